@@ -1,0 +1,26 @@
+import type { IncomingMessage } from 'node:http';
+import type { PlainStatus } from '#bin/plain-page';
+
+/** The largest form, in bytes: many times the longest need, and far below what would hurt. */
+export const largestForm = 256 * 1024;
+
+const isLoopback = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host);
+
+/** Whether a write comes from the register's own pages. What does not say where it comes from is refused. */
+export function fromOwnPages({ headers }: IncomingMessage, publicUrl: URL): boolean {
+  const { origin, host = '', 'sec-fetch-site': site } = headers;
+  if (site !== undefined && site !== 'same-origin') return false;
+  if (origin === publicUrl.origin) return true;
+  return isLoopback(publicUrl.host) && isLoopback(host) && origin === `http://${host}`;
+}
+
+/** Why a write is refused before anything reads it; undefined where it may go on. */
+export function refusalOfWrite(request: IncomingMessage, path: string, publicUrl: URL, takesPost: (path: string) => boolean): PlainStatus | undefined {
+  const { headers, method } = request;
+  if (method !== 'POST' || !takesPost(path)) return 405;
+  if (!fromOwnPages(request, publicUrl)) return 403;
+  if (headers['content-length'] === undefined) return 411;
+  if (Number(headers['content-length']) > largestForm) return 413;
+  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(headers['content-type'] ?? '')) return 415;
+  return undefined;
+}

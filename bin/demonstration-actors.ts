@@ -1,0 +1,12 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { read } from '#db/client';
+import { account, assignment } from '#db/schema';
+import { actor, publicActor, type Actor } from '#lib/actor';
+import type { Role } from '#lib/accounts/vocabulary';
+
+/** The actor of a demonstration account, without a session. */
+export async function actorOfAccount(email: string): Promise<Actor> {
+  const [row] = await read().select().from(account).where(eq(account.email, email));
+  const assigned = await read().select({ id: assignment.reviewId }).from(assignment).where(and(eq(assignment.accountId, row!.id), isNull(assignment.endedAt)));
+  return actor({ ...publicActor, accountId: row!.id, name: row!.name, role: row!.role as Role, stateId: row!.stateId, reviewIds: assigned.map(({ id }) => id) });
+}

@@ -1,0 +1,45 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
+import type { Writer } from '#db/client';
+import { change, event, register } from '#db/schema';
+
+export type Change = Readonly<{
+  actorId: string;
+  verb: string;
+  entity: 'register' | 'account' | 'state' | 'review' | 'assignment' | 'need';
+  entityId: string;
+  data?: Record<string, unknown>;
+}>;
+
+export const genesisHash = '0'.repeat(64);
+
+/** SHA-256 over the previous hash and the row, in this order of fields. */
+export const chainHash = (previousHash: string, row: readonly unknown[]) =>
+  createHash('sha256').update(previousHash).update(JSON.stringify(row)).digest('hex');
+
+/**
+ * Writes the log row of this transaction and returns its number, the new revision. Call it as late as can be: the row of
+ * `register` that it locks is the one that all writers share.
+ */
+export async function recordChange(tx: Writer, { actorId, verb, entity, entityId, data = {} }: Change): Promise<number> {
+  const [head] = await tx.update(register).set({ revision: sql`${register.revision} + 1` }).where(eq(register.id, 1))
+    .returning({ seq: register.revision, previousHash: register.headHash });
+  if (!head) throw new Error('the register has not been opened');
+  const at = new Date().toISOString();
+  const hash = chainHash(head.previousHash, [head.seq, at, actorId, verb, entity, entityId, data]);
+  await tx.insert(change).values({ seq: head.seq, at, actorId, verb, entity, entityId, data, previousHash: head.previousHash, hash });
+  await tx.update(register).set({ headHash: hash }).where(eq(register.id, 1));
+  return head.seq;
+}
+
+/** Writes what moves no number: a sign-in, a refusal, an export. */
+export async function recordEvent(tx: Writer, kind: string, actorId: string | null, data: Record<string, unknown> = {}) {
+  const [head] = await tx.update(register).set({ eventSeq: sql`${register.eventSeq} + 1` }).where(eq(register.id, 1))
+    .returning({ seq: register.eventSeq, previousHash: register.eventHash });
+  if (!head) throw new Error('the register has not been opened');
+  const at = new Date().toISOString();
+  const hash = chainHash(head.previousHash, [head.seq, at, actorId, kind, data]);
+  await tx.insert(event).values({ seq: head.seq, at, actorId, kind, data, previousHash: head.previousHash, hash });
+  await tx.update(register).set({ eventHash: hash }).where(eq(register.id, 1));
+}

@@ -1,0 +1,106 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Client } from 'pg';
+import { engine } from '#db/engine';
+import { openSqlite, sqlitePath, type Connection } from '#db/sqlite';
+import { environment } from '#lib/env';
+
+type Migration = Readonly<{ name: string; hash: string; statements: readonly string[] }>;
+type Applied = Readonly<{ name: string; hash: string }>;
+
+const folder = new URL(`./migrations/${engine}/`, import.meta.url);
+
+const migrations = (): Migration[] =>
+  readdirSync(fileURLToPath(folder)).filter((file) => file.endsWith('.sql')).sort().map((file) => {
+    const text = readFileSync(new URL(file, folder), 'utf8');
+    return {
+      name: file.replace(/\.sql$/, ''),
+      hash: createHash('sha256').update(text).digest('hex'),
+      statements: text.split('--> statement-breakpoint').map((statement) => statement.trim()).filter(Boolean),
+    };
+  });
+
+function pending(applied: readonly Applied[]): Migration[] {
+  const known = migrations();
+  for (const { name, hash } of applied) {
+    const file = known.find((migration) => migration.name === name);
+    if (!file) throw new Error(`This database has had migration ${name}, which this release does not know. Use the newer release.`);
+    if (file.hash !== hash) throw new Error(`Migration ${name} was changed after this database had it.`);
+  }
+  return known.slice(applied.length);
+}
+
+const tablesOf = (connection: Connection) =>
+  connection.prepare<[], { name: string }>(`select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`).all().map(({ name }) => name);
+
+const rowsOf = (connection: Connection, tables: readonly string[]) =>
+  new Map(tables.map((name) => [name, connection.prepare<[], { n: number }>(`select count(*) as n from "${name}"`).get()!.n]));
+
+/** Foreign keys are off while tables are rebuilt; before COMMIT every key must hold and no table may have lost a row. */
+function applySqlite(connection: Connection, { name, hash, statements }: Migration) {
+  connection.pragma('foreign_keys = OFF');
+  connection.exec('BEGIN IMMEDIATE');
+  try {
+    const before = rowsOf(connection, tablesOf(connection));
+    for (const statement of statements) connection.exec(statement);
+    const broken = connection.pragma('foreign_key_check') as unknown[];
+    if (broken.length > 0) throw new Error(`migration ${name} breaks ${broken.length} foreign keys`);
+    const after = rowsOf(connection, tablesOf(connection));
+    for (const [table, rows] of before) {
+      if (after.has(table) && after.get(table)! < rows) throw new Error(`migration ${name} loses rows of ${table}`);
+    }
+    connection.prepare('insert into migration (name, hash, at) values (?, ?, ?)').run(name, hash, new Date().toISOString());
+    connection.exec('COMMIT');
+  } catch (error) {
+    if (connection.inTransaction) connection.exec('ROLLBACK');
+    throw error;
+  } finally {
+    connection.pragma('foreign_keys = ON');
+  }
+}
+
+function migrateSqlite(databaseUrl: string): string[] {
+  const connection = openSqlite(databaseUrl, 'write');
+  try {
+    const applied = tablesOf(connection).includes('migration')
+      ? connection.prepare<[], Applied>('select name, hash from migration order by name').all() : [];
+    const due = pending(applied);
+    if (due.length > 0 && applied.length > 0) {
+      const backup = `${sqlitePath(databaseUrl)}.before-${due[0]!.name}`;
+      if (!existsSync(backup)) connection.prepare('vacuum into ?').run(backup);
+    }
+    for (const migration of due) applySqlite(connection, migration);
+    return due.map(({ name }) => name);
+  } finally {
+    connection.close();
+  }
+}
+
+async function migratePostgresql(databaseUrl: string): Promise<string[]> {
+  const client = new Client({ connectionString: databaseUrl, connectionTimeoutMillis: 5000 });
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    // Several processes may start at once: the first migrates, the others wait and find nothing to do.
+    await client.query(`select pg_advisory_xact_lock(hashtext('needs-register.migrate'))`);
+    const { rows: [found] } = await client.query<{ found: string | null }>(`select to_regclass('migration') as found`);
+    const applied = found?.found ? (await client.query<Applied>('select name, hash from migration order by name')).rows : [];
+    const due = pending(applied);
+    for (const { name, hash, statements } of due) {
+      for (const statement of statements) await client.query(statement);
+      await client.query('insert into migration (name, hash, at) values ($1, $2, $3)', [name, hash, new Date().toISOString()]);
+    }
+    await client.query('COMMIT');
+    return due.map(({ name }) => name);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Brings the database up to this release; returns the migrations that were due. SQLite is backed up first. */
+export async function migrate(): Promise<string[]> {
+  const { databaseUrl } = environment();
+  return engine === 'sqlite' ? migrateSqlite(databaseUrl) : migratePostgresql(databaseUrl);
+}

@@ -1,0 +1,51 @@
+import 'server-only';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { genesisHash, recordChange } from '#db/change';
+import { read, transaction, type Writer } from '#db/client';
+import { account, register } from '#db/schema';
+
+/** What the register remembers of itself. */
+export type Register = Readonly<{ demonstration: boolean; secret: string; revision: number }>;
+
+export async function registerRow(): Promise<Register | undefined> {
+  const [row] = await read().select({ demonstration: register.demonstration, secret: register.secret, revision: register.revision })
+    .from(register).where(eq(register.id, 1));
+  return row;
+}
+
+/** A program that writes under its own name has an account that cannot sign in. Returns its id. */
+export async function systemAccount(tx: Writer, name: string): Promise<string> {
+  const email = `${name.toLowerCase().replaceAll(' ', '-')}@system.invalid`;
+  const [known] = await tx.select({ id: account.id }).from(account).where(eq(account.email, email));
+  if (known) return known.id;
+  const id = randomUUID();
+  await tx.insert(account).values({ id, email, name, role: 'system', active: false, createdAt: new Date().toISOString() });
+  return id;
+}
+
+/**
+ * Makes the one row of a new register, or checks that the register is of the kind asked for: demonstration accounts never
+ * enter a real register.
+ * @throws Error with one clear line when the register is of the other kind.
+ */
+export async function openRegister({ demonstration }: { demonstration: boolean }): Promise<{ made: boolean }> {
+  const found = await registerRow();
+  if (found && found.demonstration !== demonstration) {
+    throw new Error(found.demonstration
+      ? 'This database holds a demonstration register. Start it without DEMO=0, or name another database in DATABASE_URL.'
+      : 'This database holds a real register. Start it with DEMO=0, or name another database in DATABASE_URL.');
+  }
+  if (found) return { made: false };
+  return transaction(async (tx) => {
+    const [raced] = await tx.select({ id: register.id }).from(register);
+    if (raced) return { made: false };
+    await tx.insert(register).values({
+      id: 1, demonstration, secret: randomBytes(32).toString('base64url'), revision: 0, headHash: genesisHash,
+      eventSeq: 0, eventHash: genesisHash, createdAt: new Date().toISOString(),
+    });
+    const actorId = await systemAccount(tx, 'Register');
+    await recordChange(tx, { actorId, verb: 'open', entity: 'register', entityId: '1', data: { demonstration } });
+    return { made: true };
+  });
+}

@@ -1,0 +1,241 @@
+import { sql } from 'drizzle-orm';
+import type { Category } from '#lib/convention/categories';
+import type { Chapter } from '#lib/convention/chapters';
+import type { Locale, Names } from '#lib/convention/names';
+import type { Region } from '#lib/convention/regions';
+import { categoryCodes } from '#lib/convention/categories';
+import { chapterCodes, cycles } from '#lib/convention/chapters';
+import { locales } from '#lib/convention/names';
+import { regionCodes } from '#lib/convention/regions';
+import { accountRoles, invitationPurposes, type AccountRole, type InvitationPurpose } from '#lib/accounts/vocabulary';
+import { statuses, verbs, type Status, type TargetGroup, type Verb } from '#lib/needs/vocabulary';
+import { boolean, check, index, integer, json, primaryKey, table, text, uniqueIndex } from '#db/columns/index';
+
+const oneOf = (name: string, column: string, allowed: readonly (string | number)[]) =>
+  check(name, sql.raw(`"${column}" in (${allowed.map((value) => (typeof value === 'number' ? value : `'${value}'`)).join(', ')})`));
+
+/** One row: what kind of register this is, and the heads of its two logs. */
+export const register = table('register', {
+  id: integer('id').primaryKey(),
+  demonstration: boolean('demonstration').notNull(),
+  secret: text('secret').notNull(),
+  revision: integer('revision').notNull(),
+  headHash: text('head_hash').notNull(),
+  eventSeq: integer('event_seq').notNull(),
+  eventHash: text('event_hash').notNull(),
+  createdAt: text('created_at').notNull(),
+}, () => [check('register_one_row', sql.raw('"id" = 1'))]);
+
+/** Append-only and hash-chained: one row a write; `seq` without gaps is the revision of the register. */
+export const change = table('change', {
+  seq: integer('seq').primaryKey(),
+  at: text('at').notNull(),
+  actorId: text('actor_id').notNull(),
+  verb: text('verb').notNull(),
+  entity: text('entity').notNull(),
+  entityId: text('entity_id').notNull(),
+  data: json<Record<string, unknown>>('data').notNull(),
+  previousHash: text('previous_hash').notNull(),
+  hash: text('hash').notNull(),
+}, (t) => [index('change_entity').on(t.entity, t.entityId)]);
+
+/** Sign-ins, refusals, views and exports: chained like `change`, but moves no revision. */
+export const event = table('event', {
+  seq: integer('seq').primaryKey(),
+  at: text('at').notNull(),
+  actorId: text('actor_id'),
+  kind: text('kind').notNull(),
+  data: json<Record<string, unknown>>('data').notNull(),
+  previousHash: text('previous_hash').notNull(),
+  hash: text('hash').notNull(),
+});
+
+export const state = table('state', {
+  id: text('id').primaryKey(),
+  code: text('code').notNull(),
+  region: text<Region>('region').notNull(),
+}, (t) => [uniqueIndex('state_code').on(t.code), oneOf('state_region', 'region', regionCodes)]);
+
+export const account = table('account', {
+  id: text('id').primaryKey(),
+  email: text('email').notNull(),
+  name: text('name').notNull(),
+  role: text<AccountRole>('role').notNull(),
+  stateId: text('state_id').references(() => state.id, { onDelete: 'restrict' }),
+  passwordHash: text('password_hash'),
+  locale: text<Locale>('locale'),
+  active: boolean('active').notNull(),
+  createdAt: text('created_at').notNull(),
+}, (t) => [
+  uniqueIndex('account_email').on(t.email),
+  oneOf('account_role', 'role', accountRoles),
+  oneOf('account_locale', 'locale', locales),
+  check('account_state', sql.raw(`("role" = 'focal-point') = ("state_id" is not null)`)),
+]);
+
+export const session = table('session', {
+  id: text('id').primaryKey(),
+  accountId: text('account_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
+  createdAt: text('created_at').notNull(),
+  expiresAt: text('expires_at').notNull(),
+  endedAt: text('ended_at'),
+}, (t) => [index('session_account').on(t.accountId)]);
+
+export const invitation = table('invitation', {
+  id: text('id').primaryKey(),
+  accountId: text('account_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
+  purpose: text<InvitationPurpose>('purpose').notNull(),
+  tokenHash: text('token_hash').notNull(),
+  createdBy: text('created_by').notNull().references(() => account.id, { onDelete: 'restrict' }),
+  createdAt: text('created_at').notNull(),
+  expiresAt: text('expires_at').notNull(),
+  usedAt: text('used_at'),
+}, (t) => [
+  uniqueIndex('invitation_token').on(t.tokenHash),
+  index('invitation_account').on(t.accountId),
+  oneOf('invitation_purpose', 'purpose', invitationPurposes),
+]);
+
+/** Tries to sign in, by account and by network, in a window of time. */
+export const attempt = table('attempt', {
+  key: text('key').primaryKey(),
+  count: integer('count').notNull(),
+  windowEndsAt: text('window_ends_at').notNull(),
+});
+
+export const review = table('review', {
+  id: text('id').primaryKey(),
+  stateId: text('state_id').notNull().references(() => state.id, { onDelete: 'restrict' }),
+  cycle: integer('cycle').notNull(),
+  /** The last number given to a need of this review. */
+  numbered: integer('numbered').notNull(),
+  symbol: text('symbol'),
+  completedOn: text('completed_on'),
+  publishedOn: text('published_on'),
+  version: integer('version').notNull(),
+  createdAt: text('created_at').notNull(),
+}, (t) => [uniqueIndex('review_state_cycle').on(t.stateId, t.cycle), oneOf('review_cycle', 'cycle', cycles)]);
+
+/** What counting depends on, at every revision: the dates of the review and the regional group of its State. */
+export const reviewVersion = table('review_version', {
+  id: text('id').primaryKey(),
+  reviewId: text('review_id').notNull().references(() => review.id, { onDelete: 'restrict' }),
+  version: integer('version').notNull(),
+  region: text<Region>('region').notNull(),
+  symbol: text('symbol'),
+  completedOn: text('completed_on'),
+  publishedOn: text('published_on'),
+  verb: text('verb').notNull(),
+  actorId: text('actor_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
+  at: text('at').notNull(),
+  fromSeq: integer('from_seq').notNull(),
+  toSeq: integer('to_seq'),
+}, (t) => [uniqueIndex('review_version_number').on(t.reviewId, t.version), oneOf('review_version_region', 'region', regionCodes)]);
+
+export const assignment = table('assignment', {
+  id: text('id').primaryKey(),
+  reviewId: text('review_id').notNull().references(() => review.id, { onDelete: 'restrict' }),
+  accountId: text('account_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
+  createdAt: text('created_at').notNull(),
+  endedAt: text('ended_at'),
+}, (t) => [uniqueIndex('assignment_once').on(t.reviewId, t.accountId), index('assignment_account').on(t.accountId)]);
+
+/** The content of a need: the same columns in its working row and in every version. */
+const content = () => ({
+  chapter: text<Chapter>('chapter'),
+  /** The chapter as a whole, instead of single articles. */
+  general: boolean('general').notNull(),
+  category: text<Category>('category'),
+  subcategory: text('subcategory'),
+  topics: json<readonly string[]>('topics').notNull(),
+  types: json<readonly string[]>('types').notNull(),
+  tags: json<readonly string[]>('tags').notNull(),
+  targetGroups: json<readonly TargetGroup[]>('target_groups').notNull(),
+  priority: integer('priority'),
+  text: text('text'),
+  language: text<Locale>('language'),
+  quote: text('quote'),
+  paragraph: text('paragraph'),
+});
+
+export const need = table('need', {
+  id: text('id').primaryKey(),
+  reviewId: text('review_id').notNull().references(() => review.id, { onDelete: 'restrict' }),
+  reference: text('reference'),
+  sourceRef: text('source_ref'),
+  status: text<Status>('status').notNull(),
+  version: integer('version').notNull(),
+  /** The last approved version, which counts whatever is going on with a later one. */
+  countedVersion: integer('counted_version'),
+  ...content(),
+  enteredBy: text('entered_by').notNull().references(() => account.id, { onDelete: 'restrict' }),
+  changedBy: text('changed_by').notNull().references(() => account.id, { onDelete: 'restrict' }),
+  recodedBy: text('recoded_by').references(() => account.id, { onDelete: 'restrict' }),
+  createdAt: text('created_at').notNull(),
+  updatedAt: text('updated_at').notNull(),
+}, (t) => [
+  uniqueIndex('need_reference').on(t.reference),
+  uniqueIndex('need_source_ref').on(t.sourceRef),
+  index('need_review').on(t.reviewId, t.status),
+  index('need_status').on(t.status, t.updatedAt),
+  oneOf('need_status_known', 'status', statuses),
+  oneOf('need_chapter', 'chapter', chapterCodes),
+  oneOf('need_category', 'category', categoryCodes),
+  oneOf('need_language', 'language', locales),
+]);
+
+export const needArticle = table('need_article', {
+  needId: text('need_id').notNull().references(() => need.id, { onDelete: 'restrict' }),
+  article: integer('article').notNull(),
+}, (t) => [
+  primaryKey({ columns: [t.needId, t.article] }),
+  index('need_article_article').on(t.article),
+  check('need_article_known', sql.raw('"article" between 5 and 59')),
+]);
+
+/** Every version of a need, whole. `counted_from_seq` to `counted_to_seq` are the revisions at which it counts. */
+export const needVersion = table('need_version', {
+  id: text('id').primaryKey(),
+  needId: text('need_id').notNull().references(() => need.id, { onDelete: 'restrict' }),
+  version: integer('version').notNull(),
+  verb: text<Verb | 'enter'>('verb').notNull(),
+  status: text<Status>('status').notNull(),
+  ...content(),
+  /** The provision as a row of a matrix: `5`, `5;6`, `general`; empty while none is chosen. */
+  provision: text('provision').notNull(),
+  reason: text('reason'),
+  actorId: text('actor_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
+  at: text('at').notNull(),
+  fromSeq: integer('from_seq').notNull(),
+  toSeq: integer('to_seq'),
+  countedFromSeq: integer('counted_from_seq'),
+  countedToSeq: integer('counted_to_seq'),
+}, (t) => [
+  uniqueIndex('need_version_number').on(t.needId, t.version),
+  index('need_version_counted').on(t.countedFromSeq, t.countedToSeq),
+  oneOf('need_version_verb', 'verb', ['enter', ...verbs]),
+  oneOf('need_version_status', 'status', statuses),
+  oneOf('need_version_chapter', 'chapter', chapterCodes),
+  oneOf('need_version_category', 'category', categoryCodes),
+]);
+
+const term = () => ({
+  id: text('id').primaryKey(),
+  code: text('code').notNull(),
+  names: json<Names>('names').notNull(),
+  position: integer('position').notNull(),
+  fromSeq: integer('from_seq').notNull(),
+  toSeq: integer('to_seq'),
+});
+export const subcategory = table('subcategory', { ...term(), category: text<Category>('category').notNull() }, (t) => [
+  uniqueIndex('subcategory_code').on(t.code, t.fromSeq), oneOf('subcategory_category', 'category', categoryCodes)]);
+export const topic = table('topic', term(), (t) => [uniqueIndex('topic_code').on(t.code, t.fromSeq)]);
+export const type = table('type', term(), (t) => [uniqueIndex('type_code').on(t.code, t.fromSeq)]);
+export const tag = table('tag', term(), (t) => [uniqueIndex('tag_code').on(t.code, t.fromSeq)]);
+
+/** Which migrations this database has had, and what each file was. */
+export const migration = table('migration', {
+  name: text('name').primaryKey(),
+  hash: text('hash').notNull(),
+  at: text('at').notNull(),
+});

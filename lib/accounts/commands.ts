@@ -1,0 +1,122 @@
+import 'server-only';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { and, eq, gt, isNull, ne } from 'drizzle-orm';
+import { recordChange, recordEvent } from '#db/change';
+import { transaction, type Writer } from '#db/client';
+import { account, invitation, session } from '#db/schema';
+import type { Actor } from '#lib/actor';
+import { hashPassword, verifyPassword } from '#lib/accounts/passwords';
+import { tokenHash } from '#lib/accounts/queries';
+import type { InvitationPurpose, Role } from '#lib/accounts/vocabulary';
+import { attempt } from '#lib/attempt';
+import type { Locale } from '#lib/convention/names';
+import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/errors';
+import { assign } from '#lib/reviews/assign';
+import { reviewById } from '#lib/reviews/queries';
+
+/** A one-time token; it is shown once, as a link, and only its hash is stored. */
+export type Invited = Readonly<{ token: string; email: string; name: string; reviewId: string | null }>;
+
+const validDays = { invitation: 14, reset: 1 } as const;
+const now = () => new Date().toISOString();
+
+async function writeInvitation(tx: Writer, actor: Actor, accountId: string, purpose: InvitationPurpose): Promise<string> {
+  const token = randomBytes(32).toString('base64url');
+  await tx.update(invitation).set({ usedAt: now() }).where(and(eq(invitation.accountId, accountId), isNull(invitation.usedAt)));
+  await tx.insert(invitation).values({
+    id: randomUUID(), accountId, purpose, tokenHash: tokenHash(token), createdBy: actor.accountId!, createdAt: now(),
+    expiresAt: new Date(Date.now() + validDays[purpose] * 86_400_000).toISOString(),
+  });
+  return token;
+}
+
+/**
+ * Invites a person: a focal point of the State of a review, a reviewer of it, or staff. Inviting the same person again for
+ * another review assigns it to them; while they have not signed up, they get a new link.
+ */
+export async function invite(actor: Actor, input: { email: string; name: string; role: Role; review: string }): Promise<Outcome<Invited>> {
+  if (actor.role !== 'administrator' && actor.role !== 'system') return forbidden('role');
+  return attempt(async (tx) => {
+    const review = input.review ? await reviewById(actor, input.review, tx) : undefined;
+    if (input.review && !review) return notFound;
+    if (input.role === 'focal-point' && !review) return invalid('role', 'focalPointNeedsReview');
+    const stateId = input.role === 'focal-point' ? review!.stateId : null;
+    const [known] = await tx.select().from(account).where(eq(account.email, input.email));
+    if (known && (known.role !== input.role || known.stateId !== stateId)) return invalid('email', 'emailTaken');
+    if (known && (known.passwordHash !== null || !known.active) && input.role !== 'reviewer') return invalid('email', 'emailTaken');
+    const accountId = known?.id ?? randomUUID();
+    if (!known) {
+      await tx.insert(account).values({ id: accountId, email: input.email, name: input.name, role: input.role, stateId, active: true, createdAt: now() });
+      await recordChange(tx, { actorId: actor.accountId!, verb: 'invite', entity: 'account', entityId: accountId, data: { role: input.role } });
+    }
+    if (review && input.role === 'reviewer') await assign(tx, actor, review.id, accountId);
+    const token = known?.passwordHash ? '' : await writeInvitation(tx, actor, accountId, 'invitation');
+    return done({ token, email: input.email, name: known?.name ?? input.name, reviewId: review?.id ?? null });
+  });
+}
+
+/** Makes a link by which the person chooses a new password; their sessions end when they do. */
+export async function resetPassword(actor: Actor, { accountId }: { accountId: string }): Promise<Outcome<Invited>> {
+  if (actor.role !== 'administrator') return forbidden('role');
+  return attempt(async (tx) => {
+    const [person] = await tx.select().from(account).where(and(eq(account.id, accountId), ne(account.role, 'system')));
+    if (!person) return notFound;
+    const token = await writeInvitation(tx, actor, accountId, person.passwordHash ? 'reset' : 'invitation');
+    await recordChange(tx, { actorId: actor.accountId!, verb: 'reset-password', entity: 'account', entityId: accountId });
+    return done({ token, email: person.email, name: person.name, reviewId: null });
+  });
+}
+
+/** Takes up an invitation or a reset: sets name and password, uses the link up, ends other sessions. */
+export async function acceptInvitation(_actor: Actor, { token, name, password }: { token: string; name: string; password: string }): Promise<Outcome<{ email: string }>> {
+  const passwordHash = await hashPassword(password);
+  return attempt(async (tx) => {
+    const [used] = await tx.update(invitation).set({ usedAt: now() })
+      .where(and(eq(invitation.tokenHash, tokenHash(token)), isNull(invitation.usedAt), gt(invitation.expiresAt, now())))
+      .returning({ accountId: invitation.accountId, purpose: invitation.purpose });
+    if (!used) return notFound;
+    const [person] = await tx.update(account).set({ name, passwordHash }).where(eq(account.id, used.accountId)).returning({ email: account.email });
+    await endSessions(tx, used.accountId);
+    await recordChange(tx, { actorId: used.accountId, verb: used.purpose === 'reset' ? 'choose-password' : 'accept-invitation', entity: 'account', entityId: used.accountId });
+    return done({ email: person!.email });
+  });
+}
+
+const endSessions = (tx: Writer, accountId: string, except = '') =>
+  tx.update(session).set({ endedAt: now() }).where(and(eq(session.accountId, accountId), isNull(session.endedAt), ne(session.id, except)));
+
+/** Changes the actor's own password; their other sessions end. */
+export async function changePassword(actor: Actor, { current, password }: { current: string; password: string }): Promise<Outcome<null>> {
+  const { accountId } = actor;
+  if (!accountId) return failed({ kind: 'unauthenticated' });
+  const [own] = await transaction((tx) => tx.select({ passwordHash: account.passwordHash }).from(account).where(eq(account.id, accountId)));
+  if (!await verifyPassword(current, own?.passwordHash)) return invalid('current', 'wrongPassword');
+  const passwordHash = await hashPassword(password);
+  return attempt(async (tx) => {
+    await tx.update(account).set({ passwordHash }).where(eq(account.id, accountId));
+    await endSessions(tx, accountId, actor.sessionId ?? '');
+    await recordChange(tx, { actorId: accountId, verb: 'change-password', entity: 'account', entityId: accountId });
+    return done(null);
+  });
+}
+
+/** Remembers the language that the actor chose. */
+export async function rememberLanguage(actor: Actor, { language }: { language: Locale }): Promise<Outcome<null>> {
+  const { accountId } = actor;
+  if (!accountId) return done(null);
+  return attempt(async (tx) => {
+    await tx.update(account).set({ locale: language }).where(eq(account.id, accountId));
+    return done(null);
+  });
+}
+
+/** Ends the actor's session. */
+export async function endSession(actor: Actor): Promise<Outcome<null>> {
+  const { sessionId, accountId } = actor;
+  if (!sessionId) return done(null);
+  return attempt(async (tx) => {
+    await tx.update(session).set({ endedAt: now() }).where(eq(session.id, sessionId));
+    await recordEvent(tx, 'sign-out', accountId);
+    return done(null);
+  });
+}

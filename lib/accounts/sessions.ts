@@ -1,0 +1,54 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, eq, gt, isNull } from 'drizzle-orm';
+import { recordEvent } from '#db/change';
+import { read, transaction } from '#db/client';
+import { account, assignment, session, state } from '#db/schema';
+import { actor, publicActor, type Actor } from '#lib/actor';
+import { countAttempt, forgetAttempts } from '#lib/accounts/attempts';
+import { verifyPassword } from '#lib/accounts/passwords';
+import type { Role } from '#lib/accounts/vocabulary';
+import type { Locale } from '#lib/convention/names';
+import { done, failed, invalid, type Outcome } from '#lib/errors';
+
+export const sessionHours = 12;
+
+/** The actor of a session that is still open, read with account, role, State and assignments on every request; else the public. */
+export async function actorOfSession(sessionId: string | null): Promise<Actor> {
+  if (!sessionId) return publicActor;
+  const [row] = await read()
+    .select({ accountId: account.id, name: account.name, role: account.role, stateId: account.stateId, stateCode: state.code, locale: account.locale })
+    .from(session).innerJoin(account, eq(account.id, session.accountId)).leftJoin(state, eq(state.id, account.stateId))
+    .where(and(eq(session.id, sessionId), isNull(session.endedAt), gt(session.expiresAt, new Date().toISOString()), eq(account.active, true)));
+  if (!row || row.role === 'system') return publicActor;
+  const assigned = row.role === 'reviewer'
+    ? await read().select({ id: assignment.reviewId }).from(assignment).where(and(eq(assignment.accountId, row.accountId), isNull(assignment.endedAt))) : [];
+  return actor({ ...row, role: row.role satisfies Role, sessionId, reviewIds: assigned.map(({ id }) => id) });
+}
+
+type SignIn = Readonly<{ email: string; password: string; network: string }>;
+export type Session = Readonly<{ id: string; accountId: string; locale: Locale | null }>;
+
+/** Begins a session. A wrong password and an unknown address answer alike and take as long. */
+export async function beginSession({ email, password, network }: SignIn): Promise<Outcome<Session>> {
+  const seconds = await countAttempt({ account: email, network });
+  if (seconds > 0) {
+    await transaction((tx) => recordEvent(tx, 'sign-in-limited', null, { email }));
+    return failed({ kind: 'limited', seconds });
+  }
+  const [known] = await read().select({ id: account.id, passwordHash: account.passwordHash, active: account.active, locale: account.locale })
+    .from(account).where(eq(account.email, email));
+  const right = await verifyPassword(password, known?.passwordHash);
+  if (!known || !right || !known.active) {
+    await transaction((tx) => recordEvent(tx, 'sign-in-refused', known?.id ?? null, { email }));
+    return invalid('email', 'wrongCredentials');
+  }
+  const id = randomUUID();
+  const now = Date.now();
+  await transaction(async (tx) => {
+    await tx.insert(session).values({ id, accountId: known.id, createdAt: new Date(now).toISOString(), expiresAt: new Date(now + sessionHours * 3_600_000).toISOString() });
+    await recordEvent(tx, 'sign-in', known.id);
+  });
+  await forgetAttempts(email);
+  return done({ id, accountId: known.id, locale: known.locale });
+}

@@ -1,0 +1,12 @@
+/** Roles that a person may hold. `system` marks actors that are programs (the demonstration, an import) and never sign in. */
+export const roles = ['focal-point', 'reviewer', 'manager', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+export const accountRoles = [...roles, 'system'] as const;
+export type AccountRole = (typeof accountRoles)[number];
+
+export const invitationPurposes = ['invitation', 'reset'] as const;
+export type InvitationPurpose = (typeof invitationPurposes)[number];
+
+export const passwordLength = { min: 12, max: 200 } as const;
+export const nameLength = { max: 200 } as const;
+export const emailLength = { max: 254 } as const;

@@ -1,0 +1,19 @@
+/** Calendar dates are `YYYY-MM-DD` text and never become instants: a date has no time zone. */
+const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+const daysIn = (year: number, month: number) =>
+  month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+
+/** Whether the text is a date of the Gregorian calendar, from 2000 on. */
+export function isDate(value: string): boolean {
+  const parts = pattern.exec(value)?.slice(1).map(Number);
+  if (!parts) return false;
+  const [year = 0, month = 0, day = 0] = parts;
+  return year >= 2000 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+/** The present date in UTC. */
+export const today = (): string => new Date().toISOString().slice(0, 10);
+
+/** `2023-02-28` as 20230228, so that dates compare as whole numbers. */
+export const dateNumber = (date: string): number => Number(date.replaceAll('-', ''));

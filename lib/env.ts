@@ -1,0 +1,69 @@
+/** What the environment decides. Read once; a wrong value is refused in one clear line. */
+export type Environment = Readonly<{
+  host: string;
+  port: number;
+  publicUrl: URL;
+  /** `file:PATH` or `postgres://…` */
+  databaseUrl: string;
+  /** Whether a new register is made as a demonstration. */
+  demonstration: boolean;
+  /** Whether readers who have not signed in may see published summaries. */
+  open: boolean;
+}>;
+
+export class EnvironmentError extends Error {}
+
+const loopback = (host: string) =>
+  host === 'localhost' || host === '[::1]' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+
+const flag = (name: string, value: string | undefined) => {
+  if (value === undefined || value === '' || value === '1') return true;
+  if (value === '0') return false;
+  throw new EnvironmentError(`${name} must be 0 or 1, not "${value}".`);
+};
+
+const portOf = (value: string | undefined) => {
+  if (value === undefined || value === '') return 3000;
+  const port = Number(value);
+  if (/^\d{1,5}$/.test(value) && port <= 65535) return port;
+  throw new EnvironmentError(`PORT must be a whole number from 0 to 65535, not "${value}".`);
+};
+
+const databaseUrlOf = (value: string | undefined) => {
+  if (value === undefined || value === '') return 'file:data/register.db';
+  if (/^file:.+/.test(value) && !value.startsWith('file://')) return value;
+  if (/^postgres(ql)?:\/\/./.test(value) && URL.canParse(value)) return value;
+  throw new EnvironmentError('DATABASE_URL must be file:PATH or postgres://USER:PASSWORD@HOST:PORT/DATABASE.');
+};
+
+const publicUrlOf = (value: string | undefined, host: string, port: number) => {
+  const assumed = `http://${loopback(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`;
+  if (value === undefined || value === '') {
+    if (loopback(host) || host === '0.0.0.0' || host === '::') return new URL(`http://localhost:${port}`);
+    return publicUrlOf(assumed, host, port);
+  }
+  if (!URL.canParse(value)) throw new EnvironmentError(`PUBLIC_URL must be an address such as https://register.example.org, not "${value}".`);
+  const url = new URL(value);
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new EnvironmentError('PUBLIC_URL must begin with https:// (or http:// on this machine).');
+  if (url.pathname !== '/' || url.search || url.hash || url.username) throw new EnvironmentError('PUBLIC_URL must be an origin alone, without path, query or user name.');
+  if (url.protocol === 'http:' && !loopback(url.hostname)) throw new EnvironmentError('PUBLIC_URL of plain http is allowed on this machine only; use https:// for any other address.');
+  return url;
+};
+
+/** @throws EnvironmentError with one line that names the variable and what it may be. */
+export function environmentOf(variables: Record<string, string | undefined>): Environment {
+  const host = variables.HOST || '127.0.0.1';
+  if (!/^[A-Za-z0-9.:-]+$/.test(host)) throw new EnvironmentError(`HOST must be an address or host name, not "${host}".`);
+  const port = portOf(variables.PORT);
+  return {
+    host,
+    port,
+    publicUrl: publicUrlOf(variables.PUBLIC_URL, host, port),
+    databaseUrl: databaseUrlOf(variables.DATABASE_URL),
+    demonstration: flag('DEMO', variables.DEMO),
+    open: flag('PUBLIC', variables.PUBLIC),
+  };
+}
+
+let known: Environment | undefined;
+export const environment = (): Environment => (known ??= environmentOf(process.env));

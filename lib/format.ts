@@ -1,0 +1,28 @@
+import type { Locale } from '#lib/convention/names';
+
+// British order of dates, the Gregorian calendar and European digits, as in documents of the United Nations.
+const tag = (locale: Locale) => `${locale === 'en' ? 'en-GB' : locale}-u-ca-gregory-nu-latn`;
+
+function kept<T>(make: (locale: Locale) => T) {
+  const made = new Map<Locale, T>();
+  return (locale: Locale): T => {
+    const known = made.get(locale) ?? make(locale);
+    made.set(locale, known);
+    return known;
+  };
+}
+
+const dates = kept((locale) => new Intl.DateTimeFormat(tag(locale), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }));
+const instants = kept((locale) => new Intl.DateTimeFormat(tag(locale), { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }));
+const numbers = kept((locale) => new Intl.NumberFormat(tag(locale)));
+const percents = kept((locale) => new Intl.NumberFormat(tag(locale), { style: 'percent' }));
+const lists = kept((locale) => new Intl.ListFormat(tag(locale), { type: 'conjunction' }));
+
+/** A calendar date (`2023-02-28`) as it is written in the language. */
+export const formatDate = (locale: Locale, date: string): string => dates(locale).format(new Date(`${date}T00:00:00Z`));
+/** An instant in UTC, to the minute. */
+export const formatInstant = (locale: Locale, instant: string): string => `${instants(locale).format(new Date(instant))} UTC`;
+export const formatNumber = (locale: Locale, number: number): string => numbers(locale).format(number);
+/** A whole percentage; an en dash where there is none. */
+export const formatPercent = (locale: Locale, percent: number | null): string => (percent === null ? '–' : percents(locale).format(percent / 100));
+export const formatList = (locale: Locale, items: readonly string[]): string => lists(locale).format(items);

@@ -1,0 +1,143 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import type { Writer } from '#db/client';
+import { account, need, needVersion, review } from '#db/schema';
+import type { Actor } from '#lib/actor';
+import { attempt } from '#lib/attempt';
+import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/errors';
+import { needById, vocabulary, type NeedSeen } from '#lib/needs/queries';
+import { mayEnter, needsReason, rules, ruling } from '#lib/needs/rules';
+import { needDraft, needFaults, type Codes, type NeedContent, type NeedFields } from '#lib/needs/schema';
+import { contentColumns, replaceArticles, writeVersion } from '#lib/needs/versions';
+import { longest, type Verb } from '#lib/needs/vocabulary';
+import { reviewById } from '#lib/reviews/queries';
+
+type Saved = Readonly<{ id: string; version: number }>;
+type Seen = Readonly<{ id: string; version: number }>;
+
+const codesIn = async (actor: Actor, tx: Writer): Promise<Codes> => {
+  const { subcategories, topics, types, tags } = await vocabulary(actor, tx);
+  const codes = (terms: readonly { code: string }[]) => terms.map(({ code }) => code);
+  return { subcategories, topics: codes(topics), types: codes(types), tags: codes(tags) };
+};
+
+function contentOf(fields: NeedFields, codes: Codes): Outcome<NeedContent> {
+  const parsed = needDraft(codes).safeParse(fields);
+  if (parsed.success) return done(parsed.data);
+  return failed({ kind: 'invalid', errors: parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), message })) });
+}
+
+async function conflict(tx: Writer, id: string): Promise<Outcome<never>> {
+  const [latest] = await tx.select({ by: account.name, at: needVersion.at }).from(needVersion)
+    .innerJoin(account, eq(account.id, needVersion.actorId))
+    .where(and(eq(needVersion.needId, id), isNull(needVersion.toSeq)));
+  return failed({ kind: 'conflict', why: 'moved', ...latest });
+}
+
+/** The need as the actor's own work, if they may do this to the version that they saw. */
+async function needFor(tx: Writer, actor: Actor, verb: Verb, { id, version }: Seen): Promise<Outcome<NeedSeen>> {
+  const found = await needById(actor, id, tx);
+  if (!found) return notFound;
+  if (!found.working) return forbidden('role');
+  const verdict = ruling(actor, verb, found);
+  if (verdict === 'role' || verdict === 'not-yours' || verdict === 'four-eyes') return forbidden(verdict);
+  if (found.version !== version) return conflict(tx, id);
+  if (verdict !== 'allowed') return failed({ kind: 'conflict', why: verdict });
+  return done(found);
+}
+
+/** Moves the working row on from exactly the version seen; false when another was quicker. */
+async function advance(tx: Writer, actor: Actor, verb: Verb, before: NeedSeen, set: Partial<typeof need.$inferInsert>): Promise<boolean> {
+  const { from, to, by } = rules[verb];
+  const mine = actor.accountId!;
+  const otherHands = by[actor.role] === 'other-hands'
+    ? and(ne(need.enteredBy, mine), ne(need.changedBy, mine), or(isNull(need.recodedBy), ne(need.recodedBy, mine))) : undefined;
+  const moved = await tx.update(need)
+    .set({ ...set, status: to ?? before.status, version: before.version + 1, updatedAt: new Date().toISOString() })
+    .where(and(eq(need.id, before.id), eq(need.version, before.version), inArray(need.status, [...from]), otherHands))
+    .returning({ id: need.id });
+  return moved.length === 1;
+}
+
+/** Gives the need its readable reference (`KEN-2-014`) from the counter of its review. */
+async function referenceFor(tx: Writer, before: NeedSeen): Promise<string> {
+  if (before.reference) return before.reference;
+  const [numbered] = await tx.update(review).set({ numbered: sql`${review.numbered} + 1` }).where(eq(review.id, before.reviewId))
+    .returning({ number: review.numbered });
+  return `${before.stateCode}-${before.cycle}-${String(numbered!.number).padStart(3, '0')}`;
+}
+
+/** Enters a need as a draft, complete or not. */
+export async function enterNeed(actor: Actor, { reviewId, fields }: { reviewId: string; fields: NeedFields }): Promise<Outcome<Saved>> {
+  return attempt(async (tx) => {
+    const found = await reviewById(actor, reviewId, tx);
+    if (!found) return notFound;
+    if (!mayEnter(actor, found)) return forbidden('role');
+    const content = contentOf(fields, await codesIn(actor, tx));
+    if (!content.ok) return content;
+    const id = randomUUID();
+    const now = new Date().toISOString();
+    await tx.insert(need).values({
+      id, reviewId, status: 'draft', version: 1, ...contentColumns(content.value),
+      enteredBy: actor.accountId!, changedBy: actor.accountId!, createdAt: now, updatedAt: now,
+    });
+    await replaceArticles(tx, id, content.value.articles);
+    await writeVersion(tx, { needId: id, version: 1, verb: 'enter', status: 'draft', content: content.value, actorId: actor.accountId! });
+    return done({ id, version: 1 });
+  });
+}
+
+/** Saves what was changed in a draft or a returned need, or a reviewer's recoding of a submitted one. */
+async function rewrite(actor: Actor, verb: 'edit' | 'recode', { fields, reason, ...seen }: Seen & { fields: NeedFields; reason?: string }): Promise<Outcome<Saved>> {
+  return attempt(async (tx) => {
+    const found = await needFor(tx, actor, verb, seen);
+    if (!found.ok) return found;
+    const before = found.value;
+    const codes = await codesIn(actor, tx);
+    const content = contentOf(fields, codes);
+    if (!content.ok) return content;
+    if (verb === 'recode') {
+      const faults = needFaults(content.value, before.cycle, codes);
+      if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
+    }
+    const mine = actor.accountId!;
+    const recoding = verb === 'recode' ? { recodedBy: mine } : {};
+    if (!await advance(tx, actor, verb, before, { ...contentColumns(content.value), changedBy: mine, ...recoding })) return conflict(tx, before.id);
+    await replaceArticles(tx, before.id, content.value.articles);
+    const version = before.version + 1;
+    const status = rules[verb].to ?? before.status;
+    await writeVersion(tx, { needId: before.id, version, verb, status, content: content.value, actorId: mine, reason });
+    return done({ id: before.id, version });
+  });
+}
+
+async function move(actor: Actor, verb: Exclude<Verb, 'edit' | 'recode'>, { reason: given = '', ...seen }: Seen & { reason?: string }): Promise<Outcome<Saved>> {
+  const reason = given.replace(/\r\n?/g, '\n').trim();
+  return attempt(async (tx) => {
+    const found = await needFor(tx, actor, verb, seen);
+    if (!found.ok) return found;
+    if (needsReason(verb) && reason === '') return invalid('reason', 'enterReason');
+    if (reason.length > longest.reason) return invalid('reason', 'reasonTooLong');
+    const before = found.value;
+    if (verb === 'submit') {
+      const faults = needFaults(before, before.cycle, await codesIn(actor, tx));
+      if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
+    }
+    const version = before.version + 1;
+    const set = verb === 'submit' ? { reference: await referenceFor(tx, before) } : verb === 'approve' ? { countedVersion: version } : {};
+    if (!await advance(tx, actor, verb, before, set)) return conflict(tx, before.id);
+    await writeVersion(tx, { needId: before.id, version, verb, status: rules[verb].to!, content: before, actorId: actor.accountId!, reason: reason || null });
+    return done({ id: before.id, version });
+  });
+}
+
+export const editNeed = (actor: Actor, input: Seen & { fields: NeedFields }) => rewrite(actor, 'edit', input);
+export const recodeNeed = (actor: Actor, input: Seen & { fields: NeedFields; reason: string }) => rewrite(actor, 'recode', input);
+export const submitNeed = (actor: Actor, input: Seen) => move(actor, 'submit', input);
+/** Approves exactly the version seen; refused to whoever entered, recoded or last changed it, in the UPDATE itself. */
+export const approveNeed = (actor: Actor, input: Seen) => move(actor, 'approve', input);
+export const returnNeed = (actor: Actor, input: Seen & { reason: string }) => move(actor, 'return', input);
+/** Opens an approved need again; its approved version goes on counting. */
+export const reopenNeed = (actor: Actor, input: Seen & { reason: string }) => move(actor, 'reopen', input);
+export const withdrawNeed = (actor: Actor, input: Seen & { reason: string }) => move(actor, 'withdraw', input);

@@ -1,0 +1,135 @@
+import * as z from 'zod/mini';
+import { categoryCodes, type Category } from '#lib/convention/categories';
+import { chapterCodes, chapterOfArticle, cycleOfChapter, type Chapter, type Cycle } from '#lib/convention/chapters';
+import { locales, type Locale } from '#lib/convention/names';
+import { longest, targetGroups, type TargetGroup } from '#lib/needs/vocabulary';
+
+// zod probes for eval, which the content security policy forbids.
+z.config({ jitless: true });
+
+/** What a need says. A draft may leave any of it open or let it contradict; `needFaults` says what is still amiss. */
+export type NeedContent = Readonly<{
+  chapter: Chapter | null;
+  articles: readonly number[];
+  general: boolean;
+  category: Category | null;
+  subcategory: string | null;
+  topics: readonly string[];
+  types: readonly string[];
+  tags: readonly string[];
+  targetGroups: readonly TargetGroup[];
+  priority: number | null;
+  text: string | null;
+  language: Locale | null;
+  quote: string | null;
+  paragraph: string | null;
+}>;
+
+/** The codes that are in force, as far as a need refers to them. */
+export type Codes = Readonly<{
+  subcategories: readonly Readonly<{ code: string; category: Category }>[];
+  topics: readonly string[];
+  types: readonly string[];
+  tags: readonly string[];
+}>;
+
+/** A draft keeps texts far beyond what may be submitted, so that nothing typed is lost. */
+const keptCharacters = 20_000;
+const readable = (value: string) => value.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value);
+const tidy = (value: string) => value.replace(/\r\n?/g, '\n').normalize('NFC').trim();
+
+const writing = z.pipe(
+  z.string('unreadable').check(z.maxLength(keptCharacters, 'tooLong'), z.refine(readable, 'unreadable')),
+  z.transform((value) => tidy(value) || null),
+);
+const codeOf = <T extends string>(allowed: readonly T[], message: string) => z.pipe(
+  z.string(message).check(z.refine((value) => value === '' || allowed.includes(value as T), message)),
+  z.transform((value) => (value === '' ? null : (value as T))),
+);
+const codesOf = <T extends string>(allowed: readonly T[], message: string) => z.pipe(
+  z.array(z.string(message), message).check(z.maxLength(100, message), z.refine((values) => values.every((value) => allowed.includes(value as T)), message)),
+  z.transform((values) => allowed.filter((code) => values.includes(code))),
+);
+const provisions = z.array(z.string('unknownArticle'), 'unknownArticle').check(
+  z.maxLength(60, 'unknownArticle'),
+  z.refine((values) => values.every((value) => value === 'general' || (/^\d{1,2}$/.test(value) && chapterOfArticle(Number(value)) !== undefined)), 'unknownArticle'),
+);
+const priority = z.pipe(
+  z.string('priorityNumber').check(z.refine((value) => /^\s*\d{0,3}\s*$/.test(value) && (value.trim() === '' || Number(value) >= 1), 'priorityNumber')),
+  z.transform((value) => (value.trim() === '' ? null : Number(value))),
+);
+
+/** What the form sends: strings and lists of strings, whatever is left open being empty. */
+const needFields = (codes: Codes) => z.object({
+  chapter: codeOf(chapterCodes, 'unknownChapter'),
+  articles: provisions,
+  category: codeOf(categoryCodes, 'unknownCategory'),
+  subcategory: codeOf(codes.subcategories.map(({ code }) => code), 'unknownSubcategory'),
+  topics: codesOf(codes.topics, 'unknownTopic'),
+  types: codesOf(codes.types, 'unknownType'),
+  tags: codesOf(codes.tags, 'unknownTag'),
+  targetGroups: codesOf(targetGroups, 'unknownTargetGroup'),
+  priority,
+  text: writing,
+  language: codeOf(locales, 'unknownLanguage'),
+  quote: writing,
+  paragraph: writing,
+});
+
+export type NeedFields = z.input<ReturnType<typeof needFields>>;
+
+/** What can be stored as a draft: known codes and readable texts, complete or not. */
+export const needDraft = (codes: Codes) => z.pipe(needFields(codes), z.transform(({ articles, ...rest }): NeedContent => ({
+  ...rest,
+  general: articles.includes('general'),
+  articles: [...new Set(articles.filter((value) => value !== 'general').map(Number))].sort((a, b) => a - b),
+})));
+
+type Fault = Readonly<{ field: keyof NeedFields; message: string }>;
+
+/** All that keeps a need of this cycle from being submitted, in the order of the form. */
+export function needFaults(need: NeedContent, cycle: Cycle, codes: Codes): Fault[] {
+  const subcategories = codes.subcategories.filter(({ category }) => category === need.category).map(({ code }) => code);
+  const checks: readonly [boolean, keyof NeedFields, string][] = [
+    [need.chapter === null, 'chapter', 'chooseChapter'],
+    [need.chapter !== null && cycleOfChapter(need.chapter) !== cycle, 'chapter', 'chapterOfOtherCycle'],
+    [need.articles.length === 0 && !need.general, 'articles', 'chooseArticle'],
+    [need.articles.length > 0 && need.general, 'articles', 'articlesOrChapter'],
+    [need.chapter !== null && need.articles.some((article) => chapterOfArticle(article) !== need.chapter), 'articles', 'articleOfOtherChapter'],
+    [need.category === null, 'category', 'chooseCategory'],
+    [need.subcategory === null && subcategories.length > 0, 'subcategory', 'chooseSubcategory'],
+    [need.subcategory !== null && !subcategories.includes(need.subcategory), 'subcategory', 'subcategoryOfOtherCategory'],
+    [need.types.length > 0 && need.category !== 'capacity-building', 'types', 'typesOfCapacityBuildingOnly'],
+    [need.text === null, 'text', 'enterText'],
+    [(need.text?.length ?? 0) > longest.text, 'text', 'textTooLong'],
+    [need.text !== null && need.language === null, 'language', 'chooseLanguage'],
+    [(need.quote?.length ?? 0) > longest.quote, 'quote', 'quoteTooLong'],
+    [(need.paragraph?.length ?? 0) > longest.paragraph, 'paragraph', 'paragraphTooLong'],
+  ];
+  return checks.flatMap(([amiss, field, message]) => (amiss ? [{ field, message }] : []));
+}
+
+/** The form's own schema: what can be submitted. The browser and the server use it alike. */
+export const needComplete = (cycle: Cycle, codes: Codes) => needDraft(codes).check((payload) => {
+  for (const { field, message } of needFaults(payload.value, cycle, codes)) {
+    payload.issues.push({ code: 'custom', message, path: [field], input: payload.value });
+  }
+});
+
+/** The fields of a form that shows this content again. */
+export const fieldsOf = (need: NeedContent): NeedFields => ({
+  chapter: need.chapter ?? '',
+  articles: [...need.articles.map(String), ...(need.general ? ['general'] : [])],
+  category: need.category ?? '',
+  subcategory: need.subcategory ?? '',
+  topics: [...need.topics],
+  types: [...need.types],
+  tags: [...need.tags],
+  targetGroups: [...need.targetGroups],
+  priority: need.priority === null ? '' : String(need.priority),
+  text: need.text ?? '',
+  language: need.language ?? '',
+  quote: need.quote ?? '',
+  paragraph: need.paragraph ?? '',
+});
+

@@ -1,0 +1,47 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { recordChange } from '#db/change';
+import type { Writer } from '#db/client';
+import { needArticle, needVersion } from '#db/schema';
+import { provisionKey } from '#lib/needs/provision';
+import type { NeedContent } from '#lib/needs/schema';
+import type { Status, Verb } from '#lib/needs/vocabulary';
+
+export type Written = Readonly<{
+  needId: string;
+  version: number;
+  verb: Verb | 'enter';
+  status: Status;
+  content: NeedContent;
+  actorId: string;
+  reason?: string | null;
+}>;
+
+/** The columns that hold the content, in the working row and in a version. */
+export const contentColumns = (need: NeedContent) => ({
+  chapter: need.chapter, general: need.general, category: need.category, subcategory: need.subcategory, topics: need.topics,
+  types: need.types, tags: need.tags, targetGroups: need.targetGroups, priority: need.priority, text: need.text,
+  language: need.language, quote: need.quote, paragraph: need.paragraph,
+});
+
+export async function replaceArticles(tx: Writer, needId: string, articles: readonly number[]) {
+  await tx.delete(needArticle).where(eq(needArticle.needId, needId));
+  if (articles.length > 0) await tx.insert(needArticle).values(articles.map((article) => ({ needId, article })));
+}
+
+/** Writes the log row and the version that it made, and ends the version before it. An approved version takes over the counting. */
+export async function writeVersion(tx: Writer, { needId, version, verb, status, content, actorId, reason = null }: Written): Promise<number> {
+  const provision = provisionKey(content.articles, content.general);
+  const seq = await recordChange(tx, { actorId, verb, entity: 'need', entityId: needId, data: { version, status } });
+  await tx.update(needVersion).set({ toSeq: seq }).where(and(eq(needVersion.needId, needId), isNull(needVersion.toSeq)));
+  if (status === 'approved') {
+    await tx.update(needVersion).set({ countedToSeq: seq })
+      .where(and(eq(needVersion.needId, needId), isNotNull(needVersion.countedFromSeq), isNull(needVersion.countedToSeq)));
+  }
+  await tx.insert(needVersion).values({
+    id: randomUUID(), needId, version, verb, status, ...contentColumns(content), provision, reason, actorId,
+    at: new Date().toISOString(), fromSeq: seq, countedFromSeq: status === 'approved' ? seq : null,
+  });
+  return seq;
+}

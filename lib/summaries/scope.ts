@@ -1,0 +1,16 @@
+import type { Actor } from '#lib/actor';
+import type { ReviewFacts } from '#lib/summaries/facts';
+
+/**
+ * Whether the actor's numbers take in a review: the public's the published ones, if readers are let in at all; a focal
+ * point's also their State's; a reviewer's also those assigned; the secretariat's every one. Twin of `approvedNeeds`.
+ */
+export function seesReview(actor: Actor, today: number, open: boolean): (review: ReviewFacts) => boolean {
+  const published = ({ publishedOn }: ReviewFacts) => publishedOn > 0 && publishedOn <= today;
+  switch (actor.role) {
+    case 'public': return (review) => open && published(review);
+    case 'focal-point': return (review) => published(review) || review.stateId === actor.stateId;
+    case 'reviewer': return (review) => published(review) || actor.reviewIds.includes(review.id);
+    default: return () => true;
+  }
+}

@@ -1,0 +1,18 @@
+import { afterAll } from 'vitest';
+import { freshDatabase } from '#tests/support/databases';
+
+/** Runs in each test file before its imports: db/engine.ts reads DATABASE_URL when it is loaded. */
+const engine = process.env.TEST_ENGINE;
+if (engine !== 'sqlite' && engine !== 'postgresql') throw new Error('TEST_ENGINE must be sqlite or postgresql: see vitest.config.ts.');
+for (const name of ['HOST', 'PORT', 'PUBLIC_URL', 'DEMO', 'PUBLIC']) delete process.env[name];
+
+const { url, drop } = await freshDatabase(engine);
+process.env.DATABASE_URL = url;
+
+afterAll(async () => {
+  const opened = Symbol.for('needs-register.handles') in globalThis;
+  const { closeDatabase } = await import('#db/client');
+  // A test may have closed it itself; closing twice is an error of the driver's, not of the test's.
+  if (opened) await closeDatabase().catch(() => undefined);
+  await drop();
+});
