@@ -8,7 +8,6 @@ const config: NextConfig = {
   serverExternalPackages: ['better-sqlite3', 'pg', 'pino', 'light-my-request', 'next-auth'],
   // `npm test` checks the types; a build on the server needs no compiler.
   typescript: { ignoreBuildErrors: true },
-  experimental: { authInterrupts: true },
   devIndicators: false,
 };
 

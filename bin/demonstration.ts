@@ -89,7 +89,7 @@ async function loadSamples() {
   for (const { by, state: code, reason, then, fields } of sampleNeeds) {
     const writer = await actorOfAccount(by);
     const [found] = await read().select({ id: review.id }).from(review).innerJoin(state, eq(state.id, review.stateId)).where(eq(state.code, code));
-    let seen = must(await enterNeed(writer, { reviewId: found!.id, fields }));
+    let seen = must(await enterNeed(writer, { id: randomUUID(), reviewId: found!.id, fields }));
     if (then === 'draft') continue;
     seen = must(await submitNeed(writer, seen));
     const reviewer = await actorOfAccount('reviewer.2@demo.example');

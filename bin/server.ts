@@ -8,6 +8,7 @@ import { renderPagesBy } from '#lib/answer';
 import { isLocale, type Locale } from '#lib/convention/names';
 import { environment } from '#lib/env';
 import { log } from '#lib/log';
+import { withPageStatus, type PageStatus } from '#lib/page-status';
 
 type Respond = (request: IncomingMessage, response: ServerResponse) => unknown;
 
@@ -45,21 +46,32 @@ function answerPlainly(request: IncomingMessage, response: ServerResponse, statu
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-/** Next answers a failing page with one that needs scripts to speak; readers get a page that speaks by itself. */
-function speakOnFailure(request: IncomingMessage, response: ServerResponse) {
+/**
+ * Sends the status that the page said, before its first byte; and where a page failed, one that speaks by itself, since
+ * Next's own needs scripts to show anything.
+ */
+function speakFor(request: IncomingMessage, response: ServerResponse, said: PageStatus) {
   const { writeHead, write, end } = response;
-  const restored = () => Object.assign(response, { writeHead, write, end });
   const failing = () => response.statusCode === 500 && !response.headersSent && !String(response.getHeader('content-type') ?? '').includes('json');
-  const speak = () => {
-    restored();
+  const before = () => {
+    if (response.headersSent) return false;
+    if (response.statusCode === 200 && said.status) response.statusCode = said.status;
+    if (!failing()) return false;
+    Object.assign(response, { writeHead, write, end });
     for (const name of response.getHeaderNames()) if (!(name in fixedHeaders) && name !== 'content-security-policy') response.removeHeader(name);
     answerPlainly(request, response, 500);
     Object.assign(response, { write: () => true, end: () => response, writeHead: () => response });
-    return response;
+    return true;
   };
-  response.writeHead = ((...args: Parameters<typeof writeHead>) => { response.statusCode = args[0]; return failing() ? speak() : Reflect.apply(writeHead, response, args); }) as typeof writeHead;
-  response.write = ((...args: Parameters<typeof write>) => (failing() ? Boolean(speak()) : Reflect.apply(write, response, args))) as typeof write;
-  response.end = ((...args: Parameters<typeof end>) => (failing() ? speak() : Reflect.apply(end, response, args))) as typeof end;
+  const guard = (original: (...args: never[]) => unknown) => (...args: never[]) => (before() ? response : Reflect.apply(original, response, args));
+  Object.assign(response, {
+    write: guard(write),
+    end: guard(end),
+    writeHead: (status: number, ...rest: unknown[]) => {
+      response.statusCode = status;
+      return before() ? response : Reflect.apply(writeHead, response, [response.statusCode, ...rest]);
+    },
+  });
 }
 
 function respondBy(render: Respond, takesPost: (path: string) => boolean, development: boolean): Respond {
@@ -92,8 +104,9 @@ function respondBy(render: Respond, takesPost: (path: string) => boolean, develo
     request.headers['content-security-policy'] = policy(nonce, development);
     request.headers['x-register-path'] = isLocale(first) ? url : request.url!;
     request.headers['x-register-network'] = request.socket.remoteAddress ?? '';
-    speakOnFailure(request, response);
-    return render(request, response);
+    const said: PageStatus = { status: undefined };
+    speakFor(request, response, said);
+    return withPageStatus(said, () => render(request, response));
   };
 }
 

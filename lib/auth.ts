@@ -1,6 +1,6 @@
 import 'server-only';
 import { cookies } from 'next/headers';
-import { forbidden, redirect } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { decode, encode } from 'next-auth/jwt';
@@ -8,7 +8,6 @@ import { cache } from 'react';
 import { registerRow } from '#db/open';
 import type { Actor } from '#lib/actor';
 import { actorOfSession, beginSession, sessionHours } from '#lib/accounts/sessions';
-import type { Role } from '#lib/accounts/vocabulary';
 import type { Locale } from '#lib/convention/names';
 import { environment } from '#lib/env';
 import { processWide } from '#lib/process-wide';
@@ -61,9 +60,8 @@ export async function actorOfCookie(value: string | undefined): Promise<Actor> {
 export const currentActor = cache(async (): Promise<Actor> => actorOfCookie((await cookies()).get(sessionCookieName())?.value));
 
 /** For pages that only those see who have signed in: the others are sent there, and back afterwards. */
-export async function signedIn(locale: Locale, path: string, roles?: readonly Role[]): Promise<Actor> {
+export async function signedIn(locale: Locale, path: string): Promise<Actor> {
   const actor = await currentActor();
   if (actor.role === 'public') redirect(`/${locale}/accounts/sign-in?next=${encodeURIComponent(path)}`);
-  if (roles && !roles.includes(actor.role as Role)) forbidden();
   return actor;
 }

@@ -15,7 +15,7 @@ import { assign } from '#lib/reviews/assign';
 import { reviewById } from '#lib/reviews/queries';
 
 /** A one-time token; it is shown once, as a link, and only its hash is stored. */
-export type Invited = Readonly<{ token: string; email: string; name: string; reviewId: string | null }>;
+export type Invited = Readonly<{ token: string; email: string; name: string; reviewId: string | null; days: number }>;
 
 const validDays = { invitation: 14, reset: 1 } as const;
 const now = () => new Date().toISOString();
@@ -51,7 +51,7 @@ export async function invite(actor: Actor, input: { email: string; name: string;
     }
     if (review && input.role === 'reviewer') await assign(tx, actor, review.id, accountId);
     const token = known?.passwordHash ? '' : await writeInvitation(tx, actor, accountId, 'invitation');
-    return done({ token, email: input.email, name: known?.name ?? input.name, reviewId: review?.id ?? null });
+    return done({ token, email: input.email, name: known?.name ?? input.name, reviewId: review?.id ?? null, days: validDays.invitation });
   });
 }
 
@@ -61,9 +61,10 @@ export async function resetPassword(actor: Actor, { accountId }: { accountId: st
   return attempt(async (tx) => {
     const [person] = await tx.select().from(account).where(and(eq(account.id, accountId), ne(account.role, 'system')));
     if (!person) return notFound;
-    const token = await writeInvitation(tx, actor, accountId, person.passwordHash ? 'reset' : 'invitation');
+    const purpose = person.passwordHash ? 'reset' : 'invitation';
+    const token = await writeInvitation(tx, actor, accountId, purpose);
     await recordChange(tx, { actorId: actor.accountId!, verb: 'reset-password', entity: 'account', entityId: accountId });
-    return done({ token, email: person.email, name: person.name, reviewId: null });
+    return done({ token, email: person.email, name: person.name, reviewId: null, days: validDays[purpose] });
   });
 }
 

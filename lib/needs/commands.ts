@@ -1,5 +1,4 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Writer } from '#db/client';
 import { account, need, needVersion, review } from '#db/schema';
@@ -8,7 +7,7 @@ import { attempt } from '#lib/attempt';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/errors';
 import { needById, vocabulary, type NeedSeen } from '#lib/needs/queries';
 import { mayEnter, needsReason, rules, ruling } from '#lib/needs/rules';
-import { needDraft, needFaults, type Codes, type NeedContent, type NeedFields } from '#lib/needs/schema';
+import { codesOfVocabulary, needDraft, needFaults, type Codes, type NeedContent, type NeedFields } from '#lib/needs/schema';
 import { contentColumns, replaceArticles, writeVersion } from '#lib/needs/versions';
 import { longest, type Verb } from '#lib/needs/vocabulary';
 import { reviewById } from '#lib/reviews/queries';
@@ -16,11 +15,7 @@ import { reviewById } from '#lib/reviews/queries';
 type Saved = Readonly<{ id: string; version: number }>;
 type Seen = Readonly<{ id: string; version: number }>;
 
-const codesIn = async (actor: Actor, tx: Writer): Promise<Codes> => {
-  const { subcategories, topics, types, tags } = await vocabulary(actor, tx);
-  const codes = (terms: readonly { code: string }[]) => terms.map(({ code }) => code);
-  return { subcategories, topics: codes(topics), types: codes(types), tags: codes(tags) };
-};
+const codesIn = async (actor: Actor, tx: Writer): Promise<Codes> => codesOfVocabulary(await vocabulary(actor, tx));
 
 function contentOf(fields: NeedFields, codes: Codes): Outcome<NeedContent> {
   const parsed = needDraft(codes).safeParse(fields);
@@ -68,15 +63,16 @@ async function referenceFor(tx: Writer, before: NeedSeen): Promise<string> {
   return `${before.stateCode}-${before.cycle}-${String(numbered!.number).padStart(3, '0')}`;
 }
 
-/** Enters a need as a draft, complete or not. */
-export async function enterNeed(actor: Actor, { reviewId, fields }: { reviewId: string; fields: NeedFields }): Promise<Outcome<Saved>> {
+/** Enters a need as a draft, complete or not. The id comes with the form: sent again, it is the need already entered. */
+export async function enterNeed(actor: Actor, { id, reviewId, fields }: { id: string; reviewId: string; fields: NeedFields }): Promise<Outcome<Saved>> {
   return attempt(async (tx) => {
+    const known = await needById(actor, id, tx);
+    if (known) return known.enteredBy === actor.accountId ? done({ id, version: known.version }) : notFound;
     const found = await reviewById(actor, reviewId, tx);
     if (!found) return notFound;
     if (!mayEnter(actor, found)) return forbidden('role');
     const content = contentOf(fields, await codesIn(actor, tx));
     if (!content.ok) return content;
-    const id = randomUUID();
     const now = new Date().toISOString();
     await tx.insert(need).values({
       id, reviewId, status: 'draft', version: 1, ...contentColumns(content.value),

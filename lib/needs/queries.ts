@@ -9,7 +9,7 @@ import type { Category } from '#lib/convention/categories';
 import { articlesOfKey } from '#lib/needs/provision';
 import type { NeedContent } from '#lib/needs/schema';
 import { visibleNeeds, workingNeeds } from '#lib/needs/scope';
-import type { Status } from '#lib/needs/vocabulary';
+import type { Status, Verb } from '#lib/needs/vocabulary';
 
 type Term = Readonly<{ code: string; names: Names }>;
 export type Vocabulary = Readonly<{
@@ -81,13 +81,14 @@ export async function needById(actor: Actor, id: string, from: Reader | Writer =
   return row && seen(row);
 }
 
-export type NeedsFilter = Readonly<{ statuses?: readonly Status[]; reviewId?: string; enteredByMe?: boolean }>;
+/** `own`: only what is the actor's own work. */
+export type NeedsFilter = Readonly<{ statuses?: readonly Status[]; reviewId?: string; own?: boolean }>;
 
 /** A page of needs, the latest changed first, and how many there are in all. */
 export async function needsPage(actor: Actor, filter: NeedsFilter, page: number, size = 50): Promise<{ needs: NeedSeen[]; total: number }> {
   const status = sql`case when ${workingNeeds(actor)} then ${need.status} else 'approved' end`;
   const where = and(
-    visibleNeeds(actor),
+    filter.own ? workingNeeds(actor) : visibleNeeds(actor),
     filter.statuses?.length ? inArray(status as SQL<string>, [...filter.statuses]) : undefined,
     filter.reviewId ? eq(need.reviewId, filter.reviewId) : undefined,
   );
@@ -98,7 +99,7 @@ export async function needsPage(actor: Actor, filter: NeedsFilter, page: number,
   return { needs: rows.map(seen), total: counted?.total ?? 0 };
 }
 
-export type HistoryEntry = Readonly<{ version: number; verb: string; status: Status; reason: string | null; by: string; at: string }>;
+export type HistoryEntry = Readonly<{ version: number; verb: Verb | 'enter'; status: Status; reason: string | null; by: string; at: string }>;
 
 /** Who did what to a need, the latest first; empty unless the need is the actor's own work. */
 export async function historyOfNeed(actor: Actor, id: string): Promise<HistoryEntry[]> {

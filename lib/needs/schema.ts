@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { categoryCodes, type Category } from '#lib/convention/categories';
 import { chapterCodes, chapterOfArticle, cycleOfChapter, type Chapter, type Cycle } from '#lib/convention/chapters';
 import { locales, type Locale } from '#lib/convention/names';
+import { listOf, textOf, type FormFields } from '#lib/form';
 import { longest, targetGroups, type TargetGroup } from '#lib/needs/vocabulary';
 
 // zod probes for eval, which the content security policy forbids.
@@ -133,3 +134,17 @@ export const fieldsOf = (need: NeedContent): NeedFields => ({
   paragraph: need.paragraph ?? '',
 });
 
+
+/** What a sent form holds of these fields. */
+export const needFieldsOf = (form: FormFields): NeedFields => ({
+  chapter: textOf(form, 'chapter'), articles: listOf(form, 'articles'), category: textOf(form, 'category'), subcategory: textOf(form, 'subcategory'),
+  topics: listOf(form, 'topics'), types: listOf(form, 'types'), tags: listOf(form, 'tags'), targetGroups: listOf(form, 'targetGroups'),
+  priority: textOf(form, 'priority'), text: textOf(form, 'text'), language: textOf(form, 'language'), quote: textOf(form, 'quote'), paragraph: textOf(form, 'paragraph'),
+});
+
+type Coded = readonly Readonly<{ code: string }>[];
+/** The codes of a vocabulary that also holds names. */
+export const codesOfVocabulary = ({ subcategories, topics, types, tags }: { subcategories: Codes['subcategories']; topics: Coded; types: Coded; tags: Coded }): Codes => {
+  const codes = (terms: Coded) => terms.map(({ code }) => code);
+  return { subcategories: subcategories.map(({ code, category }) => ({ code, category })), topics: codes(topics), types: codes(types), tags: codes(tags) };
+};

@@ -17,9 +17,12 @@ export const reviewSchema = z.object({
 
 /** The date on which the executive summary was completed (empty: not completed) and its symbol. */
 export const completionSchema = z.object({
+  id: z.string(),
   version,
   completedOn: z.string('enterDate').check(z.trim(), z.refine((value) => value === '' || isDate(value), 'noSuchDate')),
   symbol: z._default(z.string().check(z.trim(), z.maxLength(longestSymbol, 'symbolTooLong')), ''),
 });
 
-export const versionSchema = z.object({ version });
+export const versionSchema = z.object({ id: z.string(), version });
+
+export const appointmentSchema = z.object({ id: z.string(), accountId: z.string('chooseReviewer').check(z.minLength(1, 'chooseReviewer'), z.maxLength(36, 'chooseReviewer')) });

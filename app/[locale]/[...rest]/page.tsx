@@ -1,0 +1,7 @@
+import { MissingPage } from '#components/ui/missing-page';
+import type { Locale } from '#lib/convention/names';
+
+/** Whatever no other page answers to. */
+export default async function UnknownPage({ params }: { params: Promise<{ locale: Locale }> }) {
+  return <MissingPage locale={(await params).locale} />;
+}

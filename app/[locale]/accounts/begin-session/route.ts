@@ -1,0 +1,29 @@
+import type { Answer } from '#lib/answer';
+import { sessionCookie } from '#lib/auth';
+import { signInSchema } from '#lib/accounts/schema';
+import { beginSession } from '#lib/accounts/sessions';
+import { bySchema, textOf, type FormFields } from '#lib/form';
+import { post } from '#lib/post';
+
+/** The form whose session had ended, as the sign-in page carried it along. */
+function keptAnswer(form: FormFields, locale: string): Answer | undefined {
+  try {
+    const { page, sentTo, form: typed } = JSON.parse(textOf(form, 'kept')) as Answer;
+    const own = (path: unknown) => typeof path === 'string' && path.startsWith(`/${locale}/`) && /^[A-Za-z0-9/_?=&-]+$/.test(path);
+    return own(page) && own(sentTo) ? { failure: { kind: 'kept' }, page, sentTo, form: typed } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export const POST = post({
+  open: true,
+  input: bySchema<typeof signInSchema>(signInSchema),
+  command: (_actor, input, request) => beginSession({ email: input.email, password: input.password, network: request.headers.get('x-register-network') ?? '' }),
+  page: ({ locale }) => `/${locale}/accounts/sign-in`,
+  onward: async (session, { locale }, form) => {
+    const remembered = session.locale ? [`language=${session.locale}; Path=/; Max-Age=31536000; SameSite=Lax`] : [];
+    const next = signInSchema.shape.next.parse(textOf(form, 'next'));
+    return { location: next || `/${session.locale ?? locale}`, cookies: [await sessionCookie(session.id), ...remembered], kept: keptAnswer(form, locale) };
+  },
+});

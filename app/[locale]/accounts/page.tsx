@@ -1,0 +1,53 @@
+import { InvitationForm } from '#components/accounts/invitation-form';
+import { AnswerNotice } from '#components/ui/answer-notice';
+import { ForbiddenPage } from '#components/ui/missing-page';
+import { Page } from '#components/ui/page';
+import { answered } from '#lib/answered';
+import { signedIn } from '#lib/auth';
+import { accountsSeen } from '#lib/accounts/queries';
+import type { Locale } from '#lib/convention/names';
+import { stateName } from '#lib/convention/states';
+import { translator } from '#lib/i18n';
+
+export default async function Accounts({ params }: { params: Promise<{ locale: Locale }> }) {
+  const { locale } = await params;
+  const t = translator(locale);
+  const actor = await signedIn(locale, `/${locale}/accounts`);
+  if (actor.role !== 'administrator') return <ForbiddenPage locale={locale} />;
+  const accounts = await accountsSeen(actor);
+  const { form, errors, notice } = answered(locale, t);
+  return (
+    <Page title={t('accounts.title')} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined}>
+      <h1>{t('accounts.title')}</h1>
+      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <div className="scroll">
+        <table>
+          <caption>{t('accounts.caption')}</caption>
+          <thead>
+            <tr>{(['name', 'email', 'role', 'state', 'standing', 'reset'] as const).map((column) => <th key={column} scope="col" className="words">{t(`accounts.${column}`)}</th>)}</tr>
+          </thead>
+          <tbody>
+            {accounts.map(({ id, name, email, role, stateCode, active, invited }) => (
+              <tr key={id}>
+                <th scope="row">{name}</th>
+                <td className="words" dir="ltr">{email}</td>
+                <td className="words">{t(`roles.${role}`)}</td>
+                <td className="words">{stateCode ? stateName(stateCode, locale) : '–'}</td>
+                <td className="words">{t(invited ? 'accounts.invited' : active ? 'accounts.active' : 'accounts.inactive')}</td>
+                <td className="words">
+                  <form method="post" action={`/${locale}/accounts/reset-password`}>
+                    <input type="hidden" name="accountId" value={id} />
+                    <button className="as-link" aria-label={t('accounts.resetFor', { name })}>{t('accounts.reset')}</button>
+                  </form>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <h2 id="invite">{t('accounts.invite')}</h2>
+      <p className="hint">{t('accounts.inviteLead')}</p>
+      <InvitationForm t={t} locale={locale} roles={['manager', 'administrator']} form={form} errors={errors} />
+    </Page>
+  );
+}

@@ -1,0 +1,15 @@
+import { rememberLanguage } from '#lib/accounts/commands';
+import { languageSchema } from '#lib/accounts/schema';
+import { bySchema, textOf } from '#lib/form';
+import { post } from '#lib/post';
+
+export const POST = post({
+  open: true,
+  input: bySchema(languageSchema),
+  command: rememberLanguage,
+  page: ({ locale }) => `/${locale}/accounts/me`,
+  onward: (_value, _address, form) => {
+    const { language, next } = languageSchema.parse({ language: textOf(form, 'language'), next: textOf(form, 'next') });
+    return { location: next || `/${language}`, cookies: [`language=${language}; Path=/; Max-Age=31536000; SameSite=Lax`] };
+  },
+});

@@ -1,0 +1,42 @@
+import { connection } from 'next/server';
+import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { isDemonstration } from '#lib/register';
+import { Foot, Masthead } from '#components/ui/frame';
+import { navigation } from '#components/navigation';
+import { currentActor } from '#lib/auth';
+import { isLocale, locales } from '#lib/convention/names';
+import { directionOf, languageNames, translator } from '#lib/i18n';
+
+export default async function Layout({ children, params }: { children: ReactNode; params: Promise<{ locale: string }> }) {
+  await connection();
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  const t = translator(locale);
+  const [actor, demonstration, asked] = await Promise.all([currentActor(), isDemonstration(), headers()]);
+  const path = asked.get('x-register-path') ?? `/${locale}`;
+  const languages = locales.map((language) => ({ language, name: languageNames[language], href: path.replace(/^\/[a-z]{2}(?=[/?]|$)/, `/${language}`) }));
+  return (
+    <html lang={locale} dir={directionOf(locale)}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="description" content={t('site.about')} />
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/register.css" />
+      </head>
+      <body>
+        <a className="skip" href="#content">{t('site.skip')}</a>
+        {demonstration ? <p className="demonstration">{t('site.demonstration')}</p> : null}
+        <Masthead
+          home={`/${locale}`} name={t('site.name')} navigationLabel={t('site.navigation')} links={navigation(locale, t, actor.role, path)}
+          who={actor.role === 'public' ? null : { name: actor.name, role: t(`roles.${actor.role}`), href: `/${locale}/accounts/me` }}
+          signIn={{ href: `/${locale}/accounts/sign-in`, label: t('nav.signIn') }} signOut={{ action: `/${locale}/accounts/end-session`, label: t('nav.signOut') }}
+        />
+        <main id="content" tabIndex={-1}>{children}</main>
+        <Foot languages={languages} current={locale} label={t('site.language')} remember={actor.role === 'public' ? null : `/${locale}/accounts/remember-language`} note={t('site.footer')} />
+      </body>
+    </html>
+  );
+}

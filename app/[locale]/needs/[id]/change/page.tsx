@@ -1,0 +1,48 @@
+import { redirect } from 'next/navigation';
+import { needFormProps } from '#components/needs/need-choices';
+import { NeedConflict } from '#components/needs/need-conflict';
+import { NeedForm } from '#components/needs/need-form';
+import { ReturnNotice } from '#components/needs/return-notice';
+import { AnswerNotice } from '#components/ui/answer-notice';
+import { MissingPage } from '#components/ui/missing-page';
+import { Notice, Page } from '#components/ui/page';
+import { answered } from '#lib/answered';
+import { signedIn } from '#lib/auth';
+import type { Locale } from '#lib/convention/names';
+import { textOf } from '#lib/form';
+import { errorText, translator } from '#lib/i18n';
+import { historyOfNeed, needById, vocabulary } from '#lib/needs/queries';
+import { ruling } from '#lib/needs/rules';
+import { codesOfVocabulary, fieldsOf, needFaults, needFieldsOf } from '#lib/needs/schema';
+
+type Params = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<{ done?: string; check?: string }> };
+
+export default async function ChangeNeed({ params, searchParams }: Params) {
+  const { locale, id } = await params;
+  const t = translator(locale);
+  const { done, check } = await searchParams;
+  const actor = await signedIn(locale, `/${locale}/needs/${id}/change`);
+  const need = await needById(actor, id);
+  if (!need) return <MissingPage locale={locale} />;
+  const { form, errors, notice, conflict, kept } = answered(locale, t, '/edit');
+  if (ruling(actor, 'edit', need) !== 'allowed' && !form) redirect(`/${locale}/needs/${id}`);
+
+  const words = await vocabulary(actor);
+  const fields = form ? needFieldsOf(form) : fieldsOf(need);
+  const faults = check && !form ? needFaults(need, need.cycle, codesOfVocabulary(words)).map(({ field, message }) => ({ field, text: errorText(t, message) })) : errors;
+  // After a conflict the form goes on from what is stored now; else from the version that was seen.
+  const version = form && !conflict ? textOf(form, 'version') : String(need.version);
+  const title = t('form.editTitle');
+  return (
+    <Page title={title} site={t('site.name')} alert={faults.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[
+      { href: `/${locale}/needs`, label: t('needs.title') }, { href: `/${locale}/needs/${id}`, label: need.reference ?? t('need.draftTitle') }]}>
+      <h1>{title}</h1>
+      {kept ? <Notice kind="ok"><p>{t('form.kept')}</p></Notice> : null}
+      {done === 'draft' && !form ? <Notice kind="ok"><p>{t('form.saved')}</p></Notice> : null}
+      <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
+      {conflict ? <NeedConflict locale={locale} t={t} typed={fields} stored={need} vocabulary={words} /> : null}
+      <ReturnNotice locale={locale} t={t} history={await historyOfNeed(actor, id)} status={need.status} />
+      <NeedForm {...needFormProps(locale, t, need.cycle, words, { mode: 'edit', action: `/${locale}/needs/${id}/edit`, hidden: { version }, fields, errors: faults })} />
+    </Page>
+  );
+}

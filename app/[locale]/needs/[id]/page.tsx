@@ -1,0 +1,44 @@
+import { NeedActions } from '#components/needs/need-actions';
+import { NeedHistory } from '#components/needs/need-history';
+import { NeedStatus, needFacts } from '#components/needs/need-facts';
+import { ReturnNotice } from '#components/needs/return-notice';
+import { AnswerNotice } from '#components/ui/answer-notice';
+import { MissingPage } from '#components/ui/missing-page';
+import { Facts, Notice, Page } from '#components/ui/page';
+import { answered } from '#lib/answered';
+import { currentActor } from '#lib/auth';
+import type { Locale } from '#lib/convention/names';
+import { stateName } from '#lib/convention/states';
+import { translator } from '#lib/i18n';
+import { historyOfNeed, needById, vocabulary } from '#lib/needs/queries';
+import { verbs } from '#lib/needs/vocabulary';
+
+type Params = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<{ done?: string }> };
+
+export default async function Need({ params, searchParams }: Params) {
+  const { locale, id } = await params;
+  const t = translator(locale);
+  const actor = await currentActor();
+  const need = await needById(actor, id);
+  if (!need) return <MissingPage locale={locale} />;
+  const [words, history, { done }] = await Promise.all([vocabulary(actor), historyOfNeed(actor, id), searchParams]);
+  const { form, errors, notice } = answered(locale, t);
+  const didWhat = verbs.find((verb) => verb === done && verb !== 'edit');
+  const title = need.reference ? t('need.title', { reference: need.reference }) : t('need.draftTitle');
+  return (
+    <Page title={title} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[
+      { href: `/${locale}/needs`, label: t('needs.title') },
+      ...(need.working ? [{ href: `/${locale}/reviews/${need.reviewId}`, label: t('reviews.one', { state: stateName(need.stateCode, locale), cycle: t(`cycles.${need.cycle}`) }) }] : [])]}>
+      <h1>{title}</h1>
+      <p><NeedStatus t={t} status={need.status} /> {stateName(need.stateCode, locale)}, {t(`cycles.${need.cycle}`)}</p>
+      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      {didWhat && didWhat !== 'edit' && !form ? <Notice kind="ok"><p>{t(`need.done.${didWhat}`)}</p></Notice> : null}
+      <ReturnNotice locale={locale} t={t} history={history} status={need.status} />
+      <div className="desk">
+        <div><Facts facts={needFacts(locale, t, need, words)} /></div>
+        <NeedActions locale={locale} t={t} actor={actor} need={need} form={form} errors={errors} />
+      </div>
+      <NeedHistory locale={locale} t={t} history={history} />
+    </Page>
+  );
+}

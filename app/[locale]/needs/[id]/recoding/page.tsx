@@ -1,0 +1,44 @@
+import { redirect } from 'next/navigation';
+import { needFormProps } from '#components/needs/need-choices';
+import { NeedConflict } from '#components/needs/need-conflict';
+import { NeedForm } from '#components/needs/need-form';
+import { AnswerNotice } from '#components/ui/answer-notice';
+import { MissingPage } from '#components/ui/missing-page';
+import { Notice, Page } from '#components/ui/page';
+import { answered } from '#lib/answered';
+import { signedIn } from '#lib/auth';
+import type { Locale } from '#lib/convention/names';
+import { textOf } from '#lib/form';
+import { translator } from '#lib/i18n';
+import { needById, vocabulary } from '#lib/needs/queries';
+import { ruling } from '#lib/needs/rules';
+import { fieldsOf, needFieldsOf } from '#lib/needs/schema';
+
+type Params = { params: Promise<{ locale: Locale; id: string }> };
+
+export default async function RecodeNeed({ params }: Params) {
+  const { locale, id } = await params;
+  const t = translator(locale);
+  const actor = await signedIn(locale, `/${locale}/needs/${id}/recoding`);
+  const need = await needById(actor, id);
+  if (!need) return <MissingPage locale={locale} />;
+  const { form, errors, notice, conflict, kept } = answered(locale, t, '/recode');
+  if (ruling(actor, 'recode', need) !== 'allowed' && !form) redirect(`/${locale}/needs/${id}`);
+
+  const words = await vocabulary(actor);
+  const fields = form ? needFieldsOf(form) : fieldsOf(need);
+  // After a conflict the form goes on from what is stored now; else from the version that was seen.
+  const version = form && !conflict ? textOf(form, 'version') : String(need.version);
+  const title = t('form.recodeTitle');
+  return (
+    <Page title={title} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[
+      { href: `/${locale}/needs`, label: t('needs.title') }, { href: `/${locale}/needs/${id}`, label: need.reference ?? t('need.draftTitle') }]}>
+      <h1>{title}</h1>
+      {kept ? <Notice kind="ok"><p>{t('form.kept')}</p></Notice> : null}
+      <p className="hint">{t('form.recodeLead')}</p>
+      <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
+      {conflict ? <NeedConflict locale={locale} t={t} typed={fields} stored={need} vocabulary={words} /> : null}
+      <NeedForm {...needFormProps(locale, t, need.cycle, words, { mode: 'recode', reason: form ? textOf(form, 'reason') : '', action: `/${locale}/needs/${id}/recode`, hidden: { version }, fields, errors })} />
+    </Page>
+  );
+}

@@ -1,0 +1,10 @@
+import { reopenNeed } from '#lib/needs/commands';
+import { decisionOf } from '#lib/needs/input';
+import { post } from '#lib/post';
+
+export const POST = post({
+  input: decisionOf,
+  command: reopenNeed,
+  page: ({ locale, id }) => `/${locale}/needs/${id}`,
+  onward: ({ id }, { locale }) => `/${locale}/needs/${id}?done=reopen`,
+});

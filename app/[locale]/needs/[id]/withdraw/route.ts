@@ -1,0 +1,10 @@
+import { withdrawNeed } from '#lib/needs/commands';
+import { decisionOf } from '#lib/needs/input';
+import { post } from '#lib/post';
+
+export const POST = post({
+  input: decisionOf,
+  command: withdrawNeed,
+  page: ({ locale, id }) => `/${locale}/needs/${id}`,
+  onward: ({ id }, { locale }) => `/${locale}/needs/${id}?done=withdraw`,
+});

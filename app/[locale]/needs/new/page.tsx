@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { NeedForm } from '#components/needs/need-form';
+import { needFormProps } from '#components/needs/need-choices';
+import { AnswerNotice } from '#components/ui/answer-notice';
+import { ForbiddenPage } from '#components/ui/missing-page';
+import { Notice, Page } from '#components/ui/page';
+import { answered } from '#lib/answered';
+import { signedIn } from '#lib/auth';
+import { chaptersOfCycle } from '#lib/convention/chapters';
+import type { Locale } from '#lib/convention/names';
+import { stateName } from '#lib/convention/states';
+import { textOf } from '#lib/form';
+import { translator } from '#lib/i18n';
+import { vocabulary } from '#lib/needs/queries';
+import { mayEnter } from '#lib/needs/rules';
+import { needFieldsOf } from '#lib/needs/schema';
+import { reviewsSeen } from '#lib/reviews/queries';
+
+type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ review?: string }> };
+
+export default async function NewNeed({ params, searchParams }: Params) {
+  const { locale } = await params;
+  const t = translator(locale);
+  const { review: asked } = await searchParams;
+  const actor = await signedIn(locale, `/${locale}/needs/new${asked ? `?review=${asked}` : ''}`);
+  if (actor.role !== 'focal-point' && actor.role !== 'reviewer') return <ForbiddenPage locale={locale} />;
+  const reviews = (await reviewsSeen(actor)).filter((review) => mayEnter(actor, review));
+  const chosen = reviews.length === 1 ? reviews[0] : reviews.find(({ id }) => id === asked);
+  const { form = {}, errors, notice, kept } = answered(locale, t, '/enter');
+  const oneOf = (stateCode: string, cycle: 1 | 2) => t('reviews.one', { state: stateName(stateCode, locale), cycle: t(`cycles.${cycle}`) });
+  const title = t('form.enterTitle');
+  const frame = { title, site: t('site.name'), crumbsLabel: t('site.breadcrumbs'), crumbs: [{ href: `/${locale}/needs`, label: t('needs.title') }] };
+
+  if (!chosen) {
+    return (
+      <Page {...frame}>
+        <h1>{title}</h1>
+        {reviews.length === 0 ? <p className="lead">{t('form.noReview')}</p> : (
+          <>
+            <h2>{t('form.chooseReview')}</h2>
+            <ul>{reviews.map(({ id, stateCode, cycle }) => <li key={id}><a href={`/${locale}/needs/new?review=${id}`}>{oneOf(stateCode, cycle)}</a></li>)}</ul>
+          </>
+        )}
+      </Page>
+    );
+  }
+
+  const [onlyChapter] = chaptersOfCycle(chosen.cycle);
+  const blank = { chapter: ['chapter' in form ? textOf(form, 'chapter') : onlyChapter ?? ''], language: ['language' in form ? textOf(form, 'language') : locale] };
+  return (
+    <Page {...frame} alert={errors.length > 0 ? t('problem.error') : undefined} crumbs={[...frame.crumbs, { href: `/${locale}/reviews/${chosen.id}`, label: oneOf(chosen.stateCode, chosen.cycle) }]}>
+      <h1>{title}</h1>
+      <p className="hint">{t('form.reviewHint')}</p>
+      {kept ? <Notice kind="ok"><p>{t('form.kept')}</p></Notice> : null}
+      <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
+      <NeedForm {...needFormProps(locale, t, chosen.cycle, await vocabulary(actor), {
+        mode: 'enter', action: `/${locale}/needs/enter`, hidden: { id: textOf(form, 'id') || randomUUID(), review: chosen.id },
+        fields: needFieldsOf({ ...form, ...blank }), errors,
+      })} />
+    </Page>
+  );
+}

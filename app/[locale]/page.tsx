@@ -1,0 +1,53 @@
+import { Notice, Page } from '#components/ui/page';
+import { currentActor } from '#lib/auth';
+import type { Locale } from '#lib/convention/names';
+import { environment } from '#lib/env';
+import { translator } from '#lib/i18n';
+import { needsPage } from '#lib/needs/queries';
+import type { Status } from '#lib/needs/vocabulary';
+
+type Params = { params: Promise<{ locale: Locale }> };
+
+export default async function Home({ params }: Params) {
+  const { locale } = await params;
+  const t = translator(locale);
+  const actor = await currentActor();
+  const howMany = async (...statuses: Status[]) => (await needsPage(actor, { statuses, own: true }, 1, 1)).total;
+  const at = (path: string) => `/${locale}/${path}`;
+
+  if (actor.role === 'public') {
+    return (
+      <Page title={t('home.title')} site={t('site.name')}>
+        <h1>{t('home.title')}</h1>
+        <p className="lead">{t('home.lead')}</p>
+        {environment().open
+          ? <p className="buttons"><a className="button" href={at('summaries')}>{t('home.seeSummaries')}</a><a className="button second" href={at('accounts/sign-in')}>{t('nav.signIn')}</a></p>
+          : <><Notice><p>{t('home.closed')}</p></Notice><p className="buttons"><a className="button" href={at('accounts/sign-in')}>{t('nav.signIn')}</a></p></>}
+      </Page>
+    );
+  }
+
+  const focalPoint = actor.role === 'focal-point';
+  const lines = focalPoint
+    ? [
+      { text: t('home.returned', { count: await howMany('returned') }), href: at('needs?status=returned') },
+      { text: t('home.drafts', { count: await howMany('draft') }), href: at('needs?status=draft') },
+      { text: t('home.waiting', { count: await howMany('submitted', 'recoded') }), href: at('needs?status=submitted') },
+    ]
+    : actor.role === 'reviewer' ? [{ text: t('home.toReview', { count: await howMany('submitted', 'recoded') }), href: at('needs') }] : [];
+  const actions = {
+    'focal-point': [['needs/new', t('home.enter')], ['reviews', t('home.openReview')]],
+    reviewer: [['needs', t('home.openQueue')], ['reviews', t('home.openReviews')]],
+    manager: [['summaries', t('home.seeSummaries')], ['reviews', t('home.openReviews')]],
+    administrator: [['reviews/new', t('home.createReview')], ['reviews', t('home.openReviews')]],
+    system: [],
+  }[actor.role];
+
+  return (
+    <Page title={t('nav.home')} site={t('site.name')}>
+      <h1>{t('home.welcome', { name: actor.name })}</h1>
+      {lines.length > 0 ? <ul className="lead">{lines.map(({ text, href }) => <li key={href}><a href={href}>{text}</a></li>)}</ul> : null}
+      <p className="buttons">{actions.map(([path, label], i) => <a key={path} className={i === 0 ? 'button' : 'button second'} href={at(path!)}>{label}</a>)}</p>
+    </Page>
+  );
+}

@@ -1,0 +1,70 @@
+import { NeedsTable } from '#components/needs/needs-table';
+import { ReviewDates } from '#components/reviews/review-dates';
+import { ReviewPeople } from '#components/reviews/review-people';
+import { AnswerNotice } from '#components/ui/answer-notice';
+import { MissingPage } from '#components/ui/missing-page';
+import { Facts, Page } from '#components/ui/page';
+import { answered } from '#lib/answered';
+import { signedIn } from '#lib/auth';
+import { accountsSeen } from '#lib/accounts/queries';
+import type { Locale } from '#lib/convention/names';
+import { regionName } from '#lib/convention/regions';
+import { stateName } from '#lib/convention/states';
+import { formatDate } from '#lib/format';
+import { translator } from '#lib/i18n';
+import { needsPage } from '#lib/needs/queries';
+import { mayEnter } from '#lib/needs/rules';
+import { appointedTo, historyOfReview, reviewById } from '#lib/reviews/queries';
+
+export default async function Review({ params }: { params: Promise<{ locale: Locale; id: string }> }) {
+  const { locale, id } = await params;
+  const t = translator(locale);
+  const actor = await signedIn(locale, `/${locale}/reviews/${id}`);
+  const review = await reviewById(actor, id);
+  if (!review) return <MissingPage locale={locale} />;
+  const administrator = actor.role === 'administrator';
+  const [{ needs, total }, people, accounts, history] = await Promise.all([
+    needsPage(actor, { reviewId: id }, 1, 200), appointedTo(actor, review), accountsSeen(actor), historyOfReview(actor, review),
+  ]);
+  const { form, errors, notice } = answered(locale, t);
+  const title = t('reviews.one', { state: stateName(review.stateCode, locale), cycle: t(`cycles.${review.cycle}`) });
+  const date = (value: string | null) => (value ? formatDate(locale, value) : t('reviews.notYet'));
+  return (
+    <Page title={title} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/reviews`, label: t('reviews.title') }]}>
+      <h1>{title}</h1>
+      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <Facts facts={[
+        { term: t('reviews.region'), value: regionName(review.region, locale) },
+        { term: t('reviews.completed'), value: date(review.completedOn) },
+        { term: t('reviews.published'), value: date(review.publishedOn) },
+        ...(review.symbol ? [{ term: t('reviews.symbol'), value: <bdi>{review.symbol}</bdi> }] : []),
+      ]} />
+
+      <h2>{t('reviews.needsTitle')}</h2>
+      {mayEnter(actor, review) ? <p className="buttons"><a className="button" href={`/${locale}/needs/new?review=${id}`}>{t('reviews.enter')}</a></p> : null}
+      {total > 0 ? <NeedsTable locale={locale} t={t} needs={needs} caption={t('reviews.needsTitle')} withState={false} /> : <p>{t('reviews.noNeeds')}</p>}
+      {total > needs.length ? <p><a href={`/${locale}/needs?review=${id}`}>{t('needs.total', { count: total })}</a></p> : null}
+
+      {administrator ? <ReviewDates locale={locale} t={t} review={review} form={form} errors={errors} /> : null}
+      <ReviewPeople locale={locale} t={t} review={review} people={people} administrator={administrator} form={form} errors={errors}
+        reviewers={accounts.filter(({ id: account, role, active }) => role === 'reviewer' && active && !people.some(({ accountId }) => accountId === account))} />
+
+      <h2>{t('reviews.history')}</h2>
+      <div className="scroll">
+        <table>
+          <caption className="away">{t('reviews.historyCaption')}</caption>
+          <thead><tr>{(['action', 'by', 'at'] as const).map((column) => <th key={column} scope="col" className="words">{t(`needs.${column}`)}</th>)}<th scope="col" className="words">{t('reviews.completed')}</th><th scope="col" className="words">{t('reviews.published')}</th></tr></thead>
+          <tbody>
+            {history.map(({ verb, by, at, completedOn, publishedOn }) => (
+              <tr key={at + verb}>
+                <th scope="row">{verb === 'set-completion' || verb === 'publish' ? t(`reviews.verbs.${verb}`) : t('reviews.verbs.create')}</th>
+                <td className="words">{by}</td><td className="words">{formatDate(locale, at.slice(0, 10))}</td>
+                <td className="words">{date(completedOn)}</td><td className="words">{date(publishedOn)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,21 @@
+import { Page } from '#components/ui/page';
+import { ReviewsTable } from '#components/reviews/reviews-table';
+import { signedIn } from '#lib/auth';
+import type { Locale } from '#lib/convention/names';
+import { translator } from '#lib/i18n';
+import { progressOfReviews, reviewsSeen } from '#lib/reviews/queries';
+
+export default async function Reviews({ params }: { params: Promise<{ locale: Locale }> }) {
+  const { locale } = await params;
+  const t = translator(locale);
+  const actor = await signedIn(locale, `/${locale}/reviews`);
+  const [reviews, progress] = await Promise.all([reviewsSeen(actor), progressOfReviews(actor)]);
+  return (
+    <Page title={t('reviews.title')} site={t('site.name')}>
+      <h1>{t('reviews.title')}</h1>
+      {actor.role === 'administrator' ? <p className="buttons"><a className="button" href={`/${locale}/reviews/new`}>{t('reviews.create')}</a></p> : null}
+      {reviews.length > 0 ? <ReviewsTable locale={locale} t={t} reviews={reviews} progress={progress} />
+        : <p className="lead">{t(actor.role === 'reviewer' ? 'reviews.emptyAssigned' : 'reviews.empty')}</p>}
+    </Page>
+  );
+}

@@ -1,0 +1,17 @@
+import type { NavLink } from '#components/ui/frame';
+import type { Actor } from '#lib/actor';
+import type { Locale } from '#lib/convention/names';
+import type { Translate } from '#lib/i18n';
+
+/** The sections that a role works in. */
+export function navigation(locale: Locale, t: Translate, role: Actor['role'], path: string): NavLink[] {
+  const sections = [
+    { at: 'needs', label: role === 'reviewer' ? t('nav.queue') : t('nav.needs'), shown: true },
+    { at: 'reviews', label: t('nav.reviews'), shown: role !== 'public' },
+    { at: 'summaries', label: t('nav.summaries'), shown: true },
+    { at: 'accounts', label: t('nav.accounts'), shown: role === 'administrator' },
+  ];
+  const section = path.split(/[/?]/)[2] ?? '';
+  const own = /^\/..\/accounts\/(me|sign-in|invitations)/.test(path);
+  return sections.filter(({ shown }) => shown).map(({ at, label }) => ({ href: `/${locale}/${at}`, label, current: at === section && !own }));
+}

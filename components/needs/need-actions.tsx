@@ -1,0 +1,52 @@
+import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { TextArea } from '#components/ui/field';
+import type { Actor } from '#lib/actor';
+import type { Locale } from '#lib/convention/names';
+import { textOf, type FormFields } from '#lib/form';
+import type { Translate } from '#lib/i18n';
+import type { NeedSeen } from '#lib/needs/queries';
+import { ruling } from '#lib/needs/rules';
+import { longest, type Verb } from '#lib/needs/vocabulary';
+
+type Props = Readonly<{ locale: Locale; t: Translate; actor: Actor; need: NeedSeen; form?: FormFields; errors: readonly ShownError[] }>;
+
+/** What this person may do to this need now, by the one table of rules; and if they may not decide, why. */
+export function NeedActions({ locale, t, actor, need, form = {}, errors }: Props) {
+  if (!need.working || actor.role === 'administrator') return null;
+  const may = (verb: Verb) => ruling(actor, verb, need) === 'allowed';
+  const at = (verb: string) => `/${locale}/needs/${need.id}/${verb}`;
+  const version = <input type="hidden" name="version" value={need.version} />;
+  const draft = need.status === 'draft';
+
+  const withReason = (verb: 'return' | 'reopen' | 'withdraw', reason: string, hint: string, button: string, summary: string | null) => {
+    const wrong = errors.some(({ field }) => field === 'reason');
+    const body = (
+      <form method="post" action={at(verb)} noValidate>
+        {version}
+        <TextArea name="reason" id={`reason-${verb}`} label={reason} hint={hint} rows={3} defaultValue={textOf(form, 'reason')} error={errorOf(errors, 'reason')} />
+        <div className="buttons"><button className="button second">{button}</button></div>
+      </form>
+    );
+    return summary ? <details className="act" open={wrong}><summary>{summary}</summary>{body}</details> : body;
+  };
+
+  return (
+    <aside className="beside" aria-label={t('need.decision')}>
+      {may('edit') ? <p className="buttons"><a className="button" href={at('change')}>{draft ? t('need.continue') : t('need.correct')}</a>{may('submit') ? <a className="button second" href={at('check')}>{t('need.checkAndSubmit')}</a> : null}</p> : null}
+      {actor.role === 'focal-point' && (need.status === 'submitted' || need.status === 'recoded') ? <p>{t('need.waiting')}</p> : null}
+      {ruling(actor, 'approve', need) === 'four-eyes' ? <p>{t('need.ownEntry')}</p> : null}
+      {may('approve') ? (
+        <form method="post" action={at('approve')}>
+          <h2>{t('need.decision')}</h2>
+          {version}
+          <p>{t('need.approveLead')}</p>
+          <div className="buttons"><button className="button">{t('need.approve')}</button></div>
+        </form>
+      ) : null}
+      {may('return') ? withReason('return', t('need.returnReason'), t('need.returnHint', { max: longest.reason }), t('need.returnButton'), t('need.return')) : null}
+      {may('recode') ? <p className="act"><a href={at('recoding')}>{t('need.recode')}</a></p> : null}
+      {may('reopen') ? withReason('reopen', t('need.reopenReason'), t('need.reopenHint'), t('need.reopenButton'), t('need.reopen')) : null}
+      {may('withdraw') ? withReason('withdraw', t('need.withdrawReason'), t('need.withdrawHint'), t('need.withdrawButton'), t('need.withdraw')) : null}
+    </aside>
+  );
+}

@@ -1,0 +1,53 @@
+import { needFormTexts, type NeedChoices, type NeedFormProps, type NeedFormTexts } from '#components/needs/need-form-props';
+import { articlesOfChapter, articleTitle } from '#lib/convention/articles';
+import { categories } from '#lib/convention/categories';
+import { chaptersOfCycle, chapterTitle, type Cycle } from '#lib/convention/chapters';
+import { locales, type Locale } from '#lib/convention/names';
+import { errorText, languageNames, type Translate } from '#lib/i18n';
+import type { Vocabulary } from '#lib/needs/queries';
+import { codesOfVocabulary } from '#lib/needs/schema';
+import { longest, targetGroups } from '#lib/needs/vocabulary';
+
+/** All that the need's form lets one choose from, in the reader's language. */
+function needChoices(locale: Locale, t: Translate, cycle: Cycle, vocabulary: Vocabulary): NeedChoices {
+  const options = (terms: Vocabulary['topics']) => terms.map(({ code, names }) => ({ value: code, label: names[locale] }));
+  const { subcategories, topics, types, tags } = vocabulary;
+  return {
+    codes: codesOfVocabulary(vocabulary),
+    chapters: chaptersOfCycle(cycle).map((chapter) => ({
+      chapter,
+      label: `${t('provisions.chapter', { chapter })} · ${chapterTitle(chapter, locale)}`,
+      legend: t('form.articlesOf', { chapter }),
+      articles: articlesOfChapter(chapter).map((article) => ({ value: String(article), label: `${article} · ${articleTitle(article, locale)}` })),
+    })),
+    categories: categories.map(({ category, name }) => ({ value: category, label: name[locale] })),
+    subcategories: categories.map(({ category, name }) => ({ category, label: name[locale], options: options(subcategories.filter((term) => term.category === category)) }))
+      .filter(({ options: some }) => some.length > 0),
+    topics: options(topics), types: options(types), tags: options(tags),
+    targetGroups: targetGroups.map((group) => ({ value: group, label: t(`targetGroups.${group}`) })),
+    languages: locales.map((language) => ({ value: language, label: languageNames[language], lang: language })),
+  };
+}
+
+function needTexts(t: Translate, cycle: Cycle): NeedFormTexts {
+  const values = { cycle: String(cycle), max: longest.text };
+  return {
+    ...Object.fromEntries(needFormTexts.map((name) => [name, t(`form.${name}`, values)])) as Record<(typeof needFormTexts)[number], string>,
+    problem: t('problem.title'), alert: t('problem.error'),
+  };
+}
+
+const checkedHere = [
+  'unreadable', 'tooLong', 'chooseChapter', 'unknownChapter', 'chapterOfOtherCycle', 'chooseArticle', 'unknownArticle', 'articleOfOtherChapter', 'articlesOrChapter',
+  'chooseCategory', 'unknownCategory', 'chooseSubcategory', 'unknownSubcategory', 'subcategoryOfOtherCategory', 'typesOfCapacityBuildingOnly', 'unknownTopic',
+  'unknownType', 'unknownTag', 'unknownTargetGroup', 'priorityNumber', 'enterText', 'textTooLong', 'chooseLanguage', 'unknownLanguage', 'quoteTooLong', 'paragraphTooLong',
+] as const;
+
+/** The texts of the faults that the browser can find by itself. */
+const needErrorTexts = (t: Translate): Record<string, string> => Object.fromEntries(checkedHere.map((message) => [message, errorText(t, message)]));
+
+type Shown = Pick<NeedFormProps, 'mode' | 'action' | 'hidden' | 'fields' | 'reason' | 'errors'>;
+
+/** All that the form needs, in the reader's language. */
+export const needFormProps = (locale: Locale, t: Translate, cycle: Cycle, vocabulary: Vocabulary, shown: Shown): NeedFormProps =>
+  ({ ...shown, cycle, choices: needChoices(locale, t, cycle, vocabulary), errorTexts: needErrorTexts(t), texts: needTexts(t, cycle) });

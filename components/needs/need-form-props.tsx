@@ -1,0 +1,46 @@
+import type { UseFormRegister } from 'react-hook-form';
+import type { ShownError } from '#components/ui/error-summary';
+import type { Option } from '#components/ui/field';
+import type { Cycle } from '#lib/convention/chapters';
+import type { Codes, NeedFields } from '#lib/needs/schema';
+
+/** What can be chosen, with the texts of the reader's language. */
+export type NeedChoices = Readonly<{
+  codes: Codes;
+  chapters: readonly Readonly<{ chapter: string; label: string; legend: string; articles: readonly Option[] }>[];
+  categories: readonly Option[];
+  subcategories: readonly Readonly<{ category: string; label: string; options: readonly Option[] }>[];
+  topics: readonly Option[];
+  types: readonly Option[];
+  tags: readonly Option[];
+  targetGroups: readonly Option[];
+  languages: readonly Option[];
+}>;
+
+export const needFormTexts = [
+  'chapter', 'chapterHint', 'articles', 'articlesHint', 'general', 'category', 'categoryHint', 'subcategory', 'subcategoryHint', 'types', 'typesHint',
+  'topics', 'topicsHint', 'tags', 'tagsHint', 'targetGroups', 'targetGroupsHint', 'priority', 'priorityHint', 'text', 'textHint', 'language', 'chooseLanguage',
+  'quote', 'quoteHint', 'paragraph', 'paragraphHint', 'reasonRecode', 'check', 'saveDraft', 'recode', 'sending', 'unreachable', 'optional',
+] as const;
+export type NeedFormTexts = Readonly<Record<(typeof needFormTexts)[number] | 'problem' | 'alert', string>>;
+
+export type NeedFormProps = Readonly<{
+  mode: 'enter' | 'edit' | 'recode';
+  action: string;
+  hidden: Readonly<Record<string, string>>;
+  cycle: Cycle;
+  choices: NeedChoices;
+  fields: NeedFields;
+  reason?: string;
+  errors: readonly ShownError[];
+  errorTexts: Readonly<Record<string, string>>;
+  texts: NeedFormTexts;
+}>;
+
+/** What each part of the form is given. */
+export type NeedFormPart = Readonly<{
+  fields: NeedFields;
+  errors: readonly ShownError[];
+  texts: NeedFormTexts;
+  register: UseFormRegister<NeedFields>;
+}>;

@@ -1,0 +1,68 @@
+'use client';
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useEffect, useRef, useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { NeedCoding } from '#components/needs/need-coding';
+import { NeedWords } from '#components/needs/need-words';
+import type { NeedFormProps } from '#components/needs/need-form-props';
+import { ErrorSummary, type ShownError } from '#components/ui/error-summary';
+import { TextArea } from '#components/ui/field';
+import { useSend } from '#components/ui/use-send';
+import { needComplete, type NeedContent, type NeedFields } from '#lib/needs/schema';
+import { longest } from '#lib/needs/vocabulary';
+
+// A group of radios of which none is chosen has the value null.
+const opened = (values: NeedFields) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? ''])) as NeedFields;
+
+/** The need's form. Without scripts it is a plain form; with them it is checked here first, by the same schema as on the server. */
+export function NeedForm(props: NeedFormProps) {
+  const { action, hidden, cycle, choices, fields, errors: found, errorTexts, texts, mode, reason } = props;
+  const check = zodResolver(needComplete(cycle, choices.codes));
+  const [errors, setErrors] = useState<readonly ShownError[]>(found);
+  const { register, handleSubmit } = useForm<NeedFields, unknown, NeedContent>({
+    defaultValues: fields, resolver: (values, ...rest) => check(opened(values), ...rest), reValidateMode: 'onSubmit', shouldFocusError: false,
+  });
+  const { send, sending, notice } = useSend(texts.unreachable);
+  const title = useRef('');
+
+  useEffect(() => {
+    title.current ||= document.title.replace(`${texts.alert} `, '');
+    document.title = errors.length > 0 ? `${texts.alert} ${title.current}` : title.current;
+    if (errors.length > 0) document.getElementById('problems')?.focus();
+  }, [errors, texts.alert]);
+
+  const submit = (event: React.SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const submitter = event.nativeEvent.submitter as HTMLButtonElement | null;
+    const sent = async () => setErrors(await send(form, submitter));
+    if (submitter?.value === 'draft') return void sent();
+    return void handleSubmit(sent, (faults) => {
+      const order = Object.keys(fields);
+      setErrors(Object.entries(faults).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+        .map(([field, fault]) => ({ field, text: errorTexts[String(fault?.message)] ?? errorTexts.unreadable ?? '' })));
+    })(event);
+  };
+
+  return (
+    <form className="need-form" method="post" action={action} onSubmit={submit} noValidate>
+      <ErrorSummary title={texts.problem} errors={errors} />
+      {notice}
+      {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      <NeedCoding choices={choices} fields={fields} errors={errors} texts={texts} register={register} />
+      <NeedWords fields={fields} errors={errors} texts={texts} languages={choices.languages} register={register} />
+      {mode === 'recode' ? (
+        <TextArea name="reason" label={texts.reasonRecode} rows={3} maxLength={longest.reason} defaultValue={reason} error={errors.find(({ field }) => field === 'reason')?.text} />
+      ) : null}
+      <div className="buttons">
+        {mode === 'recode' ? <button className="button" disabled={sending}>{texts.recode}</button> : (
+          <>
+            <button className="button" name="then" value="check" disabled={sending}>{texts.check}</button>
+            <button className="button second" name="then" value="draft" disabled={sending}>{texts.saveDraft}</button>
+          </>
+        )}
+        <span role="status">{sending ? texts.sending : ''}</span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,65 @@
+import { InvitationForm } from '#components/accounts/invitation-form';
+import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { SelectField } from '#components/ui/field';
+import type { AccountSeen } from '#lib/accounts/queries';
+import type { Role } from '#lib/accounts/vocabulary';
+import type { Locale } from '#lib/convention/names';
+import type { FormFields } from '#lib/form';
+import type { Translate } from '#lib/i18n';
+import type { Appointed, ReviewSeen } from '#lib/reviews/queries';
+
+type Props = Readonly<{
+  locale: Locale; t: Translate; review: ReviewSeen; people: readonly Appointed[]; reviewers: readonly AccountSeen[];
+  administrator: boolean; form?: FormFields; errors: readonly ShownError[];
+}>;
+
+/** Who works on the review; the administrator invites and assigns here. */
+export function ReviewPeople({ locale, t, review: { id }, people, reviewers, administrator, form, errors }: Props) {
+  return (
+    <>
+      <h2>{t('reviews.people')}</h2>
+      {people.length === 0 ? <p>{t('reviews.noPeople')}</p> : (
+        <div className="scroll">
+          <table>
+            <caption className="away">{t('reviews.peopleCaption')}</caption>
+            <thead>
+              <tr>{(['name', 'role', 'standing'] as const).map((column) => <th key={column} scope="col" className="words">{t(`accounts.${column}`)}</th>)}{administrator ? <th scope="col"><span className="away">{t('reviews.release')}</span></th> : null}</tr>
+            </thead>
+            <tbody>
+              {people.map(({ accountId, name, email, role, active, signedUp, assignmentId }) => (
+                <tr key={accountId}>
+                  <th scope="row">{name}{administrator ? <><br /><span className="note" dir="ltr">{email}</span></> : null}</th>
+                  <td className="words">{t(`roles.${role as Role}`)}</td>
+                  <td className="words">{t(!signedUp ? 'accounts.invited' : active ? 'accounts.active' : 'accounts.inactive')}</td>
+                  {administrator ? (
+                    <td>{assignmentId ? (
+                      <form method="post" action={`/${locale}/reviews/${id}/release`}>
+                        <input type="hidden" name="accountId" value={accountId} />
+                        <button className="as-link" aria-label={t('reviews.releaseName', { name })}>{t('reviews.release')}</button>
+                      </form>) : null}
+                    </td>
+                  ) : null}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {administrator && reviewers.length > 0 ? (
+        <>
+          <h3>{t('reviews.assign')}</h3>
+          <form method="post" action={`/${locale}/reviews/${id}/appoint`} noValidate className="narrow">
+            <SelectField name="accountId" label={t('reviews.reviewer')} none={t('reviews.chooseReviewer')} options={reviewers.map((person) => ({ value: person.id, label: `${person.name} (${person.email})` }))} error={errorOf(errors, 'accountId')} />
+            <div className="buttons"><button className="button second">{t('reviews.assignButton')}</button></div>
+          </form>
+        </>
+      ) : null}
+      {administrator ? (
+        <>
+          <h3 id="invite">{t('reviews.invite')}</h3>
+          <InvitationForm t={t} locale={locale} roles={['focal-point', 'reviewer']} reviewId={id} form={form} errors={errors} />
+        </>
+      ) : null}
+    </>
+  );
+}

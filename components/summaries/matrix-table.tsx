@@ -1,0 +1,52 @@
+import { NumberCell, ShareCell } from '#components/summaries/numbers';
+import { categoryShortName, type Category } from '#lib/convention/categories';
+import type { Chapter } from '#lib/convention/chapters';
+import type { Locale } from '#lib/convention/names';
+import { regionName } from '#lib/convention/regions';
+import { formatList } from '#lib/format';
+import type { Translate } from '#lib/i18n';
+import { articlesOfKey } from '#lib/needs/provision';
+import type { Matrix } from '#lib/summaries/count';
+
+type Props = Readonly<{ locale: Locale; t: Translate; matrix: Matrix; chapter: Chapter }>;
+
+/** Tables 1 and 2 of the note, for any region: each need stands in exactly one row. */
+export function MatrixTable({ locale, t, matrix: { region, rows, columns, total }, chapter }: Props) {
+  const categories = Object.keys(columns) as Category[];
+  const provision = (key: string) => {
+    const articles = articlesOfKey(key);
+    if (articles.length === 0) return t('provisions.generalNeeds');
+    return articles.length === 1 ? t('provisions.article', { number: key }) : t('provisions.articles', { list: formatList(locale, articles.map(String)) });
+  };
+  return (
+    <div className="scroll">
+      <table id="matrix">
+        <caption>{t('summaries.matrixCaption', { region: region ? regionName(region, locale) : t('summaries.allRegions'), chapter })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('summaries.provision')}</th>
+            {categories.map((category) => <th key={category} scope="col">{categoryShortName(category, locale)}</th>)}
+            <th scope="col">{t('summaries.total')}</th><th scope="col">{t('summaries.share')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ articles, cells, total: row }) => (
+            <tr key={articles} data-provision={articles}>
+              <th scope="row">{provision(articles)}</th>
+              {categories.map((category) => <NumberCell key={category} locale={locale} n={cells[category] ?? 0} />)}
+              <NumberCell locale={locale} n={row} sum /><ShareCell locale={locale} n={row} of={total} />
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t('summaries.total')}</th>
+            {categories.map((category) => <NumberCell key={category} locale={locale} n={columns[category] ?? 0} />)}
+            <NumberCell locale={locale} n={total} /><ShareCell locale={locale} n={total} of={total} />
+          </tr>
+        </tfoot>
+      </table>
+      <p className="note">{t('summaries.matrixNote')} {t('summaries.sharesNote')}</p>
+    </div>
+  );
+}

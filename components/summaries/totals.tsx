@@ -1,0 +1,20 @@
+import type { Locale } from '#lib/convention/names';
+import { formatNumber, formatPercent } from '#lib/format';
+import type { Translate } from '#lib/i18n';
+import { share } from '#lib/summaries/figures';
+
+type Props = Readonly<{ locale: Locale; t: Translate; summaries: number; states: number; needs: number }>;
+
+export function Totals({ locale, t, summaries, states, needs }: Props) {
+  const { percent } = share(states, summaries);
+  return (
+    <dl className="totals" aria-label={t('summaries.totals')}>
+      <div><dt>{t('summaries.completedSummaries', { count: summaries })}</dt><dd id="total-summaries">{formatNumber(locale, summaries)}</dd></div>
+      <div>
+        <dt>{t('summaries.statesWithNeeds', { count: states })}{percent === null ? null : <>, {t('summaries.ofReviewed', { percent: formatPercent(locale, percent) })}</>}</dt>
+        <dd id="total-states">{formatNumber(locale, states)}</dd>
+      </div>
+      <div><dt>{t('summaries.needs', { count: needs })}</dt><dd id="total-needs">{formatNumber(locale, needs)}</dd></div>
+    </dl>
+  );
+}

@@ -1,0 +1,62 @@
+export type NavLink = Readonly<{ href: string; label: string; current: boolean }>;
+
+type MastheadProps = Readonly<{
+  home: string;
+  name: string;
+  navigationLabel: string;
+  links: readonly NavLink[];
+  who: Readonly<{ name: string; role: string; href: string }> | null;
+  signIn: Readonly<{ href: string; label: string }>;
+  signOut: Readonly<{ action: string; label: string }>;
+}>;
+
+export function Masthead({ home, name, navigationLabel, links, who, signIn, signOut }: MastheadProps) {
+  return (
+    <header className="masthead">
+      <a className="brand" href={home}>{name}</a>
+      <nav aria-label={navigationLabel}>
+        <ul>{links.map(({ href, label, current }) => <li key={href}><a href={href} aria-current={current ? 'page' : undefined}>{label}</a></li>)}</ul>
+      </nav>
+      <div className="who">
+        {who ? (
+          <>
+            <a href={who.href}>{who.name}</a> <span>{who.role}</span>
+            <form method="post" action={signOut.action}><button className="as-link">{signOut.label}</button></form>
+          </>
+        ) : <a href={signIn.href}>{signIn.label}</a>}
+      </div>
+    </header>
+  );
+}
+
+type FootProps = Readonly<{
+  languages: readonly Readonly<{ language: string; name: string; href: string }>[];
+  current: string;
+  label: string;
+  /** Where the choice is sent to be remembered; null for a reader without an account. */
+  remember: string | null;
+  note: string;
+}>;
+
+export function Foot({ languages, current, label, remember, note }: FootProps) {
+  return (
+    <footer className="foot">
+      <nav aria-label={label}>
+        <ul className="languages">
+          {languages.map(({ language, name, href }) => (
+            <li key={language}>
+              {language === current ? <span aria-current="true" lang={language}>{name}</span>
+                : remember ? (
+                  <form method="post" action={remember}>
+                    <input type="hidden" name="language" value={language} /><input type="hidden" name="next" value={href} />
+                    <button className="as-link" lang={language}>{name}</button>
+                  </form>
+                ) : <a href={href} lang={language} hrefLang={language}>{name}</a>}
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <p>{note}</p>
+    </footer>
+  );
+}

@@ -1,0 +1,30 @@
+import { Page } from '#components/ui/page';
+import type { Locale } from '#lib/convention/names';
+import { translator } from '#lib/i18n';
+import { answerAs } from '#lib/page-status';
+
+/** What does not exist, and what is out of the reader's scope: the same page to the letter. */
+export function MissingPage({ locale }: { locale: Locale }) {
+  answerAs(404);
+  const t = translator(locale);
+  return (
+    <Page title={t('pages.notFoundTitle')} site={t('site.name')}>
+      <h1>{t('pages.notFoundTitle')}</h1>
+      <p className="lead">{t('pages.notFoundText')}</p>
+      <p><a href={`/${locale}`}>{t('pages.home')}</a></p>
+    </Page>
+  );
+}
+
+/** A page that another role works on. That it exists is no secret. */
+export function ForbiddenPage({ locale }: { locale: Locale }) {
+  answerAs(403);
+  const t = translator(locale);
+  return (
+    <Page title={t('pages.forbiddenTitle')} site={t('site.name')}>
+      <h1>{t('pages.forbiddenTitle')}</h1>
+      <p className="lead">{t('pages.forbiddenText')}</p>
+      <p><a href={`/${locale}`}>{t('pages.home')}</a></p>
+    </Page>
+  );
+}

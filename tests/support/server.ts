@@ -1,0 +1,66 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Engine } from '#db/engine';
+import { freshDatabase } from '#tests/support/databases';
+import { freePort } from '#tests/support/free-port';
+
+type Wanted = Readonly<{ engine: Engine; demonstration?: boolean; env?: Readonly<Record<string, string>> }>;
+export type RunningServer = Readonly<{ url: string; databaseUrl: string; stop: () => Promise<void> }>;
+
+const secondsToStart = 60;
+const secondsToStop = 15;
+
+async function untilItAnswers(server: ChildProcess, url: string) {
+  for (const end = Date.now() + secondsToStart * 1000; Date.now() < end; await wait(100)) {
+    if (server.exitCode !== null || server.signalCode !== null) throw new Error('The server stopped while it was starting.');
+    const answer = await fetch(`${url}/en`, { redirect: 'manual' }).catch(() => undefined);
+    await answer?.body?.cancel();
+    if (answer && answer.status < 500) return;
+  }
+  throw new Error(`The server did not answer within ${secondsToStart} seconds.`);
+}
+
+async function stopCleanly(server: ChildProcess) {
+  if (server.exitCode !== null || server.signalCode !== null) throw new Error('The server stopped before the test did.');
+  const patience = setTimeout(() => server.kill('SIGKILL'), secondsToStop * 1000);
+  const ended = once(server, 'exit');
+  server.kill('SIGTERM');
+  const [code, signal] = await ended;
+  clearTimeout(patience);
+  if (code !== 0) throw new Error(`The server did not stop cleanly: ${signal ?? `exit code ${code}`}.`);
+}
+
+/** The server as `npm start` runs it, on a free port and a new register; the build must be there. Say `stop` when done. */
+export async function startServer({ engine, demonstration = false, env = {} }: Wanted): Promise<RunningServer> {
+  const database = await freshDatabase(engine);
+  const port = await freePort();
+  const server = spawn(process.execPath, ['--import', './bin/register-node.mjs', '--disable-warning=ExperimentalWarning', 'bin/start.ts'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', PUBLIC_URL: '', PUBLIC: '',
+      HOST: '127.0.0.1', PORT: String(port), DATABASE_URL: database.url, DEMO: demonstration ? '1' : '0', ...env,
+    },
+  });
+  let said = '';
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', (text: Buffer) => void (said = `${said}${text}`.slice(-20_000)));
+  const killed = () => server.kill('SIGKILL');
+  process.on('exit', killed);
+
+  /** Whatever goes wrong, the server ends, its database goes, and its last words stand in the failure. */
+  const finish = async (work: Promise<void>) => {
+    try {
+      await work;
+    } catch (error) {
+      throw new Error(`${error instanceof Error ? error.message : String(error)} It said:\n${said}`, { cause: error });
+    } finally {
+      killed();
+      process.off('exit', killed);
+      await database.drop();
+    }
+  };
+
+  const url = `http://localhost:${port}`;
+  await untilItAnswers(server, url).catch((error: unknown) => finish(Promise.reject(error)));
+  return { url, databaseUrl: database.url, stop: () => finish(stopCleanly(server)) };
+}
