@@ -6,7 +6,8 @@ import { systemActor } from '#lib/actor';
 import { invite } from '#lib/accounts/commands';
 import { invitationSchema } from '#lib/accounts/schema';
 import { EnvironmentError, environment } from '#lib/env';
-import { translator, errorText } from '#lib/i18n';
+import { translator } from '#lib/i18n';
+import { errorText } from '#lib/languages';
 
 const usage = 'npm run account -- create --email NAME@EXAMPLE.ORG --name "NAME" [--role administrator|manager|reviewer]';
 

@@ -1,5 +1,6 @@
 import type { Locale } from '#lib/convention/names';
-import { directionOf, translator } from '#lib/i18n';
+import { translator } from '#lib/i18n';
+import { directionOf } from '#lib/languages';
 
 export type PlainStatus = 400 | 403 | 405 | 411 | 413 | 415 | 500 | 503;
 

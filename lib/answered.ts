@@ -3,7 +3,8 @@ import { currentAnswer } from '#lib/answer';
 import type { Locale } from '#lib/convention/names';
 import type { FormFields } from '#lib/form';
 import { formatInstant } from '#lib/format';
-import { errorText, type Translate } from '#lib/i18n';
+import type { Translate } from '#lib/i18n';
+import { errorText } from '#lib/languages';
 
 export type Answered = Readonly<{
   /** What the form had when it was sent; undefined on a page that answers nothing. */

@@ -25,14 +25,3 @@ export function translator(locale: Locale): Translate {
   made.set(locale, known);
   return known;
 }
-
-/** The text of a field's error, whose key comes from a schema. */
-export const errorText = (t: Translate, message: string): string =>
-  message in en.errors ? t(`errors.${message as Exclude<keyof Messages['errors'], 'unknownFilter'>}`) : t('errors.unreadable');
-
-export const directionOf = (locale: Locale): 'rtl' | 'ltr' => (locale === 'ar' ? 'rtl' : 'ltr');
-
-/** Each language by its own name. */
-export const languageNames: Readonly<Record<Locale, string>> = {
-  ar: 'العربية', en: 'English', es: 'Español', fr: 'Français', ru: 'Русский', zh: '中文',
-};

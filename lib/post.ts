@@ -9,7 +9,8 @@ import { actorOfCookie, sessionCookieName } from '#lib/auth';
 import { isLocale, type Locale } from '#lib/convention/names';
 import { statusOf, type Failure, type Outcome } from '#lib/errors';
 import { readForm, type FormFields, type ReadInput } from '#lib/form';
-import { errorText, translator } from '#lib/i18n';
+import { translator } from '#lib/i18n';
+import { errorText } from '#lib/languages';
 
 type Address = Readonly<Record<string, string>>;
 /** Where to go on after success, and what else to send: a cookie, or a page rendered with what was typed before. */

@@ -7,7 +7,8 @@ import { Foot, Masthead } from '#components/ui/frame';
 import { navigation } from '#components/navigation';
 import { currentActor } from '#lib/auth';
 import { isLocale, locales } from '#lib/convention/names';
-import { directionOf, languageNames, translator } from '#lib/i18n';
+import { translator } from '#lib/i18n';
+import { directionOf, languageNames } from '#lib/languages';
 
 export default async function Layout({ children, params }: { children: ReactNode; params: Promise<{ locale: string }> }) {
   await connection();

@@ -5,7 +5,8 @@ import { categoryName } from '#lib/convention/categories';
 import { chapterTitle } from '#lib/convention/chapters';
 import type { Locale, Names } from '#lib/convention/names';
 import { formatList, formatNumber } from '#lib/format';
-import { directionOf, languageNames, type Translate } from '#lib/i18n';
+import type { Translate } from '#lib/i18n';
+import { directionOf, languageNames } from '#lib/languages';
 import type { Vocabulary } from '#lib/needs/queries';
 import type { NeedContent } from '#lib/needs/schema';
 import type { Status } from '#lib/needs/vocabulary';
@@ -13,12 +14,15 @@ import type { Status } from '#lib/needs/vocabulary';
 const marks: Readonly<Record<Status, string>> = { draft: '✎', submitted: '→', returned: '↩', recoded: '⇄', approved: '✓', withdrawn: '×' };
 export const NeedStatus = ({ t, status }: { t: Translate; status: Status }) => <StatusTag code={status} mark={marks[status]} label={t(`statuses.${status}`)} />;
 
+/** `Article 5`, `Articles 5 and 6`. */
+export const articlesText = (locale: Locale, t: Translate, articles: readonly number[]): string =>
+  t('provisions.articles', { count: articles.length, list: formatList(locale, articles.map(String)) });
+
 /** `Articles 5 and 6`, `Chapter II as a whole`. */
 export function provisionText(locale: Locale, t: Translate, { articles, general, chapter }: Pick<NeedContent, 'articles' | 'general' | 'chapter'>): string {
   if (general && chapter) return t('provisions.general', { chapter });
   if (articles.length === 0) return t('provisions.none');
-  if (articles.length === 1) return t('provisions.article', { number: String(articles[0]) });
-  return t('provisions.articles', { list: formatList(locale, articles.map(String)) });
+  return articlesText(locale, t, articles);
 }
 
 const Missing = ({ children }: { children: ReactNode }) => <span className="note">{children}</span>;

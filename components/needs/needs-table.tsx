@@ -21,12 +21,12 @@ export function NeedsTable({ locale, t, needs, caption, withState = true }: Prop
           {needs.map((need) => (
             <tr key={need.id}>
               <th scope="row"><a href={`/${locale}/needs/${need.id}`}><bdi>{need.reference ?? t('needs.noReference')}</bdi></a></th>
-              {withState ? <td className="words">{stateName(need.stateCode, locale)}</td> : null}
+              {withState ? <td className="words state">{stateName(need.stateCode, locale)}</td> : null}
               <td className="words">{provisionText(locale, t, need)}</td>
               <td className="words">{need.category ? categoryShortName(need.category, locale) : '–'}</td>
-              <td className="words" lang={need.language ?? undefined} dir="auto">{need.text ? excerpt(need.text) : <span className="note" lang={locale}>{t('needs.textNotRecorded')}</span>}</td>
+              <td className="words text" lang={need.language ?? undefined} dir="auto">{need.text ? excerpt(need.text) : <span className="note" lang={locale}>{t('needs.textNotRecorded')}</span>}</td>
               <td className="words"><NeedStatus t={t} status={need.status} /></td>
-              <td className="words">{formatDate(locale, need.updatedAt.slice(0, 10))}</td>
+              <td className="words when">{formatDate(locale, need.updatedAt.slice(0, 10))}</td>
             </tr>
           ))}
         </tbody>

@@ -1,9 +1,9 @@
+import { articlesText } from '#components/needs/need-facts';
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
 import { categoryShortName, type Category } from '#lib/convention/categories';
 import type { Chapter } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { regionName } from '#lib/convention/regions';
-import { formatList } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 import { articlesOfKey } from '#lib/needs/provision';
 import type { Matrix } from '#lib/summaries/count';
@@ -15,8 +15,7 @@ export function MatrixTable({ locale, t, matrix: { region, rows, columns, total 
   const categories = Object.keys(columns) as Category[];
   const provision = (key: string) => {
     const articles = articlesOfKey(key);
-    if (articles.length === 0) return t('provisions.generalNeeds');
-    return articles.length === 1 ? t('provisions.article', { number: key }) : t('provisions.articles', { list: formatList(locale, articles.map(String)) });
+    return articles.length === 0 ? t('provisions.generalNeeds') : articlesText(locale, t, articles);
   };
   return (
     <div className="scroll">

@@ -11,7 +11,7 @@ export function Totals({ locale, t, summaries, states, needs }: Props) {
     <dl className="totals" aria-label={t('summaries.totals')}>
       <div><dt>{t('summaries.completedSummaries', { count: summaries })}</dt><dd id="total-summaries">{formatNumber(locale, summaries)}</dd></div>
       <div>
-        <dt>{t('summaries.statesWithNeeds', { count: states })}{percent === null ? null : <>, {t('summaries.ofReviewed', { percent: formatPercent(locale, percent) })}</>}</dt>
+        <dt>{t('summaries.statesWithNeeds', { count: states })}{percent === null ? null : <><br />{t('summaries.ofReviewed', { percent: formatPercent(locale, percent) })}</>}</dt>
         <dd id="total-states">{formatNumber(locale, states)}</dd>
       </div>
       <div><dt>{t('summaries.needs', { count: needs })}</dt><dd id="total-needs">{formatNumber(locale, needs)}</dd></div>

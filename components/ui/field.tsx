@@ -56,7 +56,7 @@ export function SelectField({ label, hint, error, optional, name, id = name, opt
 
 /** A group of choices under one legend. Its first control bears the name as its id, so that an error leads to it. */
 export function ChoiceGroup({ children, className, ...described }: Described & { children: ReactNode; className?: string }) {
-  const { name, label, optional, error } = described;
+  const { label, optional, error } = described;
   return (
     <fieldset className={[error ? 'field bad' : 'field', className].filter(Boolean).join(' ')} aria-describedby={describedBy(described)}>
       <legend>{label}<Optional>{optional}</Optional></legend>

@@ -47,17 +47,16 @@ export async function startServer({ engine, demonstration = false, env = {} }: W
   const killed = () => server.kill('SIGKILL');
   process.on('exit', killed);
 
+  const closed = once(server, 'close');
+
   /** Whatever goes wrong, the server ends, its database goes, and its last words stand in the failure. */
   const finish = async (work: Promise<void>) => {
-    try {
-      await work;
-    } catch (error) {
-      throw new Error(`${error instanceof Error ? error.message : String(error)} It said:\n${said}`, { cause: error });
-    } finally {
-      killed();
-      process.off('exit', killed);
-      await database.drop();
-    }
+    const failure = await work.then(() => undefined, (error: Error) => error);
+    killed();
+    await closed;
+    process.off('exit', killed);
+    await database.drop();
+    if (failure) throw new Error(`${failure.message} It said:\n${said}`, { cause: failure });
   };
 
   const url = `http://localhost:${port}`;

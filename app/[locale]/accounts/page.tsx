@@ -1,6 +1,5 @@
 import { InvitationForm } from '#components/accounts/invitation-form';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { ForbiddenPage } from '#components/ui/missing-page';
 import { Page } from '#components/ui/page';
 import { answered } from '#lib/answered';
 import { signedIn } from '#lib/auth';
@@ -8,6 +7,7 @@ import { accountsSeen } from '#lib/accounts/queries';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { translator } from '#lib/i18n';
+import { ForbiddenPage } from '../missing-page';
 
 export default async function Accounts({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;

@@ -1,5 +1,4 @@
 import { redirect } from 'next/navigation';
-import { ForbiddenPage } from '#components/ui/missing-page';
 import { Notice, Page } from '#components/ui/page';
 import { currentAnswer } from '#lib/answer';
 import { signedIn } from '#lib/auth';
@@ -7,6 +6,7 @@ import type { Locale } from '#lib/convention/names';
 import { environment } from '#lib/env';
 import { textOf } from '#lib/form';
 import { translator } from '#lib/i18n';
+import { ForbiddenPage } from '../../missing-page';
 
 /** Shows a new link once, in the answer to the form that made it. */
 export default async function Invited({ params }: { params: Promise<{ locale: Locale }> }) {

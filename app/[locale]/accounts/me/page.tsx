@@ -7,7 +7,8 @@ import { signedIn } from '#lib/auth';
 import { passwordLength } from '#lib/accounts/vocabulary';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { languageNames, translator } from '#lib/i18n';
+import { translator } from '#lib/i18n';
+import { languageNames } from '#lib/languages';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ done?: string }> };
 

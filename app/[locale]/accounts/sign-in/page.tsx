@@ -5,6 +5,7 @@ import { Notice, Page } from '#components/ui/page';
 import { DemonstrationAccounts } from '#components/accounts/demonstration-accounts';
 import { currentAnswer } from '#lib/answer';
 import { answered } from '#lib/answered';
+import { demonstrationAccounts, demonstrationPassword } from '#lib/accounts/demonstration';
 import type { Locale } from '#lib/convention/names';
 import { textOf } from '#lib/form';
 import { translator } from '#lib/i18n';
@@ -37,7 +38,7 @@ export default async function SignIn({ params, searchParams }: Params) {
         </form>
         <p className="note">{t('signIn.forgotten')}</p>
       </div>
-      {await isDemonstration() ? <DemonstrationAccounts t={t} /> : null}
+      {await isDemonstration() ? <DemonstrationAccounts t={t} accounts={demonstrationAccounts} password={demonstrationPassword} /> : null}
     </Page>
   );
 }

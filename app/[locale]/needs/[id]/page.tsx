@@ -3,7 +3,6 @@ import { NeedHistory } from '#components/needs/need-history';
 import { NeedStatus, needFacts } from '#components/needs/need-facts';
 import { ReturnNotice } from '#components/needs/return-notice';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { MissingPage } from '#components/ui/missing-page';
 import { Facts, Notice, Page } from '#components/ui/page';
 import { answered } from '#lib/answered';
 import { currentActor } from '#lib/auth';
@@ -12,6 +11,7 @@ import { stateName } from '#lib/convention/states';
 import { translator } from '#lib/i18n';
 import { historyOfNeed, needById, vocabulary } from '#lib/needs/queries';
 import { verbs } from '#lib/needs/vocabulary';
+import { MissingPage } from '../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<{ done?: string }> };
 

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { NeedForm } from '#components/needs/need-form';
 import { needFormProps } from '#components/needs/need-choices';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { ForbiddenPage } from '#components/ui/missing-page';
 import { Notice, Page } from '#components/ui/page';
 import { answered } from '#lib/answered';
 import { signedIn } from '#lib/auth';
@@ -15,6 +14,7 @@ import { vocabulary } from '#lib/needs/queries';
 import { mayEnter } from '#lib/needs/rules';
 import { needFieldsOf } from '#lib/needs/schema';
 import { reviewsSeen } from '#lib/reviews/queries';
+import { ForbiddenPage } from '../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ review?: string }> };
 

@@ -2,7 +2,6 @@ import { NeedsTable } from '#components/needs/needs-table';
 import { ReviewDates } from '#components/reviews/review-dates';
 import { ReviewPeople } from '#components/reviews/review-people';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { MissingPage } from '#components/ui/missing-page';
 import { Facts, Page } from '#components/ui/page';
 import { answered } from '#lib/answered';
 import { signedIn } from '#lib/auth';
@@ -15,6 +14,7 @@ import { translator } from '#lib/i18n';
 import { needsPage } from '#lib/needs/queries';
 import { mayEnter } from '#lib/needs/rules';
 import { appointedTo, historyOfReview, reviewById } from '#lib/reviews/queries';
+import { MissingPage } from '../../missing-page';
 
 export default async function Review({ params }: { params: Promise<{ locale: Locale; id: string }> }) {
   const { locale, id } = await params;

@@ -1,7 +1,6 @@
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { errorOf } from '#components/ui/error-summary';
 import { SelectField } from '#components/ui/field';
-import { ForbiddenPage } from '#components/ui/missing-page';
 import { Page } from '#components/ui/page';
 import { answered } from '#lib/answered';
 import { signedIn } from '#lib/auth';
@@ -11,6 +10,7 @@ import { regions } from '#lib/convention/regions';
 import { conventionStates } from '#lib/convention/states';
 import { textOf } from '#lib/form';
 import { translator } from '#lib/i18n';
+import { ForbiddenPage } from '../../missing-page';
 
 export default async function NewReview({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;

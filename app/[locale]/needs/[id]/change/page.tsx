@@ -4,16 +4,17 @@ import { NeedConflict } from '#components/needs/need-conflict';
 import { NeedForm } from '#components/needs/need-form';
 import { ReturnNotice } from '#components/needs/return-notice';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { MissingPage } from '#components/ui/missing-page';
 import { Notice, Page } from '#components/ui/page';
 import { answered } from '#lib/answered';
 import { signedIn } from '#lib/auth';
 import type { Locale } from '#lib/convention/names';
 import { textOf } from '#lib/form';
-import { errorText, translator } from '#lib/i18n';
+import { translator } from '#lib/i18n';
+import { errorText } from '#lib/languages';
 import { historyOfNeed, needById, vocabulary } from '#lib/needs/queries';
 import { ruling } from '#lib/needs/rules';
 import { codesOfVocabulary, fieldsOf, needFaults, needFieldsOf } from '#lib/needs/schema';
+import { MissingPage } from '../../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<{ done?: string; check?: string }> };
 

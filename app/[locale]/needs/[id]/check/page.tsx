@@ -1,7 +1,6 @@
 import { redirect } from 'next/navigation';
 import { needFacts } from '#components/needs/need-facts';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { MissingPage } from '#components/ui/missing-page';
 import { Facts, Page } from '#components/ui/page';
 import { answered } from '#lib/answered';
 import { signedIn } from '#lib/auth';
@@ -10,6 +9,7 @@ import { translator } from '#lib/i18n';
 import { needById, vocabulary } from '#lib/needs/queries';
 import { ruling } from '#lib/needs/rules';
 import { codesOfVocabulary, needFaults } from '#lib/needs/schema';
+import { MissingPage } from '../../../missing-page';
 
 export default async function CheckNeed({ params }: { params: Promise<{ locale: Locale; id: string }> }) {
   const { locale, id } = await params;

@@ -3,7 +3,6 @@ import { needFormProps } from '#components/needs/need-choices';
 import { NeedConflict } from '#components/needs/need-conflict';
 import { NeedForm } from '#components/needs/need-form';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { MissingPage } from '#components/ui/missing-page';
 import { Notice, Page } from '#components/ui/page';
 import { answered } from '#lib/answered';
 import { signedIn } from '#lib/auth';
@@ -13,6 +12,7 @@ import { translator } from '#lib/i18n';
 import { needById, vocabulary } from '#lib/needs/queries';
 import { ruling } from '#lib/needs/rules';
 import { fieldsOf, needFieldsOf } from '#lib/needs/schema';
+import { MissingPage } from '../../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale; id: string }> };
 

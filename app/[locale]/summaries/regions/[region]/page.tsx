@@ -2,7 +2,6 @@ import { MatrixTable } from '#components/summaries/matrix-table';
 import { Said } from '#components/summaries/said';
 import { Totals } from '#components/summaries/totals';
 import { ErrorSummary } from '#components/ui/error-summary';
-import { MissingPage } from '#components/ui/missing-page';
 import { Page } from '#components/ui/page';
 import { currentActor } from '#lib/auth';
 import type { Locale } from '#lib/convention/names';
@@ -11,6 +10,7 @@ import { environment } from '#lib/env';
 import { translator } from '#lib/i18n';
 import { summaryAsked, summaryQuery } from '#lib/summaries/asked';
 import { summary } from '#lib/summaries/queries';
+import { MissingPage } from '../../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale; region: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,0 +1,17 @@
+import type { Locale } from '#lib/convention/names';
+import type { Translate } from '#lib/i18n';
+
+export const directionOf = (locale: Locale): 'rtl' | 'ltr' => (locale === 'ar' ? 'rtl' : 'ltr');
+
+/** Each language by its own name. */
+export const languageNames: Readonly<Record<Locale, string>> = {
+  ar: 'العربية', en: 'English', es: 'Español', fr: 'Français', ru: 'Русский', zh: '中文',
+};
+
+type ErrorKey = Extract<Parameters<Translate>[0], `errors.${string}`>;
+
+/** The text of a field's error, whose key comes from a schema. */
+export function errorText(t: Translate, message: string): string {
+  const key = `errors.${message}` as ErrorKey;
+  return t.has(key) ? (t as (key: ErrorKey) => string)(key) : t('errors.unreadable');
+}
