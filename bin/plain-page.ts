@@ -7,8 +7,8 @@ export type PlainStatus = 400 | 403 | 405 | 411 | 413 | 415 | 500 | 503;
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** The page of an answer that the server gives itself, below Next: what happened, in the reader's language, and the way back. */
-export function plainPage(locale: Locale, status: PlainStatus): string {
+export function plainPage(locale: Locale, status: PlainStatus, demonstration: boolean): string {
   const t = translator(locale);
   const title = escaped(t(`pages.${status}Title`));
-  return `<!doctype html><html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} – ${escaped(t('site.name'))}</title><link rel="stylesheet" href="/register.css"></head><body><header class="masthead"><a class="brand" href="/${locale}">${escaped(t('site.name'))}</a></header><main id="content"><h1>${title}</h1><p class="lead">${escaped(t(`pages.${status}Text`))}</p><p><a href="/${locale}">${escaped(t('pages.home'))}</a></p></main></body></html>`;
+  return `<!doctype html><html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} – ${escaped(t('site.name'))}</title><link rel="stylesheet" href="/register.css"></head><body>${demonstration ? `<p class="demonstration">${escaped(t('site.demonstration'))}</p>` : ''}<header class="masthead"><a class="brand" href="/${locale}">${escaped(t('site.name'))}</a></header><main id="content"><h1>${title}</h1><p class="lead">${escaped(t(`pages.${status}Text`))}</p><p><a href="/${locale}">${escaped(t('pages.home'))}</a></p></main></body></html>`;
 }

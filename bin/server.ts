@@ -39,7 +39,7 @@ function languageOf({ headers }: IncomingMessage): Locale {
 
 function answerPlainly(request: IncomingMessage, response: ServerResponse, status: PlainStatus) {
   const segment = request.url?.split('/')[1];
-  const body = plainPage(isLocale(segment) ? segment : languageOf(request), status);
+  const body = plainPage(isLocale(segment) ? segment : languageOf(request), status, environment().demonstration);
   // What was sent is not read any more, so the connection cannot serve another request.
   const unread = request.method !== 'GET' && request.method !== 'HEAD';
   response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'content-length': Buffer.byteLength(body), 'cache-control': 'no-store', ...(unread ? { connection: 'close' } : {}) });

@@ -1,5 +1,5 @@
 import 'server-only';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, gt, sql } from 'drizzle-orm';
 import { transaction } from '#db/client';
 import { attempt } from '#db/schema';
 
@@ -26,6 +26,9 @@ export async function countAttempt(keys: Readonly<Record<keyof typeof limits, st
   });
 }
 
-/** A right password takes back what was counted against the account. */
-export const forgetAttempts = (account: string) =>
-  transaction(async (tx) => { await tx.update(attempt).set({ count: 0 }).where(eq(attempt.key, `account:${account}`)); });
+/** A right password takes back what this try counted, and all wrong ones of the account. */
+export const forgetAttempts = (keys: Readonly<Record<keyof typeof limits, string>>) =>
+  transaction(async (tx) => {
+    await tx.update(attempt).set({ count: 0 }).where(eq(attempt.key, `account:${keys.account}`));
+    await tx.update(attempt).set({ count: sql`${attempt.count} - 1` }).where(and(eq(attempt.key, `network:${keys.network}`), gt(attempt.count, 0)));
+  });

@@ -49,6 +49,6 @@ export async function beginSession({ email, password, network }: SignIn): Promis
     await tx.insert(session).values({ id, accountId: known.id, createdAt: new Date(now).toISOString(), expiresAt: new Date(now + sessionHours * 3_600_000).toISOString() });
     await recordEvent(tx, 'sign-in', known.id);
   });
-  await forgetAttempts(email);
+  await forgetAttempts({ account: email, network });
   return done({ id, accountId: known.id, locale: known.locale });
 }

@@ -10,7 +10,8 @@ function keptAnswer(form: FormFields, locale: string): Answer | undefined {
   try {
     const { page, sentTo, form: typed } = JSON.parse(textOf(form, 'kept')) as Answer;
     const own = (path: unknown) => typeof path === 'string' && path.startsWith(`/${locale}/`) && /^[A-Za-z0-9/_?=&-]+$/.test(path);
-    return own(page) && own(sentTo) ? { failure: { kind: 'kept' }, page, sentTo, form: typed } : undefined;
+    const isForm = typeof typed === 'object' && typed !== null && Object.values(typed).every((values) => Array.isArray(values) && values.every((value) => typeof value === 'string'));
+    return isForm && own(page) && own(sentTo) ? { failure: { kind: 'kept' }, page, sentTo, form: typed } : undefined;
   } catch {
     return undefined;
   }
