@@ -7,7 +7,7 @@ import { change, event, register } from '#db/schema';
 export type Change = Readonly<{
   actorId: string;
   verb: string;
-  entity: 'register' | 'account' | 'state' | 'review' | 'assignment' | 'need';
+  entity: 'register' | 'account' | 'state' | 'review' | 'assignment' | 'need' | 'vocabulary';
   entityId: string;
   data?: Record<string, unknown>;
 }>;

@@ -19,12 +19,12 @@ export default async function Home({ params }: Params) {
   const howMany = async (...statuses: Status[]) => (await needsPage(actor, { statuses, own: true }, 1, 1)).total;
   const at = (path: string) => `/${locale}/${path}`;
 
-  const totals = async () => {
-    const { totals: { summaries, statesWithNeeds, needs }, revision } = await summary(actor, { cycle: 2, chapters: ['II'], cutoff: null, regions: [] });
+  const totalsNow = async () => {
+    const { totals, revision } = await summary(actor, { cycle: 2, chapters: ['II'], cutoff: null, regions: [] });
     return (
       <>
         <h2>{t('summaries.title', { chapter: 'II' })}</h2>
-        <Totals locale={locale} t={t} summaries={summaries} states={statesWithNeeds} needs={needs} />
+        <Totals locale={locale} t={t} totals={totals} />
         <p className="note">{t('summaries.said', { date: formatDate(locale, today()), cycle: '2' })} · {t('summaries.asOf', { revision })}</p>
       </>
     );
@@ -35,7 +35,7 @@ export default async function Home({ params }: Params) {
       <Page title={t('home.title')} site={t('site.name')}>
         <h1>{t('home.title')}</h1>
         <p className="lead">{t('home.lead')}</p>
-        {environment().open ? await totals() : null}
+        {environment().open ? await totalsNow() : null}
         {environment().open
           ? <p className="buttons"><a className="button" href={at('summaries')}>{t('home.seeSummaries')}</a><a className="button second" href={at('accounts/sign-in')}>{t('nav.signIn')}</a></p>
           : <><Notice><p>{t('home.closed')}</p></Notice><p className="buttons"><a className="button" href={at('accounts/sign-in')}>{t('nav.signIn')}</a></p></>}
@@ -63,7 +63,7 @@ export default async function Home({ params }: Params) {
     <Page title={t('nav.home')} site={t('site.name')}>
       <h1>{t('home.welcome', { name: actor.name })}</h1>
       {lines.length > 0 ? <ul className="lead">{lines.map(({ text, href }) => <li key={href}><a href={href}>{text}</a></li>)}</ul> : null}
-      {actor.role === 'manager' ? await totals() : null}
+      {actor.role === 'manager' ? await totalsNow() : null}
       <p className="buttons">{actions.map(([path, label], i) => <a key={path} className={i === 0 ? 'button' : 'button second'} href={at(path!)}>{label}</a>)}</p>
     </Page>
   );

@@ -6,7 +6,7 @@ import type { Locale } from '#lib/convention/names';
 import { regionName } from '#lib/convention/regions';
 import type { Translate } from '#lib/i18n';
 import { articlesOfKey } from '#lib/needs/provision';
-import type { Matrix } from '#lib/summaries/count';
+import type { Matrix } from '#lib/summaries/numbers';
 
 type Props = Readonly<{ locale: Locale; t: Translate; matrix: Matrix; chapter: Chapter }>;
 
@@ -29,11 +29,11 @@ export function MatrixTable({ locale, t, matrix: { region, rows, columns, total 
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ articles, cells, total: row }) => (
+          {rows.map(({ articles, cells, total: row, share }) => (
             <tr key={articles} data-provision={articles}>
               <th scope="row">{provision(articles)}</th>
               {categories.map((category) => <NumberCell key={category} locale={locale} n={cells[category] ?? 0} />)}
-              <NumberCell locale={locale} n={row} sum /><ShareCell locale={locale} n={row} of={total} />
+              <NumberCell locale={locale} n={row} sum /><ShareCell locale={locale} share={share} />
             </tr>
           ))}
         </tbody>
@@ -41,7 +41,7 @@ export function MatrixTable({ locale, t, matrix: { region, rows, columns, total 
           <tr>
             <th scope="row">{t('summaries.total')}</th>
             {categories.map((category) => <NumberCell key={category} locale={locale} n={columns[category] ?? 0} />)}
-            <NumberCell locale={locale} n={total} /><ShareCell locale={locale} n={total} of={total} />
+            <NumberCell locale={locale} n={total} /><td />
           </tr>
         </tfoot>
       </table>

@@ -1,12 +1,11 @@
 import type { Locale } from '#lib/convention/names';
 import { formatNumber, formatPercent } from '#lib/format';
 import type { Translate } from '#lib/i18n';
-import { share } from '#lib/summaries/figures';
+import type { Count } from '#lib/summaries/numbers';
 
-type Props = Readonly<{ locale: Locale; t: Translate; summaries: number; states: number; needs: number }>;
+type Props = Readonly<{ locale: Locale; t: Translate; totals: Count['totals'] }>;
 
-export function Totals({ locale, t, summaries, states, needs }: Props) {
-  const { percent } = share(states, summaries);
+export function Totals({ locale, t, totals: { summaries, statesWithNeeds: states, needs, shareOfStates: { percent } } }: Props) {
   return (
     <dl className="totals" aria-label={t('summaries.totals')}>
       <div><dt>{t('summaries.completedSummaries', { count: summaries })}</dt><dd id="total-summaries">{formatNumber(locale, summaries)}</dd></div>

@@ -1,155 +1,126 @@
 import { articlesOfChapter } from '#lib/convention/articles';
-import { categoryCodes, type Category } from '#lib/convention/categories';
-import { chapterCodes, type Chapter, type Cycle } from '#lib/convention/chapters';
+import { categoryCodes } from '#lib/convention/categories';
+import { chapterCodes, type Chapter } from '#lib/convention/chapters';
 import { regionCodes, type Region } from '#lib/convention/regions';
 import { articlesOfKey, compareProvisions, rowKey } from '#lib/needs/provision';
-import type { Facts, ReviewFacts } from '#lib/summaries/facts';
-
-export type Filter = Readonly<{
-  cycle: Cycle;
-  chapters: readonly Chapter[];
-  /** `YYYYMMDD` as a whole number: summaries completed on or before it. Never later than today. */
-  cutoff: number;
-  /** Empty: all. */
-  regions: readonly Region[];
-  /** What the reader may see. */
-  sees: (review: ReviewFacts) => boolean;
-}>;
-
-export type ByCategory = Readonly<Partial<Record<Category, number>>>;
-export type Matrix = Readonly<{
-  region: Region | null;
-  rows: readonly Readonly<{ articles: string; cells: ByCategory; total: number }>[];
-  columns: ByCategory;
-  total: number;
-}>;
-export type Count = Readonly<{
-  revision: number;
-  totals: Readonly<{ summaries: number; statesWithNeeds: number; needs: number }>;
-  regions: readonly Readonly<{ region: Region; summaries: number; statesWithNeeds: number; needs: number }>[];
-  categories: readonly Readonly<{
-    category: Category; needs: number; states: number;
-    byRegion: readonly Readonly<{ region: Region; needs: number }>[];
-    subcategories: readonly Readonly<{ subcategory: string; needs: number }>[];
-  }>[];
-  articles: readonly Readonly<{
-    article: string; needs: number; states: number; byCategory: ByCategory;
-    byRegion: readonly Readonly<{ region: Region; needs: number; states: number }>[];
-  }>[];
-  /** One for each region, and one (region null) for all. */
-  matrices: readonly Matrix[];
-}>;
+import { Block, cellsOfBlock, distinctStates, sum } from '#lib/summaries/blocks';
+import type { Facts } from '#lib/summaries/facts';
+import { share } from '#lib/summaries/figures';
+import { members, type Filter } from '#lib/summaries/filter';
+import type { ByRegion, Count, Matrix } from '#lib/summaries/numbers';
+import { tally } from '#lib/summaries/tally';
 
 const R = regionCodes.length;
 const C = categoryCodes.length;
-const other = categoryCodes.indexOf('other');
+const indexes = (length: number) => Array.from({ length }, (_, at) => at);
+const everyRegion = indexes(R);
 
-/** The six categories of the note, and `other` where it occurs. */
-const byCategory = (numbers: ArrayLike<number>, from = 0): ByCategory =>
-  Object.fromEntries(categoryCodes.flatMap((category, c) => (c !== other || numbers[from + c]! > 0 ? [[category, numbers[from + c]!]] : [])));
-
-/** Distinct pairs of a State and something, counted once each. */
-class Distinct {
-  readonly #met: Uint8Array;
-  readonly counts: Int32Array;
-  readonly #kinds: number;
-  constructor(states: number, kinds: number) {
-    this.#met = new Uint8Array(states * kinds);
-    this.counts = new Int32Array(kinds);
-    this.#kinds = kinds;
-  }
-  meet(state: number, kind: number) {
-    const at = state * this.#kinds + kind;
-    if (this.#met[at] === 0) {
-      this.#met[at] = 1;
-      this.counts[kind]! += 1;
-    }
-  }
-}
+/** The codes of a vocabulary, and after them what needs bear that is in force no more. */
+const codesOf = (vocabulary: readonly string[], sets: readonly string[]): string[] => [...new Set([...vocabulary, ...sets.flatMap(members)])];
+const holding = (sets: readonly string[], code: string): number[] => sets.flatMap((set, at) => (members(set).includes(code) ? [at] : []));
 
 /** All numbers that a page needs, in one pass over the facts. Everything that is shown together comes from one call of it. */
-export function count(facts: Facts, { cycle, chapters, cutoff, regions, sees }: Filter): Count {
-  const states = new Map<string, number>();
-  const summaries = new Int32Array(R);
-  const reviewRegion = new Int32Array(facts.reviews.length).fill(-1);
-  const reviewState = new Int32Array(facts.reviews.length);
-  facts.reviews.forEach((review, row) => {
-    const region = regionCodes.indexOf(review.region);
-    const counts = review.cycle === cycle && review.completedOn > 0 && review.completedOn <= cutoff
-      && (regions.length === 0 || regions.includes(review.region)) && sees(review);
-    if (!counts) return;
-    reviewRegion[row] = region;
-    reviewState[row] = states.get(review.stateId) ?? states.set(review.stateId, states.size).size - 1;
-    summaries[region]! += 1;
+export function count(facts: Facts, filter: Filter): Count {
+  const found = tally(facts, filter);
+  const { P, G, K, stateRegion } = found;
+  const chapters = chapterCodes.filter((chapter) => filter.chapters.includes(chapter));
+  const articles = chapters.flatMap((chapter) => articlesOfChapter(chapter));
+  const provisions = facts.provision.dictionary.texts.map((text): { row: string | null; articles: readonly number[] } => {
+    const [chapter, key = ''] = text.split(' ') as [Chapter, string];
+    return chapters.includes(chapter) ? { row: rowKey(key, chapter, chapters.length > 1), articles: articlesOfKey(key) } : { row: null, articles: [] };
+  });
+  const statesOf = (marks: Uint8Array, width: number, columns: readonly number[]) => distinctStates(marks, width, columns, stateRegion);
+  const byRegion = (block: Block, states: { byRegion: Int32Array }): ByRegion =>
+    regionCodes.map((region, r) => ({ region, needs: block.ofRegion(r), states: states.byRegion[r]! }));
+
+  const all = new Block();
+  const byProvision = provisions.map(() => new Block());
+  for (let g = 0; g < G; g += 1) for (let p = 0; p < P; p += 1) byProvision[p]!.add(found.byTags, (g * P + p) * cellsOfBlock);
+  for (const block of byProvision) all.add(block.cells, 0);
+  const needs = all.total;
+
+  const regions = () => {
+    const states = statesOf(found.stateCategory, C, indexes(C));
+    const summaries = sum(found.summaries);
+    return {
+      totals: { summaries, statesWithNeeds: states.all, needs, shareOfStates: share(states.all, summaries) },
+      regions: regionCodes.map((region, r) => ({
+        region, summaries: found.summaries[r]!, statesWithNeeds: states.byRegion[r]!, needs: all.ofRegion(r),
+        shareOfNeeds: share(all.ofRegion(r), needs), shareOfStates: share(states.byRegion[r]!, found.summaries[r]!),
+      })),
+    };
+  };
+
+  const categories = categoryCodes.map((category, c) => {
+    const own = all.ofCategory(c);
+    const codes = facts.subcategory.dictionary.texts;
+    const inForce = facts.vocabulary.subcategories.filter((term) => term.category === category).map(({ code }) => code);
+    const met = codes.filter((code, s) => code !== '' && found.bySubcategory[s * C + c]! > 0);
+    return {
+      category, needs: own, states: statesOf(found.stateCategory, C, [c]).all, share: share(own, needs),
+      byRegion: regionCodes.map((region, r) => ({ region, needs: all.at(r, c), share: share(all.at(r, c), own) })),
+      subcategories: [...new Set([...inForce, ...met])].map((subcategory) => {
+        const s = codes.indexOf(subcategory);
+        const n = s < 0 ? 0 : found.bySubcategory[s * C + c]!;
+        return { subcategory, needs: n, share: share(n, own) };
+      }),
+    };
   });
 
-  const chosen = chapterCodes.filter((chapter) => chapters.includes(chapter));
-  const articles = chosen.flatMap((chapter) => articlesOfChapter(chapter));
-  const A = articles.length;
-  const rows = facts.provisions.texts.map((text) => {
-    const [chapter, key] = text.split(' ') as [Chapter, string];
-    return chosen.includes(chapter)
-      ? { key: rowKey(key, chapter, chosen.length > 1), at: articlesOfKey(key).map((article) => articles.indexOf(article)) } : null;
-  });
+  /** By article: a need counts under each of its articles. */
+  const ofArticle = (article: number) => provisions.flatMap((provision, p) => (provision.articles.includes(article) ? [p] : []));
+  const byArticle = articles.map((article) => ({ article: String(article), at: ofArticle(article) }));
 
-  const S = facts.subcategories.texts.length;
-  const needsOf = { region: new Int32Array(R), category: new Int32Array(C), categoryRegion: new Int32Array(C * R), subcategory: new Int32Array(C * S),
-    article: new Int32Array(A), articleCategory: new Int32Array(A * C), articleRegion: new Int32Array(A * R), cell: new Int32Array(rows.length * R * C) };
-  const statesOf = { all: new Distinct(states.size, 1), region: new Distinct(states.size, R), category: new Distinct(states.size, C),
-    article: new Distinct(states.size, A), articleRegion: new Distinct(states.size, A * R) };
-
-  const { review, category, subcategory, provision } = { review: facts.review.values, category: facts.category.values, subcategory: facts.subcategory.values, provision: facts.provision.values };
-  for (let i = 0; i < facts.size; i += 1) {
-    const region = reviewRegion[review[i]!]!;
-    const row = rows[provision[i]!];
-    if (region < 0 || !row) continue;
-    const state = reviewState[review[i]!]!;
-    const c = category[i]!;
-    needsOf.region[region]! += 1;
-    needsOf.category[c]! += 1;
-    needsOf.categoryRegion[c * R + region]! += 1;
-    needsOf.subcategory[c * S + subcategory[i]!]! += 1;
-    needsOf.cell[(provision[i]! * R + region) * C + c]! += 1;
-    statesOf.all.meet(state, 0);
-    statesOf.region.meet(state, region);
-    statesOf.category.meet(state, c);
-    for (const a of row.at) {
-      needsOf.article[a]! += 1;
-      needsOf.articleCategory[a * C + c]! += 1;
-      needsOf.articleRegion[a * R + region]! += 1;
-      statesOf.article.meet(state, a);
-      statesOf.articleRegion.meet(state, a * R + region);
-    }
-  }
-
-  const sum = (numbers: Iterable<number>) => { let total = 0; for (const n of numbers) total += n; return total; };
+  /** By row: a need stands in exactly one row of its region's matrix. */
   const matrix = (region: Region | null): Matrix => {
-    const wanted = region === null ? regionCodes.map((_, r) => r) : [regionCodes.indexOf(region)];
-    const columns = new Int32Array(C);
-    const filled = rows.flatMap((row, p) => {
-      const cells = new Int32Array(C);
-      for (const r of wanted) for (let c = 0; c < C; c += 1) cells[c]! += needsOf.cell[(p * R + r) * C + c]!;
-      const total = sum(cells);
-      if (!row || total === 0) return [];
-      cells.forEach((n, c) => { columns[c]! += n; });
-      return [{ articles: row.key, cells: byCategory(cells), total }];
+    const chosen = region === null ? everyRegion : [regionCodes.indexOf(region)];
+    const total = sum(chosen.map((r) => all.ofRegion(r)));
+    const rows = provisions.flatMap(({ row }, p) => {
+      const n = row === null ? 0 : sum(chosen.map((r) => byProvision[p]!.ofRegion(r)));
+      return n === 0 ? [] : [{ articles: row!, cells: byProvision[p]!.byCategory(chosen), total: n, share: share(n, total) }];
     });
-    return { region, rows: filled.sort((a, b) => compareProvisions(a.articles, b.articles)), columns: byCategory(columns), total: sum(columns) };
+    return { region, rows: rows.sort((a, b) => compareProvisions(a.articles, b.articles)), columns: all.byCategory(chosen), total };
+  };
+
+  const typeCodes = codesOf(facts.vocabulary.types, facts.types.dictionary.texts);
+  const types = (region: Region | null) => {
+    const chosen = region === null ? everyRegion : [regionCodes.indexOf(region)];
+    const mentions = typeCodes.map((type) => sum(holding(facts.types.dictionary.texts, type).map((t) => sum(chosen.map((r) => found.byTypes[t * R + r]!)))));
+    const total = sum(mentions);
+    return { region, mentions: total, types: typeCodes.map((type, i) => ({ type, mentions: mentions[i]!, share: share(mentions[i]!, total) })) };
+  };
+
+  const tag = (code: string) => {
+    const sets = holding(facts.tags.dictionary.texts, code);
+    const ofProvisions = provisions.map((_, p) => sets.reduce((block, g) => block.add(found.byTags, (g * P + p) * cellsOfBlock), new Block()));
+    const block = ofProvisions.reduce((whole, part) => whole.add(part.cells, 0), new Block());
+    const states = statesOf(found.stateTags, G, sets);
+    return {
+      tag: code, needs: block.total, states: states.all, share: share(block.total, needs), byRegion: byRegion(block, states), byCategory: block.byCategory(),
+      byArticle: byArticle.map(({ article, at }) => { const n = sum(at.map((p) => ofProvisions[p]!.total)); return { article, needs: n, share: share(n, block.total) }; }),
+    };
+  };
+
+  const topic = (code: string) => {
+    const sets = holding(facts.topics.dictionary.texts, code);
+    const block = sets.reduce((whole, k) => whole.add(found.byTopics, k * cellsOfBlock), new Block());
+    const states = statesOf(found.stateTopics, K, sets);
+    return { topic: code, needs: block.total, states: states.all, share: share(block.total, needs), byCategory: block.byCategory(), byRegion: byRegion(block, states) };
   };
 
   return {
     revision: facts.revision,
-    totals: { summaries: sum(summaries), statesWithNeeds: statesOf.all.counts[0]!, needs: sum(needsOf.region) },
-    regions: regionCodes.map((region, r) => ({ region, summaries: summaries[r]!, statesWithNeeds: statesOf.region.counts[r]!, needs: needsOf.region[r]! })),
-    categories: categoryCodes.flatMap((name, c) => (c === other && needsOf.category[c] === 0 ? [] : [{
-      category: name, needs: needsOf.category[c]!, states: statesOf.category.counts[c]!,
-      byRegion: regionCodes.map((region, r) => ({ region, needs: needsOf.categoryRegion[c * R + r]! })),
-      subcategories: facts.subcategories.texts.flatMap((code, s) => (code && needsOf.subcategory[c * S + s]! > 0 ? [{ subcategory: code, needs: needsOf.subcategory[c * S + s]! }] : [])),
-    }])),
-    articles: articles.map((article, a) => ({
-      article: String(article), needs: needsOf.article[a]!, states: statesOf.article.counts[a]!, byCategory: byCategory(needsOf.articleCategory, a * C),
-      byRegion: regionCodes.map((region, r) => ({ region, needs: needsOf.articleRegion[a * R + r]!, states: statesOf.articleRegion.counts[a * R + r]! })),
-    })),
+    ...regions(),
+    categories,
+    articles: byArticle.map(({ article, at }) => {
+      const block = at.reduce((whole, p) => whole.add(byProvision[p]!.cells, 0), new Block());
+      const states = statesOf(found.stateProvision, P, at);
+      return { article, needs: block.total, states: states.all, byCategory: block.byCategory(), byRegion: byRegion(block, states), cells: regionCodes.map((region, r) => ({ region, byCategory: block.byCategory([r]) })) };
+    }),
     matrices: [...regionCodes, null].map(matrix),
+    types: [...regionCodes, null].map(types),
+    tags: codesOf(facts.vocabulary.tags, facts.tags.dictionary.texts).map(tag),
+    topics: codesOf(facts.vocabulary.topics, facts.topics.dictionary.texts).map(topic),
   };
 }
+

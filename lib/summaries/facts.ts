@@ -1,5 +1,4 @@
-import type { Category } from '#lib/convention/categories';
-import { categoryCodes } from '#lib/convention/categories';
+import { categoryCodes, type Category } from '#lib/convention/categories';
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Region } from '#lib/convention/regions';
 
@@ -7,14 +6,22 @@ import type { Region } from '#lib/convention/regions';
 export type ReviewFacts = Readonly<{ id: string; stateId: string; region: Region; cycle: Cycle; completedOn: number; publishedOn: number }>;
 
 /** The version of a need that counts. */
-export type NeedFacts = Readonly<{ id: string; reviewId: string; chapter: Chapter; provision: string; category: Category; subcategory: string | null }>;
+export type NeedFacts = Readonly<{
+  id: string; reviewId: string; chapter: Chapter; provision: string; category: Category; subcategory: string | null;
+  types: readonly string[]; tags: readonly string[]; topics: readonly string[];
+}>;
+
+/** The codes in force at the revision, in the order of the vocabulary. */
+export type CountedVocabulary = Readonly<{
+  subcategories: readonly Readonly<{ code: string; category: Category }>[];
+  types: readonly string[];
+  tags: readonly string[];
+  topics: readonly string[];
+}>;
 
 /** A growing column of whole numbers. */
 class Column {
-  values: Int32Array;
-  constructor(capacity = 1024) {
-    this.values = new Int32Array(capacity);
-  }
+  values = new Int32Array(1024);
   set(row: number, value: number) {
     if (row >= this.values.length) {
       const wider = new Int32Array(this.values.length * 2);
@@ -37,18 +44,28 @@ class Dictionary {
   }
 }
 
+/** A column whose values are texts, kept as numbers: a subcategory, a provision, a set of tags (`a;b`). */
+class Coded extends Column {
+  readonly dictionary = new Dictionary();
+  put(row: number, text: string) {
+    this.set(row, this.dictionary.code(text));
+  }
+}
+
 /** The counted needs as plain columns in memory: row `i` of each column is one need. Reviews are few and stay objects. */
 export class Facts {
   revision = 0;
   size = 0;
+  vocabulary: CountedVocabulary = { subcategories: [], types: [], tags: [], topics: [] };
   readonly reviews: ReviewFacts[] = [];
   readonly review = new Column();
   readonly category = new Column();
-  readonly subcategory = new Column();
-  readonly provision = new Column();
-  readonly subcategories = new Dictionary();
+  readonly subcategory = new Coded();
   /** `II 5;6`, `II general`: a row of a matrix with its chapter. */
-  readonly provisions = new Dictionary();
+  readonly provision = new Coded();
+  readonly types = new Coded();
+  readonly tags = new Coded();
+  readonly topics = new Coded();
   readonly #reviewRows = new Map<string, number>();
   readonly #needRows = new Map<string, number>();
   readonly #ids: string[] = [];
@@ -60,13 +77,18 @@ export class Facts {
   }
 
   putNeed(facts: NeedFacts) {
+    const review = this.#reviewRows.get(facts.reviewId);
+    if (review === undefined) throw new Error(`need ${facts.id} counts, but its review is not among the facts`);
     const row = this.#needRows.get(facts.id) ?? this.size++;
     this.#needRows.set(facts.id, row);
     this.#ids[row] = facts.id;
-    this.review.set(row, this.#reviewRows.get(facts.reviewId)!);
+    this.review.set(row, review);
     this.category.set(row, categoryCodes.indexOf(facts.category));
-    this.subcategory.set(row, this.subcategories.code(facts.subcategory ?? ''));
-    this.provision.set(row, this.provisions.code(`${facts.chapter} ${facts.provision}`));
+    this.subcategory.put(row, facts.subcategory ?? '');
+    this.provision.put(row, `${facts.chapter} ${facts.provision}`);
+    this.types.put(row, facts.types.join(';'));
+    this.tags.put(row, facts.tags.join(';'));
+    this.topics.put(row, facts.topics.join(';'));
   }
 
   /** Takes a need out; the last row moves into its place. */
@@ -74,12 +96,21 @@ export class Facts {
     const row = this.#needRows.get(id);
     if (row === undefined) return;
     const last = this.size - 1;
-    for (const { values } of [this.review, this.category, this.subcategory, this.provision]) values[row] = values[last]!;
+    for (const { values } of [this.review, this.category, this.subcategory, this.provision, this.types, this.tags, this.topics]) values[row] = values[last]!;
     const moved = this.#ids[last]!;
     this.#ids[row] = moved;
     this.#needRows.set(moved, row);
     this.#needRows.delete(id);
     this.#ids.length = last;
     this.size = last;
+  }
+
+  /** Every need in words, by id: what two sets of facts are compared by. */
+  *words(): Generator<readonly string[]> {
+    const of = (column: Coded, row: number) => column.dictionary.texts[column.values[row]!]!;
+    for (const [id, row] of [...this.#needRows].sort(([a], [b]) => (a < b ? -1 : 1))) {
+      yield [id, this.reviews[this.review.values[row]!]!.id, categoryCodes[this.category.values[row]!]!,
+        ...[this.subcategory, this.provision, this.types, this.tags, this.topics].map((column) => of(column, row))];
+    }
   }
 }

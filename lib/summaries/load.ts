@@ -1,12 +1,12 @@
 import 'server-only';
-import { and, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
 import { read } from '#db/client';
-import { change, need, needVersion, register, review, reviewVersion } from '#db/schema';
+import { change, need, needVersion, register, review, reviewVersion, subcategory, tag, topic, type } from '#db/schema';
 import type { Category } from '#lib/convention/categories';
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import { dateNumber } from '#lib/dates';
 import { processWide } from '#lib/process-wide';
-import { Facts, type NeedFacts, type ReviewFacts } from '#lib/summaries/facts';
+import { Facts, type CountedVocabulary, type NeedFacts, type ReviewFacts } from '#lib/summaries/facts';
 
 /** The reviews as they stood at a revision. */
 async function reviewsAt(revision: number, which?: SQL): Promise<ReviewFacts[]> {
@@ -21,10 +21,21 @@ async function reviewsAt(revision: number, which?: SQL): Promise<ReviewFacts[]> 
 /** The needs that counted at a revision, each with the version that counted. */
 async function needsAt(revision: number, which?: SQL): Promise<NeedFacts[]> {
   const rows = await read()
-    .select({ id: needVersion.needId, reviewId: need.reviewId, chapter: needVersion.chapter, provision: needVersion.provision, category: needVersion.category, subcategory: needVersion.subcategory })
+    .select({ id: needVersion.needId, reviewId: need.reviewId, chapter: needVersion.chapter, provision: needVersion.provision, category: needVersion.category, subcategory: needVersion.subcategory, types: needVersion.types, tags: needVersion.tags, topics: needVersion.topics })
     .from(needVersion).innerJoin(need, eq(need.id, needVersion.needId))
     .where(and(isNotNull(needVersion.countedFromSeq), lte(needVersion.countedFromSeq, revision), or(isNull(needVersion.countedToSeq), gt(needVersion.countedToSeq, revision)), which));
   return rows.map((row) => ({ ...row, chapter: row.chapter as Chapter, category: row.category as Category }));
+}
+
+/** The codes in force at a revision, in their order. */
+async function vocabularyAt(revision: number): Promise<CountedVocabulary> {
+  const inForce = (table: typeof subcategory | typeof type | typeof tag | typeof topic) =>
+    and(lte(table.fromSeq, revision), or(isNull(table.toSeq), gt(table.toSeq, revision)));
+  const codes = async (table: typeof type | typeof tag | typeof topic) =>
+    (await read().select({ code: table.code }).from(table).where(inForce(table)).orderBy(asc(table.position), asc(table.id))).map(({ code }) => code);
+  const subcategories = await read().select({ code: subcategory.code, category: subcategory.category }).from(subcategory)
+    .where(inForce(subcategory)).orderBy(asc(subcategory.position), asc(subcategory.id));
+  return { subcategories, types: await codes(type), tags: await codes(tag), topics: await codes(topic) };
 }
 
 const currentRevision = async () =>
@@ -33,6 +44,7 @@ const currentRevision = async () =>
 /** The facts of a revision, read anew from the database. */
 export async function factsAt(revision: number): Promise<Facts> {
   const facts = new Facts();
+  facts.vocabulary = await vocabularyAt(revision);
   for (const found of await reviewsAt(revision)) facts.putReview(found);
   for (const found of await needsAt(revision)) facts.putNeed(found);
   facts.revision = revision;
@@ -45,10 +57,11 @@ const chunks = (ids: readonly string[]) => Array.from({ length: Math.ceil(ids.le
 /** Brings the facts up to a revision by what changed since theirs. */
 async function follow(facts: Facts, revision: number) {
   const changed = await read().selectDistinct({ entity: change.entity, id: change.entityId }).from(change)
-    .where(and(gt(change.seq, facts.revision), lte(change.seq, revision), inArray(change.entity, ['need', 'review'])));
+    .where(and(gt(change.seq, facts.revision), lte(change.seq, revision), inArray(change.entity, ['need', 'review', 'vocabulary'])));
   const ids = (entity: string) => chunks(changed.filter((row) => row.entity === entity).map(({ id }) => id));
   const reviews = (await Promise.all(ids('review').map((some) => reviewsAt(revision, inArray(review.id, some))))).flat();
   const needs = (await Promise.all(ids('need').map(async (some) => ({ some, found: await needsAt(revision, inArray(needVersion.needId, some)) }))));
+  const vocabulary = changed.some(({ entity }) => entity === 'vocabulary') ? await vocabularyAt(revision) : facts.vocabulary;
   // All of it at once, after the last read: nobody counts a state in between.
   for (const found of reviews) facts.putReview(found);
   for (const { some, found } of needs) {
@@ -56,6 +69,7 @@ async function follow(facts: Facts, revision: number) {
     for (const id of some) if (!counted.has(id)) facts.dropNeed(id);
     for (const each of found) facts.putNeed(each);
   }
+  facts.vocabulary = vocabulary;
   facts.revision = revision;
 }
 

@@ -4,8 +4,10 @@ import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Region } from '#lib/convention/regions';
 import { dateNumber, today } from '#lib/dates';
 import { environment } from '#lib/env';
-import { count, type Count } from '#lib/summaries/count';
+import { count } from '#lib/summaries/count';
+import { noFilter } from '#lib/summaries/filter';
 import { currentFacts } from '#lib/summaries/load';
+import type { Count } from '#lib/summaries/numbers';
 import { seesReview } from '#lib/summaries/scope';
 
 export type Asked = Readonly<{ cycle: Cycle; chapters: readonly Chapter[]; cutoff: string | null; regions: readonly Region[] }>;
@@ -15,6 +17,6 @@ export async function summary(actor: Actor, { cycle, chapters, cutoff, regions }
   const now = dateNumber(today());
   const facts = await currentFacts();
   return count(facts, {
-    cycle, chapters, regions, cutoff: Math.min(now, cutoff ? dateNumber(cutoff) : now), sees: seesReview(actor, now, environment().open),
+    ...noFilter, cycle, chapters, regions, cutoff: Math.min(now, cutoff ? dateNumber(cutoff) : now), sees: seesReview(actor, now, environment().open),
   });
 }

@@ -26,14 +26,13 @@ export default async function Summaries({ params, searchParams }: Params) {
   }
   const count = await summary(actor, { cycle: asked.cycle, chapters: [asked.chapter], cutoff: asked.cutoff, regions: [] });
   const query = summaryQuery(asked);
-  const { summaries, statesWithNeeds, needs } = count.totals;
   return (
     <Page {...frame}>
       <h1>{title}</h1>
       <ErrorSummary title={t('problem.title')} errors={errors} />
       <Said locale={locale} t={t} asked={asked} action={`/${locale}/summaries`} revision={count.revision} errors={errors} />
-      <Totals locale={locale} t={t} summaries={summaries} states={statesWithNeeds} needs={needs} />
-      {summaries === 0 ? <p className="lead">{t('summaries.empty')}</p> : null}
+      <Totals locale={locale} t={t} totals={count.totals} />
+      {count.totals.summaries === 0 ? <p className="lead">{t('summaries.empty')}</p> : null}
       <h2>{t('summaries.regions')}</h2>
       <RegionsTable locale={locale} t={t} count={count} query={query} />
       <h2>{t('summaries.categories')}</h2>

@@ -25,7 +25,6 @@ export default async function RegionSummary({ params, searchParams }: Params) {
   const count = await summary(actor, { cycle: asked.cycle, chapters: [asked.chapter], cutoff: asked.cutoff, regions: [region] });
   const query = summaryQuery(asked);
   const title = t('summaries.matrixOf', { region: regionName(region, locale) });
-  const { summaries, statesWithNeeds, needs } = count.totals;
   return (
     <Page title={title} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/summaries${query}`, label: t('summaries.title', { chapter: asked.chapter }) }]}>
       <h1>{title}</h1>
@@ -34,7 +33,7 @@ export default async function RegionSummary({ params, searchParams }: Params) {
       <nav aria-label={t('summaries.regions')}>
         <ul className="tabs">{regionCodes.map((code) => <li key={code}><a href={`/${locale}/summaries/regions/${code}${query}`} aria-current={code === region ? 'page' : undefined}>{regionShortName(code, locale)}</a></li>)}</ul>
       </nav>
-      <Totals locale={locale} t={t} summaries={summaries} states={statesWithNeeds} needs={needs} />
+      <Totals locale={locale} t={t} totals={count.totals} />
       <MatrixTable locale={locale} t={t} matrix={count.matrices.find((matrix) => matrix.region === region)!} chapter={asked.chapter} />
     </Page>
   );

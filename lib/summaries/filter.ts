@@ -1,0 +1,71 @@
+import { categoryCodes, type Category } from '#lib/convention/categories';
+import type { Chapter, Cycle } from '#lib/convention/chapters';
+import { regionCodes, type Region } from '#lib/convention/regions';
+import { articlesOfKey } from '#lib/needs/provision';
+import type { Facts, ReviewFacts } from '#lib/summaries/facts';
+
+/** What is counted. An empty list narrows nothing; several values of one list are alternatives. */
+export type Filter = Readonly<{
+  cycle: Cycle;
+  chapters: readonly Chapter[];
+  /** `YYYYMMDD` as a whole number: summaries completed on or before it. Never later than today. */
+  cutoff: number;
+  regions: readonly Region[];
+  categories: readonly Category[];
+  subcategories: readonly string[];
+  /** Article numbers, or `general`. A need counts if one of its articles is among them. */
+  articles: readonly string[];
+  types: readonly string[];
+  tags: readonly string[];
+  topics: readonly string[];
+  /** What the reader may see. */
+  sees: (review: ReviewFacts) => boolean;
+}>;
+
+export const noFilter = { regions: [], categories: [], subcategories: [], articles: [], types: [], tags: [], topics: [] } as const;
+
+/** The members of a set as it stands in a column (`a;b`). */
+export const members = (set: string): string[] => (set === '' ? [] : set.split(';'));
+
+const bytes = (texts: readonly string[], passes: (text: string) => boolean) => Uint8Array.from(texts, (text) => (passes(text) ? 1 : 0));
+const oneOf = (wanted: readonly string[]) => (set: string) => wanted.length === 0 || members(set).some((member) => wanted.includes(member));
+
+/** For each code of each column whether it passes, so that the pass over the needs only looks up. */
+export function passing(facts: Facts, filter: Filter) {
+  const { chapters, categories, subcategories, articles, types, tags, topics } = filter;
+  return {
+    category: Uint8Array.from(categoryCodes, (category) => (categories.length === 0 || categories.includes(category) ? 1 : 0)),
+    subcategory: bytes(facts.subcategory.dictionary.texts, (code) => subcategories.length === 0 || subcategories.includes(code)),
+    provision: bytes(facts.provision.dictionary.texts, (text) => {
+      const [chapter, key = ''] = text.split(' ') as [Chapter, string];
+      const has = (wanted: string) => (wanted === 'general' ? key === 'general' : articlesOfKey(key).includes(Number(wanted)));
+      return chapters.includes(chapter) && (articles.length === 0 || articles.some(has));
+    }),
+    types: bytes(facts.types.dictionary.texts, oneOf(types)),
+    tags: bytes(facts.tags.dictionary.texts, oneOf(tags)),
+    topics: bytes(facts.topics.dictionary.texts, oneOf(topics)),
+  };
+}
+
+/** For each review the region it counts in, or -1; and the States and summaries that it makes. */
+export function countedReviews({ reviews }: Facts, { cycle, cutoff, regions, sees }: Filter) {
+  const states = new Map<string, number>();
+  const summaries = new Int32Array(regionCodes.length);
+  const region = new Int32Array(reviews.length).fill(-1);
+  const state = new Int32Array(reviews.length);
+  const stateRegion: number[] = [];
+  reviews.forEach((review, row) => {
+    const counts = review.cycle === cycle && review.completedOn > 0 && review.completedOn <= cutoff
+      && (regions.length === 0 || regions.includes(review.region)) && sees(review);
+    if (!counts) return;
+    const at = regionCodes.indexOf(review.region);
+    region[row] = at;
+    summaries[at]! += 1;
+    if (!states.has(review.stateId)) {
+      states.set(review.stateId, states.size);
+      stateRegion.push(at);
+    }
+    state[row] = states.get(review.stateId)!;
+  });
+  return { region, state, stateRegion, summaries };
+}
