@@ -38,7 +38,8 @@ async function vocabularyAt(revision: number): Promise<CountedVocabulary> {
   return { subcategories, types: await codes(type), tags: await codes(tag), topics: await codes(topic) };
 }
 
-const currentRevision = async () =>
+/** The number of the last change; one look-up by key. */
+export const currentRevision = async () =>
   (await read().select({ revision: register.revision }).from(register).where(eq(register.id, 1)))[0]?.revision ?? 0;
 
 /** The facts of a revision, read anew from the database. */
@@ -93,4 +94,18 @@ export async function currentFacts(): Promise<Facts> {
   while (own.refresh) await own.refresh.catch(() => undefined);
   own.refresh = refreshed().finally(() => { own.refresh = null; });
   return own.refresh;
+}
+
+const mostPast = 4;
+
+/** The facts of a past revision: rebuilt when asked for, and kept while few others are. Nothing ever changes them. */
+export async function pastFacts(revision: number): Promise<Facts> {
+  const past = processWide('past-facts', () => new Map<number, Promise<Facts>>());
+  const facts = past.get(revision) ?? factsAt(revision);
+  past.delete(revision);
+  past.set(revision, facts);
+  facts.catch(() => past.delete(revision));
+  const [oldest] = past.keys();
+  if (past.size > mostPast && oldest !== undefined) past.delete(oldest);
+  return facts;
 }

@@ -14,3 +14,13 @@ export function seesReview(actor: Actor, today: number, open: boolean): (review:
     default: return () => true;
   }
 }
+
+/** What the numbers of an actor depend on besides the question: readers with the same scope get the same answer. */
+export function scopeOf(actor: Actor): string {
+  switch (actor.role) {
+    case 'public': return 'public';
+    case 'focal-point': return `state ${actor.stateId}`;
+    case 'reviewer': return `reviews ${[...actor.reviewIds].sort().join(' ')}`;
+    default: return 'all';
+  }
+}

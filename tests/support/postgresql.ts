@@ -1,7 +1,8 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { chown, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { chown, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -57,8 +58,12 @@ export async function startPostgresql(): Promise<Postgresql> {
   const port = await freePort();
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server = spawn(postgres, ['-D', place, '-p', String(port), ...flags], { ...environment, stdio: ['ignore', 'ignore', 'pipe'] });
-  const killed = () => server.kill('SIGQUIT');
-  process.on('exit', killed);
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+  const interrupted = () => {
+    server.kill('SIGKILL');
+    remove();
+  };
+  process.on('exit', interrupted);
   await untilReady(server);
 
   const adminUrl = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
@@ -66,11 +71,11 @@ export async function startPostgresql(): Promise<Postgresql> {
     url: (database) => databaseOn(adminUrl, database),
     createDatabase: (name) => createDatabase(adminUrl, name),
     stop: async () => {
-      process.off('exit', killed);
-      const ended = server.exitCode === null ? once(server, 'exit') : undefined;
+      process.off('exit', interrupted);
+      const ended = server.exitCode === null && server.signalCode === null ? once(server, 'exit') : undefined;
       server.kill('SIGINT');
       await ended;
-      await rm(folder, { recursive: true, force: true });
+      remove();
     },
   };
 }

@@ -11,9 +11,11 @@ export type RunningServer = Readonly<{ url: string; databaseUrl: string; stop: (
 const secondsToStart = 60;
 const secondsToStop = 15;
 
+const ended = ({ exitCode, signalCode }: ChildProcess) => (exitCode === null ? signalCode : `exit code ${exitCode}`);
+
 async function untilItAnswers(server: ChildProcess, url: string) {
   for (const end = Date.now() + secondsToStart * 1000; Date.now() < end; await wait(100)) {
-    if (server.exitCode !== null || server.signalCode !== null) throw new Error('The server stopped while it was starting.');
+    if (ended(server)) throw new Error(`The server stopped while it was starting: ${ended(server)}.`);
     const answer = await fetch(`${url}/en`, { redirect: 'manual' }).catch(() => undefined);
     await answer?.body?.cancel();
     if (answer && answer.status < 500) return;
@@ -22,13 +24,13 @@ async function untilItAnswers(server: ChildProcess, url: string) {
 }
 
 async function stopCleanly(server: ChildProcess) {
-  if (server.exitCode !== null || server.signalCode !== null) throw new Error('The server stopped before the test did.');
+  if (ended(server)) throw new Error(`The server stopped before the test did: ${ended(server)}.`);
   const patience = setTimeout(() => server.kill('SIGKILL'), secondsToStop * 1000);
-  const ended = once(server, 'exit');
+  const exit = once(server, 'exit');
   server.kill('SIGTERM');
-  const [code, signal] = await ended;
+  await exit;
   clearTimeout(patience);
-  if (code !== 0) throw new Error(`The server did not stop cleanly: ${signal ?? `exit code ${code}`}.`);
+  if (server.exitCode !== 0) throw new Error(`The server did not stop cleanly: ${ended(server)}.`);
 }
 
 /** The server as `npm start` runs it, on a free port and a new register; the build must be there. Say `stop` when done. */
@@ -46,7 +48,6 @@ export async function startServer({ engine, demonstration = false, env = {} }: W
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (text: Buffer) => void (said = `${said}${text}`.slice(-20_000)));
   const killed = () => server.kill('SIGKILL');
   process.on('exit', killed);
-
   const closed = once(server, 'close');
 
   /** Whatever goes wrong, the server ends, its database goes, and its last words stand in the failure. */
