@@ -1,0 +1,46 @@
+import { quoted, type Question, type Reader } from '#bin/witness/counted';
+import { recount, type Lists } from '#bin/witness/recount';
+import type { Ask } from '#bin/witness/rows';
+import { actor, publicActor, type Actor } from '#lib/actor';
+import type { summaryAnswer } from '#lib/summaries/answer';
+import { summaryDocument } from '#lib/summaries/queries';
+
+type Answer = ReturnType<typeof summaryAnswer>;
+export type Both = Readonly<{ actor: Actor; reader: Reader }>;
+
+/** Who asks: `public`, `staff`, or the focal points of a State. */
+export async function readerOf(ask: Ask, name: string): Promise<Both> {
+  if (name === 'public') return { actor: publicActor, reader: { kind: 'public' } };
+  if (name === 'staff') return { actor: actor({ ...publicActor, role: 'manager' }), reader: { kind: 'staff' } };
+  const [state] = await ask(`select id from state where code = ${quoted(name)}`);
+  if (!state) throw new Error(`There is no State ${name} in this register.`);
+  const stateId = String(state.id);
+  return { actor: actor({ ...publicActor, role: 'focal-point', stateId }), reader: { kind: 'state', stateId } };
+}
+
+/** The members of each list, taken from the answer to be checked; that they are the vocabulary's is for its own tests. */
+const listsOf = (answer: Answer): Lists => ({
+  regions: answer.regions.map(({ region }) => region),
+  categories: answer.categories.map(({ category }) => category),
+  articles: answer.articles.map(({ article }) => article),
+  types: answer.types[0]?.types.map(({ type }) => type) ?? [],
+  tags: answer.tags.map(({ tag }) => tag),
+  topics: answer.topics.map(({ topic }) => topic),
+  subcategories: Object.fromEntries(answer.categories.map(({ category, subcategories }) => [category, subcategories.map(({ subcategory }) => subcategory)])),
+});
+
+/** Asks the register and recounts the same by SQL at the same revision. */
+export async function witnessOf(ask: Ask, { actor: asking, reader }: Both, query: string) {
+  const parameters = new URLSearchParams(query);
+  const answered = await summaryDocument(asking, parameters, []);
+  if (answered.kind === 'invalid') throw new Error(answered.faults.map(({ parameter, value, message, valid }) => `${parameter}=${value}: ${message} ${valid.join(', ')}`).join('\n'));
+  if (answered.kind !== 'found') throw new Error('This reader sees no summaries.');
+  const { cutoff, cycle, chapter, revision, ...counted } = JSON.parse(answered.body) as Answer;
+  const today = new Date().toISOString().slice(0, 10);
+  const list = (name: string) => parameters.get(name)?.split(',') ?? [];
+  const question: Question = {
+    cycle, chapters: chapter.split(','), cutoff: cutoff ?? today, revision, reader,
+    regions: list('region'), categories: list('category'), subcategories: list('subcategory'), articles: list('article'), types: list('type'), tags: list('tag'), topics: list('topic'),
+  };
+  return { counted, recounted: await recount(ask, question, listsOf({ cutoff, cycle, chapter, revision, ...counted }), today) };
+}
