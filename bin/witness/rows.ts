@@ -1,4 +1,4 @@
-import { Client } from 'pg';
+import { Pool } from 'pg';
 import { engine } from '#db/engine';
 import { openSqlite } from '#db/sqlite';
 import { environment } from '#lib/env';
@@ -6,15 +6,14 @@ import { environment } from '#lib/env';
 export type Row = Readonly<Record<string, string | number | null>>;
 export type Ask = (query: string) => Promise<Row[]>;
 
-/** A connection of the witness's own, which can only read; counts come back as numbers. */
+/** Connections of the witness's own, which can only read; counts come back as numbers. */
 export async function openWitness(): Promise<{ ask: Ask; close: () => Promise<void> }> {
   const { databaseUrl } = environment();
   if (engine === 'sqlite') {
     const connection = openSqlite(databaseUrl, 'read');
     return { ask: async (query) => connection.prepare<[], Row>(query).all(), close: async () => { connection.close(); } };
   }
-  const client = new Client({ connectionString: databaseUrl, options: '-c default_transaction_read_only=on' });
-  await client.connect();
+  const pool = new Pool({ connectionString: databaseUrl, max: 4, options: '-c default_transaction_read_only=on' });
   const numbers = (row: Row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, name.startsWith('n_') ? Number(value) : value]));
-  return { ask: async (query) => (await client.query<Row>(query)).rows.map(numbers), close: () => client.end() };
+  return { ask: async (query) => (await pool.query<Row>(query)).rows.map(numbers), close: () => pool.end() };
 }
