@@ -1,3 +1,5 @@
+import { isIPv4 } from 'node:net';
+
 /** What the environment decides. Read once; a wrong value is refused in one clear line. */
 export type Environment = Readonly<{
   host: string;
@@ -53,7 +55,7 @@ const publicUrlOf = (value: string | undefined, host: string, port: number) => {
 /** @throws EnvironmentError with one line that names the variable and what it may be. */
 export function environmentOf(variables: Record<string, string | undefined>): Environment {
   const host = variables.HOST || '127.0.0.1';
-  if (!/^[A-Za-z0-9.:-]+$/.test(host)) throw new EnvironmentError(`HOST must be an address or host name, not "${host}".`);
+  if (!/^[A-Za-z0-9.:-]+$/.test(host) || (/^[\d.]+$/.test(host) && !isIPv4(host))) throw new EnvironmentError(`HOST must be an address or host name, not "${host}".`);
   const port = portOf(variables.PORT);
   return {
     host,
