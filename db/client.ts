@@ -92,10 +92,15 @@ function postgresqlHandles(databaseUrl: string): Handles {
     reader: drizzlePostgresql({ client: reading }),
     transaction: async (work) => {
       const client = await writing.connect();
+      // A connection that is cut fails the query that runs on it; without this it would end the process as well.
+      let cut: Error | undefined;
+      const onError = (error: Error) => { cut = error; };
+      client.on('error', onError);
       try {
         return await run(client, work);
       } finally {
-        client.release();
+        client.off('error', onError);
+        client.release(cut);
       }
     },
     close: async () => {

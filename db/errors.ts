@@ -13,15 +13,21 @@ const meanings: readonly [RegExp, DatabaseFailure][] = [
   [/^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT)$/, 'unreachable'],
 ];
 
-const codeOf = (error: unknown): string | undefined => {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && typeof cause.code === 'string') return cause.code;
-  }
-  return undefined;
-};
+function causes(error: unknown): Error[] {
+  const found: Error[] = [];
+  for (let cause = error; cause instanceof Error && found.length < 10; cause = cause.cause) found.push(cause);
+  return found;
+}
+
+const codeOf = (error: unknown): string | undefined =>
+  causes(error).flatMap((cause) => ('code' in cause && typeof cause.code === 'string' ? [cause.code] : []))[0];
+
+// The pool says these in words alone.
+const cut = /^(Connection terminated|timeout exceeded when trying to connect)/;
 
 /** The failure that a driver's error stands for, or undefined where the error is a bug. */
 export function databaseFailure(error: unknown): DatabaseFailure | undefined {
   const code = codeOf(error);
-  return code === undefined ? undefined : meanings.find(([pattern]) => pattern.test(code))?.[1];
+  if (code === undefined) return causes(error).some(({ message }) => cut.test(message)) ? 'unreachable' : undefined;
+  return meanings.find(([pattern]) => pattern.test(code))?.[1];
 }

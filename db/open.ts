@@ -38,12 +38,11 @@ export async function openRegister({ demonstration }: { demonstration: boolean }
   }
   if (found) return { made: false };
   return transaction(async (tx) => {
-    const [raced] = await tx.select({ id: register.id }).from(register);
-    if (raced) return { made: false };
-    await tx.insert(register).values({
+    const [made] = await tx.insert(register).values({
       id: 1, demonstration, secret: randomBytes(32).toString('base64url'), revision: 0, headHash: genesisHash,
       eventSeq: 0, eventHash: genesisHash, createdAt: new Date().toISOString(),
-    });
+    }).onConflictDoNothing().returning({ id: register.id });
+    if (!made) return { made: false };
     const actorId = await systemAccount(tx, 'Register');
     await recordChange(tx, { actorId, verb: 'open', entity: 'register', entityId: '1', data: { demonstration } });
     return { made: true };

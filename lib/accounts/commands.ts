@@ -6,7 +6,7 @@ import { transaction, type Writer } from '#db/client';
 import { account, invitation, session } from '#db/schema';
 import type { Actor } from '#lib/actor';
 import { hashPassword, verifyPassword } from '#lib/accounts/passwords';
-import { tokenHash } from '#lib/accounts/queries';
+import { tokenHash } from '#lib/accounts/tokens';
 import type { InvitationPurpose, Role } from '#lib/accounts/vocabulary';
 import { attempt } from '#lib/attempt';
 import type { Locale } from '#lib/convention/names';

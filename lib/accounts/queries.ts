@@ -1,9 +1,9 @@
 import 'server-only';
 import { and, asc, eq, gt, isNull, ne } from 'drizzle-orm';
-import { createHash } from 'node:crypto';
 import { read } from '#db/client';
 import { account, invitation, state } from '#db/schema';
 import type { Actor } from '#lib/actor';
+import { tokenHash } from '#lib/accounts/tokens';
 import type { AccountRole, InvitationPurpose } from '#lib/accounts/vocabulary';
 
 export type AccountSeen = Readonly<{ id: string; email: string; name: string; role: AccountRole; stateCode: string | null; active: boolean; invited: boolean }>;
@@ -16,8 +16,6 @@ export async function accountsSeen(actor: Actor): Promise<AccountSeen[]> {
     .from(account).leftJoin(state, eq(state.id, account.stateId)).where(ne(account.role, 'system')).orderBy(asc(account.name), asc(account.id));
   return rows.map(({ passwordHash, ...row }) => ({ ...row, invited: passwordHash === null }));
 }
-
-export const tokenHash = (token: string) => createHash('sha256').update(token).digest('hex');
 
 export type InvitationSeen = Readonly<{ accountId: string; purpose: InvitationPurpose; email: string; name: string; role: AccountRole; stateCode: string | null }>;
 

@@ -7,7 +7,7 @@ import { attempt } from '#lib/attempt';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/errors';
 import { needById, vocabulary, type NeedSeen } from '#lib/needs/queries';
 import { mayEnter, needsReason, rules, ruling } from '#lib/needs/rules';
-import { codesOfVocabulary, needDraft, needFaults, type Codes, type NeedContent, type NeedFields } from '#lib/needs/schema';
+import { codesOfVocabulary, needDraft, needFaults, readable, tidy, type Codes, type NeedContent, type NeedFields } from '#lib/needs/schema';
 import { contentColumns, replaceArticles, writeVersion } from '#lib/needs/versions';
 import { longest, type Verb } from '#lib/needs/vocabulary';
 import { reviewById } from '#lib/reviews/queries';
@@ -21,6 +21,14 @@ function contentOf(fields: NeedFields, codes: Codes): Outcome<NeedContent> {
   const parsed = needDraft(codes).safeParse(fields);
   if (parsed.success) return done(parsed.data);
   return failed({ kind: 'invalid', errors: parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), message })) });
+}
+
+/** The reason as it is kept; a verb that needs one is refused without. */
+function reasonOf(verb: Verb, typed: string): Outcome<string | null> {
+  const reason = tidy(typed);
+  if (needsReason(verb) && reason === '') return invalid('reason', 'enterReason');
+  if (!readable(reason)) return invalid('reason', 'unreadable');
+  return reason.length > longest.reason ? invalid('reason', 'reasonTooLong') : done(reason || null);
 }
 
 async function conflict(tx: Writer, id: string): Promise<Outcome<never>> {
@@ -85,7 +93,7 @@ export async function enterNeed(actor: Actor, { id, reviewId, fields }: { id: st
 }
 
 /** Saves what was changed in a draft or a returned need, or a reviewer's recoding of a submitted one. */
-async function rewrite(actor: Actor, verb: 'edit' | 'recode', { fields, reason, ...seen }: Seen & { fields: NeedFields; reason?: string }): Promise<Outcome<Saved>> {
+async function rewrite(actor: Actor, verb: 'edit' | 'recode', { fields, reason = '', ...seen }: Seen & { fields: NeedFields; reason?: string }): Promise<Outcome<Saved>> {
   return attempt(async (tx) => {
     const found = await needFor(tx, actor, verb, seen);
     if (!found.ok) return found;
@@ -93,6 +101,8 @@ async function rewrite(actor: Actor, verb: 'edit' | 'recode', { fields, reason, 
     const codes = await codesIn(actor, tx);
     const content = contentOf(fields, codes);
     if (!content.ok) return content;
+    const given = reasonOf(verb, reason);
+    if (!given.ok) return given;
     if (verb === 'recode') {
       const faults = needFaults(content.value, before.cycle, codes);
       if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
@@ -103,18 +113,17 @@ async function rewrite(actor: Actor, verb: 'edit' | 'recode', { fields, reason, 
     await replaceArticles(tx, before.id, content.value.articles);
     const version = before.version + 1;
     const status = rules[verb].to ?? before.status;
-    await writeVersion(tx, { needId: before.id, version, verb, status, content: content.value, actorId: mine, reason });
+    await writeVersion(tx, { needId: before.id, version, verb, status, content: content.value, actorId: mine, reason: given.value });
     return done({ id: before.id, version });
   });
 }
 
-async function move(actor: Actor, verb: Exclude<Verb, 'edit' | 'recode'>, { reason: given = '', ...seen }: Seen & { reason?: string }): Promise<Outcome<Saved>> {
-  const reason = given.replace(/\r\n?/g, '\n').trim();
+async function move(actor: Actor, verb: Exclude<Verb, 'edit' | 'recode'>, { reason = '', ...seen }: Seen & { reason?: string }): Promise<Outcome<Saved>> {
   return attempt(async (tx) => {
     const found = await needFor(tx, actor, verb, seen);
     if (!found.ok) return found;
-    if (needsReason(verb) && reason === '') return invalid('reason', 'enterReason');
-    if (reason.length > longest.reason) return invalid('reason', 'reasonTooLong');
+    const given = reasonOf(verb, reason);
+    if (!given.ok) return given;
     const before = found.value;
     if (verb === 'submit') {
       const faults = needFaults(before, before.cycle, await codesIn(actor, tx));
@@ -123,7 +132,7 @@ async function move(actor: Actor, verb: Exclude<Verb, 'edit' | 'recode'>, { reas
     const version = before.version + 1;
     const set = verb === 'submit' ? { reference: await referenceFor(tx, before) } : verb === 'approve' ? { countedVersion: version } : {};
     if (!await advance(tx, actor, verb, before, set)) return conflict(tx, before.id);
-    await writeVersion(tx, { needId: before.id, version, verb, status: rules[verb].to!, content: before, actorId: actor.accountId!, reason: reason || null });
+    await writeVersion(tx, { needId: before.id, version, verb, status: rules[verb].to!, content: before, actorId: actor.accountId!, reason: given.value });
     return done({ id: before.id, version });
   });
 }
