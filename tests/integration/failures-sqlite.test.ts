@@ -1,0 +1,91 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { transaction } from '#db/client';
+import { engine } from '#db/engine';
+import { publicActor } from '#lib/actor';
+import { statusOf } from '#lib/errors';
+import { editNeed, enterNeed } from '#lib/needs/commands';
+import { needsPage } from '#lib/needs/queries';
+import { revision } from '#tests/support/log-rows';
+import { completeFields, draft } from '#tests/support/needs';
+import { failureOf, valueOf } from '#tests/support/outcomes';
+import { panel } from '#tests/support/panels';
+import { freshRegister } from '#tests/support/register';
+import { number, row } from '#tests/support/sql';
+
+beforeAll(() => freshRegister());
+
+/** The one connection that the register writes by; its type does not show it. */
+const writer = () => transaction(async (tx) => (tx as unknown as { $client: Database.Database }).$client);
+const setting = async (name: string) => Number((await writer()).pragma(name, { simple: true }));
+const stored = async () => [await revision(), await number('select count(*) from need'), await number('select count(*) from need_version')];
+
+describe.runIf(engine === 'sqlite')('a database that another program holds', () => {
+  it('is waited for, while reading goes on', async () => {
+    const { review, focal } = await panel();
+    const other = new Database(process.env.DATABASE_URL!.slice('file:'.length));
+    other.exec('BEGIN IMMEDIATE');
+    const entering = draft(focal, review);
+    let ticks = 0;
+    for (const end = Date.now() + 400; Date.now() < end; ticks += 1) await wait(5);
+    expect((await needsPage(publicActor, {}, 1)).total).toBe(0);
+    expect(ticks, 'turns of the event loop in 400 ms').toBeGreaterThan(8);
+    other.exec('ROLLBACK');
+    other.close();
+    expect(await row('select status from need where id = ?', [(await entering).id])).toEqual({ status: 'draft' });
+  });
+
+  it('for longer than the patience of some seconds is an answer, not a crash, and stores nothing', { timeout: 40_000 }, async () => {
+    const { review, focal } = await panel();
+    const seen = await draft(focal, review);
+    const before = await stored();
+    const other = new Database(process.env.DATABASE_URL!.slice('file:'.length));
+    other.exec('BEGIN IMMEDIATE');
+    const failure = failureOf(await editNeed(focal, { ...seen, fields: { ...completeFields, text: 'Later.' } }));
+    other.exec('ROLLBACK');
+    other.close();
+    expect(failure).toEqual({ kind: 'database', why: 'locked' });
+    expect(statusOf(failure)).toBe(503);
+    expect(await stored()).toEqual(before);
+    expect(valueOf(await editNeed(focal, { ...seen, fields: completeFields }))).toEqual({ id: seen.id, version: 2 });
+  });
+});
+
+describe.runIf(engine === 'sqlite')('a disk that is full', () => {
+  it('is an answer with its own status; nothing is half stored, and all goes on when there is room', async () => {
+    const { review, focal } = await panel();
+    const [before, pages] = [await stored(), await setting('page_count')];
+    (await writer()).pragma(`max_page_count = ${pages}`);
+    const fields = { ...completeFields, text: 'x'.repeat(19_000), quote: 'y'.repeat(19_000) };
+    let failure;
+    for (let n = 0; n < 50 && !failure; n += 1) {
+      const outcome = await enterNeed(focal, { id: crypto.randomUUID(), reviewId: review.id, fields });
+      if (!outcome.ok) failure = outcome.failure;
+    }
+    expect(failure).toEqual({ kind: 'database', why: 'full' });
+    expect(failure && statusOf(failure)).toBe(507);
+    const after = await stored();
+    expect(after[0]! - before[0]!).toBe(after[1]! - before[1]!);
+    expect(after[2]! - before[2]!).toBe(after[1]! - before[1]!);
+    expect(await number('select count(*) from change')).toBe(after[0]);
+    (await writer()).pragma('max_page_count = 1073741823');
+    await draft(focal, review, fields);
+  });
+});
+
+describe.runIf(engine === 'sqlite')('a database that cannot be written', () => {
+  it('is an answer and stores nothing', async () => {
+    const { review, focal } = await panel();
+    const seen = await draft(focal, review);
+    const before = await stored();
+    const connection = await writer();
+    connection.pragma('query_only = ON');
+    const failure = failureOf(await editNeed(focal, { ...seen, fields: { ...completeFields, text: 'Later.' } }));
+    connection.pragma('query_only = OFF');
+    expect(failure).toEqual({ kind: 'database', why: 'read-only' });
+    expect(statusOf(failure)).toBe(503);
+    expect(await stored()).toEqual(before);
+    expect(valueOf(await editNeed(focal, { ...seen, fields: completeFields }))).toEqual({ id: seen.id, version: 2 });
+  });
+});

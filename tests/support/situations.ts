@@ -1,0 +1,32 @@
+import type { Actor } from '#lib/actor';
+import { approveNeed, editNeed, recodeNeed, reopenNeed, returnNeed, submitNeed, withdrawNeed } from '#lib/needs/commands';
+import type { Outcome } from '#lib/errors';
+import type { Verb } from '#lib/needs/vocabulary';
+import { approved, completeFields, draft, submitted, type Seen } from '#tests/support/needs';
+import { valueOf } from '#tests/support/outcomes';
+
+/** Every verb as somebody would send it, with all that it needs. */
+export const commands: Readonly<Record<Verb, (actor: Actor, seen: Seen) => Promise<Outcome<Seen>>>> = {
+  edit: (actor, seen) => editNeed(actor, { ...seen, fields: { ...completeFields, text: 'Changed.' } }),
+  submit: submitNeed,
+  return: (actor, seen) => returnNeed(actor, { ...seen, reason: 'A reason.' }),
+  recode: (actor, seen) => recodeNeed(actor, { ...seen, fields: { ...completeFields, subcategory: 'cb-structures' }, reason: 'A reason.' }),
+  approve: approveNeed,
+  reopen: (actor, seen) => reopenNeed(actor, { ...seen, reason: 'A reason.' }),
+  withdraw: (actor, seen) => withdrawNeed(actor, { ...seen, reason: 'A reason.' }),
+};
+
+type By = Readonly<{ entering: Actor; reviewing: Actor; review: { id: string } }>;
+
+/** A need in each situation that it can be in: `reopened` is returned while its approved version counts. */
+export const situations = {
+  draft: ({ entering, review }: By) => draft(entering, review),
+  submitted: ({ entering, review }: By) => submitted(entering, review),
+  returned: async ({ entering, reviewing, review }: By) => valueOf(await commands.return(reviewing, await submitted(entering, review))),
+  recoded: async ({ entering, reviewing, review }: By) => valueOf(await commands.recode(reviewing, await submitted(entering, review))),
+  approved: ({ entering, reviewing, review }: By) => approved(entering, reviewing, review),
+  reopened: async ({ entering, reviewing, review }: By) => valueOf(await commands.reopen(reviewing, await approved(entering, reviewing, review))),
+  withdrawn: async ({ entering, review }: By) => valueOf(await commands.withdraw(entering, await submitted(entering, review))),
+} as const satisfies Record<string, (by: By) => Promise<Seen>>;
+
+export type Situation = keyof typeof situations;

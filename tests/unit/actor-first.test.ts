@@ -1,0 +1,66 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '#lib/actor';
+
+/** Every module of queries and commands; one that is missing here fails the test at the end. */
+type Modules = {
+  'accounts/commands': typeof import('#lib/accounts/commands');
+  'accounts/queries': typeof import('#lib/accounts/queries');
+  'imports/commands': typeof import('#lib/imports/commands');
+  'imports/queries': typeof import('#lib/imports/queries');
+  'needs/commands': typeof import('#lib/needs/commands');
+  'needs/queries': typeof import('#lib/needs/queries');
+  'reviews/commands': typeof import('#lib/reviews/commands');
+  'reviews/queries': typeof import('#lib/reviews/queries');
+  'summaries/queries': typeof import('#lib/summaries/queries');
+};
+
+type IsAny<T> = 0 extends 1 & T ? true : false;
+/** Whether a function takes an actor first who cannot be left out, null or anything at all. */
+type ActorFirst<F> = F extends (...given: infer Given) => unknown
+  ? Given extends readonly [infer First, ...unknown[]]
+    ? IsAny<First> extends true ? false : [First] extends [Actor] ? ([Actor] extends [First] ? true : false) : false
+    : false
+  : true;
+/** The exports that do not, by name. */
+type Violations<Module> = { [Name in keyof Module]: ActorFirst<Module[Name]> extends true ? never : Name }[keyof Module];
+
+type None<T extends never> = T;
+/** Does not compile while an exported function of these modules lets somebody in unasked. */
+export type Held = { [Name in keyof Modules]: None<Violations<Modules[Name]>> };
+
+/** What the fence must refuse, planted. */
+type Planted = {
+  first: (actor: Actor, id: string) => Promise<string>;
+  alone: (actor: Actor) => void;
+  aConstant: readonly string[];
+  second: (id: string, actor: Actor) => Promise<string>;
+  without: (id: string) => Promise<string>;
+  nobody: () => Promise<string>;
+  perhapsNull: (actor: Actor | null) => Promise<string>;
+  leftOut: (actor?: Actor) => Promise<string>;
+  loose: (actor: never) => Promise<string>;
+  something: (actor: unknown) => Promise<string>;
+  likeOne: (actor: { role: string }) => Promise<string>;
+  many: (...actors: Actor[]) => Promise<string>;
+};
+// @ts-expect-error Planted violations: without them this line would compile, and the fence would hold nothing.
+export type Refused = None<Violations<Planted>>;
+type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
+const exactly: Same<Violations<Planted>, 'second' | 'without' | 'nobody' | 'perhapsNull' | 'leftOut' | 'loose' | 'something' | 'likeOne' | 'many'> = true;
+
+const named: Readonly<Record<keyof Modules, true>> = {
+  'accounts/commands': true, 'accounts/queries': true, 'imports/commands': true, 'imports/queries': true,
+  'needs/commands': true, 'needs/queries': true, 'reviews/commands': true, 'reviews/queries': true, 'summaries/queries': true,
+};
+
+describe('every query and command takes an actor first', () => {
+  it('is held by the compiler, which refuses exactly the planted violations', () => {
+    expect(exactly).toBe(true);
+  });
+
+  it('names every module of queries and commands that there is', () => {
+    const found = readdirSync('lib', { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/')).filter((file) => /(^|\/)(queries|commands)\.ts$/.test(file));
+    expect(found.map((file) => file.replace('.ts', '')).toSorted()).toEqual(Object.keys(named).toSorted());
+  });
+});
