@@ -23,7 +23,7 @@ const codeOf = (error: unknown): string | undefined =>
   causes(error).flatMap((cause) => ('code' in cause && typeof cause.code === 'string' ? [cause.code] : []))[0];
 
 // The pool says these in words alone.
-const cut = /^(Connection terminated|timeout exceeded when trying to connect)/;
+const cut = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /** The failure that a driver's error stands for, or undefined where the error is a bug. */
 export function databaseFailure(error: unknown): DatabaseFailure | undefined {

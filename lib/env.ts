@@ -47,7 +47,7 @@ const publicUrlOf = (value: string | undefined, host: string, port: number) => {
   if (!URL.canParse(value)) throw new EnvironmentError(`PUBLIC_URL must be an address such as https://register.example.org, not "${value}".`);
   const url = new URL(value);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new EnvironmentError('PUBLIC_URL must begin with https:// (or http:// on this machine).');
-  if (url.pathname !== '/' || url.search || url.hash || url.username) throw new EnvironmentError('PUBLIC_URL must be an origin alone, without path, query or user name.');
+  if (url.pathname !== '/' || url.search || url.hash || url.username || url.password) throw new EnvironmentError('PUBLIC_URL must be an origin alone, without path, query or user name.');
   if (url.protocol === 'http:' && !loopback(url.hostname)) throw new EnvironmentError('PUBLIC_URL of plain http is allowed on this machine only; use https:// for any other address.');
   return url;
 };

@@ -18,33 +18,39 @@ beforeAll(() => freshRegister());
 
 /** The one connection that the register writes by; its type does not show it. */
 const writer = () => transaction(async (tx) => (tx as unknown as { $client: Database.Database }).$client);
+/** Another program's connection that holds the right to write until it is closed. */
+function held(): Database.Database {
+  const other = new Database(process.env.DATABASE_URL!.slice('file:'.length));
+  other.exec('BEGIN IMMEDIATE');
+  return other;
+}
 const setting = async (name: string) => Number((await writer()).pragma(name, { simple: true }));
 const stored = async () => [await revision(), await number('select count(*) from need'), await number('select count(*) from need_version')];
 
 describe.runIf(engine === 'sqlite')('a database that another program holds', () => {
-  it('is waited for, while reading goes on', async () => {
+  it('is waited for, while reading goes on and the event loop turns', async () => {
     const { review, focal } = await panel();
-    const other = new Database(process.env.DATABASE_URL!.slice('file:'.length));
-    other.exec('BEGIN IMMEDIATE');
+    const other = held();
     const entering = draft(focal, review);
-    let ticks = 0;
-    for (const end = Date.now() + 400; Date.now() < end; ticks += 1) await wait(5);
-    expect((await needsPage(publicActor, {}, 1)).total).toBe(0);
-    expect(ticks, 'turns of the event loop in 400 ms').toBeGreaterThan(8);
-    other.exec('ROLLBACK');
-    other.close();
+    let turns = 0;
+    try {
+      for (const end = Date.now() + 400; Date.now() < end; turns += 1) await wait(5);
+      expect((await needsPage(publicActor, {}, 1)).total).toBe(0);
+    } finally {
+      other.close();
+    }
     expect(await row('select status from need where id = ?', [(await entering).id])).toEqual({ status: 'draft' });
+    // A wait inside SQLite would have let none pass; a busy machine lets few.
+    expect(turns).toBeGreaterThan(2);
   });
 
-  it('for longer than the patience of some seconds is an answer, not a crash, and stores nothing', { timeout: 40_000 }, async () => {
+  it('for longer than the patience of some seconds is an answer, not a crash, and stores nothing', { timeout: 60_000 }, async () => {
     const { review, focal } = await panel();
     const seen = await draft(focal, review);
     const before = await stored();
-    const other = new Database(process.env.DATABASE_URL!.slice('file:'.length));
-    other.exec('BEGIN IMMEDIATE');
-    const failure = failureOf(await editNeed(focal, { ...seen, fields: { ...completeFields, text: 'Later.' } }));
-    other.exec('ROLLBACK');
-    other.close();
+    const other = held();
+    const outcome = await editNeed(focal, { ...seen, fields: { ...completeFields, text: 'Later.' } }).finally(() => other.close());
+    const failure = failureOf(outcome);
     expect(failure).toEqual({ kind: 'database', why: 'locked' });
     expect(statusOf(failure)).toBe(503);
     expect(await stored()).toEqual(before);

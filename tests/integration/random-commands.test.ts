@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { publicActor, type Actor } from '#lib/actor';
+import { publicActor } from '#lib/actor';
 import { today } from '#lib/dates';
 import type { Outcome } from '#lib/errors';
 import { enterNeed } from '#lib/needs/commands';

@@ -8,7 +8,7 @@ function isAnswerOfPage(message: ConsoleMessage): boolean {
 
 function watch(context: BrowserContext, faults: string[]) {
   context.on('console', (message) => {
-    if (message.type() === 'error' && !isAnswerOfPage(message)) faults.push(`${message.text()} (${message.location().url})`);
+    if (message.type() === 'error' && !isAnswerOfPage(message) && !message.text().includes('net::ERR_INTERNET_DISCONNECTED')) faults.push(`${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => faults.push(String(error.error())));
 }
@@ -22,7 +22,7 @@ export async function untilScripted(page: Page) {
   await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
 }
 
-export type Visit = (options?: BrowserContextOptions) => Promise<Page>;
+type Visit = (options?: BrowserContextOptions) => Promise<Page>;
 
 /**
  * `visit` opens a page in a browser of its own, as one person sits before it. Whatever any of them writes to its console as

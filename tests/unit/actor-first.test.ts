@@ -27,7 +27,7 @@ type Violations<Module> = { [Name in keyof Module]: ActorFirst<Module[Name]> ext
 
 type None<T extends never> = T;
 /** Does not compile while an exported function of these modules lets somebody in unasked. */
-export type Held = { [Name in keyof Modules]: None<Violations<Modules[Name]>> };
+export type Held = None<{ [Name in keyof Modules]: Violations<Modules[Name]> }[keyof Modules]>;
 
 /** What the fence must refuse, planted. */
 type Planted = {
