@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor } from '#lib/actor';
-import { actorOfSession } from '#lib/accounts/sessions';
+import { actorOfSession, beginSession } from '#lib/accounts/sessions';
 import { personWithPassword, refusedSignIn, rightPassword, rightPasswordHash, signIn } from '#tests/support/credentials';
 import { eventsOf, revision } from '#tests/support/log-rows';
 import { failureOf, valueOf } from '#tests/support/outcomes';
@@ -59,6 +59,16 @@ describe('signing in', () => {
     await rows(`update attempt set window_ends_at = '2020-01-01T00:00:00.000Z' where attempt.key = ?`, [`account:${known.email}`]);
     valueOf(await signIn(known.email));
   }, 60_000);
+
+  it('is limited after a hundred wrong tries from one network, whichever account is tried; other networks are not', async () => {
+    const { email } = await personWithPassword();
+    const tryFrom = (network: string, address: string, password: string) => beginSession({ email: address, password, network });
+    expect(failureOf(await tryFrom('192.0.2.1', `${randomUUID()}@example.org`, 'wrong'))).toEqual(refusedSignIn);
+    await rows('update attempt set count = 99 where attempt.key = ?', ['network:192.0.2.1']);
+    expect(failureOf(await tryFrom('192.0.2.1', `${randomUUID()}@example.org`, 'wrong'))).toEqual(refusedSignIn);
+    expect(failureOf(await tryFrom('192.0.2.1', email, rightPassword))).toMatchObject({ kind: 'limited' });
+    valueOf(await tryFrom('192.0.2.2', email, rightPassword));
+  });
 
   it('limits tries that are sent at the same moment as strictly', async () => {
     const { email, accountId } = await personWithPassword();

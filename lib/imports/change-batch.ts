@@ -1,0 +1,58 @@
+import 'server-only';
+import { eq, sql } from 'drizzle-orm';
+import { chainHash, type Change } from '#db/change';
+import type { Writer } from '#db/client';
+import { change, register } from '#db/schema';
+import { insertRows } from '#lib/imports/bulk-rows';
+
+type Head = Readonly<{ revision: number; hash: string }>;
+
+/**
+ * The log of a long transaction: numbers and chains its rows in memory as `recordChange` does one by one, and writes them many
+ * at a time. It holds the row of `register` from the beginning, so that nobody else's change can come in between; call `close` last.
+ */
+export class ChangeBatch {
+  readonly #tx: Writer;
+  readonly #actorId: string;
+  #head: Head;
+  #waiting: (typeof change.$inferInsert)[] = [];
+
+  private constructor(tx: Writer, actorId: string, head: Head) {
+    this.#tx = tx;
+    this.#actorId = actorId;
+    this.#head = head;
+  }
+
+  static async open(tx: Writer, actorId: string): Promise<ChangeBatch> {
+    const [head] = await tx.update(register).set({ revision: sql`${register.revision}` }).where(eq(register.id, 1))
+      .returning({ revision: register.revision, hash: register.headHash });
+    if (!head) throw new Error('the register has not been opened');
+    return new ChangeBatch(tx, actorId, head);
+  }
+
+  get revision(): number {
+    return this.#head.revision;
+  }
+
+  /** Returns the number of the change, which is the revision that it makes. */
+  add(verb: string, entity: Change['entity'], entityId: string, data: Record<string, unknown>): number {
+    const seq = this.#head.revision + 1;
+    const at = new Date().toISOString();
+    const actorId = this.#actorId;
+    const previousHash = this.#head.hash;
+    const hash = chainHash(previousHash, [seq, at, actorId, verb, entity, entityId, data]);
+    this.#waiting.push({ seq, at, actorId, verb, entity, entityId, data, previousHash, hash });
+    this.#head = { revision: seq, hash };
+    return seq;
+  }
+
+  async flush() {
+    await insertRows(this.#tx, change, this.#waiting);
+    this.#waiting = [];
+  }
+
+  async close() {
+    await this.flush();
+    await this.#tx.update(register).set({ revision: this.#head.revision, headHash: this.#head.hash }).where(eq(register.id, 1));
+  }
+}

@@ -1,0 +1,40 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { approveNeed } from '#lib/needs/commands';
+import { revision } from '#tests/support/log-rows';
+import { needRow } from '#tests/support/need-rows';
+import { failureOf, valueOf } from '#tests/support/outcomes';
+import { panel } from '#tests/support/panels';
+import { freshRegister } from '#tests/support/register';
+import { commands, situations } from '#tests/support/situations';
+import { rows } from '#tests/support/sql';
+
+/** The rules are taken away: they allow everything. What is left is what the UPDATE itself demands. */
+vi.mock('#lib/needs/rules', async (original) => ({ ...await original<typeof import('#lib/needs/rules')>(), ruling: () => 'allowed' }));
+
+beforeAll(() => freshRegister());
+
+describe('with the rules taken away, the database still refuses', () => {
+  it.each([['entered', 'entered_by'], ['last changed', 'changed_by'], ['recoded', 'recoded_by']])('an approval by whoever %s the need', async (_said, column) => {
+    const { review, focal, first, second } = await panel();
+    const sent = await situations.submitted({ entering: focal, reviewing: second, review });
+    await rows(`update need set ${column} = ? where id = ?`, [first.accountId, sent.id]);
+    const before = await revision();
+    for (const verb of ['approve', 'return', 'recode'] as const) expect(failureOf(await commands[verb](first, sent))).toMatchObject({ kind: 'conflict' });
+    expect(await needRow(sent.id)).toMatchObject({ status: 'submitted', version: 2, counted_version: null });
+    expect(await revision()).toBe(before);
+    expect(valueOf(await approveNeed(second, sent))).toEqual({ id: sent.id, version: 3 });
+  });
+
+  it.each([
+    ['draft', ['return', 'recode', 'approve', 'reopen']], ['submitted', ['edit', 'submit', 'reopen']], ['returned', ['return', 'recode', 'approve', 'reopen']],
+    ['recoded', ['edit', 'submit', 'recode', 'reopen']], ['approved', ['edit', 'submit', 'return', 'recode', 'approve', 'withdraw']],
+    ['withdrawn', ['edit', 'submit', 'return', 'recode', 'approve', 'reopen', 'withdraw']],
+  ] as const)('what is %s is not open to other moves: %j', async (situation, verbs) => {
+    const { review, focal, second } = await panel();
+    const need = await situations[situation]({ entering: focal, reviewing: second, review });
+    const before = [await revision(), await needRow(need.id)];
+    // The focal point sees the need in every status, and took no decision on it.
+    for (const verb of verbs) expect(failureOf(await commands[verb](focal, need)), verb).toMatchObject({ kind: 'conflict' });
+    expect([await revision(), await needRow(need.id)]).toEqual(before);
+  });
+});
