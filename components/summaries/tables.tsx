@@ -1,85 +1,65 @@
+import { ArticleLink, CategoryLink, RegionLink } from '#components/summaries/links';
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
-import { articleTitle } from '#lib/convention/articles';
-import { categoryShortName } from '#lib/convention/categories';
-import type { Locale } from '#lib/convention/names';
-import { regionName, regionShortName, regionCodes, type Region } from '#lib/convention/regions';
-import type { Translate } from '#lib/i18n';
+import type { Shown } from '#components/summaries/shown';
+import { regionHeads, Table } from '#components/summaries/table';
 import type { Count } from '#lib/summaries/numbers';
 
-type Props = Readonly<{ locale: Locale; t: Translate; count: Count }>;
-const Swatch = ({ region }: { region: Region }) => <span className={`swatch ${region}`} aria-hidden="true" />;
+const regionsColumns = ['region', 'summariesColumn', 'statesColumn', 'shareOfStates', 'needsColumn', 'shareOfNeeds'] as const;
 
 /** Summaries, States with needs, and needs, by regional group. */
-export function RegionsTable({ locale, t, count: { regions, totals }, query }: Props & { query: string }) {
+export function RegionsTable(shown: Shown) {
+  const { locale, t, count: { regions, totals } } = shown;
   return (
-    <div className="scroll">
-      <table id="regions">
-        <caption>{t('summaries.regionsCaption')}</caption>
-        <thead><tr>{(['region', 'summariesColumn', 'statesColumn', 'shareOfStates', 'needsColumn', 'shareOfNeeds'] as const).map((column) => <th key={column} scope="col">{t(`summaries.${column}`)}</th>)}</tr></thead>
-        <tbody>
-          {regions.map(({ region, summaries, statesWithNeeds, needs, shareOfStates, shareOfNeeds }) => (
-            <tr key={region} data-region={region}>
-              <th scope="row"><Swatch region={region} /><a href={`/${locale}/summaries/regions/${region}${query}`}>{regionName(region, locale)}</a></th>
-              <NumberCell locale={locale} n={summaries} /><NumberCell locale={locale} n={statesWithNeeds} /><ShareCell locale={locale} share={shareOfStates} />
-              <NumberCell locale={locale} n={needs} /><ShareCell locale={locale} share={shareOfNeeds} />
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t('summaries.all')}</th>
-            <NumberCell locale={locale} n={totals.summaries} /><NumberCell locale={locale} n={totals.statesWithNeeds} /><ShareCell locale={locale} share={totals.shareOfStates} />
-            <NumberCell locale={locale} n={totals.needs} /><td />
-          </tr>
-        </tfoot>
-      </table>
-    </div>
+    <Table id="regions" caption={t('summaries.regionsCaption')} heads={regionsColumns.map((column) => t(`summaries.${column}`))} foot={(
+      <tr>
+        <th scope="row">{t('summaries.all')}</th>
+        <NumberCell locale={locale} n={totals.summaries} /><NumberCell locale={locale} n={totals.statesWithNeeds} /><ShareCell locale={locale} share={totals.shareOfStates} />
+        <NumberCell locale={locale} n={totals.needs} /><td />
+      </tr>
+    )}>
+      {regions.map(({ region, summaries, statesWithNeeds, needs, shareOfStates, shareOfNeeds }) => (
+        <tr key={region} data-region={region}>
+          <th scope="row"><RegionLink {...shown} region={region} /></th>
+          <NumberCell locale={locale} n={summaries} /><NumberCell locale={locale} n={statesWithNeeds} /><ShareCell locale={locale} share={shareOfStates} />
+          <NumberCell locale={locale} n={needs} /><ShareCell locale={locale} share={shareOfNeeds} />
+        </tr>
+      ))}
+    </Table>
   );
 }
 
-const RegionHeads = ({ locale }: { locale: Locale }) => regionCodes.map((region) => <th key={region} scope="col"><Swatch region={region} />{regionShortName(region, locale)}</th>);
+/** The six categories of the note, and other assistance where it occurs. */
+export const shownCategories = ({ categories }: Count) => categories.filter(({ category, needs }) => category !== 'other' || needs > 0);
 
 /** Each need has one category. */
-export function CategoriesTable({ locale, t, count: { categories } }: Props) {
+export function CategoriesTable(shown: Shown) {
+  const { locale, t, count } = shown;
+  const heads = [t('summaries.category'), ...regionHeads(locale), t('summaries.needsColumn'), t('summaries.share'), t('summaries.statesColumn')];
   return (
-    <div className="scroll">
-      <table id="categories">
-        <caption>{t('summaries.categoriesCaption')}</caption>
-        <thead>
-          <tr><th scope="col">{t('summaries.category')}</th><RegionHeads locale={locale} /><th scope="col">{t('summaries.needsColumn')}</th><th scope="col">{t('summaries.share')}</th><th scope="col">{t('summaries.statesColumn')}</th></tr>
-        </thead>
-        <tbody>
-          {categories.filter(({ category, needs }) => category !== 'other' || needs > 0).map(({ category, needs, states, share, byRegion }) => (
-            <tr key={category} data-category={category}>
-              <th scope="row">{categoryShortName(category, locale)}</th>
-              {byRegion.map(({ region, needs: n }) => <NumberCell key={region} locale={locale} n={n} />)}
-              <NumberCell locale={locale} n={needs} sum /><ShareCell locale={locale} share={share} /><NumberCell locale={locale} n={states} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table id="categories" caption={t('summaries.categoriesCaption')} heads={heads} note={t('summaries.sharesNote')}>
+      {shownCategories(count).map(({ category, needs, states, share, byRegion }) => (
+        <tr key={category} data-category={category}>
+          <th scope="row"><CategoryLink {...shown} category={category} /></th>
+          {byRegion.map(({ region, needs: n }) => <NumberCell key={region} locale={locale} n={n} />)}
+          <NumberCell locale={locale} n={needs} sum /><ShareCell locale={locale} share={share} /><NumberCell locale={locale} n={states} />
+        </tr>
+      ))}
+    </Table>
   );
 }
 
 /** A need counts under each of its articles. */
-export function ArticlesTable({ locale, t, count: { articles } }: Props) {
+export function ArticlesTable(shown: Shown) {
+  const { locale, t, count: { articles } } = shown;
   return (
-    <div className="scroll">
-      <table id="articles">
-        <caption>{t('summaries.articlesCaption')}</caption>
-        <thead><tr><th scope="col">{t('summaries.article')}</th><RegionHeads locale={locale} /><th scope="col">{t('summaries.needsColumn')}</th><th scope="col">{t('summaries.statesColumn')}</th></tr></thead>
-        <tbody>
-          {articles.map(({ article, needs, states, byRegion }) => (
-            <tr key={article} data-article={article}>
-              <th scope="row">{article} · {articleTitle(Number(article), locale)}</th>
-              {byRegion.map(({ region, needs: n }) => <NumberCell key={region} locale={locale} n={n} />)}
-              <NumberCell locale={locale} n={needs} sum /><NumberCell locale={locale} n={states} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className="note">{t('summaries.articlesNote')}</p>
-    </div>
+    <Table id="articles" caption={t('summaries.articlesCaption')} heads={[t('summaries.article'), ...regionHeads(locale), t('summaries.needsColumn'), t('summaries.statesColumn')]} note={t('summaries.articlesNote')}>
+      {articles.map(({ article, needs, states, byRegion }) => (
+        <tr key={article} data-article={article}>
+          <th scope="row"><ArticleLink {...shown} article={article} /></th>
+          {byRegion.map(({ region, needs: n }) => <NumberCell key={region} locale={locale} n={n} />)}
+          <NumberCell locale={locale} n={needs} sum /><NumberCell locale={locale} n={states} />
+        </tr>
+      ))}
+    </Table>
   );
 }

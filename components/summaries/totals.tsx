@@ -1,19 +1,27 @@
+import type { ReactNode } from 'react';
 import type { Locale } from '#lib/convention/names';
 import { formatNumber, formatPercent } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 import type { Count } from '#lib/summaries/numbers';
 
-type Props = Readonly<{ locale: Locale; t: Translate; totals: Count['totals'] }>;
+type Said = Readonly<{ locale: Locale; t: Translate }>;
+type Total = Readonly<{ id: string; label: ReactNode; n: number }>;
 
-export function Totals({ locale, t, totals: { summaries, statesWithNeeds: states, needs, shareOfStates: { percent } } }: Props) {
+/** What a page is about in a few large numbers. */
+export const LargeNumbers = ({ locale, t, totals }: Said & { totals: readonly Total[] }) => (
+  <dl className="totals" aria-label={t('summaries.totals')}>
+    {totals.map(({ id, label, n }) => <div key={id}><dt>{label}</dt><dd id={id}>{formatNumber(locale, n)}</dd></div>)}
+  </dl>
+);
+
+/** Completed summaries, States with needs, and needs. */
+export function Totals({ locale, t, totals: { summaries, statesWithNeeds: states, needs, shareOfStates: { percent } } }: Said & { totals: Count['totals'] }) {
+  const ofReviewed = percent === null ? null : <><br />{t('summaries.ofReviewed', { percent: formatPercent(locale, percent) })}</>;
   return (
-    <dl className="totals" aria-label={t('summaries.totals')}>
-      <div><dt>{t('summaries.completedSummaries', { count: summaries })}</dt><dd id="total-summaries">{formatNumber(locale, summaries)}</dd></div>
-      <div>
-        <dt>{t('summaries.statesWithNeeds', { count: states })}{percent === null ? null : <><br />{t('summaries.ofReviewed', { percent: formatPercent(locale, percent) })}</>}</dt>
-        <dd id="total-states">{formatNumber(locale, states)}</dd>
-      </div>
-      <div><dt>{t('summaries.needs', { count: needs })}</dt><dd id="total-needs">{formatNumber(locale, needs)}</dd></div>
-    </dl>
+    <LargeNumbers locale={locale} t={t} totals={[
+      { id: 'total-summaries', label: t('summaries.completedSummaries', { count: summaries }), n: summaries },
+      { id: 'total-states', label: <>{t('summaries.statesWithNeeds', { count: states })}{ofReviewed}</>, n: states },
+      { id: 'total-needs', label: t('summaries.needs', { count: needs }), n: needs },
+    ]} />
   );
 }

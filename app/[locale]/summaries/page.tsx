@@ -1,48 +1,41 @@
+import { NeedsByArticle } from '#components/summaries/figures/by-article';
+import { NeedsByCategory, RegionsOfCategories } from '#components/summaries/figures/by-category';
+import { ShareOfStates, SummariesByRegion } from '#components/summaries/figures/by-region';
+import { CategoryByArticle } from '#components/summaries/figures/category-by-article';
 import { MatrixTable } from '#components/summaries/matrix-table';
-import { Said } from '#components/summaries/said';
-import { ArticlesTable, CategoriesTable, RegionsTable } from '#components/summaries/tables';
 import { Totals } from '#components/summaries/totals';
 import { Notice, Page } from '#components/ui/page';
-import { ErrorSummary } from '#components/ui/error-summary';
-import { currentActor } from '#lib/auth';
-import type { Locale } from '#lib/convention/names';
-import { environment } from '#lib/env';
 import { translator } from '#lib/i18n';
-import { summaryAsked, summaryQuery } from '#lib/summaries/asked';
-import { summary } from '#lib/summaries/queries';
+import { summaryAsked } from '#lib/summaries/asked';
+import { readSummary, type SummaryParams } from './reading';
+import { SummaryPage } from './summary-page';
 
-type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
-
-export default async function Summaries({ params, searchParams }: Params) {
+export default async function Summaries({ params, searchParams }: SummaryParams) {
   const { locale } = await params;
-  const t = translator(locale);
-  const actor = await currentActor();
-  const { asked, faults } = summaryAsked(await searchParams);
-  const errors = faults.map(({ name, value }) => ({ field: name, text: t('errors.unknownFilter', { value: value.slice(0, 40), name: t(`summaries.${name}`) }) }));
-  const title = t('summaries.title', { chapter: asked.chapter });
-  const frame = { title, site: t('site.name'), alert: errors.length > 0 ? t('problem.error') : undefined };
-  if (actor.role === 'public' && !environment().open) {
-    return <Page {...frame}><h1>{title}</h1><Notice><p>{t('home.closed')}</p></Notice></Page>;
+  const reading = await readSummary(locale, searchParams);
+  if (!reading) {
+    const t = translator(locale);
+    const title = t('summaries.title', { chapter: summaryAsked(await searchParams).asked.chapter });
+    return <Page title={title} site={t('site.name')}><h1>{title}</h1><Notice><p>{t('home.closed')}</p></Notice></Page>;
   }
-  const count = await summary(actor, { cycle: asked.cycle, chapters: [asked.chapter], cutoff: asked.cutoff, regions: [] });
-  const query = summaryQuery(asked);
+  const { shown } = reading;
+  const { t, count, chapter } = shown;
   return (
-    <Page {...frame}>
-      <h1>{title}</h1>
-      <ErrorSummary title={t('problem.title')} errors={errors} />
-      <Said locale={locale} t={t} asked={asked} action={`/${locale}/summaries`} revision={count.revision} errors={errors} />
+    <SummaryPage reading={reading} title={t('summaries.title', { chapter })} place="">
       <Totals locale={locale} t={t} totals={count.totals} />
-      {count.totals.summaries === 0 ? <p className="lead">{t('summaries.empty')}</p> : null}
       <h2>{t('summaries.regions')}</h2>
-      <RegionsTable locale={locale} t={t} count={count} query={query} />
-      <h2>{t('summaries.categories')}</h2>
-      <CategoriesTable locale={locale} t={t} count={count} />
+      <SummariesByRegion {...shown} />
+      <ShareOfStates {...shown} />
       <h2>{t('summaries.articles')}</h2>
-      <ArticlesTable locale={locale} t={t} count={count} />
+      <NeedsByArticle {...shown} />
+      <CategoryByArticle {...shown} category="capacity-building" />
+      <h2>{t('summaries.categories')}</h2>
+      <NeedsByCategory {...shown} />
+      <RegionsOfCategories {...shown} />
       <h2>{t('summaries.matrix')}</h2>
-      <MatrixTable locale={locale} t={t} matrix={count.matrices.find(({ region }) => region === null)!} chapter={asked.chapter} />
+      <MatrixTable {...shown} matrix={count.matrices.find(({ region }) => region === null)!} />
       <h2>{t('summaries.howCounted')}</h2>
       <p className="prose">{t('summaries.howCountedText')}</p>
-    </Page>
+    </SummaryPage>
   );
 }

@@ -1,0 +1,31 @@
+import { CategoriesOfArticle, RegionsOfArticle } from '#components/summaries/figures/of-article';
+import { LargeNumbers } from '#components/summaries/totals';
+import { articleTitle } from '#lib/convention/articles';
+import { chapterOfArticle } from '#lib/convention/chapters';
+import { MissingPage } from '../../../missing-page';
+import { readSummary, type SummaryParams } from '../../reading';
+import { SummaryPage } from '../../summary-page';
+
+export default async function ArticleSummary({ params, searchParams }: SummaryParams<{ article: string }>) {
+  const { locale, article } = await params;
+  const ofArticle = /^[1-9]\d?$/.test(article) ? chapterOfArticle(Number(article)) : undefined;
+  const reading = ofArticle && await readSummary(locale, searchParams, { ofArticle });
+  // The article may stand in another chapter than the one asked for.
+  const counted = reading?.shown.count.articles.find((each) => each.article === article);
+  if (!reading || !counted) return <MissingPage locale={locale} />;
+  const { shown } = reading;
+  const { t } = shown;
+  return (
+    <SummaryPage reading={reading} title={t('summaries.articleTitle', { article, title: articleTitle(Number(article), locale) })} place={`articles/${article}`}>
+      <LargeNumbers locale={locale} t={t} totals={[
+        { id: 'total-needs', label: t('summaries.needs', { count: counted.needs }), n: counted.needs },
+        { id: 'total-states', label: t('summaries.statesWithNeeds', { count: counted.states }), n: counted.states },
+      ]} />
+      <p className="note">{t('figures.articlesRule')}</p>
+      <h2>{t('summaries.categories')}</h2>
+      <CategoriesOfArticle {...shown} counted={counted} />
+      <h2>{t('summaries.regions')}</h2>
+      <RegionsOfArticle {...shown} counted={counted} />
+    </SummaryPage>
+  );
+}

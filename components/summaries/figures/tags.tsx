@@ -1,0 +1,32 @@
+import { bar, type Bar } from '#components/summaries/figures/bars';
+import { Figure } from '#components/summaries/figures/figure';
+import { NumberCell, ShareCell } from '#components/summaries/numbers';
+import type { NameOf, Shown } from '#components/summaries/shown';
+import { regionHeads, Table } from '#components/summaries/table';
+import { formatNumber, formatPercent } from '#lib/format';
+
+/** The needs that bear on the cross-cutting issues, and the States that have such needs. */
+export function Tags({ nameOf, ...shown }: Shown & { nameOf: NameOf }) {
+  const { locale, t, count: { tags, totals } } = shown;
+  const rows = tags.map(({ tag, needs, states, share: { percent }, byRegion }) => {
+    const bars: Bar[] = [
+      { n: needs, parts: byRegion.map(({ region, needs: n }) => ({ fill: region, n })), value: formatNumber(locale, needs), note: `· ${formatPercent(locale, percent)}` },
+      bar('plain', states, formatNumber(locale, states), { thin: true, note: t('figures.states', { count: states }) }),
+    ];
+    return { key: tag, label: nameOf(tag), bars };
+  });
+  const heads = [t('summaries.tag'), ...regionHeads(locale), t('summaries.needsColumn'), t('summaries.shareOfNeeds'), t('summaries.statesColumn')];
+  return (
+    <Figure {...shown} id="tags" caption={t('figures.tags')} rules={[t('figures.statesRule'), t('figures.tagsRule', { count: totals.needs })]} rows={rows} most={Math.max(0, ...tags.map(({ needs }) => needs))} divided>
+      <Table labelledBy="tags-caption" heads={heads}>
+        {tags.map(({ tag, needs, states, share, byRegion }) => (
+          <tr key={tag}>
+            <th scope="row">{nameOf(tag)}</th>
+            {byRegion.map(({ region, needs: n }) => <NumberCell key={region} locale={locale} n={n} />)}
+            <NumberCell locale={locale} n={needs} sum /><ShareCell locale={locale} share={share} /><NumberCell locale={locale} n={states} />
+          </tr>
+        ))}
+      </Table>
+    </Figure>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Shown } from '#components/summaries/shown';
+import { articlesOfChapter, articleTitle } from '#lib/convention/articles';
+import { categoryCodes, categoryShortName } from '#lib/convention/categories';
+import { regionCodes, regionShortName } from '#lib/convention/regions';
+
+/** Where a summary page stands: `articles/5`, `types`, or empty for the overview. */
+export type Place = `${'regions' | 'articles' | 'categories'}/${string}` | 'types' | 'cross-cutting' | '';
+
+type Props = Pick<Shown, 'locale' | 't' | 'chapter' | 'query'> & Readonly<{ place: Place }>;
+type Tab = Readonly<{ to: Place; label: string; title?: string }>;
+
+/** The summary pages, and under them those of the same kind; the filter goes along. */
+export function SubNavigation({ locale, t, chapter, query, place }: Props) {
+  const kind = place.split('/')[0]!;
+  const articles = articlesOfChapter(chapter);
+  const members: Readonly<Record<string, readonly Tab[]>> = {
+    regions: regionCodes.map((region) => ({ to: `regions/${region}`, label: regionShortName(region, locale) })),
+    articles: articles.map((article) => ({ to: `articles/${article}`, label: String(article), title: `${article} · ${articleTitle(article, locale)}` })),
+    categories: categoryCodes.map((category) => ({ to: `categories/${category}`, label: categoryShortName(category, locale) })),
+  };
+  const pages: readonly Tab[] = [
+    { to: '', label: t('summaries.overview') }, { to: `regions/${regionCodes[0]}`, label: t('summaries.regions') }, { to: `articles/${articles[0]}`, label: t('summaries.articles') },
+    { to: `categories/${categoryCodes[0]}`, label: t('summaries.categories') }, { to: 'types', label: t('summaries.types') }, { to: 'cross-cutting', label: t('summaries.crossCutting') },
+  ];
+  const own = members[kind];
+  const tabs = (list: readonly Tab[], current: (to: Place) => 'page' | 'true' | undefined) => (
+    <ul className="tabs">
+      {list.map(({ to, label, title }) => <li key={to}><a href={`/${locale}/summaries${to && '/'}${to}${query}`} aria-label={title} aria-current={current(to)}>{label}</a></li>)}
+    </ul>
+  );
+  return (
+    <nav aria-label={t('summaries.pages')}>
+      {tabs(pages, (to) => (to.split('/')[0] === kind ? (own ? 'true' : 'page') : undefined))}
+      {own ? tabs(own, (to) => (to === place ? 'page' : undefined)) : null}
+    </nav>
+  );
+}

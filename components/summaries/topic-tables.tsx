@@ -1,0 +1,29 @@
+import { NumberCell, ShareCell } from '#components/summaries/numbers';
+import type { NameOf, Shown } from '#components/summaries/shown';
+import { regionHeads, Table } from '#components/summaries/table';
+import type { Category } from '#lib/convention/categories';
+
+/** Of what the needs speak, by regional group. */
+export function TopicsTable({ locale, t, count: { topics }, nameOf }: Shown & { nameOf: NameOf }) {
+  const heads = [t('summaries.topic'), ...regionHeads(locale), t('summaries.needsColumn'), t('summaries.shareOfNeeds'), t('summaries.statesColumn')];
+  return (
+    <Table id="topics" caption={t('figures.topics')} heads={heads} note={t('figures.topicsRule')}>
+      {topics.map(({ topic, needs, states, share, byRegion }) => (
+        <tr key={topic}>
+          <th scope="row">{nameOf(topic)}</th>
+          {byRegion.map(({ region, needs: n }) => <NumberCell key={region} locale={locale} n={n} />)}
+          <NumberCell locale={locale} n={needs} sum /><ShareCell locale={locale} share={share} /><NumberCell locale={locale} n={states} />
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+/** Of what the needs of one category speak. */
+export function TopicsOfCategoryTable({ locale, t, count: { topics }, nameOf, category, name }: Shown & { nameOf: NameOf; category: Category; name: string }) {
+  return (
+    <Table id="topics" caption={t('figures.topicsOfCategory', { category: name })} heads={[t('summaries.topic'), t('summaries.needsColumn')]} note={t('figures.topicsRule')}>
+      {topics.map(({ topic, byCategory }) => <tr key={topic}><th scope="row">{nameOf(topic)}</th><NumberCell locale={locale} n={byCategory[category] ?? 0} /></tr>)}
+    </Table>
+  );
+}
