@@ -21,10 +21,11 @@ export class Faults {
     if (this.shown.length < mostShown) this.shown.push(fault);
   }
 
-  /** The lines to show; the last one says how many there are beyond them. */
+  /** The lines to show, file by file in their order; the last one says how many there are beyond them. */
   lines(): string[] {
     const more = this.count - this.shown.length;
-    return [...this.shown.map(faultLine), ...(more > 0 ? [`… and ${more} more ${more === 1 ? 'fault' : 'faults'}.`] : [])];
+    const inOrder = Object.values(Object.groupBy(this.shown, ({ file }) => file)).flatMap((found) => found!.toSorted((a, b) => a.line - b.line));
+    return [...inOrder.map(faultLine), ...(more > 0 ? [`… and ${more} more ${more === 1 ? 'fault' : 'faults'}.`] : [])];
   }
 }
 

@@ -36,8 +36,10 @@ const fieldsIn = (row: Row): NeedFields => ({
   priority: row.text('priority'), text: row.text('text'), language: row.text('language'), quote: row.text('quote'), paragraph: '',
 });
 
+export const refOf = (row: Row): string => row.text('ref').normalize('NFC');
+
 function refIn(row: Row, say: Say): string | undefined {
-  const ref = row.text('ref').normalize('NFC');
+  const ref = refOf(row);
   if (ref === '') return void say('ref', 'chooseRef');
   if (ref.length > longestRef) return void say('ref', 'refTooLong', { length: ref.length, longest: longestRef });
   const unreadable = unreadableIn(ref.replace(/[\t\r\n]/, '\u0000'));

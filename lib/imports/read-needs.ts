@@ -3,7 +3,7 @@ import type { CsvFile } from '#lib/imports/csv-file';
 import { quoted } from '#lib/imports/faults';
 import type { Row } from '#lib/imports/header';
 import { reviewKey } from '#lib/imports/known';
-import { needOfRow, type NeedRow, type NeedRules } from '#lib/imports/need-row';
+import { needOfRow, refOf, type NeedRow, type NeedRules } from '#lib/imports/need-row';
 import { importedNeeds, type ImportedNeed } from '#lib/imports/queries';
 import type { Reading } from '#lib/imports/reading';
 import { isStateCode } from '#lib/imports/state-row';
@@ -25,7 +25,7 @@ export async function readNeeds(csv: CsvFile, { actor, from, known, named, fault
   const read = (row: Row): NeedRow[] => {
     const say = csv.sayOf(row);
     const found = needOfRow(row, rules, say);
-    const ref = row.text('ref').normalize('NFC');
+    const ref = found?.ref ?? refOf(row);
     const first = lines.get(ref);
     if (first !== undefined && ref !== '') say('ref', 'repeatedRef', { value: quoted(ref), first });
     // A part of a long string keeps the whole of it: the refs would keep the file in memory.

@@ -95,7 +95,7 @@ export async function needsPage(actor: Actor, filter: NeedsFilter, page: number,
   const [counted] = await read().select({ total: sql`count(*)`.mapWith(Number) }).from(need)
     .innerJoin(review, eq(review.id, need.reviewId)).where(where);
   const rows = await seenRows(actor, read()).where(where)
-    .orderBy(desc(need.updatedAt), desc(need.id)).limit(size).offset((page - 1) * size);
+    .orderBy(desc(needVersion.at), desc(need.id)).limit(size).offset((page - 1) * size);
   return { needs: rows.map(seen), total: counted?.total ?? 0 };
 }
 

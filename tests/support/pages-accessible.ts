@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import type { Locale } from '#lib/convention/names';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -35,5 +36,17 @@ export async function forcedColorFaults(page: Page, what: string): Promise<strin
   await page.emulateMedia({ forcedColors: 'active' });
   const faults = await broken(page, `${what}, forced colours`);
   await page.emulateMedia({ forcedColors: 'none' });
+  return faults;
+}
+
+/** What is amiss with any of these pages of a language, each of which must be the page that was asked for. */
+export async function faultsOfPages(page: Page, url: string, locale: Locale, paths: readonly string[], check = accessibilityFaults): Promise<string[]> {
+  const faults: string[] = [];
+  for (const path of paths) {
+    const answer = await page.goto(`${url}/${locale}${path}`);
+    expect(answer?.status(), path).toBeLessThan(500);
+    expect(new URL(page.url()).pathname, path).toBe(`/${locale}${path.split(/[?#]/, 1)[0]}`);
+    faults.push(...await check(page, path));
+  }
   return faults;
 }

@@ -19,7 +19,7 @@ async function tableOf(page: Page, id: string): Promise<{ rows: Row[]; foot: rea
 export const matrixOf = (page: Page) => tableOf(page, 'matrix');
 
 export async function totalsOf(page: Page) {
-  const total = async (name: string) => numberOf(await page.locator(`#total-${name}`).innerText());
+  const total = async (name: string) => numberOf(await page.locator(`#total-${name}`).innerText()) ?? Number.NaN;
   return { summaries: await total('summaries'), states: await total('states'), needs: await total('needs') };
 }
 
@@ -56,7 +56,7 @@ export async function expectConsistent(page: Page) {
   for (const { key, numbers } of categories.rows) {
     expect(sum(numbers.slice(0, 5)), `regions of ${key}`).toBe(numbers[5]);
     expect(numbers[6], `share of ${key}`).toBe(share(numbers[5], totals.needs));
-    expect(numbers[7], `States of ${key}`).toBeLessThanOrEqual(Math.min(totals.states ?? 0, numbers[5] ?? 0));
+    expect(numbers[7], `States of ${key}`).toBeLessThanOrEqual(Math.min(totals.states, numbers[5] ?? 0));
   }
   for (const [at, { key, numbers }] of regions.rows.entries()) expect(column(categories.rows, at), `categories of ${key}`).toBe(numbers[3]);
 
