@@ -41,7 +41,8 @@ export async function answerWithPage(request: Request, answer: Answer, path: str
   const headers = Object.fromEntries(passedOn.flatMap((name) => { const value = request.headers.get(name); return value ? [[name, value]] : []; }));
   if (cookie) headers.cookie = cookie.split(';', 1)[0]!;
   headers['x-register-path'] = path;
-  const page = await answers.run(answer, () => inject((req, res) => render(req as unknown as IncomingMessage, res as unknown as ServerResponse), { method: 'GET', url: path, headers }));
+  // The rendering begins only when it is awaited, so the answer is bound where it begins.
+  const page = await inject((req, res) => answers.run(answer, () => render(req as unknown as IncomingMessage, res as unknown as ServerResponse)), { method: 'GET', url: path, headers });
   const body = new Uint8Array(page.rawPayload);
   const sent = new Headers({ 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
   if (cookie) sent.append('set-cookie', cookie);

@@ -29,12 +29,14 @@ export default async function Layout({ children, params }: { children: ReactNode
       </head>
       <body>
         <a className="skip" href="#content">{t('site.skip')}</a>
-        {demonstration ? <p className="demonstration">{t('site.demonstration')}</p> : null}
-        <Masthead
-          home={`/${locale}`} name={t('site.name')} navigationLabel={t('site.navigation')} links={navigation(locale, t, actor.role, path)}
-          who={actor.role === 'public' ? null : { name: actor.name, role: t(`roles.${actor.role}`), href: `/${locale}/accounts/me` }}
-          signIn={{ href: `/${locale}/accounts/sign-in`, label: t('nav.signIn') }} signOut={{ action: `/${locale}/accounts/end-session`, label: t('nav.signOut') }}
-        />
+        <header>
+          {demonstration ? <p className="demonstration">{t('site.demonstration')}</p> : null}
+          <Masthead
+            home={`/${locale}`} name={t('site.name')} navigationLabel={t('site.navigation')} links={navigation(locale, t, actor.role, path)}
+            who={actor.role === 'public' ? null : { name: actor.name, role: t(`roles.${actor.role}`), href: `/${locale}/accounts/me` }}
+            signIn={{ href: `/${locale}/accounts/sign-in`, label: t('nav.signIn') }} signOut={{ action: `/${locale}/accounts/end-session`, label: t('nav.signOut') }}
+          />
+        </header>
         <main id="content" tabIndex={-1}>{children}</main>
         <Foot languages={languages} current={locale} label={t('site.language')} remember={actor.role === 'public' ? null : `/${locale}/accounts/remember-language`} note={t('site.footer')} />
       </body>

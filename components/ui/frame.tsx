@@ -12,7 +12,7 @@ type MastheadProps = Readonly<{
 
 export function Masthead({ home, name, navigationLabel, links, who, signIn, signOut }: MastheadProps) {
   return (
-    <header className="masthead">
+    <div className="masthead">
       <a className="brand" href={home}>{name}</a>
       <nav aria-label={navigationLabel}>
         <ul>{links.map(({ href, label, current }) => <li key={href}><a href={href} aria-current={current ? 'page' : undefined}>{label}</a></li>)}</ul>
@@ -25,7 +25,7 @@ export function Masthead({ home, name, navigationLabel, links, who, signIn, sign
           </>
         ) : <a href={signIn.href}>{signIn.label}</a>}
       </div>
-    </header>
+    </div>
   );
 }
 

@@ -10,7 +10,7 @@ const [lineHeight, beforeText, between] = [18, 5, 13];
 /** The entries one after another, in as many lines as they take, and how much room they take in all. */
 export function placeLegend(entries: readonly LegendEntry[]): { keys: readonly (LegendEntry & Readonly<{ x: number; y: number; textX: number; textY: number }>)[]; height: number } {
   let x = 0;
-  let y = 0;
+  let y = 2;
   const keys = entries.map((entry) => {
     const width = keySize + beforeText + textWidth(entry.name);
     if (x > 0 && x + width > chartWidth) {
