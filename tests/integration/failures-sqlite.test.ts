@@ -28,20 +28,18 @@ const setting = async (name: string) => Number((await writer()).pragma(name, { s
 const stored = async () => [await revision(), await number('select count(*) from need'), await number('select count(*) from need_version')];
 
 describe.runIf(engine === 'sqlite')('a database that another program holds', () => {
-  it('is waited for, while reading goes on and the event loop turns', async () => {
+  it('is waited for, while reading goes on', { timeout: 60_000 }, async () => {
     const { review, focal } = await panel();
     const other = held();
     const entering = draft(focal, review);
-    let turns = 0;
     try {
-      for (const end = Date.now() + 400; Date.now() < end; turns += 1) await wait(5);
+      await wait(150);
       expect((await needsPage(publicActor, {}, 1)).total).toBe(0);
     } finally {
+      // The lock is this very thread's: a wait that blocked it would never see the lock go.
       other.close();
     }
     expect(await row('select status from need where id = ?', [(await entering).id])).toEqual({ status: 'draft' });
-    // A wait inside SQLite would have let none pass; a busy machine lets few.
-    expect(turns).toBeGreaterThan(2);
   });
 
   it('for longer than the patience of some seconds is an answer, not a crash, and stores nothing', { timeout: 60_000 }, async () => {
