@@ -100,11 +100,12 @@ export class CsvFile {
     else this.header = headerOf(this.file.kind, line, (column, key, values) => this.#say(1, column, key, values));
     this.#records = new Records(this.header?.delimiter ?? ',', ({ line: at, key, values }) => this.#say(at, '', key, values));
     if (!this.header) return;
-    for (const record of this.#records.read(start)) if (record.line > 1) yield record;
+    yield* this.#records.read(start);
   }
 
   #rowOf({ line, cells }: CsvRecord): Row | undefined {
     const header = this.header!;
+    if (line === 1) return undefined;
     if (cells.length === header.width) {
       // A spreadsheet saves its empty rows too.
       return cells.every((cell) => cell.trim() === '') ? undefined : new Row(line, header, cells);

@@ -1,0 +1,35 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { fileOf, reference } from '#tests/support/import-files';
+import { manyNeeds, runImport, startImport } from '#tests/support/import-processes';
+import { contradictionsFound } from '#tests/support/import-soundness';
+import { number } from '#tests/support/sql';
+
+const campaign = process.env.CAMPAIGN === '1';
+const kills = campaign ? 50 : 10;
+const many = 5000;
+const written = (prefix: string) => number(`select count(*) from need where source_ref like ?`, [`${prefix}-%`]);
+
+it(`an import that is killed at any of ${kills} moments has written all of its ${many} rows, or none`, async () => {
+  expect(await runImport([reference('states')])).toMatchObject({ code: 0 });
+  const began = performance.now();
+  expect(await runImport([await fileOf('needs', manyNeeds('WHOLE', many))])).toMatchObject({ code: 0 });
+  const whole = performance.now() - began;
+
+  let killed = 0;
+  for (let i = 0; i < kills; i += 1) {
+    const running = startImport([await fileOf('needs', manyNeeds(`KILL${i}`, many))]);
+    // From the first third on, because before it nothing but Node is being loaded; a little beyond the end.
+    await Promise.race([wait(whole * (0.3 + (0.8 * (i + Math.random())) / kills)), running.ended]);
+    running.kill();
+    const { signal } = await running.ended;
+    if (signal === 'SIGKILL') killed += 1;
+    expect([0, many], `after kill ${i}`).toContain(await written(`KILL${i}`));
+  }
+  expect(killed, 'imports that were really cut off').toBeGreaterThan(0);
+  expect(await contradictionsFound()).toEqual([]);
+
+  expect(await runImport([await fileOf('needs', manyNeeds('KILL0', many))])).toMatchObject({ code: 0 });
+  expect(await written('KILL0')).toBe(many);
+  expect(await contradictionsFound()).toEqual([]);
+}, campaign ? 900_000 : 120_000);

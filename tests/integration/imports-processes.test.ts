@@ -1,0 +1,78 @@
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fileOf, reference } from '#tests/support/import-files';
+import { manyNeeds, runImport } from '#tests/support/import-processes';
+import { contradictionsFound } from '#tests/support/import-soundness';
+import { number, row } from '#tests/support/sql';
+
+const campaign = process.env.CAMPAIGN === '1';
+const many = campaign ? 100_000 : 10_000;
+const imported = (prefix: string) => number('select count(*) from need where source_ref like ?', [`${prefix}-%`]);
+const refusedForOther = /^The register is being written to by another program, perhaps another import\. Nothing was imported; try again when it has ended\.\n$/;
+
+describe('npm run import', () => {
+  beforeAll(async () => {
+    const { code, stdout, stderr } = await runImport([reference('states'), reference('needs')]);
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stderr: '', stdout: [
+      'Reviews: 67 added, 0 changed, 0 unchanged.', 'Needs (approved): 315 added, 0 changed, 0 unchanged.', 'The register is at revision 384.', ''].join('\n') });
+  });
+
+  it('makes the register that is not there yet, of the kind that DEMO says', async () => {
+    expect(await number('select count(*) from register where demonstration')).toBe(0);
+    expect(await number('select count(*) from account where role <> ?', ['system'])).toBe(0);
+  });
+
+  it('ends with status 1 after its faults, and without writing', async () => {
+    const { code, stdout, stderr } = await runImport([await fileOf('needs', manyNeeds('BAD', 2).replace('BAD-1,AFR-01', 'BAD-1,AFR-99'))]);
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/needs\.csv:3: state: there is no review of AFR-99 in cycle 2, .*\n1 fault\. Nothing was imported\.\n$/);
+    expect(await imported('BAD')).toBe(0);
+  });
+
+  it.each([
+    [[], /^npm run import -- --states states\.csv --needs needs\.csv/],
+    [['--needs', 'needs.csv', '--as', 'final'], /^--as is draft, submitted, approved, not "final"\.\n/],
+    [['--file', 'needs.csv'], /Unknown option '--file'/],
+    [['--needs', '/nowhere/needs.csv'], /^\/nowhere\/needs\.csv:1: there is no such file\n1 fault\. Nothing was imported\.\n$/],
+  ])('says what is wrong with %j', async (given, message) => {
+    const { code, stderr } = await runImport([], { given });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(message) });
+  });
+
+  it('two at once never interleave: each writes all of its rows, or is refused', async () => {
+    const files = [await fileOf('needs', manyNeeds('ONE', 3000)), await fileOf('needs', manyNeeds('TWO', 3000))];
+    const ended = await Promise.all([...files, files[0]!].map((file) => runImport([file])));
+    for (const { code, stderr } of ended) if (code !== 0) expect(stderr).toMatch(refusedForOther);
+    const [one, two, again] = ended.map(({ code }) => code === 0);
+    expect(one || two || again).toBe(true);
+    expect(await imported('ONE')).toBe(one || again ? 3000 : 0);
+    expect(await imported('TWO')).toBe(two ? 3000 : 0);
+    expect(await contradictionsFound()).toEqual([]);
+  }, 60_000);
+
+  it(`imports ${many} rows in 96 MB`, async () => {
+    const began = performance.now();
+    const { code, stderr, megabytes } = await runImport([await fileOf('needs', manyNeeds('MANY', many))], { options: '--max-old-space-size=96' });
+    expect({ code, stderr: stderr.replaceAll(/^(Checking|Writing) .*\n/gm, '') }).toEqual({ code: 0, stderr: '' });
+    expect(await imported('MANY')).toBe(many);
+    if (campaign) process.stdout.write(`${many} rows: ${Math.round(many / ((performance.now() - began) / 1000))} rows/s, at most ${Math.round(megabytes)} MB in memory\n`);
+  }, 300_000);
+
+  it('refuses a line of 64 MB without holding it', async () => {
+    const file = await fileOf('needs', manyNeeds('LINE', 1));
+    const out = createWriteStream(file.path, { flags: 'a' });
+    for (let i = 0; i < 64; i += 1) if (!out.write('x'.repeat(1024 * 1024))) await once(out, 'drain');
+    out.end();
+    await once(out, 'close');
+    const { code, stderr, megabytes } = await runImport([file], { options: '--max-old-space-size=64' });
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/needs\.csv:3: is longer than 1000000 characters; the rest of the file was not read\n1 fault\. Nothing was imported\.\n$/) });
+    expect(megabytes).toBeLessThan(220);
+    expect(await imported('LINE')).toBe(0);
+  }, 60_000);
+
+  it('leaves the register of a demonstration one', async () => {
+    expect(await row('select count(*) as n from change where verb = ?', ['open'])).toEqual({ n: 1 });
+  });
+});

@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import type { FileNamed } from '#lib/imports/csv-file';
+import type { Kind } from '#lib/imports/vocabulary';
+
+const headers = {
+  states: 'state,region,cycle,completed_on',
+  needs: 'ref,state,cycle,chapter,articles,category,subcategory,topics,types,tags,priority',
+} as const satisfies Record<Kind, string>;
+
+/** The lines of a file under its usual header. */
+export const csv = (kind: Kind, ...lines: readonly string[]): string => [headers[kind], ...lines, ''].join('\n');
+
+const folder = mkdtempSync(join(tmpdir(), 'needs-register-import-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let files = 0;
+
+/** A file of its own, gone after the tests of this file, named as a person would name it. */
+export async function fileOf(kind: Kind, content: string | Uint8Array, name = `${kind}.csv`): Promise<FileNamed> {
+  files += 1;
+  const path = join(folder, `${files}-${name}`);
+  await writeFile(path, content);
+  return { kind, name, path };
+}
+
+/** The files of the demonstration register. */
+export const reference = (kind: Kind): FileNamed => ({ kind, name: `${kind}.csv`, path: `db/seed/demonstration/${kind}.csv` });
