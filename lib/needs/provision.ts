@@ -1,11 +1,13 @@
 import type { Chapter } from '#lib/convention/chapters';
 
-/** The row of a matrix in which a need stands: `5`, `5;6`, or `general`; empty while nothing is chosen. */
+/**
+ * The row of a matrix in which a need stands: `5`, `5;6`, or `general`; empty while nothing is chosen. A draft may hold both
+ * (`5;general`) until it is submitted, and nothing that was chosen is lost.
+ */
 export const provisionKey = (articles: readonly number[], general: boolean): string =>
-  general ? 'general' : [...articles].sort((a, b) => a - b).join(';');
+  [...[...articles].sort((a, b) => a - b), ...(general ? ['general'] : [])].join(';');
 
-export const articlesOfKey = (key: string): number[] =>
-  key === '' || key.startsWith('general') ? [] : key.split(';').map(Number);
+export const articlesOfKey = (key: string): number[] => key.split(';').filter((part) => /^\d+$/.test(part)).map(Number);
 
 /** Rows in the order of the note: single articles ascending; combinations, article by article as numbers; then the chapters as a whole. */
 export function compareProvisions(a: string, b: string): number {
