@@ -14,8 +14,12 @@ async function broken(page: Page, what: string, only?: string): Promise<string[]
 
 /** What stands beyond the screen though it is not in a box that scrolls by itself, as a wide table is. */
 async function beyondScreen(page: Page, what: string): Promise<string[]> {
-  const pixels = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  return pixels > 0 ? [`${what}: ${pixels} pixels beyond a screen of ${page.viewportSize()?.width}`] : [];
+  const { pixels, who } = await page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement;
+    const beyond = [...document.querySelectorAll('body *')].filter((each) => each.getBoundingClientRect().right > clientWidth + 1 && !each.closest('.scroll'));
+    return { pixels: scrollWidth - clientWidth, who: beyond.slice(-2).map(({ outerHTML }) => outerHTML.slice(0, 120)) };
+  });
+  return pixels > 0 ? [`${what}: ${pixels} pixels beyond a screen of ${page.viewportSize()?.width}: ${who.join(' ')}`] : [];
 }
 
 /** All that is amiss with the page that is open: by the rules, in light and in dark, and on a narrow screen. */
