@@ -4,6 +4,13 @@ import { done, failed, type Outcome } from '#lib/errors';
 /** What a form sent: every name with all its values. */
 export type FormFields = Readonly<Record<string, readonly string[]>>;
 
+/** What a form in the browser would send. */
+export function formOf(data: FormData): FormFields {
+  const form: Record<string, string[]> = Object.create(null);
+  for (const [name, value] of data) (form[name] ??= []).push(String(value));
+  return form;
+}
+
 export const textOf = (form: FormFields, name: string): string => form[name]?.at(-1) ?? '';
 export const listOf = (form: FormFields, name: string): string[] => [...(form[name] ?? [])];
 

@@ -8,22 +8,38 @@ import type { NeedFormProps } from '#components/needs/need-form-props';
 import { ErrorSummary, type ShownError } from '#components/ui/error-summary';
 import { TextArea } from '#components/ui/field';
 import { useSend } from '#components/ui/use-send';
-import { needComplete, type NeedContent, type NeedFields } from '#lib/needs/schema';
+import { formOf } from '#lib/form';
+import { needComplete, needFieldsOf, type NeedContent, type NeedFields } from '#lib/needs/schema';
 import { longest } from '#lib/needs/vocabulary';
 
 // A group of radios of which none is chosen has the value null.
 const opened = (values: NeedFields) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? ''])) as NeedFields;
+
+/** What the page's form holds: on a slow line people type before the scripts have come, and none of it may be set back. */
+function typedAlready(id: string): NeedFields | undefined {
+  if (typeof document === 'undefined') return undefined;
+  const form = document.getElementById(id);
+  return form instanceof HTMLFormElement ? needFieldsOf(formOf(new FormData(form))) : undefined;
+}
+
+const formId = 'need-form';
 
 /** The need's form. Without scripts it is a plain form; with them it is checked here first, by the same schema as on the server. */
 export function NeedForm(props: NeedFormProps) {
   const { action, hidden, cycle, choices, fields, errors: found, errorTexts, texts, mode, reason } = props;
   const check = zodResolver(needComplete(cycle, choices.codes));
   const [errors, setErrors] = useState<readonly ShownError[]>(found);
-  const { register, handleSubmit } = useForm<NeedFields, unknown, NeedContent>({
-    defaultValues: fields, resolver: (values, ...rest) => check(opened(values), ...rest), reValidateMode: 'onSubmit', shouldFocusError: false,
+  const [defaultValues] = useState(() => typedAlready(formId) ?? fields);
+  const { register, handleSubmit, setValue } = useForm<NeedFields, unknown, NeedContent>({
+    defaultValues, resolver: (values, ...rest) => check(opened(values), ...rest), reValidateMode: 'onSubmit', shouldFocusError: false,
   });
   const { send, sending, notice } = useSend(texts.unreachable);
   const title = useRef('');
+
+  // Registering goes through a group of boxes one by one, and sets back those whose turn has not come.
+  useEffect(() => {
+    for (const [name, value] of Object.entries(defaultValues)) setValue(name as keyof NeedFields, value);
+  }, [defaultValues, setValue]);
 
   useEffect(() => {
     title.current ||= document.title.replace(`${texts.alert} `, '');
@@ -45,7 +61,7 @@ export function NeedForm(props: NeedFormProps) {
   };
 
   return (
-    <form className="need-form" method="post" action={action} onSubmit={submit} noValidate>
+    <form id={formId} className="need-form" method="post" action={action} onSubmit={submit} noValidate>
       <ErrorSummary title={texts.problem} errors={errors} />
       {notice}
       {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
