@@ -9,6 +9,8 @@ import { errorText } from '#lib/languages';
 export type Answered = Readonly<{
   /** What the form had when it was sent; undefined on a page that answers nothing. */
   form?: FormFields;
+  /** The last part of the address that the form was sent to: `return`, `edit`. */
+  verb?: string;
   errors: readonly Readonly<{ field: string; text: string }>[];
   notice?: Readonly<{ title: string; text: string }>;
   conflict: boolean;
@@ -23,7 +25,7 @@ export function answered(locale: Locale, t: Translate, ...addresses: readonly st
   const nothing: Answered = { errors: [], conflict: false, kept: false };
   if (!answer || (addresses.length > 0 && !addresses.some((address) => answer.sentTo.endsWith(address)))) return nothing;
   const { failure, form } = answer;
-  const base = { ...nothing, form };
+  const base = { ...nothing, form, verb: answer.sentTo.split('/').at(-1) };
   switch (failure.kind) {
     case 'kept': return { ...base, kept: true };
     case 'invalid': return { ...base, errors: failure.errors.map(({ field, message }) => ({ field, text: errorText(t, message) })) };

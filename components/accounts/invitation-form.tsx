@@ -5,11 +5,12 @@ import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/form';
 import type { Translate } from '#lib/i18n';
 
-type Props = Readonly<{ t: Translate; locale: Locale; roles: readonly Role[]; reviewId?: string; form?: FormFields; errors: readonly ShownError[] }>;
+type Props = Readonly<{ t: Translate; locale: Locale; by: string; roles: readonly Role[]; reviewId?: string; form?: FormFields; errors: readonly ShownError[] }>;
 
-export function InvitationForm({ t, locale, roles, reviewId, form = {}, errors }: Props) {
+export function InvitationForm({ t, locale, by, roles, reviewId, form = {}, errors }: Props) {
   return (
     <form method="post" action={`/${locale}/accounts/invite`} noValidate className="narrow">
+      <input type="hidden" name="by" value={by} />
       {reviewId ? <input type="hidden" name="review" value={reviewId} /> : null}
       <SelectField name="role" label={t('accounts.role')} options={roles.map((role) => ({ value: role, label: t(`roles.${role}`) }))} defaultValue={textOf(form, 'role') || roles[0]} error={errorOf(errors, 'role')} />
       <TextField name="name" label={t('accounts.name')} defaultValue={textOf(form, 'name')} autoComplete="off" error={errorOf(errors, 'name')} />

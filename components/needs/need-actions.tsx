@@ -8,26 +8,30 @@ import type { NeedSeen } from '#lib/needs/queries';
 import { ruling } from '#lib/needs/rules';
 import { longest, type Verb } from '#lib/needs/vocabulary';
 
-type Props = Readonly<{ locale: Locale; t: Translate; actor: Actor; need: NeedSeen; form?: FormFields; errors: readonly ShownError[] }>;
+type Props = Readonly<{ locale: Locale; t: Translate; actor: Actor; need: NeedSeen; sent?: FormFields; sentVerb?: string; errors: readonly ShownError[] }>;
+
+/** A page has several reasons; each has an id of its own, to which its error leads. */
+export const reasonId = (verb: string) => `reason-${verb}`;
 
 /** What this person may do to this need now, by the one table of rules; and if they may not decide, why. */
-export function NeedActions({ locale, t, actor, need, form = {}, errors }: Props) {
+export function NeedActions({ locale, t, actor, need, sent = {}, sentVerb, errors }: Props) {
   if (!need.working || actor.role === 'administrator') return null;
   const may = (verb: Verb) => ruling(actor, verb, need) === 'allowed';
   const at = (verb: string) => `/${locale}/needs/${need.id}/${verb}`;
-  const version = <input type="hidden" name="version" value={need.version} />;
+  const hidden = <><input type="hidden" name="by" value={actor.accountId ?? ''} /><input type="hidden" name="version" value={need.version} /></>;
   const draft = need.status === 'draft';
 
   const withReason = (verb: 'return' | 'reopen' | 'withdraw', reason: string, hint: string, button: string, summary: string | null) => {
-    const wrong = errors.some(({ field }) => field === 'reason');
+    const id = reasonId(verb);
+    const typed = sentVerb === verb;
     const body = (
       <form method="post" action={at(verb)} noValidate>
-        {version}
-        <TextArea name="reason" id={`reason-${verb}`} label={reason} hint={hint} rows={3} defaultValue={textOf(form, 'reason')} error={errorOf(errors, 'reason')} />
+        {hidden}
+        <TextArea name="reason" id={id} label={reason} hint={hint} rows={3} defaultValue={typed ? textOf(sent, 'reason') : ''} error={errorOf(errors, id)} />
         <div className="buttons"><button className="button second">{button}</button></div>
       </form>
     );
-    return summary ? <details className="act" open={wrong}><summary>{summary}</summary>{body}</details> : body;
+    return summary ? <details className="act" open={typed}><summary>{summary}</summary>{body}</details> : body;
   };
 
   return (
@@ -38,7 +42,7 @@ export function NeedActions({ locale, t, actor, need, form = {}, errors }: Props
       {may('approve') ? (
         <form method="post" action={at('approve')}>
           <h2>{t('need.decision')}</h2>
-          {version}
+          {hidden}
           <p>{t('need.approveLead')}</p>
           <div className="buttons"><button className="button">{t('need.approve')}</button></div>
         </form>

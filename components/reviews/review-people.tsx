@@ -9,12 +9,12 @@ import type { Translate } from '#lib/i18n';
 import type { Appointed, ReviewSeen } from '#lib/reviews/queries';
 
 type Props = Readonly<{
-  locale: Locale; t: Translate; review: ReviewSeen; people: readonly Appointed[]; reviewers: readonly AccountSeen[];
+  locale: Locale; t: Translate; by: string; review: ReviewSeen; people: readonly Appointed[]; reviewers: readonly AccountSeen[];
   administrator: boolean; form?: FormFields; errors: readonly ShownError[];
 }>;
 
 /** Who works on the review; the administrator invites and assigns here. */
-export function ReviewPeople({ locale, t, review: { id }, people, reviewers, administrator, form, errors }: Props) {
+export function ReviewPeople({ locale, t, by, review: { id }, people, reviewers, administrator, form, errors }: Props) {
   return (
     <>
       <h2>{t('reviews.people')}</h2>
@@ -57,7 +57,7 @@ export function ReviewPeople({ locale, t, review: { id }, people, reviewers, adm
       {administrator ? (
         <>
           <h3 id="invite">{t('reviews.invite')}</h3>
-          <InvitationForm t={t} locale={locale} roles={['focal-point', 'reviewer']} reviewId={id} form={form} errors={errors} />
+          <InvitationForm t={t} locale={locale} by={by} roles={['focal-point', 'reviewer']} reviewId={id} form={form} errors={errors} />
         </>
       ) : null}
     </>

@@ -47,7 +47,7 @@ export default async function Accounts({ params }: { params: Promise<{ locale: L
       </div>
       <h2 id="invite">{t('accounts.invite')}</h2>
       <p className="hint">{t('accounts.inviteLead')}</p>
-      <InvitationForm t={t} locale={locale} roles={['manager', 'administrator']} form={form} errors={errors} />
+      <InvitationForm t={t} locale={locale} by={actor.accountId!} roles={['manager', 'administrator']} form={form} errors={errors} />
     </Page>
   );
 }

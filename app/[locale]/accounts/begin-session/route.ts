@@ -5,13 +5,13 @@ import { beginSession } from '#lib/accounts/sessions';
 import { bySchema, textOf, type FormFields } from '#lib/form';
 import { post } from '#lib/post';
 
-/** The form whose session had ended, as the sign-in page carried it along. */
-function keptAnswer(form: FormFields, locale: string): Answer | undefined {
+/** The form whose session had ended, as the sign-in page carried it along: for the one who typed it, and nobody else. */
+function keptAnswer(form: FormFields, locale: string, accountId: string): Answer | undefined {
   try {
     const { page, sentTo, form: typed } = JSON.parse(textOf(form, 'kept')) as Answer;
     const own = (path: unknown) => typeof path === 'string' && path.startsWith(`/${locale}/`) && /^[A-Za-z0-9/_?=&-]+$/.test(path);
     const isForm = typeof typed === 'object' && typed !== null && Object.values(typed).every((values) => Array.isArray(values) && values.every((value) => typeof value === 'string'));
-    return isForm && own(page) && own(sentTo) ? { failure: { kind: 'kept' }, page, sentTo, form: typed } : undefined;
+    return isForm && textOf(typed, 'by') === accountId && own(page) && own(sentTo) ? { failure: { kind: 'kept' }, page, sentTo, form: typed } : undefined;
   } catch {
     return undefined;
   }
@@ -25,6 +25,6 @@ export const POST = post({
   onward: async (session, { locale }, form) => {
     const remembered = session.locale ? [`language=${session.locale}; Path=/; Max-Age=31536000; SameSite=Lax`] : [];
     const next = signInSchema.shape.next.parse(textOf(form, 'next'));
-    return { location: next || `/${session.locale ?? locale}`, cookies: [await sessionCookie(session.id), ...remembered], kept: keptAnswer(form, locale) };
+    return { location: next || `/${session.locale ?? locale}`, cookies: [await sessionCookie(session.id), ...remembered], kept: keptAnswer(form, locale, session.accountId) };
   },
 });

@@ -1,4 +1,4 @@
-import { NeedActions } from '#components/needs/need-actions';
+import { NeedActions, reasonId } from '#components/needs/need-actions';
 import { NeedHistory } from '#components/needs/need-history';
 import { NeedStatus, needFacts } from '#components/needs/need-facts';
 import { ReturnNotice } from '#components/needs/return-notice';
@@ -22,7 +22,8 @@ export default async function Need({ params, searchParams }: Params) {
   const need = await needById(actor, id);
   if (!need) return <MissingPage locale={locale} />;
   const [words, history, { done }] = await Promise.all([vocabulary(actor), historyOfNeed(actor, id), searchParams]);
-  const { form, errors, notice } = answered(locale, t);
+  const { form, verb: sentVerb = '', errors: found, notice, kept } = answered(locale, t);
+  const errors = found.map(({ field, text }) => ({ field: field === 'reason' ? reasonId(sentVerb) : field, text }));
   const didWhat = verbs.find((verb) => verb === done && verb !== 'edit');
   const title = need.reference ? t('need.title', { reference: need.reference }) : t('need.draftTitle');
   return (
@@ -31,12 +32,13 @@ export default async function Need({ params, searchParams }: Params) {
       ...(need.working ? [{ href: `/${locale}/reviews/${need.reviewId}`, label: t('reviews.one', { state: stateName(need.stateCode, locale), cycle: t(`cycles.${need.cycle}`) }) }] : [])]}>
       <h1>{title}</h1>
       <p><NeedStatus t={t} status={need.status} /> {stateName(need.stateCode, locale)}, {t(`cycles.${need.cycle}`)}</p>
+      {kept ? <Notice kind="ok"><p>{t('form.kept')}</p></Notice> : null}
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {didWhat && didWhat !== 'edit' && !form ? <Notice kind="ok"><p>{t(`need.done.${didWhat}`)}</p></Notice> : null}
       <ReturnNotice locale={locale} t={t} history={history} status={need.status} />
       <div className="desk">
         <div><Facts facts={needFacts(locale, t, need, words)} /></div>
-        <NeedActions locale={locale} t={t} actor={actor} need={need} form={form} errors={errors} />
+        <NeedActions locale={locale} t={t} actor={actor} need={need} sent={form} sentVerb={sentVerb} errors={errors} />
       </div>
       <NeedHistory locale={locale} t={t} history={history} />
     </Page>

@@ -54,7 +54,7 @@ export default async function NewNeed({ params, searchParams }: Params) {
       {kept ? <Notice kind="ok"><p>{t('form.kept')}</p></Notice> : null}
       <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
       <NeedForm {...needFormProps(locale, t, chosen.cycle, await vocabulary(actor), {
-        mode: 'enter', action: `/${locale}/needs/enter`, hidden: { id: textOf(form, 'id') || randomUUID(), review: chosen.id },
+        mode: 'enter', action: `/${locale}/needs/enter`, hidden: { by: actor.accountId!, id: textOf(form, 'id') || randomUUID(), review: chosen.id },
         fields: needFieldsOf({ ...form, ...blank }), errors,
       })} />
     </Page>

@@ -45,8 +45,8 @@ export default async function Review({ params }: { params: Promise<{ locale: Loc
       {total > 0 ? <NeedsTable locale={locale} t={t} needs={needs} caption={t('reviews.needsTitle')} withState={false} /> : <p>{t('reviews.noNeeds')}</p>}
       {total > needs.length ? <p><a href={`/${locale}/needs?review=${id}`}>{t('needs.total', { count: total })}</a></p> : null}
 
-      {administrator ? <ReviewDates locale={locale} t={t} review={review} form={form} errors={errors} /> : null}
-      <ReviewPeople locale={locale} t={t} review={review} people={people} administrator={administrator} form={form} errors={errors}
+      {administrator ? <ReviewDates locale={locale} t={t} by={actor.accountId!} review={review} form={form} errors={errors} /> : null}
+      <ReviewPeople locale={locale} t={t} by={actor.accountId!} review={review} people={people} administrator={administrator} form={form} errors={errors}
         reviewers={accounts.filter(({ id: account, role, active }) => role === 'reviewer' && active && !people.some(({ accountId }) => accountId === account))} />
 
       <h2>{t('reviews.history')}</h2>

@@ -26,6 +26,7 @@ export default async function NewReview({ params }: { params: Promise<{ locale: 
         <p className="hint">{t('reviews.createLead')}</p>
         <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
         <form method="post" action={`/${locale}/reviews/create`} noValidate>
+          <input type="hidden" name="by" value={actor.accountId!} />
           <SelectField name="state" label={t('reviews.state')} options={states} none={t('reviews.chooseState')} defaultValue={textOf(form, 'state')} error={errorOf(errors, 'state')} />
           <SelectField name="cycle" label={t('reviews.cycle')} options={cycles.map((cycle) => ({ value: String(cycle), label: t(`cycles.${cycle}`) }))} defaultValue={textOf(form, 'cycle') || '2'} error={errorOf(errors, 'cycle')} />
           <SelectField name="region" label={t('reviews.region')} hint={t('reviews.regionHint')} none={t('reviews.regionOfState')} options={regions.map(({ region, name }) => ({ value: region, label: name[locale] }))} defaultValue={textOf(form, 'region')} error={errorOf(errors, 'region')} />

@@ -43,7 +43,7 @@ export default async function ChangeNeed({ params, searchParams }: Params) {
       <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
       {conflict ? <NeedConflict locale={locale} t={t} typed={fields} stored={need} vocabulary={words} /> : null}
       <ReturnNotice locale={locale} t={t} history={await historyOfNeed(actor, id)} status={need.status} />
-      <NeedForm {...needFormProps(locale, t, need.cycle, words, { mode: 'edit', action: `/${locale}/needs/${id}/edit`, hidden: { version }, fields, errors: faults })} />
+      <NeedForm {...needFormProps(locale, t, need.cycle, words, { mode: 'edit', action: `/${locale}/needs/${id}/edit`, hidden: { by: actor.accountId!, version }, fields, errors: faults })} />
     </Page>
   );
 }

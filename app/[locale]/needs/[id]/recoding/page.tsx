@@ -38,7 +38,7 @@ export default async function RecodeNeed({ params }: Params) {
       <p className="hint">{t('form.recodeLead')}</p>
       <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
       {conflict ? <NeedConflict locale={locale} t={t} typed={fields} stored={need} vocabulary={words} /> : null}
-      <NeedForm {...needFormProps(locale, t, need.cycle, words, { mode: 'recode', reason: form ? textOf(form, 'reason') : '', action: `/${locale}/needs/${id}/recode`, hidden: { version }, fields, errors })} />
+      <NeedForm {...needFormProps(locale, t, need.cycle, words, { mode: 'recode', reason: form ? textOf(form, 'reason') : '', action: `/${locale}/needs/${id}/recode`, hidden: { by: actor.accountId!, version }, fields, errors })} />
     </Page>
   );
 }
