@@ -3,11 +3,6 @@ import { chromiumArguments, chromiumPath } from '#tests/support/chromium';
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  // Until every specification has been seen to pass on a quiet machine, the gate runs those that have: E2E=all runs each.
-  projects: process.env.E2E === 'all' ? [{ name: 'all', testMatch: '**/*.spec.ts' }] : [
-    { name: 'conflicts', testMatch: '**/conflict.spec.ts' },
-    { name: 'journey', testMatch: '**/journey.spec.ts', grep: /on sqlite .* in en with JavaScript/ },
-  ],
   // Each specification starts the server it needs: tests/support/server.ts.
   globalSetup: './tests/support/with-postgresql.ts',
   outputDir: 'test-results/e2e',
