@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const sources = ['app', 'components', 'db', 'lib', 'messages', 'public', 'next.config.ts', 'package-lock.json', 'tsconfig.json'];
+const sources = ['app', 'instrumentation.ts', 'components', 'db', 'lib', 'messages', 'public', 'next.config.ts', 'package-lock.json', 'tsconfig.json'];
 
 function filesOf(path: string): string[] {
   const entries = readdirSync(join(root, path), { withFileTypes: true });
