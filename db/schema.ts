@@ -7,12 +7,10 @@ import { categoryCodes } from '#lib/convention/categories';
 import { chapterCodes, cycles } from '#lib/convention/chapters';
 import { locales } from '#lib/convention/names';
 import { regionCodes } from '#lib/convention/regions';
-import { accountRoles, invitationPurposes, type AccountRole, type InvitationPurpose } from '#lib/accounts/vocabulary';
-import { statuses, verbs, type Status, type TargetGroup, type Verb } from '#lib/needs/vocabulary';
+import { accountRoles, invitationPurposes, mailPreferences, type AccountRole, type InvitationPurpose, type MailPreference } from '#lib/accounts/vocabulary';
+import { statuses, verbs, type Origin, type Status, type TargetGroup, type Verb } from '#lib/needs/vocabulary';
+import { oneOf } from '#db/columns/one-of';
 import { boolean, check, index, integer, json, primaryKey, table, text, uniqueIndex } from '#db/columns/index';
-
-const oneOf = (name: string, column: string, allowed: readonly (string | number)[]) =>
-  check(name, sql.raw(`"${column}" in (${allowed.map((value) => (typeof value === 'number' ? value : `'${value}'`)).join(', ')})`));
 
 /** One row: what kind of register this is, and the heads of its two logs. */
 export const register = table('register', {
@@ -65,12 +63,15 @@ export const account = table('account', {
   passwordHash: text('password_hash'),
   locale: text<Locale>('locale'),
   active: boolean('active').notNull(),
+  /** How mail comes: one a day unless something else was chosen. */
+  mail: text<MailPreference>('mail'),
   createdAt: text('created_at').notNull(),
 }, (t) => [
   uniqueIndex('account_email').on(t.email),
   oneOf('account_role', 'role', accountRoles),
   oneOf('account_locale', 'locale', locales),
-  check('account_state', sql.raw(`("role" = 'focal-point') = ("state_id" is not null)`)),
+  oneOf('account_mail', 'mail', mailPreferences),
+  check('account_state', sql.raw(`("role" in ('focal-point', 'contributor')) = ("state_id" is not null)`)),
 ]);
 
 export const session = table('session', {
@@ -112,6 +113,9 @@ export const review = table('review', {
   symbol: text('symbol'),
   completedOn: text('completed_on'),
   publishedOn: text('published_on'),
+  /** By when the needs are to be entered, and by when they are to be decided on. */
+  entryDueOn: text('entry_due_on'),
+  decisionDueOn: text('decision_due_on'),
   version: integer('version').notNull(),
   createdAt: text('created_at').notNull(),
 }, (t) => [uniqueIndex('review_state_cycle').on(t.stateId, t.cycle), oneOf('review_cycle', 'cycle', cycles)]);
@@ -156,6 +160,7 @@ const content = () => ({
   language: text<Locale>('language'),
   quote: text('quote'),
   paragraph: text('paragraph'),
+  page: integer('page'),
 });
 
 export const need = table('need', {
@@ -171,13 +176,24 @@ export const need = table('need', {
   enteredBy: text('entered_by').notNull().references(() => account.id, { onDelete: 'restrict' }),
   changedBy: text('changed_by').notNull().references(() => account.id, { onDelete: 'restrict' }),
   recodedBy: text('recoded_by').references(() => account.id, { onDelete: 'restrict' }),
+  /** Where it came from, if nobody entered it through the form. */
+  origin: text<Origin>('origin'),
+  /** The fields that the last return opened for correction; empty: all. */
+  reopened: json<readonly string[]>('reopened'),
+  /** Its words, folded for search. */
+  searchText: text('search_text'),
+  /** When the version that counts was approved. */
+  countedAt: text('counted_at'),
   createdAt: text('created_at').notNull(),
   updatedAt: text('updated_at').notNull(),
 }, (t) => [
   uniqueIndex('need_reference').on(t.reference),
   uniqueIndex('need_source_ref').on(t.sourceRef),
   index('need_review').on(t.reviewId, t.status),
-  index('need_status').on(t.status, t.updatedAt),
+  index('need_status').on(t.status, t.updatedAt, t.id),
+  index('need_updated').on(t.updatedAt, t.id),
+  index('need_counted').on(t.countedAt, t.id),
+  index('need_of_review').on(t.reviewId, t.updatedAt, t.id),
   oneOf('need_status_known', 'status', statuses),
   oneOf('need_chapter', 'chapter', chapterCodes),
   oneOf('need_category', 'category', categoryCodes),
@@ -204,6 +220,7 @@ export const needVersion = table('need_version', {
   /** The provision as a row of a matrix: `5`, `5;6`, `general`; empty while none is chosen. */
   provision: text('provision').notNull(),
   reason: text('reason'),
+  reopened: json<readonly string[]>('reopened'),
   actorId: text('actor_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
   at: text('at').notNull(),
   fromSeq: integer('from_seq').notNull(),

@@ -6,6 +6,9 @@ export const text = <T extends string = string>(name: string) => pgText(name).$t
 export const integer = (name: string) => pgInteger(name);
 export const boolean = (name: string) => pgBoolean(name);
 
+/** Bytes, whole. */
+export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
+
 const jsonText = customType<{ data: unknown; driverData: string }>({
   dataType: () => 'text',
   toDriver: (value) => JSON.stringify(value),

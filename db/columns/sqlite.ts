@@ -1,10 +1,13 @@
-import { customType, integer as sqliteInteger, sqliteTable, text as sqliteText } from 'drizzle-orm/sqlite-core';
+import { blob, customType, integer as sqliteInteger, sqliteTable, text as sqliteText } from 'drizzle-orm/sqlite-core';
 
 export { check, index, primaryKey, uniqueIndex } from 'drizzle-orm/sqlite-core';
 export const table = sqliteTable;
 export const text = <T extends string = string>(name: string) => sqliteText(name).$type<T>();
 export const integer = (name: string) => sqliteInteger(name);
 export const boolean = (name: string) => sqliteInteger(name, { mode: 'boolean' });
+
+/** Bytes, whole. */
+export const bytes = (name: string) => blob(name, { mode: 'buffer' });
 
 const jsonText = customType<{ data: unknown; driverData: string }>({
   dataType: () => 'text',

@@ -20,7 +20,7 @@ export async function actorOfSession(sessionId: string | null): Promise<Actor> {
     .select({ accountId: account.id, name: account.name, role: account.role, stateId: account.stateId, stateCode: state.code, locale: account.locale })
     .from(session).innerJoin(account, eq(account.id, session.accountId)).leftJoin(state, eq(state.id, account.stateId))
     .where(and(eq(session.id, sessionId), isNull(session.endedAt), gt(session.expiresAt, new Date().toISOString()), eq(account.active, true)));
-  if (!row || row.role === 'system') return publicActor;
+  if (!row || row.role === 'system' || row.role === 'contributor') return publicActor;
   const assigned = row.role === 'reviewer'
     ? await read().select({ id: assignment.reviewId }).from(assignment).where(and(eq(assignment.accountId, row.accountId), isNull(assignment.endedAt))) : [];
   return actor({ ...row, role: row.role satisfies Role, sessionId, reviewIds: assigned.map(({ id }) => id) });

@@ -1,7 +1,7 @@
 /** Roles that a person may hold. `system` marks actors that are programs (the demonstration, an import) and never sign in. */
 export const roles = ['focal-point', 'reviewer', 'manager', 'administrator'] as const;
 export type Role = (typeof roles)[number];
-export const accountRoles = [...roles, 'system'] as const;
+export const accountRoles = [...roles, 'contributor', 'system'] as const;
 export type AccountRole = (typeof accountRoles)[number];
 
 export const invitationPurposes = ['invitation', 'reset'] as const;
@@ -10,3 +10,7 @@ export type InvitationPurpose = (typeof invitationPurposes)[number];
 export const passwordLength = { min: 12, max: 200 } as const;
 export const nameLength = { max: 200 } as const;
 export const emailLength = { max: 254 } as const;
+
+/** How somebody gets the mail of the register: a digest a day, each message at once, or none. */
+export const mailPreferences = ['daily', 'each', 'none'] as const;
+export type MailPreference = (typeof mailPreferences)[number];

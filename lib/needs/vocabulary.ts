@@ -9,5 +9,9 @@ export type Verb = (typeof verbs)[number];
 export const targetGroups = ['officials', 'institutions', 'private-sector', 'media', 'civil-society'] as const;
 export type TargetGroup = (typeof targetGroups)[number];
 
+/** How a need came into the register, if not through the form. */
+export const origins = ['import', 'self-assessment', 'copy'] as const;
+export type Origin = (typeof origins)[number];
+
 /** Longest values, in characters. */
 export const longest = { text: 2000, quote: 2000, paragraph: 20, reason: 2000 } as const;
