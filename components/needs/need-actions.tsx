@@ -1,14 +1,17 @@
 import { errorOf, type ShownError } from '#components/ui/error-summary';
-import { TextArea } from '#components/ui/field';
+import { Choice, ChoiceGroup, TextArea } from '#components/ui/field';
 import type { Actor } from '#lib/actor';
 import type { Locale } from '#lib/convention/names';
-import { textOf, type FormFields } from '#lib/form';
+import { listOf, textOf, type FormFields } from '#lib/form';
 import type { Translate } from '#lib/i18n';
 import type { NeedSeen } from '#lib/needs/queries';
 import { ruling } from '#lib/needs/rules';
 import { longest, type Verb } from '#lib/needs/vocabulary';
 
 type Props = Readonly<{ locale: Locale; t: Translate; actor: Actor; need: NeedSeen; sent?: FormFields; sentVerb?: string; errors: readonly ShownError[] }>;
+
+/** What a return may open by itself; what hangs together with it is opened too. */
+const returnable = ['articles', 'category', 'topics', 'tags', 'targetGroups', 'text', 'quote', 'priority'] as const;
 
 /** A page has several reasons; each has an id of its own, to which its error leads. */
 export const reasonId = (verb: string) => `reason-${verb}`;
@@ -28,6 +31,13 @@ export function NeedActions({ locale, t, actor, need, sent = {}, sentVerb, error
       <form method="post" action={at(verb)} noValidate>
         {hidden}
         <TextArea name="reason" id={id} label={reason} hint={hint} rows={3} defaultValue={typed ? textOf(sent, 'reason') : ''} error={errorOf(errors, id)} />
+        {verb === 'return' ? (
+          <ChoiceGroup name="reopen" label={t('need.reopenFields')} hint={t('need.reopenFieldsHint')} optional={t('form.optional')} error={errorOf(errors, 'reopen')}>
+            <div className="options">
+              {returnable.map((field) => <Choice key={field} kind="checkbox" id={`reopen-${field}`} name="reopen" value={field} label={t(`needs.${field === 'articles' ? 'provision' : field}`)} defaultChecked={typed && listOf(sent, 'reopen').includes(field)} />)}
+            </div>
+          </ChoiceGroup>
+        ) : null}
         <div className="buttons"><button className="button second">{button}</button></div>
       </form>
     );

@@ -1,4 +1,5 @@
 import { needFormTexts, type NeedChoices, type NeedFormProps, type NeedFormTexts } from '#components/needs/need-form-props';
+import type { Actor } from '#lib/actor';
 import { articlesOfChapter, articleTitle } from '#lib/convention/articles';
 import { categories } from '#lib/convention/categories';
 import { chaptersOfCycle, chapterTitle, type Cycle } from '#lib/convention/chapters';
@@ -31,7 +32,7 @@ function needChoices(locale: Locale, t: Translate, cycle: Cycle, vocabulary: Voc
 }
 
 function needTexts(t: Translate, cycle: Cycle): NeedFormTexts {
-  const values = { cycle: String(cycle), max: longest.text };
+  const values = { cycle: String(cycle), max: longest.text, time: '{time}' };
   return {
     ...Object.fromEntries(needFormTexts.map((name) => [name, t(`form.${name}`, values)])) as Record<(typeof needFormTexts)[number], string>,
     problem: t('problem.title'), alert: t('problem.error'),
@@ -47,8 +48,11 @@ const checkedHere = [
 /** The texts of the faults that the browser can find by itself. */
 const needErrorTexts = (t: Translate): Record<string, string> => Object.fromEntries(checkedHere.map((message) => [message, errorText(t, message)]));
 
-type Shown = Pick<NeedFormProps, 'mode' | 'action' | 'hidden' | 'fields' | 'reason' | 'errors'>;
+/** Where what is typed is kept meanwhile; on the device under the name of its account, so that nobody else is shown it. */
+export const autosaveFor = (locale: Locale, actor: Actor, id: string) => ({ action: `/${locale}/needs/${id}/autosave`, key: `needs-register ${actor.accountId} ${id}` });
+
+type Shown = Pick<NeedFormProps, 'mode' | 'action' | 'hidden' | 'fields' | 'reason' | 'errors' | 'autosave' | 'open'>;
 
 /** All that the form needs, in the reader's language. */
 export const needFormProps = (locale: Locale, t: Translate, cycle: Cycle, vocabulary: Vocabulary, shown: Shown): NeedFormProps =>
-  ({ ...shown, cycle, choices: needChoices(locale, t, cycle, vocabulary), errorTexts: needErrorTexts(t), texts: needTexts(t, cycle) });
+  ({ ...shown, locale, cycle, choices: needChoices(locale, t, cycle, vocabulary), errorTexts: needErrorTexts(t), texts: needTexts(t, cycle) });

@@ -5,8 +5,8 @@ import { Choice, ChoiceGroup, type Option } from '#components/ui/field';
 type ListName = 'topics' | 'types' | 'tags' | 'targetGroups';
 
 /** Where in the Convention the need belongs, and what kind of assistance it is. */
-export function NeedCoding({ choices, fields, errors, texts, register }: NeedFormPart & { choices: NeedChoices }) {
-  const many = (name: ListName, options: readonly Option[], className?: string) => (
+export function NeedCoding({ choices, fields, errors, texts, isOpen, register }: NeedFormPart & { choices: NeedChoices }) {
+  const many = (name: ListName, options: readonly Option[], className?: string) => (isOpen(name) ? (
     <ChoiceGroup name={name} label={texts[name]} hint={texts[`${name}Hint`]} optional={texts.optional} error={errorOf(errors, name)} className={className}>
       <div className="options columns">
         {options.map(({ value, label }, i) => (
@@ -14,17 +14,17 @@ export function NeedCoding({ choices, fields, errors, texts, register }: NeedFor
         ))}
       </div>
     </ChoiceGroup>
-  );
+  ) : null);
 
   return (
     <>
-      <ChoiceGroup name="chapter" label={texts.chapter} hint={texts.chapterHint} error={errorOf(errors, 'chapter')}>
+      {isOpen('chapter') ? (<ChoiceGroup name="chapter" label={texts.chapter} hint={texts.chapterHint} error={errorOf(errors, 'chapter')}>
         {choices.chapters.map(({ chapter, label }, i) => (
           <Choice key={chapter} kind="radio" id={i === 0 ? 'chapter' : `chapter-${chapter}`} value={chapter} label={label} defaultChecked={fields.chapter === chapter} {...register('chapter')} />
         ))}
-      </ChoiceGroup>
+      </ChoiceGroup>) : null}
 
-      <ChoiceGroup name="articles" label={texts.articles} hint={texts.articlesHint} error={errorOf(errors, 'articles')}>
+      {isOpen('articles') ? (<ChoiceGroup name="articles" label={texts.articles} hint={texts.articlesHint} error={errorOf(errors, 'articles')}>
         {choices.chapters.map(({ chapter, legend, articles }, c) => (
           <fieldset key={chapter} className={`group of-chapter of-${chapter}`}>
             <legend>{legend}</legend>
@@ -38,15 +38,15 @@ export function NeedCoding({ choices, fields, errors, texts, register }: NeedFor
         <div className="apart">
           <Choice kind="checkbox" id="article-general" value="general" label={texts.general} defaultChecked={fields.articles.includes('general')} {...register('articles')} />
         </div>
-      </ChoiceGroup>
+      </ChoiceGroup>) : null}
 
-      <ChoiceGroup name="category" label={texts.category} hint={texts.categoryHint} error={errorOf(errors, 'category')}>
+      {isOpen('category') ? (<ChoiceGroup name="category" label={texts.category} hint={texts.categoryHint} error={errorOf(errors, 'category')}>
         {choices.categories.map(({ value, label }, i) => (
           <Choice key={value} kind="radio" id={i === 0 ? 'category' : `category-${value}`} value={value} label={label} defaultChecked={fields.category === value} {...register('category')} />
         ))}
-      </ChoiceGroup>
+      </ChoiceGroup>) : null}
 
-      <ChoiceGroup name="subcategory" label={texts.subcategory} hint={texts.subcategoryHint} error={errorOf(errors, 'subcategory')}>
+      {isOpen('subcategory') ? (<ChoiceGroup name="subcategory" label={texts.subcategory} hint={texts.subcategoryHint} error={errorOf(errors, 'subcategory')}>
         <span id="subcategory" tabIndex={-1} />
         {choices.subcategories.map(({ category, label, options }) => (
           <fieldset key={category} className={`group of-category of-${category}`}>
@@ -56,7 +56,7 @@ export function NeedCoding({ choices, fields, errors, texts, register }: NeedFor
             ))}
           </fieldset>
         ))}
-      </ChoiceGroup>
+      </ChoiceGroup>) : null}
 
       {many('types', choices.types, 'of-category of-capacity-building')}
       {many('topics', choices.topics)}

@@ -2,6 +2,8 @@ import type { UseFormRegister } from 'react-hook-form';
 import type { ShownError } from '#components/ui/error-summary';
 import type { Option } from '#components/ui/field';
 import type { Cycle } from '#lib/convention/chapters';
+import type { Locale } from '#lib/convention/names';
+import type { FieldName } from '#lib/needs/fields';
 import type { Codes, NeedFields } from '#lib/needs/schema';
 
 /** What can be chosen, with the texts of the reader's language. */
@@ -17,15 +19,24 @@ export type NeedChoices = Readonly<{
   languages: readonly Option[];
 }>;
 
+/** The id of the form, by which what stands outside of it belongs to it. */
+export const needFormId = 'need-form';
+
 export const needFormTexts = [
   'chapter', 'chapterHint', 'articles', 'articlesHint', 'general', 'category', 'categoryHint', 'subcategory', 'subcategoryHint', 'types', 'typesHint',
   'topics', 'topicsHint', 'tags', 'tagsHint', 'targetGroups', 'targetGroupsHint', 'priority', 'priorityHint', 'text', 'textHint', 'language', 'chooseLanguage',
   'quote', 'quoteHint', 'paragraph', 'paragraphHint', 'reasonRecode', 'check', 'saveDraft', 'recode', 'sending', 'unreachable', 'optional',
+  'savedAt', 'keptOnDevice',
 ] as const;
 export type NeedFormTexts = Readonly<Record<(typeof needFormTexts)[number] | 'problem' | 'alert', string>>;
 
 export type NeedFormProps = Readonly<{
   mode: 'enter' | 'edit' | 'recode';
+  locale: Locale;
+  /** Where what is typed is kept meanwhile, and under which name on this device. */
+  autosave?: Readonly<{ action: string; key: string }>;
+  /** The fields that can be changed; null: all. */
+  open?: readonly FieldName[] | null;
   action: string;
   hidden: Readonly<Record<string, string>>;
   cycle: Cycle;
@@ -42,5 +53,6 @@ export type NeedFormPart = Readonly<{
   fields: NeedFields;
   errors: readonly ShownError[];
   texts: NeedFormTexts;
+  isOpen: (...names: readonly FieldName[]) => boolean;
   register: UseFormRegister<NeedFields>;
 }>;

@@ -4,11 +4,13 @@ import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { NeedCoding } from '#components/needs/need-coding';
 import { NeedWords } from '#components/needs/need-words';
-import type { NeedFormProps } from '#components/needs/need-form-props';
+import { needFormId, type NeedFormProps } from '#components/needs/need-form-props';
+import { useAutosave } from '#components/needs/use-autosave';
 import { ErrorSummary, type ShownError } from '#components/ui/error-summary';
 import { TextArea } from '#components/ui/field';
 import { useSend } from '#components/ui/use-send';
 import { formOf } from '#lib/form';
+import { closedFields, withFieldsOf, type FieldName } from '#lib/needs/fields';
 import { needComplete, needFieldsOf, type NeedContent, type NeedFields } from '#lib/needs/schema';
 import { longest } from '#lib/needs/vocabulary';
 
@@ -16,24 +18,24 @@ import { longest } from '#lib/needs/vocabulary';
 const opened = (values: NeedFields) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? ''])) as NeedFields;
 
 /** What the page's form holds: on a slow line people type before the scripts have come, and none of it may be set back. */
-function typedAlready(id: string): NeedFields | undefined {
-  if (typeof document === 'undefined') return undefined;
-  const form = document.getElementById(id);
-  return form instanceof HTMLFormElement ? needFieldsOf(formOf(new FormData(form))) : undefined;
+function typedAlready(fields: NeedFields, open: readonly FieldName[] | null): NeedFields {
+  if (typeof document === 'undefined') return fields;
+  const form = document.getElementById(needFormId);
+  return form instanceof HTMLFormElement ? withFieldsOf(needFieldsOf(formOf(new FormData(form))), fields, closedFields(open)) : fields;
 }
-
-const formId = 'need-form';
 
 /** The need's form. Without scripts it is a plain form; with them it is checked here first, by the same schema as on the server. */
 export function NeedForm(props: NeedFormProps) {
-  const { action, hidden, cycle, choices, fields, errors: found, errorTexts, texts, mode, reason } = props;
+  const { action, hidden, cycle, choices, fields, errors: found, errorTexts, texts, mode, reason, locale, autosave, open = null } = props;
   const check = zodResolver(needComplete(cycle, choices.codes));
   const [errors, setErrors] = useState<readonly ShownError[]>(found);
-  const [defaultValues] = useState(() => typedAlready(formId) ?? fields);
+  const [defaultValues] = useState(() => typedAlready(fields, open));
   const { register, handleSubmit, setValue } = useForm<NeedFields, unknown, NeedContent>({
     defaultValues, resolver: (values, ...rest) => check(opened(values), ...rest), reValidateMode: 'onSubmit', shouldFocusError: false,
   });
   const { send, sending, notice } = useSend(texts.unreachable);
+  const keeping = useAutosave({ formId: needFormId, action: autosave?.action, key: autosave?.key ?? '', locale });
+  const isOpen = (...names: readonly FieldName[]) => open === null || names.some((name) => open.includes(name));
   const title = useRef('');
 
   // Registering goes through a group of boxes one by one, and sets back those whose turn has not come.
@@ -51,7 +53,10 @@ export function NeedForm(props: NeedFormProps) {
     event.preventDefault();
     const form = event.currentTarget;
     const submitter = event.nativeEvent.submitter as HTMLButtonElement | null;
-    const sent = async () => setErrors(await send(form, submitter));
+    const sent = async () => {
+      setErrors(await send(form, submitter, { sent: keeping.hold() }, keeping.forget));
+      keeping.resume();
+    };
     if (submitter?.value === 'draft') return void sent();
     return void handleSubmit(sent, (faults) => {
       const order = Object.keys(fields);
@@ -61,12 +66,12 @@ export function NeedForm(props: NeedFormProps) {
   };
 
   return (
-    <form id={formId} className="need-form" method="post" action={action} onSubmit={submit} noValidate>
+    <form id={needFormId} className="need-form" method="post" action={action} onSubmit={submit} noValidate>
       <ErrorSummary title={texts.problem} errors={errors} />
       {notice}
       {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      <NeedCoding choices={choices} fields={fields} errors={errors} texts={texts} register={register} />
-      <NeedWords fields={fields} errors={errors} texts={texts} languages={choices.languages} register={register} />
+      <NeedCoding choices={choices} fields={fields} errors={errors} texts={texts} isOpen={isOpen} register={register} />
+      <NeedWords fields={fields} errors={errors} texts={texts} isOpen={isOpen} languages={choices.languages} register={register} />
       {mode === 'recode' ? (
         <TextArea name="reason" label={texts.reasonRecode} rows={3} maxLength={longest.reason} defaultValue={reason} error={errors.find(({ field }) => field === 'reason')?.text} />
       ) : null}
@@ -78,6 +83,7 @@ export function NeedForm(props: NeedFormProps) {
           </>
         )}
         <span role="status">{sending ? texts.sending : ''}</span>
+        {keeping.kept ? <span className="note">{(keeping.kept.where === 'server' ? texts.savedAt : texts.keptOnDevice).replace('{time}', keeping.kept.at)}</span> : null}
       </div>
     </form>
   );

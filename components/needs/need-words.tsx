@@ -3,14 +3,14 @@ import { errorOf } from '#components/ui/error-summary';
 import { SelectField, TextArea, TextField, type Option } from '#components/ui/field';
 
 /** What the need says, where it stands in the executive summary, and how pressing it is. */
-export function NeedWords({ fields, errors, texts, languages, register }: NeedFormPart & { languages: readonly Option[] }) {
+export function NeedWords({ fields, errors, texts, isOpen, languages, register }: NeedFormPart & { languages: readonly Option[] }) {
   return (
     <>
-      <TextArea label={texts.text} hint={texts.textHint} error={errorOf(errors, 'text')} rows={5} defaultValue={fields.text} dir="auto" {...register('text')} />
-      <SelectField label={texts.language} error={errorOf(errors, 'language')} options={languages} none={texts.chooseLanguage} defaultValue={fields.language} {...register('language')} />
-      <TextArea label={texts.quote} hint={texts.quoteHint} optional={texts.optional} error={errorOf(errors, 'quote')} rows={4} defaultValue={fields.quote} dir="auto" {...register('quote')} />
-      <TextField label={texts.paragraph} hint={texts.paragraphHint} optional={texts.optional} error={errorOf(errors, 'paragraph')} className="short" defaultValue={fields.paragraph} {...register('paragraph')} />
-      <TextField label={texts.priority} hint={texts.priorityHint} optional={texts.optional} error={errorOf(errors, 'priority')} className="short" inputMode="numeric" defaultValue={fields.priority} {...register('priority')} />
+      {isOpen('text') ? <TextArea label={texts.text} hint={texts.textHint} error={errorOf(errors, 'text')} rows={5} defaultValue={fields.text} dir="auto" {...register('text')} /> : null}
+      {isOpen('language') ? <SelectField label={texts.language} error={errorOf(errors, 'language')} options={languages} none={texts.chooseLanguage} defaultValue={fields.language} {...register('language')} /> : null}
+      {isOpen('quote') ? <TextArea label={texts.quote} hint={texts.quoteHint} optional={texts.optional} error={errorOf(errors, 'quote')} rows={4} defaultValue={fields.quote} dir="auto" {...register('quote')} /> : null}
+      {isOpen('paragraph') ? <TextField label={texts.paragraph} hint={texts.paragraphHint} optional={texts.optional} error={errorOf(errors, 'paragraph')} className="short" defaultValue={fields.paragraph} {...register('paragraph')} /> : null}
+      {isOpen('priority') ? <TextField label={texts.priority} hint={texts.priorityHint} optional={texts.optional} error={errorOf(errors, 'priority')} className="short" inputMode="numeric" defaultValue={fields.priority} {...register('priority')} /> : null}
     </>
   );
 }

@@ -3,11 +3,8 @@ import { useState, type ReactNode } from 'react';
 import type { ShownError } from '#components/ui/error-summary';
 
 /** Sends the form as the browser would, when only a whole page can say what the answer was. */
-function sendWhole(form: HTMLFormElement, submitter: HTMLButtonElement | null) {
-  if (submitter?.name) {
-    const chosen = Object.assign(document.createElement('input'), { type: 'hidden', name: submitter.name, value: submitter.value });
-    form.append(chosen);
-  }
+function sendWhole(form: HTMLFormElement, more: readonly (readonly [string, string])[]) {
+  for (const [name, value] of more) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
   form.submit();
 }
 
@@ -19,15 +16,18 @@ export function useSend(unreachable: string) {
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
-  async function send(form: HTMLFormElement, submitter: HTMLButtonElement | null): Promise<ShownError[]> {
+  /** `onSent` runs when it has been stored, before the next page comes. */
+  async function send(form: HTMLFormElement, submitter: HTMLButtonElement | null, extra: Readonly<Record<string, string>> = {}, onSent: () => void = () => undefined): Promise<ShownError[]> {
     setSending(true);
     setProblem(null);
     const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
-    if (submitter?.name) body.append(submitter.name, submitter.value);
+    const more: [string, string][] = [...Object.entries(extra), ...(submitter?.name ? [[submitter.name, submitter.value] as [string, string]] : [])];
+    for (const [name, value] of more) body.append(name, value);
     try {
       const response = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } });
       if (response.ok) {
         const { location } = await response.json() as { location: string };
+        onSent();
         window.location.assign(location);
         return [];
       }
@@ -36,7 +36,7 @@ export function useSend(unreachable: string) {
         setSending(false);
         return errors.map(({ field, message }) => ({ field, text: message }));
       }
-      sendWhole(form, submitter);
+      sendWhole(form, more);
     } catch {
       setSending(false);
       setProblem(unreachable);

@@ -5,9 +5,12 @@ import { account, need, needVersion, review } from '#db/schema';
 import type { Actor } from '#lib/actor';
 import { attempt } from '#lib/attempt';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/errors';
+import { endAutosave } from '#lib/needs/autosave';
 import { needById, vocabulary, type NeedSeen } from '#lib/needs/queries';
 import { mayEnter, needsReason, rules, ruling } from '#lib/needs/rules';
-import { codesOfVocabulary, needDraft, needFaults, readable, tidy, type Codes, type NeedContent, type NeedFields } from '#lib/needs/schema';
+import { codesOfVocabulary, fieldsOf, needDraft, needFaults, readable, tidy, type Codes, type NeedContent, type NeedFields } from '#lib/needs/schema';
+import { closedFields, withFieldsOf, type FieldName } from '#lib/needs/fields';
+import type { Sheet } from '#lib/needs/sheet';
 import { contentColumns, replaceArticles, writeVersion } from '#lib/needs/versions';
 import { longest, type Verb } from '#lib/needs/vocabulary';
 import { reviewById } from '#lib/reviews/queries';
@@ -72,7 +75,7 @@ async function referenceFor(tx: Writer, before: NeedSeen): Promise<string> {
 }
 
 /** Enters a need as a draft, complete or not. The id comes with the form: sent again, it is the need already entered. */
-export async function enterNeed(actor: Actor, { id, reviewId, fields }: { id: string; reviewId: string; fields: NeedFields }): Promise<Outcome<Saved>> {
+export async function enterNeed(actor: Actor, { id, reviewId, fields, sheet = null }: { id: string; reviewId: string; fields: NeedFields; sheet?: Sheet | null }): Promise<Outcome<Saved>> {
   return attempt(async (tx) => {
     const known = await needById(actor, id, tx);
     if (known) return known.enteredBy === actor.accountId ? done({ id, version: known.version }) : notFound;
@@ -88,18 +91,21 @@ export async function enterNeed(actor: Actor, { id, reviewId, fields }: { id: st
     });
     await replaceArticles(tx, id, content.value.articles);
     await writeVersion(tx, { needId: id, version: 1, verb: 'enter', status: 'draft', content: content.value, actorId: actor.accountId! });
+    await endAutosave(tx, actor, { id, reviewId, version: 1, sheet });
     return done({ id, version: 1 });
   });
 }
 
 /** Saves what was changed in a draft or a returned need, or a reviewer's recoding of a submitted one. */
-async function rewrite(actor: Actor, verb: 'edit' | 'recode', { fields, reason = '', ...seen }: Seen & { fields: NeedFields; reason?: string }): Promise<Outcome<Saved>> {
+type Rewriting = Seen & Readonly<{ fields: NeedFields; reason?: string; take?: readonly FieldName[]; sheet?: Sheet | null }>;
+
+async function rewrite(actor: Actor, verb: 'edit' | 'recode', { fields, reason = '', take = [], sheet = null, ...seen }: Rewriting): Promise<Outcome<Saved>> {
   return attempt(async (tx) => {
     const found = await needFor(tx, actor, verb, seen);
     if (!found.ok) return found;
     const before = found.value;
     const codes = await codesIn(actor, tx);
-    const content = contentOf(fields, codes);
+    const content = contentOf(withFieldsOf(fields, fieldsOf(before), [...closedFields(before.reopened), ...take]), codes);
     if (!content.ok) return content;
     const given = reasonOf(verb, reason);
     if (!given.ok) return given;
@@ -114,35 +120,52 @@ async function rewrite(actor: Actor, verb: 'edit' | 'recode', { fields, reason =
     const version = before.version + 1;
     const status = rules[verb].to ?? before.status;
     await writeVersion(tx, { needId: before.id, version, verb, status, content: content.value, actorId: mine, reason: given.value });
+    await endAutosave(tx, actor, { id: before.id, reviewId: before.reviewId, version, sheet });
     return done({ id: before.id, version });
   });
 }
 
-async function move(actor: Actor, verb: Exclude<Verb, 'edit' | 'recode'>, { reason = '', ...seen }: Seen & { reason?: string }): Promise<Outcome<Saved>> {
-  return attempt(async (tx) => {
-    const found = await needFor(tx, actor, verb, seen);
-    if (!found.ok) return found;
-    const given = reasonOf(verb, reason);
-    if (!given.ok) return given;
-    const before = found.value;
-    if (verb === 'submit') {
-      const faults = needFaults(before, before.cycle, await codesIn(actor, tx));
-      if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
-    }
-    const version = before.version + 1;
-    const set = verb === 'submit' ? { reference: await referenceFor(tx, before) } : verb === 'approve' ? { countedVersion: version } : {};
-    if (!await advance(tx, actor, verb, before, set)) return conflict(tx, before.id);
-    await writeVersion(tx, { needId: before.id, version, verb, status: rules[verb].to!, content: before, actorId: actor.accountId!, reason: given.value });
-    return done({ id: before.id, version });
-  });
+type Moving = Seen & Readonly<{ reason?: string; reopened?: readonly FieldName[] | null }>;
+type Move = Exclude<Verb, 'edit' | 'recode'>;
+
+async function moveIn(tx: Writer, actor: Actor, verb: Move, { reason = '', reopened = null, ...seen }: Moving): Promise<Outcome<Saved>> {
+  const found = await needFor(tx, actor, verb, seen);
+  if (!found.ok) return found;
+  const given = reasonOf(verb, reason);
+  if (!given.ok) return given;
+  const before = found.value;
+  if (verb === 'submit') {
+    const faults = needFaults(before, before.cycle, await codesIn(actor, tx));
+    if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
+  }
+  const version = before.version + 1;
+  const at = new Date().toISOString();
+  const set = verb === 'submit' ? { reference: await referenceFor(tx, before), reopened: null }
+    : verb === 'approve' ? { countedVersion: version, countedAt: at } : verb === 'return' ? { reopened } : {};
+  if (!await advance(tx, actor, verb, before, set)) return conflict(tx, before.id);
+  await writeVersion(tx, { needId: before.id, version, verb, status: rules[verb].to!, content: before, actorId: actor.accountId!, reason: given.value, reopened });
+  return done({ id: before.id, version });
 }
 
-export const editNeed = (actor: Actor, input: Seen & { fields: NeedFields }) => rewrite(actor, 'edit', input);
-export const recodeNeed = (actor: Actor, input: Seen & { fields: NeedFields; reason: string }) => rewrite(actor, 'recode', input);
+const move = (actor: Actor, verb: Move, input: Moving) => attempt((tx) => moveIn(tx, actor, verb, input));
+
+export const editNeed = (actor: Actor, input: Rewriting) => rewrite(actor, 'edit', input);
+export const recodeNeed = (actor: Actor, input: Rewriting & { reason: string }) => rewrite(actor, 'recode', input);
 export const submitNeed = (actor: Actor, input: Seen) => move(actor, 'submit', input);
+/** Submits all of these, or none: the first that cannot be submitted is the answer. */
+export const submitNeeds = (actor: Actor, { needs }: { needs: readonly Seen[] }): Promise<Outcome<readonly Saved[]>> => attempt(async (tx) => {
+  const saved: Saved[] = [];
+  for (const seen of needs) {
+    const moved = await moveIn(tx, actor, 'submit', seen);
+    if (!moved.ok) return moved;
+    saved.push(moved.value);
+  }
+  return done(saved);
+});
 /** Approves exactly the version seen; refused to whoever entered, recoded or last changed it, in the UPDATE itself. */
 export const approveNeed = (actor: Actor, input: Seen) => move(actor, 'approve', input);
-export const returnNeed = (actor: Actor, input: Seen & { reason: string }) => move(actor, 'return', input);
+/** Returns it with a reason, and says which fields are open for correction: all, unless some are named. */
+export const returnNeed = (actor: Actor, input: Moving & { reason: string }) => move(actor, 'return', input);
 /** Opens an approved need again; its approved version goes on counting. */
 export const reopenNeed = (actor: Actor, input: Seen & { reason: string }) => move(actor, 'reopen', input);
 export const withdrawNeed = (actor: Actor, input: Seen & { reason: string }) => move(actor, 'withdraw', input);

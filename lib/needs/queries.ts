@@ -45,6 +45,8 @@ export type NeedSeen = NeedContent & Readonly<{
   changedBy: string;
   recodedBy: string | null;
   countedVersion: number | null;
+  /** The fields that the last return opened for correction; null: all. */
+  reopened: readonly string[] | null;
   updatedAt: string;
 }>;
 
@@ -53,7 +55,7 @@ const shownVersion = (actor: Actor) => sql`case when ${workingNeeds(actor)} then
 const columns = (actor: Actor) => ({
   id: need.id, reference: need.reference, working: sql<boolean | number>`${workingNeeds(actor)}`,
   reviewId: need.reviewId, stateId: review.stateId, stateCode: state.code, cycle: review.cycle,
-  enteredBy: need.enteredBy, changedBy: need.changedBy, recodedBy: need.recodedBy, countedVersion: need.countedVersion, workingStatus: need.status,
+  enteredBy: need.enteredBy, changedBy: need.changedBy, recodedBy: need.recodedBy, countedVersion: need.countedVersion, reopened: need.reopened, workingStatus: need.status,
   updatedAt: needVersion.at, version: needVersion.version, chapter: needVersion.chapter, general: needVersion.general, provision: needVersion.provision,
   category: needVersion.category, subcategory: needVersion.subcategory, topics: needVersion.topics, types: needVersion.types,
   tags: needVersion.tags, targetGroups: needVersion.targetGroups, priority: needVersion.priority, text: needVersion.text,
@@ -67,10 +69,11 @@ const seenRows = (actor: Actor, from: Reader | Writer) => from.select(columns(ac
 
 type Row = Awaited<ReturnType<typeof seenRows>>[number];
 
-const seen = ({ provision, workingStatus, working, cycle, ...row }: Row): NeedSeen => ({
+const seen = ({ provision, workingStatus, working, reopened, cycle, ...row }: Row): NeedSeen => ({
   ...row,
   cycle: cycle as Cycle,
   working: Boolean(working),
+  reopened: working ? reopened : null,
   status: working ? workingStatus : 'approved',
   articles: articlesOfKey(provision),
 });

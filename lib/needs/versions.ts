@@ -16,6 +16,7 @@ export type Written = Readonly<{
   content: NeedContent;
   actorId: string;
   reason?: string | null;
+  reopened?: readonly string[] | null;
 }>;
 
 /** The columns that hold the content, in the working row and in a version. */
@@ -31,7 +32,7 @@ export async function replaceArticles(tx: Writer, needId: string, articles: read
 }
 
 /** Writes the log row and the version that it made, and ends the version before it. An approved version takes over the counting. */
-export async function writeVersion(tx: Writer, { needId, version, verb, status, content, actorId, reason = null }: Written): Promise<number> {
+export async function writeVersion(tx: Writer, { needId, version, verb, status, content, actorId, reason = null, reopened = null }: Written): Promise<number> {
   const provision = provisionKey(content.articles, content.general);
   const seq = await recordChange(tx, { actorId, verb, entity: 'need', entityId: needId, data: { version, status } });
   await tx.update(needVersion).set({ toSeq: seq }).where(and(eq(needVersion.needId, needId), isNull(needVersion.toSeq)));
@@ -40,7 +41,7 @@ export async function writeVersion(tx: Writer, { needId, version, verb, status, 
       .where(and(eq(needVersion.needId, needId), isNotNull(needVersion.countedFromSeq), isNull(needVersion.countedToSeq)));
   }
   await tx.insert(needVersion).values({
-    id: randomUUID(), needId, version, verb, status, ...contentColumns(content), provision, reason, actorId,
+    id: randomUUID(), needId, version, verb, status, ...contentColumns(content), provision, reason, reopened, actorId,
     at: new Date().toISOString(), fromSeq: seq, countedFromSeq: status === 'approved' ? seq : null,
   });
   return seq;

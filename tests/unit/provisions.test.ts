@@ -26,7 +26,7 @@ describe('the rows of a matrix', () => {
 });
 
 describe('the row of a need', () => {
-  it.each([[[5], false, '5'], [[6, 5], false, '5;6'], [[10, 9, 5], false, '5;9;10'], [[], true, 'general'], [[5, 6], true, 'general'], [[], false, '']] as const)(
+  it.each([[[5], false, '5'], [[6, 5], false, '5;6'], [[10, 9, 5], false, '5;9;10'], [[], true, 'general'], [[5, 6], true, '5;6;general'], [[], false, '']] as const)(
     'articles %j, chapter as a whole %j: %s', (articles, general, key) => {
       expect(provisionKey(articles, general)).toBe(key);
     });

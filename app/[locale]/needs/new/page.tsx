@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { redirect } from 'next/navigation';
 import { NeedForm } from '#components/needs/need-form';
-import { needFormProps } from '#components/needs/need-choices';
+import { autosaveFor, needFormProps } from '#components/needs/need-choices';
+import { UnsavedNotice } from '#components/needs/unsaved-notice';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Notice, Page } from '#components/ui/page';
 import { answered } from '#lib/answered';
@@ -10,19 +12,21 @@ import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { textOf } from '#lib/form';
 import { translator } from '#lib/i18n';
-import { vocabulary } from '#lib/needs/queries';
+import { autosaveOf } from '#lib/needs/autosave';
+import { needById, vocabulary } from '#lib/needs/queries';
 import { mayEnter } from '#lib/needs/rules';
 import { needFieldsOf } from '#lib/needs/schema';
 import { reviewsSeen } from '#lib/reviews/queries';
 import { ForbiddenPage } from '../../missing-page';
 
-type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ review?: string }> };
+type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ review?: string; id?: string }> };
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export default async function NewNeed({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
-  const { review: asked } = await searchParams;
-  const actor = await signedIn(locale, `/${locale}/needs/new${asked ? `?review=${asked}` : ''}`);
+  const { review: asked, id: begun } = await searchParams;
+  const actor = await signedIn(locale, `/${locale}/needs/new?${new URLSearchParams({ ...(asked ? { review: asked } : {}), ...(begun ? { id: begun } : {}) })}`);
   if (actor.role !== 'focal-point' && actor.role !== 'reviewer') return <ForbiddenPage locale={locale} />;
   const reviews = (await reviewsSeen(actor)).filter((review) => mayEnter(actor, review));
   const chosen = reviews.length === 1 ? reviews[0] : reviews.find(({ id }) => id === asked);
@@ -45,17 +49,21 @@ export default async function NewNeed({ params, searchParams }: Params) {
     );
   }
 
+  const id = textOf(form, 'id') || (begun && uuid.test(begun) ? begun : randomUUID());
+  if (begun && await needById(actor, id)) redirect(`/${locale}/needs/${id}/change`);
+  const unsaved = 'id' in form ? undefined : await autosaveOf(actor, id);
   const [onlyChapter] = chaptersOfCycle(chosen.cycle);
   const blank = { chapter: ['chapter' in form ? textOf(form, 'chapter') : onlyChapter ?? ''], language: ['language' in form ? textOf(form, 'language') : locale] };
   return (
     <Page {...frame} alert={errors.length > 0 ? t('problem.error') : undefined} crumbs={[...frame.crumbs, { href: `/${locale}/reviews/${chosen.id}`, label: oneOf(chosen.stateCode, chosen.cycle) }]}>
       <h1>{title}</h1>
       <p className="hint">{t('form.reviewHint')}</p>
+      {unsaved ? <UnsavedNotice locale={locale} t={t} id={id} by={actor.accountId!} savedAt={unsaved.savedAt} entered={false} /> : null}
       {kept ? <Notice kind="ok"><p>{t('form.kept')}</p></Notice> : null}
       <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
       <NeedForm {...needFormProps(locale, t, chosen.cycle, await vocabulary(actor), {
-        mode: 'enter', action: `/${locale}/needs/enter`, hidden: { by: actor.accountId!, id: textOf(form, 'id') || randomUUID(), review: chosen.id },
-        fields: needFieldsOf({ ...form, ...blank }), errors,
+        mode: 'enter', action: `/${locale}/needs/enter`, hidden: { by: actor.accountId!, id, review: chosen.id, sheet: randomUUID() },
+        fields: unsaved?.fields ?? needFieldsOf({ ...form, ...blank }), errors, autosave: autosaveFor(locale, actor, id),
       })} />
     </Page>
   );

@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { redirect } from 'next/navigation';
-import { needFormProps } from '#components/needs/need-choices';
+import { autosaveFor, needFormProps } from '#components/needs/need-choices';
+import { needFormId } from '#components/needs/need-form-props';
+import { UnsavedNotice } from '#components/needs/unsaved-notice';
 import { NeedConflict } from '#components/needs/need-conflict';
+import { ClosedAnswers } from '#components/needs/closed-answers';
 import { NeedForm } from '#components/needs/need-form';
 import { ReturnNotice } from '#components/needs/return-notice';
 import { AnswerNotice } from '#components/ui/answer-notice';
@@ -11,6 +15,10 @@ import type { Locale } from '#lib/convention/names';
 import { textOf } from '#lib/form';
 import { translator } from '#lib/i18n';
 import { errorText } from '#lib/languages';
+import { autosaveOf } from '#lib/needs/autosave';
+import { changesSince } from '#lib/needs/conflicts';
+import type { FieldName } from '#lib/needs/fields';
+import { merge } from '#lib/needs/merge';
 import { historyOfNeed, needById, vocabulary } from '#lib/needs/queries';
 import { ruling } from '#lib/needs/rules';
 import { codesOfVocabulary, fieldsOf, needFaults, needFieldsOf } from '#lib/needs/schema';
@@ -29,10 +37,17 @@ export default async function ChangeNeed({ params, searchParams }: Params) {
   if (ruling(actor, 'edit', need) !== 'allowed' && !form) redirect(`/${locale}/needs/${id}`);
 
   const words = await vocabulary(actor);
-  const fields = form ? needFieldsOf(form) : fieldsOf(need);
+  const unsaved = form ? undefined : await autosaveOf(actor, id);
+  const typed = form ? needFieldsOf(form) : unsaved?.fields ?? fieldsOf(need);
+  const seen = form ? Number(textOf(form, 'version')) : unsaved?.version ?? need.version;
+  // Somebody saved since: of a conflict, or of what was kept while nobody looked.
+  const moved = conflict || (unsaved !== undefined && seen !== need.version);
+  const since = moved ? await changesSince(actor, id, seen) : undefined;
+  const merging = moved ? merge(since?.base, typed, fieldsOf(need)) : undefined;
+  const fields = merging?.merged ?? typed;
   const faults = check && !form ? needFaults(need, need.cycle, codesOfVocabulary(words)).map(({ field, message }) => ({ field, text: errorText(t, message) })) : errors;
   // After a conflict the form goes on from what is stored now; else from the version that was seen.
-  const version = form && !conflict ? textOf(form, 'version') : String(need.version);
+  const version = form && !moved ? textOf(form, 'version') : String(need.version);
   const title = t('form.editTitle');
   return (
     <Page title={title} site={t('site.name')} alert={faults.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[
@@ -41,9 +56,13 @@ export default async function ChangeNeed({ params, searchParams }: Params) {
       {kept ? <Notice kind="ok"><p>{t('form.kept')}</p></Notice> : null}
       {done === 'draft' && !form ? <Notice kind="ok"><p>{t('form.saved')}</p></Notice> : null}
       <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
-      {conflict ? <NeedConflict locale={locale} t={t} typed={fields} stored={need} vocabulary={words} /> : null}
+      {unsaved ? <UnsavedNotice locale={locale} t={t} id={id} by={actor.accountId!} savedAt={unsaved.savedAt} entered /> : null}
+      {merging ? <NeedConflict locale={locale} t={t} typed={typed} stored={need} vocabulary={words} since={since} merge={merging} formId={needFormId} /> : null}
       <ReturnNotice locale={locale} t={t} history={await historyOfNeed(actor, id)} status={need.status} />
-      <NeedForm {...needFormProps(locale, t, need.cycle, words, { mode: 'edit', action: `/${locale}/needs/${id}/edit`, hidden: { by: actor.accountId!, version }, fields, errors: faults })} />
+      {need.reopened ? <ClosedAnswers locale={locale} t={t} need={need} vocabulary={words} /> : null}
+      <NeedForm {...needFormProps(locale, t, need.cycle, words, { mode: 'edit', action: `/${locale}/needs/${id}/edit`, 
+        hidden: { by: actor.accountId!, version, review: need.reviewId, sheet: randomUUID() }, fields, errors: faults, open: need.reopened as FieldName[] | null, autosave: autosaveFor(locale, actor, id),
+      })} />
     </Page>
   );
 }

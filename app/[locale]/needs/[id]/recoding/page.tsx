@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation';
 import { needFormProps } from '#components/needs/need-choices';
 import { NeedConflict } from '#components/needs/need-conflict';
+import { needFormId } from '#components/needs/need-form-props';
 import { NeedForm } from '#components/needs/need-form';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Notice, Page } from '#components/ui/page';
@@ -9,6 +10,8 @@ import { signedIn } from '#lib/auth';
 import type { Locale } from '#lib/convention/names';
 import { textOf } from '#lib/form';
 import { translator } from '#lib/i18n';
+import { changesSince } from '#lib/needs/conflicts';
+import { merge } from '#lib/needs/merge';
 import { needById, vocabulary } from '#lib/needs/queries';
 import { ruling } from '#lib/needs/rules';
 import { fieldsOf, needFieldsOf } from '#lib/needs/schema';
@@ -26,7 +29,10 @@ export default async function RecodeNeed({ params }: Params) {
   if (ruling(actor, 'recode', need) !== 'allowed' && !form) redirect(`/${locale}/needs/${id}`);
 
   const words = await vocabulary(actor);
-  const fields = form ? needFieldsOf(form) : fieldsOf(need);
+  const typed = form ? needFieldsOf(form) : fieldsOf(need);
+  const since = form && conflict ? await changesSince(actor, id, Number(textOf(form, 'version'))) : undefined;
+  const merging = conflict ? merge(since?.base, typed, fieldsOf(need)) : undefined;
+  const fields = merging?.merged ?? typed;
   // After a conflict the form goes on from what is stored now; else from the version that was seen.
   const version = form && !conflict ? textOf(form, 'version') : String(need.version);
   const title = t('form.recodeTitle');
@@ -37,7 +43,7 @@ export default async function RecodeNeed({ params }: Params) {
       {kept ? <Notice kind="ok"><p>{t('form.kept')}</p></Notice> : null}
       <p className="hint">{t('form.recodeLead')}</p>
       <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
-      {conflict ? <NeedConflict locale={locale} t={t} typed={fields} stored={need} vocabulary={words} /> : null}
+      {merging ? <NeedConflict locale={locale} t={t} typed={typed} stored={need} vocabulary={words} since={since} merge={merging} formId={needFormId} /> : null}
       <NeedForm {...needFormProps(locale, t, need.cycle, words, { mode: 'recode', reason: form ? textOf(form, 'reason') : '', action: `/${locale}/needs/${id}/recode`, hidden: { by: actor.accountId!, version }, fields, errors })} />
     </Page>
   );

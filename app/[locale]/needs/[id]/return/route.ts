@@ -1,9 +1,9 @@
 import { returnNeed } from '#lib/needs/commands';
-import { decisionOf } from '#lib/needs/input';
+import { returnOf } from '#lib/needs/input';
 import { post } from '#lib/post';
 
 export const POST = post({
-  input: decisionOf,
+  input: returnOf,
   command: returnNeed,
   page: ({ locale, id }) => `/${locale}/needs/${id}`,
   onward: ({ id }, { locale }) => `/${locale}/needs/${id}?done=return`,

@@ -1,0 +1,11 @@
+import { autosaveNeed } from '#lib/needs/autosave';
+import { autosavedOf } from '#lib/needs/input';
+import { post } from '#lib/post';
+
+/** Sent by the form while somebody types; without scripts nobody sends it. */
+export const POST = post({
+  input: autosavedOf,
+  command: autosaveNeed,
+  page: ({ locale, id }) => `/${locale}/needs/${id}/change`,
+  onward: (_value, { locale, id }) => `/${locale}/needs/${id}/change`,
+});

@@ -1,0 +1,10 @@
+import { discardAutosave } from '#lib/needs/autosave';
+import { idOf } from '#lib/needs/input';
+import { post } from '#lib/post';
+
+export const POST = post({
+  input: idOf,
+  command: discardAutosave,
+  page: ({ locale, id }) => `/${locale}/needs/${id}/change`,
+  onward: (_value, { locale, id }, form) => (form.entered ? `/${locale}/needs/${id}/change` : `/${locale}/needs`),
+});

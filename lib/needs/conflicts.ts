@@ -1,0 +1,30 @@
+import 'server-only';
+import { and, asc, eq, gte } from 'drizzle-orm';
+import { read } from '#db/client';
+import { account, need, needVersion, review } from '#db/schema';
+import type { Actor } from '#lib/actor';
+import { differingFields, type FieldName } from '#lib/needs/fields';
+import { articlesOfKey } from '#lib/needs/provision';
+import { fieldsOf, type NeedFields } from '#lib/needs/schema';
+import { workingNeeds } from '#lib/needs/scope';
+
+export type ChangedBy = Readonly<{ by: string; at: string }>;
+/** What became of a need since a version: its fields then, and who changed which of them last. */
+export type Since = Readonly<{ base: NeedFields; changed: ReadonlyMap<FieldName, ChangedBy> }>;
+
+/** Undefined where the version does not exist or the need is not the actor's own work. */
+export async function changesSince(actor: Actor, needId: string, version: number): Promise<Since | undefined> {
+  const rows = await read().select({ by: account.name, found: needVersion }).from(needVersion)
+    .innerJoin(need, eq(need.id, needVersion.needId)).innerJoin(review, eq(review.id, need.reviewId)).innerJoin(account, eq(account.id, needVersion.actorId))
+    .where(and(eq(needVersion.needId, needId), gte(needVersion.version, version), workingNeeds(actor))).orderBy(asc(needVersion.version));
+  const versions = rows.map(({ by, found }) => ({ by, at: found.at, version: found.version, fields: fieldsOf({ ...found, articles: articlesOfKey(found.provision) }) }));
+  const [first, ...later] = versions;
+  if (first?.version !== version) return undefined;
+  const changed = new Map<FieldName, ChangedBy>();
+  let before = first.fields;
+  for (const { by, at, fields } of later) {
+    for (const name of differingFields(before, fields)) changed.set(name, { by, at });
+    before = fields;
+  }
+  return { base: first.fields, changed };
+}
