@@ -13,6 +13,8 @@ import { closedFields, withFieldsOf, type FieldName } from '#lib/needs/fields';
 import type { Sheet } from '#lib/needs/sheet';
 import { contentColumns, replaceArticles, writeVersion } from '#lib/needs/versions';
 import { longest, type Verb } from '#lib/needs/vocabulary';
+import { endAnswers } from '#lib/reviews/answers';
+import { isDeclared } from '#lib/reviews/desk';
 import { reviewById } from '#lib/reviews/queries';
 
 type Saved = Readonly<{ id: string; version: number }>;
@@ -84,6 +86,7 @@ export async function enterNeed(actor: Actor, { id, reviewId, fields, sheet = nu
     if (!mayEnter(actor, found)) return forbidden('role');
     const content = contentOf(fields, await codesIn(actor, tx));
     if (!content.ok) return content;
+    if (await isDeclared(tx, reviewId, content.value.chapter)) return invalid('chapter', 'chapterDeclared');
     const now = new Date().toISOString();
     await tx.insert(need).values({
       id, reviewId, status: 'draft', version: 1, ...contentColumns(content.value),
@@ -137,13 +140,15 @@ async function moveIn(tx: Writer, actor: Actor, verb: Move, { reason = '', reope
   if (verb === 'submit') {
     const faults = needFaults(before, before.cycle, await codesIn(actor, tx));
     if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
+    if (before.status === 'draft' && await isDeclared(tx, before.reviewId, before.chapter)) return invalid('chapter', 'chapterDeclared');
   }
   const version = before.version + 1;
   const at = new Date().toISOString();
   const set = verb === 'submit' ? { reference: await referenceFor(tx, before), reopened: null }
     : verb === 'approve' ? { countedVersion: version, countedAt: at } : verb === 'return' ? { reopened } : {};
   if (!await advance(tx, actor, verb, before, set)) return conflict(tx, before.id);
-  await writeVersion(tx, { needId: before.id, version, verb, status: rules[verb].to!, content: before, actorId: actor.accountId!, reason: given.value, reopened });
+  const seq = await writeVersion(tx, { needId: before.id, version, verb, status: rules[verb].to!, content: before, actorId: actor.accountId!, reason: given.value, reopened });
+  if (verb === 'submit') await endAnswers(tx, before.reviewId, before.articles, seq);
   return done({ id: before.id, version });
 }
 

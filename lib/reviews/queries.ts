@@ -18,12 +18,16 @@ export type ReviewSeen = Readonly<{
   symbol: string | null;
   completedOn: string | null;
   publishedOn: string | null;
+  entryDueOn: string | null;
+  decisionDueOn: string | null;
+  openedAt: string;
   version: number;
 }>;
 
 const columns = {
   id: review.id, stateId: review.stateId, stateCode: state.code, region: state.region, cycle: sql<Cycle>`${review.cycle}`,
   symbol: review.symbol, completedOn: review.completedOn, publishedOn: review.publishedOn, version: review.version,
+  entryDueOn: review.entryDueOn, decisionDueOn: review.decisionDueOn, openedAt: review.createdAt,
 };
 
 /** The review of this id; undefined also where it is out of the actor's scope. */

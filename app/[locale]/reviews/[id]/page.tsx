@@ -1,4 +1,6 @@
 import { NeedsTable } from '#components/needs/needs-table';
+import { ReviewDesk } from '#components/reviews/review-desk';
+import { WhoseTurn } from '#components/reviews/whose-turn';
 import { ReviewDates } from '#components/reviews/review-dates';
 import { ReviewPeople } from '#components/reviews/review-people';
 import { AnswerNotice } from '#components/ui/answer-notice';
@@ -9,10 +11,12 @@ import { accountsSeen } from '#lib/accounts/queries';
 import type { Locale } from '#lib/convention/names';
 import { regionName } from '#lib/convention/regions';
 import { stateName } from '#lib/convention/states';
+import { today } from '#lib/dates';
 import { formatDate } from '#lib/format';
 import { translator } from '#lib/i18n';
 import { needsPage } from '#lib/needs/queries';
 import { mayEnter } from '#lib/needs/rules';
+import { deskOf } from '#lib/reviews/desk';
 import { appointedTo, historyOfReview, reviewById } from '#lib/reviews/queries';
 import { MissingPage } from '../../missing-page';
 
@@ -23,10 +27,11 @@ export default async function Review({ params }: { params: Promise<{ locale: Loc
   const review = await reviewById(actor, id);
   if (!review) return <MissingPage locale={locale} />;
   const administrator = actor.role === 'administrator';
-  const [{ needs, total }, people, accounts, history] = await Promise.all([
-    needsPage(actor, { reviewId: id }, 1, 200), appointedTo(actor, review), accountsSeen(actor), historyOfReview(actor, review),
+  const [{ needs, total }, people, accounts, history, desk] = await Promise.all([
+    needsPage(actor, { reviewId: id }, 1, 200), appointedTo(actor, review), accountsSeen(actor), historyOfReview(actor, review), deskOf(actor, review),
   ]);
   const { form, errors, notice } = answered(locale, t);
+  const enters = mayEnter(actor, review);
   const title = t('reviews.one', { state: stateName(review.stateCode, locale), cycle: t(`cycles.${review.cycle}`) });
   const date = (value: string | null) => (value ? formatDate(locale, value) : t('reviews.notYet'));
   return (
@@ -40,8 +45,13 @@ export default async function Review({ params }: { params: Promise<{ locale: Loc
         ...(review.symbol ? [{ term: t('reviews.symbol'), value: <bdi>{review.symbol}</bdi> }] : []),
       ]} />
 
+      <WhoseTurn locale={locale} t={t} turns={desk.turns} today={today()} />
+      <h2 id="desk">{t('desk.title')}</h2>
+      <p className="hint">{t(enters ? 'desk.lead' : 'desk.leadReading')}</p>
+      {desk.chapters.map((chapter) => <ReviewDesk key={chapter.chapter} {...{ locale, t, reviewId: id, by: actor.accountId!, desk: chapter, enters, form, errors }} />)}
+
       <h2>{t('reviews.needsTitle')}</h2>
-      {mayEnter(actor, review) ? <p className="buttons"><a className="button" href={`/${locale}/needs/new?review=${id}`}>{t('reviews.enter')}</a></p> : null}
+      {enters ? <p className="buttons"><a className="button" href={`/${locale}/needs/new?review=${id}`}>{t('reviews.enter')}</a></p> : null}
       {total > 0 ? <NeedsTable locale={locale} t={t} needs={needs} caption={t('reviews.needsTitle')} withState={false} /> : <p>{t('reviews.noNeeds')}</p>}
       {total > needs.length ? <p><a href={`/${locale}/needs?review=${id}`}>{t('needs.total', { count: total })}</a></p> : null}
 
