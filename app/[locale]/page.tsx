@@ -1,3 +1,4 @@
+import { UnfinishedEntries } from '#components/needs/unfinished-entries';
 import { Totals } from '#components/summaries/totals';
 import { Notice, Page } from '#components/ui/page';
 import { currentActor } from '#lib/auth';
@@ -6,6 +7,7 @@ import { today } from '#lib/dates';
 import { environment } from '#lib/env';
 import { formatDate } from '#lib/format';
 import { translator } from '#lib/i18n';
+import { unfinishedEntries } from '#lib/needs/autosave';
 import { needsPage } from '#lib/needs/queries';
 import type { Status } from '#lib/needs/vocabulary';
 import { summary } from '#lib/summaries/queries';
@@ -46,7 +48,7 @@ export default async function Home({ params }: Params) {
   const focalPoint = actor.role === 'focal-point';
   const lines = focalPoint
     ? [
-      { text: t('home.returned', { count: await howMany('returned') }), href: at('needs?status=returned') },
+      { text: t('home.returned', { count: await howMany('returned') }), href: at('needs/returned') },
       { text: t('home.drafts', { count: await howMany('draft') }), href: at('needs?status=draft') },
       { text: t('home.waiting', { count: await howMany('submitted', 'recoded') }), href: at('needs?status=submitted') },
     ]
@@ -63,6 +65,7 @@ export default async function Home({ params }: Params) {
     <Page title={t('nav.home')} site={t('site.name')}>
       <h1>{t('home.welcome', { name: actor.name })}</h1>
       {lines.length > 0 ? <ul className="lead">{lines.map(({ text, href }) => <li key={href}><a href={href}>{text}</a></li>)}</ul> : null}
+      {focalPoint || actor.role === 'reviewer' ? <UnfinishedEntries locale={locale} t={t} entries={await unfinishedEntries(actor)} /> : null}
       {actor.role === 'manager' ? await totalsNow() : null}
       <p className="buttons">{actions.map(([path, label], i) => <a key={path} className={i === 0 ? 'button' : 'button second'} href={at(path!)}>{label}</a>)}</p>
     </Page>

@@ -84,6 +84,12 @@ export async function needById(actor: Actor, id: string, from: Reader | Writer =
   return row && seen(row);
 }
 
+/** The needs of this clause, in this order, as far as the actor sees them; for lists of a few hundred. */
+export async function needsSeen(actor: Actor, where: SQL | undefined, ...order: readonly SQL[]): Promise<NeedSeen[]> {
+  const rows = await seenRows(actor, read()).where(and(where, visibleNeeds(actor))).orderBy(...order).limit(500);
+  return rows.map(seen);
+}
+
 /** `own`: only what is the actor's own work. */
 export type NeedsFilter = Readonly<{ statuses?: readonly Status[]; reviewId?: string; own?: boolean }>;
 

@@ -8,6 +8,7 @@ import { answered } from '#lib/answered';
 import { currentActor } from '#lib/auth';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
+import { textOf } from '#lib/form';
 import { translator } from '#lib/i18n';
 import { historyOfNeed, needById, vocabulary } from '#lib/needs/queries';
 import { verbs } from '#lib/needs/vocabulary';
@@ -22,7 +23,7 @@ export default async function Need({ params, searchParams }: Params) {
   const need = await needById(actor, id);
   if (!need) return <MissingPage locale={locale} />;
   const [words, history, { done }] = await Promise.all([vocabulary(actor), historyOfNeed(actor, id), searchParams]);
-  const { form, verb: sentVerb = '', errors: found, notice, kept } = answered(locale, t);
+  const { form, verb: sentVerb = '', errors: found, notice, kept, conflict } = answered(locale, t);
   const errors = found.map(({ field, text }) => ({ field: field === 'reason' ? reasonId(sentVerb) : field, text }));
   const didWhat = verbs.find((verb) => verb === done && verb !== 'edit');
   const title = need.reference ? t('need.title', { reference: need.reference }) : t('need.draftTitle');
@@ -34,6 +35,7 @@ export default async function Need({ params, searchParams }: Params) {
       <p><NeedStatus t={t} status={need.status} /> {stateName(need.stateCode, locale)}, {t(`cycles.${need.cycle}`)}</p>
       {kept ? <Notice kind="ok"><p>{t('form.kept')}</p></Notice> : null}
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      {conflict && form && textOf(form, 'reason') ? <Notice title={t('conflict.typed')}><p className="written" dir="auto">{textOf(form, 'reason')}</p></Notice> : null}
       {didWhat && didWhat !== 'edit' && !form ? <Notice kind="ok"><p>{t(`need.done.${didWhat}`)}</p></Notice> : null}
       <ReturnNotice locale={locale} t={t} history={history} status={need.status} />
       <div className="desk">
