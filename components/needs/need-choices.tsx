@@ -48,8 +48,12 @@ const checkedHere = [
 /** The texts of the faults that the browser can find by itself. */
 const needErrorTexts = (t: Translate): Record<string, string> => Object.fromEntries(checkedHere.map((message) => [message, errorText(t, message)]));
 
-/** Where what is typed is kept meanwhile; on the device under the name of its account, so that nobody else is shown it. */
-export const autosaveFor = (locale: Locale, actor: Actor, id: string) => ({ action: `/${locale}/needs/${id}/autosave`, key: `needs-register ${actor.accountId} ${id}` });
+/**
+ * Where what is typed is kept meanwhile; on the device under the name of its account, so that nobody else is shown it. A page
+ * that answers a form shows what was typed already.
+ */
+export const autosaveFor = (locale: Locale, actor: Actor, id: string, answers: boolean) =>
+  ({ action: `/${locale}/needs/${id}/autosave`, key: `needs-register ${actor.accountId} ${id}`, restores: !answers });
 
 type Shown = Pick<NeedFormProps, 'mode' | 'action' | 'hidden' | 'fields' | 'reason' | 'errors' | 'autosave' | 'open'>;
 

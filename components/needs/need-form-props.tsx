@@ -34,7 +34,7 @@ export type NeedFormProps = Readonly<{
   mode: 'enter' | 'edit' | 'recode';
   locale: Locale;
   /** Where what is typed is kept meanwhile, and under which name on this device. */
-  autosave?: Readonly<{ action: string; key: string }>;
+  autosave?: Readonly<{ action: string; key: string; restores: boolean }>;
   /** The fields that can be changed; null: all. */
   open?: readonly FieldName[] | null;
   action: string;

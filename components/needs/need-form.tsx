@@ -34,7 +34,7 @@ export function NeedForm(props: NeedFormProps) {
     defaultValues, resolver: (values, ...rest) => check(opened(values), ...rest), reValidateMode: 'onSubmit', shouldFocusError: false,
   });
   const { send, sending, notice } = useSend(texts.unreachable);
-  const keeping = useAutosave({ formId: needFormId, action: autosave?.action, key: autosave?.key ?? '', locale });
+  const keeping = useAutosave({ formId: needFormId, ...autosave, locale });
   const isOpen = (...names: readonly FieldName[]) => open === null || names.some((name) => open.includes(name));
   const title = useRef('');
 

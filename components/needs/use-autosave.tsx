@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 type Kept = Readonly<{ where: 'server' | 'device'; at: string }>;
-type Options = Readonly<{ formId: string; action: string | undefined; key: string; locale: string }>;
+type Options = Readonly<{ formId: string; action?: string; key?: string; restores?: boolean; locale: string }>;
 
 /** How long nobody must have typed before what was typed is kept, and how long until it is tried again, in milliseconds. */
 const pause = 1200;
@@ -24,7 +24,7 @@ const device = {
  * page is opened again goes to the server first, which then shows it. `sent` numbers what this form has sent: a save that
  * follows carries it along, so that nothing older comes after it.
  */
-export function useAutosave({ formId, action, key, locale }: Options) {
+export function useAutosave({ formId, action, key = '', restores = false, locale }: Options) {
   const [kept, setKept] = useState<Kept | null>(null);
   const sent = useRef(0);
   const saving = useRef(false);
@@ -64,7 +64,7 @@ export function useAutosave({ formId, action, key, locale }: Options) {
     const now = () => { if (waiting) void keep(); };
     const onHide = () => { if (document.visibilityState === 'hidden') now(); };
 
-    const left = device.get(key);
+    const left = restores ? device.get(key) : null;
     if (left) void deliver(left).then((ok) => { if (ok) { device.drop(key, left); location.reload(); } });
     form.addEventListener('input', onInput);
     window.addEventListener('online', now);
@@ -77,7 +77,7 @@ export function useAutosave({ formId, action, key, locale }: Options) {
       window.removeEventListener('pagehide', now);
       document.removeEventListener('visibilitychange', onHide);
     };
-  }, [action, formId, key, locale]);
+  }, [action, formId, key, restores, locale]);
 
   return {
     kept,

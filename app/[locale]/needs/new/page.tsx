@@ -63,7 +63,7 @@ export default async function NewNeed({ params, searchParams }: Params) {
       <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
       <NeedForm {...needFormProps(locale, t, chosen.cycle, await vocabulary(actor), {
         mode: 'enter', action: `/${locale}/needs/enter`, hidden: { by: actor.accountId!, id, review: chosen.id, sheet: randomUUID() },
-        fields: unsaved?.fields ?? needFieldsOf({ ...form, ...blank }), errors, autosave: autosaveFor(locale, actor, id),
+        fields: unsaved?.fields ?? needFieldsOf({ ...form, ...blank }), errors, autosave: autosaveFor(locale, actor, id, 'id' in form),
       })} />
     </Page>
   );

@@ -61,7 +61,7 @@ export default async function ChangeNeed({ params, searchParams }: Params) {
       <ReturnNotice locale={locale} t={t} history={await historyOfNeed(actor, id)} status={need.status} />
       {need.reopened ? <ClosedAnswers locale={locale} t={t} need={need} vocabulary={words} /> : null}
       <NeedForm {...needFormProps(locale, t, need.cycle, words, { mode: 'edit', action: `/${locale}/needs/${id}/edit`, 
-        hidden: { by: actor.accountId!, version, review: need.reviewId, sheet: randomUUID() }, fields, errors: faults, open: need.reopened as FieldName[] | null, autosave: autosaveFor(locale, actor, id),
+        hidden: { by: actor.accountId!, version, review: need.reviewId, sheet: randomUUID() }, fields, errors: faults, open: need.reopened as FieldName[] | null, autosave: autosaveFor(locale, actor, id, form !== undefined),
       })} />
     </Page>
   );
