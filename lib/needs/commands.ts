@@ -11,6 +11,7 @@ import { mayEnter, needsReason, rules, ruling } from '#lib/needs/rules';
 import { codesOfVocabulary, fieldsOf, needDraft, needFaults, readable, tidy, type Codes, type NeedContent, type NeedFields } from '#lib/needs/schema';
 import { closedFields, withFieldsOf, type FieldName } from '#lib/needs/fields';
 import type { Sheet } from '#lib/needs/sheet';
+import { unlessRepeated } from '#lib/needs/repeats';
 import { contentColumns, replaceArticles, writeVersion } from '#lib/needs/versions';
 import { longest, type Verb } from '#lib/needs/vocabulary';
 import { endAnswers } from '#lib/reviews/answers';
@@ -102,8 +103,9 @@ export async function enterNeed(actor: Actor, { id, reviewId, fields, sheet = nu
 /** Saves what was changed in a draft or a returned need, or a reviewer's recoding of a submitted one. */
 type Rewriting = Seen & Readonly<{ fields: NeedFields; reason?: string; take?: readonly FieldName[]; sheet?: Sheet | null }>;
 
-async function rewrite(actor: Actor, verb: 'edit' | 'recode', { fields, reason = '', take = [], sheet = null, ...seen }: Rewriting): Promise<Outcome<Saved>> {
-  return attempt(async (tx) => {
+async function rewrite(actor: Actor, verb: 'edit' | 'recode', input: Rewriting): Promise<Outcome<Saved>> {
+  const { fields, reason = '', take = [], sheet = null, ...seen } = input;
+  const outcome = await attempt(async (tx) => {
     const found = await needFor(tx, actor, verb, seen);
     if (!found.ok) return found;
     const before = found.value;
@@ -126,6 +128,7 @@ async function rewrite(actor: Actor, verb: 'edit' | 'recode', { fields, reason =
     await endAutosave(tx, actor, { id: before.id, reviewId: before.reviewId, version, sheet });
     return done({ id: before.id, version });
   });
+  return unlessRepeated(actor, verb, input, outcome);
 }
 
 type Moving = Seen & Readonly<{ reason?: string; reopened?: readonly FieldName[] | null }>;
@@ -135,6 +138,7 @@ async function moveIn(tx: Writer, actor: Actor, verb: Move, { reason = '', reope
   const found = await needFor(tx, actor, verb, seen);
   if (!found.ok) return found;
   const given = reasonOf(verb, reason);
+  if (!given.ok) return given;
   if (!given.ok) return given;
   const before = found.value;
   if (verb === 'submit') {
@@ -152,7 +156,8 @@ async function moveIn(tx: Writer, actor: Actor, verb: Move, { reason = '', reope
   return done({ id: before.id, version });
 }
 
-const move = (actor: Actor, verb: Move, input: Moving) => attempt((tx) => moveIn(tx, actor, verb, input));
+const move = async (actor: Actor, verb: Move, input: Moving) =>
+  unlessRepeated(actor, verb, input, await attempt((tx) => moveIn(tx, actor, verb, input)));
 
 export const editNeed = (actor: Actor, input: Rewriting) => rewrite(actor, 'edit', input);
 export const recodeNeed = (actor: Actor, input: Rewriting & { reason: string }) => rewrite(actor, 'recode', input);
