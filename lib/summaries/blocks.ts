@@ -3,53 +3,58 @@ import { regionCodes } from '#lib/convention/regions';
 
 const R = regionCodes.length;
 const C = categoryCodes.length;
-export const cellsOfBlock = R * C;
 const other = categoryCodes.indexOf('other');
+
+/** A row of a table of needs: cell 0 takes what is not counted, then one for each regional group and category. */
+export const cellsOfRow = 1 + R * C;
+/** The first cell of a regional group. */
+export const regionCell = (region: number): number => 1 + region * C;
 
 /** Needs by regional group and category: what every figure about an article, a tag or a topic is read off. */
 export class Block {
-  readonly cells = new Int32Array(cellsOfBlock);
+  readonly cells = new Array<number>(cellsOfRow).fill(0);
 
-  /** Adds the block that stands in a larger table from this cell on. */
-  add(table: Int32Array, from: number): this {
-    for (let i = 0; i < cellsOfBlock; i += 1) this.cells[i]! += table[from + i]!;
+  /** Adds a row of a table, or the cells of another block. */
+  add(table: ArrayLike<number>, row = 0): this {
+    const from = row * cellsOfRow;
+    for (let i = 1; i < cellsOfRow; i += 1) this.cells[i]! += table[from + i]!;
     return this;
   }
 
   at(region: number, category: number): number {
-    return this.cells[region * C + category]!;
+    return this.cells[regionCell(region) + category]!;
   }
 
-  ofRegion(region: number): number {
+  /** Of one regional group, or of all. */
+  ofRegion(region: number | null): number {
+    const [from, to] = region === null ? [1, cellsOfRow] : [regionCell(region), regionCell(region) + C];
     let sum = 0;
-    for (let c = 0; c < C; c += 1) sum += this.at(region, c);
+    for (let i = from; i < to; i += 1) sum += this.cells[i]!;
     return sum;
   }
 
-  ofCategory(category: number, regions: readonly number[] = everyRegion): number {
+  ofCategory(category: number): number {
     let sum = 0;
-    for (const r of regions) sum += this.at(r, category);
+    for (let i = 1 + category; i < cellsOfRow; i += C) sum += this.cells[i]!;
     return sum;
   }
 
   get total(): number {
-    let sum = 0;
-    for (const n of this.cells) sum += n;
-    return sum;
+    return this.ofRegion(null);
   }
 
-  byCategory(regions: readonly number[] = everyRegion): ByCategory {
-    return categoriesOf(categoryCodes.map((_, c) => this.ofCategory(c, regions)));
+  /** The six categories of the note, and `other` where it occurs; of one region or of all. */
+  byCategory(region: number | null = null): ByCategory {
+    const numbers: Partial<Record<Category, number>> = {};
+    for (let c = 0; c < C; c += 1) {
+      const needs = region === null ? this.ofCategory(c) : this.at(region, c);
+      if (c !== other || needs > 0) numbers[categoryCodes[c]!] = needs;
+    }
+    return numbers;
   }
 }
 
-const everyRegion: readonly number[] = regionCodes.map((_, r) => r);
-
 export type ByCategory = Readonly<Partial<Record<Category, number>>>;
-
-/** The six categories of the note, and `other` where it occurs. */
-export const categoriesOf = (numbers: readonly number[]): ByCategory =>
-  Object.fromEntries(categoryCodes.flatMap((category, c) => (c !== other || numbers[c]! > 0 ? [[category, numbers[c]!]] : [])));
 
 export const sum = (numbers: Iterable<number>): number => {
   let total = 0;
@@ -57,14 +62,19 @@ export const sum = (numbers: Iterable<number>): number => {
   return total;
 };
 
+/** Which States have a need of which code of a column: a row of marks for each State, from row 1 on. */
+export type Marks = Readonly<{ marks: Uint8Array; width: number }>;
+
 /** How many distinct States have a mark in one of the columns, in all and by regional group. */
-export function distinctStates(marks: Uint8Array, width: number, columns: readonly number[], stateRegion: readonly number[]) {
+export function distinctStates({ marks, width }: Marks, columns: readonly number[], stateRegion: readonly number[]) {
   const byRegion = new Int32Array(R);
   let all = 0;
-  stateRegion.forEach((region, state) => {
-    if (!columns.some((column) => marks[state * width + column] === 1)) return;
-    all += 1;
-    byRegion[region]! += 1;
-  });
+  for (let state = 0; state < stateRegion.length; state += 1) {
+    const row = (state + 1) * width;
+    let found = 0;
+    for (let i = 0; i < columns.length && found === 0; i += 1) found = marks[row + columns[i]!]!;
+    all += found;
+    byRegion[stateRegion[state]!]! += found;
+  }
   return { all, byRegion };
 }

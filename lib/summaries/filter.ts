@@ -28,22 +28,22 @@ export const noFilter = { regions: [], categories: [], subcategories: [], articl
 export const members = (set: string): string[] => (set === '' ? [] : set.split(';'));
 
 const bytes = (texts: readonly string[], passes: (text: string) => boolean) => Uint8Array.from(texts, (text) => (passes(text) ? 1 : 0));
-const oneOf = (wanted: readonly string[]) => (set: string) => wanted.length === 0 || members(set).some((member) => wanted.includes(member));
 
-/** For each code of each column whether it passes, so that the pass over the needs only looks up. */
+/** For each provision whether it passes; and the same for every other column that the filter narrows, so that the pass over the needs only looks up. */
 export function passing(facts: Facts, filter: Filter) {
-  const { chapters, categories, subcategories, articles, types, tags, topics } = filter;
+  const { chapters, articles } = filter;
+  const ofSets = (column: Facts['types'], wanted: readonly string[]) => ({ column: column.values, wanted, pass: bytes(column.dictionary.texts, (set) => members(set).some((member) => wanted.includes(member))) });
+  const oneOf = (column: Int32Array, codes: readonly string[], wanted: readonly string[]) => ({ column, wanted, pass: bytes(codes, (code) => wanted.includes(code)) });
   return {
-    category: Uint8Array.from(categoryCodes, (category) => (categories.length === 0 || categories.includes(category) ? 1 : 0)),
-    subcategory: bytes(facts.subcategory.dictionary.texts, (code) => subcategories.length === 0 || subcategories.includes(code)),
     provision: bytes(facts.provision.dictionary.texts, (text) => {
       const [chapter, key = ''] = text.split(' ') as [Chapter, string];
       const has = (wanted: string) => (wanted === 'general' ? key === 'general' : articlesOfKey(key).includes(Number(wanted)));
       return chapters.includes(chapter) && (articles.length === 0 || articles.some(has));
     }),
-    types: bytes(facts.types.dictionary.texts, oneOf(types)),
-    tags: bytes(facts.tags.dictionary.texts, oneOf(tags)),
-    topics: bytes(facts.topics.dictionary.texts, oneOf(topics)),
+    narrowed: [
+      oneOf(facts.category.values, categoryCodes, filter.categories), oneOf(facts.subcategory.values, facts.subcategory.dictionary.texts, filter.subcategories),
+      ofSets(facts.types, filter.types), ofSets(facts.tags, filter.tags), ofSets(facts.topics, filter.topics),
+    ].filter(({ wanted }) => wanted.length > 0),
   };
 }
 
