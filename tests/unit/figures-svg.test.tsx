@@ -12,6 +12,9 @@ const markupOf = (name: string, locale: Locale = 'en', count: Count = handMadeCo
 const names = Object.keys(figures(shownIn('en')));
 const attribute = (tag: string, name: string) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1] ?? '';
 
+/** A register whose administrator has taken every code out of force. */
+const withoutVocabulary: Count = { ...emptyCount, categories: emptyCount.categories.map((counted) => ({ ...counted, subcategories: [] })), types: emptyCount.types.map((counted) => ({ ...counted, types: [] })), tags: [], topics: [] };
+
 type Bar = Readonly<{ fill: string; x: number; y: number; width: number }>;
 const rectsOf = (markup: string): Bar[] => [...markup.matchAll(/<rect[^>]*>/g)].map(([tag]) =>
   ({ fill: attribute(tag, 'class'), x: Number(attribute(tag, 'x')), y: Number(attribute(tag, 'y')), width: Number(attribute(tag, 'width')) }));
@@ -30,6 +33,19 @@ describe.each(names)('figure %s', (name) => {
       const ids = [...markup.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id!);
       expect(ids).toEqual([...new Set(ids)]);
       for (const [, wanted = ''] of markup.matchAll(/aria-labelledby="([^"]+)"/g)) expect(ids).toEqual(expect.arrayContaining(wanted.split(' ')));
+    }
+  });
+
+  it('has sizes that can be drawn, also where nothing is counted and where a vocabulary is empty', () => {
+    for (const count of [handMadeCount, emptyCount, withoutVocabulary]) for (const locale of locales) {
+      const markup = markupOf(name, locale, count);
+      expect(markup).not.toMatch(/NaN|Infinity/);
+      const sizes = [...markup.matchAll(/ (?:width|height|colSpan)="([^"]*)"/g)].map(([, size]) => Number(size));
+      const places = [...markup.matchAll(/ (?:x|y)="([^"]*)"/g)].map(([, place]) => Number(place));
+      const drawing = [...markup.matchAll(/ (?:viewBox|d)="([^"]*)"/g)].flatMap(([, path = '']) => path.split(/[^\d.e-]+/)).filter(Boolean).map(Number);
+      expect([...sizes, ...places].filter((number) => !(number >= 0))).toEqual([]);
+      expect(drawing.filter((number) => !Number.isFinite(number))).toEqual([]);
+      expect(Number(/viewBox="0 0 320 (\d+)"/.exec(markup)![1])).toBeGreaterThan(0);
     }
   });
 
