@@ -5,6 +5,7 @@ import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Region } from '#lib/convention/regions';
 import { dateNumber, today } from '#lib/dates';
 import { environment } from '#lib/env';
+import { processWide } from '#lib/process-wide';
 import { summaryAnswer } from '#lib/summaries/answer';
 import { count } from '#lib/summaries/count';
 import type { Facts } from '#lib/summaries/facts';
@@ -16,35 +17,55 @@ import { scopeOf, seesReview } from '#lib/summaries/scope';
 
 export type Asked = Readonly<{ cycle: Cycle; chapters: readonly Chapter[]; cutoff: string | null; regions: readonly Region[] }>;
 
-const countFor = (actor: Actor, facts: Facts, { cutoff, ...filter }: Parameters): Count => {
-  const now = dateNumber(today());
+const countFor = (actor: Actor, facts: Facts, { cutoff, ...filter }: Parameters, day: string): Count => {
+  const now = dateNumber(day);
   return count(facts, { ...filter, cutoff: Math.min(now, cutoff ? dateNumber(cutoff) : now), sees: seesReview(actor, now, environment().open) });
 };
 
 /** One count of the approved needs of completed summaries, as far as the actor sees them. */
 export async function summary(actor: Actor, asked: Asked): Promise<Count> {
-  return countFor(actor, await currentFacts(), { ...noFilter, ...asked });
+  return countFor(actor, await currentFacts(), { ...noFilter, ...asked }, today());
 }
 
 type Answered = Readonly<{ kind: 'closed' } | { kind: 'invalid'; faults: readonly ParameterFault[] } | { kind: 'same'; tag: string } | { kind: 'found'; tag: string; body: string }>;
 
 const tagOf = (...parts: readonly unknown[]) => `"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
 
-/** The answer of the summary API; nothing is counted where the reader holds it already (`held`, the tags of If-None-Match). */
+/** Answers by their tag, which names all that an answer is made of, so that nothing kept can be out of date. An answer is some 30 kB. */
+const kept = () => processWide('summary-answers', () => new Map<string, string>());
+const mostKept = 300;
+
+function keep(tag: string, body: string): string {
+  const answers = kept();
+  answers.set(tag, body);
+  const [oldest] = answers.keys();
+  if (answers.size > mostKept && oldest !== undefined) answers.delete(oldest);
+  return body;
+}
+
+/** The answer of the summary API; nothing is counted where the reader holds it already (`held`, the tags of If-None-Match), or another was given it. */
 export async function summaryDocument(actor: Actor, query: URLSearchParams, held: readonly string[]): Promise<Answered> {
   if (actor.role === 'public' && !environment().open) return { kind: 'closed' };
   const { sent, faults } = sentParameters(query);
+  // At midnight a summary may begin to count without a change of the register.
+  const day = today();
+  const tagAt = (at: number) => tagOf(at, day, Object.entries(sent).sort(), scopeOf(actor));
   const latest = await currentRevision();
   const asked = revisionOf(sent, latest);
   // The present revision pinned is the present one: its facts are at hand.
   const revision = asked.revision === latest ? null : asked.revision;
-  const tag = tagOf(asked.revision ?? latest, Object.entries(sent).sort(), scopeOf(actor));
-  // Only what was answered before bears this tag, so the question was valid.
-  if (faults.length === 0 && asked.faults.length === 0 && held.includes(tag)) return { kind: 'same', tag };
+  if (faults.length === 0 && asked.faults.length === 0) {
+    const tag = tagAt(asked.revision ?? latest);
+    // Only what was answered before bears this tag, so the question was valid.
+    if (held.includes(tag)) return { kind: 'same', tag };
+    const body = kept().get(tag);
+    if (body !== undefined) return { kind: 'found', tag, body };
+  }
   const facts = revision === null ? await currentFacts() : await pastFacts(revision);
-  const read = parametersOf(sent, facts.vocabulary, today());
+  const read = parametersOf(sent, facts.vocabulary, day);
   const all = [...faults, ...asked.faults, ...read.faults];
   if (all.length > 0) return { kind: 'invalid', faults: all };
-  const found = countFor(actor, facts, read.parameters);
-  return { kind: 'found', tag: tagOf(found.revision, Object.entries(sent).sort(), scopeOf(actor)), body: JSON.stringify(summaryAnswer(read.parameters, found)) };
+  const found = countFor(actor, facts, read.parameters, day);
+  const tag = tagAt(found.revision);
+  return { kind: 'found', tag, body: keep(tag, JSON.stringify(summaryAnswer(read.parameters, found))) };
 }
