@@ -1,0 +1,28 @@
+type Fields = Readonly<Record<string, string>>;
+
+/**
+ * All else that can be sent, with the same order of actors: `+` done and led on, `=` done and shown (a new link), `u` sign in
+ * first, `r` forbidden to the role, `f` the same where the form's page is closed to the role as well, `n` as if there were none,
+ * `x` refused because of what was sent. What is done to a review is done to one that was made for it.
+ */
+export const sendTable: readonly Readonly<{ entry: string; path: string; fields: Fields; letters: string }>[] = [
+  { entry: '/[locale]/needs/enter/route', path: '/en/needs/enter', fields: { review: '{A}', text: 'Entered.' }, letters: 'uu+n++nff' },
+  { entry: '/[locale]/needs/enter/route', path: '/en/needs/enter', fields: { review: '{B}', text: 'Entered.' }, letters: 'uun+nnnff' },
+  { entry: '/[locale]/needs/enter/route', path: '/en/needs/enter', fields: { review: '{C}', text: 'Entered.' }, letters: 'uunnnnnff' },
+  { entry: '/[locale]/reviews/create/route', path: '/en/reviews/create', fields: { state: '{newState}', cycle: '1' }, letters: 'uuffffff+' },
+  ...(['A', 'B', 'C'] as const).flatMap((place) => {
+    const letters = { A: 'uurnrrnr+', B: 'uunrnnnr+', C: 'uunnnnnr+' }[place];
+    const of = (verb: string, fields: Fields) => ({ entry: `/[locale]/reviews/[id]/${verb}/route`, path: `/en/reviews/{${place}}/${verb}`, fields, letters });
+    return [of('appoint', { accountId: '{reviewer of D}' }), of('release', { accountId: '{assigned}' }), of('set-completion', { version: '{version}', completedOn: '2022-02-01' }), of('publish', { version: '{version}' })];
+  }),
+  { entry: '/[locale]/accounts/invite/route', path: '/en/accounts/invite', fields: { email: '{new}@example.org', name: 'New', role: 'manager' }, letters: 'uuffffff=' },
+  { entry: '/[locale]/accounts/invite/route', path: '/en/accounts/invite', fields: { email: '{new}@example.org', name: 'New', role: 'reviewer', review: '{B}' }, letters: 'uufrfffr=' },
+  { entry: '/[locale]/accounts/reset-password/route', path: '/en/accounts/reset-password', fields: { accountId: '{focal point of B}' }, letters: 'uuffffff=' },
+  { entry: '/[locale]/accounts/change-password/route', path: '/en/accounts/change-password', fields: { current: 'not the right password', password: 'another long password' }, letters: 'uuxxxxxxx' },
+  { entry: '/[locale]/accounts/invitations/[token]/accept/route', path: '/en/accounts/invitations/none/accept', fields: { name: 'Nobody', password: 'another long password' }, letters: 'nnnnnnnnn' },
+  { entry: '/[locale]/accounts/remember-language/route', path: '/en/accounts/remember-language', fields: { language: 'en' }, letters: '+++++++++' },
+  { entry: '/[locale]/accounts/begin-session/route', path: '/en/accounts/begin-session', fields: { email: '{new}@example.org', password: 'not the right password' }, letters: 'xxxxxxxxx' },
+  { entry: '/api/auth/[...nextauth]/route', path: '/api/auth/signout', fields: {}, letters: '+++++++++' },
+  // Last, because it ends the session.
+  { entry: '/[locale]/accounts/end-session/route', path: '/en/accounts/end-session', fields: {}, letters: '+++++++++' },
+];

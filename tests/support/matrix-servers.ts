@@ -1,0 +1,40 @@
+import { engine } from '#db/engine';
+import type { Answered } from '#tests/support/asking';
+import { startBare } from '#tests/support/bare';
+import { ensureBuilt } from '#tests/support/built-pages';
+import { askersOf, sessionsOf, type Asker } from '#tests/support/matrix-asking';
+import { matrixRegister, type ActorName, type MatrixRegister } from '#tests/support/matrix-register';
+import { freshRegister } from '#tests/support/register';
+import { startServer } from '#tests/support/server';
+
+/** `front` is the register as people reach it; `bare` the same pages without anything of bin/server.ts before them. */
+export const servings = ['front', 'bare'] as const;
+export type Serving = (typeof servings)[number];
+type Watch = (name: ActorName, answer: Answered) => void;
+
+export type Matrix = Readonly<{
+  register: MatrixRegister;
+  url: (serving: Serving) => string;
+  /** Everybody, with a session that lasts, or with one that may be ended once for each serving. */
+  askers: (serving: Serving, which?: 'lasting' | 'ending', watch?: Watch) => readonly Asker[];
+  stop: () => Promise<void>;
+}>;
+
+/** Fills the register of this test file, starts both servers on it and signs everybody in. */
+export async function startMatrix(): Promise<Matrix> {
+  await ensureBuilt();
+  await freshRegister();
+  const register = await matrixRegister();
+  const servers = { front: await startServer({ engine, env: { DATABASE_URL: process.env.DATABASE_URL! } }), bare: await startBare() };
+  const sessions = await sessionsOf(servers.front.url, register);
+  return {
+    register,
+    url: (serving) => servers[serving].url,
+    askers: (serving, which = 'lasting', watch = () => undefined) =>
+      askersOf(servers[serving].url, sessions, which === 'lasting' ? 0 : 1 + servings.indexOf(serving), watch),
+    stop: async () => {
+      await servers.front.stop();
+      await servers.bare.stop();
+    },
+  };
+}
