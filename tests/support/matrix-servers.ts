@@ -1,11 +1,10 @@
-import { engine } from '#db/engine';
 import type { Answered } from '#tests/support/asking';
 import { startBare } from '#tests/support/bare';
 import { ensureBuilt } from '#tests/support/built-pages';
 import { askersOf, sessionsOf, type Asker } from '#tests/support/matrix-asking';
 import { matrixRegister, type ActorName, type MatrixRegister } from '#tests/support/matrix-register';
+import { startOwnServer } from '#tests/support/own-server';
 import { freshRegister } from '#tests/support/register';
-import { startServer } from '#tests/support/server';
 
 /** `front` is the register as people reach it; `bare` the same pages without anything of bin/server.ts before them. */
 export const servings = ['front', 'bare'] as const;
@@ -25,7 +24,7 @@ export async function startMatrix(): Promise<Matrix> {
   await ensureBuilt();
   await freshRegister();
   const register = await matrixRegister();
-  const servers = { front: await startServer({ engine, env: { DATABASE_URL: process.env.DATABASE_URL! } }), bare: await startBare() };
+  const servers = { front: await startOwnServer(), bare: await startBare() };
   const sessions = await sessionsOf(servers.front.url, register);
   return {
     register,
