@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { engine } from '#db/engine';
+import { campaign, counts, record, seed } from '#tests/support/campaign';
+import { chance } from '#tests/support/chance';
+import { contradictionsFound } from '#tests/support/import-soundness';
+import { panel } from '#tests/support/panels';
+import { freshRegister } from '#tests/support/register';
+import { lostOrDoubled, savesIn, type Saved } from '#tests/support/saves';
+import { row } from '#tests/support/sql';
+
+const kills = counts(8, 500);
+
+/** Lets it save until the moment said, in milliseconds after its first word; returns what it has acknowledged. */
+async function killed(session: string, review: string, after: number): Promise<Saved[]> {
+  const words = ['--import', './bin/register-node.mjs', '--disable-warning=ExperimentalWarning', 'tests/support/save-and-say.ts', session, review];
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } });
+  let said = '';
+  const closed = once(child, 'close');
+  const begun = new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (text: Buffer) => { said += text; if (said.startsWith('begin')) resolve(); });
+    child.once('close', () => reject(new Error('it ended before it began')));
+  });
+  await begun;
+  await wait(after);
+  child.kill('SIGKILL');
+  const [, signal] = await closed;
+  expect(signal).toBe('SIGKILL');
+  return savesIn(said);
+}
+
+describe.runIf(engine === 'sqlite')('a process that is killed while it saves', () => {
+  beforeAll(() => freshRegister());
+
+  it(`at any of ${kills} moments (seed ${seed}) has lost no acknowledged save, doubled none and half stored none`, { timeout: campaign ? 3_600_000 : 120_000 }, async () => {
+    const { review, focal } = await panel();
+    const by = chance(seed);
+    let acknowledged = 0;
+    for (let i = 1; i <= kills; i += 1) {
+      const saves = await killed(focal.sessionId!, review.id, by.number() * 120);
+      acknowledged += saves.length;
+      expect(await lostOrDoubled(saves), `after kill ${i}`).toEqual([]);
+      if (i % 50 === 0 || i === kills) {
+        expect(await contradictionsFound(), `after kill ${i}`).toEqual([]);
+        expect(await row('pragma integrity_check')).toEqual({ integrity_check: 'ok' });
+      }
+    }
+    record('kills of a process that saves', { seed, counts: kills, acknowledged });
+    expect(acknowledged, 'saves that were acknowledged').toBeGreaterThan(kills);
+  });
+});

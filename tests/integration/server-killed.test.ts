@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { engine } from '#db/engine';
+import { appointReviewer } from '#lib/reviews/commands';
+import { asking, formOf } from '#tests/support/asking';
+import { ensureBuilt } from '#tests/support/built-pages';
+import { campaign, counts, record, seed } from '#tests/support/campaign';
+import { chance } from '#tests/support/chance';
+import { rightPasswordHash } from '#tests/support/credentials';
+import { contradictionsFound } from '#tests/support/import-soundness';
+import { signIn } from '#tests/support/matrix-asking';
+import { completeFields } from '#tests/support/needs';
+import { valueOf } from '#tests/support/outcomes';
+import { startOwnServer } from '#tests/support/own-server';
+import { administrator, signedIn } from '#tests/support/people';
+import { freshRegister } from '#tests/support/register';
+import { mintedReview, type MintedReview } from '#tests/support/reviews';
+import { lostOrDoubled, type Saved } from '#tests/support/saves';
+import { row } from '#tests/support/sql';
+
+const kills = counts(3, 50);
+const clients = 6;
+
+describe.runIf(engine === 'sqlite')('the server, killed under load', () => {
+  let review: MintedReview;
+  let emails: string[];
+  beforeAll(async () => {
+    await ensureBuilt();
+    await freshRegister();
+    review = await mintedReview({ completedOn: '2022-01-31' });
+    const passwordHash = await rightPasswordHash();
+    const focal = await signedIn({ role: 'focal-point', stateId: review.stateId, passwordHash });
+    const reviewing = await signedIn({ role: 'reviewer', passwordHash });
+    valueOf(await appointReviewer(await administrator(), { id: review.id, accountId: reviewing.accountId! }));
+    emails = [focal, reviewing].map(({ accountId }) => `${accountId}@example.org`);
+  }, 300_000);
+
+  it(`${kills} times (seed ${seed}), starts again by itself and holds every save that it has answered`, { timeout: campaign ? 3_600_000 : 180_000 }, async () => {
+    const by = chance(seed);
+    let cookies: string[] = [];
+    let acknowledged = 0;
+    let cutOff = 0;
+    for (let i = 1; i <= kills; i += 1) {
+      const server = await startOwnServer();
+      const ask = asking(server.url, clients);
+      // Sessions outlive the server; signing in again and again would only be limited.
+      if (cookies.length === 0) cookies = await Promise.all(emails.map((email) => signIn(ask, server.url, email)));
+      const saves: Saved[] = [];
+      let running = true;
+      const client = async (n: number) => {
+        while (running) {
+          const [id, text] = [randomUUID(), `Saved ${randomUUID()}.`];
+          const answer = await ask(formOf(server.url, '/en/needs/enter', { ...completeFields, id, text, review: review.id, then: 'draft' }, cookies[n % cookies.length])).catch(() => undefined);
+          if (!answer) { cutOff += 1; return; }
+          expect(answer.status).toBe(303);
+          saves.push({ id, version: 1, verb: 'enter', text });
+        }
+      };
+      const clientsDone = Promise.all(Array.from({ length: clients }, (_, n) => client(n)));
+      await wait(30 + by.number() * 400);
+      await server.kill();
+      running = false;
+      await clientsDone;
+      acknowledged += saves.length;
+      expect(await lostOrDoubled(saves), `after kill ${i}`).toEqual([]);
+      if (i % 10 === 0 || i === kills) {
+        expect(await contradictionsFound(), `after kill ${i}`).toEqual([]);
+        expect(await row('pragma integrity_check')).toEqual({ integrity_check: 'ok' });
+      }
+    }
+    record('kills of the server under load', { seed, counts: kills, acknowledged, 'requests cut off': cutOff });
+    expect(acknowledged, 'saves that were acknowledged').toBeGreaterThan(kills);
+    expect(cutOff, 'requests that were cut off').toBeGreaterThan(kills);
+  });
+});
