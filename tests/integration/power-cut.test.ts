@@ -17,6 +17,7 @@ import { row } from '#tests/support/sql';
 import { callsIn, traced, type Call } from '#tests/support/system-calls';
 
 const images = counts(60, 1000);
+const plantedImages = counts(20, 200);
 const needs = counts(40, 100);
 const own = process.env.DATABASE_URL!;
 
@@ -59,10 +60,10 @@ describe.runIf(engine === 'sqlite' && process.platform === 'linux')('a power cut
   }
 
   /** Cuts the power that many times; returns for each what is missing or broken afterwards. */
-  async function afterCuts(calls: readonly Call[], check: () => Promise<string[]>): Promise<string[][]> {
+  async function afterCuts(calls: readonly Call[], cuts: number, check: () => Promise<string[]>): Promise<string[][]> {
     const by = chance(seed);
     const from = calls.findIndex((call) => call.kind === 'said' && call.text.startsWith('begin'));
-    const places = Array.from({ length: images }, () => from + by.below(calls.length + 1 - from)).sort((a, b) => a - b);
+    const places = Array.from({ length: cuts }, () => from + by.below(calls.length + 1 - from)).sort((a, b) => a - b);
     const found: string[][] = [];
     for (const { image, said } of cutsAt(base, calls, places, by)) {
       put(image, join(folder, 'image'));
@@ -75,7 +76,7 @@ describe.runIf(engine === 'sqlite' && process.platform === 'linux')('a power cut
     const calls = await callsOf('none');
     const saves = savesIn(calls.map((call) => (call.kind === 'said' ? call.text : '')).join(''));
     expect(saves).toHaveLength(3 * needs);
-    const found = await afterCuts(calls, async () => {
+    const found = await afterCuts(calls, images, async () => {
       const { integrity_check: integrity } = await row('pragma integrity_check');
       return [...(integrity === 'ok' ? [] : [`integrity: ${integrity}`]), ...await contradictionsFound()];
     });
@@ -85,7 +86,7 @@ describe.runIf(engine === 'sqlite' && process.platform === 'linux')('a power cut
   });
 
   it('would lose acknowledged saves with the setting that does not wait for the disk', { timeout: campaign ? 3_600_000 : 120_000 }, async () => {
-    const found = await afterCuts(await callsOf('normal'), async () => []);
+    const found = await afterCuts(await callsOf('normal'), plantedImages, async () => []);
     const caught = found.filter((faults) => faults.length > 0).length;
     record('crash images of a writer with synchronous=NORMAL', { seed, planted: found.length, caught });
     expect(caught).toBeGreaterThan(found.length / 2);
