@@ -3,25 +3,14 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
-import { decode, encode } from 'next-auth/jwt';
 import { cache } from 'react';
-import { registerRow } from '#db/open';
 import type { Actor } from '#lib/actor';
-import { actorOfSession, beginSession, sessionHours } from '#lib/accounts/sessions';
+import { beginSession } from '#lib/accounts/sessions';
+import { actorOfCookie, maxAge, secret, secure, sessionCookieName } from '#lib/auth-cookie';
 import type { Locale } from '#lib/convention/names';
-import { environment } from '#lib/env';
-import { processWide } from '#lib/process-wide';
 
-const secure = () => environment().publicUrl.protocol === 'https:';
-// Browsers take a __Host- cookie over https alone; plain http is allowed on this machine only.
-export const sessionCookieName = () => (secure() ? '__Host-needs-register' : 'needs-register');
-const maxAge = sessionHours * 3600;
-
-const secret = () => processWide('secret', async () => {
-  const row = await registerRow();
-  if (!row) throw new Error('the register has not been opened');
-  return row.secret;
-});
+// The cookie is read without Next as well, so it has a file of its own.
+export { actorOfCookie, endedCookie, sessionCookie, sessionCookieName } from '#lib/auth-cookie';
 
 /** next-auth with the credentials provider. Its token holds nothing but the id of our own session row. */
 export const authOptions = async (network: string): Promise<NextAuthOptions> => ({
@@ -41,20 +30,6 @@ export const authOptions = async (network: string): Promise<NextAuthOptions> => 
     session: ({ session }) => ({ expires: session.expires }),
   },
 });
-
-/** The cookie of a session that `beginSession` began, as a `set-cookie` value. */
-export async function sessionCookie(sessionId: string): Promise<string> {
-  const token = await encode({ token: { sub: sessionId }, secret: await secret(), maxAge });
-  return `${sessionCookieName()}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAge}${secure() ? '; Secure' : ''}`;
-}
-
-export const endedCookie = () => `${sessionCookieName()}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0${secure() ? '; Secure' : ''}`;
-
-/** The actor of a session cookie's value: the public where it is missing, forged, ended or expired. */
-export async function actorOfCookie(value: string | undefined): Promise<Actor> {
-  const token = value ? await decode({ token: value, secret: await secret() }).catch(() => null) : null;
-  return actorOfSession(token?.sub ?? null);
-}
 
 /** Who reads the page that is being rendered. */
 export const currentActor = cache(async (): Promise<Actor> => actorOfCookie((await cookies()).get(sessionCookieName())?.value));
