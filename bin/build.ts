@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { compressFiles } from '#bin/compress-files';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = ['app', 'instrumentation.ts', 'components', 'db', 'lib', 'messages', 'public', 'next.config.ts', 'package-lock.json', 'tsconfig.json'];
@@ -31,6 +32,7 @@ export async function build(say: (line: string) => void = console.log): Promise<
     cwd: root, encoding: 'utf8', env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
   });
   if (status !== 0) throw new Error(`The build failed:\n${stdout}\n${stderr}`);
+  compressFiles(pathToFileURL(root));
   writeFileSync(stamp, wanted);
 }
 

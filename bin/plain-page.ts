@@ -1,8 +1,10 @@
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/i18n';
 import { directionOf } from '#lib/languages';
+import { stylesheet } from '#lib/stylesheet';
 
-export type PlainStatus = 400 | 403 | 405 | 411 | 413 | 415 | 500 | 503;
+export const plainStatuses = [400, 403, 405, 411, 413, 415, 500, 503] as const;
+export type PlainStatus = (typeof plainStatuses)[number];
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
@@ -10,5 +12,5 @@ const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', 
 export function plainPage(locale: Locale, status: PlainStatus, demonstration: boolean): string {
   const t = translator(locale);
   const title = escaped(t(`pages.${status}Title`));
-  return `<!doctype html><html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} – ${escaped(t('site.name'))}</title><link rel="stylesheet" href="/register.css"></head><body><header>${demonstration ? `<p class="demonstration">${escaped(t('site.demonstration'))}</p>` : ''}<div class="masthead"><a class="brand" href="/${locale}">${escaped(t('site.name'))}</a></div></header><main id="content"><h1>${title}</h1><p class="lead">${escaped(t(`pages.${status}Text`))}</p><p><a href="/${locale}">${escaped(t('pages.home'))}</a></p></main></body></html>`;
+  return `<!doctype html><html lang="${locale}" dir="${directionOf(locale)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} – ${escaped(t('site.name'))}</title><link rel="stylesheet" href="${stylesheet()}"></head><body><header>${demonstration ? `<p class="demonstration">${escaped(t('site.demonstration'))}</p>` : ''}<div class="masthead"><a class="brand" href="/${locale}">${escaped(t('site.name'))}</a></div></header><main id="content"><h1>${title}</h1><p class="lead">${escaped(t(`pages.${status}Text`))}</p><p><a href="/${locale}">${escaped(t('pages.home'))}</a></p></main></body></html>`;
 }

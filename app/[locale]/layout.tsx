@@ -9,6 +9,7 @@ import { currentActor } from '#lib/auth';
 import { isLocale, locales } from '#lib/convention/names';
 import { translator } from '#lib/i18n';
 import { directionOf, languageNames } from '#lib/languages';
+import { stylesheet } from '#lib/stylesheet';
 
 export default async function Layout({ children, params }: { children: ReactNode; params: Promise<{ locale: string }> }) {
   await connection();
@@ -21,11 +22,9 @@ export default async function Layout({ children, params }: { children: ReactNode
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="description" content={t('site.about')} />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/register.css" />
+        <link rel="stylesheet" href={stylesheet()} />
       </head>
       <body>
         <a className="skip" href="#content">{t('site.skip')}</a>
