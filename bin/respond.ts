@@ -4,6 +4,8 @@ import { isMalformed } from '#bin/address';
 import { refusalOfWrite } from '#bin/checks';
 import { scripted } from '#bin/headers';
 import { holdPage } from '#bin/hold-page';
+import { keptAddress } from '#bin/kept-address';
+import type { keepPages } from '#bin/kept-pages';
 import { languageOf } from '#bin/language';
 import { mostHeaders } from '#bin/limits';
 import { sendPage } from '#bin/live-page';
@@ -18,7 +20,7 @@ export type Respond = (request: IncomingMessage, response: ServerResponse) => un
 type Headers = Readonly<Record<string, string>>;
 
 /** What is known of the build; null in development, where it changes and Next serves the files itself. */
-export type Build = Readonly<{ takesPost: (path: string) => boolean; chunks: ReadonlySet<string>; files: ReturnType<typeof staticFiles>}> | null;
+export type Build = Readonly<{ takesPost: (path: string) => boolean; chunks: ReadonlySet<string>; files: ReturnType<typeof staticFiles>; kept: ReturnType<typeof keepPages> }> | null;
 
 /** What development serves beside the pages. */
 const ofDevelopment = ['_next', '__nextjs_font', 'register.css', 'favicon.svg'];
@@ -47,7 +49,7 @@ function respondLive(request: IncomingMessage, response: ServerResponse, { rende
 export function respondBy(render: Respond, build: Build, fixed: Headers): Respond {
   const { publicUrl } = environment();
   const takesPost = build?.takesPost ?? (() => true);
-  return (request, response) => {
+  return async (request, response) => {
     const url = request.url ?? '';
     if (isMalformed(url) || request.rawHeaders.length > 2 * mostHeaders) return answerPlainly(request, response, 400, fixed);
     const [path = '', query = ''] = url.split('?', 2);
@@ -56,6 +58,8 @@ export function respondBy(render: Respond, build: Build, fixed: Headers): Respon
       if (refusal) return answerPlainly(request, response, refusal, fixed, refusal === 405 ? { allow: takesPost(path) ? 'POST' : 'GET, HEAD' } : {});
     } else if (build) {
       if (build.files.answer(request, response, path, query)) return;
+      const address = keptAddress(url);
+      if (address && await build.kept.answer(request, response, address)) return;
     }
     for (const [name, value] of Object.entries(fixed)) response.setHeader(name, value);
     if (path !== '/') return respondLive(request, response, { render, build, fixed }, path);

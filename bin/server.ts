@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import next from 'next';
 import { securityHeaders } from '#bin/headers';
+import { keepPages } from '#bin/kept-pages';
 import { bound, limits } from '#bin/limits';
 import { answerPlainly } from '#bin/plain-answer';
 import { respondBy, type Build, type Respond } from '#bin/respond';
@@ -23,7 +24,7 @@ function known(render: Respond, fixed: Headers): Build {
   const files = staticFiles(root, fixed);
   stylesheetIs(files.versioned('/register.css'));
   const chunks = ownChunks(built);
-  return { takesPost: postRoutes(built), chunks, files };
+  return { takesPost: postRoutes(built), chunks, files, kept: keepPages({ render, chunks, fixed }) };
 }
 
 function listener(respond: Respond, fixed: Headers) {

@@ -8,6 +8,7 @@ import type { Actor } from '#lib/actor';
 import { beginSession } from '#lib/accounts/sessions';
 import { actorOfCookie, maxAge, secret, secure, sessionCookieName } from '#lib/auth-cookie';
 import type { Locale } from '#lib/convention/names';
+import { givenReader } from '#lib/reader';
 
 // The cookie is read without Next as well, so it has a file of its own.
 export { actorOfCookie, endedCookie, sessionCookie, sessionCookieName } from '#lib/auth-cookie';
@@ -32,7 +33,7 @@ export const authOptions = async (network: string): Promise<NextAuthOptions> => 
 });
 
 /** Who reads the page that is being rendered. */
-export const currentActor = cache(async (): Promise<Actor> => actorOfCookie((await cookies()).get(sessionCookieName())?.value));
+export const currentActor = cache(async (): Promise<Actor> => givenReader() ?? actorOfCookie((await cookies()).get(sessionCookieName())?.value));
 
 /** For pages that only those see who have signed in: the others are sent there, and back afterwards. */
 export async function signedIn(locale: Locale, path: string): Promise<Actor> {

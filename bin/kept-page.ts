@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { brotliCompressSync, constants, crc32, deflateRawSync } from 'node:zlib';
+import type { Encoding } from '#bin/encoding';
+
+/** A rendered page as it is kept: what stands before and after the one place for the reader's name. */
+export type KeptPage = Readonly<{
+  digest: string;
+  head: Buffer;
+  tail: Buffer;
+  /** Both compressed by themselves, so that a name can stand between them. */
+  deflated: Readonly<{ head: Buffer; tail: Buffer; headSum: number }>;
+  bytes: number;
+  /** What was made of it once it was asked for. */
+  made: Map<'br' | 'gzip', Buffer>;
+}>;
+
+/** @throws Error where the name's place is not there exactly once: such a page might hold something personal. */
+export function keptPage(html: string, place: string | null): KeptPage {
+  const parts = place === null ? [html, ''] : html.split(place);
+  if (parts.length !== 2) throw new Error(`a page to be kept has ${parts.length - 1} places for the reader's name`);
+  const [head, tail] = parts.map((part) => Buffer.from(part!)) as [Buffer, Buffer];
+  const deflated = { head: deflateRawSync(head, { finishFlush: constants.Z_FULL_FLUSH }), tail: deflateRawSync(tail), headSum: crc32(head) };
+  const bytes = head.length + tail.length + deflated.head.length + deflated.tail.length;
+  return { digest: createHash('sha256').update(html).digest('base64url').slice(0, 22), head, tail, deflated, bytes: 2 * bytes, made: new Map() };
+}
+
+const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' };
+const escaped = (name: string) => Buffer.from(name.replace(/[&<>"']/g, (sign) => signs[sign]!));
+
+const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
+
+/** One gzip stream of both parts and, uncompressed between them, the name: nothing is compressed again for a reader. */
+function gzipped({ deflated, head, tail }: KeptPage, name: Buffer): Buffer {
+  const stored = Buffer.alloc(5);
+  stored.writeUInt16LE(name.length, 1);
+  stored.writeUInt16LE(name.length ^ 0xffff, 3);
+  const trailer = Buffer.alloc(8);
+  trailer.writeUInt32LE(crc32(tail, crc32(name, deflated.headSum)), 0);
+  trailer.writeUInt32LE(head.length + name.length + tail.length, 4);
+  return Buffer.concat([gzipHeader, deflated.head, stored, name, deflated.tail, trailer]);
+}
+
+const asBrotli = (page: KeptPage) => brotliCompressSync(page.head, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } });
+
+/** The page for a reader of this name, in this encoding; without a name it is everybody's, and made once. Brotli cannot be joined. */
+export function bodyFor(page: KeptPage, name: string, encoding: Encoding): Readonly<{ body: Buffer; encoding: Encoding }> {
+  if (name !== '') {
+    const filled = escaped(name);
+    return encoding ? { body: gzipped(page, filled), encoding: 'gzip' } : { body: Buffer.concat([page.head, filled, page.tail]), encoding };
+  }
+  if (!encoding) return { body: page.head, encoding };
+  const body = page.made.get(encoding) ?? (encoding === 'br' ? asBrotli(page) : gzipped(page, Buffer.alloc(0)));
+  page.made.set(encoding, body);
+  return { body, encoding };
+}

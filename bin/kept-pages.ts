@@ -1,0 +1,85 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import inject from 'light-my-request';
+import { encodingFor } from '#bin/encoding';
+import { holdsTag } from '#bin/entity-tags';
+import type { KeptAddress } from '#bin/kept-address';
+import { bodyFor, keptPage, type KeptPage } from '#bin/kept-page';
+import { needsScripts, withoutScripts } from '#bin/scripts';
+import { actorOfRequest } from '#lib/auth-cookie';
+import { actor, type Actor } from '#lib/actor';
+import { today } from '#lib/dates';
+import { withPageStatus, type PageStatus } from '#lib/page-status';
+import { readAs } from '#lib/reader';
+import { currentRevision } from '#lib/summaries/load';
+import { scopeOf } from '#lib/summaries/scope';
+
+type Render = (request: IncomingMessage, response: ServerResponse) => unknown;
+type Given = Readonly<{ render: Render; chunks: ReadonlySet<string>; fixed: Readonly<Record<string, string>>; mostBytes?: number }>;
+
+/**
+ * Keeps whole pages that many read, by revision, day, role, scope and address, and answers from them. The revision is looked
+ * up for each request. A page is rendered for a reader without a name, account or session, so it holds nothing personal; the
+ * name is put into its one place when it is sent.
+ */
+export function keepPages({ render, chunks, fixed, mostBytes = 32_000_000 }: Given) {
+  const kept = new Map<string, KeptPage>();
+  const rendering = new Map<string, Promise<KeptPage | undefined>>();
+  const place = `reader-${randomUUID()}`;
+  let bytes = 0;
+
+  function keep(key: string, page: KeptPage) {
+    kept.set(key, page);
+    bytes += page.bytes;
+    for (const [oldest, { bytes: freed }] of kept) {
+      if (bytes <= mostBytes) return;
+      kept.delete(oldest);
+      bytes -= freed;
+    }
+  }
+
+  /** Undefined for what is not to be kept: a page that does not exist, or one that needs scripts. */
+  async function rendered(address: string, reader: Actor): Promise<KeptPage | undefined> {
+    const nameless = actor({ ...reader, name: reader.role === 'public' ? '' : place, accountId: null, sessionId: null, locale: null });
+    const said: PageStatus = { status: undefined };
+    const page = await inject(
+      (request, response) => readAs(nameless, () => withPageStatus(said, () => render(request as unknown as IncomingMessage, response as unknown as ServerResponse))),
+      { method: 'GET', url: address, headers: { host: 'localhost', 'x-register-path': address } });
+    const { statusCode, payload } = page;
+    if (statusCode !== 200 || said.status || needsScripts(payload, chunks)) return undefined;
+    return keptPage(withoutScripts(payload), reader.role === 'public' ? null : place);
+  }
+
+  async function pageFor(address: string, reader: Actor): Promise<KeptPage | undefined> {
+    const key = [await currentRevision(), today(), reader.role, scopeOf(reader), address].join('\n');
+    const known = kept.get(key);
+    if (known) {
+      kept.delete(key);
+      kept.set(key, known);
+      return known;
+    }
+    // Many may ask for the same page at once; it is rendered for the first.
+    const begun = rendering.get(key) ?? rendered(address, reader).then((page) => { if (page) keep(key, page); return page; }).finally(() => rendering.delete(key));
+    rendering.set(key, begun);
+    return begun;
+  }
+
+  /** Answers if the page can be kept for this reader. */
+  async function answer(request: IncomingMessage, response: ServerResponse, { address, first }: KeptAddress): Promise<boolean> {
+    const reader = await actorOfRequest(request.headers.cookie);
+    if (first && reader.role !== 'public') return false;
+    const page = await pageFor(address, reader);
+    if (!page) return false;
+    const { body, encoding } = bodyFor(page, reader.name, encodingFor(request.headers['accept-encoding']));
+    const whose = reader.name === '' ? page.digest : createHash('sha256').update(page.digest).update(reader.name).digest('base64url').slice(0, 22);
+    const tag = `"${whose}${encoding ? `-${encoding}` : ''}"`;
+    const headers = { ...fixed, etag: tag, vary: 'cookie, accept-encoding', 'cache-control': reader.role === 'public' ? 'public, no-cache' : 'private, no-cache' };
+    const same = holdsTag(request, tag);
+    if (same) response.writeHead(304, headers);
+    else response.writeHead(200, { ...headers, 'content-type': 'text/html; charset=utf-8', 'content-length': body.length, ...(encoding ? { 'content-encoding': encoding } : {}) });
+    response.end(same || request.method === 'HEAD' ? undefined : body);
+    return true;
+  }
+
+  return { answer };
+}
