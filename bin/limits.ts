@@ -11,6 +11,8 @@ export const mostHeaders = 100;
  */
 export const limits = {
   requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 65_000, connectionsCheckingInterval: 5000, maxHeaderSize: 16_384,
+  // Node would refuse a missing Host with headers of its own; `respond` does.
+  requireHostHeader: false,
 } as const satisfies ServerOptions;
 
 const answered = { HPE_HEADER_OVERFLOW: 431, ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_CHUNK_EXTENSIONS_OVERFLOW: 413 } as const;

@@ -51,11 +51,16 @@ export function respondBy(render: Respond, build: Build, fixed: Headers): Respon
   const takesPost = build?.takesPost ?? (() => true);
   return async (request, response) => {
     const url = request.url ?? '';
-    if (isMalformed(url) || request.rawHeaders.length > 2 * mostHeaders) return answerPlainly(request, response, 400, fixed);
+    const { host, 'x-forwarded-proto': protocol } = request.headers;
+    if (isMalformed(url) || (!host && request.httpVersion !== '1.0') || request.rawHeaders.length > 2 * mostHeaders) return answerPlainly(request, response, 400, fixed);
     const [path = '', query = ''] = url.split('?', 2);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       const refusal = refusalOfWrite(request, path, publicUrl, takesPost);
       if (refusal) return answerPlainly(request, response, refusal, fixed, refusal === 405 ? { allow: takesPost(path) ? 'POST' : 'GET, HEAD' } : {});
+    } else if (publicUrl.protocol === 'https:' && protocol === 'http') {
+      // A proxy says that the reader came without https.
+      response.writeHead(308, { ...fixed, location: publicUrl.origin + url, 'cache-control': 'no-store' });
+      return response.end();
     } else if (build) {
       if (build.files.answer(request, response, path, query)) return;
       const address = keptAddress(url);
