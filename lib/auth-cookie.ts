@@ -3,6 +3,7 @@ import { decode, encode } from 'next-auth/jwt';
 import { registerRow } from '#db/open';
 import type { Actor } from '#lib/actor';
 import { actorOfSession, sessionHours } from '#lib/accounts/sessions';
+import type { Locale } from '#lib/convention/names';
 import { environment } from '#lib/env';
 import { processWide } from '#lib/process-wide';
 
@@ -24,6 +25,9 @@ export async function sessionCookie(sessionId: string): Promise<string> {
   const token = await encode({ token: { sub: sessionId }, secret: await secret(), maxAge });
   return `${sessionCookieName()}=${token}; Max-Age=${maxAge}; ${attributes()}`;
 }
+
+/** Remembers a choice of language for a year; no secret, but nobody on the line need read it either. */
+export const languageCookie = (language: Locale) => `language=${language}; Max-Age=31536000; ${attributes()}`;
 
 export const endedCookie = () => `${sessionCookieName()}=; Max-Age=0; ${attributes()}`;
 

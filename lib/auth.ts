@@ -11,7 +11,7 @@ import type { Locale } from '#lib/convention/names';
 import { givenReader } from '#lib/reader';
 
 // The cookie is read without Next as well, so it has a file of its own.
-export { actorOfCookie, endedCookie, sessionCookie, sessionCookieName } from '#lib/auth-cookie';
+export { actorOfCookie, endedCookie, languageCookie, sessionCookie, sessionCookieName } from '#lib/auth-cookie';
 
 /** next-auth with the credentials provider. Its token holds nothing but the id of our own session row. */
 export const authOptions = async (network: string): Promise<NextAuthOptions> => ({

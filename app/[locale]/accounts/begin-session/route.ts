@@ -1,5 +1,5 @@
 import type { Answer } from '#lib/answer';
-import { sessionCookie } from '#lib/auth';
+import { languageCookie, sessionCookie } from '#lib/auth';
 import { signInSchema } from '#lib/accounts/schema';
 import { beginSession } from '#lib/accounts/sessions';
 import { bySchema, textOf, type FormFields } from '#lib/form';
@@ -23,7 +23,7 @@ export const POST = post({
   command: (_actor, input, request) => beginSession({ email: input.email, password: input.password, network: request.headers.get('x-register-network') ?? '' }),
   page: ({ locale }) => `/${locale}/accounts/sign-in`,
   onward: async (session, { locale }, form) => {
-    const remembered = session.locale ? [`language=${session.locale}; Path=/; Max-Age=31536000; SameSite=Lax`] : [];
+    const remembered = session.locale ? [languageCookie(session.locale)] : [];
     const next = signInSchema.shape.next.parse(textOf(form, 'next'));
     return { location: next || `/${session.locale ?? locale}`, cookies: [await sessionCookie(session.id), ...remembered], kept: keptAnswer(form, locale, session.accountId) };
   },

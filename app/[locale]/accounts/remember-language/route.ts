@@ -1,5 +1,6 @@
 import { rememberLanguage } from '#lib/accounts/commands';
 import { languageSchema } from '#lib/accounts/schema';
+import { languageCookie } from '#lib/auth';
 import { bySchema, textOf } from '#lib/form';
 import { post } from '#lib/post';
 
@@ -10,6 +11,6 @@ export const POST = post({
   page: ({ locale }) => `/${locale}/accounts/me`,
   onward: (_value, _address, form) => {
     const { language, next } = languageSchema.parse({ language: textOf(form, 'language'), next: textOf(form, 'next') });
-    return { location: next || `/${language}`, cookies: [`language=${language}; Path=/; Max-Age=31536000; SameSite=Lax`] };
+    return { location: next || `/${language}`, cookies: [languageCookie(language)] };
   },
 });
