@@ -1,7 +1,7 @@
-import { request as ask } from 'node:http';
+import { request as ask, type IncomingHttpHeaders } from 'node:http';
 
 export type Raw = Readonly<{ method?: string; path: string; headers?: Readonly<Record<string, string>>; body?: string | Buffer; chunked?: boolean }>;
-export type RawAnswer = Readonly<{ status: number; text: string; location: string; cookies: readonly string[] }>;
+export type RawAnswer = Readonly<{ status: number; text: string; location: string; cookies: readonly string[]; headers: IncomingHttpHeaders }>;
 
 /** Sends exactly what is said, as no browser would; a server that hangs up while it is still being sent to has answered before. */
 export function raw(url: string, { method = 'POST', path, headers = {}, body = '', chunked = false }: Raw): Promise<RawAnswer> {
@@ -11,7 +11,7 @@ export function raw(url: string, { method = 'POST', path, headers = {}, body = '
   const sent = ask({ host: hostname, port, method, path, agent: false, headers: { ...length, ...headers } }, (response) => {
     let text = '';
     response.setEncoding('utf8').on('data', (part: string) => { text += part; });
-    const done = () => resolve({ status: response.statusCode ?? 0, text, location: response.headers.location ?? '', cookies: response.headers['set-cookie'] ?? [] });
+    const done = () => resolve({ status: response.statusCode ?? 0, text, location: response.headers.location ?? '', cookies: response.headers['set-cookie'] ?? [], headers: response.headers });
     response.on('end', done).on('error', done);
   });
   sent.on('error', reject);
@@ -28,9 +28,9 @@ const form = 'application/x-www-form-urlencoded';
 /** One person who sends forms without a browser. */
 export type Sender = Readonly<{ get: (path: string) => Promise<RawAnswer>; post: (path: string, body: string | Buffer, headers?: Readonly<Record<string, string>>) => Promise<RawAnswer>; cookie: string }>;
 
-/** Signs in (or not, without an address) and then sends what it is told, from the register's own origin unless told otherwise. */
-export async function sender(url: string, email?: string, password = 'demonstration'): Promise<Sender> {
-  const own = { origin: url, 'content-type': form };
+/** Signs in (or not, without an address) and then sends what it is told, from the register's own origin (another than its address behind a proxy) unless told otherwise. */
+export async function sender(url: string, email?: string, password = 'demonstration', origin = url): Promise<Sender> {
+  const own = { origin, 'content-type': form };
   const begun = email ? await raw(url, { path: '/en/accounts/begin-session', headers: own, body: String(new URLSearchParams({ email, password })) }) : undefined;
   const cookie = begun?.cookies.map((value) => value.split(';', 1)[0]).join('; ') ?? '';
   if (email && begun?.status !== 303) throw new Error(`${email} could not sign in: ${begun?.status}`);

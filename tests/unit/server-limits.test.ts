@@ -1,0 +1,45 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { securityHeaders } from '#bin/headers';
+import { bound, limits } from '#bin/limits';
+import { lines } from '#tests/support/raw-lines';
+import { score } from '#tests/support/observatory';
+
+/** A server with the register's bounds, but less patience, that answers once it has read all that was sent. */
+describe('a request that is too slow', () => {
+  let server: Server;
+  let url: string;
+  let read = 0;
+  beforeAll(async () => {
+    server = createServer({ ...limits, requestTimeout: 400, headersTimeout: 400, connectionsCheckingInterval: 50 }, (request, response) => {
+      request.on('data', (part: Buffer) => { read += part.length; }).on('end', () => response.end('read')).on('error', () => undefined);
+    });
+    bound(server, securityHeaders(new URL('https://needs.example.org')), false);
+    await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => { server.closeAllConnections(); server.close(); });
+
+  const drops = (text: string) => Array.from({ length: text.length }, (_, i) => text[i]!);
+  it.each<[string, readonly string[]]>([
+    ['in its headers', ['GET / HTTP/1.1\r\nhost: localhost\r\n', ...drops(`x: ${'a'.repeat(100)}`)]],
+    ['in its body', ['POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1000\r\n\r\n', ...drops('a'.repeat(100))]],
+    ['and does not come at all', ['POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1000\r\n\r\n']],
+  ])('%s is ended with 408 and the headers of every answer', async (_said, parts) => {
+    const { status, closed, headers, text } = await lines(url, parts, { pause: 20 });
+    expect([status, closed]).toEqual([408, true]);
+    expect(score({ headers, text, https: true }).score).toBe(130);
+    expect(text).toMatch(/<h1>[^<]+<\/h1>/);
+  });
+  it('ends early, whatever it was going to send', () => expect(read).toBeLessThan(100));
+  it('is no request that is only large', async () => {
+    const { status, text } = await lines(url, [`POST / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: 100000\r\n\r\n${'a'.repeat(100_000)}`]);
+    expect([status, text.endsWith('read')]).toEqual([200, true]);
+  });
+});
+
+describe('the bounds', () => {
+  it('leave a slow line the time for the largest form', () => expect(limits.requestTimeout).toBeGreaterThanOrEqual((256 * 1024 * 8) / 50_000 * 1000));
+  it('let no header pass 16 KB', () => expect(limits.maxHeaderSize).toBe(16_384));
+});
