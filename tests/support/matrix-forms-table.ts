@@ -15,6 +15,14 @@ export const sendTable: readonly Readonly<{ entry: string; path: string; fields:
     const of = (verb: string, fields: Fields) => ({ entry: `/[locale]/reviews/[id]/${verb}/route`, path: `/en/reviews/{${place}}/${verb}`, fields, letters });
     return [of('appoint', { accountId: '{reviewer of D}' }), of('release', { accountId: '{assigned}' }), of('set-completion', { version: '{version}', completedOn: '2022-02-01' }), of('publish', { version: '{version}' })];
   }),
+  ...(['A', 'B', 'C'] as const).flatMap((place) => {
+    const letters = { A: 'uuxnxxnrr', B: 'uunxnnnrr', C: 'uunnnnnrr' }[place];
+    const of = (verb: string, fields: Fields) => ({ entry: `/[locale]/reviews/[id]/${verb}/route`, path: `/en/reviews/{${place}}/${verb}`, fields, letters });
+    return [of('answer', {}), of('declare', { chapter: 'III' }), of('take-back', { chapter: 'II', reason: '' }), { ...of('withdraw-answer', { article: 'none' }), letters: 'uuxxxxxxx' }];
+  }),
+  { entry: '/[locale]/needs/[id]/autosave/route', path: '/en/needs/00000000-0000-4000-8000-000000000001/autosave', fields: { review: '{A}', text: 'Typed.' }, letters: 'uu+n++nff' },
+  { entry: '/[locale]/needs/[id]/discard/route', path: '/en/needs/00000000-0000-4000-8000-000000000001/discard', fields: {}, letters: 'uu+++++++' },
+  { entry: '/[locale]/needs/resubmit/route', path: '/en/needs/resubmit', fields: { need: '00000000-0000-4000-8000-000000000001~1' }, letters: 'uunnnnnnn' },
   { entry: '/[locale]/accounts/invite/route', path: '/en/accounts/invite', fields: { email: '{new}@example.org', name: 'New', role: 'manager' }, letters: 'uuffffff=' },
   { entry: '/[locale]/accounts/invite/route', path: '/en/accounts/invite', fields: { email: '{new}@example.org', name: 'New', role: 'reviewer', review: '{B}' }, letters: 'uufrfffr=' },
   { entry: '/[locale]/accounts/reset-password/route', path: '/en/accounts/reset-password', fields: { accountId: '{focal point of B}' }, letters: 'uuffffff=' },

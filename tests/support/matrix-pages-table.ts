@@ -11,6 +11,7 @@ export const readTable: readonly Readonly<{ entry: string; path: string; letters
   { entry: '/[locale]/needs/page', path: '/en/needs?status=draft&review={B}', letters: 'vvvvvvvvv' },
   { entry: '/[locale]/needs/new/page', path: '/en/needs/new', letters: 'iivvvvvff' },
   { entry: '/[locale]/needs/new/page', path: '/en/needs/new?review={B}', letters: 'iivvvvvff' },
+  { entry: '/[locale]/needs/returned/page', path: '/en/needs/returned', letters: 'iivvvvvff' },
   { entry: '/[locale]/reviews/page', path: '/en/reviews', letters: 'iivvvvvvv' },
   { entry: '/[locale]/reviews/new/page', path: '/en/reviews/new', letters: 'iiffffffv' },
   { entry: '/[locale]/reviews/[id]/page', path: '/en/reviews/{A}', letters: 'iivnvvnvv' },
