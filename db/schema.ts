@@ -161,6 +161,8 @@ const content = () => ({
   quote: text('quote'),
   paragraph: text('paragraph'),
   page: integer('page'),
+  /** The words of text and quote, folded for search: each version is found by its own. */
+  searchText: text('search_text'),
 });
 
 export const need = table('need', {
@@ -180,8 +182,6 @@ export const need = table('need', {
   origin: text<Origin>('origin'),
   /** The fields that the last return opened for correction; empty: all. */
   reopened: json<readonly string[]>('reopened'),
-  /** Its words, folded for search. */
-  searchText: text('search_text'),
   /** When the version that counts was approved. */
   countedAt: text('counted_at'),
   createdAt: text('created_at').notNull(),

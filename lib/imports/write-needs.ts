@@ -67,8 +67,8 @@ export async function writeNeeds(writing: Writing, rows: readonly NeedRow[], kno
     const at = new Date().toISOString();
     const seq = log.add(verb, 'need', id, { version, status: target });
     const reference = before?.reference ?? (target === 'draft' ? null : nextReference(home, row));
-    const countedVersion = target === 'approved' ? version : before?.countedVersion ?? null;
-    const standing = { id, reference, status: target, version, countedVersion, ...contentColumns(content), changedBy: actorId, updatedAt: at };
+    const counting = target === 'approved' ? { countedVersion: version, countedAt: at } : {};
+    const standing = { id, reference, status: target, version, ...counting, ...contentColumns(content), changedBy: actorId, updatedAt: at };
     if (before) changed.push(standing);
     else entered.push({ ...standing, reviewId: home.id!, sourceRef: row.ref, enteredBy: actorId, createdAt: at });
     articles.push(...content.articles.map((article) => ({ needId: id, article })));

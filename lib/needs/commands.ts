@@ -139,7 +139,6 @@ async function moveIn(tx: Writer, actor: Actor, verb: Move, { reason = '', reope
   if (!found.ok) return found;
   const given = reasonOf(verb, reason);
   if (!given.ok) return given;
-  if (!given.ok) return given;
   const before = found.value;
   if (verb === 'submit') {
     const faults = needFaults(before, before.cycle, await codesIn(actor, tx));

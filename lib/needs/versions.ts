@@ -4,6 +4,7 @@ import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { recordChange } from '#db/change';
 import type { Writer } from '#db/client';
 import { needArticle, needVersion } from '#db/schema';
+import { folded } from '#lib/needs/folding';
 import { provisionKey } from '#lib/needs/provision';
 import type { NeedContent } from '#lib/needs/schema';
 import type { Status, Verb } from '#lib/needs/vocabulary';
@@ -19,11 +20,14 @@ export type Written = Readonly<{
   reopened?: readonly string[] | null;
 }>;
 
-/** The columns that hold the content, in the working row and in a version. */
+/** The words by which a need is searched, besides its reference. */
+export const searchText = ({ text, quote }: Pick<NeedContent, 'text' | 'quote'>) => folded(`${text ?? ''} ${quote ?? ''}`);
+
+/** The columns that hold the content, and its words for search, in the working row and in a version. */
 export const contentColumns = (need: NeedContent) => ({
   chapter: need.chapter, general: need.general, category: need.category, subcategory: need.subcategory, topics: need.topics,
   types: need.types, tags: need.tags, targetGroups: need.targetGroups, priority: need.priority, text: need.text,
-  language: need.language, quote: need.quote, paragraph: need.paragraph,
+  language: need.language, quote: need.quote, paragraph: need.paragraph, searchText: searchText(need),
 });
 
 export async function replaceArticles(tx: Writer, needId: string, articles: readonly number[]) {

@@ -93,6 +93,7 @@ ALTER TABLE "need" ADD COLUMN "search_text" text;--> statement-breakpoint
 ALTER TABLE "need" ADD COLUMN "counted_at" text;--> statement-breakpoint
 ALTER TABLE "need_version" ADD COLUMN "page" integer;--> statement-breakpoint
 ALTER TABLE "need_version" ADD COLUMN "reopened" text;--> statement-breakpoint
+ALTER TABLE "need_version" ADD COLUMN "search_text" text;--> statement-breakpoint
 ALTER TABLE "review" ADD COLUMN "entry_due_on" text;--> statement-breakpoint
 ALTER TABLE "review" ADD COLUMN "decision_due_on" text;--> statement-breakpoint
 ALTER TABLE "attachment" ADD CONSTRAINT "attachment_review_id_review_id_fk" FOREIGN KEY ("review_id") REFERENCES "public"."review"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint

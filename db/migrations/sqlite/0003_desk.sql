@@ -140,6 +140,7 @@ CREATE INDEX `need_of_review` ON `need` (`review_id`,`updated_at`,`id`);--> stat
 CREATE INDEX `need_status` ON `need` (`status`,`updated_at`,`id`);--> statement-breakpoint
 ALTER TABLE `need_version` ADD `page` integer;--> statement-breakpoint
 ALTER TABLE `need_version` ADD `reopened` text;--> statement-breakpoint
+ALTER TABLE `need_version` ADD `search_text` text;--> statement-breakpoint
 ALTER TABLE `review` ADD `entry_due_on` text;--> statement-breakpoint
 ALTER TABLE `review` ADD `decision_due_on` text;--> statement-breakpoint
 update "need" set "counted_at" = (select v."at" from "need_version" v where v."need_id" = "need"."id" and v."version" = "need"."counted_version");
