@@ -18,6 +18,8 @@ await migrate();
 await openRegister({ demonstration: false });
 say('Reading a stored register …');
 rows.push(...await (await import('#tests/bench/stored')).benchStored(say));
+say('Listing and searching …');
+rows.push(...await (await import('#tests/bench/lists')).benchLists(say));
 await closeDatabase();
 rmSync(folder, { recursive: true, force: true });
 

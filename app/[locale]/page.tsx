@@ -8,7 +8,7 @@ import { environment } from '#lib/env';
 import { formatDate } from '#lib/format';
 import { translator } from '#lib/i18n';
 import { unfinishedEntries } from '#lib/needs/autosave';
-import { needsPage } from '#lib/needs/queries';
+import { totalOfNeeds } from '#lib/needs/list-queries';
 import type { Status } from '#lib/needs/vocabulary';
 import { summary } from '#lib/summaries/queries';
 
@@ -18,7 +18,7 @@ export default async function Home({ params }: Params) {
   const { locale } = await params;
   const t = translator(locale);
   const actor = await currentActor();
-  const howMany = async (...statuses: Status[]) => (await needsPage(actor, { statuses, own: true }, 1, 1)).total;
+  const howMany = (...statuses: Status[]) => totalOfNeeds(actor, { list: 'own', filter: { statuses } });
   const at = (path: string) => `/${locale}/${path}`;
 
   const totalsNow = async () => {

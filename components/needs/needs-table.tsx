@@ -1,35 +1,60 @@
-import { NeedStatus, provisionText } from '#components/needs/need-facts';
+import { Fragment, type ReactNode } from 'react';
+import { columnName, columnText } from '#components/needs/need-columns';
+import { NeedStatus } from '#components/needs/need-facts';
 import { categoryShortName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
-import { stateName } from '#lib/convention/states';
 import { formatDate } from '#lib/format';
 import type { Translate } from '#lib/i18n';
-import type { NeedSeen } from '#lib/needs/queries';
+import type { NeedSeen, Vocabulary } from '#lib/needs/queries';
+import { usualColumns, type ListColumn } from '#lib/needs/vocabulary';
 
-type Props = Readonly<{ locale: Locale; t: Translate; needs: readonly NeedSeen[]; caption: string; withState?: boolean }>;
+type Props = Readonly<{
+  locale: Locale; t: Translate; needs: readonly NeedSeen[]; caption: string; withState?: boolean;
+  /** The names of what is chosen from the vocabulary, where such columns may be shown. */
+  vocabulary?: Vocabulary;
+  columns?: readonly ListColumn[];
+  /** The id of the form that the needs can be selected for. */
+  selectedFor?: string;
+}>;
 
+const none: Vocabulary = { subcategories: [], topics: [], types: [], tags: [] };
 const excerpt = (text: string) => (text.length > 140 ? `${text.slice(0, 140).trimEnd()} …` : text);
 
-export function NeedsTable({ locale, t, needs, caption, withState = true }: Props) {
-  const columns = ['reference', ...(withState ? ['state' as const] : []), 'provision', 'category', 'text', 'status', 'changed'] as const;
+export function NeedsTable({ locale, t, needs, caption, withState = true, vocabulary = none, columns = usualColumns, selectedFor }: Props) {
+  const shown: readonly ListColumn[] = ['reference', ...columns.filter((column) => column !== 'reference' && (withState || column !== 'state'))];
+
+  const cell = (need: NeedSeen, column: ListColumn): ReactNode => {
+    switch (column) {
+      case 'category': return <td className="words">{need.category ? categoryShortName(need.category, locale) : '–'}</td>;
+      case 'text': case 'quote': return (
+        <td className="words text" lang={need.language ?? undefined} dir="auto">
+          {need[column] ? excerpt(need[column]) : column === 'quote' ? '–' : <span className="note" lang={locale}>{t('needs.textNotRecorded')}</span>}
+        </td>);
+      case 'status': return <td className="words"><NeedStatus t={t} status={need.status} /></td>;
+      case 'changed': return <td className="words when">{formatDate(locale, need.updatedAt.slice(0, 10))}</td>;
+      default: return <td className={column === 'state' ? 'words state' : 'words'}>{columnText(locale, t, vocabulary, need, column) || '–'}</td>;
+    }
+  };
+
+  const row = (need: NeedSeen) => {
+    const reference = need.reference ?? t('needs.noReference');
+    return (
+      <tr key={need.id}>
+        <th scope="row">
+          {selectedFor ? <input type="checkbox" className="select" name="id" value={need.id} form={selectedFor} aria-label={t('list.select', { reference })} autoComplete="off" /> : null}
+          <a href={`/${locale}/needs/${need.id}`}><bdi>{reference}</bdi></a>
+        </th>
+        {shown.slice(1).map((column) => <Fragment key={column}>{cell(need, column)}</Fragment>)}
+      </tr>
+    );
+  };
+
   return (
     <div className="scroll">
       <table>
         <caption className="away">{caption}</caption>
-        <thead><tr>{columns.map((column) => <th key={column} scope="col" className="words">{t(`needs.${column}`)}</th>)}</tr></thead>
-        <tbody>
-          {needs.map((need) => (
-            <tr key={need.id}>
-              <th scope="row"><a href={`/${locale}/needs/${need.id}`}><bdi>{need.reference ?? t('needs.noReference')}</bdi></a></th>
-              {withState ? <td className="words state">{stateName(need.stateCode, locale)}</td> : null}
-              <td className="words">{provisionText(locale, t, need)}</td>
-              <td className="words">{need.category ? categoryShortName(need.category, locale) : '–'}</td>
-              <td className="words text" lang={need.language ?? undefined} dir="auto">{need.text ? excerpt(need.text) : <span className="note" lang={locale}>{t('needs.textNotRecorded')}</span>}</td>
-              <td className="words"><NeedStatus t={t} status={need.status} /></td>
-              <td className="words when">{formatDate(locale, need.updatedAt.slice(0, 10))}</td>
-            </tr>
-          ))}
-        </tbody>
+        <thead><tr>{shown.map((column) => <th key={column} scope="col" className="words">{columnName(t, column)}</th>)}</tr></thead>
+        <tbody>{needs.map(row)}</tbody>
       </table>
     </div>
   );

@@ -54,13 +54,13 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
 /** A state in a word and a mark, so that it never hangs on colour alone. */
 export const StatusTag = ({ code, mark, label }: { code: string; mark: string; label: string }) => <span className={`tag ${code}`} data-mark={mark}>{label}</span>;
 
-type PagesProps = Readonly<{ label: string; where: string; previous?: { href: string; label: string }; next?: { href: string; label: string } }>;
+type PagesProps = Readonly<{ label: string; where: ReactNode; previous?: { href: string; label: string }; next?: { href: string; label: string } }>;
 export function Pages({ label, where, previous, next }: PagesProps) {
   if (!previous && !next) return null;
   return (
     <nav aria-label={label} className="tools">
       {previous ? <a href={previous.href} rel="prev">{previous.label}</a> : null}
-      <span>{where}</span>
+      {where ? <span>{where}</span> : null}
       {next ? <a href={next.href} rel="next">{next.label}</a> : null}
     </nav>
   );

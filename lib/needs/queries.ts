@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import { read, type Reader, type Writer } from '#db/client';
 import { account, need, needVersion, review, state, subcategory, tag, topic, type } from '#db/schema';
 import type { Actor } from '#lib/actor';
@@ -8,7 +8,7 @@ import type { Names } from '#lib/convention/names';
 import type { Category } from '#lib/convention/categories';
 import { articlesOfKey } from '#lib/needs/provision';
 import type { NeedContent } from '#lib/needs/schema';
-import { visibleNeeds, workingNeeds } from '#lib/needs/scope';
+import { approvedNeeds, visibleNeeds, workingNeeds } from '#lib/needs/scope';
 import type { Status, Verb } from '#lib/needs/vocabulary';
 
 type Term = Readonly<{ code: string; names: Names }>;
@@ -50,10 +50,17 @@ export type NeedSeen = NeedContent & Readonly<{
   updatedAt: string;
 }>;
 
-const shownVersion = (actor: Actor) => sql`case when ${workingNeeds(actor)} then ${need.version} else ${need.countedVersion} end`;
+/** Which version of a need: the working one of the actor's own work, else the approved one; or, in lists, one of them throughout. */
+const versions: Readonly<Record<'seen' | Listed, (actor: Actor) => SQLWrapper>> = {
+  seen: (actor) => sql`case when ${workingNeeds(actor)} then ${need.version} else ${need.countedVersion} end`,
+  own: () => need.version,
+  approved: () => need.countedVersion,
+};
+const working = (actor: Actor, which: keyof typeof versions) =>
+  (which === 'seen' ? sql<boolean | number>`${workingNeeds(actor)}` : which === 'own' ? sql<boolean | number>`1 = 1` : sql<boolean | number>`1 = 0`);
 
-const columns = (actor: Actor) => ({
-  id: need.id, reference: need.reference, working: sql<boolean | number>`${workingNeeds(actor)}`,
+const columns = (actor: Actor, which: keyof typeof versions) => ({
+  id: need.id, reference: need.reference, working: working(actor, which),
   reviewId: need.reviewId, stateId: review.stateId, stateCode: state.code, cycle: review.cycle,
   enteredBy: need.enteredBy, changedBy: need.changedBy, recodedBy: need.recodedBy, countedVersion: need.countedVersion, reopened: need.reopened, workingStatus: need.status,
   updatedAt: needVersion.at, version: needVersion.version, chapter: needVersion.chapter, general: needVersion.general, provision: needVersion.provision,
@@ -62,10 +69,12 @@ const columns = (actor: Actor) => ({
   language: needVersion.language, quote: needVersion.quote, paragraph: needVersion.paragraph,
 });
 
-const seenRows = (actor: Actor, from: Reader | Writer) => from.select(columns(actor)).from(need)
+const ofVersion = (actor: Actor, which: keyof typeof versions) => and(eq(needVersion.needId, need.id), eq(needVersion.version, versions[which](actor)));
+
+const seenRows = (actor: Actor, from: Reader | Writer) => from.select(columns(actor, 'seen')).from(need)
   .innerJoin(review, eq(review.id, need.reviewId))
   .innerJoin(state, eq(state.id, review.stateId))
-  .innerJoin(needVersion, and(eq(needVersion.needId, need.id), eq(needVersion.version, shownVersion(actor))));
+  .innerJoin(needVersion, ofVersion(actor, 'seen'));
 
 type Row = Awaited<ReturnType<typeof seenRows>>[number];
 
@@ -84,28 +93,26 @@ export async function needById(actor: Actor, id: string, from: Reader | Writer =
   return row && seen(row);
 }
 
-/** The needs of this clause, in this order, as far as the actor sees them; for lists of a few hundred. */
-export async function needsSeen(actor: Actor, where: SQL | undefined, ...order: readonly SQL[]): Promise<NeedSeen[]> {
-  const rows = await seenRows(actor, read()).where(and(where, visibleNeeds(actor))).orderBy(...order).limit(500);
+/** The needs that an actor has as their own work, or those approved that they may see: two lists, each in an order of its own. */
+export type Listed = 'own' | 'approved';
+const listedNeeds = { own: workingNeeds, approved: approvedNeeds } as const;
+
+/** Needs of one of the two lists, in their working or in their approved version. `where` and `orderBy` speak of `need`, `review`, `state` and `needVersion`. */
+export async function needsListed(actor: Actor, list: Listed, { where, orderBy, limit }: { where?: SQL; orderBy: readonly SQL[]; limit: number }, from: Reader | Writer = read()): Promise<NeedSeen[]> {
+  // SQLite keeps the order of a cross join: the needs are walked in the order of the list, each with its version, and not the other way round.
+  const rows = await from.select(columns(actor, list)).from(need).innerJoin(review, eq(review.id, need.reviewId)).innerJoin(state, eq(state.id, review.stateId))
+    .crossJoin(needVersion).where(and(ofVersion(actor, list), listedNeeds[list](actor), where)).orderBy(...orderBy).limit(limit);
   return rows.map(seen);
 }
 
-/** `own`: only what is the actor's own work. */
-export type NeedsFilter = Readonly<{ statuses?: readonly Status[]; reviewId?: string; own?: boolean }>;
-
-/** A page of needs, the latest changed first, and how many there are in all. */
-export async function needsPage(actor: Actor, filter: NeedsFilter, page: number, size = 50): Promise<{ needs: NeedSeen[]; total: number }> {
-  const status = sql`case when ${workingNeeds(actor)} then ${need.status} else 'approved' end`;
-  const where = and(
-    filter.own ? workingNeeds(actor) : visibleNeeds(actor),
-    filter.statuses?.length ? inArray(status as SQL<string>, [...filter.statuses]) : undefined,
-    filter.reviewId ? eq(need.reviewId, filter.reviewId) : undefined,
-  );
-  const [counted] = await read().select({ total: sql`count(*)`.mapWith(Number) }).from(need)
-    .innerJoin(review, eq(review.id, need.reviewId)).where(where);
-  const rows = await seenRows(actor, read()).where(where)
-    .orderBy(desc(needVersion.at), desc(need.id)).limit(size).offset((page - 1) * size);
-  return { needs: rows.map(seen), total: counted?.total ?? 0 };
+/** How many there are, counted no further than `most`: a page says "more than" beyond. */
+export async function howManyListed(actor: Actor, list: Listed, { where, most = 10_001 }: { where?: SQL; most?: number } = {}, from: Reader | Writer = read()): Promise<number> {
+  const needs = from.select({ id: need.id }).from(need).innerJoin(review, eq(review.id, need.reviewId));
+  const some = (where
+    ? needs.innerJoin(state, eq(state.id, review.stateId)).crossJoin(needVersion).where(and(ofVersion(actor, list), listedNeeds[list](actor), where))
+    : needs.where(listedNeeds[list](actor))).limit(most).as('some');
+  const [counted] = await from.select({ total: sql`count(*)`.mapWith(Number) }).from(some);
+  return counted?.total ?? 0;
 }
 
 export type HistoryEntry = Readonly<{ version: number; verb: Verb | 'enter'; status: Status; reason: string | null; by: string; at: string }>;

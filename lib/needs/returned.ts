@@ -3,7 +3,7 @@ import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import { read } from '#db/client';
 import { account, need, needVersion, review } from '#db/schema';
 import type { Actor } from '#lib/actor';
-import { needsSeen, vocabulary, type NeedSeen } from '#lib/needs/queries';
+import { needsListed, vocabulary, type NeedSeen } from '#lib/needs/queries';
 import { codesOfVocabulary, needFaults } from '#lib/needs/schema';
 import { workingNeeds } from '#lib/needs/scope';
 
@@ -17,9 +17,12 @@ export type Returned = Readonly<{
   corrected: boolean;
 }>;
 
+/** As many as one may submit again at once. */
+const most = 500;
+
 /** All that was returned to the actor and waits for correction, the longest waiting first. */
 export async function returnedNeeds(actor: Actor): Promise<Returned[]> {
-  const needs = await needsSeen(actor, and(eq(need.status, 'returned'), workingNeeds(actor)), asc(need.updatedAt), asc(need.id));
+  const needs = await needsListed(actor, 'own', { where: eq(need.status, 'returned'), orderBy: [asc(need.updatedAt), asc(need.id)], limit: most });
   if (needs.length === 0) return [];
   const codes = codesOfVocabulary(await vocabulary(actor));
   const why = await read().select({ needId: needVersion.needId, version: needVersion.version, by: account.name, at: needVersion.at, reason: needVersion.reason })

@@ -15,3 +15,21 @@ export type Origin = (typeof origins)[number];
 
 /** Longest values, in characters. */
 export const longest = { text: 2000, quote: 2000, paragraph: 20, reason: 2000 } as const;
+
+/** What the register list shows: the needs that wait for a reviewer, the reader's own work, or all that was approved. */
+export const listViews = ['queue', 'own', 'all'] as const;
+export type ListView = (typeof listViews)[number];
+export const listSorts = ['changed', 'oldest', 'reference', 'state', 'priority'] as const;
+export type ListSort = (typeof listSorts)[number];
+export const listColumns = [
+  'reference', 'state', 'cycle', 'chapter', 'provision', 'category', 'subcategory', 'topics', 'types', 'tags', 'targetGroups',
+  'priority', 'text', 'language', 'quote', 'paragraph', 'status', 'changed',
+] as const;
+export type ListColumn = (typeof listColumns)[number];
+export const usualColumns: readonly ListColumn[] = ['reference', 'state', 'provision', 'category', 'text', 'status', 'changed'];
+/** The filters of the list that name one thing each. */
+export const listFilters = ['status', 'chapter', 'article', 'category', 'subcategory', 'tag', 'state', 'review', 'text'] as const;
+export type ListFilter = (typeof listFilters)[number];
+/** Longest search, in characters, and the most needs that can be selected at once. */
+export const longestSearch = 200;
+export const mostSelected = 500;

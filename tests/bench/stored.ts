@@ -13,7 +13,7 @@ const whole = { ...noFilter, cycle: 2, chapters: ['II'], cutoff: today, sees: ()
 const dated = (date: number) => `${String(date).slice(0, 4)}-${String(date).slice(4, 6)}-${String(date).slice(6)}`;
 
 /** Fills the new register by plain inserts: what is measured is reading it. */
-function fill(from: number, to: number) {
+export function fill(from: number, to: number) {
   const db = openSqlite(environment().databaseUrl, 'write');
   const by = db.prepare<[], { id: string }>('select id from account limit 1').get()!.id;
   const at = new Date().toISOString();

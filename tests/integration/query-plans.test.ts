@@ -5,7 +5,8 @@ import { publicActor, type Actor } from '#lib/actor';
 import { accountsSeen, invitationByToken } from '#lib/accounts/queries';
 import { actorOfSession } from '#lib/accounts/sessions';
 import { importedNeeds, knownTo } from '#lib/imports/queries';
-import { historyOfNeed, needById, needsPage, vocabulary } from '#lib/needs/queries';
+import { pageOfNeeds, totalOfNeeds } from '#lib/needs/list-queries';
+import { historyOfNeed, needById, vocabulary } from '#lib/needs/queries';
 import { appointedTo, historyOfReview, progressOfReviews, reviewById, reviewsSeen } from '#lib/reviews/queries';
 import { currentFacts, currentRevision, factsAt } from '#lib/summaries/load';
 import { fillRegister } from '#tests/support/many-needs';
@@ -37,10 +38,10 @@ const byEach = (what: string, work: (actor: Actor) => Promise<unknown>) => Objec
 const works: Readonly<Record<string, () => Promise<unknown>>> = {
   ...byEach('one need', (actor) => needById(actor, someNeed)),
   ...byEach('the history of a need', (actor) => historyOfNeed(actor, someNeed)),
-  ...byEach('all needs that one may see', (actor) => needsPage(actor, {}, 1)),
-  ...byEach('the needs that one works on', (actor) => needsPage(actor, { own: true }, 1)),
-  ...byEach('the needs that wait for review', (actor) => needsPage(actor, { own: true, statuses: ['submitted', 'recoded'] }, 3)),
-  ...byEach('the needs of a review', (actor) => needsPage(actor, { reviewId: mine.id }, 1)),
+  ...byEach('all needs that one may see', (actor) => pageOfNeeds(actor, { list: 'approved' })),
+  ...byEach('the needs that one works on', (actor) => pageOfNeeds(actor)),
+  ...byEach('the needs that wait for review', (actor) => pageOfNeeds(actor, { filter: { statuses: ['submitted', 'recoded'] } })),
+  ...byEach('the needs of a review', (actor) => pageOfNeeds(actor, { filter: { review: mine.id } })),
   ...byEach('one review', async (actor) => { const found = await reviewById(actor, mine.id); return found && [await appointedTo(actor, found), await historyOfReview(actor, found)]; }),
   ...byEach('all reviews', reviewsSeen),
   ...byEach('how far the reviews are', progressOfReviews),

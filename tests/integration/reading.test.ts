@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor, type Actor } from '#lib/actor';
 import { editNeed } from '#lib/needs/commands';
-import { historyOfNeed, needById, needsPage } from '#lib/needs/queries';
+import { pageOfNeeds, totalOfNeeds } from '#lib/needs/list-queries';
+import { historyOfNeed, needById } from '#lib/needs/queries';
 import { approved, completeFields, draft, submitted } from '#tests/support/needs';
 import { valueOf } from '#tests/support/outcomes';
 import { panel } from '#tests/support/panels';
@@ -14,7 +15,7 @@ import { commands } from '#tests/support/situations';
 beforeAll(() => freshRegister());
 
 const others = async (): Promise<Actor[]> => [await focalPoint(await mintedReview()), await reviewer(await mintedReview()), await reviewer(), publicActor];
-const idsSeen = async (actor: Actor, reviewId: string) => (await needsPage(actor, { reviewId }, 1)).needs.map(({ id }) => id).toSorted();
+const idsSeen = async (actor: Actor, reviewId: string) => (await pageOfNeeds(actor, { filter: { review: reviewId } })).needs.map(({ id }) => id).toSorted();
 
 describe('reading needs', () => {
   it('a focal point cannot see another State\'s need, in whatever status, before its summary is published', async () => {
@@ -25,7 +26,7 @@ describe('reading needs', () => {
         expect(await needById(actor, id)).toEqual(await needById(actor, randomUUID()));
         expect(await historyOfNeed(actor, id)).toEqual([]);
       }
-      expect(await needsPage(actor, { reviewId: review.id }, 1)).toEqual({ needs: [], total: 0 });
+      for (const list of ['own', 'approved'] as const) expect(await pageOfNeeds(actor, { list, filter: { review: review.id } })).toEqual({ needs: [] });
     }
     expect(await idsSeen(focal, review.id)).toEqual(hidden.map(({ id }) => id).toSorted());
   });
@@ -38,14 +39,15 @@ describe('reading needs', () => {
     await submitted(focal, review, { text: 'Never approved.' });
     for (const actor of await others()) {
       expect(await needById(actor, done.id)).toMatchObject({ status: 'approved', version: 3, working: false, text: 'As approved.', articles: [5] });
-      expect((await needsPage(actor, { reviewId: review.id }, 1)).needs).toMatchObject([{ id: done.id, status: 'approved', text: 'As approved.' }]);
-      expect((await needsPage(actor, { reviewId: review.id, statuses: ['returned'] }, 1)).total).toBe(0);
-      expect((await needsPage(actor, { reviewId: review.id, statuses: ['approved'] }, 1)).total).toBe(1);
-      expect((await needsPage(actor, { reviewId: review.id, own: true }, 1)).total).toBe(0);
+      const listed = { list: 'approved', filter: { review: review.id } } as const;
+      expect((await pageOfNeeds(actor, listed)).needs).toMatchObject([{ id: done.id, status: 'approved', text: 'As approved.', working: false }]);
+      expect(await totalOfNeeds(actor, { ...listed, filter: { ...listed.filter, statuses: ['returned'] } })).toBe(0);
+      expect(await totalOfNeeds(actor, { ...listed, filter: { ...listed.filter, statuses: ['approved'] } })).toBe(1);
+      expect(await totalOfNeeds(actor, { ...listed, list: 'own' })).toBe(0);
       expect(await historyOfNeed(actor, done.id)).toEqual([]);
     }
     expect(await needById(focal, done.id)).toMatchObject({ status: 'returned', version: 5, working: true, text: 'Not approved yet.', articles: [9] });
-    expect((await needsPage(focal, { reviewId: review.id, statuses: ['approved'] }, 1)).total).toBe(0);
+    expect(await totalOfNeeds(focal, { filter: { review: review.id, statuses: ['approved'] } })).toBe(0);
     expect((await historyOfNeed(focal, done.id)).map(({ verb }) => verb)).toEqual(['edit', 'reopen', 'approve', 'submit', 'enter']);
   });
 
@@ -64,19 +66,6 @@ describe('reading needs', () => {
     expect(await idsSeen(await administrator(), review.id)).toEqual([drafted.id, sent.id, done.id].toSorted());
     expect(await historyOfNeed(await manager(), done.id)).toEqual([]);
   });
-
-  it('pages follow each other without a gap or a repetition, the latest changed first', async () => {
-    const { review, focal } = await panel();
-    const ids: string[] = [];
-    for (let n = 0; n < 7; n += 1) ids.push((await draft(focal, review)).id);
-    const pages = [1, 2, 3, 4].map((page) => needsPage(focal, { reviewId: review.id }, page, 3));
-    const found = await Promise.all(pages);
-    expect(found.map(({ needs }) => needs.length)).toEqual([3, 3, 1, 0]);
-    expect(found.map(({ total }) => total)).toEqual([7, 7, 7, 7]);
-    const seen = found.flatMap(({ needs }) => needs);
-    expect(seen.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
-    expect(seen.map(({ updatedAt }) => updatedAt)).toEqual(seen.map(({ updatedAt }) => updatedAt).toSorted().toReversed());
-  });
 });
 
 describe('the order of a list', () => {
@@ -85,7 +74,7 @@ describe('the order of a list', () => {
     const older = await approved(focal, first, review);
     const newer = await approved(focal, first, review);
     await commands.reopen(first, older);
-    const order = async (actor: Actor) => (await needsPage(actor, { reviewId: review.id }, 1)).needs.map(({ id }) => id);
+    const order = async (actor: Actor) => (await pageOfNeeds(actor, { filter: { review: review.id } })).needs.map(({ id }) => id);
     expect(await order(focal)).toEqual([older.id, newer.id]);
     expect(await order(publicActor)).toEqual([newer.id, older.id]);
   });

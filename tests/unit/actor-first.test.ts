@@ -9,6 +9,8 @@ type Modules = {
   'imports/commands': typeof import('#lib/imports/commands');
   'imports/queries': typeof import('#lib/imports/queries');
   'needs/commands': typeof import('#lib/needs/commands');
+  'needs/list-commands': typeof import('#lib/needs/list-commands');
+  'needs/list-queries': typeof import('#lib/needs/list-queries');
   'needs/queries': typeof import('#lib/needs/queries');
   'reviews/commands': typeof import('#lib/reviews/commands');
   'reviews/queries': typeof import('#lib/reviews/queries');
@@ -51,7 +53,7 @@ const exactly: Same<Violations<Planted>, 'second' | 'without' | 'nobody' | 'perh
 
 const named: Readonly<Record<keyof Modules, true>> = {
   'accounts/commands': true, 'accounts/queries': true, 'imports/commands': true, 'imports/queries': true,
-  'needs/commands': true, 'needs/queries': true, 'reviews/commands': true, 'reviews/queries': true, 'summaries/queries': true,
+  'needs/commands': true, 'needs/list-commands': true, 'needs/list-queries': true, 'needs/queries': true, 'reviews/commands': true, 'reviews/queries': true, 'summaries/queries': true,
 };
 
 describe('every query and command takes an actor first', () => {
@@ -60,7 +62,7 @@ describe('every query and command takes an actor first', () => {
   });
 
   it('names every module of queries and commands that there is', () => {
-    const found = readdirSync('lib', { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/')).filter((file) => /(^|\/)(queries|commands)\.ts$/.test(file));
+    const found = readdirSync('lib', { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/')).filter((file) => /(^|[/-])(queries|commands)\.ts$/.test(file));
     expect(found.map((file) => file.replace('.ts', '')).toSorted()).toEqual(Object.keys(named).toSorted());
   });
 });

@@ -1,61 +1,74 @@
+import { ListForm } from '#components/needs/list-form';
+import { ListSelection } from '#components/needs/list-selection';
+import { ListFilters } from '#components/needs/list-filters';
+import { choicesOf, filterText } from '#components/needs/list-choices';
 import { NeedsTable } from '#components/needs/needs-table';
-import { Page, Pages } from '#components/ui/page';
+import { Notice, Page, Pages } from '#components/ui/page';
 import { currentActor } from '#lib/auth';
 import type { Locale } from '#lib/convention/names';
-import { formatNumber } from '#lib/format';
-import { translator } from '#lib/i18n';
-import { needsPage } from '#lib/needs/queries';
-import { statuses, type Status } from '#lib/needs/vocabulary';
 import { environment } from '#lib/env';
-import { reviewsSeen } from '#lib/reviews/queries';
+import { translator } from '#lib/i18n';
+import { listOf, needsAddress, needsAsked, type Query } from '#lib/needs/asked';
+import { listChoices, pageOfNeeds, totalOfNeeds } from '#lib/needs/list-queries';
+import { listFilters, listSorts, statuses } from '#lib/needs/vocabulary';
 
-type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<Query> };
 const size = 50;
-const queue = ['submitted', 'recoded'] as const satisfies readonly Status[];
+const selection = 'selection';
 
 export default async function Needs({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
   const actor = await currentActor();
-  const asked = await searchParams;
-  const works = actor.role === 'focal-point' || actor.role === 'reviewer';
-  const reviewer = actor.role === 'reviewer';
-  const status = statuses.find((known) => known === asked.status);
-  const everything = asked.show === 'all' || !works;
-  const review = typeof asked.review === 'string' ? asked.review : undefined;
-  const page = /^[1-9]\d{0,5}$/.test(String(asked.page)) ? Number(asked.page) : 1;
-  const inQueue = reviewer && !status && !everything && !review;
-  const filter = { statuses: status ? [status] : inQueue ? queue : [], own: !everything, reviewId: review };
-  const { needs, total } = await needsPage(actor, filter, page, size);
-  const pages = Math.max(1, Math.ceil(total / size));
-  const mayEnterSome = works && (await reviewsSeen(actor)).length > 0;
+  const { known, words, reviews } = await listChoices(actor);
+  const { asked, faults } = needsAsked(await searchParams, known);
+  const list = listOf(asked);
+  const { needs, before, after } = await pageOfNeeds(actor, { ...list, size });
+  const whole = !before && !after;
+  const total = whole ? needs.length : await totalOfNeeds(actor, list);
 
-  const here = (changed: Record<string, string | undefined>) => {
-    const query = new URLSearchParams(Object.entries({ status, show: asked.show === 'all' ? 'all' : undefined, review, ...changed }).filter((entry): entry is [string, string] => Boolean(entry[1])));
-    return `/${locale}/needs${query.size > 0 ? `?${query}` : ''}`;
-  };
-  const views = works ? [
-    ...(reviewer ? [{ label: t('needs.queueTitle'), href: `/${locale}/needs`, current: inQueue }] : [{ label: t('needs.all'), href: `/${locale}/needs`, current: !status && !everything }]),
-    ...statuses.map((known) => ({ label: t(`statuses.${known}`), href: `/${locale}/needs?status=${known}`, current: status === known && !everything })),
-    { label: t('needs.published'), href: `/${locale}/needs?show=all`, current: everything },
+  const at = (changed: Parameters<typeof needsAddress>[2]) => `/${locale}/needs${needsAddress(asked, known.views, changed)}`;
+  const [works, reviewer] = [known.views.length > 1, actor.role === 'reviewer'];
+  const inQueue = asked.view === 'queue' && !asked.status;
+  const narrowed = listFilters.some((name) => asked[name]);
+  const mayEnterSome = (reviewer || actor.role === 'focal-point') && reviews.length > 0;
+  const tabs = works ? [
+    reviewer ? { label: t('needs.queueTitle'), href: at({ show: 'queue', status: undefined }), current: inQueue } : { label: t('needs.all'), href: at({ show: 'own', status: undefined }), current: asked.view === 'own' && !asked.status },
+    ...statuses.map((status) => ({ label: t(`statuses.${status}`), href: at({ show: 'own', status }), current: asked.view !== 'all' && asked.status === status })),
+    { label: t('needs.published'), href: at({ show: 'all', status: undefined }), current: asked.view === 'all' },
   ] : [];
-  const empty = inQueue ? t('needs.emptyQueue') : actor.role === 'focal-point' && !status && !everything ? t('needs.emptyOwn') : t('needs.empty');
+  const choices = choicesOf(locale, t, words, asked, { states: known.states, reviews });
+  const shown = listFilters.filter((name) => asked[name] && (name !== 'status' || !works));
+  const empty = narrowed ? t('needs.empty') : inQueue ? t('needs.emptyQueue') : actor.role === 'focal-point' && asked.view === 'own' ? t('needs.emptyOwn') : t('needs.empty');
   const title = inQueue ? t('needs.queueTitle') : t('needs.title');
   return (
     <Page title={title} site={t('site.name')}>
       <h1>{title}</h1>
       {inQueue ? <p className="lead">{t('needs.queueLead')}</p> : actor.role === 'public' ? <p className="lead">{t(environment().open ? 'needs.publicLead' : 'home.closed')}</p> : null}
       {mayEnterSome ? <p className="buttons"><a className="button" href={`/${locale}/needs/new`}>{t('reviews.enter')}</a></p> : null}
-      {views.length > 0 ? <nav aria-label={t('needs.filter')}><ul className="tabs">{views.map(({ label, href, current }) => <li key={href}><a href={href} aria-current={current ? 'page' : undefined}>{label}</a></li>)}</ul></nav> : null}
-      {total === 0 ? <p className="lead">{empty}</p> : (
+      {tabs.length > 0 ? <nav aria-label={t('needs.filter')}><ul className="tabs">{tabs.map(({ label, href, current }) => <li key={href}><a href={href} aria-current={current ? 'page' : undefined}>{label}</a></li>)}</ul></nav> : null}
+      {faults.length > 0 ? <Notice kind="warn">{faults.map(({ name, value }) => <p key={name + value}>{t('errors.unknownFilter', { value, name: t(`list.names.${name}`) })}</p>)}</Notice> : null}
+      <ListForm t={t} action={`/${locale}/needs`} asked={asked} view={asked.view === known.views[0] && !asked.status && !asked.review ? undefined : asked.view} choices={choices}
+        sorts={listSorts.filter((sort) => sort !== 'priority' || asked.state || asked.review || (known.ofOneState && asked.view === 'own'))} />
+      <ListFilters t={t} filters={shown.map((name) => ({ name: t(`list.names.${name}`), value: filterText(locale, t, words, asked, name, reviews), without: at({ [name]: undefined }) }))}
+        all={at(Object.fromEntries(listFilters.filter((name) => name !== 'status' || !works).map((name) => [name, undefined])))} />
+      {needs.length === 0 ? <p className="lead">{asked.at ? t('list.noMore') : empty}</p> : (
         <>
-          <p className="note">{t('needs.total', { count: total })}</p>
-          <NeedsTable locale={locale} t={t} needs={needs} caption={t('needs.caption')} />
-          <Pages label={t('needs.pages')} where={t('needs.page', { page: formatNumber(locale, page), pages: formatNumber(locale, pages) })}
-            previous={page > 1 ? { href: here({ page: String(page - 1) }), label: t('needs.previous') } : undefined}
-            next={page < pages ? { href: here({ page: String(page + 1) }), label: t('needs.following') } : undefined} />
+          <p className="note">{total > 10_000 ? t('list.moreThan', { count: 10_000 }) : t('needs.total', { count: total })}</p>
+          <form id={selection} method="post" action={`/${locale}/needs/export`} className="tools">
+            <input type="hidden" name="show" value={asked.view} />
+            {asked.columns.map((column) => <input key={column} type="hidden" name="column" value={column} />)}
+            <a href={`/${locale}/needs/export${needsAddress(asked, known.views)}`} rel="nofollow">{t('list.exportAll')}</a>
+            <button className="as-link">{t('list.exportSelected')}</button>
+            <ListSelection form={selection} kept={`needs ${list.list} ${actor.accountId ?? ''}`}
+              texts={{ selected: t('list.selected'), all: t('list.selectAll'), none: t('list.selectNone'), most: t('list.mostSelected') }} />
+          </form>
+          <NeedsTable locale={locale} t={t} needs={needs} caption={t(`list.captions.${asked.sort}`)} vocabulary={words} columns={asked.columns} selectedFor={selection} />
         </>
       )}
+      <Pages label={t('needs.pages')} where={before ? <a href={at({})}>{t('list.first')}</a> : null}
+        previous={before ? { href: at({ before }), label: t('needs.previous') } : undefined}
+        next={after ? { href: at({ after }), label: t('needs.following') } : undefined} />
     </Page>
   );
 }

@@ -14,7 +14,7 @@ import { stateName } from '#lib/convention/states';
 import { today } from '#lib/dates';
 import { formatDate } from '#lib/format';
 import { translator } from '#lib/i18n';
-import { needsPage } from '#lib/needs/queries';
+import { pageOfNeeds, totalOfNeeds } from '#lib/needs/list-queries';
 import { mayEnter } from '#lib/needs/rules';
 import { deskOf } from '#lib/reviews/desk';
 import { appointedTo, historyOfReview, reviewById } from '#lib/reviews/queries';
@@ -27,8 +27,8 @@ export default async function Review({ params }: { params: Promise<{ locale: Loc
   const review = await reviewById(actor, id);
   if (!review) return <MissingPage locale={locale} />;
   const administrator = actor.role === 'administrator';
-  const [{ needs, total }, people, accounts, history, desk] = await Promise.all([
-    needsPage(actor, { reviewId: id }, 1, 200), appointedTo(actor, review), accountsSeen(actor), historyOfReview(actor, review), deskOf(actor, review),
+  const [{ needs }, total, people, accounts, history, desk] = await Promise.all([
+    pageOfNeeds(actor, { filter: { review: id }, size: 200 }), totalOfNeeds(actor, { filter: { review: id } }), appointedTo(actor, review), accountsSeen(actor), historyOfReview(actor, review), deskOf(actor, review),
   ]);
   const { form, errors, notice } = answered(locale, t);
   const enters = mayEnter(actor, review);

@@ -1,0 +1,39 @@
+import { provisionText } from '#components/needs/need-facts';
+import { categoryName } from '#lib/convention/categories';
+import type { Locale, Names } from '#lib/convention/names';
+import { stateName } from '#lib/convention/states';
+import type { Translate } from '#lib/i18n';
+import { languageNames } from '#lib/languages';
+import type { NeedSeen, Vocabulary } from '#lib/needs/queries';
+import type { ListColumn } from '#lib/needs/vocabulary';
+
+export const columnName = (t: Translate, column: ListColumn): string =>
+  (column === 'cycle' ? t('reviews.cycle') : column === 'chapter' ? t('summaries.chapter') : t(`needs.${column}`));
+
+type Terms = readonly Readonly<{ code: string; names: Names }>[];
+
+/** What stands in a column of the register list, as plain text; empty where there is nothing. */
+export function columnText(locale: Locale, t: Translate, { subcategories, topics, types, tags }: Vocabulary, need: NeedSeen, column: ListColumn): string {
+  const name = (code: string, terms: Terms) => terms.find((term) => term.code === code)?.names[locale] ?? code;
+  const names = (codes: readonly string[], terms: Terms) => codes.map((code) => name(code, terms)).join('; ');
+  switch (column) {
+    case 'reference': return need.reference ?? '';
+    case 'state': return stateName(need.stateCode, locale);
+    case 'cycle': return t(`cycles.${need.cycle}`);
+    case 'chapter': return need.chapter ?? '';
+    case 'provision': return provisionText(locale, t, need);
+    case 'category': return need.category ? categoryName(need.category, locale) : '';
+    case 'subcategory': return need.subcategory ? name(need.subcategory, subcategories) : '';
+    case 'topics': return names(need.topics, topics);
+    case 'types': return names(need.types, types);
+    case 'tags': return names(need.tags, tags);
+    case 'targetGroups': return need.targetGroups.map((group) => t(`targetGroups.${group}`)).join('; ');
+    case 'priority': return need.priority === null ? '' : String(need.priority);
+    case 'text': return need.text ?? '';
+    case 'language': return need.language ? languageNames[need.language] : '';
+    case 'quote': return need.quote ?? '';
+    case 'paragraph': return need.paragraph ?? '';
+    case 'status': return t(`statuses.${need.status}`);
+    case 'changed': return need.updatedAt.slice(0, 10);
+  }
+}
