@@ -61,13 +61,16 @@ const works: Readonly<Record<string, () => Promise<unknown>>> = {
   'what an import looks up': async () => { await knownTo(actors.administrator, read()); await importedNeeds(actors.administrator, read(), ['S-1', 'S-2']); },
 };
 
-const everything = 'without a filter everything visible is counted and sorted by when its shown version was written, which no index can give';
+const walk = 'walks the index in the order of the list and stops at a page; a small table is read whole and sorted';
 const byIntent = 'adds up every need, by intent';
 /** Where every need is read, on which engine, and why that is so. One that reads them no more must go from here. */
 const exceptions: Readonly<Record<string, Readonly<{ on: readonly string[]; why: string }>>> = {
-  ...Object.fromEntries(readers.map((reader) => [`all needs that one may see, by the ${reader}`, { on: ['sqlite', 'postgresql'], why: everything }])),
-  'the needs that one works on, by the administrator': { on: ['sqlite', 'postgresql'], why: everything },
-  'the needs that wait for review, by the administrator': { on: ['sqlite', 'postgresql'], why: everything },
+  ...Object.fromEntries(readers.map((reader) => [`all needs that one may see, by the ${reader}`, { on: ['sqlite', 'postgresql'], why: walk }])),
+  'the needs that one works on, by the administrator': { on: ['sqlite', 'postgresql'], why: walk },
+  'the needs that wait for review, by the administrator': { on: ['postgresql'], why: walk },
+  ...Object.fromEntries(['public', 'manager'].flatMap((reader) => [
+    [`the needs that one works on, by the ${reader}`, { on: ['sqlite', 'postgresql'], why: walk }], [`the needs that wait for review, by the ${reader}`, { on: ['sqlite'], why: walk }]])),
+  'the needs that one works on, by the reviewer': { on: ['postgresql'], why: walk },
   'how far the reviews are, by the manager': { on: ['sqlite', 'postgresql'], why: byIntent },
   'how far the reviews are, by the administrator': { on: ['sqlite', 'postgresql'], why: byIntent },
   'the facts of a revision': { on: ['postgresql'], why: byIntent },
