@@ -50,6 +50,8 @@ export const handover = table('handover', {
   stateId: text('state_id').notNull().references(() => state.id, { onDelete: 'restrict' }),
   fromAccountId: text('from_account_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
   toAccountId: text('to_account_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
+  /** What the letter of nomination is known by: its number and date. */
+  letter: text('letter'),
   letterId: text('letter_id').references(() => attachment.id, { onDelete: 'restrict' }),
   at: text('at').notNull(),
 }, (t) => [index('handover_state').on(t.stateId)]);
@@ -61,6 +63,8 @@ export const outbox = table('outbox', {
   kind: text('kind').notNull(),
   data: json<Readonly<Record<string, string>>>('data').notNull(),
   createdAt: text('created_at').notNull(),
+  /** From when on it is to be sent, or tried again; null: it was sent, or nobody is to have it any more. */
+  dueAt: text('due_at'),
   sentAt: text('sent_at'),
   attempts: integer('attempts').notNull(),
-}, (t) => [index('outbox_due').on(t.sentAt, t.createdAt), index('outbox_account').on(t.accountId, t.createdAt)]);
+}, (t) => [index('outbox_due').on(t.dueAt), index('outbox_account').on(t.accountId, t.createdAt)]);

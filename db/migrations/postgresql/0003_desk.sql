@@ -68,6 +68,7 @@ CREATE TABLE "handover" (
 	"state_id" text NOT NULL,
 	"from_account_id" text NOT NULL,
 	"to_account_id" text NOT NULL,
+	"letter" text,
 	"letter_id" text,
 	"at" text NOT NULL
 );
@@ -78,6 +79,7 @@ CREATE TABLE "outbox" (
 	"kind" text NOT NULL,
 	"data" text NOT NULL,
 	"created_at" text NOT NULL,
+	"due_at" text,
 	"sent_at" text,
 	"attempts" integer NOT NULL
 );
@@ -118,7 +120,7 @@ CREATE INDEX "article_answer_review" ON "article_answer" USING btree ("review_id
 CREATE INDEX "autosave_account" ON "autosave" USING btree ("account_id","saved_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "declaration_once" ON "declaration" USING btree ("review_id","chapter","from_seq");--> statement-breakpoint
 CREATE INDEX "handover_state" ON "handover" USING btree ("state_id");--> statement-breakpoint
-CREATE INDEX "outbox_due" ON "outbox" USING btree ("sent_at","created_at");--> statement-breakpoint
+CREATE INDEX "outbox_due" ON "outbox" USING btree ("due_at");--> statement-breakpoint
 CREATE INDEX "outbox_account" ON "outbox" USING btree ("account_id","created_at");--> statement-breakpoint
 CREATE INDEX "need_updated" ON "need" USING btree ("updated_at","id");--> statement-breakpoint
 CREATE INDEX "need_counted" ON "need" USING btree ("counted_at","id");--> statement-breakpoint

@@ -84,6 +84,7 @@ CREATE TABLE `handover` (
 	`state_id` text NOT NULL,
 	`from_account_id` text NOT NULL,
 	`to_account_id` text NOT NULL,
+	`letter` text,
 	`letter_id` text,
 	`at` text NOT NULL,
 	FOREIGN KEY (`state_id`) REFERENCES `state`(`id`) ON UPDATE no action ON DELETE restrict,
@@ -99,12 +100,13 @@ CREATE TABLE `outbox` (
 	`kind` text NOT NULL,
 	`data` text NOT NULL,
 	`created_at` text NOT NULL,
+	`due_at` text,
 	`sent_at` text,
 	`attempts` integer NOT NULL,
 	FOREIGN KEY (`account_id`) REFERENCES `account`(`id`) ON UPDATE no action ON DELETE restrict
 );
 --> statement-breakpoint
-CREATE INDEX `outbox_due` ON `outbox` (`sent_at`,`created_at`);--> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`due_at`);--> statement-breakpoint
 CREATE INDEX `outbox_account` ON `outbox` (`account_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `__new_account` (
 	`id` text PRIMARY KEY NOT NULL,
