@@ -34,6 +34,7 @@ async function start() {
   if (demonstration) await (await import('#bin/demonstration')).loadDemonstration();
   const { serve } = await import('#bin/server');
   const { stop } = await serve({ development });
+  const stopMail = (await import('#lib/mail/worker')).startMail(say);
 
   say();
   say(`The Needs Register is at ${publicUrl.origin} (listening on ${host}:${port}, ready in ${((Date.now() - began) / 1000).toFixed(1)} s).`);
@@ -51,7 +52,7 @@ async function start() {
     if (stopping) return;
     stopping = true;
     say('Stopping …');
-    await stop();
+    await Promise.all([stop(), stopMail()]);
     await closeDatabase();
     process.exit(0);
   };

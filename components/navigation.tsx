@@ -10,8 +10,10 @@ export function navigation(locale: Locale, t: Translate, role: Actor['role'], pa
     { at: 'reviews', label: t('nav.reviews'), shown: role !== 'public' },
     { at: 'summaries', label: t('nav.summaries'), shown: true },
     { at: 'accounts', label: t('nav.accounts'), shown: role === 'administrator' },
+    { at: 'accounts/colleagues', label: t('colleagues.title'), shown: role === 'focal-point' },
+    { at: 'admin/outbox', label: t('mail.nav'), shown: role === 'administrator' },
   ];
   const section = path.split(/[/?]/)[2] ?? '';
   const own = /^\/..\/accounts\/(me|sign-in|invitations)/.test(path);
-  return sections.filter(({ shown }) => shown).map(({ at, label }) => ({ href: `/${locale}/${at}`, label, current: at === section && !own }));
+  return sections.filter(({ shown }) => shown).map(({ at, label }) => ({ href: `/${locale}/${at}`, label, current: at.split('/')[0] === section && !own }));
 }

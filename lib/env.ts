@@ -11,6 +11,8 @@ export type Environment = Readonly<{
   demonstration: boolean;
   /** Whether readers who have not signed in may see published summaries. */
   open: boolean;
+  /** The mail server and the sender's address; null: mail is read in the register alone. */
+  mail: Readonly<{ url: string; from: string }> | null;
 }>;
 
 export class EnvironmentError extends Error {}
@@ -52,6 +54,15 @@ const publicUrlOf = (value: string | undefined, host: string, port: number) => {
   return url;
 };
 
+/** What it says never repeats the address, which holds a password. */
+const mailOf = (url: string | undefined, from: string | undefined) => {
+  if (!url) return null;
+  if (!/^smtps?:\/\/[^/?#\s]+\/?$/.test(url) || !URL.canParse(url)) throw new EnvironmentError('MAIL_URL must be smtp://USER:PASSWORD@HOST:PORT or smtps://USER:PASSWORD@HOST:PORT.');
+  const [, named = '', bare = ''] = /^[^<>@,;"\p{Cc}]{1,100} <([^<>]+)>$|^([^<>]+)$/u.exec(from ?? '') ?? [];
+  if (!/^[^\s@,;"]+@[^\s@,;"]+$/.test(named || bare)) throw new EnvironmentError('MAIL_FROM must be an address such as register@example.org or Needs Register <register@example.org>.');
+  return { url, from: from! };
+};
+
 /** @throws EnvironmentError with one line that names the variable and what it may be. */
 export function environmentOf(variables: Record<string, string | undefined>): Environment {
   const host = variables.HOST || '127.0.0.1';
@@ -64,6 +75,7 @@ export function environmentOf(variables: Record<string, string | undefined>): En
     databaseUrl: databaseUrlOf(variables.DATABASE_URL),
     demonstration: flag('DEMO', variables.DEMO),
     open: flag('PUBLIC', variables.PUBLIC),
+    mail: mailOf(variables.MAIL_URL, variables.MAIL_FROM),
   };
 }
 

@@ -1,29 +1,42 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm';
 import { recordEvent } from '#db/change';
 import { read, transaction } from '#db/client';
 import { account, assignment, session, state } from '#db/schema';
 import { actor, publicActor, type Actor } from '#lib/actor';
 import { countAttempt, forgetAttempts } from '#lib/accounts/attempts';
 import { verifyPassword } from '#lib/accounts/passwords';
-import type { Role } from '#lib/accounts/vocabulary';
+import type { AccountRole, Role } from '#lib/accounts/vocabulary';
 import type { Locale } from '#lib/convention/names';
 import { done, failed, invalid, type Outcome } from '#lib/errors';
 
 export const sessionHours = 12;
 
-/** The actor of a session that is still open, read with account, role, State and assignments on every request; else the public. */
-export async function actorOfSession(sessionId: string | null): Promise<Actor> {
-  if (!sessionId) return publicActor;
-  const [row] = await read()
-    .select({ accountId: account.id, name: account.name, role: account.role, stateId: account.stateId, stateCode: state.code, locale: account.locale })
-    .from(session).innerJoin(account, eq(account.id, session.accountId)).leftJoin(state, eq(state.id, account.stateId))
-    .where(and(eq(session.id, sessionId), isNull(session.endedAt), gt(session.expiresAt, new Date().toISOString()), eq(account.active, true)));
-  if (!row || row.role === 'system' || row.role === 'contributor') return publicActor;
+const person = { accountId: account.id, name: account.name, role: account.role, stateId: account.stateId, stateCode: state.code, locale: account.locale };
+type Person = Readonly<{ accountId: string; name: string; role: AccountRole; stateId: string | null; stateCode: string | null; locale: Locale | null }>;
+
+async function actorOf(row: Person, sessionId: string | null): Promise<Actor | undefined> {
+  if (row.role === 'system' || row.role === 'contributor') return undefined;
   const assigned = row.role === 'reviewer'
     ? await read().select({ id: assignment.reviewId }).from(assignment).where(and(eq(assignment.accountId, row.accountId), isNull(assignment.endedAt))) : [];
   return actor({ ...row, role: row.role satisfies Role, sessionId, reviewIds: assigned.map(({ id }) => id) });
+}
+
+/** The actor of a session that is still open, read with account, role, State and assignments on every request; else the public. */
+export async function actorOfSession(sessionId: string | null): Promise<Actor> {
+  if (!sessionId) return publicActor;
+  const [row] = await read().select(person).from(session).innerJoin(account, eq(account.id, session.accountId)).leftJoin(state, eq(state.id, account.stateId))
+    .where(and(eq(session.id, sessionId), isNull(session.endedAt), gt(session.expiresAt, new Date().toISOString()), eq(account.active, true)));
+  return (row && await actorOf(row, sessionId)) ?? publicActor;
+}
+
+/** Whom a message is for, as they stand now: undefined where the account was deactivated or has never been taken up. */
+export async function actorOfAccount(accountId: string): Promise<(Actor & { email: string }) | undefined> {
+  const [row] = await read().select({ ...person, email: account.email }).from(account).leftJoin(state, eq(state.id, account.stateId))
+    .where(and(eq(account.id, accountId), eq(account.active, true), isNotNull(account.passwordHash)));
+  const known = row && await actorOf(row, null);
+  return known && { ...known, email: row.email };
 }
 
 type SignIn = Readonly<{ email: string; password: string; network: string }>;

@@ -5,6 +5,7 @@ import { account, need, needVersion, review } from '#db/schema';
 import type { Actor } from '#lib/actor';
 import { attempt } from '#lib/attempt';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/errors';
+import { tellOfNeed } from '#lib/mail/need-news';
 import { endAutosave } from '#lib/needs/autosave';
 import { needById, vocabulary, type NeedSeen } from '#lib/needs/queries';
 import { mayEnter, needsReason, rules, ruling } from '#lib/needs/rules';
@@ -126,6 +127,7 @@ async function rewrite(actor: Actor, verb: 'edit' | 'recode', input: Rewriting):
     const status = rules[verb].to ?? before.status;
     await writeVersion(tx, { needId: before.id, version, verb, status, content: content.value, actorId: mine, reason: given.value });
     await endAutosave(tx, actor, { id: before.id, reviewId: before.reviewId, version, sheet });
+    await tellOfNeed(tx, actor, verb, before);
     return done({ id: before.id, version });
   });
   return unlessRepeated(actor, verb, input, outcome);
@@ -152,6 +154,7 @@ async function moveIn(tx: Writer, actor: Actor, verb: Move, { reason = '', reope
   if (!await advance(tx, actor, verb, before, set)) return conflict(tx, before.id);
   const seq = await writeVersion(tx, { needId: before.id, version, verb, status: rules[verb].to!, content: before, actorId: actor.accountId!, reason: given.value, reopened });
   if (verb === 'submit') await endAnswers(tx, before.reviewId, before.articles, seq);
+  await tellOfNeed(tx, actor, verb, before);
   return done({ id: before.id, version });
 }
 

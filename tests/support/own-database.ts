@@ -4,7 +4,7 @@ import { freshDatabase } from '#tests/support/databases';
 /** Runs in each test file before its imports: db/engine.ts reads DATABASE_URL when it is loaded. */
 const engine = process.env.TEST_ENGINE;
 if (engine !== 'sqlite' && engine !== 'postgresql') throw new Error('TEST_ENGINE must be sqlite or postgresql: see vitest.config.ts.');
-for (const name of ['HOST', 'PORT', 'PUBLIC_URL', 'DEMO', 'PUBLIC']) delete process.env[name];
+for (const name of ['HOST', 'PORT', 'PUBLIC_URL', 'DEMO', 'PUBLIC', 'MAIL_URL', 'MAIL_FROM']) delete process.env[name];
 
 const { url, drop } = await freshDatabase(engine);
 process.env.DATABASE_URL = url;

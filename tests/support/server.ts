@@ -40,7 +40,7 @@ export async function startServer({ engine, demonstration = false, env = {} }: W
   const server = spawn(process.execPath, ['--import', './bin/register-node.mjs', '--disable-warning=ExperimentalWarning', 'bin/start.ts'], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
-      ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', PUBLIC_URL: '', PUBLIC: '',
+      ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', PUBLIC_URL: '', PUBLIC: '', MAIL_URL: '', MAIL_FROM: '',
       HOST: '127.0.0.1', PORT: String(port), DATABASE_URL: database.url, DEMO: demonstration ? '1' : '0', ...env,
     },
   });

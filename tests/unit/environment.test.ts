@@ -20,14 +20,14 @@ function refusal(variables: Record<string, string>): string {
 
 describe('the environment', () => {
   it('needs nothing: a demonstration on this machine, open to readers, in a file of its own', () => {
-    const assumed = { host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000/', databaseUrl: 'file:data/register.db', demonstration: true, open: true };
+    const assumed = { host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000/', databaseUrl: 'file:data/register.db', demonstration: true, open: true, mail: null };
     expect(read({})).toEqual(assumed);
-    expect(read({ HOST: '', PORT: '', DATABASE_URL: '', PUBLIC_URL: '', DEMO: '', PUBLIC: '' })).toEqual(assumed);
+    expect(read({ HOST: '', PORT: '', DATABASE_URL: '', PUBLIC_URL: '', DEMO: '', PUBLIC: '', MAIL_URL: '', MAIL_FROM: '' })).toEqual(assumed);
   });
 
   it('takes what it is told', () => {
     expect(read({ HOST: '0.0.0.0', PORT: '8080', PUBLIC_URL: 'https://needs.example.org', DATABASE_URL: 'postgres://u:p@db.example.org:5432/needs', DEMO: '0', PUBLIC: '0' })).toEqual({
-      host: '0.0.0.0', port: 8080, publicUrl: 'https://needs.example.org/', databaseUrl: 'postgres://u:p@db.example.org:5432/needs', demonstration: false, open: false });
+      host: '0.0.0.0', port: 8080, publicUrl: 'https://needs.example.org/', databaseUrl: 'postgres://u:p@db.example.org:5432/needs', demonstration: false, open: false, mail: null });
   });
 
   it.each([
@@ -43,6 +43,13 @@ describe('the environment', () => {
   it.each(['file:register.db', 'file:/var/lib/register.db', 'file:./data/a b.db', 'postgres://localhost/needs', 'postgresql://u:p%40ss@h:1/needs?sslmode=require'])('DATABASE_URL may be %s', (DATABASE_URL) => {
     expect(read({ DATABASE_URL }).databaseUrl).toBe(DATABASE_URL);
   });
+
+  it.each([
+    ['smtp://mail.example.org', 'register@example.org'], ['smtps://user:p%40ss@mail.example.org:465', 'Needs Register <register@example.org>'],
+    ['smtp://[::1]:2525/', 'registre@localhost'], ['smtp://10.0.0.5:25', 'Реестр <a+b@example.org>'],
+  ])('mail may go by %s from %s', (MAIL_URL, MAIL_FROM) => {
+    expect(read({ MAIL_URL, MAIL_FROM }).mail).toEqual({ url: MAIL_URL, from: MAIL_FROM });
+  });
 });
 
 describe('a wrong value is refused in one line that names its variable', () => {
@@ -54,6 +61,7 @@ describe('a wrong value is refused in one line that names its variable', () => {
     ['PUBLIC_URL', 'http://needs.example.org'], ['PUBLIC_URL', 'http://10.0.0.5:3000'], ['PUBLIC_URL', 'http://127.0.0.1.example.org'], ['PUBLIC_URL', 'http://localhost.example.org'],
     ['PUBLIC_URL', 'https://needs.example.org/register'], ['PUBLIC_URL', 'https://needs.example.org/?a=1'], ['PUBLIC_URL', 'https://needs.example.org/#a'],
     ['PUBLIC_URL', 'https://user@needs.example.org'], ['PUBLIC_URL', 'https://:secret@needs.example.org'], ['PUBLIC_URL', 'needs.example.org'], ['PUBLIC_URL', 'ftp://needs.example.org'], ['PUBLIC_URL', 'javascript:alert(1)'],
+    ['MAIL_URL', 'mail.example.org'], ['MAIL_URL', 'http://mail.example.org'], ['MAIL_URL', 'smtp://'], ['MAIL_URL', 'smtp://h:99999'], ['MAIL_URL', 'smtp://h?tls.rejectUnauthorized=false'], ['MAIL_URL', 'smtp://h/inbox'],
     ['DEMO', 'yes'], ['DEMO', 'true'], ['DEMO', '2'], ['PUBLIC', 'no'], ['PUBLIC', 'off'], ['PUBLIC', ' 0'],
   ])('%s=%s', (name, value) => {
     const said = refusal({ [name]: value });
@@ -67,7 +75,14 @@ describe('a wrong value is refused in one line that names its variable', () => {
     expect(refusal({ HOST: 'needs.example.org' })).toMatch(/^PUBLIC_URL /);
   });
 
+  it.each(['', 'register', 'a@b@c', 'a@example.org, b@example.org', 'Register <a@example.org', '<a@example.org>\r\nBcc: b@example.org', 'Register\n <a@example.org>', 'a b@example.org'])('the sender %j', (MAIL_FROM) => {
+    const said = refusal({ MAIL_URL: 'smtp://mail.example.org', MAIL_FROM });
+    expect(said).toMatch(/^MAIL_FROM /);
+    expect(said).not.toContain('\n');
+  });
+
   it('and never repeats a password', () => {
+    expect(refusal({ MAIL_URL: 'smtp//register:secret@mail', MAIL_FROM: 'a@example.org' })).not.toContain('secret');
     expect(refusal({ DATABASE_URL: 'postgre://register:secret@db/needs' })).not.toContain('secret');
     expect(refusal({ PUBLIC_URL: 'https://register:secret@needs.example.org' })).not.toContain('secret');
   });
