@@ -5,7 +5,7 @@ import { publicActor, type Actor } from '#lib/actor';
 import { accountsSeen, invitationByToken } from '#lib/accounts/queries';
 import { actorOfSession } from '#lib/accounts/sessions';
 import { importedNeeds, knownTo } from '#lib/imports/queries';
-import { pageOfNeeds, totalOfNeeds } from '#lib/needs/list-queries';
+import { pageOfNeeds } from '#lib/needs/list-queries';
 import { historyOfNeed, needById, vocabulary } from '#lib/needs/queries';
 import { appointedTo, historyOfReview, progressOfReviews, reviewById, reviewsSeen } from '#lib/reviews/queries';
 import { currentFacts, currentRevision, factsAt } from '#lib/summaries/load';

@@ -27,7 +27,7 @@ export default async function Outbox({ params, searchParams }: Params) {
       <p className="hint">{t('mail.lead')}</p>
       {environment().mail ? null : <Notice><p>{t('mail.unset')}</p></Notice>}
       {total === 0 ? <p className="lead">{t('mail.empty')}</p> : <OutboxTable locale={locale} t={t} messages={messages} />}
-      <Pages label={t('needs.pages')} where={t('needs.page', { page: formatNumber(locale, page), pages: formatNumber(locale, pages) })}
+      <Pages label={t('needs.pages')} where={t('mail.page', { page: formatNumber(locale, page), pages: formatNumber(locale, pages) })}
         previous={page > 1 ? { href: at(page - 1), label: t('needs.previous') } : undefined} next={page < pages ? { href: at(page + 1), label: t('needs.following') } : undefined} />
     </Page>
   );
