@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { articles, articlesOfChapter, articleTitle } from '#lib/convention/articles';
 import { categories, categoryCodes, categoryName, categoryShortName } from '#lib/convention/categories';
@@ -15,13 +14,7 @@ import {
 import { locales, type Names } from '#lib/convention/names';
 import { isRegion, regionCodes, regionName, regions, regionShortName } from '#lib/convention/regions';
 import { conventionState, conventionStates, stateName } from '#lib/convention/states';
-
-/** The vocabulary as the first migrations fill it. */
-const rows = readFileSync('db/migrations/sqlite/0001_vocabulary.sql', 'utf8').split('--> statement-breakpoint').map((statement) =>
-  [...statement.matchAll(/^\('[0-9a-f-]{36}', '([^']+)', '(\{.*\})', \d+, 0(?:, '([^']+)')?\)/gm)].map(([, code = '', names = '', parent = '']) => ({
-    code, parent, names: JSON.parse(names.replaceAll("''", "'")) as Names })));
-const [subcategory = [], topic = [], type = [], tag = []] = rows;
-const vocabulary = { subcategory, topic, type, tag };
+import { vocabulary } from '#tests/support/vocabulary-rows';
 
 const terms = [...vocabulary.subcategory, ...vocabulary.topic, ...vocabulary.type, ...vocabulary.tag];
 
