@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { folded } from '#lib/needs/folding';
+
+const cases: readonly (readonly [string, string])[] = [
+  ['  Élaboration\n d’une  POLITIQUE ', 'elaboration d’une politique'],
+  ['Año, œuvre, Straße', 'ano, œuvre, straße'],
+  ['Счётная палата, Йод', 'счетная палата, иод'],
+  ['إنشاء أُسس آلية', 'انشاء اسس اليه'],
+  ['ٱلْمَسْؤُولِيَّة', 'المسووليه'],
+  ['هيئة مستوى', 'هييه مستوي'],
+  ['الـــفساد ١٢٣ ۴۵', 'الفساد 123 45'],
+  ['ﻻ ﷲ', 'لا الله'],
+  ['第９条　ＡＢＣ', '第9条 abc'],
+  ['ISTANBUL İ', 'istanbul i'],
+  ['', ''],
+];
+
+it.each(cases)('%s is folded to %s', (text, expected) => {
+  expect(folded(text)).toBe(expected);
+});
+
+it('what is folded stays as it is when folded again', () => {
+  for (const [text] of cases) expect(folded(folded(text))).toBe(folded(text));
+});
