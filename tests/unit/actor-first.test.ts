@@ -8,6 +8,7 @@ type Modules = {
   'accounts/queries': typeof import('#lib/accounts/queries');
   'imports/commands': typeof import('#lib/imports/commands');
   'imports/queries': typeof import('#lib/imports/queries');
+  'likeness/queries': typeof import('#lib/likeness/queries');
   'mail/commands': typeof import('#lib/mail/commands');
   'mail/queries': typeof import('#lib/mail/queries');
   'needs/commands': typeof import('#lib/needs/commands');
@@ -55,8 +56,7 @@ const exactly: Same<Violations<Planted>, 'second' | 'without' | 'nobody' | 'perh
 
 const named: Readonly<Record<keyof Modules, true>> = {
   'accounts/commands': true, 'accounts/queries': true, 'imports/commands': true, 'imports/queries': true,
-  'mail/commands': true, 'mail/queries': true, 'needs/commands': true, 'needs/list-commands': true, 'needs/list-queries': true, 'needs/queries': true,
-  'reviews/commands': true, 'reviews/queries': true, 'summaries/queries': true,
+  'likeness/queries': true, 'mail/commands': true, 'mail/queries': true, 'needs/commands': true, 'needs/list-commands': true, 'needs/list-queries': true, 'needs/queries': true, 'reviews/commands': true, 'reviews/queries': true, 'summaries/queries': true,
 };
 
 describe('every query and command takes an actor first', () => {
