@@ -9,13 +9,15 @@ export async function median(work: () => unknown, { runs = 15, warm = 3 }: { run
   return times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!;
 }
 
-export type Measured = Readonly<{ what: string; against: string; ratio: number; aim: string; met: boolean; note: string }>;
+/** `met` is null where nothing is aimed at. */
+export type Measured = Readonly<{ what: string; against: string; ratio: number; aim: string; met: boolean | null; note: string }>;
+
+const said = (ms: number) => `${ms.toFixed(ms < 1 ? 4 : 1)} ms`;
 
 /** One row of the table: how many times the reference's time (or, `faster`, how many times less). */
-export function row(what: string, against: string, own: number, reference: number, aim: number, faster = false): Measured {
+export function row(what: string, against: string, own: number, reference: number, aim: number | null, faster = false): Measured {
   const ratio = faster ? reference / own : own / reference;
-  return {
-    what, against, ratio, aim: `${faster ? '≥' : '≤'} ${aim}×`, met: faster ? ratio >= aim : ratio <= aim,
-    note: `${own.toFixed(own < 1 ? 4 : 1)} ms against ${reference.toFixed(reference < 1 ? 4 : 1)} ms`,
-  };
+  const note = `${said(own)} against ${said(reference)}`;
+  if (aim === null) return { what, against, ratio, aim: 'none', met: null, note };
+  return { what, against, ratio, aim: `${faster ? '≥' : '≤'} ${aim}×`, met: faster ? ratio >= aim : ratio <= aim, note };
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { openWitness } from '#bin/witness/rows';
 import { recount } from '#bin/witness/recount';
+import { migrate } from '#db/migrate';
+import { openRegister } from '#db/open';
 import { openSqlite } from '#db/sqlite';
 import { environment } from '#lib/env';
 import { count } from '#lib/summaries/count';
@@ -70,10 +72,12 @@ async function refreshTime(): Promise<number> {
 
 /** Against the SQL witness at 100,000 needs; and the refresh after one approval at 1,000,000 against 1,000. */
 export async function benchStored(say: (line: string) => void): Promise<Measured[]> {
+  await migrate();
+  await openRegister({ demonstration: false });
   fill(0, 1000);
   const small = await refreshTime();
   say(`  refresh after one approval at 1,000: ${small.toFixed(2)} ms`);
-  fill(0 + 1000, 101_000);
+  fill(1000, 101_000);
   const facts = await factsAt((await currentFacts()).revision);
   const own = await median(() => count(facts, whole));
   const found = count(facts, whole);

@@ -6,7 +6,7 @@ import { freshDatabase } from '#tests/support/databases';
 import { freePort } from '#tests/support/free-port';
 
 type Wanted = Readonly<{ engine: Engine; demonstration?: boolean; env?: Readonly<Record<string, string>> }>;
-export type RunningServer = Readonly<{ url: string; databaseUrl: string; stop: () => Promise<void> }>;
+export type RunningServer = Readonly<{ url: string; databaseUrl: string; pid: number; stop: () => Promise<void> }>;
 
 const secondsToStart = 60;
 const secondsToStop = 15;
@@ -62,5 +62,5 @@ export async function startServer({ engine, demonstration = false, env = {} }: W
 
   const url = `http://localhost:${port}`;
   await untilItAnswers(server, url).catch((error: unknown) => finish(Promise.reject(error)));
-  return { url, databaseUrl: database.url, stop: () => finish(stopCleanly(server)) };
+  return { url, databaseUrl: database.url, pid: server.pid!, stop: () => finish(stopCleanly(server)) };
 }

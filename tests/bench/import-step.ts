@@ -1,0 +1,33 @@
+/** One step of the bench of imports, in a process of its own on the DATABASE_URL that it is given; prints milliseconds and megabytes. */
+import { closeDatabase, transaction } from '#db/client';
+import { migrate } from '#db/migrate';
+import { openRegister, systemAccount } from '#db/open';
+import { systemActor } from '#lib/actor';
+import { importFiles } from '#lib/imports/commands';
+import type { FileNamed } from '#lib/imports/csv-file';
+import type { Kind } from '#lib/imports/vocabulary';
+import { rawInserts } from '#tests/bench/raw-inserts';
+
+async function importing(kind: Kind, path: string) {
+  const actor = systemActor(await transaction((tx) => systemAccount(tx, 'Import')), 'Import');
+  const file: FileNamed = { kind, path, name: path };
+  const began = performance.now();
+  const outcome = await importFiles(actor, { files: [file], target: 'approved' });
+  if (!outcome.ok) throw new Error('faults' in outcome ? outcome.faults.lines().join('\n') : JSON.stringify(outcome.failure));
+  return performance.now() - began;
+}
+
+const steps: Readonly<Record<string, (given: string) => Promise<number>>> = {
+  states: async (path) => {
+    await migrate();
+    await openRegister({ demonstration: false });
+    return importing('states', path);
+  },
+  needs: (path) => importing('needs', path),
+  raw: (from) => rawInserts(from),
+};
+
+const [step = '', given = ''] = process.argv.slice(2);
+const milliseconds = await steps[step]!(given);
+process.stdout.write(JSON.stringify({ milliseconds, megabytes: process.resourceUsage().maxRSS / 1024 }));
+await closeDatabase();
