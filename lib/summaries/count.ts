@@ -10,17 +10,16 @@ import { members, type Filter } from '#lib/summaries/filter';
 import type { ByRegion, Count, Matrix } from '#lib/summaries/numbers';
 import { tally } from '#lib/summaries/tally';
 
-/** The codes of a vocabulary, and after them what needs bear that is in force no more; each with the sets (`a;b`) that hold it. */
-function codesIn(vocabulary: readonly string[], sets: readonly string[]): [code: string, sets: readonly number[]][] {
+/**
+ * The codes of a vocabulary with the needs that bear each and the sets (`a;b`) that hold it; after them, in their own order,
+ * codes that are in force no more and that counted needs still bear. No order is that in which needs were met.
+ */
+function codesIn(vocabulary: readonly string[], sets: readonly string[], blockOf: (set: number) => Block) {
   const codes = new Map<string, number[]>(vocabulary.map((code) => [code, []]));
-  sets.forEach((set, at) => {
-    for (const code of members(set)) {
-      const holding = codes.get(code);
-      if (holding) holding.push(at);
-      else codes.set(code, [at]);
-    }
-  });
-  return [...codes];
+  for (const code of new Set(sets.flatMap(members).sort())) if (!codes.has(code)) codes.set(code, []);
+  sets.forEach((set, at) => { for (const code of members(set)) codes.get(code)!.push(at); });
+  return [...codes].map(([code, holding]) => ({ code, holding, block: holding.reduce((whole, set) => whole.add(blockOf(set).cells), new Block()) }))
+    .filter(({ block }, at) => at < vocabulary.length || block.total > 0);
 }
 
 /** The provisions of the chapters that are asked for, in the order of the rows of a matrix; `at` is their place in the column. */
@@ -59,7 +58,7 @@ export function count(facts: Facts, filter: Filter): Count {
     const own = all.ofCategory(c);
     const ofCode = bySubcategory.map((block) => block.ofCategory(c));
     const inForce = facts.vocabulary.subcategories.filter((term) => term.category === category).map(({ code }) => code);
-    const met = subcategoryCodes.filter((code, s) => code !== '' && ofCode[s]! > 0);
+    const met = subcategoryCodes.filter((code, s) => code !== '' && ofCode[s]! > 0).sort();
     return {
       category, needs: own, states: statesOf(found.stateCategory, [c]).all, share: share(own, needs),
       byRegion: regionCodes.map((region, r) => ({ region, needs: all.at(r, c), share: share(all.at(r, c), own) })),
@@ -93,31 +92,29 @@ export function count(facts: Facts, filter: Filter): Count {
     return { region, rows, columns: all.byCategory(r), total };
   };
 
-  const byType = codesIn(facts.vocabulary.types, facts.types.dictionary.texts)
-    .map(([type, sets]) => ({ type, block: sets.reduce((block, t) => block.add(found.byTypes, t), new Block()) }));
+  const byType = codesIn(facts.vocabulary.types, facts.types.dictionary.texts, (t) => new Block().add(found.byTypes, t));
   const types = (region: Region | null) => {
     const r = region === null ? null : regionCodes.indexOf(region);
     const mentions = byType.map(({ block }) => block.ofRegion(r));
     const total = sum(mentions);
-    return { region, mentions: total, types: byType.map(({ type }, i) => ({ type, mentions: mentions[i]!, share: share(mentions[i]!, total) })) };
+    return { region, mentions: total, types: byType.map(({ code }, i) => ({ type: code, mentions: mentions[i]!, share: share(mentions[i]!, total) })) };
   };
 
-  const tags = codesIn(facts.vocabulary.tags, facts.tags.dictionary.texts).map(([tag, sets]) => {
-    const block = sets.reduce((whole, g) => whole.add(byTags[g]!.cells), new Block());
-    const states = statesOf(found.stateTags, sets);
+  const tags = codesIn(facts.vocabulary.tags, facts.tags.dictionary.texts, (g) => byTags[g]!).map(({ code: tag, holding, block }) => {
+    const states = statesOf(found.stateTags, holding);
     return {
       tag, needs: block.total, states: states.all, share: share(block.total, needs), byRegion: byRegion(block, states), byCategory: block.byCategory(),
       byArticle: byArticle.map(({ article, of }) => {
         let n = 0;
-        for (const provision of of) for (const g of sets) n += provision.needsByTags[g]!;
+        for (const provision of of) for (const g of holding) n += provision.needsByTags[g]!;
         return { article, needs: n, share: share(n, block.total) };
       }),
     };
   });
 
-  const topics = codesIn(facts.vocabulary.topics, facts.topics.dictionary.texts).map(([topic, sets]) => {
-    const block = sets.reduce((whole, k) => whole.add(found.byTopics, k), new Block());
-    const states = statesOf(found.stateTopics, sets);
+  const byTopics = facts.topics.dictionary.texts.map((_, k) => new Block().add(found.byTopics, k));
+  const topics = codesIn(facts.vocabulary.topics, facts.topics.dictionary.texts, (k) => byTopics[k]!).map(({ code: topic, holding, block }) => {
+    const states = statesOf(found.stateTopics, holding);
     return { topic, needs: block.total, states: states.all, share: share(block.total, needs), byCategory: block.byCategory(), byRegion: byRegion(block, states) };
   });
 
