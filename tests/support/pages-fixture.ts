@@ -13,6 +13,16 @@ function watch(context: BrowserContext, faults: string[]) {
   context.on('weberror', (error) => faults.push(String(error.error())));
 }
 
+/** Every breach of the content security policy, also one that nothing else would show. */
+export async function watchPolicy(context: BrowserContext, faults: string[]) {
+  await context.exposeBinding('policyBroken', (_source, said: string) => { faults.push(said); });
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, documentURI }) => {
+      (window as unknown as { policyBroken: (said: string) => void }).policyBroken(`${effectiveDirective} refused ${blockedURI} on ${documentURI}`);
+    });
+  });
+}
+
 const plain = new WeakSet<BrowserContext>();
 
 /** Waits until the scripts of the need's form have taken it over, where the browser runs scripts at all. */
@@ -38,6 +48,7 @@ export const test = base.extend<{ visit: Visit }>({
       if (options.javaScriptEnabled === false) plain.add(context);
       context.setDefaultTimeout(15_000);
       watch(context, faults);
+      await watchPolicy(context, faults);
       return context.newPage();
     });
     for (const context of contexts) await context.close();
