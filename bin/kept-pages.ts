@@ -73,7 +73,9 @@ export function keepPages({ render, chunks, fixed, mostBytes = 32_000_000 }: Giv
     const { body, encoding } = bodyFor(page, reader.name, encodingFor(request.headers['accept-encoding']));
     const whose = reader.name === '' ? page.digest : createHash('sha256').update(page.digest).update(reader.name).digest('base64url').slice(0, 22);
     const tag = `"${whose}${encoding ? `-${encoding}` : ''}"`;
-    const headers = { ...fixed, etag: tag, vary: 'cookie, accept-encoding', 'cache-control': reader.role === 'public' ? 'public, no-cache' : 'private, no-cache' };
+    // A browser may hold the public's page and ask whether it is still the one. One of a reader's own it must forget, or whoever
+    // sits there next finds it by going back.
+    const headers = { ...fixed, etag: tag, vary: 'cookie, accept-encoding', 'cache-control': reader.role === 'public' ? 'public, no-cache' : 'private, no-store' };
     const same = holdsTag(request, tag);
     if (same) response.writeHead(304, headers);
     else response.writeHead(200, { ...headers, 'content-type': 'text/html; charset=utf-8', 'content-length': body.length, ...(encoding ? { 'content-encoding': encoding } : {}) });
