@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compressFiles } from '#bin/compress-files';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const sources = ['app', 'instrumentation.ts', 'components', 'db', 'lib', 'messages', 'public', 'next.config.ts', 'package-lock.json', 'tsconfig.json'];
+const sources = ['app', 'instrumentation.ts', 'components', 'db', 'lib', 'messages', 'public', 'next.config.mjs', 'package-lock.json', 'tsconfig.json'];
 
 function filesOf(path: string): string[] {
   const entries = readdirSync(join(root, path), { withFileTypes: true });

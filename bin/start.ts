@@ -31,7 +31,7 @@ async function start() {
   if (migrated.length > 0) say(`Brought the database up to date: ${migrated.join(', ')}.`);
   await openRegister({ demonstration });
   await (await import('#lib/needs/search-texts')).foldSearchTexts();
-  if (demonstration) await (await import('#bin/demonstration')).loadDemonstration();
+  if (demonstration && !await (await import('#bin/demonstration-loaded')).demonstrationLoaded()) await (await import('#bin/demonstration')).loadDemonstration();
   const { serve } = await import('#bin/server');
   const { stop } = await serve({ development });
   const stopMail = (await import('#lib/mail/worker')).startMail(say);

@@ -1,6 +1,6 @@
-import type { NextConfig } from 'next';
-
-const config: NextConfig = {
+// Plain JavaScript, because Next would compile anything else at every start.
+/** @type {import('next').NextConfig} */
+const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   compress: true,
@@ -9,6 +9,8 @@ const config: NextConfig = {
   // `npm test` checks the types; a build on the server needs no compiler.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  // A page is loaded when it is first asked for, which halves the time to start and takes less memory.
+  experimental: { preloadEntriesOnStart: false },
 };
 
 export default config;

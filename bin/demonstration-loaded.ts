@@ -1,0 +1,11 @@
+import { eq } from 'drizzle-orm';
+import { read } from '#db/client';
+import { account, need } from '#db/schema';
+import { demonstrationAccounts } from '#lib/accounts/demonstration';
+
+/** Whether the demonstration is there already, accounts and samples: then all that could load it need not be read at a start. */
+export async function demonstrationLoaded(): Promise<boolean> {
+  const [accounts] = await read().select({ id: account.id }).from(account).where(eq(account.email, demonstrationAccounts[0]!.email));
+  const [samples] = await read().select({ id: need.id }).from(need).where(eq(need.status, 'draft')).limit(1);
+  return accounts !== undefined && samples !== undefined;
+}
