@@ -5,6 +5,7 @@ import { stateName } from '#lib/convention/states';
 import type { Translate } from '#lib/i18n';
 import { languageNames } from '#lib/languages';
 import type { NeedSeen, Vocabulary } from '#lib/needs/queries';
+import type { NeedContent } from '#lib/needs/schema';
 import type { ListColumn } from '#lib/needs/vocabulary';
 
 export const columnName = (t: Translate, column: ListColumn): string =>
@@ -12,14 +13,13 @@ export const columnName = (t: Translate, column: ListColumn): string =>
 
 type Terms = readonly Readonly<{ code: string; names: Names }>[];
 
-/** What stands in a column of the register list, as plain text; empty where there is nothing. */
-export function columnText(locale: Locale, t: Translate, { subcategories, topics, types, tags }: Vocabulary, need: NeedSeen, column: ListColumn): string {
+type ContentColumn = Exclude<ListColumn, 'reference' | 'state' | 'cycle' | 'status' | 'changed'>;
+
+/** What one part of a need says, as plain text; empty where it says nothing. */
+export function contentText(locale: Locale, t: Translate, { subcategories, topics, types, tags }: Vocabulary, need: NeedContent, column: ContentColumn): string {
   const name = (code: string, terms: Terms) => terms.find((term) => term.code === code)?.names[locale] ?? code;
   const names = (codes: readonly string[], terms: Terms) => codes.map((code) => name(code, terms)).join('; ');
   switch (column) {
-    case 'reference': return need.reference ?? '';
-    case 'state': return stateName(need.stateCode, locale);
-    case 'cycle': return t(`cycles.${need.cycle}`);
     case 'chapter': return need.chapter ?? '';
     case 'provision': return provisionText(locale, t, need);
     case 'category': return need.category ? categoryName(need.category, locale) : '';
@@ -29,11 +29,19 @@ export function columnText(locale: Locale, t: Translate, { subcategories, topics
     case 'tags': return names(need.tags, tags);
     case 'targetGroups': return need.targetGroups.map((group) => t(`targetGroups.${group}`)).join('; ');
     case 'priority': return need.priority === null ? '' : String(need.priority);
-    case 'text': return need.text ?? '';
     case 'language': return need.language ? languageNames[need.language] : '';
-    case 'quote': return need.quote ?? '';
-    case 'paragraph': return need.paragraph ?? '';
+    case 'text': case 'quote': case 'paragraph': return need[column] ?? '';
+  }
+}
+
+/** What stands in a column of the register list, as plain text. */
+export function columnText(locale: Locale, t: Translate, words: Vocabulary, need: NeedSeen, column: ListColumn): string {
+  switch (column) {
+    case 'reference': return need.reference ?? '';
+    case 'state': return stateName(need.stateCode, locale);
+    case 'cycle': return t(`cycles.${need.cycle}`);
     case 'status': return t(`statuses.${need.status}`);
     case 'changed': return need.updatedAt.slice(0, 10);
+    default: return contentText(locale, t, words, need, column);
   }
 }

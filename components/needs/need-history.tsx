@@ -4,11 +4,12 @@ import { formatInstant } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 import type { HistoryEntry } from '#lib/needs/queries';
 
-export function NeedHistory({ locale, t, history }: { locale: Locale; t: Translate; history: readonly HistoryEntry[] }) {
+export function NeedHistory({ locale, t, id, history }: { locale: Locale; t: Translate; id: string; history: readonly HistoryEntry[] }) {
   if (history.length === 0) return null;
   return (
     <>
       <h2>{t('needs.history')}</h2>
+      <p><a href={`/${locale}/needs/${id}/history`}>{t('history.open')}</a></p>
       <div className="scroll">
         <table>
           <caption className="away">{t('needs.historyCaption')}</caption>

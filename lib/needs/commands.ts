@@ -102,10 +102,10 @@ export async function enterNeed(actor: Actor, { id, reviewId, fields, sheet = nu
 }
 
 /** Saves what was changed in a draft or a returned need, or a reviewer's recoding of a submitted one. */
-type Rewriting = Seen & Readonly<{ fields: NeedFields; reason?: string; take?: readonly FieldName[]; sheet?: Sheet | null }>;
+type Rewriting = Seen & Readonly<{ fields: NeedFields; reason?: string; take?: readonly FieldName[]; sheet?: Sheet | null; takenUp?: number }>;
 
 async function rewrite(actor: Actor, verb: 'edit' | 'recode', input: Rewriting): Promise<Outcome<Saved>> {
-  const { fields, reason = '', take = [], sheet = null, ...seen } = input;
+  const { fields, reason = '', take = [], sheet = null, takenUp, ...seen } = input;
   const outcome = await attempt(async (tx) => {
     const found = await needFor(tx, actor, verb, seen);
     if (!found.ok) return found;
@@ -125,7 +125,7 @@ async function rewrite(actor: Actor, verb: 'edit' | 'recode', input: Rewriting):
     await replaceArticles(tx, before.id, content.value.articles);
     const version = before.version + 1;
     const status = rules[verb].to ?? before.status;
-    await writeVersion(tx, { needId: before.id, version, verb, status, content: content.value, actorId: mine, reason: given.value });
+    await writeVersion(tx, { needId: before.id, version, verb, status, content: content.value, actorId: mine, reason: given.value, takenUp });
     await endAutosave(tx, actor, { id: before.id, reviewId: before.reviewId, version, sheet });
     await tellOfNeed(tx, actor, verb, before);
     return done({ id: before.id, version });

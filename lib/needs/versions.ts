@@ -18,6 +18,8 @@ export type Written = Readonly<{
   actorId: string;
   reason?: string | null;
   reopened?: readonly string[] | null;
+  /** The earlier version whose content this one takes up again. */
+  takenUp?: number;
 }>;
 
 /** The words by which a need is searched, besides its reference. */
@@ -36,9 +38,9 @@ export async function replaceArticles(tx: Writer, needId: string, articles: read
 }
 
 /** Writes the log row and the version that it made, and ends the version before it. An approved version takes over the counting. */
-export async function writeVersion(tx: Writer, { needId, version, verb, status, content, actorId, reason = null, reopened = null }: Written): Promise<number> {
+export async function writeVersion(tx: Writer, { needId, version, verb, status, content, actorId, reason = null, reopened = null, takenUp }: Written): Promise<number> {
   const provision = provisionKey(content.articles, content.general);
-  const seq = await recordChange(tx, { actorId, verb, entity: 'need', entityId: needId, data: { version, status } });
+  const seq = await recordChange(tx, { actorId, verb, entity: 'need', entityId: needId, data: { version, status, ...(takenUp ? { takenUp } : {}) } });
   await tx.update(needVersion).set({ toSeq: seq }).where(and(eq(needVersion.needId, needId), isNull(needVersion.toSeq)));
   if (status === 'approved') {
     await tx.update(needVersion).set({ countedToSeq: seq })

@@ -42,7 +42,7 @@ export default async function Need({ params, searchParams }: Params) {
         <div><Facts facts={needFacts(locale, t, need, words)} /></div>
         <NeedActions locale={locale} t={t} actor={actor} need={need} sent={form} sentVerb={sentVerb} errors={errors} />
       </div>
-      <NeedHistory locale={locale} t={t} history={history} />
+      <NeedHistory locale={locale} t={t} id={id} history={history} />
     </Page>
   );
 }

@@ -1,0 +1,20 @@
+import { columnName, contentText } from '#components/needs/need-columns';
+import type { FieldDifference } from '#components/needs/need-difference';
+import type { Locale } from '#lib/convention/names';
+import type { Translate } from '#lib/i18n';
+import { differenceOf, fieldsChanged } from '#lib/needs/differences';
+import type { Vocabulary } from '#lib/needs/queries';
+import type { NeedContent } from '#lib/needs/schema';
+
+/** What two versions say otherwise: the texts word by word, what is chosen before and after. */
+export const differencesOf = (locale: Locale, t: Translate, words: Vocabulary, before: NeedContent, after: NeedContent): FieldDifference[] =>
+  fieldsChanged(before, after).map((field) => {
+    const column = field === 'articles' ? 'provision' : field;
+    const term = columnName(t, column);
+    if (field === 'text' || field === 'quote') {
+      const language = after.language ?? before.language;
+      return { field, term, language, stretches: differenceOf(before[field] ?? '', after[field] ?? '', language) };
+    }
+    const said = (content: NeedContent) => contentText(locale, t, words, content, column);
+    return { field, term, before: said(before), after: said(after) };
+  });
