@@ -18,7 +18,6 @@ const chosenFromLists = ['chapter', 'article', 'category', 'subcategory', 'tag',
 export function ListForm({ t, action, asked, view, choices, sorts }: Props) {
   const lists = chosenFromLists.filter((name) => choices[name]);
   const carried = (['status', ...chosenFromLists] as const).filter((name) => !choices[name] && asked[name]);
-  const narrowed = lists.some((name) => asked[name]);
   return (
     <form method="get" action={action} role="search" className="list-form">
       {view ? <input type="hidden" name="show" value={view} /> : null}
@@ -27,11 +26,12 @@ export function ListForm({ t, action, asked, view, choices, sorts }: Props) {
         <TextField name="text" type="search" label={t('list.text')} hint={t('list.textHint')} maxLength={longestSearch} defaultValue={asked.text ?? ''} dir="auto" />
         <button className="button">{t('list.show')}</button>
       </div>
-      <details open={narrowed}>
+      <details>
         <summary>{t('list.filters')}</summary>
         <div className="list-choices">
           {lists.map((name) => <SelectField key={name} name={name} label={t(`list.names.${name}`)} none={t('list.any')} options={choices[name]!} defaultValue={asked[name] ?? ''} />)}
         </div>
+        <div className="buttons"><button className="button second">{t('list.show')}</button></div>
       </details>
       <details>
         <summary>{t('list.arrangement')}</summary>

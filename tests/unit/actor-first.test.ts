@@ -12,9 +12,13 @@ type Modules = {
   'mail/commands': typeof import('#lib/mail/commands');
   'mail/queries': typeof import('#lib/mail/queries');
   'needs/commands': typeof import('#lib/needs/commands');
+  'needs/history-queries': typeof import('#lib/needs/history-queries');
   'needs/list-commands': typeof import('#lib/needs/list-commands');
   'needs/list-queries': typeof import('#lib/needs/list-queries');
   'needs/queries': typeof import('#lib/needs/queries');
+  'needs/take-up-commands': typeof import('#lib/needs/take-up-commands');
+  'priorities/commands': typeof import('#lib/priorities/commands');
+  'priorities/queries': typeof import('#lib/priorities/queries');
   'reviews/commands': typeof import('#lib/reviews/commands');
   'reviews/queries': typeof import('#lib/reviews/queries');
   'summaries/queries': typeof import('#lib/summaries/queries');
@@ -56,7 +60,7 @@ const exactly: Same<Violations<Planted>, 'second' | 'without' | 'nobody' | 'perh
 
 const named: Readonly<Record<keyof Modules, true>> = {
   'accounts/commands': true, 'accounts/queries': true, 'imports/commands': true, 'imports/queries': true,
-  'likeness/queries': true, 'mail/commands': true, 'mail/queries': true, 'needs/commands': true, 'needs/list-commands': true, 'needs/list-queries': true, 'needs/queries': true, 'reviews/commands': true, 'reviews/queries': true, 'summaries/queries': true,
+  'likeness/queries': true, 'mail/commands': true, 'mail/queries': true, 'needs/commands': true, 'needs/history-queries': true, 'needs/list-commands': true, 'needs/list-queries': true, 'needs/queries': true, 'needs/take-up-commands': true, 'priorities/commands': true, 'priorities/queries': true, 'reviews/commands': true, 'reviews/queries': true, 'summaries/queries': true,
 };
 
 describe('every query and command takes an actor first', () => {

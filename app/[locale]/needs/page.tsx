@@ -37,7 +37,7 @@ export default async function Needs({ params, searchParams }: Params) {
     ...statuses.map((status) => ({ label: t(`statuses.${status}`), href: at({ show: 'own', status }), current: asked.view !== 'all' && asked.status === status })),
     { label: t('needs.published'), href: at({ show: 'all', status: undefined }), current: asked.view === 'all' },
   ] : [];
-  const choices = choicesOf(locale, t, words, asked, { states: known.states, reviews });
+  const choices = choicesOf(locale, t, words, asked, { states: asked.view === 'all' || !known.ofOneState ? known.states : [], reviews });
   const shown = listFilters.filter((name) => asked[name] && (name !== 'status' || !works));
   const empty = narrowed ? t('needs.empty') : inQueue ? t('needs.emptyQueue') : actor.role === 'focal-point' && asked.view === 'own' ? t('needs.emptyOwn') : t('needs.empty');
   const title = inQueue ? t('needs.queueTitle') : t('needs.title');

@@ -51,7 +51,7 @@ export default async function Review({ params }: { params: Promise<{ locale: Loc
       {desk.chapters.map((chapter) => <ReviewDesk key={chapter.chapter} {...{ locale, t, reviewId: id, by: actor.accountId!, desk: chapter, enters, form, errors }} />)}
 
       <h2>{t('reviews.needsTitle')}</h2>
-      {enters ? <p className="buttons"><a className="button" href={`/${locale}/needs/new?review=${id}`}>{t('reviews.enter')}</a></p> : null}
+      {enters ? <p className="buttons"><a className="button" href={`/${locale}/needs/new?review=${id}`}>{t('reviews.enter')}</a>{total > 1 ? <a className="button second" href={`/${locale}/reviews/${id}/priorities`}>{t('priorities.open')}</a> : null}</p> : null}
       {total > 0 ? <NeedsTable locale={locale} t={t} needs={needs} caption={t('reviews.needsTitle')} withState={false} /> : <p>{t('reviews.noNeeds')}</p>}
       {total > needs.length ? <p><a href={`/${locale}/needs?review=${id}`}>{t('needs.total', { count: total })}</a></p> : null}
 

@@ -1,0 +1,14 @@
+import { done } from '#lib/errors';
+import { post } from '#lib/post';
+import { arranged } from '#lib/priorities/input';
+
+/** Shows the form again in a new order, as its buttons do by themselves where scripts run. Stores nothing. */
+export const POST = post({
+  input: arranged,
+  command: async (_actor, form) => done(form),
+  page: ({ locale, id }) => `/${locale}/reviews/${id}/priorities`,
+  onward: (form, { locale, id }) => {
+    const page = `/${locale}/reviews/${id}/priorities`;
+    return { location: page, cookies: [], kept: { failure: { kind: 'kept' }, form, sentTo: `${page}/arrange`, page } };
+  },
+});
