@@ -1,6 +1,6 @@
 /**
  * npm run campaign [-- part …]: the long tests with their full counts, all of them or those named. Each part writes what it
- * counted to tests/results/PART.json, which is committed. SEED=N repeats a run.
+ * counted to tests/results/PART.json, which is committed. SEED=N makes chance the same.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

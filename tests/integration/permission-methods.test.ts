@@ -38,7 +38,7 @@ describe.runIf(engine === 'sqlite' || campaign)('methods and foreign ids over HT
 
   const heading = ({ status, text }: Answered) => status === 405 && /<h1>[^<]+<\/h1>/.test(text);
 
-  it('a method that an address does not take is refused to everybody, and changes nothing', { timeout: 120_000 }, async () => {
+  it('a method that an address does not take is refused to everybody, and changes nothing', { timeout: 300_000 }, async () => {
     const before = await state();
     const wrong: string[] = [];
     const asked = builtEntries().flatMap((entry) => methods.filter((method) => !paths.get(entry)!.takes.includes(method)).map((method) => ({ method, entry })));
@@ -54,7 +54,7 @@ describe.runIf(engine === 'sqlite' || campaign)('methods and foreign ids over HT
     expect(await state()).toBe(before);
   });
 
-  it('HEAD says what GET says, without the page', { timeout: 60_000 }, async () => {
+  it('HEAD says what GET says, without the page', { timeout: 300_000 }, async () => {
     const wrong: string[] = [];
     const read = [...paths].filter(([entry, { takes }]) => takes.includes('HEAD') && !entry.startsWith('/api/auth/'));
     await Promise.all(matrix.askers('front').flatMap((asker) => read.map(async ([, { path }]) => {
@@ -65,7 +65,7 @@ describe.runIf(engine === 'sqlite' || campaign)('methods and foreign ids over HT
     expect(wrong).toEqual([]);
   });
 
-  it('without bin/server.ts, routes take the methods of the table and pages change nothing by any', { timeout: 120_000 }, async () => {
+  it('without bin/server.ts, routes take the methods of the table and pages change nothing by any', { timeout: 300_000 }, async () => {
     const before = await state();
     const askers = matrix.askers('bare');
     const allowed = await Promise.all(builtEntries().filter((entry) => entry.endsWith('/route')).map(async (entry) => [entry, (await askers[0]!.read(paths.get(entry)!.path, {}, 'OPTIONS')).headers.allow?.split(', ').filter((method) => method !== 'OPTIONS').sort()]));

@@ -68,7 +68,7 @@ describe.runIf(engine === 'sqlite' || campaign)('over HTTP, as far as each may s
       }
     });
 
-    it.runIf(serving === 'front' || campaign)('no text and no State is in any page of whoever may not see it, and what they may see is in their list', { timeout: 60_000 }, async () => {
+    it.runIf(serving === 'front' || campaign)('no text and no State is in any page of whoever may not see it, and what they may see is in their list', { timeout: 300_000 }, async () => {
       const { reviews, needs } = matrix.register;
       const texts = places.flatMap((place) => situationsTried.flatMap((situation) => [[`${place} ${situation}`, mark(place, situation)], ...(situation === 'reopened' ? [[`${place} reopened-counting`, mark(place, situation, false)]] : [])] as [string, string][]));
       const mayRead = (name: ActorName) => Object.entries(textsSeen[name]).flatMap(([place, situations]) => situations.split(' ').map((situation) => `${place} ${situation}`));

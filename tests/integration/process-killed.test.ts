@@ -11,7 +11,7 @@ import { freshRegister } from '#tests/support/register';
 import { lostOrDoubled, savesIn, type Saved } from '#tests/support/saves';
 import { row } from '#tests/support/sql';
 
-const kills = counts(8, 500);
+const kills = counts(6, 500);
 
 /** Lets it save until the moment said, in milliseconds after its first word; returns what it has acknowledged. */
 async function killed(session: string, review: string, after: number): Promise<Saved[]> {

@@ -25,7 +25,7 @@ let lastSeq = 0;
 
 beforeAll(async () => {
   await freshRegister();
-  const { reviews, needs, ...filled } = await fillRegister({ states: 200, needs: 20_000 });
+  const { reviews, needs, ...filled } = await fillRegister({ states: 200, needs: 10_000 });
   [mine.id, someNeed, lastSeq] = [reviews[0]!, needs[0]!, filled.lastSeq];
   const { state_id: stateId } = await row<{ state_id: string }>('select state_id from review where id = ?', [mine.id]);
   Object.assign(actors, {

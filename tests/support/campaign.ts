@@ -4,7 +4,7 @@ import { appendFileSync } from 'node:fs';
 export const campaign = process.env.CAMPAIGN === '1';
 export const counts = (short: number, full: number): number => (campaign ? full : short);
 
-/** What chance is made from: another one in each run, unless SEED names the run to be repeated. */
+/** What chance is made from: another one in each run, unless SEED names it. */
 export const seed = /^\d{1,10}$/.test(process.env.SEED ?? '') ? Number(process.env.SEED) : Math.floor(Math.random() * 2 ** 31);
 
 export type Figures = Readonly<Record<string, number | string>>;

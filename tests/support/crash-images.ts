@@ -8,12 +8,18 @@ export type Cut = Readonly<{ image: Image; said: string }>;
 
 const sector = 512;
 
-function changed(content: Buffer, change: Change): Buffer {
-  if (change.kind === 'truncate') return Buffer.concat([content.subarray(0, change.size), Buffer.alloc(Math.max(0, change.size - content.length))]);
-  const { offset, data } = change;
-  const grown = content.length >= offset + data.length ? content : Buffer.concat([content, Buffer.alloc(offset + data.length - content.length)]);
-  data.copy(grown, offset);
-  return grown;
+/** A file that grows by doubling: thousands of writes go into one image. */
+type Content = { bytes: Buffer; length: number };
+const contentOf = (bytes: Buffer): Content => ({ bytes: Buffer.from(bytes), length: bytes.length });
+
+function apply(files: Map<string, Content>, change: Change) {
+  const content = files.get(change.file) ?? { bytes: Buffer.alloc(0), length: 0 };
+  files.set(change.file, content);
+  const end = change.kind === 'truncate' ? change.size : change.offset + change.data.length;
+  if (end > content.bytes.length) content.bytes = Buffer.concat([content.bytes.subarray(0, content.length), Buffer.alloc(2 * end - content.length)]);
+  if (end > content.length) content.bytes.fill(0, content.length, end);
+  if (change.kind === 'write') change.data.copy(content.bytes, change.offset);
+  content.length = change.kind === 'truncate' ? end : Math.max(content.length, end);
 }
 
 /** A write of which only some sectors have reached the disk. */
@@ -35,22 +41,22 @@ function survivors(pending: readonly Change[], by: Chance): Change[] {
 
 /** The database after a power cut before each of these calls (in order): all that was synced is there, and of the rest whatever chance leaves. */
 export function* cutsAt(base: Image, calls: readonly Call[], places: readonly number[], by: Chance): Generator<Cut> {
-  const synced = new Map<string, Buffer>([...base].map(([file, content]) => [file, Buffer.from(content)]));
+  const synced = new Map([...base].map(([file, bytes]) => [file, contentOf(bytes)]));
   let pending: Change[] = [];
   let unlinked: string[] = [];
   let said = '';
   let next = 0;
   for (const [i, call] of [...calls, { kind: 'said', text: '' } as const].entries()) {
     for (; places[next] === i; next += 1) {
-      const image = new Map<string, Buffer>([...synced].map(([file, content]) => [file, Buffer.from(content)]));
-      for (const change of survivors(pending, by)) image.set(change.file, changed(image.get(change.file) ?? Buffer.alloc(0), change));
-      for (const file of unlinked) if (by.happens(0.5)) image.delete(file);
-      yield { image, said };
+      const files = new Map([...synced].map(([file, { bytes, length }]) => [file, contentOf(bytes.subarray(0, length))]));
+      for (const change of survivors(pending, by)) apply(files, change);
+      for (const file of unlinked) if (by.happens(0.5)) files.delete(file);
+      yield { image: new Map([...files].map(([file, { bytes, length }]) => [file, bytes.subarray(0, length)])), said };
     }
     if (call.kind === 'said') said += call.text;
     else if (call.kind === 'unlink') unlinked.push(call.file);
     else if (call.kind === 'sync') {
-      for (const change of pending) if (change.file === call.file) synced.set(change.file, changed(synced.get(change.file) ?? Buffer.alloc(0), change));
+      for (const change of pending) if (change.file === call.file) apply(synced, change);
       pending = pending.filter(({ file }) => file !== call.file);
     } else {
       // What is written after a file was taken away begins a new one.

@@ -43,12 +43,11 @@ export async function signIn(ask: Ask, url: string, email: string): Promise<stri
   return cookie.split(';', 1)[0]!;
 }
 
-/** Signs everybody in; who is to be deactivated is so afterwards. */
-export async function sessionsOf(url: string, { emails, deactivate }: MatrixRegister): Promise<Sessions> {
+/** Signs everybody in, that many times; who is to be deactivated is so afterwards. */
+export async function sessionsOf(url: string, { emails, deactivate }: MatrixRegister, times: number): Promise<Sessions> {
   const ask = asking(url);
   const signed = await Promise.all(actorNames.map(async (name) => {
-    if (name === 'anonymous') return [name, ['', '', '']] as const;
-    return [name, await Promise.all([1, 2, 3].map(() => signIn(ask, url, emails[name])))] as const;
+    return [name, await Promise.all(Array.from({ length: times }, () => (name === 'anonymous' ? '' : signIn(ask, url, emails[name]))))] as const;
   }));
   await deactivate();
   return Object.fromEntries(signed) as unknown as Sessions;

@@ -19,13 +19,14 @@ export type Matrix = Readonly<{
   stop: () => Promise<void>;
 }>;
 
-/** Fills the register of this test file, starts both servers on it and signs everybody in. */
-export async function startMatrix(): Promise<Matrix> {
+/** Fills the register of this test file, starts both servers on it and signs everybody in; with sessions that may be ended, if so wanted. */
+export async function startMatrix({ ending = false }: { ending?: boolean } = {}): Promise<Matrix> {
   await ensureBuilt();
   await freshRegister();
   const register = await matrixRegister();
-  const servers = { front: await startOwnServer(), bare: await startBare() };
-  const sessions = await sessionsOf(servers.front.url, register);
+  const front = await startOwnServer();
+  const servers = { front, bare: await startBare() };
+  const sessions = await sessionsOf(front.url, register, ending ? 1 + servings.length : 1);
   return {
     register,
     url: (serving) => servers[serving].url,

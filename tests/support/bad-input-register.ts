@@ -1,0 +1,72 @@
+import { invite } from '#lib/accounts/commands';
+import { appointReviewer } from '#lib/reviews/commands';
+import { asking, type Ask, type Asked } from '#tests/support/asking';
+import { forms, pages, type There } from '#tests/support/bad-input-targets';
+import { ensureBuilt } from '#tests/support/built-pages';
+import type { Chance } from '#tests/support/chance';
+import { rightPasswordHash } from '#tests/support/credentials';
+import { signIn } from '#tests/support/matrix-asking';
+import { mutatedBody, mutatedPath } from '#tests/support/mutations';
+import { naughtyStrings } from '#tests/support/naughty-strings';
+import { valueOf } from '#tests/support/outcomes';
+import { startOwnServer, type OwnServer } from '#tests/support/own-server';
+import { administrator, reviewer, signedIn } from '#tests/support/people';
+import { freshRegister } from '#tests/support/register';
+import { mintedReview, type MintedReview } from '#tests/support/reviews';
+import { situations } from '#tests/support/situations';
+import { row, rows } from '#tests/support/sql';
+
+type Numbered = Readonly<{ id: string; version: number }>;
+export type Target = Readonly<{ server: OwnServer; ask: Ask; own: MintedReview; request: (by: Chance) => Promise<Asked> }>;
+
+const strangeHeaders = [
+  'accept-language', 'accept', 'referer', 'user-agent', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'if-none-match', 'range', 'x-register-path', 'x-register-network',
+  'x-middleware-subrequest', 'next-action', 'rsc', 'next-router-state-tree', 'next-router-prefetch',
+];
+function headerValue(by: Chance): string {
+  const value = by.oneOf(naughtyStrings);
+  return /^[\x20-\x7e]{1,500}$/.test(value) ? value.trim() || 'x' : 'x';
+}
+
+/** A register with needs in every situation, a server with a heap of this many megabytes on it, and people who send it what chance says. */
+export async function startTarget(heap: number): Promise<Target> {
+  await ensureBuilt();
+  await freshRegister();
+  const own = await mintedReview({ completedOn: '2022-01-31' });
+  await mintedReview({ cycle: 1 });
+  const [passwordHash, appointing, other] = [await rightPasswordHash(), await administrator(), await reviewer(own)];
+  const focal = await signedIn({ role: 'focal-point', stateId: own.stateId, passwordHash });
+  const reviewing = await signedIn({ role: 'reviewer', passwordHash });
+  valueOf(await appointReviewer(appointing, { id: own.id, accountId: reviewing.accountId! }));
+  for (const mint of Object.values(situations)) for (let i = 0; i < 4; i += 1) await mint({ entering: focal, reviewing: other, review: own });
+  const { token } = valueOf(await invite(appointing, { email: 'invited@example.org', name: 'Invited', role: 'manager', review: '' }));
+  const account = (await reviewer()).accountId!;
+
+  const server = await startOwnServer({ env: { NODE_OPTIONS: `--max-old-space-size=${heap}` } });
+  const ask = asking(server.url, 8);
+  const people = [[0.4, focal], [0.7, reviewing], [0.9, await signedIn({ role: 'administrator', passwordHash })], [0.93, await signedIn({ role: 'manager', passwordHash })]] as const;
+  const cookies = await Promise.all(people.map(async ([share, { accountId }]) => [share, await signIn(ask, server.url, `${accountId}@example.org`)] as const));
+
+  async function present(by: Chance): Promise<There> {
+    const [need] = await rows<Numbered>('select id, version from need order by random() limit 1');
+    const review = by.happens(0.7) ? await row<Numbered>('select id, version from review where id = ?', [own.id]) : (await rows<Numbered>('select id, version from review order by random() limit 1'))[0]!;
+    return { account, token, need: need!.id, version: String(need!.version), review: review.id, reviewVersion: String(review.version) };
+  }
+
+  async function request(by: Chance): Promise<Asked> {
+    const there = await present(by);
+    const who = by.number();
+    const cookie = cookies.find(([share]) => who < share)?.[1] ?? '';
+    const strange: Record<string, string> = by.happens(0.1) ? { [by.oneOf(strangeHeaders)]: headerValue(by) } : {};
+    if (by.happens(0.3)) {
+      const { path, parameters } = by.oneOf(pages);
+      return { path: mutatedPath(path(there), parameters, by).slice(0, 8000), headers: { cookie, ...strange } };
+    }
+    const { path, fields } = by.oneOf(forms);
+    const to = by.happens(0.05) ? mutatedPath(path(there), ['version'], by) : path(there);
+    const json: Record<string, string> = by.happens(0.15) ? { accept: 'application/json' } : {};
+    return { method: 'POST', path: to.slice(0, 8000), body: mutatedBody(fields(there, by), by), headers: { origin: server.url, 'content-type': 'application/x-www-form-urlencoded', cookie, ...json, ...strange } };
+  }
+
+  return { server, ask, own, request };
+}
