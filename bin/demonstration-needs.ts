@@ -10,7 +10,7 @@ type Sample = Readonly<{
 
 const blank: NeedFields = {
   chapter: 'II', articles: [], category: 'capacity-building', subcategory: '', topics: [], types: [], tags: [], targetGroups: [],
-  priority: '', text: '', language: 'en', quote: '', paragraph: '',
+  priority: '', text: '', language: 'en', quote: '', paragraph: '', page: '',
 };
 const afr18 = { by: 'focal.afr-18@demo.example', state: 'AFR-18' } as const;
 const apg01 = { by: 'focal.apg-01@demo.example', state: 'APG-01' } as const;

@@ -35,14 +35,14 @@ function needTexts(t: Translate, cycle: Cycle): NeedFormTexts {
   const values = { cycle: String(cycle), max: longest.text, time: '{time}' };
   return {
     ...Object.fromEntries(needFormTexts.map((name) => [name, t(`form.${name}`, values)])) as Record<(typeof needFormTexts)[number], string>,
-    problem: t('problem.title'), alert: t('problem.error'),
+    page: t('source.pageOfPassage'), pageHint: t('source.pageHint'), problem: t('problem.title'), alert: t('problem.error'),
   };
 }
 
 const checkedHere = [
   'unreadable', 'tooLong', 'chooseChapter', 'unknownChapter', 'chapterOfOtherCycle', 'chooseArticle', 'unknownArticle', 'articleOfOtherChapter', 'articlesOrChapter',
   'chooseCategory', 'unknownCategory', 'chooseSubcategory', 'unknownSubcategory', 'subcategoryOfOtherCategory', 'typesOfCapacityBuildingOnly', 'unknownTopic',
-  'unknownType', 'unknownTag', 'unknownTargetGroup', 'priorityNumber', 'enterText', 'textTooLong', 'chooseLanguage', 'unknownLanguage', 'quoteTooLong', 'paragraphTooLong',
+  'unknownType', 'unknownTag', 'unknownTargetGroup', 'priorityNumber', 'enterText', 'textTooLong', 'chooseLanguage', 'unknownLanguage', 'quoteTooLong', 'paragraphTooLong', 'pageNumber',
 ] as const;
 
 /** The texts of the faults that the browser can find by itself. */

@@ -58,6 +58,7 @@ export function needFacts(locale: Locale, t: Translate, need: NeedContent, { sub
     { field: 'language', term: t('needs.language'), value: need.language ? <span lang={need.language}>{languageNames[need.language]}</span> : none },
     { field: 'quote', term: t('needs.quote'), value: need.quote ? <blockquote className="written" dir="auto">{need.quote}</blockquote> : none },
     { field: 'paragraph', term: t('needs.paragraph'), value: need.paragraph ?? none },
+    { field: 'page', term: t('source.page'), value: need.page === null ? none : formatNumber(locale, need.page) },
     { field: 'priority', term: t('needs.priority'), value: need.priority === null ? none : formatNumber(locale, need.priority) },
   ];
 }

@@ -28,7 +28,7 @@ export const needFormTexts = [
   'quote', 'quoteHint', 'paragraph', 'paragraphHint', 'reasonRecode', 'check', 'saveDraft', 'recode', 'sending', 'unreachable', 'optional',
   'savedAt', 'keptOnDevice',
 ] as const;
-export type NeedFormTexts = Readonly<Record<(typeof needFormTexts)[number] | 'problem' | 'alert', string>>;
+export type NeedFormTexts = Readonly<Record<(typeof needFormTexts)[number] | 'page' | 'pageHint' | 'problem' | 'alert', string>>;
 
 export type NeedFormProps = Readonly<{
   mode: 'enter' | 'edit' | 'recode';

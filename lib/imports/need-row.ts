@@ -17,13 +17,13 @@ export type NeedRules = Readonly<{
   hasReview: (code: string, cycle: Cycle) => boolean;
 }>;
 
-/** The columns that hold the content of a need, by field. A paragraph has none. */
+/** The columns that hold the content of a need, by field. A paragraph and a page have none. */
 export const contentColumnOf = {
   chapter: 'chapter', articles: 'articles', category: 'category', subcategory: 'subcategory', topics: 'topics', types: 'types', tags: 'tags',
   targetGroups: 'target_groups', priority: 'priority', text: 'text', language: 'language', quote: 'quote',
 } as const satisfies Partial<Record<Field, string>>;
 
-const columnOf = (field: Field): string => (field === 'paragraph' ? field : contentColumnOf[field]);
+const columnOf = (field: Field): string => (field === 'paragraph' || field === 'page' ? field : contentColumnOf[field]);
 
 const listFields = ['articles', 'topics', 'types', 'tags', 'targetGroups'] as const;
 
@@ -33,7 +33,7 @@ const follows: Partial<Record<Field, Field>> = { articles: 'chapter', subcategor
 const fieldsIn = (row: Row): NeedFields => ({
   chapter: row.text('chapter'), articles: row.list('articles'), category: row.text('category'), subcategory: row.text('subcategory'),
   topics: row.list('topics'), types: row.list('types'), tags: row.list('tags'), targetGroups: row.list('target_groups'),
-  priority: row.text('priority'), text: row.text('text'), language: row.text('language'), quote: row.text('quote'), paragraph: '',
+  priority: row.text('priority'), text: row.text('text'), language: row.text('language'), quote: row.text('quote'), paragraph: '', page: '',
 });
 
 export const refOf = (row: Row): string => row.text('ref').normalize('NFC');

@@ -46,7 +46,7 @@ export async function importedNeeds(actor: Actor, from: Reader | Writer, refs: r
     id: need.id, sourceRef: need.sourceRef, stateCode: state.code, cycle: review.cycle, reference: need.reference, status: need.status, version: need.version,
     countedVersion: need.countedVersion, chapter: need.chapter, general: need.general, category: need.category, subcategory: need.subcategory,
     topics: need.topics, types: need.types, tags: need.tags, targetGroups: need.targetGroups, priority: need.priority, text: need.text,
-    language: need.language, quote: need.quote, paragraph: need.paragraph,
+    language: need.language, quote: need.quote, paragraph: need.paragraph, page: need.page,
   }).from(need).innerJoin(review, eq(review.id, need.reviewId)).innerJoin(state, eq(state.id, review.stateId))
     .where(and(inArray(need.sourceRef, [...refs]), workingNeeds(actor)));
   const articles = new Map<string, number[]>();

@@ -20,7 +20,7 @@ function merged(content: NeedContent, before: NeedContent, columns: ReadonlyMap<
   const { targetGroups, text, language, quote } = contentColumnOf;
   const has = (column: string) => columns.has(column);
   return {
-    ...content, paragraph: before.paragraph,
+    ...content, paragraph: before.paragraph, page: before.page,
     targetGroups: has(targetGroups) ? content.targetGroups : before.targetGroups, text: has(text) ? content.text : before.text,
     language: has(language) ? content.language : before.language, quote: has(quote) ? content.quote : before.quote,
   };

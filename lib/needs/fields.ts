@@ -4,7 +4,7 @@ export type FieldName = keyof NeedFields;
 
 /** The fields of the form, in its order; those that hang together are opened together. */
 const groups: readonly (readonly FieldName[])[] = [
-  ['chapter', 'articles'], ['category', 'subcategory', 'types'], ['topics'], ['tags'], ['targetGroups'], ['text', 'language'], ['quote', 'paragraph'], ['priority'],
+  ['chapter', 'articles'], ['category', 'subcategory', 'types'], ['topics'], ['tags'], ['targetGroups'], ['text', 'language'], ['quote', 'paragraph', 'page'], ['priority'],
 ];
 export const fieldNames: readonly FieldName[] = groups.flat();
 

@@ -66,7 +66,7 @@ const columns = (actor: Actor, which: keyof typeof versions) => ({
   updatedAt: needVersion.at, version: needVersion.version, chapter: needVersion.chapter, general: needVersion.general, provision: needVersion.provision,
   category: needVersion.category, subcategory: needVersion.subcategory, topics: needVersion.topics, types: needVersion.types,
   tags: needVersion.tags, targetGroups: needVersion.targetGroups, priority: needVersion.priority, text: needVersion.text,
-  language: needVersion.language, quote: needVersion.quote, paragraph: needVersion.paragraph,
+  language: needVersion.language, quote: needVersion.quote, paragraph: needVersion.paragraph, page: needVersion.page,
 });
 
 const ofVersion = (actor: Actor, which: keyof typeof versions) => and(eq(needVersion.needId, need.id), eq(needVersion.version, versions[which](actor)));

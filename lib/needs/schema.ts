@@ -24,6 +24,8 @@ export type NeedContent = Readonly<{
   language: Locale | null;
   quote: string | null;
   paragraph: string | null;
+  /** The page of the passage in the file of the executive summary. */
+  page: number | null;
 }>;
 
 /** The codes that are in force, as far as a need refers to them. */
@@ -57,8 +59,8 @@ const provisions = z.array(z.string('unknownArticle'), 'unknownArticle').check(
   z.maxLength(60, 'unknownArticle'),
   z.refine((values) => values.every((value) => value === 'general' || (/^\d{1,2}$/.test(value) && chapterOfArticle(Number(value)) !== undefined)), 'unknownArticle'),
 );
-const priority = z.pipe(
-  z.string('priorityNumber').check(z.refine((value) => /^\s*\d{0,3}\s*$/.test(value) && (value.trim() === '' || Number(value) >= 1), 'priorityNumber')),
+const wholeNumber = (digits: number, message: string) => z.pipe(
+  z.string(message).check(z.refine((value) => new RegExp(`^\\s*\\d{0,${digits}}\\s*$`).test(value) && (value.trim() === '' || Number(value) >= 1), message)),
   z.transform((value) => (value.trim() === '' ? null : Number(value))),
 );
 
@@ -72,11 +74,12 @@ const needFields = (codes: Codes) => z.object({
   types: codesOf(codes.types, 'unknownType'),
   tags: codesOf(codes.tags, 'unknownTag'),
   targetGroups: codesOf(targetGroups, 'unknownTargetGroup'),
-  priority,
+  priority: wholeNumber(3, 'priorityNumber'),
   text: writing,
   language: codeOf(locales, 'unknownLanguage'),
   quote: writing,
   paragraph: writing,
+  page: wholeNumber(4, 'pageNumber'),
 });
 
 export type NeedFields = z.input<ReturnType<typeof needFields>>;
@@ -134,6 +137,7 @@ export const fieldsOf = (need: NeedContent): NeedFields => ({
   language: need.language ?? '',
   quote: need.quote ?? '',
   paragraph: need.paragraph ?? '',
+  page: need.page === null ? '' : String(need.page),
 });
 
 
@@ -142,6 +146,7 @@ export const needFieldsOf = (form: FormFields): NeedFields => ({
   chapter: textOf(form, 'chapter'), articles: listOf(form, 'articles'), category: textOf(form, 'category'), subcategory: textOf(form, 'subcategory'),
   topics: listOf(form, 'topics'), types: listOf(form, 'types'), tags: listOf(form, 'tags'), targetGroups: listOf(form, 'targetGroups'),
   priority: textOf(form, 'priority'), text: textOf(form, 'text'), language: textOf(form, 'language'), quote: textOf(form, 'quote'), paragraph: textOf(form, 'paragraph'),
+  page: textOf(form, 'page'),
 });
 
 type Coded = readonly Readonly<{ code: string }>[];

@@ -29,7 +29,7 @@ export const searchText = ({ text, quote }: Pick<NeedContent, 'text' | 'quote'>)
 export const contentColumns = (need: NeedContent) => ({
   chapter: need.chapter, general: need.general, category: need.category, subcategory: need.subcategory, topics: need.topics,
   types: need.types, tags: need.tags, targetGroups: need.targetGroups, priority: need.priority, text: need.text,
-  language: need.language, quote: need.quote, paragraph: need.paragraph, searchText: searchText(need),
+  language: need.language, quote: need.quote, paragraph: need.paragraph, page: need.page, searchText: searchText(need),
 });
 
 export async function replaceArticles(tx: Writer, needId: string, articles: readonly number[]) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { row, rows } from '#tests/support/sql';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-const content = ['chapter', 'general', 'category', 'subcategory', 'topics', 'types', 'tags', 'target_groups', 'priority', 'text', 'language', 'quote', 'paragraph'];
+const content = ['chapter', 'general', 'category', 'subcategory', 'topics', 'types', 'tags', 'target_groups', 'priority', 'text', 'language', 'quote', 'paragraph', 'page'];
 
 /** Each query finds rows that contradict each other; there must be none. */
 const contradictions: Readonly<Record<string, string>> = {

@@ -8,7 +8,7 @@ export const codes: Codes = {
 /** What the form sends for a need that can be submitted, in the words of this vocabulary. */
 export const complete: NeedFields = {
   chapter: 'II', articles: ['5'], category: 'capacity-building', subcategory: 'cb-training', topics: [], types: [], tags: [], targetGroups: [],
-  priority: '', text: 'A need.', language: 'en', quote: '', paragraph: '',
+  priority: '', text: 'A need.', language: 'en', quote: '', paragraph: '', page: '',
 };
 
 type Result = Readonly<{ success: boolean; error?: Readonly<{ issues: readonly Readonly<{ path: readonly PropertyKey[]; message: string }>[] }> }>;

@@ -10,7 +10,7 @@ export type Seen = Readonly<{ id: string; version: number }>;
 /** What the form sends for a need that can be submitted as it is. */
 export const completeFields: NeedFields = {
   chapter: 'II', articles: ['5'], category: 'capacity-building', subcategory: 'cb-training', topics: [], types: ['staff-training'], tags: [],
-  targetGroups: ['officials'], priority: '1', text: 'Training of procurement officers.', language: 'en', quote: '', paragraph: '',
+  targetGroups: ['officials'], priority: '1', text: 'Training of procurement officers.', language: 'en', quote: '', paragraph: '', page: '',
 };
 
 export const draft = async (by: Actor, review: { id: string }, fields: Partial<NeedFields> = {}): Promise<Seen> =>

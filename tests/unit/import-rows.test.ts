@@ -57,7 +57,7 @@ describe('a line of a states file', () => {
 describe('a line of a needs file', () => {
   const bare = {
     general: false, articles: [5], chapter: 'II', category: 'capacity-building', subcategory: 'cb-training', topics: [], types: [], tags: [], targetGroups: [],
-    priority: null, text: null, language: null, quote: null, paragraph: null,
+    priority: null, text: null, language: null, quote: null, paragraph: null, page: null,
   };
 
   it('says what the need is; a text is not required', async () => {

@@ -17,6 +17,7 @@ const sendable: fc.Arbitrary<NeedFields> = fc.record({
   chapter: fc.constantFrom('', 'II', 'III', 'IV', 'V'), articles: some('5', '6', '05', '14', '51', '59', 'general'), category: fc.constantFrom('', 'capacity-building', 'other'),
   subcategory: fc.constantFrom('', 'cb-training', 'la-drafting'), topics: some('a', 'b', 'c'), types: some('t', 'u'), tags: some('x', 'y'),
   targetGroups: some('officials', 'media'), priority: fc.constantFrom('', ' 7 ', '1', '010', '999', ' '), text: texts, language: fc.constantFrom('', 'ar', 'zh'), quote: texts, paragraph: texts,
+  page: fc.constantFrom('', '1', ' 12 ', '0999', '9999'),
 });
 
 describe('a form that shows a need again', () => {
@@ -43,10 +44,11 @@ describe('what is stored', () => {
     fc.assert(fc.property(fc.oneof(sendable, anything), (sent) => {
       const result = schema.safeParse(sent);
       if (!result.success) return;
-      const { articles, topics, types, tags, targetGroups, text, quote, paragraph, priority } = result.data;
+      const { articles, topics, types, tags, targetGroups, text, quote, paragraph, page, priority } = result.data;
       for (const list of [articles, topics, types, tags, targetGroups]) expect(new Set<unknown>(list).size).toBe(list.length);
       for (const value of [text, quote, paragraph]) expect(value === null || (value !== '' && value === value.trim() && value.isWellFormed() && !/[\u0000\r]/.test(value))).toBe(true);
       expect(priority === null || (Number.isInteger(priority) && priority >= 1 && priority <= 999)).toBe(true);
+      expect(page === null || (Number.isInteger(page) && page >= 1 && page <= 9999)).toBe(true);
     }), { numRuns: 200 });
   });
 });

@@ -11,7 +11,7 @@ describe('a draft', () => {
   it('is read into what is stored: nothing for what is left open, numbers for articles and priority', () => {
     expect(kept({ articles: ['6', '5'], topics: ['whistle-blowers'], priority: '3', quote: ' said ' })).toEqual({
       chapter: 'II', general: false, articles: [5, 6], category: 'capacity-building', subcategory: 'cb-training', topics: ['whistle-blowers'], types: [], tags: [],
-      targetGroups: [], priority: 3, text: 'A need.', language: 'en', quote: 'said', paragraph: null });
+      targetGroups: [], priority: 3, text: 'A need.', language: 'en', quote: 'said', paragraph: null, page: null });
     expect(kept({ chapter: '', articles: [], category: '', subcategory: '', text: ' \r\n ', language: '' })).toMatchObject({
       chapter: null, general: false, articles: [], category: null, subcategory: null, text: null, language: null, priority: null });
   });
@@ -50,6 +50,14 @@ describe('a draft', () => {
 
   it.each([['0'], ['00'], ['1000'], ['1.5'], ['-1'], ['+1'], ['1e2'], ['one'], ['1 2'], ['٣'], ['0x1']])('has no priority "%s"', (priority) => {
     expect(refusedDraft({ priority })).toEqual(['priority priorityNumber']);
+  });
+
+  it.each([['', null], ['1', 1], ['9999', 9999], [' 12 ', 12]])('reads the page "%s" as %j', (page, number) => {
+    expect(kept({ page }).page).toBe(number);
+  });
+
+  it.each([['0'], ['10000'], ['1.5'], ['-1'], ['iv'], ['١']])('has no page "%s"', (page) => {
+    expect(refusedDraft({ page })).toEqual(['page pageNumber']);
   });
 
   it.each([['text'], ['quote'], ['paragraph']] as const)('refuses in %s what a database cannot hold or nobody can read', (field) => {
