@@ -4,6 +4,10 @@ import type { PlainStatus } from '#bin/plain-page';
 /** The largest form, in bytes: many times the longest need, and far below what would hurt. */
 export const largestForm = 256 * 1024;
 
+/** The addresses whose forms bring a file along, and what such a form may weigh: the file and a little around it. */
+export const addressesOfFiles: readonly RegExp[] = [/^\/[a-z]{2}\/reviews\/[^/]+\/attach$/];
+export const largestFormWithFile = 21 * 1024 * 1024;
+
 const isLoopback = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host);
 
 /** Whether a write comes from the register's own pages. What does not say where it comes from is refused. */
@@ -20,7 +24,9 @@ export function refusalOfWrite(request: IncomingMessage, path: string, publicUrl
   if (method !== 'POST' || !takesPost(path)) return 405;
   if (!fromOwnPages(request, publicUrl)) return 403;
   if (headers['content-length'] === undefined) return 411;
-  if (Number(headers['content-length']) > largestForm) return 413;
-  if (!/^application\/x-www-form-urlencoded\s*(;|$)/i.test(headers['content-type'] ?? '')) return 415;
+  const withFile = addressesOfFiles.some((address) => address.test(path));
+  if (Number(headers['content-length']) > (withFile ? largestFormWithFile : largestForm)) return 413;
+  const expected = withFile ? /^multipart\/form-data\s*;/i : /^application\/x-www-form-urlencoded\s*(;|$)/i;
+  if (!expected.test(headers['content-type'] ?? '')) return 415;
   return undefined;
 }

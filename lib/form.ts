@@ -11,6 +11,9 @@ export function formOf(data: FormData): FormFields {
   return form;
 }
 
+/** The files that a form sent, by the name of the field. */
+export type FormFiles = Readonly<Record<string, Readonly<{ name: string; content: Uint8Array }>>>;
+
 export const textOf = (form: FormFields, name: string): string => form[name]?.at(-1) ?? '';
 export const listOf = (form: FormFields, name: string): string[] => [...(form[name] ?? [])];
 
@@ -34,7 +37,7 @@ export function readForm(body: Uint8Array): FormFields | undefined {
 }
 
 /** How a route reads what it needs from the form and from its own address. */
-export type ReadInput<I> = (form: FormFields, address: Readonly<Record<string, string>>) => Outcome<I>;
+export type ReadInput<I> = (form: FormFields, address: Readonly<Record<string, string>>, files?: FormFiles) => Outcome<I>;
 
 /** Reads by a schema over single values; what stands in the address wins over the form. */
 export const bySchema = <S extends z.core.$ZodType>(schema: S): ReadInput<z.output<S>> => (form, address) => {

@@ -9,6 +9,7 @@ import { actorOfCookie, sessionCookieName } from '#lib/auth';
 import { isLocale, type Locale } from '#lib/convention/names';
 import { statusOf, type Failure, type Outcome } from '#lib/errors';
 import { readForm, type FormFields, type ReadInput } from '#lib/form';
+import { carried, readFormWithFiles } from '#lib/post-files';
 import { translator } from '#lib/i18n';
 import { errorText } from '#lib/languages';
 
@@ -24,6 +25,8 @@ type Post<I, T> = Readonly<{
   onward: (value: T, address: Address & { locale: Locale }, form: FormFields) => Onward | Promise<Onward>;
   /** Whether it may be sent without having signed in. */
   open?: boolean;
+  /** Whether files come with it: `multipart/form-data` then, at an address that bin/checks.ts names. */
+  files?: boolean;
 }>;
 
 async function answerNo(request: NextRequest, failure: Failure, form: FormFields, page: string, locale: Locale): Promise<Response> {
@@ -47,18 +50,19 @@ const go = (request: Request, onward: Onward) => {
 };
 
 /** Makes the handler of a POST route: form → input → command → the next page, or the same page with what is wrong. */
-export const post = <I, T>({ input, command, page, onward, open }: Post<I, T>) =>
+export const post = <I, T>({ input, command, page, onward, open, files }: Post<I, T>) =>
   async (request: NextRequest, context: { params: Promise<Record<string, string>> }): Promise<Response> => {
     const params = await context.params;
     const locale = isLocale(params.locale) ? params.locale : 'en';
     const address = { ...params, locale };
-    const form = readForm(new Uint8Array(await request.arrayBuffer()));
+    const sent = files ? await readFormWithFiles(request) : { form: readForm(new Uint8Array(await request.arrayBuffer())) };
+    const { form } = sent;
     if (!form) return answerNo(request, { kind: 'invalid', errors: [{ field: '', message: 'wrongEncoding' }] }, {}, page(address, {}), locale);
     const no = (failure: Failure) => answerNo(request, failure, form, page(address, form), locale);
     try {
       const actor = await actorOfCookie(request.cookies.get(sessionCookieName())?.value);
-      if (actor.role === 'public' && !open) return await no({ kind: 'unauthenticated' });
-      const read = input(form, params);
+      if (actor.role === 'public' && !open) return await answerNo(request, { kind: 'unauthenticated' }, files ? carried(form) : form, page(address, form), locale);
+      const read = input(form, params, sent.files);
       if (!read.ok) return await no(read.failure);
       const outcome = await command(actor, read.value, request);
       if (outcome.ok) {

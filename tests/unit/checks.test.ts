@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { fromOwnPages, largestForm, refusalOfWrite } from '#bin/checks';
+import { fromOwnPages, largestForm, largestFormWithFile, refusalOfWrite } from '#bin/checks';
 import { postRoutes } from '#bin/routes';
 
 type Headers = Readonly<Record<string, string | undefined>>;
@@ -77,6 +77,24 @@ describe('a write is refused before anything reads it', () => {
     [405, 'for several reasons, the first one', { 'content-type': 'application/json' }, 'PATCH', '/nowhere'],
   ])('%i: %s', (status, _said, headers, method, path) => {
     expect(refusal(headers, method, path)).toBe(status);
+  });
+});
+
+describe('a form that brings a file along', () => {
+  const good = { origin: 'https://needs.example.org', 'content-length': String(largestForm + 1), 'content-type': 'multipart/form-data; boundary=x' };
+  const refusal = (headers: Headers, path = '/ar/reviews/0b1c/attach') => refusalOfWrite(request({ ...good, ...headers }, 'POST'), path, remote, () => true);
+
+  it('is taken at its own address alone, and only so', () => {
+    expect(refusal({})).toBeUndefined();
+    expect(refusal({ 'content-length': String(largestFormWithFile) })).toBeUndefined();
+    for (const path of ['/en/needs/enter', '/en/reviews/0b1c/publish', '/en/reviews/0b1c/attach/more', '/en/reviews/a/b/attach', '/reviews/0b1c/attach']) expect(refusal({ 'content-length': '20' }, path), path).toBe(415);
+  });
+
+  it.each<[number, string, Headers]>([
+    [413, 'too large', { 'content-length': String(largestFormWithFile + 1) }], [415, 'without a file', { 'content-type': 'application/x-www-form-urlencoded' }], [415, 'of a type that begins alike', { 'content-type': 'multipart/form-data' }],
+    [411, 'of unknown length', { 'content-length': undefined }], [403, 'from another site', { origin: 'https://evil.example' }],
+  ])('%i: %s', (status, _said, headers) => {
+    expect(refusal(headers)).toBe(status);
   });
 });
 
