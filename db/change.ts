@@ -7,7 +7,7 @@ import { change, event, register } from '#db/schema';
 export type Change = Readonly<{
   actorId: string;
   verb: string;
-  entity: 'register' | 'account' | 'state' | 'review' | 'assignment' | 'need' | 'answer' | 'declaration' | 'vocabulary' | 'import';
+  entity: 'register' | 'account' | 'state' | 'review' | 'assignment' | 'need' | 'answer' | 'declaration' | 'vocabulary' | 'import' | 'attachment';
   entityId: string;
   data?: Record<string, unknown>;
 }>;
