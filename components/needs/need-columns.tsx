@@ -29,6 +29,7 @@ export function contentText(locale: Locale, t: Translate, { subcategories, topic
     case 'tags': return names(need.tags, tags);
     case 'targetGroups': return need.targetGroups.map((group) => t(`targetGroups.${group}`)).join('; ');
     case 'priority': return need.priority === null ? '' : String(need.priority);
+    case 'page': return need.page === null ? '' : String(need.page);
     case 'language': return need.language ? languageNames[need.language] : '';
     case 'text': case 'quote': case 'paragraph': return need[column] ?? '';
   }

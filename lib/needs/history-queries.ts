@@ -19,7 +19,7 @@ export async function versionsOfNeed(actor: Actor, id: string, { upTo = 2 ** 31 
     content: {
       chapter: needVersion.chapter, general: needVersion.general, category: needVersion.category, subcategory: needVersion.subcategory, topics: needVersion.topics,
       types: needVersion.types, tags: needVersion.tags, targetGroups: needVersion.targetGroups, priority: needVersion.priority, text: needVersion.text,
-      language: needVersion.language, quote: needVersion.quote, paragraph: needVersion.paragraph,
+      language: needVersion.language, quote: needVersion.quote, paragraph: needVersion.paragraph, page: needVersion.page,
     },
   }).from(needVersion).innerJoin(need, eq(need.id, needVersion.needId)).innerJoin(review, eq(review.id, need.reviewId))
     .innerJoin(account, eq(account.id, needVersion.actorId)).innerJoin(change, eq(change.seq, needVersion.fromSeq))

@@ -23,7 +23,7 @@ export const listSorts = ['changed', 'oldest', 'reference', 'state', 'priority']
 export type ListSort = (typeof listSorts)[number];
 export const listColumns = [
   'reference', 'state', 'cycle', 'chapter', 'provision', 'category', 'subcategory', 'topics', 'types', 'tags', 'targetGroups',
-  'priority', 'text', 'language', 'quote', 'paragraph', 'status', 'changed',
+  'priority', 'text', 'language', 'quote', 'paragraph', 'page', 'status', 'changed',
 ] as const;
 export type ListColumn = (typeof listColumns)[number];
 export const usualColumns: readonly ListColumn[] = ['reference', 'state', 'provision', 'category', 'text', 'status', 'changed'];

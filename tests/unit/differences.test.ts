@@ -42,7 +42,7 @@ describe('the difference of two texts, word by word', () => {
 });
 
 it('the fields that differ are named in the order of the form', () => {
-  const content: NeedContent = { chapter: 'II', articles: [5], general: false, category: 'capacity-building', subcategory: 'cb-training', topics: [], types: [], tags: [], targetGroups: [], priority: 1, text: 'A.', language: 'en', quote: null, paragraph: null };
+  const content: NeedContent = { chapter: 'II', articles: [5], general: false, category: 'capacity-building', subcategory: 'cb-training', topics: [], types: [], tags: [], targetGroups: [], priority: 1, text: 'A.', language: 'en', quote: null, paragraph: null, page: null };
   expect(fieldsChanged(content, content)).toEqual([]);
   expect(fieldsChanged(content, { ...content, text: 'B.', articles: [5, 6], priority: null })).toEqual(['articles', 'priority', 'text']);
 });

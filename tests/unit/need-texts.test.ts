@@ -21,7 +21,7 @@ describe('the 150 needs in words', () => {
   });
 
   it('could each be submitted as it is coded', () => {
-    const blank = { types: [], tags: [], targetGroups: [], priority: null, quote: null, paragraph: null };
+    const blank = { types: [], tags: [], targetGroups: [], priority: null, quote: null, paragraph: null, page: null };
     for (const { articles = [], general, topics = [], ...need } of needTexts) {
       const chapter = general ?? chapterOfArticle(articles[0]!) ?? null;
       expect(needFaults({ ...blank, ...need, topics, articles, chapter, general: general !== undefined }, 2, codes), need.text).toEqual([]);

@@ -3,9 +3,12 @@ import { redirect } from 'next/navigation';
 import { NeedForm } from '#components/needs/need-form';
 import { autosaveFor, needFormProps } from '#components/needs/need-choices';
 import { UnsavedNotice } from '#components/needs/unsaved-notice';
+import { SourceBeside } from '#components/attachments/source-beside';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Notice, Page } from '#components/ui/page';
 import { answered } from '#lib/answered';
+import { sourceOfReview } from '#lib/attachments/queries';
+import { quotedAt } from '#lib/attachments/quoted';
 import { signedIn } from '#lib/auth';
 import { chaptersOfCycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
@@ -19,13 +22,13 @@ import { needFieldsOf } from '#lib/needs/schema';
 import { reviewsSeen } from '#lib/reviews/queries';
 import { ForbiddenPage } from '../../missing-page';
 
-type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ review?: string; id?: string }> };
+type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ review?: string; id?: string; quote?: string }> };
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export default async function NewNeed({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
-  const { review: asked, id: begun } = await searchParams;
+  const { review: asked, id: begun, quote } = await searchParams;
   const actor = await signedIn(locale, `/${locale}/needs/new?${new URLSearchParams({ ...(asked ? { review: asked } : {}), ...(begun ? { id: begun } : {}) })}`);
   if (actor.role !== 'focal-point' && actor.role !== 'reviewer') return <ForbiddenPage locale={locale} />;
   const reviews = (await reviewsSeen(actor)).filter((review) => mayEnter(actor, review));
@@ -53,6 +56,7 @@ export default async function NewNeed({ params, searchParams }: Params) {
   if (begun && await needById(actor, id)) redirect(`/${locale}/needs/${id}/change`);
   const unsaved = 'id' in form ? undefined : await autosaveOf(actor, id);
   const [onlyChapter] = chaptersOfCycle(chosen.cycle);
+  const source = await sourceOfReview(actor, chosen.id);
   const blank = { chapter: ['chapter' in form ? textOf(form, 'chapter') : onlyChapter ?? ''], language: ['language' in form ? textOf(form, 'language') : locale] };
   return (
     <Page {...frame} alert={errors.length > 0 ? t('problem.error') : undefined} crumbs={[...frame.crumbs, { href: `/${locale}/reviews/${chosen.id}`, label: oneOf(chosen.stateCode, chosen.cycle) }]}>
@@ -61,10 +65,12 @@ export default async function NewNeed({ params, searchParams }: Params) {
       {unsaved ? <UnsavedNotice locale={locale} t={t} id={id} by={actor.accountId!} savedAt={unsaved.savedAt} entered={false} /> : null}
       {kept ? <Notice kind="ok"><p>{t('form.kept')}</p></Notice> : null}
       <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
-      <NeedForm {...needFormProps(locale, t, chosen.cycle, await vocabulary(actor), {
-        mode: 'enter', action: `/${locale}/needs/enter`, hidden: { by: actor.accountId!, id, review: chosen.id, sheet: randomUUID() },
-        fields: unsaved?.fields ?? needFieldsOf({ ...form, ...blank }), errors, autosave: autosaveFor(locale, actor, id, 'id' in form),
-      })} />
+      <SourceBeside locale={locale} t={t} reviewId={chosen.id} source={source}>
+        <NeedForm {...needFormProps(locale, t, chosen.cycle, await vocabulary(actor), {
+          mode: 'enter', action: `/${locale}/needs/enter`, hidden: { by: actor.accountId!, id, review: chosen.id, sheet: randomUUID() },
+          fields: { ...(unsaved?.fields ?? needFieldsOf({ ...form, ...blank })), ...('quote' in form ? {} : quotedAt(source, quote)) }, errors, autosave: autosaveFor(locale, actor, id, 'id' in form),
+        })} />
+      </SourceBeside>
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import { SourceSection } from '#components/attachments/source-section';
 import { NeedsTable } from '#components/needs/needs-table';
 import { ReviewDesk } from '#components/reviews/review-desk';
 import { WhoseTurn } from '#components/reviews/whose-turn';
@@ -8,6 +9,7 @@ import { Facts, Page } from '#components/ui/page';
 import { answered } from '#lib/answered';
 import { signedIn } from '#lib/auth';
 import { accountsSeen } from '#lib/accounts/queries';
+import { filesOfReview, seesSource, sourceOfReview } from '#lib/attachments/queries';
 import type { Locale } from '#lib/convention/names';
 import { regionName } from '#lib/convention/regions';
 import { stateName } from '#lib/convention/states';
@@ -20,7 +22,9 @@ import { deskOf } from '#lib/reviews/desk';
 import { appointedTo, historyOfReview, reviewById } from '#lib/reviews/queries';
 import { MissingPage } from '../../missing-page';
 
-export default async function Review({ params }: { params: Promise<{ locale: Locale; id: string }> }) {
+type Params = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<{ attached?: string }> };
+
+export default async function Review({ params, searchParams }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
   const actor = await signedIn(locale, `/${locale}/reviews/${id}`);
@@ -32,6 +36,7 @@ export default async function Review({ params }: { params: Promise<{ locale: Loc
   ]);
   const { form, errors, notice } = answered(locale, t);
   const enters = mayEnter(actor, review);
+  const [seen, files, source, { attached }] = await Promise.all([seesSource(actor, id), filesOfReview(actor, id), sourceOfReview(actor, id), searchParams]);
   const title = t('reviews.one', { state: stateName(review.stateCode, locale), cycle: t(`cycles.${review.cycle}`) });
   const date = (value: string | null) => (value ? formatDate(locale, value) : t('reviews.notYet'));
   return (
@@ -54,6 +59,8 @@ export default async function Review({ params }: { params: Promise<{ locale: Loc
       {enters ? <p className="buttons"><a className="button" href={`/${locale}/needs/new?review=${id}`}>{t('reviews.enter')}</a>{total > 1 ? <a className="button second" href={`/${locale}/reviews/${id}/priorities`}>{t('priorities.open')}</a> : null}</p> : null}
       {total > 0 ? <NeedsTable locale={locale} t={t} needs={needs} caption={t('reviews.needsTitle')} withState={false} /> : <p>{t('reviews.noNeeds')}</p>}
       {total > needs.length ? <p><a href={`/${locale}/needs?review=${id}`}>{t('needs.total', { count: total })}</a></p> : null}
+
+      {seen ? <SourceSection locale={locale} t={t} by={actor.accountId!} reviewId={id} files={files} paragraphs={source?.passages.length ?? 0} mayAttach={mayEnter(actor, review)} form={form} errors={errors} attached={attached} /> : null}
 
       {administrator ? <ReviewDates locale={locale} t={t} by={actor.accountId!} review={review} form={form} errors={errors} /> : null}
       <ReviewPeople locale={locale} t={t} by={actor.accountId!} review={review} people={people} administrator={administrator} form={form} errors={errors}

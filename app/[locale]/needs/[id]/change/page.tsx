@@ -6,10 +6,13 @@ import { UnsavedNotice } from '#components/needs/unsaved-notice';
 import { NeedConflict } from '#components/needs/need-conflict';
 import { ClosedAnswers } from '#components/needs/closed-answers';
 import { NeedForm } from '#components/needs/need-form';
+import { SourceBeside } from '#components/attachments/source-beside';
 import { ReturnNotice } from '#components/needs/return-notice';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Notice, Page } from '#components/ui/page';
 import { answered } from '#lib/answered';
+import { sourceOfReview } from '#lib/attachments/queries';
+import { quotedAt } from '#lib/attachments/quoted';
 import { signedIn } from '#lib/auth';
 import type { Locale } from '#lib/convention/names';
 import { textOf } from '#lib/form';
@@ -24,12 +27,12 @@ import { ruling } from '#lib/needs/rules';
 import { codesOfVocabulary, fieldsOf, needFaults, needFieldsOf } from '#lib/needs/schema';
 import { MissingPage } from '../../../missing-page';
 
-type Params = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<{ done?: string; check?: string }> };
+type Params = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<{ done?: string; check?: string; quote?: string }> };
 
 export default async function ChangeNeed({ params, searchParams }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
-  const { done, check } = await searchParams;
+  const { done, check, quote } = await searchParams;
   const actor = await signedIn(locale, `/${locale}/needs/${id}/change`);
   const need = await needById(actor, id);
   if (!need) return <MissingPage locale={locale} />;
@@ -44,7 +47,8 @@ export default async function ChangeNeed({ params, searchParams }: Params) {
   const moved = conflict || (unsaved !== undefined && seen !== need.version);
   const since = moved ? await changesSince(actor, id, seen) : undefined;
   const merging = moved ? merge(since?.base, typed, fieldsOf(need)) : undefined;
-  const fields = merging?.merged ?? typed;
+  const source = await sourceOfReview(actor, need.reviewId);
+  const fields = { ...(merging?.merged ?? typed), ...(form ? {} : quotedAt(source, quote)) };
   const faults = check && !form ? needFaults(need, need.cycle, codesOfVocabulary(words)).map(({ field, message }) => ({ field, text: errorText(t, message) })) : errors;
   // After a conflict the form goes on from what is stored now; else from the version that was seen.
   const version = form && !moved ? textOf(form, 'version') : String(need.version);
@@ -60,9 +64,12 @@ export default async function ChangeNeed({ params, searchParams }: Params) {
       {merging ? <NeedConflict locale={locale} t={t} typed={typed} stored={need} vocabulary={words} since={since} merge={merging} formId={needFormId} /> : null}
       <ReturnNotice locale={locale} t={t} history={await historyOfNeed(actor, id)} status={need.status} />
       {need.reopened ? <ClosedAnswers locale={locale} t={t} need={need} vocabulary={words} /> : null}
-      <NeedForm {...needFormProps(locale, t, need.cycle, words, { mode: 'edit', action: `/${locale}/needs/${id}/edit`, 
-        hidden: { by: actor.accountId!, version, review: need.reviewId, sheet: randomUUID() }, fields, errors: faults, open: need.reopened as FieldName[] | null, autosave: autosaveFor(locale, actor, id, form !== undefined),
-      })} />
+      <SourceBeside locale={locale} t={t} reviewId={need.reviewId} source={source}>
+        <NeedForm {...needFormProps(locale, t, need.cycle, words, {
+          mode: 'edit', action: `/${locale}/needs/${id}/edit`, hidden: { by: actor.accountId!, version, review: need.reviewId, sheet: randomUUID() }, fields, errors: faults,
+          open: need.reopened as FieldName[] | null, autosave: autosaveFor(locale, actor, id, form !== undefined),
+        })} />
+      </SourceBeside>
     </Page>
   );
 }

@@ -1,3 +1,4 @@
+import { quoteAsked } from '#lib/attachments/input';
 import { textOf } from '#lib/form';
 import { editNeed } from '#lib/needs/commands';
 import { rewritingOf } from '#lib/needs/input';
@@ -7,5 +8,5 @@ export const POST = post({
   input: rewritingOf,
   command: editNeed,
   page: ({ locale, id }) => `/${locale}/needs/${id}/change`,
-  onward: ({ id }, { locale }, form) => (textOf(form, 'then') === 'check' ? `/${locale}/needs/${id}/check` : `/${locale}/needs/${id}/change?done=draft`),
+  onward: ({ id }, { locale }, form) => (textOf(form, 'then') === 'check' ? `/${locale}/needs/${id}/check` : `/${locale}/needs/${id}/change?done=draft${quoteAsked(form)}`),
 });
