@@ -32,13 +32,13 @@ async function stored(register: RandomRegister) {
 function readersOf([stateId = '']: readonly string[], [reviewId = '']: readonly string[]): [Actor, Reader][] {
   const as = (facts: Partial<Actor>) => actor({ ...publicActor, ...facts });
   return [
-    [publicActor, { kind: 'public' }], [as({ role: 'manager' }), { kind: 'staff' }], [as({ role: 'administrator' }), { kind: 'staff' }],
+    [publicActor, { kind: 'public' }], [as({ role: 'manager' }), { kind: 'staff' }],
     [as({ role: 'focal-point', stateId }), { kind: 'state', stateId }], [as({ role: 'reviewer', reviewIds: [reviewId] }), { kind: 'reviews', reviewIds: [reviewId] }],
-    [as({ role: 'reviewer' }), { kind: 'reviews', reviewIds: [] }],
+    [as({ role: 'administrator' }), { kind: 'staff' }], [as({ role: 'reviewer' }), { kind: 'reviews', reviewIds: [] }],
   ];
 }
 
-it('any register, asked anything by anyone, counts what plain SQL counts', { timeout: campaign ? 3_600_000 : 120_000 }, async () => {
+it('any register, asked anything by anyone, counts what plain SQL counts', { timeout: campaign ? 10_800_000 : 120_000 }, async () => {
   const witness = await openWitness();
   try {
     await fc.assert(fc.asyncProperty(registers, questions, fc.nat({ max: 5 }), async (register, asked, who) => {
@@ -48,7 +48,8 @@ it('any register, asked anything by anyone, counts what plain SQL counts', { tim
       const { parameters, faults } = parametersOf(sentParameters(new URLSearchParams(queryOf(asked))).sent, facts.vocabulary, today());
       expect(faults).toEqual([]);
       const now = dateNumber(today());
-      for (const [reading, reader] of campaign ? readers : [readers[who]!]) {
+      // The last two see what others see: an administrator what a manager does, a reviewer of nothing what the public does.
+      for (const [reading, reader] of campaign ? readers.slice(0, 4) : [readers[who]!]) {
         const found = count(facts, { ...parameters, cutoff: parameters.cutoff ? dateNumber(parameters.cutoff) : now, sees: seesReview(reading, now, true) });
         const { cutoff: _c, cycle, chapter, revision, ...counted } = summaryAnswer(parameters, found);
         const recounted = await recount(witness.ask, { ...parameters, cycle, chapters: chapter.split(','), cutoff: parameters.cutoff ?? today(), revision: asked.revision, reader }, {
@@ -68,7 +69,7 @@ it('any register, asked anything by anyone, counts what plain SQL counts', { tim
 /** The day before a date of the calendar. */
 const dayBefore = (date: string) => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 
-it('neighbouring cut-offs differ, for the public and under every filter, by published summaries alone', { timeout: campaign ? 3_600_000 : 120_000 }, async () => {
+it('neighbouring cut-offs differ, for the public and under every filter, by published summaries alone', { timeout: campaign ? 10_800_000 : 120_000 }, async () => {
   const now = dateNumber(today());
   await fc.assert(fc.asyncProperty(registers, questions, async (register, asked) => {
     await stored(register);
