@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { safeParse, type core, type output } from 'zod/mini';
 import { done, failed, type Outcome } from '#lib/errors';
 
 /** What a form sent: every name with all its values. */
@@ -40,9 +40,9 @@ export function readForm(body: Uint8Array): FormFields | undefined {
 export type ReadInput<I> = (form: FormFields, address: Readonly<Record<string, string>>, files?: FormFiles) => Outcome<I>;
 
 /** Reads by a schema over single values; what stands in the address wins over the form. */
-export const bySchema = <S extends z.core.$ZodType>(schema: S): ReadInput<z.output<S>> => (form, address) => {
+export const bySchema = <S extends core.$ZodType>(schema: S): ReadInput<output<S>> => (form, address) => {
   const single = Object.fromEntries(Object.keys(form).map((name) => [name, textOf(form, name)]));
-  const result = z.core.safeParse(schema, { ...single, ...address });
+  const result = safeParse(schema, { ...single, ...address });
   if (result.success) return done(result.data);
   return failed({ kind: 'invalid', errors: result.error.issues.map(({ path, message }) => ({ field: String(path[0] ?? ''), message })) });
 };

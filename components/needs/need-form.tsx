@@ -1,7 +1,7 @@
 'use client';
-import { zodResolver } from '@hookform/resolvers/zod';
 import { useEffect, useRef, useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { checkedBy } from '#components/ui/checked-by';
 import { NeedCoding } from '#components/needs/need-coding';
 import { NeedWords } from '#components/needs/need-words';
 import { needFormId, type NeedFormProps } from '#components/needs/need-form-props';
@@ -27,11 +27,11 @@ function typedAlready(fields: NeedFields, open: readonly FieldName[] | null): Ne
 /** The need's form. Without scripts it is a plain form; with them it is checked here first, by the same schema as on the server. */
 export function NeedForm(props: NeedFormProps) {
   const { action, hidden, cycle, choices, fields, errors: found, errorTexts, texts, mode, reason, locale, autosave, open = null } = props;
-  const check = zodResolver(needComplete(cycle, choices.codes));
+  const check = checkedBy(needComplete(cycle, choices.codes));
   const [errors, setErrors] = useState<readonly ShownError[]>(found);
   const [defaultValues] = useState(() => typedAlready(fields, open));
   const { register, handleSubmit, setValue } = useForm<NeedFields, unknown, NeedContent>({
-    defaultValues, resolver: (values, ...rest) => check(opened(values), ...rest), reValidateMode: 'onSubmit', shouldFocusError: false,
+    defaultValues, resolver: (values) => check(opened(values)), reValidateMode: 'onSubmit', shouldFocusError: false,
   });
   const { send, sending, notice } = useSend(texts.unreachable);
   const keeping = useAutosave({ formId: needFormId, ...autosave, locale });

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import { array, config, type input, maxLength, object, pipe, refine, string, transform } from 'zod/mini';
 import { categoryCodes, type Category } from '#lib/convention/categories';
 import { chapterCodes, chapterOfArticle, cycleOfChapter, type Chapter, type Cycle } from '#lib/convention/chapters';
 import { locales, type Locale } from '#lib/convention/names';
@@ -6,7 +6,7 @@ import { listOf, textOf, type FormFields } from '#lib/form';
 import { longest, targetGroups, type TargetGroup } from '#lib/needs/vocabulary';
 
 // zod probes for eval, which the content security policy forbids.
-z.config({ jitless: true });
+config({ jitless: true });
 
 /** What a need says. A draft may leave any of it open or let it contradict; `needFaults` says what is still amiss. */
 export type NeedContent = Readonly<{
@@ -43,29 +43,29 @@ export const readable = (value: string) => value.isWellFormed() && !/[\u0000-\u0
 /** As texts are kept: NFC, one kind of line end, nothing around. */
 export const tidy = (value: string) => value.replace(/\r\n?/g, '\n').normalize('NFC').trim();
 
-const writing = z.pipe(
-  z.string('unreadable').check(z.maxLength(keptCharacters, 'tooLong'), z.refine(readable, 'unreadable')),
-  z.transform((value) => tidy(value) || null),
+const writing = pipe(
+  string('unreadable').check(maxLength(keptCharacters, 'tooLong'), refine(readable, 'unreadable')),
+  transform((value) => tidy(value) || null),
 );
-const codeOf = <T extends string>(allowed: readonly T[], message: string) => z.pipe(
-  z.string(message).check(z.refine((value) => value === '' || allowed.includes(value as T), message)),
-  z.transform((value) => (value === '' ? null : (value as T))),
+const codeOf = <T extends string>(allowed: readonly T[], message: string) => pipe(
+  string(message).check(refine((value) => value === '' || allowed.includes(value as T), message)),
+  transform((value) => (value === '' ? null : (value as T))),
 );
-const codesOf = <T extends string>(allowed: readonly T[], message: string) => z.pipe(
-  z.array(z.string(message), message).check(z.maxLength(100, message), z.refine((values) => values.every((value) => allowed.includes(value as T)), message)),
-  z.transform((values) => allowed.filter((code) => values.includes(code))),
+const codesOf = <T extends string>(allowed: readonly T[], message: string) => pipe(
+  array(string(message), message).check(maxLength(100, message), refine((values) => values.every((value) => allowed.includes(value as T)), message)),
+  transform((values) => allowed.filter((code) => values.includes(code))),
 );
-const provisions = z.array(z.string('unknownArticle'), 'unknownArticle').check(
-  z.maxLength(60, 'unknownArticle'),
-  z.refine((values) => values.every((value) => value === 'general' || (/^\d{1,2}$/.test(value) && chapterOfArticle(Number(value)) !== undefined)), 'unknownArticle'),
+const provisions = array(string('unknownArticle'), 'unknownArticle').check(
+  maxLength(60, 'unknownArticle'),
+  refine((values) => values.every((value) => value === 'general' || (/^\d{1,2}$/.test(value) && chapterOfArticle(Number(value)) !== undefined)), 'unknownArticle'),
 );
-const wholeNumber = (digits: number, message: string) => z.pipe(
-  z.string(message).check(z.refine((value) => new RegExp(`^\\s*\\d{0,${digits}}\\s*$`).test(value) && (value.trim() === '' || Number(value) >= 1), message)),
-  z.transform((value) => (value.trim() === '' ? null : Number(value))),
+const wholeNumber = (digits: number, message: string) => pipe(
+  string(message).check(refine((value) => new RegExp(`^\\s*\\d{0,${digits}}\\s*$`).test(value) && (value.trim() === '' || Number(value) >= 1), message)),
+  transform((value) => (value.trim() === '' ? null : Number(value))),
 );
 
 /** What the form sends: strings and lists of strings, whatever is left open being empty. */
-const needFields = (codes: Codes) => z.object({
+const needFields = (codes: Codes) => object({
   chapter: codeOf(chapterCodes, 'unknownChapter'),
   articles: provisions,
   category: codeOf(categoryCodes, 'unknownCategory'),
@@ -82,10 +82,10 @@ const needFields = (codes: Codes) => z.object({
   page: wholeNumber(4, 'pageNumber'),
 });
 
-export type NeedFields = z.input<ReturnType<typeof needFields>>;
+export type NeedFields = input<ReturnType<typeof needFields>>;
 
 /** What can be stored as a draft: known codes and readable texts, complete or not. */
-export const needDraft = (codes: Codes) => z.pipe(needFields(codes), z.transform(({ articles, ...rest }): NeedContent => ({
+export const needDraft = (codes: Codes) => pipe(needFields(codes), transform(({ articles, ...rest }): NeedContent => ({
   ...rest,
   general: articles.includes('general'),
   articles: [...new Set(articles.filter((value) => value !== 'general').map(Number))].sort((a, b) => a - b),
