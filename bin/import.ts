@@ -1,6 +1,5 @@
 /** npm run import -- --states states.csv --needs needs.csv [--as draft|submitted|approved]: all rows of the files, or none. */
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { usage, wanted } from '#bin/import/wanted';
 import { closeDatabase, transaction } from '#db/client';
 import { databaseFailure, type DatabaseFailure } from '#db/errors';
 import { migrate } from '#db/migrate';
@@ -9,11 +8,7 @@ import { systemActor } from '#lib/actor';
 import { environment } from '#lib/env';
 import type { Failure } from '#lib/errors';
 import { importFiles, type Import, type Imported } from '#lib/imports/commands';
-import type { FileNamed, Progress } from '#lib/imports/csv-file';
-import { kinds, targets, type Target } from '#lib/imports/vocabulary';
-
-const usage = `npm run import -- --states states.csv --needs needs.csv [--as ${targets.join('|')}]
-One of the files may be left out. Needs are left approved unless --as says otherwise.`;
+import type { Progress } from '#lib/imports/csv-file';
 
 const failures: Readonly<Record<DatabaseFailure, string>> = {
   locked: 'The register is being written to by another program, perhaps another import. Nothing was imported; try again when it has ended.',
@@ -24,17 +19,6 @@ const failures: Readonly<Record<DatabaseFailure, string>> = {
 };
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-
-/** Npm runs scripts in the folder of the register; the files are named from where the person is. */
-const fromWhere = process.env.INIT_CWD ?? process.cwd();
-
-function wanted(args: readonly string[]): Import {
-  const { values } = parseArgs({ args: [...args], options: { states: { type: 'string' }, needs: { type: 'string' }, as: { type: 'string', default: 'approved' } } });
-  const files = kinds.flatMap((kind): FileNamed[] => (values[kind] ? [{ kind, name: values[kind], path: resolve(fromWhere, values[kind]) }] : []));
-  if (files.length === 0) throw new Error(usage);
-  if (!targets.includes(values.as as Target)) throw new Error(`--as is ${targets.join(', ')}, not "${values.as}".\n${usage}`);
-  return { files, target: values.as as Target };
-}
 
 /** One line on stderr: rewritten in place in a terminal, elsewhere said anew every five seconds. */
 function progress(doing: string): Progress {
@@ -59,8 +43,7 @@ function report({ tally: { states, needs }, revision }: Imported, { files, targe
   say(`The register is at revision ${revision}.`);
 }
 
-async function run(): Promise<void> {
-  const input = wanted(process.argv.slice(2));
+async function importing(input: Import): Promise<void> {
   const { demonstration } = environment();
   await migrate();
   if (!await registerRow()) await openRegister({ demonstration });
@@ -74,8 +57,12 @@ async function run(): Promise<void> {
 }
 
 try {
-  await run();
-  await closeDatabase();
+  // Npm runs scripts in the folder of the register; the files are named from where the person is.
+  const input = wanted(process.argv.slice(2), process.env.INIT_CWD || process.cwd());
+  if (input) {
+    await importing(input);
+    await closeDatabase();
+  } else say(usage);
 } catch (error) {
   const why = databaseFailure(error);
   process.stderr.write(`${why ? failures[why] : error instanceof Error ? error.message : String(error)}\n`);

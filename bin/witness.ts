@@ -3,16 +3,42 @@ import { differences } from '#bin/witness/differences';
 import { readerOf, witnessOf } from '#bin/witness/question';
 import { openWitness } from '#bin/witness/rows';
 import { closeDatabase } from '#db/client';
+import { databaseFailure } from '#db/errors';
 import { EnvironmentError } from '#lib/env';
 
-const usage = 'npm run witness -- ["cycle=2&chapter=II&cutoff=2023-02-28"] [--as public|staff|STATE, such as AFR-18]';
+const usage = `npm run witness -- ["cycle=2&chapter=II&cutoff=2023-02-28"] [--as public|staff|STATE]
+The question is that of the summary API; STATE is a code such as AFR-18. Without them: cycle=2&chapter=II as staff.`;
+
+function given() {
+  try {
+    return parseArgs({ allowPositionals: true, options: { as: { type: 'string', default: 'staff' }, help: { type: 'boolean' } } });
+  } catch (error) {
+    throw new Error(`${(error as Error).message}.\n${usage}`, { cause: error });
+  }
+}
+
+/** A witness of a register that is there. */
+async function opened() {
+  try {
+    const witness = await openWitness();
+    await witness.ask('select id from register');
+    return witness;
+  } catch (error) {
+    const unreachable = databaseFailure(error) === 'unreachable';
+    throw new Error(unreachable ? 'The database cannot be reached: check DATABASE_URL and that the server runs.' : 'There is no register in this database: check DATABASE_URL.', { cause: error });
+  }
+}
 
 /** Recounts a question of the summary API by plain SQL and says where the two differ. */
 async function run(): Promise<boolean> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { as: { type: 'string', default: 'staff' } } });
-  if (positionals.length > 1) throw new Error(usage);
+  const { values, positionals } = given();
+  if (values.help) {
+    process.stdout.write(`${usage}\n`);
+    return true;
+  }
+  if (positionals.length > 1) throw new Error(`The question is one argument; put it in quotation marks.\n${usage}`);
   const query = (positionals[0] ?? 'cycle=2&chapter=II').replace(/^\?/, '');
-  const witness = await openWitness();
+  const witness = await opened();
   try {
     const { counted, recounted } = await witnessOf(witness.ask, await readerOf(witness.ask, values.as), query);
     const found = differences(counted, recounted);
