@@ -37,7 +37,7 @@ export default async function Layout({ children, params }: { children: ReactNode
           />
         </header>
         <main id="content" tabIndex={-1}>{children}</main>
-        <Foot languages={languages} current={locale} label={t('site.language')} remember={actor.role === 'public' ? null : `/${locale}/accounts/remember-language`} note={t('site.footer')} />
+        <Foot languages={languages} current={locale} label={t('site.language')} remember={actor.role === 'public' ? null : `/${locale}/accounts/remember-language`} note={t('site.footer')} guide={{ href: `/${locale}/guide`, label: t('coding.guide.title') }} />
       </body>
     </html>
   );

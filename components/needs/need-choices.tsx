@@ -4,6 +4,7 @@ import { articlesOfChapter, articleTitle } from '#lib/convention/articles';
 import { categories } from '#lib/convention/categories';
 import { chaptersOfCycle, chapterTitle, type Cycle } from '#lib/convention/chapters';
 import { locales, type Locale } from '#lib/convention/names';
+import { guideLines } from '#lib/guide/vocabulary';
 import type { Translate } from '#lib/i18n';
 import { errorText, languageNames } from '#lib/languages';
 import type { Vocabulary } from '#lib/needs/queries';
@@ -28,6 +29,7 @@ function needChoices(locale: Locale, t: Translate, cycle: Cycle, vocabulary: Voc
     topics: options(topics), types: options(types), tags: options(tags),
     targetGroups: targetGroups.map((group) => ({ value: group, label: t(`targetGroups.${group}`) })),
     languages: locales.map((language) => ({ value: language, label: languageNames[language], lang: language })),
+    guide: { address: `/${locale}/guide`, title: t('coding.guide.whatBelongs'), whole: t('coding.guide.whole'), lines: guideLines(locale) },
   };
 }
 

@@ -1,3 +1,4 @@
+import { WhatBelongs } from '#components/guide/what-belongs';
 import type { NeedChoices, NeedFormPart } from '#components/needs/need-form-props';
 import { errorOf } from '#components/ui/error-summary';
 import { Choice, ChoiceGroup, type Option } from '#components/ui/field';
@@ -13,6 +14,7 @@ export function NeedCoding({ choices, fields, errors, texts, isOpen, register }:
           <Choice key={value} kind="checkbox" id={i === 0 ? name : `${name}-${value}`} value={value} label={label} defaultChecked={(fields[name] as readonly string[]).includes(value)} {...register(name)} />
         ))}
       </div>
+      {name === 'types' || name === 'tags' ? <WhatBelongs guide={choices.guide} lines={choices.guide.lines[name]} options={options} anchor={name} /> : null}
     </ChoiceGroup>
   ) : null);
 
@@ -44,6 +46,7 @@ export function NeedCoding({ choices, fields, errors, texts, isOpen, register }:
         {choices.categories.map(({ value, label }, i) => (
           <Choice key={value} kind="radio" id={i === 0 ? 'category' : `category-${value}`} value={value} label={label} defaultChecked={fields.category === value} {...register('category')} />
         ))}
+        <WhatBelongs guide={choices.guide} lines={choices.guide.lines.categories} options={choices.categories} anchor="categories" />
       </ChoiceGroup>) : null}
 
       {isOpen('subcategory') ? (<ChoiceGroup name="subcategory" label={texts.subcategory} hint={texts.subcategoryHint} error={errorOf(errors, 'subcategory')}>
@@ -54,6 +57,7 @@ export function NeedCoding({ choices, fields, errors, texts, isOpen, register }:
             {options.map(({ value, label: text }) => (
               <Choice key={value} kind="radio" id={`subcategory-${value}`} value={value} label={text} defaultChecked={fields.subcategory === value} {...register('subcategory')} />
             ))}
+            <WhatBelongs guide={choices.guide} lines={choices.guide.lines.subcategories} options={options} anchor={category} />
           </fieldset>
         ))}
       </ChoiceGroup>) : null}

@@ -1,4 +1,5 @@
 import type { UseFormRegister } from 'react-hook-form';
+import type { FormGuide } from '#components/guide/what-belongs';
 import type { ShownError } from '#components/ui/error-summary';
 import type { Option } from '#components/ui/field';
 import type { Cycle } from '#lib/convention/chapters';
@@ -17,6 +18,7 @@ export type NeedChoices = Readonly<{
   tags: readonly Option[];
   targetGroups: readonly Option[];
   languages: readonly Option[];
+  guide: FormGuide;
 }>;
 
 /** The id of the form, by which what stands outside of it belongs to it. */

@@ -36,9 +36,10 @@ type FootProps = Readonly<{
   /** Where the choice is sent to be remembered; null for a reader without an account. */
   remember: string | null;
   note: string;
+  guide: Readonly<{ href: string; label: string }>;
 }>;
 
-export function Foot({ languages, current, label, remember, note }: FootProps) {
+export function Foot({ languages, current, label, remember, note, guide }: FootProps) {
   return (
     <footer className="foot">
       <nav aria-label={label}>
@@ -56,7 +57,7 @@ export function Foot({ languages, current, label, remember, note }: FootProps) {
           ))}
         </ul>
       </nav>
-      <p>{note}</p>
+      <p><a href={guide.href}>{guide.label}</a> · {note}</p>
     </footer>
   );
 }
