@@ -57,7 +57,7 @@ const needErrorTexts = (t: Translate): Record<string, string> => Object.fromEntr
 export const autosaveFor = (locale: Locale, actor: Actor, id: string, answers: boolean) =>
   ({ action: `/${locale}/needs/${id}/autosave`, key: `needs-register ${actor.accountId} ${id}`, restores: !answers });
 
-type Shown = Pick<NeedFormProps, 'mode' | 'action' | 'hidden' | 'fields' | 'reason' | 'errors' | 'autosave' | 'open'>;
+type Shown = Pick<NeedFormProps, 'mode' | 'action' | 'hidden' | 'fields' | 'reason' | 'errors' | 'autosave' | 'open' | 'alike'>;
 
 /** All that the form needs, in the reader's language. */
 export const needFormProps = (locale: Locale, t: Translate, cycle: Cycle, vocabulary: Vocabulary, shown: Shown): NeedFormProps =>

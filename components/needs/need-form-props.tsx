@@ -1,5 +1,6 @@
 import type { UseFormRegister } from 'react-hook-form';
 import type { FormGuide } from '#components/guide/what-belongs';
+import type { AlikePanelProps } from '#components/likeness/alike-panel';
 import type { ShownError } from '#components/ui/error-summary';
 import type { Option } from '#components/ui/field';
 import type { Cycle } from '#lib/convention/chapters';
@@ -48,6 +49,8 @@ export type NeedFormProps = Readonly<{
   errors: readonly ShownError[];
   errorTexts: Readonly<Record<string, string>>;
   texts: NeedFormTexts;
+  /** What reads like the need's text. */
+  alike?: AlikePanelProps;
 }>;
 
 /** What each part of the form is given. */

@@ -26,7 +26,7 @@ function typedAlready(fields: NeedFields, open: readonly FieldName[] | null): Ne
 
 /** The need's form. Without scripts it is a plain form; with them it is checked here first, by the same schema as on the server. */
 export function NeedForm(props: NeedFormProps) {
-  const { action, hidden, cycle, choices, fields, errors: found, errorTexts, texts, mode, reason, locale, autosave, open = null } = props;
+  const { action, hidden, cycle, choices, fields, errors: found, errorTexts, texts, alike, mode, reason, locale, autosave, open = null } = props;
   const check = checkedBy(needComplete(cycle, choices.codes));
   const [errors, setErrors] = useState<readonly ShownError[]>(found);
   const [defaultValues] = useState(() => typedAlready(fields, open));
@@ -71,7 +71,7 @@ export function NeedForm(props: NeedFormProps) {
       {notice}
       {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       <NeedCoding choices={choices} fields={fields} errors={errors} texts={texts} isOpen={isOpen} register={register} />
-      <NeedWords fields={fields} errors={errors} texts={texts} isOpen={isOpen} languages={choices.languages} register={register} />
+      <NeedWords fields={fields} errors={errors} texts={texts} isOpen={isOpen} languages={choices.languages} alike={alike} register={register} />
       {mode === 'recode' ? (
         <TextArea name="reason" label={texts.reasonRecode} rows={3} maxLength={longest.reason} defaultValue={reason} error={errors.find(({ field }) => field === 'reason')?.text} />
       ) : null}

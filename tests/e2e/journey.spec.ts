@@ -60,7 +60,7 @@ for (const engine of ['sqlite', 'postgresql'] as const) {
           await form.fill({ articles: [7, 8], category: 'capacity-building', topic: true, text, language: locale, quote: 'Articles 7 and 8: training.', paragraph: '44', priority: '2' });
           await form.check();
           await expectPage(focal, place, t('check.title'));
-          await expect(focal.getByText(text, { exact: true })).toHaveAttribute('lang', locale);
+          await expect(focal.getByRole('definition').getByText(text, { exact: true })).toHaveAttribute('lang', locale);
           await focal.getByRole('button', { name: t('check.submit'), exact: true }).click();
           await own.expectDone('submit', 'submitted');
           expect(await own.reference()).toMatch(/^AFR-18-2-\d{3}$/);

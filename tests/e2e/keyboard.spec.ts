@@ -80,7 +80,7 @@ test.describe('by keyboard', () => {
       await expect(form.language).toBeFocused();
       await page.getByRole('button', { name: t('form.check'), exact: true }).press('Enter');
       await expect(page.getByRole('heading', { level: 1, name: t('check.title'), exact: true })).toBeVisible();
-      await expect(page.getByText('Entered without a mouse.', { exact: true })).toBeVisible();
+      await expect(page.getByRole('definition').getByText('Entered without a mouse.', { exact: true })).toBeVisible();
     });
 
     test(`a return without a reason says so, and leads to the reason, ${how}`, async ({ visit }) => {

@@ -61,7 +61,7 @@ test.describe('a session that ends', () => {
       await untilScripted(page);
       await form.check();
       await expectPage(page, { locale }, t('check.title'));
-      await expect(page.getByText(text, { exact: true })).toBeVisible();
+      await expect(page.getByRole('definition').getByText(text, { exact: true })).toBeVisible();
     });
 
     test(`what was changed in a draft is kept when the session ${ending}, ${how}`, async ({ visit }) => {

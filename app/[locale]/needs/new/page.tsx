@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from 'next/navigation';
+import { alikePanel } from '#components/likeness/alike-shown';
 import { NeedForm } from '#components/needs/need-form';
 import { autosaveFor, needFormProps } from '#components/needs/need-choices';
 import { UnsavedNotice } from '#components/needs/unsaved-notice';
@@ -69,6 +70,7 @@ export default async function NewNeed({ params, searchParams }: Params) {
         <NeedForm {...needFormProps(locale, t, chosen.cycle, await vocabulary(actor), {
           mode: 'enter', action: `/${locale}/needs/enter`, hidden: { by: actor.accountId!, id, review: chosen.id, sheet: randomUUID() },
           fields: { ...(unsaved?.fields ?? needFieldsOf({ ...form, ...blank })), ...('quote' in form ? {} : quotedAt(source, quote)) }, errors, autosave: autosaveFor(locale, actor, id, 'id' in form),
+          alike: alikePanel(locale, t, { review: chosen.id }, null),
         })} />
       </SourceBeside>
     </Page>

@@ -3,6 +3,8 @@ import { redirect } from 'next/navigation';
 import { autosaveFor, needFormProps } from '#components/needs/need-choices';
 import { needFormId } from '#components/needs/need-form-props';
 import { UnsavedNotice } from '#components/needs/unsaved-notice';
+import { SameNeeds } from '#components/likeness/alike-needs';
+import { alikePanel, alikeShown, textsOfAlike } from '#components/likeness/alike-shown';
 import { NeedConflict } from '#components/needs/need-conflict';
 import { ClosedAnswers } from '#components/needs/closed-answers';
 import { NeedForm } from '#components/needs/need-form';
@@ -22,6 +24,7 @@ import { autosaveOf } from '#lib/needs/autosave';
 import { changesSince } from '#lib/needs/conflicts';
 import type { FieldName } from '#lib/needs/fields';
 import { merge } from '#lib/needs/merge';
+import { whatReadsAlike } from '#lib/likeness/queries';
 import { historyOfNeed, needById, vocabulary } from '#lib/needs/queries';
 import { ruling } from '#lib/needs/rules';
 import { codesOfVocabulary, fieldsOf, needFaults, needFieldsOf } from '#lib/needs/schema';
@@ -52,6 +55,8 @@ export default async function ChangeNeed({ params, searchParams }: Params) {
   const faults = check && !form ? needFaults(need, need.cycle, codesOfVocabulary(words)).map(({ field, message }) => ({ field, text: errorText(t, message) })) : errors;
   // After a conflict the form goes on from what is stored now; else from the version that was seen.
   const version = form && !moved ? textOf(form, 'version') : String(need.version);
+  const text = fields.text || need.text || '';
+  const alike = text ? alikeShown(locale, t, await whatReadsAlike(actor, text, { language: need.language, reviewId: need.reviewId, except: id }), words) : null;
   const title = t('form.editTitle');
   return (
     <Page title={title} site={t('site.name')} alert={faults.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[
@@ -64,10 +69,12 @@ export default async function ChangeNeed({ params, searchParams }: Params) {
       {merging ? <NeedConflict locale={locale} t={t} typed={typed} stored={need} vocabulary={words} since={since} merge={merging} formId={needFormId} /> : null}
       <ReturnNotice locale={locale} t={t} history={await historyOfNeed(actor, id)} status={need.status} />
       {need.reopened ? <ClosedAnswers locale={locale} t={t} need={need} vocabulary={words} /> : null}
+      {alike ? <SameNeeds shown={alike} texts={textsOfAlike(t)} /> : null}
       <SourceBeside locale={locale} t={t} reviewId={need.reviewId} source={source}>
         <NeedForm {...needFormProps(locale, t, need.cycle, words, {
           mode: 'edit', action: `/${locale}/needs/${id}/edit`, hidden: { by: actor.accountId!, version, review: need.reviewId, sheet: randomUUID() }, fields, errors: faults,
           open: need.reopened as FieldName[] | null, autosave: autosaveFor(locale, actor, id, form !== undefined),
+          alike: alikePanel(locale, t, { review: need.reviewId, need: id }, alike),
         })} />
       </SourceBeside>
     </Page>

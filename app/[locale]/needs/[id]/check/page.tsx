@@ -1,4 +1,6 @@
 import { redirect } from 'next/navigation';
+import { AlikeNeeds, SameNeeds } from '#components/likeness/alike-needs';
+import { alikeShown, textsOfAlike } from '#components/likeness/alike-shown';
 import { needFacts } from '#components/needs/need-facts';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Facts, Page } from '#components/ui/page';
@@ -6,6 +8,7 @@ import { answered } from '#lib/answered';
 import { signedIn } from '#lib/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/i18n';
+import { whatReadsAlike } from '#lib/likeness/queries';
 import { needById, vocabulary } from '#lib/needs/queries';
 import { ruling } from '#lib/needs/rules';
 import { codesOfVocabulary, needFaults } from '#lib/needs/schema';
@@ -21,6 +24,7 @@ export default async function CheckNeed({ params }: { params: Promise<{ locale: 
   const words = await vocabulary(actor);
   if (needFaults(need, need.cycle, codesOfVocabulary(words)).length > 0) redirect(`/${locale}/needs/${id}/change?check=1`);
   const { notice } = answered(locale, t);
+  const alike = alikeShown(locale, t, await whatReadsAlike(actor, need.text ?? '', { language: need.language, reviewId: need.reviewId, except: id }), words);
   const change = (field: string, term: string) => <a href={`/${locale}/needs/${id}/change#${field}`} aria-label={t('check.changeWhat', { what: term })}>{t('check.change')}</a>;
   return (
     <Page title={t('check.title')} site={t('site.name')} crumbsLabel={t('site.breadcrumbs')} crumbs={[
@@ -28,7 +32,9 @@ export default async function CheckNeed({ params }: { params: Promise<{ locale: 
       <h1>{t('check.title')}</h1>
       <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
       <p className="lead">{t('check.lead')}</p>
+      <SameNeeds shown={alike} texts={textsOfAlike(t)} />
       <Facts facts={needFacts(locale, t, need, words).map(({ field, term, value }) => ({ term, value, change: change(field, term) }))} />
+      <AlikeNeeds shown={alike} texts={textsOfAlike(t)} />
       <form method="post" action={`/${locale}/needs/${id}/submit`}>
         <input type="hidden" name="version" value={need.version} />
         <div className="buttons">
