@@ -5,7 +5,7 @@ type Fields = Readonly<Record<string, string>>;
  * first, `r` forbidden to the role, `f` the same where the form's page is closed to the role as well, `n` as if there were none,
  * `x` refused because of what was sent. What is done to a review is done to one that was made for it.
  */
-export const sendTable: readonly Readonly<{ entry: string; path: string; fields: Fields; letters: string }>[] = [
+export const sendTable: readonly Readonly<{ entry: string; path: string; fields: Fields; letters: string; bare?: string }>[] = [
   { entry: '/[locale]/needs/enter/route', path: '/en/needs/enter', fields: { review: '{A}', text: 'Entered.' }, letters: 'uu+n++nff' },
   { entry: '/[locale]/needs/enter/route', path: '/en/needs/enter', fields: { review: '{B}', text: 'Entered.' }, letters: 'uun+nnnff' },
   { entry: '/[locale]/needs/enter/route', path: '/en/needs/enter', fields: { review: '{C}', text: 'Entered.' }, letters: 'uunnnnnff' },
@@ -22,6 +22,11 @@ export const sendTable: readonly Readonly<{ entry: string; path: string; fields:
   }),
   { entry: '/[locale]/needs/[id]/autosave/route', path: '/en/needs/00000000-0000-4000-8000-000000000001/autosave', fields: { review: '{A}', text: 'Typed.' }, letters: 'uu+n++nff' },
   { entry: '/[locale]/needs/[id]/discard/route', path: '/en/needs/00000000-0000-4000-8000-000000000001/discard', fields: {}, letters: 'uu+++++++' },
+  { entry: '/[locale]/needs/[id]/take-up/route', path: '/en/needs/00000000-0000-4000-8000-000000000001/take-up', fields: { version: '1', takeUp: '1' }, letters: 'uunnnnnnn' },
+  { entry: '/[locale]/accounts/set-mail/route', path: '/en/accounts/set-mail', fields: { mail: 'daily' }, letters: 'uu+++++++' },
+  { entry: '/[locale]/reviews/[id]/attach/route', path: '/en/reviews/{A}/attach', fields: {}, letters: '415'.repeat(9), bare: 'uuxxxxxxx' },
+  { entry: '/[locale]/reviews/[id]/priorities/set/route', path: '/en/reviews/{B}/priorities/set', fields: { 'rank.00000000-0000-4000-8000-000000000001.1': '1' }, letters: 'uunnnnnff' },
+  { entry: '/[locale]/reviews/[id]/priorities/arrange/route', path: '/en/reviews/{B}/priorities/arrange', fields: {}, letters: 'uuxxxxxxx' },
   { entry: '/[locale]/needs/resubmit/route', path: '/en/needs/resubmit', fields: { need: '00000000-0000-4000-8000-000000000001~1' }, letters: 'uunnnnnnn' },
   { entry: '/[locale]/accounts/invite/route', path: '/en/accounts/invite', fields: { email: '{new}@example.org', name: 'New', role: 'manager' }, letters: 'uuffffff=' },
   { entry: '/[locale]/accounts/invite/route', path: '/en/accounts/invite', fields: { email: '{new}@example.org', name: 'New', role: 'reviewer', review: '{B}' }, letters: 'uufrfffr=' },
