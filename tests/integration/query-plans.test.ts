@@ -94,7 +94,9 @@ describe.each(engine === 'sqlite' ? ['never analyzed', 'analyzed'] : ['analyzed'
     expect(await scannedWhile(works[name]!)).toEqual([]);
   });
 
-  it.runIf(how === 'analyzed').each(names.filter(isException))('except: %s', async (name) => {
+  // PostgreSQL decides by its sample of the table whether a page is walked or sorted: either will do.
+  const decided = (name: string) => !(engine === 'postgresql' && exceptions[name]!.why === walk);
+  it.runIf(how === 'analyzed').each(names.filter((name) => isException(name) && decided(name)))('except: %s', async (name) => {
     expect(await scannedWhile(works[name]!), exceptions[name]!.why).not.toEqual([]);
   });
 });
