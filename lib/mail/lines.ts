@@ -48,7 +48,7 @@ async function ofHandover({ actor, locale, t }: Reading, id: string): Promise<Li
   const names = await read().select({ id: account.id, name: account.name }).from(account).where(inArray(account.id, [found.from, found.to]));
   const nameOf = (accountId: string) => apart(locale, names.find((person) => person.id === accountId)?.name ?? '');
   const text = t('mail.kinds.handed-over', { from: nameOf(found.from), to: nameOf(found.to), state: apart(locale, stateName(found.stateCode, locale)) });
-  return { text, path: actor.role === 'administrator' ? 'accounts' : actor.role === 'focal-point' ? 'accounts/colleagues' : 'needs' };
+  return { text, path: actor.role === 'administrator' ? 'accounts' : 'needs' };
 }
 
 /** What a message says to this reader; undefined where they may not see any more what it tells of. */
