@@ -27,6 +27,7 @@ export const sendTable: readonly Readonly<{ entry: string; path: string; fields:
   { entry: '/[locale]/reviews/[id]/attach/route', path: '/en/reviews/{A}/attach', fields: {}, letters: '415'.repeat(9), bare: 'uuxxxxxxx' },
   { entry: '/[locale]/reviews/[id]/priorities/set/route', path: '/en/reviews/{B}/priorities/set', fields: { 'rank.00000000-0000-4000-8000-000000000001.1': '1' }, letters: 'uunnnnnff' },
   { entry: '/[locale]/reviews/[id]/priorities/arrange/route', path: '/en/reviews/{B}/priorities/arrange', fields: {}, letters: 'uuxxxxxxx' },
+  { entry: '/[locale]/needs/export/route', path: '/en/needs/export', fields: {}, letters: '+++++++++' },
   { entry: '/[locale]/needs/resubmit/route', path: '/en/needs/resubmit', fields: { need: '00000000-0000-4000-8000-000000000001~1' }, letters: 'uunnnnnnn' },
   { entry: '/[locale]/accounts/invite/route', path: '/en/accounts/invite', fields: { email: '{new}@example.org', name: 'New', role: 'manager' }, letters: 'uuffffff=' },
   { entry: '/[locale]/accounts/invite/route', path: '/en/accounts/invite', fields: { email: '{new}@example.org', name: 'New', role: 'reviewer', review: '{B}' }, letters: 'uufrfffr=' },
