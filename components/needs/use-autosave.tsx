@@ -28,6 +28,7 @@ export function useAutosave({ formId, action, key = '', restores = false, locale
   const [kept, setKept] = useState<Kept | null>(null);
   const sent = useRef(0);
   const saving = useRef(false);
+  const saved = useRef(false);
 
   useEffect(() => {
     const form = document.getElementById(formId);
@@ -47,7 +48,7 @@ export function useAutosave({ formId, action, key = '', restores = false, locale
       return String(body);
     };
     const keep = async () => {
-      if (saving.current) return;
+      if (saving.current || saved.current) return;
       waiting = false;
       const body = note();
       sent.current += 1;
@@ -60,7 +61,12 @@ export function useAutosave({ formId, action, key = '', restores = false, locale
         later(retry);
       }
     };
-    const onInput = () => { waiting = true; note(); later(pause); };
+    const onInput = () => {
+      if (saved.current) return;
+      waiting = true;
+      note();
+      later(pause);
+    };
     const now = () => { if (waiting) void keep(); };
     const onHide = () => { if (document.visibilityState === 'hidden') now(); };
 
@@ -85,7 +91,10 @@ export function useAutosave({ formId, action, key = '', restores = false, locale
     hold: () => { saving.current = true; sent.current += 1; return String(sent.current); },
     /** After a save that failed. */
     resume: () => { saving.current = false; },
-    /** After a save that was done. */
-    forget: () => device.drop(key),
+    /** After a save that was done: the page that is left has nothing to keep any more. */
+    forget: () => {
+      saved.current = true;
+      device.drop(key);
+    },
   };
 }

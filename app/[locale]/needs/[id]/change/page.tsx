@@ -22,7 +22,7 @@ import { translator } from '#lib/i18n';
 import { errorText } from '#lib/languages';
 import { autosaveOf } from '#lib/needs/autosave';
 import { changesSince } from '#lib/needs/conflicts';
-import type { FieldName } from '#lib/needs/fields';
+import { closedFields, withFieldsOf, type FieldName } from '#lib/needs/fields';
 import { merge } from '#lib/needs/merge';
 import { whatReadsAlike } from '#lib/likeness/queries';
 import { historyOfNeed, needById, vocabulary } from '#lib/needs/queries';
@@ -44,7 +44,8 @@ export default async function ChangeNeed({ params, searchParams }: Params) {
 
   const words = await vocabulary(actor);
   const unsaved = form ? undefined : await autosaveOf(actor, id);
-  const typed = form ? needFieldsOf(form) : unsaved?.fields ?? fieldsOf(need);
+  // A form sends the answers that are open, and no others.
+  const typed = withFieldsOf(form ? needFieldsOf(form) : unsaved?.fields ?? fieldsOf(need), fieldsOf(need), closedFields(need.reopened));
   const seen = form ? Number(textOf(form, 'version')) : unsaved?.version ?? need.version;
   // Somebody saved since: of a conflict, or of what was kept while nobody looked.
   const moved = conflict || (unsaved !== undefined && seen !== need.version);
