@@ -19,6 +19,8 @@ export default defineConfig({
   resolve: { alias: { 'server-only': here('node_modules/server-only/empty.js') } },
   test: {
     restoreMocks: true,
+    // On a busy machine a time limit may be met; what fails twice has failed.
+    retry: process.env.CI ? 1 : 0,
     testTimeout: 20_000,
     hookTimeout: 60_000,
     projects: [

@@ -95,6 +95,6 @@ for (const { title, run } of stagesOf(partsNamed(process.argv.slice(2)))) {
   say(lines.at(-1));
 }
 
-say(`\n== Summary ==\n${lines.join('\n')}\n`);
+say(`\n== Summary ==\n${[...lines, ...total.named].join('\n')}\n`);
 say(inWords(total));
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

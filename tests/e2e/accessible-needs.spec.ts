@@ -47,6 +47,7 @@ test.describe('every page about needs is accessible', () => {
       await form.fill({ text: 'As it was typed here.', articles: [9] });
       await form.saveDraft();
       await expect(page.getByRole('table', { name: t('conflict.compare') })).toBeVisible();
+      await page.waitForLoadState('networkidle');
       const faults = await accessibilityFaults(page, 'conflict');
       await page.context().clearCookies();
       await form.saveDraft();
