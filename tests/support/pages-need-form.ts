@@ -22,6 +22,7 @@ export function needForm(page: Page, locale: Locale) {
     text: page.getByRole('textbox', { name: t('form.text'), exact: true }),
     quote: page.getByRole('textbox', { name: optional(t('form.quote')), exact: true }),
     paragraph: page.getByRole('textbox', { name: optional(t('form.paragraph')), exact: true }),
+    page: page.getByRole('textbox', { name: optional(t('source.pageOfPassage')), exact: true }),
     priority: page.getByRole('textbox', { name: optional(t('form.priority')), exact: true }),
     language: page.getByRole('combobox', { name: t('form.language'), exact: true }),
     general: page.getByRole('checkbox', { name: t('form.general'), exact: true }),
