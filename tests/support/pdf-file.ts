@@ -9,7 +9,7 @@ const rightToLeft = /\p{Script=Arabic}/u;
 
 /** Glyphs are set from left to right; a right-to-left line begins with its last letter, its brackets turned, its numbers not. */
 const asSet = (text: string) => (rightToLeft.test(text)
-  ? [...text].toReversed().join('').replace(/[()]/g, (bracket) => (bracket === '(' ? ')' : '(')).replace(/\d+/g, (digits) => [...digits].toReversed().join('')) : text);
+  ? [...text].toReversed().join('').replace(/[()]/g, (bracket) => (bracket === '(' ? ')' : '(')).replace(/\d+(?:\.\d+)*/g, (digits) => [...digits].toReversed().join('')) : text);
 
 function contentOf(lines: readonly PdfLine[]): string {
   return lines.map(({ text, x = 72, y, size = 11 }) => `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm ${hex(units(asSet(text)))} Tj ET`).join('\n');

@@ -35,6 +35,11 @@ describe('a PDF', () => {
       [1, null, 'First. The sentence that is begun on this page goes on overleaf and ends. Then more of it follows here.']]);
   });
 
+  it('keeps a heading apart from what follows, also on a page of few lines', async () => {
+    const pages = [setPage(['1. Introduction', 'Text.']), setPage([`41. ${long}`, `42. ${long}`])];
+    expect((await read({ file: pdfFile({ pages }) })).passages).toEqual([[1, '1', 'Introduction'], [1, null, 'Text.'], [2, '41', long], [2, '42', long]]);
+  });
+
   it('without text, as a scan is, is taken with its pages', async () => {
     expect(await read({ file: pdfFile({ pages: [[], []] }) })).toEqual({ mediaType: 'application/pdf', pages: 2, leftOut: 0, passages: [] });
   });

@@ -14,12 +14,17 @@ function joinedLine(before: string, after: string): string {
 
 const quantile = (values: readonly number[], share: number) => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? 0;
 
-/** How the text of a page is set: its column and the usual distance from one line to the next. */
-function setting(lines: readonly Line[]) {
-  const steps = lines.flatMap((line, i) => { const step = (lines[i - 1]?.y ?? line.y) - line.y; return step > 0 ? [step] : []; });
+/** The distance from one line to the next within a paragraph: most pages have more of these than of any other. */
+const leadingOf = (pages: readonly (readonly Line[])[]) => quantile(pages.flatMap((lines) => lines.flatMap((line, i) => {
+  const step = (lines[i - 1]?.y ?? line.y) - line.y;
+  return step > 0 ? [step] : [];
+})), 0.25);
+
+/** How the text of a page is set: its column and the leading of the file. */
+function setting(lines: readonly Line[], leading: number) {
   const left = Math.min(...lines.map((line) => line.left));
   const right = Math.max(...lines.map((line) => line.right));
-  return { left, right, width: right - left, leading: quantile(steps, 0.25) };
+  return { left, right, width: right - left, leading };
 }
 
 type Setting = ReturnType<typeof setting>;
@@ -50,8 +55,9 @@ export function paragraphsOfPages(pages: readonly (readonly Line[])[]): Paragrap
   const paragraphs: { page: number; text: string }[] = [];
   let expected: number | undefined;
   let overleaf: Line | undefined;
+  const leading = leadingOf(pages);
   for (const [i, lines] of pages.entries()) {
-    const set = setting(lines);
+    const set = setting(lines, leading);
     let before: Line | undefined;
     for (const line of lines) {
       const current = paragraphs.at(-1);
