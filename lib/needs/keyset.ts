@@ -2,7 +2,6 @@ import 'server-only';
 import { sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { need, needVersion, state } from '#db/schema';
-import { readable } from '#lib/needs/schema';
 import type { Listed } from '#lib/needs/queries';
 import type { ListSort } from '#lib/needs/vocabulary';
 
@@ -24,11 +23,14 @@ export function orderOf(sort: ListSort, list: Listed): Order {
   }
 }
 
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+/** What a key can be; an empty one is of a need without. */
+const keys: Readonly<Record<ListSort, RegExp>> = { changed: instant, oldest: instant, reference: /^[\w.-]{0,64}$/, state: /^[\w.-]{1,64}$/, priority: /^\d{0,3}$/ };
+
 /** `KEY~ID`, as it stands in an address; undefined for what is no such place. */
 export function cursorOf(toward: Cursor['toward'], value: string, sort: ListSort): Cursor | undefined {
   const [key = '', id = '', ...more] = value.split('~');
-  if (more.length > 0 || !/^[\w-]{1,64}$/.test(id) || key.length > 64 || !readable(key)) return undefined;
-  if (sort === 'priority' && !/^\d{0,3}$/.test(key)) return undefined;
+  if (more.length > 0 || !/^[\w-]{1,64}$/.test(id) || !keys[sort].test(key)) return undefined;
   return { toward, key: key || null, id };
 }
 

@@ -37,7 +37,7 @@ describe('the address of the register list', () => {
     ['category', { category: 'x' }, 'x'], ['subcategory', { category: 'institution-building', subcategory: 'cb-training' }, 'cb-training'], ['tag', { tag: 'x' }, 'x'], ['state', { state: 'KEN' }, 'KEN'],
     ['review', { review: 'none' }, 'none'], ['text', { text: 'a\u0000b' }, 'a\u0000b'], ['text', { text: 'x'.repeat(201) }, 'x'.repeat(100)], ['show', { show: 'some' }, 'some'], ['sort', { sort: 'size' }, 'size'],
     ['sort', { sort: 'priority' }, 'priority'], ['column', { column: ['text', 'weight'] }, 'weight'], ['place', { after: 'x' }, 'x'], ['place', { after: 'a~b', before: 'c~d' }, 'a~b, c~d'],
-    ['place', { after: 'a\u0000~b' }, 'a\u0000~b'], ['place', { sort: 'priority', state: 'AFR-01', after: 'x~b' }, 'x~b'], ['category', { category: ['other', 'policymaking'] }, 'other, policymaking'],
+    ['place', { after: 'a\u0000~b' }, 'a\u0000~b'], ['place', { sort: 'reference', before: '💩~b' }, '💩~b'], ['place', { after: '~b' }, '~b'], ['place', { sort: 'priority', state: 'AFR-01', after: 'x~b' }, 'x~b'], ['category', { category: ['other', 'policymaking'] }, 'other, policymaking'],
   ] as const)('names an unknown %s and goes on without it', (name, query, value) => {
     const { asked, faults } = read(query);
     expect(faults).toEqual([{ name, value }]);

@@ -57,6 +57,7 @@ export default async function Needs({ params, searchParams }: Params) {
           <p className="note">{total > 10_000 ? t('list.moreThan', { count: 10_000 }) : t('needs.total', { count: total })}</p>
           <form id={selection} method="post" action={`/${locale}/needs/export`} className="tools">
             <input type="hidden" name="show" value={asked.view} />
+            {(['sort', 'state', 'review'] as const).map((name) => (asked[name] ? <input key={name} type="hidden" name={name} value={asked[name]} /> : null))}
             {asked.columns.map((column) => <input key={column} type="hidden" name="column" value={column} />)}
             <a href={`/${locale}/needs/export${needsAddress(asked, known.views)}`} rel="nofollow">{t('list.exportAll')}</a>
             <button className="as-link">{t('list.exportSelected')}</button>

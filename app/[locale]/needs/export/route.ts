@@ -62,5 +62,6 @@ export async function POST(request: NextRequest, context: Context): Promise<Resp
   const form = readForm(new Uint8Array(await request.arrayBuffer())) ?? {};
   const ids = [...new Set(valuesOf(form, 'id').filter(isId))].slice(0, mostSelected);
   if (ids.length === 0) return new Response(null, { status: 303, headers: { location: request.nextUrl.pathname.replace(/\/export$/, ''), 'cache-control': 'no-store' } });
-  return exported(request, context, { show: valuesOf(form, 'show'), column: valuesOf(form, 'column') }, ids);
+  const said = Object.fromEntries(['show', 'sort', 'state', 'review', 'column'].map((name) => [name, valuesOf(form, name)]));
+  return exported(request, context, said, ids);
 }
