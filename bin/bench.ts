@@ -1,4 +1,4 @@
-/** npm run bench [-- count stored lists import http]: everything in one run on one machine, so that the ratios mean something where the times do not. */
+/** npm run bench [-- count stored lists import pages http]: everything in one run on one machine, so that the ratios mean something where the times do not. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ const parts: Readonly<Record<string, () => Promise<Measured[]>>> = {
   stored: async () => (await import('#tests/bench/stored')).benchStored(say),
   lists: async () => (await import('#tests/bench/lists')).benchLists(say),
   import: async () => (await import('#tests/bench/import')).benchImport(say),
+  pages: async () => (await import('#tests/bench/pages')).benchPages(say),
   http: async () => (await import('#tests/bench/http')).benchHttp(say),
 };
 const named = process.argv.slice(2);
@@ -37,7 +38,7 @@ try {
 
 const table = [
   '| work | against | measured | aim | met | times |', '|---|---|---|---|---|---|',
-  ...rows.map(({ what, against, ratio, aim, met, note }) => `| ${what} | ${against} | ${ratio.toFixed(2)}× | ${aim} | ${met === null ? '' : met ? 'yes' : 'no'} | ${note} |`),
+  ...rows.map(({ what, against, ratio, aim, met, note }) => `| ${what} | ${against} | ${Number.isNaN(ratio) ? '–' : `${ratio.toFixed(2)}×`} | ${aim} | ${met === null ? '' : met ? 'yes' : 'no'} | ${note} |`),
 ].join('\n');
 say(`\n${table}`);
 mkdirSync('test-results', { recursive: true });
