@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import { expect as expectPlain, test as plainTest } from '@playwright/test';
+import { locales } from '#lib/convention/names';
+import { expect, test } from '#tests/support/pages-fixture';
+import { needForm } from '#tests/support/pages-need-form';
+import { raw, sender } from '#tests/support/pages-raw';
+import { emails } from '#tests/support/pages-samples';
+import { signedIn } from '#tests/support/pages-sign-in';
+import { slowLine } from '#tests/support/slow-line';
+import { startServer, type RunningServer } from '#tests/support/server';
+
+let server: RunningServer;
+test.beforeAll(async () => { server = await startServer({ engine: 'sqlite', demonstration: true }); });
+test.afterAll(() => server?.stop());
+
+const accepting = { 'accept-encoding': 'gzip, deflate, br, zstd' };
+
+plainTest('every page that many read weighs 25 KB at most in every language, compressed', async () => {
+  const focal = await sender(server.url, emails.focal);
+  const paths = ['', '/summaries', '/summaries/regions/AFR', '/summaries/articles/5', '/summaries/categories/policymaking', '/summaries/types', '/summaries/cross-cutting', '/needs', '/needs/new', '/reviews', '/accounts/sign-in'];
+  for (const locale of locales) {
+    for (const path of paths) {
+      const { headers } = await raw(server.url, { method: 'GET', path: `/${locale}${path}`, headers: { ...accepting, cookie: focal.cookie } });
+      if (headers.location) continue;
+      expectPlain(headers['content-encoding'], `/${locale}${path}`).toMatch(/^(br|gzip)$/);
+      expectPlain(Number(headers['content-length']), `/${locale}${path}`).toBeLessThanOrEqual(25_000);
+    }
+  }
+});
+
+plainTest('a page without a component for the browser ships no script; the form ships the framework and little more', async () => {
+  const focal = await sender(server.url, emails.focal);
+  const scripts = async (path: string) => [...(await focal.get(path)).text.matchAll(/<script[^>]* src="([^"]+)"[^>]*>/g)].filter(([tag]) => !/nomodule/i.test(tag)).map(([, src]) => src!);
+  for (const path of ['/en', '/en/needs', '/en/reviews', '/en/accounts/me', '/en/summaries', '/en/none']) expectPlain(await scripts(path), path).toEqual([]);
+  const weights = [...new Set(await scripts('/en/needs/new'))].map((src) => brotliCompressSync(readFileSync(src.replace('/_next/', '.next/'))).length);
+  expectPlain(weights.length).toBeGreaterThan(2);
+  // The framework has 115 KB; what is the form's own: 29 KB, of which zod 17 and react-hook-form 8.
+  expectPlain(weights.reduce((sum, weight) => sum + weight, 0)).toBeLessThan(150_000);
+});
+
+plainTest('a file is had once: its address says its version', async () => {
+  const { text } = await raw(server.url, { method: 'GET', path: '/en' });
+  const style = /<link rel="stylesheet" href="([^"]+)"/.exec(text)![1]!;
+  const { headers } = await raw(server.url, { method: 'GET', path: style, headers: accepting });
+  expectPlain(headers['cache-control']).toContain('immutable');
+  expectPlain(headers['content-encoding']).toBe('br');
+  expectPlain((await raw(server.url, { method: 'GET', path: '/register.css?v=older' })).headers['cache-control']).toBe('public, no-cache');
+});
+
+test('the form is readable and usable within 5 seconds at 50 kbit/s, 800 ms and 5 % of loss', async ({ visit }) => {
+  const line = await slowLine(server.url, { bitsPerSecond: 50_000, roundTrip: 800, loss: 0.05 });
+  const page = await visit();
+  page.context().setDefaultTimeout(60_000);
+  await signedIn(page, server.url, { email: emails.focal });
+  // Nobody comes to the form but over another page, which brings the style sheet.
+  await page.goto(`${line.url}/en/needs`);
+  const began = performance.now();
+  await page.goto(`${line.url}/en/needs/new`, { waitUntil: 'commit' });
+  const form = needForm(page, 'en');
+  await form.text.fill('Typed on a slow line.');
+  await form.priority.fill('3');
+  await form.category('policymaking').check();
+  const seconds = (performance.now() - began) / 1000;
+  test.info().annotations.push({ type: 'usable after', description: `${seconds.toFixed(1)} s` });
+  expect(seconds).toBeLessThan(5);
+  await expect(form.text).toHaveValue('Typed on a slow line.');
+  line.close();
+});
