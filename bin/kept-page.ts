@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { brotliCompressSync, constants, crc32, deflateRawSync } from 'node:zlib';
-import type { Encoding } from '#bin/encoding';
+import { constants, crc32, deflateRawSync } from 'node:zlib';
+import { encoded, type Encoding } from '#bin/encoding';
 
 /** A rendered page as it is kept: what stands before and after the one place for the reader's name. */
 export type KeptPage = Readonly<{
@@ -40,8 +40,6 @@ function gzipped({ deflated, head, tail }: KeptPage, name: Buffer): Buffer {
   return Buffer.concat([gzipHeader, deflated.head, stored, name, deflated.tail, trailer]);
 }
 
-const asBrotli = (page: KeptPage) => brotliCompressSync(page.head, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } });
-
 /** The page for a reader of this name, in this encoding; without a name it is everybody's, and made once. Brotli cannot be joined. */
 export function bodyFor(page: KeptPage, name: string, encoding: Encoding): Readonly<{ body: Buffer; encoding: Encoding }> {
   if (name !== '') {
@@ -49,7 +47,7 @@ export function bodyFor(page: KeptPage, name: string, encoding: Encoding): Reado
     return encoding ? { body: gzipped(page, filled), encoding: 'gzip' } : { body: Buffer.concat([page.head, filled, page.tail]), encoding };
   }
   if (!encoding) return { body: page.head, encoding };
-  const body = page.made.get(encoding) ?? (encoding === 'br' ? asBrotli(page) : gzipped(page, Buffer.alloc(0)));
+  const body = page.made.get(encoding) ?? (encoding === 'br' ? encoded(page.head, 'br') : gzipped(page, Buffer.alloc(0)));
   page.made.set(encoding, body);
   return { body, encoding };
 }
