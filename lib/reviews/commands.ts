@@ -16,11 +16,12 @@ import { reviewById } from '#lib/reviews/queries';
 import type { ReviewVerb } from '#lib/reviews/vocabulary';
 
 type Dated = Readonly<{ symbol: string | null; completedOn: string | null; publishedOn: string | null }>;
+type Deadlines = Readonly<{ entryDueOn: string | null; decisionDueOn: string | null }>;
 
 const isAdministrator = (actor: Actor) => actor.role === 'administrator';
 
-async function writeReviewVersion(tx: Writer, actor: Actor, verb: ReviewVerb, reviewId: string, version: number, region: Region, dated: Dated) {
-  const seq = await recordChange(tx, { actorId: actor.accountId!, verb, entity: 'review', entityId: reviewId, data: { version, ...dated } });
+async function writeReviewVersion(tx: Writer, actor: Actor, verb: ReviewVerb, reviewId: string, version: number, region: Region, dated: Dated, deadlines?: Deadlines) {
+  const seq = await recordChange(tx, { actorId: actor.accountId!, verb, entity: 'review', entityId: reviewId, data: { version, ...(deadlines ?? dated) } });
   await tx.update(reviewVersion).set({ toSeq: seq }).where(and(eq(reviewVersion.reviewId, reviewId), isNull(reviewVersion.toSeq)));
   await tx.insert(reviewVersion).values({
     id: randomUUID(), reviewId, version, region, ...dated, verb, actorId: actor.accountId!, at: new Date().toISOString(), fromSeq: seq,
@@ -87,6 +88,23 @@ export const publishSummary = (actor: Actor, input: { id: string; version: numbe
     if (before.publishedOn) return failed({ kind: 'conflict', why: 'status' });
     return done({ ...before, publishedOn: today() });
   });
+
+/** Sets by when needs are to be entered and decided on. Nothing that counts depends on it. */
+export async function setDeadlines(actor: Actor, { id, version, ...input }: { id: string; version: number; entryDueOn: string; decisionDueOn: string }): Promise<Outcome<{ id: string }>> {
+  return attempt(async (tx) => {
+    const before = await reviewById(actor, id, tx);
+    if (!before) return notFound;
+    if (!isAdministrator(actor)) return forbidden('role');
+    const deadlines = { entryDueOn: input.entryDueOn || null, decisionDueOn: input.decisionDueOn || null };
+    if (deadlines.entryDueOn && deadlines.decisionDueOn && deadlines.decisionDueOn < deadlines.entryDueOn) return invalid('decisionDueOn', 'decisionBeforeEntry');
+    const moved = await tx.update(review).set({ ...deadlines, version: version + 1 })
+      .where(and(eq(review.id, id), eq(review.version, version))).returning({ id: review.id });
+    if (moved.length === 0) return failed({ kind: 'conflict', why: 'moved' });
+    const { region, symbol, completedOn, publishedOn } = before;
+    await writeReviewVersion(tx, actor, 'set-deadlines', id, version + 1, region, { symbol, completedOn, publishedOn }, deadlines);
+    return done({ id });
+  });
+}
 
 /** Assigns a reviewer who has an account. */
 export async function appointReviewer(actor: Actor, input: { id: string; accountId: string }): Promise<Outcome<{ id: string }>> {

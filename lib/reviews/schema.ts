@@ -23,6 +23,11 @@ export const completionSchema = z.object({
   symbol: z._default(z.string().check(z.trim(), z.maxLength(longestSymbol, 'symbolTooLong')), ''),
 });
 
+const dueDate = z.string('enterDate').check(z.trim(), z.refine((value) => value === '' || isDate(value), 'noSuchDate'));
+
+/** By when needs are to be entered and decided on (empty: no date). */
+export const deadlinesSchema = z.object({ id: z.string(), version, entryDueOn: dueDate, decisionDueOn: dueDate });
+
 export const versionSchema = z.object({ id: z.string(), version });
 
 export const appointmentSchema = z.object({ id: z.string(), accountId: z.string('chooseReviewer').check(z.minLength(1, 'chooseReviewer'), z.maxLength(36, 'chooseReviewer')) });

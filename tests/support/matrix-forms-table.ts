@@ -13,7 +13,7 @@ export const sendTable: readonly Readonly<{ entry: string; path: string; fields:
   ...(['A', 'B', 'C'] as const).flatMap((place) => {
     const letters = { A: 'uurnrrnr+', B: 'uunrnnnr+', C: 'uunnnnnr+' }[place];
     const of = (verb: string, fields: Fields) => ({ entry: `/[locale]/reviews/[id]/${verb}/route`, path: `/en/reviews/{${place}}/${verb}`, fields, letters });
-    return [of('appoint', { accountId: '{reviewer of D}' }), of('release', { accountId: '{assigned}' }), of('set-completion', { version: '{version}', completedOn: '2022-02-01' }), of('publish', { version: '{version}' })];
+    return [of('appoint', { accountId: '{reviewer of D}' }), of('release', { accountId: '{assigned}' }), of('set-completion', { version: '{version}', completedOn: '2022-02-01' }), of('publish', { version: '{version}' }), of('deadlines', { version: '{version}', entryDueOn: '2027-02-01', decisionDueOn: '' })];
   }),
   ...(['A', 'B', 'C'] as const).flatMap((place) => {
     const letters = { A: 'uuxnxxnrr', B: 'uunxnnnrr', C: 'uunnnnnrr' }[place];
@@ -33,6 +33,7 @@ export const sendTable: readonly Readonly<{ entry: string; path: string; fields:
   { entry: '/[locale]/accounts/invite/route', path: '/en/accounts/invite', fields: { email: '{new}@example.org', name: 'New', role: 'reviewer', review: '{B}' }, letters: 'uufrfffr=' },
   { entry: '/[locale]/accounts/reset-password/route', path: '/en/accounts/reset-password', fields: { accountId: '{focal point of B}' }, letters: 'uuffffff=' },
   { entry: '/[locale]/accounts/change-password/route', path: '/en/accounts/change-password', fields: { current: 'not the right password', password: 'another long password' }, letters: 'uuxxxxxxx' },
+  { entry: '/[locale]/accounts/set-mail/route', path: '/en/accounts/set-mail', fields: { mail: 'hourly' }, letters: 'uuxxxxxxx' },
   { entry: '/[locale]/accounts/invitations/[token]/accept/route', path: '/en/accounts/invitations/none/accept', fields: { name: 'Nobody', password: 'another long password' }, letters: 'nnnnnnnnn' },
   { entry: '/[locale]/accounts/remember-language/route', path: '/en/accounts/remember-language', fields: { language: 'en' }, letters: '+++++++++' },
   { entry: '/[locale]/accounts/begin-session/route', path: '/en/accounts/begin-session', fields: { email: '{new}@example.org', password: 'not the right password' }, letters: 'xxxxxxxxx' },

@@ -27,6 +27,7 @@ export const readTable: readonly Readonly<{ entry: string; path: string; letters
   { entry: '/[locale]/reviews/[id]/page', path: '/en/reviews/{C}', letters: 'iinnnnnvv' },
   { entry: '/[locale]/reviews/[id]/page', path: '/en/reviews/{D}', letters: 'iinnnnvvv' },
   { entry: '/[locale]/accounts/page', path: '/en/accounts', letters: 'iiffffffv' },
+  { entry: '/[locale]/admin/outbox/page', path: '/en/admin/outbox', letters: 'iiffffffv' },
   { entry: '/[locale]/accounts/me/page', path: '/en/accounts/me', letters: 'iivvvvvvv' },
   { entry: '/[locale]/accounts/invited/page', path: '/en/accounts/invited', letters: 'iiffffff>' },
   { entry: '/[locale]/accounts/sign-in/page', path: '/en/accounts/sign-in', letters: 'vvvvvvvvv' },

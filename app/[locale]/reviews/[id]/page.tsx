@@ -3,6 +3,7 @@ import { NeedsTable } from '#components/needs/needs-table';
 import { ReviewDesk } from '#components/reviews/review-desk';
 import { WhoseTurn } from '#components/reviews/whose-turn';
 import { ReviewDates } from '#components/reviews/review-dates';
+import { ReviewDeadlines } from '#components/reviews/review-deadlines';
 import { ReviewPeople } from '#components/reviews/review-people';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Facts, Page } from '#components/ui/page';
@@ -62,6 +63,7 @@ export default async function Review({ params, searchParams }: Params) {
 
       {seen ? <SourceSection locale={locale} t={t} by={actor.accountId!} reviewId={id} files={files} paragraphs={source?.passages.length ?? 0} mayAttach={mayEnter(actor, review)} form={form} errors={errors} attached={attached} /> : null}
 
+      {administrator ? <ReviewDeadlines locale={locale} t={t} by={actor.accountId!} review={review} form={form} errors={errors} /> : null}
       {administrator ? <ReviewDates locale={locale} t={t} by={actor.accountId!} review={review} form={form} errors={errors} /> : null}
       <ReviewPeople locale={locale} t={t} by={actor.accountId!} review={review} people={people} administrator={administrator} form={form} errors={errors}
         reviewers={accounts.filter(({ id: account, role, active }) => role === 'reviewer' && active && !people.some(({ accountId }) => accountId === account))} />
@@ -74,7 +76,7 @@ export default async function Review({ params, searchParams }: Params) {
           <tbody>
             {history.map(({ verb, by, at, completedOn, publishedOn }) => (
               <tr key={at + verb}>
-                <th scope="row">{verb === 'set-completion' || verb === 'publish' ? t(`reviews.verbs.${verb}`) : t('reviews.verbs.create')}</th>
+                <th scope="row">{verb === 'set-completion' || verb === 'publish' ? t(`reviews.verbs.${verb}`) : verb === 'set-deadlines' ? t('deadlines.set') : t('reviews.verbs.create')}</th>
                 <td className="words">{by}</td><td className="words">{formatDate(locale, at.slice(0, 10))}</td>
                 <td className="words">{date(completedOn)}</td><td className="words">{date(publishedOn)}</td>
               </tr>
