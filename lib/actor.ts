@@ -13,7 +13,7 @@ export type Actor = Readonly<{
   /** Null for the public. */
   accountId: string | null;
   name: string;
-  /** The State of a focal point. */
+  /** The State of a focal point or a contributor. */
   stateId: string | null;
   stateCode: string | null;
   /** The reviews assigned to a reviewer. */

@@ -45,16 +45,18 @@ export default async function Home({ params }: Params) {
     );
   }
 
-  const focalPoint = actor.role === 'focal-point';
+  const contributor = actor.role === 'contributor';
+  const focalPoint = actor.role === 'focal-point' || contributor;
   const lines = focalPoint
     ? [
-      { text: t('home.returned', { count: await howMany('returned') }), href: at('needs/returned') },
+      ...(contributor ? [] : [{ text: t('home.returned', { count: await howMany('returned') }), href: at('needs/returned') }]),
       { text: t('home.drafts', { count: await howMany('draft') }), href: at('needs?status=draft') },
       { text: t('home.waiting', { count: await howMany('submitted', 'recoded') }), href: at('needs?status=submitted') },
     ]
     : actor.role === 'reviewer' ? [{ text: t('home.toReview', { count: await howMany('submitted', 'recoded') }), href: at('needs') }] : [];
   const actions = {
     'focal-point': [['needs/new', t('home.enter')], ['reviews', t('home.openReview')]],
+    contributor: [['needs/new', t('home.enter')], ['reviews', t('home.openReview')]],
     reviewer: [['needs', t('home.openQueue')], ['reviews', t('home.openReviews')]],
     manager: [['summaries', t('home.seeSummaries')], ['reviews', t('home.openReviews')]],
     administrator: [['reviews/new', t('home.createReview')], ['reviews', t('home.openReviews')]],

@@ -47,6 +47,7 @@ export function NeedActions({ locale, t, actor, need, sent = {}, sentVerb, error
   return (
     <aside className="beside" aria-label={t('need.decision')}>
       {may('edit') ? <p className="buttons"><a className="button" href={at('change')}>{draft ? t('need.continue') : t('need.correct')}</a>{may('submit') ? <a className="button second" href={at('check')}>{t('need.checkAndSubmit')}</a> : null}</p> : null}
+      {actor.role === 'contributor' && draft ? <p>{t('colleagues.submits')}</p> : null}
       {actor.role === 'focal-point' && (need.status === 'submitted' || need.status === 'recoded') ? <p>{t('need.waiting')}</p> : null}
       {ruling(actor, 'approve', need) === 'four-eyes' ? <p>{t('need.ownEntry')}</p> : null}
       {may('approve') ? (

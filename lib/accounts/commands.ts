@@ -1,40 +1,28 @@
 import 'server-only';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull, ne } from 'drizzle-orm';
 import { recordChange, recordEvent } from '#db/change';
-import { transaction, type Writer } from '#db/client';
+import { transaction } from '#db/client';
 import { account, invitation, session } from '#db/schema';
 import type { Actor } from '#lib/actor';
+import { endSessions } from '#lib/accounts/closing';
+import { validDays, writeLink, type Invited } from '#lib/accounts/links';
 import { hashPassword, verifyPassword } from '#lib/accounts/passwords';
 import { tokenHash } from '#lib/accounts/tokens';
-import type { InvitationPurpose, Role } from '#lib/accounts/vocabulary';
+import type { InvitedRole } from '#lib/accounts/vocabulary';
 import { attempt } from '#lib/attempt';
 import type { Locale } from '#lib/convention/names';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/errors';
 import { assign } from '#lib/reviews/assign';
 import { reviewById } from '#lib/reviews/queries';
 
-/** A one-time token; it is shown once, as a link, and only its hash is stored. */
-export type Invited = Readonly<{ token: string; email: string; name: string; reviewId: string | null; days: number }>;
-
-const validDays = { invitation: 14, reset: 1 } as const;
 const now = () => new Date().toISOString();
-
-async function writeInvitation(tx: Writer, actor: Actor, accountId: string, purpose: InvitationPurpose): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
-  await tx.update(invitation).set({ usedAt: now() }).where(and(eq(invitation.accountId, accountId), isNull(invitation.usedAt)));
-  await tx.insert(invitation).values({
-    id: randomUUID(), accountId, purpose, tokenHash: tokenHash(token), createdBy: actor.accountId!, createdAt: now(),
-    expiresAt: new Date(Date.now() + validDays[purpose] * 86_400_000).toISOString(),
-  });
-  return token;
-}
 
 /**
  * Invites a person: a focal point of the State of a review, a reviewer of it, or staff. Inviting the same person again for
  * another review assigns it to them; while they have not signed up, they get a new link.
  */
-export async function invite(actor: Actor, input: { email: string; name: string; role: Role; review: string }): Promise<Outcome<Invited>> {
+export async function invite(actor: Actor, input: { email: string; name: string; role: InvitedRole; review: string }): Promise<Outcome<Invited>> {
   if (actor.role !== 'administrator' && actor.role !== 'system') return forbidden('role');
   return attempt(async (tx) => {
     const review = input.review ? await reviewById(actor, input.review, tx) : undefined;
@@ -50,7 +38,7 @@ export async function invite(actor: Actor, input: { email: string; name: string;
       await recordChange(tx, { actorId: actor.accountId!, verb: 'invite', entity: 'account', entityId: accountId, data: { role: input.role } });
     }
     if (review && input.role === 'reviewer') await assign(tx, actor, review.id, accountId);
-    const token = known?.passwordHash ? '' : await writeInvitation(tx, actor, accountId, 'invitation');
+    const token = known?.passwordHash ? '' : await writeLink(tx, actor, accountId, 'invitation');
     return done({ token, email: input.email, name: known?.name ?? input.name, reviewId: review?.id ?? null, days: validDays.invitation });
   });
 }
@@ -62,7 +50,7 @@ export async function resetPassword(actor: Actor, { accountId }: { accountId: st
     const [person] = await tx.select().from(account).where(and(eq(account.id, accountId), ne(account.role, 'system')));
     if (!person) return notFound;
     const purpose = person.passwordHash ? 'reset' : 'invitation';
-    const token = await writeInvitation(tx, actor, accountId, purpose);
+    const token = await writeLink(tx, actor, accountId, purpose);
     await recordChange(tx, { actorId: actor.accountId!, verb: 'reset-password', entity: 'account', entityId: accountId });
     return done({ token, email: person.email, name: person.name, reviewId: null, days: validDays[purpose] });
   });
@@ -82,9 +70,6 @@ export async function acceptInvitation(_actor: Actor, { token, name, password }:
     return done({ email: person!.email });
   });
 }
-
-const endSessions = (tx: Writer, accountId: string, except = '') =>
-  tx.update(session).set({ endedAt: now() }).where(and(eq(session.accountId, accountId), isNull(session.endedAt), ne(session.id, except)));
 
 /** Changes the actor's own password; their other sessions end. */
 export async function changePassword(actor: Actor, { current, password }: { current: string; password: string }): Promise<Outcome<null>> {

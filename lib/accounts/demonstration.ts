@@ -8,6 +8,7 @@ export const demonstrationPassword = 'demonstration';
 export const demonstrationAccounts: readonly Readonly<{ email: string; name: string; role: Role; state?: string; reviews?: readonly string[] }>[] = [
   { email: 'focal.afr-18@demo.example', name: 'Focal point of AFR-18', role: 'focal-point', state: 'AFR-18' },
   { email: 'focal.apg-01@demo.example', name: 'Focal point of APG-01', role: 'focal-point', state: 'APG-01' },
+  { email: 'contributor.afr-18@demo.example', name: 'Contributor of AFR-18', role: 'contributor', state: 'AFR-18' },
   { email: 'reviewer.1@demo.example', name: 'Reviewer 1', role: 'reviewer', reviews },
   { email: 'reviewer.2@demo.example', name: 'Reviewer 2', role: 'reviewer', reviews },
   { email: 'manager@demo.example', name: 'Programme manager', role: 'manager' },

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
-import { roles, emailLength, nameLength, passwordLength } from '#lib/accounts/vocabulary';
+import { invitedRoles, emailLength, nameLength, passwordLength } from '#lib/accounts/vocabulary';
 import { locales } from '#lib/convention/names';
 
 z.config({ jitless: true });
 
-const email = z.string('enterEmail').check(
+export const emailField = z.string('enterEmail').check(
   z.trim(), z.toLowerCase(), z.minLength(1, 'enterEmail'), z.maxLength(emailLength.max, 'emailFormat'), z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'emailFormat'));
-const name = z.string('enterName').check(z.trim(), z.minLength(1, 'enterName'), z.maxLength(nameLength.max, 'nameTooLong'));
+export const nameField = z.string('enterName').check(z.trim(), z.minLength(1, 'enterName'), z.maxLength(nameLength.max, 'nameTooLong'));
 const newPassword = z.string('passwordTooShort').check(z.minLength(passwordLength.min, 'passwordTooShort'), z.maxLength(passwordLength.max, 'passwordTooLong'));
 /** A path of this register to go on to; anything else leads to the first page. */
 const next = z.catch(z._default(z.string().check(z.maxLength(500), z.regex(/^\/[a-z]{2}(\/[A-Za-z0-9/_-]*)?(\?[^\s#\\]*)?$/)), ''), '');
@@ -20,14 +20,14 @@ export const signInSchema = z.object({
 });
 
 export const invitationSchema = z.object({
-  email,
-  name,
-  role: z.enum(roles, 'chooseRole'),
+  email: emailField,
+  name: nameField,
+  role: z.enum(invitedRoles, 'chooseRole'),
   /** The review that the invitation is for: its State for a focal point, the assignment for a reviewer. */
   review: z._default(z.string().check(z.maxLength(36)), ''),
 });
 
-export const acceptanceSchema = z.object({ token: z.string().check(z.maxLength(100)), name, password: newPassword });
+export const acceptanceSchema = z.object({ token: z.string().check(z.maxLength(100)), name: nameField, password: newPassword });
 export const passwordSchema = z.object({ current: z.string('enterPassword').check(z.minLength(1, 'enterPassword'), z.maxLength(1000, 'enterPassword')), password: newPassword });
 export const resetSchema = z.object({ accountId: z.string().check(z.maxLength(36)) });
 export const languageSchema = z.object({ language: z.enum(locales), next });

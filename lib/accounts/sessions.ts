@@ -17,7 +17,7 @@ const person = { accountId: account.id, name: account.name, role: account.role, 
 type Person = Readonly<{ accountId: string; name: string; role: AccountRole; stateId: string | null; stateCode: string | null; locale: Locale | null }>;
 
 async function actorOf(row: Person, sessionId: string | null): Promise<Actor | undefined> {
-  if (row.role === 'system' || row.role === 'contributor') return undefined;
+  if (row.role === 'system') return undefined;
   const assigned = row.role === 'reviewer'
     ? await read().select({ id: assignment.reviewId }).from(assignment).where(and(eq(assignment.accountId, row.accountId), isNull(assignment.endedAt))) : [];
   return actor({ ...row, role: row.role satisfies Role, sessionId, reviewIds: assigned.map(({ id }) => id) });

@@ -8,7 +8,7 @@ import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/e
 import { tellOfNeed } from '#lib/mail/need-news';
 import { endAutosave } from '#lib/needs/autosave';
 import { needById, vocabulary, type NeedSeen } from '#lib/needs/queries';
-import { mayEnter, needsReason, rules, ruling } from '#lib/needs/rules';
+import { mayEnter, needsReason, openTo, rules, ruling } from '#lib/needs/rules';
 import { codesOfVocabulary, fieldsOf, needDraft, needFaults, readable, tidy, type Codes, type NeedContent, type NeedFields } from '#lib/needs/schema';
 import { closedFields, withFieldsOf, type FieldName } from '#lib/needs/fields';
 import type { Sheet } from '#lib/needs/sheet';
@@ -59,13 +59,13 @@ async function needFor(tx: Writer, actor: Actor, verb: Verb, { id, version }: Se
 
 /** Moves the working row on from exactly the version seen; false when another was quicker. */
 async function advance(tx: Writer, actor: Actor, verb: Verb, before: NeedSeen, set: Partial<typeof need.$inferInsert>): Promise<boolean> {
-  const { from, to, by } = rules[verb];
+  const { to, by } = rules[verb];
   const mine = actor.accountId!;
   const otherHands = by[actor.role] === 'other-hands'
     ? and(ne(need.enteredBy, mine), ne(need.changedBy, mine), or(isNull(need.recodedBy), ne(need.recodedBy, mine))) : undefined;
   const moved = await tx.update(need)
     .set({ ...set, status: to ?? before.status, version: before.version + 1, updatedAt: new Date().toISOString() })
-    .where(and(eq(need.id, before.id), eq(need.version, before.version), inArray(need.status, [...from]), otherHands))
+    .where(and(eq(need.id, before.id), eq(need.version, before.version), inArray(need.status, [...openTo(actor.role, verb)]), otherHands))
     .returning({ id: need.id });
   return moved.length === 1;
 }

@@ -12,7 +12,7 @@ const someOf = (ids: readonly string[]) => (ids.length === 0 ? nothing : inArray
 /** The needs whose working version the actor sees: their own work. */
 export function workingNeeds(actor: Actor): SQL {
   switch (actor.role) {
-    case 'focal-point': return eq(review.stateId, actor.stateId!);
+    case 'focal-point': case 'contributor': return eq(review.stateId, actor.stateId!);
     case 'reviewer': return and(someOf(actor.reviewIds), or(ne(need.status, 'draft'), eq(need.enteredBy, actor.accountId!)))!;
     case 'administrator': case 'system': return everything;
     default: return nothing;
@@ -27,7 +27,7 @@ export function approvedNeeds(actor: Actor): SQL {
   const reviews = () => {
     switch (actor.role) {
       case 'public': return environment().open ? published() : nothing;
-      case 'focal-point': return or(published(), eq(review.stateId, actor.stateId!))!;
+      case 'focal-point': case 'contributor': return or(published(), eq(review.stateId, actor.stateId!))!;
       case 'reviewer': return or(published(), someOf(actor.reviewIds))!;
       default: return everything;
     }

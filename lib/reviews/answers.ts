@@ -8,7 +8,7 @@ import type { Actor } from '#lib/actor';
 import { attempt } from '#lib/attempt';
 import { chapterOfArticle, chaptersOfCycle, type Chapter } from '#lib/convention/chapters';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/errors';
-import { mayEnter } from '#lib/needs/rules';
+import { maySign } from '#lib/needs/rules';
 import { readable, tidy } from '#lib/needs/schema';
 import { longest } from '#lib/needs/vocabulary';
 import { deskOf, isDeclared } from '#lib/reviews/desk';
@@ -21,7 +21,7 @@ type Done = Outcome<{ id: string }>;
 const work = (actor: Actor, id: string, then: (tx: Writer, review: ReviewSeen) => Promise<Done>): Promise<Done> => attempt(async (tx) => {
   const review = await reviewById(actor, id, tx);
   if (!review) return notFound;
-  return mayEnter(actor, review) ? then(tx, review) : forbidden('role');
+  return maySign(actor, review) ? then(tx, review) : forbidden('role');
 });
 
 /** Signs for these articles that the summary identifies no need under them. What is answered already stays as it is. */

@@ -4,6 +4,7 @@ import { revision } from '#tests/support/log-rows';
 import { needRow } from '#tests/support/need-rows';
 import { failureOf, valueOf } from '#tests/support/outcomes';
 import { panel } from '#tests/support/panels';
+import { contributor } from '#tests/support/people';
 import { freshRegister } from '#tests/support/register';
 import { commands, situations } from '#tests/support/situations';
 import { rows } from '#tests/support/sql';
@@ -36,5 +37,17 @@ describe('with the rules taken away, the database still refuses', () => {
     // The focal point sees the need in every status, and took no decision on it.
     for (const verb of verbs) expect(failureOf(await commands[verb](focal, need)), verb).toMatchObject({ kind: 'conflict' });
     expect([await revision(), await needRow(need.id)]).toEqual(before);
+  });
+
+  it('a contributor’s change of what is no draft any more', async () => {
+    const { review, focal, second } = await panel();
+    const helping = await contributor(review);
+    for (const situation of ['submitted', 'returned', 'recoded', 'approved', 'reopened', 'withdrawn'] as const) {
+      const need = await situations[situation]({ entering: focal, reviewing: second, review });
+      const before = await needRow(need.id);
+      expect(failureOf(await commands.edit(helping, need)), situation).toMatchObject({ kind: 'conflict' });
+      expect(await needRow(need.id)).toEqual(before);
+    }
+    valueOf(await commands.edit(helping, await situations.draft({ entering: focal, reviewing: second, review })));
   });
 });

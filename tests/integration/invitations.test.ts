@@ -3,7 +3,7 @@ import { publicActor, type Actor } from '#lib/actor';
 import { acceptInvitation, invite } from '#lib/accounts/commands';
 import { invitationByToken } from '#lib/accounts/queries';
 import { actorOfSession } from '#lib/accounts/sessions';
-import type { Role } from '#lib/accounts/vocabulary';
+import type { InvitedRole } from '#lib/accounts/vocabulary';
 import { refusedSignIn, signIn } from '#tests/support/credentials';
 import { changesOf, revision, verbsOf } from '#tests/support/log-rows';
 import { failureOf, valueOf } from '#tests/support/outcomes';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 let minted = 0;
 const newEmail = () => `invited.${(minted += 1)}@example.org`;
 const password = 'chosen by the person';
-const invited = async (role: Role, review = '', email = newEmail()) => valueOf(await invite(admin, { email, name: 'Invited Person', role, review }));
+const invited = async (role: InvitedRole, review = '', email = newEmail()) => valueOf(await invite(admin, { email, name: 'Invited Person', role, review }));
 const accept = (token: string, chosen = password) => acceptInvitation(publicActor, { token, name: 'Chosen Name', password: chosen });
 const accountOf = (email: string) => row<{ id: string }>('select id, name, role, state_id, active, password_hash from account where email = ?', [email]);
 const notFound = { kind: 'not-found' };

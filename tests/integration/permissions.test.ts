@@ -3,7 +3,7 @@ import { publicActor, systemActor, type Actor } from '#lib/actor';
 import type { Outcome } from '#lib/errors';
 import { changesOf, revision } from '#tests/support/log-rows';
 import { panel } from '#tests/support/panels';
-import { administrator, again, focalPoint, manager, reviewer } from '#tests/support/people';
+import { administrator, again, contributor, focalPoint, manager, reviewer } from '#tests/support/people';
 import { freshRegister } from '#tests/support/register';
 import { mintedReview, publishedReview } from '#tests/support/reviews';
 import { commands, situations, type Situation } from '#tests/support/situations';
@@ -25,6 +25,7 @@ const nothing = everywhere('nnnnnnn');
 const onlyApproved: Letters = { ...nothing, approved: 'rrrrrrr', reopened: 'rrrrrrr' };
 const ownState: Letters = {
   draft: '++rrrr+', submitted: 'ssrrrr+', returned: '++rrrr+', recoded: 'ssrrrr+', approved: 'ssrrrrs', reopened: '++rrrrc', withdrawn: 'ssrrrrs' };
+const ownDrafts: Letters = { ...everywhere('rrrrrrr'), draft: '+rrrrrr' };
 const otherHands: Letters = {
   draft: 'nnnnnnn', submitted: 'yy+++sy', returned: 'yyssssy', recoded: 'yy+s+sy', approved: 'yysss+y', reopened: 'yyssssy', withdrawn: 'yyssssy' };
 const ownEntry: Letters = {
@@ -47,6 +48,8 @@ const ended = async ({ review }: Panel) => {
 
 const focal: Who = { who: 'the focal point of the State', actor: async (own) => own.focal };
 const colleague: Who = { who: 'another focal point of the State', actor: ({ review }) => focalPoint(review) };
+const contributing: Who = { who: 'a contributor of the State', actor: ({ review }) => contributor(review) };
+const foreignContributor: Who = { who: 'a contributor of another State', actor: async () => contributor(await mintedReview()) };
 const foreignFocal: Who = { who: 'the focal point of another State', actor: async () => focalPoint(await mintedReview()) };
 const entering: Who = { who: 'the reviewer who entered it', actor: async (own) => own.first };
 const reviewing: Who = { who: 'the reviewer who recoded, returned or approved it', actor: async (own) => own.second };
@@ -98,7 +101,7 @@ const cases = (rows: readonly Row[]) => rows.map(([{ who, actor }, letters]) => 
 
 describe('a need that a focal point entered', () => {
   it.each(cases([
-    [focal, ownState], [colleague, ownState], [foreignFocal, nothing], [reviewing, recodedMyself], [other, otherHands], [foreign, nothing], [idle, nothing],
+    [focal, ownState], [colleague, ownState], [contributing, ownDrafts], [foreignFocal, nothing], [foreignContributor, nothing], [reviewing, recodedMyself], [other, otherHands], [foreign, nothing], [idle, nothing],
     [managing, onlyApproved], [administering, everywhere('rrrrrrr')], [program, everywhere('rrrrrrr')], [stranger, nothing], [inactive, nothing], [signedOut, nothing],
   ]))('as far as $who may touch it', async ({ actor, letters }) => {
     const own = await panel();
@@ -107,7 +110,7 @@ describe('a need that a focal point entered', () => {
 });
 
 describe('a need that a reviewer entered', () => {
-  it.each(cases([[entering, ownEntry], [focal, ownState], [reviewing, recodedMyself], [other, otherHands]]))('as far as $who may touch it', async ({ actor, letters }) => {
+  it.each(cases([[entering, ownEntry], [focal, ownState], [contributing, ownDrafts], [reviewing, recodedMyself], [other, otherHands]]))('as far as $who may touch it', async ({ actor, letters }) => {
     const own = await panel();
     expect(await tried(own, own.first, await actor(own), letters)).toEqual(letters);
   });
@@ -115,7 +118,7 @@ describe('a need that a reviewer entered', () => {
 
 describe('a need whose summary is published', () => {
   it.each(cases([
-    [focal, ownState], [other, otherHands], [foreignFocal, onlyApproved], [foreign, onlyApproved], [idle, onlyApproved], [managing, onlyApproved],
+    [focal, ownState], [contributing, ownDrafts], [other, otherHands], [foreignFocal, onlyApproved], [foreignContributor, onlyApproved], [foreign, onlyApproved], [idle, onlyApproved], [managing, onlyApproved],
     [administering, everywhere('rrrrrrr')], [stranger, onlyApproved], [inactive, onlyApproved], [signedOut, onlyApproved],
   ]))('as far as $who may touch it', async ({ actor, letters }) => {
     const own = await panel(await publishedReview());

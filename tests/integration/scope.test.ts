@@ -8,7 +8,7 @@ import { approvedNeeds } from '#lib/needs/scope';
 import { currentFacts } from '#lib/summaries/load';
 import { seesReview } from '#lib/summaries/scope';
 import { approved, submitted } from '#tests/support/needs';
-import { administrator, focalPoint, manager, reviewer } from '#tests/support/people';
+import { administrator, contributor, focalPoint, manager, reviewer } from '#tests/support/people';
 import { freshRegister } from '#tests/support/register';
 import { mintedReview, type MintedReview } from '#tests/support/reviews';
 import { commands } from '#tests/support/situations';
@@ -73,6 +73,9 @@ const cases: readonly Readonly<{ who: string; actor: () => Promise<Actor>; sees:
   { who: 'a focal point whose summary is published', actor: () => focalPoint(reviews.get('A published')!), sees: published },
   { who: 'a focal point whose summary is completed in future', actor: () => focalPoint(reviews.get('A completed in future')!), sees: published },
   { who: 'a focal point whose summary is published in future', actor: () => focalPoint(reviews.get('A published in future')!), sees: ['A published in future: 2', ...published] },
+  { who: 'a contributor whose summary is open', actor: () => contributor(reviews.get('A open')!), sees: published },
+  { who: 'a contributor whose summary is completed', actor: () => contributor(reviews.get('A completed')!), sees: ['A completed: 2', ...published] },
+  { who: 'a contributor whose summary is published in future', actor: () => contributor(reviews.get('A published in future')!), sees: ['A published in future: 2', ...published] },
   { who: 'a reviewer', actor: () => reviewer(...names.filter((name) => name.startsWith('B')).map((name) => reviews.get(name)!)),
     sees: ['A published: 2', 'B completed: 2', 'B published in future: 2', 'B published: 2', 'C published: 2'] },
   { who: 'a reviewer without reviews', actor: () => reviewer(), sees: published },

@@ -13,7 +13,7 @@ let hash: Promise<string> | undefined;
 export const rightPasswordHash = (): Promise<string> => (hash ??= hashPassword(rightPassword));
 
 /** A person who can sign in with the right password, and has an open session already. */
-export async function personWithPassword(role: Exclude<Role, 'focal-point'> = 'manager'): Promise<Credentials> {
+export async function personWithPassword(role: Exclude<Role, 'focal-point' | 'contributor'> = 'manager'): Promise<Credentials> {
   const actor = await signedIn({ role, passwordHash: await rightPasswordHash() });
   return { actor, accountId: actor.accountId!, email: `${actor.accountId}@example.org` };
 }

@@ -27,6 +27,7 @@ export const again = ({ sessionId }: Actor): Promise<Actor> => actorOfSession(se
 export const administrator = (): Promise<Actor> => signedIn({ role: 'administrator' });
 export const manager = (): Promise<Actor> => signedIn({ role: 'manager' });
 export const focalPoint = ({ stateId }: { stateId: string }, name?: string): Promise<Actor> => signedIn({ role: 'focal-point', stateId, name });
+export const contributor = ({ stateId }: { stateId: string }, name?: string): Promise<Actor> => signedIn({ role: 'contributor', stateId, name });
 
 /** A reviewer whom the administrator has appointed to these reviews. */
 export async function reviewer(...reviews: readonly { id: string }[]): Promise<Actor> {

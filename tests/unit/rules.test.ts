@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { actor, publicActor, type Actor } from '#lib/actor';
-import { mayEnter, needsReason, ruling, type Standing } from '#lib/needs/rules';
+import { mayEnter, maySign, needsReason, ruling, type Standing } from '#lib/needs/rules';
 
 const verbs = ['edit', 'submit', 'return', 'recode', 'approve', 'reopen', 'withdraw'] as const;
 const statuses = ['draft', 'submitted', 'returned', 'recoded', 'approved', 'withdrawn'] as const;
@@ -13,6 +13,7 @@ type Status = (typeof statuses)[number];
 type Table = Readonly<Record<Status, string>>;
 const never: Table = { draft: 'rrrrrrr', submitted: 'rrrrrrr', returned: 'rrrrrrr', recoded: 'rrrrrrr', approved: 'rrrrrrr', withdrawn: 'rrrrrrr' };
 const ownState: Table = { draft: '++rrrr+', submitted: 'ssrrrr+', returned: '++rrrr+', recoded: 'ssrrrr+', approved: 'ssrrrrs', withdrawn: 'ssrrrrs' };
+const ownDrafts: Table = { draft: '+rrrrrr', submitted: 'rrrrrrr', returned: 'rrrrrrr', recoded: 'rrrrrrr', approved: 'rrrrrrr', withdrawn: 'rrrrrrr' };
 const otherHands: Table = { draft: 'yyssssy', submitted: 'yy+++sy', returned: 'yyssssy', recoded: 'yy+s+sy', approved: 'yysss+y', withdrawn: 'yyssssy' };
 const changedOrRecoded: Table = { ...otherHands, submitted: 'yy444sy', recoded: 'yy4s4sy' };
 const ownEntry: Table = { draft: '++ssss+', submitted: 'ss444s+', returned: '++ssss+', recoded: 'ss4s4s+', approved: 'sssss+s', withdrawn: 'sssssss' };
@@ -21,6 +22,7 @@ const me = 'me';
 const somebody = 'somebody';
 const as = (role: Actor['role'], facts: Partial<Actor> = {}) => actor({ ...publicActor, role, accountId: me, ...facts });
 const ownFocal = as('focal-point', { stateId: 'own' });
+const ownContributor = as('contributor', { stateId: 'own' });
 const assigned = as('reviewer', { reviewIds: ['another', 'assigned'] });
 
 const standing: Standing = { status: 'draft', stateId: 'own', reviewId: 'assigned', enteredBy: somebody, changedBy: somebody, recodedBy: null, countedVersion: null };
@@ -36,6 +38,8 @@ describe('who may do what to a need, in which status', () => {
     ['a focal point of another State', as('focal-point', { stateId: 'other' }), {}, never],
     ['a focal point of another State, to what they entered once', as('focal-point', { stateId: 'other' }), { enteredBy: me, changedBy: me }, never],
     ['a focal point without a State', as('focal-point'), {}, never],
+    ['a contributor, to what a colleague entered', ownContributor, {}, ownDrafts], ['a contributor, to what they entered and changed themselves', ownContributor, { enteredBy: me, changedBy: me }, ownDrafts],
+    ['a contributor of another State, to what they entered once', as('contributor', { stateId: 'other' }), { enteredBy: me, changedBy: me }, never], ['a contributor without a State', as('contributor'), {}, never],
     ['a reviewer, to what others entered and changed', assigned, {}, otherHands],
     ['a reviewer, to what another reviewer recoded', assigned, { recodedBy: 'another', changedBy: 'another' }, otherHands],
     ['a reviewer, to what they entered and nobody changed', assigned, { enteredBy: me, changedBy: me }, ownEntry],
@@ -63,12 +67,21 @@ describe('who may do what to a need, in which status', () => {
 
 describe('who may enter a need', () => {
   it.each<[string, Actor, boolean]>([
-    ['the focal point of the State', ownFocal, true], ['a reviewer of the review', assigned, true], ['the focal point of another State', as('focal-point', { stateId: 'other' }), false],
+    ['the focal point of the State', ownFocal, true], ['a contributor of the State', ownContributor, true], ['a contributor of another State', as('contributor', { stateId: 'other' }), false], ['a reviewer of the review', assigned, true], ['the focal point of another State', as('focal-point', { stateId: 'other' }), false],
     ['a focal point without a State', as('focal-point'), false], ['a reviewer of another review', as('reviewer', { reviewIds: ['another'] }), false], ['a reviewer without reviews', as('reviewer'), false],
     ['the manager', as('manager', { stateId: 'own', reviewIds: ['assigned'] }), false], ['the administrator', as('administrator', { stateId: 'own', reviewIds: ['assigned'] }), false],
     ['a program', as('system'), false], ['the public', publicActor, false],
   ])('%s: %s', (_said, who, may) => {
     expect(mayEnter(who, { id: 'assigned', stateId: 'own' })).toBe(may);
+  });
+});
+
+describe('who may sign for what was entered', () => {
+  it.each<[string, Actor, boolean]>([
+    ['the focal point of the State', ownFocal, true], ['a reviewer of the review', assigned, true], ['a contributor of the State', ownContributor, false], ['the focal point of another State', as('focal-point', { stateId: 'other' }), false],
+    ['the administrator', as('administrator', { stateId: 'own', reviewIds: ['assigned'] }), false], ['the public', publicActor, false],
+  ])('%s: %s', (_said, who, may) => {
+    expect(maySign(who, { id: 'assigned', stateId: 'own' })).toBe(may);
   });
 });
 

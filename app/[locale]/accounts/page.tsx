@@ -24,7 +24,7 @@ export default async function Accounts({ params }: { params: Promise<{ locale: L
         <table>
           <caption>{t('accounts.caption')}</caption>
           <thead>
-            <tr>{(['name', 'email', 'role', 'state', 'standing', 'reset'] as const).map((column) => <th key={column} scope="col" className="words">{t(`accounts.${column}`)}</th>)}</tr>
+            <tr>{(['name', 'email', 'role', 'state', 'standing', 'reset'] as const).map((column) => <th key={column} scope="col" className="words">{t(`accounts.${column}`)}</th>)}<th scope="col" className="words">{t('colleagues.access')}</th></tr>
           </thead>
           <tbody>
             {accounts.map(({ id, name, email, role, stateCode, active, invited }) => (
@@ -33,12 +33,20 @@ export default async function Accounts({ params }: { params: Promise<{ locale: L
                 <td className="words" dir="ltr">{email}</td>
                 <td className="words">{t(`roles.${role}`)}</td>
                 <td className="words">{stateCode ? stateName(stateCode, locale) : '–'}</td>
-                <td className="words">{t(invited ? 'accounts.invited' : active ? 'accounts.active' : 'accounts.inactive')}</td>
+                <td className="words">{t(!active ? 'accounts.inactive' : invited ? 'accounts.invited' : 'accounts.active')}</td>
                 <td className="words">
                   <form method="post" action={`/${locale}/accounts/reset-password`}>
                     <input type="hidden" name="accountId" value={id} />
                     <button className="as-link" aria-label={t('accounts.resetFor', { name })}>{t('accounts.reset')}</button>
                   </form>
+                </td>
+                <td className="words">
+                  {id === actor.accountId ? '–' : (
+                    <form method="post" action={`/${locale}/accounts/${active ? 'deactivate' : 'reactivate'}`}>
+                      <input type="hidden" name="accountId" value={id} />
+                      <button className="as-link" aria-label={t(active ? 'colleagues.deactivateName' : 'colleagues.reactivateName', { name })}>{t(active ? 'colleagues.deactivate' : 'colleagues.reactivate')}</button>
+                    </form>
+                  )}
                 </td>
               </tr>
             ))}

@@ -31,7 +31,7 @@ export default async function Needs({ params, searchParams }: Params) {
   const [works, reviewer] = [known.views.length > 1, actor.role === 'reviewer'];
   const inQueue = asked.view === 'queue' && !asked.status;
   const narrowed = listFilters.some((name) => asked[name]);
-  const mayEnterSome = (reviewer || actor.role === 'focal-point') && reviews.length > 0;
+  const mayEnterSome = ['focal-point', 'contributor', 'reviewer'].includes(actor.role) && reviews.length > 0;
   const tabs = works ? [
     reviewer ? { label: t('needs.queueTitle'), href: at({ show: 'queue', status: undefined }), current: inQueue } : { label: t('needs.all'), href: at({ show: 'own', status: undefined }), current: asked.view === 'own' && !asked.status },
     ...statuses.map((status) => ({ label: t(`statuses.${status}`), href: at({ show: 'own', status }), current: asked.view !== 'all' && asked.status === status })),
@@ -39,7 +39,7 @@ export default async function Needs({ params, searchParams }: Params) {
   ] : [];
   const choices = choicesOf(locale, t, words, asked, { states: asked.view === 'all' || !known.ofOneState ? known.states : [], reviews });
   const shown = listFilters.filter((name) => asked[name] && (name !== 'status' || !works));
-  const empty = narrowed ? t('needs.empty') : inQueue ? t('needs.emptyQueue') : actor.role === 'focal-point' && asked.view === 'own' ? t('needs.emptyOwn') : t('needs.empty');
+  const empty = narrowed ? t('needs.empty') : inQueue ? t('needs.emptyQueue') : actor.stateId && asked.view === 'own' ? t('needs.emptyOwn') : t('needs.empty');
   const title = inQueue ? t('needs.queueTitle') : t('needs.title');
   return (
     <Page title={title} site={t('site.name')}>

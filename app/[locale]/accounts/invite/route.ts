@@ -1,4 +1,5 @@
-import { invite, type Invited } from '#lib/accounts/commands';
+import { invite } from '#lib/accounts/commands';
+import type { Invited } from '#lib/accounts/links';
 import { invitationSchema } from '#lib/accounts/schema';
 import { showInvitation } from '#lib/accounts/invited';
 import { bySchema, textOf } from '#lib/form';

@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation';
+import { InvitationLink } from '#components/accounts/invitation-link';
 import { Notice, Page } from '#components/ui/page';
 import { currentAnswer } from '#lib/answer';
 import { signedIn } from '#lib/auth';
@@ -13,23 +14,18 @@ export default async function Invited({ params }: { params: Promise<{ locale: Lo
   const { locale } = await params;
   const t = translator(locale);
   const actor = await signedIn(locale, `/${locale}/accounts`);
-  if (actor.role !== 'administrator') return <ForbiddenPage locale={locale} />;
+  if (actor.role !== 'administrator' && actor.role !== 'focal-point') return <ForbiddenPage locale={locale} />;
+  const list = actor.role === 'administrator' ? `/${locale}/accounts` : `/${locale}/accounts/colleagues`;
   const answer = currentAnswer();
-  if (!answer) redirect(`/${locale}/accounts`);
+  if (!answer) redirect(list);
   const [token, name, email, review] = ['token', 'name', 'email', 'review'].map((field) => textOf(answer.form, field)) as [string, string, string, string];
-  const link = `${environment().publicUrl.origin}/${locale}/accounts/invitations/${token}`;
   const title = t('accounts.linkTitle', { name });
   return (
     <Page title={title} site={t('site.name')}>
       <h1>{title}</h1>
-      {token ? (
-        <>
-          <p className="prose">{t('accounts.linkLead', { email, days: Number(textOf(answer.form, 'days')) })}</p>
-          <p className="note" id="link-label">{t('accounts.link')}</p>
-          <p><a className="token" aria-describedby="link-label" href={link} dir="ltr">{link}</a></p>
-        </>
-      ) : <Notice kind="ok"><p>{t('accounts.assigned', { name })}</p></Notice>}
-      <p>{review ? <a href={`/${locale}/reviews/${review}`}>{t('accounts.back')}</a> : <a href={`/${locale}/accounts`}>{t('accounts.backToAccounts')}</a>}</p>
+      {token ? <InvitationLink locale={locale} t={t} origin={environment().publicUrl.origin} token={token} email={email} days={Number(textOf(answer.form, 'days'))} />
+        : <Notice kind="ok"><p>{t('accounts.assigned', { name })}</p></Notice>}
+      <p>{review ? <a href={`/${locale}/reviews/${review}`}>{t('accounts.back')}</a> : <a href={list}>{actor.role === 'administrator' ? t('accounts.backToAccounts') : t('colleagues.title')}</a>}</p>
     </Page>
   );
 }

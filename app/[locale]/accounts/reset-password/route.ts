@@ -1,4 +1,5 @@
-import { resetPassword, type Invited } from '#lib/accounts/commands';
+import { resetPassword } from '#lib/accounts/commands';
+import type { Invited } from '#lib/accounts/links';
 import { resetSchema } from '#lib/accounts/schema';
 import { showInvitation } from '#lib/accounts/invited';
 import { bySchema } from '#lib/form';

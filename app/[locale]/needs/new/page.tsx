@@ -31,7 +31,7 @@ export default async function NewNeed({ params, searchParams }: Params) {
   const t = translator(locale);
   const { review: asked, id: begun, quote } = await searchParams;
   const actor = await signedIn(locale, `/${locale}/needs/new?${new URLSearchParams({ ...(asked ? { review: asked } : {}), ...(begun ? { id: begun } : {}) })}`);
-  if (actor.role !== 'focal-point' && actor.role !== 'reviewer') return <ForbiddenPage locale={locale} />;
+  if (!['focal-point', 'contributor', 'reviewer'].includes(actor.role)) return <ForbiddenPage locale={locale} />;
   const reviews = (await reviewsSeen(actor)).filter((review) => mayEnter(actor, review));
   const chosen = reviews.length === 1 ? reviews[0] : reviews.find(({ id }) => id === asked);
   const { form = {}, errors, notice, kept } = answered(locale, t, '/enter');

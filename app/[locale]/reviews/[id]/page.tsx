@@ -18,7 +18,7 @@ import { today } from '#lib/dates';
 import { formatDate } from '#lib/format';
 import { translator } from '#lib/i18n';
 import { pageOfNeeds, totalOfNeeds } from '#lib/needs/list-queries';
-import { mayEnter } from '#lib/needs/rules';
+import { mayEnter, maySign } from '#lib/needs/rules';
 import { deskOf } from '#lib/reviews/desk';
 import { appointedTo, historyOfReview, reviewById } from '#lib/reviews/queries';
 import { MissingPage } from '../../missing-page';
@@ -36,7 +36,7 @@ export default async function Review({ params, searchParams }: Params) {
     pageOfNeeds(actor, { filter: { review: id }, size: 200 }), totalOfNeeds(actor, { filter: { review: id } }), appointedTo(actor, review), accountsSeen(actor), historyOfReview(actor, review), deskOf(actor, review),
   ]);
   const { form, errors, notice } = answered(locale, t);
-  const enters = mayEnter(actor, review);
+  const [enters, signs] = [mayEnter(actor, review), maySign(actor, review)];
   const [seen, files, source, { attached }] = await Promise.all([seesSource(actor, id), filesOfReview(actor, id), sourceOfReview(actor, id), searchParams]);
   const title = t('reviews.one', { state: stateName(review.stateCode, locale), cycle: t(`cycles.${review.cycle}`) });
   const date = (value: string | null) => (value ? formatDate(locale, value) : t('reviews.notYet'));
@@ -53,8 +53,8 @@ export default async function Review({ params, searchParams }: Params) {
 
       <WhoseTurn locale={locale} t={t} turns={desk.turns} today={today()} />
       <h2 id="desk">{t('desk.title')}</h2>
-      <p className="hint">{t(enters ? 'desk.lead' : 'desk.leadReading')}</p>
-      {desk.chapters.map((chapter) => <ReviewDesk key={chapter.chapter} {...{ locale, t, reviewId: id, by: actor.accountId!, desk: chapter, enters, form, errors }} />)}
+      <p className="hint">{t(signs ? 'desk.lead' : 'desk.leadReading')}</p>
+      {desk.chapters.map((chapter) => <ReviewDesk key={chapter.chapter} {...{ locale, t, reviewId: id, by: actor.accountId!, desk: chapter, enters: signs, form, errors }} />)}
 
       <h2>{t('reviews.needsTitle')}</h2>
       {enters ? <p className="buttons"><a className="button" href={`/${locale}/needs/new?review=${id}`}>{t('reviews.enter')}</a>{total > 1 ? <a className="button second" href={`/${locale}/reviews/${id}/priorities`}>{t('priorities.open')}</a> : null}</p> : null}

@@ -1,0 +1,45 @@
+import { ColleaguesTable } from '#components/accounts/colleagues-table';
+import { ContributorForm } from '#components/accounts/contributor-form';
+import { HandoverForm } from '#components/accounts/handover-form';
+import { HandoversTable } from '#components/accounts/handovers-table';
+import { AnswerNotice } from '#components/ui/answer-notice';
+import { Notice, Page } from '#components/ui/page';
+import { answered } from '#lib/answered';
+import { signedIn } from '#lib/auth';
+import { colleaguesSeen, handoversSeen } from '#lib/colleagues/queries';
+import type { Locale } from '#lib/convention/names';
+import { translator } from '#lib/i18n';
+import { ForbiddenPage } from '../../missing-page';
+
+type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ done?: string }> };
+
+export default async function Colleagues({ params, searchParams }: Params) {
+  const { locale } = await params;
+  const t = translator(locale);
+  const actor = await signedIn(locale, `/${locale}/accounts/colleagues`);
+  if (actor.role !== 'focal-point') return <ForbiddenPage locale={locale} />;
+  const [colleagues, handovers, { done }] = await Promise.all([colleaguesSeen(actor), handoversSeen(actor), searchParams]);
+  const inviting = answered(locale, t, '/colleagues/invite');
+  const leaving = answered(locale, t, '/hand-over');
+  const { form, notice } = answered(locale, t);
+  // Both forms ask for a name and an address; those of a successor have ids of their own.
+  const left = leaving.errors.map(({ field, text }) => ({ field: field === 'name' || field === 'email' ? `new-${field}` : field, text }));
+  const errors = [...inviting.errors, ...left];
+  const by = actor.accountId!;
+  return (
+    <Page title={t('colleagues.title')} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined}>
+      <h1>{t('colleagues.title')}</h1>
+      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      {done === 'deactivated' && !form ? <Notice kind="ok"><p>{t('colleagues.deactivated')}</p></Notice> : null}
+      <p className="lead">{t('colleagues.lead')}</p>
+      <ColleaguesTable locale={locale} t={t} by={by} colleagues={colleagues} />
+      <h2 id="invite">{t('colleagues.invite')}</h2>
+      <p className="hint">{t('colleagues.inviteLead')}</p>
+      <ContributorForm locale={locale} t={t} by={by} form={inviting.form} errors={inviting.errors} />
+      <h2 id="hand-over">{t('colleagues.handOver')}</h2>
+      <p className="hint">{t('colleagues.handOverLead')}</p>
+      <HandoverForm locale={locale} t={t} by={by} colleagues={colleagues} form={leaving.form} errors={left} />
+      {handovers.length > 0 ? <HandoversTable locale={locale} t={t} handovers={handovers} /> : null}
+    </Page>
+  );
+}

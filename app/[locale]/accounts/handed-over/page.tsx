@@ -1,0 +1,26 @@
+import { redirect } from 'next/navigation';
+import { InvitationLink } from '#components/accounts/invitation-link';
+import { Notice, Page } from '#components/ui/page';
+import { currentAnswer } from '#lib/answer';
+import type { Locale } from '#lib/convention/names';
+import { environment } from '#lib/env';
+import { textOf } from '#lib/form';
+import { translator } from '#lib/i18n';
+
+/** What is said to a focal point who has just handed over, and is signed out by it: only in the answer to that form. */
+export default async function HandedOver({ params }: { params: Promise<{ locale: Locale }> }) {
+  const { locale } = await params;
+  const t = translator(locale);
+  const answer = currentAnswer();
+  if (!answer) redirect(`/${locale}`);
+  const [token, name, email] = ['token', 'name', 'email'].map((field) => textOf(answer.form, field)) as [string, string, string];
+  const title = t('colleagues.doneTitle', { name });
+  return (
+    <Page title={title} site={t('site.name')}>
+      <h1>{title}</h1>
+      <Notice kind="ok"><p>{t('colleagues.doneText')}</p></Notice>
+      {token ? <InvitationLink locale={locale} t={t} origin={environment().publicUrl.origin} token={token} email={email} days={Number(textOf(answer.form, 'days'))} /> : null}
+      <p><a href={`/${locale}`}>{t('pages.home')}</a></p>
+    </Page>
+  );
+}

@@ -1,0 +1,28 @@
+import * as z from 'zod/mini';
+import { emailField, nameField } from '#lib/accounts/schema';
+import { bySchema, textOf, type ReadInput } from '#lib/form';
+
+z.config({ jitless: true });
+
+export const longestLetter = 200;
+/** What the list of successors holds for somebody who has no account yet. */
+export const newPerson = 'new';
+
+const letter = z.string('enterLetter').check(z.trim(), z.minLength(1, 'enterLetter'), z.maxLength(longestLetter, 'letterTooLong'), z.regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'unreadable'));
+const confirmed = z.literal('yes', 'confirmHandover');
+const colleague = z.object({ successor: z.string('unknownSuccessor').check(z.minLength(1, 'unknownSuccessor'), z.maxLength(36, 'unknownSuccessor')), letter, confirm: confirmed });
+const newcomer = z.object({ name: nameField, email: emailField, letter, confirm: confirmed });
+
+/** Who succeeds: somebody who has an account, or a new person. */
+export type Successor = Readonly<{ accountId: string } | { name: string; email: string }>;
+/** `letterId`: the letter itself, once it has been attached. */
+export type Handover = Readonly<{ successor: Successor; letter: string; letterId?: string | null }>;
+
+export const handoverOf: ReadInput<Handover> = (form, address) => {
+  if (textOf(form, 'successor') !== newPerson) {
+    const read = bySchema<typeof colleague>(colleague)(form, address);
+    return read.ok ? { ok: true, value: { successor: { accountId: read.value.successor }, letter: read.value.letter } } : read;
+  }
+  const read = bySchema<typeof newcomer>(newcomer)(form, address);
+  return read.ok ? { ok: true, value: { successor: { name: read.value.name, email: read.value.email }, letter: read.value.letter } } : read;
+};
