@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, eq, ne } from 'drizzle-orm';
 import { recordChange } from '#db/change';
+import type { Writer } from '#db/client';
 import { account } from '#db/schema';
 import type { Actor } from '#lib/actor';
 import { closeAccount, hasOtherFocalPoint, lockPeopleOf } from '#lib/accounts/closing';
@@ -30,24 +31,38 @@ export async function inviteContributor(actor: Actor, { email, name }: { email: 
   });
 }
 
-/**
- * Closes an account: a contributor's by a focal point of the same State, to whom what was typed and not saved goes over; anybody
- * else's by the administrator, but never their own, and never that of a State's only focal point, who hands over instead.
- */
-export async function deactivateAccount(actor: Actor, { accountId }: { accountId: string }): Promise<Outcome<null>> {
-  const { role, stateId } = actor;
-  if (role !== 'administrator' && role !== 'focal-point') return forbidden('role');
+const accountOf = async (tx: Writer, actor: Actor, accountId: string) =>
+  (await tx.select().from(account).where(and(eq(account.id, accountId), ne(account.role, 'system'), ne(account.id, actor.accountId!))))[0];
+
+async function close(tx: Writer, actor: Actor, accountId: string): Promise<Outcome<null>> {
+  if (!await closeAccount(tx, accountId)) return notFound;
+  await recordChange(tx, { actorId: actor.accountId!, verb: 'deactivate', entity: 'account', entityId: accountId });
+  return done(null);
+}
+
+/** A focal point closes the account of a contributor of the own State; what they typed and did not save goes over to the focal point. */
+export async function deactivateContributor(actor: Actor, { accountId }: { accountId: string }): Promise<Outcome<null>> {
+  if (actor.role !== 'focal-point') return forbidden('role');
   return attempt(async (tx) => {
-    const [person] = await tx.select().from(account).where(and(eq(account.id, accountId), ne(account.role, 'system'), ne(account.id, actor.accountId!)));
-    if (!person || (role === 'focal-point' && (person.role !== 'contributor' || person.stateId !== stateId))) return notFound;
+    const person = await accountOf(tx, actor, accountId);
+    if (person?.role !== 'contributor' || person.stateId !== actor.stateId) return notFound;
+    const closed = await close(tx, actor, accountId);
+    if (closed.ok) await moveAutosaves(tx, accountId, actor.accountId!);
+    return closed;
+  });
+}
+
+/** The administrator closes any account but the own, and that of a State's only focal point, who hands over instead. */
+export async function deactivateAccount(actor: Actor, { accountId }: { accountId: string }): Promise<Outcome<null>> {
+  if (actor.role !== 'administrator') return forbidden('role');
+  return attempt(async (tx) => {
+    const person = await accountOf(tx, actor, accountId);
+    if (!person) return notFound;
     if (person.role === 'focal-point' && person.passwordHash !== null) {
       await lockPeopleOf(tx, person.stateId!);
       if (!await hasOtherFocalPoint(tx, person.stateId!, accountId)) return invalid('', 'lastFocalPoint');
     }
-    if (!await closeAccount(tx, accountId)) return notFound;
-    if (role === 'focal-point') await moveAutosaves(tx, accountId, actor.accountId!);
-    await recordChange(tx, { actorId: actor.accountId!, verb: 'deactivate', entity: 'account', entityId: accountId });
-    return done(null);
+    return close(tx, actor, accountId);
   });
 }
 
