@@ -12,7 +12,7 @@ import { readApart } from '#lib/attachments/read-apart';
 import type { Source } from '#lib/attachments/reading/source';
 import { largestAttachment } from '#lib/attachments/vocabulary';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/errors';
-import { mayEnter } from '#lib/needs/rules';
+import { maySign } from '#lib/needs/rules';
 import { reviewById } from '#lib/reviews/queries';
 
 const longestName = 200;
@@ -41,7 +41,7 @@ export type AttachedNow = Readonly<{ id: string; reviewId: string; leftOut: numb
 export async function attachSummary(actor: Actor, { reviewId, replaces, given }: Attaching): Promise<Outcome<AttachedNow>> {
   const found = await seesSource(actor, reviewId) ? await reviewById(actor, reviewId) : undefined;
   if (!found) return notFound;
-  if (!mayEnter(actor, found)) return forbidden('role');
+  if (!maySign(actor, found)) return forbidden('role');
   const content = 'text' in given ? Buffer.from(given.text.toWellFormed()) : Buffer.from(given.file);
   const field = 'text' in given ? 'text' : 'file';
   if (content.length > largestAttachment) return invalid(field, field === 'text' ? 'sourceTooLong' : 'fileTooLarge');

@@ -6,7 +6,7 @@ import type { Actor } from '#lib/actor';
 import { attempt } from '#lib/attempt';
 import { done, failed, forbidden, notFound, type Outcome } from '#lib/errors';
 import type { NeedSeen } from '#lib/needs/queries';
-import { mayEnter, rules, ruling } from '#lib/needs/rules';
+import { maySign, rules, ruling } from '#lib/needs/rules';
 import { writeVersion } from '#lib/needs/versions';
 import type { RankSent } from '#lib/priorities/input';
 import { needsToRank } from '#lib/priorities/queries';
@@ -34,7 +34,7 @@ export async function setPriorities(actor: Actor, { id, ranks }: { id: string; r
   return attempt(async (tx) => {
     const review = await reviewById(actor, id, tx);
     if (!review) return notFound;
-    if (!mayEnter(actor, review)) return forbidden('role');
+    if (!maySign(actor, review)) return forbidden('role');
     const wrong = ranks.filter((sent) => sent.rank.trim() !== '' && rankOf(sent.rank) === null);
     if (wrong.length > 0) return failed({ kind: 'invalid', errors: wrong.map((sent) => ({ field: `rank-${sent.id}`, message: 'priorityNumber' })) });
     const stored = new Map((await needsToRank(actor, id, tx)).map((each) => [each.id, each]));

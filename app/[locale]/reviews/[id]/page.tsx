@@ -57,11 +57,11 @@ export default async function Review({ params, searchParams }: Params) {
       {desk.chapters.map((chapter) => <ReviewDesk key={chapter.chapter} {...{ locale, t, reviewId: id, by: actor.accountId!, desk: chapter, enters: signs, form, errors }} />)}
 
       <h2>{t('reviews.needsTitle')}</h2>
-      {enters ? <p className="buttons"><a className="button" href={`/${locale}/needs/new?review=${id}`}>{t('reviews.enter')}</a>{total > 1 ? <a className="button second" href={`/${locale}/reviews/${id}/priorities`}>{t('priorities.open')}</a> : null}</p> : null}
+      {enters ? <p className="buttons"><a className="button" href={`/${locale}/needs/new?review=${id}`}>{t('reviews.enter')}</a>{signs && total > 1 ? <a className="button second" href={`/${locale}/reviews/${id}/priorities`}>{t('priorities.open')}</a> : null}</p> : null}
       {total > 0 ? <NeedsTable locale={locale} t={t} needs={needs} caption={t('reviews.needsTitle')} withState={false} /> : <p>{t('reviews.noNeeds')}</p>}
       {total > needs.length ? <p><a href={`/${locale}/needs?review=${id}`}>{t('needs.total', { count: total })}</a></p> : null}
 
-      {seen ? <SourceSection locale={locale} t={t} by={actor.accountId!} reviewId={id} files={files} paragraphs={source?.passages.length ?? 0} mayAttach={mayEnter(actor, review)} form={form} errors={errors} attached={attached} /> : null}
+      {seen ? <SourceSection locale={locale} t={t} by={actor.accountId!} reviewId={id} files={files} paragraphs={source?.passages.length ?? 0} mayAttach={signs} form={form} errors={errors} attached={attached} /> : null}
 
       {administrator ? <ReviewDeadlines locale={locale} t={t} by={actor.accountId!} review={review} form={form} errors={errors} /> : null}
       {administrator ? <ReviewDates locale={locale} t={t} by={actor.accountId!} review={review} form={form} errors={errors} /> : null}

@@ -11,7 +11,7 @@ import { textOf } from '#lib/form';
 import { formatList } from '#lib/format';
 import { translator } from '#lib/i18n';
 import type { NeedSeen } from '#lib/needs/queries';
-import { mayEnter, ruling } from '#lib/needs/rules';
+import { maySign, ruling } from '#lib/needs/rules';
 import { rankField, ranksOf } from '#lib/priorities/input';
 import { needsToRank } from '#lib/priorities/queries';
 import { reviewById } from '#lib/reviews/queries';
@@ -26,7 +26,7 @@ export default async function Priorities({ params, searchParams }: Params) {
   const actor = await signedIn(locale, `/${locale}/reviews/${id}/priorities`);
   const review = await reviewById(actor, id);
   if (!review) return <MissingPage locale={locale} />;
-  if (!mayEnter(actor, review)) return <ForbiddenPage locale={locale} />;
+  if (!maySign(actor, review)) return <ForbiddenPage locale={locale} />;
   const [needs, { done }] = await Promise.all([needsToRank(actor, id), searchParams]);
   const { form, verb, errors, notice, conflict, kept } = answered(locale, t, '/set', '/arrange');
   const isOpen = (need: NeedSeen) => ruling(actor, 'edit', need) === 'allowed';
