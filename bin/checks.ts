@@ -5,7 +5,7 @@ import type { PlainStatus } from '#bin/plain-page';
 export const largestForm = 256 * 1024;
 
 /** The addresses whose forms bring a file along, and what such a form may weigh: the file and a little around it. */
-export const addressesOfFiles: readonly RegExp[] = [/^\/[a-z]{2}\/reviews\/[^/]+\/attach$/];
+export const addressesOfFiles: readonly RegExp[] = [/^\/[a-z]{2}\/reviews\/[^/]+\/attach$/, /^\/[a-z]{2}\/accounts\/colleagues\/hand-over$/];
 export const largestFormWithFile = 21 * 1024 * 1024;
 
 const isLoopback = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host);

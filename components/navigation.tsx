@@ -10,6 +10,7 @@ export function navigation(locale: Locale, t: Translate, role: Actor['role'], pa
     { at: 'reviews', label: t('nav.reviews'), shown: role !== 'public' },
     { at: 'summaries', label: t('nav.summaries'), shown: true },
     { at: 'accounts', label: t('nav.accounts'), shown: role === 'administrator' },
+    { at: 'accounts/colleagues', label: t('colleagues.title'), shown: role === 'focal-point' },
     { at: 'admin/outbox', label: t('mail.nav'), shown: role === 'administrator' },
   ];
   const section = path.split(/[/?]/)[2] ?? '';

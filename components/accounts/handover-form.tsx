@@ -1,6 +1,8 @@
+import { FileField } from '#components/attachments/file-field';
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { Choice, ChoiceGroup, SelectField, TextField } from '#components/ui/field';
 import type { Colleague } from '#lib/colleagues/queries';
+import { largestAttachment } from '#lib/attachments/vocabulary';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/form';
 import { longestLetter, newPerson } from '#lib/handovers/schema';
@@ -15,12 +17,13 @@ export function HandoverForm({ locale, t, by, colleagues, form = {}, errors }: P
     { value: newPerson, label: t('colleagues.newPerson') },
   ];
   return (
-    <form method="post" action={`/${locale}/accounts/colleagues/hand-over`} noValidate className="narrow">
+    <form method="post" action={`/${locale}/accounts/colleagues/hand-over`} encType="multipart/form-data" noValidate className="narrow">
       <input type="hidden" name="by" value={by} />
       <SelectField name="successor" label={t('colleagues.successor')} none={t('colleagues.choose')} options={successors} defaultValue={textOf(form, 'successor')} error={errorOf(errors, 'successor')} />
       <TextField name="name" id="new-name" label={t('colleagues.newName')} hint={t('colleagues.newHint')} autoComplete="off" defaultValue={textOf(form, 'name')} error={errorOf(errors, 'new-name')} />
       <TextField name="email" id="new-email" type="email" label={t('colleagues.newEmail')} hint={t('colleagues.newHint')} autoComplete="off" dir="ltr" defaultValue={textOf(form, 'email')} error={errorOf(errors, 'new-email')} />
-      <TextField name="letter" label={t('colleagues.letter')} hint={t('colleagues.letterHint')} autoComplete="off" maxLength={longestLetter} defaultValue={textOf(form, 'letter')} error={errorOf(errors, 'letter')} />
+      <TextField name="letter" label={t('colleagues.letterLabel')} hint={t('colleagues.letterHint')} autoComplete="off" maxLength={longestLetter} defaultValue={textOf(form, 'letter')} error={errorOf(errors, 'letter')} />
+      <FileField name="file" label={t('colleagues.letterFile')} hint={t('colleagues.letterFileHint')} accept=".pdf,.png,.jpg,.jpeg" most={largestAttachment} tooLarge={t('errors.fileTooLarge')} error={errorOf(errors, 'file')} />
       <ChoiceGroup name="confirm" label={<span className="away">{t('colleagues.handOver')}</span>} error={errorOf(errors, 'confirm')}>
         <Choice kind="checkbox" name="confirm" id="confirm" value="yes" label={t('colleagues.confirm')} />
       </ChoiceGroup>

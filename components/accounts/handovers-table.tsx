@@ -1,20 +1,32 @@
-import type { HandoverSeen } from '#lib/colleagues/queries';
+import type { HandoverSeen } from '#lib/handovers/queries';
 import type { Locale } from '#lib/convention/names';
+import { stateName } from '#lib/convention/states';
 import { formatDate } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 
+type Props = Readonly<{ locale: Locale; t: Translate; handovers: readonly HandoverSeen[]; withState?: boolean }>;
+
 /** Who handed over to whom, by which letter, and when. */
-export function HandoversTable({ locale, t, handovers }: Readonly<{ locale: Locale; t: Translate; handovers: readonly HandoverSeen[] }>) {
+export function HandoversTable({ locale, t, handovers, withState = false }: Props) {
+  const said = (letter: string | null) => <bdi>{letter ?? '–'}</bdi>;
   return (
     <>
       <h2>{t('colleagues.past')}</h2>
       <div className="scroll">
         <table>
           <caption className="away">{t('colleagues.past')}</caption>
-          <thead><tr>{(['from', 'to', 'letter', 'at'] as const).map((column) => <th key={column} scope="col" className="words">{t(`colleagues.${column}`)}</th>)}</tr></thead>
+          <thead>
+            <tr>{(['from', 'to', 'letter', 'at'] as const).map((column) => <th key={column} scope="col" className="words">{t(`colleagues.${column}`)}</th>)}{withState ? <th scope="col" className="words">{t('accounts.state')}</th> : null}</tr>
+          </thead>
           <tbody>
-            {handovers.map(({ id, from, to, letter, at }) => (
-              <tr key={id}><th scope="row"><bdi>{from}</bdi></th><td className="words"><bdi>{to}</bdi></td><td className="words"><bdi>{letter ?? '–'}</bdi></td><td className="words">{formatDate(locale, at.slice(0, 10))}</td></tr>
+            {handovers.map(({ id, stateCode, from, to, letter, letterId, at }) => (
+              <tr key={id}>
+                <th scope="row"><bdi>{from}</bdi></th>
+                <td className="words"><bdi>{to}</bdi></td>
+                <td className="words">{letterId ? <a href={`/${locale}/accounts/colleagues/letters/${letterId}`}>{said(letter)}</a> : said(letter)}</td>
+                <td className="words">{formatDate(locale, at.slice(0, 10))}</td>
+                {withState ? <td className="words">{stateName(stateCode, locale)}</td> : null}
+              </tr>
             ))}
           </tbody>
         </table>

@@ -6,6 +6,7 @@ import { transaction, type Writer } from '#db/client';
 import { attachment, attachmentContent, passage } from '#db/schema/attachments';
 import type { Actor } from '#lib/actor';
 import { attempt } from '#lib/attempt';
+import { fileName } from '#lib/attachments/file-name';
 import type { Attaching } from '#lib/attachments/input';
 import { contentOf, filesOfReview, seesSource, type Content } from '#lib/attachments/queries';
 import { readApart } from '#lib/attachments/read-apart';
@@ -15,17 +16,7 @@ import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/e
 import { maySign } from '#lib/needs/rules';
 import { reviewById } from '#lib/reviews/queries';
 
-const longestName = 200;
 const rowsAtOnce = 500;
-
-/** A file's name without its folders and without what no database keeps or what hides its ending. */
-function nameOf(given: Attaching['given']): string {
-  if ('text' in given) return '';
-  const name = given.name.toWellFormed().split(/[\\/]/).at(-1)!.replace(/[\p{Cc}\p{Cf}]/gu, '').normalize('NFC').trim();
-  if (name.length <= longestName) return name;
-  const ending = /\.\w{1,5}$/.exec(name)?.[0] ?? '';
-  return `${[...name].slice(0, longestName - 10).join('').slice(0, longestName - 10).toWellFormed()}…${ending}`;
-}
 
 async function writePassages(tx: Writer, attachmentId: string, { passages }: Source) {
   const rows = passages.map((each, position) => ({ attachmentId, position: position + 1, ...each }));
@@ -53,7 +44,7 @@ export async function attachSummary(actor: Actor, { reviewId, replaces, given }:
   const { value: source } = reading;
   const id = randomUUID();
   const sha256 = createHash('sha256').update(content).digest('hex');
-  const facts = { name: nameOf(given), mediaType: source.mediaType, size: content.length, sha256, pages: source.pages };
+  const facts = { name: 'text' in given ? '' : fileName(given.name), mediaType: source.mediaType, size: content.length, sha256, pages: source.pages };
   return attempt(async (tx) => {
     if (!await seesSource(actor, reviewId, tx)) return notFound;
     const seq = await recordChange(tx, {

@@ -10,6 +10,7 @@ import { closeAccount, lockPeopleOf } from '#lib/accounts/closing';
 import { validDays, writeLink, type Invited } from '#lib/accounts/links';
 import { attempt } from '#lib/attempt';
 import { done, forbidden, invalid, notFound, type Outcome } from '#lib/errors';
+import { attachLetter } from '#lib/handovers/letter';
 import type { Handover, Successor } from '#lib/handovers/schema';
 import { people, queueMail } from '#lib/mail/queue';
 import { moveAutosaves } from '#lib/needs/move-autosaves';
@@ -45,7 +46,7 @@ const successorOf = (tx: Writer, actor: Actor, successor: Successor) =>
  * A focal point leaves: what they typed and did not save goes to the successor (drafts and returned needs are the State's, so the
  * successor has them already), their name stays in the history, and their account is closed at once.
  */
-export async function handOver(actor: Actor, { successor, letter, letterId = null }: Handover): Promise<Outcome<Invited>> {
+export async function handOver(actor: Actor, { successor, letter, file }: Handover): Promise<Outcome<Invited>> {
   const { role, stateId } = actor;
   if (role !== 'focal-point' || !stateId) return forbidden('role');
   const accountId = actor.accountId!;
@@ -56,11 +57,13 @@ export async function handOver(actor: Actor, { successor, letter, letterId = nul
     const { id: toAccountId, name, email, token } = found.value;
     if (!await closeAccount(tx, accountId)) return notFound;
     await moveAutosaves(tx, accountId, toAccountId);
+    const attached = await attachLetter(tx, actor, file);
+    if (!attached.ok) return attached;
     const id = randomUUID();
-    await tx.insert(handover).values({ id, stateId, fromAccountId: accountId, toAccountId, letter, letterId, at: new Date().toISOString() });
+    await tx.insert(handover).values({ id, stateId, fromAccountId: accountId, toAccountId, letter, letterId: attached.value, at: new Date().toISOString() });
     const told = await people(tx, or(eq(account.stateId, stateId), eq(account.role, 'administrator')));
     await queueMail(tx, accountId, told, { kind: 'handed-over', data: { handover: id } });
-    await recordChange(tx, { actorId: accountId, verb: 'hand-over', entity: 'account', entityId: accountId, data: { handoverId: id, toAccountId, letter } });
+    await recordChange(tx, { actorId: accountId, verb: 'hand-over', entity: 'account', entityId: accountId, data: { handoverId: id, toAccountId, letter, letterId: attached.value } });
     return done({ token, email, name, reviewId: null, days: validDays.invitation });
   });
 }

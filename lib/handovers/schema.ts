@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { emailField, nameField } from '#lib/accounts/schema';
+import { done, failed } from '#lib/errors';
 import { bySchema, textOf, type ReadInput } from '#lib/form';
 
 z.config({ jitless: true });
@@ -15,14 +16,22 @@ const newcomer = z.object({ name: nameField, email: emailField, letter, confirm:
 
 /** Who succeeds: somebody who has an account, or a new person. */
 export type Successor = Readonly<{ accountId: string } | { name: string; email: string }>;
-/** `letterId`: the letter itself, once it has been attached. */
-export type Handover = Readonly<{ successor: Successor; letter: string; letterId?: string | null }>;
+/** The letter of nomination: what it is known by, and its file. */
+export type Handover = Readonly<{ successor: Successor; letter: string; file: Readonly<{ name: string; content: Uint8Array }> }>;
 
-export const handoverOf: ReadInput<Handover> = (form, address) => {
+const fieldsOf: ReadInput<Omit<Handover, 'file'>> = (form, address) => {
   if (textOf(form, 'successor') !== newPerson) {
     const read = bySchema<typeof colleague>(colleague)(form, address);
-    return read.ok ? { ok: true, value: { successor: { accountId: read.value.successor }, letter: read.value.letter } } : read;
+    return read.ok ? done({ successor: { accountId: read.value.successor }, letter: read.value.letter }) : read;
   }
   const read = bySchema<typeof newcomer>(newcomer)(form, address);
-  return read.ok ? { ok: true, value: { successor: { name: read.value.name, email: read.value.email }, letter: read.value.letter } } : read;
+  return read.ok ? done({ successor: { name: read.value.name, email: read.value.email }, letter: read.value.letter }) : read;
+};
+
+/** All that is wrong at once: whoever has to choose the file again over a slow line should do so once. */
+export const handoverOf: ReadInput<Handover> = (form, address, { file } = {}) => {
+  const read = fieldsOf(form, address);
+  if (file && file.content.length > 0) return read.ok ? done({ ...read.value, file }) : read;
+  const missing = { field: 'file', message: 'letterFormat' };
+  return failed({ kind: 'invalid', errors: !read.ok && read.failure.kind === 'invalid' ? [...read.failure.errors, missing] : [missing] });
 };

@@ -15,9 +15,10 @@ const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.c
 /** What a person is told in one mail, as plain text and as simple HTML. The same line is not said twice. */
 export function letterOf({ locale, t, name, lines, origin }: Written): Letter {
   const told = [...new Map(lines.map((line) => [`${line.path} ${line.text}`, line])).values()];
-  const address = (path: string) => `${origin}/${locale}/${path}`;
+  // By way of signing in, which whoever has signed in already passes through: to a stranger a need that is not public does not exist.
+  const address = (path: string) => `${origin}/${locale}/accounts/sign-in?next=/${locale}/${path}`;
   const subject = inOneLine(told.length === 1 ? told[0]!.text : t('mail.subject', { count: told.length }));
-  const [greeting, lead, why, account] = [t('mail.greeting', { name: inOneLine(name) }), t('mail.intro'), t('mail.why'), address('accounts/me')];
+  const [greeting, lead, why, account] = [t('mail.greeting', { name: inOneLine(name) }), t('mail.intro'), t('mail.why'), `${origin}/${locale}/accounts/me`];
   const direction = directionOf(locale);
   const link = (url: string) => `<a href="${escaped(url)}" dir="ltr">${escaped(url)}</a>`;
   return {

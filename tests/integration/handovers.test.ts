@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor, type Actor } from '#lib/actor';
 import { acceptInvitation, resetPassword } from '#lib/accounts/commands';
 import { actorOfSession } from '#lib/accounts/sessions';
-import { handoversSeen } from '#lib/colleagues/queries';
 import { handOver } from '#lib/handovers/commands';
+import { handoversSeen, letterOf } from '#lib/handovers/queries';
 import { handoverOf } from '#lib/handovers/schema';
 import { autosaveNeed, autosaveOf } from '#lib/needs/autosave';
 import { historyOfNeed, needById } from '#lib/needs/queries';
@@ -23,7 +23,9 @@ import { number, row, rows } from '#tests/support/sql';
 beforeAll(() => freshRegister());
 
 const letter = 'Note verbale 123/2026';
-const to = ({ accountId }: Actor) => ({ successor: { accountId: accountId! }, letter });
+const file = { name: 'C:\\letters\\nomination.pdf', content: new TextEncoder().encode('%PDF-1.7 a letter') };
+const sha256 = createHash('sha256').update(file.content).digest('hex');
+const to = ({ accountId }: Actor) => ({ successor: { accountId: accountId! }, letter, file });
 const unknown = { kind: 'invalid', errors: [{ field: 'successor', message: 'unknownSuccessor', values: undefined }] };
 const typing = (actor: Actor, id: string, reviewId: string, text: string, version = 0) =>
   autosaveNeed(actor, { id, reviewId, version, fields: { ...completeFields, text }, sheet: null }).then(valueOf);
@@ -49,16 +51,16 @@ describe('handing over', () => {
     expect((await needById(successor, begun.id))?.enteredBy).toBe(focal.accountId);
 
     expect(await handoversSeen(successor)).toMatchObject([{ from: 'Old Hand', to: 'New Hand', letter }]);
-    const [{ id: handoverId, ...stored } = {}] = await rows('select id, state_id, from_account_id, to_account_id, letter, letter_id from handover where state_id = ?', [review.stateId]);
-    expect(stored).toEqual({ state_id: review.stateId, from_account_id: focal.accountId, to_account_id: successor.accountId, letter, letter_id: null });
-    expect(await changesOf('account', focal.accountId!)).toMatchObject([{ verb: 'hand-over', actorId: focal.accountId, data: { handoverId, toAccountId: successor.accountId, letter } }]);
+    const [{ id: handoverId, letter_id: letterId, ...stored } = {}] = await rows('select id, state_id, from_account_id, to_account_id, letter, letter_id from handover where state_id = ?', [review.stateId]);
+    expect(stored).toEqual({ state_id: review.stateId, from_account_id: focal.accountId, to_account_id: successor.accountId, letter });
+    expect(await changesOf('account', focal.accountId!)).toMatchObject([{ verb: 'hand-over', actorId: focal.accountId, data: { handoverId, toAccountId: successor.accountId, letter, letterId } }]);
   });
 
   it('to a new person: their link makes them a focal point of the State, who sees the work', async () => {
     const { review, focal } = await panel();
     const begun = await draft(focal, review);
     const email = `${randomUUID()}@example.org`;
-    const { token } = valueOf(await handOver(focal, { successor: { name: 'New Person', email }, letter }));
+    const { token } = valueOf(await handOver(focal, { successor: { name: 'New Person', email }, letter, file }));
     valueOf(await acceptInvitation(publicActor, { token, name: 'New Person', password: 'chosen by the person' }));
     const successor = await actorOfSession(valueOf(await signIn(email, 'chosen by the person')).id);
     expect(successor).toMatchObject({ role: 'focal-point', stateId: review.stateId });
@@ -101,6 +103,35 @@ describe('handing over', () => {
   });
 });
 
+describe('the letter of nomination', () => {
+  it('is kept whole with its checksum, and given to the focal points of the State and the administrator, to nobody else', async () => {
+    const { review, focal, first } = await panel();
+    const successor = await focalPoint(review);
+    valueOf(await handOver(focal, to(successor)));
+    const { letter_id: id } = await row<{ letter_id: string }>('select letter_id from handover where from_account_id = ?', [focal.accountId]);
+    expect(await row('select kind, review_id, name, media_type, size, sha256, attached_by, to_seq from attachment where id = ?', [id])).toEqual({
+      kind: 'nomination', review_id: null, name: 'nomination.pdf', media_type: 'application/pdf', size: file.content.length, sha256, attached_by: focal.accountId, to_seq: null });
+    expect(await changesOf('attachment', id)).toMatchObject([{ verb: 'attach', actorId: focal.accountId, data: { kind: 'nomination', sha256 } }]);
+    for (const who of [successor, await administrator()]) {
+      expect(await letterOf(who, id)).toEqual({ name: 'nomination.pdf', mediaType: 'application/pdf', sha256, content: Buffer.from(file.content) });
+      expect((await handoversSeen(who)).map(({ letterId }) => letterId)).toContain(id);
+    }
+    for (const who of [await again(focal), await contributor(review), first, await focalPoint(await mintedReview()), await manager(), publicActor]) {
+      expect(await letterOf(who, id)).toBeUndefined();
+      expect(await handoversSeen(who)).toEqual([]);
+    }
+  });
+
+  it.each([['', 'no file'], ['PK\x03\x04', 'an archive'], ['<html>', 'a page'], ['MZ', 'a program']])('which begins with %j, as %s does, is refused, and nothing of the handover is left', async (beginning) => {
+    const { review, focal } = await panel();
+    const successor = await contributor(review);
+    const before = await revision();
+    const content = new TextEncoder().encode(beginning);
+    expect(failureOf(await handOver(focal, { ...to(successor), file: { name: 'letter.pdf', content } }))).toMatchObject({ errors: [{ field: 'file', message: 'letterFormat' }] });
+    expect([await again(focal), await again(successor), await revision()]).toEqual([focal, successor, before]);
+  });
+});
+
 describe('handing over is refused', () => {
   it('to oneself, to another State’s account, to staff, to a closed account: like an account that does not exist', async () => {
     const { review, focal, first } = await panel();
@@ -109,14 +140,14 @@ describe('handing over is refused', () => {
     const before = [await revision(), await number('select count(*) from handover')];
     const others = [focal, await focalPoint(await mintedReview()), await contributor(await mintedReview()), first, await administrator(), closed];
     for (const other of others) expect(failureOf(await handOver(focal, to(other)))).toEqual(unknown);
-    expect(failureOf(await handOver(focal, { successor: { accountId: randomUUID() }, letter }))).toEqual(unknown);
+    expect(failureOf(await handOver(focal, { successor: { accountId: randomUUID() }, letter, file }))).toEqual(unknown);
     expect([await again(focal), await number('select count(*) from handover')]).toEqual([focal, before[1]]);
   });
 
   it('to a new person whose address has an account, one’s own or anybody’s', async () => {
     const { review, focal } = await panel();
     for (const { accountId } of [focal, await focalPoint(review), await focalPoint(await mintedReview()), await manager()]) {
-      expect(failureOf(await handOver(focal, { successor: { name: 'N', email: `${accountId}@example.org` }, letter }))).toMatchObject({ errors: [{ field: 'email', message: 'emailTaken' }] });
+      expect(failureOf(await handOver(focal, { successor: { name: 'N', email: `${accountId}@example.org` }, letter, file }))).toMatchObject({ errors: [{ field: 'email', message: 'emailTaken' }] });
     }
     expect(await again(focal)).toEqual(focal);
   });
@@ -146,16 +177,16 @@ describe('handing over is refused', () => {
 });
 
 describe('the form', () => {
-  const errorsOf = (form: Record<string, string>) => {
-    const read = handoverOf(Object.fromEntries(Object.entries(form).map(([name, value]) => [name, [value]])), {});
-    return read.ok ? read.value : read.failure.kind === 'invalid' ? read.failure.errors.map(({ field, message }) => `${field}: ${message}`) : read.failure;
+  const read = (form: Record<string, string>, files = { file }) => {
+    const found = handoverOf(Object.fromEntries(Object.entries(form).map(([name, value]) => [name, [value]])), {}, files);
+    return found.ok ? found.value : found.failure.kind === 'invalid' ? found.failure.errors.map(({ field, message }) => `${field}: ${message}`) : found.failure;
   };
 
   it('asks for a successor, the letter, and that its consequence is understood; for name and address of a new person alone', () => {
-    expect(errorsOf({})).toEqual(['successor: unknownSuccessor', 'letter: enterLetter', 'confirm: confirmHandover']);
-    expect(errorsOf({ successor: 'new', name: ' ', email: 'nobody', letter: 'x'.repeat(201) })).toEqual(['name: enterName', 'email: emailFormat', 'letter: letterTooLong', 'confirm: confirmHandover']);
-    expect(errorsOf({ successor: 'an-id', letter: ` ${letter} `, confirm: 'yes', email: 'left over' })).toEqual({ successor: { accountId: 'an-id' }, letter });
-    expect(errorsOf({ successor: 'new', name: 'N', email: 'N@Example.org', letter, confirm: 'yes' })).toEqual({ successor: { name: 'N', email: 'n@example.org' }, letter });
-    expect(errorsOf({ successor: 'an-id', letter: 'a\nb', confirm: 'yes' })).toEqual(['letter: unreadable']);
+    expect(read({})).toEqual(['successor: unknownSuccessor', 'letter: enterLetter', 'confirm: confirmHandover']);
+    expect(read({ successor: 'new', name: ' ', email: 'nobody', letter: 'x'.repeat(201) })).toEqual(['name: enterName', 'email: emailFormat', 'letter: letterTooLong', 'confirm: confirmHandover']);
+    expect(read({ successor: 'an-id', letter: 'a\nb' }, { file: { name: '', content: new Uint8Array() } })).toEqual(['letter: unreadable', 'confirm: confirmHandover', 'file: letterFormat']);
+    expect(read({ successor: 'an-id', letter: ` ${letter} `, confirm: 'yes', email: 'left over' })).toEqual({ successor: { accountId: 'an-id' }, letter, file });
+    expect(read({ successor: 'new', name: 'N', email: 'N@Example.org', letter, confirm: 'yes' })).toEqual({ successor: { name: 'N', email: 'n@example.org' }, letter, file });
   });
 });

@@ -39,7 +39,7 @@ describe('one mail a day', () => {
     const [{ letter, email, kinds }] = parcels as [typeof parcels[number]];
     expect([email, kinds]).toEqual([`${first.accountId}@example.org`, ['submit']]);
     expect(letter).toMatchObject({ subject: '2 messages from the Needs Register', language: 'en' });
-    for (const { id } of needs) expect(letter.text).toContain(`Need ${await reference(id)} was submitted and waits for review (${review.stateCode}, Second review cycle).\n  http://localhost:3000/en/needs/${id}\n`);
+    for (const { id } of needs) expect(letter.text).toContain(`Need ${await reference(id)} was submitted and waits for review (${review.stateCode}, Second review cycle).\n  http://localhost:3000/en/accounts/sign-in?next=/en/needs/${id}\n`);
     expect(letter.text).toContain('http://localhost:3000/en/accounts/me');
     expect(letter.text).not.toContain('Training of procurement officers');
     expect(await outboxOf(first)).toEqual([1, 2].map(() => ({ sent_at: due, due_at: null, attempts: 1 })));

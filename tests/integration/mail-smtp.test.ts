@@ -37,7 +37,7 @@ describe('by a real mail server', () => {
     expect([header('From'), header('Auto-Submitted'), header('Content-Language')]).toEqual([[from], ['auto-generated'], ['en']]);
     expect(header('Subject')[0]).toMatch(/^Need T-[0-9A-F]{8}-2-001 was submitted/);
     expect(mail!.source).toMatch(/content-type: text\/plain[\s\S]*content-type: text\/html/i);
-    expect(mail!.source.replaceAll('=\r\n', '')).toContain(`http://localhost:3000/en/needs/${id}`);
+    expect(mail!.source.replaceAll('=\r\n', '')).toContain(`http://localhost:3000/en/accounts/sign-in?next=3D/en/needs/${id}`);
     expect(await number('select count(*) from outbox where sent_at is not null')).toBe(1);
   });
 

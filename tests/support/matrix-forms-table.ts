@@ -6,38 +6,43 @@ type Fields = Readonly<Record<string, string>>;
  * `x` refused because of what was sent. What is done to a review is done to one that was made for it.
  */
 export const sendTable: readonly Readonly<{ entry: string; path: string; fields: Fields; letters: string; bare?: string }>[] = [
-  { entry: '/[locale]/needs/enter/route', path: '/en/needs/enter', fields: { review: '{A}', text: 'Entered.' }, letters: 'uu+n++nff' },
-  { entry: '/[locale]/needs/enter/route', path: '/en/needs/enter', fields: { review: '{B}', text: 'Entered.' }, letters: 'uun+nnnff' },
-  { entry: '/[locale]/needs/enter/route', path: '/en/needs/enter', fields: { review: '{C}', text: 'Entered.' }, letters: 'uunnnnnff' },
-  { entry: '/[locale]/reviews/create/route', path: '/en/reviews/create', fields: { state: '{newState}', cycle: '1' }, letters: 'uuffffff+' },
+  { entry: '/[locale]/needs/enter/route', path: '/en/needs/enter', fields: { review: '{A}', text: 'Entered.' }, letters: 'uu+n++nff+' },
+  { entry: '/[locale]/needs/enter/route', path: '/en/needs/enter', fields: { review: '{B}', text: 'Entered.' }, letters: 'uun+nnnffn' },
+  { entry: '/[locale]/needs/enter/route', path: '/en/needs/enter', fields: { review: '{C}', text: 'Entered.' }, letters: 'uunnnnnffn' },
+  { entry: '/[locale]/reviews/create/route', path: '/en/reviews/create', fields: { state: '{newState}', cycle: '1' }, letters: 'uuffffff+f' },
   ...(['A', 'B', 'C'] as const).flatMap((place) => {
-    const letters = { A: 'uurnrrnr+', B: 'uunrnnnr+', C: 'uunnnnnr+' }[place];
+    const letters = { A: 'uurnrrnr+r', B: 'uunrnnnr+n', C: 'uunnnnnr+n' }[place];
     const of = (verb: string, fields: Fields) => ({ entry: `/[locale]/reviews/[id]/${verb}/route`, path: `/en/reviews/{${place}}/${verb}`, fields, letters });
     return [of('appoint', { accountId: '{reviewer of D}' }), of('release', { accountId: '{assigned}' }), of('set-completion', { version: '{version}', completedOn: '2022-02-01' }), of('publish', { version: '{version}' }), of('deadlines', { version: '{version}', entryDueOn: '2027-02-01', decisionDueOn: '' })];
   }),
   ...(['A', 'B', 'C'] as const).flatMap((place) => {
-    const letters = { A: 'uuxnxxnrr', B: 'uunxnnnrr', C: 'uunnnnnrr' }[place];
+    const letters = { A: 'uuxnxxnrrr', B: 'uunxnnnrrn', C: 'uunnnnnrrn' }[place];
     const of = (verb: string, fields: Fields) => ({ entry: `/[locale]/reviews/[id]/${verb}/route`, path: `/en/reviews/{${place}}/${verb}`, fields, letters });
-    return [of('answer', {}), of('declare', { chapter: 'III' }), of('take-back', { chapter: 'II', reason: '' }), { ...of('withdraw-answer', { article: 'none' }), letters: 'uuxxxxxxx' }];
+    return [of('answer', {}), of('declare', { chapter: 'III' }), of('take-back', { chapter: 'II', reason: '' }), { ...of('withdraw-answer', { article: 'none' }), letters: 'uuxxxxxxxx' }];
   }),
-  { entry: '/[locale]/needs/[id]/autosave/route', path: '/en/needs/00000000-0000-4000-8000-000000000001/autosave', fields: { review: '{A}', text: 'Typed.' }, letters: 'uu+n++nff' },
-  { entry: '/[locale]/needs/[id]/discard/route', path: '/en/needs/00000000-0000-4000-8000-000000000001/discard', fields: {}, letters: 'uu+++++++' },
-  { entry: '/[locale]/needs/[id]/take-up/route', path: '/en/needs/00000000-0000-4000-8000-000000000001/take-up', fields: { version: '1', takeUp: '1' }, letters: 'uunnnnnnn' },
-  { entry: '/[locale]/accounts/set-mail/route', path: '/en/accounts/set-mail', fields: { mail: 'daily' }, letters: 'uu+++++++' },
-  { entry: '/[locale]/reviews/[id]/attach/route', path: '/en/reviews/{A}/attach', fields: {}, letters: '415'.repeat(9), bare: 'uuxxxxxxx' },
-  { entry: '/[locale]/reviews/[id]/priorities/set/route', path: '/en/reviews/{B}/priorities/set', fields: { 'rank.00000000-0000-4000-8000-000000000001.1': '1' }, letters: 'uunnnnnff' },
-  { entry: '/[locale]/reviews/[id]/priorities/arrange/route', path: '/en/reviews/{B}/priorities/arrange', fields: {}, letters: 'uuxxxxxxx' },
-  { entry: '/[locale]/needs/export/route', path: '/en/needs/export', fields: {}, letters: '+++++++++' },
-  { entry: '/[locale]/needs/resubmit/route', path: '/en/needs/resubmit', fields: { need: '00000000-0000-4000-8000-000000000001~1' }, letters: 'uunnnnnnn' },
-  { entry: '/[locale]/accounts/invite/route', path: '/en/accounts/invite', fields: { email: '{new}@example.org', name: 'New', role: 'manager' }, letters: 'uuffffff=' },
-  { entry: '/[locale]/accounts/invite/route', path: '/en/accounts/invite', fields: { email: '{new}@example.org', name: 'New', role: 'reviewer', review: '{B}' }, letters: 'uufrfffr=' },
-  { entry: '/[locale]/accounts/reset-password/route', path: '/en/accounts/reset-password', fields: { accountId: '{focal point of B}' }, letters: 'uuffffff=' },
-  { entry: '/[locale]/accounts/change-password/route', path: '/en/accounts/change-password', fields: { current: 'not the right password', password: 'another long password' }, letters: 'uuxxxxxxx' },
-  { entry: '/[locale]/accounts/set-mail/route', path: '/en/accounts/set-mail', fields: { mail: 'hourly' }, letters: 'uuxxxxxxx' },
-  { entry: '/[locale]/accounts/invitations/[token]/accept/route', path: '/en/accounts/invitations/none/accept', fields: { name: 'Nobody', password: 'another long password' }, letters: 'nnnnnnnnn' },
-  { entry: '/[locale]/accounts/remember-language/route', path: '/en/accounts/remember-language', fields: { language: 'en' }, letters: '+++++++++' },
-  { entry: '/[locale]/accounts/begin-session/route', path: '/en/accounts/begin-session', fields: { email: '{new}@example.org', password: 'not the right password' }, letters: 'xxxxxxxxx' },
-  { entry: '/api/auth/[...nextauth]/route', path: '/api/auth/signout', fields: {}, letters: '+++++++++' },
+  { entry: '/[locale]/needs/[id]/autosave/route', path: '/en/needs/00000000-0000-4000-8000-000000000001/autosave', fields: { review: '{A}', text: 'Typed.' }, letters: 'uu+n++nff+' },
+  { entry: '/[locale]/needs/[id]/discard/route', path: '/en/needs/00000000-0000-4000-8000-000000000001/discard', fields: {}, letters: 'uu++++++++' },
+  { entry: '/[locale]/needs/[id]/take-up/route', path: '/en/needs/00000000-0000-4000-8000-000000000001/take-up', fields: { version: '1', takeUp: '1' }, letters: 'uunnnnnnnn' },
+  { entry: '/[locale]/accounts/set-mail/route', path: '/en/accounts/set-mail', fields: { mail: 'daily' }, letters: 'uu++++++++' },
+  { entry: '/[locale]/reviews/[id]/attach/route', path: '/en/reviews/{A}/attach', fields: {}, letters: '415'.repeat(10), bare: 'uuxxxxxxxx' },
+  { entry: '/[locale]/reviews/[id]/priorities/set/route', path: '/en/reviews/{B}/priorities/set', fields: { 'rank.00000000-0000-4000-8000-000000000001.1': '1' }, letters: 'uunnnnnffn' },
+  { entry: '/[locale]/reviews/[id]/priorities/arrange/route', path: '/en/reviews/{B}/priorities/arrange', fields: {}, letters: 'uuxxxxxxxx' },
+  { entry: '/[locale]/needs/export/route', path: '/en/needs/export', fields: {}, letters: '++++++++++' },
+  { entry: '/[locale]/needs/resubmit/route', path: '/en/needs/resubmit', fields: { need: '00000000-0000-4000-8000-000000000001~1' }, letters: 'uunnnnnnnn' },
+  { entry: '/[locale]/accounts/invite/route', path: '/en/accounts/invite', fields: { email: '{new}@example.org', name: 'New', role: 'manager' }, letters: 'uuffffff=f' },
+  { entry: '/[locale]/accounts/invite/route', path: '/en/accounts/invite', fields: { email: '{new}@example.org', name: 'New', role: 'reviewer', review: '{B}' }, letters: 'uufrfffr=f' },
+  { entry: '/[locale]/accounts/reset-password/route', path: '/en/accounts/reset-password', fields: { accountId: '{focal point of B}' }, letters: 'uuffffff=f' },
+  { entry: '/[locale]/accounts/change-password/route', path: '/en/accounts/change-password', fields: { current: 'not the right password', password: 'another long password' }, letters: 'uuxxxxxxxx' },
+  { entry: '/[locale]/accounts/set-mail/route', path: '/en/accounts/set-mail', fields: { mail: 'hourly' }, letters: 'uuxxxxxxxx' },
+  { entry: '/[locale]/accounts/deactivate/route', path: '/en/accounts/deactivate', fields: { accountId: '{focal point of B}' }, letters: 'uuffffffxf' },
+  { entry: '/[locale]/accounts/reactivate/route', path: '/en/accounts/reactivate', fields: { accountId: '{focal point of B}' }, letters: 'uuffffffnf' },
+  { entry: '/[locale]/accounts/colleagues/deactivate/route', path: '/en/accounts/colleagues/deactivate', fields: { accountId: '{focal point of B}' }, letters: 'uunnffffff' },
+  { entry: '/[locale]/accounts/colleagues/invite/route', path: '/en/accounts/colleagues/invite', fields: { email: '{new}@example.org', name: 'New' }, letters: 'uu==ffffff' },
+  { entry: '/[locale]/accounts/colleagues/hand-over/route', path: '/en/accounts/colleagues/hand-over', fields: {}, letters: '415'.repeat(10), bare: 'uuxxxxxxxx' },
+  { entry: '/[locale]/accounts/invitations/[token]/accept/route', path: '/en/accounts/invitations/none/accept', fields: { name: 'Nobody', password: 'another long password' }, letters: 'nnnnnnnnnn' },
+  { entry: '/[locale]/accounts/remember-language/route', path: '/en/accounts/remember-language', fields: { language: 'en' }, letters: '++++++++++' },
+  { entry: '/[locale]/accounts/begin-session/route', path: '/en/accounts/begin-session', fields: { email: '{new}@example.org', password: 'not the right password' }, letters: 'xxxxxxxxxx' },
+  { entry: '/api/auth/[...nextauth]/route', path: '/api/auth/signout', fields: {}, letters: '++++++++++' },
   // Last, because it ends the session.
-  { entry: '/[locale]/accounts/end-session/route', path: '/en/accounts/end-session', fields: {}, letters: '+++++++++' },
+  { entry: '/[locale]/accounts/end-session/route', path: '/en/accounts/end-session', fields: {}, letters: '++++++++++' },
 ];

@@ -22,6 +22,7 @@ const ownState: Letters = {
   draft: '++rrrr+ vvv>', submitted: 'ssrrrr+ v>>>', returned: '++rrrr+ vvv>', recoded: 'ssrrrr+ v>>>',
   approved: 'ssrrrrs v>>>', reopened: '++rrrrc vvv>', withdrawn: 'ssrrrrs v>>>',
 };
+const ownDrafts: Letters = { ...all('rrrrrrr v>>>'), draft: '+rrrrrr vv>>' };
 const assigned: Letters = {
   draft: 'nnnnnnn nnnn', submitted: 'yy+++sy v>>v', returned: 'yyssssy v>>>', recoded: 'yy+s+sy v>>>',
   approved: 'yysss+y v>>>', reopened: 'yyssssy v>>>', withdrawn: 'yyssssy v>>>',
@@ -39,4 +40,5 @@ export const needTable: Readonly<Record<ActorName, Readonly<Record<Place, Letter
   'reviewer of D': { A: outsider, B: outsider, C: onlyApproved },
   manager: { A: onlyApproved, B: onlyApproved, C: onlyApproved },
   administrator: { A: readsAll, B: readsAll, C: readsAll },
+  'contributor of A': { A: ownDrafts, B: outsider, C: onlyApproved },
 };

@@ -15,7 +15,7 @@ export const places = ['A', 'B', 'C'] as const;
 export type Place = (typeof places)[number];
 export const situationsTried = ['draft', 'submitted', 'returned', 'recoded', 'approved', 'reopened', 'withdrawn'] as const satisfies readonly Situation[];
 
-export const actorNames = ['anonymous', 'deactivated', 'focal point of A', 'focal point of B', 'reviewer of A', 'recoder of A', 'reviewer of D', 'manager', 'administrator'] as const;
+export const actorNames = ['anonymous', 'deactivated', 'focal point of A', 'focal point of B', 'reviewer of A', 'recoder of A', 'reviewer of D', 'manager', 'administrator', 'contributor of A'] as const;
 export type ActorName = (typeof actorNames)[number];
 
 /** What stands in the text of a need, so that it can be looked for in everything that is answered. */
@@ -68,6 +68,7 @@ export async function matrixRegister(): Promise<MatrixRegister> {
     deactivated: await focal(reviews.A), 'focal point of A': await focal(reviews.A), 'focal point of B': await focal(reviews.B),
     'reviewer of A': await reviewing(reviews.A), 'recoder of A': await reviewing(reviews.A), 'reviewer of D': await reviewing(reviews.D),
     manager: await signedIn({ role: 'manager', passwordHash }), administrator: await signedIn({ role: 'administrator', passwordHash }),
+    'contributor of A': await signedIn({ role: 'contributor', stateId: reviews.A.stateId, passwordHash }),
   };
   const hands: Record<Place, Hands> = {
     A: { review: reviews.A, entering: people['focal point of A'], reviewing: people['recoder of A'] },

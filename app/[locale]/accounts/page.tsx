@@ -1,3 +1,4 @@
+import { HandoversTable } from '#components/accounts/handovers-table';
 import { InvitationForm } from '#components/accounts/invitation-form';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Page } from '#components/ui/page';
@@ -6,6 +7,7 @@ import { signedIn } from '#lib/auth';
 import { accountsSeen } from '#lib/accounts/queries';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
+import { handoversSeen } from '#lib/handovers/queries';
 import { translator } from '#lib/i18n';
 import { ForbiddenPage } from '../missing-page';
 
@@ -14,7 +16,7 @@ export default async function Accounts({ params }: { params: Promise<{ locale: L
   const t = translator(locale);
   const actor = await signedIn(locale, `/${locale}/accounts`);
   if (actor.role !== 'administrator') return <ForbiddenPage locale={locale} />;
-  const accounts = await accountsSeen(actor);
+  const [accounts, handovers] = [await accountsSeen(actor), await handoversSeen(actor)];
   const { form, errors, notice } = answered(locale, t);
   return (
     <Page title={t('accounts.title')} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined}>
@@ -56,6 +58,7 @@ export default async function Accounts({ params }: { params: Promise<{ locale: L
       <h2 id="invite">{t('accounts.invite')}</h2>
       <p className="hint">{t('accounts.inviteLead')}</p>
       <InvitationForm t={t} locale={locale} by={actor.accountId!} roles={['manager', 'administrator']} form={form} errors={errors} />
+      {handovers.length > 0 ? <HandoversTable locale={locale} t={t} handovers={handovers} withState /> : null}
     </Page>
   );
 }

@@ -6,8 +6,9 @@ import { AnswerNotice } from '#components/ui/answer-notice';
 import { Notice, Page } from '#components/ui/page';
 import { answered } from '#lib/answered';
 import { signedIn } from '#lib/auth';
-import { colleaguesSeen, handoversSeen } from '#lib/colleagues/queries';
+import { colleaguesSeen } from '#lib/colleagues/queries';
 import type { Locale } from '#lib/convention/names';
+import { handoversSeen } from '#lib/handovers/queries';
 import { translator } from '#lib/i18n';
 import { ForbiddenPage } from '../../missing-page';
 

@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { errorOf } from '#components/ui/error-summary';
 import { TextField } from '#components/ui/field';
@@ -5,7 +6,9 @@ import { Notice, Page } from '#components/ui/page';
 import { DemonstrationAccounts } from '#components/accounts/demonstration-accounts';
 import { currentAnswer } from '#lib/answer';
 import { answered } from '#lib/answered';
+import { currentActor } from '#lib/auth';
 import { demonstrationAccounts, demonstrationPassword } from '#lib/accounts/demonstration';
+import { signInSchema } from '#lib/accounts/schema';
 import type { Locale } from '#lib/convention/names';
 import { textOf } from '#lib/form';
 import { translator } from '#lib/i18n';
@@ -22,6 +25,8 @@ export default async function SignIn({ params, searchParams }: Params) {
   const ended = answer?.failure.kind === 'unauthenticated' ? answer : undefined;
   const kept = ended ? JSON.stringify({ page: ended.page, sentTo: ended.sentTo, form: ended.form }) : textOf(form, 'kept');
   const next = textOf(form, 'next') || (typeof asked.next === 'string' ? asked.next : '');
+  const goesTo = signInSchema.shape.next.parse(next);
+  if (!answer && goesTo && (await currentActor()).role !== 'public') redirect(goesTo);
   return (
     <Page title={t('signIn.title')} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined}>
       <div className="narrow">

@@ -7,6 +7,7 @@ import { post } from '#lib/post';
 
 /** Who has handed over is signed out by it, and is shown the successor's link in the very answer. */
 export const POST = post({
+  files: true,
   input: handoverOf,
   command: handOver,
   page: ({ locale }) => `/${locale}/accounts/colleagues`,

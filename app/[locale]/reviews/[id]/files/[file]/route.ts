@@ -1,17 +1,11 @@
 import type { NextRequest } from 'next/server';
 import { answerWithPage } from '#lib/answer';
 import { takeOut } from '#lib/attachments/commands';
+import { disposition } from '#lib/attachments/disposition';
 import { contentOf } from '#lib/attachments/queries';
 import { actorOfCookie, sessionCookieName } from '#lib/auth';
 
 type Context = { params: Promise<{ locale: string; id: string; file: string }> };
-
-/** A name in any script, by RFC 8187, and one in ASCII for programs that do not know it. */
-function disposition(name: string): string {
-  const plain = name.normalize('NFKD').replace(/[^\w. -]/g, '_');
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
-}
 
 /** The whole file, to be kept and never shown as a page of the register; for those who work on the review and nobody else. */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
