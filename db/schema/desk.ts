@@ -44,6 +44,18 @@ export const declaration = table('declaration', {
   oneOf('declaration_chapter', 'chapter', chapterCodes),
 ]);
 
+/** The sound and unsound rows of a file that somebody is about to import, between the preview and its confirmation. Like an autosave it is no part of the register. */
+export const importPreview = table('import_preview', {
+  id: text('id').primaryKey(),
+  accountId: text('account_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
+  reviewId: text('review_id').notNull().references(() => review.id, { onDelete: 'restrict' }),
+  name: text('name').notNull(),
+  sha256: text('sha256').notNull(),
+  /** JSON as the reading thread wrote it, so that it goes through no other thread in pieces. */
+  rows: text('rows').notNull(),
+  createdAt: text('created_at').notNull(),
+}, (t) => [index('import_preview_account').on(t.accountId, t.createdAt)]);
+
 /** That one focal point of a State gave the work over to another. */
 export const handover = table('handover', {
   id: text('id').primaryKey(),
