@@ -5,8 +5,12 @@ import type { PlainStatus } from '#bin/plain-page';
 export const largestForm = 256 * 1024;
 
 /** The addresses whose forms bring a file along, and what such a form may weigh: the file and a little around it. */
-export const addressesOfFiles: readonly RegExp[] = [/^\/[a-z]{2}\/reviews\/[^/]+\/attach$/, /^\/[a-z]{2}\/accounts\/colleagues\/hand-over$/];
+export const addressesOfFiles: readonly RegExp[] = [/^\/[a-z]{2}\/reviews\/[^/]+\/(attach|import\/check|self-assessment\/fill)$/, /^\/[a-z]{2}\/accounts\/colleagues\/hand-over$/];
 export const largestFormWithFile = 21 * 1024 * 1024;
+
+/** The addresses whose forms hold the texts of many needs. */
+export const addressesOfManyNeeds: readonly RegExp[] = [/^\/[a-z]{2}\/reviews\/[^/]+\/(grid|self-assessment)\/save$/];
+export const largestFormOfManyNeeds = 2 * 1024 * 1024;
 
 const isLoopback = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host);
 
@@ -25,7 +29,8 @@ export function refusalOfWrite(request: IncomingMessage, path: string, publicUrl
   if (!fromOwnPages(request, publicUrl)) return 403;
   if (headers['content-length'] === undefined) return 411;
   const withFile = addressesOfFiles.some((address) => address.test(path));
-  if (Number(headers['content-length']) > (withFile ? largestFormWithFile : largestForm)) return 413;
+  const most = withFile ? largestFormWithFile : addressesOfManyNeeds.some((address) => address.test(path)) ? largestFormOfManyNeeds : largestForm;
+  if (Number(headers['content-length']) > most) return 413;
   const expected = withFile ? /^multipart\/form-data\s*;/i : /^application\/x-www-form-urlencoded\s*(;|$)/i;
   if (!expected.test(headers['content-type'] ?? '')) return 415;
   return undefined;
