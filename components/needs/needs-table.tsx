@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { columnName, columnText } from '#components/needs/need-columns';
 import { NeedStatus } from '#components/needs/need-facts';
+import { OriginMark } from '#components/needs/origin-mark';
 import { categoryShortName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { formatDate } from '#lib/format';
@@ -30,7 +31,7 @@ export function NeedsTable({ locale, t, needs, caption, withState = true, vocabu
         <td className="words text" lang={need.language ?? undefined} dir="auto">
           {need[column] ? excerpt(need[column]) : column === 'quote' ? '–' : <span className="note" lang={locale}>{t('needs.textNotRecorded')}</span>}
         </td>);
-      case 'status': return <td className="words"><NeedStatus t={t} status={need.status} /></td>;
+      case 'status': return <td className="words"><NeedStatus t={t} status={need.status} /><OriginMark t={t} need={need} /></td>;
       case 'changed': return <td className="words when">{formatDate(locale, need.updatedAt.slice(0, 10))}</td>;
       default: return <td className={column === 'state' ? 'words state' : 'words'}>{columnText(locale, t, vocabulary, need, column) || '–'}</td>;
     }

@@ -1,7 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
-import { sql } from 'drizzle-orm';
 import { recordChange } from '#db/change';
 import { read, type Reader, type Writer } from '#db/client';
 import { engine } from '#db/engine';
@@ -11,6 +10,7 @@ import { done, failed, forbidden, type Outcome } from '#lib/errors';
 import { ChangeBatch } from '#lib/imports/change-batch';
 import { CsvFile, type FileNamed, type Progress } from '#lib/imports/csv-file';
 import { Faults } from '#lib/imports/faults';
+import { lockImports } from '#lib/imports/lock';
 import { knownTo } from '#lib/imports/queries';
 import { readNeeds } from '#lib/imports/read-needs';
 import { readStates } from '#lib/imports/read-states';
@@ -40,9 +40,6 @@ async function readFiles({ files }: Import, reading: Reading, progress: Progress
 
 const readingOf = async (actor: Actor, from: Reader | Writer, faults: Faults): Promise<Reading> =>
   ({ actor, from, faults, known: await knownTo(actor, from), named: new Set() });
-
-/** Two imports never run at once: on SQLite the transaction itself waits, here the later one waits for this lock. */
-const lockImports = (tx: Writer) => tx.select({ held: sql`1` }).from(sql`pg_advisory_xact_lock(hashtext('needs-register.import'))`);
 
 /**
  * Writes the files into the register, inside a transaction that the caller has begun and must undo if there are faults.

@@ -30,7 +30,7 @@ const listFields = ['articles', 'topics', 'types', 'tags', 'targetGroups'] as co
 /** A fault of the first makes those of the second, which follow from it, not worth saying. */
 const follows: Partial<Record<Field, Field>> = { articles: 'chapter', subcategory: 'category', types: 'category', language: 'text' };
 
-const fieldsIn = (row: Row): NeedFields => ({
+export const fieldsIn = (row: Row): NeedFields => ({
   chapter: row.text('chapter'), articles: row.list('articles'), category: row.text('category'), subcategory: row.text('subcategory'),
   topics: row.list('topics'), types: row.list('types'), tags: row.list('tags'), targetGroups: row.list('target_groups'),
   priority: row.text('priority'), text: row.text('text'), language: row.text('language'), quote: row.text('quote'), paragraph: '', page: '',

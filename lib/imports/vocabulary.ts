@@ -30,3 +30,7 @@ export const mostShown = 200;
 
 /** Rows that are checked, looked up and written at a time. */
 export const rowsAtATime = 500;
+
+/** Rows and bytes that a file may have which comes through the page. */
+export const mostRows = 10_000;
+export const largestFile = 10 * 1024 * 1024;

@@ -60,3 +60,9 @@ export const entryOf: ReadInput<{ id: string; reviewId: string; fields: NeedFiel
   if (!uuid.test(reviewId)) return failed({ kind: 'invalid', errors: [{ field: 'review', message: 'chooseReview' }] });
   return done({ id: uuid.test(id) ? id : crypto.randomUUID(), reviewId, fields: needFieldsOf(form), sheet: sheetOf(form) });
 };
+
+/** The form of a copy carries the id that the copy will have. */
+export const copyOf: ReadInput<{ id: string; copy: string }> = (form, { id = '' }) => {
+  const copy = textOf(form, 'copy');
+  return done({ id, copy: uuid.test(copy) ? copy : crypto.randomUUID() });
+};

@@ -9,7 +9,7 @@ import type { Category } from '#lib/convention/categories';
 import { articlesOfKey } from '#lib/needs/provision';
 import type { NeedContent } from '#lib/needs/schema';
 import { approvedNeeds, visibleNeeds, workingNeeds } from '#lib/needs/scope';
-import type { Status, Verb } from '#lib/needs/vocabulary';
+import type { Origin, Status, Verb } from '#lib/needs/vocabulary';
 
 type Term = Readonly<{ code: string; names: Names }>;
 export type Vocabulary = Readonly<{
@@ -47,6 +47,8 @@ export type NeedSeen = NeedContent & Readonly<{
   countedVersion: number | null;
   /** The fields that the last return opened for correction; null: all. */
   reopened: readonly string[] | null;
+  /** Where it came from, if not from the form. */
+  origin: Origin | null;
   updatedAt: string;
 }>;
 
@@ -62,7 +64,7 @@ const working = (actor: Actor, which: keyof typeof versions) =>
 const columns = (actor: Actor, which: keyof typeof versions) => ({
   id: need.id, reference: need.reference, working: working(actor, which),
   reviewId: need.reviewId, stateId: review.stateId, stateCode: state.code, cycle: review.cycle,
-  enteredBy: need.enteredBy, changedBy: need.changedBy, recodedBy: need.recodedBy, countedVersion: need.countedVersion, reopened: need.reopened, workingStatus: need.status,
+  enteredBy: need.enteredBy, changedBy: need.changedBy, recodedBy: need.recodedBy, countedVersion: need.countedVersion, reopened: need.reopened, origin: need.origin, workingStatus: need.status,
   updatedAt: needVersion.at, version: needVersion.version, chapter: needVersion.chapter, general: needVersion.general, provision: needVersion.provision,
   category: needVersion.category, subcategory: needVersion.subcategory, topics: needVersion.topics, types: needVersion.types,
   tags: needVersion.tags, targetGroups: needVersion.targetGroups, priority: needVersion.priority, text: needVersion.text,

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { NeedActions, reasonId } from '#components/needs/need-actions';
+import { NeedCopy } from '#components/needs/need-copy';
 import { NeedHistory } from '#components/needs/need-history';
 import { NeedStatus, needFacts } from '#components/needs/need-facts';
+import { OriginMark } from '#components/needs/origin-mark';
 import { ReturnNotice } from '#components/needs/return-notice';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Facts, Notice, Page } from '#components/ui/page';
@@ -10,6 +13,7 @@ import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { textOf } from '#lib/form';
 import { translator } from '#lib/i18n';
+import { mayCopy } from '#lib/needs/copies';
 import { historyOfNeed, needById, vocabulary } from '#lib/needs/queries';
 import { verbs } from '#lib/needs/vocabulary';
 import { MissingPage } from '../../missing-page';
@@ -32,7 +36,7 @@ export default async function Need({ params, searchParams }: Params) {
       { href: `/${locale}/needs`, label: t('needs.title') },
       ...(need.working ? [{ href: `/${locale}/reviews/${need.reviewId}`, label: t('reviews.one', { state: stateName(need.stateCode, locale), cycle: t(`cycles.${need.cycle}`) }) }] : [])]}>
       <h1>{title}</h1>
-      <p><NeedStatus t={t} status={need.status} /> {stateName(need.stateCode, locale)}, {t(`cycles.${need.cycle}`)}</p>
+      <p><NeedStatus t={t} status={need.status} /> {stateName(need.stateCode, locale)}, {t(`cycles.${need.cycle}`)}<OriginMark t={t} need={need} /></p>
       {kept ? <Notice kind="ok"><p>{t('form.kept')}</p></Notice> : null}
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {conflict && form && textOf(form, 'reason') ? <Notice title={t('conflict.typed')}><p className="written" dir="auto">{textOf(form, 'reason')}</p></Notice> : null}
@@ -42,6 +46,7 @@ export default async function Need({ params, searchParams }: Params) {
         <div><Facts facts={needFacts(locale, t, need, words)} /></div>
         <NeedActions locale={locale} t={t} actor={actor} need={need} sent={form} sentVerb={sentVerb} errors={errors} />
       </div>
+      {mayCopy(actor, need) ? <NeedCopy t={t} action={`/${locale}/needs/${id}/copy`} by={actor.accountId!} copy={randomUUID()} /> : null}
       <NeedHistory locale={locale} t={t} id={id} history={history} />
     </Page>
   );

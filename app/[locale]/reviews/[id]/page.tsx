@@ -4,6 +4,7 @@ import { ReviewDesk } from '#components/reviews/review-desk';
 import { WhoseTurn } from '#components/reviews/whose-turn';
 import { ReviewDates } from '#components/reviews/review-dates';
 import { ReviewDeadlines } from '#components/reviews/review-deadlines';
+import { ReviewTools } from '#components/needs/review-tools';
 import { ReviewPeople } from '#components/reviews/review-people';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Facts, Page } from '#components/ui/page';
@@ -18,6 +19,7 @@ import { today } from '#lib/dates';
 import { formatDate } from '#lib/format';
 import { translator } from '#lib/i18n';
 import { pageOfNeeds, totalOfNeeds } from '#lib/needs/list-queries';
+import { mayEnterMany } from '#lib/needs/of-review';
 import { mayEnter, maySign } from '#lib/needs/rules';
 import { deskOf } from '#lib/reviews/desk';
 import { appointedTo, historyOfReview, reviewById } from '#lib/reviews/queries';
@@ -58,6 +60,7 @@ export default async function Review({ params, searchParams }: Params) {
 
       <h2>{t('reviews.needsTitle')}</h2>
       {enters ? <p className="buttons"><a className="button" href={`/${locale}/needs/new?review=${id}`}>{t('reviews.enter')}</a>{signs && total > 1 ? <a className="button second" href={`/${locale}/reviews/${id}/priorities`}>{t('priorities.open')}</a> : null}</p> : null}
+      <ReviewTools locale={locale} t={t} id={id} enters={enters} imports={mayEnterMany(actor, review)} />
       {total > 0 ? <NeedsTable locale={locale} t={t} needs={needs} caption={t('reviews.needsTitle')} withState={false} /> : <p>{t('reviews.noNeeds')}</p>}
       {total > needs.length ? <p><a href={`/${locale}/needs?review=${id}`}>{t('needs.total', { count: total })}</a></p> : null}
 

@@ -65,6 +65,7 @@ export default async function ChangeNeed({ params, searchParams }: Params) {
       <h1>{title}</h1>
       {kept ? <Notice kind="ok"><p>{t('form.kept')}</p></Notice> : null}
       {done === 'draft' && !form ? <Notice kind="ok"><p>{t('form.saved')}</p></Notice> : null}
+      {done === 'copy' && !form ? <Notice kind="ok"><p>{t('copies.done')}</p></Notice> : null}
       <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
       {unsaved ? <UnsavedNotice locale={locale} t={t} id={id} by={actor.accountId!} savedAt={unsaved.savedAt} entered /> : null}
       {merging ? <NeedConflict locale={locale} t={t} typed={typed} stored={need} vocabulary={words} since={since} merge={merging} formId={needFormId} /> : null}

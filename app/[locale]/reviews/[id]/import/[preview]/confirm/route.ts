@@ -1,0 +1,10 @@
+import { confirmationInput } from '#lib/imports/input';
+import { confirmPreview } from '#lib/imports/previews';
+import { post } from '#lib/post';
+
+export const POST = post({
+  input: confirmationInput,
+  command: confirmPreview,
+  page: ({ locale, id, preview }) => `/${locale}/reviews/${id}/import/${preview}`,
+  onward: (counts, { locale, id }) => `/${locale}/reviews/${id}/import?added=${counts.new}&changed=${counts.changed}&same=${counts.same}`,
+});
