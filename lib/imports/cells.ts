@@ -2,8 +2,8 @@
  * Where a spreadsheet would take a part of a CSV cell for a formula: at its beginning, and after whatever may separate cells where
  * the file is opened by another separator or with its quotation marks misunderstood. Blanks and bidi marks hide nothing.
  */
-const risky = /(^|[;\t\r\n])('*[\s\p{Cf}]*)(?=[=+\-@＝＋－＠])/gu;
-const marked = /(^|[;\t\r\n])'('*[\s\p{Cf}]*)(?=[=+\-@＝＋－＠])/gu;
+const risky = /(^|[;\t\r\n])('*(?:[^\S\t\r\n]|\p{Cf})*)(?=[=+\-@＝＋－＠])/gu;
+const marked = /(^|[;\t\r\n])'('*(?:[^\S\t\r\n]|\p{Cf})*)(?=[=+\-@＝＋－＠])/gu;
 
 /** The cell with an apostrophe before whatever might be a formula. */
 export const withMarks = (cell: string): string => cell.replace(risky, "$1'$2");

@@ -6,7 +6,6 @@ import { columnNamed } from '#lib/imports/labels';
 import { checkedSheet, headerOfSheet, TooManyRows, type Destination } from '#lib/imports/sheet';
 import { csvTable, type Table } from '#lib/imports/table';
 import { mostRows } from '#lib/imports/vocabulary';
-import { workbookTable } from '#lib/imports/workbook';
 
 /** Why a whole file is refused. */
 export type FileFault = Readonly<{ line?: number; column?: string; key: FaultKey | ReadFault | 'tooManyRows' | 'noRows' | 'describeNeed'; values?: FaultValues }>;
@@ -17,7 +16,7 @@ const begins = (content: Uint8Array, ...bytes: readonly number[]) => bytes.every
 
 /** The table of a file, by what it holds and not by what it is called. */
 export async function tableIn(content: Uint8Array, isKnown: (name: string) => boolean): Promise<Table> {
-  if (begins(content, 0x50, 0x4b, 3, 4)) return workbookTable(Buffer.from(content));
+  if (begins(content, 0x50, 0x4b, 3, 4)) return (await import('#lib/imports/workbook')).workbookTable(Buffer.from(content));
   if (begins(content, 0xd0, 0xcf, 0x11, 0xe0) || begins(content, 0x25, 0x50, 0x44, 0x46)) throw new FileRefused('fileOfOtherKind');
   return csvTable(content, isKnown);
 }

@@ -34,6 +34,13 @@ export async function csvTable(content: Uint8Array, isKnown: (name: string) => b
   const known = (delimiter: Delimiter) => namesIn(line, delimiter).filter(isKnown).length;
   const delimiter = delimiters.reduce((a, b) => (known(b) > known(a) ? b : a));
   const complaints: Table['complaints'][number][] = [];
-  const records = [...new Records(delimiter, (complaint) => { complaints.push(complaint); }).read(text, true)];
-  return tableOf(records.map(({ line: at, cells }) => ({ line: at, cells: cells.map(withoutMarks) })), complaints);
+  let within = 0;
+  // A spreadsheet counts a row once, however many lines there are in its cells.
+  const rowOf = (at: number) => at - within;
+  const records: CsvRecord[] = [];
+  for (const { line: at, cells } of new Records(delimiter, ({ line: of, ...complaint }) => { complaints.push({ ...complaint, line: rowOf(of) }); }).read(text, true)) {
+    records.push({ line: rowOf(at), cells: cells.map(withoutMarks) });
+    within += cells.reduce((sum, cell) => sum + (cell.match(/\r\n?|\n/g)?.length ?? 0), 0);
+  }
+  return tableOf(records, complaints);
 }

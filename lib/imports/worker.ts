@@ -1,12 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import writeWorkbook from 'write-excel-file/node';
-import { readAssessmentFile } from '#lib/imports/assessment-file';
-import { readNeedsFile } from '#lib/imports/read-file';
 import type { Job } from '#lib/imports/read-apart';
+import type { FileRead } from '#lib/imports/read-file';
 
 const job = workerData as Job;
 
 async function sheets({ pages, rightToLeft }: Extract<Job, { kind: 'write' }>): Promise<Uint8Array> {
+  const { default: writeWorkbook } = await import('write-excel-file/node');
   const cell = (value: string, bold: boolean) => (value === '' ? null : { value, type: String, wrap: true, ...(bold ? { fontWeight: 'bold' as const } : {}) });
   return writeWorkbook(pages.map(({ name, rows, widths }) => ({
     sheet: name, rightToLeft, stickyRowsCount: 1, columns: widths.map((width) => ({ width })),
@@ -14,6 +13,11 @@ async function sheets({ pages, rightToLeft }: Extract<Job, { kind: 'write' }>): 
   }))).toBuffer();
 }
 
+// Each job loads what it needs and no more: the thread lives for one file.
+async function read({ kind, content, destination }: Exclude<Job, { kind: 'write' }>): Promise<FileRead> {
+  if (kind === 'needs') return (await import('#lib/imports/read-file')).readNeedsFile(content, destination);
+  return (await import('#lib/imports/assessment-file')).readAssessmentFile(content, destination);
+}
+
 /** What runs in the thread of one file: lib/imports/read-apart.ts starts it and watches it. */
-parentPort!.postMessage(job.kind === 'write' ? await sheets(job)
-  : job.kind === 'needs' ? await readNeedsFile(job.content, job.destination) : await readAssessmentFile(job.content, job.destination));
+parentPort!.postMessage(job.kind === 'write' ? await sheets(job) : await read(job));
