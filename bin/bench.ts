@@ -1,4 +1,4 @@
-/** npm run bench [-- count stored lists import pages http]: everything in one run on one machine, so that the ratios mean something where the times do not. */
+/** npm run bench [-- count stored lists import preview pages http]: everything in one run on one machine, so that the ratios mean something where the times do not. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,7 @@ const parts: Readonly<Record<string, () => Promise<Measured[]>>> = {
   stored: async () => (await import('#tests/bench/stored')).benchStored(say),
   lists: async () => (await import('#tests/bench/lists')).benchLists(say),
   import: async () => (await import('#tests/bench/import')).benchImport(say),
+  preview: async () => (await import('#tests/bench/preview')).benchPreview(say),
   pages: async () => (await import('#tests/bench/pages')).benchPages(say),
   http: async () => (await import('#tests/bench/http')).benchHttp(say),
 };
