@@ -38,10 +38,19 @@ function CodingOptions({ locale, t, vocabulary, present }: { locale: Locale; t: 
   );
 }
 
-const storedIn = ({ content }: NeedOfReview): Readonly<Record<Field, string>> => ({
+/** The short fields of what is stored, as they are compared with what was typed. */
+const storedIn = ({ content }: Pick<NeedOfReview, 'content'>): Readonly<Record<Field, string>> => ({
   coding: `${content.category ?? ''}/${content.subcategory ?? ''}`, articles: content.articles.join('; '), general: content.general ? '✓' : '–',
-  priority: String(content.priority ?? '–'), language: content.language ?? '–', text: content.text ?? '–',
+  priority: String(content.priority ?? ''), language: content.language ?? '', text: content.text ?? '',
 });
+
+/** The same as a reader reads them. */
+function saidIn(locale: Locale, { content }: Pick<NeedOfReview, 'content'>, field: Field, { subcategories }: Vocabulary): string {
+  if (field === 'language') return content.language ? languageNames[content.language] : '–';
+  if (field !== 'coding') return storedIn({ content })[field] || '–';
+  const names = [content.category ? categoryShortName(content.category, locale) : undefined, subcategories.find(({ code }) => code === content.subcategory)?.names[locale]];
+  return names.filter((name) => name !== undefined).join(' › ') || '–';
+}
 
 /** Drafts as rows of one form. It works without scripts: every row is sent, and the server keeps those that differ. */
 export function NeedGrid({ locale, t, action, by, page, rows, moved, fields, errors, vocabulary }: Props) {
@@ -54,7 +63,7 @@ export function NeedGrid({ locale, t, action, by, page, rows, moved, fields, err
       <td key={field} className={error ? 'words bad' : 'words'}>
         {error ? <p className="error" id={`${id}-error`}>{error}</p> : null}
         {control({ id, name: id, 'aria-label': t('grid.cell', { field: fields[field], row: n }), 'aria-describedby': error ? `${id}-error` : undefined, 'aria-invalid': error ? true : undefined })}
-        {differs ? <p className="note">{t('grid.stored', { value: storedIn(need)[field] })}</p> : null}
+        {differs ? <p className="note">{t('grid.stored', { value: saidIn(locale, need, field, vocabulary) })}</p> : null}
       </td>
     );
   };

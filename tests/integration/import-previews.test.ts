@@ -159,14 +159,14 @@ describe('the template', () => {
   const languages = ['ar', 'en', 'es', 'fr', 'ru', 'zh'] as const;
   const content = { tags: ['training'], topics: ['statistics', 'databases'], targetGroups: ['media', 'officials'], priority: '3', text: '=SUM(1)\n; @here', language: 'fr', quote: '-1' };
 
-  it('comes back unchanged as the same, from CSV and a workbook in every language', { timeout: 90_000 }, async () => {
+  it('comes back unchanged as the same, from CSV in every language and from a workbook', { timeout: 90_000 }, async () => {
     const { review, focal, first } = await panel();
     await draft(focal, review, content);
     await draft(focal, review, { chapter: '', articles: ['general'], category: '', subcategory: '', types: [], text: '' });
     await draft(focal, review, { articles: ['6', '5'], category: 'other', subcategory: '', types: [], text: 'Пункт «а»\n第二', language: 'zh' });
     await approved(focal, first, review);
     for (const locale of languages) {
-      for (const format of ['csv', 'xlsx'] as const) {
+      for (const format of locale === 'ar' ? ['csv', 'xlsx'] as const : ['csv'] as const) {
         const { body } = valueOf(await templateOf(focal, { reviewId: review.id, locale, format }));
         expect(courseOf(await previewed(focal, review, body)), `${locale} ${format}`).toEqual(['2 same', '3 same', '4 same', '5 same']);
       }

@@ -46,7 +46,7 @@ describe('the answers of the self-assessment checklist', () => {
   it('wait for the focal point, who confirms each by the ordinary form', async () => {
     const { review, focal } = await panel();
     valueOf(await takeOver(focal, { reviewId: review.id, batch: randomUUID(), language: 'en', rows: [answer(5)] }));
-    const [{ id, version }] = valueOf(await assessmentOf(focal, review.id)).taken as [{ id: string; version: number }];
+    const { id, version } = valueOf(await assessmentOf(focal, review.id)).taken[0]!;
     expect(failureOf(await submitNeed(focal, { id, version }))).toEqual({ kind: 'invalid', errors: [{ field: 'subcategory', message: 'chooseSubcategory' }] });
     valueOf(await editNeed(focal, { id, version, fields: { ...fieldsOf((await needById(focal, id))!), subcategory: 'pm-development' } }));
     valueOf(await submitNeed(focal, { id, version: 2 }));
