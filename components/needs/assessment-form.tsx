@@ -45,10 +45,10 @@ export function AssessmentForm({ locale, t, action, by, batch, language, rows, t
                     <input type="hidden" name="row" value={row.key} />
                     {row.key === String(row.article) ? drafts(row.article).map((need) => <p key={need.id} className="note"><a href={`/${locale}/needs/${need.id}`} dir="auto">{(need.content.text ?? t('needs.noReference')).slice(0, 60)}</a><OriginMark t={t} need={need} /></p>) : null}
                   </th>
-                  <td className="words">{needed!.error}<input {...needed!.props} type="checkbox" value="1" defaultChecked={row.needed} /></td>
-                  <td className="words">{category!.error}<select {...category!.props} defaultValue={row.category}><option value="">–</option>{categoryCodes.map((code) => <option key={code} value={code}>{categoryShortName(code, locale)}</option>)}</select></td>
-                  <td className="words">{description!.error}<textarea {...description!.props} rows={2} dir="auto" defaultValue={row.description} /></td>
-                  <td className="words">{provided!.error}<input {...provided!.props} type="text" dir="auto" defaultValue={row.provided} /></td>
+                  <td className="words" data-label={fields.needed}>{needed!.error}<input {...needed!.props} type="checkbox" value="1" defaultChecked={row.needed} /></td>
+                  <td className="words" data-label={fields.category}>{category!.error}<select {...category!.props} defaultValue={row.category}><option value="">–</option>{categoryCodes.map((code) => <option key={code} value={code}>{categoryShortName(code, locale)}</option>)}</select></td>
+                  <td className="words" data-label={fields.description}>{description!.error}<textarea {...description!.props} rows={2} dir="auto" defaultValue={row.description} /></td>
+                  <td className="words" data-label={fields.provided}>{provided!.error}<input {...provided!.props} type="text" dir="auto" defaultValue={row.provided} /></td>
                 </tr>
               );
             })}

@@ -60,7 +60,7 @@ export function NeedGrid({ locale, t, action, by, page, rows, moved, fields, err
     const typed = { ...row, general: row.general ? '✓' : '–', coding: row.coding || '/' }[field];
     const differs = moved.has(row.id) && storedIn(need)[field] !== typed;
     return (
-      <td key={field} className={error ? 'words bad' : 'words'}>
+      <td key={field} className={error ? 'words bad' : 'words'} data-label={fields[field]}>
         {error ? <p className="error" id={`${id}-error`}>{error}</p> : null}
         {control({ id, name: id, 'aria-label': t('grid.cell', { field: fields[field], row: n }), 'aria-describedby': error ? `${id}-error` : undefined, 'aria-invalid': error ? true : undefined })}
         {differs ? <p className="note">{t('grid.stored', { value: saidIn(locale, need, field, vocabulary) })}</p> : null}

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Cycle } from '#lib/convention/chapters';
-import type { Fault, Say } from '#lib/imports/faults';
+import { quoted, type Fault, type Say } from '#lib/imports/faults';
 import { headerOf, Row, type Header } from '#lib/imports/header';
 import { codedColumns, columnNamed, entriesOf, Labels } from '#lib/imports/labels';
 import { fieldsIn, needOfRow, refOf, type NeedRules } from '#lib/imports/need-row';
@@ -71,7 +71,7 @@ export function checkedSheet({ names, records, complaints }: Table, header: Head
     const need = needOfRow(row, rules, say);
     const ref = refOf(row);
     const first = lines.get(ref);
-    if (first !== undefined && ref !== '') say('ref', 'repeatedRef', { value: ref, first });
+    if (first !== undefined && ref !== '') say('ref', 'repeatedRef', { value: quoted(ref), first });
     else lines.set(ref, line);
     return { line, ref, content: need?.content ?? rules.draft.safeParse(fieldsIn(row)).data ?? null, faults };
   };

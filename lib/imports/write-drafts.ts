@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
 import { and, inArray, isNull, sql } from 'drizzle-orm';
 import type { Writer } from '#db/client';
 import { need, needArticle, needVersion } from '#db/schema';
@@ -50,5 +51,9 @@ async function writeSome({ tx, log, actorId, review }: Writing, rows: readonly P
 /** Writes the new and changed rows of a plan. */
 export async function writeDrafts(writing: Writing, plan: readonly PlannedRow[]) {
   const rows = plan.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
-  for (let from = 0; from < rows.length; from += rowsAtATime) await writeSome(writing, rows.slice(from, from + rowsAtATime));
+  for (let from = 0; from < rows.length; from += rowsAtATime) {
+    await writeSome(writing, rows.slice(from, from + rowsAtATime));
+    // SQLite answers at once, so that without this nobody else would be answered until the last row is in.
+    await turn();
+  }
 }
