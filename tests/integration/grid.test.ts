@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/actor';
-import { copyNeed } from '#lib/needs/copies';
 import { editNeed, returnNeed } from '#lib/needs/commands';
 import { gridPage, saveGrid } from '#lib/needs/grid';
 import { gridRowOf, type GridRow } from '#lib/needs/grid-row';
@@ -14,8 +13,7 @@ import { panel } from '#tests/support/panels';
 import { administrator, focalPoint, manager } from '#tests/support/people';
 import { freshRegister } from '#tests/support/register';
 import { mintedReview } from '#tests/support/reviews';
-import { row, rows } from '#tests/support/sql';
-import { randomUUID } from 'node:crypto';
+import { rows } from '#tests/support/sql';
 
 beforeAll(() => freshRegister());
 
@@ -107,29 +105,5 @@ describe('several needs edited as rows of one form', () => {
       { field: `${gone.id}.text`, message: 'rowNotOpen' }, { field: `${back.id}.text`, message: 'fieldNotOpened' }] });
     const strange = await draft(focal, await mintedReview({ of: review, cycle: 1 }), { chapter: 'III', articles: ['15'] });
     expect(failureOf(await saveGrid(focal, { reviewId: review.id, rows: [await rowOf(focal, strange, { text: 'Elsewhere.' })] }))).toEqual({ kind: 'not-found' });
-  });
-});
-
-describe('a need duplicated', () => {
-  it('is a draft with all that the other says, and no reference', async () => {
-    const { review, focal, first } = await panel();
-    const original = await approved(focal, first, review, { quote: 'As quoted.', paragraph: '12' });
-    const copy = randomUUID();
-    for (const _ of ['once', 'and again']) valueOf(await copyNeed(focal, { id: original.id, copy }));
-    expect(await row('select status, version, reference, source_ref, origin, counted_version from need where id = ?', [copy])).toEqual({
-      status: 'draft', version: 1, reference: null, source_ref: null, origin: 'copy', counted_version: null });
-    expect(fieldsOf((await needById(focal, copy))!)).toEqual(fieldsOf((await needById(focal, original.id))!));
-    expect(await verbsOf('need', copy)).toEqual(['enter']);
-    expect(await contradictionsFound()).toEqual([]);
-  });
-
-  it('is made by whoever may enter one into the review', async () => {
-    const { review, focal, first } = await panel();
-    const { id } = await submitted(focal, review);
-    expect((await copyNeed(first, { id, copy: randomUUID() })).ok).toBe(true);
-    expect(failureOf(await copyNeed(await administrator(), { id, copy: randomUUID() }))).toEqual({ kind: 'forbidden', why: 'role' });
-    for (const stranger of [await manager(), await focalPoint(await mintedReview())]) expect(failureOf(await copyNeed(stranger, { id, copy: randomUUID() }))).toEqual({ kind: 'not-found' });
-    const other = await draft(focal, review);
-    expect(failureOf(await copyNeed(first, { id, copy: other.id })).kind).toBe('not-found');
   });
 });

@@ -1,18 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { editNeed, returnNeed } from '#lib/needs/commands';
-import { fieldsOf } from '#lib/needs/schema';
 import { needById } from '#lib/needs/queries';
 import { previewById } from '#lib/imports/previews';
-import { templateOf } from '#lib/imports/template';
-import { confirming, courseOf, previewed, sending } from '#tests/support/import-previews';
+import { confirming, courseOf, previewed } from '#tests/support/import-previews';
 import { contradictionsFound } from '#tests/support/import-soundness';
 import { revision, verbsOf } from '#tests/support/log-rows';
 import { approved, completeFields, draft, submitted } from '#tests/support/needs';
 import { failureOf, valueOf } from '#tests/support/outcomes';
 import { panel } from '#tests/support/panels';
-import { administrator, focalPoint, manager, reviewer } from '#tests/support/people';
+import { focalPoint } from '#tests/support/people';
 import { freshRegister } from '#tests/support/register';
-import { mintedReview } from '#tests/support/reviews';
 import { number, row, rows } from '#tests/support/sql';
 
 beforeAll(() => freshRegister());
@@ -111,88 +108,5 @@ describe('a file of needs sent through the page', () => {
     expect(outcomes.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
     const [loser, waiting] = outcomes[0]!.ok ? [colleague, two] : [focal, one];
     expect(courseOf(valueOf(await previewById(loser, { id: waiting.id, reviewId: review.id })))).toEqual(['2 changed']);
-  });
-
-  it('finds a need by its number of one’s own, its reference and its id, and each once', async () => {
-    const { review, focal } = await panel();
-    const { id } = await submitted(focal, review);
-    await rows('update need set source_ref = ? where id = ?', ['OLD-7', id]);
-    const { reference } = await row('select reference from need where id = ?', [id]);
-    const same = 'II,5,capacity-building,cb-training,,staff-training,,1,Training of procurement officers.,en';
-    for (const ref of [id, 'OLD-7', String(reference)]) expect(courseOf(await previewed(focal, review, file(line(ref, same))))).toEqual(['2 same']);
-    expect(courseOf(await previewed(focal, review, file(line(id, same), line('OLD-7', same))))).toEqual(['2 same', '3 wrong ref: sameNeed']);
-    expect(courseOf(await previewed(focal, review, file(line('ABC-2-099'))))).toEqual(['2 wrong ref: unknownReference']);
-  });
-
-  it('may use a number that another State uses as well', async () => {
-    const [one, two] = [await panel(), await panel()];
-    for (const { review, focal } of [one, two]) expect(valueOf(await confirming(focal, await previewed(focal, review, file(line('1')))))).toMatchObject({ new: 1 });
-  });
-});
-
-describe('who may import', () => {
-  it('is the focal point of the State, a reviewer assigned and the administrator', async () => {
-    const { review, focal, first } = await panel();
-    for (const actor of [focal, first, await administrator()]) expect((await sending(actor, review, file(line('1')))).ok).toBe(true);
-    expect(failureOf(await sending(await manager(), review, file(line('1'))))).toEqual({ kind: 'forbidden', why: 'role' });
-    for (const actor of [await focalPoint(await mintedReview()), await reviewer()]) expect(failureOf(await sending(actor, review, file(line('1'))))).toEqual({ kind: 'not-found' });
-  });
-
-  it('sees no preview of somebody else', async () => {
-    const { review, focal } = await panel();
-    const { id } = await previewed(focal, review, file(line('1')));
-    expect(failureOf(await previewById(await focalPoint(review), { id, reviewId: review.id }))).toEqual({ kind: 'not-found' });
-    expect(failureOf(await previewById(focal, { id, reviewId: (await mintedReview()).id }))).toEqual({ kind: 'not-found' });
-  });
-
-  it('changes as a reviewer nothing that others entered, nor takes a number of a draft that is not seen', async () => {
-    const { review, focal, first } = await panel();
-    valueOf(await confirming(focal, await previewed(focal, review, file(line('1')))));
-    expect(courseOf(await previewed(first, review, file(line('1'))))).toEqual(['2 wrong ref: refTaken']);
-    const back = await submitted(focal, review);
-    valueOf(await returnNeed(first, { ...back, reason: 'Which one?' }));
-    expect(courseOf(await previewed(first, review, file(line(back.id))))).toEqual(['2 wrong ref: notYours']);
-  });
-});
-
-describe('the template', () => {
-  const languages = ['ar', 'en', 'es', 'fr', 'ru', 'zh'] as const;
-  const content = { tags: ['training'], topics: ['statistics', 'databases'], targetGroups: ['media', 'officials'], priority: '3', text: '=SUM(1)\n; @here', language: 'fr', quote: '-1' };
-
-  it('comes back unchanged as the same, from CSV in every language and from a workbook', { timeout: 90_000 }, async () => {
-    const { review, focal, first } = await panel();
-    await draft(focal, review, content);
-    await draft(focal, review, { chapter: '', articles: ['general'], category: '', subcategory: '', types: [], text: '' });
-    await draft(focal, review, { articles: ['6', '5'], category: 'other', subcategory: '', types: [], text: 'Пункт «а»\n第二', language: 'zh' });
-    await approved(focal, first, review);
-    for (const locale of languages) {
-      for (const format of locale === 'ar' ? ['csv', 'xlsx'] as const : ['csv'] as const) {
-        const { body } = valueOf(await templateOf(focal, { reviewId: review.id, locale, format }));
-        expect(courseOf(await previewed(focal, review, body)), `${locale} ${format}`).toEqual(['2 same', '3 same', '4 same', '5 same']);
-      }
-    }
-  });
-
-  it('shows no spreadsheet a formula, and lists every value that is allowed', async () => {
-    const { review, focal } = await panel();
-    await draft(focal, review, content);
-    const csv = Buffer.from(valueOf(await templateOf(focal, { reviewId: review.id, locale: 'en', format: 'csv' })).body).toString();
-    expect(csv).toContain(`"'=SUM(1)\n;' @here"`);
-    const values = Buffer.from(valueOf(await templateOf(focal, { reviewId: review.id, locale: 'en', format: 'values' })).body).toString();
-    expect(values.match(/"(cb|ib|la|rd|pm|ic)-/g)?.length).toBe(await number('select count(*) from subcategory where to_seq is null'));
-    expect(await number(`select count(*) from event where kind = 'exported' and actor_id = ?`, [focal.accountId])).toBe(2);
-  });
-
-  it('is refused to whoever may not import', async () => {
-    const { review } = await panel();
-    expect(failureOf(await templateOf(await manager(), { reviewId: review.id, locale: 'en', format: 'csv' }))).toEqual({ kind: 'forbidden', why: 'role' });
-  });
-
-  it('carries a change back', async () => {
-    const { review, focal } = await panel();
-    const { id } = await draft(focal, review);
-    const csv = Buffer.from(valueOf(await templateOf(focal, { reviewId: review.id, locale: 'ru', format: 'csv' })).body).toString();
-    valueOf(await confirming(focal, await previewed(focal, review, csv.replace('Training of procurement officers.', 'Обучение.').replace('"English"', '"русский"').replace('"английский"', '"русский"'))));
-    expect(fieldsOf((await needById(focal, id))!)).toEqual({ ...completeFields, text: 'Обучение.', language: 'ru' });
   });
 });
