@@ -52,11 +52,19 @@ function saidIn(locale: Locale, { content }: Pick<NeedOfReview, 'content'>, fiel
   return names.filter((name) => name !== undefined).join(' › ') || '–';
 }
 
+const fieldOfCell = { coding: 'category', articles: 'articles', general: 'articles', priority: 'priority', language: 'language', text: 'text' } as const;
+/** Whether a return left this closed. It stands there to be read, and is sent as it is. */
+const isClosed = ({ status, reopened }: NeedOfReview, field: Field): boolean => status === 'returned' && reopened.length > 0 && !reopened.includes(fieldOfCell[field]);
+
 /** Drafts as rows of one form. It works without scripts: every row is sent, and the server keeps those that differ. */
 export function NeedGrid({ locale, t, action, by, page, rows, moved, fields, errors, vocabulary }: Props) {
   const cell = (n: number, { row, need }: GridEntry, field: Field, control: (props: Readonly<{ id: string; name: string; 'aria-label': string; 'aria-describedby'?: string; 'aria-invalid'?: true }>) => ReactNode) => {
     const id = `${row.id}.${field}`;
     const error = errorOf(errors, id);
+    if (isClosed(need, field)) {
+      const kept = { ...storedIn(need), general: need.content.general ? '1' : '' }[field];
+      return <td key={field} className="words" data-label={fields[field]}>{saidIn(locale, need, field, vocabulary)}{kept ? <input type="hidden" name={id} value={kept} /> : null}</td>;
+    }
     const typed = { ...row, general: row.general ? '✓' : '–', coding: row.coding || '/' }[field];
     const differs = moved.has(row.id) && storedIn(need)[field] !== typed;
     return (

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '#lib/actor';
+import type { Chapter } from '#lib/convention/chapters';
 import { contentColumnOf } from '#lib/imports/need-row';
 import type { CheckedRow, CheckedSheet, RowFault } from '#lib/imports/sheet';
 import { fieldsChanged, fieldsNotOpened, whyNotChange, type NeedOfReview } from '#lib/needs/of-review';
@@ -22,10 +23,10 @@ export type PlannedRow = Readonly<{
   faults: readonly (Omit<RowFault, 'key'> & Readonly<{ key: PlanFault | RowFault['key'] }>)[];
 }>;
 /** What is wrong with a row only in view of the register. */
-export type PlanFault = 'notOpen' | 'notYours' | 'notOpened' | 'sameNeed' | 'unknownReference' | 'refTaken';
+export type PlanFault = 'notOpen' | 'notYours' | 'notOpened' | 'sameNeed' | 'unknownReference' | 'refTaken' | 'declared';
 
-/** What the rows are held against: the needs of the review, and refs of needs there that the actor does not see. */
-export type Standing = Readonly<{ actor: Actor; review: ReviewSeen; needs: readonly NeedOfReview[]; hidden: ReadonlySet<string> }>;
+/** What the rows are held against: the needs of the review, refs of needs there that the actor does not see, and the chapters that were declared complete. */
+export type Standing = Readonly<{ actor: Actor; review: ReviewSeen; needs: readonly NeedOfReview[]; hidden: ReadonlySet<string>; declared: ReadonlySet<Chapter> }>;
 
 /** The ref as it is stored: refs are unique in the register, and people of several States number their needs alike. */
 export const storedRef = ({ stateCode, cycle }: Pick<ReviewSeen, 'stateCode' | 'cycle'>, ref: string): string => `${stateCode}-${cycle}/${ref}`;
@@ -47,7 +48,7 @@ function merged(said: NeedContent, before: NeedContent, columns: readonly string
 }
 
 /** What an import of this sheet would do, row by row. Pure: the same sheet and register always give the same plan. */
-export function planOf({ columns, rows }: CheckedSheet, { actor, review, needs, hidden }: Standing): PlannedRow[] {
+export function planOf({ columns, rows }: CheckedSheet, { actor, review, needs, hidden, declared }: Standing): PlannedRow[] {
   const byRef = new Map<string, NeedOfReview>();
   // What comes later wins: a reference over a number of one's own, that over an id.
   for (const key of ['id', 'sourceRef', 'reference'] as const) for (const need of needs) if (need[key]) byRef.set(need[key], need);
@@ -70,6 +71,7 @@ export function planOf({ columns, rows }: CheckedSheet, { actor, review, needs, 
     if (found.length > 0 || !content) return wrong(...found);
     if (!need) {
       if (hidden.has(ref) || hidden.has(storedRef(review, ref))) return about('refTaken');
+      if (content.chapter && declared.has(content.chapter)) return wrong({ column: 'chapter', key: 'declared' });
       return looksLikeReference.test(ref) ? about('unknownReference') : { line, ref, outcome: 'new', content, changed: [], faults: [] };
     }
     const why = whyNotChange(actor, review, need);

@@ -17,6 +17,7 @@ import { writeDrafts } from '#lib/imports/write-drafts';
 import { mayEnterMany, needsOfReview } from '#lib/needs/of-review';
 import { vocabulary } from '#lib/needs/queries';
 import { workingNeeds } from '#lib/needs/scope';
+import { declaredChapters } from '#lib/reviews/desk';
 import { reviewById, type ReviewSeen } from '#lib/reviews/queries';
 
 const day = 24 * 3_600_000;
@@ -61,7 +62,7 @@ export async function previewById(actor: Actor, { id, reviewId }: { id: string; 
   if (!waiting) return notFound;
   const sheet = JSON.parse(waiting.rows) as CheckedSheet;
   if (sheet.vocabulary !== vocabularyHash(await vocabulary(actor, from))) return notFound;
-  const standing = { actor, review: review.value, needs: await needsOfReview(actor, review.value, from), hidden: await hiddenRefs(actor, review.value, from) };
+  const standing = { actor, review: review.value, needs: await needsOfReview(actor, review.value, from), hidden: await hiddenRefs(actor, review.value, from), declared: await declaredChapters(from, reviewId) };
   const plan = planOf(sheet, standing);
   return done({ id, name: waiting.name, review: review.value, plan, fingerprint: fingerprintOf(waiting.sha256, plan), counts: countOf(plan) });
 }

@@ -2,13 +2,14 @@ import 'server-only';
 import { need } from '#db/schema';
 import type { Actor } from '#lib/actor';
 import { attempt } from '#lib/attempt';
-import { done, forbidden, notFound, type Outcome } from '#lib/errors';
+import { done, forbidden, invalid, notFound, type Outcome } from '#lib/errors';
 import { needById } from '#lib/needs/queries';
 import { mayEnter } from '#lib/needs/rules';
 import type { NeedContent } from '#lib/needs/schema';
 import type { Writer } from '#db/client';
 import type { Origin } from '#lib/needs/vocabulary';
 import { contentColumns, replaceArticles, writeVersion } from '#lib/needs/versions';
+import { isDeclared } from '#lib/reviews/desk';
 
 type Drafted = Readonly<{ id: string; reviewId: string; content: NeedContent; origin: Origin }>;
 
@@ -33,6 +34,7 @@ export async function copyNeed(actor: Actor, { id, copy }: Readonly<{ id: string
     if (!mayCopy(actor, original)) return forbidden('role');
     const known = await needById(actor, copy, tx);
     if (known) return known.enteredBy === actor.accountId ? done({ id: copy }) : notFound;
+    if (await isDeclared(tx, original.reviewId, original.chapter)) return invalid('chapter', 'chapterDeclared');
     await enterDraft(actor, tx, { id: copy, reviewId: original.reviewId, content: original, origin: 'copy' });
     return done({ id: copy });
   });

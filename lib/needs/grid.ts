@@ -11,7 +11,7 @@ import { articlesOfKey } from '#lib/needs/provision';
 import { vocabulary } from '#lib/needs/queries';
 import { mayEnter } from '#lib/needs/rules';
 import { codesOfVocabulary, needDraft, type NeedContent } from '#lib/needs/schema';
-import { contentColumns, replaceArticles, writeVersion } from '#lib/needs/versions';
+import { contentColumns, contentIn, replaceArticles, writeVersion } from '#lib/needs/versions';
 import { reviewById, type ReviewSeen } from '#lib/reviews/queries';
 
 /** Rows of a page: few enough for a slow line, and for a form that still goes through with every text written out. */
@@ -47,7 +47,7 @@ export async function gridPage(actor: Actor, { reviewId, page }: Readonly<{ revi
 async function contentSeen(tx: Writer, need: NeedOfReview, version: number): Promise<NeedContent> {
   if (need.version === version) return need.content;
   const [row] = await tx.select().from(needVersion).where(and(eq(needVersion.needId, need.id), eq(needVersion.version, version)));
-  return row ? { ...contentColumns({ ...row, articles: [] }), articles: articlesOfKey(row.provision) } : need.content;
+  return row ? { ...contentIn(row), articles: articlesOfKey(row.provision) } : need.content;
 }
 
 async function movedBy(tx: Writer, { id }: NeedOfReview): Promise<FieldError> {

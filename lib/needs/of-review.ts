@@ -6,7 +6,7 @@ import type { Actor } from '#lib/actor';
 import { mayEnter, ruling } from '#lib/needs/rules';
 import type { NeedContent } from '#lib/needs/schema';
 import { workingNeeds } from '#lib/needs/scope';
-import { contentColumns } from '#lib/needs/versions';
+import { contentIn } from '#lib/needs/versions';
 import type { Origin, Status } from '#lib/needs/vocabulary';
 import type { ReviewSeen } from '#lib/reviews/queries';
 
@@ -36,7 +36,7 @@ export async function needsOfReview(actor: Actor, { id: reviewId }: Pick<ReviewS
   const articles = Map.groupBy(found, ({ needId }) => needId);
   return rows.map(({ need: { id, reference, sourceRef, status, version, enteredBy, changedBy, recodedBy, countedVersion, origin, reopened, ...row } }) => ({
     id, reference, sourceRef, status, version, enteredBy, changedBy, recodedBy, countedVersion, origin, reopened: reopened ?? [],
-    content: { ...contentColumns({ ...row, articles: [] }), articles: (articles.get(id) ?? []).map(({ article }) => article) },
+    content: { ...contentIn(row), articles: (articles.get(id) ?? []).map(({ article }) => article) },
   }));
 }
 

@@ -13,6 +13,7 @@ import { needsOfReview, type NeedOfReview } from '#lib/needs/of-review';
 import { needById, vocabulary } from '#lib/needs/queries';
 import { mayEnter } from '#lib/needs/rules';
 import type { AssessmentRow } from '#lib/needs/self-assessment-rows';
+import { declaredChapters } from '#lib/reviews/desk';
 import { reviewById, type ReviewSeen } from '#lib/reviews/queries';
 
 /** What the checklist of the self-assessment says of assistance: which language it is written in, and which form was sent. */
@@ -51,12 +52,14 @@ export async function takeOver(actor: Actor, input: Assessment): Promise<Outcome
     if (!mayEnter(actor, review)) return forbidden('role');
     const faults = faultsOf(input.rows, input.language, review.cycle);
     const draft = needDraft(codesOfVocabulary(await vocabulary(actor, tx)));
+    const declared = await declaredChapters(tx, review.id);
     const needed = faults.length > 0 ? [] : input.rows.filter((row) => row.needed);
     const contents = needed.map((row) => {
       const chapter = chapterOfArticle(row.article)!;
+      if (declared.has(chapter)) faults.push({ field: `${row.key}.needed`, message: 'chapterDeclared' });
       const parsed = draft.safeParse({
         chapter, articles: [String(row.article)], category: row.category, subcategory: '', topics: [], types: [], tags: [], targetGroups: [], priority: '',
-        text: textOfRow(row, input.language as Locale), language: input.language, quote: '', paragraph: '',
+        text: textOfRow(row, input.language as Locale), language: input.language, quote: '', paragraph: '', page: '',
       });
       if (!parsed.success) faults.push(...parsed.error.issues.map(({ message }) => ({ field: `${row.key}.description`, message })));
       return { row, content: parsed.data };

@@ -25,12 +25,15 @@ export type Written = Readonly<{
 /** The words by which a need is searched, besides its reference. */
 export const searchText = ({ text, quote }: Pick<NeedContent, 'text' | 'quote'>) => folded(`${text ?? ''} ${quote ?? ''}`);
 
-/** The columns that hold the content, and its words for search, in the working row and in a version. */
-export const contentColumns = (need: NeedContent) => ({
+/** What a row says of a need, but the articles, which stand in rows of their own. */
+export const contentIn = (need: Omit<NeedContent, 'articles'>): Omit<NeedContent, 'articles'> => ({
   chapter: need.chapter, general: need.general, category: need.category, subcategory: need.subcategory, topics: need.topics,
   types: need.types, tags: need.tags, targetGroups: need.targetGroups, priority: need.priority, text: need.text,
-  language: need.language, quote: need.quote, paragraph: need.paragraph, page: need.page, searchText: searchText(need),
+  language: need.language, quote: need.quote, paragraph: need.paragraph, page: need.page,
 });
+
+/** The columns that hold the content, and its words for search, in the working row and in a version. */
+export const contentColumns = (need: NeedContent) => ({ ...contentIn(need), searchText: searchText(need) });
 
 export async function replaceArticles(tx: Writer, needId: string, articles: readonly number[]) {
   await tx.delete(needArticle).where(eq(needArticle.needId, needId));

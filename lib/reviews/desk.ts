@@ -47,6 +47,11 @@ export async function deskOf(actor: Actor, { id, cycle, openedAt, entryDueOn, de
 }
 
 /** Whether the entries of a chapter were declared complete: nothing is entered or submitted for the first time until that is taken back. */
+export async function declaredChapters(from: Reader | Writer, reviewId: string): Promise<ReadonlySet<Chapter>> {
+  const rows = await from.select({ chapter: declaration.chapter }).from(declaration).where(and(eq(declaration.reviewId, reviewId), isNull(declaration.toSeq)));
+  return new Set(rows.map(({ chapter }) => chapter));
+}
+
 export async function isDeclared(tx: Writer, reviewId: string, chapter: Chapter | null): Promise<boolean> {
   if (!chapter) return false;
   const [row] = await tx.select({ id: declaration.id }).from(declaration)

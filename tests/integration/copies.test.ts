@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { copyNeed } from '#lib/needs/copies';
+import { takeOver } from '#lib/needs/self-assessment';
+import { answerArticles, declareComplete } from '#lib/reviews/answers';
+import { courseOf, previewed } from '#tests/support/import-previews';
 import { needById } from '#lib/needs/queries';
 import { fieldsOf } from '#lib/needs/schema';
 import { contradictionsFound } from '#tests/support/import-soundness';
@@ -36,5 +39,17 @@ describe('a need duplicated', () => {
     for (const stranger of [await manager(), await focalPoint(await mintedReview())]) expect(failureOf(await copyNeed(stranger, { id, copy: randomUUID() }))).toEqual({ kind: 'not-found' });
     const other = await draft(focal, review);
     expect(failureOf(await copyNeed(first, { id, copy: other.id })).kind).toBe('not-found');
+  });
+
+  it('is not made in a chapter that was declared complete, nor is anything new imported or taken over there', async () => {
+    const { review, focal } = await panel();
+    const { id } = await submitted(focal, review);
+    valueOf(await answerArticles(focal, { id: review.id, articles: [6, 7, 8, 9, 10, 11, 12, 13, 14] }));
+    valueOf(await declareComplete(focal, { id: review.id, chapter: 'II' }));
+    expect(failureOf(await copyNeed(focal, { id, copy: randomUUID() }))).toEqual({ kind: 'invalid', errors: [{ field: 'chapter', message: 'chapterDeclared' }] });
+    const preview = await previewed(focal, review, 'ref,chapter,articles,category,subcategory,topics,types,tags,priority,text,language\n1,II,5,policymaking,pm-development,,,,,A policy.,en\n2,V,53,policymaking,pm-development,,,,,A policy.,en\n');
+    expect(courseOf(preview)).toEqual(['2 wrong chapter: declared', '3 new']);
+    const answer = { key: '5', article: 5, needed: true, category: 'policymaking', description: 'A policy.', provided: '' };
+    expect(failureOf(await takeOver(focal, { reviewId: review.id, batch: randomUUID(), language: 'en', rows: [answer] }))).toEqual({ kind: 'invalid', errors: [{ field: '5.needed', message: 'chapterDeclared' }] });
   });
 });
