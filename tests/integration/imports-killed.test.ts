@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, expect, it } from 'vitest';
+import { campaign, counts, record } from '#tests/support/campaign';
 import { fileOf, reference } from '#tests/support/import-files';
 import { manyNeeds, runImport, startImport } from '#tests/support/import-processes';
 import { imported } from '#tests/support/import-runs';
@@ -7,9 +8,8 @@ import { contradictionsFound } from '#tests/support/import-soundness';
 import { freshRegister } from '#tests/support/register';
 import { number } from '#tests/support/sql';
 
-const campaign = process.env.CAMPAIGN === '1';
-const kills = campaign ? 50 : 6;
-const many = campaign ? 5000 : 1500;
+const kills = counts(6, 50);
+const many = counts(1500, 5000);
 const written = (prefix: string) => number(`select count(*) from need where source_ref like ?`, [`${prefix}-%`]);
 
 beforeAll(() => freshRegister());
@@ -30,6 +30,7 @@ it(`an import that is killed at any of ${kills} moments has written all of its $
     if (signal === 'SIGKILL') killed += 1;
     expect([0, many], `after kill ${i}`).toContain(await written(`KILL${i}`));
   }
+  record('imports killed', { counts: kills, rows: many, 'cut off': killed });
   expect(killed, 'imports that were really cut off').toBeGreaterThan(0);
   expect(await contradictionsFound()).toEqual([]);
 

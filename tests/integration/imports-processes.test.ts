@@ -1,14 +1,14 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { counts, record } from '#tests/support/campaign';
 import { fileOf, reference } from '#tests/support/import-files';
 import { manyNeeds, runImport } from '#tests/support/import-processes';
 import { contradictionsFound } from '#tests/support/import-soundness';
 import { number, row } from '#tests/support/sql';
 
-const campaign = process.env.CAMPAIGN === '1';
-const many = campaign ? 100_000 : 10_000;
-const longLine = campaign ? 1024 : 64;
+const many = counts(10_000, 100_000);
+const longLine = counts(64, 1024);
 const imported = (prefix: string) => number('select count(*) from need where source_ref like ?', [`${prefix}-%`]);
 const refusedForOther = /^The register is being written to by another program, perhaps another import\. Nothing was imported; try again when it has ended\.\n$/;
 
@@ -56,7 +56,7 @@ describe('npm run import', () => {
     const { code, stderr, megabytes } = await runImport([await fileOf('needs', manyNeeds('MANY', many))], { options: '--max-old-space-size=96' });
     expect({ code, stderr: stderr.replaceAll(/^(Checking|Writing) .*\n/gm, '') }).toEqual({ code: 0, stderr: '' });
     expect(await imported('MANY')).toBe(many);
-    if (campaign) process.stdout.write(`${many} rows: ${Math.round(many / ((performance.now() - began) / 1000))} rows/s, at most ${Math.round(megabytes)} MB in memory\n`);
+    record('rows imported in 96 MB of heap', { counts: many, 'rows a second': Math.round(many / ((performance.now() - began) / 1000)), 'megabytes in all': Math.round(megabytes) });
   }, 300_000);
 
   it(`refuses a line of ${longLine} MB without holding it`, async () => {
@@ -67,6 +67,7 @@ describe('npm run import', () => {
     await once(out, 'close');
     const { code, stderr, megabytes } = await runImport([file], { options: '--max-old-space-size=64' });
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/needs\.csv:3: is longer than 1000000 characters; the rest of the file was not read\n1 fault\. Nothing was imported\.\n$/) });
+    record('a line refused', { megabytes: longLine, 'megabytes in memory': Math.round(megabytes) });
     expect(megabytes).toBeLessThan(220);
     expect(await imported('LINE')).toBe(0);
   }, 60_000);

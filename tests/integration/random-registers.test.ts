@@ -14,11 +14,11 @@ import { count } from '#lib/summaries/count';
 import { factsAt } from '#lib/summaries/load';
 import { parametersOf, sentParameters } from '#lib/summaries/parameters';
 import { seesReview } from '#lib/summaries/scope';
+import { campaign, counts, record, seed } from '#tests/support/campaign';
 import { everyFilter, queryOf, questions, registers, store, type RandomRegister } from '#tests/support/random-registers';
 import { freshRegister } from '#tests/support/register';
 
-const campaign = process.env.CAMPAIGN === '1';
-const registersToTry = engine === 'sqlite' ? (campaign ? 10_000 : 150) : (campaign ? 200 : 25);
+const registersToTry = engine === 'sqlite' ? counts(150, 10_000) : counts(25, 200);
 
 beforeAll(() => freshRegister());
 
@@ -60,7 +60,8 @@ it('any register, asked anything by anyone, counts what plain SQL counts', { tim
         expect(revision).toBe(asked.revision);
         expect(differences(counted, recounted)).toEqual([]);
       }
-    }), { numRuns: registersToTry });
+    }), { numRuns: registersToTry, seed });
+    record('random registers against plain SQL', { seed, counts: registersToTry, readers: campaign ? 4 : 1 });
   } finally {
     await witness.close();
   }
@@ -89,5 +90,6 @@ it('neighbouring cut-offs differ, for the public and under every filter, by publ
         expect(JSON.stringify(count(whole, asPublic)), `${JSON.stringify(filter)} on ${day}`).toBe(JSON.stringify(count(publishedOnly, asPublic)));
       }
     }
-  }), { numRuns: Math.ceil(registersToTry / 5) });
+  }), { numRuns: Math.ceil(registersToTry / 5), seed });
+  record('random registers, each neighbouring pair of cut-offs', { seed, counts: Math.ceil(registersToTry / 5) });
 });

@@ -5,13 +5,13 @@ import type { Facts } from '#lib/summaries/facts';
 import { noFilter } from '#lib/summaries/filter';
 import { currentFacts, factsAt, pastFacts } from '#lib/summaries/load';
 import { revision } from '#tests/support/log-rows';
+import { campaign, counts, record } from '#tests/support/campaign';
 import { randomNumbers } from '#tests/support/random-numbers';
 import { plainRegister, randomWrites } from '#tests/support/random-writes';
 import { freshRegister } from '#tests/support/register';
 import { rows } from '#tests/support/sql';
 
-const campaign = process.env.CAMPAIGN === '1';
-const writesInAll = campaign ? 10_000 : 400;
+const writesInAll = counts(400, 10_000);
 
 beforeAll(() => freshRegister());
 
@@ -39,6 +39,7 @@ it(`after ${writesInAll} random writes the facts kept up to date are those read 
     expect(counted).toBe(countedIn(rebuilt));
     if (next(10) === 0) seen.push({ at: kept.revision, counted });
   }
+  record('random writes, the facts against a rebuild', { counts: writesInAll, 'past revisions': seen.length });
   expect((await currentFacts()).size).toBeGreaterThan(50);
   expect(seen.length).toBeGreaterThan(3);
   for (const { at, counted } of seen) expect(countedIn(await pastFacts(at)), `revision ${at}`).toBe(counted);
