@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, not, or, sql } from 'drizzle-orm';
 import type { Writer } from '#db/client';
 import { account, need, needVersion, review } from '#db/schema';
 import type { Actor } from '#lib/actor';
@@ -8,6 +8,7 @@ import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/e
 import { tellOfNeed } from '#lib/mail/need-news';
 import { endAutosave } from '#lib/needs/autosave';
 import { needById, vocabulary, type NeedSeen } from '#lib/needs/queries';
+import { recodings } from '#lib/needs/recodings';
 import { mayEnter, needsReason, openTo, rules, ruling } from '#lib/needs/rules';
 import { codesOfVocabulary, fieldsOf, needDraft, needFaults, readable, tidy, type Codes, type NeedContent, type NeedFields } from '#lib/needs/schema';
 import { closedFields, withFieldsOf, type FieldName } from '#lib/needs/fields';
@@ -62,7 +63,7 @@ async function advance(tx: Writer, actor: Actor, verb: Verb, before: NeedSeen, s
   const { to, by } = rules[verb];
   const mine = actor.accountId!;
   const otherHands = by[actor.role] === 'other-hands'
-    ? and(ne(need.enteredBy, mine), ne(need.changedBy, mine), or(isNull(need.recodedBy), ne(need.recodedBy, mine))) : undefined;
+    ? and(ne(need.enteredBy, mine), ne(need.changedBy, mine), or(isNull(need.recodedBy), ne(need.recodedBy, mine)), not(recodings(mine))) : undefined;
   const moved = await tx.update(need)
     .set({ ...set, status: to ?? before.status, version: before.version + 1, updatedAt: new Date().toISOString() })
     .where(and(eq(need.id, before.id), eq(need.version, before.version), inArray(need.status, [...openTo(actor.role, verb)]), otherHands))

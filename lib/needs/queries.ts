@@ -8,6 +8,7 @@ import type { Names } from '#lib/convention/names';
 import type { Category } from '#lib/convention/categories';
 import { articlesOfKey } from '#lib/needs/provision';
 import type { NeedContent } from '#lib/needs/schema';
+import { recodings } from '#lib/needs/recodings';
 import { approvedNeeds, visibleNeeds, workingNeeds } from '#lib/needs/scope';
 import type { Origin, Status, Verb } from '#lib/needs/vocabulary';
 
@@ -61,10 +62,13 @@ const versions: Readonly<Record<'seen' | Listed, (actor: Actor) => SQLWrapper>> 
 const working = (actor: Actor, which: keyof typeof versions) =>
   (which === 'seen' ? sql<boolean | number>`${workingNeeds(actor)}` : which === 'own' ? sql<boolean | number>`1 = 1` : sql<boolean | number>`1 = 0`);
 
+/** Who recoded the need: this person, if they ever did, whoever did so since; else the last who did. */
+const recodedBy = ({ accountId }: Actor) => sql<string | null>`case when ${recodings(accountId)} then ${accountId} else ${need.recodedBy} end`;
+
 const columns = (actor: Actor, which: keyof typeof versions) => ({
   id: need.id, reference: need.reference, working: working(actor, which),
   reviewId: need.reviewId, stateId: review.stateId, stateCode: state.code, cycle: review.cycle,
-  enteredBy: need.enteredBy, changedBy: need.changedBy, recodedBy: need.recodedBy, countedVersion: need.countedVersion, reopened: need.reopened, origin: need.origin, workingStatus: need.status,
+  enteredBy: need.enteredBy, changedBy: need.changedBy, recodedBy: which === 'seen' && actor.accountId ? recodedBy(actor) : need.recodedBy, countedVersion: need.countedVersion, reopened: need.reopened, origin: need.origin, workingStatus: need.status,
   updatedAt: needVersion.at, version: needVersion.version, chapter: needVersion.chapter, general: needVersion.general, provision: needVersion.provision,
   category: needVersion.category, subcategory: needVersion.subcategory, topics: needVersion.topics, types: needVersion.types,
   tags: needVersion.tags, targetGroups: needVersion.targetGroups, priority: needVersion.priority, text: needVersion.text,

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { approveNeed } from '#lib/needs/commands';
+import { approveNeed, recodeNeed, returnNeed, submitNeed } from '#lib/needs/commands';
 import { revision } from '#tests/support/log-rows';
 import { needRow } from '#tests/support/need-rows';
 import { failureOf, valueOf } from '#tests/support/outcomes';
 import { panel } from '#tests/support/panels';
-import { contributor } from '#tests/support/people';
+import { completeFields, submitted } from '#tests/support/needs';
+import { contributor, reviewer } from '#tests/support/people';
 import { freshRegister } from '#tests/support/register';
 import { commands, situations } from '#tests/support/situations';
 import { rows } from '#tests/support/sql';
@@ -24,6 +25,15 @@ describe('with the rules taken away, the database still refuses', () => {
     expect(await needRow(sent.id)).toMatchObject({ status: 'submitted', version: 2, counted_version: null });
     expect(await revision()).toBe(before);
     expect(valueOf(await approveNeed(second, sent))).toEqual({ id: sent.id, version: 3 });
+  });
+
+  it('an approval by whoever recoded the need before somebody else did', async () => {
+    const { review, focal, first, second } = await panel();
+    const recoded = valueOf(await recodeNeed(first, { ...await submitted(focal, review), fields: completeFields, reason: 'A reason.' }));
+    const sent = valueOf(await submitNeed(focal, valueOf(await returnNeed(second, { ...recoded, reason: 'The focal point objects.' }))));
+    const twice = valueOf(await recodeNeed(second, { ...sent, fields: completeFields, reason: 'Another reason.' }));
+    for (const hands of [first, second]) expect(failureOf(await approveNeed(hands, twice))).toMatchObject({ kind: 'conflict' });
+    valueOf(await approveNeed(await reviewer(review), twice));
   });
 
   it.each([

@@ -29,6 +29,15 @@ describe('four eyes', () => {
     expect(await verbsOf('need', sent.id)).toEqual(['enter', 'submit', 'recode', 'return', 'edit', 'submit', 'approve']);
   });
 
+  it('whoever recoded a need does not approve it, even after another reviewer has recoded it since', async () => {
+    const { review, focal, first, second } = await panel();
+    const recoded = valueOf(await recodeNeed(first, { ...await submitted(focal, review), fields: completeFields, reason: 'A reason.' }));
+    const sent = valueOf(await submitNeed(focal, valueOf(await returnNeed(second, { ...recoded, reason: 'The focal point objects.' }))));
+    const twice = valueOf(await recodeNeed(second, { ...sent, fields: completeFields, reason: 'Another reason.' }));
+    for (const hands of [first, second]) expect(failureOf(await approveNeed(hands, twice))).toEqual(fourEyes);
+    valueOf(await approveNeed(await reviewer(review), twice));
+  });
+
   it('whoever entered a need does not approve it, even after a focal point has changed it since', async () => {
     const { review, focal, first, second } = await panel();
     const changed = valueOf(await editNeed(focal, { ...await draft(first, review), fields: completeFields }));
