@@ -20,6 +20,15 @@ export const sendTable: readonly Readonly<{ entry: string; path: string; fields:
     const of = (verb: string, fields: Fields) => ({ entry: `/[locale]/reviews/[id]/${verb}/route`, path: `/en/reviews/{${place}}/${verb}`, fields, letters });
     return [of('answer', {}), of('declare', { chapter: 'III' }), of('take-back', { chapter: 'II', reason: '' }), { ...of('withdraw-answer', { article: 'none' }), letters: 'uuxxxxxxxx' }];
   }),
+  ...(['A', 'B'] as const).flatMap((place) => {
+    const of = (path: string, fields: Fields, letters: string) => ({ entry: `/[locale]/reviews/[id]/${path}/route`, path: `/en/reviews/{${place}}/${path}`, fields, letters });
+    const none = '00000000-0000-4000-8000-000000000001';
+    return [of('grid/save', { need: none, [`${none}.version`]: '1' }, 'uunnnnnffn'), of('self-assessment/save', { language: 'xx' }, { A: 'uuxnxxnffx', B: 'uunxnnnffn' }[place])];
+  }),
+  { entry: '/[locale]/reviews/[id]/import/check/route', path: '/en/reviews/{A}/import/check', fields: {}, letters: '415'.repeat(10), bare: 'uuxxxxxxxx' },
+  { entry: '/[locale]/reviews/[id]/self-assessment/fill/route', path: '/en/reviews/{A}/self-assessment/fill', fields: {}, letters: '415'.repeat(10), bare: 'uuxxxxxxxx' },
+  { entry: '/[locale]/reviews/[id]/import/[preview]/confirm/route', path: '/en/reviews/{A}/import/00000000-0000-4000-8000-000000000001/confirm', fields: {}, letters: 'uunnnnnfnn' },
+  { entry: '/[locale]/needs/[id]/copy/route', path: '/en/needs/00000000-0000-4000-8000-000000000001/copy', fields: {}, letters: 'uunnnnnnnn' },
   { entry: '/[locale]/needs/[id]/autosave/route', path: '/en/needs/00000000-0000-4000-8000-000000000001/autosave', fields: { review: '{A}', text: 'Typed.' }, letters: 'uu+n++nff+' },
   { entry: '/[locale]/needs/[id]/discard/route', path: '/en/needs/00000000-0000-4000-8000-000000000001/discard', fields: {}, letters: 'uu++++++++' },
   { entry: '/[locale]/needs/[id]/take-up/route', path: '/en/needs/00000000-0000-4000-8000-000000000001/take-up', fields: { version: '1', takeUp: '1' }, letters: 'uunnnnnnnn' },
