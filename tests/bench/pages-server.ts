@@ -8,7 +8,7 @@ import { openSqlite } from '#db/sqlite';
 import { environment } from '#lib/env';
 import { currentRevision } from '#lib/summaries/load';
 
-export type ServerKind = 'register' | 'bare page' | 'bare insert';
+export type ServerKind = 'register' | 'bare page' | 'bare insert' | 'bare update';
 
 async function listening(answer: (request: IncomingMessage, response: ServerResponse) => unknown): Promise<number> {
   const server = createServer({ keepAliveTimeout: 65_000 }, answer);
@@ -25,14 +25,15 @@ function barePage() {
   });
 }
 
-function bareInsert() {
+function bareWrite(sql: string) {
   const db = openSqlite(environment().databaseUrl, 'write');
   db.exec('create table if not exists bench_insert (id integer primary key, body text not null)');
-  const insert = db.prepare('insert into bench_insert (body) values (?)');
+  db.prepare(`insert or ignore into bench_insert (id, body) values (1, '')`).run();
+  const write = db.prepare(sql);
   return listening((request, response) => {
     let body = '';
     request.setEncoding('utf8').on('data', (part: string) => { body += part; }).on('end', () => {
-      insert.run(body);
+      write.run(body);
       response.writeHead(303, { location: '/' }).end();
     });
   });
@@ -44,7 +45,7 @@ async function register(): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-const port = await { register, 'bare page': barePage, 'bare insert': bareInsert }[process.argv[2] as ServerKind]();
+const port = await { register, 'bare page': barePage, 'bare insert': () => bareWrite('insert into bench_insert (body) values (?)'), 'bare update': () => bareWrite('update bench_insert set body = ? where id = 1') }[process.argv[2] as ServerKind]();
 process.on('message', () => {
   const { user, system } = process.cpuUsage();
   process.send!({ cpu: (user + system) / 1000, rss: process.memoryUsage().rss });

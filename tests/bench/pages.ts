@@ -47,6 +47,7 @@ export async function benchPages(say: (line: string) => void): Promise<Measured[
   const register = await startBenchServer('register', env);
   const page = await startBenchServer('bare page', env);
   const insert = await startBenchServer('bare insert', env);
+  const update = await startBenchServer('bare update', env);
   const origin = `http://localhost:${register.port}`;
   const signIn = async (email: string) => {
     const { status, headers } = await register.get({ method: 'POST', path: '/en/accounts/begin-session', headers: { origin, 'content-type': form }, body: String(new URLSearchParams({ email, password: 'demonstration' })) });
@@ -82,6 +83,12 @@ export async function benchPages(say: (line: string) => void): Promise<Measured[
   const saving = { ...focal, origin, 'content-type': form };
   const saved = await register.cpu(100, () => ({ method: 'POST', path: '/en/needs/enter', headers: saving, body: typed }), 303);
   const inserted = await insert.cpu(400, () => ({ method: 'POST', path: '/', headers: { 'content-type': form }, body: typed }), 303);
+  const entered = await register.get({ method: 'POST', path: '/en/needs/enter', headers: saving, body: typed });
+  const autosave = { method: 'POST', path: `${entered.headers.location!.replace(/\/change.*/, '')}/autosave`, headers: { ...saving, accept: 'application/json' }, body: `${typed}&version=1` };
+  const { status } = await register.get(autosave);
+  const autosaved = await register.cpu(100, () => autosave, status);
+  const updated = await update.cpu(400, () => ({ method: 'POST', path: '/', headers: { 'content-type': form }, body: typed }), 303);
+  say(`  autosave (${status}) ${autosaved.toFixed(2)} ms, bare update ${updated.toFixed(3)}`);
   say(`  a need saved ${saved.toFixed(2)} ms, bare insert ${inserted.toFixed(3)}`);
 
   const weigh = async (path: string, headers = {}) => (await register.get({ path, headers: { ...accepting, ...headers } })).body.length / 1000;
@@ -89,7 +96,7 @@ export async function benchPages(say: (line: string) => void): Promise<Measured[
   const [heaviest, kilobytes] = Object.entries(weights).sort(([, a], [, b]) => b - a)[0]!;
   const own = [...ownChunks(new URL('../../.next/', import.meta.url))].reduce((sum, chunk) => sum + brotliCompressSync(readFileSync(chunk.replace('/_next/', '.next/'))).length, 0) / 1000;
   const after = (await register.usage()).rss / 1e6;
-  for (const server of [register, page, insert]) await server.stop();
+  for (const server of [register, page, insert, update]) await server.stop();
   rmSync(folder, { recursive: true, force: true });
 
   return [
@@ -100,6 +107,7 @@ export async function benchPages(say: (line: string) => void): Promise<Measured[
     against('list of 50', 'live page with one heading', live.list, heading.public, 2.5),
     against('need form', 'the same, signed in', live.form, heading.signedIn, 2.5),
     against('one need saved over HTTP', 'bare durable insert behind node:http', saved, inserted, 4),
+    { ...against('one autosave over HTTP', 'bare durable update behind node:http', autosaved, updated, 0), aim: 'none', met: null },
     limit('cold start', starts[1]!.seconds, 1, 's'),
     limit('idle memory', starts[1]!.megabytes, 180, 'MB', `; ${after.toFixed(0)} MB after all of this`),
     limit('heaviest page, compressed', kilobytes, 25, 'KB', ` (${heaviest}); ${Object.entries(weights).map(([name, weight]) => `${name} ${weight.toFixed(1)}`).join(', ')}`),
