@@ -1,14 +1,13 @@
 import * as z from 'zod/mini';
 import { invitedRoles, emailLength, nameLength, passwordLength } from '#lib/accounts/vocabulary';
 import { locales } from '#lib/convention/names';
+import { oneLine } from '#lib/one-line';
 
 z.config({ jitless: true });
 
 export const emailField = z.string('enterEmail').check(
   z.trim(), z.toLowerCase(), z.minLength(1, 'enterEmail'), z.maxLength(emailLength.max, 'emailFormat'), z.regex(/^[^\s\p{Cc}@]+@[^\s\p{Cc}@]+\.[^\s\p{Cc}@]+$/u, 'emailFormat'));
-/** Neither control characters nor halves of letters nor line ends: they stand in no name, and change how a page reads. */
-const writtenOut = z.regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'unreadable');
-export const nameField = z.string('enterName').check(z.trim(), z.minLength(1, 'enterName'), z.maxLength(nameLength.max, 'nameTooLong'), writtenOut);
+export const nameField = z.string('enterName').check(z.trim(), z.minLength(1, 'enterName'), z.maxLength(nameLength.max, 'nameTooLong'), z.regex(oneLine, 'unreadable'));
 const newPassword = z.string('passwordTooShort').check(z.minLength(passwordLength.min, 'passwordTooShort'), z.maxLength(passwordLength.max, 'passwordTooLong'));
 /** A path of this register to go on to; anything else leads to the first page. */
 const next = z.catch(z._default(z.string().check(z.maxLength(500), z.regex(/^\/[a-z]{2}(\/[A-Za-z0-9/_-]*)?(\?[^\s#\\]*)?$/)), ''), '');

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { emailField, nameField } from '#lib/accounts/schema';
 import { done, failed } from '#lib/errors';
+import { oneLine } from '#lib/one-line';
 import { bySchema, textOf, type ReadInput } from '#lib/form';
 
 z.config({ jitless: true });
@@ -9,7 +10,7 @@ export const longestLetter = 200;
 /** What the list of successors holds for somebody who has no account yet. */
 export const newPerson = 'new';
 
-const letter = z.string('enterLetter').check(z.trim(), z.minLength(1, 'enterLetter'), z.maxLength(longestLetter, 'letterTooLong'), z.regex(/^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u, 'unreadable'));
+const letter = z.string('enterLetter').check(z.trim(), z.minLength(1, 'enterLetter'), z.maxLength(longestLetter, 'letterTooLong'), z.regex(oneLine, 'unreadable'));
 const confirmed = z.literal('yes', 'confirmHandover');
 const colleague = z.object({ successor: z.string('unknownSuccessor').check(z.minLength(1, 'unknownSuccessor'), z.maxLength(36, 'unknownSuccessor')), letter, confirm: confirmed });
 const newcomer = z.object({ name: nameField, email: emailField, letter, confirm: confirmed });

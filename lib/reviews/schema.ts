@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { regionCodes } from '#lib/convention/regions';
 import { isDate } from '#lib/dates';
+import { oneLine } from '#lib/one-line';
 import { longestSymbol } from '#lib/reviews/vocabulary';
 
 z.config({ jitless: true });
@@ -20,7 +21,7 @@ export const completionSchema = z.object({
   id: z.string(),
   version,
   completedOn: z.string('enterDate').check(z.trim(), z.refine((value) => value === '' || isDate(value), 'noSuchDate')),
-  symbol: z._default(z.string().check(z.trim(), z.maxLength(longestSymbol, 'symbolTooLong')), ''),
+  symbol: z._default(z.string().check(z.trim(), z.maxLength(longestSymbol, 'symbolTooLong'), z.regex(oneLine, 'unreadable')), ''),
 });
 
 const dueDate = z.string('enterDate').check(z.trim(), z.refine((value) => value === '' || isDate(value), 'noSuchDate'));
