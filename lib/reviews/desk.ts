@@ -46,15 +46,9 @@ export async function deskOf(actor: Actor, { id, cycle, openedAt, entryDueOn, de
   return { chapters, turns: turnsOf(chapters, oldest, { openedAt, entryDueOn, decisionDueOn }), drafts: having('draft'), returned: having('returned') };
 }
 
-/** Whether the entries of a chapter were declared complete: nothing is entered or submitted for the first time until that is taken back. */
-export async function declaredChapters(from: Reader | Writer, reviewId: string): Promise<ReadonlySet<Chapter>> {
-  const rows = await from.select({ chapter: declaration.chapter }).from(declaration).where(and(eq(declaration.reviewId, reviewId), isNull(declaration.toSeq)));
-  return new Set(rows.map(({ chapter }) => chapter));
-}
+/** The chapters of a review whose entries were declared complete. */
+export const declaredChapters = async (from: Reader | Writer, reviewId: string): Promise<ReadonlySet<Chapter>> => new Set((await declarationsOf(reviewId, from)).keys());
 
-export async function isDeclared(tx: Writer, reviewId: string, chapter: Chapter | null): Promise<boolean> {
-  if (!chapter) return false;
-  const [row] = await tx.select({ id: declaration.id }).from(declaration)
-    .where(and(eq(declaration.reviewId, reviewId), eq(declaration.chapter, chapter), isNull(declaration.toSeq)));
-  return row !== undefined;
-}
+/** Whether a chapter was declared complete: nothing is entered or submitted for the first time until that is taken back. */
+export const isDeclared = async (tx: Writer, reviewId: string, chapter: Chapter | null): Promise<boolean> =>
+  chapter !== null && (await declaredChapters(tx, reviewId)).has(chapter);
