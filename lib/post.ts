@@ -54,7 +54,8 @@ export const post = <I, T>({ input, command, page, onward, open, files }: Post<I
   async (request: NextRequest, context: { params: Promise<Record<string, string>> }): Promise<Response> => {
     const params = await context.params;
     const locale = isLocale(params.locale) ? params.locale : 'en';
-    const address = { ...params, locale };
+    // What stood in the address, whatever it was, stands in the next one in the same way.
+    const address = { ...Object.fromEntries(Object.entries(params).map(([name, value]) => [name, encodeURIComponent(value)])), locale };
     const sent = files ? await readFormWithFiles(request) : { form: readForm(new Uint8Array(await request.arrayBuffer())) };
     const { form } = sent;
     if (!form) return answerNo(request, { kind: 'invalid', errors: [{ field: '', message: 'wrongEncoding' }] }, {}, page(address, {}), locale);

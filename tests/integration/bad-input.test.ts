@@ -34,10 +34,15 @@ describe.runIf(engine === 'sqlite' || campaign)('whatever is sent to it', () => 
 
   it.each([
     ['/api/auth/session?callbackUrl=none', ''], ['/api/auth/session?callbackUrl=javascript:alert(1)', ''], ['/api/auth/error?error=%E8%AF%AF', ''], ['/api/auth/error/%E8%AF%AF', ''],
-    ['/api/auth/session', 'next-auth.callback-url=none'], ['/api/auth/signin?callbackUrl=%00', ''],
+    [`/api/auth/signin?callbackUrl=/${'e'.repeat(2000)}`, ''], ['/api/auth/session', 'next-auth.callback-url=none'], ['/api/auth/signin?callbackUrl=%00', ''],
   ])('next-auth refuses what it would fail on: %s %s', async (path, cookie) => {
     expect((await target.ask({ path, headers: { cookie } })).status).toBe(400);
     expect((await target.ask(formOf(target.server.url, '/api/auth/signout', { callbackUrl: new URL(path, target.server.url).searchParams.get('callbackUrl') ?? 'none' }, cookie))).status).toBe(400);
+  });
+
+  it('a form sent to an address that holds a percent sign is answered like one to any that there is not', async () => {
+    const [strange, unknown] = await Promise.all(['%25', 'none'].map((id) => target.ask(formOf(target.server.url, `/en/needs/${id}/withdraw`, { version: '1', reason: 'A reason.' }, target.cookie))));
+    expect([strange!.status, unknown!.status]).toEqual([404, 404]);
   });
 
   it(`${requests} mutated and naughty requests (seed ${seed}) are answered by the register, and leave it sound`, { timeout: campaign ? 3_600_000 : 180_000 }, async () => {

@@ -4,7 +4,11 @@ import { authOptions } from '#lib/auth';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
+/** Longer than any address of the register: an answer's header has to hold it. */
+const longestAddress = 2000;
+
 function isAddress(value: string, origin: string): boolean {
+  if (value.length > longestAddress) return false;
   const address = URL.parse(value, value.startsWith('/') ? origin : undefined);
   return address?.protocol === 'http:' || address?.protocol === 'https:';
 }
