@@ -8,7 +8,7 @@ import { chapterCodes, cycles } from '#lib/convention/chapters';
 import { locales } from '#lib/convention/names';
 import { regionCodes } from '#lib/convention/regions';
 import { accountRoles, invitationPurposes, mailPreferences, type AccountRole, type InvitationPurpose, type MailPreference } from '#lib/accounts/vocabulary';
-import { statuses, verbs, type Origin, type Status, type TargetGroup, type Verb } from '#lib/needs/vocabulary';
+import { requests, statuses, verbs, type Origin, type Request, type Status, type TargetGroup, type Verb } from '#lib/needs/vocabulary';
 import { oneOf } from '#db/columns/one-of';
 import { boolean, check, index, integer, json, primaryKey, table, text, uniqueIndex } from '#db/columns/index';
 
@@ -60,6 +60,8 @@ export const account = table('account', {
   name: text('name').notNull(),
   role: text<AccountRole>('role').notNull(),
   stateId: text('state_id').references(() => state.id, { onDelete: 'restrict' }),
+  /** The State party that nominated a reviewer as its expert; none for an officer of the secretariat. */
+  nominatedBy: text('nominated_by').references(() => state.id, { onDelete: 'restrict' }),
   passwordHash: text('password_hash'),
   locale: text<Locale>('locale'),
   active: boolean('active').notNull(),
@@ -71,6 +73,7 @@ export const account = table('account', {
   oneOf('account_role', 'role', accountRoles),
   oneOf('account_locale', 'locale', locales),
   oneOf('account_mail', 'mail', mailPreferences),
+  check('account_nominated', sql.raw(`"role" = 'reviewer' or "nominated_by" is null`)),
   check('account_state', sql.raw(`("role" in ('focal-point', 'contributor')) = ("state_id" is not null)`)),
 ]);
 
@@ -116,6 +119,8 @@ export const review = table('review', {
   /** By when the needs are to be entered, and by when they are to be decided on. */
   entryDueOn: text('entry_due_on'),
   decisionDueOn: text('decision_due_on'),
+  /** Since when it is closed for counting: nothing of it changes until it is reopened with a reason. */
+  closedAt: text('closed_at'),
   version: integer('version').notNull(),
   createdAt: text('created_at').notNull(),
 }, (t) => [uniqueIndex('review_state_cycle').on(t.stateId, t.cycle), oneOf('review_cycle', 'cycle', cycles)]);
@@ -129,6 +134,8 @@ export const reviewVersion = table('review_version', {
   symbol: text('symbol'),
   completedOn: text('completed_on'),
   publishedOn: text('published_on'),
+  closedAt: text('closed_at'),
+  reason: text('reason'),
   verb: text('verb').notNull(),
   actorId: text('actor_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
   at: text('at').notNull(),
@@ -184,6 +191,10 @@ export const need = table('need', {
   reopened: json<readonly string[]>('reopened'),
   /** When the version that counts was approved. */
   countedAt: text('counted_at'),
+  /** What the focal point has asked for and no reviewer has answered yet. */
+  request: text<Request>('request'),
+  /** Whether an administrator has lifted the rule of four eyes for the next decision. */
+  lifted: boolean('lifted').notNull().default(false),
   createdAt: text('created_at').notNull(),
   updatedAt: text('updated_at').notNull(),
 }, (t) => [
@@ -198,6 +209,7 @@ export const need = table('need', {
   oneOf('need_chapter', 'chapter', chapterCodes),
   oneOf('need_category', 'category', categoryCodes),
   oneOf('need_language', 'language', locales),
+  oneOf('need_request', 'request', requests),
 ]);
 
 export const needArticle = table('need_article', {

@@ -18,7 +18,10 @@ const cell = (column: PgColumn, place: number): SQL => {
   return column.getSQLType() === 'text' ? text : sql`cast(${text} as ${sql.raw(column.getSQLType())})`;
 };
 
-const stored = (column: PgColumn, value: unknown): unknown => (value === undefined || value === null ? null : column.mapToDriverValue(value));
+const stored = (column: PgColumn, given: unknown): unknown => {
+  const value = given === undefined ? column.default : given;
+  return value === undefined || value === null ? null : column.mapToDriverValue(value);
+};
 
 /** Inserts rows of one table, hundreds at a time. */
 export async function insertRows<T extends PgTable>(tx: Writer, table: T, rows: readonly T['$inferInsert'][]) {

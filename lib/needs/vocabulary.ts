@@ -2,8 +2,15 @@ export const statuses = ['draft', 'submitted', 'returned', 'recoded', 'approved'
 export type Status = (typeof statuses)[number];
 
 /** What can be done to a need that exists. */
-export const verbs = ['edit', 'submit', 'return', 'recode', 'approve', 'reopen', 'withdraw'] as const;
+export const verbs = [
+  'edit', 'submit', 'return', 'recode', 'approve', 'reopen', 'withdraw',
+  'object', 'request-withdrawal', 'take-back-request', 'grant-withdrawal', 'refuse-withdrawal', 'lift-four-eyes',
+] as const;
 export type Verb = (typeof verbs)[number];
+
+/** What a focal point has asked of the reviewers: to look at a recoding again, or to let an approved need go. */
+export const requests = ['objection', 'withdrawal'] as const;
+export type Request = (typeof requests)[number];
 
 /** Whom the assistance is meant for (second-cycle checklist). */
 export const targetGroups = ['officials', 'institutions', 'private-sector', 'media', 'civil-society'] as const;

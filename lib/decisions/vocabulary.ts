@@ -1,0 +1,6 @@
+/** What can be done to many needs at once. */
+export const bulkVerbs = ['approve', 'reopen'] as const;
+export type BulkVerb = (typeof bulkVerbs)[number];
+
+/** The most needs that one decision takes. */
+export const mostAtOnce = 10_000;
