@@ -12,6 +12,7 @@ export function navigation(locale: Locale, t: Translate, role: Actor['role'], pa
     { at: 'accounts', label: t('nav.accounts'), shown: role === 'administrator' },
     { at: 'accounts/colleagues', label: t('colleagues.title'), shown: role === 'focal-point' },
     { at: 'admin/outbox', label: t('mail.nav'), shown: role === 'administrator' },
+    { at: 'admin/settings', label: t('settings.title'), shown: role === 'administrator' },
   ];
   const section = path.split(/[/?]/)[2] ?? '';
   const own = /^\/..\/accounts\/(me|sign-in|invitations)/.test(path);
