@@ -16,6 +16,7 @@ export async function tellOfNeed(tx: Writer, actor: Actor, verb: Verb, { id, rev
   if (!kind) return;
   const reviewers = await reviewersOf(tx, reviewId);
   const focalPoints = async (): Promise<Recipient[]> => [...await focalPointsOf(tx, stateId), ...reviewers.filter((reviewer) => reviewer.id === enteredBy)];
-  const to = kind === 'submit' ? reviewers : kind === 'recode' ? [...reviewers, ...await focalPoints()] : await focalPoints();
+  const toReviewers = kind === 'submit' || kind === 'object' || kind === 'request-withdrawal';
+  const to = toReviewers ? reviewers : kind === 'recode' ? [...reviewers, ...await focalPoints()] : await focalPoints();
   await queueMail(tx, actor.accountId, to, { kind, data: { need: id } });
 }
