@@ -1,5 +1,4 @@
 import 'server-only';
-import type { Writer } from '#db/client';
 import { need } from '#db/schema';
 import type { Actor } from '#lib/actor';
 import { attempt } from '#lib/attempt';
@@ -12,10 +11,9 @@ import { unlessRepeated } from '#lib/needs/repeats';
 import { mayEnter, rules } from '#lib/needs/rules';
 import { fieldsOf, needFaults, type NeedFields } from '#lib/needs/schema';
 import type { Sheet } from '#lib/needs/sheet';
-import { advance, codesIn, conflict, contentOf, needFor, reasonOf, referenceFor, type Seen } from '#lib/needs/steps';
+import { moveIn, type Move, type Moving } from '#lib/needs/moves';
+import { advance, codesIn, conflict, contentOf, needFor, reasonOf, type Seen } from '#lib/needs/steps';
 import { contentColumns, replaceArticles, writeVersion } from '#lib/needs/versions';
-import type { Verb } from '#lib/needs/vocabulary';
-import { endAnswers } from '#lib/reviews/answers';
 import { isDeclared } from '#lib/reviews/desk';
 import { reviewById } from '#lib/reviews/queries';
 
@@ -76,31 +74,6 @@ async function rewrite(actor: Actor, verb: 'edit' | 'recode', input: Rewriting):
   return unlessRepeated(actor, verb, input, outcome);
 }
 
-type Moving = Seen & Readonly<{ reason?: string; reopened?: readonly FieldName[] | null }>;
-type Move = Exclude<Verb, 'edit' | 'recode'>;
-
-async function moveIn(tx: Writer, actor: Actor, verb: Move, { reason = '', reopened = null, ...seen }: Moving): Promise<Outcome<Saved>> {
-  const found = await needFor(tx, actor, verb, seen);
-  if (!found.ok) return found;
-  const given = reasonOf(verb, reason);
-  if (!given.ok) return given;
-  const before = found.value;
-  if (verb === 'submit') {
-    const faults = needFaults(before, before.cycle, await codesIn(actor, tx));
-    if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
-    if (before.status === 'draft' && await isDeclared(tx, before.reviewId, before.chapter)) return invalid('chapter', 'chapterDeclared');
-  }
-  const version = before.version + 1;
-  const at = new Date().toISOString();
-  const set = verb === 'submit' ? { reference: await referenceFor(tx, before), reopened: null }
-    : verb === 'approve' ? { countedVersion: version, countedAt: at } : verb === 'return' ? { reopened } : {};
-  if (!await advance(tx, actor, verb, before, set)) return conflict(tx, before.id);
-  const seq = await writeVersion(tx, { needId: before.id, version, verb, status: rules[verb].to!, content: before, actorId: actor.accountId!, reason: given.value, reopened });
-  if (verb === 'submit') await endAnswers(tx, before.reviewId, before.articles, seq);
-  await tellOfNeed(tx, actor, verb, before);
-  return done({ id: before.id, version });
-}
-
 const move = async (actor: Actor, verb: Move, input: Moving) =>
   unlessRepeated(actor, verb, input, await attempt((tx) => moveIn(tx, actor, verb, input)));
 
@@ -117,10 +90,20 @@ export const submitNeeds = (actor: Actor, { needs }: { needs: readonly Seen[] })
   }
   return done(saved);
 });
-/** Approves exactly the version seen; refused to whoever entered, recoded or last changed it, in the UPDATE itself. */
-export const approveNeed = (actor: Actor, input: Seen) => move(actor, 'approve', input);
+/** Approves exactly the version seen, over an objection with a reason; refused to whoever entered, recoded or last changed it, in the UPDATE itself. */
+export const approveNeed = (actor: Actor, input: Seen & { reason?: string }) => move(actor, 'approve', input);
 /** Returns it with a reason, and says which fields are open for correction: all, unless some are named. */
 export const returnNeed = (actor: Actor, input: Moving & { reason: string }) => move(actor, 'return', input);
 /** Opens an approved need again; its approved version goes on counting. */
 export const reopenNeed = (actor: Actor, input: Seen & { reason: string }) => move(actor, 'reopen', input);
 export const withdrawNeed = (actor: Actor, input: Seen & { reason: string }) => move(actor, 'withdraw', input);
+/** Objects to a recoding: whoever then approves it answers the objection with a reason. */
+export const objectToRecoding = (actor: Actor, input: Seen & { reason: string }) => move(actor, 'object', input);
+/** Asks the reviewers to let an approved need go; it counts until they do. */
+export const requestWithdrawal = (actor: Actor, input: Seen & { reason: string }) => move(actor, 'request-withdrawal', input);
+export const takeBackRequest = (actor: Actor, input: Seen) => move(actor, 'take-back-request', input);
+/** Withdraws an approved need, as was asked: from now on it counts no more. */
+export const grantWithdrawal = (actor: Actor, input: Seen) => move(actor, 'grant-withdrawal', input);
+export const refuseWithdrawal = (actor: Actor, input: Seen & { reason: string }) => move(actor, 'refuse-withdrawal', input);
+/** Lets the next decision on this need be taken by whoever entered, recoded or last changed it. Where a setting allows it. */
+export const liftFourEyes = (actor: Actor, input: Seen & { reason: string }) => move(actor, 'lift-four-eyes', input);

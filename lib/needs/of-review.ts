@@ -7,7 +7,7 @@ import { mayEnter, ruling } from '#lib/needs/rules';
 import type { NeedContent } from '#lib/needs/schema';
 import { workingNeeds } from '#lib/needs/scope';
 import { contentIn } from '#lib/needs/versions';
-import type { Origin, Status } from '#lib/needs/vocabulary';
+import type { Origin, Request, Status } from '#lib/needs/vocabulary';
 import type { ReviewSeen } from '#lib/reviews/queries';
 
 /** The working version of a need, as whoever works on the whole review needs it. */
@@ -21,6 +21,9 @@ export type NeedOfReview = Readonly<{
   changedBy: string;
   recodedBy: string | null;
   countedVersion: number | null;
+  request: Request | null;
+  lifted: boolean;
+  closed: boolean;
   origin: Origin | null;
   /** The fields that a return opened; empty: all. */
   reopened: readonly string[];
@@ -30,12 +33,12 @@ export type NeedOfReview = Readonly<{
 /** Every need of a review that is the actor's own work, in the order in which they were entered. */
 export async function needsOfReview(actor: Actor, { id: reviewId }: Pick<ReviewSeen, 'id'>, from: Reader | Writer = read()): Promise<NeedOfReview[]> {
   const own = and(eq(need.reviewId, reviewId), workingNeeds(actor));
-  const rows = await from.select({ need }).from(need).innerJoin(review, eq(review.id, need.reviewId)).where(own).orderBy(asc(need.createdAt), asc(need.id));
+  const rows = await from.select({ need, closedAt: review.closedAt }).from(need).innerJoin(review, eq(review.id, need.reviewId)).where(own).orderBy(asc(need.createdAt), asc(need.id));
   const found = await from.select({ needId: needArticle.needId, article: needArticle.article }).from(needArticle)
     .innerJoin(need, eq(need.id, needArticle.needId)).innerJoin(review, eq(review.id, need.reviewId)).where(own).orderBy(asc(needArticle.article));
   const articles = Map.groupBy(found, ({ needId }) => needId);
-  return rows.map(({ need: { id, reference, sourceRef, status, version, enteredBy, changedBy, recodedBy, countedVersion, origin, reopened, ...row } }) => ({
-    id, reference, sourceRef, status, version, enteredBy, changedBy, recodedBy, countedVersion, origin, reopened: reopened ?? [],
+  return rows.map(({ need: { id, reference, sourceRef, status, version, enteredBy, changedBy, recodedBy, countedVersion, request, lifted, origin, reopened, ...row }, closedAt }) => ({
+    id, reference, sourceRef, status, version, enteredBy, changedBy, recodedBy, countedVersion, request, lifted, closed: closedAt !== null, origin, reopened: reopened ?? [],
     content: { ...contentIn(row), articles: (articles.get(id) ?? []).map(({ article }) => article) },
   }));
 }
@@ -46,6 +49,7 @@ export const mayEnterMany = (actor: Actor, review: Pick<ReviewSeen, 'id' | 'stat
 /** Why the actor may not change this need among many; undefined where they may. */
 export function whyNotChange(actor: Actor, { id: reviewId, stateId }: Pick<ReviewSeen, 'id' | 'stateId'>, { status, ...rest }: NeedOfReview): 'status' | 'not-yours' | undefined {
   if (status !== 'draft' && status !== 'returned') return 'status';
+  if (rest.closed) return 'status';
   if (actor.role === 'administrator') return undefined;
   return ruling(actor, 'edit', { ...rest, status, reviewId, stateId }) === 'allowed' ? undefined : 'not-yours';
 }

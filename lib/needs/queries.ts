@@ -10,7 +10,7 @@ import { articlesOfKey } from '#lib/needs/provision';
 import type { NeedContent } from '#lib/needs/schema';
 import { recodings } from '#lib/needs/recodings';
 import { approvedNeeds, visibleNeeds, workingNeeds } from '#lib/needs/scope';
-import type { Origin, Status, Verb } from '#lib/needs/vocabulary';
+import type { Origin, Request, Status, Verb } from '#lib/needs/vocabulary';
 
 type Term = Readonly<{ code: string; names: Names }>;
 export type Vocabulary = Readonly<{
@@ -46,6 +46,10 @@ export type NeedSeen = NeedContent & Readonly<{
   changedBy: string;
   recodedBy: string | null;
   countedVersion: number | null;
+  request: Request | null;
+  lifted: boolean;
+  /** Whether its review is closed for counting. */
+  closed: boolean;
   /** The fields that the last return opened for correction; null: all. */
   reopened: readonly string[] | null;
   /** Where it came from, if not from the form. */
@@ -68,7 +72,7 @@ const recodedBy = ({ accountId }: Actor) => sql<string | null>`case when ${recod
 const columns = (actor: Actor, which: keyof typeof versions) => ({
   id: need.id, reference: need.reference, working: working(actor, which),
   reviewId: need.reviewId, stateId: review.stateId, stateCode: state.code, cycle: review.cycle,
-  enteredBy: need.enteredBy, changedBy: need.changedBy, recodedBy: which === 'seen' && actor.accountId ? recodedBy(actor) : need.recodedBy, countedVersion: need.countedVersion, reopened: need.reopened, origin: need.origin, workingStatus: need.status,
+  enteredBy: need.enteredBy, changedBy: need.changedBy, recodedBy: which === 'seen' && actor.accountId ? recodedBy(actor) : need.recodedBy, countedVersion: need.countedVersion, request: need.request, lifted: need.lifted, closedAt: review.closedAt, reopened: need.reopened, origin: need.origin, workingStatus: need.status,
   updatedAt: needVersion.at, version: needVersion.version, chapter: needVersion.chapter, general: needVersion.general, provision: needVersion.provision,
   category: needVersion.category, subcategory: needVersion.subcategory, topics: needVersion.topics, types: needVersion.types,
   tags: needVersion.tags, targetGroups: needVersion.targetGroups, priority: needVersion.priority, text: needVersion.text,
@@ -84,8 +88,10 @@ const seenRows = (actor: Actor, from: Reader | Writer) => from.select(columns(ac
 
 type Row = Awaited<ReturnType<typeof seenRows>>[number];
 
-const seen = ({ provision, workingStatus, working, reopened, cycle, ...row }: Row): NeedSeen => ({
+const seen = ({ provision, workingStatus, working, reopened, cycle, request, closedAt, ...row }: Row): NeedSeen => ({
   ...row,
+  request: working ? request : null,
+  closed: closedAt !== null,
   cycle: cycle as Cycle,
   working: Boolean(working),
   reopened: working ? reopened : null,

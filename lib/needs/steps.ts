@@ -1,12 +1,12 @@
 import 'server-only';
-import { and, eq, inArray, isNull, ne, not, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, ne, not, or, sql, type SQL } from 'drizzle-orm';
 import type { Writer } from '#db/client';
 import { account, need, needVersion, review } from '#db/schema';
 import type { Actor } from '#lib/actor';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/errors';
 import { needById, vocabulary, type NeedSeen } from '#lib/needs/queries';
 import { recodings } from '#lib/needs/recodings';
-import { needsReason, openTo, rules, ruling } from '#lib/needs/rules';
+import { needsReason, openTo, requestAfter, rules, ruling } from '#lib/needs/rules';
 import { codesOfVocabulary, needDraft, readable, tidy, type Codes, type NeedContent, type NeedFields } from '#lib/needs/schema';
 import { longest, type Verb } from '#lib/needs/vocabulary';
 
@@ -50,15 +50,26 @@ export async function needFor(tx: Writer, actor: Actor, verb: Verb, { id, versio
   return done(found);
 }
 
+/** What the row must still be for this person to do it: the rules once more, asked of the database itself. */
+function stillAllowed(actor: Actor, verb: Verb): SQL | undefined {
+  const { by, request } = rules[verb];
+  const mine = actor.accountId!;
+  return and(
+    inArray(need.status, [...openTo(actor.role, verb)]),
+    by[actor.role] === 'other-hands'
+      ? or(eq(need.lifted, true), and(ne(need.enteredBy, mine), ne(need.changedBy, mine), or(isNull(need.recodedBy), ne(need.recodedBy, mine)), not(recodings(mine)))) : undefined,
+    request === undefined ? undefined : request === 'none' ? isNull(need.request) : request === 'any' ? isNotNull(need.request) : eq(need.request, request),
+  );
+}
+
 /** Moves the working row on from exactly the version seen; false when another was quicker. */
 export async function advance(tx: Writer, actor: Actor, verb: Verb, before: NeedSeen, set: Partial<typeof need.$inferInsert>): Promise<boolean> {
-  const { to, by } = rules[verb];
-  const mine = actor.accountId!;
-  const otherHands = by[actor.role] === 'other-hands'
-    ? and(ne(need.enteredBy, mine), ne(need.changedBy, mine), or(isNull(need.recodedBy), ne(need.recodedBy, mine)), not(recodings(mine))) : undefined;
   const moved = await tx.update(need)
-    .set({ ...set, status: to ?? before.status, version: before.version + 1, updatedAt: new Date().toISOString() })
-    .where(and(eq(need.id, before.id), eq(need.version, before.version), inArray(need.status, [...openTo(actor.role, verb)]), otherHands))
+    .set({
+      ...set, status: rules[verb].to ?? before.status, request: requestAfter(verb, before.request), lifted: verb === 'lift-four-eyes',
+      version: before.version + 1, updatedAt: new Date().toISOString(),
+    })
+    .where(and(eq(need.id, before.id), eq(need.version, before.version), stillAllowed(actor, verb)))
     .returning({ id: need.id });
   return moved.length === 1;
 }

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { recordChange } from '#db/change';
 import type { Writer } from '#db/client';
-import { needArticle, needVersion } from '#db/schema';
+import { need, needArticle, needVersion, review } from '#db/schema';
+import { Refusal } from '#lib/errors';
 import { folded } from '#lib/needs/folding';
 import { provisionKey } from '#lib/needs/provision';
 import type { NeedContent } from '#lib/needs/schema';
@@ -40,18 +41,25 @@ export async function replaceArticles(tx: Writer, needId: string, articles: read
   if (articles.length > 0) await tx.insert(needArticle).values(articles.map((article) => ({ needId, article })));
 }
 
-/** Writes the log row and the version that it made, and ends the version before it. An approved version takes over the counting. */
+/** A review that was closed for counting refuses every change. Asked after the log row was written, which lets no closing come in between. */
+async function refuseClosed(tx: Writer, needId: string) {
+  const [found] = await tx.select({ closedAt: review.closedAt }).from(need).innerJoin(review, eq(review.id, need.reviewId)).where(eq(need.id, needId));
+  if (found?.closedAt) throw new Refusal({ kind: 'conflict', why: 'closed' });
+}
+
+/** Writes the log row and the version that it made, and ends the version before it. An approved version takes over the counting, and a withdrawn one ends it. */
 export async function writeVersion(tx: Writer, { needId, version, verb, status, content, actorId, reason = null, reopened = null, takenUp }: Written): Promise<number> {
   const provision = provisionKey(content.articles, content.general);
   const seq = await recordChange(tx, { actorId, verb, entity: 'need', entityId: needId, data: { version, status, ...(takenUp ? { takenUp } : {}) } });
   await tx.update(needVersion).set({ toSeq: seq }).where(and(eq(needVersion.needId, needId), isNull(needVersion.toSeq)));
-  if (status === 'approved') {
+  await refuseClosed(tx, needId);
+  if (verb === 'approve' || status === 'withdrawn') {
     await tx.update(needVersion).set({ countedToSeq: seq })
       .where(and(eq(needVersion.needId, needId), isNotNull(needVersion.countedFromSeq), isNull(needVersion.countedToSeq)));
   }
   await tx.insert(needVersion).values({
     id: randomUUID(), needId, version, verb, status, ...contentColumns(content), provision, reason, reopened, actorId,
-    at: new Date().toISOString(), fromSeq: seq, countedFromSeq: status === 'approved' ? seq : null,
+    at: new Date().toISOString(), fromSeq: seq, countedFromSeq: verb === 'approve' ? seq : null,
   });
   return seq;
 }

@@ -3,13 +3,16 @@ import { publicActor } from '#lib/actor';
 import { today } from '#lib/dates';
 import type { Outcome } from '#lib/errors';
 import { enterNeed } from '#lib/needs/commands';
+import type { Verb } from '#lib/needs/vocabulary';
 import { publishSummary, setCompletion } from '#lib/reviews/commands';
+import { changeSettings } from '#lib/settings/commands';
 import { currentFacts, factsAt } from '#lib/summaries/load';
 import { summary } from '#lib/summaries/queries';
 import { countedLines } from '#tests/support/counted-lines';
 import { revision } from '#tests/support/log-rows';
 import { completeFields, type Seen } from '#tests/support/needs';
 import { panel } from '#tests/support/panels';
+import { valueOf } from '#tests/support/outcomes';
 import { administrator, manager } from '#tests/support/people';
 import { freshRegister } from '#tests/support/register';
 import { mintedReview } from '#tests/support/reviews';
@@ -36,18 +39,20 @@ const words = async () => {
   return { kept: of(facts, facts.words()), rebuilt: of(rebuilt, rebuilt.words()) };
 };
 
-it('after three hundred commands of many people the facts kept up to date are those read anew, and count what plain SQL counts', { timeout: 120_000 }, async () => {
+it('after four hundred commands of many people the facts kept up to date are those read anew, and count what plain SQL counts', { timeout: 120_000 }, async () => {
   const next = numbersFrom(20231124);
   const pick = <T>(list: readonly T[]): T => list[next(list.length)]!;
   const [admin, staff] = [await administrator(), await manager()];
   const panels: Awaited<ReturnType<typeof panel>>[] = [];
   for (const region of ['AFR', 'APG', 'WEOG'] as const) panels.push(await panel(await mintedReview({ region, completedOn: '2022-01-31' })));
   const done: string[] = [];
-  const all = ['edit', 'submit', 'return', 'recode', 'approve', 'reopen', 'withdraw'] as const;
+  const all = Object.keys(commands) as (keyof typeof commands)[];
   /** What people mostly do; one time in five they try something else. */
-  const likely: Readonly<Record<string, readonly (typeof all)[number][]>> = {
+  const likely: Readonly<Record<string, readonly Verb[]>> = {
+    objection: ['take-back-request', 'approve', 'approve'], withdrawal: ['grant-withdrawal', 'refuse-withdrawal', 'take-back-request'],
     draft: ['edit', 'submit', 'submit', 'submit'], submitted: ['return', 'recode', 'approve', 'approve'], returned: ['edit', 'submit'],
-    recoded: ['approve', 'approve', 'return'], approved: ['reopen'], withdrawn: ['edit'] };
+    recoded: ['approve', 'object', 'return', 'lift-four-eyes'], approved: ['reopen', 'request-withdrawal'], withdrawn: ['edit'] };
+  valueOf(await changeSettings(admin, { 'four-eyes-lift': 'with-reason', 'own-region': 'allowed' }));
   const codings = [
     { articles: ['5'] }, { articles: ['5', '6'] }, { articles: ['general'] }, { articles: ['14', '9'], category: 'other', subcategory: '', types: [] },
     { articles: ['7'], category: 'policymaking', subcategory: 'pm-development', types: [] }] as const;
@@ -67,11 +72,11 @@ it('after three hundred commands of many people the facts kept up to date are th
       const fields = { ...completeFields, ...coding, articles: [...coding.articles], types: 'types' in coding ? [] : completeFields.types };
       return ['enter', await enterNeed(focal, { id: crypto.randomUUID(), reviewId: review.id, fields })];
     }
-    const needs = await rows<Seen & { status: string }>('select id, version, status from need where review_id = ? order by created_at, id', [review.id]);
+    const needs = await rows<Seen & { status: string; request: string | null }>('select id, version, status, request from need where review_id = ? order by created_at, id', [review.id]);
     if (needs.length === 0) return ['nothing', { ok: true, value: null }];
     const need = pick(needs);
-    const verb = pick(next(5) === 0 ? all : likely[need.status]!);
-    const by = ['submit', 'edit', 'withdraw'].includes(verb) ? focal : pick([first, second]);
+    const verb = pick(next(5) === 0 ? all : likely[need.request ?? need.status]!);
+    const by = verb === 'lift-four-eyes' ? admin : ['submit', 'edit', 'withdraw', 'object', 'request-withdrawal', 'take-back-request'].includes(verb) ? focal : pick([first, second]);
     return [verb, await commands[verb](by, need)];
   };
   const expectSame = async (after: string) => {
@@ -83,7 +88,7 @@ it('after three hundred commands of many people the facts kept up to date are th
     }
   };
 
-  for (let n = 1; n <= 300; n += 1) {
+  for (let n = 1; n <= 400; n += 1) {
     const [verb, outcome] = await step();
     if (outcome.ok) done.push(verb);
     if (n % 7 === 0) await currentFacts();

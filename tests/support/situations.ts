@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/actor';
-import { approveNeed, editNeed, recodeNeed, reopenNeed, returnNeed, submitNeed, withdrawNeed } from '#lib/needs/commands';
+import { approveNeed, editNeed, grantWithdrawal, liftFourEyes, objectToRecoding, recodeNeed, refuseWithdrawal, reopenNeed, requestWithdrawal, returnNeed, submitNeed, takeBackRequest, withdrawNeed } from '#lib/needs/commands';
 import type { Outcome } from '#lib/errors';
 import type { Verb } from '#lib/needs/vocabulary';
 import { approved, completeFields, draft, submitted, type Seen } from '#tests/support/needs';
@@ -11,9 +11,15 @@ export const commands: Readonly<Record<Verb, (actor: Actor, seen: Seen) => Promi
   submit: submitNeed,
   return: (actor, seen) => returnNeed(actor, { ...seen, reason: 'A reason.' }),
   recode: (actor, seen) => recodeNeed(actor, { ...seen, fields: { ...completeFields, subcategory: 'cb-structures' }, reason: 'A reason.' }),
-  approve: approveNeed,
+  approve: (actor, seen) => approveNeed(actor, { ...seen, reason: 'A reason.' }),
   reopen: (actor, seen) => reopenNeed(actor, { ...seen, reason: 'A reason.' }),
   withdraw: (actor, seen) => withdrawNeed(actor, { ...seen, reason: 'A reason.' }),
+  object: (actor, seen) => objectToRecoding(actor, { ...seen, reason: 'A reason.' }),
+  'request-withdrawal': (actor, seen) => requestWithdrawal(actor, { ...seen, reason: 'A reason.' }),
+  'take-back-request': takeBackRequest,
+  'grant-withdrawal': grantWithdrawal,
+  'refuse-withdrawal': (actor, seen) => refuseWithdrawal(actor, { ...seen, reason: 'A reason.' }),
+  'lift-four-eyes': (actor, seen) => liftFourEyes(actor, { ...seen, reason: 'A reason.' }),
 };
 
 type By = Readonly<{ entering: Actor; reviewing: Actor; review: { id: string } }>;

@@ -2,21 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { actor, publicActor, type Actor } from '#lib/actor';
 import { mayEnter, maySign, needsReason, ruling, type Standing } from '#lib/needs/rules';
 
-const verbs = ['edit', 'submit', 'return', 'recode', 'approve', 'reopen', 'withdraw'] as const;
+const verbs = [
+  'edit', 'submit', 'return', 'recode', 'approve', 'reopen', 'withdraw',
+  'object', 'request-withdrawal', 'take-back-request', 'grant-withdrawal', 'refuse-withdrawal', 'lift-four-eyes',
+] as const;
 const statuses = ['draft', 'submitted', 'returned', 'recoded', 'approved', 'withdrawn'] as const;
 type Status = (typeof statuses)[number];
 
 /**
- * One letter for each verb in the order above, one word for each status: `+` allowed; forbidden to the role (`r`), as
- * another's entry (`y`) or by the rule of four eyes (`4`); not in this status (`s`); not while an approved version counts (`c`).
+ * One letter for each verb in the order above, in two words for each status: `+` allowed; forbidden to the role (`r`), as
+ * another's entry (`y`) or by the rule of four eyes (`4`); not in this status or without such a request (`s`); because an
+ * approved version counts, or none does (`c`); because the review is closed (`x`).
  */
 type Table = Readonly<Record<Status, string>>;
-const never: Table = { draft: 'rrrrrrr', submitted: 'rrrrrrr', returned: 'rrrrrrr', recoded: 'rrrrrrr', approved: 'rrrrrrr', withdrawn: 'rrrrrrr' };
-const ownState: Table = { draft: '++rrrr+', submitted: 'ssrrrr+', returned: '++rrrr+', recoded: 'ssrrrr+', approved: 'ssrrrrs', withdrawn: 'ssrrrrs' };
-const ownDrafts: Table = { draft: '+rrrrrr', submitted: 'rrrrrrr', returned: 'rrrrrrr', recoded: 'rrrrrrr', approved: 'rrrrrrr', withdrawn: 'rrrrrrr' };
-const otherHands: Table = { draft: 'yyssssy', submitted: 'yy+++sy', returned: 'yyssssy', recoded: 'yy+s+sy', approved: 'yysss+y', withdrawn: 'yyssssy' };
-const changedOrRecoded: Table = { ...otherHands, submitted: 'yy444sy', recoded: 'yy4s4sy' };
-const ownEntry: Table = { draft: '++ssss+', submitted: 'ss444s+', returned: '++ssss+', recoded: 'ss4s4s+', approved: 'sssss+s', withdrawn: 'sssssss' };
+const never: Table = { draft: 'rrrrrrr rrrrrr', submitted: 'rrrrrrr rrrrrr', returned: 'rrrrrrr rrrrrr', recoded: 'rrrrrrr rrrrrr', approved: 'rrrrrrr rrrrrr', withdrawn: 'rrrrrrr rrrrrr' };
+const lifting: Table = { draft: 'rrrrrrr rrrrrs', submitted: 'rrrrrrr rrrrr+', returned: 'rrrrrrr rrrrrs', recoded: 'rrrrrrr rrrrr+', approved: 'rrrrrrr rrrrrs', withdrawn: 'rrrrrrr rrrrrs' };
+const ownState: Table = { draft: '++rrrr+ sssrrr', submitted: 'ssrrrr+ sssrrr', returned: '++rrrr+ scsrrr', recoded: 'ssrrrr+ +ssrrr', approved: 'ssrrrrs scsrrr', withdrawn: 'ssrrrrs sssrrr' };
+const ownDrafts: Table = { ...never, draft: '+rrrrrr rrrrrr' };
+const otherHands: Table = { draft: 'yyssssy yyyssr', submitted: 'yy+++sy yyyssr', returned: 'yyssssy yyyssr', recoded: 'yy+s+sy yyyssr', approved: 'yysss+y yyyssr', withdrawn: 'yyssssy yyyssr' };
+const changedOrRecoded: Table = { ...otherHands, submitted: 'yy444sy yyyssr', recoded: 'yy4s4sy yyyssr' };
+const ownEntry: Table = { draft: '++ssss+ sssssr', submitted: 'ss444s+ sssssr', returned: '++ssss+ scsssr', recoded: 'ss4s4s+ +ssssr', approved: 'sssss+s scsssr', withdrawn: 'sssssss sssssr' };
 
 const me = 'me';
 const somebody = 'somebody';
@@ -25,10 +30,10 @@ const ownFocal = as('focal-point', { stateId: 'own' });
 const ownContributor = as('contributor', { stateId: 'own' });
 const assigned = as('reviewer', { reviewIds: ['another', 'assigned'] });
 
-const standing: Standing = { status: 'draft', stateId: 'own', reviewId: 'assigned', enteredBy: somebody, changedBy: somebody, recodedBy: null, countedVersion: null };
-const letters = { allowed: '+', role: 'r', 'not-yours': 'y', 'four-eyes': '4', status: 's', counted: 'c' } as const;
+const standing: Standing = { status: 'draft', stateId: 'own', reviewId: 'assigned', enteredBy: somebody, changedBy: somebody, recodedBy: null, countedVersion: null, request: null, lifted: false, closed: false };
+const letters = { allowed: '+', role: 'r', 'not-yours': 'y', 'four-eyes': '4', status: 's', counted: 'c', closed: 'x' } as const;
 const tableOf = (who: Actor, need: Partial<Standing>) => Object.fromEntries(statuses.map((status) =>
-  [status, verbs.map((verb) => letters[ruling(who, verb, { ...standing, ...need, status })]).join('')]));
+  [status, verbs.map((verb) => letters[ruling(who, verb, { ...standing, ...need, status })]).join('').replace(/^.{7}/, '$& ')]));
 
 describe('who may do what to a need, in which status', () => {
   it.each<[string, Actor, Partial<Standing>, Table]>([
@@ -51,17 +56,43 @@ describe('who may do what to a need, in which status', () => {
     ['a reviewer of another review, to what they entered once', as('reviewer', { reviewIds: ['another'] }), { enteredBy: me, changedBy: me }, never],
     ['a reviewer with the State of a focal point', as('reviewer', { stateId: 'own' }), {}, never],
     ['the manager', as('manager'), {}, never], ['the manager, crafted with a State and reviews', as('manager', { stateId: 'own', reviewIds: ['assigned'] }), {}, never],
-    ['the administrator', as('administrator'), {}, never], ['the administrator, crafted with a State and reviews', as('administrator', { stateId: 'own', reviewIds: ['assigned'] }), { enteredBy: me }, never],
+    ['the administrator', as('administrator'), {}, lifting], ['the administrator, crafted with a State and reviews', as('administrator', { stateId: 'own', reviewIds: ['assigned'] }), { enteredBy: me }, lifting],
     ['a program', as('system'), {}, never], ['a program that entered it', as('system'), { enteredBy: me, changedBy: me }, never],
     ['the public', publicActor, {}, never], ['the public, crafted with a State and reviews', actor({ ...publicActor, stateId: 'own', reviewIds: ['assigned'] }), {}, never],
   ])('%s', (_said, who, need, table) => {
     expect(tableOf(who, need)).toEqual(table);
   });
 
-  it('what counts is not withdrawn, by nobody and in no status', () => {
+  it('what counts is withdrawn by nobody alone, in no status: its withdrawal can be asked for', () => {
     const counting = { countedVersion: 3 };
-    expect(tableOf(ownFocal, counting)).toEqual({ draft: '++rrrrc', submitted: 'ssrrrrc', returned: '++rrrrc', recoded: 'ssrrrrc', approved: 'ssrrrrs', withdrawn: 'ssrrrrs' });
-    expect(tableOf(assigned, { ...counting, enteredBy: me })).toEqual({ draft: '++ssssc', submitted: 'ss444sc', returned: '++ssssc', recoded: 'ss4s4sc', approved: 'sssss+s', withdrawn: 'sssssss' });
+    expect(tableOf(ownFocal, counting)).toEqual({ draft: '++rrrrc sssrrr', submitted: 'ssrrrrc sssrrr', returned: '++rrrrc s+srrr', recoded: 'ssrrrrc +ssrrr', approved: 'ssrrrrs s+srrr', withdrawn: 'ssrrrrs sssrrr' });
+    expect(tableOf(assigned, { ...counting, enteredBy: me })).toEqual({ draft: '++ssssc sssssr', submitted: 'ss444sc sssssr', returned: '++ssssc s+sssr', recoded: 'ss4s4sc +ssssr', approved: 'sssss+s s+sssr', withdrawn: 'sssssss sssssr' });
+  });
+
+  it('a withdrawal that was asked for is decided by other hands, and can be taken back', () => {
+    const asked = { countedVersion: 3, request: 'withdrawal' } as const;
+    expect(tableOf(ownFocal, asked)).toEqual({ draft: '++rrrrc sssrrr', submitted: 'ssrrrrc sssrrr', returned: '++rrrrc ss+rrr', recoded: 'ssrrrrc ss+rrr', approved: 'ssrrrrs ss+rrr', withdrawn: 'ssrrrrs sssrrr' });
+    expect(tableOf(assigned, asked)).toEqual({ ...otherHands, returned: 'yyssssy yyy++r', approved: 'yysss+y yyy++r' });
+    expect(tableOf(assigned, { ...asked, changedBy: me })).toEqual({ ...changedOrRecoded, returned: 'yyssssy yyy44r', approved: 'yysss+y yyy44r' });
+  });
+
+  it('a recoding is objected to once, until that is taken back', () => {
+    expect(tableOf(ownFocal, { request: 'objection' }).recoded).toBe('ssrrrr+ ss+rrr');
+    expect(tableOf(assigned, { request: 'objection' }).recoded).toBe('yy+s+sy yyyssr');
+  });
+
+  it('where the rule of four eyes was lifted, the same hands decide', () => {
+    expect(tableOf(assigned, { changedBy: me, recodedBy: me, lifted: true })).toEqual(otherHands);
+    expect(tableOf(assigned, { enteredBy: me, lifted: true }).submitted).toBe('ss+++s+ sssssr');
+  });
+
+  it('nothing is done to the needs of a review that is closed for counting', () => {
+    const all = (table: Table) => Object.fromEntries(Object.entries(table).map(([status, letters]) => [status, letters.replaceAll(/[+s4c]/g, 'x')]));
+    const closed = { closed: true };
+    expect(tableOf(ownFocal, closed)).toEqual(all(ownState));
+    expect(tableOf(assigned, closed)).toEqual(all(otherHands));
+    expect(tableOf(as('administrator'), closed)).toEqual(all(lifting));
+    expect(tableOf(ownContributor, closed)).toEqual({ ...never, draft: 'xrrrrrr rrrrrr' });
   });
 });
 
@@ -87,6 +118,6 @@ describe('who may sign for what was entered', () => {
 
 describe('a reason', () => {
   it('is asked for by what somebody else has to understand', () => {
-    expect(verbs.filter(needsReason)).toEqual(['return', 'recode', 'reopen', 'withdraw']);
+    expect(verbs.filter(needsReason)).toEqual(['recode', 'reopen', 'withdraw', 'object', 'request-withdrawal', 'refuse-withdrawal', 'lift-four-eyes']);
   });
 });

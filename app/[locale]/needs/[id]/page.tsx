@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
+import { CommentsSection } from '#components/comments/comments-section';
 import { NeedActions, reasonId } from '#components/needs/need-actions';
 import { NeedCopy } from '#components/needs/need-copy';
 import { NeedHistory } from '#components/needs/need-history';
 import { NeedStatus, needFacts } from '#components/needs/need-facts';
 import { OriginMark } from '#components/needs/origin-mark';
+import { RequestNotice } from '#components/needs/request-notice';
 import { ReturnNotice } from '#components/needs/return-notice';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Facts, Notice, Page } from '#components/ui/page';
 import { answered } from '#lib/answered';
 import { currentActor } from '#lib/auth';
+import { commentsOn } from '#lib/comments/queries';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { textOf } from '#lib/form';
@@ -16,6 +19,7 @@ import { translator } from '#lib/i18n';
 import { mayCopy } from '#lib/needs/copies';
 import { historyOfNeed, needById, vocabulary } from '#lib/needs/queries';
 import { verbs } from '#lib/needs/vocabulary';
+import { currentSettings } from '#lib/settings/queries';
 import { MissingPage } from '../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<{ done?: string }> };
@@ -26,7 +30,7 @@ export default async function Need({ params, searchParams }: Params) {
   const actor = await currentActor();
   const need = await needById(actor, id);
   if (!need) return <MissingPage locale={locale} />;
-  const [words, history, { done }] = await Promise.all([vocabulary(actor), historyOfNeed(actor, id), searchParams]);
+  const [words, history, comments, settings, { done }] = await Promise.all([vocabulary(actor), historyOfNeed(actor, id), commentsOn(actor, [id]), currentSettings(actor), searchParams]);
   const { form, verb: sentVerb = '', errors: found, notice, kept, conflict } = answered(locale, t);
   const errors = found.map(({ field, text }) => ({ field: field === 'reason' ? reasonId(sentVerb) : field, text }));
   const didWhat = verbs.find((verb) => verb === done && verb !== 'edit');
@@ -41,11 +45,13 @@ export default async function Need({ params, searchParams }: Params) {
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {conflict && form && textOf(form, 'reason') ? <Notice title={t('conflict.typed')}><p className="written" dir="auto">{textOf(form, 'reason')}</p></Notice> : null}
       {didWhat && didWhat !== 'edit' && !form ? <Notice kind="ok"><p>{t(`need.done.${didWhat}`)}</p></Notice> : null}
+      <RequestNotice locale={locale} t={t} history={history} need={need} />
       <ReturnNotice locale={locale} t={t} history={history} status={need.status} />
       <div className="desk">
         <div><Facts facts={needFacts(locale, t, need, words)} /></div>
-        <NeedActions locale={locale} t={t} actor={actor} need={need} sent={form} sentVerb={sentVerb} errors={errors} />
+        <NeedActions locale={locale} t={t} actor={actor} need={need} liftable={settings['four-eyes-lift'] !== 'never'} sent={form} sentVerb={sentVerb} errors={errors} />
       </div>
+      <CommentsSection locale={locale} t={t} actor={actor} need={need} comments={comments} id={randomUUID()} sent={sentVerb === 'comment' ? form : undefined} errors={errors} />
       {mayCopy(actor, need) ? <NeedCopy t={t} action={`/${locale}/needs/${id}/copy`} by={actor.accountId!} copy={randomUUID()} /> : null}
       <NeedHistory locale={locale} t={t} id={id} history={history} />
     </Page>

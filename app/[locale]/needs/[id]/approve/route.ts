@@ -1,9 +1,9 @@
 import { approveNeed } from '#lib/needs/commands';
-import { versionOf } from '#lib/needs/input';
+import { decisionOf } from '#lib/needs/input';
 import { post } from '#lib/post';
 
 export const POST = post({
-  input: versionOf,
+  input: decisionOf,
   command: approveNeed,
   page: ({ locale, id }) => `/${locale}/needs/${id}`,
   onward: ({ id }, { locale }) => `/${locale}/needs/${id}?done=approve`,

@@ -1,0 +1,10 @@
+import { liftFourEyes } from '#lib/needs/commands';
+import { decisionOf } from '#lib/needs/input';
+import { post } from '#lib/post';
+
+export const POST = post({
+  input: decisionOf,
+  command: liftFourEyes,
+  page: ({ locale, id }) => `/${locale}/needs/${id}`,
+  onward: ({ id }, { locale }) => `/${locale}/needs/${id}?done=lift-four-eyes`,
+});
