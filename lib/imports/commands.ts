@@ -7,7 +7,7 @@ import { engine } from '#db/engine';
 import type { Actor } from '#lib/actor';
 import { attempt } from '#lib/attempt';
 import { done, failed, forbidden, type Outcome } from '#lib/errors';
-import { ChangeBatch } from '#lib/imports/change-batch';
+import { ChangeBatch } from '#db/change-batch';
 import { CsvFile, type FileNamed, type Progress } from '#lib/imports/csv-file';
 import { Faults } from '#lib/imports/faults';
 import { lockImports } from '#lib/imports/lock';

@@ -8,7 +8,7 @@ import { importPreview } from '#db/schema/desk';
 import type { Actor } from '#lib/actor';
 import { attempt } from '#lib/attempt';
 import { done, failed, forbidden, notFound, type Outcome } from '#lib/errors';
-import { ChangeBatch } from '#lib/imports/change-batch';
+import { ChangeBatch } from '#db/change-batch';
 import { lockImports } from '#lib/imports/lock';
 import { countOf, fingerprintOf, planOf, type OutcomeOfRow, type PlannedRow } from '#lib/imports/plan';
 import { readApart } from '#lib/imports/read-apart';

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { need, needArticle, needVersion, review } from '#db/schema';
-import { insertRows, updateRows } from '#lib/imports/bulk-rows';
+import { insertRows, updateRows } from '#db/bulk-rows';
 import { reviewKey, type KnownReview } from '#lib/imports/known';
 import { contentColumnOf, type NeedRow } from '#lib/imports/need-row';
 import type { ImportedNeed } from '#lib/imports/queries';

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, inArray, isNull, sql } from 'drizzle-orm';
 import { review, reviewVersion, state } from '#db/schema';
-import { insertRows, updateRows } from '#lib/imports/bulk-rows';
+import { insertRows, updateRows } from '#db/bulk-rows';
 import { reviewKey, type Known } from '#lib/imports/known';
 import type { StateRow } from '#lib/imports/state-row';
 import type { Writing } from '#lib/imports/writing';

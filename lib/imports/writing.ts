@@ -1,5 +1,5 @@
 import type { Writer } from '#db/client';
-import type { ChangeBatch } from '#lib/imports/change-batch';
+import type { ChangeBatch } from '#db/change-batch';
 import type { Known } from '#lib/imports/known';
 import type { Kind, Target } from '#lib/imports/vocabulary';
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, gt, isNull } from 'drizzle-orm';
 import { transaction } from '#db/client';
 import { need, needVersion } from '#db/schema';
-import { updateRows } from '#lib/imports/bulk-rows';
+import { updateRows } from '#db/bulk-rows';
 import { searchText } from '#lib/needs/versions';
 
 const chunk = 500;

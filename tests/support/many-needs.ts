@@ -3,7 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import { transaction } from '#db/client';
 import { account, assignment, change, need, needArticle, needVersion, review, reviewVersion, session, state } from '#db/schema';
 import { regionCodes } from '#lib/convention/regions';
-import { insertRows } from '#lib/imports/bulk-rows';
+import { insertRows } from '#db/bulk-rows';
 import { rows } from '#tests/support/sql';
 
 type Rows<T extends PgTable> = T['$inferInsert'][];

@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { chainHash, type Change } from '#db/change';
 import type { Writer } from '#db/client';
 import { change, register } from '#db/schema';
-import { insertRows } from '#lib/imports/bulk-rows';
+import { insertRows } from '#db/bulk-rows';
 
 type Head = Readonly<{ revision: number; hash: string }>;
 
