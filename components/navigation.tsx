@@ -7,6 +7,7 @@ import type { Translate } from '#lib/i18n';
 export function navigation(locale: Locale, t: Translate, role: Actor['role'], path: string): NavLink[] {
   const sections = [
     { at: 'needs', label: role === 'reviewer' ? t('nav.queue') : t('nav.needs'), shown: true },
+    { at: 'decisions', label: t('deciding.nav'), shown: role === 'reviewer' },
     { at: 'reviews', label: t('nav.reviews'), shown: role !== 'public' },
     { at: 'summaries', label: t('nav.summaries'), shown: true },
     { at: 'accounts', label: t('nav.accounts'), shown: role === 'administrator' },

@@ -34,7 +34,7 @@ export function answered(locale: Locale, t: Translate, ...addresses: readonly st
     case 'limited': return { ...base, notice: { title: t('problem.title'), text: t('signIn.limited', { minutes: Math.ceil(failure.seconds / 60) }) } };
     case 'conflict': {
       const lead = failure.by && failure.at ? t('conflict.lead', { name: failure.by, at: formatInstant(locale, failure.at) }) : t('conflict.leadUnknown');
-      const text = failure.why === 'status' ? t('conflict.status') : failure.why === 'counted' ? t('conflict.counted') : failure.why === 'closed' ? t('conflict.closed') : lead;
+      const text = failure.why === 'status' ? t('conflict.status') : failure.why === 'counted' ? t('conflict.counted') : failure.why === 'closed' ? t('conflict.closed') : failure.why === 'set' ? t('conflict.set') : lead;
       return { ...base, conflict: true, notice: { title: t('conflict.title'), text } };
     }
     default: return base;

@@ -1,7 +1,8 @@
 import 'server-only';
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { read } from '#db/client';
-import { account, state } from '#db/schema';
+import { account, need, state } from '#db/schema';
+import { bulkDecision, bulkNeed } from '#db/schema/decisions';
 import { handover } from '#db/schema/desk';
 import type { Actor } from '#lib/actor';
 import type { Cycle } from '#lib/convention/chapters';
@@ -51,11 +52,22 @@ async function ofHandover({ actor, locale, t }: Reading, id: string): Promise<Li
   return { text, path: actor.role === 'administrator' ? 'accounts' : 'needs' };
 }
 
+/** A decision on several needs of a review at once. */
+async function ofDecision(reading: Reading, decision: string, reviewId: string): Promise<Line | undefined> {
+  const found = await reviewById(reading.actor, reviewId);
+  const [taken] = await read().select({ verb: bulkDecision.verb, needs: sql`count(*)`.mapWith(Number) }).from(bulkDecision)
+    .innerJoin(bulkNeed, eq(bulkNeed.bulkId, bulkDecision.id)).innerJoin(need, eq(need.id, bulkNeed.needId))
+    .where(and(eq(bulkDecision.id, decision), eq(need.reviewId, reviewId))).groupBy(bulkDecision.verb);
+  if (!found || !taken) return undefined;
+  return { text: reading.t(`mail.kinds.decided.${taken.verb}`, { count: taken.needs, review: reviewName(reading, found.stateCode, found.cycle) }), path: `needs?review=${reviewId}` };
+}
+
 /** What a message says to this reader; undefined where they may not see any more what it tells of. */
 export async function lineOf(reading: Reading, { kind, data }: Message): Promise<Line | undefined> {
   const news = needNews.find((each) => each === kind);
   if (news) return ofNeed(reading, news, data.need ?? '');
   const task = dueTasks.find((each) => each === data.task);
   if (task && (kind === 'due-soon' || kind === 'overdue')) return ofDate(reading, kind, task, data);
+  if (kind === 'decided') return ofDecision(reading, data.decision ?? '', data.review ?? '');
   return kind === 'handed-over' ? ofHandover(reading, data.handover ?? '') : undefined;
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { need, needVersion, state } from '#db/schema';
+import { bulkNeed } from '#db/schema/decisions';
 import type { Category } from '#lib/convention/categories';
 import type { Chapter } from '#lib/convention/chapters';
 import { wordsOf } from '#lib/needs/folding';
@@ -22,6 +23,8 @@ export type NeedsFilter = Readonly<{
   review?: string;
   text?: string;
   ids?: readonly string[];
+  /** A decision that took many needs at once. */
+  decision?: string;
 }>;
 
 /** One of the two lists, narrowed and sorted, from a place on. */
@@ -37,7 +40,7 @@ const status = (list: Listed, statuses: readonly Status[]): SQL =>
   list === 'own' ? inArray(need.status, [...statuses]) : statuses.includes('approved') ? sql`true` : sql`false`;
 
 /** The filter as a condition on `need`, `review`, `state` and `needVersion`. */
-export function narrowed(list: Listed, { statuses = [], chapter, article, category, subcategory, tag, state: code, review, text, ids }: NeedsFilter): SQL | undefined {
+export function narrowed(list: Listed, { statuses = [], chapter, article, category, subcategory, tag, state: code, review, text, ids, decision }: NeedsFilter): SQL | undefined {
   return and(
     statuses.length > 0 ? status(list, statuses) : undefined,
     chapter ? eq(needVersion.chapter, chapter) : undefined,
@@ -50,5 +53,6 @@ export function narrowed(list: Listed, { statuses = [], chapter, article, catego
     review ? eq(need.reviewId, review) : undefined,
     text ? and(...saying(text)) : undefined,
     ids ? inArray(need.id, [...ids]) : undefined,
+    decision ? sql`exists (select 1 from ${bulkNeed} where ${bulkNeed.bulkId} = ${decision} and ${bulkNeed.needId} = ${need.id})` : undefined,
   );
 }

@@ -51,7 +51,7 @@ export async function needFor(tx: Writer, actor: Actor, verb: Verb, { id, versio
 }
 
 /** What the row must still be for this person to do it: the rules once more, asked of the database itself. */
-function stillAllowed(actor: Actor, verb: Verb): SQL | undefined {
+export function stillAllowed(actor: Actor, verb: Verb): SQL | undefined {
   const { by, request } = rules[verb];
   const mine = actor.accountId!;
   return and(

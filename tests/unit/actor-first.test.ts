@@ -14,6 +14,8 @@ type Modules = {
   'settings/queries': typeof import('#lib/settings/queries');
   'colleagues/commands': typeof import('#lib/colleagues/commands');
   'colleagues/queries': typeof import('#lib/colleagues/queries');
+  'decisions/commands': typeof import('#lib/decisions/commands');
+  'decisions/queries': typeof import('#lib/decisions/queries');
   'handovers/commands': typeof import('#lib/handovers/commands');
   'handovers/queries': typeof import('#lib/handovers/queries');
   'imports/commands': typeof import('#lib/imports/commands');
@@ -69,7 +71,7 @@ type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 const exactly: Same<Violations<Planted>, 'second' | 'without' | 'nobody' | 'perhapsNull' | 'leftOut' | 'loose' | 'something' | 'likeOne' | 'many'> = true;
 
 const named: Readonly<Record<keyof Modules, true>> = {
-  'accounts/commands': true, 'accounts/queries': true, 'attachments/commands': true, 'attachments/queries': true, 'comments/commands': true, 'comments/queries': true, 'settings/commands': true, 'settings/queries': true, 'colleagues/commands': true, 'colleagues/queries': true, 'handovers/commands': true, 'handovers/queries': true, 'imports/commands': true, 'imports/queries': true, 'likeness/queries': true, 'mail/commands': true, 'mail/queries': true, 'needs/commands': true, 'needs/history-queries': true, 'needs/list-commands': true, 'needs/list-queries': true, 'needs/queries': true, 'needs/take-up-commands': true, 'priorities/commands': true, 'priorities/queries': true, 'reviews/commands': true, 'reviews/queries': true, 'summaries/queries': true,
+  'accounts/commands': true, 'accounts/queries': true, 'attachments/commands': true, 'attachments/queries': true, 'comments/commands': true, 'comments/queries': true, 'settings/commands': true, 'settings/queries': true, 'colleagues/commands': true, 'colleagues/queries': true, 'decisions/commands': true, 'decisions/queries': true, 'handovers/commands': true, 'handovers/queries': true, 'imports/commands': true, 'imports/queries': true, 'likeness/queries': true, 'mail/commands': true, 'mail/queries': true, 'needs/commands': true, 'needs/history-queries': true, 'needs/list-commands': true, 'needs/list-queries': true, 'needs/queries': true, 'needs/take-up-commands': true, 'priorities/commands': true, 'priorities/queries': true, 'reviews/commands': true, 'reviews/queries': true, 'summaries/queries': true,
 };
 
 describe('every query and command takes an actor first', () => {

@@ -30,6 +30,7 @@ export default async function Needs({ params, searchParams }: Params) {
   const at = (changed: Parameters<typeof needsAddress>[2]) => `/${locale}/needs${needsAddress(asked, known.views, changed)}`;
   const [works, reviewer] = [known.views.length > 1, actor.role === 'reviewer'];
   const inQueue = asked.view === 'queue' && !asked.status;
+  const decides = !reviewer || asked.view === 'all' ? null : asked.status === 'approved' ? 'reopen' as const : inQueue || asked.status === 'submitted' || asked.status === 'recoded' ? 'approve' as const : null;
   const narrowed = listFilters.some((name) => asked[name]);
   const mayEnterSome = ['focal-point', 'contributor', 'reviewer'].includes(actor.role) && reviews.length > 0;
   const tabs = works ? [
@@ -61,6 +62,7 @@ export default async function Needs({ params, searchParams }: Params) {
             {asked.columns.map((column) => <input key={column} type="hidden" name="column" value={column} />)}
             <a href={`/${locale}/needs/export${needsAddress(asked, known.views)}`} rel="nofollow">{t('list.exportAll')}</a>
             <button className="as-link">{t('list.exportSelected')}</button>
+            {decides ? <a href={`/${locale}/decisions/new?verb=${decides}&${needsAddress(asked, known.views).slice(1)}`} rel="nofollow">{t(`deciding.offer.${decides}`)}</a> : null}
             <ListSelection form={selection} kept={`needs ${list.list} ${actor.accountId ?? ''}`}
               texts={{ selected: t('list.selected'), all: t('list.selectAll'), none: t('list.selectNone'), most: t('list.mostSelected') }} />
           </form>

@@ -1,0 +1,22 @@
+import { DecisionsTable } from '#components/decisions/decisions-table';
+import { Page } from '#components/ui/page';
+import { signedIn } from '#lib/auth';
+import type { Locale } from '#lib/convention/names';
+import { decisionsTaken } from '#lib/decisions/queries';
+import { translator } from '#lib/i18n';
+import { ForbiddenPage } from '../missing-page';
+
+export default async function Decisions({ params }: { params: Promise<{ locale: Locale }> }) {
+  const { locale } = await params;
+  const t = translator(locale);
+  const actor = await signedIn(locale, `/${locale}/decisions`);
+  if (actor.role !== 'reviewer' && actor.role !== 'administrator') return <ForbiddenPage locale={locale} />;
+  const decisions = await decisionsTaken(actor);
+  return (
+    <Page title={t('deciding.listTitle')} site={t('site.name')}>
+      <h1>{t('deciding.listTitle')}</h1>
+      <p className="lead">{t('deciding.listLead')}</p>
+      {decisions.length === 0 ? <p>{t('deciding.empty')}</p> : <DecisionsTable locale={locale} t={t} decisions={decisions} />}
+    </Page>
+  );
+}
