@@ -25,6 +25,9 @@ const codeOf = (error: unknown): string | undefined =>
 // The pool says these in words alone.
 const cut = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
+/** Whether it was asked for by a text that PostgreSQL cannot hold at all (NUL), so that nothing there can bear it. SQLite looks and finds nothing. */
+export const isUnstorable = (error: unknown): boolean => codeOf(error) === '22021';
+
 /** The failure that a driver's error stands for, or undefined where the error is a bug. */
 export function databaseFailure(error: unknown): DatabaseFailure | undefined {
   const code = codeOf(error);

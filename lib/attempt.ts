@@ -1,6 +1,6 @@
 import 'server-only';
 import { transaction, type Writer } from '#db/client';
-import { databaseFailure } from '#db/errors';
+import { databaseFailure, isUnstorable } from '#db/errors';
 import { failed, notFound, Refusal, type Outcome } from '#lib/errors';
 
 const once = <T>(work: (tx: Writer) => Promise<Outcome<T>>) => transaction(async (tx) => {
@@ -20,6 +20,7 @@ export async function attempt<T>(work: (tx: Writer) => Promise<Outcome<T>>): Pro
       return await once(work);
     } catch (error) {
       if (error instanceof Refusal) return failed(error.failure);
+      if (isUnstorable(error)) return notFound;
       const why = databaseFailure(error);
       if (!why) throw error;
       if (why !== 'duplicate') return failed({ kind: 'database', why });

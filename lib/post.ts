@@ -2,7 +2,7 @@ import 'server-only';
 import { NextRequest } from 'next/server';
 import { recordEvent } from '#db/change';
 import { transaction } from '#db/client';
-import { databaseFailure } from '#db/errors';
+import { databaseFailure, isUnstorable } from '#db/errors';
 import type { Actor } from '#lib/actor';
 import { answerWithPage, type Answer } from '#lib/answer';
 import { actorOfCookie, sessionCookieName } from '#lib/auth';
@@ -77,6 +77,7 @@ export const post = <I, T>({ input, command, page, onward, open, files }: Post<I
       }
       return await no(outcome.failure);
     } catch (error) {
+      if (isUnstorable(error)) return no({ kind: 'not-found' });
       const why = databaseFailure(error);
       if (!why) throw error;
       return no({ kind: 'database', why });

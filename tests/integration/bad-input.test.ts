@@ -40,6 +40,10 @@ describe.runIf(engine === 'sqlite' || campaign)('whatever is sent to it', () => 
     expect((await target.ask(formOf(target.server.url, '/api/auth/signout', { callbackUrl: new URL(path, target.server.url).searchParams.get('callbackUrl') ?? 'none' }, cookie))).status).toBe(400);
   });
 
+  it('a form that names an account by a text which no database can hold finds none', async () => {
+    expect((await target.ask(formOf(target.server.url, '/en/accounts/reset-password', { accountId: 'a\u0000b' }, target.administrator))).status).toBe(404);
+  });
+
   it('a form sent to an address that holds a percent sign is answered like one to any that there is not', async () => {
     const [strange, unknown] = await Promise.all(['%25', 'none'].map((id) => target.ask(formOf(target.server.url, `/en/needs/${id}/withdraw`, { version: '1', reason: 'A reason.' }, target.cookie))));
     expect([strange!.status, unknown!.status]).toEqual([404, 404]);

@@ -17,7 +17,7 @@ import { situations } from '#tests/support/situations';
 import { row, rows } from '#tests/support/sql';
 
 type Numbered = Readonly<{ id: string; version: number }>;
-export type Target = Readonly<{ server: OwnServer; /** A session of a focal point. */ cookie: string; ask: Ask; own: MintedReview; request: (by: Chance) => Promise<Asked> }>;
+export type Target = Readonly<{ server: OwnServer; /** A session of a focal point. */ cookie: string; administrator: string; ask: Ask; own: MintedReview; request: (by: Chance) => Promise<Asked> }>;
 
 const strangeHeaders = [
   'accept-language', 'accept', 'referer', 'user-agent', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'if-none-match', 'range', 'x-register-path', 'x-register-network',
@@ -68,5 +68,5 @@ export async function startTarget(heap: number): Promise<Target> {
     return { method: 'POST', path: to.slice(0, 8000), body: mutatedBody(fields(there, by), by), headers: { origin: server.url, 'content-type': 'application/x-www-form-urlencoded', cookie, ...json, ...strange } };
   }
 
-  return { server, cookie: cookies[0]![1], ask, own, request };
+  return { server, cookie: cookies[0]![1], administrator: cookies[2]![1], ask, own, request };
 }
