@@ -1,4 +1,5 @@
 import { provisionText } from '#components/needs/need-facts';
+import type { Actor } from '#lib/actor';
 import { categoryName } from '#lib/convention/categories';
 import type { Locale, Names } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
@@ -6,14 +7,15 @@ import type { Translate } from '#lib/i18n';
 import { languageNames } from '#lib/languages';
 import type { NeedSeen, Vocabulary } from '#lib/needs/queries';
 import type { NeedContent } from '#lib/needs/schema';
+import { daysSince, dueOf, turnOf } from '#lib/needs/turn';
 import type { ListColumn } from '#lib/needs/vocabulary';
 
 export const columnName = (t: Translate, column: ListColumn): string =>
-  (column === 'cycle' ? t('reviews.cycle') : column === 'chapter' ? t('summaries.chapter') : t(`needs.${column}`));
+  (column === 'turn' || column === 'waiting' || column === 'due' ? t(`queue.columns.${column}`) : column === 'cycle' ? t('reviews.cycle') : column === 'chapter' ? t('summaries.chapter') : t(`needs.${column}`));
 
 type Terms = readonly Readonly<{ code: string; names: Names }>[];
 
-type ContentColumn = Exclude<ListColumn, 'reference' | 'state' | 'cycle' | 'status' | 'changed'>;
+type ContentColumn = Exclude<ListColumn, 'reference' | 'state' | 'cycle' | 'status' | 'changed' | 'turn' | 'waiting' | 'due'>;
 
 /** What one part of a need says, as plain text; empty where it says nothing. */
 export function contentText(locale: Locale, t: Translate, { subcategories, topics, types, tags }: Vocabulary, need: NeedContent, column: ContentColumn): string {
@@ -35,14 +37,20 @@ export function contentText(locale: Locale, t: Translate, { subcategories, topic
   }
 }
 
+/** Who reads a list, and on which day. */
+export type Reading = Readonly<{ actor: Actor; today: string }>;
+
 /** What stands in a column of the register list, as plain text. */
-export function columnText(locale: Locale, t: Translate, words: Vocabulary, need: NeedSeen, column: ListColumn): string {
+export function columnText(locale: Locale, t: Translate, words: Vocabulary, need: NeedSeen, column: ListColumn, reading?: Reading): string {
   switch (column) {
     case 'reference': return need.reference ?? '';
     case 'state': return stateName(need.stateCode, locale);
     case 'cycle': return t(`cycles.${need.cycle}`);
     case 'status': return t(`statuses.${need.status}`);
     case 'changed': return need.updatedAt.slice(0, 10);
+    case 'turn': return reading ? t(`queue.turns.${turnOf(reading.actor, need)}`) : '';
+    case 'waiting': return reading && turnOf(reading.actor, need) !== 'nobody' ? t('queue.days', { count: daysSince(need.updatedAt, reading.today) }) : '';
+    case 'due': return dueOf(need) ?? '';
     default: return contentText(locale, t, words, need, column);
   }
 }

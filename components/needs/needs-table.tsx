@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { columnName, columnText } from '#components/needs/need-columns';
+import { columnName, columnText, type Reading } from '#components/needs/need-columns';
 import { NeedStatus } from '#components/needs/need-facts';
 import { OriginMark } from '#components/needs/origin-mark';
 import { categoryShortName } from '#lib/convention/categories';
@@ -7,6 +7,7 @@ import type { Locale } from '#lib/convention/names';
 import { formatDate } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 import type { NeedSeen, Vocabulary } from '#lib/needs/queries';
+import { dueOf } from '#lib/needs/turn';
 import { usualColumns, type ListColumn } from '#lib/needs/vocabulary';
 
 type Props = Readonly<{
@@ -16,12 +17,21 @@ type Props = Readonly<{
   columns?: readonly ListColumn[];
   /** The id of the form that the needs can be selected for. */
   selectedFor?: string;
+  /** Who reads the list and when, where it says whose turn it is. */
+  reading?: Reading;
+  /** What changed after this instant is marked as new. */
+  newSince?: string | null;
 }>;
 
 const none: Vocabulary = { subcategories: [], topics: [], types: [], tags: [] };
 const excerpt = (text: string) => (text.length > 140 ? `${text.slice(0, 140).trimEnd()} …` : text);
 
-export function NeedsTable({ locale, t, needs, caption, withState = true, vocabulary = none, columns = usualColumns, selectedFor }: Props) {
+const DueCell = ({ locale, t, need, reading }: { locale: Locale; t: Translate; need: NeedSeen; reading?: Reading }) => {
+  const due = dueOf(need);
+  return <td className="words when">{due ? formatDate(locale, due) : '–'}{due && reading && due < reading.today ? <> <span className="tag returned" data-mark="!">{t('queue.overdue')}</span></> : null}</td>;
+};
+
+export function NeedsTable({ locale, t, needs, caption, withState = true, vocabulary = none, columns = usualColumns, selectedFor, reading, newSince }: Props) {
   const shown: readonly ListColumn[] = ['reference', ...columns.filter((column) => column !== 'reference' && (withState || column !== 'state'))];
 
   const cell = (need: NeedSeen, column: ListColumn): ReactNode => {
@@ -32,8 +42,9 @@ export function NeedsTable({ locale, t, needs, caption, withState = true, vocabu
           {need[column] ? excerpt(need[column]) : column === 'quote' ? '–' : <span className="note" lang={locale}>{t('needs.textNotRecorded')}</span>}
         </td>);
       case 'status': return <td className="words"><NeedStatus t={t} status={need.status} /><OriginMark t={t} need={need} /></td>;
+      case 'due': return <DueCell locale={locale} t={t} need={need} reading={reading} />;
       case 'changed': return <td className="words when">{formatDate(locale, need.updatedAt.slice(0, 10))}</td>;
-      default: return <td className={column === 'state' ? 'words state' : 'words'}>{columnText(locale, t, vocabulary, need, column) || '–'}</td>;
+      default: return <td className={column === 'state' ? 'words state' : 'words'}>{columnText(locale, t, vocabulary, need, column, reading) || '–'}</td>;
     }
   };
 
@@ -43,7 +54,7 @@ export function NeedsTable({ locale, t, needs, caption, withState = true, vocabu
       <tr key={need.id}>
         <th scope="row">
           {selectedFor ? <input type="checkbox" className="select" name="id" value={need.id} form={selectedFor} aria-label={t('list.select', { reference })} autoComplete="off" /> : null}
-          <a href={`/${locale}/needs/${need.id}`}><bdi>{reference}</bdi></a>
+          <a href={`/${locale}/needs/${need.id}`}><bdi>{reference}</bdi></a>{newSince && need.updatedAt > newSince ? <> <span className="tag new" data-mark="•">{t('queue.new')}</span></> : null}
         </th>
         {shown.slice(1).map((column) => <Fragment key={column}>{cell(need, column)}</Fragment>)}
       </tr>

@@ -6,7 +6,7 @@ import type { ListAsked } from '#lib/needs/list-filter';
 import type { Listed } from '#lib/needs/queries';
 import { readable, type Codes } from '#lib/needs/schema';
 import {
-  listColumns, listFilters, listSorts, listViews, longestSearch, statuses, usualColumns,
+  listColumns, listFilters, listSorts, listViews, longestSearch, queueColumns, statuses, usualColumns,
   type ListColumn, type ListFilter, type ListSort, type ListView, type Status,
 } from '#lib/needs/vocabulary';
 
@@ -33,6 +33,10 @@ export type Known = Readonly<{
   /** Whether the reader's own work is all of one State, whose priorities can be sorted by. */
   ofOneState: boolean;
 }>;
+
+/** What a view shows by itself: a queue the longest waiting first, and for how long. */
+const usualSort = (view: ListView): ListSort => (view === 'queue' ? 'oldest' : 'changed');
+const columnsOf = (view: ListView): readonly ListColumn[] => (view === 'queue' ? queueColumns : usualColumns);
 
 const valuesOf = (query: Query, name: string): string[] => [query[name] ?? []].flat().map((value) => value.trim()).filter(Boolean);
 
@@ -61,7 +65,7 @@ export function needsAsked(query: Query, known: Known): { asked: NeedsAsked; fau
   const byItself = status || review ? known.views.find((view) => view !== 'queue') : known.views[0];
   const view = one('show', listViews.filter((each) => known.views.includes(each))) ?? byItself ?? 'all';
   const oneState = Boolean(state ?? review) || (known.ofOneState && view === 'own');
-  const sort = one('sort', listSorts.filter((each) => each !== 'priority' || oneState)) ?? 'changed';
+  const sort = one('sort', listSorts.filter((each) => each !== 'priority' || oneState)) ?? usualSort(view);
 
   const wanted = valuesOf(query, 'column');
   for (const column of wanted) if (!listColumns.includes(column as ListColumn)) fault('column', column);
@@ -72,18 +76,18 @@ export function needsAsked(query: Query, known: Known): { asked: NeedsAsked; fau
   const at = place !== undefined && places.length === 0 ? cursorOf(toward, place, sort) : undefined;
   if (place !== undefined && !at) fault('place', [place, ...places].join(', '));
 
-  return { asked: { view, status, chapter, article, category, subcategory, tag, state, review, text, sort, columns: columns.length > 0 ? columns : usualColumns, at }, faults };
+  return { asked: { view, status, chapter, article, category, subcategory, tag, state, review, text, sort, columns: columns.length > 0 ? columns : columnsOf(view), at }, faults };
 }
 
 /** The same question as an address, with some of it changed; the place goes, unless it is named. */
 export function needsAddress(asked: NeedsAsked, views: readonly ListView[], changed: Partial<Record<ListFilter | 'show' | 'sort' | 'after' | 'before', string | undefined>> = {}): string {
   const query = new URLSearchParams();
   const filters = Object.fromEntries(listFilters.map((name) => [name, asked[name]]));
-  const usual = asked.columns === usualColumns || asked.columns.join() === usualColumns.join();
+  const usual = asked.columns.join() === columnsOf(asked.view).join();
   const all: Record<string, string | undefined> = { show: asked.view, ...filters, sort: asked.sort, ...changed };
   const byItself = all.status || all.review ? views.find((view) => view !== 'queue') : views[0];
+  if (all.sort === usualSort(all.show as ListView)) delete all.sort;
   if (all.show === byItself) delete all.show;
-  if (all.sort === 'changed') delete all.sort;
   for (const [name, value] of Object.entries(all)) if (value) query.append(name, value);
   if (!usual) for (const column of asked.columns) query.append('column', column);
   return query.size > 0 ? `?${query}` : '';

@@ -50,6 +50,9 @@ export type NeedSeen = NeedContent & Readonly<{
   lifted: boolean;
   /** Whether its review is closed for counting. */
   closed: boolean;
+  /** By when the needs of its review are to be entered, and to be decided on. */
+  entryDueOn: string | null;
+  decisionDueOn: string | null;
   /** The fields that the last return opened for correction; null: all. */
   reopened: readonly string[] | null;
   /** Where it came from, if not from the form. */
@@ -72,7 +75,7 @@ const recodedBy = ({ accountId }: Actor) => sql<string | null>`case when ${recod
 const columns = (actor: Actor, which: keyof typeof versions) => ({
   id: need.id, reference: need.reference, working: working(actor, which),
   reviewId: need.reviewId, stateId: review.stateId, stateCode: state.code, cycle: review.cycle,
-  enteredBy: need.enteredBy, changedBy: need.changedBy, recodedBy: which === 'seen' && actor.accountId ? recodedBy(actor) : need.recodedBy, countedVersion: need.countedVersion, request: need.request, lifted: need.lifted, closedAt: review.closedAt, reopened: need.reopened, origin: need.origin, workingStatus: need.status,
+  enteredBy: need.enteredBy, changedBy: need.changedBy, recodedBy: which === 'seen' && actor.accountId ? recodedBy(actor) : need.recodedBy, countedVersion: need.countedVersion, request: need.request, lifted: need.lifted, closedAt: review.closedAt, entryDueOn: review.entryDueOn, decisionDueOn: review.decisionDueOn, reopened: need.reopened, origin: need.origin, workingStatus: need.status,
   updatedAt: needVersion.at, version: needVersion.version, chapter: needVersion.chapter, general: needVersion.general, provision: needVersion.provision,
   category: needVersion.category, subcategory: needVersion.subcategory, topics: needVersion.topics, types: needVersion.types,
   tags: needVersion.tags, targetGroups: needVersion.targetGroups, priority: needVersion.priority, text: needVersion.text,

@@ -30,10 +30,12 @@ export const listSorts = ['changed', 'oldest', 'reference', 'state', 'priority']
 export type ListSort = (typeof listSorts)[number];
 export const listColumns = [
   'reference', 'state', 'cycle', 'chapter', 'provision', 'category', 'subcategory', 'topics', 'types', 'tags', 'targetGroups',
-  'priority', 'text', 'language', 'quote', 'paragraph', 'page', 'status', 'changed',
+  'priority', 'text', 'language', 'quote', 'paragraph', 'page', 'status', 'changed', 'turn', 'waiting', 'due',
 ] as const;
 export type ListColumn = (typeof listColumns)[number];
 export const usualColumns: readonly ListColumn[] = ['reference', 'state', 'provision', 'category', 'text', 'status', 'changed'];
+/** What a reviewer's queue shows: also whose turn it is, for how long it has waited, and by when it is due. */
+export const queueColumns: readonly ListColumn[] = ['reference', 'state', 'provision', 'category', 'priority', 'text', 'status', 'turn', 'waiting', 'due'];
 /** The filters of the list that name one thing each. */
 export const listFilters = ['status', 'chapter', 'article', 'category', 'subcategory', 'tag', 'state', 'review', 'text'] as const;
 export type ListFilter = (typeof listFilters)[number];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listOf, needsAddress, needsAsked, type Known, type Query } from '#lib/needs/asked';
-import { usualColumns } from '#lib/needs/vocabulary';
+import { queueColumns, usualColumns } from '#lib/needs/vocabulary';
 
 const review = '00000000-0000-4000-8000-000000000001';
 const known: Known = {
@@ -10,9 +10,10 @@ const known: Known = {
 const read = (query: Query, of: Partial<Known> = {}) => needsAsked(query, { ...known, ...of });
 
 describe('the address of the register list', () => {
-  it('without anything asks for the first view, the usual columns and the latest changed first', () => {
-    expect(read({})).toEqual({ asked: { view: 'queue', sort: 'changed', columns: usualColumns }, faults: [] });
-    expect(read({}, { views: ['all'] }).asked.view).toBe('all');
+  it('without anything asks for the first view: a queue the longest waiting first with what is due, any other the latest changed first', () => {
+    expect(read({})).toEqual({ asked: { view: 'queue', sort: 'oldest', columns: queueColumns }, faults: [] });
+    expect(read({}, { views: ['all'] }).asked).toMatchObject({ view: 'all', sort: 'changed', columns: usualColumns });
+    expect(needsAddress(read({}).asked, known.views)).toBe('');
     expect(read({ text: '', chapter: '', article: ' ' })).toEqual(read({}));
   });
 

@@ -3,13 +3,16 @@ import { ListSelection } from '#components/needs/list-selection';
 import { ListFilters } from '#components/needs/list-filters';
 import { choicesOf, filterText } from '#components/needs/list-choices';
 import { NeedsTable } from '#components/needs/needs-table';
+import { QueueNews } from '#components/queue/queue-news';
 import { Notice, Page, Pages } from '#components/ui/page';
 import { currentActor } from '#lib/auth';
 import type { Locale } from '#lib/convention/names';
+import { today } from '#lib/dates';
 import { environment } from '#lib/env';
 import { translator } from '#lib/i18n';
 import { listOf, needsAddress, needsAsked, type Query } from '#lib/needs/asked';
 import { listChoices, pageOfNeeds, totalOfNeeds } from '#lib/needs/list-queries';
+import { lastLook, withdrawalsAsked } from '#lib/queue/queries';
 import { listFilters, listSorts, statuses } from '#lib/needs/vocabulary';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<Query> };
@@ -30,6 +33,7 @@ export default async function Needs({ params, searchParams }: Params) {
   const at = (changed: Parameters<typeof needsAddress>[2]) => `/${locale}/needs${needsAddress(asked, known.views, changed)}`;
   const [works, reviewer] = [known.views.length > 1, actor.role === 'reviewer'];
   const inQueue = asked.view === 'queue' && !asked.status;
+  const [lookedAt, withdrawals] = inQueue ? await Promise.all([lastLook(actor), withdrawalsAsked(actor)]) : [null, []];
   const decides = !reviewer || asked.view === 'all' ? null : asked.status === 'approved' ? 'reopen' as const : inQueue || asked.status === 'submitted' || asked.status === 'recoded' ? 'approve' as const : null;
   const narrowed = listFilters.some((name) => asked[name]);
   const mayEnterSome = ['focal-point', 'contributor', 'reviewer'].includes(actor.role) && reviews.length > 0;
@@ -53,6 +57,7 @@ export default async function Needs({ params, searchParams }: Params) {
         sorts={listSorts.filter((sort) => sort !== 'priority' || asked.state || asked.review || (known.ofOneState && asked.view === 'own'))} />
       <ListFilters t={t} filters={shown.map((name) => ({ name: t(`list.names.${name}`), value: filterText(locale, t, words, asked, name, reviews), without: at({ [name]: undefined }) }))}
         all={at(Object.fromEntries(listFilters.filter((name) => name !== 'status' || !works).map((name) => [name, undefined])))} />
+      {inQueue && needs.length > 0 ? <QueueNews locale={locale} t={t} by={actor.accountId ?? ''} lookedAt={lookedAt} needs={needs} /> : null}
       {needs.length === 0 ? <p className="lead">{asked.at ? t('list.noMore') : empty}</p> : (
         <>
           <p className="note">{total > 10_000 ? t('list.moreThan', { count: 10_000 }) : t('needs.total', { count: total })}</p>
@@ -66,9 +71,10 @@ export default async function Needs({ params, searchParams }: Params) {
             <ListSelection form={selection} kept={`needs ${list.list} ${actor.accountId ?? ''}`}
               texts={{ selected: t('list.selected'), all: t('list.selectAll'), none: t('list.selectNone'), most: t('list.mostSelected') }} />
           </form>
-          <NeedsTable locale={locale} t={t} needs={needs} caption={t(`list.captions.${asked.sort}`)} vocabulary={words} columns={asked.columns} selectedFor={selection} />
+          <NeedsTable locale={locale} t={t} needs={needs} caption={t(`list.captions.${asked.sort}`)} vocabulary={words} columns={asked.columns} selectedFor={selection} reading={{ actor, today: today() }} newSince={lookedAt} />
         </>
       )}
+      {withdrawals.length > 0 ? <><h2>{t('queue.withdrawals')}</h2><NeedsTable locale={locale} t={t} needs={withdrawals} caption={t('queue.withdrawals')} vocabulary={words} /></> : null}
       <Pages label={t('needs.pages')} where={before ? <a href={at({})}>{t('list.first')}</a> : null}
         previous={before ? { href: at({ before }), label: t('needs.previous') } : undefined}
         next={after ? { href: at({ after }), label: t('needs.following') } : undefined} />

@@ -47,7 +47,7 @@ export default async function NewDecision({ params, searchParams }: Params) {
           <input type="hidden" name="filter" value={filter} />
           <input type="hidden" name="fingerprint" value={fingerprint} />
           {needsReason(verb) ? <TextArea name="reason" dir="auto" label={t('deciding.reason')} hint={t('need.returnHint', { max: longest.reason })} rows={3} defaultValue={form ? textOf(form, 'reason') : ''} error={errorOf(errors, 'reason')} /> : null}
-          <div className="buttons"><button className="button" id="needs">{t(`deciding.confirm.${verb}`, { count: needs.length })}</button> <a className="button second" href={`/${locale}/needs${filter && '?'}${filter}`}>{t('check.later')}</a></div>
+          <div className="buttons"><button className="button" id="needs">{t(`deciding.confirm.${verb}`, { count: needs.length })}</button> <a className="button second" href={`/${locale}/needs${filter && '?'}${filter}`}>{t('deciding.back')}</a></div>
           {needs.length > mostShown ? <p className="note">{t('deciding.first', { shown: mostShown })}</p> : null}
           <NeedsTable locale={locale} t={t} needs={needs.slice(0, mostShown)} caption={title} />
         </form>

@@ -5,6 +5,8 @@ import { NeedCopy } from '#components/needs/need-copy';
 import { NeedHistory } from '#components/needs/need-history';
 import { NeedStatus, needFacts } from '#components/needs/need-facts';
 import { OriginMark } from '#components/needs/origin-mark';
+import { NeedReading } from '#components/needs/need-reading';
+import { QueueWalk } from '#components/queue/queue-walk';
 import { RequestNotice } from '#components/needs/request-notice';
 import { ReturnNotice } from '#components/needs/return-notice';
 import { AnswerNotice } from '#components/ui/answer-notice';
@@ -21,6 +23,7 @@ import { historyOfNeed, needById, vocabulary } from '#lib/needs/queries';
 import { verbs } from '#lib/needs/vocabulary';
 import { currentSettings } from '#lib/settings/queries';
 import { MissingPage } from '../../missing-page';
+import { readingOf } from './reading';
 
 type Params = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<{ done?: string }> };
 
@@ -34,6 +37,7 @@ export default async function Need({ params, searchParams }: Params) {
   const { form, verb: sentVerb = '', errors: found, notice, kept, conflict } = answered(locale, t);
   const errors = found.map(({ field, text }) => ({ field: field === 'reason' ? reasonId(sentVerb) : field, text }));
   const didWhat = verbs.find((verb) => verb === done && verb !== 'edit');
+  const reading = actor.role === 'reviewer' && need.working ? await readingOf(locale, t, actor, need, history, words) : undefined;
   const title = need.reference ? t('need.title', { reference: need.reference }) : t('need.draftTitle');
   return (
     <Page title={title} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[
@@ -41,6 +45,7 @@ export default async function Need({ params, searchParams }: Params) {
       ...(need.working ? [{ href: `/${locale}/reviews/${need.reviewId}`, label: t('reviews.one', { state: stateName(need.stateCode, locale), cycle: t(`cycles.${need.cycle}`) }) }] : [])]}>
       <h1>{title}</h1>
       <p><NeedStatus t={t} status={need.status} /> {stateName(need.stateCode, locale)}, {t(`cycles.${need.cycle}`)}<OriginMark t={t} need={need} /></p>
+      {reading ? <QueueWalk locale={locale} t={t} neighbours={reading.neighbours} waiting={need.status === 'submitted' || need.status === 'recoded'} /> : null}
       {kept ? <Notice kind="ok"><p>{t('form.kept')}</p></Notice> : null}
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {conflict && form && textOf(form, 'reason') ? <Notice title={t('conflict.typed')}><p className="written" dir="auto">{textOf(form, 'reason')}</p></Notice> : null}
@@ -51,6 +56,7 @@ export default async function Need({ params, searchParams }: Params) {
         <div><Facts facts={needFacts(locale, t, need, words)} /></div>
         <NeedActions locale={locale} t={t} actor={actor} need={need} liftable={settings['four-eyes-lift'] !== 'never'} sent={form} sentVerb={sentVerb} errors={errors} />
       </div>
+      {reading ? <NeedReading locale={locale} t={t} need={need} words={words} {...reading} /> : null}
       <CommentsSection locale={locale} t={t} actor={actor} need={need} comments={comments} id={randomUUID()} sent={sentVerb === 'comment' ? form : undefined} errors={errors} />
       {mayCopy(actor, need) ? <NeedCopy t={t} action={`/${locale}/needs/${id}/copy`} by={actor.accountId!} copy={randomUUID()} /> : null}
       <NeedHistory locale={locale} t={t} id={id} history={history} />

@@ -43,7 +43,7 @@ async function exported(request: NextRequest, { params }: Context, query: Query,
   async function* lines() {
     yield byteOrderMark + csvLine(asked.columns.map((column) => columnName(t, column)));
     for await (const needs of everyNeed(actor, which)) {
-      yield needs.map((need) => csvLine(asked.columns.map((column) => columnText(locale, t, words, need, column)))).join('');
+      yield needs.map((need) => csvLine(asked.columns.map((column) => columnText(locale, t, words, need, column, { actor, today: today() })))).join('');
     }
   }
   return new Response(streamed(lines()), { headers: {
