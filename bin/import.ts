@@ -34,7 +34,7 @@ function progress(doing: string): Progress {
 }
 
 const reasonOf = (failure: Failure): string =>
-  (failure.kind === 'database' ? failures[failure.why] : `The import was refused (${failure.kind}).`);
+  (failure.kind === 'conflict' && failure.why === 'closed' ? 'A review in these files is closed for counting. It has to be reopened first; nothing was written.' : failure.kind === 'database' ? failures[failure.why] : `The import was refused (${failure.kind}).`);
 
 function report({ tally: { states, needs }, revision }: Imported, { files, target }: Import) {
   const line = (what: string, { added, changed, unchanged }: typeof needs) => say(`${what}: ${added} added, ${changed} changed, ${unchanged} unchanged.`);

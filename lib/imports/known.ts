@@ -5,7 +5,7 @@ import type { Codes } from '#lib/needs/schema';
 export type Dates = Readonly<{ completedOn: string | null; publishedOn: string | null }>;
 
 /** A review of the register, or one that the states file will make: its id is null until then. */
-export type KnownReview = Dates & Readonly<{ id: string | null; version: number; symbol: string | null }> & {
+export type KnownReview = Dates & Readonly<{ id: string | null; version: number; symbol: string | null; /** Whether it is closed for counting. */ closed: boolean }> & {
   /** The last number given to a need, and whether this import gave it. */
   numbered: number;
   moved: boolean;

@@ -23,7 +23,7 @@ export type PlannedRow = Readonly<{
   faults: readonly (Omit<RowFault, 'key'> & Readonly<{ key: PlanFault | RowFault['key'] }>)[];
 }>;
 /** What is wrong with a row only in view of the register. */
-export type PlanFault = 'notOpen' | 'notYours' | 'notOpened' | 'sameNeed' | 'unknownReference' | 'refTaken' | 'declared';
+export type PlanFault = 'notOpen' | 'notYours' | 'notOpened' | 'sameNeed' | 'unknownReference' | 'refTaken' | 'declared' | 'reviewClosed';
 
 /** What the rows are held against: the needs of the review, refs of needs there that the actor does not see, and the chapters that were declared complete. */
 export type Standing = Readonly<{ actor: Actor; review: ReviewSeen; needs: readonly NeedOfReview[]; hidden: ReadonlySet<string>; declared: ReadonlySet<Chapter> }>;
@@ -70,10 +70,12 @@ export function planOf({ columns, rows }: CheckedSheet, { actor, review, needs, 
     if (need && content && complete && changed.length === 0) return { line, ref, outcome: 'same', need, content, changed, faults: [] };
     if (found.length > 0 || !content) return wrong(...found);
     if (!need) {
+      if (review.closedAt) return about('reviewClosed');
       if (hidden.has(ref) || hidden.has(storedRef(review, ref))) return about('refTaken');
       if (content.chapter && declared.has(content.chapter)) return wrong({ column: 'chapter', key: 'declared' });
       return looksLikeReference.test(ref) ? about('unknownReference') : { line, ref, outcome: 'new', content, changed: [], faults: [] };
     }
+    if (review.closedAt) return about('reviewClosed');
     const why = whyNotChange(actor, review, need);
     if (why) return about(why === 'status' ? 'notOpen' : 'notYours', { status: need.status });
     const closed = fieldsNotOpened(need, changed);

@@ -17,13 +17,13 @@ export async function knownTo(actor: Actor, from: Reader | Writer): Promise<Know
   const states = await from.select({ id: state.id, code: state.code, region: state.region }).from(state);
   const reviews = await from.select({
     code: state.code, cycle: review.cycle, id: review.id, version: review.version, symbol: review.symbol,
-    numbered: review.numbered, completedOn: review.completedOn, publishedOn: review.publishedOn,
+    numbered: review.numbered, completedOn: review.completedOn, publishedOn: review.publishedOn, closedAt: review.closedAt,
   }).from(review).innerJoin(state, eq(state.id, review.stateId)).where(visibleReviews(actor));
   const [imported] = await from.select({ id: need.id }).from(need).where(isNotNull(need.sourceRef)).limit(1);
   return {
     codes,
     states: new Map(states.map(({ code, ...known }) => [code, known])),
-    reviews: new Map(reviews.map(({ code, cycle, ...known }) => [reviewKey(code, cycle), { ...known, moved: false }])),
+    reviews: new Map(reviews.map(({ code, cycle, closedAt, ...known }) => [reviewKey(code, cycle), { ...known, closed: closedAt !== null, moved: false }])),
     imported: imported !== undefined,
   };
 }

@@ -22,7 +22,7 @@ export async function readStates(csv: CsvFile, { known, named, faults, sink }: R
     else lines.set(key, row.line);
     if (!found || first !== undefined) return [];
     if (!known.states.has(found.code)) known.states.set(found.code, { id: null, region: found.region });
-    if (!known.reviews.has(key)) known.reviews.set(key, { id: null, version: 0, symbol: null, numbered: 0, moved: false, completedOn: null, publishedOn: null });
+    if (!known.reviews.has(key)) known.reviews.set(key, { id: null, version: 0, symbol: null, numbered: 0, closed: false, moved: false, completedOn: null, publishedOn: null });
     return [found];
   };
 

@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { need, needArticle, needVersion, review } from '#db/schema';
+import { Refusal } from '#lib/errors';
 import { insertRows, updateRows } from '#db/bulk-rows';
 import { reviewKey, type KnownReview } from '#lib/imports/known';
 import { contentColumnOf, type NeedRow } from '#lib/imports/need-row';
@@ -61,6 +62,7 @@ export async function writeNeeds(writing: Writing, rows: readonly NeedRow[], kno
       continue;
     }
     const home = writing.known.reviews.get(reviewKey(row.state, row.cycle))!;
+    if (home.closed) throw new Refusal({ kind: 'conflict', why: 'closed' });
     const id = before?.id ?? randomUUID();
     const version = (before?.version ?? 0) + 1;
     const verb = before ? 'edit' : entryVerbs[target];

@@ -2,6 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, inArray, isNull, sql } from 'drizzle-orm';
 import { review, reviewVersion, state } from '#db/schema';
+import { Refusal } from '#lib/errors';
 import { insertRows, updateRows } from '#db/bulk-rows';
 import { reviewKey, type Known } from '#lib/imports/known';
 import type { StateRow } from '#lib/imports/state-row';
@@ -38,6 +39,7 @@ export async function writeStates(writing: Writing, rows: readonly StateRow[]) {
       tally.states.unchanged += 1;
       continue;
     }
+    if (before.closed) throw new Refusal({ kind: 'conflict', why: 'closed' });
     const verb: ReviewVerb = !before.id ? 'create' : before.completedOn === completedOn ? 'publish' : 'set-completion';
     const id = before.id ?? randomUUID();
     const version = before.version + 1;

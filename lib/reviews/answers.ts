@@ -21,7 +21,8 @@ type Done = Outcome<{ id: string }>;
 const work = (actor: Actor, id: string, then: (tx: Writer, review: ReviewSeen) => Promise<Done>): Promise<Done> => attempt(async (tx) => {
   const review = await reviewById(actor, id, tx);
   if (!review) return notFound;
-  return maySign(actor, review) ? then(tx, review) : forbidden('role');
+  if (!maySign(actor, review)) return forbidden('role');
+  return review.closedAt ? failed({ kind: 'conflict', why: 'closed' }) : then(tx, review);
 });
 
 /** Signs for these articles that the summary identifies no need under them. What is answered already stays as it is. */

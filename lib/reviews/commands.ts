@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import { recordChange } from '#db/change';
 import type { Writer } from '#db/client';
-import { account, assignment, review, reviewVersion, state } from '#db/schema';
+import { account, assignment, review, state } from '#db/schema';
 import type { Actor } from '#lib/actor';
 import { attempt } from '#lib/attempt';
 import { conventionState } from '#lib/convention/states';
@@ -13,20 +13,11 @@ import { today } from '#lib/dates';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/errors';
 import { assign } from '#lib/reviews/assign';
 import { reviewById } from '#lib/reviews/queries';
+import { datedOf, writeReviewVersion, type Dated } from '#lib/reviews/versions';
 import type { ReviewVerb } from '#lib/reviews/vocabulary';
 
-type Dated = Readonly<{ symbol: string | null; completedOn: string | null; publishedOn: string | null }>;
-type Deadlines = Readonly<{ entryDueOn: string | null; decisionDueOn: string | null }>;
 
 const isAdministrator = (actor: Actor) => actor.role === 'administrator';
-
-async function writeReviewVersion(tx: Writer, actor: Actor, verb: ReviewVerb, reviewId: string, version: number, region: Region, dated: Dated, deadlines?: Deadlines) {
-  const seq = await recordChange(tx, { actorId: actor.accountId!, verb, entity: 'review', entityId: reviewId, data: { version, ...(deadlines ?? dated) } });
-  await tx.update(reviewVersion).set({ toSeq: seq }).where(and(eq(reviewVersion.reviewId, reviewId), isNull(reviewVersion.toSeq)));
-  await tx.insert(reviewVersion).values({
-    id: randomUUID(), reviewId, version, region, ...dated, verb, actorId: actor.accountId!, at: new Date().toISOString(), fromSeq: seq,
-  });
-}
 
 /** The State of this code; a State of the Convention is taken in at its first review. */
 async function stateFor(tx: Writer, code: string, chosen: Region | null): Promise<Outcome<{ id: string; region: Region }>> {
@@ -51,7 +42,7 @@ export async function createReview(actor: Actor, input: { state: string; cycle: 
     if (existing) return invalid('state', 'reviewExists');
     const id = randomUUID();
     await tx.insert(review).values({ id, stateId: found.value.id, cycle: input.cycle, numbered: 0, version: 1, createdAt: new Date().toISOString() });
-    await writeReviewVersion(tx, actor, 'create', id, 1, found.value.region, { symbol: null, completedOn: null, publishedOn: null });
+    await writeReviewVersion(tx, actor, 'create', { id, version: 1, region: found.value.region }, { symbol: null, completedOn: null, publishedOn: null, closedAt: null });
     return done({ id });
   });
 }
@@ -61,24 +52,25 @@ async function redate(actor: Actor, verb: ReviewVerb, id: string, version: numbe
     const before = await reviewById(actor, id, tx);
     if (!before) return notFound;
     if (!isAdministrator(actor)) return forbidden('role');
-    const after = dated({ symbol: before.symbol, completedOn: before.completedOn, publishedOn: before.publishedOn });
+    const after = dated(datedOf(before));
     if (!after.ok) return after;
     const moved = await tx.update(review).set({ ...after.value, version: version + 1 })
       .where(and(eq(review.id, id), eq(review.version, version))).returning({ id: review.id });
     if (moved.length === 0) return failed({ kind: 'conflict', why: 'moved' });
-    await writeReviewVersion(tx, actor, verb, id, version + 1, before.region, after.value);
+    await writeReviewVersion(tx, actor, verb, { ...before, version: version + 1 }, after.value);
     return done({ id });
   });
 }
 
 /** Sets, corrects or takes back the completion date. A published summary stays completed. */
 export const setCompletion = (actor: Actor, input: { id: string; version: number; completedOn: string; symbol: string }) =>
-  redate(actor, 'set-completion', input.id, input.version, ({ publishedOn }) => {
+  redate(actor, 'set-completion', input.id, input.version, ({ publishedOn, closedAt }) => {
+    if (closedAt) return failed({ kind: 'conflict', why: 'closed' });
     const completedOn = input.completedOn || null;
     if (completedOn && completedOn > today()) return invalid('completedOn', 'dateInFuture');
     if (!completedOn && publishedOn) return invalid('completedOn', 'publishedNeedsDate');
     if (completedOn && publishedOn && completedOn > publishedOn) return invalid('completedOn', 'completedAfterPublished');
-    return done({ completedOn, publishedOn, symbol: input.symbol || null });
+    return done({ completedOn, publishedOn, closedAt, symbol: input.symbol || null });
   });
 
 /** Publishes a completed summary: from now on its needs are public. */
@@ -100,8 +92,7 @@ export async function setDeadlines(actor: Actor, { id, version, ...input }: { id
     const moved = await tx.update(review).set({ ...deadlines, version: version + 1 })
       .where(and(eq(review.id, id), eq(review.version, version))).returning({ id: review.id });
     if (moved.length === 0) return failed({ kind: 'conflict', why: 'moved' });
-    const { region, symbol, completedOn, publishedOn } = before;
-    await writeReviewVersion(tx, actor, 'set-deadlines', id, version + 1, region, { symbol, completedOn, publishedOn }, deadlines);
+    await writeReviewVersion(tx, actor, 'set-deadlines', { ...before, version: version + 1 }, datedOf(before), { logged: deadlines });
     return done({ id });
   });
 }

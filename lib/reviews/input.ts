@@ -1,6 +1,8 @@
 import { isChapter, type Chapter } from '#lib/convention/chapters';
 import { done, failed, type Outcome } from '#lib/errors';
+import { isDate } from '#lib/dates';
 import { listOf, textOf, type ReadInput } from '#lib/form';
+import { mostWaived } from '#lib/reviews/vocabulary';
 
 const mostArticles = 60;
 const fault = (field: string, message: string): Outcome<never> => failed({ kind: 'invalid', errors: [{ field, message }] });
@@ -25,4 +27,16 @@ export const chapterOf: ReadInput<{ id: string; chapter: Chapter }> = (form, { i
 export const takingBackOf: ReadInput<{ id: string; chapter: Chapter; reason: string }> = (form, address) => {
   const chapter = chapterOf(form, address);
   return chapter.ok ? done({ ...chapter.value, reason: textOf(form, 'reason') }) : chapter;
+};
+
+/** The doubts that were ticked, each as `doubt~subject`, with the reason and the day until which they are waived. */
+export const waivingOf: ReadInput<{ id: string; doubts: string[]; reason: string; expiresOn: string }> = (form, { id = '' }) => {
+  const [doubts, expiresOn] = [listOf(form, 'doubt'), textOf(form, 'expiresOn').trim()];
+  if (doubts.length > mostWaived || doubts.some((each) => each.length > 200)) return fault('doubt', 'chooseDoubts');
+  return isDate(expiresOn) ? done({ id, doubts, reason: textOf(form, 'reason'), expiresOn }) : fault('expiresOn', expiresOn ? 'noSuchDate' : 'waiverDate');
+};
+
+export const waiverOf: ReadInput<{ id: string; waiver: string }> = (form, { id = '' }) => {
+  const waiver = textOf(form, 'waiver');
+  return /^[\w-]{1,64}$/.test(waiver) ? done({ id, waiver }) : failed({ kind: 'not-found' });
 };

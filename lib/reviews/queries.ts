@@ -21,13 +21,15 @@ export type ReviewSeen = Readonly<{
   entryDueOn: string | null;
   decisionDueOn: string | null;
   openedAt: string;
+  /** Since when it is closed for counting; null: it is open. */
+  closedAt: string | null;
   version: number;
 }>;
 
 const columns = {
   id: review.id, stateId: review.stateId, stateCode: state.code, region: state.region, cycle: sql<Cycle>`${review.cycle}`,
   symbol: review.symbol, completedOn: review.completedOn, publishedOn: review.publishedOn, version: review.version,
-  entryDueOn: review.entryDueOn, decisionDueOn: review.decisionDueOn, openedAt: review.createdAt,
+  entryDueOn: review.entryDueOn, decisionDueOn: review.decisionDueOn, openedAt: review.createdAt, closedAt: review.closedAt,
 };
 
 /** The review of this id; undefined also where it is out of the actor's scope. */
@@ -66,11 +68,11 @@ export async function appointedTo(_actor: Actor, { id, stateId }: ReviewSeen): P
   return [...focalPoints.map((focalPoint) => ({ ...focalPoint, assignmentId: null })), ...reviewers];
 }
 
-export type ReviewChange = Readonly<{ verb: string; by: string; at: string; completedOn: string | null; publishedOn: string | null; symbol: string | null }>;
+export type ReviewChange = Readonly<{ verb: string; by: string; at: string; completedOn: string | null; publishedOn: string | null; symbol: string | null; reason: string | null }>;
 
 /** Who set which dates of a review, the latest first. */
 export async function historyOfReview(_actor: Actor, { id }: ReviewSeen): Promise<ReviewChange[]> {
-  return read().select({ verb: reviewVersion.verb, by: account.name, at: reviewVersion.at, completedOn: reviewVersion.completedOn, publishedOn: reviewVersion.publishedOn, symbol: reviewVersion.symbol })
+  return read().select({ verb: reviewVersion.verb, by: account.name, at: reviewVersion.at, completedOn: reviewVersion.completedOn, publishedOn: reviewVersion.publishedOn, symbol: reviewVersion.symbol, reason: reviewVersion.reason })
     .from(reviewVersion).innerJoin(account, eq(account.id, reviewVersion.actorId))
     .where(eq(reviewVersion.reviewId, id)).orderBy(sql`${reviewVersion.version} desc`);
 }

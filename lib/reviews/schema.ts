@@ -32,3 +32,5 @@ export const deadlinesSchema = z.object({ id: z.string(), version, entryDueOn: d
 export const versionSchema = z.object({ id: z.string(), version });
 
 export const appointmentSchema = z.object({ id: z.string(), accountId: z.string('chooseReviewer').check(z.minLength(1, 'chooseReviewer'), z.maxLength(36, 'chooseReviewer')) });
+
+export const reopeningSchema = z.object({ id: z.string(), version, reason: z._default(z.string(), '') });

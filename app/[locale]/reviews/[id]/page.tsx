@@ -7,7 +7,7 @@ import { ReviewDeadlines } from '#components/reviews/review-deadlines';
 import { ReviewTools } from '#components/needs/review-tools';
 import { ReviewPeople } from '#components/reviews/review-people';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { Facts, Page } from '#components/ui/page';
+import { Facts, Notice, Page } from '#components/ui/page';
 import { answered } from '#lib/answered';
 import { signedIn } from '#lib/auth';
 import { accountsSeen } from '#lib/accounts/queries';
@@ -21,6 +21,7 @@ import { translator } from '#lib/i18n';
 import { pageOfNeeds, totalOfNeeds } from '#lib/needs/list-queries';
 import { mayEnterMany } from '#lib/needs/of-review';
 import { mayEnter, maySign } from '#lib/needs/rules';
+import { answersFor } from '#lib/reviews/checklist-queries';
 import { deskOf } from '#lib/reviews/desk';
 import { appointedTo, historyOfReview, reviewById } from '#lib/reviews/queries';
 import { MissingPage } from '../../missing-page';
@@ -38,7 +39,7 @@ export default async function Review({ params, searchParams }: Params) {
     pageOfNeeds(actor, { filter: { review: id }, size: 200 }), totalOfNeeds(actor, { filter: { review: id } }), appointedTo(actor, review), accountsSeen(actor), historyOfReview(actor, review), deskOf(actor, review),
   ]);
   const { form, errors, notice } = answered(locale, t);
-  const [enters, signs] = [mayEnter(actor, review), maySign(actor, review)];
+  const [enters, signs] = review.closedAt ? [false, false] : [mayEnter(actor, review), maySign(actor, review)];
   const [seen, files, source, { attached }] = await Promise.all([seesSource(actor, id), filesOfReview(actor, id), sourceOfReview(actor, id), searchParams]);
   const title = t('reviews.one', { state: stateName(review.stateCode, locale), cycle: t(`cycles.${review.cycle}`) });
   const date = (value: string | null) => (value ? formatDate(locale, value) : t('reviews.notYet'));
@@ -53,6 +54,8 @@ export default async function Review({ params, searchParams }: Params) {
         ...(review.symbol ? [{ term: t('reviews.symbol'), value: <bdi>{review.symbol}</bdi> }] : []),
       ]} />
 
+      {review.closedAt ? <Notice><p>{t('closing.closedOn', { date: formatDate(locale, review.closedAt.slice(0, 10)) })}</p></Notice> : null}
+      {answersFor(actor, review) ? <p><a href={`/${locale}/reviews/${id}/checklist`}>{t('closing.open')}</a></p> : null}
       <WhoseTurn locale={locale} t={t} turns={desk.turns} today={today()} />
       <h2 id="desk">{t('desk.title')}</h2>
       <p className="hint">{t(signs ? 'desk.lead' : 'desk.leadReading')}</p>
@@ -77,9 +80,9 @@ export default async function Review({ params, searchParams }: Params) {
           <caption className="away">{t('reviews.historyCaption')}</caption>
           <thead><tr>{(['action', 'by', 'at'] as const).map((column) => <th key={column} scope="col" className="words">{t(`needs.${column}`)}</th>)}<th scope="col" className="words">{t('reviews.completed')}</th><th scope="col" className="words">{t('reviews.published')}</th></tr></thead>
           <tbody>
-            {history.map(({ verb, by, at, completedOn, publishedOn }) => (
+            {history.map(({ verb, by, at, completedOn, publishedOn, reason }) => (
               <tr key={at + verb}>
-                <th scope="row">{verb === 'set-completion' || verb === 'publish' ? t(`reviews.verbs.${verb}`) : verb === 'set-deadlines' ? t('deadlines.set') : t('reviews.verbs.create')}</th>
+                <th scope="row">{verb === 'set-completion' || verb === 'publish' ? t(`reviews.verbs.${verb}`) : verb === 'close' || verb === 'reopen' ? t(`closing.verbs.${verb}`) : verb === 'set-deadlines' ? t('deadlines.set') : t('reviews.verbs.create')}{reason ? <span className="note" dir="auto"><br />{reason}</span> : null}</th>
                 <td className="words">{by}</td><td className="words">{formatDate(locale, at.slice(0, 10))}</td>
                 <td className="words">{date(completedOn)}</td><td className="words">{date(publishedOn)}</td>
               </tr>

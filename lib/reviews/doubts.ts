@@ -1,0 +1,47 @@
+import type { Category } from '#lib/convention/categories';
+import type { NeedOfReview } from '#lib/needs/of-review';
+import type { ReviewSeen } from '#lib/reviews/queries';
+import { owed, type ChapterDesk } from '#lib/reviews/turn';
+import type { DoubtKind } from '#lib/reviews/vocabulary';
+import type { Count } from '#lib/summaries/numbers';
+
+/** One thing that keeps a review from being closed. `subject`: the article, chapter, topic or need that is doubted, by its code or id. */
+export type Doubt = Readonly<{ doubt: DoubtKind; subject: string; need?: NeedOfReview; article?: number; topic?: string; count?: number }>;
+
+type Found = Readonly<{
+  review: Pick<ReviewSeen, 'symbol' | 'completedOn'>;
+  desk: readonly ChapterDesk[];
+  needs: readonly NeedOfReview[];
+  /** The needs with a request that nobody has answered. */
+  asked: ReadonlySet<string>;
+  /** The open comments of each need. */
+  commented: ReadonlyMap<string, readonly unknown[]>;
+  topics: Count['topics'];
+}>;
+
+/** From how many needs on a topic says something by what it has none of. */
+export const enoughOfTopic = 10;
+
+/** Topics of a need under which no other counted need has its category: a legislative need under a topic that has none. */
+function strangeTopics({ content: { category, topics } }: NeedOfReview, needs: readonly NeedOfReview[], counted: Count['topics']): string[] {
+  if (category === null) return [];
+  return topics.filter((topic) => {
+    const all = counted.find((each) => each.topic === topic);
+    const own = needs.filter(({ countedVersion, content }) => countedVersion !== null && content.category === category && content.topics.includes(topic)).length;
+    return all !== undefined && all.needs >= enoughOfTopic && (all.byCategory[category satisfies Category] ?? 0) <= own;
+  });
+}
+
+/** All that is doubtful about a review, in the order in which one would settle it. */
+export function doubtsOf({ review, desk, needs, asked, commented, topics }: Found): Doubt[] {
+  const ofNeed = (doubt: DoubtKind, doubtful: (need: NeedOfReview) => boolean): Doubt[] => needs.filter(doubtful).map((need) => ({ doubt, subject: need.id, need }));
+  return [
+    ...(review.completedOn === null || !review.symbol ? [{ doubt: 'undated', subject: 'review' } as const] : []),
+    ...desk.flatMap((chapter) => owed(chapter).map((article) => ({ doubt: 'unanswered', subject: String(article), article } as const))),
+    ...ofNeed('undecided', ({ status }) => status !== 'approved'),
+    ...ofNeed('request', ({ id }) => asked.has(id)),
+    ...ofNeed('comment', ({ id }) => (commented.get(id)?.length ?? 0) > 0),
+    ...ofNeed('no-quote', ({ content }) => content.quote === null),
+    ...needs.flatMap((need) => strangeTopics(need, needs, topics).map((topic) => ({ doubt: 'coding', subject: `${need.id}~${topic}`, need, topic } as const))),
+  ];
+}
