@@ -22,14 +22,11 @@ type Found = Readonly<{
 /** From how many needs on a topic says something by what it has none of. */
 export const enoughOfTopic = 10;
 
-/** Topics of a need under which no other counted need has its category: a legislative need under a topic that has none. */
-function strangeTopics({ content: { category, topics } }: NeedOfReview, needs: readonly NeedOfReview[], counted: Count['topics']): string[] {
+/** Topics of a need under which no other counted need has its category: a legislative need under a topic that has none. `counted`: whether the need itself is among them. */
+function strangeTopics({ category, topics }: NeedOfReview['content'], counted: boolean, all: Count['topics']): string[] {
   if (category === null) return [];
-  return topics.filter((topic) => {
-    const all = counted.find((each) => each.topic === topic);
-    const own = needs.filter(({ countedVersion, content }) => countedVersion !== null && content.category === category && content.topics.includes(topic)).length;
-    return all !== undefined && all.needs >= enoughOfTopic && (all.byCategory[category satisfies Category] ?? 0) <= own;
-  });
+  const alone = counted ? 1 : 0;
+  return topics.filter((code) => all.some(({ topic, needs, byCategory }) => topic === code && needs >= enoughOfTopic && (byCategory[category satisfies Category] ?? 0) <= alone));
 }
 
 /** All that is doubtful about a review, in the order in which one would settle it. */
@@ -42,6 +39,6 @@ export function doubtsOf({ review, desk, needs, asked, commented, topics }: Foun
     ...ofNeed('request', ({ id }) => asked.has(id)),
     ...ofNeed('comment', ({ id }) => (commented.get(id)?.length ?? 0) > 0),
     ...ofNeed('no-quote', ({ content }) => content.quote === null),
-    ...needs.flatMap((need) => strangeTopics(need, needs, topics).map((topic) => ({ doubt: 'coding', subject: `${need.id}~${topic}`, need, topic } as const))),
+    ...needs.flatMap((need) => strangeTopics(need.content, need.countedVersion !== null && review.completedOn !== null, topics).map((topic) => ({ doubt: 'coding', subject: `${need.id}~${topic}`, need, topic } as const))),
   ];
 }
