@@ -13,6 +13,7 @@ import type { InvitedRole } from '#lib/accounts/vocabulary';
 import { attempt } from '#lib/attempt';
 import type { Locale } from '#lib/convention/names';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/errors';
+import { refuseConflict } from '#lib/reviewers/conflicts';
 import { assign } from '#lib/reviews/assign';
 import { reviewById } from '#lib/reviews/queries';
 
@@ -37,6 +38,8 @@ export async function invite(actor: Actor, input: { email: string; name: string;
       await tx.insert(account).values({ id: accountId, email: input.email, name: input.name, role: input.role, stateId, active: true, createdAt: now() });
       await recordChange(tx, { actorId: actor.accountId!, verb: 'invite', entity: 'account', entityId: accountId, data: { role: input.role } });
     }
+    const refused = review && input.role === 'reviewer' ? await refuseConflict(tx, actor, review.id, accountId, 'email') : undefined;
+    if (refused) return refused;
     if (review && input.role === 'reviewer') await assign(tx, actor, review.id, accountId);
     const token = known?.passwordHash ? '' : await writeLink(tx, actor, accountId, 'invitation');
     return done({ token, email: input.email, name: known?.name ?? input.name, reviewId: review?.id ?? null, days: validDays.invitation });

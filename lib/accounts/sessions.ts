@@ -3,8 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm';
 import { recordEvent } from '#db/change';
 import { read, transaction } from '#db/client';
-import { account, assignment, session, state } from '#db/schema';
+import { account, session, state } from '#db/schema';
 import { actor, publicActor, type Actor } from '#lib/actor';
+import { reviewsOf } from '#lib/reviewers/reviews-of';
 import { countAttempt, forgetAttempts } from '#lib/accounts/attempts';
 import { verifyPassword } from '#lib/accounts/passwords';
 import type { AccountRole, Role } from '#lib/accounts/vocabulary';
@@ -18,9 +19,8 @@ type Person = Readonly<{ accountId: string; name: string; role: AccountRole; sta
 
 async function actorOf(row: Person, sessionId: string | null): Promise<Actor | undefined> {
   if (row.role === 'system') return undefined;
-  const assigned = row.role === 'reviewer'
-    ? await read().select({ id: assignment.reviewId }).from(assignment).where(and(eq(assignment.accountId, row.accountId), isNull(assignment.endedAt))) : [];
-  return actor({ ...row, role: row.role satisfies Role, sessionId, reviewIds: assigned.map(({ id }) => id) });
+  const reviewIds = row.role === 'reviewer' ? await reviewsOf(row.accountId) : [];
+  return actor({ ...row, role: row.role satisfies Role, sessionId, reviewIds });
 }
 
 /** The actor of a session that is still open, read with account, role, State and assignments on every request; else the public. */

@@ -27,12 +27,12 @@ const idOf = (accountId: string, { kind, data }: Message) =>
 /** `data` holds ids and codes alone: what is said of them is read when the mail is sent, if its reader may still see it. */
 type Message = Readonly<{ kind: MailKind; data: Readonly<Record<string, string>>; once?: true }>;
 
-/** Writes a message to these people, within the transaction of what it tells; never to whoever did it. `once`: the same message is never written twice. */
-export async function queueMail(tx: Writer, actorId: string | null, to: readonly Recipient[], message: Message) {
+/** Writes a message to these people, within the transaction of what it tells; never to whoever did it. `once`: the same message is never written twice. Returns how many were written. */
+export async function queueMail(tx: Writer, actorId: string | null, to: readonly Recipient[], message: Message): Promise<number> {
   const now = new Date();
   const rows = [...new Map(to.map((each) => [each.id, each])).values()].filter(({ id }) => id !== actorId).map(({ id: accountId, mail }) => ({
     id: message.once ? idOf(accountId, message) : randomUUID(), accountId, kind: message.kind, data: message.data,
     createdAt: now.toISOString(), dueAt: dueFor(mail, now), attempts: 0,
   }));
-  if (rows.length > 0) await tx.insert(outbox).values(rows).onConflictDoNothing();
+  return rows.length > 0 ? (await tx.insert(outbox).values(rows).onConflictDoNothing().returning({ id: outbox.id })).length : 0;
 }

@@ -11,6 +11,7 @@ import type { Cycle } from '#lib/convention/chapters';
 import type { Region } from '#lib/convention/regions';
 import { today } from '#lib/dates';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/errors';
+import { refuseConflict } from '#lib/reviewers/conflicts';
 import { assign } from '#lib/reviews/assign';
 import { reviewById } from '#lib/reviews/queries';
 import { datedOf, writeReviewVersion, type Dated } from '#lib/reviews/versions';
@@ -97,7 +98,7 @@ export async function setDeadlines(actor: Actor, { id, version, ...input }: { id
   });
 }
 
-/** Assigns a reviewer who has an account. */
+/** Assigns a reviewer who has an account, unless a conflict of interest is against it. */
 export async function appointReviewer(actor: Actor, input: { id: string; accountId: string }): Promise<Outcome<{ id: string }>> {
   return attempt(async (tx) => {
     const found = await reviewById(actor, input.id, tx);
@@ -105,6 +106,8 @@ export async function appointReviewer(actor: Actor, input: { id: string; account
     if (!isAdministrator(actor)) return forbidden('role');
     const [person] = await tx.select({ role: account.role, active: account.active }).from(account).where(eq(account.id, input.accountId));
     if (person?.role !== 'reviewer' || !person.active) return invalid('accountId', 'chooseReviewer');
+    const refused = await refuseConflict(tx, actor, found.id, input.accountId, 'accountId');
+    if (refused) return refused;
     await assign(tx, actor, found.id, input.accountId);
     return done({ id: found.id });
   });

@@ -35,6 +35,10 @@ type Modules = {
   'queue/queries': typeof import('#lib/queue/queries');
   'reviews/closing-commands': typeof import('#lib/reviews/closing-commands');
   'reviews/checklist-queries': typeof import('#lib/reviews/checklist-queries');
+  'progress/commands': typeof import('#lib/progress/commands');
+  'progress/queries': typeof import('#lib/progress/queries');
+  'reviewers/commands': typeof import('#lib/reviewers/commands');
+  'reviewers/queries': typeof import('#lib/reviewers/queries');
   'reviews/commands': typeof import('#lib/reviews/commands');
   'reviews/queries': typeof import('#lib/reviews/queries');
   'summaries/queries': typeof import('#lib/summaries/queries');
@@ -75,7 +79,7 @@ type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 const exactly: Same<Violations<Planted>, 'second' | 'without' | 'nobody' | 'perhapsNull' | 'leftOut' | 'loose' | 'something' | 'likeOne' | 'many'> = true;
 
 const named: Readonly<Record<keyof Modules, true>> = {
-  'accounts/commands': true, 'accounts/queries': true, 'attachments/commands': true, 'attachments/queries': true, 'comments/commands': true, 'comments/queries': true, 'settings/commands': true, 'settings/queries': true, 'colleagues/commands': true, 'colleagues/queries': true, 'decisions/commands': true, 'decisions/queries': true, 'handovers/commands': true, 'handovers/queries': true, 'imports/commands': true, 'imports/queries': true, 'likeness/queries': true, 'mail/commands': true, 'mail/queries': true, 'needs/commands': true, 'needs/history-queries': true, 'needs/list-commands': true, 'needs/list-queries': true, 'needs/queries': true, 'needs/take-up-commands': true, 'priorities/commands': true, 'priorities/queries': true, 'queue/commands': true, 'queue/queries': true, 'reviews/closing-commands': true, 'reviews/checklist-queries': true, 'reviews/commands': true, 'reviews/queries': true, 'summaries/queries': true,
+  'accounts/commands': true, 'accounts/queries': true, 'attachments/commands': true, 'attachments/queries': true, 'comments/commands': true, 'comments/queries': true, 'settings/commands': true, 'settings/queries': true, 'colleagues/commands': true, 'colleagues/queries': true, 'decisions/commands': true, 'decisions/queries': true, 'handovers/commands': true, 'handovers/queries': true, 'imports/commands': true, 'imports/queries': true, 'likeness/queries': true, 'mail/commands': true, 'mail/queries': true, 'needs/commands': true, 'needs/history-queries': true, 'needs/list-commands': true, 'needs/list-queries': true, 'needs/queries': true, 'needs/take-up-commands': true, 'priorities/commands': true, 'priorities/queries': true, 'queue/commands': true, 'queue/queries': true, 'reviews/closing-commands': true, 'reviews/checklist-queries': true, 'progress/commands': true, 'progress/queries': true, 'reviewers/commands': true, 'reviewers/queries': true, 'reviews/commands': true, 'reviews/queries': true, 'summaries/queries': true,
 };
 
 describe('every query and command takes an actor first', () => {
