@@ -1,4 +1,5 @@
 import { NumberCell } from '#components/summaries/numbers';
+import { Scroll } from '#components/ui/scroll';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/i18n';
 import type { Standing } from '#lib/summaries/progress';
@@ -10,7 +11,7 @@ const shown = ['draft', 'submitted', 'returned', 'recoded', 'approved'] as const
 
 /** Needs entered, by status, and the articles that nothing answers yet. */
 export const ProgressTable = ({ locale, t, caption, first, rows }: Props) => (
-  <div className="scroll">
+  <Scroll label={caption}>
     <table>
       <caption className="away">{caption}</caption>
       <thead><tr><th scope="col" className="words">{first}</th><th scope="col">{t('progress.entered')}</th>{shown.map((status) => <th key={status} scope="col">{t(`statuses.${status}`)}</th>)}<th scope="col">{t('progress.unanswered')}</th></tr></thead>
@@ -25,5 +26,5 @@ export const ProgressTable = ({ locale, t, caption, first, rows }: Props) => (
         ))}
       </tbody>
     </table>
-  </div>
+  </Scroll>
 );

@@ -1,4 +1,5 @@
 import { NumberCell } from '#components/summaries/numbers';
+import { Scroll } from '#components/ui/scroll';
 import type { Locale } from '#lib/convention/names';
 import { regionShortName } from '#lib/convention/regions';
 import { formatNumber } from '#lib/format';
@@ -10,7 +11,7 @@ export function StepsTable({ locale, t, days, least }: { locale: Locale; t: Tran
   const number = (value: number | null) => <td>{value === null ? '–' : formatNumber(locale, value)}</td>;
   return (
     <>
-      <div className="scroll">
+      <Scroll label={t('progress.days')}>
         <table>
           <caption className="away">{t('progress.days')}</caption>
           <thead><tr><th scope="col" className="words">{t('reviews.region')}</th><th scope="col" className="words">{t('progress.step')}</th><th scope="col">{t('progress.needs')}</th><th scope="col">{t('progress.median')}</th><th scope="col">{t('progress.p90')}</th></tr></thead>
@@ -25,7 +26,7 @@ export function StepsTable({ locale, t, days, least }: { locale: Locale; t: Tran
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <p className="note">{t('progress.daysNote', { least })}</p>
     </>
   );

@@ -1,4 +1,5 @@
 import { NumberCell } from '#components/summaries/numbers';
+import { Scroll } from '#components/ui/scroll';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { formatDate } from '#lib/format';
@@ -8,7 +9,7 @@ import type { ReviewerSeen } from '#lib/reviewers/queries';
 /** Who reviews, for which State or for the secretariat, how much they have, and when they are away. */
 export function ReviewersTable({ locale, t, reviewers }: { locale: Locale; t: Translate; reviewers: readonly ReviewerSeen[] }) {
   return (
-    <div className="scroll">
+    <Scroll label={t('reviewers.caption')}>
       <table>
         <caption className="away">{t('reviewers.caption')}</caption>
         <thead><tr><th scope="col" className="words">{t('accounts.name')}</th><th scope="col" className="words">{t('reviewers.nominatedBy')}</th><th scope="col">{t('reviewers.reviews')}</th><th scope="col" className="words">{t('reviewers.away')}</th></tr></thead>
@@ -30,6 +31,6 @@ export function ReviewersTable({ locale, t, reviewers }: { locale: Locale; t: Tr
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

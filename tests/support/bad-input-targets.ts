@@ -3,7 +3,7 @@ import type { Chance } from '#tests/support/chance';
 import type { Field } from '#tests/support/mutations';
 
 /** What a form refers to that is really there. */
-export type There = Readonly<{ need: string; version: string; review: string; reviewVersion: string; account: string; token: string }>;
+export type There = Readonly<{ need: string; version: string; review: string; reviewVersion: string; account: string; token: string; comment: string }>;
 export type Form = Readonly<{ path: (there: There) => string; fields: (there: There, by: Chance) => Field[] }>;
 
 const contentOf = (by: Chance): Field[] => [
@@ -23,6 +23,24 @@ export const forms: readonly Form[] = [
   at('/ar/needs/enter', ({ review }, by) => [['id', randomUUID()], ['review', review], ...contentOf(by)]),
   ofNeed('edit', (_, by) => [['then', 'check'], ...contentOf(by)]), ofNeed('edit', (_, by) => contentOf(by)), ofNeed('recode', (_, by) => [...reason(), ...contentOf(by)]),
   ofNeed('submit', () => []), ofNeed('submit', () => []), ofNeed('approve', () => []), ofNeed('return', reason), ofNeed('reopen', reason), ofNeed('withdraw', reason),
+  ...['object', 'request-withdrawal', 'refuse-withdrawal', 'lift-four-eyes'].map((verb) => ofNeed(verb, reason)), ...['take-back-request', 'grant-withdrawal', 'discard'].map((verb) => ofNeed(verb, () => [])),
+  ofNeed('comment', (_, by) => [['id', randomUUID()], ['field', by.oneOf(['', 'text', 'articles'])], ['to', by.oneOf(['sent', 'internal'])], ['comment', 'Which article is meant?']]), ofNeed('resolve', ({ comment }, by) => [['id', comment], ['open', by.oneOf(['', '1'])]]),
+  ofNeed('copy', () => [['copy', randomUUID()]]), ofNeed('take-up', () => [['takeUp', '1']]), ofNeed('autosave', ({ review }, by) => [['review', review], ...contentOf(by)]),
+  at('/en/needs/resubmit', ({ need, version }) => [['need', `${need}~${version}`]]), at('/en/needs/looked', () => []), at('/en/needs/export', ({ need }) => [['id', need], ['show', 'own']]),
+  at('/en/decisions/take', (_, by) => [['verb', by.oneOf(['approve', 'reopen'])], ['filter', 'show=queue'], ['fingerprint', '0'.repeat(64)], ['reason', 'A reason.']]),
+  { path: ({ need }) => `/en/decisions/${need}/reopen`, fields: reason },
+  ofReview('answer', () => [['article', '5'], ['article', '6']]), ofReview('withdraw-answer', () => [['article', '5']]), ofReview('declare', () => [['chapter', 'II']]), ofReview('take-back', () => [['chapter', 'II'], ['reason', 'A reason.']]),
+  ofReview('deadlines', ({ reviewVersion }) => [['version', reviewVersion], ['entryDueOn', '2027-02-01'], ['decisionDueOn', '']]), ofReview('close', ({ reviewVersion }) => [['version', reviewVersion]]), ofReview('reopen', ({ reviewVersion }) => [['version', reviewVersion], ['reason', 'A reason.']]),
+  ofReview('waive', () => [['doubt', 'unanswered~5'], ['reason', 'A reason.'], ['expiresOn', '2027-02-01']]), ofReview('end-waiver', () => [['waiver', randomUUID()]]),
+  ofReview('priorities/set', ({ need, version }) => [[`rank.${need}.${version}`, '1']]), ofReview('priorities/arrange', ({ need }) => [['order', need]]),
+  { path: ({ review }) => `/en/reviews/${review}/grid/save`, fields: ({ need, version }, by) => [['need', need], [`${need}.version`, version], ...contentOf(by).map(([name, value]): Field => [`${need}.${name}`, value])] },
+  { path: ({ review }) => `/en/reviews/${review}/self-assessment/save`, fields: (_, by) => [['language', 'en'], ['5.category', 'capacity-building'], ['5.text', by.oneOf(['Training.', ''])], ['5.provided', 'no']] },
+  ofReview(`import/${randomUUID()}/confirm`, () => []),
+  at('/en/reviewers/nominate', ({ account }, by) => [['accountId', account], ['state', by.oneOf(['KEN', ''])]]), at('/en/reviewers/leave', ({ account }) => [['accountId', account], ['fromOn', '2027-01-01'], ['untilOn', '2027-02-01'], ['substitute', '']]),
+  at('/en/reviewers/end-leave', () => [['leave', randomUUID()]]), at('/en/reviewers/balance', () => [['fingerprint', '0'.repeat(64)]]), at('/en/progress/remind', () => []),
+  at('/en/admin/settings/set', (_, by) => [['four-eyes-lift', by.oneOf(['never', 'with-reason'])], ['own-region', by.oneOf(['allowed', 'refused'])]]),
+  at('/en/accounts/set-mail', (_, by) => [['mail', by.oneOf(['daily', 'each', 'none'])]]), at('/en/accounts/deactivate', () => [['accountId', randomUUID()]]), at('/en/accounts/reactivate', () => [['accountId', randomUUID()]]),
+  at('/en/accounts/colleagues/invite', () => [['email', `${randomUUID()}@example.org`], ['name', 'A Name']]), at('/en/accounts/colleagues/deactivate', () => [['accountId', randomUUID()]]),
   at('/en/reviews/create', (_, by) => [['state', by.oneOf(['KEN', 'FRA', 'BRA', 'CHN', 'NIU'])], ['cycle', by.oneOf(['1', '2'])], ['region', '']]),
   ofReview('set-completion', ({ reviewVersion }) => [['version', reviewVersion], ['completedOn', '2024-02-29'], ['symbol', 'CAC/COSP/IRG/II/1/1']]), ofReview('publish', ({ reviewVersion }) => [['version', reviewVersion]]),
   ofReview('appoint', ({ account }) => [['accountId', account]]), ofReview('release', ({ account }) => [['accountId', account]]),
@@ -41,6 +59,9 @@ export const pages: readonly Readonly<{ path: (there: There) => string; paramete
   ...['', '/change', '/check', '/recoding'].map((page) => ({ path: ({ need }: There) => `/en/needs/${need}${page}`, parameters: ['done', 'check'] })),
   { path: () => '/en/needs', parameters: ['status', 'show', 'review', 'page'] }, { path: () => '/ar/needs/new', parameters: ['review'] },
   { path: ({ review }) => `/es/reviews/${review}`, parameters: [] }, { path: () => '/en/reviews', parameters: [] }, { path: () => '/en/reviews/new', parameters: [] },
+  ...['/history', '/change'].map((page) => ({ path: ({ need }: There) => `/en/needs/${need}${page}`, parameters: ['from', 'to', 'upto'] })), ...['grid', 'priorities', 'self-assessment', 'import', 'checklist'].map((page) => ({ path: ({ review }: There) => `/en/reviews/${review}/${page}`, parameters: [] })),
+  { path: () => '/en/decisions', parameters: [] }, { path: () => '/en/decisions/new', parameters: ['verb', 'show', 'status', 'review', 'text'] }, { path: () => '/en/progress', parameters: ['written'] }, { path: () => '/en/reviewers', parameters: ['assigned'] }, { path: () => '/en/admin/settings', parameters: ['saved'] },
+  { path: () => '/en/needs/returned', parameters: ['done'] }, { path: () => '/en/guide', parameters: [] }, { path: () => '/en/likeness', parameters: ['text', 'review', 'need'] }, { path: () => '/en/accounts/colleagues', parameters: [] }, { path: () => '/en/admin/outbox', parameters: ['page'] },
   { path: () => '/en', parameters: [] }, { path: () => '/en/accounts/sign-in', parameters: ['next', 'done'] }, { path: () => '/en/accounts/me', parameters: ['done'] },
   { path: () => '/en/accounts', parameters: [] }, { path: ({ token }) => `/en/accounts/invitations/${token}`, parameters: [] }, { path: () => '/en/accounts/invited', parameters: [] },
   { path: () => '/zh/summaries', parameters: summary }, { path: () => '/en/summaries/articles/5', parameters: summary }, { path: () => '/en/summaries/categories/capacity-building', parameters: summary },

@@ -25,6 +25,24 @@ export const sendTable: readonly Readonly<{ entry: string; path: string; fields:
     const none = '00000000-0000-4000-8000-000000000001';
     return [of('grid/save', { need: none, [`${none}.version`]: '1' }, 'uunnnnnffn'), of('self-assessment/save', { language: 'xx' }, { A: 'uuxnxxnffx', B: 'uunxnnnffn' }[place])];
   }),
+  ...(['A', 'B'] as const).flatMap((place) => {
+    const of = (verb: string, fields: Fields, letters: Readonly<{ A: string; B: string }>) => ({ entry: `/[locale]/reviews/[id]/${verb}/route`, path: `/en/reviews/{${place}}/${verb}`, fields, letters: letters[place] });
+    return [
+      of('close', { version: '{version}' }, { A: 'uufnxxnfxf', B: 'uunfnnnfxn' }), of('reopen', { version: '{version}', reason: 'A reason.' }, { A: 'uufnssnfsf', B: 'uunfnnnfsn' }),
+      of('waive', { reason: 'A reason.' }, { A: 'uufnxxnfxf', B: 'uunfnnnfxn' }), of('end-waiver', { waiver: 'none' }, { A: 'uufnnnnfnf', B: 'uunfnnnfnn' }),
+    ];
+  }),
+  { entry: '/[locale]/needs/looked/route', path: '/en/needs/looked', fields: {}, letters: 'uurr+++rrr' },
+  { entry: '/[locale]/needs/[id]/comment/route', path: '/en/needs/00000000-0000-4000-8000-000000000001/comment', fields: { to: 'sent', comment: 'Said.' }, letters: 'uunnnnnnnn' },
+  { entry: '/[locale]/needs/[id]/resolve/route', path: '/en/needs/00000000-0000-4000-8000-000000000001/resolve', fields: { id: '00000000-0000-4000-8000-000000000001' }, letters: 'uunnnnnnnn' },
+  { entry: '/[locale]/decisions/take/route', path: '/en/decisions/take', fields: { verb: 'approve', filter: 'show=queue', fingerprint: '0'.repeat(64) }, letters: 'uuff409409409fff' },
+  { entry: '/[locale]/decisions/[id]/reopen/route', path: '/en/decisions/00000000-0000-4000-8000-000000000001/reopen', fields: { reason: 'A reason.' }, letters: 'uunnnnnnnn' },
+  { entry: '/[locale]/progress/remind/route', path: '/en/progress/remind', fields: {}, letters: 'uufffff++f' },
+  { entry: '/[locale]/reviewers/nominate/route', path: '/en/reviewers/nominate', fields: { accountId: '{reviewer of D}', state: '' }, letters: 'uuffffff+f' },
+  { entry: '/[locale]/reviewers/leave/route', path: '/en/reviewers/leave', fields: { accountId: '{reviewer of D}', fromOn: '2027-02-01', untilOn: '2027-01-01' }, letters: 'uuffffffxf' },
+  { entry: '/[locale]/reviewers/end-leave/route', path: '/en/reviewers/end-leave', fields: { leave: 'none' }, letters: 'uuffffffnf' },
+  { entry: '/[locale]/reviewers/balance/route', path: '/en/reviewers/balance', fields: { fingerprint: 'none' }, letters: 'uuffffff409f' },
+  { entry: '/[locale]/admin/settings/set/route', path: '/en/admin/settings/set', fields: { 'four-eyes-lift': 'sometimes' }, letters: 'uufffffrxf' },
   { entry: '/[locale]/reviews/[id]/import/check/route', path: '/en/reviews/{A}/import/check', fields: {}, letters: '415'.repeat(10), bare: 'uuxxxxxxxx' },
   { entry: '/[locale]/reviews/[id]/self-assessment/fill/route', path: '/en/reviews/{A}/self-assessment/fill', fields: {}, letters: '415'.repeat(10), bare: 'uuxxxxxxxx' },
   { entry: '/[locale]/reviews/[id]/import/[preview]/confirm/route', path: '/en/reviews/{A}/import/00000000-0000-4000-8000-000000000001/confirm', fields: {}, letters: 'uunnnnnfnn' },
