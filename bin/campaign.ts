@@ -19,6 +19,7 @@ const parts: Readonly<Record<string, Part>> = {
   kills: { files: ['process-killed', 'server-killed'], engines: ['sqlite'] },
   'power-cuts': { files: ['power-cut'], engines: ['sqlite'] },
   counting: { files: ['random-registers', 'random-writes'], engines: both },
+  decisions: { files: ['decisions-at-random', 'decisions-many', 'internal-comments'], engines: both },
   imports: { files: ['imports-killed', 'imports-processes'], engines: both },
 };
 

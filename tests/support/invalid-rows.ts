@@ -46,7 +46,7 @@ const rules = (): Readonly<Record<string, string>> => ({
   'a summary published before it was completed': 'select id from review where published_on is not null and (completed_on is null or completed_on > published_on)',
   'a completion in the future': `select id from review where completed_on > '${new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)}'`,
   'a symbol that is too long': 'select id from review where length(symbol) > 60',
-  'a focal point without a State, or another with one': `select id from account where (role = 'focal-point') <> (state_id is not null)`,
+  'a focal point or contributor without a State, or another with one': `select id from account where (role in ('focal-point', 'contributor')) <> (state_id is not null)`,
   'an assignment of somebody who reviews nothing': `select s.id from assignment s join account a on a.id = s.account_id where a.role <> 'reviewer'`,
 });
 

@@ -29,7 +29,7 @@ export const sendTable: readonly Readonly<{ entry: string; path: string; fields:
     const of = (verb: string, fields: Fields, letters: Readonly<{ A: string; B: string }>) => ({ entry: `/[locale]/reviews/[id]/${verb}/route`, path: `/en/reviews/{${place}}/${verb}`, fields, letters: letters[place] });
     return [
       of('close', { version: '{version}' }, { A: 'uufnxxnfxf', B: 'uunfnnnfxn' }), of('reopen', { version: '{version}', reason: 'A reason.' }, { A: 'uufnssnfsf', B: 'uunfnnnfsn' }),
-      of('waive', { reason: 'A reason.' }, { A: 'uufnxxnfxf', B: 'uunfnnnfxn' }), of('end-waiver', { waiver: 'none' }, { A: 'uufnnnnfnf', B: 'uunfnnnfnn' }),
+      of('waive', { reason: '', expiresOn: '2027-02-01' }, { A: 'uufnxxnfxf', B: 'uunfnnnfxn' }), of('end-waiver', { waiver: 'none' }, { A: 'uufnnnnfnf', B: 'uunfnnnfnn' }),
     ];
   }),
   { entry: '/[locale]/needs/looked/route', path: '/en/needs/looked', fields: {}, letters: 'uurr+++rrr' },

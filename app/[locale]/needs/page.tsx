@@ -4,7 +4,9 @@ import { ListFilters } from '#components/needs/list-filters';
 import { choicesOf, filterText } from '#components/needs/list-choices';
 import { NeedsTable } from '#components/needs/needs-table';
 import { QueueNews } from '#components/queue/queue-news';
+import { AnswerNotice } from '#components/ui/answer-notice';
 import { Notice, Page, Pages } from '#components/ui/page';
+import { answered } from '#lib/answered';
 import { currentActor } from '#lib/auth';
 import type { Locale } from '#lib/convention/names';
 import { today } from '#lib/dates';
@@ -49,6 +51,7 @@ export default async function Needs({ params, searchParams }: Params) {
   return (
     <Page title={title} site={t('site.name')}>
       <h1>{title}</h1>
+      <AnswerNotice problem={t('problem.title')} errors={[]} notice={answered(locale, t).notice} />
       {inQueue ? <p className="lead">{t('needs.queueLead')}</p> : actor.role === 'public' ? <p className="lead">{t(environment().open ? 'needs.publicLead' : 'home.closed')}</p> : null}
       {mayEnterSome ? <p className="buttons"><a className="button" href={`/${locale}/needs/new`}>{t('reviews.enter')}</a></p> : null}
       {tabs.length > 0 ? <nav aria-label={t('needs.filter')}><ul className="tabs">{tabs.map(({ label, href, current }) => <li key={href}><a href={href} aria-current={current ? 'page' : undefined}>{label}</a></li>)}</ul></nav> : null}

@@ -1,0 +1,13 @@
+import { writeSync } from 'node:fs';
+import { actorOfSession } from '#lib/accounts/sessions';
+import { decideOnMany, filterAsked } from '#lib/decisions/commands';
+import { decidable } from '#lib/decisions/queries';
+import { valueOf } from '#tests/support/outcomes';
+
+/** A program of its own that approves all of its reviewer's queue in one decision, and says when it begins and ends. Argument: the session. */
+const actor = await actorOfSession(process.argv[2] ?? '');
+const filter = 'show=queue';
+const { fingerprint } = await decidable(actor, 'approve', await filterAsked(actor, filter));
+writeSync(1, 'begin\n');
+const { needs } = valueOf(await decideOnMany(actor, { verb: 'approve', filter, fingerprint, reason: '' }));
+writeSync(1, `decided ${needs}\n`);
