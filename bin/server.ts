@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import next from 'next';
 import { securityHeaders } from '#bin/headers';
 import { keepPages } from '#bin/kept-pages';
-import { bound, limits } from '#bin/limits';
+import { bound, boundBody, limits } from '#bin/limits';
 import { answerPlainly } from '#bin/plain-answer';
 import { respondBy, type Build, type Respond } from '#bin/respond';
 import { postRoutes } from '#bin/routes';
@@ -27,8 +27,9 @@ function known(render: Respond, fixed: Headers): Build {
   return { takesPost: postRoutes(built), chunks, files, kept: keepPages({ render, chunks, fixed }) };
 }
 
-function listener(respond: Respond, fixed: Headers) {
+function listener(respond: Respond, fixed: Headers, demonstration: boolean) {
   return (request: IncomingMessage, response: ServerResponse) => {
+    boundBody(request, response, fixed, demonstration);
     Promise.resolve(respond(request, response)).catch((error: unknown) => {
       log.error({ err: error }, 'a request failed');
       if (!response.headersSent) answerPlainly(request, response, 500, fixed);
@@ -47,7 +48,7 @@ export async function serve({ development }: { development: boolean }): Promise<
   const fixed = securityHeaders(publicUrl);
   const respond = respondBy(render, development ? null : known(render, fixed), fixed);
   // Next would take over every request to change the protocol, and leave its connection open for good.
-  const server = createServer({ ...limits, ...(development ? {} : { shouldUpgradeCallback: () => false }) }, listener(respond, fixed));
+  const server = createServer({ ...limits, ...(development ? {} : { shouldUpgradeCallback: () => false }) }, listener(respond, fixed, demonstration));
   bound(server, fixed, demonstration);
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => answerPlainly(request, response, 400, fixed));
   if (development) server.on('upgrade', app.getUpgradeHandler());

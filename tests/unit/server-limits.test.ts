@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { securityHeaders } from '#bin/headers';
-import { bound, limits } from '#bin/limits';
+import { largestFormWithFile } from '#bin/checks';
+import { bound, boundBody, limits, timeForBody } from '#bin/limits';
 import { lines } from '#tests/support/raw-lines';
 import { score } from '#tests/support/observatory';
 
@@ -12,10 +13,12 @@ describe('a request that is too slow', () => {
   let url: string;
   let read = 0;
   beforeAll(async () => {
-    server = createServer({ ...limits, requestTimeout: 400, headersTimeout: 400, connectionsCheckingInterval: 50 }, (request, response) => {
+    const headers = securityHeaders(new URL('https://needs.example.org'));
+    server = createServer({ ...limits, headersTimeout: 400, connectionsCheckingInterval: 50 }, (request, response) => {
+      boundBody(request, response, headers, false, () => 400);
       request.on('data', (part: Buffer) => { read += part.length; }).on('end', () => response.end('read')).on('error', () => undefined);
     });
-    bound(server, securityHeaders(new URL('https://needs.example.org')), false);
+    bound(server, headers, false);
     await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
@@ -40,6 +43,11 @@ describe('a request that is too slow', () => {
 });
 
 describe('the bounds', () => {
-  it('leave a slow line the time for the largest form', () => expect(limits.requestTimeout).toBeGreaterThanOrEqual((256 * 1024 * 8) / 50_000 * 1000));
+  it('leave a slow line the time for each form, the largest file included, and no more', () => {
+    const onSlowLine = (bytes: number) => (bytes * 8) / 50;
+    for (const bytes of [1000, 256 * 1024, 20 * 1024 * 1024]) expect(timeForBody(bytes)).toBeGreaterThan(onSlowLine(bytes));
+    expect(timeForBody(largestFormWithFile)).toBeLessThanOrEqual(limits.requestTimeout);
+    expect(timeForBody(256 * 1024)).toBeLessThan(60_000);
+  });
   it('let no header pass 16 KB', () => expect(limits.maxHeaderSize).toBe(16_384));
 });
