@@ -4,7 +4,7 @@ import { needById } from '#lib/needs/queries';
 import { changeSettings } from '#lib/settings/commands';
 import { summary } from '#lib/summaries/queries';
 import { verbsOf } from '#tests/support/log-rows';
-import { needRow } from '#tests/support/need-rows';
+import { standingRow } from '#tests/support/need-rows';
 import { approved, completeFields, submitted } from '#tests/support/needs';
 import { failureOf, valueOf } from '#tests/support/outcomes';
 import { panel } from '#tests/support/panels';
@@ -25,7 +25,7 @@ describe('an objection to a recoding', () => {
     const objected = valueOf(await objectToRecoding(focal, { ...recoded, reason: 'It is about structures.' }));
     expect(failureOf(await approveNeed(second, objected))).toMatchObject({ kind: 'invalid', errors: [{ field: 'reason', message: 'answerObjection' }] });
     const decided = valueOf(await approveNeed(second, { ...objected, reason: 'The guide says otherwise.' }));
-    expect(await needRow(decided.id)).toMatchObject({ status: 'approved', request: null, counted_version: decided.version });
+    expect(await standingRow(decided.id)).toMatchObject({ status: 'approved', request: null, counted_version: decided.version });
     expect(await verbsOf('need', decided.id)).toEqual(['enter', 'submit', 'recode', 'object', 'approve']);
   });
 
@@ -55,10 +55,10 @@ describe('the withdrawal of an approved need', () => {
     expect(await counted()).toBe(before + 1);
     const asked = valueOf(await requestWithdrawal(focal, { ...seen, reason }));
     expect(await counted()).toBe(before + 1);
-    expect(await needRow(seen.id)).toMatchObject({ status: 'approved', request: 'withdrawal', counted_version: seen.version, version: seen.version + 1 });
+    expect(await standingRow(seen.id)).toMatchObject({ status: 'approved', request: 'withdrawal', counted_version: seen.version, version: seen.version + 1 });
     valueOf(await grantWithdrawal(first, asked));
     expect(await counted()).toBe(before);
-    expect(await needRow(seen.id)).toMatchObject({ status: 'withdrawn', request: null, counted_version: null, counted_at: null });
+    expect(await standingRow(seen.id)).toMatchObject({ status: 'withdrawn', request: null, counted_version: null, counted_at: null });
     expect(await number(`select count(*) from need_version where need_id = '${seen.id}' and counted_from_seq is not null and counted_to_seq is null`)).toBe(0);
     expect(await needById(staff, seen.id)).toBeUndefined();
   });
@@ -69,7 +69,7 @@ describe('the withdrawal of an approved need', () => {
     const asked = valueOf(await requestWithdrawal(focal, { ...seen, reason }));
     expect(failureOf(await refuseWithdrawal(first, { ...asked, reason: ' ' }))).toMatchObject({ kind: 'invalid', errors: [{ message: 'enterReason' }] });
     const refused = valueOf(await refuseWithdrawal(first, { ...asked, reason }));
-    expect(await needRow(seen.id)).toMatchObject({ status: 'approved', request: null, counted_version: seen.version });
+    expect(await standingRow(seen.id)).toMatchObject({ status: 'approved', request: null, counted_version: seen.version });
     valueOf(await reopenNeed(first, { ...refused, reason }));
   });
 
@@ -78,9 +78,9 @@ describe('the withdrawal of an approved need', () => {
     const reopened = valueOf(await reopenNeed(first, { ...await approved(focal, second, review), reason }));
     const asked = valueOf(await requestWithdrawal(focal, { ...reopened, reason }));
     const corrected = valueOf(await editNeed(focal, { ...asked, fields: { ...completeFields, text: 'Corrected.' } }));
-    expect(await needRow(corrected.id)).toMatchObject({ request: 'withdrawal' });
+    expect(await standingRow(corrected.id)).toMatchObject({ request: 'withdrawal' });
     valueOf(await submitNeed(focal, corrected));
-    expect(await needRow(corrected.id)).toMatchObject({ status: 'submitted', request: null });
+    expect(await standingRow(corrected.id)).toMatchObject({ status: 'submitted', request: null });
   });
 });
 

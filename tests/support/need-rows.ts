@@ -3,7 +3,10 @@ import { row, rows } from '#tests/support/sql';
 
 /** The working row of a need, without its content. */
 export const needRow = (id: string): Promise<Row> =>
-  row('select status, version, counted_version, reference, entered_by, changed_by, recoded_by, request, counted_at from need where id = ?', [id]);
+  row('select status, version, counted_version, reference, entered_by, changed_by, recoded_by from need where id = ?', [id]);
+
+/** Where a need stands, with what was asked for and when its counting version was approved. */
+export const standingRow = (id: string): Promise<Row> => row('select status, version, counted_version, request, counted_at from need where id = ?', [id]);
 
 /** The versions of a need, the first one first. */
 export const versionRows = (id: string): Promise<Row[]> => rows(
