@@ -16,6 +16,7 @@ const dates = kept((locale) => new Intl.DateTimeFormat(tag(locale), { day: 'nume
 const instants = kept((locale) => new Intl.DateTimeFormat(tag(locale), { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }));
 const numbers = kept((locale) => new Intl.NumberFormat(tag(locale)));
 const percents = kept((locale) => new Intl.NumberFormat(tag(locale), { style: 'percent' }));
+const choices = kept((locale) => new Intl.ListFormat(tag(locale), { type: 'disjunction' }));
 const lists = kept((locale) => new Intl.ListFormat(tag(locale), { type: 'conjunction' }));
 
 /** A calendar date (`2023-02-28`) as it is written in the language. */
@@ -25,4 +26,6 @@ export const formatInstant = (locale: Locale, instant: string): string => `${ins
 export const formatNumber = (locale: Locale, number: number): string => numbers(locale).format(number);
 /** A whole percentage; an en dash where there is none. */
 export const formatPercent = (locale: Locale, percent: number | null): string => (percent === null ? '–' : percents(locale).format(percent / 100));
+/** Alternatives: `5 or 6`. */
+export const formatChoice = (locale: Locale, items: readonly string[]): string => choices(locale).format(items);
 export const formatList = (locale: Locale, items: readonly string[]): string => lists(locale).format(items);

@@ -11,6 +11,7 @@ export type Question = Readonly<{
   types: readonly string[];
   tags: readonly string[];
   topics: readonly string[];
+  priorities: readonly string[];
   reader: Reader;
 }>;
 export type Reader = Readonly<{ kind: 'nobody' } | { kind: 'public' } | { kind: 'staff' } | { kind: 'state'; stateId: string } | { kind: 'reviews'; reviewIds: readonly string[] }>;
@@ -54,4 +55,5 @@ export const needsOf = (question: Question, today: string): string => `
   where v.counted_from_seq is not null and v.counted_from_seq <= ${question.revision} and (v.counted_to_seq is null or v.counted_to_seq > ${question.revision})
     and ${among('v.chapter', question.chapters)} and ${among('v.category', question.categories)} and ${among('v.subcategory', question.subcategories)}
     and ${question.articles.length === 0 ? 'true' : `(${question.articles.map(under).join(' or ')})`}
-    and ${anyOf('v.types', question.types)} and ${anyOf('v.tags', question.tags)} and ${anyOf('v.topics', question.topics)}`;
+    and ${anyOf('v.types', question.types)} and ${anyOf('v.tags', question.tags)} and ${anyOf('v.topics', question.topics)}
+    and ${question.priorities.length === 0 ? 'true' : `v.priority in (${question.priorities.map(Number).join(', ')})`}`;

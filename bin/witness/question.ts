@@ -3,6 +3,7 @@ import { recount, type Lists } from '#bin/witness/recount';
 import type { Ask } from '#bin/witness/rows';
 import { actor, publicActor, type Actor } from '#lib/actor';
 import type { summaryAnswer } from '#lib/summaries/answer';
+import { saidFault } from '#lib/summaries/faults';
 import { summaryDocument } from '#lib/summaries/queries';
 
 type Answer = ReturnType<typeof summaryAnswer>;
@@ -33,14 +34,14 @@ const listsOf = (answer: Answer): Lists => ({
 export async function witnessOf(ask: Ask, { actor: asking, reader }: Both, query: string) {
   const parameters = new URLSearchParams(query);
   const answered = await summaryDocument(asking, parameters, []);
-  if (answered.kind === 'invalid') throw new Error(answered.faults.map(({ parameter, value, message, valid }) => `${parameter}=${value}: ${message}${valid.length > 0 ? ` Valid: ${valid.join(', ')}.` : ''}`).join('\n'));
+  if (answered.kind === 'invalid') throw new Error(answered.faults.map(saidFault).map(({ parameter, value, message, valid }) => `${parameter}=${value}: ${message}${valid.length > 0 ? ` Valid: ${valid.join(', ')}.` : ''}`).join('\n'));
   if (answered.kind !== 'found') throw new Error('This reader sees no summaries.');
   const { cutoff, cycle, chapter, revision, ...counted } = JSON.parse(answered.body) as Answer;
   const today = new Date().toISOString().slice(0, 10);
   const list = (name: string) => parameters.get(name)?.split(',') ?? [];
   const question: Question = {
     cycle, chapters: chapter.split(','), cutoff: cutoff ?? today, revision, reader,
-    regions: list('region'), categories: list('category'), subcategories: list('subcategory'), articles: list('article'), types: list('type'), tags: list('tag'), topics: list('topic'),
+    regions: list('region'), categories: list('category'), subcategories: list('subcategory'), articles: list('article'), types: list('type'), tags: list('tag'), topics: list('topic'), priorities: list('priority'),
   };
   return { counted, recounted: await recount(ask, question, listsOf({ cutoff, cycle, chapter, revision, ...counted }), today) };
 }

@@ -1,28 +1,46 @@
-import { errorOf, type ShownError } from '#components/ui/error-summary';
-import { SelectField, TextField } from '#components/ui/field';
-import { chapters, chapterTitle } from '#lib/convention/chapters';
-import type { Locale } from '#lib/convention/names';
-import { regionName, type Region } from '#lib/convention/regions';
-import { today } from '#lib/dates';
+import { comma, filterParts, type Words } from '#components/summaries/filter-words';
+import { FilterForm, type FilterChoices } from '#components/summaries/filter-form';
+import type { ShownError } from '#components/ui/error-summary';
 import { formatDate } from '#lib/format';
-import type { Translate } from '#lib/i18n';
 import type { SummaryAsked } from '#lib/summaries/asked';
+import type { Name } from '#lib/summaries/parameters';
 
-type Props = Readonly<{ locale: Locale; t: Translate; asked: SummaryAsked; region?: Region; /** A page of one article stays in its chapter. */ ofChapter?: boolean; action: string; revision: number; errors: readonly ShownError[] }>;
+export type SaidProps = Words & Readonly<{
+  asked: SummaryAsked; chapter: string; day: string; revision: number; errors: readonly ShownError[];
+  /** What the page is about by itself, which nobody can take off it. */
+  fixed: readonly Name[];
+  action: string; choices: FilterChoices;
+  /** The same page without a part of the filter. */
+  without: (...names: readonly Name[]) => string;
+}>;
 
-/** What is counted on this page, said as a sentence, with the form that changes it. */
-export function Said({ locale, t, asked, region, ofChapter = false, action, revision, errors }: Props) {
-  const values = { date: formatDate(locale, asked.cutoff ?? today()), cycle: String(asked.cycle) };
+/** What is counted on this page, said as one sentence, with links that take its parts off and the form that changes it. */
+export function Said({ locale, t, nameOf, asked, chapter, day, revision, errors, fixed, action, choices, without }: SaidProps) {
+  const parts = filterParts({ locale, t, nameOf }, asked);
+  const date = formatDate(locale, asked.cutoff ?? day);
+  const filters = [t('seen.chapters', { chapter }), ...(asked.regions.length === 0 ? [t('seen.allRegions')] : []), ...parts.map(({ said }) => said)].join(comma(locale));
+  const removable = [
+    ...(asked.cutoff ? [{ name: 'cutoff' as const, value: date }] : []),
+    ...(asked.revision === null ? [] : [{ name: 'revision' as const, value: String(asked.revision) }]),
+    ...parts,
+  ].filter(({ name }) => !fixed.includes(name));
   return (
     <div className="said">
-      {region ? t('summaries.saidRegion', { ...values, region: regionName(region, locale) }) : t('summaries.said', values)} <span className="note">{t('summaries.asOf', { revision })}</span>
+      <p>{t('seen.said', { date, filters })} <span className="note">{t('summaries.asOf', { revision })}</span></p>
+      {asked.revision === null ? null : <p className="note">{t('seen.pinned', { revision: asked.revision })}</p>}
+      {removable.length > 0 ? (
+        <nav aria-label={t('seen.narrowed')} className="list-filters">
+          <ul>
+            {removable.map(({ name, value }) => (
+              <li key={name}><span>{t(`seen.names.${name}`)}: <bdi>{value}</bdi></span> <a href={without(name)} aria-label={t('list.removeWhat', { name: t(`seen.names.${name}`), value })}>{t('list.remove')}</a></li>
+            ))}
+            {removable.length > 1 ? <li><a href={without(...removable.map(({ name }) => name))}>{t('list.removeAll')}</a></li> : null}
+          </ul>
+        </nav>
+      ) : null}
       <details open={errors.length > 0}>
-        <summary>{t('summaries.change')}</summary>
-        <form method="get" action={action} className="in-line" noValidate>
-          <TextField name="cutoff" label={t('summaries.cutoff')} hint={t('summaries.cutoffHint')} className="date" dir="ltr" defaultValue={asked.cutoff ?? ''} error={errorOf(errors, 'cutoff')} />
-          {ofChapter ? <input type="hidden" name="chapter" value={asked.chapter} /> : <SelectField name="chapter" label={t('summaries.chapter')} options={chapters.map(({ chapter }) => ({ value: chapter, label: `${chapter} · ${chapterTitle(chapter, locale)}` }))} defaultValue={asked.chapter} error={errorOf(errors, 'chapter')} />}
-          <div className="field"><button className="button second">{t('summaries.show')}</button></div>
-        </form>
+        <summary>{t('seen.change')}</summary>
+        <FilterForm t={t} locale={locale} asked={asked} errors={errors} fixed={fixed} action={action} choices={choices} />
       </details>
     </div>
   );

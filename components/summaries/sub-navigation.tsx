@@ -6,13 +6,13 @@ import { regionCodes, regionShortName } from '#lib/convention/regions';
 /** Where a summary page stands: `articles/5`, `types`, or empty for the overview. */
 export type Place = `${'regions' | 'articles' | 'categories'}/${string}` | 'types' | 'cross-cutting' | '';
 
-type Props = Pick<Shown, 'locale' | 't' | 'chapter' | 'query'> & Readonly<{ place: Place }>;
+type Props = Pick<Shown, 'locale' | 't' | 'chapters' | 'query' | 'without'> & Readonly<{ place: Place }>;
 type Tab = Readonly<{ to: Place; label: string; title?: string }>;
 
 /** The summary pages, and under them those of the same kind; the filter goes along. */
-export function SubNavigation({ locale, t, chapter, query, place }: Props) {
+export function SubNavigation({ locale, t, chapters = [], query, without, place }: Props) {
   const kind = place.split('/')[0]!;
-  const articles = articlesOfChapter(chapter);
+  const articles = chapters.flatMap((chapter) => articlesOfChapter(chapter));
   const members: Readonly<Record<string, readonly Tab[]>> = {
     regions: regionCodes.map((region) => ({ to: `regions/${region}`, label: regionShortName(region, locale) })),
     articles: articles.map((article) => ({ to: `articles/${article}`, label: String(article), title: `${article} · ${articleTitle(article, locale)}` })),
@@ -23,9 +23,15 @@ export function SubNavigation({ locale, t, chapter, query, place }: Props) {
     { to: `categories/${categoryCodes[0]}`, label: t('summaries.categories') }, { to: 'types', label: t('summaries.types') }, { to: 'cross-cutting', label: t('summaries.crossCutting') },
   ];
   const own = members[kind];
+  /** A page of one region, article or category leaves that part of the filter behind. */
+  const queryOf = (to: Place) => {
+    const [about = '', one] = to.split('/');
+    const name = one ? ({ regions: 'region', articles: 'article', categories: 'category' } as const)[about] : undefined;
+    return name && without ? without(name) : query;
+  };
   const tabs = (list: readonly Tab[], current: (to: Place) => 'page' | 'true' | undefined) => (
     <ul className="tabs">
-      {list.map(({ to, label, title }) => <li key={to}><a href={`/${locale}/summaries${to && '/'}${to}${query}`} aria-label={title} aria-current={current(to)}>{label}</a></li>)}
+      {list.map(({ to, label, title }) => <li key={to}><a href={`/${locale}/summaries${to && '/'}${to}${queryOf(to)}`} aria-label={title} aria-current={current(to)}>{label}</a></li>)}
     </ul>
   );
   return (

@@ -2,7 +2,7 @@ import type { Count } from '#lib/summaries/numbers';
 import type { Parameters } from '#lib/summaries/parameters';
 
 /** The answer of `GET /api/v1/summary`: the count in the order and with the names that its readers rely on. */
-export const summaryAnswer = ({ cutoff, cycle, chapters }: Parameters, { revision, totals, regions, categories, articles, matrices, types, tags, topics }: Count) => ({
+export const summaryAnswer = ({ cutoff, cycle, chapters }: Pick<Parameters, 'cutoff' | 'cycle' | 'chapters'>, { revision, totals, regions, categories, articles, matrices, types, tags, topics }: Count) => ({
   cutoff, cycle, chapter: chapters.join(','), revision,
   totals: { summaries: totals.summaries, statesWithNeeds: totals.statesWithNeeds, needs: totals.needs },
   regions, categories,

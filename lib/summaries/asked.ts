@@ -1,30 +1,52 @@
-import { chapterCodes, chaptersOfCycle, cycleOfChapter, cycles, type Chapter, type Cycle } from '#lib/convention/chapters';
-import { isDate } from '#lib/dates';
+import { chaptersOfCycle, type Chapter } from '#lib/convention/chapters';
+import type { Category } from '#lib/convention/categories';
+import type { Region } from '#lib/convention/regions';
+import type { Name, Parameters } from '#lib/summaries/parameters';
+import { pageNames } from '#lib/summaries/parameters';
+import { manyOfANeed, narrowingNames, narrowings, type ManyOfANeed } from '#lib/summaries/vocabulary';
 
-/** What the address of a summary page asks for. */
-export type SummaryAsked = Readonly<{ cycle: Cycle; chapter: Chapter; cutoff: string | null }>;
+/** What the address of a summary page asks for; `revision` is null for the register as it is now. */
+export type SummaryAsked = Parameters & Readonly<{ revision: number | null }>;
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
-type Fault = Readonly<{ name: 'cutoff' | 'chapter' | 'cycle'; value: string }>;
 
-/**
- * Reads the filter; what is not known is named and left at what the register shows by itself: the second cycle, chapter II,
- * until today. A page of one article shows by itself the chapter that it stands in.
- */
-export function summaryAsked(query: Query, ofArticle?: Chapter): { asked: SummaryAsked; faults: Fault[] } {
-  const one = (name: string) => { const value = query[name]; return (typeof value === 'string' ? value : value?.join(',')) ?? ''; };
-  const [cutoff, chapter, cycle] = [one('cutoff').trim(), one('chapter').trim(), one('cycle').trim()];
-  const knownCycle = cycles.find((known) => String(known) === cycle);
-  const known = chapterCodes.find((code) => code === chapter);
-  const contradicts = known !== undefined && knownCycle !== undefined && cycleOfChapter(known) !== knownCycle;
-  const byItself = ofArticle && (knownCycle ?? cycleOfChapter(ofArticle)) === cycleOfChapter(ofArticle) ? ofArticle : chaptersOfCycle(knownCycle ?? 2)[0]!;
-  const chosen: Chapter = known && !contradicts ? known : byItself;
-  const faults: Fault[] = [
-    ...(cutoff && !isDate(cutoff) ? [{ name: 'cutoff' as const, value: cutoff }] : []),
-    ...((chapter && !known) || contradicts ? [{ name: 'chapter' as const, value: chapter }] : []),
-    ...(cycle && !knownCycle ? [{ name: 'cycle' as const, value: cycle }] : []),
-  ];
-  return { asked: { chapter: chosen, cycle: cycleOfChapter(chosen), cutoff: isDate(cutoff) ? cutoff : null }, faults };
+/** What a page was sent, as the one reader of parameters takes it: trimmed, without what is empty or what no page reads. */
+export function pageQuery(query: Query, names: readonly Name[] = pageNames): URLSearchParams {
+  const values = names.flatMap((name) => [query[name] ?? []].flat().map((value) => [name, value.trim()] as const));
+  return new URLSearchParams(values.filter(([, value]) => value !== '').map(([name, value]) => [name, value]));
 }
 
-/** The same question as part of an address. */
-export const summaryQuery = ({ chapter, cutoff }: SummaryAsked): string => `?chapter=${chapter}${cutoff ? `&cutoff=${cutoff}` : ''}`;
+/** The chapters as titles and captions name them: `II`, or `II_V` for both of a cycle. */
+export const chaptersName = (chapters: readonly Chapter[]): string => chapters.join('_');
+
+type Changed = Readonly<Partial<Record<Name, string | undefined>>>;
+const spelled = (text: string) => encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':');
+
+/** The same question as part of an address, with some of it changed. The chapter tells the cycle. */
+export function summaryQuery(asked: SummaryAsked, changed: Changed = {}): string {
+  const own: Changed = {
+    chapter: asked.chapters.join(',') || chaptersOfCycle(asked.cycle)[0], cutoff: asked.cutoff ?? undefined,
+    ...Object.fromEntries(narrowingNames.map((name) => [name, asked[narrowings[name]].join(',')])),
+    revision: asked.revision === null ? undefined : String(asked.revision),
+    row: asked.rows.join(','), with: asked.besides.map(({ of, code }) => `${of}:${code}`).join(','),
+  };
+  const parts = Object.entries({ ...own, ...changed }).filter(([, value]) => value);
+  return `?${parts.map(([name, value]) => `${name}=${spelled(value!)}`).join('&')}`;
+}
+
+/** Where a number stands: what it adds to the filter of its page. */
+export type Cell = Readonly<{ region?: Region; category?: Category; subcategory?: string; row?: string } & Partial<Record<ManyOfANeed, string>>>;
+
+/** The address of exactly what a number counts: the filter of the page and what the cell adds to it. */
+export function cellQuery(asked: SummaryAsked, { region, category, subcategory, row, ...cell }: Cell): string {
+  const besides = asked.besides.map(({ of, code }) => `${of}:${code}`);
+  const changed: Partial<Record<Name, string>> = { ...(region && { region }), ...(category && { category }), ...(subcategory && { subcategory }), ...(row && { row }) };
+  for (const name of manyOfANeed) {
+    const code = cell[name];
+    if (code === undefined) continue;
+    // A need may have several: where the filter already holds alternatives, the cell asks for its own besides.
+    const wanted = asked[narrowings[name]];
+    if (wanted.length === 0 || (wanted.length === 1 && wanted[0] === code)) changed[name] = code;
+    else besides.push(`${name}:${code}`);
+  }
+  return summaryQuery(asked, { ...changed, with: [...new Set(besides)].join(',') });
+}

@@ -9,6 +9,8 @@ export type ReviewFacts = Readonly<{ id: string; stateId: string; region: Region
 export type NeedFacts = Readonly<{
   id: string; reviewId: string; chapter: Chapter; provision: string; category: Category; subcategory: string | null;
   types: readonly string[]; tags: readonly string[]; topics: readonly string[];
+  /** 1 to 999; 0 or nothing where the State gave none. */
+  priority?: number | null;
 }>;
 
 /** The codes in force at the revision, in the order of the vocabulary. */
@@ -66,6 +68,7 @@ export class Facts {
   readonly types = new Coded();
   readonly tags = new Coded();
   readonly topics = new Coded();
+  readonly priority = new Column();
   readonly #reviewRows = new Map<string, number>();
   readonly #needRows = new Map<string, number>();
   readonly #ids: string[] = [];
@@ -89,6 +92,7 @@ export class Facts {
     this.types.put(row, facts.types.join(';'));
     this.tags.put(row, facts.tags.join(';'));
     this.topics.put(row, facts.topics.join(';'));
+    this.priority.set(row, facts.priority ?? 0);
   }
 
   /** Takes a need out; the last row moves into its place. */
@@ -96,7 +100,7 @@ export class Facts {
     const row = this.#needRows.get(id);
     if (row === undefined) return;
     const last = this.size - 1;
-    for (const { values } of [this.review, this.category, this.subcategory, this.provision, this.types, this.tags, this.topics]) values[row] = values[last]!;
+    for (const { values } of [this.review, this.category, this.subcategory, this.provision, this.types, this.tags, this.topics, this.priority]) values[row] = values[last]!;
     const moved = this.#ids[last]!;
     this.#ids[row] = moved;
     this.#needRows.set(moved, row);
@@ -110,7 +114,7 @@ export class Facts {
     const of = (column: Coded, row: number) => column.dictionary.texts[column.values[row]!]!;
     for (const [id, row] of [...this.#needRows].sort(([a], [b]) => (a < b ? -1 : 1))) {
       yield [id, this.reviews[this.review.values[row]!]!.id, categoryCodes[this.category.values[row]!]!,
-        ...[this.subcategory, this.provision, this.types, this.tags, this.topics].map((column) => of(column, row))];
+        ...[this.subcategory, this.provision, this.types, this.tags, this.topics].map((column) => of(column, row)), String(this.priority.values[row]!)];
     }
   }
 }

@@ -1,8 +1,9 @@
 import { categoryCodes, type Category } from '#lib/convention/categories';
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import { regionCodes, type Region } from '#lib/convention/regions';
-import { articlesOfKey } from '#lib/needs/provision';
+import { articlesOfKey, rowKey } from '#lib/needs/provision';
 import type { Facts, ReviewFacts } from '#lib/summaries/facts';
+import { lastPriority, type ManyOfANeed } from '#lib/summaries/vocabulary';
 
 /** What is counted. An empty list narrows nothing; several values of one list are alternatives. */
 export type Filter = Readonly<{
@@ -18,31 +19,45 @@ export type Filter = Readonly<{
   types: readonly string[];
   tags: readonly string[];
   topics: readonly string[];
+  priorities: readonly string[];
+  /** Rows of a matrix: `5;6`, `general`, or `general-II` where several chapters are counted. */
+  rows: readonly string[];
+  /** What a need has besides all that: each of these, where the lists above hold alternatives. */
+  besides: readonly Besides[];
   /** What the reader may see. */
   sees: (review: ReviewFacts) => boolean;
 }>;
 
-export const noFilter = { regions: [], categories: [], subcategories: [], articles: [], types: [], tags: [], topics: [] } as const;
+export type Besides = Readonly<{ of: ManyOfANeed; code: string }>;
+
+export const noFilter = { regions: [], categories: [], subcategories: [], articles: [], types: [], tags: [], topics: [], priorities: [], rows: [], besides: [] } as const;
 
 /** The members of a set as it stands in a column (`a;b`). */
 export const members = (set: string): string[] => (set === '' ? [] : set.split(';'));
+
+/** What stands in the column of priorities; 0 where there is none. */
+const priorities = Array.from({ length: lastPriority + 1 }, (_, priority) => String(priority));
 
 const bytes = (texts: readonly string[], passes: (text: string) => boolean) => Uint8Array.from(texts, (text) => (passes(text) ? 1 : 0));
 
 /** For each provision whether it passes; and the same for every other column that the filter narrows, so that the pass over the needs only looks up. */
 export function passing(facts: Facts, filter: Filter) {
-  const { chapters, articles } = filter;
+  const { chapters, articles, rows } = filter;
+  const besides = (of: ManyOfANeed) => filter.besides.filter((each) => each.of === of).map(({ code }) => code);
   const ofSets = (column: Facts['types'], wanted: readonly string[]) => ({ column: column.values, wanted, pass: bytes(column.dictionary.texts, (set) => members(set).some((member) => wanted.includes(member))) });
   const oneOf = (column: Int32Array, codes: readonly string[], wanted: readonly string[]) => ({ column, wanted, pass: bytes(codes, (code) => wanted.includes(code)) });
   return {
     provision: bytes(facts.provision.dictionary.texts, (text) => {
       const [chapter, key = ''] = text.split(' ') as [Chapter, string];
       const has = (wanted: string) => (wanted === 'general' ? key === 'general' : articlesOfKey(key).includes(Number(wanted)));
-      return chapters.includes(chapter) && (articles.length === 0 || articles.some(has));
+      return chapters.includes(chapter) && (articles.length === 0 || articles.some(has)) && besides('article').every(has)
+        && (rows.length === 0 || rows.includes(rowKey(key, chapter, chapters.length > 1)));
     }),
     narrowed: [
       oneOf(facts.category.values, categoryCodes, filter.categories), oneOf(facts.subcategory.values, facts.subcategory.dictionary.texts, filter.subcategories),
       ofSets(facts.types, filter.types), ofSets(facts.tags, filter.tags), ofSets(facts.topics, filter.topics),
+      oneOf(facts.priority.values, priorities, filter.priorities),
+      ...(['type', 'tag', 'topic'] as const).flatMap((of) => besides(of).map((code) => ofSets(facts[`${of}s`], [code]))),
     ].filter(({ wanted }) => wanted.length > 0),
   };
 }

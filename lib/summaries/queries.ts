@@ -9,23 +9,45 @@ import { processWide } from '#lib/process-wide';
 import { summaryAnswer } from '#lib/summaries/answer';
 import { count } from '#lib/summaries/count';
 import type { Facts } from '#lib/summaries/facts';
-import { noFilter } from '#lib/summaries/filter';
+import type { SummaryAsked } from '#lib/summaries/asked';
+import type { ParameterFault } from '#lib/summaries/faults';
+import { noFilter, type Filter } from '#lib/summaries/filter';
 import { currentFacts, currentRevision, pastFacts } from '#lib/summaries/load';
 import type { Count } from '#lib/summaries/numbers';
-import { parametersOf, revisionOf, sentParameters, type ParameterFault, type Parameters } from '#lib/summaries/parameters';
+import { pageNames, parametersOf, revisionOf, sentParameters, type ByItself, type Parameters } from '#lib/summaries/parameters';
 import { scopeOf, seesReview } from '#lib/summaries/scope';
 
 export type Asked = Readonly<{ cycle: Cycle; chapters: readonly Chapter[]; cutoff: string | null; regions: readonly Region[] }>;
 
-const countFor = (actor: Actor, facts: Facts, { cutoff, ...filter }: Parameters, day: string): Count => {
+/** The filter of a question for what the actor may see. */
+export function filterFor(actor: Actor, { cutoff, ...filter }: Parameters, day: string): Filter {
   const now = dateNumber(day);
-  return count(facts, { ...filter, cutoff: Math.min(now, cutoff ? dateNumber(cutoff) : now), sees: seesReview(actor, now, environment().open) });
-};
+  return { ...filter, cutoff: Math.min(now, cutoff ? dateNumber(cutoff) : now), sees: seesReview(actor, now, environment().open) };
+}
+
+const countFor = (actor: Actor, facts: Facts, asked: Parameters, day: string): Count => count(facts, filterFor(actor, asked, day));
 
 /** One count of the approved needs of completed summaries, as far as the actor sees them. */
 export async function summary(actor: Actor, asked: Asked): Promise<Count> {
   return countFor(actor, await currentFacts(), { ...noFilter, ...asked }, today());
 }
+
+/** What a page is asked, as far as it can be answered; the faults of the rest; and the facts of its revision. */
+export type PageAsked = Readonly<{ asked: SummaryAsked; faults: readonly ParameterFault[]; facts: Facts; day: string }>;
+
+/** Reads the address of a page by the same rules as the API, with what the page shows by itself. */
+export async function pageAsked(_actor: Actor, query: URLSearchParams, byItself: ByItself): Promise<PageAsked> {
+  const { sent, faults } = sentParameters(query, pageNames);
+  const present = await currentFacts();
+  const { revision, faults: wrong } = revisionOf(sent, present.revision);
+  const facts = revision === null || revision === present.revision ? present : await pastFacts(revision);
+  const day = today();
+  const { parameters, faults: more } = parametersOf(sent, facts.vocabulary, day, byItself);
+  return { asked: { ...parameters, revision }, faults: [...faults, ...wrong, ...more], facts, day };
+}
+
+/** Everything that a page shows, in one count. */
+export const countAsked = (actor: Actor, { asked, facts, day }: PageAsked): Count => countFor(actor, facts, asked, day);
 
 type Answered = Readonly<{ kind: 'closed' } | { kind: 'invalid'; faults: readonly ParameterFault[] } | { kind: 'same'; tag: string } | { kind: 'found'; tag: string; body: string }>;
 

@@ -73,11 +73,18 @@ test.describe('what a summary is asked for', () => {
 
     test(`a date or a chapter that does not exist is said to be unknown, and the page answers without it, in ${locale}`, async ({ visit }) => {
       const page = await visit();
-      for (const [query, name, value] of [['cutoff=2023-02-30', 'cutoff', '2023-02-30'], ['chapter=IX', 'chapter', 'IX'], ['cycle=7', 'cycle', '7'], ['chapter=II&cycle=1', 'chapter', 'II']] as const) {
+      const today = new Date().toISOString().slice(0, 10);
+      for (const [query, name, value, why, valid] of [
+        ['cutoff=2023-02-30', 'cutoff', '2023-02-30', 'noDate', 'YYYY-MM-DD'], ['cutoff=2999-01-01', 'cutoff', '2999-01-01', 'futureDate', `2000-01-01 to ${today}`], ['chapter=IX', 'chapter', 'IX', 'chapterOfCycle', 'II, V'],
+        ['cycle=7', 'cycle', '7', 'unknown', '1, 2'], ['chapter=II&cycle=1', 'chapter', 'II', 'chapterOfCycle', 'III, IV'], ['tag=training&tag=training', 'tag', 'training,training', 'repeated', ''],
+        ['tag=training,x', 'tag', 'x', 'unknown', 'good-practices, training, aims-at-institutions, mentions-capacity-building'],
+      ] as const) {
         for (const path of ['summaries', 'summaries/regions/AFR']) {
-          expect((await page.goto(at(`${path}?${query}`)))?.status(), query).toBeLessThan(500);
-          const message = t('errors.unknownFilter', { value, name: t(`summaries.${name}`) });
+          expect((await page.goto(at(`${path}?${query}&priority=1`)))?.status(), query).toBe(400);
+          const message = t(`seen.faults.${why}`, { value, valid, name: t(`seen.names.${name}`) });
           await expect(page.getByRole('alert').getByText(message, { exact: true })).toBeVisible();
+          // The rest of the filter is kept, in the sentence and in the numbers.
+          await expect(page.locator('.said')).toContainText(t('seen.parts.priority', { value: '1' }));
           await expect(page).toHaveTitle(new RegExp(`^${t('problem.error')}`));
           await expectMatrixAddsUp(page, (await totalsOf(page)).needs);
         }
@@ -101,7 +108,7 @@ test.describe('what a summary is asked for', () => {
     test(`the form changes the date and the chapter, and says them as a sentence, in ${locale}`, async ({ visit }) => {
       const page = await visit({ javaScriptEnabled: false });
       await page.goto(at('summaries'));
-      await page.getByText(t('summaries.change'), { exact: true }).click();
+      await page.getByText(t('seen.change'), { exact: true }).click();
       await page.getByRole('textbox', { name: t('summaries.cutoff'), exact: true }).fill('2019-12-31');
       await page.getByRole('button', { name: t('summaries.show'), exact: true }).click();
       await expect(page.getByRole('main')).toContainText(/2019/);

@@ -26,6 +26,7 @@ const reviewOf = fc.record({ cycle: fc.constantFrom<Cycle>(1, 2), first: fc.tupl
 const needOf = fc.record({
   review: fc.nat(), chapter: fc.nat(), articles: fc.uniqueArray(fc.nat(), { minLength: 1, maxLength: 3 }), general: fc.boolean(),
   category: fc.constantFrom(...categoryCodes), subcategory: fc.nat(), types: fc.subarray(types), tags: fc.subarray(tags), topics: fc.subarray(topics),
+  priority: fc.option(fc.integer({ min: 1, max: 3 })),
   /** When it counted: never, once, or twice (reopened and approved again; withdrawn; recoded). */
   spans: fc.array(span, { maxLength: 2 }),
 });
@@ -40,23 +41,23 @@ export type RandomRegister = typeof registers extends fc.Arbitrary<infer T> ? T 
 const some = <T>(values: readonly T[]) => fc.option(fc.subarray([...values], { minLength: 1 }), { freq: 3, nil: [] as T[] });
 export const questions = fc.record({
   cycle: fc.constantFrom<Cycle>(1, 2), both: fc.boolean(), first: fc.nat({ max: 1 }), cutoff: fc.option(fc.constantFrom(...dates, '2018-01-30', '2020-02-28', '2020-03-01'), { nil: undefined }),
-  revision, regions: some(regionCodes), categories: some(categoryCodes), subcategories: fc.option(fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), { freq: 3, nil: [] as number[] }), articles: fc.option(fc.nat({ max: 40 }), { freq: 3 }), types: some(types), tags: some(tags), topics: some(topics),
+  revision, regions: some(regionCodes), categories: some(categoryCodes), subcategories: fc.option(fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), { freq: 3, nil: [] as number[] }), articles: fc.option(fc.nat({ max: 40 }), { freq: 3 }), types: some(types), tags: some(tags), topics: some(topics), priorities: some(['1', '2', '999']),
 });
 
 const numbersOf = (chapters: readonly Chapter[]) => [...chapters.flatMap((chapter) => articlesOfChapter(chapter)).map(String), 'general'];
 
 /** Every parameter that narrows, with each value that a random register may hold, one at a time. */
 export function everyFilter(chapters: readonly Chapter[]): Record<string, string>[] {
-  const values = { region: regionCodes, category: categoryCodes, subcategory: Object.values(codes).flat(), article: numbersOf(chapters), type: types, tag: tags, topic: topics };
+  const values = { region: regionCodes, category: categoryCodes, subcategory: Object.values(codes).flat(), article: numbersOf(chapters), type: types, tag: tags, topic: topics, priority: ['1', '2'] };
   return Object.entries(values).flatMap(([name, each]) => each.map((value) => ({ [name]: value })));
 }
 
 /** The parameters of the API that ask this. */
-export function queryOf({ cycle, both, first, cutoff, regions, categories, subcategories, articles, types: t, tags: g, topics: k }: typeof questions extends fc.Arbitrary<infer T> ? T : never): Record<string, string> {
+export function queryOf({ cycle, both, first, cutoff, regions, categories, subcategories, articles, types: t, tags: g, topics: k, priorities }: typeof questions extends fc.Arbitrary<infer T> ? T : never): Record<string, string> {
   const chapters = both ? chaptersOfCycle(cycle) : [chaptersOfCycle(cycle)[first]!];
   const numbers = numbersOf(chapters);
   const own = (categories.length > 0 ? categories : categoryCodes).flatMap((category) => codes[category]);
-  const lists = { region: regions, category: categories, subcategory: own.length === 0 ? [] : [...new Set(subcategories.map((n) => own[n % own.length]!))], article: articles === null ? [] : [numbers[articles % numbers.length]!], type: t, tag: g, topic: k };
+  const lists = { region: regions, category: categories, subcategory: own.length === 0 ? [] : [...new Set(subcategories.map((n) => own[n % own.length]!))], article: articles === null ? [] : [numbers[articles % numbers.length]!], type: t, tag: g, topic: k, priority: priorities };
   return {
     cycle: String(cycle), chapter: chapters.join(','), ...(cutoff ? { cutoff } : {}),
     ...Object.fromEntries(Object.entries(lists).filter(([, values]) => values.length > 0).map(([name, values]) => [name, values.join(',')])),
@@ -90,7 +91,7 @@ export async function store({ states, needs }: RandomRegister): Promise<{ stateI
       const own = codes[found.category];
       const content = {
         chapter, general: found.general, category: found.category, subcategory: own.length > 0 ? own[found.subcategory % own.length]! : null,
-        types: found.category === 'capacity-building' ? found.types : [], tags: found.tags, topics: found.topics, targetGroups: [],
+        types: found.category === 'capacity-building' ? found.types : [], tags: found.tags, topics: found.topics, targetGroups: [], priority: found.priority,
       };
       return { id: `need-${i}`, reviewId, spans: found.spans, content, provision: found.general ? 'general' : articles.join(';') };
     });

@@ -14,10 +14,10 @@ const reviews = [
 const none = { types: [], tags: [], topics: [] } as const;
 const training = { category: 'capacity-building', subcategory: 'cb-training' } as const;
 const needs: readonly NeedFacts[] = [
-  { id: 'n1', reviewId: 'one', chapter: 'II', provision: '5', ...training, types: ['staff-training', 'on-site'], tags: ['training', 'good-practices'], topics: ['statistics'] },
+  { id: 'n1', reviewId: 'one', chapter: 'II', provision: '5', ...training, types: ['staff-training', 'on-site'], tags: ['training', 'good-practices'], topics: ['statistics'], priority: 1 },
   { id: 'n2', reviewId: 'one', chapter: 'II', provision: '5;6', ...training, types: ['staff-training'], tags: ['training'], topics: [] },
   { id: 'n3', reviewId: 'one', chapter: 'II', provision: 'general', category: 'policymaking', subcategory: 'pm-development', ...none, topics: ['statistics', 'bribery'] },
-  { id: 'n4', reviewId: 'two', chapter: 'II', provision: '6', category: 'capacity-building', subcategory: 'cb-functions', ...none },
+  { id: 'n4', reviewId: 'two', chapter: 'II', provision: '6', category: 'capacity-building', subcategory: 'cb-functions', ...none, priority: 3 },
   { id: 'n5', reviewId: 'two', chapter: 'II', provision: '5;6', category: 'legislative-assistance', subcategory: 'la-drafting', ...none, tags: ['good-practices'] },
   { id: 'n6', reviewId: 'unpublished', chapter: 'II', provision: '5', ...training, ...none, types: ['on-site'] },
   { id: 'n7', reviewId: 'unpublished', chapter: 'V', provision: '51', category: 'other', subcategory: null, ...none },

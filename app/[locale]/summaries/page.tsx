@@ -6,7 +6,6 @@ import { MatrixTable } from '#components/summaries/matrix-table';
 import { Totals } from '#components/summaries/totals';
 import { Notice, Page } from '#components/ui/page';
 import { translator } from '#lib/i18n';
-import { summaryAsked } from '#lib/summaries/asked';
 import { readSummary, type SummaryParams } from './reading';
 import { SummaryPage } from './summary-page';
 
@@ -15,7 +14,7 @@ export default async function Summaries({ params, searchParams }: SummaryParams)
   const reading = await readSummary(locale, searchParams);
   if (!reading) {
     const t = translator(locale);
-    const title = t('summaries.title', { chapter: summaryAsked(await searchParams).asked.chapter });
+    const title = t('summaries.title', { chapter: 'II' });
     return <Page title={title} site={t('site.name')}><h1>{title}</h1><Notice><p>{t('home.closed')}</p></Notice></Page>;
   }
   const { shown } = reading;

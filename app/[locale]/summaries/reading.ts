@@ -1,29 +1,68 @@
+import type { SaidProps } from '#components/summaries/said';
+import { conventionName } from '#components/summaries/filter-words';
+import type { Opens, Shown } from '#components/summaries/shown';
 import { currentActor } from '#lib/auth';
 import type { Actor } from '#lib/actor';
-import type { Chapter } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
-import type { Region } from '#lib/convention/regions';
 import { environment } from '#lib/env';
 import { translator } from '#lib/i18n';
 import { vocabulary } from '#lib/needs/queries';
-import { summaryAsked, summaryQuery } from '#lib/summaries/asked';
-import { summary } from '#lib/summaries/queries';
+import { answerAs } from '#lib/page-status';
+import { cellQuery, chaptersName, pageQuery, summaryQuery } from '#lib/summaries/asked';
+import type { ParameterFault } from '#lib/summaries/faults';
+import type { ByItself, Name } from '#lib/summaries/parameters';
+import { countAsked, pageAsked } from '#lib/summaries/queries';
+import type { Narrowing } from '#lib/summaries/vocabulary';
 import { barScale } from './bar-scale';
 
 export type SummaryParams<P = object> = Readonly<{ params: Promise<{ locale: Locale } & P>; searchParams: Promise<Record<string, string | string[] | undefined>> }>;
 
-type Narrowed = Readonly<{ region?: Region; ofArticle?: Chapter }>;
+/** What is shown where a parameter was wrong, in words. */
+function errorsOf(locale: Locale, faults: readonly ParameterFault[]) {
+  const t = translator(locale);
+  const nameOf = (parameter: string) => t(`seen.names.${parameter as Name}`);
+  return faults.map(({ parameter, value, why, valid }) => ({
+    field: ['revision', 'cycle', 'row', 'with'].includes(parameter) ? '' : parameter,
+    text: t(`seen.faults.${why}`, { name: nameOf(parameter), value: value.slice(0, 40), valid: valid.join(', ') }),
+  }));
+}
 
-/** What a summary page shows: everything from one count, as far as its reader sees it. Null where the register is closed to the reader. */
-export async function readSummary(locale: Locale, searchParams: SummaryParams['searchParams'], { region, ofArticle }: Narrowed = {}) {
+/**
+ * What a summary page shows: everything from one count, as far as its reader sees it. Null where the register is closed to
+ * the reader. What is wrong in the address is said, with status 400, and the rest of the filter is kept.
+ */
+export async function readSummary(locale: Locale, searchParams: SummaryParams['searchParams'], byItself: ByItself = {}) {
   const t = translator(locale);
   const actor = await currentActor();
   if (actor.role === 'public' && !environment().open) return null;
-  const { asked, faults } = summaryAsked(await searchParams, ofArticle);
-  const errors = faults.map(({ name, value }) => ({ field: name, text: t('errors.unknownFilter', { value: value.slice(0, 40), name: t(`summaries.${name}`) }) }));
-  const count = await summary(actor, { cycle: asked.cycle, chapters: [asked.chapter], cutoff: asked.cutoff, regions: region ? [region] : [] });
-  return { locale, actor, asked, errors, region, shown: { locale, t, count, chapter: asked.chapter, query: summaryQuery(asked), scale: barScale } };
+  const question = await pageAsked(actor, pageQuery(await searchParams), byItself);
+  const { asked, faults, day } = question;
+  if (faults.length > 0) answerAs(400);
+  // The page itself says its region, so its links need not.
+  const own = byItself.region ? { ...asked, regions: [] } : asked;
+  const query = summaryQuery(own, { row: undefined, with: undefined });
+  const opens: Opens = (what, cell = {}) => `/${locale}/summaries/${what}${what === 'completed' ? summaryQuery({ ...asked, ...justSummaries }, { region: cell.region ?? asked.regions.join(',') }) : cellQuery(asked, cell)}`;
+  const shown: Shown = {
+    locale, t, count: countAsked(actor, question), chapter: chaptersName(asked.chapters), chapters: asked.chapters, query, scale: barScale,
+    without: (name: Narrowing) => summaryQuery(own, { [name]: undefined, row: undefined, with: undefined, ...(name === 'category' ? { subcategory: undefined } : {}) }),
+    opens: asked.revision === null ? opens : undefined,
+  };
+  const said = (action: string, fixed: readonly Name[], { subcategories, topics, types, tags }: Awaited<ReturnType<typeof vocabulary>>): SaidProps => {
+    const option = ({ code, names }: (typeof topics)[number]) => ({ value: code, label: names[locale] });
+    const names = new Map([...subcategories, ...topics, ...types, ...tags].map(({ code, names: of }) => [code, of[locale]]));
+    const left = subcategories.filter(({ category }) => asked.categories.length === 0 || asked.categories.includes(category));
+    return {
+      locale, t, asked, day, action, fixed, chapter: shown.chapter, revision: shown.count.revision, errors: errorsOf(locale, faults),
+      nameOf: (name, code) => conventionName(locale, name, code) ?? names.get(code) ?? code,
+      choices: { subcategory: left.map(option), topic: topics.map(option), type: types.map(option), tag: tags.map(option) },
+      without: (...gone) => action + summaryQuery(own, Object.fromEntries(gone.map((name) => [name, undefined]))),
+    };
+  };
+  return { locale, actor, question, shown, words: await vocabulary(actor), said };
 }
+
+/** Summaries are narrowed by region alone. */
+const justSummaries = { articles: [], categories: [], subcategories: [], topics: [], types: [], tags: [], priorities: [], rows: [], besides: [] } as const;
 
 export type Reading = NonNullable<Awaited<ReturnType<typeof readSummary>>>;
 

@@ -9,7 +9,7 @@ import { SummaryPage } from '../../summary-page';
 export default async function ArticleSummary({ params, searchParams }: SummaryParams<{ article: string }>) {
   const { locale, article } = await params;
   const ofArticle = /^[1-9]\d?$/.test(article) ? chapterOfArticle(Number(article)) : undefined;
-  const reading = ofArticle && await readSummary(locale, searchParams, { ofArticle });
+  const reading = ofArticle && await readSummary(locale, searchParams, { chapter: ofArticle });
   // The article may stand in another chapter than the one asked for.
   const counted = reading?.shown.count.articles.find((each) => each.article === article);
   if (!reading || !counted) return <MissingPage locale={locale} />;

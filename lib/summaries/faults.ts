@@ -1,0 +1,24 @@
+/** Why a parameter is refused; pages say it in the reader's language (`seen.faults`), the API in English. */
+const said = {
+  noParameter: 'There is no such parameter.',
+  repeated: 'The parameter is repeated. Several values are separated by commas.',
+  tooLong: 'The value is too long.',
+  missing: 'The parameter is missing.',
+  unknown: 'The value is not known.',
+  valueRepeated: 'A value is repeated.',
+  chapterOfCycle: 'The chapter is not one of the review cycle.',
+  articleOfChapter: 'The article is not one of the chapter.',
+  subcategoryOfCategory: 'The subcategory is not one of the category.',
+  regionOfPage: 'The page is about another region.',
+  noDate: 'There is no such date in the Gregorian calendar.',
+  futureDate: 'The date lies in the future.',
+  noRevision: 'A revision is a whole number.',
+  futureRevision: 'The register has not come to this revision yet.',
+} as const;
+export type Why = keyof typeof said;
+
+/** What is wrong with one parameter, and what it may be. */
+export type ParameterFault = Readonly<{ parameter: string; value: string; why: Why; valid: readonly string[] }>;
+
+/** A fault as the API says it. */
+export const saidFault = ({ parameter, value, why, valid }: ParameterFault) => ({ parameter, value, message: said[why], valid });
