@@ -91,3 +91,10 @@ export async function summaryDocument(actor: Actor, query: URLSearchParams, held
   const tag = tagAt(found.revision);
   return { kind: 'found', tag, body: keep(tag, JSON.stringify(summaryAnswer(read.parameters, found))) };
 }
+
+/** Counts of one state of the register, of now or of a revision, as the actor sees it: numbers shown together, each by a filter of its own. */
+export async function counter(actor: Actor, revision: number | null = null): Promise<Readonly<{ revision: number; count: (asked: Parameters) => Count }>> {
+  const facts = revision === null || revision === await currentRevision() ? await currentFacts() : await pastFacts(revision);
+  const day = today();
+  return { revision: facts.revision, count: (asked) => countFor(actor, facts, asked, day) };
+}

@@ -7,7 +7,7 @@ import { expectConsistent, expectMatrixAddsUp, matrixOf, totalsOf } from '#tests
 import { startServer, type RunningServer } from '#tests/support/server';
 
 type Figure = Readonly<{ id: string; status: string; value: number; recomputed: number }>;
-const { figures } = JSON.parse(readFileSync(new URL('../fixtures/published-figures.json', import.meta.url), 'utf8')) as { figures: readonly Figure[] };
+const { figures } = JSON.parse(readFileSync(new URL('../../lib/published/note-2023.json', import.meta.url), 'utf8')) as { figures: readonly Figure[] };
 
 /** The columns as the page has them, and as the figures of the note are named. */
 const columns = ['capacity_building', 'institution_building', 'legislative_assistance', 'research_data', 'policymaking', 'international_cooperation'] as const;

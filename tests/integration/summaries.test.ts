@@ -14,7 +14,7 @@ type Figure = Readonly<{
   calc: Readonly<{ num: Readonly<{ of: string; region: readonly string[]; category?: string; article?: string }> }>;
 }>;
 
-const { figures } = JSON.parse(readFileSync('tests/fixtures/published-figures.json', 'utf8')) as { figures: readonly Figure[] };
+const { figures } = JSON.parse(readFileSync('lib/published/note-2023.json', 'utf8')) as { figures: readonly Figure[] };
 /** Tables 1 and 2 of the note: every cell, row total and column total. Four of the printed row totals cannot be right. */
 const tables = figures.filter(({ id }) => /^t[12]-/.test(id));
 const cutoff = '2023-02-28';

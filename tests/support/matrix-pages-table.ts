@@ -59,6 +59,7 @@ export const readTable: readonly Readonly<{ entry: string; path: string; letters
   { entry: '/[locale]/summaries/regions/[region]/page', path: '/en/summaries/regions/AFR', letters: 'vvvvvvvvvv' },
   { entry: '/[locale]/summaries/regions/[region]/page', path: '/en/summaries/regions/XXX', letters: 'nnnnnnnnnn' },
   { entry: '/[locale]/summaries/types/page', path: '/en/summaries/types', letters: 'vvvvvvvvvv' },
+  { entry: '/[locale]/summaries/against-the-note/page', path: '/en/summaries/against-the-note', letters: 'vvvvvvvvvv' },
   { entry: '/[locale]/[...rest]/page', path: '/en/no/such/page', letters: 'nnnnnnnnnn' },
   { entry: '/_not-found/page', path: '/_not-found', letters: 'nnnnnnnnnn' },
   { entry: '/_global-error/page', path: '/_global-error', letters: 'nnnnnnnnnn', bare: 'eeeeeeeeee' },

@@ -11,7 +11,7 @@ export type PublishedFigure = Readonly<{
 }>;
 
 /** The 308 numbers of the note of 2023. */
-export const publishedFigures = (JSON.parse(readFileSync('tests/fixtures/published-figures.json', 'utf8')) as { figures: PublishedFigure[] }).figures;
+export const publishedFigures = (JSON.parse(readFileSync('lib/published/note-2023.json', 'utf8')) as { figures: PublishedFigure[] }).figures;
 
 /** As much of the API's answer as the figures need. */
 type Answer = Readonly<{
