@@ -23,8 +23,8 @@ export function NumbersTable({ where, checked, withTexts, ...naming }: Props) {
         return (
           <tr key={number.id} id={number.id}>
             <th scope="row">{meaningOf(naming, number)}{withTexts ? <><br /><bdi className="note">{number.what}</bdi></> : null}</th>
-            <td>{number.comparison === 'gt' ? t('published.over', { number: value }) : value}</td>
-            <td>{printed(naming, number.unit, found)}{of === null ? null : <> <small>{t('figures.of', { n: printed(naming, 'count', n), of: printed(naming, 'count', of) })}</small></>}</td>
+            <td data-label={t('published.note')}>{number.comparison === 'gt' ? t('published.over', { number: value }) : value}</td>
+            <td data-label={t('published.register')}>{printed(naming, number.unit, found)}{of === null ? null : <> <small>{t('figures.of', { n: printed(naming, 'count', n), of: printed(naming, 'count', of) })}</small></>}</td>
             <td className="result"><Result locale={locale} t={t} checked={each} /></td>
           </tr>
         );

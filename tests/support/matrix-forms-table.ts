@@ -70,6 +70,8 @@ export const sendTable: readonly Readonly<{ entry: string; path: string; fields:
   { entry: '/[locale]/accounts/remember-language/route', path: '/en/accounts/remember-language', fields: { language: 'en' }, letters: '++++++++++' },
   { entry: '/[locale]/accounts/begin-session/route', path: '/en/accounts/begin-session', fields: { email: '{new}@example.org', password: 'not the right password' }, letters: 'xxxxxxxxxx' },
   { entry: '/api/auth/[...nextauth]/route', path: '/api/auth/signout', fields: {}, letters: '++++++++++' },
+  { entry: '/[locale]/summaries/against-the-note/notes/enter/route', path: '/en/summaries/against-the-note/notes/enter', fields: {}, letters: '415'.repeat(10), bare: 'uuxxxxxxxx' },
+  { entry: '/[locale]/summaries/against-the-note/notes/withdraw/route', path: '/en/summaries/against-the-note/notes/withdraw', fields: { id: '00000000-0000-4000-8000-000000000001' }, letters: 'uufffffnrf' },
   // Last, because it ends the session.
   { entry: '/[locale]/accounts/end-session/route', path: '/en/accounts/end-session', fields: {}, letters: '++++++++++' },
 ];

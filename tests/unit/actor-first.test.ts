@@ -39,6 +39,8 @@ type Modules = {
   'progress/queries': typeof import('#lib/progress/queries');
   'reviewers/commands': typeof import('#lib/reviewers/commands');
   'reviewers/queries': typeof import('#lib/reviewers/queries');
+  'published/commands': typeof import('#lib/published/commands');
+  'published/queries': typeof import('#lib/published/queries');
   'reviews/commands': typeof import('#lib/reviews/commands');
   'reviews/queries': typeof import('#lib/reviews/queries');
   'summaries/queries': typeof import('#lib/summaries/queries');
@@ -80,6 +82,7 @@ const exactly: Same<Violations<Planted>, 'second' | 'without' | 'nobody' | 'perh
 
 const named: Readonly<Record<keyof Modules, true>> = {
   'accounts/commands': true, 'accounts/queries': true, 'attachments/commands': true, 'attachments/queries': true, 'comments/commands': true, 'comments/queries': true, 'settings/commands': true, 'settings/queries': true, 'colleagues/commands': true, 'colleagues/queries': true, 'decisions/commands': true, 'decisions/queries': true, 'handovers/commands': true, 'handovers/queries': true, 'imports/commands': true, 'imports/queries': true, 'likeness/queries': true, 'mail/commands': true, 'mail/queries': true, 'needs/commands': true, 'needs/history-queries': true, 'needs/list-commands': true, 'needs/list-queries': true, 'needs/queries': true, 'needs/take-up-commands': true, 'priorities/commands': true, 'priorities/queries': true, 'queue/commands': true, 'queue/queries': true, 'reviews/closing-commands': true, 'reviews/checklist-queries': true, 'progress/commands': true, 'progress/queries': true, 'reviewers/commands': true, 'reviewers/queries': true, 'reviews/commands': true, 'reviews/queries': true, 'summaries/queries': true,
+  'accounts/commands': true, 'accounts/queries': true, 'attachments/commands': true, 'attachments/queries': true, 'colleagues/commands': true, 'colleagues/queries': true, 'handovers/commands': true, 'handovers/queries': true, 'imports/commands': true, 'imports/queries': true, 'likeness/queries': true, 'mail/commands': true, 'mail/queries': true, 'needs/commands': true, 'needs/history-queries': true, 'needs/list-commands': true, 'needs/list-queries': true, 'needs/queries': true, 'needs/take-up-commands': true, 'priorities/commands': true, 'priorities/queries': true, 'published/commands': true, 'published/queries': true, 'reviews/commands': true, 'reviews/queries': true, 'summaries/queries': true,
 };
 
 describe('every query and command takes an actor first', () => {

@@ -19,7 +19,7 @@ export async function CheckedNote({ actor, locale, note, title, withTexts, child
   const [{ revision, checked }, names] = await Promise.all([againstNote(actor, note), namesOf(actor, locale)]);
   const places = [...new Set(note.numbers.map(({ where }) => where))];
   const found = (verdict: (typeof verdicts)[number]) => checked.filter((each) => each.verdict === verdict).length;
-  const rules = noteRules.filter((rule) => note.numbers.some((number) => number.rule === rule && isSpecial(rule)));
+  const rules = noteRules.filter((rule) => isSpecial(rule) && checked.some(({ number, verdict }) => number.rule === rule && verdict === 'by-rule'));
   const { cycle, chapters, cutoff, previousCutoff } = note;
   return (
     <>
@@ -30,7 +30,7 @@ export async function CheckedNote({ actor, locale, note, title, withTexts, child
       <LargeNumbers locale={locale} t={t} totals={verdicts.map((verdict) => ({ id: `verdict-${verdict}`, label: t(`published.verdicts.${verdict}`), n: found(verdict) }))} />
       {found('differs') > 0 ? <Notice><p>{t('published.otherData', { count: found('differs') })}</p></Notice> : null}
       {children}
-      <nav aria-label={t('published.places')}><ul className="jump">{places.map((where) => <li key={where}><a href={`#${placeId(where)}`}>{placeText({ t }, where)}</a></li>)}</ul></nav>
+      <nav aria-label={t('published.places')}><ul className="places">{places.map((where) => <li key={where}><a href={`#${placeId(where)}`}>{placeText({ t }, where)}</a></li>)}</ul></nav>
       {rules.length > 0 ? <><h2>{t('published.rulesTitle')}</h2><p className="prose">{t('published.rulesLead')}</p><dl className="facts">{rules.map((rule) => <div key={rule}><dt>{rule}</dt><dd>{t(`published.rules.${rule}`)}</dd></div>)}</dl></> : null}
       <h2>{t('published.numbers')}</h2>
       <div className="published">{places.map((where) => <NumbersTable key={where} locale={locale} t={t} names={names} where={where} checked={checked.filter(({ number }) => number.where === where)} withTexts={withTexts} />)}</div>

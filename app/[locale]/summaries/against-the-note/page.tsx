@@ -4,6 +4,7 @@ import { currentActor } from '#lib/auth';
 import { environment } from '#lib/env';
 import { translator } from '#lib/i18n';
 import { note2023 } from '#lib/published/note-2023';
+import { seesNotes } from '#lib/published/queries';
 import { summaryAsked, summaryQuery } from '#lib/summaries/asked';
 import { MissingPage } from '../../missing-page';
 import type { SummaryParams } from '../reading';
@@ -22,7 +23,9 @@ export default async function AgainstTheNote({ params, searchParams }: SummaryPa
     <Page title={title} site={t('site.name')} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/summaries${query}`, label: t('summaries.title', { chapter: asked.chapter }) }]}>
       <h1>{title}</h1>
       <SubNavigation locale={locale} t={t} chapter={asked.chapter} query={query} place="against-the-note" />
-      <CheckedNote actor={actor} locale={locale} note={note2023} title={t('published.note2023')} withTexts={false} />
+      <CheckedNote actor={actor} locale={locale} note={note2023} title={t('published.note2023')} withTexts={false}>
+        {seesNotes(actor) ? <p><a href={`/${locale}/summaries/against-the-note/notes/manage`}>{t('published.others')}</a></p> : null}
+      </CheckedNote>
     </Page>
   );
 }
