@@ -38,7 +38,7 @@ export default async function PublishedNotes({ params }: { params: Promise<{ loc
               {enters ? (
                 <form method="post" action={`${home}/notes/withdraw`}>
                   <input type="hidden" name="by" value={actor.accountId!} /><input type="hidden" name="id" value={id} />
-                  <button className="as-link" aria-label={t('published.withdrawOf', { title: of })}>{t('published.withdraw')}</button>
+                  <button className="as-link">{t('published.withdrawOf', { title: of })}</button>
                 </form>
               ) : null}
             </li>
