@@ -12,6 +12,7 @@ type ErrorKey = Extract<Parameters<Translate>[0], `errors.${string}`>;
 
 /** The text of a field's error, whose key comes from a schema. */
 export function errorText(t: Translate, message: string): string {
-  const key = `errors.${message}` as ErrorKey;
+  // A slice may keep its own under its own name: `secondCoding.errors.share`.
+  const key = (message.includes('.') ? message : `errors.${message}`) as ErrorKey;
   return t.has(key) ? (t as (key: ErrorKey) => string)(key) : t('errors.unreadable');
 }
