@@ -12,6 +12,13 @@ type Modules = {
   'comments/queries': typeof import('#lib/comments/queries');
   'settings/commands': typeof import('#lib/settings/commands');
   'settings/queries': typeof import('#lib/settings/queries');
+  'coding/commands': typeof import('#lib/coding/commands');
+  'coding/difference-queries': typeof import('#lib/coding/difference-queries');
+  'coding/guide-commands': typeof import('#lib/coding/guide-commands');
+  'coding/guide-queries': typeof import('#lib/coding/guide-queries');
+  'coding/sample-commands': typeof import('#lib/coding/sample-commands');
+  'coding/sample-queries': typeof import('#lib/coding/sample-queries');
+  'coding/task-queries': typeof import('#lib/coding/task-queries');
   'colleagues/commands': typeof import('#lib/colleagues/commands');
   'colleagues/queries': typeof import('#lib/colleagues/queries');
   'decisions/commands': typeof import('#lib/decisions/commands');
@@ -83,6 +90,7 @@ const exactly: Same<Violations<Planted>, 'second' | 'without' | 'nobody' | 'perh
 const named: Readonly<Record<keyof Modules, true>> = {
   'accounts/commands': true, 'accounts/queries': true, 'attachments/commands': true, 'attachments/queries': true, 'comments/commands': true, 'comments/queries': true, 'settings/commands': true, 'settings/queries': true, 'colleagues/commands': true, 'colleagues/queries': true, 'decisions/commands': true, 'decisions/queries': true, 'handovers/commands': true, 'handovers/queries': true, 'imports/commands': true, 'imports/queries': true, 'likeness/queries': true, 'mail/commands': true, 'mail/queries': true, 'needs/commands': true, 'needs/history-queries': true, 'needs/list-commands': true, 'needs/list-queries': true, 'needs/queries': true, 'needs/take-up-commands': true, 'priorities/commands': true, 'priorities/queries': true, 'queue/commands': true, 'queue/queries': true, 'reviews/closing-commands': true, 'reviews/checklist-queries': true, 'progress/commands': true, 'progress/queries': true, 'reviewers/commands': true, 'reviewers/queries': true, 'reviews/commands': true, 'reviews/queries': true, 'summaries/queries': true,
   'accounts/commands': true, 'accounts/queries': true, 'attachments/commands': true, 'attachments/queries': true, 'colleagues/commands': true, 'colleagues/queries': true, 'handovers/commands': true, 'handovers/queries': true, 'imports/commands': true, 'imports/queries': true, 'likeness/queries': true, 'mail/commands': true, 'mail/queries': true, 'needs/commands': true, 'needs/history-queries': true, 'needs/list-commands': true, 'needs/list-queries': true, 'needs/queries': true, 'needs/take-up-commands': true, 'priorities/commands': true, 'priorities/queries': true, 'published/commands': true, 'published/queries': true, 'reviews/commands': true, 'reviews/queries': true, 'summaries/queries': true,
+  'accounts/commands': true, 'accounts/queries': true, 'attachments/commands': true, 'attachments/queries': true, 'coding/commands': true, 'coding/difference-queries': true, 'coding/guide-commands': true, 'coding/guide-queries': true, 'coding/sample-commands': true, 'coding/sample-queries': true, 'coding/task-queries': true, 'colleagues/commands': true, 'colleagues/queries': true, 'handovers/commands': true, 'handovers/queries': true, 'imports/commands': true, 'imports/queries': true, 'likeness/queries': true, 'mail/commands': true, 'mail/queries': true, 'needs/commands': true, 'needs/history-queries': true, 'needs/list-commands': true, 'needs/list-queries': true, 'needs/queries': true, 'needs/take-up-commands': true, 'priorities/commands': true, 'priorities/queries': true, 'reviews/commands': true, 'reviews/queries': true, 'summaries/queries': true,
 };
 
 describe('every query and command takes an actor first', () => {
