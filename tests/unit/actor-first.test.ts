@@ -4,14 +4,10 @@ import type { Actor } from '#lib/actor';
 
 /** Every module of queries and commands; one that is missing here fails the test at the end. */
 type Modules = {
-  'attachments/commands': typeof import('#lib/attachments/commands');
-  'attachments/queries': typeof import('#lib/attachments/queries');
   'accounts/commands': typeof import('#lib/accounts/commands');
   'accounts/queries': typeof import('#lib/accounts/queries');
-  'comments/commands': typeof import('#lib/comments/commands');
-  'comments/queries': typeof import('#lib/comments/queries');
-  'settings/commands': typeof import('#lib/settings/commands');
-  'settings/queries': typeof import('#lib/settings/queries');
+  'attachments/commands': typeof import('#lib/attachments/commands');
+  'attachments/queries': typeof import('#lib/attachments/queries');
   'coding/commands': typeof import('#lib/coding/commands');
   'coding/difference-queries': typeof import('#lib/coding/difference-queries');
   'coding/guide-commands': typeof import('#lib/coding/guide-commands');
@@ -21,6 +17,8 @@ type Modules = {
   'coding/task-queries': typeof import('#lib/coding/task-queries');
   'colleagues/commands': typeof import('#lib/colleagues/commands');
   'colleagues/queries': typeof import('#lib/colleagues/queries');
+  'comments/commands': typeof import('#lib/comments/commands');
+  'comments/queries': typeof import('#lib/comments/queries');
   'decisions/commands': typeof import('#lib/decisions/commands');
   'decisions/queries': typeof import('#lib/decisions/queries');
   'handovers/commands': typeof import('#lib/handovers/commands');
@@ -38,18 +36,20 @@ type Modules = {
   'needs/take-up-commands': typeof import('#lib/needs/take-up-commands');
   'priorities/commands': typeof import('#lib/priorities/commands');
   'priorities/queries': typeof import('#lib/priorities/queries');
-  'queue/commands': typeof import('#lib/queue/commands');
-  'queue/queries': typeof import('#lib/queue/queries');
-  'reviews/closing-commands': typeof import('#lib/reviews/closing-commands');
-  'reviews/checklist-queries': typeof import('#lib/reviews/checklist-queries');
   'progress/commands': typeof import('#lib/progress/commands');
   'progress/queries': typeof import('#lib/progress/queries');
-  'reviewers/commands': typeof import('#lib/reviewers/commands');
-  'reviewers/queries': typeof import('#lib/reviewers/queries');
   'published/commands': typeof import('#lib/published/commands');
   'published/queries': typeof import('#lib/published/queries');
+  'queue/commands': typeof import('#lib/queue/commands');
+  'queue/queries': typeof import('#lib/queue/queries');
+  'reviewers/commands': typeof import('#lib/reviewers/commands');
+  'reviewers/queries': typeof import('#lib/reviewers/queries');
+  'reviews/checklist-queries': typeof import('#lib/reviews/checklist-queries');
+  'reviews/closing-commands': typeof import('#lib/reviews/closing-commands');
   'reviews/commands': typeof import('#lib/reviews/commands');
   'reviews/queries': typeof import('#lib/reviews/queries');
+  'settings/commands': typeof import('#lib/settings/commands');
+  'settings/queries': typeof import('#lib/settings/queries');
   'summaries/queries': typeof import('#lib/summaries/queries');
 };
 
@@ -88,9 +88,53 @@ type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 const exactly: Same<Violations<Planted>, 'second' | 'without' | 'nobody' | 'perhapsNull' | 'leftOut' | 'loose' | 'something' | 'likeOne' | 'many'> = true;
 
 const named: Readonly<Record<keyof Modules, true>> = {
-  'accounts/commands': true, 'accounts/queries': true, 'attachments/commands': true, 'attachments/queries': true, 'comments/commands': true, 'comments/queries': true, 'settings/commands': true, 'settings/queries': true, 'colleagues/commands': true, 'colleagues/queries': true, 'decisions/commands': true, 'decisions/queries': true, 'handovers/commands': true, 'handovers/queries': true, 'imports/commands': true, 'imports/queries': true, 'likeness/queries': true, 'mail/commands': true, 'mail/queries': true, 'needs/commands': true, 'needs/history-queries': true, 'needs/list-commands': true, 'needs/list-queries': true, 'needs/queries': true, 'needs/take-up-commands': true, 'priorities/commands': true, 'priorities/queries': true, 'queue/commands': true, 'queue/queries': true, 'reviews/closing-commands': true, 'reviews/checklist-queries': true, 'progress/commands': true, 'progress/queries': true, 'reviewers/commands': true, 'reviewers/queries': true, 'reviews/commands': true, 'reviews/queries': true, 'summaries/queries': true,
-  'accounts/commands': true, 'accounts/queries': true, 'attachments/commands': true, 'attachments/queries': true, 'colleagues/commands': true, 'colleagues/queries': true, 'handovers/commands': true, 'handovers/queries': true, 'imports/commands': true, 'imports/queries': true, 'likeness/queries': true, 'mail/commands': true, 'mail/queries': true, 'needs/commands': true, 'needs/history-queries': true, 'needs/list-commands': true, 'needs/list-queries': true, 'needs/queries': true, 'needs/take-up-commands': true, 'priorities/commands': true, 'priorities/queries': true, 'published/commands': true, 'published/queries': true, 'reviews/commands': true, 'reviews/queries': true, 'summaries/queries': true,
-  'accounts/commands': true, 'accounts/queries': true, 'attachments/commands': true, 'attachments/queries': true, 'coding/commands': true, 'coding/difference-queries': true, 'coding/guide-commands': true, 'coding/guide-queries': true, 'coding/sample-commands': true, 'coding/sample-queries': true, 'coding/task-queries': true, 'colleagues/commands': true, 'colleagues/queries': true, 'handovers/commands': true, 'handovers/queries': true, 'imports/commands': true, 'imports/queries': true, 'likeness/queries': true, 'mail/commands': true, 'mail/queries': true, 'needs/commands': true, 'needs/history-queries': true, 'needs/list-commands': true, 'needs/list-queries': true, 'needs/queries': true, 'needs/take-up-commands': true, 'priorities/commands': true, 'priorities/queries': true, 'reviews/commands': true, 'reviews/queries': true, 'summaries/queries': true,
+  'accounts/commands': true,
+  'accounts/queries': true,
+  'attachments/commands': true,
+  'attachments/queries': true,
+  'coding/commands': true,
+  'coding/difference-queries': true,
+  'coding/guide-commands': true,
+  'coding/guide-queries': true,
+  'coding/sample-commands': true,
+  'coding/sample-queries': true,
+  'coding/task-queries': true,
+  'colleagues/commands': true,
+  'colleagues/queries': true,
+  'comments/commands': true,
+  'comments/queries': true,
+  'decisions/commands': true,
+  'decisions/queries': true,
+  'handovers/commands': true,
+  'handovers/queries': true,
+  'imports/commands': true,
+  'imports/queries': true,
+  'likeness/queries': true,
+  'mail/commands': true,
+  'mail/queries': true,
+  'needs/commands': true,
+  'needs/history-queries': true,
+  'needs/list-commands': true,
+  'needs/list-queries': true,
+  'needs/queries': true,
+  'needs/take-up-commands': true,
+  'priorities/commands': true,
+  'priorities/queries': true,
+  'progress/commands': true,
+  'progress/queries': true,
+  'published/commands': true,
+  'published/queries': true,
+  'queue/commands': true,
+  'queue/queries': true,
+  'reviewers/commands': true,
+  'reviewers/queries': true,
+  'reviews/checklist-queries': true,
+  'reviews/closing-commands': true,
+  'reviews/commands': true,
+  'reviews/queries': true,
+  'settings/commands': true,
+  'settings/queries': true,
+  'summaries/queries': true,
 };
 
 describe('every query and command takes an actor first', () => {

@@ -1,28 +1,22 @@
 import { SubNavigation } from '#components/summaries/sub-navigation';
 import { Page } from '#components/ui/page';
-import { currentActor } from '#lib/auth';
-import { environment } from '#lib/env';
-import { translator } from '#lib/i18n';
 import { note2023 } from '#lib/published/note-2023';
 import { seesNotes } from '#lib/published/queries';
-import { summaryAsked, summaryQuery } from '#lib/summaries/asked';
 import { MissingPage } from '../../missing-page';
-import type { SummaryParams } from '../reading';
+import { readSummary, type SummaryParams } from '../reading';
 import { CheckedNote } from './checked-note';
 
 /** The note of 2023 against the register: it counts until its own date, whatever the other summary pages show. */
 export default async function AgainstTheNote({ params, searchParams }: SummaryParams) {
   const { locale } = await params;
-  const actor = await currentActor();
-  if (actor.role === 'public' && !environment().open) return <MissingPage locale={locale} />;
-  const t = translator(locale);
-  const { asked } = summaryAsked(await searchParams);
-  const query = summaryQuery(asked);
+  const reading = await readSummary(locale, searchParams);
+  if (!reading) return <MissingPage locale={locale} />;
+  const { actor, shown: { t, chapter, chapters, query, without } } = reading;
   const title = t('published.title');
   return (
-    <Page title={title} site={t('site.name')} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/summaries${query}`, label: t('summaries.title', { chapter: asked.chapter }) }]}>
+    <Page title={title} site={t('site.name')} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/summaries${query}`, label: t('summaries.title', { chapter }) }]}>
       <h1>{title}</h1>
-      <SubNavigation locale={locale} t={t} chapter={asked.chapter} query={query} place="against-the-note" />
+      <SubNavigation locale={locale} t={t} chapters={chapters} query={query} without={without} place="against-the-note" />
       <CheckedNote actor={actor} locale={locale} note={note2023} title={t('published.note2023')} withTexts={false}>
         {seesNotes(actor) ? <p><a href={`/${locale}/summaries/against-the-note/notes/manage`}>{t('published.others')}</a></p> : null}
       </CheckedNote>

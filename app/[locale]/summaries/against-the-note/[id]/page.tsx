@@ -3,9 +3,8 @@ import { Page } from '#components/ui/page';
 import { currentActor } from '#lib/auth';
 import { translator } from '#lib/i18n';
 import { noteById } from '#lib/published/queries';
-import { summaryAsked, summaryQuery } from '#lib/summaries/asked';
 import { MissingPage } from '../../../missing-page';
-import type { SummaryParams } from '../../reading';
+import { readSummary, type SummaryParams } from '../../reading';
 import { CheckedNote } from '../checked-note';
 
 /** A note that was taken down, against the register. */
@@ -15,14 +14,15 @@ export default async function AgainstAnotherNote({ params, searchParams }: Summa
   const note = await noteById(actor, id);
   if (!note.ok) return <MissingPage locale={locale} />;
   const t = translator(locale);
-  const { asked } = summaryAsked(await searchParams);
-  const query = summaryQuery(asked);
+  const reading = await readSummary(locale, searchParams);
+  if (!reading) return <MissingPage locale={locale} />;
+  const { chapters, query, without } = reading.shown;
   const home = `/${locale}/summaries/against-the-note`;
   const { title, symbol } = note.value;
   return (
     <Page title={title} site={t('site.name')} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: home + query, label: t('published.title') }, { href: `${home}/notes/manage`, label: t('published.others') }]}>
       <h1><bdi>{title}</bdi></h1>
-      <SubNavigation locale={locale} t={t} chapter={asked.chapter} query={query} place="against-the-note" />
+      <SubNavigation locale={locale} t={t} chapters={chapters} query={query} without={without} place="against-the-note" />
       <CheckedNote actor={actor} locale={locale} note={note.value} title={symbol ? `${title} (${symbol})` : title} withTexts />
     </Page>
   );
