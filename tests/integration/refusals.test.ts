@@ -53,7 +53,7 @@ describe('what is refused leaves no row, no change and no number', () => {
     const before = await traces(review.id);
     for (const [reason, message] of [['', 'enterReason'], [' \r\n', 'enterReason'], ['x'.repeat(2001), 'reasonTooLong']] as const) {
       const refused = { kind: 'invalid', errors: [{ field: 'reason', message }] };
-      expect(failureOf(await returnNeed(first, { ...sent, reason }))).toMatchObject(refused);
+      expect(failureOf(await returnNeed(first, { ...sent, reason }))).toMatchObject(message === 'enterReason' ? { kind: 'invalid', errors: [{ field: 'reason', message: 'enterReasonOrComment' }] } : refused);
       expect(failureOf(await withdrawNeed(focal, { ...sent, reason }))).toMatchObject(refused);
       expect(failureOf(await reopenNeed(first, { ...done, reason }))).toMatchObject(refused);
     }

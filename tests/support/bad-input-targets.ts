@@ -39,6 +39,7 @@ export const forms: readonly Form[] = [
   at('/en/reviewers/nominate', ({ account }, by) => [['accountId', account], ['state', by.oneOf(['KEN', ''])]]), at('/en/reviewers/leave', ({ account }) => [['accountId', account], ['fromOn', '2027-01-01'], ['untilOn', '2027-02-01'], ['substitute', '']]),
   at('/en/reviewers/end-leave', () => [['leave', randomUUID()]]), at('/en/reviewers/balance', () => [['fingerprint', '0'.repeat(64)]]), at('/en/progress/remind', () => []),
   at('/en/admin/settings/set', (_, by) => [['four-eyes-lift', by.oneOf(['never', 'with-reason'])], ['own-region', by.oneOf(['allowed', 'refused'])]]),
+  at('/en/summaries/against-the-note/notes/withdraw', () => [['id', randomUUID()]]),
   at('/en/accounts/set-mail', (_, by) => [['mail', by.oneOf(['daily', 'each', 'none'])]]), at('/en/accounts/deactivate', () => [['accountId', randomUUID()]]), at('/en/accounts/reactivate', () => [['accountId', randomUUID()]]),
   at('/en/accounts/colleagues/invite', () => [['email', `${randomUUID()}@example.org`], ['name', 'A Name']]), at('/en/accounts/colleagues/deactivate', () => [['accountId', randomUUID()]]),
   at('/en/reviews/create', (_, by) => [['state', by.oneOf(['KEN', 'FRA', 'BRA', 'CHN', 'NIU'])], ['cycle', by.oneOf(['1', '2'])], ['region', '']]),
