@@ -38,7 +38,7 @@ test.describe('every page is accessible', () => {
 
     test(`the summaries, in ${locale}`, async ({ visit }) => {
       const page = await visit();
-      const summaries = ['/summaries', '/summaries/regions/AFR', '/summaries?cutoff=2023-02-30&chapter=IX', '/summaries?chapter=V&cutoff=2016-01-01'];
+      const summaries = ['/summaries', '/summaries/regions/AFR', '/summaries/trends', '/summaries/completeness', '/summaries?cutoff=2023-02-30&chapter=IX', '/summaries?chapter=V&cutoff=2016-01-01'];
       const faults = await faultsOfPages(page, server.url, locale, summaries);
       expect([...faults, ...await faultsOfPages(page, server.url, locale, summaries.slice(0, 2), forcedColorFaults)]).toEqual([]);
     });
@@ -46,7 +46,7 @@ test.describe('every page is accessible', () => {
     test(`to the secretariat, in ${locale}`, async ({ visit }) => {
       const page = await visit();
       await signedIn(page, server.url, { email: emails.manager });
-      const faults = await faultsOfPages(page, server.url, locale, ['', '/reviews', `/reviews/${guest.review}`]);
+      const faults = await faultsOfPages(page, server.url, locale, ['', '/reviews', `/reviews/${guest.review}`, '/summaries/completeness', '/progress']);
       await signedIn(page, server.url, { email: emails.administrator });
       faults.push(...await faultsOfPages(page, server.url, locale, ['', '/reviews', '/reviews/new', `/reviews/${guest.review}`, `/needs/${needs.submitted}`, '/accounts']));
       await page.getByRole('button', { name: t('accounts.resetFor', { name: 'A Guest' }), exact: true }).click();

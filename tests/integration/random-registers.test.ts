@@ -18,7 +18,7 @@ import { campaign, counts, record, seed } from '#tests/support/campaign';
 import { everyFilter, queryOf, questions, registers, store, type RandomRegister } from '#tests/support/random-registers';
 import { freshRegister } from '#tests/support/register';
 
-const registersToTry = engine === 'sqlite' ? counts(150, 10_000) : counts(25, 200);
+const registersToTry = engine === 'sqlite' ? counts(150, 10_000) : counts(25, 500);
 
 beforeAll(() => freshRegister());
 
