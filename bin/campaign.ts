@@ -20,6 +20,7 @@ const parts: Readonly<Record<string, Part>> = {
   'power-cuts': { files: ['power-cut'], engines: ['sqlite'] },
   counting: { files: ['random-registers', 'random-writes'], engines: both },
   decisions: { files: ['decisions-at-random', 'decisions-many', 'internal-comments'], engines: both },
+  'numbers-open': { files: ['numbers-open'], engines: both },
   imports: { files: ['imports-killed', 'imports-processes'], engines: both },
 };
 

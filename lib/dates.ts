@@ -15,5 +15,8 @@ export function isDate(value: string): boolean {
 /** The present date in UTC. */
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
+/** 20230228 as `2023-02-28`. */
+export const dateText = (number: number): string => String(number).replace(/(\d{4})(\d\d)(\d\d)/, '$1-$2-$3');
+
 /** `2023-02-28` as 20230228, so that dates compare as whole numbers. */
 export const dateNumber = (date: string): number => Number(date.replaceAll('-', ''));

@@ -8,12 +8,12 @@ type Props = Shown & Readonly<{ nameOf: NameOf }>;
 
 /** The needs on each cross-cutting issue by category. */
 export function TagCategoriesTable({ nameOf, ...shown }: Props) {
-  const { locale, t, count } = shown;
+  const { locale, t, opens, count } = shown;
   return (
     <Table id="tag-categories" caption={t('figures.tagCategories')} heads={[t('summaries.category'), ...count.tags.map(({ tag }) => nameOf(tag))]}
-      foot={<tr><th scope="row">{t('summaries.total')}</th>{count.tags.map(({ tag, needs }) => <NumberCell key={tag} locale={locale} n={needs} />)}</tr>}>
+      foot={<tr><th scope="row">{t('summaries.total')}</th>{count.tags.map(({ tag, needs }) => <NumberCell key={tag} locale={locale} n={needs} href={opens?.('needs', { tag })} />)}</tr>}>
       {shownCategories(count).map(({ category }) => (
-        <tr key={category}><th scope="row"><CategoryLink {...shown} category={category} /></th>{count.tags.map(({ tag, byCategory }) => <NumberCell key={tag} locale={locale} n={byCategory[category] ?? 0} />)}</tr>
+        <tr key={category}><th scope="row"><CategoryLink {...shown} category={category} /></th>{count.tags.map(({ tag, byCategory }) => <NumberCell key={tag} locale={locale} n={byCategory[category] ?? 0} href={opens?.('needs', { tag, category })} />)}</tr>
       ))}
     </Table>
   );
@@ -21,7 +21,7 @@ export function TagCategoriesTable({ nameOf, ...shown }: Props) {
 
 /** The needs on each cross-cutting issue by article, with the shares of its needs. */
 export function TagArticlesTable({ nameOf, ...shown }: Props) {
-  const { locale, t, count: { articles, tags } } = shown;
+  const { locale, t, opens, count: { articles, tags } } = shown;
   const groups = <tr><td />{tags.map(({ tag }) => <th key={tag} scope="colgroup" colSpan={2}>{nameOf(tag)}</th>)}</tr>;
   const heads = [t('summaries.article'), ...tags.flatMap(() => [t('summaries.needsColumn'), t('summaries.share')])];
   return (
@@ -31,7 +31,7 @@ export function TagArticlesTable({ nameOf, ...shown }: Props) {
           <th scope="row"><ArticleLink {...shown} article={article} /></th>
           {tags.flatMap(({ tag, byArticle }) => {
             const { needs, share } = byArticle[at]!;
-            return [<NumberCell key={`${tag} needs`} locale={locale} n={needs} />, <ShareCell key={`${tag} share`} locale={locale} share={share} />];
+            return [<NumberCell key={`${tag} needs`} locale={locale} n={needs} href={opens?.('needs', { tag, article })} />, <ShareCell key={`${tag} share`} locale={locale} share={share} />];
           })}
         </tr>
       ))}

@@ -5,7 +5,7 @@ import { Table } from '#components/summaries/table';
 import { regionShortName } from '#lib/convention/regions';
 
 /** The types of capacity-building in every regional group and in all of them, with the shares of each group's mentions. */
-export function TypesTable({ locale, t, count: { types: counted }, nameOf }: Shown & { nameOf: NameOf }) {
+export function TypesTable({ locale, t, opens, count: { types: counted }, nameOf }: Shown & { nameOf: NameOf }) {
   const groups = (
     <tr>
       <td />
@@ -20,7 +20,7 @@ export function TypesTable({ locale, t, count: { types: counted }, nameOf }: Sho
           <th scope="row">{nameOf(type)}</th>
           {counted.flatMap(({ region, types }) => {
             const { mentions, share } = types[at]!;
-            return [<NumberCell key={`${region} n`} locale={locale} n={mentions} sum={region === null} />, <ShareCell key={`${region} share`} locale={locale} share={share} />];
+            return [<NumberCell key={`${region} n`} locale={locale} n={mentions} sum={region === null} href={opens?.('needs', { type, ...(region && { region }) })} />, <ShareCell key={`${region} share`} locale={locale} share={share} />];
           })}
         </tr>
       ))}

@@ -4,10 +4,12 @@ import { need, needVersion, state } from '#db/schema';
 import { bulkNeed } from '#db/schema/decisions';
 import type { Category } from '#lib/convention/categories';
 import type { Chapter } from '#lib/convention/chapters';
+import { countedNeeds } from '#lib/needs/counted-needs';
 import { wordsOf } from '#lib/needs/folding';
 import type { Cursor } from '#lib/needs/keyset';
 import type { Listed } from '#lib/needs/queries';
 import type { ListSort, Status } from '#lib/needs/vocabulary';
+import type { Parameters } from '#lib/summaries/parameters';
 
 /** What a list is narrowed to; every part is of the version that the list shows. */
 export type NeedsFilter = Readonly<{
@@ -25,6 +27,8 @@ export type NeedsFilter = Readonly<{
   ids?: readonly string[];
   /** A decision that took many needs at once. */
   decision?: string;
+  /** What a number of the summaries counts. */
+  counted?: Parameters;
 }>;
 
 /** One of the two lists, narrowed and sorted, from a place on. */
@@ -40,7 +44,7 @@ const status = (list: Listed, statuses: readonly Status[]): SQL =>
   list === 'own' ? inArray(need.status, [...statuses]) : statuses.includes('approved') ? sql`true` : sql`false`;
 
 /** The filter as a condition on `need`, `review`, `state` and `needVersion`. */
-export function narrowed(list: Listed, { statuses = [], chapter, article, category, subcategory, tag, state: code, review, text, ids, decision }: NeedsFilter): SQL | undefined {
+export function narrowed(list: Listed, { statuses = [], chapter, article, category, subcategory, tag, state: code, review, text, ids, decision, counted }: NeedsFilter): SQL | undefined {
   return and(
     statuses.length > 0 ? status(list, statuses) : undefined,
     chapter ? eq(needVersion.chapter, chapter) : undefined,
@@ -54,5 +58,6 @@ export function narrowed(list: Listed, { statuses = [], chapter, article, catego
     text ? and(...saying(text)) : undefined,
     ids ? inArray(need.id, [...ids]) : undefined,
     decision ? sql`exists (select 1 from ${bulkNeed} where ${bulkNeed.bulkId} = ${decision} and ${bulkNeed.needId} = ${need.id})` : undefined,
+    counted ? countedNeeds(counted) : undefined,
   );
 }

@@ -1,5 +1,8 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { eq, inArray } from 'drizzle-orm';
+import { read } from '#db/client';
+import { review, state } from '#db/schema';
 import type { Actor } from '#lib/actor';
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Region } from '#lib/convention/regions';
@@ -8,6 +11,7 @@ import { environment } from '#lib/env';
 import { processWide } from '#lib/process-wide';
 import { summaryAnswer } from '#lib/summaries/answer';
 import { completeness, type Completeness } from '#lib/summaries/completeness';
+import { statesBehind, summariesBehind } from '#lib/summaries/behind';
 import { count } from '#lib/summaries/count';
 import { trends, type Trend, type Unit } from '#lib/summaries/trends';
 import type { Facts } from '#lib/summaries/facts';
@@ -56,6 +60,32 @@ export const completenessAsked = (actor: Actor, { asked, facts, day }: PageAsked
 
 /** Everything that a page shows, in one count. */
 export const countAsked = (actor: Actor, { asked, facts, day }: PageAsked): Count => countFor(actor, facts, asked, day);
+
+/** The codes of the States behind a number. In no order: a page sorts them by their names. */
+export async function statesAsked(actor: Actor, { asked, facts, day }: PageAsked): Promise<string[]> {
+  const ids = statesBehind(facts, filterFor(actor, asked, day));
+  const rows = ids.length > 0 ? await read().select({ code: state.code }).from(state).where(inArray(state.id, ids)) : [];
+  return rows.map(({ code }) => code);
+}
+
+export type SummaryBehind = Readonly<{ id: string; code: string; completedOn: number; symbol: string | null }>;
+
+/** The completed summaries behind a number, in no order. */
+export async function summariesAsked(actor: Actor, { asked, facts, day }: PageAsked): Promise<SummaryBehind[]> {
+  const found = new Map(summariesBehind(facts, filterFor(actor, asked, day)).map(({ id, completedOn }) => [id, completedOn]));
+  const rows = found.size > 0 ? await read().select({ id: review.id, code: state.code, symbol: review.symbol }).from(review).innerJoin(state, eq(state.id, review.stateId)).where(inArray(review.id, [...found.keys()])) : [];
+  return rows.map((row) => ({ ...row, completedOn: found.get(row.id)! }));
+}
+
+/**
+ * How many summaries of the cycle are completed that the actor does not see: never by filter or cut-off, and never how many needs
+ * they have, or differences would give away one State's.
+ */
+export function unseenSummaries(actor: Actor, { asked: { cycle }, facts, day }: PageAsked): number {
+  const now = dateNumber(day);
+  const sees = seesReview(actor, now, environment().open);
+  return facts.reviews.filter((each) => each.cycle === cycle && each.completedOn > 0 && each.completedOn <= now && !sees(each)).length;
+}
 
 type Answered = Readonly<{ kind: 'closed' } | { kind: 'invalid'; faults: readonly ParameterFault[] } | { kind: 'same'; tag: string } | { kind: 'found'; tag: string; body: string }>;
 

@@ -21,7 +21,7 @@ export default async function Summaries({ params, searchParams }: SummaryParams)
   const { t, count, chapter } = shown;
   return (
     <SummaryPage reading={reading} title={t('summaries.title', { chapter })} place="">
-      <Totals locale={locale} t={t} totals={count.totals} />
+      <Totals {...shown} totals={count.totals} />
       <h2>{t('summaries.regions')}</h2>
       <SummariesByRegion {...shown} />
       <ShareOfStates {...shown} />

@@ -10,7 +10,7 @@ import { vocabulary } from '#lib/needs/queries';
 import { answerAs } from '#lib/page-status';
 import { cellQuery, chaptersName, pageQuery, summaryQuery } from '#lib/summaries/asked';
 import type { ParameterFault } from '#lib/summaries/faults';
-import type { ByItself, Name } from '#lib/summaries/parameters';
+import { pageNames, type ByItself, type Name } from '#lib/summaries/parameters';
 import { countAsked, pageAsked } from '#lib/summaries/queries';
 import type { Narrowing } from '#lib/summaries/vocabulary';
 import { barScale } from './bar-scale';
@@ -31,11 +31,11 @@ function errorsOf(locale: Locale, faults: readonly ParameterFault[]) {
  * What a summary page shows: everything from one count, as far as its reader sees it. Null where the register is closed to
  * the reader. What is wrong in the address is said, with status 400, and the rest of the filter is kept.
  */
-export async function readSummary(locale: Locale, searchParams: SummaryParams['searchParams'], byItself: ByItself = {}) {
+export async function readSummary(locale: Locale, searchParams: SummaryParams['searchParams'], byItself: ByItself = {}, names: readonly Name[] = filterNames) {
   const t = translator(locale);
   const actor = await currentActor();
   if (actor.role === 'public' && !environment().open) return null;
-  const question = await pageAsked(actor, pageQuery(await searchParams), byItself);
+  const question = await pageAsked(actor, pageQuery(await searchParams, names), byItself);
   const { asked, faults, day } = question;
   if (faults.length > 0) answerAs(400);
   // The page itself says its region, so its links need not.
@@ -60,6 +60,13 @@ export async function readSummary(locale: Locale, searchParams: SummaryParams['s
   };
   return { locale, actor, question, shown, words: await vocabulary(actor), said };
 }
+
+/** What a figure is asked for; and a list behind a number, which is always of the present revision. */
+const filterNames = pageNames.filter((name) => name !== 'row' && name !== 'with');
+const listNames = pageNames.filter((name) => name !== 'revision');
+
+/** The same for the list behind a number, which the cell of the number narrows too. */
+export const readList = (locale: Locale, searchParams: SummaryParams['searchParams']) => readSummary(locale, searchParams, {}, listNames);
 
 /** Summaries are narrowed by region alone. */
 const justSummaries = { articles: [], categories: [], subcategories: [], topics: [], types: [], tags: [], priorities: [], rows: [], besides: [] } as const;

@@ -18,13 +18,19 @@ export function BarChart({ id, title, description, legend, rows, most, rtl, scal
     ...keys.map(({ region, x, y }) => hatching(region, { x: at(x, keySize), y, width: keySize, height: keySize })),
     ...placed.flatMap(({ stretches }) => stretches.map((box) => hatching(box.fill, { ...box, x: at(box.x, box.width) }))),
   ].join('');
+  // What has links inside is no image to a screen reader.
+  const opens = placed.some(({ stretches }) => stretches.some(({ href }) => href));
   return (
-    <svg className="chart" viewBox={`0 0 ${chartWidth} ${height}`} role="img" aria-labelledby={`${id}-title ${id}-desc`} direction="ltr">
+    <svg className="chart" viewBox={`0 0 ${chartWidth} ${height}`} role={opens ? 'group' : 'img'} aria-labelledby={`${id}-title ${id}-desc`} direction="ltr">
       <title id={`${id}-title`}>{title}</title>
       <desc id={`${id}-desc`}>{description}</desc>
       {placed.flatMap(({ key, labels, stretches, values, under }) => [
         ...labels.map(({ x, y, text }) => <text key={`${key} ${y}`} x={at(x)} y={y} textAnchor={anchor}>{said(text)}</text>),
-        ...stretches.map(({ x, y, width, height: high, fill }) => <rect key={`${key} ${y} ${fill}`} x={at(x, width)} y={y} width={width} height={high} className={fill} />),
+        ...stretches.map(({ x, y, width, height: high, fill, href }) => {
+          const rect = <rect key={`${key} ${y} ${fill}`} x={at(x, width)} y={y} width={width} height={high} className={fill} />;
+          // For the pointer alone: the table of the figure has the same links for the keyboard and for screen readers.
+          return href ? <a key={`${key} ${y} ${fill}`} href={href} tabIndex={-1} aria-hidden="true">{rect}</a> : rect;
+        }),
         ...values.map(({ x, y, text, note }) => <text key={`${key} value ${y}`} x={at(x)} y={y} textAnchor={anchor} className="value">{rtl ? '\u2067' : null}{text}{note ? <tspan>{text ? ` ${note}` : note}</tspan> : null}{rtl ? '\u2069' : null}</text>),
         ...under.map(({ x, y, text }) => <text key={`${key} under ${x}`} x={at(x)} y={y} textAnchor={anchor} className="under">{said(text)}</text>),
       ])}

@@ -13,12 +13,12 @@ import { mayBeRanked } from '#lib/summaries/sentences';
 
 type Article = Count['articles'][number];
 
-function rowsOf({ locale, t, count: { articles } }: Shown, parts: (article: Article) => readonly Part[]) {
+function rowsOf({ locale, t, opens, count: { articles } }: Shown, region: Region | undefined, parts: (article: Article) => readonly Part[]) {
   return articles.map((counted) => {
     const { article, needs, states } = counted;
     const bars: Bar[] = [
       { n: needs, parts: parts(counted), value: formatNumber(locale, needs), note: t('figures.needs', { count: needs }) },
-      bar('plain', states, formatNumber(locale, states), { thin: true, note: t('figures.states', { count: states }) }),
+      bar('plain', states, formatNumber(locale, states), { thin: true, note: t('figures.states', { count: states }), href: opens?.('states', { article, region }) }),
     ];
     return { key: article, label: articleText(article, locale), bars };
   });
@@ -30,8 +30,8 @@ const articlesSaid = ({ locale, t, count: { articles } }: Shown) => sentenceOf({
 
 /** Figure 2: needs and States by article. */
 export function NeedsByArticle(shown: Shown) {
-  const { t, chapter, count } = shown;
-  const rows = rowsOf(shown, ({ byRegion }) => byRegion.map(({ region, needs }) => ({ fill: region, n: needs })));
+  const { t, chapter, count, opens } = shown;
+  const rows = rowsOf(shown, undefined, ({ article, byRegion }) => byRegion.map(({ region, needs }) => ({ fill: region, n: needs, href: opens?.('needs', { article, region }) })));
   return (
     <Figure {...shown} id="figure-2" number={2} sentence={articlesSaid(shown)} caption={t('figures.needsByArticle', { chapter })} rules={[t('figures.statesRule'), t('figures.articlesRule')]} rows={rows} most={mostOf(count)} divided>
       <ArticlesTable {...shown} />
@@ -43,14 +43,14 @@ const numbers: Readonly<Partial<Record<Region, number>>> = { AFR: 5, APG: 6 };
 
 /** Figures 5 and 6, and their like for the other regional groups; the count holds this group alone. */
 export function ArticlesOfRegion({ region, ...shown }: Shown & { region: Region }) {
-  const { locale, t, chapter, count } = shown;
-  const rows = rowsOf(shown, ({ needs }) => [{ fill: region, n: needs }]);
+  const { locale, t, chapter, count, opens } = shown;
+  const rows = rowsOf(shown, region, ({ article, needs }) => [{ fill: region, n: needs, href: opens?.('needs', { article, region }) }]);
   const id = `articles-${region}`;
   return (
     <Figure {...shown} id={id} number={numbers[region]} sentence={mayBeRanked(count.totals) ? articlesSaid({ ...shown }) : undefined} caption={t('figures.articlesOfRegion', { region: regionName(region, locale), chapter })} rules={[t('figures.statesRule'), t('figures.articlesRule')]} rows={rows} most={mostOf(count)}>
       <Table labelledBy={`${id}-caption`} heads={[t('summaries.article'), t('summaries.needsColumn'), t('summaries.statesColumn')]} note={t('summaries.articlesNote')}>
         {count.articles.map(({ article, needs, states }) => (
-          <tr key={article}><th scope="row"><ArticleLink {...shown} article={article} /></th><NumberCell locale={locale} n={needs} sum /><NumberCell locale={locale} n={states} /></tr>
+          <tr key={article}><th scope="row"><ArticleLink {...shown} article={article} /></th><NumberCell locale={locale} n={needs} href={opens?.('needs', { article, region })} sum /><NumberCell locale={locale} n={states} href={opens?.('states', { article, region })} /></tr>
         ))}
       </Table>
     </Figure>

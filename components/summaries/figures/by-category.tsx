@@ -26,8 +26,8 @@ const categoriesSaid = ({ locale, t, count }: Shown) =>
 
 /** Figure 3: needs by category. */
 export function NeedsByCategory(shown: Shown) {
-  const { t, count } = shown;
-  const rows = rowsOf(shown, ({ byRegion }) => byRegion.map(({ region, needs }) => ({ fill: region, n: needs })));
+  const { t, count, opens } = shown;
+  const rows = rowsOf(shown, ({ category, byRegion }) => byRegion.map(({ region, needs }) => ({ fill: region, n: needs, href: opens?.('needs', { category, region }) })));
   return (
     <Figure {...shown} id="figure-3" number={3} sentence={categoriesSaid(shown)} caption={t('figures.needsByCategory')} rules={[t('figures.categoriesRule', { count: count.totals.needs })]} rows={rows} most={mostOf(count)} divided>
       <CategoriesTable {...shown} />
@@ -37,11 +37,11 @@ export function NeedsByCategory(shown: Shown) {
 
 /** Figure 7: of the needs of each category, the shares of the regional groups. */
 export function RegionsOfCategories(shown: Shown) {
-  const { locale, t, count } = shown;
+  const { locale, t, count, opens } = shown;
   const rows = shownCategories(count).map(({ category, needs, byRegion }): Row => ({
     key: category, label: categoryName(category, locale), bars: [{
       n: needs === 0 ? 0 : 1, whole: needs === 0, value: '', note: t('figures.ofNeeds', { count: needs }),
-      parts: byRegion.map(({ region, share: { n, of, percent } }) => ({ fill: region, n: of === 0 ? 0 : n / of, label: formatPercent(locale, percent) })),
+      parts: byRegion.map(({ region, share: { n, of, percent } }) => ({ fill: region, n: of === 0 ? 0 : n / of, label: formatPercent(locale, percent), href: opens?.('needs', { category, region }) })),
     }],
   }));
   return (
@@ -50,8 +50,8 @@ export function RegionsOfCategories(shown: Shown) {
         {shownCategories(count).map(({ category, needs, byRegion }) => (
           <tr key={category}>
             <th scope="row"><CategoryLink {...shown} category={category} /></th>
-            {byRegion.map(({ region, share }) => <ShareCell key={region} locale={locale} share={share} />)}
-            <NumberCell locale={locale} n={needs} sum />
+            {byRegion.map(({ region, share }) => <ShareCell key={region} locale={locale} share={share} href={opens?.('needs', { category, region })} />)}
+            <NumberCell locale={locale} n={needs} href={opens?.('needs', { category })} sum />
           </tr>
         ))}
       </Table>
@@ -61,14 +61,14 @@ export function RegionsOfCategories(shown: Shown) {
 
 /** The categories of one regional group; the count holds this group alone. */
 export function CategoriesOfRegion({ region, ...shown }: Shown & { region: Region }) {
-  const { locale, t, count } = shown;
+  const { locale, t, count, opens } = shown;
   const id = `categories-${region}`;
-  const rows = rowsOf(shown, ({ needs }) => [{ fill: region, n: needs }]);
+  const rows = rowsOf(shown, ({ category, needs }) => [{ fill: region, n: needs, href: opens?.('needs', { category, region }) }]);
   return (
     <Figure {...shown} id={id} sentence={mayBeRanked(count.totals) ? categoriesSaid(shown) : undefined} caption={t('figures.categoriesOfRegion', { region: regionName(region, locale) })} rules={[t('figures.categoriesRule', { count: count.totals.needs })]} rows={rows} most={mostOf(count)}>
       <Table labelledBy={`${id}-caption`} heads={[t('summaries.category'), t('summaries.needsColumn'), t('summaries.share'), t('summaries.statesColumn')]} note={t('summaries.sharesNote')}>
         {shownCategories(count).map(({ category, needs, share, states }) => (
-          <tr key={category}><th scope="row"><CategoryLink {...shown} category={category} /></th><NumberCell locale={locale} n={needs} sum /><ShareCell locale={locale} share={share} /><NumberCell locale={locale} n={states} /></tr>
+          <tr key={category}><th scope="row"><CategoryLink {...shown} category={category} /></th><NumberCell locale={locale} n={needs} href={opens?.('needs', { category, region })} sum /><ShareCell locale={locale} share={share} /><NumberCell locale={locale} n={states} href={opens?.('states', { category, region })} /></tr>
         ))}
       </Table>
     </Figure>

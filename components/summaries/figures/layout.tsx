@@ -7,7 +7,7 @@ export const chartWidth = 320;
 const [lineHeight, barPitch, barHeight, thinHeight, underneath, gap] = [17, 18, 14, 7, 15, 11];
 
 type Text = Readonly<{ x: number; y: number; text: string; note?: string }>;
-type Stretch = Readonly<{ x: number; y: number; width: number; height: number; fill: Part['fill'] | 'whole' }>;
+type Stretch = Readonly<{ x: number; y: number; width: number; height: number; fill: Part['fill'] | 'whole'; href?: string }>;
 type Placed = Readonly<{ key: string; labels: readonly Text[]; stretches: readonly Stretch[]; values: readonly Text[]; under: readonly Text[]; axis: readonly [from: number, to: number] }>;
 
 const textOf = ({ value, note }: Bar) => (note ? `${value} ${note}` : value);
@@ -32,9 +32,9 @@ export function layOut(rows: readonly Row[], most: number, scale: BarScale, belo
       let free = 0;
       y += barPitch;
       const labelled = bar.parts.some((part) => part.n > 0 && part.label);
-      for (const { fill, n, label: own } of bar.parts.filter((part) => part.n > 0)) {
+      for (const { fill, n, label: own, href } of bar.parts.filter((part) => part.n > 0)) {
         const x = length(before);
-        stretches.push({ x, y: top, width: length(n), height, fill });
+        stretches.push({ x, y: top, width: length(n), height, fill, href });
         before += n;
         if (!own) continue;
         under.push({ x: Math.max(x, free), y: y + underneath - 4, text: own });

@@ -14,13 +14,13 @@ type Props = Shown & Readonly<{ counted: Count['articles'][number] }>;
 
 /** The needs of an article by category and regional group. */
 export function CategoriesOfArticle({ counted: { article, byCategory, cells }, ...shown }: Props) {
-  const { locale, t } = shown;
+  const { locale, t, opens } = shown;
   const found = Object.entries(byCategory).map(([category, needs]) => ({
     category: category as Category, needs, byRegion: cells.map((cell) => ({ region: cell.region, needs: cell.byCategory[category as Category] ?? 0 })),
   }));
   const rows = found.map(({ category, needs, byRegion }): Row => ({
     key: category, label: categoryName(category, locale),
-    bars: [{ n: needs, value: formatNumber(locale, needs), parts: byRegion.map(({ region, needs: n }) => ({ fill: region, n, label: formatNumber(locale, n) })) }],
+    bars: [{ n: needs, value: formatNumber(locale, needs), parts: byRegion.map(({ region, needs: n }) => ({ fill: region, n, label: formatNumber(locale, n), href: opens?.('needs', { article, category, region }) })) }],
   }));
   return (
     <Figure {...shown} id="article-categories" sentence={sentenceOf({ locale, t, kind: 'categories', counted: found.map(({ category, needs }) => ({ key: category, n: needs })), nameOf: (category) => categoryName(category as Category, locale) })} caption={t('figures.categoriesOfArticle', { article })} rules={[t('figures.oneCategoryRule'), t('figures.partsRule')]} rows={rows} most={Math.max(...found.map(({ needs }) => needs))} divided>
@@ -28,8 +28,8 @@ export function CategoriesOfArticle({ counted: { article, byCategory, cells }, .
         {found.map(({ category, needs, byRegion }) => (
           <tr key={category}>
             <th scope="row"><CategoryLink {...shown} category={category} /></th>
-            {byRegion.map(({ region, needs: n }) => <NumberCell key={region} locale={locale} n={n} />)}
-            <NumberCell locale={locale} n={needs} sum />
+            {byRegion.map(({ region, needs: n }) => <NumberCell key={region} locale={locale} n={n} href={opens?.('needs', { article, category, region })} />)}
+            <NumberCell locale={locale} n={needs} href={opens?.('needs', { article, category })} sum />
           </tr>
         ))}
       </Table>
@@ -39,17 +39,17 @@ export function CategoriesOfArticle({ counted: { article, byCategory, cells }, .
 
 /** The needs of an article, and the States that have them, by regional group. */
 export function RegionsOfArticle({ counted: { article, byRegion }, ...shown }: Props) {
-  const { locale, t } = shown;
+  const { locale, t, opens } = shown;
   const rows = byRegion.map(({ region, needs, states }) => ({
     key: region, label: regionName(region, locale), bars: [
-      bar(region, needs, formatNumber(locale, needs), { note: t('figures.needs', { count: needs }) }),
-      bar('plain', states, formatNumber(locale, states), { thin: true, note: t('figures.states', { count: states }) }),
+      bar(region, needs, formatNumber(locale, needs), { note: t('figures.needs', { count: needs }), href: opens?.('needs', { article, region }) }),
+      bar('plain', states, formatNumber(locale, states), { thin: true, note: t('figures.states', { count: states }), href: opens?.('states', { article, region }) }),
     ],
   }));
   return (
     <Figure {...shown} id="article-regions" sentence={sentenceOf({ locale, t, kind: 'regions', counted: byRegion.map(({ region, needs }) => ({ key: region, n: needs })), nameOf: (region) => regionName(region as Region, locale) })} caption={t('figures.regionsOfArticle', { article })} rules={[t('figures.statesRule')]} rows={rows} most={Math.max(...byRegion.map(({ needs }) => needs))}>
       <Table labelledBy="article-regions-caption" heads={[t('summaries.region'), t('summaries.needsColumn'), t('summaries.statesColumn')]}>
-        {byRegion.map(({ region, needs, states }) => <tr key={region}><th scope="row"><RegionLink {...shown} region={region} /></th><NumberCell locale={locale} n={needs} sum /><NumberCell locale={locale} n={states} /></tr>)}
+        {byRegion.map(({ region, needs, states }) => <tr key={region}><th scope="row"><RegionLink {...shown} region={region} /></th><NumberCell locale={locale} n={needs} href={opens?.('needs', { article, region })} sum /><NumberCell locale={locale} n={states} href={opens?.('states', { article, region })} /></tr>)}
       </Table>
     </Figure>
   );

@@ -7,11 +7,11 @@ import { formatNumber, formatPercent } from '#lib/format';
 
 /** The needs that bear on the cross-cutting issues, and the States that have such needs. */
 export function Tags({ nameOf, ...shown }: Shown & { nameOf: NameOf }) {
-  const { locale, t, count: { tags, totals } } = shown;
+  const { locale, t, opens, count: { tags, totals } } = shown;
   const rows = tags.map(({ tag, needs, states, share: { percent }, byRegion }) => {
     const bars: Bar[] = [
-      { n: needs, parts: byRegion.map(({ region, needs: n }) => ({ fill: region, n })), value: formatNumber(locale, needs), note: `· ${formatPercent(locale, percent)}` },
-      bar('plain', states, formatNumber(locale, states), { thin: true, note: t('figures.states', { count: states }) }),
+      { n: needs, parts: byRegion.map(({ region, needs: n }) => ({ fill: region, n, href: opens?.('needs', { tag, region }) })), value: formatNumber(locale, needs), note: `· ${formatPercent(locale, percent)}` },
+      bar('plain', states, formatNumber(locale, states), { thin: true, note: t('figures.states', { count: states }), href: opens?.('states', { tag }) }),
     ];
     return { key: tag, label: nameOf(tag), bars };
   });
@@ -22,8 +22,8 @@ export function Tags({ nameOf, ...shown }: Shown & { nameOf: NameOf }) {
         {tags.map(({ tag, needs, states, share, byRegion }) => (
           <tr key={tag}>
             <th scope="row">{nameOf(tag)}</th>
-            {byRegion.map(({ region, needs: n }) => <NumberCell key={region} locale={locale} n={n} />)}
-            <NumberCell locale={locale} n={needs} sum /><ShareCell locale={locale} share={share} /><NumberCell locale={locale} n={states} />
+            {byRegion.map(({ region, needs: n }) => <NumberCell key={region} locale={locale} n={n} href={opens?.('needs', { tag, region })} />)}
+            <NumberCell locale={locale} n={needs} href={opens?.('needs', { tag })} sum /><ShareCell locale={locale} share={share} /><NumberCell locale={locale} n={states} href={opens?.('states', { tag })} />
           </tr>
         ))}
       </Table>

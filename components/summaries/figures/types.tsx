@@ -14,10 +14,10 @@ type Props = Shown & Readonly<{ region: Region; nameOf: NameOf; withTable?: bool
 
 /** Figures 8 and 9, and their like for the other regional groups: the types of capacity-building that needs are of. */
 export function TypesOfRegion({ region, nameOf, withTable = false, ...shown }: Props) {
-  const { locale, t, count } = shown;
+  const { locale, t, count, opens } = shown;
   const { mentions, types } = count.types.find((each) => each.region === region)!;
   const rows = types.map(({ type, mentions: n, share: { of, percent } }): Row => ({
-    key: type, label: nameOf(type), bars: [bar(region, of === 0 ? 0 : n / of, formatNumber(locale, n), { note: `· ${formatPercent(locale, percent)}` })],
+    key: type, label: nameOf(type), bars: [bar(region, of === 0 ? 0 : n / of, formatNumber(locale, n), { note: `· ${formatPercent(locale, percent)}`, href: opens?.('needs', { type, region }) })],
   }));
   const id = `types-${region}`;
   const ranked = mayBeRanked(count.regions.find((each) => each.region === region)!);
@@ -26,7 +26,7 @@ export function TypesOfRegion({ region, nameOf, withTable = false, ...shown }: P
       {withTable ? (
         <Table labelledBy={`${id}-caption`} heads={[t('summaries.type'), t('summaries.mentions'), t('summaries.share')]} note={t('summaries.sharesNote')}
           foot={<tr><th scope="row">{t('summaries.total')}</th><NumberCell locale={locale} n={mentions} /><td /></tr>}>
-          {types.map(({ type, mentions: n, share }) => <tr key={type}><th scope="row">{nameOf(type)}</th><NumberCell locale={locale} n={n} sum /><ShareCell locale={locale} share={share} /></tr>)}
+          {types.map(({ type, mentions: n, share }) => <tr key={type}><th scope="row">{nameOf(type)}</th><NumberCell locale={locale} n={n} href={opens?.('needs', { type, region })} sum /><ShareCell locale={locale} share={share} /></tr>)}
         </Table>
       ) : null}
     </Figure>

@@ -18,8 +18,8 @@ export default async function ArticleSummary({ params, searchParams }: SummaryPa
   return (
     <SummaryPage reading={reading} title={t('summaries.articleTitle', { article, title: articleTitle(Number(article), locale) })} place={`articles/${article}`}>
       <LargeNumbers locale={locale} t={t} totals={[
-        { id: 'total-needs', label: t('summaries.needs', { count: counted.needs }), n: counted.needs },
-        { id: 'total-states', label: t('summaries.statesWithNeeds', { count: counted.states }), n: counted.states },
+        { id: 'total-needs', label: t('summaries.needs', { count: counted.needs }), n: counted.needs, href: shown.opens?.('needs', { article }) },
+        { id: 'total-states', label: t('summaries.statesWithNeeds', { count: counted.states }), n: counted.states, href: shown.opens?.('states', { article }) },
       ]} />
       <p className="note">{t('figures.articlesRule')}</p>
       <h2>{t('summaries.categories')}</h2>

@@ -21,8 +21,8 @@ export default async function CategorySummary({ params, searchParams }: SummaryP
   return (
     <SummaryPage reading={reading} title={t('summaries.categoryTitle', { category: name, chapter })} place={`categories/${category}`}>
       <LargeNumbers locale={locale} t={t} totals={[
-        { id: 'total-needs', label: <>{t('summaries.needs', { count: counted.needs })}{counted.share.percent === null ? null : <><br />{t('summaries.ofAllNeeds', { percent, count: counted.share.of })}</>}</>, n: counted.needs },
-        { id: 'total-states', label: t('summaries.statesWithNeeds', { count: counted.states }), n: counted.states },
+        { id: 'total-needs', label: <>{t('summaries.needs', { count: counted.needs })}{counted.share.percent === null ? null : <><br />{t('summaries.ofAllNeeds', { percent, count: counted.share.of })}</>}</>, n: counted.needs, href: shown.opens?.('needs', { category: counted.category }) },
+        { id: 'total-states', label: t('summaries.statesWithNeeds', { count: counted.states }), n: counted.states, href: shown.opens?.('states', { category: counted.category }) },
       ]} />
       {counted.subcategories.length > 0 ? <><h2>{t('summaries.subcategories')}</h2><Subcategories {...shown} counted={counted} nameOf={subcategory} /></> : null}
       <h2>{t('summaries.regions')}</h2>

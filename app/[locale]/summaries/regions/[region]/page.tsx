@@ -20,7 +20,7 @@ export default async function RegionSummary({ params, searchParams }: SummaryPar
   const name = regionName(region, locale);
   return (
     <SummaryPage reading={reading} title={t('summaries.regionTitle', { region: name, chapter })} place={`regions/${region}`}>
-      <Totals locale={locale} t={t} totals={count.totals} />
+      <Totals {...shown} totals={count.totals} />
       {mayBeRanked(count.totals) ? null : <p className="note">{t('sentences.few', { least: leastForDepth })}</p>}
       <h2>{t('summaries.articles')}</h2>
       <ArticlesOfRegion {...shown} region={region} />

@@ -1,0 +1,30 @@
+import { Table } from '#components/summaries/table';
+import { LargeNumbers } from '#components/summaries/totals';
+import { stateName } from '#lib/convention/states';
+import { dateText } from '#lib/dates';
+import { formatDate } from '#lib/format';
+import { summariesAsked } from '#lib/summaries/queries';
+import { MissingPage } from '../../missing-page';
+import { ListPage } from '../list-page';
+import { readList, type SummaryParams } from '../reading';
+
+/** Exactly the completed summaries that a number counts, by State. */
+export default async function SummariesBehind({ params, searchParams }: SummaryParams) {
+  const { locale } = await params;
+  const reading = await readList(locale, searchParams);
+  if (!reading) return <MissingPage locale={locale} />;
+  const { actor, shown: { t, count: { totals } }, question } = reading;
+  const found = await summariesAsked(actor, question);
+  const summaries = found.map((each) => ({ ...each, name: stateName(each.code, locale) })).sort((a, b) => a.name.localeCompare(b.name, locale) || (a.id < b.id ? -1 : 1));
+  return (
+    <ListPage reading={reading} title={t('seen.completedTitle')} place="completed">
+      <LargeNumbers locale={locale} t={t} totals={[{ id: 'total-summaries', label: t('summaries.completedSummaries', { count: totals.summaries }), n: totals.summaries }]} />
+      <p className="note">{t('seen.alphabetical')}</p>
+      <Table id="completed" caption={t('seen.listOfSummaries')} heads={[t('seen.state'), t('seen.completedOn'), t('seen.symbol')]}>
+        {summaries.map(({ id, name, completedOn, symbol }) => (
+          <tr key={id}><th scope="row"><bdi>{name}</bdi></th><td className="words">{formatDate(locale, dateText(completedOn))}</td><td className="words"><bdi>{symbol ?? '–'}</bdi></td></tr>
+        ))}
+      </Table>
+    </ListPage>
+  );
+}
