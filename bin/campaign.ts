@@ -18,7 +18,7 @@ const parts: Readonly<Record<string, Part>> = {
   conflicts: { files: ['editors-at-once'], engines: both },
   kills: { files: ['process-killed', 'server-killed'], engines: ['sqlite'] },
   'power-cuts': { files: ['power-cut'], engines: ['sqlite'] },
-  counting: { files: ['random-registers', 'random-writes'], engines: both },
+  counting: { files: ['random-registers', 'random-writes', 'comparisons'], engines: both },
   decisions: { files: ['decisions-at-random', 'decisions-many', 'internal-comments'], engines: both },
   'numbers-open': { files: ['numbers-open'], engines: both },
   imports: { files: ['imports-killed', 'imports-processes'], engines: both },

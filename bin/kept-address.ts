@@ -13,6 +13,8 @@ export type KeptAddress = Readonly<{ address: string; /** The first page, which 
 export function keptAddress(url: string): KeptAddress | undefined {
   const [, path = '', locale, deeper, query = ''] = /^(\/([a-z]{2})(\/summaries(?:\/[A-Za-z0-9-]{1,40}){0,2})?)(?:\?(.{0,500}))?$/.exec(url) ?? [];
   if (!isLocale(locale) || deeper === '/summaries/needs') return undefined;
+  // A comparison has two questions in its address.
+  if (query !== '' && deeper === '/summaries/compare') return undefined;
   if (!deeper) return { address: path, first: true };
   if (query === '') return { address: path, first: false };
   const given = new URLSearchParams(query);

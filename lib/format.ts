@@ -32,3 +32,6 @@ export const formatPercent = (locale: Locale, percent: number | null): string =>
 /** Alternatives: `5 or 6`. */
 export const formatChoice = (locale: Locale, items: readonly string[]): string => choices(locale).format(items);
 export const formatList = (locale: Locale, items: readonly string[]): string => lists(locale).format(items);
+const changes = kept((locale) => new Intl.NumberFormat(tag(locale), { signDisplay: 'exceptZero' }));
+/** A difference with its sign: `+3`, `−2`, `0`. */
+export const formatChange = (locale: Locale, number: number): string => changes(locale).format(number);

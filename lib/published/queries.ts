@@ -8,11 +8,12 @@ import type { Cycle } from '#lib/convention/chapters';
 import { done, forbidden, notFound, type Outcome } from '#lib/errors';
 import { check, type Ask, type Checked } from '#lib/published/rules';
 import type { PublishedNote } from '#lib/published/vocabulary';
+import { noFilter } from '#lib/summaries/filter';
 import { counter } from '#lib/summaries/queries';
 
 /** Every number of a note beside the register's, all from one state of it. */
 export async function againstNote(actor: Actor, note: PublishedNote): Promise<Readonly<{ revision: number; checked: readonly Checked[] }>> {
-  const { revision, count } = await counter(actor);
+  const { count } = await counter(actor);
   const counted = new Map<string, ReturnType<Ask>>();
   const ask: Ask = (narrowing, cutoff) => {
     const key = JSON.stringify([narrowing, cutoff]);
@@ -20,7 +21,7 @@ export async function againstNote(actor: Actor, note: PublishedNote): Promise<Re
     counted.set(key, known);
     return known;
   };
-  return { revision, checked: note.numbers.map((number) => check(ask, note, number)) };
+  return { revision: ask(noFilter, note.cutoff).revision, checked: note.numbers.map((number) => check(ask, note, number)) };
 }
 
 /** Notes that were taken down are the secretariat's to check; the one of 2023 is everybody's. */

@@ -109,12 +109,16 @@ export class Facts {
     this.size = last;
   }
 
+  /** A need that counts in words: its review, category, subcategory, provision, types, tags, topics and priority; undefined if it does not count. */
+  wordsOf(id: string): readonly string[] | undefined {
+    const row = this.#needRows.get(id);
+    if (row === undefined) return undefined;
+    const of = (column: Coded) => column.dictionary.texts[column.values[row]!]!;
+    return [this.reviews[this.review.values[row]!]!.id, categoryCodes[this.category.values[row]!]!, ...[this.subcategory, this.provision, this.types, this.tags, this.topics].map(of), String(this.priority.values[row]!)];
+  }
+
   /** Every need in words, by id: what two sets of facts are compared by. */
   *words(): Generator<readonly string[]> {
-    const of = (column: Coded, row: number) => column.dictionary.texts[column.values[row]!]!;
-    for (const [id, row] of [...this.#needRows].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      yield [id, this.reviews[this.review.values[row]!]!.id, categoryCodes[this.category.values[row]!]!,
-        ...[this.subcategory, this.provision, this.types, this.tags, this.topics].map((column) => of(column, row)), String(this.priority.values[row]!)];
-    }
+    for (const id of [...this.#needRows.keys()].sort()) yield [id, ...this.wordsOf(id)!];
   }
 }

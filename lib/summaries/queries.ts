@@ -130,9 +130,9 @@ export async function summaryDocument(actor: Actor, query: URLSearchParams, held
   return { kind: 'found', tag, body: keep(tag, JSON.stringify(summaryAnswer(read.parameters, found))) };
 }
 
-/** Counts of one state of the register, of now or of a revision, as the actor sees it: numbers shown together, each by a filter of its own. */
-export async function counter(actor: Actor, revision: number | null = null): Promise<Readonly<{ revision: number; count: (asked: Parameters) => Count }>> {
-  const facts = revision === null || revision === await currentRevision() ? await currentFacts() : await pastFacts(revision);
+/** Counts of the register as the actor sees it: numbers shown together, each by a filter of its own. They are of one revision as long as nothing is awaited in between. */
+export async function counter(actor: Actor): Promise<Readonly<{ count: (asked: Parameters) => Count }>> {
+  const facts = await currentFacts();
   const day = today();
-  return { revision: facts.revision, count: (asked) => countFor(actor, facts, asked, day) };
+  return { count: (asked) => countFor(actor, facts, asked, day) };
 }

@@ -55,6 +55,7 @@ export const readTable: readonly Readonly<{ entry: string; path: string; letters
   { entry: '/[locale]/summaries/articles/[article]/page', path: '/en/summaries/articles/5', letters: 'vvvvvvvvvv' },
   { entry: '/[locale]/summaries/articles/[article]/page', path: '/en/summaries/articles/99', letters: 'nnnnnnnnnn' },
   { entry: '/[locale]/summaries/categories/[category]/page', path: '/en/summaries/categories/capacity-building', letters: 'vvvvvvvvvv' },
+  { entry: '/[locale]/summaries/compare/page', path: '/en/summaries/compare', letters: 'vvvvvvvvvv' },
   { entry: '/[locale]/summaries/cross-cutting/page', path: '/en/summaries/cross-cutting', letters: 'vvvvvvvvvv' },
   { entry: '/[locale]/summaries/regions/[region]/page', path: '/en/summaries/regions/AFR', letters: 'vvvvvvvvvv' },
   { entry: '/[locale]/summaries/regions/[region]/page', path: '/en/summaries/regions/XXX', letters: 'nnnnnnnnnn' },

@@ -19,6 +19,7 @@ type Modules = {
   'colleagues/queries': typeof import('#lib/colleagues/queries');
   'comments/commands': typeof import('#lib/comments/commands');
   'comments/queries': typeof import('#lib/comments/queries');
+  'comparisons/queries': typeof import('#lib/comparisons/queries');
   'decisions/commands': typeof import('#lib/decisions/commands');
   'decisions/queries': typeof import('#lib/decisions/queries');
   'handovers/commands': typeof import('#lib/handovers/commands');
@@ -103,6 +104,7 @@ const named: Readonly<Record<keyof Modules, true>> = {
   'colleagues/queries': true,
   'comments/commands': true,
   'comments/queries': true,
+  'comparisons/queries': true,
   'decisions/commands': true,
   'decisions/queries': true,
   'handovers/commands': true,
