@@ -67,7 +67,7 @@ test.describe('every page about needs is accessible', () => {
       ]);
       await page.goto(at(`/needs/${needs.submitted}`));
       await needPage(page, locale).giveReason('return', '');
-      await expect(needPage(page, locale).reason('return')).toHaveAccessibleDescription(new RegExp(t('errors.enterReason')));
+      await expect(needPage(page, locale).reason('return')).toHaveAccessibleDescription(new RegExp(t('errors.enterReasonOrComment')));
       expect([...faults, ...await accessibilityFaults(page, 'a return without its reason')]).toEqual([]);
     });
   }
