@@ -92,8 +92,8 @@ test.describe('by keyboard', () => {
       await page.goto(`${server.url}/en/needs/${id}`);
       await needPage(page, 'en').giveReason('return', '');
       await expect(summary(page)).toBeFocused();
-      await expect(needPage(page, 'en').reason('return')).toHaveAccessibleDescription(new RegExp(t('errors.enterReason')));
-      await expectLeadsTo(page, t('errors.enterReason'), needPage(page, 'en').reason('return'));
+      await expect(needPage(page, 'en').reason('return')).toHaveAccessibleDescription(new RegExp(t('errors.enterReasonOrComment')));
+      await expectLeadsTo(page, t('errors.enterReasonOrComment'), needPage(page, 'en').reason('return'));
     });
   }
 });
