@@ -23,10 +23,9 @@ export function holdPage(response: ServerResponse, deliver: (held: Held) => void
   const parts: Buffer[] = [];
   let held: boolean | undefined;
   const holds = () => {
-    if (held === undefined) {
-      held = !response.headersSent && isPage(response);
-      if (!held) Object.assign(response, { writeHead, write, end, flushHeaders });
-    }
+    // What is not held keeps these functions and passes through them: Next's compression has put its own over them, and waits there
+    // to be told of its headers. Taken away, they leave whoever takes a large file waiting for its end.
+    held ??= !response.headersSent && isPage(response);
     return held;
   };
   const keep = (chunk: unknown, encoding: unknown) => {
