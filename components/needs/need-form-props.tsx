@@ -1,4 +1,3 @@
-import type { UseFormRegister } from 'react-hook-form';
 import type { FormGuide } from '#components/guide/what-belongs';
 import type { AlikePanelProps } from '#components/likeness/alike-panel';
 import type { ShownError } from '#components/ui/error-summary';
@@ -59,5 +58,6 @@ export type NeedFormPart = Readonly<{
   errors: readonly ShownError[];
   texts: NeedFormTexts;
   isOpen: (...names: readonly FieldName[]) => boolean;
-  register: UseFormRegister<NeedFields>;
+  /** What names a control: the form's own register, or on a plain page its name alone. */
+  register: (name: keyof NeedFields) => Readonly<{ name: string }>;
 }>;

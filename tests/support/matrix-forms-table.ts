@@ -72,6 +72,13 @@ export const sendTable: readonly Readonly<{ entry: string; path: string; fields:
   { entry: '/api/auth/[...nextauth]/route', path: '/api/auth/signout', fields: {}, letters: '++++++++++' },
   { entry: '/[locale]/summaries/against-the-note/notes/enter/route', path: '/en/summaries/against-the-note/notes/enter', fields: {}, letters: '415'.repeat(10), bare: 'uuxxxxxxxx' },
   { entry: '/[locale]/summaries/against-the-note/notes/withdraw/route', path: '/en/summaries/against-the-note/notes/withdraw', fields: { id: '00000000-0000-4000-8000-000000000001' }, letters: 'uufffffnrf' },
+  { entry: '/[locale]/coding/draw/route', path: '/en/coding/draw', fields: { drawnFrom: 'approved', cycle: '2', share: '0', seed: 'x', coders: '1' }, letters: 'uuxxxxxxxx' },
+  { entry: '/[locale]/coding/draw/route', path: '/en/coding/draw', fields: { drawnFrom: 'approved', cycle: '2', share: '100', seed: 'x', coders: '1', revision: '1' }, letters: 'uuffrrrxrf' },
+  { entry: '/[locale]/coding/samples/[id]/hand-on/route', path: '/en/coding/samples/00000000-0000-4000-8000-000000000001/hand-on', fields: { from: '', to: 'x' }, letters: 'uufffffnff' },
+  { entry: '/[locale]/coding/tasks/[id]/code/route', path: '/en/coding/tasks/00000000-0000-4000-8000-000000000001/code', fields: { articles: '5' }, letters: 'uunnnnnnnn' },
+  { entry: '/[locale]/coding/differences/[id]/settle/route', path: '/en/coding/differences/00000000-0000-4000-8000-000000000001/settle', fields: { outcome: 'first', reason: 'So.' }, letters: 'uunnnnnnnn' },
+  { entry: '/[locale]/coding/differences/[id]/copy/route', path: '/en/coding/differences/00000000-0000-4000-8000-000000000001/copy', fields: { text: 'A text.', language: 'en' }, letters: 'uunnnnnnnn' },
+  { entry: '/[locale]/coding/examples/[id]/remove/route', path: '/en/coding/examples/00000000-0000-4000-8000-000000000001/remove', fields: {}, letters: 'uunnnnnnnn' },
   // Last, because it ends the session.
   { entry: '/[locale]/accounts/end-session/route', path: '/en/accounts/end-session', fields: {}, letters: '++++++++++' },
 ];

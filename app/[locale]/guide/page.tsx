@@ -1,6 +1,7 @@
 import { GuideCategory } from '#components/guide/guide-category';
 import { Page } from '#components/ui/page';
 import { currentActor } from '#lib/auth';
+import { examplesShown } from '#lib/coding/guide-queries';
 import { categories } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { codingGuide } from '#lib/guide/vocabulary';
@@ -14,7 +15,8 @@ const rules = ['asked', 'named', 'two', 'closest', 'subject'] as const;
 export default async function Guide({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;
   const t = translator(locale);
-  const words = await vocabulary(await currentActor());
+  const actor = await currentActor();
+  const [words, settled] = [await vocabulary(actor), await examplesShown(actor)];
   const guide = codingGuide(locale);
   const marks = [
     { id: 'types', title: t('form.types'), hint: t('form.typesHint'), terms: words.types, lines: guide.types },
@@ -31,7 +33,7 @@ export default async function Guide({ params }: { params: Promise<{ locale: Loca
             .map(({ id, title }) => <li key={id}><a href={`#${id}`}>{title}</a></li>)}
         </ul>
       </nav>
-      {categories.map(({ category }) => <GuideCategory key={category} locale={locale} t={t} category={category} guide={guide} vocabulary={words} />)}
+      {categories.map(({ category }) => <GuideCategory key={category} locale={locale} t={t} category={category} guide={guide} vocabulary={words} settled={settled} />)}
       {marks.map(({ id, title, hint, terms, lines }) => (
         <section key={id} className="guide" aria-labelledby={id}>
           <h2 id={id}>{title}</h2>

@@ -1,0 +1,20 @@
+import { needFormProps } from '#components/needs/need-choices';
+import { NeedCoding } from '#components/needs/need-coding';
+import type { ShownError } from '#components/ui/error-summary';
+import { needFieldsWith, type CodingFields as Fields } from '#lib/coding/schema';
+import { cycleOfChapter, type Chapter } from '#lib/convention/chapters';
+import type { Locale } from '#lib/convention/names';
+import type { Translate } from '#lib/i18n';
+import type { FieldName } from '#lib/needs/fields';
+import type { Vocabulary } from '#lib/needs/queries';
+
+const compared: readonly FieldName[] = ['articles', 'category', 'subcategory', 'tags'];
+type Props = Readonly<{ locale: Locale; t: Translate; chapter: Chapter; words: Vocabulary; fields: Fields; errors: readonly ShownError[] }>;
+
+/** The choices of a coding as the need's own form offers them, with the guide beside each, within one chapter. */
+export function CodingFields({ locale, t, chapter, words, fields, errors }: Props) {
+  const typed = needFieldsWith(chapter, fields);
+  const { choices, texts } = needFormProps(locale, t, cycleOfChapter(chapter), words, { mode: 'recode', action: '', hidden: {}, fields: typed, errors });
+  const ofChapter = { ...choices, chapters: choices.chapters.filter((each) => each.chapter === chapter) };
+  return <NeedCoding choices={ofChapter} fields={typed} errors={errors} texts={texts} isOpen={(...names) => names.some((name) => compared.includes(name))} register={(name) => ({ name })} />;
+}
