@@ -1,16 +1,16 @@
 import { Table } from '#components/summaries/table';
 import type { SampleSeen } from '#lib/coding/sample-queries';
 import type { Locale } from '#lib/convention/names';
-import { regionShortName } from '#lib/convention/regions';
-import { formatInstant, formatList, formatNumber } from '#lib/format';
+import { regionName } from '#lib/convention/regions';
+import { formatInstant, formatNumber, formatPercent } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 
 type Of = Pick<SampleSeen, 'drawnFrom' | 'cycle' | 'chapter' | 'region'>;
 
 /** What a sample was drawn from, in words. */
-export const sampleSource = (locale: Locale, t: Translate, { drawnFrom, cycle, chapter, region }: Of): string => formatList(locale, [
-  t(`secondCoding.from.${drawnFrom}`), t(`cycles.${cycle === 1 ? 1 : 2}`), chapter ? t('provisions.chapter', { chapter }) : t('secondCoding.allChapters'), region ? regionShortName(region, locale) : t('summaries.allRegions'),
-]);
+export const sampleSource = (locale: Locale, t: Translate, { drawnFrom, cycle, chapter, region }: Of): string => [
+  t(`secondCoding.from.${drawnFrom}`), t(`cycles.${cycle === 1 ? 1 : 2}`), chapter ? t('provisions.chapter', { chapter }) : t('secondCoding.allChapters'), region ? regionName(region, locale) : t('summaries.allRegions'),
+].join(' · ');
 
 export function SamplesTable({ locale, t, samples }: Readonly<{ locale: Locale; t: Translate; samples: readonly SampleSeen[] }>) {
   return (
@@ -20,7 +20,7 @@ export function SamplesTable({ locale, t, samples }: Readonly<{ locale: Locale; 
           <th scope="row"><a href={`/${locale}/coding/samples/${sample.id}`}><bdi>{sample.seed}</bdi></a></th>
           <td className="words">{t('secondCoding.drawnBy', { name: sample.by, at: formatInstant(locale, sample.at) })}</td>
           <td className="words">{sampleSource(locale, t, sample)}</td>
-          <td>{t('secondCoding.sharePercent', { share: sample.share })} · {formatNumber(locale, sample.size)}</td>
+          <td>{formatPercent(locale, sample.share)} · {formatNumber(locale, sample.size)}</td>
           <td className="words">{t('secondCoding.codedOf', { coded: sample.coded, wanted: sample.wanted })}</td>
         </tr>
       ))}

@@ -11,7 +11,7 @@ import { differencesSeen } from '#lib/coding/difference-queries';
 import { seesSamples } from '#lib/coding/rules';
 import { agreementIn, progressOf, reviewersFree, sampleById } from '#lib/coding/sample-queries';
 import type { Locale } from '#lib/convention/names';
-import { formatInstant, formatNumber } from '#lib/format';
+import { formatInstant, formatNumber, formatPercent } from '#lib/format';
 import { translator } from '#lib/i18n';
 import { vocabulary } from '#lib/needs/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
@@ -40,7 +40,7 @@ export default async function Sample({ params, searchParams }: Params) {
         { term: t('secondCoding.drawnFrom'), value: sampleSource(locale, t, sample) },
         { term: t('secondCoding.size'), value: t('secondCoding.sizeOf', { size: sample.size, population: sample.population }) },
         ...(sample.withoutText > 0 ? [{ term: t('secondCoding.withoutText'), value: number(sample.withoutText) }] : []),
-        { term: t('secondCoding.share'), value: t('secondCoding.sharePercent', { share: sample.share }) },
+        { term: t('secondCoding.share'), value: formatPercent(locale, sample.share) },
         { term: t('secondCoding.seed'), value: <bdi>{sample.seed}</bdi> },
         { term: t('secondCoding.revision'), value: number(sample.revision) },
         { term: t('secondCoding.coders'), value: number(sample.coders) },
