@@ -50,8 +50,9 @@ export async function startTarget(heap: number): Promise<Target> {
   async function present(by: Chance): Promise<There> {
     const [need] = await rows<Numbered>('select id, version from need order by random() limit 1');
     const review = by.happens(0.7) ? await row<Numbered>('select id, version from review where id = ?', [own.id]) : (await rows<Numbered>('select id, version from review order by random() limit 1'))[0]!;
+    const [sampled] = await rows<{ id: string; sample_id: string }>('select id, sample_id from sampled_need order by random() limit 1');
     const [said] = await rows<{ id: string }>('select id from comment order by random() limit 1');
-    return { account, token, comment: said?.id ?? account, need: need!.id, version: String(need!.version), review: review.id, reviewVersion: String(review.version) };
+    return { account, token, comment: said?.id ?? account, sampled: sampled?.id ?? account, sample: sampled?.sample_id ?? account, need: need!.id, version: String(need!.version), review: review.id, reviewVersion: String(review.version) };
   }
 
   async function request(by: Chance): Promise<Asked> {

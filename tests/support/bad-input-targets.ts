@@ -3,7 +3,7 @@ import type { Chance } from '#tests/support/chance';
 import type { Field } from '#tests/support/mutations';
 
 /** What a form refers to that is really there. */
-export type There = Readonly<{ need: string; version: string; review: string; reviewVersion: string; account: string; token: string; comment: string }>;
+export type There = Readonly<{ need: string; version: string; review: string; reviewVersion: string; account: string; token: string; comment: string; sampled: string; sample: string }>;
 export type Form = Readonly<{ path: (there: There) => string; fields: (there: There, by: Chance) => Field[] }>;
 
 const contentOf = (by: Chance): Field[] => [
@@ -40,6 +40,11 @@ export const forms: readonly Form[] = [
   at('/en/reviewers/end-leave', () => [['leave', randomUUID()]]), at('/en/reviewers/balance', () => [['fingerprint', '0'.repeat(64)]]), at('/en/progress/remind', () => []),
   at('/en/admin/settings/set', (_, by) => [['four-eyes-lift', by.oneOf(['never', 'with-reason'])], ['own-region', by.oneOf(['allowed', 'refused'])]]),
   at('/en/summaries/against-the-note/notes/withdraw', () => [['id', randomUUID()]]),
+  at('/en/coding/draw', (_, by) => [['drawnFrom', by.oneOf(['submitted', 'approved'])], ['share', by.oneOf(['10', '100'])], ['seed', 'seven'], ['cycle', '2'], ['chapter', 'II'], ['region', ''], ['coders', '1'], ['revision', '']]),
+  { path: ({ sampled }) => `/en/coding/tasks/${sampled}/code`, fields: (_, by) => contentOf(by) },
+  { path: ({ sampled }) => `/en/coding/differences/${sampled}/settle`, fields: (_, by) => [['outcome', by.oneOf(['first', 'second.1', 'other'])], ['reason', 'A reason.'], ...contentOf(by)] },
+  { path: ({ sampled }) => `/en/coding/differences/${sampled}/copy`, fields: () => [['text', 'Training of officers.'], ['language', 'en']] }, { path: () => `/en/coding/examples/${randomUUID()}/remove`, fields: () => [] },
+  { path: ({ sample }) => `/en/coding/samples/${sample}/hand-on`, fields: ({ account }) => [['from', account], ['to', account]] },
   at('/en/accounts/set-mail', (_, by) => [['mail', by.oneOf(['daily', 'each', 'none'])]]), at('/en/accounts/deactivate', () => [['accountId', randomUUID()]]), at('/en/accounts/reactivate', () => [['accountId', randomUUID()]]),
   at('/en/accounts/colleagues/invite', () => [['email', `${randomUUID()}@example.org`], ['name', 'A Name']]), at('/en/accounts/colleagues/deactivate', () => [['accountId', randomUUID()]]),
   at('/en/reviews/create', (_, by) => [['state', by.oneOf(['KEN', 'FRA', 'BRA', 'CHN', 'NIU'])], ['cycle', by.oneOf(['1', '2'])], ['region', '']]),

@@ -7,7 +7,7 @@ import { forms } from '#tests/support/bad-input-targets';
 const apart = [/\/(attach|import\/check|self-assessment\/fill|hand-over|notes\/enter|end-session)$/, /^\/api\//];
 
 it('the campaign of bad input sends to every form that there is', () => {
-  const there = { need: 'ID', version: '1', review: 'ID', reviewVersion: '1', account: 'ID', token: 'ID', comment: 'ID' };
+  const there = { need: 'ID', version: '1', review: 'ID', reviewVersion: '1', account: 'ID', token: 'ID', comment: 'ID', sampled: 'ID', sample: 'ID' };
   const pattern = (path: string) => path.replace(/^\/\w\w\//, '/').replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\bID\b/g, '*');
   const sent = new Set(forms.map(({ path }) => pattern(path(there))));
   const routes = readdirSync('app/[locale]', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('route.ts')).map((file) => `/${file.replace(/\/route\.ts$/, '').replace(/\[\w+\]/g, '*')}`);
