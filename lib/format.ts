@@ -15,7 +15,6 @@ function kept<T>(make: (locale: Locale) => T) {
 const dates = kept((locale) => new Intl.DateTimeFormat(tag(locale), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }));
 const instants = kept((locale) => new Intl.DateTimeFormat(tag(locale), { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }));
 const numbers = kept((locale) => new Intl.NumberFormat(tag(locale)));
-const tenths = kept((locale) => new Intl.NumberFormat(tag(locale), { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
 const decimals = kept((locale) => new Intl.NumberFormat(tag(locale), { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
 const percents = kept((locale) => new Intl.NumberFormat(tag(locale), { style: 'percent' }));
 const choices = kept((locale) => new Intl.ListFormat(tag(locale), { type: 'disjunction' }));
@@ -26,8 +25,6 @@ export const formatDate = (locale: Locale, date: string): string => dates(locale
 /** An instant in UTC, to the minute. */
 export const formatInstant = (locale: Locale, instant: string): string => `${instants(locale).format(new Date(instant))} UTC`;
 export const formatNumber = (locale: Locale, number: number): string => numbers(locale).format(number);
-/** With one decimal, also where it is 0. */
-export const formatTenths = (locale: Locale, number: number): string => tenths(locale).format(number);
 /** A coefficient, to two places; an en dash where there is none. */
 export const formatCoefficient = (locale: Locale, value: number | null): string => (value === null ? '–' : decimals(locale).format(value));
 /** A whole percentage; an en dash where there is none. */

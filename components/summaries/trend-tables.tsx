@@ -2,11 +2,10 @@ import type { ReactNode } from 'react';
 import { articleText } from '#components/summaries/links';
 import { NumberCell } from '#components/summaries/numbers';
 import { Table } from '#components/summaries/table';
-import { shownCategories } from '#components/summaries/tables';
 import { categoryShortName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { regionShortName } from '#lib/convention/regions';
-import { formatTenths } from '#lib/format';
+import { formatNumber } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 import type { Count } from '#lib/summaries/numbers';
 import type { Period, Trend } from '#lib/summaries/trends';
@@ -24,7 +23,7 @@ export const TrendTable = ({ locale, t, trends, caption, perSummary }: Props & {
       return (
         <tr key={`${period.year} ${period.half}`}>
           <th scope="row">{periodName(t, period)}</th><NumberCell locale={locale} n={within.totals.summaries} /><NumberCell locale={locale} n={within.totals.needs} sum />
-          <td>{each === null ? '–' : formatTenths(locale, each)}</td><NumberCell locale={locale} n={together.totals.summaries} /><NumberCell locale={locale} n={together.totals.needs} />
+          <td>{each === null ? '–' : formatNumber(locale, each)}</td><NumberCell locale={locale} n={together.totals.summaries} /><NumberCell locale={locale} n={together.totals.needs} />
         </tr>
       );
     })}
@@ -52,7 +51,7 @@ export const TrendByRegion = (props: Props) => (
   <By {...props} caption={props.t('trends.byRegion')} columns={(props.trends[0]?.within.regions ?? []).map(({ region }, i) => ({ key: region, head: regionShortName(region, props.locale), n: (count) => count.regions[i]!.needs }))} />
 );
 export const TrendByCategory = (props: Props) => (
-  <By {...props} caption={props.t('trends.byCategory')} columns={(props.trends.at(-1)?.together ? shownCategories(props.trends.at(-1)!.together) : []).map(({ category }) => ({ key: category, head: categoryShortName(category, props.locale), n: (count) => count.categories.find((each) => each.category === category)!.needs }))} />
+  <By {...props} caption={props.t('trends.byCategory')} columns={(props.trends[0]?.within.categories ?? []).map(({ category }, i) => ({ key: category, head: categoryShortName(category, props.locale), n: (count) => count.categories[i]!.needs }))} />
 );
 export const TrendByArticle = (props: Props) => (
   <By {...props} caption={props.t('trends.byArticle')} note={props.t('summaries.articlesNote')}
