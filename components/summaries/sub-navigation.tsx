@@ -4,7 +4,7 @@ import { categoryCodes, categoryShortName } from '#lib/convention/categories';
 import { regionCodes, regionShortName } from '#lib/convention/regions';
 
 /** Where a summary page stands: `articles/5`, `types`, or empty for the overview. */
-export type Place = `${'regions' | 'articles' | 'categories'}/${string}` | 'types' | 'cross-cutting' | 'trends' | 'completeness' | 'compare' | 'against-the-note' | '';
+export type Place = `${'regions' | 'articles' | 'categories'}/${string}` | 'types' | 'cross-cutting' | 'compare' | 'against-the-note' | '';
 
 type Props = Pick<Shown, 'locale' | 't' | 'chapters' | 'query' | 'without'> & Readonly<{ place: Place }>;
 type Tab = Readonly<{ to: Place; label: string; title?: string }>;
@@ -21,7 +21,6 @@ export function SubNavigation({ locale, t, chapters = [], query, without, place 
   const pages: readonly Tab[] = [
     { to: '', label: t('summaries.overview') }, { to: `regions/${regionCodes[0]}`, label: t('summaries.regions') }, { to: `articles/${articles[0]}`, label: t('summaries.articles') },
     { to: `categories/${categoryCodes[0]}`, label: t('summaries.categories') }, { to: 'types', label: t('summaries.types') }, { to: 'cross-cutting', label: t('summaries.crossCutting') },
-    { to: 'trends', label: t('trends.nav') }, { to: 'completeness', label: t('completeness.nav') },
     { to: 'compare', label: t('compared.nav') }, { to: 'against-the-note', label: t('published.nav') },
   ];
   const own = members[kind];

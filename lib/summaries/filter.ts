@@ -11,8 +11,6 @@ export type Filter = Readonly<{
   chapters: readonly Chapter[];
   /** `YYYYMMDD` as a whole number: summaries completed on or before it. Never later than today. */
   cutoff: number;
-  /** `YYYYMMDD`: only summaries completed later than this. */
-  after?: number;
   regions: readonly Region[];
   categories: readonly Category[];
   subcategories: readonly string[];
@@ -65,14 +63,14 @@ export function passing(facts: Facts, filter: Filter) {
 }
 
 /** For each review the region it counts in, or -1; and the States and summaries that it makes. */
-export function countedReviews({ reviews }: Facts, { cycle, cutoff, after = 0, regions, sees }: Filter) {
+export function countedReviews({ reviews }: Facts, { cycle, cutoff, regions, sees }: Filter) {
   const states = new Map<string, number>();
   const summaries = new Int32Array(regionCodes.length);
   const region = new Int32Array(reviews.length).fill(-1);
   const state = new Int32Array(reviews.length);
   const stateRegion: number[] = [];
   reviews.forEach((review, row) => {
-    const counts = review.cycle === cycle && review.completedOn > after && review.completedOn <= cutoff
+    const counts = review.cycle === cycle && review.completedOn > 0 && review.completedOn <= cutoff
       && (regions.length === 0 || regions.includes(review.region)) && sees(review);
     if (!counts) return;
     const at = regionCodes.indexOf(review.region);

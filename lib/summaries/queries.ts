@@ -10,10 +10,8 @@ import { dateNumber, today } from '#lib/dates';
 import { environment } from '#lib/env';
 import { processWide } from '#lib/process-wide';
 import { summaryAnswer } from '#lib/summaries/answer';
-import { completeness, type Completeness } from '#lib/summaries/completeness';
 import { statesBehind, summariesBehind } from '#lib/summaries/behind';
 import { count } from '#lib/summaries/count';
-import { trends, type Trend, type Unit } from '#lib/summaries/trends';
 import type { Facts } from '#lib/summaries/facts';
 import type { SummaryAsked } from '#lib/summaries/asked';
 import type { ParameterFault } from '#lib/summaries/faults';
@@ -51,12 +49,6 @@ export async function pageAsked(_actor: Actor, query: URLSearchParams, byItself:
   const { parameters, faults: more } = parametersOf(sent, facts.vocabulary, day, byItself);
   return { asked: { ...parameters, revision }, faults: [...faults, ...wrong, ...more], facts, day };
 }
-
-/** Everything that a page shows, period by period of completion. */
-export const trendsAsked = (actor: Actor, { asked, facts, day }: PageAsked, unit: Unit): Trend[] => trends(facts, filterFor(actor, asked, day), unit);
-
-/** How much is known of the needs that a page counts, by region. */
-export const completenessAsked = (actor: Actor, { asked, facts, day }: PageAsked): Completeness[] => completeness(facts, filterFor(actor, asked, day));
 
 /** Everything that a page shows, in one count. */
 export const countAsked = (actor: Actor, { asked, facts, day }: PageAsked): Count => countFor(actor, facts, asked, day);

@@ -67,8 +67,6 @@ export const readTable: readonly Readonly<{ entry: string; path: string; letters
   { entry: '/[locale]/summaries/states/page', path: '/en/summaries/states', letters: 'vvvvvvvvvv' },
   { entry: '/[locale]/summaries/completed/page', path: '/en/summaries/completed', letters: 'vvvvvvvvvv' },
   { entry: '/[locale]/summaries/types/page', path: '/en/summaries/types', letters: 'vvvvvvvvvv' },
-  { entry: '/[locale]/summaries/trends/page', path: '/en/summaries/trends', letters: 'vvvvvvvvvv' },
-  { entry: '/[locale]/summaries/completeness/page', path: '/en/summaries/completeness', letters: 'vvvvvvvvvv' },
   { entry: '/[locale]/summaries/against-the-note/page', path: '/en/summaries/against-the-note', letters: 'vvvvvvvvvv' },
   { entry: '/[locale]/summaries/against-the-note/[id]/page', path: '/en/summaries/against-the-note/00000000-0000-4000-8000-000000000001', letters: 'nnnnnnnnnn' },
   { entry: '/[locale]/summaries/against-the-note/notes/manage/page', path: '/en/summaries/against-the-note/notes/manage', letters: 'iifffffvvf' },
