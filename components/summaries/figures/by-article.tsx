@@ -2,14 +2,12 @@ import { bar, type Bar, type Part } from '#components/summaries/figures/bars';
 import { Figure } from '#components/summaries/figures/figure';
 import { articleText, ArticleLink } from '#components/summaries/links';
 import { NumberCell } from '#components/summaries/numbers';
-import { sentenceOf } from '#components/summaries/sentence';
 import type { Shown } from '#components/summaries/shown';
 import { Table } from '#components/summaries/table';
 import { ArticlesTable } from '#components/summaries/tables';
 import { regionName, type Region } from '#lib/convention/regions';
 import { formatNumber } from '#lib/format';
 import type { Count } from '#lib/summaries/numbers';
-import { mayBeRanked } from '#lib/summaries/sentences';
 
 type Article = Count['articles'][number];
 
@@ -26,14 +24,12 @@ function rowsOf({ locale, t, opens, count: { articles } }: Shown, region: Region
 
 const mostOf = ({ articles }: Count) => Math.max(...articles.map(({ needs }) => needs));
 
-const articlesSaid = ({ locale, t, count: { articles } }: Shown) => sentenceOf({ locale, t, kind: 'articles', counted: articles.map(({ article, needs }) => ({ key: article, n: needs })), zeros: true });
-
 /** Figure 2: needs and States by article. */
 export function NeedsByArticle(shown: Shown) {
   const { t, chapter, count, opens } = shown;
   const rows = rowsOf(shown, undefined, ({ article, byRegion }) => byRegion.map(({ region, needs }) => ({ fill: region, n: needs, href: opens?.('needs', { article, region }) })));
   return (
-    <Figure {...shown} id="figure-2" number={2} sentence={articlesSaid(shown)} caption={t('figures.needsByArticle', { chapter })} rules={[t('figures.statesRule'), t('figures.articlesRule')]} rows={rows} most={mostOf(count)} divided>
+    <Figure {...shown} id="figure-2" number={2} caption={t('figures.needsByArticle', { chapter })} rules={[t('figures.statesRule'), t('figures.articlesRule')]} rows={rows} most={mostOf(count)} divided>
       <ArticlesTable {...shown} />
     </Figure>
   );
@@ -47,7 +43,7 @@ export function ArticlesOfRegion({ region, ...shown }: Shown & { region: Region 
   const rows = rowsOf(shown, region, ({ article, needs }) => [{ fill: region, n: needs, href: opens?.('needs', { article, region }) }]);
   const id = `articles-${region}`;
   return (
-    <Figure {...shown} id={id} number={numbers[region]} sentence={mayBeRanked(count.totals) ? articlesSaid({ ...shown }) : undefined} caption={t('figures.articlesOfRegion', { region: regionName(region, locale), chapter })} rules={[t('figures.statesRule'), t('figures.articlesRule')]} rows={rows} most={mostOf(count)}>
+    <Figure {...shown} id={id} number={numbers[region]} caption={t('figures.articlesOfRegion', { region: regionName(region, locale), chapter })} rules={[t('figures.statesRule'), t('figures.articlesRule')]} rows={rows} most={mostOf(count)}>
       <Table labelledBy={`${id}-caption`} heads={[t('summaries.article'), t('summaries.needsColumn'), t('summaries.statesColumn')]} note={t('summaries.articlesNote')}>
         {count.articles.map(({ article, needs, states }) => (
           <tr key={article}><th scope="row"><ArticleLink {...shown} article={article} /></th><NumberCell locale={locale} n={needs} href={opens?.('needs', { article, region })} sum /><NumberCell locale={locale} n={states} href={opens?.('states', { article, region })} /></tr>

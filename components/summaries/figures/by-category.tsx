@@ -2,15 +2,13 @@ import type { Part, Row } from '#components/summaries/figures/bars';
 import { Figure } from '#components/summaries/figures/figure';
 import { CategoryLink } from '#components/summaries/links';
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
-import { sentenceOf } from '#components/summaries/sentence';
 import type { Shown } from '#components/summaries/shown';
 import { regionHeads, Table } from '#components/summaries/table';
 import { CategoriesTable, shownCategories } from '#components/summaries/tables';
-import { categoryName, type Category } from '#lib/convention/categories';
+import { categoryName } from '#lib/convention/categories';
 import { regionName, type Region } from '#lib/convention/regions';
 import { formatNumber, formatPercent } from '#lib/format';
 import type { Count } from '#lib/summaries/numbers';
-import { mayBeRanked } from '#lib/summaries/sentences';
 
 type Counted = Count['categories'][number];
 
@@ -21,15 +19,12 @@ const rowsOf = ({ locale, count }: Shown, parts: (counted: Counted) => readonly 
 
 const mostOf = (count: Count) => Math.max(...count.categories.map(({ needs }) => needs));
 
-const categoriesSaid = ({ locale, t, count }: Shown) =>
-  sentenceOf({ locale, t, kind: 'categories', counted: shownCategories(count).map(({ category, needs }) => ({ key: category, n: needs })), nameOf: (category) => categoryName(category as Category, locale) });
-
 /** Figure 3: needs by category. */
 export function NeedsByCategory(shown: Shown) {
   const { t, count, opens } = shown;
   const rows = rowsOf(shown, ({ category, byRegion }) => byRegion.map(({ region, needs }) => ({ fill: region, n: needs, href: opens?.('needs', { category, region }) })));
   return (
-    <Figure {...shown} id="figure-3" number={3} sentence={categoriesSaid(shown)} caption={t('figures.needsByCategory')} rules={[t('figures.categoriesRule', { count: count.totals.needs })]} rows={rows} most={mostOf(count)} divided>
+    <Figure {...shown} id="figure-3" number={3} caption={t('figures.needsByCategory')} rules={[t('figures.categoriesRule', { count: count.totals.needs })]} rows={rows} most={mostOf(count)} divided>
       <CategoriesTable {...shown} />
     </Figure>
   );
@@ -65,7 +60,7 @@ export function CategoriesOfRegion({ region, ...shown }: Shown & { region: Regio
   const id = `categories-${region}`;
   const rows = rowsOf(shown, ({ category, needs }) => [{ fill: region, n: needs, href: opens?.('needs', { category, region }) }]);
   return (
-    <Figure {...shown} id={id} sentence={mayBeRanked(count.totals) ? categoriesSaid(shown) : undefined} caption={t('figures.categoriesOfRegion', { region: regionName(region, locale) })} rules={[t('figures.categoriesRule', { count: count.totals.needs })]} rows={rows} most={mostOf(count)}>
+    <Figure {...shown} id={id} caption={t('figures.categoriesOfRegion', { region: regionName(region, locale) })} rules={[t('figures.categoriesRule', { count: count.totals.needs })]} rows={rows} most={mostOf(count)}>
       <Table labelledBy={`${id}-caption`} heads={[t('summaries.category'), t('summaries.needsColumn'), t('summaries.share'), t('summaries.statesColumn')]} note={t('summaries.sharesNote')}>
         {shownCategories(count).map(({ category, needs, share, states }) => (
           <tr key={category}><th scope="row"><CategoryLink {...shown} category={category} /></th><NumberCell locale={locale} n={needs} href={opens?.('needs', { category, region })} sum /><ShareCell locale={locale} share={share} /><NumberCell locale={locale} n={states} href={opens?.('states', { category, region })} /></tr>

@@ -2,11 +2,10 @@ import { bar } from '#components/summaries/figures/bars';
 import { Figure } from '#components/summaries/figures/figure';
 import { RegionLink } from '#components/summaries/links';
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
-import { sentenceOf } from '#components/summaries/sentence';
 import type { Shown } from '#components/summaries/shown';
 import { Table } from '#components/summaries/table';
 import { RegionsTable } from '#components/summaries/tables';
-import { regionName, type Region } from '#lib/convention/regions';
+import { regionName } from '#lib/convention/regions';
 import { formatNumber, formatPercent } from '#lib/format';
 
 /** Figure 1: completed summaries and States with needs. */
@@ -19,7 +18,7 @@ export function SummariesByRegion(shown: Shown) {
     ],
   }));
   return (
-    <Figure {...shown} id="figure-1" number={1} sentence={sentenceOf({ locale, t, kind: 'regions', counted: regions.map(({ region, needs }) => ({ key: region, n: needs })), nameOf: (region) => regionName(region as Region, locale) })} caption={t('figures.summariesByRegion', { chapter })} rules={[t('figures.summariesRule')]} rows={rows} most={Math.max(...regions.map(({ summaries }) => summaries))}>
+    <Figure {...shown} id="figure-1" number={1} caption={t('figures.summariesByRegion', { chapter })} rules={[t('figures.summariesRule')]} rows={rows} most={Math.max(...regions.map(({ summaries }) => summaries))}>
       <RegionsTable {...shown} />
     </Figure>
   );

@@ -18,14 +18,12 @@ type Props = Readonly<Pick<Shown, 'locale' | 't' | 'scale'> & {
   most: number;
   /** Whether the bars are divided by regional group. */
   divided?: boolean;
-  /** The sentence that a writer would write under it. */
-  sentence?: string;
   /** The same numbers as a table. */
   children?: ReactNode;
 }>;
 
 /** A drawing with its caption, its rule and, beside it, its table. */
-export function Figure({ locale, t, scale, id, number, caption, rules, rows, most, divided = false, sentence, children }: Props) {
+export function Figure({ locale, t, scale, id, number, caption, rules, rows, most, divided = false, children }: Props) {
   const title = number ? t('figures.figure', { number: String(number), caption }) : caption;
   const legend = divided ? regionCodes.map((region) => ({ region, name: regionShortName(region, locale) })) : [];
   const regions = formatList(locale, legend.map(({ name }) => name));
@@ -37,7 +35,6 @@ export function Figure({ locale, t, scale, id, number, caption, rules, rows, mos
       <figcaption id={`${id}-caption`}>{title}<small>{said(...rules)}</small></figcaption>
       <BarChart id={id} title={title} description={description} legend={legend} rows={rows} most={most} rtl={directionOf(locale) === 'rtl'} scale={scale} />
       {children}
-      {sentence ? <p className="sentence">{sentence}</p> : null}
     </figure>
   );
 }

@@ -2,11 +2,10 @@ import { bar, type Row } from '#components/summaries/figures/bars';
 import { Figure } from '#components/summaries/figures/figure';
 import { CategoryLink, RegionLink } from '#components/summaries/links';
 import { NumberCell } from '#components/summaries/numbers';
-import { sentenceOf } from '#components/summaries/sentence';
 import type { Shown } from '#components/summaries/shown';
 import { regionHeads, Table } from '#components/summaries/table';
 import { categoryName, type Category } from '#lib/convention/categories';
-import { regionName, type Region } from '#lib/convention/regions';
+import { regionName } from '#lib/convention/regions';
 import { formatNumber } from '#lib/format';
 import type { Count } from '#lib/summaries/numbers';
 
@@ -23,7 +22,7 @@ export function CategoriesOfArticle({ counted: { article, byCategory, cells }, .
     bars: [{ n: needs, value: formatNumber(locale, needs), parts: byRegion.map(({ region, needs: n }) => ({ fill: region, n, label: formatNumber(locale, n), href: opens?.('needs', { article, category, region }) })) }],
   }));
   return (
-    <Figure {...shown} id="article-categories" sentence={sentenceOf({ locale, t, kind: 'categories', counted: found.map(({ category, needs }) => ({ key: category, n: needs })), nameOf: (category) => categoryName(category as Category, locale) })} caption={t('figures.categoriesOfArticle', { article })} rules={[t('figures.oneCategoryRule'), t('figures.partsRule')]} rows={rows} most={Math.max(...found.map(({ needs }) => needs))} divided>
+    <Figure {...shown} id="article-categories" caption={t('figures.categoriesOfArticle', { article })} rules={[t('figures.oneCategoryRule'), t('figures.partsRule')]} rows={rows} most={Math.max(...found.map(({ needs }) => needs))} divided>
       <Table labelledBy="article-categories-caption" heads={[t('summaries.category'), ...regionHeads(locale), t('summaries.needsColumn')]}>
         {found.map(({ category, needs, byRegion }) => (
           <tr key={category}>
@@ -47,7 +46,7 @@ export function RegionsOfArticle({ counted: { article, byRegion }, ...shown }: P
     ],
   }));
   return (
-    <Figure {...shown} id="article-regions" sentence={sentenceOf({ locale, t, kind: 'regions', counted: byRegion.map(({ region, needs }) => ({ key: region, n: needs })), nameOf: (region) => regionName(region as Region, locale) })} caption={t('figures.regionsOfArticle', { article })} rules={[t('figures.statesRule')]} rows={rows} most={Math.max(...byRegion.map(({ needs }) => needs))}>
+    <Figure {...shown} id="article-regions" caption={t('figures.regionsOfArticle', { article })} rules={[t('figures.statesRule')]} rows={rows} most={Math.max(...byRegion.map(({ needs }) => needs))}>
       <Table labelledBy="article-regions-caption" heads={[t('summaries.region'), t('summaries.needsColumn'), t('summaries.statesColumn')]}>
         {byRegion.map(({ region, needs, states }) => <tr key={region}><th scope="row"><RegionLink {...shown} region={region} /></th><NumberCell locale={locale} n={needs} href={opens?.('needs', { article, region })} sum /><NumberCell locale={locale} n={states} href={opens?.('states', { article, region })} /></tr>)}
       </Table>

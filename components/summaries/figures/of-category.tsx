@@ -2,11 +2,10 @@ import { bar } from '#components/summaries/figures/bars';
 import { Figure } from '#components/summaries/figures/figure';
 import { RegionLink } from '#components/summaries/links';
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
-import { sentenceOf } from '#components/summaries/sentence';
 import type { NameOf, Shown } from '#components/summaries/shown';
 import { Table } from '#components/summaries/table';
 import { categoryName } from '#lib/convention/categories';
-import { regionName, type Region } from '#lib/convention/regions';
+import { regionName } from '#lib/convention/regions';
 import { formatNumber, formatPercent } from '#lib/format';
 import type { Count } from '#lib/summaries/numbers';
 
@@ -19,7 +18,7 @@ export function Subcategories({ counted: { category, needs: all, subcategories }
     key: subcategory, label: nameOf(subcategory), bars: [bar('every', needs, formatNumber(locale, needs), { note: `· ${formatPercent(locale, percent)}`, href: opens?.('needs', { category, subcategory }) })],
   }));
   return (
-    <Figure {...shown} id="subcategories" sentence={sentenceOf({ locale, t, kind: 'subcategories', counted: subcategories.map(({ subcategory, needs }) => ({ key: subcategory, n: needs })), nameOf })} caption={t('figures.subcategories', { category: categoryName(category, locale) })} rules={[t('figures.subcategoriesRule', { count: all })]} rows={rows} most={Math.max(0, ...subcategories.map(({ needs }) => needs))}>
+    <Figure {...shown} id="subcategories" caption={t('figures.subcategories', { category: categoryName(category, locale) })} rules={[t('figures.subcategoriesRule', { count: all })]} rows={rows} most={Math.max(0, ...subcategories.map(({ needs }) => needs))}>
       <Table labelledBy="subcategories-caption" heads={[t('summaries.subcategory'), t('summaries.needsColumn'), t('summaries.share')]} note={t('summaries.sharesNote')}>
         {subcategories.map(({ subcategory, needs, share }) => <tr key={subcategory}><th scope="row">{nameOf(subcategory)}</th><NumberCell locale={locale} n={needs} href={opens?.('needs', { category, subcategory })} sum /><ShareCell locale={locale} share={share} /></tr>)}
       </Table>
@@ -34,7 +33,7 @@ export function RegionsOfCategory({ counted: { category, needs: all, byRegion },
     key: region, label: regionName(region, locale), bars: [bar(region, needs, formatNumber(locale, needs), { note: `· ${formatPercent(locale, percent)}`, href: opens?.('needs', { category, region }) })],
   }));
   return (
-    <Figure {...shown} id="category-regions" sentence={sentenceOf({ locale, t, kind: 'regions', counted: byRegion.map(({ region, needs }) => ({ key: region, n: needs })), nameOf: (region) => regionName(region as Region, locale) })} caption={t('figures.regionsOfCategory', { category: categoryName(category, locale) })} rules={[t('figures.sharesOfCategoryRule', { count: all })]} rows={rows} most={Math.max(...byRegion.map(({ needs }) => needs))}>
+    <Figure {...shown} id="category-regions" caption={t('figures.regionsOfCategory', { category: categoryName(category, locale) })} rules={[t('figures.sharesOfCategoryRule', { count: all })]} rows={rows} most={Math.max(...byRegion.map(({ needs }) => needs))}>
       <Table labelledBy="category-regions-caption" heads={[t('summaries.region'), t('summaries.needsColumn'), t('summaries.share')]} note={t('summaries.sharesNote')}>
         {byRegion.map(({ region, needs, share }) => <tr key={region}><th scope="row"><RegionLink {...shown} region={region} /></th><NumberCell locale={locale} n={needs} href={opens?.('needs', { category, region })} sum /><ShareCell locale={locale} share={share} /></tr>)}
       </Table>

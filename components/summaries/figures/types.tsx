@@ -1,12 +1,10 @@
 import { bar, type Row } from '#components/summaries/figures/bars';
 import { Figure } from '#components/summaries/figures/figure';
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
-import { sentenceOf } from '#components/summaries/sentence';
 import type { NameOf, Shown } from '#components/summaries/shown';
 import { Table } from '#components/summaries/table';
 import { regionName, type Region } from '#lib/convention/regions';
 import { formatNumber, formatPercent } from '#lib/format';
-import { mayBeRanked } from '#lib/summaries/sentences';
 
 const numbers: Readonly<Partial<Record<Region, number>>> = { AFR: 8, APG: 9 };
 
@@ -20,9 +18,8 @@ export function TypesOfRegion({ region, nameOf, withTable = false, ...shown }: P
     key: type, label: nameOf(type), bars: [bar(region, of === 0 ? 0 : n / of, formatNumber(locale, n), { note: `· ${formatPercent(locale, percent)}`, href: opens?.('needs', { type, region }) })],
   }));
   const id = `types-${region}`;
-  const ranked = mayBeRanked(count.regions.find((each) => each.region === region)!);
   return (
-    <Figure {...shown} id={id} number={numbers[region]} sentence={ranked ? sentenceOf({ locale, t, kind: 'types', counted: types.map(({ type, mentions: n }) => ({ key: type, n })), nameOf }) : undefined} caption={t('figures.typesOfRegion', { region: regionName(region, locale) })} rules={[t('figures.typesRule', { count: mentions })]} rows={rows} most={mostShare(count.types)}>
+    <Figure {...shown} id={id} number={numbers[region]} caption={t('figures.typesOfRegion', { region: regionName(region, locale) })} rules={[t('figures.typesRule', { count: mentions })]} rows={rows} most={mostShare(count.types)}>
       {withTable ? (
         <Table labelledBy={`${id}-caption`} heads={[t('summaries.type'), t('summaries.mentions'), t('summaries.share')]} note={t('summaries.sharesNote')}
           foot={<tr><th scope="row">{t('summaries.total')}</th><NumberCell locale={locale} n={mentions} /><td /></tr>}>

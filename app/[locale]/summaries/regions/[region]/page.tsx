@@ -3,7 +3,6 @@ import { CategoriesOfRegion } from '#components/summaries/figures/by-category';
 import { TypesOfRegion } from '#components/summaries/figures/types';
 import { MatrixTable } from '#components/summaries/matrix-table';
 import { Totals } from '#components/summaries/totals';
-import { leastForDepth, mayBeRanked } from '#lib/summaries/sentences';
 import { isRegion, regionName } from '#lib/convention/regions';
 import { MissingPage } from '../../../missing-page';
 import { namesOf, readSummary, type SummaryParams } from '../../reading';
@@ -21,7 +20,6 @@ export default async function RegionSummary({ params, searchParams }: SummaryPar
   return (
     <SummaryPage reading={reading} title={t('summaries.regionTitle', { region: name, chapter })} place={`regions/${region}`}>
       <Totals {...shown} totals={count.totals} />
-      {mayBeRanked(count.totals) ? null : <p className="note">{t('sentences.few', { least: leastForDepth })}</p>}
       <h2>{t('summaries.articles')}</h2>
       <ArticlesOfRegion {...shown} region={region} />
       <h2>{t('summaries.matrixOf', { region: name })}</h2>
