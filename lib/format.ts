@@ -17,6 +17,7 @@ const instants = kept((locale) => new Intl.DateTimeFormat(tag(locale), { day: 'n
 const numbers = kept((locale) => new Intl.NumberFormat(tag(locale)));
 const decimals = kept((locale) => new Intl.NumberFormat(tag(locale), { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
 const percents = kept((locale) => new Intl.NumberFormat(tag(locale), { style: 'percent' }));
+const ratios = kept((locale) => new Intl.NumberFormat(tag(locale), { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
 const choices = kept((locale) => new Intl.ListFormat(tag(locale), { type: 'disjunction' }));
 const lists = kept((locale) => new Intl.ListFormat(tag(locale), { type: 'conjunction' }));
 
@@ -29,6 +30,8 @@ export const formatNumber = (locale: Locale, number: number): string => numbers(
 export const formatCoefficient = (locale: Locale, value: number | null): string => (value === null ? '–' : decimals(locale).format(value));
 /** A whole percentage; an en dash where there is none. */
 export const formatPercent = (locale: Locale, percent: number | null): string => (percent === null ? '–' : percents(locale).format(percent / 100));
+/** `n` for each of `of`, to a tenth; an en dash where there is none of them. */
+export const formatRatio = (locale: Locale, n: number, of: number): string => (of === 0 ? '–' : ratios(locale).format(Math.floor((20 * n + of) / (2 * of)) / 10));
 /** Alternatives: `5 or 6`. */
 export const formatChoice = (locale: Locale, items: readonly string[]): string => choices(locale).format(items);
 export const formatList = (locale: Locale, items: readonly string[]): string => lists(locale).format(items);

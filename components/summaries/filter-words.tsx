@@ -1,14 +1,15 @@
 import { categoryName, type Category } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { regionName, type Region } from '#lib/convention/regions';
-import { formatChoice, formatList } from '#lib/format';
+import { formatChoice, formatDate, formatList } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 import { articlesOfKey } from '#lib/needs/provision';
+import type { TargetGroup } from '#lib/needs/vocabulary';
 import type { SummaryAsked } from '#lib/summaries/asked';
 import { narrowingNames, narrowings, type ManyOfANeed, type Narrowing } from '#lib/summaries/vocabulary';
 
 export type Words = Readonly<{ locale: Locale; t: Translate; nameOf: (name: Narrowing, code: string) => string }>;
-export type FilterPart = Readonly<{ name: Narrowing | 'row' | 'with' | 'cutoff' | 'chapter'; value: string; said: string }>;
+export type FilterPart = Readonly<{ name: Narrowing | 'row' | 'with' | 'since' | 'cutoff' | 'chapter'; value: string; said: string }>;
 
 const articlesSaid = ({ locale, t }: Words, codes: readonly string[]): string => {
   const numbers = codes.filter((code) => code !== 'general');
@@ -39,9 +40,10 @@ export function filterParts(words: Words, asked: SummaryAsked): FilterPart[] {
     return codes.length > 0 ? [{ name, value: formatChoice(locale, codes.map((code) => (name === 'article' && code === 'general' ? t('seen.general') : nameOf(name, code)))), said: said(words, name, codes) }] : [];
   });
   const rows = asked.rows.length > 0 ? [formatChoice(locale, asked.rows.map((row) => rowSaid(words, row)))] : [];
-  const besides = asked.besides.map(({ of, code }: { of: ManyOfANeed; code: string }) => said(words, of, [code]));
+  const besides = asked.besides.map(({ of, code }: { of: ManyOfANeed; code: string }) => (of === 'target' ? t('seen.parts.target', { value: t(`targetGroups.${code as TargetGroup}`) }) : said(words, of, [code])));
+  const since = asked.from ? formatDate(locale, asked.from) : null;
   return [
-    ...parts, ...rows.map((row) => ({ name: 'row' as const, value: row, said: row })),
+    ...(since ? [{ name: 'since' as const, value: since, said: t('seen.parts.since', { date: since }) }] : []), ...parts, ...rows.map((row) => ({ name: 'row' as const, value: row, said: row })),
     ...(besides.length > 0 ? [{ name: 'with' as const, value: formatList(locale, besides), said: besides.join(comma(locale)) }] : []),
   ];
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, isNotNull, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { needVersion, review, reviewVersion } from '#db/schema';
 import { today } from '#lib/dates';
@@ -10,7 +10,7 @@ const among = (column: PgColumn, values: readonly (string | number)[]) => (value
 const under = (article: string): SQL => (article === 'general' ? sql`${needVersion.provision} = 'general'` : sql`';' || ${needVersion.provision} || ';' like ${`%;${article};%`}`);
 // A list is stored as JSON text, to the byte alike on both engines, and no code holds a quotation mark.
 const holding = (column: PgColumn) => (code: string): SQL => sql`${column} like ${`%${JSON.stringify(code).replace(/[!%_]/g, '!$&')}%`} escape '!'`;
-const having: Readonly<Record<ManyOfANeed, (code: string) => SQL>> = { article: under, type: holding(needVersion.types), tag: holding(needVersion.tags), topic: holding(needVersion.topics) };
+const having: Readonly<Record<ManyOfANeed, (code: string) => SQL>> = { article: under, type: holding(needVersion.types), tag: holding(needVersion.tags), topic: holding(needVersion.topics), target: holding(needVersion.targetGroups) };
 const anyOf = (of: ManyOfANeed, codes: readonly string[]) => (codes.length === 0 ? undefined : or(...codes.map(having[of])));
 
 /** `5;6`, `general`, or `general-II` where several chapters are asked for. */
@@ -20,11 +20,11 @@ function inRow(row: string): SQL {
 }
 
 /** The needs that a number of the summaries counts: the twin of `passing` and `countedReviews`, for what the actor sees; tests hold them equal. */
-export function countedNeeds({ cycle, chapters, cutoff, regions, categories, subcategories, articles, types, tags, topics, priorities, rows, besides }: Parameters): SQL | undefined {
+export function countedNeeds({ cycle, chapters, cutoff, from, regions, categories, subcategories, articles, types, tags, topics, priorities, rows, besides }: Parameters): SQL | undefined {
   const now = today();
   const inRegion = sql`exists (select 1 from ${reviewVersion} where ${reviewVersion.reviewId} = ${review.id} and ${reviewVersion.toSeq} is null and ${among(reviewVersion.region, regions) ?? sql`true`})`;
   return and(
-    eq(review.cycle, cycle), isNotNull(review.completedOn), lte(review.completedOn, cutoff && cutoff < now ? cutoff : now),
+    eq(review.cycle, cycle), isNotNull(review.completedOn), lte(review.completedOn, cutoff && cutoff < now ? cutoff : now), from ? gte(review.completedOn, from) : undefined,
     regions.length > 0 ? inRegion : undefined,
     among(needVersion.chapter, chapters), among(needVersion.category, categories), among(needVersion.subcategory, subcategories), among(needVersion.priority, priorities.map(Number)),
     anyOf('article', articles), anyOf('type', types), anyOf('tag', tags), anyOf('topic', topics),

@@ -27,25 +27,25 @@ export function summaryQuery(asked: SummaryAsked, changed: Changed = {}): string
     chapter: asked.chapters.join(',') || chaptersOfCycle(asked.cycle)[0], cutoff: asked.cutoff ?? undefined,
     ...Object.fromEntries(narrowingNames.map((name) => [name, asked[narrowings[name]].join(',')])),
     revision: asked.revision === null ? undefined : String(asked.revision),
-    row: asked.rows.join(','), with: asked.besides.map(({ of, code }) => `${of}:${code}`).join(','),
+    row: asked.rows.join(','), since: asked.from ?? undefined, with: asked.besides.map(({ of, code }) => `${of}:${code}`).join(','),
   };
   const parts = Object.entries({ ...own, ...changed }).filter(([, value]) => value);
   return `?${parts.map(([name, value]) => `${name}=${spelled(value!)}`).join('&')}`;
 }
 
 /** Where a number stands: what it adds to the filter of its page. */
-export type Cell = Readonly<{ region?: Region; category?: Category; subcategory?: string; row?: string } & Partial<Record<ManyOfANeed, string>>>;
+export type Cell = Readonly<{ region?: Region; category?: Category; subcategory?: string; row?: string; since?: string; until?: string } & Partial<Record<ManyOfANeed, string>>>;
 
 /** The address of exactly what a number counts: the filter of the page and what the cell adds to it. */
-export function cellQuery(asked: SummaryAsked, { region, category, subcategory, row, ...cell }: Cell): string {
+export function cellQuery(asked: SummaryAsked, { region, category, subcategory, row, since, until, ...cell }: Cell): string {
   const besides = asked.besides.map(({ of, code }) => `${of}:${code}`);
-  const changed: Partial<Record<Name, string>> = { ...(region && { region }), ...(category && { category }), ...(subcategory && { subcategory }), ...(row && { row }) };
+  const changed: Partial<Record<Name, string>> = { ...(region && { region }), ...(category && { category }), ...(subcategory && { subcategory }), ...(row && { row }), ...(since && { since }), ...(until && { cutoff: until }) };
   for (const name of manyOfANeed) {
     const code = cell[name];
     if (code === undefined) continue;
     // A need may have several: where the filter already holds alternatives, the cell asks for its own besides.
-    const wanted = asked[narrowings[name]];
-    if (wanted.length === 0 || (wanted.length === 1 && wanted[0] === code)) changed[name] = code;
+    const wanted = name === 'target' ? null : asked[narrowings[name]];
+    if (name !== 'target' && wanted && (wanted.length === 0 || (wanted.length === 1 && wanted[0] === code))) changed[name] = code;
     else besides.push(`${name}:${code}`);
   }
   return summaryQuery(asked, { ...changed, with: [...new Set(besides)].join(',') });

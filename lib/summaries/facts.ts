@@ -9,6 +9,7 @@ export type ReviewFacts = Readonly<{ id: string; stateId: string; region: Region
 export type NeedFacts = Readonly<{
   id: string; reviewId: string; chapter: Chapter; provision: string; category: Category; subcategory: string | null;
   types: readonly string[]; tags: readonly string[]; topics: readonly string[];
+  targetGroups?: readonly string[];
   /** 1 to 999; 0 or nothing where the State gave none. */
   priority?: number | null;
 }>;
@@ -68,6 +69,7 @@ export class Facts {
   readonly types = new Coded();
   readonly tags = new Coded();
   readonly topics = new Coded();
+  readonly targetGroups = new Coded();
   readonly priority = new Column();
   readonly #reviewRows = new Map<string, number>();
   readonly #needRows = new Map<string, number>();
@@ -92,6 +94,7 @@ export class Facts {
     this.types.put(row, facts.types.join(';'));
     this.tags.put(row, facts.tags.join(';'));
     this.topics.put(row, facts.topics.join(';'));
+    this.targetGroups.put(row, (facts.targetGroups ?? []).join(';'));
     this.priority.set(row, facts.priority ?? 0);
   }
 
@@ -100,7 +103,7 @@ export class Facts {
     const row = this.#needRows.get(id);
     if (row === undefined) return;
     const last = this.size - 1;
-    for (const { values } of [this.review, this.category, this.subcategory, this.provision, this.types, this.tags, this.topics, this.priority]) values[row] = values[last]!;
+    for (const { values } of [this.review, this.category, this.subcategory, this.provision, this.types, this.tags, this.topics, this.targetGroups, this.priority]) values[row] = values[last]!;
     const moved = this.#ids[last]!;
     this.#ids[row] = moved;
     this.#needRows.set(moved, row);
@@ -109,12 +112,12 @@ export class Facts {
     this.size = last;
   }
 
-  /** A need that counts in words: its review, category, subcategory, provision, types, tags, topics and priority; undefined if it does not count. */
+  /** A need that counts in words: its review, category, subcategory, provision, types, tags, topics, target groups and priority; undefined if it does not count. */
   wordsOf(id: string): readonly string[] | undefined {
     const row = this.#needRows.get(id);
     if (row === undefined) return undefined;
     const of = (column: Coded) => column.dictionary.texts[column.values[row]!]!;
-    return [this.reviews[this.review.values[row]!]!.id, categoryCodes[this.category.values[row]!]!, ...[this.subcategory, this.provision, this.types, this.tags, this.topics].map(of), String(this.priority.values[row]!)];
+    return [this.reviews[this.review.values[row]!]!.id, categoryCodes[this.category.values[row]!]!, ...[this.subcategory, this.provision, this.types, this.tags, this.topics, this.targetGroups].map(of), String(this.priority.values[row]!)];
   }
 
   /** Every need in words, by id: what two sets of facts are compared by. */

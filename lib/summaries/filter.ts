@@ -11,6 +11,8 @@ export type Filter = Readonly<{
   chapters: readonly Chapter[];
   /** `YYYYMMDD` as a whole number: summaries completed on or before it. Never later than today. */
   cutoff: number;
+  /** The same the other way: completed on or after it; 0 for no limit. */
+  since?: number;
   regions: readonly Region[];
   categories: readonly Category[];
   subcategories: readonly string[];
@@ -58,19 +60,20 @@ export function passing(facts: Facts, filter: Filter) {
       ofSets(facts.types, filter.types), ofSets(facts.tags, filter.tags), ofSets(facts.topics, filter.topics),
       oneOf(facts.priority.values, priorities, filter.priorities),
       ...(['type', 'tag', 'topic'] as const).flatMap((of) => besides(of).map((code) => ofSets(facts[`${of}s`], [code]))),
+      ...besides('target').map((code) => ofSets(facts.targetGroups, [code])),
     ].filter(({ wanted }) => wanted.length > 0),
   };
 }
 
 /** For each review the region it counts in, or -1; and the States and summaries that it makes. */
-export function countedReviews({ reviews }: Facts, { cycle, cutoff, regions, sees }: Filter) {
+export function countedReviews({ reviews }: Facts, { cycle, cutoff, since = 0, regions, sees }: Filter) {
   const states = new Map<string, number>();
   const summaries = new Int32Array(regionCodes.length);
   const region = new Int32Array(reviews.length).fill(-1);
   const state = new Int32Array(reviews.length);
   const stateRegion: number[] = [];
   reviews.forEach((review, row) => {
-    const counts = review.cycle === cycle && review.completedOn > 0 && review.completedOn <= cutoff
+    const counts = review.cycle === cycle && review.completedOn > 0 && review.completedOn <= cutoff && review.completedOn >= since
       && (regions.length === 0 || regions.includes(review.region)) && sees(review);
     if (!counts) return;
     const at = regionCodes.indexOf(review.region);
@@ -83,4 +86,14 @@ export function countedReviews({ reviews }: Facts, { cycle, cutoff, regions, see
     state[row] = states.get(review.stateId)!;
   });
   return { region, state, stateRegion, summaries };
+}
+
+/** For each need 1 if it is counted, else 0. */
+export function countedNeeds(facts: Facts, filter: Filter): Uint8Array {
+  const { region } = countedReviews(facts, filter);
+  const { provision, narrowed } = passing(facts, filter);
+  const counted = new Uint8Array(facts.size);
+  for (let i = 0; i < facts.size; i += 1) counted[i] = region[facts.review.values[i]!]! < 0 ? 0 : provision[facts.provision.values[i]!]!;
+  for (const { column, pass } of narrowed) for (let i = 0; i < facts.size; i += 1) counted[i]! &= pass[column[i]!]!;
+  return counted;
 }

@@ -21,7 +21,7 @@ async function reviewsAt(revision: number, which?: SQL): Promise<ReviewFacts[]> 
 /** The needs that counted at a revision, each with the version that counted. */
 async function needsAt(revision: number, which?: SQL): Promise<NeedFacts[]> {
   const rows = await read()
-    .select({ id: needVersion.needId, reviewId: need.reviewId, chapter: needVersion.chapter, provision: needVersion.provision, category: needVersion.category, subcategory: needVersion.subcategory, types: needVersion.types, tags: needVersion.tags, topics: needVersion.topics, priority: needVersion.priority })
+    .select({ id: needVersion.needId, reviewId: need.reviewId, chapter: needVersion.chapter, provision: needVersion.provision, category: needVersion.category, subcategory: needVersion.subcategory, types: needVersion.types, tags: needVersion.tags, topics: needVersion.topics, targetGroups: needVersion.targetGroups, priority: needVersion.priority })
     .from(needVersion).innerJoin(need, eq(need.id, needVersion.needId))
     .where(and(isNotNull(needVersion.countedFromSeq), lte(needVersion.countedFromSeq, revision), or(isNull(needVersion.countedToSeq), gt(needVersion.countedToSeq, revision)), which));
   return rows.map((row) => ({ ...row, chapter: row.chapter as Chapter, category: row.category as Category }));

@@ -3,17 +3,18 @@ import { categoryCodes, type Category } from '#lib/convention/categories';
 import { chapterCodes, chaptersOfCycle, cycleOfChapter, cycles, type Chapter, type Cycle } from '#lib/convention/chapters';
 import { regionCodes, type Region } from '#lib/convention/regions';
 import { isDate } from '#lib/dates';
+import { targetGroups } from '#lib/needs/vocabulary';
 import { besidesOf, isRow } from '#lib/summaries/cells';
 import type { CountedVocabulary } from '#lib/summaries/facts';
 import type { ParameterFault, Why } from '#lib/summaries/faults';
 import type { Filter } from '#lib/summaries/filter';
 import { lastPriority } from '#lib/summaries/vocabulary';
 
-export type Parameters = Readonly<Omit<Filter, 'cutoff' | 'sees'> & { cutoff: string | null }>;
+export type Parameters = Readonly<Omit<Filter, 'cutoff' | 'since' | 'sees'> & { cutoff: string | null; from: string | null }>;
 
 /** What the API can be asked. Pages are asked the same, and a list behind a number also for the cell that it stands in. */
 export const apiNames = ['cycle', 'chapter', 'cutoff', 'region', 'category', 'subcategory', 'article', 'type', 'tag', 'topic', 'priority', 'revision'] as const;
-export const pageNames = [...apiNames, 'row', 'with'] as const;
+export const pageNames = [...apiNames, 'row', 'with', 'since'] as const;
 export type Name = (typeof pageNames)[number];
 const longestValue = 1000;
 
@@ -82,6 +83,9 @@ export function parametersOf(sent: Sent, vocabulary: CountedVocabulary | null, t
   else if (cutoff !== null && cutoff > today) fault('cutoff', cutoff, 'futureDate', [`2000-01-01 to ${today}`]);
   const readable = cutoff !== null && isDate(cutoff) && cutoff <= today;
 
+  const since = sent.since ?? null;
+  if (since !== null && !isDate(since)) fault('since', since, 'noDate', ['YYYY-MM-DD']);
+
   const regions = listOf<Region>('region', regionCodes);
   const otherRegion = byItself?.region && regions.length > 0 && !regions.includes(byItself.region);
   if (otherRegion) fault('region', regions.join(','), 'regionOfPage', [byItself.region!]);
@@ -93,12 +97,12 @@ export function parametersOf(sent: Sent, vocabulary: CountedVocabulary | null, t
   const rows = sent.row?.split(',') ?? [];
   const unknownRows = rows.filter((row) => !isRow(row, chapters));
   if (unknownRows.length > 0) fault('row', unknownRows.join(','), 'unknown', []);
-  const besides = besidesOf(sent.with, { article: articles, type: vocabulary?.types, tag: vocabulary?.tags, topic: vocabulary?.topics });
+  const besides = besidesOf(sent.with, { article: articles, type: vocabulary?.types, tag: vocabulary?.tags, topic: vocabulary?.topics, target: targetGroups });
   if (besides.unknown.length > 0) fault('with', besides.unknown.join(','), 'unknown', []);
   return {
     faults,
     parameters: {
-      cycle, chapters, cutoff: readable || !byItself ? cutoff : null, categories,
+      cycle, chapters, cutoff: readable || !byItself ? cutoff : null, from: since !== null && isDate(since) ? since : null, categories,
       regions: byItself?.region ? [byItself.region] : regions,
       subcategories: listOf('subcategory', subcategories, categories.length > 0 ? 'subcategoryOfCategory' : undefined),
       articles: listOf('article', articles, 'articleOfChapter'),

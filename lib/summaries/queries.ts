@@ -1,8 +1,5 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { eq, inArray } from 'drizzle-orm';
-import { read } from '#db/client';
-import { review, state } from '#db/schema';
 import type { Actor } from '#lib/actor';
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Region } from '#lib/convention/regions';
@@ -10,73 +7,28 @@ import { dateNumber, today } from '#lib/dates';
 import { environment } from '#lib/env';
 import { processWide } from '#lib/process-wide';
 import { summaryAnswer } from '#lib/summaries/answer';
-import { statesBehind, summariesBehind } from '#lib/summaries/behind';
 import { count } from '#lib/summaries/count';
 import type { Facts } from '#lib/summaries/facts';
-import type { SummaryAsked } from '#lib/summaries/asked';
 import type { ParameterFault } from '#lib/summaries/faults';
 import { noFilter, type Filter } from '#lib/summaries/filter';
 import { currentFacts, currentRevision, pastFacts } from '#lib/summaries/load';
 import type { Count } from '#lib/summaries/numbers';
-import { pageNames, parametersOf, revisionOf, sentParameters, type ByItself, type Parameters } from '#lib/summaries/parameters';
+import { parametersOf, revisionOf, sentParameters, type Parameters } from '#lib/summaries/parameters';
 import { scopeOf, seesReview } from '#lib/summaries/scope';
 
 export type Asked = Readonly<{ cycle: Cycle; chapters: readonly Chapter[]; cutoff: string | null; regions: readonly Region[] }>;
 
 /** The filter of a question for what the actor may see. */
-export function filterFor(actor: Actor, { cutoff, ...filter }: Parameters, day: string): Filter {
+export function filterFor(actor: Actor, { cutoff, from, ...filter }: Parameters, day: string): Filter {
   const now = dateNumber(day);
-  return { ...filter, cutoff: Math.min(now, cutoff ? dateNumber(cutoff) : now), sees: seesReview(actor, now, environment().open) };
+  return { ...filter, cutoff: Math.min(now, cutoff ? dateNumber(cutoff) : now), since: from ? dateNumber(from) : 0, sees: seesReview(actor, now, environment().open) };
 }
 
 const countFor = (actor: Actor, facts: Facts, asked: Parameters, day: string): Count => count(facts, filterFor(actor, asked, day));
 
 /** One count of the approved needs of completed summaries, as far as the actor sees them. */
 export async function summary(actor: Actor, asked: Asked): Promise<Count> {
-  return countFor(actor, await currentFacts(), { ...noFilter, ...asked }, today());
-}
-
-/** What a page is asked, as far as it can be answered; the faults of the rest; and the facts of its revision. */
-export type PageAsked = Readonly<{ asked: SummaryAsked; faults: readonly ParameterFault[]; facts: Facts; day: string }>;
-
-/** Reads the address of a page by the same rules as the API, with what the page shows by itself. */
-export async function pageAsked(_actor: Actor, query: URLSearchParams, byItself: ByItself): Promise<PageAsked> {
-  const { sent, faults } = sentParameters(query, pageNames);
-  const present = await currentFacts();
-  const { revision, faults: wrong } = revisionOf(sent, present.revision);
-  const facts = revision === null || revision === present.revision ? present : await pastFacts(revision);
-  const day = today();
-  const { parameters, faults: more } = parametersOf(sent, facts.vocabulary, day, byItself);
-  return { asked: { ...parameters, revision }, faults: [...faults, ...wrong, ...more], facts, day };
-}
-
-/** Everything that a page shows, in one count. */
-export const countAsked = (actor: Actor, { asked, facts, day }: PageAsked): Count => countFor(actor, facts, asked, day);
-
-/** The codes of the States behind a number. In no order: a page sorts them by their names. */
-export async function statesAsked(actor: Actor, { asked, facts, day }: PageAsked): Promise<string[]> {
-  const ids = statesBehind(facts, filterFor(actor, asked, day));
-  const rows = ids.length > 0 ? await read().select({ code: state.code }).from(state).where(inArray(state.id, ids)) : [];
-  return rows.map(({ code }) => code);
-}
-
-export type SummaryBehind = Readonly<{ id: string; code: string; completedOn: number; symbol: string | null }>;
-
-/** The completed summaries behind a number, in no order. */
-export async function summariesAsked(actor: Actor, { asked, facts, day }: PageAsked): Promise<SummaryBehind[]> {
-  const found = new Map(summariesBehind(facts, filterFor(actor, asked, day)).map(({ id, completedOn }) => [id, completedOn]));
-  const rows = found.size > 0 ? await read().select({ id: review.id, code: state.code, symbol: review.symbol }).from(review).innerJoin(state, eq(state.id, review.stateId)).where(inArray(review.id, [...found.keys()])) : [];
-  return rows.map((row) => ({ ...row, completedOn: found.get(row.id)! }));
-}
-
-/**
- * How many summaries of the cycle are completed that the actor does not see: never by filter or cut-off, and never how many needs
- * they have, or differences would give away one State's.
- */
-export function unseenSummaries(actor: Actor, { asked: { cycle }, facts, day }: PageAsked): number {
-  const now = dateNumber(day);
-  const sees = seesReview(actor, now, environment().open);
-  return facts.reviews.filter((each) => each.cycle === cycle && each.completedOn > 0 && each.completedOn <= now && !sees(each)).length;
+  return countFor(actor, await currentFacts(), { ...noFilter, from: null, ...asked }, today());
 }
 
 type Answered = Readonly<{ kind: 'closed' } | { kind: 'invalid'; faults: readonly ParameterFault[] } | { kind: 'same'; tag: string } | { kind: 'found'; tag: string; body: string }>;

@@ -6,7 +6,7 @@ export type Narrowing = keyof typeof narrowings;
 export const narrowingNames = Object.keys(narrowings) as readonly Narrowing[];
 
 /** What a cell of a figure adds to the filter of its page; a need may have several of these. */
-export const manyOfANeed = ['article', 'type', 'tag', 'topic'] as const;
+export const manyOfANeed = ['article', 'type', 'tag', 'topic', 'target'] as const;
 export type ManyOfANeed = (typeof manyOfANeed)[number];
 
 /** The largest priority that a need can have. */

@@ -18,7 +18,7 @@ describe('the parameters of the summary API', () => {
     expect(read('cycle=2&chapter=II&cutoff=2023-02-28&region=APG,AFR&category=capacity-building&article=6,5&topic=bribery')).toEqual({
       faults: [],
       parameters: {
-        cycle: 2, chapters: ['II'], cutoff: '2023-02-28', regions: ['AFR', 'APG'], categories: ['capacity-building'], subcategories: [],
+        cycle: 2, chapters: ['II'], cutoff: '2023-02-28', from: null, regions: ['AFR', 'APG'], categories: ['capacity-building'], subcategories: [],
         articles: ['5', '6'], types: [], tags: [], topics: ['bribery'], priorities: [], rows: [], besides: [],
       },
     });

@@ -3,7 +3,7 @@ import { Said } from '#components/summaries/said';
 import { ErrorSummary } from '#components/ui/error-summary';
 import { Page } from '#components/ui/page';
 import { summaryQuery } from '#lib/summaries/asked';
-import { unseenSummaries } from '#lib/summaries/queries';
+import { unseenSummaries } from '#lib/summaries/page-queries';
 import type { Reading } from './reading';
 
 type Props = Readonly<{ reading: Reading; title: string; place: 'needs' | 'states' | 'completed'; children: ReactNode }>;
@@ -16,7 +16,7 @@ export function ListPage({ reading: { actor, question, shown, said, words }, tit
   const unseen = unseenSummaries(actor, question);
   return (
     <Page title={title} site={t('site.name')} alert={saying.errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')}
-      crumbs={[{ href: home + summaryQuery(question.asked, { row: undefined, with: undefined }), label: t('summaries.title', { chapter }) }]}>
+      crumbs={[{ href: home + summaryQuery(question.asked, { row: undefined, with: undefined, since: undefined }), label: t('summaries.title', { chapter }) }]}>
       <h1>{title}</h1>
       <ErrorSummary title={t('problem.title')} errors={saying.errors} />
       {saying.errors.length > 0 ? <p className="note">{t('seen.kept')}</p> : null}

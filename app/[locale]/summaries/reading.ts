@@ -3,6 +3,7 @@ import { conventionName } from '#components/summaries/filter-words';
 import type { Opens, Shown } from '#components/summaries/shown';
 import { currentActor } from '#lib/auth';
 import type { Actor } from '#lib/actor';
+import { chaptersOfCycle, type Chapter } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { environment } from '#lib/env';
 import { translator } from '#lib/i18n';
@@ -11,7 +12,7 @@ import { answerAs } from '#lib/page-status';
 import { cellQuery, chaptersName, pageQuery, summaryQuery } from '#lib/summaries/asked';
 import type { ParameterFault } from '#lib/summaries/faults';
 import { pageNames, type ByItself, type Name } from '#lib/summaries/parameters';
-import { countAsked, pageAsked } from '#lib/summaries/queries';
+import { countAsked, pageAsked } from '#lib/summaries/page-queries';
 import type { Narrowing } from '#lib/summaries/vocabulary';
 import { barScale } from './bar-scale';
 
@@ -22,7 +23,7 @@ function errorsOf(locale: Locale, faults: readonly ParameterFault[]) {
   const t = translator(locale);
   const nameOf = (parameter: string) => t(`seen.names.${parameter as Name}`);
   return faults.map(({ parameter, value, why, valid }) => ({
-    field: ['revision', 'cycle', 'row', 'with'].includes(parameter) ? '' : parameter,
+    field: ['revision', 'cycle', 'row', 'with', 'since'].includes(parameter) ? '' : parameter,
     text: t(`seen.faults.${why}`, { name: nameOf(parameter), value: value.slice(0, 40), valid: valid.join(', ') }),
   }));
 }
@@ -40,12 +41,12 @@ export async function readSummary(locale: Locale, searchParams: SummaryParams['s
   if (faults.length > 0) answerAs(400);
   // The page itself says its region, so its links need not.
   const own = byItself.region ? { ...asked, regions: [] } : asked;
-  const query = summaryQuery(own, { row: undefined, with: undefined });
-  const opens: Opens = (what, cell = {}) => `/${locale}/summaries/${what}${what === 'completed' ? summaryQuery({ ...asked, ...justSummaries }, { region: cell.region ?? asked.regions.join(',') }) : cellQuery(asked, cell)}`;
+  const query = summaryQuery(own, { row: undefined, with: undefined, since: undefined });
+  const opensFor = (chapters: readonly Chapter[]): Opens | undefined => (asked.revision === null ? (what, cell = {}) => `/${locale}/summaries/${what}${what === 'completed' ? summaryQuery({ ...asked, ...justSummaries, chapters }, { region: cell.region ?? asked.regions.join(','), since: cell.since ?? asked.from ?? undefined, cutoff: cell.until ?? asked.cutoff ?? undefined }) : cellQuery({ ...asked, chapters }, cell)}` : undefined);
   const shown: Shown = {
     locale, t, count: countAsked(actor, question), chapter: chaptersName(asked.chapters), chapters: asked.chapters, query, scale: barScale,
-    without: (name: Narrowing) => summaryQuery(own, { [name]: undefined, row: undefined, with: undefined, ...(name === 'category' ? { subcategory: undefined } : {}) }),
-    opens: asked.revision === null ? opens : undefined,
+    without: (name: Narrowing) => summaryQuery(own, { [name]: undefined, row: undefined, with: undefined, since: undefined, ...(name === 'category' ? { subcategory: undefined } : {}) }),
+    opens: opensFor(asked.chapters),
   };
   const said = (action: string, fixed: readonly Name[], { subcategories, topics, types, tags }: Awaited<ReturnType<typeof vocabulary>>): SaidProps => {
     const option = ({ code, names }: (typeof topics)[number]) => ({ value: code, label: names[locale] });
@@ -58,15 +59,22 @@ export async function readSummary(locale: Locale, searchParams: SummaryParams['s
       without: (...gone) => action + summaryQuery(own, Object.fromEntries(gone.map((name) => [name, undefined]))),
     };
   };
-  return { locale, actor, question, shown, words: await vocabulary(actor), said };
+  return { locale, actor, question, shown, words: await vocabulary(actor), said, opensFor };
 }
 
 /** What a figure is asked for; and a list behind a number, which is always of the present revision. */
-const filterNames = pageNames.filter((name) => name !== 'row' && name !== 'with');
+const filterNames = pageNames.filter((name) => name !== 'row' && name !== 'with' && name !== 'since');
 const listNames = pageNames.filter((name) => name !== 'revision');
 
 /** The same for the list behind a number, which the cell of the number narrows too. */
 export const readList = (locale: Locale, searchParams: SummaryParams['searchParams']) => readSummary(locale, searchParams, {}, listNames);
+
+/** The same for a page about all chapters of a cycle, whichever of them is named. */
+export async function readTogether(locale: Locale, searchParams: SummaryParams['searchParams']) {
+  const query = await searchParams;
+  const cycle = query.cycle === '1' || chaptersOfCycle(1).some((chapter) => [query.chapter].flat().join(',').split(',').includes(chapter)) ? 1 : 2;
+  return readSummary(locale, Promise.resolve({ ...query, chapter: chaptersOfCycle(cycle).join(',') }));
+}
 
 /** Summaries are narrowed by region alone. */
 const justSummaries = { articles: [], categories: [], subcategories: [], topics: [], types: [], tags: [], priorities: [], rows: [], besides: [] } as const;

@@ -3,7 +3,7 @@ import { LargeNumbers } from '#components/summaries/totals';
 import { stateName } from '#lib/convention/states';
 import { dateText } from '#lib/dates';
 import { formatDate } from '#lib/format';
-import { summariesAsked } from '#lib/summaries/queries';
+import { summariesAsked } from '#lib/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
 import { ListPage } from '../list-page';
 import { readList, type SummaryParams } from '../reading';
