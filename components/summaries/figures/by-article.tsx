@@ -2,6 +2,7 @@ import { bar, type Bar, type Part } from '#components/summaries/figures/bars';
 import { Figure } from '#components/summaries/figures/figure';
 import { articleText, ArticleLink } from '#components/summaries/links';
 import { NumberCell } from '#components/summaries/numbers';
+import { ArticlesSentence, RegionSentence } from '#components/summaries/sentences';
 import type { Shown } from '#components/summaries/shown';
 import { Table } from '#components/summaries/table';
 import { ArticlesTable } from '#components/summaries/tables';
@@ -31,6 +32,7 @@ export function NeedsByArticle(shown: Shown) {
   return (
     <Figure {...shown} id="figure-2" number={2} caption={t('figures.needsByArticle', { chapter })} rules={[t('figures.statesRule'), t('figures.articlesRule')]} rows={rows} most={mostOf(count)} divided>
       <ArticlesTable {...shown} />
+      <ArticlesSentence {...shown} articles={count.articles} />
     </Figure>
   );
 }
@@ -49,6 +51,7 @@ export function ArticlesOfRegion({ region, ...shown }: Shown & { region: Region 
           <tr key={article}><th scope="row"><ArticleLink {...shown} article={article} /></th><NumberCell locale={locale} n={needs} href={opens?.('needs', { article, region })} sum /><NumberCell locale={locale} n={states} href={opens?.('states', { article, region })} /></tr>
         ))}
       </Table>
+      <RegionSentence {...shown} region={region}><ArticlesSentence {...shown} articles={count.articles} /></RegionSentence>
     </Figure>
   );
 }

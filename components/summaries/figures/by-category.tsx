@@ -2,6 +2,7 @@ import type { Part, Row } from '#components/summaries/figures/bars';
 import { Figure } from '#components/summaries/figures/figure';
 import { CategoryLink } from '#components/summaries/links';
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
+import { CategoriesSentence, LeadsSentence, RegionSentence } from '#components/summaries/sentences';
 import type { Shown } from '#components/summaries/shown';
 import { regionHeads, Table } from '#components/summaries/table';
 import { CategoriesTable, shownCategories } from '#components/summaries/tables';
@@ -26,6 +27,7 @@ export function NeedsByCategory(shown: Shown) {
   return (
     <Figure {...shown} id="figure-3" number={3} caption={t('figures.needsByCategory')} rules={[t('figures.categoriesRule', { count: count.totals.needs })]} rows={rows} most={mostOf(count)} divided>
       <CategoriesTable {...shown} />
+      <CategoriesSentence {...shown} categories={count.categories} />
     </Figure>
   );
 }
@@ -50,6 +52,7 @@ export function RegionsOfCategories(shown: Shown) {
           </tr>
         ))}
       </Table>
+      <LeadsSentence {...shown} />
     </Figure>
   );
 }
@@ -66,6 +69,7 @@ export function CategoriesOfRegion({ region, ...shown }: Shown & { region: Regio
           <tr key={category}><th scope="row"><CategoryLink {...shown} category={category} /></th><NumberCell locale={locale} n={needs} href={opens?.('needs', { category, region })} sum /><ShareCell locale={locale} share={share} /><NumberCell locale={locale} n={states} href={opens?.('states', { category, region })} /></tr>
         ))}
       </Table>
+      <RegionSentence {...shown} region={region}><CategoriesSentence {...shown} categories={count.categories} /></RegionSentence>
     </Figure>
   );
 }

@@ -2,6 +2,7 @@ import { bar } from '#components/summaries/figures/bars';
 import { Figure } from '#components/summaries/figures/figure';
 import { RegionLink } from '#components/summaries/links';
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
+import { SharesSentence, StatesSentence } from '#components/summaries/sentences';
 import type { Shown } from '#components/summaries/shown';
 import { Table } from '#components/summaries/table';
 import { RegionsTable } from '#components/summaries/tables';
@@ -20,6 +21,7 @@ export function SummariesByRegion(shown: Shown) {
   return (
     <Figure {...shown} id="figure-1" number={1} caption={t('figures.summariesByRegion', { chapter })} rules={[t('figures.summariesRule')]} rows={rows} most={Math.max(...regions.map(({ summaries }) => summaries))}>
       <RegionsTable {...shown} />
+      <StatesSentence {...shown} />
     </Figure>
   );
 }
@@ -38,6 +40,7 @@ export function ShareOfStates(shown: Shown) {
           <tr key={region}><th scope="row"><RegionLink {...shown} region={region} /></th><NumberCell locale={locale} n={shareOfStates.n} href={opens?.('states', { region })} /><NumberCell locale={locale} n={shareOfStates.of} href={opens?.('completed', { region })} /><ShareCell locale={locale} share={shareOfStates} /></tr>
         ))}
       </Table>
+      <SharesSentence {...shown} />
     </Figure>
   );
 }

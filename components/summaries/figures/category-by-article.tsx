@@ -2,6 +2,7 @@ import type { Row } from '#components/summaries/figures/bars';
 import { Figure } from '#components/summaries/figures/figure';
 import { articleText, ArticleLink } from '#components/summaries/links';
 import { NumberCell } from '#components/summaries/numbers';
+import { ArticlesSentence } from '#components/summaries/sentences';
 import type { Shown } from '#components/summaries/shown';
 import { regionHeads, Table } from '#components/summaries/table';
 import { categoryName, type Category } from '#lib/convention/categories';
@@ -30,6 +31,7 @@ export function CategoryByArticle({ category, ...shown }: Shown & { category: Ca
           </tr>
         ))}
       </Table>
+      <ArticlesSentence {...shown} articles={found} />
     </Figure>
   );
 }

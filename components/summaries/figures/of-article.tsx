@@ -2,6 +2,7 @@ import { bar, type Row } from '#components/summaries/figures/bars';
 import { Figure } from '#components/summaries/figures/figure';
 import { CategoryLink, RegionLink } from '#components/summaries/links';
 import { NumberCell } from '#components/summaries/numbers';
+import { CategoriesSentence, RegionsSentence } from '#components/summaries/sentences';
 import type { Shown } from '#components/summaries/shown';
 import { regionHeads, Table } from '#components/summaries/table';
 import { categoryName, type Category } from '#lib/convention/categories';
@@ -32,6 +33,7 @@ export function CategoriesOfArticle({ counted: { article, byCategory, cells }, .
           </tr>
         ))}
       </Table>
+      <CategoriesSentence {...shown} categories={found} />
     </Figure>
   );
 }
@@ -50,6 +52,7 @@ export function RegionsOfArticle({ counted: { article, byRegion }, ...shown }: P
       <Table labelledBy="article-regions-caption" heads={[t('summaries.region'), t('summaries.needsColumn'), t('summaries.statesColumn')]}>
         {byRegion.map(({ region, needs, states }) => <tr key={region}><th scope="row"><RegionLink {...shown} region={region} /></th><NumberCell locale={locale} n={needs} href={opens?.('needs', { article, region })} sum /><NumberCell locale={locale} n={states} href={opens?.('states', { article, region })} /></tr>)}
       </Table>
+      <RegionsSentence {...shown} regions={byRegion} />
     </Figure>
   );
 }

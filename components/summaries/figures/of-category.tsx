@@ -2,6 +2,7 @@ import { bar } from '#components/summaries/figures/bars';
 import { Figure } from '#components/summaries/figures/figure';
 import { RegionLink } from '#components/summaries/links';
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
+import { NamedSentence, RegionsSentence } from '#components/summaries/sentences';
 import type { NameOf, Shown } from '#components/summaries/shown';
 import { Table } from '#components/summaries/table';
 import { categoryName } from '#lib/convention/categories';
@@ -22,6 +23,7 @@ export function Subcategories({ counted: { category, needs: all, subcategories }
       <Table labelledBy="subcategories-caption" heads={[t('summaries.subcategory'), t('summaries.needsColumn'), t('summaries.share')]} note={t('summaries.sharesNote')}>
         {subcategories.map(({ subcategory, needs, share }) => <tr key={subcategory}><th scope="row">{nameOf(subcategory)}</th><NumberCell locale={locale} n={needs} href={opens?.('needs', { category, subcategory })} sum /><ShareCell locale={locale} share={share} /></tr>)}
       </Table>
+      <NamedSentence {...shown} kind="subcategory" items={subcategories.map(({ subcategory, needs }) => ({ key: subcategory, n: needs }))} nameOf={nameOf} />
     </Figure>
   );
 }
@@ -37,6 +39,7 @@ export function RegionsOfCategory({ counted: { category, needs: all, byRegion },
       <Table labelledBy="category-regions-caption" heads={[t('summaries.region'), t('summaries.needsColumn'), t('summaries.share')]} note={t('summaries.sharesNote')}>
         {byRegion.map(({ region, needs, share }) => <tr key={region}><th scope="row"><RegionLink {...shown} region={region} /></th><NumberCell locale={locale} n={needs} href={opens?.('needs', { category, region })} sum /><ShareCell locale={locale} share={share} /></tr>)}
       </Table>
+      <RegionsSentence {...shown} regions={byRegion} />
     </Figure>
   );
 }

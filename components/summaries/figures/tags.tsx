@@ -1,6 +1,7 @@
 import { bar, type Bar } from '#components/summaries/figures/bars';
 import { Figure } from '#components/summaries/figures/figure';
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
+import { NamedSentence } from '#components/summaries/sentences';
 import type { NameOf, Shown } from '#components/summaries/shown';
 import { regionHeads, Table } from '#components/summaries/table';
 import { formatNumber, formatPercent } from '#lib/format';
@@ -27,6 +28,7 @@ export function Tags({ nameOf, ...shown }: Shown & { nameOf: NameOf }) {
           </tr>
         ))}
       </Table>
+      <NamedSentence {...shown} kind="tag" items={tags.map(({ tag, needs }) => ({ key: tag, n: needs }))} nameOf={nameOf} />
     </Figure>
   );
 }

@@ -1,6 +1,7 @@
 import { bar, type Row } from '#components/summaries/figures/bars';
 import { Figure } from '#components/summaries/figures/figure';
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
+import { NamedSentence, RegionSentence } from '#components/summaries/sentences';
 import type { NameOf, Shown } from '#components/summaries/shown';
 import { Table } from '#components/summaries/table';
 import { regionName, type Region } from '#lib/convention/regions';
@@ -26,6 +27,7 @@ export function TypesOfRegion({ region, nameOf, withTable = false, ...shown }: P
           {types.map(({ type, mentions: n, share }) => <tr key={type}><th scope="row">{nameOf(type)}</th><NumberCell locale={locale} n={n} href={opens?.('needs', { type, region })} sum /><ShareCell locale={locale} share={share} /></tr>)}
         </Table>
       ) : null}
+      {withTable ? <RegionSentence {...shown} region={region}><NamedSentence {...shown} kind="type" items={types.map(({ type, mentions: n }) => ({ key: type, n }))} nameOf={nameOf} /></RegionSentence> : null}
     </Figure>
   );
 }
