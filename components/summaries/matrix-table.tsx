@@ -8,12 +8,12 @@ import { regionName, type Region } from '#lib/convention/regions';
 import { articlesOfKey } from '#lib/needs/provision';
 import type { Matrix } from '#lib/summaries/numbers';
 
-type Props = Shown & Readonly<{ matrix: Matrix }>;
+type Props = Shown & Readonly<{ matrix: Matrix; id?: string }>;
 
 const numbers: Readonly<Partial<Record<Region, string>>> = { AFR: '1', APG: '2' };
 
 /** Tables 1 and 2 of the note, and their like for the other regional groups and for all: each need stands in exactly one row. */
-export function MatrixTable({ matrix: { region, rows, columns, total }, ...shown }: Props) {
+export function MatrixTable({ matrix: { region, rows, columns, total }, id = 'matrix', ...shown }: Props) {
   const { locale, t, chapter, opens } = shown;
   const needs = (cell: { row?: string; category?: Category } = {}) => opens?.('needs', { ...(region && { region }), ...cell });
   const categories = Object.keys(columns) as Category[];
@@ -25,7 +25,7 @@ export function MatrixTable({ matrix: { region, rows, columns, total }, ...shown
   const number = region && numbers[region];
   const heads = [t('summaries.provision'), ...categories.map((category) => <CategoryLink key={category} {...shown} category={category} />), t('summaries.total'), t('summaries.share')];
   return (
-    <Table id="matrix" caption={number ? t('figures.table', { number, caption }) : caption} heads={heads} note={`${t('summaries.matrixNote')} ${t('summaries.sharesNote')}`} foot={(
+    <Table id={id} caption={number ? t('figures.table', { number, caption }) : caption} heads={heads} note={`${t('summaries.matrixNote')} ${t('summaries.sharesNote')}`} foot={(
       <tr>
         <th scope="row">{t('summaries.total')}</th>
         {categories.map((category) => <NumberCell key={category} locale={locale} n={columns[category] ?? 0} href={needs({ category })} />)}

@@ -4,7 +4,7 @@ import { categoryCodes, categoryShortName } from '#lib/convention/categories';
 import { regionCodes, regionShortName } from '#lib/convention/regions';
 
 /** Where a summary page stands: `articles/5`, `types`, or empty for the overview. */
-export type Place = `${'regions' | 'articles' | 'categories'}/${string}` | 'types' | 'cross-cutting' | 'compare' | 'against-the-note' | '';
+export type Place = `${'regions' | 'articles' | 'categories'}/${string}` | 'regions' | 'articles' | 'categories' | 'matrices' | 'types' | 'cross-cutting' | 'chapters' | 'trends' | 'completeness' | 'compare' | 'against-the-note' | '';
 
 type Props = Pick<Shown, 'locale' | 't' | 'chapters' | 'query' | 'without'> & Readonly<{ place: Place }>;
 type Tab = Readonly<{ to: Place; label: string; title?: string }>;
@@ -19,8 +19,9 @@ export function SubNavigation({ locale, t, chapters = [], query, without, place 
     categories: categoryCodes.map((category) => ({ to: `categories/${category}`, label: categoryShortName(category, locale) })),
   };
   const pages: readonly Tab[] = [
-    { to: '', label: t('summaries.overview') }, { to: `regions/${regionCodes[0]}`, label: t('summaries.regions') }, { to: `articles/${articles[0]}`, label: t('summaries.articles') },
-    { to: `categories/${categoryCodes[0]}`, label: t('summaries.categories') }, { to: 'types', label: t('summaries.types') }, { to: 'cross-cutting', label: t('summaries.crossCutting') },
+    { to: '', label: t('summaries.overview') }, { to: 'regions', label: t('summaries.regions') }, { to: 'articles', label: t('summaries.articles') }, { to: 'categories', label: t('summaries.categories') },
+    { to: 'matrices', label: t('seen.pages.matrices') }, { to: 'types', label: t('summaries.types') }, { to: 'cross-cutting', label: t('summaries.crossCutting') },
+    { to: 'chapters', label: t('seen.pages.chapters') }, { to: 'trends', label: t('seen.pages.trends') }, { to: 'completeness', label: t('seen.pages.completeness') },
     { to: 'compare', label: t('compared.nav') }, { to: 'against-the-note', label: t('published.nav') },
   ];
   const own = members[kind];
@@ -37,7 +38,7 @@ export function SubNavigation({ locale, t, chapters = [], query, without, place 
   );
   return (
     <nav aria-label={t('summaries.pages')}>
-      {tabs(pages, (to) => (to.split('/')[0] === kind ? (own ? 'true' : 'page') : undefined))}
+      {tabs(pages, (to) => (to === place ? 'page' : to === kind && own ? 'true' : undefined))}
       {own ? tabs(own, (to) => (to === place ? 'page' : undefined)) : null}
     </nav>
   );

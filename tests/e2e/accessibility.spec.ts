@@ -38,7 +38,7 @@ test.describe('every page is accessible', () => {
 
     test(`the summaries, in ${locale}`, async ({ visit }) => {
       const page = await visit();
-      const summaries = ['/summaries', '/summaries/regions/AFR', '/summaries/trends', '/summaries/completeness', '/summaries?cutoff=2023-02-30&chapter=IX', '/summaries?chapter=V&cutoff=2016-01-01', '/summaries/needs?region=AFR', '/summaries/states?article=5', '/summaries/completed'];
+      const summaries = ['/summaries', '/summaries/regions/AFR', '/summaries/trends', '/summaries/completeness', '/summaries?cutoff=2023-02-30&chapter=IX', '/summaries?chapter=V&cutoff=2016-01-01', '/summaries/needs?region=AFR', '/summaries/states?article=5', '/summaries/completed', '/summaries/regions', '/summaries/matrices'];
       const faults = await faultsOfPages(page, server.url, locale, summaries);
       expect([...faults, ...await faultsOfPages(page, server.url, locale, summaries.slice(0, 2), forcedColorFaults)]).toEqual([]);
     });

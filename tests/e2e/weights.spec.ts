@@ -18,7 +18,7 @@ const accepting = { 'accept-encoding': 'gzip, deflate, br, zstd' };
 
 plainTest('every page that many read weighs 25 KB at most in every language, compressed', async () => {
   const focal = await sender(server.url, emails.focal);
-  const paths = ['', '/summaries', '/summaries/regions/AFR', '/summaries/articles/5', '/summaries/categories/policymaking', '/summaries/types', '/summaries/cross-cutting', '/summaries/against-the-note', '/summaries/compare?since=2021-10-31&cutoff=2023-02-28', '/needs', '/needs/new', '/reviews', '/accounts/sign-in'];
+  const paths = ['', '/summaries', '/summaries/regions/AFR', '/summaries/articles/5', '/summaries/categories/policymaking', '/summaries/types', '/summaries/cross-cutting', '/summaries/regions', '/summaries/articles?chapter=II,V', '/summaries/trends', '/summaries/needs', '/summaries/against-the-note', '/summaries/compare?since=2021-10-31&cutoff=2023-02-28', '/needs', '/needs/new', '/reviews', '/accounts/sign-in'];
   for (const locale of locales) {
     for (const path of paths) {
       const { headers } = await raw(server.url, { method: 'GET', path: `/${locale}${path}`, headers: { ...accepting, cookie: focal.cookie } });

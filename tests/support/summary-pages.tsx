@@ -3,13 +3,19 @@ import type { Actor } from '#lib/actor';
 import { withPageStatus, type PageStatus } from '#lib/page-status';
 import { readAs } from '#lib/reader';
 import Article from '../../app/[locale]/summaries/articles/[article]/page';
+import Articles from '../../app/[locale]/summaries/articles/page';
+import Categories from '../../app/[locale]/summaries/categories/page';
 import Category from '../../app/[locale]/summaries/categories/[category]/page';
+import Chapters from '../../app/[locale]/summaries/chapters/page';
 import Completed from '../../app/[locale]/summaries/completed/page';
 import CrossCutting from '../../app/[locale]/summaries/cross-cutting/page';
+import Matrices from '../../app/[locale]/summaries/matrices/page';
 import Needs from '../../app/[locale]/summaries/needs/page';
 import Overview from '../../app/[locale]/summaries/page';
+import Regions from '../../app/[locale]/summaries/regions/page';
 import Region from '../../app/[locale]/summaries/regions/[region]/page';
 import States from '../../app/[locale]/summaries/states/page';
+import Trends from '../../app/[locale]/summaries/trends/page';
 import Types from '../../app/[locale]/summaries/types/page';
 
 type Query = Promise<Record<string, string | string[] | undefined>>;
@@ -25,9 +31,12 @@ function pageAt(locale: 'en', path: readonly string[], searchParams: Query) {
     case 'completed': return Completed(given({}));
     case 'types': return Types(given({}));
     case 'cross-cutting': return CrossCutting(given({}));
-    case 'regions': return Region(given({ region: one }));
-    case 'articles': return Article(given({ article: one }));
-    case 'categories': return Category(given({ category: one }));
+    case 'matrices': return Matrices(given({}));
+    case 'chapters': return Chapters(given({}));
+    case 'trends': return Trends(given({}));
+    case 'regions': return one ? Region(given({ region: one })) : Regions(given({}));
+    case 'articles': return one ? Article(given({ article: one })) : Articles(given({}));
+    case 'categories': return one ? Category(given({ category: one })) : Categories(given({}));
     default: throw new Error(`there is no page ${path.join('/')}`);
   }
 }

@@ -1,6 +1,9 @@
+import { CrossedTable } from '#components/summaries/crossed-table';
 import { Tags } from '#components/summaries/figures/tags';
+import { NamedSentence } from '#components/summaries/sentences';
 import { TagArticlesTable, TagCategoriesTable } from '#components/summaries/tag-tables';
 import { TopicsTable } from '#components/summaries/topic-tables';
+import { crossedAsked } from '#lib/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
 import { namesOf, readSummary, type SummaryParams } from '../reading';
 import { SummaryPage } from '../summary-page';
@@ -9,8 +12,8 @@ export default async function CrossCuttingSummary({ params, searchParams }: Summ
   const { locale } = await params;
   const reading = await readSummary(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { actor, shown } = reading;
-  const { t, chapter } = shown;
+  const { actor, question, shown } = reading;
+  const { t, chapter, count } = shown;
   const { tag, topic } = await namesOf(actor, locale);
   return (
     <SummaryPage reading={reading} title={t('summaries.crossCuttingTitle', { chapter })} place="cross-cutting">
@@ -20,7 +23,11 @@ export default async function CrossCuttingSummary({ params, searchParams }: Summ
       <h2>{t('summaries.articles')}</h2>
       <TagArticlesTable {...shown} nameOf={tag} />
       <h2>{t('summaries.topics')}</h2>
+      <CrossedTable {...shown} id="tags-topics" caption={t('seen.crossed.tagsByTopic')} head={t('summaries.topic')} counted={crossedAsked(actor, question, 'topics', 'tags')}
+        rows={{ codes: count.topics.map(({ topic: code }) => code), nameOf: topic, cell: (code) => ({ topic: code }) }}
+        columns={{ codes: count.tags.map(({ tag: code }) => code), nameOf: tag, cell: (code) => ({ tag: code }) }} />
       <TopicsTable {...shown} nameOf={topic} />
+      <NamedSentence {...shown} kind="topic" items={count.topics.map(({ topic: key, needs: n }) => ({ key, n }))} nameOf={topic} />
     </SummaryPage>
   );
 }

@@ -1,4 +1,5 @@
 import { CategoriesOfArticle, RegionsOfArticle } from '#components/summaries/figures/of-article';
+import { PlaceSentence } from '#components/summaries/sentences';
 import { LargeNumbers } from '#components/summaries/totals';
 import { articleTitle } from '#lib/convention/articles';
 import { chapterOfArticle } from '#lib/convention/chapters';
@@ -21,6 +22,7 @@ export default async function ArticleSummary({ params, searchParams }: SummaryPa
         { id: 'total-needs', label: t('summaries.needs', { count: counted.needs }), n: counted.needs, href: shown.opens?.('needs', { article }) },
         { id: 'total-states', label: t('summaries.statesWithNeeds', { count: counted.states }), n: counted.states, href: shown.opens?.('states', { article }) },
       ]} />
+      <PlaceSentence {...shown} article={article} />
       <p className="note">{t('figures.articlesRule')}</p>
       <h2>{t('summaries.categories')}</h2>
       <CategoriesOfArticle {...shown} counted={counted} />

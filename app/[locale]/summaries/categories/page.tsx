@@ -1,0 +1,22 @@
+import { NeedsByCategory, RegionsOfCategories } from '#components/summaries/figures/by-category';
+import { RegionsSideBySide } from '#components/summaries/figures/side-by-side';
+import { MissingPage } from '../../missing-page';
+import { readSummary, type SummaryParams } from '../reading';
+import { SummaryPage } from '../summary-page';
+
+/** The categories beside each other. */
+export default async function CategoriesSummary({ params, searchParams }: SummaryParams) {
+  const { locale } = await params;
+  const reading = await readSummary(locale, searchParams);
+  if (!reading) return <MissingPage locale={locale} />;
+  const { shown } = reading;
+  const { t } = shown;
+  return (
+    <SummaryPage reading={reading} title={t('seen.titled', { page: t('summaries.categories'), chapters: t('seen.chapters', { chapter: shown.chapter }) })} place="categories">
+      <NeedsByCategory {...shown} />
+      <RegionsOfCategories {...shown} />
+      <h2>{t('seen.sideBySide.regions')}</h2>
+      <RegionsSideBySide {...shown} />
+    </SummaryPage>
+  );
+}

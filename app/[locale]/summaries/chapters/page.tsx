@@ -1,0 +1,29 @@
+import { ChaptersTables } from '#components/summaries/chapters-table';
+import { NeedsByArticle } from '#components/summaries/figures/by-article';
+import { chaptersOfCycle, chapterTitle } from '#lib/convention/chapters';
+import { chaptersAsked } from '#lib/summaries/page-queries';
+import { MissingPage } from '../../missing-page';
+import { readTogether, type SummaryParams } from '../reading';
+import { SummaryPage } from '../summary-page';
+
+/** The chapters of a cycle, each by itself and both together. */
+export default async function ChaptersSummary({ params, searchParams }: SummaryParams) {
+  const { locale } = await params;
+  const reading = await readTogether(locale, searchParams);
+  if (!reading) return <MissingPage locale={locale} />;
+  const { actor, question, shown, opensFor } = reading;
+  const { t, chapter } = shown;
+  const chapters = chaptersOfCycle(question.asked.cycle);
+  const counts = chaptersAsked(actor, question, chapters);
+  const rows = [
+    ...chapters.map((each, i) => ({ key: each, name: `${each} · ${chapterTitle(each, locale)}`, count: counts[i]!, opens: opensFor([each]) })),
+    { key: 'both', name: t('seen.together.both'), count: shown.count, opens: shown.opens },
+  ];
+  return (
+    <SummaryPage reading={reading} title={t('seen.titled', { page: t('seen.pages.chapters'), chapters: t('seen.chapters', { chapter }) })} place="chapters">
+      <ChaptersTables {...shown} rows={rows} />
+      <h2>{t('summaries.articles')}</h2>
+      <NeedsByArticle {...shown} />
+    </SummaryPage>
+  );
+}

@@ -1,0 +1,21 @@
+import { AnsweredArticles, AnsweredRegions } from '#components/summaries/completeness-tables';
+import { completenessAsked } from '#lib/summaries/page-queries';
+import { MissingPage } from '../../missing-page';
+import { readSummary, type SummaryParams } from '../reading';
+import { SummaryPage } from '../summary-page';
+
+/** Which articles are answered in the country reviews, by regional group. */
+export default async function CompletenessSummary({ params, searchParams }: SummaryParams) {
+  const { locale } = await params;
+  const reading = await readSummary(locale, searchParams);
+  if (!reading) return <MissingPage locale={locale} />;
+  const { actor, question, shown } = reading;
+  const { t } = shown;
+  const complete = await completenessAsked(actor, question);
+  return (
+    <SummaryPage reading={reading} title={t('seen.titled', { page: t('seen.pages.completeness'), chapters: t('seen.chapters', { chapter: shown.chapter }) })} place="completeness">
+      <AnsweredRegions {...shown} complete={complete} />
+      <AnsweredArticles {...shown} complete={complete} />
+    </SummaryPage>
+  );
+}

@@ -1,0 +1,26 @@
+import { ShareOfStates, SummariesByRegion } from '#components/summaries/figures/by-region';
+import { ArticlesOfRegions, CategoriesOfRegions } from '#components/summaries/figures/side-by-side';
+import { RegionsSentence } from '#components/summaries/sentences';
+import { MissingPage } from '../../missing-page';
+import { readSummary, type SummaryParams } from '../reading';
+import { SummaryPage } from '../summary-page';
+
+/** The regional groups beside each other. */
+export default async function RegionsSummary({ params, searchParams }: SummaryParams) {
+  const { locale } = await params;
+  const reading = await readSummary(locale, searchParams);
+  if (!reading) return <MissingPage locale={locale} />;
+  const { shown } = reading;
+  const { t } = shown;
+  return (
+    <SummaryPage reading={reading} title={t('seen.titled', { page: t('summaries.regions'), chapters: t('seen.chapters', { chapter: shown.chapter }) })} place="regions">
+      <RegionsSentence {...shown} regions={shown.count.regions} />
+      <SummariesByRegion {...shown} />
+      <ShareOfStates {...shown} />
+      <h2>{t('seen.sideBySide.articles')}</h2>
+      <ArticlesOfRegions {...shown} />
+      <h2>{t('seen.sideBySide.categories')}</h2>
+      <CategoriesOfRegions {...shown} />
+    </SummaryPage>
+  );
+}

@@ -1,0 +1,27 @@
+import { GrowingNeeds, NeedsByYear, PeriodsTable, TrendTables } from '#components/summaries/trends';
+import { trendsAsked } from '#lib/summaries/page-queries';
+import { MissingPage } from '../../missing-page';
+import { readSummary, type SummaryParams } from '../reading';
+import { SummaryPage } from '../summary-page';
+
+/** Summaries and their needs by the time of completion. */
+export default async function TrendsSummary({ params, searchParams }: SummaryParams) {
+  const { locale } = await params;
+  const reading = await readSummary(locale, searchParams);
+  if (!reading) return <MissingPage locale={locale} />;
+  const { actor, question, shown } = reading;
+  const { t } = shown;
+  const [years, halves] = [trendsAsked(actor, question, 'year'), trendsAsked(actor, question, 'half')];
+  return (
+    <SummaryPage reading={reading} title={t('seen.titled', { page: t('seen.pages.trends'), chapters: t('seen.chapters', { chapter: shown.chapter }) })} place="trends">
+      {years.length > 0 ? (
+        <>
+          <NeedsByYear {...shown} periods={years} />
+          <GrowingNeeds {...shown} periods={halves} years={years} />
+          <TrendTables {...shown} periods={years} />
+          <PeriodsTable {...shown} periods={halves} id="halves" caption={t('seen.trends.byHalf')} />
+        </>
+      ) : null}
+    </SummaryPage>
+  );
+}
