@@ -17,7 +17,7 @@ export async function againstNote(actor: Actor, note: PublishedNote): Promise<Re
   const counted = new Map<string, ReturnType<Ask>>();
   const ask: Ask = (narrowing, cutoff) => {
     const key = JSON.stringify([narrowing, cutoff]);
-    const known = counted.get(key) ?? count({ ...narrowing, cycle: note.cycle, chapters: note.chapters, cutoff });
+    const known = counted.get(key) ?? count({ ...narrowing, cycle: note.cycle, chapters: note.chapters, from: null, cutoff });
     counted.set(key, known);
     return known;
   };

@@ -39,7 +39,7 @@ export default async function CompareSummaries({ params, searchParams }: Summary
   const sameRevision = first!.revision === second!.revision;
   const sideHead = (side: typeof first) => (sameRevision ? t('compared.until', { date: side!.date }) : t('compared.untilAt', side!));
   const heads = against && region ? [regionShortName(region, locale), regionShortName(against, locale)] as const : [sideHead(first), sideHead(second)] as const;
-  const query = summaryQuery({ ...noFilter, cycle, chapters, cutoff: asked.cutoff, revision: null });
+  const query = summaryQuery({ ...noFilter, cycle, chapters, from: null, cutoff: asked.cutoff, revision: null });
   const title = t('compared.title', { chapter });
   const left = [...compared.changes.values()].reduce((sum, { rest }) => sum + Math.abs(rest), 0);
   const comparing = { locale, t, heads, overTime: against === null };
