@@ -13,8 +13,6 @@ export type Side = Readonly<{ facts: Facts; filter: Filter }>;
 export type Change = Readonly<{ before: number; after: number; coverage: number; revision: number; rest: number }>;
 export type Comparison = Readonly<{ before: Count; after: Count; /** Ids of the summaries that count on both sides. */ both: ReadonlySet<string>; changes: ReadonlyMap<string, Change> }>;
 
-/** Fewer summaries with needs than these bear no sentence about their region, only its numbers (the note's paragraph 62). */
-export const fewestForDepth = 10;
 
 /** The numbers of a count that can be compared, by name: `region AFR needs`, `article 5 states`. */
 function numbersOf({ totals, regions, categories, articles, types, tags, topics }: Count): Map<string, number> {

@@ -2,12 +2,12 @@ import { expect, it } from 'vitest';
 import { comparisonAsked, yearBefore } from '#lib/summaries/compare-asked';
 
 const now = { today: '2026-11-24', revision: 400 };
-const nothing = { cycle: 2, chapter: 'II', cutoff: null, since: null, revision: null, sinceRevision: null, region: null, against: null };
+const nothing = { cycle: 2, chapters: ['II'], cutoff: null, since: null, revision: null, sinceRevision: null, region: null, against: null };
 const read = (query: string) => comparisonAsked(Object.fromEntries(new URLSearchParams(query)), now);
 
 it.each([
   ['', {}], ['since=2021-10-31&cutoff=2023-02-28', { since: '2021-10-31', cutoff: '2023-02-28' }], ['sinceRevision=0&revision=400', { sinceRevision: 0, revision: 400 }],
-  ['region=AFR&against=APG', { region: 'AFR', against: 'APG' }], ['region=EEG&since=2024-02-29&chapter=III', { region: 'EEG', since: '2024-02-29', chapter: 'III', cycle: 1 }],
+  ['region=AFR&against=APG', { region: 'AFR', against: 'APG' }], ['region=EEG&since=2024-02-29&chapter=III', { region: 'EEG', since: '2024-02-29', chapters: ['III'], cycle: 1 }],
 ])('the question "%s" is taken as it stands', (query, asked) => {
   expect(read(query)).toEqual({ asked: { ...nothing, ...asked }, faults: [] });
 });

@@ -13,8 +13,8 @@ import { formatDate, formatNumber } from '#lib/format';
 import { translator } from '#lib/i18n';
 import { answerAs } from '#lib/page-status';
 import { chaptersName, summaryQuery } from '#lib/summaries/asked';
-import { fewestForDepth } from '#lib/summaries/compare';
 import { comparisonAsked } from '#lib/summaries/compare-asked';
+import { leastSummaries } from '#lib/summaries/figures';
 import { noFilter } from '#lib/summaries/filter';
 import { currentRevision } from '#lib/summaries/load';
 import { MissingPage } from '../../missing-page';
@@ -56,9 +56,9 @@ export default async function CompareSummaries({ params, searchParams }: Summary
         </details>
       </div>
       <SubNavigation locale={locale} t={t} chapters={chapters} query={query} place="compare" />
-      {against && region ? [{ of: region, count: compared.before }, { of: against, count: compared.after }].map(({ of, count }) => <Leading key={of} locale={locale} t={t} region={of} count={count} fewest={fewestForDepth} />)
+      {against && region ? [{ of: region, count: compared.before }, { of: against, count: compared.after }].map(({ of, count }) => <Leading key={of} locale={locale} t={t} region={of} count={count} fewest={leastSummaries} />)
         : <p className="prose">{t('compared.how')} {t('compared.left', { count: left })}</p>}
-      {region && !against ? <Leading locale={locale} t={t} region={region} count={compared.after} fewest={fewestForDepth} /> : null}
+      {region && !against ? <Leading locale={locale} t={t} region={region} count={compared.after} fewest={leastSummaries} /> : null}
       <ComparedTables {...comparing} compared={compared} query={query} byRegion={region === null} names={names} />
       {against ? null : <><h2>{t('compared.changedTitle')}</h2><ChangedNeeds locale={locale} t={t} names={names} changed={compared.changed} inAll={compared.changedInAll} /></>}
     </Page>
