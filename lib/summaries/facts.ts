@@ -120,6 +120,28 @@ export class Facts {
     return [this.reviews[this.review.values[row]!]!.id, categoryCodes[this.category.values[row]!]!, ...[this.subcategory, this.provision, this.types, this.tags, this.topics, this.targetGroups].map(of), String(this.priority.values[row]!)];
   }
 
+  /**
+   * These needs as another vocabulary reads them: the columns that it concerns are made anew, all else is shared. `ids` are the
+   * needs that have a reading of their own. To be counted at once: the next change comes into these facts alone.
+   */
+  readBy(vocabulary: CountedVocabulary, reading: Readonly<Record<'subcategory' | 'tags' | 'topics', (code: string, id?: string) => string>>, ids: ReadonlySet<string>): Facts {
+    const reread = (column: Coded, read: (code: string, id?: string) => string) => {
+      const { texts } = column.dictionary;
+      const own = new Coded();
+      const inWords = (text: string, id?: string) => [...new Set(text.split(';').filter(Boolean).map((code) => read(code, id)))].join(';');
+      const codes = texts.map((text) => own.dictionary.code(inWords(text)));
+      own.values = column.values.map((code) => codes[code] ?? 0);
+      for (const id of ids) {
+        const row = this.#needRows.get(id);
+        if (row !== undefined) own.put(row, inWords(texts[column.values[row]!]!, id));
+      }
+      return own;
+    };
+    const { revision, size, reviews, review, category, provision, types, targetGroups, priority } = this;
+    const changed = { subcategory: reread(this.subcategory, reading.subcategory), tags: reread(this.tags, reading.tags), topics: reread(this.topics, reading.topics) };
+    return Object.assign(new Facts(), { revision, size, reviews, review, category, provision, types, targetGroups, priority, vocabulary, ...changed });
+  }
+
   /** Every need in words, by id: what two sets of facts are compared by. */
   *words(): Generator<readonly string[]> {
     for (const id of [...this.#needRows.keys()].sort()) yield [id, ...this.wordsOf(id)!];

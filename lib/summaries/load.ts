@@ -28,7 +28,7 @@ async function needsAt(revision: number, which?: SQL): Promise<NeedFacts[]> {
 }
 
 /** The codes in force at a revision, in their order. */
-async function vocabularyAt(revision: number): Promise<CountedVocabulary> {
+export async function vocabularyAt(revision: number): Promise<CountedVocabulary> {
   const inForce = (table: typeof subcategory | typeof type | typeof tag | typeof topic) =>
     and(lte(table.fromSeq, revision), or(isNull(table.toSeq), gt(table.toSeq, revision)));
   const codes = async (table: typeof type | typeof tag | typeof topic) =>
