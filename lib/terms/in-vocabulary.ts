@@ -1,0 +1,20 @@
+import 'server-only';
+import type { Facts } from '#lib/summaries/facts';
+import { vocabularyAt } from '#lib/summaries/load';
+import { termChanges } from '#lib/terms/changes';
+import { readingOf } from '#lib/terms/reading';
+
+/** The facts as the vocabulary of a date reads them, by the changes that their revision knows; as they were coded without one. */
+export async function inVocabulary(facts: Facts, date: string | null): Promise<Facts> {
+  while (date !== null) {
+    const { revision } = facts;
+    const changes = await termChanges(revision);
+    const later = changes.find(({ decidedOn }) => decidedOn > date);
+    const vocabulary = later ? await vocabularyAt(later.seq - 1) : facts.vocabulary;
+    // Another change may have come into the facts meanwhile.
+    if (facts.revision !== revision) continue;
+    const ids = new Set(changes.flatMap(({ needs }) => [...needs.keys()]));
+    return facts.readBy(vocabulary, { subcategory: readingOf(changes, 'subcategory', date), tags: readingOf(changes, 'tag', date), topics: readingOf(changes, 'topic', date) }, ids);
+  }
+  return facts;
+}
