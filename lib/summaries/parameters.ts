@@ -13,7 +13,7 @@ import { lastPriority } from '#lib/summaries/vocabulary';
 export type Parameters = Readonly<Omit<Filter, 'cutoff' | 'since' | 'sees'> & { cutoff: string | null; from: string | null }>;
 
 /** What the API can be asked. Pages are asked the same, and a list behind a number also for the cell that it stands in. */
-export const apiNames = ['cycle', 'chapter', 'cutoff', 'region', 'category', 'subcategory', 'article', 'type', 'tag', 'topic', 'priority', 'revision'] as const;
+export const apiNames = ['cycle', 'chapter', 'cutoff', 'region', 'category', 'subcategory', 'article', 'type', 'tag', 'topic', 'priority', 'revision', 'vocabulary'] as const;
 export const pageNames = [...apiNames, 'row', 'with', 'since'] as const;
 export type Name = (typeof pageNames)[number];
 const longestValue = 1000;
@@ -42,6 +42,12 @@ export function revisionOf({ revision }: Sent, current: number): { revision: num
   const number = /^(0|[1-9]\d{0,9})$/.test(revision) ? Number(revision) : Number.NaN;
   if (number <= current) return { revision: number, faults: [] };
   return { revision: null, faults: [{ parameter: 'revision', value: revision.slice(0, 100), why: Number.isNaN(number) ? 'noRevision' : 'futureRevision', valid: [`0 to ${current}`] }] };
+}
+
+/** The date in whose vocabulary the needs are read: null for as they were coded. `today` is `YYYY-MM-DD`. */
+export function vocabularyOf({ vocabulary }: Sent, today: string): { date: string | null; faults: ParameterFault[] } {
+  if (vocabulary === undefined || (isDate(vocabulary) && vocabulary <= today)) return { date: vocabulary ?? null, faults: [] };
+  return { date: null, faults: [{ parameter: 'vocabulary', value: vocabulary.slice(0, 100), why: isDate(vocabulary) ? 'futureDate' : 'noDate', valid: [`2000-01-01 to ${today}`] }] };
 }
 
 /** What a page shows where nothing is asked for: its region, and the chapter that its article stands in. */

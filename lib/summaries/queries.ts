@@ -13,10 +13,11 @@ import type { ParameterFault } from '#lib/summaries/faults';
 import { noFilter, type Filter } from '#lib/summaries/filter';
 import { currentFacts, currentRevision, pastFacts } from '#lib/summaries/load';
 import type { Count } from '#lib/summaries/numbers';
-import { parametersOf, revisionOf, sentParameters, type Parameters } from '#lib/summaries/parameters';
+import { parametersOf, revisionOf, sentParameters, vocabularyOf, type Parameters } from '#lib/summaries/parameters';
 import { scopeOf, seesReview } from '#lib/summaries/scope';
+import { inVocabulary } from '#lib/terms/in-vocabulary';
 
-export type Asked = Readonly<{ cycle: Cycle; chapters: readonly Chapter[]; cutoff: string | null; regions: readonly Region[] }>;
+export type Asked = Readonly<{ cycle: Cycle; chapters: readonly Chapter[]; cutoff: string | null; regions: readonly Region[]; vocabulary?: string | null }>;
 
 /** The filter of a question for what the actor may see. */
 export function filterFor(actor: Actor, { cutoff, from, ...filter }: Parameters, day: string): Filter {
@@ -26,9 +27,13 @@ export function filterFor(actor: Actor, { cutoff, from, ...filter }: Parameters,
 
 const countFor = (actor: Actor, facts: Facts, asked: Parameters, day: string): Count => count(facts, filterFor(actor, asked, day));
 
+/** Facts that stay as they are, in the vocabulary of a date; as they were coded, and as they stand now, without one. */
+export const factsIn = async (revision: number, vocabulary: string | null): Promise<Facts> =>
+  (vocabulary === null ? currentFacts() : inVocabulary(await pastFacts(revision), vocabulary));
+
 /** One count of the approved needs of completed summaries, as far as the actor sees them. */
-export async function summary(actor: Actor, asked: Asked): Promise<Count> {
-  return countFor(actor, await currentFacts(), { ...noFilter, from: null, ...asked }, today());
+export async function summary(actor: Actor, { vocabulary = null, ...asked }: Asked): Promise<Count> {
+  return countFor(actor, await factsIn(await currentRevision(), vocabulary), { ...noFilter, from: null, ...asked }, today());
 }
 
 type Answered = Readonly<{ kind: 'closed' } | { kind: 'invalid'; faults: readonly ParameterFault[] } | { kind: 'same'; tag: string } | { kind: 'found'; tag: string; body: string }>;
@@ -65,9 +70,10 @@ export async function summaryDocument(actor: Actor, query: URLSearchParams, held
     const body = kept().get(tag);
     if (body !== undefined) return { kind: 'found', tag, body };
   }
-  const facts = revision === null ? await currentFacts() : await pastFacts(revision);
+  const words = vocabularyOf(sent, day);
+  const facts = await inVocabulary(revision === null ? await currentFacts() : await pastFacts(revision), words.date);
   const read = parametersOf(sent, facts.vocabulary, day);
-  const all = [...faults, ...asked.faults, ...read.faults];
+  const all = [...faults, ...asked.faults, ...words.faults, ...read.faults];
   if (all.length > 0) return { kind: 'invalid', faults: all };
   const found = countFor(actor, facts, read.parameters, day);
   const tag = tagAt(found.revision);
