@@ -5,6 +5,7 @@ import { categoryCodes, categoryName } from '#lib/convention/categories';
 import { chapterCodes, chaptersOfCycle, chapterTitle, cycles } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { regionCodes, regionName } from '#lib/convention/regions';
+import { formatDate } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 import type { SummaryAsked } from '#lib/summaries/asked';
 import type { Name } from '#lib/summaries/parameters';
@@ -12,10 +13,10 @@ import { narrowingNames, narrowings, type Narrowing } from '#lib/summaries/vocab
 
 /** What can be chosen from the vocabulary. */
 export type FilterChoices = Readonly<Record<'subcategory' | 'topic' | 'type' | 'tag', readonly Option[]>>;
-type Props = Readonly<{ locale: Locale; t: Translate; asked: SummaryAsked; errors: readonly ShownError[]; fixed: readonly Name[]; action: string; choices: FilterChoices }>;
+type Props = Readonly<{ locale: Locale; t: Translate; asked: SummaryAsked; errors: readonly ShownError[]; fixed: readonly Name[]; action: string; choices: FilterChoices; vocabularies: readonly string[] }>;
 
 /** The form that changes what is counted: its answer is an address. Several values of an address stay together as one choice. */
-export function FilterForm({ locale, t, asked, errors, fixed, action, choices }: Props) {
+export function FilterForm({ locale, t, asked, errors, fixed, action, choices, vocabularies }: Props) {
   const options: Readonly<Record<Exclude<Narrowing, 'priority'>, readonly Option[]>> = {
     region: regionCodes.map((region) => ({ value: region, label: regionName(region, locale) })),
     article: [...asked.chapters.flatMap((chapter) => articlesOfChapter(chapter)).map((article) => ({ value: String(article), label: `${article} · ${articleTitle(article, locale)}` })), { value: 'general', label: t('list.general') }],
@@ -26,6 +27,7 @@ export function FilterForm({ locale, t, asked, errors, fixed, action, choices }:
     ...chapterCodes.map((chapter) => ({ value: chapter as string, label: `${chapter} · ${chapterTitle(chapter, locale)}` })),
     ...cycles.map(chaptersOfCycle).toReversed().map((both) => ({ value: both.join(','), label: both.map((chapter) => `${chapter} · ${chapterTitle(chapter, locale)}`).join(' + ') })),
   ];
+  const read = asked.vocabulary && !vocabularies.includes(asked.vocabulary) ? [asked.vocabulary, ...vocabularies] : vocabularies;
   const chosen = (name: Narrowing) => asked[narrowings[name]].join(',');
   return (
     <form method="get" action={action} className="filter-form" noValidate>
@@ -37,6 +39,7 @@ export function FilterForm({ locale, t, asked, errors, fixed, action, choices }:
         const several: Option[] = value.includes(',') ? [{ value, label: value.split(',').map((code) => options[name].find((option) => option.value === code)?.label ?? code).join(' + ') }] : [];
         return <SelectField key={name} name={name} label={t(`seen.names.${name}`)} none={t('list.any')} options={[...several, ...options[name]]} defaultValue={value} error={errorOf(errors, name)} />;
       })}
+      {read.length > 0 ? <SelectField name="vocabulary" label={t('terms.vocabulary')} none={t('terms.asCoded')} options={read.map((date) => ({ value: date, label: t('terms.ofDate', { date: formatDate(locale, date) }) }))} defaultValue={asked.vocabulary ?? ''} error={errorOf(errors, 'vocabulary')} /> : null}
       {asked.revision === null ? null : <input type="hidden" name="revision" value={asked.revision} />}
       <div className="field"><button className="button second">{t('summaries.show')}</button></div>
     </form>

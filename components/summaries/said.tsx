@@ -9,19 +9,20 @@ export type SaidProps = Words & Readonly<{
   asked: SummaryAsked; chapter: string; day: string; revision: number; errors: readonly ShownError[];
   /** What the page is about by itself, which nobody can take off it. */
   fixed: readonly Name[];
-  action: string; choices: FilterChoices;
+  action: string; choices: FilterChoices; /** The dates from which the vocabulary was another. */ vocabularies: readonly string[];
   /** The same page without a part of the filter. */
   without: (...names: readonly Name[]) => string;
 }>;
 
 /** What is counted on this page, said as one sentence, with links that take its parts off and the form that changes it. */
-export function Said({ locale, t, nameOf, asked, chapter, day, revision, errors, fixed, action, choices, without }: SaidProps) {
+export function Said({ locale, t, nameOf, asked, chapter, day, revision, errors, fixed, action, choices, vocabularies, without }: SaidProps) {
   const parts = filterParts({ locale, t, nameOf }, asked);
   const date = formatDate(locale, asked.cutoff ?? day);
   const filters = [t('seen.chapters', { chapter }), ...(asked.regions.length === 0 ? [t('seen.allRegions')] : []), ...parts.map(({ said }) => said)].join(comma(locale));
   const removable = [
     ...(asked.cutoff ? [{ name: 'cutoff' as const, value: date }] : []),
     ...(asked.revision === null ? [] : [{ name: 'revision' as const, value: String(asked.revision) }]),
+    ...(asked.vocabulary ? [{ name: 'vocabulary' as const, value: t('terms.ofDate', { date: formatDate(locale, asked.vocabulary) }) }] : []),
     ...parts,
   ].filter(({ name }) => !fixed.includes(name));
   return (
@@ -40,7 +41,7 @@ export function Said({ locale, t, nameOf, asked, chapter, day, revision, errors,
       ) : null}
       <details open={errors.length > 0}>
         <summary>{t('seen.change')}</summary>
-        <FilterForm t={t} locale={locale} asked={asked} errors={errors} fixed={fixed} action={action} choices={choices} />
+        <FilterForm t={t} locale={locale} asked={asked} errors={errors} fixed={fixed} action={action} choices={choices} vocabularies={vocabularies} />
       </details>
     </div>
   );

@@ -6,7 +6,7 @@ import { pageNames } from '#lib/summaries/parameters';
 import { manyOfANeed, narrowingNames, narrowings, type ManyOfANeed } from '#lib/summaries/vocabulary';
 
 /** What the address of a summary page asks for; `revision` is null for the register as it is now. */
-export type SummaryAsked = Parameters & Readonly<{ revision: number | null }>;
+export type SummaryAsked = Parameters & Readonly<{ revision: number | null; /** The date in whose vocabulary the needs are read; null: as they were coded. */ vocabulary?: string | null }>;
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** What a page was sent, as the one reader of parameters takes it: trimmed, without what is empty or what no page reads. */
@@ -27,7 +27,7 @@ export function summaryQuery(asked: SummaryAsked, changed: Changed = {}): string
     chapter: asked.chapters.join(',') || chaptersOfCycle(asked.cycle)[0], cutoff: asked.cutoff ?? undefined,
     ...Object.fromEntries(narrowingNames.map((name) => [name, asked[narrowings[name]].join(',')])),
     revision: asked.revision === null ? undefined : String(asked.revision),
-    row: asked.rows.join(','), since: asked.from ?? undefined, with: asked.besides.map(({ of, code }) => `${of}:${code}`).join(','),
+    vocabulary: asked.vocabulary ?? undefined, row: asked.rows.join(','), since: asked.from ?? undefined, with: asked.besides.map(({ of, code }) => `${of}:${code}`).join(','),
   };
   const parts = Object.entries({ ...own, ...changed }).filter(([, value]) => value);
   return `?${parts.map(([name, value]) => `${name}=${spelled(value!)}`).join('&')}`;

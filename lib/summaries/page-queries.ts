@@ -16,8 +16,9 @@ import type { Facts } from '#lib/summaries/facts';
 import type { ParameterFault } from '#lib/summaries/faults';
 import { currentFacts, pastFacts } from '#lib/summaries/load';
 import type { Count } from '#lib/summaries/numbers';
-import { pageNames, parametersOf, revisionOf, sentParameters, type ByItself } from '#lib/summaries/parameters';
+import { pageNames, parametersOf, revisionOf, sentParameters, vocabularyOf, type ByItself } from '#lib/summaries/parameters';
 import { filterFor } from '#lib/summaries/queries';
+import { factsIn } from '#lib/terms/in-vocabulary';
 import { seesReview } from '#lib/summaries/scope';
 import { trends, type Period, type Span } from '#lib/summaries/trends';
 
@@ -29,10 +30,11 @@ export async function pageAsked(_actor: Actor, query: URLSearchParams, byItself:
   const { sent, faults } = sentParameters(query, pageNames);
   const present = await currentFacts();
   const { revision, faults: wrong } = revisionOf(sent, present.revision);
-  const facts = revision === null || revision === present.revision ? present : await pastFacts(revision);
   const day = today();
+  const words = vocabularyOf(sent, day);
+  const facts = await factsIn(revision ?? present.revision, words.date, revision === null || revision === present.revision);
   const { parameters, faults: more } = parametersOf(sent, facts.vocabulary, day, byItself);
-  return { asked: { ...parameters, revision }, faults: [...faults, ...wrong, ...more], facts, day };
+  return { asked: { ...parameters, revision, vocabulary: words.date }, faults: [...faults, ...wrong, ...words.faults, ...more], facts, day };
 }
 
 /** Everything that a page shows, in one count. */

@@ -15,7 +15,7 @@ import { currentFacts, currentRevision, pastFacts } from '#lib/summaries/load';
 import type { Count } from '#lib/summaries/numbers';
 import { parametersOf, revisionOf, sentParameters, vocabularyOf, type Parameters } from '#lib/summaries/parameters';
 import { scopeOf, seesReview } from '#lib/summaries/scope';
-import { inVocabulary } from '#lib/terms/in-vocabulary';
+import { factsIn, inVocabulary } from '#lib/terms/in-vocabulary';
 
 export type Asked = Readonly<{ cycle: Cycle; chapters: readonly Chapter[]; cutoff: string | null; regions: readonly Region[]; vocabulary?: string | null }>;
 
@@ -26,10 +26,6 @@ export function filterFor(actor: Actor, { cutoff, from, ...filter }: Parameters,
 }
 
 const countFor = (actor: Actor, facts: Facts, asked: Parameters, day: string): Count => count(facts, filterFor(actor, asked, day));
-
-/** Facts that stay as they are, in the vocabulary of a date; as they were coded, and as they stand now, without one. */
-export const factsIn = async (revision: number, vocabulary: string | null): Promise<Facts> =>
-  (vocabulary === null ? currentFacts() : inVocabulary(await pastFacts(revision), vocabulary));
 
 /** One count of the approved needs of completed summaries, as far as the actor sees them. */
 export async function summary(actor: Actor, { vocabulary = null, ...asked }: Asked): Promise<Count> {

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Facts } from '#lib/summaries/facts';
-import { vocabularyAt } from '#lib/summaries/load';
+import { currentFacts, pastFacts, vocabularyAt } from '#lib/summaries/load';
 import { termChanges } from '#lib/terms/changes';
 import { readingOf } from '#lib/terms/reading';
 
@@ -17,4 +17,10 @@ export async function inVocabulary(facts: Facts, date: string | null): Promise<F
     return facts.readBy(vocabulary, { subcategory: readingOf(changes, 'subcategory', date), tags: readingOf(changes, 'tag', date), topics: readingOf(changes, 'topic', date) }, ids);
   }
   return facts;
+}
+
+/** The facts of a revision, in the vocabulary of a date if one is named. Those read otherwise than they were coded stay as they are; the present ones go on with the register. */
+export async function factsIn(revision: number, vocabulary: string | null, present = true): Promise<Facts> {
+  if (vocabulary !== null) return inVocabulary(await pastFacts(revision), vocabulary);
+  return present ? currentFacts() : pastFacts(revision);
 }

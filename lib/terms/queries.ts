@@ -9,9 +9,12 @@ import type { Locale, Names } from '#lib/convention/names';
 import { vocabulary, type Vocabulary } from '#lib/needs/queries';
 import { approvedNeeds, visibleNeeds } from '#lib/needs/scope';
 import { termChanges } from '#lib/terms/changes';
-import { readingOf } from '#lib/terms/reading';
+import { dayBefore, readingOf } from '#lib/terms/reading';
 import { mayChangeTerms, seesRecoding } from '#lib/terms/rules';
 import type { TermKind, TermVerb } from '#lib/terms/vocabulary';
+
+/** Beyond every revision. */
+const latest = 2_147_483_647;
 
 export type TermSeen = Readonly<{ code: string; names: Names; category: Category | null; position: number }>;
 
@@ -48,6 +51,12 @@ const changeColumns = { id: termChange.id, kind: termChange.kind, verb: termChan
 export const termChangesSeen = async (actor: Actor): Promise<TermChangeSeen[]> =>
   (mayChangeTerms(actor, 'add') ? read().select(changeColumns).from(termChange).innerJoin(account, eq(account.id, termChange.changedBy)).orderBy(desc(termChange.fromSeq)).limit(500) : []);
 
+/** The dates from which the vocabulary was another, and the day before the first of them; the latest first. Names alone do not matter. */
+export async function vocabularyDates(_actor: Actor): Promise<string[]> {
+  const dates = [...new Set((await termChanges(latest)).filter(({ verb }) => verb !== 'rename').map(({ decidedOn }) => decidedOn))];
+  return dates.length === 0 ? [] : [dayBefore(dates[0]!), ...dates].toReversed();
+}
+
 export async function termChangeById(actor: Actor, id: string): Promise<TermChangeSeen | undefined> {
   if (!seesRecoding(actor)) return undefined;
   const [row] = await read().select(changeColumns).from(termChange).innerJoin(account, eq(account.id, termChange.changedBy)).where(eq(termChange.id, id));
@@ -74,6 +83,6 @@ const mostShown = 500;
 export async function needsToRecode(actor: Actor, { kind, code }: TermChangeSeen): Promise<{ needs: ToRecode[]; more: boolean }> {
   if (!seesRecoding(actor)) return { needs: [], more: false };
   const found = await needsBearing(actor, kind, code, mostShown + 1);
-  const reads = readingOf(await termChanges(2_147_483_647), kind, '9999-12-31');
+  const reads = readingOf(await termChanges(latest), kind, '9999-12-31');
   return { needs: found.slice(0, mostShown).map((each) => ({ ...each, proposed: reads(code, each.id) })), more: found.length > mostShown };
 }

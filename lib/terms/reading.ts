@@ -29,3 +29,6 @@ export function readingOf(changes: readonly TermChange[], kind: TermKind, date: 
     return code;
   };
 }
+
+/** The calendar day before a date; both are counted in UTC, where every day has 24 hours. */
+export const dayBefore = (date: string): string => new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

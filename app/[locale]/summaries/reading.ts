@@ -8,6 +8,7 @@ import type { Locale } from '#lib/convention/names';
 import { environment } from '#lib/env';
 import { translator } from '#lib/i18n';
 import { vocabulary } from '#lib/needs/queries';
+import { vocabularyDates, vocabularyEver } from '#lib/terms/queries';
 import { answerAs } from '#lib/page-status';
 import { cellQuery, chaptersName, pageQuery, summaryQuery } from '#lib/summaries/asked';
 import type { ParameterFault } from '#lib/summaries/faults';
@@ -46,20 +47,27 @@ export async function readSummary(locale: Locale, searchParams: SummaryParams['s
   const shown: Shown = {
     locale, t, count: countAsked(actor, question), chapter: chaptersName(asked.chapters), chapters: asked.chapters, query, scale: barScale,
     without: (name: Narrowing) => summaryQuery(own, { [name]: undefined, row: undefined, with: undefined, since: undefined, ...(name === 'category' ? { subcategory: undefined } : {}) }),
-    opens: opensFor(asked.chapters),
+    // What a number counts in another vocabulary is not what a list of needs as they were coded holds.
+    opens: asked.vocabulary ? undefined : opensFor(asked.chapters),
   };
+  const [vocabularies, termNames] = [await vocabularyDates(actor), await everyName(actor, locale)];
   const said = (action: string, fixed: readonly Name[], { subcategories, topics, types, tags }: Awaited<ReturnType<typeof vocabulary>>): SaidProps => {
     const option = ({ code, names }: (typeof topics)[number]) => ({ value: code, label: names[locale] });
-    const names = new Map([...subcategories, ...topics, ...types, ...tags].map(({ code, names: of }) => [code, of[locale]]));
     const left = subcategories.filter(({ category }) => asked.categories.length === 0 || asked.categories.includes(category));
     return {
       locale, t, asked, day, action, fixed, chapter: shown.chapter, revision: shown.count.revision, errors: errorsOf(locale, faults),
-      nameOf: (name, code) => conventionName(locale, name, code) ?? names.get(code) ?? code,
-      choices: { subcategory: left.map(option), topic: topics.map(option), type: types.map(option), tag: tags.map(option) },
+      nameOf: (name, code) => conventionName(locale, name, code) ?? termNames.get(code) ?? code,
+      vocabularies, choices: { subcategory: left.map(option), topic: topics.map(option), type: types.map(option), tag: tags.map(option) },
       without: (...gone) => action + summaryQuery(own, Object.fromEntries(gone.map((name) => [name, undefined]))),
     };
   };
   return { locale, actor, question, shown, words: await vocabulary(actor), said, opensFor };
+}
+
+/** The names of all terms, also of those that are in force no more. */
+async function everyName(actor: Actor, locale: Locale): Promise<Map<string, string>> {
+  const { subcategories, topics, types, tags } = await vocabularyEver(actor);
+  return new Map([...subcategories, ...topics, ...types, ...tags].map(({ code, names }) => [code, names[locale]]));
 }
 
 /** What a figure is asked for; and a list behind a number, which is always of the present revision. */
@@ -81,9 +89,9 @@ const justSummaries = { articles: [], categories: [], subcategories: [], topics:
 
 export type Reading = NonNullable<Awaited<ReturnType<typeof readSummary>>>;
 
-/** The names of the codes of the vocabulary; a code that is in force no more stands for itself. */
+/** The names of the codes of the vocabulary, also of those that are in force no more. */
 export async function namesOf(actor: Actor, locale: Locale) {
-  const { subcategories, topics, types, tags } = await vocabulary(actor);
+  const { subcategories, topics, types, tags } = await vocabularyEver(actor);
   const naming = (terms: typeof topics) => {
     const names = new Map(terms.map((term) => [term.code, term.names[locale]]));
     return (code: string) => names.get(code) ?? code;

@@ -15,6 +15,7 @@ import { formatInstant } from '#lib/format';
 import { translator } from '#lib/i18n';
 import { needById, vocabulary } from '#lib/needs/queries';
 import { ruling } from '#lib/needs/rules';
+import { vocabularyEver } from '#lib/terms/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
 /** Two codings of a need side by side: settled by who coded neither, and then perhaps an example for the guide. */
@@ -25,7 +26,7 @@ export default async function CodingDifference({ params }: { params: Promise<{ l
   if (actor.role !== 'reviewer' && !seesSamples(actor)) return <ForbiddenPage locale={locale} />;
   const difference = await differenceById(actor, id);
   if (!difference) return <MissingPage locale={locale} />;
-  const [words, need, examples] = [await vocabulary(actor), await needById(actor, difference.needId), await examplesShown(actor)];
+  const [words, ever, need, examples] = [await vocabulary(actor), await vocabularyEver(actor), await needById(actor, difference.needId), await examplesShown(actor)];
   const [settling, copying] = [answered(locale, t, '/settle'), answered(locale, t, '/copy')];
   const errors = [...settling.errors, ...copying.errors];
   const { settlement, standing, sampleId, needId, reference, stateCode, cycle, text, language, quote, published } = difference;
@@ -43,7 +44,7 @@ export default async function CodingDifference({ params }: { params: Promise<{ l
         ...(quote ? [{ term: t('needs.quote'), value: <blockquote className="written" dir="auto">{quote}</blockquote> }] : []),
       ]} />
       <h2 id="compared">{t('secondCoding.compared')}</h2>
-      <CodingsCompared locale={locale} t={t} difference={difference} words={words} />
+      <CodingsCompared locale={locale} t={t} difference={difference} words={ever} />
       {settlement ? (
         <>
           <Notice kind="ok">

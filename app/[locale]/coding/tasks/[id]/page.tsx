@@ -11,6 +11,7 @@ import { chapterTitle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/i18n';
 import { vocabulary } from '#lib/needs/queries';
+import { vocabularyEver } from '#lib/terms/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
 /** A need to be coded blind: what it says, and nothing of how it was coded, whose it is or what it is called. */
@@ -24,7 +25,7 @@ export default async function CodeNeed({ params }: { params: Promise<{ locale: L
   const { form, errors, notice } = answered(locale, t);
   const words = await vocabulary(actor);
   const { text, language, quote, chapter, coding, standing } = task;
-  const said = coding && codingWords(locale, t, chapter, coding, words);
+  const said = coding && codingWords(locale, t, chapter, coding, await vocabularyEver(actor));
   const next = coding ? (await openTasks(actor))[0] : undefined;
   const title = t('secondCoding.taskTitle');
   const open = codingRuling(actor, 'code', standing) === 'allowed';
