@@ -11,6 +11,7 @@ export const demonstrationAccounts: readonly Readonly<{ email: string; name: str
   { email: 'contributor.afr-18@demo.example', name: 'Contributor of AFR-18', role: 'contributor', state: 'AFR-18' },
   { email: 'reviewer.1@demo.example', name: 'Reviewer 1', role: 'reviewer', reviews },
   { email: 'reviewer.2@demo.example', name: 'Reviewer 2', role: 'reviewer', reviews },
+  { email: 'reviewer.3@demo.example', name: 'Reviewer 3', role: 'reviewer', reviews: ['EEG-02'] },
   { email: 'manager@demo.example', name: 'Programme manager', role: 'manager' },
   { email: 'administrator@demo.example', name: 'Administrator', role: 'administrator' },
 ];
