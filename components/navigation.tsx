@@ -12,9 +12,10 @@ export function navigation(locale: Locale, t: Translate, role: Actor['role'], pa
     { at: 'progress', label: t('progress.title'), shown: role === 'manager' || role === 'administrator' },
     { at: 'summaries', label: t('nav.summaries'), shown: true },
     { at: 'reviewers', label: t('reviewers.title'), shown: role === 'administrator' },
-    { at: 'coding', label: t('secondCoding.nav'), shown: role === 'reviewer' || role === 'manager' || role === 'administrator' },
+    { at: 'coding', label: t('secondCoding.nav'), shown: role === 'reviewer' || role === 'manager' },
     { at: 'accounts', label: t('nav.accounts'), shown: role === 'administrator' },
     { at: 'accounts/colleagues', label: t('colleagues.title'), shown: role === 'focal-point' },
+    { at: 'admin/terms', label: t('terms.nav'), shown: role === 'administrator' },
     { at: 'admin/outbox', label: t('mail.nav'), shown: role === 'administrator' },
     { at: 'admin/settings', label: t('settings.title'), shown: role === 'administrator' },
   ];

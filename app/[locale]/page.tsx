@@ -2,6 +2,7 @@ import { UnfinishedEntries } from '#components/needs/unfinished-entries';
 import { Totals } from '#components/summaries/totals';
 import { Notice, Page } from '#components/ui/page';
 import { currentActor } from '#lib/auth';
+import { openTasks } from '#lib/coding/task-queries';
 import type { Locale } from '#lib/convention/names';
 import { today } from '#lib/dates';
 import { environment } from '#lib/env';
@@ -45,6 +46,11 @@ export default async function Home({ params }: Params) {
     );
   }
 
+  const toCode = async () => {
+    const { length } = await openTasks(actor);
+    return length > 0 ? [{ text: t('secondCoding.toCode', { count: length }), href: at('coding') }] : [];
+  };
+
   const contributor = actor.role === 'contributor';
   const focalPoint = actor.role === 'focal-point' || contributor;
   const lines = focalPoint
@@ -53,7 +59,7 @@ export default async function Home({ params }: Params) {
       { text: t('home.drafts', { count: await howMany('draft') }), href: at('needs?status=draft') },
       { text: t('home.waiting', { count: await howMany('submitted', 'recoded') }), href: at('needs?status=submitted') },
     ]
-    : actor.role === 'reviewer' ? [{ text: t('home.toReview', { count: await howMany('submitted', 'recoded') }), href: at('needs') }] : [];
+    : actor.role === 'reviewer' ? [{ text: t('home.toReview', { count: await howMany('submitted', 'recoded') }), href: at('needs') }, ...await toCode()] : [];
   const actions = {
     'focal-point': [['needs/new', t('home.enter')], ['reviews', t('home.openReview')]],
     contributor: [['needs/new', t('home.enter')], ['reviews', t('home.openReview')]],
