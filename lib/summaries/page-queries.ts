@@ -14,7 +14,7 @@ import { count } from '#lib/summaries/count';
 import { crossed, type Crossed, type SetColumn } from '#lib/summaries/crossed';
 import type { Facts } from '#lib/summaries/facts';
 import type { ParameterFault } from '#lib/summaries/faults';
-import { currentFacts, pastFacts } from '#lib/summaries/load';
+import { currentFacts } from '#lib/summaries/load';
 import type { Count } from '#lib/summaries/numbers';
 import { pageNames, parametersOf, revisionOf, sentParameters, vocabularyOf, type ByItself } from '#lib/summaries/parameters';
 import { filterFor } from '#lib/summaries/queries';
