@@ -21,5 +21,5 @@ export function navigation(locale: Locale, t: Translate, role: Actor['role'], pa
   ];
   const section = path.split(/[/?]/)[2] ?? '';
   const own = /^\/..\/accounts\/(me|sign-in|invitations)/.test(path);
-  return sections.filter(({ shown }) => shown).map(({ at, label }) => ({ href: `/${locale}/${at}`, label, current: at.split('/')[0] === section && !own }));
+  return sections.filter(({ shown }) => shown).map(({ at, label }) => ({ href: `/${locale}/${at}`, label, current: at.split('/')[0] === section && !own && (section !== 'admin' || path.includes(at)) }));
 }

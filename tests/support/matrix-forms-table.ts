@@ -79,6 +79,9 @@ export const sendTable: readonly Readonly<{ entry: string; path: string; fields:
   { entry: '/[locale]/coding/differences/[id]/settle/route', path: '/en/coding/differences/00000000-0000-4000-8000-000000000001/settle', fields: { outcome: 'first', reason: 'So.' }, letters: 'uunnnnnnnn' },
   { entry: '/[locale]/coding/differences/[id]/copy/route', path: '/en/coding/differences/00000000-0000-4000-8000-000000000001/copy', fields: { text: 'A text.', language: 'en' }, letters: 'uunnnnnnnn' },
   { entry: '/[locale]/coding/examples/[id]/remove/route', path: '/en/coding/examples/00000000-0000-4000-8000-000000000001/remove', fields: {}, letters: 'uunnnnnnnn' },
+  ...[['add', { kind: 'tag', code: 'training', decidedOn: '2023-02-28', ...Object.fromEntries(['ar', 'en', 'es', 'fr', 'ru', 'zh'].map((locale) => [`name.${locale}`, 'A name'])) }], ['rename', { kind: 'tag', code: 'none', decidedOn: '2023-02-28', ...Object.fromEntries(['ar', 'en', 'es', 'fr', 'ru', 'zh'].map((locale) => [`name.${locale}`, 'A name'])) }],
+    ['merge', { kind: 'tag', code: 'training', decidedOn: '2023-02-28', into: 'training' }], ['split', { kind: 'tag', code: 'training', decidedOn: '2023-02-28' }]].map(([verb, fields]) => (
+    { entry: `/[locale]/admin/terms/${String(verb)}/route`, path: `/en/admin/terms/${String(verb)}`, fields: fields as Fields, letters: verb === 'rename' ? 'uuffffffnf' : 'uuffffffxf' })),
   // Last, because it ends the session.
   { entry: '/[locale]/accounts/end-session/route', path: '/en/accounts/end-session', fields: {}, letters: '++++++++++' },
 ];
