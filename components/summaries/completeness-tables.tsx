@@ -33,7 +33,7 @@ export function AnsweredArticles({ complete, ...shown }: Props) {
       {articles.map(({ article }) => (
         <tr key={article}>
           <th scope="row"><ArticleLink {...shown} article={article} /></th>
-          {complete.map(({ region, shown: found }) => <td key={region}>{found ? t('figures.of', { n: formatNumber(locale, found.byArticle[article] ?? 0), of: formatNumber(locale, found.reviews) }).replace(/[()（）]/g, '') : '–'}</td>)}
+          {complete.map(({ region, shown: found }) => <td key={region}>{found ? t('seen.completeness.cell', { n: formatNumber(locale, found.byArticle[article] ?? 0), of: formatNumber(locale, found.reviews) }) : '–'}</td>)}
         </tr>
       ))}
     </Table>

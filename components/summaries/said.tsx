@@ -6,7 +6,7 @@ import type { SummaryAsked } from '#lib/summaries/asked';
 import type { Name } from '#lib/summaries/parameters';
 
 export type SaidProps = Words & Readonly<{
-  asked: SummaryAsked; chapter: string; day: string; revision: number; errors: readonly ShownError[];
+  asked: SummaryAsked; chapter: string; day: string; revision: number; errors: readonly ShownError[]; typed: Readonly<Record<string, string>>;
   /** What the page is about by itself, which nobody can take off it. */
   fixed: readonly Name[];
   action: string; choices: FilterChoices; /** The dates from which the vocabulary was another. */ vocabularies: readonly string[];
@@ -15,7 +15,7 @@ export type SaidProps = Words & Readonly<{
 }>;
 
 /** What is counted on this page, said as one sentence, with links that take its parts off and the form that changes it. */
-export function Said({ locale, t, nameOf, asked, chapter, day, revision, errors, fixed, action, choices, vocabularies, without }: SaidProps) {
+export function Said({ locale, t, nameOf, asked, chapter, day, revision, errors, typed, fixed, action, choices, vocabularies, without }: SaidProps) {
   const parts = filterParts({ locale, t, nameOf }, asked);
   const date = formatDate(locale, asked.cutoff ?? day);
   const filters = [t('seen.chapters', { chapter }), ...(asked.regions.length === 0 ? [t('seen.allRegions')] : []), ...parts.map(({ said }) => said)].join(comma(locale));
@@ -41,7 +41,7 @@ export function Said({ locale, t, nameOf, asked, chapter, day, revision, errors,
       ) : null}
       <details open={errors.length > 0}>
         <summary>{t('seen.change')}</summary>
-        <FilterForm t={t} locale={locale} asked={asked} errors={errors} fixed={fixed} action={action} choices={choices} vocabularies={vocabularies} />
+        <FilterForm t={t} locale={locale} asked={asked} errors={errors} typed={typed} fixed={fixed} action={action} choices={choices} vocabularies={vocabularies} />
       </details>
     </div>
   );

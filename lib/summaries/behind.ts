@@ -1,6 +1,18 @@
 import type { Facts, ReviewFacts } from '#lib/summaries/facts';
 import { countedNeeds, countedReviews, type Filter } from '#lib/summaries/filter';
 
+/** The needs that a number counts; null where there are more than `most`. */
+export function needsBehind(facts: Facts, filter: Filter, most: number): string[] | null {
+  const counted = countedNeeds(facts, filter);
+  const ids: string[] = [];
+  for (let i = 0; i < facts.size; i += 1) {
+    if (counted[i] === 0) continue;
+    if (ids.length === most) return null;
+    ids.push(facts.idOf(i));
+  }
+  return ids;
+}
+
 /** The States that a number of States counts: those with at least one counted need, each once. */
 export function statesBehind(facts: Facts, filter: Filter): string[] {
   const counted = countedNeeds(facts, filter);

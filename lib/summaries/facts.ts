@@ -142,6 +142,11 @@ export class Facts {
     return Object.assign(new Facts(), { revision, size, reviews, review, category, provision, types, targetGroups, priority, vocabulary, ...changed });
   }
 
+  /** The id of the need in a row. */
+  idOf(row: number): string {
+    return this.#ids[row]!;
+  }
+
   /** Every need in words, by id: what two sets of facts are compared by. */
   *words(): Generator<readonly string[]> {
     for (const id of [...this.#needRows.keys()].sort()) yield [id, ...this.wordsOf(id)!];

@@ -7,8 +7,9 @@ import type { Actor } from '#lib/actor';
 import type { Chapter } from '#lib/convention/chapters';
 import { dateNumber, today } from '#lib/dates';
 import { environment } from '#lib/env';
+import type { NeedsFilter } from '#lib/needs/list-filter';
 import type { SummaryAsked } from '#lib/summaries/asked';
-import { statesBehind, summariesBehind } from '#lib/summaries/behind';
+import { needsBehind, statesBehind, summariesBehind } from '#lib/summaries/behind';
 import { completeness, type Completeness } from '#lib/summaries/completeness';
 import { count } from '#lib/summaries/count';
 import { crossed, type Crossed, type SetColumn } from '#lib/summaries/crossed';
@@ -39,6 +40,15 @@ export async function pageAsked(_actor: Actor, query: URLSearchParams, byItself:
 
 /** Everything that a page shows, in one count. */
 export const countAsked = (actor: Actor, { asked, facts, day }: PageAsked): Count => count(facts, filterFor(actor, asked, day));
+
+/** More needs than these are found by walking the list in its order; fewer would be looked for too long. */
+const mostIds = 5000;
+
+/** How the list of the needs behind a number is narrowed: by their ids where they are few, else by the same conditions in SQL. */
+export function needsAsked(actor: Actor, { asked, facts, day }: PageAsked): NeedsFilter {
+  const ids = needsBehind(facts, filterFor(actor, asked, day), mostIds);
+  return ids ? { ids } : { counted: asked };
+}
 
 /** The codes of the States behind a number. In no order: a page sorts them by their names. */
 export async function statesAsked(actor: Actor, { asked, facts, day }: PageAsked): Promise<string[]> {

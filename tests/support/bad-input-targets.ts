@@ -62,7 +62,7 @@ export const forms: readonly Form[] = [
   at('/api/auth/callback/credentials', () => [['csrfToken', 'x'], ['email', 'nobody@example.org'], ['password', 'x'], ['json', 'true']]), at('/api/auth/signout', () => [['csrfToken', 'x'], ['callbackUrl', '/en']]),
 ];
 
-const summary = ['cycle', 'chapter', 'cutoff'];
+const summary = ['cycle', 'chapter', 'cutoff', 'region', 'article', 'category', 'subcategory', 'topic', 'type', 'tag', 'priority', 'revision'];
 /** Every page and address to read, with the parameters that it knows. */
 export const pages: readonly Readonly<{ path: (there: There) => string; parameters: readonly string[] }>[] = [
   ...['', '/change', '/check', '/recoding'].map((page) => ({ path: ({ need }: There) => `/en/needs/${need}${page}`, parameters: ['done', 'check'] })),
@@ -73,7 +73,7 @@ export const pages: readonly Readonly<{ path: (there: There) => string; paramete
   { path: () => '/en/needs/returned', parameters: ['done'] }, { path: () => '/en/guide', parameters: [] }, { path: () => '/en/likeness', parameters: ['text', 'review', 'need'] }, { path: () => '/en/accounts/colleagues', parameters: [] }, { path: () => '/en/admin/outbox', parameters: ['page'] },
   { path: () => '/en', parameters: [] }, { path: () => '/en/accounts/sign-in', parameters: ['next', 'done'] }, { path: () => '/en/accounts/me', parameters: ['done'] },
   { path: () => '/en/accounts', parameters: [] }, { path: ({ token }) => `/en/accounts/invitations/${token}`, parameters: [] }, { path: () => '/en/accounts/invited', parameters: [] },
-  { path: () => '/zh/summaries', parameters: summary }, { path: () => '/en/summaries/articles/5', parameters: summary }, { path: () => '/en/summaries/categories/capacity-building', parameters: summary },
+  { path: () => '/zh/summaries', parameters: summary }, { path: () => '/en/summaries/needs', parameters: [...summary, 'row', 'with', 'since', 'after', 'before'] }, { path: () => '/en/summaries/trends', parameters: summary }, { path: () => '/en/summaries/states', parameters: [...summary, 'row', 'with', 'since'] }, { path: () => '/en/summaries/articles/5', parameters: summary }, { path: () => '/en/summaries/categories/capacity-building', parameters: summary },
   { path: () => '/en/summaries/regions/AFR', parameters: summary }, { path: () => '/en/summaries/types', parameters: summary }, { path: () => '/en/summaries/cross-cutting', parameters: summary },
   ...[1, 2, 3].map(() => ({ path: () => '/api/v1/summary', parameters: [...summary, 'region', 'category', 'subcategory', 'article', 'type', 'tag', 'topic', 'revision'] })),
   { path: () => '/api/auth/session', parameters: ['callbackUrl', 'error'] }, { path: () => '/api/auth/signin', parameters: ['callbackUrl', 'error'] }, { path: () => '/api/auth/error', parameters: ['error'] },

@@ -55,7 +55,7 @@ export async function readSummary(locale: Locale, searchParams: SummaryParams['s
     const option = ({ code, names }: (typeof topics)[number]) => ({ value: code, label: names[locale] });
     const left = subcategories.filter(({ category }) => asked.categories.length === 0 || asked.categories.includes(category));
     return {
-      locale, t, asked, day, action, fixed, chapter: shown.chapter, revision: shown.count.revision, errors: errorsOf(locale, faults),
+      locale, t, asked, day, action, fixed, chapter: shown.chapter, revision: shown.count.revision, errors: errorsOf(locale, faults), typed: Object.fromEntries(faults.map(({ parameter, value }) => [parameter, value])),
       nameOf: (name, code) => conventionName(locale, name, code) ?? termNames.get(code) ?? code,
       vocabularies, choices: { subcategory: left.map(option), topic: topics.map(option), type: types.map(option), tag: tags.map(option) },
       without: (...gone) => action + summaryQuery(own, Object.fromEntries(gone.map((name) => [name, undefined]))),

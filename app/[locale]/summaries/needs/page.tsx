@@ -3,6 +3,7 @@ import { LargeNumbers } from '#components/summaries/totals';
 import { Pages } from '#components/ui/page';
 import { cursorOf } from '#lib/needs/keyset';
 import { pageOfNeeds } from '#lib/needs/list-queries';
+import { needsAsked } from '#lib/summaries/page-queries';
 import { summaryQuery } from '#lib/summaries/asked';
 import { MissingPage } from '../../missing-page';
 import { ListPage } from '../list-page';
@@ -19,10 +20,11 @@ export default async function NeedsBehind({ params, searchParams }: SummaryParam
   const { locale } = await params;
   const reading = await readList(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { actor, shown: { t, count: { totals } }, question: { asked } } = reading;
+  const { actor, shown: { t, count: { totals } }, question } = reading;
+  const { asked } = question;
   const query = await searchParams;
   const at = placeIn('after', query.after) ?? placeIn('before', query.before);
-  const { needs, before, after } = await pageOfNeeds(actor, { list: 'approved', filter: { counted: asked }, sort: 'reference', at, size });
+  const { needs, before, after } = await pageOfNeeds(actor, { list: 'approved', filter: needsAsked(actor, question), sort: 'reference', at, size });
   const link = (toward: 'after' | 'before', place: string) => `/${locale}/summaries/needs${summaryQuery(asked)}&${toward}=${encodeURIComponent(place)}`;
   return (
     <ListPage reading={reading} title={t('seen.needsTitle')} place="needs">
