@@ -1,4 +1,5 @@
 import { articlesText } from '#components/needs/need-facts';
+import { AboutFigure } from '#components/summaries/figures/about-figure';
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
 import { CategoryLink } from '#components/summaries/links';
 import type { Shown } from '#components/summaries/shown';
@@ -25,6 +26,7 @@ export function MatrixTable({ matrix: { region, rows, columns, total }, id = 'ma
   const number = region && numbers[region];
   const heads = [t('summaries.provision'), ...categories.map((category) => <CategoryLink key={category} {...shown} category={category} />), t('summaries.total'), t('summaries.share')];
   return (
+    <>
     <Table id={id} caption={number ? t('figures.table', { number, caption }) : caption} heads={heads} note={`${t('summaries.matrixNote')} ${t('summaries.sharesNote')}`} foot={(
       <tr>
         <th scope="row">{t('summaries.total')}</th>
@@ -40,5 +42,7 @@ export function MatrixTable({ matrix: { region, rows, columns, total }, id = 'ma
         </tr>
       ))}
     </Table>
+    <AboutFigure {...shown} file={region ? `matrix-${region}` : 'matrix'} drawn={false} />
+    </>
   );
 }

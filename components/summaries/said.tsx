@@ -14,20 +14,25 @@ export type SaidProps = Words & Readonly<{
   without: (...names: readonly Name[]) => string;
 }>;
 
+/** What is counted, as one sentence. */
+export function saidOf({ locale, t, nameOf, asked, chapter, day }: Pick<SaidProps, 'locale' | 't' | 'nameOf' | 'asked' | 'chapter' | 'day'>): string {
+  const parts = filterParts({ locale, t, nameOf }, asked).map(({ said }) => said);
+  const filters = [t('seen.chapters', { chapter }), ...(asked.regions.length === 0 ? [t('seen.allRegions')] : []), ...parts].join(comma(locale));
+  return t('seen.said', { date: formatDate(locale, asked.cutoff ?? day), filters });
+}
+
 /** What is counted on this page, said as one sentence, with links that take its parts off and the form that changes it. */
 export function Said({ locale, t, nameOf, asked, chapter, day, revision, errors, typed, fixed, action, choices, vocabularies, without }: SaidProps) {
   const parts = filterParts({ locale, t, nameOf }, asked);
-  const date = formatDate(locale, asked.cutoff ?? day);
-  const filters = [t('seen.chapters', { chapter }), ...(asked.regions.length === 0 ? [t('seen.allRegions')] : []), ...parts.map(({ said }) => said)].join(comma(locale));
   const removable = [
-    ...(asked.cutoff ? [{ name: 'cutoff' as const, value: date }] : []),
+    ...(asked.cutoff ? [{ name: 'cutoff' as const, value: formatDate(locale, asked.cutoff) }] : []),
     ...(asked.revision === null ? [] : [{ name: 'revision' as const, value: String(asked.revision) }]),
     ...(asked.vocabulary ? [{ name: 'vocabulary' as const, value: t('terms.ofDate', { date: formatDate(locale, asked.vocabulary) }) }] : []),
     ...parts,
   ].filter(({ name }) => !fixed.includes(name));
   return (
     <div className="said">
-      <p>{t('seen.said', { date, filters })} <span className="note">{t('summaries.asOf', { revision })}</span></p>
+      <p>{saidOf({ locale, t, nameOf, asked, chapter, day })} <span className="note">{t('summaries.asOf', { revision })}</span></p>
       {asked.revision === null ? null : <p className="note">{t('seen.pinned', { revision: asked.revision })}</p>}
       {removable.length > 0 ? (
         <nav aria-label={t('seen.narrowed')} className="list-filters">

@@ -20,7 +20,7 @@ export function CategoryByArticle({ category, ...shown }: Shown & { category: Ca
     }],
   }));
   return (
-    <Figure {...shown} id="figure-10" number={category === 'capacity-building' ? 10 : undefined} caption={t('figures.categoryByArticle', { category: categoryName(category, locale), chapter })}
+    <Figure {...shown} id="figure-10" file={category === 'capacity-building' ? undefined : `category-${category}-articles`} number={category === 'capacity-building' ? 10 : undefined} caption={t('figures.categoryByArticle', { category: categoryName(category, locale), chapter })}
       rules={[t('figures.articlesRule'), t('figures.partsRule')]} rows={rows} most={Math.max(...found.map(({ needs }) => needs))} divided>
       <Table labelledBy="figure-10-caption" heads={[t('summaries.article'), ...regionHeads(locale), t('summaries.needsColumn')]} note={t('summaries.articlesNote')}>
         {found.map(({ article, needs, byRegion }) => (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { AboutFigure } from '#components/summaries/figures/about-figure';
 import { BarChart } from '#components/summaries/figures/bar-chart';
 import type { Row } from '#components/summaries/figures/bars';
 import type { Shown } from '#components/summaries/shown';
@@ -6,8 +7,10 @@ import { regionCodes, regionShortName } from '#lib/convention/regions';
 import { formatList } from '#lib/format';
 import { directionOf } from '#lib/languages';
 
-type Props = Readonly<Pick<Shown, 'locale' | 't' | 'scale'> & {
+type Props = Readonly<Pick<Shown, 'locale' | 't' | 'scale' | 'query' | 'count'> & {
   id: string;
+  /** Its name in the addresses of its files, where that says more than its id. */
+  file?: string;
   /** Its number in the note; figures that the note does not have bear none. */
   number?: number;
   caption: string;
@@ -23,7 +26,7 @@ type Props = Readonly<Pick<Shown, 'locale' | 't' | 'scale'> & {
 }>;
 
 /** A drawing with its caption, its rule and, beside it, its table. */
-export function Figure({ locale, t, scale, id, number, caption, rules, rows, most, divided = false, children }: Props) {
+export function Figure({ locale, t, scale, query, count, id, file = id, number, caption, rules, rows, most, divided = false, children }: Props) {
   const title = number ? t('figures.figure', { number: String(number), caption }) : caption;
   const legend = divided ? regionCodes.map((region) => ({ region, name: regionShortName(region, locale) })) : [];
   const regions = formatList(locale, legend.map(({ name }) => name));
@@ -35,6 +38,7 @@ export function Figure({ locale, t, scale, id, number, caption, rules, rows, mos
       <figcaption id={`${id}-caption`}>{title}<small>{said(...rules)}</small></figcaption>
       <BarChart id={id} title={title} description={description} legend={legend} rows={rows} most={most} rtl={directionOf(locale) === 'rtl'} scale={scale} />
       {children}
+      <AboutFigure locale={locale} t={t} query={query} count={count} file={file} />
     </figure>
   );
 }

@@ -23,7 +23,7 @@ export function CategoriesOfArticle({ counted: { article, byCategory, cells }, .
     bars: [{ n: needs, value: formatNumber(locale, needs), parts: byRegion.map(({ region, needs: n }) => ({ fill: region, n, label: formatNumber(locale, n), href: opens?.('needs', { article, category, region }) })) }],
   }));
   return (
-    <Figure {...shown} id="article-categories" caption={t('figures.categoriesOfArticle', { article })} rules={[t('figures.oneCategoryRule'), t('figures.partsRule')]} rows={rows} most={Math.max(...found.map(({ needs }) => needs))} divided>
+    <Figure {...shown} id="article-categories" file={`article-${article}-categories`} caption={t('figures.categoriesOfArticle', { article })} rules={[t('figures.oneCategoryRule'), t('figures.partsRule')]} rows={rows} most={Math.max(...found.map(({ needs }) => needs))} divided>
       <Table labelledBy="article-categories-caption" heads={[t('summaries.category'), ...regionHeads(locale), t('summaries.needsColumn')]}>
         {found.map(({ category, needs, byRegion }) => (
           <tr key={category}>
@@ -48,7 +48,7 @@ export function RegionsOfArticle({ counted: { article, byRegion }, ...shown }: P
     ],
   }));
   return (
-    <Figure {...shown} id="article-regions" caption={t('figures.regionsOfArticle', { article })} rules={[t('figures.statesRule')]} rows={rows} most={Math.max(...byRegion.map(({ needs }) => needs))}>
+    <Figure {...shown} id="article-regions" file={`article-${article}-regions`} caption={t('figures.regionsOfArticle', { article })} rules={[t('figures.statesRule')]} rows={rows} most={Math.max(...byRegion.map(({ needs }) => needs))}>
       <Table labelledBy="article-regions-caption" heads={[t('summaries.region'), t('summaries.needsColumn'), t('summaries.statesColumn')]}>
         {byRegion.map(({ region, needs, states }) => <tr key={region}><th scope="row"><RegionLink {...shown} region={region} /></th><NumberCell locale={locale} n={needs} href={opens?.('needs', { article, region })} sum /><NumberCell locale={locale} n={states} href={opens?.('states', { article, region })} /></tr>)}
       </Table>

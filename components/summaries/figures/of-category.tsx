@@ -19,7 +19,7 @@ export function Subcategories({ counted: { category, needs: all, subcategories }
     key: subcategory, label: nameOf(subcategory), bars: [bar('every', needs, formatNumber(locale, needs), { note: `· ${formatPercent(locale, percent)}`, href: opens?.('needs', { category, subcategory }) })],
   }));
   return (
-    <Figure {...shown} id="subcategories" caption={t('figures.subcategories', { category: categoryName(category, locale) })} rules={[t('figures.subcategoriesRule', { count: all })]} rows={rows} most={Math.max(0, ...subcategories.map(({ needs }) => needs))}>
+    <Figure {...shown} id="subcategories" file={`category-${category}-subcategories`} caption={t('figures.subcategories', { category: categoryName(category, locale) })} rules={[t('figures.subcategoriesRule', { count: all })]} rows={rows} most={Math.max(0, ...subcategories.map(({ needs }) => needs))}>
       <Table labelledBy="subcategories-caption" heads={[t('summaries.subcategory'), t('summaries.needsColumn'), t('summaries.share')]} note={t('summaries.sharesNote')}>
         {subcategories.map(({ subcategory, needs, share }) => <tr key={subcategory}><th scope="row">{nameOf(subcategory)}</th><NumberCell locale={locale} n={needs} href={opens?.('needs', { category, subcategory })} sum /><ShareCell locale={locale} share={share} /></tr>)}
       </Table>
@@ -35,7 +35,7 @@ export function RegionsOfCategory({ counted: { category, needs: all, byRegion },
     key: region, label: regionName(region, locale), bars: [bar(region, needs, formatNumber(locale, needs), { note: `· ${formatPercent(locale, percent)}`, href: opens?.('needs', { category, region }) })],
   }));
   return (
-    <Figure {...shown} id="category-regions" caption={t('figures.regionsOfCategory', { category: categoryName(category, locale) })} rules={[t('figures.sharesOfCategoryRule', { count: all })]} rows={rows} most={Math.max(...byRegion.map(({ needs }) => needs))}>
+    <Figure {...shown} id="category-regions" file={`category-${category}-regions`} caption={t('figures.regionsOfCategory', { category: categoryName(category, locale) })} rules={[t('figures.sharesOfCategoryRule', { count: all })]} rows={rows} most={Math.max(...byRegion.map(({ needs }) => needs))}>
       <Table labelledBy="category-regions-caption" heads={[t('summaries.region'), t('summaries.needsColumn'), t('summaries.share')]} note={t('summaries.sharesNote')}>
         {byRegion.map(({ region, needs, share }) => <tr key={region}><th scope="row"><RegionLink {...shown} region={region} /></th><NumberCell locale={locale} n={needs} href={opens?.('needs', { category, region })} sum /><ShareCell locale={locale} share={share} /></tr>)}
       </Table>
