@@ -5,6 +5,9 @@ const policy = (scripts: string, styles: string) =>
 /** The policy of every answer that ships no script: kept pages, most live ones, files, refusals. */
 export const scriptless = policy(`'none'`, `'self'`);
 
+/** The policy of a kept page that brings itself up to date: by a file of the register's own, and nothing inline. */
+export const ownScript = policy(`'self'`, `'self'`);
+
 /** The policy of a live page with scripts: those that bear its nonce, and what they load. Reloading in development needs more. */
 export const scripted = (nonce: string, development: boolean) =>
   policy(`'nonce-${nonce}' 'strict-dynamic'${development ? ` 'unsafe-eval'` : ''}`, `'self'${development ? ` 'unsafe-inline'` : ''}`);

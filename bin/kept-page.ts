@@ -5,6 +5,8 @@ import { encoded, type Encoding } from '#bin/encoding';
 /** A rendered page as it is kept: what stands before and after the one place for the reader's name. */
 export type KeptPage = Readonly<{
   digest: string;
+  /** Whether it loads the script that brings it up to date. */
+  live: boolean;
   head: Buffer;
   tail: Buffer;
   /** Both compressed by themselves, so that a name can stand between them. */
@@ -21,7 +23,7 @@ export function keptPage(html: string, place: string | null): KeptPage {
   const [head, tail] = parts.map((part) => Buffer.from(part!)) as [Buffer, Buffer];
   const deflated = { head: deflateRawSync(head, { finishFlush: constants.Z_FULL_FLUSH }), tail: deflateRawSync(tail), headSum: crc32(head) };
   const bytes = head.length + tail.length + deflated.head.length + deflated.tail.length;
-  return { digest: createHash('sha256').update(html).digest('base64url').slice(0, 22), head, tail, deflated, bytes: 2 * bytes, made: new Map() };
+  return { digest: createHash('sha256').update(html).digest('base64url').slice(0, 22), live: html.includes('<script'), head, tail, deflated, bytes: 2 * bytes, made: new Map() };
 }
 
 const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' };

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import inject from 'light-my-request';
 import { encodingFor } from '#bin/encoding';
 import { holdsTag } from '#bin/entity-tags';
+import { ownScript } from '#bin/headers';
 import type { KeptAddress } from '#bin/kept-address';
 import { bodyFor, keptPage, type KeptPage } from '#bin/kept-page';
 import { needsScripts, withoutScripts } from '#bin/scripts';
@@ -14,21 +15,24 @@ import { currentRevision } from '#lib/summaries/load';
 import { scopeOf } from '#lib/summaries/scope';
 
 type Render = (request: IncomingMessage, response: ServerResponse) => unknown;
-type Given = Readonly<{ render: Render; chunks: ReadonlySet<string>; fixed: Readonly<Record<string, string>>; mostBytes?: number }>;
+type Given = Readonly<{ render: Render; chunks: ReadonlySet<string>; fixed: Readonly<Record<string, string>>; /** The address of the script that brings an open page up to date. */ script?: string; mostBytes?: number }>;
 
 /**
  * Keeps whole pages that many read, by revision, day, role, scope and address, and answers from them. The revision is looked
  * up for each request. A page is rendered for a reader without a name, account or session, so it holds nothing personal; the
  * name is put into its one place when it is sent.
  */
-export function keepPages({ render, chunks, fixed, mostBytes = 32_000_000 }: Given) {
+export function keepPages({ render, chunks, fixed, script, mostBytes = 32_000_000 }: Given) {
   const kept = new Map<string, KeptPage>();
   const rendering = new Map<string, Promise<KeptPage | undefined>>();
   const place = `reader-${randomUUID()}`;
   let bytes = 0;
   // Flat, as Node writes them fastest: the same few headers are sent with every kept page.
-  const always = Object.entries({ ...fixed, vary: 'cookie, accept-encoding' }).flat();
-  const [toAll, toOne] = ['public, no-cache', 'private, no-store'].map((caching) => [...always, 'cache-control', caching]) as [string[], string[]];
+  const headersWith = (caching: string, more: Readonly<Record<string, string>> = {}) => Object.entries({ ...fixed, ...more, vary: 'cookie, accept-encoding', 'cache-control': caching }).flat();
+  const live = { 'content-security-policy': ownScript };
+  const [toAll, toOne, liveToAll, liveToOne] = [headersWith('public, no-cache'), headersWith('private, no-store'), headersWith('public, no-cache', live), headersWith('private, no-store', live)];
+  // Only a page with a place to say that it has changed is brought up to date.
+  const withLive = (html: string) => (script && html.includes(' id="live"') ? html.replace('</head>', `<script defer="" src="${script}"></script></head>`) : html);
 
   function keep(key: string, page: KeptPage) {
     kept.set(key, page);
@@ -49,7 +53,7 @@ export function keepPages({ render, chunks, fixed, mostBytes = 32_000_000 }: Giv
       { method: 'GET', url: address, headers: { host: 'localhost', 'x-register-path': address } });
     const { statusCode, payload } = page;
     if (statusCode !== 200 || said.status || needsScripts(payload, chunks)) return undefined;
-    return keptPage(withoutScripts(payload), reader.role === 'public' ? null : place);
+    return keptPage(withLive(withoutScripts(payload)), reader.role === 'public' ? null : place);
   }
 
   async function pageFor(address: string, reader: Actor): Promise<KeptPage | undefined> {
@@ -77,7 +81,7 @@ export function keepPages({ render, chunks, fixed, mostBytes = 32_000_000 }: Giv
     const tag = `"${whose}${encoding ? `-${encoding}` : ''}"`;
     // A browser may hold the public's page and ask whether it is still the one. One of a reader's own it must forget, or whoever
     // sits there next finds it by going back.
-    const headers = [...(reader.role === 'public' ? toAll : toOne), 'etag', tag];
+    const headers = [...(reader.role === 'public' ? (page.live ? liveToAll : toAll) : page.live ? liveToOne : toOne), 'etag', tag];
     const same = holdsTag(request, tag);
     if (same) response.writeHead(304, headers);
     else response.writeHead(200, [...headers, 'content-type', 'text/html; charset=utf-8', 'content-length', String(body.length), ...(encoding ? ['content-encoding', encoding] : [])]);

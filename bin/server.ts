@@ -24,7 +24,7 @@ function known(render: Respond, fixed: Headers): Build {
   const files = staticFiles(root, fixed);
   stylesheetIs(files.versioned('/register.css'));
   const chunks = ownChunks(built);
-  return { takesPost: postRoutes(built), chunks, files, kept: keepPages({ render, chunks, fixed }) };
+  return { takesPost: postRoutes(built), chunks, files, kept: keepPages({ render, chunks, fixed, script: files.versioned('/live.js') }) };
 }
 
 function listener(respond: Respond, fixed: Headers, demonstration: boolean) {

@@ -32,7 +32,10 @@ plainTest('every page that many read weighs 25 KB at most in every language, com
 plainTest('a page without a component for the browser ships no script; the form ships the framework and little more', async () => {
   const focal = await sender(server.url, emails.focal);
   const scripts = async (path: string) => [...(await focal.get(path)).text.matchAll(/<script[^>]* src="([^"]+)"[^>]*>/g)].filter(([tag]) => !/nomodule/i.test(tag)).map(([, src]) => src!);
-  for (const path of ['/en', '/en/reviews', '/en/accounts/me', '/en/summaries', '/en/none']) expectPlain(await scripts(path), path).toEqual([]);
+  for (const path of ['/en', '/en/reviews', '/en/accounts/me', '/en/summaries/regions/AFR', '/en/summaries/compare', '/en/none']) expectPlain(await scripts(path), path).toEqual([]);
+  // The overview brings itself up to date by one small file, and has no other script.
+  expectPlain(await scripts('/en/summaries')).toEqual([expectPlain.stringMatching(/^\/live\.js\?v=[\w-]+$/)]);
+  expectPlain(readFileSync('public/live.js').length).toBeLessThan(2048);
   const weights = [...new Set(await scripts('/en/needs/new'))].map((src) => brotliCompressSync(readFileSync(src.replace('/_next/', '.next/'))).length);
   expectPlain(weights.length).toBeGreaterThan(2);
   // The framework has 115 KB; what is the form's own: 29 KB, of which zod 17 and react-hook-form 8.

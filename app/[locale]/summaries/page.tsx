@@ -21,6 +21,7 @@ export default async function Summaries({ params, searchParams }: SummaryParams)
   const { t, count, chapter } = shown;
   return (
     <SummaryPage reading={reading} title={t('summaries.title', { chapter })} place="">
+      <p id="live" role="status" className="note" data-said={t('figure.changed')} />
       <Totals {...shown} totals={count.totals} />
       <h2>{t('summaries.regions')}</h2>
       <SummariesByRegion {...shown} />
