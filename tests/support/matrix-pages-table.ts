@@ -67,7 +67,7 @@ export const readTable: readonly Readonly<{ entry: string; path: string; letters
   { entry: '/[locale]/summaries/figures/[figure]/page', path: '/en/summaries/figures/figure-1', letters: 'vvvvvvvvvv' },
   { entry: '/[locale]/summaries/figures/[figure]/page', path: '/en/summaries/figures/none', letters: 'nnnnnnnnnn' },
   { entry: '/[locale]/summaries/figures/[figure]/[format]/route', path: '/en/summaries/figures/figure-1/csv', letters: 'vvvvvvvvvv' },
-  { entry: '/[locale]/summaries/figures/[figure]/[format]/route', path: '/en/summaries/figures/none/csv', letters: 'nnnnnnnnnn' },
+  { entry: '/[locale]/summaries/figures/[figure]/[format]/route', path: '/en/summaries/figures/none/csv', letters: '404'.repeat(10), bare: 'nnnnnnnnnn' },
   { entry: '/[locale]/summaries/cross-cutting/page', path: '/en/summaries/cross-cutting', letters: 'vvvvvvvvvv' },
   { entry: '/[locale]/summaries/regions/[region]/page', path: '/en/summaries/regions/AFR', letters: 'vvvvvvvvvv' },
   { entry: '/[locale]/summaries/regions/[region]/page', path: '/en/summaries/regions/XXX', letters: 'nnnnnnnnnn' },
