@@ -78,3 +78,27 @@ plainTest('what was taken away is known again by its tag: 304 while nothing chan
   const unknown = await raw(server.url, { method: 'GET', path: '/en/summaries/figures/figure-1/svg?cutoff=2023-02-30' });
   expectPlain([unknown.status, unknown.headers.location]).toEqual([303, '/en/summaries/figures/figure-1?cutoff=2023-02-30']);
 });
+
+plainTest('pages of comparisons, of single figures and of the note are kept, each by all that its address asks', async () => {
+  const tagOf = async (path: string) => (await raw(server.url, { method: 'GET', path })).headers.etag;
+  const paths = ['/en/summaries/compare', '/en/summaries/compare?since=2021-10-31&cutoff=2023-02-28', '/en/summaries/compare?sinceRevision=300', '/en/summaries/compare?region=AFR&against=APG', '/en/summaries/figures/figure-1', '/en/summaries/figures/figure-1?revision=300', '/en/summaries/against-the-note'];
+  const tags = await Promise.all(paths.map(tagOf));
+  expectPlain(new Set(tags).size).toBe(paths.length);
+  for (const [at, path] of paths.entries()) {
+    expectPlain(tags[at], path).toMatch(/^"[\w-]+"$/);
+    const again = await raw(server.url, { method: 'GET', path, headers: { 'if-none-match': String(tags[at]) } });
+    expectPlain([again.status, again.text], path).toEqual([304, '']);
+  }
+  // What is at fault is said with 400 and kept by nobody.
+  expectPlain(await tagOf('/en/summaries/compare?since=2021-02-30')).toBeUndefined();
+  expectPlain(await tagOf('/en/summaries/figures/figure-1?revision=9999999')).toBeUndefined();
+});
+
+plainTest('a file of more than one piece ends at once, and text is compressed on its way', async () => {
+  const began = performance.now();
+  const picture = await raw(server.url, { method: 'GET', path: `/en/summaries/figures/figure-2/png${asked}` });
+  expectPlain(picture.text.length).toBeGreaterThan(20_000);
+  expectPlain(performance.now() - began).toBeLessThan(20_000);
+  const json = await raw(server.url, { method: 'GET', path: '/api/v1/summary?cycle=2&chapter=II', headers: { 'accept-encoding': 'gzip' } });
+  expectPlain(json.headers['content-encoding']).toBe('gzip');
+});
