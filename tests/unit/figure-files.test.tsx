@@ -5,6 +5,7 @@ import { allNamed, partsOf, tableOf, textOf } from '#components/summaries/figure
 import { colours, standingSvg } from '#components/summaries/figures/standing-svg';
 import { locales } from '#lib/convention/names';
 import { tableCsv } from '#lib/downloads/cells';
+import { keptPicture } from '#lib/downloads/kept';
 import { pngOf } from '#lib/downloads/png';
 import { figures, shownIn } from '../support/figures-shown';
 
@@ -57,4 +58,14 @@ it.each(['en', 'ar', 'ru'] as const)('a picture in %s is a PNG twice as wide as 
   expect(png.readUInt32BE(16)).toBe(696);
   const bare = Buffer.from((await pngOf(svg.replaceAll(/<text.*?<\/text>/gs, ''), locale))!);
   expect(png.length).toBeGreaterThan(bare.length * 1.5);
+});
+
+it('a picture is made once for its tag, and one that cannot be made is asked for again', async () => {
+  let made = 0;
+  const make = async () => { made += 1; return new Uint8Array([made]); };
+  expect([...(await keptPicture('"a"', make))!, ...(await keptPicture('"a"', make))!, ...(await keptPicture('"b"', make))!]).toEqual([1, 1, 2]);
+  expect(await keptPicture('"none"', async () => null)).toBeNull();
+  for (let i = 0; i < 40; i += 1) await keptPicture(`"${i}"`, make);
+  // Only the last few are kept.
+  expect((await keptPicture('"a"', make))![0]).toBe(43);
 });

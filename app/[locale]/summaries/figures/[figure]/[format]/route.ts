@@ -5,6 +5,7 @@ import { actorOfCookie, sessionCookieName } from '#lib/auth';
 import { isLocale } from '#lib/convention/names';
 import { today } from '#lib/dates';
 import { tableCsv } from '#lib/downloads/cells';
+import { keptPicture } from '#lib/downloads/kept';
 import { pngOf } from '#lib/downloads/png';
 import { holds, tagOf } from '#lib/downloads/tag';
 import { tableWorkbook } from '#lib/downloads/workbook';
@@ -52,7 +53,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<Re
   };
   const body = await made();
   if (body === null) return missing();
-  const file = format === 'png' ? await pngOf(String(body), locale) : body;
+  const file = format === 'png' ? await keptPicture(tag, () => pngOf(String(body), locale)) : body;
   // Where no font has the language's characters, the drawing goes out as SVG, whose fonts are the reader's.
   if (file === null) return elsewhere('/svg');
   const name = `${figure}-${reading.shown.count.revision}.${format}`;
