@@ -3,7 +3,7 @@ import { conventionName } from '#components/summaries/filter-words';
 import type { Opens, Shown } from '#components/summaries/shown';
 import { currentActor } from '#lib/auth';
 import type { Actor } from '#lib/actor';
-import { chaptersOfCycle, type Chapter } from '#lib/convention/chapters';
+import { chapterOfArticle, chaptersOfCycle, type Chapter } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { environment } from '#lib/env';
 import { translator } from '#lib/i18n';
@@ -43,7 +43,7 @@ export async function readSummary(locale: Locale, searchParams: SummaryParams['s
   // The page itself says its region, so its links need not.
   const own = byItself.region ? { ...asked, regions: [] } : asked;
   const query = summaryQuery(own, { row: undefined, with: undefined, since: undefined });
-  const opensFor = (chapters: readonly Chapter[]): Opens | undefined => (asked.revision === null ? (what, cell = {}) => `/${locale}/summaries/${what}${what === 'completed' ? summaryQuery({ ...asked, ...justSummaries, chapters }, { region: cell.region ?? asked.regions.join(','), since: cell.since ?? asked.from ?? undefined, cutoff: cell.until ?? asked.cutoff ?? undefined }) : cellQuery({ ...asked, chapters }, cell)}` : undefined);
+  const opensFor = (chapters: readonly Chapter[]): Opens | undefined => (asked.revision === null ? (what, cell = {}) => `/${locale}/summaries/${what}${what === 'completed' ? summaryQuery({ ...asked, ...justSummaries, chapters }, { region: cell.region ?? asked.regions.join(','), since: cell.since ?? asked.from ?? undefined, cutoff: cell.until ?? asked.cutoff ?? undefined }) : cellQuery({ ...asked, chapters, articles: asked.articles.filter(inOne(chapters)) }, cell)}` : undefined);
   const shown: Shown = {
     locale, t, count: countAsked(actor, question), chapter: chaptersName(asked.chapters), chapters: asked.chapters, query, scale: barScale,
     without: (name: Narrowing) => summaryQuery(own, { [name]: undefined, row: undefined, with: undefined, since: undefined, ...(name === 'category' ? { subcategory: undefined } : {}) }),
@@ -83,6 +83,9 @@ export async function readTogether(locale: Locale, searchParams: SummaryParams['
   const cycle = query.cycle === '1' || chaptersOfCycle(1).some((chapter) => [query.chapter].flat().join(',').split(',').includes(chapter)) ? 1 : 2;
   return readSummary(locale, Promise.resolve({ ...query, chapter: chaptersOfCycle(cycle).join(',') }));
 }
+
+/** Articles of another chapter are none of its addresses. */
+const inOne = (chapters: readonly Chapter[]) => (article: string) => article === 'general' || chapters.some((chapter) => chapterOfArticle(Number(article)) === chapter);
 
 /** Summaries are narrowed by region alone. */
 const justSummaries = { articles: [], categories: [], subcategories: [], topics: [], types: [], tags: [], priorities: [], rows: [], besides: [] } as const;
