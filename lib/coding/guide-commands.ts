@@ -1,8 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { recordChange } from '#db/change';
-import { guideExample } from '#db/schema/coding';
+import { codingSettlement, guideExample } from '#db/schema/coding';
 import type { Actor } from '#lib/actor';
 import { attempt } from '#lib/attempt';
 import { differenceById } from '#lib/coding/difference-queries';
@@ -25,6 +25,8 @@ export const copyToGuide = (actor: Actor, { id, text, language }: Copying): Prom
   if (!difference.published) return invalid('text', 'secondCoding.errors.unpublished');
   if (namesState(text, difference.stateCode)) return invalid('text', 'secondCoding.errors.namesState');
   const { id: settlementId, coding } = difference.settlement!;
+  // Whoever copies the same at the same time waits here, and then finds it copied.
+  await tx.update(codingSettlement).set({ outcome: sql`${codingSettlement.outcome}` }).where(eq(codingSettlement.id, settlementId));
   const shown = await tx.select({ id: guideExample.id }).from(guideExample).where(and(eq(guideExample.settlementId, settlementId), isNull(guideExample.toSeq)));
   if (shown.length > 0) return failed({ kind: 'conflict', why: 'status' });
   const own = randomUUID();

@@ -23,7 +23,8 @@ export async function drawSample(actor: Actor, asked: SampleAsked): Promise<Outc
   const refused = refusal(actor, 'draw', alone);
   if (refused) return refused;
   const latest = await currentRevision();
-  const { share, seed, coders, revision: wanted, ...filter } = asked;
+  const { id: given, share, seed, coders, revision: wanted, ...filter } = asked;
+  const id = given || randomUUID();
   if (wanted !== null && wanted > latest) return invalid('revision', 'secondCoding.errors.revision');
   const revision = wanted ?? latest;
   const { needs, withoutText } = await populationAt(filter, revision, seed);
@@ -32,10 +33,12 @@ export async function drawSample(actor: Actor, asked: SampleAsked): Promise<Outc
   if (size === 0) return invalid('share', 'secondCoding.errors.empty');
   if (size > mostSampled) return invalid('share', 'secondCoding.errors.tooMany');
   return attempt(async (tx) => {
+    // Sent again, it is the sample already drawn.
+    const [known] = await tx.select({ drawnBy: codingSample.drawnBy }).from(codingSample).where(eq(codingSample.id, id));
+    if (known) return known.drawnBy === actor.accountId ? done({ id }) : notFound;
     const drawn = needs.slice(0, size).map((each) => ({ ...each, id: randomUUID() }));
     const hands = await handsOn(tx, drawn.map(({ needId }) => needId));
     const dealt = deal(drawn.map(({ needId }) => ({ excluded: hands.get(needId)!.all })), await reviewers(tx), coders, seed);
-    const id = randomUUID();
     const fromSeq = await recordChange(tx, { actorId: actor.accountId!, verb: 'draw', entity: 'coding', entityId: id, data: { revision, share, seed, size } });
     await tx.insert(codingSample).values({ id, ...filter, share, seed, revision, coders, population: needs.length, withoutText, size, drawnBy: actor.accountId!, at: new Date().toISOString(), fromSeq });
     await tx.insert(sampledNeed).values(drawn.map(({ id: own, needId, version }, i) => ({ id: own, sampleId: id, needId, version, position: i + 1 })));

@@ -16,8 +16,9 @@ const whole = (most: number, message: string, beyond = message) => z.pipe(
 const orNone = <T extends string>(codes: readonly [T, ...T[]] | readonly T[], message: string) =>
   z.pipe(z._default(z.string(message).check(z.refine((value) => value === '' || codes.includes(value as T), message)), ''), z.transform((value) => (value || null) as T | null));
 
-/** How a sample is drawn. Without a revision it is drawn from the register as it stands. */
+/** How a sample is drawn. Without a revision it is drawn from the register as it stands. The form carries the id that the sample will have. */
 export const sampleSchema = z.object({
+  id: z._default(z.union([z.literal(''), z.uuid()]), ''),
   drawnFrom: z.enum(drawnFrom, 'secondCoding.errors.drawnFrom'),
   cycle: z.pipe(z.enum(['1', '2'], 'chooseCycle'), z.transform((value) => Number(value) as Cycle)),
   chapter: orNone(chapterCodes, 'unknownChapter'),

@@ -7,7 +7,7 @@ import { done, failed, forbidden, invalid, type Outcome } from '#lib/errors';
 import { needsBearing, termsInForce } from '#lib/terms/queries';
 import { mayChangeTerms } from '#lib/terms/rules';
 import type { Adding, Merging, Renaming, Splitting } from '#lib/terms/schema';
-import { codeKnown, endTerm, inOrder, insertTerm, namesTaken, termWithOthers, writeChange } from '#lib/terms/steps';
+import { codeKnown, endTerm, inOrder, insertTerm, lockVocabulary, namesTaken, termWithOthers, writeChange } from '#lib/terms/steps';
 import { mostListed } from '#lib/terms/vocabulary';
 
 type Changed = Readonly<{ id: string }>;
@@ -15,6 +15,7 @@ type Changed = Readonly<{ id: string }>;
 /** Adds a term after the others of its kind or category. Its code was never in use before. */
 export const addTerm = (actor: Actor, { kind, code, category, decidedOn, names }: Adding): Promise<Outcome<Changed>> => attempt(async (tx) => {
   if (!mayChangeTerms(actor, 'add')) return forbidden('role');
+  await lockVocabulary(tx);
   const all = await termsInForce(actor, kind, tx);
   const refused = await codeKnown(tx, kind, code) ? invalid('code', 'terms.errors.codeTaken') : namesTaken(names, all.filter((each) => each.category === category)) ?? await inOrder(tx, decidedOn);
   if (refused) return refused;

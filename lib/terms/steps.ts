@@ -1,9 +1,9 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull, max } from 'drizzle-orm';
+import { and, eq, isNull, max, sql } from 'drizzle-orm';
 import { recordChange } from '#db/change';
 import type { Writer } from '#db/client';
-import { subcategory, tag, topic } from '#db/schema';
+import { register, subcategory, tag, topic } from '#db/schema';
 import { termChange } from '#db/schema/terms';
 import type { Actor } from '#lib/actor';
 import type { Category } from '#lib/convention/categories';
@@ -16,6 +16,9 @@ import type { TermKind, TermVerb } from '#lib/terms/vocabulary';
 
 const tables = { subcategory, topic, tag } as const;
 
+/** One change of the vocabulary after the other: on PostgreSQL the later one waits here, and then reads what the earlier one did. */
+export const lockVocabulary = (tx: Writer) => tx.update(register).set({ revision: sql`${register.revision}` }).where(eq(register.id, 1));
+
 /** Changes are dated in the order in which they are made, so that a date names one vocabulary. */
 export async function inOrder(tx: Writer, decidedOn: string): Promise<Outcome<never> | undefined> {
   const [latest] = await tx.select({ decidedOn: max(termChange.decidedOn) }).from(termChange);
@@ -25,6 +28,7 @@ export async function inOrder(tx: Writer, decidedOn: string): Promise<Outcome<ne
 /** A term that is in force, with the others of its kind (and category) that are. */
 export async function termWithOthers(tx: Writer, actor: Actor, verb: TermVerb, kind: TermKind, code: string): Promise<Outcome<{ term: TermSeen; others: readonly TermSeen[] }>> {
   if (!mayChangeTerms(actor, verb)) return forbidden('role');
+  await lockVocabulary(tx);
   const all = await termsInForce(actor, kind, tx);
   const term = all.find((each) => each.code === code);
   if (!term) return notFound;

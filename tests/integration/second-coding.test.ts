@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codeNeed, settleDifference } from '#lib/coding/commands';
 import { differenceById, differencesSeen } from '#lib/coding/difference-queries';
 import { copyToGuide, removeExample } from '#lib/coding/guide-commands';
 import { examplesShown } from '#lib/coding/guide-queries';
+import { secondCodingOf } from '#lib/coding/review-queries';
 import { drawSample, handOn } from '#lib/coding/sample-commands';
 import { agreementIn, progressOf, sampleById, samplesSeen } from '#lib/coding/sample-queries';
 import { openTasks, taskById } from '#lib/coding/task-queries';
@@ -62,6 +64,13 @@ describe('a sample', () => {
     expect(await at({ share: 5 })).toEqual({ kind: 'invalid', errors: [{ field: 'share', message: 'secondCoding.errors.empty' }] });
     expect(await at({ region: 'GRULAC' })).toEqual({ kind: 'invalid', errors: [{ field: 'share', message: 'secondCoding.errors.nothing' }] });
     expect(await at({ revision: 999_999_999 })).toEqual({ kind: 'invalid', errors: [{ field: 'revision', message: 'secondCoding.errors.revision' }] });
+  });
+
+  it('sent twice is drawn once', async () => {
+    const id = randomUUID();
+    const both = [valueOf(await drawSample(own.manager, { ...everyNeed, id })), valueOf(await drawSample(own.manager, { ...everyNeed, id }))];
+    expect(both).toEqual([{ id }, { id }]);
+    expect(await verbsOf('coding', id)).toEqual(['draw']);
   });
 
   it('is drawn and seen by the secretariat alone', async () => {
@@ -171,7 +180,9 @@ describe('agreement and differences', () => {
     const [difference] = await differencesSeen(own.manager, id);
     for (const who of [coder, own.first, own.focal]) expect([await differenceById(who, difference!.id), await differencesSeen(who, id)]).toEqual([undefined, []]);
     expect(await differenceById(hidden.second, difference!.id)).toMatchObject({ id: difference!.id });
+    expect([await secondCodingOf(hidden.second, hidden.review.id), await secondCodingOf(hidden.focal, hidden.review.id), await secondCodingOf(coder, hidden.review.id)]).toEqual([{ coded: 1, sameCategory: 0, toSettle: 1 }, undefined, undefined]);
     valueOf(await settleDifference(own.manager, { ...nothing, id: difference!.id, outcome: 'first', reason: 'So.' }));
+    expect(await secondCodingOf(own.manager, hidden.review.id)).toEqual({ coded: 1, sameCategory: 0, toSettle: 0 });
     expect(failureOf(await copyToGuide(own.manager, { id: difference!.id, text: 'A text.', language: 'en' }))).toEqual({ kind: 'invalid', errors: [{ field: 'text', message: 'secondCoding.errors.unpublished' }] });
   });
 

@@ -103,6 +103,18 @@ describe('a merge', () => {
   });
 });
 
+describe('two at once', () => {
+  it('cannot merge two terms into each other, and a date names one order', async () => {
+    for (const code of ['first-of-two', 'second-of-two']) await add('tag', code, '2023-03-31');
+    const both = await Promise.all([mergeTerm(admin, { kind: 'tag', code: 'first-of-two', into: 'second-of-two', decidedOn: '2023-03-31' }), mergeTerm(admin, { kind: 'tag', code: 'second-of-two', into: 'first-of-two', decidedOn: '2023-03-31' })]);
+    expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
+    expect(failureOf(both.find(({ ok }) => !ok)!)).toEqual(fault('into', 'terms.errors.chooseTerm'));
+    const same = await Promise.all([add('tag', 'once-only', '2023-03-31'), addTerm(admin, { kind: 'tag', code: 'once-only', category: null, decidedOn: '2023-03-31', names: named('Another') })].map(async (each) => (await Promise.allSettled([each]))[0]));
+    expect(same.filter((each) => each?.status === 'fulfilled' && (!('ok' in each.value) || each.value.ok))).toHaveLength(1);
+    expect(await rows('select code from tag where code = ?', ['once-only'])).toHaveLength(1);
+  });
+});
+
 describe('a split', () => {
   it('that leaves needs unmapped, or has fewer than two parts, is refused at its fields', async () => {
     const [one, two] = [await need({ category: 'policymaking', subcategory: 'pm-development', types: [] }), await need({ category: 'policymaking', subcategory: 'pm-development', types: [] })];
@@ -146,7 +158,7 @@ describe('the API', () => {
   it('answers in the vocabulary of a date, also at a past revision, which knows no later change', async () => {
     const found = await ask('vocabulary=2023-03-31');
     expect(found.kind === 'found' && topicsOf(found.body)).toEqual(['conflicts-of-interest 3']);
-    const { seq } = await row<{ seq: number }>("select from_seq as seq from term_change where verb = 'merge'");
+    const { seq } = await row<{ seq: number }>("select from_seq as seq from term_change where verb = 'merge' and kind = 'topic'");
     const before = await ask(`vocabulary=2023-03-31&revision=${seq - 1}`);
     expect(before.kind === 'found' && topicsOf(before.body).sort()).toEqual(['conflicts-of-interest 2', 'integrity-pacts 2']);
     const narrowed = await ask('vocabulary=2023-03-31&topic=integrity-pacts');

@@ -15,7 +15,7 @@ export const likeFirst: CodingFields = { articles: ['5'], category: 'capacity-bu
 export const otherwise: CodingFields = { articles: ['5', '6'], category: 'policymaking', subcategory: 'pm-development', tags: ['training'] };
 
 /** All approved needs of chapter II in the Eastern European States, which only these tests use. */
-export const everyNeed: SampleAsked = { drawnFrom: 'approved', cycle: 2, chapter: 'II', region: 'EEG', share: 100, seed: 'autumn', coders: 1, revision: null };
+export const everyNeed: SampleAsked = { id: '', drawnFrom: 'approved', cycle: 2, chapter: 'II', region: 'EEG', share: 100, seed: 'autumn', coders: 1, revision: null };
 
 /** A review of that region with approved needs, its people, a manager and a reviewer who had no hand in any of it. */
 export async function codedReview({ needs = 3, published = true, of }: { needs?: number; published?: boolean; of?: Awaited<ReturnType<typeof mintedReview>> } = {}) {
@@ -29,8 +29,9 @@ export async function codedReview({ needs = 3, published = true, of }: { needs?:
 
 /** A sample of everything there is, and what was dealt to this reviewer. */
 export async function drawn(by: Actor, coder: Actor, asked: Partial<SampleAsked> = {}) {
+  const before = new Set((await openTasks(coder)).map((task) => task.id));
   const { id } = valueOf(await drawSample(by, { ...everyNeed, ...asked }));
-  return { id, tasks: await openTasks(coder) };
+  return { id, tasks: (await openTasks(coder)).filter((task) => !before.has(task.id)) };
 }
 
 export const coded = async (coder: Actor, tasks: readonly { id: string }[], fields: CodingFields) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beginning } from '#components/coding/coding-cells';
 import { DifferencesTable } from '#components/coding/differences-table';
 import { SampleForm } from '#components/coding/sample-form';
@@ -12,6 +13,7 @@ import { seesSamples } from '#lib/coding/rules';
 import { samplesSeen } from '#lib/coding/sample-queries';
 import { openTasks } from '#lib/coding/task-queries';
 import type { Locale } from '#lib/convention/names';
+import { textOf } from '#lib/form';
 import { translator } from '#lib/i18n';
 import { directionOf } from '#lib/languages';
 import { ForbiddenPage } from '../missing-page';
@@ -50,7 +52,7 @@ export default async function SecondCoding({ params }: { params: Promise<{ local
             <>
               <h2>{t('secondCoding.draw')}</h2>
               <p className="hint">{t('secondCoding.drawLead')}</p>
-              <SampleForm locale={locale} t={t} by={actor.accountId!} form={form} errors={errors} />
+              <SampleForm locale={locale} t={t} by={actor.accountId!} id={textOf(form, 'id') || randomUUID()} form={form} errors={errors} />
             </>
           ) : null}
           {examples.length > 0 ? (
