@@ -101,6 +101,7 @@ const named: Readonly<Record<keyof Modules, true>> = {
   'coding/difference-queries': true,
   'coding/guide-commands': true,
   'coding/guide-queries': true,
+  'coding/review-queries': true,
   'coding/sample-commands': true,
   'coding/sample-queries': true,
   'coding/task-queries': true,
@@ -144,7 +145,6 @@ const named: Readonly<Record<keyof Modules, true>> = {
   'summaries/queries': true,
   'terms/commands': true,
   'terms/queries': true,
-  'accounts/commands': true, 'accounts/queries': true, 'attachments/commands': true, 'attachments/queries': true, 'coding/commands': true, 'coding/difference-queries': true, 'coding/guide-commands': true, 'coding/guide-queries': true, 'coding/review-queries': true, 'coding/sample-commands': true, 'coding/sample-queries': true, 'coding/task-queries': true, 'colleagues/commands': true, 'colleagues/queries': true, 'handovers/commands': true, 'handovers/queries': true, 'imports/commands': true, 'imports/queries': true, 'likeness/queries': true, 'mail/commands': true, 'mail/queries': true, 'needs/commands': true, 'needs/history-queries': true, 'needs/list-commands': true, 'needs/list-queries': true, 'needs/queries': true, 'needs/take-up-commands': true, 'priorities/commands': true, 'priorities/queries': true, 'reviews/commands': true, 'reviews/queries': true, 'summaries/queries': true, 'terms/queries': true, 'terms/commands': true,
 };
 
 describe('every query and command takes an actor first', () => {

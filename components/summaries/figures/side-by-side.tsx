@@ -11,7 +11,7 @@ import { regionCodes, regionName, type Region } from '#lib/convention/regions';
 export function ArticlesOfRegions(shown: Shown) {
   const { locale, t, opens, count: { articles } } = shown;
   const panels = regionCodes.map((region, r) => ({
-    key: region, caption: regionName(region, locale), fill: region,
+    key: region, file: `articles-${region}`, caption: regionName(region, locale), fill: region,
     rows: articles.map(({ article, byRegion }) => ({ key: article, label: articleText(article, locale), n: byRegion[r]!.needs, href: opens?.('needs', { article, region }) })),
   }));
   return <Multiples {...shown} id="articles-of-regions" panels={panels} rules={[t('figures.articlesRule')]}><ArticlesTable {...shown} /></Multiples>;
@@ -21,7 +21,7 @@ export function ArticlesOfRegions(shown: Shown) {
 export function CategoriesOfRegions(shown: Shown) {
   const { locale, t, opens, count } = shown;
   const panels = regionCodes.map((region, r) => ({
-    key: region, caption: regionName(region, locale), fill: region,
+    key: region, file: `categories-${region}`, caption: regionName(region, locale), fill: region,
     rows: shownCategories(count).map(({ category, byRegion }) => ({ key: category, label: categoryName(category, locale), n: byRegion[r]!.needs, href: opens?.('needs', { category, region }) })),
   }));
   return <Multiples {...shown} id="categories-of-regions" panels={panels} rules={[t('figures.oneCategoryRule')]}><CategoriesTable {...shown} /></Multiples>;
@@ -31,7 +31,7 @@ export function CategoriesOfRegions(shown: Shown) {
 export function RegionsSideBySide(shown: Shown) {
   const { locale, t, opens, count } = shown;
   const panels = shownCategories(count).map(({ category, byRegion }) => ({
-    key: category, caption: categoryName(category, locale), fill: (row: string) => row as Region,
+    key: category, file: `category-${category}-regions`, caption: categoryName(category, locale), fill: (row: string) => row as Region,
     rows: byRegion.map(({ region, needs }) => ({ key: region, label: regionName(region, locale), n: needs, href: opens?.('needs', { category, region }) })),
   }));
   return <Multiples {...shown} id="regions-of-categories" panels={panels} rules={[t('figures.oneCategoryRule')]}>{null}</Multiples>;
@@ -58,7 +58,7 @@ function ArticleCategoryTable(shown: Shown) {
 export function ArticlesOfCategories(shown: Shown) {
   const { locale, t, opens, count } = shown;
   const panels = shownCategories(count).map(({ category }) => ({
-    key: category, caption: categoryShortName(category, locale), fill: 'every' as const,
+    key: category, file: `category-${category}-articles`, caption: categoryShortName(category, locale), fill: 'every' as const,
     rows: count.articles.map(({ article, byCategory }) => ({ key: article, label: articleText(article, locale), n: byCategory[category] ?? 0, href: opens?.('needs', { article, category }) })),
   }));
   return <Multiples {...shown} id="articles-of-categories" panels={panels} rules={[t('figures.articlesRule')]}><ArticleCategoryTable {...shown} /></Multiples>;
