@@ -7,7 +7,7 @@ import { done, failed, forbidden, invalid, type Outcome } from '#lib/errors';
 import { needsBearing, termsInForce } from '#lib/terms/queries';
 import { mayChangeTerms } from '#lib/terms/rules';
 import type { Adding, Merging, Renaming, Splitting } from '#lib/terms/schema';
-import { codeKnown, endTerm, inOrder, insertTerm, lockVocabulary, namesTaken, termWithOthers, writeChange } from '#lib/terms/steps';
+import { codeKnown, endTerm, inOrder, insertTerm, lockVocabulary, namesTaken, openFields, termWithOthers, writeChange } from '#lib/terms/steps';
 import { mostListed } from '#lib/terms/vocabulary';
 
 type Changed = Readonly<{ id: string }>;
@@ -47,6 +47,7 @@ export const mergeTerm = (actor: Actor, { kind, code, decidedOn, into }: Merging
   if (refused) return refused;
   const { id, seq } = await writeChange(tx, actor, { kind, verb: 'merge', code, decidedOn, into: [into], rest: into });
   await endTerm(tx, kind, code, seq);
+  await openFields(tx, kind, code);
   return done({ id });
 });
 
@@ -69,5 +70,6 @@ export const splitTerm = (actor: Actor, { kind, code, decidedOn, into, rest, nee
   const places = listed.flatMap((each) => (needs.has(each.id) ? [{ id: randomUUID(), changeId: id, needId: each.id, code: needs.get(each.id)! }] : []));
   if (places.length > 0) await tx.insert(termMapping).values(places);
   await endTerm(tx, kind, code, seq);
+  await openFields(tx, kind, code);
   return done({ id });
 });

@@ -1,14 +1,15 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull, max, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, max, sql } from 'drizzle-orm';
 import { recordChange } from '#db/change';
 import type { Writer } from '#db/client';
-import { register, subcategory, tag, topic } from '#db/schema';
+import { need, register, subcategory, tag, topic } from '#db/schema';
 import { termChange } from '#db/schema/terms';
 import type { Actor } from '#lib/actor';
 import type { Category } from '#lib/convention/categories';
 import { locales, type Names } from '#lib/convention/names';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/errors';
+import { withTheirGroups } from '#lib/needs/fields';
 import { folded } from '#lib/needs/folding';
 import { termsInForce, type TermSeen } from '#lib/terms/queries';
 import { mayChangeTerms } from '#lib/terms/rules';
@@ -55,6 +56,16 @@ export async function insertTerm(tx: Writer, kind: TermKind, { category, ...term
 export async function endTerm(tx: Writer, kind: TermKind, code: string, toSeq: number) {
   const table = kind === 'subcategory' ? subcategory : kind === 'topic' ? topic : tag;
   await tx.update(table).set({ toSeq }).where(and(eq(table.code, code), isNull(table.toSeq)));
+}
+
+const fields = { subcategory: 'category', topic: 'topics', tag: 'tags' } as const;
+
+/** A returned need whose term has ended could neither be corrected nor submitted while that field is closed: it opens. */
+export async function openFields(tx: Writer, kind: TermKind, code: string) {
+  const column = { subcategory: need.subcategory, topic: need.topics, tag: need.tags }[kind];
+  const bears = kind === 'subcategory' ? eq(column, code) : sql`${column} like ${`%${JSON.stringify(code)}%`}`;
+  const closed = await tx.select({ id: need.id, reopened: need.reopened }).from(need).where(and(eq(need.status, 'returned'), isNotNull(need.reopened), bears));
+  for (const { id, reopened } of closed) await tx.update(need).set({ reopened: withTheirGroups([...reopened!, fields[kind]]) }).where(eq(need.id, id));
 }
 
 type Changed = Readonly<{ kind: TermKind; verb: TermVerb; code: string; decidedOn: string; into?: readonly string[]; rest?: string | null }>;

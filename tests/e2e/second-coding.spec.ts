@@ -122,7 +122,6 @@ test.describe('second coding', () => {
         const example = managers.getByRole('definition').filter({ hasText: text });
         await expect(example).toContainText(t('secondCoding.fromSecond'));
         await expect(example.locator('[lang]').first()).toHaveAttribute('lang', locale);
-        await look(managers, 'the guide with an example');
         expect((await raw(server.url, { method: 'GET', path: '/en/guide' })).text).toContain(text);
         await managers.goto(`${server.url}/${locale}/coding`);
         await manager.button(t('secondCoding.removeWhat', { text })).click();

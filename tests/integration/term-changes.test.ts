@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/actor';
-import { approveNeed, editNeed, reopenNeed, submitNeed } from '#lib/needs/commands';
+import { approveNeed, editNeed, reopenNeed, returnNeed, submitNeed } from '#lib/needs/commands';
 import { needById, vocabulary } from '#lib/needs/queries';
 import { summary, summaryDocument } from '#lib/summaries/queries';
 import { addTerm, mergeTerm, renameTerm, splitTerm } from '#lib/terms/commands';
@@ -8,7 +8,7 @@ import { needsToRecode, termChangeById, termChangesSeen, termsInForce, vocabular
 import type { TermKind } from '#lib/terms/vocabulary';
 import { changesOf } from '#tests/support/log-rows';
 import { needRow } from '#tests/support/need-rows';
-import { approved, completeFields } from '#tests/support/needs';
+import { approved, completeFields, submitted } from '#tests/support/needs';
 import { failureOf, valueOf } from '#tests/support/outcomes';
 import { panel } from '#tests/support/panels';
 import { administrator, focalPoint, manager } from '#tests/support/people';
@@ -115,6 +115,18 @@ describe('two at once', () => {
   });
 });
 
+describe('a need in work', () => {
+  it('that was returned with its term closed can be corrected when that term has ended', async () => {
+    await add('topic', 'short-lived', '2023-03-31');
+    const sent = await submitted(people.focal, people.review, { topics: ['short-lived'], text: 'To be worded anew.' });
+    const back = valueOf(await returnNeed(people.first, { ...sent, reason: 'Word it anew.', reopened: ['text', 'language'] }));
+    valueOf(await mergeTerm(admin, { kind: 'topic', code: 'short-lived', into: 'statistics', decidedOn: '2023-03-31' }));
+    expect((await needById(people.focal, sent.id))?.reopened).toEqual(['topics', 'text', 'language']);
+    const edited = valueOf(await editNeed(people.focal, { ...back, fields: { ...completeFields, topics: ['statistics'], text: 'Worded anew.' } }));
+    valueOf(await submitNeed(people.focal, edited));
+  });
+});
+
 describe('a split', () => {
   it('that leaves needs unmapped, or has fewer than two parts, is refused at its fields', async () => {
     const [one, two] = [await need({ category: 'policymaking', subcategory: 'pm-development', types: [] }), await need({ category: 'policymaking', subcategory: 'pm-development', types: [] })];
@@ -158,7 +170,7 @@ describe('the API', () => {
   it('answers in the vocabulary of a date, also at a past revision, which knows no later change', async () => {
     const found = await ask('vocabulary=2023-03-31');
     expect(found.kind === 'found' && topicsOf(found.body)).toEqual(['conflicts-of-interest 3']);
-    const { seq } = await row<{ seq: number }>("select from_seq as seq from term_change where verb = 'merge' and kind = 'topic'");
+    const { seq } = await row<{ seq: number }>("select from_seq as seq from term_change where verb = 'merge' and code = 'integrity-pacts'");
     const before = await ask(`vocabulary=2023-03-31&revision=${seq - 1}`);
     expect(before.kind === 'found' && topicsOf(before.body).sort()).toEqual(['conflicts-of-interest 2', 'integrity-pacts 2']);
     const narrowed = await ask('vocabulary=2023-03-31&topic=integrity-pacts');
