@@ -1,7 +1,7 @@
 import { isLocale } from '#lib/convention/names';
 import { today } from '#lib/dates';
 import { pageQuery } from '#lib/summaries/asked';
-import { pageNames, parametersOf, sentParameters } from '#lib/summaries/parameters';
+import { pageNames, parametersOf, sentParameters, vocabularyOf } from '#lib/summaries/parameters';
 
 export type KeptAddress = Readonly<{ address: string; /** The first page, which is the same for the public alone. */ first: boolean }>;
 
@@ -20,6 +20,6 @@ export function keptAddress(url: string): KeptAddress | undefined {
   const given = new URLSearchParams(query);
   const asked = pageQuery(Object.fromEntries(pageNames.map((name) => [name, given.getAll(name)])));
   const { sent, faults } = sentParameters(asked, pageNames);
-  if (faults.length > 0 || parametersOf(sent, null, today(), {}).faults.length > 0) return undefined;
+  if (faults.length > 0 || parametersOf(sent, null, today(), {}).faults.length > 0 || vocabularyOf(sent, today()).faults.length > 0) return undefined;
   return { address: asked.size > 0 ? `${path}?${asked}` : path, first: false };
 }

@@ -34,6 +34,7 @@ const listsOf = (answer: Answer): Lists => ({
 export async function witnessOf(ask: Ask, { actor: asking, reader }: Both, query: string) {
   const parameters = new URLSearchParams(query);
   const answered = await summaryDocument(asking, parameters, []);
+  if (parameters.has('vocabulary')) throw new Error('The witness counts needs as they were coded. Leave vocabulary out.');
   if (answered.kind === 'invalid') throw new Error(answered.faults.map(saidFault).map(({ parameter, value, message, valid }) => `${parameter}=${value}: ${message}${valid.length > 0 ? ` Valid: ${valid.join(', ')}.` : ''}`).join('\n'));
   if (answered.kind !== 'found') throw new Error('This reader sees no summaries.');
   const { cutoff, cycle, chapter, revision, ...counted } = JSON.parse(answered.body) as Answer;

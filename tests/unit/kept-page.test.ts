@@ -52,11 +52,12 @@ describe('the one spelling of an address', () => {
     ['/en', '/en'], ['/en?x=1', '/en'], ['/fr/summaries', '/fr/summaries'], ['/en/summaries?', '/en/summaries'], ['/en/summaries/regions/AFR', '/en/summaries/regions/AFR'],
     ['/en/summaries?cutoff=2023-02-28&chapter=II', '/en/summaries?chapter=II&cutoff=2023-02-28'], ['/en/summaries?chapter=II&cutoff=&x=1', '/en/summaries?chapter=II'], ['/en/summaries?cutoff=+2023-02-28+', '/en/summaries?cutoff=2023-02-28'],
     ['/en/summaries?utm_source=a&utm_campaign=b', '/en/summaries'], ['/fr/summaries/types?tag=training&region=AFR,APG&chapter=II%2CV', '/fr/summaries/types?chapter=II%2CV&region=AFR%2CAPG&tag=training'], ['/en/summaries?cycle=2&chapter=V', '/en/summaries?cycle=2&chapter=V'],
+    ['/en/summaries?vocabulary=2024-01-31&cutoff=2023-02-28', '/en/summaries?cutoff=2023-02-28&vocabulary=2024-01-31'],
   ])('of %s is %s', (url, address) => {
     expect(keptAddress(url)?.address).toBe(address);
   });
   it.each([
-    '/', '/xx', '/xx/summaries', '/en/needs', '/en/summaries/', '/en/summaries/a/b/c', '/en/summaries/%41', '/en/summariesx', '/enx', '/en/summaries?cutoff=2023-02-30', '/en/summaries?chapter=IX', '/en/summaries?chapter=II&chapter=II', '/en/summaries?cutoff=2999-01-01', '/en/summaries?region=XXX', '/en/summaries?tag=a,a', '/en/summaries/needs?chapter=II', '/en/summaries/needs',
+    '/', '/xx', '/xx/summaries', '/en/needs', '/en/summaries/', '/en/summaries/a/b/c', '/en/summaries/%41', '/en/summariesx', '/enx', '/en/summaries?cutoff=2023-02-30', '/en/summaries?vocabulary=2023-02-30', '/en/summaries?chapter=IX', '/en/summaries?chapter=II&chapter=II', '/en/summaries?cutoff=2999-01-01', '/en/summaries?region=XXX', '/en/summaries?tag=a,a', '/en/summaries/needs?chapter=II', '/en/summaries/needs',
     '/en/summaries?chapter=II&cycle=1', `/en/summaries?x=${'a'.repeat(600)}`, '/api/v1/summary',
   ])('is none for %s, which is not kept', (url) => {
     expect(keptAddress(url)).toBeUndefined();
