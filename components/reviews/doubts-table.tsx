@@ -10,7 +10,8 @@ type Props = Readonly<{ locale: Locale; t: Translate; reviewId: string; doubts: 
 
 /** What is doubtful about a review, each with the place where it is settled, or the waiver that lets it stand. */
 export function DoubtsTable({ locale, t, reviewId, doubts, words, form }: Props) {
-  const place = ({ need, article, topic }: Checked): { href: string; text: string } => {
+  const place = ({ doubt, need, article, topic }: Checked): { href: string; text: string } => {
+    if (doubt === 'second-coding') return { href: `/${locale}/coding`, text: t('secondCoding.nav') };
     if (article !== undefined) return { href: `/${locale}/reviews/${reviewId}#desk`, text: `${article} · ${articleTitle(article, locale)}` };
     if (!need) return { href: `/${locale}/reviews/${reviewId}`, text: t('reviews.completed') };
     const about = topic === undefined ? '' : ` · ${words.topics.find(({ code }) => code === topic)?.names[locale] ?? topic}`;

@@ -4,6 +4,7 @@ import { read, type Reader, type Writer } from '#db/client';
 import { account, need, review } from '#db/schema';
 import { waiver } from '#db/schema/decisions';
 import { systemActor, type Actor } from '#lib/actor';
+import { secondCodingOf } from '#lib/coding/review-queries';
 import { commentsOn } from '#lib/comments/queries';
 import { chaptersOfCycle } from '#lib/convention/chapters';
 import { today } from '#lib/dates';
@@ -11,6 +12,7 @@ import { needsOfReview } from '#lib/needs/of-review';
 import { deskOf } from '#lib/reviews/desk';
 import { doubtsOf, type Doubt } from '#lib/reviews/doubts';
 import type { ReviewSeen } from '#lib/reviews/queries';
+import { currentSettings } from '#lib/settings/queries';
 import { summary } from '#lib/summaries/queries';
 
 export type Waiver = Readonly<{ id: string; reason: string; by: string; at: string; expiresOn: string }>;
@@ -42,6 +44,7 @@ export async function checklistOf(actor: Actor, seen: ReviewSeen, from: Reader |
     await commentsOn(everything, needs.map(({ id }) => id), { open: true }, from),
     await summary(everything, { cycle: seen.cycle, chapters: chaptersOfCycle(seen.cycle), cutoff: null, regions: [] }),
   ];
-  const doubts = doubtsOf({ review: seen, desk: desk.chapters, needs, asked, commented: Map.groupBy(comments, ({ needId }) => needId), topics: count.topics });
+  const [second, { 'second-coding': least }] = [await secondCodingOf(everything, seen.id, from), await currentSettings(actor, from)];
+  const doubts = doubtsOf({ review: seen, desk: desk.chapters, needs, asked, commented: Map.groupBy(comments, ({ needId }) => needId), topics: count.topics, second, leastAlike: least === 'none' ? 0 : Number.parseInt(least, 10) });
   return doubts.map((doubt) => ({ ...doubt, waived: waivers.get(`${doubt.doubt} ${doubt.subject}`) ?? null }));
 }

@@ -1,3 +1,4 @@
+import type { ReviewCoded } from '#lib/coding/review-queries';
 import type { Category } from '#lib/convention/categories';
 import type { NeedOfReview } from '#lib/needs/of-review';
 import type { ReviewSeen } from '#lib/reviews/queries';
@@ -17,6 +18,9 @@ type Found = Readonly<{
   /** The open comments of each need. */
   commented: ReadonlyMap<string, readonly unknown[]>;
   topics: Count['topics'];
+  second: ReviewCoded | undefined;
+  /** The least agreement of second codings in category, in percent. */
+  leastAlike: number;
 }>;
 
 /** From how many needs on a topic says something by what it has none of. */
@@ -30,7 +34,7 @@ function strangeTopics({ category, topics }: NeedOfReview['content'], counted: b
 }
 
 /** All that is doubtful about a review, in the order in which one would settle it. */
-export function doubtsOf({ review, desk, needs, asked, commented, topics }: Found): Doubt[] {
+export function doubtsOf({ review, desk, needs, asked, commented, topics, second, leastAlike }: Found): Doubt[] {
   const ofNeed = (doubt: DoubtKind, doubtful: (need: NeedOfReview) => boolean): Doubt[] => needs.filter(doubtful).map((need) => ({ doubt, subject: need.id, need }));
   return [
     ...(review.completedOn === null || !review.symbol ? [{ doubt: 'undated', subject: 'review' } as const] : []),
@@ -40,5 +44,6 @@ export function doubtsOf({ review, desk, needs, asked, commented, topics }: Foun
     ...ofNeed('comment', ({ id }) => (commented.get(id)?.length ?? 0) > 0),
     ...ofNeed('no-quote', ({ content }) => content.quote === null),
     ...needs.flatMap((need) => strangeTopics(need.content, need.countedVersion !== null && review.completedOn !== null, topics).map((topic) => ({ doubt: 'coding', subject: `${need.id}~${topic}`, need, topic } as const))),
+    ...(second && second.toSettle > 0 && second.sameCategory * 100 < leastAlike * second.coded ? [{ doubt: 'second-coding', subject: 'review', count: second.toSettle } as const] : []),
   ];
 }

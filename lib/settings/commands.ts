@@ -14,7 +14,7 @@ export const changeSettings = (actor: Actor, input: Readonly<Record<string, stri
   if (actor.role !== 'administrator') return forbidden('role');
   const before = await currentSettings(actor, tx);
   for (const name of settingNames) {
-    const value = input[name] ?? '';
+    const value = input[name] ?? before[name];
     if (!(settings[name] as readonly string[]).includes(value)) return invalid(name, 'chooseSetting');
     if (value === before[name]) continue;
     await set(name, value);

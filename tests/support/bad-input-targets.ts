@@ -38,7 +38,7 @@ export const forms: readonly Form[] = [
   ofReview(`import/${randomUUID()}/confirm`, () => []),
   at('/en/reviewers/nominate', ({ account }, by) => [['accountId', account], ['state', by.oneOf(['KEN', ''])]]), at('/en/reviewers/leave', ({ account }) => [['accountId', account], ['fromOn', '2027-01-01'], ['untilOn', '2027-02-01'], ['substitute', '']]),
   at('/en/reviewers/end-leave', () => [['leave', randomUUID()]]), at('/en/reviewers/balance', () => [['fingerprint', '0'.repeat(64)]]), at('/en/progress/remind', () => []),
-  at('/en/admin/settings/set', (_, by) => [['four-eyes-lift', by.oneOf(['never', 'with-reason'])], ['own-region', by.oneOf(['allowed', 'refused'])]]),
+  at('/en/admin/settings/set', (_, by) => [['four-eyes-lift', by.oneOf(['never', 'with-reason'])], ['own-region', by.oneOf(['allowed', 'refused'])], ['second-coding', by.oneOf(['80-percent', 'none'])]]),
   at('/en/summaries/against-the-note/notes/withdraw', () => [['id', randomUUID()]]),
   at('/en/coding/draw', (_, by) => [['drawnFrom', by.oneOf(['submitted', 'approved'])], ['share', by.oneOf(['10', '100'])], ['seed', 'seven'], ['cycle', '2'], ['chapter', 'II'], ['region', ''], ['coders', '1'], ['revision', '']]),
   { path: ({ sampled }) => `/en/coding/tasks/${sampled}/code`, fields: (_, by) => contentOf(by) },
