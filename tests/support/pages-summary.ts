@@ -6,7 +6,7 @@ const numberOf = (cell: string): number | null => (/\d/.test(cell) ? Number(cell
 type Row = Readonly<{ key: string; numbers: readonly (number | null)[] }>;
 
 /** The body rows of a table by the key of each row, and its foot. */
-async function tableOf(page: Page, id: string): Promise<{ rows: Row[]; foot: readonly (number | null)[] }> {
+export async function tableOf(page: Page, id: string): Promise<{ rows: Row[]; foot: readonly (number | null)[] }> {
   const read = await page.locator(`table#${id}`).evaluate((table) => {
     const cells = (row: Element) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '');
     const rows = [...table.querySelectorAll('tbody tr')].map((row) => ({ key: Object.values((row as HTMLElement).dataset)[0] ?? '', cells: cells(row) }));

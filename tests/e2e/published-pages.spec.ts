@@ -1,0 +1,91 @@
+import type { Page } from '@playwright/test';
+import { evaluate, publishedFigures, type AskApi } from '#tests/support/published-figures';
+import { expect, test } from '#tests/support/pages-fixture';
+import { tableOf, totalsOf } from '#tests/support/pages-summary';
+import { startServer, type RunningServer } from '#tests/support/server';
+
+let server: RunningServer;
+test.beforeAll(async () => { server = await startServer({ engine: 'sqlite', demonstration: true }); });
+test.afterAll(() => server?.stop());
+
+const regions = ['AFR', 'APG', 'EEG', 'GRULAC', 'WEOG'] as const;
+
+/** Answers as the API does, with numbers that are read off the rendered pages alone. */
+function askPages(page: Page): AskApi {
+  const known = new Map<string, ReturnType<AskApi>>();
+  const read: AskApi = async (query) => {
+    const answer = await page.goto(`${server.url}/en/summaries?${query}`);
+    expect(answer?.status(), query).toBe(200);
+    const { summaries, states, needs } = await totalsOf(page);
+    const articles = (await tableOf(page, 'articles')).rows.map(({ key, numbers }) => ({ article: key, needs: numbers.at(-2)! }));
+    await page.goto(`${server.url}/en/summaries/matrices?${query}`);
+    const matrices = [];
+    for (const region of regions) {
+      if (await page.locator(`table#matrix-${region}`).count() === 0) continue;
+      matrices.push({ region, rows: (await tableOf(page, `matrix-${region}`)).rows.map(({ key, numbers }) => ({ articles: key, total: numbers.at(-2)! })) });
+    }
+    return { totals: { summaries, statesWithNeeds: states, needs }, articles, matrices, types: [] };
+  };
+  return (query) => {
+    if (!known.has(query)) known.set(query, read(query));
+    return known.get(query)!;
+  };
+}
+
+test('the 279 numbers of the note that must agree are read off the rendered pages', async ({ visit }) => {
+  const page = await visit({ javaScriptEnabled: false });
+  const ask = askPages(page);
+  const must = publishedFigures.filter(({ status }) => status === 'must');
+  expect(must).toHaveLength(279);
+  const wrong: string[] = [];
+  for (const figure of must) {
+    const found = await evaluate(ask, figure);
+    if (found !== figure.value) wrong.push(`${figure.id}: ${found}, not ${figure.value}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+type Counted = Readonly<{
+  totals: Readonly<{ summaries: number; statesWithNeeds: number; needs: number }>;
+  articles: readonly Readonly<{ article: string; needs: number; states: number }>[];
+  categories: readonly Readonly<{ category: string; needs: number; states: number; share: Readonly<{ percent: number | null }> }>[];
+  matrices: readonly Readonly<{ region: string | null; columns: Readonly<Record<string, number>>; total: number; rows: readonly Readonly<{ articles: string; cells: Readonly<Record<string, number>>; total: number; share: Readonly<{ percent: number | null }> }>[] }>[];
+  types: readonly Readonly<{ region: string | null; mentions: number; types: readonly Readonly<{ mentions: number; share: Readonly<{ percent: number | null }> }>[] }>[];
+}>;
+
+for (const locale of ['ar', 'zh'] as const) {
+  test(`every number on the page of a regional group is the API's, in ${locale}`, async ({ visit }) => {
+    const page = await visit({ javaScriptEnabled: false });
+    for (const region of ['AFR', 'APG'] as const) {
+      const counted = await (await page.context().request.get(`${server.url}/api/v1/summary?cycle=2&chapter=II&cutoff=2023-02-28&region=${region}`)).json() as Counted;
+      await page.goto(`${server.url}/${locale}/summaries/regions/${region}?chapter=II&cutoff=2023-02-28`);
+      const { totals: { summaries, statesWithNeeds: states, needs } } = counted;
+      expect(await totalsOf(page)).toEqual({ summaries, states, needs });
+      const matrix = counted.matrices.find((each) => each.region === region)!;
+      const types = counted.types.find((each) => each.region === region)!;
+      const expected = [
+        counted.articles.map((each) => [each.needs, each.states]),
+        [...matrix.rows.map(({ cells, total, share }) => [...Object.values(cells), total, share.percent]), [...Object.values(matrix.columns), matrix.total, null]],
+        counted.categories.filter(({ category, needs: n }) => category !== 'other' || n > 0).map((each) => [each.needs, each.share.percent, each.states]),
+        [...types.types.map(({ mentions, share }) => [mentions, share.percent]), [types.mentions, null]],
+      ];
+      const tables = await page.locator('main table').evaluateAll((found) => found.map((table) => [...table.querySelectorAll('tbody tr, tfoot tr')].map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? ''))));
+      expect(tables.map((rows) => rows.map((row) => row.map(numberIn)))).toEqual(expected);
+      // What is drawn says the same as the table beside it.
+      const drawn = await page.locator('main figure').first().locator('svg text.value').evaluateAll((found) => found.map((text) => text.textContent ?? ''));
+      expect(drawn.map(numberIn)).toEqual(counted.articles.flatMap((each) => [each.needs, each.states]));
+    }
+  });
+}
+
+/** A number as people of the language write it: their digits, marks of direction and signs of percentage. */
+function numberIn(text: string): number | null {
+  const digits = [...text].flatMap((sign) => (/\p{Nd}/u.test(sign) ? [digitOf(sign)] : [])).join('');
+  return digits === '' ? null : Number(digits);
+}
+
+/** In every script the ten digits follow one another, in Arabic from U+0660 and U+06F0. */
+function digitOf(sign: string): number {
+  const code = sign.codePointAt(0)!;
+  return code & 0xf;
+}
