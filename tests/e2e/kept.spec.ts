@@ -156,7 +156,7 @@ test.describe('a kept page in the browser', () => {
       expect(await page.locator('svg').count()).toBeGreaterThanOrEqual(path === '' ? 5 : 0);
     }
     await page.goto(`${server.url}/en/summaries`);
-    await page.getByText(t('summaries.change'), { exact: true }).click();
+    await page.getByText(t('seen.change'), { exact: true }).click();
     await page.getByRole('textbox', { name: t('summaries.cutoff'), exact: true }).fill('2019-12-31');
     await page.getByRole('button', { name: t('summaries.show'), exact: true }).click();
     await expect(page).toHaveURL(/cutoff=2019-12-31/);
