@@ -21,6 +21,7 @@ import { pageNames, parametersOf, revisionOf, sentParameters, vocabularyOf, type
 import { filterFor } from '#lib/summaries/queries';
 import { factsIn } from '#lib/terms/in-vocabulary';
 import { seesReview } from '#lib/summaries/scope';
+import { vocabularyFor } from '#lib/summaries/still-borne';
 import { trends, type Period, type Span } from '#lib/summaries/trends';
 
 /** What a page is asked, as far as it can be answered; the faults of the rest; and the facts of its revision. */
@@ -34,7 +35,7 @@ export async function pageAsked(_actor: Actor, query: URLSearchParams, byItself:
   const day = today();
   const words = vocabularyOf(sent, day);
   const facts = await factsIn(revision ?? present.revision, words.date, revision === null || revision === present.revision);
-  const { parameters, faults: more } = parametersOf(sent, facts.vocabulary, day, byItself);
+  const { parameters, faults: more } = parametersOf(sent, vocabularyFor(facts, sent), day, byItself);
   return { asked: { ...parameters, revision, vocabulary: words.date }, faults: [...faults, ...wrong, ...words.faults, ...more], facts, day };
 }
 

@@ -18,7 +18,7 @@ export const pageNames = [...apiNames, 'row', 'with', 'since'] as const;
 export type Name = (typeof pageNames)[number];
 const longestValue = 1000;
 
-type Sent = Readonly<Partial<Record<Name, string>>>;
+export type Sent = Readonly<Partial<Record<Name, string>>>;
 
 /** The parameters by name; each may stand once. */
 export function sentParameters(query: URLSearchParams, names: readonly Name[] = apiNames): { sent: Sent; faults: ParameterFault[] } {

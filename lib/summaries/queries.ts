@@ -15,6 +15,7 @@ import { currentFacts, currentRevision, pastFacts } from '#lib/summaries/load';
 import type { Count } from '#lib/summaries/numbers';
 import { parametersOf, revisionOf, sentParameters, vocabularyOf, type Parameters } from '#lib/summaries/parameters';
 import { scopeOf, seesReview } from '#lib/summaries/scope';
+import { vocabularyFor } from '#lib/summaries/still-borne';
 import { factsIn, inVocabulary } from '#lib/terms/in-vocabulary';
 
 export type Asked = Readonly<{ cycle: Cycle; chapters: readonly Chapter[]; cutoff: string | null; regions: readonly Region[]; vocabulary?: string | null }>;
@@ -68,7 +69,7 @@ export async function summaryDocument(actor: Actor, query: URLSearchParams, held
   }
   const words = vocabularyOf(sent, day);
   const facts = await inVocabulary(revision === null ? await currentFacts() : await pastFacts(revision), words.date);
-  const read = parametersOf(sent, facts.vocabulary, day);
+  const read = parametersOf(sent, vocabularyFor(facts, sent), day);
   const all = [...faults, ...asked.faults, ...words.faults, ...read.faults];
   if (all.length > 0) return { kind: 'invalid', faults: all };
   const found = countFor(actor, facts, read.parameters, day);
