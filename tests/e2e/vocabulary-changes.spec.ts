@@ -69,7 +69,7 @@ test.describe('changes in the vocabulary', () => {
         await page.locator('.said summary').click();
         await page.getByLabel(t('terms.vocabulary'), { exact: true }).selectOption(first);
         await page.getByRole('button', { name: t('summaries.show'), exact: true }).click();
-        await expect(page.locator('.said')).toContainText(t('terms.saidIn', { date: formatDate(locale, first) }));
+        await expect(page.locator('.said')).toContainText(t('terms.ofDate', { date: formatDate(locale, first) }));
         await expect(row).toHaveCount(0);
       });
 
