@@ -29,7 +29,8 @@ export const sampleSchema = z.object({
   revision: z.pipe(z._default(z.string().check(z.trim(), z.regex(/^\d{0,9}$/, 'secondCoding.errors.revision')), ''), z.transform((value) => (value === '' ? null : Number(value)))),
 }).check((payload) => {
   const { chapter, cycle } = payload.value;
-  if (chapter && cycleOfChapter(chapter) !== cycle) payload.issues.push({ code: 'custom', message: 'chapterOfOtherCycle', path: ['chapter'], input: chapter });
+  // What is no chapter has been refused by then, and comes here all the same.
+  if (chapter && chapterCodes.includes(chapter) && cycleOfChapter(chapter) !== cycle) payload.issues.push({ code: 'custom', message: 'chapterOfOtherCycle', path: ['chapter'], input: chapter });
 });
 export type SampleAsked = z.output<typeof sampleSchema>;
 

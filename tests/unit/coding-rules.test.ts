@@ -3,6 +3,7 @@ import { actor, publicActor, type Actor } from '#lib/actor';
 import { namesState } from '#lib/coding/state-named';
 import { codingRuling, codingStatuses, seesSamples, type CodingStanding } from '#lib/coding/rules';
 import { deal, sizeOf } from '#lib/coding/dealing';
+import { sampleSchema } from '#lib/coding/schema';
 
 const verbs = ['draw', 'hand-on', 'code', 'settle', 'copy', 'remove'] as const;
 const me = 'me';
@@ -57,4 +58,9 @@ describe('whether a text names the State', () => {
   ])('%s', (text, code, named) => {
     expect(namesState(text, code)).toBe(named);
   });
+});
+
+it.each([['\u008c', 'unknownChapter'], ['V', undefined], ['III', 'chapterOfOtherCycle']])('a sample of the second cycle and chapter %j is asked for rightly, or refused at its field', (chapter, message) => {
+  const { error } = sampleSchema.safeParse({ drawnFrom: 'approved', cycle: '2', chapter, region: '', share: '10', seed: 'a', coders: '1' });
+  expect(error?.issues.map((issue) => [issue.path[0], issue.message]) ?? []).toEqual(message ? [['chapter', message]] : []);
 });
