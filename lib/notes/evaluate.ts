@@ -66,7 +66,8 @@ export function shownOf(value: Value, reading: Reading): Shown {
     case 'assistance': return { number: assistedUnit(reading.assisted(value.theme ?? null, value.since ?? false), value.of) };
     case 'assisted': return { items: reading.assisted(value.theme ?? null, value.since ?? false).states.map((code) => ({ code, n: 1 })) };
     case 'typed': return { number: value.number };
-    case 'edition': case 'name': case 'reference': case 'footnote': return {};
+    case 'groups': return { items: value.regions.map((code) => ({ code, n: 1 })) };
+    case 'edition': case 'name': case 'theme': case 'reference': case 'footnote': return {};
   }
 }
 

@@ -16,6 +16,7 @@ export type Saying = Readonly<{
   /** The name of a term of the vocabulary as it stood at the edition's revision. */
   termName: (code: string) => string;
   stateName: (code: string) => string;
+  themeName: (code: string) => string;
   /** A fact of the edition in the language; null where it has none. */
   fact: (fact: EditionFact) => string | null;
   /** `figure III`; null for a block that is not there. */
@@ -84,6 +85,8 @@ function placeholder(saying: Saying, { key, content, shown }: Said, name: string
     }
     case 'ranking': case 'list': return members(saying, value, found.items ?? [], found.of ?? 0, bound);
     case 'assisted': return asList(saying, (found.items ?? []).map(({ code }) => [{ text: saying.stateName(code) }]));
+    case 'groups': return asList(saying, value.regions.map((region) => [{ text: regionName(region, saying.locale) }]));
+    case 'theme': return [{ text: saying.themeName(value.code) }];
     case 'edition': return [{ text: saying.fact(value.fact) ?? '–', value: bound }];
     case 'name': {
       if (value.of !== 'article') return [{ text: memberName(saying, value.of, value.code) }];
@@ -103,7 +106,7 @@ const numberOf = (shown: Shown | undefined): number => shown?.number ?? shown?.i
 
 function isThere(saying: Saying, value: Value | undefined, shown: Shown | undefined): boolean {
   if (value?.kind === 'edition') return saying.fact(value.fact) !== null;
-  if (value?.kind === 'name') return true;
+  if (value?.kind === 'name' || value?.kind === 'theme') return true;
   return value?.kind === 'reference' ? saying.reference(value.to) !== null : numberOf(shown) !== 0;
 }
 

@@ -63,6 +63,10 @@ export type Value =
   | Readonly<{ kind: 'edition'; fact: EditionFact }>
   /** The name of a member of a vocabulary, in the language. */
   | Readonly<{ kind: 'name'; of: Dimension; code: string; long?: boolean }>
+  /** The names of some regional groups, as a list. */
+  | Readonly<{ kind: 'groups'; regions: readonly Region[] }>
+  /** The name of a theme of assistance. */
+  | Readonly<{ kind: 'theme'; code: string }>
   /** Number of a figure, table, paragraph or heading. */
   | Readonly<{ kind: 'reference'; to: string }>
   | Readonly<{ kind: 'footnote'; key: string }>
