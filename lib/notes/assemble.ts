@@ -12,9 +12,10 @@ import { readMessage } from '#lib/notes/message';
 import { numbersOf } from '#lib/notes/numbering';
 import { joined, say, type Said, type Saying } from '#lib/notes/say';
 import type { EditionFact } from '#lib/notes/vocabulary';
+import type { CountedVocabulary } from '#lib/summaries/facts';
 
 /** All that a finished note is made of; the same for every language but the names. */
-export type Material = Readonly<{ edition: Edition; blocks: readonly NoteBlock[]; reading: Reading; scope: EditionScope; revision: number; names: Names }>;
+export type Material = Readonly<{ edition: Edition; blocks: readonly NoteBlock[]; reading: Reading; scope: EditionScope; revision: number; names: Names; vocabulary: CountedVocabulary }>;
 
 const saidOf = ({ key, content }: NoteBlock, reading: Reading): Said =>
   ({ key, content, shown: shownIn(content, reading), holds: Object.fromEntries(Object.entries(content.claims).map(([name, claim]) => [name, holds(claim, reading)])) });

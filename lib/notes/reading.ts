@@ -12,12 +12,13 @@ import type { Edition } from '#lib/notes/edition';
 import type { Reading } from '#lib/notes/evaluate';
 import type { Names } from '#lib/notes/in-language';
 import { count } from '#lib/summaries/count';
+import type { CountedVocabulary } from '#lib/summaries/facts';
 import { currentFacts, currentRevision, pastFacts } from '#lib/summaries/load';
 import type { Count } from '#lib/summaries/numbers';
 import { filterFor } from '#lib/summaries/queries';
 
 type Counted = Pick<Edition, 'cycle' | 'chapters' | 'cutoff' | 'previousCutoff'>;
-export type RegisterRead = Readonly<{ reading: Reading; revision: number; scope: EditionScope; names: Names }>;
+export type RegisterRead = Readonly<{ reading: Reading; revision: number; scope: EditionScope; names: Names; /** The terms in force. */ vocabulary: CountedVocabulary }>;
 
 const scopeOfEdition = ({ cycle, chapters, cutoff, previousCutoff }: Counted): EditionScope => ({ cycle, chapters, cutoff, since: previousCutoff && dayAfter(previousCutoff) });
 
@@ -32,11 +33,11 @@ async function namesAt(revision: number): Promise<Names> {
 }
 
 /**
- * The register as an edition counts it: at a revision, or as it is now (null). All that is asked of it is of that one revision; what
- * is read of the present must be read before anything else is awaited. A note counts every completed summary, whoever reads it:
- * who may see an edition is decided before.
+ * Reads the register as an edition counts it: at a revision, or as it is now (null). All that `work` asks of it is of that one
+ * revision, since nothing is awaited in it. A note counts every completed summary, whoever reads it: who may see an edition is
+ * decided before.
  */
-export async function readRegister(actor: Actor, edition: Counted, revision: number | null): Promise<RegisterRead> {
+export async function readRegister<T>(actor: Actor, edition: Counted, revision: number | null, work: (register: RegisterRead) => T): Promise<T> {
   const scope = scopeOfEdition(edition);
   for (;;) {
     const at = revision ?? await currentRevision();
@@ -46,12 +47,11 @@ export async function readRegister(actor: Actor, edition: Counted, revision: num
     const day = today();
     const known = new Map<string, Count>();
     const ask: Reading['ask'] = (narrowing, when) => {
-      if (facts.revision !== at) throw new Error('the register has moved on while a note was read');
       const key = JSON.stringify([narrowing, when]);
       const found = known.get(key) ?? count(facts, filterFor({ ...actor, role: 'system' }, askedOf(scope, narrowing, when === 'before' ? edition.previousCutoff : null), day));
       known.set(key, found);
       return found;
     };
-    return { reading: { chapters: edition.chapters, hasPrevious: edition.previousCutoff !== null, ask, assisted }, revision: at, scope, names };
+    return work({ reading: { chapters: edition.chapters, hasPrevious: edition.previousCutoff !== null, ask, assisted }, revision: at, scope, names, vocabulary: facts.vocabulary });
   }
 }

@@ -38,6 +38,9 @@ export function memberName({ locale, termName }: Pick<Saying, 'locale' | 'termNa
   return over === 'article' ? code : termName(code);
 }
 
+/** A name within a sentence: in languages that know capitals it begins with a small letter, unless it is an abbreviation. */
+const inSentence = (name: string, locale: Locale): string => (/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase(locale) + name.slice(1) : name);
+
 const asList = (saying: Saying, items: readonly (readonly Run[])[]): Run[] =>
   new Intl.ListFormat(tag(saying.locale), { type: 'conjunction' }).formatToParts(items.map((_, at) => String(at)))
     .flatMap((part) => (part.type === 'element' ? items[Number(part.value)]! : [{ text: part.value }]));
@@ -55,7 +58,7 @@ function members(saying: Saying, value: Extract<Value, { kind: 'ranking' | 'list
   const { t, locale, href } = saying;
   const say = value.kind === 'ranking' ? value.say : 'name';
   return asList(saying, items.map(({ code, n }) => {
-    const own: readonly Run[] = value.over === 'article' ? [{ text: code, mark: 'citation' }] : [{ text: memberName(saying, value.over, code) }];
+    const own: readonly Run[] = value.over === 'article' ? [{ text: code, mark: 'citation' }] : [{ text: value.over === 'region' ? memberName(saying, 'region', code) : inSentence(memberName(saying, value.over, code), locale) }];
     if (say === 'name') return own;
     const bound = { value: `${name}.${code}`, ...(n > 0 && { href: href(value, code) }) };
     const count = formatNumber(locale, n);
@@ -144,15 +147,20 @@ export function say(saying: Saying, said: Said, message: Message, pound?: string
   return mark ? runs.map((run) => (run.mark ? run : { ...run, mark })) : runs;
 }
 
+const plain = (each: Run) => each.value === undefined && each.reference === undefined && each.footnote === undefined;
+
 /** Runs that are set alike made one, and none empty but a footnote's mark. */
 export function joined(runs: readonly Run[]): Run[] {
   const result: Run[] = [];
   for (const run of runs) {
     const last = result.at(-1);
-    const plain = (each: Run) => each.value === undefined && each.reference === undefined && each.footnote === undefined;
     if (run.text === '' && run.footnote === undefined) continue;
     if (last && plain(last) && plain(run) && last.mark === run.mark) result[result.length - 1] = { ...last, text: last.text + run.text };
     else result.push(run);
   }
+  const first = result[0];
+  if (first && plain(first)) result[0] = { ...first, text: first.text.trimStart() };
+  const last = result.at(-1);
+  if (last && plain(last)) result[result.length - 1] = { ...last, text: last.text.trimEnd() };
   return result;
 }
