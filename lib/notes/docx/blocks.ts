@@ -21,7 +21,7 @@ function captionOf(setting: Setting, block: Extract<Block, { kind: 'table' | 'fi
   const number = numberIn(label, setting.ordinals.get(key) ?? 0);
   const said = (text: string) => plain(setting, text, 'CaptionLabel');
   const inner = number === null ? said(label)
-    : [...said(number.before), ...bookmarked(setting, bookmarkOf(key, 'n'), field(`SEQ ${kind === 'figure' ? 'Figure' : 'Table'} \\* ${number.format}`, said(number.number))), ...said(number.after)];
+    : [...said(number.before), ...bookmarked(setting, bookmarkOf(key, 'n'), field(`SEQ ${kind === 'figure' ? 'Figure' : 'Table'} \\* ${number.format}`, said(number.number), 'CaptionLabel')), ...said(number.after)];
   return paragraph(setting, 'Caption', [...bookmarked(setting, bookmarkOf(key), inner), element('w:r', {}, element('w:br')), ...words(setting, caption)]);
 }
 
@@ -33,8 +33,9 @@ export function blockOf(setting: Setting, block: Block): (Paragraph | Table)[] {
     case 'item': return [paragraph(setting, 'ListItem', [...bookmarked(setting, bookmarkOf(block.key, 'n'), plain(setting, block.label)), tab(), ...words(setting, block.runs)])];
     case 'table': case 'figure': {
       const figure = block.kind === 'figure' ? [paragraph(setting, 'Figure', [drawing(setting, block, setting.ordinals.get(block.key) ?? 0)])] : [];
-      const note = block.note === null || block.note.length === 0 ? paragraph(setting, 'AfterTable', []) : paragraph(setting, 'TableNote', words(setting, block.note));
-      return [captionOf(setting, block), ...figure, table(setting, block.table), note];
+      const noted = block.note !== null && block.note.length > 0;
+      const note = noted ? paragraph(setting, 'TableNote', words(setting, block.note ?? [])) : paragraph(setting, 'AfterTable', []);
+      return [captionOf(setting, block), ...figure, table(setting, block.table, noted), note];
     }
   }
 }

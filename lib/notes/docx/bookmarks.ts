@@ -11,9 +11,9 @@ export const bookmarkOf = (key: string, part = ''): string => `_${part}${key.rep
 /** Word reads a tag of at most 64 characters; a longer key is shortened to one that is still its own. */
 export const tagOf = (value: string): string => (value.length <= 64 ? value : `${value.slice(0, 47)}~${digest(value, 16)}`);
 
-/** The number within a label (`III` of `Figure III`), and the switch of a field that writes it so; `null` where it is said in words. */
+/** The number within a label (`III` of `Figure III`), and the switch of a field that writes it so; `null` where it is said in words or Chinese. */
 export function numberIn(label: string, n: number): Readonly<{ before: string; number: string; after: string; format: string }> | null {
-  const ways = [[String(n), 'ARABIC'], [written(n, 'upperRoman'), 'ROMAN'], [written(n, 'chineseCounting'), 'CHINESENUM3']] as const;
+  const ways = [[String(n), 'ARABIC'], [written(n, 'upperRoman'), 'ROMAN']] as const;
   for (const [number, format] of ways) {
     const at = label.lastIndexOf(number);
     const beside = `${label[at - 1] ?? ''}${label[at + number.length] ?? ''}`;

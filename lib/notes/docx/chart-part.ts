@@ -19,7 +19,8 @@ export const numberFormat = (locale: Locale, { percent }: Chart): string => (per
 /** In EMU: the bars, their legend and their axis. */
 export function chartHeight(chart: Chart): number {
   const bars = chart.labels.length * (isStacked(chart) ? 1 : chart.series.length);
-  return Math.min(20, 2.6 + bars * (isStacked(chart) || chart.series.length === 1 ? 0.62 : 0.46)) * 360_000;
+  const legend = chart.series.length > 1 ? 0.5 + Math.ceil(chart.series.length / 2) * 0.4 : 0;
+  return Math.round(Math.min(20, 2.2 + legend + bars * (isStacked(chart) || chart.series.length === 1 ? 0.75 : 0.48)) * 360_000);
 }
 
 function cached(formula: string, kind: 'str' | 'num', values: readonly string[], format?: string): string {
@@ -33,8 +34,10 @@ export function chartPart(locale: Locale, chart: Chart): string {
   const stacked = isStacked(chart);
   const format = numberFormat(locale, chart);
   const last = chart.labels.length + 1;
-  const labels = xml('c:dLbls', {}, xml('c:numFmt', { formatCode: stacked ? `${format};;` : format, sourceLinked: 0 }),
-    stacked && xml('c:spPr', {}, solid('FFFFFF'), '<a:ln><a:noFill/></a:ln>'), textProperties(language, stacked ? 700 : 800), value('dLblPos', stacked ? 'ctr' : 'outEnd'),
+  // A part of a bar that is narrower than its number goes without; the table below says it.
+  const least = Math.ceil(Math.max(...chart.labels.map((_label, n) => chart.series.reduce((sum, { values }) => sum + (values[n] ?? 0), 0)), 0) * 0.04) / (chart.percent ? 100 : 1);
+  const labels = xml('c:dLbls', {}, xml('c:numFmt', { formatCode: stacked ? `[>=${least}]${format};""` : format, sourceLinked: 0 }),
+    stacked && xml('c:spPr', {}, solid('FFFFFF'), '<a:ln><a:noFill/></a:ln>'), textProperties(language, stacked ? 700 : 800, true), value('dLblPos', stacked ? 'ctr' : 'outEnd'),
     ...['showLegendKey', 'showVal', 'showCatName', 'showSerName', 'showPercent', 'showBubbleSize'].map((name) => value(name, name === 'showVal' ? 1 : 0)));
   const series = chart.series.map(({ name, colour, values }, n) => xml('c:ser', {}, value('idx', n), value('order', n),
     xml('c:tx', {}, cached(`Sheet1!$${columnName(n + 1)}$1`, 'str', [name])), fillOf(colour), value('invertIfNegative', 0), labels,

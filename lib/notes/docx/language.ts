@@ -13,7 +13,7 @@ export type Language = Readonly<{
 const fonts: Fonts = { latin: 'Times New Roman', eastAsia: 'SimSun', complex: 'Times New Roman', heading: 'SimSun' };
 const western = (tag: string): Language => ({ tag, rightToLeft: false, fonts, size: 20, complexSize: 20, upright: false });
 const languages: Readonly<Record<Locale, Language>> = {
-  ar: { tag: 'ar-SA', rightToLeft: true, fonts: { ...fonts, complex: 'Traditional Arabic' }, size: 20, complexSize: 28, upright: true },
+  ar: { tag: 'ar-SA', rightToLeft: true, fonts: { ...fonts, complex: 'Noto Naskh Arabic' }, size: 20, complexSize: 22, upright: true },
   en: western('en-GB'), es: western('es-ES'), fr: western('fr-FR'), ru: western('ru-RU'),
   zh: { tag: 'zh-CN', rightToLeft: false, fonts: { ...fonts, heading: 'SimHei' }, size: 21, complexSize: 21, upright: true },
 };

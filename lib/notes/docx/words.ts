@@ -21,12 +21,12 @@ export function plain({ language }: Setting, text: string, style?: string): XmlC
   });
 }
 
-const sign = (...children: readonly XmlComponent[]) => element('w:r', {}, ...children);
+const sign = (style: string | undefined, ...children: readonly XmlComponent[]) => element('w:r', {}, ...(style === undefined ? [] : [element('w:rPr', {}, element('w:rStyle', { 'w:val': style }))]), ...children);
 
 /** A field with the text that it shows until somebody has it counted anew. */
-export const field = (instruction: string, shown: readonly XmlComponent[]): XmlComponent[] => [
-  sign(element('w:fldChar', { 'w:fldCharType': 'begin' })), sign(element('w:instrText', { 'xml:space': 'preserve' }, ` ${instruction} `)),
-  sign(element('w:fldChar', { 'w:fldCharType': 'separate' })), ...shown, sign(element('w:fldChar', { 'w:fldCharType': 'end' })),
+export const field = (instruction: string, shown: readonly XmlComponent[], style?: string): XmlComponent[] => [
+  sign(style, element('w:fldChar', { 'w:fldCharType': 'begin' })), sign(style, element('w:instrText', { 'xml:space': 'preserve' }, ` ${instruction} `)),
+  sign(style, element('w:fldChar', { 'w:fldCharType': 'separate' })), ...shown, sign(style, element('w:fldChar', { 'w:fldCharType': 'end' })),
 ];
 
 export function bookmarked(setting: Setting, name: string, children: readonly XmlComponent[]): XmlComponent[] {
@@ -48,7 +48,7 @@ function reference(setting: Setting, key: string, text: string, style?: string):
   const target = targets.find((each) => text === each.text) ?? targets.find((each) => repeats(text, each));
   if (!target) return [element('w:hyperlink', { 'w:anchor': targets[0]?.bookmark, 'w:history': 1 }, ...plain(setting, text, style))];
   const before = text.slice(0, text.length - target.text.length);
-  return [...plain(setting, before, style), ...field(`REF ${target.bookmark} ${target.automatic ? '\\n ' : ''}\\h`, plain(setting, target.text, style))];
+  return [...plain(setting, before, style), ...field(`REF ${target.bookmark} ${target.automatic ? '\\n ' : ''}\\h`, plain(setting, target.text, style), style)];
 }
 
 function wordsOf(setting: Setting, run: Run, given?: string): XmlComponent[] {
