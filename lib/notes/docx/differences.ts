@@ -24,13 +24,15 @@ function compared(original: DocxParagraph, now: readonly (string | null)[]): Num
   });
 }
 
-/** What a paragraph without its counterpart tells: its numbers where they still stand elsewhere, and that its words are others. */
-function changedParagraph(original: DocxParagraph, candidates: DocxParagraph[]): readonly NumberChange[] | null {
+/** Of a paragraph without its equal: the one that says the same around its numbers, or, of a cell that is a number alone, the one in the same place. */
+function counterpart(original: DocxParagraph, candidates: readonly DocxParagraph[], inPlace: DocxParagraph | undefined): Readonly<{ at: number; found: readonly string[] }> | null {
   for (const [at, candidate] of candidates.entries()) {
     const found = unmarked(original.pieces, candidate.text);
-    if (found) { candidates.splice(at, 1); return compared(original, found); }
+    if (found) return { at, found };
   }
-  return null;
+  const alone = original.pieces.length === 1 && numbersIn(original).length === 1;
+  const at = inPlace && alone && numbersIn(inPlace).length === 0 ? candidates.indexOf(inPlace) : -1;
+  return at >= 0 && inPlace ? { at, found: [inPlace.text] } : null;
 }
 
 function paragraphChanges(left: readonly DocxParagraph[], right: readonly DocxParagraph[]) {
@@ -45,9 +47,10 @@ function paragraphChanges(left: readonly DocxParagraph[], right: readonly DocxPa
     const added = gap.right.flatMap((n) => right[n] ?? []);
     const marked = new Map<string, string[]>();
     const missing: DocxParagraph[] = [];
-    for (const original of gap.left.flatMap((n) => left[n] ?? [])) {
-      const changes = changedParagraph(original, added);
-      if (changes) numbers.push(...changes);
+    const there = [...added];
+    for (const [n, original] of gap.left.flatMap((at) => left[at] ?? []).entries()) {
+      const same = counterpart(original, added, gap.left.length === gap.right.length ? there[n] : undefined);
+      if (same) { numbers.push(...compared(original, same.found)); added.splice(same.at, 1); }
       else missing.push(original);
     }
     for (const { key, text: said } of added.flatMap(numbersIn)) marked.set(key, [...(marked.get(key) ?? []), said]);
