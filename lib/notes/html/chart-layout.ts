@@ -51,6 +51,7 @@ export function layOut(chart: Chart, say: Say): Layout {
   const [words, stretches, axes]: [Word[], Stretch[], (readonly [number, number])[]] = [[...start.words], [...start.stretches], []];
   let { y } = start;
   for (const text of axis ? labelLines(axis, chartWidth - 4) : []) words.push({ x: 0, y: (y += lineHeight) - 4, text, small: true });
+  if (axis) y += 4;
   labels.forEach((label, i) => {
     for (const text of labelLines(label, chartWidth - 4)) words.push({ x: 0, y: (y += lineHeight) - 4, text });
     const from = y;

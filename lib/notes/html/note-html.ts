@@ -9,7 +9,7 @@ import type { NoteLinks } from '#lib/notes/html/words';
 const head = ({ head: { symbol, lines, body, session, place, agendaItem, title, author, summaryTitle, summary }, words: { draft } }: FinishedNote, setting: RunSetting) => html`<header>
 ${draft ? html`<p class="draft-mark">${draft}</p>\n` : nothing}<p class="symbol">${symbol}</p>
 <ul class="distribution">${lines.map((line) => html`<li>${line}</li>`)}</ul>
-<p class="meeting"><strong>${body}</strong><br>${session}<br>${place}<br>${agendaItem}</p>
+<p class="meeting"><span class="body-name">${body}</span><br>${session}<br>${place}<br>${agendaItem}</p>
 <h1>${title}</h1>
 <p class="author">${author}</p>
 </header>
