@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromiumArguments, chromiumPath } from '#lib/notes/chromium';
 import type { FinishedNote } from '#lib/notes/document';
+import type { DocumentFailure } from '#lib/notes/document-failures';
 import { hasFont } from '#lib/notes/fonts';
 import { headingsOf } from '#lib/notes/html/headings';
 import { noteDocument } from '#lib/notes/html/note-document';
@@ -13,7 +14,7 @@ import type { NoteLinks } from '#lib/notes/html/words';
 import { withTitles } from '#lib/notes/pdf-titles';
 
 /** Why there is no PDF; the other documents come all the same. */
-export type PdfFailure = 'no-chromium' | 'no-font' | 'timed-out' | 'disk-full' | 'failed';
+export type PdfFailure = Exclude<DocumentFailure, 'not-finished'>;
 export type Printed = Readonly<{ ok: true; content: Uint8Array } | { ok: false; why: PdfFailure }>;
 
 type Limits = Readonly<{ seconds?: number; signal?: AbortSignal; chromium?: string | undefined }>;
