@@ -12,7 +12,7 @@ import { done, forbidden, type Outcome } from '#lib/errors';
 import { filesOf, type FileSeen } from '#lib/notes/files';
 import type { JobRow } from '#lib/notes/job-held';
 import { documentsPerLanguage } from '#lib/notes/making';
-import { languagesOf } from '#lib/notes/finish';
+import { languagesOf } from '#lib/notes/languages-of';
 import { editionById } from '#lib/notes/queries';
 import { writesNotes } from '#lib/notes/scope';
 import type { NoteJobStatus } from '#lib/notes/vocabulary';

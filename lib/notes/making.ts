@@ -12,7 +12,7 @@ import type { FinishedNote } from '#lib/notes/document';
 import type { DocumentFailure } from '#lib/notes/document-failures';
 import type { Edition } from '#lib/notes/edition';
 import { filesOf, isWhole, storeFile } from '#lib/notes/files';
-import { languagesOf } from '#lib/notes/finish';
+import { languagesOf } from '#lib/notes/languages-of';
 import { noteDocument } from '#lib/notes/html/note-document';
 import type { NoteLinks } from '#lib/notes/html/words';
 import { holdJob, type Held } from '#lib/notes/job-held';
