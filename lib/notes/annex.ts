@@ -8,7 +8,7 @@ import { textOf, type AnnexRow, type Block, type FinishedNote, type Run } from '
 import type { NoteBlock } from '#lib/notes/edition';
 import type { Names } from '#lib/notes/in-language';
 import { memberName, type Said } from '#lib/notes/say';
-import type { AssistanceUnit, CountedUnit, Narrowing, Value } from '#lib/notes/vocabulary';
+import type { AssistanceUnit, Claim, CountedUnit, Dimension, Narrowing, Value } from '#lib/notes/vocabulary';
 
 export type Defining = Readonly<{ locale: Locale; t: Translate; termName: (code: string) => string; previousCutoff: string | null; themeName: (code: string) => string }>;
 
@@ -48,6 +48,21 @@ export function wordsOf(defining: Defining, value: Value): Pick<AnnexRow, 'defin
     case 'assistance': return plain([unitName(defining, value.of, true), ...(value.theme ? [t('notes.definition.theme', { name: defining.themeName(value.theme) })] : [])].join(' · '), t(value.of === 'states' ? 'notes.definition.distinct' : 'notes.definition.plain'));
     case 'typed': return plain(t('notes.definition.typed', { reason: value.reason }), '–');
     default: return null;
+  }
+}
+
+/** A claim in words: what it is said of, and the order, share or set that it names. */
+export function claimWords(defining: Defining, claim: Claim): string {
+  const { t, locale } = defining;
+  const define = (narrowing: Narrowing) => definitionOf(defining, unitName(defining, 'of' in claim ? claim.of : 'needs'), narrowing);
+  const member = (over: Dimension, code: string) => memberName(defining, over, code);
+  switch (claim.kind) {
+    case 'place': return `${define(claim.in)} · ${t('notes.definition.place', { name: member(claim.over, claim.item) })}: ${formatNumber(locale, claim.place)}${claim.each ? ` · ${t('notes.block.each')} ${t(`notes.block.dimensions.${claim.each}`)}` : ''}`;
+    case 'order': return `${define(claim.in)}: ${claim.groups.map((group) => formatList(locale, group.map((code) => member(claim.over, code)))).join(' › ')}`;
+    case 'share': return `${define(claim.in)} · ${t(`notes.block.ises.${claim.is}`)} ${formatNumber(locale, claim.percent)} % · ${define(claim.base)}${claim.each ? ` · ${t('notes.block.each')} ${t(`notes.block.dimensions.${claim.each}`)}` : ''}`;
+    case 'only': return `${define(claim.in)}: ${formatList(locale, claim.items.map((code) => member(claim.over, code)))}`;
+    case 'none': return `${define(claim.in)}: ${formatNumber(locale, 0)}`;
+    case 'greater': return `${define(claim.in)} > ${define(claim.than)}`;
   }
 }
 

@@ -28,7 +28,7 @@ async function headOf(actor: Actor, { title, chapters: given, previousId, previo
   const head = { ...own, title: title ? { ...titles, [own.sourceLocale]: title } : titles, cycle: cycleOf(chapters), chapters };
   if (previousId === null) return done({ ...head, previousId, previousCutoff, previousSymbol });
   const before = await editionById(actor, previousId);
-  if (!before.ok) return invalid('previousId', 'notePrevious');
+  if (!before.ok) return invalid('previousId', 'notes.errors.previous');
   const { cutoff, symbol } = before.value.edition;
   if (cutoff >= own.cutoff) return invalid('previousId', 'previousNotBefore');
   return done({ ...head, previousId, previousCutoff: cutoff, previousSymbol: symbol });

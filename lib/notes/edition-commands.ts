@@ -51,8 +51,8 @@ export async function freezeEdition(actor: Actor, { id, version, seen: lookedAt 
   if (!writesNotes(actor)) return forbidden('role');
   if (!['drafting', 'under-review'].includes(found.value.edition.status) || found.value.edition.version !== version) return conflict;
   const { checks, revision } = await editionChecks(actor, found.value, ({ checks: all, revision: at }) => ({ checks: all, revision: at }));
-  if (checks.some(({ must }) => must)) return failed({ kind: 'invalid', errors: [{ field: 'checks', message: 'noteChecks' }] });
-  if (checks.length > 0 && lookedAt !== 'yes') return invalid('seen', 'noteSeen');
+  if (checks.some(({ must }) => must)) return failed({ kind: 'invalid', errors: [{ field: 'checks', message: 'notes.errors.checks' }] });
+  if (checks.length > 0 && lookedAt !== 'yes') return invalid('seen', 'notes.errors.seen');
   const frozen = { ...found.value.edition, status: 'frozen' as const, revision };
   const checksum = await withMaterial(actor, { edition: frozen }, checksumOf);
   return inEdition(actor, id, ['drafting', 'under-review'], async (tx) => {
@@ -66,7 +66,7 @@ export async function freezeEdition(actor: Actor, { id, version, seen: lookedAt 
 /** Publishes a frozen edition at its lasting address. */
 export const publishEdition = (actor: Actor, { id, version }: OfEdition): Promise<Done> => inEdition(actor, id, ['frozen'], async (tx, { people, edition }) => {
   const waiting = people.filter(({ role, approved }) => role === 'approves' && approved === null);
-  if (waiting.length > 0) return invalid('approvals', 'noteApprovals');
+  if (waiting.length > 0) return invalid('approvals', 'notes.errors.approvals');
   await record(tx, actor, 'publish', id, { checksum: edition.checksum });
   return await setEdition(tx, { id, version }, { status: 'published', publishedAt: new Date().toISOString() }) ? done({ id }) : conflict;
 });

@@ -16,8 +16,8 @@ const beforePublication = ['drafting', 'under-review', 'frozen'] as const;
 /** Names somebody with an account on an edition: they see it before it is published, and read, translate or approve it. */
 export const namePerson = (actor: Actor, { id, email, role }: Readonly<{ id: string; email: string; role: NotePersonRole }>): Promise<Done> => inEdition(actor, id, beforePublication, async (tx, { people }) => {
   const [found] = await tx.select({ id: account.id }).from(account).where(and(eq(account.email, email.toLowerCase()), eq(account.active, true)));
-  if (!found) return invalid('email', 'noteNobody');
-  if (people.some((person) => person.accountId === found.id && person.role === role)) return invalid('email', 'noteNamedAlready');
+  if (!found) return invalid('email', 'notes.errors.nobody');
+  if (people.some((person) => person.accountId === found.id && person.role === role)) return invalid('email', 'notes.errors.namedAlready');
   const fromSeq = await record(tx, actor, 'name', id, { account: found.id, role });
   await tx.insert(notePerson).values({ id: randomUUID(), noteId: id, accountId: found.id, role, fromSeq });
   return done({ id });

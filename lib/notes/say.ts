@@ -75,7 +75,7 @@ function members(saying: Saying, value: Extract<Value, { kind: 'ranking' | 'list
 }
 
 /** The runs of one placeholder. */
-function placeholder(saying: Saying, { key, content, shown }: Said, name: string): Run[] {
+export function placeholderRuns(saying: Saying, { key, content, shown }: Said, name: string): Run[] {
   const value = content.values[name];
   const found = shown[name];
   if (!value || !found) return [{ text: `{${name}}`, mark: 'false' }];
@@ -135,14 +135,14 @@ function chosen(saying: Saying, said: Said, element: MessageFormatElement): Mess
 export function say(saying: Saying, said: Said, message: Message, pound?: string, mark?: Run['mark']): Run[] {
   const runs = message.flatMap((element): Run[] => {
     if (element.type === TYPE.literal) return [{ text: element.value }];
-    if (element.type === TYPE.pound) return pound === undefined ? [] : placeholder(saying, said, pound);
+    if (element.type === TYPE.pound) return pound === undefined ? [] : placeholderRuns(saying, said, pound);
     if (element.type === TYPE.tag) {
       const cited = element.value === citationTag;
       return say(saying, said, element.children, pound, cited ? 'citation' : said.holds[element.value] === false || !(element.value in said.content.claims) ? 'false' : undefined);
     }
     const branch = chosen(saying, said, element);
     if (branch) return say(saying, said, branch, element.type === TYPE.plural ? element.value : pound);
-    return placeholder(saying, said, element.value);
+    return placeholderRuns(saying, said, element.value);
   });
   return mark ? runs.map((run) => (run.mark ? run : { ...run, mark })) : runs;
 }

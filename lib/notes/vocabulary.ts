@@ -109,3 +109,9 @@ export type BlockContent = Readonly<{
 
 /** A value as it stood: its number, or the codes that it named with their numbers. */
 export type Shown = Readonly<{ number?: number | null; items?: readonly Readonly<{ code: string; n: number }>[]; /** What the shares of the items are of. */ of?: number }>;
+
+/** Whether a text is a row of the matrix of these articles: one of them, several ascending (`5;6`), or `general` (of a chapter, where there are several). */
+export const isPartOfRow = (row: string, articles: readonly string[], chapters: readonly string[]): boolean => {
+  const parts = row.split(';');
+  return row === 'general' || chapters.some((chapter) => row === `general-${chapter}`) || parts.every((part, at) => articles.includes(part) && (at === 0 || Number(part) > Number(parts[at - 1])));
+};
