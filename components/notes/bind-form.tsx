@@ -1,7 +1,6 @@
 import { DimensionField, given, ItemField, NarrowingFields, NumberField, UnitField, type Binding } from '#components/notes/binding-fields';
 import { SelectField, TextField } from '#components/ui/field';
-import { bases, boundKinds } from '#lib/notes/value-schema';
-import { assistanceUnits, editionFacts } from '#lib/notes/vocabulary';
+import { assistanceUnits, bases, boundKinds, editionFacts } from '#lib/notes/vocabulary';
 
 type Props = Binding & Readonly<{ action: string; by: string; version: number; standing: boolean }>;
 

@@ -1,7 +1,7 @@
 import { DimensionField, given, ItemField, NarrowingFields, NumberField, RegionChoices, UnitField, type Binding } from '#components/notes/binding-fields';
 import { Choice, SelectField } from '#components/ui/field';
 import { textOf } from '#lib/form';
-import { bases, claimKinds, comparedWith } from '#lib/notes/value-schema';
+import { bases, claimKinds, comparedWith } from '#lib/notes/vocabulary';
 
 type Props = Binding & Readonly<{ action: string; by: string; version: number; standing: boolean }>;
 

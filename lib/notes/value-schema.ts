@@ -1,15 +1,8 @@
 import * as z from 'zod/mini';
-import { assistanceUnits, countedUnits, dimensions, editionFacts } from '#lib/notes/vocabulary';
+import { assistanceUnits, bases, boundKinds, claimKinds, comparedWith, countedUnits, dimensions, editionFacts } from '#lib/notes/vocabulary';
 import { oneLine } from '#lib/one-line';
 
 z.config({ jitless: true });
-
-/** What a writer can bind to a block through the palette. Names of terms, States and references come with other kinds of blocks. */
-export const boundKinds = ['count', 'share', 'ranking', 'list', 'previous', 'place', 'assistance', 'assisted', 'edition', 'name', 'reference', 'typed'] as const;
-export const claimKinds = ['place', 'share', 'only', 'none', 'greater'] as const;
-/** What a share is of: everything, or what keeps some of the narrowing. */
-export const bases = ['all', 'regions', 'category', 'regions-category'] as const;
-export const comparedWith = ['more', 'least', 'less'] as const;
 
 const code = z._default(z.string().check(z.trim(), z.maxLength(80, 'notes.errors.code'), z.regex(/^[\w.;-]*$/, 'notes.errors.code')), '');
 const codes = z._default(z.array(z.string().check(z.maxLength(80, 'notes.errors.code'), z.regex(/^[\w.;-]+$/, 'notes.errors.code'))).check(z.maxLength(60, 'notes.errors.code')), []);

@@ -115,3 +115,10 @@ export const isPartOfRow = (row: string, articles: readonly string[], chapters: 
   const parts = row.split(';');
   return row === 'general' || chapters.some((chapter) => row === `general-${chapter}`) || parts.every((part, at) => articles.includes(part) && (at === 0 || Number(part) > Number(parts[at - 1])));
 };
+
+/** What a writer can bind to a block through the palette. Names of terms, States and references come with other kinds of blocks. */
+export const boundKinds = ['count', 'share', 'ranking', 'list', 'previous', 'place', 'assistance', 'assisted', 'edition', 'name', 'reference', 'typed'] as const;
+export const claimKinds = ['place', 'share', 'only', 'none', 'greater'] as const;
+/** What a share is of: everything, or what keeps some of the narrowing. */
+export const bases = ['all', 'regions', 'category', 'regions-category'] as const;
+export const comparedWith = ['more', 'least', 'less'] as const;
