@@ -11,6 +11,7 @@ import { assistedAt, themeName } from '#lib/notes/assistance';
 import type { Edition } from '#lib/notes/edition';
 import type { Reading } from '#lib/notes/evaluate';
 import type { Names } from '#lib/notes/in-language';
+import { processWide } from '#lib/process-wide';
 import { count } from '#lib/summaries/count';
 import type { CountedVocabulary } from '#lib/summaries/facts';
 import { currentFacts, currentRevision, pastFacts } from '#lib/summaries/load';
@@ -32,6 +33,18 @@ async function namesAt(revision: number): Promise<Names> {
   return { term: (code, locale: Locale) => terms.get(code)?.[locale] ?? code, state: stateName, theme: themeName };
 }
 
+/** The counts of the editions that were last read, by revision and scope: a page of a note asks for some two hundred, and the next page for the same. */
+function countsOf(name: string): Map<string, Count> {
+  const kept = processWide('note-counts', () => new Map<string, Map<string, Count>>());
+  const own = kept.get(name) ?? new Map<string, Count>();
+  kept.delete(name);
+  kept.set(name, own);
+  const [oldest] = kept.keys();
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+  return own;
+}
+const mostKept = 3;
+
 /**
  * Reads the register as an edition counts it: at a revision, or as it is now (null). All that `work` asks of it is of that one
  * revision, since nothing is awaited in it. A note counts every completed summary, whoever reads it: who may see an edition is
@@ -45,7 +58,7 @@ export async function readRegister<T>(actor: Actor, edition: Counted, revision: 
     const facts = revision === null ? await currentFacts() : await pastFacts(revision);
     if (facts.revision !== at) continue;
     const day = today();
-    const known = new Map<string, Count>();
+    const known = countsOf(JSON.stringify([at, day, scope]));
     const ask: Reading['ask'] = (narrowing, when) => {
       const key = JSON.stringify([narrowing, when]);
       const found = known.get(key) ?? count(facts, filterFor({ ...actor, role: 'system' }, askedOf(scope, narrowing, when === 'before' ? edition.previousCutoff : null), day));
