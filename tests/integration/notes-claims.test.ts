@@ -171,4 +171,13 @@ describe('what a writer types', () => {
     expect(keys[at]).toMatch(/^own\./);
     expect((await checksFound()).filter(({ key, kind }) => key === keys[at] && kind === 'untranslated')).toHaveLength(5);
   });
+  it('forty blocks go in at one place, each before the one before it, and all keep their order', async () => {
+    const before = (await blocksOf(manager, id, null)).map(({ key }) => key);
+    for (let at = 0; at < 40; at += 1) valueOf(await addBlock(manager, { id, after: 'overall.new', kind: 'paragraph', text: `Number of its kind: ${'x'.repeat(at + 1)}.` }));
+    const found = await blocksOf(manager, id, null);
+    const added = found.filter(({ key }) => !before.includes(key));
+    expect(added.map(({ content }) => content.texts.en!.text.length)).toEqual(Array.from({ length: 40 }, (_, at) => 'Number of its kind: .'.length + 40 - at));
+    expect(found.map(({ key }) => key).filter((key) => before.includes(key))).toEqual(before);
+    expect(found.findIndex(({ key }) => key === added[0]!.key)).toBe(before.indexOf('overall.new') + 1);
+  });
 });
