@@ -1,8 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
+import { transaction } from '#db/client';
 import type { Actor } from '#lib/actor';
 import { locales } from '#lib/convention/names';
 import { addBlock, writeText } from '#lib/notes/block-commands';
 import { freezeEdition, publishEdition, takeBack } from '#lib/notes/edition-commands';
+import { storeFile } from '#lib/notes/files';
 import { blocksOf, editionById } from '#lib/notes/queries';
 import { campaign, counts, record, seed } from '#tests/support/campaign';
 import { chance } from '#tests/support/chance';
@@ -23,7 +25,7 @@ beforeAll(async () => {
   manager = await aManager();
 }, 120_000);
 
-const edits = counts(60, 1000);
+const edits = counts(20, 1000);
 /** Printing takes half a minute, so the everyday form leaves the PDF out. */
 const printed = campaign;
 
@@ -57,6 +59,8 @@ it(`a frozen edition is made again after ${edits} edits, elsewhere and in anothe
   // What is frozen is written no more, until it is taken back; what is published is not taken back.
   const [block] = await blocksOf(manager, id, null);
   expect(failureOf(await writeText(manager, { id, key: block!.key, version: block!.version, language: 'en', text: 'Written after freezing.' }))).toMatchObject({ kind: 'conflict' });
+  expect(failureOf(await publishEdition(manager, { id, version: (await head()).version }))).toMatchObject({ kind: 'invalid', errors: [{ field: 'documents' }] });
+  await transaction((tx) => storeFile(tx, id, { locale: 'en', format: 'txt', revision: frozen.revision!, content: new TextEncoder().encode('The note.') }));
   valueOf(await publishEdition(manager, { id, version: (await head()).version }));
   expect(failureOf(await takeBack(manager, { id, version: (await head()).version }))).toMatchObject({ kind: 'conflict' });
 });
