@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { told } from '#bin/verify-note/told';
 import { transaction } from '#db/client';
 import { note, noteFile } from '#db/schema/notes';
@@ -8,6 +8,9 @@ import { docxOf } from '#lib/notes/docx/docx-of';
 import { edited, withNumber } from '#tests/support/docx-parts';
 import { finishedNote } from '#tests/support/finished-note';
 import { manager } from '#tests/support/people';
+import { freshRegister } from '#tests/support/register';
+
+beforeAll(() => freshRegister());
 
 /** An edition of its own in the register, with its Word file and a page. */
 async function stored(): Promise<{ symbol: string; docx: Uint8Array; html: Uint8Array }> {
