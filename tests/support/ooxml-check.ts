@@ -100,7 +100,7 @@ function nameFaults(parts: Parts): string[] {
     if (tag.name === 'w:footnoteReference' && !footnotes.has(attributeOf(tag, 'w:id') ?? '')) faults.push(`${name}: no footnote ${attributeOf(tag, 'w:id')}`);
     if (tag.name === 'w:hyperlink') { const anchor = attributeOf(tag, 'w:anchor'); if (anchor !== undefined) anchors.push(anchor); }
   });
-  const fields = [...strFromU8(parts['word/document.xml'] ?? new Uint8Array()).matchAll(/ REF (\S+) /g)].map(([, name = '']) => name);
+  const fields = [...strFromU8(parts['word/document.xml'] ?? new Uint8Array()).matchAll(/ (?:NOTE)?REF (\S+) /g)].map(([, name = '']) => name);
   return [...faults, ...[...anchors, ...fields].filter((name) => !bookmarks.has(name)).map((name) => `no bookmark ${name}`), ...[...bookmarks].filter((name) => !/^[A-Za-z_]\w{0,39}$/.test(name)).map((name) => `bookmark ${name} is none for Word`)];
 }
 

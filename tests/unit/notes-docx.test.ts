@@ -58,6 +58,19 @@ describe('the Word document of a note', () => {
     expect(document).toContain(' TOC \\o &quot;1-3&quot; \\n \\h \\z ');
   });
 
+  it('repeats the number of a footnote that is called again, and refers to what is named in a sentence', async () => {
+    const note = finishedNote('zh');
+    const again = { ...note, blocks: note.blocks.map((block) => (block.kind === 'paragraph' && block.key === 'outlook' ? { ...block, runs: [{ text: '', footnote: 1 }, { text: '图一', reference: 'figure-states' }, { text: '表1', reference: 'table-needs' }, { text: '第5段', reference: 'outlook' }] } : block)) };
+    const content = await docxOf(again);
+    expect(ooxmlFaults(content)).toEqual([]);
+    const document = documentOf(content);
+    expect(document.match(/<w:footnoteReference w:id="1"\/>/g)).toHaveLength(1);
+    const last = document.slice(document.lastIndexOf('NumberedParagraph'));
+    expect(last.match(/NOTEREF \S+ \\f \\h|REF _figure_states\S+ \\h|REF _table_needs\S+ \\h/g)).toHaveLength(3);
+    // Where the number does not end the words, they lead to the place as a link.
+    expect(last).toMatch(/<w:hyperlink w:anchor="_outlook_\w+" w:history="1"><w:r><w:t[^>]*>第5段/);
+  });
+
   it('says the head of a table again on every page and splits no row', async () => {
     const document = documentOf(await docxOf(finishedNote('en')));
     const tables = (document.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? []).filter((table) => table.includes('w:val="NoteTable"'));
