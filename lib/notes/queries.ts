@@ -14,7 +14,7 @@ export type NotePersonSeen = Readonly<{ id: string; accountId: string; name: str
 
 const editionOf = ({ createdBy: _by, createdAt: _at, ...row }: typeof note.$inferSelect): Edition => ({ ...row, cycle: row.cycle as Cycle });
 
-export const peopleOf = (noteId: string, from: Reader | Writer = read()): Promise<NotePersonSeen[]> =>
+const peopleOf = (noteId: string, from: Reader | Writer): Promise<NotePersonSeen[]> =>
   from.select({ id: notePerson.id, accountId: notePerson.accountId, name: account.name, role: notePerson.role, approved: notePerson.approved, approvedAt: notePerson.approvedAt })
     .from(notePerson).innerJoin(account, eq(account.id, notePerson.accountId)).where(and(eq(notePerson.noteId, noteId), isNull(notePerson.toSeq))).orderBy(asc(account.name), asc(notePerson.id));
 

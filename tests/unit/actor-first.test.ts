@@ -36,6 +36,13 @@ type Modules = {
   'needs/list-queries': typeof import('#lib/needs/list-queries');
   'needs/queries': typeof import('#lib/needs/queries');
   'needs/take-up-commands': typeof import('#lib/needs/take-up-commands');
+  'notes/block-commands': typeof import('#lib/notes/block-commands');
+  'notes/check-queries': typeof import('#lib/notes/check-queries');
+  'notes/commands': typeof import('#lib/notes/commands');
+  'notes/compare-queries': typeof import('#lib/notes/compare-queries');
+  'notes/edition-commands': typeof import('#lib/notes/edition-commands');
+  'notes/people-commands': typeof import('#lib/notes/people-commands');
+  'notes/queries': typeof import('#lib/notes/queries');
   'priorities/commands': typeof import('#lib/priorities/commands');
   'priorities/queries': typeof import('#lib/priorities/queries');
   'progress/commands': typeof import('#lib/progress/commands');
@@ -125,7 +132,7 @@ const named: Readonly<Record<keyof Modules, true>> = {
   'needs/list-queries': true,
   'needs/queries': true,
   'needs/take-up-commands': true,
-  'priorities/commands': true,
+  'notes/block-commands': true, 'notes/check-queries': true, 'notes/commands': true, 'notes/compare-queries': true, 'notes/edition-commands': true, 'notes/people-commands': true, 'notes/queries': true, 'priorities/commands': true,
   'priorities/queries': true,
   'progress/commands': true,
   'progress/queries': true,
