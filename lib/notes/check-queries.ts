@@ -9,10 +9,10 @@ import type { Moved } from '#lib/notes/moved';
 import { withMaterial } from '#lib/notes/finish';
 import { acceptedOf, commentsOf, type EditionSeen, type NoteCommentSeen } from '#lib/notes/queries';
 
-/** Reviews with a summary that this edition counts, which are not closed for counting: their State and cycle. */
-const openReviews = async ({ cycle, cutoff }: EditionSeen['edition']): Promise<string[]> =>
-  (await read().select({ code: state.code }).from(review).innerJoin(state, eq(state.id, review.stateId))
-    .where(and(eq(review.cycle, cycle), isNotNull(review.completedOn), lte(review.completedOn, cutoff), isNull(review.closedAt))).orderBy(state.code)).map(({ code }) => code);
+/** Reviews with a summary that this edition counts, which are not closed for counting. */
+const openReviews = ({ cycle, cutoff }: EditionSeen['edition']) =>
+  read().select({ id: review.id, code: state.code }).from(review).innerJoin(state, eq(state.id, review.stateId))
+    .where(and(eq(review.cycle, cycle), isNotNull(review.completedOn), lte(review.completedOn, cutoff), isNull(review.closedAt))).orderBy(state.code);
 
 export type Checked = Readonly<{ checks: readonly Check[]; moved: readonly Moved[]; comments: readonly NoteCommentSeen[]; revision: number }>;
 

@@ -12,7 +12,7 @@ import type { Narrowing, Value } from '#lib/notes/vocabulary';
  * What stands against freezing an edition. `must`: cannot be frozen so. Otherwise it is to be looked at, and whoever freezes says that
  * they did.
  */
-export type Check = Readonly<{ kind: CheckKind; must: boolean; key: string | null; locale?: Locale; detail?: string }>;
+export type Check = Readonly<{ kind: CheckKind; must: boolean; key: string | null; locale?: Locale; detail?: string; review?: string }>;
 export const checkKinds = ['unreadable', 'unknown', 'typed', 'claim', 'moved', 'untranslated', 'outdated', 'ended', 'comment', 'unreferenced', 'empty', 'by-hand', 'held', 'review'] as const;
 export type CheckKind = (typeof checkKinds)[number];
 
@@ -24,7 +24,7 @@ const codesOf = (value: Value): string[] => {
   return [...own, ...base, ...(value.kind === 'name' && ['subcategory', 'topic', 'type'].includes(value.of) ? [value.code] : [])];
 };
 
-export type Beside = Readonly<{ accepted: Accepted; comments: readonly NoteCommentSeen[]; /** References of reviews with summaries that count and are not closed. */ openReviews: readonly string[]; }>;
+export type Beside = Readonly<{ accepted: Accepted; comments: readonly NoteCommentSeen[]; /** Reviews that have a summary that counts and are not closed. */ openReviews: readonly Readonly<{ id: string; code: string }>[] }>;
 
 function ofText(material: Material, locale: Locale): Check[] {
   const { blocks, edition } = material;
@@ -78,7 +78,7 @@ export function checksOf(material: Material, { accepted, comments, openReviews }
     ...languages.flatMap((locale) => [...ofText(material, locale), ...ofClaims(material, locale)]), ...ofBlocks(material), ...unreferenced(material),
     ...moved.map(({ key }): Check => ({ kind: 'moved', must: true, key })),
     ...comments.filter(({ resolvedAt }) => resolvedAt === null).map(({ key }): Check => ({ kind: 'comment', must: true, key })),
-    ...openReviews.map((detail): Check => ({ kind: 'review', must: false, key: null, detail })),
+    ...openReviews.map(({ id, code }): Check => ({ kind: 'review', must: false, key: null, detail: code, review: id })),
     ...(material.blocks.length === 0 ? [{ kind: 'empty', must: true, key: null } as const] : []),
   ];
   return { checks: checkKinds.flatMap((kind) => found.filter((check) => check.kind === kind)), moved };

@@ -147,6 +147,15 @@ export function say(saying: Saying, said: Said, message: Message, pound?: string
   return mark ? runs.map((run) => (run.mark ? run : { ...run, mark })) : runs;
 }
 
+/** A text without its variants, as the numbers stand: only placeholders, claims and citations are left in it. Whoever writes on can do so without knowing them. */
+export const withoutVariants = (saying: Saying, said: Said, message: Message, pound?: string): string => message.map((element): string => {
+  if (element.type === TYPE.literal) return element.value.replaceAll("'", "''").replaceAll(/[{}<]/g, (sign) => `'${sign}'`);
+  if (element.type === TYPE.pound) return pound === undefined ? '' : `{${pound}}`;
+  if (element.type === TYPE.tag) return `<${element.value}>${withoutVariants(saying, said, element.children, pound)}</${element.value}>`;
+  const branch = chosen(saying, said, element);
+  return branch ? withoutVariants(saying, said, branch, element.type === TYPE.plural ? element.value : pound) : `{${element.value}}`;
+}).join('');
+
 /** The claims whose words are said as the numbers stand: those of a branch that is not read claim nothing. */
 export const claimsSaid = (saying: Saying, said: Said, message: Message): string[] => [...new Set(message.flatMap((element): string[] => {
   if (element.type === TYPE.tag) return [...(element.value === citationTag ? [] : [element.value]), ...claimsSaid(saying, said, element.children)];

@@ -27,11 +27,11 @@ export default async function Block({ params, searchParams }: Params) {
   const { locale, t, actor, seen, writes, at: home, answer: { form = {}, verb, errors, notice }, by, framed } = await readEdition({ params, page: `/blocks/${key}` });
   if (!seen) return <MissingPage locale={locale} />;
   const { edition, people } = seen;
-  const asked = (await searchParams).language;
+  const { language: asked, plain: plainly } = await searchParams;
   const language = isLocale(asked) && edition.languages.includes(asked) ? asked : edition.sourceLocale;
   const found = await readBlock(actor, seen, decodeURIComponent(key), language, locale, t);
   if (!found) return <MissingPage locale={locale} />;
-  const { block: { kind, version, content }, number, runs, values, claims, choices, comments, versions } = found;
+  const { block: { kind, version, content }, plain, number, runs, values, claims, choices, comments, versions } = found;
   const draft = edition.status === 'drafting' || edition.status === 'under-review';
   const changes = writes && draft;
   const translates = draft && (writes || (language !== edition.sourceLocale && does(actor, 'translates', people)));
@@ -42,7 +42,7 @@ export default async function Block({ params, searchParams }: Params) {
   const of = (name: string) => (verb === name ? { form, errors } : { form: {}, errors: [] });
   const hidden = <><input type="hidden" name="by" value={by} /><input type="hidden" name="version" value={version} /></>;
   const palette = { locale, t, choices, at, by, version };
-  const text = verb === 'write' ? textOf(form, 'text') : own?.text ?? '';
+  const text = verb === 'write' ? textOf(form, 'text') : plainly === 'yes' ? plain : own?.text ?? '';
   return (
     <Page title={title} {...framed} crumbs={[...framed.crumbs, { href: `${home}/write#${key}`, label: t('notes.write.title') }]}>
       <h1>{title}</h1>
@@ -59,6 +59,7 @@ export default async function Block({ params, searchParams }: Params) {
         <form method="post" action={`${at}/write`} noValidate>
           {hidden}<input type="hidden" name="language" value={language} />
           <TextArea name="text" rows={8} lang={language} dir={directionOf(language)} label={t('notes.block.text', { language: languageNames[language] })} hint={t('notes.block.textHint', { example: '{needs}' })} defaultValue={text} error={verb === 'write' ? errorOf(errors, 'text') : undefined} />
+          {plain !== own?.text && plainly !== 'yes' ? <p className="note"><a href={`${at}?language=${language}&plain=yes`}>{t('notes.block.plain')}</a> {t('notes.block.plainHint')}</p> : null}
           <div className="buttons"><button className="button">{t('notes.block.save')}</button></div>
         </form>
       ) : <p className="written" lang={language} dir={directionOf(language)}>{own?.text}</p>}

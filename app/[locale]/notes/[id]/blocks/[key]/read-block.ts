@@ -14,7 +14,7 @@ import { holds, shownIn } from '#lib/notes/evaluate';
 import { withMaterial } from '#lib/notes/finish';
 import { argumentsOf, claimsOf, readMessage } from '#lib/notes/message';
 import { acceptedOf, commentsOf, versionsOfBlock, type EditionSeen } from '#lib/notes/queries';
-import { placeholderRuns } from '#lib/notes/say';
+import { placeholderRuns, withoutVariants } from '#lib/notes/say';
 import { placeName } from '../../place-name';
 
 /** Numbers that can be held; a list or a name follows the register or is written anew. */
@@ -50,6 +50,8 @@ export async function readBlock(actor: Actor, seen: EditionSeen, key: string, la
       articles: edition.chapters.flatMap((chapter) => articlesOfChapter(chapter).map(String)), rows: matrix.rows.map(({ articles }) => articles).filter((row) => !/^\d+$/.test(row)),
       blocks: read.filter(({ block: { kind } }) => kind !== 'summary' && kind !== 'item').map(({ block: each, number: at }) => ({ value: each.key, label: placeName(t, each.kind, at) })), themes: themeCodes.map((code) => ({ value: code, label: themeName(code, locale) })),
     };
-    return { block, number: shownBlock?.number ?? '', runs: shownBlock?.runs ?? footnotes.find((each) => each.key === key)?.runs ?? null, values: rows, claims: claimRows, choices, comments, versions };
+    const message = readMessage(texts[language]?.text ?? '');
+    const plain = message ? withoutVariants(saying, said, message).trim() : '';
+    return { block, plain, number: shownBlock?.number ?? '', runs: shownBlock?.runs ?? footnotes.find((each) => each.key === key)?.runs ?? null, values: rows, claims: claimRows, choices, comments, versions };
   });
 }
