@@ -36,7 +36,7 @@ export function DocumentsSection({ locale, t, at, by, documents: { languages, fi
                   <th scope="row" lang={language}>{languageNames[language]}</th>
                   {documentFormats.map((format) => {
                     const file = of(language, format);
-                    return <td key={format}>{file ? <><a href={`${at}/documents/${language}/${format}`} download aria-label={t('noteDocuments.download', { format: t(`noteDocuments.formats.${format}`), language: languageNames[language], kilobytes: kilobytes(file.size) })}>{t('noteDocuments.size', { kilobytes: kilobytes(file.size) })}</a> <code dir="ltr" title={file.sha256}>{file.sha256.slice(0, 8)}</code></> : <span className="note">{t('noteDocuments.none')}</span>}</td>;
+                    return <td key={format} data-label={t(`noteDocuments.formats.${format}`)}>{file ? <><a href={`${at}/documents/${language}/${format}`} download aria-label={t('noteDocuments.download', { format: t(`noteDocuments.formats.${format}`), language: languageNames[language], kilobytes: kilobytes(file.size) })}>{t('noteDocuments.size', { kilobytes: kilobytes(file.size) })}</a> <code dir="ltr" title={file.sha256}>{file.sha256.slice(0, 8)}</code></> : <span className="note">{t('noteDocuments.none')}</span>}</td>;
                   })}
                 </tr>
               ))}
