@@ -5,10 +5,10 @@ import { languageNames } from '#lib/languages';
 import type { DocumentsSeen } from '#lib/notes/jobs';
 import { documentFormats } from '#lib/notes/vocabulary';
 
-type Props = Readonly<{ locale: Locale; t: Translate; at: string; by: string; documents: DocumentsSeen }>;
+type Props = Readonly<{ locale: Locale; t: Translate; at: string; by: string; documents: DocumentsSeen; /** In the address of the next look, other than in this one's: a link within a page loads nothing. */ look: string }>;
 
 /** The finished documents by language and format; and, for whoever writes the note, how far their making is. */
-export function DocumentsSection({ locale, t, at, by, documents: { languages, files, job, mayAsk } }: Props) {
+export function DocumentsSection({ locale, t, at, by, documents: { languages, files, job, mayAsk }, look }: Props) {
   const kilobytes = (size: number) => Math.max(1, Math.round(size / 1024));
   const of = (language: Locale, format: string) => files.find((file) => file.locale === language && file.format === format);
   const making = job?.status === 'waiting' || job?.status === 'running';
@@ -20,14 +20,14 @@ export function DocumentsSection({ locale, t, at, by, documents: { languages, fi
       {mayAsk && job ? (
         <div className="making">
           <p role="status">{t(`noteDocuments.statuses.${job.status}`, { at: job.endedAt ? formatInstant(locale, job.endedAt) : '' })} {t('noteDocuments.made', { done: job.done, total: job.total })}</p>
-          {making ? <><progress max={job.total} value={job.done} aria-label={t('noteDocuments.progress')} /> <p><a href={`${at}#documents`}>{t('noteDocuments.look')}</a></p></> : null}
+          {making ? <><progress max={job.total} value={job.done} aria-label={t('noteDocuments.progress')} /> <p><a href={`${at}?look=${look}#documents`}>{t('noteDocuments.look')}</a></p></> : null}
           {job.failures.length > 0 ? <><p>{t('noteDocuments.failures', { count: job.failures.length })}</p><ul>{job.failures.map(({ locale: language, format, why }) => <li key={`${language} ${format}`}>{t('noteDocuments.missing', { format: t(`noteDocuments.formats.${format}`), language: languageNames[language], why: t(`noteDocuments.why.${why as 'failed'}`) })}</li>)}</ul></> : null}
         </div>
       ) : null}
       {mayAsk ? (making ? button('cancel', t('noteDocuments.cancel')) : button('ask', t(files.length > 0 ? 'noteDocuments.again' : 'noteDocuments.ask'))) : null}
       {files.length === 0 ? null : (
         <div className="scroll">
-          <table className="list">
+          <table className="list documents">
             <caption className="away">{t('noteDocuments.caption')}</caption>
             <thead><tr><th scope="col">{t('noteDocuments.language')}</th>{documentFormats.map((format) => <th key={format} scope="col">{t(`noteDocuments.formats.${format}`)}</th>)}</tr></thead>
             <tbody>
@@ -36,7 +36,7 @@ export function DocumentsSection({ locale, t, at, by, documents: { languages, fi
                   <th scope="row" lang={language}>{languageNames[language]}</th>
                   {documentFormats.map((format) => {
                     const file = of(language, format);
-                    return <td key={format}>{file ? <><a href={`${at}/documents/${language}/${format}`} download aria-label={t('noteDocuments.download', { format: t(`noteDocuments.formats.${format}`), language: languageNames[language], kilobytes: kilobytes(file.size) })}>{t('noteDocuments.size', { kilobytes: kilobytes(file.size) })}</a> <code dir="ltr" title={file.sha256}>{file.sha256.slice(0, 8)}</code></> : <span className="note">{t('noteDocuments.none')}</span>}</td>;
+                    return <td key={format} data-label={t(`noteDocuments.formats.${format}`)}>{file ? <><a href={`${at}/documents/${language}/${format}`} download aria-label={t('noteDocuments.download', { format: t(`noteDocuments.formats.${format}`), language: languageNames[language], kilobytes: kilobytes(file.size) })}>{t('noteDocuments.size', { kilobytes: kilobytes(file.size) })}</a> <code dir="ltr" title={file.sha256}>{file.sha256.slice(0, 8)}</code></> : <span className="note">{t('noteDocuments.none')}</span>}</td>;
                   })}
                 </tr>
               ))}

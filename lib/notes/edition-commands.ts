@@ -1,11 +1,10 @@
 import 'server-only';
-import { and, eq, inArray } from 'drizzle-orm';
-import { noteJob } from '#db/schema/notes';
 import type { Actor } from '#lib/actor';
 import { done, failed, forbidden, invalid, notFound } from '#lib/errors';
 import { editionChecks } from '#lib/notes/check-queries';
 import { filesOf } from '#lib/notes/files';
 import { checksumOf, withMaterial } from '#lib/notes/finish';
+import { areBeingMade, endMaking } from '#lib/notes/jobs';
 import { numbersOfBlocks } from '#lib/notes/moved';
 import { editionById } from '#lib/notes/queries';
 import { writesNotes } from '#lib/notes/scope';
@@ -24,6 +23,7 @@ export const sendForReview = (actor: Actor, { id, version }: OfEdition): Promise
 /** Takes a draft back to its writers; or a frozen edition that is not published, whose files are then of no edition. */
 export const takeBack = (actor: Actor, { id, version }: OfEdition): Promise<Done> => inEdition(actor, id, ['under-review', 'frozen'], async (tx) => {
   await record(tx, actor, 'take-back', id);
+  await endMaking(tx, actor, id);
   return await setEdition(tx, { id, version }, { status: 'drafting', revision: null, checksum: null, frozenAt: null }) ? done({ id }) : conflict;
 });
 
@@ -62,6 +62,8 @@ export async function freezeEdition(actor: Actor, { id, version, seen: lookedAt 
     // Whoever wrote into it since its checks were made has moved the register on.
     const seq = await record(tx, actor, 'freeze', id, { revision, checksum });
     if (seq !== revision + 1) return conflict;
+    // What was being made is of the draft.
+    await endMaking(tx, actor, id);
     return await setEdition(tx, { id, version }, { status: 'frozen', revision, checksum, frozenAt: new Date().toISOString() }) ? done({ id }) : conflict;
   });
 }
@@ -70,8 +72,7 @@ export async function freezeEdition(actor: Actor, { id, version, seen: lookedAt 
 export const publishEdition = (actor: Actor, { id, version }: OfEdition): Promise<Done> => inEdition(actor, id, ['frozen'], async (tx, { people, edition }) => {
   const waiting = people.filter(({ role, approved }) => role === 'approves' && approved === null);
   if (waiting.length > 0) return invalid('approvals', 'notes.errors.approvals');
-  const [making] = await tx.select({ id: noteJob.id }).from(noteJob).where(and(eq(noteJob.noteId, id), inArray(noteJob.status, ['waiting', 'running'])));
-  if (making) return invalid('documents', 'notes.errors.making');
+  if (await areBeingMade(tx, id)) return invalid('documents', 'notes.errors.making');
   if ((await filesOf(edition, tx)).length === 0) return invalid('documents', 'notes.errors.documents');
   await record(tx, actor, 'publish', id, { checksum: edition.checksum });
   return await setEdition(tx, { id, version }, { status: 'published', publishedAt: new Date().toISOString() }) ? done({ id }) : conflict;

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { recordEvent } from '#db/change';
-import { read } from '#db/client';
+import { read, type Writer } from '#db/client';
 import { account, register } from '#db/schema';
 import { noteJob } from '#db/schema/notes';
 import type { Actor } from '#lib/actor';
@@ -42,14 +42,22 @@ export async function askForDocuments(actor: Actor, { id }: { id: string }): Pro
   return outcome;
 }
 
+/** Whether documents are being made or are about to be. */
+export const areBeingMade = async (tx: Writer, noteId: string): Promise<boolean> => (await tx.select({ id: noteJob.id }).from(noteJob).where(openOf(noteId)).limit(1)).length > 0;
+
+/** Ends what is being made, because somebody stops it or because the edition is no longer what was asked for. */
+export async function endMaking(tx: Writer, actor: Actor, noteId: string): Promise<void> {
+  const ended = await tx.update(noteJob).set({ status: 'cancelled', endedAt: new Date().toISOString() }).where(openOf(noteId)).returning({ id: noteJob.id });
+  for (const { id: job } of ended) await recordEvent(tx, 'documents-cancelled', actor.accountId, { note: noteId, job });
+}
+
 /** Ends what is being made; what has been made stays. */
 export async function cancelDocuments(actor: Actor, { id }: { id: string }): Promise<Outcome<{ id: string }>> {
   if (!writesNotes(actor)) return forbidden('role');
   return attempt(async (tx) => {
     const seen = await editionById(actor, id, tx);
     if (!seen.ok) return seen;
-    const ended = await tx.update(noteJob).set({ status: 'cancelled', endedAt: new Date().toISOString() }).where(openOf(id)).returning({ id: noteJob.id });
-    for (const { id: job } of ended) await recordEvent(tx, 'documents-cancelled', actor.accountId, { note: id, job });
+    await endMaking(tx, actor, id);
     return done({ id });
   });
 }

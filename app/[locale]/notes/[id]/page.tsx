@@ -17,7 +17,7 @@ import { noteMarks } from '../marks';
 import { placeName } from './place-name';
 import { readEdition, type NoteParams } from './reading';
 
-export default async function Edition({ params }: NoteParams) {
+export default async function Edition({ params, searchParams }: NoteParams) {
   const { locale, t, id, actor, seen, writes, at, answer: { form = {}, verb, errors, notice }, by, framed } = await readEdition({ params });
   if (!seen) return <MissingPage locale={locale} />;
   const { edition, people } = seen;
@@ -83,7 +83,7 @@ export default async function Edition({ params }: NoteParams) {
       ) : null}
       <h2>{t('notes.edition.particulars')}</h2>
       <Facts facts={facts} />
-      {documents.ok ? <DocumentsSection locale={locale} t={t} at={at} by={by} documents={documents.value} /> : null}
+      {documents.ok ? <DocumentsSection locale={locale} t={t} at={at} by={by} documents={documents.value} look={(await searchParams).look === '1' ? '2' : '1'} /> : null}
       <PeopleSection locale={locale} t={t} at={at} by={by} people={people} marks={[state.mark, ...(checksum ? [checksum] : [])]} names={writes && status !== 'published'} form={verb === 'name' ? form : {}} errors={verb === 'name' ? errors : []} />
       {draft ? <CommentsSection locale={locale} t={t} at={at} by={by} comments={comments} settles={writes} /> : null}
     </Page>

@@ -22,7 +22,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<Re
   if (!found || !format) return answerWithPage(request, { failure: { kind: 'not-found' }, form: {}, sentTo: path, page: path }, `/${locale}/no-such-file`, 404);
   const { file, content, symbol, published } = found;
   const etag = `"${file.sha256}"`;
-  const headers = { etag, vary: 'cookie', 'cache-control': published ? 'public, no-cache' : 'private, no-cache', 'repr-digest': `sha-256=:${Buffer.from(file.sha256, 'hex').toString('base64')}:` };
+  const headers = { etag, vary: 'cookie', 'cache-control': published && environment().open ? 'public, no-cache' : 'private, no-cache', 'repr-digest': `sha-256=:${Buffer.from(file.sha256, 'hex').toString('base64')}:` };
   if (request.headers.get('if-none-match')?.split(',').some((each) => each.trim().replace(/^W\//, '') === etag)) return new Response(null, { status: 304, headers });
   return new Response(new Uint8Array(content), { headers: {
     ...headers, 'content-type': types[format], 'content-length': String(file.size), 'content-disposition': disposition(`${symbol.replaceAll('/', '-')}-${language}.${format}`), 'content-security-policy': `sandbox; default-src 'none'`,
