@@ -5,7 +5,7 @@ import { read, transaction } from '#db/client';
 import { systemAccount } from '#db/open';
 import { assistance, hub } from '#db/schema/assistance';
 import { systemActor } from '#lib/actor';
-import { enterIn } from '#lib/assistance/commands';
+import { enterIn } from '#lib/assistance/writing';
 import { activityFieldsOf, type ActivityFields } from '#lib/assistance/fields';
 import { enterHub } from '#lib/assistance/hub-commands';
 import { hubFieldsOf, type HubFields } from '#lib/assistance/hub-schema';

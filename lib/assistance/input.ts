@@ -1,7 +1,9 @@
 import { activityFieldsOf, type ActivityFields } from '#lib/assistance/fields';
 import { hubFieldsOf, type HubFields } from '#lib/assistance/hub-schema';
+import { isLocale, type Locale } from '#lib/convention/names';
 import { done, failed, type Outcome } from '#lib/errors';
 import { textOf, type FormFields, type ReadInput } from '#lib/form';
+import { fileOf } from '#lib/imports/input';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -29,3 +31,10 @@ export const hubChange: ReadInput<{ id: string; version: number; fields: HubFiel
   const known = seen(form, address);
   return known.ok ? done({ ...known.value, fields: hubFieldsOf(form) }) : known;
 };
+
+/** A file of activities, read in the language of the page where it says none itself. */
+export const previewInput: ReadInput<{ name: string; content: Uint8Array; locale: Locale }> = (_form, { locale = '' }, files) => {
+  const file = fileOf(files);
+  return file.ok ? done({ ...file.value, locale: isLocale(locale) ? locale : 'en' }) : file;
+};
+export const confirmationInput: ReadInput<{ id: string; fingerprint: string }> = (form, { preview = '' }) => (uuid.test(preview) ? done({ id: preview, fingerprint: textOf(form, 'fingerprint') }) : failed({ kind: 'not-found' }));
