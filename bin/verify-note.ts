@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { told } from '#bin/verify-note/told';
 import { closeDatabase } from '#db/client';
 import { databaseFailure } from '#db/errors';
@@ -21,7 +22,7 @@ if (file === undefined || file === '--help' || more.length > 0) {
   process.exitCode = file === '--help' ? 0 : 2;
 } else {
   try {
-    const { code, lines } = await told(await readFile(file));
+    const { code, lines } = await told(await readFile(resolve(process.env.INIT_CWD || process.cwd(), file)));
     process.stdout.write(`${lines.join('\n')}\n`);
     process.exitCode = code;
   } catch (error) {

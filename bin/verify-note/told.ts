@@ -19,7 +19,7 @@ function linesOf({ numbers, text, charts, properties }: Differences): string[] {
     ...properties.map(({ name, original, now }) => `Property ${name}: “${original}” is now ${or(now)}.`),
   ];
   return [...lines.slice(0, most), ...(lines.length > most ? [`… and ${lines.length - most} more.`] : []),
-    `${numbers.length} numbers changed; ${text.length === 0 ? 'no other text changed' : `${text.length} changes of other text`}${charts.length === 0 ? '' : `; ${charts.length} changes in charts`}.`];
+    `${numbers.length} numbers changed; ${text.length === 0 ? 'no other text changed' : `${text.length} changes of other text`}${charts.length === 0 ? '' : `; ${charts.length} changes in charts`}${properties.length === 0 ? '' : `; ${properties.length} properties changed`}.`];
 }
 
 async function readAsDocx(content: Uint8Array): Promise<DocxReading | null> {

@@ -11,11 +11,12 @@ import { languageIn, sayingOf, type Names } from '#lib/notes/in-language';
 import { readMessage } from '#lib/notes/message';
 import { numbersOf } from '#lib/notes/numbering';
 import { joined, say, type Said, type Saying } from '#lib/notes/say';
-import type { EditionFact } from '#lib/notes/vocabulary';
+import type { EditionFact, Narrowing } from '#lib/notes/vocabulary';
+import type { Side } from '#lib/summaries/compare';
 import type { CountedVocabulary } from '#lib/summaries/facts';
 
 /** All that a finished note is made of; the same for every language but the names. */
-export type Material = Readonly<{ edition: Edition; blocks: readonly NoteBlock[]; reading: Reading; scope: EditionScope; revision: number; names: Names; vocabulary: CountedVocabulary }>;
+export type Material = Readonly<{ edition: Edition; blocks: readonly NoteBlock[]; reading: Reading; scope: EditionScope; revision: number; names: Names; vocabulary: CountedVocabulary; side: (narrowing: Narrowing) => Side }>;
 
 const saidOf = ({ key, content }: NoteBlock, reading: Reading): Said =>
   ({ key, content, shown: shownIn(content, reading), holds: Object.fromEntries(Object.entries(content.claims).map(([name, claim]) => [name, holds(claim, reading)])) });

@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm';
 import { noteBlock } from '#db/schema/notes';
 import type { Actor } from '#lib/actor';
 import type { Locale } from '#lib/convention/names';
@@ -99,9 +99,12 @@ export const addBlock = (actor: Actor, { id, after, kind, text }: Readonly<{ id:
   const at = places.findIndex(({ key }) => key === after);
   if (after !== '' && at < 0) return failed({ kind: 'conflict', why: 'note-block' });
   const [before, next] = [after === '' ? 0 : places[at]!.position, places[at + 1]?.position];
-  const position = next === undefined ? before + apart : Math.floor((before + next) / 2);
-  // Half a thousand insertions at one place leave no room; a block may be moved to make some.
-  if (position <= before) return invalid('after', 'notes.errors.noRoom');
+  let position = next === undefined ? before + apart : Math.floor((before + next) / 2);
+  if (next !== undefined && position <= before) {
+    // No room: all that follows moves on by the same, in every version, so that the order at any revision stays what it was.
+    await tx.update(noteBlock).set({ position: sql`${noteBlock.position} + ${apart}` }).where(and(eq(noteBlock.noteId, id), gte(noteBlock.position, next)));
+    position = before + Math.floor(apart / 2);
+  }
   const seq = await record(tx, actor, 'add', id);
   await insertBlocks(tx, actor, id, [{ key: `own.${randomUUID()}`, version: 1, kind, position, content }], seq);
   return done({ id });

@@ -4,6 +4,7 @@ import { readBlocks, textIn, type Material } from '#lib/notes/assemble';
 import { argumentsOf, claimsOf, readMessage, typedNumbers } from '#lib/notes/message';
 import { blocksMoved, type Moved } from '#lib/notes/moved';
 import type { Accepted, NoteCommentSeen } from '#lib/notes/queries';
+import { claimsSaid } from '#lib/notes/say';
 import { languagesOf } from '#lib/notes/languages-of';
 import type { Narrowing, Value } from '#lib/notes/vocabulary';
 
@@ -53,13 +54,12 @@ function ofBlocks({ blocks, vocabulary: { subcategories, topics, types, tags } }
   ]);
 }
 
-/** A claim that does not hold, wherever a text marks it; and one that no text marks any more is no claim. */
+/** A claim that does not hold, wherever a text says its words. */
 function ofClaims(material: Material, locale: Locale): Check[] {
-  const { read } = readBlocks(material, locale, translator(locale));
+  const { read, saying } = readBlocks(material, locale, translator(locale));
   return read.flatMap(({ block, said }) => {
     const message = readMessage(textIn(block, material.edition, locale));
-    const marked = message ? claimsOf(message) : [];
-    return marked.filter((name) => said.holds[name] === false).map((name): Check => ({ kind: 'claim', must: true, key: block.key, locale, detail: name }));
+    return (message ? claimsSaid(saying, said, message) : []).filter((name) => said.holds[name] === false).map((name): Check => ({ kind: 'claim', must: true, key: block.key, locale, detail: name }));
   });
 }
 

@@ -1,7 +1,10 @@
 import 'server-only';
+import { and, eq, inArray } from 'drizzle-orm';
+import { noteJob } from '#db/schema/notes';
 import type { Actor } from '#lib/actor';
 import { done, failed, forbidden, invalid, notFound } from '#lib/errors';
 import { editionChecks } from '#lib/notes/check-queries';
+import { filesOf } from '#lib/notes/files';
 import { checksumOf, withMaterial } from '#lib/notes/finish';
 import { numbersOfBlocks } from '#lib/notes/moved';
 import { editionById } from '#lib/notes/queries';
@@ -67,6 +70,9 @@ export async function freezeEdition(actor: Actor, { id, version, seen: lookedAt 
 export const publishEdition = (actor: Actor, { id, version }: OfEdition): Promise<Done> => inEdition(actor, id, ['frozen'], async (tx, { people, edition }) => {
   const waiting = people.filter(({ role, approved }) => role === 'approves' && approved === null);
   if (waiting.length > 0) return invalid('approvals', 'notes.errors.approvals');
+  const [making] = await tx.select({ id: noteJob.id }).from(noteJob).where(and(eq(noteJob.noteId, id), inArray(noteJob.status, ['waiting', 'running'])));
+  if (making) return invalid('documents', 'notes.errors.making');
+  if ((await filesOf(edition, tx)).length === 0) return invalid('documents', 'notes.errors.documents');
   await record(tx, actor, 'publish', id, { checksum: edition.checksum });
   return await setEdition(tx, { id, version }, { status: 'published', publishedAt: new Date().toISOString() }) ? done({ id }) : conflict;
 });

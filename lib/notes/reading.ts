@@ -11,14 +11,17 @@ import { assistedAt, themeName } from '#lib/notes/assistance';
 import type { Edition } from '#lib/notes/edition';
 import type { Reading } from '#lib/notes/evaluate';
 import type { Names } from '#lib/notes/in-language';
+import { processWide } from '#lib/process-wide';
 import { count } from '#lib/summaries/count';
+import type { Narrowing } from '#lib/notes/vocabulary';
+import type { Side } from '#lib/summaries/compare';
 import type { CountedVocabulary } from '#lib/summaries/facts';
 import { currentFacts, currentRevision, pastFacts } from '#lib/summaries/load';
 import type { Count } from '#lib/summaries/numbers';
 import { filterFor } from '#lib/summaries/queries';
 
 type Counted = Pick<Edition, 'cycle' | 'chapters' | 'cutoff' | 'previousCutoff'>;
-export type RegisterRead = Readonly<{ reading: Reading; revision: number; scope: EditionScope; names: Names; /** The terms in force. */ vocabulary: CountedVocabulary }>;
+export type RegisterRead = Readonly<{ reading: Reading; revision: number; scope: EditionScope; names: Names; /** The terms in force. */ vocabulary: CountedVocabulary; /** The facts and the filter of a count, for what compares two registers. */ side: (narrowing: Narrowing) => Side }>;
 
 const scopeOfEdition = ({ cycle, chapters, cutoff, previousCutoff }: Counted): EditionScope => ({ cycle, chapters, cutoff, since: previousCutoff && dayAfter(previousCutoff) });
 
@@ -31,6 +34,18 @@ async function namesAt(revision: number): Promise<Names> {
   }
   return { term: (code, locale: Locale) => terms.get(code)?.[locale] ?? code, state: stateName, theme: themeName };
 }
+
+/** The counts of the editions that were last read, by revision and scope: a page of a note asks for some two hundred, and the next page for the same. */
+function countsOf(name: string): Map<string, Count> {
+  const kept = processWide('note-counts', () => new Map<string, Map<string, Count>>());
+  const own = kept.get(name) ?? new Map<string, Count>();
+  kept.delete(name);
+  kept.set(name, own);
+  const [oldest] = kept.keys();
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+  return own;
+}
+const mostKept = 3;
 
 /**
  * Reads the register as an edition counts it: at a revision, or as it is now (null). All that `work` asks of it is of that one
@@ -45,13 +60,14 @@ export async function readRegister<T>(actor: Actor, edition: Counted, revision: 
     const facts = revision === null ? await currentFacts() : await pastFacts(revision);
     if (facts.revision !== at) continue;
     const day = today();
-    const known = new Map<string, Count>();
+    const known = countsOf(JSON.stringify([at, day, scope]));
+    const filterOf = (narrowing: Narrowing, until: string | null = null) => filterFor({ ...actor, role: 'system' }, askedOf(scope, narrowing, until), day);
     const ask: Reading['ask'] = (narrowing, when) => {
       const key = JSON.stringify([narrowing, when]);
-      const found = known.get(key) ?? count(facts, filterFor({ ...actor, role: 'system' }, askedOf(scope, narrowing, when === 'before' ? edition.previousCutoff : null), day));
+      const found = known.get(key) ?? count(facts, filterOf(narrowing, when === 'before' ? edition.previousCutoff : null));
       known.set(key, found);
       return found;
     };
-    return work({ reading: { chapters: edition.chapters, hasPrevious: edition.previousCutoff !== null, ask, assisted }, revision: at, scope, names, vocabulary: facts.vocabulary });
+    return work({ reading: { chapters: edition.chapters, hasPrevious: edition.previousCutoff !== null, ask, assisted }, revision: at, scope, names, vocabulary: facts.vocabulary, side: (narrowing) => ({ facts, filter: filterOf(narrowing) }) });
   }
 }

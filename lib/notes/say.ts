@@ -147,6 +147,13 @@ export function say(saying: Saying, said: Said, message: Message, pound?: string
   return mark ? runs.map((run) => (run.mark ? run : { ...run, mark })) : runs;
 }
 
+/** The claims whose words are said as the numbers stand: those of a branch that is not read claim nothing. */
+export const claimsSaid = (saying: Saying, said: Said, message: Message): string[] => [...new Set(message.flatMap((element): string[] => {
+  if (element.type === TYPE.tag) return [...(element.value === citationTag ? [] : [element.value]), ...claimsSaid(saying, said, element.children)];
+  const branch = chosen(saying, said, element);
+  return branch ? claimsSaid(saying, said, branch) : [];
+}))];
+
 const plain = (each: Run) => each.value === undefined && each.reference === undefined && each.footnote === undefined;
 
 /** Runs that are set alike made one, and none empty but a footnote's mark. */

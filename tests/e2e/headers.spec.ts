@@ -27,7 +27,7 @@ for (const https of [true, false]) {
       people = await signedIn();
       const [{ submitted }, { review, invitation }] = [await needsOfEachStatus(server.url, own), await reviewWithGuest(server.url, 'Guest', own)];
       // One address may be of a need or of a review; each is unknown to the other.
-      values = { locale: 'en', id: submitted, review, token: invitation || 'none', file: '00000000-0000-4000-8000-000000000001', preview: '00000000-0000-4000-8000-000000000001', format: 'csv', figure: 'figure-1', article: '5', category: 'policymaking', region: 'AFR', rest: 'no/such/page', nextauth: 'providers' };
+      values = { locale: 'en', id: submitted, review, token: invitation || 'none', file: '00000000-0000-4000-8000-000000000001', preview: '00000000-0000-4000-8000-000000000001', format: 'csv', figure: 'figure-1', article: '5', category: 'policymaking', region: 'AFR', key: 'summary', language: 'en', rest: 'no/such/page', nextauth: 'providers' };
     });
     test.afterAll(() => server?.stop());
 

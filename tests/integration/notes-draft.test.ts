@@ -1,47 +1,106 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/actor';
-import { createEdition } from '#lib/notes/commands';
-import { textOf, type FinishedNote } from '#lib/notes/document';
-import { finishedNote } from '#lib/notes/finish';
+import { locales } from '#lib/convention/names';
+import type { FinishedNote } from '#lib/notes/document';
+import { docxOf } from '#lib/notes/docx/docx-of';
+import { readNoteDocx } from '#lib/notes/docx/read-docx';
+import { noteDocument } from '#lib/notes/html/note-document';
+import { noteText } from '#lib/notes/text';
+import { finished, opened, readIn, runsOf } from '#tests/support/editions';
 import { manager as aManager } from '#tests/support/people';
+import { publishedFigures } from '#tests/support/published-figures';
 import { freshRegister } from '#tests/support/register';
 
 let manager: Actor;
-let note: FinishedNote;
 let id: string;
+let note: FinishedNote;
 
 beforeAll(async () => {
   await freshRegister({ demonstration: true });
   const { loadDemonstration } = await import('#bin/demonstration');
   await loadDemonstration();
   manager = await aManager();
-  const made = await createEdition(manager, { title: '', session: 14, place: 'Vienna', agendaItem: '5', symbol: 'CAC/COSP/IRG/2023/X', documentDate: '2023-03-27', chapters: 'II', cutoff: '2023-02-28', previousId: null, previousCutoff: '2021-10-31', previousSymbol: 'CAC/COSP/2021/10', sourceLocale: 'en' });
-  if (!made.ok) throw new Error(JSON.stringify(made));
-  id = made.value.id;
-  const found = await finishedNote(manager, id, 'en');
-  if (!found.ok) throw new Error(JSON.stringify(found));
-  note = found.value;
-});
+  id = await opened(manager);
+  note = await finished(manager, id);
+}, 120_000);
 
-describe('the edition with the cut-off of 28 February 2023', () => {
-  it('makes files', async () => {
-    const { docxOf } = await import('#lib/notes/docx/docx-of');
-    const { noteDocument } = await import('#lib/notes/html/note-document');
-    const { writeFileSync, mkdirSync } = await import('node:fs');
-    const { wordsOf } = await import('#lib/notes/words');
-    const { translator } = await import('#lib/i18n');
-    mkdirSync('/tmp/docs', { recursive: true });
-    for (const locale of ['ar', 'en', 'es', 'fr', 'ru', 'zh'] as const) {
-      const found = await finishedNote(manager, id, locale);
-      if (!found.ok) throw new Error('no');
-      writeFileSync(`/tmp/docs/${locale}.docx`, await docxOf(found.value));
-      writeFileSync(`/tmp/docs/${locale}.html`, noteDocument(found.value, { links: 'register', base: 'http://x', words: wordsOf(translator(locale), true) }));
-      writeFileSync(`/tmp/docs/${locale}.txt`, (await import('#lib/notes/text')).noteText(found.value));
+/** In which blocks of the draft the subject of a paragraph of the note of 2023 stands. */
+const subjects: Readonly<Record<string, readonly string[]>> = {
+  p06: ['overall.new'], p08: ['category.capacity-building.size'], p10: ['category.institution-building.size'], p12: ['category.institutions'],
+  p13: ['category.legislative-assistance.size', 'category.legislative-assistance.subcategories'], p15: ['category.research-and-data.size', 'category.research-and-data.subcategories'], p16: ['category.policymaking.size'],
+  p17: ['category.international-cooperation.size', 'category.international-cooperation.subcategories'], p18: ['regions.EEG', 'regions.GRULAC', 'regions.WEOG', 'regions.few'], p19: ['regions.AFR', 'regions.APG', 'regions.deep'],
+  p20: ['deep.AFR.articles'], p23: ['regions.example'], p24: ['deep.capacity'], p25: ['deep.AFR.types', 'deep.APG.types'], p26: ['deep.AFR.capacity-building'], p27: ['deep.APG.capacity-building'],
+  p28: ['deep.AFR.institution-building'], p29: ['deep.APG.institution-building'], p30: ['deep.AFR.legislative-assistance'], p32: ['deep.AFR.research-and-data'], p34: ['deep.AFR.policymaking', 'deep.APG.policymaking'],
+  p35: ['deep.APG.international-cooperation'], p36: ['cross.good-practices', 'cross.good-practices-deep'], p38: ['cross.training', 'cross.training-deep'],
+};
+const inParagraphs = publishedFigures.filter(({ id: figure, status }) => status === 'must' && /^p\d\d-/.test(figure));
+const inTables = publishedFigures.filter(({ id: figure, status }) => status === 'must' && !/^p\d\d-/.test(figure));
+/** How the draft says that there is none. */
+const noneSaid: Readonly<Record<string, string>> = { 'p18-weo-states': 'no State identified needs', 'p28-af-12': 'No needs were identified under article 12', 'p29-ap-14': 'No needs were identified under article 14' };
+
+const numbersIn = (text: string): number[] => (text.match(/\d+(?:,\d{3})*/g) ?? []).map((number) => Number(number.replaceAll(',', '')));
+
+describe('the first draft with the cut-off of 28 February 2023', () => {
+  it('is asked for all that the note of 2023 says', () => {
+    expect(inParagraphs.length).toBeGreaterThan(90);
+    expect(inTables.length).toBeGreaterThan(160);
+    expect(inParagraphs.filter(({ id: figure }) => !(figure.slice(0, 3) in subjects))).toEqual([]);
+  });
+
+  it.each(inParagraphs.map((figure) => [figure.id, figure.what, figure] as const))('%s stands in the paragraph of its subject: %s', (figureId, _what, { value }) => {
+    const text = subjects[figureId.slice(0, 3)]!.map((key) => readIn(note, key)).join(' ');
+    if (noneSaid[figureId]) expect(text).toContain(noneSaid[figureId]);
+    else expect(numbersIn(text)).toContain(value);
+  });
+
+  it('has every cell of tables 1 and 2 that must agree', () => {
+    const categories = ['capacity-building', 'institution-building', 'legislative-assistance', 'research-and-data', 'policymaking', 'international-cooperation'];
+    for (const { calc: { num: { region, category, article } }, value, id: figureId } of inTables) {
+      const block = note.blocks.find(({ key }) => key === `table.${region![0]}`);
+      if (block?.kind !== 'table') throw new Error('there is no such table');
+      const row = block.table.rows.find(({ cells, sum }) => (article === undefined ? sum : cells.some(([run]) => run?.value?.startsWith(`table.${region![0]}.${article}.`))));
+      const column = category === undefined ? categories.length : categories.indexOf(category);
+      // A row that is not there is a row of zeros.
+      expect(row ? Number(row.cells[column]![0]!.text) : 0, figureId).toBe(value);
     }
   });
-  it('reads', () => {
-    const lines = note.blocks.map((block) => `${block.kind === 'paragraph' ? `${block.number}. ` : block.kind === 'heading' ? `## ${block.number} ` : block.kind === 'item' ? `  ${block.label} ` : `[${block.label}] `}${textOf('runs' in block ? block.runs : block.caption)}`);
-    console.info([note.head.summary.map(({ text }) => text).join(''), ...lines, note.annex.rows.length].join('\n'));
-    expect(note.annex.rows.length).toBeGreaterThan(100);
+
+  it('holds no digit that is neither bound, nor a reference, nor a name, in any language', async () => {
+    for (const locale of locales) {
+      const { blocks, head } = await finished(manager, id, locale);
+      for (const runs of [head.summary, ...blocks.map(runsOf)]) {
+        for (const { text, value, reference, mark } of runs) if (value === undefined && reference === undefined && mark !== 'citation') expect(text, `${locale} ${text}`).not.toMatch(/\p{Nd}/u);
+      }
+    }
+  });
+
+  it('gives the same numbers for the same things in six languages', async () => {
+    const numbers = async (locale: (typeof locales)[number]) => Object.fromEntries((await finished(manager, id, locale)).annex.rows.map(({ value, shown }) => [value, numbersIn(shown.replaceAll(/[\s\u00a0\u202f](?=\d{3})/g, ''))[0]]));
+    const english = await numbers('en');
+    expect(Object.keys(english).length).toBeGreaterThan(500);
+    for (const locale of locales) expect(await numbers(locale), locale).toEqual(english);
+  });
+
+  it.each(locales)('says the same in the Word document, the page and the plain text, in %s', async (locale) => {
+    const finishedIn = await finished(manager, id, locale);
+    const { paragraphs } = await readNoteDocx(await docxOf(finishedIn));
+    const bound = new Map(paragraphs.flatMap(({ pieces }) => pieces.flatMap(({ key, text }) => (key === undefined ? [] : [[key, text] as const]))));
+    const html = noteDocument(finishedIn, { links: 'none', base: '', words: { back: '', marks: null } });
+    const plain = noteText(finishedIn);
+    const flat = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+    const asText = flat(html.replaceAll(/<[^>]+>/g, '').replaceAll('&amp;', '&').replaceAll('&quot;', '"').replaceAll('&#39;', "'"));
+    const word = flat(paragraphs.map(({ text }) => text).join(' '));
+    let checked = 0;
+    for (const block of finishedIn.blocks) {
+      for (const { value, text } of runsOf(block)) {
+        if (value === undefined || value.length > 60) continue;
+        expect(bound.get(value), value).toBe(text);
+        checked += 1;
+      }
+      const sentence = flat(runsOf(block).filter(({ footnote }) => footnote === undefined).map(({ text }) => text).join(''));
+      if (runsOf(block).some(({ footnote }) => footnote !== undefined)) continue;
+      for (const whole of [asText, flat(plain), word]) expect(whole.includes(sentence), `${locale} ${block.key}: ${sentence.slice(0, 80)}`).toBe(true);
+    }
+    expect(checked).toBeGreaterThan(200);
   });
 });

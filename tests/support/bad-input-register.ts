@@ -1,4 +1,5 @@
 import { invite } from '#lib/accounts/commands';
+import { createEdition } from '#lib/notes/commands';
 import { appointReviewer } from '#lib/reviews/commands';
 import { asking, type Ask, type Asked } from '#tests/support/asking';
 import { forms, pages, type There } from '#tests/support/bad-input-targets';
@@ -10,7 +11,8 @@ import { mutatedBody, mutatedPath } from '#tests/support/mutations';
 import { naughtyStrings } from '#tests/support/naughty-strings';
 import { valueOf } from '#tests/support/outcomes';
 import { startOwnServer, type OwnServer } from '#tests/support/own-server';
-import { administrator, reviewer, signedIn } from '#tests/support/people';
+import { administrator, manager, reviewer, signedIn } from '#tests/support/people';
+import { asIn2023 } from '#tests/support/editions';
 import { freshRegister } from '#tests/support/register';
 import { mintedReview, type MintedReview } from '#tests/support/reviews';
 import { situations } from '#tests/support/situations';
@@ -42,6 +44,8 @@ export async function startTarget(heap: number): Promise<Target> {
   const { token } = valueOf(await invite(appointing, { email: 'invited@example.org', name: 'Invited', role: 'manager', review: '' }));
   const account = (await reviewer()).accountId!;
 
+  valueOf(await createEdition(await manager(), { ...asIn2023, previousCutoff: null, previousSymbol: null }));
+
   const server = await startOwnServer({ env: { NODE_OPTIONS: `--max-old-space-size=${heap}` } });
   const ask = asking(server.url, 8);
   const people = [[0.4, focal], [0.7, reviewing], [0.9, await signedIn({ role: 'administrator', passwordHash })], [0.93, await signedIn({ role: 'manager', passwordHash })]] as const;
@@ -52,7 +56,9 @@ export async function startTarget(heap: number): Promise<Target> {
     const review = by.happens(0.7) ? await row<Numbered>('select id, version from review where id = ?', [own.id]) : (await rows<Numbered>('select id, version from review order by random() limit 1'))[0]!;
     const [sampled] = await rows<{ id: string; sample_id: string }>('select id, sample_id from sampled_need order by random() limit 1');
     const [said] = await rows<{ id: string }>('select id from comment order by random() limit 1');
-    return { account, token, comment: said?.id ?? account, sampled: sampled?.id ?? account, sample: sampled?.sample_id ?? account, need: need!.id, version: String(need!.version), review: review.id, reviewVersion: String(review.version) };
+    const [edition] = await rows<{ id: string; version: number }>('select id, version from note order by random() limit 1');
+    const [block] = await rows<{ key: string; version: number }>('select key, version from note_block where to_seq is null order by random() limit 1');
+    return { note: edition!.id, noteVersion: String(edition!.version), block: block!.key, blockVersion: String(block!.version), account, token, comment: said?.id ?? account, sampled: sampled?.id ?? account, sample: sampled?.sample_id ?? account, need: need!.id, version: String(need!.version), review: review.id, reviewVersion: String(review.version) };
   }
 
   async function request(by: Chance): Promise<Asked> {

@@ -3,7 +3,7 @@ import type { Chance } from '#tests/support/chance';
 import type { Field } from '#tests/support/mutations';
 
 /** What a form refers to that is really there. */
-export type There = Readonly<{ need: string; version: string; review: string; reviewVersion: string; account: string; token: string; comment: string; sampled: string; sample: string }>;
+export type There = Readonly<{ need: string; version: string; review: string; reviewVersion: string; account: string; token: string; comment: string; sampled: string; sample: string; note: string; noteVersion: string; block: string; blockVersion: string }>;
 export type Form = Readonly<{ path: (there: There) => string; fields: (there: There, by: Chance) => Field[] }>;
 
 const contentOf = (by: Chance): Field[] => [
@@ -23,8 +23,24 @@ const ofReview = (verb: string, fields: (there: There) => Field[]): Form => ({ p
 const at = (path: string, fields: (there: There, by: Chance) => Field[]): Form => ({ path: () => path, fields });
 const reason = (): Field[] => [['reason', 'A reason.']];
 
+const editionOf = (by: Chance): Field[] => [['symbol', 'NR/2026/1'], ['chapters', by.oneOf(['II', 'II,V', 'III'])], ['cutoff', '2023-02-28'], ['previousId', ''], ['previousCutoff', by.oneOf(['', '2021-10-31'])], ['previousSymbol', ''], ['session', '14'], ['place', 'Vienna'], ['agendaItem', '5'], ['documentDate', '2023-03-27'], ['sourceLocale', by.oneOf(['en', 'ar'])], ['languages', 'en'], ['languages', 'zh'], ['title', '']];
+const narrowingOf = (by: Chance): Field[] => [['regions', 'AFR'], ['category', by.oneOf(['', 'policymaking'])], ['subcategory', ''], ['topic', ''], ['type', ''], ['tag', by.oneOf(['', 'training'])], ['article', by.oneOf(['', '5'])], ['row', by.oneOf(['', '5;6'])], ['since', by.oneOf(['', 'yes'])]];
+const ofNote = (verb: string, fields: (there: There, by: Chance) => Field[]): Form => ({ path: ({ note }) => `/en/notes/${note}/${verb}`, fields: (there, by) => [['version', there.noteVersion], ...fields(there, by)] });
+const ofBlock = (verb: string, fields: (there: There, by: Chance) => Field[]): Form => ({ path: ({ note, block }) => `/en/notes/${note}/blocks/${block}/${verb}`, fields: (there, by) => [['version', there.blockVersion], ...fields(there, by)] });
+
+/** The forms of the notes. */
+const noteForms: readonly Form[] = [
+  at('/en/notes/open', (_, by) => editionOf(by)), ofNote('change-head', (_, by) => editionOf(by)), ofNote('send-for-review', () => []), ofNote('take-back', () => []), ofNote('accept', () => [['revision', '1'], ['key', 'summary']]), ofNote('freeze', () => [['seen', 'yes']]), ofNote('publish', () => []),
+  ofNote('name', (_, by) => [['email', 'nobody@example.org'], ['role', by.oneOf(['reads', 'approves'])]]), ofNote('unname', () => [['person', randomUUID()]]), ofNote('approve', () => [['checksum', '0'.repeat(64)]]), ofNote('resolve', () => [['comment', randomUUID()]]),
+  ofNote('add', (_, by) => [['after', 'summary'], ['kind', by.oneOf(['paragraph', 'item', 'heading-1'])], ['text', 'A paragraph.']]), ofNote('documents/ask', () => []), ofNote('documents/cancel', () => []),
+  ofBlock('write', (_, by) => [['language', by.oneOf(['en', 'ru'])], ['text', by.oneOf(['A text.', 'There are {needs}.', '<q>4/1</q>'])]]), ofBlock('bind', (_, by) => [['kind', by.oneOf(['count', 'share', 'ranking', 'place', 'typed'])], ['of', 'needs'], ['over', 'article'], ['from', '1'], ['to', '3'], ['item', '5'], ['number', '7'], ['reason', 'A reason.'], ...narrowingOf(by)]),
+  ofBlock('claim', (_, by) => [['kind', by.oneOf(['place', 'share', 'only', 'none', 'greater'])], ['over', 'region'], ['item', 'AFR'], ['items', 'AFR'], ['place', '1'], ['percent', '90'], ['thanRegions', 'APG'], ...narrowingOf(by)]),
+  ofBlock('unbind', () => [['name', 'n1']]), ofBlock('hold', () => [['name', 'needs'], ['reason', 'A reason.']]), ofBlock('release', () => [['name', 'needs']]), ofBlock('move', (_, by) => [['to', by.oneOf(['up', 'down'])]]), ofBlock('remove', () => []), ofBlock('comment', () => [['text', 'A comment.']]),
+];
+
 /** Every form of the register but the one that ends the session, with what a person would send. */
 export const forms: readonly Form[] = [
+  ...noteForms,
   at('/en/needs/enter', ({ review }, by) => [['id', randomUUID()], ['review', review], ['then', by.oneOf(['draft', 'check'])], ...contentOf(by)]),
   at('/ar/needs/enter', ({ review }, by) => [['id', randomUUID()], ['review', review], ...contentOf(by)]),
   ofNeed('edit', (_, by) => [['then', 'check'], ...contentOf(by)]), ofNeed('edit', (_, by) => contentOf(by)), ofNeed('recode', (_, by) => [...reason(), ...contentOf(by)]),
@@ -82,6 +98,7 @@ export const pages: readonly Readonly<{ path: (there: There) => string; paramete
   { path: () => '/en/needs/returned', parameters: ['done'] }, { path: () => '/en/guide', parameters: [] }, { path: () => '/en/likeness', parameters: ['text', 'review', 'need'] }, { path: () => '/en/accounts/colleagues', parameters: [] }, { path: () => '/en/admin/outbox', parameters: ['page'] },
   { path: () => '/en/assistance', parameters: ['theme', 'kind', 'status', 'state', 'region', 'article', 'category', 'provider', 'text', 'after', 'before'] }, { path: () => '/ar/assistance/export', parameters: ['theme', 'text'] }, { path: () => '/api/v1/assistance', parameters: ['theme', 'status', 'state', 'text', 'after', 'before'] },
   { path: () => '/en/assistance/new', parameters: [] }, { path: () => '/en/assistance/import', parameters: ['added', 'changed', 'same'] }, { path: () => '/en/assistance/hubs', parameters: [] }, { path: () => '/en/assistance/hubs/new', parameters: [] },
+  ...['', '/head', '/text', '/write', '/moved', '/checks', '/translate', '/compare'].map((page) => ({ path: ({ note }: There) => `/en/notes/${note}${page}`, parameters: ['language', 'with'] })), { path: ({ note, block }) => `/ar/notes/${note}/blocks/${block}`, parameters: ['language'] }, { path: () => '/en/notes', parameters: [] }, { path: () => '/en/notes/new', parameters: [] },
   { path: () => '/en', parameters: [] }, { path: () => '/en/accounts/sign-in', parameters: ['next', 'done'] }, { path: () => '/en/accounts/me', parameters: ['done'] },
   { path: () => '/en/accounts', parameters: [] }, { path: ({ token }) => `/en/accounts/invitations/${token}`, parameters: [] }, { path: () => '/en/accounts/invited', parameters: [] },
   { path: () => '/zh/summaries', parameters: summary }, { path: () => '/en/summaries/needs', parameters: [...summary, 'row', 'with', 'since', 'after', 'before'] }, { path: () => '/en/summaries/trends', parameters: summary }, { path: () => '/en/summaries/states', parameters: [...summary, 'row', 'with', 'since'] }, { path: () => '/en/summaries/articles/5', parameters: summary }, { path: () => '/en/summaries/categories/capacity-building', parameters: summary },

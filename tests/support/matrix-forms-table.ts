@@ -79,6 +79,13 @@ export const sendTable: readonly Readonly<{ entry: string; path: string; fields:
   { entry: '/[locale]/assistance/import/[preview]/confirm/route', path: '/en/assistance/import/00000000-0000-4000-8000-000000000001/confirm', fields: { fingerprint: 'x' }, letters: 'uufffffnff' },
   { entry: '/[locale]/assistance/hubs/enter/route', path: '/en/assistance/hubs/enter', fields: { name: '' }, letters: 'uufffffxff' },
   { entry: '/[locale]/assistance/hubs/[id]/edit/route', path: '/en/assistance/hubs/00000000-0000-4000-8000-000000000001/edit', fields: { version: '1' }, letters: 'uunnnnnnnn' },
+  { entry: '/[locale]/notes/open/route', path: '/en/notes/open', fields: { symbol: 'NR/1', session: '1', chapters: 'II', cutoff: '2023-02-28', documentDate: '2023-03-01', sourceLocale: 'en', previousId: 'none' }, letters: 'uufffffxff' },
+  ...([
+    ['change-head', { version: '1', symbol: 'NR/1', session: '1', chapters: 'II', cutoff: '2023-02-28', documentDate: '2023-03-01', sourceLocale: 'en' }], ['send-for-review', { version: '1' }], ['take-back', { version: '1' }], ['accept', { revision: '1' }], ['freeze', { version: '1' }], ['publish', { version: '1' }],
+    ['name', { email: 'nobody@example.org', role: 'reads' }], ['unname', { person: 'none' }], ['approve', { checksum: 'none' }], ['resolve', { comment: 'none' }], ['add', { kind: 'paragraph', text: 'A text.' }],
+    ...(['write', 'bind', 'claim', 'unbind', 'hold', 'release', 'move', 'remove', 'comment'] as const).map((verb) => [`blocks/[key]/${verb}`, { version: '1', language: 'en', text: 'A text.', kind: verb === 'claim' ? 'none' : 'count', name: 'needs', reason: 'A reason.', to: 'up' }] as const),
+  ] as readonly (readonly [string, Fields])[]).map(([verb, fields]) => ({ entry: `/[locale]/notes/[id]/${verb}/route`, path: `/en/notes/00000000-0000-4000-8000-000000000001/${verb.replace('[key]', 'summary')}`, fields, letters: 'uunnnnnnnn' })),
+  ...['ask', 'cancel'].map((verb) => ({ entry: `/[locale]/notes/[id]/documents/${verb}/route`, path: `/en/notes/00000000-0000-4000-8000-000000000001/documents/${verb}`, fields: {}, letters: 'uufffffnff' })),
   { entry: '/[locale]/coding/draw/route', path: '/en/coding/draw', fields: { drawnFrom: 'approved', cycle: '2', share: '0', seed: 'x', coders: '1' }, letters: 'uuxxxxxxxx' },
   { entry: '/[locale]/coding/draw/route', path: '/en/coding/draw', fields: { drawnFrom: 'approved', cycle: '2', share: '100', seed: 'x', coders: '1', revision: '1' }, letters: 'uuffrrrxrf' },
   { entry: '/[locale]/coding/samples/[id]/hand-on/route', path: '/en/coding/samples/00000000-0000-4000-8000-000000000001/hand-on', fields: { from: '', to: 'x' }, letters: 'uufffffnff' },

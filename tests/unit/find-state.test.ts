@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stateFinder } from '#lib/convention/find-state';
 import { conventionStates } from '#lib/convention/states';
@@ -22,4 +23,24 @@ describe('finding a State by what people write', () => {
   });
 
   it.each(['Atlantis', 'AFR-99', '', '?', 'Global', 'x'.repeat(200)])('finds nothing certain in %j', (name) => { expect(find(name)).not.toHaveProperty('code'); });
+});
+
+describe('a name with one slip of the pen', () => {
+  const slips = {
+    leftOut: (name: string, at: number) => name.slice(0, at) + name.slice(at + 1),
+    doubled: (name: string, at: number) => name.slice(0, at) + name[at] + name.slice(at),
+    swapped: (name: string, at: number) => name.slice(0, at) + (name[at + 1] ?? '') + name[at] + name.slice(at + 2),
+    mistaken: (name: string, at: number) => `${name.slice(0, at)}x${name.slice(at + 1)}`,
+  };
+
+  it('is never taken for a State that has another name, and its State is among the likely ones', () => {
+    const names = conventionStates.flatMap(({ code, names: by }) => (['en', 'es', 'fr', 'ru'] as const).map((locale) => ({ code, name: by[locale] }))).filter(({ name }) => name.length >= 6);
+    fc.assert(fc.property(fc.constantFrom(...names), fc.constantFrom(...Object.values(slips)), fc.nat(), ({ code, name }, slip, somewhere) => {
+      const written = slip(name, somewhere % name.length);
+      const found = find(written);
+      // What still is a name, as another State may bear, is taken for it and nothing else.
+      if ('code' in found) return conventionStates.some((state) => state.code === found.code && (state.code === code || Object.values(state.names).some((each) => each.toLowerCase() === written.toLowerCase())));
+      return found.likely.includes(code);
+    }), { numRuns: 400 });
+  });
 });

@@ -24,14 +24,15 @@ function compared(original: DocxParagraph, now: readonly (string | null)[]): Num
   });
 }
 
+const isNumberAlone = ({ pieces }: DocxParagraph) => pieces.length === 1 && pieces[0]?.key !== undefined;
+
 /** Of a paragraph without its equal: the one that says the same around its numbers, or, of a cell that is a number alone, the one in the same place. */
 function counterpart(original: DocxParagraph, candidates: readonly DocxParagraph[], inPlace: DocxParagraph | undefined): Readonly<{ at: number; found: readonly string[] }> | null {
   for (const [at, candidate] of candidates.entries()) {
     const found = unmarked(original.pieces, candidate.text);
     if (found) return { at, found };
   }
-  const alone = original.pieces.length === 1 && numbersIn(original).length === 1;
-  const at = inPlace && alone && numbersIn(inPlace).length === 0 ? candidates.indexOf(inPlace) : -1;
+  const at = inPlace && isNumberAlone(original) && numbersIn(inPlace).length === 0 ? candidates.indexOf(inPlace) : -1;
   return at >= 0 && inPlace ? { at, found: [inPlace.text] } : null;
 }
 
@@ -56,7 +57,7 @@ function paragraphChanges(left: readonly DocxParagraph[], right: readonly DocxPa
     for (const { key, text: said } of added.flatMap(numbersIn)) marked.set(key, [...(marked.get(key) ?? []), said]);
     for (const original of missing) {
       numbers.push(...compared(original, numbersIn(original).map(({ key }) => marked.get(key)?.shift() ?? null)));
-      text.push({ where: original.where, removed: plain(original.text) });
+      if (!isNumberAlone(original)) text.push({ where: original.where, removed: plain(original.text) });
     }
     for (const { where, text: said } of added) text.push({ where, added: plain(said) });
   }

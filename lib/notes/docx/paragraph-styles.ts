@@ -50,6 +50,7 @@ export const paragraphStyles: readonly Style[] = [
   { id: 'Colophon', name: 'Colophon', on: 'Normal', place: { borders: ruled(['top', 4]), before: 320, align: 'left' }, letters: { size: -3 } },
   { id: 'CaptionLabel', name: 'Caption label', type: 'character', letters: { more: ['<w:b w:val="0"/><w:bCs w:val="0"/>'] } },
   { id: 'FootnoteReference', name: 'footnote reference', type: 'character', letters: { last: [said('vertAlign', 'superscript')] } },
+  { id: 'EndnoteReference', name: 'endnote reference', type: 'character', letters: { last: [said('vertAlign', 'superscript')] } },
   { id: 'HeldNumber', name: 'Held number', type: 'character', letters: { last: [said('u', 'double')] } },
   { id: 'TypedNumber', name: 'Typed number', type: 'character', letters: { last: [said('u', 'dotted')] } },
   { id: 'FalseClaim', name: 'False claim', type: 'character', letters: { last: [xml('w:u', { 'w:val': 'wave', 'w:color': 'A8201A' })] } },

@@ -27,6 +27,6 @@ function placeOf({ first = [], borders, rightToLeft = false, leftToRight = false
 }
 
 export const styleOf = (language: Language, { id, name, type = 'paragraph', on, next, quick = false, place, letters }: Style): string =>
-  xml('w:style', { 'w:type': type, 'w:default': id === 'Normal' ? 1 : undefined, 'w:customStyle': /^(Normal|Title|heading \d|caption|header|footer|footnote .*|toc \d|TOC Heading|Hyperlink)$/.test(name) ? undefined : 1, 'w:styleId': id },
+  xml('w:style', { 'w:type': type, 'w:default': id === 'Normal' ? 1 : undefined, 'w:customStyle': /^(Normal|Title|heading \d|caption|header|footer|footnote .*|endnote .*|toc \d|TOC Heading|Hyperlink)$/.test(name) ? undefined : 1, 'w:styleId': id },
     said('name', name), on !== undefined && said('basedOn', on), next !== undefined && said('next', next), quick && '<w:qFormat/>',
     place && placeOf(place), letters && lettersOf(language, letters));

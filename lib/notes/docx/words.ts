@@ -1,6 +1,6 @@
 import { FootnoteReferenceRun, TextRun, type XmlComponent } from 'docx';
 import type { Run, Runs } from '#lib/notes/document';
-import { tagOf, type Target } from '#lib/notes/docx/bookmarks';
+import { bookmarkOf, tagOf, type Target } from '#lib/notes/docx/bookmarks';
 import { element } from '#lib/notes/docx/element';
 import type { Setting } from '#lib/notes/docx/setting';
 import { possible } from '#lib/notes/docx/xml';
@@ -39,7 +39,7 @@ export const control = (setting: Setting, tag: string, children: readonly XmlCom
   element('w:sdtPr', {}, element('w:alias', { 'w:val': tagOf(tag) }), element('w:tag', { 'w:val': tagOf(tag) }), element('w:id', { 'w:val': setting.next() }), element('w15:appearance', { 'w15:val': 'hidden' })),
   element('w:sdtContent', {}, ...children));
 
-const repeats = (text: string, target: Target) => text === target.text || (text.endsWith(target.text) && /[\s\u00a0]$/u.test(text.slice(0, -target.text.length)));
+const repeats = (text: string, target: Target) => text === target.text || (text.endsWith(target.text) && /[^\p{L}\p{N}]$|\p{Script=Han}$/u.test(text.slice(0, -target.text.length)));
 
 /** A field that repeats a label or number where the text is just that; else a link to the place. */
 function reference(setting: Setting, key: string, text: string, style?: string): XmlComponent[] {
@@ -51,8 +51,16 @@ function reference(setting: Setting, key: string, text: string, style?: string):
   return [...plain(setting, before, style), ...field(`REF ${target.bookmark} ${target.automatic ? '\\n ' : ''}\\h`, plain(setting, target.text, style), style)];
 }
 
+/** The mark of a footnote; called again it repeats its number, as Word gives each mark of its own the next one. */
+function footnoteMark(setting: Setting, number: number): XmlComponent[] {
+  const name = bookmarkOf(String(number), 'note');
+  if (setting.called.has(number)) return field(`NOTEREF ${name} \\f \\h`, plain(setting, String(number), 'FootnoteReference'), 'FootnoteReference');
+  setting.called.add(number);
+  return bookmarked(setting, name, [new FootnoteReferenceRun(number)]);
+}
+
 function wordsOf(setting: Setting, run: Run, given?: string): XmlComponent[] {
-  if (run.footnote !== undefined) return [new FootnoteReferenceRun(run.footnote)];
+  if (run.footnote !== undefined) return footnoteMark(setting, run.footnote);
   const mark = setting.note.words.draft !== null && run.mark !== undefined && run.mark !== 'citation' ? marks[run.mark] : undefined;
   const style = mark ?? given;
   const inner = run.reference === undefined ? plain(setting, run.text, style) : reference(setting, run.reference, run.text, style);

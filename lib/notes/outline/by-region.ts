@@ -1,7 +1,7 @@
 import { regionCodes, type Region } from '#lib/convention/regions';
 import { holds } from '#lib/notes/evaluate';
 import { chaptersFact, count, fact, figure, groups, heading, item, named, paragraph, ranking, share, to, type Drawing, type Standard } from '#lib/notes/outline/blocks';
-import type { Claim, Value } from '#lib/notes/vocabulary';
+import type { Claim } from '#lib/notes/vocabulary';
 
 const overview: readonly Standard[] = [
   heading(2, 'regions'),
@@ -38,22 +38,20 @@ function lead({ deep, reading }: Drawing): Standard[] {
   return at < 0 ? [] : [paragraph('regions.lead', { leader: groups([deep[at]!]) }, 'regions.lead', { lead: claims[at]! })];
 }
 
-function categoriesOf({ deep, categories }: Drawing): Standard {
-  const six = categories.filter((category) => category !== 'other');
-  const values = Object.fromEntries(six.flatMap((category, at): [string, Value][] => [
-    [`c${at + 1}`, named('category', category)], [`s${at + 1}`, share('needs', { regions: deep, category }, { category })],
-  ]));
-  return paragraph('regions.categories', {
-    ...values, needs: count('needs'), groups: groups(deep), figure: to('figure.regions'),
-    example: count('needs', { category: 'institution-building' }), exampleRegions: ranking('region', { category: 'institution-building' }, 5, 'share'),
-  });
+function categoriesOf({ deep, categories }: Drawing): Standard[] {
+  return [
+    paragraph('regions.categories', { needs: count('needs'), groups: groups(deep), figure: to('figure.regions') }),
+    ...categories.filter((category) => category !== 'other').map((category) =>
+      item(`regions.${category}`, { name: named('category', category), needs: count('needs', { category }), share: share('needs', { regions: deep, category }, { category }) }, 'regions.category')),
+    paragraph('regions.example', { example: count('needs', { category: 'institution-building' }), exampleRegions: ranking('region', { category: 'institution-building' }, 5, 'share') }),
+  ];
 }
 
 /** Capacity-building in depth: how much of it, of which types, under which articles. */
 const capacity = ({ deep }: Drawing): Standard[] => {
   const own = { category: 'capacity-building' } as const;
   return [
-    paragraph('deep.capacity', { needs: count('needs', own), share: share('needs', own), both: count('needs', { ...own, regions: deep }), bothShare: share('needs', { ...own, regions: deep }, own), groups: groups(deep) }),
+    paragraph('deep.capacity', { needs: count('needs', own), share: share('needs', own), both: count('needs', { ...own, regions: deep }), bothShare: share('needs', { ...own, regions: deep }, own), groups: groups(deep), figure: to('figure.capacity') }),
     ...deep.flatMap((region) => [
       paragraph(`deep.${region}.types`, { name: named('region', region), types: ranking('type', { ...own, regions: [region] }, 3, 'both'), figure: to(`figure.types.${region}`) }, 'deep.types'),
       figure(`figure.types.${region}`, { name: 'types', in: { ...own, regions: [region] } }, 'caption.types', { name: named('region', region) }),
@@ -77,7 +75,7 @@ export function byRegion(drawing: Drawing): Standard[] {
     paragraph('regions.deep', { ...chaptersFact, groups: groups(deep), needs: count('needs', { regions: deep }), share: share('needs', { regions: deep }) }),
     figure('figure.shares', { name: 'share-of-states', in: {} }, 'caption.share-of-states'),
     ...(deep.length === 0 ? [] : [
-      ...deep.flatMap(articlesOf), ...deep.map(matrixOf), categoriesOf(drawing), ...lead(drawing),
+      ...deep.flatMap(articlesOf), ...deep.map(matrixOf), ...categoriesOf(drawing), ...lead(drawing),
       figure('figure.regions', { name: 'categories-by-region', in: {} }, 'caption.categories-by-region'),
       ...categories.filter((category) => category !== 'other').flatMap((category) => [
         heading(3, `trends.${category}`, 'heading.trends', { name: named('category', category), groups: groups(deep) }),

@@ -1,4 +1,5 @@
 import { CommentsSection } from '#components/notes/comments-section';
+import { DocumentsSection } from '#components/notes/documents-section';
 import { PeopleSection } from '#components/notes/people-section';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Facts, Notice, Page, StatusTag } from '#components/ui/page';
@@ -7,6 +8,7 @@ import { languageNames } from '#lib/languages';
 import { editionChecks } from '#lib/notes/check-queries';
 import { readBlocks } from '#lib/notes/assemble';
 import { markOf } from '#lib/notes/finish';
+import { documentsOf } from '#lib/notes/jobs';
 import { languagesOf } from '#lib/notes/languages-of';
 import { commentsOf } from '#lib/notes/queries';
 import { does } from '#lib/notes/scope';
@@ -30,6 +32,7 @@ export default async function Edition({ params }: NoteParams) {
   });
   const comments = (await commentsOf(actor, id)).filter(({ resolvedAt }) => resolvedAt === null).map(({ key, ...own }) => ({ ...own, href: `${at}/blocks/${key}#comments`, place: state.places.get(key) ?? key }));
   const languages = languagesOf(edition);
+  const documents = await documentsOf(actor, id);
   const button = (to: string, label: string, kind = 'button second', lead?: string) => (
     <form method="post" action={`${at}/${to}`}>
       <input type="hidden" name="by" value={by} /><input type="hidden" name="version" value={version} />
@@ -80,6 +83,7 @@ export default async function Edition({ params }: NoteParams) {
       ) : null}
       <h2>{t('notes.edition.particulars')}</h2>
       <Facts facts={facts} />
+      {documents.ok ? <DocumentsSection locale={locale} t={t} at={at} by={by} documents={documents.value} /> : null}
       <PeopleSection locale={locale} t={t} at={at} by={by} people={people} marks={[state.mark, ...(checksum ? [checksum] : [])]} names={writes && status !== 'published'} form={verb === 'name' ? form : {}} errors={verb === 'name' ? errors : []} />
       {draft ? <CommentsSection locale={locale} t={t} at={at} by={by} comments={comments} settles={writes} /> : null}
     </Page>

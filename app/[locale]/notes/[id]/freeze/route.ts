@@ -1,10 +1,16 @@
 import { freezeEdition } from '#lib/notes/edition-commands';
+import { askForDocuments } from '#lib/notes/jobs';
 import { freezeInput } from '#lib/notes/input';
 import { post } from '#lib/post';
 
 export const POST = post({
   input: freezeInput,
-  command: freezeEdition,
+  // What is frozen is set at once; should that not be asked for, it can be by hand.
+  command: async (actor, input) => {
+    const frozen = await freezeEdition(actor, input);
+    if (frozen.ok) await askForDocuments(actor, { id: input.id });
+    return frozen;
+  },
   page: ({ locale, id }) => `/${locale}/notes/${id}/checks`,
   onward: (_, { locale, id }) => `/${locale}/notes/${id}`,
 });

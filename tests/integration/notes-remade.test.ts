@@ -1,0 +1,66 @@
+import { beforeAll, expect, it } from 'vitest';
+import { transaction } from '#db/client';
+import type { Actor } from '#lib/actor';
+import { locales } from '#lib/convention/names';
+import { addBlock, writeText } from '#lib/notes/block-commands';
+import { freezeEdition, publishEdition, takeBack } from '#lib/notes/edition-commands';
+import { storeFile } from '#lib/notes/files';
+import { blocksOf, editionById } from '#lib/notes/queries';
+import { campaign, counts, record, seed } from '#tests/support/campaign';
+import { chance } from '#tests/support/chance';
+import { opened } from '#tests/support/editions';
+import { changeSome } from '#tests/support/need-changes';
+import { failureOf, valueOf } from '#tests/support/outcomes';
+import { manager as aManager } from '#tests/support/people';
+import { runProgram } from '#tests/support/processes';
+import { freshRegister } from '#tests/support/register';
+import { remade } from '#tests/support/remade-edition';
+
+let manager: Actor;
+
+beforeAll(async () => {
+  await freshRegister({ demonstration: true });
+  const { loadDemonstration } = await import('#bin/demonstration');
+  await loadDemonstration();
+  manager = await aManager();
+}, 120_000);
+
+const edits = counts(20, 1000);
+/** Printing takes half a minute, so the everyday form leaves the PDF out. */
+const printed = campaign;
+
+/** The same in a process of its own, as on another machine: in another time zone and language. */
+async function elsewhere(id: string): Promise<unknown> {
+  const { stdout } = await runProgram({ script: 'tests/support/remade-edition.ts', given: [id, ...(printed ? ['pdf'] : [])], env: { TZ: 'Pacific/Auckland', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' } });
+  return JSON.parse(stdout);
+}
+
+it(`a frozen edition is made again after ${edits} edits, elsewhere and in another language, to the byte (seed ${seed})`, { timeout: campaign ? 1_800_000 : 180_000 }, async () => {
+  const id = await opened(manager);
+  const head = async () => valueOf(await editionById(manager, id)).edition;
+  // The demonstration has no review that is still open, or what is only to be looked at is looked at.
+  valueOf(await freezeEdition(manager, { id, version: (await head()).version, seen: 'yes' }));
+  const frozen = await head();
+  expect(frozen).toMatchObject({ status: 'frozen', revision: expect.any(Number), checksum: expect.stringMatching(/^[0-9a-f]{64}$/) });
+  const first = await remade(id, printed);
+  expect(first.checksum).toBe(frozen.checksum);
+  expect(new Set(locales.map((locale) => first[`${locale} docx`])).size).toBe(6);
+
+  const [by, other] = [chance(seed), await opened(manager, { symbol: 'NR/2023/2' })];
+  for (let edit = 0; edit < edits; edit += 1) {
+    if (by.below(10) > 0) await changeSome(manager.accountId!, by);
+    else valueOf(await addBlock(manager, { id: other, after: '', kind: 'paragraph', text: `Edit ${edit}.` }));
+  }
+
+  expect(await remade(id, printed)).toEqual(first);
+  expect(await elsewhere(id)).toEqual(first);
+  record('an edition made again', { seed, counts: edits });
+
+  // What is frozen is written no more, until it is taken back; what is published is not taken back.
+  const [block] = await blocksOf(manager, id, null);
+  expect(failureOf(await writeText(manager, { id, key: block!.key, version: block!.version, language: 'en', text: 'Written after freezing.' }))).toMatchObject({ kind: 'conflict' });
+  expect(failureOf(await publishEdition(manager, { id, version: (await head()).version }))).toMatchObject({ kind: 'invalid', errors: [{ field: 'documents' }] });
+  await transaction((tx) => storeFile(tx, id, { locale: 'en', format: 'txt', revision: frozen.revision!, content: new TextEncoder().encode('The note.') }));
+  valueOf(await publishEdition(manager, { id, version: (await head()).version }));
+  expect(failureOf(await takeBack(manager, { id, version: (await head()).version }))).toMatchObject({ kind: 'conflict' });
+});

@@ -1,0 +1,36 @@
+/** Makes an edition again in a process of its own and says what came of it: `remade-edition.ts ID`, with `pdf` for the PDF's text too. */
+import { createHash } from 'node:crypto';
+import { closeDatabase } from '#db/client';
+import { systemActor } from '#lib/actor';
+import { locales } from '#lib/convention/names';
+import { docxOf } from '#lib/notes/docx/docx-of';
+import { checksumOf, finishedNote, withMaterial } from '#lib/notes/finish';
+import { notePdf } from '#lib/notes/pdf';
+import { editionById } from '#lib/notes/queries';
+import { noteText } from '#lib/notes/text';
+import { chromiumPath } from '#tests/support/chromium';
+import { valueOf } from '#tests/support/outcomes';
+import { readPdf } from '#tests/support/read-pdf';
+
+const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
+
+export async function remade(id: string, pdf: boolean): Promise<Readonly<Record<string, string>>> {
+  const reader = systemActor('', 'A test');
+  const said: Record<string, string> = { checksum: await withMaterial(reader, valueOf(await editionById(reader, id)), checksumOf) };
+  const chromium = pdf ? chromiumPath() : undefined;
+  for (const locale of locales) {
+    const note = valueOf(await finishedNote(reader, id, locale));
+    said[`${locale} docx`] = sha256(await docxOf(note));
+    said[`${locale} txt`] = sha256(noteText(note));
+    if (!chromium || !['en', 'ar'].includes(locale)) continue;
+    const printed = await notePdf(note, { links: 'register', base: 'https://register.example', words: { back: '', marks: null } }, { chromium });
+    said[`${locale} pdf`] = printed.ok ? sha256(JSON.stringify(await readPdf(printed.content))) : printed.why;
+  }
+  return said;
+}
+
+if (import.meta.main) {
+  const [id = '', pdf] = process.argv.slice(2);
+  process.stdout.write(`${JSON.stringify(await remade(id, pdf === 'pdf'))}\n`);
+  await closeDatabase();
+}
