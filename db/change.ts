@@ -7,7 +7,7 @@ import { change, event, register } from '#db/schema';
 export type Change = Readonly<{
   actorId: string;
   verb: string;
-  entity: 'register' | 'account' | 'state' | 'review' | 'assignment' | 'need' | 'answer' | 'declaration' | 'vocabulary' | 'import' | 'attachment' | 'comment' | 'decision' | 'waiver' | 'leave' | 'setting' | 'published-note' | 'note' | 'coding' | 'guide';
+  entity: 'register' | 'account' | 'state' | 'review' | 'assignment' | 'need' | 'answer' | 'declaration' | 'vocabulary' | 'import' | 'attachment' | 'comment' | 'decision' | 'waiver' | 'leave' | 'setting' | 'published-note' | 'note' | 'coding' | 'guide' | 'assistance' | 'match' | 'hub' | 'organisation' | 'plan';
   entityId: string;
   data?: Record<string, unknown>;
 }>;

@@ -54,6 +54,19 @@ export const state = table('state', {
   region: text<Region>('region').notNull(),
 }, (t) => [uniqueIndex('state_code').on(t.code), oneOf('state_region', 'region', regionCodes)]);
 
+/** Who provides assistance. It is named once and keeps its name. */
+export const organisation = table('organisation', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  /** Unique: the name, folded. */
+  nameFolded: text('name_folded').notNull(),
+  /** The account that entered it; no reference, as accounts refer to organisations. */
+  createdBy: text('created_by').notNull(),
+  createdAt: text('created_at').notNull(),
+  fromSeq: integer('from_seq').notNull(),
+  toSeq: integer('to_seq'),
+}, (t) => [uniqueIndex('organisation_name').on(t.nameFolded)]);
+
 export const account = table('account', {
   id: text('id').primaryKey(),
   email: text('email').notNull(),
@@ -62,6 +75,9 @@ export const account = table('account', {
   stateId: text('state_id').references(() => state.id, { onDelete: 'restrict' }),
   /** The State party that nominated a reviewer as its expert; none for an officer of the secretariat. */
   nominatedBy: text('nominated_by').references(() => state.id, { onDelete: 'restrict' }),
+  /** Whose assistance a provider enters, and the regional group that an adviser looks after. */
+  organisationId: text('organisation_id').references(() => organisation.id, { onDelete: 'restrict' }),
+  region: text<Region>('region'),
   passwordHash: text('password_hash'),
   locale: text<Locale>('locale'),
   active: boolean('active').notNull(),
@@ -74,6 +90,9 @@ export const account = table('account', {
   oneOf('account_locale', 'locale', locales),
   oneOf('account_mail', 'mail', mailPreferences),
   check('account_nominated', sql.raw(`"role" = 'reviewer' or "nominated_by" is null`)),
+  oneOf('account_region_known', 'region', regionCodes),
+  check('account_organisation', sql.raw(`("role" = 'provider') = ("organisation_id" is not null)`)),
+  check('account_region', sql.raw(`("role" = 'adviser') = ("region" is not null)`)),
   check('account_state', sql.raw(`("role" in ('focal-point', 'contributor')) = ("state_id" is not null)`)),
 ]);
 

@@ -1,5 +1,6 @@
 import type { Role } from '#lib/accounts/vocabulary';
 import type { Locale } from '#lib/convention/names';
+import type { Region } from '#lib/convention/regions';
 
 declare const checked: unique symbol;
 
@@ -16,6 +17,10 @@ export type Actor = Readonly<{
   /** The State of a focal point or a contributor. */
   stateId: string | null;
   stateCode: string | null;
+  /** Whose assistance a provider enters. */
+  organisationId: string | null;
+  /** The regional group that an adviser looks after. */
+  region: Region | null;
   /** The reviews assigned to a reviewer. */
   reviewIds: readonly string[];
   sessionId: string | null;
@@ -26,7 +31,7 @@ export const actor = (facts: Omit<Actor, typeof checked>): Actor => facts as Act
 
 /** A reader who has not signed in. */
 export const publicActor: Actor = actor({
-  role: 'public', accountId: null, name: '', stateId: null, stateCode: null, reviewIds: [], sessionId: null, locale: null,
+  role: 'public', accountId: null, name: '', stateId: null, stateCode: null, organisationId: null, region: null, reviewIds: [], sessionId: null, locale: null,
 });
 
 /** A program that writes under its own name: the demonstration, an import, the command line. */

@@ -66,6 +66,8 @@ export default async function Home({ params }: Params) {
     reviewer: [['needs', t('home.openQueue')], ['reviews', t('home.openReviews')]],
     manager: [['summaries', t('home.seeSummaries')], ['reviews', t('home.openReviews')]],
     administrator: [['reviews/new', t('home.createReview')], ['reviews', t('home.openReviews')]],
+    provider: [['summaries', t('home.seeSummaries')]],
+    adviser: [['summaries', t('home.seeSummaries')]],
     system: [],
   }[actor.role];
 

@@ -29,6 +29,7 @@ export async function invite(actor: Actor, input: { email: string; name: string;
     const review = input.review ? await reviewById(actor, input.review, tx) : undefined;
     if (input.review && !review) return notFound;
     if (input.role === 'focal-point' && !review) return invalid('role', 'focalPointNeedsReview');
+    if (input.role === 'provider' || input.role === 'adviser') return invalid('role', 'chooseRole');
     const stateId = input.role === 'focal-point' ? review!.stateId : null;
     const [known] = await tx.select().from(account).where(eq(account.email, input.email));
     if (known && (known.role !== input.role || known.stateId !== stateId)) return invalid('email', 'emailTaken');

@@ -10,12 +10,13 @@ import { countAttempt, forgetAttempts } from '#lib/accounts/attempts';
 import { verifyPassword } from '#lib/accounts/passwords';
 import type { AccountRole, Role } from '#lib/accounts/vocabulary';
 import type { Locale } from '#lib/convention/names';
+import type { Region } from '#lib/convention/regions';
 import { done, failed, invalid, type Outcome } from '#lib/errors';
 
 export const sessionHours = 12;
 
-const person = { accountId: account.id, name: account.name, role: account.role, stateId: account.stateId, stateCode: state.code, locale: account.locale };
-type Person = Readonly<{ accountId: string; name: string; role: AccountRole; stateId: string | null; stateCode: string | null; locale: Locale | null }>;
+const person = { accountId: account.id, name: account.name, role: account.role, stateId: account.stateId, stateCode: state.code, organisationId: account.organisationId, region: account.region, locale: account.locale };
+type Person = Readonly<{ accountId: string; name: string; role: AccountRole; stateId: string | null; stateCode: string | null; organisationId: string | null; region: Region | null; locale: Locale | null }>;
 
 async function actorOf(row: Person, sessionId: string | null): Promise<Actor | undefined> {
   if (row.role === 'system') return undefined;

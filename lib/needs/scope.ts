@@ -27,6 +27,7 @@ export function approvedNeeds(actor: Actor): SQL {
   const reviews = () => {
     switch (actor.role) {
       case 'public': return environment().open ? published() : nothing;
+      case 'provider': case 'adviser': return published();
       case 'focal-point': case 'contributor': return or(published(), eq(review.stateId, actor.stateId!))!;
       case 'reviewer': return or(published(), someOf(actor.reviewIds))!;
       default: return everything;

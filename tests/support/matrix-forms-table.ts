@@ -72,6 +72,13 @@ export const sendTable: readonly Readonly<{ entry: string; path: string; fields:
   { entry: '/api/auth/[...nextauth]/route', path: '/api/auth/signout', fields: {}, letters: '++++++++++' },
   { entry: '/[locale]/summaries/against-the-note/notes/enter/route', path: '/en/summaries/against-the-note/notes/enter', fields: {}, letters: '415'.repeat(10), bare: 'uuxxxxxxxx' },
   { entry: '/[locale]/summaries/against-the-note/notes/withdraw/route', path: '/en/summaries/against-the-note/notes/withdraw', fields: { id: '00000000-0000-4000-8000-000000000001' }, letters: 'uufffffnrf' },
+  { entry: '/[locale]/assistance/enter/route', path: '/en/assistance/enter', fields: { title: '' }, letters: 'uufffffxff' },
+  { entry: '/[locale]/assistance/[id]/edit/route', path: '/en/assistance/00000000-0000-4000-8000-000000000001/edit', fields: { version: '1' }, letters: 'uunnnnnnnn' },
+  { entry: '/[locale]/assistance/[id]/cancel/route', path: '/en/assistance/00000000-0000-4000-8000-000000000001/cancel', fields: { version: '1', reason: 'So.' }, letters: 'uunnnnnnnn' },
+  { entry: '/[locale]/assistance/import/check/route', path: '/en/assistance/import/check', fields: {}, letters: '415'.repeat(10), bare: 'uuxxxxxxxx' },
+  { entry: '/[locale]/assistance/import/[preview]/confirm/route', path: '/en/assistance/import/00000000-0000-4000-8000-000000000001/confirm', fields: { fingerprint: 'x' }, letters: 'uufffffnff' },
+  { entry: '/[locale]/assistance/hubs/enter/route', path: '/en/assistance/hubs/enter', fields: { name: '' }, letters: 'uufffffxff' },
+  { entry: '/[locale]/assistance/hubs/[id]/edit/route', path: '/en/assistance/hubs/00000000-0000-4000-8000-000000000001/edit', fields: { version: '1' }, letters: 'uunnnnnnnn' },
   { entry: '/[locale]/notes/open/route', path: '/en/notes/open', fields: { symbol: 'NR/1', session: '1', chapters: 'II', cutoff: '2023-02-28', documentDate: '2023-03-01', sourceLocale: 'en', previousId: 'none' }, letters: 'uufffffxff' },
   ...([
     ['change-head', { version: '1', symbol: 'NR/1', session: '1', chapters: 'II', cutoff: '2023-02-28', documentDate: '2023-03-01', sourceLocale: 'en' }], ['send-for-review', { version: '1' }], ['take-back', { version: '1' }], ['accept', { revision: '1' }], ['freeze', { version: '1' }], ['publish', { version: '1' }],

@@ -1,0 +1,105 @@
+import type { Category } from '#lib/convention/categories';
+import type { Locale, Names } from '#lib/convention/names';
+import type { Region } from '#lib/convention/regions';
+import themeNames from './theme-names.json' with { type: 'json' };
+
+/** The thirteen themes of part III of the note, in its order. */
+export const themes = [
+  'hubs-and-platforms', 'laws-policies-institutions', 'public-procurement', 'private-sector', 'international-investment', 'judicial-integrity',
+  'education-and-youth', 'health', 'whistle-blowers', 'environment', 'sport', 'audit-institutions', 'conflict-situations',
+] as const;
+export type Theme = (typeof themes)[number];
+export const themeName = (theme: Theme, locale: Locale): string => (themeNames satisfies Readonly<Record<Theme, Names>>)[theme][locale];
+
+export const kinds = [
+  'legislative-advice', 'institutional-advice', 'advice', 'policy', 'training', 'tool', 'knowledge-product', 'platform', 'hub', 'event', 'network',
+  'awareness', 'education', 'partnership', 'mainstreaming',
+] as const;
+export type Kind = (typeof kinds)[number];
+
+export const activityStatuses = ['planned', 'under-way', 'completed', 'cancelled'] as const;
+export type ActivityStatus = (typeof activityStatuses)[number];
+
+/** A host is where something takes place; it is assisted only if it is a recipient too. */
+export const stateRoles = ['recipient', 'host'] as const;
+export type StateRole = (typeof stateRoles)[number];
+
+export const deliveries = ['remote', 'in-person', 'mixed'] as const;
+export const genderMarkers = ['none', 'significant', 'principal'] as const;
+export const fundings = ['none', 'sought', 'partly', 'secured'] as const;
+/** How a reported number is meant: as said, as a lower bound, or counted from a list of names. */
+export const qualifiers = ['exactly', 'more-than', 'counted'] as const;
+/** A cancelled activity stays as it is; only those that stand can be entered or changed. */
+export const standingStatuses = ['planned', 'under-way', 'completed'] as const satisfies readonly ActivityStatus[];
+/** What those see who see no more than the public: what has been given or is being given. */
+export const publicStatuses = ['under-way', 'completed'] as const satisfies readonly ActivityStatus[];
+export const activityVerbs = ['enter', 'import', 'change', 'cancel'] as const;
+export type ActivityVerb = (typeof activityVerbs)[number];
+
+export const hubKinds = ['hub', 'platform'] as const;
+export type HubKind = (typeof hubKinds)[number];
+export const hubVerbs = ['enter', 'change'] as const;
+export type HubVerb = (typeof hubVerbs)[number];
+
+/** What an activity is about, beside States: the columns that lists are narrowed by. */
+export const abouts = ['region', 'article', 'category', 'topic'] as const;
+export type About = (typeof abouts)[number];
+
+export type StateIn = Readonly<{ code: string; role: StateRole }>;
+export type Reported = Readonly<{ value: number; qualifier: (typeof qualifiers)[number]; unit: string }>;
+export type Document = Readonly<{ title: string; url: string }>;
+
+/** Longest values in characters, and the most entries of a list. */
+export const longestActivity = { title: 300, description: 4000, name: 200, period: 200, unit: 120, reason: 2000, iati: 120, url: 500, entries: 200 } as const;
+
+/** An activity whole, as each version keeps it. */
+export type Activity = Readonly<{
+  theme: Theme;
+  kind: Kind;
+  title: string;
+  description: string | null;
+  language: Locale;
+  organisationId: string | null;
+  partners: readonly string[];
+  /** Codes of States of the Convention, or of placeholder States of a demonstration. */
+  states: readonly StateIn[];
+  regions: readonly Region[];
+  /** Areas by the name that a source gives them: “South America and Mexico”. */
+  areas: readonly string[];
+  articles: readonly number[];
+  categories: readonly Category[];
+  topics: readonly string[];
+  from: string | null;
+  until: string | null;
+  /** The period as a source says it, where it gives no dates or more than dates. */
+  period: string | null;
+  status: ActivityStatus;
+  delivery: (typeof deliveries)[number] | null;
+  targetGroups: readonly string[];
+  gender: (typeof genderMarkers)[number];
+  numbers: readonly Reported[];
+  beneficiaries: number | null;
+  /** Resolutions of the Conference: `9/4`. */
+  resolutions: readonly string[];
+  iati: string | null;
+  documents: readonly Document[];
+  funding: (typeof fundings)[number];
+}>;
+
+/** A hub or platform whole, as each version keeps it. */
+export type Hub = Readonly<{
+  kind: HubKind;
+  name: string;
+  description: string | null;
+  language: Locale;
+  parentId: string | null;
+  /** A date, a month (`2021-09`) or a year, as far as it is known. */
+  startedOn: string | null;
+  endedOn: string | null;
+  themes: readonly Theme[];
+  /** The code of the State where it is. */
+  location: string | null;
+  states: readonly string[];
+  regions: readonly Region[];
+  areas: readonly string[];
+}>;

@@ -1,0 +1,18 @@
+/** How far an activity answers a need. */
+export const degrees = ['partly', 'fully'] as const;
+export type Degree = (typeof degrees)[number];
+
+export const matchStates = ['proposed', 'accepted', 'rejected', 'withdrawn'] as const;
+export type MatchState = (typeof matchStates)[number];
+/** Of these a pair of activity and need has one at most. */
+export const openMatchStates = ['proposed', 'accepted'] as const satisfies readonly MatchState[];
+
+/** What the focal point of the State says of it: nothing yet, that it was received, or that it was not. */
+export const confirmations = ['none', 'confirmed', 'disputed'] as const;
+export type Confirmation = (typeof confirmations)[number];
+
+export const proposers = ['register', 'provider', 'manager', 'focal-point'] as const;
+export type Proposer = (typeof proposers)[number];
+
+export const matchVerbs = ['propose', 'accept', 'reject', 'dispute', 'answer', 'confirm', 'withdraw', 'reopen'] as const;
+export type MatchVerb = (typeof matchVerbs)[number];
