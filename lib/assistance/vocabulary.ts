@@ -9,6 +9,8 @@ export const themes = [
   'education-and-youth', 'health', 'whistle-blowers', 'environment', 'sport', 'audit-institutions', 'conflict-situations',
 ] as const;
 export type Theme = (typeof themes)[number];
+/** Whether a code is that of a theme. */
+export const isTheme = (code: string): code is Theme => themes.some((theme) => theme === code);
 export const themeName = (theme: Theme, locale: Locale): string => (themeNames satisfies Readonly<Record<Theme, Names>>)[theme][locale];
 
 export const kinds = [

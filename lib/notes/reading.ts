@@ -56,7 +56,7 @@ export async function readRegister<T>(actor: Actor, edition: Counted, revision: 
   const scope = scopeOfEdition(edition);
   for (;;) {
     const at = revision ?? await currentRevision();
-    const [names, assisted] = [await namesAt(at), await assistedAt(at, edition)];
+    const [names, assisted] = [await namesAt(at), await assistedAt(actor, at, edition)];
     const facts = revision === null ? await currentFacts() : await pastFacts(revision);
     if (facts.revision !== at) continue;
     const day = today();
