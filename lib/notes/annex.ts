@@ -77,10 +77,11 @@ export function annexOf({ edition, revision, names }: Material, { locale, t, rea
       const value = content.values[name];
       const words = value && wordsOf(defining, value);
       if (!words) return [];
+      const isShare = full.endsWith('.share');
       const member = full.slice(`${key}.${name}`.length + 1).replace(/\.share$/, '');
       const over = value.kind === 'ranking' || value.kind === 'list' ? value.over : null;
       const held = content.held?.[name];
-      return [{ value: full, place, shown, base: words.base, rule: held ? t('notes.definition.held', { reason: held.reason }) : words.rule, definition: over && member ? `${words.definition} · ${over === 'article' ? t('notes.definition.article', { article: member }) : memberName({ locale, termName }, over, member)}` : words.definition }];
+      return [{ value: full, place, shown, base: over && !isShare ? '–' : words.base, rule: held ? t('notes.definition.held', { reason: held.reason }) : words.rule, definition: over && member ? `${words.definition} · ${over === 'article' ? t('notes.definition.article', { article: member }) : memberName({ locale, termName }, over, member)}` : words.definition }];
     };
     const own = runs.flatMap((run) => (run.value === undefined ? [] : rowOf(run.value.slice(key.length + 1).split('.')[0]!, run.text, run.value)));
     return [...own, ...exhibitRows(key, place)];

@@ -8,10 +8,10 @@ import type { Edition } from '#lib/notes/edition';
 
 const none: Assisted = { activities: 0, states: [], beneficiaries: 0 };
 
-/** The assistance that an edition tells of: all that was recorded at the revision and had begun by the cut-off; `since`: that went on after the previous note's. */
-export async function assistedAt(actor: Actor, revision: number, { cutoff, previousCutoff }: Pick<Edition, 'cutoff' | 'previousCutoff'>): Promise<(theme: string | null, since: boolean) => Assisted> {
+/** The assistance that an edition tells of: all that was recorded at the revision and had begun by the date of the document; `since`: that went on after the previous note's cut-off. */
+export async function assistedAt(actor: Actor, revision: number, { cutoff, documentDate, previousCutoff }: Pick<Edition, 'cutoff' | 'documentDate' | 'previousCutoff'>): Promise<(theme: string | null, since: boolean) => Assisted> {
   const count = await assistanceCounts({ ...actor, role: 'system' }, revision);
-  return (theme, since) => (theme !== null && !isTheme(theme) ? none : count(theme, { cutoff, ...(since && previousCutoff ? { since: previousCutoff } : {}) }));
+  return (theme, since) => (theme !== null && !isTheme(theme) ? none : count(theme, { cutoff: documentDate > cutoff ? documentDate : cutoff, ...(since && previousCutoff ? { since: previousCutoff } : {}) }));
 }
 
 export const themeCodes: readonly string[] = themes;

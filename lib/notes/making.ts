@@ -26,6 +26,8 @@ import { wordsOf } from '#lib/notes/words';
 export type Makers = Readonly<{
   finish: (actor: Actor, noteId: string, locale: Locale) => Promise<Outcome<FinishedNote>>;
   docx: (note: FinishedNote) => Promise<Uint8Array> | Uint8Array;
+  /** The numbers that a made document does not say as they were counted. */
+  readBack?: (note: FinishedNote, docx: Uint8Array) => Promise<readonly string[]>;
 }>;
 type Made = Readonly<{ ok: true; content: Uint8Array } | { ok: false; why: DocumentFailure }>;
 type Failures = Held['row']['failures'];
@@ -34,11 +36,17 @@ type Failures = Held['row']['failures'];
 const inOrder: readonly DocumentFormat[] = ['docx', 'html', 'txt', 'pdf'];
 export const documentsPerLanguage = inOrder.length;
 
-async function make(format: DocumentFormat, finished: FinishedNote, { docx }: Makers, signal: AbortSignal): Promise<Made> {
+async function make(format: DocumentFormat, finished: FinishedNote, { docx, readBack }: Makers, signal: AbortSignal): Promise<Made> {
   const links: NoteLinks = { links: 'register', base: environment().publicUrl.origin, words: wordsOf(translator(finished.locale), finished.words.draft !== null) };
   const utf8 = (text: string): Made => ({ ok: true, content: new TextEncoder().encode(text) });
   switch (format) {
-    case 'docx': return { ok: true, content: await docx(finished) };
+    case 'docx': {
+      const content = await docx(finished);
+      // A note whose own document says other numbers than were counted is not given out.
+      const differ = readBack ? await readBack(finished, content) : [];
+      if (differ.length > 0) log.error({ differ: differ.slice(0, 20) }, 'numbers of a note differ from what its document says');
+      return differ.length > 0 ? { ok: false, why: 'disagrees' } : { ok: true, content };
+    }
     case 'html': return utf8(noteDocument(finished, links));
     case 'txt': return utf8(noteText(finished));
     case 'pdf': return notePdf(finished, links, { signal });

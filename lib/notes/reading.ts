@@ -20,7 +20,7 @@ import { currentFacts, currentRevision, pastFacts } from '#lib/summaries/load';
 import type { Count } from '#lib/summaries/numbers';
 import { filterFor } from '#lib/summaries/queries';
 
-type Counted = Pick<Edition, 'cycle' | 'chapters' | 'cutoff' | 'previousCutoff'>;
+type Counted = Pick<Edition, 'cycle' | 'chapters' | 'cutoff' | 'documentDate' | 'previousCutoff'>;
 export type RegisterRead = Readonly<{ reading: Reading; revision: number; scope: EditionScope; names: Names; /** The terms in force. */ vocabulary: CountedVocabulary; /** The facts and the filter of a count, for what compares two registers. */ side: (narrowing: Narrowing) => Side }>;
 
 const scopeOfEdition = ({ cycle, chapters, cutoff, previousCutoff }: Counted): EditionScope => ({ cycle, chapters, cutoff, since: previousCutoff && dayAfter(previousCutoff) });

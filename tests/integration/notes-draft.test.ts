@@ -5,6 +5,7 @@ import type { FinishedNote } from '#lib/notes/document';
 import { docxOf } from '#lib/notes/docx/docx-of';
 import { readNoteDocx } from '#lib/notes/docx/read-docx';
 import { noteDocument } from '#lib/notes/html/note-document';
+import { contradictionsIn, numbersThatDiffer } from '#lib/notes/read-back';
 import { noteText } from '#lib/notes/text';
 import { finished, opened, readIn, runsOf } from '#tests/support/editions';
 import { manager as aManager } from '#tests/support/people';
@@ -79,6 +80,15 @@ describe('the first draft with the cut-off of 28 February 2023', () => {
     const english = await numbers('en');
     expect(Object.keys(english).length).toBeGreaterThan(500);
     for (const locale of locales) expect(await numbers(locale), locale).toEqual(english);
+  });
+
+  it.each(locales)('contradicts itself nowhere, and its Word document read back says what was counted, in %s', async (locale) => {
+    const finishedIn = await finished(manager, id, locale);
+    expect(contradictionsIn(finishedIn)).toEqual([]);
+    const docx = await docxOf(finishedIn);
+    expect(await numbersThatDiffer(finishedIn, docx)).toEqual([]);
+    const other = { ...finishedIn, blocks: finishedIn.blocks.map((block) => (block.kind === 'paragraph' && block.key === 'overall.new' ? { ...block, runs: block.runs.map((run) => (run.text === '315' ? { ...run, text: '316' } : run)) } : block)) };
+    expect(await numbersThatDiffer(other, docx)).toEqual(['overall.new.needs']);
   });
 
   it.each(locales)('says the same in the Word document, the page and the plain text, in %s', async (locale) => {
