@@ -1,5 +1,6 @@
 import { holds, needsOf, quoted, summariesOf, under, type Question } from '#bin/witness/counted';
 import type { Ask, Row } from '#bin/witness/rows';
+import { claimColumns } from '#bin/witness/standings';
 
 /** The members of each vocabulary, in order, as the answer to be checked lists them. */
 export type Lists = Readonly<{
@@ -59,6 +60,20 @@ export async function recount(ask: Ask, question: Question, lists: Lists, today:
     return { region, mentions: of, types: lists.types.map((type, i) => ({ type, mentions: mentions[i]!, share: share(mentions[i]!, of) })) };
   }));
 
+  const statuses = await Promise.all(['unmet', 'planned', 'current', 'met'].map(async (status) => {
+    const is = `status = '${status}'`;
+    const [one] = await numbers('', is);
+    const byArticle = await Promise.all(lists.articles.map(async (article) => {
+      const found = await numbers('region', `${is} and ${under(article)}`);
+      return { article, needs: found.reduce((sum, row) => sum + Number(row.n_needs), 0), byRegion: byRegion(found).map(({ region, needs: own }) => ({ region, needs: own })) };
+    }));
+    return { status, needs: Number(one!.n_needs), states: Number(one!.n_states), share: share(Number(one!.n_needs), total), byRegion: byRegion(await numbers('region', is)), byCategory: cells(await numbers('category', is)), byArticle };
+  }));
+  const claims = await Promise.all(claimColumns.map(async (claim) => {
+    const found = byRegion(await numbers('region', `${claim} = 1`)).map(({ region, needs: own }) => ({ region, needs: own }));
+    return { claim, needs: found.reduce((sum, each) => sum + each.needs, 0), byRegion: found };
+  }));
+
   return {
     totals: { summaries: completed.reduce((sum, row) => sum + Number(row.n_summaries), 0), statesWithNeeds: Number(all!.n_states), needs: total },
     regions: lists.regions.map((region) => {
@@ -88,6 +103,6 @@ export async function recount(ask: Ask, question: Question, lists: Lists, today:
         }),
       };
     }),
-    types, tags, topics,
+    types, tags, topics, statuses, claims,
   };
 }

@@ -59,3 +59,32 @@ export function claimsOf(matches: readonly Answering[]): readonly Claim[] {
 
 /** The history of a match as it was at a revision. */
 export const stepsAt = <S extends Pick<Step, 'seq'>>(steps: readonly S[], revision: number): S[] => steps.filter(({ seq }) => seq <= revision);
+
+/** A match with all its steps, and the statuses that its activity has had, each from a revision on; `at` is the instant. */
+export type History = Readonly<{ steps: readonly (Step & { at: string })[]; activity: readonly Readonly<{ status: ActivityStatus; seq: number; at: string }>[] }>;
+/** What counting knows of a need: its status, what its State says, and since when it is unmet again (null: it always was). */
+export type NeedStanding = Readonly<{ status: NeedStatus; claims: readonly Claim[]; unmetSince: string | null }>;
+
+export const neverAnswered: NeedStanding = { status: 'unmet', claims: [], unmetSince: null };
+
+const answering = ({ steps, activity }: History, revision: number): Answering => ({
+  standing: standingAfter(stepsAt(steps, revision)),
+  activity: stepsAt(activity, revision).toSorted((a, b) => a.seq - b.seq).at(-1)?.status ?? 'cancelled',
+});
+
+/** Where a need stands at a revision, by the histories of its matches and of their activities. */
+export function needStandingAt(histories: readonly History[], revision: number): NeedStanding {
+  const at = (seq: number) => histories.map((each) => answering(each, seq));
+  const now = at(revision);
+  const status = statusOfNeed(now);
+  if (status !== 'unmet') return { status, claims: claimsOf(now), unmetSince: null };
+  const moments = new Map(histories.flatMap(({ steps, activity }) => stepsAt([...steps, ...activity], revision)).map(({ seq, at: instant }) => [seq, instant]));
+  let since: string | null = null;
+  let before: NeedStatus = 'unmet';
+  for (const [seq, instant] of [...moments].sort(([a], [b]) => a - b)) {
+    const after = statusOfNeed(at(seq));
+    if (after === 'unmet' && before !== 'unmet') since = instant;
+    before = after;
+  }
+  return { status, claims: [], unmetSince: since };
+}
