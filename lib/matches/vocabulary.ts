@@ -26,3 +26,7 @@ export const claims = ['awaiting', 'disputed', 'answered', 'confirmed'] as const
 export type Claim = (typeof claims)[number];
 
 export const longestReason = 2000;
+
+/** Why the register proposes a match; shown with it. */
+export const groundCodes = ['article', 'chapter', 'category', 'topic', 'state', 'region', 'text'] as const;
+export type Ground = (typeof groundCodes)[number];
