@@ -1,6 +1,7 @@
 import type { Category } from '#lib/convention/categories';
-import type { Locale } from '#lib/convention/names';
+import type { Locale, Names } from '#lib/convention/names';
 import type { Region } from '#lib/convention/regions';
+import themeNames from './theme-names.json' with { type: 'json' };
 
 /** The thirteen themes of part III of the note, in its order. */
 export const themes = [
@@ -8,6 +9,7 @@ export const themes = [
   'education-and-youth', 'health', 'whistle-blowers', 'environment', 'sport', 'audit-institutions', 'conflict-situations',
 ] as const;
 export type Theme = (typeof themes)[number];
+export const themeName = (theme: Theme, locale: Locale): string => (themeNames satisfies Readonly<Record<Theme, Names>>)[theme][locale];
 
 export const kinds = [
   'legislative-advice', 'institutional-advice', 'advice', 'policy', 'training', 'tool', 'knowledge-product', 'platform', 'hub', 'event', 'network',
@@ -27,6 +29,10 @@ export const genderMarkers = ['none', 'significant', 'principal'] as const;
 export const fundings = ['none', 'sought', 'partly', 'secured'] as const;
 /** How a reported number is meant: as said, as a lower bound, or counted from a list of names. */
 export const qualifiers = ['exactly', 'more-than', 'counted'] as const;
+/** A cancelled activity stays as it is; only those that stand can be entered or changed. */
+export const standingStatuses = ['planned', 'under-way', 'completed'] as const satisfies readonly ActivityStatus[];
+/** What those see who see no more than the public: what has been given or is being given. */
+export const publicStatuses = ['under-way', 'completed'] as const satisfies readonly ActivityStatus[];
 export const activityVerbs = ['enter', 'import', 'change', 'cancel'] as const;
 export type ActivityVerb = (typeof activityVerbs)[number];
 
@@ -42,6 +48,9 @@ export type About = (typeof abouts)[number];
 export type StateIn = Readonly<{ code: string; role: StateRole }>;
 export type Reported = Readonly<{ value: number; qualifier: (typeof qualifiers)[number]; unit: string }>;
 export type Document = Readonly<{ title: string; url: string }>;
+
+/** Longest values in characters, and the most entries of a list. */
+export const longestActivity = { title: 300, description: 4000, name: 200, period: 200, unit: 120, reason: 2000, iati: 120, url: 500, entries: 200 } as const;
 
 /** An activity whole, as each version keeps it. */
 export type Activity = Readonly<{
@@ -84,6 +93,7 @@ export type Hub = Readonly<{
   description: string | null;
   language: Locale;
   parentId: string | null;
+  /** A date, a month (`2021-09`) or a year, as far as it is known. */
   startedOn: string | null;
   endedOn: string | null;
   themes: readonly Theme[];

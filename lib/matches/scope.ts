@@ -4,6 +4,7 @@ import { review, state } from '#db/schema';
 import { assistance } from '#db/schema/assistance';
 import { match } from '#db/schema/matches';
 import type { Actor } from '#lib/actor';
+import { visibleActivities } from '#lib/assistance/scope';
 import { approvedNeeds } from '#lib/needs/scope';
 
 const everything = sql`true`;
@@ -25,6 +26,7 @@ export function ownMatches(actor: Actor): SQL {
 
 /**
  * The matches that the actor sees: only of needs whose approved version they see, so that nothing of an unpublished summary
- * reaches a provider by way of a match. What is merely proposed, rejected or withdrawn is seen by those whom it concerns.
+ * reaches a provider by way of a match. What is merely proposed, rejected or withdrawn is seen by those whom it concerns alone;
+ * the others see what is accepted of activities that they see.
  */
-export const visibleMatches = (actor: Actor): SQL => and(approvedNeeds(actor), or(ownMatches(actor), eq(match.state, 'accepted')))!;
+export const visibleMatches = (actor: Actor): SQL => and(approvedNeeds(actor), or(ownMatches(actor), and(eq(match.state, 'accepted'), visibleActivities(actor))))!;
