@@ -60,17 +60,19 @@ export async function recount(ask: Ask, question: Question, lists: Lists, today:
     return { region, mentions: of, types: lists.types.map((type, i) => ({ type, mentions: mentions[i]!, share: share(mentions[i]!, of) })) };
   }));
 
-  const statuses = await Promise.all(['unmet', 'planned', 'current', 'met'].map(async (status) => {
-    const is = `status = '${status}'`;
-    const [one] = await numbers('', is);
-    const byArticle = await Promise.all(lists.articles.map(async (article) => {
-      const found = await numbers('region', `${is} and ${under(article)}`);
-      return { article, needs: found.reduce((sum, row) => sum + Number(row.n_needs), 0), byRegion: byRegion(found).map(({ region, needs: own }) => ({ region, needs: own })) };
-    }));
-    return { status, needs: Number(one!.n_needs), states: Number(one!.n_states), share: share(Number(one!.n_needs), total), byRegion: byRegion(await numbers('region', is)), byCategory: cells(await numbers('category', is)), byArticle };
-  }));
+  const regionNeeds = (found: readonly Row[], match: Readonly<Record<string, string>> = {}) => lists.regions.map((region) => ({ region, needs: n(found, { ...match, region }) }));
+  const [byStatus, statusRegion, statusCategory] = [await numbers('status'), await numbers('status, region'), await numbers('status, category')];
+  const statusArticle = await Promise.all(lists.articles.map(async (article) => [article, await numbers('status, region', under(article))] as const));
+  const statuses = ['unmet', 'planned', 'current', 'met'].map((status) => {
+    const own = n(byStatus, { status });
+    return {
+      status, needs: own, states: n(byStatus, { status }, 'n_states'), share: share(own, total),
+      byRegion: lists.regions.map((region) => ({ region, needs: n(statusRegion, { status, region }), states: n(statusRegion, { status, region }, 'n_states') })), byCategory: cells(statusCategory, { status }),
+      byArticle: statusArticle.map(([article, found]) => ({ article, needs: regionNeeds(found, { status }).reduce((sum, each) => sum + each.needs, 0), byRegion: regionNeeds(found, { status }) })),
+    };
+  });
   const claims = await Promise.all(claimColumns.map(async (claim) => {
-    const found = byRegion(await numbers('region', `${claim} = 1`)).map(({ region, needs: own }) => ({ region, needs: own }));
+    const found = regionNeeds(await numbers('region', `${claim} = 1`));
     return { claim, needs: found.reduce((sum, each) => sum + each.needs, 0), byRegion: found };
   }));
 

@@ -22,7 +22,7 @@ export function stepped(before: Standing | null, verb: MatchVerb, degree: Degree
     case 'reject': return { ...now, state: 'rejected' };
     case 'withdraw': return { ...now, state: 'withdrawn' };
     case 'dispute': return { ...now, confirmation: 'disputed', answered: false };
-    case 'answer': return { ...now, answered: true };
+    case 'answer': return { ...now, answered: now.confirmation === 'disputed' };
     case 'confirm': return { ...now, confirmation: 'confirmed', answered: false };
   }
 }

@@ -4,18 +4,19 @@ import { account, session } from '#db/schema';
 import type { Actor } from '#lib/actor';
 import { actorOfSession } from '#lib/accounts/sessions';
 import type { Role } from '#lib/accounts/vocabulary';
+import type { Region } from '#lib/convention/regions';
 import { appointReviewer } from '#lib/reviews/commands';
 import { valueOf } from '#tests/support/outcomes';
 
-type Person = Readonly<{ role: Role; stateId?: string; name?: string; passwordHash?: string }>;
+type Person = Readonly<{ role: Role; stateId?: string; organisationId?: string; region?: Region; name?: string; passwordHash?: string }>;
 
 /** A person with an account and an open session; the actor is the one that the session's cookie would give. */
-export async function signedIn({ role, stateId, name = `A ${role}`, passwordHash }: Person): Promise<Actor> {
+export async function signedIn({ role, stateId, organisationId, region, name = `A ${role}`, passwordHash }: Person): Promise<Actor> {
   const accountId = randomUUID();
   const sessionId = randomUUID();
   const createdAt = new Date().toISOString();
   await transaction(async (tx) => {
-    await tx.insert(account).values({ id: accountId, email: `${accountId}@example.org`, name, role, stateId, passwordHash, active: true, createdAt });
+    await tx.insert(account).values({ id: accountId, email: `${accountId}@example.org`, name, role, stateId, organisationId, region, passwordHash, active: true, createdAt });
     await tx.insert(session).values({ id: sessionId, accountId, createdAt, expiresAt: new Date(Date.now() + 3_600_000).toISOString() });
   });
   return actorOfSession(sessionId);
