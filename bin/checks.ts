@@ -5,7 +5,7 @@ import type { PlainStatus } from '#bin/plain-page';
 export const largestForm = 256 * 1024;
 
 /** The addresses whose forms bring a file along, and what such a form may weigh: the file and a little around it. */
-export const addressesOfFiles: readonly RegExp[] = [/^\/[a-z]{2}\/reviews\/[^/]+\/(attach|import\/check|self-assessment\/fill)$/, /^\/[a-z]{2}\/accounts\/colleagues\/hand-over$/, /^\/[a-z]{2}\/summaries\/against-the-note\/notes\/enter$/];
+export const addressesOfFiles: readonly RegExp[] = [/^\/[a-z]{2}\/reviews\/[^/]+\/(attach|import\/check|self-assessment\/fill)$/, /^\/[a-z]{2}\/assistance\/import\/check$/, /^\/[a-z]{2}\/accounts\/colleagues\/hand-over$/, /^\/[a-z]{2}\/summaries\/against-the-note\/notes\/enter$/];
 export const largestFormWithFile = 21 * 1024 * 1024;
 
 /** The addresses whose forms hold the texts of many needs. */

@@ -15,6 +15,7 @@ import type { FileNamed } from '#lib/imports/csv-file';
 import { Faults } from '#lib/imports/faults';
 import { kinds, type Kind } from '#lib/imports/vocabulary';
 import { enterNeed, recodeNeed, returnNeed, submitNeed, withdrawNeed } from '#lib/needs/commands';
+import { loadAssistance } from '#bin/demonstration-assistance';
 import { closeSomeReviews } from '#bin/demonstration-closed';
 import { sampleNeeds } from '#bin/demonstration-needs';
 
@@ -79,4 +80,5 @@ export async function loadDemonstration() {
   const [sampled] = await read().select({ id: need.id }).from(need).where(eq(need.status, 'draft')).limit(1);
   if (!sampled) await loadSamples();
   await closeSomeReviews(must);
+  await loadAssistance(must);
 }

@@ -72,9 +72,9 @@ export const enterHub = (actor: Actor, { id, fields }: Readonly<{ id: string; fi
 
 /** Changes a hub from exactly the version seen. */
 export const changeHub = (actor: Actor, { id, version, fields }: Saved & Readonly<{ fields: HubFields }>): Promise<Outcome<Saved>> => attempt(async (tx) => {
-  if (!mayKeepHubs(actor)) return forbidden('role');
   const known = await hubById(actor, id, tx);
   if (!known) return notFound;
+  if (!mayKeepHubs(actor)) return forbidden('role');
   if (known.version !== version) {
     const [latest] = await tx.select({ by: account.name, at: hubVersion.at }).from(hubVersion).innerJoin(account, eq(account.id, hubVersion.actorId)).where(and(eq(hubVersion.hubId, id), isNull(hubVersion.toSeq)));
     return failed({ kind: 'conflict', why: 'moved', ...latest });

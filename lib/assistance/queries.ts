@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
 import { read, type Reader, type Writer } from '#db/client';
 import { account, organisation, state } from '#db/schema';
 import { assistance, assistanceAbout, assistanceState, assistanceVersion } from '#db/schema/assistance';
@@ -7,9 +7,9 @@ import type { Actor } from '#lib/actor';
 import type { ActivitiesAsked, KnownToList } from '#lib/assistance/asked';
 import { organisationsSeen, type OrganisationSeen } from '#lib/assistance/known';
 import { visibleActivities, wholeActivities } from '#lib/assistance/scope';
-import type { About, Activity, ActivityStatus, ActivityVerb } from '#lib/assistance/vocabulary';
+import type { About, Activity, ActivityStatus, ActivityVerb, Hub } from '#lib/assistance/vocabulary';
 import { conventionState } from '#lib/convention/states';
-import { wordsOf } from '#lib/needs/folding';
+import { folded, wordsOf } from '#lib/needs/folding';
 
 /** An activity as an actor sees it. Seen from outside, its funding is not said. */
 export type ActivitySeen = Readonly<{
@@ -102,3 +102,14 @@ export async function listChoices(actor: Actor): Promise<{ known: KnownToList; s
 /** The activities of these ids that the actor sees. */
 export const activitiesById = async (actor: Actor, ids: readonly string[], from: Reader | Writer = read()): Promise<ActivitySeen[]> =>
   (ids.length === 0 ? [] : (await seenRows(actor, from).where(and(inArray(assistance.id, [...ids]), visibleActivities(actor))).orderBy(asc(assistance.reference), asc(assistance.id))).map(seen));
+
+const mostOfHub = 100;
+
+/** The activities that touch the area of a hub: that name one of its States, or one of its areas by the same words. */
+export async function activitiesOfHub(actor: Actor, { states, areas }: Pick<Hub, 'states' | 'areas'>): Promise<ActivitySeen[]> {
+  const ofState = states.length === 0 ? sql`false` : sql`exists (select 1 from ${assistanceState} where ${assistanceState.assistanceId} = ${assistance.id} and ${inArray(assistanceState.stateCode, [...states])})`;
+  // The words narrow; whether it is the area itself says the activity.
+  const named = areas.map((area) => sql`${assistance.searchText} like ${containing(folded(area))} escape '!'`);
+  const rows = await seenRows(actor, read()).where(and(visibleActivities(actor), or(ofState, ...named))).orderBy(asc(assistance.reference), asc(assistance.id)).limit(500);
+  return rows.map(seen).filter(({ content }) => content.states.some(({ code }) => states.includes(code)) || content.areas.some((area) => areas.includes(area))).slice(0, mostOfHub);
+}

@@ -14,9 +14,10 @@ async function sheets({ pages, rightToLeft }: Extract<Job, { kind: 'write' }>): 
 }
 
 // Each job loads what it needs and no more: the thread lives for one file.
-async function read({ kind, content, destination }: Exclude<Job, { kind: 'write' }>): Promise<FileRead> {
-  if (kind === 'needs') return (await import('#lib/imports/read-file')).readNeedsFile(content, destination);
-  return (await import('#lib/imports/assessment-file')).readAssessmentFile(content, destination);
+async function read(job: Exclude<Job, { kind: 'write' }>): Promise<FileRead> {
+  if (job.kind === 'assistance') return (await import('#lib/assistance/import-file')).readAssistanceFile(job.content);
+  if (job.kind === 'needs') return (await import('#lib/imports/read-file')).readNeedsFile(job.content, job.destination);
+  return (await import('#lib/imports/assessment-file')).readAssessmentFile(job.content, job.destination);
 }
 
 /** What runs in the thread of one file: lib/imports/read-apart.ts starts it and watches it. */

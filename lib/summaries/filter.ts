@@ -15,6 +15,8 @@ export type Filter = Readonly<{
   /** The same the other way: completed on or after it; 0 for no limit. */
   since?: number;
   regions: readonly Region[];
+  /** The ids of States, such as those of a hub; not given, it narrows nothing. */
+  states?: readonly string[];
   categories: readonly Category[];
   subcategories: readonly string[];
   /** Article numbers, or `general`. A need counts if one of its articles is among them. */
@@ -76,7 +78,7 @@ export function passing(facts: Facts, filter: Filter) {
 }
 
 /** For each review the region it counts in, or -1; and the States and summaries that it makes. */
-export function countedReviews({ reviews }: Facts, { cycle, cutoff, since = 0, regions, sees }: Filter) {
+export function countedReviews({ reviews }: Facts, { cycle, cutoff, since = 0, regions, states: among, sees }: Filter) {
   const states = new Map<string, number>();
   const summaries = new Int32Array(regionCodes.length);
   const region = new Int32Array(reviews.length).fill(-1);
@@ -84,7 +86,7 @@ export function countedReviews({ reviews }: Facts, { cycle, cutoff, since = 0, r
   const stateRegion: number[] = [];
   reviews.forEach((review, row) => {
     const counts = review.cycle === cycle && review.completedOn > 0 && review.completedOn <= cutoff && review.completedOn >= since
-      && (regions.length === 0 || regions.includes(review.region)) && sees(review);
+      && (regions.length === 0 || regions.includes(review.region)) && (among === undefined || among.includes(review.stateId)) && sees(review);
     if (!counts) return;
     const at = regionCodes.indexOf(review.region);
     region[row] = at;

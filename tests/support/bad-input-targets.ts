@@ -11,6 +11,12 @@ const contentOf = (by: Chance): Field[] => [
   ['subcategory', by.oneOf(['cb-training', 'cb-structures', 'la-drafting', ''])], ['types', by.oneOf(['staff-training', 'on-site'])], ['tags', 'training'], ['targetGroups', 'officials'], ['priority', by.oneOf(['1', '2', '', '999'])],
   ['text', 'Training of procurement officers.'], ['language', by.oneOf(['en', 'ar', 'zh'])], ['quote', 'A quoted passage.'], ['paragraph', '12'],
 ];
+const activityOf = (by: Chance): Field[] => [
+  ['id', randomUUID()], ['theme', by.oneOf(['health', 'sport', ''])], ['kind', 'training'], ['title', 'Training of officers'], ['language', 'en'], ['organisation', 'A provider'], ['partners', 'A partner'], ['recipients', by.oneOf(['Kenya', 'Fiji\nGhana', 'Atlantis'])],
+  ['hosts', 'FRA'], ['areas', 'Pacific'], ['regions', 'AFR'], ['articles', '9, 10'], ['categories', 'capacity-building'], ['topics', 'statistics'], ['from', '2026-01-01'], ['until', by.oneOf(['2026-12-31', '2025-12-31'])], ['status', by.oneOf(['planned', 'completed'])], ['gender', 'none'],
+  ['numberValue', '16'], ['numberQualifier', 'exactly'], ['numberUnit', 'officers'], ['beneficiaries', by.oneOf(['1 200', '1,200', ''])], ['resolutions', '9/4'], ['iati', 'XM-DAC-41128-A1'], ['documentTitle', 'Report'], ['documentUrl', 'https://example.org/'], ['funding', 'none'],
+];
+const hubOf = (by: Chance): Field[] => [['id', randomUUID()], ['kind', by.oneOf(['hub', 'platform'])], ['name', `Hub ${by.below(1000)}`], ['language', 'en'], ['parent', ''], ['startedOn', by.oneOf(['2017', '2021-09'])], ['location', 'Kenya'], ['states', 'Kenya\nUganda'], ['areas', 'East Africa'], ['themes', 'sport'], ['regions', 'AFR']];
 const ofNeed = (verb: string, fields: (there: There, by: Chance) => Field[]): Form =>
   ({ path: ({ need }) => `/en/needs/${need}/${verb}`, fields: (there, by) => [['version', there.version], ...fields(there, by)] });
 const ofReview = (verb: string, fields: (there: There) => Field[]): Form => ({ path: ({ review }) => `/en/reviews/${review}/${verb}`, fields });
@@ -40,6 +46,9 @@ export const forms: readonly Form[] = [
   at('/en/reviewers/end-leave', () => [['leave', randomUUID()]]), at('/en/reviewers/balance', () => [['fingerprint', '0'.repeat(64)]]), at('/en/progress/remind', () => []),
   at('/en/admin/settings/set', (_, by) => [['four-eyes-lift', by.oneOf(['never', 'with-reason'])], ['own-region', by.oneOf(['allowed', 'refused'])], ['second-coding', by.oneOf(['80-percent', 'none'])]]),
   at('/en/summaries/against-the-note/notes/withdraw', () => [['id', randomUUID()]]),
+  at('/en/assistance/enter', (_, by) => activityOf(by)), { path: () => `/en/assistance/${randomUUID()}/edit`, fields: (_, by) => [['version', '1'], ...activityOf(by)] }, { path: () => `/ar/assistance/${randomUUID()}/cancel`, fields: () => [['version', '1'], ...reason()] },
+  at(`/en/assistance/import/${randomUUID()}/confirm`, () => [['fingerprint', '0'.repeat(64)]]),
+  at('/en/assistance/hubs/enter', (_, by) => hubOf(by)), { path: () => `/en/assistance/hubs/${randomUUID()}/edit`, fields: (_, by) => [['version', '1'], ...hubOf(by)] },
   at('/en/coding/draw', (_, by) => [['drawnFrom', by.oneOf(['submitted', 'approved'])], ['share', by.oneOf(['10', '100'])], ['seed', 'seven'], ['cycle', '2'], ['chapter', 'II'], ['region', ''], ['coders', '1'], ['revision', '']]),
   { path: ({ sampled }) => `/en/coding/tasks/${sampled}/code`, fields: (_, by) => contentOf(by) },
   { path: ({ sampled }) => `/en/coding/differences/${sampled}/settle`, fields: (_, by) => [['outcome', by.oneOf(['first', 'second.1', 'other'])], ['reason', 'A reason.'], ...contentOf(by)] },
@@ -71,6 +80,8 @@ export const pages: readonly Readonly<{ path: (there: There) => string; paramete
   ...['/history', '/change'].map((page) => ({ path: ({ need }: There) => `/en/needs/${need}${page}`, parameters: ['from', 'to', 'upto'] })), ...['grid', 'priorities', 'self-assessment', 'import', 'checklist'].map((page) => ({ path: ({ review }: There) => `/en/reviews/${review}/${page}`, parameters: [] })),
   { path: () => '/en/decisions', parameters: [] }, { path: () => '/en/decisions/new', parameters: ['verb', 'show', 'status', 'review', 'text'] }, { path: () => '/en/progress', parameters: ['written'] }, { path: () => '/en/reviewers', parameters: ['assigned'] }, { path: () => '/en/admin/settings', parameters: ['saved'] },
   { path: () => '/en/needs/returned', parameters: ['done'] }, { path: () => '/en/guide', parameters: [] }, { path: () => '/en/likeness', parameters: ['text', 'review', 'need'] }, { path: () => '/en/accounts/colleagues', parameters: [] }, { path: () => '/en/admin/outbox', parameters: ['page'] },
+  { path: () => '/en/assistance', parameters: ['theme', 'kind', 'status', 'state', 'region', 'article', 'category', 'provider', 'text', 'after', 'before'] }, { path: () => '/ar/assistance/export', parameters: ['theme', 'text'] }, { path: () => '/api/v1/assistance', parameters: ['theme', 'status', 'state', 'text', 'after', 'before'] },
+  { path: () => '/en/assistance/new', parameters: [] }, { path: () => '/en/assistance/import', parameters: ['added', 'changed', 'same'] }, { path: () => '/en/assistance/hubs', parameters: [] }, { path: () => '/en/assistance/hubs/new', parameters: [] },
   { path: () => '/en', parameters: [] }, { path: () => '/en/accounts/sign-in', parameters: ['next', 'done'] }, { path: () => '/en/accounts/me', parameters: ['done'] },
   { path: () => '/en/accounts', parameters: [] }, { path: ({ token }) => `/en/accounts/invitations/${token}`, parameters: [] }, { path: () => '/en/accounts/invited', parameters: [] },
   { path: () => '/zh/summaries', parameters: summary }, { path: () => '/en/summaries/needs', parameters: [...summary, 'row', 'with', 'since', 'after', 'before'] }, { path: () => '/en/summaries/trends', parameters: summary }, { path: () => '/en/summaries/states', parameters: [...summary, 'row', 'with', 'since'] }, { path: () => '/en/summaries/articles/5', parameters: summary }, { path: () => '/en/summaries/categories/capacity-building', parameters: summary },

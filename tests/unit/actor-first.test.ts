@@ -6,6 +6,12 @@ import type { Actor } from '#lib/actor';
 type Modules = {
   'accounts/commands': typeof import('#lib/accounts/commands');
   'accounts/queries': typeof import('#lib/accounts/queries');
+  'assistance/commands': typeof import('#lib/assistance/commands');
+  'assistance/form-queries': typeof import('#lib/assistance/form-queries');
+  'assistance/hub-commands': typeof import('#lib/assistance/hub-commands');
+  'assistance/hub-queries': typeof import('#lib/assistance/hub-queries');
+  'assistance/import-commands': typeof import('#lib/assistance/import-commands');
+  'assistance/queries': typeof import('#lib/assistance/queries');
   'attachments/commands': typeof import('#lib/attachments/commands');
   'attachments/queries': typeof import('#lib/attachments/queries');
   'coding/commands': typeof import('#lib/coding/commands');
@@ -94,7 +100,7 @@ const exactly: Same<Violations<Planted>, 'second' | 'without' | 'nobody' | 'perh
 
 const named: Readonly<Record<keyof Modules, true>> = {
   'accounts/commands': true,
-  'accounts/queries': true,
+  'accounts/queries': true, 'assistance/commands': true, 'assistance/form-queries': true, 'assistance/hub-commands': true, 'assistance/hub-queries': true, 'assistance/import-commands': true, 'assistance/queries': true,
   'attachments/commands': true,
   'attachments/queries': true,
   'coding/commands': true,

@@ -1,0 +1,36 @@
+import { ActivitiesTable } from '#components/assistance/activities-table';
+import { HubFacts } from '#components/assistance/hub-facts';
+import { HubNeedsTables } from '#components/assistance/hub-needs';
+import { Notice, Page } from '#components/ui/page';
+import { hubById, hubsSeen } from '#lib/assistance/hub-queries';
+import { needsOfHub } from '#lib/assistance/hub-needs';
+import { activitiesOfHub } from '#lib/assistance/queries';
+import { currentActor } from '#lib/auth';
+import type { Locale } from '#lib/convention/names';
+import { translator } from '#lib/i18n';
+import { directionOf } from '#lib/languages';
+import { vocabulary } from '#lib/needs/queries';
+import { MissingPage } from '../../../missing-page';
+
+type Params = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<{ saved?: string }> };
+
+/** A hub or platform, what its area needs, and the assistance that touches it: also its brief, as it is printed. */
+export default async function HubPage({ params, searchParams }: Params) {
+  const { locale, id } = await params;
+  const t = translator(locale);
+  const actor = await currentActor();
+  const hub = await hubById(actor, id);
+  if (!hub) return <MissingPage locale={locale} />;
+  const [all, needs, activities, words, { saved }] = [await hubsSeen(actor), await needsOfHub(actor, hub), await activitiesOfHub(actor, hub), await vocabulary(actor), await searchParams];
+  return (
+    <Page title={hub.name} site={t('site.name')} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }, { href: `/${locale}/assistance/hubs`, label: t('hubs.title') }]}>
+      <h1 lang={hub.language} dir={directionOf(hub.language)}>{hub.name}</h1>
+      {saved === undefined ? null : <Notice kind="ok"><p>{t('hubs.saved')}</p></Notice>}
+      <HubFacts locale={locale} t={t} hub={hub} parent={all.find((each) => each.id === hub.parentId)} under={all.filter((each) => each.parentId === hub.id)} />
+      {actor.role === 'manager' ? <p className="buttons"><a className="button second" href={`/${locale}/assistance/hubs/${id}/change`}>{t('hubs.change')}</a></p> : null}
+      <h2>{t('hubs.needsTitle')}</h2>
+      <HubNeedsTables locale={locale} t={t} needs={needs} words={words} />
+      {activities.length > 0 ? <><h2>{t('hubs.activities')}</h2><ActivitiesTable locale={locale} t={t} activities={activities} caption={t('hubs.activities')} /></> : null}
+    </Page>
+  );
+}

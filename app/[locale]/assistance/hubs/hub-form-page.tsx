@@ -1,0 +1,27 @@
+import { HubForm } from '#components/assistance/hub-form';
+import { AnswerNotice } from '#components/ui/answer-notice';
+import { Page } from '#components/ui/page';
+import type { Actor } from '#lib/actor';
+import { answered } from '#lib/answered';
+import { formChoices } from '#lib/assistance/form-queries';
+import { hubsSeen } from '#lib/assistance/hub-queries';
+import type { Locale } from '#lib/convention/names';
+import { textOf, type FormFields } from '#lib/form';
+import { translator } from '#lib/i18n';
+
+type Props = Readonly<{ locale: Locale; actor: Actor; title: string; action: string; hidden: Readonly<Record<string, string>>; stored: FormFields; own?: string }>;
+
+/** The page of the hub's form: what is stored, or what was typed and what is wrong with it. */
+export async function HubFormPage({ locale, actor, title, action, hidden, stored, own }: Props) {
+  const t = translator(locale);
+  const { form = stored, errors, notice } = answered(locale, t);
+  const [{ unfound }, hubs] = await Promise.all([formChoices(actor, locale), hubsSeen(actor)]);
+  return (
+    <Page title={title} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }, { href: `/${locale}/assistance/hubs`, label: t('hubs.title') }]}>
+      <h1>{title}</h1>
+      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <HubForm locale={locale} t={t} action={action} hidden={{ by: actor.accountId!, ...hidden, ...(hidden.id && form.id ? { id: textOf(form, 'id') } : {}) }} form={form} errors={errors}
+        parents={hubs.filter(({ id }) => id !== own).map(({ id, name, language }) => ({ value: id, label: name, lang: language }))} unfound={{ states: unfound(textOf(form, 'states')), location: unfound(textOf(form, 'location')) }} />
+    </Page>
+  );
+}

@@ -1,0 +1,13 @@
+import { randomUUID } from 'node:crypto';
+import { signedIn } from '#lib/auth';
+import type { Locale } from '#lib/convention/names';
+import { translator } from '#lib/i18n';
+import { ForbiddenPage } from '../../../missing-page';
+import { HubFormPage } from '../hub-form-page';
+
+export default async function NewHub({ params }: { params: Promise<{ locale: Locale }> }) {
+  const { locale } = await params;
+  const actor = await signedIn(locale, `/${locale}/assistance/hubs/new`);
+  if (actor.role !== 'manager') return <ForbiddenPage locale={locale} />;
+  return <HubFormPage locale={locale} actor={actor} title={translator(locale)('hubs.enter')} action={`/${locale}/assistance/hubs/enter`} hidden={{ id: randomUUID() }} stored={{}} />;
+}

@@ -1,0 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import { mayEnterActivities } from '#lib/assistance/scope';
+import { signedIn } from '#lib/auth';
+import type { Locale } from '#lib/convention/names';
+import { translator } from '#lib/i18n';
+import { ForbiddenPage } from '../../missing-page';
+import { ActivityFormPage } from '../activity-page';
+
+export default async function NewActivity({ params }: { params: Promise<{ locale: Locale }> }) {
+  const { locale } = await params;
+  const actor = await signedIn(locale, `/${locale}/assistance/new`);
+  if (!mayEnterActivities(actor)) return <ForbiddenPage locale={locale} />;
+  return <ActivityFormPage locale={locale} actor={actor} title={translator(locale)('assistance.newTitle')} action={`/${locale}/assistance/enter`} hidden={{ id: randomUUID() }} stored={{}} />;
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { isNotNull } from 'drizzle-orm';
+import { read, transaction } from '#db/client';
+import { systemAccount } from '#db/open';
+import { assistance, hub } from '#db/schema/assistance';
+import { systemActor } from '#lib/actor';
+import { enterIn } from '#lib/assistance/writing';
+import { activityFieldsOf, type ActivityFields } from '#lib/assistance/fields';
+import { enterHub } from '#lib/assistance/hub-commands';
+import { hubFieldsOf, type HubFields } from '#lib/assistance/hub-schema';
+import { knownToActivities } from '#lib/assistance/known';
+import type { Outcome } from '#lib/errors';
+
+/** Facts of the note of 2023, and activities invented between placeholder States, each by whom it was provided. */
+const files = { assistance: 'United Nations Office on Drugs and Crime', 'assistance-placeholder': 'Demonstration Centre for Integrity' } as const;
+
+const seed = <T>(name: string): T => JSON.parse(readFileSync(new URL(`../db/seed/demonstration/${name}.json`, import.meta.url), 'utf8')) as T;
+
+type Must = <T>(outcome: Outcome<T>) => T;
+
+/** Enters the assistance of the demonstration by the register's own commands. */
+async function loadActivities(must: Must) {
+  await transaction(async (tx) => {
+    const actor = systemActor(await systemAccount(tx, 'Demonstration'), 'Demonstration');
+    const known = await knownToActivities(actor, tx);
+    for (const [name, organisation] of Object.entries(files)) {
+      for (const { ref, ...given } of seed<readonly (Partial<ActivityFields> & { ref: string })[]>(name)) {
+        const fields = { ...activityFieldsOf({}), language: 'en', gender: 'none', funding: 'none', organisation, ...given };
+        must(await enterIn(tx, actor, 'import', { id: randomUUID(), fields, sourceRef: ref }, known));
+      }
+    }
+  });
+}
+
+/** Enters the hubs and platforms that the note names. It does not say which States they serve: placeholder States stand for them. */
+async function loadHubs(must: Must) {
+  const actorId = await transaction((tx) => systemAccount(tx, 'Demonstration'));
+  const ids = new Map<string, string>();
+  for (const { parent, ...given } of seed<readonly (Partial<HubFields> & { name: string; parent?: string })[]>('hubs')) {
+    const id = randomUUID();
+    must(await enterHub(systemActor(actorId, 'Demonstration'), { id, fields: { ...hubFieldsOf({}), language: 'en', ...given, parent: parent ? ids.get(parent)! : '' } }));
+    ids.set(given.name, id);
+  }
+}
+
+export async function loadAssistance(must: Must) {
+  const [entered] = await read().select({ id: assistance.id }).from(assistance).where(isNotNull(assistance.sourceRef)).limit(1);
+  if (!entered) await loadActivities(must);
+  const [named] = await read().select({ id: hub.id }).from(hub).limit(1);
+  if (!named) await loadHubs(must);
+}

@@ -1,0 +1,45 @@
+import { errorOf, type ShownError } from '#components/ui/error-summary';
+import { ChoiceGroup } from '#components/ui/field';
+import { qualifiers } from '#lib/assistance/vocabulary';
+import { listOf, type FormFields } from '#lib/form';
+import type { Translate } from '#lib/i18n';
+
+type Props = Readonly<{ t: Translate; form: FormFields; errors: readonly ShownError[] }>;
+
+const id = (name: string, row: number) => (row === 0 ? name : `${name}-${row + 1}`);
+const rowsOf = (count: number) => Array.from({ length: Math.min(count + 2, 20) }, (_, row) => row);
+
+/** Reported numbers: as many rows as there are, and two empty ones. */
+export function NumberRows({ t, form, errors }: Props) {
+  const [values, meant, units] = [listOf(form, 'numberValue'), listOf(form, 'numberQualifier'), listOf(form, 'numberUnit')];
+  const error = errorOf(errors, 'numberValue') ?? errorOf(errors, 'numberUnit') ?? errorOf(errors, 'numberQualifier');
+  const label = (name: 'numberValue' | 'numberQualifier' | 'numberUnit', row: number) => `${t(`assistance.fields.${name}`)} ${row + 1}`;
+  return (
+    <ChoiceGroup name="numbers" label={t('assistance.fields.numbers')} hint={t('assistance.hints.number')} error={error} optional={t('assistance.optional')}>
+      {rowsOf(units.filter(Boolean).length).map((row) => (
+        <div key={row} className="number-row">
+          <input type="text" name="numberValue" id={id('numberValue', row)} defaultValue={values[row] ?? ''} aria-label={label('numberValue', row)} aria-invalid={error ? true : undefined} inputMode="numeric" dir="ltr" className="date" />
+          <select name="numberQualifier" id={id('numberQualifier', row)} defaultValue={meant[row] ?? 'exactly'} aria-label={label('numberQualifier', row)}>{qualifiers.map((each) => <option key={each} value={each}>{t(`assistance.qualifiers.${each}`)}</option>)}</select>
+          <input type="text" name="numberUnit" id={id('numberUnit', row)} defaultValue={units[row] ?? ''} aria-label={label('numberUnit', row)} dir="auto" />
+        </div>
+      ))}
+    </ChoiceGroup>
+  );
+}
+
+/** Documents: title and address. */
+export function DocumentRows({ t, form, errors }: Props) {
+  const [titles, urls] = [listOf(form, 'documentTitle'), listOf(form, 'documentUrl')];
+  const error = errorOf(errors, 'documentUrl') ?? errorOf(errors, 'documentTitle');
+  const label = (name: 'documentTitle' | 'documentUrl', row: number) => `${t(`assistance.fields.${name}`)} ${row + 1}`;
+  return (
+    <ChoiceGroup name="documents" label={t('assistance.fields.documents')} hint={t('assistance.hints.documents')} error={error} optional={t('assistance.optional')}>
+      {rowsOf(urls.filter(Boolean).length).map((row) => (
+        <div key={row} className="number-row">
+          <input type="text" name="documentTitle" id={id('documentTitle', row)} defaultValue={titles[row] ?? ''} aria-label={label('documentTitle', row)} dir="auto" />
+          <input type="url" name="documentUrl" id={id('documentUrl', row)} defaultValue={urls[row] ?? ''} aria-label={label('documentUrl', row)} aria-invalid={error ? true : undefined} dir="ltr" />
+        </div>
+      ))}
+    </ChoiceGroup>
+  );
+}

@@ -1,0 +1,31 @@
+import { StatusTag } from '#components/ui/page';
+import type { PlannedRow, RowOutcome } from '#lib/assistance/import-plan';
+import { formatNumber } from '#lib/format';
+import type { Locale } from '#lib/convention/names';
+import type { Translate } from '#lib/i18n';
+
+const marks: Readonly<Record<RowOutcome, string>> = { new: '+', changed: '~', same: '=', wrong: '!' };
+
+type Props = Readonly<{ locale: Locale; t: Translate; rows: readonly PlannedRow[]; caption: string; faultText: (fault: PlannedRow['faults'][number]) => string }>;
+
+/** Every row of a file and what would become of it. */
+export function ImportTable({ locale, t, rows, caption, faultText }: Props) {
+  return (
+    <div className="scroll">
+      <table className="preview">
+        <caption className="away">{caption}</caption>
+        <thead><tr><th scope="col">{t('assistance.importing.row')}</th><th scope="col" className="words">{t('assistance.fields.title')}</th><th scope="col" className="words">{t('assistance.importing.outcome')}</th><th scope="col" className="words">{t('assistance.importing.remarks')}</th></tr></thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.line}>
+              <th scope="row">{formatNumber(locale, row.line)}</th>
+              <td className="words text" dir="auto">{row.title || '–'}</td>
+              <td className="words"><StatusTag code={row.outcome} mark={marks[row.outcome]} label={t(`assistance.importing.outcomes.${row.outcome}`)} />{row.activity ? <> <bdi>{row.activity.reference}</bdi></> : null}</td>
+              <td className="words">{row.faults.length > 0 ? <ul>{row.faults.map((fault) => <li key={fault.column + fault.key + (fault.value ?? '')}>{faultText(fault)}</li>)}</ul> : '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
