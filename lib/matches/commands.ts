@@ -11,13 +11,13 @@ import { attempt } from '#lib/attempt';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/errors';
 import { meeting } from '#lib/matches/meeting';
 import { groundsOf } from '#lib/matches/proposals';
-import { matchById, needToAnswer, ruledOf, type MatchSeen, type NeedToAnswer } from '#lib/matches/queries';
+import { idOfReference, matchById, needToAnswer, ruledOf, type MatchSeen, type NeedToAnswer } from '#lib/matches/queries';
 import { rules, ruling, type Ruling } from '#lib/matches/rules';
 import { stepped } from '#lib/matches/status';
 import { longestReason, openMatchStates, type Degree, type Ground, type MatchVerb, type Proposer } from '#lib/matches/vocabulary';
 import { readable, tidy } from '#lib/needs/schema';
 
-export type Proposal = Readonly<{ assistance: string; need: string; degree: Degree; reason: string; suggested?: '' | '1' }>;
+export type Proposal = Readonly<{ assistance: string; need: string; degree: Degree; reason: string; suggested?: '' | '1'; /** Of whichever of the two is not named by its id. */ reference?: string }>;
 export type Seen = Readonly<{ id: string; version: number; reason?: string; degree?: Degree }>;
 type Moved = Readonly<{ id: string; version: number }>;
 
@@ -66,8 +66,10 @@ export async function proposeIn(tx: Writer, actor: Actor, activity: ActivitySeen
  * Proposes that an activity answers a need. Both must be within what the actor sees. What the register had among its own
  * proposals is kept as such, with its grounds; nothing is accepted by it.
  */
-export const proposeMatch = (actor: Actor, { assistance, need: needId, degree, reason, suggested }: Proposal): Promise<Outcome<Moved>> => attempt(async (tx) => {
-  const [activity, need] = [await activityById(actor, assistance, tx), await needToAnswer(actor, needId, tx)];
+export const proposeMatch = (actor: Actor, { assistance, need: needId, degree, reason, suggested, reference = '' }: Proposal): Promise<Outcome<Moved>> => attempt(async (tx) => {
+  const named = reference === '' || (assistance && needId) ? undefined : await idOfReference(actor, reference, assistance ? 'need' : 'assistance', tx);
+  if (reference !== '' && !(assistance && needId) && !named) return invalid('reference', 'matches.errors.reference');
+  const [activity, need] = [await activityById(actor, assistance || (named ?? ''), tx), await needToAnswer(actor, needId || (named ?? ''), tx)];
   if (!activity || !need) return notFound;
   return proposeIn(tx, actor, activity, need, { degree, reason, grounds: suggested === '1' ? groundsOf(need, activity) ?? [] : [] });
 });

@@ -5,16 +5,18 @@ import { account, need, needVersion, organisation, review, state } from '#db/sch
 import { assistance, assistanceVersion } from '#db/schema/assistance';
 import { match, matchStep } from '#db/schema/matches';
 import type { Actor } from '#lib/actor';
+import { visibleActivities } from '#lib/assistance/scope';
 import { articlesOfKey } from '#lib/needs/provision';
 import { approvedNeeds } from '#lib/needs/scope';
+import { needStatus } from '#lib/matches/need-status';
 import { openTo, type Ruled } from '#lib/matches/rules';
 import { ownMatches, visibleMatches } from '#lib/matches/scope';
 import { standingAfter } from '#lib/matches/status';
-import type { MatchState } from '#lib/matches/vocabulary';
+import type { MatchState, NeedStatus } from '#lib/matches/vocabulary';
 
 const columns = (actor: Actor) => ({
   id: match.id, degree: match.degree, state: match.state, confirmation: match.confirmation, version: match.version, proposedByKind: match.proposedByKind,
-  proposedBy: match.proposedBy, grounds: match.grounds, createdAt: match.createdAt, updatedAt: match.updatedAt, own: sql<boolean | number>`${ownMatches(actor)}`,
+  proposedBy: match.proposedBy, grounds: match.grounds, createdAt: match.createdAt, updatedAt: match.updatedAt, own: sql<boolean | number>`(${ownMatches(actor)})`, opens: sql<boolean | number>`(${visibleActivities(actor)})`,
   assistanceId: assistance.id, activityReference: assistance.reference, title: assistance.title, titleLanguage: assistance.language, activity: assistance.status, from: assistance.fromOn, until: assistance.untilOn,
   organisationId: assistance.organisationId, organisation: organisation.name, content: assistanceVersion.content,
   needId: need.id, needReference: need.reference, stateId: review.stateId, stateCode: state.code, region: state.region, cycle: review.cycle,
@@ -28,8 +30,8 @@ const seenRows = (actor: Actor, from: Reader | Writer) => from.select(columns(ac
   .innerJoin(needVersion, and(eq(needVersion.needId, need.id), eq(needVersion.version, need.countedVersion)));
 
 type Row = Awaited<ReturnType<typeof seenRows>>[number];
-const seen = ({ own, provision, content, ...row }: Row) => ({ ...row, own: Boolean(own), articles: articlesOfKey(provision), activityArticles: content.articles });
-/** A match as its reader sees it; `own`: it concerns them, and its steps are theirs to read. */
+const seen = ({ own, opens, provision, content, ...row }: Row) => ({ ...row, own: Boolean(own), opens: Boolean(opens), articles: articlesOfKey(provision), activityArticles: content.articles });
+/** A match as its reader sees it; `own`: it concerns them, and its steps are theirs to read; `opens`: they see the activity itself. */
 export type MatchSeen = ReturnType<typeof seen>;
 
 /** What the rules look at. */
@@ -77,3 +79,17 @@ export async function needToAnswer(actor: Actor, id: string, from: Reader | Writ
   return row && { ...row, chapter: row.chapter!, articles: articlesOfKey(row.provision) };
 }
 export type NeedToAnswer = NonNullable<Awaited<ReturnType<typeof needToAnswer>>>;
+
+/** The id of what has this reference, as far as the actor sees it. */
+export async function idOfReference(actor: Actor, reference: string, of: 'need' | 'assistance', from: Reader | Writer = read()): Promise<string | undefined> {
+  const [row] = of === 'need'
+    ? await from.select({ id: need.id }).from(need).innerJoin(review, eq(review.id, need.reviewId)).where(and(eq(need.reference, reference), approvedNeeds(actor)))
+    : await from.select({ id: assistance.id }).from(assistance).where(and(eq(assistance.reference, reference), visibleActivities(actor)));
+  return row?.id;
+}
+
+/** What assistance makes of a need that counts for the actor; undefined where none counts. */
+export async function statusOfNeedSeen(actor: Actor, id: string): Promise<NeedStatus | undefined> {
+  const [row] = await read().select({ status: needStatus }).from(need).innerJoin(review, eq(review.id, need.reviewId)).where(and(eq(need.id, id), approvedNeeds(actor)));
+  return row?.status;
+}

@@ -69,3 +69,6 @@ export function ruling(actor: Actor, verb: MatchVerb, match: Ruled): Ruling {
 
 /** What the actor may do to a match now, in the order of the table. */
 export const openTo = (actor: Actor, match: Ruled): MatchVerb[] => (Object.keys(rules) as MatchVerb[]).filter((verb) => ruling(actor, verb, match) === 'allowed');
+
+/** Whether the role may propose anything at all. */
+export const mayPropose = ({ role }: Actor): boolean => rules.propose.by[role] !== undefined;
