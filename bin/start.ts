@@ -35,6 +35,7 @@ async function start() {
   const { serve } = await import('#bin/server');
   const { stop } = await serve({ development });
   const stopMail = (await import('#lib/mail/worker')).startMail(say);
+  const stopDocuments = (await import('#lib/notes/worker')).startDocuments();
 
   say();
   say(`The Needs Register is at ${publicUrl.origin} (listening on ${host}:${port}, ready in ${((Date.now() - began) / 1000).toFixed(1)} s).`);
@@ -52,7 +53,7 @@ async function start() {
     if (stopping) return;
     stopping = true;
     say('Stopping …');
-    await Promise.all([stop(), stopMail()]);
+    await Promise.all([stop(), stopMail(), stopDocuments()]);
     await closeDatabase();
     process.exit(0);
   };

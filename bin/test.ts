@@ -46,6 +46,7 @@ async function types() {
 const lint = async () => (await tool('oxlint', '--deny-warnings') ? success : failure);
 
 function vitest(projects: readonly string[]) {
+  ensureChromium(say);
   if (projects.includes('sqlite')) ensureStrace(say);
   const report = 'test-results/vitest.json';
   const chosen = projects.map((name) => `--project=${name}`);

@@ -12,6 +12,7 @@ export function navigation(locale: Locale, t: Translate, role: Actor['role'], pa
     { at: 'progress', label: t('progress.title'), shown: role === 'manager' || role === 'administrator' },
     { at: 'summaries', label: t('nav.summaries'), shown: true },
     { at: 'assistance', label: t('assistance.title'), shown: true },
+    { at: 'notes', label: t('notes.nav'), shown: true },
     { at: 'reviewers', label: t('reviewers.title'), shown: role === 'administrator' },
     { at: 'coding', label: t('secondCoding.nav'), shown: role === 'reviewer' || role === 'manager' },
     { at: 'accounts', label: t('nav.accounts'), shown: role === 'administrator' },

@@ -20,3 +20,10 @@ export const dateText = (number: number): string => String(number).replace(/(\d{
 
 /** `2023-02-28` as 20230228, so that dates compare as whole numbers. */
 export const dateNumber = (date: string): number => Number(date.replaceAll('-', ''));
+
+/** The day after a date. */
+export function dayAfter(date: string): string {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const next = day < daysIn(year, month) ? [year, month, day + 1] : month < 12 ? [year, month + 1, 1] : [year + 1, 1, 1];
+  return next.map((part) => String(part).padStart(2, '0')).join('-');
+}

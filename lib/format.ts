@@ -13,6 +13,7 @@ function kept<T>(make: (locale: Locale) => T) {
 }
 
 const dates = kept((locale) => new Intl.DateTimeFormat(tag(locale), { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }));
+const months = kept((locale) => new Intl.DateTimeFormat(tag(locale), { month: 'long', year: 'numeric', timeZone: 'UTC' }));
 const instants = kept((locale) => new Intl.DateTimeFormat(tag(locale), { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: 'UTC' }));
 const numbers = kept((locale) => new Intl.NumberFormat(tag(locale)));
 const decimals = kept((locale) => new Intl.NumberFormat(tag(locale), { minimumFractionDigits: 2, maximumFractionDigits: 2 }));
@@ -23,6 +24,8 @@ const lists = kept((locale) => new Intl.ListFormat(tag(locale), { type: 'conjunc
 
 /** A calendar date (`2023-02-28`) as it is written in the language. */
 export const formatDate = (locale: Locale, date: string): string => dates(locale).format(new Date(`${date}T00:00:00Z`));
+/** A date, a month (`2021-09`) or a year, as far as it is known. */
+export const formatPartOfDate = (locale: Locale, value: string): string => (value.length === 4 ? value : value.length === 7 ? months(locale).format(new Date(`${value}-01T00:00:00Z`)) : formatDate(locale, value));
 /** An instant in UTC, to the minute. */
 export const formatInstant = (locale: Locale, instant: string): string => `${instants(locale).format(new Date(instant))} UTC`;
 export const formatNumber = (locale: Locale, number: number): string => numbers(locale).format(number);

@@ -1,11 +1,10 @@
-import { partOfDate } from '#components/assistance/words';
 import { Facts } from '#components/ui/page';
 import type { HubSeen } from '#lib/assistance/hub-queries';
 import { themeName } from '#lib/assistance/vocabulary';
 import type { Locale } from '#lib/convention/names';
 import { regionName } from '#lib/convention/regions';
 import { stateName } from '#lib/convention/states';
-import { formatList } from '#lib/format';
+import { formatList, formatPartOfDate } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 import { directionOf } from '#lib/languages';
 
@@ -18,7 +17,7 @@ export function HubFacts({ locale, t, hub, parent, under }: Props) {
   const facts = [
     { field: 'kind', value: t(`hubs.kinds.${hub.kind}`) },
     { field: 'description', value: hub.description ? <span lang={hub.language} dir={directionOf(hub.language)}>{hub.description}</span> : null },
-    { field: 'startedOn', value: hub.startedOn ? partOfDate(locale, hub.startedOn) : null }, { field: 'endedOn', value: hub.endedOn ? partOfDate(locale, hub.endedOn) : null },
+    { field: 'startedOn', value: hub.startedOn ? formatPartOfDate(locale, hub.startedOn) : null }, { field: 'endedOn', value: hub.endedOn ? formatPartOfDate(locale, hub.endedOn) : null },
     { field: 'location', value: hub.location ? stateName(hub.location, locale) : null }, { field: 'areas', value: hub.areas.length > 0 ? <bdi>{formatList(locale, hub.areas)}</bdi> : null },
     { field: 'regions', value: formatList(locale, hub.regions.map((region) => regionName(region, locale))) || null }, { field: 'states', value: names || null },
     { field: 'themes', value: formatList(locale, hub.themes.map((theme) => themeName(theme, locale))) || null },

@@ -1,13 +1,12 @@
-import { partOfDate } from '#components/assistance/words';
 import type { HubSeen } from '#lib/assistance/hub-queries';
 import type { Locale } from '#lib/convention/names';
 import { regionShortName } from '#lib/convention/regions';
-import { formatList } from '#lib/format';
+import { formatList, formatPartOfDate } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 import { directionOf } from '#lib/languages';
 
 export function HubsTable({ locale, t, hubs }: Readonly<{ locale: Locale; t: Translate; hubs: readonly HubSeen[] }>) {
-  const dates = ({ startedOn, endedOn }: HubSeen) => [startedOn, endedOn].flatMap((date) => (date ? partOfDate(locale, date) : [])).join(' – ');
+  const dates = ({ startedOn, endedOn }: HubSeen) => [startedOn, endedOn].flatMap((date) => (date ? formatPartOfDate(locale, date) : [])).join(' – ');
   return (
     <div className="scroll">
       <table>

@@ -24,10 +24,3 @@ export function shortPlaces(locale: Locale, { states, areas, regions }: Pick<Act
   const places = names.length > 0 ? names : areas.length > 0 ? [...areas] : regions.map((region) => regionShortName(region, locale));
   return places.length > most ? `${places.slice(0, most).join(', ')} … (${formatNumber(locale, places.length)})` : places.join(', ');
 }
-
-/** A date, a month or a year, as far as it is known. */
-export function partOfDate(locale: Locale, value: string): string {
-  if (value.length === 4) return value;
-  if (value.length === 10) return formatDate(locale, value);
-  return new Intl.DateTimeFormat(`${locale === 'en' ? 'en-GB' : locale}-u-ca-gregory-nu-latn`, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${value}-01T00:00:00Z`));
-}

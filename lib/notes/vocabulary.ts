@@ -50,9 +50,11 @@ export type Value =
   /** Whole percentage, half up, of the same unit under `base` (or of `baseOf`). */
   | Readonly<{ kind: 'share'; of: CountedUnit; in: Narrowing; base: Narrowing; baseOf?: CountedUnit }>
   /** The members of places `from` to `to` in the order of their needs, or States; those that tie share a place. A member without a need has none. */
-  | Readonly<{ kind: 'ranking'; over: Dimension; in: Narrowing; order: 'most' | 'fewest'; from: number; to: number; say: 'name' | 'count' | 'share' }>
+  | Readonly<{ kind: 'ranking'; over: Dimension; in: Narrowing; order: 'most' | 'fewest'; from: number; to: number; say: 'name' | 'count' | 'share' | 'both' }>
   /** The members with needs, or without. */
   | Readonly<{ kind: 'list'; over: Dimension; in: Narrowing; which: 'with' | 'without' }>
+  /** Which place a member has: 1 for the most; those that tie share one. Without a need it has none. */
+  | Readonly<{ kind: 'place'; over: Dimension; in: Narrowing; item: string; order: 'most' | 'fewest' }>
   /** At the previous note's cut-off, or by how much it changed since; both of the same revision. */
   | Readonly<{ kind: 'previous'; of: CountedUnit; in: Narrowing; as: 'before' | 'change' }>
   | Readonly<{ kind: 'assistance'; of: AssistanceUnit; theme?: string; since?: true }>
@@ -61,6 +63,10 @@ export type Value =
   | Readonly<{ kind: 'edition'; fact: EditionFact }>
   /** The name of a member of a vocabulary, in the language. */
   | Readonly<{ kind: 'name'; of: Dimension; code: string; long?: boolean }>
+  /** The names of some regional groups, as a list. */
+  | Readonly<{ kind: 'groups'; regions: readonly Region[] }>
+  /** The name of a theme of assistance. */
+  | Readonly<{ kind: 'theme'; code: string }>
   /** Number of a figure, table, paragraph or heading. */
   | Readonly<{ kind: 'reference'; to: string }>
   | Readonly<{ kind: 'footnote'; key: string }>
@@ -70,8 +76,8 @@ export type ValueKind = Value['kind'];
 
 /** What a sentence claims beside its numbers. A claim that does not hold keeps the edition from being frozen. */
 export type Claim =
-  /** The item has this place among all of the dimension; `alone`: shared with none. */
-  | Readonly<{ kind: 'place'; over: Dimension; in: Narrowing; item: string; order: 'most' | 'fewest'; place: number; alone: boolean }>
+  /** The item has this place among all of the dimension; `alone`: shared with none; `each`: in every member of another dimension that has needs. */
+  | Readonly<{ kind: 'place'; over: Dimension; in: Narrowing; item: string; order: 'most' | 'fewest'; place: number; alone: boolean; each?: Dimension }>
   /** These items, in this order, have the most (or fewest); what stands in one group has equal numbers. */
   | Readonly<{ kind: 'order'; over: Dimension; in: Narrowing; order: 'most' | 'fewest'; groups: readonly (readonly string[])[] }>
   /** The share is above (`more`), at least or below a percentage, exactly counted; `each`: in every member of the dimension that has needs. */
@@ -102,4 +108,17 @@ export type BlockContent = Readonly<{
 }>;
 
 /** A value as it stood: its number, or the codes that it named with their numbers. */
-export type Shown = Readonly<{ number?: number | null; items?: readonly Readonly<{ code: string; n: number }>[]; text?: string }>;
+export type Shown = Readonly<{ number?: number | null; items?: readonly Readonly<{ code: string; n: number }>[]; /** What the shares of the items are of. */ of?: number }>;
+
+/** Whether a text is a row of the matrix of these articles: one of them, several ascending (`5;6`), or `general` (of a chapter, where there are several). */
+export const isPartOfRow = (row: string, articles: readonly string[], chapters: readonly string[]): boolean => {
+  const parts = row.split(';');
+  return row === 'general' || chapters.some((chapter) => row === `general-${chapter}`) || parts.every((part, at) => articles.includes(part) && (at === 0 || Number(part) > Number(parts[at - 1])));
+};
+
+/** What a writer can bind to a block through the palette. Names of terms, States and references come with other kinds of blocks. */
+export const boundKinds = ['count', 'share', 'ranking', 'list', 'previous', 'place', 'assistance', 'assisted', 'edition', 'name', 'reference', 'typed'] as const;
+export const claimKinds = ['place', 'share', 'only', 'none', 'greater'] as const;
+/** What a share is of: everything, or what keeps some of the narrowing. */
+export const bases = ['all', 'regions', 'category', 'regions-category'] as const;
+export const comparedWith = ['more', 'least', 'less'] as const;

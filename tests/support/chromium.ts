@@ -1,17 +1,12 @@
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
+import { chromiumPath as ownPath } from '#lib/notes/chromium';
 
-const usualPlaces = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
+export { chromiumArguments } from '#lib/notes/chromium';
 
-/** The browser of the tests: the one that CHROMIUM_PATH names, the machine's own, or Playwright's. */
+/** The browser of the tests: the one that the register prints with, or Playwright's. */
 export function chromiumPath(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
   if (named && !existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, and there is no such file.`);
-  return named || [...usualPlaces, chromium.executablePath()].find((path) => existsSync(path));
+  return ownPath() ?? [chromium.executablePath()].find((path) => existsSync(path));
 }
-
-export const chromiumArguments = [
-  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
-  // Chromium refuses to build its sandbox as root.
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-];

@@ -21,14 +21,14 @@ function quietly(say: Say, program: string, given: readonly string[]): boolean {
 const installDebian = (say: Say, ...packages: readonly string[]) =>
   quietly(say, 'apt-get', ['update']) && quietly(say, 'apt-get', ['install', '-y', '--no-install-recommends', ...packages]);
 
-/** The end-to-end tests need a browser, and fonts for Arabic and Chinese. */
+/** The end-to-end tests and those of printed notes need a browser, and fonts for Arabic and Chinese. */
 export function ensureChromium(say: Say): void {
   if (chromiumPath()) return;
   say('Installing Chromium, which this machine lacks (a minute or two) …');
   const done = debianRoot()
     ? installDebian(say, 'chromium', 'fonts-noto-core', 'fonts-noto-cjk')
     : quietly(say, 'playwright', ['install', 'chromium']);
-  if (!done) say('Chromium could not be installed. Install it and name it in CHROMIUM_PATH; without it the end-to-end tests fail.');
+  if (!done) say('Chromium could not be installed. Install it and name it in CHROMIUM_PATH; without it the end-to-end tests fail, and those of printed notes are skipped.');
 }
 
 /** One integration test counts what reaches the disk, on Linux alone. */

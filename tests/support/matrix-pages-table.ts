@@ -97,6 +97,7 @@ export const readTable: readonly Readonly<{ entry: string; path: string; letters
   { entry: '/[locale]/assistance/hubs/page', path: '/en/assistance/hubs', letters: 'vvvvvvvvvv' },
   { entry: '/[locale]/assistance/hubs/new/page', path: '/en/assistance/hubs/new', letters: 'iifffffvff' },
   { entry: '/[locale]/assistance/hubs/[id]/page', path: '/en/assistance/hubs/00000000-0000-4000-8000-000000000001', letters: 'nnnnnnnnnn' },
+  { entry: '/[locale]/assistance/hubs/[id]/brief/route', path: '/en/assistance/hubs/00000000-0000-4000-8000-000000000001/brief', letters: '303'.repeat(10) },
   { entry: '/[locale]/assistance/hubs/[id]/change/page', path: '/en/assistance/hubs/00000000-0000-4000-8000-000000000001/change', letters: 'iinnnnnnnn' },
   { entry: '/[locale]/[...rest]/page', path: '/en/no/such/page', letters: 'nnnnnnnnnn' },
   { entry: '/_not-found/page', path: '/_not-found', letters: 'nnnnnnnnnn' },

@@ -6,6 +6,7 @@ import type { Actor } from '#lib/actor';
 type Modules = {
   'accounts/commands': typeof import('#lib/accounts/commands');
   'accounts/queries': typeof import('#lib/accounts/queries');
+  'assistance/brief-queries': typeof import('#lib/assistance/brief-queries');
   'assistance/commands': typeof import('#lib/assistance/commands');
   'assistance/form-queries': typeof import('#lib/assistance/form-queries');
   'assistance/hub-commands': typeof import('#lib/assistance/hub-commands');
@@ -100,7 +101,7 @@ const exactly: Same<Violations<Planted>, 'second' | 'without' | 'nobody' | 'perh
 
 const named: Readonly<Record<keyof Modules, true>> = {
   'accounts/commands': true,
-  'accounts/queries': true, 'assistance/commands': true, 'assistance/form-queries': true, 'assistance/hub-commands': true, 'assistance/hub-queries': true, 'assistance/import-commands': true, 'assistance/queries': true,
+  'accounts/queries': true, 'assistance/brief-queries': true, 'assistance/commands': true, 'assistance/form-queries': true, 'assistance/hub-commands': true, 'assistance/hub-queries': true, 'assistance/import-commands': true, 'assistance/queries': true,
   'attachments/commands': true,
   'attachments/queries': true,
   'coding/commands': true,

@@ -4,8 +4,8 @@ import { printedNumber } from '#lib/attachments/reading/printed-number';
 import { attribute, readXml } from '#lib/attachments/reading/xml';
 
 /** What stands here is not part of the text: what was deleted or moved away, earlier settings, a second copy for old programs. */
-const leftOut = new Set(['del', 'moveFrom', 'pPrChange', 'rPrChange', 'Fallback', 'instrText', 'delText']);
-const signs: Readonly<Record<string, string>> = { tab: ' ', br: '\n', cr: '\n', noBreakHyphen: '\u2011' };
+export const leftOut: ReadonlySet<string> = new Set(['del', 'moveFrom', 'pPrChange', 'rPrChange', 'Fallback', 'instrText', 'delText']);
+export const signs: Readonly<Record<string, string>> = { tab: ' ', br: '\n', cr: '\n', noBreakHyphen: '\u2011' };
 
 type Open = { text: string; style?: string; list?: string; level?: number };
 

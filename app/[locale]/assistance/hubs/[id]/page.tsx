@@ -27,7 +27,10 @@ export default async function HubPage({ params, searchParams }: Params) {
       <h1 lang={hub.language} dir={directionOf(hub.language)}>{hub.name}</h1>
       {saved === undefined ? null : <Notice kind="ok"><p>{t('hubs.saved')}</p></Notice>}
       <HubFacts locale={locale} t={t} hub={hub} parent={all.find((each) => each.id === hub.parentId)} under={all.filter((each) => each.parentId === hub.id)} />
-      {actor.role === 'manager' ? <p className="buttons"><a className="button second" href={`/${locale}/assistance/hubs/${id}/change`}>{t('hubs.change')}</a></p> : null}
+      <p className="buttons">
+        <a className="button second" href={`/${locale}/assistance/hubs/${id}/brief`} rel="nofollow">{t('hubs.download')}</a>
+        {actor.role === 'manager' ? <a className="button second" href={`/${locale}/assistance/hubs/${id}/change`}>{t('hubs.change')}</a> : null}
+      </p>
       <h2>{t('hubs.needsTitle')}</h2>
       <HubNeedsTables locale={locale} t={t} needs={needs} words={words} />
       {activities.length > 0 ? <><h2>{t('hubs.activities')}</h2><ActivitiesTable locale={locale} t={t} activities={activities} caption={t('hubs.activities')} /></> : null}

@@ -1,0 +1,10 @@
+import { holdValue } from '#lib/notes/block-commands';
+import { holdInput } from '#lib/notes/input';
+import { post } from '#lib/post';
+
+export const POST = post({
+  input: holdInput,
+  command: holdValue,
+  page: ({ locale, id, key }) => `/${locale}/notes/${id}/blocks/${key}`,
+  onward: (_, { locale, id, key }) => `/${locale}/notes/${id}/blocks/${key}`,
+});

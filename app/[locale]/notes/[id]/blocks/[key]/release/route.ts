@@ -1,0 +1,10 @@
+import { releaseValue } from '#lib/notes/block-commands';
+import { namedInput } from '#lib/notes/input';
+import { post } from '#lib/post';
+
+export const POST = post({
+  input: namedInput,
+  command: releaseValue,
+  page: ({ locale, id, key }) => `/${locale}/notes/${id}/blocks/${key}`,
+  onward: (_, { locale, id, key }) => `/${locale}/notes/${id}/blocks/${key}`,
+});

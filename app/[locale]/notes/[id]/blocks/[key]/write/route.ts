@@ -1,0 +1,18 @@
+import { writeText } from '#lib/notes/block-commands';
+import { textInput } from '#lib/notes/input';
+import { post } from '#lib/post';
+import { isLocale } from '#lib/convention/names';
+import { textOf, type FormFields } from '#lib/form';
+
+/** The page of the block in the language that was written. */
+function blockPage(locale: string, id = '', key = '', form: FormFields = {}): string {
+  const language = textOf(form, 'language');
+  return `/${locale}/notes/${id}/blocks/${key}${isLocale(language) ? `?language=${language}` : ''}`;
+}
+
+export const POST = post({
+  input: textInput,
+  command: writeText,
+  page: ({ locale, id, key }, form) => blockPage(locale, id, key, form),
+  onward: (_, { locale, id, key }, form) => blockPage(locale, id, key, form),
+});

@@ -1,0 +1,10 @@
+import { sendForReview } from '#lib/notes/edition-commands';
+import { versionInput } from '#lib/notes/input';
+import { post } from '#lib/post';
+
+export const POST = post({
+  input: versionInput,
+  command: sendForReview,
+  page: ({ locale, id }) => `/${locale}/notes/${id}`,
+  onward: (_, { locale, id }) => `/${locale}/notes/${id}`,
+});

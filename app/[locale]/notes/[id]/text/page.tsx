@@ -1,0 +1,27 @@
+import { Notice, Page } from '#components/ui/page';
+import { currentActor } from '#lib/auth';
+import { environment } from '#lib/env';
+import { translator } from '#lib/i18n';
+import { finishedNote } from '#lib/notes/finish';
+import { noteHtml } from '#lib/notes/html/note-html';
+import { wordsOf } from '#lib/notes/words';
+import { MissingPage } from '../../../missing-page';
+import type { NoteParams } from '../reading';
+
+/** The note as a web page, at its lasting address; each number leads to the needs behind it. */
+export default async function Text({ params }: Pick<NoteParams, 'params'>) {
+  const { locale, id } = await params;
+  const t = translator(locale);
+  const actor = await currentActor();
+  const found = await finishedNote(actor, id, locale);
+  if (!found.ok || (actor.role === 'public' && !environment().open)) return <MissingPage locale={locale} />;
+  const note = found.value;
+  const draft = note.words.draft !== null;
+  return (
+    <Page title={note.head.symbol} site={t('site.name')} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/notes`, label: t('notes.title') }, ...(actor.role === 'public' ? [] : [{ href: `/${locale}/notes/${id}`, label: note.head.symbol }])]}>
+      {draft ? <Notice kind="warn"><p>{t('notes.text.draft')}</p></Notice> : null}
+      {/* Made of escaped pieces alone, by the same function as the file of the edition. */}
+      <div className="note-page" dangerouslySetInnerHTML={{ __html: noteHtml(note, { links: 'register', base: '', words: wordsOf(t, draft) }) }} />
+    </Page>
+  );
+}

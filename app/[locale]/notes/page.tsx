@@ -1,0 +1,35 @@
+import { Page, StatusTag } from '#components/ui/page';
+import { currentActor } from '#lib/auth';
+import type { Locale } from '#lib/convention/names';
+import { environment } from '#lib/env';
+import { formatDate, formatList } from '#lib/format';
+import { translator } from '#lib/i18n';
+import { editions } from '#lib/notes/queries';
+import { writesNotes } from '#lib/notes/scope';
+import { noteMarks } from './marks';
+
+export default async function Notes({ params }: { params: Promise<{ locale: Locale }> }) {
+  const { locale } = await params;
+  const t = translator(locale);
+  const actor = await currentActor();
+  const found = actor.role === 'public' && !environment().open ? [] : await editions(actor);
+  const writes = writesNotes(actor);
+  return (
+    <Page title={t('notes.title')} site={t('site.name')}>
+      <h1>{t('notes.title')}</h1>
+      <p className="lead">{t('notes.lead')}</p>
+      {writes ? <p><a className="button" href={`/${locale}/notes/new`}>{t('notes.open')}</a></p> : null}
+      {found.length === 0 ? <p>{t(writes ? 'notes.noneYet' : 'notes.none')}</p> : (
+        <ul className="notes">
+          {found.map(({ id, symbol, title, status, chapters, cutoff, sourceLocale }) => (
+            <li key={id}>
+              <a href={`/${locale}/notes/${id}${status === 'published' && !writes ? '/text' : ''}`}><bdi>{symbol}</bdi></a> <StatusTag code={status} mark={noteMarks[status]} label={t(`notes.statuses.${status}`)} />
+              <p>{title[locale] ?? title[sourceLocale]}</p>
+              <p className="note">{t('notes.listed', { chapters: t('notes.facts.chapters', { count: chapters.length, list: formatList(locale, chapters) }), cutoff: formatDate(locale, cutoff) })}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,67 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { note } from '#db/schema/notes';
+import type { Actor } from '#lib/actor';
+import { attempt } from '#lib/attempt';
+import { chapterCodes, chaptersOfCycle, cycles, type Chapter } from '#lib/convention/chapters';
+import { locales } from '#lib/convention/names';
+import { done, failed, forbidden, invalid, type Outcome } from '#lib/errors';
+import { translator } from '#lib/i18n';
+import { themeCodes } from '#lib/notes/assistance';
+import type { Edition } from '#lib/notes/edition';
+import { numbersOfBlocks } from '#lib/notes/moved';
+import { standardDraft } from '#lib/notes/outline/outline';
+import { editionById } from '#lib/notes/queries';
+import { readRegister } from '#lib/notes/reading';
+import type { EditionGiven } from '#lib/notes/schema';
+import { writesNotes } from '#lib/notes/scope';
+import { acceptNumbers, inEdition, insertBlocks, placedBlocks, record, setEdition, type Done } from '#lib/notes/write';
+
+const cycleOf = (chapters: readonly Chapter[]) => cycles.find((cycle) => chaptersOfCycle(cycle).includes(chapters[0]!))!;
+
+type Head = Omit<Edition, 'id' | 'status' | 'version' | 'revision' | 'checksum' | 'frozenAt' | 'publishedAt' | 'languages'>;
+
+/** The head as it was given; cut-off and symbol of the note before come from the edition that is named as such. */
+async function headOf(actor: Actor, { title, chapters: given, previousId, previousCutoff, previousSymbol, ...own }: EditionGiven): Promise<Outcome<Head>> {
+  const chapters = chapterCodes.filter((chapter) => given.split(',').includes(chapter));
+  const titles = Object.fromEntries(locales.map((locale) => [locale, translator(locale)('notes.document.title')]));
+  const head = { ...own, title: title ? { ...titles, [own.sourceLocale]: title } : titles, cycle: cycleOf(chapters), chapters };
+  if (previousId === null) return done({ ...head, previousId, previousCutoff, previousSymbol });
+  const before = await editionById(actor, previousId);
+  if (!before.ok) return invalid('previousId', 'notes.errors.previous');
+  const { cutoff, symbol } = before.value.edition;
+  if (cutoff >= own.cutoff) return invalid('previousId', 'previousNotBefore');
+  return done({ ...head, previousId, previousCutoff: cutoff, previousSymbol: symbol });
+}
+
+/** Opens an edition with a first full draft in six languages, its numbers as they are now. */
+export async function createEdition(actor: Actor, given: EditionGiven): Promise<Done> {
+  if (!writesNotes(actor)) return forbidden('role');
+  const head = await headOf(actor, given);
+  if (!head.ok) return head;
+  const { sourceLocale } = head.value;
+  const { blocks, numbers } = await readRegister(actor, head.value, null, (register) => {
+    const drafted = placedBlocks(standardDraft(register.reading, themeCodes, sourceLocale));
+    return { blocks: drafted, numbers: numbersOfBlocks(drafted, register, sourceLocale) };
+  });
+  return attempt(async (tx) => {
+    const id = randomUUID();
+    const seq = await record(tx, actor, 'open', id, { symbol: head.value.symbol, cutoff: head.value.cutoff });
+    await tx.insert(note).values({ id, status: 'drafting', ...head.value, languages: locales, version: 1, createdBy: actor.accountId!, createdAt: new Date().toISOString() });
+    await insertBlocks(tx, actor, id, blocks, seq);
+    await acceptNumbers(tx, actor, id, numbers);
+    return done({ id });
+  });
+}
+
+/** Changes the head of a draft. Its texts stay; what reads otherwise by another cut-off is listed as moved. */
+export async function changeEdition(actor: Actor, { id, version, languages, ...given }: EditionGiven & Readonly<{ id: string; version: number; languages: Edition['languages'] }>): Promise<Done> {
+  const head = await headOf(actor, given);
+  if (!head.ok) return head;
+  return inEdition(actor, id, ['drafting', 'under-review'], async (tx, { edition }) => {
+    await record(tx, actor, 'edit', id, { symbol: head.value.symbol, cutoff: head.value.cutoff });
+    const title = { ...edition.title, [head.value.sourceLocale]: given.title || edition.title[head.value.sourceLocale] || head.value.title[head.value.sourceLocale]! };
+    const set = { ...head.value, title, languages: locales.filter((locale) => languages.includes(locale) || locale === head.value.sourceLocale) };
+    return await setEdition(tx, { id, version }, set) ? done({ id }) : failed({ kind: 'conflict', why: 'note' });
+  });
+}

@@ -1,0 +1,11 @@
+import type { FinishedNote } from '#lib/notes/document';
+import { allTargets, ordinals, type Targets } from '#lib/notes/docx/bookmarks';
+import { languageOf, type Language } from '#lib/notes/docx/language';
+
+/** What is known while a document is set. Numbers of bookmarks, controls and drawings are given in order, so that they are the same each time. */
+export type Setting = Readonly<{ note: FinishedNote; language: Language; targets: Targets; ordinals: ReadonlyMap<string, number>; next: () => number }>;
+
+export function settingOf(note: FinishedNote): Setting {
+  let last = 0;
+  return { note, language: languageOf(note.locale), targets: allTargets(note), ordinals: ordinals(note), next: () => { last += 1; return last; } };
+}

@@ -1,0 +1,72 @@
+import 'server-only';
+import type { Actor } from '#lib/actor';
+import { done, failed, forbidden, invalid, notFound } from '#lib/errors';
+import { editionChecks } from '#lib/notes/check-queries';
+import { checksumOf, withMaterial } from '#lib/notes/finish';
+import { numbersOfBlocks } from '#lib/notes/moved';
+import { editionById } from '#lib/notes/queries';
+import { writesNotes } from '#lib/notes/scope';
+import { acceptNumbers, inEdition, record, setEdition, type Done } from '#lib/notes/write';
+
+type OfEdition = Readonly<{ id: string; version: number }>;
+
+const conflict = failed({ kind: 'conflict', why: 'note' });
+
+/** Puts a draft before its readers and approvers. */
+export const sendForReview = (actor: Actor, { id, version }: OfEdition): Promise<Done> => inEdition(actor, id, ['drafting'], async (tx) => {
+  await record(tx, actor, 'send-for-review', id);
+  return await setEdition(tx, { id, version }, { status: 'under-review' }) ? done({ id }) : conflict;
+});
+
+/** Takes a draft back to its writers; or a frozen edition that is not published, whose files are then of no edition. */
+export const takeBack = (actor: Actor, { id, version }: OfEdition): Promise<Done> => inEdition(actor, id, ['under-review', 'frozen'], async (tx) => {
+  await record(tx, actor, 'take-back', id);
+  return await setEdition(tx, { id, version }, { status: 'drafting', revision: null, checksum: null, frozenAt: null }) ? done({ id }) : conflict;
+});
+
+/** Accepts the numbers of some blocks as they stand now, or of all. What the reader saw as moved is what is accepted, so the revision is named. */
+export async function acceptMoved(actor: Actor, { id, keys, revision }: Readonly<{ id: string; keys: readonly string[] | null; revision: number }>): Promise<Done> {
+  const seen = await editionById(actor, id);
+  if (!seen.ok) return seen;
+  if (!writesNotes(actor)) return forbidden('role');
+  const read = await withMaterial(actor, seen.value, (material) =>
+    ({ revision: material.revision, numbers: numbersOfBlocks(material.blocks.filter(({ key }) => keys === null || keys.includes(key)), material, seen.value.edition.sourceLocale) }));
+  if (read.revision !== revision) return conflict;
+  const { numbers } = read;
+  if (numbers.length === 0) return notFound;
+  return inEdition(actor, id, ['drafting', 'under-review'], async (tx) => {
+    await record(tx, actor, 'accept', id, { keys: keys === null ? 'all' : keys });
+    await acceptNumbers(tx, actor, id, numbers);
+    return done({ id });
+  });
+}
+
+/**
+ * Freezes an edition: its numbers and texts are those of one revision from now on. Whoever freezes has seen what is only to be looked at
+ * (`seen`); what must be settled keeps it from being frozen.
+ */
+export async function freezeEdition(actor: Actor, { id, version, seen: lookedAt }: OfEdition & Readonly<{ seen: string }>): Promise<Done> {
+  const found = await editionById(actor, id);
+  if (!found.ok) return found;
+  if (!writesNotes(actor)) return forbidden('role');
+  if (!['drafting', 'under-review'].includes(found.value.edition.status) || found.value.edition.version !== version) return conflict;
+  const { checks, revision } = await editionChecks(actor, found.value, ({ checks: all, revision: at }) => ({ checks: all, revision: at }));
+  if (checks.some(({ must }) => must)) return failed({ kind: 'invalid', errors: [{ field: 'checks', message: 'notes.errors.checks' }] });
+  if (checks.length > 0 && lookedAt !== 'yes') return invalid('seen', 'notes.errors.seen');
+  const frozen = { ...found.value.edition, status: 'frozen' as const, revision };
+  const checksum = await withMaterial(actor, { edition: frozen }, checksumOf);
+  return inEdition(actor, id, ['drafting', 'under-review'], async (tx) => {
+    // Whoever wrote into it since its checks were made has moved the register on.
+    const seq = await record(tx, actor, 'freeze', id, { revision, checksum });
+    if (seq !== revision + 1) return conflict;
+    return await setEdition(tx, { id, version }, { status: 'frozen', revision, checksum, frozenAt: new Date().toISOString() }) ? done({ id }) : conflict;
+  });
+}
+
+/** Publishes a frozen edition at its lasting address. */
+export const publishEdition = (actor: Actor, { id, version }: OfEdition): Promise<Done> => inEdition(actor, id, ['frozen'], async (tx, { people, edition }) => {
+  const waiting = people.filter(({ role, approved }) => role === 'approves' && approved === null);
+  if (waiting.length > 0) return invalid('approvals', 'notes.errors.approvals');
+  await record(tx, actor, 'publish', id, { checksum: edition.checksum });
+  return await setEdition(tx, { id, version }, { status: 'published', publishedAt: new Date().toISOString() }) ? done({ id }) : conflict;
+});

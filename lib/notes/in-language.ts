@@ -1,0 +1,34 @@
+import { chapterCodes } from '#lib/convention/chapters';
+import type { Locale } from '#lib/convention/names';
+import { formatDate, formatList } from '#lib/format';
+import type { Translate } from '#lib/i18n';
+import type { Edition } from '#lib/notes/edition';
+import type { Saying } from '#lib/notes/say';
+import type { EditionFact } from '#lib/notes/vocabulary';
+
+/** The names of the register's own vocabulary, of States and of themes at the edition's revision. */
+export type Names = Readonly<Record<'term' | 'state' | 'theme', (code: string, locale: Locale) => string>>;
+
+/** The name of a language in a language, with a capital where it stands by itself. */
+export function languageIn(language: Locale, locale: Locale): string {
+  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+}
+
+function factOf({ cutoff, previousCutoff, symbol, previousSymbol, session, cycle, chapters, agendaItem }: Edition, locale: Locale, t: Translate, fact: EditionFact): string | null {
+  switch (fact) {
+    case 'cutoff': return formatDate(locale, cutoff);
+    case 'previousCutoff': return previousCutoff && formatDate(locale, previousCutoff);
+    case 'symbol': return symbol || null;
+    case 'previousSymbol': return previousSymbol || null;
+    case 'session': return t('notes.facts.session', { session });
+    case 'cycle': return t('notes.facts.cycle', { cycle: cycle === 1 ? 'first' : 'second' });
+    case 'chapters': return t('notes.facts.chapters', { count: chapters.length, list: formatList(locale, chapterCodes.filter((chapter) => chapters.includes(chapter))) });
+    case 'agendaItem': return agendaItem || null;
+  }
+}
+
+export const sayingOf = ({ edition, names, locale, t, ...own }: Readonly<{ edition: Edition; names: Names; locale: Locale; t: Translate }> & Pick<Saying, 'href' | 'reference' | 'footnote'>): Saying => ({
+  locale, t, cycle: edition.cycle, fact: (fact) => factOf(edition, locale, t, fact),
+  termName: (code) => names.term(code, locale), stateName: (code) => names.state(code, locale), themeName: (code) => names.theme(code, locale), ...own,
+});

@@ -1,0 +1,115 @@
+import 'server-only';
+import { eq } from 'drizzle-orm';
+import { read } from '#db/client';
+import { account } from '#db/schema';
+import { systemActor, type Actor } from '#lib/actor';
+import type { Locale } from '#lib/convention/names';
+import { environment } from '#lib/env';
+import type { Outcome } from '#lib/errors';
+import { translator } from '#lib/i18n';
+import { log } from '#lib/log';
+import type { FinishedNote } from '#lib/notes/document';
+import type { DocumentFailure } from '#lib/notes/document-failures';
+import type { Edition } from '#lib/notes/edition';
+import { filesOf, isWhole, storeFile } from '#lib/notes/files';
+import { languagesOf } from '#lib/notes/languages-of';
+import { noteDocument } from '#lib/notes/html/note-document';
+import type { NoteLinks } from '#lib/notes/html/words';
+import { holdJob, type Held } from '#lib/notes/job-held';
+import { notePdf } from '#lib/notes/pdf';
+import { editionById } from '#lib/notes/queries';
+import { noteText } from '#lib/notes/text';
+import type { DocumentFormat } from '#lib/notes/vocabulary';
+import { wordsOf } from '#lib/notes/words';
+
+/** What documents are made of and by, besides what this file does itself. */
+export type Makers = Readonly<{
+  finish: (actor: Actor, noteId: string, locale: Locale) => Promise<Outcome<FinishedNote>>;
+  docx: (note: FinishedNote) => Promise<Uint8Array> | Uint8Array;
+}>;
+type Made = Readonly<{ ok: true; content: Uint8Array } | { ok: false; why: DocumentFailure }>;
+type Failures = Held['row']['failures'];
+
+/** What takes longest, and may be missing, comes last. */
+const inOrder: readonly DocumentFormat[] = ['docx', 'html', 'txt', 'pdf'];
+export const documentsPerLanguage = inOrder.length;
+
+async function make(format: DocumentFormat, finished: FinishedNote, { docx }: Makers, signal: AbortSignal): Promise<Made> {
+  const links: NoteLinks = { links: 'register', base: environment().publicUrl.origin, words: wordsOf(translator(finished.locale), finished.words.draft !== null) };
+  const utf8 = (text: string): Made => ({ ok: true, content: new TextEncoder().encode(text) });
+  switch (format) {
+    case 'docx': return { ok: true, content: await docx(finished) };
+    case 'html': return utf8(noteDocument(finished, links));
+    case 'txt': return utf8(noteText(finished));
+    case 'pdf': return notePdf(finished, links, { signal });
+  }
+}
+
+/** A bug in one document keeps none of the others from being made. */
+async function tried<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    log.error({ err: error }, 'a document of a note could not be made');
+    return otherwise;
+  }
+}
+
+/** The documents that need not be made again: whole, and of the state of the register that was asked for or a later one. */
+async function standing(edition: Edition, revision: number): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (const file of await filesOf(edition)) if (file.revision >= revision && await isWhole(edition.id, file)) found.add(`${file.locale} ${file.format}`);
+  return found;
+}
+
+/** Makes what is missing of an edition's documents, file after file; each is stored as soon as it is made. */
+async function work(held: Held, makers: Makers, stopping: AbortSignal): Promise<void> {
+  const { row: { noteId, revision, askedBy } } = held;
+  const [asker] = await read().select({ name: account.name }).from(account).where(eq(account.id, askedBy));
+  const maker = systemActor(askedBy, asker!.name);
+  const seen = await editionById(maker, noteId);
+  if (!seen.ok) throw new Error(`the note ${noteId} of a job is ${seen.failure.kind}`);
+  const { edition } = seen.value;
+  const there = await standing(edition, revision);
+  const languages = languagesOf(edition);
+  const signal = AbortSignal.any([held.lost, stopping]);
+  const wanted = (locale: Locale) => inOrder.filter((format) => !there.has(`${locale} ${format}`));
+  const total = languages.length * documentsPerLanguage;
+  let count = total - languages.flatMap(wanted).length;
+  let failures: Failures = [];
+  const tell = async (...told: Parameters<Held['tell']>) => {
+    const outcome = await held.tell(...told);
+    if (!outcome.ok && outcome.failure.kind === 'database' && outcome.failure.why !== 'full') throw new Error(`the database is ${outcome.failure.why}`);
+    return outcome.ok || outcome.failure.kind !== 'database';
+  };
+  await tell({ done: count, total });
+  for (const locale of languages) {
+    const missing = wanted(locale);
+    const finished = missing.length > 0 && !signal.aborted ? await tried(() => makers.finish(maker, noteId, locale), undefined) : undefined;
+    for (const format of missing) {
+      if (signal.aborted) return;
+      const made = finished?.ok ? await tried(() => make(format, finished.value, makers, signal), { ok: false, why: 'failed' }) : { ok: false, why: 'not-finished' } satisfies Made;
+      if (signal.aborted) return;
+      const stored = made.ok && finished?.ok
+        && await tell({ done: count + 1 }, (tx) => storeFile(tx, noteId, { locale, format, revision: finished.value.revision, content: made.content }));
+      if (stored) count += 1;
+      else {
+        failures = [...failures, { locale, format, why: made.ok ? 'disk-full' : made.why }];
+        await tell({ failures });
+      }
+    }
+  }
+  await tell({ status: failures.length > 0 ? 'failed' : 'done', done: count, failures, endedAt: new Date().toISOString() });
+}
+
+/** Takes a job and does it. One that is stopped waits for whoever comes next, who makes only what is missing. */
+export async function makeDocuments(jobId: string, makers: Makers, stopping: AbortSignal = new AbortController().signal): Promise<void> {
+  const held = await holdJob(jobId);
+  if (!held) return;
+  try {
+    await work(held, makers, stopping);
+    if (stopping.aborted && !held.lost.aborted) await held.tell({ status: 'waiting' });
+  } finally {
+    held.letGo();
+  }
+}
