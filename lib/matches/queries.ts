@@ -9,7 +9,7 @@ import { visibleActivities } from '#lib/assistance/scope';
 import { articlesOfKey } from '#lib/needs/provision';
 import { approvedNeeds } from '#lib/needs/scope';
 import { needStatus } from '#lib/matches/need-status';
-import { openTo, type Ruled } from '#lib/matches/rules';
+import { openTo, ruledOf } from '#lib/matches/rules';
 import { ownMatches, visibleMatches } from '#lib/matches/scope';
 import { standingAfter } from '#lib/matches/status';
 import type { MatchState, NeedStatus } from '#lib/matches/vocabulary';
@@ -34,9 +34,6 @@ const seen = ({ own, opens, provision, content, ...row }: Row) => ({ ...row, own
 /** A match as its reader sees it; `own`: it concerns them, and its steps are theirs to read; `opens`: they see the activity itself. */
 export type MatchSeen = ReturnType<typeof seen>;
 
-/** What the rules look at. */
-export const ruledOf = ({ state: standing, confirmation, proposedBy, activity, organisationId, stateId, region }: MatchSeen): Ruled =>
-  ({ state: standing, confirmation, proposedBy, activity, organisationId, stateId, region });
 export const openVerbs = (actor: Actor, found: MatchSeen) => openTo(actor, ruledOf(found));
 
 /** The match of this id as the actor may see it; undefined also where it is out of their scope. */

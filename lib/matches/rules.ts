@@ -45,6 +45,9 @@ export type Ruled = Readonly<{
   stateId: string;
   region: Region;
 }>;
+type Row = Omit<Ruled, 'state'> & Readonly<{ state: MatchState }>;
+/** What they look at, of a match as it is read. */
+export const ruledOf = ({ state, confirmation, proposedBy, activity, organisationId, stateId, region }: Row): Ruled => ({ state, confirmation, proposedBy, activity, organisationId, stateId, region });
 export type Ruling = 'allowed' | 'role' | 'not-yours' | 'status' | 'activity';
 
 function isTheirs(actor: Actor, whose: Whose, { state, proposedBy, organisationId, stateId, region }: Ruled): boolean {
