@@ -27,8 +27,8 @@ export function ActivitiesTable({ locale, t, activities, caption, withTheme = tr
               <td className="words text" lang={content.language} dir={directionOf(content.language)}>{content.title}</td>
               {withTheme ? <td className="words">{themeName(content.theme, locale)}</td> : null}
               <td className="words">{t(`assistance.kinds.${content.kind}`)}</td>
-              <td className="words">{shortPlaces(locale, content) || '–'}</td>
-              <td className="words">{periodText(locale, t, content)}</td>
+              <td className="words"><bdi>{shortPlaces(locale, content) || '–'}</bdi></td>
+              <td className="words"><bdi>{periodText(locale, t, content)}</bdi></td>
               <td className="words"><ActivityStatusTag t={t} status={status} /></td>
             </tr>
           ))}

@@ -27,7 +27,7 @@ export function ActivityFacts({ locale, t, activity: { organisation, status, who
       ...fact('areas', content.areas.length > 0 ? <bdi>{list(content.areas)}</bdi> : null), ...fact('regions', list(content.regions.map((region) => regionName(region, locale)))),
       ...fact('articles', content.articles.length > 0 ? <ul className="plain">{content.articles.map((article) => <li key={article}>{article} · {articleTitle(article, locale)}</li>)}</ul> : null),
       ...fact('categories', list(content.categories.map((category) => categoryName(category, locale)))), ...fact('topics', list(content.topics.map(topicName))),
-      ...fact('dates', periodText(locale, t, content)),
+      ...fact('dates', <bdi>{periodText(locale, t, content)}</bdi>),
       ...(content.period ? [...fact('from', content.from && formatDate(locale, content.from)), ...fact('until', content.until && formatDate(locale, content.until))] : []),
       ...fact('delivery', content.delivery && t(`assistance.deliveries.${content.delivery}`)), ...fact('targetGroups', list(content.targetGroups.map((group) => t(`targetGroups.${group as 'officials'}`)))),
       ...fact('gender', content.gender === 'none' ? null : t(`assistance.genders.${content.gender}`)), ...fact('beneficiaries', content.beneficiaries === null ? null : formatNumber(locale, content.beneficiaries)),

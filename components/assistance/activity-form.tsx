@@ -54,7 +54,7 @@ export function ActivityForm({ locale, t, action, hidden, form, errors, topics, 
       <TextField {...named('until')} hint={hint('date')} optional={optional} className="date" dir="ltr" />
       <TextField {...named('period')} optional={optional} dir="auto" />
       <SelectField {...named('status')} none="–" options={options(standingStatuses, (status) => t(`assistance.statuses.${status}`))} />
-      <SelectField {...named('delivery')} none="–" options={options(deliveries, (delivery) => t(`assistance.deliveries.${delivery}`))} />
+      <SelectField {...named('delivery')} optional={optional} none="–" options={options(deliveries, (delivery) => t(`assistance.deliveries.${delivery}`))} />
       {several('targetGroups', options(targetGroups, (group) => t(`targetGroups.${group}`)))}
       <SelectField {...named('gender')} defaultValue={field('gender').defaultValue || 'none'} options={options(genderMarkers, (marker) => t(`assistance.genders.${marker}`))} />
       <NumberRows t={t} form={form} errors={errors} />

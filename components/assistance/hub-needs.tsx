@@ -42,6 +42,7 @@ export function HubNeedsTables({ locale, t, needs: { chapters, few }, words }: P
               { key: category, name: categoryName(category, locale), n: needs, share },
               ...subcategories.filter((each) => each.needs > 0).map((each): Row => ({ key: `${category} ${each.subcategory}`, name: term(words.subcategories, each.subcategory), n: each.needs, share: each.share, under: true })),
             ])} />
+            <p className="note">{t('hubs.shareNote')}</p>
             <Counted locale={locale} t={t} caption={t('hubs.by.topics')} unit={t('hubs.needs')} rows={count.topics.filter(({ needs }) => needs > 0).map(({ topic, needs, share }) => ({ key: topic, name: term(words.topics, topic), n: needs, share }))} />
             <Counted locale={locale} t={t} caption={t('hubs.by.types')} unit={t('hubs.mentions')} rows={(types?.types ?? []).filter(({ mentions }) => mentions > 0).map(({ type, mentions, share }) => ({ key: type, name: term(words.types, type), n: mentions, share }))} />
           </section>

@@ -11,7 +11,7 @@ export function ActivityListForm({ t, action, asked, choices }: Props) {
   return (
     <form method="get" action={action} role="search" aria-label={t('assistance.filter')} className="list-form">
       <div className="in-line">
-        <TextField name="text" type="search" label={t('list.text')} hint={t('list.textHint')} maxLength={200} defaultValue={asked.text ?? ''} dir="auto" />
+        <TextField name="text" type="search" label={t('assistance.filter')} hint={t('assistance.searchHint')} maxLength={200} defaultValue={asked.text ?? ''} dir="auto" />
         <button className="button">{t('assistance.show')}</button>
       </div>
       <details open={names.some((name) => asked[name] !== undefined)}>

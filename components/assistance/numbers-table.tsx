@@ -7,7 +7,7 @@ import type { Translate } from '#lib/i18n';
 export function NumbersTable({ locale, t, numbers, language }: Readonly<{ locale: Locale; t: Translate; numbers: readonly Reported[]; language: Locale }>) {
   if (numbers.length === 0) return null;
   return (
-    <table>
+    <table className="counted">
       <caption>{t('assistance.numbersCaption')}</caption>
       <thead><tr><th scope="col" className="words">{t('assistance.fields.numberUnit')}</th><th scope="col" className="words">{t('assistance.fields.numberQualifier')}</th><th scope="col">{t('assistance.fields.numberValue')}</th></tr></thead>
       <tbody>

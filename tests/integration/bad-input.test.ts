@@ -24,7 +24,7 @@ describe.runIf(engine === 'sqlite' || campaign)('whatever is sent to it', () => 
     if (status >= 500) return 'a failure';
     if (/SQLITE_|syntax error at|drizzle|node_modules|\bat .+\.(js|ts):\d+/.test(text)) return 'inner words';
     const isFile = status === 200 && /^\/\w\w\/summaries\/figures\/[\w-]+\/(svg|png|csv|xlsx)\b/.test(path);
-    const asksForData = isFile || /^\/(api\/|\w\w\/(needs\/export|likeness)\b)/.test(path) || headers.accept?.includes('application/json') || 'rsc' in headers || 'next-action' in headers;
+    const asksForData = isFile || /^\/(api\/|\w\w\/(needs\/export|assistance\/export|likeness)\b)/.test(path) || headers.accept?.includes('application/json') || 'rsc' in headers || 'next-action' in headers;
     const { location } = answered;
     if (location !== undefined && (!URL.canParse(location, url) || new URL(location, url).origin !== url)) return `leads to ${location}`;
     if (text === '' || (status >= 300 && status < 400) || asksForData) return undefined;
