@@ -44,8 +44,10 @@ test.describe('assistance is matched with a need', () => {
       const faults: string[] = [];
       const amiss = async (page: Page, what: string) => { if (javaScriptEnabled) faults.push(...await accessibilityFaults(page, what)); };
 
-      await focal.goto(at('/needs?show=own&status=approved'));
-      const address = await focal.locator('tbody a[href*="/needs/"]').nth(nth).getAttribute('href');
+      await focal.goto(at('/reviews'));
+      const review = /reviews\/([0-9a-f-]{36})/.exec(await focal.getByRole('link', { name: /AFR-18/ }).first().getAttribute('href') ?? '')![1]!;
+      await focal.goto(at(`/needs?show=all&review=${review}`));
+      const address = await focal.locator('tbody th a[href*="/needs/"], tbody td a[href*="/needs/"]').nth(nth).getAttribute('href');
       const needId = /needs\/([0-9a-f-]{36})/.exec(address ?? '')![1]!;
       const title = `Advice in ${locale}`;
       await provider.goto(at('/assistance/new'));
