@@ -23,7 +23,7 @@ export const sendTable: readonly Readonly<{ entry: string; path: string; fields:
   ...(['A', 'B'] as const).flatMap((place) => {
     const of = (path: string, fields: Fields, letters: string) => ({ entry: `/[locale]/reviews/[id]/${path}/route`, path: `/en/reviews/{${place}}/${path}`, fields, letters });
     const none = '00000000-0000-4000-8000-000000000001';
-    return [of('grid/save', { need: none, [`${none}.version`]: '1' }, 'uunnnnnffn'), of('self-assessment/save', { language: 'xx' }, { A: 'uuxnxxnffxnn', B: 'uunxnnnffnnn' }[place])];
+    return [of('grid/save', { need: none, [`${none}.version`]: '1' }, 'uunnnnnffnnn'), of('self-assessment/save', { language: 'xx' }, { A: 'uuxnxxnffxnn', B: 'uunxnnnffnnn' }[place])];
   }),
   ...(['A', 'B'] as const).flatMap((place) => {
     const of = (verb: string, fields: Fields, letters: Readonly<{ A: string; B: string }>) => ({ entry: `/[locale]/reviews/[id]/${verb}/route`, path: `/en/reviews/{${place}}/${verb}`, fields, letters: letters[place] });
@@ -32,10 +32,10 @@ export const sendTable: readonly Readonly<{ entry: string; path: string; fields:
       of('waive', { reason: '', expiresOn: '2027-02-01' }, { A: 'uufnxxnfxfnn', B: 'uunfnnnfxnnn' }), of('end-waiver', { waiver: 'none' }, { A: 'uufnnnnfnfnn', B: 'uunfnnnfnnnn' }),
     ];
   }),
-  { entry: '/[locale]/needs/looked/route', path: '/en/needs/looked', fields: {}, letters: 'uurr+++rrr++' },
+  { entry: '/[locale]/needs/looked/route', path: '/en/needs/looked', fields: {}, letters: 'uurr+++rrrrr' },
   { entry: '/[locale]/needs/[id]/comment/route', path: '/en/needs/00000000-0000-4000-8000-000000000001/comment', fields: { to: 'sent', comment: 'Said.' }, letters: 'uunnnnnnnnnn' },
   { entry: '/[locale]/needs/[id]/resolve/route', path: '/en/needs/00000000-0000-4000-8000-000000000001/resolve', fields: { id: '00000000-0000-4000-8000-000000000001' }, letters: 'uunnnnnnnnnn' },
-  { entry: '/[locale]/decisions/take/route', path: '/en/decisions/take', fields: { verb: 'approve', filter: 'show=queue', fingerprint: '0'.repeat(64) }, letters: 'uuff409409409fff409409' },
+  { entry: '/[locale]/decisions/take/route', path: '/en/decisions/take', fields: { verb: 'approve', filter: 'show=queue', fingerprint: '0'.repeat(64) }, letters: 'uuff409409409fffff' },
   { entry: '/[locale]/decisions/[id]/reopen/route', path: '/en/decisions/00000000-0000-4000-8000-000000000001/reopen', fields: { reason: 'A reason.' }, letters: 'uunnnnnnnnnn' },
   { entry: '/[locale]/progress/remind/route', path: '/en/progress/remind', fields: {}, letters: 'uufffff++fff' },
   { entry: '/[locale]/reviewers/nominate/route', path: '/en/reviewers/nominate', fields: { accountId: '{reviewer of D}', state: '' }, letters: 'uuffffff+fff' },
@@ -72,7 +72,7 @@ export const sendTable: readonly Readonly<{ entry: string; path: string; fields:
   { entry: '/api/auth/[...nextauth]/route', path: '/api/auth/signout', fields: {}, letters: '++++++++++++' },
   { entry: '/[locale]/summaries/against-the-note/notes/enter/route', path: '/en/summaries/against-the-note/notes/enter', fields: {}, letters: '415'.repeat(12), bare: 'uuxxxxxxxxxx' },
   { entry: '/[locale]/summaries/against-the-note/notes/withdraw/route', path: '/en/summaries/against-the-note/notes/withdraw', fields: { id: '00000000-0000-4000-8000-000000000001' }, letters: 'uufffffnrfff' },
-  { entry: '/[locale]/assistance/matches/propose/route', path: '/en/assistance/matches/propose', fields: { side: 'need', need: '00000000-0000-4000-8000-000000000001', assistance: '00000000-0000-4000-8000-000000000001', degree: 'partly' }, letters: 'uunnfffnffnn' },
+  { entry: '/[locale]/assistance/matches/propose/route', path: '/en/assistance/matches/propose', fields: { side: 'need', need: '00000000-0000-4000-8000-000000000001', assistance: '00000000-0000-4000-8000-000000000001', degree: 'partly' }, letters: 'uunnnnnnnnnn' },
   { entry: '/[locale]/assistance/matches/[id]/accept/route', path: '/en/assistance/matches/00000000-0000-4000-8000-000000000001/accept', fields: { version: '1', degree: 'partly', reason: 'So.' }, letters: 'uunnnnnnnnnn' },
   { entry: '/[locale]/assistance/matches/[id]/reject/route', path: '/en/assistance/matches/00000000-0000-4000-8000-000000000001/reject', fields: { version: '1', degree: 'partly', reason: 'So.' }, letters: 'uunnnnnnnnnn' },
   { entry: '/[locale]/assistance/matches/[id]/dispute/route', path: '/en/assistance/matches/00000000-0000-4000-8000-000000000001/dispute', fields: { version: '1', degree: 'partly', reason: 'So.' }, letters: 'uunnnnnnnnnn' },
@@ -81,18 +81,18 @@ export const sendTable: readonly Readonly<{ entry: string; path: string; fields:
   { entry: '/[locale]/assistance/matches/[id]/withdraw/route', path: '/en/assistance/matches/00000000-0000-4000-8000-000000000001/withdraw', fields: { version: '1', degree: 'partly', reason: 'So.' }, letters: 'uunnnnnnnnnn' },
   { entry: '/[locale]/assistance/matches/[id]/reopen/route', path: '/en/assistance/matches/00000000-0000-4000-8000-000000000001/reopen', fields: { version: '1', degree: 'partly', reason: 'So.' }, letters: 'uunnnnnnnnnn' },
   { entry: '/[locale]/assistance/plans/begin/route', path: '/en/assistance/plans/begin', fields: { id: 'none', title: 'A plan' }, letters: 'uufffffnrfff' },
-  { entry: '/[locale]/assistance/plans/[id]/gather/route', path: '/en/assistance/plans/00000000-0000-4000-8000-000000000001/gather', fields: { region: 'AFR' }, letters: 'uufffffnnfff' },
-  { entry: '/[locale]/assistance/plans/[id]/remove/route', path: '/en/assistance/plans/00000000-0000-4000-8000-000000000001/remove', fields: { need: 'none' }, letters: 'uufffffnnfff' },
-  { entry: '/[locale]/assistance/plans/[id]/make/route', path: '/en/assistance/plans/00000000-0000-4000-8000-000000000001/make', fields: { theme: 'sport', kind: 'training' }, letters: 'uufffffnnfff' },
-  { entry: '/[locale]/assistance/enter/route', path: '/en/assistance/enter', fields: { title: '' }, letters: 'uufffffxffff' },
+  { entry: '/[locale]/assistance/plans/[id]/gather/route', path: '/en/assistance/plans/00000000-0000-4000-8000-000000000001/gather', fields: { region: 'AFR' }, letters: 'uunnnnnnnnnn' },
+  { entry: '/[locale]/assistance/plans/[id]/remove/route', path: '/en/assistance/plans/00000000-0000-4000-8000-000000000001/remove', fields: { need: 'none' }, letters: 'uunnnnnnnnnn' },
+  { entry: '/[locale]/assistance/plans/[id]/make/route', path: '/en/assistance/plans/00000000-0000-4000-8000-000000000001/make', fields: { theme: 'sport', kind: 'training' }, letters: 'uunnnnnnnnnn' },
+  { entry: '/[locale]/assistance/enter/route', path: '/en/assistance/enter', fields: { title: '' }, letters: 'uufffffxffxf' },
   { entry: '/[locale]/assistance/[id]/edit/route', path: '/en/assistance/00000000-0000-4000-8000-000000000001/edit', fields: { version: '1' }, letters: 'uunnnnnnnnnn' },
   { entry: '/[locale]/assistance/[id]/cancel/route', path: '/en/assistance/00000000-0000-4000-8000-000000000001/cancel', fields: { version: '1', reason: 'So.' }, letters: 'uunnnnnnnnnn' },
   { entry: '/[locale]/assistance/import/check/route', path: '/en/assistance/import/check', fields: {}, letters: '415'.repeat(12), bare: 'uuxxxxxxxxxx' },
-  { entry: '/[locale]/assistance/import/[preview]/confirm/route', path: '/en/assistance/import/00000000-0000-4000-8000-000000000001/confirm', fields: { fingerprint: 'x' }, letters: 'uufffffnffff' },
+  { entry: '/[locale]/assistance/import/[preview]/confirm/route', path: '/en/assistance/import/00000000-0000-4000-8000-000000000001/confirm', fields: { fingerprint: 'x' }, letters: 'uufffffnffnf' },
   { entry: '/[locale]/assistance/hubs/enter/route', path: '/en/assistance/hubs/enter', fields: { name: '' }, letters: 'uufffffxffff' },
   { entry: '/[locale]/assistance/hubs/[id]/edit/route', path: '/en/assistance/hubs/00000000-0000-4000-8000-000000000001/edit', fields: { version: '1' }, letters: 'uunnnnnnnnnn' },
-  { entry: '/[locale]/coding/draw/route', path: '/en/coding/draw', fields: { drawnFrom: 'approved', cycle: '2', share: '0', seed: 'x', coders: '1' }, letters: 'uuxxxxxxxxxx' },
-  { entry: '/[locale]/coding/draw/route', path: '/en/coding/draw', fields: { drawnFrom: 'approved', cycle: '2', share: '100', seed: 'x', coders: '1', revision: '1' }, letters: 'uuffrrrxrfrr' },
+  { entry: '/[locale]/coding/draw/route', path: '/en/coding/draw', fields: { drawnFrom: 'approved', cycle: '2', share: '0', seed: 'x', coders: '1' }, letters: 'uuffrrrxrfff' },
+  { entry: '/[locale]/coding/draw/route', path: '/en/coding/draw', fields: { drawnFrom: 'approved', cycle: '2', share: '100', seed: 'x', coders: '1', revision: '1' }, letters: 'uuffrrrxrfff' },
   { entry: '/[locale]/coding/samples/[id]/hand-on/route', path: '/en/coding/samples/00000000-0000-4000-8000-000000000001/hand-on', fields: { from: '', to: 'x' }, letters: 'uufffffnffff' },
   { entry: '/[locale]/coding/tasks/[id]/code/route', path: '/en/coding/tasks/00000000-0000-4000-8000-000000000001/code', fields: { articles: '5' }, letters: 'uunnnnnnnnnn' },
   { entry: '/[locale]/coding/differences/[id]/settle/route', path: '/en/coding/differences/00000000-0000-4000-8000-000000000001/settle', fields: { outcome: 'first', reason: 'So.' }, letters: 'uunnnnnnnnnn' },
@@ -100,7 +100,7 @@ export const sendTable: readonly Readonly<{ entry: string; path: string; fields:
   { entry: '/[locale]/coding/examples/[id]/remove/route', path: '/en/coding/examples/00000000-0000-4000-8000-000000000001/remove', fields: {}, letters: 'uunnnnnnnnnn' },
   ...[['add', { kind: 'tag', code: 'training', decidedOn: '2023-02-28', ...Object.fromEntries(['ar', 'en', 'es', 'fr', 'ru', 'zh'].map((locale) => [`name.${locale}`, 'A name'])) }], ['rename', { kind: 'tag', code: 'none', decidedOn: '2023-02-28', ...Object.fromEntries(['ar', 'en', 'es', 'fr', 'ru', 'zh'].map((locale) => [`name.${locale}`, 'A name'])) }],
     ['merge', { kind: 'tag', code: 'training', decidedOn: '2023-02-28', into: 'training' }], ['split', { kind: 'tag', code: 'training', decidedOn: '2023-02-28' }]].map(([verb, fields]) => (
-    { entry: `/[locale]/admin/terms/${String(verb)}/route`, path: `/en/admin/terms/${String(verb)}`, fields: fields as Fields, letters: verb === 'rename' ? 'uuffffffnf' : 'uuffffffxf' })),
+    { entry: `/[locale]/admin/terms/${String(verb)}/route`, path: `/en/admin/terms/${String(verb)}`, fields: fields as Fields, letters: verb === 'rename' ? 'uuffffffnfff' : 'uuffffffxfff' })),
   // Last, because it ends the session.
   { entry: '/[locale]/accounts/end-session/route', path: '/en/accounts/end-session', fields: {}, letters: '++++++++++++' },
 ];
