@@ -91,7 +91,7 @@ export const sendTable: readonly Readonly<{ entry: string; path: string; fields:
   { entry: '/[locale]/assistance/import/[preview]/confirm/route', path: '/en/assistance/import/00000000-0000-4000-8000-000000000001/confirm', fields: { fingerprint: 'x' }, letters: 'uufffffnffnf' },
   { entry: '/[locale]/assistance/hubs/enter/route', path: '/en/assistance/hubs/enter', fields: { name: '' }, letters: 'uufffffxffff' },
   { entry: '/[locale]/assistance/hubs/[id]/edit/route', path: '/en/assistance/hubs/00000000-0000-4000-8000-000000000001/edit', fields: { version: '1' }, letters: 'uunnnnnnnnnn' },
-  { entry: '/[locale]/coding/draw/route', path: '/en/coding/draw', fields: { drawnFrom: 'approved', cycle: '2', share: '0', seed: 'x', coders: '1' }, letters: 'uuffrrrxrfff' },
+  { entry: '/[locale]/coding/draw/route', path: '/en/coding/draw', fields: { drawnFrom: 'approved', cycle: '2', share: '0', seed: 'x', coders: '1' }, letters: 'uuxxxxxxxxxx' },
   { entry: '/[locale]/coding/draw/route', path: '/en/coding/draw', fields: { drawnFrom: 'approved', cycle: '2', share: '100', seed: 'x', coders: '1', revision: '1' }, letters: 'uuffrrrxrfff' },
   { entry: '/[locale]/coding/samples/[id]/hand-on/route', path: '/en/coding/samples/00000000-0000-4000-8000-000000000001/hand-on', fields: { from: '', to: 'x' }, letters: 'uufffffnffff' },
   { entry: '/[locale]/coding/tasks/[id]/code/route', path: '/en/coding/tasks/00000000-0000-4000-8000-000000000001/code', fields: { articles: '5' }, letters: 'uunnnnnnnnnn' },
