@@ -7,6 +7,7 @@ import { systemAccount } from '#db/open';
 import { account, assignment, need, review, state } from '#db/schema';
 import { actorOfAccount } from '#bin/demonstration-actors';
 import { demonstrationAccounts, demonstrationPassword } from '#lib/accounts/demonstration';
+import { organisationNamed } from '#lib/assistance/organisations';
 import { hashPassword } from '#lib/accounts/passwords';
 import { systemActor } from '#lib/actor';
 import type { Outcome } from '#lib/errors';
@@ -34,9 +35,9 @@ async function loadNote(tx: Writer, actorId: string) {
 }
 
 async function loadAccounts(tx: Writer, actorId: string, reviews: ReadonlyMap<string, { id: string; stateId: string }>, passwordHash: string) {
-  for (const { email, name, role, state: code, reviews: assigned } of demonstrationAccounts) {
+  for (const { email, name, role, state: code, reviews: assigned, organisation, region } of demonstrationAccounts) {
     const id = randomUUID();
-    await tx.insert(account).values({ id, email, name, role, stateId: code ? reviews.get(code)!.stateId : null, passwordHash, active: true, createdAt: now() });
+    await tx.insert(account).values({ id, email, name, role, stateId: code ? reviews.get(code)!.stateId : null, organisationId: organisation ? (await organisationNamed(tx, systemActor(actorId, 'Demonstration'), organisation)).id : null, region, passwordHash, active: true, createdAt: now() });
     await recordChange(tx, { actorId, verb: 'invite', entity: 'account', entityId: id, data: { role } });
     for (const reviewed of assigned ?? []) {
       const assignmentId = randomUUID();

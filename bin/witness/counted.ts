@@ -1,3 +1,5 @@
+import { claimColumns, standingsOf, statusWords } from '#bin/witness/standings';
+
 /** What the witness recounts: the question of the summary API and the reader's scope, all as values that were checked before. */
 export type Question = Readonly<{
   cycle: number;
@@ -12,6 +14,7 @@ export type Question = Readonly<{
   tags: readonly string[];
   topics: readonly string[];
   priorities: readonly string[];
+  statuses: readonly string[];
   reader: Reader;
 }>;
 export type Reader = Readonly<{ kind: 'nobody' } | { kind: 'public' } | { kind: 'staff' } | { kind: 'state'; stateId: string } | { kind: 'reviews'; reviewIds: readonly string[] }>;
@@ -50,10 +53,12 @@ export const summariesOf = ({ cycle, cutoff, revision, regions, reader }: Questi
 
 /** The needs of the question: the versions that counted at its revision. */
 export const needsOf = (question: Question, today: string): string => `
-  select c.state_id, c.region, v.category, v.subcategory, v.chapter, v.types, v.tags, v.topics, v.provision
+  select c.state_id, c.region, v.category, v.subcategory, v.chapter, v.types, v.tags, v.topics, v.provision, ${statusWords} as status, ${claimColumns.map((claim) => `coalesce(st.${claim}, 0) as ${claim}`).join(', ')}
   from need_version v join need n on n.id = v.need_id join (${summariesOf(question, today)}) c on c.review_id = n.review_id
+    left join (${standingsOf(question.revision)}) st on st.need_id = v.need_id
   where v.counted_from_seq is not null and v.counted_from_seq <= ${question.revision} and (v.counted_to_seq is null or v.counted_to_seq > ${question.revision})
     and ${among('v.chapter', question.chapters)} and ${among('v.category', question.categories)} and ${among('v.subcategory', question.subcategories)}
     and ${question.articles.length === 0 ? 'true' : `(${question.articles.map(under).join(' or ')})`}
     and ${anyOf('v.types', question.types)} and ${anyOf('v.tags', question.tags)} and ${anyOf('v.topics', question.topics)}
+    and ${among(statusWords, question.statuses)}
     and ${question.priorities.length === 0 ? 'true' : `v.priority in (${question.priorities.map(Number).join(', ')})`}`;

@@ -42,7 +42,7 @@ export async function witnessOf(ask: Ask, { actor: asking, reader }: Both, query
   const list = (name: string) => parameters.get(name)?.split(',') ?? [];
   const question: Question = {
     cycle, chapters: chapter.split(','), cutoff: cutoff ?? today, revision, reader,
-    regions: list('region'), categories: list('category'), subcategories: list('subcategory'), articles: list('article'), types: list('type'), tags: list('tag'), topics: list('topic'), priorities: list('priority'),
+    regions: list('region'), categories: list('category'), subcategories: list('subcategory'), articles: list('article'), types: list('type'), tags: list('tag'), topics: list('topic'), priorities: list('priority'), statuses: list('status'),
   };
   return { counted, recounted: await recount(ask, question, listsOf({ cutoff, cycle, chapter, revision, ...counted }), today) };
 }

@@ -1,5 +1,6 @@
 import { holds, needsOf, quoted, summariesOf, under, type Question } from '#bin/witness/counted';
 import type { Ask, Row } from '#bin/witness/rows';
+import { claimColumns } from '#bin/witness/standings';
 
 /** The members of each vocabulary, in order, as the answer to be checked lists them. */
 export type Lists = Readonly<{
@@ -59,6 +60,22 @@ export async function recount(ask: Ask, question: Question, lists: Lists, today:
     return { region, mentions: of, types: lists.types.map((type, i) => ({ type, mentions: mentions[i]!, share: share(mentions[i]!, of) })) };
   }));
 
+  const regionNeeds = (found: readonly Row[], match: Readonly<Record<string, string>> = {}) => lists.regions.map((region) => ({ region, needs: n(found, { ...match, region }) }));
+  const [byStatus, statusRegion, statusCategory] = [await numbers('status'), await numbers('status, region'), await numbers('status, category')];
+  const statusArticle = await Promise.all(lists.articles.map(async (article) => [article, await numbers('status, region', under(article))] as const));
+  const statuses = ['unmet', 'planned', 'current', 'met'].map((status) => {
+    const own = n(byStatus, { status });
+    return {
+      status, needs: own, states: n(byStatus, { status }, 'n_states'), share: share(own, total),
+      byRegion: lists.regions.map((region) => ({ region, needs: n(statusRegion, { status, region }), states: n(statusRegion, { status, region }, 'n_states') })), byCategory: cells(statusCategory, { status }),
+      byArticle: statusArticle.map(([article, found]) => ({ article, needs: regionNeeds(found, { status }).reduce((sum, each) => sum + each.needs, 0), byRegion: regionNeeds(found, { status }) })),
+    };
+  });
+  const claims = await Promise.all(claimColumns.map(async (claim) => {
+    const found = regionNeeds(await numbers('region', `${claim} = 1`));
+    return { claim, needs: found.reduce((sum, each) => sum + each.needs, 0), byRegion: found };
+  }));
+
   return {
     totals: { summaries: completed.reduce((sum, row) => sum + Number(row.n_summaries), 0), statesWithNeeds: Number(all!.n_states), needs: total },
     regions: lists.regions.map((region) => {
@@ -88,6 +105,6 @@ export async function recount(ask: Ask, question: Question, lists: Lists, today:
         }),
       };
     }),
-    types, tags, topics,
+    types, tags, topics, statuses, claims,
   };
 }

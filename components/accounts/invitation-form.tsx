@@ -2,6 +2,7 @@ import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { SelectField, TextField } from '#components/ui/field';
 import type { Role } from '#lib/accounts/vocabulary';
 import type { Locale } from '#lib/convention/names';
+import { regionCodes, regionName } from '#lib/convention/regions';
 import { textOf, type FormFields } from '#lib/form';
 import type { Translate } from '#lib/i18n';
 
@@ -15,6 +16,8 @@ export function InvitationForm({ t, locale, by, roles, reviewId, form = {}, erro
       <SelectField name="role" label={t('accounts.role')} options={roles.map((role) => ({ value: role, label: t(`roles.${role}`) }))} defaultValue={textOf(form, 'role') || roles[0]} error={errorOf(errors, 'role')} />
       <TextField name="name" label={t('accounts.name')} defaultValue={textOf(form, 'name')} autoComplete="off" error={errorOf(errors, 'name')} />
       <TextField name="email" type="email" label={t('accounts.email')} defaultValue={textOf(form, 'email')} autoComplete="off" dir="ltr" error={errorOf(errors, 'email')} />
+      {roles.includes('provider') ? <TextField name="organisation" label={t('accounts.organisation')} hint={t('accounts.organisationHint')} defaultValue={textOf(form, 'organisation')} autoComplete="off" dir="auto" error={errorOf(errors, 'organisation')} /> : null}
+      {roles.includes('adviser') ? <SelectField name="region" label={t('accounts.region')} none="–" options={regionCodes.map((code) => ({ value: code, label: regionName(code, locale) }))} defaultValue={textOf(form, 'region')} error={errorOf(errors, 'region')} /> : null}
       <div className="buttons"><button className="button">{t('accounts.inviteButton')}</button></div>
     </form>
   );

@@ -7,6 +7,7 @@ import type { Locale } from '#lib/convention/names';
 import { regionCodes, regionName } from '#lib/convention/regions';
 import { formatDate } from '#lib/format';
 import type { Translate } from '#lib/i18n';
+import { needStatuses } from '#lib/matches/vocabulary';
 import type { SummaryAsked } from '#lib/summaries/asked';
 import type { Name } from '#lib/summaries/parameters';
 import { narrowingNames, narrowings, type Narrowing } from '#lib/summaries/vocabulary';
@@ -21,6 +22,7 @@ export function FilterForm({ locale, t, asked, errors, typed, fixed, action, cho
     region: regionCodes.map((region) => ({ value: region, label: regionName(region, locale) })),
     article: [...asked.chapters.flatMap((chapter) => articlesOfChapter(chapter)).map((article) => ({ value: String(article), label: `${article} · ${articleTitle(article, locale)}` })), { value: 'general', label: t('list.general') }],
     category: categoryCodes.map((category) => ({ value: category, label: categoryName(category, locale) })),
+    status: needStatuses.map((status) => ({ value: status, label: t(`matches.statuses.${status}`) })),
     ...choices,
   };
   const chapters = [

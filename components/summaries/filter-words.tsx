@@ -3,6 +3,7 @@ import type { Locale } from '#lib/convention/names';
 import { regionName, type Region } from '#lib/convention/regions';
 import { formatChoice, formatDate, formatList } from '#lib/format';
 import type { Translate } from '#lib/i18n';
+import type { NeedStatus } from '#lib/matches/vocabulary';
 import { articlesOfKey } from '#lib/needs/provision';
 import type { TargetGroup } from '#lib/needs/vocabulary';
 import type { SummaryAsked } from '#lib/summaries/asked';
@@ -10,6 +11,9 @@ import { narrowingNames, narrowings, type ManyOfANeed, type Narrowing } from '#l
 
 export type Words = Readonly<{ locale: Locale; t: Translate; nameOf: (name: Narrowing, code: string) => string }>;
 export type FilterPart = Readonly<{ name: Narrowing | 'row' | 'with' | 'since' | 'cutoff' | 'chapter'; value: string; said: string }>;
+
+/** The name of a code; of a status as the pages say it. */
+const named = ({ t, nameOf }: Words, name: Narrowing, code: string): string => (name === 'status' ? t(`matches.statuses.${code as NeedStatus}`) : nameOf(name, code));
 
 const articlesSaid = ({ locale, t }: Words, codes: readonly string[]): string => {
   const numbers = codes.filter((code) => code !== 'general');
@@ -19,9 +23,9 @@ const articlesSaid = ({ locale, t }: Words, codes: readonly string[]): string =>
 
 /** One part of the filter in words: alternatives by "or". */
 function said(words: Words, name: Narrowing, codes: readonly string[]): string {
-  const { locale, t, nameOf } = words;
+  const { locale, t } = words;
   if (name === 'article') return articlesSaid(words, codes);
-  const value = formatChoice(locale, codes.map((code) => nameOf(name, code)));
+  const value = formatChoice(locale, codes.map((code) => named(words, name, code)));
   return name === 'region' ? value : t(`seen.parts.${name}`, { value });
 }
 
@@ -34,10 +38,10 @@ function rowSaid({ locale, t }: Words, row: string): string {
 
 /** What narrows the summary, part by part in the order of the address. */
 export function filterParts(words: Words, asked: SummaryAsked): FilterPart[] {
-  const { locale, t, nameOf } = words;
+  const { locale, t } = words;
   const parts = narrowingNames.flatMap((name): FilterPart[] => {
     const codes = asked[narrowings[name]];
-    return codes.length > 0 ? [{ name, value: formatChoice(locale, codes.map((code) => (name === 'article' && code === 'general' ? t('seen.general') : nameOf(name, code)))), said: said(words, name, codes) }] : [];
+    return codes.length > 0 ? [{ name, value: formatChoice(locale, codes.map((code) => (name === 'article' && code === 'general' ? t('seen.general') : named(words, name, code)))), said: said(words, name, codes) }] : [];
   });
   const rows = asked.rows.length > 0 ? [formatChoice(locale, asked.rows.map((row) => rowSaid(words, row)))] : [];
   const besides = asked.besides.map(({ of, code }: { of: ManyOfANeed; code: string }) => (of === 'target' ? t('seen.parts.target', { value: t(`targetGroups.${code as TargetGroup}`) }) : said(words, of, [code])));

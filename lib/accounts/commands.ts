@@ -10,8 +10,10 @@ import { validDays, writeLink, type Invited } from '#lib/accounts/links';
 import { hashPassword, verifyPassword } from '#lib/accounts/passwords';
 import { tokenHash } from '#lib/accounts/tokens';
 import type { InvitedRole } from '#lib/accounts/vocabulary';
+import { organisationNamed } from '#lib/assistance/organisations';
 import { attempt } from '#lib/attempt';
 import type { Locale } from '#lib/convention/names';
+import type { Region } from '#lib/convention/regions';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/errors';
 import { refuseConflict } from '#lib/reviewers/conflicts';
 import { assign } from '#lib/reviews/assign';
@@ -20,23 +22,26 @@ import { reviewById } from '#lib/reviews/queries';
 const now = () => new Date().toISOString();
 
 /**
- * Invites a person: a focal point of the State of a review, a reviewer of it, or staff. Inviting the same person again for
+ * Invites a person: a focal point of the State of a review, a reviewer of it, a provider of an organisation, an adviser of a region, or staff. Inviting the same person again for
  * another review assigns it to them; while they have not signed up, they get a new link.
  */
-export async function invite(actor: Actor, input: { email: string; name: string; role: InvitedRole; review: string }): Promise<Outcome<Invited>> {
+export async function invite(actor: Actor, input: { email: string; name: string; role: InvitedRole; review: string; organisation?: string; region?: Region | '' }): Promise<Outcome<Invited>> {
   if (actor.role !== 'administrator' && actor.role !== 'system') return forbidden('role');
   return attempt(async (tx) => {
     const review = input.review ? await reviewById(actor, input.review, tx) : undefined;
     if (input.review && !review) return notFound;
     if (input.role === 'focal-point' && !review) return invalid('role', 'focalPointNeedsReview');
-    if (input.role === 'provider' || input.role === 'adviser') return invalid('role', 'chooseRole');
+    if (input.role === 'provider' && !input.organisation) return invalid('organisation', 'providerNeedsOrganisation');
+    if (input.role === 'adviser' && !input.region) return invalid('region', 'adviserNeedsRegion');
     const stateId = input.role === 'focal-point' ? review!.stateId : null;
+    const organisationId = input.role === 'provider' ? (await organisationNamed(tx, actor, input.organisation!)).id : null;
+    const region = input.role === 'adviser' ? input.region || null : null;
     const [known] = await tx.select().from(account).where(eq(account.email, input.email));
-    if (known && (known.role !== input.role || known.stateId !== stateId)) return invalid('email', 'emailTaken');
+    if (known && (known.role !== input.role || known.stateId !== stateId || known.organisationId !== organisationId || known.region !== region)) return invalid('email', 'emailTaken');
     if (known && (known.passwordHash !== null || !known.active) && input.role !== 'reviewer') return invalid('email', 'emailTaken');
     const accountId = known?.id ?? randomUUID();
     if (!known) {
-      await tx.insert(account).values({ id: accountId, email: input.email, name: input.name, role: input.role, stateId, active: true, createdAt: now() });
+      await tx.insert(account).values({ id: accountId, email: input.email, name: input.name, role: input.role, stateId, organisationId, region, active: true, createdAt: now() });
       await recordChange(tx, { actorId: actor.accountId!, verb: 'invite', entity: 'account', entityId: accountId, data: { role: input.role } });
     }
     const refused = review && input.role === 'reviewer' ? await refuseConflict(tx, actor, review.id, accountId, 'email') : undefined;

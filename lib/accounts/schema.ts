@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { invitedRoles, emailLength, nameLength, passwordLength } from '#lib/accounts/vocabulary';
 import { locales } from '#lib/convention/names';
+import { regionCodes } from '#lib/convention/regions';
 import { oneLine } from '#lib/one-line';
 
 z.config({ jitless: true });
@@ -26,6 +27,9 @@ export const invitationSchema = z.object({
   role: z.enum(invitedRoles, 'chooseRole'),
   /** The review that the invitation is for: its State for a focal point, the assignment for a reviewer. */
   review: z._default(z.string().check(z.maxLength(36)), ''),
+  /** Of a provider, by name; and the region of an adviser. */
+  organisation: z._default(z.string().check(z.trim(), z.maxLength(nameLength.max, 'nameTooLong'), z.regex(oneLine, 'unreadable')), ''),
+  region: z._default(z.enum(['', ...regionCodes], 'adviserNeedsRegion'), ''),
 });
 
 export const acceptanceSchema = z.object({ token: z.string().check(z.maxLength(100)), name: nameField, password: newPassword });

@@ -11,8 +11,22 @@ export const openMatchStates = ['proposed', 'accepted'] as const satisfies reado
 export const confirmations = ['none', 'confirmed', 'disputed'] as const;
 export type Confirmation = (typeof confirmations)[number];
 
-export const proposers = ['register', 'provider', 'manager', 'focal-point'] as const;
+export const proposers = ['register', 'provider', 'manager', 'focal-point', 'adviser'] as const;
 export type Proposer = (typeof proposers)[number];
 
 export const matchVerbs = ['propose', 'accept', 'reject', 'dispute', 'answer', 'confirm', 'withdraw', 'reopen'] as const;
 export type MatchVerb = (typeof matchVerbs)[number];
+
+/** What stands between a need and being met, in this order; every need has exactly one. */
+export const needStatuses = ['unmet', 'planned', 'current', 'met'] as const;
+export type NeedStatus = (typeof needStatuses)[number];
+
+/** What the States concerned say of the assistance that is claimed for a need; a need may have several. */
+export const claims = ['awaiting', 'disputed', 'answered', 'confirmed'] as const;
+export type Claim = (typeof claims)[number];
+
+export const longestReason = 2000;
+
+/** Why the register proposes a match; shown with it. */
+export const groundCodes = ['article', 'chapter', 'category', 'topic', 'state', 'region', 'text'] as const;
+export type Ground = (typeof groundCodes)[number];

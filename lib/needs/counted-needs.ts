@@ -3,6 +3,7 @@ import { and, eq, gte, inArray, isNotNull, lte, or, sql, type SQL } from 'drizzl
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import { needVersion, review, reviewVersion } from '#db/schema';
 import { today } from '#lib/dates';
+import { needStatus } from '#lib/matches/need-status';
 import type { Parameters } from '#lib/summaries/parameters';
 import type { ManyOfANeed } from '#lib/summaries/vocabulary';
 
@@ -20,13 +21,13 @@ function inRow(row: string): SQL {
 }
 
 /** The needs that a number of the summaries counts: the twin of `passing` and `countedReviews`, for what the actor sees; tests hold them equal. */
-export function countedNeeds({ cycle, chapters, cutoff, from, regions, categories, subcategories, articles, types, tags, topics, priorities, rows, besides }: Parameters): SQL | undefined {
+export function countedNeeds({ cycle, chapters, cutoff, from, regions, categories, subcategories, articles, types, tags, topics, priorities, statuses, rows, besides }: Parameters): SQL | undefined {
   const now = today();
   const inRegion = sql`exists (select 1 from ${reviewVersion} where ${reviewVersion.reviewId} = ${review.id} and ${reviewVersion.toSeq} is null and ${among(reviewVersion.region, regions) ?? sql`true`})`;
   return and(
     eq(review.cycle, cycle), isNotNull(review.completedOn), lte(review.completedOn, cutoff && cutoff < now ? cutoff : now), from ? gte(review.completedOn, from) : undefined,
     regions.length > 0 ? inRegion : undefined,
-    among(needVersion.chapter, chapters), among(needVersion.category, categories), among(needVersion.subcategory, subcategories), among(needVersion.priority, priorities.map(Number)),
+    among(needVersion.chapter, chapters), among(needVersion.category, categories), among(needVersion.subcategory, subcategories), among(needVersion.priority, priorities.map(Number)), statuses.length > 0 ? inArray(needStatus, [...statuses]) : undefined,
     anyOf('article', articles), anyOf('type', types), anyOf('tag', tags), anyOf('topic', topics),
     rows.length > 0 ? or(...rows.map(inRow)) : undefined,
     ...besides.map(({ of, code }) => having[of](code)),

@@ -13,7 +13,7 @@ import type { ListSort, ListView } from '#lib/needs/vocabulary';
 import { reviewsSeen, type ReviewSeen } from '#lib/reviews/queries';
 
 /** Whether an actor has needs as their own work; everybody else is shown the approved ones. */
-export const hasOwnWork = ({ role }: Actor): boolean => role !== 'public' && role !== 'manager';
+export const hasOwnWork = ({ role }: Actor): boolean => !['public', 'manager', 'provider', 'adviser'].includes(role);
 export const usualList = (actor: Actor): Listed => (hasOwnWork(actor) ? 'own' : 'approved');
 
 export type ListPage = Readonly<{ needs: readonly NeedSeen[]; before?: string; after?: string }>;

@@ -1,6 +1,7 @@
 import { chaptersOfCycle, type Chapter } from '#lib/convention/chapters';
 import type { Category } from '#lib/convention/categories';
 import type { Region } from '#lib/convention/regions';
+import type { NeedStatus } from '#lib/matches/vocabulary';
 import type { Name, Parameters } from '#lib/summaries/parameters';
 import { pageNames } from '#lib/summaries/parameters';
 import { manyOfANeed, narrowingNames, narrowings, type ManyOfANeed } from '#lib/summaries/vocabulary';
@@ -34,12 +35,12 @@ export function summaryQuery(asked: SummaryAsked, changed: Changed = {}): string
 }
 
 /** Where a number stands: what it adds to the filter of its page. */
-export type Cell = Readonly<{ region?: Region; category?: Category; subcategory?: string; row?: string; since?: string; until?: string } & Partial<Record<ManyOfANeed, string>>>;
+export type Cell = Readonly<{ region?: Region; category?: Category; subcategory?: string; row?: string; status?: NeedStatus; since?: string; until?: string } & Partial<Record<ManyOfANeed, string>>>;
 
 /** The address of exactly what a number counts: the filter of the page and what the cell adds to it. */
-export function cellQuery(asked: SummaryAsked, { region, category, subcategory, row, since, until, ...cell }: Cell): string {
+export function cellQuery(asked: SummaryAsked, { region, category, subcategory, row, status, since, until, ...cell }: Cell): string {
   const besides = asked.besides.map(({ of, code }) => `${of}:${code}`);
-  const changed: Partial<Record<Name, string>> = { ...(region && { region }), ...(category && { category }), ...(subcategory && { subcategory }), ...(row && { row }), ...(since && { since }), ...(until && { cutoff: until }) };
+  const changed: Partial<Record<Name, string>> = { ...(region && { region }), ...(category && { category }), ...(subcategory && { subcategory }), ...(row && { row }), ...(status && { status }), ...(since && { since }), ...(until && { cutoff: until }) };
   for (const name of manyOfANeed) {
     const code = cell[name];
     if (code === undefined) continue;

@@ -8,6 +8,7 @@ import type { Facts } from '#lib/summaries/facts';
 import { share } from '#lib/summaries/figures';
 import { members, type Filter } from '#lib/summaries/filter';
 import type { ByRegion, Count, Matrix } from '#lib/summaries/numbers';
+import { statusNumbers } from '#lib/summaries/statuses';
 import { tally } from '#lib/summaries/tally';
 
 /**
@@ -127,5 +128,6 @@ export function count(facts: Facts, filter: Filter): Count {
       shareOfNeeds: share(all.ofRegion(r), needs), shareOfStates: share(statesWithNeeds.byRegion[r]!, found.summaries[r]!),
     })),
     categories, articles, matrices: [...regionCodes, null].map(matrix), types: [...regionCodes, null].map(types), tags, topics,
+    ...statusNumbers(facts, found, provisions, byArticle, needs),
   };
 }

@@ -1,6 +1,8 @@
 import { categoryCodes, type Category } from '#lib/convention/categories';
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Region } from '#lib/convention/regions';
+import { dateNumber } from '#lib/dates';
+import { neverAnswered, type NeedStanding } from '#lib/matches/status';
 
 /** A review as counting needs it. Dates are whole numbers (20230228), 0 where there is none. */
 export type ReviewFacts = Readonly<{ id: string; stateId: string; region: Region; cycle: Cycle; completedOn: number; publishedOn: number }>;
@@ -12,6 +14,8 @@ export type NeedFacts = Readonly<{
   targetGroups?: readonly string[];
   /** 1 to 999; 0 or nothing where the State gave none. */
   priority?: number | null;
+  /** What its matches make of it; nothing where there is none. */
+  standing?: NeedStanding;
 }>;
 
 /** The codes in force at the revision, in the order of the vocabulary. */
@@ -71,6 +75,10 @@ export class Facts {
   readonly topics = new Coded();
   readonly targetGroups = new Coded();
   readonly priority = new Column();
+  /** `current awaiting;disputed`: the status, and what the State says of what is claimed. */
+  readonly standing = new Coded();
+  /** Since when it is unmet again, as a whole number; 0 where it always was, or is not. */
+  readonly unmetSince = new Column();
   readonly #reviewRows = new Map<string, number>();
   readonly #needRows = new Map<string, number>();
   readonly #ids: string[] = [];
@@ -96,6 +104,15 @@ export class Facts {
     this.topics.put(row, facts.topics.join(';'));
     this.targetGroups.put(row, (facts.targetGroups ?? []).join(';'));
     this.priority.set(row, facts.priority ?? 0);
+    this.putStanding(facts.id, facts.standing ?? neverAnswered);
+  }
+
+  /** What the matches of a need make of it; nothing happens where it does not count. */
+  putStanding(id: string, { status, claims, unmetSince }: NeedStanding) {
+    const row = this.#needRows.get(id);
+    if (row === undefined) return;
+    this.standing.put(row, `${status} ${claims.join(';')}`);
+    this.unmetSince.set(row, unmetSince ? dateNumber(unmetSince.slice(0, 10)) : 0);
   }
 
   /** Takes a need out; the last row moves into its place. */
@@ -103,7 +120,7 @@ export class Facts {
     const row = this.#needRows.get(id);
     if (row === undefined) return;
     const last = this.size - 1;
-    for (const { values } of [this.review, this.category, this.subcategory, this.provision, this.types, this.tags, this.topics, this.targetGroups, this.priority]) values[row] = values[last]!;
+    for (const { values } of [this.review, this.category, this.subcategory, this.provision, this.types, this.tags, this.topics, this.targetGroups, this.priority, this.standing, this.unmetSince]) values[row] = values[last]!;
     const moved = this.#ids[last]!;
     this.#ids[row] = moved;
     this.#needRows.set(moved, row);
@@ -112,12 +129,12 @@ export class Facts {
     this.size = last;
   }
 
-  /** A need that counts in words: its review, category, subcategory, provision, types, tags, topics, target groups and priority; undefined if it does not count. */
+  /** A need that counts in words: its review, category, subcategory, provision, types, tags, topics, target groups, priority and what its matches make of it; undefined if it does not count. */
   wordsOf(id: string): readonly string[] | undefined {
     const row = this.#needRows.get(id);
     if (row === undefined) return undefined;
     const of = (column: Coded) => column.dictionary.texts[column.values[row]!]!;
-    return [this.reviews[this.review.values[row]!]!.id, categoryCodes[this.category.values[row]!]!, ...[this.subcategory, this.provision, this.types, this.tags, this.topics, this.targetGroups].map(of), String(this.priority.values[row]!)];
+    return [this.reviews[this.review.values[row]!]!.id, categoryCodes[this.category.values[row]!]!, ...[this.subcategory, this.provision, this.types, this.tags, this.topics, this.targetGroups].map(of), String(this.priority.values[row]!), of(this.standing), String(this.unmetSince.values[row]!)];
   }
 
   /**
@@ -137,9 +154,9 @@ export class Facts {
       }
       return own;
     };
-    const { revision, size, reviews, review, category, provision, types, targetGroups, priority } = this;
+    const { revision, size, reviews, review, category, provision, types, targetGroups, priority, standing, unmetSince } = this;
     const changed = { subcategory: reread(this.subcategory, reading.subcategory), tags: reread(this.tags, reading.tags), topics: reread(this.topics, reading.topics) };
-    return Object.assign(new Facts(), { revision, size, reviews, review, category, provision, types, targetGroups, priority, vocabulary, ...changed });
+    return Object.assign(new Facts(), { revision, size, reviews, review, category, provision, types, targetGroups, priority, standing, unmetSince, vocabulary, ...changed });
   }
 
   /** The id of the need in a row. */

@@ -1,6 +1,7 @@
 import { categoryCodes, type Category } from '#lib/convention/categories';
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import { regionCodes, type Region } from '#lib/convention/regions';
+import type { NeedStatus } from '#lib/matches/vocabulary';
 import { articlesOfKey, rowKey } from '#lib/needs/provision';
 import type { Facts, ReviewFacts } from '#lib/summaries/facts';
 import { lastPriority, type ManyOfANeed } from '#lib/summaries/vocabulary';
@@ -24,6 +25,8 @@ export type Filter = Readonly<{
   tags: readonly string[];
   topics: readonly string[];
   priorities: readonly string[];
+  /** What assistance makes of a need: every need has exactly one status. */
+  statuses: readonly NeedStatus[];
   /** Rows of a matrix: `5;6`, `general`, or `general-II` where several chapters are counted. */
   rows: readonly string[];
   /** What a need has besides all that: each of these, where the lists above hold alternatives. */
@@ -34,13 +37,19 @@ export type Filter = Readonly<{
 
 export type Besides = Readonly<{ of: ManyOfANeed; code: string }>;
 
-export const noFilter = { regions: [], categories: [], subcategories: [], articles: [], types: [], tags: [], topics: [], priorities: [], rows: [], besides: [] } as const;
+export const noFilter = { regions: [], categories: [], subcategories: [], articles: [], types: [], tags: [], topics: [], priorities: [], statuses: [], rows: [], besides: [] } as const;
 
 /** The members of a set as it stands in a column (`a;b`). */
 export const members = (set: string): string[] => (set === '' ? [] : set.split(';'));
 
 /** What stands in the column of priorities; 0 where there is none. */
 const priorities = Array.from({ length: lastPriority + 1 }, (_, priority) => String(priority));
+
+/** `current awaiting;disputed` as its two parts. */
+export function standingRead(text: string): Readonly<{ status: NeedStatus; claims: readonly string[] }> {
+  const [status, claims = ''] = text.split(' ', 2) as [NeedStatus, string?];
+  return { status, claims: members(claims) };
+}
 
 const bytes = (texts: readonly string[], passes: (text: string) => boolean) => Uint8Array.from(texts, (text) => (passes(text) ? 1 : 0));
 
@@ -61,6 +70,7 @@ export function passing(facts: Facts, filter: Filter) {
       oneOf(facts.category.values, categoryCodes, filter.categories), oneOf(facts.subcategory.values, facts.subcategory.dictionary.texts, filter.subcategories),
       ofSets(facts.types, filter.types), ofSets(facts.tags, filter.tags), ofSets(facts.topics, filter.topics),
       oneOf(facts.priority.values, priorities, filter.priorities),
+      oneOf(facts.standing.values, facts.standing.dictionary.texts.map((text) => standingRead(text).status), filter.statuses),
       ...(['type', 'tag', 'topic'] as const).flatMap((of) => besides(of).map((code) => ofSets(facts[`${of}s`], [code]))),
       ...besides('target').map((code) => ofSets(facts.targetGroups, [code])),
     ].filter(({ wanted }) => wanted.length > 0),

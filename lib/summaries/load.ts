@@ -5,6 +5,8 @@ import { change, need, needVersion, register, review, reviewVersion, subcategory
 import type { Category } from '#lib/convention/categories';
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import { dateNumber } from '#lib/dates';
+import { needsTouched, standingsAt } from '#lib/matches/load';
+import { neverAnswered } from '#lib/matches/status';
 import { processWide } from '#lib/process-wide';
 import { Facts, type CountedVocabulary, type NeedFacts, type ReviewFacts } from '#lib/summaries/facts';
 
@@ -47,7 +49,8 @@ export async function factsAt(revision: number): Promise<Facts> {
   const facts = new Facts();
   facts.vocabulary = await vocabularyAt(revision);
   for (const found of await reviewsAt(revision)) facts.putReview(found);
-  for (const found of await needsAt(revision)) facts.putNeed(found);
+  const standings = await standingsAt(revision);
+  for (const found of await needsAt(revision)) facts.putNeed({ ...found, standing: standings.get(found.id) });
   facts.revision = revision;
   return facts;
 }
@@ -58,18 +61,22 @@ const chunks = (ids: readonly string[]) => Array.from({ length: Math.ceil(ids.le
 /** Brings the facts up to a revision by what changed since theirs. */
 async function follow(facts: Facts, revision: number) {
   const changed = await read().selectDistinct({ entity: change.entity, id: change.entityId }).from(change)
-    .where(and(gt(change.seq, facts.revision), lte(change.seq, revision), inArray(change.entity, ['need', 'review', 'vocabulary'])));
-  const ids = (entity: string) => chunks(changed.filter((row) => row.entity === entity).map(({ id }) => id));
+    .where(and(gt(change.seq, facts.revision), lte(change.seq, revision), inArray(change.entity, ['need', 'review', 'vocabulary', 'match', 'assistance'])));
+  const of = (entity: string) => changed.filter((row) => row.entity === entity).map(({ id }) => id);
+  const ids = (entity: string) => chunks(of(entity));
   const reviews = (await Promise.all(ids('review').map((some) => reviewsAt(revision, inArray(review.id, some))))).flat();
   const needs = (await Promise.all(ids('need').map(async (some) => ({ some, found: await needsAt(revision, inArray(needVersion.needId, some)) }))));
   const vocabulary = changed.some(({ entity }) => entity === 'vocabulary') ? await vocabularyAt(revision) : facts.vocabulary;
+  const touched = await needsTouched({ matches: of('match'), activities: of('assistance') });
+  const standings = await standingsAt(revision, [...new Set([...touched, ...of('need')])]);
   // All of it at once, after the last read: nobody counts a state in between.
   for (const found of reviews) facts.putReview(found);
   for (const { some, found } of needs) {
     const counted = new Set(found.map(({ id }) => id));
     for (const id of some) if (!counted.has(id)) facts.dropNeed(id);
-    for (const each of found) facts.putNeed(each);
+    for (const each of found) facts.putNeed({ ...each, standing: standings.get(each.id) });
   }
+  for (const id of touched) facts.putStanding(id, standings.get(id) ?? neverAnswered);
   facts.vocabulary = vocabulary;
   facts.revision = revision;
 }

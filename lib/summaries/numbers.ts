@@ -1,5 +1,6 @@
 import type { Category } from '#lib/convention/categories';
 import type { Region } from '#lib/convention/regions';
+import type { Claim, NeedStatus } from '#lib/matches/vocabulary';
 import type { ByCategory } from '#lib/summaries/blocks';
 import type { Share } from '#lib/summaries/figures';
 
@@ -33,4 +34,11 @@ export type Count = Readonly<{
     byArticle: readonly Readonly<{ article: string; needs: number; share: Share }>[];
   }>[];
   topics: readonly Readonly<{ topic: string; needs: number; states: number; share: Share; byCategory: ByCategory; byRegion: ByRegion }>[];
+  /** Every need has one of the four; together they are the needs. */
+  statuses: readonly Readonly<{
+    status: NeedStatus; needs: number; states: number; share: Share; byRegion: ByRegion; byCategory: ByCategory;
+    byArticle: readonly Readonly<{ article: string; needs: number; byRegion: readonly Readonly<{ region: Region; needs: number }>[] }>[];
+  }>[];
+  /** What the States say of the assistance that is claimed: needs, by region. A need may stand under several. */
+  claims: readonly Readonly<{ claim: Claim; needs: number; byRegion: readonly Readonly<{ region: Region; needs: number }>[] }>[];
 }>;

@@ -3,6 +3,7 @@ import { categoryCodes, type Category } from '#lib/convention/categories';
 import { chapterCodes, chaptersOfCycle, cycleOfChapter, cycles, type Chapter, type Cycle } from '#lib/convention/chapters';
 import { regionCodes, type Region } from '#lib/convention/regions';
 import { isDate } from '#lib/dates';
+import { needStatuses } from '#lib/matches/vocabulary';
 import { targetGroups } from '#lib/needs/vocabulary';
 import { besidesOf, isRow } from '#lib/summaries/cells';
 import type { CountedVocabulary } from '#lib/summaries/facts';
@@ -13,7 +14,7 @@ import { lastPriority } from '#lib/summaries/vocabulary';
 export type Parameters = Readonly<Omit<Filter, 'cutoff' | 'since' | 'sees'> & { cutoff: string | null; from: string | null }>;
 
 /** What the API can be asked. Pages are asked the same, and a list behind a number also for the cell that it stands in. */
-export const apiNames = ['cycle', 'chapter', 'cutoff', 'region', 'category', 'subcategory', 'article', 'type', 'tag', 'topic', 'priority', 'revision', 'vocabulary'] as const;
+export const apiNames = ['cycle', 'chapter', 'cutoff', 'region', 'category', 'subcategory', 'article', 'type', 'tag', 'topic', 'priority', 'status', 'revision', 'vocabulary'] as const;
 export const pageNames = [...apiNames, 'row', 'with', 'since'] as const;
 export type Name = (typeof pageNames)[number];
 const longestValue = 1000;
@@ -116,6 +117,7 @@ export function parametersOf(sent: Sent, vocabulary: CountedVocabulary | null, t
       tags: listOf('tag', vocabulary && vocabulary.tags),
       topics: listOf('topic', vocabulary && vocabulary.topics),
       priorities: listOf('priority', priorities, 'unknown', [`1 to ${lastPriority}`]),
+      statuses: listOf('status', needStatuses),
       rows: rows.filter((row) => !unknownRows.includes(row)), besides: besides.known,
     },
   };

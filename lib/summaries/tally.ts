@@ -32,7 +32,7 @@ function placed(facts: Facts, filter: Filter) {
  */
 export function tally(facts: Facts, filter: Filter) {
   const { size, cell, states, stateRegion, summaries } = placed(facts, filter);
-  const { category, subcategory, provision, types, tags, topics } = facts;
+  const { category, subcategory, provision, types, tags, topics, standing } = facts;
   const P = provision.dictionary.texts.length;
   const G = tags.dictionary.texts.length;
 
@@ -50,8 +50,12 @@ export function tally(facts: Facts, filter: Filter) {
   const byTagsAndProvision = new Int32Array(G * P * cellsOfRow);
   for (let i = 0; i < size; i += 1) byTagsAndProvision[imul(imul(tags.values[i]!, P) + provision.values[i]!, cellsOfRow) + cell[i]!]! += 1;
 
+  const byStandingAndProvision = new Int32Array(standing.dictionary.texts.length * P * cellsOfRow);
+  for (let i = 0; i < size; i += 1) byStandingAndProvision[imul(imul(standing.values[i]!, P) + provision.values[i]!, cellsOfRow) + cell[i]!]! += 1;
+
   return {
-    P, stateRegion, summaries, byTagsAndProvision, bySubcategory: needsBy(subcategory), byTypes: needsBy(types), byTopics: needsBy(topics),
+    P, stateRegion, summaries, byTagsAndProvision, byStandingAndProvision, bySubcategory: needsBy(subcategory), byTypes: needsBy(types), byTopics: needsBy(topics),
     stateCategory: statesBy(category, categoryCodes.length), stateProvision: statesBy(provision, P), stateTags: statesBy(tags, G), stateTopics: statesBy(topics, topics.dictionary.texts.length),
+    stateStanding: statesBy(standing, standing.dictionary.texts.length),
   };
 }

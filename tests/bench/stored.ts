@@ -87,7 +87,7 @@ export async function benchStored(say: (line: string) => void): Promise<Measured
     types: found.types[0]!.types.map(({ type }) => type), tags: found.tags.map(({ tag }) => tag), topics: found.topics.map(({ topic }) => topic),
     subcategories: Object.fromEntries(found.categories.map(({ category, subcategories }) => [category, subcategories.map(({ subcategory }) => subcategory)])),
   };
-  const question = { cycle: 2, chapters: ['II'], cutoff: '2026-11-24', revision: facts.revision, regions: [], categories: [], subcategories: [], articles: [], types: [], tags: [], topics: [], priorities: [], reader: { kind: 'staff' } } as const;
+  const question = { cycle: 2, chapters: ['II'], cutoff: '2026-11-24', revision: facts.revision, regions: [], categories: [], subcategories: [], articles: [], types: [], tags: [], topics: [], priorities: [], statuses: [], reader: { kind: 'staff' } } as const;
   const sql = await median(() => recount(witness.ask, question, lists, '2026-11-24'), { runs: 1, warm: 0 });
   await witness.close();
   say(`  SQL witness at 100,000: ${sql.toFixed(0)} ms`);

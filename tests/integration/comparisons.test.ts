@@ -71,7 +71,7 @@ it('the parts of every change add up, whatever is compared', { timeout: campaign
 describe('a comparison', () => {
   beforeAll(async () => {
     const { store } = await import('#tests/support/random-registers');
-    await store({ states: [{ region: 'AFR', reviews: [{ cycle: 2, first: [null, null], changedAt: 1, second: [null, null] }] }], needs: [] });
+    await store({ states: [{ region: 'AFR', reviews: [{ cycle: 2, first: [null, null], changedAt: 1, second: [null, null] }] }], needs: [], assistance: { activities: [], matches: [] } });
     const { loadDemonstration } = await import('#bin/demonstration');
     await loadDemonstration();
   });

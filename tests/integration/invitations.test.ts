@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor, type Actor } from '#lib/actor';
 import { acceptInvitation, invite } from '#lib/accounts/commands';
@@ -7,7 +8,7 @@ import type { InvitedRole } from '#lib/accounts/vocabulary';
 import { refusedSignIn, signIn } from '#tests/support/credentials';
 import { changesOf, revision, verbsOf } from '#tests/support/log-rows';
 import { failureOf, valueOf } from '#tests/support/outcomes';
-import { administrator } from '#tests/support/people';
+import { administrator, manager } from '#tests/support/people';
 import { freshRegister } from '#tests/support/register';
 import { mintedReview } from '#tests/support/reviews';
 import { number, row, rows } from '#tests/support/sql';
@@ -93,5 +94,31 @@ describe('an invitation', () => {
     const second = await invited('manager', '', first.email);
     expect(failureOf(await accept(first.token))).toEqual(notFound);
     expect(valueOf(await accept(second.token))).toEqual({ email: first.email });
+  });
+});
+
+describe('providers and advisers', () => {
+  const about = (role: 'provider' | 'adviser', more: object) => ({ email: `${role}-${randomUUID()}@example.org`, name: 'A person', role, review: '', ...more });
+
+  it('a provider is invited for an organisation, which is entered where it is new', async () => {
+    expect(failureOf(await invite(admin, about('provider', {})))).toMatchObject({ errors: [{ field: 'organisation', message: 'providerNeedsOrganisation' }] });
+    const name = `Organisation ${randomUUID()}`;
+    const [one, two] = [about('provider', { organisation: name }), about('provider', { organisation: name.toUpperCase() })];
+    valueOf(await invite(admin, one));
+    valueOf(await invite(admin, two));
+    const found = await rows('select a.organisation_id, o.name from account a join organisation o on o.id = a.organisation_id where a.email in (?, ?)', [one.email, two.email]);
+    expect(found.map(({ name: known }) => known)).toEqual([name, name]);
+    expect(failureOf(await invite(admin, { ...one, organisation: 'Another' }))).toMatchObject({ errors: [{ field: 'email', message: 'emailTaken' }] });
+  });
+
+  it('an adviser is invited for a region', async () => {
+    expect(failureOf(await invite(admin, about('adviser', {})))).toMatchObject({ errors: [{ field: 'region', message: 'adviserNeedsRegion' }] });
+    const one = about('adviser', { region: 'APG' as const });
+    valueOf(await invite(admin, one));
+    expect(await rows('select role, region, organisation_id, state_id from account where email = ?', [one.email])).toEqual([{ role: 'adviser', region: 'APG', organisation_id: null, state_id: null }]);
+  });
+
+  it('nobody but the administrator invites them', async () => {
+    expect(failureOf(await invite(await manager(), about('adviser', { region: 'APG' as const })))).toEqual({ kind: 'forbidden', why: 'role' });
   });
 });

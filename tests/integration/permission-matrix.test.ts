@@ -120,7 +120,7 @@ describe.runIf(engine === 'sqlite' || campaign)('who may do what over HTTP, by t
 
     it('a session that was ended opens nothing any more', async () => {
       const found = await Promise.all(matrix.askers(serving, 'ending').map(async ({ read }) => readLetter(await read('/en/accounts/me'), bare)));
-      expect(found.join('')).toBe('iiiiiiiiii');
+      expect(found.join('')).toBe('iiiiiiiiiiii');
     });
 
     it('what was refused has changed nothing', async () => expect(await standing()).toEqual(before));

@@ -7,6 +7,8 @@ import { dateNumber, today } from '#lib/dates';
 import { approvedNeeds } from '#lib/needs/scope';
 import { currentFacts } from '#lib/summaries/load';
 import { seesReview } from '#lib/summaries/scope';
+import { provider } from '#tests/support/activities';
+import { adviser } from '#tests/support/matches';
 import { approved, submitted } from '#tests/support/needs';
 import { administrator, contributor, focalPoint, manager, reviewer } from '#tests/support/people';
 import { freshRegister } from '#tests/support/register';
@@ -79,6 +81,8 @@ const cases: readonly Readonly<{ who: string; actor: () => Promise<Actor>; sees:
   { who: 'a reviewer', actor: () => reviewer(...names.filter((name) => name.startsWith('B')).map((name) => reviews.get(name)!)),
     sees: ['A published: 2', 'B completed: 2', 'B published in future: 2', 'B published: 2', 'C published: 2'] },
   { who: 'a reviewer without reviews', actor: () => reviewer(), sees: published },
+  { who: 'a provider', actor: provider, sees: published },
+  { who: 'an adviser of the region', actor: () => adviser('AFR'), sees: published },
   { who: 'the manager', actor: manager, sees: everyCompleted },
   { who: 'the administrator', actor: administrator, sees: everyCompleted },
   { who: 'a program', actor: async () => systemActor((await administrator()).accountId!, 'Program'), sees: everyCompleted },

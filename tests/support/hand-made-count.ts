@@ -1,3 +1,4 @@
+import { claims, needStatuses } from '#lib/matches/vocabulary';
 import { regionCodes, type Region } from '#lib/convention/regions';
 import type { Count } from '#lib/summaries/numbers';
 
@@ -51,6 +52,11 @@ export const handMadeCount: Count = {
     byArticle: Array.from({ length: 10 }, (_, at) => ({ article: String(5 + at), needs: at === 0 ? 6 : 0, share: of(at === 0 ? 6 : 0, 6, at === 0 ? 100 : 0) })),
   }],
   topics: [{ topic: 'bribery', needs: 1, states: 1, share: of(1, 12, 8), byCategory: byCategory(1, 0), byRegion: each([1, 0, 0, 0, 0], (region, n) => ({ region, needs: n, states: n })) }],
+  statuses: needStatuses.map((status) => ({
+    status, needs: status === 'unmet' ? 12 : 0, states: status === 'unmet' ? 4 : 0, share: of(status === 'unmet' ? 12 : 0, 12, status === 'unmet' ? 100 : 0),
+    byRegion: [], byCategory: {}, byArticle: [],
+  })),
+  claims: claims.map((claim) => ({ claim, needs: 0, byRegion: [] })),
 };
 
 /** The same with nothing counted: every number 0, every share without a percentage. */

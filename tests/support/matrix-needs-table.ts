@@ -45,4 +45,6 @@ export const needTable: Readonly<Record<ActorName, Readonly<Record<Place, Letter
   manager: { A: onlyApproved, B: onlyApproved, C: onlyApproved },
   administrator: { A: readsAll, B: readsAll, C: readsAll },
   'contributor of A': { A: ownDrafts, B: outsider, C: onlyApproved },
+  provider: { A: outsider, B: outsider, C: onlyApproved },
+  adviser: { A: outsider, B: outsider, C: onlyApproved },
 };

@@ -1,4 +1,5 @@
 import type { Actor } from '#lib/actor';
+import { enterOrganisation } from '#lib/assistance/organisations';
 import { approveNeed, editNeed, recodeNeed, reopenNeed, returnNeed, withdrawNeed } from '#lib/needs/commands';
 import type { Situation } from '#tests/support/situations';
 import { rightPasswordHash } from '#tests/support/credentials';
@@ -15,7 +16,7 @@ export const places = ['A', 'B', 'C'] as const;
 export type Place = (typeof places)[number];
 export const situationsTried = ['draft', 'submitted', 'returned', 'recoded', 'approved', 'reopened', 'withdrawn'] as const satisfies readonly Situation[];
 
-export const actorNames = ['anonymous', 'deactivated', 'focal point of A', 'focal point of B', 'reviewer of A', 'recoder of A', 'reviewer of D', 'manager', 'administrator', 'contributor of A'] as const;
+export const actorNames = ['anonymous', 'deactivated', 'focal point of A', 'focal point of B', 'reviewer of A', 'recoder of A', 'reviewer of D', 'manager', 'administrator', 'contributor of A', 'provider', 'adviser'] as const;
 export type ActorName = (typeof actorNames)[number];
 
 /** What stands in the text of a need, so that it can be looked for in everything that is answered. */
@@ -69,6 +70,8 @@ export async function matrixRegister(): Promise<MatrixRegister> {
     'reviewer of A': await reviewing(reviews.A), 'recoder of A': await reviewing(reviews.A), 'reviewer of D': await reviewing(reviews.D),
     manager: await signedIn({ role: 'manager', passwordHash }), administrator: await signedIn({ role: 'administrator', passwordHash }),
     'contributor of A': await signedIn({ role: 'contributor', stateId: reviews.A.stateId, passwordHash }),
+    provider: await signedIn({ role: 'provider', organisationId: valueOf(await enterOrganisation(appointing, { name: 'Provider of the matrix' })).id, passwordHash }),
+    adviser: await signedIn({ role: 'adviser', region: 'APG', passwordHash }),
   };
   const hands: Record<Place, Hands> = {
     A: { review: reviews.A, entering: people['focal point of A'], reviewing: people['recoder of A'] },

@@ -6,6 +6,8 @@ import { articlesOfChapter } from '#lib/convention/articles';
 import { categoryCodes } from '#lib/convention/categories';
 import { chaptersOfCycle, type Chapter, type Cycle } from '#lib/convention/chapters';
 import { regionCodes } from '#lib/convention/regions';
+import { needStatuses } from '#lib/matches/vocabulary';
+import { dropMatches, randomMatches, storeMatches } from '#tests/support/random-matches';
 
 /** The revisions that a random register has. */
 export const lastRevision = 12;
@@ -34,30 +36,30 @@ const needOf = fc.record({
 /** Registers of a few States: unpublished and uncompleted summaries, combinations, every chapter, needs reopened, recoded and withdrawn. */
 export const registers = fc.record({
   states: fc.array(fc.record({ region: fc.constantFrom(...regionCodes), reviews: fc.array(reviewOf, { minLength: 1, maxLength: 2 }) }), { minLength: 1, maxLength: 6 }),
-  needs: fc.array(needOf, { maxLength: 25 }),
+  needs: fc.array(needOf, { maxLength: 25 }), assistance: randomMatches(lastRevision),
 });
 export type RandomRegister = typeof registers extends fc.Arbitrary<infer T> ? T : never;
 
 const some = <T>(values: readonly T[]) => fc.option(fc.subarray([...values], { minLength: 1 }), { freq: 3, nil: [] as T[] });
 export const questions = fc.record({
   cycle: fc.constantFrom<Cycle>(1, 2), both: fc.boolean(), first: fc.nat({ max: 1 }), cutoff: fc.option(fc.constantFrom(...dates, '2018-01-30', '2020-02-28', '2020-03-01'), { nil: undefined }),
-  revision, regions: some(regionCodes), categories: some(categoryCodes), subcategories: fc.option(fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), { freq: 3, nil: [] as number[] }), articles: fc.option(fc.nat({ max: 40 }), { freq: 3 }), types: some(types), tags: some(tags), topics: some(topics), priorities: some(['1', '2', '999']),
+  revision, regions: some(regionCodes), categories: some(categoryCodes), subcategories: fc.option(fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), { freq: 3, nil: [] as number[] }), articles: fc.option(fc.nat({ max: 40 }), { freq: 3 }), types: some(types), tags: some(tags), topics: some(topics), priorities: some(['1', '2', '999']), statuses: some(needStatuses),
 });
 
 const numbersOf = (chapters: readonly Chapter[]) => [...chapters.flatMap((chapter) => articlesOfChapter(chapter)).map(String), 'general'];
 
 /** Every parameter that narrows, with each value that a random register may hold, one at a time. */
 export function everyFilter(chapters: readonly Chapter[]): Record<string, string>[] {
-  const values = { region: regionCodes, category: categoryCodes, subcategory: Object.values(codes).flat(), article: numbersOf(chapters), type: types, tag: tags, topic: topics, priority: ['1', '2'] };
+  const values = { region: regionCodes, category: categoryCodes, subcategory: Object.values(codes).flat(), article: numbersOf(chapters), type: types, tag: tags, topic: topics, priority: ['1', '2'], status: needStatuses };
   return Object.entries(values).flatMap(([name, each]) => each.map((value) => ({ [name]: value })));
 }
 
 /** The parameters of the API that ask this. */
-export function queryOf({ cycle, both, first, cutoff, regions, categories, subcategories, articles, types: t, tags: g, topics: k, priorities }: typeof questions extends fc.Arbitrary<infer T> ? T : never): Record<string, string> {
+export function queryOf({ cycle, both, first, cutoff, regions, categories, subcategories, articles, types: t, tags: g, topics: k, priorities, statuses }: typeof questions extends fc.Arbitrary<infer T> ? T : never): Record<string, string> {
   const chapters = both ? chaptersOfCycle(cycle) : [chaptersOfCycle(cycle)[first]!];
   const numbers = numbersOf(chapters);
   const own = (categories.length > 0 ? categories : categoryCodes).flatMap((category) => codes[category]);
-  const lists = { region: regions, category: categories, subcategory: own.length === 0 ? [] : [...new Set(subcategories.map((n) => own[n % own.length]!))], article: articles === null ? [] : [numbers[articles % numbers.length]!], type: t, tag: g, topic: k, priority: priorities };
+  const lists = { region: regions, category: categories, subcategory: own.length === 0 ? [] : [...new Set(subcategories.map((n) => own[n % own.length]!))], article: articles === null ? [] : [numbers[articles % numbers.length]!], type: t, tag: g, topic: k, priority: priorities, status: statuses };
   return {
     cycle: String(cycle), chapter: chapters.join(','), ...(cutoff ? { cutoff } : {}),
     ...Object.fromEntries(Object.entries(lists).filter(([, values]) => values.length > 0).map(([name, values]) => [name, values.join(',')])),
@@ -67,13 +69,14 @@ export function queryOf({ cycle, both, first, cutoff, regions, categories, subca
 const later = (a: string | null, b: string | null) => (a !== null && b !== null && b < a ? a : b);
 
 /** Replaces whatever the register held by these rows. Returns the ids of States and reviews. */
-export async function store({ states, needs }: RandomRegister): Promise<{ stateIds: string[]; reviewIds: string[] }> {
+export async function store({ states, needs, assistance }: RandomRegister): Promise<{ stateIds: string[]; reviewIds: string[] }> {
   const stateIds = states.map((_, i) => `state-${i}`);
   const reviews = states.flatMap(({ reviews: own, region }, s) => {
     const cycles = new Set<number>();
     return own.filter(({ cycle }) => !cycles.has(cycle) && cycles.add(cycle)).map((found) => ({ ...found, region, stateId: stateIds[s]!, id: `review-${s}-${found.cycle}` }));
   });
   await transaction(async (tx) => {
+    await dropMatches(tx);
     for (const table of [needVersion, need, reviewVersion, review, state]) await tx.delete(table).where(sql`true`);
     const [system] = await tx.select({ id: account.id }).from(account).limit(1);
     const by = system!.id;
@@ -106,6 +109,7 @@ export async function store({ states, needs }: RandomRegister): Promise<{ stateI
         provision, actorId: by, at, fromSeq: from, toSeq: to, countedFromSeq: from, countedToSeq: to,
       })));
     if (versions.length > 0) await tx.insert(needVersion).values(versions);
+    await storeMatches(tx, assistance, rows.map(({ id }) => id), by);
   });
   return { stateIds, reviewIds: reviews.map(({ id }) => id) };
 }

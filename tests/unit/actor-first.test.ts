@@ -37,6 +37,9 @@ type Modules = {
   'likeness/queries': typeof import('#lib/likeness/queries');
   'mail/commands': typeof import('#lib/mail/commands');
   'mail/queries': typeof import('#lib/mail/queries');
+  'matches/commands': typeof import('#lib/matches/commands');
+  'matches/queries': typeof import('#lib/matches/queries');
+  'matches/unmet-queries': typeof import('#lib/matches/unmet-queries');
   'needs/commands': typeof import('#lib/needs/commands');
   'needs/history-queries': typeof import('#lib/needs/history-queries');
   'needs/list-commands': typeof import('#lib/needs/list-commands');
@@ -50,6 +53,8 @@ type Modules = {
   'notes/edition-commands': typeof import('#lib/notes/edition-commands');
   'notes/people-commands': typeof import('#lib/notes/people-commands');
   'notes/queries': typeof import('#lib/notes/queries');
+  'plans/commands': typeof import('#lib/plans/commands');
+  'plans/queries': typeof import('#lib/plans/queries');
   'priorities/commands': typeof import('#lib/priorities/commands');
   'priorities/queries': typeof import('#lib/priorities/queries');
   'progress/commands': typeof import('#lib/progress/commands');
@@ -133,13 +138,19 @@ const named: Readonly<Record<keyof Modules, true>> = {
   'likeness/queries': true,
   'mail/commands': true,
   'mail/queries': true,
+  'matches/commands': true,
+  'matches/queries': true,
+  'matches/unmet-queries': true,
   'needs/commands': true,
   'needs/history-queries': true,
   'needs/list-commands': true,
   'needs/list-queries': true,
   'needs/queries': true,
   'needs/take-up-commands': true,
-  'notes/block-commands': true, 'notes/check-queries': true, 'notes/commands': true, 'notes/compare-queries': true, 'notes/edition-commands': true, 'notes/people-commands': true, 'notes/queries': true, 'priorities/commands': true,
+  'notes/block-commands': true, 'notes/check-queries': true, 'notes/commands': true, 'notes/compare-queries': true, 'notes/edition-commands': true, 'notes/people-commands': true, 'notes/queries': true,
+  'plans/commands': true,
+  'plans/queries': true,
+  'priorities/commands': true,
   'priorities/queries': true,
   'progress/commands': true,
   'progress/queries': true,

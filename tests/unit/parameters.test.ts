@@ -19,7 +19,7 @@ describe('the parameters of the summary API', () => {
       faults: [],
       parameters: {
         cycle: 2, chapters: ['II'], cutoff: '2023-02-28', from: null, regions: ['AFR', 'APG'], categories: ['capacity-building'], subcategories: [],
-        articles: ['5', '6'], types: [], tags: [], topics: ['bribery'], priorities: [], rows: [], besides: [],
+        articles: ['5', '6'], types: [], tags: [], topics: ['bribery'], priorities: [], statuses: [], rows: [], besides: [],
       },
     });
   });

@@ -57,7 +57,7 @@ export default async function Accounts({ params }: { params: Promise<{ locale: L
       </div>
       <h2 id="invite">{t('accounts.invite')}</h2>
       <p className="hint">{t('accounts.inviteLead')}</p>
-      <InvitationForm t={t} locale={locale} by={actor.accountId!} roles={['manager', 'administrator']} form={form} errors={errors} />
+      <InvitationForm t={t} locale={locale} by={actor.accountId!} roles={['manager', 'administrator', 'provider', 'adviser']} form={form} errors={errors} />
       {handovers.length > 0 ? <HandoversTable locale={locale} t={t} handovers={handovers} withState /> : null}
     </Page>
   );

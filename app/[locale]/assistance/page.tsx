@@ -37,6 +37,10 @@ export default async function Assistance({ params, searchParams }: Params) {
       <p className="buttons">
         {mayEnterActivities(actor) ? <><a className="button" href={`/${locale}/assistance/new`}>{t('assistance.enter')}</a><a className="button second" href={`/${locale}/assistance/import`}>{t('assistance.import')}</a></> : null}
         <a className="button second" href={`/${locale}/assistance/hubs`}>{t('assistance.hubsLink')}</a>
+        <a className="button second" href={`/${locale}/assistance/unmet`}>{t('unmet.title')}</a>
+        {actor.role === 'public' ? null : <a className="button second" href={`/${locale}/assistance/matches`}>{t('matches.title')}</a>}
+        {actor.role === 'focal-point' || actor.role === 'contributor' ? <a className="button second" href={`/${locale}/assistance/claims`}>{t('matches.claimsTitle')}</a> : null}
+        {actor.role === 'manager' ? <a className="button second" href={`/${locale}/assistance/plans`}>{t('plans.title')}</a> : null}
       </p>
       {faults.length > 0 ? <Notice kind="warn">{faults.map(({ name, value }) => <p key={name + value}>{t('errors.unknownFilter', { value, name: t(`assistance.fields.${name}`) })}</p>)}</Notice> : null}
       {themes.length > 0 ? <><h2>{t('assistance.byTheme')}</h2><ThemesTable locale={locale} t={t} themes={themes} /></> : null}

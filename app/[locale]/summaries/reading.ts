@@ -88,7 +88,7 @@ export async function readTogether(locale: Locale, searchParams: SummaryParams['
 const inOne = (chapters: readonly Chapter[]) => (article: string) => article === 'general' || chapters.some((chapter) => chapterOfArticle(Number(article)) === chapter);
 
 /** Summaries are narrowed by region alone. */
-const justSummaries = { articles: [], categories: [], subcategories: [], topics: [], types: [], tags: [], priorities: [], rows: [], besides: [] } as const;
+const justSummaries = { articles: [], categories: [], subcategories: [], topics: [], types: [], tags: [], priorities: [], statuses: [], rows: [], besides: [] } as const;
 
 export type Reading = NonNullable<Awaited<ReturnType<typeof readSummary>>>;
 

@@ -125,7 +125,7 @@ CREATE TABLE "match" (
 	CONSTRAINT "match_degree" CHECK ("degree" in ('partly', 'fully')),
 	CONSTRAINT "match_state_known" CHECK ("state" in ('proposed', 'accepted', 'rejected', 'withdrawn')),
 	CONSTRAINT "match_confirmation" CHECK ("confirmation" in ('none', 'confirmed', 'disputed')),
-	CONSTRAINT "match_proposer" CHECK ("proposed_by_kind" in ('register', 'provider', 'manager', 'focal-point'))
+	CONSTRAINT "match_proposer" CHECK ("proposed_by_kind" in ('register', 'provider', 'manager', 'focal-point', 'adviser'))
 );
 --> statement-breakpoint
 CREATE TABLE "match_step" (

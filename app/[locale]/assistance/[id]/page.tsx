@@ -2,6 +2,7 @@ import { ActivityFacts } from '#components/assistance/activity-facts';
 import { fieldOf } from '#components/assistance/field-of';
 import { ActivityHistory } from '#components/assistance/history-table';
 import { NumbersTable } from '#components/assistance/numbers-table';
+import { ActivityMatches } from '#components/matches/activity-matches';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { TextArea } from '#components/ui/field';
 import { Notice, Page } from '#components/ui/page';
@@ -13,6 +14,8 @@ import { currentActor } from '#lib/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/i18n';
 import { directionOf } from '#lib/languages';
+import { answeredAmong, matchesSeen } from '#lib/matches/queries';
+import { mayPropose } from '#lib/matches/rules';
 import { vocabulary } from '#lib/needs/queries';
 import { MissingPage } from '../../missing-page';
 
@@ -26,6 +29,7 @@ export default async function Activity({ params, searchParams }: Params) {
   if (!activity) return <MissingPage locale={locale} />;
   const { form = {}, errors, notice } = answered(locale, t);
   const [history, { topics }, { saved }] = [await historyOfActivity(actor, id), await vocabulary(actor), await searchParams];
+  const matches = await matchesSeen(actor, { assistanceId: id });
   const { content, reference, version, status, whole } = activity;
   const changes = mayEnterActivities(actor) && whole && status !== 'cancelled';
   return (
@@ -36,6 +40,7 @@ export default async function Activity({ params, searchParams }: Params) {
       {!whole && actor.role !== 'public' ? <p className="note">{t('assistance.outside')}</p> : null}
       <ActivityFacts locale={locale} t={t} activity={activity} topicName={(code) => topics.find((topic) => topic.code === code)?.names[locale] ?? code} />
       <NumbersTable locale={locale} t={t} numbers={content.numbers} language={content.language} />
+      <ActivityMatches locale={locale} t={t} assistanceId={id} matches={matches} answered={await answeredAmong(actor, matches)} mayPropose={mayPropose(actor) && status !== 'cancelled' && (actor.role !== 'provider' || whole)} />
       {changes ? (
         <>
           <p className="buttons"><a className="button" href={`/${locale}/assistance/${id}/change`}>{t('assistance.change')}</a></p>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { CommentsSection } from '#components/comments/comments-section';
+import { NeedMatches } from '#components/matches/need-matches';
 import { NeedActions, reasonId } from '#components/needs/need-actions';
 import { NeedCopy } from '#components/needs/need-copy';
 import { NeedHistory } from '#components/needs/need-history';
@@ -18,6 +19,8 @@ import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { textOf } from '#lib/form';
 import { translator } from '#lib/i18n';
+import { answeredAmong, matchesSeen, statusOfNeedSeen } from '#lib/matches/queries';
+import { mayPropose } from '#lib/matches/rules';
 import { mayCopy } from '#lib/needs/copies';
 import { historyOfNeed, needById } from '#lib/needs/queries';
 import { verbs } from '#lib/needs/vocabulary';
@@ -39,6 +42,7 @@ export default async function Need({ params, searchParams }: Params) {
   const errors = found.map(({ field, text }) => ({ field: field === 'reason' ? reasonId(sentVerb) : field, text }));
   const didWhat = verbs.find((verb) => verb === done && verb !== 'edit');
   const reading = actor.role === 'reviewer' && need.working ? await readingOf(locale, t, actor, need, history, words) : undefined;
+  const [status, matches] = need.countedVersion === null ? [undefined, []] : await Promise.all([statusOfNeedSeen(actor, id), matchesSeen(actor, { needId: id })]);
   const title = need.reference ? t('need.title', { reference: need.reference }) : t('need.draftTitle');
   return (
     <Page title={title} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[
@@ -59,6 +63,7 @@ export default async function Need({ params, searchParams }: Params) {
       </div>
       {reading ? <NeedReading locale={locale} t={t} need={need} words={words} {...reading} /> : null}
       <CommentsSection locale={locale} t={t} actor={actor} need={need} comments={comments} id={randomUUID()} sent={sentVerb === 'comment' ? form : undefined} errors={errors} />
+      {status ? <NeedMatches locale={locale} t={t} needId={id} status={status} matches={matches} answered={await answeredAmong(actor, matches)} mayPropose={mayPropose(actor)} /> : null}
       {mayCopy(actor, need) ? <NeedCopy t={t} action={`/${locale}/needs/${id}/copy`} by={actor.accountId!} copy={randomUUID()} /> : null}
       <NeedHistory locale={locale} t={t} id={id} history={history} />
     </Page>

@@ -2,6 +2,7 @@ import { ArticlesOfRegion } from '#components/summaries/figures/by-article';
 import { CategoriesOfRegion } from '#components/summaries/figures/by-category';
 import { TypesOfRegion } from '#components/summaries/figures/types';
 import { MatrixTable } from '#components/summaries/matrix-table';
+import { StatusesTable } from '#components/summaries/statuses-table';
 import { Totals } from '#components/summaries/totals';
 import { isRegion, regionName } from '#lib/convention/regions';
 import { MissingPage } from '../../../missing-page';
@@ -20,6 +21,8 @@ export default async function RegionSummary({ params, searchParams }: SummaryPar
   return (
     <SummaryPage reading={reading} title={t('summaries.regionTitle', { region: name, chapter })} place={`regions/${region}`}>
       <Totals {...shown} totals={count.totals} />
+      <h2>{t('matches.byStatus')}</h2>
+      <StatusesTable {...shown} region={region} />
       <h2>{t('summaries.articles')}</h2>
       <ArticlesOfRegion {...shown} region={region} />
       <h2>{t('summaries.matrixOf', { region: name })}</h2>

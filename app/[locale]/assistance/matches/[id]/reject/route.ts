@@ -1,0 +1,12 @@
+import { bySchema } from '#lib/form';
+import { rejectMatch } from '#lib/matches/commands';
+import { afterStep } from '#lib/matches/onward';
+import { stepSchema } from '#lib/matches/schema';
+import { post } from '#lib/post';
+
+export const POST = post({
+  input: bySchema(stepSchema),
+  command: rejectMatch,
+  page: ({ locale, id }) => `/${locale}/assistance/matches/${id}`,
+  onward: afterStep('reject'),
+});

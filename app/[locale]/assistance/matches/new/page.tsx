@@ -1,0 +1,41 @@
+import { NeedInWords } from '#components/matches/matches-table';
+import { ProposeForm } from '#components/matches/propose-form';
+import { AnswerNotice } from '#components/ui/answer-notice';
+import { Page } from '#components/ui/page';
+import { answered } from '#lib/answered';
+import { activityById } from '#lib/assistance/queries';
+import { signedIn } from '#lib/auth';
+import type { Locale } from '#lib/convention/names';
+import { translator } from '#lib/i18n';
+import { directionOf } from '#lib/languages';
+import { measured } from '#lib/matches/likely';
+import { likelyActivities, likelyNeeds } from '#lib/matches/proposals';
+import { needToAnswer } from '#lib/matches/queries';
+import { mayPropose } from '#lib/matches/rules';
+import { ForbiddenPage, MissingPage } from '../../../missing-page';
+
+type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ need?: string | string[]; assistance?: string | string[] }> };
+
+/** The likely other side of a need or of an activity, with reasons. */
+export default async function ProposeMatch({ params, searchParams }: Params) {
+  const { locale } = await params;
+  const t = translator(locale);
+  const { need: needId, assistance: activityId } = await searchParams;
+  const actor = await signedIn(locale, `/${locale}/assistance/matches`);
+  if (!mayPropose(actor)) return <ForbiddenPage locale={locale} />;
+  const [need, activity] = [typeof needId === 'string' ? await needToAnswer(actor, needId) : undefined, typeof activityId === 'string' ? await activityById(actor, activityId) : undefined];
+  if (!need && !activity) return <MissingPage locale={locale} />;
+  const { form, errors, notice } = answered(locale, t);
+  const likely = need
+    ? (await likelyActivities(actor, need)).map(({ id, grounds, activity: { reference, content } }) => ({ id, grounds, name: reference, words: <><bdi>{reference}</bdi> <span lang={content.language} dir={directionOf(content.language)}>{content.title}</span></> }))
+    : (await likelyNeeds(actor, activity!)).map(({ id, grounds, need: one }) => ({ id, grounds, name: one.reference ?? '–', words: <a href={`/${locale}/needs/${id}`}><NeedInWords locale={locale} t={t} need={{ ...one, needReference: one.reference }} /></a> }));
+  const one = need ? { href: `/${locale}/needs/${need.id}`, label: need.reference ?? '–' } : { href: `/${locale}/assistance/${activity!.id}`, label: activity!.reference };
+  return (
+    <Page title={t('matches.propose')} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/assistance/matches`, label: t('matches.title') }, one]}>
+      <h1>{t('matches.propose')}: <bdi>{one.label}</bdi></h1>
+      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      <ProposeForm locale={locale} t={t} by={actor.accountId!} side={need ? 'need' : 'assistance'} id={need?.id ?? activity!.id} likely={likely} form={form} errors={errors} />
+      <p className="note">{t('matches.measured', measured)}</p>
+    </Page>
+  );
+}

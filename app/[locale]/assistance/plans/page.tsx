@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { PlansTable } from '#components/plans/plans-table';
+import { AnswerNotice } from '#components/ui/answer-notice';
+import { errorOf } from '#components/ui/error-summary';
+import { TextField } from '#components/ui/field';
+import { Page } from '#components/ui/page';
+import { answered } from '#lib/answered';
+import { signedIn } from '#lib/auth';
+import type { Locale } from '#lib/convention/names';
+import { textOf } from '#lib/form';
+import { translator } from '#lib/i18n';
+import { mayPlan, plansSeen, seesPlans } from '#lib/plans/queries';
+import { longestTitle } from '#lib/plans/vocabulary';
+import { ForbiddenPage } from '../../missing-page';
+
+export default async function Plans({ params }: { params: Promise<{ locale: Locale }> }) {
+  const { locale } = await params;
+  const t = translator(locale);
+  const actor = await signedIn(locale, `/${locale}/assistance/plans`);
+  if (!seesPlans(actor)) return <ForbiddenPage locale={locale} />;
+  const [plans, { form = {}, errors, notice }] = [await plansSeen(actor), answered(locale, t)];
+  return (
+    <Page title={t('plans.title')} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/assistance/unmet`, label: t('unmet.title') }]}>
+      <h1>{t('plans.title')}</h1>
+      <p className="lead">{t('plans.lead')}</p>
+      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      {plans.length === 0 ? <p>{t('plans.none')}</p> : <PlansTable locale={locale} t={t} plans={plans} />}
+      {mayPlan(actor) ? (
+        <form method="post" action={`/${locale}/assistance/plans/begin`} noValidate className="narrow">
+          <h2>{t('plans.new')}</h2>
+          <input type="hidden" name="by" value={actor.accountId!} /><input type="hidden" name="id" value={textOf(form, 'id') || randomUUID()} />
+          <TextField name="title" label={t('plans.name')} maxLength={longestTitle} dir="auto" defaultValue={textOf(form, 'title')} error={errorOf(errors, 'title')} />
+          <div className="buttons"><button className="button">{t('plans.new')}</button></div>
+        </form>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,43 @@
+import { StatusesTable } from '#components/summaries/statuses-table';
+import { Said } from '#components/summaries/said';
+import { ErrorSummary } from '#components/ui/error-summary';
+import { Page } from '#components/ui/page';
+import { HeatTable } from '#components/unmet/heat-table';
+import { StatusByCategory, StatusByRegion } from '#components/unmet/status-tables';
+import { Overlaps, Programmes, UnmetSince } from '#components/unmet/unmet-lists';
+import { overlapsAsked, programmesFor, unmetAsked } from '#lib/matches/unmet-queries';
+import { MissingPage } from '../../missing-page';
+import { readSummary, type SummaryParams } from '../../summaries/reading';
+
+/** What is unmet, planned, being met and met; the filter is that of the summaries. */
+export default async function Unmet({ params, searchParams }: SummaryParams) {
+  const { locale } = await params;
+  const reading = await readSummary(locale, searchParams);
+  if (!reading) return <MissingPage locale={locale} />;
+  const { actor, question, shown, said, words } = reading;
+  const { t } = shown;
+  const picture = unmetAsked(actor, question);
+  const saying = said(`/${locale}/assistance/unmet`, [], words);
+  // Overlaps and programmes are of the present alone.
+  const present = question.asked.revision === null;
+  const [overlaps, programmes] = present ? [await overlapsAsked(actor, question, picture), await programmesFor(actor, picture)] : [[], []];
+  return (
+    <Page title={t('unmet.title')} site={t('site.name')} alert={saying.errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }]}>
+      <h1>{t('unmet.title')}</h1>
+      <p className="lead">{t('unmet.lead')}</p>
+      <ErrorSummary title={t('problem.title')} errors={saying.errors} />
+      <Said {...saying} />
+      {actor.role === 'manager' ? <p className="buttons"><a className="button second" href={`/${locale}/assistance/plans`}>{t('plans.title')}</a><a className="button second" href={`/${locale}/assistance/matches`}>{t('matches.title')}</a></p> : null}
+      <StatusByRegion {...shown} first={picture.first} />
+      <StatusByCategory {...shown} />
+      <h2>{t('unmet.heat')}</h2>
+      <HeatTable {...shown} />
+      <h2>{t('unmet.against')}</h2>
+      <StatusesTable {...shown} />
+      <h2>{t('unmet.since')}</h2>
+      <UnmetSince {...shown} since={picture.since} />
+      {present ? <><h2>{t('unmet.overlaps')}</h2><Overlaps {...shown} overlaps={overlaps} /></> : null}
+      {programmes.length > 0 ? <><h2>{t('unmet.programmes')}</h2><Programmes {...shown} programmes={programmes} /></> : null}
+    </Page>
+  );
+}

@@ -1,0 +1,19 @@
+const last = (what: string, revision: number, verbs?: readonly string[]) =>
+  `(select s.${what} from match_step s where s.match_id = m.id and s.seq <= ${revision}${verbs ? ` and s.verb in (${verbs.map((verb) => `'${verb}'`).join(', ')})` : ''} order by s.number desc limit 1)`;
+// A version is stored as JSON text, in which a quotation mark within a text is escaped.
+const activity = (revision: number) => `(select case ${['planned', 'under-way', 'completed'].map((status) => `when v.content like '%"status":"${status}"%' then '${status}'`).join(' ')} end
+  from assistance_version v where v.assistance_id = m.assistance_id and v.from_seq <= ${revision} and (v.to_seq is null or v.to_seq > ${revision}))`;
+const flag = (condition: string, name: string) => `max(case when ${condition} then 1 else 0 end) as ${name}`;
+
+/** Of each need that assistance counts for at a revision: how far it is (1 planned, 2 current, 3 met), and what its State says. */
+export const standingsOf = (revision: number): string => `
+  select need_id, max(case when activity = 'planned' then 1 when activity = 'completed' and said = 'confirm' and degree = 'fully' then 3 else 2 end) as reached,
+    ${flag(`said in ('propose', 'reopen')`, 'awaiting')}, ${flag(`said = 'dispute'`, 'disputed')}, ${flag(`said = 'dispute' and spoke = 'answer'`, 'answered')}, ${flag(`said = 'confirm'`, 'confirmed')}
+  from (
+    select m.need_id, ${last('verb', revision, ['propose', 'accept', 'reject', 'withdraw', 'reopen'])} as moved, ${last('verb', revision, ['propose', 'reopen', 'dispute', 'confirm'])} as said,
+      ${last('verb', revision, ['dispute', 'answer'])} as spoke, ${last('degree', revision)} as degree, ${activity(revision)} as activity
+    from "match" m) a
+  where moved = 'accept' and activity is not null group by need_id`;
+
+export const statusWords = `case coalesce(st.reached, 0) when 0 then 'unmet' when 1 then 'planned' when 2 then 'current' else 'met' end`;
+export const claimColumns = ['awaiting', 'disputed', 'answered', 'confirmed'] as const;

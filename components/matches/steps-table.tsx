@@ -1,0 +1,22 @@
+import type { Locale } from '#lib/convention/names';
+import { formatInstant } from '#lib/format';
+import type { Translate } from '#lib/i18n';
+import type { StepSeen } from '#lib/matches/queries';
+
+/** Who did what to a match and why, the first step first. */
+export const StepsTable = ({ locale, t, steps }: Readonly<{ locale: Locale; t: Translate; steps: readonly StepSeen[] }>) => (
+  <div className="scroll">
+    <table>
+      <caption>{t('matches.history')}</caption>
+      <thead><tr>{(['step', 'degree', 'by', 'at', 'reason'] as const).map((head) => <th key={head} scope="col" className="words">{t(`matches.${head}`)}</th>)}</tr></thead>
+      <tbody>
+        {steps.map(({ number, verb, degree, by, role, at, reason }) => (
+          <tr key={number}>
+            <th scope="row">{t(`matches.steps.${verb}`)}</th><td className="words">{t(`matches.degrees.${degree}`)}</td><td className="words"><bdi>{by}</bdi> <span className="note">{t(`roles.${role}`)}</span></td>
+            <td className="words">{formatInstant(locale, at)}</td><td className="words text" dir="auto">{reason ?? '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);

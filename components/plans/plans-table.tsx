@@ -1,0 +1,23 @@
+import type { Locale } from '#lib/convention/names';
+import { formatInstant, formatNumber } from '#lib/format';
+import type { Translate } from '#lib/i18n';
+import type { PlanSeen } from '#lib/plans/queries';
+
+type Props = Readonly<{ locale: Locale; t: Translate; plans: readonly (PlanSeen & Readonly<{ needs: number; states: number }>)[] }>;
+
+export const PlansTable = ({ locale, t, plans }: Props) => (
+  <div className="scroll">
+    <table>
+      <caption>{t('plans.caption')}</caption>
+      <thead><tr>{[t('plans.name'), t('plans.needs'), t('plans.states'), t('plans.became'), t('matches.by'), t('matches.at')].map((head, at) => <th key={head} scope="col" className={at === 1 || at === 2 ? undefined : 'words'}>{head}</th>)}</tr></thead>
+      <tbody>
+        {plans.map(({ id, title, needs, states, assistanceId, activity, by, createdAt }) => (
+          <tr key={id}>
+            <th scope="row" dir="auto"><a href={`/${locale}/assistance/plans/${id}`}>{title}</a></th><td>{formatNumber(locale, needs)}</td><td>{formatNumber(locale, states)}</td>
+            <td className="words">{assistanceId ? <a href={`/${locale}/assistance/${assistanceId}`}><bdi>{activity}</bdi></a> : '–'}</td><td className="words"><bdi>{by}</bdi></td><td className="words">{formatInstant(locale, createdAt)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);

@@ -1,0 +1,112 @@
+import { translator } from '#lib/i18n';
+import { accessibilityFaults } from '#tests/support/pages-accessible';
+import { expect, test, type Page } from '#tests/support/pages-fixture';
+import { emails } from '#tests/support/pages-samples';
+import { signedIn } from '#tests/support/pages-sign-in';
+import { startServer, type RunningServer } from '#tests/support/server';
+
+test.use({ trace: 'off' });
+test.setTimeout(240_000);
+
+type Unmet = Readonly<{ statuses: readonly { status: string; needs: number }[]; claims: readonly { claim: string; needs: number }[] }>;
+
+test.describe('assistance is matched with a need', () => {
+  let server: RunningServer;
+  test.beforeAll(async () => { server = await startServer({ engine: 'sqlite', demonstration: true }); });
+  test.afterAll(() => server?.stop());
+
+  /** What the API, the unmet picture and the page of the region say, which must be the same. */
+  async function said(page: Page): Promise<Record<string, number>> {
+    const { statuses, claims } = await (await page.context().request.get(`${server.url}/api/v1/unmet?cycle=2&chapter=II&region=APG`)).json() as Unmet;
+    const api = Object.fromEntries([...statuses.map(({ status, needs }) => [status, needs]), ...claims.map(({ claim, needs }) => [claim, needs])]) as Record<string, number>;
+    const t = translator('en');
+    const numbers = (cells: readonly string[]) => cells.map((text) => Number(text.replaceAll(/\D/g, '')));
+    await page.goto(`${server.url}/en/assistance/unmet?chapter=II`);
+    const row = page.locator('#unmet-regions tbody tr').nth(1).locator('td');
+    expect(numbers(await row.allInnerTexts()).slice(0, 4)).toEqual(statuses.map(({ needs }) => needs));
+    await page.goto(`${server.url}/en/summaries/regions/APG?chapter=II`);
+    expect(numbers(await page.locator('#by-status tbody tr td:nth-of-type(1)').allInnerTexts())).toEqual(statuses.map(({ needs }) => needs));
+    expect(numbers(await page.locator('#by-claim tbody tr td').allInnerTexts())).toEqual(claims.map(({ needs }) => needs));
+    await expect(page.locator('#by-claim')).toContainText(t('matches.claims.disputed'));
+    return api;
+  }
+
+  for (const [locale, javaScriptEnabled, nth] of [['en', true, 0], ['ar', false, 1]] as const) {
+    test(`the provider proposes, the manager accepts, the State disputes, the provider answers, the State confirms, and every number moves, in ${locale} ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({ visit }) => {
+      const t = translator(locale);
+      const at = (path: string) => `${server.url}/${locale}${path}`;
+      const people = { provider: 'provider@demo.example', manager: emails.manager, focal: 'focal.apg-01@demo.example' } as const;
+      const [provider, manager, focal] = await Promise.all(Object.values(people).map(async (email) => {
+        const page = await visit({ javaScriptEnabled });
+        await signedIn(page, server.url, { email });
+        return page;
+      })) as [Page, Page, Page];
+      const faults: string[] = [];
+      const amiss = async (page: Page, what: string) => { if (javaScriptEnabled) faults.push(...await accessibilityFaults(page, what)); };
+
+      await focal.goto(at('/reviews'));
+      const review = /reviews\/([0-9a-f-]{36})/.exec(await focal.locator('main a[href*="/reviews/"]').filter({ hasText: 'APG-01' }).first().getAttribute('href') ?? '')![1]!;
+      await focal.goto(at(`/needs?show=all&review=${review}`));
+      const address = await focal.locator('tbody th a[href*="/needs/"], tbody td a[href*="/needs/"]').nth(nth).getAttribute('href');
+      const needId = /needs\/([0-9a-f-]{36})/.exec(address ?? '')![1]!;
+      const title = `Advice in ${locale}`;
+      await provider.goto(at('/assistance/new'));
+      await provider.locator('[name=theme]').selectOption('laws-policies-institutions');
+      await provider.locator('[name=kind]').selectOption('advice');
+      await provider.locator('[name=title]').fill(title);
+      await provider.locator('[name=status]').selectOption('completed');
+      await provider.getByRole('button', { name: t('assistance.save'), exact: true }).click();
+      await expect(provider.getByRole('heading', { level: 1 })).toContainText(title);
+      const reference = (await provider.locator('h1 .reference').innerText()).trim();
+      const before = await said(manager);
+
+      await provider.goto(`${server.url}${address}`);
+      await provider.getByRole('link', { name: t('matches.propose'), exact: true }).click();
+      await amiss(provider, 'proposing');
+      await provider.locator('[name=reference]').fill(reference);
+      await provider.locator('form.narrow [name=degree]').selectOption('fully');
+      await provider.locator('form.narrow').getByRole('button', { name: t('matches.proposeThis'), exact: true }).click();
+      await expect(provider.getByText(t('matches.recorded'))).toBeVisible();
+      const match = new URL(provider.url()).pathname;
+      expect(await said(manager)).toEqual(before);
+
+      const act = async (page: Page, verb: 'accept' | 'dispute' | 'answer' | 'confirm', reason?: string) => {
+        await page.goto(server.url + match);
+        const form = page.locator(`form[action$="/${verb}"]`);
+        if (reason) {
+          await page.locator('details', { has: form }).locator('summary').click();
+          await form.getByRole('button').click();
+          await expect(page.getByText(t('errors.enterReason')).first()).toBeVisible();
+          await form.locator('[name=reason]').fill(reason);
+        }
+        await form.getByRole('button').click();
+        await expect(page.getByText(t('matches.recorded'))).toBeVisible();
+        await amiss(page, verb);
+      };
+      await act(manager, 'accept');
+      const accepted = await said(manager);
+      expect(accepted).toEqual({ ...before, unmet: before.unmet! - 1, current: before.current! + 1, awaiting: before.awaiting! + 1 });
+      await act(focal, 'dispute', 'Nobody came.');
+      const disputed = await said(manager);
+      expect(disputed).toEqual({ ...accepted, awaiting: accepted.awaiting! - 1, disputed: accepted.disputed! + 1 });
+      await act(provider, 'answer', 'It was in June.');
+      const answered = await said(manager);
+      expect(answered).toEqual({ ...disputed, answered: disputed.answered! + 1 });
+
+      await focal.goto(at('/assistance/claims'));
+      await amiss(focal, 'claims');
+      const claim = focal.locator('ul.claims > li').filter({ hasText: title });
+      await claim.locator('details', { has: focal.locator('form[action$="/confirm"]') }).locator('summary').click();
+      await claim.locator('form[action$="/confirm"] [name=degree]').selectOption('fully');
+      await claim.locator('form[action$="/confirm"] button').click();
+      await expect(focal.getByText(t('matches.recorded'))).toBeVisible();
+      expect(await said(manager)).toEqual({ ...answered, current: answered.current! - 1, met: answered.met! + 1, disputed: answered.disputed! - 1, answered: answered.answered! - 1, confirmed: answered.confirmed! + 1 });
+      await focal.goto(at(`/needs/${needId}`));
+      await expect(focal.locator('#assistance')).toContainText(t('matches.statuses.met'));
+      await amiss(focal, 'need');
+      await manager.goto(at('/assistance/unmet'));
+      await amiss(manager, 'unmet');
+      expect(faults).toEqual([]);
+    });
+  }
+});
