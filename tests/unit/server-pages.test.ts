@@ -62,6 +62,10 @@ describe('what is no page', () => {
     const { status, text, headers } = await left((response) => { response.writeHead(400, { 'content-type': 'application/json' }); response.write('{"a"'); response.end(':1}'); });
     expect([status, text, headers['content-length'], headers['transfer-encoding']]).toEqual([400, '{"a":1}', undefined, 'chunked']);
   });
+  it('is also HTML that is given to keep: its scripts and bytes stay', async () => {
+    const { status, text, headers } = await left((response) => { response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-disposition': 'attachment; filename="note.html"', etag: '"x"' }); response.end(page); });
+    expect([status, text, headers.etag, headers['content-security-policy']]).toEqual([200, page, '"x"', 'of the live page']);
+  });
   it('leads on without a body of its own', async () => {
     const { status, location } = await left((response) => { response.statusCode = 303; response.setHeader('location', '/en'); response.end(); });
     expect([status, location]).toEqual([303, '/en']);
