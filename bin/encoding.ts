@@ -1,4 +1,4 @@
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants, gzipSync, unzipSync } from 'node:zlib';
 
 export type Encoding = 'br' | 'gzip' | undefined;
 
@@ -13,3 +13,6 @@ export const encodingFor = (accepted = ''): Encoding => (brotli.test(accepted) ?
 export const encoded = (body: Buffer, encoding: 'br' | 'gzip'): Buffer => (encoding === 'br'
   ? brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } })
   : gzipSync(body, { level: 6 }));
+
+/** A text as it was before it was encoded by any of the ways that Next knows. */
+export const decoded = (body: Buffer, encoding: string): Buffer => (encoding === 'br' ? brotliDecompressSync(body) : ['gzip', 'deflate'].includes(encoding) ? unzipSync(body) : body);

@@ -4,6 +4,8 @@ export type Held = Readonly<{ status: number; body: Buffer }>;
 type Done = () => void;
 
 const isPage = (response: ServerResponse) => {
+  // HTML that is given to keep is a file, whose bytes and checksum stay as they were made.
+  if (String(response.getHeader('content-disposition') ?? '').startsWith('attachment')) return false;
   const type = String(response.getHeader('content-type') ?? '');
   return type.startsWith('text/html') || (response.statusCode >= 400 && !type.includes('json'));
 };

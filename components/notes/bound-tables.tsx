@@ -15,7 +15,7 @@ export function BoundTable({ locale, t, at, by, version, changes, rows }: Props 
   if (rows.length === 0) return <p>{t('notes.block.noValues')}</p>;
   return (
     <div className="scroll">
-      <table className="list">
+      <table className="list all-words">
         <caption className="away">{t('notes.block.valuesCaption')}</caption>
         <thead><tr><th scope="col">{t('notes.block.placeholder')}</th><th scope="col">{t('notes.block.stands')}</th><th scope="col">{t('notes.block.now')}</th></tr></thead>
         <tbody>
@@ -48,7 +48,7 @@ export function ClaimsTable({ t, at, by, version, changes, rows }: Props & { row
   if (rows.length === 0) return <p>{t('notes.block.noClaims')}</p>;
   return (
     <div className="scroll">
-      <table className="list">
+      <table className="list all-words">
         <caption className="away">{t('notes.block.claimsCaption')}</caption>
         <thead><tr><th scope="col">{t('notes.block.claim')}</th><th scope="col">{t('notes.block.stands')}</th><th scope="col">{t('notes.block.now')}</th></tr></thead>
         <tbody>

@@ -13,7 +13,7 @@ export const CommentsSection = ({ locale, t, at, by, comments, settles }: Props)
       <ul className="notes">
         {comments.map(({ id, place, href, text, by: name, at: when }) => (
           <li key={id}>
-            <p className="note"><a href={href}>{t('notes.edition.commentOn', { place })}</a> · <bdi>{name}</bdi> · {formatInstant(locale, when)}</p>
+            <p className="note"><a href={href}>{t('notes.edition.commentOn', { place })}</a> · <bdi>{name}</bdi> · <bdi>{formatInstant(locale, when)}</bdi></p>
             <p className="written" dir="auto">{text}</p>
             {settles ? <form method="post" action={`${at}/resolve`}><input type="hidden" name="by" value={by} /><input type="hidden" name="comment" value={id} /><button className="as-link">{t('notes.edition.resolve')}</button></form> : null}
           </li>

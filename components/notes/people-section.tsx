@@ -21,7 +21,7 @@ export function PeopleSection({ locale, t, at, by, people, marks, names, form, e
       <h2>{t('notes.edition.people')}</h2>
       {people.length === 0 ? <p>{t('notes.edition.noPeople')}</p> : (
         <div className="scroll">
-          <table className="list">
+          <table className="list all-words">
             <caption className="away">{t('notes.edition.peopleCaption')}</caption>
             <thead><tr><th scope="col">{t('notes.edition.name')}</th><th scope="col">{t('notes.edition.role')}</th><th scope="col">{t('notes.edition.approval')}</th></tr></thead>
             <tbody>

@@ -99,7 +99,10 @@ test.describe('a note to the Implementation Review Group', () => {
 
       // Nobody but who is named sees it; who is named approves it.
       await signedIn(reader, server.url, { email: emails.reviewer });
-      expect((await reader.goto(at))!.status()).toBe(404);
+      for (const path of ['', `/documents/${locale}/docx`]) {
+        expect((await reader.goto(at + path))!.status()).toBe(404);
+        await expect(reader.getByRole('heading', { level: 1 })).toHaveText(t('pages.notFoundTitle'));
+      }
       await page.locator('#email').fill(emails.reviewer);
       await page.locator('#role').selectOption('approves');
       await button(page, t('notes.edition.nameButton'));

@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { securityHeaders } from '#bin/headers';
 import { holdPage } from '#bin/hold-page';
@@ -39,6 +40,10 @@ describe('a page that Next has made', () => {
   });
   it('keeps them where a part of it still has to be put in its place', () => expect(needsScripts('<template id="B:0"></template>', new Set())).toBe(true));
   it('is sent as it is in development', async () => expect((await left(html(page), undefined, null)).text).toBe(page));
+  it.each([['br', brotliCompressSync], ['gzip', gzipSync], ['deflate', deflateSync]] as const)('is read where a route had it compressed already (%s)', async (encoding, compress) => {
+    const { text, headers } = await left((response) => { response.writeHead(404, { 'content-type': 'text/html; charset=utf-8', 'content-encoding': encoding }); response.end(compress(page)); });
+    expect([text, headers['content-encoding']]).toEqual(['<!doctype html><head></head><body><h1>Ä</h1></body>', undefined]);
+  });
   it('has the status that it said', async () => expect((await left(html(page), { status: 404 })).status).toBe(404));
   it('is a page of our own where it failed, whatever had been written of it', async () => {
     for (const write of [html('<html>Next’s own words</html>', 500), (response: ServerResponse) => { response.statusCode = 500; response.setHeader('etag', '"x"'); response.end('Internal Server Error'); }]) {
@@ -61,6 +66,10 @@ describe('what is no page', () => {
   it('passes through as it comes', async () => {
     const { status, text, headers } = await left((response) => { response.writeHead(400, { 'content-type': 'application/json' }); response.write('{"a"'); response.end(':1}'); });
     expect([status, text, headers['content-length'], headers['transfer-encoding']]).toEqual([400, '{"a":1}', undefined, 'chunked']);
+  });
+  it('is also HTML that is given to keep: its scripts and bytes stay', async () => {
+    const { status, text, headers } = await left((response) => { response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-disposition': 'attachment; filename="note.html"', etag: '"x"' }); response.end(page); });
+    expect([status, text, headers.etag, headers['content-security-policy']]).toEqual([200, page, '"x"', 'of the live page']);
   });
   it('leads on without a body of its own', async () => {
     const { status, location } = await left((response) => { response.statusCode = 303; response.setHeader('location', '/en'); response.end(); });

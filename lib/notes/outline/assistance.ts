@@ -8,7 +8,7 @@ export const assistance = ({ themes }: Drawing): Standard[] => [
   heading(1, 'assistance'),
   paragraph('assistance.overview', { activities: assisted('activities'), states: assisted('states') }),
   ...themes.flatMap((theme) => [
-    heading(3, `theme.${theme}`, 'heading.name', { name: { kind: 'theme', code: theme } }),
+    heading(2, `theme.${theme}`, 'heading.name', { name: { kind: 'theme', code: theme } }),
     paragraph(`assistance.${theme}`, { activities: assisted('activities', theme), states: assisted('states', theme), list: { kind: 'assisted', theme }, beneficiaries: assisted('beneficiaries', theme) }, 'assistance.theme'),
   ]),
 ];

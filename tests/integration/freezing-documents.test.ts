@@ -1,0 +1,74 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { Actor } from '#lib/actor';
+import { done } from '#lib/errors';
+import { freezeEdition, publishEdition, takeBack } from '#lib/notes/edition-commands';
+import { fileOf } from '#lib/notes/files';
+import { askForDocuments, cancelDocuments, documentsOf } from '#lib/notes/jobs';
+import { makeDocuments, type Makers } from '#lib/notes/making';
+import { editionById } from '#lib/notes/queries';
+import { opened } from '#tests/support/editions';
+import { smallNote } from '#tests/support/finished-note-small';
+import { lastJob } from '#tests/support/note-editions';
+import { failureOf, valueOf } from '#tests/support/outcomes';
+import { manager as aManager } from '#tests/support/people';
+import { freshRegister } from '#tests/support/register';
+import { rows } from '#tests/support/sql';
+
+process.env.CHROMIUM_PATH = '/nowhere/chromium';
+let manager: Actor;
+beforeAll(async () => {
+  await freshRegister({ demonstration: true });
+  const { loadDemonstration } = await import('#bin/demonstration');
+  await loadDemonstration();
+  manager = await aManager();
+}, 120_000);
+
+const versioned = async (id: string) => ({ id, version: valueOf(await editionById(manager, id)).edition.version });
+const statuses = async (id: string) => (await rows<{ status: string }>('select status from note_job where note_id = ? order by asked_at, id', [id])).map(({ status }) => status);
+/** The documents as of the revision that the edition was frozen at, or of now. */
+async function make(id: string) {
+  const { edition: { revision } } = valueOf(await editionById(manager, id));
+  const makers: Makers = { finish: async (_actor, _id, locale) => done({ ...smallNote(locale), ...(revision === null ? {} : { revision }) }), docx: ({ locale }) => new TextEncoder().encode(`in ${locale}`) };
+  await makeDocuments(String((await lastJob(id)).id), makers);
+}
+const freeze = async (id: string) => freezeEdition(manager, { ...await versioned(id), seen: 'yes' });
+
+it('what is being made of a draft ends when it is frozen, so that what is asked for then is made whole', async () => {
+  const id = await opened(manager);
+  valueOf(await askForDocuments(manager, { id }));
+  valueOf(await freeze(id));
+  expect(await statuses(id)).toEqual(['cancelled']);
+  valueOf(await askForDocuments(manager, { id }));
+  expect(await statuses(id)).toEqual(['cancelled', 'waiting']);
+  expect(await lastJob(id)).toMatchObject({ status: 'waiting' });
+  await make(id);
+  const { files, job } = valueOf(await documentsOf(manager, id));
+  // Six languages; there is no browser to print with.
+  expect(files).toHaveLength(18);
+  expect(job).toMatchObject({ status: 'failed', done: 18, total: 24 });
+});
+
+it('an edition is published with its documents: not before they are made, not while they are made, and without a PDF where none can be printed', async () => {
+  const id = await opened(manager);
+  valueOf(await freeze(id));
+  const publish = async () => publishEdition(manager, await versioned(id));
+  const refused = (message: string) => ({ kind: 'invalid', errors: [{ field: 'documents', message }] });
+  expect(failureOf(await publish())).toEqual(refused('notes.errors.documents'));
+  valueOf(await askForDocuments(manager, { id }));
+  expect(failureOf(await publish())).toEqual(refused('notes.errors.making'));
+  valueOf(await cancelDocuments(manager, { id }));
+  expect(failureOf(await publish())).toEqual(refused('notes.errors.documents'));
+  valueOf(await askForDocuments(manager, { id }));
+  await make(id);
+  valueOf(await publish());
+  expect(await fileOf(manager, id, 'ar', 'docx')).toMatchObject({ published: true });
+  expect(await fileOf(manager, id, 'ar', 'pdf')).toBeUndefined();
+});
+
+it('taking a frozen edition back ends the making of its documents', async () => {
+  const id = await opened(manager);
+  valueOf(await freeze(id));
+  valueOf(await askForDocuments(manager, { id }));
+  valueOf(await takeBack(manager, await versioned(id)));
+  expect(await statuses(id)).toEqual(['cancelled']);
+});
