@@ -9,7 +9,7 @@ const integration = (engine: 'sqlite' | 'postgresql') => ({
   test: {
     name: engine,
     include: ['tests/integration/**/*.test.ts'],
-    setupFiles: ['tests/support/own-database.ts', 'tests/support/no-console-errors.ts'],
+    setupFiles: ['tests/support/own-database.ts', 'tests/support/no-console-errors.ts', 'tests/support/everyday-chance.ts'],
     env: { TEST_ENGINE: engine },
     ...(engine === 'postgresql' ? { globalSetup: ['tests/support/with-postgresql.ts'] } : {}),
   },
@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
-          setupFiles: ['tests/support/no-console-errors.ts'],
+          setupFiles: ['tests/support/no-console-errors.ts', 'tests/support/everyday-chance.ts'],
           // A unit test that opens a database fails, and cannot touch the register of whoever runs it.
           env: { DATABASE_URL: 'file:/dev/null/unit-tests-have-no-database' },
         },

@@ -34,7 +34,7 @@ const counting = ({ facts, filter }: Side) => new Set(facts.reviews.filter(({ cy
 
 it('the parts of every change add up, whatever is compared', { timeout: campaign ? 10_800_000 : 120_000 }, async () => {
   // Small registers seldom have anything that changes.
-  fc.configureGlobal({ baseSize: 'large' });
+  fc.configureGlobal({ ...fc.readConfigureGlobal(), baseSize: 'large' });
   const { lastRevision, queryOf, questions, registers, store } = await import('#tests/support/random-registers');
   const pair = fc.record({ register: registers, first: questions, second: questions, sinceRevision: fc.integer({ min: 1, max: lastRevision }), narrowed: fc.nat({ max: 3 }).map((one) => one === 0) });
   let moved = 0;
