@@ -1,4 +1,4 @@
-/** npm run bench [-- count stored lists import preview decisions matches pages http]: everything in one run on one machine, so that the ratios mean something where the times do not. */
+/** npm run bench [-- count stored lists import preview decisions matches notes pages http]: everything in one run on one machine, so that the ratios mean something where the times do not. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +16,7 @@ const parts: Readonly<Record<string, () => Promise<Measured[]>>> = {
   preview: async () => (await import('#tests/bench/preview')).benchPreview(say),
   decisions: async () => (await import('#tests/bench/decisions')).benchDecisions(say),
   matches: async () => (await import('#tests/bench/match-quality')).benchMatches(say),
+  notes: async () => (await import('#tests/bench/notes')).benchNotes(say),
   pages: async () => (await import('#tests/bench/pages')).benchPages(say),
   http: async () => (await import('#tests/bench/http')).benchHttp(say),
 };

@@ -24,6 +24,7 @@ const parts: Readonly<Record<string, Part>> = {
   decisions: { files: ['decisions-at-random', 'decisions-many', 'internal-comments'], engines: both },
   'numbers-open': { files: ['numbers-open'], engines: both },
   imports: { files: ['imports-killed', 'imports-processes'], engines: both },
+  notes: { files: ['notes-moved', 'notes-remade'], engines: both },
 };
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
