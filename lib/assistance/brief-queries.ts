@@ -3,7 +3,7 @@ import type { Actor } from '#lib/actor';
 import { hubBrief, type BriefMaterial } from '#lib/assistance/hub-brief';
 import { needsOfHub } from '#lib/assistance/hub-needs';
 import { hubById } from '#lib/assistance/hub-queries';
-import { activitiesOfHub } from '#lib/assistance/queries';
+import { activitiesOfHub } from '#lib/assistance/hub-activities';
 import type { Locale } from '#lib/convention/names';
 import { today } from '#lib/dates';
 import { translator } from '#lib/i18n';

@@ -1,32 +1,18 @@
 import 'server-only';
-import { and, asc, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { read, type Reader, type Writer } from '#db/client';
-import { account, organisation, state } from '#db/schema';
+import { account, state } from '#db/schema';
 import { assistance, assistanceAbout, assistanceState, assistanceVersion } from '#db/schema/assistance';
 import type { Actor } from '#lib/actor';
 import type { ActivitiesAsked, KnownToList } from '#lib/assistance/asked';
 import { organisationsSeen, type OrganisationSeen } from '#lib/assistance/known';
 import { visibleActivities, wholeActivities } from '#lib/assistance/scope';
-import type { About, Activity, ActivityStatus, ActivityVerb, Hub } from '#lib/assistance/vocabulary';
+import { containing, seen, seenRows, type ActivitySeen } from '#lib/assistance/seen';
+import type { About, ActivityStatus, ActivityVerb } from '#lib/assistance/vocabulary';
 import { conventionState } from '#lib/convention/states';
-import { folded, wordsOf } from '#lib/needs/folding';
+import { wordsOf } from '#lib/needs/folding';
 
-/** An activity as an actor sees it. Seen from outside, its funding is not said. */
-export type ActivitySeen = Readonly<{
-  id: string; reference: string; version: number; organisation: string | null; status: ActivityStatus; updatedAt: string;
-  /** Whether it is seen whole, with funding and history. */
-  whole: boolean;
-  content: Activity;
-}>;
-
-const seenRows = (actor: Actor, from: Reader | Writer) => from.select({
-  id: assistance.id, reference: assistance.reference, version: assistance.version, organisation: organisation.name, status: assistance.status, updatedAt: assistance.updatedAt,
-  whole: sql<boolean | number>`(${wholeActivities(actor)})`, content: assistanceVersion.content,
-}).from(assistance).innerJoin(assistanceVersion, and(eq(assistanceVersion.assistanceId, assistance.id), eq(assistanceVersion.version, assistance.version)))
-  .leftJoin(organisation, eq(organisation.id, assistance.organisationId));
-
-const seen = ({ whole, content, ...row }: Awaited<ReturnType<typeof seenRows>>[number]): ActivitySeen =>
-  ({ ...row, whole: Boolean(whole), content: whole ? content : { ...content, funding: 'none' } });
+export type { ActivitySeen } from '#lib/assistance/seen';
 
 /** The activity of this id as the actor may see it; undefined also where it is out of their scope. */
 export async function activityById(actor: Actor, id: string, from: Reader | Writer = read()): Promise<ActivitySeen | undefined> {
@@ -34,7 +20,6 @@ export async function activityById(actor: Actor, id: string, from: Reader | Writ
   return row && seen(row);
 }
 
-const containing = (text: string) => `%${text.replace(/[!%_]/g, '!$&')}%`;
 const about = (kind: About, code: string | undefined): SQL | undefined => (code === undefined ? undefined
   : sql`exists (select 1 from ${assistanceAbout} where ${assistanceAbout.assistanceId} = ${assistance.id} and ${assistanceAbout.about} = ${kind} and ${assistanceAbout.code} = ${code})`);
 
@@ -102,14 +87,3 @@ export async function listChoices(actor: Actor): Promise<{ known: KnownToList; s
 /** The activities of these ids that the actor sees. */
 export const activitiesById = async (actor: Actor, ids: readonly string[], from: Reader | Writer = read()): Promise<ActivitySeen[]> =>
   (ids.length === 0 ? [] : (await seenRows(actor, from).where(and(inArray(assistance.id, [...ids]), visibleActivities(actor))).orderBy(asc(assistance.reference), asc(assistance.id))).map(seen));
-
-const mostOfHub = 100;
-
-/** The activities that touch the area of a hub: that name one of its States, or one of its areas by the same words. */
-export async function activitiesOfHub(actor: Actor, { states, areas }: Pick<Hub, 'states' | 'areas'>): Promise<ActivitySeen[]> {
-  const ofState = states.length === 0 ? sql`false` : sql`exists (select 1 from ${assistanceState} where ${assistanceState.assistanceId} = ${assistance.id} and ${inArray(assistanceState.stateCode, [...states])})`;
-  // The words narrow; whether it is the area itself says the activity.
-  const named = areas.map((area) => sql`${assistance.searchText} like ${containing(folded(area))} escape '!'`);
-  const rows = await seenRows(actor, read()).where(and(visibleActivities(actor), or(ofState, ...named))).orderBy(asc(assistance.reference), asc(assistance.id)).limit(500);
-  return rows.map(seen).filter(({ content }) => content.states.some(({ code }) => states.includes(code)) || content.areas.some((area) => areas.includes(area))).slice(0, mostOfHub);
-}

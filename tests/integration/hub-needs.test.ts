@@ -4,7 +4,7 @@ import { publicActor } from '#lib/actor';
 import { briefFile, briefOf } from '#lib/assistance/brief-queries';
 import { needsOfHub } from '#lib/assistance/hub-needs';
 import { hubsSeen } from '#lib/assistance/hub-queries';
-import { activitiesOfHub } from '#lib/assistance/queries';
+import { activitiesOfHub } from '#lib/assistance/hub-activities';
 import { locales } from '#lib/convention/names';
 import { manager } from '#tests/support/people';
 import { freshRegister } from '#tests/support/register';

@@ -4,7 +4,7 @@ import { HubNeedsTables } from '#components/assistance/hub-needs';
 import { Notice, Page } from '#components/ui/page';
 import { hubById, hubsSeen } from '#lib/assistance/hub-queries';
 import { needsOfHub } from '#lib/assistance/hub-needs';
-import { activitiesOfHub } from '#lib/assistance/queries';
+import { activitiesOfHub } from '#lib/assistance/hub-activities';
 import { currentActor } from '#lib/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/i18n';
