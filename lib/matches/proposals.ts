@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, isNull, ne, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, notInArray, sql } from 'drizzle-orm';
 import { read } from '#db/client';
 import { need, needVersion, review, state } from '#db/schema';
 import { assistance, assistanceVersion } from '#db/schema/assistance';
@@ -44,7 +44,7 @@ export type LikelyActivity = Readonly<{ id: string; score: number; grounds: read
 export async function likelyActivities(actor: Actor, answered: NeedToAnswer): Promise<LikelyActivity[]> {
   const rows = await read().select({ id: assistance.id, content: assistanceVersion.content }).from(assistance)
     .innerJoin(assistanceVersion, and(eq(assistanceVersion.assistanceId, assistance.id), isNull(assistanceVersion.toSeq)))
-    .where(and(proposable(actor), ne(assistance.status, 'cancelled'), notInArray(assistance.id, alreadyOf(match.assistanceId, match.needId, answered.id)))).limit(mostCompared);
+    .where(and(proposable(actor), ne(assistance.status, 'cancelled'), notInArray(assistance.id, alreadyOf(match.assistanceId, match.needId, answered.id)))).orderBy(asc(assistance.id)).limit(mostCompared);
   const grams = gramsOf(answered.text ?? '');
   const scored = byScore(rows.flatMap(({ id, content }) => {
     const found = likely(comparedNeed(answered), comparedActivity(content), likeness(grams, gramsOf(textOf(content))));
@@ -66,7 +66,7 @@ export async function likelyNeeds(actor: Actor, activity: ActivitySeen): Promise
   }).from(need).innerJoin(review, eq(review.id, need.reviewId)).innerJoin(state, eq(state.id, review.stateId))
     .innerJoin(needVersion, and(eq(needVersion.needId, need.id), eq(needVersion.version, need.countedVersion)))
     .where(and(approvedNeeds(actor), where, sql`${needStatus} = 'unmet'`, actor.role === 'adviser' ? eq(state.region, actor.region!) : actor.role === 'focal-point' ? eq(review.stateId, actor.stateId!) : undefined, notInArray(need.id, alreadyOf(match.needId, match.assistanceId, activity.id))))
-    .limit(mostCompared);
+    .orderBy(asc(need.id)).limit(mostCompared);
   const grams = gramsOf(textOf(activity.content));
   return byScore(rows.flatMap((row) => {
     const answered: NeedToAnswer = { ...row, chapter: row.chapter!, articles: articlesOfKey(row.provision) };

@@ -80,8 +80,8 @@ export type NeedToAnswer = NonNullable<Awaited<ReturnType<typeof needToAnswer>>>
 /** The id of what has this reference, as far as the actor sees it. */
 export async function idOfReference(actor: Actor, reference: string, of: 'need' | 'assistance', from: Reader | Writer = read()): Promise<string | undefined> {
   const [row] = of === 'need'
-    ? await from.select({ id: need.id }).from(need).innerJoin(review, eq(review.id, need.reviewId)).where(and(eq(need.reference, reference), approvedNeeds(actor)))
-    : await from.select({ id: assistance.id }).from(assistance).where(and(eq(assistance.reference, reference), visibleActivities(actor)));
+    ? await from.select({ id: need.id }).from(need).innerJoin(review, eq(review.id, need.reviewId)).where(and(eq(need.reference, reference.trim().toUpperCase()), approvedNeeds(actor)))
+    : await from.select({ id: assistance.id }).from(assistance).where(and(eq(assistance.reference, reference.trim().toUpperCase()), visibleActivities(actor)));
   return row?.id;
 }
 

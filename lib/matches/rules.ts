@@ -27,11 +27,12 @@ export const rules: Readonly<Record<MatchVerb, Rule>> = {
   accept: { from: ['proposed'], by: decides, reason: 'none', activity: alive },
   reject: { from: ['proposed'], by: { manager: 'any' }, reason: 'required' },
   // Only the State concerned speaks for itself: neither the provider nor the secretariat can confirm.
-  dispute: { from: ['accepted'], confirmation: ['none', 'confirmed'], by: speaks, reason: 'required' },
+  dispute: { from: ['accepted'], confirmation: ['none', 'confirmed', 'disputed'], by: speaks, reason: 'required' },
   answer: { from: ['accepted'], confirmation: ['disputed'], by: { manager: 'any', provider: 'organisation' }, reason: 'required' },
   // What has not happened yet cannot have met anything.
   confirm: { from: ['accepted'], confirmation: ['none', 'confirmed', 'disputed'], by: speaks, reason: 'none', activity: ['completed'] },
-  withdraw: { from: ['proposed', 'accepted'], by: { manager: 'any', provider: 'organisation', 'focal-point': 'own-entry', adviser: 'own-entry' }, reason: 'required' },
+  // What a State has confirmed is not undone by others: the State disputes it first.
+  withdraw: { from: ['proposed', 'accepted'], confirmation: ['none', 'disputed'], by: { manager: 'any', provider: 'organisation', 'focal-point': 'own-entry', adviser: 'own-entry' }, reason: 'required' },
   reopen: { from: ['rejected', 'withdrawn'], by: { manager: 'any' }, reason: 'required', activity: alive },
 };
 

@@ -62,6 +62,8 @@ export const gatherNeeds = (actor: Actor, { id, region, article, category, topic
     .innerJoin(needVersion, and(eq(needVersion.needId, need.id), eq(needVersion.version, need.countedVersion)))
     .where(and(
       approvedNeeds(actor), inArray(needStatus, ['unmet']), notInArray(need.id, there), sql`${review.completedOn} <= ${today()}`,
+      // What a plan becomes is shown to providers and advisers, who may learn nothing of an unpublished summary.
+      sql`${review.publishedOn} <= ${today()}`,
       named ? eq(need.id, named) : and(
         region ? sql`${state.region} = ${region}` : undefined, category ? sql`${needVersion.category} = ${category}` : undefined,
         article === 'general' ? eq(needVersion.provision, 'general') : article ? sql`';' || ${needVersion.provision} || ';' like ${`%;${article};%`}` : undefined,
@@ -101,7 +103,7 @@ export const makeActivity = (actor: Actor, { id, theme, kind }: { id: string; th
   // A form lists few States by name; a plan for more is one for their regions.
   const named = states.length <= 50;
   const entered = await enterIn(tx, actor, 'enter', { id: activityId, fields: {
-    ...activityFieldsOf({}), theme, kind, title: found.value.title, language: 'en', status: 'planned', gender: 'none', funding: 'none', articles: each(needs.flatMap(({ articles }) => articles)).join(' '),
+    ...activityFieldsOf({}), theme, kind, title: found.value.title, language: actor.locale ?? 'en', status: 'planned', gender: 'none', funding: 'none', articles: each(needs.flatMap(({ articles }) => articles)).join(' '),
     categories: each(needs.flatMap(({ category }) => category ?? [])), topics: each(needs.flatMap(({ topics }) => topics)).slice(0, 50), recipients: named ? states.join('\n') : '', regions: each(needs.map(({ region }) => region)),
   } });
   if (!entered.ok) return entered;
