@@ -17,7 +17,13 @@ const chromium = chromiumPath();
 const fonts = await hasFont('ar') && await hasFont('zh');
 const links: NoteLinks = { links: 'register', base: 'https://register.example', words: { back: 'Back', marks: null } };
 const folder = mkdtempSync(join(tmpdir(), 'needs-register-pdf-test-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+// Others may be printing on this machine: what is left behind is looked for in a folder of its own.
+const usual = process.env.TMPDIR;
+process.env.TMPDIR = folder;
+afterAll(() => {
+  if (usual === undefined) delete process.env.TMPDIR; else process.env.TMPDIR = usual;
+  rmSync(folder, { recursive: true });
+});
 
 /** A program that stands in the browser's place: what it does is a shell's line. */
 function program(name: string, line: string): string {

@@ -18,8 +18,10 @@ const tableHtml = ({ columns, rows }: Table, caption: Markup, setting: RunSettin
 const captionHtml = ({ label, caption }: Kind<'table' | 'figure'>, setting: RunSetting) => html`<span class="label">${label}</span> ${runsHtml(caption, setting)}`;
 const noteHtml = ({ note }: Kind<'table' | 'figure'>, setting: RunSetting) => (note ? html`<p class="note">${runsHtml(note, setting)}</p>` : nothing);
 
+/** A table that fits a page stays on one. */
+const mostTogether = 20;
 const table = (block: Kind<'table'>, setting: RunSetting) =>
-  html`<section class="exhibit" id="${idOf('block', block.key)}">${tableHtml(block.table, html`<caption>${captionHtml(block, setting)}</caption>`, setting)}${noteHtml(block, setting)}</section>`;
+  html`<section class="exhibit${block.table.rows.length <= mostTogether ? ' together' : ''}" id="${idOf('block', block.key)}">${tableHtml(block.table, html`<caption>${captionHtml(block, setting)}</caption>`, setting)}${noteHtml(block, setting)}</section>`;
 
 /** The drawing, and the same numbers as a table beneath. Its marks of footnotes stand in the caption that is seen. */
 const figure = (block: Kind<'figure'>, setting: RunSetting) => {
