@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/actor';
 import { locales } from '#lib/convention/names';
@@ -112,5 +113,18 @@ describe('the first draft with the cut-off of 28 February 2023', () => {
       for (const whole of [asText, flat(plain), word]) expect(whole.includes(sentence), `${locale} ${block.key}: ${sentence.slice(0, 80)}`).toBe(true);
     }
     expect(checked).toBeGreaterThan(200);
+  });
+
+  it('tells the assistance of the note of 2023 theme by theme, with every State that it names', () => {
+    const records = JSON.parse(readFileSync('db/seed/demonstration/assistance.json', 'utf8')) as readonly Readonly<{ ref: string; theme: string; status: string; recipients?: string; from?: string }>[];
+    const given = records.filter(({ status, from }) => status !== 'planned' && (from ?? '') <= '2023-03-27');
+    expect(new Set(records.map(({ theme }) => theme)).size).toBe(13);
+    for (const [theme, own] of Map.groupBy(given, (record) => record.theme)) {
+      const text = readIn(note, `assistance.${theme}`);
+      // Placeholder activities of the demonstration may stand beside those of the note.
+      expect(numbersIn(text)[0], theme).toBeGreaterThanOrEqual(own.length);
+      for (const state of own.flatMap(({ recipients = '' }) => recipients.split('\n').filter(Boolean))) expect(text, theme).toContain(state);
+    }
+    expect(given.flatMap(({ recipients = '' }) => recipients.split('\n').filter(Boolean)).length).toBeGreaterThan(60);
   });
 });

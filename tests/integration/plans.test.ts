@@ -26,6 +26,13 @@ describe('a plan', () => {
     plan = valueOf(await beginPlan(await manager(), { id: randomUUID(), title: 'Procurement in the region' })).id;
   });
 
+  it('takes no need of a summary that is not published, which providers and advisers would learn of', async () => {
+    const by = await manager();
+    const hidden = await answering({ region: 'WEOG', published: false, need: { articles: ['9'] } });
+    expect(failureOf(await gatherNeeds(by, { id: plan, ...nothing, region: 'WEOG' }))).toMatchObject({ errors: [{ field: 'region', message: 'plans.errors.nothing' }] });
+    expect((await needsOfPlan(by, plan)).map(({ id }) => id)).not.toContain(hidden.need);
+  });
+
   it('gathers the unmet needs that fit, once, and none that somebody answers already', async () => {
     const by = await manager();
     valueOf(await gatherNeeds(by, { id: plan, ...nothing, region: 'GRULAC', article: '9' }));
