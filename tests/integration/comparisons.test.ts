@@ -45,7 +45,7 @@ it('the parts of every change add up, whatever is compared', { timeout: campaign
       const facts = await factsAt(asked.revision);
       // Both sides count the same; they differ in date, revision and regional groups.
       const { regions, cutoff, revision: _revision } = asked;
-      const { parameters, faults } = parametersOf(sentParameters(new URLSearchParams(queryOf({ ...second, regions, cutoff, ...(narrowed ? {} : { categories: [], subcategories: [], articles: null, types: [], tags: [], topics: [], priorities: [] }) }))).sent, facts.vocabulary, today());
+      const { parameters, faults } = parametersOf(sentParameters(new URLSearchParams(queryOf({ ...second, regions, cutoff, ...(narrowed ? {} : { categories: [], subcategories: [], articles: null, types: [], tags: [], topics: [], priorities: [], statuses: [] }) }))).sent, facts.vocabulary, today());
       expect(faults).toEqual([]);
       return { facts, filter: { ...parameters, cutoff: dateNumber(cutoff ?? today()), sees: () => true } };
     }));

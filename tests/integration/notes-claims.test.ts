@@ -12,19 +12,14 @@ import { freezeEdition } from '#lib/notes/edition-commands';
 import { boundSchema, claimSchema } from '#lib/notes/value-schema';
 import { blocksOf, editionById } from '#lib/notes/queries';
 import type { BlockContent, Claim } from '#lib/notes/vocabulary';
-import { opened } from '#tests/support/editions';
+import { demonstrationManager, opened } from '#tests/support/editions';
 import { failureOf, valueOf } from '#tests/support/outcomes';
-import { manager as aManager } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
 
 let manager: Actor;
 let id: string;
 
 beforeAll(async () => {
-  await freshRegister({ demonstration: true });
-  const { loadDemonstration } = await import('#bin/demonstration');
-  await loadDemonstration();
-  manager = await aManager();
+  manager = await demonstrationManager();
   id = await opened(manager);
 }, 120_000);
 

@@ -4,18 +4,13 @@ import { compareEditions } from '#lib/notes/compare-queries';
 import { freezeEdition } from '#lib/notes/edition-commands';
 import { editionById } from '#lib/notes/queries';
 import { chance } from '#tests/support/chance';
-import { opened } from '#tests/support/editions';
+import { demonstrationManager, opened } from '#tests/support/editions';
 import { changeSome } from '#tests/support/need-changes';
 import { failureOf, valueOf } from '#tests/support/outcomes';
-import { manager as aManager } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
 
 let manager: Actor;
 beforeAll(async () => {
-  await freshRegister({ demonstration: true });
-  const { loadDemonstration } = await import('#bin/demonstration');
-  await loadDemonstration();
-  manager = await aManager();
+  manager = await demonstrationManager();
 }, 120_000);
 
 it('what changed between two editions is named number by number, with what it is made of and no rest', async () => {

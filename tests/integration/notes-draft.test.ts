@@ -8,20 +8,15 @@ import { readNoteDocx } from '#lib/notes/docx/read-docx';
 import { noteDocument } from '#lib/notes/html/note-document';
 import { contradictionsIn, numbersThatDiffer } from '#lib/notes/read-back';
 import { noteText } from '#lib/notes/text';
-import { finished, opened, readIn, runsOf } from '#tests/support/editions';
-import { manager as aManager } from '#tests/support/people';
+import { demonstrationManager, finished, opened, readIn, runsOf } from '#tests/support/editions';
 import { publishedFigures } from '#tests/support/published-figures';
-import { freshRegister } from '#tests/support/register';
 
 let manager: Actor;
 let id: string;
 let note: FinishedNote;
 
 beforeAll(async () => {
-  await freshRegister({ demonstration: true });
-  const { loadDemonstration } = await import('#bin/demonstration');
-  await loadDemonstration();
-  manager = await aManager();
+  manager = await demonstrationManager();
   id = await opened(manager);
   note = await finished(manager, id);
 }, 120_000);

@@ -8,20 +8,15 @@ import { holdValue, releaseValue } from '#lib/notes/block-commands';
 import { editionById } from '#lib/notes/queries';
 import { campaign, counts, record, seed } from '#tests/support/campaign';
 import { chance } from '#tests/support/chance';
-import { finished, opened, pinned, readIn, runsOf } from '#tests/support/editions';
+import { demonstrationManager, finished, opened, pinned, readIn, runsOf } from '#tests/support/editions';
 import { changeSome } from '#tests/support/need-changes';
 import { valueOf } from '#tests/support/outcomes';
-import { manager as aManager } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
 
 let manager: Actor;
 let id: string;
 
 beforeAll(async () => {
-  await freshRegister({ demonstration: true });
-  const { loadDemonstration } = await import('#bin/demonstration');
-  await loadDemonstration();
-  manager = await aManager();
+  manager = await demonstrationManager();
   id = await opened(manager);
 }, 120_000);
 

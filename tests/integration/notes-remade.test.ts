@@ -8,21 +8,16 @@ import { storeFile } from '#lib/notes/files';
 import { blocksOf, editionById } from '#lib/notes/queries';
 import { campaign, counts, record, seed } from '#tests/support/campaign';
 import { chance } from '#tests/support/chance';
-import { opened } from '#tests/support/editions';
+import { demonstrationManager, opened } from '#tests/support/editions';
 import { changeSome } from '#tests/support/need-changes';
 import { failureOf, valueOf } from '#tests/support/outcomes';
-import { manager as aManager } from '#tests/support/people';
 import { runProgram } from '#tests/support/processes';
-import { freshRegister } from '#tests/support/register';
 import { remade } from '#tests/support/remade-edition';
 
 let manager: Actor;
 
 beforeAll(async () => {
-  await freshRegister({ demonstration: true });
-  const { loadDemonstration } = await import('#bin/demonstration');
-  await loadDemonstration();
-  manager = await aManager();
+  manager = await demonstrationManager();
 }, 120_000);
 
 const edits = counts(20, 1000);

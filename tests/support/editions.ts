@@ -8,12 +8,21 @@ import { textOf, type Block, type FinishedNote } from '#lib/notes/document';
 import { finishedNote } from '#lib/notes/finish';
 import type { EditionGiven } from '#lib/notes/schema';
 import { valueOf } from '#tests/support/outcomes';
+import { manager } from '#tests/support/people';
+import { freshRegister } from '#tests/support/register';
 
 /** What the note of 2023 counted: chapter II until 28 February 2023, the previous one until October 2021. */
 export const asIn2023: EditionGiven = {
   title: '', session: 14, place: 'Vienna, 12–16 June 2023', agendaItem: '5', symbol: 'NR/2023/1', documentDate: '2023-03-27', chapters: 'II', cutoff: '2023-02-28',
   previousId: null, previousCutoff: '2021-10-31', previousSymbol: 'NR/2021/1', sourceLocale: 'en',
 };
+
+/** A manager of the demonstration register, loaded anew. */
+export async function demonstrationManager(): Promise<Actor> {
+  await freshRegister({ demonstration: true });
+  await (await import('#bin/demonstration')).loadDemonstration();
+  return manager();
+}
 
 export const opened = async (by: Actor, given: Partial<EditionGiven> = {}): Promise<string> => valueOf(await createEdition(by, { ...asIn2023, ...given })).id;
 export const finished = async (by: Actor, id: string, locale: Locale = 'en'): Promise<FinishedNote> => valueOf(await finishedNote(by, id, locale));
