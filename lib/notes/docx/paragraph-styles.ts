@@ -18,8 +18,8 @@ export const paragraphStyles: readonly Style[] = [
   { id: 'NumberedParagraph', name: 'Numbered paragraph', on: 'Normal', quick: true, place: { first: [numbered], tabs: [['left', edge + 567]], after: 130, left: edge, right: trim, firstLine: 0, align: 'both' } },
   { id: 'ListItem', name: 'List item', on: 'Normal', quick: true, place: { tabs: [['left', edge + 1134]], after: 110, left: edge + 1134, right: trim, hanging: 567, align: 'both' } },
   { id: 'Caption', name: 'caption', on: 'Normal', next: 'Normal', quick: true, place: { first: [keepNext, keepLines], before: 240, after: 100, align: 'left' }, letters: { bold: true, heading: true } },
-  // Holds a chart alone. In a paragraph from right to left LibreOffice turns the digits of charts round: 17 becomes 71.
-  { id: 'Figure', name: 'Figure', on: 'Normal', next: 'NumberedParagraph', place: { first: [keepNext], leftToRight: true, after: 100, align: 'center' } },
+  // Holds a chart alone, at single spacing: closer lines, as Arabic has, would cut its head off. In a paragraph from right to left LibreOffice turns the digits of charts round: 17 becomes 71.
+  { id: 'Figure', name: 'Figure', on: 'Normal', next: 'NumberedParagraph', place: { first: [keepNext], leftToRight: true, after: 100, line: 240, align: 'center' } },
   { id: 'TableNote', name: 'Table note', on: 'Normal', place: { before: 60, after: 240, align: 'left' }, letters: { size: -3 } },
   { id: 'AfterTable', name: 'After table', on: 'Normal', place: { after: 160, line: 120 }, letters: { size: -8 } },
   { id: 'TableText', name: 'Table text', on: 'Normal', quick: true, place: { before: 30, after: 30, align: 'left' }, letters: { size: -3 } },
