@@ -23,7 +23,7 @@ function Counted({ locale, t, caption, rows, unit }: Readonly<{ locale: Locale; 
 
 type Props = Readonly<{ locale: Locale; t: Translate; needs: HubNeeds; words: Vocabulary }>;
 
-/** What the area of a hub needs, chapter by chapter: by article, category and subcategory, topic and type. */
+/** What the area of a hub needs, chapter by chapter: by status, article, category and subcategory, topic and type. */
 export function HubNeedsTables({ locale, t, needs: { chapters, few }, words }: Props) {
   const term = (terms: Vocabulary['topics'], code: string) => terms.find((each) => each.code === code)?.names[locale] ?? code;
   return (
@@ -36,6 +36,7 @@ export function HubNeedsTables({ locale, t, needs: { chapters, few }, words }: P
           <section key={chapter} aria-labelledby={`chapter-${chapter}`}>
             <h3 id={`chapter-${chapter}`}>{t('provisions.chapter', { chapter })} · {chapterTitle(chapter, locale)}</h3>
             <p>{t('hubs.needsLead', { needs: count.totals.needs, summaries: count.totals.summaries })}</p>
+            <Counted locale={locale} t={t} caption={t('hubs.by.statuses')} unit={t('hubs.needs')} rows={count.statuses.map(({ status, needs, share }) => ({ key: status, name: t(`matches.statuses.${status}`), n: needs, share }))} />
             <Counted locale={locale} t={t} caption={t('hubs.by.articles')} unit={t('hubs.needs')} rows={count.articles.filter(({ needs }) => needs > 0).map(({ article, needs }) => ({ key: article, name: `${article} · ${articleTitle(Number(article), locale)}`, n: needs }))} />
             <p className="note">{t('hubs.articleNote')}</p>
             <Counted locale={locale} t={t} caption={t('hubs.by.categories')} unit={t('hubs.needs')} rows={count.categories.filter(({ needs }) => needs > 0).flatMap(({ category, needs, share, subcategories }): Row[] => [

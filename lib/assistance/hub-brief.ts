@@ -54,7 +54,8 @@ export function hubBrief(locale: Locale, t: Translate, { hub, needs, activities,
   for (const { chapter, count } of needs.chapters) {
     const name = `${t('provisions.chapter', { chapter })} · ${chapterTitle(chapter, locale)}`;
     blocks.paragraph(t('imports.columnFault', { column: name, text: t('hubs.needsLead', { needs: count.totals.needs, summaries: count.totals.summaries }) }));
-    const caption = (of: 'articles' | 'categories' | 'topics' | 'types') => `${name}: ${t(`hubs.by.${of}`)}`;
+    const caption = (of: 'statuses' | 'articles' | 'categories' | 'topics' | 'types') => `${name}: ${t(`hubs.by.${of}`)}`;
+    blocks.table(caption('statuses'), { columns: [t('hubs.what'), t('hubs.needs')], rows: count.statuses.map(({ status, needs: n }) => ({ header: t(`matches.statuses.${status}`), cells: [[{ text: formatNumber(locale, n) }]] })) });
     blocks.table(caption('articles'), counted(t('hubs.what'), t('hubs.needs'), count.articles.map(({ article, needs: n }) => ({ name: `${article} · ${articleTitle(Number(article), locale)}`, n }))), t('hubs.articleNote'));
     blocks.table(caption('categories'), counted(t('hubs.what'), t('hubs.needs'), count.categories.flatMap(({ category, needs: n, subcategories }) => [{ name: categoryName(category, locale), n }, ...subcategories.map((each) => ({ name: `– ${term(words.subcategories, each.subcategory)}`, n: each.needs }))])));
     blocks.table(caption('topics'), counted(t('hubs.what'), t('hubs.needs'), count.topics.map(({ topic, needs: n }) => ({ name: term(words.topics, topic), n }))));
