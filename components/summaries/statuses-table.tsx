@@ -9,7 +9,7 @@ export function StatusesTable({ locale, t, count, opens, region }: Pick<Shown, '
   const inRegion = (by: readonly Readonly<{ region: Region; needs: number }>[], all: number) => (region ? by.find((each) => each.region === region)?.needs ?? 0 : all);
   return (
     <>
-      <Table id="by-status" caption={t('matches.byStatus')} heads={[t('matches.whichStatus'), t('summaries.needs'), '%']} note={t('matches.byStatusNote')}>
+      <Table id="by-status" caption={t('matches.byStatus')} heads={[t('matches.whichStatus'), t('summaries.needsColumn'), '%']} note={t('matches.byStatusNote')}>
         {count.statuses.map(({ status, needs, share, byRegion }) => (
           <tr key={status}>
             <th scope="row"><NeedStatusTag t={t} status={status} /></th>
@@ -18,7 +18,7 @@ export function StatusesTable({ locale, t, count, opens, region }: Pick<Shown, '
           </tr>
         ))}
       </Table>
-      <Table id="by-claim" caption={t('unmet.againstCaption')} heads={[t('matches.says'), t('summaries.needs')]}>
+      <Table id="by-claim" caption={t('unmet.againstCaption')} heads={[t('matches.says'), t('summaries.needsColumn')]}>
         {count.claims.map(({ claim, needs, byRegion }) => <tr key={claim}><th scope="row">{t(`matches.claims.${claim}`)}</th><NumberCell locale={locale} n={inRegion(byRegion, needs)} /></tr>)}
       </Table>
     </>
