@@ -50,6 +50,8 @@ type Counted = Readonly<{
   articles: readonly Readonly<{ article: string; needs: number; states: number }>[];
   categories: readonly Readonly<{ category: string; needs: number; states: number; share: Readonly<{ percent: number | null }> }>[];
   matrices: readonly Readonly<{ region: string | null; columns: Readonly<Record<string, number>>; total: number; rows: readonly Readonly<{ articles: string; cells: Readonly<Record<string, number>>; total: number; share: Readonly<{ percent: number | null }> }>[] }>[];
+  statuses: readonly Readonly<{ needs: number; share: Readonly<{ percent: number | null }> }>[];
+  claims: readonly Readonly<{ needs: number }>[];
   types: readonly Readonly<{ region: string | null; mentions: number; types: readonly Readonly<{ mentions: number; share: Readonly<{ percent: number | null }> }>[] }>[];
 }>;
 
@@ -64,6 +66,7 @@ for (const locale of ['ar', 'zh'] as const) {
       const matrix = counted.matrices.find((each) => each.region === region)!;
       const types = counted.types.find((each) => each.region === region)!;
       const expected = [
+        counted.statuses.map((each) => [each.needs, each.share.percent]), counted.claims.map((each) => [each.needs]),
         counted.articles.map((each) => [each.needs, each.states]),
         [...matrix.rows.map(({ cells, total, share }) => [...Object.values(cells), total, share.percent]), [...Object.values(matrix.columns), matrix.total, null]],
         counted.categories.filter(({ category, needs: n }) => category !== 'other' || n > 0).map((each) => [each.needs, each.share.percent, each.states]),
