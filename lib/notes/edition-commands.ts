@@ -3,7 +3,7 @@ import type { Actor } from '#lib/actor';
 import { done, failed, forbidden, invalid, notFound } from '#lib/errors';
 import { editionChecks } from '#lib/notes/check-queries';
 import { filesOf } from '#lib/notes/files';
-import { checksumOf, withMaterial } from '#lib/notes/finish';
+import { checksumOf, markOf, withMaterial } from '#lib/notes/finish';
 import { areBeingMade, endMaking } from '#lib/notes/jobs';
 import { numbersOfBlocks } from '#lib/notes/moved';
 import { editionById } from '#lib/notes/queries';
@@ -68,12 +68,16 @@ export async function freezeEdition(actor: Actor, { id, version, seen: lookedAt 
   });
 }
 
-/** Publishes a frozen edition at its lasting address. */
-export const publishEdition = (actor: Actor, { id, version }: OfEdition): Promise<Done> => inEdition(actor, id, ['frozen'], async (tx, { people, edition }) => {
-  const waiting = people.filter(({ role, approved }) => role === 'approves' && approved === null);
-  if (waiting.length > 0) return invalid('approvals', 'notes.errors.approvals');
-  if (await areBeingMade(tx, id)) return invalid('documents', 'notes.errors.making');
-  if ((await filesOf(edition, tx)).length === 0) return invalid('documents', 'notes.errors.documents');
-  await record(tx, actor, 'publish', id, { checksum: edition.checksum });
-  return await setEdition(tx, { id, version }, { status: 'published', publishedAt: new Date().toISOString() }) ? done({ id }) : conflict;
-});
+/** Publishes a frozen edition at its lasting address. Whoever is to approve it must have approved what it says, not an earlier text. */
+export async function publishEdition(actor: Actor, { id, version }: OfEdition): Promise<Done> {
+  const seen = await editionById(actor, id);
+  if (!seen.ok) return seen;
+  const mark = await withMaterial(actor, seen.value, markOf);
+  return inEdition(actor, id, ['frozen'], async (tx, { people, edition }) => {
+    if (people.some(({ role, approved }) => role === 'approves' && approved !== mark && approved !== edition.checksum)) return invalid('approvals', 'notes.errors.approvals');
+    if (await areBeingMade(tx, id)) return invalid('documents', 'notes.errors.making');
+    if ((await filesOf(edition, tx)).length === 0) return invalid('documents', 'notes.errors.documents');
+    await record(tx, actor, 'publish', id, { checksum: edition.checksum });
+    return await setEdition(tx, { id, version }, { status: 'published', publishedAt: new Date().toISOString() }) ? done({ id }) : conflict;
+  });
+}

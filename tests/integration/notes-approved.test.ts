@@ -1,0 +1,45 @@
+import { eq } from 'drizzle-orm';
+import { beforeAll, expect, it } from 'vitest';
+import { transaction } from '#db/client';
+import { account } from '#db/schema';
+import type { Actor } from '#lib/actor';
+import { writeText } from '#lib/notes/block-commands';
+import { freezeEdition, publishEdition, sendForReview } from '#lib/notes/edition-commands';
+import { storeFile } from '#lib/notes/files';
+import { markOf, withMaterial } from '#lib/notes/finish';
+import { approveEdition, namePerson } from '#lib/notes/people-commands';
+import { blocksOf, editionById } from '#lib/notes/queries';
+import { demonstrationManager, opened } from '#tests/support/editions';
+import { failureOf, valueOf } from '#tests/support/outcomes';
+import { reviewer } from '#tests/support/people';
+
+let manager: Actor;
+beforeAll(async () => { manager = await demonstrationManager(); }, 120_000);
+
+/** A frozen edition that was approved as it read when it was under review, and whose text was changed after that or not. */
+async function frozen(symbol: string, changed: boolean): Promise<string> {
+  const id = await opened(manager, { symbol });
+  const edition = async () => valueOf(await editionById(manager, id));
+  const approver = await reviewer();
+  const [{ email }] = await transaction((tx) => tx.select({ email: account.email }).from(account).where(eq(account.id, approver.accountId!))) as [{ email: string }];
+  valueOf(await namePerson(manager, { id, email, role: 'approves' }));
+  valueOf(await sendForReview(manager, { id, version: (await edition()).edition.version }));
+  valueOf(await approveEdition(approver, { id, checksum: await withMaterial(approver, await edition(), markOf) }));
+  if (changed) {
+    const block = (await blocksOf(manager, id, null)).find(({ key }) => key === 'further.next')!;
+    for (const language of ['ar', 'es', 'fr', 'ru', 'zh', 'en'] as const) {
+      const { version, content } = (await blocksOf(manager, id, null)).find(({ key }) => key === block.key)!;
+      if (language !== 'en') valueOf(await writeText(manager, { id, key: block.key, version, language, text: `${content.texts[language]!.text} !` }));
+    }
+  }
+  valueOf(await freezeEdition(manager, { id, version: (await edition()).edition.version, seen: 'yes' }));
+  const { revision } = (await edition()).edition;
+  await transaction((tx) => storeFile(tx, id, { locale: 'en', format: 'txt', revision: revision!, content: new TextEncoder().encode('The note.') }));
+  return id;
+}
+const published = async (id: string) => publishEdition(manager, { id, version: valueOf(await editionById(manager, id)).edition.version });
+
+it('an approval of what is frozen lets an edition be published; one of an earlier text does not', { timeout: 60_000 }, async () => {
+  valueOf(await published(await frozen('NR/SAME', false)));
+  expect(failureOf(await published(await frozen('NR/OTHER', true)))).toMatchObject({ kind: 'invalid', errors: [{ field: 'approvals' }] });
+});
