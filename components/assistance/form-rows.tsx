@@ -1,5 +1,6 @@
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { ChoiceGroup } from '#components/ui/field';
+import { unitName, units as known } from '#lib/assistance/units';
 import { qualifiers } from '#lib/assistance/vocabulary';
 import { listOf, type FormFields } from '#lib/form';
 import type { Translate } from '#lib/i18n';
@@ -7,6 +8,8 @@ import type { Translate } from '#lib/i18n';
 type Props = Readonly<{ t: Translate; form: FormFields; errors: readonly ShownError[] }>;
 
 const id = (name: string, row: number) => (row === 0 ? name : `${name}-${row + 1}`);
+/** A number with the plural that names a unit by itself. */
+const several = 5;
 const rowsOf = (count: number) => Array.from({ length: Math.min(count + 2, 20) }, (_, row) => row);
 
 /** Reported numbers: as many rows as there are, and two empty ones. */
@@ -20,9 +23,10 @@ export function NumberRows({ t, form, errors }: Props) {
         <div key={row} className="number-row">
           <input type="text" name="numberValue" id={id('numberValue', row)} defaultValue={values[row] ?? ''} aria-label={label('numberValue', row)} aria-invalid={error ? true : undefined} inputMode="numeric" dir="ltr" className="date" />
           <select name="numberQualifier" id={id('numberQualifier', row)} defaultValue={meant[row] ?? 'exactly'} aria-label={label('numberQualifier', row)}>{qualifiers.map((each) => <option key={each} value={each}>{t(`assistance.qualifiers.${each}`)}</option>)}</select>
-          <input type="text" name="numberUnit" id={id('numberUnit', row)} defaultValue={units[row] ?? ''} aria-label={label('numberUnit', row)} dir="auto" />
+          <input type="text" name="numberUnit" id={id('numberUnit', row)} defaultValue={unitName(t, units[row] ?? '', Number(values[row]) || several)} aria-label={label('numberUnit', row)} dir="auto" list="units" />
         </div>
       ))}
+      <datalist id="units">{known.map((unit) => <option key={unit} value={unitName(t, unit, several)} />)}</datalist>
     </ChoiceGroup>
   );
 }

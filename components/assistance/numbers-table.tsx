@@ -1,3 +1,4 @@
+import { isUnit, unitName } from '#lib/assistance/units';
 import type { Reported } from '#lib/assistance/vocabulary';
 import type { Locale } from '#lib/convention/names';
 import { formatNumber } from '#lib/format';
@@ -12,7 +13,7 @@ export function NumbersTable({ locale, t, numbers, language }: Readonly<{ locale
       <thead><tr><th scope="col" className="words">{t('assistance.fields.numberUnit')}</th><th scope="col" className="words">{t('assistance.fields.numberQualifier')}</th><th scope="col">{t('assistance.fields.numberValue')}</th></tr></thead>
       <tbody>
         {numbers.map(({ value, qualifier, unit }) => (
-          <tr key={`${value} ${qualifier} ${unit}`}><th scope="row"><bdi lang={language}>{unit}</bdi></th><td className="words">{t(`assistance.qualifiers.${qualifier}`)}</td><td>{formatNumber(locale, value)}</td></tr>
+          <tr key={`${value} ${qualifier} ${unit}`}><th scope="row"><bdi lang={isUnit(unit) ? undefined : language}>{unitName(t, unit, value)}</bdi></th><td className="words">{t(`assistance.qualifiers.${qualifier}`)}</td><td>{formatNumber(locale, value)}</td></tr>
         ))}
       </tbody>
     </table>

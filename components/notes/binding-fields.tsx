@@ -4,6 +4,7 @@ import { articleTitle } from '#lib/convention/articles';
 import { categoryCodes, categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { regions } from '#lib/convention/regions';
+import { needStatuses } from '#lib/matches/vocabulary';
 import { listOf, textOf, type FormFields } from '#lib/form';
 import type { Translate } from '#lib/i18n';
 import { countedUnits, dimensions } from '#lib/notes/vocabulary';
@@ -54,6 +55,7 @@ export function NarrowingFields(binding: Binding) {
       {terms('subcategory', choices.subcategories)}{terms('topic', choices.topics)}{terms('type', choices.types)}{terms('tag', choices.tags)}
       <SelectField {...given(binding, 'article')} label={t('notes.block.article')} none={any} options={articles} />
       <SelectField {...given(binding, 'row')} label={t('notes.block.row')} none={any} options={[...articles, ...choices.rows.map((row) => ({ value: row, label: row === 'general' ? t('notes.block.general') : row }))]} />
+      <SelectField {...given(binding, 'status')} label={t('notes.block.status')} none={any} options={needStatuses.map((status) => ({ value: status, label: t(`matches.statuses.${status}`) }))} />
       <Choice kind="checkbox" name="since" id={`${prefix}since`} value="yes" label={t('notes.block.since')} defaultChecked={textOf(form, 'since') === 'yes'} />
     </fieldset>
   );

@@ -41,7 +41,7 @@ const statesOf = (find: FindState) => pipe(
 const isAddress = (url: string) => URL.canParse(url) && new URL(url).protocol === 'https:' && new URL(url).username === '' && oneLine.test(url);
 
 /** An activity as a form, the API or a file gives it; the provider is named, and resolved by the command. */
-export const activitySchema = ({ find, topics }: Readonly<{ find: FindState; topics: readonly string[] }>) => pipe(object({
+export const activitySchema = ({ find, topics, unitMeant }: Readonly<{ find: FindState; topics: readonly string[]; /** The code of a unit that a text names, else the text. */ unitMeant: (text: string) => string }>) => pipe(object({
   theme: codeOf(themes, 'chooseTheme'),
   kind: codeOf(kinds, 'chooseKind'),
   title: line(longest.title, 'titleTooLong').check(minLength(1, say('enterTitle'))),
@@ -90,6 +90,6 @@ export const activitySchema = ({ find, topics }: Readonly<{ find: FindState; top
 }), transform(({ recipients, hosts, organisation, numberValue, numberQualifier, numberUnit, documentTitle, documentUrl, ...rest }): Omit<Activity, 'organisationId'> & { organisation: string | null } => ({
   ...rest, organisation,
   states: [...recipients.map((code): StateIn => ({ code, role: 'recipient' })), ...hosts.map((code): StateIn => ({ code, role: 'host' }))],
-  numbers: numbersIn({ numberValue, numberQualifier, numberUnit }).flatMap(({ number }) => number ?? []),
+  numbers: numbersIn({ numberValue, numberQualifier, numberUnit }).flatMap(({ number }) => (number ? [{ ...number, unit: unitMeant(number.unit) }] : [])),
   documents: documentUrl.flatMap((url, i) => (url.trim() === '' ? [] : [{ title: (documentTitle[i] ?? '').trim() || url.trim(), url: url.trim() }])),
 })));

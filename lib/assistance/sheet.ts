@@ -1,8 +1,10 @@
 import { labelOf, sheetColumns, type CodedColumn, type SheetColumn } from '#lib/assistance/labels';
 import type { ActivitySeen } from '#lib/assistance/queries';
+import { unitName } from '#lib/assistance/units';
 import type { Reported } from '#lib/assistance/vocabulary';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
+import { translator } from '#lib/i18n';
 import type { Vocabulary } from '#lib/needs/queries';
 
 const between = '; ';
@@ -19,7 +21,7 @@ export function cellsOf(locale: Locale, { reference, organisation, whole, conten
     regions: content.regions.map((code) => label('regions', code)).join(between), articles: content.articles.join(between), categories: content.categories.map((code) => label('categories', code)).join(between),
     topics: content.topics.map((code) => label('topics', code)).join(between), from: content.from ?? '', until: content.until ?? '', period: content.period ?? '', status: label('status', content.status),
     delivery: content.delivery ? label('delivery', content.delivery) : '', targetGroups: content.targetGroups.map((code) => label('targetGroups', code)).join(between), gender: label('gender', content.gender),
-    numbers: content.numbers.map(({ value, qualifier, unit }) => `${qualifierMarks[qualifier]}${value} ${unit}`).join(between), beneficiaries: content.beneficiaries === null ? '' : String(content.beneficiaries),
+    numbers: content.numbers.map(({ value, qualifier, unit }) => `${qualifierMarks[qualifier]}${value} ${unitName(translator(locale), unit, value)}`).join(between), beneficiaries: content.beneficiaries === null ? '' : String(content.beneficiaries),
     resolutions: content.resolutions.join(between), iati: content.iati ?? '', documents: content.documents.map(({ title, url }) => `${title} ${url}`).join(between), funding: whole ? label('funding', content.funding) : '',
   };
   return sheetColumns.map((column) => cells[column]);

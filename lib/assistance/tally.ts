@@ -15,6 +15,8 @@ export type AssistanceCount = Readonly<{
   kinds: readonly Readonly<{ kind: Kind; activities: number }>[];
   /** Numbers as they were reported, never added up: the countries of two activities may be the same. */
   totals: readonly NumberReported[];
+  /** The same of what is planned. */
+  aheadTotals: readonly NumberReported[];
 }>;
 export type CountAssistance = (theme: Theme | null, period: Period) => AssistanceCount;
 
@@ -27,14 +29,15 @@ const within = ({ from, until }: Activity, { since, cutoff }: Period) => (from =
 export const tally = (all: readonly ActivityCounted[]): CountAssistance => (theme, period) => {
   const ofTheme = all.filter(({ content }) => theme === null || content.theme === theme);
   const counted = ofTheme.filter(({ content }) => given(content) && within(content, period));
+  // What is planned lies ahead of the cut-off, so that only its end can exclude it.
+  const planned = ofTheme.filter(({ content: { status, until } }) => status === 'planned' && (until === null || period.since === undefined || until > period.since));
+  const reported = (activities: readonly ActivityCounted[]) => activities.flatMap(({ reference, content }) => content.numbers.map((number) => ({ ...number, reference })));
   return {
-    activities: counted.length,
-    // What is planned lies ahead of the cut-off, so that only its end can exclude it.
-    planned: ofTheme.filter(({ content: { status, until } }) => status === 'planned' && (until === null || period.since === undefined || until > period.since)).length,
+    activities: counted.length, planned: planned.length,
     states: [...new Set(counted.flatMap(({ content }) => content.states.flatMap(({ code, role }) => (role === 'recipient' ? [code] : []))))].toSorted(),
     beneficiaries: counted.reduce((sum, { content }) => sum + (content.beneficiaries ?? 0), 0),
     kinds: kinds.map((kind) => ({ kind, activities: counted.filter(({ content }) => content.kind === kind).length })),
-    totals: counted.flatMap(({ reference, content }) => content.numbers.map((number) => ({ ...number, reference }))),
+    totals: reported(counted), aheadTotals: reported(planned),
   };
 };
 

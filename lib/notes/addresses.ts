@@ -14,7 +14,7 @@ export function askedOf({ cycle, chapters, cutoff, since }: EditionScope, narrow
   return {
     ...noFilter, cycle, chapters, cutoff: until ?? cutoff, from: narrowing.since ? since : null, revision: null, vocabulary: null,
     regions: narrowing.regions ?? [], categories: narrowing.category ? [narrowing.category] : [], subcategories: one(narrowing.subcategory), articles: one(narrowing.article),
-    rows: one(narrowing.row), topics: one(narrowing.topic), types: one(narrowing.type), tags: one(narrowing.tag),
+    rows: one(narrowing.row), topics: one(narrowing.topic), types: one(narrowing.type), tags: one(narrowing.tag), statuses: narrowing.status ? [narrowing.status] : [],
   };
 }
 

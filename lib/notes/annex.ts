@@ -1,3 +1,4 @@
+import { unitName } from '#lib/assistance/units';
 import { categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { regionName } from '#lib/convention/regions';
@@ -8,24 +9,24 @@ import { textOf, type AnnexRow, type Block, type FinishedNote, type Run } from '
 import type { NoteBlock } from '#lib/notes/edition';
 import type { Names } from '#lib/notes/in-language';
 import { memberName, type Said } from '#lib/notes/say';
-import type { AssistanceUnit, Claim, CountedUnit, Dimension, Narrowing, Value } from '#lib/notes/vocabulary';
+import type { AssistanceUnit, Claim, CountedUnit, Dimension, Narrowing, Shown, Value } from '#lib/notes/vocabulary';
 
 export type Defining = Readonly<{ locale: Locale; t: Translate; termName: (code: string) => string; previousCutoff: string | null; themeName: (code: string) => string }>;
 
 /** What is counted, in words: the thing, then everything that narrows it. */
 export function definitionOf(defining: Defining, of: string, narrowing: Narrowing): string {
   const { locale, t, termName, previousCutoff } = defining;
-  const { regions = [], category, subcategory, topic, type, tag, article, row, since } = narrowing;
+  const { regions = [], category, subcategory, topic, type, tag, article, row, status, since } = narrowing;
   const named = (code: string | undefined) => (code === undefined ? [] : [termName(code)]);
   const rowName = row === undefined ? [] : [row.startsWith('general') ? t('notes.definition.general') : row.includes(';') ? t('notes.definition.together', { articles: row.split(';').join(', ') }) : t('notes.definition.row', { article: row })];
   return [
     of, ...(regions.length > 0 ? [formatList(locale, regions.map((region) => regionName(region, locale)))] : []), ...(category ? [categoryName(category, locale)] : []), ...named(subcategory), ...named(topic), ...named(type),
-    ...(tag ? [t('notes.definition.tag', { name: termName(tag) })] : []), ...(article ? [t('notes.definition.article', { article })] : []), ...rowName,
+    ...(tag ? [t('notes.definition.tag', { name: termName(tag) })] : []), ...(status ? [t(`matches.statuses.${status}`)] : []), ...(article ? [t('notes.definition.article', { article })] : []), ...rowName,
     ...(since && previousCutoff ? [t('notes.definition.since', { date: formatDate(locale, previousCutoff) })] : []),
   ].join(' · ');
 }
 
-const unitName = ({ t }: Defining, of: CountedUnit | AssistanceUnit, assistance = false): string =>
+const countedName = ({ t }: Defining, of: CountedUnit | AssistanceUnit, assistance = false): string =>
   t(of === 'states' && assistance ? 'notes.definition.assistedStates' : `notes.definition.${of}`);
 
 const ruleOf = ({ t }: Defining, of: CountedUnit, { article }: Narrowing): string =>
@@ -34,7 +35,8 @@ const ruleOf = ({ t }: Defining, of: CountedUnit, { article }: Narrowing): strin
 /** What a value is: definition, rule and base, in words. Null for what is no number. */
 export function wordsOf(defining: Defining, value: Value): Pick<AnnexRow, 'definition' | 'rule' | 'base'> | null {
   const { t, locale } = defining;
-  const define = (of: CountedUnit, narrowing: Narrowing) => definitionOf(defining, unitName(defining, of), narrowing);
+  const define = (of: CountedUnit, narrowing: Narrowing) => definitionOf(defining, countedName(defining, of), narrowing);
+  const themeOf = (theme: string | undefined) => (theme ? [t('notes.definition.theme', { name: defining.themeName(theme) })] : []);
   const plain = (definition: string, rule: string, base = '–') => ({ definition, rule, base });
   switch (value.kind) {
     case 'count': return plain(define(value.of, value.in), ruleOf(defining, value.of, value.in));
@@ -45,7 +47,8 @@ export function wordsOf(defining: Defining, value: Value): Pick<AnnexRow, 'defin
       const date = defining.previousCutoff ? formatDate(locale, defining.previousCutoff) : '–';
       return plain(`${define(value.of, value.in)} · ${t(value.as === 'before' ? 'notes.definition.previous' : 'notes.definition.change', { date })}`, ruleOf(defining, value.of, value.in));
     }
-    case 'assistance': return plain([unitName(defining, value.of, true), ...(value.theme ? [t('notes.definition.theme', { name: defining.themeName(value.theme) })] : [])].join(' · '), t(value.of === 'states' ? 'notes.definition.distinct' : 'notes.definition.plain'));
+    case 'assistance': return plain([countedName(defining, value.of, true), ...themeOf(value.theme)].join(' · '), t(value.of === 'states' ? 'notes.definition.distinct' : 'notes.definition.plain'));
+    case 'reported': return plain([t('notes.definition.reported'), ...themeOf(value.theme)].join(' · '), t('notes.definition.asReported'));
     case 'typed': return plain(t('notes.definition.typed', { reason: value.reason }), '–');
     default: return null;
   }
@@ -54,7 +57,7 @@ export function wordsOf(defining: Defining, value: Value): Pick<AnnexRow, 'defin
 /** A claim in words: what it is said of, and the order, share or set that it names. */
 export function claimWords(defining: Defining, claim: Claim): string {
   const { t, locale } = defining;
-  const define = (narrowing: Narrowing) => definitionOf(defining, unitName(defining, 'of' in claim ? claim.of : 'needs'), narrowing);
+  const define = (narrowing: Narrowing) => definitionOf(defining, countedName(defining, 'of' in claim ? claim.of : 'needs'), narrowing);
   const member = (over: Dimension, code: string) => memberName(defining, over, code);
   switch (claim.kind) {
     case 'place': return `${define(claim.in)} · ${t('notes.definition.place', { name: member(claim.over, claim.item) })}: ${formatNumber(locale, claim.place)}${claim.each ? ` · ${t('notes.block.each')} ${t(`notes.block.dimensions.${claim.each}`)}` : ''}`;
@@ -71,7 +74,8 @@ type Read = readonly Readonly<{ block: NoteBlock; said: Said; number: string; ru
 /** Every bound number of the note, in its order, with what it is and how it was counted. */
 export function annexOf({ edition, revision, names }: Material, { locale, t, read, blocks, termName }: Readonly<{ locale: Locale; t: Translate; read: Read; blocks: readonly Block[]; termName: (code: string) => string; names: Names }>): FinishedNote['annex'] {
   const defining: Defining = { locale, t, termName, previousCutoff: edition.previousCutoff, themeName: (code) => names.theme(code, locale) };
-  const rows = read.flatMap(({ block: { key, content, kind }, number, runs }): AnnexRow[] => {
+  const reportedOf = (item: NonNullable<Shown['items']>[number] | undefined) => (item ? [unitName(t, item.code, item.n), ...(item.activity ? [item.activity] : [])] : []);
+  const rows = read.flatMap(({ block: { key, content, kind }, said, number, runs }): AnnexRow[] => {
     const place = kind === 'summary' ? t('notes.document.summary') : kind === 'paragraph' ? t('notes.say.paragraph', { number }) : kind.startsWith('heading') ? t('notes.say.section', { number }) : kind === 'figure' ? t('notes.say.figure', { number }) : kind === 'table' ? t('notes.say.table', { number }) : `(${number})`;
     const rowOf = (name: string, shown: string, full: string): AnnexRow[] => {
       const value = content.values[name];
@@ -81,7 +85,8 @@ export function annexOf({ edition, revision, names }: Material, { locale, t, rea
       const member = full.slice(`${key}.${name}`.length + 1).replace(/\.share$/, '');
       const over = value.kind === 'ranking' || value.kind === 'list' ? value.over : null;
       const held = content.held?.[name];
-      return [{ value: full, place, shown, base: over && !isShare ? '–' : words.base, rule: held ? t('notes.definition.held', { reason: held.reason }) : words.rule, definition: over && member ? `${words.definition} · ${over === 'article' ? t('notes.definition.article', { article: member }) : memberName({ locale, termName }, over, member)}` : words.definition }];
+      const of = value.kind === 'reported' ? reportedOf(said.shown[name]?.items?.[Number(member)]) : over && member ? [over === 'article' ? t('notes.definition.article', { article: member }) : memberName({ locale, termName }, over, member)] : [];
+      return [{ value: full, place, shown, base: over && !isShare ? '–' : words.base, rule: held ? t('notes.definition.held', { reason: held.reason }) : words.rule, definition: [words.definition, ...of].join(' · ') }];
     };
     const own = runs.flatMap((run) => (run.value === undefined ? [] : rowOf(run.value.slice(key.length + 1).split('.')[0]!, run.text, run.value)));
     return [...own, ...exhibitRows(key, place)];

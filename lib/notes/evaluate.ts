@@ -48,8 +48,7 @@ function placed(items: readonly Item[], order: 'most' | 'fewest'): readonly (Ite
     .sort((a, b) => a.place - b.place);
 }
 
-const assistedUnit = ({ activities, states, beneficiaries }: Assisted, of: AssistanceUnit): number =>
-  (of === 'activities' ? activities : of === 'states' ? states.length : beneficiaries);
+const assistedUnit = (assisted: Assisted, of: AssistanceUnit): number => (of === 'states' ? assisted.states.length : assisted[of]);
 
 /** What a placeholder stands for at present. Texts (dates, names, references) are the language's and have nothing to be counted. */
 export function shownOf(value: Value, reading: Reading): Shown {
@@ -65,6 +64,7 @@ export function shownOf(value: Value, reading: Reading): Shown {
     }
     case 'assistance': return { number: assistedUnit(reading.assisted(value.theme ?? null, value.since ?? false), value.of) };
     case 'assisted': return { items: reading.assisted(value.theme ?? null, value.since ?? false).states.map((code) => ({ code, n: 1 })) };
+    case 'reported': return { items: reading.assisted(value.theme ?? null, value.since ?? false)[value.planned ? 'ahead' : 'reported'] };
     case 'typed': return { number: value.number };
     case 'groups': return { items: value.regions.map((code) => ({ code, n: 1 })) };
     case 'edition': case 'name': case 'theme': case 'reference': case 'footnote': return {};

@@ -13,7 +13,7 @@ export type Bindable = Readonly<{
   chapters: readonly Chapter[]; subcategories: readonly Readonly<{ code: string; category: Category }>[]; types: readonly string[]; tags: readonly string[]; topics: readonly string[];
   blocks: readonly string[]; themes: readonly string[];
 }>;
-type Given = Pick<BoundGiven, 'regions' | 'category' | 'subcategory' | 'topic' | 'type' | 'tag' | 'article' | 'row' | 'since'>;
+type Given = Pick<BoundGiven, 'regions' | 'category' | 'subcategory' | 'topic' | 'type' | 'tag' | 'article' | 'row' | 'status' | 'since'>;
 
 const articlesIn = ({ chapters }: Bindable) => chapters.flatMap((chapter) => articlesOfChapter(chapter).map(String));
 
@@ -30,13 +30,13 @@ export function codesOf(known: Bindable, over: Dimension): readonly string[] {
 }
 
 /** What narrows a count, if every part of it is known. */
-function narrowingOf(known: Bindable, { regions, category, subcategory, topic, type, tag, article, row, since }: Given): Outcome<Narrowing> {
+function narrowingOf(known: Bindable, { regions, category, subcategory, topic, type, tag, article, row, status, since }: Given): Outcome<Narrowing> {
   if (!regions.every(isRegion)) return invalid('regions', 'notes.errors.code');
   const faults = ([['category', category, categoryCodes], ['subcategory', subcategory, codesOf(known, 'subcategory')], ['topic', topic, known.topics], ['type', type, known.types], ['tag', tag, known.tags], ['article', article, articlesIn(known)]] as const)
     .find(([, code, allowed]) => code !== '' && !(allowed as readonly string[]).includes(code));
   if (faults) return invalid(faults[0], 'notes.errors.code');
   if (row !== '' && !isPartOfRow(row, articlesIn(known), known.chapters)) return invalid('row', 'notes.errors.code');
-  const all = { category: category as Category, subcategory, topic, type, tag, article, row };
+  const all = { category: category as Category, subcategory, topic, type, tag, article, row, status };
   const named = Object.fromEntries(Object.entries(all).filter(([, code]) => code !== '')) as Narrowing;
   return done({ ...named, ...(regions.length > 0 && { regions: regionCodes.filter((region) => regions.includes(region)) as readonly Region[] }), ...(since && { since: true as const }) });
 }
@@ -58,10 +58,12 @@ export function valueOf(known: Bindable, given: BoundGiven): Outcome<Value> {
     case 'list': return done({ kind, over, in: own, which: given.which });
     case 'previous': return done({ kind, of, in: own, as: given.as });
     case 'place': return codesOf(known, over).includes(given.item) ? done({ kind, over, in: own, item: given.item, order: given.order }) : invalid('item', 'notes.errors.code');
-    case 'assistance': case 'assisted': {
+    case 'assistance': case 'assisted': case 'reported': {
       if (given.theme !== '' && !known.themes.includes(given.theme)) return invalid('theme', 'notes.errors.code');
       const theme = given.theme === '' ? {} : { theme: given.theme };
-      return done(kind === 'assisted' ? { kind, ...theme, ...(given.since && { since: true }) } : { kind, of: given.assisted, ...theme, ...(given.since && { since: true }) });
+      const since = given.since && { since: true as const };
+      if (kind === 'reported') return done({ kind, ...theme, ...since, ...(given.assisted === 'planned' && { planned: true }) });
+      return done(kind === 'assisted' ? { kind, ...theme, ...since } : { kind, of: given.assisted, ...theme, ...since });
     }
     case 'edition': return done({ kind, fact: given.fact });
     case 'name': return codesOf(known, over).includes(given.item) ? done({ kind, of: over, code: given.item, long: true }) : invalid('item', 'notes.errors.code');

@@ -1,5 +1,6 @@
 import { TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { articleTitle } from '#lib/convention/articles';
+import { numberOfUnit } from '#lib/assistance/units';
 import { categoryName, type Category } from '#lib/convention/categories';
 import type { Cycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
@@ -74,6 +75,13 @@ function members(saying: Saying, value: Extract<Value, { kind: 'ranking' | 'list
   }));
 }
 
+/** A number as it was reported, with what it counts. */
+function reportedRuns({ locale, t }: Saying, { code, n, more }: NonNullable<Shown['items']>[number], value: string): Run[] {
+  const number = formatNumber(locale, n);
+  const text = numberOfUnit(t, code, n, number);
+  return around(more ? t('notes.say.moreThan', { number: text }) : text, number, { value });
+}
+
 /** The runs of one placeholder. */
 export function placeholderRuns(saying: Saying, { key, content, shown }: Said, name: string): Run[] {
   const value = content.values[name];
@@ -88,6 +96,7 @@ export function placeholderRuns(saying: Saying, { key, content, shown }: Said, n
     }
     case 'ranking': case 'list': return members(saying, value, found.items ?? [], found.of ?? 0, bound);
     case 'assisted': return asList(saying, (found.items ?? []).map(({ code }) => [{ text: saying.stateName(code) }]));
+    case 'reported': return asList(saying, (found.items ?? []).map((item, at) => reportedRuns(saying, item, `${bound}.${at}`)));
     case 'groups': return asList(saying, value.regions.map((region) => [{ text: regionName(region, saying.locale) }]));
     case 'theme': return [{ text: saying.themeName(value.code) }];
     case 'edition': return [{ text: saying.fact(value.fact) ?? '–', value: bound }];

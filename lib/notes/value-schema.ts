@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { assistanceUnits, bases, boundKinds, claimKinds, comparedWith, countedUnits, dimensions, editionFacts } from '#lib/notes/vocabulary';
+import { needStatuses } from '#lib/matches/vocabulary';
 import { oneLine } from '#lib/one-line';
 
 z.config({ jitless: true });
@@ -9,7 +10,7 @@ const codes = z._default(z.array(z.string().check(z.maxLength(80, 'notes.errors.
 const number = (most: number) => z._default(z.pipe(z.string().check(z.trim(), z.regex(/^\d{0,9}$/, 'notes.errors.number')), z.pipe(z.transform(Number), z.number().check(z.lte(most, 'notes.errors.number')))), 0);
 const yes = z.pipe(z._default(z.string().check(z.maxLength(10)), ''), z.transform((value) => value === 'yes'));
 
-const narrowing = { regions: codes, category: code, subcategory: code, topic: code, type: code, tag: code, article: code, row: code, since: yes };
+const narrowing = { regions: codes, category: code, subcategory: code, topic: code, type: code, tag: code, article: code, row: code, status: z._default(z.enum(['', ...needStatuses], 'notes.errors.code'), ''), since: yes };
 const head = { id: z.string().check(z.maxLength(64)), key: z.string().check(z.maxLength(120)), version: z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number)) };
 
 export const boundSchema = z.object({

@@ -1,6 +1,7 @@
 import type { Category } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import type { Region } from '#lib/convention/regions';
+import type { NeedStatus } from '#lib/matches/vocabulary';
 
 /** The steps of an edition of the note. */
 export const noteStatuses = ['drafting', 'under-review', 'frozen', 'published'] as const;
@@ -32,6 +33,8 @@ export type Narrowing = Readonly<{
   regions?: readonly Region[]; category?: Category; subcategory?: string; topic?: string; type?: string; tag?: string;
   /** An article: needs that have it among theirs. */
   article?: string;
+  /** What assistance makes of the needs, as it stands at the edition's revision. */
+  status?: NeedStatus;
   /** A row of the matrix: needs that have this article and no other, `5;6`, or `general`. */
   row?: string;
   since?: true;
@@ -40,8 +43,8 @@ export type Narrowing = Readonly<{
 export const editionFacts = ['cutoff', 'previousCutoff', 'symbol', 'previousSymbol', 'session', 'cycle', 'chapters', 'agendaItem'] as const;
 export type EditionFact = (typeof editionFacts)[number];
 
-/** What assistance is counted of: activities, States assisted (distinct), or the beneficiaries that were reported. */
-export const assistanceUnits = ['activities', 'states', 'beneficiaries'] as const;
+/** What assistance is counted of: activities, those that are planned, States assisted (distinct), or the beneficiaries that were reported. */
+export const assistanceUnits = ['activities', 'planned', 'states', 'beneficiaries'] as const;
 export type AssistanceUnit = (typeof assistanceUnits)[number];
 
 /** What a placeholder stands for. */
@@ -60,6 +63,8 @@ export type Value =
   | Readonly<{ kind: 'assistance'; of: AssistanceUnit; theme?: string; since?: true }>
   /** The States assisted, by name. */
   | Readonly<{ kind: 'assisted'; theme?: string; since?: true }>
+  /** The numbers that were reported of the activities under way and completed, or of those planned: each as it was reported, never added up. */
+  | Readonly<{ kind: 'reported'; theme?: string; since?: true; planned?: true }>
   | Readonly<{ kind: 'edition'; fact: EditionFact }>
   /** The name of a member of a vocabulary, in the language. */
   | Readonly<{ kind: 'name'; of: Dimension; code: string; long?: boolean }>
@@ -108,7 +113,7 @@ export type BlockContent = Readonly<{
 }>;
 
 /** A value as it stood: its number, or the codes that it named with their numbers. */
-export type Shown = Readonly<{ number?: number | null; items?: readonly Readonly<{ code: string; n: number }>[]; /** What the shares of the items are of. */ of?: number }>;
+export type Shown = Readonly<{ number?: number | null; items?: readonly Readonly<{ code: string; n: number; /** Of a reported number: that it is a lower bound, and the reference of the activity. */ more?: true; activity?: string }>[]; /** What the shares of the items are of. */ of?: number }>;
 
 /** Whether a text is a row of the matrix of these articles: one of them, several ascending (`5;6`), or `general` (of a chapter, where there are several). */
 export const isPartOfRow = (row: string, articles: readonly string[], chapters: readonly string[]): boolean => {
@@ -117,7 +122,7 @@ export const isPartOfRow = (row: string, articles: readonly string[], chapters: 
 };
 
 /** What a writer can bind to a block through the palette. Names of terms, States and references come with other kinds of blocks. */
-export const boundKinds = ['count', 'share', 'ranking', 'list', 'previous', 'place', 'assistance', 'assisted', 'edition', 'name', 'reference', 'typed'] as const;
+export const boundKinds = ['count', 'share', 'ranking', 'list', 'previous', 'place', 'assistance', 'assisted', 'reported', 'edition', 'name', 'reference', 'typed'] as const;
 export const claimKinds = ['place', 'share', 'only', 'none', 'greater'] as const;
 /** What a share is of: everything, or what keeps some of the narrowing. */
 export const bases = ['all', 'regions', 'category', 'regions-category'] as const;

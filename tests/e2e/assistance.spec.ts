@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { unitName } from '#lib/assistance/units';
 import { stateName } from '#lib/convention/states';
 import { translator } from '#lib/i18n';
 import { accessibilityFaults } from '#tests/support/pages-accessible';
@@ -36,7 +37,7 @@ test.describe('assistance', () => {
         const text = await page.locator('main').innerText();
         for (const name of [recipients, hosts, areas].flatMap((list) => list.split('\n')).filter(Boolean)) expect(text, title).toContain(name);
         for (const [row, value] of numberValue.entries()) {
-          const line = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: numberUnit[row]!, exact: true }) }).filter({ has: page.getByRole('cell', { name: new Intl.NumberFormat('en-GB').format(Number(value)), exact: true }) });
+          const line = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: unitName(translator('en'), numberUnit[row]!, Number(value)), exact: true }) }).filter({ has: page.getByRole('cell', { name: new Intl.NumberFormat('en-GB').format(Number(value)), exact: true }) });
           await expect(line, `${title}: ${value} ${numberUnit[row]}`).toHaveCount(1);
         }
       }

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/actor';
+import type { Unit } from '#lib/assistance/units';
 import { locales } from '#lib/convention/names';
 import type { FinishedNote } from '#lib/notes/document';
 import { docxOf } from '#lib/notes/docx/docx-of';
 import { readNoteDocx } from '#lib/notes/docx/read-docx';
 import { noteDocument } from '#lib/notes/html/note-document';
+import { translator } from '#lib/i18n';
 import { contradictionsIn, numbersThatDiffer } from '#lib/notes/read-back';
 import { noteText } from '#lib/notes/text';
 import { demonstrationManager, finished, opened, readIn, runsOf } from '#tests/support/editions';
@@ -121,5 +123,30 @@ describe('the first draft with the cut-off of 28 February 2023', () => {
       for (const state of own.flatMap(({ recipients = '' }) => recipients.split('\n').filter(Boolean))) expect(text, theme).toContain(state);
     }
     expect(given.flatMap(({ recipients = '' }) => recipients.split('\n').filter(Boolean)).length).toBeGreaterThan(60);
+  });
+
+  it.each(locales)('tells every number that the note of 2023 reports of assistance with what it counts, in %s', async (locale) => {
+    const t = translator(locale);
+    const finishedIn = await finished(manager, id, locale);
+    const records = JSON.parse(readFileSync('db/seed/demonstration/assistance.json', 'utf8')) as readonly Readonly<{ ref: string; theme: string; numberValue?: string[]; numberQualifier?: string[]; numberUnit?: string[] }>[];
+    let told = 0;
+    for (const { ref, theme, numberValue = [], numberQualifier = [], numberUnit = [] } of records) {
+      for (const [at, value] of numberValue.entries()) {
+        if (numberQualifier[at] === 'counted') continue;
+        const number = t(`assistance.units.${numberUnit[at] as Unit}`, { count: Number(value) });
+        expect(readIn(finishedIn, `assistance.${theme}`), ref).toContain(numberQualifier[at] === 'more-than' ? t('notes.say.moreThan', { number }) : number);
+        told += 1;
+      }
+    }
+    expect(told).toBe(31);
+  });
+
+  it('tells what the assistance makes of the needs, and what went on since the note before', async () => {
+    const text = readIn(note, 'assistance.statuses');
+    expect(numbersIn(text).slice(0, 2)).toEqual([315, 0]);
+    expect(text).toContain('0 had been met; 0 were being addressed by assistance under way; for 0 assistance was planned; and 315 remained unmet');
+    expect(readIn(note, 'assistance.overview')).toMatch(/After 31 October 2021, the cut-off date of the previous note, \d+ activities continued or began, assisting \d+ States and reaching 2,300 beneficiaries\./);
+    const alone = await opened(manager, { previousCutoff: null });
+    expect(readIn(await finished(manager, alone), 'assistance.overview')).not.toContain('previous note');
   });
 });
