@@ -1,6 +1,8 @@
 import { translator } from '#lib/i18n';
+import { needStatuses } from '#lib/matches/vocabulary';
 import { accessibilityFaults } from '#tests/support/pages-accessible';
 import { expect, test, type Page } from '#tests/support/pages-fixture';
+import { openedEdition } from '#tests/support/pages-notes';
 import { emails } from '#tests/support/pages-samples';
 import { signedIn } from '#tests/support/pages-sign-in';
 import { startServer, type RunningServer } from '#tests/support/server';
@@ -15,8 +17,15 @@ test.describe('assistance is matched with a need', () => {
   test.beforeAll(async () => { server = await startServer({ engine: 'sqlite', demonstration: true }); });
   test.afterAll(() => server?.stop());
 
-  /** What the API, the unmet picture and the page of the region say, which must be the same. */
-  async function said(page: Page): Promise<Record<string, number>> {
+  /** The needs by status that the drafted note tells of, in the order of the vocabulary. */
+  async function drafted(page: Page, edition: string): Promise<number[]> {
+    await page.goto(`${edition}/text`);
+    const numberOf = async (status: string) => Number(await page.locator(`[data-value="assistance.statuses.${status}"]`).innerText());
+    return Promise.all(needStatuses.map(numberOf));
+  }
+
+  /** What the API, the unmet picture, the page of the region and the drafted note say, which must be the same. */
+  async function said(page: Page, edition: string): Promise<Record<string, number>> {
     const { statuses, claims } = await (await page.context().request.get(`${server.url}/api/v1/unmet?cycle=2&chapter=II&region=APG`)).json() as Unmet;
     const api = Object.fromEntries([...statuses.map(({ status, needs }) => [status, needs]), ...claims.map(({ claim, needs }) => [claim, needs])]) as Record<string, number>;
     const t = translator('en');
@@ -28,6 +37,8 @@ test.describe('assistance is matched with a need', () => {
     expect(numbers(await page.locator('#by-status tbody tr td:nth-of-type(1)').allInnerTexts())).toEqual(statuses.map(({ needs }) => needs));
     expect(numbers(await page.locator('#by-claim tbody tr td').allInnerTexts())).toEqual(claims.map(({ needs }) => needs));
     await expect(page.locator('#by-claim')).toContainText(t('matches.claims.disputed'));
+    const everywhere = await (await page.context().request.get(`${server.url}/api/v1/unmet?cycle=2&chapter=II&cutoff=2023-02-28`)).json() as Unmet;
+    expect(await drafted(page, edition)).toEqual(everywhere.statuses.map(({ needs }) => needs));
     return api;
   }
 
@@ -58,7 +69,8 @@ test.describe('assistance is matched with a need', () => {
       await provider.getByRole('button', { name: t('assistance.save'), exact: true }).click();
       await expect(provider.getByRole('heading', { level: 1 })).toContainText(title);
       const reference = (await provider.locator('h1 .reference').innerText()).trim();
-      const before = await said(manager);
+      const edition = await openedEdition(manager, server.url, locale, `NR/2023/${locale}`);
+      const before = await said(manager, edition);
 
       await provider.goto(`${server.url}${address}`);
       await provider.getByRole('link', { name: t('matches.propose'), exact: true }).click();
@@ -68,7 +80,7 @@ test.describe('assistance is matched with a need', () => {
       await provider.locator('form.narrow').getByRole('button', { name: t('matches.proposeThis'), exact: true }).click();
       await expect(provider.getByText(t('matches.recorded'))).toBeVisible();
       const match = new URL(provider.url()).pathname;
-      expect(await said(manager)).toEqual(before);
+      expect(await said(manager, edition)).toEqual(before);
 
       const act = async (page: Page, verb: 'accept' | 'dispute' | 'answer' | 'confirm', reason?: string) => {
         await page.goto(server.url + match);
@@ -84,13 +96,13 @@ test.describe('assistance is matched with a need', () => {
         await amiss(page, verb);
       };
       await act(manager, 'accept');
-      const accepted = await said(manager);
+      const accepted = await said(manager, edition);
       expect(accepted).toEqual({ ...before, unmet: before.unmet! - 1, current: before.current! + 1, awaiting: before.awaiting! + 1 });
       await act(focal, 'dispute', 'Nobody came.');
-      const disputed = await said(manager);
+      const disputed = await said(manager, edition);
       expect(disputed).toEqual({ ...accepted, awaiting: accepted.awaiting! - 1, disputed: accepted.disputed! + 1 });
       await act(provider, 'answer', 'It was in June.');
-      const answered = await said(manager);
+      const answered = await said(manager, edition);
       expect(answered).toEqual({ ...disputed, answered: disputed.answered! + 1 });
 
       await focal.goto(at('/assistance/claims'));
@@ -100,7 +112,7 @@ test.describe('assistance is matched with a need', () => {
       await claim.locator('form[action$="/confirm"] [name=degree]').selectOption('fully');
       await claim.locator('form[action$="/confirm"] button').click();
       await expect(focal.getByText(t('matches.recorded'))).toBeVisible();
-      expect(await said(manager)).toEqual({ ...answered, current: answered.current! - 1, met: answered.met! + 1, disputed: answered.disputed! - 1, answered: answered.answered! - 1, confirmed: answered.confirmed! + 1 });
+      expect(await said(manager, edition)).toEqual({ ...answered, current: answered.current! - 1, met: answered.met! + 1, disputed: answered.disputed! - 1, answered: answered.answered! - 1, confirmed: answered.confirmed! + 1 });
       await focal.goto(at(`/needs/${needId}`));
       await expect(focal.locator('#assistance')).toContainText(t('matches.statuses.met'));
       await amiss(focal, 'need');

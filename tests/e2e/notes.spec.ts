@@ -6,6 +6,7 @@ import { languageNames } from '#lib/languages';
 import { chromiumPath } from '#lib/notes/chromium';
 import { faultsOfPages } from '#tests/support/pages-accessible';
 import { expect, test, type Page } from '#tests/support/pages-fixture';
+import { openedEdition } from '#tests/support/pages-notes';
 import { emails } from '#tests/support/pages-samples';
 import { signedIn } from '#tests/support/pages-sign-in';
 import { startServer, type RunningServer } from '#tests/support/server';
@@ -23,16 +24,6 @@ test.describe('a note to the Implementation Review Group', () => {
   test.afterAll(() => server?.stop());
 
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-
-  /** Opens an edition with the dates of the note of 2023; answers its address. */
-  async function opened(page: Page, locale: Locale, t: Translate, symbol: string): Promise<string> {
-    await page.goto(`${server.url}/${locale}/notes`);
-    await page.getByRole('link', { name: t('notes.open'), exact: true }).click();
-    for (const [name, value] of Object.entries({ symbol, cutoff: '2023-02-28', previousCutoff: '2021-10-31', session: '14', agendaItem: '5', documentDate: '2023-03-27' })) await page.locator(`#${name}`).fill(value);
-    await button(page, t('notes.form.openButton'));
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(symbol);
-    return page.url();
-  }
 
   /** Takes the languages of the edition back to these two, so that fewer documents are made. */
   async function inLanguages(page: Page, t: Translate, ...wanted: readonly Locale[]) {
@@ -74,7 +65,7 @@ test.describe('a note to the Implementation Review Group', () => {
     test(`is opened, written, approved, frozen, made into documents and published, ${javaScriptEnabled ? 'with' : 'without'} JavaScript, in ${locale}`, async ({ visit }) => {
       const [page, reader] = [await visit({ javaScriptEnabled }), await visit({ javaScriptEnabled })];
       await signedIn(page, server.url, { email: emails.manager });
-      const at = await opened(page, locale, t, symbol);
+      const at = await openedEdition(page, server.url, locale, symbol);
       const id = at.split('/').at(-1)!;
       await inLanguages(page, t, 'en', 'ar');
       for (const each of ['en', 'ar'] as const) await isRead(page, id, each);
@@ -163,7 +154,7 @@ test.describe('a note to the Implementation Review Group', () => {
     test(`is written on pages that everybody can use, on any screen, in ${locale}`, async ({ visit }) => {
       const page = await visit();
       await signedIn(page, server.url, { email: emails.manager });
-      const at = await opened(page, locale, t, `NR/2023/${locale}/looked`);
+      const at = await openedEdition(page, server.url, locale, `NR/2023/${locale}/looked`);
       const home = new URL(at).pathname.slice(3);
       expect(await faultsOfPages(page, server.url, locale, ['/notes', '/notes/new', ...['', '/head', '/write', '/moved', '/checks', '/compare', `/translate?language=${locale === 'en' ? 'ar' : 'en'}`, '/text', `/blocks/${key}`].map((path) => home + path)])).toEqual([]);
     });
