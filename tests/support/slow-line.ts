@@ -1,7 +1,14 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-type Line = Readonly<{ bitsPerSecond: number; roundTrip: number; loss: number; seed?: number }>;
+export type Line = Readonly<{ bitsPerSecond: number; roundTrip: number; loss: number; seed?: number }>;
 const segment = 1400;
+
+/**
+ * Seconds until the last of so many bytes of an answer have come over a line by a new connection: a round trip for the handshake, one for
+ * the request, the bytes themselves, and a round trip more for each segment that is lost on average. By calculation, so that no machine is too slow for it.
+ */
+export const secondsOver = ({ bitsPerSecond, roundTrip, loss }: Line, bytes: number): number =>
+  (2 + Math.ceil(bytes / segment) * loss) * (roundTrip / 1000) + (bytes * 8) / bitsPerSecond;
 
 /**
  * A slow line in front of a server: one narrow road for all connections, half a round trip each way, and segments that are
@@ -15,7 +22,6 @@ export async function slowLine(url: string, { bitsPerSecond, roundTrip, loss, se
   };
   const sockets = new Set<Socket>();
   const road = { free: 0 };
-  let carried = 0;
 
   /** Carries what comes from one end to the other, segment by segment. */
   function carry(from: Socket, to: Socket, down: boolean) {
@@ -24,10 +30,7 @@ export async function slowLine(url: string, { bitsPerSecond, roundTrip, loss, se
       for (let i = 0; i < data.length; i += segment) {
         const part = data.subarray(i, i + segment);
         const now = performance.now();
-        if (down) {
-          road.free = Math.max(road.free, now) + (part.length * 8000) / bitsPerSecond;
-          carried += part.length;
-        }
+        if (down) road.free = Math.max(road.free, now) + (part.length * 8000) / bitsPerSecond;
         // In order: nothing overtakes a segment that is being sent again.
         arrives = Math.max(arrives, (down ? road.free : now) + roundTrip / 2 + (lost() ? roundTrip : 0));
         setTimeout(() => to.writable && to.write(part), arrives - now);
@@ -52,7 +55,6 @@ export async function slowLine(url: string, { bitsPerSecond, roundTrip, loss, se
   await new Promise<void>((resolve) => { proxy.listen(0, '127.0.0.1', resolve); });
   return {
     url: `http://localhost:${(proxy.address() as AddressInfo).port}`,
-    carried: () => carried,
     close: () => { for (const socket of sockets) socket.destroy(); proxy.close(); },
   };
 }
