@@ -5,14 +5,14 @@ import { cellQuery, summaryQuery, type SummaryAsked } from '#lib/summaries/asked
 import { noFilter } from '#lib/summaries/filter';
 
 /** The scope of an edition, as addresses say it. */
-export type EditionScope = Readonly<{ cycle: Cycle; chapters: readonly Chapter[]; cutoff: string; /** The day after the previous note's cut-off. */ since: string | null }>;
+export type EditionScope = Readonly<{ cycle: Cycle; chapters: readonly Chapter[]; cutoff: string; /** The day after the previous note's cut-off. */ since: string | null; /** Of a frozen edition: the lists behind its numbers stay as they were counted. */ revision: number | null }>;
 export type Listed = 'needs' | 'states' | 'completed';
 
 /** Everything that narrows a count, as the summaries ask for it. */
-export function askedOf({ cycle, chapters, cutoff, since }: EditionScope, narrowing: Narrowing, until: string | null = null): SummaryAsked {
+export function askedOf({ cycle, chapters, cutoff, since, revision }: EditionScope, narrowing: Narrowing, until: string | null = null): SummaryAsked {
   const one = (value: string | undefined) => (value === undefined ? [] : [value]);
   return {
-    ...noFilter, cycle, chapters, cutoff: until ?? cutoff, from: narrowing.since ? since : null, revision: null, vocabulary: null,
+    ...noFilter, cycle, chapters, cutoff: until ?? cutoff, from: narrowing.since ? since : null, revision, vocabulary: null,
     regions: narrowing.regions ?? [], categories: narrowing.category ? [narrowing.category] : [], subcategories: one(narrowing.subcategory), articles: one(narrowing.article),
     rows: one(narrowing.row), topics: one(narrowing.topic), types: one(narrowing.type), tags: one(narrowing.tag), statuses: narrowing.status ? [narrowing.status] : [],
   };

@@ -38,7 +38,7 @@ export const checksumOf = (material: Material): string => sha256(canonicalConten
 
 /** What a draft says, whatever the revision: two drafts that read alike have one mark. */
 export function markOf(material: Material): string {
-  const { head, languages } = contentOf(material);
+  const { head, languages } = contentOf({ ...material, scope: { ...material.scope, revision: null } });
   return sha256(JSON.stringify({ head, languages: languages.map(({ revision: _at, annex: { introduction: _says, ...annex }, ...content }) => ({ ...content, annex })) }));
 }
 

@@ -23,7 +23,7 @@ import { filterFor } from '#lib/summaries/queries';
 type Counted = Pick<Edition, 'cycle' | 'chapters' | 'cutoff' | 'documentDate' | 'previousCutoff'>;
 export type RegisterRead = Readonly<{ reading: Reading; revision: number; scope: EditionScope; names: Names; /** The terms in force. */ vocabulary: CountedVocabulary; /** The facts and the filter of a count, for what compares two registers. */ side: (narrowing: Narrowing) => Side }>;
 
-const scopeOfEdition = ({ cycle, chapters, cutoff, previousCutoff }: Counted): EditionScope => ({ cycle, chapters, cutoff, since: previousCutoff && dayAfter(previousCutoff) });
+const scopeOfEdition = ({ cycle, chapters, cutoff, previousCutoff }: Counted, revision: number | null): EditionScope => ({ cycle, chapters, cutoff, since: previousCutoff && dayAfter(previousCutoff), revision });
 
 /** The names of the vocabulary as they stood at a revision; what has no name there is called by its code. */
 async function namesAt(revision: number): Promise<Names> {
@@ -53,7 +53,7 @@ const mostKept = 3;
  * decided before.
  */
 export async function readRegister<T>(actor: Actor, edition: Counted, revision: number | null, work: (register: RegisterRead) => T): Promise<T> {
-  const scope = scopeOfEdition(edition);
+  const scope = scopeOfEdition(edition, revision);
   for (;;) {
     const at = revision ?? await currentRevision();
     const [names, assisted] = [await namesAt(at), await assistedAt(actor, at, edition)];

@@ -6,9 +6,10 @@ import { addBlock, writeText } from '#lib/notes/block-commands';
 import { freezeEdition, publishEdition, takeBack } from '#lib/notes/edition-commands';
 import { storeFile } from '#lib/notes/files';
 import { blocksOf, editionById } from '#lib/notes/queries';
+import { countAsked, pageAsked } from '#lib/summaries/page-queries';
 import { campaign, counts, record, seed } from '#tests/support/campaign';
 import { chance } from '#tests/support/chance';
-import { demonstrationManager, opened } from '#tests/support/editions';
+import { demonstrationManager, finished, opened, runsOf } from '#tests/support/editions';
 import { changeSome } from '#tests/support/need-changes';
 import { failureOf, valueOf } from '#tests/support/outcomes';
 import { runProgram } from '#tests/support/processes';
@@ -23,6 +24,23 @@ beforeAll(async () => {
 const edits = counts(20, 1000);
 /** Printing takes half a minute, so the everyday form leaves the PDF out. */
 const printed = campaign;
+
+/** The numbers of an edition that do not open onto what they counted, whatever has changed in the register since. */
+async function linksAmiss(id: string): Promise<string[]> {
+  const { blocks, annex } = await finished(manager, id);
+  // A share opens onto the needs that it is a share of.
+  const counted = new Set(annex.rows.flatMap(({ value, base }) => (base === '–' ? [value] : [])));
+  const links = new Map(blocks.flatMap(runsOf).flatMap(({ text, href, value }) => (href && value && counted.has(value) ? [[href, text] as const] : [])));
+  expect(links.size).toBeGreaterThan(50);
+  const amiss: string[] = [];
+  for (const [href, text] of links) {
+    const { pathname, searchParams } = new URL(href, 'http://register.test');
+    const { totals } = countAsked(manager, await pageAsked(manager, searchParams, {}));
+    const found = pathname.endsWith('/states') ? totals.statesWithNeeds : pathname.endsWith('/completed') ? totals.summaries : totals.needs;
+    if (String(found) !== text) amiss.push(`${text} opens onto ${found}: ${href}`);
+  }
+  return amiss;
+}
 
 /** The same in a process of its own, as on another machine: in another time zone and language. */
 async function elsewhere(id: string): Promise<unknown> {
@@ -49,6 +67,7 @@ it(`a frozen edition is made again after ${edits} edits, elsewhere and in anothe
 
   expect(await remade(id, printed)).toEqual(first);
   expect(await elsewhere(id)).toEqual(first);
+  expect(await linksAmiss(id)).toEqual([]);
   record('an edition made again', { seed, counts: edits });
 
   // What is frozen is written no more, until it is taken back; what is published is not taken back.
