@@ -2,7 +2,7 @@ import { unitName } from '#lib/assistance/units';
 import { categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { regionName } from '#lib/convention/regions';
-import { formatDate, formatList, formatNumber } from '#lib/format';
+import { formatDate, formatList, formatNumber, formatPercent } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 import type { Material } from '#lib/notes/assemble';
 import { textOf, type AnnexRow, type Block, type FinishedNote, type Run } from '#lib/notes/document';
@@ -62,7 +62,7 @@ export function claimWords(defining: Defining, claim: Claim): string {
   switch (claim.kind) {
     case 'place': return `${define(claim.in)} · ${t('notes.definition.place', { name: member(claim.over, claim.item) })}: ${formatNumber(locale, claim.place)}${claim.each ? ` · ${t('notes.block.each')} ${t(`notes.block.dimensions.${claim.each}`)}` : ''}`;
     case 'order': return `${define(claim.in)}: ${claim.groups.map((group) => formatList(locale, group.map((code) => member(claim.over, code)))).join(' › ')}`;
-    case 'share': return `${define(claim.in)} · ${t(`notes.block.ises.${claim.is}`)} ${formatNumber(locale, claim.percent)} % · ${define(claim.base)}${claim.each ? ` · ${t('notes.block.each')} ${t(`notes.block.dimensions.${claim.each}`)}` : ''}`;
+    case 'share': return `${define(claim.in)} · ${t(`notes.block.ises.${claim.is}`)} ${formatPercent(locale, claim.percent)} · ${define(claim.base)}${claim.each ? ` · ${t('notes.block.each')} ${t(`notes.block.dimensions.${claim.each}`)}` : ''}`;
     case 'only': return `${define(claim.in)}: ${formatList(locale, claim.items.map((code) => member(claim.over, code)))}`;
     case 'none': return `${define(claim.in)}: ${formatNumber(locale, 0)}`;
     case 'greater': return `${define(claim.in)} > ${define(claim.than)}`;

@@ -31,29 +31,32 @@ for (const https of [true, false]) {
     });
     test.afterAll(() => server?.stop());
 
-    function expectGuarded(what: string, { headers, text }: Pick<RawAnswer, 'headers' | 'text'>) {
+    /** What is amiss with the headers of an answer. Words, not expectations: thousands of those take minutes. */
+    function amiss({ headers, text }: Pick<RawAnswer, 'headers' | 'text'>): string[] {
+      const header = (name: string) => String(headers[name] ?? '');
+      const policy = header('content-security-policy');
       const { score: scored, parts } = score({ headers, text, https });
-      expect(scored, `${what}: ${JSON.stringify(parts)}`).toBeGreaterThanOrEqual(125);
-      expect(headers, what).toMatchObject(always);
-      expect(headers['permissions-policy'], what).toContain('geolocation=()');
-      expect(headers['content-security-policy'], what).not.toMatch(/unsafe|data:|\*/);
-      expect(headers['strict-transport-security'] ?? '', what).toMatch(https ? /^max-age=(3153[6-9]\d{3}|[4-9]\d{7,}|\d{9,})/ : /^$/);
-      expect(headers['x-powered-by'], what).toBeUndefined();
-      expect(headers['x-middleware-rewrite'], what).toBeUndefined();
-      const isPage = String(headers['content-type'] ?? '').startsWith('text/html');
-      if (isPage && /<script\b[^>]* src="\/live\.js\?v=/.test(text)) {
+      const isPage = header('content-type').startsWith('text/html');
+      const scripts = [...text.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
+      const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+      const scriptsAllowed = (): boolean => {
         // The one page that brings itself up to date: a file of the register's own, and nothing inline.
-        expect([...text.matchAll(/<script\b/g)], what).toHaveLength(1);
-        expect(headers['content-security-policy'], what).toContain(`script-src 'self';`);
-      } else if (isPage && /<script\b/.test(text)) {
-        const nonce = /'nonce-([^']+)'/.exec(headers['content-security-policy'] as string)?.[1];
-        const unmarked = [...text.matchAll(/<script\b[^>]*>/g)].filter(([tag]) => !tag.includes(`nonce="${nonce}"`));
-        expect(unmarked, what).toEqual([]);
-      } else if (isPage && text === '') {
+        if (isPage && scripts.some((tag) => / src="\/live\.js\?v=/.test(tag))) return scripts.length === 1 && policy.includes(`script-src 'self';`);
+        if (isPage && scripts.length > 0) return scripts.every((tag) => tag.includes(`nonce="${nonce}"`));
         // An answer to HEAD, or of a page that has not changed, does not show what it loads; it bears the policy of the page.
-        expect(headers['content-security-policy'], what).toMatch(/script-src '(none|self)';/);
-      } else expect(headers['content-security-policy'], what).toContain(isPage ? `script-src 'none'` : 'script-src ');
+        if (isPage && text === '') return /script-src '(none|self)';/.test(policy);
+        return policy.includes(isPage ? `script-src 'none'` : 'script-src ');
+      };
+      const holds = {
+        score: scored >= 125, ...Object.fromEntries(Object.entries(always).map(([name, value]) => [name, headers[name] === value])),
+        permissions: header('permissions-policy').includes('geolocation=()'), policy: policy !== '' && !/unsafe|data:|\*/.test(policy), scripts: scriptsAllowed(),
+        transport: (https ? /^max-age=(3153[6-9]\d{3}|[4-9]\d{7,}|\d{9,})/ : /^$/).test(header('strict-transport-security')),
+        silence: headers['x-powered-by'] === undefined && headers['x-middleware-rewrite'] === undefined,
+      };
+      const faults = Object.entries(holds).flatMap(([name, held]) => (held ? [] : [name]));
+      return faults.length === 0 ? [] : [...faults, JSON.stringify(parts), policy];
     }
+    const expectGuarded = (what: string, answer: Pick<RawAnswer, 'headers' | 'text'>) => expect(amiss(answer), what).toEqual([]);
 
     test('bears the headers on every page and route of the build, whoever asks and by whatever method', async () => {
       test.setTimeout(480_000);
@@ -61,22 +64,24 @@ for (const https of [true, false]) {
       expect(routes.length).toBeGreaterThan(40);
       let answers = 0;
       for (const { pattern } of routes) {
-        for (const id of pattern.includes('[id]') ? [values.id!, values.review!, crypto.randomUUID()] : ['']) {
+        const ids = pattern.includes('[id]') ? [values.id!, values.review!, crypto.randomUUID()] : [''];
+        // The proxy changes what an answer bears, not who gets which: without it, one of each suffices.
+        for (const id of https ? ids : ids.slice(0, 1)) {
           const path = addressOf(pattern, { ...values, id });
-          await Promise.all(people.map(async (person, i) => {
+          await Promise.all((https ? people : people.slice(0, 2)).map(async (person, i) => {
             for (const method of i === 0 ? ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'] : ['GET', 'POST']) {
               // What is sent is refused, so that the next may ask the same.
               const headers = { cookie: person.cookie, origin: own, 'content-type': form };
               const answer = await raw(server.url, { method, path, headers, body: method === 'POST' ? 'version=0' : '' });
-              expect(answer.status, `${method} ${path}`).toBeLessThan(500);
-              expectGuarded(`${method} ${path}: ${answer.status}`, answer);
+              const faults = [...amiss(answer), ...(answer.status < 500 ? [] : ['status'])];
+              if (faults.length > 0) expect(faults, `${method} ${path}: ${answer.status}`).toEqual([]);
               answers += 1;
             }
           }));
           if (path.endsWith('/end-session')) people = await signedIn();
         }
       }
-      expect(answers).toBeGreaterThan(500);
+      expect(answers).toBeGreaterThan(https ? 2000 : 500);
     });
 
     test('bears them on every file, in every language and on every refusal', async () => {
