@@ -10,6 +10,7 @@ import { startBenchServer } from '#tests/bench/load';
 import { row, type Measured } from '#tests/bench/measure';
 import { hidden, needFields, encoded } from '#tests/support/pages-raw';
 import { freePort } from '#tests/support/free-port';
+import { secondsOver } from '#tests/support/slow-line';
 
 const flags = ['--import', './bin/register-node.mjs', '--disable-warning=ExperimentalWarning'];
 const form = 'application/x-www-form-urlencoded';
@@ -94,6 +95,8 @@ export async function benchPages(say: (line: string) => void): Promise<Measured[
   const weigh = async (path: string, headers = {}) => (await register.get({ path, headers: { ...accepting, ...headers } })).body.length / 1000;
   const weights = { summary: await weigh(summary), region: await weigh('/ar/summaries/regions/AFR'), list: await weigh('/en/needs'), form: await weigh('/en/needs/new', focal), arabicForm: await weigh('/ar/needs/new', focal) };
   const [heaviest, kilobytes] = Object.entries(weights).sort(([, a], [, b]) => b - a)[0]!;
+  // The head of the answer comes over the line as well.
+  const slow = secondsOver({ bitsPerSecond: 50_000, roundTrip: 800, loss: 0.05 }, weights.arabicForm * 1000 + 2000);
   const own = [...ownChunks(new URL('../../.next/', import.meta.url))].reduce((sum, chunk) => sum + brotliCompressSync(readFileSync(chunk.replace('/_next/', '.next/'))).length, 0) / 1000;
   const after = (await register.usage()).rss / 1e6;
   for (const server of [register, page, insert, update]) await server.stop();
@@ -111,6 +114,7 @@ export async function benchPages(say: (line: string) => void): Promise<Measured[
     limit('cold start', starts[1]!.seconds, 1, 's'),
     limit('idle memory', starts[1]!.megabytes, 180, 'MB', `; ${after.toFixed(0)} MB after all of this`),
     limit('heaviest page, compressed', kilobytes, 25, 'KB', ` (${heaviest}); ${Object.entries(weights).map(([name, weight]) => `${name} ${weight.toFixed(1)}`).join(', ')}`),
+    limit('form at 50 kbit/s, 800 ms, 5 % of loss, until it can be filled in', slow, 5, 's', ' by calculation, in Arabic'),
     limit('the form’s own scripts, compressed', own, 25, 'KB', ' beside the framework'),
   ];
 }
