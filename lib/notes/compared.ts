@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/i18n';
-import { wordsOf } from '#lib/notes/annex';
+import { wordsOf } from '#lib/notes/definitions';
 import { readBlocks, type Material } from '#lib/notes/assemble';
 import { textOf } from '#lib/notes/document';
 import { shownIn } from '#lib/notes/evaluate';

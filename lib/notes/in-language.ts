@@ -3,7 +3,7 @@ import type { Locale } from '#lib/convention/names';
 import { formatDate, formatList } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 import type { Edition } from '#lib/notes/edition';
-import type { Saying } from '#lib/notes/say';
+import type { Saying } from '#lib/notes/placeholders';
 import type { EditionFact } from '#lib/notes/vocabulary';
 
 /** The names of the register's own vocabulary, of States and of themes at the edition's revision. */

@@ -4,7 +4,7 @@ import { locales } from '#lib/convention/names';
 import { editionChecks } from '#lib/notes/check-queries';
 import { textOf, type FinishedNote } from '#lib/notes/document';
 import { acceptMoved } from '#lib/notes/edition-commands';
-import { holdValue, releaseValue } from '#lib/notes/block-commands';
+import { holdValue, releaseValue } from '#lib/notes/binding-commands';
 import { editionById } from '#lib/notes/queries';
 import { campaign, counts, record, seed } from '#tests/support/campaign';
 import { chance } from '#tests/support/chance';

@@ -46,6 +46,7 @@ type Modules = {
   'needs/list-queries': typeof import('#lib/needs/list-queries');
   'needs/queries': typeof import('#lib/needs/queries');
   'needs/take-up-commands': typeof import('#lib/needs/take-up-commands');
+  'notes/binding-commands': typeof import('#lib/notes/binding-commands');
   'notes/block-commands': typeof import('#lib/notes/block-commands');
   'notes/check-queries': typeof import('#lib/notes/check-queries');
   'notes/commands': typeof import('#lib/notes/commands');
@@ -147,7 +148,7 @@ const named: Readonly<Record<keyof Modules, true>> = {
   'needs/list-queries': true,
   'needs/queries': true,
   'needs/take-up-commands': true,
-  'notes/block-commands': true, 'notes/check-queries': true, 'notes/commands': true, 'notes/compare-queries': true, 'notes/edition-commands': true, 'notes/people-commands': true, 'notes/queries': true,
+  'notes/binding-commands': true, 'notes/block-commands': true, 'notes/check-queries': true, 'notes/commands': true, 'notes/compare-queries': true, 'notes/edition-commands': true, 'notes/people-commands': true, 'notes/queries': true,
   'plans/commands': true,
   'plans/queries': true,
   'priorities/commands': true,

@@ -9,12 +9,13 @@ import { translator, type Translate } from '#lib/i18n';
 import { vocabulary } from '#lib/needs/queries';
 import { themeCodes, themeName } from '#lib/notes/assistance';
 import { readBlocks } from '#lib/notes/assemble';
-import { claimWords, wordsOf } from '#lib/notes/annex';
+import { claimWords, wordsOf } from '#lib/notes/definitions';
 import { holds, shownIn } from '#lib/notes/evaluate';
 import { withMaterial } from '#lib/notes/finish';
 import { argumentsOf, claimsOf, readMessage } from '#lib/notes/message';
 import { acceptedOf, commentsOf, versionsOfBlock, type EditionSeen } from '#lib/notes/queries';
-import { placeholderRuns, withoutVariants } from '#lib/notes/say';
+import { placeholderRuns } from '#lib/notes/placeholders';
+import { withoutVariants } from '#lib/notes/say';
 import { placeName } from '../../place-name';
 
 /** Numbers that can be held; a list or a name follows the register or is written anew. */

@@ -1,4 +1,4 @@
-import { addValue } from '#lib/notes/block-commands';
+import { addValue } from '#lib/notes/binding-commands';
 import { boundInput } from '#lib/notes/input';
 import { post } from '#lib/post';
 

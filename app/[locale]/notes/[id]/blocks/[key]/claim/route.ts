@@ -1,4 +1,4 @@
-import { addClaim } from '#lib/notes/block-commands';
+import { addClaim } from '#lib/notes/binding-commands';
 import { claimInput } from '#lib/notes/input';
 import { post } from '#lib/post';
 

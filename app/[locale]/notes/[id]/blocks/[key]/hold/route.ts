@@ -1,4 +1,4 @@
-import { holdValue } from '#lib/notes/block-commands';
+import { holdValue } from '#lib/notes/binding-commands';
 import { holdInput } from '#lib/notes/input';
 import { post } from '#lib/post';
 

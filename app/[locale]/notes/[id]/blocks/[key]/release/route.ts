@@ -1,4 +1,4 @@
-import { releaseValue } from '#lib/notes/block-commands';
+import { releaseValue } from '#lib/notes/binding-commands';
 import { namedInput } from '#lib/notes/input';
 import { post } from '#lib/post';
 

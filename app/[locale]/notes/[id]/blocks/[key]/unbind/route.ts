@@ -1,4 +1,4 @@
-import { unbind } from '#lib/notes/block-commands';
+import { unbind } from '#lib/notes/binding-commands';
 import { namedInput } from '#lib/notes/input';
 import { post } from '#lib/post';
 

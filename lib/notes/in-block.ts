@@ -1,0 +1,21 @@
+import 'server-only';
+import type { Actor } from '#lib/actor';
+import type { Outcome } from '#lib/errors';
+import type { NoteBlock } from '#lib/notes/edition';
+import type { EditionSeen } from '#lib/notes/queries';
+import type { BlockContent } from '#lib/notes/vocabulary';
+import { blockIn, inEdition, replaceBlock, type Done } from '#lib/notes/write';
+
+/** A block as its writer saw it. */
+export type OfBlock = Readonly<{ id: string; key: string; version: number }>;
+/** The steps of an edition in which it can be written. */
+export const whileWritten = ['drafting', 'under-review'] as const;
+
+/** Changes what a block holds, in one transaction; refused if the block has moved on since. */
+export const inBlock = (actor: Actor, { id, key, version }: OfBlock, verb: string, change: (block: NoteBlock, seen: EditionSeen) => Outcome<BlockContent>, may?: (seen: EditionSeen) => boolean): Promise<Done> =>
+  inEdition(actor, id, whileWritten, async (tx, seen) => {
+    const block = await blockIn(tx, id, key);
+    if (!block.ok) return block;
+    const content = change(block.value, seen);
+    return content.ok ? replaceBlock(tx, actor, id, block.value, version, { content: content.value }, verb) : content;
+  }, may);
