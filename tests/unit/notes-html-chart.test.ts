@@ -4,7 +4,7 @@ import type { Chart } from '#lib/notes/document';
 import { formatPercent } from '#lib/format';
 import { layOut } from '#lib/notes/html/chart-layout';
 import { chartSvg } from '#lib/notes/html/chart-svg';
-import { textWidth } from '#lib/notes/html/label-lines';
+import { textWidth } from '#lib/label-lines';
 import { readMarkup } from '#tests/support/read-markup';
 
 const chart: Chart = { kind: 'stacked', percent: false, axis: '', labels: ['Group of African States', 'A very long label that cannot stand in one line of three hundred and twenty units at all'],

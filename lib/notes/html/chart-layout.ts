@@ -1,5 +1,5 @@
 import type { Chart } from '#lib/notes/document';
-import { labelLines, textWidth } from '#lib/notes/html/label-lines';
+import { labelLines, textWidth } from '#lib/label-lines';
 
 /** Figures are drawn narrow and shown at about their own size, so that their texts never shrink. */
 export const chartWidth = 320;

@@ -4,7 +4,7 @@ import { directionOf } from '#lib/languages';
 import type { Chart } from '#lib/notes/document';
 import { chartWidth, layOut } from '#lib/notes/html/chart-layout';
 import { colours, hatching, placeOf } from '#lib/notes/html/hatching';
-import { fontSize } from '#lib/notes/html/label-lines';
+import { fontSize } from '#lib/label-lines';
 import { html, nothing, type Markup } from '#lib/notes/html/markup';
 
 type About = Readonly<{ id: string; title: string; description: string; locale: Locale }>;
