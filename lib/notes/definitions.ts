@@ -29,11 +29,15 @@ const countedName = ({ t }: Defining, of: CountedUnit | AssistanceUnit, assistan
 const ruleOf = ({ t }: Defining, of: CountedUnit, { article }: Narrowing): string =>
   t(of === 'states' ? 'notes.definition.distinct' : article ? 'notes.definition.byArticle' : 'notes.definition.plain');
 
+const assistanceRules = { activities: 'activityOnce', planned: 'activityOnce', states: 'distinct', beneficiaries: 'addedUp' } as const satisfies Record<AssistanceUnit, string>;
+
 /** What a value is: definition, rule and base, in words. Null for what is no number. */
 export function wordsOf(defining: Defining, value: Value): Pick<AnnexRow, 'definition' | 'rule' | 'base'> | null {
   const { t, locale } = defining;
   const define = (of: CountedUnit, narrowing: Narrowing) => definitionOf(defining, countedName(defining, of), narrowing);
-  const themeOf = (theme: string | undefined) => (theme ? [t('notes.definition.theme', { name: defining.themeName(theme) })] : []);
+  const assistanceOf = (of: string, { theme, since }: Readonly<{ theme?: string; since?: true }>) => [
+    of, ...(theme ? [t('notes.definition.theme', { name: defining.themeName(theme) })] : []), ...(since && defining.previousCutoff ? [t('notes.definition.goingOn', { date: formatDate(locale, defining.previousCutoff) })] : []),
+  ].join(' · ');
   const plain = (definition: string, rule: string, base = '–') => ({ definition, rule, base });
   switch (value.kind) {
     case 'count': return plain(define(value.of, value.in), ruleOf(defining, value.of, value.in));
@@ -44,8 +48,8 @@ export function wordsOf(defining: Defining, value: Value): Pick<AnnexRow, 'defin
       const date = defining.previousCutoff ? formatDate(locale, defining.previousCutoff) : '–';
       return plain(`${define(value.of, value.in)} · ${t(value.as === 'before' ? 'notes.definition.previous' : 'notes.definition.change', { date })}`, ruleOf(defining, value.of, value.in));
     }
-    case 'assistance': return plain([countedName(defining, value.of, true), ...themeOf(value.theme)].join(' · '), t(value.of === 'states' ? 'notes.definition.distinct' : 'notes.definition.plain'));
-    case 'reported': return plain([t('notes.definition.reported'), ...themeOf(value.theme)].join(' · '), t('notes.definition.asReported'));
+    case 'assistance': return plain(assistanceOf(countedName(defining, value.of, true), value), t(`notes.definition.${assistanceRules[value.of]}`));
+    case 'reported': return plain(assistanceOf(t(value.planned ? 'notes.definition.planned' : 'notes.definition.reported'), value), t('notes.definition.asReported'));
     case 'typed': return plain(t('notes.definition.typed', { reason: value.reason }), '–');
     default: return null;
   }

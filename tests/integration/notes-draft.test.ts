@@ -145,7 +145,7 @@ describe('the first draft with the cut-off of 28 February 2023', () => {
     const text = readIn(note, 'assistance.statuses');
     expect(numbersIn(text).slice(0, 2)).toEqual([315, 0]);
     expect(text).toContain('0 had been met; 0 were being addressed by assistance under way; for 0 assistance was planned; and 315 remained unmet');
-    expect(readIn(note, 'assistance.overview')).toMatch(/After 31 October 2021, the cut-off date of the previous note, \d+ activities continued or began, assisting \d+ States and reaching 2,300 beneficiaries\./);
+    expect(readIn(note, 'assistance.overview')).toMatch(/After 31 October 2021, the cut-off date of the previous note, \d+ activities continued or began, for \d+ States; 2,300 beneficiaries were reported\./);
     const alone = await opened(manager, { previousCutoff: null });
     expect(readIn(await finished(manager, alone), 'assistance.overview')).not.toContain('previous note');
   });
