@@ -1,5 +1,5 @@
 import 'server-only';
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { environment } from '#lib/env';
 import { inOneLine, type Letter } from '#lib/mail/letter';
 
@@ -16,16 +16,19 @@ const isLoopback = (host: string) => host === 'localhost' || host === '[::1]' ||
 export function bySmtp(url: string, from: string): Delivery {
   const { protocol, hostname, port, username, password } = new URL(url);
   const secure = protocol === 'smtps:';
-  const transport = createTransport({
+  let transport: Transporter | undefined;
+  // A register without a mail server never loads what speaks to one.
+  const opened = async () => transport ??= (await import('nodemailer')).createTransport({
     host: hostname.replace(/^\[|\]$/g, ''), port: Number(port) || (secure ? 465 : 25), secure,
     requireTLS: !secure && username !== '' && !isLoopback(hostname),
     ...(username ? { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } } : {}),
     connectionTimeout: 20 * second, greetingTimeout: 20 * second, socketTimeout: 30 * second, disableFileAccess: true, disableUrlAccess: true,
   });
   const deliver = async ({ id, name, email, letter: { subject, text, html, language } }: Parcel) => {
+    const smtp = await opened();
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => { timer = setTimeout(() => reject(new Error('the mail server took too long')), patience); });
-    const sent = transport.sendMail({
+    const sent = smtp.sendMail({
       from, to: { name: inOneLine(name), address: email }, subject, text, html, messageId: `<${id}@${environment().publicUrl.hostname}>`,
       headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
     });
@@ -37,7 +40,7 @@ export function bySmtp(url: string, from: string): Delivery {
       sent.catch(() => undefined);
     }
   };
-  return { deliver, close: () => transport.close() };
+  return { deliver, close: () => transport?.close() };
 }
 
 /** Without a mail server the administrator reads it in the register; the console names whom it is for, and of what kind it is. */
