@@ -13,10 +13,12 @@ export function EditionWays({ t, id, at, languages, source, draft, heads }: Prop
   const others = languages.filter((language) => language !== source);
   const list = (...links: readonly ReactNode[]) => <ul className="tools">{links}</ul>;
   return (
-    <Facts facts={[
-      { term: t('notes.edition.read'), value: list(languages.map((language) => link(`/${language}/notes/${id}/text`, named(language), t('notes.edition.readIn', { language: languageNames[language] }))), link(`${at}/compare`, t('notes.edition.compare'))) },
-      ...(draft ? [{ term: t('notes.edition.work'), value: list(link(`${at}/write`, t('notes.edition.write')), link(`${at}/moved`, t('notes.edition.moved')), link(`${at}/checks`, t('notes.edition.checks')), heads ? link(`${at}/head`, t('notes.edition.head')) : null) }] : []),
-      ...(draft && others.length > 0 ? [{ term: t('notes.edition.translate'), value: list(others.map((language) => link(`${at}/translate?language=${language}`, named(language), t('notes.translate.title', { language: languageNames[language] })))) }] : []),
-    ]} />
+    <div className="ways">
+      <Facts facts={[
+        { term: t('notes.edition.read'), value: list(languages.map((language) => link(`/${language}/notes/${id}/text`, named(language), t('notes.edition.readIn', { language: languageNames[language] }))), link(`${at}/compare`, t('notes.edition.compare'))) },
+        ...(draft ? [{ term: t('notes.edition.work'), value: list(link(`${at}/write`, t('notes.edition.write')), link(`${at}/moved`, t('notes.edition.moved')), link(`${at}/checks`, t('notes.edition.checks')), heads ? link(`${at}/head`, t('notes.edition.head')) : null) }] : []),
+        ...(draft && others.length > 0 ? [{ term: t('notes.edition.translate'), value: list(others.map((language) => link(`${at}/translate?language=${language}`, named(language), t('notes.translate.title', { language: languageNames[language] })))) }] : []),
+      ]} />
+    </div>
   );
 }
