@@ -12,7 +12,7 @@ export function ActivitiesTable({ locale, t, activities, caption, withTheme = tr
   const columns = ['reference', 'title', ...(withTheme ? ['theme'] as const : []), 'kind'] as const;
   return (
     <div className="scroll">
-      <table>
+      <table className="stacked">
         <caption className="away">{caption}</caption>
         <thead>
           <tr>
@@ -25,11 +25,11 @@ export function ActivitiesTable({ locale, t, activities, caption, withTheme = tr
             <tr key={id}>
               <th scope="row"><a href={`/${locale}/assistance/${id}`}><bdi>{reference}</bdi></a></th>
               <td className="words text" lang={content.language} dir={directionOf(content.language)}>{content.title}</td>
-              {withTheme ? <td className="words">{themeName(content.theme, locale)}</td> : null}
-              <td className="words">{t(`assistance.kinds.${content.kind}`)}</td>
-              <td className="words"><bdi>{shortPlaces(locale, content) || '–'}</bdi></td>
-              <td className="words"><bdi>{periodText(locale, t, content)}</bdi></td>
-              <td className="words"><ActivityStatusTag t={t} status={status} /></td>
+              {withTheme ? <td className="words of-theme" data-label={t('assistance.fields.theme')}>{themeName(content.theme, locale)}</td> : null}
+              <td className="words" data-label={t('assistance.fields.kind')}>{t(`assistance.kinds.${content.kind}`)}</td>
+              <td className="words whom" data-label={t('assistance.statesAndAreas')}><bdi>{shortPlaces(locale, content) || '–'}</bdi></td>
+              <td className="words period" data-label={t('assistance.fields.dates')}><bdi>{periodText(locale, t, content)}</bdi></td>
+              <td className="words" data-label={t('assistance.fields.status')}><ActivityStatusTag t={t} status={status} /></td>
             </tr>
           ))}
         </tbody>

@@ -35,11 +35,13 @@ export function ActivityForm({ locale, t, action, hidden, form, errors, topics, 
   return (
     <form method="post" action={action} noValidate>
       {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      <h2 className="part">{t('assistance.parts.activity')}</h2>
       <SelectField {...named('theme')} none="–" options={options(themes, (theme) => themeName(theme, locale))} />
       <SelectField {...named('kind')} none="–" options={options(kinds, (kind) => t(`assistance.kinds.${kind}`))} />
       <TextField {...named('title')} maxLength={longestActivity.title} dir="auto" />
       <TextArea {...named('description')} optional={optional} maxLength={longestActivity.description} dir="auto" />
       <SelectField {...named('language')} defaultValue={field('language').defaultValue || locale} options={locales.map((language) => ({ value: language, label: languageNames[language], lang: language }))} />
+      <h2 className="part">{t('assistance.parts.who')}</h2>
       {organisations ? <TextField {...named('organisation')} hint={hint('organisation')} optional={optional} list="organisations" dir="auto" autoComplete="off" /> : null}
       {organisations ? <datalist id="organisations">{organisations.map((name) => <option key={name} value={name} />)}</datalist> : null}
       <TextArea {...named('partners')} hint={hint('lines')} optional={optional} dir="auto" rows={3} />
@@ -47,21 +49,26 @@ export function ActivityForm({ locale, t, action, hidden, form, errors, topics, 
       <StatesField t={t} {...field('hosts')} label={t('assistance.fields.hosts')} unfound={unfound.hosts} optional={optional} />
       {several('regions', options(regionCodes, (region) => regionName(region, locale)))}
       <TextArea {...named('areas')} hint={hint('lines')} optional={optional} dir="auto" rows={3} />
+      {several('targetGroups', options(targetGroups, (group) => t(`targetGroups.${group}`)))}
+      <h2 className="part">{t('assistance.parts.subject')}</h2>
       <TextField {...named('articles')} hint={hint('articles')} optional={optional} dir="ltr" />
       {several('categories', options(categoryCodes, (category) => categoryName(category, locale)))}
       {several('topics', topics)}
-      <TextField {...named('from')} hint={hint('date')} optional={optional} className="date" dir="ltr" />
-      <TextField {...named('until')} hint={hint('date')} optional={optional} className="date" dir="ltr" />
-      <TextField {...named('period')} optional={optional} dir="auto" />
-      <SelectField {...named('status')} none="–" options={options(standingStatuses, (status) => t(`assistance.statuses.${status}`))} />
-      <SelectField {...named('delivery')} optional={optional} none="–" options={options(deliveries, (delivery) => t(`assistance.deliveries.${delivery}`))} />
-      {several('targetGroups', options(targetGroups, (group) => t(`targetGroups.${group}`)))}
       <SelectField {...named('gender')} defaultValue={field('gender').defaultValue || 'none'} options={options(genderMarkers, (marker) => t(`assistance.genders.${marker}`))} />
+      <h2 className="part">{t('assistance.parts.when')}</h2>
+      <SelectField {...named('status')} none="–" options={options(standingStatuses, (status) => t(`assistance.statuses.${status}`))} />
+      <div className="in-line dates">
+        <TextField {...named('from')} hint={hint('date')} optional={optional} className="date" dir="ltr" />
+        <TextField {...named('until')} hint={hint('date')} optional={optional} className="date" dir="ltr" />
+      </div>
+      <TextField {...named('period')} optional={optional} dir="auto" />
+      <SelectField {...named('delivery')} optional={optional} none="–" options={options(deliveries, (delivery) => t(`assistance.deliveries.${delivery}`))} />
+      <h2 className="part">{t('assistance.parts.sources')}</h2>
       <NumberRows t={t} form={form} errors={errors} />
       <TextField {...named('beneficiaries')} hint={hint('number')} optional={optional} className="date" dir="ltr" inputMode="numeric" />
+      <DocumentRows t={t} form={form} errors={errors} />
       <TextField {...named('resolutions')} hint={hint('resolutions')} optional={optional} dir="ltr" />
       <TextField {...named('iati')} hint={hint('iati')} optional={optional} dir="ltr" />
-      <DocumentRows t={t} form={form} errors={errors} />
       <SelectField {...named('funding')} defaultValue={field('funding').defaultValue || 'none'} options={options(fundings, (funding) => t(`assistance.fundings.${funding}`))} />
       <div className="buttons"><button className="button">{t('assistance.save')}</button></div>
     </form>

@@ -36,16 +36,22 @@ export function HubNeedsTables({ locale, t, needs: { chapters, few }, words }: P
           <section key={chapter} aria-labelledby={`chapter-${chapter}`}>
             <h3 id={`chapter-${chapter}`}>{t('provisions.chapter', { chapter })} · {chapterTitle(chapter, locale)}</h3>
             <p>{t('hubs.needsLead', { needs: count.totals.needs, summaries: count.totals.summaries })}</p>
-            <Counted locale={locale} t={t} caption={t('hubs.by.statuses')} unit={t('hubs.needs')} rows={count.statuses.map(({ status, needs, share }) => ({ key: status, name: t(`matches.statuses.${status}`), n: needs, share }))} />
-            <Counted locale={locale} t={t} caption={t('hubs.by.articles')} unit={t('hubs.needs')} rows={count.articles.filter(({ needs }) => needs > 0).map(({ article, needs }) => ({ key: article, name: `${article} · ${articleTitle(Number(article), locale)}`, n: needs }))} />
-            <p className="note">{t('hubs.articleNote')}</p>
-            <Counted locale={locale} t={t} caption={t('hubs.by.categories')} unit={t('hubs.needs')} rows={count.categories.filter(({ needs }) => needs > 0).flatMap(({ category, needs, share, subcategories }): Row[] => [
-              { key: category, name: categoryName(category, locale), n: needs, share },
-              ...subcategories.filter((each) => each.needs > 0).map((each): Row => ({ key: `${category} ${each.subcategory}`, name: term(words.subcategories, each.subcategory), n: each.needs, share: each.share, under: true })),
-            ])} />
-            <p className="note">{t('hubs.shareNote')}</p>
-            <Counted locale={locale} t={t} caption={t('hubs.by.topics')} unit={t('hubs.needs')} rows={count.topics.filter(({ needs }) => needs > 0).map(({ topic, needs, share }) => ({ key: topic, name: term(words.topics, topic), n: needs, share }))} />
-            <Counted locale={locale} t={t} caption={t('hubs.by.types')} unit={t('hubs.mentions')} rows={(types?.types ?? []).filter(({ mentions }) => mentions > 0).map(({ type, mentions, share }) => ({ key: type, name: term(words.types, type), n: mentions, share }))} />
+            <div className="hub-needs">
+              <div>
+                <Counted locale={locale} t={t} caption={t('hubs.by.statuses')} unit={t('hubs.needs')} rows={count.statuses.map(({ status, needs, share }) => ({ key: status, name: t(`matches.statuses.${status}`), n: needs, share }))} />
+                <Counted locale={locale} t={t} caption={t('hubs.by.articles')} unit={t('hubs.needs')} rows={count.articles.filter(({ needs }) => needs > 0).map(({ article, needs }) => ({ key: article, name: `${article} · ${articleTitle(Number(article), locale)}`, n: needs }))} />
+                <p className="note">{t('hubs.articleNote')}</p>
+                <Counted locale={locale} t={t} caption={t('hubs.by.topics')} unit={t('hubs.needs')} rows={count.topics.filter(({ needs }) => needs > 0).map(({ topic, needs, share }) => ({ key: topic, name: term(words.topics, topic), n: needs, share }))} />
+              </div>
+              <div>
+                <Counted locale={locale} t={t} caption={t('hubs.by.categories')} unit={t('hubs.needs')} rows={count.categories.filter(({ needs }) => needs > 0).flatMap(({ category, needs, share, subcategories }): Row[] => [
+                  { key: category, name: categoryName(category, locale), n: needs, share },
+                  ...subcategories.filter((each) => each.needs > 0).map((each): Row => ({ key: `${category} ${each.subcategory}`, name: term(words.subcategories, each.subcategory), n: each.needs, share: each.share, under: true })),
+                ])} />
+                <Counted locale={locale} t={t} caption={t('hubs.by.types')} unit={t('hubs.mentions')} rows={(types?.types ?? []).filter(({ mentions }) => mentions > 0).map(({ type, mentions, share }) => ({ key: type, name: term(words.types, type), n: mentions, share }))} />
+                <p className="note">{t('hubs.shareNote')}</p>
+              </div>
+            </div>
           </section>
         );
       })}

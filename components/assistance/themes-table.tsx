@@ -13,7 +13,7 @@ export function ThemesTable({ locale, t, themes }: Props) {
   return (
     <>
       <div className="scroll">
-        <table>
+        <table className="themes-table">
           <caption className="away">{t('assistance.byThemeCaption')}</caption>
           <thead><tr>
             <th scope="col" className="words">{t('assistance.fields.theme')}</th><th scope="col">{t('assistance.given')}</th>

@@ -15,11 +15,14 @@ type Props = Readonly<{
 /** The field of a form of this page: its id tells the forms apart. */
 export const fieldId = (id: string, verb: string, field: string) => `${field}-${verb}-${id}`;
 
-/** One form for each step that this person may take now; what can be undone stands first. */
+/** These say how far the need is answered. */
+const weighs = (verb: MatchVerb) => verb === 'accept' || verb === 'confirm';
+
+/** One form for each step that this person may take now; what agrees stands first. */
 export function MatchForms({ locale, t, by, match: { id, version, degree }, verbs, sent = {}, sentVerb, errors = [], from }: Props) {
-  return verbs.filter((verb) => verb !== 'propose').map((verb) => {
+  return verbs.filter((verb) => verb !== 'propose').toSorted((a, b) => Number(weighs(b)) - Number(weighs(a))).map((verb) => {
     const [own, ownErrors] = sentVerb === verb ? [sent, errors] : [{}, []];
-    const withDegree = verb === 'accept' || verb === 'confirm';
+    const withDegree = weighs(verb);
     const field = (name: string) => ({ name, id: fieldId(id, verb, name), error: errorOf(ownErrors, fieldId(id, verb, name)) });
     return (
       <details key={verb} className="act" open={sentVerb === verb || (withDegree && !from)}>
@@ -28,7 +31,7 @@ export function MatchForms({ locale, t, by, match: { id, version, degree }, verb
           <input type="hidden" name="by" value={by} /><input type="hidden" name="version" value={version} />{from ? <input type="hidden" name="from" value={from} /> : null}
           {withDegree ? <SelectField {...field('degree')} label={t('matches.degree')} options={degrees.map((code) => ({ value: code, label: t(`matches.degrees.${code}`) }))} defaultValue={textOf(own, 'degree') || degree} /> : null}
           {rules[verb].reason === 'required' ? <TextArea {...field('reason')} label={t('matches.reason')} hint={t('matches.reasonHint')} rows={3} dir="auto" maxLength={longestReason} defaultValue={textOf(own, 'reason')} /> : null}
-          <div className="buttons"><button className={verb === 'accept' || verb === 'confirm' ? 'button' : 'button second'}>{t(`matches.verbs.${verb}`)}</button></div>
+          <div className="buttons"><button className={withDegree ? 'button' : 'button second'}>{t(`matches.verbs.${verb}`)}</button></div>
         </form>
       </details>
     );

@@ -24,14 +24,14 @@ export function ProposeForm({ locale, t, by, side, id, likely, form = {}, errors
     <>
       {likely.length === 0 ? <p>{t('matches.noLikely')}</p> : (
         <div className="scroll">
-          <table>
+          <table className="stacked">
             <caption>{t('matches.proposeLead')}</caption>
             <thead><tr><th scope="col" className="words">{t(side === 'need' ? 'matches.activity' : 'matches.need')}</th><th scope="col" className="words">{t('matches.grounds')}</th><th scope="col" className="words">{t('matches.propose')}</th></tr></thead>
             <tbody>
               {likely.map((one) => (
                 <tr key={one.id}>
                   <th scope="row" className="excerpt">{one.words}</th>
-                  <td className="words">{formatList(locale, one.grounds.map((ground) => t(`matches.groundNames.${ground}`)))}</td>
+                  <td className="words" data-label={t('matches.grounds')}>{formatList(locale, one.grounds.map((ground) => t(`matches.groundNames.${ground}`)))}</td>
                   <td className="words">
                     <form method="post" action={action}>{hidden}<input type="hidden" name={other} value={one.id} /><input type="hidden" name="suggested" value="1" /><input type="hidden" name="degree" value="partly" />
                       <button className="as-link" aria-label={`${t('matches.proposeThis')}: ${one.name}`}>{t('matches.proposeThis')}</button></form>
@@ -44,7 +44,7 @@ export function ProposeForm({ locale, t, by, side, id, likely, form = {}, errors
       )}
       <form method="post" action={action} noValidate className="narrow">
         {hidden}
-        <TextField name="reference" label={t('matches.byReference')} hint={t('matches.byReferenceHint')} dir="ltr" defaultValue={textOf(form, 'reference')} error={errorOf(errors, 'reference') ?? errorOf(errors, 'need')} />
+        <TextField name="reference" label={t(side === 'need' ? 'matches.activityReference' : 'matches.needReference')} hint={t('matches.referenceHint', { example: side === 'need' ? 'TA-0001' : 'KEN-2-014' })} dir="ltr" defaultValue={textOf(form, 'reference')} error={errorOf(errors, 'reference') ?? errorOf(errors, 'need')} />
         <Degree t={t} value={textOf(form, 'degree')} error={errorOf(errors, 'degree')} />
         <TextArea name="reason" label={t('matches.reasonApart')} hint={t('matches.reasonHint')} rows={3} dir="auto" maxLength={longestReason} defaultValue={textOf(form, 'reason')} error={errorOf(errors, 'reason')} />
         <div className="buttons"><button className="button">{t('matches.proposeThis')}</button></div>

@@ -13,10 +13,11 @@ export function DocumentsSection({ locale, t, at, by, documents: { languages, fi
   const of = (language: Locale, format: string) => files.find((file) => file.locale === language && file.format === format);
   const making = job?.status === 'waiting' || job?.status === 'running';
   const button = (to: 'ask' | 'cancel', label: string) => <form method="post" action={`${at}/documents/${to}`}><input type="hidden" name="by" value={by} /><div className="buttons"><button className="button second">{label}</button></div></form>;
+  if (!mayAsk && files.length === 0) return null;
   return (
     <section id="documents">
       <h2>{t('noteDocuments.title')}</h2>
-      {mayAsk || files.length > 0 ? <p>{t('noteDocuments.lead')}</p> : null}
+      <p>{t('noteDocuments.lead')}</p>
       {mayAsk && job ? (
         <div className="making">
           <p role="status">{t(`noteDocuments.statuses.${job.status}`, { at: job.endedAt ? formatInstant(locale, job.endedAt) : '' })} {t('noteDocuments.made', { done: job.done, total: job.total })}</p>

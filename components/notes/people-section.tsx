@@ -21,7 +21,7 @@ export function PeopleSection({ locale, t, at, by, people, marks, names, form, e
       <h2>{t('notes.edition.people')}</h2>
       {people.length === 0 ? <p>{t('notes.edition.noPeople')}</p> : (
         <div className="scroll">
-          <table className="list all-words">
+          <table className="list all-words stacked">
             <caption className="away">{t('notes.edition.peopleCaption')}</caption>
             <thead><tr><th scope="col">{t('notes.edition.name')}</th><th scope="col">{t('notes.edition.role')}</th><th scope="col">{t('notes.edition.approval')}</th></tr></thead>
             <tbody>
@@ -31,7 +31,7 @@ export function PeopleSection({ locale, t, at, by, people, marks, names, form, e
                     <bdi>{person.name}</bdi>
                     {names ? <form method="post" action={`${at}/unname`}><input type="hidden" name="by" value={by} /><input type="hidden" name="person" value={person.id} /><button className="as-link">{t('notes.edition.unname', { name: person.name })}</button></form> : null}
                   </th>
-                  <td>{t(`notes.edition.roles.${person.role}`)}</td><td>{approval(person)}</td>
+                  <td data-label={t('notes.edition.role')}>{t(`notes.edition.roles.${person.role}`)}</td><td data-label={t('notes.edition.approval')}>{approval(person)}</td>
                 </tr>
               ))}
             </tbody>

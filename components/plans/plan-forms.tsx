@@ -36,8 +36,8 @@ export const MakeForm = ({ locale, t, planId, by, form, errors }: Props) => (
     <h2>{t('plans.make')}</h2>
     <p className="hint">{t('plans.makeLead')}</p>
     <input type="hidden" name="by" value={by} />
-    <SelectField name="theme" label={t('plans.theme')} options={themes.map((code) => ({ value: code, label: themeName(code, locale) }))} defaultValue={textOf(form, 'theme')} error={errorOf(errors, 'theme')} />
-    <SelectField name="kind" label={t('plans.kind')} options={kinds.map((code) => ({ value: code, label: t(`assistance.kinds.${code}`) }))} defaultValue={textOf(form, 'kind')} error={errorOf(errors, 'kind')} />
+    <SelectField name="theme" label={t('plans.theme')} none="–" options={themes.map((code) => ({ value: code, label: themeName(code, locale) }))} defaultValue={textOf(form, 'theme')} error={errorOf(errors, 'theme')} />
+    <SelectField name="kind" label={t('plans.kind')} none="–" options={kinds.map((code) => ({ value: code, label: t(`assistance.kinds.${code}`) }))} defaultValue={textOf(form, 'kind')} error={errorOf(errors, 'kind')} />
     <div className="buttons"><button className="button second">{t('plans.make')}</button></div>
   </form>
 );

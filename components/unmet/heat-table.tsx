@@ -10,7 +10,7 @@ export function HeatTable({ locale, t, count, opens }: Pick<Shown, 'locale' | 't
   const unmet = count.statuses.find(({ status }) => status === 'unmet')!;
   const rows = count.articles.filter(({ needs }) => needs > 0);
   return (
-    <Table id="heat" caption={t('unmet.heat')} heads={[t('unmet.article'), ...regionHeads(locale), t('unmet.total')]} note={t('unmet.heatNote')}>
+    <Table id="heat" labelledBy="heat-title" heads={[t('unmet.article'), ...regionHeads(locale), t('unmet.total')]} note={t('unmet.heatNote')}>
       {rows.map(({ article, byRegion }) => {
         const own = unmet.byArticle.find((each) => each.article === article)!;
         return (
@@ -20,8 +20,8 @@ export function HeatTable({ locale, t, count, opens }: Pick<Shown, 'locale' | 't
               const [all, open] = [byRegion[r]!.needs, own.byRegion[r]?.needs ?? 0];
               if (all === 0) return <td key={region} className="zero"><span aria-label={t('unmet.notNeeds')} role="img">–</span></td>;
               return (
-                <td key={region} className={`heat tenths-${Math.round((percent(open, all) ?? 0) / 10)}`}>
-                  <Opened n={open} href={opens?.('needs', { region, article, status: 'unmet' })}>{t('unmet.cell', { unmet: open, needs: all })}</Opened>
+                <td key={region}>
+                  <span className={`heat tenths-${Math.round((percent(open, all) ?? 0) / 10)}`}><Opened n={open} href={opens?.('needs', { region, article, status: 'unmet' })}>{t('unmet.cell', { unmet: open, needs: all })}</Opened></span>
                 </td>
               );
             })}

@@ -34,14 +34,14 @@ export default async function Assistance({ params, searchParams }: Params) {
     <Page title={t('assistance.title')} site={t('site.name')}>
       <h1>{t('assistance.title')}</h1>
       <p className="lead">{t('assistance.lead')}</p>
-      <p className="buttons">
-        {mayEnterActivities(actor) ? <><a className="button" href={`/${locale}/assistance/new`}>{t('assistance.enter')}</a><a className="button second" href={`/${locale}/assistance/import`}>{t('assistance.import')}</a></> : null}
-        <a className="button second" href={`/${locale}/assistance/hubs`}>{t('assistance.hubsLink')}</a>
-        <a className="button second" href={`/${locale}/assistance/unmet`}>{t('unmet.title')}</a>
-        {actor.role === 'public' ? null : <a className="button second" href={`/${locale}/assistance/matches`}>{t('matches.title')}</a>}
-        {actor.role === 'focal-point' || actor.role === 'contributor' ? <a className="button second" href={`/${locale}/assistance/claims`}>{t('matches.claimsTitle')}</a> : null}
-        {actor.role === 'manager' ? <a className="button second" href={`/${locale}/assistance/plans`}>{t('plans.title')}</a> : null}
-      </p>
+      <ul className="tools">
+        <li><a href={`/${locale}/assistance/hubs`}>{t('assistance.hubsLink')}</a></li>
+        <li><a href={`/${locale}/assistance/unmet`}>{t('unmet.title')}</a></li>
+        {actor.role === 'public' ? null : <li><a href={`/${locale}/assistance/matches`}>{t('matches.title')}</a></li>}
+        {actor.role === 'focal-point' || actor.role === 'contributor' ? <li><a href={`/${locale}/assistance/claims`}>{t('matches.claimsTitle')}</a></li> : null}
+        {actor.role === 'manager' ? <li><a href={`/${locale}/assistance/plans`}>{t('plans.title')}</a></li> : null}
+      </ul>
+      {mayEnterActivities(actor) ? <p className="buttons"><a className="button" href={`/${locale}/assistance/new`}>{t('assistance.enter')}</a><a className="button second" href={`/${locale}/assistance/import`}>{t('assistance.import')}</a></p> : null}
       {faults.length > 0 ? <Notice kind="warn">{faults.map(({ name, value }) => <p key={name + value}>{t('errors.unknownFilter', { value, name: t(`assistance.fields.${name}`) })}</p>)}</Notice> : null}
       {themes.length > 0 ? <><h2>{t('assistance.byTheme')}</h2><ThemesTable locale={locale} t={t} themes={themes} /></> : null}
       {themes.length > 0 ? <h2>{t('assistance.allThemes')}</h2> : null}

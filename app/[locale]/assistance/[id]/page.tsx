@@ -13,7 +13,6 @@ import { longestActivity } from '#lib/assistance/vocabulary';
 import { currentActor } from '#lib/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/i18n';
-import { directionOf } from '#lib/languages';
 import { answeredAmong, matchesSeen } from '#lib/matches/queries';
 import { mayPropose } from '#lib/matches/rules';
 import { vocabulary } from '#lib/needs/queries';
@@ -34,17 +33,16 @@ export default async function Activity({ params, searchParams }: Params) {
   const changes = mayEnterActivities(actor) && whole && status !== 'cancelled';
   return (
     <Page title={`${reference} ${content.title}`} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }]}>
-      <h1><bdi className="reference">{reference}</bdi> <span lang={content.language} dir={directionOf(content.language)}>{content.title}</span></h1>
+      <h1><bdi className="reference">{reference}</bdi> <bdi lang={content.language}>{content.title}</bdi></h1>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {saved !== undefined && errors.length === 0 && !notice ? <Notice kind="ok"><p>{t('assistance.saved')}</p></Notice> : null}
       {!whole && actor.role !== 'public' ? <p className="note">{t('assistance.outside')}</p> : null}
       <ActivityFacts locale={locale} t={t} activity={activity} topicName={(code) => topics.find((topic) => topic.code === code)?.names[locale] ?? code} />
       <NumbersTable locale={locale} t={t} numbers={content.numbers} language={content.language} />
-      <ActivityMatches locale={locale} t={t} assistanceId={id} matches={matches} answered={await answeredAmong(actor, matches)} mayPropose={mayPropose(actor) && status !== 'cancelled' && (actor.role !== 'provider' || whole)} />
       {changes ? (
         <>
           <p className="buttons"><a className="button" href={`/${locale}/assistance/${id}/change`}>{t('assistance.change')}</a></p>
-          <details className="more" open={errors.length > 0}>
+          <details className="act" open={errors.length > 0}>
             <summary>{t('assistance.cancel')}</summary>
             <p>{t('assistance.cancelLead')}</p>
             <form method="post" action={`/${locale}/assistance/${id}/cancel`} noValidate className="narrow">
@@ -55,6 +53,7 @@ export default async function Activity({ params, searchParams }: Params) {
           </details>
         </>
       ) : null}
+      <ActivityMatches locale={locale} t={t} assistanceId={id} matches={matches} answered={await answeredAmong(actor, matches)} mayPropose={mayPropose(actor) && status !== 'cancelled' && (actor.role !== 'provider' || whole)} />
       {history.length > 0 ? <><h2>{t('assistance.history')}</h2><ActivityHistory locale={locale} t={t} steps={history} /></> : null}
     </Page>
   );

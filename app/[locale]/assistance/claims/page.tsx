@@ -6,7 +6,6 @@ import { Notice, Page } from '#components/ui/page';
 import { signedIn } from '#lib/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/i18n';
-import { directionOf } from '#lib/languages';
 import { answeredAmong, matchesSeen, openVerbs } from '#lib/matches/queries';
 import { matchVerbs } from '#lib/matches/vocabulary';
 import { ForbiddenPage } from '../../missing-page';
@@ -33,9 +32,9 @@ export default async function Claims({ params, searchParams }: Params) {
       <ul className="claims">
         {matches.map((match) => (
           <li key={match.id}>
-            <h2><a href={`/${locale}/assistance/matches/${match.id}`} lang={match.titleLanguage} dir={directionOf(match.titleLanguage)}>{match.title}</a> <ActivityStatusTag t={t} status={match.activity} /></h2>
+            <h2><a href={`/${locale}/assistance/matches/${match.id}`}><bdi lang={match.titleLanguage}>{match.title}</bdi></a> <ActivityStatusTag t={t} status={match.activity} /></h2>
             <p><a href={`/${locale}/needs/${match.needId}`}><NeedInWords locale={locale} t={t} need={match} /></a></p>
-            <p>{t(`matches.states.${match.state}`)}, {t(`matches.degrees.${match.degree}`)}{match.organisation ? <> · <bdi>{match.organisation}</bdi></> : null} · <strong>{match.state === 'accepted' ? saysText(t, match.confirmation, answered.has(match.id)) : '–'}</strong></p>
+            <p>{match.state === 'accepted' ? <><strong>{saysText(t, match.confirmation, answered.has(match.id))}</strong> · </> : null}{match.organisation ? <><bdi>{match.organisation}</bdi> · </> : null}{t('matches.degree')}: {t(`matches.degrees.${match.degree}`)} · {t(`matches.states.${match.state}`)}</p>
             {match.state === 'accepted' && match.activity !== 'completed' ? <p className="note">{t('matches.notYet')}</p> : null}
             <MatchForms locale={locale} t={t} by={actor.accountId!} match={match} verbs={openVerbs(actor, match).filter((verb) => verb === 'confirm' || verb === 'dispute')} from="claims" />
           </li>

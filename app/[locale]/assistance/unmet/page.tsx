@@ -27,14 +27,14 @@ export default async function Unmet({ params, searchParams }: SummaryParams) {
       <p className="lead">{t('unmet.lead')}</p>
       <ErrorSummary title={t('problem.title')} errors={saying.errors} />
       <Said {...saying} />
-      {actor.role === 'manager' ? <p className="buttons"><a className="button second" href={`/${locale}/assistance/plans`}>{t('plans.title')}</a><a className="button second" href={`/${locale}/assistance/matches`}>{t('matches.title')}</a></p> : null}
+      {actor.role === 'manager' ? <ul className="tools"><li><a href={`/${locale}/assistance/plans`}>{t('plans.title')}</a></li><li><a href={`/${locale}/assistance/matches`}>{t('matches.title')}</a></li></ul> : null}
       <StatusByRegion {...shown} first={picture.first} />
       <StatusByCategory {...shown} />
-      <h2>{t('unmet.heat')}</h2>
+      <h2 id="heat-title">{t('unmet.heat')}</h2>
       <HeatTable {...shown} />
       <h2>{t('unmet.against')}</h2>
       <StatusesTable {...shown} />
-      <h2>{t('unmet.since')}</h2>
+      <h2 id="since-title">{t('unmet.since')}</h2>
       <UnmetSince {...shown} since={picture.since} />
       {present ? <><h2>{t('unmet.overlaps')}</h2><Overlaps {...shown} overlaps={overlaps} /></> : null}
       {programmes.length > 0 ? <><h2>{t('unmet.programmes')}</h2><Programmes {...shown} programmes={programmes} /></> : null}

@@ -1,5 +1,6 @@
 import { CommentsSection } from '#components/notes/comments-section';
 import { DocumentsSection } from '#components/notes/documents-section';
+import { EditionWays } from '#components/notes/edition-ways';
 import { PeopleSection } from '#components/notes/people-section';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Facts, Notice, Page, StatusTag } from '#components/ui/page';
@@ -53,15 +54,7 @@ export default async function Edition({ params, searchParams }: NoteParams) {
       <p className="lead">{title[locale] ?? title[sourceLocale]}</p>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {publishedAt ? <Notice kind="ok"><p>{t('notes.edition.published', { date: formatDate(locale, publishedAt.slice(0, 10)) })}</p></Notice> : frozenAt && revision !== null ? <Notice><p>{t('notes.edition.frozen', { date: formatDate(locale, frozenAt.slice(0, 10)), revision: formatNumber(locale, revision) })}</p></Notice> : null}
-      <ul className="tools">
-        {languages.map((language) => <li key={language}><a href={`/${language}/notes/${id}/text`}>{t('notes.edition.readIn', { language: languageNames[language] })}</a></li>)}
-      </ul>
-      <ul className="tools">
-        {draft ? <><li><a href={`${at}/write`}>{t('notes.edition.write')}</a></li><li><a href={`${at}/moved`}>{t('notes.edition.moved')}</a></li><li><a href={`${at}/checks`}>{t('notes.edition.checks')}</a></li></> : null}
-        {draft ? languages.filter((language) => language !== sourceLocale).map((language) => <li key={language}><a href={`${at}/translate?language=${language}`}>{t('notes.translate.title', { language: languageNames[language] })}</a></li>) : null}
-        <li><a href={`${at}/compare`}>{t('notes.edition.compare')}</a></li>
-        {draft && writes ? <li><a href={`${at}/head`}>{t('notes.edition.head')}</a></li> : null}
-      </ul>
+      <EditionWays t={t} id={id} at={at} languages={languages} source={sourceLocale} draft={draft} heads={writes} />
       {draft ? (
         <section>
           <h2>{t('notes.edition.states')}</h2>

@@ -8,7 +8,6 @@ import { activitiesOfHub } from '#lib/assistance/hub-activities';
 import { currentActor } from '#lib/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/i18n';
-import { directionOf } from '#lib/languages';
 import { vocabulary } from '#lib/needs/queries';
 import { MissingPage } from '../../../missing-page';
 
@@ -24,7 +23,7 @@ export default async function HubPage({ params, searchParams }: Params) {
   const [all, needs, activities, words, { saved }] = [await hubsSeen(actor), await needsOfHub(actor, hub), await activitiesOfHub(actor, hub), await vocabulary(actor), await searchParams];
   return (
     <Page title={hub.name} site={t('site.name')} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }, { href: `/${locale}/assistance/hubs`, label: t('hubs.title') }]}>
-      <h1 lang={hub.language} dir={directionOf(hub.language)}>{hub.name}</h1>
+      <h1><bdi lang={hub.language}>{hub.name}</bdi></h1>
       {saved === undefined ? null : <Notice kind="ok"><p>{t('hubs.saved')}</p></Notice>}
       <HubFacts locale={locale} t={t} hub={hub} parent={all.find((each) => each.id === hub.parentId)} under={all.filter((each) => each.parentId === hub.id)} />
       <p className="buttons">

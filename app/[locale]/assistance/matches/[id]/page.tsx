@@ -1,6 +1,6 @@
 import { ActivityStatusTag } from '#components/assistance/activity-status';
 import { fieldId, MatchForms } from '#components/matches/match-forms';
-import { NeedInWords } from '#components/matches/matches-table';
+import { arrowOf, MatchInWords, NeedInWords } from '#components/matches/matches-table';
 import { NeedStatusTag, saysText } from '#components/matches/need-status';
 import { StepsTable } from '#components/matches/steps-table';
 import { AnswerNotice } from '#components/ui/answer-notice';
@@ -10,7 +10,6 @@ import { currentActor } from '#lib/auth';
 import type { Locale } from '#lib/convention/names';
 import { formatList } from '#lib/format';
 import { translator } from '#lib/i18n';
-import { directionOf } from '#lib/languages';
 import { answeredAmong, matchById, openVerbs, statusOfNeedSeen, stepsOf } from '#lib/matches/queries';
 import { groundCodes, matchVerbs } from '#lib/matches/vocabulary';
 import { MissingPage } from '../../../missing-page';
@@ -27,16 +26,16 @@ export default async function Match({ params, searchParams }: Params) {
   const [steps, answeredNow, status, { done }] = [await stepsOf(actor, id), await answeredAmong(actor, [match]), await statusOfNeedSeen(actor, match.needId), await searchParams];
   const verbs = openVerbs(actor, match);
   const errors = found.map(({ field, text }) => ({ field: field ? fieldId(id, sentVerb, field) : field, text }));
-  const title = `${match.activityReference} → ${match.needReference ?? '–'}`;
+  const title = `${match.activityReference} ${arrowOf(locale)} ${match.needReference ?? '–'}`;
   const grounds = groundCodes.filter((ground) => match.grounds.includes(ground));
   return (
     <Page title={title} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }, ...(actor.role === 'public' ? [] : [{ href: `/${locale}/assistance/matches`, label: t('matches.title') }])]}>
-      <h1><bdi>{match.activityReference}</bdi> → <bdi>{match.needReference ?? '–'}</bdi></h1>
+      <h1><MatchInWords locale={locale} match={match} /></h1>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {matchVerbs.some((verb) => verb === done) && !form ? <Notice kind="ok"><p>{t('matches.recorded')}</p></Notice> : null}
       <Facts facts={[
         { term: t('matches.need'), value: <><a href={`/${locale}/needs/${match.needId}`}><NeedInWords locale={locale} t={t} need={match} /></a> {status ? <NeedStatusTag t={t} status={status} /> : null}{match.text ? <p className="written" lang={match.language ?? undefined} dir="auto">{match.text}</p> : null}</> },
-        { term: t('matches.activity'), value: <><span lang={match.titleLanguage} dir={directionOf(match.titleLanguage)}>{match.opens ? <a href={`/${locale}/assistance/${match.assistanceId}`}>{match.title}</a> : match.title}</span> <ActivityStatusTag t={t} status={match.activity} /></> },
+        { term: t('matches.activity'), value: <><bdi lang={match.titleLanguage}>{match.opens ? <a href={`/${locale}/assistance/${match.assistanceId}`}>{match.title}</a> : match.title}</bdi> <ActivityStatusTag t={t} status={match.activity} /></> },
         ...(match.organisation ? [{ term: t('assistance.fields.organisation'), value: <bdi>{match.organisation}</bdi> }] : []),
         { term: t('matches.degree'), value: t(`matches.degrees.${match.degree}`) },
         { term: t('matches.state'), value: t(`matches.states.${match.state}`) },

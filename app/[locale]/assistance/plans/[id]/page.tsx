@@ -22,13 +22,13 @@ export default async function Plan({ params }: { params: Promise<{ locale: Local
   const given = { locale, t, planId: id, by: actor.accountId!, form, errors };
   return (
     <Page title={plan.title} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/assistance/plans`, label: t('plans.title') }]}>
-      <h1 dir="auto">{plan.title}</h1>
+      <h1><bdi>{plan.title}</bdi></h1>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <p className="lead">{needs.length === 0 ? t('plans.empty') : t('plans.would', { needs: needs.length, states: new Set(needs.map(({ stateId }) => stateId)).size })}</p>
       {plan.assistanceId ? <p>{t('plans.became')}: <a href={`/${locale}/assistance/${plan.assistanceId}`}><bdi>{plan.activity}</bdi></a></p> : null}
       {needs.length > 0 ? (
         <>
-          <p className="tools"><a href={`/${locale}/assistance/plans/${id}/export/docx`} rel="nofollow">{t('plans.docx')}</a> <a href={`/${locale}/assistance/plans/${id}/export/xlsx`} rel="nofollow">{t('plans.xlsx')}</a></p>
+          <p className="tools"><a href={`/${locale}/assistance/plans/${id}/export/docx`} rel="nofollow">{t('plans.docx')}</a><a href={`/${locale}/assistance/plans/${id}/export/xlsx`} rel="nofollow">{t('plans.xlsx')}</a></p>
           <PlanNeeds locale={locale} t={t} planId={id} needs={needs} by={open ? actor.accountId : null} />
         </>
       ) : null}

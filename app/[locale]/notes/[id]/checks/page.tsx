@@ -24,7 +24,7 @@ export default async function Checks({ params }: NoteParams) {
   const href = ({ kind, key, locale: language, review }: Check) => (key === null ? (review ? `/${locale}/reviews/${review}` : `${at}/write`) : kind === 'moved' ? `${at}/moved#${key}` : `${at}/blocks/${key}${language ? `?language=${language}` : ''}`);
   const said = ({ kind, locale: language, detail = '' }: Check) => t(`notes.checks.kinds.${kind}`, { language: language ? languageNames[language] : '', detail });
   const list = (some: readonly Check[]) => (some.length === 0 ? <p>{t('notes.checks.nothing')}</p> : (
-    <ul>{some.map((check) => <li key={`${check.kind} ${check.key} ${check.locale} ${check.detail}`}><a href={href(check)}>{check.key === null ? said(check) : `${places.get(check.key) ?? check.key}: ${said(check)}`}</a></li>)}</ul>
+    <ul className="columns-list">{some.map((check) => <li key={`${check.kind} ${check.key} ${check.locale} ${check.detail}`}><a href={href(check)}>{check.key === null ? said(check) : `${places.get(check.key) ?? check.key}: ${said(check)}`}</a></li>)}</ul>
   ));
   const [must, look] = [checks.filter((check) => check.must), checks.filter((check) => !check.must)];
   return (
