@@ -10,7 +10,7 @@ import { isTable } from '#lib/notes/exhibit-grids';
 import { exhibit } from '#lib/notes/exhibits';
 import { languageIn, sayingOf, type Names } from '#lib/notes/in-language';
 import { readMessage } from '#lib/notes/message';
-import { numbersOf } from '#lib/notes/numbering';
+import { numbersOf, sectionLabel } from '#lib/notes/numbering';
 import type { Said, Saying } from '#lib/notes/placeholders';
 import { joined, say } from '#lib/notes/say';
 import type { EditionFact, Narrowing } from '#lib/notes/vocabulary';
@@ -38,7 +38,7 @@ export function readBlocks({ edition, blocks, reading, names, scope }: Material,
   const said = blocks.map((block) => ({ block, said: saidOf(block, reading), text: textIn(block, edition, locale) }));
   const plain = sayingOf({ edition, names, locale, t, href: () => undefined, reference: () => '', footnote: () => null });
   const kept = said.filter(({ block, said: own, text }) => block.content.exhibit || !isEmpty(runsOf(plain, own, text)));
-  const numbers = numbersOf(kept.map(({ block }) => block));
+  const numbers = numbersOf(kept.map(({ block }) => block), locale);
   const kinds = new Map(kept.map(({ block }) => [block.key, block.kind]));
   const reference = (key: string) => {
     const [number, kind] = [numbers.get(key), kinds.get(key)];
@@ -80,7 +80,7 @@ export function assemble(material: Material, locale: Locale, t: Translate, check
       return { kind: 'figure', label: t('notes.document.figure', { number }), ...captioned, chart, description: t('notes.exhibits.description', { kind: chart.kind, caption: runs.map(({ text }) => text).join('') }) };
     }
     const level = kind === 'heading-1' ? 1 : kind === 'heading-2' ? 2 : 3;
-    return { kind: 'heading', key, level, number: `${number}.`, runs };
+    return { kind: 'heading', key, level, number: sectionLabel(number, kind, locale), runs };
   });
   const date = (day: string) => formatDate(locale, day);
   const fact = (name: EditionFact) => saying.fact(name) ?? '';

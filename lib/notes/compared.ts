@@ -4,7 +4,7 @@ import { wordsOf } from '#lib/notes/definitions';
 import { readBlocks, type Material } from '#lib/notes/assemble';
 import { textOf } from '#lib/notes/document';
 import { shownIn } from '#lib/notes/evaluate';
-import type { BlockKind, CountedUnit, Value } from '#lib/notes/vocabulary';
+import type { BlockKind, CountedUnit, Value, ValueKind } from '#lib/notes/vocabulary';
 import { compare, type Change } from '#lib/summaries/compare';
 
 /** A block in two editions; null where one has none, or it says nothing there. */
@@ -13,6 +13,8 @@ export type ComparedBlock = Readonly<{ key: string; kind: BlockKind; number: str
 export type ComparedNumber = Readonly<{ key: string; definition: string; before: number | null; after: number | null; change: Change | null; percent: boolean }>;
 
 const compared: readonly CountedUnit[] = ['needs', 'states', 'summaries'];
+/** What is one number, and the same thing in both editions; what is said of the previous note is another in each. */
+const numbered: readonly ValueKind[] = ['count', 'share', 'place', 'assistance'];
 
 function changeOf(first: Material, second: Material, value: Value, known: Map<string, Change | null>): Change | null {
   if (value.kind !== 'count' || value.in.since || !compared.includes(value.of)) return null;
@@ -39,7 +41,7 @@ export function comparedEditions(first: Material, second: Material, locale: Loca
     if (!own) return [];
     const [was, is] = [shownIn(own.content, first.reading), shownIn(block.content, second.reading)];
     return Object.entries(block.content.values).flatMap(([name, value]): ComparedNumber[] => {
-      if ((value.kind !== 'count' && value.kind !== 'share') || JSON.stringify(own.content.values[name]) !== JSON.stringify(value)) return [];
+      if (!numbered.includes(value.kind) || JSON.stringify(own.content.values[name]) !== JSON.stringify(value)) return [];
       const [from, to] = [was[name]?.number ?? null, is[name]?.number ?? null];
       const definition = wordsOf(defining, value)!;
       const words = value.kind === 'share' ? `${definition.definition} / ${definition.base}` : definition.definition;

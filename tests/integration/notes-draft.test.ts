@@ -141,6 +141,13 @@ describe('the first draft with the cut-off of 28 February 2023', () => {
     expect(told).toBe(31);
   });
 
+  it.each([['en', 'I.', 'A.'], ['ar', 'أولا-', 'ألف-'], ['zh', '一、', 'A.'], ['ru', 'I.', 'A.']] as const)('numbers its sections as documents of the United Nations do, in %s', async (locale, first, second) => {
+    const headings = (await finished(manager, id, locale)).blocks.flatMap((block) => (block.kind === 'heading' ? [block] : []));
+    expect([headings.find(({ level }) => level === 1)!.number, headings.find(({ level }) => level === 2)!.number]).toEqual([first, second]);
+    const ofLevel = headings.filter(({ level }) => level === 1).map(({ number }) => number);
+    expect(new Set(ofLevel).size).toBe(ofLevel.length);
+  });
+
   it('tells what the assistance makes of the needs, and what went on since the note before', async () => {
     const text = readIn(note, 'assistance.statuses');
     expect(numbersIn(text).slice(0, 2)).toEqual([315, 0]);

@@ -27,6 +27,8 @@ export default async function Checks({ params }: NoteParams) {
     <ul className="columns-list">{some.map((check) => <li key={`${check.kind} ${check.key} ${check.locale} ${check.detail}`}><a href={href(check)}>{check.key === null ? said(check) : `${places.get(check.key) ?? check.key}: ${said(check)}`}</a></li>)}</ul>
   ));
   const [must, look] = [checks.filter((check) => check.must), checks.filter((check) => !check.must)];
+  // Of reviews there may be as many as there are States: one line, which opens onto them.
+  const [reviews, others] = [look.filter(({ kind }) => kind === 'review'), look.filter(({ kind }) => kind !== 'review')];
   return (
     <Page title={t('notes.checks.title')} {...framed}>
       <h1>{t('notes.checks.title')}</h1>
@@ -35,7 +37,13 @@ export default async function Checks({ params }: NoteParams) {
       <h2 id="checks">{t('notes.checks.must')}</h2>
       {list(must)}
       <h2>{t('notes.checks.look')}</h2>
-      {list(look)}
+      {others.length > 0 || reviews.length === 0 ? list(others) : null}
+      {reviews.length > 0 ? (
+        <details>
+          <summary>{t('notes.checks.openReviews', { count: reviews.length })}</summary>
+          <ul className="columns-list">{reviews.map((check) => <li key={check.review}><a href={href(check)}>{check.detail}</a></li>)}</ul>
+        </details>
+      ) : null}
       {writes && draft && must.length === 0 ? (
         <form method="post" action={`${at}/freeze`} noValidate>
           <input type="hidden" name="by" value={by} /><input type="hidden" name="version" value={edition.version} />
