@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { Choice, ChoiceGroup, SelectField, TextField, type Option } from '#components/ui/field';
 import { articleTitle } from '#lib/convention/articles';
@@ -7,13 +8,17 @@ import { regions } from '#lib/convention/regions';
 import { needStatuses } from '#lib/matches/vocabulary';
 import { listOf, textOf, type FormFields } from '#lib/form';
 import type { Translate } from '#lib/i18n';
-import { countedUnits, dimensions } from '#lib/notes/vocabulary';
+import { countedUnits, dimensions, type ClaimKind, type ValueKind } from '#lib/notes/vocabulary';
 
 export type BindingChoices = Readonly<Record<'subcategories' | 'topics' | 'types' | 'tags' | 'blocks' | 'themes', readonly Option[]>> & Readonly<{ articles: readonly string[]; rows: readonly string[] }>;
 export type Binding = Readonly<{ locale: Locale; t: Translate; /** Keeps apart the controls of two forms of one page. */ prefix: string; choices: BindingChoices; form: FormFields; errors: readonly ShownError[] }>;
 
 export const given = ({ prefix, form, errors }: Binding, name: string, otherwise = '') =>
   ({ name, id: `${prefix}${name}`, defaultValue: textOf(form, name) || otherwise, error: errorOf(errors, name) });
+
+/** What belongs to some kinds of values or claims alone: shown only while one of them is chosen, where the browser can tell. */
+export const Only = ({ of, children }: Readonly<{ of: readonly (ValueKind | ClaimKind)[]; children: ReactNode }>) => <div className={`only ${of.map((kind) => `for-${kind}`).join(' ')}`}>{children}</div>;
+const counting = ['count', 'share', 'ranking', 'list', 'previous', 'place', 'only', 'none', 'greater'] as const;
 
 export const RegionChoices = ({ name, label, ...binding }: Binding & { name: string; label: string }) => (
   <ChoiceGroup name={name} id={`${binding.prefix}${name}`} label={label} error={errorOf(binding.errors, name)}>
@@ -50,12 +55,14 @@ export function NarrowingFields(binding: Binding) {
   return (
     <fieldset className="narrowing">
       <legend>{t('notes.block.narrowing')}</legend>
-      <RegionChoices {...binding} name="regions" label={t('notes.block.regions')} />
-      <SelectField {...given(binding, 'category')} label={t('notes.block.category')} none={any} options={categoryCodes.map((code) => ({ value: code, label: categoryName(code, locale) }))} />
-      {terms('subcategory', choices.subcategories)}{terms('topic', choices.topics)}{terms('type', choices.types)}{terms('tag', choices.tags)}
-      <SelectField {...given(binding, 'article')} label={t('notes.block.article')} none={any} options={articles} />
-      <SelectField {...given(binding, 'row')} label={t('notes.block.row')} none={any} options={[...articles, ...choices.rows.map((row) => ({ value: row, label: row === 'general' ? t('notes.block.general') : row }))]} />
-      <SelectField {...given(binding, 'status')} label={t('notes.block.status')} none={any} options={needStatuses.map((status) => ({ value: status, label: t(`matches.statuses.${status}`) }))} />
+      <Only of={counting}>
+        <RegionChoices {...binding} name="regions" label={t('notes.block.regions')} />
+        <SelectField {...given(binding, 'category')} label={t('notes.block.category')} none={any} options={categoryCodes.map((code) => ({ value: code, label: categoryName(code, locale) }))} />
+        {terms('subcategory', choices.subcategories)}{terms('topic', choices.topics)}{terms('type', choices.types)}{terms('tag', choices.tags)}
+        <SelectField {...given(binding, 'article')} label={t('notes.block.article')} none={any} options={articles} />
+        <SelectField {...given(binding, 'row')} label={t('notes.block.row')} none={any} options={[...articles, ...choices.rows.map((row) => ({ value: row, label: row === 'general' ? t('notes.block.general') : row }))]} />
+        <SelectField {...given(binding, 'status')} label={t('notes.block.status')} none={any} options={needStatuses.map((status) => ({ value: status, label: t(`matches.statuses.${status}`) }))} />
+      </Only>
       <Choice kind="checkbox" name="since" id={`${prefix}since`} value="yes" label={t('notes.block.since')} defaultChecked={textOf(form, 'since') === 'yes'} />
     </fieldset>
   );
