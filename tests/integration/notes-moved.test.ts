@@ -39,7 +39,7 @@ async function at(revision: number): Promise<ReadonlyMap<string, string>> {
 
 describe('what moved', () => {
   const changes = counts(10, 300);
-  it(`after each of ${changes} random changes of a need exactly the blocks that read otherwise are reported (seed ${seed})`, { timeout: campaign ? 3_600_000 : 120_000 }, async () => {
+  it(`after each of ${changes} random changes of a need exactly the blocks that read otherwise are reported (seed ${seed})`, { timeout: campaign ? 3_600_000 : 300_000 }, async () => {
     const by = chance(seed);
     let moves = 0;
     for (let change = 0; change < changes; change += 1) {

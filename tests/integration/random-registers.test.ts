@@ -38,7 +38,7 @@ function readersOf([stateId = '']: readonly string[], [reviewId = '']: readonly 
   ];
 }
 
-it('any register, asked anything by anyone, counts what plain SQL counts', { timeout: campaign ? 10_800_000 : 120_000 }, async () => {
+it('any register, asked anything by anyone, counts what plain SQL counts', { timeout: campaign ? 10_800_000 : 300_000 }, async () => {
   const witness = await openWitness();
   try {
     await fc.assert(fc.asyncProperty(registers, questions, fc.nat({ max: 5 }), async (register, asked, who) => {
@@ -70,7 +70,7 @@ it('any register, asked anything by anyone, counts what plain SQL counts', { tim
 /** The day before a date of the calendar. */
 const dayBefore = (date: string) => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 
-it('neighbouring cut-offs differ, for the public and under every filter, by published summaries alone', { timeout: campaign ? 10_800_000 : 120_000 }, async () => {
+it('neighbouring cut-offs differ, for the public and under every filter, by published summaries alone', { timeout: campaign ? 10_800_000 : 300_000 }, async () => {
   const now = dateNumber(today());
   await fc.assert(fc.asyncProperty(registers, questions, async (register, asked) => {
     await stored(register);
