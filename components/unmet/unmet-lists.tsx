@@ -26,7 +26,7 @@ export function Overlaps({ overlaps, ...shown }: Props & { overlaps: readonly Ov
   const { locale, t, opens } = shown;
   if (overlaps.length === 0) return <p>{t('unmet.overlapsNone')}</p>;
   return (
-    <Table id="overlaps" caption={t('unmet.overlapsLead')} heads={[t('unmet.region'), words(t('unmet.article')), words(t('unmet.answered')), t('unmet.without')]}>
+    <Table id="overlaps" stacked caption={t('unmet.overlapsLead')} heads={[t('unmet.region'), words(t('unmet.article')), words(t('unmet.answered')), t('unmet.without')]}>
       {overlaps.map(({ region, article, needs, unmet }) => (
         <tr key={region + article}>
           <th scope="row">{regionName(region, locale)}</th><td className="words article">{articleName(shown, article)}</td>
@@ -42,7 +42,7 @@ export function Overlaps({ overlaps, ...shown }: Props & { overlaps: readonly Ov
 export const Programmes = ({ programmes, ...shown }: Props & { programmes: readonly TakeUp[] }) => {
   const { locale, t, opens } = shown;
   return programmes.length === 0 ? null : (
-    <Table id="programmes" caption={t('unmet.programmesLead')} heads={[t('unmet.region'), words(t('unmet.article')), t('unmet.unmetNeeds'), words(t('unmet.places')), words(t('unmet.themes')), t('unmet.activities')]}>
+    <Table id="programmes" stacked caption={t('unmet.programmesLead')} heads={[t('unmet.region'), words(t('unmet.article')), t('unmet.unmetNeeds'), words(t('unmet.places')), words(t('unmet.themes')), t('unmet.activities')]}>
       {programmes.map(({ region, article, unmet, hubs, themes, activities }) => (
         <tr key={region + article}>
           <th scope="row">{regionName(region, locale)}</th><td className="words article">{articleName(shown, article)}</td>
