@@ -36,9 +36,8 @@ async function waits(done: () => boolean | Promise<boolean>): Promise<number> {
 
 /** The whole note in six languages and four formats: how long, how much memory, and what another reader notices of it meanwhile. */
 async function measured(): Promise<Measured[]> {
-  const { freshRegister } = await import('#tests/support/register');
-  await freshRegister({ demonstration: true });
-  await (await import('#bin/demonstration')).loadDemonstration();
+  const { demonstrationRegister } = await import('#tests/support/register');
+  await demonstrationRegister();
   const manager = await aManager();
   const began = performance.now();
   const id = await opened(manager);

@@ -6,7 +6,7 @@ import type { Region } from '#lib/convention/regions';
 import type { summaryAnswer } from '#lib/summaries/answer';
 import type { Count } from '#lib/summaries/numbers';
 import { summary, summaryDocument } from '#lib/summaries/queries';
-import { freshRegister } from '#tests/support/register';
+import { demonstrationRegister } from '#tests/support/register';
 import { figures, shownIn } from '../support/figures-shown';
 
 type Answer = ReturnType<typeof summaryAnswer>;
@@ -23,9 +23,7 @@ let ofRegion: Readonly<Record<string, Answer>>;
 let page: Readonly<Record<string, Count>>;
 
 beforeAll(async () => {
-  await freshRegister({ demonstration: true });
-  const { loadDemonstration } = await import('#bin/demonstration');
-  await loadDemonstration();
+  await demonstrationRegister();
   whole = await ask();
   ofRegion = Object.fromEntries(await Promise.all(whole.regions.map(async ({ region }) => [region, await ask({ region })] as const)));
   const all = await counted([]);

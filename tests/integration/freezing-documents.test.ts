@@ -11,15 +11,13 @@ import { smallNote } from '#tests/support/finished-note-small';
 import { lastJob } from '#tests/support/note-editions';
 import { failureOf, valueOf } from '#tests/support/outcomes';
 import { manager as aManager } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
+import { demonstrationRegister } from '#tests/support/register';
 import { rows } from '#tests/support/sql';
 
 process.env.CHROMIUM_PATH = '/nowhere/chromium';
 let manager: Actor;
 beforeAll(async () => {
-  await freshRegister({ demonstration: true });
-  const { loadDemonstration } = await import('#bin/demonstration');
-  await loadDemonstration();
+  await demonstrationRegister();
   manager = await aManager();
 }, 120_000);
 

@@ -7,13 +7,11 @@ import { hubsSeen } from '#lib/assistance/hub-queries';
 import { activitiesOfHub } from '#lib/assistance/hub-activities';
 import { locales } from '#lib/convention/names';
 import { manager } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
+import { demonstrationRegister } from '#tests/support/register';
 import { number, rows } from '#tests/support/sql';
 
 beforeAll(async () => {
-  await freshRegister({ demonstration: true });
-  const { loadDemonstration } = await import('#bin/demonstration');
-  await loadDemonstration();
+  await demonstrationRegister();
 });
 
 /** The counted needs of some States in a chapter, by plain SQL. */

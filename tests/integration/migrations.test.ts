@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { engine } from '#db/engine';
 import { migrate } from '#db/migrate';
 import { openRegister } from '#db/open';
-import { freshRegister } from '#tests/support/register';
+import { emptyDatabase } from '#tests/support/register';
 import { number, row, rows } from '#tests/support/sql';
 
 const files = readdirSync(`db/migrations/${engine}`).filter((file) => file.endsWith('.sql')).sort();
@@ -27,6 +27,7 @@ describe('bringing a database up to this release', () => {
   const path = process.env.DATABASE_URL!.slice('file:'.length);
 
   it('applies what the release before did not have yet, each once', async () => {
+    await emptyDatabase();
     if (engine === 'sqlite') new Database(path).close();
     await withoutTheLast();
     expect(await migrate()).toEqual([last]);
@@ -51,7 +52,7 @@ describe('bringing a database up to this release', () => {
   });
 
   it('refuses where a file was changed after the database had it', async () => {
-    await freshRegister();
+    await openRegister({ demonstration: false });
     const { hash } = await row<{ hash: string }>('select hash from migration where name = ?', [first]);
     await rows(`update migration set hash = 'of another text' where name = ?`, [first]);
     expect(await refusal(migrate())).toBe(`Migration ${first} was changed after this database had it.`);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor } from '#lib/actor';
 import { summaryDocument } from '#lib/summaries/queries';
 import { evaluate, publishedFigures, type AskApi } from '#tests/support/published-figures';
-import { freshRegister } from '#tests/support/register';
+import { demonstrationRegister } from '#tests/support/register';
 
 const ask: AskApi = async (query) => {
   const answered = await summaryDocument(publicActor, new URLSearchParams(query), []);
@@ -11,9 +11,7 @@ const ask: AskApi = async (query) => {
 };
 
 beforeAll(async () => {
-  await freshRegister({ demonstration: true });
-  const { loadDemonstration } = await import('#bin/demonstration');
-  await loadDemonstration();
+  await demonstrationRegister();
 });
 
 describe('the 308 numbers of the note of 2023, from the answers of the summary API', () => {

@@ -10,7 +10,7 @@ import { noteFile } from '#lib/published/template';
 import { revision } from '#tests/support/log-rows';
 import { failureOf, valueOf } from '#tests/support/outcomes';
 import { administrator, manager, reviewer } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
+import { demonstrationRegister } from '#tests/support/register';
 import { number, row, rows } from '#tests/support/sql';
 
 const given = (text: string, more: Partial<NoteGiven> = {}): NoteGiven =>
@@ -26,9 +26,7 @@ const faultsOf = async (text: string, more: Partial<NoteGiven> = {}) => {
 };
 
 beforeAll(async () => {
-  await freshRegister({ demonstration: true });
-  const { loadDemonstration } = await import('#bin/demonstration');
-  await loadDemonstration();
+  await demonstrationRegister();
 });
 
 describe('the numbers of another note', () => {

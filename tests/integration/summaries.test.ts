@@ -6,7 +6,7 @@ import type { Count } from '#lib/summaries/numbers';
 import { summary } from '#lib/summaries/queries';
 import { countedLines } from '#tests/support/counted-lines';
 import { manager } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
+import { demonstrationRegister } from '#tests/support/register';
 import { witnessed } from '#tests/support/witness';
 
 type Figure = Readonly<{
@@ -22,9 +22,7 @@ const asked = { cycle: 2, chapters: ['II'], cutoff, regions: [] } as const;
 let count: Count;
 
 beforeAll(async () => {
-  await freshRegister({ demonstration: true });
-  const { loadDemonstration } = await import('#bin/demonstration');
-  await loadDemonstration();
+  await demonstrationRegister();
   count = await summary(publicActor, asked);
 });
 

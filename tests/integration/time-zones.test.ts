@@ -1,13 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { beforeAll, expect, it } from 'vitest';
-import { freshRegister } from '#tests/support/register';
+import { demonstrationRegister } from '#tests/support/register';
 
 const zones = ['UTC', 'Pacific/Kiritimati', 'Pacific/Niue', 'Asia/Kolkata', 'Asia/Kathmandu', 'America/St_Johns', 'America/New_York', 'Europe/Vienna', 'Africa/Nairobi', 'Asia/Riyadh', 'Australia/Lord_Howe', 'Asia/Shanghai'];
 
 beforeAll(async () => {
-  await freshRegister({ demonstration: true });
-  const { loadDemonstration } = await import('#bin/demonstration');
-  await loadDemonstration();
+  await demonstrationRegister();
 });
 
 it('twelve time zones of the server give the same answer to the byte', { timeout: 60_000 }, () => {

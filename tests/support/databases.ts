@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, mkdtempSync, statfsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, escapeIdentifier } from 'pg';
 import type { Engine } from '#db/engine';
 
-export type FreshDatabase = Readonly<{ url: string; drop: () => Promise<void> }>;
+export type TestDatabase = Readonly<{ url: string; drop: () => Promise<void> }>;
 
-async function command(adminUrl: string, sql: string) {
-  const client = new Client({ connectionString: adminUrl, connectionTimeoutMillis: 5000 });
+/** One statement by the administrator of a PostgreSQL server, on a connection of its own. Returns the rows. */
+export async function command(adminUrl: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: adminUrl, connectionTimeoutMillis: 30_000 });
   await client.connect();
   try {
-    await client.query(sql);
+    return (await client.query<Record<string, unknown>>(sql)).rows;
   } finally {
     await client.end();
   }
@@ -24,6 +26,15 @@ export function databaseOn(adminUrl: string, name: string): string {
   return url.href;
 }
 
+/** The PostgreSQL server of the tests. */
+export function testServer(): string {
+  const adminUrl = process.env.TEST_DATABASE_URL;
+  if (!adminUrl) {
+    throw new Error('No PostgreSQL server was started for the tests: tests/support/with-postgresql.ts must run first.');
+  }
+  return adminUrl;
+}
+
 /** Made from template0, so that what another test run left in template1 does not come along. */
 export async function createDatabase(adminUrl: string, name: string): Promise<string> {
   await command(adminUrl, `create database ${escapeIdentifier(name)} template template0`);
@@ -33,17 +44,43 @@ export async function createDatabase(adminUrl: string, name: string): Promise<st
 export const dropDatabase = (adminUrl: string, name: string) =>
   command(adminUrl, `drop database if exists ${escapeIdentifier(name)} with (force)`);
 
-async function freshSqlite(): Promise<FreshDatabase> {
-  const folder = await mkdtemp(join(tmpdir(), 'needs-register-sqlite-'));
-  return { url: `file:${join(folder, 'register.db')}`, drop: () => rm(folder, { recursive: true, force: true }) };
+/** The register waits for the disk at every save; in memory the tests do not. Only where there is room to spare. */
+function fastFolder(): string {
+  const memory = '/dev/shm';
+  if (!existsSync(memory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(memory);
+  return bavail * bsize > 2 ** 31 ? memory : tmpdir();
 }
 
-async function freshPostgresql(): Promise<FreshDatabase> {
-  const adminUrl = process.env.TEST_DATABASE_URL;
-  if (!adminUrl) throw new Error('No PostgreSQL server was started for the tests: tests/support/with-postgresql.ts must run first.');
+/** A folder for the files of one test, in memory where there is room. */
+export const fastTemporaryFolder = (name: string) => mkdtempSync(join(fastFolder(), `needs-register-${name}-`));
+
+function reservedSqlite(): TestDatabase {
+  const folder = fastTemporaryFolder('sqlite');
+  return {
+    url: `file:${join(folder, 'register.db')}`,
+    drop: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+function reservedPostgresql(): TestDatabase {
+  const adminUrl = testServer();
   const name = `register_test_${randomBytes(8).toString('hex')}`;
-  return { url: await createDatabase(adminUrl, name), drop: () => dropDatabase(adminUrl, name) };
+  return {
+    url: databaseOn(adminUrl, name),
+    drop: async () => { await dropDatabase(adminUrl, name); },
+  };
 }
 
-/** An empty database of one's own, not migrated yet. */
-export const freshDatabase = (engine: Engine): Promise<FreshDatabase> => (engine === 'sqlite' ? freshSqlite() : freshPostgresql());
+/** An address where there is no database yet: `createEmpty` or `copyTemplate` makes it. */
+export const reservedDatabase = (engine: Engine): TestDatabase =>
+  engine === 'sqlite' ? reservedSqlite() : reservedPostgresql();
+
+export const isSqlite = (url: string) => url.startsWith('file:');
+export const sqliteFile = (url: string) => url.slice('file:'.length);
+export const databaseName = (url: string) => new URL(url).pathname.slice(1);
+
+/** Makes the database at this address, without any table. SQLite makes its file itself when it is opened. */
+export async function createEmpty(url: string): Promise<void> {
+  if (!isSqlite(url)) await createDatabase(testServer(), databaseName(url));
+}

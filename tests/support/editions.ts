@@ -9,7 +9,7 @@ import { finishedNote } from '#lib/notes/finish';
 import type { EditionGiven } from '#lib/notes/schema';
 import { valueOf } from '#tests/support/outcomes';
 import { manager } from '#tests/support/people';
-import { freshRegister } from '#tests/support/register';
+import { demonstrationRegister } from '#tests/support/register';
 
 /** What the note of 2023 counted: chapter II until 28 February 2023, the previous one until October 2021. */
 export const asIn2023: EditionGiven = {
@@ -19,8 +19,7 @@ export const asIn2023: EditionGiven = {
 
 /** A manager of the demonstration register, loaded anew. */
 export async function demonstrationManager(): Promise<Actor> {
-  await freshRegister({ demonstration: true });
-  await (await import('#bin/demonstration')).loadDemonstration();
+  await demonstrationRegister();
   return manager();
 }
 

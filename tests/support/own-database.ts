@@ -1,12 +1,15 @@
 import { afterAll } from 'vitest';
-import { freshDatabase } from '#tests/support/databases';
+import { reservedDatabase } from '#tests/support/databases';
 
 /** Runs in each test file before its imports: db/engine.ts reads DATABASE_URL when it is loaded. */
 const engine = process.env.TEST_ENGINE;
-if (engine !== 'sqlite' && engine !== 'postgresql') throw new Error('TEST_ENGINE must be sqlite or postgresql: see vitest.config.ts.');
+if (engine !== 'sqlite' && engine !== 'postgresql') {
+  throw new Error('TEST_ENGINE must be sqlite or postgresql: see vitest.config.ts.');
+}
 for (const name of ['HOST', 'PORT', 'PUBLIC_URL', 'DEMO', 'PUBLIC', 'MAIL_URL', 'MAIL_FROM']) delete process.env[name];
 
-const { url, drop } = await freshDatabase(engine);
+/** There is nothing at this address yet; tests/support/register.ts makes the register that a file wants. */
+const { url, drop } = reservedDatabase(engine);
 process.env.DATABASE_URL = url;
 
 afterAll(async () => {

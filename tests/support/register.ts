@@ -1,7 +1,17 @@
-/** A new register in this test file's own database. Imports late, because db/ reads DATABASE_URL when it is loaded. */
+import { createEmpty } from '#tests/support/databases';
+import { copyTemplate } from '#tests/support/templates';
+
+// db/ is imported late, because it reads DATABASE_URL when it is loaded.
+
+/** A database without any table, at the address of this test file. */
+export const emptyDatabase = (): Promise<void> => createEmpty(process.env.DATABASE_URL!);
+
+/** A new register in this test file's own database. */
 export async function freshRegister({ demonstration = false }: { demonstration?: boolean } = {}): Promise<void> {
-  const { migrate } = await import('#db/migrate');
-  await migrate();
+  await copyTemplate('migrated', process.env.DATABASE_URL!);
   const { openRegister } = await import('#db/open');
   await openRegister({ demonstration });
 }
+
+/** The demonstration register in this test file's own database, as `npm start` loads it. */
+export const demonstrationRegister = (): Promise<void> => copyTemplate('demonstration', process.env.DATABASE_URL!);

@@ -2,8 +2,9 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Engine } from '#db/engine';
-import { freshDatabase } from '#tests/support/databases';
+import { reservedDatabase } from '#tests/support/databases';
 import { freePort } from '#tests/support/free-port';
+import { copyTemplate } from '#tests/support/templates';
 
 type Wanted = Readonly<{ engine: Engine; demonstration?: boolean; env?: Readonly<Record<string, string>> }>;
 export type RunningServer = Readonly<{ url: string; databaseUrl: string; pid: number; stop: () => Promise<void> }>;
@@ -35,7 +36,8 @@ async function stopCleanly(server: ChildProcess) {
 
 /** The server as `npm start` runs it, on a free port and a new register; the build must be there. Say `stop` when done. */
 export async function startServer({ engine, demonstration = false, env = {} }: Wanted): Promise<RunningServer> {
-  const database = await freshDatabase(engine);
+  const database = reservedDatabase(engine);
+  await copyTemplate(demonstration ? 'demonstration' : 'migrated', database.url);
   const port = await freePort();
   const server = spawn(process.execPath, ['--import', './bin/register-node.mjs', '--disable-warning=ExperimentalWarning', 'bin/start.ts'], {
     stdio: ['ignore', 'pipe', 'pipe'],
