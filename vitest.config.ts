@@ -1,17 +1,35 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import type { Engine } from '#db/engine';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const everywhere = ['tests/support/no-console-errors.ts', 'tests/support/everyday-chance.ts'];
 
 /** The same tests on each engine; every file has a database of its own. */
-const integration = (engine: 'sqlite' | 'postgresql') => ({
+const integration = (engine: Engine) => ({
   extends: true as const,
   test: {
     name: engine,
     include: ['tests/integration/**/*.test.ts'],
-    setupFiles: ['tests/support/own-database.ts', 'tests/support/no-console-errors.ts', 'tests/support/everyday-chance.ts'],
+    setupFiles: ['tests/support/own-database.ts', ...everywhere],
     env: { TEST_ENGINE: engine },
-    ...(engine === 'postgresql' ? { globalSetup: ['tests/support/with-postgresql.ts'] } : {}),
+    globalSetup: [
+      engine === 'postgresql'
+        ? 'tests/support/with-postgresql.ts'
+        : 'tests/support/name-templates.ts',
+    ],
+  },
+});
+
+/** Tests that know no database. One that opens it fails, and cannot touch the register of whoever runs it. */
+const withoutDatabase = (name: 'unit' | 'system') => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [`tests/${name}/**/*.test.{ts,tsx}`],
+    setupFiles: everywhere,
+    env: { DATABASE_URL: 'file:/dev/null/this-test-has-no-database' },
   },
 });
 
@@ -19,21 +37,15 @@ export default defineConfig({
   resolve: { alias: { 'server-only': here('node_modules/server-only/empty.js') } },
   test: {
     restoreMocks: true,
-    // On a busy machine a time limit may be met; what fails twice has failed.
-    retry: process.env.CI ? 1 : 0,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // A worker keeps the modules that it has loaded: own-database.ts takes away what they remember.
+    isolate: false,
+    maxWorkers: availableParallelism(),
+    // These only end what would never end. No test is about how fast the machine is.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: ['tests/unit/**/*.test.{ts,tsx}'],
-          setupFiles: ['tests/support/no-console-errors.ts', 'tests/support/everyday-chance.ts'],
-          // A unit test that opens a database fails, and cannot touch the register of whoever runs it.
-          env: { DATABASE_URL: 'file:/dev/null/unit-tests-have-no-database' },
-        },
-      },
+      withoutDatabase('unit'),
+      withoutDatabase('system'),
       integration('sqlite'),
       integration('postgresql'),
     ],

@@ -14,7 +14,7 @@ import { processWide } from '#lib/process-wide';
 export type Reader = Pick<NodePgDatabase, 'select' | 'selectDistinct'>;
 export type Writer = Pick<NodePgDatabase, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'>;
 
-const inTransaction = processWide('transaction', () => new AsyncLocalStorage<true>());
+const inTransaction = () => processWide('transaction', () => new AsyncLocalStorage<true>());
 
 type Handles = Readonly<{
   reader: Reader;
@@ -45,7 +45,7 @@ function sqliteHandles(databaseUrl: string): Handles {
   const run = async <T>(work: (tx: Writer) => Promise<T>) => {
     await withPatience(() => writer.exec('BEGIN IMMEDIATE'));
     try {
-      const result = await inTransaction.run(true, () => work(tx));
+      const result = await inTransaction().run(true, () => work(tx));
       writer.exec('COMMIT');
       return result;
     } catch (error) {
@@ -79,7 +79,7 @@ function postgresqlHandles(databaseUrl: string): Handles {
   const run = async <T>(client: PoolClient, work: (tx: Writer) => Promise<T>) => {
     await client.query('BEGIN');
     try {
-      const result = await inTransaction.run(true, () => work(drizzlePostgresql({ client })));
+      const result = await inTransaction().run(true, () => work(drizzlePostgresql({ client })));
       await client.query('COMMIT');
       return result;
     } catch (error) {
@@ -119,7 +119,7 @@ export const read = (): Reader => handles().reader;
 
 /** The only way to write: all of `work` is stored, or nothing. One at a time on SQLite; nested calls are refused. */
 export function transaction<T>(work: (tx: Writer) => Promise<T>): Promise<T> {
-  if (inTransaction.getStore()) throw new Error('transaction() was called inside a transaction');
+  if (inTransaction().getStore()) throw new Error('transaction() was called inside a transaction');
   return handles().transaction(work);
 }
 

@@ -1,4 +1,5 @@
 import { isIPv4 } from 'node:net';
+import { processWide } from '#lib/process-wide';
 
 /** What the environment decides. Read once; a wrong value is refused in one clear line. */
 export type Environment = Readonly<{
@@ -79,5 +80,5 @@ export function environmentOf(variables: Record<string, string | undefined>): En
   };
 }
 
-let known: Environment | undefined;
-export const environment = (): Environment => (known ??= environmentOf(process.env));
+export const environment = (): Environment =>
+  processWide('environment', () => environmentOf(process.env));

@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as rules from '#lib/needs/rules';
 import { approveNeed, recodeNeed, returnNeed, submitNeed } from '#lib/needs/commands';
 import { revision } from '#tests/support/log-rows';
 import { needRow } from '#tests/support/need-rows';
@@ -11,7 +12,7 @@ import { commands, situations } from '#tests/support/situations';
 import { rows } from '#tests/support/sql';
 
 /** The rules are taken away: they allow everything. What is left is what the UPDATE itself demands. */
-vi.mock('#lib/needs/rules', async (original) => ({ ...await original<typeof import('#lib/needs/rules')>(), ruling: () => 'allowed' }));
+beforeEach(() => { vi.spyOn(rules, 'ruling').mockReturnValue('allowed'); });
 
 beforeAll(() => freshRegister());
 

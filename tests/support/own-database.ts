@@ -1,5 +1,6 @@
 import { afterAll } from 'vitest';
 import { reservedDatabase } from '#tests/support/databases';
+import { forgetProcessWide } from '#tests/support/process-wide';
 
 /** Runs in each test file before its imports: db/engine.ts reads DATABASE_URL when it is loaded. */
 const engine = process.env.TEST_ENGINE;
@@ -17,5 +18,6 @@ afterAll(async () => {
   const { closeDatabase } = await import('#db/client');
   // A test may have closed it itself; closing twice is an error of the driver's, not of the test's.
   if (opened) await closeDatabase().catch(() => undefined);
+  forgetProcessWide();
   await drop();
 });
