@@ -41,3 +41,13 @@ export const formatList = (locale: Locale, items: readonly string[]): string => 
 const changes = kept((locale) => new Intl.NumberFormat(tag(locale), { signDisplay: 'exceptZero' }));
 /** A difference with its sign: `+3`, `−2`, `0`. */
 export const formatChange = (locale: Locale, number: number): string => changes(locale).format(number);
+const pluralRules = {
+  cardinal: kept((locale) => new Intl.PluralRules(tag(locale), { type: 'cardinal' })),
+  ordinal: kept((locale) => new Intl.PluralRules(tag(locale), { type: 'ordinal' })),
+};
+/** The plural form that a number takes: `one`, `few`, `other` … */
+export const pluralForm = (locale: Locale, number: number, type: 'cardinal' | 'ordinal' = 'cardinal') =>
+  pluralRules[type](locale).select(number);
+/** A list whose parts are set apart: `element` for each item in its order, `literal` for the words between them. */
+export const listParts = (locale: Locale, items: readonly string[]) =>
+  lists(locale).formatToParts(items);

@@ -4,7 +4,7 @@ import { categoryName, type Category } from '#lib/convention/categories';
 import type { Cycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { regionName, type Region } from '#lib/convention/regions';
-import { formatNumber } from '#lib/format';
+import { formatNumber, listParts } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 import type { Run } from '#lib/notes/document';
 import type { BlockContent, Dimension, EditionFact, Shown, Value } from '#lib/notes/vocabulary';
@@ -28,9 +28,6 @@ export type Saying = Readonly<{
 /** One block to be said: its name in the note, its content, what its values are, and which of its claims hold. */
 export type Said = Readonly<{ key: string; content: BlockContent; shown: Readonly<Record<string, Shown>>; holds: Readonly<Record<string, boolean>> }>;
 
-/** A language with Latin digits, as `Intl` takes it. */
-export const languageTag = (locale: Locale) => `${locale === 'en' ? 'en-GB' : locale}-u-nu-latn`;
-
 /** The name of a member as it stands in a sentence. */
 export function memberName({ locale, termName }: Pick<Saying, 'locale' | 'termName'>, over: Dimension, code: string): string {
   if (over === 'region') return regionName(code as Region, locale);
@@ -42,7 +39,7 @@ export function memberName({ locale, termName }: Pick<Saying, 'locale' | 'termNa
 const inSentence = (name: string, locale: Locale): string => (/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase(locale) + name.slice(1) : name);
 
 const asList = (saying: Saying, items: readonly (readonly Run[])[]): Run[] =>
-  new Intl.ListFormat(languageTag(saying.locale), { type: 'conjunction' }).formatToParts(items.map((_, at) => String(at)))
+  listParts(saying.locale, items.map((_, at) => String(at)))
     .flatMap((part) => (part.type === 'element' ? items[Number(part.value)]! : [{ text: part.value }]));
 
 /** Splits a text of the messages at its number, which is bound. */

@@ -1,7 +1,8 @@
 import { TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
+import { pluralForm } from '#lib/format';
 import type { Run } from '#lib/notes/document';
 import { citationTag, type Message } from '#lib/notes/message';
-import { languageTag, placeholderRuns, type Said, type Saying } from '#lib/notes/placeholders';
+import { placeholderRuns, type Said, type Saying } from '#lib/notes/placeholders';
 import type { Shown, Value } from '#lib/notes/vocabulary';
 
 /** The number that a plural form follows: of a list how many it names. Without a base there is none, and it reads as nothing. */
@@ -27,7 +28,7 @@ function chosen(saying: Saying, said: Said, element: MessageFormatElement): Mess
   }
   if (element.type !== TYPE.plural) return undefined;
   const number = numberOf(said.shown[element.value]);
-  const rule = new Intl.PluralRules(languageTag(saying.locale), { type: element.pluralType }).select(number - element.offset);
+  const rule = pluralForm(saying.locale, number - element.offset, element.pluralType);
   return (element.options[`=${number}`] ?? element.options[rule] ?? element.options.other)?.value;
 }
 
