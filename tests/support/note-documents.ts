@@ -1,18 +1,24 @@
-/** The program that makes documents, with a note of invented numbers: `PACE` milliseconds are taken over each .docx. */
+/**
+ * The program that makes documents, with a note of invented numbers. While the file that HOLD names is there, it stops before
+ * its second .docx; CRASH says what goes wrong.
+ */
+import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { closeDatabase } from '#db/client';
 import { done, notFound } from '#lib/errors';
 import { makeDocuments, type Makers } from '#lib/notes/making';
 import { smallNote } from '#tests/support/finished-note-small';
 
-const { PACE = '0', REVISION = '', CRASH } = process.env;
+const { HOLD = '', REVISION = '', CRASH } = process.env;
+let begun = 0;
 const stopping = new AbortController();
 process.on('SIGTERM', () => stopping.abort());
 
 const makers: Makers = {
   finish: async (_actor, _noteId, locale) => (CRASH === 'finish' && locale === 'ar' ? notFound : done({ ...smallNote(locale), ...(REVISION ? { revision: Number(REVISION) } : {}) })),
   docx: async ({ locale }) => {
-    await wait(Number(PACE));
+    begun += 1;
+    while (begun > 1 && existsSync(HOLD) && !stopping.signal.aborted) await wait(20);
     if (CRASH === 'process') process.exit(7);
     if (CRASH === 'docx') throw new Error('a bug');
     return new TextEncoder().encode(`a document in ${locale}, made by ${process.pid}`);

@@ -28,7 +28,7 @@ export const documents = (noteId: string) => read().select().from(noteFile).wher
 export const lastJob = (noteId: string): Promise<Row> => row('select id, status, done, total, failures, beat_at, ended_at from note_job where note_id = ? order by asked_at desc limit 1', [noteId]);
 
 /** Waits until it is so; what never becomes so fails. */
-export async function until(what: string, so: () => Promise<boolean>, seconds = 30): Promise<void> {
+export async function until(what: string, so: () => Promise<boolean>, seconds = 120): Promise<void> {
   for (const end = Date.now() + seconds * 1000; Date.now() < end; await wait(40)) if (await so()) return;
   throw new Error(`not within ${seconds} s: ${what}`);
 }
