@@ -11,6 +11,7 @@ import { locales, type Locale } from '#lib/convention/names';
 import { csvLine } from '#lib/csv';
 import { vocabulary } from '#lib/needs/queries';
 import { activity, provider } from '#tests/support/activities';
+import { onOneEngine } from '#tests/support/engines';
 import { revision } from '#tests/support/log-rows';
 import { failureOf, valueOf } from '#tests/support/outcomes';
 import { administrator, manager } from '#tests/support/people';
@@ -28,12 +29,6 @@ const file = (...all: readonly Cells[]) => {
 const previewed = async (who: Actor, content: Uint8Array, locale: Locale = 'en') => {
   const { id } = valueOf(await previewActivities(who, { name: 'file.csv', content, locale }));
   return valueOf(await activitiesPreview(who, id));
-};
-const remarks = async (cells: Cells) => {
-  const who = await manager();
-  const { plan } = await previewed(who, file({ ...sound, ...cells }));
-  const words = await vocabulary(who);
-  return plan.rows.flatMap(({ faults }) => faults.map((fault) => faultText('en', fault, words)));
 };
 
 describe('importing activities', () => {
@@ -54,26 +49,27 @@ describe('importing activities', () => {
     expect(failureOf(await confirmActivities(who, preview)).kind).toBe('not-found');
   });
 
-  it.each([
+  it.runIf(onOneEngine).each([
     [{ recipients: 'Kenja' }, 'Recipient States: “Kenja”: did you mean Kenya?'], [{ recipients: 'Atlantis' }, 'Recipient States: “Atlantis”: no State has this name or code.'],
     [{ hosts: 'Bolivia' }, 'Host States: “Bolivia”: did you mean Bolivia (Plurinational State of)?'],
     [{ beneficiaries: '1,200' }, /^Beneficiaries: This number is in thousands in some languages/], [{ numbers: '1.200 people' }, /^Numbers: This number is in thousands/], [{ numbers: 'many people' }, /^Numbers: Enter a whole number.*\(many people\)$/],
     [{ from: '2026-05-01', until: '2026-04-01' }, /^Until: The end lies before the beginning/], [{ articles: '99' }, /^Articles: The chapters under review have no such article/],
     [{ theme: 'Helth' }, /^Theme: “Helth” is none of these: Anti-corruption hubs/], [{ status: 'cancelled' }, /^Status: Choose planned/], [{ documents: 'http://example.org' }, /^Documents: Enter a whole address/],
   ] as const)('says of %o what is wrong, and imports nothing of the file', async (cells, said) => {
-    const found = await remarks(cells);
-    expect(found).toHaveLength(1);
-    if (typeof said === 'string') expect(found[0]).toBe(said);
-    else expect(found[0]).toMatch(said);
     const who = await manager();
     const before = await number('select count(*) from assistance');
     const preview = await previewed(who, file(sound, { ...sound, ...cells }));
+    const words = await vocabulary(who);
+    const found = preview.plan.rows.flatMap(({ faults }) => faults.map((fault) => faultText('en', fault, words)));
+    expect(found).toHaveLength(1);
+    if (typeof said === 'string') expect(found[0]).toBe(said);
+    else expect(found[0]).toMatch(said);
     expect(preview.counts).toMatchObject({ new: 1, wrong: 1 });
     expect(failureOf(await confirmActivities(who, preview))).toMatchObject({ kind: 'conflict', why: 'faults' });
     expect(await number('select count(*) from assistance')).toBe(before);
   });
 
-  it.each(locales)('takes back what the register writes in %s, and finds it all the same', async (locale) => {
+  it.each(onOneEngine ? locales : ['ar' as const])('takes back what the register writes in %s, and finds it all the same', async (locale) => {
     const who = await manager();
     const mark = `Written${randomUUID().slice(0, 8)}`;
     await activity(who, {

@@ -64,7 +64,7 @@ describe('what is typed and not saved', () => {
     expect(failureOf(await kept(focal, { id: (await submitted(focal, review)).id }))).toEqual({ kind: 'conflict', why: 'status' });
   });
 
-  it('in any order of typing and saving: the newest text is there, and each save made one version', { timeout: 60_000 }, async () => {
+  it('in any order of typing and saving: the newest text is there, and each save made one version', async () => {
     const review = await mintedReview();
     const focal = await focalPoint(review);
     const steps = fc.array(fc.constantFrom('type', 'save', 'late', 'reopen'), { minLength: 1, maxLength: 12 });

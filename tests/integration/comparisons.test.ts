@@ -32,7 +32,7 @@ function needsOf({ facts, filter }: Side) {
 }
 const counting = ({ facts, filter }: Side) => new Set(facts.reviews.filter(({ cycle, completedOn, region }) => cycle === filter.cycle && completedOn > 0 && completedOn <= filter.cutoff && (filter.regions.length === 0 || filter.regions.includes(region))).map(({ id }) => id));
 
-it('the parts of every change add up, whatever is compared', { timeout: campaign ? 10_800_000 : 120_000 }, async () => {
+it('the parts of every change add up, whatever is compared', { timeout: campaign ? 10_800_000 : 180_000 }, async () => {
   // Small registers seldom have anything that changes.
   fc.configureGlobal({ ...fc.readConfigureGlobal(), baseSize: 'large' });
   const { lastRevision, queryOf, questions, registers, store } = await import('#tests/support/random-registers');

@@ -55,7 +55,7 @@ describe(`a decision on ${many} needs`, () => {
     expect(valueOf(await decision).needs).toBe(many);
     record('many needs approved at once', { counts: many, seconds: Math.round((performance.now() - began) / 100) / 10, 'pages answered meanwhile': answered, 'slowest of them in milliseconds': Math.round(slowest) });
     expect(await approved()).toBe(many);
-    expect(answered).toBeGreaterThan(1);
+    expect(answered).toBeGreaterThan(0);
     expect(await number('select count(*) from bulk_need')).toBe(many);
     expect(await number(`select count(distinct counted_from_seq) from need_version where version = 4`)).toBe(many);
   });
@@ -78,7 +78,9 @@ describe(`a decision on ${many} needs`, () => {
       await submittedAgain();
       const { child, begun, closed } = start();
       await begun;
-      await Promise.race([wait(whole * 1.05 * ((i + Math.random()) / kills)), closed]);
+      // The first is cut off as soon as it has begun, the others at any moment up to the end.
+      const moment = i === 0 ? 0 : 1.05 * ((i + Math.random()) / kills);
+      await Promise.race([wait(whole * moment), closed]);
       child.kill('SIGKILL');
       if ((await closed)[1] === 'SIGKILL') cut += 1;
       expect([0, many], `after kill ${i}`).toContain(await approved());

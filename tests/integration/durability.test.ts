@@ -25,7 +25,7 @@ describe.runIf(engine === 'sqlite')('a save that was acknowledged', () => {
     expect(settings).toBe(2);
   });
 
-  it.runIf(process.platform === 'linux')('has reached the disk before it was acknowledged', { timeout: 60_000 }, async () => {
+  it.runIf(process.platform === 'linux')('has reached the disk before it was acknowledged', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'needs-register-strace-'));
     try {
       const log = join(folder, 'calls');

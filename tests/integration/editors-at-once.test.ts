@@ -19,7 +19,7 @@ beforeAll(() => freshRegister());
  * Every editor saves again and again the version that they saw last, of a need chosen by chance; who was too late looks at what
  * is stored now and goes on from there. Each version has one winner, and everybody else is told.
  */
-it(`${saves} saves by ${editors} editors of ${needs} needs at once: one winner a version (seed ${seed})`, { timeout: campaign ? 3_600_000 : 120_000 }, async () => {
+it(`${saves} saves by ${editors} editors of ${needs} needs at once: one winner a version (seed ${seed})`, { timeout: campaign ? 3_600_000 : 180_000 }, async () => {
   const review = await mintedReview();
   const people: Actor[] = [];
   for (let i = 0; i < editors; i += 1) people.push(await focalPoint(review, `Editor ${i}`));

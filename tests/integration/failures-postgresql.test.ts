@@ -30,13 +30,13 @@ const elsewhere = (port: number) => {
 };
 
 describe.runIf(engine === 'postgresql')('a server that is not there', () => {
-  it('is an answer, each time', { timeout: 60_000 }, async () => {
+  it('is an answer, each time', async () => {
     const { code, stdout, stderr } = await runProgram({ script, env: elsewhere(await freePort()) });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(outcomes(stdout)).toEqual([unreachable, unreachable]);
   });
 
-  it('is an answer also where something listens that never says anything', { timeout: 60_000 }, async () => {
+  it('is an answer also where something listens that never says anything', async () => {
     const silent = createServer(() => undefined).listen(0, '127.0.0.1');
     await once(silent, 'listening');
     const { code, stdout, stderr } = await runProgram({ script, given: ['once'], env: elsewhere((silent.address() as AddressInfo).port) });
@@ -45,7 +45,7 @@ describe.runIf(engine === 'postgresql')('a server that is not there', () => {
     expect(outcomes(stdout)).toEqual([unreachable]);
   });
 
-  it.each([['in the middle of a query', 'cut-in-query'], ['between two queries', 'cut-between']])('is an answer where the connection is cut %s of a write: nothing is stored, the process lives on', { timeout: 60_000 }, async (_said, mode) => {
+  it.each([['in the middle of a query', 'cut-in-query'], ['between two queries', 'cut-between']])('is an answer where the connection is cut %s of a write: nothing is stored, the process lives on', async (_said, mode) => {
     const before = await number('select event_seq from register');
     const { code, stdout, stderr } = await runProgram({ script, given: [mode] });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -55,7 +55,7 @@ describe.runIf(engine === 'postgresql')('a server that is not there', () => {
 });
 
 describe.runIf(engine === 'postgresql')('a database that another program holds', () => {
-  it('for longer than some seconds is an answer and stores nothing', { timeout: 60_000 }, async () => {
+  it('for longer than some seconds is an answer and stores nothing', async () => {
     const { review, focal } = await panel();
     const seen = await draft(focal, review);
     const before = await revision();
@@ -72,7 +72,7 @@ describe.runIf(engine === 'postgresql')('a database that another program holds',
     expect(valueOf(await editNeed(focal, { ...seen, fields: completeFields }))).toEqual({ id: seen.id, version: 2 });
   });
 
-  it('with every connection of the register busy is an answer for those who wait for one', { timeout: 60_000 }, async () => {
+  it('with every connection of the register busy is an answer for those who wait for one', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const busy = Array.from({ length: 8 }, () => attempt(async (tx) => {
       await tx.select({ one: sql`1` }).from(register);

@@ -28,7 +28,7 @@ const setting = async (name: string) => Number((await writer()).pragma(name, { s
 const stored = async () => [await revision(), await number('select count(*) from need'), await number('select count(*) from need_version')];
 
 describe.runIf(engine === 'sqlite')('a database that another program holds', () => {
-  it('is waited for, while reading goes on', { timeout: 60_000 }, async () => {
+  it('is waited for, while reading goes on', async () => {
     const { review, focal } = await panel();
     const other = held();
     const entering = draft(focal, review);
@@ -42,7 +42,7 @@ describe.runIf(engine === 'sqlite')('a database that another program holds', () 
     expect(await row('select status from need where id = ?', [(await entering).id])).toEqual({ status: 'draft' });
   });
 
-  it('for longer than the patience of some seconds is an answer, not a crash, and stores nothing', { timeout: 60_000 }, async () => {
+  it('for longer than the patience of some seconds is an answer, not a crash, and stores nothing', async () => {
     const { review, focal } = await panel();
     const seen = await draft(focal, review);
     const before = await stored();

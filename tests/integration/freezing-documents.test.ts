@@ -19,7 +19,7 @@ let manager: Actor;
 beforeAll(async () => {
   await demonstrationRegister();
   manager = await aManager();
-}, 120_000);
+});
 
 const versioned = async (id: string) => ({ id, version: valueOf(await editionById(manager, id)).edition.version });
 const statuses = async (id: string) => (await rows<{ status: string }>('select status from note_job where note_id = ? order by asked_at, id', [id])).map(({ status }) => status);

@@ -4,6 +4,7 @@ import { returnNeed } from '#lib/needs/commands';
 import { needsOfReview } from '#lib/needs/of-review';
 import type { Actor } from '#lib/actor';
 import type { NeedContent } from '#lib/needs/schema';
+import { campaign, counts, seed } from '#tests/support/campaign';
 import { anyFiles, type AnyRow } from '#tests/support/import-course';
 import { confirming, courseOf, previewed } from '#tests/support/import-previews';
 import { contradictionsFound } from '#tests/support/import-soundness';
@@ -27,7 +28,7 @@ const stored = async (actor: Actor, review: { id: string }): Promise<Stored> =>
 const refsStored = async (review: { id: string }) => new Map((await rows('select id, source_ref from need where review_id = ?', [review.id])).map(({ id, source_ref: ref }) => [String(ref), String(id)]));
 
 describe('the preview of an import', () => {
-  it('equals what the import then does, whatever the file and the register', { timeout: 180_000 }, async () => {
+  it('equals what the import then does, whatever the file and the register', { timeout: campaign ? 3_600_000 : 180_000 }, async () => {
     let [imported, refused] = [0, 0];
     await fc.assert(fc.asyncProperty(anyFiles, async (files) => {
       const { review, focal, first } = await panel();
@@ -62,7 +63,7 @@ describe('the preview of an import', () => {
         for (const [id, was] of before) if (!touched.has(id)) expect(after.get(id)).toEqual(was);
         expect(courseOf(await previewed(focal, review, fileOf(file, refs))).every((row) => row.endsWith(' same'))).toBe(true);
       }
-    }), { numRuns: 8 });
+    }), { numRuns: counts(3, 50), seed });
     expect(imported).toBeGreaterThan(refused / 10);
     expect(await contradictionsFound()).toEqual([]);
   });

@@ -18,11 +18,15 @@ let matrix: Matrix;
 beforeAll(async () => { matrix = await startMatrix(); }, 300_000);
 afterAll(() => matrix?.stop());
 
+/** The everyday form looks at the needs of one State in the statuses that comments are written in, the campaign at all. */
+const placesRead = campaign ? places : (['A'] as const);
+const situationsRead = campaign ? situationsTried : (['submitted', 'returned', 'approved'] as const);
+
 /** Every address that can be read: each page, export and API answer of the build, and each need with its pages and its history. */
 function addresses(): string[] {
   const { reviews, needs } = matrix.register;
   const all = readTable.map(({ path }) => path.replaceAll(/\{([ABCD])\}/g, (_, place: Place) => reviews[place].id));
-  const ofNeeds = places.flatMap((place) => situationsTried.flatMap((situation) => [...needPages, '/history'].map((page) => `/en/needs/${needs[place][situation].id}${page}`)));
+  const ofNeeds = placesRead.flatMap((place) => situationsRead.flatMap((situation) => [...needPages, '/history'].map((page) => `/en/needs/${needs[place][situation].id}${page}`)));
   const searched = ['/en/needs', '/en/needs/export'].flatMap((list) => [`${list}?text=${word}`, `${list}?show=all&text=${word}`, `${list}?show=own`]);
   return [...all, ...ofNeeds, ...searched, `/en/likeness?text=${word}`];
 }
@@ -55,7 +59,7 @@ it.runIf(engine === 'sqlite' || campaign)('twenty planted internal comments chan
       expect(path.includes(word) || !text.includes(word), `${name} reads it at ${path}`).toBe(true);
       expect(text, `${name} at ${path}`).toBe(before[i]!.get(path));
     }
-    expect(after[i]!.size).toBeGreaterThan(150);
+    expect(after[i]!.size).toBeGreaterThan(campaign ? 150 : 80);
   }
   expect((await rows('select data from outbox')).filter(({ data }) => JSON.stringify(data).includes(word))).toEqual([]);
   // They are there for those whom they are meant for.

@@ -61,7 +61,7 @@ describe('a kept page', () => {
     for (const who of Object.keys(readers)) expect(published[who]!.needs - before[who]!.needs, who).toBe(1);
   });
 
-  it('shows an approval by another process at the next request', { timeout: 60_000 }, async () => {
+  it('shows an approval by another process at the next request', async () => {
     const { review, focal, first } = await panel(await publishedReview());
     const sent = await submitted(focal, review);
     const before = await reading.told(publicActor);

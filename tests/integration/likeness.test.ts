@@ -66,7 +66,7 @@ describe('approved needs that read alike', () => {
     expect(await seen()).toEqual([[`${text}, again`, [6], 'institution-building', 'ib-staff', []]]);
   });
 
-  it('follow an approval made by another process', { timeout: 60_000 }, async () => {
+  it('follow an approval made by another process', async () => {
     const text = sentence(3);
     const { review, focal, first } = await panel(await publishedReview());
     const sent = await submitted(focal, review, { text });

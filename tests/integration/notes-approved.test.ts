@@ -39,7 +39,7 @@ async function frozen(symbol: string, changed: boolean): Promise<string> {
 }
 const published = async (id: string) => publishEdition(manager, { id, version: valueOf(await editionById(manager, id)).edition.version });
 
-it('an approval of what is frozen lets an edition be published; one of an earlier text does not', { timeout: 60_000 }, async () => {
+it('an approval of what is frozen lets an edition be published; one of an earlier text does not', async () => {
   valueOf(await published(await frozen('NR/SAME', false)));
   expect(failureOf(await published(await frozen('NR/OTHER', true)))).toMatchObject({ kind: 'invalid', errors: [{ field: 'approvals' }] });
 });

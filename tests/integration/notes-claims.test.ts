@@ -13,6 +13,7 @@ import { freezeEdition } from '#lib/notes/edition-commands';
 import { boundSchema, claimSchema } from '#lib/notes/value-schema';
 import { blocksOf, editionById } from '#lib/notes/queries';
 import type { BlockContent, Claim } from '#lib/notes/vocabulary';
+import { onOneEngine } from '#tests/support/engines';
 import { demonstrationManager, opened } from '#tests/support/editions';
 import { failureOf, valueOf } from '#tests/support/outcomes';
 
@@ -22,7 +23,7 @@ let id: string;
 beforeAll(async () => {
   manager = await demonstrationManager();
   id = await opened(manager);
-}, 120_000);
+});
 
 const errorsOf = (outcome: Outcome<unknown>) => { const failure = failureOf(outcome); return failure.kind === 'invalid' ? failure.errors : []; };
 const checksFound = async () => editionChecks(manager, valueOf(await editionById(manager, id)), ({ checks }) => checks);
@@ -68,7 +69,7 @@ async function plant(key: string, claims: readonly Claim[]) {
   return async () => { await transaction((tx) => tx.update(noteBlock).set({ content }).where(and(eq(noteBlock.noteId, id), eq(noteBlock.key, key), isNull(noteBlock.toSeq)))); };
 }
 
-describe('claims', () => {
+describe.runIf(onOneEngine)('claims', () => {
   it('a first draft claims nothing that is not so', async () => {
     expect((await checksFound()).filter(({ must }) => must)).toEqual([]);
   });
@@ -94,7 +95,7 @@ describe('claims', () => {
 describe('what a writer types', () => {
   const write = async (text: string, language: 'en' | 'zh' | 'ru' = 'en', key = 'further.next') => writeText(manager, { id, key, version: (await blockOf(key)).version, language, text });
 
-  it.each([
+  it.runIf(onOneEngine).each([
     ['en', 'In all, 38 States identified needs.'], ['en', 'Almost half of the needs are new.'], ['en', 'There were seven of them.'], ['ru', 'Всего пять потребностей.'], ['zh', '共有三个国家。'], ['zh', '占百分之十。'], ['en', 'Arabic digits: ٣٨.'],
   ] as const)('a number typed in %s is found: %s', async (language, text) => {
     const { content } = await blockOf('further.next');

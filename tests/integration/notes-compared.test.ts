@@ -11,7 +11,7 @@ import { failureOf, valueOf } from '#tests/support/outcomes';
 let manager: Actor;
 beforeAll(async () => {
   manager = await demonstrationManager();
-}, 120_000);
+});
 
 it('what changed between two editions is named number by number, with what it is made of and no rest', async () => {
   const first = await opened(manager, { cutoff: '2021-10-31', previousCutoff: null, previousSymbol: null, documentDate: '2021-11-05', symbol: 'NR/2021/1' });

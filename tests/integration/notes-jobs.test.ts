@@ -172,7 +172,7 @@ describe('what cannot be made', () => {
   });
 });
 
-it.skipIf(!chromiumPath())('the PDF is one, where there is a browser', { timeout: 120_000 }, async () => {
+it.skipIf(!chromiumPath())('the PDF is one, where there is a browser', async () => {
   delete process.env.CHROMIUM_PATH;
   process.env.CHROMIUM_PATH = chromiumPath()!;
   const managing = await manager();

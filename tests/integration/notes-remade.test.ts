@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { transaction } from '#db/client';
 import type { Actor } from '#lib/actor';
-import { locales } from '#lib/convention/names';
+import { locales, type Locale } from '#lib/convention/names';
 import { addBlock, writeText } from '#lib/notes/block-commands';
 import { freezeEdition, publishEdition, takeBack } from '#lib/notes/edition-commands';
 import { storeFile } from '#lib/notes/files';
@@ -19,11 +19,13 @@ let manager: Actor;
 
 beforeAll(async () => {
   manager = await demonstrationManager();
-}, 120_000);
+});
 
-const edits = counts(20, 1000);
+const edits = counts(8, 1000);
 /** Printing takes half a minute, so the everyday form leaves the PDF out. */
 const printed = campaign;
+/** The everyday form makes the documents of two languages, one of each direction. */
+const languages: readonly Locale[] = campaign ? locales : ['en', 'ar'];
 
 /** The numbers of an edition that do not open onto what they counted, whatever has changed in the register since. */
 async function linksAmiss(id: string): Promise<string[]> {
@@ -44,7 +46,7 @@ async function linksAmiss(id: string): Promise<string[]> {
 
 /** The same in a process of its own, as on another machine: in another time zone and language. */
 async function elsewhere(id: string): Promise<unknown> {
-  const { stdout } = await runProgram({ script: 'tests/support/remade-edition.ts', given: [id, ...(printed ? ['pdf'] : [])], env: { TZ: 'Pacific/Auckland', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' } });
+  const { stdout } = await runProgram({ script: 'tests/support/remade-edition.ts', given: [id, languages.join(), ...(printed ? ['pdf'] : [])], env: { TZ: 'Pacific/Auckland', LANG: 'ar_EG.UTF-8', LC_ALL: 'ar_EG.UTF-8' } });
   return JSON.parse(stdout);
 }
 
@@ -55,9 +57,9 @@ it(`a frozen edition is made again after ${edits} edits, elsewhere and in anothe
   valueOf(await freezeEdition(manager, { id, version: (await head()).version, seen: 'yes' }));
   const frozen = await head();
   expect(frozen).toMatchObject({ status: 'frozen', revision: expect.any(Number), checksum: expect.stringMatching(/^[0-9a-f]{64}$/) });
-  const first = await remade(id, printed);
+  const first = await remade(id, languages, printed);
   expect(first.checksum).toBe(frozen.checksum);
-  expect(new Set(locales.map((locale) => first[`${locale} docx`])).size).toBe(6);
+  expect(new Set(languages.map((locale) => first[`${locale} docx`])).size).toBe(languages.length);
 
   const [by, other] = [chance(seed), await opened(manager, { symbol: 'NR/2023/2' })];
   for (let edit = 0; edit < edits; edit += 1) {
@@ -65,7 +67,7 @@ it(`a frozen edition is made again after ${edits} edits, elsewhere and in anothe
     else valueOf(await addBlock(manager, { id: other, after: '', kind: 'paragraph', text: `Edit ${edit}.` }));
   }
 
-  expect(await remade(id, printed)).toEqual(first);
+  expect(await remade(id, languages, printed)).toEqual(first);
   expect(await elsewhere(id)).toEqual(first);
   expect(await linksAmiss(id)).toEqual([]);
   record('an edition made again', { seed, counts: edits });

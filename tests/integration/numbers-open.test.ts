@@ -41,7 +41,7 @@ async function countedBySql(reader: Actor, href: string) {
 
 const numberOf = (shown: string) => Number(shown.replaceAll(',', ''));
 
-it('every number of the overview, and of another page, opens onto a list of exactly that length, for any register and reader', { timeout: campaign ? 10_800_000 : 120_000 }, async () => {
+it('every number of the overview, and of another page, opens onto a list of exactly that length, for any register and reader', { timeout: campaign ? 10_800_000 : 180_000 }, async () => {
   let followed = 0;
   await fc.assert(fc.asyncProperty(registers, questions, fc.nat({ max: 3 }), fc.constantFrom('none', 'none', 'article', 'type', 'tag', 'topic', 'region', 'category'), fc.constantFrom('regions', 'articles', 'categories', 'matrices', 'chapters', 'trends', 'types', 'cross-cutting', 'regions/AFR', 'articles/5', 'categories/capacity-building'), async (random, asked, who, narrowing, other) => {
     await turn();

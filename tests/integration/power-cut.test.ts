@@ -72,7 +72,7 @@ describe.runIf(engine === 'sqlite' && process.platform === 'linux')('a power cut
     return found;
   }
 
-  it(`at any of ${images} moments (seed ${seed}) loses no acknowledged save, leaves none half stored and breaks nothing`, { timeout: campaign ? 3_600_000 : 120_000 }, async () => {
+  it(`at any of ${images} moments (seed ${seed}) loses no acknowledged save, leaves none half stored and breaks nothing`, { timeout: campaign ? 3_600_000 : 180_000 }, async () => {
     const calls = await callsOf('none');
     const saves = savesIn(calls.map((call) => (call.kind === 'said' ? call.text : '')).join(''));
     expect(saves).toHaveLength(3 * needs);
@@ -85,7 +85,7 @@ describe.runIf(engine === 'sqlite' && process.platform === 'linux')('a power cut
     expect(found.filter((faults) => faults.length > 0)).toEqual([]);
   });
 
-  it('would lose acknowledged saves with the setting that does not wait for the disk', { timeout: campaign ? 3_600_000 : 120_000 }, async () => {
+  it('would lose acknowledged saves with the setting that does not wait for the disk', { timeout: campaign ? 3_600_000 : 180_000 }, async () => {
     const found = await afterCuts(await callsOf('normal'), plantedImages, async () => []);
     const caught = found.filter((faults) => faults.length > 0).length;
     record('crash images of a writer with synchronous=NORMAL', { seed, planted: found.length, caught });

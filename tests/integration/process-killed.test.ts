@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { engine } from '#db/engine';
 import { campaign, counts, record, seed } from '#tests/support/campaign';
@@ -13,18 +12,19 @@ import { row } from '#tests/support/sql';
 
 const kills = counts(6, 500);
 
-/** Lets it save until the moment said, in milliseconds after its first word; returns what it has acknowledged. */
-async function killed(session: string, review: string, after: number): Promise<Saved[]> {
+/** Lets it save until it has acknowledged that many; returns what it has acknowledged by its end. */
+async function killed(session: string, review: string, many: number): Promise<Saved[]> {
   const words = ['--import', './bin/register-node.mjs', '--disable-warning=ExperimentalWarning', 'tests/support/save-and-say.ts', session, review];
   const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } });
   let said = '';
   const closed = once(child, 'close');
-  const begun = new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', (text: Buffer) => { said += text; if (said.startsWith('begin')) resolve(); });
-    child.once('close', () => reject(new Error('it ended before it began')));
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (text: Buffer) => {
+      said += text;
+      if (savesIn(said).length >= many) resolve();
+    });
+    child.once('close', () => reject(new Error('it ended before it was killed')));
   });
-  await begun;
-  await wait(after);
   child.kill('SIGKILL');
   const [, signal] = await closed;
   expect(signal).toBe('SIGKILL');
@@ -34,12 +34,12 @@ async function killed(session: string, review: string, after: number): Promise<S
 describe.runIf(engine === 'sqlite')('a process that is killed while it saves', () => {
   beforeAll(() => freshRegister());
 
-  it(`at any of ${kills} moments (seed ${seed}) has lost no acknowledged save, doubled none and half stored none`, { timeout: campaign ? 3_600_000 : 120_000 }, async () => {
+  it(`at any of ${kills} moments (seed ${seed}) has lost no acknowledged save, doubled none and half stored none`, { timeout: campaign ? 3_600_000 : 180_000 }, async () => {
     const { review, focal } = await panel();
     const by = chance(seed);
     let acknowledged = 0;
     for (let i = 1; i <= kills; i += 1) {
-      const saves = await killed(focal.sessionId!, review.id, by.number() * 120);
+      const saves = await killed(focal.sessionId!, review.id, 1 + by.below(20));
       acknowledged += saves.length;
       expect(await lostOrDoubled(saves), `after kill ${i}`).toEqual([]);
       if (i % 50 === 0 || i === kills) {
@@ -48,6 +48,6 @@ describe.runIf(engine === 'sqlite')('a process that is killed while it saves', (
       }
     }
     record('kills of a process that saves', { seed, counts: kills, acknowledged });
-    expect(acknowledged, 'saves that were acknowledged').toBeGreaterThan(kills);
+    expect(acknowledged, 'saves that were acknowledged').toBeGreaterThanOrEqual(kills);
   });
 });

@@ -31,7 +31,7 @@ beforeAll(async () => {
   Object.assign(actors, {
     public: publicActor, 'focal point': await focalPoint({ stateId }), reviewer: await reviewer(mine, { id: reviews[1]! }), manager: await manager(), administrator: await administrator() });
   await currentFacts();
-}, 120_000);
+});
 
 const byEach = (what: string, work: (actor: Actor) => Promise<unknown>) => Object.fromEntries(readers.map((reader) => [`${what}, by the ${reader}`, () => work(actors[reader])]));
 

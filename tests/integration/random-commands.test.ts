@@ -39,7 +39,7 @@ const words = async () => {
   return { kept: of(facts, facts.words()), rebuilt: of(rebuilt, rebuilt.words()) };
 };
 
-it('after four hundred commands of many people the facts kept up to date are those read anew, and count what plain SQL counts', { timeout: 120_000 }, async () => {
+it('after four hundred commands of many people the facts kept up to date are those read anew, and count what plain SQL counts', async () => {
   const next = numbersFrom(20231124);
   const pick = <T>(list: readonly T[]): T => list[next(list.length)]!;
   const [admin, staff] = [await administrator(), await manager()];

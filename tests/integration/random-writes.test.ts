@@ -24,7 +24,7 @@ const wordsOf = (facts: Facts) => ({
 /** Everything that can be asked of chapter II, by the secretariat and by the public, to the byte. */
 const countedIn = (facts: Facts) => JSON.stringify([false, true].map((open) => count(facts, { ...noFilter, cycle: 2, chapters: ['II'], cutoff: 20991231, sees: ({ publishedOn }) => !open || publishedOn > 0 })));
 
-it(`after ${writesInAll} random writes the facts kept up to date are those read anew, and a past revision is what it was`, { timeout: campaign ? 7_200_000 : 60_000 }, async () => {
+it(`after ${writesInAll} random writes the facts kept up to date are those read anew, and a past revision is what it was`, { timeout: campaign ? 7_200_000 : 180_000 }, async () => {
   const [account] = await rows<{ id: string }>('select id from account order by id');
   const next = randomNumbers(4711);
   await plainRegister(account!.id);

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { engine } from '#db/engine';
 import { appointReviewer } from '#lib/reviews/commands';
@@ -47,7 +46,8 @@ describe.runIf(engine === 'sqlite')('the server, killed under load', () => {
       // Sessions outlive the server; signing in again and again would only be limited.
       if (cookies.length === 0) cookies = await Promise.all(emails.map((email) => signIn(ask, server.url, email)));
       const saves: Saved[] = [];
-      const { promise: oneSaved, resolve: saved } = Promise.withResolvers<void>();
+      const { promise: enough, resolve: isEnough } = Promise.withResolvers<void>();
+      const wanted = 1 + by.below(60);
       let running = true;
       const client = async (n: number) => {
         while (running) {
@@ -56,13 +56,11 @@ describe.runIf(engine === 'sqlite')('the server, killed under load', () => {
           if (!answer) { cutOff += 1; return; }
           expect(answer.status).toBe(303);
           saves.push({ id, version: 1, verb: 'enter', text });
-          saved();
+          if (saves.length >= wanted) isEnough();
         }
       };
       const clientsDone = Promise.all(Array.from({ length: clients }, (_, n) => client(n)));
-      // Every second time the server is given until its first answer, however busy the machine is; else it may be killed before.
-      if (i % 2 === 1) await Promise.race([oneSaved, wait(20_000)]);
-      await wait(30 + by.number() * 400);
+      await enough;
       await server.kill();
       running = false;
       await clientsDone;
@@ -74,7 +72,7 @@ describe.runIf(engine === 'sqlite')('the server, killed under load', () => {
       }
     }
     record('kills of the server under load', { seed, counts: kills, acknowledged, 'requests cut off': cutOff });
-    expect(acknowledged, 'saves that were acknowledged').toBeGreaterThanOrEqual(Math.ceil(kills / 2));
+    expect(acknowledged, 'saves that were acknowledged').toBeGreaterThanOrEqual(kills);
     expect(cutOff, 'requests that were cut off').toBeGreaterThan(kills);
   });
 });

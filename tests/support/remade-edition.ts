@@ -1,8 +1,8 @@
-/** Makes an edition again in a process of its own and says what came of it: `remade-edition.ts ID`, with `pdf` for the PDF's text too. */
+/** Makes an edition again in a process of its own and says what came of it: `remade-edition.ts ID en,ar`, with `pdf` for the PDF's text too. */
 import { createHash } from 'node:crypto';
 import { closeDatabase } from '#db/client';
 import { systemActor } from '#lib/actor';
-import { locales } from '#lib/convention/names';
+import type { Locale } from '#lib/convention/names';
 import { docxOf } from '#lib/notes/docx/docx-of';
 import { checksumOf, finishedNote, withMaterial } from '#lib/notes/finish';
 import { notePdf } from '#lib/notes/pdf';
@@ -14,11 +14,12 @@ import { readPdf } from '#tests/support/read-pdf';
 
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
 
-export async function remade(id: string, pdf: boolean): Promise<Readonly<Record<string, string>>> {
+/** The checksum of an edition and of each of its documents, made anew. */
+export async function remade(id: string, languages: readonly Locale[], pdf: boolean): Promise<Readonly<Record<string, string>>> {
   const reader = systemActor('', 'A test');
   const said: Record<string, string> = { checksum: await withMaterial(reader, valueOf(await editionById(reader, id)), checksumOf) };
   const chromium = pdf ? chromiumPath() : undefined;
-  for (const locale of locales) {
+  for (const locale of languages) {
     const note = valueOf(await finishedNote(reader, id, locale));
     said[`${locale} docx`] = sha256(await docxOf(note));
     said[`${locale} txt`] = sha256(noteText(note));
@@ -30,7 +31,8 @@ export async function remade(id: string, pdf: boolean): Promise<Readonly<Record<
 }
 
 if (import.meta.main) {
-  const [id = '', pdf] = process.argv.slice(2);
-  process.stdout.write(`${JSON.stringify(await remade(id, pdf === 'pdf'))}\n`);
+  const [id = '', languages = '', pdf] = process.argv.slice(2);
+  const made = await remade(id, languages.split(',') as Locale[], pdf === 'pdf');
+  process.stdout.write(`${JSON.stringify(made)}\n`);
   await closeDatabase();
 }

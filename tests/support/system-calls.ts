@@ -11,22 +11,37 @@ export const traced = (log: string): readonly string[] =>
   ['strace', '-f', '-qq', '-xx', '-s', '200000', '-e', 'trace=openat,close,pwrite64,write,ftruncate,fsync,fdatasync,unlink,rename', '-o', log];
 
 const bytes = (hexadecimal: string) => Buffer.from(hexadecimal.replaceAll('\\x', ''), 'hex');
-const call = /^\d+ +(\w+)\((.*)\) += (-?\d+)/;
+const call = /^(\w+)\((.*)\) += (-?\d+)/;
 
 /**
- * Reads the calls that concern the database in this folder; the shared memory beside it does not outlive a power cut. One thread
- * does all of them, which is checked: a call that another one has interrupted would stand in two halves.
+ * The calls of a log, each in one line and without its thread. One that another thread has interrupted stands there in two
+ * halves, `write(1, "a" <unfinished ...>` and `<... write resumed>) = 1`; it is put together where it ended.
  */
+function* wholeCalls(log: string): Generator<string> {
+  const begun = new Map<string, string>();
+  for (const line of log.split('\n')) {
+    const [, thread = '', text = ''] = /^(\d+) +(.*)$/.exec(line) ?? [];
+    const [, first] = /^(.*) <unfinished \.\.\.>$/.exec(text) ?? [];
+    const [, rest] = /^<\.\.\. \w+ resumed>(.*)$/.exec(text) ?? [];
+    if (first !== undefined) {
+      begun.set(thread, first);
+    } else if (rest !== undefined) {
+      yield `${begun.get(thread) ?? ''}${rest}`;
+      begun.delete(thread);
+    } else {
+      yield text;
+    }
+  }
+}
+
+/** Reads the calls that concern the database in this folder; the shared memory beside it does not outlive a power cut. */
 export function callsIn(log: string, folder: string): Call[] {
   const files = new Map<string, string>();
   const calls: Call[] = [];
   const inFolder = (path: string) => (path.startsWith(`${folder}/`) && !path.endsWith('-shm') ? path.slice(folder.length + 1) : undefined);
-  for (const line of log.split('\n')) {
+  for (const line of wholeCalls(log)) {
     const [, name, given = '', result = ''] = call.exec(line) ?? [];
-    if (!name || result.startsWith('-')) {
-      if (/pwrite64|fsync|fdatasync|ftruncate/.test(line) && /unfinished|resumed/.test(line)) throw new Error(`a call in two halves: ${line.slice(0, 100)}`);
-      continue;
-    }
+    if (!name || result.startsWith('-')) continue;
     const [first = ''] = given.split(', ', 1);
     const file = files.get(first);
     const strings = given.match(/"[^"]*"/g)?.map((text) => bytes(text.slice(1, -1))) ?? [];

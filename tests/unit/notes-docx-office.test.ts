@@ -30,12 +30,12 @@ describe.skipIf(!there('soffice', '--version') || !there('pdftotext', '-v'))('a 
     const ticks = locale === 'ar' ? /^25\s+20\s+15\s+10\s+5\s+0$/ : /^0\s+5\s+10\s+15\s+20\s+25$/;
     expect(lines.filter((line) => ticks.test(line))).toHaveLength(1);
     expect(lines.some((line) => /\b2\/\d\b/.test(line))).toBe(true);
-  }, 180_000);
+  });
 
   it('is the same note after LibreOffice has saved it anew, but for the descriptions of charts', async () => {
     const original = await docxOf(finishedNote('en'));
     const { numbers, text, charts, properties } = await differencesOf(original, converted(original, 'saved', 'docx'));
     expect({ numbers, charts, properties }).toEqual({ numbers: [], charts: [], properties: [] });
     expect(text.every((change) => 'removed' in change && change.where.startsWith('Figure '))).toBe(true);
-  }, 180_000);
+  });
 });

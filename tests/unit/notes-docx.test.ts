@@ -153,5 +153,5 @@ describe('the Word document of a note', () => {
       const said = execFileSync(process.execPath, ['--import', './bin/register-node.mjs', '--disable-warning=ExperimentalWarning', '--input-type=module', '-e', script], { env: { ...process.env, TZ, LANG, LC_ALL: LANG }, encoding: 'utf8' });
       expect(JSON.parse(said)).toEqual(expected);
     }
-  }, 60_000);
+  });
 });
