@@ -1,33 +1,89 @@
 /**
- * npm run campaign [-- part …]: the long tests with their full counts, all of them or those named. Each part writes what it
- * counted to tests/results/PART.json, which is committed. SEED=N makes chance the same.
+ * npm run campaign [-- part …]: the long tests with their full counts, all of them or those named. A part is divided into
+ * portions; each run adds its portion to tests/results/PART.json, which is committed, and goes on where the last one ended. No
+ * part takes longer than 40 minutes at a time. SEED=N names the first seed of a campaign that begins.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Engine } from '#db/engine';
+import { next, withRun, type Counted, type Results, type Run } from '#tests/support/campaign-results';
 import { add, nothing, vitestCounts, type Counts } from '#tests/support/counts';
 import { ensureStrace } from '#tests/support/machine';
 
-type Part = Readonly<{ files: readonly string[]; engines: readonly Engine[] }>;
+type Project = 'sqlite' | 'postgresql' | 'system';
+type Part = Readonly<{ files: readonly string[]; projects: readonly Project[]; portions: number }>;
+
 const both = ['sqlite', 'postgresql'] as const;
 const parts: Readonly<Record<string, Part>> = {
-  permissions: { files: ['permission-matrix', 'permission-numbers', 'permission-methods'], engines: both },
-  'bad-input': { files: ['bad-input'], engines: both },
-  conflicts: { files: ['editors-at-once'], engines: both },
-  kills: { files: ['process-killed', 'server-killed'], engines: ['sqlite'] },
-  'power-cuts': { files: ['power-cut'], engines: ['sqlite'] },
-  counting: { files: ['random-registers'], engines: both },
-  drift: { files: ['random-writes'], engines: ['sqlite'] },
-  comparisons: { files: ['comparisons'], engines: both },
-  decisions: { files: ['decisions-at-random', 'decisions-many', 'internal-comments'], engines: both },
-  'numbers-open': { files: ['numbers-open'], engines: both },
-  imports: { files: ['imports-killed', 'imports-processes'], engines: both },
-  notes: { files: ['notes-moved', 'notes-remade'], engines: both },
+  permissions: { files: ['permission-matrix', 'permission-numbers', 'permission-methods'], projects: both, portions: 1 },
+  'bad-input': { files: ['bad-input'], projects: both, portions: 2 },
+  conflicts: { files: ['editors-at-once'], projects: both, portions: 1 },
+  kills: { files: ['process-killed', 'server-killed'], projects: ['sqlite'], portions: 4 },
+  'power-cuts': { files: ['power-cut'], projects: ['sqlite'], portions: 2 },
+  counting: { files: ['random-registers'], projects: both, portions: 10 },
+  drift: { files: ['random-writes'], projects: ['sqlite'], portions: 10 },
+  comparisons: { files: ['comparisons'], projects: both, portions: 4 },
+  decisions: { files: ['decisions-at-random', 'decisions-many', 'internal-comments'], projects: both, portions: 10 },
+  'numbers-open': { files: ['numbers-open'], projects: both, portions: 4 },
+  imports: { files: ['imports-killed', 'imports-processes', 'import-preview-property'], projects: both, portions: 2 },
+  notes: { files: ['notes-moved', 'notes-remade'], projects: both, portions: 10 },
 };
+const longestMinutes = 40;
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
+const fileOf = (part: string) => `tests/results/${part}.json`;
+
+function resultsOf(part: string): Results | undefined {
+  if (!existsSync(fileOf(part))) return undefined;
+  const found = JSON.parse(readFileSync(fileOf(part), 'utf8')) as Partial<Results>;
+  return found.runs ? (found as Results) : undefined;
+}
+
+/** Runs the files of a part one after another, so that nothing else of it shares the machine with what is measured. */
+function vitest(files: readonly string[], project: Project, env: Readonly<Record<string, string>>): Promise<Counts> {
+  const report = `${env.CAMPAIGN_FIGURES}.json`;
+  const options = [`--project=${project}`, '--no-file-parallelism', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const run = () => spawnSync('vitest', ['run', ...options, ...files.map((file) => `${file}.test.ts`)], {
+    stdio: 'inherit', shell: process.platform === 'win32', env: { ...process.env, CAMPAIGN: '1', ...env },
+  });
+  return vitestCounts(report, async () => run().status === 0);
+}
+
+async function runPortion({ files, projects, portions }: Part, portion: number, seed: number): Promise<Run> {
+  const folder = mkdtempSync(join(tmpdir(), 'needs-register-campaign-'));
+  const figures = join(folder, 'figures');
+  const began = Date.now();
+  let tests = nothing;
+  for (const project of projects) {
+    tests = add(tests, await vitest(files, project, { CAMPAIGN_PORTIONS: String(portions), CAMPAIGN_FIGURES: figures, SEED: String(seed) }));
+  }
+  const lines = existsSync(figures) ? readFileSync(figures, 'utf8').trim().split('\n') : [];
+  rmSync(folder, { recursive: true });
+  return {
+    portion, seed, date: new Date().toISOString().slice(0, 10), node: process.versions.node, ...tests,
+    seconds: Math.round((Date.now() - began) / 1000), counted: lines.map((line) => JSON.parse(line) as Counted),
+  };
+}
+
+/** Goes on with a part until it is complete, or until another portion would take it beyond its time. */
+async function goOn(name: string, part: Part): Promise<Counts> {
+  const began = Date.now();
+  let tests = nothing;
+  for (;;) {
+    const newSeed = /^\d{1,9}$/.test(process.env.SEED ?? '') ? Number(process.env.SEED) : Math.floor(Math.random() * 10 ** 9);
+    const { before, portion, seed } = next(resultsOf(name), name, part.portions, newSeed);
+    say(`\n== ${name}: portion ${portion} of ${part.portions}, seed ${seed} ==`);
+    const run = await runPortion(part, portion, seed);
+    const results = withRun(before, run);
+    mkdirSync('tests/results', { recursive: true });
+    writeFileSync(fileOf(name), `${JSON.stringify(results, null, 2)}\n`);
+    tests = add(tests, run);
+    const another = Date.now() - began + run.seconds * 1000;
+    if (results.complete || another > longestMinutes * 60_000) return tests;
+  }
+}
+
 const named = process.argv.slice(2);
 const unknown = named.find((name) => !(name in parts));
 if (unknown !== undefined) {
@@ -35,32 +91,10 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 
-/** Runs the files of a part one after another, so that nothing else of it shares the machine with what is measured. */
-async function run(files: readonly string[], engine: Engine, figures: string): Promise<Counts> {
-  const report = 'test-results/campaign.json';
-  return vitestCounts(report, async () => spawnSync('vitest', [
-    'run', `--project=${engine}`, '--no-file-parallelism', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...files.map((file) => `tests/integration/${file}.test.ts`),
-  ], { stdio: 'inherit', shell: process.platform === 'win32', env: { ...process.env, CAMPAIGN: '1', CAMPAIGN_FIGURES: figures } }).status === 0);
-}
-
 let total = nothing;
-ensureStrace(say);
-for (const [part, { files, engines }] of Object.entries(parts).filter(([name]) => named.length === 0 || named.includes(name))) {
-  say(`\n== ${part} ==`);
-  const folder = mkdtempSync(join(tmpdir(), 'needs-register-campaign-'));
-  const figures = join(folder, 'figures');
-  const runs: Record<string, Counts & { seconds: number }> = {};
-  for (const engine of engines) {
-    const began = Date.now();
-    const counts = await run(files, engine, figures);
-    runs[engine] = { ...counts, seconds: Math.round((Date.now() - began) / 1000) };
-    total = add(total, counts);
-  }
-  const counted = existsSync(figures) ? readFileSync(figures, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as unknown) : [];
-  rmSync(folder, { recursive: true });
-  mkdirSync('tests/results', { recursive: true });
-  const result = { part, date: new Date().toISOString().slice(0, 10), node: process.versions.node, tests: runs, counted };
-  writeFileSync(`tests/results/${part}.json`, `${JSON.stringify(result, null, 2)}\n`);
+await ensureStrace(say);
+for (const [name, part] of Object.entries(parts)) {
+  if (named.length === 0 || named.includes(name)) total = add(total, await goOn(name, part));
 }
-say(`\n${total.passed} passed, ${total.failed} failed`);
+say(`\n${[...total.named, `${total.passed} passed, ${total.failed} failed`].join('\n')}`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

@@ -6,14 +6,14 @@ import type { Actor } from '#lib/actor';
 import { decideOnMany, filterAsked } from '#lib/decisions/commands';
 import { decidable } from '#lib/decisions/queries';
 import { pageOfNeeds } from '#lib/needs/list-queries';
-import { counts, record } from '#tests/support/campaign';
+import { counts, record, size } from '#tests/support/campaign';
 import { fillRegister } from '#tests/support/many-needs';
 import { valueOf } from '#tests/support/outcomes';
 import { again, reviewer } from '#tests/support/people';
 import { freshRegister } from '#tests/support/register';
 import { number, rows } from '#tests/support/sql';
 
-const many = counts(1500, 10_000);
+const many = size(1500, 10_000);
 const kills = counts(2, 40);
 let deciding: Actor;
 

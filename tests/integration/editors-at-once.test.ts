@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '#lib/actor';
 import { editNeed } from '#lib/needs/commands';
-import { campaign, counts, record, seed } from '#tests/support/campaign';
+import { campaign, counts, record, seed, size } from '#tests/support/campaign';
 import { chance } from '#tests/support/chance';
 import { contradictionsFound } from '#tests/support/import-soundness';
 import { completeFields, draft, type Seen } from '#tests/support/needs';
@@ -10,8 +10,8 @@ import { freshRegister } from '#tests/support/register';
 import { mintedReview } from '#tests/support/reviews';
 import { number, rows } from '#tests/support/sql';
 
-const [editors, saves] = [counts(20, 100), counts(200, 5000)];
-const needs = counts(4, 10);
+const [editors, saves] = [size(20, 100), counts(200, 5000)];
+const needs = size(4, 10);
 
 beforeAll(() => freshRegister());
 

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { beforeAll, expect, it } from 'vitest';
-import { campaign, counts, record } from '#tests/support/campaign';
+import { campaign, counts, record, size } from '#tests/support/campaign';
 import { fileOf, reference } from '#tests/support/import-files';
 import { manyNeeds, runImport, startImport } from '#tests/support/import-processes';
 import { imported } from '#tests/support/import-runs';
@@ -9,7 +9,7 @@ import { freshRegister } from '#tests/support/register';
 import { number } from '#tests/support/sql';
 
 const kills = counts(3, 50);
-const many = counts(1500, 5000);
+const many = size(1500, 5000);
 const written = (prefix: string) => number(`select count(*) from need where source_ref like ?`, [`${prefix}-%`]);
 
 beforeAll(() => freshRegister());

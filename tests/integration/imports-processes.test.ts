@@ -1,17 +1,17 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { counts, record } from '#tests/support/campaign';
+import { record, size } from '#tests/support/campaign';
 import { fileOf, reference } from '#tests/support/import-files';
 import { manyNeeds, runImport } from '#tests/support/import-processes';
 import { contradictionsFound } from '#tests/support/import-soundness';
 import { emptyDatabase } from '#tests/support/register';
 import { number, row } from '#tests/support/sql';
 
-const many = counts(3000, 100_000);
+const many = size(3000, 100_000);
 /** Enough that two imports are under way at the same time. */
-const atOnce = counts(600, 3000);
-const longLine = counts(16, 1024);
+const atOnce = size(600, 3000);
+const longLine = size(16, 1024);
 const imported = (prefix: string) => number('select count(*) from need where source_ref like ?', [`${prefix}-%`]);
 const refusedForOther = /^The register is being written to by another program, perhaps another import\. Nothing was imported; try again when it has ended\.\n$/;
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { closeDatabase } from '#db/client';
 import { engine } from '#db/engine';
 import { sqlitePath } from '#db/sqlite';
-import { campaign, counts, record, seed } from '#tests/support/campaign';
+import { campaign, counts, record, seed, size } from '#tests/support/campaign';
 import { chance } from '#tests/support/chance';
 import { cutsAt, type Image } from '#tests/support/crash-images';
 import { contradictionsFound } from '#tests/support/import-soundness';
@@ -18,7 +18,7 @@ import { callsIn, traced, type Call } from '#tests/support/system-calls';
 
 const images = counts(60, 1000);
 const plantedImages = counts(20, 200);
-const needs = counts(40, 100);
+const needs = size(40, 100);
 const own = process.env.DATABASE_URL!;
 
 describe.runIf(engine === 'sqlite' && process.platform === 'linux')('a power cut while it saves', () => {
