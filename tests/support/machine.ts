@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromiumPath } from '#tests/support/chromium';
+import { chromiumPath, headlessShell } from '#tests/support/chromium';
 
 type Say = (line: string) => void;
 
@@ -9,31 +10,39 @@ const onPath = (program: string) => (process.env.PATH ?? '').split(delimiter).so
 const debianRoot = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
 /** What the command said is shown only if it failed. */
-function quietly(say: Say, program: string, given: readonly string[]): boolean {
-  const { status, stdout, stderr, error } = spawnSync(program, given, {
-    encoding: 'utf8', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, shell: process.platform === 'win32',
+async function quietly(say: Say, program: string, given: readonly string[]): Promise<boolean> {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const child = spawn(program, given, { env, shell: process.platform === 'win32', stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (text: Buffer) => { said += text; });
+  }
+  const code = await once(child, 'close').then(([ended]) => ended as number | null, (error: Error) => {
+    said += error.message;
+    return null;
   });
-  if (status === 0) return true;
-  say(`${stdout ?? ''}${stderr ?? ''}${error?.message ?? ''}`.trim());
+  if (code === 0) return true;
+  say(said.trim());
   return false;
 }
 
-const installDebian = (say: Say, ...packages: readonly string[]) =>
-  quietly(say, 'apt-get', ['update']) && quietly(say, 'apt-get', ['install', '-y', '--no-install-recommends', ...packages]);
+const installDebian = async (say: Say, ...packages: readonly string[]) =>
+  (await quietly(say, 'apt-get', ['update'])) && quietly(say, 'apt-get', ['install', '-y', '--no-install-recommends', ...packages]);
 
 /** The end-to-end tests and those of printed notes need a browser, and fonts for Arabic and Chinese. */
-export function ensureChromium(say: Say): void {
-  if (chromiumPath()) return;
+export async function ensureChromium(say: Say): Promise<void> {
+  const debian = debianRoot();
+  if (chromiumPath() && (!debian || process.env.CHROMIUM_PATH || existsSync(headlessShell))) return;
   say('Installing Chromium, which this machine lacks (a minute or two) …');
-  const done = debianRoot()
-    ? installDebian(say, 'chromium', 'fonts-noto-core', 'fonts-noto-cjk')
-    : quietly(say, 'playwright', ['install', 'chromium']);
+  const done = debian
+    ? await installDebian(say, 'chromium', 'chromium-headless-shell', 'fonts-noto-core', 'fonts-noto-cjk')
+    : await quietly(say, 'playwright', ['install', 'chromium']);
   if (!done) say('Chromium could not be installed. Install it and name it in CHROMIUM_PATH; without it the end-to-end tests fail, and those of printed notes are skipped.');
 }
 
 /** One integration test counts what reaches the disk, on Linux alone. */
-export function ensureStrace(say: Say): void {
+export async function ensureStrace(say: Say): Promise<void> {
   if (process.platform !== 'linux' || onPath('strace')) return;
   say('Installing strace, which this machine lacks …');
-  if (!debianRoot() || !installDebian(say, 'strace')) say('strace could not be installed: install it with the package manager of this machine.');
+  if (!debianRoot() || !(await installDebian(say, 'strace'))) say('strace could not be installed: install it with the package manager of this machine.');
 }
