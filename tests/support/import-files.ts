@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
 import type { FileNamed } from '#lib/imports/csv-file';
 import type { Kind } from '#lib/imports/vocabulary';
 
@@ -14,12 +13,18 @@ const headers = {
 /** The lines of a file under its usual header. */
 export const csv = (kind: Kind, ...lines: readonly string[]): string => [headers[kind], ...lines, ''].join('\n');
 
-const folder = mkdtempSync(join(tmpdir(), 'needs-register-import-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+let folder: string | undefined;
 let files = 0;
+
+/** After each test file: takes away what it wrote. */
+export function dropImportFiles(): void {
+  if (folder) rmSync(folder, { recursive: true });
+  folder = undefined;
+}
 
 /** A file of its own, gone after the tests of this file, named as a person would name it. */
 export async function fileOf(kind: Kind, content: string | Uint8Array, name = `${kind}.csv`): Promise<FileNamed> {
+  folder ??= mkdtempSync(join(tmpdir(), 'needs-register-import-'));
   files += 1;
   const path = join(folder, `${files}-${name}`);
   await writeFile(path, content);

@@ -1,5 +1,6 @@
 import { afterAll } from 'vitest';
 import { reservedDatabase } from '#tests/support/databases';
+import { dropImportFiles } from '#tests/support/import-files';
 import { forgetProcessWide } from '#tests/support/process-wide';
 
 /** Runs in each test file before its imports: db/engine.ts reads DATABASE_URL when it is loaded. */
@@ -19,5 +20,6 @@ afterAll(async () => {
   // A test may have closed it itself; closing twice is an error of the driver's, not of the test's.
   if (opened) await closeDatabase().catch(() => undefined);
   forgetProcessWide();
+  dropImportFiles();
   await drop();
 });

@@ -6,23 +6,32 @@ import { describe, expect, it } from 'vitest';
 
 const oxlint = resolve('node_modules/oxlint/bin/oxlint');
 
-type Report = Readonly<{ diagnostics: readonly { code: string; labels: readonly { span: { line: number } }[] }[]; number_of_files: number }>;
+type Label = Readonly<{ span: { line: number } }>;
+type Complaint = Readonly<{ code: string; filename: string; labels: readonly Label[] }>;
+type Report = Readonly<{ diagnostics: readonly Complaint[]; number_of_files: number }>;
 
-/** What the linter says when these lines stand at this place in a copy of the house: each complaint as the line and the rule. */
-function complaints(path: string, lines: readonly string[]): readonly string[] {
+/** What the linter says when these lines stand at each of these places in a copy of the house: by place, the line and the rule. */
+function complaints(paths: readonly string[], lines: readonly string[]): Readonly<Record<string, readonly string[]>> {
   const house = mkdtempSync(join(tmpdir(), 'needs-register-fences-'));
   try {
     copyFileSync('.oxlintrc.json', join(house, '.oxlintrc.json'));
-    mkdirSync(dirname(join(house, path)), { recursive: true });
-    writeFileSync(join(house, path), lines.join('\n'));
+    for (const path of paths) {
+      mkdirSync(dirname(join(house, path)), { recursive: true });
+      writeFileSync(join(house, path), lines.join('\n'));
+    }
     const { stdout } = spawnSync(process.execPath, [oxlint, '--format=json'], { cwd: house, encoding: 'utf8' });
     const report = JSON.parse(stdout) as Report;
-    expect(report.number_of_files, 'files linted').toBe(1);
-    return report.diagnostics.map(({ code, labels: [label] }) => `${lines[(label?.span.line ?? 0) - 1]} ${code}`);
+    expect(report.number_of_files, 'files linted').toBe(paths.length);
+    const at = (path: string) => report.diagnostics.filter(({ filename }) => filename === path)
+      .map(({ code, labels: [label] }) => `${lines[(label?.span.line ?? 0) - 1]} ${code}`);
+    return Object.fromEntries(paths.map((path) => [path, at(path).toSorted()]));
   } finally {
     rmSync(house, { recursive: true });
   }
 }
+
+const everywhere = (paths: readonly string[], refusals: readonly string[]) =>
+  Object.fromEntries(paths.map((path) => [path, refusals.toSorted()]));
 
 const reexport = (module: string) => `export * from '${module}';`;
 const refusal = (line: string) => `${line} eslint(no-restricted-imports)`;
@@ -83,32 +92,33 @@ const fences: readonly Fence[] = [
   },
 ];
 
-describe.each(fences)('$name', ({ at, refused, allowed }) => {
-  it.each(at)('in %s', (path) => {
+describe('in every place', () => {
+  it.each(fences)('$name', ({ at, refused, allowed }) => {
     const planted = refused.map(reexport);
-    const harmless = allowed.map(reexport);
-    expect(complaints(path, [...planted, ...harmless]).toSorted()).toEqual(planted.map(refusal).toSorted());
-    expect(complaints(path, harmless)).toEqual([]);
+    expect(complaints(at, [...planted, ...allowed.map(reexport)])).toEqual(everywhere(at, planted.map(refusal)));
   });
 });
 
 describe('other fences', () => {
-  it.each(['app/page.tsx', 'lib/page.ts', 'bin/start.ts'])('the client router is refused in %s, where Next is known', (path) => {
+  it('the client router is refused where Next is known', () => {
     const router = `export { useRouter } from 'next/navigation';`;
-    expect(complaints(path, [router, `export { notFound } from 'next/navigation';`])).toEqual([refusal(router)]);
+    const at = ['app/page.tsx', 'lib/page.ts', 'bin/start.ts'];
+    expect(complaints(at, [router, `export { notFound } from 'next/navigation';`])).toEqual(everywhere(at, [refusal(router)]));
   });
 
-  it.each(['components/needs/form.tsx', 'lib/needs/rules.ts'])('the types of server modules, gone at run time, may be named in %s', (path) => {
-    expect(complaints(path, [`export type { Actor } from '#lib/actor';`])).toEqual([]);
+  it('the types of server modules, gone at run time, may be named', () => {
+    const at = ['components/needs/form.tsx', 'lib/needs/rules.ts'];
+    expect(complaints(at, [`export type { Actor } from '#lib/actor';`])).toEqual(everywhere(at, []));
   });
 
   it('an import made while running is fenced as well', () => {
     const late = `export const used = await import('#db/client');`;
-    expect(complaints('app/page.tsx', [late])).toEqual([refusal(late)]);
+    expect(complaints(['app/page.tsx'], [late])).toEqual({ 'app/page.tsx': [refusal(late)] });
   });
 
   it('any is refused', () => {
     const loose = 'export const loose: any = 1;';
-    expect(complaints('lib/dates.ts', [loose, 'export const strict: unknown = 1;'])).toEqual([`${loose} typescript(no-explicit-any)`]);
+    const found = complaints(['lib/dates.ts'], [loose, 'export const strict: unknown = 1;']);
+    expect(found).toEqual({ 'lib/dates.ts': [`${loose} typescript(no-explicit-any)`] });
   });
 });
