@@ -1,0 +1,144 @@
+/** A fault that is put into a copy of the sources, and the tests of `npm test` that must then fail. */
+export type PlantedFault = Readonly<{
+  /** Names it on the command line. */
+  name: string;
+  what: string;
+  file: string;
+  /** These words stand in the file exactly once. */
+  find: string;
+  replace: string;
+  /** A part of `npm test` and a file of it, by the beginning of its name. */
+  caughtBy: Readonly<{ part: 'unit' | 'system' | 'sqlite' | 'postgresql' | 'e2e'; file: string }>;
+}>;
+
+/** One of a kind: what the everyday tests must never let through. */
+export const plantedFaults: readonly PlantedFault[] = [
+  {
+    name: 'permission',
+    what: 'a reviewer approves what they entered themselves',
+    file: 'lib/needs/rules.ts',
+    find: `const decides = { reviewer: 'other-hands' } as const;`,
+    replace: `const decides = { reviewer: 'always' } as const;`,
+    caughtBy: { part: 'sqlite', file: 'permissions.test' },
+  },
+  {
+    name: 'scope',
+    what: 'a focal point sees the approved needs of every State',
+    file: 'lib/needs/scope.ts',
+    find: `case 'focal-point': case 'contributor': return or(published(), eq(review.stateId, actor.stateId!))!;`,
+    replace: `case 'focal-point': case 'contributor': return everything;`,
+    caughtBy: { part: 'sqlite', file: 'scope' },
+  },
+  {
+    name: 'count',
+    what: 'a need under two articles counts under the first alone',
+    file: 'lib/summaries/count.ts',
+    find: 'provision.articles.includes(article)',
+    replace: 'provision.articles[0] === article',
+    caughtBy: { part: 'sqlite', file: 'published-figures' },
+  },
+  {
+    name: 'rounding',
+    what: 'shares are cut off instead of rounded half up',
+    file: 'lib/summaries/figures.ts',
+    find: 'Math.floor((200 * n + of) / (2 * of))',
+    replace: 'Math.floor((100 * n) / of)',
+    caughtBy: { part: 'unit', file: 'figures.test' },
+  },
+  {
+    name: 'lost-save',
+    what: 'a save is acknowledged before it has reached the disk',
+    file: 'db/sqlite.ts',
+    find: `connection.pragma('synchronous = FULL');`,
+    replace: `connection.pragma('synchronous = NORMAL');`,
+    caughtBy: { part: 'sqlite', file: 'power-cut' },
+  },
+  {
+    name: 'overwritten-save',
+    what: 'the second of two people overwrites what the first has saved',
+    file: 'lib/needs/steps.ts',
+    find: 'eq(need.version, before.version)',
+    replace: 'eq(need.id, before.id)',
+    caughtBy: { part: 'sqlite', file: 'conflicts' },
+  },
+  {
+    name: 'missing-message',
+    what: 'a text is missing in Russian',
+    file: 'messages/ru.json',
+    find: `"signIn": "Войти",\n    "signOut": "Выйти"`,
+    replace: `"signIn": "Войти"`,
+    caughtBy: { part: 'unit', file: 'messages.test' },
+  },
+  {
+    name: 'mirrored-label',
+    what: 'Arabic pages run from left to right',
+    file: 'lib/languages.ts',
+    find: `(locale === 'ar' ? 'rtl' : 'ltr')`,
+    replace: `(locale === 'ar' ? 'ltr' : 'ltr')`,
+    caughtBy: { part: 'e2e', file: 'pages-in-languages' },
+  },
+  {
+    name: 'broken-download',
+    what: 'a cell of a download is a formula to a spreadsheet',
+    file: 'lib/csv.ts',
+    find: `text.replace(formula, \`$1'$2\`)`,
+    replace: 'text',
+    caughtBy: { part: 'unit', file: 'csv' },
+  },
+  {
+    name: 'postgresql-only',
+    what: 'numbers that PostgreSQL gives as texts are not made numbers',
+    file: 'lib/needs/queries.ts',
+    find: 'sql`count(*)`.mapWith(Number)',
+    replace: 'sql<number>`count(*)`',
+    caughtBy: { part: 'postgresql', file: 'lists' },
+  },
+  {
+    name: 'order-of-nulls',
+    what: 'what has no priority stands first on one engine and last on the other',
+    file: 'lib/priorities/queries.ts',
+    find: '${need.priority} asc nulls last',
+    replace: '${need.priority} asc',
+    caughtBy: { part: 'sqlite', file: 'priorities' },
+  },
+  {
+    name: 'open-session',
+    what: 'a session that was ended goes on',
+    file: 'lib/accounts/sessions.ts',
+    find: 'eq(session.id, sessionId), isNull(session.endedAt), gt(',
+    replace: 'eq(session.id, sessionId), gt(',
+    caughtBy: { part: 'sqlite', file: 'sessions' },
+  },
+  {
+    name: 'false-sentence',
+    what: 'a note may say that one stands first alone where two do',
+    file: 'lib/notes/evaluate.ts',
+    find: '(!claim.alone || ',
+    replace: '(true || ',
+    caughtBy: { part: 'sqlite', file: 'notes-claims' },
+  },
+  {
+    name: 'mail-to-nobody',
+    what: 'reviewers do not hear that a need waits for them',
+    file: 'lib/mail/need-news.ts',
+    find: `kind === 'submit' || kind === 'object'`,
+    replace: `kind === 'object'`,
+    caughtBy: { part: 'sqlite', file: 'mail-recipients' },
+  },
+  {
+    name: 'framed-page',
+    what: 'pages may be shown within those of another site',
+    file: 'bin/headers.ts',
+    find: `frame-ancestors 'none'`,
+    replace: `frame-ancestors *`,
+    caughtBy: { part: 'unit', file: 'headers' },
+  },
+  {
+    name: 'doubled-version',
+    what: 'a version of a need does not end the one before it',
+    file: 'lib/needs/versions.ts',
+    find: 'eq(needVersion.needId, needId), isNull(needVersion.toSeq)',
+    replace: `eq(needVersion.needId, ''), isNull(needVersion.toSeq)`,
+    caughtBy: { part: 'sqlite', file: 'needs.test' },
+  },
+];
