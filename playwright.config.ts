@@ -1,19 +1,25 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumArguments, chromiumPath } from '#tests/support/chromium';
+import { browserPath, chromiumArguments } from '#tests/support/chromium';
+
+const minutes = 60_000;
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  // Each specification starts the server it needs: tests/support/server.ts.
+  // Specifications start the servers they need: tests/support/server.ts.
   globalSetup: './tests/support/with-postgresql.ts',
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
   workers: 2,
   fullyParallel: false,
-  retries: process.env.CI ? 2 : 0,
+  retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 180_000,
+  // Limits against hanging alone: a busy machine must not reach them.
+  timeout: (process.env.CAMPAIGN === '1' ? 60 : 10) * minutes,
+  expect: { timeout: minutes },
   use: {
-    trace: 'retain-on-failure',
-    launchOptions: { executablePath: chromiumPath(), args: chromiumArguments },
+    // A trace keeps every step, and makes each take longer: TRACE=1 asks for it.
+    trace: process.env.TRACE === '1' ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: browserPath(), args: chromiumArguments },
   },
 });

@@ -1,4 +1,8 @@
-import { expect, test as base, type BrowserContext, type BrowserContextOptions, type ConsoleMessage, type Page } from '@playwright/test';
+import {
+  expect, test as base,
+  type BrowserContext, type BrowserContextOptions, type ConsoleMessage, type Page,
+} from '@playwright/test';
+import { startServer, type RunningServer } from '#tests/support/server';
 
 /** Chromium writes every answer of 400 to 499 to the console; for a page that is what a test looks at. A file has to be there. */
 function isAnswerOfPage(message: ConsoleMessage): boolean {
@@ -34,11 +38,31 @@ export async function untilScripted(page: Page) {
 
 type Visit = (options?: BrowserContextOptions) => Promise<Page>;
 
+type Servers = Readonly<{
+  /** The demonstration, for tests that write nothing: its numbers are those of the note. */
+  untouched: RunningServer;
+  /** The demonstration, for tests that look at nothing but what they wrote themselves. */
+  shared: RunningServer;
+}>;
+
+async function lendDemonstration(use: (server: RunningServer) => Promise<void>) {
+  const server = await startServer({ engine: 'sqlite', demonstration: true });
+  await use(server);
+  await server.stop();
+}
+
 /**
- * `visit` opens a page in a browser of its own, as one person sits before it. Whatever any of them writes to its console as
- * an error fails the test: a script's fault, a file that is missing, a breach of the content security policy.
+ * `visit` opens a page in a browser of its own, as one person sits before it. Whatever any of
+ * them writes to its console as an error fails the test: a script's fault, a file that is
+ * missing, a breach of the content security policy.
  */
-export const test = base.extend<{ visit: Visit }>({
+export const test = base.extend<{ visit: Visit }, Servers>({
+  // Started once for each worker, when a file first asks for them.
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of what is needed.
+  untouched: [async ({}, use) => lendDemonstration(use), { scope: 'worker' }],
+  // oxlint-disable-next-line no-empty-pattern
+  shared: [async ({}, use) => lendDemonstration(use), { scope: 'worker' }],
+
   visit: async ({ browser }, use) => {
     const faults: string[] = [];
     const contexts: BrowserContext[] = [];
@@ -46,7 +70,8 @@ export const test = base.extend<{ visit: Visit }>({
       const context = await browser.newContext(options);
       contexts.push(context);
       if (options.javaScriptEnabled === false) plain.add(context);
-      context.setDefaultTimeout(15_000);
+      // Against hanging alone.
+      context.setDefaultTimeout(120_000);
       watch(context, faults);
       await watchPolicy(context, faults);
       return context.newPage();

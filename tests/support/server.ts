@@ -2,15 +2,27 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Engine } from '#db/engine';
-import { reservedDatabase } from '#tests/support/databases';
+import { createEmpty, reservedDatabase } from '#tests/support/databases';
 import { freePort } from '#tests/support/free-port';
 import { copyTemplate } from '#tests/support/templates';
 
-type Wanted = Readonly<{ engine: Engine; demonstration?: boolean; env?: Readonly<Record<string, string>> }>;
-export type RunningServer = Readonly<{ url: string; databaseUrl: string; pid: number; stop: () => Promise<void> }>;
+type Wanted = Readonly<{
+  engine: Engine;
+  demonstration?: boolean;
+  /** On a database without any table, which the server itself then migrates and fills. */
+  empty?: boolean;
+  env?: Readonly<Record<string, string>>;
+}>;
+export type RunningServer = Readonly<{
+  url: string;
+  databaseUrl: string;
+  pid: number;
+  stop: () => Promise<void>;
+}>;
 
-const secondsToStart = 60;
-const secondsToStop = 15;
+// Against hanging alone: a busy machine takes a multiple of the usual two seconds.
+const secondsToStart = 300;
+const secondsToStop = 120;
 
 const ended = ({ exitCode, signalCode }: ChildProcess) => (exitCode === null ? signalCode : `exit code ${exitCode}`);
 
@@ -34,10 +46,15 @@ async function stopCleanly(server: ChildProcess) {
   if (server.exitCode !== 0) throw new Error(`The server did not stop cleanly: ${ended(server)}.`);
 }
 
-/** The server as `npm start` runs it, on a free port and a new register; the build must be there. Say `stop` when done. */
-export async function startServer({ engine, demonstration = false, env = {} }: Wanted): Promise<RunningServer> {
+/**
+ * The server as `npm start` runs it, on a free port and a new register; the build must be there.
+ * Say `stop` when done.
+ */
+export async function startServer(wanted: Wanted): Promise<RunningServer> {
+  const { engine, demonstration = false, empty = false, env = {} } = wanted;
   const database = reservedDatabase(engine);
-  await copyTemplate(demonstration ? 'demonstration' : 'migrated', database.url);
+  if (empty) await createEmpty(database.url);
+  else await copyTemplate(demonstration ? 'demonstration' : 'migrated', database.url);
   const port = await freePort();
   const server = spawn(process.execPath, ['--import', './bin/register-node.mjs', '--disable-warning=ExperimentalWarning', 'bin/start.ts'], {
     stdio: ['ignore', 'pipe', 'pipe'],
