@@ -1,0 +1,41 @@
+import { campaign } from '#tests/support/campaign';
+import { faultsOfPages, narrowFaults } from '#tests/support/pages-accessible';
+import {
+  pagesByRole, readers, readingAs, samplesOf, type PagesByRole,
+} from '#tests/support/pages-by-role';
+import { expect, test } from '#tests/support/pages-fixture';
+import { startServer, type RunningServer } from '#tests/support/server';
+
+test.describe('pages in other languages', () => {
+  let server: RunningServer;
+  let all: PagesByRole;
+  test.beforeAll(async () => {
+    server = await startServer({ engine: 'sqlite', demonstration: true });
+    all = await pagesByRole(server.url);
+  });
+  test.afterAll(() => server?.stop());
+
+  test('those of each kind are accessible from right to left', async ({ visit }) => {
+    const page = await visit();
+    const faults: string[] = [];
+    for (const reader of readers) {
+      await readingAs(page, server.url, reader);
+      faults.push(...await faultsOfPages(page, server.url, 'ar', samplesOf(all)[reader]));
+    }
+    expect(faults).toEqual([]);
+  });
+
+  // Arabic is mirrored, Russian has the longest words.
+  for (const locale of campaign ? ['ar', 'ru', 'es', 'fr', 'zh'] as const : ['ar', 'ru'] as const) {
+    test(`none is wider than a telephone, in ${locale}`, async ({ visit }) => {
+      const page = await visit();
+      await page.setViewportSize({ width: 360, height: 740 });
+      const faults: string[] = [];
+      for (const reader of readers) {
+        await readingAs(page, server.url, reader);
+        faults.push(...await faultsOfPages(page, server.url, locale, all[reader], narrowFaults));
+      }
+      expect(faults).toEqual([]);
+    });
+  }
+});
