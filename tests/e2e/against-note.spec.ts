@@ -5,6 +5,7 @@ import { accessibilityFaults } from '#tests/support/pages-accessible';
 import { expect, test, type Page } from '#tests/support/pages-fixture';
 import { emails } from '#tests/support/pages-samples';
 import { signedIn } from '#tests/support/pages-sign-in';
+import { english, plainArabic, walked } from '#tests/support/pages-ways';
 import { startServer, type RunningServer } from '#tests/support/server';
 
 type Figure = Readonly<{ id: string; status: string; value: number; recomputed: number }>;
@@ -20,7 +21,7 @@ test.describe('the published note against the register', () => {
   test.afterAll(() => server?.stop());
   const at = (locale: Locale, path = '') => `${server.url}/${locale}/summaries/against-the-note${path}`;
 
-  for (const locale of ['en', 'ar'] as const) {
+  for (const { locale, javaScriptEnabled } of walked([english], plainArabic)) {
     const t = translator(locale);
     test(`all 308 numbers stand beside the register's, and each contradiction with its reason, in ${locale}`, async ({ visit }) => {
       const page = await visit();
@@ -41,8 +42,7 @@ test.describe('the published note against the register', () => {
       if (locale === 'ar') expect(await accessibilityFaults(page, 'against the note, narrow')).toEqual([]);
     });
 
-    test(`a manager takes down another note and checks it, ${locale === 'en' ? 'with' : 'without'} JavaScript, in ${locale}`, async ({ visit }) => {
-      const javaScriptEnabled = locale === 'en';
+    test(`a manager takes down another note and checks it, ${javaScriptEnabled ? 'with' : 'without'} JavaScript, in ${locale}`, async ({ visit }) => {
       const page = await visit({ javaScriptEnabled });
       await signedIn(page, server.url, { email: emails.manager });
       await page.goto(at(locale));

@@ -1,21 +1,20 @@
-import { expect, test } from '@playwright/test';
 import { translator } from '#lib/i18n';
 import { besideField, expectAnswer, inHtml } from '#tests/support/pages-answer';
+import { expect, test } from '#tests/support/pages-fixture';
 import { encoded, hidden, needFields, sender, type Sender } from '#tests/support/pages-raw';
 import { rowsStored } from '#tests/support/pages-stored';
-import { startServer, type RunningServer } from '#tests/support/server';
+import type { RunningServer } from '#tests/support/server';
 
 const t = translator('en');
 test.describe('what the form of a need is sent', () => {
   let server: RunningServer;
   let focal: Sender;
   let review: string;
-  test.beforeAll(async () => {
-    server = await startServer({ engine: 'sqlite', demonstration: true });
+  test.beforeAll(async ({ shared }) => {
+    server = shared;
     focal = await sender(server.url, 'focal.afr-18@demo.example');
     review = hidden((await focal.get('/en/needs/new')).text, 'review');
   });
-  test.afterAll(() => server?.stop());
 
   const enter = (other: Parameters<typeof needFields>[1]) =>
     focal.post('/en/needs/enter', encoded([['review', review], ...needFields('Typed and not lost.', other), ['then', 'check']]));

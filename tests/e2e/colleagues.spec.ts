@@ -8,6 +8,7 @@ import { expectPage } from '#tests/support/pages-frame';
 import { needForm } from '#tests/support/pages-need-form';
 import { encoded, sender } from '#tests/support/pages-raw';
 import { fillSignIn, signIn } from '#tests/support/pages-sign-in';
+import { english, plainArabic, walked } from '#tests/support/pages-ways';
 import { startServer, type RunningServer } from '#tests/support/server';
 
 test.describe.serial('a focal point invites a contributor, and leaves', () => {
@@ -17,7 +18,7 @@ test.describe.serial('a focal point invites a contributor, and leaves', () => {
   test.beforeAll(async () => { server = await startServer({ engine: 'sqlite', demonstration: true }); });
   test.afterAll(() => server?.stop());
 
-  for (const [locale, javaScriptEnabled] of [['en', true], ['ar', false]] as const) {
+  for (const { locale, javaScriptEnabled } of walked([english], plainArabic)) {
     const t = translator(locale);
     const at = (path: string) => `${server.url}/${locale}/${path}`;
 

@@ -1,7 +1,8 @@
 import { translator } from '#lib/i18n';
 import { accessibilityFaults } from '#tests/support/pages-accessible';
 import { expect, test, type Page } from '#tests/support/pages-fixture';
-import { startServer, type RunningServer } from '#tests/support/server';
+import { english, plainArabic, walked } from '#tests/support/pages-ways';
+import type { RunningServer } from '#tests/support/server';
 
 /** The whole numbers of a table's cells, a minus before them or not, whatever sign the language writes. */
 const rowsOf = (page: Page, table: string) => page.locator(`table#${table} tbody tr`).evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td')].map((cell) => {
@@ -11,10 +12,9 @@ const rowsOf = (page: Page, table: string) => page.locator(`table#${table} tbody
 
 test.describe('comparing summaries', () => {
   let server: RunningServer;
-  test.beforeAll(async () => { server = await startServer({ engine: 'sqlite', demonstration: true }); });
-  test.afterAll(() => server?.stop());
+  test.beforeAll(({ untouched }) => { server = untouched; });
 
-  for (const [locale, javaScriptEnabled] of [['en', true], ['ar', false]] as const) {
+  for (const { locale, javaScriptEnabled } of walked([english], plainArabic)) {
     const t = translator(locale);
     const at = (query: string) => `${server.url}/${locale}/summaries/compare${query}`;
 

@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/i18n';
 import { expectAnswer, inHtml } from '#tests/support/pages-answer';
+import { expect, test } from '#tests/support/pages-fixture';
 import { encoded, enterDraft, hidden, needFields, raw, sender, type Raw, type Sender } from '#tests/support/pages-raw';
 import { rowsStored } from '#tests/support/pages-stored';
-import { startServer, type RunningServer } from '#tests/support/server';
+import type { RunningServer } from '#tests/support/server';
 
 const form = 'application/x-www-form-urlencoded';
 
@@ -13,13 +13,12 @@ test.describe('a request that no browser with the register’s pages would send'
   let focal: Sender;
   let fields: string;
   let need: string;
-  test.beforeAll(async () => {
-    server = await startServer({ engine: 'sqlite', demonstration: true });
+  test.beforeAll(async ({ shared }) => {
+    server = shared;
     focal = await sender(server.url, 'focal.afr-18@demo.example');
     fields = encoded([['review', hidden((await focal.get('/en/needs/new')).text, 'review')], ...needFields('Never stored.'), ['then', 'draft']]);
     need = await enterDraft(focal, needFields('A draft that nothing may change.'));
   });
-  test.afterAll(() => server?.stop());
 
   type Said = `pages.${400 | 403 | 405 | 411 | 413 | 415}Title` | 'pages.notFoundTitle' | 'errors.wrongEncoding';
   /** Sends it signed in, in two languages, and expects a page that says what is the matter, and nothing stored. */

@@ -6,6 +6,7 @@ import { needForm } from '#tests/support/pages-need-form';
 import { needPage } from '#tests/support/pages-need';
 import { encoded, enterDraft, needFields, sender, submitDraft } from '#tests/support/pages-raw';
 import { signedIn } from '#tests/support/pages-sign-in';
+import { arabic, chinese, english, plainArabic, walked } from '#tests/support/pages-ways';
 import { startServer, type RunningServer } from '#tests/support/server';
 
 const focalPoint = { email: 'focal.afr-18@demo.example' };
@@ -17,7 +18,7 @@ test.describe('the focal point’s desk', () => {
 
   const note = (page: Page, text: string) => page.locator('.buttons .note').filter({ hasText: text.split('{time}')[0]!.trim() });
 
-  for (const locale of ['en', 'ar', 'zh'] as const) {
+  for (const { locale } of walked([english], arabic, chinese)) {
     const t = translator(locale);
     const at = (path: string) => `${server.url}/${locale}/${path}`;
 
@@ -58,7 +59,7 @@ test.describe('the focal point’s desk', () => {
     });
   }
 
-  for (const [locale, javaScriptEnabled] of [['en', true], ['ar', false]] as const) {
+  for (const { locale, javaScriptEnabled } of walked([english], plainArabic)) {
     const t = translator(locale);
     const how = `in ${locale} ${javaScriptEnabled ? 'with' : 'without'} JavaScript`;
     const at = (path: string) => `${server.url}/${locale}/${path}`;

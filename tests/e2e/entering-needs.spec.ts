@@ -5,16 +5,16 @@ import { expectPage } from '#tests/support/pages-frame';
 import { needForm } from '#tests/support/pages-need-form';
 import { needPage } from '#tests/support/pages-need';
 import { signedIn } from '#tests/support/pages-sign-in';
-import { startServer, type RunningServer } from '#tests/support/server';
+import { arabic, english, plainChinese, walked } from '#tests/support/pages-ways';
+import type { RunningServer } from '#tests/support/server';
 
 const reviewer = { email: 'reviewer.1@demo.example' };
 
 test.describe('entering needs', () => {
   let server: RunningServer;
-  test.beforeAll(async () => { server = await startServer({ engine: 'sqlite', demonstration: true }); });
-  test.afterAll(() => server?.stop());
+  test.beforeAll(({ shared }) => { server = shared; });
 
-  for (const [locale, javaScriptEnabled] of [['en', true], ['ar', true], ['zh', false]] as const) {
+  for (const { locale, javaScriptEnabled } of walked([english], arabic, plainChinese)) {
     const how = `in ${locale} ${javaScriptEnabled ? 'with' : 'without'} JavaScript`;
     const t = translator(locale);
     const place = { locale };

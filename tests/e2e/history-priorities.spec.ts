@@ -5,9 +5,8 @@ import { expectPage } from '#tests/support/pages-frame';
 import { encoded, enterDraft, hidden, needFields, sender } from '#tests/support/pages-raw';
 import { emails } from '#tests/support/pages-samples';
 import { signedIn } from '#tests/support/pages-sign-in';
+import { english, plainArabic, saidOf, walked } from '#tests/support/pages-ways';
 import { startServer, type RunningServer } from '#tests/support/server';
-
-test.use({ trace: 'off' });
 
 test.describe('the history of a need and the priorities of a review', () => {
   let server: RunningServer;
@@ -18,9 +17,10 @@ test.describe('the history of a need and the priorities of a review', () => {
   });
   test.afterAll(() => server?.stop());
 
-  for (const [locale, javaScriptEnabled] of [['en', true], ['ar', false]] as const) {
+  for (const way of walked([english], plainArabic)) {
+    const { locale, javaScriptEnabled } = way;
     const t = translator(locale);
-    const how = `in ${locale} ${javaScriptEnabled ? 'with' : 'without'} JavaScript`;
+    const how = saidOf(way);
 
     test(`an earlier text is compared and taken up again, ${how}`, async ({ visit }) => {
       const focal = await sender(server.url, emails.focal);
@@ -49,6 +49,13 @@ test.describe('the history of a need and the priorities of a review', () => {
       expect(answer?.status()).toBe(200);
       await expect(page.getByRole('status').first()).toContainText(t('history.unknown', { value: '9' }));
     });
+  }
+
+  // Without scripts the buttons are sent to the server.
+  for (const way of walked([english, plainArabic])) {
+    const { locale, javaScriptEnabled } = way;
+    const t = translator(locale);
+    const how = saidOf(way);
 
     test(`needs are put in order and saved at once; a conflict keeps what was typed, ${how}`, async ({ visit }) => {
       const focal = await sender(server.url, emails.focal);

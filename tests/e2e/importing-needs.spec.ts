@@ -7,9 +7,8 @@ import { importPages } from '#tests/support/pages-import';
 import { encoded, hidden, needFields, sender } from '#tests/support/pages-raw';
 import { emails } from '#tests/support/pages-samples';
 import { signedIn } from '#tests/support/pages-sign-in';
+import { english, plainArabic, walked } from '#tests/support/pages-ways';
 import { startServer, type RunningServer } from '#tests/support/server';
-
-test.use({ trace: 'off' });
 
 test.describe('importing needs through the page', () => {
   let server: RunningServer;
@@ -20,7 +19,7 @@ test.describe('importing needs through the page', () => {
   });
   test.afterAll(() => server?.stop());
 
-  for (const [locale, javaScriptEnabled] of [['en', true], ['ar', false]] as const) {
+  for (const { locale, javaScriptEnabled } of walked([english], plainArabic)) {
     const how = `in ${locale} ${javaScriptEnabled ? 'with' : 'without'} JavaScript`;
     const t = translator(locale);
     // axe is a script itself.

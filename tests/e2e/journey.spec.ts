@@ -1,21 +1,17 @@
 import type { Engine } from '#db/engine';
-import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/i18n';
 import { expect, test } from '#tests/support/pages-fixture';
 import { expectPage } from '#tests/support/pages-frame';
 import { needForm } from '#tests/support/pages-need-form';
 import { needPage } from '#tests/support/pages-need';
 import { signIn, signedIn } from '#tests/support/pages-sign-in';
+import { arabic, english, plainArabic, plainChinese, plainEnglish, saidOf, walked, type Way } from '#tests/support/pages-ways';
 import { expectConsistent } from '#tests/support/pages-summary';
 import { startServer, type RunningServer } from '#tests/support/server';
 
-type Journey = Readonly<{ locale: Locale; javaScriptEnabled: boolean }>;
-const journeys: Readonly<Record<Engine, readonly Journey[]>> = {
-  sqlite: [
-    { locale: 'en', javaScriptEnabled: true }, { locale: 'ar', javaScriptEnabled: true },
-    { locale: 'en', javaScriptEnabled: false }, { locale: 'zh', javaScriptEnabled: false },
-  ],
-  postgresql: [{ locale: 'en', javaScriptEnabled: true }],
+const journeys: Readonly<Record<Engine, readonly Way[]>> = {
+  sqlite: walked([english, plainArabic], arabic, plainEnglish, plainChinese),
+  postgresql: [english],
 };
 const focalPoint = { email: 'focal.afr-18@demo.example' };
 const reviewer = { email: 'reviewer.1@demo.example' };
@@ -23,11 +19,15 @@ const reviewer = { email: 'reviewer.1@demo.example' };
 for (const engine of ['sqlite', 'postgresql'] as const) {
   test.describe(`on ${engine}`, () => {
     let server: RunningServer;
-    test.beforeAll(async () => { server = await startServer({ engine, demonstration: true }); });
+    // The server itself makes the tables here and loads the demonstration.
+    test.beforeAll(async () => {
+      server = await startServer({ engine, demonstration: true, empty: true });
+    });
     test.afterAll(() => server?.stop());
 
-    for (const { locale, javaScriptEnabled } of journeys[engine]) {
-      const how = `in ${locale} ${javaScriptEnabled ? 'with' : 'without'} JavaScript`;
+    for (const way of journeys[engine]) {
+      const { locale, javaScriptEnabled } = way;
+      const how = saidOf(way);
       const t = translator(locale);
       const place = { locale };
 

@@ -1,6 +1,6 @@
 import { gunzipSync, brotliDecompressSync } from 'node:zlib';
 import { request as ask, type IncomingHttpHeaders } from 'node:http';
-import { chromium, expect as expectPlain, test as plainTest } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import { locales } from '#lib/convention/names';
 import { translator } from '#lib/i18n';
 import { chromiumArguments, chromiumPath } from '#tests/support/chromium';
@@ -8,7 +8,7 @@ import { expect, test, watchPolicy } from '#tests/support/pages-fixture';
 import { emails, needsOfEachStatus } from '#tests/support/pages-samples';
 import { hidden, raw, sender, type Sender } from '#tests/support/pages-raw';
 import { signedIn, signOut } from '#tests/support/pages-sign-in';
-import { startServer, type RunningServer } from '#tests/support/server';
+import type { RunningServer } from '#tests/support/server';
 
 const summaries = ['', '/regions/AFR', '/articles/5', '/categories/policymaking', '/types', '/cross-cutting'] as const;
 const secondFocal = 'focal.apg-01@demo.example';
@@ -17,116 +17,115 @@ const names = { [emails.focal]: 'Focal point of AFR-18', [secondFocal]: 'Focal p
 /** What a page holds but for the name: the same for readers of one scope and role. */
 const without = (text: string, name: string) => text.replaceAll(name, '');
 
-plainTest.describe('a kept page', () => {
+test.describe('a kept page', () => {
   let server: RunningServer;
   let readers: Map<string, Sender>;
-  plainTest.beforeAll(async () => {
-    server = await startServer({ engine: 'sqlite', demonstration: true });
+  test.beforeAll(async ({ shared }) => {
+    server = shared;
     readers = new Map(await Promise.all(['', ...Object.keys(names)].map(async (email) => [email, await sender(server.url, email || undefined)] as const)));
   });
-  plainTest.afterAll(() => server?.stop());
   const get = (path: string, email = '', headers: Readonly<Record<string, string>> = {}) => raw(server.url, { method: 'GET', path, headers: { cookie: readers.get(email)!.cookie, ...headers } });
 
-  plainTest('ships no script and asks for none, and its policy allows none; the overview has the one that brings it up to date', async () => {
+  test('ships no script and asks for none, and its policy allows none; the overview has the one that brings it up to date', async () => {
     for (const locale of locales) {
       const overview = await get(`/${locale}/summaries`);
-      expectPlain([...overview.text.matchAll(/<script[^>]*>/g)].map(([tag]) => tag.replace(/v=[\w-]+/, 'v=…'))).toEqual(['<script defer="" src="/live.js?v=…">']);
-      expectPlain(overview.text).not.toMatch(/__next_f|\son\w+=/);
-      expectPlain(overview.headers['content-security-policy']).toContain(`script-src 'self';`);
+      expect([...overview.text.matchAll(/<script[^>]*>/g)].map(([tag]) => tag.replace(/v=[\w-]+/, 'v=…'))).toEqual(['<script defer="" src="/live.js?v=…">']);
+      expect(overview.text).not.toMatch(/__next_f|\son\w+=/);
+      expect(overview.headers['content-security-policy']).toContain(`script-src 'self';`);
       for (const path of ['', ...summaries.filter((each) => each !== '').map((each) => `/summaries${each}`)]) {
         const { status, text, headers } = await get(`/${locale}${path}`);
-        expectPlain(status).toBe(200);
-        expectPlain(text, path).not.toMatch(/<script|\.js\b|__next_f/);
-        expectPlain(headers['content-security-policy']).toContain(`script-src 'none'`);
+        expect(status).toBe(200);
+        expect(text, path).not.toMatch(/<script|\.js\b|__next_f/);
+        expect(headers['content-security-policy']).toContain(`script-src 'none'`);
       }
     }
   });
 
-  plainTest('is the same at every further request, and 304 for whoever holds it', async () => {
+  test('is the same at every further request, and 304 for whoever holds it', async () => {
     for (const email of ['', ...Object.keys(names)]) {
       const first = await get('/en/summaries', email);
       const second = await get('/en/summaries', email);
-      expectPlain([second.text, second.headers.etag]).toEqual([first.text, first.headers.etag]);
-      expectPlain(first.headers['cache-control']).toBe(email ? 'private, no-store' : 'public, no-cache');
-      expectPlain(first.headers.vary).toBe('cookie, accept-encoding');
-      expectPlain(first.headers.etag).toMatch(/^"[\w-]+"$/);
+      expect([second.text, second.headers.etag]).toEqual([first.text, first.headers.etag]);
+      expect(first.headers['cache-control']).toBe(email ? 'private, no-store' : 'public, no-cache');
+      expect(first.headers.vary).toBe('cookie, accept-encoding');
+      expect(first.headers.etag).toMatch(/^"[\w-]+"$/);
       for (const held of [first.headers.etag!, `"other", W/${first.headers.etag}`, '*']) {
         const again = await get('/en/summaries', email, { 'if-none-match': held });
-        expectPlain([again.status, again.text, again.headers.etag, again.headers['content-security-policy']]).toEqual([304, '', first.headers.etag, first.headers['content-security-policy']]);
+        expect([again.status, again.text, again.headers.etag, again.headers['content-security-policy']]).toEqual([304, '', first.headers.etag, first.headers['content-security-policy']]);
       }
-      expectPlain((await get('/en/summaries', email, { 'if-none-match': '"other"' })).status).toBe(200);
+      expect((await get('/en/summaries', email, { 'if-none-match': '"other"' })).status).toBe(200);
       const head = await raw(server.url, { method: 'HEAD', path: '/en/summaries', headers: { cookie: readers.get(email)!.cookie } });
-      expectPlain([head.status, head.text, head.headers.etag, head.headers['content-length']]).toEqual([200, '', first.headers.etag, String(Buffer.byteLength(first.text))]);
+      expect([head.status, head.text, head.headers.etag, head.headers['content-length']]).toEqual([200, '', first.headers.etag, String(Buffer.byteLength(first.text))]);
     }
   });
 
-  plainTest('says the same to the byte in every encoding, each with a tag of its own', async () => {
+  test('says the same to the byte in every encoding, each with a tag of its own', async () => {
     for (const email of ['', emails.focal]) {
       const whole = await get('/ar/summaries', email);
       const tags = new Set([whole.headers.etag]);
       for (const [accepted, coding] of [['gzip', 'gzip'], ['gzip, deflate, br, zstd', email ? 'gzip' : 'br'], ['br;q=0, gzip;q=0.5', 'gzip'], ['identity', undefined], ['gzip;q=0', undefined]] as const) {
         const { headers, body } = await bytes(`${server.url}/ar/summaries`, { cookie: readers.get(email)!.cookie, 'accept-encoding': accepted });
-        expectPlain(headers['content-encoding'], accepted).toBe(coding);
+        expect(headers['content-encoding'], accepted).toBe(coding);
         const text = coding === 'gzip' ? gunzipSync(body) : coding === 'br' ? brotliDecompressSync(body) : body;
-        expectPlain(text.toString('utf8'), accepted).toBe(whole.text);
-        expectPlain(Number(headers['content-length'])).toBe(body.length);
+        expect(text.toString('utf8'), accepted).toBe(whole.text);
+        expect(Number(headers['content-length'])).toBe(body.length);
         tags.add(headers.etag);
       }
-      expectPlain(tags.size).toBe(email ? 2 : 3);
+      expect(tags.size).toBe(email ? 2 : 3);
     }
   });
 
-  plainTest('never reaches a reader of another scope, role or name, whoever asked before', async () => {
+  test('never reaches a reader of another scope, role or name, whoever asked before', async () => {
     const emailsInTurn = ['', ...Object.keys(names)] as const;
     const live = new Map<string, string>();
     for (let round = 0; round < 3; round += 1) {
       await Promise.all([...emailsInTurn, ...emailsInTurn.toReversed()].map(async (email) => {
         const t = translator('en');
         const { text } = await get('/en/summaries', email);
-        for (const [other, name] of Object.entries(names)) expectPlain(text.includes(`>${name}</a>`), `${email || 'the public'} sees ${name}`).toBe(other === email);
-        expectPlain(text.includes(t('nav.signOut')), email).toBe(email !== '');
-        expectPlain(text.includes(`href="/en/accounts"`), email).toBe(email === emails.administrator);
-        expectPlain(text.includes('/en/accounts/me'), email).toBe(email !== '');
-        expectPlain(text).not.toContain('reader-');
+        for (const [other, name] of Object.entries(names)) expect(text.includes(`>${name}</a>`), `${email || 'the public'} sees ${name}`).toBe(other === email);
+        expect(text.includes(t('nav.signOut')), email).toBe(email !== '');
+        expect(text.includes(`href="/en/accounts"`), email).toBe(email === emails.administrator);
+        expect(text.includes('/en/accounts/me'), email).toBe(email !== '');
+        expect(text).not.toContain('reader-');
         live.set(email, text);
       }));
     }
     const own = (email: keyof typeof names) => without(live.get(email)!, names[email]);
-    expectPlain(own(emails.manager)).not.toBe(own(emails.administrator));
+    expect(own(emails.manager)).not.toBe(own(emails.administrator));
     const tags = await Promise.all(emailsInTurn.map(async (email) => (await get('/en/summaries', email)).headers.etag));
-    expectPlain(new Set(tags).size).toBe(emailsInTurn.length);
+    expect(new Set(tags).size).toBe(emailsInTurn.length);
   });
 
-  plainTest('shows an approval to everybody at the next request', async () => {
+  test('shows an approval to everybody at the next request', async () => {
     const total = async (email: string) => Number(/id="total-needs"[^>]*>(?:<[^>]*>)*([\d,]+)/.exec((await get('/en/summaries', email)).text)?.[1]?.replaceAll(',', ''));
     const totals = () => Promise.all(['', ...Object.keys(names)].map(total));
     const { submitted } = await needsOfEachStatus(server.url);
     const before = await totals();
     const reviewer = readers.get(emails.reviewer)!;
     const version = hidden((await reviewer.get(`/en/needs/${submitted}`)).text, 'version');
-    expectPlain((await reviewer.post(`/en/needs/${submitted}/approve`, `version=${version}`)).status).toBe(303);
-    expectPlain(await totals()).toEqual(before.map((needs) => needs + 1));
+    expect((await reviewer.post(`/en/needs/${submitted}/approve`, `version=${version}`)).status).toBe(303);
+    expect(await totals()).toEqual(before.map((needs) => needs + 1));
   });
 
-  plainTest('is one page, however its address is written, and unknown parameters make no other', async () => {
+  test('is one page, however its address is written, and unknown parameters make no other', async () => {
     const tag = async (path: string) => (await get(path)).headers.etag;
-    expectPlain(await tag('/en/summaries?cutoff=2023-02-28&chapter=II')).toBe(await tag('/en/summaries?chapter=II&cutoff=2023-02-28'));
-    expectPlain(await tag('/en/summaries?chapter=II&cutoff=&utm_source=x&__proto__=1')).toBe(await tag('/en/summaries?chapter=II'));
-    expectPlain(await tag('/en/summaries?nothing=1')).toBe(await tag('/en/summaries'));
-    expectPlain(await tag('/en/summaries?chapter=II')).not.toBe(await tag('/en/summaries?chapter=V'));
-    expectPlain(await tag('/en/summaries')).not.toBe(await tag('/fr/summaries'));
-    for (const path of ['/en/summaries?cutoff=2023-02-30', '/en/summaries?chapter=II&chapter=V', '/en/summaries/regions/XXX', '/en/summaries/none']) expectPlain(await tag(path), path).toBeUndefined();
+    expect(await tag('/en/summaries?cutoff=2023-02-28&chapter=II')).toBe(await tag('/en/summaries?chapter=II&cutoff=2023-02-28'));
+    expect(await tag('/en/summaries?chapter=II&cutoff=&utm_source=x&__proto__=1')).toBe(await tag('/en/summaries?chapter=II'));
+    expect(await tag('/en/summaries?nothing=1')).toBe(await tag('/en/summaries'));
+    expect(await tag('/en/summaries?chapter=II')).not.toBe(await tag('/en/summaries?chapter=V'));
+    expect(await tag('/en/summaries')).not.toBe(await tag('/fr/summaries'));
+    for (const path of ['/en/summaries?cutoff=2023-02-30', '/en/summaries?chapter=II&chapter=V', '/en/summaries/regions/XXX', '/en/summaries/none']) expect(await tag(path), path).toBeUndefined();
     const many = await Promise.all(Array.from({ length: 50 }, (_, i) => tag(`/en/summaries?x=${i}`)));
-    expectPlain(new Set(many).size).toBe(1);
+    expect(new Set(many).size).toBe(1);
   });
 
-  plainTest('is left for the live page once the session has ended', async () => {
+  test('is left for the live page once the session has ended', async () => {
     const leaving = await sender(server.url, secondFocal);
-    expectPlain((await leaving.get('/en/summaries')).text).toContain(names[secondFocal]);
+    expect((await leaving.get('/en/summaries')).text).toContain(names[secondFocal]);
     await leaving.post('/en/accounts/end-session', '');
     const after = await leaving.get('/en/summaries');
-    expectPlain(after.text).not.toContain(names[secondFocal]);
-    expectPlain(after.headers.etag).toBe((await get('/en/summaries')).headers.etag);
+    expect(after.text).not.toContain(names[secondFocal]);
+    expect(after.headers.etag).toBe((await get('/en/summaries')).headers.etag);
   });
 });
 
@@ -142,8 +141,7 @@ function bytes(url: string, headers: Readonly<Record<string, string>>) {
 
 test.describe('a kept page in the browser', () => {
   let server: RunningServer;
-  test.beforeAll(async () => { server = await startServer({ engine: 'sqlite', demonstration: true }); });
-  test.afterAll(() => server?.stop());
+  test.beforeAll(({ shared }) => { server = shared; });
 
   test('looks like the live page: its style, its figures, its forms and its links are there', async ({ visit }) => {
     const page = await visit();
@@ -176,7 +174,7 @@ test.describe('a kept page in the browser', () => {
     await signOut(page, 'en');
     await expect(page.getByRole('heading', { level: 1, name: translator('en')('home.title'), exact: true })).toBeVisible();
     // A page that was kept whole comes back without loading.
-    await page.goBack({ timeout: 5000 }).catch(() => undefined);
+    await page.evaluate(() => { history.back(); });
     await expect(page).toHaveURL(/chapter=II/);
     await expect(name).toHaveCount(0);
     await browser.close();

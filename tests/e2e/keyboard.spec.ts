@@ -4,14 +4,14 @@ import { needForm } from '#tests/support/pages-need-form';
 import { needPage } from '#tests/support/pages-need';
 import { enterDraft, needFields, sender, submitDraft } from '#tests/support/pages-raw';
 import { signedIn } from '#tests/support/pages-sign-in';
-import { startServer, type RunningServer } from '#tests/support/server';
+import { english, plainEnglish, walked } from '#tests/support/pages-ways';
+import type { RunningServer } from '#tests/support/server';
 
 const focalPoint = { email: 'focal.afr-18@demo.example' };
 
 test.describe('by keyboard', () => {
   let server: RunningServer;
-  test.beforeAll(async () => { server = await startServer({ engine: 'sqlite', demonstration: true }); });
-  test.afterAll(() => server?.stop());
+  test.beforeAll(({ shared }) => { server = shared; });
 
   const summary = (page: Page) => page.getByRole('alert', { name: translator('en')('problem.title') });
   /** Follows a line of the summary of errors, and is at the field that it speaks of. */
@@ -36,9 +36,11 @@ test.describe('by keyboard', () => {
     }
   });
 
-  for (const javaScriptEnabled of [true, false]) {
+  const t = translator('en');
+
+  // The server moves the focus by itself where there are no scripts.
+  for (const { javaScriptEnabled } of [english, plainEnglish]) {
     const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript';
-    const t = translator('en');
 
     test(`the errors of a form take the focus, and each leads to its field, ${how}`, async ({ visit }) => {
       const page = await visit({ javaScriptEnabled });
@@ -62,6 +64,10 @@ test.describe('by keyboard', () => {
       await expect(page.getByRole('heading', { level: 1, name: t('check.title'), exact: true })).toBeVisible();
       await expect(page).not.toHaveTitle(new RegExp(`^${t('problem.error')}`));
     });
+  }
+
+  for (const { javaScriptEnabled } of walked([english], plainEnglish)) {
+    const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript';
 
     test(`a need is entered without a mouse, ${how}`, async ({ visit }) => {
       const page = await visit({ javaScriptEnabled });

@@ -4,6 +4,7 @@ import { expect, test, type Page } from '#tests/support/pages-fixture';
 import { encoded, enterDraft, hidden, needFields, raw, sender, submitDraft } from '#tests/support/pages-raw';
 import { emails } from '#tests/support/pages-samples';
 import { signedIn } from '#tests/support/pages-sign-in';
+import { arabic, english, walked } from '#tests/support/pages-ways';
 import { startServer, type RunningServer } from '#tests/support/server';
 
 /** Enters, submits and approves a need of a published summary. */
@@ -22,7 +23,8 @@ test.describe('an open overview', () => {
   test.beforeAll(async () => { server = await startServer({ engine: 'sqlite', demonstration: true }); });
   test.afterAll(() => server?.stop());
 
-  for (const [locale, email] of [['en', ''], ['ar', emails.manager]] as const) {
+  for (const { locale } of walked([english], arabic)) {
+    const email = locale === 'en' ? '' : emails.manager;
     const t = translator(locale);
 
     test(`shows an approval without being loaded again, quietly, to ${email || 'the public'}, in ${locale}`, async ({ visit }) => {

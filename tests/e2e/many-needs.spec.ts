@@ -1,13 +1,12 @@
 import { categoryShortName } from '#lib/convention/categories';
 import { translator } from '#lib/i18n';
-import { accessibilityFaults, faultsOfPages } from '#tests/support/pages-accessible';
+import { accessibilityFaults } from '#tests/support/pages-accessible';
 import { expect, test, type Page } from '#tests/support/pages-fixture';
 import { encoded, enterDraft, hidden, needFields, sender, type Sender } from '#tests/support/pages-raw';
 import { emails } from '#tests/support/pages-samples';
 import { signedIn } from '#tests/support/pages-sign-in';
+import { english, plainArabic, walked } from '#tests/support/pages-ways';
 import { startServer, type RunningServer } from '#tests/support/server';
-
-test.use({ trace: 'off' });
 
 test.describe('many needs at once', () => {
   let server: RunningServer;
@@ -20,7 +19,7 @@ test.describe('many needs at once', () => {
   });
   test.afterAll(() => server?.stop());
 
-  for (const [locale, javaScriptEnabled] of [['en', true], ['ar', false]] as const) {
+  for (const { locale, javaScriptEnabled } of walked([english], plainArabic)) {
     const how = `in ${locale} ${javaScriptEnabled ? 'with' : 'without'} JavaScript`;
     const t = translator(locale);
     // axe is a script itself.
@@ -106,11 +105,4 @@ test.describe('many needs at once', () => {
       await expect(page.getByText(t('selfAssessment.done', { n: 2 }), { exact: true })).toBeVisible();
     });
   }
-
-  test('the pages of many needs are accessible in Arabic', async ({ visit }) => {
-    const page = await visit();
-    await signedIn(page, server.url, { email: emails.focal });
-    await enterDraft(person, needFields('مسودة', { language: 'ar' }));
-    expect(await faultsOfPages(page, server.url, 'ar', ['grid', 'self-assessment', 'import'].map((path) => `/reviews/${review}/${path}`))).toEqual([]);
-  });
 });

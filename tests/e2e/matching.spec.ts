@@ -5,10 +5,8 @@ import { expect, test, type Page } from '#tests/support/pages-fixture';
 import { openedEdition } from '#tests/support/pages-notes';
 import { emails } from '#tests/support/pages-samples';
 import { signedIn } from '#tests/support/pages-sign-in';
+import { english, plainArabic, walked } from '#tests/support/pages-ways';
 import { startServer, type RunningServer } from '#tests/support/server';
-
-test.use({ trace: 'off' });
-test.setTimeout(240_000);
 
 type Unmet = Readonly<{ statuses: readonly { status: string; needs: number }[]; claims: readonly { claim: string; needs: number }[] }>;
 
@@ -42,7 +40,9 @@ test.describe('assistance is matched with a need', () => {
     return api;
   }
 
-  for (const [locale, javaScriptEnabled, nth] of [['en', true, 0], ['ar', false, 1]] as const) {
+  for (const { locale, javaScriptEnabled } of walked([english], plainArabic)) {
+    // Each language takes a need of its own.
+    const nth = locale === 'en' ? 0 : 1;
     test(`the provider proposes, the manager accepts, the State disputes, the provider answers, the State confirms, and every number moves, in ${locale} ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({ visit }) => {
       const t = translator(locale);
       const at = (path: string) => `${server.url}/${locale}${path}`;

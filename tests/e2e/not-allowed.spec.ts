@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test';
 import { translator } from '#lib/i18n';
 import { besideField, expectAnswer } from '#tests/support/pages-answer';
+import { expect, test } from '#tests/support/pages-fixture';
 import { encoded, enterDraft, hidden, needFields, sender, type Sender } from '#tests/support/pages-raw';
 import { rowsStored } from '#tests/support/pages-stored';
-import { startServer, type RunningServer } from '#tests/support/server';
+import type { RunningServer } from '#tests/support/server';
 
 const t = translator('en');
 
@@ -14,15 +14,14 @@ test.describe('what is not one’s own to do', () => {
   let review: string;
   let need: string;
   let theirReview: string;
-  test.beforeAll(async () => {
-    server = await startServer({ engine: 'sqlite', demonstration: true });
+  test.beforeAll(async ({ shared }) => {
+    server = shared;
     focal = await sender(server.url, 'focal.afr-18@demo.example');
     administrator = await sender(server.url, 'administrator@demo.example');
     review = hidden((await focal.get('/en/needs/new')).text, 'review');
     need = await enterDraft(focal, needFields('A draft that nothing may change.'));
     theirReview = hidden((await (await sender(server.url, 'focal.apg-01@demo.example')).get('/en/needs/new')).text, 'review');
   });
-  test.afterAll(() => server?.stop());
 
   /** Nothing was stored by what was sent meanwhile. */
   async function storingNothing(send: () => Promise<void>) {

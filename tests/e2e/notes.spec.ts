@@ -4,11 +4,12 @@ import type { Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/i18n';
 import { languageNames } from '#lib/languages';
 import { chromiumPath } from '#lib/notes/chromium';
-import { faultsOfPages } from '#tests/support/pages-accessible';
+import { campaign } from '#tests/support/campaign';
 import { expect, test, type Page } from '#tests/support/pages-fixture';
 import { openedEdition } from '#tests/support/pages-notes';
 import { emails } from '#tests/support/pages-samples';
 import { signedIn } from '#tests/support/pages-sign-in';
+import { english, plainArabic, walked } from '#tests/support/pages-ways';
 import { startServer, type RunningServer } from '#tests/support/server';
 
 /** A block of the first draft whose text has placeholders. */
@@ -18,14 +19,13 @@ type Format = keyof typeof types;
 const magic: Readonly<Record<Format, string>> = { docx: 'PK', html: '<!DOCTYPE html>', txt: '', pdf: '%PDF-' };
 
 test.describe('a note to the Implementation Review Group', () => {
-  test.describe.configure({ timeout: 600_000 });
   let server: RunningServer;
   test.beforeAll(async () => { server = await startServer({ engine: 'sqlite', demonstration: true }); });
   test.afterAll(() => server?.stop());
 
   const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
-  /** Takes the languages of the edition back to these two, so that fewer documents are made. */
+  /** Takes the languages of the edition back to these, so that fewer documents are made. */
   async function inLanguages(page: Page, t: Translate, ...wanted: readonly Locale[]) {
     await page.getByRole('link', { name: t('notes.edition.head'), exact: true }).click();
     for (const language of ['ar', 'en', 'es', 'fr', 'ru', 'zh'] as const) await page.locator(`[name=languages][value=${language}]`).setChecked(wanted.includes(language));
@@ -52,14 +52,16 @@ test.describe('a note to the Implementation Review Group', () => {
   /** Looks again until nothing is being made. */
   async function untilMade(page: Page, t: Translate) {
     const [look, progress] = [page.getByRole('link', { name: t('noteDocuments.look'), exact: true }), page.getByRole('progressbar', { name: t('noteDocuments.progress') })];
-    await expect(progress).toBeVisible();
-    for (const end = Date.now() + 400_000; Date.now() < end && await look.isVisible(); await page.waitForTimeout(1000)) await look.click();
-    await expect(look).toHaveCount(0);
+    // A fast machine may have made them before this page was asked for.
+    if (await look.count() > 0) await expect(progress).toBeVisible();
+    await expect.poll(async () => {
+      await page.reload();
+      return look.count();
+    }, { timeout: 300_000, intervals: [500] }).toBe(0);
   }
 
-  for (const locale of ['en', 'ar'] as const) {
+  for (const { locale, javaScriptEnabled } of walked([english], plainArabic)) {
     const t = translator(locale);
-    const javaScriptEnabled = locale === 'en';
     const symbol = `NR/2023/${locale}`;
 
     test(`is opened, written, approved, frozen, made into documents and published, ${javaScriptEnabled ? 'with' : 'without'} JavaScript, in ${locale}`, async ({ visit }) => {
@@ -67,8 +69,10 @@ test.describe('a note to the Implementation Review Group', () => {
       await signedIn(page, server.url, { email: emails.manager });
       const at = await openedEdition(page, server.url, locale, symbol);
       const id = at.split('/').at(-1)!;
-      await inLanguages(page, t, 'en', 'ar');
-      for (const each of ['en', 'ar'] as const) await isRead(page, id, each);
+      // What documents hold in other languages, tests of the documents themselves say.
+      const languages = campaign ? ['en', 'ar'] as const : [locale];
+      await inLanguages(page, t, ...languages);
+      for (const each of languages) await isRead(page, id, each);
 
       // A number typed into a sentence is found, and gone once it is taken back.
       const before = await written(page, t, at, (text) => `${text} 4711`);
@@ -149,14 +153,6 @@ test.describe('a note to the Implementation Review Group', () => {
       }
       await page.goto(`${at}/write`);
       await expect(page.getByRole('button', { name: t('notes.write.up') })).toHaveCount(0);
-    });
-
-    test(`is written on pages that everybody can use, on any screen, in ${locale}`, async ({ visit }) => {
-      const page = await visit();
-      await signedIn(page, server.url, { email: emails.manager });
-      const at = await openedEdition(page, server.url, locale, `NR/2023/${locale}/looked`);
-      const home = new URL(at).pathname.slice(3);
-      expect(await faultsOfPages(page, server.url, locale, ['/notes', '/notes/new', ...['', '/head', '/write', '/moved', '/checks', '/compare', `/translate?language=${locale === 'en' ? 'ar' : 'en'}`, '/text', `/blocks/${key}`].map((path) => home + path)])).toEqual([]);
     });
   }
 });

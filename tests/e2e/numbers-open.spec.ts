@@ -1,12 +1,12 @@
 import { translator } from '#lib/i18n';
 import { expect, test } from '#tests/support/pages-fixture';
-import { startServer, type RunningServer } from '#tests/support/server';
+import { arabic, english, walked } from '#tests/support/pages-ways';
+import type { RunningServer } from '#tests/support/server';
 
 let server: RunningServer;
-test.beforeAll(async () => { server = await startServer({ engine: 'sqlite', demonstration: true }); });
-test.afterAll(() => server?.stop());
+test.beforeAll(({ untouched }) => { server = untouched; });
 
-for (const locale of ['en', 'ar'] as const) {
+for (const { locale } of walked([english], arabic)) {
   const t = translator(locale);
   const at = (path: string) => `${server.url}/${locale}/${path}`;
 

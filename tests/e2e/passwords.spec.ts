@@ -3,6 +3,7 @@ import { changePassword, colleague, linkShown, type Member } from '#tests/suppor
 import { expect, test } from '#tests/support/pages-fixture';
 import { expectPage } from '#tests/support/pages-frame';
 import { fillSignIn, signedIn } from '#tests/support/pages-sign-in';
+import { english, plainEnglish, walked } from '#tests/support/pages-ways';
 import { startServer, type RunningServer } from '#tests/support/server';
 
 const locale = 'en';
@@ -19,7 +20,7 @@ test.describe.serial('passwords', () => {
   test.afterAll(() => server?.stop());
   const at = (path: string) => `${server.url}/${locale}/${path}`;
 
-  for (const javaScriptEnabled of [true, false]) {
+  for (const { javaScriptEnabled } of walked([english], plainEnglish)) {
     const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript';
 
     test(`a focal point changes the password, and their other sessions end, ${how}`, async ({ visit }) => {

@@ -10,6 +10,7 @@ import { completeNeed, needForm } from '#tests/support/pages-need-form';
 import { accountByCommand } from '#tests/support/pages-operator';
 import { reviewPage } from '#tests/support/pages-review';
 import { fillSignIn, signIn, signedIn } from '#tests/support/pages-sign-in';
+import { english, plainEnglish, walked } from '#tests/support/pages-ways';
 import { expectConsistent } from '#tests/support/pages-summary';
 import { startServer, type RunningServer } from '#tests/support/server';
 
@@ -19,10 +20,10 @@ const place = { locale, demonstration: false } as const;
 const [administrator, manager, first, second, one, two] = [memberOf('Ada'), memberOf('Mo'), memberOf('Focal One'), memberOf('Focal Two'), memberOf('Reviewer One'), memberOf('Reviewer Two')];
 const kenya = t('reviews.one', { state: stateName('KEN', locale), cycle: t('cycles.2') });
 
-for (const javaScriptEnabled of [true, false]) {
+for (const { javaScriptEnabled } of walked([english], plainEnglish)) {
   test.describe.serial(`a register of one's own ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, () => {
     let server: RunningServer;
-    test.beforeAll(async () => { server = await startServer({ engine: 'sqlite' }); });
+    test.beforeAll(async () => { server = await startServer({ engine: 'sqlite', empty: true }); });
     test.afterAll(() => server?.stop());
     const at = (path: string) => `${server.url}/${locale}/${path}`;
     const browser = { javaScriptEnabled };

@@ -5,9 +5,8 @@ import { expect, test, type Page } from '#tests/support/pages-fixture';
 import { enterDraft, needFields, sender } from '#tests/support/pages-raw';
 import { emails } from '#tests/support/pages-samples';
 import { signedIn } from '#tests/support/pages-sign-in';
+import { english, plainArabic, saidOf, walked } from '#tests/support/pages-ways';
 import { startServer, type RunningServer } from '#tests/support/server';
-
-test.use({ trace: 'off' });
 
 test.describe('the register list', () => {
   let server: RunningServer;
@@ -22,9 +21,10 @@ test.describe('the register list', () => {
 
   const rowsOf = (page: Page) => page.locator('main tbody tr');
 
-  for (const [locale, javaScriptEnabled] of [['en', true], ['ar', false]] as const) {
+  for (const way of walked([english], plainArabic)) {
+    const { locale, javaScriptEnabled } = way;
     const t = translator(locale);
-    const how = `in ${locale} ${javaScriptEnabled ? 'with' : 'without'} JavaScript`;
+    const how = saidOf(way);
 
     test(`is searched and narrowed by a form, and every filter can be taken off, ${how}`, async ({ visit }) => {
       const page = await visit({ javaScriptEnabled });
@@ -67,6 +67,13 @@ test.describe('the register list', () => {
         await expect(rowsOf(page), query).toHaveCount(50);
       }
     });
+  }
+
+  // What is selected on another page, scripts alone remember.
+  for (const way of walked([english, plainArabic])) {
+    const { locale, javaScriptEnabled } = way;
+    const t = translator(locale);
+    const how = saidOf(way);
 
     test(`is paged forth and back, and exported whole or as selected, ${how}`, async ({ visit }) => {
       const page = await visit({ javaScriptEnabled });

@@ -6,6 +6,7 @@ import { needForm } from '#tests/support/pages-need-form';
 import { needPage } from '#tests/support/pages-need';
 import { enterDraft, needFields, sender, submitDraft } from '#tests/support/pages-raw';
 import { signedIn } from '#tests/support/pages-sign-in';
+import { english, plainArabic, walked } from '#tests/support/pages-ways';
 import { startServer, type RunningServer } from '#tests/support/server';
 
 const [focalPoint, one, two, administrator] = ['focal.afr-18', 'reviewer.1', 'reviewer.2', 'administrator'].map((name) => ({ email: `${name}@demo.example` })) as [Person, Person, Person, Person];
@@ -24,7 +25,7 @@ async function press(page: Page, what: Locator) {
   await page.keyboard.press('Enter');
 }
 
-for (const { locale, javaScriptEnabled } of [{ locale: 'en', javaScriptEnabled: true }, { locale: 'ar', javaScriptEnabled: false }] as const) {
+for (const { locale, javaScriptEnabled } of walked([english], plainArabic)) {
   const how = `in ${locale} ${javaScriptEnabled ? 'with' : 'without'} JavaScript`;
   const t = translator(locale);
 
@@ -34,7 +35,6 @@ for (const { locale, javaScriptEnabled } of [{ locale: 'en', javaScriptEnabled: 
     test.afterAll(() => server?.stop());
 
     test(`a review is checked from the first submission until it is closed for counting, ${how}`, async ({ visit }) => {
-      test.setTimeout(180_000);
       const at = (path: string) => `${server.url}/${locale}/${path}`;
       const as = async (person: Person) => { const page = await visit({ javaScriptEnabled }); await signedIn(page, server.url, person); return page; };
       const [focal, first, second, admin] = [await as(focalPoint), await as(one), await as(two), await as(administrator)];

@@ -7,6 +7,7 @@ import { expectPage } from '#tests/support/pages-frame';
 import { encoded, enterDraft, needFields, raw, sender, submitDraft } from '#tests/support/pages-raw';
 import { emails } from '#tests/support/pages-samples';
 import { signedIn } from '#tests/support/pages-sign-in';
+import { arabic, english, plainEnglish, walked } from '#tests/support/pages-ways';
 import { startServer, type RunningServer } from '#tests/support/server';
 
 /** Appointed to none of the reviews whose needs have a text. */
@@ -55,7 +56,7 @@ test.describe('second coding', () => {
   });
   test.afterAll(() => server?.stop());
 
-  for (const [locale, javaScriptEnabled] of [['en', false], ['ar', true]] as const) {
+  for (const { locale, javaScriptEnabled } of walked([english], arabic, plainEnglish)) {
     test(`goes from a sample to an example in the guide, in ${locale} ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({ visit }) => {
       const [managers, coders] = [await visit({ javaScriptEnabled }), await visit({ javaScriptEnabled })];
       const [manager, blind] = [desk(managers, locale), desk(coders, locale)];

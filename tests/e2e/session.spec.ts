@@ -5,7 +5,8 @@ import { completeNeed, needForm } from '#tests/support/pages-need-form';
 import { needPage } from '#tests/support/pages-need';
 import { enterDraft, needFields, sender, submitDraft } from '#tests/support/pages-raw';
 import { fillSignIn, signOut, signedIn } from '#tests/support/pages-sign-in';
-import { startServer, type RunningServer } from '#tests/support/server';
+import { english, plainArabic, plainEnglish, walked } from '#tests/support/pages-ways';
+import type { RunningServer } from '#tests/support/server';
 
 const focalPoint = { email: 'focal.afr-18@demo.example' };
 
@@ -23,12 +24,17 @@ const endings = {
 
 test.describe('a session that ends', () => {
   let server: RunningServer;
-  test.beforeAll(async () => { server = await startServer({ engine: 'sqlite', demonstration: true }); });
-  test.afterAll(() => server?.stop());
+  test.beforeAll(({ shared }) => { server = shared; });
 
-  for (const [locale, javaScriptEnabled, ending] of [
-    ['en', true, 'expires in the browser'], ['en', true, 'is ended in another tab'], ['en', false, 'expires in the browser'], ['ar', false, 'is ended in another tab'],
-  ] as const) {
+  const journeys = [
+    { ...english, ending: 'expires in the browser' },
+    { ...plainArabic, ending: 'is ended in another tab' },
+  ] as const;
+  const further = [
+    { ...english, ending: 'is ended in another tab' },
+    { ...plainEnglish, ending: 'expires in the browser' },
+  ] as const;
+  for (const { locale, javaScriptEnabled, ending } of walked(journeys, ...further)) {
     const how = `in ${locale} ${javaScriptEnabled ? 'with' : 'without'} JavaScript`;
     const t = translator(locale);
     const text = `Typed before the session ended, ${how}: “quoted” & <marked>.`;

@@ -3,6 +3,7 @@ import { expect, test } from '#tests/support/pages-fixture';
 import { expectPage } from '#tests/support/pages-frame';
 import { raw } from '#tests/support/pages-raw';
 import { fillSignIn } from '#tests/support/pages-sign-in';
+import { english, plainArabic, walked } from '#tests/support/pages-ways';
 import { startServer, type RunningServer } from '#tests/support/server';
 
 const focalPoint = { email: 'focal.afr-18@demo.example' };
@@ -16,7 +17,7 @@ test.describe('signing in', () => {
     headers: { origin: server.url, 'content-type': 'application/x-www-form-urlencoded' },
   });
 
-  for (const [locale, javaScriptEnabled] of [['en', true], ['ar', false]] as const) {
+  for (const { locale, javaScriptEnabled } of walked([english], plainArabic)) {
     const t = translator(locale);
 
     test(`a wrong password is said to be wrong; the address stands, the password does not, in ${locale}`, async ({ visit }) => {

@@ -3,14 +3,13 @@ import { expect, test, untilScripted, type Page } from '#tests/support/pages-fix
 import { needForm } from '#tests/support/pages-need-form';
 import { enterDraft, needFields, sender } from '#tests/support/pages-raw';
 import { signedIn } from '#tests/support/pages-sign-in';
-import { startServer, type RunningServer } from '#tests/support/server';
+import type { RunningServer } from '#tests/support/server';
 
 const focalPoint = { email: 'focal.afr-18@demo.example' };
 
 test.describe('on a slow line', () => {
   let server: RunningServer;
-  test.beforeAll(async () => { server = await startServer({ engine: 'sqlite', demonstration: true }); });
-  test.afterAll(() => server?.stop());
+  test.beforeAll(({ shared }) => { server = shared; });
 
   /** Scripts come only when the person has typed. */
   async function typedBeforeScripts(page: Page, address: string) {

@@ -4,6 +4,7 @@ import { translator } from '#lib/i18n';
 import { expect, test } from '#tests/support/pages-fixture';
 import { expectPage } from '#tests/support/pages-frame';
 import { expectConsistent, expectMatrixAddsUp, matrixOf, totalsOf } from '#tests/support/pages-summary';
+import { arabic, chinese, english, walked } from '#tests/support/pages-ways';
 import { startServer, type RunningServer } from '#tests/support/server';
 
 type Figure = Readonly<{ id: string; status: string; value: number; recomputed: number }>;
@@ -24,10 +25,14 @@ function published(table: 't1' | 't2', provision: string, column: string): numbe
 for (const engine of ['sqlite', 'postgresql'] as const satisfies readonly Engine[]) {
   test.describe(`the published figures on ${engine}`, () => {
     let server: RunningServer;
-    test.beforeAll(async () => { server = await startServer({ engine, demonstration: true }); });
-    test.afterAll(() => server?.stop());
+    test.beforeAll(async ({ untouched }) => {
+      server = engine === 'sqlite' ? untouched : await startServer({ engine, demonstration: true });
+    });
+    test.afterAll(async ({ untouched }) => {
+      if (server !== untouched) await server?.stop();
+    });
 
-    for (const locale of ['en', 'ar', 'zh'] as const) {
+    for (const { locale } of walked([english], arabic, chinese)) {
       const t = translator(locale);
       const at = (path: string) => `${server.url}/${locale}/${path}`;
 
@@ -64,10 +69,9 @@ for (const engine of ['sqlite', 'postgresql'] as const satisfies readonly Engine
 
 test.describe('what a summary is asked for', () => {
   let server: RunningServer;
-  test.beforeAll(async () => { server = await startServer({ engine: 'sqlite', demonstration: true }); });
-  test.afterAll(() => server?.stop());
+  test.beforeAll(({ untouched }) => { server = untouched; });
 
-  for (const locale of ['en', 'ar'] as const) {
+  for (const { locale } of walked([english], arabic)) {
     const t = translator(locale);
     const at = (path: string) => `${server.url}/${locale}/${path}`;
 

@@ -7,6 +7,7 @@ import { expectPage } from '#tests/support/pages-frame';
 import { encoded, sender } from '#tests/support/pages-raw';
 import { emails } from '#tests/support/pages-samples';
 import { signedIn } from '#tests/support/pages-sign-in';
+import { arabic, english, walked } from '#tests/support/pages-ways';
 import { startServer, type RunningServer } from '#tests/support/server';
 import { vocabulary } from '#tests/support/vocabulary-rows';
 
@@ -29,7 +30,7 @@ test.describe('changes in the vocabulary', () => {
     return topics.find((each) => each.topic === topic)?.needs ?? 0;
   }
 
-  for (const [locale, javaScriptEnabled] of [['en', false], ['ar', true]] as const) {
+  for (const { locale, javaScriptEnabled } of walked([english], arabic)) {
     test(`a topic is merged and another split, and summaries read in either vocabulary, in ${locale} ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({ visit }) => {
       const t = translator(locale);
       const { merged, into, split, added, days: [first, second] } = changes[locale];
