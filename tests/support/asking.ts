@@ -4,23 +4,40 @@ export type Asked = Readonly<{ method?: string; path: string; headers?: Readonly
 export type Answered = Readonly<{ status: number; headers: IncomingHttpHeaders; text: string; milliseconds: number }>;
 export type Ask = (asked: Asked) => Promise<Answered>;
 
-/** Asks a server over a few connections that stay open, exactly what is said. */
+type Lost = Error & { code?: string };
+
+/**
+ * Asks a server over a few connections that stay open, exactly what is said. A server may close
+ * one that has been idle just as it is used again: what it has not read then, it is asked over
+ * another.
+ */
 export function asking(url: string, connections = 6): Ask {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const { hostname, port } = new URL(url);
-  return ({ method = 'GET', path, headers = {}, body }) => {
+  const ask: Ask = (asked) => {
+    const { method = 'GET', path, headers = {}, body } = asked;
     const { promise, resolve, reject } = Promise.withResolvers<Answered>();
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+    const options = { hostname, port, method, path, agent, headers: { ...length, ...headers } };
     let began = performance.now();
-    const sent = begin({ hostname, port, method, path, agent, headers: { ...length, ...headers } }, (response) => {
+    const sent = begin(options, (response) => {
       const parts: Buffer[] = [];
-      const done = () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text: Buffer.concat(parts).toString('utf8'), milliseconds: performance.now() - began });
+      const done = () => resolve({
+        status: response.statusCode ?? 0, headers: response.headers,
+        text: Buffer.concat(parts).toString('utf8'), milliseconds: performance.now() - began,
+      });
       response.on('data', (part: Buffer) => parts.push(part)).on('end', done).on('error', reject);
     });
-    sent.on('socket', () => { began = performance.now(); }).on('error', reject);
+    sent.on('socket', () => { began = performance.now(); });
+    sent.on('error', (error: Lost) => {
+      const closedBefore = sent.reusedSocket && error.code === 'ECONNRESET';
+      if (closedBefore) resolve(ask(asked));
+      else reject(error);
+    });
     sent.end(body);
     return promise;
   };
+  return ask;
 }
 
 const type = 'application/x-www-form-urlencoded';

@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { transaction } from '#db/client';
+import { session } from '#db/schema';
+import { sessionCookie } from '#lib/auth-cookie';
 import { translator } from '#lib/i18n';
 import { asking, formOf, type Answered, type Ask, type Asked } from '#tests/support/asking';
 import { rightPassword } from '#tests/support/credentials';
@@ -43,14 +47,34 @@ export async function signIn(ask: Ask, url: string, email: string): Promise<stri
   return cookie.split(';', 1)[0]!;
 }
 
-/** Signs everybody in, that many times; who is to be deactivated is so afterwards. */
-export async function sessionsOf(url: string, { emails, deactivate }: MatrixRegister, times: number): Promise<Sessions> {
-  const ask = asking(url);
-  const signed = await Promise.all(actorNames.map(async (name) => {
-    return [name, await Promise.all(Array.from({ length: times }, () => (name === 'anonymous' ? '' : signIn(ask, url, emails[name]))))] as const;
+const cookieOf = async (sessionId: string) => (await sessionCookie(sessionId)).split(';', 1)[0]!;
+
+/** The cookie of everybody's session. */
+export async function cookiesOf({ sessionIds }: MatrixRegister): Promise<Record<ActorName, string>> {
+  const signedIn = await Promise.all(Object.entries(sessionIds).map(async ([name, id]) =>
+    [name, await cookieOf(id)] as const));
+  return { anonymous: '', ...Object.fromEntries(signedIn) } as Record<ActorName, string>;
+}
+
+/** The cookie of another session of this account. */
+async function anotherCookie(accountId: string): Promise<string> {
+  const [id, now] = [randomUUID(), Date.now()];
+  const at = (time: number) => new Date(time).toISOString();
+  const opened = { id, accountId, createdAt: at(now), expiresAt: at(now + 3_600_000) };
+  await transaction(async (tx) => { await tx.insert(session).values(opened); });
+  return cookieOf(id);
+}
+
+/** A session for everybody and that many more, to be ended; who is to be deactivated is so afterwards. */
+export async function sessionsOf(register: MatrixRegister, more: number): Promise<Sessions> {
+  const lasting = await cookiesOf(register);
+  const all = await Promise.all(actorNames.map(async (name) => {
+    if (name === 'anonymous') return [name, ['', ...Array<string>(more).fill('')]] as const;
+    const ending = Array.from({ length: more }, () => anotherCookie(register.accountIds[name]));
+    return [name, [lasting[name], ...await Promise.all(ending)]] as const;
   }));
-  await deactivate();
-  return Object.fromEntries(signed) as unknown as Sessions;
+  await register.deactivate();
+  return Object.fromEntries(all) as unknown as Sessions;
 }
 
 export type Asker = Readonly<{
@@ -77,6 +101,17 @@ export function askersOf(url: string, sessions: Sessions, which: number, watch: 
   });
 }
 
-/** The same for whatever id stands in it, without what is another one in every page, and the hint that React gives or not, as the stream is flushed. */
-export const masked = ({ text }: Answered, ...ids: readonly string[]): string => ids.reduce((masking, id) => masking.replaceAll(id, 'ID'), text)
-  .replaceAll(/nonce(="|\\":\\")[^"\\]*/g, 'nonce').replaceAll('<link rel="preload" href="/register.css" as="style"/>', '');
+const pushed = /<script[^>]*>self\.__next_f\.push\(\[1,"((?:[^"\\]|\\.)*)"\]\)<\/script>/g;
+const hints = /<link rel="preload" href="\/register\.css[^"]*" as="style"\/>/g;
+
+/**
+ * An answer as it is the same for whatever id stands in it: without what is another in every page, and without what
+ * depends on when the stream was flushed, which is the hint that React gives, and in which pieces and order data for
+ * scripts come.
+ */
+export function masked({ text }: Answered, ...ids: readonly string[]): string {
+  const withoutIds = ids.reduce((masking, id) => masking.replaceAll(id, 'ID'), text);
+  const page = withoutIds.replaceAll(/nonce(="|\\":\\")[^"\\]*/g, 'nonce').replaceAll(hints, '');
+  const data = [...page.matchAll(pushed)].map(([, piece]) => piece).join('');
+  return [page.replaceAll(pushed, ''), ...data.split('\\n').sort()].join('\n');
+}

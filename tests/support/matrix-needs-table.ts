@@ -1,4 +1,5 @@
 import type { ActorName, Place } from '#tests/support/matrix-register';
+import { completeFields } from '#tests/support/needs';
 import type { Situation } from '#tests/support/situations';
 
 /**
@@ -13,6 +14,9 @@ export const needVerbs = [
   'object', 'request-withdrawal', 'take-back-request', 'grant-withdrawal', 'refuse-withdrawal', 'lift-four-eyes',
 ] as const;
 export const needPages = ['', '/change', '/check', '/recoding'] as const;
+/** What is sent to each verb, to a need seen in this version. */
+export const needFields = (version: number) =>
+  ({ ...completeFields, text: 'Sent by the matrix.', reason: 'A reason.', version: String(version) });
 export type Letters = Readonly<Record<Situation, string>>;
 
 const all = (letters: string): Letters =>

@@ -30,6 +30,8 @@ export type MatrixRegister = Readonly<{
   fresh: (place: Place, situation: Situation) => Promise<Seen>;
   emails: Readonly<Record<Exclude<ActorName, 'anonymous'>, string>>;
   accountIds: Readonly<Record<Exclude<ActorName, 'anonymous'>, string>>;
+  /** Everybody has signed in already. */
+  sessionIds: Readonly<Record<Exclude<ActorName, 'anonymous'>, string>>;
   deactivate: () => Promise<unknown>;
 }>;
 
@@ -87,6 +89,7 @@ export async function matrixRegister(): Promise<MatrixRegister> {
     fresh: (place, situation) => mint(hands[place], situation, { working: `Another ${place}.`, counting: `Another ${place}.` }),
     emails: ofEach(({ accountId }) => `${accountId}@example.org`),
     accountIds: ofEach(({ accountId }) => accountId!),
+    sessionIds: ofEach(({ sessionId }) => sessionId!),
     deactivate: () => rows('update account set active = (1 = 0) where id = ?', [people.deactivated.accountId]),
   };
 }
