@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engine } from '#db/engine';
 import { formOf, type Answered, type Asked } from '#tests/support/asking';
-import { startTarget, type Target } from '#tests/support/bad-input-register';
+import { startTarget, turns, type Target } from '#tests/support/bad-input-register';
 import { campaign, counts, record, seed } from '#tests/support/campaign';
 import { chance } from '#tests/support/chance';
 import { contradictionsFound } from '#tests/support/import-soundness';
@@ -9,7 +9,8 @@ import { invalidRows } from '#tests/support/invalid-rows';
 import { plantedElement } from '#tests/support/naughty-strings';
 import { rows } from '#tests/support/sql';
 
-const requests = counts(1500, 20_000);
+// Every day each form and each page has its turn, and with them each kind of mutation; a campaign leaves all to chance.
+const requests = counts(turns, 20_000);
 /** With this heap the server must live through all of it; the rest is code, stacks and buffers. */
 const [heap, bound] = [256, 640];
 
@@ -41,6 +42,12 @@ describe.runIf(engine === 'sqlite' || campaign)('whatever is sent to it', () => 
     expect((await target.ask(formOf(target.server.url, '/api/auth/signout', { callbackUrl: new URL(path, target.server.url).searchParams.get('callbackUrl') ?? 'none' }, cookie))).status).toBe(400);
   });
 
+  it('a form that nothing was done to is done', async () => {
+    const { server, cookie, ask } = target;
+    const sent = formOf(server.url, '/en/accounts/set-mail', { mail: 'daily' }, cookie);
+    expect((await ask(sent)).status).toBe(303);
+  });
+
   it('a form that names an account by a text which no database can hold finds none', async () => {
     expect((await target.ask(formOf(target.server.url, '/en/accounts/reset-password', { accountId: 'a\u0000b' }, target.administrator))).status).toBe(404);
   });
@@ -50,7 +57,7 @@ describe.runIf(engine === 'sqlite' || campaign)('whatever is sent to it', () => 
     expect([strange!.status, unknown!.status]).toEqual([404, 404]);
   });
 
-  it(`${requests} mutated and naughty requests (seed ${seed}) are answered by the register, and leave it sound`, { timeout: campaign ? 3_600_000 : 600_000 }, async () => {
+  it(`${requests} mutated and naughty requests (seed ${seed}) are answered by the register, and leave it sound`, { timeout: campaign ? 3_600_000 : 180_000 }, async () => {
     expect([...await contradictionsFound(), ...await invalidRows()], 'before').toEqual([]);
     const faults: string[] = [];
     const statuses: Record<number, number> = {};
@@ -58,7 +65,7 @@ describe.runIf(engine === 'sqlite' || campaign)('whatever is sent to it', () => 
     const worker = async () => {
       while (next < requests && faults.length < 20) {
         const i = next++;
-        const asked = await target.request(chance(seed + i));
+        const asked = await target.request(chance(seed + i), campaign ? undefined : i);
         // A server that hangs up while it is still being sent to has answered; the client may miss it once.
         const answer = await target.ask(asked).catch(() => target.ask(asked)).catch((error: Error) => error.message);
         const fault = typeof answer === 'string' ? answer : faultOf(asked, answer);
@@ -69,7 +76,7 @@ describe.runIf(engine === 'sqlite' || campaign)('whatever is sent to it', () => 
     await Promise.all(Array.from({ length: 8 }, worker));
     record('bad input', { seed, counts: next, statuses: Object.entries(statuses).map(([status, n]) => `${status}×${n}`).join(' '), megabytes: Math.round(target.server.peak()) });
     expect(faults).toEqual([]);
-    expect(statuses[303], 'requests that were done').toBeGreaterThan(requests / 100);
+    if (campaign) expect(statuses[303], 'requests that were done').toBeGreaterThan(requests / 100);
     expect(await contradictionsFound()).toEqual([]);
     expect(await invalidRows()).toEqual([]);
     expect(target.server.said()).not.toMatch(/a request failed|Error/);

@@ -19,7 +19,10 @@ import { situations } from '#tests/support/situations';
 import { row, rows } from '#tests/support/sql';
 
 type Numbered = Readonly<{ id: string; version: number }>;
-export type Target = Readonly<{ server: OwnServer; /** A session of a focal point. */ cookie: string; administrator: string; ask: Ask; own: MintedReview; request: (by: Chance) => Promise<Asked> }>;
+export type Target = Readonly<{ server: OwnServer; /** A session of a focal point. */ cookie: string; administrator: string; ask: Ask; own: MintedReview; request: (by: Chance, turn?: number) => Promise<Asked> }>;
+
+/** So many turns there are: every form, and then every page. */
+export const turns = forms.length + pages.length;
 
 const strangeHeaders = [
   'accept-language', 'accept', 'referer', 'user-agent', 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host', 'if-none-match', 'range', 'x-register-path', 'x-register-network',
@@ -61,19 +64,27 @@ export async function startTarget(heap: number): Promise<Target> {
     return { note: edition!.id, noteVersion: String(edition!.version), block: block!.key, blockVersion: String(block!.version), account, token, comment: said?.id ?? account, sampled: sampled?.id ?? account, sample: sampled?.sample_id ?? account, need: need!.id, version: String(need!.version), review: review.id, reviewVersion: String(review.version) };
   }
 
-  async function request(by: Chance): Promise<Asked> {
+  /** What chance says, or in a turn the page or form that has its turn. */
+  async function request(by: Chance, turn?: number): Promise<Asked> {
     const there = await present(by);
     const who = by.number();
     const cookie = cookies.find(([share]) => who < share)?.[1] ?? '';
-    const strange: Record<string, string> = by.happens(0.1) ? { [by.oneOf(strangeHeaders)]: headerValue(by) } : {};
-    if (by.happens(0.3)) {
-      const { path, parameters } = by.oneOf(pages);
-      return { path: mutatedPath(path(there), parameters, by).slice(0, 8000), headers: { cookie, ...strange } };
+    const strange: Record<string, string> =
+      by.happens(0.1) ? { [by.oneOf(strangeHeaders)]: headerValue(by) } : {};
+    const page = turn === undefined ? by.happens(0.3) && by.oneOf(pages) : pages[turn - forms.length];
+    if (page) {
+      const path = mutatedPath(page.path(there), page.parameters, by, turn).slice(0, 8000);
+      return { path, headers: { cookie, ...strange } };
     }
-    const { path, fields } = by.oneOf(forms);
-    const to = by.happens(0.05) ? mutatedPath(path(there), ['version'], by) : path(there);
+    const form = turn === undefined ? by.oneOf(forms) : forms[turn]!;
+    const plain = form.path(there);
+    const to = by.happens(0.05) ? mutatedPath(plain, ['version'], by) : plain;
     const json: Record<string, string> = by.happens(0.15) ? { accept: 'application/json' } : {};
-    return { method: 'POST', path: to.slice(0, 8000), body: mutatedBody(fields(there, by), by), headers: { origin: server.url, 'content-type': 'application/x-www-form-urlencoded', cookie, ...json, ...strange } };
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    return {
+      method: 'POST', path: to.slice(0, 8000), body: mutatedBody(form.fields(there, by), by, turn),
+      headers: { origin: server.url, ...type, cookie, ...json, ...strange },
+    };
   }
 
   return { server, cookie: cookies[0]![1], administrator: cookies[2]![1], ask, own, request };

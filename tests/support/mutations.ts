@@ -37,19 +37,40 @@ const breaks: readonly ((body: string, by: Chance) => string)[] = [
   (_body, by) => by.oneOf(['', '=', '&', '{"text":"x"}', '<a/>', '\u0000', '%', '='.repeat(1000), '--x\r\ncontent-disposition: form-data; name="text"\r\n\r\nx\r\n--x--']),
 ];
 
-/** The body of a form with one to three things done to it, by chance. */
-export function mutatedBody(fields: readonly Field[], by: Chance): string {
+/** How many kinds of change and of break there are, so that each can have its turn. */
+export const kindsOfMutation = changes.length + breaks.length;
+
+/** By chance, or where this is one of many turns, the kind whose turn it is. */
+const kindOf = <T>(kinds: readonly T[], by: Chance, turn: number | undefined): T =>
+  (turn === undefined ? by.oneOf(kinds) : kinds[turn % kinds.length]!);
+
+/** The body of a form with one to three things done to it, by chance, or at least what has its turn. */
+export function mutatedBody(fields: readonly Field[], by: Chance, turn?: number): string {
+  const inTurn = turn === undefined ? undefined : turn % kindsOfMutation;
+  const breaksNow = inTurn === undefined ? by.happens(0.15) : inTurn >= changes.length;
   let changed = [...fields];
-  for (let left = 1 + Math.floor(by.number() ** 2 * 3); left > 0 && changed.length > 0; left -= 1) changed = by.oneOf(changes)(changed, by.below(changed.length), by);
+  let left = 1 + Math.floor(by.number() ** 2 * 3);
+  for (let first = true; left > 0 && changed.length > 0; left -= 1, first = false) {
+    const change = kindOf(changes, by, first ? inTurn : undefined);
+    changed = change(changed, by.below(changed.length), by);
+  }
   const body = encoded(changed);
-  return by.happens(0.15) ? by.oneOf(breaks)(body, by) : body;
+  if (!breaksNow) return body;
+  return kindOf(breaks, by, inTurn === undefined ? undefined : inTurn - changes.length)(body, by);
 }
 
 /** An address of which a part, or a parameter, is another than it should be. */
-export function mutatedPath(path: string, parameters: readonly string[], by: Chance): string {
-  const naughty = () => (by.happens(0.3) ? by.oneOf(naughtyBytes) : encode(by.oneOf(naughtyStrings).slice(0, 300)));
+export function mutatedPath(
+  path: string, parameters: readonly string[], by: Chance, turn?: number,
+): string {
+  const text = () => encode(by.oneOf(naughtyStrings).slice(0, 300));
+  const naughty = () => (by.happens(0.3) ? by.oneOf(naughtyBytes) : text());
+  const name = () => (by.happens(0.85) && parameters.length > 0 ? by.oneOf(parameters) : naughty());
+  const parameter = () => `${name()}${by.happens(0.9) ? '=' : ''}${naughty()}`;
   const parts = path.split('/');
-  if (by.happens(0.35)) parts[1 + by.below(parts.length - 1)] = naughty();
-  const asked = Array.from({ length: by.below(4) }, () => `${by.happens(0.85) && parameters.length > 0 ? by.oneOf(parameters) : naughty()}${by.happens(0.9) ? '=' : ''}${naughty()}`);
+  const changesPart = turn === undefined ? by.happens(0.35) : turn % 3 === 0;
+  if (changesPart) parts[1 + by.below(parts.length - 1)] = naughty();
+  const least = turn === undefined || changesPart ? 0 : 1;
+  const asked = Array.from({ length: least + by.below(4 - least) }, parameter);
   return parts.join('/') + (asked.length > 0 ? `?${asked.join('&')}` : '');
 }
