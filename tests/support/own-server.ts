@@ -33,7 +33,7 @@ export async function startOwnServer({ env = {}, port }: { env?: Readonly<Record
     process.off('exit', killed);
   };
   const url = `http://localhost:${listening}`;
-  for (const end = Date.now() + 60_000; ;) {
+  for (const end = Date.now() + 300_000; ;) {
     if (server.exitCode !== null || Date.now() > end) {
       killed();
       throw new Error(`The server did not start. It said:\n${said}`);
