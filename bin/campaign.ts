@@ -16,7 +16,7 @@ type Part = Readonly<{ files: readonly string[]; projects: readonly Project[]; p
 
 const both = ['sqlite', 'postgresql'] as const;
 const parts: Readonly<Record<string, Part>> = {
-  permissions: { files: ['permission-matrix', 'permission-numbers', 'permission-methods'], projects: both, portions: 1 },
+  permissions: { files: ['permission-calls', 'permissions-http'], projects: both, portions: 1 },
   'bad-input': { files: ['bad-input'], projects: both, portions: 2 },
   conflicts: { files: ['editors-at-once'], projects: both, portions: 1 },
   kills: { files: ['process-killed', 'server-killed'], projects: ['sqlite'], portions: 4 },
