@@ -21,7 +21,7 @@ export type Matrix = Readonly<{
 }>;
 
 /** Fills the register of this test file and starts both servers on it; `watch` sees all answers. */
-export async function startMatrix(watch: Watch): Promise<Matrix> {
+export async function startMatrix(watch: Watch = () => undefined): Promise<Matrix> {
   await ensureBuilt();
   await freshRegister();
   const register = await matrixRegister();
