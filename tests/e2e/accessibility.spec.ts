@@ -1,7 +1,9 @@
 import { translator } from '#lib/i18n';
 import { builtRoutes } from '#tests/support/build-routes';
 import { linkShown } from '#tests/support/pages-accounts';
-import { accessibilityFaults, faultsOfPages, forcedColorFaults } from '#tests/support/pages-accessible';
+import {
+  accessibilityFaults, faultsOfPages, forcedColorFaults, narrowFaults,
+} from '#tests/support/pages-accessible';
 import { pagesByRole, readers, readingAs, type PagesByRole } from '#tests/support/pages-by-role';
 import { expect, test } from '#tests/support/pages-fixture';
 import { reviewPage } from '#tests/support/pages-review';
@@ -42,6 +44,34 @@ test.describe('every page is accessible', () => {
     expect(templates.filter((template) => !fits(template) && !onTheWay[template])).toEqual([]);
   });
 
+  test('a missing name, a pale text and a wide box would be seen', async ({ visit }) => {
+    const page = await visit();
+    for (const locale of ['en', 'ar'] as const) {
+      await page.goto(`${server.url}/${locale}`);
+      await page.evaluate(() => {
+        const main = document.querySelector('main')!;
+        for (const colour of ['#aaa', '#444']) {
+          const text = document.createElement('p');
+          text.textContent = 'Planted';
+          text.style.color = colour;
+          main.append(text);
+        }
+        main.append(document.createElement('button'));
+      });
+      const faults = await accessibilityFaults(page, 'planted');
+      const seen = (fault: RegExp) => expect(faults).toContainEqual(expect.stringMatching(fault));
+      seen(/planted: button-name/);
+      // From right to left axe passes over most texts: colours are looked at in English.
+      if (locale === 'en') {
+        seen(/planted: color-contrast/);
+        seen(/planted, dark: color-contrast/);
+      }
+      await page.locator('main p').last().evaluate((text) => { text.style.width = '2000px'; });
+      expect(await narrowFaults(page, 'planted'))
+        .toEqual([expect.stringMatching(/pixels beyond a screen of 360: .*Planted/)]);
+    }
+  });
+
   // Where a page is in another language, nothing else than its words and its direction differs.
   for (const { locale } of walked([english], arabic)) {
     const t = translator(locale);
@@ -65,8 +95,8 @@ test.describe('every page is accessible', () => {
 
       await signedIn(page, server.url, { email: emails.administrator });
       await page.goto(at('/accounts'));
-      await page.getByRole('button', { name: t('accounts.resetFor', { name: 'A Guest' }), exact: true })
-        .click();
+      const reset = t('accounts.resetFor', { name: 'A Guest' });
+      await page.getByRole('button', { name: reset, exact: true }).click();
       await linkShown(page, locale, 'A Guest');
       faults.push(...await accessibilityFaults(page, 'the link of an invitation'));
 

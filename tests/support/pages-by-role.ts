@@ -21,7 +21,8 @@ const edition = {
 /** The edition of a note, a hub and an activity of a demonstration server. */
 async function madeByManager(url: string) {
   const manager = await sender(url, emails.manager);
-  const found = async (path: string, pattern: RegExp) => pattern.exec((await manager.get(path)).text);
+  const found = async (path: string, pattern: RegExp) =>
+    pattern.exec((await manager.get(path)).text);
   const opened = await manager.post('/en/notes/open', encoded(Object.entries(edition)));
   const note = new RegExp(`/notes/${id}`).exec(opened.location)?.[1];
   const hub = await found('/en/assistance/hubs', new RegExp(`/assistance/hubs/${id}`));
@@ -33,7 +34,8 @@ async function madeByManager(url: string) {
 }
 
 const ofSummaries = [
-  '', '/regions/AFR', '/regions', '/trends', '/completeness', '/completed', '/matrices', '/chapters',
+  '', '/regions/AFR', '/regions', '/trends', '/completeness', '/completed', '/matrices',
+  '/chapters',
   '/articles', '/articles/5', '/categories', '/categories/policymaking', '/types',
   '/cross-cutting', '/needs?region=AFR', '/states?article=5', '/figures/figure-1',
   '/compare?since=2021-10-31&cutoff=2023-02-28', '/against-the-note',
