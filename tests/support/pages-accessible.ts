@@ -107,7 +107,7 @@ export async function forcedColorFaults(page: Page, what: string): Promise<strin
   return faults;
 }
 
-/** What is amiss with any of these pages of a language, each of which must be what was asked for. */
+/** What is amiss with these pages of a language, each of which must be what was asked for. */
 export async function faultsOfPages(
   page: Page, url: string, locale: Locale, paths: readonly string[], check = accessibilityFaults,
 ): Promise<string[]> {
