@@ -19,7 +19,7 @@ import { manager } from '#tests/support/people';
 import { freshRegister } from '#tests/support/register';
 import { mintedReview, publishedReview } from '#tests/support/reviews';
 
-const pairsToTry = engine === 'sqlite' ? counts(100, 2000) : counts(60, 300);
+const pairsToTry = engine === 'sqlite' ? counts(60, 2000) : counts(15, 300);
 const nothing: ComparisonAsked = { cycle: 2, chapters: ['II'], cutoff: null, since: null, revision: null, sinceRevision: null, region: null, against: null };
 
 beforeAll(() => freshRegister());

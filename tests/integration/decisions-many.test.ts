@@ -13,7 +13,7 @@ import { again, reviewer } from '#tests/support/people';
 import { freshRegister } from '#tests/support/register';
 import { number, rows } from '#tests/support/sql';
 
-const many = size(1500, 10_000);
+const many = size(600, 10_000);
 const kills = counts(2, 40);
 let deciding: Actor;
 

@@ -10,6 +10,7 @@ import { countAsked, pageAsked } from '#lib/summaries/page-queries';
 import { campaign, counts, record, seed } from '#tests/support/campaign';
 import { chance } from '#tests/support/chance';
 import { demonstrationManager, finished, opened, runsOf } from '#tests/support/editions';
+import { onOneEngine } from '#tests/support/engines';
 import { changeSome } from '#tests/support/need-changes';
 import { failureOf, valueOf } from '#tests/support/outcomes';
 import { runProgram } from '#tests/support/processes';
@@ -50,7 +51,7 @@ async function elsewhere(id: string): Promise<unknown> {
   return JSON.parse(stdout);
 }
 
-it(`a frozen edition is made again after ${edits} edits, elsewhere and in another language, to the byte (seed ${seed})`, { timeout: campaign ? 1_800_000 : 180_000 }, async () => {
+it.runIf(onOneEngine)(`a frozen edition is made again after ${edits} edits, elsewhere and in another language, to the byte (seed ${seed})`, { timeout: campaign ? 1_800_000 : 180_000 }, async () => {
   const id = await opened(manager);
   const head = async () => valueOf(await editionById(manager, id)).edition;
   // The demonstration has no review that is still open, or what is only to be looked at is looked at.

@@ -6,6 +6,7 @@ import { docxOf } from '#lib/notes/docx/docx-of';
 import { editionChecks } from '#lib/notes/check-queries';
 import { editionById } from '#lib/notes/queries';
 import { asIn2023, finished, opened, readIn, runsOf } from '#tests/support/editions';
+import { onOneEngine } from '#tests/support/engines';
 import { approved, submitted } from '#tests/support/needs';
 import { failureOf, valueOf } from '#tests/support/outcomes';
 import { focalPoint, manager as aManager, reviewer } from '#tests/support/people';
@@ -32,7 +33,7 @@ function soundness(note: FinishedNote) {
 }
 const must = async (id: string) => (await editionChecks(manager, valueOf(await editionById(manager, id)), ({ checks }) => checks)).filter((check) => check.must);
 
-describe('a note reads well', () => {
+describe.runIf(onOneEngine)('a note reads well', () => {
   it('where there are no needs at all, and no summary', async () => {
     const id = await opened(manager, given);
     for (const locale of locales) soundness(await finished(manager, id, locale));

@@ -99,6 +99,13 @@ export async function accessibilityFaults(page: Page, what: string): Promise<str
   return [...light, ...dark, ...await narrowFaults(page, what)];
 }
 
+/** By the rules in light alone. */
+export const lightFaults = (page: Page, what: string): Promise<string[]> => broken(page, what);
+
+/** By the rules in light, and by their contrast in dark. */
+export const colourFaults = async (page: Page, what: string): Promise<string[]> =>
+  [...await broken(page, what), ...await darkFaults(page, what)];
+
 /** The same under the colours that somebody has chosen for all their programs. */
 export async function forcedColorFaults(page: Page, what: string): Promise<string[]> {
   await page.emulateMedia({ forcedColors: 'active' });
