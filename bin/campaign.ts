@@ -27,7 +27,7 @@ const parts: Readonly<Record<string, Part>> = {
   decisions: { files: ['decisions-at-random', 'decisions-many', 'internal-comments'], projects: both, portions: 10 },
   'numbers-open': { files: ['numbers-open'], projects: both, portions: 4 },
   imports: { files: ['imports-killed', 'imports-processes', 'import-preview-property'], projects: both, portions: 2 },
-  notes: { files: ['notes-moved', 'notes-remade'], projects: both, portions: 10 },
+  notes: { files: ['notes-moved', 'notes-remade', 'notes-draft'], projects: both, portions: 10 },
 };
 const longestMinutes = 40;
 

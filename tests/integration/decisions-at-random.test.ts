@@ -15,7 +15,7 @@ import { mintedReview } from '#tests/support/reviews';
 import { commands } from '#tests/support/situations';
 import { row, rows } from '#tests/support/sql';
 
-const sequences = counts(25, 10_000);
+const sequences = counts(10, 10_000);
 const steps = 50;
 
 beforeAll(() => freshRegister());

@@ -31,10 +31,15 @@ function addresses(): string[] {
   return [...all, ...ofNeeds, ...searched, `/en/likeness?text=${word}`];
 }
 
+/** Which of the outsiders read an address: of what is no need's own page every day two in turns, else all. */
+const readsIt = (who: number, path: string, at: number) =>
+  campaign || path.startsWith('/en/needs/') || (at + who) % outsiders.length < 2;
+
 /** What somebody is answered everywhere, but for what differs from one answer to the next: nonces, new ids for forms, the revision of the register. */
-async function seenBy({ read }: Asker): Promise<Map<string, string>> {
+async function seenBy({ read }: Asker, who: number): Promise<Map<string, string>> {
   const seen = new Map<string, string>();
-  for (const path of addresses()) {
+  for (const [at, path] of addresses().entries()) {
+    if (!readsIt(who, path, at)) continue;
     const answer = await read(path);
     const text = masked(answer).replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID').replace(/("revision"|[Rr]evision)\D{0,30}\d+/g, 'revision').replace(/\d{2}:\d{2}/g, 'TIME').replace(/"expires":"[^"]*"/, 'expires');
     // A workbook bears the time at which it was packed; what it may hold is what the CSV holds.
@@ -59,7 +64,7 @@ it.runIf(engine === 'sqlite' || campaign)('twenty planted internal comments chan
       expect(path.includes(word) || !text.includes(word), `${name} reads it at ${path}`).toBe(true);
       expect(text, `${name} at ${path}`).toBe(before[i]!.get(path));
     }
-    expect(after[i]!.size).toBeGreaterThan(campaign ? 150 : 80);
+    expect(after[i]!.size).toBeGreaterThan(campaign ? 150 : 40);
   }
   expect((await rows('select data from outbox')).filter(({ data }) => JSON.stringify(data).includes(word))).toEqual([]);
   // They are there for those whom they are meant for.

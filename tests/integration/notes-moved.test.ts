@@ -39,7 +39,7 @@ async function at(revision: number): Promise<ReadonlyMap<string, string>> {
 }
 
 describe('what moved', () => {
-  const changes = counts(engine === 'sqlite' ? 4 : 1, 300);
+  const changes = counts(engine === 'sqlite' ? 2 : 1, 300);
   it(`after each of ${changes} random changes of a need exactly the blocks that read otherwise are reported (seed ${seed})`, { timeout: campaign ? 3_600_000 : 180_000 }, async () => {
     const by = chance(seed);
     let moves = 0;

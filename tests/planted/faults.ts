@@ -30,6 +30,22 @@ export const plantedFaults: readonly PlantedFault[] = [
     caughtBy: { part: 'sqlite', file: 'scope' },
   },
   {
+    name: 'foreign-need',
+    what: 'a need of another State is answered otherwise than one that does not exist',
+    file: 'app/[locale]/needs/[id]/check/page.tsx',
+    find: 'if (!need) return <MissingPage locale={locale} />;',
+    replace: 'if (!need) redirect(`/${locale}/needs`);',
+    caughtBy: { part: 'sqlite', file: 'permission-calls' },
+  },
+  {
+    name: 'open-route',
+    what: 'whoever has not signed in is told which needs read alike',
+    file: 'app/[locale]/likeness/route.ts',
+    find: `if (actor.role === 'public') return`,
+    replace: 'if (!locale) return',
+    caughtBy: { part: 'sqlite', file: 'permission-calls' },
+  },
+  {
     name: 'count',
     what: 'a need under two articles counts under the first alone',
     file: 'lib/summaries/count.ts',
