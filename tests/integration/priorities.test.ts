@@ -41,6 +41,11 @@ describe('the priorities of a review', () => {
     expect((await ranksOf(review.id))[a.id]).toEqual([null, 3]);
   });
 
+  it('say in which order the needs stand: those without one last', async () => {
+    const { review, focal, a, b, c } = await three();
+    expect((await needsToRank(focal, review.id)).map(({ id }) => id)).toEqual([a.id, b.id, c.id]);
+  });
+
   it('of needs that somebody else has changed meanwhile are a conflict, and none is set', async () => {
     const { review, focal, a, b } = await three();
     const colleague = await focalPoint(review, 'Colleague');

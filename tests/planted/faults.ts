@@ -75,7 +75,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     file: 'lib/needs/steps.ts',
     find: 'eq(need.version, before.version)',
     replace: 'eq(need.id, before.id)',
-    caughtBy: { part: 'sqlite', file: 'conflicts' },
+    caughtBy: { part: 'postgresql', file: 'conflicts' },
   },
   {
     name: 'missing-message',
