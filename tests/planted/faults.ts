@@ -73,9 +73,9 @@ export const plantedFaults: readonly PlantedFault[] = [
     name: 'overwritten-save',
     what: 'the second of two people overwrites what the first has saved',
     file: 'lib/needs/steps.ts',
-    find: 'eq(need.version, before.version)',
-    replace: 'eq(need.id, before.id)',
-    caughtBy: { part: 'postgresql', file: 'conflicts' },
+    find: 'if (found.version !== version) return conflict(tx, id);',
+    replace: '',
+    caughtBy: { part: 'sqlite', file: 'conflicts' },
   },
   {
     name: 'missing-message',
