@@ -25,8 +25,8 @@ export type Results = Readonly<{
   runs: readonly Run[];
 }>;
 
-/** What measures a run and does not add up: the largest is kept. */
-const largest = /megabyte|seconds|a second|milliseconds/;
+/** What measures a run, or says how large what it tried was, does not add up: the largest is kept. */
+const largest = /megabyte|seconds|a second|milliseconds|^(rows|editors|needs|readers)$/;
 /** What names a run or belongs to it alone. */
 const ownOfRun = /^(seed|statuses)$/;
 

@@ -3,17 +3,17 @@ import { next, withRun, type Run } from '#tests/support/campaign-results';
 
 const run = (portion: number, more: Partial<Run> = {}): Run => ({
   portion, seed: 10 + portion, date: '2026-11-30', node: '24.0.0', passed: 2, failed: 0, skipped: 0, seconds: 60, named: [],
-  counted: [{ what: 'kills', engine: 'sqlite', seed: 10 + portion, counts: 5, 'megabytes in all': 100 * portion }], ...more,
+  counted: [{ what: 'kills', engine: 'sqlite', seed: 10 + portion, counts: 5, rows: 50, 'megabytes in all': 100 * portion }], ...more,
 });
 const begun = { part: 'kills', portions: 3, runs: [] };
 
 describe('the results of a campaign', () => {
-  it('add up over its runs, each thing on each engine by itself; of memory and time the most is kept', () => {
+  it('add up over its runs, each thing on each engine by itself; of memory, time and size the most is kept', () => {
     const onPostgresql = { what: 'kills', engine: 'postgresql', counts: 7 };
     const one = withRun(begun, run(1));
     const two = withRun(one, run(2, { counted: [...run(2).counted, onPostgresql] }));
     expect(two.total).toEqual([
-      { what: 'kills', engine: 'sqlite', counts: 10, 'megabytes in all': 200 },
+      { what: 'kills', engine: 'sqlite', counts: 10, rows: 50, 'megabytes in all': 200 },
       { what: 'kills', engine: 'postgresql', counts: 7 },
     ]);
     expect(two.runs.map(({ seed }) => seed)).toEqual([11, 12]);
