@@ -1,24 +1,48 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statfsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
 
 export type Connection = Database.Database;
 
 export const sqlitePath = (databaseUrl: string) => resolve(databaseUrl.slice('file:'.length));
 
+/** The numbers by which Linux names the file systems of a network. */
+const networkFileSystems: ReadonlyMap<number, string> = new Map([
+  [0x6969, 'nfs'],
+  [0x517b, 'smb'],
+  [0xfe534d42, 'smb2'],
+  [0xff534d42, 'cifs'],
+  [0x5346414f, 'afs'],
+  [0x01021997, '9p'],
+  [0x65735546, 'fuse'],
+  [0x00c36400, 'ceph'],
+]);
+
 /** Locks do not hold on a network file system, and WAL needs shared memory: such a place would corrupt the register. */
 function refuseNetworkFileSystem(folder: string) {
   if (process.platform !== 'linux') return;
-  let kind = '';
-  try {
-    kind = execFileSync('stat', ['-f', '-c', '%T', folder], { encoding: 'utf8' }).trim();
-  } catch {
-    return;
-  }
-  if (/^(nfs|smb|cifs|afs|9p|fuse|ceph)/i.test(kind)) {
-    throw new Error(`${folder} lies on a network file system (${kind}). Put the register on a local disk, or use PostgreSQL.`);
-  }
+  const kind = networkFileSystems.get(statfsSync(folder).type);
+  if (kind === undefined) return;
+  throw new Error(`${folder} lies on a network file system (${kind}). Put the register on a local disk, or use PostgreSQL.`);
+}
+
+/** How many statements a connection keeps ready: a page takes some twenty, all pages together some hundreds. */
+const statementsKept = 500;
+
+/** Keeps the statements that a connection has prepared: SQLite takes longer to prepare one than to answer it. */
+function keepStatements(connection: Connection) {
+  const kept = new LRUCache<string, Database.Statement>({ max: statementsKept });
+  const prepare = connection.prepare.bind(connection);
+  const prepareOnce = (sql: string) => {
+    const known = kept.get(sql);
+    // Whoever had it before may have asked for rows as arrays.
+    if (known) return known.reader ? known.raw(false) : known;
+    const statement = prepare(sql);
+    kept.set(sql, statement);
+    return statement;
+  };
+  connection.prepare = prepareOnce as Connection['prepare'];
 }
 
 /** Opens a connection with the settings that every connection needs; `synchronous` is FULL because the driver's own default loses saves in a power cut. */
@@ -35,5 +59,6 @@ export function openSqlite(databaseUrl: string, use: 'read' | 'write'): Connecti
   connection.pragma('trusted_schema = OFF');
   connection.pragma('cache_size = -32000');
   if (use === 'read') connection.pragma('query_only = ON');
+  keepStatements(connection);
   return connection;
 }

@@ -7,11 +7,16 @@ type Sent = Readonly<{ sql: string; params: readonly unknown[] }>;
 const recording = new AsyncLocalStorage<Sent[]>();
 
 /** What the drivers are given, whoever gives it: the very statements of the register, not others like them. */
-const { prepare } = Database.prototype as Database.Database;
-Database.prototype.prepare = function record(this: Database.Database, sql: string) {
-  recording.getStore()?.push({ sql, params: [] });
-  return prepare.call(this, sql);
-} as typeof prepare;
+const statements = Object.getPrototypeOf(
+  new Database(':memory:').prepare('select 1'),
+) as Database.Statement;
+for (const method of ['all', 'get', 'run'] as const) {
+  const execute = statements[method] as (...given: unknown[]) => unknown;
+  statements[method] = function record(this: Database.Statement, ...given: unknown[]) {
+    recording.getStore()?.push({ sql: this.source, params: [] });
+    return execute.apply(this, given);
+  } as typeof statements.all & typeof statements.get & typeof statements.run;
+}
 const query = Client.prototype.query as (...given: unknown[]) => unknown;
 Client.prototype.query = function record(this: Client, ...given: unknown[]) {
   const [first, second] = given;
