@@ -13,7 +13,7 @@ import { panel } from '#tests/support/panels';
 import { runProgram } from '#tests/support/processes';
 import { freshRegister } from '#tests/support/register';
 import { lostOrDoubled, savesIn } from '#tests/support/saves';
-import { row } from '#tests/support/sql';
+import { closeRows, row } from '#tests/support/sql';
 import { callsIn, traced, type Call } from '#tests/support/system-calls';
 
 const images = counts(60, 1000);
@@ -32,6 +32,7 @@ describe.runIf(engine === 'sqlite' && process.platform === 'linux')('a power cut
     const { review, focal } = await panel();
     [session, reviewId] = [focal.sessionId!, review.id];
     // Closing writes everything into the one file.
+    closeRows();
     await closeDatabase();
     base = new Map([['register.db', readFileSync(sqlitePath(own))]]);
   });
@@ -41,6 +42,7 @@ describe.runIf(engine === 'sqlite' && process.platform === 'linux')('a power cut
   });
 
   function put(image: Image, at: string) {
+    closeRows();
     rmSync(at, { recursive: true, force: true });
     mkdirSync(at);
     for (const [file, content] of image) writeFileSync(join(at, file), content);

@@ -2,6 +2,7 @@ import { afterAll } from 'vitest';
 import { reservedDatabase } from '#tests/support/databases';
 import { dropImportFiles } from '#tests/support/import-files';
 import { forgetProcessWide } from '#tests/support/process-wide';
+import { closeRows } from '#tests/support/sql';
 
 /** Runs in each test file before its imports: db/engine.ts reads DATABASE_URL when it is loaded. */
 const engine = process.env.TEST_ENGINE;
@@ -20,6 +21,7 @@ afterAll(async () => {
   // A test may have closed it itself; closing twice is an error of the driver's, not of the test's.
   if (opened) await closeDatabase().catch(() => undefined);
   forgetProcessWide();
+  closeRows();
   dropImportFiles();
   await drop();
 });

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Pool, types } from 'pg';
 
@@ -13,16 +14,37 @@ const toNumber = new Map<number, (text: string) => number>([
 /** Counts and booleans come as numbers, as SQLite gives them. */
 const alike = { getTypeParser: (type: number, format?: 'text' | 'binary') => toNumber.get(type) ?? types.getTypeParser(type, format as 'text') };
 
-function sqliteRows(path: string, query: string, params: readonly Value[]): Row[] {
+type Opened = Readonly<{
+  path: string;
+  file: number;
+  connection: Database.Database;
+  statements: Map<string, Database.Statement<Value[], Row>>;
+}>;
+let opened: Opened | undefined;
+
+/** Lets go of the file: for who copies it, or puts another one in its place. */
+export function closeRows(): void {
+  opened?.connection.close();
+  opened = undefined;
+}
+
+/** Kept open from one query to the next, because to open a register takes longer than to ask it. */
+function sqliteAt(path: string): Opened {
+  const file = statSync(path).ino;
+  if (opened?.path === path && opened.file === file) return opened;
+  closeRows();
   const connection = new Database(path, { timeout: 2000, fileMustExist: true });
-  try {
-    const statement = connection.prepare<Value[], Row>(query);
-    if (statement.reader) return statement.all(...params);
-    statement.run(...params);
-    return [];
-  } finally {
-    connection.close();
-  }
+  opened = { path, file, connection, statements: new Map() };
+  return opened;
+}
+
+function sqliteRows(path: string, query: string, params: readonly Value[]): Row[] {
+  const { connection, statements } = sqliteAt(path);
+  const statement = statements.get(query) ?? connection.prepare<Value[], Row>(query);
+  statements.set(query, statement);
+  if (statement.reader) return statement.all(...params);
+  statement.run(...params);
+  return [];
 }
 
 const pools = new Map<string, Pool>();
