@@ -21,7 +21,7 @@ const languages = ['en', 'fr', 'ru', 'ar'] as const;
 const everything = 16;
 /** While this file is there, the program stops after its first Word document. */
 const hold = join(folder, 'hold');
-const set = { CHROMIUM_PATH: standInBrowser(folder), LOG_LEVEL: 'silent', HOLD: hold, CRASH: '' };
+const set = { CHROMIUM_PATH: standInBrowser(folder), LOG_LEVEL: 'silent', HOLD: hold, CRASH: '', PRIORITY: '' };
 const usual = Object.fromEntries(Object.keys(set).map((name) => [name, process.env[name]]));
 let stop: () => Promise<void> = async () => undefined;
 
@@ -82,6 +82,7 @@ const aMinuteLater = (id: string) => rows(`update note_job set beat_at = '2020-0
 
 describe.runIf(onOneEngine)('the documents are made apart from the server', () => {
   it('as soon as somebody asks, in another process of low priority', async () => {
+    process.env.PRIORITY = 'kept';
     const { id } = await jobAsked();
     const maker = await halfWay(id);
     expect(await status(id)).toBe('running');
