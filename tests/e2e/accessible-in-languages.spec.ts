@@ -1,5 +1,5 @@
 import { campaign } from '#tests/support/campaign';
-import { faultsOfPages, lightFaults, narrowFaults } from '#tests/support/pages-accessible';
+import { faultsOfPages, narrowFaults, ruleFaults } from '#tests/support/pages-accessible';
 import {
   pagesByRole, readers, readingAs, samplesOf, type PagesByRole,
 } from '#tests/support/pages-by-role';
@@ -20,13 +20,16 @@ test.describe('pages in other languages', () => {
     const faults: string[] = [];
     for (const reader of readers) {
       await readingAs(page, server.url, reader);
-      faults.push(...await faultsOfPages(page, server.url, 'ar', samplesOf(all)[reader], lightFaults));
+      faults.push(...await faultsOfPages(page, server.url, 'ar', samplesOf(all)[reader], ruleFaults));
     }
     expect(faults).toEqual([]);
   });
 
-  // Arabic is mirrored, Russian has the longest words.
-  for (const locale of campaign ? ['ar', 'ru', 'es', 'fr', 'zh'] as const : ['ar', 'ru'] as const) {
+  // Arabic is mirrored, Russian has the longest words: in the gate they take every other page each.
+  const tried = campaign ? ['ar', 'ru', 'es', 'fr', 'zh'] as const : ['ar', 'ru'] as const;
+  const inTurns = (paths: readonly string[], turn: number) =>
+    (campaign ? paths : paths.filter((_, at) => at % tried.length === turn));
+  for (const [turn, locale] of tried.entries()) {
     test(`none is wider than a telephone, in ${locale}`, async ({ visit }) => {
       // Without scripts a page is as wide as with them, and there sooner.
       const page = await visit({ javaScriptEnabled: false });
@@ -34,7 +37,7 @@ test.describe('pages in other languages', () => {
       const faults: string[] = [];
       for (const reader of readers) {
         await readingAs(page, server.url, reader);
-        faults.push(...await faultsOfPages(page, server.url, locale, all[reader], narrowFaults));
+        faults.push(...await faultsOfPages(page, server.url, locale, inTurns(all[reader], turn), narrowFaults));
       }
       expect(faults).toEqual([]);
     });

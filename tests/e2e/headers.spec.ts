@@ -63,12 +63,15 @@ for (const https of [true, false]) {
       const routes = builtRoutes();
       expect(routes.length).toBeGreaterThan(40);
       let answers = 0;
-      for (const { pattern } of routes) {
+      for (const [at, { pattern }] of routes.entries()) {
+        // Every day somebody without an account asks, and one of the others in turns.
+        const turn = people[1 + at % (people.length - 1)]!;
+        const asking = campaign ? people : [people[0]!, ...(https ? [turn] : [])];
         const ids = pattern.includes('[id]') ? [values.id!, values.review!, crypto.randomUUID()] : [''];
         // The proxy changes what an answer bears, not who gets which: without it, one of each suffices.
         for (const id of https && campaign ? ids : ids.slice(0, 1)) {
           const path = addressOf(pattern, { ...values, id });
-          await Promise.all((https ? people : people.slice(0, 2)).map(async (person, i) => {
+          await Promise.all(asking.map(async (person, i) => {
             for (const method of i === 0 ? ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'] : ['GET', 'POST']) {
               // What is sent is refused, so that the next may ask the same.
               const headers = { cookie: person.cookie, origin: own, 'content-type': form };
@@ -81,7 +84,7 @@ for (const https of [true, false]) {
           if (path.endsWith('/end-session')) people = await signedIn();
         }
       }
-      expect(answers).toBeGreaterThan(https ? counts(1500, 2000) : 500);
+      expect(answers).toBeGreaterThan(https ? counts(700, 2000) : 500);
     });
 
     test('bears them on every file, in every language and on every refusal', async () => {
