@@ -39,7 +39,8 @@ export default defineConfig({
     restoreMocks: true,
     // A worker keeps the modules that it has loaded: own-database.ts takes away what they remember.
     isolate: false,
-    maxWorkers: availableParallelism(),
+    // One more than there are processors: some tests wait for a database, a lock or another program.
+    maxWorkers: availableParallelism() + 1,
     // These only end what would never end. No test is about how fast the machine is.
     testTimeout: 180_000,
     hookTimeout: 180_000,

@@ -10,15 +10,6 @@ import { rows } from '#tests/support/sql';
 /** The letters of a row, one for each person; a status without a letter stands as its number. */
 export const lettersOf = (row: string): readonly string[] => row.match(/\d{3}|./g) ?? [];
 
-/** One person for each letter, another from row to row; always who has not signed in. */
-export function onePerLetter(letters: readonly string[], row: number): readonly number[] {
-  const chosen = [...new Set(letters)].map((letter) => {
-    const having = letters.flatMap((each, i) => (each === letter ? [i] : []));
-    return having.includes(0) ? 0 : having[row % having.length]!;
-  });
-  return chosen.sort((a, b) => a - b);
-}
-
 /** The address of a row with the reviews of this register in it. */
 export const addressIn = ({ reviews }: MatrixRegister, path: string): string =>
   path.replaceAll(/\{([ABCD])\}/g, (_, place: Place | 'D') => reviews[place].id);

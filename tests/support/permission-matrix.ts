@@ -4,9 +4,7 @@ import type { Answered } from '#tests/support/asking';
 import { builtEntries } from '#tests/support/built-pages';
 import { campaign, record } from '#tests/support/campaign';
 import { masked, readLetter, sentLetter, type Asker } from '#tests/support/matrix-asking';
-import {
-  addressIn, formIn, lettersOf, onePerLetter, standingOf,
-} from '#tests/support/matrix-cells';
+import { addressIn, formIn, lettersOf, standingOf } from '#tests/support/matrix-cells';
 import { sendTable } from '#tests/support/matrix-forms-table';
 import { needFields, needPages, needTable, needVerbs } from '#tests/support/matrix-needs-table';
 import { readTable } from '#tests/support/matrix-pages-table';
@@ -34,27 +32,33 @@ type Tried = Cell & Readonly<{ at: number }>;
 const everything: readonly Tried[] =
   allCells.flatMap((cell) => things.map((_, at) => ({ ...cell, at })));
 
-/** For each verb and page one cell for each letter, on each server another one. */
-const onePerAnswer = (turn: number): readonly Tried[] => things.flatMap((_, at) => {
+/** For each verb and page one cell for each letter. */
+const onePerAnswer: readonly Tried[] = things.flatMap((_, at) => {
   const cells = Map.groupBy(allCells, (cell) => letterOf(cell, at));
-  const inTurn = (having: readonly Cell[]) => having[(37 * (at + turn)) % having.length]!;
+  const inTurn = (having: readonly Cell[]) => having[(37 * at) % having.length]!;
   return [...cells.values()].map((having) => ({ ...inTurn(having), at }));
 });
 
-/** Those to whom the pages must say no by themselves: of each row one, another from row to row. */
-function oneRefused(row: number, letters: readonly string[]): readonly number[] {
-  const refused = letters.flatMap((letter, i) => ('v+='.includes(letter) ? [] : [i]));
-  return refused.length === 0 ? [row % letters.length] : [refused[row % refused.length]!];
+const isRefusal = (letter: string) => !'v+='.includes(letter);
+
+/** One person who is let in and one who is not, others from row to row. */
+function oneOfEach(row: number, letters: readonly string[]): readonly number[] {
+  const everybody = letters.map((_, i) => i);
+  const kinds = Map.groupBy(everybody, (i) => isRefusal(letters[i]!));
+  return [...kinds.values()].map((having) => having[row % having.length]!).sort((a, b) => a - b);
 }
 
-/** Who is asked about a row, by the number of the row. */
+/** Who is asked about a row. Without the front, the pages must say no by themselves. */
 function askedOf(serving: Serving, row: number, letters: readonly string[]): readonly number[] {
   if (campaign) return letters.map((_, i) => i);
-  return serving === 'front' ? onePerLetter(letters, row) : oneRefused(row, letters);
+  const two = oneOfEach(row, letters);
+  if (serving === 'front') return two;
+  return row % 2 === 0 ? two.filter((i) => isRefusal(letters[i]!)) : [];
 }
 
+/** Every day the front is asked about half of them and the bare pages about the other half. */
 const needsTried = (serving: Serving): readonly Tried[] =>
-  (campaign ? everything : onePerAnswer(servings.indexOf(serving)));
+  (campaign ? everything : onePerAnswer.filter((_, i) => i % 2 === servings.indexOf(serving)));
 
 export function permissionMatrix(there: () => Matrix): void {
   let before: unknown;

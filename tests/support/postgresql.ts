@@ -22,8 +22,10 @@ const owner = process.platform === 'linux' && userInfo().uid === 0 ? { uid: 6553
 
 /** Nothing here outlives the tests, so nothing has to reach the disk. */
 const settings = {
-  fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200',
-  listen_addresses: '127.0.0.1', unix_socket_directories: '',
+  fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0',
+  // Many small databases that live for seconds: a compiler of queries and a cleaner cost more than they bring.
+  jit: 'off', autovacuum: 'off',
+  max_connections: '200', listen_addresses: '127.0.0.1', unix_socket_directories: '',
 };
 
 /** Text sorts as people sort it, as on most real servers: a query that relies on the order of bytes fails here. */
