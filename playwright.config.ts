@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { browserPath, chromiumArguments } from '#tests/support/chromium';
 
@@ -9,7 +10,8 @@ export default defineConfig({
   globalSetup: './tests/support/with-postgresql.ts',
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
-  workers: 2,
+  // As many as Vitest has: a journey waits for its server and its browser.
+  workers: availableParallelism() + 1,
   fullyParallel: false,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

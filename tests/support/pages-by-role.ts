@@ -92,11 +92,11 @@ export async function pagesByRole(url: string): Promise<PagesByRole> {
 /** One page of each kind of these: a table, a figure, a form, a text, a list, an error. */
 export function samplesOf(pages: PagesByRole): PagesByRole {
   const chosen: Readonly<Record<Reader, RegExp>> = {
-    reader: /^$|^\/(accounts\/sign-in|no\/such\/page|summaries|summaries\/regions\/AFR)$/,
-    focal: /^\/needs(\/new|\/returned)?$|\/(grid|self-assessment|import|change\?check=1)$/,
-    reviewer: /^\/needs$|\/recoding$|^\/needs\/[0-9a-f-]{36}$/,
-    manager: /^\/progress$|^\/notes\/[^/]+\/(write|text|checks)$/,
-    administrator: /^\/(accounts|admin\/terms)$|^\/reviews\/[0-9a-f-]{36}$/,
+    reader: /^\/(no\/such\/page|summaries|summaries\/regions\/AFR)$/,
+    focal: /^\/needs$|\/(grid|change\?check=1)$/,
+    reviewer: /\/recoding$/,
+    manager: /^\/notes\/[^/]+\/(write|text)$/,
+    administrator: /^\/admin\/terms$|^\/reviews\/[0-9a-f-]{36}$/,
   };
   const of = (reader: Reader) => pages[reader].filter((path) => chosen[reader].test(path));
   return {
