@@ -5,7 +5,14 @@ const config = {
   reactStrictMode: true,
   compress: true,
   images: { unoptimized: true },
-  serverExternalPackages: ['better-sqlite3', 'pg', 'pino', 'light-my-request', 'next-auth', '@resvg/resvg-wasm'],
+  serverExternalPackages: [
+    'better-sqlite3',
+    'pg',
+    'pino',
+    'light-my-request',
+    'next-auth',
+    '@resvg/resvg-wasm',
+  ],
   // `npm test` checks the types; a build on the server needs no compiler.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,

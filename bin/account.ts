@@ -9,20 +9,50 @@ import { EnvironmentError, environment } from '#lib/env';
 import { translator } from '#lib/i18n';
 import { errorText } from '#lib/languages';
 
-const usage = 'npm run account -- create --email NAME@EXAMPLE.ORG --name "NAME" [--role administrator|manager|reviewer]';
+const usage =
+  'npm run account -- create --email NAME@EXAMPLE.ORG --name "NAME" [--role administrator|manager|reviewer]';
 
 async function create(args: readonly string[]) {
-  const { values } = parseArgs({ args: [...args], options: { email: { type: 'string' }, name: { type: 'string' }, role: { type: 'string', default: 'administrator' } } });
-  const read = invitationSchema.safeParse({ email: values.email ?? '', name: values.name ?? '', role: values.role });
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      email: { type: 'string' },
+      name: { type: 'string' },
+      role: { type: 'string', default: 'administrator' },
+    },
+  });
+  const read = invitationSchema.safeParse({
+    email: values.email ?? '',
+    name: values.name ?? '',
+    role: values.role,
+  });
   const t = translator('en');
-  if (!read.success) throw new Error([...read.error.issues.map(({ path, message }) => `--${String(path[0])}: ${errorText(t, message)}.`), usage].join('\n'));
+  if (!read.success)
+    throw new Error(
+      [
+        ...read.error.issues.map(
+          ({ path, message }) => `--${String(path[0])}: ${errorText(t, message)}.`,
+        ),
+        usage,
+      ].join('\n'),
+    );
   const { demonstration, publicUrl } = environment();
   await migrate();
-  if (!await registerRow()) await openRegister({ demonstration });
-  const actor = systemActor(await transaction((tx) => systemAccount(tx, 'Command line')), 'Command line');
+  if (!(await registerRow())) await openRegister({ demonstration });
+  const actor = systemActor(
+    await transaction((tx) => systemAccount(tx, 'Command line')),
+    'Command line',
+  );
   const invited = await invite(actor, read.data);
-  if (!invited.ok) throw new Error(invited.failure.kind === 'invalid' ? invited.failure.errors.map(({ message }) => `${errorText(t, message)}.`).join('\n') : 'The account could not be made.');
-  process.stdout.write(`An account for ${invited.value.email} has been made. Open this link, while the register runs, to choose a password:\n${publicUrl.origin}/en/accounts/invitations/${invited.value.token}\n`);
+  if (!invited.ok)
+    throw new Error(
+      invited.failure.kind === 'invalid'
+        ? invited.failure.errors.map(({ message }) => `${errorText(t, message)}.`).join('\n')
+        : 'The account could not be made.',
+    );
+  process.stdout.write(
+    `An account for ${invited.value.email} has been made. Open this link, while the register runs, to choose a password:\n${publicUrl.origin}/en/accounts/invitations/${invited.value.token}\n`,
+  );
 }
 
 try {
@@ -31,6 +61,8 @@ try {
   await create(args);
   await closeDatabase();
 } catch (error) {
-  process.stderr.write(`${error instanceof EnvironmentError || error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof EnvironmentError || error instanceof Error ? error.message : String(error)}\n`,
+  );
   process.exitCode = 1;
 }

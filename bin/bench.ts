@@ -5,7 +5,12 @@ import { join } from 'node:path';
 import type { Measured } from '#tests/bench/measure';
 
 const folder = mkdtempSync(join(tmpdir(), 'needs-register-bench-'));
-Object.assign(process.env, { DATABASE_URL: `file:${join(folder, 'register.db')}`, DEMO: '0', NODE_ENV: 'production', PORT: '0' });
+Object.assign(process.env, {
+  DATABASE_URL: `file:${join(folder, 'register.db')}`,
+  DEMO: '0',
+  NODE_ENV: 'production',
+  PORT: '0',
+});
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const parts: Readonly<Record<string, () => Promise<Measured[]>>> = {
@@ -32,7 +37,7 @@ try {
   for (const [part, bench] of Object.entries(parts)) {
     if (named.length > 0 && !named.includes(part)) continue;
     say(`${part} …`);
-    rows.push(...await bench());
+    rows.push(...(await bench()));
   }
 } finally {
   // The lists are measured in the register that was filled before them.
@@ -41,8 +46,12 @@ try {
 }
 
 const table = [
-  '| work | against | measured | aim | met | times |', '|---|---|---|---|---|---|',
-  ...rows.map(({ what, against, ratio, aim, met, note }) => `| ${what} | ${against} | ${Number.isNaN(ratio) ? '–' : `${ratio.toFixed(2)}×`} | ${aim} | ${met === null ? '' : met ? 'yes' : 'no'} | ${note} |`),
+  '| work | against | measured | aim | met | times |',
+  '|---|---|---|---|---|---|',
+  ...rows.map(
+    ({ what, against, ratio, aim, met, note }) =>
+      `| ${what} | ${against} | ${Number.isNaN(ratio) ? '–' : `${ratio.toFixed(2)}×`} | ${aim} | ${met === null ? '' : met ? 'yes' : 'no'} | ${note} |`,
+  ),
 ].join('\n');
 say(`\n${table}`);
 mkdirSync('test-results', { recursive: true });

@@ -21,23 +21,41 @@ function stop(message) {
 
 function install(kind) {
   const stampFile = resolve(root, 'node_modules', '.installed');
-  const wanted = createHash('sha256').update(readFileSync(resolve(root, 'package-lock.json'))).digest('hex');
-  const [installed, as] = existsSync(stampFile) ? readFileSync(stampFile, 'utf8').trim().split(' ') : [];
+  const wanted = createHash('sha256')
+    .update(readFileSync(resolve(root, 'package-lock.json')))
+    .digest('hex');
+  const [installed, as] = existsSync(stampFile)
+    ? readFileSync(stampFile, 'utf8').trim().split(' ')
+    : [];
   if (installed === wanted && (as === kind || as === 'dev')) return;
 
-  console.log(`Installing what is missing (${kind === 'dev' ? 'with the tools for tests' : 'needed once'}) …`);
+  console.log(
+    `Installing what is missing (${kind === 'dev' ? 'with the tools for tests' : 'needed once'}) …`,
+  );
   // NODE_ENV=production would leave the tools out, so both kinds say what they want. Without `loglevel` an older Node is warned
   // about, although the register does not run on it.
-  const options = ['--no-audit', '--no-fund', '--loglevel=error', kind === 'dev' ? '--include=dev' : '--omit=dev'];
-  const { error, status, stdout, stderr } = spawnSync('npm', ['ci', ...options], { cwd: root, encoding: 'utf8', shell: windows });
-  if (error?.code === 'ENOENT') stop('npm was not found. Install Node 24 together with npm, then run this again.');
+  const options = [
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    kind === 'dev' ? '--include=dev' : '--omit=dev',
+  ];
+  const { error, status, stdout, stderr } = spawnSync('npm', ['ci', ...options], {
+    cwd: root,
+    encoding: 'utf8',
+    shell: windows,
+  });
+  if (error?.code === 'ENOENT')
+    stop('npm was not found. Install Node 24 together with npm, then run this again.');
   if (error) stop(`npm could not be run: ${error.message}`);
   if (status !== 0) {
     const said = `${stdout}${stderr}`.trim();
     if (said) console.error(said);
-    stop(/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH/.test(said)
-      ? 'The packages could not be fetched: this machine has no way to the package registry. Connect it once, then run this again.'
-      : 'The packages could not be installed; npm says why above.');
+    stop(
+      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH/.test(said)
+        ? 'The packages could not be fetched: this machine has no way to the package registry. Connect it once, then run this again.'
+        : 'The packages could not be installed; npm says why above.',
+    );
   }
   writeFileSync(stampFile, `${wanted} ${kind}\n`);
 }
@@ -45,7 +63,9 @@ function install(kind) {
 /** The Node that npm brought, or the one that runs this. Asked for its version, because a binary may be there and not run here. */
 function node24() {
   const brought = resolve(bin, 'node');
-  const version = existsSync(brought) ? spawnSync(brought, ['--version'], { encoding: 'utf8' }).stdout : '';
+  const version = existsSync(brought)
+    ? spawnSync(brought, ['--version'], { encoding: 'utf8' }).stdout
+    : '';
   if (/^v(2[4-9]|[3-9]\d)\./.test(version ?? '')) return brought;
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
   return stop(`The register needs Node 24 or later; this is ${process.version}.`);

@@ -7,7 +7,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { next, withRun, type Counted, type Results, type Run } from '#tests/support/campaign-results';
+import {
+  next,
+  withRun,
+  type Counted,
+  type Results,
+  type Run,
+} from '#tests/support/campaign-results';
 import { add, nothing, vitestCounts, type Counts } from '#tests/support/counts';
 import { ensureStrace } from '#tests/support/machine';
 
@@ -24,9 +30,17 @@ const parts: Readonly<Record<string, Part>> = {
   counting: { files: ['random-registers'], projects: both, portions: 10 },
   drift: { files: ['random-writes'], projects: ['sqlite'], portions: 10 },
   comparisons: { files: ['comparisons'], projects: both, portions: 4 },
-  decisions: { files: ['decisions-at-random', 'decisions-many', 'internal-comments'], projects: both, portions: 10 },
+  decisions: {
+    files: ['decisions-at-random', 'decisions-many', 'internal-comments'],
+    projects: both,
+    portions: 10,
+  },
   'numbers-open': { files: ['numbers-open'], projects: both, portions: 4 },
-  imports: { files: ['imports-killed', 'imports-processes', 'import-preview-property'], projects: both, portions: 2 },
+  imports: {
+    files: ['imports-killed', 'imports-processes', 'import-preview-property'],
+    projects: both,
+    portions: 2,
+  },
   notes: { files: ['notes-moved', 'notes-remade', 'notes-draft'], projects: both, portions: 10 },
 };
 const longestMinutes = 40;
@@ -41,28 +55,57 @@ function resultsOf(part: string): Results | undefined {
 }
 
 /** Runs the files of a part one after another, so that nothing else of it shares the machine with what is measured. */
-function vitest(files: readonly string[], project: Project, env: Readonly<Record<string, string>>): Promise<Counts> {
+function vitest(
+  files: readonly string[],
+  project: Project,
+  env: Readonly<Record<string, string>>,
+): Promise<Counts> {
   const report = `${env.CAMPAIGN_FIGURES}.json`;
-  const options = [`--project=${project}`, '--no-file-parallelism', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const run = () => spawnSync('vitest', ['run', ...options, ...files.map((file) => `${file}.test.ts`)], {
-    stdio: 'inherit', shell: process.platform === 'win32', env: { ...process.env, CAMPAIGN: '1', ...env },
-  });
+  const options = [
+    `--project=${project}`,
+    '--no-file-parallelism',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
+  const run = () =>
+    spawnSync('vitest', ['run', ...options, ...files.map((file) => `${file}.test.ts`)], {
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+      env: { ...process.env, CAMPAIGN: '1', ...env },
+    });
   return vitestCounts(report, async () => run().status === 0);
 }
 
-async function runPortion({ files, projects, portions }: Part, portion: number, seed: number): Promise<Run> {
+async function runPortion(
+  { files, projects, portions }: Part,
+  portion: number,
+  seed: number,
+): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), 'needs-register-campaign-'));
   const figures = join(folder, 'figures');
   const began = Date.now();
   let tests = nothing;
   for (const project of projects) {
-    tests = add(tests, await vitest(files, project, { CAMPAIGN_PORTIONS: String(portions), CAMPAIGN_FIGURES: figures, SEED: String(seed) }));
+    tests = add(
+      tests,
+      await vitest(files, project, {
+        CAMPAIGN_PORTIONS: String(portions),
+        CAMPAIGN_FIGURES: figures,
+        SEED: String(seed),
+      }),
+    );
   }
   const lines = existsSync(figures) ? readFileSync(figures, 'utf8').trim().split('\n') : [];
   rmSync(folder, { recursive: true });
   return {
-    portion, seed, date: new Date().toISOString().slice(0, 10), node: process.versions.node, ...tests,
-    seconds: Math.round((Date.now() - began) / 1000), counted: lines.map((line) => JSON.parse(line) as Counted),
+    portion,
+    seed,
+    date: new Date().toISOString().slice(0, 10),
+    node: process.versions.node,
+    ...tests,
+    seconds: Math.round((Date.now() - began) / 1000),
+    counted: lines.map((line) => JSON.parse(line) as Counted),
   };
 }
 
@@ -71,7 +114,9 @@ async function goOn(name: string, part: Part): Promise<Counts> {
   const began = Date.now();
   let tests = nothing;
   for (;;) {
-    const newSeed = /^\d{1,9}$/.test(process.env.SEED ?? '') ? Number(process.env.SEED) : Math.floor(Math.random() * 10 ** 9);
+    const newSeed = /^\d{1,9}$/.test(process.env.SEED ?? '')
+      ? Number(process.env.SEED)
+      : Math.floor(Math.random() * 10 ** 9);
     const { before, portion, seed } = next(resultsOf(name), name, part.portions, newSeed);
     say(`\n== ${name}: portion ${portion} of ${part.portions}, seed ${seed} ==`);
     const run = await runPortion(part, portion, seed);
@@ -87,7 +132,9 @@ async function goOn(name: string, part: Part): Promise<Counts> {
 const named = process.argv.slice(2);
 const unknown = named.find((name) => !(name in parts));
 if (unknown !== undefined) {
-  process.stderr.write(`There is no part "${unknown}". Say npm run campaign, or npm run campaign -- with some of: ${Object.keys(parts).join(', ')}.\n`);
+  process.stderr.write(
+    `There is no part "${unknown}". Say npm run campaign, or npm run campaign -- with some of: ${Object.keys(parts).join(', ')}.\n`,
+  );
   process.exit(2);
 }
 

@@ -7,6 +7,18 @@ import type { Role } from '#lib/accounts/vocabulary';
 /** The actor of a demonstration account, without a session. */
 export async function actorOfAccount(email: string): Promise<Actor> {
   const [row] = await read().select().from(account).where(eq(account.email, email));
-  const assigned = await read().select({ id: assignment.reviewId }).from(assignment).where(and(eq(assignment.accountId, row!.id), isNull(assignment.endedAt)));
-  return actor({ ...publicActor, accountId: row!.id, name: row!.name, role: row!.role as Role, stateId: row!.stateId, organisationId: row!.organisationId, region: row!.region, reviewIds: assigned.map(({ id }) => id) });
+  const assigned = await read()
+    .select({ id: assignment.reviewId })
+    .from(assignment)
+    .where(and(eq(assignment.accountId, row!.id), isNull(assignment.endedAt)));
+  return actor({
+    ...publicActor,
+    accountId: row!.id,
+    name: row!.name,
+    role: row!.role as Role,
+    stateId: row!.stateId,
+    organisationId: row!.organisationId,
+    region: row!.region,
+    reviewIds: assigned.map(({ id }) => id),
+  });
 }

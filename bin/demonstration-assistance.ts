@@ -13,9 +13,15 @@ import { knownToActivities } from '#lib/assistance/known';
 import type { Outcome } from '#lib/errors';
 
 /** Facts of the note of 2023, and activities invented between placeholder States, each by whom it was provided. */
-const files = { assistance: 'United Nations Office on Drugs and Crime', 'assistance-placeholder': 'Demonstration Centre for Integrity' } as const;
+const files = {
+  assistance: 'United Nations Office on Drugs and Crime',
+  'assistance-placeholder': 'Demonstration Centre for Integrity',
+} as const;
 
-const seed = <T>(name: string): T => JSON.parse(readFileSync(new URL(`../db/seed/demonstration/${name}.json`, import.meta.url), 'utf8')) as T;
+const seed = <T>(name: string): T =>
+  JSON.parse(
+    readFileSync(new URL(`../db/seed/demonstration/${name}.json`, import.meta.url), 'utf8'),
+  ) as T;
 
 type Must = <T>(outcome: Outcome<T>) => T;
 
@@ -25,9 +31,20 @@ async function loadActivities(must: Must) {
     const actor = systemActor(await systemAccount(tx, 'Demonstration'), 'Demonstration');
     const known = await knownToActivities(actor, tx);
     for (const [name, organisation] of Object.entries(files)) {
-      for (const { ref, ...given } of seed<readonly (Partial<ActivityFields> & { ref: string })[]>(name)) {
-        const fields = { ...activityFieldsOf({}), language: 'en', gender: 'none', funding: 'none', organisation, ...given };
-        must(await enterIn(tx, actor, 'import', { id: randomUUID(), fields, sourceRef: ref }, known));
+      for (const { ref, ...given } of seed<readonly (Partial<ActivityFields> & { ref: string })[]>(
+        name,
+      )) {
+        const fields = {
+          ...activityFieldsOf({}),
+          language: 'en',
+          gender: 'none',
+          funding: 'none',
+          organisation,
+          ...given,
+        };
+        must(
+          await enterIn(tx, actor, 'import', { id: randomUUID(), fields, sourceRef: ref }, known),
+        );
       }
     }
   });
@@ -37,15 +54,31 @@ async function loadActivities(must: Must) {
 async function loadHubs(must: Must) {
   const actorId = await transaction((tx) => systemAccount(tx, 'Demonstration'));
   const ids = new Map<string, string>();
-  for (const { parent, ...given } of seed<readonly (Partial<HubFields> & { name: string; parent?: string })[]>('hubs')) {
+  for (const { parent, ...given } of seed<
+    readonly (Partial<HubFields> & { name: string; parent?: string })[]
+  >('hubs')) {
     const id = randomUUID();
-    must(await enterHub(systemActor(actorId, 'Demonstration'), { id, fields: { ...hubFieldsOf({}), language: 'en', ...given, parent: parent ? ids.get(parent)! : '' } }));
+    must(
+      await enterHub(systemActor(actorId, 'Demonstration'), {
+        id,
+        fields: {
+          ...hubFieldsOf({}),
+          language: 'en',
+          ...given,
+          parent: parent ? ids.get(parent)! : '',
+        },
+      }),
+    );
     ids.set(given.name, id);
   }
 }
 
 export async function loadAssistance(must: Must) {
-  const [entered] = await read().select({ id: assistance.id }).from(assistance).where(isNotNull(assistance.sourceRef)).limit(1);
+  const [entered] = await read()
+    .select({ id: assistance.id })
+    .from(assistance)
+    .where(isNotNull(assistance.sourceRef))
+    .limit(1);
   if (!entered) await loadActivities(must);
   const [named] = await read().select({ id: hub.id }).from(hub).limit(1);
   if (!named) await loadHubs(must);

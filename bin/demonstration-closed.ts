@@ -16,14 +16,36 @@ const inAYear = () => new Date(Date.now() + 365 * 86_400_000).toISOString().slic
 
 /** Closes three reviews as an administrator would: what the note does not tell of them is waived. */
 export async function closeSomeReviews(must: <T>(outcome: Outcome<T>) => T) {
-  const [known] = await read().select({ id: review.id }).from(review).where(isNotNull(review.closedAt)).limit(1);
+  const [known] = await read()
+    .select({ id: review.id })
+    .from(review)
+    .where(isNotNull(review.closedAt))
+    .limit(1);
   if (known) return;
   const actor = await actorOfAccount('administrator@demo.example');
-  for (const { id, stateCode, cycle, version, completedOn } of (await reviewsSeen(actor)).filter((each) => closed.includes(each.stateCode))) {
-    must(await setCompletion(actor, { id, version, completedOn: completedOn ?? '', symbol: `DEMO/${stateCode}/${cycle}` }));
+  for (const { id, stateCode, cycle, version, completedOn } of (await reviewsSeen(actor)).filter(
+    (each) => closed.includes(each.stateCode),
+  )) {
+    must(
+      await setCompletion(actor, {
+        id,
+        version,
+        completedOn: completedOn ?? '',
+        symbol: `DEMO/${stateCode}/${cycle}`,
+      }),
+    );
     const now = (await reviewById(actor, id))!;
-    const doubts = (await checklistOf(actor, now)).filter(({ doubt }) => isWaivable(doubt)).map(({ doubt, subject }) => `${doubt}~${subject}`);
-    must(await waiveDoubts(actor, { id, doubts, reason: 'The note of 2023 does not tell.', expiresOn: inAYear() }));
+    const doubts = (await checklistOf(actor, now))
+      .filter(({ doubt }) => isWaivable(doubt))
+      .map(({ doubt, subject }) => `${doubt}~${subject}`);
+    must(
+      await waiveDoubts(actor, {
+        id,
+        doubts,
+        reason: 'The note of 2023 does not tell.',
+        expiresOn: inAYear(),
+      }),
+    );
     must(await closeReview(actor, { id, version: now.version }));
   }
 }

@@ -6,8 +6,15 @@ import { demonstrationAccounts } from '#lib/accounts/demonstration';
 
 /** Whether the demonstration is there already, accounts, samples and assistance: then all that could load it need not be read at a start. */
 export async function demonstrationLoaded(): Promise<boolean> {
-  const [accounts] = await read().select({ id: account.id }).from(account).where(eq(account.email, demonstrationAccounts[0]!.email));
-  const [samples] = await read().select({ id: need.id }).from(need).where(eq(need.status, 'draft')).limit(1);
+  const [accounts] = await read()
+    .select({ id: account.id })
+    .from(account)
+    .where(eq(account.email, demonstrationAccounts[0]!.email));
+  const [samples] = await read()
+    .select({ id: need.id })
+    .from(need)
+    .where(eq(need.status, 'draft'))
+    .limit(1);
   const [hubs] = await read().select({ id: hub.id }).from(hub).limit(1);
   return accounts !== undefined && samples !== undefined && hubs !== undefined;
 }

@@ -22,34 +22,87 @@ import { sampleNeeds } from '#bin/demonstration-needs';
 
 const now = () => new Date().toISOString();
 
-const seed = (kind: Kind): FileNamed =>
-  ({ kind, name: `${kind}.csv`, path: fileURLToPath(new URL(`../db/seed/demonstration/${kind}.csv`, import.meta.url)) });
+const seed = (kind: Kind): FileNamed => ({
+  kind,
+  name: `${kind}.csv`,
+  path: fileURLToPath(new URL(`../db/seed/demonstration/${kind}.csv`, import.meta.url)),
+});
 
 /** The States and needs of the 2023 note, approved, as an import would write them. */
 async function loadNote(tx: Writer, actorId: string) {
   const faults = new Faults();
-  await writeFiles(systemActor(actorId, 'Demonstration'), tx, { files: kinds.map(seed), target: 'approved' }, faults);
-  if (faults.count > 0) throw new Error(`the demonstration could not be loaded:\n${faults.lines().join('\n')}`);
-  const reviews = await tx.select({ code: state.code, stateId: state.id, id: review.id }).from(review).innerJoin(state, eq(state.id, review.stateId));
+  await writeFiles(
+    systemActor(actorId, 'Demonstration'),
+    tx,
+    { files: kinds.map(seed), target: 'approved' },
+    faults,
+  );
+  if (faults.count > 0)
+    throw new Error(`the demonstration could not be loaded:\n${faults.lines().join('\n')}`);
+  const reviews = await tx
+    .select({ code: state.code, stateId: state.id, id: review.id })
+    .from(review)
+    .innerJoin(state, eq(state.id, review.stateId));
   return new Map(reviews.map(({ code, ...found }) => [code, found]));
 }
 
-async function loadAccounts(tx: Writer, actorId: string, reviews: ReadonlyMap<string, { id: string; stateId: string }>, passwordHash: string) {
-  for (const { email, name, role, state: code, reviews: assigned, organisation, region } of demonstrationAccounts) {
+async function loadAccounts(
+  tx: Writer,
+  actorId: string,
+  reviews: ReadonlyMap<string, { id: string; stateId: string }>,
+  passwordHash: string,
+) {
+  for (const {
+    email,
+    name,
+    role,
+    state: code,
+    reviews: assigned,
+    organisation,
+    region,
+  } of demonstrationAccounts) {
     const id = randomUUID();
-    await tx.insert(account).values({ id, email, name, role, stateId: code ? reviews.get(code)!.stateId : null, organisationId: organisation ? (await organisationNamed(tx, systemActor(actorId, 'Demonstration'), organisation)).id : null, region, passwordHash, active: true, createdAt: now() });
-    await recordChange(tx, { actorId, verb: 'invite', entity: 'account', entityId: id, data: { role } });
+    await tx.insert(account).values({
+      id,
+      email,
+      name,
+      role,
+      stateId: code ? reviews.get(code)!.stateId : null,
+      organisationId: organisation
+        ? (await organisationNamed(tx, systemActor(actorId, 'Demonstration'), organisation)).id
+        : null,
+      region,
+      passwordHash,
+      active: true,
+      createdAt: now(),
+    });
+    await recordChange(tx, {
+      actorId,
+      verb: 'invite',
+      entity: 'account',
+      entityId: id,
+      data: { role },
+    });
     for (const reviewed of assigned ?? []) {
       const assignmentId = randomUUID();
       const reviewId = reviews.get(reviewed)!.id;
-      await tx.insert(assignment).values({ id: assignmentId, reviewId, accountId: id, createdAt: now() });
-      await recordChange(tx, { actorId, verb: 'appoint', entity: 'assignment', entityId: assignmentId, data: { reviewId, accountId: id } });
+      await tx
+        .insert(assignment)
+        .values({ id: assignmentId, reviewId, accountId: id, createdAt: now() });
+      await recordChange(tx, {
+        actorId,
+        verb: 'appoint',
+        entity: 'assignment',
+        entityId: assignmentId,
+        data: { reviewId, accountId: id },
+      });
     }
   }
 }
 
 const must = <T>(outcome: Outcome<T>): T => {
-  if (!outcome.ok) throw new Error(`the demonstration could not be loaded: ${JSON.stringify(outcome.failure)}`);
+  if (!outcome.ok)
+    throw new Error(`the demonstration could not be loaded: ${JSON.stringify(outcome.failure)}`);
   return outcome.value;
 };
 
@@ -57,20 +110,39 @@ const must = <T>(outcome: Outcome<T>): T => {
 async function loadSamples() {
   for (const { by, state: code, reason, then, fields } of sampleNeeds) {
     const writer = await actorOfAccount(by);
-    const [found] = await read().select({ id: review.id }).from(review).innerJoin(state, eq(state.id, review.stateId)).where(eq(state.code, code));
+    const [found] = await read()
+      .select({ id: review.id })
+      .from(review)
+      .innerJoin(state, eq(state.id, review.stateId))
+      .where(eq(state.code, code));
     let seen = must(await enterNeed(writer, { id: randomUUID(), reviewId: found!.id, fields }));
     if (then === 'draft') continue;
     seen = must(await submitNeed(writer, seen));
     const reviewer = await actorOfAccount('reviewer.2@demo.example');
     if (then === 'returned') must(await returnNeed(reviewer, { ...seen, reason }));
-    if (then === 'recoded') must(await recodeNeed(reviewer, { ...seen, reason, fields: { ...fields, category: 'institution-building', subcategory: 'ib-systems', types: [] } }));
+    if (then === 'recoded')
+      must(
+        await recodeNeed(reviewer, {
+          ...seen,
+          reason,
+          fields: {
+            ...fields,
+            category: 'institution-building',
+            subcategory: 'ib-systems',
+            types: [],
+          },
+        }),
+      );
     if (then === 'withdrawn') must(await withdrawNeed(writer, { ...seen, reason }));
   }
 }
 
 /** Loads the demonstration register: the States and needs of the 2023 note, anonymised, with accounts to try each role. */
 export async function loadDemonstration() {
-  const [loaded] = await read().select({ id: account.id }).from(account).where(eq(account.email, demonstrationAccounts[0]!.email));
+  const [loaded] = await read()
+    .select({ id: account.id })
+    .from(account)
+    .where(eq(account.email, demonstrationAccounts[0]!.email));
   if (!loaded) {
     const passwordHash = await hashPassword(demonstrationPassword);
     await transaction(async (tx) => {
@@ -78,7 +150,11 @@ export async function loadDemonstration() {
       await loadAccounts(tx, actorId, await loadNote(tx, actorId), passwordHash);
     });
   }
-  const [sampled] = await read().select({ id: need.id }).from(need).where(eq(need.status, 'draft')).limit(1);
+  const [sampled] = await read()
+    .select({ id: need.id })
+    .from(need)
+    .where(eq(need.status, 'draft'))
+    .limit(1);
   if (!sampled) await loadSamples();
   await closeSomeReviews(must);
   await loadAssistance(must);

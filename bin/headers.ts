@@ -10,9 +10,24 @@ export const ownScript = policy(`'self'`, `'self'`);
 
 /** The policy of a live page with scripts: those that bear its nonce, and what they load. Reloading in development needs more. */
 export const scripted = (nonce: string, development: boolean) =>
-  policy(`'nonce-${nonce}' 'strict-dynamic'${development ? ` 'unsafe-eval'` : ''}`, `'self'${development ? ` 'unsafe-inline'` : ''}`);
+  policy(
+    `'nonce-${nonce}' 'strict-dynamic'${development ? ` 'unsafe-eval'` : ''}`,
+    `'self'${development ? ` 'unsafe-inline'` : ''}`,
+  );
 
-const denied = ['camera', 'display-capture', 'geolocation', 'microphone', 'midi', 'payment', 'publickey-credentials-create', 'publickey-credentials-get', 'serial', 'usb', 'browsing-topics'];
+const denied = [
+  'camera',
+  'display-capture',
+  'geolocation',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-create',
+  'publickey-credentials-get',
+  'serial',
+  'usb',
+  'browsing-topics',
+];
 
 /** The headers of every answer, from the first page to a raw 400. Behind https they also say that it stays https. */
 export const securityHeaders = (publicUrl: URL): Readonly<Record<string, string>> => ({
@@ -25,5 +40,7 @@ export const securityHeaders = (publicUrl: URL): Readonly<Record<string, string>
   'cross-origin-resource-policy': 'same-origin',
   'origin-agent-cluster': '?1',
   'x-permitted-cross-domain-policies': 'none',
-  ...(publicUrl.protocol === 'https:' ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' } : {}),
+  ...(publicUrl.protocol === 'https:'
+    ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }
+    : {}),
 });

@@ -5,14 +5,19 @@ type Done = () => void;
 
 const isPage = (response: ServerResponse) => {
   // HTML that is given to keep is a file, whose bytes and checksum stay as they were made.
-  if (String(response.getHeader('content-disposition') ?? '').startsWith('attachment')) return false;
+  if (String(response.getHeader('content-disposition') ?? '').startsWith('attachment'))
+    return false;
   const type = String(response.getHeader('content-type') ?? '');
   return type.startsWith('text/html') || (response.statusCode >= 400 && !type.includes('json'));
 };
 
 const setAll = (response: ServerResponse, given: unknown) => {
   if (typeof given !== 'object' || given === null) return;
-  const pairs = Array.isArray(given) ? given.flatMap((name: string, i) => (i % 2 === 0 ? [[name, given[i + 1] as string] as const] : [])) : Object.entries(given as Record<string, string | string[]>);
+  const pairs = Array.isArray(given)
+    ? given.flatMap((name: string, i) =>
+        i % 2 === 0 ? [[name, given[i + 1] as string] as const] : [],
+      )
+    : Object.entries(given as Record<string, string | string[]>);
   for (const [name, value] of pairs) response.setHeader(name, value);
 };
 
@@ -31,10 +36,14 @@ export function holdPage(response: ServerResponse, deliver: (held: Held) => void
     return held;
   };
   const keep = (chunk: unknown, encoding: unknown) => {
-    if (typeof chunk === 'string') parts.push(Buffer.from(chunk, typeof encoding === 'string' ? encoding as BufferEncoding : 'utf8'));
+    if (typeof chunk === 'string')
+      parts.push(
+        Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'),
+      );
     else if (chunk instanceof Uint8Array) parts.push(Buffer.from(chunk));
   };
-  const doneOf = (...given: readonly unknown[]) => given.find((each): each is Done => typeof each === 'function');
+  const doneOf = (...given: readonly unknown[]) =>
+    given.find((each): each is Done => typeof each === 'function');
 
   Object.assign(response, {
     writeHead: (status: number, ...rest: readonly unknown[]) => {
@@ -42,7 +51,9 @@ export function holdPage(response: ServerResponse, deliver: (held: Held) => void
       setAll(response, rest.at(-1));
       return holds() ? response : writeHead.call(response, status);
     },
-    flushHeaders: () => { if (!holds()) flushHeaders.call(response); },
+    flushHeaders: () => {
+      if (!holds()) flushHeaders.call(response);
+    },
     write: (chunk: unknown, encoding?: unknown, done?: unknown) => {
       if (!holds()) return Reflect.apply(write, response, [chunk, encoding, done]) as boolean;
       keep(chunk, encoding);
@@ -58,7 +69,12 @@ export function holdPage(response: ServerResponse, deliver: (held: Held) => void
       Object.assign(response, { writeHead, write, end, flushHeaders });
       deliver({ status: response.statusCode, body: Buffer.concat(parts) });
       // Nothing more may be written to it, whatever Next still tries.
-      Object.assign(response, { write: () => true, end: () => response, writeHead: () => response, flushHeaders: () => undefined });
+      Object.assign(response, {
+        write: () => true,
+        end: () => response,
+        writeHead: () => response,
+        flushHeaders: () => undefined,
+      });
       return response;
     },
   });

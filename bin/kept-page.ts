@@ -19,14 +19,33 @@ export type KeptPage = Readonly<{
 /** @throws Error where the name's place is not there exactly once: such a page might hold something personal. */
 export function keptPage(html: string, place: string | null): KeptPage {
   const parts = place === null ? [html, ''] : html.split(place);
-  if (parts.length !== 2) throw new Error(`a page to be kept has ${parts.length - 1} places for the reader's name`);
+  if (parts.length !== 2)
+    throw new Error(`a page to be kept has ${parts.length - 1} places for the reader's name`);
   const [head, tail] = parts.map((part) => Buffer.from(part!)) as [Buffer, Buffer];
-  const deflated = { head: deflateRawSync(head, { finishFlush: constants.Z_FULL_FLUSH }), tail: deflateRawSync(tail), headSum: crc32(head) };
+  const deflated = {
+    head: deflateRawSync(head, { finishFlush: constants.Z_FULL_FLUSH }),
+    tail: deflateRawSync(tail),
+    headSum: crc32(head),
+  };
   const bytes = head.length + tail.length + deflated.head.length + deflated.tail.length;
-  return { digest: createHash('sha256').update(html).digest('base64url').slice(0, 22), live: html.includes('<script'), head, tail, deflated, bytes: 2 * bytes, made: new Map() };
+  return {
+    digest: createHash('sha256').update(html).digest('base64url').slice(0, 22),
+    live: html.includes('<script'),
+    head,
+    tail,
+    deflated,
+    bytes: 2 * bytes,
+    made: new Map(),
+  };
 }
 
-const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#x27;' };
+const signs: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#x27;',
+};
 const escaped = (name: string) => Buffer.from(name.replace(/[&<>"']/g, (sign) => signs[sign]!));
 
 const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
@@ -43,13 +62,21 @@ function gzipped({ deflated, head, tail }: KeptPage, name: Buffer): Buffer {
 }
 
 /** The page for a reader of this name, in this encoding; without a name it is everybody's, and made once. Brotli cannot be joined. */
-export function bodyFor(page: KeptPage, name: string, encoding: Encoding): Readonly<{ body: Buffer; encoding: Encoding }> {
+export function bodyFor(
+  page: KeptPage,
+  name: string,
+  encoding: Encoding,
+): Readonly<{ body: Buffer; encoding: Encoding }> {
   if (name !== '') {
     const filled = escaped(name);
-    return encoding ? { body: gzipped(page, filled), encoding: 'gzip' } : { body: Buffer.concat([page.head, filled, page.tail]), encoding };
+    return encoding
+      ? { body: gzipped(page, filled), encoding: 'gzip' }
+      : { body: Buffer.concat([page.head, filled, page.tail]), encoding };
   }
   if (!encoding) return { body: page.head, encoding };
-  const body = page.made.get(encoding) ?? (encoding === 'br' ? encoded(page.head, 'br') : gzipped(page, Buffer.alloc(0)));
+  const body =
+    page.made.get(encoding) ??
+    (encoding === 'br' ? encoded(page.head, 'br') : gzipped(page, Buffer.alloc(0)));
   page.made.set(encoding, body);
   return { body, encoding };
 }

@@ -15,17 +15,24 @@ type Sent = Readonly<{
   accepted: string | undefined;
 }>;
 
-const isPlain = (status: number): status is PlainStatus => plainStatuses.includes(status as PlainStatus);
+const isPlain = (status: number): status is PlainStatus =>
+  plainStatuses.includes(status as PlainStatus);
 
 /** Sends a page that Next has made: with the status that it said, without scripts that it does not need, compressed. */
-export function sendPage(request: IncomingMessage, response: ServerResponse, { status, body: held }: Held, { fixed, said, chunks, accepted }: Sent) {
+export function sendPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status, body: held }: Held,
+  { fixed, said, chunks, accepted }: Sent,
+) {
   const type = String(response.getHeader('content-type') ?? '');
   // A route that answers with a page has it compressed by Next on the way here.
   const body = decoded(held, String(response.getHeader('content-encoding') ?? ''));
   response.removeHeader('content-encoding');
   // Next's own words for a failure need scripts to show anything, or are none at all.
   if (status === 500) return answerPlainly(request, response, 500, fixed);
-  if (isPlain(status) && !type.startsWith('text/html')) return answerPlainly(request, response, status, fixed, status === 405 ? { allow: 'POST' } : {});
+  if (isPlain(status) && !type.startsWith('text/html'))
+    return answerPlainly(request, response, status, fixed, status === 405 ? { allow: 'POST' } : {});
   if (said.status && status === 200) response.statusCode = said.status;
   const html = body.toString('utf8');
   const plain = chunks !== null && !needsScripts(html, chunks);

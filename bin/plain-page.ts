@@ -6,7 +6,8 @@ import { stylesheet } from '#lib/stylesheet';
 export const plainStatuses = [400, 403, 405, 411, 413, 415, 500, 503] as const;
 export type PlainStatus = (typeof plainStatuses)[number];
 
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
 /** The page of an answer that the server gives itself, below Next: what happened, in the reader's language, and the way back. */
 export function plainPage(locale: Locale, status: PlainStatus, demonstration: boolean): string {

@@ -3,7 +3,15 @@
  * of the sources as they are committed, and checks that the tests named with each then fail. Ends with 1 where one is not caught.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { plantedFaults, type PlantedFault } from '#tests/planted/faults';
@@ -27,9 +35,15 @@ function copyOfSources(): string {
 
 /** Whether these tests pass in the copy. */
 function passes(copy: string, { part, file }: PlantedFault['caughtBy']): boolean {
-  const { status } = spawnSync(process.execPath, ['bin/bootstrap.mjs', '--dev', 'bin/test.ts', part, file], {
-    cwd: copy, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' },
-  });
+  const { status } = spawnSync(
+    process.execPath,
+    ['bin/bootstrap.mjs', '--dev', 'bin/test.ts', part, file],
+    {
+      cwd: copy,
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '' },
+    },
+  );
   return status === 0;
 }
 
@@ -37,8 +51,12 @@ function passes(copy: string, { part, file }: PlantedFault['caughtBy']): boolean
 function isCaught(copy: string, { file, find, replace, caughtBy }: PlantedFault): boolean {
   const path = join(copy, file);
   const sound = readFileSync(path, 'utf8');
-  if (sound.split(find).length !== 2) throw new Error(`"${find}" must stand in ${file} exactly once.`);
-  writeFileSync(path, sound.replace(find, () => replace));
+  if (sound.split(find).length !== 2)
+    throw new Error(`"${find}" must stand in ${file} exactly once.`);
+  writeFileSync(
+    path,
+    sound.replace(find, () => replace),
+  );
   try {
     return !passes(copy, caughtBy);
   } finally {
@@ -49,7 +67,9 @@ function isCaught(copy: string, { file, find, replace, caughtBy }: PlantedFault)
 const named = process.argv.slice(2);
 const unknown = named.find((name) => !plantedFaults.some((fault) => fault.name === name));
 if (unknown !== undefined) {
-  process.stderr.write(`There is no planted fault "${unknown}". There are: ${plantedFaults.map(({ name }) => name).join(', ')}.\n`);
+  process.stderr.write(
+    `There is no planted fault "${unknown}". There are: ${plantedFaults.map(({ name }) => name).join(', ')}.\n`,
+  );
   process.exit(2);
 }
 
@@ -57,10 +77,14 @@ const stopPostgresql = await withPostgresql();
 const copy = copyOfSources();
 let missed = 0;
 try {
-  for (const fault of plantedFaults.filter(({ name }) => named.length === 0 || named.includes(name))) {
+  for (const fault of plantedFaults.filter(
+    ({ name }) => named.length === 0 || named.includes(name),
+  )) {
     const caught = isCaught(copy, fault);
     if (!caught) missed += 1;
-    say(`${caught ? 'caught' : 'NOT CAUGHT'}: ${fault.name} (${fault.what}) by ${fault.caughtBy.part} ${fault.caughtBy.file}`);
+    say(
+      `${caught ? 'caught' : 'NOT CAUGHT'}: ${fault.name} (${fault.what}) by ${fault.caughtBy.part} ${fault.caughtBy.file}`,
+    );
   }
 } finally {
   git('worktree', 'remove', '--force', copy);

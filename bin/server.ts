@@ -24,7 +24,12 @@ function known(render: Respond, fixed: Headers): Build {
   const files = staticFiles(root, fixed);
   stylesheetIs(files.versioned('/register.css'));
   const chunks = ownChunks(built);
-  return { takesPost: postRoutes(built), chunks, files, kept: keepPages({ render, chunks, fixed, script: files.versioned('/live.js') }) };
+  return {
+    takesPost: postRoutes(built),
+    chunks,
+    files,
+    kept: keepPages({ render, chunks, fixed, script: files.versioned('/live.js') }),
+  };
 }
 
 function listener(respond: Respond, fixed: Headers, demonstration: boolean) {
@@ -48,13 +53,22 @@ export async function serve({ development }: { development: boolean }): Promise<
   const fixed = securityHeaders(publicUrl);
   const respond = respondBy(render, development ? null : known(render, fixed), fixed);
   // Next would take over every request to change the protocol, and leave its connection open for good.
-  const server = createServer({ ...limits, ...(development ? {} : { shouldUpgradeCallback: () => false }) }, listener(respond, fixed, demonstration));
+  const server = createServer(
+    { ...limits, ...(development ? {} : { shouldUpgradeCallback: () => false }) },
+    listener(respond, fixed, demonstration),
+  );
   bound(server, fixed, demonstration);
-  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) => answerPlainly(request, response, 400, fixed));
+  server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
+    answerPlainly(request, response, 400, fixed),
+  );
   if (development) server.on('upgrade', app.getUpgradeHandler());
-  await new Promise<void>((resolve, reject) => { server.once('error', reject).listen(port, host, resolve); });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, host, resolve);
+  });
   const stop = async () => {
-    const closed = new Promise<void>((resolve) => { server.close(() => resolve()); });
+    const closed = new Promise<void>((resolve) => {
+      server.close(() => resolve());
+    });
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), 5000).unref();
     await closed;

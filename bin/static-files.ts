@@ -8,11 +8,18 @@ import { holdsTag } from '#bin/entity-tags';
 import { filesServed, type FileServed } from '#bin/files-served';
 
 const types: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.svg': 'image/svg+xml', '.json': 'application/json; charset=utf-8',
-  '.png': 'image/png', '.ico': 'image/x-icon', '.woff2': 'font/woff2', '.txt': 'text/plain; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
 };
 const endings = { br: 'br', gzip: 'gz' } as const;
-const digest = (content: Buffer) => createHash('sha256').update(content).digest('base64url').slice(0, 16);
+const digest = (content: Buffer) =>
+  createHash('sha256').update(content).digest('base64url').slice(0, 16);
 
 type Loaded = Readonly<{ version: string; bodies: ReadonlyMap<Encoding, Buffer> }>;
 
@@ -40,7 +47,12 @@ export function staticFiles(root: URL, fixed: Readonly<Record<string, string>>) 
   const versioned = (address: string) => `${address}?v=${loadedOf(files.get(address)!).version}`;
 
   /** Answers if there is such a file. */
-  function answer(request: IncomingMessage, response: ServerResponse, path: string, query: string): boolean {
+  function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    query: string,
+  ): boolean {
     const file = files.get(path);
     if (!file) return false;
     const { version, bodies } = loadedOf(file);
@@ -49,11 +61,22 @@ export function staticFiles(root: URL, fixed: Readonly<Record<string, string>>) 
     const body = bodies.get(chosen)!;
     const tag = `"${version}${chosen ? `-${chosen}` : ''}"`;
     const headers = {
-      ...fixed, etag: tag, vary: 'accept-encoding',
-      'cache-control': file.immutable || query === `v=${version}` ? 'public, max-age=31536000, immutable' : 'public, no-cache',
+      ...fixed,
+      etag: tag,
+      vary: 'accept-encoding',
+      'cache-control':
+        file.immutable || query === `v=${version}`
+          ? 'public, max-age=31536000, immutable'
+          : 'public, no-cache',
     };
     if (holdsTag(request, tag)) response.writeHead(304, headers);
-    else response.writeHead(200, { ...headers, 'content-type': types[extname(path)] ?? 'application/octet-stream', 'content-length': body.length, ...(chosen ? { 'content-encoding': chosen } : {}) });
+    else
+      response.writeHead(200, {
+        ...headers,
+        'content-type': types[extname(path)] ?? 'application/octet-stream',
+        'content-length': body.length,
+        ...(chosen ? { 'content-encoding': chosen } : {}),
+      });
     response.end(request.method === 'HEAD' || response.statusCode === 304 ? undefined : body);
     return true;
   }

@@ -5,7 +5,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { add, failure, nothing, playwrightCounts, success, vitestCounts, type Counts } from '#tests/support/counts';
+import {
+  add,
+  failure,
+  nothing,
+  playwrightCounts,
+  success,
+  vitestCounts,
+  type Counts,
+} from '#tests/support/counts';
 import { ensureChromium, ensureStrace } from '#tests/support/machine';
 import withPostgresql from '#tests/support/with-postgresql';
 
@@ -23,17 +31,24 @@ type Stage = Readonly<{ title: string; run: () => Promise<Counts> }>;
 
 const say = (line = '') => process.stdout.write(`${line}\n`);
 
-function wanted(words: readonly string[]): Readonly<{ chosen: readonly Part[]; files: readonly string[] }> {
+function wanted(
+  words: readonly string[],
+): Readonly<{ chosen: readonly Part[]; files: readonly string[] }> {
   const named = words.filter((word) => word in parts);
   const files = words.filter((word) => !(word in parts));
   const chosen = named.length > 0 ? named.flatMap((word) => parts[word]!) : singleParts;
-  if (files.length === 0 || (named.length > 0 && !chosen.includes('types') && !chosen.includes('lint'))) {
+  if (
+    files.length === 0 ||
+    (named.length > 0 && !chosen.includes('types') && !chosen.includes('lint'))
+  ) {
     return { chosen: singleParts.filter((part) => chosen.includes(part)), files };
   }
-  process.stderr.write([
-    `There is no part "${files[0]}". Say npm test, or npm test -- with some of: ${Object.keys(parts).join(', ')}.`,
-    'After a part with test files, a file may be named: npm test -- sqlite conflicts\n',
-  ].join('\n'));
+  process.stderr.write(
+    [
+      `There is no part "${files[0]}". Say npm test, or npm test -- with some of: ${Object.keys(parts).join(', ')}.`,
+      'After a part with test files, a file may be named: npm test -- sqlite conflicts\n',
+    ].join('\n'),
+  );
   process.exit(2);
 }
 
@@ -72,7 +87,14 @@ function vitest(projects: readonly Part[], files: readonly string[]) {
 const endToEnd = (files: readonly string[]) =>
   playwrightCounts('test-results/playwright.json', () => tool('playwright', 'test', ...files));
 
-const build = () => tool('node', '--import', './bin/register-node.mjs', '--disable-warning=ExperimentalWarning', 'bin/build.ts');
+const build = () =>
+  tool(
+    'node',
+    '--import',
+    './bin/register-node.mjs',
+    '--disable-warning=ExperimentalWarning',
+    'bin/build.ts',
+  );
 
 /** Installs what the machine lacks and builds the pages: the one waits for the network while the other computes. */
 async function prepare(chosen: readonly Part[], files: readonly string[]): Promise<Counts> {
@@ -94,12 +116,14 @@ function stagesOf(chosen: readonly Part[], files: readonly string[]): readonly S
   const stages: Stage[] = [{ title: 'Preparing', run: () => prepare(chosen, files) }];
   if (chosen.includes('types')) stages.push({ title: 'Types', run: types });
   if (chosen.includes('lint')) stages.push({ title: 'Lint', run: lint });
-  if (projects.length > 0) stages.push({ title: `Tests: ${projects.join(', ')}`, run: () => vitest(projects, files) });
+  if (projects.length > 0)
+    stages.push({ title: `Tests: ${projects.join(', ')}`, run: () => vitest(projects, files) });
   if (chosen.includes('e2e')) stages.push({ title: 'End to end', run: () => endToEnd(files) });
   return stages;
 }
 
-const inWords = ({ passed, failed, skipped }: Counts) => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+const inWords = ({ passed, failed, skipped }: Counts) =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
 // Ctrl-C reaches the running tools from the terminal itself; they end cleanly, and no further part is begun.
 let stopped = false;
@@ -114,7 +138,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 const { chosen, files } = wanted(process.argv.slice(2));
 // Node keeps what it has compiled: the tests start some two hundred programs.
 process.env.NODE_COMPILE_CACHE ??= 'node_modules/.cache/compiled';
-const needsPostgresql = chosen.includes('postgresql') || (chosen.includes('e2e') && files.length === 0);
+const needsPostgresql =
+  chosen.includes('postgresql') || (chosen.includes('e2e') && files.length === 0);
 const stopPostgresql = needsPostgresql ? await withPostgresql() : undefined;
 
 let total = nothing;

@@ -11,8 +11,10 @@ Ends with 0: the same; 1: changed; 2: unknown.`;
 /** A database that is not there and a file that is not there are told apart, and neither is told by its driver's words. */
 function explained(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code;
-  if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES') return 'The file cannot be read.';
-  if (databaseFailure(error) === 'unreachable') return 'The database cannot be reached: check DATABASE_URL and that the server runs.';
+  if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES')
+    return 'The file cannot be read.';
+  if (databaseFailure(error) === 'unreachable')
+    return 'The database cannot be reached: check DATABASE_URL and that the server runs.';
   return `There is no register with notes in this database, or it cannot be read: check DATABASE_URL. (${error instanceof Error ? error.message.split('\n')[0] : String(error)})`;
 }
 
@@ -22,7 +24,9 @@ if (file === undefined || file === '--help' || more.length > 0) {
   process.exitCode = file === '--help' ? 0 : 2;
 } else {
   try {
-    const { code, lines } = await told(await readFile(resolve(process.env.INIT_CWD || process.cwd(), file)));
+    const { code, lines } = await told(
+      await readFile(resolve(process.env.INIT_CWD || process.cwd(), file)),
+    );
     process.stdout.write(`${lines.join('\n')}\n`);
     process.exitCode = code;
   } catch (error) {

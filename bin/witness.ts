@@ -11,7 +11,10 @@ The question is that of the summary API; STATE is a code such as AFR-18. Without
 
 function given() {
   try {
-    return parseArgs({ allowPositionals: true, options: { as: { type: 'string', default: 'staff' }, help: { type: 'boolean' } } });
+    return parseArgs({
+      allowPositionals: true,
+      options: { as: { type: 'string', default: 'staff' }, help: { type: 'boolean' } },
+    });
   } catch (error) {
     throw new Error(`${(error as Error).message}.\n${usage}`, { cause: error });
   }
@@ -25,7 +28,12 @@ async function opened() {
     return witness;
   } catch (error) {
     const unreachable = databaseFailure(error) === 'unreachable';
-    throw new Error(unreachable ? 'The database cannot be reached: check DATABASE_URL and that the server runs.' : 'There is no register in this database: check DATABASE_URL.', { cause: error });
+    throw new Error(
+      unreachable
+        ? 'The database cannot be reached: check DATABASE_URL and that the server runs.'
+        : 'There is no register in this database: check DATABASE_URL.',
+      { cause: error },
+    );
   }
 }
 
@@ -36,17 +44,24 @@ async function run(): Promise<boolean> {
     process.stdout.write(`${usage}\n`);
     return true;
   }
-  if (positionals.length > 1) throw new Error(`The question is one argument; put it in quotation marks.\n${usage}`);
+  if (positionals.length > 1)
+    throw new Error(`The question is one argument; put it in quotation marks.\n${usage}`);
   const query = (positionals[0] ?? 'cycle=2&chapter=II').replace(/^\?/, '');
   const witness = await opened();
   try {
-    const { counted, recounted } = await witnessOf(witness.ask, await readerOf(witness.ask, values.as), query);
+    const { counted, recounted } = await witnessOf(
+      witness.ask,
+      await readerOf(witness.ask, values.as),
+      query,
+    );
     const found = differences(counted, recounted);
     const { needs, summaries, statesWithNeeds } = recounted.totals;
     for (const line of found.slice(0, 200)) process.stdout.write(`${line}\n`);
-    process.stdout.write(found.length === 0
-      ? `Agreed: ${needs} needs of ${statesWithNeeds} States in ${summaries} summaries, recounted by SQL as ${values.as} (${query}).\n`
-      : `${found.length} differences.\n`);
+    process.stdout.write(
+      found.length === 0
+        ? `Agreed: ${needs} needs of ${statesWithNeeds} States in ${summaries} summaries, recounted by SQL as ${values.as} (${query}).\n`
+        : `${found.length} differences.\n`,
+    );
     return found.length === 0;
   } finally {
     await witness.close();
@@ -55,8 +70,10 @@ async function run(): Promise<boolean> {
 }
 
 try {
-  process.exitCode = await run() ? 0 : 1;
+  process.exitCode = (await run()) ? 0 : 1;
 } catch (error) {
-  process.stderr.write(`${error instanceof EnvironmentError || error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof EnvironmentError || error instanceof Error ? error.message : String(error)}\n`,
+  );
   process.exitCode = 2;
 }

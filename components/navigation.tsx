@@ -4,17 +4,30 @@ import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/i18n';
 
 /** The sections that a role works in. */
-export function navigation(locale: Locale, t: Translate, role: Actor['role'], path: string): NavLink[] {
+export function navigation(
+  locale: Locale,
+  t: Translate,
+  role: Actor['role'],
+  path: string,
+): NavLink[] {
   const sections = [
     { at: 'needs', label: role === 'reviewer' ? t('nav.queue') : t('nav.needs'), shown: true },
     { at: 'decisions', label: t('deciding.nav'), shown: role === 'reviewer' },
     { at: 'reviews', label: t('nav.reviews'), shown: role !== 'public' },
-    { at: 'progress', label: t('progress.title'), shown: role === 'manager' || role === 'administrator' },
+    {
+      at: 'progress',
+      label: t('progress.title'),
+      shown: role === 'manager' || role === 'administrator',
+    },
     { at: 'summaries', label: t('nav.summaries'), shown: true },
     { at: 'assistance', label: t('assistance.title'), shown: true },
     { at: 'notes', label: t('notes.nav'), shown: true },
     { at: 'reviewers', label: t('reviewers.title'), shown: role === 'administrator' },
-    { at: 'coding', label: t('secondCoding.nav'), shown: role === 'reviewer' || role === 'manager' },
+    {
+      at: 'coding',
+      label: t('secondCoding.nav'),
+      shown: role === 'reviewer' || role === 'manager',
+    },
     { at: 'accounts', label: t('nav.accounts'), shown: role === 'administrator' },
     { at: 'accounts/colleagues', label: t('colleagues.title'), shown: role === 'focal-point' },
     { at: 'admin/terms', label: t('terms.nav'), shown: role === 'administrator' },
@@ -23,5 +36,11 @@ export function navigation(locale: Locale, t: Translate, role: Actor['role'], pa
   ];
   const section = path.split(/[/?]/)[2] ?? '';
   const own = /^\/..\/accounts\/(me|sign-in|invitations)/.test(path);
-  return sections.filter(({ shown }) => shown).map(({ at, label }) => ({ href: `/${locale}/${at}`, label, current: at.split('/')[0] === section && !own && (section !== 'admin' || path.includes(at)) }));
+  return sections
+    .filter(({ shown }) => shown)
+    .map(({ at, label }) => ({
+      href: `/${locale}/${at}`,
+      label,
+      current: at.split('/')[0] === section && !own && (section !== 'admin' || path.includes(at)),
+    }));
 }

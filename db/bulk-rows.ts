@@ -10,12 +10,16 @@ import { engine } from '#db/engine';
  */
 const rowsFrom = (values: readonly (readonly unknown[])[]): SQL => {
   const json = JSON.stringify(values);
-  return engine === 'sqlite' ? sql`jsonb_each(${json})` : sql`jsonb_array_elements(${json}::jsonb) as rows(value)`;
+  return engine === 'sqlite'
+    ? sql`jsonb_each(${json})`
+    : sql`jsonb_array_elements(${json}::jsonb) as rows(value)`;
 };
 
 const cell = (column: PgColumn, place: number): SQL => {
   const text = sql`value ->> ${sql.raw(String(place))}`;
-  return column.getSQLType() === 'text' ? text : sql`cast(${text} as ${sql.raw(column.getSQLType())})`;
+  return column.getSQLType() === 'text'
+    ? text
+    : sql`cast(${text} as ${sql.raw(column.getSQLType())})`;
 };
 
 const stored = (column: PgColumn, given: unknown): unknown => {
@@ -24,20 +28,45 @@ const stored = (column: PgColumn, given: unknown): unknown => {
 };
 
 /** Inserts rows of one table, hundreds at a time. */
-export async function insertRows<T extends PgTable>(tx: Writer, table: T, rows: readonly T['$inferInsert'][]) {
+export async function insertRows<T extends PgTable>(
+  tx: Writer,
+  table: T,
+  rows: readonly T['$inferInsert'][],
+) {
   if (rows.length === 0) return;
   const columns = Object.entries<PgColumn>(getTableColumns(table));
-  const values = rows.map((row) => columns.map(([name, column]) => stored(column, (row as Record<string, unknown>)[name])));
-  await tx.insert(table).select(sql`select ${sql.join(columns.map(([, column], i) => cell(column, i)), sql`, `)} from ${rowsFrom(values)}`);
+  const values = rows.map((row) =>
+    columns.map(([name, column]) => stored(column, (row as Record<string, unknown>)[name])),
+  );
+  await tx.insert(table).select(
+    sql`select ${sql.join(
+      columns.map(([, column], i) => cell(column, i)),
+      sql`, `,
+    )} from ${rowsFrom(values)}`,
+  );
 }
 
 /** Sets the columns that each change names, in the row of its id; all changes name the same columns. */
-export async function updateRows<T extends PgTable & { id: PgColumn }>(tx: Writer, table: T, changes: readonly (Partial<T['$inferInsert']> & { id: string })[]) {
+export async function updateRows<T extends PgTable & { id: PgColumn }>(
+  tx: Writer,
+  table: T,
+  changes: readonly (Partial<T['$inferInsert']> & { id: string })[],
+) {
   const [first] = changes;
   if (!first) return;
-  const columns = Object.entries<PgColumn>(getTableColumns(table)).filter(([name]) => name in first);
-  const values = changes.map((row) => columns.map(([name, column]) => stored(column, (row as Record<string, unknown>)[name])));
-  const set = Object.fromEntries(columns.flatMap(([name, column], i) => (name === 'id' ? [] : [[name, cell(column, i)]])));
+  const columns = Object.entries<PgColumn>(getTableColumns(table)).filter(
+    ([name]) => name in first,
+  );
+  const values = changes.map((row) =>
+    columns.map(([name, column]) => stored(column, (row as Record<string, unknown>)[name])),
+  );
+  const set = Object.fromEntries(
+    columns.flatMap(([name, column], i) => (name === 'id' ? [] : [[name, cell(column, i)]])),
+  );
   const id = columns.findIndex(([name]) => name === 'id');
-  await tx.update(table).set(set as never).from(rowsFrom(values)).where(eq(table.id, cell(table.id, id)));
+  await tx
+    .update(table)
+    .set(set as never)
+    .from(rowsFrom(values))
+    .where(eq(table.id, cell(table.id, id)));
 }

@@ -24,7 +24,10 @@ export class ChangeBatch {
   }
 
   static async open(tx: Writer, actorId: string): Promise<ChangeBatch> {
-    const [head] = await tx.update(register).set({ revision: sql`${register.revision}` }).where(eq(register.id, 1))
+    const [head] = await tx
+      .update(register)
+      .set({ revision: sql`${register.revision}` })
+      .where(eq(register.id, 1))
       .returning({ revision: register.revision, hash: register.headHash });
     if (!head) throw new Error('the register has not been opened');
     return new ChangeBatch(tx, actorId, head);
@@ -35,7 +38,12 @@ export class ChangeBatch {
   }
 
   /** Returns the number of the change, which is the revision that it makes. */
-  add(verb: string, entity: Change['entity'], entityId: string, data: Record<string, unknown>): number {
+  add(
+    verb: string,
+    entity: Change['entity'],
+    entityId: string,
+    data: Record<string, unknown>,
+  ): number {
     const seq = this.#head.revision + 1;
     const at = new Date().toISOString();
     const actorId = this.#actorId;
@@ -53,6 +61,9 @@ export class ChangeBatch {
 
   async close() {
     await this.flush();
-    await this.#tx.update(register).set({ revision: this.#head.revision, headHash: this.#head.hash }).where(eq(register.id, 1));
+    await this.#tx
+      .update(register)
+      .set({ revision: this.#head.revision, headHash: this.#head.hash })
+      .where(eq(register.id, 1));
   }
 }

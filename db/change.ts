@@ -7,7 +7,32 @@ import { change, event, register } from '#db/schema';
 export type Change = Readonly<{
   actorId: string;
   verb: string;
-  entity: 'register' | 'account' | 'state' | 'review' | 'assignment' | 'need' | 'answer' | 'declaration' | 'vocabulary' | 'import' | 'attachment' | 'comment' | 'decision' | 'waiver' | 'leave' | 'setting' | 'published-note' | 'note' | 'coding' | 'guide' | 'assistance' | 'match' | 'hub' | 'organisation' | 'plan';
+  entity:
+    | 'register'
+    | 'account'
+    | 'state'
+    | 'review'
+    | 'assignment'
+    | 'need'
+    | 'answer'
+    | 'declaration'
+    | 'vocabulary'
+    | 'import'
+    | 'attachment'
+    | 'comment'
+    | 'decision'
+    | 'waiver'
+    | 'leave'
+    | 'setting'
+    | 'published-note'
+    | 'note'
+    | 'coding'
+    | 'guide'
+    | 'assistance'
+    | 'match'
+    | 'hub'
+    | 'organisation'
+    | 'plan';
   entityId: string;
   data?: Record<string, unknown>;
 }>;
@@ -22,24 +47,50 @@ export const chainHash = (previousHash: string, row: readonly unknown[]) =>
  * Writes the log row of this transaction and returns its number, the new revision. Call it as late as can be: the row of
  * `register` that it locks is the one that all writers share.
  */
-export async function recordChange(tx: Writer, { actorId, verb, entity, entityId, data = {} }: Change): Promise<number> {
-  const [head] = await tx.update(register).set({ revision: sql`${register.revision} + 1` }).where(eq(register.id, 1))
+export async function recordChange(
+  tx: Writer,
+  { actorId, verb, entity, entityId, data = {} }: Change,
+): Promise<number> {
+  const [head] = await tx
+    .update(register)
+    .set({ revision: sql`${register.revision} + 1` })
+    .where(eq(register.id, 1))
     .returning({ seq: register.revision, previousHash: register.headHash });
   if (!head) throw new Error('the register has not been opened');
   const at = new Date().toISOString();
   const hash = chainHash(head.previousHash, [head.seq, at, actorId, verb, entity, entityId, data]);
-  await tx.insert(change).values({ seq: head.seq, at, actorId, verb, entity, entityId, data, previousHash: head.previousHash, hash });
+  await tx.insert(change).values({
+    seq: head.seq,
+    at,
+    actorId,
+    verb,
+    entity,
+    entityId,
+    data,
+    previousHash: head.previousHash,
+    hash,
+  });
   await tx.update(register).set({ headHash: hash }).where(eq(register.id, 1));
   return head.seq;
 }
 
 /** Writes what moves no number: a sign-in, a refusal, an export. */
-export async function recordEvent(tx: Writer, kind: string, actorId: string | null, data: Record<string, unknown> = {}) {
-  const [head] = await tx.update(register).set({ eventSeq: sql`${register.eventSeq} + 1` }).where(eq(register.id, 1))
+export async function recordEvent(
+  tx: Writer,
+  kind: string,
+  actorId: string | null,
+  data: Record<string, unknown> = {},
+) {
+  const [head] = await tx
+    .update(register)
+    .set({ eventSeq: sql`${register.eventSeq} + 1` })
+    .where(eq(register.id, 1))
     .returning({ seq: register.eventSeq, previousHash: register.eventHash });
   if (!head) throw new Error('the register has not been opened');
   const at = new Date().toISOString();
   const hash = chainHash(head.previousHash, [head.seq, at, actorId, kind, data]);
-  await tx.insert(event).values({ seq: head.seq, at, actorId, kind, data, previousHash: head.previousHash, hash });
+  await tx
+    .insert(event)
+    .values({ seq: head.seq, at, actorId, kind, data, previousHash: head.previousHash, hash });
   await tx.update(register).set({ eventHash: hash }).where(eq(register.id, 1));
 }

@@ -12,7 +12,10 @@ import { processWide } from '#lib/process-wide';
 
 /** Handles are typed as PostgreSQL on both engines, so that `.get()`, `.all()` and `.run()` do not compile. */
 export type Reader = Pick<NodePgDatabase, 'select' | 'selectDistinct'>;
-export type Writer = Pick<NodePgDatabase, 'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'>;
+export type Writer = Pick<
+  NodePgDatabase,
+  'select' | 'selectDistinct' | 'insert' | 'update' | 'delete'
+>;
 
 const inTransaction = () => processWide('transaction', () => new AsyncLocalStorage<true>());
 
@@ -22,7 +25,8 @@ type Handles = Readonly<{
   close: () => Promise<void>;
 }>;
 
-const sqliteHandle = (connection: Connection) => drizzleSqlite({ client: connection }) as unknown as NodePgDatabase;
+const sqliteHandle = (connection: Connection) =>
+  drizzleSqlite({ client: connection }) as unknown as NodePgDatabase;
 
 /** A busy wait in SQLite would block the event loop, so its own time-out is short and we wait here, for five seconds at most. */
 async function withPatience(begin: () => void) {
@@ -72,7 +76,10 @@ function sqliteHandles(databaseUrl: string): Handles {
 function postgresqlHandles(databaseUrl: string): Handles {
   const common = { connectionString: databaseUrl, max: 8, connectionTimeoutMillis: 5000 };
   const reading = new Pool({ ...common, options: '-c default_transaction_read_only=on' });
-  const writing = new Pool({ ...common, options: '-c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000' });
+  const writing = new Pool({
+    ...common,
+    options: '-c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000',
+  });
   // An idle connection that the server ends would otherwise end this process.
   for (const pool of [reading, writing]) pool.on('error', () => undefined);
 
@@ -94,7 +101,9 @@ function postgresqlHandles(databaseUrl: string): Handles {
       const client = await writing.connect();
       // A connection that is cut fails the query that runs on it; without this it would end the process as well.
       let cut: Error | undefined;
-      const onError = (error: Error) => { cut = error; };
+      const onError = (error: Error) => {
+        cut = error;
+      };
       client.on('error', onError);
       try {
         return await run(client, work);
@@ -109,10 +118,11 @@ function postgresqlHandles(databaseUrl: string): Handles {
   };
 }
 
-const handles = () => processWide('handles', () => {
-  const { databaseUrl } = environment();
-  return engine === 'sqlite' ? sqliteHandles(databaseUrl) : postgresqlHandles(databaseUrl);
-});
+const handles = () =>
+  processWide('handles', () => {
+    const { databaseUrl } = environment();
+    return engine === 'sqlite' ? sqliteHandles(databaseUrl) : postgresqlHandles(databaseUrl);
+  });
 
 /** A handle that can only read. */
 export const read = (): Reader => handles().reader;

@@ -15,15 +15,19 @@ const meanings: readonly [RegExp, DatabaseFailure][] = [
 
 function causes(error: unknown): Error[] {
   const found: Error[] = [];
-  for (let cause = error; cause instanceof Error && found.length < 10; cause = cause.cause) found.push(cause);
+  for (let cause = error; cause instanceof Error && found.length < 10; cause = cause.cause)
+    found.push(cause);
   return found;
 }
 
 const codeOf = (error: unknown): string | undefined =>
-  causes(error).flatMap((cause) => ('code' in cause && typeof cause.code === 'string' ? [cause.code] : []))[0];
+  causes(error).flatMap((cause) =>
+    'code' in cause && typeof cause.code === 'string' ? [cause.code] : [],
+  )[0];
 
 // The pool says these in words alone.
-const cut = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+const cut =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /** Whether it was asked for by a text that PostgreSQL cannot hold at all (NUL), so that nothing there can bear it. SQLite looks and finds nothing. */
 export const isUnstorable = (error: unknown): boolean => codeOf(error) === '22021';
@@ -31,6 +35,7 @@ export const isUnstorable = (error: unknown): boolean => codeOf(error) === '2202
 /** The failure that a driver's error stands for, or undefined where the error is a bug. */
 export function databaseFailure(error: unknown): DatabaseFailure | undefined {
   const code = codeOf(error);
-  if (code === undefined) return causes(error).some(({ message }) => cut.test(message)) ? 'unreachable' : undefined;
+  if (code === undefined)
+    return causes(error).some(({ message }) => cut.test(message)) ? 'unreachable' : undefined;
   return meanings.find(([pattern]) => pattern.test(code))?.[1];
 }

@@ -13,30 +13,50 @@ type Applied = Readonly<{ name: string; hash: string }>;
 const folder = new URL(`./migrations/${engine}/`, import.meta.url);
 
 const migrations = (): Migration[] =>
-  readdirSync(fileURLToPath(folder)).filter((file) => file.endsWith('.sql')).sort().map((file) => {
-    const text = readFileSync(new URL(file, folder), 'utf8');
-    return {
-      name: file.replace(/\.sql$/, ''),
-      hash: createHash('sha256').update(text).digest('hex'),
-      statements: text.split('--> statement-breakpoint').map((statement) => statement.trim()).filter(Boolean),
-    };
-  });
+  readdirSync(fileURLToPath(folder))
+    .filter((file) => file.endsWith('.sql'))
+    .sort()
+    .map((file) => {
+      const text = readFileSync(new URL(file, folder), 'utf8');
+      return {
+        name: file.replace(/\.sql$/, ''),
+        hash: createHash('sha256').update(text).digest('hex'),
+        statements: text
+          .split('--> statement-breakpoint')
+          .map((statement) => statement.trim())
+          .filter(Boolean),
+      };
+    });
 
 function pending(applied: readonly Applied[]): Migration[] {
   const known = migrations();
   for (const { name, hash } of applied) {
     const file = known.find((migration) => migration.name === name);
-    if (!file) throw new Error(`This database has had migration ${name}, which this release does not know. Use the newer release.`);
-    if (file.hash !== hash) throw new Error(`Migration ${name} was changed after this database had it.`);
+    if (!file)
+      throw new Error(
+        `This database has had migration ${name}, which this release does not know. Use the newer release.`,
+      );
+    if (file.hash !== hash)
+      throw new Error(`Migration ${name} was changed after this database had it.`);
   }
   return known.slice(applied.length);
 }
 
 const tablesOf = (connection: Connection) =>
-  connection.prepare<[], { name: string }>(`select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`).all().map(({ name }) => name);
+  connection
+    .prepare<[], { name: string }>(
+      `select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'`,
+    )
+    .all()
+    .map(({ name }) => name);
 
 const rowsOf = (connection: Connection, tables: readonly string[]) =>
-  new Map(tables.map((name) => [name, connection.prepare<[], { n: number }>(`select count(*) as n from "${name}"`).get()!.n]));
+  new Map(
+    tables.map((name) => [
+      name,
+      connection.prepare<[], { n: number }>(`select count(*) as n from "${name}"`).get()!.n,
+    ]),
+  );
 
 /** Foreign keys are off while tables are rebuilt; before COMMIT every key must hold and no table may have lost a row. */
 function applySqlite(connection: Connection, { name, hash, statements }: Migration) {
@@ -46,12 +66,16 @@ function applySqlite(connection: Connection, { name, hash, statements }: Migrati
     const before = rowsOf(connection, tablesOf(connection));
     for (const statement of statements) connection.exec(statement);
     const broken = connection.pragma('foreign_key_check') as unknown[];
-    if (broken.length > 0) throw new Error(`migration ${name} breaks ${broken.length} foreign keys`);
+    if (broken.length > 0)
+      throw new Error(`migration ${name} breaks ${broken.length} foreign keys`);
     const after = rowsOf(connection, tablesOf(connection));
     for (const [table, rows] of before) {
-      if (after.has(table) && after.get(table)! < rows) throw new Error(`migration ${name} loses rows of ${table}`);
+      if (after.has(table) && after.get(table)! < rows)
+        throw new Error(`migration ${name} loses rows of ${table}`);
     }
-    connection.prepare('insert into migration (name, hash, at) values (?, ?, ?)').run(name, hash, new Date().toISOString());
+    connection
+      .prepare('insert into migration (name, hash, at) values (?, ?, ?)')
+      .run(name, hash, new Date().toISOString());
     connection.exec('COMMIT');
   } catch (error) {
     if (connection.inTransaction) connection.exec('ROLLBACK');
@@ -65,7 +89,8 @@ function migrateSqlite(databaseUrl: string): string[] {
   const connection = openSqlite(databaseUrl, 'write');
   try {
     const applied = tablesOf(connection).includes('migration')
-      ? connection.prepare<[], Applied>('select name, hash from migration order by name').all() : [];
+      ? connection.prepare<[], Applied>('select name, hash from migration order by name').all()
+      : [];
     const due = pending(applied);
     if (due.length > 0 && applied.length > 0) {
       const backup = `${sqlitePath(databaseUrl)}.before-${due[0]!.name}`;
@@ -85,12 +110,20 @@ async function migratePostgresql(databaseUrl: string): Promise<string[]> {
     await client.query('BEGIN');
     // Several processes may start at once: the first migrates, the others wait and find nothing to do.
     await client.query(`select pg_advisory_xact_lock(hashtext('needs-register.migrate'))`);
-    const { rows: [found] } = await client.query<{ found: string | null }>(`select to_regclass('migration') as found`);
-    const applied = found?.found ? (await client.query<Applied>('select name, hash from migration order by name')).rows : [];
+    const {
+      rows: [found],
+    } = await client.query<{ found: string | null }>(`select to_regclass('migration') as found`);
+    const applied = found?.found
+      ? (await client.query<Applied>('select name, hash from migration order by name')).rows
+      : [];
     const due = pending(applied);
     for (const { name, hash, statements } of due) {
       for (const statement of statements) await client.query(statement);
-      await client.query('insert into migration (name, hash, at) values ($1, $2, $3)', [name, hash, new Date().toISOString()]);
+      await client.query('insert into migration (name, hash, at) values ($1, $2, $3)', [
+        name,
+        hash,
+        new Date().toISOString(),
+      ]);
     }
     await client.query('COMMIT');
     return due.map(({ name }) => name);

@@ -9,8 +9,14 @@ import { account, register } from '#db/schema';
 export type Register = Readonly<{ demonstration: boolean; secret: string; revision: number }>;
 
 export async function registerRow(): Promise<Register | undefined> {
-  const [row] = await read().select({ demonstration: register.demonstration, secret: register.secret, revision: register.revision })
-    .from(register).where(eq(register.id, 1));
+  const [row] = await read()
+    .select({
+      demonstration: register.demonstration,
+      secret: register.secret,
+      revision: register.revision,
+    })
+    .from(register)
+    .where(eq(register.id, 1));
   return row;
 }
 
@@ -20,7 +26,14 @@ export async function systemAccount(tx: Writer, name: string): Promise<string> {
   const [known] = await tx.select({ id: account.id }).from(account).where(eq(account.email, email));
   if (known) return known.id;
   const id = randomUUID();
-  await tx.insert(account).values({ id, email, name, role: 'system', active: false, createdAt: new Date().toISOString() });
+  await tx.insert(account).values({
+    id,
+    email,
+    name,
+    role: 'system',
+    active: false,
+    createdAt: new Date().toISOString(),
+  });
   return id;
 }
 
@@ -29,22 +42,44 @@ export async function systemAccount(tx: Writer, name: string): Promise<string> {
  * enter a real register.
  * @throws Error with one clear line when the register is of the other kind.
  */
-export async function openRegister({ demonstration }: { demonstration: boolean }): Promise<{ made: boolean }> {
+export async function openRegister({
+  demonstration,
+}: {
+  demonstration: boolean;
+}): Promise<{ made: boolean }> {
   const found = await registerRow();
   if (found && found.demonstration !== demonstration) {
-    throw new Error(found.demonstration
-      ? 'This database holds a demonstration register. Start it without DEMO=0, or name another database in DATABASE_URL.'
-      : 'This database holds a real register. Start it with DEMO=0, or name another database in DATABASE_URL.');
+    throw new Error(
+      found.demonstration
+        ? 'This database holds a demonstration register. Start it without DEMO=0, or name another database in DATABASE_URL.'
+        : 'This database holds a real register. Start it with DEMO=0, or name another database in DATABASE_URL.',
+    );
   }
   if (found) return { made: false };
   return transaction(async (tx) => {
-    const [made] = await tx.insert(register).values({
-      id: 1, demonstration, secret: randomBytes(32).toString('base64url'), revision: 0, headHash: genesisHash,
-      eventSeq: 0, eventHash: genesisHash, createdAt: new Date().toISOString(),
-    }).onConflictDoNothing().returning({ id: register.id });
+    const [made] = await tx
+      .insert(register)
+      .values({
+        id: 1,
+        demonstration,
+        secret: randomBytes(32).toString('base64url'),
+        revision: 0,
+        headHash: genesisHash,
+        eventSeq: 0,
+        eventHash: genesisHash,
+        createdAt: new Date().toISOString(),
+      })
+      .onConflictDoNothing()
+      .returning({ id: register.id });
     if (!made) return { made: false };
     const actorId = await systemAccount(tx, 'Register');
-    await recordChange(tx, { actorId, verb: 'open', entity: 'register', entityId: '1', data: { demonstration } });
+    await recordChange(tx, {
+      actorId,
+      verb: 'open',
+      entity: 'register',
+      entityId: '1',
+      data: { demonstration },
+    });
     return { made: true };
   });
 }

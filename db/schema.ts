@@ -7,35 +7,69 @@ import { categoryCodes } from '#lib/convention/categories';
 import { chapterCodes, cycles } from '#lib/convention/chapters';
 import { locales } from '#lib/convention/names';
 import { regionCodes } from '#lib/convention/regions';
-import { accountRoles, invitationPurposes, mailPreferences, type AccountRole, type InvitationPurpose, type MailPreference } from '#lib/accounts/vocabulary';
-import { requests, statuses, verbs, type Origin, type Request, type Status, type TargetGroup, type Verb } from '#lib/needs/vocabulary';
+import {
+  accountRoles,
+  invitationPurposes,
+  mailPreferences,
+  type AccountRole,
+  type InvitationPurpose,
+  type MailPreference,
+} from '#lib/accounts/vocabulary';
+import {
+  requests,
+  statuses,
+  verbs,
+  type Origin,
+  type Request,
+  type Status,
+  type TargetGroup,
+  type Verb,
+} from '#lib/needs/vocabulary';
 import { oneOf } from '#db/columns/one-of';
-import { boolean, check, index, integer, json, primaryKey, table, text, uniqueIndex } from '#db/columns/index';
+import {
+  boolean,
+  check,
+  index,
+  integer,
+  json,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from '#db/columns/index';
 
 /** One row: what kind of register this is, and the heads of its two logs. */
-export const register = table('register', {
-  id: integer('id').primaryKey(),
-  demonstration: boolean('demonstration').notNull(),
-  secret: text('secret').notNull(),
-  revision: integer('revision').notNull(),
-  headHash: text('head_hash').notNull(),
-  eventSeq: integer('event_seq').notNull(),
-  eventHash: text('event_hash').notNull(),
-  createdAt: text('created_at').notNull(),
-}, () => [check('register_one_row', sql.raw('"id" = 1'))]);
+export const register = table(
+  'register',
+  {
+    id: integer('id').primaryKey(),
+    demonstration: boolean('demonstration').notNull(),
+    secret: text('secret').notNull(),
+    revision: integer('revision').notNull(),
+    headHash: text('head_hash').notNull(),
+    eventSeq: integer('event_seq').notNull(),
+    eventHash: text('event_hash').notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  () => [check('register_one_row', sql.raw('"id" = 1'))],
+);
 
 /** Append-only and hash-chained: one row a write; `seq` without gaps is the revision of the register. */
-export const change = table('change', {
-  seq: integer('seq').primaryKey(),
-  at: text('at').notNull(),
-  actorId: text('actor_id').notNull(),
-  verb: text('verb').notNull(),
-  entity: text('entity').notNull(),
-  entityId: text('entity_id').notNull(),
-  data: json<Record<string, unknown>>('data').notNull(),
-  previousHash: text('previous_hash').notNull(),
-  hash: text('hash').notNull(),
-}, (t) => [index('change_entity').on(t.entity, t.entityId)]);
+export const change = table(
+  'change',
+  {
+    seq: integer('seq').primaryKey(),
+    at: text('at').notNull(),
+    actorId: text('actor_id').notNull(),
+    verb: text('verb').notNull(),
+    entity: text('entity').notNull(),
+    entityId: text('entity_id').notNull(),
+    data: json<Record<string, unknown>>('data').notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text('hash').notNull(),
+  },
+  (t) => [index('change_entity').on(t.entity, t.entityId)],
+);
 
 /** Sign-ins, refusals, views and exports: chained like `change`, but moves no revision. */
 export const event = table('event', {
@@ -48,76 +82,110 @@ export const event = table('event', {
   hash: text('hash').notNull(),
 });
 
-export const state = table('state', {
-  id: text('id').primaryKey(),
-  code: text('code').notNull(),
-  region: text<Region>('region').notNull(),
-}, (t) => [uniqueIndex('state_code').on(t.code), oneOf('state_region', 'region', regionCodes)]);
+export const state = table(
+  'state',
+  {
+    id: text('id').primaryKey(),
+    code: text('code').notNull(),
+    region: text<Region>('region').notNull(),
+  },
+  (t) => [uniqueIndex('state_code').on(t.code), oneOf('state_region', 'region', regionCodes)],
+);
 
 /** Who provides assistance. It is named once and keeps its name. */
-export const organisation = table('organisation', {
-  id: text('id').primaryKey(),
-  name: text('name').notNull(),
-  /** Unique: the name, folded. */
-  nameFolded: text('name_folded').notNull(),
-  /** The account that entered it; no reference, as accounts refer to organisations. */
-  createdBy: text('created_by').notNull(),
-  createdAt: text('created_at').notNull(),
-  fromSeq: integer('from_seq').notNull(),
-  toSeq: integer('to_seq'),
-}, (t) => [uniqueIndex('organisation_name').on(t.nameFolded)]);
+export const organisation = table(
+  'organisation',
+  {
+    id: text('id').primaryKey(),
+    name: text('name').notNull(),
+    /** Unique: the name, folded. */
+    nameFolded: text('name_folded').notNull(),
+    /** The account that entered it; no reference, as accounts refer to organisations. */
+    createdBy: text('created_by').notNull(),
+    createdAt: text('created_at').notNull(),
+    fromSeq: integer('from_seq').notNull(),
+    toSeq: integer('to_seq'),
+  },
+  (t) => [uniqueIndex('organisation_name').on(t.nameFolded)],
+);
 
-export const account = table('account', {
-  id: text('id').primaryKey(),
-  email: text('email').notNull(),
-  name: text('name').notNull(),
-  role: text<AccountRole>('role').notNull(),
-  stateId: text('state_id').references(() => state.id, { onDelete: 'restrict' }),
-  /** The State party that nominated a reviewer as its expert; none for an officer of the secretariat. */
-  nominatedBy: text('nominated_by').references(() => state.id, { onDelete: 'restrict' }),
-  /** Whose assistance a provider enters, and the regional group that an adviser looks after. */
-  organisationId: text('organisation_id').references(() => organisation.id, { onDelete: 'restrict' }),
-  region: text<Region>('region'),
-  passwordHash: text('password_hash'),
-  locale: text<Locale>('locale'),
-  active: boolean('active').notNull(),
-  /** How mail comes: one a day unless something else was chosen. */
-  mail: text<MailPreference>('mail'),
-  createdAt: text('created_at').notNull(),
-}, (t) => [
-  uniqueIndex('account_email').on(t.email),
-  oneOf('account_role', 'role', accountRoles),
-  oneOf('account_locale', 'locale', locales),
-  oneOf('account_mail', 'mail', mailPreferences),
-  check('account_nominated', sql.raw(`"role" = 'reviewer' or "nominated_by" is null`)),
-  oneOf('account_region_known', 'region', regionCodes),
-  check('account_organisation', sql.raw(`("role" = 'provider') = ("organisation_id" is not null)`)),
-  check('account_region', sql.raw(`("role" = 'adviser') = ("region" is not null)`)),
-  check('account_state', sql.raw(`("role" in ('focal-point', 'contributor')) = ("state_id" is not null)`)),
-]);
+export const account = table(
+  'account',
+  {
+    id: text('id').primaryKey(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    role: text<AccountRole>('role').notNull(),
+    stateId: text('state_id').references(() => state.id, { onDelete: 'restrict' }),
+    /** The State party that nominated a reviewer as its expert; none for an officer of the secretariat. */
+    nominatedBy: text('nominated_by').references(() => state.id, { onDelete: 'restrict' }),
+    /** Whose assistance a provider enters, and the regional group that an adviser looks after. */
+    organisationId: text('organisation_id').references(() => organisation.id, {
+      onDelete: 'restrict',
+    }),
+    region: text<Region>('region'),
+    passwordHash: text('password_hash'),
+    locale: text<Locale>('locale'),
+    active: boolean('active').notNull(),
+    /** How mail comes: one a day unless something else was chosen. */
+    mail: text<MailPreference>('mail'),
+    createdAt: text('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('account_email').on(t.email),
+    oneOf('account_role', 'role', accountRoles),
+    oneOf('account_locale', 'locale', locales),
+    oneOf('account_mail', 'mail', mailPreferences),
+    check('account_nominated', sql.raw(`"role" = 'reviewer' or "nominated_by" is null`)),
+    oneOf('account_region_known', 'region', regionCodes),
+    check(
+      'account_organisation',
+      sql.raw(`("role" = 'provider') = ("organisation_id" is not null)`),
+    ),
+    check('account_region', sql.raw(`("role" = 'adviser') = ("region" is not null)`)),
+    check(
+      'account_state',
+      sql.raw(`("role" in ('focal-point', 'contributor')) = ("state_id" is not null)`),
+    ),
+  ],
+);
 
-export const session = table('session', {
-  id: text('id').primaryKey(),
-  accountId: text('account_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  createdAt: text('created_at').notNull(),
-  expiresAt: text('expires_at').notNull(),
-  endedAt: text('ended_at'),
-}, (t) => [index('session_account').on(t.accountId)]);
+export const session = table(
+  'session',
+  {
+    id: text('id').primaryKey(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    createdAt: text('created_at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+    endedAt: text('ended_at'),
+  },
+  (t) => [index('session_account').on(t.accountId)],
+);
 
-export const invitation = table('invitation', {
-  id: text('id').primaryKey(),
-  accountId: text('account_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  purpose: text<InvitationPurpose>('purpose').notNull(),
-  tokenHash: text('token_hash').notNull(),
-  createdBy: text('created_by').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  createdAt: text('created_at').notNull(),
-  expiresAt: text('expires_at').notNull(),
-  usedAt: text('used_at'),
-}, (t) => [
-  uniqueIndex('invitation_token').on(t.tokenHash),
-  index('invitation_account').on(t.accountId),
-  oneOf('invitation_purpose', 'purpose', invitationPurposes),
-]);
+export const invitation = table(
+  'invitation',
+  {
+    id: text('id').primaryKey(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    purpose: text<InvitationPurpose>('purpose').notNull(),
+    tokenHash: text('token_hash').notNull(),
+    createdBy: text('created_by')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    createdAt: text('created_at').notNull(),
+    expiresAt: text('expires_at').notNull(),
+    usedAt: text('used_at'),
+  },
+  (t) => [
+    uniqueIndex('invitation_token').on(t.tokenHash),
+    index('invitation_account').on(t.accountId),
+    oneOf('invitation_purpose', 'purpose', invitationPurposes),
+  ],
+);
 
 /** Tries to sign in, by account and by network, in a window of time. */
 export const attempt = table('attempt', {
@@ -126,49 +194,80 @@ export const attempt = table('attempt', {
   windowEndsAt: text('window_ends_at').notNull(),
 });
 
-export const review = table('review', {
-  id: text('id').primaryKey(),
-  stateId: text('state_id').notNull().references(() => state.id, { onDelete: 'restrict' }),
-  cycle: integer('cycle').notNull(),
-  /** The last number given to a need of this review. */
-  numbered: integer('numbered').notNull(),
-  symbol: text('symbol'),
-  completedOn: text('completed_on'),
-  publishedOn: text('published_on'),
-  /** By when the needs are to be entered, and by when they are to be decided on. */
-  entryDueOn: text('entry_due_on'),
-  decisionDueOn: text('decision_due_on'),
-  /** Since when it is closed for counting: nothing of it changes until it is reopened with a reason. */
-  closedAt: text('closed_at'),
-  version: integer('version').notNull(),
-  createdAt: text('created_at').notNull(),
-}, (t) => [uniqueIndex('review_state_cycle').on(t.stateId, t.cycle), oneOf('review_cycle', 'cycle', cycles)]);
+export const review = table(
+  'review',
+  {
+    id: text('id').primaryKey(),
+    stateId: text('state_id')
+      .notNull()
+      .references(() => state.id, { onDelete: 'restrict' }),
+    cycle: integer('cycle').notNull(),
+    /** The last number given to a need of this review. */
+    numbered: integer('numbered').notNull(),
+    symbol: text('symbol'),
+    completedOn: text('completed_on'),
+    publishedOn: text('published_on'),
+    /** By when the needs are to be entered, and by when they are to be decided on. */
+    entryDueOn: text('entry_due_on'),
+    decisionDueOn: text('decision_due_on'),
+    /** Since when it is closed for counting: nothing of it changes until it is reopened with a reason. */
+    closedAt: text('closed_at'),
+    version: integer('version').notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('review_state_cycle').on(t.stateId, t.cycle),
+    oneOf('review_cycle', 'cycle', cycles),
+  ],
+);
 
 /** What counting depends on, at every revision: the dates of the review and the regional group of its State. */
-export const reviewVersion = table('review_version', {
-  id: text('id').primaryKey(),
-  reviewId: text('review_id').notNull().references(() => review.id, { onDelete: 'restrict' }),
-  version: integer('version').notNull(),
-  region: text<Region>('region').notNull(),
-  symbol: text('symbol'),
-  completedOn: text('completed_on'),
-  publishedOn: text('published_on'),
-  closedAt: text('closed_at'),
-  reason: text('reason'),
-  verb: text('verb').notNull(),
-  actorId: text('actor_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  at: text('at').notNull(),
-  fromSeq: integer('from_seq').notNull(),
-  toSeq: integer('to_seq'),
-}, (t) => [uniqueIndex('review_version_number').on(t.reviewId, t.version), oneOf('review_version_region', 'region', regionCodes)]);
+export const reviewVersion = table(
+  'review_version',
+  {
+    id: text('id').primaryKey(),
+    reviewId: text('review_id')
+      .notNull()
+      .references(() => review.id, { onDelete: 'restrict' }),
+    version: integer('version').notNull(),
+    region: text<Region>('region').notNull(),
+    symbol: text('symbol'),
+    completedOn: text('completed_on'),
+    publishedOn: text('published_on'),
+    closedAt: text('closed_at'),
+    reason: text('reason'),
+    verb: text('verb').notNull(),
+    actorId: text('actor_id')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    at: text('at').notNull(),
+    fromSeq: integer('from_seq').notNull(),
+    toSeq: integer('to_seq'),
+  },
+  (t) => [
+    uniqueIndex('review_version_number').on(t.reviewId, t.version),
+    oneOf('review_version_region', 'region', regionCodes),
+  ],
+);
 
-export const assignment = table('assignment', {
-  id: text('id').primaryKey(),
-  reviewId: text('review_id').notNull().references(() => review.id, { onDelete: 'restrict' }),
-  accountId: text('account_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  createdAt: text('created_at').notNull(),
-  endedAt: text('ended_at'),
-}, (t) => [uniqueIndex('assignment_once').on(t.reviewId, t.accountId), index('assignment_account').on(t.accountId)]);
+export const assignment = table(
+  'assignment',
+  {
+    id: text('id').primaryKey(),
+    reviewId: text('review_id')
+      .notNull()
+      .references(() => review.id, { onDelete: 'restrict' }),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    createdAt: text('created_at').notNull(),
+    endedAt: text('ended_at'),
+  },
+  (t) => [
+    uniqueIndex('assignment_once').on(t.reviewId, t.accountId),
+    index('assignment_account').on(t.accountId),
+  ],
+);
 
 /** The content of a need: the same columns in its working row and in every version. */
 const content = () => ({
@@ -191,81 +290,105 @@ const content = () => ({
   searchText: text('search_text'),
 });
 
-export const need = table('need', {
-  id: text('id').primaryKey(),
-  reviewId: text('review_id').notNull().references(() => review.id, { onDelete: 'restrict' }),
-  reference: text('reference'),
-  sourceRef: text('source_ref'),
-  status: text<Status>('status').notNull(),
-  version: integer('version').notNull(),
-  /** The last approved version, which counts whatever is going on with a later one. */
-  countedVersion: integer('counted_version'),
-  ...content(),
-  enteredBy: text('entered_by').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  changedBy: text('changed_by').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  recodedBy: text('recoded_by').references(() => account.id, { onDelete: 'restrict' }),
-  /** Where it came from, if nobody entered it through the form. */
-  origin: text<Origin>('origin'),
-  /** The fields that the last return opened for correction; empty: all. */
-  reopened: json<readonly string[]>('reopened'),
-  /** When the version that counts was approved. */
-  countedAt: text('counted_at'),
-  /** What the focal point has asked for and no reviewer has answered yet. */
-  request: text<Request>('request'),
-  /** Whether an administrator has lifted the rule of four eyes for the next decision. */
-  lifted: boolean('lifted').notNull().default(false),
-  createdAt: text('created_at').notNull(),
-  updatedAt: text('updated_at').notNull(),
-}, (t) => [
-  uniqueIndex('need_reference').on(t.reference),
-  uniqueIndex('need_source_ref').on(t.sourceRef),
-  index('need_review').on(t.reviewId, t.status),
-  index('need_status').on(t.status, t.updatedAt, t.id),
-  index('need_updated').on(t.updatedAt, t.id),
-  index('need_counted').on(t.countedAt, t.id),
-  index('need_of_review').on(t.reviewId, t.updatedAt, t.id),
-  oneOf('need_status_known', 'status', statuses),
-  oneOf('need_chapter', 'chapter', chapterCodes),
-  oneOf('need_category', 'category', categoryCodes),
-  oneOf('need_language', 'language', locales),
-  oneOf('need_request', 'request', requests),
-]);
+export const need = table(
+  'need',
+  {
+    id: text('id').primaryKey(),
+    reviewId: text('review_id')
+      .notNull()
+      .references(() => review.id, { onDelete: 'restrict' }),
+    reference: text('reference'),
+    sourceRef: text('source_ref'),
+    status: text<Status>('status').notNull(),
+    version: integer('version').notNull(),
+    /** The last approved version, which counts whatever is going on with a later one. */
+    countedVersion: integer('counted_version'),
+    ...content(),
+    enteredBy: text('entered_by')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    changedBy: text('changed_by')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    recodedBy: text('recoded_by').references(() => account.id, { onDelete: 'restrict' }),
+    /** Where it came from, if nobody entered it through the form. */
+    origin: text<Origin>('origin'),
+    /** The fields that the last return opened for correction; empty: all. */
+    reopened: json<readonly string[]>('reopened'),
+    /** When the version that counts was approved. */
+    countedAt: text('counted_at'),
+    /** What the focal point has asked for and no reviewer has answered yet. */
+    request: text<Request>('request'),
+    /** Whether an administrator has lifted the rule of four eyes for the next decision. */
+    lifted: boolean('lifted').notNull().default(false),
+    createdAt: text('created_at').notNull(),
+    updatedAt: text('updated_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('need_reference').on(t.reference),
+    uniqueIndex('need_source_ref').on(t.sourceRef),
+    index('need_review').on(t.reviewId, t.status),
+    index('need_status').on(t.status, t.updatedAt, t.id),
+    index('need_updated').on(t.updatedAt, t.id),
+    index('need_counted').on(t.countedAt, t.id),
+    index('need_of_review').on(t.reviewId, t.updatedAt, t.id),
+    oneOf('need_status_known', 'status', statuses),
+    oneOf('need_chapter', 'chapter', chapterCodes),
+    oneOf('need_category', 'category', categoryCodes),
+    oneOf('need_language', 'language', locales),
+    oneOf('need_request', 'request', requests),
+  ],
+);
 
-export const needArticle = table('need_article', {
-  needId: text('need_id').notNull().references(() => need.id, { onDelete: 'restrict' }),
-  article: integer('article').notNull(),
-}, (t) => [
-  primaryKey({ columns: [t.needId, t.article] }),
-  index('need_article_article').on(t.article),
-  check('need_article_known', sql.raw('"article" between 5 and 59')),
-]);
+export const needArticle = table(
+  'need_article',
+  {
+    needId: text('need_id')
+      .notNull()
+      .references(() => need.id, { onDelete: 'restrict' }),
+    article: integer('article').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.needId, t.article] }),
+    index('need_article_article').on(t.article),
+    check('need_article_known', sql.raw('"article" between 5 and 59')),
+  ],
+);
 
 /** Every version of a need, whole. `counted_from_seq` to `counted_to_seq` are the revisions at which it counts. */
-export const needVersion = table('need_version', {
-  id: text('id').primaryKey(),
-  needId: text('need_id').notNull().references(() => need.id, { onDelete: 'restrict' }),
-  version: integer('version').notNull(),
-  verb: text<Verb | 'enter'>('verb').notNull(),
-  status: text<Status>('status').notNull(),
-  ...content(),
-  /** The provision as a row of a matrix: `5`, `5;6`, `general`; empty while none is chosen. */
-  provision: text('provision').notNull(),
-  reason: text('reason'),
-  reopened: json<readonly string[]>('reopened'),
-  actorId: text('actor_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  at: text('at').notNull(),
-  fromSeq: integer('from_seq').notNull(),
-  toSeq: integer('to_seq'),
-  countedFromSeq: integer('counted_from_seq'),
-  countedToSeq: integer('counted_to_seq'),
-}, (t) => [
-  uniqueIndex('need_version_number').on(t.needId, t.version),
-  index('need_version_counted').on(t.countedFromSeq, t.countedToSeq),
-  oneOf('need_version_verb', 'verb', ['enter', ...verbs]),
-  oneOf('need_version_status', 'status', statuses),
-  oneOf('need_version_chapter', 'chapter', chapterCodes),
-  oneOf('need_version_category', 'category', categoryCodes),
-]);
+export const needVersion = table(
+  'need_version',
+  {
+    id: text('id').primaryKey(),
+    needId: text('need_id')
+      .notNull()
+      .references(() => need.id, { onDelete: 'restrict' }),
+    version: integer('version').notNull(),
+    verb: text<Verb | 'enter'>('verb').notNull(),
+    status: text<Status>('status').notNull(),
+    ...content(),
+    /** The provision as a row of a matrix: `5`, `5;6`, `general`; empty while none is chosen. */
+    provision: text('provision').notNull(),
+    reason: text('reason'),
+    reopened: json<readonly string[]>('reopened'),
+    actorId: text('actor_id')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    at: text('at').notNull(),
+    fromSeq: integer('from_seq').notNull(),
+    toSeq: integer('to_seq'),
+    countedFromSeq: integer('counted_from_seq'),
+    countedToSeq: integer('counted_to_seq'),
+  },
+  (t) => [
+    uniqueIndex('need_version_number').on(t.needId, t.version),
+    index('need_version_counted').on(t.countedFromSeq, t.countedToSeq),
+    oneOf('need_version_verb', 'verb', ['enter', ...verbs]),
+    oneOf('need_version_status', 'status', statuses),
+    oneOf('need_version_chapter', 'chapter', chapterCodes),
+    oneOf('need_version_category', 'category', categoryCodes),
+  ],
+);
 
 const term = () => ({
   id: text('id').primaryKey(),
@@ -275,9 +398,17 @@ const term = () => ({
   fromSeq: integer('from_seq').notNull(),
   toSeq: integer('to_seq'),
 });
-export const subcategory = table('subcategory', { ...term(), category: text<Category>('category').notNull() }, (t) => [
-  uniqueIndex('subcategory_code').on(t.code, t.fromSeq), oneOf('subcategory_category', 'category', categoryCodes)]);
-export const topic = table('topic', term(), (t) => [uniqueIndex('topic_code').on(t.code, t.fromSeq)]);
+export const subcategory = table(
+  'subcategory',
+  { ...term(), category: text<Category>('category').notNull() },
+  (t) => [
+    uniqueIndex('subcategory_code').on(t.code, t.fromSeq),
+    oneOf('subcategory_category', 'category', categoryCodes),
+  ],
+);
+export const topic = table('topic', term(), (t) => [
+  uniqueIndex('topic_code').on(t.code, t.fromSeq),
+]);
 export const type = table('type', term(), (t) => [uniqueIndex('type_code').on(t.code, t.fromSeq)]);
 export const tag = table('tag', term(), (t) => [uniqueIndex('tag_code').on(t.code, t.fromSeq)]);
 

@@ -24,7 +24,9 @@ function refuseNetworkFileSystem(folder: string) {
   if (process.platform !== 'linux') return;
   const kind = networkFileSystems.get(statfsSync(folder).type);
   if (kind === undefined) return;
-  throw new Error(`${folder} lies on a network file system (${kind}). Put the register on a local disk, or use PostgreSQL.`);
+  throw new Error(
+    `${folder} lies on a network file system (${kind}). Put the register on a local disk, or use PostgreSQL.`,
+  );
 }
 
 /** How many statements a connection keeps ready: a page takes some twenty, all pages together some hundreds. */

@@ -31,7 +31,16 @@ export const actor = (facts: Omit<Actor, typeof checked>): Actor => facts as Act
 
 /** A reader who has not signed in. */
 export const publicActor: Actor = actor({
-  role: 'public', accountId: null, name: '', stateId: null, stateCode: null, organisationId: null, region: null, reviewIds: [], sessionId: null, locale: null,
+  role: 'public',
+  accountId: null,
+  name: '',
+  stateId: null,
+  stateCode: null,
+  organisationId: null,
+  region: null,
+  reviewIds: [],
+  sessionId: null,
+  locale: null,
 });
 
 /** A program that writes under its own name: the demonstration, an import, the command line. */

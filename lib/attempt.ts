@@ -3,11 +3,12 @@ import { transaction, type Writer } from '#db/client';
 import { databaseFailure, isUnstorable } from '#db/errors';
 import { failed, notFound, Refusal, type Outcome } from '#lib/errors';
 
-const once = <T>(work: (tx: Writer) => Promise<Outcome<T>>) => transaction(async (tx) => {
-  const outcome = await work(tx);
-  if (!outcome.ok) throw new Refusal(outcome.failure);
-  return outcome;
-});
+const once = <T>(work: (tx: Writer) => Promise<Outcome<T>>) =>
+  transaction(async (tx) => {
+    const outcome = await work(tx);
+    if (!outcome.ok) throw new Refusal(outcome.failure);
+    return outcome;
+  });
 
 /**
  * Runs the work of a command in one transaction. A failure that it returns undoes all of it and is the answer, and so is a

@@ -12,11 +12,12 @@ export const secure = () => environment().publicUrl.protocol === 'https:';
 export const sessionCookieName = () => (secure() ? '__Host-needs-register' : 'needs-register');
 export const maxAge = sessionHours * 3600;
 
-export const secret = () => processWide('secret', async () => {
-  const row = await registerRow();
-  if (!row) throw new Error('the register has not been opened');
-  return row.secret;
-});
+export const secret = () =>
+  processWide('secret', async () => {
+    const row = await registerRow();
+    if (!row) throw new Error('the register has not been opened');
+    return row.secret;
+  });
 
 const attributes = () => `Path=/; HttpOnly; SameSite=Lax${secure() ? '; Secure' : ''}`;
 
@@ -27,7 +28,8 @@ export async function sessionCookie(sessionId: string): Promise<string> {
 }
 
 /** Remembers a choice of language for a year; no secret, but nobody on the line need read it either. */
-export const languageCookie = (language: Locale) => `language=${language}; Max-Age=31536000; ${attributes()}`;
+export const languageCookie = (language: Locale) =>
+  `language=${language}; Max-Age=31536000; ${attributes()}`;
 
 export const endedCookie = () => `${sessionCookieName()}=; Max-Age=0; ${attributes()}`;
 
@@ -51,11 +53,15 @@ async function sessionOf(value: string): Promise<string | null> {
 }
 
 /** The actor of a session cookie's value: the public where it is missing, forged, ended or expired. */
-export const actorOfCookie = async (value: string | undefined): Promise<Actor> => actorOfSession(value ? await sessionOf(value) : null);
+export const actorOfCookie = async (value: string | undefined): Promise<Actor> =>
+  actorOfSession(value ? await sessionOf(value) : null);
 
 /** Who sends a request with these cookies, where Next has not read them. */
 export async function actorOfRequest(cookies: string | undefined): Promise<Actor> {
   const name = `${sessionCookieName()}=`;
-  const sent = cookies?.split(';').map((each) => each.trim()).findLast((each) => each.startsWith(name));
+  const sent = cookies
+    ?.split(';')
+    .map((each) => each.trim())
+    .findLast((each) => each.startsWith(name));
   return actorOfCookie(sent?.slice(name.length));
 }

@@ -2,7 +2,13 @@
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 const daysIn = (year: number, month: number) =>
-  month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  month === 2
+    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28
+    : [4, 6, 9, 11].includes(month)
+      ? 30
+      : 31;
 
 /** Whether the text is a date of the Gregorian calendar, from 2000 on. */
 export function isDate(value: string): boolean {
@@ -16,7 +22,8 @@ export function isDate(value: string): boolean {
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** 20230228 as `2023-02-28`. */
-export const dateText = (number: number): string => String(number).replace(/(\d{4})(\d\d)(\d\d)/, '$1-$2-$3');
+export const dateText = (number: number): string =>
+  String(number).replace(/(\d{4})(\d\d)(\d\d)/, '$1-$2-$3');
 
 /** `2023-02-28` as 20230228, so that dates compare as whole numbers. */
 export const dateNumber = (date: string): number => Number(date.replaceAll('-', ''));
@@ -24,6 +31,11 @@ export const dateNumber = (date: string): number => Number(date.replaceAll('-', 
 /** The day after a date. */
 export function dayAfter(date: string): string {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  const next = day < daysIn(year, month) ? [year, month, day + 1] : month < 12 ? [year, month + 1, 1] : [year + 1, 1, 1];
+  const next =
+    day < daysIn(year, month)
+      ? [year, month, day + 1]
+      : month < 12
+        ? [year, month + 1, 1]
+        : [year + 1, 1, 1];
   return next.map((part) => String(part).padStart(2, '0')).join('-');
 }

@@ -1,7 +1,11 @@
 import type { DatabaseFailure } from '#db/errors';
 
 /** One fault of one field: the key of its message under `errors`, and what stands in it. */
-export type FieldError = Readonly<{ field: string; message: string; values?: Record<string, string | number> }>;
+export type FieldError = Readonly<{
+  field: string;
+  message: string;
+  values?: Record<string, string | number>;
+}>;
 
 /** What a command may answer instead of doing what was asked. Bugs are thrown, never returned. */
 export type Failure =
@@ -13,7 +17,9 @@ export type Failure =
   | Readonly<{ kind: 'limited'; seconds: number }>
   | Readonly<{ kind: 'database'; why: DatabaseFailure }>;
 
-export type Outcome<T> = Readonly<{ ok: true; value: T }> | Readonly<{ ok: false; failure: Failure }>;
+export type Outcome<T> =
+  | Readonly<{ ok: true; value: T }>
+  | Readonly<{ ok: false; failure: Failure }>;
 
 export const done = <T>(value: T): Outcome<T> => ({ ok: true, value });
 export const failed = (failure: Failure): Outcome<never> => ({ ok: false, failure });
@@ -32,7 +38,13 @@ export class Refusal extends Error {
 }
 
 const httpStatus = {
-  'not-found': 404, forbidden: 403, conflict: 409, invalid: 422, unauthenticated: 401, limited: 429, database: 503,
+  'not-found': 404,
+  forbidden: 403,
+  conflict: 409,
+  invalid: 422,
+  unauthenticated: 401,
+  limited: 429,
+  database: 503,
 } as const satisfies Record<Failure['kind'], number>;
 
 export const statusOf = (failure: Failure): number =>

@@ -26,8 +26,10 @@ export function readForm(body: Uint8Array): FormFields | undefined {
     if (pairs.length > mostFields) return undefined;
     const form: Record<string, string[]> = Object.create(null);
     for (const pair of pairs) {
-      const [name = '', value = ''] = [pair.split('=', 1)[0]!, pair.slice(pair.split('=', 1)[0]!.length + 1)]
-        .map((part) => decodeURIComponent(part.replaceAll('+', ' ')));
+      const [name = '', value = ''] = [
+        pair.split('=', 1)[0]!,
+        pair.slice(pair.split('=', 1)[0]!.length + 1),
+      ].map((part) => decodeURIComponent(part.replaceAll('+', ' ')));
       (form[name] ??= []).push(value);
     }
     return form;
@@ -37,12 +39,24 @@ export function readForm(body: Uint8Array): FormFields | undefined {
 }
 
 /** How a route reads what it needs from the form and from its own address. */
-export type ReadInput<I> = (form: FormFields, address: Readonly<Record<string, string>>, files?: FormFiles) => Outcome<I>;
+export type ReadInput<I> = (
+  form: FormFields,
+  address: Readonly<Record<string, string>>,
+  files?: FormFiles,
+) => Outcome<I>;
 
 /** Reads by a schema over single values; what stands in the address wins over the form. */
-export const bySchema = <S extends core.$ZodType>(schema: S): ReadInput<output<S>> => (form, address) => {
-  const single = Object.fromEntries(Object.keys(form).map((name) => [name, textOf(form, name)]));
-  const result = safeParse(schema, { ...single, ...address });
-  if (result.success) return done(result.data);
-  return failed({ kind: 'invalid', errors: result.error.issues.map(({ path, message }) => ({ field: String(path[0] ?? ''), message })) });
-};
+export const bySchema =
+  <S extends core.$ZodType>(schema: S): ReadInput<output<S>> =>
+  (form, address) => {
+    const single = Object.fromEntries(Object.keys(form).map((name) => [name, textOf(form, name)]));
+    const result = safeParse(schema, { ...single, ...address });
+    if (result.success) return done(result.data);
+    return failed({
+      kind: 'invalid',
+      errors: result.error.issues.map(({ path, message }) => ({
+        field: String(path[0] ?? ''),
+        message,
+      })),
+    });
+  };

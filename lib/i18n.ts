@@ -9,12 +9,20 @@ import zh from '#messages/zh' with { type: 'json' };
 
 type Messages = typeof en;
 // A test holds that the six files have the same keys and placeholders.
-const messages: Readonly<Record<Locale, Messages>> = { ar, en, es, fr, ru, zh } as Record<Locale, Messages>;
+const messages: Readonly<Record<Locale, Messages>> = { ar, en, es, fr, ru, zh } as Record<
+  Locale,
+  Messages
+>;
 
-const make = (locale: Locale) => createTranslator<Messages>({
-  locale, messages: messages[locale], timeZone: 'UTC',
-  onError: (error) => { throw error; },
-});
+const make = (locale: Locale) =>
+  createTranslator<Messages>({
+    locale,
+    messages: messages[locale],
+    timeZone: 'UTC',
+    onError: (error) => {
+      throw error;
+    },
+  });
 
 export type Translate = ReturnType<typeof make>;
 const made = new Map<Locale, Translate>();

@@ -5,7 +5,12 @@ export const directionOf = (locale: Locale): 'rtl' | 'ltr' => (locale === 'ar' ?
 
 /** Each language by its own name. */
 export const languageNames: Readonly<Record<Locale, string>> = {
-  ar: 'العربية', en: 'English', es: 'Español', fr: 'Français', ru: 'Русский', zh: '中文',
+  ar: 'العربية',
+  en: 'English',
+  es: 'Español',
+  fr: 'Français',
+  ru: 'Русский',
+  zh: '中文',
 };
 
 type ErrorKey = Extract<Parameters<Translate>[0], `errors.${string}`>;

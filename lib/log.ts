@@ -6,9 +6,20 @@ import { processWide } from '#lib/process-wide';
 function withoutValues(error: unknown) {
   if (!(error instanceof Error)) return { message: 'no error was thrown' };
   const { message } = error.cause instanceof Error ? error.cause : error;
-  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12).map((line) => line.trim());
+  const places = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 12)
+    .map((line) => line.trim());
   return { type: error.name, message: message.slice(0, 300), places };
 }
 
 /** The one log. It names ids and codes, never texts, addresses or passwords. */
-export const log = processWide('log', () => pino({ level: process.env.LOG_LEVEL ?? 'warn', base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: withoutValues } }));
+export const log = processWide('log', () =>
+  pino({
+    level: process.env.LOG_LEVEL ?? 'warn',
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    serializers: { err: withoutValues },
+  }),
+);

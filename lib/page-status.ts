@@ -7,7 +7,8 @@ export type PageStatus = { status: 400 | 403 | 404 | undefined };
 const current = processWide('page-status', () => new AsyncLocalStorage<PageStatus>());
 
 /** Runs the rendering of a page and lets it say its status. */
-export const withPageStatus = <T>(status: PageStatus, render: () => T): T => current.run(status, render);
+export const withPageStatus = <T>(status: PageStatus, render: () => T): T =>
+  current.run(status, render);
 
 /**
  * Says that the page being rendered is an answer of 400, 403 or 404. Next's own `notFound()` answers with a page that needs

@@ -12,23 +12,40 @@ export const megabyte = 1024 * 1024;
 const mostWaiting = 4;
 const watchEvery = 50;
 
-const queue = processWide<{ last: Promise<unknown>; waiting: number }>('thread', () => ({ last: Promise.resolve(), waiting: 0 }));
+const queue = processWide<{ last: Promise<unknown>; waiting: number }>('thread', () => ({
+  last: Promise.resolve(),
+  waiting: 0,
+}));
 
 /** The heap is bounded by the thread itself; what lies outside it (bytes unpacked) is watched. */
-async function run<T>({ file, data, limits: { seconds, heap, outside } }: Work, failed: (why: ThreadFailure) => T): Promise<T> {
+async function run<T>(
+  { file, data, limits: { seconds, heap, outside } }: Work,
+  failed: (why: ThreadFailure) => T,
+): Promise<T> {
   const { promise, resolve } = Promise.withResolvers<T>();
   // Node runs the file itself, beside the build; the thread gets neither the environment nor the database's address.
   const worker = new Worker(join(process.cwd(), ...file), {
-    workerData: data, env: {}, execArgv: ['--disable-warning=ExperimentalWarning'], stdout: true, stderr: true,
+    workerData: data,
+    env: {},
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    stdout: true,
+    stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: heap / megabyte, maxYoungGenerationSizeMb: 32 },
   });
   const tooMuch = () => resolve(failed('fileTooMuch'));
   const watch = setInterval(() => {
-    worker.getHeapStatistics().then(({ external_memory: held }) => { if (held > outside) tooMuch(); }, () => undefined);
+    worker.getHeapStatistics().then(
+      ({ external_memory: held }) => {
+        if (held > outside) tooMuch();
+      },
+      () => undefined,
+    );
   }, watchEvery);
   const clock = setTimeout(tooMuch, seconds * 1000);
   worker.on('message', resolve);
-  worker.on('error', (error: NodeJS.ErrnoException) => resolve(failed(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'fileTooMuch' : 'fileBroken')));
+  worker.on('error', (error: NodeJS.ErrnoException) =>
+    resolve(failed(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'fileTooMuch' : 'fileBroken')),
+  );
   worker.on('exit', () => resolve(failed('fileBroken')));
   try {
     return await promise;
@@ -45,5 +62,7 @@ export async function inThread<T>(work: Work, failed: (why: ThreadFailure) => T)
   queue.waiting += 1;
   const done = queue.last.then(() => run(work, failed));
   queue.last = done.catch(() => undefined);
-  return done.finally(() => { queue.waiting -= 1; });
+  return done.finally(() => {
+    queue.waiting -= 1;
+  });
 }

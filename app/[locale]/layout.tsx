@@ -11,14 +11,28 @@ import { translator } from '#lib/i18n';
 import { directionOf, languageNames } from '#lib/languages';
 import { stylesheet } from '#lib/stylesheet';
 
-export default async function Layout({ children, params }: { children: ReactNode; params: Promise<{ locale: string }> }) {
+export default async function Layout({
+  children,
+  params,
+}: {
+  children: ReactNode;
+  params: Promise<{ locale: string }>;
+}) {
   await connection();
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const t = translator(locale);
-  const [actor, demonstration, asked] = await Promise.all([currentActor(), isDemonstration(), headers()]);
+  const [actor, demonstration, asked] = await Promise.all([
+    currentActor(),
+    isDemonstration(),
+    headers(),
+  ]);
   const path = asked.get('x-register-path') ?? `/${locale}`;
-  const languages = locales.map((language) => ({ language, name: languageNames[language], href: path.replace(/^\/[a-z]{2}(?=[/?]|$)/, `/${language}`) }));
+  const languages = locales.map((language) => ({
+    language,
+    name: languageNames[language],
+    href: path.replace(/^\/[a-z]{2}(?=[/?]|$)/, `/${language}`),
+  }));
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <head>
@@ -27,17 +41,40 @@ export default async function Layout({ children, params }: { children: ReactNode
         <link rel="stylesheet" href={stylesheet()} />
       </head>
       <body>
-        <a className="skip" href="#content">{t('site.skip')}</a>
+        <a className="skip" href="#content">
+          {t('site.skip')}
+        </a>
         <header>
           {demonstration ? <p className="demonstration">{t('site.demonstration')}</p> : null}
           <Masthead
-            home={`/${locale}`} name={t('site.name')} navigationLabel={t('site.navigation')} links={navigation(locale, t, actor.role, path)}
-            who={actor.role === 'public' ? null : { name: actor.name, role: t(`roles.${actor.role}`), href: `/${locale}/accounts/me` }}
-            signIn={{ href: `/${locale}/accounts/sign-in`, label: t('nav.signIn') }} signOut={{ action: `/${locale}/accounts/end-session`, label: t('nav.signOut') }}
+            home={`/${locale}`}
+            name={t('site.name')}
+            navigationLabel={t('site.navigation')}
+            links={navigation(locale, t, actor.role, path)}
+            who={
+              actor.role === 'public'
+                ? null
+                : {
+                    name: actor.name,
+                    role: t(`roles.${actor.role}`),
+                    href: `/${locale}/accounts/me`,
+                  }
+            }
+            signIn={{ href: `/${locale}/accounts/sign-in`, label: t('nav.signIn') }}
+            signOut={{ action: `/${locale}/accounts/end-session`, label: t('nav.signOut') }}
           />
         </header>
-        <main id="content" tabIndex={-1}>{children}</main>
-        <Foot languages={languages} current={locale} label={t('site.language')} remember={actor.role === 'public' ? null : `/${locale}/accounts/remember-language`} note={t('site.footer')} guide={{ href: `/${locale}/guide`, label: t('coding.guide.title') }} />
+        <main id="content" tabIndex={-1}>
+          {children}
+        </main>
+        <Foot
+          languages={languages}
+          current={locale}
+          label={t('site.language')}
+          remember={actor.role === 'public' ? null : `/${locale}/accounts/remember-language`}
+          note={t('site.footer')}
+          guide={{ href: `/${locale}/guide`, label: t('coding.guide.title') }}
+        />
       </body>
     </html>
   );

@@ -11,7 +11,9 @@ export function MissingPage({ locale }: { locale: Locale }) {
     <Page title={t('pages.notFoundTitle')} site={t('site.name')}>
       <h1>{t('pages.notFoundTitle')}</h1>
       <p className="lead">{t('pages.notFoundText')}</p>
-      <p><a href={`/${locale}`}>{t('pages.home')}</a></p>
+      <p>
+        <a href={`/${locale}`}>{t('pages.home')}</a>
+      </p>
     </Page>
   );
 }
@@ -24,7 +26,9 @@ export function ForbiddenPage({ locale }: { locale: Locale }) {
     <Page title={t('pages.forbiddenTitle')} site={t('site.name')}>
       <h1>{t('pages.forbiddenTitle')}</h1>
       <p className="lead">{t('pages.forbiddenText')}</p>
-      <p><a href={`/${locale}`}>{t('pages.home')}</a></p>
+      <p>
+        <a href={`/${locale}`}>{t('pages.home')}</a>
+      </p>
     </Page>
   );
 }

@@ -7,7 +7,12 @@ import { kinds, targets, type Target } from '#lib/imports/vocabulary';
 export const usage = `npm run import -- --states states.csv --needs needs.csv [--as ${targets.join('|')}]
 One of the files may be left out. Needs are left approved unless --as says otherwise.`;
 
-const options = { states: { type: 'string', multiple: true }, needs: { type: 'string', multiple: true }, as: { type: 'string', default: 'approved' }, help: { type: 'boolean' } } as const;
+const options = {
+  states: { type: 'string', multiple: true },
+  needs: { type: 'string', multiple: true },
+  as: { type: 'string', default: 'approved' },
+  help: { type: 'boolean' },
+} as const;
 
 function given(args: readonly string[]) {
   try {
@@ -21,10 +26,16 @@ function given(args: readonly string[]) {
 export function wanted(args: readonly string[], fromWhere: string): Import | undefined {
   const { as, help, ...values } = given(args);
   if (help) return undefined;
-  const files = kinds.flatMap((kind) => (values[kind] ?? []).map((name): FileNamed => ({ kind, name, path: resolve(fromWhere, name) })));
+  const files = kinds.flatMap((kind) =>
+    (values[kind] ?? []).map((name): FileNamed => ({ kind, name, path: resolve(fromWhere, name) })),
+  );
   const repeated = kinds.find((kind) => (values[kind]?.length ?? 0) > 1);
   if (files.length === 0) throw new Error(`Name a file to import.\n${usage}`);
-  if (repeated) throw new Error(`--${repeated} is given ${values[repeated]!.length} times; an import takes one file of a kind.\n${usage}`);
-  if (!targets.includes(as as Target)) throw new Error(`--as is ${targets.join(', ')}, not "${as}".\n${usage}`);
+  if (repeated)
+    throw new Error(
+      `--${repeated} is given ${values[repeated]!.length} times; an import takes one file of a kind.\n${usage}`,
+    );
+  if (!targets.includes(as as Target))
+    throw new Error(`--as is ${targets.join(', ')}, not "${as}".\n${usage}`);
   return { files, target: as as Target };
 }

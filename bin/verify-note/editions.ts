@@ -3,25 +3,57 @@ import { read } from '#db/client';
 import { note, noteFile } from '#db/schema/notes';
 import type { DocxReading } from '#lib/notes/docx/read-docx';
 
-export type Edition = Readonly<{ noteId: string; symbol: string; locale: string; format: string; revision: number; sha256: string }>;
+export type Edition = Readonly<{
+  noteId: string;
+  symbol: string;
+  locale: string;
+  format: string;
+  revision: number;
+  sha256: string;
+}>;
 
-const columns = { noteId: note.id, symbol: note.symbol, locale: noteFile.locale, format: noteFile.format, revision: noteFile.revision, sha256: noteFile.sha256 };
-const files = () => read().select(columns).from(noteFile).innerJoin(note, eq(note.id, noteFile.noteId));
+const columns = {
+  noteId: note.id,
+  symbol: note.symbol,
+  locale: noteFile.locale,
+  format: noteFile.format,
+  revision: noteFile.revision,
+  sha256: noteFile.sha256,
+};
+const files = () =>
+  read().select(columns).from(noteFile).innerJoin(note, eq(note.id, noteFile.noteId));
 
 /** The editions of which a file of these very bytes was made. */
-export const editionsWith = (sha256: string): Promise<Edition[]> => files().where(eq(noteFile.sha256, sha256)).orderBy(note.id, noteFile.locale, noteFile.format);
+export const editionsWith = (sha256: string): Promise<Edition[]> =>
+  files().where(eq(noteFile.sha256, sha256)).orderBy(note.id, noteFile.locale, noteFile.format);
 
 /** The Word files of which a copy can be: those of the edition whose checksum it names; else, where that was taken out, those with its symbol. */
 export async function originalsOf({ properties, paragraphs }: DocxReading): Promise<Edition[]> {
-  const symbol = properties.symbol ?? paragraphs.find(({ style }) => style === 'DocumentSymbol')?.text.trim() ?? '';
-  const of = properties.checksum === undefined ? eq(note.symbol, symbol) : or(eq(note.checksum, properties.checksum), eq(note.symbol, symbol));
-  const found = await files().where(and(eq(noteFile.format, 'docx'), of)).orderBy(note.id, noteFile.locale);
+  const symbol =
+    properties.symbol ??
+    paragraphs.find(({ style }) => style === 'DocumentSymbol')?.text.trim() ??
+    '';
+  const of =
+    properties.checksum === undefined
+      ? eq(note.symbol, symbol)
+      : or(eq(note.checksum, properties.checksum), eq(note.symbol, symbol));
+  const found = await files()
+    .where(and(eq(noteFile.format, 'docx'), of))
+    .orderBy(note.id, noteFile.locale);
   const inLanguage = found.filter(({ locale }) => locale === properties.language);
   return inLanguage.length > 0 ? inLanguage : found;
 }
 
 export async function contentOf({ noteId, locale, format }: Edition): Promise<Uint8Array> {
-  const rows = await read().select({ noteId: noteFile.noteId, locale: noteFile.locale, format: noteFile.format, content: noteFile.content }).from(noteFile).where(eq(noteFile.noteId, noteId));
+  const rows = await read()
+    .select({
+      noteId: noteFile.noteId,
+      locale: noteFile.locale,
+      format: noteFile.format,
+      content: noteFile.content,
+    })
+    .from(noteFile)
+    .where(eq(noteFile.noteId, noteId));
   const found = rows.find((row) => row.locale === locale && row.format === format);
   if (!found) throw new Error(`The ${format} of ${noteId} in ${locale} is gone.`);
   return found.content;

@@ -8,18 +8,33 @@ import { readNoteDocx, type DocxReading } from '#lib/notes/docx/read-docx';
 export type Told = Readonly<{ code: 0 | 1 | 2; lines: readonly string[] }>;
 
 const most = 100;
-const called = ({ symbol, locale, format, revision }: Edition) => `edition ${symbol}, ${locale}, ${format}, revision ${revision}`;
+const called = ({ symbol, locale, format, revision }: Edition) =>
+  `edition ${symbol}, ${locale}, ${format}, revision ${revision}`;
 const or = (text: string | null) => (text === null ? 'gone' : `“${text}”`);
 
 function linesOf({ numbers, text, charts, properties }: Differences): string[] {
   const lines = [
-    ...numbers.map(({ key, where, original, now }) => `Number ${key} (${where}): “${original}” is now ${or(now)}.`),
-    ...charts.map(({ figure, original, now }) => `Chart ${figure}: “${original}” is now ${or(now)}.`),
-    ...text.map((change) => ('removed' in change ? `Text no longer there (${change.where}): “${change.removed}”` : `Text that is new (${change.where}): “${change.added}”`)),
-    ...properties.map(({ name, original, now }) => `Property ${name}: “${original}” is now ${or(now)}.`),
+    ...numbers.map(
+      ({ key, where, original, now }) =>
+        `Number ${key} (${where}): “${original}” is now ${or(now)}.`,
+    ),
+    ...charts.map(
+      ({ figure, original, now }) => `Chart ${figure}: “${original}” is now ${or(now)}.`,
+    ),
+    ...text.map((change) =>
+      'removed' in change
+        ? `Text no longer there (${change.where}): “${change.removed}”`
+        : `Text that is new (${change.where}): “${change.added}”`,
+    ),
+    ...properties.map(
+      ({ name, original, now }) => `Property ${name}: “${original}” is now ${or(now)}.`,
+    ),
   ];
-  return [...lines.slice(0, most), ...(lines.length > most ? [`… and ${lines.length - most} more.`] : []),
-    `${numbers.length} numbers changed; ${text.length === 0 ? 'no other text changed' : `${text.length} changes of other text`}${charts.length === 0 ? '' : `; ${charts.length} changes in charts`}${properties.length === 0 ? '' : `; ${properties.length} properties changed`}.`];
+  return [
+    ...lines.slice(0, most),
+    ...(lines.length > most ? [`… and ${lines.length - most} more.`] : []),
+    `${numbers.length} numbers changed; ${text.length === 0 ? 'no other text changed' : `${text.length} changes of other text`}${charts.length === 0 ? '' : `; ${charts.length} changes in charts`}${properties.length === 0 ? '' : `; ${properties.length} properties changed`}.`,
+  ];
 }
 
 async function readAsDocx(content: Uint8Array): Promise<DocxReading | null> {
@@ -36,14 +51,31 @@ async function readAsDocx(content: Uint8Array): Promise<DocxReading | null> {
 export async function told(content: Uint8Array): Promise<Told> {
   const [same] = await editionsWith(createHash('sha256').update(content).digest('hex'));
   if (same) return { code: 0, lines: [`This is ${called(same)}, unchanged.`] };
-  const unknown: Told = { code: 2, lines: ['No edition in this register has a file with these bytes.'] };
+  const unknown: Told = {
+    code: 2,
+    lines: ['No edition in this register has a file with these bytes.'],
+  };
   const reading = await readAsDocx(content);
   if (!reading) return unknown;
-  const compared = await Promise.all((await originalsOf(reading)).map(async (edition) => ({ edition, differences: await differencesOf(await contentOf(edition), content) })));
+  const compared = await Promise.all(
+    (await originalsOf(reading)).map(async (edition) => ({
+      edition,
+      differences: await differencesOf(await contentOf(edition), content),
+    })),
+  );
   const weight = ({ numbers, text }: Differences) => numbers.length + text.length;
   const [nearest] = compared.toSorted((a, b) => weight(a.differences) - weight(b.differences));
   if (!nearest) return unknown;
   const { edition, differences } = nearest;
-  if (sameText(differences)) return { code: 0, lines: [`This reads as ${called(edition)}: no number, word or chart was changed, but the file was saved anew.`] };
-  return { code: 1, lines: [`This is a changed copy of ${called(edition)}.`, ...linesOf(differences)] };
+  if (sameText(differences))
+    return {
+      code: 0,
+      lines: [
+        `This reads as ${called(edition)}: no number, word or chart was changed, but the file was saved anew.`,
+      ],
+    };
+  return {
+    code: 1,
+    lines: [`This is a changed copy of ${called(edition)}.`, ...linesOf(differences)],
+  };
 }

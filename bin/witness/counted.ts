@@ -17,7 +17,13 @@ export type Question = Readonly<{
   statuses: readonly string[];
   reader: Reader;
 }>;
-export type Reader = Readonly<{ kind: 'nobody' } | { kind: 'public' } | { kind: 'staff' } | { kind: 'state'; stateId: string } | { kind: 'reviews'; reviewIds: readonly string[] }>;
+export type Reader = Readonly<
+  | { kind: 'nobody' }
+  | { kind: 'public' }
+  | { kind: 'staff' }
+  | { kind: 'state'; stateId: string }
+  | { kind: 'reviews'; reviewIds: readonly string[] }
+>;
 
 /** Codes, dates and ids only; anything else never becomes SQL. */
 export function quoted(value: string): string {
@@ -25,27 +31,43 @@ export function quoted(value: string): string {
   return `'${value}'`;
 }
 const list = (values: readonly string[]) => `(${values.map(quoted).join(', ')})`;
-const among = (column: string, values: readonly string[]) => (values.length === 0 ? 'true' : `${column} in ${list(values)}`);
-const anyOf = (column: string, codes: readonly string[]) => (codes.length === 0 ? 'true' : `(${codes.map((code) => holds(column, code)).join(' or ')})`);
+const among = (column: string, values: readonly string[]) =>
+  values.length === 0 ? 'true' : `${column} in ${list(values)}`;
+const anyOf = (column: string, codes: readonly string[]) =>
+  codes.length === 0 ? 'true' : `(${codes.map((code) => holds(column, code)).join(' or ')})`;
 
 /** Whether a list kept as JSON text holds a code. */
-export const holds = (column: string, code: string) => `${column} like '%"' || ${quoted(code)} || '"%'`;
+export const holds = (column: string, code: string) =>
+  `${column} like '%"' || ${quoted(code)} || '"%'`;
 /** Whether a provision (`5;6`) holds an article. */
-export const under = (article: string) => (article === 'general' ? `provision = 'general'` : `';' || provision || ';' like '%;' || ${quoted(article)} || ';%'`);
+export const under = (article: string) =>
+  article === 'general'
+    ? `provision = 'general'`
+    : `';' || provision || ';' like '%;' || ${quoted(article)} || ';%'`;
 
 function seen(reader: Reader, cutoffToday: string): string {
   const published = `(rv.published_on is not null and rv.published_on <= ${quoted(cutoffToday)})`;
   switch (reader.kind) {
-    case 'nobody': return 'false';
-    case 'public': return published;
-    case 'staff': return 'true';
-    case 'state': return `(${published} or r.state_id = ${quoted(reader.stateId)})`;
-    case 'reviews': return reader.reviewIds.length === 0 ? published : `(${published} or r.id in ${list(reader.reviewIds)})`;
+    case 'nobody':
+      return 'false';
+    case 'public':
+      return published;
+    case 'staff':
+      return 'true';
+    case 'state':
+      return `(${published} or r.state_id = ${quoted(reader.stateId)})`;
+    case 'reviews':
+      return reader.reviewIds.length === 0
+        ? published
+        : `(${published} or r.id in ${list(reader.reviewIds)})`;
   }
 }
 
 /** The completed summaries of the question, as the register stood at its revision: filtered by region alone. */
-export const summariesOf = ({ cycle, cutoff, revision, regions, reader }: Question, today: string): string => `
+export const summariesOf = (
+  { cycle, cutoff, revision, regions, reader }: Question,
+  today: string,
+): string => `
   select r.id as review_id, r.state_id, rv.region from review_version rv join review r on r.id = rv.review_id
   where rv.from_seq <= ${revision} and (rv.to_seq is null or rv.to_seq > ${revision})
     and r.cycle = ${cycle} and rv.completed_on is not null and rv.completed_on <= ${quoted(cutoff)}

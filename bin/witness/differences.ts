@@ -1,14 +1,27 @@
 /** Rows of a table are told apart by their provision, whatever their order. */
 const keyed = (value: unknown): unknown =>
-  Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'object' && item !== null && 'articles' in item && 'cells' in item)
-    ? Object.fromEntries(value.map((item: { articles: string }) => [item.articles, item])) : value;
+  Array.isArray(value) &&
+  value.length > 0 &&
+  value.every(
+    (item) => typeof item === 'object' && item !== null && 'articles' in item && 'cells' in item,
+  )
+    ? Object.fromEntries(value.map((item: { articles: string }) => [item.articles, item]))
+    : value;
 
 /** Every place where two answers differ, as `path: counted, recounted`. */
 export function differences(counted: unknown, recounted: unknown, path = ''): string[] {
   const [a, b] = [keyed(counted), keyed(recounted)];
   if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) {
-    return Object.is(a, b) ? [] : [`${path}: counted ${JSON.stringify(a)}, recounted ${JSON.stringify(b)}`];
+    return Object.is(a, b)
+      ? []
+      : [`${path}: counted ${JSON.stringify(a)}, recounted ${JSON.stringify(b)}`];
   }
   const names = [...new Set([...Object.keys(a), ...Object.keys(b)])];
-  return names.flatMap((name) => differences((a as Record<string, unknown>)[name], (b as Record<string, unknown>)[name], path ? `${path}.${name}` : name));
+  return names.flatMap((name) =>
+    differences(
+      (a as Record<string, unknown>)[name],
+      (b as Record<string, unknown>)[name],
+      path ? `${path}.${name}` : name,
+    ),
+  );
 }

@@ -12,11 +12,15 @@ export type Both = Readonly<{ actor: Actor; reader: Reader }>;
 /** Who asks: `public`, `staff`, or the focal points of a State. */
 export async function readerOf(ask: Ask, name: string): Promise<Both> {
   if (name === 'public') return { actor: publicActor, reader: { kind: 'public' } };
-  if (name === 'staff') return { actor: actor({ ...publicActor, role: 'manager' }), reader: { kind: 'staff' } };
+  if (name === 'staff')
+    return { actor: actor({ ...publicActor, role: 'manager' }), reader: { kind: 'staff' } };
   const [state] = await ask(`select id from state where code = ${quoted(name)}`);
   if (!state) throw new Error(`There is no State ${name} in this register.`);
   const stateId = String(state.id);
-  return { actor: actor({ ...publicActor, role: 'focal-point', stateId }), reader: { kind: 'state', stateId } };
+  return {
+    actor: actor({ ...publicActor, role: 'focal-point', stateId }),
+    reader: { kind: 'state', stateId },
+  };
 }
 
 /** The members of each list, taken from the answer to be checked; that they are the vocabulary's is for its own tests. */
@@ -27,22 +31,57 @@ const listsOf = (answer: Answer): Lists => ({
   types: answer.types[0]?.types.map(({ type }) => type) ?? [],
   tags: answer.tags.map(({ tag }) => tag),
   topics: answer.topics.map(({ topic }) => topic),
-  subcategories: Object.fromEntries(answer.categories.map(({ category, subcategories }) => [category, subcategories.map(({ subcategory }) => subcategory)])),
+  subcategories: Object.fromEntries(
+    answer.categories.map(({ category, subcategories }) => [
+      category,
+      subcategories.map(({ subcategory }) => subcategory),
+    ]),
+  ),
 });
 
 /** Asks the register and recounts the same by SQL at the same revision. */
 export async function witnessOf(ask: Ask, { actor: asking, reader }: Both, query: string) {
   const parameters = new URLSearchParams(query);
   const answered = await summaryDocument(asking, parameters, []);
-  if (parameters.has('vocabulary')) throw new Error('The witness counts needs as they were coded. Leave vocabulary out.');
-  if (answered.kind === 'invalid') throw new Error(answered.faults.map(saidFault).map(({ parameter, value, message, valid }) => `${parameter}=${value}: ${message}${valid.length > 0 ? ` Valid: ${valid.join(', ')}.` : ''}`).join('\n'));
+  if (parameters.has('vocabulary'))
+    throw new Error('The witness counts needs as they were coded. Leave vocabulary out.');
+  if (answered.kind === 'invalid')
+    throw new Error(
+      answered.faults
+        .map(saidFault)
+        .map(
+          ({ parameter, value, message, valid }) =>
+            `${parameter}=${value}: ${message}${valid.length > 0 ? ` Valid: ${valid.join(', ')}.` : ''}`,
+        )
+        .join('\n'),
+    );
   if (answered.kind !== 'found') throw new Error('This reader sees no summaries.');
   const { cutoff, cycle, chapter, revision, ...counted } = JSON.parse(answered.body) as Answer;
   const today = new Date().toISOString().slice(0, 10);
   const list = (name: string) => parameters.get(name)?.split(',') ?? [];
   const question: Question = {
-    cycle, chapters: chapter.split(','), cutoff: cutoff ?? today, revision, reader,
-    regions: list('region'), categories: list('category'), subcategories: list('subcategory'), articles: list('article'), types: list('type'), tags: list('tag'), topics: list('topic'), priorities: list('priority'), statuses: list('status'),
+    cycle,
+    chapters: chapter.split(','),
+    cutoff: cutoff ?? today,
+    revision,
+    reader,
+    regions: list('region'),
+    categories: list('category'),
+    subcategories: list('subcategory'),
+    articles: list('article'),
+    types: list('type'),
+    tags: list('tag'),
+    topics: list('topic'),
+    priorities: list('priority'),
+    statuses: list('status'),
   };
-  return { counted, recounted: await recount(ask, question, listsOf({ cutoff, cycle, chapter, revision, ...counted }), today) };
+  return {
+    counted,
+    recounted: await recount(
+      ask,
+      question,
+      listsOf({ cutoff, cycle, chapter, revision, ...counted }),
+      today,
+    ),
+  };
 }

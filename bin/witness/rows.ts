@@ -11,9 +11,27 @@ export async function openWitness(): Promise<{ ask: Ask; close: () => Promise<vo
   const { databaseUrl } = environment();
   if (engine === 'sqlite') {
     const connection = openSqlite(databaseUrl, 'read');
-    return { ask: async (query) => connection.prepare<[], Row>(query).all(), close: async () => { connection.close(); } };
+    return {
+      ask: async (query) => connection.prepare<[], Row>(query).all(),
+      close: async () => {
+        connection.close();
+      },
+    };
   }
-  const pool = new Pool({ connectionString: databaseUrl, max: 4, options: '-c default_transaction_read_only=on' });
-  const numbers = (row: Row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, name.startsWith('n_') ? Number(value) : value]));
-  return { ask: async (query) => (await pool.query<Row>(query)).rows.map(numbers), close: () => pool.end() };
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: 4,
+    options: '-c default_transaction_read_only=on',
+  });
+  const numbers = (row: Row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([name, value]) => [
+        name,
+        name.startsWith('n_') ? Number(value) : value,
+      ]),
+    );
+  return {
+    ask: async (query) => (await pool.query<Row>(query)).rows.map(numbers),
+    close: () => pool.end(),
+  };
 }

@@ -1,9 +1,12 @@
 const last = (what: string, revision: number, verbs?: readonly string[]) =>
   `(select s.${what} from match_step s where s.match_id = m.id and s.seq <= ${revision}${verbs ? ` and s.verb in (${verbs.map((verb) => `'${verb}'`).join(', ')})` : ''} order by s.number desc limit 1)`;
 // A version is stored as JSON text, in which a quotation mark within a text is escaped.
-const activity = (revision: number) => `(select case ${['planned', 'under-way', 'completed'].map((status) => `when v.content like '%"status":"${status}"%' then '${status}'`).join(' ')} end
+const activity = (
+  revision: number,
+) => `(select case ${['planned', 'under-way', 'completed'].map((status) => `when v.content like '%"status":"${status}"%' then '${status}'`).join(' ')} end
   from assistance_version v where v.assistance_id = m.assistance_id and v.from_seq <= ${revision} and (v.to_seq is null or v.to_seq > ${revision}))`;
-const flag = (condition: string, name: string) => `max(case when ${condition} then 1 else 0 end) as ${name}`;
+const flag = (condition: string, name: string) =>
+  `max(case when ${condition} then 1 else 0 end) as ${name}`;
 
 /** Of each need that assistance counts for at a revision: how far it is (1 planned, 2 current, 3 met), and what its State says. */
 export const standingsOf = (revision: number): string => `

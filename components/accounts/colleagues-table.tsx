@@ -2,7 +2,12 @@ import type { Colleague } from '#lib/colleagues/queries';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/i18n';
 
-type Props = Readonly<{ locale: Locale; t: Translate; by: string; colleagues: readonly Colleague[] }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  by: string;
+  colleagues: readonly Colleague[];
+}>;
 
 /** The people of a State; a focal point closes the accounts of its contributors here. */
 export function ColleaguesTable({ locale, t, by, colleagues }: Props) {
@@ -11,22 +16,46 @@ export function ColleaguesTable({ locale, t, by, colleagues }: Props) {
       <table>
         <caption className="away">{t('colleagues.caption')}</caption>
         <thead>
-          <tr>{(['name', 'email', 'role', 'standing'] as const).map((column) => <th key={column} scope="col" className="words">{t(`accounts.${column}`)}</th>)}<th scope="col" className="words">{t('colleagues.action')}</th></tr>
+          <tr>
+            {(['name', 'email', 'role', 'standing'] as const).map((column) => (
+              <th key={column} scope="col" className="words">
+                {t(`accounts.${column}`)}
+              </th>
+            ))}
+            <th scope="col" className="words">
+              {t('colleagues.action')}
+            </th>
+          </tr>
         </thead>
         <tbody>
           {colleagues.map(({ id, name, email, role, active, invited }) => (
             <tr key={id}>
-              <th scope="row"><bdi>{name}</bdi></th>
-              <td className="words"><bdi>{email}</bdi></td>
+              <th scope="row">
+                <bdi>{name}</bdi>
+              </th>
+              <td className="words">
+                <bdi>{email}</bdi>
+              </td>
               <td className="words">{t(`roles.${role}`)}</td>
-              <td className="words">{t(!active ? 'accounts.inactive' : invited ? 'accounts.invited' : 'accounts.active')}</td>
+              <td className="words">
+                {t(
+                  !active ? 'accounts.inactive' : invited ? 'accounts.invited' : 'accounts.active',
+                )}
+              </td>
               <td className="words">
                 {active && role === 'contributor' && id !== by ? (
                   <form method="post" action={`/${locale}/accounts/colleagues/deactivate`}>
                     <input type="hidden" name="accountId" value={id} />
-                    <button className="as-link" aria-label={t('colleagues.deactivateName', { name })}>{t('colleagues.deactivate')}</button>
+                    <button
+                      className="as-link"
+                      aria-label={t('colleagues.deactivateName', { name })}
+                    >
+                      {t('colleagues.deactivate')}
+                    </button>
                   </form>
-                ) : '–'}
+                ) : (
+                  '–'
+                )}
               </td>
             </tr>
           ))}

@@ -1,17 +1,38 @@
 import type { Role } from '#lib/accounts/vocabulary';
 import type { Translate } from '#lib/i18n';
 
-type Props = Readonly<{ t: Translate; accounts: readonly Readonly<{ email: string; role: Role; state?: string }>[]; password: string }>;
+type Props = Readonly<{
+  t: Translate;
+  accounts: readonly Readonly<{ email: string; role: Role; state?: string }>[];
+  password: string;
+}>;
 
 export function DemonstrationAccounts({ t, accounts, password }: Props) {
   return (
     <div className="narrow scroll">
       <table>
         <caption>{t('signIn.demonstration')}</caption>
-        <thead><tr><th scope="col" className="words">{t('signIn.account')}</th><th scope="col" className="words">{t('signIn.role')}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col" className="words">
+              {t('signIn.account')}
+            </th>
+            <th scope="col" className="words">
+              {t('signIn.role')}
+            </th>
+          </tr>
+        </thead>
         <tbody>
           {accounts.map(({ email, role, state }) => (
-            <tr key={email}><th scope="row" dir="ltr">{email}</th><td className="words">{t(`roles.${role}`)}{state ? ` · ${state}` : ''}</td></tr>
+            <tr key={email}>
+              <th scope="row" dir="ltr">
+                {email}
+              </th>
+              <td className="words">
+                {t(`roles.${role}`)}
+                {state ? ` · ${state}` : ''}
+              </td>
+            </tr>
           ))}
         </tbody>
       </table>

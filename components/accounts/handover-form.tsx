@@ -8,26 +8,97 @@ import { textOf, type FormFields } from '#lib/form';
 import { longestLetter, newPerson } from '#lib/handovers/schema';
 import type { Translate } from '#lib/i18n';
 
-type Props = Readonly<{ locale: Locale; t: Translate; by: string; colleagues: readonly Colleague[]; form?: FormFields; errors: readonly ShownError[] }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  by: string;
+  colleagues: readonly Colleague[];
+  form?: FormFields;
+  errors: readonly ShownError[];
+}>;
 
 /** By which a focal point leaves. */
 export function HandoverForm({ locale, t, by, colleagues, form = {}, errors }: Props) {
   const successors = [
-    ...colleagues.filter(({ id, active }) => active && id !== by).map(({ id, name, email, role }) => ({ value: id, label: `${name} (${email}), ${t(`roles.${role}`)}` })),
+    ...colleagues
+      .filter(({ id, active }) => active && id !== by)
+      .map(({ id, name, email, role }) => ({
+        value: id,
+        label: `${name} (${email}), ${t(`roles.${role}`)}`,
+      })),
     { value: newPerson, label: t('colleagues.newPerson') },
   ];
   return (
-    <form method="post" action={`/${locale}/accounts/colleagues/hand-over`} encType="multipart/form-data" noValidate className="narrow">
+    <form
+      method="post"
+      action={`/${locale}/accounts/colleagues/hand-over`}
+      encType="multipart/form-data"
+      noValidate
+      className="narrow"
+    >
       <input type="hidden" name="by" value={by} />
-      <SelectField name="successor" label={t('colleagues.successor')} none={t('colleagues.choose')} options={successors} defaultValue={textOf(form, 'successor')} error={errorOf(errors, 'successor')} />
-      <TextField name="name" id="new-name" label={t('colleagues.newName')} hint={t('colleagues.newHint')} autoComplete="off" defaultValue={textOf(form, 'name')} error={errorOf(errors, 'new-name')} />
-      <TextField name="email" id="new-email" type="email" label={t('colleagues.newEmail')} hint={t('colleagues.newHint')} autoComplete="off" dir="ltr" defaultValue={textOf(form, 'email')} error={errorOf(errors, 'new-email')} />
-      <TextField name="letter" label={t('colleagues.letterLabel')} hint={t('colleagues.letterHint')} autoComplete="off" maxLength={longestLetter} defaultValue={textOf(form, 'letter')} error={errorOf(errors, 'letter')} />
-      <FileField name="file" label={t('colleagues.letterFile')} hint={t('colleagues.letterFileHint')} accept=".pdf,.png,.jpg,.jpeg" most={largestAttachment} tooLarge={t('errors.fileTooLarge')} error={errorOf(errors, 'file')} />
-      <ChoiceGroup name="confirm" label={<span className="away">{t('colleagues.handOver')}</span>} error={errorOf(errors, 'confirm')}>
-        <Choice kind="checkbox" name="confirm" id="confirm" value="yes" label={t('colleagues.confirm')} />
+      <SelectField
+        name="successor"
+        label={t('colleagues.successor')}
+        none={t('colleagues.choose')}
+        options={successors}
+        defaultValue={textOf(form, 'successor')}
+        error={errorOf(errors, 'successor')}
+      />
+      <TextField
+        name="name"
+        id="new-name"
+        label={t('colleagues.newName')}
+        hint={t('colleagues.newHint')}
+        autoComplete="off"
+        defaultValue={textOf(form, 'name')}
+        error={errorOf(errors, 'new-name')}
+      />
+      <TextField
+        name="email"
+        id="new-email"
+        type="email"
+        label={t('colleagues.newEmail')}
+        hint={t('colleagues.newHint')}
+        autoComplete="off"
+        dir="ltr"
+        defaultValue={textOf(form, 'email')}
+        error={errorOf(errors, 'new-email')}
+      />
+      <TextField
+        name="letter"
+        label={t('colleagues.letterLabel')}
+        hint={t('colleagues.letterHint')}
+        autoComplete="off"
+        maxLength={longestLetter}
+        defaultValue={textOf(form, 'letter')}
+        error={errorOf(errors, 'letter')}
+      />
+      <FileField
+        name="file"
+        label={t('colleagues.letterFile')}
+        hint={t('colleagues.letterFileHint')}
+        accept=".pdf,.png,.jpg,.jpeg"
+        most={largestAttachment}
+        tooLarge={t('errors.fileTooLarge')}
+        error={errorOf(errors, 'file')}
+      />
+      <ChoiceGroup
+        name="confirm"
+        label={<span className="away">{t('colleagues.handOver')}</span>}
+        error={errorOf(errors, 'confirm')}
+      >
+        <Choice
+          kind="checkbox"
+          name="confirm"
+          id="confirm"
+          value="yes"
+          label={t('colleagues.confirm')}
+        />
       </ChoiceGroup>
-      <div className="buttons"><button className="button">{t('colleagues.handOverButton')}</button></div>
+      <div className="buttons">
+        <button className="button">{t('colleagues.handOverButton')}</button>
+      </div>
     </form>
   );
 }

@@ -4,7 +4,12 @@ import { stateName } from '#lib/convention/states';
 import { formatDate } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 
-type Props = Readonly<{ locale: Locale; t: Translate; handovers: readonly HandoverSeen[]; withState?: boolean }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  handovers: readonly HandoverSeen[];
+  withState?: boolean;
+}>;
 
 /** Who handed over to whom, by which letter, and when. */
 export function HandoversTable({ locale, t, handovers, withState = false }: Props) {
@@ -16,14 +21,37 @@ export function HandoversTable({ locale, t, handovers, withState = false }: Prop
         <table>
           <caption className="away">{t('colleagues.past')}</caption>
           <thead>
-            <tr>{(['from', 'to', 'letter', 'at'] as const).map((column) => <th key={column} scope="col" className="words">{t(`colleagues.${column}`)}</th>)}{withState ? <th scope="col" className="words">{t('accounts.state')}</th> : null}</tr>
+            <tr>
+              {(['from', 'to', 'letter', 'at'] as const).map((column) => (
+                <th key={column} scope="col" className="words">
+                  {t(`colleagues.${column}`)}
+                </th>
+              ))}
+              {withState ? (
+                <th scope="col" className="words">
+                  {t('accounts.state')}
+                </th>
+              ) : null}
+            </tr>
           </thead>
           <tbody>
             {handovers.map(({ id, stateCode, from, to, letter, letterId, at }) => (
               <tr key={id}>
-                <th scope="row"><bdi>{from}</bdi></th>
-                <td className="words"><bdi>{to}</bdi></td>
-                <td className="words">{letterId ? <a href={`/${locale}/accounts/colleagues/letters/${letterId}`}>{said(letter)}</a> : said(letter)}</td>
+                <th scope="row">
+                  <bdi>{from}</bdi>
+                </th>
+                <td className="words">
+                  <bdi>{to}</bdi>
+                </td>
+                <td className="words">
+                  {letterId ? (
+                    <a href={`/${locale}/accounts/colleagues/letters/${letterId}`}>
+                      {said(letter)}
+                    </a>
+                  ) : (
+                    said(letter)
+                  )}
+                </td>
                 <td className="words">{formatDate(locale, at.slice(0, 10))}</td>
                 {withState ? <td className="words">{stateName(stateCode, locale)}</td> : null}
               </tr>

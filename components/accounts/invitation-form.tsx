@@ -6,19 +6,68 @@ import { regionCodes, regionName } from '#lib/convention/regions';
 import { textOf, type FormFields } from '#lib/form';
 import type { Translate } from '#lib/i18n';
 
-type Props = Readonly<{ t: Translate; locale: Locale; by: string; roles: readonly Role[]; reviewId?: string; form?: FormFields; errors: readonly ShownError[] }>;
+type Props = Readonly<{
+  t: Translate;
+  locale: Locale;
+  by: string;
+  roles: readonly Role[];
+  reviewId?: string;
+  form?: FormFields;
+  errors: readonly ShownError[];
+}>;
 
 export function InvitationForm({ t, locale, by, roles, reviewId, form = {}, errors }: Props) {
   return (
     <form method="post" action={`/${locale}/accounts/invite`} noValidate className="narrow">
       <input type="hidden" name="by" value={by} />
       {reviewId ? <input type="hidden" name="review" value={reviewId} /> : null}
-      <SelectField name="role" label={t('accounts.role')} options={roles.map((role) => ({ value: role, label: t(`roles.${role}`) }))} defaultValue={textOf(form, 'role') || roles[0]} error={errorOf(errors, 'role')} />
-      <TextField name="name" label={t('accounts.name')} defaultValue={textOf(form, 'name')} autoComplete="off" error={errorOf(errors, 'name')} />
-      <TextField name="email" type="email" label={t('accounts.email')} defaultValue={textOf(form, 'email')} autoComplete="off" dir="ltr" error={errorOf(errors, 'email')} />
-      {roles.includes('provider') ? <TextField name="organisation" label={t('accounts.organisation')} hint={t('accounts.organisationHint')} defaultValue={textOf(form, 'organisation')} autoComplete="off" dir="auto" error={errorOf(errors, 'organisation')} /> : null}
-      {roles.includes('adviser') ? <SelectField name="region" label={t('accounts.region')} none="–" options={regionCodes.map((code) => ({ value: code, label: regionName(code, locale) }))} defaultValue={textOf(form, 'region')} error={errorOf(errors, 'region')} /> : null}
-      <div className="buttons"><button className="button">{t('accounts.inviteButton')}</button></div>
+      <SelectField
+        name="role"
+        label={t('accounts.role')}
+        options={roles.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
+        defaultValue={textOf(form, 'role') || roles[0]}
+        error={errorOf(errors, 'role')}
+      />
+      <TextField
+        name="name"
+        label={t('accounts.name')}
+        defaultValue={textOf(form, 'name')}
+        autoComplete="off"
+        error={errorOf(errors, 'name')}
+      />
+      <TextField
+        name="email"
+        type="email"
+        label={t('accounts.email')}
+        defaultValue={textOf(form, 'email')}
+        autoComplete="off"
+        dir="ltr"
+        error={errorOf(errors, 'email')}
+      />
+      {roles.includes('provider') ? (
+        <TextField
+          name="organisation"
+          label={t('accounts.organisation')}
+          hint={t('accounts.organisationHint')}
+          defaultValue={textOf(form, 'organisation')}
+          autoComplete="off"
+          dir="auto"
+          error={errorOf(errors, 'organisation')}
+        />
+      ) : null}
+      {roles.includes('adviser') ? (
+        <SelectField
+          name="region"
+          label={t('accounts.region')}
+          none="–"
+          options={regionCodes.map((code) => ({ value: code, label: regionName(code, locale) }))}
+          defaultValue={textOf(form, 'region')}
+          error={errorOf(errors, 'region')}
+        />
+      ) : null}
+      <div className="buttons">
+        <button className="button">{t('accounts.inviteButton')}</button>
+      </div>
     </form>
   );
 }

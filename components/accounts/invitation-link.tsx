@@ -1,7 +1,14 @@
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/i18n';
 
-type Props = Readonly<{ locale: Locale; t: Translate; origin: string; token: string; email: string; days: number }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  origin: string;
+  token: string;
+  email: string;
+  days: number;
+}>;
 
 /** The link of an invitation, to be sent on by whoever asked for it. */
 export function InvitationLink({ locale, t, origin, token, email, days }: Props) {
@@ -9,8 +16,14 @@ export function InvitationLink({ locale, t, origin, token, email, days }: Props)
   return (
     <>
       <p className="prose">{t('accounts.linkLead', { email, days })}</p>
-      <p className="note" id="link-label">{t('accounts.link')}</p>
-      <p><a className="token" aria-describedby="link-label" href={link} dir="ltr">{link}</a></p>
+      <p className="note" id="link-label">
+        {t('accounts.link')}
+      </p>
+      <p>
+        <a className="token" aria-describedby="link-label" href={link} dir="ltr">
+          {link}
+        </a>
+      </p>
     </>
   );
 }

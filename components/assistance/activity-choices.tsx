@@ -9,25 +9,46 @@ import { regionCodes, regionName } from '#lib/convention/regions';
 import { stateName } from '#lib/convention/states';
 import type { Translate } from '#lib/i18n';
 
-type Known = Readonly<{ states: readonly string[]; providers: readonly Readonly<{ id: string; name: string }>[] }>;
+type Known = Readonly<{
+  states: readonly string[];
+  providers: readonly Readonly<{ id: string; name: string }>[];
+}>;
 
-const options = <T extends string>(codes: readonly T[], label: (code: T) => string): Option[] => codes.map((value) => ({ value, label: label(value) }));
+const options = <T extends string>(codes: readonly T[], label: (code: T) => string): Option[] =>
+  codes.map((value) => ({ value, label: label(value) }));
 
 /** What the list can be narrowed to, in the reader's language. */
-export const activityChoices = (locale: Locale, t: Translate, { states, providers }: Known): ActivityChoices => ({
+export const activityChoices = (
+  locale: Locale,
+  t: Translate,
+  { states, providers }: Known,
+): ActivityChoices => ({
   theme: options(themes, (theme) => themeName(theme, locale)),
   kind: options(kinds, (kind) => t(`assistance.kinds.${kind}`)),
   status: options(activityStatuses, (status) => t(`assistance.statuses.${status}`)),
-  state: options(states, (code) => stateName(code, locale)).toSorted((a, b) => new Intl.Collator(locale).compare(a.label, b.label)),
+  state: options(states, (code) => stateName(code, locale)).toSorted((a, b) =>
+    new Intl.Collator(locale).compare(a.label, b.label),
+  ),
   region: options(regionCodes, (region) => regionName(region, locale)),
-  article: articles.map(({ article }) => ({ value: String(article), label: `${article} · ${articleTitle(article, locale)}` })),
+  article: articles.map(({ article }) => ({
+    value: String(article),
+    label: `${article} · ${articleTitle(article, locale)}`,
+  })),
   category: options(categoryCodes, (category) => categoryName(category, locale)),
   provider: providers.map(({ id, name }) => ({ value: id, label: name })),
 });
 
 /** A filter as it is said: the name of what the list is narrowed to. */
-export function filterText(locale: Locale, choices: ActivityChoices, asked: ActivitiesAsked, name: ActivityFilter): string {
+export function filterText(
+  locale: Locale,
+  choices: ActivityChoices,
+  asked: ActivitiesAsked,
+  name: ActivityFilter,
+): string {
   const value = asked[name] ?? '';
   if (name === 'text') return value;
-  return choices[name].find((option) => option.value === value)?.label ?? (name === 'state' ? stateName(value, locale) : value);
+  return (
+    choices[name].find((option) => option.value === value)?.label ??
+    (name === 'state' ? stateName(value, locale) : value)
+  );
 }

@@ -2,8 +2,24 @@ import { fieldOf } from '#components/assistance/field-of';
 import { DocumentRows, NumberRows } from '#components/assistance/form-rows';
 import { StatesField, type Unfound } from '#components/assistance/state-field';
 import { errorOf, type ShownError } from '#components/ui/error-summary';
-import { Choice, ChoiceGroup, SelectField, TextArea, TextField, type Option } from '#components/ui/field';
-import { deliveries, fundings, genderMarkers, kinds, longestActivity, standingStatuses, themeName, themes } from '#lib/assistance/vocabulary';
+import {
+  Choice,
+  ChoiceGroup,
+  SelectField,
+  TextArea,
+  TextField,
+  type Option,
+} from '#components/ui/field';
+import {
+  deliveries,
+  fundings,
+  genderMarkers,
+  kinds,
+  longestActivity,
+  standingStatuses,
+  themeName,
+  themes,
+} from '#lib/assistance/vocabulary';
 import { categoryCodes, categoryName } from '#lib/convention/categories';
 import { locales, type Locale } from '#lib/convention/names';
 import { regionCodes, regionName } from '#lib/convention/regions';
@@ -13,7 +29,12 @@ import { languageNames } from '#lib/languages';
 import { targetGroups } from '#lib/needs/vocabulary';
 
 type Props = Readonly<{
-  locale: Locale; t: Translate; action: string; hidden: Readonly<Record<string, string>>; form: FormFields; errors: readonly ShownError[];
+  locale: Locale;
+  t: Translate;
+  action: string;
+  hidden: Readonly<Record<string, string>>;
+  form: FormFields;
+  errors: readonly ShownError[];
   topics: readonly Option[];
   /** The providers that are known; none where the form is a provider's own. */
   organisations?: readonly string[];
@@ -21,56 +42,218 @@ type Props = Readonly<{
 }>;
 
 /** The one form of an activity, for entering and for changing it. */
-export function ActivityForm({ locale, t, action, hidden, form, errors, topics, organisations, unfound }: Props) {
+export function ActivityForm({
+  locale,
+  t,
+  action,
+  hidden,
+  form,
+  errors,
+  topics,
+  organisations,
+  unfound,
+}: Props) {
   const field = fieldOf(form, errors);
   const optional = t('assistance.optional');
-  const hint = (of: 'lines' | 'articles' | 'date' | 'number' | 'resolutions' | 'iati' | 'organisation') => t(`assistance.hints.${of}`);
-  const named = (name: 'theme' | 'kind' | 'title' | 'description' | 'language' | 'organisation' | 'partners' | 'areas' | 'articles' | 'from' | 'until' | 'period' | 'status' | 'delivery' | 'gender' | 'beneficiaries' | 'resolutions' | 'iati' | 'funding') => ({ ...field(name), label: t(`assistance.fields.${name}`) });
-  const options = <T extends string>(codes: readonly T[], label: (code: T) => string): Option[] => codes.map((value) => ({ value, label: label(value) }));
-  const several = (name: 'regions' | 'categories' | 'topics' | 'targetGroups', choices: readonly Option[]) => (
-    <ChoiceGroup name={name} label={t(`assistance.fields.${name}`)} error={errorOf(errors, name)} optional={optional}>
-      <div className="options columns">{choices.map(({ value, label }, i) => <Choice key={value} kind="checkbox" id={i === 0 ? name : `${name}-${value}`} name={name} value={value} label={label} defaultChecked={listOf(form, name).includes(value)} />)}</div>
+  const hint = (
+    of: 'lines' | 'articles' | 'date' | 'number' | 'resolutions' | 'iati' | 'organisation',
+  ) => t(`assistance.hints.${of}`);
+  const named = (
+    name:
+      | 'theme'
+      | 'kind'
+      | 'title'
+      | 'description'
+      | 'language'
+      | 'organisation'
+      | 'partners'
+      | 'areas'
+      | 'articles'
+      | 'from'
+      | 'until'
+      | 'period'
+      | 'status'
+      | 'delivery'
+      | 'gender'
+      | 'beneficiaries'
+      | 'resolutions'
+      | 'iati'
+      | 'funding',
+  ) => ({ ...field(name), label: t(`assistance.fields.${name}`) });
+  const options = <T extends string>(codes: readonly T[], label: (code: T) => string): Option[] =>
+    codes.map((value) => ({ value, label: label(value) }));
+  const several = (
+    name: 'regions' | 'categories' | 'topics' | 'targetGroups',
+    choices: readonly Option[],
+  ) => (
+    <ChoiceGroup
+      name={name}
+      label={t(`assistance.fields.${name}`)}
+      error={errorOf(errors, name)}
+      optional={optional}
+    >
+      <div className="options columns">
+        {choices.map(({ value, label }, i) => (
+          <Choice
+            key={value}
+            kind="checkbox"
+            id={i === 0 ? name : `${name}-${value}`}
+            name={name}
+            value={value}
+            label={label}
+            defaultChecked={listOf(form, name).includes(value)}
+          />
+        ))}
+      </div>
     </ChoiceGroup>
   );
   return (
     <form method="post" action={action} noValidate>
-      {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <h2 className="part">{t('assistance.parts.activity')}</h2>
-      <SelectField {...named('theme')} none="–" options={options(themes, (theme) => themeName(theme, locale))} />
-      <SelectField {...named('kind')} none="–" options={options(kinds, (kind) => t(`assistance.kinds.${kind}`))} />
+      <SelectField
+        {...named('theme')}
+        none="–"
+        options={options(themes, (theme) => themeName(theme, locale))}
+      />
+      <SelectField
+        {...named('kind')}
+        none="–"
+        options={options(kinds, (kind) => t(`assistance.kinds.${kind}`))}
+      />
       <TextField {...named('title')} maxLength={longestActivity.title} dir="auto" />
-      <TextArea {...named('description')} optional={optional} maxLength={longestActivity.description} dir="auto" />
-      <SelectField {...named('language')} defaultValue={field('language').defaultValue || locale} options={locales.map((language) => ({ value: language, label: languageNames[language], lang: language }))} />
+      <TextArea
+        {...named('description')}
+        optional={optional}
+        maxLength={longestActivity.description}
+        dir="auto"
+      />
+      <SelectField
+        {...named('language')}
+        defaultValue={field('language').defaultValue || locale}
+        options={locales.map((language) => ({
+          value: language,
+          label: languageNames[language],
+          lang: language,
+        }))}
+      />
       <h2 className="part">{t('assistance.parts.who')}</h2>
-      {organisations ? <TextField {...named('organisation')} hint={hint('organisation')} optional={optional} list="organisations" dir="auto" autoComplete="off" /> : null}
-      {organisations ? <datalist id="organisations">{organisations.map((name) => <option key={name} value={name} />)}</datalist> : null}
-      <TextArea {...named('partners')} hint={hint('lines')} optional={optional} dir="auto" rows={3} />
-      <StatesField t={t} {...field('recipients')} label={t('assistance.fields.recipients')} unfound={unfound.recipients} optional={optional} />
-      <StatesField t={t} {...field('hosts')} label={t('assistance.fields.hosts')} unfound={unfound.hosts} optional={optional} />
-      {several('regions', options(regionCodes, (region) => regionName(region, locale)))}
+      {organisations ? (
+        <TextField
+          {...named('organisation')}
+          hint={hint('organisation')}
+          optional={optional}
+          list="organisations"
+          dir="auto"
+          autoComplete="off"
+        />
+      ) : null}
+      {organisations ? (
+        <datalist id="organisations">
+          {organisations.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
+      ) : null}
+      <TextArea
+        {...named('partners')}
+        hint={hint('lines')}
+        optional={optional}
+        dir="auto"
+        rows={3}
+      />
+      <StatesField
+        t={t}
+        {...field('recipients')}
+        label={t('assistance.fields.recipients')}
+        unfound={unfound.recipients}
+        optional={optional}
+      />
+      <StatesField
+        t={t}
+        {...field('hosts')}
+        label={t('assistance.fields.hosts')}
+        unfound={unfound.hosts}
+        optional={optional}
+      />
+      {several(
+        'regions',
+        options(regionCodes, (region) => regionName(region, locale)),
+      )}
       <TextArea {...named('areas')} hint={hint('lines')} optional={optional} dir="auto" rows={3} />
-      {several('targetGroups', options(targetGroups, (group) => t(`targetGroups.${group}`)))}
+      {several(
+        'targetGroups',
+        options(targetGroups, (group) => t(`targetGroups.${group}`)),
+      )}
       <h2 className="part">{t('assistance.parts.subject')}</h2>
       <TextField {...named('articles')} hint={hint('articles')} optional={optional} dir="ltr" />
-      {several('categories', options(categoryCodes, (category) => categoryName(category, locale)))}
+      {several(
+        'categories',
+        options(categoryCodes, (category) => categoryName(category, locale)),
+      )}
       {several('topics', topics)}
-      <SelectField {...named('gender')} defaultValue={field('gender').defaultValue || 'none'} options={options(genderMarkers, (marker) => t(`assistance.genders.${marker}`))} />
+      <SelectField
+        {...named('gender')}
+        defaultValue={field('gender').defaultValue || 'none'}
+        options={options(genderMarkers, (marker) => t(`assistance.genders.${marker}`))}
+      />
       <h2 className="part">{t('assistance.parts.when')}</h2>
-      <SelectField {...named('status')} none="–" options={options(standingStatuses, (status) => t(`assistance.statuses.${status}`))} />
+      <SelectField
+        {...named('status')}
+        none="–"
+        options={options(standingStatuses, (status) => t(`assistance.statuses.${status}`))}
+      />
       <div className="in-line dates">
-        <TextField {...named('from')} hint={hint('date')} optional={optional} className="date" dir="ltr" />
-        <TextField {...named('until')} hint={hint('date')} optional={optional} className="date" dir="ltr" />
+        <TextField
+          {...named('from')}
+          hint={hint('date')}
+          optional={optional}
+          className="date"
+          dir="ltr"
+        />
+        <TextField
+          {...named('until')}
+          hint={hint('date')}
+          optional={optional}
+          className="date"
+          dir="ltr"
+        />
       </div>
       <TextField {...named('period')} optional={optional} dir="auto" />
-      <SelectField {...named('delivery')} optional={optional} none="–" options={options(deliveries, (delivery) => t(`assistance.deliveries.${delivery}`))} />
+      <SelectField
+        {...named('delivery')}
+        optional={optional}
+        none="–"
+        options={options(deliveries, (delivery) => t(`assistance.deliveries.${delivery}`))}
+      />
       <h2 className="part">{t('assistance.parts.sources')}</h2>
       <NumberRows t={t} form={form} errors={errors} />
-      <TextField {...named('beneficiaries')} hint={hint('number')} optional={optional} className="date" dir="ltr" inputMode="numeric" />
+      <TextField
+        {...named('beneficiaries')}
+        hint={hint('number')}
+        optional={optional}
+        className="date"
+        dir="ltr"
+        inputMode="numeric"
+      />
       <DocumentRows t={t} form={form} errors={errors} />
-      <TextField {...named('resolutions')} hint={hint('resolutions')} optional={optional} dir="ltr" />
+      <TextField
+        {...named('resolutions')}
+        hint={hint('resolutions')}
+        optional={optional}
+        dir="ltr"
+      />
       <TextField {...named('iati')} hint={hint('iati')} optional={optional} dir="ltr" />
-      <SelectField {...named('funding')} defaultValue={field('funding').defaultValue || 'none'} options={options(fundings, (funding) => t(`assistance.fundings.${funding}`))} />
-      <div className="buttons"><button className="button">{t('assistance.save')}</button></div>
+      <SelectField
+        {...named('funding')}
+        defaultValue={field('funding').defaultValue || 'none'}
+        options={options(fundings, (funding) => t(`assistance.fundings.${funding}`))}
+      />
+      <div className="buttons">
+        <button className="button">{t('assistance.save')}</button>
+      </div>
     </form>
   );
 }

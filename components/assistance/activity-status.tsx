@@ -2,6 +2,17 @@ import { StatusTag } from '#components/ui/page';
 import type { ActivityStatus } from '#lib/assistance/vocabulary';
 import type { Translate } from '#lib/i18n';
 
-const marks: Readonly<Record<ActivityStatus, string>> = { planned: '○', 'under-way': '◐', completed: '●', cancelled: '×' };
+const marks: Readonly<Record<ActivityStatus, string>> = {
+  planned: '○',
+  'under-way': '◐',
+  completed: '●',
+  cancelled: '×',
+};
 
-export const ActivityStatusTag = ({ t, status }: { t: Translate; status: ActivityStatus }) => <StatusTag code={`activity-${status}`} mark={marks[status]} label={t(`assistance.statuses.${status}`)} />;
+export const ActivityStatusTag = ({ t, status }: { t: Translate; status: ActivityStatus }) => (
+  <StatusTag
+    code={`activity-${status}`}
+    mark={marks[status]}
+    label={t(`assistance.statuses.${status}`)}
+  />
+);

@@ -2,4 +2,8 @@ import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { textOf, type FormFields } from '#lib/form';
 
 /** What every control of a form is given: its name, what stood in it, and what is wrong with it. */
-export const fieldOf = (form: FormFields, errors: readonly ShownError[]) => (name: string) => ({ name, defaultValue: textOf(form, name), error: errorOf(errors, name) });
+export const fieldOf = (form: FormFields, errors: readonly ShownError[]) => (name: string) => ({
+  name,
+  defaultValue: textOf(form, name),
+  error: errorOf(errors, name),
+});

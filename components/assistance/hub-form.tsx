@@ -1,7 +1,14 @@
 import { fieldOf } from '#components/assistance/field-of';
 import { StatesField, type Unfound } from '#components/assistance/state-field';
 import { errorOf, type ShownError } from '#components/ui/error-summary';
-import { Choice, ChoiceGroup, SelectField, TextArea, TextField, type Option } from '#components/ui/field';
+import {
+  Choice,
+  ChoiceGroup,
+  SelectField,
+  TextArea,
+  TextField,
+  type Option,
+} from '#components/ui/field';
 import { hubKinds, longestActivity, themeName, themes } from '#lib/assistance/vocabulary';
 import { locales, type Locale } from '#lib/convention/names';
 import { regionCodes, regionName } from '#lib/convention/regions';
@@ -10,35 +17,121 @@ import type { Translate } from '#lib/i18n';
 import { languageNames } from '#lib/languages';
 
 type Props = Readonly<{
-  locale: Locale; t: Translate; action: string; hidden: Readonly<Record<string, string>>; form: FormFields; errors: readonly ShownError[];
-  parents: readonly Option[]; unfound: Readonly<Record<'states' | 'location', readonly Unfound[]>>;
+  locale: Locale;
+  t: Translate;
+  action: string;
+  hidden: Readonly<Record<string, string>>;
+  form: FormFields;
+  errors: readonly ShownError[];
+  parents: readonly Option[];
+  unfound: Readonly<Record<'states' | 'location', readonly Unfound[]>>;
 }>;
 
 export function HubForm({ locale, t, action, hidden, form, errors, parents, unfound }: Props) {
   const field = fieldOf(form, errors);
   const optional = t('assistance.optional');
-  const named = (name: 'kind' | 'name' | 'description' | 'language' | 'parent' | 'startedOn' | 'endedOn' | 'location' | 'states' | 'areas') => ({ ...field(name), label: t(`hubs.fields.${name}`) });
+  const named = (
+    name:
+      | 'kind'
+      | 'name'
+      | 'description'
+      | 'language'
+      | 'parent'
+      | 'startedOn'
+      | 'endedOn'
+      | 'location'
+      | 'states'
+      | 'areas',
+  ) => ({ ...field(name), label: t(`hubs.fields.${name}`) });
   const several = (name: 'themes' | 'regions', choices: readonly Option[]) => (
-    <ChoiceGroup name={name} label={t(`hubs.fields.${name}`)} error={errorOf(errors, name)} optional={optional}>
-      <div className="options columns">{choices.map(({ value, label }, i) => <Choice key={value} kind="checkbox" id={i === 0 ? name : `${name}-${value}`} name={name} value={value} label={label} defaultChecked={listOf(form, name).includes(value)} />)}</div>
+    <ChoiceGroup
+      name={name}
+      label={t(`hubs.fields.${name}`)}
+      error={errorOf(errors, name)}
+      optional={optional}
+    >
+      <div className="options columns">
+        {choices.map(({ value, label }, i) => (
+          <Choice
+            key={value}
+            kind="checkbox"
+            id={i === 0 ? name : `${name}-${value}`}
+            name={name}
+            value={value}
+            label={label}
+            defaultChecked={listOf(form, name).includes(value)}
+          />
+        ))}
+      </div>
     </ChoiceGroup>
   );
   return (
     <form method="post" action={action} noValidate>
-      {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      <SelectField {...named('kind')} none="–" options={hubKinds.map((kind) => ({ value: kind, label: t(`hubs.kinds.${kind}`) }))} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <SelectField
+        {...named('kind')}
+        none="–"
+        options={hubKinds.map((kind) => ({ value: kind, label: t(`hubs.kinds.${kind}`) }))}
+      />
       <TextField {...named('name')} maxLength={longestActivity.name} dir="auto" />
-      <TextArea {...named('description')} optional={optional} maxLength={longestActivity.description} dir="auto" />
-      <SelectField {...named('language')} defaultValue={field('language').defaultValue || locale} options={locales.map((language) => ({ value: language, label: languageNames[language], lang: language }))} />
+      <TextArea
+        {...named('description')}
+        optional={optional}
+        maxLength={longestActivity.description}
+        dir="auto"
+      />
+      <SelectField
+        {...named('language')}
+        defaultValue={field('language').defaultValue || locale}
+        options={locales.map((language) => ({
+          value: language,
+          label: languageNames[language],
+          lang: language,
+        }))}
+      />
       <SelectField {...named('parent')} none="–" options={parents} optional={optional} />
-      <TextField {...named('startedOn')} hint={t('hubs.hintPeriod')} optional={optional} className="date" dir="ltr" />
-      <TextField {...named('endedOn')} hint={t('hubs.hintPeriod')} optional={optional} className="date" dir="ltr" />
-      <StatesField t={t} {...named('location')} unfound={unfound.location} one optional={optional} />
+      <TextField
+        {...named('startedOn')}
+        hint={t('hubs.hintPeriod')}
+        optional={optional}
+        className="date"
+        dir="ltr"
+      />
+      <TextField
+        {...named('endedOn')}
+        hint={t('hubs.hintPeriod')}
+        optional={optional}
+        className="date"
+        dir="ltr"
+      />
+      <StatesField
+        t={t}
+        {...named('location')}
+        unfound={unfound.location}
+        one
+        optional={optional}
+      />
       <StatesField t={t} {...named('states')} unfound={unfound.states} optional={optional} />
-      {several('regions', regionCodes.map((region) => ({ value: region, label: regionName(region, locale) })))}
-      <TextArea {...named('areas')} hint={t('assistance.hints.lines')} optional={optional} dir="auto" rows={3} />
-      {several('themes', themes.map((theme) => ({ value: theme, label: themeName(theme, locale) })))}
-      <div className="buttons"><button className="button">{t('assistance.save')}</button></div>
+      {several(
+        'regions',
+        regionCodes.map((region) => ({ value: region, label: regionName(region, locale) })),
+      )}
+      <TextArea
+        {...named('areas')}
+        hint={t('assistance.hints.lines')}
+        optional={optional}
+        dir="auto"
+        rows={3}
+      />
+      {several(
+        'themes',
+        themes.map((theme) => ({ value: theme, label: themeName(theme, locale) })),
+      )}
+      <div className="buttons">
+        <button className="button">{t('assistance.save')}</button>
+      </div>
     </form>
   );
 }

@@ -10,13 +10,43 @@ import type { Share } from '#lib/summaries/figures';
 
 type Row = Readonly<{ key: string; name: string; n: number; share?: Share; under?: true }>;
 
-function Counted({ locale, t, caption, rows, unit }: Readonly<{ locale: Locale; t: Translate; caption: string; rows: readonly Row[]; unit: string }>) {
+function Counted({
+  locale,
+  t,
+  caption,
+  rows,
+  unit,
+}: Readonly<{
+  locale: Locale;
+  t: Translate;
+  caption: string;
+  rows: readonly Row[];
+  unit: string;
+}>) {
   if (rows.length === 0) return null;
   return (
     <table className="counted">
       <caption>{caption}</caption>
-      <thead><tr><th scope="col" className="words">{t('hubs.what')}</th><th scope="col">{unit}</th><th scope="col">%</th></tr></thead>
-      <tbody>{rows.map(({ key, name, n, share, under }) => <tr key={key}><th scope="row" className={under ? 'under' : undefined}>{name}</th><td>{formatNumber(locale, n)}</td><td>{share ? formatPercent(locale, share.percent) : ''}</td></tr>)}</tbody>
+      <thead>
+        <tr>
+          <th scope="col" className="words">
+            {t('hubs.what')}
+          </th>
+          <th scope="col">{unit}</th>
+          <th scope="col">%</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, name, n, share, under }) => (
+          <tr key={key}>
+            <th scope="row" className={under ? 'under' : undefined}>
+              {name}
+            </th>
+            <td>{formatNumber(locale, n)}</td>
+            <td>{share ? formatPercent(locale, share.percent) : ''}</td>
+          </tr>
+        ))}
+      </tbody>
     </table>
   );
 }
@@ -25,7 +55,8 @@ type Props = Readonly<{ locale: Locale; t: Translate; needs: HubNeeds; words: Vo
 
 /** What the area of a hub needs, chapter by chapter: by status, article, category and subcategory, topic and type. */
 export function HubNeedsTables({ locale, t, needs: { chapters, few }, words }: Props) {
-  const term = (terms: Vocabulary['topics'], code: string) => terms.find((each) => each.code === code)?.names[locale] ?? code;
+  const term = (terms: Vocabulary['topics'], code: string) =>
+    terms.find((each) => each.code === code)?.names[locale] ?? code;
   return (
     <>
       {few ? <p className="note">{t('hubs.fewStates')}</p> : null}
@@ -34,21 +65,93 @@ export function HubNeedsTables({ locale, t, needs: { chapters, few }, words }: P
         const types = count.types.find(({ region }) => region === null);
         return (
           <section key={chapter} aria-labelledby={`chapter-${chapter}`}>
-            <h3 id={`chapter-${chapter}`}>{t('provisions.chapter', { chapter })} · {chapterTitle(chapter, locale)}</h3>
-            <p>{t('hubs.needsLead', { needs: count.totals.needs, summaries: count.totals.summaries })}</p>
+            <h3 id={`chapter-${chapter}`}>
+              {t('provisions.chapter', { chapter })} · {chapterTitle(chapter, locale)}
+            </h3>
+            <p>
+              {t('hubs.needsLead', {
+                needs: count.totals.needs,
+                summaries: count.totals.summaries,
+              })}
+            </p>
             <div className="hub-needs">
               <div>
-                <Counted locale={locale} t={t} caption={t('hubs.by.statuses')} unit={t('hubs.needs')} rows={count.statuses.map(({ status, needs, share }) => ({ key: status, name: t(`matches.statuses.${status}`), n: needs, share }))} />
-                <Counted locale={locale} t={t} caption={t('hubs.by.articles')} unit={t('hubs.needs')} rows={count.articles.filter(({ needs }) => needs > 0).map(({ article, needs }) => ({ key: article, name: `${article} · ${articleTitle(Number(article), locale)}`, n: needs }))} />
+                <Counted
+                  locale={locale}
+                  t={t}
+                  caption={t('hubs.by.statuses')}
+                  unit={t('hubs.needs')}
+                  rows={count.statuses.map(({ status, needs, share }) => ({
+                    key: status,
+                    name: t(`matches.statuses.${status}`),
+                    n: needs,
+                    share,
+                  }))}
+                />
+                <Counted
+                  locale={locale}
+                  t={t}
+                  caption={t('hubs.by.articles')}
+                  unit={t('hubs.needs')}
+                  rows={count.articles
+                    .filter(({ needs }) => needs > 0)
+                    .map(({ article, needs }) => ({
+                      key: article,
+                      name: `${article} · ${articleTitle(Number(article), locale)}`,
+                      n: needs,
+                    }))}
+                />
                 <p className="note">{t('hubs.articleNote')}</p>
-                <Counted locale={locale} t={t} caption={t('hubs.by.topics')} unit={t('hubs.needs')} rows={count.topics.filter(({ needs }) => needs > 0).map(({ topic, needs, share }) => ({ key: topic, name: term(words.topics, topic), n: needs, share }))} />
+                <Counted
+                  locale={locale}
+                  t={t}
+                  caption={t('hubs.by.topics')}
+                  unit={t('hubs.needs')}
+                  rows={count.topics
+                    .filter(({ needs }) => needs > 0)
+                    .map(({ topic, needs, share }) => ({
+                      key: topic,
+                      name: term(words.topics, topic),
+                      n: needs,
+                      share,
+                    }))}
+                />
               </div>
               <div>
-                <Counted locale={locale} t={t} caption={t('hubs.by.categories')} unit={t('hubs.needs')} rows={count.categories.filter(({ needs }) => needs > 0).flatMap(({ category, needs, share, subcategories }): Row[] => [
-                  { key: category, name: categoryName(category, locale), n: needs, share },
-                  ...subcategories.filter((each) => each.needs > 0).map((each): Row => ({ key: `${category} ${each.subcategory}`, name: term(words.subcategories, each.subcategory), n: each.needs, share: each.share, under: true })),
-                ])} />
-                <Counted locale={locale} t={t} caption={t('hubs.by.types')} unit={t('hubs.mentions')} rows={(types?.types ?? []).filter(({ mentions }) => mentions > 0).map(({ type, mentions, share }) => ({ key: type, name: term(words.types, type), n: mentions, share }))} />
+                <Counted
+                  locale={locale}
+                  t={t}
+                  caption={t('hubs.by.categories')}
+                  unit={t('hubs.needs')}
+                  rows={count.categories
+                    .filter(({ needs }) => needs > 0)
+                    .flatMap(({ category, needs, share, subcategories }): Row[] => [
+                      { key: category, name: categoryName(category, locale), n: needs, share },
+                      ...subcategories
+                        .filter((each) => each.needs > 0)
+                        .map((each): Row => ({
+                          key: `${category} ${each.subcategory}`,
+                          name: term(words.subcategories, each.subcategory),
+                          n: each.needs,
+                          share: each.share,
+                          under: true,
+                        })),
+                    ])}
+                />
+                <Counted
+                  locale={locale}
+                  t={t}
+                  caption={t('hubs.by.types')}
+                  unit={t('hubs.mentions')}
+                  rows={(types?.types ?? [])
+                    .filter(({ mentions }) => mentions > 0)
+                    .map(({ type, mentions, share }) => ({
+                      key: type,
+                      name: term(words.types, type),
+                      n: mentions,
+                      share,
+                    }))}
+                />
                 <p className="note">{t('hubs.shareNote')}</p>
               </div>
             </div>

@@ -3,23 +3,53 @@ import type { ActivitiesAsked, ActivityFilter } from '#lib/assistance/asked';
 import type { Translate } from '#lib/i18n';
 
 export type ActivityChoices = Readonly<Record<Exclude<ActivityFilter, 'text'>, readonly Option[]>>;
-type Props = Readonly<{ t: Translate; action: string; asked: ActivitiesAsked; choices: ActivityChoices }>;
+type Props = Readonly<{
+  t: Translate;
+  action: string;
+  asked: ActivitiesAsked;
+  choices: ActivityChoices;
+}>;
 
 /** Search and filters of the list: a plain form whose answer is an address. */
 export function ActivityListForm({ t, action, asked, choices }: Props) {
   const names = Object.keys(choices) as (keyof ActivityChoices)[];
   return (
-    <form method="get" action={action} role="search" aria-label={t('assistance.filter')} className="list-form">
+    <form
+      method="get"
+      action={action}
+      role="search"
+      aria-label={t('assistance.filter')}
+      className="list-form"
+    >
       <div className="in-line">
-        <TextField name="text" type="search" label={t('assistance.filter')} hint={t('assistance.searchHint')} maxLength={200} defaultValue={asked.text ?? ''} dir="auto" />
+        <TextField
+          name="text"
+          type="search"
+          label={t('assistance.filter')}
+          hint={t('assistance.searchHint')}
+          maxLength={200}
+          defaultValue={asked.text ?? ''}
+          dir="auto"
+        />
         <button className="button">{t('assistance.show')}</button>
       </div>
       <details open={names.some((name) => asked[name] !== undefined)}>
         <summary>{t('list.filters')}</summary>
         <div className="list-choices">
-          {names.map((name) => <SelectField key={name} name={name} label={t(`assistance.fields.${name}`)} none={t('assistance.any')} options={choices[name]} defaultValue={asked[name] ?? ''} />)}
+          {names.map((name) => (
+            <SelectField
+              key={name}
+              name={name}
+              label={t(`assistance.fields.${name}`)}
+              none={t('assistance.any')}
+              options={choices[name]}
+              defaultValue={asked[name] ?? ''}
+            />
+          ))}
         </div>
-        <div className="buttons"><button className="button second">{t('assistance.show')}</button></div>
+        <div className="buttons">
+          <button className="button second">{t('assistance.show')}</button>
+        </div>
       </details>
     </form>
   );

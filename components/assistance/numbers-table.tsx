@@ -5,15 +5,36 @@ import { formatNumber } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 
 /** The numbers of an activity, each with how it is meant and what it counts. */
-export function NumbersTable({ locale, t, numbers, language }: Readonly<{ locale: Locale; t: Translate; numbers: readonly Reported[]; language: Locale }>) {
+export function NumbersTable({
+  locale,
+  t,
+  numbers,
+  language,
+}: Readonly<{ locale: Locale; t: Translate; numbers: readonly Reported[]; language: Locale }>) {
   if (numbers.length === 0) return null;
   return (
     <table className="counted">
       <caption>{t('assistance.numbersCaption')}</caption>
-      <thead><tr><th scope="col" className="words">{t('assistance.fields.numberUnit')}</th><th scope="col" className="words">{t('assistance.fields.numberQualifier')}</th><th scope="col">{t('assistance.fields.numberValue')}</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col" className="words">
+            {t('assistance.fields.numberUnit')}
+          </th>
+          <th scope="col" className="words">
+            {t('assistance.fields.numberQualifier')}
+          </th>
+          <th scope="col">{t('assistance.fields.numberValue')}</th>
+        </tr>
+      </thead>
       <tbody>
         {numbers.map(({ value, qualifier, unit }) => (
-          <tr key={`${value} ${qualifier} ${unit}`}><th scope="row"><bdi lang={isUnit(unit) ? undefined : language}>{unitName(t, unit, value)}</bdi></th><td className="words">{t(`assistance.qualifiers.${qualifier}`)}</td><td>{formatNumber(locale, value)}</td></tr>
+          <tr key={`${value} ${qualifier} ${unit}`}>
+            <th scope="row">
+              <bdi lang={isUnit(unit) ? undefined : language}>{unitName(t, unit, value)}</bdi>
+            </th>
+            <td className="words">{t(`assistance.qualifiers.${qualifier}`)}</td>
+            <td>{formatNumber(locale, value)}</td>
+          </tr>
         ))}
       </tbody>
     </table>

@@ -15,16 +15,32 @@ export function ThemesTable({ locale, t, themes }: Props) {
       <div className="scroll">
         <table className="themes-table">
           <caption className="away">{t('assistance.byThemeCaption')}</caption>
-          <thead><tr>
-            <th scope="col" className="words">{t('assistance.fields.theme')}</th><th scope="col">{t('assistance.given')}</th>
-            {withPlans ? <th scope="col">{t('assistance.statuses.planned')}</th> : null}<th scope="col">{t('assistance.statesNamed')}</th>
-          </tr></thead>
+          <thead>
+            <tr>
+              <th scope="col" className="words">
+                {t('assistance.fields.theme')}
+              </th>
+              <th scope="col">{t('assistance.given')}</th>
+              {withPlans ? <th scope="col">{t('assistance.statuses.planned')}</th> : null}
+              <th scope="col">{t('assistance.statesNamed')}</th>
+            </tr>
+          </thead>
           <tbody>
             {themes.map(({ theme, activities, planned, states }) => (
               <tr key={theme}>
-                <th scope="row"><a href={link(theme)}>{themeName(theme, locale)}</a></th>
+                <th scope="row">
+                  <a href={link(theme)}>{themeName(theme, locale)}</a>
+                </th>
                 <td>{formatNumber(locale, activities)}</td>
-                {withPlans ? <td>{planned > 0 ? <a href={`${link(theme)}&status=planned`}>{formatNumber(locale, planned)}</a> : formatNumber(locale, 0)}</td> : null}
+                {withPlans ? (
+                  <td>
+                    {planned > 0 ? (
+                      <a href={`${link(theme)}&status=planned`}>{formatNumber(locale, planned)}</a>
+                    ) : (
+                      formatNumber(locale, 0)
+                    )}
+                  </td>
+                ) : null}
                 <td>{formatNumber(locale, states.length)}</td>
               </tr>
             ))}

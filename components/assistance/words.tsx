@@ -6,21 +6,49 @@ import { formatDate, formatList, formatNumber } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 
 /** The period of an activity: as a source says it, or else its dates. */
-export function periodText(locale: Locale, t: Translate, { from, until, period }: Pick<Activity, 'from' | 'until' | 'period'>): string {
+export function periodText(
+  locale: Locale,
+  t: Translate,
+  { from, until, period }: Pick<Activity, 'from' | 'until' | 'period'>,
+): string {
   if (period) return period;
-  if (from && until) return from === until ? formatDate(locale, from) : t('assistance.fromTo', { from: formatDate(locale, from), until: formatDate(locale, until) });
+  if (from && until)
+    return from === until
+      ? formatDate(locale, from)
+      : t('assistance.fromTo', {
+          from: formatDate(locale, from),
+          until: formatDate(locale, until),
+        });
   if (from) return t('assistance.since', { date: formatDate(locale, from) });
-  return until ? t('assistance.untilDate', { date: formatDate(locale, until) }) : t('assistance.notDated');
+  return until
+    ? t('assistance.untilDate', { date: formatDate(locale, until) })
+    : t('assistance.notDated');
 }
 
 /** The names of the States that have this role, in the order of the language. */
 export const statesText = (locale: Locale, states: Activity['states'], role: StateRole): string =>
-  formatList(locale, states.filter((each) => each.role === role).map(({ code }) => stateName(code, locale)).toSorted(new Intl.Collator(locale).compare));
+  formatList(
+    locale,
+    states
+      .filter((each) => each.role === role)
+      .map(({ code }) => stateName(code, locale))
+      .toSorted(new Intl.Collator(locale).compare),
+  );
 
 const most = 4;
 /** Whom an activity is for, in a few words: the first States, or else its areas or regions. */
-export function shortPlaces(locale: Locale, { states, areas, regions }: Pick<Activity, 'states' | 'areas' | 'regions'>): string {
+export function shortPlaces(
+  locale: Locale,
+  { states, areas, regions }: Pick<Activity, 'states' | 'areas' | 'regions'>,
+): string {
   const names = [...new Set(states.map(({ code }) => stateName(code, locale)))];
-  const places = names.length > 0 ? names : areas.length > 0 ? [...areas] : regions.map((region) => regionShortName(region, locale));
-  return places.length > most ? `${places.slice(0, most).join(', ')} … (${formatNumber(locale, places.length)})` : places.join(', ');
+  const places =
+    names.length > 0
+      ? names
+      : areas.length > 0
+        ? [...areas]
+        : regions.map((region) => regionShortName(region, locale));
+  return places.length > most
+    ? `${places.slice(0, most).join(', ')} … (${formatNumber(locale, places.length)})`
+    : places.join(', ');
 }

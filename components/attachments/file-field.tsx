@@ -1,7 +1,15 @@
 'use client';
 import { useState } from 'react';
 
-type Props = Readonly<{ name: string; label: string; hint: string; error?: string; accept: string; most: number; tooLarge: string }>;
+type Props = Readonly<{
+  name: string;
+  label: string;
+  hint: string;
+  error?: string;
+  accept: string;
+  most: number;
+  tooLarge: string;
+}>;
 
 /** A file to choose. One that is too large is said to be so before it is sent, which over a slow link takes minutes. */
 export function FileField({ name, label, hint, error: found, accept, most, tooLarge }: Props) {
@@ -14,9 +22,21 @@ export function FileField({ name, label, hint, error: found, accept, most, tooLa
   return (
     <div className={error ? 'field bad' : 'field'}>
       <label htmlFor={name}>{label}</label>
-      <p className="hint" id={`${name}-hint`}>{hint}</p>
-      <p className={error ? 'error' : undefined} id={`${name}-error`} aria-live="polite">{error}</p>
-      <input type="file" name={name} id={name} accept={accept} onChange={chosen} aria-describedby={`${name}-hint ${name}-error`} aria-invalid={error ? true : undefined} />
+      <p className="hint" id={`${name}-hint`}>
+        {hint}
+      </p>
+      <p className={error ? 'error' : undefined} id={`${name}-error`} aria-live="polite">
+        {error}
+      </p>
+      <input
+        type="file"
+        name={name}
+        id={name}
+        accept={accept}
+        onChange={chosen}
+        aria-describedby={`${name}-hint ${name}-error`}
+        aria-invalid={error ? true : undefined}
+      />
     </div>
   );
 }

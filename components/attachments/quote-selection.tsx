@@ -12,15 +12,22 @@ const folded = (text: string) => text.replace(/\s+/gu, ' ').trim();
 function within(range: Range, passage: Element): string {
   const part = document.createRange();
   part.selectNodeContents(passage);
-  if (range.compareBoundaryPoints(Range.START_TO_START, part) > 0) part.setStart(range.startContainer, range.startOffset);
-  if (range.compareBoundaryPoints(Range.END_TO_END, part) < 0) part.setEnd(range.endContainer, range.endOffset);
+  if (range.compareBoundaryPoints(Range.START_TO_START, part) > 0)
+    part.setStart(range.startContainer, range.startOffset);
+  if (range.compareBoundaryPoints(Range.END_TO_END, part) < 0)
+    part.setEnd(range.endContainer, range.endOffset);
   return folded(part.toString());
 }
 
-const quotedFrom = (passages: readonly HTMLElement[], texts: readonly string[]): Quoted | undefined => {
+const quotedFrom = (
+  passages: readonly HTMLElement[],
+  texts: readonly string[],
+): Quoted | undefined => {
   const first = passages.find((_, i) => texts[i] !== '');
   const quote = texts.filter(Boolean).join('\n');
-  return first && quote.length >= shortest ? { quote, page: first.dataset.page ?? '', paragraph: first.dataset.paragraph ?? '' } : undefined;
+  return first && quote.length >= shortest
+    ? { quote, page: first.dataset.page ?? '', paragraph: first.dataset.paragraph ?? '' }
+    : undefined;
 };
 
 /** What is selected in the source's text, and nothing of what stands around it. */
@@ -29,8 +36,13 @@ function selected(root: HTMLElement): { quoted: Quoted; range: Range } | undefin
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
   const range = selection.getRangeAt(0);
   if (!root.contains(range.commonAncestorContainer)) return undefined;
-  const passages = [...root.querySelectorAll<HTMLElement>('[data-passage]')].filter((passage) => range.intersectsNode(passage) && passage.offsetParent !== null);
-  const quoted = quotedFrom(passages, passages.map((passage) => within(range, passage)));
+  const passages = [...root.querySelectorAll<HTMLElement>('[data-passage]')].filter(
+    (passage) => range.intersectsNode(passage) && passage.offsetParent !== null,
+  );
+  const quoted = quotedFrom(
+    passages,
+    passages.map((passage) => within(range, passage)),
+  );
   return quoted && { quoted, range: range.cloneRange() };
 }
 
@@ -65,10 +77,16 @@ export function QuoteSelection({ taken, undo }: Readonly<{ taken: string; undo: 
         if (found) take(found.quoted, found.range);
       }, settled);
     };
-    const down = () => { pressed = true; };
-    const up = () => { pressed = false; changed(); };
+    const down = () => {
+      pressed = true;
+    };
+    const up = () => {
+      pressed = false;
+      changed();
+    };
     const clicked = (event: MouseEvent) => {
-      const button = event.target instanceof Element ? event.target.closest('button[form="need-form"]') : null;
+      const button =
+        event.target instanceof Element ? event.target.closest('button[form="need-form"]') : null;
       const passage = button?.closest('.passage')?.querySelector<HTMLElement>('[data-passage]');
       if (!passage) return;
       event.preventDefault();
@@ -100,7 +118,14 @@ export function QuoteSelection({ taken, undo }: Readonly<{ taken: string; undo: 
   return (
     <p className="taken">
       <span role="status">{before ? taken : ''}</span>
-      {before ? <> <button type="button" className="as-link" onClick={back}>{undo}</button></> : null}
+      {before ? (
+        <>
+          {' '}
+          <button type="button" className="as-link" onClick={back}>
+            {undo}
+          </button>
+        </>
+      ) : null}
     </p>
   );
 }

@@ -5,7 +5,9 @@ type Field = HTMLInputElement | HTMLTextAreaElement;
 function fieldOf(name: string): Field | undefined {
   const form = document.getElementById('need-form');
   const field = form instanceof HTMLFormElement ? form.elements.namedItem(name) : null;
-  return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement ? field : undefined;
+  return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+    ? field
+    : undefined;
 }
 
 /** What the form of the need has of a quoted passage; undefined where a field is not there or not to be changed. */

@@ -4,10 +4,29 @@ import type { SourceSeen } from '#lib/attachments/queries';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/i18n';
 
-type Props = Readonly<{ locale: Locale; t: Translate; reviewId: string; source: SourceSeen | undefined; children: ReactNode }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  reviewId: string;
+  source: SourceSeen | undefined;
+  children: ReactNode;
+}>;
 
 /** The form of a need with the executive summary beside it, or with the way to attach one. */
 export function SourceBeside({ locale, t, reviewId, source, children }: Props) {
-  if (!source) return <><p className="note"><a href={`/${locale}/reviews/${reviewId}#source`}>{t('source.attachFirst')}</a></p>{children}</>;
-  return <div className="desk with-source"><div>{children}</div><SourcePanel locale={locale} t={t} source={source} mayQuote /></div>;
+  if (!source)
+    return (
+      <>
+        <p className="note">
+          <a href={`/${locale}/reviews/${reviewId}#source`}>{t('source.attachFirst')}</a>
+        </p>
+        {children}
+      </>
+    );
+  return (
+    <div className="desk with-source">
+      <div>{children}</div>
+      <SourcePanel locale={locale} t={t} source={source} mayQuote />
+    </div>
+  );
 }

@@ -15,7 +15,12 @@ function partsOf(passages: readonly PassageSeen[]): Part[] {
   const parts: Part[] = [];
   for (const passage of passages) {
     const last = parts.at(-1);
-    if (last && last.page === passage.page && (passage.page !== null || last.passages.length < passagesInPart)) last.passages.push(passage);
+    if (
+      last &&
+      last.page === passage.page &&
+      (passage.page !== null || last.passages.length < passagesInPart)
+    )
+      last.passages.push(passage);
     else parts.push({ page: passage.page, passages: [passage] });
   }
   return parts;
@@ -24,7 +29,17 @@ function partsOf(passages: readonly PassageSeen[]): Part[] {
 /** The text of the executive summary beside the form of a need: what has been used is marked, the rest can be counted and seen alone. */
 export function SourcePanel({ locale, t, source: { file, passages }, mayQuote }: Props) {
   if (passages.length === 0) {
-    return <aside className="source" aria-labelledby="source-title"><h2 id="source-title">{t('source.title')}</h2><p>{t('source.noText')}</p><p><a href={`/${locale}/reviews/${file.reviewId}/files/${file.id}`}>{t('source.download')}</a></p></aside>;
+    return (
+      <aside className="source" aria-labelledby="source-title">
+        <h2 id="source-title">{t('source.title')}</h2>
+        <p>{t('source.noText')}</p>
+        <p>
+          <a href={`/${locale}/reviews/${file.reviewId}/files/${file.id}`}>
+            {t('source.download')}
+          </a>
+        </p>
+      </aside>
+    );
   }
   const hasSection = passages.some(({ inSection }) => inSection);
   const counted = ({ inSection }: PassageSeen) => inSection || !hasSection;
@@ -37,29 +52,69 @@ export function SourcePanel({ locale, t, source: { file, passages }, mayQuote }:
     <aside className="source" aria-labelledby="source-title">
       <div className="source-head">
         <h2 id="source-title">{t('source.title')}</h2>
-        <p className="unused-count">{t(hasSection ? 'source.unusedSection' : 'source.unused', { unused, all: all.length })}</p>
-        <div className="option only-unused"><input type="checkbox" id="only-unused" /><label htmlFor="only-unused">{t('source.onlyUnused')}</label></div>
-        {firstOfSection ? <p><a href={`#passage-${firstOfSection}`}>{t('source.toSection')}</a></p> : null}
+        <p className="unused-count">
+          {t(hasSection ? 'source.unusedSection' : 'source.unused', { unused, all: all.length })}
+        </p>
+        <div className="option only-unused">
+          <input type="checkbox" id="only-unused" />
+          <label htmlFor="only-unused">{t('source.onlyUnused')}</label>
+        </div>
+        {firstOfSection ? (
+          <p>
+            <a href={`#passage-${firstOfSection}`}>{t('source.toSection')}</a>
+          </p>
+        ) : null}
         {pages.length > 1 ? (
           <details>
             <summary>{t('source.jump')}</summary>
-            <nav aria-label={t('source.jump')}><ul className="jump">{pages.map((page) => <li key={page}><a href={`#page-${page}`} aria-label={t('source.pageNumber', { page })}>{formatNumber(locale, page)}</a></li>)}</ul></nav>
+            <nav aria-label={t('source.jump')}>
+              <ul className="jump">
+                {pages.map((page) => (
+                  <li key={page}>
+                    <a href={`#page-${page}`} aria-label={t('source.pageNumber', { page })}>
+                      {formatNumber(locale, page)}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
           </details>
         ) : null}
         {mayQuote ? (
           <>
             <p className="note">{t('source.how')}</p>
-            <noscript><p className="note">{t('source.howPlain')}</p></noscript>
+            <noscript>
+              <p className="note">{t('source.howPlain')}</p>
+            </noscript>
             <QuoteSelection taken={t('source.taken')} undo={t('source.undo')} />
           </>
         ) : null}
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls by itself can be scrolled by keyboard */}
-      <div className="source-text" id="source-text" tabIndex={0} role="group" aria-label={t('source.text')}>
+      <div
+        className="source-text"
+        id="source-text"
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls by itself can be scrolled by keyboard
+        tabIndex={0}
+        role="group"
+        aria-label={t('source.text')}
+      >
         {parts.map((part) => (
-          <section key={part.passages[0]!.position} className="source-part" id={part.page === null ? undefined : `page-${part.page}`}>
+          <section
+            key={part.passages[0]!.position}
+            className="source-part"
+            id={part.page === null ? undefined : `page-${part.page}`}
+          >
             {part.page === null ? null : <h3>{t('source.pageNumber', { page: part.page })}</h3>}
-            {part.passages.map((passage) => <SourcePassage key={passage.position} locale={locale} t={t} passage={passage} counted={counted(passage)} mayQuote={mayQuote} />)}
+            {part.passages.map((passage) => (
+              <SourcePassage
+                key={passage.position}
+                locale={locale}
+                t={t}
+                passage={passage}
+                counted={counted(passage)}
+                mayQuote={mayQuote}
+              />
+            ))}
           </section>
         ))}
       </div>

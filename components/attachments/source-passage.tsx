@@ -3,7 +3,13 @@ import type { PassageSeen } from '#lib/attachments/queries';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/i18n';
 
-type Props = Readonly<{ locale: Locale; t: Translate; passage: PassageSeen; counted: boolean; mayQuote: boolean }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  passage: PassageSeen;
+  counted: boolean;
+  mayQuote: boolean;
+}>;
 
 /** The words of a passage; those that needs quote are marked and lead to their need. */
 function marked(locale: Locale, t: Translate, { text, uses }: PassageSeen): ReactNode[] {
@@ -12,7 +18,13 @@ function marked(locale: Locale, t: Translate, { text, uses }: PassageSeen): Reac
   for (const { needId, reference, start, end } of uses) {
     if (start > at) parts.push(text.slice(at, start));
     const title = reference ? t('source.usedBy', { reference }) : t('source.usedByDraft');
-    parts.push(<mark key={start}><a href={`/${locale}/needs/${needId}`} title={title}>{text.slice(start, end)}</a></mark>);
+    parts.push(
+      <mark key={start}>
+        <a href={`/${locale}/needs/${needId}`} title={title}>
+          {text.slice(start, end)}
+        </a>
+      </mark>,
+    );
     at = end;
   }
   return at < text.length ? [...parts, text.slice(at)] : parts;
@@ -22,11 +34,34 @@ function marked(locale: Locale, t: Translate, { text, uses }: PassageSeen): Reac
 export function SourcePassage({ locale, t, passage, counted, mayQuote }: Props) {
   const { position, page, number, paragraph, uses } = passage;
   return (
-    <div className={`passage ${uses.length > 0 ? 'used' : 'unused'}${counted ? ' counted' : ''}`} id={`passage-${position}`}>
-      <span className="number" dir="ltr">{number}</span>
-      <p className="words" dir="auto" data-passage={position} data-page={page ?? ''} data-paragraph={paragraph ?? ''}>{marked(locale, t, passage)}</p>
+    <div
+      className={`passage ${uses.length > 0 ? 'used' : 'unused'}${counted ? ' counted' : ''}`}
+      id={`passage-${position}`}
+    >
+      <span className="number" dir="ltr">
+        {number}
+      </span>
+      <p
+        className="words"
+        dir="auto"
+        data-passage={position}
+        data-page={page ?? ''}
+        data-paragraph={paragraph ?? ''}
+      >
+        {marked(locale, t, passage)}
+      </p>
       {mayQuote ? (
-        <button form="need-form" name="then" value={`quote-${position}`} className="as-link" aria-label={number ? t('source.quoteWhich', { number }) : t('source.quotePosition', { position })}>{t('source.quote')}</button>
+        <button
+          form="need-form"
+          name="then"
+          value={`quote-${position}`}
+          className="as-link"
+          aria-label={
+            number ? t('source.quoteWhich', { number }) : t('source.quotePosition', { position })
+          }
+        >
+          {t('source.quote')}
+        </button>
       ) : null}
     </div>
   );

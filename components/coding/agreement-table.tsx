@@ -6,32 +6,70 @@ import { formatCoefficient, formatNumber, formatPercent } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 
 type Props = Readonly<{ locale: Locale; t: Translate }>;
-const shareOf = (locale: Locale) => (value: number | null) => formatPercent(locale, value === null ? null : Math.floor(value * 100 + 0.5));
+const shareOf = (locale: Locale) => (value: number | null) =>
+  formatPercent(locale, value === null ? null : Math.floor(value * 100 + 0.5));
 
 /** A figure, and under it the bounds of its interval. */
-export function MeasureCell({ locale, t, measure: { value, low, high }, percent = false }: Props & { measure: Measure; percent?: boolean }) {
-  const said = percent ? shareOf(locale) : (number: number | null) => formatCoefficient(locale, number);
-  return <td><bdi>{said(value)}</bdi>{low === null || high === null ? null : <span className="bounds">{t('secondCoding.interval', { low: said(low), high: said(high) })}</span>}</td>;
+export function MeasureCell({
+  locale,
+  t,
+  measure: { value, low, high },
+  percent = false,
+}: Props & { measure: Measure; percent?: boolean }) {
+  const said = percent
+    ? shareOf(locale)
+    : (number: number | null) => formatCoefficient(locale, number);
+  return (
+    <td>
+      <bdi>{said(value)}</bdi>
+      {low === null || high === null ? null : (
+        <span className="bounds">
+          {t('secondCoding.interval', { low: said(low), high: said(high) })}
+        </span>
+      )}
+    </td>
+  );
 }
 
 /** How far the codings agree on each of what is compared. */
-export function AgreementTable({ locale, t, figures, tagName }: Props & { figures: CodingFigures; tagName: (code: string) => string }) {
+export function AgreementTable({
+  locale,
+  t,
+  figures,
+  tagName,
+}: Props & { figures: CodingFigures; tagName: (code: string) => string }) {
   const row = (name: string, { needs, percent, kappa, alpha }: Agreement) => (
     <tr key={name}>
-      <th scope="row">{name}</th><td>{formatNumber(locale, needs)}</td>
-      <MeasureCell locale={locale} t={t} measure={percent} percent /><MeasureCell locale={locale} t={t} measure={kappa} /><MeasureCell locale={locale} t={t} measure={alpha} />
+      <th scope="row">{name}</th>
+      <td>{formatNumber(locale, needs)}</td>
+      <MeasureCell locale={locale} t={t} measure={percent} percent />
+      <MeasureCell locale={locale} t={t} measure={kappa} />
+      <MeasureCell locale={locale} t={t} measure={alpha} />
     </tr>
   );
   const [, , , sets] = figures.variables;
-  const heads = [t('secondCoding.variable'), t('secondCoding.needsCompared'), t('secondCoding.percent'), t('secondCoding.kappa'), t('secondCoding.alpha')];
+  const heads = [
+    t('secondCoding.variable'),
+    t('secondCoding.needsCompared'),
+    t('secondCoding.percent'),
+    t('secondCoding.kappa'),
+    t('secondCoding.alpha'),
+  ];
   return (
     <Table labelledBy="agreement" heads={heads}>
-      {figures.variables.map(({ name, ...agreement }) => row(t(`secondCoding.variables.${name}`), agreement))}
+      {figures.variables.map(({ name, ...agreement }) =>
+        row(t(`secondCoding.variables.${name}`), agreement),
+      )}
       <tr>
-        <th scope="row">{t('secondCoding.tagOverlap')}</th><td>{formatNumber(locale, sets!.needs)}</td>
-        <MeasureCell locale={locale} t={t} measure={figures.tagOverlap} percent /><td>–</td><td>–</td>
+        <th scope="row">{t('secondCoding.tagOverlap')}</th>
+        <td>{formatNumber(locale, sets!.needs)}</td>
+        <MeasureCell locale={locale} t={t} measure={figures.tagOverlap} percent />
+        <td>–</td>
+        <td>–</td>
       </tr>
-      {figures.tags.map(({ tag, ...agreement }) => row(t('secondCoding.oneTag', { tag: tagName(tag) }), agreement))}
+      {figures.tags.map(({ tag, ...agreement }) =>
+        row(t('secondCoding.oneTag', { tag: tagName(tag) }), agreement),
+      )}
     </Table>
   );
 }

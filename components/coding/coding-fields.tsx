@@ -9,12 +9,37 @@ import type { FieldName } from '#lib/needs/fields';
 import type { Vocabulary } from '#lib/needs/queries';
 
 const compared: readonly FieldName[] = ['articles', 'category', 'subcategory', 'tags'];
-type Props = Readonly<{ locale: Locale; t: Translate; chapter: Chapter; words: Vocabulary; fields: Fields; errors: readonly ShownError[] }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  chapter: Chapter;
+  words: Vocabulary;
+  fields: Fields;
+  errors: readonly ShownError[];
+}>;
 
 /** The choices of a coding as the need's own form offers them, with the guide beside each, within one chapter. */
 export function CodingFields({ locale, t, chapter, words, fields, errors }: Props) {
   const typed = needFieldsWith(chapter, fields);
-  const { choices, texts } = needFormProps(locale, t, cycleOfChapter(chapter), words, { mode: 'recode', action: '', hidden: {}, fields: typed, errors });
-  const ofChapter = { ...choices, chapters: choices.chapters.filter((each) => each.chapter === chapter) };
-  return <NeedCoding choices={ofChapter} fields={typed} errors={errors} texts={texts} isOpen={(...names) => names.some((name) => compared.includes(name))} register={(name) => ({ name })} />;
+  const { choices, texts } = needFormProps(locale, t, cycleOfChapter(chapter), words, {
+    mode: 'recode',
+    action: '',
+    hidden: {},
+    fields: typed,
+    errors,
+  });
+  const ofChapter = {
+    ...choices,
+    chapters: choices.chapters.filter((each) => each.chapter === chapter),
+  };
+  return (
+    <NeedCoding
+      choices={ofChapter}
+      fields={typed}
+      errors={errors}
+      texts={texts}
+      isOpen={(...names) => names.some((name) => compared.includes(name))}
+      register={(name) => ({ name })}
+    />
+  );
 }

@@ -9,20 +9,61 @@ import type { Vocabulary } from '#lib/needs/queries';
 const rows: readonly Variable[] = ['article', 'category', 'subcategory', 'tags'];
 
 /** The codings of one need beside each other; what differs from the first is marked. */
-export function CodingsCompared({ locale, t, difference: { chapter, first, seconds, settlement }, words }: Readonly<{ locale: Locale; t: Translate; difference: Difference; words: Vocabulary }>) {
+export function CodingsCompared({
+  locale,
+  t,
+  difference: { chapter, first, seconds, settlement },
+  words,
+}: Readonly<{ locale: Locale; t: Translate; difference: Difference; words: Vocabulary }>) {
   const columns = [
-    { key: 'first', head: t('secondCoding.first'), said: codingWords(locale, t, chapter, first, words), differs: [] as readonly Variable[] },
+    {
+      key: 'first',
+      head: t('secondCoding.first'),
+      said: codingWords(locale, t, chapter, first, words),
+      differs: [] as readonly Variable[],
+    },
     ...seconds.map(({ place, coding, differs }) => ({
-      key: `second-${place}`, head: seconds.length > 1 ? t('secondCoding.secondOf', { n: place + 1 }) : t('secondCoding.second'), said: codingWords(locale, t, chapter, coding, words), differs,
+      key: `second-${place}`,
+      head:
+        seconds.length > 1
+          ? t('secondCoding.secondOf', { n: place + 1 })
+          : t('secondCoding.second'),
+      said: codingWords(locale, t, chapter, coding, words),
+      differs,
     })),
-    ...(settlement ? [{ key: 'settled', head: t('secondCoding.settledCoding'), said: codingWords(locale, t, chapter, settlement.coding, words), differs: [] }] : []),
+    ...(settlement
+      ? [
+          {
+            key: 'settled',
+            head: t('secondCoding.settledCoding'),
+            said: codingWords(locale, t, chapter, settlement.coding, words),
+            differs: [],
+          },
+        ]
+      : []),
   ];
   return (
-    <Table labelledBy="compared" heads={[<span key="what" className="away">{t('secondCoding.variable')}</span>, ...columns.map(({ key, head }) => <span key={key} className="words">{head}</span>)]}>
+    <Table
+      labelledBy="compared"
+      heads={[
+        <span key="what" className="away">
+          {t('secondCoding.variable')}
+        </span>,
+        ...columns.map(({ key, head }) => (
+          <span key={key} className="words">
+            {head}
+          </span>
+        )),
+      ]}
+    >
       {rows.map((name) => (
         <tr key={name}>
           <th scope="row">{codingTerm(t, name)}</th>
-          {columns.map(({ key, said, differs }) => <td key={key} className="words">{differs.includes(name) ? <strong>≠ {said[name]}</strong> : said[name]}</td>)}
+          {columns.map(({ key, said, differs }) => (
+            <td key={key} className="words">
+              {differs.includes(name) ? <strong>≠ {said[name]}</strong> : said[name]}
+            </td>
+          ))}
         </tr>
       ))}
     </Table>

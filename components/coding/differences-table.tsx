@@ -7,14 +7,50 @@ import type { Translate } from '#lib/i18n';
 import { directionOf } from '#lib/languages';
 
 /** Needs whose codings differ, each leading to where it is settled. */
-export function DifferencesTable({ locale, t, labelledBy, differences }: Readonly<{ locale: Locale; t: Translate; labelledBy: string; differences: readonly Difference[] }>) {
+export function DifferencesTable({
+  locale,
+  t,
+  labelledBy,
+  differences,
+}: Readonly<{
+  locale: Locale;
+  t: Translate;
+  labelledBy: string;
+  differences: readonly Difference[];
+}>) {
   return (
-    <Table labelledBy={labelledBy} heads={[t('secondCoding.task'), t('secondCoding.differsIn'), t('secondCoding.standing')].map((head) => <span key={head} className="words">{head}</span>)}>
+    <Table
+      labelledBy={labelledBy}
+      heads={[t('secondCoding.task'), t('secondCoding.differsIn'), t('secondCoding.standing')].map(
+        (head) => (
+          <span key={head} className="words">
+            {head}
+          </span>
+        ),
+      )}
+    >
       {differences.map(({ id, text, language, seconds, settlement }) => (
         <tr key={id}>
-          <th scope="row" className="excerpt"><a href={`/${locale}/coding/differences/${id}`} lang={language ?? undefined} dir={language ? directionOf(language) : 'auto'}>{beginning(text)}</a></th>
-          <td className="words">{formatList(locale, [...new Set(seconds.flatMap(({ differs }) => differs))].map((name) => codingTerm(t, name)))}</td>
-          <td className="words">{settlement ? t('secondCoding.settled') : t('secondCoding.toSettle')}</td>
+          <th scope="row" className="excerpt">
+            <a
+              href={`/${locale}/coding/differences/${id}`}
+              lang={language ?? undefined}
+              dir={language ? directionOf(language) : 'auto'}
+            >
+              {beginning(text)}
+            </a>
+          </th>
+          <td className="words">
+            {formatList(
+              locale,
+              [...new Set(seconds.flatMap(({ differs }) => differs))].map((name) =>
+                codingTerm(t, name),
+              ),
+            )}
+          </td>
+          <td className="words">
+            {settlement ? t('secondCoding.settled') : t('secondCoding.toSettle')}
+          </td>
         </tr>
       ))}
     </Table>

@@ -7,17 +7,53 @@ import { textOf, type FormFields } from '#lib/form';
 import type { Translate } from '#lib/i18n';
 import { languageNames } from '#lib/languages';
 
-type Props = Readonly<{ locale: Locale; t: Translate; by: string; difference: Difference; form?: FormFields; errors: readonly ShownError[] }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  by: string;
+  difference: Difference;
+  form?: FormFields;
+  errors: readonly ShownError[];
+}>;
 
 /** Copies what was settled into the guide, in words that everybody may read. */
-export function ExampleForm({ locale, t, by, difference: { id, text, language }, form, errors }: Props) {
+export function ExampleForm({
+  locale,
+  t,
+  by,
+  difference: { id, text, language },
+  form,
+  errors,
+}: Props) {
   return (
-    <form method="post" action={`/${locale}/coding/differences/${id}/copy`} className="narrow" noValidate>
+    <form
+      method="post"
+      action={`/${locale}/coding/differences/${id}/copy`}
+      className="narrow"
+      noValidate
+    >
       <input type="hidden" name="by" value={by} />
       <p className="hint">{t('secondCoding.copyLead')}</p>
-      <TextArea name="text" label={t('secondCoding.exampleText')} hint={t('secondCoding.exampleHint', { max: longestExample })} rows={4} dir="auto" defaultValue={form ? textOf(form, 'text') : text} error={errorOf(errors, 'text')} />
-      <SelectField name="language" label={t('secondCoding.exampleLanguage')} none={t('form.chooseLanguage')} options={locales.map((each) => ({ value: each, label: languageNames[each], lang: each }))} defaultValue={form ? textOf(form, 'language') : language ?? ''} error={errorOf(errors, 'language')} />
-      <div className="buttons"><button className="button second">{t('secondCoding.copyButton')}</button></div>
+      <TextArea
+        name="text"
+        label={t('secondCoding.exampleText')}
+        hint={t('secondCoding.exampleHint', { max: longestExample })}
+        rows={4}
+        dir="auto"
+        defaultValue={form ? textOf(form, 'text') : text}
+        error={errorOf(errors, 'text')}
+      />
+      <SelectField
+        name="language"
+        label={t('secondCoding.exampleLanguage')}
+        none={t('form.chooseLanguage')}
+        options={locales.map((each) => ({ value: each, label: languageNames[each], lang: each }))}
+        defaultValue={form ? textOf(form, 'language') : (language ?? '')}
+        error={errorOf(errors, 'language')}
+      />
+      <div className="buttons">
+        <button className="button second">{t('secondCoding.copyButton')}</button>
+      </div>
     </form>
   );
 }

@@ -9,28 +9,85 @@ import type { Translate } from '#lib/i18n';
 import type { Vocabulary } from '#lib/needs/queries';
 import { longest } from '#lib/needs/vocabulary';
 
-type Props = Readonly<{ locale: Locale; t: Translate; by: string; difference: Difference; words: Vocabulary; form?: FormFields; errors: readonly ShownError[] }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  by: string;
+  difference: Difference;
+  words: Vocabulary;
+  form?: FormFields;
+  errors: readonly ShownError[];
+}>;
 
 /** Which coding holds, and why. */
-export function SettleForm({ locale, t, by, difference: { id, chapter, first, seconds }, words, form, errors }: Props) {
+export function SettleForm({
+  locale,
+  t,
+  by,
+  difference: { id, chapter, first, seconds },
+  words,
+  form,
+  errors,
+}: Props) {
   const chosen = form ? textOf(form, 'outcome') : '';
   const options = [
     { value: 'first', label: t('secondCoding.outcomes.first') },
-    ...seconds.map(({ place }) => ({ value: `second.${place}`, label: seconds.length > 1 ? t('secondCoding.secondNumbered', { n: place + 1 }) : t('secondCoding.outcomes.second') })),
+    ...seconds.map(({ place }) => ({
+      value: `second.${place}`,
+      label:
+        seconds.length > 1
+          ? t('secondCoding.secondNumbered', { n: place + 1 })
+          : t('secondCoding.outcomes.second'),
+    })),
     { value: 'other', label: t('secondCoding.outcomes.other') },
   ];
   return (
-    <form method="post" action={`/${locale}/coding/differences/${id}/settle`} className="need-form" noValidate>
+    <form
+      method="post"
+      action={`/${locale}/coding/differences/${id}/settle`}
+      className="need-form"
+      noValidate
+    >
       <input type="hidden" name="by" value={by} />
-      <ChoiceGroup name="outcome" label={t('secondCoding.outcome')} error={errorOf(errors, 'outcome')}>
-        {options.map(({ value, label }, i) => <Choice key={value} kind="radio" id={i === 0 ? 'outcome' : `outcome-${value}`} name="outcome" value={value} label={label} defaultChecked={chosen === value} />)}
+      <ChoiceGroup
+        name="outcome"
+        label={t('secondCoding.outcome')}
+        error={errorOf(errors, 'outcome')}
+      >
+        {options.map(({ value, label }, i) => (
+          <Choice
+            key={value}
+            kind="radio"
+            id={i === 0 ? 'outcome' : `outcome-${value}`}
+            name="outcome"
+            value={value}
+            label={label}
+            defaultChecked={chosen === value}
+          />
+        ))}
       </ChoiceGroup>
       <details className="act" open={chosen === 'other'}>
         <summary>{t('secondCoding.otherCoding')}</summary>
-        <CodingFields locale={locale} t={t} chapter={chapter} words={words} fields={form ? codingFieldsOf(form) : fieldsOfCoding(first)} errors={errors} />
+        <CodingFields
+          locale={locale}
+          t={t}
+          chapter={chapter}
+          words={words}
+          fields={form ? codingFieldsOf(form) : fieldsOfCoding(first)}
+          errors={errors}
+        />
       </details>
-      <TextArea name="reason" label={t('secondCoding.reason')} rows={3} maxLength={longest.reason} defaultValue={form ? textOf(form, 'reason') : ''} error={errorOf(errors, 'reason')} />
-      <div className="buttons"><button className="button">{t('secondCoding.settleButton')}</button></div>
+      <TextArea
+        name="reason"
+        label={t('secondCoding.reason')}
+        rows={3}
+        maxLength={longest.reason}
+        defaultValue={form ? textOf(form, 'reason') : ''}
+        error={errorOf(errors, 'reason')}
+      />
+      <div className="buttons">
+        <button className="button">{t('secondCoding.settleButton')}</button>
+      </div>
     </form>
   );
 }

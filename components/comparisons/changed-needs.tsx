@@ -8,17 +8,32 @@ import { articlesOfKey } from '#lib/needs/provision';
 import type { CodingPart } from '#lib/summaries/compare';
 
 type Names = Readonly<Record<'subcategory' | 'topic' | 'type' | 'tag', (code: string) => string>>;
-type Props = Readonly<{ locale: Locale; t: Translate; names: Names; changed: readonly NeedListed[]; inAll: number }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  names: Names;
+  changed: readonly NeedListed[];
+  inAll: number;
+}>;
 
-function valueText({ locale, t, names }: Omit<Props, 'changed' | 'inAll'>, part: CodingPart, value: string): string {
+function valueText(
+  { locale, t, names }: Omit<Props, 'changed' | 'inAll'>,
+  part: CodingPart,
+  value: string,
+): string {
   if (value === '') return t('compared.nothing');
   const list = (name: (code: string) => string) => formatList(locale, value.split(';').map(name));
   switch (part) {
-    case 'category': return categoryName(value as Category, locale);
-    case 'subcategory': return names.subcategory(value);
-    case 'types': return list(names.type);
-    case 'tags': return list(names.tag);
-    case 'topics': return list(names.topic);
+    case 'category':
+      return categoryName(value as Category, locale);
+    case 'subcategory':
+      return names.subcategory(value);
+    case 'types':
+      return list(names.type);
+    case 'tags':
+      return list(names.tag);
+    case 'topics':
+      return list(names.topic);
     default: {
       const articles = articlesOfKey(value);
       return articles.length > 0 ? articlesText(locale, t, articles) : t('provisions.generalNeeds');
@@ -31,12 +46,34 @@ export function ChangedNeeds({ changed, inAll, ...naming }: Props) {
   const { locale, t } = naming;
   return (
     <>
-      <p>{t('compared.changedNeeds', { count: inAll })}{inAll > changed.length ? <> {t('compared.firstOf', { count: changed.length })}</> : null}</p>
+      <p>
+        {t('compared.changedNeeds', { count: inAll })}
+        {inAll > changed.length ? <> {t('compared.firstOf', { count: changed.length })}</> : null}
+      </p>
       <ul className="changed-needs">
         {changed.map(({ id, reference, counts, kind, parts }) => (
           <li key={id}>
-            {counts ? <a href={`/${locale}/needs/${id}`}><bdi>{reference ?? id}</bdi></a> : <bdi>{reference ?? id}</bdi>} {t(`compared.kinds.${kind}`)}
-            {parts.length > 0 ? <dl className="difference">{parts.map(({ part, before, after }) => <div key={part}><dt>{t(`compared.parts.${part}`)}</dt><dd><del>{valueText(naming, part, before)}</del> <ins>{valueText(naming, part, after)}</ins></dd></div>)}</dl> : null}
+            {counts ? (
+              <a href={`/${locale}/needs/${id}`}>
+                <bdi>{reference ?? id}</bdi>
+              </a>
+            ) : (
+              <bdi>{reference ?? id}</bdi>
+            )}{' '}
+            {t(`compared.kinds.${kind}`)}
+            {parts.length > 0 ? (
+              <dl className="difference">
+                {parts.map(({ part, before, after }) => (
+                  <div key={part}>
+                    <dt>{t(`compared.parts.${part}`)}</dt>
+                    <dd>
+                      <del>{valueText(naming, part, before)}</del>{' '}
+                      <ins>{valueText(naming, part, after)}</ins>
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            ) : null}
           </li>
         ))}
       </ul>

@@ -7,21 +7,51 @@ import type { Translate } from '#lib/i18n';
 import type { Change } from '#lib/summaries/compare';
 import type { Share } from '#lib/summaries/figures';
 
-export type Comparing = Readonly<{ locale: Locale; t: Translate; /** The heads of the two sides. */ heads: readonly [first: string, second: string]; /** Two regions beside each other have a difference, but no history. */ overTime: boolean }>;
+export type Comparing = Readonly<{
+  locale: Locale;
+  t: Translate;
+  /** The heads of the two sides. */ heads: readonly [first: string, second: string];
+  /** Two regions beside each other have a difference, but no history. */ overTime: boolean;
+}>;
 export type ChangeRow = Readonly<{ key: string; label: ReactNode; change: Change }>;
 
-const Signed = ({ locale, n }: { locale: Locale; n: number }) => <td className={n === 0 ? 'zero' : undefined}>{formatChange(locale, n)}</td>;
+const Signed = ({ locale, n }: { locale: Locale; n: number }) => (
+  <td className={n === 0 ? 'zero' : undefined}>{formatChange(locale, n)}</td>
+);
 
 /** Numbers of both sides, and what each change is made of. */
-export function ChangesTable({ locale, t, heads, overTime, id, caption, rows, note }: Comparing & Readonly<{ id: string; caption: string; rows: readonly ChangeRow[]; note?: string }>) {
-  const columns = [t('compared.what'), ...heads, t(overTime ? 'compared.change' : 'compared.difference'), ...(overTime ? [t('compared.coverage'), t('compared.revision'), t('compared.rest')] : [])];
+export function ChangesTable({
+  locale,
+  t,
+  heads,
+  overTime,
+  id,
+  caption,
+  rows,
+  note,
+}: Comparing &
+  Readonly<{ id: string; caption: string; rows: readonly ChangeRow[]; note?: string }>) {
+  const columns = [
+    t('compared.what'),
+    ...heads,
+    t(overTime ? 'compared.change' : 'compared.difference'),
+    ...(overTime ? [t('compared.coverage'), t('compared.revision'), t('compared.rest')] : []),
+  ];
   return (
     <Table id={id} caption={caption} heads={columns} note={note}>
       {rows.map(({ key, label, change: { before, after, coverage, revision, rest } }) => (
         <tr key={key} data-key={key}>
           <th scope="row">{label}</th>
-          <NumberCell locale={locale} n={before} /><NumberCell locale={locale} n={after} /><Signed locale={locale} n={after - before} />
-          {overTime ? <><Signed locale={locale} n={coverage} /><Signed locale={locale} n={revision} /><Signed locale={locale} n={rest} /></> : null}
+          <NumberCell locale={locale} n={before} />
+          <NumberCell locale={locale} n={after} />
+          <Signed locale={locale} n={after - before} />
+          {overTime ? (
+            <>
+              <Signed locale={locale} n={coverage} />
+              <Signed locale={locale} n={revision} />
+              <Signed locale={locale} n={rest} />
+            </>
+          ) : null}
         </tr>
       ))}
     </Table>
@@ -31,14 +61,36 @@ export function ChangesTable({ locale, t, heads, overTime, id, caption, rows, no
 export type ShareRow = Readonly<{ key: string; label: ReactNode; before: Share; after: Share }>;
 
 /** Shares of both sides with the counts behind them. The difference is that of the two percentages as they stand there. */
-export function SharesTable({ locale, t, heads, id, caption, rows }: Comparing & Readonly<{ id: string; caption: string; rows: readonly ShareRow[] }>) {
-  const cell = ({ n, of, percent }: Share) => <td>{formatPercent(locale, percent)} <small>{t('figures.of', { n, of })}</small></td>;
+export function SharesTable({
+  locale,
+  t,
+  heads,
+  id,
+  caption,
+  rows,
+}: Comparing & Readonly<{ id: string; caption: string; rows: readonly ShareRow[] }>) {
+  const cell = ({ n, of, percent }: Share) => (
+    <td>
+      {formatPercent(locale, percent)} <small>{t('figures.of', { n, of })}</small>
+    </td>
+  );
   return (
-    <Table id={id} caption={caption} heads={[t('compared.what'), ...heads, t('compared.points')]} note={t('compared.pointsNote')}>
+    <Table
+      id={id}
+      caption={caption}
+      heads={[t('compared.what'), ...heads, t('compared.points')]}
+      note={t('compared.pointsNote')}
+    >
       {rows.map(({ key, label, before, after }) => (
         <tr key={key} data-key={key}>
-          <th scope="row">{label}</th>{cell(before)}{cell(after)}
-          {before.percent === null || after.percent === null ? <td>–</td> : <Signed locale={locale} n={after.percent - before.percent} />}
+          <th scope="row">{label}</th>
+          {cell(before)}
+          {cell(after)}
+          {before.percent === null || after.percent === null ? (
+            <td>–</td>
+          ) : (
+            <Signed locale={locale} n={after.percent - before.percent} />
+          )}
         </tr>
       ))}
     </Table>

@@ -5,17 +5,34 @@ import { formatList, formatPercent } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 import type { Count } from '#lib/summaries/numbers';
 
-type Props = Readonly<{ locale: Locale; t: Translate; region: Region; count: Count; fewest: number }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  region: Region;
+  count: Count;
+  fewest: number;
+}>;
 
 /** For which category a regional group has most needs, ties together; with few summaries behind it the numbers stand alone. */
 export function Leading({ locale, t, region, count: { totals, categories }, fewest }: Props) {
   const name = regionName(region, locale);
-  if (totals.statesWithNeeds < fewest) return <p>{t('compared.tooFew', { region: name, fewest })}</p>;
+  if (totals.statesWithNeeds < fewest)
+    return <p>{t('compared.tooFew', { region: name, fewest })}</p>;
   const most = Math.max(...categories.map(({ needs }) => needs));
   const leading = categories.filter(({ needs }) => needs === most);
   return (
-    <p>{t('compared.leading', {
-      region: name, count: leading.length, categories: formatList(locale, leading.map(({ category }) => categoryName(category, locale))), n: most, of: totals.needs, percent: formatPercent(locale, leading[0]!.share.percent),
-    })}</p>
+    <p>
+      {t('compared.leading', {
+        region: name,
+        count: leading.length,
+        categories: formatList(
+          locale,
+          leading.map(({ category }) => categoryName(category, locale)),
+        ),
+        n: most,
+        of: totals.needs,
+        percent: formatPercent(locale, leading[0]!.share.percent),
+      })}
+    </p>
   );
 }

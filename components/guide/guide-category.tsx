@@ -6,22 +6,61 @@ import type { Translate } from '#lib/i18n';
 import { directionOf } from '#lib/languages';
 import type { Vocabulary } from '#lib/needs/queries';
 
-type Props = Readonly<{ locale: Locale; t: Translate; category: Category; guide: CodingGuide; vocabulary: Vocabulary; settled: readonly ExampleSeen[] }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  category: Category;
+  guide: CodingGuide;
+  vocabulary: Vocabulary;
+  settled: readonly ExampleSeen[];
+}>;
 
-const SettledExamples = ({ t, settled }: { t: Translate; settled: readonly ExampleSeen[] }) => settled.map(({ id, text, language }) =>
-  <dd key={id}><span lang={language} dir={directionOf(language)}>{text}</span> <span className="note">{t('secondCoding.fromSecond')}</span></dd>);
+const SettledExamples = ({ t, settled }: { t: Translate; settled: readonly ExampleSeen[] }) =>
+  settled.map(({ id, text, language }) => (
+    <dd key={id}>
+      <span lang={language} dir={directionOf(language)}>
+        {text}
+      </span>{' '}
+      <span className="note">{t('secondCoding.fromSecond')}</span>
+    </dd>
+  ));
 
 /** The guide's own examples, and those that were settled after a second coding, each in its own language. */
-const Examples = ({ t, examples, settled, not }: { t: Translate; examples: readonly string[]; settled: readonly ExampleSeen[]; not: string }) => (
+const Examples = ({
+  t,
+  examples,
+  settled,
+  not,
+}: {
+  t: Translate;
+  examples: readonly string[];
+  settled: readonly ExampleSeen[];
+  not: string;
+}) => (
   <dl className="examples">
-    <div><dt>{t('coding.guide.example')}</dt>{examples.map((example) => <dd key={example}>{example}</dd>)}
+    <div>
+      <dt>{t('coding.guide.example')}</dt>
+      {examples.map((example) => (
+        <dd key={example}>{example}</dd>
+      ))}
       <SettledExamples t={t} settled={settled} />
     </div>
-    <div><dt>{t('coding.guide.not')}</dt><dd>{not}</dd></div>
+    <div>
+      <dt>{t('coding.guide.not')}</dt>
+      <dd>{not}</dd>
+    </div>
   </dl>
 );
 
-const Settled = ({ t, settled }: { t: Translate; settled: readonly ExampleSeen[] }) => (settled.length === 0 ? null : <dl className="examples"><div><dt>{t('coding.guide.example')}</dt><SettledExamples t={t} settled={settled} /></div></dl>);
+const Settled = ({ t, settled }: { t: Translate; settled: readonly ExampleSeen[] }) =>
+  settled.length === 0 ? null : (
+    <dl className="examples">
+      <div>
+        <dt>{t('coding.guide.example')}</dt>
+        <SettledExamples t={t} settled={settled} />
+      </div>
+    </dl>
+  );
 
 /** A category and its subcategories: what belongs there, for example what, and what does not. */
 export function GuideCategory({ locale, t, category, guide, vocabulary, settled }: Props) {
@@ -29,7 +68,11 @@ export function GuideCategory({ locale, t, category, guide, vocabulary, settled 
   const subcategories = vocabulary.subcategories.filter((term) => term.category === category);
   const under = (code: string) => settled.filter(({ subcategory }) => subcategory === code);
   // What stands under no subcategory that is in force, stands under the category.
-  const others = settled.filter((example) => example.category === category && !subcategories.some(({ code }) => code === example.subcategory));
+  const others = settled.filter(
+    (example) =>
+      example.category === category &&
+      !subcategories.some(({ code }) => code === example.subcategory),
+  );
   return (
     <section className="guide" aria-labelledby={category}>
       <h2 id={category}>{categoryName(category, locale)}</h2>
@@ -40,7 +83,14 @@ export function GuideCategory({ locale, t, category, guide, vocabulary, settled 
         return (
           <div key={code} className="entry">
             <h3 id={code}>{names[locale]}</h3>
-            {entry ? <><p>{entry.belongs}</p><Examples t={t} examples={[entry.example]} settled={under(code)} not={entry.not} /></> : <Settled t={t} settled={under(code)} />}
+            {entry ? (
+              <>
+                <p>{entry.belongs}</p>
+                <Examples t={t} examples={[entry.example]} settled={under(code)} not={entry.not} />
+              </>
+            ) : (
+              <Settled t={t} settled={under(code)} />
+            )}
           </div>
         );
       })}

@@ -9,17 +9,35 @@ export type FormGuide = Readonly<{
 }>;
 type Lines = Readonly<Record<string, string>>;
 
-type Props = Readonly<{ guide: FormGuide; lines: Lines | undefined; options: readonly Option[]; anchor: string }>;
+type Props = Readonly<{
+  guide: FormGuide;
+  lines: Lines | undefined;
+  options: readonly Option[];
+  anchor: string;
+}>;
 
 /** What belongs under each choice of a group, a line each; the whole guide opens beside the form, which loses nothing. */
 export function WhatBelongs({ guide, lines, options, anchor }: Props) {
-  const known = options.flatMap(({ value, label }) => (lines?.[value] ? [{ value, label, line: lines[value] }] : []));
+  const known = options.flatMap(({ value, label }) =>
+    lines?.[value] ? [{ value, label, line: lines[value] }] : [],
+  );
   if (known.length === 0) return null;
   return (
     <details className="what-belongs">
       <summary>{guide.title}</summary>
-      <dl>{known.map(({ value, label, line }) => <div key={value}><dt>{label}</dt><dd>{line}</dd></div>)}</dl>
-      <p><a href={`${guide.address}#${anchor}`} target="_blank" rel="noopener">{guide.whole}</a></p>
+      <dl>
+        {known.map(({ value, label, line }) => (
+          <div key={value}>
+            <dt>{label}</dt>
+            <dd>{line}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        <a href={`${guide.address}#${anchor}`} target="_blank" rel="noopener">
+          {guide.whole}
+        </a>
+      </p>
     </details>
   );
 }

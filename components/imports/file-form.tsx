@@ -1,14 +1,30 @@
 import { TextField } from '#components/ui/field';
 
-type Props = Readonly<{ action: string; by: string; label: string; hint: string; button: string; error?: string }>;
+type Props = Readonly<{
+  action: string;
+  by: string;
+  label: string;
+  hint: string;
+  button: string;
+  error?: string;
+}>;
 
 /** A form that sends one spreadsheet. */
 export function FileForm({ action, by, label, hint, button, error }: Props) {
   return (
     <form method="post" action={action} encType="multipart/form-data" noValidate>
       <input type="hidden" name="by" value={by} />
-      <TextField type="file" name="file" accept=".xlsx,.csv,.tsv,.txt,text/csv" label={label} hint={hint} error={error} />
-      <div className="buttons"><button className="button">{button}</button></div>
+      <TextField
+        type="file"
+        name="file"
+        accept=".xlsx,.csv,.tsv,.txt,text/csv"
+        label={label}
+        hint={hint}
+        error={error}
+      />
+      <div className="buttons">
+        <button className="button">{button}</button>
+      </div>
     </form>
   );
 }

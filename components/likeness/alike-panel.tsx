@@ -25,7 +25,11 @@ export function AlikePanel({ address, longest, shown: first, texts }: AlikePanel
     const field = document.getElementById('text');
     const language = document.getElementById('language');
     if (!(field instanceof HTMLTextAreaElement)) return undefined;
-    const typed = () => new URLSearchParams({ text: field.value.trim().slice(0, longest), language: language instanceof HTMLSelectElement ? language.value : '' }).toString();
+    const typed = () =>
+      new URLSearchParams({
+        text: field.value.trim().slice(0, longest),
+        language: language instanceof HTMLSelectElement ? language.value : '',
+      }).toString();
     let known = typed();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let asking = new AbortController();
@@ -36,9 +40,12 @@ export function AlikePanel({ address, longest, shown: first, texts }: AlikePanel
       asking.abort();
       asking = new AbortController();
       try {
-        const response = await fetch(`${address}&${question}`, { headers: { accept: 'application/json' }, signal: asking.signal });
+        const response = await fetch(`${address}&${question}`, {
+          headers: { accept: 'application/json' },
+          signal: asking.signal,
+        });
         if (!response.ok) return;
-        setShown(await response.json() as AlikeShown);
+        setShown((await response.json()) as AlikeShown);
         setAsked(true);
         known = question;
       } catch {
@@ -50,11 +57,13 @@ export function AlikePanel({ address, longest, shown: first, texts }: AlikePanel
       timer = setTimeout(() => void ask(), pause);
     };
     const events = ['input', 'focusout', 'change'] as const;
-    for (const event of events) for (const each of [field, language]) each?.addEventListener(event, soon);
+    for (const event of events)
+      for (const each of [field, language]) each?.addEventListener(event, soon);
     return () => {
       clearTimeout(timer);
       asking.abort();
-      for (const event of events) for (const each of [field, language]) each?.removeEventListener(event, soon);
+      for (const event of events)
+        for (const each of [field, language]) each?.removeEventListener(event, soon);
     };
   }, [address, longest]);
 

@@ -6,7 +6,15 @@ import { directionOf } from '#lib/languages';
 import { longestAsked, type AlikeNeed, type SameNeed } from '#lib/likeness/vocabulary';
 import type { Vocabulary } from '#lib/needs/queries';
 
-type Shown = Readonly<{ id: string; href: string; name: string; text: string; lang?: Locale; dir: 'ltr' | 'rtl' | 'auto'; said: string }>;
+type Shown = Readonly<{
+  id: string;
+  href: string;
+  name: string;
+  text: string;
+  lang?: Locale;
+  dir: 'ltr' | 'rtl' | 'auto';
+  said: string;
+}>;
 
 /** What reads alike, in the words of the reader's language: what pages, the form and the answer to the form have in common. */
 export type AlikeShown = Readonly<{ alike: readonly Shown[]; same: readonly Shown[] }>;
@@ -15,25 +23,50 @@ export const alikeTexts = ['title', 'lead', 'none', 'newTab', 'sameTitle', 'same
 export type AlikeTexts = Readonly<Record<(typeof alikeTexts)[number], string>>;
 
 export const textsOfAlike = (t: Translate): AlikeTexts =>
-  Object.fromEntries(alikeTexts.map((name) => [name, t(`coding.alike.${name}`)])) as Record<(typeof alikeTexts)[number], string>;
+  Object.fromEntries(alikeTexts.map((name) => [name, t(`coding.alike.${name}`)])) as Record<
+    (typeof alikeTexts)[number],
+    string
+  >;
 
 /** What the form's panel is given: where it asks about what is typed there, and what reads like the text that was saved. */
-export const alikePanel = (locale: Locale, t: Translate, form: Readonly<{ review: string; need?: string }>, shown: AlikeShown | null) =>
-  ({ address: `/${locale}/likeness?${new URLSearchParams(form)}`, longest: longestAsked, shown, texts: textsOfAlike(t) });
+export const alikePanel = (
+  locale: Locale,
+  t: Translate,
+  form: Readonly<{ review: string; need?: string }>,
+  shown: AlikeShown | null,
+) => ({
+  address: `/${locale}/likeness?${new URLSearchParams(form)}`,
+  longest: longestAsked,
+  shown,
+  texts: textsOfAlike(t),
+});
 
 type Found = Readonly<{ alike: readonly AlikeNeed[]; same: readonly SameNeed[] }>;
 
-export function alikeShown(locale: Locale, t: Translate, { alike, same }: Found, { subcategories, topics }: Vocabulary): AlikeShown {
-  const named = (terms: Vocabulary['topics'], code: string) => terms.find((term) => term.code === code)?.names[locale] ?? code;
+export function alikeShown(
+  locale: Locale,
+  t: Translate,
+  { alike, same }: Found,
+  { subcategories, topics }: Vocabulary,
+): AlikeShown {
+  const named = (terms: Vocabulary['topics'], code: string) =>
+    terms.find((term) => term.code === code)?.names[locale] ?? code;
   const common = ({ id, reference, text, language }: AlikeNeed | SameNeed) => ({
-    id, href: `/${locale}/needs/${id}`, name: reference ?? t('needs.noReference'), text, lang: language ?? undefined, dir: language ? directionOf(language) : 'auto' as const,
+    id,
+    href: `/${locale}/needs/${id}`,
+    name: reference ?? t('needs.noReference'),
+    text,
+    lang: language ?? undefined,
+    dir: language ? directionOf(language) : ('auto' as const),
   });
   return {
     alike: alike.map((need) => ({
       ...common(need),
       said: [
-        provisionText(locale, t, need), ...(need.category ? [categoryName(need.category, locale)] : []),
-        ...(need.subcategory ? [named(subcategories, need.subcategory)] : []), ...need.topics.map((code) => named(topics, code)),
+        provisionText(locale, t, need),
+        ...(need.category ? [categoryName(need.category, locale)] : []),
+        ...(need.subcategory ? [named(subcategories, need.subcategory)] : []),
+        ...need.topics.map((code) => named(topics, code)),
       ].join(' · '),
     })),
     same: same.map((need) => ({ ...common(need), said: t(`statuses.${need.status}`) })),

@@ -4,21 +4,42 @@ import { mailPreferences, type MailPreference } from '#lib/accounts/vocabulary';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/i18n';
 
-type Props = Readonly<{ locale: Locale; t: Translate; by: string; chosen: MailPreference; errors: readonly ShownError[] }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  by: string;
+  chosen: MailPreference;
+  errors: readonly ShownError[];
+}>;
 
 /** How a person's mail comes. */
 export function MailPreferenceForm({ locale, t, by, chosen, errors }: Props) {
   return (
     <form method="post" action={`/${locale}/accounts/set-mail`} noValidate>
       <input type="hidden" name="by" value={by} />
-      <ChoiceGroup name="mail" label={t('mail.preference.title')} hint={t('mail.preference.lead')} error={errorOf(errors, 'mail')}>
+      <ChoiceGroup
+        name="mail"
+        label={t('mail.preference.title')}
+        hint={t('mail.preference.lead')}
+        error={errorOf(errors, 'mail')}
+      >
         <div className="options">
           {mailPreferences.map((preference, i) => (
-            <Choice key={preference} kind="radio" name="mail" id={i === 0 ? 'mail' : `mail-${preference}`} value={preference} label={t(`mail.preference.${preference}`)} defaultChecked={preference === chosen} />
+            <Choice
+              key={preference}
+              kind="radio"
+              name="mail"
+              id={i === 0 ? 'mail' : `mail-${preference}`}
+              value={preference}
+              label={t(`mail.preference.${preference}`)}
+              defaultChecked={preference === chosen}
+            />
           ))}
         </div>
       </ChoiceGroup>
-      <div className="buttons"><button className="button second">{t('mail.preference.save')}</button></div>
+      <div className="buttons">
+        <button className="button second">{t('mail.preference.save')}</button>
+      </div>
     </form>
   );
 }

@@ -9,18 +9,42 @@ type Props = Readonly<{ locale: Locale; t: Translate; messages: readonly Message
 
 /** What the register tells people, each message as its reader gets it. */
 export function OutboxTable({ locale, t, messages }: Props) {
-  const standing = ({ standing: code, at }: MessageSeen) => t(`mail.standing.${code}`, { at: at ? formatInstant(locale, at) : '', attempts: mostAttempts });
+  const standing = ({ standing: code, at }: MessageSeen) =>
+    t(`mail.standing.${code}`, { at: at ? formatInstant(locale, at) : '', attempts: mostAttempts });
   return (
     <div className="scroll">
       <table>
         <caption className="away">{t('mail.caption')}</caption>
-        <thead><tr>{(['to', 'message', 'written', 'standingTitle'] as const).map((column) => <th key={column} scope="col" className="words">{t(`mail.${column}`)}</th>)}</tr></thead>
+        <thead>
+          <tr>
+            {(['to', 'message', 'written', 'standingTitle'] as const).map((column) => (
+              <th key={column} scope="col" className="words">
+                {t(`mail.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {messages.map((message) => (
             <tr key={message.id}>
-              <th scope="row"><bdi>{message.name}</bdi><br /><bdi className="note">{message.email}</bdi></th>
-              <td className="words">{message.line
-                ? <a href={`/${message.locale}/${message.line.path}`} lang={message.locale} dir={directionOf(message.locale)}>{message.line.text}</a> : <span className="note">{t('mail.gone')}</span>}</td>
+              <th scope="row">
+                <bdi>{message.name}</bdi>
+                <br />
+                <bdi className="note">{message.email}</bdi>
+              </th>
+              <td className="words">
+                {message.line ? (
+                  <a
+                    href={`/${message.locale}/${message.line.path}`}
+                    lang={message.locale}
+                    dir={directionOf(message.locale)}
+                  >
+                    {message.line.text}
+                  </a>
+                ) : (
+                  <span className="note">{t('mail.gone')}</span>
+                )}
+              </td>
               <td className="words">{formatInstant(locale, message.createdAt)}</td>
               <td className="words">{standing(message)}</td>
             </tr>

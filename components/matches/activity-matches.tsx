@@ -3,13 +3,47 @@ import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/i18n';
 import type { MatchSeen } from '#lib/matches/queries';
 
-type Props = Readonly<{ locale: Locale; t: Translate; assistanceId: string; matches: readonly MatchSeen[]; answered: ReadonlySet<string>; mayPropose: boolean }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  assistanceId: string;
+  matches: readonly MatchSeen[];
+  answered: ReadonlySet<string>;
+  mayPropose: boolean;
+}>;
 
 /** The needs that an activity is said to answer, and the way to propose more. */
-export const ActivityMatches = ({ locale, t, assistanceId, matches, answered, mayPropose }: Props) => (
+export const ActivityMatches = ({
+  locale,
+  t,
+  assistanceId,
+  matches,
+  answered,
+  mayPropose,
+}: Props) => (
   <section aria-labelledby="answers">
     <h2 id="answers">{t('matches.ofActivity')}</h2>
-    {matches.length === 0 ? <p>{t('matches.nothing')}</p> : <MatchesTable locale={locale} t={t} matches={matches} answered={answered} caption={t('matches.caption')} without="activity" />}
-    {mayPropose ? <p className="buttons"><a className="button second" href={`/${locale}/assistance/matches/new?assistance=${assistanceId}`}>{t('matches.propose')}</a></p> : null}
+    {matches.length === 0 ? (
+      <p>{t('matches.nothing')}</p>
+    ) : (
+      <MatchesTable
+        locale={locale}
+        t={t}
+        matches={matches}
+        answered={answered}
+        caption={t('matches.caption')}
+        without="activity"
+      />
+    )}
+    {mayPropose ? (
+      <p className="buttons">
+        <a
+          className="button second"
+          href={`/${locale}/assistance/matches/new?assistance=${assistanceId}`}
+        >
+          {t('matches.propose')}
+        </a>
+      </p>
+    ) : null}
   </section>
 );

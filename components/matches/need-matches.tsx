@@ -5,13 +5,48 @@ import type { Translate } from '#lib/i18n';
 import type { MatchSeen } from '#lib/matches/queries';
 import type { NeedStatus } from '#lib/matches/vocabulary';
 
-type Props = Readonly<{ locale: Locale; t: Translate; needId: string; status: NeedStatus; matches: readonly MatchSeen[]; answered: ReadonlySet<string>; mayPropose: boolean }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  needId: string;
+  status: NeedStatus;
+  matches: readonly MatchSeen[];
+  answered: ReadonlySet<string>;
+  mayPropose: boolean;
+}>;
 
 /** The assistance for a need: its status, what is matched with it, and the way to propose more. */
-export const NeedMatches = ({ locale, t, needId, status, matches, answered, mayPropose }: Props) => (
+export const NeedMatches = ({
+  locale,
+  t,
+  needId,
+  status,
+  matches,
+  answered,
+  mayPropose,
+}: Props) => (
   <section aria-labelledby="assistance">
-    <h2 id="assistance">{t('matches.answersNeed')} <NeedStatusTag t={t} status={status} /></h2>
-    {matches.length === 0 ? <p>{t('matches.nothing')}</p> : <MatchesTable locale={locale} t={t} matches={matches} answered={answered} caption={t('matches.caption')} without="need" />}
-    {mayPropose ? <p className="buttons"><a className="button second" href={`/${locale}/assistance/matches/new?need=${needId}`}>{t('matches.propose')}</a></p> : null}
+    <h2 id="assistance">
+      {t('matches.answersNeed')} <NeedStatusTag t={t} status={status} />
+    </h2>
+    {matches.length === 0 ? (
+      <p>{t('matches.nothing')}</p>
+    ) : (
+      <MatchesTable
+        locale={locale}
+        t={t}
+        matches={matches}
+        answered={answered}
+        caption={t('matches.caption')}
+        without="need"
+      />
+    )}
+    {mayPropose ? (
+      <p className="buttons">
+        <a className="button second" href={`/${locale}/assistance/matches/new?need=${needId}`}>
+          {t('matches.propose')}
+        </a>
+      </p>
+    ) : null}
   </section>
 );

@@ -2,11 +2,20 @@ import { StatusTag } from '#components/ui/page';
 import type { Translate } from '#lib/i18n';
 import type { Confirmation, NeedStatus } from '#lib/matches/vocabulary';
 
-const marks: Readonly<Record<NeedStatus, string>> = { unmet: '○', planned: '◔', current: '◑', met: '●' };
+const marks: Readonly<Record<NeedStatus, string>> = {
+  unmet: '○',
+  planned: '◔',
+  current: '◑',
+  met: '●',
+};
 
 /** What assistance makes of a need, as a mark and a word. */
-export const NeedStatusTag = ({ t, status }: { t: Translate; status: NeedStatus }) => <StatusTag code={`need-${status}`} mark={marks[status]} label={t(`matches.statuses.${status}`)} />;
+export const NeedStatusTag = ({ t, status }: { t: Translate; status: NeedStatus }) => (
+  <StatusTag code={`need-${status}`} mark={marks[status]} label={t(`matches.statuses.${status}`)} />
+);
 
 /** What the State says of what is claimed. */
 export const saysText = (t: Translate, confirmation: Confirmation, answered: boolean): string =>
-  t(`matches.claims.${confirmation === 'none' ? 'awaiting' : confirmation === 'disputed' && answered ? 'answered' : confirmation}`);
+  t(
+    `matches.claims.${confirmation === 'none' ? 'awaiting' : confirmation === 'disputed' && answered ? 'answered' : confirmation}`,
+  );

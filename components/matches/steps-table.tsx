@@ -4,16 +4,39 @@ import type { Translate } from '#lib/i18n';
 import type { StepSeen } from '#lib/matches/queries';
 
 /** Who did what to a match and why, the first step first. */
-export const StepsTable = ({ locale, t, steps }: Readonly<{ locale: Locale; t: Translate; steps: readonly StepSeen[] }>) => (
+export const StepsTable = ({
+  locale,
+  t,
+  steps,
+}: Readonly<{ locale: Locale; t: Translate; steps: readonly StepSeen[] }>) => (
   <div className="scroll">
     <table className="stacked">
       <caption>{t('matches.history')}</caption>
-      <thead><tr>{(['step', 'degree', 'by', 'at', 'reason'] as const).map((head) => <th key={head} scope="col" className="words">{t(`matches.${head}`)}</th>)}</tr></thead>
+      <thead>
+        <tr>
+          {(['step', 'degree', 'by', 'at', 'reason'] as const).map((head) => (
+            <th key={head} scope="col" className="words">
+              {t(`matches.${head}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
       <tbody>
         {steps.map(({ number, verb, degree, by, role, at, reason }) => (
           <tr key={number}>
-            <th scope="row">{t(`matches.steps.${verb}`)}</th><td className="words" data-label={t('matches.degree')}>{t(`matches.degrees.${degree}`)}</td><td className="words" data-label={t('matches.by')}><bdi>{by}</bdi> <span className="note">{t(`roles.${role}`)}</span></td>
-            <td className="words when" data-label={t('matches.at')}>{formatInstant(locale, at)}</td><td className="words text" data-label={t('matches.reason')}><bdi>{reason ?? '–'}</bdi></td>
+            <th scope="row">{t(`matches.steps.${verb}`)}</th>
+            <td className="words" data-label={t('matches.degree')}>
+              {t(`matches.degrees.${degree}`)}
+            </td>
+            <td className="words" data-label={t('matches.by')}>
+              <bdi>{by}</bdi> <span className="note">{t(`roles.${role}`)}</span>
+            </td>
+            <td className="words when" data-label={t('matches.at')}>
+              {formatInstant(locale, at)}
+            </td>
+            <td className="words text" data-label={t('matches.reason')}>
+              <bdi>{reason ?? '–'}</bdi>
+            </td>
           </tr>
         ))}
       </tbody>

@@ -5,8 +5,20 @@ import type { Translate } from '#lib/i18n';
 import type { NeedSeen, Vocabulary } from '#lib/needs/queries';
 
 /** The answers that a return left as they are: to be read beside those that are to be corrected. */
-export function ClosedAnswers({ locale, t, need, vocabulary }: { locale: Locale; t: Translate; need: NeedSeen; vocabulary: Vocabulary }) {
-  const facts = needFacts(locale, t, need, vocabulary).filter(({ field }) => !need.reopened?.includes(field));
+export function ClosedAnswers({
+  locale,
+  t,
+  need,
+  vocabulary,
+}: {
+  locale: Locale;
+  t: Translate;
+  need: NeedSeen;
+  vocabulary: Vocabulary;
+}) {
+  const facts = needFacts(locale, t, need, vocabulary).filter(
+    ({ field }) => !need.reopened?.includes(field),
+  );
   return (
     <details className="act">
       <summary>{t('form.closed')}</summary>

@@ -1,21 +1,35 @@
 import type { Translate } from '#lib/i18n';
 
-type Props = Readonly<{ t: Translate; filters: readonly Readonly<{ name: string; value: string; without: string }>[]; all: string }>;
+type Props = Readonly<{
+  t: Translate;
+  filters: readonly Readonly<{ name: string; value: string; without: string }>[];
+  all: string;
+}>;
 
 /** What the list is narrowed to, each part with the way to take it off. */
 export function ListFilters({ t, filters, all }: Props) {
   if (filters.length === 0) return null;
   return (
     <nav aria-label={t('list.narrowed')} className="list-filters">
-      <p className="note" id="narrowed">{t('list.narrowed')}</p>
+      <p className="note" id="narrowed">
+        {t('list.narrowed')}
+      </p>
       <ul>
         {filters.map(({ name, value, without }) => (
           <li key={name}>
-            <span>{name}: <bdi>{value}</bdi></span>{' '}
-            <a href={without} aria-label={t('list.removeWhat', { name, value })}>{t('list.remove')}</a>
+            <span>
+              {name}: <bdi>{value}</bdi>
+            </span>{' '}
+            <a href={without} aria-label={t('list.removeWhat', { name, value })}>
+              {t('list.remove')}
+            </a>
           </li>
         ))}
-        {filters.length > 1 ? <li><a href={all}>{t('list.removeAll')}</a></li> : null}
+        {filters.length > 1 ? (
+          <li>
+            <a href={all}>{t('list.removeAll')}</a>
+          </li>
+        ) : null}
       </ul>
     </nav>
   );

@@ -10,12 +10,16 @@ type Props = Readonly<{
   texts: Readonly<{ selected: string; all: string; none: string; most: string }>;
 }>;
 
-const boxesOf = (form: string) => [...document.querySelectorAll<HTMLInputElement>(`input[type=checkbox][name=id][form="${form}"]`)];
+const boxesOf = (form: string) => [
+  ...document.querySelectorAll<HTMLInputElement>(`input[type=checkbox][name=id][form="${form}"]`),
+];
 
 function stored(kept: string): Set<string> {
   try {
     const ids: unknown = JSON.parse(sessionStorage.getItem(kept) ?? '[]');
-    return new Set(Array.isArray(ids) ? ids.filter((id) => typeof id === 'string').slice(0, mostSelected) : []);
+    return new Set(
+      Array.isArray(ids) ? ids.filter((id) => typeof id === 'string').slice(0, mostSelected) : [],
+    );
   } catch {
     return new Set();
   }
@@ -58,7 +62,7 @@ export function ListSelection({ form, kept, texts }: Props) {
       for (const box of boxes) box.removeEventListener('change', changed);
       sending.removeEventListener('formdata', complete);
     };
-  // oxlint-disable-next-line react/exhaustive-deps -- the page is a document: form and name never change under it
+    // oxlint-disable-next-line react/exhaustive-deps -- the page is a document: form and name never change under it
   }, []);
 
   if (count === null) return null;
@@ -69,9 +73,18 @@ export function ListSelection({ form, kept, texts }: Props) {
   };
   return (
     <>
-      <output>{`${texts.selected}: ${count}`}{count >= mostSelected ? ` (${texts.most})` : ''}</output>
-      <button type="button" className="as-link" onClick={all}>{texts.all}</button>
-      {count > 0 ? <button type="button" className="as-link" onClick={() => keep(new Set())}>{texts.none}</button> : null}
+      <output>
+        {`${texts.selected}: ${count}`}
+        {count >= mostSelected ? ` (${texts.most})` : ''}
+      </output>
+      <button type="button" className="as-link" onClick={all}>
+        {texts.all}
+      </button>
+      {count > 0 ? (
+        <button type="button" className="as-link" onClick={() => keep(new Set())}>
+          {texts.none}
+        </button>
+      ) : null}
     </>
   );
 }

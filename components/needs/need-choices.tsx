@@ -1,4 +1,9 @@
-import { needFormTexts, type NeedChoices, type NeedFormProps, type NeedFormTexts } from '#components/needs/need-form-props';
+import {
+  needFormTexts,
+  type NeedChoices,
+  type NeedFormProps,
+  type NeedFormTexts,
+} from '#components/needs/need-form-props';
 import type { Actor } from '#lib/actor';
 import { articlesOfChapter, articleTitle } from '#lib/convention/articles';
 import { categories } from '#lib/convention/categories';
@@ -12,8 +17,14 @@ import { codesOfVocabulary } from '#lib/needs/schema';
 import { longest, targetGroups } from '#lib/needs/vocabulary';
 
 /** All that the need's form lets one choose from, in the reader's language. */
-function needChoices(locale: Locale, t: Translate, cycle: Cycle, vocabulary: Vocabulary): NeedChoices {
-  const options = (terms: Vocabulary['topics']) => terms.map(({ code, names }) => ({ value: code, label: names[locale] }));
+function needChoices(
+  locale: Locale,
+  t: Translate,
+  cycle: Cycle,
+  vocabulary: Vocabulary,
+): NeedChoices {
+  const options = (terms: Vocabulary['topics']) =>
+    terms.map(({ code, names }) => ({ value: code, label: names[locale] }));
   const { subcategories, topics, types, tags } = vocabulary;
   return {
     codes: codesOfVocabulary(vocabulary),
@@ -21,44 +32,114 @@ function needChoices(locale: Locale, t: Translate, cycle: Cycle, vocabulary: Voc
       chapter,
       label: `${t('provisions.chapter', { chapter })} · ${chapterTitle(chapter, locale)}`,
       legend: t('form.articlesOf', { chapter }),
-      articles: articlesOfChapter(chapter).map((article) => ({ value: String(article), label: `${article} · ${articleTitle(article, locale)}` })),
+      articles: articlesOfChapter(chapter).map((article) => ({
+        value: String(article),
+        label: `${article} · ${articleTitle(article, locale)}`,
+      })),
     })),
     categories: categories.map(({ category, name }) => ({ value: category, label: name[locale] })),
-    subcategories: categories.map(({ category, name }) => ({ category, label: name[locale], options: options(subcategories.filter((term) => term.category === category)) }))
+    subcategories: categories
+      .map(({ category, name }) => ({
+        category,
+        label: name[locale],
+        options: options(subcategories.filter((term) => term.category === category)),
+      }))
       .filter(({ options: some }) => some.length > 0),
-    topics: options(topics), types: options(types), tags: options(tags),
-    targetGroups: targetGroups.map((group) => ({ value: group, label: t(`targetGroups.${group}`) })),
-    languages: locales.map((language) => ({ value: language, label: languageNames[language], lang: language })),
-    guide: { address: `/${locale}/guide`, title: t('coding.guide.whatBelongs'), whole: t('coding.guide.whole'), lines: guideLines(locale) },
+    topics: options(topics),
+    types: options(types),
+    tags: options(tags),
+    targetGroups: targetGroups.map((group) => ({
+      value: group,
+      label: t(`targetGroups.${group}`),
+    })),
+    languages: locales.map((language) => ({
+      value: language,
+      label: languageNames[language],
+      lang: language,
+    })),
+    guide: {
+      address: `/${locale}/guide`,
+      title: t('coding.guide.whatBelongs'),
+      whole: t('coding.guide.whole'),
+      lines: guideLines(locale),
+    },
   };
 }
 
 function needTexts(t: Translate, cycle: Cycle): NeedFormTexts {
   const values = { cycle: String(cycle), max: longest.text, time: '{time}' };
   return {
-    ...Object.fromEntries(needFormTexts.map((name) => [name, t(`form.${name}`, values)])) as Record<(typeof needFormTexts)[number], string>,
-    page: t('source.pageOfPassage'), pageHint: t('source.pageHint'), problem: t('problem.title'), alert: t('problem.error'),
+    ...(Object.fromEntries(
+      needFormTexts.map((name) => [name, t(`form.${name}`, values)]),
+    ) as Record<(typeof needFormTexts)[number], string>),
+    page: t('source.pageOfPassage'),
+    pageHint: t('source.pageHint'),
+    problem: t('problem.title'),
+    alert: t('problem.error'),
   };
 }
 
 const checkedHere = [
-  'unreadable', 'tooLong', 'chooseChapter', 'unknownChapter', 'chapterOfOtherCycle', 'chooseArticle', 'unknownArticle', 'articleOfOtherChapter', 'articlesOrChapter',
-  'chooseCategory', 'unknownCategory', 'chooseSubcategory', 'unknownSubcategory', 'subcategoryOfOtherCategory', 'typesOfCapacityBuildingOnly', 'unknownTopic',
-  'unknownType', 'unknownTag', 'unknownTargetGroup', 'priorityNumber', 'enterText', 'textTooLong', 'chooseLanguage', 'unknownLanguage', 'quoteTooLong', 'paragraphTooLong', 'pageNumber',
+  'unreadable',
+  'tooLong',
+  'chooseChapter',
+  'unknownChapter',
+  'chapterOfOtherCycle',
+  'chooseArticle',
+  'unknownArticle',
+  'articleOfOtherChapter',
+  'articlesOrChapter',
+  'chooseCategory',
+  'unknownCategory',
+  'chooseSubcategory',
+  'unknownSubcategory',
+  'subcategoryOfOtherCategory',
+  'typesOfCapacityBuildingOnly',
+  'unknownTopic',
+  'unknownType',
+  'unknownTag',
+  'unknownTargetGroup',
+  'priorityNumber',
+  'enterText',
+  'textTooLong',
+  'chooseLanguage',
+  'unknownLanguage',
+  'quoteTooLong',
+  'paragraphTooLong',
+  'pageNumber',
 ] as const;
 
 /** The texts of the faults that the browser can find by itself. */
-const needErrorTexts = (t: Translate): Record<string, string> => Object.fromEntries(checkedHere.map((message) => [message, errorText(t, message)]));
+const needErrorTexts = (t: Translate): Record<string, string> =>
+  Object.fromEntries(checkedHere.map((message) => [message, errorText(t, message)]));
 
 /**
  * Where what is typed is kept meanwhile; on the device under the name of its account, so that nobody else is shown it. A page
  * that answers a form shows what was typed already.
  */
-export const autosaveFor = (locale: Locale, actor: Actor, id: string, answers: boolean) =>
-  ({ action: `/${locale}/needs/${id}/autosave`, key: `needs-register ${actor.accountId} ${id}`, restores: !answers });
+export const autosaveFor = (locale: Locale, actor: Actor, id: string, answers: boolean) => ({
+  action: `/${locale}/needs/${id}/autosave`,
+  key: `needs-register ${actor.accountId} ${id}`,
+  restores: !answers,
+});
 
-type Shown = Pick<NeedFormProps, 'mode' | 'action' | 'hidden' | 'fields' | 'reason' | 'errors' | 'autosave' | 'open' | 'alike'>;
+type Shown = Pick<
+  NeedFormProps,
+  'mode' | 'action' | 'hidden' | 'fields' | 'reason' | 'errors' | 'autosave' | 'open' | 'alike'
+>;
 
 /** All that the form needs, in the reader's language. */
-export const needFormProps = (locale: Locale, t: Translate, cycle: Cycle, vocabulary: Vocabulary, shown: Shown): NeedFormProps =>
-  ({ ...shown, locale, cycle, choices: needChoices(locale, t, cycle, vocabulary), errorTexts: needErrorTexts(t), texts: needTexts(t, cycle) });
+export const needFormProps = (
+  locale: Locale,
+  t: Translate,
+  cycle: Cycle,
+  vocabulary: Vocabulary,
+  shown: Shown,
+): NeedFormProps => ({
+  ...shown,
+  locale,
+  cycle,
+  choices: needChoices(locale, t, cycle, vocabulary),
+  errorTexts: needErrorTexts(t),
+  texts: needTexts(t, cycle),
+});

@@ -11,29 +11,60 @@ import { daysSince, dueOf, turnOf } from '#lib/needs/turn';
 import type { ListColumn } from '#lib/needs/vocabulary';
 
 export const columnName = (t: Translate, column: ListColumn): string =>
-  (column === 'turn' || column === 'waiting' || column === 'due' ? t(`queue.columns.${column}`) : column === 'cycle' ? t('reviews.cycle') : column === 'chapter' ? t('summaries.chapter') : t(`needs.${column}`));
+  column === 'turn' || column === 'waiting' || column === 'due'
+    ? t(`queue.columns.${column}`)
+    : column === 'cycle'
+      ? t('reviews.cycle')
+      : column === 'chapter'
+        ? t('summaries.chapter')
+        : t(`needs.${column}`);
 
 type Terms = readonly Readonly<{ code: string; names: Names }>[];
 
-type ContentColumn = Exclude<ListColumn, 'reference' | 'state' | 'cycle' | 'status' | 'changed' | 'turn' | 'waiting' | 'due'>;
+type ContentColumn = Exclude<
+  ListColumn,
+  'reference' | 'state' | 'cycle' | 'status' | 'changed' | 'turn' | 'waiting' | 'due'
+>;
 
 /** What one part of a need says, as plain text; empty where it says nothing. */
-export function contentText(locale: Locale, t: Translate, { subcategories, topics, types, tags }: Vocabulary, need: NeedContent, column: ContentColumn): string {
-  const name = (code: string, terms: Terms) => terms.find((term) => term.code === code)?.names[locale] ?? code;
-  const names = (codes: readonly string[], terms: Terms) => codes.map((code) => name(code, terms)).join('; ');
+export function contentText(
+  locale: Locale,
+  t: Translate,
+  { subcategories, topics, types, tags }: Vocabulary,
+  need: NeedContent,
+  column: ContentColumn,
+): string {
+  const name = (code: string, terms: Terms) =>
+    terms.find((term) => term.code === code)?.names[locale] ?? code;
+  const names = (codes: readonly string[], terms: Terms) =>
+    codes.map((code) => name(code, terms)).join('; ');
   switch (column) {
-    case 'chapter': return need.chapter ?? '';
-    case 'provision': return provisionText(locale, t, need);
-    case 'category': return need.category ? categoryName(need.category, locale) : '';
-    case 'subcategory': return need.subcategory ? name(need.subcategory, subcategories) : '';
-    case 'topics': return names(need.topics, topics);
-    case 'types': return names(need.types, types);
-    case 'tags': return names(need.tags, tags);
-    case 'targetGroups': return need.targetGroups.map((group) => t(`targetGroups.${group}`)).join('; ');
-    case 'priority': return need.priority === null ? '' : String(need.priority);
-    case 'page': return need.page === null ? '' : String(need.page);
-    case 'language': return need.language ? languageNames[need.language] : '';
-    case 'text': case 'quote': case 'paragraph': return need[column] ?? '';
+    case 'chapter':
+      return need.chapter ?? '';
+    case 'provision':
+      return provisionText(locale, t, need);
+    case 'category':
+      return need.category ? categoryName(need.category, locale) : '';
+    case 'subcategory':
+      return need.subcategory ? name(need.subcategory, subcategories) : '';
+    case 'topics':
+      return names(need.topics, topics);
+    case 'types':
+      return names(need.types, types);
+    case 'tags':
+      return names(need.tags, tags);
+    case 'targetGroups':
+      return need.targetGroups.map((group) => t(`targetGroups.${group}`)).join('; ');
+    case 'priority':
+      return need.priority === null ? '' : String(need.priority);
+    case 'page':
+      return need.page === null ? '' : String(need.page);
+    case 'language':
+      return need.language ? languageNames[need.language] : '';
+    case 'text':
+    case 'quote':
+    case 'paragraph':
+      return need[column] ?? '';
   }
 }
 
@@ -41,16 +72,34 @@ export function contentText(locale: Locale, t: Translate, { subcategories, topic
 export type Reading = Readonly<{ actor: Actor; today: string }>;
 
 /** What stands in a column of the register list, as plain text. */
-export function columnText(locale: Locale, t: Translate, words: Vocabulary, need: NeedSeen, column: ListColumn, reading?: Reading): string {
+export function columnText(
+  locale: Locale,
+  t: Translate,
+  words: Vocabulary,
+  need: NeedSeen,
+  column: ListColumn,
+  reading?: Reading,
+): string {
   switch (column) {
-    case 'reference': return need.reference ?? '';
-    case 'state': return stateName(need.stateCode, locale);
-    case 'cycle': return t(`cycles.${need.cycle}`);
-    case 'status': return t(`statuses.${need.status}`);
-    case 'changed': return need.updatedAt.slice(0, 10);
-    case 'turn': return reading ? t(`queue.turns.${turnOf(reading.actor, need)}`) : '';
-    case 'waiting': return reading && turnOf(reading.actor, need) !== 'nobody' ? t('queue.days', { count: daysSince(need.updatedAt, reading.today) }) : '';
-    case 'due': return dueOf(need) ?? '';
-    default: return contentText(locale, t, words, need, column);
+    case 'reference':
+      return need.reference ?? '';
+    case 'state':
+      return stateName(need.stateCode, locale);
+    case 'cycle':
+      return t(`cycles.${need.cycle}`);
+    case 'status':
+      return t(`statuses.${need.status}`);
+    case 'changed':
+      return need.updatedAt.slice(0, 10);
+    case 'turn':
+      return reading ? t(`queue.turns.${turnOf(reading.actor, need)}`) : '';
+    case 'waiting':
+      return reading && turnOf(reading.actor, need) !== 'nobody'
+        ? t('queue.days', { count: daysSince(need.updatedAt, reading.today) })
+        : '';
+    case 'due':
+      return dueOf(need) ?? '';
+    default:
+      return contentText(locale, t, words, need, column);
   }
 }

@@ -7,6 +7,8 @@ export const NeedCopy = ({ t, action, by, copy }: Props) => (
   <form method="post" action={action}>
     <input type="hidden" name="by" value={by} />
     <input type="hidden" name="copy" value={copy} />
-    <div className="buttons"><button className="button second">{t('copies.button')}</button></div>
+    <div className="buttons">
+      <button className="button second">{t('copies.button')}</button>
+    </div>
   </form>
 );

@@ -5,26 +5,75 @@ import { directionOf } from '#lib/languages';
 import type { Stretch } from '#lib/needs/differences';
 
 /** What one field said before and says now: word by word where it is a text, else before and after. */
-export type FieldDifference = Readonly<{ field: string; term: string; language?: Locale | null; stretches?: readonly Stretch[]; before?: string; after?: string }>;
+export type FieldDifference = Readonly<{
+  field: string;
+  term: string;
+  language?: Locale | null;
+  stretches?: readonly Stretch[];
+  before?: string;
+  after?: string;
+}>;
 
-const Marked = ({ t, kind, children }: { t: Translate; kind: Stretch['kind']; children: ReactNode }) => {
+const Marked = ({
+  t,
+  kind,
+  children,
+}: {
+  t: Translate;
+  kind: Stretch['kind'];
+  children: ReactNode;
+}) => {
   if (kind === 'same') return <>{children}</>;
   const spoken = (text: string) => <span className="away"> [{text}] </span>;
-  const [Tag, said] = kind === 'removed' ? ['del' as const, t('history.removed')] : ['ins' as const, t('history.added')];
-  return <Tag>{spoken(said)}{children}{spoken(t('history.end'))}</Tag>;
+  const [Tag, said] =
+    kind === 'removed'
+      ? ['del' as const, t('history.removed')]
+      : ['ins' as const, t('history.added')];
+  return (
+    <Tag>
+      {spoken(said)}
+      {children}
+      {spoken(t('history.end'))}
+    </Tag>
+  );
 };
 
 /** Removals and additions, marked by a sign and a line, by colour, and in words for those who hear the page. */
-export function NeedDifference({ t, differences }: { t: Translate; differences: readonly FieldDifference[] }) {
+export function NeedDifference({
+  t,
+  differences,
+}: {
+  t: Translate;
+  differences: readonly FieldDifference[];
+}) {
   return (
     <dl className="difference">
       {differences.map(({ field, term, language, stretches, before, after }) => (
         <div key={field}>
           <dt>{term}</dt>
           <dd>
-            {stretches
-              ? <p className="written" lang={language ?? undefined} dir={language ? directionOf(language) : 'auto'}>{stretches.map(({ kind, text }, i) => <Marked key={i} t={t} kind={kind}>{text}</Marked>)}</p>
-              : <p><Marked t={t} kind="removed">{before || t('history.empty')}</Marked> <Marked t={t} kind="added">{after || t('history.empty')}</Marked></p>}
+            {stretches ? (
+              <p
+                className="written"
+                lang={language ?? undefined}
+                dir={language ? directionOf(language) : 'auto'}
+              >
+                {stretches.map(({ kind, text }, i) => (
+                  <Marked key={i} t={t} kind={kind}>
+                    {text}
+                  </Marked>
+                ))}
+              </p>
+            ) : (
+              <p>
+                <Marked t={t} kind="removed">
+                  {before || t('history.empty')}
+                </Marked>{' '}
+                <Marked t={t} kind="added">
+                  {after || t('history.empty')}
+                </Marked>
+              </p>
+            )}
           </dd>
         </div>
       ))}

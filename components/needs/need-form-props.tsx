@@ -10,9 +10,18 @@ import type { Codes, NeedFields } from '#lib/needs/schema';
 /** What can be chosen, with the texts of the reader's language. */
 export type NeedChoices = Readonly<{
   codes: Codes;
-  chapters: readonly Readonly<{ chapter: string; label: string; legend: string; articles: readonly Option[] }>[];
+  chapters: readonly Readonly<{
+    chapter: string;
+    label: string;
+    legend: string;
+    articles: readonly Option[];
+  }>[];
   categories: readonly Option[];
-  subcategories: readonly Readonly<{ category: string; label: string; options: readonly Option[] }>[];
+  subcategories: readonly Readonly<{
+    category: string;
+    label: string;
+    options: readonly Option[];
+  }>[];
   topics: readonly Option[];
   types: readonly Option[];
   tags: readonly Option[];
@@ -25,12 +34,46 @@ export type NeedChoices = Readonly<{
 export const needFormId = 'need-form';
 
 export const needFormTexts = [
-  'chapter', 'chapterHint', 'articles', 'articlesHint', 'general', 'category', 'categoryHint', 'subcategory', 'subcategoryHint', 'types', 'typesHint',
-  'topics', 'topicsHint', 'tags', 'tagsHint', 'targetGroups', 'targetGroupsHint', 'priority', 'priorityHint', 'text', 'textHint', 'language', 'chooseLanguage',
-  'quote', 'quoteHint', 'paragraph', 'paragraphHint', 'reasonRecode', 'check', 'saveDraft', 'recode', 'sending', 'unreachable', 'optional',
-  'savedAt', 'keptOnDevice',
+  'chapter',
+  'chapterHint',
+  'articles',
+  'articlesHint',
+  'general',
+  'category',
+  'categoryHint',
+  'subcategory',
+  'subcategoryHint',
+  'types',
+  'typesHint',
+  'topics',
+  'topicsHint',
+  'tags',
+  'tagsHint',
+  'targetGroups',
+  'targetGroupsHint',
+  'priority',
+  'priorityHint',
+  'text',
+  'textHint',
+  'language',
+  'chooseLanguage',
+  'quote',
+  'quoteHint',
+  'paragraph',
+  'paragraphHint',
+  'reasonRecode',
+  'check',
+  'saveDraft',
+  'recode',
+  'sending',
+  'unreachable',
+  'optional',
+  'savedAt',
+  'keptOnDevice',
 ] as const;
-export type NeedFormTexts = Readonly<Record<(typeof needFormTexts)[number] | 'page' | 'pageHint' | 'problem' | 'alert', string>>;
+export type NeedFormTexts = Readonly<
+  Record<(typeof needFormTexts)[number] | 'page' | 'pageHint' | 'problem' | 'alert', string>
+>;
 
 export type NeedFormProps = Readonly<{
   mode: 'enter' | 'edit' | 'recode';

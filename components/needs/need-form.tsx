@@ -15,32 +15,57 @@ import { needComplete, needFieldsOf, type NeedContent, type NeedFields } from '#
 import { longest } from '#lib/needs/vocabulary';
 
 // A group of radios of which none is chosen has the value null.
-const opened = (values: NeedFields) => Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value ?? ''])) as NeedFields;
+const opened = (values: NeedFields) =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, value ?? '']),
+  ) as NeedFields;
 
 /** What the page's form holds: on a slow line people type before the scripts have come, and none of it may be set back. */
 function typedAlready(fields: NeedFields, open: readonly FieldName[] | null): NeedFields {
   if (typeof document === 'undefined') return fields;
   const form = document.getElementById(needFormId);
-  return form instanceof HTMLFormElement ? withFieldsOf(needFieldsOf(formOf(new FormData(form))), fields, closedFields(open)) : fields;
+  return form instanceof HTMLFormElement
+    ? withFieldsOf(needFieldsOf(formOf(new FormData(form))), fields, closedFields(open))
+    : fields;
 }
 
 /** The need's form. Without scripts it is a plain form; with them it is checked here first, by the same schema as on the server. */
 export function NeedForm(props: NeedFormProps) {
-  const { action, hidden, cycle, choices, fields, errors: found, errorTexts, texts, alike, mode, reason, locale, autosave, open = null } = props;
+  const {
+    action,
+    hidden,
+    cycle,
+    choices,
+    fields,
+    errors: found,
+    errorTexts,
+    texts,
+    alike,
+    mode,
+    reason,
+    locale,
+    autosave,
+    open = null,
+  } = props;
   const check = checkedBy(needComplete(cycle, choices.codes));
   const [errors, setErrors] = useState<readonly ShownError[]>(found);
   const [defaultValues] = useState(() => typedAlready(fields, open));
   const { register, handleSubmit, setValue } = useForm<NeedFields, unknown, NeedContent>({
-    defaultValues, resolver: (values) => check(opened(values)), reValidateMode: 'onSubmit', shouldFocusError: false,
+    defaultValues,
+    resolver: (values) => check(opened(values)),
+    reValidateMode: 'onSubmit',
+    shouldFocusError: false,
   });
   const { send, sending, notice } = useSend(texts.unreachable);
   const keeping = useAutosave({ formId: needFormId, ...autosave, locale });
-  const isOpen = (...names: readonly FieldName[]) => open === null || names.some((name) => open.includes(name));
+  const isOpen = (...names: readonly FieldName[]) =>
+    open === null || names.some((name) => open.includes(name));
   const title = useRef('');
 
   // Registering goes through a group of boxes one by one, and sets back those whose turn has not come.
   useEffect(() => {
-    for (const [name, value] of Object.entries(defaultValues)) setValue(name as keyof NeedFields, value);
+    for (const [name, value] of Object.entries(defaultValues))
+      setValue(name as keyof NeedFields, value);
   }, [defaultValues, setValue]);
 
   useEffect(() => {
@@ -60,30 +85,82 @@ export function NeedForm(props: NeedFormProps) {
     if (submitter?.value === 'draft') return void sent();
     return void handleSubmit(sent, (faults) => {
       const order = Object.keys(fields);
-      setErrors(Object.entries(faults).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
-        .map(([field, fault]) => ({ field, text: errorTexts[String(fault?.message)] ?? errorTexts.unreadable ?? '' })));
+      setErrors(
+        Object.entries(faults)
+          .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+          .map(([field, fault]) => ({
+            field,
+            text: errorTexts[String(fault?.message)] ?? errorTexts.unreadable ?? '',
+          })),
+      );
     })(event);
   };
 
   return (
-    <form id={needFormId} className="need-form" method="post" action={action} onSubmit={submit} noValidate>
+    <form
+      id={needFormId}
+      className="need-form"
+      method="post"
+      action={action}
+      onSubmit={submit}
+      noValidate
+    >
       <ErrorSummary title={texts.problem} errors={errors} />
       {notice}
-      {Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
-      <NeedCoding choices={choices} fields={fields} errors={errors} texts={texts} isOpen={isOpen} register={register} />
-      <NeedWords fields={fields} errors={errors} texts={texts} isOpen={isOpen} languages={choices.languages} alike={alike} register={register} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <NeedCoding
+        choices={choices}
+        fields={fields}
+        errors={errors}
+        texts={texts}
+        isOpen={isOpen}
+        register={register}
+      />
+      <NeedWords
+        fields={fields}
+        errors={errors}
+        texts={texts}
+        isOpen={isOpen}
+        languages={choices.languages}
+        alike={alike}
+        register={register}
+      />
       {mode === 'recode' ? (
-        <TextArea name="reason" label={texts.reasonRecode} rows={3} maxLength={longest.reason} defaultValue={reason} error={errors.find(({ field }) => field === 'reason')?.text} />
+        <TextArea
+          name="reason"
+          label={texts.reasonRecode}
+          rows={3}
+          maxLength={longest.reason}
+          defaultValue={reason}
+          error={errors.find(({ field }) => field === 'reason')?.text}
+        />
       ) : null}
       <div className="buttons">
-        {mode === 'recode' ? <button className="button" disabled={sending}>{texts.recode}</button> : (
+        {mode === 'recode' ? (
+          <button className="button" disabled={sending}>
+            {texts.recode}
+          </button>
+        ) : (
           <>
-            <button className="button" name="then" value="check" disabled={sending}>{texts.check}</button>
-            <button className="button second" name="then" value="draft" disabled={sending}>{texts.saveDraft}</button>
+            <button className="button" name="then" value="check" disabled={sending}>
+              {texts.check}
+            </button>
+            <button className="button second" name="then" value="draft" disabled={sending}>
+              {texts.saveDraft}
+            </button>
           </>
         )}
         <span role="status">{sending ? texts.sending : ''}</span>
-        {keeping.kept ? <span className="note">{(keeping.kept.where === 'server' ? texts.savedAt : texts.keptOnDevice).replace('{time}', keeping.kept.at)}</span> : null}
+        {keeping.kept ? (
+          <span className="note">
+            {(keeping.kept.where === 'server' ? texts.savedAt : texts.keptOnDevice).replace(
+              '{time}',
+              keeping.kept.at,
+            )}
+          </span>
+        ) : null}
       </div>
     </form>
   );

@@ -1,7 +1,12 @@
 import type { ReactNode } from 'react';
 import { NeedStatus } from '#components/needs/need-facts';
 import { errorOf, type ShownError } from '#components/ui/error-summary';
-import { categoryCodes, categoryName, categoryShortName, type Category } from '#lib/convention/categories';
+import {
+  categoryCodes,
+  categoryName,
+  categoryShortName,
+  type Category,
+} from '#lib/convention/categories';
 import { locales, type Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/i18n';
 import { languageNames } from '#lib/languages';
@@ -12,25 +17,60 @@ import type { Vocabulary } from '#lib/needs/queries';
 type Field = 'coding' | 'articles' | 'general' | 'priority' | 'language' | 'text';
 export type GridEntry = Readonly<{ row: GridRow; need: NeedOfReview }>;
 type Props = Readonly<{
-  locale: Locale; t: Translate; action: string; by: string; page: number; rows: readonly GridEntry[]; moved: ReadonlySet<string | undefined>;
-  fields: Readonly<Record<Field, string>>; errors: readonly ShownError[]; vocabulary: Vocabulary;
+  locale: Locale;
+  t: Translate;
+  action: string;
+  by: string;
+  page: number;
+  rows: readonly GridEntry[];
+  moved: ReadonlySet<string | undefined>;
+  fields: Readonly<Record<Field, string>>;
+  errors: readonly ShownError[];
+  vocabulary: Vocabulary;
 }>;
 
 /** Category and subcategory as one choice; the present one stays on offer also where the two contradict each other. */
-function CodingOptions({ locale, t, vocabulary, present }: { locale: Locale; t: Translate; vocabulary: Vocabulary; present: string }) {
-  const below = (category: Category) => vocabulary.subcategories.filter((each) => each.category === category);
-  const known = categoryCodes.flatMap((category) => [`${category}/`, ...below(category).map(({ code }) => `${category}/${code}`)]);
+function CodingOptions({
+  locale,
+  t,
+  vocabulary,
+  present,
+}: {
+  locale: Locale;
+  t: Translate;
+  vocabulary: Vocabulary;
+  present: string;
+}) {
+  const below = (category: Category) =>
+    vocabulary.subcategories.filter((each) => each.category === category);
+  const known = categoryCodes.flatMap((category) => [
+    `${category}/`,
+    ...below(category).map(({ code }) => `${category}/${code}`),
+  ]);
   return (
     <>
       <option value="">{t('grid.notChosen')}</option>
-      {present !== '' && !known.includes(present) ? <option value={present}>{present}</option> : null}
+      {present !== '' && !known.includes(present) ? (
+        <option value={present}>{present}</option>
+      ) : null}
       {categoryCodes.map((category) => {
         const subcategories = below(category);
-        if (subcategories.length === 0) return <option key={category} value={`${category}/`}>{categoryName(category, locale)}</option>;
+        if (subcategories.length === 0)
+          return (
+            <option key={category} value={`${category}/`}>
+              {categoryName(category, locale)}
+            </option>
+          );
         return (
           <optgroup key={category} label={categoryName(category, locale)}>
-            <option value={`${category}/`}>{t('grid.openSubcategory', { category: categoryShortName(category, locale) })}</option>
-            {subcategories.map(({ code, names }) => <option key={code} value={`${category}/${code}`}>{names[locale]}</option>)}
+            <option value={`${category}/`}>
+              {t('grid.openSubcategory', { category: categoryShortName(category, locale) })}
+            </option>
+            {subcategories.map(({ code, names }) => (
+              <option key={code} value={`${category}/${code}`}>
+                {names[locale]}
+              </option>
+            ))}
           </optgroup>
         );
       })}
@@ -40,38 +80,101 @@ function CodingOptions({ locale, t, vocabulary, present }: { locale: Locale; t: 
 
 /** The short fields of what is stored, as they are compared with what was typed. */
 const storedIn = ({ content }: Pick<NeedOfReview, 'content'>): Readonly<Record<Field, string>> => ({
-  coding: `${content.category ?? ''}/${content.subcategory ?? ''}`, articles: content.articles.join('; '), general: content.general ? '✓' : '–',
-  priority: String(content.priority ?? ''), language: content.language ?? '', text: content.text ?? '',
+  coding: `${content.category ?? ''}/${content.subcategory ?? ''}`,
+  articles: content.articles.join('; '),
+  general: content.general ? '✓' : '–',
+  priority: String(content.priority ?? ''),
+  language: content.language ?? '',
+  text: content.text ?? '',
 });
 
 /** The same as a reader reads them. */
-function saidIn(locale: Locale, { content }: Pick<NeedOfReview, 'content'>, field: Field, { subcategories }: Vocabulary): string {
+function saidIn(
+  locale: Locale,
+  { content }: Pick<NeedOfReview, 'content'>,
+  field: Field,
+  { subcategories }: Vocabulary,
+): string {
   if (field === 'language') return content.language ? languageNames[content.language] : '–';
   if (field !== 'coding') return storedIn({ content })[field] || '–';
-  const names = [content.category ? categoryShortName(content.category, locale) : undefined, subcategories.find(({ code }) => code === content.subcategory)?.names[locale]];
+  const names = [
+    content.category ? categoryShortName(content.category, locale) : undefined,
+    subcategories.find(({ code }) => code === content.subcategory)?.names[locale],
+  ];
   return names.filter((name) => name !== undefined).join(' › ') || '–';
 }
 
-const fieldOfCell = { coding: 'category', articles: 'articles', general: 'articles', priority: 'priority', language: 'language', text: 'text' } as const;
+const fieldOfCell = {
+  coding: 'category',
+  articles: 'articles',
+  general: 'articles',
+  priority: 'priority',
+  language: 'language',
+  text: 'text',
+} as const;
 /** Whether a return left this closed. It stands there to be read, and is sent as it is. */
-const isClosed = ({ status, reopened }: NeedOfReview, field: Field): boolean => status === 'returned' && reopened.length > 0 && !reopened.includes(fieldOfCell[field]);
+const isClosed = ({ status, reopened }: NeedOfReview, field: Field): boolean =>
+  status === 'returned' && reopened.length > 0 && !reopened.includes(fieldOfCell[field]);
 
 /** Drafts as rows of one form. It works without scripts: every row is sent, and the server keeps those that differ. */
-export function NeedGrid({ locale, t, action, by, page, rows, moved, fields, errors, vocabulary }: Props) {
-  const cell = (n: number, { row, need }: GridEntry, field: Field, control: (props: Readonly<{ id: string; name: string; 'aria-label': string; 'aria-describedby'?: string; 'aria-invalid'?: true }>) => ReactNode) => {
+export function NeedGrid({
+  locale,
+  t,
+  action,
+  by,
+  page,
+  rows,
+  moved,
+  fields,
+  errors,
+  vocabulary,
+}: Props) {
+  const cell = (
+    n: number,
+    { row, need }: GridEntry,
+    field: Field,
+    control: (
+      props: Readonly<{
+        id: string;
+        name: string;
+        'aria-label': string;
+        'aria-describedby'?: string;
+        'aria-invalid'?: true;
+      }>,
+    ) => ReactNode,
+  ) => {
     const id = `${row.id}.${field}`;
     const error = errorOf(errors, id);
     if (isClosed(need, field)) {
       const kept = { ...storedIn(need), general: need.content.general ? '1' : '' }[field];
-      return <td key={field} className="words" data-label={fields[field]}>{saidIn(locale, need, field, vocabulary)}{kept ? <input type="hidden" name={id} value={kept} /> : null}</td>;
+      return (
+        <td key={field} className="words" data-label={fields[field]}>
+          {saidIn(locale, need, field, vocabulary)}
+          {kept ? <input type="hidden" name={id} value={kept} /> : null}
+        </td>
+      );
     }
     const typed = { ...row, general: row.general ? '✓' : '–', coding: row.coding || '/' }[field];
     const differs = moved.has(row.id) && storedIn(need)[field] !== typed;
     return (
       <td key={field} className={error ? 'words bad' : 'words'} data-label={fields[field]}>
-        {error ? <p className="error" id={`${id}-error`}>{error}</p> : null}
-        {control({ id, name: id, 'aria-label': t('grid.cell', { field: fields[field], row: n }), 'aria-describedby': error ? `${id}-error` : undefined, 'aria-invalid': error ? true : undefined })}
-        {differs ? <p className="note">{t('grid.stored', { value: saidIn(locale, need, field, vocabulary) })}</p> : null}
+        {error ? (
+          <p className="error" id={`${id}-error`}>
+            {error}
+          </p>
+        ) : null}
+        {control({
+          id,
+          name: id,
+          'aria-label': t('grid.cell', { field: fields[field], row: n }),
+          'aria-describedby': error ? `${id}-error` : undefined,
+          'aria-invalid': error ? true : undefined,
+        })}
+        {differs ? (
+          <p className="note">
+            {t('grid.stored', { value: saidIn(locale, need, field, vocabulary) })}
+          </p>
+        ) : null}
       </td>
     );
   };
@@ -82,7 +185,18 @@ export function NeedGrid({ locale, t, action, by, page, rows, moved, fields, err
       <div className="scroll">
         <table>
           <caption className="away">{t('grid.caption')}</caption>
-          <thead><tr><th scope="col" className="words">{t('needs.reference')}</th>{(Object.keys(fields) as Field[]).map((field) => <th key={field} scope="col" className="words">{fields[field]}</th>)}</tr></thead>
+          <thead>
+            <tr>
+              <th scope="col" className="words">
+                {t('needs.reference')}
+              </th>
+              {(Object.keys(fields) as Field[]).map((field) => (
+                <th key={field} scope="col" className="words">
+                  {fields[field]}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {rows.map((entry, i) => {
               const { row, need } = entry;
@@ -90,24 +204,73 @@ export function NeedGrid({ locale, t, action, by, page, rows, moved, fields, err
               return (
                 <tr key={row.id}>
                   <th scope="row">
-                    <a href={`/${locale}/needs/${row.id}`}><bdi>{n}. {need.reference ?? t('needs.noReference')}</bdi></a> <NeedStatus t={t} status={need.status} />
+                    <a href={`/${locale}/needs/${row.id}`}>
+                      <bdi>
+                        {n}. {need.reference ?? t('needs.noReference')}
+                      </bdi>
+                    </a>{' '}
+                    <NeedStatus t={t} status={need.status} />
                     <input type="hidden" name="need" value={row.id} />
                     {/* After a conflict the row goes on from what is stored now. */}
-                    <input type="hidden" name={`${row.id}.version`} value={moved.has(row.id) ? need.version : row.version} />
+                    <input
+                      type="hidden"
+                      name={`${row.id}.version`}
+                      value={moved.has(row.id) ? need.version : row.version}
+                    />
                   </th>
-                  {cell(n, entry, 'coding', (props) => <select {...props} defaultValue={row.coding}><CodingOptions locale={locale} t={t} vocabulary={vocabulary} present={row.coding} /></select>)}
-                  {cell(n, entry, 'articles', (props) => <input {...props} type="text" size={8} defaultValue={row.articles} />)}
-                  {cell(n, entry, 'general', (props) => <input {...props} type="checkbox" value="1" defaultChecked={row.general} />)}
-                  {cell(n, entry, 'priority', (props) => <input {...props} type="text" size={3} inputMode="numeric" defaultValue={row.priority} />)}
-                  {cell(n, entry, 'language', (props) => <select {...props} defaultValue={row.language}><option value="">–</option>{locales.map((language) => <option key={language} value={language} lang={language}>{languageNames[language]}</option>)}</select>)}
-                  {cell(n, entry, 'text', (props) => <textarea {...props} rows={3} dir="auto" lang={row.language || undefined} defaultValue={row.text} />)}
+                  {cell(n, entry, 'coding', (props) => (
+                    <select {...props} defaultValue={row.coding}>
+                      <CodingOptions
+                        locale={locale}
+                        t={t}
+                        vocabulary={vocabulary}
+                        present={row.coding}
+                      />
+                    </select>
+                  ))}
+                  {cell(n, entry, 'articles', (props) => (
+                    <input {...props} type="text" size={8} defaultValue={row.articles} />
+                  ))}
+                  {cell(n, entry, 'general', (props) => (
+                    <input {...props} type="checkbox" value="1" defaultChecked={row.general} />
+                  ))}
+                  {cell(n, entry, 'priority', (props) => (
+                    <input
+                      {...props}
+                      type="text"
+                      size={3}
+                      inputMode="numeric"
+                      defaultValue={row.priority}
+                    />
+                  ))}
+                  {cell(n, entry, 'language', (props) => (
+                    <select {...props} defaultValue={row.language}>
+                      <option value="">–</option>
+                      {locales.map((language) => (
+                        <option key={language} value={language} lang={language}>
+                          {languageNames[language]}
+                        </option>
+                      ))}
+                    </select>
+                  ))}
+                  {cell(n, entry, 'text', (props) => (
+                    <textarea
+                      {...props}
+                      rows={3}
+                      dir="auto"
+                      lang={row.language || undefined}
+                      defaultValue={row.text}
+                    />
+                  ))}
                 </tr>
               );
             })}
           </tbody>
         </table>
       </div>
-      <div className="buttons"><button className="button">{t('grid.save')}</button></div>
+      <div className="buttons">
+        <button className="button">{t('grid.save')}</button>
+      </div>
     </form>
   );
 }

@@ -4,24 +4,48 @@ import { formatInstant } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 import type { HistoryEntry } from '#lib/needs/queries';
 
-export function NeedHistory({ locale, t, id, history }: { locale: Locale; t: Translate; id: string; history: readonly HistoryEntry[] }) {
+export function NeedHistory({
+  locale,
+  t,
+  id,
+  history,
+}: {
+  locale: Locale;
+  t: Translate;
+  id: string;
+  history: readonly HistoryEntry[];
+}) {
   if (history.length === 0) return null;
   return (
     <>
       <h2>{t('needs.history')}</h2>
-      <p><a href={`/${locale}/needs/${id}/history`}>{t('history.open')}</a></p>
+      <p>
+        <a href={`/${locale}/needs/${id}/history`}>{t('history.open')}</a>
+      </p>
       <div className="scroll">
         <table>
           <caption className="away">{t('needs.historyCaption')}</caption>
-          <thead><tr>{(['action', 'status', 'by', 'at', 'reason'] as const).map((column) => <th key={column} scope="col" className="words">{t(`needs.${column}`)}</th>)}</tr></thead>
+          <thead>
+            <tr>
+              {(['action', 'status', 'by', 'at', 'reason'] as const).map((column) => (
+                <th key={column} scope="col" className="words">
+                  {t(`needs.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {history.map(({ version, verb, status, by, at, reason }) => (
               <tr key={version}>
                 <th scope="row">{t(`verbs.${verb}`)}</th>
-                <td className="words"><NeedStatus t={t} status={status} /></td>
+                <td className="words">
+                  <NeedStatus t={t} status={status} />
+                </td>
                 <td className="words">{by}</td>
                 <td className="words">{formatInstant(locale, at)}</td>
-                <td className="words" dir="auto">{reason ?? '–'}</td>
+                <td className="words" dir="auto">
+                  {reason ?? '–'}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -12,27 +12,62 @@ export type VersionShown = Readonly<{
   /** Whether this person may take its content up again. */
   takable: boolean;
 }>;
-type Props = Readonly<{ locale: Locale; t: Translate; id: string; by: string; current: number; versions: readonly VersionShown[] }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  id: string;
+  by: string;
+  current: number;
+  versions: readonly VersionShown[];
+}>;
 
 /** Every version of a need: who, when, why, and what it changed. */
 export function NeedVersions({ locale, t, id, by, current, versions }: Props) {
   return (
     <ol className="versions" reversed>
-      {versions.map(({ version: { version, verb, status, by: name, at, reason, takenUp }, differences, takable }) => (
-        <li key={version} id={`version-${version}`}>
-          <h2>{t('history.version', { version })} <NeedStatus t={t} status={status} /></h2>
-          <p>{t('history.entry', { verb: t(`verbs.${verb}`), name, at: formatInstant(locale, at) })}</p>
-          {reason ? <blockquote className="written" dir="auto">{reason}</blockquote> : null}
-          {takenUp ? <p>{t('history.takenUp', { version: takenUp })}</p> : null}
-          {differences === null ? <p className="note">{t('history.firstVersion')}</p> : differences.length > 0 ? <NeedDifference t={t} differences={differences} /> : <p className="note">{t('history.same')}</p>}
-          {takable ? (
-            <form method="post" action={`/${locale}/needs/${id}/take-up`}>
-              <input type="hidden" name="by" value={by} /><input type="hidden" name="version" value={current} /><input type="hidden" name="earlier" value={version} />
-              <button className="button second" aria-describedby="take-up-hint">{t('history.takeUp', { version })}</button>
-            </form>
-          ) : null}
-        </li>
-      ))}
+      {versions.map(
+        ({
+          version: { version, verb, status, by: name, at, reason, takenUp },
+          differences,
+          takable,
+        }) => (
+          <li key={version} id={`version-${version}`}>
+            <h2>
+              {t('history.version', { version })} <NeedStatus t={t} status={status} />
+            </h2>
+            <p>
+              {t('history.entry', {
+                verb: t(`verbs.${verb}`),
+                name,
+                at: formatInstant(locale, at),
+              })}
+            </p>
+            {reason ? (
+              <blockquote className="written" dir="auto">
+                {reason}
+              </blockquote>
+            ) : null}
+            {takenUp ? <p>{t('history.takenUp', { version: takenUp })}</p> : null}
+            {differences === null ? (
+              <p className="note">{t('history.firstVersion')}</p>
+            ) : differences.length > 0 ? (
+              <NeedDifference t={t} differences={differences} />
+            ) : (
+              <p className="note">{t('history.same')}</p>
+            )}
+            {takable ? (
+              <form method="post" action={`/${locale}/needs/${id}/take-up`}>
+                <input type="hidden" name="by" value={by} />
+                <input type="hidden" name="version" value={current} />
+                <input type="hidden" name="earlier" value={version} />
+                <button className="button second" aria-describedby="take-up-hint">
+                  {t('history.takeUp', { version })}
+                </button>
+              </form>
+            ) : null}
+          </li>
+        ),
+      )}
     </ol>
   );
 }

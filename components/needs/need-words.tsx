@@ -4,16 +4,86 @@ import { errorOf } from '#components/ui/error-summary';
 import { SelectField, TextArea, TextField, type Option } from '#components/ui/field';
 
 /** What the need says, where it stands in the executive summary, and how pressing it is. */
-export function NeedWords({ fields, errors, texts, isOpen, languages, alike, register }: NeedFormPart & { languages: readonly Option[]; alike: NeedFormProps['alike'] }) {
+export function NeedWords({
+  fields,
+  errors,
+  texts,
+  isOpen,
+  languages,
+  alike,
+  register,
+}: NeedFormPart & { languages: readonly Option[]; alike: NeedFormProps['alike'] }) {
   return (
     <>
-      {isOpen('text') ? <TextArea label={texts.text} hint={texts.textHint} error={errorOf(errors, 'text')} rows={5} defaultValue={fields.text} dir="auto" {...register('text')} /> : null}
-      {isOpen('language') ? <SelectField label={texts.language} error={errorOf(errors, 'language')} options={languages} none={texts.chooseLanguage} defaultValue={fields.language} {...register('language')} /> : null}
+      {isOpen('text') ? (
+        <TextArea
+          label={texts.text}
+          hint={texts.textHint}
+          error={errorOf(errors, 'text')}
+          rows={5}
+          defaultValue={fields.text}
+          dir="auto"
+          {...register('text')}
+        />
+      ) : null}
+      {isOpen('language') ? (
+        <SelectField
+          label={texts.language}
+          error={errorOf(errors, 'language')}
+          options={languages}
+          none={texts.chooseLanguage}
+          defaultValue={fields.language}
+          {...register('language')}
+        />
+      ) : null}
       {alike && isOpen('text') ? <AlikePanel {...alike} /> : null}
-      {isOpen('quote') ? <TextArea label={texts.quote} hint={texts.quoteHint} optional={texts.optional} error={errorOf(errors, 'quote')} rows={4} defaultValue={fields.quote} dir="auto" {...register('quote')} /> : null}
-      {isOpen('paragraph') ? <TextField label={texts.paragraph} hint={texts.paragraphHint} optional={texts.optional} error={errorOf(errors, 'paragraph')} className="short" defaultValue={fields.paragraph} {...register('paragraph')} /> : null}
-      {isOpen('page') ? <TextField label={texts.page} hint={texts.pageHint} optional={texts.optional} error={errorOf(errors, 'page')} className="short" inputMode="numeric" defaultValue={fields.page} {...register('page')} /> : null}
-      {isOpen('priority') ? <TextField label={texts.priority} hint={texts.priorityHint} optional={texts.optional} error={errorOf(errors, 'priority')} className="short" inputMode="numeric" defaultValue={fields.priority} {...register('priority')} /> : null}
+      {isOpen('quote') ? (
+        <TextArea
+          label={texts.quote}
+          hint={texts.quoteHint}
+          optional={texts.optional}
+          error={errorOf(errors, 'quote')}
+          rows={4}
+          defaultValue={fields.quote}
+          dir="auto"
+          {...register('quote')}
+        />
+      ) : null}
+      {isOpen('paragraph') ? (
+        <TextField
+          label={texts.paragraph}
+          hint={texts.paragraphHint}
+          optional={texts.optional}
+          error={errorOf(errors, 'paragraph')}
+          className="short"
+          defaultValue={fields.paragraph}
+          {...register('paragraph')}
+        />
+      ) : null}
+      {isOpen('page') ? (
+        <TextField
+          label={texts.page}
+          hint={texts.pageHint}
+          optional={texts.optional}
+          error={errorOf(errors, 'page')}
+          className="short"
+          inputMode="numeric"
+          defaultValue={fields.page}
+          {...register('page')}
+        />
+      ) : null}
+      {isOpen('priority') ? (
+        <TextField
+          label={texts.priority}
+          hint={texts.priorityHint}
+          optional={texts.optional}
+          error={errorOf(errors, 'priority')}
+          className="short"
+          inputMode="numeric"
+          defaultValue={fields.priority}
+          {...register('priority')}
+        />
+      ) : null}
     </>
   );
 }

@@ -11,7 +11,11 @@ import { dueOf } from '#lib/needs/turn';
 import { usualColumns, type ListColumn } from '#lib/needs/vocabulary';
 
 type Props = Readonly<{
-  locale: Locale; t: Translate; needs: readonly NeedSeen[]; caption: string; withState?: boolean;
+  locale: Locale;
+  t: Translate;
+  needs: readonly NeedSeen[];
+  caption: string;
+  withState?: boolean;
   /** The names of what is chosen from the vocabulary, where such columns may be shown. */
   vocabulary?: Vocabulary;
   columns?: readonly ListColumn[];
@@ -26,25 +30,90 @@ type Props = Readonly<{
 const none: Vocabulary = { subcategories: [], topics: [], types: [], tags: [] };
 const excerpt = (text: string) => (text.length > 140 ? `${text.slice(0, 140).trimEnd()} …` : text);
 
-const DueCell = ({ locale, t, need, reading }: { locale: Locale; t: Translate; need: NeedSeen; reading?: Reading }) => {
+const DueCell = ({
+  locale,
+  t,
+  need,
+  reading,
+}: {
+  locale: Locale;
+  t: Translate;
+  need: NeedSeen;
+  reading?: Reading;
+}) => {
   const due = dueOf(need);
-  return <td className="words when">{due ? formatDate(locale, due) : '–'}{due && reading && due < reading.today ? <> <span className="tag returned" data-mark="!">{t('queue.overdue')}</span></> : null}</td>;
+  return (
+    <td className="words when">
+      {due ? formatDate(locale, due) : '–'}
+      {due && reading && due < reading.today ? (
+        <>
+          {' '}
+          <span className="tag returned" data-mark="!">
+            {t('queue.overdue')}
+          </span>
+        </>
+      ) : null}
+    </td>
+  );
 };
 
-export function NeedsTable({ locale, t, needs, caption, withState = true, vocabulary = none, columns = usualColumns, selectedFor, reading, newSince }: Props) {
-  const shown: readonly ListColumn[] = ['reference', ...columns.filter((column) => column !== 'reference' && (withState || column !== 'state'))];
+export function NeedsTable({
+  locale,
+  t,
+  needs,
+  caption,
+  withState = true,
+  vocabulary = none,
+  columns = usualColumns,
+  selectedFor,
+  reading,
+  newSince,
+}: Props) {
+  const shown: readonly ListColumn[] = [
+    'reference',
+    ...columns.filter((column) => column !== 'reference' && (withState || column !== 'state')),
+  ];
 
   const cell = (need: NeedSeen, column: ListColumn): ReactNode => {
     switch (column) {
-      case 'category': return <td className="words">{need.category ? categoryShortName(need.category, locale) : '–'}</td>;
-      case 'text': case 'quote': return (
-        <td className="words text" lang={need.language ?? undefined} dir="auto">
-          {need[column] ? excerpt(need[column]) : column === 'quote' ? '–' : <span className="note" lang={locale}>{t('needs.textNotRecorded')}</span>}
-        </td>);
-      case 'status': return <td className="words"><NeedStatus t={t} status={need.status} /><OriginMark t={t} need={need} /></td>;
-      case 'due': return <DueCell locale={locale} t={t} need={need} reading={reading} />;
-      case 'changed': return <td className="words when">{formatDate(locale, need.updatedAt.slice(0, 10))}</td>;
-      default: return <td className={column === 'state' ? 'words state' : 'words'}>{columnText(locale, t, vocabulary, need, column, reading) || '–'}</td>;
+      case 'category':
+        return (
+          <td className="words">
+            {need.category ? categoryShortName(need.category, locale) : '–'}
+          </td>
+        );
+      case 'text':
+      case 'quote':
+        return (
+          <td className="words text" lang={need.language ?? undefined} dir="auto">
+            {need[column] ? (
+              excerpt(need[column])
+            ) : column === 'quote' ? (
+              '–'
+            ) : (
+              <span className="note" lang={locale}>
+                {t('needs.textNotRecorded')}
+              </span>
+            )}
+          </td>
+        );
+      case 'status':
+        return (
+          <td className="words">
+            <NeedStatus t={t} status={need.status} />
+            <OriginMark t={t} need={need} />
+          </td>
+        );
+      case 'due':
+        return <DueCell locale={locale} t={t} need={need} reading={reading} />;
+      case 'changed':
+        return <td className="words when">{formatDate(locale, need.updatedAt.slice(0, 10))}</td>;
+      default:
+        return (
+          <td className={column === 'state' ? 'words state' : 'words'}>
+            {columnText(locale, t, vocabulary, need, column, reading) || '–'}
+          </td>
+        );
     }
   };
 
@@ -53,10 +122,32 @@ export function NeedsTable({ locale, t, needs, caption, withState = true, vocabu
     return (
       <tr key={need.id}>
         <th scope="row">
-          {selectedFor ? <input type="checkbox" className="select" name="id" value={need.id} form={selectedFor} aria-label={t('list.select', { reference })} autoComplete="off" /> : null}
-          <a href={`/${locale}/needs/${need.id}`}><bdi>{reference}</bdi></a>{newSince && need.updatedAt > newSince ? <> <span className="tag new" data-mark="•">{t('queue.new')}</span></> : null}
+          {selectedFor ? (
+            <input
+              type="checkbox"
+              className="select"
+              name="id"
+              value={need.id}
+              form={selectedFor}
+              aria-label={t('list.select', { reference })}
+              autoComplete="off"
+            />
+          ) : null}
+          <a href={`/${locale}/needs/${need.id}`}>
+            <bdi>{reference}</bdi>
+          </a>
+          {newSince && need.updatedAt > newSince ? (
+            <>
+              {' '}
+              <span className="tag new" data-mark="•">
+                {t('queue.new')}
+              </span>
+            </>
+          ) : null}
         </th>
-        {shown.slice(1).map((column) => <Fragment key={column}>{cell(need, column)}</Fragment>)}
+        {shown.slice(1).map((column) => (
+          <Fragment key={column}>{cell(need, column)}</Fragment>
+        ))}
       </tr>
     );
   };
@@ -65,7 +156,15 @@ export function NeedsTable({ locale, t, needs, caption, withState = true, vocabu
     <div className="scroll">
       <table>
         <caption className="away">{caption}</caption>
-        <thead><tr>{shown.map((column) => <th key={column} scope="col" className="words">{columnName(t, column)}</th>)}</tr></thead>
+        <thead>
+          <tr>
+            {shown.map((column) => (
+              <th key={column} scope="col" className="words">
+                {columnName(t, column)}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>{needs.map(row)}</tbody>
       </table>
     </div>

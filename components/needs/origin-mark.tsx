@@ -2,5 +2,16 @@ import type { Translate } from '#lib/i18n';
 import type { Origin, Status } from '#lib/needs/vocabulary';
 
 /** Says of a draft that it comes from the checklist and waits for the focal point's word. */
-export const OriginMark = ({ t, need: { origin, status } }: { t: Translate; need: Readonly<{ origin: Origin | null; status: Status }> }) =>
-  (origin === 'self-assessment' && status === 'draft' ? <> <small className="origin">{t('selfAssessment.mark')}</small></> : null);
+export const OriginMark = ({
+  t,
+  need: { origin, status },
+}: {
+  t: Translate;
+  need: Readonly<{ origin: Origin | null; status: Status }>;
+}) =>
+  origin === 'self-assessment' && status === 'draft' ? (
+    <>
+      {' '}
+      <small className="origin">{t('selfAssessment.mark')}</small>
+    </>
+  ) : null;

@@ -4,19 +4,51 @@ import { formatInstant } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 import type { HistoryEntry, NeedSeen } from '#lib/needs/queries';
 
-type Props = Readonly<{ locale: Locale; t: Translate; history: readonly HistoryEntry[]; need: NeedSeen }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  history: readonly HistoryEntry[];
+  need: NeedSeen;
+}>;
 
 /** What the focal point has asked for and nobody has answered yet; that the rule of four eyes is lifted; that the review is closed. */
 export function RequestNotice({ locale, t, history, need }: Props) {
   const last = (verb: HistoryEntry['verb']) => history.find((entry) => entry.verb === verb);
-  const asked = need.request === 'objection' ? last('object') : need.request === 'withdrawal' ? last('request-withdrawal') : undefined;
+  const asked =
+    need.request === 'objection'
+      ? last('object')
+      : need.request === 'withdrawal'
+        ? last('request-withdrawal')
+        : undefined;
   const lifted = need.lifted ? last('lift-four-eyes') : undefined;
   const when = ({ by, at }: HistoryEntry) => ({ name: by, at: formatInstant(locale, at) });
   return (
     <>
-      {asked ? <Notice kind="warn" title={t(need.request === 'objection' ? 'need.objectedBy' : 'need.withdrawalBy', when(asked))}><p className="written" dir="auto">{asked.reason}</p></Notice> : null}
-      {lifted ? <Notice title={t('need.liftedBy', when(lifted))}><p className="written" dir="auto">{lifted.reason}</p></Notice> : null}
-      {need.closed && need.working ? <Notice><p>{t('need.closed')}</p></Notice> : null}
+      {asked ? (
+        <Notice
+          kind="warn"
+          title={t(
+            need.request === 'objection' ? 'need.objectedBy' : 'need.withdrawalBy',
+            when(asked),
+          )}
+        >
+          <p className="written" dir="auto">
+            {asked.reason}
+          </p>
+        </Notice>
+      ) : null}
+      {lifted ? (
+        <Notice title={t('need.liftedBy', when(lifted))}>
+          <p className="written" dir="auto">
+            {lifted.reason}
+          </p>
+        </Notice>
+      ) : null}
+      {need.closed && need.working ? (
+        <Notice>
+          <p>{t('need.closed')}</p>
+        </Notice>
+      ) : null}
     </>
   );
 }

@@ -5,17 +5,33 @@ import type { Translate } from '#lib/i18n';
 import type { HistoryEntry } from '#lib/needs/queries';
 import type { Status } from '#lib/needs/vocabulary';
 
-const titles = { return: 'need.returnedBy', reopen: 'need.reopenedBy', recode: 'need.recodedBy' } as const;
+const titles = {
+  return: 'need.returnedBy',
+  reopen: 'need.reopenedBy',
+  recode: 'need.recodedBy',
+} as const;
 
 /** Why the need stands where it stands: the reason of the last return, reopening or recoding. */
-export function ReturnNotice({ locale, t, history, status }: { locale: Locale; t: Translate; history: readonly HistoryEntry[]; status: Status }) {
+export function ReturnNotice({
+  locale,
+  t,
+  history,
+  status,
+}: {
+  locale: Locale;
+  t: Translate;
+  history: readonly HistoryEntry[];
+  status: Status;
+}) {
   if (status !== 'returned' && status !== 'recoded') return null;
   const last = history.find(({ verb, reason }) => verb in titles && reason);
   if (!last) return null;
   const title = titles[last.verb as keyof typeof titles];
   return (
     <Notice kind="warn" title={t(title, { name: last.by, at: formatInstant(locale, last.at) })}>
-      <p className="written" dir="auto">{last.reason}</p>
+      <p className="written" dir="auto">
+        {last.reason}
+      </p>
     </Notice>
   );
 }

@@ -6,30 +6,85 @@ import type { Translate } from '#lib/i18n';
 import type { Returned } from '#lib/needs/returned';
 
 /** What was returned, the longest waiting first, with its reason; and what is corrected can be submitted again at once. */
-export function ReturnedNeeds({ locale, t, needs, by }: { locale: Locale; t: Translate; needs: readonly Returned[]; by: string }) {
+export function ReturnedNeeds({
+  locale,
+  t,
+  needs,
+  by,
+}: {
+  locale: Locale;
+  t: Translate;
+  needs: readonly Returned[];
+  by: string;
+}) {
   const corrected = needs.filter((each) => each.corrected);
   return (
     <>
       {corrected.length > 0 ? (
-        <form method="post" action={`/${locale}/needs/resubmit`} className="buttons" id="need" tabIndex={-1}>
+        <form
+          method="post"
+          action={`/${locale}/needs/resubmit`}
+          className="buttons"
+          id="need"
+          tabIndex={-1}
+        >
           <input type="hidden" name="by" value={by} />
-          {corrected.map(({ need: { id, version } }) => <input key={id} type="hidden" name="need" value={`${id}~${version}`} />)}
+          {corrected.map(({ need: { id, version } }) => (
+            <input key={id} type="hidden" name="need" value={`${id}~${version}`} />
+          ))}
           <button className="button">{t('returned.resubmit', { count: corrected.length })}</button>
           <span className="hint">{t('returned.resubmitHint')}</span>
         </form>
-      ) : <p className="hint">{t('returned.lead')}</p>}
+      ) : (
+        <p className="hint">{t('returned.lead')}</p>
+      )}
       <div className="scroll">
         <table>
           <caption className="away">{t('returned.title')}</caption>
-          <thead><tr>{(['reference', 'provision'] as const).map((column) => <th key={column} scope="col" className="words">{t(`needs.${column}`)}</th>)}{(['reason', 'since', 'standing'] as const).map((column) => <th key={column} scope="col" className="words">{t(`returned.${column}`)}</th>)}</tr></thead>
+          <thead>
+            <tr>
+              {(['reference', 'provision'] as const).map((column) => (
+                <th key={column} scope="col" className="words">
+                  {t(`needs.${column}`)}
+                </th>
+              ))}
+              {(['reason', 'since', 'standing'] as const).map((column) => (
+                <th key={column} scope="col" className="words">
+                  {t(`returned.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {needs.map(({ need, reason, at, by: who, corrected: ready }) => (
               <tr key={need.id}>
-                <th scope="row"><a href={`/${locale}/needs/${need.id}/change`}><bdi>{need.reference ?? t('needs.noReference')}</bdi></a><br /><span className="note">{stateName(need.stateCode, locale)}</span></th>
+                <th scope="row">
+                  <a href={`/${locale}/needs/${need.id}/change`}>
+                    <bdi>{need.reference ?? t('needs.noReference')}</bdi>
+                  </a>
+                  <br />
+                  <span className="note">{stateName(need.stateCode, locale)}</span>
+                </th>
                 <td className="words">{provisionText(locale, t, need)}</td>
-                <td className="words text" dir="auto">{reason}</td>
-                <td className="words when">{formatDate(locale, at.slice(0, 10))}<br /><span className="note">{who}</span></td>
-                <td className="words">{ready ? <span className="tag approved" data-mark="✓">{t('returned.corrected')}</span> : <span className="tag returned" data-mark="↩">{t('returned.open')}</span>}</td>
+                <td className="words text" dir="auto">
+                  {reason}
+                </td>
+                <td className="words when">
+                  {formatDate(locale, at.slice(0, 10))}
+                  <br />
+                  <span className="note">{who}</span>
+                </td>
+                <td className="words">
+                  {ready ? (
+                    <span className="tag approved" data-mark="✓">
+                      {t('returned.corrected')}
+                    </span>
+                  ) : (
+                    <span className="tag returned" data-mark="↩">
+                      {t('returned.open')}
+                    </span>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -7,7 +7,15 @@ import type { Unfinished } from '#lib/needs/autosave';
 const excerpt = (text: string) => (text.length > 80 ? `${text.slice(0, 80).trimEnd()} …` : text);
 
 /** What was begun and never saved, each with a way back to its form. */
-export function UnfinishedEntries({ locale, t, entries }: { locale: Locale; t: Translate; entries: readonly Unfinished[] }) {
+export function UnfinishedEntries({
+  locale,
+  t,
+  entries,
+}: {
+  locale: Locale;
+  t: Translate;
+  entries: readonly Unfinished[];
+}) {
   if (entries.length === 0) return null;
   return (
     <section className="turn">
@@ -15,8 +23,16 @@ export function UnfinishedEntries({ locale, t, entries }: { locale: Locale; t: T
       <ul>
         {entries.map(({ needId, reviewId, stateCode, cycle, text, savedAt }) => (
           <li key={needId}>
-            <a href={`/${locale}/needs/new?review=${reviewId}&id=${needId}`}><bdi>{excerpt(text) || t('unfinished.noText')}</bdi></a>{' '}
-            <span className="note">{t('reviews.one', { state: stateName(stateCode, locale), cycle: t(`cycles.${cycle}`) })} · {formatInstant(locale, savedAt)}</span>
+            <a href={`/${locale}/needs/new?review=${reviewId}&id=${needId}`}>
+              <bdi>{excerpt(text) || t('unfinished.noText')}</bdi>
+            </a>{' '}
+            <span className="note">
+              {t('reviews.one', {
+                state: stateName(stateCode, locale),
+                cycle: t(`cycles.${cycle}`),
+              })}{' '}
+              · {formatInstant(locale, savedAt)}
+            </span>
           </li>
         ))}
       </ul>

@@ -3,7 +3,14 @@ import type { Locale } from '#lib/convention/names';
 import { formatInstant } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 
-type Props = Readonly<{ locale: Locale; t: Translate; id: string; by: string; savedAt: string; entered: boolean }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  id: string;
+  by: string;
+  savedAt: string;
+  entered: boolean;
+}>;
 
 /** That the form holds what was typed and never saved, and how to be rid of it. */
 export function UnsavedNotice({ locale, t, id, by, savedAt, entered }: Props) {

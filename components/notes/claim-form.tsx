@@ -1,4 +1,14 @@
-import { DimensionField, given, ItemField, NarrowingFields, NumberField, Only, RegionChoices, UnitField, type Binding } from '#components/notes/binding-fields';
+import {
+  DimensionField,
+  given,
+  ItemField,
+  NarrowingFields,
+  NumberField,
+  Only,
+  RegionChoices,
+  UnitField,
+  type Binding,
+} from '#components/notes/binding-fields';
 import { Choice, SelectField } from '#components/ui/field';
 import { textOf } from '#lib/form';
 import { bases, claimKinds, comparedWith } from '#lib/notes/vocabulary';
@@ -12,29 +22,79 @@ export function ClaimForm({ action, by, version, standing, ...binding }: Props) 
     <details className="act" open={standing}>
       <summary>{t('notes.block.addClaim')}</summary>
       <form method="post" action={action} className="by-kind" noValidate>
-        <input type="hidden" name="by" value={by} /><input type="hidden" name="version" value={version} />
+        <input type="hidden" name="by" value={by} />
+        <input type="hidden" name="version" value={version} />
         <p className="prose">{t('notes.block.addClaimLead')}</p>
-        <SelectField {...given(binding, 'kind', 'place')} label={t('notes.block.kind')} options={claimKinds.map((kind) => ({ value: kind, label: t(`notes.block.claimKinds.${kind}`) }))} />
+        <SelectField
+          {...given(binding, 'kind', 'place')}
+          label={t('notes.block.kind')}
+          options={claimKinds.map((kind) => ({
+            value: kind,
+            label: t(`notes.block.claimKinds.${kind}`),
+          }))}
+        />
         <div className="in-line">
-          <Only of={['share', 'none', 'greater']}><UnitField {...binding} /></Only>
-          <Only of={['place', 'only']}><DimensionField {...binding} /></Only>
+          <Only of={['share', 'none', 'greater']}>
+            <UnitField {...binding} />
+          </Only>
+          <Only of={['place', 'only']}>
+            <DimensionField {...binding} />
+          </Only>
           <Only of={['place']}>
             <ItemField {...binding} name="item" label={t('notes.block.item')} />
-            <SelectField {...given(binding, 'order', 'most')} label={t('notes.block.order')} options={(['most', 'fewest'] as const).map((order) => ({ value: order, label: t(`notes.block.orders.${order}`) }))} />
+            <SelectField
+              {...given(binding, 'order', 'most')}
+              label={t('notes.block.order')}
+              options={(['most', 'fewest'] as const).map((order) => ({
+                value: order,
+                label: t(`notes.block.orders.${order}`),
+              }))}
+            />
             <NumberField {...binding} name="place" label={t('notes.block.place')} otherwise="1" />
           </Only>
           <Only of={['share']}>
-            <SelectField {...given(binding, 'is', 'more')} label={t('notes.block.is')} options={comparedWith.map((is) => ({ value: is, label: t(`notes.block.ises.${is}`) }))} />
+            <SelectField
+              {...given(binding, 'is', 'more')}
+              label={t('notes.block.is')}
+              options={comparedWith.map((is) => ({
+                value: is,
+                label: t(`notes.block.ises.${is}`),
+              }))}
+            />
             <NumberField {...binding} name="percent" label={t('notes.block.percent')} />
-            <SelectField {...given(binding, 'base', 'all')} label={t('notes.block.base')} options={bases.map((base) => ({ value: base, label: t(`notes.block.bases.${base}`) }))} />
+            <SelectField
+              {...given(binding, 'base', 'all')}
+              label={t('notes.block.base')}
+              options={bases.map((base) => ({
+                value: base,
+                label: t(`notes.block.bases.${base}`),
+              }))}
+            />
           </Only>
-          <Only of={['place', 'share']}><DimensionField {...binding} name="each" none={t('notes.block.noEach')} /></Only>
+          <Only of={['place', 'share']}>
+            <DimensionField {...binding} name="each" none={t('notes.block.noEach')} />
+          </Only>
         </div>
-        <Only of={['place']}><Choice kind="checkbox" name="alone" id={`${prefix}alone`} value="yes" label={t('notes.block.alone')} defaultChecked={textOf(form, 'alone') === 'yes'} /></Only>
-        <Only of={['only']}><ItemField {...binding} name="items" label={t('notes.block.items')} /></Only>
+        <Only of={['place']}>
+          <Choice
+            kind="checkbox"
+            name="alone"
+            id={`${prefix}alone`}
+            value="yes"
+            label={t('notes.block.alone')}
+            defaultChecked={textOf(form, 'alone') === 'yes'}
+          />
+        </Only>
+        <Only of={['only']}>
+          <ItemField {...binding} name="items" label={t('notes.block.items')} />
+        </Only>
         <NarrowingFields {...binding} />
-        <Only of={['greater']}><RegionChoices {...binding} name="thanRegions" label={t('notes.block.thanRegions')} /></Only>
-        <div className="buttons"><button className="button second">{t('notes.block.addClaimButton')}</button></div>
+        <Only of={['greater']}>
+          <RegionChoices {...binding} name="thanRegions" label={t('notes.block.thanRegions')} />
+        </Only>
+        <div className="buttons">
+          <button className="button second">{t('notes.block.addClaimButton')}</button>
+        </div>
       </form>
     </details>
   );

@@ -7,18 +7,37 @@ type Props = Readonly<{ locale: Locale; t: Translate; numbers: readonly Compared
 
 /** The numbers that differ between two editions, and what each change is made of. */
 export function ComparedNumbers({ locale, t, numbers }: Props) {
-  const shown = (n: number | null, percent: boolean) => (n === null ? '–' : percent ? formatPercent(locale, n) : formatNumber(locale, n));
+  const shown = (n: number | null, percent: boolean) =>
+    n === null ? '–' : percent ? formatPercent(locale, n) : formatNumber(locale, n);
   return (
     <div className="scroll">
       <table className="list">
         <caption className="away">{t('notes.compare.numbersCaption')}</caption>
-        <thead><tr>{(['number', 'before', 'after', 'change', 'coverage', 'revision', 'rest'] as const).map((name) => <th key={name} scope="col">{t(`notes.compare.${name}`)}</th>)}</tr></thead>
+        <thead>
+          <tr>
+            {(['number', 'before', 'after', 'change', 'coverage', 'revision', 'rest'] as const).map(
+              (name) => (
+                <th key={name} scope="col">
+                  {t(`notes.compare.${name}`)}
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
         <tbody>
           {numbers.map(({ key, definition, before, after, change, percent }) => (
             <tr key={key}>
-              <th scope="row">{definition}</th><td>{shown(before, percent)}</td><td>{shown(after, percent)}</td>
-              <td>{before === null || after === null ? '–' : formatChange(locale, after - before)}</td>
-              {change ? [change.coverage, change.revision, change.rest].map((part, at) => <td key={at}>{formatChange(locale, part)}</td>) : [0, 1, 2].map((at) => <td key={at}>–</td>)}
+              <th scope="row">{definition}</th>
+              <td>{shown(before, percent)}</td>
+              <td>{shown(after, percent)}</td>
+              <td>
+                {before === null || after === null ? '–' : formatChange(locale, after - before)}
+              </td>
+              {change
+                ? [change.coverage, change.revision, change.rest].map((part, at) => (
+                    <td key={at}>{formatChange(locale, part)}</td>
+                  ))
+                : [0, 1, 2].map((at) => <td key={at}>–</td>)}
             </tr>
           ))}
         </tbody>

@@ -6,22 +6,60 @@ import { textOf, type FormFields } from '#lib/form';
 import type { Translate } from '#lib/i18n';
 import { directionOf, languageNames } from '#lib/languages';
 
-type Props = Readonly<{ t: Translate; at: string; by: string; blocks: readonly BlockRow[]; form: FormFields; errors: readonly ShownError[]; language: Locale; standing: boolean }>;
+type Props = Readonly<{
+  t: Translate;
+  at: string;
+  by: string;
+  blocks: readonly BlockRow[];
+  form: FormFields;
+  errors: readonly ShownError[];
+  language: Locale;
+  standing: boolean;
+}>;
 const kinds = ['paragraph', 'item', 'heading-1', 'heading-2', 'heading-3'] as const;
 const longestName = 60;
 
 /** A new paragraph, item or heading, in its place. */
 export function NewBlockForm({ t, at, by, blocks, form, errors, language, standing }: Props) {
-  const options = blocks.map(({ key, name, runs }) => ({ value: key, label: `${name}: ${(runs ?? []).map(({ text }) => text).join('').slice(0, longestName)}` }));
+  const options = blocks.map(({ key, name, runs }) => ({
+    value: key,
+    label: `${name}: ${(runs ?? [])
+      .map(({ text }) => text)
+      .join('')
+      .slice(0, longestName)}`,
+  }));
   return (
     <details className="act" open={standing}>
       <summary>{t('notes.write.addTitle')}</summary>
       <form method="post" action={`${at}/add`} noValidate>
         <input type="hidden" name="by" value={by} />
-        <SelectField name="after" label={t('notes.write.after')} none={t('notes.write.first')} options={options} defaultValue={textOf(form, 'after')} error={errorOf(errors, 'after')} />
-        <SelectField name="kind" label={t('notes.write.kind')} options={kinds.map((kind) => ({ value: kind, label: t(`notes.write.kinds.${kind}`) }))} defaultValue={textOf(form, 'kind') || 'paragraph'} error={errorOf(errors, 'kind')} />
-        <TextArea name="text" label={t('notes.block.text', { language: languageNames[language] })} lang={language} dir={directionOf(language)} rows={5} defaultValue={textOf(form, 'text')} error={errorOf(errors, 'text')} />
-        <div className="buttons"><button className="button second">{t('notes.write.addButton')}</button></div>
+        <SelectField
+          name="after"
+          label={t('notes.write.after')}
+          none={t('notes.write.first')}
+          options={options}
+          defaultValue={textOf(form, 'after')}
+          error={errorOf(errors, 'after')}
+        />
+        <SelectField
+          name="kind"
+          label={t('notes.write.kind')}
+          options={kinds.map((kind) => ({ value: kind, label: t(`notes.write.kinds.${kind}`) }))}
+          defaultValue={textOf(form, 'kind') || 'paragraph'}
+          error={errorOf(errors, 'kind')}
+        />
+        <TextArea
+          name="text"
+          label={t('notes.block.text', { language: languageNames[language] })}
+          lang={language}
+          dir={directionOf(language)}
+          rows={5}
+          defaultValue={textOf(form, 'text')}
+          error={errorOf(errors, 'text')}
+        />
+        <div className="buttons">
+          <button className="button second">{t('notes.write.addButton')}</button>
+        </div>
       </form>
     </details>
   );

@@ -6,32 +6,69 @@ import { textOf, type FormFields } from '#lib/form';
 import type { Translate } from '#lib/i18n';
 import { notePersonRoles, type NotePersonRole } from '#lib/notes/vocabulary';
 
-type Person = Readonly<{ id: string; name: string; role: NotePersonRole; approved: string | null; approvedAt: string | null }>;
-type Props = Readonly<{ locale: Locale; t: Translate; at: string; by: string; people: readonly Person[]; /** What the note reads now. */ marks: readonly string[]; /** Whether people can be named and taken off. */ names: boolean; form: FormFields; errors: readonly ShownError[] }>;
+type Person = Readonly<{
+  id: string;
+  name: string;
+  role: NotePersonRole;
+  approved: string | null;
+  approvedAt: string | null;
+}>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  at: string;
+  by: string;
+  people: readonly Person[];
+  /** What the note reads now. */ marks: readonly string[];
+  /** Whether people can be named and taken off. */ names: boolean;
+  form: FormFields;
+  errors: readonly ShownError[];
+}>;
 
 /** Who is named on an edition, and who of them approved what it says now. */
 export function PeopleSection({ locale, t, at, by, people, marks, names, form, errors }: Props) {
   const approval = ({ role, approved, approvedAt }: Person) => {
     if (role !== 'approves') return '–';
     if (!approved || !approvedAt) return t('notes.edition.waiting');
-    return t(marks.includes(approved) ? 'notes.edition.approved' : 'notes.edition.approvedOther', { date: formatDate(locale, approvedAt.slice(0, 10)) });
+    return t(marks.includes(approved) ? 'notes.edition.approved' : 'notes.edition.approvedOther', {
+      date: formatDate(locale, approvedAt.slice(0, 10)),
+    });
   };
   return (
     <section id="people">
       <h2>{t('notes.edition.people')}</h2>
-      {people.length === 0 ? <p>{t('notes.edition.noPeople')}</p> : (
+      {people.length === 0 ? (
+        <p>{t('notes.edition.noPeople')}</p>
+      ) : (
         <div className="scroll">
           <table className="list all-words stacked">
             <caption className="away">{t('notes.edition.peopleCaption')}</caption>
-            <thead><tr><th scope="col">{t('notes.edition.name')}</th><th scope="col">{t('notes.edition.role')}</th><th scope="col">{t('notes.edition.approval')}</th></tr></thead>
+            <thead>
+              <tr>
+                <th scope="col">{t('notes.edition.name')}</th>
+                <th scope="col">{t('notes.edition.role')}</th>
+                <th scope="col">{t('notes.edition.approval')}</th>
+              </tr>
+            </thead>
             <tbody>
               {people.map((person) => (
                 <tr key={person.id}>
                   <th scope="row">
                     <bdi>{person.name}</bdi>
-                    {names ? <form method="post" action={`${at}/unname`}><input type="hidden" name="by" value={by} /><input type="hidden" name="person" value={person.id} /><button className="as-link">{t('notes.edition.unname', { name: person.name })}</button></form> : null}
+                    {names ? (
+                      <form method="post" action={`${at}/unname`}>
+                        <input type="hidden" name="by" value={by} />
+                        <input type="hidden" name="person" value={person.id} />
+                        <button className="as-link">
+                          {t('notes.edition.unname', { name: person.name })}
+                        </button>
+                      </form>
+                    ) : null}
                   </th>
-                  <td data-label={t('notes.edition.role')}>{t(`notes.edition.roles.${person.role}`)}</td><td data-label={t('notes.edition.approval')}>{approval(person)}</td>
+                  <td data-label={t('notes.edition.role')}>
+                    {t(`notes.edition.roles.${person.role}`)}
+                  </td>
+                  <td data-label={t('notes.edition.approval')}>{approval(person)}</td>
                 </tr>
               ))}
             </tbody>
@@ -41,9 +78,28 @@ export function PeopleSection({ locale, t, at, by, people, marks, names, form, e
       {names ? (
         <form method="post" action={`${at}/name`} noValidate className="narrow">
           <input type="hidden" name="by" value={by} />
-          <TextField name="email" type="email" label={t('notes.edition.email')} dir="ltr" autoComplete="off" defaultValue={textOf(form, 'email')} error={errorOf(errors, 'email')} />
-          <SelectField name="role" label={t('notes.edition.role')} defaultValue={textOf(form, 'role') || 'approves'} options={notePersonRoles.map((role) => ({ value: role, label: t(`notes.edition.roles.${role}`) }))} error={errorOf(errors, 'role')} />
-          <div className="buttons"><button className="button second">{t('notes.edition.nameButton')}</button></div>
+          <TextField
+            name="email"
+            type="email"
+            label={t('notes.edition.email')}
+            dir="ltr"
+            autoComplete="off"
+            defaultValue={textOf(form, 'email')}
+            error={errorOf(errors, 'email')}
+          />
+          <SelectField
+            name="role"
+            label={t('notes.edition.role')}
+            defaultValue={textOf(form, 'role') || 'approves'}
+            options={notePersonRoles.map((role) => ({
+              value: role,
+              label: t(`notes.edition.roles.${role}`),
+            }))}
+            error={errorOf(errors, 'role')}
+          />
+          <div className="buttons">
+            <button className="button second">{t('notes.edition.nameButton')}</button>
+          </div>
         </form>
       ) : null}
     </section>

@@ -8,23 +8,73 @@ import { regionCodes, regionName } from '#lib/convention/regions';
 import { textOf, type FormFields } from '#lib/form';
 import type { Translate } from '#lib/i18n';
 
-type Props = Readonly<{ locale: Locale; t: Translate; planId: string; by: string; form: FormFields; errors: readonly ShownError[] }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  planId: string;
+  by: string;
+  form: FormFields;
+  errors: readonly ShownError[];
+}>;
 
 /** Which unmet needs come into the plan: all that fit a filter, or one by its reference. */
-export function GatherForm({ locale, t, planId, by, form, errors, topics }: Props & { topics: readonly Option[] }) {
-  const field = (name: string) => ({ name, defaultValue: textOf(form, name), error: errorOf(errors, name) });
+export function GatherForm({
+  locale,
+  t,
+  planId,
+  by,
+  form,
+  errors,
+  topics,
+}: Props & { topics: readonly Option[] }) {
+  const field = (name: string) => ({
+    name,
+    defaultValue: textOf(form, name),
+    error: errorOf(errors, name),
+  });
   return (
     <form method="post" action={`/${locale}/assistance/plans/${planId}/gather`} noValidate>
       <h2>{t('plans.gather')}</h2>
       <p className="hint">{t('plans.gatherLead')}</p>
       <input type="hidden" name="by" value={by} />
       <div className="filter-form">
-        <SelectField {...field('region')} label={t('unmet.region')} none={t('list.any')} options={regionCodes.map((code) => ({ value: code, label: regionName(code, locale) }))} />
-        <SelectField {...field('article')} label={t('unmet.article')} none={t('list.any')} options={[...articles.map(({ article }) => ({ value: String(article), label: `${article} · ${articleTitle(article, locale)}` })), { value: 'general', label: t('list.general') }]} />
-        <SelectField {...field('category')} label={t('unmet.category')} none={t('list.any')} options={categoryCodes.map((code) => ({ value: code, label: categoryName(code, locale) }))} />
-        <SelectField {...field('topic')} label={t('seen.names.topic')} none={t('list.any')} options={topics} />
+        <SelectField
+          {...field('region')}
+          label={t('unmet.region')}
+          none={t('list.any')}
+          options={regionCodes.map((code) => ({ value: code, label: regionName(code, locale) }))}
+        />
+        <SelectField
+          {...field('article')}
+          label={t('unmet.article')}
+          none={t('list.any')}
+          options={[
+            ...articles.map(({ article }) => ({
+              value: String(article),
+              label: `${article} · ${articleTitle(article, locale)}`,
+            })),
+            { value: 'general', label: t('list.general') },
+          ]}
+        />
+        <SelectField
+          {...field('category')}
+          label={t('unmet.category')}
+          none={t('list.any')}
+          options={categoryCodes.map((code) => ({
+            value: code,
+            label: categoryName(code, locale),
+          }))}
+        />
+        <SelectField
+          {...field('topic')}
+          label={t('seen.names.topic')}
+          none={t('list.any')}
+          options={topics}
+        />
         <TextField {...field('reference')} label={t('plans.one')} dir="ltr" />
-        <div className="field"><button className="button">{t('plans.add')}</button></div>
+        <div className="field">
+          <button className="button">{t('plans.add')}</button>
+        </div>
       </div>
     </form>
   );
@@ -32,12 +82,33 @@ export function GatherForm({ locale, t, planId, by, form, errors, topics }: Prop
 
 /** Turns the plan into an activity. */
 export const MakeForm = ({ locale, t, planId, by, form, errors }: Props) => (
-  <form method="post" action={`/${locale}/assistance/plans/${planId}/make`} noValidate className="narrow">
+  <form
+    method="post"
+    action={`/${locale}/assistance/plans/${planId}/make`}
+    noValidate
+    className="narrow"
+  >
     <h2>{t('plans.make')}</h2>
     <p className="hint">{t('plans.makeLead')}</p>
     <input type="hidden" name="by" value={by} />
-    <SelectField name="theme" label={t('plans.theme')} none="–" options={themes.map((code) => ({ value: code, label: themeName(code, locale) }))} defaultValue={textOf(form, 'theme')} error={errorOf(errors, 'theme')} />
-    <SelectField name="kind" label={t('plans.kind')} none="–" options={kinds.map((code) => ({ value: code, label: t(`assistance.kinds.${code}`) }))} defaultValue={textOf(form, 'kind')} error={errorOf(errors, 'kind')} />
-    <div className="buttons"><button className="button second">{t('plans.make')}</button></div>
+    <SelectField
+      name="theme"
+      label={t('plans.theme')}
+      none="–"
+      options={themes.map((code) => ({ value: code, label: themeName(code, locale) }))}
+      defaultValue={textOf(form, 'theme')}
+      error={errorOf(errors, 'theme')}
+    />
+    <SelectField
+      name="kind"
+      label={t('plans.kind')}
+      none="–"
+      options={kinds.map((code) => ({ value: code, label: t(`assistance.kinds.${code}`) }))}
+      defaultValue={textOf(form, 'kind')}
+      error={errorOf(errors, 'kind')}
+    />
+    <div className="buttons">
+      <button className="button second">{t('plans.make')}</button>
+    </div>
   </form>
 );

@@ -5,7 +5,13 @@ import type { Translate } from '#lib/i18n';
 import type { Standing } from '#lib/summaries/progress';
 
 type Row = Standing & Readonly<{ key: string; name: string; href?: string; note?: string }>;
-type Props = Readonly<{ locale: Locale; t: Translate; caption: string; /** What the rows are. */ first: string; rows: readonly Row[] }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  caption: string;
+  /** What the rows are. */ first: string;
+  rows: readonly Row[];
+}>;
 
 const shown = ['draft', 'submitted', 'returned', 'recoded', 'approved'] as const;
 
@@ -14,13 +20,31 @@ export const ProgressTable = ({ locale, t, caption, first, rows }: Props) => (
   <Scroll label={caption}>
     <table>
       <caption className="away">{caption}</caption>
-      <thead><tr><th scope="col" className="words">{first}</th><th scope="col">{t('progress.entered')}</th>{shown.map((status) => <th key={status} scope="col">{t(`statuses.${status}`)}</th>)}<th scope="col">{t('progress.unanswered')}</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col" className="words">
+            {first}
+          </th>
+          <th scope="col">{t('progress.entered')}</th>
+          {shown.map((status) => (
+            <th key={status} scope="col">
+              {t(`statuses.${status}`)}
+            </th>
+          ))}
+          <th scope="col">{t('progress.unanswered')}</th>
+        </tr>
+      </thead>
       <tbody>
         {rows.map(({ key, name, href, note, entered, byStatus, unanswered }) => (
           <tr key={key}>
-            <th scope="row">{href ? <a href={href}>{name}</a> : name}{note ? <span className="note"> {note}</span> : null}</th>
+            <th scope="row">
+              {href ? <a href={href}>{name}</a> : name}
+              {note ? <span className="note"> {note}</span> : null}
+            </th>
             <NumberCell locale={locale} n={entered} />
-            {shown.map((status) => <NumberCell key={status} locale={locale} n={byStatus[status] ?? 0} />)}
+            {shown.map((status) => (
+              <NumberCell key={status} locale={locale} n={byStatus[status] ?? 0} />
+            ))}
             <NumberCell locale={locale} n={unanswered} />
           </tr>
         ))}

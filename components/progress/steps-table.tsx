@@ -7,21 +7,50 @@ import type { Translate } from '#lib/i18n';
 import type { StepDays } from '#lib/summaries/progress';
 
 /** How long the steps take in each region. Where few needs went a step no number stands, so that none is one State's. */
-export function StepsTable({ locale, t, days, least }: { locale: Locale; t: Translate; days: readonly StepDays[]; /** From how many needs on days are shown. */ least: number }) {
-  const number = (value: number | null) => <td>{value === null ? '–' : formatNumber(locale, value)}</td>;
+export function StepsTable({
+  locale,
+  t,
+  days,
+  least,
+}: {
+  locale: Locale;
+  t: Translate;
+  days: readonly StepDays[];
+  /** From how many needs on days are shown. */ least: number;
+}) {
+  const number = (value: number | null) => (
+    <td>{value === null ? '–' : formatNumber(locale, value)}</td>
+  );
   return (
     <>
       <Scroll label={t('progress.days')}>
         <table>
           <caption className="away">{t('progress.days')}</caption>
-          <thead><tr><th scope="col" className="words">{t('reviews.region')}</th><th scope="col" className="words">{t('progress.step')}</th><th scope="col">{t('progress.needs')}</th><th scope="col">{t('progress.median')}</th><th scope="col">{t('progress.p90')}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col" className="words">
+                {t('reviews.region')}
+              </th>
+              <th scope="col" className="words">
+                {t('progress.step')}
+              </th>
+              <th scope="col">{t('progress.needs')}</th>
+              <th scope="col">{t('progress.median')}</th>
+              <th scope="col">{t('progress.p90')}</th>
+            </tr>
+          </thead>
           <tbody>
             {days.map(({ region, step, needs, median, ninety }) => (
               <tr key={region + step}>
                 <th scope="row">{regionShortName(region, locale)}</th>
                 <td className="words">{t(`progress.steps.${step}`)}</td>
-                {needs > 0 && needs < least ? <td>{t('progress.tooFew', { least })}</td> : <NumberCell locale={locale} n={needs} />}
-                {number(median)}{number(ninety)}
+                {needs > 0 && needs < least ? (
+                  <td>{t('progress.tooFew', { least })}</td>
+                ) : (
+                  <NumberCell locale={locale} n={needs} />
+                )}
+                {number(median)}
+                {number(ninety)}
               </tr>
             ))}
           </tbody>

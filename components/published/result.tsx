@@ -6,24 +6,54 @@ import type { Why } from '#lib/published/vocabulary';
 type Said = Pick<Naming, 'locale' | 't'>;
 
 /** A number as it is printed: a count, or a percentage. */
-export const printed = ({ locale }: Said, unit: 'count' | 'percent', value: number | null): string =>
-  (unit === 'percent' || value === null ? formatPercent(locale, value) : formatNumber(locale, value));
+export const printed = (
+  { locale }: Said,
+  unit: 'count' | 'percent',
+  value: number | null,
+): string =>
+  unit === 'percent' || value === null ? formatPercent(locale, value) : formatNumber(locale, value);
 
 function whyText({ t }: Said, why: Why): string {
   switch (why.why) {
-    case 'rowTotal': return t('published.why.rowTotal', { first: why.first, second: why.second, right: why.right });
-    case 'wrongTotals': return t('published.why.wrongTotals', { n: why.n, right: why.right });
-    case 'columnShort': return t('published.why.columnShort', { right: why.right });
-    default: return t(`published.why.${why.why}`);
+    case 'rowTotal':
+      return t('published.why.rowTotal', {
+        first: why.first,
+        second: why.second,
+        right: why.right,
+      });
+    case 'wrongTotals':
+      return t('published.why.wrongTotals', { n: why.n, right: why.right });
+    case 'columnShort':
+      return t('published.why.columnShort', { right: why.right });
+    default:
+      return t(`published.why.${why.why}`);
   }
 }
 
 const marks = { same: '✓', 'by-rule': '≈', contradiction: '!', differs: '≠' } as const;
 
 /** Whether a number agrees, by which rule, or why it cannot be right. */
-export function Result({ locale, t, checked: { number, byRule, verdict } }: Said & { checked: Checked }) {
+export function Result({
+  locale,
+  t,
+  checked: { number, byRule, verdict },
+}: Said & { checked: Checked }) {
   const { rule, unit, contradiction } = number;
-  const said = verdict !== 'by-rule' || rule === null ? t(`published.results.${verdict === 'by-rule' ? 'same' : verdict}`)
-    : byRule === null ? t('published.results.byRule', { rule }) : t('published.results.byRuleAlone', { rule, number: printed({ locale, t }, unit, byRule) });
-  return <><span className={`mark ${verdict}`} data-mark={marks[verdict]}>{said}</span>{contradiction ? <> {whyText({ locale, t }, contradiction.why)}</> : null}</>;
+  const said =
+    verdict !== 'by-rule' || rule === null
+      ? t(`published.results.${verdict === 'by-rule' ? 'same' : verdict}`)
+      : byRule === null
+        ? t('published.results.byRule', { rule })
+        : t('published.results.byRuleAlone', {
+            rule,
+            number: printed({ locale, t }, unit, byRule),
+          });
+  return (
+    <>
+      <span className={`mark ${verdict}`} data-mark={marks[verdict]}>
+        {said}
+      </span>
+      {contradiction ? <> {whyText({ locale, t }, contradiction.why)}</> : null}
+    </>
+  );
 }

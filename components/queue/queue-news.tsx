@@ -3,7 +3,13 @@ import { formatInstant } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 import type { NeedSeen } from '#lib/needs/queries';
 
-type Props = Readonly<{ locale: Locale; t: Translate; by: string; lookedAt: string | null; needs: readonly NeedSeen[] }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  by: string;
+  lookedAt: string | null;
+  needs: readonly NeedSeen[];
+}>;
 
 /** How much has changed since the reviewer last looked, and the button that says that they have looked now. */
 export function QueueNews({ locale, t, by, lookedAt, needs }: Props) {
@@ -11,7 +17,11 @@ export function QueueNews({ locale, t, by, lookedAt, needs }: Props) {
   return (
     <form method="post" action={`/${locale}/needs/looked`} className="tools">
       <input type="hidden" name="by" value={by} />
-      <span>{lookedAt === null ? t('queue.neverLooked') : t('queue.newCount', { count: changed, at: formatInstant(locale, lookedAt) })}</span>
+      <span>
+        {lookedAt === null
+          ? t('queue.neverLooked')
+          : t('queue.newCount', { count: changed, at: formatInstant(locale, lookedAt) })}
+      </span>
       <button className="as-link">{t('queue.looked')}</button>
     </form>
   );

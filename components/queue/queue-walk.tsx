@@ -3,11 +3,35 @@ import type { Translate } from '#lib/i18n';
 import type { Neighbours } from '#lib/queue/queries';
 
 /** From need to need through what waits, without going back to the list. It stands first in the page, two tabs from its beginning. */
-export function QueueWalk({ locale, t, neighbours: { previous, next }, waiting }: { locale: Locale; t: Translate; neighbours: Neighbours; waiting: boolean }) {
+export function QueueWalk({
+  locale,
+  t,
+  neighbours: { previous, next },
+  waiting,
+}: {
+  locale: Locale;
+  t: Translate;
+  neighbours: Neighbours;
+  waiting: boolean;
+}) {
   return (
     <nav className="queue-walk" aria-label={t('queue.label')}>
-      {previous ? <a href={`/${locale}/needs/${previous.id}`} rel="prev">{t('queue.previous')}</a> : null}
-      {next ? <a className={waiting ? undefined : 'button'} href={`/${locale}/needs/${next.id}`} rel="next">{t('queue.next')}</a> : <span className="note">{t('queue.empty')}</span>}
+      {previous ? (
+        <a href={`/${locale}/needs/${previous.id}`} rel="prev">
+          {t('queue.previous')}
+        </a>
+      ) : null}
+      {next ? (
+        <a
+          className={waiting ? undefined : 'button'}
+          href={`/${locale}/needs/${next.id}`}
+          rel="next"
+        >
+          {t('queue.next')}
+        </a>
+      ) : (
+        <span className="note">{t('queue.empty')}</span>
+      )}
     </nav>
   );
 }

@@ -3,7 +3,12 @@ import { stateName } from '#lib/convention/states';
 import type { Translate } from '#lib/i18n';
 import type { Proposed } from '#lib/reviewers/queries';
 
-type Props = Readonly<{ locale: Locale; t: Translate; proposed: readonly Proposed[]; fingerprint: string }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  proposed: readonly Proposed[];
+  fingerprint: string;
+}>;
 
 /** Who would join which review; assigned together, or one by one on the page of the review. */
 export function ProposedAssignments({ locale, t, proposed, fingerprint }: Props) {
@@ -15,13 +20,35 @@ export function ProposedAssignments({ locale, t, proposed, fingerprint }: Props)
         <>
           <form method="post" action={`/${locale}/reviewers/balance`}>
             <input type="hidden" name="fingerprint" value={fingerprint} />
-            <div className="buttons"><button className="button">{t('reviewers.assignAll')}</button></div>
+            <div className="buttons">
+              <button className="button">{t('reviewers.assignAll')}</button>
+            </div>
           </form>
           <div className="scroll">
             <table>
               <caption className="away">{t('reviewers.balance')}</caption>
-              <thead><tr><th scope="col" className="words">{t('reviewers.review')}</th><th scope="col" className="words">{t('reviewers.reviewer')}</th></tr></thead>
-              <tbody>{proposed.map(({ reviewId, accountId, stateCode, cycle, name }) => <tr key={reviewId + accountId}><th scope="row"><a href={`/${locale}/reviews/${reviewId}`}>{stateName(stateCode, locale)}, {t(`cycles.${cycle as 1 | 2}`)}</a></th><td className="words">{name}</td></tr>)}</tbody>
+              <thead>
+                <tr>
+                  <th scope="col" className="words">
+                    {t('reviewers.review')}
+                  </th>
+                  <th scope="col" className="words">
+                    {t('reviewers.reviewer')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {proposed.map(({ reviewId, accountId, stateCode, cycle, name }) => (
+                  <tr key={reviewId + accountId}>
+                    <th scope="row">
+                      <a href={`/${locale}/reviews/${reviewId}`}>
+                        {stateName(stateCode, locale)}, {t(`cycles.${cycle as 1 | 2}`)}
+                      </a>
+                    </th>
+                    <td className="words">{name}</td>
+                  </tr>
+                ))}
+              </tbody>
             </table>
           </div>
         </>

@@ -6,22 +6,52 @@ import type { Vocabulary } from '#lib/needs/queries';
 import type { Checked } from '#lib/reviews/checklist-queries';
 import { isWaivable } from '#lib/reviews/vocabulary';
 
-type Props = Readonly<{ locale: Locale; t: Translate; reviewId: string; doubts: readonly Checked[]; words: Vocabulary; /** The form by which doubts are waived; none where the review is closed. */ form?: string }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  reviewId: string;
+  doubts: readonly Checked[];
+  words: Vocabulary;
+  /** The form by which doubts are waived; none where the review is closed. */ form?: string;
+}>;
 
 /** What is doubtful about a review, each with the place where it is settled, or the waiver that lets it stand. */
 export function DoubtsTable({ locale, t, reviewId, doubts, words, form }: Props) {
   const place = ({ doubt, need, article, topic }: Checked): { href: string; text: string } => {
-    if (doubt === 'second-coding') return { href: `/${locale}/coding`, text: t('secondCoding.nav') };
-    if (article !== undefined) return { href: `/${locale}/reviews/${reviewId}#desk`, text: `${article} · ${articleTitle(article, locale)}` };
+    if (doubt === 'second-coding')
+      return { href: `/${locale}/coding`, text: t('secondCoding.nav') };
+    if (article !== undefined)
+      return {
+        href: `/${locale}/reviews/${reviewId}#desk`,
+        text: `${article} · ${articleTitle(article, locale)}`,
+      };
     if (!need) return { href: `/${locale}/reviews/${reviewId}`, text: t('reviews.completed') };
-    const about = topic === undefined ? '' : ` · ${words.topics.find(({ code }) => code === topic)?.names[locale] ?? topic}`;
-    return { href: `/${locale}/needs/${need.id}`, text: `${need.reference ?? t('need.draftTitle')}${about}` };
+    const about =
+      topic === undefined
+        ? ''
+        : ` · ${words.topics.find(({ code }) => code === topic)?.names[locale] ?? topic}`;
+    return {
+      href: `/${locale}/needs/${need.id}`,
+      text: `${need.reference ?? t('need.draftTitle')}${about}`,
+    };
   };
   return (
     <div className="scroll">
       <table>
         <caption className="away">{t('closing.open')}</caption>
-        <thead><tr><th scope="col" className="words">{t('closing.what')}</th><th scope="col" className="words">{t('closing.where')}</th><th scope="col" className="words">{t('closing.standing')}</th></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col" className="words">
+              {t('closing.what')}
+            </th>
+            <th scope="col" className="words">
+              {t('closing.where')}
+            </th>
+            <th scope="col" className="words">
+              {t('closing.standing')}
+            </th>
+          </tr>
+        </thead>
         <tbody>
           {doubts.map((each) => {
             const { doubt, subject, waived } = each;
@@ -29,13 +59,45 @@ export function DoubtsTable({ locale, t, reviewId, doubts, words, form }: Props)
             const what = `${t(`closing.doubts.${doubt}`)}: ${text}`;
             return (
               <tr key={doubt + subject}>
-                <th scope="row">{form && !waived && isWaivable(doubt) ? <input type="checkbox" className="select" name="doubt" value={`${doubt}~${subject}`} form={form} aria-label={t('closing.chooseDoubt', { what })} autoComplete="off" /> : null}{t(`closing.doubts.${doubt}`)}</th>
-                <td className="words"><a href={href}>{text}</a></td>
+                <th scope="row">
+                  {form && !waived && isWaivable(doubt) ? (
+                    <input
+                      type="checkbox"
+                      className="select"
+                      name="doubt"
+                      value={`${doubt}~${subject}`}
+                      form={form}
+                      aria-label={t('closing.chooseDoubt', { what })}
+                      autoComplete="off"
+                    />
+                  ) : null}
+                  {t(`closing.doubts.${doubt}`)}
+                </th>
                 <td className="words">
-                  {waived === null ? t('closing.toSettle') : (
+                  <a href={href}>{text}</a>
+                </td>
+                <td className="words">
+                  {waived === null ? (
+                    t('closing.toSettle')
+                  ) : (
                     <>
-                      {t('closing.waived', { name: waived.by, date: formatDate(locale, waived.expiresOn) })}<br /><span dir="auto">{waived.reason}</span>
-                      {form ? <form method="post" action={`/${locale}/reviews/${reviewId}/end-waiver`}><input type="hidden" name="waiver" value={waived.id} /><button className="as-link" aria-label={`${t('closing.endWaiver')} (${what})`}>{t('closing.endWaiver')}</button></form> : null}
+                      {t('closing.waived', {
+                        name: waived.by,
+                        date: formatDate(locale, waived.expiresOn),
+                      })}
+                      <br />
+                      <span dir="auto">{waived.reason}</span>
+                      {form ? (
+                        <form method="post" action={`/${locale}/reviews/${reviewId}/end-waiver`}>
+                          <input type="hidden" name="waiver" value={waived.id} />
+                          <button
+                            className="as-link"
+                            aria-label={`${t('closing.endWaiver')} (${what})`}
+                          >
+                            {t('closing.endWaiver')}
+                          </button>
+                        </form>
+                      ) : null}
                     </>
                   )}
                 </td>

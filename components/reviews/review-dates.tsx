@@ -6,30 +6,68 @@ import { formatDate } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 import type { ReviewSeen } from '#lib/reviews/queries';
 
-type Props = Readonly<{ locale: Locale; t: Translate; by: string; review: ReviewSeen; form?: FormFields; errors: readonly ShownError[] }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  by: string;
+  review: ReviewSeen;
+  form?: FormFields;
+  errors: readonly ShownError[];
+}>;
 
 /** The administrator's part: when the executive summary was completed, and its publication. */
 export function ReviewDates({ locale, t, by, review, form = {}, errors }: Props) {
   const { id, version, completedOn, publishedOn, symbol } = review;
-  const typed = (name: string, stored: string | null) => (name in form ? textOf(form, name) : stored ?? '');
+  const typed = (name: string, stored: string | null) =>
+    name in form ? textOf(form, name) : (stored ?? '');
   return (
     <>
       <h2>{t('reviews.completion')}</h2>
-      <form method="post" action={`/${locale}/reviews/${id}/set-completion`} noValidate className="narrow">
+      <form
+        method="post"
+        action={`/${locale}/reviews/${id}/set-completion`}
+        noValidate
+        className="narrow"
+      >
         <input type="hidden" name="by" value={by} />
         <input type="hidden" name="version" value={version} />
-        <TextField name="completedOn" label={t('reviews.completedOn')} hint={t('reviews.completedOnHint')} className="date" dir="ltr" autoComplete="off" defaultValue={typed('completedOn', completedOn)} error={errorOf(errors, 'completedOn')} />
-        <TextField name="symbol" label={t('reviews.symbol')} hint={t('reviews.symbolHint')} dir="ltr" autoComplete="off" defaultValue={typed('symbol', symbol)} error={errorOf(errors, 'symbol')} />
-        <div className="buttons"><button className="button">{t('reviews.saveCompletion')}</button></div>
+        <TextField
+          name="completedOn"
+          label={t('reviews.completedOn')}
+          hint={t('reviews.completedOnHint')}
+          className="date"
+          dir="ltr"
+          autoComplete="off"
+          defaultValue={typed('completedOn', completedOn)}
+          error={errorOf(errors, 'completedOn')}
+        />
+        <TextField
+          name="symbol"
+          label={t('reviews.symbol')}
+          hint={t('reviews.symbolHint')}
+          dir="ltr"
+          autoComplete="off"
+          defaultValue={typed('symbol', symbol)}
+          error={errorOf(errors, 'symbol')}
+        />
+        <div className="buttons">
+          <button className="button">{t('reviews.saveCompletion')}</button>
+        </div>
       </form>
       <h2 id="publish">{t('reviews.publish')}</h2>
-      {publishedOn ? <p>{t('reviews.publishedOn', { date: formatDate(locale, publishedOn) })}</p> : completedOn ? (
+      {publishedOn ? (
+        <p>{t('reviews.publishedOn', { date: formatDate(locale, publishedOn) })}</p>
+      ) : completedOn ? (
         <form method="post" action={`/${locale}/reviews/${id}/publish`}>
           <input type="hidden" name="version" value={version} />
           <p>{t('reviews.publishLead')}</p>
-          <div className="buttons"><button className="button">{t('reviews.publish')}</button></div>
+          <div className="buttons">
+            <button className="button">{t('reviews.publish')}</button>
+          </div>
         </form>
-      ) : <p>{t('reviews.publishNeedsDate')}</p>}
+      ) : (
+        <p>{t('reviews.publishNeedsDate')}</p>
+      )}
     </>
   );
 }

@@ -5,24 +5,46 @@ import { textOf, type FormFields } from '#lib/form';
 import type { Translate } from '#lib/i18n';
 import type { ReviewSeen } from '#lib/reviews/queries';
 
-type Props = Readonly<{ locale: Locale; t: Translate; by: string; review: ReviewSeen; form?: FormFields; errors: readonly ShownError[] }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  by: string;
+  review: ReviewSeen;
+  form?: FormFields;
+  errors: readonly ShownError[];
+}>;
 
 /** The administrator's part: by when needs are to be entered, and by when decided on. */
 export function ReviewDeadlines({ locale, t, by, review, form = {}, errors }: Props) {
   const field = (name: 'entryDueOn' | 'decisionDueOn') => (
-    <TextField name={name} label={t(`deadlines.${name}`)} hint={t('deadlines.dateHint')} className="date" dir="ltr" autoComplete="off"
-      defaultValue={name in form ? textOf(form, name) : review[name] ?? ''} error={errorOf(errors, name)} />
+    <TextField
+      name={name}
+      label={t(`deadlines.${name}`)}
+      hint={t('deadlines.dateHint')}
+      className="date"
+      dir="ltr"
+      autoComplete="off"
+      defaultValue={name in form ? textOf(form, name) : (review[name] ?? '')}
+      error={errorOf(errors, name)}
+    />
   );
   return (
     <>
       <h2 id="deadlines">{t('deadlines.title')}</h2>
       <p className="hint">{t('deadlines.hint')}</p>
-      <form method="post" action={`/${locale}/reviews/${review.id}/deadlines`} noValidate className="narrow">
+      <form
+        method="post"
+        action={`/${locale}/reviews/${review.id}/deadlines`}
+        noValidate
+        className="narrow"
+      >
         <input type="hidden" name="by" value={by} />
         <input type="hidden" name="version" value={review.version} />
         {field('entryDueOn')}
         {field('decisionDueOn')}
-        <div className="buttons"><button className="button">{t('deadlines.save')}</button></div>
+        <div className="buttons">
+          <button className="button">{t('deadlines.save')}</button>
+        </div>
       </form>
     </>
   );

@@ -9,9 +9,24 @@ import type { FormFields } from '#lib/form';
 import { formatDate, formatNumber } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 import { statuses } from '#lib/needs/vocabulary';
-import { isAnswered, owed, type ArticleDesk, type ByStatus, type ChapterDesk } from '#lib/reviews/turn';
+import {
+  isAnswered,
+  owed,
+  type ArticleDesk,
+  type ByStatus,
+  type ChapterDesk,
+} from '#lib/reviews/turn';
 
-type Props = Readonly<{ locale: Locale; t: Translate; reviewId: string; by: string; desk: ChapterDesk; enters: boolean; form?: FormFields; errors: readonly ShownError[] }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  reviewId: string;
+  by: string;
+  desk: ChapterDesk;
+  enters: boolean;
+  form?: FormFields;
+  errors: readonly ShownError[];
+}>;
 
 /** A chapter of the review at a glance: what each article has, what it still owes, and whether all was declared complete. */
 export function ReviewDesk({ locale, t, reviewId, by, desk, enters, form, errors }: Props) {
@@ -20,30 +35,61 @@ export function ReviewDesk({ locale, t, reviewId, by, desk, enters, form, errors
   const answering = enters && !desk.declared && owed(desk).length > 0;
   const formId = `answer-${chapter}`;
 
-  const standing = (needs: ByStatus, article: number | 'general') => statuses.filter((status) => needs[status]).map((status) => (
-    <a key={status} className="count" href={`/${locale}/needs?review=${reviewId}&article=${article}&status=${status}`}><NeedStatus t={t} status={status} /> {formatNumber(locale, needs[status]!)}</a>
-  ));
+  const standing = (needs: ByStatus, article: number | 'general') =>
+    statuses
+      .filter((status) => needs[status])
+      .map((status) => (
+        <a
+          key={status}
+          className="count"
+          href={`/${locale}/needs?review=${reviewId}&article=${article}&status=${status}`}
+        >
+          <NeedStatus t={t} status={status} /> {formatNumber(locale, needs[status]!)}
+        </a>
+      ));
 
   const answerOf = (each: ArticleDesk) => {
     const { article, answer } = each;
     if (answer) {
       return (
         <>
-          {t('desk.none')} <span className="note">{t('desk.signed', { name: answer.by, date: formatDate(locale, answer.at.slice(0, 10)) })}</span>
+          {t('desk.none')}{' '}
+          <span className="note">
+            {t('desk.signed', {
+              name: answer.by,
+              date: formatDate(locale, answer.at.slice(0, 10)),
+            })}
+          </span>
           {enters && !desk.declared ? (
             <form method="post" action={at('withdraw-answer')} className="inline">
               <input type="hidden" name="article" value={article} />
-              <button className="as-link" aria-label={`${t('desk.withdraw')}: ${t('provisions.articles', { count: 1, list: String(article) })}`}>{t('desk.withdraw')}</button>
+              <button
+                className="as-link"
+                aria-label={`${t('desk.withdraw')}: ${t('provisions.articles', { count: 1, list: String(article) })}`}
+              >
+                {t('desk.withdraw')}
+              </button>
             </form>
           ) : null}
         </>
       );
     }
     if (isAnswered(each)) return t('desk.answered');
-    if (!answering) return <span className="tag returned" data-mark="○">{t('desk.owed')}</span>;
+    if (!answering)
+      return (
+        <span className="tag returned" data-mark="○">
+          {t('desk.owed')}
+        </span>
+      );
     return (
       <div className="option small">
-        <input type="checkbox" id={`article-${article}`} name="article" value={article} form={formId} />
+        <input
+          type="checkbox"
+          id={`article-${article}`}
+          name="article"
+          value={article}
+          form={formId}
+        />
         <label htmlFor={`article-${article}`}>{t('desk.none')}</label>
       </div>
     );
@@ -51,16 +97,30 @@ export function ReviewDesk({ locale, t, reviewId, by, desk, enters, form, errors
 
   return (
     <section id={`chapter-${chapter}`}>
-      <h3>{t('provisions.chapter', { chapter })} · {chapterTitle(chapter, locale)}</h3>
-      {errorOf(errors, 'article') && answering ? <p className="error">{errorOf(errors, 'article')}</p> : null}
+      <h3>
+        {t('provisions.chapter', { chapter })} · {chapterTitle(chapter, locale)}
+      </h3>
+      {errorOf(errors, 'article') && answering ? (
+        <p className="error">{errorOf(errors, 'article')}</p>
+      ) : null}
       <div className="scroll">
         <table className="desk-table">
           <caption className="away">{t('desk.caption', { chapter })}</caption>
-          <thead><tr>{(['article', 'needs', 'answer'] as const).map((column) => <th key={column} scope="col" className="words">{t(`desk.${column}`)}</th>)}</tr></thead>
+          <thead>
+            <tr>
+              {(['article', 'needs', 'answer'] as const).map((column) => (
+                <th key={column} scope="col" className="words">
+                  {t(`desk.${column}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
             {articles.map((each) => (
               <tr key={each.article}>
-                <th scope="row">{each.article} · {articleTitle(each.article, locale)}</th>
+                <th scope="row">
+                  {each.article} · {articleTitle(each.article, locale)}
+                </th>
                 <td className="words">{standing(each.needs, each.article)}</td>
                 <td className="words">{answerOf(each)}</td>
               </tr>

@@ -9,34 +9,89 @@ import type { Translate } from '#lib/i18n';
 import type { Appointed, ReviewSeen } from '#lib/reviews/queries';
 
 type Props = Readonly<{
-  locale: Locale; t: Translate; by: string; review: ReviewSeen; people: readonly Appointed[]; reviewers: readonly AccountSeen[];
-  administrator: boolean; form?: FormFields; errors: readonly ShownError[];
+  locale: Locale;
+  t: Translate;
+  by: string;
+  review: ReviewSeen;
+  people: readonly Appointed[];
+  reviewers: readonly AccountSeen[];
+  administrator: boolean;
+  form?: FormFields;
+  errors: readonly ShownError[];
 }>;
 
 /** Who works on the review; the administrator invites and assigns here. */
-export function ReviewPeople({ locale, t, by, review: { id }, people, reviewers, administrator, form, errors }: Props) {
+export function ReviewPeople({
+  locale,
+  t,
+  by,
+  review: { id },
+  people,
+  reviewers,
+  administrator,
+  form,
+  errors,
+}: Props) {
   return (
     <>
       <h2>{t('reviews.people')}</h2>
-      {people.length === 0 ? <p>{t('reviews.noPeople')}</p> : (
+      {people.length === 0 ? (
+        <p>{t('reviews.noPeople')}</p>
+      ) : (
         <div className="scroll">
           <table>
             <caption className="away">{t('reviews.peopleCaption')}</caption>
             <thead>
-              <tr>{(['name', 'role', 'standing'] as const).map((column) => <th key={column} scope="col" className="words">{t(`accounts.${column}`)}</th>)}{administrator ? <th scope="col"><span className="away">{t('reviews.release')}</span></th> : null}</tr>
+              <tr>
+                {(['name', 'role', 'standing'] as const).map((column) => (
+                  <th key={column} scope="col" className="words">
+                    {t(`accounts.${column}`)}
+                  </th>
+                ))}
+                {administrator ? (
+                  <th scope="col">
+                    <span className="away">{t('reviews.release')}</span>
+                  </th>
+                ) : null}
+              </tr>
             </thead>
             <tbody>
               {people.map(({ accountId, name, email, role, active, signedUp, assignmentId }) => (
                 <tr key={accountId}>
-                  <th scope="row">{name}{administrator ? <><br /><span className="note" dir="ltr">{email}</span></> : null}</th>
+                  <th scope="row">
+                    {name}
+                    {administrator ? (
+                      <>
+                        <br />
+                        <span className="note" dir="ltr">
+                          {email}
+                        </span>
+                      </>
+                    ) : null}
+                  </th>
                   <td className="words">{t(`roles.${role as Role}`)}</td>
-                  <td className="words">{t(!signedUp ? 'accounts.invited' : active ? 'accounts.active' : 'accounts.inactive')}</td>
+                  <td className="words">
+                    {t(
+                      !signedUp
+                        ? 'accounts.invited'
+                        : active
+                          ? 'accounts.active'
+                          : 'accounts.inactive',
+                    )}
+                  </td>
                   {administrator ? (
-                    <td>{assignmentId ? (
-                      <form method="post" action={`/${locale}/reviews/${id}/release`}>
-                        <input type="hidden" name="accountId" value={accountId} />
-                        <button className="as-link" aria-label={t('reviews.releaseName', { name })}>{t('reviews.release')}</button>
-                      </form>) : null}
+                    <td>
+                      {assignmentId ? (
+                        <form method="post" action={`/${locale}/reviews/${id}/release`}>
+                          <input type="hidden" name="accountId" value={accountId} />
+                          <button
+                            className="as-link"
+                            aria-label={t('reviews.releaseName', { name })}
+                          >
+                            {t('reviews.release')}
+                          </button>
+                        </form>
+                      ) : null}
                     </td>
                   ) : null}
                 </tr>
@@ -48,16 +103,40 @@ export function ReviewPeople({ locale, t, by, review: { id }, people, reviewers,
       {administrator && reviewers.length > 0 ? (
         <>
           <h3>{t('reviews.assign')}</h3>
-          <form method="post" action={`/${locale}/reviews/${id}/appoint`} noValidate className="narrow">
-            <SelectField name="accountId" label={t('reviews.reviewer')} none={t('reviews.chooseReviewer')} options={reviewers.map((person) => ({ value: person.id, label: `${person.name} (${person.email})` }))} error={errorOf(errors, 'accountId')} />
-            <div className="buttons"><button className="button second">{t('reviews.assignButton')}</button></div>
+          <form
+            method="post"
+            action={`/${locale}/reviews/${id}/appoint`}
+            noValidate
+            className="narrow"
+          >
+            <SelectField
+              name="accountId"
+              label={t('reviews.reviewer')}
+              none={t('reviews.chooseReviewer')}
+              options={reviewers.map((person) => ({
+                value: person.id,
+                label: `${person.name} (${person.email})`,
+              }))}
+              error={errorOf(errors, 'accountId')}
+            />
+            <div className="buttons">
+              <button className="button second">{t('reviews.assignButton')}</button>
+            </div>
           </form>
         </>
       ) : null}
       {administrator ? (
         <>
           <h3 id="invite">{t('reviews.invite')}</h3>
-          <InvitationForm t={t} locale={locale} by={by} roles={['focal-point', 'reviewer']} reviewId={id} form={form} errors={errors} />
+          <InvitationForm
+            t={t}
+            locale={locale}
+            by={by}
+            roles={['focal-point', 'reviewer']}
+            reviewId={id}
+            form={form}
+            errors={errors}
+          />
         </>
       ) : null}
     </>

@@ -17,21 +17,59 @@ export function ChaptersTables({ locale, t, rows }: Props) {
   const needs = ({ count }: ChapterRow) => count.totals.needs;
   return (
     <>
-      <Table id="chapters" caption={t('seen.together.caption')} heads={[t('summaries.chapter'), ...regionHeads(locale), t('summaries.needsColumn'), t('summaries.shareOfNeeds'), t('summaries.statesColumn')]} note={t('seen.together.note')}>
+      <Table
+        id="chapters"
+        caption={t('seen.together.caption')}
+        heads={[
+          t('summaries.chapter'),
+          ...regionHeads(locale),
+          t('summaries.needsColumn'),
+          t('summaries.shareOfNeeds'),
+          t('summaries.statesColumn'),
+        ]}
+        note={t('seen.together.note')}
+      >
         {rows.map((row) => (
           <tr key={row.key}>
             <th scope="row">{row.name}</th>
-            {row.count.regions.map(({ region, needs: n }) => <NumberCell key={region} locale={locale} n={n} href={row.opens?.('needs', { region })} />)}
-            <NumberCell locale={locale} n={needs(row)} href={row.opens?.('needs')} sum /><ShareCell locale={locale} share={share(needs(row), together.totals.needs)} />
-            <NumberCell locale={locale} n={row.count.totals.statesWithNeeds} href={row.opens?.('states')} />
+            {row.count.regions.map(({ region, needs: n }) => (
+              <NumberCell
+                key={region}
+                locale={locale}
+                n={n}
+                href={row.opens?.('needs', { region })}
+              />
+            ))}
+            <NumberCell locale={locale} n={needs(row)} href={row.opens?.('needs')} sum />
+            <ShareCell locale={locale} share={share(needs(row), together.totals.needs)} />
+            <NumberCell
+              locale={locale}
+              n={row.count.totals.statesWithNeeds}
+              href={row.opens?.('states')}
+            />
           </tr>
         ))}
       </Table>
-      <Table id="chapters-categories" caption={t('summaries.categories')} heads={[t('summaries.chapter'), ...categories.map((category) => categoryShortName(category, locale)), t('summaries.needsColumn')]}>
+      <Table
+        id="chapters-categories"
+        caption={t('summaries.categories')}
+        heads={[
+          t('summaries.chapter'),
+          ...categories.map((category) => categoryShortName(category, locale)),
+          t('summaries.needsColumn'),
+        ]}
+      >
         {rows.map((row) => (
           <tr key={row.key}>
             <th scope="row">{row.name}</th>
-            {categories.map((category) => <NumberCell key={category} locale={locale} n={row.count.categories.find((each) => each.category === category)!.needs} href={row.opens?.('needs', { category })} />)}
+            {categories.map((category) => (
+              <NumberCell
+                key={category}
+                locale={locale}
+                n={row.count.categories.find((each) => each.category === category)!.needs}
+                href={row.opens?.('needs', { category })}
+              />
+            ))}
             <NumberCell locale={locale} n={needs(row)} href={row.opens?.('needs')} sum />
           </tr>
         ))}

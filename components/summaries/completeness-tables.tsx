@@ -11,14 +11,36 @@ type Props = Shown & Readonly<{ complete: Completeness }>;
 /** Reviews and answered articles by regional group, never by State. */
 export function AnsweredRegions({ complete, ...shown }: Props) {
   const { locale, t } = shown;
-  const heads = [t('summaries.region'), t('seen.completeness.reviewsColumn'), t('seen.completeness.completedColumn'), t('seen.completeness.answeredColumn'), t('seen.completeness.ofColumn'), t('summaries.share')];
+  const heads = [
+    t('summaries.region'),
+    t('seen.completeness.reviewsColumn'),
+    t('seen.completeness.completedColumn'),
+    t('seen.completeness.answeredColumn'),
+    t('seen.completeness.ofColumn'),
+    t('summaries.share'),
+  ];
   return (
-    <Table id="answered-regions" caption={t('seen.completeness.reviews')} heads={heads} note={t('seen.completeness.rule')}>
+    <Table
+      id="answered-regions"
+      caption={t('seen.completeness.reviews')}
+      heads={heads}
+      note={t('seen.completeness.rule')}
+    >
       {complete.map(({ region, shown: found }) => (
         <tr key={region}>
-          <th scope="row"><RegionLink {...shown} region={region} /></th>
-          {found ? [found.reviews, found.completed, found.answered, found.of].map((n, i) => <td key={heads[i + 1]}>{formatNumber(locale, n)}</td>) : heads.slice(1, 5).map((head) => <td key={head}>–</td>)}
-          {found ? <ShareCell locale={locale} share={share(found.answered, found.of)} /> : <td>–</td>}
+          <th scope="row">
+            <RegionLink {...shown} region={region} />
+          </th>
+          {found
+            ? [found.reviews, found.completed, found.answered, found.of].map((n, i) => (
+                <td key={heads[i + 1]}>{formatNumber(locale, n)}</td>
+              ))
+            : heads.slice(1, 5).map((head) => <td key={head}>–</td>)}
+          {found ? (
+            <ShareCell locale={locale} share={share(found.answered, found.of)} />
+          ) : (
+            <td>–</td>
+          )}
         </tr>
       ))}
     </Table>
@@ -27,13 +49,32 @@ export function AnsweredRegions({ complete, ...shown }: Props) {
 
 /** In how many reviews of each regional group an article is answered. */
 export function AnsweredArticles({ complete, ...shown }: Props) {
-  const { locale, t, count: { articles } } = shown;
+  const {
+    locale,
+    t,
+    count: { articles },
+  } = shown;
   return (
-    <Table id="answered-articles" caption={t('seen.completeness.articles')} heads={[t('summaries.article'), ...regionHeads(locale)]}>
+    <Table
+      id="answered-articles"
+      caption={t('seen.completeness.articles')}
+      heads={[t('summaries.article'), ...regionHeads(locale)]}
+    >
       {articles.map(({ article }) => (
         <tr key={article}>
-          <th scope="row"><ArticleLink {...shown} article={article} /></th>
-          {complete.map(({ region, shown: found }) => <td key={region}>{found ? t('seen.completeness.cell', { n: formatNumber(locale, found.byArticle[article] ?? 0), of: formatNumber(locale, found.reviews) }) : '–'}</td>)}
+          <th scope="row">
+            <ArticleLink {...shown} article={article} />
+          </th>
+          {complete.map(({ region, shown: found }) => (
+            <td key={region}>
+              {found
+                ? t('seen.completeness.cell', {
+                    n: formatNumber(locale, found.byArticle[article] ?? 0),
+                    of: formatNumber(locale, found.reviews),
+                  })
+                : '–'}
+            </td>
+          ))}
         </tr>
       ))}
     </Table>

@@ -5,17 +5,47 @@ import type { Cell } from '#lib/summaries/asked';
 import type { Crossed } from '#lib/summaries/crossed';
 
 type Axis = Readonly<{ codes: readonly string[]; nameOf: NameOf; cell: (code: string) => Cell }>;
-type Props = Pick<Shown, 'locale' | 't' | 'opens'> & Readonly<{ id: string; caption: string; head: string; counted: Crossed; rows: Axis; columns: Axis }>;
+type Props = Pick<Shown, 'locale' | 't' | 'opens'> &
+  Readonly<{
+    id: string;
+    caption: string;
+    head: string;
+    counted: Crossed;
+    rows: Axis;
+    columns: Axis;
+  }>;
 
 /** Two lists of codes against each other; rows without any need are left out. */
-export function CrossedTable({ locale, t, opens, id, caption, head, counted, rows, columns }: Props) {
+export function CrossedTable({
+  locale,
+  t,
+  opens,
+  id,
+  caption,
+  head,
+  counted,
+  rows,
+  columns,
+}: Props) {
   const met = rows.codes.filter((row) => counted.row(row) > 0);
   return (
-    <Table id={id} caption={caption} heads={[head, ...columns.codes.map(columns.nameOf)]} note={t('seen.crossed.note')}>
+    <Table
+      id={id}
+      caption={caption}
+      heads={[head, ...columns.codes.map(columns.nameOf)]}
+      note={t('seen.crossed.note')}
+    >
       {met.map((row) => (
         <tr key={row}>
           <th scope="row">{rows.nameOf(row)}</th>
-          {columns.codes.map((column) => <NumberCell key={column} locale={locale} n={counted.at(row, column)} href={opens?.('needs', { ...rows.cell(row), ...columns.cell(column) })} />)}
+          {columns.codes.map((column) => (
+            <NumberCell
+              key={column}
+              locale={locale}
+              n={counted.at(row, column)}
+              href={opens?.('needs', { ...rows.cell(row), ...columns.cell(column) })}
+            />
+          ))}
         </tr>
       ))}
     </Table>

@@ -13,37 +13,153 @@ import type { Name } from '#lib/summaries/parameters';
 import { narrowingNames, narrowings, type Narrowing } from '#lib/summaries/vocabulary';
 
 /** What can be chosen from the vocabulary. */
-export type FilterChoices = Readonly<Record<'subcategory' | 'topic' | 'type' | 'tag', readonly Option[]>>;
-type Props = Readonly<{ locale: Locale; t: Translate; asked: SummaryAsked; errors: readonly ShownError[]; /** What was typed and is wrong. */ typed: Readonly<Record<string, string>>; fixed: readonly Name[]; action: string; choices: FilterChoices; vocabularies: readonly string[] }>;
+export type FilterChoices = Readonly<
+  Record<'subcategory' | 'topic' | 'type' | 'tag', readonly Option[]>
+>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  asked: SummaryAsked;
+  errors: readonly ShownError[];
+  /** What was typed and is wrong. */ typed: Readonly<Record<string, string>>;
+  fixed: readonly Name[];
+  action: string;
+  choices: FilterChoices;
+  vocabularies: readonly string[];
+}>;
 
 /** The form that changes what is counted: its answer is an address. Several values of an address stay together as one choice. */
-export function FilterForm({ locale, t, asked, errors, typed, fixed, action, choices, vocabularies }: Props) {
+export function FilterForm({
+  locale,
+  t,
+  asked,
+  errors,
+  typed,
+  fixed,
+  action,
+  choices,
+  vocabularies,
+}: Props) {
   const options: Readonly<Record<Exclude<Narrowing, 'priority'>, readonly Option[]>> = {
     region: regionCodes.map((region) => ({ value: region, label: regionName(region, locale) })),
-    article: [...asked.chapters.flatMap((chapter) => articlesOfChapter(chapter)).map((article) => ({ value: String(article), label: `${article} · ${articleTitle(article, locale)}` })), { value: 'general', label: t('list.general') }],
-    category: categoryCodes.map((category) => ({ value: category, label: categoryName(category, locale) })),
-    status: needStatuses.map((status) => ({ value: status, label: t(`matches.statuses.${status}`) })),
+    article: [
+      ...asked.chapters
+        .flatMap((chapter) => articlesOfChapter(chapter))
+        .map((article) => ({
+          value: String(article),
+          label: `${article} · ${articleTitle(article, locale)}`,
+        })),
+      { value: 'general', label: t('list.general') },
+    ],
+    category: categoryCodes.map((category) => ({
+      value: category,
+      label: categoryName(category, locale),
+    })),
+    status: needStatuses.map((status) => ({
+      value: status,
+      label: t(`matches.statuses.${status}`),
+    })),
     ...choices,
   };
   const chapters = [
-    ...chapterCodes.map((chapter) => ({ value: chapter as string, label: `${chapter} · ${chapterTitle(chapter, locale)}` })),
-    ...cycles.map(chaptersOfCycle).toReversed().map((both) => ({ value: both.join(','), label: both.map((chapter) => `${chapter} · ${chapterTitle(chapter, locale)}`).join(' + ') })),
+    ...chapterCodes.map((chapter) => ({
+      value: chapter as string,
+      label: `${chapter} · ${chapterTitle(chapter, locale)}`,
+    })),
+    ...cycles
+      .map(chaptersOfCycle)
+      .toReversed()
+      .map((both) => ({
+        value: both.join(','),
+        label: both.map((chapter) => `${chapter} · ${chapterTitle(chapter, locale)}`).join(' + '),
+      })),
   ];
-  const read = asked.vocabulary && !vocabularies.includes(asked.vocabulary) ? [asked.vocabulary, ...vocabularies] : vocabularies;
+  const read =
+    asked.vocabulary && !vocabularies.includes(asked.vocabulary)
+      ? [asked.vocabulary, ...vocabularies]
+      : vocabularies;
   const chosen = (name: Narrowing) => asked[narrowings[name]].join(',');
   return (
     <form method="get" action={action} className="filter-form" noValidate>
-      <TextField name="cutoff" label={t('summaries.cutoff')} hint={t('summaries.cutoffHint')} className="date" dir="ltr" defaultValue={typed.cutoff ?? asked.cutoff ?? ''} error={errorOf(errors, 'cutoff')} />
-      <SelectField name="chapter" label={t('summaries.chapter')} options={chapters} defaultValue={asked.chapters.join(',')} error={errorOf(errors, 'chapter') ?? errorOf(errors, 'cycle')} />
-      {narrowingNames.filter((name) => !fixed.includes(name)).map((name) => {
-        const value = chosen(name);
-        if (name === 'priority') return <TextField key={name} name={name} label={t('seen.names.priority')} hint={t('seen.priorityHint')} inputMode="numeric" className="date" dir="ltr" defaultValue={typed.priority ?? value} error={errorOf(errors, name)} />;
-        const several: Option[] = value.includes(',') ? [{ value, label: value.split(',').map((code) => options[name].find((option) => option.value === code)?.label ?? code).join(' + ') }] : [];
-        return <SelectField key={name} name={name} label={t(`seen.names.${name}`)} none={t('list.any')} options={[...several, ...options[name]]} defaultValue={value} error={errorOf(errors, name)} />;
-      })}
-      {read.length > 0 ? <SelectField name="vocabulary" label={t('terms.vocabulary')} none={t('terms.asCoded')} options={read.map((date) => ({ value: date, label: t('terms.ofDate', { date: formatDate(locale, date) }) }))} defaultValue={asked.vocabulary ?? ''} error={errorOf(errors, 'vocabulary')} /> : null}
-      {asked.revision === null ? null : <input type="hidden" name="revision" value={asked.revision} />}
-      <div className="field"><button className="button second">{t('summaries.show')}</button></div>
+      <TextField
+        name="cutoff"
+        label={t('summaries.cutoff')}
+        hint={t('summaries.cutoffHint')}
+        className="date"
+        dir="ltr"
+        defaultValue={typed.cutoff ?? asked.cutoff ?? ''}
+        error={errorOf(errors, 'cutoff')}
+      />
+      <SelectField
+        name="chapter"
+        label={t('summaries.chapter')}
+        options={chapters}
+        defaultValue={asked.chapters.join(',')}
+        error={errorOf(errors, 'chapter') ?? errorOf(errors, 'cycle')}
+      />
+      {narrowingNames
+        .filter((name) => !fixed.includes(name))
+        .map((name) => {
+          const value = chosen(name);
+          if (name === 'priority')
+            return (
+              <TextField
+                key={name}
+                name={name}
+                label={t('seen.names.priority')}
+                hint={t('seen.priorityHint')}
+                inputMode="numeric"
+                className="date"
+                dir="ltr"
+                defaultValue={typed.priority ?? value}
+                error={errorOf(errors, name)}
+              />
+            );
+          const several: Option[] = value.includes(',')
+            ? [
+                {
+                  value,
+                  label: value
+                    .split(',')
+                    .map(
+                      (code) =>
+                        options[name].find((option) => option.value === code)?.label ?? code,
+                    )
+                    .join(' + '),
+                },
+              ]
+            : [];
+          return (
+            <SelectField
+              key={name}
+              name={name}
+              label={t(`seen.names.${name}`)}
+              none={t('list.any')}
+              options={[...several, ...options[name]]}
+              defaultValue={value}
+              error={errorOf(errors, name)}
+            />
+          );
+        })}
+      {read.length > 0 ? (
+        <SelectField
+          name="vocabulary"
+          label={t('terms.vocabulary')}
+          none={t('terms.asCoded')}
+          options={read.map((date) => ({
+            value: date,
+            label: t('terms.ofDate', { date: formatDate(locale, date) }),
+          }))}
+          defaultValue={asked.vocabulary ?? ''}
+          error={errorOf(errors, 'vocabulary')}
+        />
+      ) : null}
+      {asked.revision === null ? null : (
+        <input type="hidden" name="revision" value={asked.revision} />
+      )}
+      <div className="field">
+        <button className="button second">{t('summaries.show')}</button>
+      </div>
     </form>
   );
 }

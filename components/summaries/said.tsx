@@ -5,48 +5,120 @@ import { formatDate } from '#lib/format';
 import type { SummaryAsked } from '#lib/summaries/asked';
 import type { Name } from '#lib/summaries/parameters';
 
-export type SaidProps = Words & Readonly<{
-  asked: SummaryAsked; chapter: string; day: string; revision: number; errors: readonly ShownError[]; typed: Readonly<Record<string, string>>;
-  /** What the page is about by itself, which nobody can take off it. */
-  fixed: readonly Name[];
-  action: string; choices: FilterChoices; /** The dates from which the vocabulary was another. */ vocabularies: readonly string[];
-  /** The same page without a part of the filter. */
-  without: (...names: readonly Name[]) => string;
-}>;
+export type SaidProps = Words &
+  Readonly<{
+    asked: SummaryAsked;
+    chapter: string;
+    day: string;
+    revision: number;
+    errors: readonly ShownError[];
+    typed: Readonly<Record<string, string>>;
+    /** What the page is about by itself, which nobody can take off it. */
+    fixed: readonly Name[];
+    action: string;
+    choices: FilterChoices;
+    /** The dates from which the vocabulary was another. */ vocabularies: readonly string[];
+    /** The same page without a part of the filter. */
+    without: (...names: readonly Name[]) => string;
+  }>;
 
 /** What is counted, as one sentence. */
-export function saidOf({ locale, t, nameOf, asked, chapter, day }: Pick<SaidProps, 'locale' | 't' | 'nameOf' | 'asked' | 'chapter' | 'day'>): string {
+export function saidOf({
+  locale,
+  t,
+  nameOf,
+  asked,
+  chapter,
+  day,
+}: Pick<SaidProps, 'locale' | 't' | 'nameOf' | 'asked' | 'chapter' | 'day'>): string {
   const parts = filterParts({ locale, t, nameOf }, asked).map(({ said }) => said);
-  const filters = [t('seen.chapters', { chapter }), ...(asked.regions.length === 0 ? [t('seen.allRegions')] : []), ...parts].join(comma(locale));
+  const filters = [
+    t('seen.chapters', { chapter }),
+    ...(asked.regions.length === 0 ? [t('seen.allRegions')] : []),
+    ...parts,
+  ].join(comma(locale));
   return t('seen.said', { date: formatDate(locale, asked.cutoff ?? day), filters });
 }
 
 /** What is counted on this page, said as one sentence, with links that take its parts off and the form that changes it. */
-export function Said({ locale, t, nameOf, asked, chapter, day, revision, errors, typed, fixed, action, choices, vocabularies, without }: SaidProps) {
+export function Said({
+  locale,
+  t,
+  nameOf,
+  asked,
+  chapter,
+  day,
+  revision,
+  errors,
+  typed,
+  fixed,
+  action,
+  choices,
+  vocabularies,
+  without,
+}: SaidProps) {
   const parts = filterParts({ locale, t, nameOf }, asked);
   const removable = [
     ...(asked.cutoff ? [{ name: 'cutoff' as const, value: formatDate(locale, asked.cutoff) }] : []),
-    ...(asked.revision === null ? [] : [{ name: 'revision' as const, value: String(asked.revision) }]),
-    ...(asked.vocabulary ? [{ name: 'vocabulary' as const, value: t('terms.ofDate', { date: formatDate(locale, asked.vocabulary) }) }] : []),
+    ...(asked.revision === null
+      ? []
+      : [{ name: 'revision' as const, value: String(asked.revision) }]),
+    ...(asked.vocabulary
+      ? [
+          {
+            name: 'vocabulary' as const,
+            value: t('terms.ofDate', { date: formatDate(locale, asked.vocabulary) }),
+          },
+        ]
+      : []),
     ...parts,
   ].filter(({ name }) => !fixed.includes(name));
   return (
     <div className="said">
-      <p>{saidOf({ locale, t, nameOf, asked, chapter, day })} <span className="note">{t('summaries.asOf', { revision })}</span></p>
-      {asked.revision === null ? null : <p className="note">{t('seen.pinned', { revision: asked.revision })}</p>}
+      <p>
+        {saidOf({ locale, t, nameOf, asked, chapter, day })}{' '}
+        <span className="note">{t('summaries.asOf', { revision })}</span>
+      </p>
+      {asked.revision === null ? null : (
+        <p className="note">{t('seen.pinned', { revision: asked.revision })}</p>
+      )}
       {removable.length > 0 ? (
         <nav aria-label={t('seen.narrowed')} className="list-filters">
           <ul>
             {removable.map(({ name, value }) => (
-              <li key={name}><span>{t(`seen.names.${name}`)}: <bdi>{value}</bdi></span> <a href={without(name)} aria-label={t('list.removeWhat', { name: t(`seen.names.${name}`), value })}>{t('list.remove')}</a></li>
+              <li key={name}>
+                <span>
+                  {t(`seen.names.${name}`)}: <bdi>{value}</bdi>
+                </span>{' '}
+                <a
+                  href={without(name)}
+                  aria-label={t('list.removeWhat', { name: t(`seen.names.${name}`), value })}
+                >
+                  {t('list.remove')}
+                </a>
+              </li>
             ))}
-            {removable.length > 1 ? <li><a href={without(...removable.map(({ name }) => name))}>{t('list.removeAll')}</a></li> : null}
+            {removable.length > 1 ? (
+              <li>
+                <a href={without(...removable.map(({ name }) => name))}>{t('list.removeAll')}</a>
+              </li>
+            ) : null}
           </ul>
         </nav>
       ) : null}
       <details open={errors.length > 0}>
         <summary>{t('seen.change')}</summary>
-        <FilterForm t={t} locale={locale} asked={asked} errors={errors} typed={typed} fixed={fixed} action={action} choices={choices} vocabularies={vocabularies} />
+        <FilterForm
+          t={t}
+          locale={locale}
+          asked={asked}
+          errors={errors}
+          typed={typed}
+          fixed={fixed}
+          action={action}
+          choices={choices}
+          vocabularies={vocabularies}
+        />
       </details>
     </div>
   );

@@ -16,7 +16,13 @@ export type Opens = (what: 'needs' | 'states' | 'completed', cell?: Cell) => str
  * `chapter` names the chapters that are counted (`II`, or `II_V` for both of a cycle).
  */
 export type Shown = Readonly<{
-  locale: Locale; t: Translate; count: Count; chapter: string; chapters?: readonly Chapter[]; query: string; scale: BarScale;
+  locale: Locale;
+  t: Translate;
+  count: Count;
+  chapter: string;
+  chapters?: readonly Chapter[];
+  query: string;
+  scale: BarScale;
   /** The filter without one of its parts: for a page that is about one region, article or category. */
   without?: (name: Narrowing) => string;
   /** Where numbers lead; those of an earlier revision, and of a drawing by itself, lead nowhere. */

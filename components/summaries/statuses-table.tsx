@@ -5,21 +5,48 @@ import { Table } from '#components/summaries/table';
 import type { Region } from '#lib/convention/regions';
 
 /** The needs by what assistance makes of them, of one region or all, and what the States say of it. */
-export function StatusesTable({ locale, t, count, opens, region }: Pick<Shown, 'locale' | 't' | 'count' | 'opens'> & { region?: Region }) {
-  const inRegion = (by: readonly Readonly<{ region: Region; needs: number }>[], all: number) => (region ? by.find((each) => each.region === region)?.needs ?? 0 : all);
+export function StatusesTable({
+  locale,
+  t,
+  count,
+  opens,
+  region,
+}: Pick<Shown, 'locale' | 't' | 'count' | 'opens'> & { region?: Region }) {
+  const inRegion = (by: readonly Readonly<{ region: Region; needs: number }>[], all: number) =>
+    region ? (by.find((each) => each.region === region)?.needs ?? 0) : all;
   return (
     <>
-      <Table id="by-status" caption={t('matches.byStatus')} heads={[t('matches.whichStatus'), t('summaries.needsColumn'), '%']} note={t('matches.byStatusNote')}>
+      <Table
+        id="by-status"
+        caption={t('matches.byStatus')}
+        heads={[t('matches.whichStatus'), t('summaries.needsColumn'), '%']}
+        note={t('matches.byStatusNote')}
+      >
         {count.statuses.map(({ status, needs, share, byRegion }) => (
           <tr key={status}>
-            <th scope="row"><NeedStatusTag t={t} status={status} /></th>
-            <NumberCell locale={locale} n={inRegion(byRegion, needs)} href={opens?.('needs', { ...(region && { region }), status })} />
+            <th scope="row">
+              <NeedStatusTag t={t} status={status} />
+            </th>
+            <NumberCell
+              locale={locale}
+              n={inRegion(byRegion, needs)}
+              href={opens?.('needs', { ...(region && { region }), status })}
+            />
             <ShareCell locale={locale} share={share} />
           </tr>
         ))}
       </Table>
-      <Table id="by-claim" caption={t('unmet.againstCaption')} heads={[t('matches.says'), t('summaries.needsColumn')]}>
-        {count.claims.map(({ claim, needs, byRegion }) => <tr key={claim}><th scope="row">{t(`matches.claims.${claim}`)}</th><NumberCell locale={locale} n={inRegion(byRegion, needs)} /></tr>)}
+      <Table
+        id="by-claim"
+        caption={t('unmet.againstCaption')}
+        heads={[t('matches.says'), t('summaries.needsColumn')]}
+      >
+        {count.claims.map(({ claim, needs, byRegion }) => (
+          <tr key={claim}>
+            <th scope="row">{t(`matches.claims.${claim}`)}</th>
+            <NumberCell locale={locale} n={inRegion(byRegion, needs)} />
+          </tr>
+        ))}
       </Table>
     </>
   );

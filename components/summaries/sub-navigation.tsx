@@ -4,9 +4,23 @@ import { categoryCodes, categoryShortName } from '#lib/convention/categories';
 import { regionCodes, regionShortName } from '#lib/convention/regions';
 
 /** Where a summary page stands: `articles/5`, `types`, or empty for the overview. */
-export type Place = `${'regions' | 'articles' | 'categories'}/${string}` | 'regions' | 'articles' | 'categories' | 'matrices' | 'types' | 'cross-cutting' | 'chapters' | 'trends' | 'completeness' | 'compare' | 'against-the-note' | '';
+export type Place =
+  | `${'regions' | 'articles' | 'categories'}/${string}`
+  | 'regions'
+  | 'articles'
+  | 'categories'
+  | 'matrices'
+  | 'types'
+  | 'cross-cutting'
+  | 'chapters'
+  | 'trends'
+  | 'completeness'
+  | 'compare'
+  | 'against-the-note'
+  | '';
 
-type Props = Pick<Shown, 'locale' | 't' | 'chapters' | 'query' | 'without'> & Readonly<{ place: Place }>;
+type Props = Pick<Shown, 'locale' | 't' | 'chapters' | 'query' | 'without'> &
+  Readonly<{ place: Place }>;
 type Tab = Readonly<{ to: Place; label: string; title?: string }>;
 
 /** The summary pages, and under them those of the same kind; the filter goes along. */
@@ -14,26 +28,56 @@ export function SubNavigation({ locale, t, chapters = [], query, without, place 
   const kind = place.split('/')[0]!;
   const articles = chapters.flatMap((chapter) => articlesOfChapter(chapter));
   const members: Readonly<Record<string, readonly Tab[]>> = {
-    regions: regionCodes.map((region) => ({ to: `regions/${region}`, label: regionShortName(region, locale) })),
-    articles: articles.map((article) => ({ to: `articles/${article}`, label: String(article), title: `${article} · ${articleTitle(article, locale)}` })),
-    categories: categoryCodes.map((category) => ({ to: `categories/${category}`, label: categoryShortName(category, locale) })),
+    regions: regionCodes.map((region) => ({
+      to: `regions/${region}`,
+      label: regionShortName(region, locale),
+    })),
+    articles: articles.map((article) => ({
+      to: `articles/${article}`,
+      label: String(article),
+      title: `${article} · ${articleTitle(article, locale)}`,
+    })),
+    categories: categoryCodes.map((category) => ({
+      to: `categories/${category}`,
+      label: categoryShortName(category, locale),
+    })),
   };
   const pages: readonly Tab[] = [
-    { to: '', label: t('summaries.overview') }, { to: 'regions', label: t('summaries.regions') }, { to: 'articles', label: t('summaries.articles') }, { to: 'categories', label: t('summaries.categories') },
-    { to: 'matrices', label: t('seen.pages.matrices') }, { to: 'types', label: t('summaries.types') }, { to: 'cross-cutting', label: t('summaries.crossCutting') },
-    { to: 'chapters', label: t('seen.pages.chapters') }, { to: 'trends', label: t('seen.pages.trends') }, { to: 'completeness', label: t('seen.pages.completeness') },
-    { to: 'compare', label: t('compared.nav') }, { to: 'against-the-note', label: t('published.nav') },
+    { to: '', label: t('summaries.overview') },
+    { to: 'regions', label: t('summaries.regions') },
+    { to: 'articles', label: t('summaries.articles') },
+    { to: 'categories', label: t('summaries.categories') },
+    { to: 'matrices', label: t('seen.pages.matrices') },
+    { to: 'types', label: t('summaries.types') },
+    { to: 'cross-cutting', label: t('summaries.crossCutting') },
+    { to: 'chapters', label: t('seen.pages.chapters') },
+    { to: 'trends', label: t('seen.pages.trends') },
+    { to: 'completeness', label: t('seen.pages.completeness') },
+    { to: 'compare', label: t('compared.nav') },
+    { to: 'against-the-note', label: t('published.nav') },
   ];
   const own = members[kind];
   /** A page of one region, article or category leaves that part of the filter behind. */
   const queryOf = (to: Place) => {
     const [about = '', one] = to.split('/');
-    const name = one ? ({ regions: 'region', articles: 'article', categories: 'category' } as const)[about] : undefined;
+    const name = one
+      ? ({ regions: 'region', articles: 'article', categories: 'category' } as const)[about]
+      : undefined;
     return name && without ? without(name) : query;
   };
   const tabs = (list: readonly Tab[], current: (to: Place) => 'page' | 'true' | undefined) => (
     <ul className="tabs">
-      {list.map(({ to, label, title }) => <li key={to}><a href={`/${locale}/summaries${to && '/'}${to}${queryOf(to)}`} aria-label={title} aria-current={current(to)}>{label}</a></li>)}
+      {list.map(({ to, label, title }) => (
+        <li key={to}>
+          <a
+            href={`/${locale}/summaries${to && '/'}${to}${queryOf(to)}`}
+            aria-label={title}
+            aria-current={current(to)}
+          >
+            {label}
+          </a>
+        </li>
+      ))}
     </ul>
   );
   return (

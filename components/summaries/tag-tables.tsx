@@ -10,10 +10,33 @@ type Props = Shown & Readonly<{ nameOf: NameOf }>;
 export function TagCategoriesTable({ nameOf, ...shown }: Props) {
   const { locale, t, opens, count } = shown;
   return (
-    <Table id="tag-categories" caption={t('figures.tagCategories')} heads={[t('summaries.category'), ...count.tags.map(({ tag }) => nameOf(tag))]}
-      foot={<tr><th scope="row">{t('summaries.total')}</th>{count.tags.map(({ tag, needs }) => <NumberCell key={tag} locale={locale} n={needs} href={opens?.('needs', { tag })} />)}</tr>}>
+    <Table
+      id="tag-categories"
+      caption={t('figures.tagCategories')}
+      heads={[t('summaries.category'), ...count.tags.map(({ tag }) => nameOf(tag))]}
+      foot={
+        <tr>
+          <th scope="row">{t('summaries.total')}</th>
+          {count.tags.map(({ tag, needs }) => (
+            <NumberCell key={tag} locale={locale} n={needs} href={opens?.('needs', { tag })} />
+          ))}
+        </tr>
+      }
+    >
       {shownCategories(count).map(({ category }) => (
-        <tr key={category}><th scope="row"><CategoryLink {...shown} category={category} /></th>{count.tags.map(({ tag, byCategory }) => <NumberCell key={tag} locale={locale} n={byCategory[category] ?? 0} href={opens?.('needs', { tag, category })} />)}</tr>
+        <tr key={category}>
+          <th scope="row">
+            <CategoryLink {...shown} category={category} />
+          </th>
+          {count.tags.map(({ tag, byCategory }) => (
+            <NumberCell
+              key={tag}
+              locale={locale}
+              n={byCategory[category] ?? 0}
+              href={opens?.('needs', { tag, category })}
+            />
+          ))}
+        </tr>
       ))}
     </Table>
   );
@@ -21,17 +44,50 @@ export function TagCategoriesTable({ nameOf, ...shown }: Props) {
 
 /** The needs on each cross-cutting issue by article, with the shares of its needs. */
 export function TagArticlesTable({ nameOf, ...shown }: Props) {
-  const { locale, t, opens, count: { articles, tags } } = shown;
-  const groups = <tr><td />{tags.map(({ tag }) => <th key={tag} scope="colgroup" colSpan={2}>{nameOf(tag)}</th>)}</tr>;
-  const heads = [t('summaries.article'), ...tags.flatMap(() => [t('summaries.needsColumn'), t('summaries.share')])];
+  const {
+    locale,
+    t,
+    opens,
+    count: { articles, tags },
+  } = shown;
+  const groups = (
+    <tr>
+      <td />
+      {tags.map(({ tag }) => (
+        <th key={tag} scope="colgroup" colSpan={2}>
+          {nameOf(tag)}
+        </th>
+      ))}
+    </tr>
+  );
+  const heads = [
+    t('summaries.article'),
+    ...tags.flatMap(() => [t('summaries.needsColumn'), t('summaries.share')]),
+  ];
   return (
-    <Table id="tag-articles" caption={t('figures.tagArticles')} groups={groups} heads={heads} note={t('summaries.articlesNote')}>
+    <Table
+      id="tag-articles"
+      caption={t('figures.tagArticles')}
+      groups={groups}
+      heads={heads}
+      note={t('summaries.articlesNote')}
+    >
       {articles.map(({ article }, at) => (
         <tr key={article}>
-          <th scope="row"><ArticleLink {...shown} article={article} /></th>
+          <th scope="row">
+            <ArticleLink {...shown} article={article} />
+          </th>
           {tags.flatMap(({ tag, byArticle }) => {
             const { needs, share } = byArticle[at]!;
-            return [<NumberCell key={`${tag} needs`} locale={locale} n={needs} href={opens?.('needs', { tag, article })} />, <ShareCell key={`${tag} share`} locale={locale} share={share} />];
+            return [
+              <NumberCell
+                key={`${tag} needs`}
+                locale={locale}
+                n={needs}
+                href={opens?.('needs', { tag, article })}
+              />,
+              <ShareCell key={`${tag} share`} locale={locale} share={share} />,
+            ];
           })}
         </tr>
       ))}

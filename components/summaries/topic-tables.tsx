@@ -4,15 +4,36 @@ import { regionHeads, Table } from '#components/summaries/table';
 import type { Category } from '#lib/convention/categories';
 
 /** Of what the needs speak, by regional group. */
-export function TopicsTable({ locale, t, opens, count: { topics }, nameOf }: Shown & { nameOf: NameOf }) {
-  const heads = [t('summaries.topic'), ...regionHeads(locale), t('summaries.needsColumn'), t('summaries.shareOfNeeds'), t('summaries.statesColumn')];
+export function TopicsTable({
+  locale,
+  t,
+  opens,
+  count: { topics },
+  nameOf,
+}: Shown & { nameOf: NameOf }) {
+  const heads = [
+    t('summaries.topic'),
+    ...regionHeads(locale),
+    t('summaries.needsColumn'),
+    t('summaries.shareOfNeeds'),
+    t('summaries.statesColumn'),
+  ];
   return (
     <Table id="topics" caption={t('figures.topics')} heads={heads} note={t('figures.topicsRule')}>
       {topics.map(({ topic, needs, states, share, byRegion }) => (
         <tr key={topic}>
           <th scope="row">{nameOf(topic)}</th>
-          {byRegion.map(({ region, needs: n }) => <NumberCell key={region} locale={locale} n={n} href={opens?.('needs', { topic, region })} />)}
-          <NumberCell locale={locale} n={needs} href={opens?.('needs', { topic })} sum /><ShareCell locale={locale} share={share} /><NumberCell locale={locale} n={states} href={opens?.('states', { topic })} />
+          {byRegion.map(({ region, needs: n }) => (
+            <NumberCell
+              key={region}
+              locale={locale}
+              n={n}
+              href={opens?.('needs', { topic, region })}
+            />
+          ))}
+          <NumberCell locale={locale} n={needs} href={opens?.('needs', { topic })} sum />
+          <ShareCell locale={locale} share={share} />
+          <NumberCell locale={locale} n={states} href={opens?.('states', { topic })} />
         </tr>
       ))}
     </Table>
@@ -20,10 +41,32 @@ export function TopicsTable({ locale, t, opens, count: { topics }, nameOf }: Sho
 }
 
 /** Of what the needs of one category speak. */
-export function TopicsOfCategoryTable({ locale, t, opens, count: { topics }, nameOf, category, name }: Shown & { nameOf: NameOf; category: Category; name: string }) {
+export function TopicsOfCategoryTable({
+  locale,
+  t,
+  opens,
+  count: { topics },
+  nameOf,
+  category,
+  name,
+}: Shown & { nameOf: NameOf; category: Category; name: string }) {
   return (
-    <Table id="topics" caption={t('figures.topicsOfCategory', { category: name })} heads={[t('summaries.topic'), t('summaries.needsColumn')]} note={t('figures.topicsRule')}>
-      {topics.map(({ topic, byCategory }) => <tr key={topic}><th scope="row">{nameOf(topic)}</th><NumberCell locale={locale} n={byCategory[category] ?? 0} href={opens?.('needs', { topic, category })} /></tr>)}
+    <Table
+      id="topics"
+      caption={t('figures.topicsOfCategory', { category: name })}
+      heads={[t('summaries.topic'), t('summaries.needsColumn')]}
+      note={t('figures.topicsRule')}
+    >
+      {topics.map(({ topic, byCategory }) => (
+        <tr key={topic}>
+          <th scope="row">{nameOf(topic)}</th>
+          <NumberCell
+            locale={locale}
+            n={byCategory[category] ?? 0}
+            href={opens?.('needs', { topic, category })}
+          />
+        </tr>
+      ))}
     </Table>
   );
 }

@@ -12,18 +12,67 @@ type Total = Readonly<{ id: string; label: ReactNode; n: number; href?: string }
 /** What a page is about in a few large numbers. */
 export const LargeNumbers = ({ locale, t, totals }: Said & { totals: readonly Total[] }) => (
   <dl className="totals" aria-label={t('summaries.totals')}>
-    {totals.map(({ id, label, n, href }) => <div key={id}><dt>{label}</dt><dd id={id}><Opened n={n} href={href}>{formatNumber(locale, n)}</Opened></dd></div>)}
+    {totals.map(({ id, label, n, href }) => (
+      <div key={id}>
+        <dt>{label}</dt>
+        <dd id={id}>
+          <Opened n={n} href={href}>
+            {formatNumber(locale, n)}
+          </Opened>
+        </dd>
+      </div>
+    ))}
   </dl>
 );
 
 /** Completed summaries, States with needs, and needs. */
-export function Totals({ locale, t, opens, totals: { summaries, statesWithNeeds: states, needs, shareOfStates: { percent } } }: Said & { totals: Count['totals']; opens?: Opens }) {
-  const ofReviewed = percent === null ? null : <><br />{t('summaries.ofReviewed', { percent: formatPercent(locale, percent) })}</>;
+export function Totals({
+  locale,
+  t,
+  opens,
+  totals: {
+    summaries,
+    statesWithNeeds: states,
+    needs,
+    shareOfStates: { percent },
+  },
+}: Said & { totals: Count['totals']; opens?: Opens }) {
+  const ofReviewed =
+    percent === null ? null : (
+      <>
+        <br />
+        {t('summaries.ofReviewed', { percent: formatPercent(locale, percent) })}
+      </>
+    );
   return (
-    <LargeNumbers locale={locale} t={t} totals={[
-      { id: 'total-summaries', label: t('summaries.completedSummaries', { count: summaries }), n: summaries, href: opens?.('completed') },
-      { id: 'total-states', label: <>{t('summaries.statesWithNeeds', { count: states })}{ofReviewed}</>, n: states, href: opens?.('states') },
-      { id: 'total-needs', label: t('summaries.needs', { count: needs }), n: needs, href: opens?.('needs') },
-    ]} />
+    <LargeNumbers
+      locale={locale}
+      t={t}
+      totals={[
+        {
+          id: 'total-summaries',
+          label: t('summaries.completedSummaries', { count: summaries }),
+          n: summaries,
+          href: opens?.('completed'),
+        },
+        {
+          id: 'total-states',
+          label: (
+            <>
+              {t('summaries.statesWithNeeds', { count: states })}
+              {ofReviewed}
+            </>
+          ),
+          n: states,
+          href: opens?.('states'),
+        },
+        {
+          id: 'total-needs',
+          label: t('summaries.needs', { count: needs }),
+          n: needs,
+          href: opens?.('needs'),
+        },
+      ]}
+    />
   );
 }

@@ -9,16 +9,36 @@ import type { Bearing, TermSeen } from '#lib/terms/queries';
 import { mostListed, type TermKind } from '#lib/terms/vocabulary';
 
 type Sent = Readonly<{ form?: FormFields; errors: readonly ShownError[] }>;
-type Props = Readonly<{ locale: Locale; t: Translate; by: string; kind: TermKind; term: TermSeen; others: readonly TermSeen[] }>;
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  by: string;
+  kind: TermKind;
+  term: TermSeen;
+  others: readonly TermSeen[];
+}>;
 
-const TermForm = ({ locale, verb, by, kind, term, children, button }: Omit<Props, 't' | 'others'> & { verb: string; children: ReactNode; button: string }) => (
+const TermForm = ({
+  locale,
+  verb,
+  by,
+  kind,
+  term,
+  children,
+  button,
+}: Omit<Props, 't' | 'others'> & { verb: string; children: ReactNode; button: string }) => (
   <form method="post" action={`/${locale}/admin/terms/${verb}`} noValidate>
-    {Object.entries({ by, kind, code: term.code }).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+    {Object.entries({ by, kind, code: term.code }).map(([name, value]) => (
+      <input key={name} type="hidden" name={name} value={value} />
+    ))}
     {children}
-    <div className="buttons"><button className="button second">{button}</button></div>
+    <div className="buttons">
+      <button className="button second">{button}</button>
+    </div>
   </form>
 );
-const optionsOf = (terms: readonly TermSeen[], locale: Locale): Option[] => terms.map(({ code, names }) => ({ value: code, label: names[locale] }));
+const optionsOf = (terms: readonly TermSeen[], locale: Locale): Option[] =>
+  terms.map(({ code, names }) => ({ value: code, label: names[locale] }));
 
 export const RenameForm = ({ sent, ...props }: Props & { sent: Sent }) => (
   <TermForm {...props} verb="rename" button={props.t('terms.renameButton')}>
@@ -30,30 +50,78 @@ export const RenameForm = ({ sent, ...props }: Props & { sent: Sent }) => (
 export const MergeForm = ({ sent: { form, errors }, ...props }: Props & { sent: Sent }) => (
   <TermForm {...props} verb="merge" button={props.t('terms.mergeButton')}>
     <p className="hint">{props.t('terms.mergeLead')}</p>
-    <SelectField name="into" id="merge-into" label={props.t('terms.mergeInto')} none={props.t('terms.chooseTerm')} options={optionsOf(props.others, props.locale)} defaultValue={form ? textOf(form, 'into') : ''} error={errorOf(errors, 'merge-into')} />
+    <SelectField
+      name="into"
+      id="merge-into"
+      label={props.t('terms.mergeInto')}
+      none={props.t('terms.chooseTerm')}
+      options={optionsOf(props.others, props.locale)}
+      defaultValue={form ? textOf(form, 'into') : ''}
+      error={errorOf(errors, 'merge-into')}
+    />
     <DateField t={props.t} form={form} errors={errors} verb="merge" />
   </TermForm>
 );
 
 /** A split names what replaces the term and where each of its approved needs goes. */
-export function SplitForm({ sent: { form, errors }, needs, ...props }: Props & { sent: Sent; needs: readonly Bearing[] }) {
+export function SplitForm({
+  sent: { form, errors },
+  needs,
+  ...props
+}: Props & { sent: Sent; needs: readonly Bearing[] }) {
   const { locale, t, others } = props;
   const options = optionsOf(others, locale);
   return (
     <TermForm {...props} verb="split" button={t('terms.splitButton')}>
       <p className="hint">{t('terms.splitLead')}</p>
-      <ChoiceGroup name="into" id="split-into" label={t('terms.splitInto')} error={errorOf(errors, 'split-into')}>
+      <ChoiceGroup
+        name="into"
+        id="split-into"
+        label={t('terms.splitInto')}
+        error={errorOf(errors, 'split-into')}
+      >
         <div className="options columns">
-          {options.map(({ value, label }, i) => <Choice key={value} kind="checkbox" id={i === 0 ? 'split-into' : `into-${value}`} name="into" value={value} label={label} defaultChecked={form ? listOf(form, 'into').includes(value) : false} />)}
+          {options.map(({ value, label }, i) => (
+            <Choice
+              key={value}
+              kind="checkbox"
+              id={i === 0 ? 'split-into' : `into-${value}`}
+              name="into"
+              value={value}
+              label={label}
+              defaultChecked={form ? listOf(form, 'into').includes(value) : false}
+            />
+          ))}
         </div>
       </ChoiceGroup>
-      <SelectField name="rest" label={t('terms.rest')} none={t('terms.noRest')} options={options} defaultValue={form ? textOf(form, 'rest') : ''} error={errorOf(errors, 'rest')} />
+      <SelectField
+        name="rest"
+        label={t('terms.rest')}
+        none={t('terms.noRest')}
+        options={options}
+        defaultValue={form ? textOf(form, 'rest') : ''}
+        error={errorOf(errors, 'rest')}
+      />
       <h3>{t('terms.needs')}</h3>
       {needs.length === 0 ? <p>{t('terms.noNeeds')}</p> : null}
-      {needs.length > mostListed ? <p className="hint">{t('terms.moreNeeds', { most: mostListed })}</p> : null}
+      {needs.length > mostListed ? (
+        <p className="hint">{t('terms.moreNeeds', { most: mostListed })}</p>
+      ) : null}
       {needs.slice(0, mostListed).map(({ id, reference, text, language }) => (
-        <SelectField key={id} name={`need.${id}`} label={<a href={`/${locale}/needs/${id}`}>{reference ?? t('terms.need')}</a>} none={t('terms.asRest')} options={options}
-          hint={<span lang={text && language ? language : undefined} dir={text ? 'auto' : undefined}>{text ?? t('terms.noText')}</span>} defaultValue={form ? textOf(form, `need.${id}`) : ''} error={errorOf(errors, `need.${id}`)} />
+        <SelectField
+          key={id}
+          name={`need.${id}`}
+          label={<a href={`/${locale}/needs/${id}`}>{reference ?? t('terms.need')}</a>}
+          none={t('terms.asRest')}
+          options={options}
+          hint={
+            <span lang={text && language ? language : undefined} dir={text ? 'auto' : undefined}>
+              {text ?? t('terms.noText')}
+            </span>
+          }
+          defaultValue={form ? textOf(form, `need.${id}`) : ''}
+          error={errorOf(errors, `need.${id}`)}
+        />
       ))}
       <DateField t={t} form={form} errors={errors} verb="split" />
     </TermForm>

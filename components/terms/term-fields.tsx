@@ -14,8 +14,16 @@ export function NameFields({ t, form, errors, names }: Props & { names?: Names }
     <fieldset className="field">
       <legend>{t('terms.names')}</legend>
       {locales.map((locale) => (
-        <TextField key={locale} name={`name.${locale}`} label={<span lang={locale}>{languageNames[locale]}</span>} lang={locale} dir={directionOf(locale)} maxLength={longestName}
-          defaultValue={form ? textOf(form, `name.${locale}`) : names?.[locale] ?? ''} error={errorOf(errors, `name.${locale}`)} />
+        <TextField
+          key={locale}
+          name={`name.${locale}`}
+          label={<span lang={locale}>{languageNames[locale]}</span>}
+          lang={locale}
+          dir={directionOf(locale)}
+          maxLength={longestName}
+          defaultValue={form ? textOf(form, `name.${locale}`) : (names?.[locale] ?? '')}
+          error={errorOf(errors, `name.${locale}`)}
+        />
       ))}
     </fieldset>
   );
@@ -23,5 +31,15 @@ export function NameFields({ t, form, errors, names }: Props & { names?: Names }
 
 /** The id of the date in the form of one verb, to which its error leads. */
 export const dateId = (verb: string): string => `${verb}-decidedOn`;
-export const DateField = ({ t, form, errors, verb }: Props & { verb: string }) =>
-  <TextField name="decidedOn" id={dateId(verb)} label={t('terms.decidedOn')} hint={t('terms.decidedOnHint')} className="date" dir="ltr" defaultValue={form ? textOf(form, 'decidedOn') : ''} error={errorOf(errors, dateId(verb))} />;
+export const DateField = ({ t, form, errors, verb }: Props & { verb: string }) => (
+  <TextField
+    name="decidedOn"
+    id={dateId(verb)}
+    label={t('terms.decidedOn')}
+    hint={t('terms.decidedOnHint')}
+    className="date"
+    dir="ltr"
+    defaultValue={form ? textOf(form, 'decidedOn') : ''}
+    error={errorOf(errors, dateId(verb))}
+  />
+);

@@ -7,19 +7,48 @@ import type { TermChangeSeen, TermSeen } from '#lib/terms/queries';
 import type { TermKind } from '#lib/terms/vocabulary';
 
 type Props = Readonly<{ locale: Locale; t: Translate }>;
-const words = (heads: readonly string[]) => heads.map((head, at) => <span key={at} className="words">{head}</span>);
+const words = (heads: readonly string[]) =>
+  heads.map((head, at) => (
+    <span key={at} className="words">
+      {head}
+    </span>
+  ));
 
 /** The terms of a kind that are in force, each leading to where it is changed. */
-export function TermsTable({ locale, t, kind, terms }: Props & { kind: TermKind; terms: readonly TermSeen[] }) {
+export function TermsTable({
+  locale,
+  t,
+  kind,
+  terms,
+}: Props & { kind: TermKind; terms: readonly TermSeen[] }) {
   const ofCategory = kind === 'subcategory';
   return (
-    <Table labelledBy={`terms-${kind}`} heads={words([t('terms.name'), ...(ofCategory ? [t('needs.category')] : []), t('terms.code'), t('terms.change')])}>
+    <Table
+      labelledBy={`terms-${kind}`}
+      heads={words([
+        t('terms.name'),
+        ...(ofCategory ? [t('needs.category')] : []),
+        t('terms.code'),
+        t('terms.change'),
+      ])}
+    >
       {terms.map(({ code, names, category }) => (
         <tr key={code}>
           <th scope="row">{names[locale]}</th>
-          {ofCategory ? <td className="words">{category ? categoryName(category, locale) : ''}</td> : null}
-          <td className="words"><bdi dir="ltr">{code}</bdi></td>
-          <td className="words"><a href={`/${locale}/admin/terms/change?kind=${kind}&code=${code}`} aria-label={t('terms.changeWhat', { name: names[locale] })}>{t('terms.change')}</a></td>
+          {ofCategory ? (
+            <td className="words">{category ? categoryName(category, locale) : ''}</td>
+          ) : null}
+          <td className="words">
+            <bdi dir="ltr">{code}</bdi>
+          </td>
+          <td className="words">
+            <a
+              href={`/${locale}/admin/terms/change?kind=${kind}&code=${code}`}
+              aria-label={t('terms.changeWhat', { name: names[locale] })}
+            >
+              {t('terms.change')}
+            </a>
+          </td>
         </tr>
       ))}
     </Table>
@@ -27,21 +56,62 @@ export function TermsTable({ locale, t, kind, terms }: Props & { kind: TermKind;
 }
 
 /** What was changed in the vocabulary, with what it left to do and how the summaries read in it. */
-export function ChangesTable({ locale, t, changes, nameOf }: Props & { changes: readonly TermChangeSeen[]; nameOf: (kind: TermKind, code: string) => string }) {
+export function ChangesTable({
+  locale,
+  t,
+  changes,
+  nameOf,
+}: Props & {
+  changes: readonly TermChangeSeen[];
+  nameOf: (kind: TermKind, code: string) => string;
+}) {
   return (
-    <Table labelledBy="history" heads={words([t('terms.decidedOn'), t('terms.what'), t('terms.term'), t('terms.into'), t('terms.by'), t('terms.read')])}>
+    <Table
+      labelledBy="history"
+      heads={words([
+        t('terms.decidedOn'),
+        t('terms.what'),
+        t('terms.term'),
+        t('terms.into'),
+        t('terms.by'),
+        t('terms.read'),
+      ])}
+    >
       {changes.map(({ id, kind, verb, code, into, decidedOn, by }) => (
         <tr key={id}>
-          <th scope="row" className="when">{formatDate(locale, decidedOn)}</th>
+          <th scope="row" className="when">
+            {formatDate(locale, decidedOn)}
+          </th>
           <td className="words">{t(`terms.verbs.${verb}`)}</td>
           <td className="words">{nameOf(kind, code)}</td>
-          <td className="words">{formatList(locale, into.map((each) => nameOf(kind, each)))}{into.length > 0 ? <><br /><a href={`/${locale}/admin/terms/recode?change=${id}`}>{t('terms.toRecode')}</a></> : null}</td>
+          <td className="words">
+            {formatList(
+              locale,
+              into.map((each) => nameOf(kind, each)),
+            )}
+            {into.length > 0 ? (
+              <>
+                <br />
+                <a href={`/${locale}/admin/terms/recode?change=${id}`}>{t('terms.toRecode')}</a>
+              </>
+            ) : null}
+          </td>
           <td className="words">{by}</td>
-          <td className="words"><a href={`/${locale}/summaries/${kind === 'subcategory' ? 'categories/capacity-building' : 'cross-cutting'}?chapter=II&vocabulary=${decidedOn}`}>{t('terms.ofDate', { date: formatDate(locale, decidedOn) })}</a></td>
+          <td className="words">
+            <a
+              href={`/${locale}/summaries/${kind === 'subcategory' ? 'categories/capacity-building' : 'cross-cutting'}?chapter=II&vocabulary=${decidedOn}`}
+            >
+              {t('terms.ofDate', { date: formatDate(locale, decidedOn) })}
+            </a>
+          </td>
         </tr>
       ))}
     </Table>
   );
 }
 
-export const nameIn = (terms: readonly Readonly<{ code: string; names: Names }>[], code: string, locale: Locale): string => terms.find((term) => term.code === code)?.names[locale] ?? code;
+export const nameIn = (
+  terms: readonly Readonly<{ code: string; names: Names }>[],
+  code: string,
+  locale: Locale,
+): string => terms.find((term) => term.code === code)?.names[locale] ?? code;

@@ -2,11 +2,23 @@ import { ErrorSummary, type ShownError } from '#components/ui/error-summary';
 import { Notice } from '#components/ui/page';
 
 /** What became of the form that was sent: faults to mend, or why it could not be done. */
-export function AnswerNotice({ problem, errors, notice }: { problem: string; errors: readonly ShownError[]; notice?: { title: string; text: string } }) {
+export function AnswerNotice({
+  problem,
+  errors,
+  notice,
+}: {
+  problem: string;
+  errors: readonly ShownError[];
+  notice?: { title: string; text: string };
+}) {
   return (
     <>
       <ErrorSummary title={problem} errors={errors} />
-      {notice ? <Notice title={notice.title} kind="warn" alert><p>{notice.text}</p></Notice> : null}
+      {notice ? (
+        <Notice title={notice.title} kind="warn" alert>
+          <p>{notice.text}</p>
+        </Notice>
+      ) : null}
     </>
   );
 }

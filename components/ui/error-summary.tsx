@@ -4,14 +4,24 @@ export type ShownError = Readonly<{ field: string; text: string }>;
 export function ErrorSummary({ title, errors }: { title: string; errors: readonly ShownError[] }) {
   if (errors.length === 0) return null;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-autofocus -- the summary of errors takes focus, also without scripts
-    <div className="problems" role="alert" tabIndex={-1} autoFocus id="problems" aria-labelledby="problems-title">
+    <div
+      className="problems"
+      role="alert"
+      tabIndex={-1}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the summary of errors takes focus, also without scripts
+      autoFocus
+      id="problems"
+      aria-labelledby="problems-title"
+    >
       <h2 id="problems-title">{title}</h2>
       <ul>
-        {errors.map(({ field, text }) => <li key={field + text}>{field ? <a href={`#${field}`}>{text}</a> : text}</li>)}
+        {errors.map(({ field, text }) => (
+          <li key={field + text}>{field ? <a href={`#${field}`}>{text}</a> : text}</li>
+        ))}
       </ul>
     </div>
   );
 }
 
-export const errorOf = (errors: readonly ShownError[], field: string): string | undefined => errors.find((error) => error.field === field)?.text;
+export const errorOf = (errors: readonly ShownError[], field: string): string | undefined =>
+  errors.find((error) => error.field === field)?.text;

@@ -1,7 +1,14 @@
 import type { ReactNode } from 'react';
 
 /** `id` differs from the name only where a page has several controls of one name. */
-type Described = Readonly<{ name: string; id?: string; label: ReactNode; hint?: ReactNode; error?: string; optional?: string }>;
+type Described = Readonly<{
+  name: string;
+  id?: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  error?: string;
+  optional?: string;
+}>;
 
 const describedBy = ({ name, id = name, hint, error }: Described) =>
   [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
@@ -9,19 +16,31 @@ const describedBy = ({ name, id = name, hint, error }: Described) =>
 function Messages({ name, id = name, hint, error }: Described) {
   return (
     <>
-      {hint ? <p className="hint" id={`${id}-hint`}>{hint}</p> : null}
-      {error ? <p className="error" id={`${id}-error`}>{error}</p> : null}
+      {hint ? (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <p className="error" id={`${id}-error`}>
+          {error}
+        </p>
+      ) : null}
     </>
   );
 }
 
-const Optional = ({ children }: { children?: string }) => (children ? <span className="optional"> ({children})</span> : null);
+const Optional = ({ children }: { children?: string }) =>
+  children ? <span className="optional"> ({children})</span> : null;
 
 /** A label, its hint, its error, and one control that is told of both. */
 function Field({ children, ...described }: Described & { children: ReactNode }) {
   return (
     <div className={described.error ? 'field bad' : 'field'}>
-      <label htmlFor={described.id ?? described.name}>{described.label}<Optional>{described.optional}</Optional></label>
+      <label htmlFor={described.id ?? described.name}>
+        {described.label}
+        <Optional>{described.optional}</Optional>
+      </label>
       <Messages {...described} />
       {children}
     </div>
@@ -31,42 +50,98 @@ function Field({ children, ...described }: Described & { children: ReactNode }) 
 type Input = Omit<React.ComponentPropsWithRef<'input'>, 'name' | 'id'> & Described;
 export function TextField({ label, hint, error, optional, name, id = name, ...input }: Input) {
   const described = { name, id, label, hint, error, optional };
-  return <Field {...described}><input type="text" {...input} name={name} id={id} aria-describedby={describedBy(described)} aria-invalid={error ? true : undefined} /></Field>;
+  return (
+    <Field {...described}>
+      <input
+        type="text"
+        {...input}
+        name={name}
+        id={id}
+        aria-describedby={describedBy(described)}
+        aria-invalid={error ? true : undefined}
+      />
+    </Field>
+  );
 }
 
 type Area = Omit<React.ComponentPropsWithRef<'textarea'>, 'name' | 'id'> & Described;
 export function TextArea({ label, hint, error, optional, name, id = name, ...area }: Area) {
   const described = { name, id, label, hint, error, optional };
-  return <Field {...described}><textarea rows={4} {...area} name={name} id={id} aria-describedby={describedBy(described)} aria-invalid={error ? true : undefined} /></Field>;
+  return (
+    <Field {...described}>
+      <textarea
+        rows={4}
+        {...area}
+        name={name}
+        id={id}
+        aria-describedby={describedBy(described)}
+        aria-invalid={error ? true : undefined}
+      />
+    </Field>
+  );
 }
 
 export type Option = Readonly<{ value: string; label: string; lang?: string }>;
-type Select = Omit<React.ComponentPropsWithRef<'select'>, 'name' | 'id'> & Described & { options: readonly Option[]; none?: string };
-export function SelectField({ label, hint, error, optional, name, id = name, options, none, ...select }: Select) {
+type Select = Omit<React.ComponentPropsWithRef<'select'>, 'name' | 'id'> &
+  Described & { options: readonly Option[]; none?: string };
+export function SelectField({
+  label,
+  hint,
+  error,
+  optional,
+  name,
+  id = name,
+  options,
+  none,
+  ...select
+}: Select) {
   const described = { name, id, label, hint, error, optional };
   return (
     <Field {...described}>
-      <select {...select} name={name} id={id} aria-describedby={describedBy(described)} aria-invalid={error ? true : undefined}>
+      <select
+        {...select}
+        name={name}
+        id={id}
+        aria-describedby={describedBy(described)}
+        aria-invalid={error ? true : undefined}
+      >
         {none === undefined ? null : <option value="">{none}</option>}
-        {options.map(({ value, label: text, lang }) => <option key={value} value={value} lang={lang}>{text}</option>)}
+        {options.map(({ value, label: text, lang }) => (
+          <option key={value} value={value} lang={lang}>
+            {text}
+          </option>
+        ))}
       </select>
     </Field>
   );
 }
 
 /** A group of choices under one legend. Its first control bears the name as its id, so that an error leads to it. */
-export function ChoiceGroup({ children, className, ...described }: Described & { children: ReactNode; className?: string }) {
+export function ChoiceGroup({
+  children,
+  className,
+  ...described
+}: Described & { children: ReactNode; className?: string }) {
   const { label, optional, error } = described;
   return (
-    <fieldset className={[error ? 'field bad' : 'field', className].filter(Boolean).join(' ')} aria-describedby={describedBy(described)}>
-      <legend>{label}<Optional>{optional}</Optional></legend>
+    <fieldset
+      className={[error ? 'field bad' : 'field', className].filter(Boolean).join(' ')}
+      aria-describedby={describedBy(described)}
+    >
+      <legend>
+        {label}
+        <Optional>{optional}</Optional>
+      </legend>
       <Messages {...described} />
       {children}
     </fieldset>
   );
 }
 
-type ChoiceProps = Omit<React.ComponentPropsWithRef<'input'>, 'type'> & { kind: 'radio' | 'checkbox'; label: ReactNode };
+type ChoiceProps = Omit<React.ComponentPropsWithRef<'input'>, 'type'> & {
+  kind: 'radio' | 'checkbox';
+  label: ReactNode;
+};
 export function Choice({ kind, label, ...input }: ChoiceProps) {
   return (
     <div className="option">

@@ -10,20 +10,42 @@ type MastheadProps = Readonly<{
   signOut: Readonly<{ action: string; label: string }>;
 }>;
 
-export function Masthead({ home, name, navigationLabel, links, who, signIn, signOut }: MastheadProps) {
+export function Masthead({
+  home,
+  name,
+  navigationLabel,
+  links,
+  who,
+  signIn,
+  signOut,
+}: MastheadProps) {
   return (
     <div className="masthead">
-      <a className="brand" href={home}>{name}</a>
+      <a className="brand" href={home}>
+        {name}
+      </a>
       <nav aria-label={navigationLabel}>
-        <ul>{links.map(({ href, label, current }) => <li key={href}><a href={href} aria-current={current ? 'page' : undefined}>{label}</a></li>)}</ul>
+        <ul>
+          {links.map(({ href, label, current }) => (
+            <li key={href}>
+              <a href={href} aria-current={current ? 'page' : undefined}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
       </nav>
       <div className="who">
         {who ? (
           <>
             <a href={who.href}>{who.name}</a> <span>{who.role}</span>
-            <form method="post" action={signOut.action}><button className="as-link">{signOut.label}</button></form>
+            <form method="post" action={signOut.action}>
+              <button className="as-link">{signOut.label}</button>
+            </form>
           </>
-        ) : <a href={signIn.href}>{signIn.label}</a>}
+        ) : (
+          <a href={signIn.href}>{signIn.label}</a>
+        )}
       </div>
     </div>
   );
@@ -46,18 +68,30 @@ export function Foot({ languages, current, label, remember, note, guide }: FootP
         <ul className="languages">
           {languages.map(({ language, name, href }) => (
             <li key={language}>
-              {language === current ? <span aria-current="true" lang={language}>{name}</span>
-                : remember ? (
-                  <form method="post" action={remember}>
-                    <input type="hidden" name="language" value={language} /><input type="hidden" name="next" value={href} />
-                    <button className="as-link" lang={language}>{name}</button>
-                  </form>
-                ) : <a href={href} lang={language} hrefLang={language}>{name}</a>}
+              {language === current ? (
+                <span aria-current="true" lang={language}>
+                  {name}
+                </span>
+              ) : remember ? (
+                <form method="post" action={remember}>
+                  <input type="hidden" name="language" value={language} />
+                  <input type="hidden" name="next" value={href} />
+                  <button className="as-link" lang={language}>
+                    {name}
+                  </button>
+                </form>
+              ) : (
+                <a href={href} lang={language} hrefLang={language}>
+                  {name}
+                </a>
+              )}
             </li>
           ))}
         </ul>
       </nav>
-      <p><a href={guide.href}>{guide.label}</a> · {note}</p>
+      <p>
+        <a href={guide.href}>{guide.label}</a> · {note}
+      </p>
     </footer>
   );
 }

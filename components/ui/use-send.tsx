@@ -4,7 +4,8 @@ import type { ShownError } from '#components/ui/error-summary';
 
 /** Sends the form as the browser would, when only a whole page can say what the answer was. */
 function sendWhole(form: HTMLFormElement, more: readonly (readonly [string, string])[]) {
-  for (const [name, value] of more) form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
+  for (const [name, value] of more)
+    form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
   form.submit();
 }
 
@@ -17,22 +18,38 @@ export function useSend(unreachable: string) {
   const [problem, setProblem] = useState<string | null>(null);
 
   /** `onSent` runs when it has been stored, before the next page comes. */
-  async function send(form: HTMLFormElement, submitter: HTMLButtonElement | null, extra: Readonly<Record<string, string>> = {}, onSent: () => void = () => undefined): Promise<ShownError[]> {
+  async function send(
+    form: HTMLFormElement,
+    submitter: HTMLButtonElement | null,
+    extra: Readonly<Record<string, string>> = {},
+    onSent: () => void = () => undefined,
+  ): Promise<ShownError[]> {
     setSending(true);
     setProblem(null);
-    const body = new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
-    const more: [string, string][] = [...Object.entries(extra), ...(submitter?.name ? [[submitter.name, submitter.value] as [string, string]] : [])];
+    const body = new URLSearchParams(
+      [...new FormData(form)].map(([name, value]) => [name, String(value)]),
+    );
+    const more: [string, string][] = [
+      ...Object.entries(extra),
+      ...(submitter?.name ? [[submitter.name, submitter.value] as [string, string]] : []),
+    ];
     for (const [name, value] of more) body.append(name, value);
     try {
-      const response = await fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } });
+      const response = await fetch(form.action, {
+        method: 'POST',
+        body,
+        headers: { accept: 'application/json' },
+      });
       if (response.ok) {
-        const { location } = await response.json() as { location: string };
+        const { location } = (await response.json()) as { location: string };
         onSent();
         window.location.assign(location);
         return [];
       }
       if (response.status === 422) {
-        const { errors } = await response.json() as { errors: { field: string; message: string }[] };
+        const { errors } = (await response.json()) as {
+          errors: { field: string; message: string }[];
+        };
         setSending(false);
         return errors.map(({ field, message }) => ({ field, text: message }));
       }
@@ -44,6 +61,10 @@ export function useSend(unreachable: string) {
     return [];
   }
 
-  const notice: ReactNode = problem ? <div className="notice warn" role="alert"><p>{problem}</p></div> : null;
+  const notice: ReactNode = problem ? (
+    <div className="notice warn" role="alert">
+      <p>{problem}</p>
+    </div>
+  ) : null;
   return { send, sending, notice };
 }

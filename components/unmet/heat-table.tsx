@@ -6,26 +6,54 @@ import { regionCodes } from '#lib/convention/regions';
 import { percent } from '#lib/summaries/figures';
 
 /** Unmet needs by article and region. The number says it; a bar under it, as long as the share that is unmet, makes it quick to see. */
-export function HeatTable({ locale, t, count, opens }: Pick<Shown, 'locale' | 't' | 'count' | 'opens'>) {
+export function HeatTable({
+  locale,
+  t,
+  count,
+  opens,
+}: Pick<Shown, 'locale' | 't' | 'count' | 'opens'>) {
   const unmet = count.statuses.find(({ status }) => status === 'unmet')!;
   const rows = count.articles.filter(({ needs }) => needs > 0);
   return (
-    <Table id="heat" labelledBy="heat-title" heads={[t('unmet.article'), ...regionHeads(locale), t('unmet.total')]} note={t('unmet.heatNote')}>
+    <Table
+      id="heat"
+      labelledBy="heat-title"
+      heads={[t('unmet.article'), ...regionHeads(locale), t('unmet.total')]}
+      note={t('unmet.heatNote')}
+    >
       {rows.map(({ article, byRegion }) => {
         const own = unmet.byArticle.find((each) => each.article === article)!;
         return (
           <tr key={article}>
-            <th scope="row">{article} · {articleTitle(Number(article), locale)}</th>
+            <th scope="row">
+              {article} · {articleTitle(Number(article), locale)}
+            </th>
             {regionCodes.map((region, r) => {
               const [all, open] = [byRegion[r]!.needs, own.byRegion[r]?.needs ?? 0];
-              if (all === 0) return <td key={region} className="zero"><span aria-label={t('unmet.notNeeds')} role="img">–</span></td>;
+              if (all === 0)
+                return (
+                  <td key={region} className="zero">
+                    <span aria-label={t('unmet.notNeeds')} role="img">
+                      –
+                    </span>
+                  </td>
+                );
               return (
                 <td key={region}>
-                  <span className={`heat tenths-${Math.round((percent(open, all) ?? 0) / 10)}`}><Opened n={open} href={opens?.('needs', { region, article, status: 'unmet' })}>{t('unmet.cell', { unmet: open, needs: all })}</Opened></span>
+                  <span className={`heat tenths-${Math.round((percent(open, all) ?? 0) / 10)}`}>
+                    <Opened n={open} href={opens?.('needs', { region, article, status: 'unmet' })}>
+                      {t('unmet.cell', { unmet: open, needs: all })}
+                    </Opened>
+                  </span>
                 </td>
               );
             })}
-            <NumberCell locale={locale} n={own.needs} sum href={opens?.('needs', { article, status: 'unmet' })} />
+            <NumberCell
+              locale={locale}
+              n={own.needs}
+              sum
+              href={opens?.('needs', { article, status: 'unmet' })}
+            />
           </tr>
         );
       })}

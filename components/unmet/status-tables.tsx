@@ -7,16 +7,62 @@ import { regionCodes, regionName, type Region } from '#lib/convention/regions';
 type Props = Pick<Shown, 'locale' | 't' | 'count' | 'opens'>;
 
 /** The four statuses by region, with the unmet needs of first priority. */
-export function StatusByRegion({ locale, t, count, opens, first }: Props & { first: Readonly<Record<Region, number>> }) {
-  const heads = [t('unmet.region'), ...count.statuses.map(({ status }) => t(`matches.statuses.${status}`)), t('unmet.all'), t('unmet.first')];
+export function StatusByRegion({
+  locale,
+  t,
+  count,
+  opens,
+  first,
+}: Props & { first: Readonly<Record<Region, number>> }) {
+  const heads = [
+    t('unmet.region'),
+    ...count.statuses.map(({ status }) => t(`matches.statuses.${status}`)),
+    t('unmet.all'),
+    t('unmet.first'),
+  ];
   return (
-    <Table id="unmet-regions" caption={t('unmet.byRegion')} heads={heads} note={`${t('matches.byStatusNote')} ${t('unmet.firstNote')}`}
-      foot={<tr><th scope="row">{t('unmet.total')}</th>{count.statuses.map(({ status, needs }) => <NumberCell key={status} locale={locale} n={needs} href={opens?.('needs', { status })} />)}<NumberCell locale={locale} n={count.totals.needs} sum href={opens?.('needs')} /><NumberCell locale={locale} n={regionCodes.reduce((sum, region) => sum + first[region], 0)} /></tr>}>
+    <Table
+      id="unmet-regions"
+      caption={t('unmet.byRegion')}
+      heads={heads}
+      note={`${t('matches.byStatusNote')} ${t('unmet.firstNote')}`}
+      foot={
+        <tr>
+          <th scope="row">{t('unmet.total')}</th>
+          {count.statuses.map(({ status, needs }) => (
+            <NumberCell
+              key={status}
+              locale={locale}
+              n={needs}
+              href={opens?.('needs', { status })}
+            />
+          ))}
+          <NumberCell locale={locale} n={count.totals.needs} sum href={opens?.('needs')} />
+          <NumberCell
+            locale={locale}
+            n={regionCodes.reduce((sum, region) => sum + first[region], 0)}
+          />
+        </tr>
+      }
+    >
       {regionCodes.map((region, r) => (
         <tr key={region}>
           <th scope="row">{regionName(region, locale)}</th>
-          {count.statuses.map(({ status, byRegion }) => <NumberCell key={status} locale={locale} n={byRegion[r]?.needs ?? 0} href={opens?.('needs', { region, status })} />)}
-          <NumberCell locale={locale} n={count.regions[r]!.needs} sum href={opens?.('needs', { region })} /><NumberCell locale={locale} n={first[region]} />
+          {count.statuses.map(({ status, byRegion }) => (
+            <NumberCell
+              key={status}
+              locale={locale}
+              n={byRegion[r]?.needs ?? 0}
+              href={opens?.('needs', { region, status })}
+            />
+          ))}
+          <NumberCell
+            locale={locale}
+            n={count.regions[r]!.needs}
+            sum
+            href={opens?.('needs', { region })}
+          />
+          <NumberCell locale={locale} n={first[region]} />
         </tr>
       ))}
     </Table>
@@ -24,13 +70,31 @@ export function StatusByRegion({ locale, t, count, opens, first }: Props & { fir
 }
 
 export const StatusByCategory = ({ locale, t, count, opens }: Props) => (
-  <Table id="unmet-categories" caption={t('unmet.byCategory')} heads={[t('unmet.category'), ...count.statuses.map(({ status }) => t(`matches.statuses.${status}`)), t('unmet.all')]}>
-    {categoryCodes.map((category, c) => ({ category, all: count.categories[c]!.needs })).filter(({ category, all }) => category !== 'other' || all > 0).map(({ category, all }) => (
-      <tr key={category}>
-        <th scope="row">{categoryName(category, locale)}</th>
-        {count.statuses.map(({ status, byCategory }) => <NumberCell key={status} locale={locale} n={byCategory[category] ?? 0} href={opens?.('needs', { category, status })} />)}
-        <NumberCell locale={locale} n={all} sum href={opens?.('needs', { category })} />
-      </tr>
-    ))}
+  <Table
+    id="unmet-categories"
+    caption={t('unmet.byCategory')}
+    heads={[
+      t('unmet.category'),
+      ...count.statuses.map(({ status }) => t(`matches.statuses.${status}`)),
+      t('unmet.all'),
+    ]}
+  >
+    {categoryCodes
+      .map((category, c) => ({ category, all: count.categories[c]!.needs }))
+      .filter(({ category, all }) => category !== 'other' || all > 0)
+      .map(({ category, all }) => (
+        <tr key={category}>
+          <th scope="row">{categoryName(category, locale)}</th>
+          {count.statuses.map(({ status, byCategory }) => (
+            <NumberCell
+              key={status}
+              locale={locale}
+              n={byCategory[category] ?? 0}
+              href={opens?.('needs', { category, status })}
+            />
+          ))}
+          <NumberCell locale={locale} n={all} sum href={opens?.('needs', { category })} />
+        </tr>
+      ))}
   </Table>
 );

@@ -12,12 +12,27 @@ type Props = Pick<Shown, 'locale' | 't' | 'opens'>;
 const spans = ['under1', 'under2', 'under5', 'over5'] as const;
 /** The head of a column of words, which begins where they do. */
 const words = (head: string) => <span className="words">{head}</span>;
-const articleName = ({ locale, t }: Props, article: string) => (article === 'general' ? t('list.general') : `${article} · ${articleTitle(Number(article), locale)}`);
+const articleName = ({ locale, t }: Props, article: string) =>
+  article === 'general'
+    ? t('list.general')
+    : `${article} · ${articleTitle(Number(article), locale)}`;
 
 /** For how long needs have been unmet, by region; a single State's are not shown. */
 export const UnmetSince = ({ locale, t, since }: Props & { since: UnmetPicture['since'] }) => (
-  <Table id="unmet-since" labelledBy="since-title" heads={[t('unmet.region'), ...spans.map((span) => t(`unmet.spans.${span}`))]} note={t('unmet.sinceNote')}>
-    {since.map(({ region, spans: own }) => <tr key={region}><th scope="row">{regionName(region, locale)}</th>{spans.map((span) => (own ? <NumberCell key={span} locale={locale} n={own[span]} /> : <td key={span}>–</td>))}</tr>)}
+  <Table
+    id="unmet-since"
+    labelledBy="since-title"
+    heads={[t('unmet.region'), ...spans.map((span) => t(`unmet.spans.${span}`))]}
+    note={t('unmet.sinceNote')}
+  >
+    {since.map(({ region, spans: own }) => (
+      <tr key={region}>
+        <th scope="row">{regionName(region, locale)}</th>
+        {spans.map((span) =>
+          own ? <NumberCell key={span} locale={locale} n={own[span]} /> : <td key={span}>–</td>,
+        )}
+      </tr>
+    ))}
   </Table>
 );
 
@@ -26,12 +41,37 @@ export function Overlaps({ overlaps, ...shown }: Props & { overlaps: readonly Ov
   const { locale, t, opens } = shown;
   if (overlaps.length === 0) return <p>{t('unmet.overlapsNone')}</p>;
   return (
-    <Table id="overlaps" stacked caption={t('unmet.overlapsLead')} heads={[t('unmet.region'), words(t('unmet.article')), words(t('unmet.answered')), t('unmet.without')]}>
+    <Table
+      id="overlaps"
+      stacked
+      caption={t('unmet.overlapsLead')}
+      heads={[
+        t('unmet.region'),
+        words(t('unmet.article')),
+        words(t('unmet.answered')),
+        t('unmet.without'),
+      ]}
+    >
       {overlaps.map(({ region, article, needs, unmet }) => (
         <tr key={region + article}>
-          <th scope="row">{regionName(region, locale)}</th><td className="words article">{articleName(shown, article)}</td>
-          <td className="words" data-label={t('unmet.answered')}><ul className="plain">{needs.map(({ id, reference }) => <li key={id}><a href={`/${locale}/needs/${id}`}><bdi>{reference ?? '–'}</bdi></a></li>)}</ul></td>
-          <td data-label={t('unmet.without')}><Opened n={unmet} href={opens?.('needs', { region, article, status: 'unmet' })}>{formatNumber(locale, unmet)}</Opened></td>
+          <th scope="row">{regionName(region, locale)}</th>
+          <td className="words article">{articleName(shown, article)}</td>
+          <td className="words" data-label={t('unmet.answered')}>
+            <ul className="plain">
+              {needs.map(({ id, reference }) => (
+                <li key={id}>
+                  <a href={`/${locale}/needs/${id}`}>
+                    <bdi>{reference ?? '–'}</bdi>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </td>
+          <td data-label={t('unmet.without')}>
+            <Opened n={unmet} href={opens?.('needs', { region, article, status: 'unmet' })}>
+              {formatNumber(locale, unmet)}
+            </Opened>
+          </td>
         </tr>
       ))}
     </Table>
@@ -42,14 +82,63 @@ export function Overlaps({ overlaps, ...shown }: Props & { overlaps: readonly Ov
 export const Programmes = ({ programmes, ...shown }: Props & { programmes: readonly TakeUp[] }) => {
   const { locale, t, opens } = shown;
   return programmes.length === 0 ? null : (
-    <Table id="programmes" stacked caption={t('unmet.programmesLead')} heads={[t('unmet.region'), words(t('unmet.article')), t('unmet.unmetNeeds'), words(t('unmet.places')), words(t('unmet.themes')), t('unmet.activities')]}>
+    <Table
+      id="programmes"
+      stacked
+      caption={t('unmet.programmesLead')}
+      heads={[
+        t('unmet.region'),
+        words(t('unmet.article')),
+        t('unmet.unmetNeeds'),
+        words(t('unmet.places')),
+        words(t('unmet.themes')),
+        t('unmet.activities'),
+      ]}
+    >
       {programmes.map(({ region, article, unmet, hubs, themes, activities }) => (
         <tr key={region + article}>
-          <th scope="row">{regionName(region, locale)}</th><td className="words article">{articleName(shown, article)}</td>
-          <td data-label={t('unmet.unmetNeeds')}><Opened n={unmet} href={opens?.('needs', { region, article, status: 'unmet' })}>{formatNumber(locale, unmet)}</Opened></td>
-          <td className="words whom" data-label={t('unmet.places')}>{hubs.length === 0 ? '–' : <ul className="plain">{hubs.map(({ id, name, language }) => <li key={id}><a href={`/${locale}/assistance/hubs/${id}`} lang={language}>{name}</a></li>)}</ul>}</td>
-          <td className="words of-theme" data-label={t('unmet.themes')}>{themes.length === 0 ? '–' : <ul className="plain">{themes.map((theme) => <li key={theme}>{themeName(theme, locale)}</li>)}</ul>}</td>
-          <td data-label={t('unmet.activities')}>{activities === 0 ? '–' : <a href={`/${locale}/assistance?region=${region}&article=${article}`}>{formatNumber(locale, activities)}</a>}</td>
+          <th scope="row">{regionName(region, locale)}</th>
+          <td className="words article">{articleName(shown, article)}</td>
+          <td data-label={t('unmet.unmetNeeds')}>
+            <Opened n={unmet} href={opens?.('needs', { region, article, status: 'unmet' })}>
+              {formatNumber(locale, unmet)}
+            </Opened>
+          </td>
+          <td className="words whom" data-label={t('unmet.places')}>
+            {hubs.length === 0 ? (
+              '–'
+            ) : (
+              <ul className="plain">
+                {hubs.map(({ id, name, language }) => (
+                  <li key={id}>
+                    <a href={`/${locale}/assistance/hubs/${id}`} lang={language}>
+                      {name}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </td>
+          <td className="words of-theme" data-label={t('unmet.themes')}>
+            {themes.length === 0 ? (
+              '–'
+            ) : (
+              <ul className="plain">
+                {themes.map((theme) => (
+                  <li key={theme}>{themeName(theme, locale)}</li>
+                ))}
+              </ul>
+            )}
+          </td>
+          <td data-label={t('unmet.activities')}>
+            {activities === 0 ? (
+              '–'
+            ) : (
+              <a href={`/${locale}/assistance?region=${region}&article=${article}`}>
+                {formatNumber(locale, activities)}
+              </a>
+            )}
+          </td>
         </tr>
       ))}
     </Table>

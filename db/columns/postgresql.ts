@@ -1,4 +1,10 @@
-import { boolean as pgBoolean, customType, integer as pgInteger, pgTable, text as pgText } from 'drizzle-orm/pg-core';
+import {
+  boolean as pgBoolean,
+  customType,
+  integer as pgInteger,
+  pgTable,
+  text as pgText,
+} from 'drizzle-orm/pg-core';
 
 export { check, index, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core';
 export const table = pgTable;

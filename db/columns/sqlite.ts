@@ -1,4 +1,10 @@
-import { blob, customType, integer as sqliteInteger, sqliteTable, text as sqliteText } from 'drizzle-orm/sqlite-core';
+import {
+  blob,
+  customType,
+  integer as sqliteInteger,
+  sqliteTable,
+  text as sqliteText,
+} from 'drizzle-orm/sqlite-core';
 
 export { check, index, primaryKey, uniqueIndex } from 'drizzle-orm/sqlite-core';
 export const table = sqliteTable;

@@ -3,112 +3,206 @@ import { oneOf } from '#db/columns/one-of';
 import { account, organisation } from '#db/schema';
 import type { Locale } from '#lib/convention/names';
 import {
-  abouts, activityStatuses, activityVerbs, hubKinds, hubVerbs, kinds, stateRoles, themes,
-  type About, type Activity, type ActivityStatus, type ActivityVerb, type Hub, type HubKind, type HubVerb, type Kind, type StateRole, type Theme,
+  abouts,
+  activityStatuses,
+  activityVerbs,
+  hubKinds,
+  hubVerbs,
+  kinds,
+  stateRoles,
+  themes,
+  type About,
+  type Activity,
+  type ActivityStatus,
+  type ActivityVerb,
+  type Hub,
+  type HubKind,
+  type HubVerb,
+  type Kind,
+  type StateRole,
+  type Theme,
 } from '#lib/assistance/vocabulary';
 
 /** The last number given of each kind of reference. */
-export const counter = table('counter', { name: text('name').primaryKey(), numbered: integer('numbered').notNull() });
+export const counter = table('counter', {
+  name: text('name').primaryKey(),
+  numbered: integer('numbered').notNull(),
+});
 
 /** An activity or programme: what lists and search need of its standing version. */
-export const assistance = table('assistance', {
-  id: text('id').primaryKey(),
-  /** `TA-0001`. */
-  reference: text('reference').notNull(),
-  organisationId: text('organisation_id').references(() => organisation.id, { onDelete: 'restrict' }),
-  theme: text<Theme>('theme').notNull(),
-  kind: text<Kind>('kind').notNull(),
-  status: text<ActivityStatus>('status').notNull(),
-  title: text('title').notNull(),
-  language: text<Locale>('language').notNull(),
-  fromOn: text('from_on'),
-  untilOn: text('until_on'),
-  /** Title, description, partners, areas and names of States, folded. */
-  searchText: text('search_text').notNull(),
-  /** What a file called it, unique if it did. */
-  sourceRef: text('source_ref'),
-  version: integer('version').notNull(),
-  createdBy: text('created_by').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  changedBy: text('changed_by').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  createdAt: text('created_at').notNull(),
-  updatedAt: text('updated_at').notNull(),
-}, (t) => [
-  uniqueIndex('assistance_reference').on(t.reference), uniqueIndex('assistance_source_ref').on(t.sourceRef),
-  index('assistance_organisation').on(t.organisationId, t.reference), index('assistance_theme').on(t.theme, t.reference), index('assistance_status').on(t.status, t.reference),
-  oneOf('assistance_theme_known', 'theme', themes), oneOf('assistance_kind_known', 'kind', kinds), oneOf('assistance_status_known', 'status', activityStatuses),
-]);
+export const assistance = table(
+  'assistance',
+  {
+    id: text('id').primaryKey(),
+    /** `TA-0001`. */
+    reference: text('reference').notNull(),
+    organisationId: text('organisation_id').references(() => organisation.id, {
+      onDelete: 'restrict',
+    }),
+    theme: text<Theme>('theme').notNull(),
+    kind: text<Kind>('kind').notNull(),
+    status: text<ActivityStatus>('status').notNull(),
+    title: text('title').notNull(),
+    language: text<Locale>('language').notNull(),
+    fromOn: text('from_on'),
+    untilOn: text('until_on'),
+    /** Title, description, partners, areas and names of States, folded. */
+    searchText: text('search_text').notNull(),
+    /** What a file called it, unique if it did. */
+    sourceRef: text('source_ref'),
+    version: integer('version').notNull(),
+    createdBy: text('created_by')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    changedBy: text('changed_by')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    createdAt: text('created_at').notNull(),
+    updatedAt: text('updated_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('assistance_reference').on(t.reference),
+    uniqueIndex('assistance_source_ref').on(t.sourceRef),
+    index('assistance_organisation').on(t.organisationId, t.reference),
+    index('assistance_theme').on(t.theme, t.reference),
+    index('assistance_status').on(t.status, t.reference),
+    oneOf('assistance_theme_known', 'theme', themes),
+    oneOf('assistance_kind_known', 'kind', kinds),
+    oneOf('assistance_status_known', 'status', activityStatuses),
+  ],
+);
 
 /** Every version of an activity, whole. */
-export const assistanceVersion = table('assistance_version', {
-  id: text('id').primaryKey(),
-  assistanceId: text('assistance_id').notNull().references(() => assistance.id, { onDelete: 'restrict' }),
-  version: integer('version').notNull(),
-  content: json<Activity>('content').notNull(),
-  verb: text<ActivityVerb>('verb').notNull(),
-  reason: text('reason'),
-  actorId: text('actor_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  at: text('at').notNull(),
-  fromSeq: integer('from_seq').notNull(),
-  toSeq: integer('to_seq'),
-}, (t) => [
-  uniqueIndex('assistance_version_number').on(t.assistanceId, t.version), index('assistance_version_standing').on(t.toSeq, t.assistanceId),
-  oneOf('assistance_version_verb', 'verb', activityVerbs),
-]);
+export const assistanceVersion = table(
+  'assistance_version',
+  {
+    id: text('id').primaryKey(),
+    assistanceId: text('assistance_id')
+      .notNull()
+      .references(() => assistance.id, { onDelete: 'restrict' }),
+    version: integer('version').notNull(),
+    content: json<Activity>('content').notNull(),
+    verb: text<ActivityVerb>('verb').notNull(),
+    reason: text('reason'),
+    actorId: text('actor_id')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    at: text('at').notNull(),
+    fromSeq: integer('from_seq').notNull(),
+    toSeq: integer('to_seq'),
+  },
+  (t) => [
+    uniqueIndex('assistance_version_number').on(t.assistanceId, t.version),
+    index('assistance_version_standing').on(t.toSeq, t.assistanceId),
+    oneOf('assistance_version_verb', 'verb', activityVerbs),
+  ],
+);
 
 /** The States of the standing version: a State may be recipient and host. */
-export const assistanceState = table('assistance_state', {
-  assistanceId: text('assistance_id').notNull().references(() => assistance.id, { onDelete: 'restrict' }),
-  stateCode: text('state_code').notNull(),
-  role: text<StateRole>('role').notNull(),
-}, (t) => [primaryKey({ columns: [t.assistanceId, t.stateCode, t.role] }), index('assistance_state_code').on(t.stateCode), oneOf('assistance_state_role', 'role', stateRoles)]);
+export const assistanceState = table(
+  'assistance_state',
+  {
+    assistanceId: text('assistance_id')
+      .notNull()
+      .references(() => assistance.id, { onDelete: 'restrict' }),
+    stateCode: text('state_code').notNull(),
+    role: text<StateRole>('role').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.assistanceId, t.stateCode, t.role] }),
+    index('assistance_state_code').on(t.stateCode),
+    oneOf('assistance_state_role', 'role', stateRoles),
+  ],
+);
 
 /** Regions, articles, categories and topics of the standing version. */
-export const assistanceAbout = table('assistance_about', {
-  assistanceId: text('assistance_id').notNull().references(() => assistance.id, { onDelete: 'restrict' }),
-  about: text<About>('about').notNull(),
-  code: text('code').notNull(),
-}, (t) => [primaryKey({ columns: [t.assistanceId, t.about, t.code] }), index('assistance_about_code').on(t.about, t.code), oneOf('assistance_about_known', 'about', abouts)]);
+export const assistanceAbout = table(
+  'assistance_about',
+  {
+    assistanceId: text('assistance_id')
+      .notNull()
+      .references(() => assistance.id, { onDelete: 'restrict' }),
+    about: text<About>('about').notNull(),
+    code: text('code').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.assistanceId, t.about, t.code] }),
+    index('assistance_about_code').on(t.about, t.code),
+    oneOf('assistance_about_known', 'about', abouts),
+  ],
+);
 
 /** The rows of a file that somebody is about to import, between preview and confirmation; no part of the register. */
-export const assistancePreview = table('assistance_preview', {
-  id: text('id').primaryKey(),
-  accountId: text('account_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  name: text('name').notNull(),
-  sha256: text('sha256').notNull(),
-  rows: text('rows').notNull(),
-  createdAt: text('created_at').notNull(),
-}, (t) => [index('assistance_preview_account').on(t.accountId, t.createdAt)]);
+export const assistancePreview = table(
+  'assistance_preview',
+  {
+    id: text('id').primaryKey(),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    name: text('name').notNull(),
+    sha256: text('sha256').notNull(),
+    rows: text('rows').notNull(),
+    createdAt: text('created_at').notNull(),
+  },
+  (t) => [index('assistance_preview_account').on(t.accountId, t.createdAt)],
+);
 
 /** A hub or regional platform. */
-export const hub = table('hub', {
-  id: text('id').primaryKey(),
-  kind: text<HubKind>('kind').notNull(),
-  name: text('name').notNull(),
-  /** Unique among hubs: the name, folded. */
-  nameFolded: text('name_folded').notNull(),
-  parentId: text('parent_id'),
-  version: integer('version').notNull(),
-  createdAt: text('created_at').notNull(),
-  updatedAt: text('updated_at').notNull(),
-}, (t) => [uniqueIndex('hub_name').on(t.nameFolded), oneOf('hub_kind_known', 'kind', hubKinds)]);
+export const hub = table(
+  'hub',
+  {
+    id: text('id').primaryKey(),
+    kind: text<HubKind>('kind').notNull(),
+    name: text('name').notNull(),
+    /** Unique among hubs: the name, folded. */
+    nameFolded: text('name_folded').notNull(),
+    parentId: text('parent_id'),
+    version: integer('version').notNull(),
+    createdAt: text('created_at').notNull(),
+    updatedAt: text('updated_at').notNull(),
+  },
+  (t) => [uniqueIndex('hub_name').on(t.nameFolded), oneOf('hub_kind_known', 'kind', hubKinds)],
+);
 
-export const hubVersion = table('hub_version', {
-  id: text('id').primaryKey(),
-  hubId: text('hub_id').notNull().references(() => hub.id, { onDelete: 'restrict' }),
-  version: integer('version').notNull(),
-  content: json<Hub>('content').notNull(),
-  verb: text<HubVerb>('verb').notNull(),
-  reason: text('reason'),
-  actorId: text('actor_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  at: text('at').notNull(),
-  fromSeq: integer('from_seq').notNull(),
-  toSeq: integer('to_seq'),
-}, (t) => [uniqueIndex('hub_version_number').on(t.hubId, t.version), index('hub_version_standing').on(t.toSeq, t.hubId), oneOf('hub_version_verb', 'verb', hubVerbs)]);
+export const hubVersion = table(
+  'hub_version',
+  {
+    id: text('id').primaryKey(),
+    hubId: text('hub_id')
+      .notNull()
+      .references(() => hub.id, { onDelete: 'restrict' }),
+    version: integer('version').notNull(),
+    content: json<Hub>('content').notNull(),
+    verb: text<HubVerb>('verb').notNull(),
+    reason: text('reason'),
+    actorId: text('actor_id')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    at: text('at').notNull(),
+    fromSeq: integer('from_seq').notNull(),
+    toSeq: integer('to_seq'),
+  },
+  (t) => [
+    uniqueIndex('hub_version_number').on(t.hubId, t.version),
+    index('hub_version_standing').on(t.toSeq, t.hubId),
+    oneOf('hub_version_verb', 'verb', hubVerbs),
+  ],
+);
 
 /** Which States a hub serves, with the revisions at which it does. */
-export const hubState = table('hub_state', {
-  hubId: text('hub_id').notNull().references(() => hub.id, { onDelete: 'restrict' }),
-  stateCode: text('state_code').notNull(),
-  fromSeq: integer('from_seq').notNull(),
-  toSeq: integer('to_seq'),
-}, (t) => [primaryKey({ columns: [t.hubId, t.stateCode, t.fromSeq] }), index('hub_state_code').on(t.stateCode, t.toSeq)]);
+export const hubState = table(
+  'hub_state',
+  {
+    hubId: text('hub_id')
+      .notNull()
+      .references(() => hub.id, { onDelete: 'restrict' }),
+    stateCode: text('state_code').notNull(),
+    fromSeq: integer('from_seq').notNull(),
+    toSeq: integer('to_seq'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.hubId, t.stateCode, t.fromSeq] }),
+    index('hub_state_code').on(t.stateCode, t.toSeq),
+  ],
+);

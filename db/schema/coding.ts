@@ -12,93 +12,139 @@ import { oneOf } from '#db/columns/one-of';
 import { account, need } from '#db/schema';
 
 /** A sample of needs for second coding, and all that it was drawn by: drawn again by the same it is the same. */
-export const codingSample = table('coding_sample', {
-  id: text('id').primaryKey(),
-  cycle: integer('cycle').notNull(),
-  chapter: text<Chapter>('chapter'),
-  region: text<Region>('region'),
-  drawnFrom: text<DrawnFrom>('drawn_from').notNull(),
-  /** In percent of the needs that have a text. */
-  share: integer('share').notNull(),
-  seed: text('seed').notNull(),
-  /** The revision of the register that it was drawn from. */
-  revision: integer('revision').notNull(),
-  /** How many second codings each need is to have. */
-  coders: integer('coders').notNull(),
-  population: integer('population').notNull(),
-  /** Needs of the filter that have no text, and so cannot be coded from it. */
-  withoutText: integer('without_text').notNull(),
-  size: integer('size').notNull(),
-  drawnBy: text('drawn_by').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  at: text('at').notNull(),
-  fromSeq: integer('from_seq').notNull(),
-}, (t) => [
-  oneOf('coding_sample_cycle', 'cycle', cycles), oneOf('coding_sample_chapter', 'chapter', chapterCodes),
-  oneOf('coding_sample_region', 'region', regionCodes), oneOf('coding_sample_drawn_from', 'drawn_from', drawnFrom),
-  index('coding_sample_at').on(t.at, t.id),
-]);
+export const codingSample = table(
+  'coding_sample',
+  {
+    id: text('id').primaryKey(),
+    cycle: integer('cycle').notNull(),
+    chapter: text<Chapter>('chapter'),
+    region: text<Region>('region'),
+    drawnFrom: text<DrawnFrom>('drawn_from').notNull(),
+    /** In percent of the needs that have a text. */
+    share: integer('share').notNull(),
+    seed: text('seed').notNull(),
+    /** The revision of the register that it was drawn from. */
+    revision: integer('revision').notNull(),
+    /** How many second codings each need is to have. */
+    coders: integer('coders').notNull(),
+    population: integer('population').notNull(),
+    /** Needs of the filter that have no text, and so cannot be coded from it. */
+    withoutText: integer('without_text').notNull(),
+    size: integer('size').notNull(),
+    drawnBy: text('drawn_by')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    at: text('at').notNull(),
+    fromSeq: integer('from_seq').notNull(),
+  },
+  (t) => [
+    oneOf('coding_sample_cycle', 'cycle', cycles),
+    oneOf('coding_sample_chapter', 'chapter', chapterCodes),
+    oneOf('coding_sample_region', 'region', regionCodes),
+    oneOf('coding_sample_drawn_from', 'drawn_from', drawnFrom),
+    index('coding_sample_at').on(t.at, t.id),
+  ],
+);
 
 /** A need of a sample, with the version whose coding is the first one. */
-export const sampledNeed = table('sampled_need', {
-  id: text('id').primaryKey(),
-  sampleId: text('sample_id').notNull().references(() => codingSample.id, { onDelete: 'restrict' }),
-  needId: text('need_id').notNull().references(() => need.id, { onDelete: 'restrict' }),
-  version: integer('version').notNull(),
-  position: integer('position').notNull(),
-}, (t) => [uniqueIndex('sampled_need_once').on(t.sampleId, t.needId), index('sampled_need_need').on(t.needId)]);
+export const sampledNeed = table(
+  'sampled_need',
+  {
+    id: text('id').primaryKey(),
+    sampleId: text('sample_id')
+      .notNull()
+      .references(() => codingSample.id, { onDelete: 'restrict' }),
+    needId: text('need_id')
+      .notNull()
+      .references(() => need.id, { onDelete: 'restrict' }),
+    version: integer('version').notNull(),
+    position: integer('position').notNull(),
+  },
+  (t) => [
+    uniqueIndex('sampled_need_once').on(t.sampleId, t.needId),
+    index('sampled_need_need').on(t.needId),
+  ],
+);
 
 /** A second coding that is to be made by somebody, or by nobody yet, and what they chose. */
-export const secondCoding = table('second_coding', {
-  id: text('id').primaryKey(),
-  sampledNeedId: text('sampled_need_id').notNull().references(() => sampledNeed.id, { onDelete: 'restrict' }),
-  place: integer('place').notNull(),
-  accountId: text('account_id').references(() => account.id, { onDelete: 'restrict' }),
-  articles: json<readonly number[]>('articles'),
-  general: boolean('general'),
-  category: text<Category>('category'),
-  subcategory: text('subcategory'),
-  tags: json<readonly string[]>('tags'),
-  codedAt: text('coded_at'),
-  fromSeq: integer('from_seq'),
-}, (t) => [
-  uniqueIndex('second_coding_place').on(t.sampledNeedId, t.place), uniqueIndex('second_coding_person').on(t.sampledNeedId, t.accountId),
-  index('second_coding_account').on(t.accountId, t.codedAt), oneOf('second_coding_category', 'category', categoryCodes),
-]);
+export const secondCoding = table(
+  'second_coding',
+  {
+    id: text('id').primaryKey(),
+    sampledNeedId: text('sampled_need_id')
+      .notNull()
+      .references(() => sampledNeed.id, { onDelete: 'restrict' }),
+    place: integer('place').notNull(),
+    accountId: text('account_id').references(() => account.id, { onDelete: 'restrict' }),
+    articles: json<readonly number[]>('articles'),
+    general: boolean('general'),
+    category: text<Category>('category'),
+    subcategory: text('subcategory'),
+    tags: json<readonly string[]>('tags'),
+    codedAt: text('coded_at'),
+    fromSeq: integer('from_seq'),
+  },
+  (t) => [
+    uniqueIndex('second_coding_place').on(t.sampledNeedId, t.place),
+    uniqueIndex('second_coding_person').on(t.sampledNeedId, t.accountId),
+    index('second_coding_account').on(t.accountId, t.codedAt),
+    oneOf('second_coding_category', 'category', categoryCodes),
+  ],
+);
 
 /** How a difference was settled, by whom and why. It changes no need. */
-export const codingSettlement = table('coding_settlement', {
-  id: text('id').primaryKey(),
-  sampledNeedId: text('sampled_need_id').notNull().references(() => sampledNeed.id, { onDelete: 'restrict' }),
-  outcome: text<Settled>('outcome').notNull(),
-  articles: json<readonly number[]>('articles').notNull(),
-  general: boolean('general').notNull(),
-  category: text<Category>('category').notNull(),
-  subcategory: text('subcategory'),
-  tags: json<readonly string[]>('tags').notNull(),
-  reason: text('reason').notNull(),
-  settledBy: text('settled_by').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  at: text('at').notNull(),
-  fromSeq: integer('from_seq').notNull(),
-}, (t) => [
-  uniqueIndex('coding_settlement_once').on(t.sampledNeedId), oneOf('coding_settlement_outcome', 'outcome', settlements),
-  oneOf('coding_settlement_category', 'category', categoryCodes),
-]);
+export const codingSettlement = table(
+  'coding_settlement',
+  {
+    id: text('id').primaryKey(),
+    sampledNeedId: text('sampled_need_id')
+      .notNull()
+      .references(() => sampledNeed.id, { onDelete: 'restrict' }),
+    outcome: text<Settled>('outcome').notNull(),
+    articles: json<readonly number[]>('articles').notNull(),
+    general: boolean('general').notNull(),
+    category: text<Category>('category').notNull(),
+    subcategory: text('subcategory'),
+    tags: json<readonly string[]>('tags').notNull(),
+    reason: text('reason').notNull(),
+    settledBy: text('settled_by')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    at: text('at').notNull(),
+    fromSeq: integer('from_seq').notNull(),
+  },
+  (t) => [
+    uniqueIndex('coding_settlement_once').on(t.sampledNeedId),
+    oneOf('coding_settlement_outcome', 'outcome', settlements),
+    oneOf('coding_settlement_category', 'category', categoryCodes),
+  ],
+);
 
 /** An example of the coding guide that came out of a settlement, while `to_seq` is empty. */
-export const guideExample = table('guide_example', {
-  id: text('id').primaryKey(),
-  settlementId: text('settlement_id').notNull().references(() => codingSettlement.id, { onDelete: 'restrict' }),
-  category: text<Category>('category').notNull(),
-  subcategory: text('subcategory'),
-  text: text('text').notNull(),
-  language: text<Locale>('language').notNull(),
-  addedBy: text('added_by').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  at: text('at').notNull(),
-  removedBy: text('removed_by').references(() => account.id, { onDelete: 'restrict' }),
-  removedAt: text('removed_at'),
-  fromSeq: integer('from_seq').notNull(),
-  toSeq: integer('to_seq'),
-}, (t) => [
-  index('guide_example_settlement').on(t.settlementId), index('guide_example_shown').on(t.toSeq),
-  oneOf('guide_example_category', 'category', categoryCodes), oneOf('guide_example_language', 'language', locales),
-]);
+export const guideExample = table(
+  'guide_example',
+  {
+    id: text('id').primaryKey(),
+    settlementId: text('settlement_id')
+      .notNull()
+      .references(() => codingSettlement.id, { onDelete: 'restrict' }),
+    category: text<Category>('category').notNull(),
+    subcategory: text('subcategory'),
+    text: text('text').notNull(),
+    language: text<Locale>('language').notNull(),
+    addedBy: text('added_by')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    at: text('at').notNull(),
+    removedBy: text('removed_by').references(() => account.id, { onDelete: 'restrict' }),
+    removedAt: text('removed_at'),
+    fromSeq: integer('from_seq').notNull(),
+    toSeq: integer('to_seq'),
+  },
+  (t) => [
+    index('guide_example_settlement').on(t.settlementId),
+    index('guide_example_shown').on(t.toSeq),
+    oneOf('guide_example_category', 'category', categoryCodes),
+    oneOf('guide_example_language', 'language', locales),
+  ],
+);

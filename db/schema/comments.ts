@@ -2,16 +2,24 @@ import { boolean, index, integer, table, text } from '#db/columns/index';
 import { account, need } from '#db/schema';
 
 /** What somebody says about a need or one field of it. Internal: among reviewers alone. */
-export const comment = table('comment', {
-  id: text('id').primaryKey(),
-  needId: text('need_id').notNull().references(() => need.id, { onDelete: 'restrict' }),
-  /** The version that its author saw. */
-  version: integer('version').notNull(),
-  field: text('field'),
-  internal: boolean('internal').notNull(),
-  text: text('text').notNull(),
-  authorId: text('author_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  at: text('at').notNull(),
-  resolvedBy: text('resolved_by').references(() => account.id, { onDelete: 'restrict' }),
-  resolvedAt: text('resolved_at'),
-}, (t) => [index('comment_need').on(t.needId, t.at)]);
+export const comment = table(
+  'comment',
+  {
+    id: text('id').primaryKey(),
+    needId: text('need_id')
+      .notNull()
+      .references(() => need.id, { onDelete: 'restrict' }),
+    /** The version that its author saw. */
+    version: integer('version').notNull(),
+    field: text('field'),
+    internal: boolean('internal').notNull(),
+    text: text('text').notNull(),
+    authorId: text('author_id')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    at: text('at').notNull(),
+    resolvedBy: text('resolved_by').references(() => account.id, { onDelete: 'restrict' }),
+    resolvedAt: text('resolved_at'),
+  },
+  (t) => [index('comment_need').on(t.needId, t.at)],
+);

@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { bytes, index, integer, json, primaryKey, table, text, uniqueIndex } from '#db/columns/index';
+import {
+  bytes,
+  index,
+  integer,
+  json,
+  primaryKey,
+  table,
+  text,
+  uniqueIndex,
+} from '#db/columns/index';
 import { oneOf } from '#db/columns/one-of';
 import { account } from '#db/schema';
 import type { Chapter } from '#lib/convention/chapters';
@@ -7,119 +16,201 @@ import { cycles } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { locales } from '#lib/convention/names';
 import type { BlockContent, Shown } from '#lib/notes/vocabulary';
-import { blockKinds, documentFormats, noteJobStatuses, notePersonRoles, noteStatuses, type BlockKind, type DocumentFormat, type NoteJobStatus, type NotePersonRole, type NoteStatus } from '#lib/notes/vocabulary';
+import {
+  blockKinds,
+  documentFormats,
+  noteJobStatuses,
+  notePersonRoles,
+  noteStatuses,
+  type BlockKind,
+  type DocumentFormat,
+  type NoteJobStatus,
+  type NotePersonRole,
+  type NoteStatus,
+} from '#lib/notes/vocabulary';
 
 /** An edition of the note. What stands here is its head; its text is in `note_block`. */
-export const note = table('note', {
-  id: text('id').primaryKey(),
-  status: text<NoteStatus>('status').notNull(),
-  /** By language. */
-  title: json<Readonly<Partial<Record<Locale, string>>>>('title').notNull(),
-  session: integer('session').notNull(),
-  place: text('place').notNull(),
-  agendaItem: text('agenda_item').notNull(),
-  symbol: text('symbol').notNull(),
-  documentDate: text('document_date').notNull(),
-  cycle: integer('cycle').notNull(),
-  chapters: json<readonly Chapter[]>('chapters').notNull(),
-  cutoff: text('cutoff').notNull(),
-  /** Cut-off and symbol of the note before; of an edition of the register where `previousId` names one. */
-  previousId: text('previous_id'),
-  previousCutoff: text('previous_cutoff'),
-  previousSymbol: text('previous_symbol'),
-  sourceLocale: text<Locale>('source_locale').notNull(),
-  languages: json<readonly Locale[]>('languages').notNull(),
-  /** Counted with each write of its head, so that of two editors one is told. */
-  version: integer('version').notNull(),
-  /** Once frozen: the revision whose needs and texts it is made of, and the SHA-256 of its canonical content. */
-  revision: integer('revision'),
-  checksum: text('checksum'),
-  frozenAt: text('frozen_at'),
-  publishedAt: text('published_at'),
-  createdBy: text('created_by').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  createdAt: text('created_at').notNull(),
-}, (t) => [
-  index('note_status').on(t.status, t.createdAt), oneOf('note_status_known', 'status', noteStatuses), oneOf('note_cycle', 'cycle', cycles), oneOf('note_source_locale', 'source_locale', locales),
-]);
+export const note = table(
+  'note',
+  {
+    id: text('id').primaryKey(),
+    status: text<NoteStatus>('status').notNull(),
+    /** By language. */
+    title: json<Readonly<Partial<Record<Locale, string>>>>('title').notNull(),
+    session: integer('session').notNull(),
+    place: text('place').notNull(),
+    agendaItem: text('agenda_item').notNull(),
+    symbol: text('symbol').notNull(),
+    documentDate: text('document_date').notNull(),
+    cycle: integer('cycle').notNull(),
+    chapters: json<readonly Chapter[]>('chapters').notNull(),
+    cutoff: text('cutoff').notNull(),
+    /** Cut-off and symbol of the note before; of an edition of the register where `previousId` names one. */
+    previousId: text('previous_id'),
+    previousCutoff: text('previous_cutoff'),
+    previousSymbol: text('previous_symbol'),
+    sourceLocale: text<Locale>('source_locale').notNull(),
+    languages: json<readonly Locale[]>('languages').notNull(),
+    /** Counted with each write of its head, so that of two editors one is told. */
+    version: integer('version').notNull(),
+    /** Once frozen: the revision whose needs and texts it is made of, and the SHA-256 of its canonical content. */
+    revision: integer('revision'),
+    checksum: text('checksum'),
+    frozenAt: text('frozen_at'),
+    publishedAt: text('published_at'),
+    createdBy: text('created_by')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    createdAt: text('created_at').notNull(),
+  },
+  (t) => [
+    index('note_status').on(t.status, t.createdAt),
+    oneOf('note_status_known', 'status', noteStatuses),
+    oneOf('note_cycle', 'cycle', cycles),
+    oneOf('note_source_locale', 'source_locale', locales),
+  ],
+);
 
 /** A paragraph, heading, table or figure, in every version that it had: the text of any revision can be read again. */
-export const noteBlock = table('note_block', {
-  id: text('id').primaryKey(),
-  noteId: text('note_id').notNull().references(() => note.id, { onDelete: 'restrict' }),
-  /** The same in every version, and in every edition that took it over. */
-  key: text('key').notNull(),
-  version: integer('version').notNull(),
-  kind: text<BlockKind>('kind').notNull(),
-  position: integer('position').notNull(),
-  content: json<BlockContent>('content').notNull(),
-  changedBy: text('changed_by').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  changedAt: text('changed_at').notNull(),
-  fromSeq: integer('from_seq').notNull(),
-  toSeq: integer('to_seq'),
-}, (t) => [index('note_block_standing').on(t.noteId, t.toSeq, t.position), uniqueIndex('note_block_version').on(t.noteId, t.key, t.version), oneOf('note_block_kind', 'kind', blockKinds)]);
+export const noteBlock = table(
+  'note_block',
+  {
+    id: text('id').primaryKey(),
+    noteId: text('note_id')
+      .notNull()
+      .references(() => note.id, { onDelete: 'restrict' }),
+    /** The same in every version, and in every edition that took it over. */
+    key: text('key').notNull(),
+    version: integer('version').notNull(),
+    kind: text<BlockKind>('kind').notNull(),
+    position: integer('position').notNull(),
+    content: json<BlockContent>('content').notNull(),
+    changedBy: text('changed_by')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    changedAt: text('changed_at').notNull(),
+    fromSeq: integer('from_seq').notNull(),
+    toSeq: integer('to_seq'),
+  },
+  (t) => [
+    index('note_block_standing').on(t.noteId, t.toSeq, t.position),
+    uniqueIndex('note_block_version').on(t.noteId, t.key, t.version),
+    oneOf('note_block_kind', 'kind', blockKinds),
+  ],
+);
 
 /** What the numbers of a block were when someone last accepted them: what moved since is seen against it. */
-export const noteAccepted = table('note_accepted', {
-  noteId: text('note_id').notNull().references(() => note.id, { onDelete: 'restrict' }),
-  key: text('key').notNull(),
-  shown: json<Readonly<Record<string, Shown>>>('shown').notNull(),
-  acceptedBy: text('accepted_by').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  acceptedAt: text('accepted_at').notNull(),
-}, (t) => [primaryKey({ columns: [t.noteId, t.key] })]);
+export const noteAccepted = table(
+  'note_accepted',
+  {
+    noteId: text('note_id')
+      .notNull()
+      .references(() => note.id, { onDelete: 'restrict' }),
+    key: text('key').notNull(),
+    shown: json<Readonly<Record<string, Shown>>>('shown').notNull(),
+    acceptedBy: text('accepted_by')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    acceptedAt: text('accepted_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.noteId, t.key] })],
+);
 
 /** A remark on a paragraph of a draft. */
-export const noteComment = table('note_comment', {
-  id: text('id').primaryKey(),
-  noteId: text('note_id').notNull().references(() => note.id, { onDelete: 'restrict' }),
-  key: text('key').notNull(),
-  text: text('text').notNull(),
-  byId: text('by_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  at: text('at').notNull(),
-  resolvedBy: text('resolved_by').references(() => account.id, { onDelete: 'restrict' }),
-  resolvedAt: text('resolved_at'),
-}, (t) => [index('note_comment_note').on(t.noteId, t.at)]);
+export const noteComment = table(
+  'note_comment',
+  {
+    id: text('id').primaryKey(),
+    noteId: text('note_id')
+      .notNull()
+      .references(() => note.id, { onDelete: 'restrict' }),
+    key: text('key').notNull(),
+    text: text('text').notNull(),
+    byId: text('by_id')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    at: text('at').notNull(),
+    resolvedBy: text('resolved_by').references(() => account.id, { onDelete: 'restrict' }),
+    resolvedAt: text('resolved_at'),
+  },
+  (t) => [index('note_comment_note').on(t.noteId, t.at)],
+);
 
 /** Who may see an edition before it is published besides the secretariat, and what they do there. */
-export const notePerson = table('note_person', {
-  id: text('id').primaryKey(),
-  noteId: text('note_id').notNull().references(() => note.id, { onDelete: 'restrict' }),
-  accountId: text('account_id').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  role: text<NotePersonRole>('role').notNull(),
-  /** The checksum of what they approved; an edition that reads otherwise is not approved. */
-  approved: text('approved'),
-  approvedAt: text('approved_at'),
-  fromSeq: integer('from_seq').notNull(),
-  toSeq: integer('to_seq'),
-}, (t) => [index('note_person_note').on(t.noteId, t.toSeq), index('note_person_account').on(t.accountId, t.toSeq), oneOf('note_person_role', 'role', notePersonRoles)]);
+export const notePerson = table(
+  'note_person',
+  {
+    id: text('id').primaryKey(),
+    noteId: text('note_id')
+      .notNull()
+      .references(() => note.id, { onDelete: 'restrict' }),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    role: text<NotePersonRole>('role').notNull(),
+    /** The checksum of what they approved; an edition that reads otherwise is not approved. */
+    approved: text('approved'),
+    approvedAt: text('approved_at'),
+    fromSeq: integer('from_seq').notNull(),
+    toSeq: integer('to_seq'),
+  },
+  (t) => [
+    index('note_person_note').on(t.noteId, t.toSeq),
+    index('note_person_account').on(t.accountId, t.toSeq),
+    oneOf('note_person_role', 'role', notePersonRoles),
+  ],
+);
 
 /** A finished document of an edition. */
-export const noteFile = table('note_file', {
-  noteId: text('note_id').notNull().references(() => note.id, { onDelete: 'restrict' }),
-  locale: text<Locale>('locale').notNull(),
-  format: text<DocumentFormat>('format').notNull(),
-  revision: integer('revision').notNull(),
-  size: integer('size').notNull(),
-  sha256: text('sha256').notNull(),
-  madeAt: text('made_at').notNull(),
-  content: bytes('content').notNull(),
-}, (t) => [primaryKey({ columns: [t.noteId, t.locale, t.format] }), oneOf('note_file_locale', 'locale', locales), oneOf('note_file_format', 'format', documentFormats)]);
+export const noteFile = table(
+  'note_file',
+  {
+    noteId: text('note_id')
+      .notNull()
+      .references(() => note.id, { onDelete: 'restrict' }),
+    locale: text<Locale>('locale').notNull(),
+    format: text<DocumentFormat>('format').notNull(),
+    revision: integer('revision').notNull(),
+    size: integer('size').notNull(),
+    sha256: text('sha256').notNull(),
+    madeAt: text('made_at').notNull(),
+    content: bytes('content').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.noteId, t.locale, t.format] }),
+    oneOf('note_file_locale', 'locale', locales),
+    oneOf('note_file_format', 'format', documentFormats),
+  ],
+);
 
 /** The making of an edition's documents: outlives the process, and can be cancelled. One at a time of an edition is not ended. */
-export const noteJob = table('note_job', {
-  id: text('id').primaryKey(),
-  noteId: text('note_id').notNull().references(() => note.id, { onDelete: 'restrict' }),
-  status: text<NoteJobStatus>('status').notNull(),
-  revision: integer('revision').notNull(),
-  done: integer('done').notNull(),
-  total: integer('total').notNull(),
-  /** Formats that could not be made, and why. */
-  failures: json<readonly Readonly<{ locale: Locale; format: DocumentFormat; why: string }>[]>('failures').notNull(),
-  askedBy: text('asked_by').notNull().references(() => account.id, { onDelete: 'restrict' }),
-  askedAt: text('asked_at').notNull(),
-  /** When whoever makes it last gave a sign of life. */
-  beatAt: text('beat_at'),
-  endedAt: text('ended_at'),
-}, (t) => [
-  index('note_job_status').on(t.status, t.askedAt), oneOf('note_job_status_known', 'status', noteJobStatuses),
-  uniqueIndex('note_job_open').on(t.noteId).where(sql.raw(`"status" in ('waiting', 'running')`)),
-]);
+export const noteJob = table(
+  'note_job',
+  {
+    id: text('id').primaryKey(),
+    noteId: text('note_id')
+      .notNull()
+      .references(() => note.id, { onDelete: 'restrict' }),
+    status: text<NoteJobStatus>('status').notNull(),
+    revision: integer('revision').notNull(),
+    done: integer('done').notNull(),
+    total: integer('total').notNull(),
+    /** Formats that could not be made, and why. */
+    failures:
+      json<readonly Readonly<{ locale: Locale; format: DocumentFormat; why: string }>[]>(
+        'failures',
+      ).notNull(),
+    askedBy: text('asked_by')
+      .notNull()
+      .references(() => account.id, { onDelete: 'restrict' }),
+    askedAt: text('asked_at').notNull(),
+    /** When whoever makes it last gave a sign of life. */
+    beatAt: text('beat_at'),
+    endedAt: text('ended_at'),
+  },
+  (t) => [
+    index('note_job_status').on(t.status, t.askedAt),
+    oneOf('note_job_status_known', 'status', noteJobStatuses),
+    uniqueIndex('note_job_open').on(t.noteId).where(sql.raw(`"status" in ('waiting', 'running')`)),
+  ],
+);

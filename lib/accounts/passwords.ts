@@ -10,15 +10,26 @@ const derive = promisify(argon2);
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16);
   const hash = await derive('argon2id', { message: password.normalize('NFC'), nonce, ...settings });
-  return ['argon2id', settings.memory, settings.passes, settings.parallelism, nonce.toString('base64url'), hash.toString('base64url')].join('$');
+  return [
+    'argon2id',
+    settings.memory,
+    settings.passes,
+    settings.parallelism,
+    nonce.toString('base64url'),
+    hash.toString('base64url'),
+  ].join('$');
 }
 
 async function matches(password: string, stored: string): Promise<boolean> {
   const [, memory, passes, parallelism, nonce = '', hash = ''] = stored.split('$');
   const expected = Buffer.from(hash, 'base64url');
   const actual = await derive('argon2id', {
-    message: password.normalize('NFC'), nonce: Buffer.from(nonce, 'base64url'),
-    memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism), tagLength: expected.length,
+    message: password.normalize('NFC'),
+    nonce: Buffer.from(nonce, 'base64url'),
+    memory: Number(memory),
+    passes: Number(passes),
+    parallelism: Number(parallelism),
+    tagLength: expected.length,
   });
   return timingSafeEqual(actual, expected);
 }
@@ -26,7 +37,13 @@ async function matches(password: string, stored: string): Promise<boolean> {
 let dummy: Promise<string> | undefined;
 
 /** Whether the password is the stored one. An unknown address is checked against a dummy, so that it takes as long. */
-export async function verifyPassword(password: string, stored: string | null | undefined): Promise<boolean> {
-  const right = await matches(password, stored ?? await (dummy ??= hashPassword(randomBytes(16).toString('hex'))));
+export async function verifyPassword(
+  password: string,
+  stored: string | null | undefined,
+): Promise<boolean> {
+  const right = await matches(
+    password,
+    stored ?? (await (dummy ??= hashPassword(randomBytes(16).toString('hex')))),
+  );
   return right && Boolean(stored);
 }

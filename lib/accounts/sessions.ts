@@ -15,8 +15,26 @@ import { done, failed, invalid, type Outcome } from '#lib/errors';
 
 export const sessionHours = 12;
 
-const person = { accountId: account.id, name: account.name, role: account.role, stateId: account.stateId, stateCode: state.code, organisationId: account.organisationId, region: account.region, locale: account.locale };
-type Person = Readonly<{ accountId: string; name: string; role: AccountRole; stateId: string | null; stateCode: string | null; organisationId: string | null; region: Region | null; locale: Locale | null }>;
+const person = {
+  accountId: account.id,
+  name: account.name,
+  role: account.role,
+  stateId: account.stateId,
+  stateCode: state.code,
+  organisationId: account.organisationId,
+  region: account.region,
+  locale: account.locale,
+};
+type Person = Readonly<{
+  accountId: string;
+  name: string;
+  role: AccountRole;
+  stateId: string | null;
+  stateCode: string | null;
+  organisationId: string | null;
+  region: Region | null;
+  locale: Locale | null;
+}>;
 
 async function actorOf(row: Person, sessionId: string | null): Promise<Actor | undefined> {
   if (row.role === 'system') return undefined;
@@ -27,16 +45,34 @@ async function actorOf(row: Person, sessionId: string | null): Promise<Actor | u
 /** The actor of a session that is still open, read with account, role, State and assignments on every request; else the public. */
 export async function actorOfSession(sessionId: string | null): Promise<Actor> {
   if (!sessionId) return publicActor;
-  const [row] = await read().select(person).from(session).innerJoin(account, eq(account.id, session.accountId)).leftJoin(state, eq(state.id, account.stateId))
-    .where(and(eq(session.id, sessionId), isNull(session.endedAt), gt(session.expiresAt, new Date().toISOString()), eq(account.active, true)));
-  return (row && await actorOf(row, sessionId)) ?? publicActor;
+  const [row] = await read()
+    .select(person)
+    .from(session)
+    .innerJoin(account, eq(account.id, session.accountId))
+    .leftJoin(state, eq(state.id, account.stateId))
+    .where(
+      and(
+        eq(session.id, sessionId),
+        isNull(session.endedAt),
+        gt(session.expiresAt, new Date().toISOString()),
+        eq(account.active, true),
+      ),
+    );
+  return (row && (await actorOf(row, sessionId))) ?? publicActor;
 }
 
 /** Whom a message is for, as they stand now: undefined where the account was deactivated or has never been taken up. */
-export async function actorOfAccount(accountId: string): Promise<(Actor & { email: string }) | undefined> {
-  const [row] = await read().select({ ...person, email: account.email }).from(account).leftJoin(state, eq(state.id, account.stateId))
-    .where(and(eq(account.id, accountId), eq(account.active, true), isNotNull(account.passwordHash)));
-  const known = row && await actorOf(row, null);
+export async function actorOfAccount(
+  accountId: string,
+): Promise<(Actor & { email: string }) | undefined> {
+  const [row] = await read()
+    .select({ ...person, email: account.email })
+    .from(account)
+    .leftJoin(state, eq(state.id, account.stateId))
+    .where(
+      and(eq(account.id, accountId), eq(account.active, true), isNotNull(account.passwordHash)),
+    );
+  const known = row && (await actorOf(row, null));
   return known && { ...known, email: row.email };
 }
 
@@ -44,14 +80,25 @@ type SignIn = Readonly<{ email: string; password: string; network: string }>;
 export type Session = Readonly<{ id: string; accountId: string; locale: Locale | null }>;
 
 /** Begins a session. A wrong password and an unknown address answer alike and take as long. */
-export async function beginSession({ email, password, network }: SignIn): Promise<Outcome<Session>> {
+export async function beginSession({
+  email,
+  password,
+  network,
+}: SignIn): Promise<Outcome<Session>> {
   const seconds = await countAttempt({ account: email, network });
   if (seconds > 0) {
     await transaction((tx) => recordEvent(tx, 'sign-in-limited', null, { email }));
     return failed({ kind: 'limited', seconds });
   }
-  const [known] = await read().select({ id: account.id, passwordHash: account.passwordHash, active: account.active, locale: account.locale })
-    .from(account).where(eq(account.email, email));
+  const [known] = await read()
+    .select({
+      id: account.id,
+      passwordHash: account.passwordHash,
+      active: account.active,
+      locale: account.locale,
+    })
+    .from(account)
+    .where(eq(account.email, email));
   const right = await verifyPassword(password, known?.passwordHash);
   if (!known || !right || !known.active) {
     await transaction((tx) => recordEvent(tx, 'sign-in-refused', known?.id ?? null, { email }));
@@ -60,7 +107,12 @@ export async function beginSession({ email, password, network }: SignIn): Promis
   const id = randomUUID();
   const now = Date.now();
   await transaction(async (tx) => {
-    await tx.insert(session).values({ id, accountId: known.id, createdAt: new Date(now).toISOString(), expiresAt: new Date(now + sessionHours * 3_600_000).toISOString() });
+    await tx.insert(session).values({
+      id,
+      accountId: known.id,
+      createdAt: new Date(now).toISOString(),
+      expiresAt: new Date(now + sessionHours * 3_600_000).toISOString(),
+    });
     await recordEvent(tx, 'sign-in', known.id);
   });
   await forgetAttempts({ account: email, network });

@@ -1,9 +1,33 @@
 /** Roles that a person may hold. `system` marks actors that are programs (the demonstration, an import) and never sign in. */
-export const roles = ['focal-point', 'contributor', 'reviewer', 'manager', 'administrator', 'provider', 'adviser'] as const;
+export const roles = [
+  'focal-point',
+  'contributor',
+  'reviewer',
+  'manager',
+  'administrator',
+  'provider',
+  'adviser',
+] as const;
 export type Role = (typeof roles)[number];
-export const accountRoles = ['focal-point', 'reviewer', 'manager', 'administrator', 'contributor', 'provider', 'adviser', 'system'] as const;
+export const accountRoles = [
+  'focal-point',
+  'reviewer',
+  'manager',
+  'administrator',
+  'contributor',
+  'provider',
+  'adviser',
+  'system',
+] as const;
 /** Whom the administrator invites; contributors are invited by a focal point of their State. */
-export const invitedRoles = ['focal-point', 'reviewer', 'manager', 'administrator', 'provider', 'adviser'] as const satisfies readonly Role[];
+export const invitedRoles = [
+  'focal-point',
+  'reviewer',
+  'manager',
+  'administrator',
+  'provider',
+  'adviser',
+] as const satisfies readonly Role[];
 export type InvitedRole = (typeof invitedRoles)[number];
 export type AccountRole = (typeof accountRoles)[number];
 

@@ -13,17 +13,39 @@ import { currentRevision } from '#lib/summaries/load';
 import { inThread, megabyte } from '#lib/thread';
 
 /** All that a brief of a hub is made of, as the actor sees it; undefined where there is no such hub for them. */
-export async function briefOf(actor: Actor, id: string, locale: Locale): Promise<FinishedNote | undefined> {
+export async function briefOf(
+  actor: Actor,
+  id: string,
+  locale: Locale,
+): Promise<FinishedNote | undefined> {
   const hub = await hubById(actor, id);
   if (!hub) return undefined;
   const revision = await currentRevision();
-  const material: BriefMaterial = { hub, needs: await needsOfHub(actor, hub), activities: await activitiesOfHub(actor, hub), words: await vocabulary(actor), revision, day: today() };
+  const material: BriefMaterial = {
+    hub,
+    needs: await needsOfHub(actor, hub),
+    activities: await activitiesOfHub(actor, hub),
+    words: await vocabulary(actor),
+    revision,
+    day: today(),
+  };
   return hubBrief(locale, translator(locale), material);
 }
 
 /** The brief as a Word document; `busy` where too much is asked for at the moment. */
-export async function briefFile(actor: Actor, id: string, locale: Locale): Promise<Uint8Array | undefined | 'busy'> {
+export async function briefFile(
+  actor: Actor,
+  id: string,
+  locale: Locale,
+): Promise<Uint8Array | undefined | 'busy'> {
   const note = await briefOf(actor, id, locale);
   if (!note) return undefined;
-  return inThread<Uint8Array | 'busy'>({ file: ['lib', 'assistance', 'brief-worker.ts'], limits: { seconds: 20, heap: 256 * megabyte, outside: 128 * megabyte }, data: note }, () => 'busy');
+  return inThread<Uint8Array | 'busy'>(
+    {
+      file: ['lib', 'assistance', 'brief-worker.ts'],
+      limits: { seconds: 20, heap: 256 * megabyte, outside: 128 * megabyte },
+      data: note,
+    },
+    () => 'busy',
+  );
 }

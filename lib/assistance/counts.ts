@@ -12,8 +12,26 @@ import { publicStatuses } from '#lib/assistance/vocabulary';
  * is given). Who sees an activity from outside sees neither what was planned at the time nor what has been cancelled since.
  */
 export async function assistanceCounts(actor: Actor, revision?: number): Promise<CountAssistance> {
-  const standing = revision === undefined ? isNull(assistanceVersion.toSeq) : and(lte(assistanceVersion.fromSeq, revision), or(isNull(assistanceVersion.toSeq), gt(assistanceVersion.toSeq, revision)));
-  const rows = await read().select({ reference: assistance.reference, content: assistanceVersion.content, whole: sql<boolean | number>`(${wholeActivities(actor)})` }).from(assistanceVersion)
-    .innerJoin(assistance, eq(assistance.id, assistanceVersion.assistanceId)).where(and(visibleActivities(actor), standing)).orderBy(asc(assistance.reference), asc(assistance.id));
-  return tally(rows.filter(({ whole, content }) => whole || publicStatuses.some((status) => status === content.status)));
+  const standing =
+    revision === undefined
+      ? isNull(assistanceVersion.toSeq)
+      : and(
+          lte(assistanceVersion.fromSeq, revision),
+          or(isNull(assistanceVersion.toSeq), gt(assistanceVersion.toSeq, revision)),
+        );
+  const rows = await read()
+    .select({
+      reference: assistance.reference,
+      content: assistanceVersion.content,
+      whole: sql<boolean | number>`(${wholeActivities(actor)})`,
+    })
+    .from(assistanceVersion)
+    .innerJoin(assistance, eq(assistance.id, assistanceVersion.assistanceId))
+    .where(and(visibleActivities(actor), standing))
+    .orderBy(asc(assistance.reference), asc(assistance.id));
+  return tally(
+    rows.filter(
+      ({ whole, content }) => whole || publicStatuses.some((status) => status === content.status),
+    ),
+  );
 }

@@ -8,12 +8,32 @@ import { errorText } from '#lib/languages';
 import type { Vocabulary } from '#lib/needs/queries';
 
 /** What is wrong in a cell, with its column: for a name that is no State's, the likely ones; for a word that is no choice, the choices. */
-export function faultText(locale: Locale, { column, key, value = '', likely = [] }: RowFault, words: Pick<Vocabulary, 'topics'>): string {
+export function faultText(
+  locale: Locale,
+  { column, key, value = '', likely = [] }: RowFault,
+  words: Pick<Vocabulary, 'topics'>,
+): string {
   const t = translator(locale);
   const coded = codedColumns.find((each) => each === column) as CodedColumn | undefined;
-  const text = key === 'didYouMean' ? t('assistance.didYouMean', { name: value, likely: formatChoice(locale, likely.map((code) => stateName(code, locale))) })
-    : key === 'noState' ? t('assistance.noState', { name: value })
-      : key === 'unknownChoice' && coded ? t('assistance.errors.unknownChoice', { value, allowed: allowedIn(locale, coded, words).join('; ') })
-        : errorText(t, `assistance.errors.${key}`);
-  return t('imports.columnFault', { column: columnLabel(locale, column), text: value && !text.includes(value) ? `${text} (${value})` : text });
+  const text =
+    key === 'didYouMean'
+      ? t('assistance.didYouMean', {
+          name: value,
+          likely: formatChoice(
+            locale,
+            likely.map((code) => stateName(code, locale)),
+          ),
+        })
+      : key === 'noState'
+        ? t('assistance.noState', { name: value })
+        : key === 'unknownChoice' && coded
+          ? t('assistance.errors.unknownChoice', {
+              value,
+              allowed: allowedIn(locale, coded, words).join('; '),
+            })
+          : errorText(t, `assistance.errors.${key}`);
+  return t('imports.columnFault', {
+    column: columnLabel(locale, column),
+    text: value && !text.includes(value) ? `${text} (${value})` : text,
+  });
 }

@@ -11,13 +11,30 @@ export type NameUnfound = Readonly<{ name: string; likely: string }>;
 
 /** What the forms of activities and hubs need: topics and providers by name, and for names that are no State's the likely ones. */
 export async function formChoices(actor: Actor, locale: Locale) {
-  const [{ find }, { topics }, organisations] = await Promise.all([knownToActivities(actor), vocabulary(actor), organisationsSeen(actor)]);
+  const [{ find }, { topics }, organisations] = await Promise.all([
+    knownToActivities(actor),
+    vocabulary(actor),
+    organisationsSeen(actor),
+  ]);
   return {
     topics: topics.map(({ code, names }) => ({ value: code, label: names[locale] })),
     organisations: organisations.map(({ name }) => name),
-    unfound: (text: string): NameUnfound[] => linesOf(text).slice(0, 200).flatMap((name) => {
-      const found = find(name);
-      return 'code' in found ? [] : [{ name: name.slice(0, 100), likely: formatChoice(locale, found.likely.map((code) => stateName(code, locale))) }];
-    }),
+    unfound: (text: string): NameUnfound[] =>
+      linesOf(text)
+        .slice(0, 200)
+        .flatMap((name) => {
+          const found = find(name);
+          return 'code' in found
+            ? []
+            : [
+                {
+                  name: name.slice(0, 100),
+                  likely: formatChoice(
+                    locale,
+                    found.likely.map((code) => stateName(code, locale)),
+                  ),
+                },
+              ];
+        }),
   };
 }

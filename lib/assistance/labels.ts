@@ -1,4 +1,12 @@
-import { activityStatuses, deliveries, fundings, genderMarkers, kinds, themeName, themes } from '#lib/assistance/vocabulary';
+import {
+  activityStatuses,
+  deliveries,
+  fundings,
+  genderMarkers,
+  kinds,
+  themeName,
+  themes,
+} from '#lib/assistance/vocabulary';
 import { categories, categoryName, type Category } from '#lib/convention/categories';
 import { locales, type Locale } from '#lib/convention/names';
 import { regionCodes, regionName, regionShortName, type Region } from '#lib/convention/regions';
@@ -10,41 +18,119 @@ import { targetGroups, type TargetGroup } from '#lib/needs/vocabulary';
 
 /** The columns of a file of activities, in this order. */
 export const sheetColumns = [
-  'ref', 'theme', 'kind', 'title', 'description', 'language', 'organisation', 'partners', 'recipients', 'hosts', 'areas', 'regions', 'articles', 'categories', 'topics', 'from', 'until', 'period',
-  'status', 'delivery', 'targetGroups', 'gender', 'numbers', 'beneficiaries', 'resolutions', 'iati', 'documents', 'funding',
+  'ref',
+  'theme',
+  'kind',
+  'title',
+  'description',
+  'language',
+  'organisation',
+  'partners',
+  'recipients',
+  'hosts',
+  'areas',
+  'regions',
+  'articles',
+  'categories',
+  'topics',
+  'from',
+  'until',
+  'period',
+  'status',
+  'delivery',
+  'targetGroups',
+  'gender',
+  'numbers',
+  'beneficiaries',
+  'resolutions',
+  'iati',
+  'documents',
+  'funding',
 ] as const;
 export type SheetColumn = (typeof sheetColumns)[number];
-export const requiredColumns = ['theme', 'kind', 'title', 'status'] as const satisfies readonly SheetColumn[];
+export const requiredColumns = [
+  'theme',
+  'kind',
+  'title',
+  'status',
+] as const satisfies readonly SheetColumn[];
 
 /** Those whose cells hold codes, which people write as labels in their own language. */
-export const codedColumns = ['theme', 'kind', 'language', 'status', 'delivery', 'gender', 'funding', 'regions', 'categories', 'topics', 'targetGroups'] as const satisfies readonly SheetColumn[];
+export const codedColumns = [
+  'theme',
+  'kind',
+  'language',
+  'status',
+  'delivery',
+  'gender',
+  'funding',
+  'regions',
+  'categories',
+  'topics',
+  'targetGroups',
+] as const satisfies readonly SheetColumn[];
 export type CodedColumn = (typeof codedColumns)[number];
 
-export const columnLabel = (locale: Locale, column: SheetColumn): string => translator(locale)(`assistance.fields.${column}`);
-const byName = new Map(sheetColumns.flatMap((column) => [column, ...locales.map((locale) => columnLabel(locale, column))].map((name) => [folded(name), column] as const)));
+export const columnLabel = (locale: Locale, column: SheetColumn): string =>
+  translator(locale)(`assistance.fields.${column}`);
+const byName = new Map(
+  sheetColumns.flatMap((column) =>
+    [column, ...locales.map((locale) => columnLabel(locale, column))].map(
+      (name) => [folded(name), column] as const,
+    ),
+  ),
+);
 /** The column that a heading means, in any of the six languages or by its code. */
 export const columnNamed = (name: string): SheetColumn | undefined => byName.get(folded(name));
 
-const codesOf = (column: CodedColumn, { topics }: Pick<Vocabulary, 'topics'>): readonly string[] => ({
-  theme: themes, kind: kinds, language: locales, status: activityStatuses, delivery: deliveries, gender: genderMarkers, funding: fundings, regions: regionCodes,
-  categories: categories.map(({ category }) => category), topics: topics.map(({ code }) => code), targetGroups,
-} as const satisfies Record<CodedColumn, readonly string[]>)[column];
+const codesOf = (column: CodedColumn, { topics }: Pick<Vocabulary, 'topics'>): readonly string[] =>
+  (
+    {
+      theme: themes,
+      kind: kinds,
+      language: locales,
+      status: activityStatuses,
+      delivery: deliveries,
+      gender: genderMarkers,
+      funding: fundings,
+      regions: regionCodes,
+      categories: categories.map(({ category }) => category),
+      topics: topics.map(({ code }) => code),
+      targetGroups,
+    } as const satisfies Record<CodedColumn, readonly string[]>
+  )[column];
 
 /** The label of a code in a language. */
-export function labelOf(locale: Locale, column: CodedColumn, code: string, { topics }: Pick<Vocabulary, 'topics'>): string {
+export function labelOf(
+  locale: Locale,
+  column: CodedColumn,
+  code: string,
+  { topics }: Pick<Vocabulary, 'topics'>,
+): string {
   const t = translator(locale);
   switch (column) {
-    case 'theme': return themeName(code as (typeof themes)[number], locale);
-    case 'kind': return t(`assistance.kinds.${code as (typeof kinds)[number]}`);
-    case 'language': return languageNames[code as Locale];
-    case 'status': return t(`assistance.statuses.${code as (typeof activityStatuses)[number]}`);
-    case 'delivery': return t(`assistance.deliveries.${code as (typeof deliveries)[number]}`);
-    case 'gender': return t(`assistance.genders.${code as (typeof genderMarkers)[number]}`);
-    case 'funding': return t(`assistance.fundings.${code as (typeof fundings)[number]}`);
-    case 'regions': return regionName(code as Region, locale);
-    case 'categories': return categoryName(code as Category, locale);
-    case 'topics': return topics.find((topic) => topic.code === code)?.names[locale] ?? code;
-    case 'targetGroups': return t(`targetGroups.${code as TargetGroup}`);
+    case 'theme':
+      return themeName(code as (typeof themes)[number], locale);
+    case 'kind':
+      return t(`assistance.kinds.${code as (typeof kinds)[number]}`);
+    case 'language':
+      return languageNames[code as Locale];
+    case 'status':
+      return t(`assistance.statuses.${code as (typeof activityStatuses)[number]}`);
+    case 'delivery':
+      return t(`assistance.deliveries.${code as (typeof deliveries)[number]}`);
+    case 'gender':
+      return t(`assistance.genders.${code as (typeof genderMarkers)[number]}`);
+    case 'funding':
+      return t(`assistance.fundings.${code as (typeof fundings)[number]}`);
+    case 'regions':
+      return regionName(code as Region, locale);
+    case 'categories':
+      return categoryName(code as Category, locale);
+    case 'topics':
+      return topics.find((topic) => topic.code === code)?.names[locale] ?? code;
+    case 'targetGroups':
+      return t(`targetGroups.${code as TargetGroup}`);
   }
 }
 
@@ -71,4 +157,11 @@ export function codeFinder(words: Pick<Vocabulary, 'topics'>): CodeOf {
 }
 
 /** What a cell of this column may hold, by its labels. */
-export const allowedIn = (locale: Locale, column: CodedColumn, words: Pick<Vocabulary, 'topics'>): string[] => codesOf(column, words).filter((code) => column !== 'status' || code !== 'cancelled').map((code) => labelOf(locale, column, code, words));
+export const allowedIn = (
+  locale: Locale,
+  column: CodedColumn,
+  words: Pick<Vocabulary, 'topics'>,
+): string[] =>
+  codesOf(column, words)
+    .filter((code) => column !== 'status' || code !== 'cancelled')
+    .map((code) => labelOf(locale, column, code, words));

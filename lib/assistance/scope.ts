@@ -13,18 +13,35 @@ const nothing = sql`false`;
  */
 export function wholeActivities(actor: Actor): SQL {
   switch (actor.role) {
-    case 'manager': case 'administrator': case 'system': return sql`true`;
-    case 'provider': return actor.organisationId ? eq(assistance.organisationId, actor.organisationId) : nothing;
-    case 'adviser': return actor.region ? sql`exists (select 1 from ${assistanceAbout} where ${assistanceAbout.assistanceId} = ${assistance.id} and ${assistanceAbout.about} = 'region' and ${assistanceAbout.code} = ${actor.region})` : nothing;
-    case 'focal-point': case 'contributor': return actor.stateCode ? sql`exists (select 1 from ${assistanceState} where ${assistanceState.assistanceId} = ${assistance.id} and ${assistanceState.stateCode} = ${actor.stateCode})` : nothing;
-    default: return nothing;
+    case 'manager':
+    case 'administrator':
+    case 'system':
+      return sql`true`;
+    case 'provider':
+      return actor.organisationId ? eq(assistance.organisationId, actor.organisationId) : nothing;
+    case 'adviser':
+      return actor.region
+        ? sql`exists (select 1 from ${assistanceAbout} where ${assistanceAbout.assistanceId} = ${assistance.id} and ${assistanceAbout.about} = 'region' and ${assistanceAbout.code} = ${actor.region})`
+        : nothing;
+    case 'focal-point':
+    case 'contributor':
+      return actor.stateCode
+        ? sql`exists (select 1 from ${assistanceState} where ${assistanceState.assistanceId} = ${assistance.id} and ${assistanceState.stateCode} = ${actor.stateCode})`
+        : nothing;
+    default:
+      return nothing;
   }
 }
 
 /** What everybody sees of it, without funding and history: what is under way or completed. */
-const openActivities = (actor: Actor): SQL => (actor.role === 'public' && !environment().open ? nothing : inArray(assistance.status, [...publicStatuses]));
+const openActivities = (actor: Actor): SQL =>
+  actor.role === 'public' && !environment().open
+    ? nothing
+    : inArray(assistance.status, [...publicStatuses]);
 
 /** The one clause of what an actor sees of activities, in lists, single reads, counts and search. */
-export const visibleActivities = (actor: Actor): SQL => and(or(wholeActivities(actor), openActivities(actor)))!;
+export const visibleActivities = (actor: Actor): SQL =>
+  and(or(wholeActivities(actor), openActivities(actor)))!;
 
-export const mayEnterActivities = ({ role, organisationId }: Actor): boolean => role === 'manager' || role === 'system' || (role === 'provider' && organisationId !== null);
+export const mayEnterActivities = ({ role, organisationId }: Actor): boolean =>
+  role === 'manager' || role === 'system' || (role === 'provider' && organisationId !== null);

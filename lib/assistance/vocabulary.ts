@@ -5,17 +5,42 @@ import themeNames from './theme-names.json' with { type: 'json' };
 
 /** The thirteen themes of part III of the note, in its order. */
 export const themes = [
-  'hubs-and-platforms', 'laws-policies-institutions', 'public-procurement', 'private-sector', 'international-investment', 'judicial-integrity',
-  'education-and-youth', 'health', 'whistle-blowers', 'environment', 'sport', 'audit-institutions', 'conflict-situations',
+  'hubs-and-platforms',
+  'laws-policies-institutions',
+  'public-procurement',
+  'private-sector',
+  'international-investment',
+  'judicial-integrity',
+  'education-and-youth',
+  'health',
+  'whistle-blowers',
+  'environment',
+  'sport',
+  'audit-institutions',
+  'conflict-situations',
 ] as const;
 export type Theme = (typeof themes)[number];
 /** Whether a code is that of a theme. */
 export const isTheme = (code: string): code is Theme => themes.some((theme) => theme === code);
-export const themeName = (theme: Theme, locale: Locale): string => (themeNames satisfies Readonly<Record<Theme, Names>>)[theme][locale];
+export const themeName = (theme: Theme, locale: Locale): string =>
+  (themeNames satisfies Readonly<Record<Theme, Names>>)[theme][locale];
 
 export const kinds = [
-  'legislative-advice', 'institutional-advice', 'advice', 'policy', 'training', 'tool', 'knowledge-product', 'platform', 'hub', 'event', 'network',
-  'awareness', 'education', 'partnership', 'mainstreaming',
+  'legislative-advice',
+  'institutional-advice',
+  'advice',
+  'policy',
+  'training',
+  'tool',
+  'knowledge-product',
+  'platform',
+  'hub',
+  'event',
+  'network',
+  'awareness',
+  'education',
+  'partnership',
+  'mainstreaming',
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -32,9 +57,16 @@ export const fundings = ['none', 'sought', 'partly', 'secured'] as const;
 /** How a reported number is meant: as said, as a lower bound, or counted from a list of names. */
 export const qualifiers = ['exactly', 'more-than', 'counted'] as const;
 /** A cancelled activity stays as it is; only those that stand can be entered or changed. */
-export const standingStatuses = ['planned', 'under-way', 'completed'] as const satisfies readonly ActivityStatus[];
+export const standingStatuses = [
+  'planned',
+  'under-way',
+  'completed',
+] as const satisfies readonly ActivityStatus[];
 /** What those see who see no more than the public: what has been given or is being given. */
-export const publicStatuses = ['under-way', 'completed'] as const satisfies readonly ActivityStatus[];
+export const publicStatuses = [
+  'under-way',
+  'completed',
+] as const satisfies readonly ActivityStatus[];
 export const activityVerbs = ['enter', 'import', 'change', 'cancel'] as const;
 export type ActivityVerb = (typeof activityVerbs)[number];
 
@@ -48,11 +80,25 @@ export const abouts = ['region', 'article', 'category', 'topic'] as const;
 export type About = (typeof abouts)[number];
 
 export type StateIn = Readonly<{ code: string; role: StateRole }>;
-export type Reported = Readonly<{ value: number; qualifier: (typeof qualifiers)[number]; unit: string }>;
+export type Reported = Readonly<{
+  value: number;
+  qualifier: (typeof qualifiers)[number];
+  unit: string;
+}>;
 export type Document = Readonly<{ title: string; url: string }>;
 
 /** Longest values in characters, and the most entries of a list. */
-export const longestActivity = { title: 300, description: 4000, name: 200, period: 200, unit: 120, reason: 2000, iati: 120, url: 500, entries: 200 } as const;
+export const longestActivity = {
+  title: 300,
+  description: 4000,
+  name: 200,
+  period: 200,
+  unit: 120,
+  reason: 2000,
+  iati: 120,
+  url: 500,
+  entries: 200,
+} as const;
 
 /** An activity whole, as each version keeps it. */
 export type Activity = Readonly<{

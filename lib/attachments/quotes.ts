@@ -1,9 +1,20 @@
 import type { Passage } from '#lib/attachments/vocabulary';
 
 /** A need that quotes the source, as far as finding its words again takes. */
-export type Quoting = Readonly<{ id: string; reference: string | null; quote: string; page: number | null; paragraph: string | null }>;
+export type Quoting = Readonly<{
+  id: string;
+  reference: string | null;
+  quote: string;
+  page: number | null;
+  paragraph: string | null;
+}>;
 /** Which characters of a passage a need quotes: from `start` up to `end`. */
-export type Use = Readonly<{ needId: string; reference: string | null; start: number; end: number }>;
+export type Use = Readonly<{
+  needId: string;
+  reference: string | null;
+  start: number;
+  end: number;
+}>;
 
 const folded = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
@@ -29,12 +40,20 @@ function passageAt(starts: readonly number[], offset: number): number {
 }
 
 /** Where the quote stands: among several places the one on its page and in its paragraph, else the first. */
-function placeOf({ page, paragraph }: Quoting, quote: string, text: string, passages: readonly Passage[], starts: readonly number[]): number {
+function placeOf(
+  { page, paragraph }: Quoting,
+  quote: string,
+  text: string,
+  passages: readonly Passage[],
+  starts: readonly number[],
+): number {
   let best = -1;
   let bestScore = -1;
   for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
     const passage = passages[passageAt(starts, at)]!;
-    const score = (page !== null && passage.page === page ? 2 : 0) + (paragraph !== null && passage.number === paragraph ? 1 : 0);
+    const score =
+      (page !== null && passage.page === page ? 2 : 0) +
+      (paragraph !== null && passage.number === paragraph ? 1 : 0);
     if (score > bestScore) [best, bestScore] = [at, score];
     if (score === 3) break;
   }
@@ -51,7 +70,10 @@ export function usesOf(passages: readonly Passage[], needs: readonly Quoting[]):
     if (from < 0) continue;
     const to = from + quote.length;
     for (let i = passageAt(starts, from); i < passages.length && starts[i]! < to; i += 1) {
-      const [start, end] = [Math.max(0, from - starts[i]!), Math.min(passages[i]!.text.length, to - starts[i]!)];
+      const [start, end] = [
+        Math.max(0, from - starts[i]!),
+        Math.min(passages[i]!.text.length, to - starts[i]!),
+      ];
       if (end > start) uses[i]!.push({ needId: need.id, reference: need.reference, start, end });
     }
   }

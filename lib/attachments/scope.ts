@@ -9,9 +9,14 @@ import type { Actor } from '#lib/actor';
  */
 export function reviewsWithSource({ role, stateId, reviewIds }: Actor): SQL {
   switch (role as Actor['role'] | 'contributor') {
-    case 'focal-point': case 'contributor': return stateId ? eq(review.stateId, stateId) : sql`false`;
-    case 'reviewer': return reviewIds.length === 0 ? sql`false` : inArray(review.id, [...reviewIds]);
-    case 'administrator': return sql`true`;
-    default: return sql`false`;
+    case 'focal-point':
+    case 'contributor':
+      return stateId ? eq(review.stateId, stateId) : sql`false`;
+    case 'reviewer':
+      return reviewIds.length === 0 ? sql`false` : inArray(review.id, [...reviewIds]);
+    case 'administrator':
+      return sql`true`;
+    default:
+      return sql`false`;
   }
 }

@@ -9,7 +9,12 @@ import { provisionKey } from '#lib/needs/provision';
 export type CodedNeed = Readonly<{ first: Coding; seconds: readonly (Coding | null)[] }>;
 
 /** `kappa` is null with more than two coders, for whom it is not defined. */
-export type Agreement = Readonly<{ needs: number; percent: Measure; kappa: Measure; alpha: Measure }>;
+export type Agreement = Readonly<{
+  needs: number;
+  percent: Measure;
+  kappa: Measure;
+  alpha: Measure;
+}>;
 
 const none: Measure = { value: null, low: null, high: null };
 const pairable = (unit: Unit) => unit.filter((value) => value !== null).length > 1;
@@ -28,15 +33,24 @@ export function agreement(all: readonly Unit[], seed: string): Agreement {
   const shares = units.map((unit): Share => {
     const found = coincidencesOf(unit);
     return [
-      [0, pairsAgreeing(unit)!], [1, 1], [2, found.pairable], [3, found.same], ...found.values.map(([value, count]) => [byValue + at(value), count] as const),
+      [0, pairsAgreeing(unit)!],
+      [1, 1],
+      [2, found.pairable],
+      [3, found.same],
+      ...found.values.map(([value, count]) => [byValue + at(value), count] as const),
       ...(two ? [[table + at(unit[0]!) * k + at(unit[1]!), 1] as const] : []),
     ];
   });
-  const [percent = none, kappa = none, alpha = none] = measured(shares, table + (two ? k * k : 0), seed, (totals) => [
-    totals[1]! === 0 ? null : totals[0]! / totals[1]!,
-    two ? kappaOf(totals.subarray(table), k) : null,
-    alphaOf(totals[2]!, totals[3]!, totals.subarray(byValue, table)),
-  ]);
+  const [percent = none, kappa = none, alpha = none] = measured(
+    shares,
+    table + (two ? k * k : 0),
+    seed,
+    (totals) => [
+      totals[1]! === 0 ? null : totals[0]! / totals[1]!,
+      two ? kappaOf(totals.subarray(table), k) : null,
+      alphaOf(totals[2]!, totals[3]!, totals.subarray(byValue, table)),
+    ],
+  );
   return { needs: units.length, percent, kappa, alpha };
 }
 
@@ -59,51 +73,109 @@ export type Variable = keyof typeof variables;
 export const variableNames = Object.keys(variables) as Variable[];
 
 /** In which of the four two codings differ. */
-export const differencesOf = (a: Coding, b: Coding): Variable[] => variableNames.filter((name) => variables[name](a) !== variables[name](b));
+export const differencesOf = (a: Coding, b: Coding): Variable[] =>
+  variableNames.filter((name) => variables[name](a) !== variables[name](b));
 
 const unitsOf = (needs: readonly CodedNeed[], value: (coding: Coding) => string): Unit[] =>
-  needs.map(({ first, seconds }) => [value(first), ...seconds.map((second) => second && value(second))]);
+  needs.map(({ first, seconds }) => [
+    value(first),
+    ...seconds.map((second) => second && value(second)),
+  ]);
 
 /** The mean overlap of the first coding's tags with those of each second one. */
 function tagOverlap(needs: readonly CodedNeed[], seed: string): Measure {
   const shares = needs.flatMap(({ first, seconds }): Share[] => {
-    const each = seconds.filter((second) => second !== null).map(({ tags }) => overlap(first.tags, tags));
-    return each.length === 0 ? [] : [[[0, each.reduce((sum, share) => sum + share, 0) / each.length], [1, 1]]];
+    const each = seconds
+      .filter((second) => second !== null)
+      .map(({ tags }) => overlap(first.tags, tags));
+    return each.length === 0
+      ? []
+      : [
+          [
+            [0, each.reduce((sum, share) => sum + share, 0) / each.length],
+            [1, 1],
+          ],
+        ];
   });
   return measured(shares, 2, seed, ([sum = 0, n = 0]) => [n === 0 ? null : sum / n])[0]!;
 }
 
-export type OfCategory = Readonly<{ category: Category; first: number; second: number; both: number; specific: number | null; agreement: Agreement }>;
+export type OfCategory = Readonly<{
+  category: Category;
+  first: number;
+  second: number;
+  both: number;
+  specific: number | null;
+  agreement: Agreement;
+}>;
 
 /** The pairs of the first coding with each second one. */
-const pairs = (needs: readonly CodedNeed[]) => needs.flatMap(({ first, seconds }) => seconds.flatMap((second) => (second ? [{ first, second }] : [])));
+const pairs = (needs: readonly CodedNeed[]) =>
+  needs.flatMap(({ first, seconds }) =>
+    seconds.flatMap((second) => (second ? [{ first, second }] : [])),
+  );
 
 /** Each category against all others, as a yes or no. */
 function ofCategories(needs: readonly CodedNeed[], seed: string): OfCategory[] {
   const all = pairs(needs);
-  return categoryCodes.map((category) => {
-    const [first, second] = [all.filter((pair) => pair.first.category === category), all.filter((pair) => pair.second.category === category)];
-    const both = first.filter((pair) => pair.second.category === category).length;
-    return {
-      category, first: first.length, second: second.length, both, specific: specificAgreement(both, first.length, second.length),
-      agreement: agreement(unitsOf(needs, (coding) => (coding.category === category ? 'yes' : 'no')), `${seed} ${category}`),
-    };
-  }).filter((of) => of.first + of.second > 0);
+  return categoryCodes
+    .map((category) => {
+      const [first, second] = [
+        all.filter((pair) => pair.first.category === category),
+        all.filter((pair) => pair.second.category === category),
+      ];
+      const both = first.filter((pair) => pair.second.category === category).length;
+      return {
+        category,
+        first: first.length,
+        second: second.length,
+        both,
+        specific: specificAgreement(both, first.length, second.length),
+        agreement: agreement(
+          unitsOf(needs, (coding) => (coding.category === category ? 'yes' : 'no')),
+          `${seed} ${category}`,
+        ),
+      };
+    })
+    .filter((of) => of.first + of.second > 0);
 }
 
 /** A row for each category of the first coding, a column for each of the second ones; those that nobody chose are left out. */
-function confusionOf(needs: readonly CodedNeed[]): { categories: readonly Category[]; cells: Confusion } {
+function confusionOf(needs: readonly CodedNeed[]): {
+  categories: readonly Category[];
+  cells: Confusion;
+} {
   const all = pairs(needs);
-  const categories = categoryCodes.filter((category) => all.some(({ first, second }) => first.category === category || second.category === category));
-  return { categories, cells: categories.map((row) => categories.map((column) => all.filter(({ first, second }) => first.category === row && second.category === column).length)) };
+  const categories = categoryCodes.filter((category) =>
+    all.some(({ first, second }) => first.category === category || second.category === category),
+  );
+  return {
+    categories,
+    cells: categories.map((row) =>
+      categories.map(
+        (column) =>
+          all.filter(({ first, second }) => first.category === row && second.category === column)
+            .length,
+      ),
+    ),
+  };
 }
 
 /** All that the manager's page shows of a sample. The seed of the sample makes its intervals the same whenever they are computed. */
 export function figuresOf(needs: readonly CodedNeed[], tags: readonly string[], seed: string) {
   return {
-    variables: variableNames.map((name) => ({ name, ...agreement(unitsOf(needs, variables[name]), `${seed} ${name}`) })),
+    variables: variableNames.map((name) => ({
+      name,
+      ...agreement(unitsOf(needs, variables[name]), `${seed} ${name}`),
+    })),
     tagOverlap: tagOverlap(needs, `${seed} overlap`),
-    tags: tags.map((tag) => ({ tag, ...agreement(unitsOf(needs, (coding) => (coding.tags.includes(tag) ? 'yes' : 'no')), `${seed} ${tag}`) })),
+    tags: tags.map((tag) => ({
+      tag,
+      ...agreement(
+        unitsOf(needs, (coding) => (coding.tags.includes(tag) ? 'yes' : 'no')),
+        `${seed} ${tag}`,
+      ),
+    })),
     categories: ofCategories(needs, seed),
     confusion: confusionOf(needs),
   };

@@ -2,14 +2,22 @@
 export type Unit = readonly (string | null)[];
 
 /** What a unit adds to the coincidences: its values, and how often pairs of them are the same, each pair weighed by 1 / (m − 1). */
-export function coincidencesOf(unit: Unit): { values: readonly (readonly [value: string, count: number])[]; same: number; pairable: number } {
+export function coincidencesOf(unit: Unit): {
+  values: readonly (readonly [value: string, count: number])[];
+  same: number;
+  pairable: number;
+} {
   const counts = new Map<string, number>();
   for (const value of unit) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
   const values = [...counts];
   const pairable = values.reduce((sum, [, count]) => sum + count, 0);
   // What only one coder coded says nothing of agreement.
   if (pairable < 2) return { values: [], same: 0, pairable: 0 };
-  return { values, pairable, same: values.reduce((sum, [, count]) => sum + (count * (count - 1)) / (pairable - 1), 0) };
+  return {
+    values,
+    pairable,
+    same: values.reduce((sum, [, count]) => sum + (count * (count - 1)) / (pairable - 1), 0),
+  };
 }
 
 /**
@@ -30,7 +38,8 @@ export function krippendorffAlpha(units: readonly Unit[]): number | null {
   for (const found of units.map(coincidencesOf)) {
     n += found.pairable;
     same += found.same;
-    for (const [value, count] of found.values) byValue.set(value, (byValue.get(value) ?? 0) + count);
+    for (const [value, count] of found.values)
+      byValue.set(value, (byValue.get(value) ?? 0) + count);
   }
   return alphaOf(n, same, [...byValue.values()]);
 }

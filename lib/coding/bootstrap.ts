@@ -22,9 +22,15 @@ const leastDefined = 0.9;
 /** All shares one after the other, as plain numbers: a thousand replicates go over them, and objects would take ten times as long. */
 function laidOut(units: readonly Share[]) {
   const starts = new Int32Array(units.length + 1);
-  units.forEach((share, i) => { starts[i + 1] = starts[i]! + share.length; });
+  units.forEach((share, i) => {
+    starts[i + 1] = starts[i]! + share.length;
+  });
   const all = units.flat();
-  return { starts, places: Int32Array.from(all, ([place]) => place), amounts: Float64Array.from(all, ([, amount]) => amount) };
+  return {
+    starts,
+    places: Int32Array.from(all, ([place]) => place),
+    amounts: Float64Array.from(all, ([, amount]) => amount),
+  };
 }
 
 /**
@@ -33,10 +39,18 @@ function laidOut(units: readonly Share[]) {
  * Source: B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap (1993), section 13.3. There are no bounds where a tenth of the
  * replicates or more leave the figure undefined.
  */
-export function measured(units: readonly Share[], width: number, seed: string, figures: (totals: Float64Array) => readonly (number | null)[]): Measure[] {
+export function measured(
+  units: readonly Share[],
+  width: number,
+  seed: string,
+  figures: (totals: Float64Array) => readonly (number | null)[],
+): Measure[] {
   const { starts, places, amounts } = laidOut(units);
   const totals = new Float64Array(width);
-  const add = (unit: number) => { for (let i = starts[unit]!, end = starts[unit + 1]!; i < end; i += 1) totals[places[i]!]! += amounts[i]!; };
+  const add = (unit: number) => {
+    for (let i = starts[unit]!, end = starts[unit + 1]!; i < end; i += 1)
+      totals[places[i]!]! += amounts[i]!;
+  };
   for (let unit = 0; unit < units.length; unit += 1) add(unit);
   const values = figures(totals);
   if (units.length === 0) return values.map((value) => ({ value, low: null, high: null }));
@@ -46,11 +60,14 @@ export function measured(units: readonly Share[], width: number, seed: string, f
   for (let r = 0; r < replicates; r += 1) {
     totals.fill(0);
     for (let i = 0; i < units.length; i += 1) add(next() % units.length);
-    figures(totals).forEach((value, f) => { if (value !== null) drawn[f]!.push(value); });
+    figures(totals).forEach((value, f) => {
+      if (value !== null) drawn[f]!.push(value);
+    });
   }
   return values.map((value, f) => {
     const sorted = Float64Array.from(drawn[f]!).sort();
-    if (value === null || sorted.length < replicates * leastDefined) return { value, low: null, high: null };
+    if (value === null || sorted.length < replicates * leastDefined)
+      return { value, low: null, high: null };
     const at = (p: number) => sorted[Math.max(0, Math.round(sorted.length * p) - 1)]!;
     return { value, low: at(0.025), high: at(0.975) };
   });

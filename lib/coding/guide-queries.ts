@@ -6,17 +6,50 @@ import type { Actor } from '#lib/actor';
 import type { Category } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 
-export type ExampleSeen = Readonly<{ id: string; settlementId: string; category: Category; subcategory: string | null; text: string; language: Locale; shown: boolean }>;
+export type ExampleSeen = Readonly<{
+  id: string;
+  settlementId: string;
+  category: Category;
+  subcategory: string | null;
+  text: string;
+  language: Locale;
+  shown: boolean;
+}>;
 
-const columns = { id: guideExample.id, settlementId: guideExample.settlementId, category: guideExample.category, subcategory: guideExample.subcategory, text: guideExample.text, language: guideExample.language, toSeq: guideExample.toSeq };
-const seen = ({ toSeq, ...row }: Omit<ExampleSeen, 'shown'> & { toSeq: number | null }): ExampleSeen => ({ ...row, shown: toSeq === null });
+const columns = {
+  id: guideExample.id,
+  settlementId: guideExample.settlementId,
+  category: guideExample.category,
+  subcategory: guideExample.subcategory,
+  text: guideExample.text,
+  language: guideExample.language,
+  toSeq: guideExample.toSeq,
+};
+const seen = ({
+  toSeq,
+  ...row
+}: Omit<ExampleSeen, 'shown'> & { toSeq: number | null }): ExampleSeen => ({
+  ...row,
+  shown: toSeq === null,
+});
 
 /** The examples that stand in the coding guide beside its own; everybody reads them. */
 export const examplesShown = async (_actor: Actor): Promise<ExampleSeen[]> =>
-  (await read().select(columns).from(guideExample).where(isNull(guideExample.toSeq)).orderBy(asc(guideExample.fromSeq), asc(guideExample.id)).limit(500)).map(seen);
+  (
+    await read()
+      .select(columns)
+      .from(guideExample)
+      .where(isNull(guideExample.toSeq))
+      .orderBy(asc(guideExample.fromSeq), asc(guideExample.id))
+      .limit(500)
+  ).map(seen);
 
 /** An example of this id, shown or not any more. */
-export async function exampleById(_actor: Actor, id: string, from: Reader | Writer = read()): Promise<ExampleSeen | undefined> {
+export async function exampleById(
+  _actor: Actor,
+  id: string,
+  from: Reader | Writer = read(),
+): Promise<ExampleSeen | undefined> {
   const [row] = await from.select(columns).from(guideExample).where(eq(guideExample.id, id));
   return row && seen(row);
 }

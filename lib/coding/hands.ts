@@ -13,15 +13,31 @@ export type Hands = Readonly<{
 const codes = ['enter', 'edit', 'recode'];
 
 /** Who had a hand in each of these needs (a few hundred at most). */
-export async function handsOn(from: Reader | Writer, needIds: readonly string[]): Promise<ReadonlyMap<string, Hands>> {
-  const hands = new Map(needIds.map((id) => [id, { all: new Set<string>(), firstCoders: new Set<string>() }]));
+export async function handsOn(
+  from: Reader | Writer,
+  needIds: readonly string[],
+): Promise<ReadonlyMap<string, Hands>> {
+  const hands = new Map(
+    needIds.map((id) => [id, { all: new Set<string>(), firstCoders: new Set<string>() }]),
+  );
   if (needIds.length === 0) return hands;
   const some = [...needIds];
-  for (const { needId, verb, actorId } of await from.selectDistinct({ needId: needVersion.needId, verb: needVersion.verb, actorId: needVersion.actorId }).from(needVersion).where(inArray(needVersion.needId, some))) {
+  for (const { needId, verb, actorId } of await from
+    .selectDistinct({
+      needId: needVersion.needId,
+      verb: needVersion.verb,
+      actorId: needVersion.actorId,
+    })
+    .from(needVersion)
+    .where(inArray(needVersion.needId, some))) {
     hands.get(needId)!.all.add(actorId);
     if (codes.includes(verb)) hands.get(needId)!.firstCoders.add(actorId);
   }
-  const appointed = await from.select({ needId: need.id, accountId: assignment.accountId }).from(need).innerJoin(assignment, eq(assignment.reviewId, need.reviewId)).where(inArray(need.id, some));
+  const appointed = await from
+    .select({ needId: need.id, accountId: assignment.accountId })
+    .from(need)
+    .innerJoin(assignment, eq(assignment.reviewId, need.reviewId))
+    .where(inArray(need.id, some));
   for (const { needId, accountId } of appointed) hands.get(needId)!.all.add(accountId);
   return hands;
 }

@@ -13,14 +13,29 @@ export const codedOf: ReadInput<{ id: string; fields: CodingFields }> = (form, {
 };
 
 /** `outcome` is `first`, `second.N` with the place of the second coding, or `other`. */
-export const settlingOf: ReadInput<{ id: string; outcome: Settled | null; place: number; reason: string; fields: CodingFields }> = (form, { id }) => {
+export const settlingOf: ReadInput<{
+  id: string;
+  outcome: Settled | null;
+  place: number;
+  reason: string;
+  fields: CodingFields;
+}> = (form, { id }) => {
   const found = known(id);
   if (!found.ok) return found;
-  const [, outcome = null, place = '0'] = /^(first|second|other)(?:\.(\d))?$/.exec(textOf(form, 'outcome')) ?? [];
-  return done({ ...found.value, outcome: outcome as Settled | null, place: Number(place), reason: textOf(form, 'reason'), fields: codingFieldsOf(form) });
+  const [, outcome = null, place = '0'] =
+    /^(first|second|other)(?:\.(\d))?$/.exec(textOf(form, 'outcome')) ?? [];
+  return done({
+    ...found.value,
+    outcome: outcome as Settled | null,
+    place: Number(place),
+    reason: textOf(form, 'reason'),
+    fields: codingFieldsOf(form),
+  });
 };
 
 export const handingOf: ReadInput<{ id: string; from: string; to: string }> = (form, { id }) => {
   const found = known(id);
-  return found.ok ? done({ ...found.value, from: textOf(form, 'from'), to: textOf(form, 'to') }) : found;
+  return found.ok
+    ? done({ ...found.value, from: textOf(form, 'from'), to: textOf(form, 'to') })
+    : found;
 };

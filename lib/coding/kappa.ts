@@ -29,4 +29,5 @@ export const cohenKappa = (table: Confusion): number | null => kappaOf(table.fla
  * How far two coders agree on one value alone: 2a / (2a + b + c), with a the units to which both gave it, b and c those to which one did.
  * Source: D. V. Cicchetti and A. R. Feinstein, "High agreement but low kappa: II", Journal of Clinical Epidemiology 43 (1990), p_pos.
  */
-export const specificAgreement = (both: number, first: number, second: number): number | null => (first + second === 0 ? null : (2 * both) / (first + second));
+export const specificAgreement = (both: number, first: number, second: number): number | null =>
+  first + second === 0 ? null : (2 * both) / (first + second);

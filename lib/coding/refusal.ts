@@ -7,7 +7,11 @@ import { failed, forbidden, type Outcome } from '#lib/errors';
 export const alone: CodingStanding = { status: 'none', coder: null, hands: [], coders: [] };
 
 /** What the rules say against it, if anything. */
-export function refusal(actor: Actor, verb: CodingVerb, standing: CodingStanding): Outcome<never> | undefined {
+export function refusal(
+  actor: Actor,
+  verb: CodingVerb,
+  standing: CodingStanding,
+): Outcome<never> | undefined {
   const verdict = codingRuling(actor, verb, standing);
   if (verdict === 'allowed') return undefined;
   return verdict === 'status' ? failed({ kind: 'conflict', why: 'status' }) : forbidden(verdict);

@@ -11,14 +11,22 @@ export type CodingStatus = (typeof codingStatuses)[number];
  */
 type Condition = 'always' | 'blind' | 'neither';
 
-type Rule = Readonly<{ from: readonly CodingStatus[]; by: Readonly<Partial<Record<Actor['role'], Condition>>>; reason?: 'required' }>;
+type Rule = Readonly<{
+  from: readonly CodingStatus[];
+  by: Readonly<Partial<Record<Actor['role'], Condition>>>;
+  reason?: 'required';
+}>;
 
 /** The one table of what can be done to second codings, by whom. What is not here cannot be done. */
 export const codingRules: Readonly<Record<CodingVerb, Rule>> = {
   draw: { from: ['none'], by: { manager: 'always' } },
   'hand-on': { from: ['open'], by: { manager: 'always' } },
   code: { from: ['open'], by: { reviewer: 'blind' } },
-  settle: { from: ['differs'], by: { manager: 'neither', reviewer: 'neither' }, reason: 'required' },
+  settle: {
+    from: ['differs'],
+    by: { manager: 'neither', reviewer: 'neither' },
+    reason: 'required',
+  },
   copy: { from: ['settled'], by: { manager: 'always' } },
   remove: { from: ['shown'], by: { manager: 'always' } },
 };
@@ -37,7 +45,11 @@ export type CodingStanding = Readonly<{
 export type CodingRuling = 'allowed' | 'role' | 'not-yours' | 'four-eyes' | 'status';
 
 /** Whether the actor may do it now, or which rule forbids it. Scope (whether they see the need at all) is decided before. */
-export function codingRuling(actor: Actor, verb: CodingVerb, { status, coder, hands, coders }: CodingStanding): CodingRuling {
+export function codingRuling(
+  actor: Actor,
+  verb: CodingVerb,
+  { status, coder, hands, coders }: CodingStanding,
+): CodingRuling {
   const { by, from } = codingRules[verb];
   const condition = by[actor.role];
   if (condition === undefined || actor.accountId === null) return 'role';
@@ -48,4 +60,5 @@ export function codingRuling(actor: Actor, verb: CodingVerb, { status, coder, ha
 }
 
 /** Who reads what managers read of second codings. */
-export const seesSamples = (actor: Actor): boolean => actor.role === 'manager' || actor.role === 'administrator';
+export const seesSamples = (actor: Actor): boolean =>
+  actor.role === 'manager' || actor.role === 'administrator';

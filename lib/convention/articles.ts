@@ -7,7 +7,9 @@ type Article = Readonly<{ article: number; chapter: Chapter; title: Names }>;
 /** The articles of chapters II to V with their treaty titles, in treaty order. */
 export const articles = data as readonly Article[];
 
-const byNumber: ReadonlyMap<number, Article> = new Map(articles.map((entry) => [entry.article, entry]));
+const byNumber: ReadonlyMap<number, Article> = new Map(
+  articles.map((entry) => [entry.article, entry]),
+);
 
 /** The numbers of a chapter's articles, ascending. */
 export const articlesOfChapter = (chapter: Chapter): readonly number[] =>

@@ -107,9 +107,12 @@ const shorter: Readonly<Partial<Record<Category, Names>>> = {
 };
 
 /** The categories with their full names and the short names that stand in table heads. */
-export const categories: readonly Readonly<{ category: Category; name: Names; short: Names }>[] = categoryCodes.map(
-  (category) => ({ category, name: names[category], short: shorter[category] ?? names[category] }),
-);
+export const categories: readonly Readonly<{ category: Category; name: Names; short: Names }>[] =
+  categoryCodes.map((category) => ({
+    category,
+    name: names[category],
+    short: shorter[category] ?? names[category],
+  }));
 
 /** The full name of a category in one language. */
 export const categoryName = (category: Category, locale: Locale): string => names[category][locale];

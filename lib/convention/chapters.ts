@@ -75,7 +75,8 @@ export const chapters: readonly Readonly<{
 }>[] = chapterCodes.map((chapter) => ({ chapter, ...facts[chapter] }));
 
 /** Tells whether a value is the number of a chapter under review. */
-export const isChapter = (value: unknown): value is Chapter => chapterCodes.includes(value as Chapter);
+export const isChapter = (value: unknown): value is Chapter =>
+  chapterCodes.includes(value as Chapter);
 
 /** The review cycle that covers a chapter. */
 export const cycleOfChapter = (chapter: Chapter): Cycle => facts[chapter].cycle;
@@ -85,8 +86,13 @@ export const chaptersOfCycle = (cycle: Cycle): readonly Chapter[] =>
   chapterCodes.filter((chapter) => cycleOfChapter(chapter) === cycle);
 
 /** The treaty title of a chapter in one language. */
-export const chapterTitle = (chapter: Chapter, locale: Locale): string => facts[chapter].title[locale];
+export const chapterTitle = (chapter: Chapter, locale: Locale): string =>
+  facts[chapter].title[locale];
 
 /** The chapter in which an article stands, or undefined outside chapters II to V. */
 export const chapterOfArticle = (article: number): Chapter | undefined =>
-  Number.isInteger(article) ? chapterCodes.find((chapter) => facts[chapter].first <= article && article <= facts[chapter].last) : undefined;
+  Number.isInteger(article)
+    ? chapterCodes.find(
+        (chapter) => facts[chapter].first <= article && article <= facts[chapter].last,
+      )
+    : undefined;

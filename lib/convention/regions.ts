@@ -93,9 +93,8 @@ const facts: Readonly<Record<Region, RegionNames>> = {
 };
 
 /** The regional groups with their full names and the short names that stand in table rows. */
-export const regions: readonly Readonly<{ region: Region; name: Names; short: Names }>[] = regionCodes.map(
-  (region) => ({ region, ...facts[region] }),
-);
+export const regions: readonly Readonly<{ region: Region; name: Names; short: Names }>[] =
+  regionCodes.map((region) => ({ region, ...facts[region] }));
 
 /** Tells whether a value is the code of a regional group. */
 export const isRegion = (value: unknown): value is Region => regionCodes.includes(value as Region);
@@ -104,4 +103,5 @@ export const isRegion = (value: unknown): value is Region => regionCodes.include
 export const regionName = (region: Region, locale: Locale): string => facts[region].name[locale];
 
 /** The short name of a regional group in one language, for table rows. */
-export const regionShortName = (region: Region, locale: Locale): string => facts[region].short[locale];
+export const regionShortName = (region: Region, locale: Locale): string =>
+  facts[region].short[locale];

@@ -13,10 +13,13 @@ export type ConventionState = Readonly<{
 /** The States Members of the United Nations and the other parties to the Convention, in English alphabetical order. */
 export const conventionStates = data as readonly ConventionState[];
 
-const byCode: ReadonlyMap<string, ConventionState> = new Map(conventionStates.map((state) => [state.code, state]));
+const byCode: ReadonlyMap<string, ConventionState> = new Map(
+  conventionStates.map((state) => [state.code, state]),
+);
 
 /** The State that bears a code, or undefined for any other code. */
 export const conventionState = (code: string): ConventionState | undefined => byCode.get(code);
 
 /** The UN name of a State in one language; a code that is no Convention State, such as AFR-01, is its own name. */
-export const stateName = (code: string, locale: Locale): string => byCode.get(code)?.names[locale] ?? code;
+export const stateName = (code: string, locale: Locale): string =>
+  byCode.get(code)?.names[locale] ?? code;

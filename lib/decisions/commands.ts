@@ -30,9 +30,19 @@ const queryOf = (filter: string): Query => {
 export const filterAsked = async (actor: Actor, filter: string): Promise<NeedsFilter> =>
   listOf(needsAsked(queryOf(filter), (await listChoices(actor)).known).asked).filter ?? {};
 
-type Deciding = Readonly<{ verb: BulkVerb; filter: string; reason: string | null; reopening?: string }>;
+type Deciding = Readonly<{
+  verb: BulkVerb;
+  filter: string;
+  reason: string | null;
+  reopening?: string;
+}>;
 
-async function decide(tx: Writer, actor: Actor, { verb, filter, reason, reopening }: Deciding, read: () => Promise<readonly NeedSeen[] | undefined>): Promise<Taken> {
+async function decide(
+  tx: Writer,
+  actor: Actor,
+  { verb, filter, reason, reopening }: Deciding,
+  read: () => Promise<readonly NeedSeen[] | undefined>,
+): Promise<Taken> {
   // From here on nobody else's change comes in between, so that what is read now is what is decided on.
   const log = await ChangeBatch.open(tx, actor.accountId!);
   const needs = await read();
@@ -40,11 +50,27 @@ async function decide(tx: Writer, actor: Actor, { verb, filter, reason, reopenin
   if (needs.length === 0) return invalid('needs', 'noneToDecide');
   if (needs.length > mostAtOnce) return invalid('needs', 'tooManyToDecide');
   const id = randomUUID();
-  const seq = log.add(verb, 'decision', id, { needs: needs.length, ...(reopening ? { reopening } : {}) });
-  await tx.insert(bulkDecision).values({ id, verb, actorId: actor.accountId!, at: new Date().toISOString(), reason, filter, needs: needs.length, seq });
+  const seq = log.add(verb, 'decision', id, {
+    needs: needs.length,
+    ...(reopening ? { reopening } : {}),
+  });
+  await tx.insert(bulkDecision).values({
+    id,
+    verb,
+    actorId: actor.accountId!,
+    at: new Date().toISOString(),
+    reason,
+    filter,
+    needs: needs.length,
+    seq,
+  });
   await decideAll({ tx, log, actor, verb, bulkId: id, reason }, needs);
   if (reopening) {
-    const marked = await tx.update(bulkDecision).set({ reopenedBy: id }).where(and(eq(bulkDecision.id, reopening), isNull(bulkDecision.reopenedBy))).returning({ id: bulkDecision.id });
+    const marked = await tx
+      .update(bulkDecision)
+      .set({ reopenedBy: id })
+      .where(and(eq(bulkDecision.id, reopening), isNull(bulkDecision.reopenedBy)))
+      .returning({ id: bulkDecision.id });
     if (marked.length === 0) return failed({ kind: 'conflict', why: 'status' });
   }
   await log.close();
@@ -53,29 +79,55 @@ async function decide(tx: Writer, actor: Actor, { verb, filter, reason, reopenin
 }
 
 /** Approves, or opens again, all needs of a filter that were shown; where the set has changed since, nothing is done. */
-export const decideOnMany = (actor: Actor, { verb, filter, fingerprint, reason: typed }: { verb: BulkVerb; filter: string; fingerprint: string; reason: string }): Promise<Taken> => attempt(async (tx) => {
-  if (actor.role !== 'reviewer') return forbidden('role');
-  const reason = reasonOf(verb, typed);
-  if (!reason.ok) return reason;
-  const asked = await filterAsked(actor, filter);
-  return decide(tx, actor, { verb, filter, reason: needsReason(verb) ? reason.value : null }, async () => {
-    const now = await decidable(actor, verb, asked, tx);
-    return now.fingerprint === fingerprint ? now.needs : undefined;
+export const decideOnMany = (
+  actor: Actor,
+  {
+    verb,
+    filter,
+    fingerprint,
+    reason: typed,
+  }: { verb: BulkVerb; filter: string; fingerprint: string; reason: string },
+): Promise<Taken> =>
+  attempt(async (tx) => {
+    if (actor.role !== 'reviewer') return forbidden('role');
+    const reason = reasonOf(verb, typed);
+    if (!reason.ok) return reason;
+    const asked = await filterAsked(actor, filter);
+    return decide(
+      tx,
+      actor,
+      { verb, filter, reason: needsReason(verb) ? reason.value : null },
+      async () => {
+        const now = await decidable(actor, verb, asked, tx);
+        return now.fingerprint === fingerprint ? now.needs : undefined;
+      },
+    );
   });
-});
 
 /** Opens again what one decision approved, all of it or nothing: each need must stand as the decision left it. */
-export const reopenDecision = (actor: Actor, { id, reason: typed }: { id: string; reason: string }): Promise<Taken> => attempt(async (tx) => {
-  const found = await decisionById(actor, id, tx);
-  if (!found) return notFound;
-  if (actor.role !== 'reviewer' || found.verb !== 'approve') return forbidden('role');
-  if (found.reopenedBy) return failed({ kind: 'conflict', why: 'status' });
-  const reason = reasonOf('reopen', typed);
-  if (!reason.ok) return reason;
-  return decide(tx, actor, { verb: 'reopen', filter: '', reason: reason.value, reopening: id }, async () => {
-    const taken = await decisionById(actor, id, tx);
-    const stands = new Map(taken?.taken.map((need) => [need.id, need]));
-    const { needs } = await decidable(actor, 'reopen', { decision: id }, tx);
-    return needs.length === found.needs && needs.every((need) => stands.get(need.id)?.version === need.version) ? needs : undefined;
+export const reopenDecision = (
+  actor: Actor,
+  { id, reason: typed }: { id: string; reason: string },
+): Promise<Taken> =>
+  attempt(async (tx) => {
+    const found = await decisionById(actor, id, tx);
+    if (!found) return notFound;
+    if (actor.role !== 'reviewer' || found.verb !== 'approve') return forbidden('role');
+    if (found.reopenedBy) return failed({ kind: 'conflict', why: 'status' });
+    const reason = reasonOf('reopen', typed);
+    if (!reason.ok) return reason;
+    return decide(
+      tx,
+      actor,
+      { verb: 'reopen', filter: '', reason: reason.value, reopening: id },
+      async () => {
+        const taken = await decisionById(actor, id, tx);
+        const stands = new Map(taken?.taken.map((need) => [need.id, need]));
+        const { needs } = await decidable(actor, 'reopen', { decision: id }, tx);
+        return needs.length === found.needs &&
+          needs.every((need) => stands.get(need.id)?.version === need.version)
+          ? needs
+          : undefined;
+      },
+    );
   });
-});

@@ -5,10 +5,21 @@ import { textOf, type ReadInput } from '#lib/form';
 const longestFilter = 2000;
 
 /** What was shown, and is to be decided on: the verb, the filter and the fingerprint of exactly these needs. */
-export const decidingOf: ReadInput<{ verb: BulkVerb; filter: string; fingerprint: string; reason: string }> = (form) => {
-  const [verb, filter, fingerprint] = [bulkVerbs.find((each) => each === textOf(form, 'verb')), textOf(form, 'filter'), textOf(form, 'fingerprint')];
-  if (!verb || filter.length > longestFilter || !/^[0-9a-f]{64}$/.test(fingerprint)) return failed({ kind: 'conflict', why: 'set' });
+export const decidingOf: ReadInput<{
+  verb: BulkVerb;
+  filter: string;
+  fingerprint: string;
+  reason: string;
+}> = (form) => {
+  const [verb, filter, fingerprint] = [
+    bulkVerbs.find((each) => each === textOf(form, 'verb')),
+    textOf(form, 'filter'),
+    textOf(form, 'fingerprint'),
+  ];
+  if (!verb || filter.length > longestFilter || !/^[0-9a-f]{64}$/.test(fingerprint))
+    return failed({ kind: 'conflict', why: 'set' });
   return done({ verb, filter, fingerprint, reason: textOf(form, 'reason') });
 };
 
-export const reopeningOf: ReadInput<{ id: string; reason: string }> = (form, { id = '' }) => done({ id, reason: textOf(form, 'reason') });
+export const reopeningOf: ReadInput<{ id: string; reason: string }> = (form, { id = '' }) =>
+  done({ id, reason: textOf(form, 'reason') });

@@ -6,9 +6,12 @@ const pictures = () => processWide('pictures', () => new Map<string, Uint8Array>
 const mostKept = 40;
 
 /** The picture of this tag: kept, or made and kept; nothing is kept of one that cannot be made. */
-export async function keptPicture(tag: string, make: () => Promise<Uint8Array | null>): Promise<Uint8Array | null> {
+export async function keptPicture(
+  tag: string,
+  make: () => Promise<Uint8Array | null>,
+): Promise<Uint8Array | null> {
   const kept = pictures();
-  const found = kept.get(tag) ?? await make();
+  const found = kept.get(tag) ?? (await make());
   if (!found) return null;
   kept.delete(tag);
   kept.set(tag, found);

@@ -25,8 +25,11 @@ export const codingGuide = (locale: Locale): CodingGuide => guides[locale];
 type Lines = Readonly<Record<string, string>>;
 
 /** One line a code, as the form shows them. */
-export function guideLines(locale: Locale): Readonly<{ categories: Lines; subcategories: Lines; types: Lines; tags: Lines }> {
+export function guideLines(
+  locale: Locale,
+): Readonly<{ categories: Lines; subcategories: Lines; types: Lines; tags: Lines }> {
   const { categories, subcategories, types, tags } = guides[locale];
-  const belongs = (entries: Readonly<Record<string, Entry>>): Lines => Object.fromEntries(Object.entries(entries).map(([code, entry]) => [code, entry.belongs]));
+  const belongs = (entries: Readonly<Record<string, Entry>>): Lines =>
+    Object.fromEntries(Object.entries(entries).map(([code, entry]) => [code, entry.belongs]));
   return { categories: belongs(categories), subcategories: belongs(subcategories), types, tags };
 }

@@ -12,8 +12,14 @@ import { columnsOf, longestRecord, rowsAtATime, type Kind } from '#lib/imports/v
 export type FileNamed = Readonly<{ kind: Kind; path: string; name: string }>;
 export type Progress = (file: FileNamed, read: number, of: number) => void;
 
-const fileFaults: Readonly<Record<string, FaultKey>> = { ENOENT: 'noFile', ENOTDIR: 'noFile', EACCES: 'noPermission', EPERM: 'noPermission' };
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : '');
+const fileFaults: Readonly<Record<string, FaultKey>> = {
+  ENOENT: 'noFile',
+  ENOTDIR: 'noFile',
+  EACCES: 'noPermission',
+  EPERM: 'noPermission',
+};
+const codeOf = (error: unknown) =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
 
 /** A file read once from beginning to end, a few hundred rows at a time and never whole. */
 export class CsvFile {
@@ -43,7 +49,7 @@ export class CsvFile {
   }
 
   /** The rows, some hundreds at a time. What cannot be read is noted and ends them. */
-  async * rows(): AsyncGenerator<Row[]> {
+  async *rows(): AsyncGenerator<Row[]> {
     let batch: Row[] = [];
     try {
       for await (const records of this.#pieces()) {
@@ -56,14 +62,15 @@ export class CsvFile {
         }
       }
     } catch (error) {
-      if (error instanceof Unreadable) this.#say(error.line ?? this.#records?.line ?? 1, '', error.key, error.values);
+      if (error instanceof Unreadable)
+        this.#say(error.line ?? this.#records?.line ?? 1, '', error.key, error.values);
       else if (fileFaults[codeOf(error)]) this.#say(1, '', fileFaults[codeOf(error)]!);
       else throw error;
     }
     if (batch.length > 0) yield batch;
   }
 
-  async * #bytes(): AsyncGenerator<Buffer> {
+  async *#bytes(): AsyncGenerator<Buffer> {
     const found = await stat(this.file.path);
     if (!found.isFile()) throw new Unreadable('notAFile');
     const hash = createHash('sha256');
@@ -78,7 +85,7 @@ export class CsvFile {
   }
 
   /** The records of each piece of text, the header line left out. */
-  async * #pieces(): AsyncGenerator<Iterable<CsvRecord>> {
+  async *#pieces(): AsyncGenerator<Iterable<CsvRecord>> {
     let start = '';
     for await (const text of decoded(this.#bytes())) {
       if (this.#records) {
@@ -87,18 +94,25 @@ export class CsvFile {
       }
       start += text;
       if (/[\r\n]/.test(start)) yield this.#begin(start);
-      else if (start.length > longestRecord) throw new Unreadable('lineTooLong', { longest: longestRecord });
+      else if (start.length > longestRecord)
+        throw new Unreadable('lineTooLong', { longest: longestRecord });
       if (this.#records && !this.header) return;
     }
     if (!this.#records) yield this.#begin(start);
     if (this.header) yield this.#records!.read('', true);
   }
 
-  * #begin(start: string): Generator<CsvRecord> {
+  *#begin(start: string): Generator<CsvRecord> {
     const line = /^[^\r\n]*/.exec(start)![0];
-    if (line.trim() === '' && line === start) this.#say(1, '', 'emptyFile', { allowed: columnsOf(this.file.kind).join(', ') });
-    else this.header = headerOf(this.file.kind, line, (column, key, values) => this.#say(1, column, key, values));
-    this.#records = new Records(this.header?.delimiter ?? ',', ({ line: at, key, values }) => this.#say(at, '', key, values));
+    if (line.trim() === '' && line === start)
+      this.#say(1, '', 'emptyFile', { allowed: columnsOf(this.file.kind).join(', ') });
+    else
+      this.header = headerOf(this.file.kind, line, (column, key, values) =>
+        this.#say(1, column, key, values),
+      );
+    this.#records = new Records(this.header?.delimiter ?? ',', ({ line: at, key, values }) =>
+      this.#say(at, '', key, values),
+    );
     if (!this.header) return;
     yield* this.#records.read(start);
   }
@@ -110,7 +124,8 @@ export class CsvFile {
       // A spreadsheet saves its empty rows too.
       return cells.every((cell) => cell.trim() === '') ? undefined : new Row(line, header, cells);
     }
-    if (cells.some((cell) => cell.trim() !== '')) this.#say(line, '', 'wrongCells', { found: cells.length, wanted: header.width });
+    if (cells.some((cell) => cell.trim() !== ''))
+      this.#say(line, '', 'wrongCells', { found: cells.length, wanted: header.width });
     return undefined;
   }
 }

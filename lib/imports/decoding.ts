@@ -16,11 +16,13 @@ export class Unreadable extends Error {
   }
 }
 
-const begins = (bytes: Buffer, ...mark: readonly number[]) => mark.every((byte, i) => bytes[i] === byte);
+const begins = (bytes: Buffer, ...mark: readonly number[]) =>
+  mark.every((byte, i) => bytes[i] === byte);
 
 /** The encoding, and how long its mark is. UTF-16 is read by its mark alone; whatever is a guess is refused. */
 function encodingOf(bytes: Buffer): [Encoding, number] {
-  if (begins(bytes, 0xff, 0xfe, 0, 0) || begins(bytes, 0, 0, 0xfe, 0xff)) throw new Unreadable('utf32');
+  if (begins(bytes, 0xff, 0xfe, 0, 0) || begins(bytes, 0, 0, 0xfe, 0xff))
+    throw new Unreadable('utf32');
   if (begins(bytes, 0xef, 0xbb, 0xbf)) return ['utf-8', 3];
   if (begins(bytes, 0xff, 0xfe)) return ['utf-16le', 2];
   if (begins(bytes, 0xfe, 0xff)) return ['utf-16be', 2];
@@ -34,7 +36,8 @@ function wholeLength(bytes: Buffer, encoding: Encoding): number {
   const { length } = bytes;
   if (encoding !== 'utf-8') {
     const even = length - (length % 2);
-    const high = even > 0 && (bytes[encoding === 'utf-16le' ? even - 1 : even - 2]! & 0xfc) === 0xd8;
+    const high =
+      even > 0 && (bytes[encoding === 'utf-16le' ? even - 1 : even - 2]! & 0xfc) === 0xd8;
     return high ? even - 2 : even;
   }
   for (let back = 1; back <= 3 && back <= length; back += 1) {
@@ -46,15 +49,21 @@ function wholeLength(bytes: Buffer, encoding: Encoding): number {
   return length;
 }
 
-const replacement = { 'utf-8': [0xef, 0xbf, 0xbd], 'utf-16le': [0xfd, 0xff], 'utf-16be': [0xff, 0xfd] } as const;
-const lengthIn = (text: string, encoding: Encoding) => (encoding === 'utf-8' ? Buffer.byteLength(text) : 2 * text.length);
+const replacement = {
+  'utf-8': [0xef, 0xbf, 0xbd],
+  'utf-16le': [0xfd, 0xff],
+  'utf-16be': [0xff, 0xfd],
+} as const;
+const lengthIn = (text: string, encoding: Encoding) =>
+  encoding === 'utf-8' ? Buffer.byteLength(text) : 2 * text.length;
 
 /** What stands before the first bytes that are no character: there a lenient decoder writes U+FFFD, which may also stand in the file itself. */
 function readablePart(bytes: Buffer, encoding: Encoding): string {
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) {
     const before = text.slice(0, at);
-    if (!begins(bytes.subarray(lengthIn(before, encoding)), ...replacement[encoding])) return before;
+    if (!begins(bytes.subarray(lengthIn(before, encoding)), ...replacement[encoding]))
+      return before;
   }
   return text;
 }
@@ -84,7 +93,10 @@ export async function* decoded(pieces: AsyncIterable<Buffer>): AsyncGenerator<st
       yield before;
       const length = lengthIn(before, encoding);
       const byte = `0x${(whole[length] ?? 0).toString(16).padStart(2, '0').toUpperCase()}`;
-      throw new Unreadable(encoding === 'utf-8' ? 'notUtf8' : 'notUtf16', { byte, offset: offset + length });
+      throw new Unreadable(encoding === 'utf-8' ? 'notUtf8' : 'notUtf16', {
+        byte,
+        offset: offset + length,
+      });
     }
     offset += whole.length;
     yield text;

@@ -21,7 +21,8 @@ const namesIn = (line: string, delimiter: Delimiter): string[] => {
 export function headerOf(kind: Kind, line: string, say: Say): Header | undefined {
   const known = columnsOf(kind);
   const readings = delimiters.map((delimiter) => ({ delimiter, names: namesIn(line, delimiter) }));
-  const knownIn = ({ names }: { names: readonly string[] }) => names.filter((name) => known.includes(name)).length;
+  const knownIn = ({ names }: { names: readonly string[] }) =>
+    names.filter((name) => known.includes(name)).length;
   const best = readings.reduce((a, b) => (knownIn(b) > knownIn(a) ? b : a));
   if (knownIn(best) === 0) {
     say('', 'noKnownColumn', { allowed: known.join(', ') });
@@ -30,12 +31,14 @@ export function headerOf(kind: Kind, line: string, say: Say): Header | undefined
   const { delimiter, names } = best;
   const places = new Map<string, number>();
   for (const [place, name] of names.entries()) {
-    if (!known.includes(name)) say(name || 'header', 'unknownColumn', { value: quoted(name), allowed: known.join(', ') });
+    if (!known.includes(name))
+      say(name || 'header', 'unknownColumn', { value: quoted(name), allowed: known.join(', ') });
     else if (places.has(name)) say(name, 'repeatedColumn');
     else places.set(name, place);
   }
   const { required } = columns[kind];
-  for (const name of required) if (!places.has(name)) say(name, 'missingColumn', { allowed: listed(required) });
+  for (const name of required)
+    if (!places.has(name)) say(name, 'missingColumn', { allowed: listed(required) });
   if (places.has('text') && !places.has('language')) say('language', 'textNeedsLanguage');
   const [entries, separator] = delimiter === ';' ? [/[;|]/, '; or |'] : [/;/, ';'];
   return { delimiter, entries, separator, width: names.length, places };

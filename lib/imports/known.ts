@@ -5,11 +5,17 @@ import type { Codes } from '#lib/needs/schema';
 export type Dates = Readonly<{ completedOn: string | null; publishedOn: string | null }>;
 
 /** A review of the register, or one that the states file will make: its id is null until then. */
-export type KnownReview = Dates & Readonly<{ id: string | null; version: number; symbol: string | null; /** Whether it is closed for counting. */ closed: boolean }> & {
-  /** The last number given to a need, and whether this import gave it. */
-  numbered: number;
-  moved: boolean;
-};
+export type KnownReview = Dates &
+  Readonly<{
+    id: string | null;
+    version: number;
+    symbol: string | null;
+    /** Whether it is closed for counting. */ closed: boolean;
+  }> & {
+    /** The last number given to a need, and whether this import gave it. */
+    numbered: number;
+    moved: boolean;
+  };
 
 /** What the rows of an import are held against; the rows of the states file join it. */
 export type Known = Readonly<{
@@ -20,4 +26,5 @@ export type Known = Readonly<{
   imported: boolean;
 }>;
 
-export const reviewKey = (stateCode: string, cycle: number | string): string => `${stateCode} in cycle ${cycle}`;
+export const reviewKey = (stateCode: string, cycle: number | string): string =>
+  `${stateCode} in cycle ${cycle}`;

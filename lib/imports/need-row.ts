@@ -4,10 +4,22 @@ import type { FaultKey } from '#lib/imports/fault-texts';
 import type { Row } from '#lib/imports/header';
 import { explained, unreadableIn, type Field } from '#lib/imports/need-faults';
 import { longestRef } from '#lib/imports/vocabulary';
-import { needDraft, needFaults, type Codes, type NeedContent, type NeedFields } from '#lib/needs/schema';
+import {
+  needDraft,
+  needFaults,
+  type Codes,
+  type NeedContent,
+  type NeedFields,
+} from '#lib/needs/schema';
 
 /** A line of a needs file: whose need it is, and what it says. */
-export type NeedRow = Readonly<{ line: number; ref: string; state: string; cycle: Cycle; content: NeedContent }>;
+export type NeedRow = Readonly<{
+  line: number;
+  ref: string;
+  state: string;
+  cycle: Cycle;
+  content: NeedContent;
+}>;
 
 /** By what the lines of a needs file are read: made once, used for every line. */
 export type NeedRules = Readonly<{
@@ -19,21 +31,48 @@ export type NeedRules = Readonly<{
 
 /** The columns that hold the content of a need, by field. A paragraph and a page have none. */
 export const contentColumnOf = {
-  chapter: 'chapter', articles: 'articles', category: 'category', subcategory: 'subcategory', topics: 'topics', types: 'types', tags: 'tags',
-  targetGroups: 'target_groups', priority: 'priority', text: 'text', language: 'language', quote: 'quote',
+  chapter: 'chapter',
+  articles: 'articles',
+  category: 'category',
+  subcategory: 'subcategory',
+  topics: 'topics',
+  types: 'types',
+  tags: 'tags',
+  targetGroups: 'target_groups',
+  priority: 'priority',
+  text: 'text',
+  language: 'language',
+  quote: 'quote',
 } as const satisfies Partial<Record<Field, string>>;
 
-const columnOf = (field: Field): string => (field === 'paragraph' || field === 'page' ? field : contentColumnOf[field]);
+const columnOf = (field: Field): string =>
+  field === 'paragraph' || field === 'page' ? field : contentColumnOf[field];
 
 const listFields = ['articles', 'topics', 'types', 'tags', 'targetGroups'] as const;
 
 /** A fault of the first makes those of the second, which follow from it, not worth saying. */
-const follows: Partial<Record<Field, Field>> = { articles: 'chapter', subcategory: 'category', types: 'category', language: 'text' };
+const follows: Partial<Record<Field, Field>> = {
+  articles: 'chapter',
+  subcategory: 'category',
+  types: 'category',
+  language: 'text',
+};
 
 export const fieldsIn = (row: Row): NeedFields => ({
-  chapter: row.text('chapter'), articles: row.list('articles'), category: row.text('category'), subcategory: row.text('subcategory'),
-  topics: row.list('topics'), types: row.list('types'), tags: row.list('tags'), targetGroups: row.list('target_groups'),
-  priority: row.text('priority'), text: row.text('text'), language: row.text('language'), quote: row.text('quote'), paragraph: '', page: '',
+  chapter: row.text('chapter'),
+  articles: row.list('articles'),
+  category: row.text('category'),
+  subcategory: row.text('subcategory'),
+  topics: row.list('topics'),
+  types: row.list('types'),
+  tags: row.list('tags'),
+  targetGroups: row.list('target_groups'),
+  priority: row.text('priority'),
+  text: row.text('text'),
+  language: row.text('language'),
+  quote: row.text('quote'),
+  paragraph: '',
+  page: '',
 });
 
 export const refOf = (row: Row): string => row.text('ref').normalize('NFC');
@@ -41,15 +80,21 @@ export const refOf = (row: Row): string => row.text('ref').normalize('NFC');
 function refIn(row: Row, say: Say): string | undefined {
   const ref = refOf(row);
   if (ref === '') return void say('ref', 'chooseRef');
-  if (ref.length > longestRef) return void say('ref', 'refTooLong', { length: ref.length, longest: longestRef });
+  if (ref.length > longestRef)
+    return void say('ref', 'refTooLong', { length: ref.length, longest: longestRef });
   const unreadable = unreadableIn(ref.replace(/[\t\r\n]/, '\u0000'));
   if (unreadable) return void say('ref', 'unreadable', { value: unreadable });
   return ref;
 }
 
-const cycleIn = (row: Row): Cycle | undefined => cycles.find((cycle) => String(cycle) === row.text('cycle'));
+const cycleIn = (row: Row): Cycle | undefined =>
+  cycles.find((cycle) => String(cycle) === row.text('cycle'));
 
-function reviewIn(row: Row, { isState, hasReview }: NeedRules, say: Say): Readonly<{ state: string; cycle: Cycle }> | undefined {
+function reviewIn(
+  row: Row,
+  { isState, hasReview }: NeedRules,
+  say: Say,
+): Readonly<{ state: string; cycle: Cycle }> | undefined {
   const state = row.text('state').toUpperCase();
   const cycle = cycleIn(row);
   const known = isState(state);
@@ -61,7 +106,10 @@ function reviewIn(row: Row, { isState, hasReview }: NeedRules, say: Say): Readon
 }
 
 /** What is wrong with a list before anybody asks what its entries are. */
-function listFault(entries: readonly string[], separator: string): Readonly<{ key: FaultKey; values: Record<string, string> }> | undefined {
+function listFault(
+  entries: readonly string[],
+  separator: string,
+): Readonly<{ key: FaultKey; values: Record<string, string> }> | undefined {
   if (entries.includes('')) return { key: 'emptyEntry', values: { separator } };
   const codes = entries.map((entry) => entry.replace(/^0(?=\d)/, ''));
   const repeated = codes.find((code, i) => codes.indexOf(code) < i);
@@ -70,7 +118,10 @@ function listFault(entries: readonly string[], separator: string): Readonly<{ ke
 
 /** The fields with those emptied that are amiss, so that the others can still be judged. */
 const without = (fields: NeedFields, amiss: ReadonlySet<Field>): NeedFields => ({
-  ...fields, ...Object.fromEntries([...amiss].map((field) => [field, typeof fields[field] === 'string' ? '' : []])),
+  ...fields,
+  ...Object.fromEntries(
+    [...amiss].map((field) => [field, typeof fields[field] === 'string' ? '' : []]),
+  ),
 });
 
 /** The content, or undefined after all that is wrong with it has been said. A text is optional here, unlike in the form. */
@@ -78,12 +129,17 @@ function contentIn(row: Row, rules: NeedRules, say: Say): NeedContent | undefine
   const fields = fieldsIn(row);
   const cycleGiven = cycleIn(row);
   const amiss = new Set<Field>();
-  const fault = (field: Field, key: FaultKey, values: Readonly<Record<string, string | number>>) => {
+  const fault = (
+    field: Field,
+    key: FaultKey,
+    values: Readonly<Record<string, string | number>>,
+  ) => {
     amiss.add(field);
     say(columnOf(field), key, values);
   };
   for (const field of listFields) {
-    const found = fields[field].length > 0 ? listFault(fields[field], row.header.separator) : undefined;
+    const found =
+      fields[field].length > 0 ? listFault(fields[field], row.header.separator) : undefined;
     if (found) fault(field, found.key, found.values);
   }
   for (const field of ['text', 'quote'] as const) {
@@ -91,11 +147,19 @@ function contentIn(row: Row, rules: NeedRules, say: Say): NeedContent | undefine
     if (value) fault(field, 'unreadable', { value });
   }
 
-  const about = (content: NeedContent, cycle: Cycle) => ({ fields, content, cycle, codes: rules.codes, separator: row.header.separator });
+  const about = (content: NeedContent, cycle: Cycle) => ({
+    fields,
+    content,
+    cycle,
+    codes: rules.codes,
+    separator: row.header.separator,
+  });
   let parsed = rules.draft.safeParse(fields);
   if (!parsed.success) {
     const { issues } = parsed.error;
-    const sound = rules.draft.parse(without(fields, new Set([...amiss, ...issues.map(({ path }) => path[0] as Field)])));
+    const sound = rules.draft.parse(
+      without(fields, new Set([...amiss, ...issues.map(({ path }) => path[0] as Field)])),
+    );
     for (const { path, message } of issues) {
       const field = path[0] as Field;
       if (amiss.has(field)) continue;
@@ -122,5 +186,7 @@ export function needOfRow(row: Row, rules: NeedRules, say: Say): NeedRow | undef
   const ref = refIn(row, say);
   const review = reviewIn(row, rules, say);
   const content = contentIn(row, rules, say);
-  return ref !== undefined && review && content ? { line: row.line, ref, ...review, content } : undefined;
+  return ref !== undefined && review && content
+    ? { line: row.line, ref, ...review, content }
+    : undefined;
 }

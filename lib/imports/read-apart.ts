@@ -3,7 +3,11 @@ import type { FileRead } from '#lib/imports/read-file';
 import type { Destination } from '#lib/imports/sheet';
 import { inThread, megabyte } from '#lib/thread';
 
-type Page = Readonly<{ name: string; rows: readonly (readonly string[])[]; widths: readonly number[] }>;
+type Page = Readonly<{
+  name: string;
+  rows: readonly (readonly string[])[];
+  widths: readonly number[];
+}>;
 /** What a thread is asked: to read a file of needs, of a checklist or of assistance, or to write a workbook. */
 export type Job =
   | Readonly<{ kind: 'needs' | 'assessment'; content: Uint8Array; destination: Destination }>
@@ -14,13 +18,29 @@ const file = ['lib', 'imports', 'worker.ts'];
 const limits = { seconds: 30, heap: 512 * megabyte, outside: 320 * megabyte };
 
 /** Reads and checks a file in a thread of its own. */
-export const readApart = (kind: 'needs' | 'assessment', content: Uint8Array, destination: Destination): Promise<FileRead> =>
-  inThread<FileRead>({ file, limits, data: { kind, content, destination } satisfies Job }, (key) => ({ ok: false, faults: [{ key }] }));
+export const readApart = (
+  kind: 'needs' | 'assessment',
+  content: Uint8Array,
+  destination: Destination,
+): Promise<FileRead> =>
+  inThread<FileRead>(
+    { file, limits, data: { kind, content, destination } satisfies Job },
+    (key) => ({ ok: false, faults: [{ key }] }),
+  );
 
 /** Reads a file of activities in a thread of its own. */
 export const readTableApart = (content: Uint8Array): Promise<FileRead> =>
-  inThread<FileRead>({ file, limits, data: { kind: 'assistance', content } satisfies Job }, (key) => ({ ok: false, faults: [{ key }] }));
+  inThread<FileRead>(
+    { file, limits, data: { kind: 'assistance', content } satisfies Job },
+    (key) => ({ ok: false, faults: [{ key }] }),
+  );
 
 /** Writes a workbook in a thread of its own; undefined where that is too much at the moment. */
-export const writeApart = (pages: readonly Page[], rightToLeft: boolean): Promise<Uint8Array | undefined> =>
-  inThread<Uint8Array | undefined>({ file, limits, data: { kind: 'write', pages, rightToLeft } satisfies Job }, () => undefined);
+export const writeApart = (
+  pages: readonly Page[],
+  rightToLeft: boolean,
+): Promise<Uint8Array | undefined> =>
+  inThread<Uint8Array | undefined>(
+    { file, limits, data: { kind: 'write', pages, rightToLeft } satisfies Job },
+    () => undefined,
+  );

@@ -12,13 +12,17 @@ import { needDraft } from '#lib/needs/schema';
 const noNeeds: ReadonlyMap<string, ImportedNeed> = new Map();
 
 /** Goes through a needs file, and looks each ref up in the register. */
-export async function readNeeds(csv: CsvFile, { actor, from, known, named, faults, sink }: Reading) {
+export async function readNeeds(
+  csv: CsvFile,
+  { actor, from, known, named, faults, sink }: Reading,
+) {
   const { codes, states, reviews } = known;
   const rules: NeedRules = {
     codes,
     draft: needDraft(codes),
     isState: (code) => states.has(code) || isStateCode(code) || named.has(code),
-    hasReview: (code, cycle) => reviews.has(reviewKey(code, cycle)) || named.has(reviewKey(code, cycle)),
+    hasReview: (code, cycle) =>
+      reviews.has(reviewKey(code, cycle)) || named.has(reviewKey(code, cycle)),
   };
   const lines = new Map<string, number>();
 
@@ -35,11 +39,19 @@ export async function readNeeds(csv: CsvFile, { actor, from, known, named, fault
 
   for await (const rows of csv.rows()) {
     const needs = rows.flatMap(read);
-    const there = known.imported && needs.length > 0 ? await importedNeeds(actor, from, needs.map(({ ref }) => ref)) : noNeeds;
+    const there =
+      known.imported && needs.length > 0
+        ? await importedNeeds(
+            actor,
+            from,
+            needs.map(({ ref }) => ref),
+          )
+        : noNeeds;
     const lineOf = new Map(rows.map((row) => [row.line, row]));
     for (const { line, ref, state, cycle } of needs) {
       const review = there.get(ref)?.review;
-      if (review && review !== reviewKey(state, cycle)) csv.sayOf(lineOf.get(line)!)('ref', 'refOfOtherReview', { value: quoted(ref), review });
+      if (review && review !== reviewKey(state, cycle))
+        csv.sayOf(lineOf.get(line)!)('ref', 'refOfOtherReview', { value: quoted(ref), review });
     }
     if (faults.count === 0) await sink?.needs(needs, there, csv.header!.places);
   }

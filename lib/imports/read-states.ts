@@ -21,8 +21,19 @@ export async function readStates(csv: CsvFile, { known, named, faults, sink }: R
     if (first !== undefined) say('state', 'repeatedReview', { state, cycle, first });
     else lines.set(key, row.line);
     if (!found || first !== undefined) return [];
-    if (!known.states.has(found.code)) known.states.set(found.code, { id: null, region: found.region });
-    if (!known.reviews.has(key)) known.reviews.set(key, { id: null, version: 0, symbol: null, numbered: 0, closed: false, moved: false, completedOn: null, publishedOn: null });
+    if (!known.states.has(found.code))
+      known.states.set(found.code, { id: null, region: found.region });
+    if (!known.reviews.has(key))
+      known.reviews.set(key, {
+        id: null,
+        version: 0,
+        symbol: null,
+        numbered: 0,
+        closed: false,
+        moved: false,
+        completedOn: null,
+        publishedOn: null,
+      });
     return [found];
   };
 

@@ -9,7 +9,11 @@ import type { StateRow } from '#lib/imports/state-row';
 /** Where the rows of a file go once they are sound: nowhere at first, into the register the second time. */
 export type Sink = Readonly<{
   states: (rows: readonly StateRow[]) => Promise<void>;
-  needs: (rows: readonly NeedRow[], known: ReadonlyMap<string, ImportedNeed>, columns: ReadonlyMap<string, number>) => Promise<void>;
+  needs: (
+    rows: readonly NeedRow[],
+    known: ReadonlyMap<string, ImportedNeed>,
+    columns: ReadonlyMap<string, number>,
+  ) => Promise<void>;
 }>;
 
 /** One time through the files. */

@@ -15,7 +15,11 @@ function lineEnds(text: string, from: number, to: number): number {
   let found = 0;
   for (let at = from; at < to; at += 1) {
     const character = text.charCodeAt(at);
-    if (character === newline || (character === carriageReturn && text.charCodeAt(at + 1) !== newline)) found += 1;
+    if (
+      character === newline ||
+      (character === carriageReturn && text.charCodeAt(at + 1) !== newline)
+    )
+      found += 1;
   }
   return found;
 }
@@ -49,7 +53,7 @@ export class Records {
   }
 
   /** The records that are whole after this piece, but for those that are complained of. @throws Unreadable where the rest cannot be told apart. */
-  * read(piece: string, last = false): Generator<CsvRecord> {
+  *read(piece: string, last = false): Generator<CsvRecord> {
     this.#text = this.#text.slice(this.#at) + piece;
     this.#at = 0;
     this.#last = last;
@@ -61,17 +65,20 @@ export class Records {
       const cells = this.#cells();
       const whole = cells !== undefined;
       if (!whole) this.#at = began;
-      if ((whole ? this.#at : this.#text.length) - began > longestRecord || (!whole && last)) this.#giveUp();
+      if ((whole ? this.#at : this.#text.length) - began > longestRecord || (!whole && last))
+        this.#giveUp();
       if (!whole) return;
       const line = this.#line;
       this.#line += this.#lines;
       for (const complaint of this.#complaints) this.#complain(complaint);
-      if (this.#complaints.length === 0 && (cells.length > 1 || cells[0] !== '')) yield { line, cells };
+      if (this.#complaints.length === 0 && (cells.length > 1 || cells[0] !== ''))
+        yield { line, cells };
     }
   }
 
   #giveUp(): never {
-    const unclosed = this.#opened && (this.#last || lineEnds(this.#text, this.#opened.at, this.#text.length) > 0);
+    const unclosed =
+      this.#opened && (this.#last || lineEnds(this.#text, this.#opened.at, this.#text.length) > 0);
     if (unclosed) throw new Unreadable('unclosedQuote', {}, this.#opened!.line);
     throw new Unreadable('lineTooLong', { longest: longestRecord }, this.#line);
   }
@@ -80,10 +87,12 @@ export class Records {
   #cells(): string[] | undefined {
     const cells: string[] = [];
     for (;;) {
-      const cell = this.#text.charCodeAt(this.#at) === quotationMark ? this.#quotedCell() : this.#plainCell();
+      const cell =
+        this.#text.charCodeAt(this.#at) === quotationMark ? this.#quotedCell() : this.#plainCell();
       if (cell === undefined) return undefined;
       cells.push(cell);
-      if (this.#text.charCodeAt(this.#at) !== this.#delimiter) return this.#lineEnd() ? cells : undefined;
+      if (this.#text.charCodeAt(this.#at) !== this.#delimiter)
+        return this.#lineEnd() ? cells : undefined;
       this.#at += 1;
     }
   }
@@ -100,7 +109,8 @@ export class Records {
 
   #plainCell(): string {
     const began = this.#at;
-    if (this.#toEndOfCell()) this.#complaints.push({ line: this.#line + this.#lines, key: 'quoteInside' });
+    if (this.#toEndOfCell())
+      this.#complaints.push({ line: this.#line + this.#lines, key: 'quoteInside' });
     return this.#text.slice(began, this.#at);
   }
 
@@ -109,7 +119,8 @@ export class Records {
     let quoted = false;
     for (; this.#at < this.#text.length; this.#at += 1) {
       const character = this.#text.charCodeAt(this.#at);
-      if (character === this.#delimiter || character === newline || character === carriageReturn) break;
+      if (character === this.#delimiter || character === newline || character === carriageReturn)
+        break;
       if (character === quotationMark) quoted = true;
     }
     return quoted;
@@ -135,7 +146,12 @@ export class Records {
       this.#lines += lineEnds(text, this.#at, end);
       this.#at = end + 1;
       this.#toEndOfCell();
-      if (this.#at > end + 1) this.#complaints.push({ line: this.#line + this.#lines, key: 'afterQuote', values: { began: line } });
+      if (this.#at > end + 1)
+        this.#complaints.push({
+          line: this.#line + this.#lines,
+          key: 'afterQuote',
+          values: { began: line },
+        });
       return value;
     }
   }

@@ -14,22 +14,37 @@ export type Table = Readonly<{
 const blank = (cell: string) => cell.trim() === '';
 
 /** Takes the first record as names. A spreadsheet saves empty rows and columns too; they are nobody's. */
-export function tableOf(records: readonly CsvRecord[], complaints: Table['complaints'] = []): Table {
+export function tableOf(
+  records: readonly CsvRecord[],
+  complaints: Table['complaints'] = [],
+): Table {
   const [header, ...rest] = records;
   const names = (header?.cells ?? []).map((name) => name.trim());
   while (names.at(-1) === '') names.pop();
-  const kept = rest.filter(({ cells }) => !cells.every(blank)).map(({ line, cells }) => ({
-    line, cells: cells.slice(names.length).every(blank) ? cells.slice(0, names.length) : cells,
-  }));
+  const kept = rest
+    .filter(({ cells }) => !cells.every(blank))
+    .map(({ line, cells }) => ({
+      line,
+      cells: cells.slice(names.length).every(blank) ? cells.slice(0, names.length) : cells,
+    }));
   return { names, records: kept, complaints };
 }
 
-const namesIn = (line: string, delimiter: Delimiter): readonly string[] => [...new Records(delimiter, () => undefined).read(line, true)][0]?.cells ?? [];
+const namesIn = (line: string, delimiter: Delimiter): readonly string[] =>
+  [...new Records(delimiter, () => undefined).read(line, true)][0]?.cells ?? [];
 
 /** Reads CSV of any of the encodings that are known for certain; the separator is the one that yields the most known columns. @throws Unreadable */
-export async function csvTable(content: Uint8Array, isKnown: (name: string) => boolean): Promise<Table> {
+export async function csvTable(
+  content: Uint8Array,
+  isKnown: (name: string) => boolean,
+): Promise<Table> {
   let text = '';
-  for await (const piece of decoded((async function* whole() { yield Buffer.from(content); })())) text += piece;
+  for await (const piece of decoded(
+    (async function* whole() {
+      yield Buffer.from(content);
+    })(),
+  ))
+    text += piece;
   const line = /^[^\r\n]*/.exec(text)![0];
   const known = (delimiter: Delimiter) => namesIn(line, delimiter).filter(isKnown).length;
   const delimiter = delimiters.reduce((a, b) => (known(b) > known(a) ? b : a));
@@ -38,7 +53,9 @@ export async function csvTable(content: Uint8Array, isKnown: (name: string) => b
   // A spreadsheet counts a row once, however many lines there are in its cells.
   const rowOf = (at: number) => at - within;
   const records: CsvRecord[] = [];
-  for (const { line: at, cells } of new Records(delimiter, ({ line: of, ...complaint }) => { complaints.push({ ...complaint, line: rowOf(of) }); }).read(text, true)) {
+  for (const { line: at, cells } of new Records(delimiter, ({ line: of, ...complaint }) => {
+    complaints.push({ ...complaint, line: rowOf(of) });
+  }).read(text, true)) {
     records.push({ line: rowOf(at), cells: cells.map(withoutMarks) });
     within += cells.reduce((sum, cell) => sum + (cell.match(/\r\n?|\n/g)?.length ?? 0), 0);
   }

@@ -10,12 +10,30 @@ export type Kind = (typeof kinds)[number];
 export const columns = {
   states: { required: ['state', 'region', 'cycle', 'completed_on'], optional: ['published_on'] },
   needs: {
-    required: ['ref', 'state', 'cycle', 'chapter', 'articles', 'category', 'subcategory', 'topics', 'types', 'tags', 'priority'],
+    required: [
+      'ref',
+      'state',
+      'cycle',
+      'chapter',
+      'articles',
+      'category',
+      'subcategory',
+      'topics',
+      'types',
+      'tags',
+      'priority',
+    ],
     optional: ['text', 'language', 'quote', 'target_groups'],
   },
-} as const satisfies Record<Kind, Readonly<{ required: readonly string[]; optional: readonly string[] }>>;
+} as const satisfies Record<
+  Kind,
+  Readonly<{ required: readonly string[]; optional: readonly string[] }>
+>;
 
-export const columnsOf = (kind: Kind): readonly string[] => [...columns[kind].required, ...columns[kind].optional];
+export const columnsOf = (kind: Kind): readonly string[] => [
+  ...columns[kind].required,
+  ...columns[kind].optional,
+];
 
 /** What stands between two cells; the header line tells which. */
 export const delimiters = [',', ';', '\t'] as const;

@@ -16,26 +16,44 @@ async function checkedParts(content: Buffer): Promise<Readonly<Record<string, Bu
     names.push(name);
     return /\.(xml|rels)$/.test(name);
   });
-  if (names.some((name) => /vbaProject|\.bin$/i.test(name) && /vba|macro/i.test(name))) throw new FileRefused('fileMacros');
-  if (names.some((name) => /^xl\/(externalLinks|connections)/i.test(name))) throw new FileRefused('fileLinks');
+  if (names.some((name) => /vbaProject|\.bin$/i.test(name) && /vba|macro/i.test(name)))
+    throw new FileRefused('fileMacros');
+  if (names.some((name) => /^xl\/(externalLinks|connections)/i.test(name)))
+    throw new FileRefused('fileLinks');
   for (const part of parts.values()) {
     // A part in UTF-16 would hide from what is looked for below; no spreadsheet writes one.
-    if (part[0] === 0xff || part[0] === 0xfe || part.subarray(0, 100).includes(0)) throw new FileRefused('fileBroken');
-    if (part.includes('<!DOCTYPE') || part.includes('<!ENTITY')) throw new FileRefused('fileDoctype');
+    if (part[0] === 0xff || part[0] === 0xfe || part.subarray(0, 100).includes(0))
+      throw new FileRefused('fileBroken');
+    if (part.includes('<!DOCTYPE') || part.includes('<!ENTITY'))
+      throw new FileRefused('fileDoctype');
   }
   const types = String(parts.get('[Content_Types].xml') ?? '');
   if (macroType.test(types)) throw new FileRefused('fileMacros');
   if (!types.includes(workbookType)) throw new FileRefused('fileOfOtherKind');
-  for (const [name, part] of parts) if (name.endsWith('.rels') && externalLink.test(String(part))) throw new FileRefused('fileLinks');
+  for (const [name, part] of parts)
+    if (name.endsWith('.rels') && externalLink.test(String(part)))
+      throw new FileRefused('fileLinks');
   return Object.fromEntries(parts);
 }
 
-const written = (cell: unknown): string => (cell instanceof Date ? cell.toISOString().slice(0, 10) : cell === null || cell === undefined ? '' : String(cell));
+const written = (cell: unknown): string =>
+  cell instanceof Date
+    ? cell.toISOString().slice(0, 10)
+    : cell === null || cell === undefined
+      ? ''
+      : String(cell);
 
 /** Reads the first sheet of a workbook. Only what was checked is read: it is packed anew, without compression. @throws FileRefused */
 export async function workbookTable(content: Buffer): Promise<Table> {
   const archive = zipSync(await checkedParts(content), { level: 0 });
-  const rows = await readSheet(archive.buffer as ArrayBuffer, 1, { trim: false }).catch(() => { throw new FileRefused('fileBroken'); });
+  const rows = await readSheet(archive.buffer as ArrayBuffer, 1, { trim: false }).catch(() => {
+    throw new FileRefused('fileBroken');
+  });
   const width = rows[0]?.length ?? 0;
-  return tableOf(rows.map((cells, i) => ({ line: i + 1, cells: [...cells.map(written), ...Array<string>(Math.max(0, width - cells.length)).fill('')] })));
+  return tableOf(
+    rows.map((cells, i) => ({
+      line: i + 1,
+      cells: [...cells.map(written), ...Array<string>(Math.max(0, width - cells.length)).fill('')],
+    })),
+  );
 }

@@ -31,9 +31,29 @@ async function writeSome({ tx, log, actorId, review }: Writing, rows: readonly P
     const seq = log.add(verb, 'need', id, { version, status });
     const standing = { id, version, ...contentColumns(content), changedBy: actorId, updatedAt: at };
     if (before) changed.push(standing);
-    else entered.push({ ...standing, status, reviewId: review.id, sourceRef: storedRef(review, ref), origin: 'import', enteredBy: actorId, createdAt: at });
+    else
+      entered.push({
+        ...standing,
+        status,
+        reviewId: review.id,
+        sourceRef: storedRef(review, ref),
+        origin: 'import',
+        enteredBy: actorId,
+        createdAt: at,
+      });
     articles.push(...content.articles.map((article) => ({ needId: id, article })));
-    versions.push({ id: randomUUID(), needId: id, version, verb, status, ...contentColumns(content), provision: provisionKey(content.articles, content.general), actorId, at, fromSeq: seq });
+    versions.push({
+      id: randomUUID(),
+      needId: id,
+      version,
+      verb,
+      status,
+      ...contentColumns(content),
+      provision: provisionKey(content.articles, content.general),
+      actorId,
+      at,
+      fromSeq: seq,
+    });
   }
   const ids = changed.map(({ id }) => id);
   await insertRows(tx, need, entered);
@@ -42,7 +62,10 @@ async function writeSome({ tx, log, actorId, review }: Writing, rows: readonly P
     await tx.delete(needArticle).where(inArray(needArticle.needId, ids));
     const next = sql`(select later.from_seq from ${needVersion} as later where later.need_id = ${needVersion}.need_id and later.version = ${needVersion}.version + 1)`;
     await insertRows(tx, needVersion, versions);
-    await tx.update(needVersion).set({ toSeq: next }).where(and(inArray(needVersion.needId, ids), isNull(needVersion.toSeq)));
+    await tx
+      .update(needVersion)
+      .set({ toSeq: next })
+      .where(and(inArray(needVersion.needId, ids), isNull(needVersion.toSeq)));
   } else await insertRows(tx, needVersion, versions);
   await insertRows(tx, needArticle, articles);
   await log.flush();

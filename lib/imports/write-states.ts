@@ -10,7 +10,11 @@ import type { Writing } from '#lib/imports/writing';
 import type { ReviewVerb } from '#lib/reviews/vocabulary';
 
 /** The State of a row, made at its first review. */
-function stateFor({ states }: Known, { code, region }: StateRow, made: (typeof state.$inferInsert)[]): string {
+function stateFor(
+  { states }: Known,
+  { code, region }: StateRow,
+  made: (typeof state.$inferInsert)[],
+): string {
   const known = states.get(code)?.id;
   if (known) return known;
   const id = randomUUID();
@@ -20,9 +24,13 @@ function stateFor({ states }: Known, { code, region }: StateRow, made: (typeof s
 }
 
 /** Ends the version before each that has just been written. The latest one has no later one, and stays open. */
-const endVersions = ({ tx }: Writing, reviewIds: readonly string[]) => tx.update(reviewVersion)
-  .set({ toSeq: sql`(select later.from_seq from ${reviewVersion} as later where later.review_id = ${reviewVersion}.review_id and later.version = ${reviewVersion}.version + 1)` })
-  .where(and(inArray(reviewVersion.reviewId, [...reviewIds]), isNull(reviewVersion.toSeq)));
+const endVersions = ({ tx }: Writing, reviewIds: readonly string[]) =>
+  tx
+    .update(reviewVersion)
+    .set({
+      toSeq: sql`(select later.from_seq from ${reviewVersion} as later where later.review_id = ${reviewVersion}.review_id and later.version = ${reviewVersion}.version + 1)`,
+    })
+    .where(and(inArray(reviewVersion.reviewId, [...reviewIds]), isNull(reviewVersion.toSeq)));
 
 /** Makes the reviews of these rows, with their States, and sets the dates of those that are there. */
 export async function writeStates(writing: Writing, rows: readonly StateRow[]) {
@@ -40,22 +48,55 @@ export async function writeStates(writing: Writing, rows: readonly StateRow[]) {
       continue;
     }
     if (before.closed) throw new Refusal({ kind: 'conflict', why: 'closed' });
-    const verb: ReviewVerb = !before.id ? 'create' : before.completedOn === completedOn ? 'publish' : 'set-completion';
+    const verb: ReviewVerb = !before.id
+      ? 'create'
+      : before.completedOn === completedOn
+        ? 'publish'
+        : 'set-completion';
     const id = before.id ?? randomUUID();
     const version = before.version + 1;
     const dated = { symbol: before.symbol, completedOn, publishedOn };
     const at = new Date().toISOString();
     const seq = log.add(verb, 'review', id, { version, ...dated });
     if (before.id) redated.push({ id, version, completedOn, publishedOn });
-    else reviews.push({ id, stateId, cycle: row.cycle, numbered: 0, version, ...dated, createdAt: at });
-    versions.push({ id: randomUUID(), reviewId: id, version, region: row.region, ...dated, verb, actorId, at, fromSeq: seq });
-    known.reviews.set(reviewKey(row.code, row.cycle), { ...before, id, version, completedOn, publishedOn });
+    else
+      reviews.push({
+        id,
+        stateId,
+        cycle: row.cycle,
+        numbered: 0,
+        version,
+        ...dated,
+        createdAt: at,
+      });
+    versions.push({
+      id: randomUUID(),
+      reviewId: id,
+      version,
+      region: row.region,
+      ...dated,
+      verb,
+      actorId,
+      at,
+      fromSeq: seq,
+    });
+    known.reviews.set(reviewKey(row.code, row.cycle), {
+      ...before,
+      id,
+      version,
+      completedOn,
+      publishedOn,
+    });
     tally.states[before.id ? 'changed' : 'added'] += 1;
   }
   await insertRows(tx, state, states);
   await insertRows(tx, review, reviews);
   await updateRows(tx, review, redated);
   await insertRows(tx, reviewVersion, versions);
-  if (redated.length > 0) await endVersions(writing, redated.map(({ id }) => id));
+  if (redated.length > 0)
+    await endVersions(
+      writing,
+      redated.map(({ id }) => id),
+    );
   await log.flush();
 }

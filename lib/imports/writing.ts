@@ -7,7 +7,17 @@ import type { Kind, Target } from '#lib/imports/vocabulary';
 export type Counts = { added: number; changed: number; unchanged: number };
 export type Tally = Record<Kind, Counts>;
 
-export const noTally = (): Tally => ({ states: { added: 0, changed: 0, unchanged: 0 }, needs: { added: 0, changed: 0, unchanged: 0 } });
+export const noTally = (): Tally => ({
+  states: { added: 0, changed: 0, unchanged: 0 },
+  needs: { added: 0, changed: 0, unchanged: 0 },
+});
 
 /** What the writers of one import share. */
-export type Writing = Readonly<{ tx: Writer; actorId: string; target: Target; known: Known; log: ChangeBatch; tally: Tally }>;
+export type Writing = Readonly<{
+  tx: Writer;
+  actorId: string;
+  target: Target;
+  known: Known;
+  log: ChangeBatch;
+  tally: Tally;
+}>;

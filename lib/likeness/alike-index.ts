@@ -51,14 +51,22 @@ export class AlikeIndex {
   drop(id: string) {
     const row = this.#rows.get(id);
     if (!row) return;
-    for (const gram of this.#runs.subarray(row.from, row.from + row.length)) this.#frequency[gram]! -= 1;
+    for (const gram of this.#runs.subarray(row.from, row.from + row.length))
+      this.#frequency[gram]! -= 1;
     this.#rows.delete(id);
     this.#live -= row.length;
     this.#weighed = false;
   }
 
   /** The `limit` texts that read most alike, from a likeness of `from` on, among those that `takes` lets in. */
-  search(text: string, { limit, from, takes }: { limit: number; from: number; takes: (row: Compared, id: string) => boolean }): Alike[] {
+  search(
+    text: string,
+    {
+      limit,
+      from,
+      takes,
+    }: { limit: number; from: number; takes: (row: Compared, id: string) => boolean },
+  ): Alike[] {
     const grams = gramsOf(text, mostGrams);
     const weight = this.#weights();
     let own = 0;
@@ -69,7 +77,11 @@ export class AlikeIndex {
     const found: Alike[] = [];
     for (const [id, row] of this.#rows) {
       if (!takes(row, id)) continue;
-      const alike = this.#likeness(row, own, found.length === limit ? Math.max(from, found[limit - 1]!.likeness) : from);
+      const alike = this.#likeness(
+        row,
+        own,
+        found.length === limit ? Math.max(from, found[limit - 1]!.likeness) : from,
+      );
       if (alike === null) continue;
       found.push({ id, likeness: alike });
       found.sort((a, b) => b.likeness - a.likeness).splice(limit);
@@ -82,7 +94,8 @@ export class AlikeIndex {
   #likeness({ from: first, length }: Row, own: number, from: number): number | null {
     const [runs, weight, asked, end] = [this.#runs, this.#weight, this.#asked, first + length];
     let shared = 0;
-    for (let at = first; at < end; at += 1) if (asked[runs[at]!] === 1) shared += weight[runs[at]!]!;
+    for (let at = first; at < end; at += 1)
+      if (asked[runs[at]!] === 1) shared += weight[runs[at]!]!;
     if (shared === 0 || shared < from * from * own) return null;
     let whole = 0;
     for (let at = first; at < end; at += 1) whole += weight[runs[at]!]!;
@@ -92,7 +105,10 @@ export class AlikeIndex {
 
   /** The squared weight of each run, by which both the product and the norms are made. */
   #weights(): Float32Array {
-    if (!this.#weighed) this.#frequency.forEach((texts, gram) => { this.#weight[gram] = Math.log(1 + this.size / (texts + 0.5)) ** 2; });
+    if (!this.#weighed)
+      this.#frequency.forEach((texts, gram) => {
+        this.#weight[gram] = Math.log(1 + this.size / (texts + 0.5)) ** 2;
+      });
     this.#weighed = true;
     return this.#weight;
   }
@@ -101,7 +117,9 @@ export class AlikeIndex {
   #makeRoom(more: number) {
     if (this.#used + more <= this.#runs.length) return;
     const crowded = this.#live > 0.8 * this.#runs.length;
-    const roomier = new Int32Array(crowded ? Math.ceil(1.25 * this.#runs.length) : this.#runs.length);
+    const roomier = new Int32Array(
+      crowded ? Math.ceil(1.25 * this.#runs.length) : this.#runs.length,
+    );
     let used = 0;
     for (const row of this.#rows.values()) {
       roomier.set(this.#runs.subarray(row.from, row.from + row.length), used);

@@ -17,10 +17,13 @@ function numberOf(text: string, from: number, to: number): number {
  * which does for every alphabet, or two ideographs where words are written without spaces.
  */
 export function gramsOf(text: string, most = Infinity): Int32Array {
-  const bare = folded(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  const bare = folded(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
   const [line, length] = ideographs.test(bare) ? [bare.replaceAll(' ', ''), 2] : [` ${bare} `, 3];
   const found = new Set<number>();
-  for (let at = 0; at + length <= line.length && found.size < most; at += 1) found.add(numberOf(line, at, at + length));
+  for (let at = 0; at + length <= line.length && found.size < most; at += 1)
+    found.add(numberOf(line, at, at + length));
   return Int32Array.from(found);
 }
 

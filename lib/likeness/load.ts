@@ -11,13 +11,27 @@ import { currentRevision } from '#lib/summaries/load';
 const mostTexts = 100_000;
 const page = 1000;
 
-const counted = (revision: number, which?: SQL) => and(
-  isNotNull(needVersion.text), isNotNull(needVersion.countedFromSeq), lte(needVersion.countedFromSeq, revision),
-  or(isNull(needVersion.countedToSeq), gt(needVersion.countedToSeq, revision)), which);
+const counted = (revision: number, which?: SQL) =>
+  and(
+    isNotNull(needVersion.text),
+    isNotNull(needVersion.countedFromSeq),
+    lte(needVersion.countedFromSeq, revision),
+    or(isNull(needVersion.countedToSeq), gt(needVersion.countedToSeq, revision)),
+    which,
+  );
 
-const texts = (where: SQL | undefined) => read()
-  .select({ id: needVersion.needId, reviewId: need.reviewId, language: needVersion.language, text: needVersion.text, since: needVersion.countedFromSeq })
-  .from(needVersion).innerJoin(need, eq(need.id, needVersion.needId)).where(where);
+const texts = (where: SQL | undefined) =>
+  read()
+    .select({
+      id: needVersion.needId,
+      reviewId: need.reviewId,
+      language: needVersion.language,
+      text: needVersion.text,
+      since: needVersion.countedFromSeq,
+    })
+    .from(needVersion)
+    .innerJoin(need, eq(need.id, needVersion.needId))
+    .where(where);
 
 const put = (index: AlikeIndex, rows: Awaited<ReturnType<typeof texts>>) => {
   for (const { id, text, ...row } of rows) index.put(id, text ?? '', row);
@@ -26,11 +40,21 @@ const put = (index: AlikeIndex, rows: Awaited<ReturnType<typeof texts>>) => {
 /** All texts that count at a revision, page by page, so that others are answered in between. */
 async function indexAt(revision: number): Promise<AlikeIndex> {
   const index = new AlikeIndex(mostTexts);
-  const [first] = await read().select({ since: needVersion.countedFromSeq }).from(needVersion).where(counted(revision))
-    .orderBy(desc(needVersion.countedFromSeq)).limit(1).offset(mostTexts);
+  const [first] = await read()
+    .select({ since: needVersion.countedFromSeq })
+    .from(needVersion)
+    .where(counted(revision))
+    .orderBy(desc(needVersion.countedFromSeq))
+    .limit(1)
+    .offset(mostTexts);
   for (let since = first?.since ?? 0, id = ''; ;) {
-    const after = or(gt(needVersion.countedFromSeq, since), and(eq(needVersion.countedFromSeq, since), gt(needVersion.needId, id)));
-    const rows = await texts(counted(revision, after)).orderBy(asc(needVersion.countedFromSeq), asc(needVersion.needId)).limit(page);
+    const after = or(
+      gt(needVersion.countedFromSeq, since),
+      and(eq(needVersion.countedFromSeq, since), gt(needVersion.needId, id)),
+    );
+    const rows = await texts(counted(revision, after))
+      .orderBy(asc(needVersion.countedFromSeq), asc(needVersion.needId))
+      .limit(page);
     put(index, rows);
     const last = rows.at(-1);
     if (!last || rows.length < page) break;
@@ -43,8 +67,12 @@ async function indexAt(revision: number): Promise<AlikeIndex> {
 
 /** Brings the index up to a revision by what changed since its own. */
 async function follow(index: AlikeIndex, revision: number) {
-  const changed = await read().selectDistinct({ id: change.entityId }).from(change)
-    .where(and(gt(change.seq, index.revision), lte(change.seq, revision), eq(change.entity, 'need')));
+  const changed = await read()
+    .selectDistinct({ id: change.entityId })
+    .from(change)
+    .where(
+      and(gt(change.seq, index.revision), lte(change.seq, revision), eq(change.entity, 'need')),
+    );
   for (let at = 0; at < changed.length; at += page / 2) {
     const ids = changed.slice(at, at + page / 2).map(({ id }) => id);
     const rows = await texts(counted(revision, inArray(needVersion.needId, ids)));
@@ -67,6 +95,8 @@ async function refreshed(own: Kept): Promise<AlikeIndex> {
 export async function currentTexts(): Promise<AlikeIndex> {
   const own = processWide<Kept>('alike-texts', () => ({ index: null, refresh: null }));
   while (own.refresh) await own.refresh.catch(() => undefined);
-  own.refresh = refreshed(own).finally(() => { own.refresh = null; });
+  own.refresh = refreshed(own).finally(() => {
+    own.refresh = null;
+  });
   return own.refresh;
 }

@@ -23,13 +23,33 @@ export const sameFrom = 0.58;
  * most alike, how many belong to the commonest category, and of those said again in other words, how many lead back to the
  * same need. A test holds these numbers true.
  */
-export const measured = { texts: 150, sameCategory: 35, commonestCategory: 43, again: 26, againFound: 26 } as const;
+export const measured = {
+  texts: 150,
+  sameCategory: 35,
+  commonestCategory: 43,
+  again: 26,
+  againFound: 26,
+} as const;
 
 /** An approved need that reads alike, with the coding that counts. */
 export type AlikeNeed = Readonly<{
-  id: string; reference: string | null; text: string; language: Locale | null;
-  chapter: Chapter | null; articles: readonly number[]; general: boolean; category: Category | null; subcategory: string | null; topics: readonly string[];
+  id: string;
+  reference: string | null;
+  text: string;
+  language: Locale | null;
+  chapter: Chapter | null;
+  articles: readonly number[];
+  general: boolean;
+  category: Category | null;
+  subcategory: string | null;
+  topics: readonly string[];
 }>;
 
 /** A need of the same State that may be the same one. */
-export type SameNeed = Readonly<{ id: string; reference: string | null; status: Status; text: string; language: Locale | null }>;
+export type SameNeed = Readonly<{
+  id: string;
+  reference: string | null;
+  status: Status;
+  text: string;
+  language: Locale | null;
+}>;

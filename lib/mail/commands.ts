@@ -10,14 +10,25 @@ import { done, failed, type Outcome } from '#lib/errors';
 import { dueFor } from '#lib/mail/due';
 
 /** Chooses how the actor's mail comes; what waits for them already follows the choice. */
-export async function setMailPreference(actor: Actor, { mail }: { mail: MailPreference }): Promise<Outcome<null>> {
+export async function setMailPreference(
+  actor: Actor,
+  { mail }: { mail: MailPreference },
+): Promise<Outcome<null>> {
   const { accountId } = actor;
   if (!accountId) return failed({ kind: 'unauthenticated' });
   return attempt(async (tx) => {
     await tx.update(account).set({ mail }).where(eq(account.id, accountId));
-    await tx.update(outbox).set({ dueAt: dueFor(mail, new Date()) })
+    await tx
+      .update(outbox)
+      .set({ dueAt: dueFor(mail, new Date()) })
       .where(and(eq(outbox.accountId, accountId), isNotNull(outbox.dueAt), eq(outbox.attempts, 0)));
-    await recordChange(tx, { actorId: accountId, verb: 'set-mail', entity: 'account', entityId: accountId, data: { mail } });
+    await recordChange(tx, {
+      actorId: accountId,
+      verb: 'set-mail',
+      entity: 'account',
+      entityId: accountId,
+      data: { mail },
+    });
     return done(null);
   });
 }

@@ -4,7 +4,12 @@ import type { Actor } from '#lib/actor';
 import { focalPointsOf, queueMail, reviewersOf } from '#lib/mail/queue';
 
 /** Tells the other side of a comment that was sent. What stays among reviewers is told to nobody. */
-export async function tellOfComment(tx: Writer, actor: Actor, { id, reviewId, stateId }: Readonly<{ id: string; reviewId: string; stateId: string }>) {
-  const to = actor.role === 'reviewer' ? await focalPointsOf(tx, stateId) : await reviewersOf(tx, reviewId);
+export async function tellOfComment(
+  tx: Writer,
+  actor: Actor,
+  { id, reviewId, stateId }: Readonly<{ id: string; reviewId: string; stateId: string }>,
+) {
+  const to =
+    actor.role === 'reviewer' ? await focalPointsOf(tx, stateId) : await reviewersOf(tx, reviewId);
   await queueMail(tx, actor.accountId, to, { kind: 'comment', data: { need: id } });
 }

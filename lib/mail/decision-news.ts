@@ -5,9 +5,17 @@ import { focalPointsOf, queueMail } from '#lib/mail/queue';
 import type { NeedSeen } from '#lib/needs/queries';
 
 /** Tells the focal points of each review that a decision was taken on several of its needs at once: one message a review. */
-export async function tellOfDecision(tx: Writer, actor: Actor, decision: string, needs: readonly NeedSeen[]) {
+export async function tellOfDecision(
+  tx: Writer,
+  actor: Actor,
+  decision: string,
+  needs: readonly NeedSeen[],
+) {
   const reviews = new Map(needs.map(({ reviewId, stateId }) => [reviewId, stateId]));
   for (const [review, stateId] of reviews) {
-    await queueMail(tx, actor.accountId, await focalPointsOf(tx, stateId), { kind: 'decided', data: { decision, review } });
+    await queueMail(tx, actor.accountId, await focalPointsOf(tx, stateId), {
+      kind: 'decided',
+      data: { decision, review },
+    });
   }
 }

@@ -21,45 +21,95 @@ export type Line = Readonly<{ text: string; path: string }>;
 type Reading = Readonly<{ actor: Actor; locale: Locale; t: Translate }>;
 
 /** Codes and names stand in Arabic text as they are written, whatever direction they have: FSI … PDI. */
-const apart = (locale: Locale, value: string) => (directionOf(locale) === 'rtl' ? `\u2068${value}\u2069` : value);
+const apart = (locale: Locale, value: string) =>
+  directionOf(locale) === 'rtl' ? `\u2068${value}\u2069` : value;
 
 const reviewName = ({ locale, t }: Reading, stateCode: string, cycle: Cycle) =>
-  t('reviews.one', { state: apart(locale, stateName(stateCode, locale)), cycle: t(`cycles.${cycle}`) });
+  t('reviews.one', {
+    state: apart(locale, stateName(stateCode, locale)),
+    cycle: t(`cycles.${cycle}`),
+  });
 
 async function ofNeed(reading: Reading, kind: NeedNews, id: string): Promise<Line | undefined> {
   const { actor, locale, t } = reading;
   const found = await needById(actor, id);
   if (!found?.working) return undefined;
   const reference = found.reference ? apart(locale, found.reference) : t('need.draftTitle');
-  return { text: t(`mail.kinds.${kind}`, { reference, review: reviewName(reading, found.stateCode, found.cycle) }), path: `needs/${id}` };
+  return {
+    text: t(`mail.kinds.${kind}`, {
+      reference,
+      review: reviewName(reading, found.stateCode, found.cycle),
+    }),
+    path: `needs/${id}`,
+  };
 }
 
 /** Only while the date is still the one that was set. */
-async function ofDate(reading: Reading, kind: 'due-soon' | 'overdue', task: DueTask, { review: id = '', on = '' }: Message['data']): Promise<Line | undefined> {
+async function ofDate(
+  reading: Reading,
+  kind: 'due-soon' | 'overdue',
+  task: DueTask,
+  { review: id = '', on = '' }: Message['data'],
+): Promise<Line | undefined> {
   const found = await reviewById(reading.actor, id);
-  if (!found || on !== (task === 'entry' ? found.entryDueOn : found.decisionDueOn)) return undefined;
-  const said = { review: reviewName(reading, found.stateCode, found.cycle), date: formatDate(reading.locale, on) };
+  if (!found || on !== (task === 'entry' ? found.entryDueOn : found.decisionDueOn))
+    return undefined;
+  const said = {
+    review: reviewName(reading, found.stateCode, found.cycle),
+    date: formatDate(reading.locale, on),
+  };
   return { text: reading.t(`mail.kinds.${kind}.${task}`, said), path: `reviews/${id}` };
 }
 
 async function ofHandover({ actor, locale, t }: Reading, id: string): Promise<Line | undefined> {
-  const [found] = await read().select({ from: handover.fromAccountId, to: handover.toAccountId, stateId: handover.stateId, stateCode: state.code })
-    .from(handover).innerJoin(state, eq(state.id, handover.stateId)).where(eq(handover.id, id));
-  if (!found || (actor.role !== 'administrator' && actor.stateId !== found.stateId)) return undefined;
-  const names = await read().select({ id: account.id, name: account.name }).from(account).where(inArray(account.id, [found.from, found.to]));
-  const nameOf = (accountId: string) => apart(locale, names.find((person) => person.id === accountId)?.name ?? '');
-  const text = t('mail.kinds.handed-over', { from: nameOf(found.from), to: nameOf(found.to), state: apart(locale, stateName(found.stateCode, locale)) });
+  const [found] = await read()
+    .select({
+      from: handover.fromAccountId,
+      to: handover.toAccountId,
+      stateId: handover.stateId,
+      stateCode: state.code,
+    })
+    .from(handover)
+    .innerJoin(state, eq(state.id, handover.stateId))
+    .where(eq(handover.id, id));
+  if (!found || (actor.role !== 'administrator' && actor.stateId !== found.stateId))
+    return undefined;
+  const names = await read()
+    .select({ id: account.id, name: account.name })
+    .from(account)
+    .where(inArray(account.id, [found.from, found.to]));
+  const nameOf = (accountId: string) =>
+    apart(locale, names.find((person) => person.id === accountId)?.name ?? '');
+  const text = t('mail.kinds.handed-over', {
+    from: nameOf(found.from),
+    to: nameOf(found.to),
+    state: apart(locale, stateName(found.stateCode, locale)),
+  });
   return { text, path: actor.role === 'administrator' ? 'accounts' : 'needs' };
 }
 
 /** A decision on several needs of a review at once. */
-async function ofDecision(reading: Reading, decision: string, reviewId: string): Promise<Line | undefined> {
+async function ofDecision(
+  reading: Reading,
+  decision: string,
+  reviewId: string,
+): Promise<Line | undefined> {
   const found = await reviewById(reading.actor, reviewId);
-  const [taken] = await read().select({ verb: bulkDecision.verb, needs: sql`count(*)`.mapWith(Number) }).from(bulkDecision)
-    .innerJoin(bulkNeed, eq(bulkNeed.bulkId, bulkDecision.id)).innerJoin(need, eq(need.id, bulkNeed.needId))
-    .where(and(eq(bulkDecision.id, decision), eq(need.reviewId, reviewId))).groupBy(bulkDecision.verb);
+  const [taken] = await read()
+    .select({ verb: bulkDecision.verb, needs: sql`count(*)`.mapWith(Number) })
+    .from(bulkDecision)
+    .innerJoin(bulkNeed, eq(bulkNeed.bulkId, bulkDecision.id))
+    .innerJoin(need, eq(need.id, bulkNeed.needId))
+    .where(and(eq(bulkDecision.id, decision), eq(need.reviewId, reviewId)))
+    .groupBy(bulkDecision.verb);
   if (!found || !taken) return undefined;
-  return { text: reading.t(`mail.kinds.decided.${taken.verb}`, { count: taken.needs, review: reviewName(reading, found.stateCode, found.cycle) }), path: `needs?review=${reviewId}` };
+  return {
+    text: reading.t(`mail.kinds.decided.${taken.verb}`, {
+      count: taken.needs,
+      review: reviewName(reading, found.stateCode, found.cycle),
+    }),
+    path: `needs?review=${reviewId}`,
+  };
 }
 
 /** What a message says to this reader; undefined where they may not see any more what it tells of. */

@@ -1,5 +1,16 @@
 /** What a message tells of a need: the verb that moved it, or a comment that was sent. */
-export const needNews = ['submit', 'return', 'recode', 'approve', 'reopen', 'object', 'request-withdrawal', 'grant-withdrawal', 'refuse-withdrawal', 'comment'] as const;
+export const needNews = [
+  'submit',
+  'return',
+  'recode',
+  'approve',
+  'reopen',
+  'object',
+  'request-withdrawal',
+  'grant-withdrawal',
+  'refuse-withdrawal',
+  'comment',
+] as const;
 export type NeedNews = (typeof needNews)[number];
 
 /** What a message tells of: a need that was moved, a date of a review that is near or past, a focal point's handing over. */

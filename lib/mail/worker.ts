@@ -25,17 +25,27 @@ export function startMail(say: (line: string) => void): () => Promise<void> {
       lookedOn = day;
       await sendDueMail(delivery, { stopped: () => stopped });
     } catch (error) {
-      log.error({ err: error, why: databaseFailure(error) }, 'the mail could not be looked through');
+      log.error(
+        { err: error, why: databaseFailure(error) },
+        'the mail could not be looked through',
+      );
     }
     if (!stopped) timer = setTimeout(begin, everySeconds * 1000).unref();
   };
-  function begin() { round = once(); }
+  function begin() {
+    round = once();
+  }
   begin();
 
   return async () => {
     stopped = true;
     clearTimeout(timer);
-    await Promise.race([round, new Promise((resolve) => { setTimeout(resolve, 5000).unref(); })]);
+    await Promise.race([
+      round,
+      new Promise((resolve) => {
+        setTimeout(resolve, 5000).unref();
+      }),
+    ]);
     delivery.close();
   };
 }

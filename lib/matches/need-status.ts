@@ -5,7 +5,9 @@ import { assistance } from '#db/schema/assistance';
 import { match } from '#db/schema/matches';
 import type { NeedStatus } from '#lib/matches/vocabulary';
 
-const accepted = (which: SQL): SQL => sql`exists (select 1 from ${match} join ${assistance} on ${assistance.id} = ${match.assistanceId}
+const accepted = (
+  which: SQL,
+): SQL => sql`exists (select 1 from ${match} join ${assistance} on ${assistance.id} = ${match.assistanceId}
   where ${match.needId} = ${need.id} and ${match.state} = 'accepted' and ${which})`;
 
 /** The status of a need as it stands now: the twin of `statusOfNeed`, for lists. Expects `need` in the query; a test holds them equal. */

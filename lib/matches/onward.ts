@@ -2,8 +2,12 @@ import { textOf, type FormFields } from '#lib/form';
 import type { MatchVerb } from '#lib/matches/vocabulary';
 
 /** Where a step leads: to the match, or back to the claims of the State where the form stood among them. */
-export const afterStep = (verb: MatchVerb) => ({ id }: { id: string }, { locale }: { locale: string }, form: FormFields): string =>
-  (textOf(form, 'from') === 'claims' ? `/${locale}/assistance/claims?done=${verb}` : `/${locale}/assistance/matches/${id}?done=${verb}`);
+export const afterStep =
+  (verb: MatchVerb) =>
+  ({ id }: { id: string }, { locale }: { locale: string }, form: FormFields): string =>
+    textOf(form, 'from') === 'claims'
+      ? `/${locale}/assistance/claims?done=${verb}`
+      : `/${locale}/assistance/matches/${id}?done=${verb}`;
 
 const uuid = /^[0-9a-f-]{36}$/;
 

@@ -16,11 +16,19 @@ const nothing = sql`false`;
  */
 export function ownMatches(actor: Actor): SQL {
   switch (actor.role) {
-    case 'manager': case 'administrator': case 'system': return everything;
-    case 'provider': return eq(assistance.organisationId, actor.organisationId!);
-    case 'adviser': return eq(state.region, actor.region!);
-    case 'focal-point': case 'contributor': return eq(review.stateId, actor.stateId!);
-    default: return nothing;
+    case 'manager':
+    case 'administrator':
+    case 'system':
+      return everything;
+    case 'provider':
+      return eq(assistance.organisationId, actor.organisationId!);
+    case 'adviser':
+      return eq(state.region, actor.region!);
+    case 'focal-point':
+    case 'contributor':
+      return eq(review.stateId, actor.stateId!);
+    default:
+      return nothing;
   }
 }
 
@@ -29,4 +37,8 @@ export function ownMatches(actor: Actor): SQL {
  * reaches a provider by way of a match. What is merely proposed, rejected or withdrawn is seen by those whom it concerns alone;
  * the others see what is accepted of activities that they see.
  */
-export const visibleMatches = (actor: Actor): SQL => and(approvedNeeds(actor), or(ownMatches(actor), and(eq(match.state, 'accepted'), visibleActivities(actor))))!;
+export const visibleMatches = (actor: Actor): SQL =>
+  and(
+    approvedNeeds(actor),
+    or(ownMatches(actor), and(eq(match.state, 'accepted'), visibleActivities(actor))),
+  )!;

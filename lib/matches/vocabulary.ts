@@ -14,7 +14,16 @@ export type Confirmation = (typeof confirmations)[number];
 export const proposers = ['register', 'provider', 'manager', 'focal-point', 'adviser'] as const;
 export type Proposer = (typeof proposers)[number];
 
-export const matchVerbs = ['propose', 'accept', 'reject', 'dispute', 'answer', 'confirm', 'withdraw', 'reopen'] as const;
+export const matchVerbs = [
+  'propose',
+  'accept',
+  'reject',
+  'dispute',
+  'answer',
+  'confirm',
+  'withdraw',
+  'reopen',
+] as const;
 export type MatchVerb = (typeof matchVerbs)[number];
 
 /** What stands between a need and being met, in this order; every need has exactly one. */
@@ -28,5 +37,13 @@ export type Claim = (typeof claims)[number];
 export const longestReason = 2000;
 
 /** Why the register proposes a match; shown with it. */
-export const groundCodes = ['article', 'chapter', 'category', 'topic', 'state', 'region', 'text'] as const;
+export const groundCodes = [
+  'article',
+  'chapter',
+  'category',
+  'topic',
+  'state',
+  'region',
+  'text',
+] as const;
 export type Ground = (typeof groundCodes)[number];

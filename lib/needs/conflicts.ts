@@ -16,12 +16,28 @@ export type Since = Readonly<{ base: NeedFields; changed: ReadonlyMap<FieldName,
 const mostVersions = 2 ** 31 - 1;
 
 /** Undefined where the version does not exist or the need is not the actor's own work. */
-export async function changesSince(actor: Actor, needId: string, version: number): Promise<Since | undefined> {
+export async function changesSince(
+  actor: Actor,
+  needId: string,
+  version: number,
+): Promise<Since | undefined> {
   if (!Number.isInteger(version) || version < 1 || version > mostVersions) return undefined;
-  const rows = await read().select({ by: account.name, found: needVersion }).from(needVersion)
-    .innerJoin(need, eq(need.id, needVersion.needId)).innerJoin(review, eq(review.id, need.reviewId)).innerJoin(account, eq(account.id, needVersion.actorId))
-    .where(and(eq(needVersion.needId, needId), gte(needVersion.version, version), workingNeeds(actor))).orderBy(asc(needVersion.version));
-  const versions = rows.map(({ by, found }) => ({ by, at: found.at, version: found.version, fields: fieldsOf({ ...found, articles: articlesOfKey(found.provision) }) }));
+  const rows = await read()
+    .select({ by: account.name, found: needVersion })
+    .from(needVersion)
+    .innerJoin(need, eq(need.id, needVersion.needId))
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .innerJoin(account, eq(account.id, needVersion.actorId))
+    .where(
+      and(eq(needVersion.needId, needId), gte(needVersion.version, version), workingNeeds(actor)),
+    )
+    .orderBy(asc(needVersion.version));
+  const versions = rows.map(({ by, found }) => ({
+    by,
+    at: found.at,
+    version: found.version,
+    fields: fieldsOf({ ...found, articles: articlesOfKey(found.provision) }),
+  }));
   const [first, ...later] = versions;
   if (first?.version !== version) return undefined;
   const changed = new Map<FieldName, ChangedBy>();

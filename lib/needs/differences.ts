@@ -18,18 +18,26 @@ const mostCells = 1_000_000;
 /** The words in the longest sequence common to both, marked in each. */
 function common(before: readonly string[], after: readonly string[]): [boolean[], boolean[]] {
   const [n, m] = [before.length, after.length];
-  const kept: [boolean[], boolean[]] = [Array<boolean>(n).fill(false), Array<boolean>(m).fill(false)];
+  const kept: [boolean[], boolean[]] = [
+    Array<boolean>(n).fill(false),
+    Array<boolean>(m).fill(false),
+  ];
   if (n * m > mostCells) return kept;
   const width = m + 1;
   const longest = new Uint16Array((n + 1) * width);
   for (let i = n - 1; i >= 0; i -= 1) {
     for (let j = m - 1; j >= 0; j -= 1) {
-      longest[i * width + j] = before[i] === after[j] ? longest[(i + 1) * width + j + 1]! + 1 : Math.max(longest[(i + 1) * width + j]!, longest[i * width + j + 1]!);
+      longest[i * width + j] =
+        before[i] === after[j]
+          ? longest[(i + 1) * width + j + 1]! + 1
+          : Math.max(longest[(i + 1) * width + j]!, longest[i * width + j + 1]!);
     }
   }
   for (let i = 0, j = 0; i < n && j < m;) {
-    if (before[i] === after[j]) { kept[0][i++] = true; kept[1][j++] = true; }
-    else if (longest[(i + 1) * width + j]! >= longest[i * width + j + 1]!) i += 1;
+    if (before[i] === after[j]) {
+      kept[0][i++] = true;
+      kept[1][j++] = true;
+    } else if (longest[(i + 1) * width + j]! >= longest[i * width + j + 1]!) i += 1;
     else j += 1;
   }
   return kept;
@@ -49,11 +57,21 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
     if (kind === 'same') {
       const between = Boolean(removed && added) && /^[^\S\n]+$/.test(gap + text);
       if (between) gap += text;
-      else { flush(); const last = found.at(-1); if (last?.kind === 'same') found[found.length - 1] = { kind, text: last.text + text }; else found.push({ kind, text }); }
+      else {
+        flush();
+        const last = found.at(-1);
+        if (last?.kind === 'same') found[found.length - 1] = { kind, text: last.text + text };
+        else found.push({ kind, text });
+      }
       continue;
     }
-    if (gap) { removed += gap; added += gap; gap = ''; }
-    if (kind === 'removed') removed += text; else added += text;
+    if (gap) {
+      removed += gap;
+      added += gap;
+      gap = '';
+    }
+    if (kind === 'removed') removed += text;
+    else added += text;
   }
   flush();
   return found;
@@ -64,14 +82,24 @@ export function differenceOf(before: string, after: string, language: Locale | n
   const [old, now] = [wordsIn(before, language), wordsIn(after, language)];
   let [start, end] = [0, 0];
   while (start < old.length && start < now.length && old[start] === now[start]) start += 1;
-  while (end < old.length - start && end < now.length - start && old.at(-1 - end) === now.at(-1 - end)) end += 1;
+  while (
+    end < old.length - start &&
+    end < now.length - start &&
+    old.at(-1 - end) === now.at(-1 - end)
+  )
+    end += 1;
   const [left, right] = [old.slice(start, old.length - end), now.slice(start, now.length - end)];
   const [leftKept, rightKept] = common(left, right);
   const stretches: Stretch[] = [{ kind: 'same', text: old.slice(0, start).join('') }];
   for (let i = 0, j = 0; i < left.length || j < right.length;) {
     if (i < left.length && !leftKept[i]) stretches.push({ kind: 'removed', text: left[i++]! });
-    else if (j < right.length && !rightKept[j]) stretches.push({ kind: 'added', text: right[j++]! });
-    else { stretches.push({ kind: 'same', text: left[i]! }); i += 1; j += 1; }
+    else if (j < right.length && !rightKept[j])
+      stretches.push({ kind: 'added', text: right[j++]! });
+    else {
+      stretches.push({ kind: 'same', text: left[i]! });
+      i += 1;
+      j += 1;
+    }
   }
   stretches.push({ kind: 'same', text: old.slice(old.length - end).join('') });
   return joined(stretches.filter(({ text }) => text !== ''));
@@ -80,5 +108,7 @@ export function differenceOf(before: string, after: string, language: Locale | n
 /** The fields in which two versions differ, in the order of the form. */
 export function fieldsChanged(before: NeedContent, after: NeedContent): (keyof NeedFields)[] {
   const [old, now] = [fieldsOf(before), fieldsOf(after)];
-  return (Object.keys(now) as (keyof NeedFields)[]).filter((field) => JSON.stringify(old[field]) !== JSON.stringify(now[field]));
+  return (Object.keys(now) as (keyof NeedFields)[]).filter(
+    (field) => JSON.stringify(old[field]) !== JSON.stringify(now[field]),
+  );
 }

@@ -6,7 +6,13 @@ import type { Actor } from '#lib/actor';
 import { attempt } from '#lib/attempt';
 import { done, failed, forbidden, notFound, type FieldError, type Outcome } from '#lib/errors';
 import { changedInGrid, contentOfRow, type GridRow } from '#lib/needs/grid-row';
-import { fieldsChanged, fieldsNotOpened, needsOfReview, whyNotChange, type NeedOfReview } from '#lib/needs/of-review';
+import {
+  fieldsChanged,
+  fieldsNotOpened,
+  needsOfReview,
+  whyNotChange,
+  type NeedOfReview,
+} from '#lib/needs/of-review';
 import { articlesOfKey } from '#lib/needs/provision';
 import { vocabulary } from '#lib/needs/queries';
 import { mayEnter } from '#lib/needs/rules';
@@ -18,10 +24,19 @@ import { reviewById, type ReviewSeen } from '#lib/reviews/queries';
 const rowsOfPage = 20;
 const charactersOfPage = 60_000;
 
-export type GridPage = Readonly<{ review: ReviewSeen; needs: readonly NeedOfReview[]; all: ReadonlyMap<string, NeedOfReview>; page: number; pages: number }>;
+export type GridPage = Readonly<{
+  review: ReviewSeen;
+  needs: readonly NeedOfReview[];
+  all: ReadonlyMap<string, NeedOfReview>;
+  page: number;
+  pages: number;
+}>;
 
 /** The drafts and returned needs of a review that the actor may change, a page of them. */
-export async function gridPage(actor: Actor, { reviewId, page }: Readonly<{ reviewId: string; page: number }>): Promise<Outcome<GridPage>> {
+export async function gridPage(
+  actor: Actor,
+  { reviewId, page }: Readonly<{ reviewId: string; page: number }>,
+): Promise<Outcome<GridPage>> {
   const review = await reviewById(actor, reviewId);
   if (!review) return notFound;
   if (!mayEnter(actor, review)) return forbidden('role');
@@ -40,18 +55,30 @@ export async function gridPage(actor: Actor, { reviewId, page }: Readonly<{ revi
     }
   }
   const shown = Math.min(page, pages.length);
-  return done({ review, needs: pages[shown - 1]!, all: new Map(all.map((need) => [need.id, need])), page: shown, pages: pages.length });
+  return done({
+    review,
+    needs: pages[shown - 1]!,
+    all: new Map(all.map((need) => [need.id, need])),
+    page: shown,
+    pages: pages.length,
+  });
 }
 
 /** What the version said that the person saw. */
 async function contentSeen(tx: Writer, need: NeedOfReview, version: number): Promise<NeedContent> {
   if (need.version === version) return need.content;
-  const [row] = await tx.select().from(needVersion).where(and(eq(needVersion.needId, need.id), eq(needVersion.version, version)));
+  const [row] = await tx
+    .select()
+    .from(needVersion)
+    .where(and(eq(needVersion.needId, need.id), eq(needVersion.version, version)));
   return row ? { ...contentIn(row), articles: articlesOfKey(row.provision) } : need.content;
 }
 
 async function movedBy(tx: Writer, { id }: NeedOfReview): Promise<FieldError> {
-  const [latest] = await tx.select({ by: account.name, at: needVersion.at }).from(needVersion).innerJoin(account, eq(account.id, needVersion.actorId))
+  const [latest] = await tx
+    .select({ by: account.name, at: needVersion.at })
+    .from(needVersion)
+    .innerJoin(account, eq(account.id, needVersion.actorId))
     .where(and(eq(needVersion.needId, id), isNull(needVersion.toSeq)));
   return { field: `${id}.text`, message: 'rowMoved', values: latest };
 }
@@ -59,7 +86,10 @@ async function movedBy(tx: Writer, { id }: NeedOfReview): Promise<FieldError> {
 type Change = Readonly<{ need: NeedOfReview; content: NeedContent }>;
 
 /** Saves the rows that were changed, all of them or, if anything is amiss with one, none. */
-export async function saveGrid(actor: Actor, { reviewId, rows }: Readonly<{ reviewId: string; rows: readonly GridRow[] }>): Promise<Outcome<Readonly<{ saved: number }>>> {
+export async function saveGrid(
+  actor: Actor,
+  { reviewId, rows }: Readonly<{ reviewId: string; rows: readonly GridRow[] }>,
+): Promise<Outcome<Readonly<{ saved: number }>>> {
   return attempt(async (tx) => {
     const review = await reviewById(actor, reviewId, tx);
     if (!review) return notFound;
@@ -73,12 +103,20 @@ export async function saveGrid(actor: Actor, { reviewId, rows }: Readonly<{ revi
       if (!need) return notFound;
       const seen = await contentSeen(tx, need, row.version);
       if (!changedInGrid(seen, row)) continue;
-      const at = (field: string) => `${need.id}.${field === 'category' || field === 'subcategory' ? 'coding' : field === 'chapter' ? 'articles' : field}`;
+      const at = (field: string) =>
+        `${need.id}.${field === 'category' || field === 'subcategory' ? 'coding' : field === 'chapter' ? 'articles' : field}`;
       if (need.version !== row.version) faults.push(await movedBy(tx, need));
-      else if (whyNotChange(actor, review, need)) faults.push({ field: at('text'), message: 'rowNotOpen' });
+      else if (whyNotChange(actor, review, need))
+        faults.push({ field: at('text'), message: 'rowNotOpen' });
       else {
         const parsed = draft.safeParse(contentOfRow(need.content, row));
-        if (!parsed.success) faults.push(...parsed.error.issues.map(({ path, message }) => ({ field: at(String(path[0])), message })));
+        if (!parsed.success)
+          faults.push(
+            ...parsed.error.issues.map(({ path, message }) => ({
+              field: at(String(path[0])),
+              message,
+            })),
+          );
         else {
           const closed = fieldsNotOpened(need, fieldsChanged(need.content, parsed.data));
           faults.push(...closed.map((field) => ({ field: at(field), message: 'fieldNotOpened' })));
@@ -87,7 +125,9 @@ export async function saveGrid(actor: Actor, { reviewId, rows }: Readonly<{ revi
       }
     }
     if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
-    for (const change of changes) if (!await write(tx, actor, change)) return failed({ kind: 'invalid', errors: [await movedBy(tx, change.need)] });
+    for (const change of changes)
+      if (!(await write(tx, actor, change)))
+        return failed({ kind: 'invalid', errors: [await movedBy(tx, change.need)] });
     return done({ saved: changes.length });
   });
 }
@@ -96,11 +136,26 @@ export async function saveGrid(actor: Actor, { reviewId, rows }: Readonly<{ revi
 async function write(tx: Writer, actor: Actor, { need, content }: Change): Promise<boolean> {
   const version = need.version + 1;
   const changedBy = actor.accountId!;
-  const moved = await tx.update(needTable).set({ ...contentColumns(content), version, changedBy, updatedAt: new Date().toISOString() })
-    .where(and(eq(needTable.id, need.id), eq(needTable.version, need.version), eq(needTable.status, need.status))).returning({ id: needTable.id });
+  const moved = await tx
+    .update(needTable)
+    .set({ ...contentColumns(content), version, changedBy, updatedAt: new Date().toISOString() })
+    .where(
+      and(
+        eq(needTable.id, need.id),
+        eq(needTable.version, need.version),
+        eq(needTable.status, need.status),
+      ),
+    )
+    .returning({ id: needTable.id });
   if (moved.length === 0) return false;
   await replaceArticles(tx, need.id, content.articles);
-  await writeVersion(tx, { needId: need.id, version, verb: 'edit', status: need.status, content, actorId: changedBy });
+  await writeVersion(tx, {
+    needId: need.id,
+    version,
+    verb: 'edit',
+    status: need.status,
+    content,
+    actorId: changedBy,
+  });
   return true;
 }
-

@@ -32,32 +32,69 @@ export type NeedsFilter = Readonly<{
 }>;
 
 /** One of the two lists, narrowed and sorted, from a place on. */
-export type ListAsked = Readonly<{ list?: Listed; filter?: NeedsFilter; sort?: ListSort; at?: Cursor; size?: number }>;
+export type ListAsked = Readonly<{
+  list?: Listed;
+  filter?: NeedsFilter;
+  sort?: ListSort;
+  at?: Cursor;
+  size?: number;
+}>;
 
 const containing = (text: string) => `%${text.replace(/[!%_]/g, '!$&')}%`;
 
 /** Every word stands in the text, the quoted passage or the reference of the version that is shown. */
-const saying = (text: string): SQL[] => wordsOf(text).map((word) =>
-  sql`(${needVersion.searchText} like ${containing(word)} escape '!' or lower(${need.reference}) like ${containing(word)} escape '!')`);
+const saying = (text: string): SQL[] =>
+  wordsOf(text).map(
+    (word) =>
+      sql`(${needVersion.searchText} like ${containing(word)} escape '!' or lower(${need.reference}) like ${containing(word)} escape '!')`,
+  );
 
 const status = (list: Listed, statuses: readonly Status[]): SQL =>
-  list === 'own' ? inArray(need.status, [...statuses]) : statuses.includes('approved') ? sql`true` : sql`false`;
+  list === 'own'
+    ? inArray(need.status, [...statuses])
+    : statuses.includes('approved')
+      ? sql`true`
+      : sql`false`;
 
 /** The filter as a condition on `need`, `review`, `state` and `needVersion`. */
-export function narrowed(list: Listed, { statuses = [], chapter, article, category, subcategory, tag, state: code, review, text, ids, decision, counted }: NeedsFilter): SQL | undefined {
+export function narrowed(
+  list: Listed,
+  {
+    statuses = [],
+    chapter,
+    article,
+    category,
+    subcategory,
+    tag,
+    state: code,
+    review,
+    text,
+    ids,
+    decision,
+    counted,
+  }: NeedsFilter,
+): SQL | undefined {
   return and(
     statuses.length > 0 ? status(list, statuses) : undefined,
     chapter ? eq(needVersion.chapter, chapter) : undefined,
-    article === 'general' ? eq(needVersion.general, true) : article ? sql`';' || ${needVersion.provision} || ';' like ${`%;${article};%`}` : undefined,
+    article === 'general'
+      ? eq(needVersion.general, true)
+      : article
+        ? sql`';' || ${needVersion.provision} || ';' like ${`%;${article};%`}`
+        : undefined,
     category ? eq(needVersion.category, category) : undefined,
     subcategory ? eq(needVersion.subcategory, subcategory) : undefined,
     // A list is stored as JSON text, to the byte alike on both engines, and no code holds a quotation mark.
-    tag === undefined ? undefined : sql`${needVersion.tags} like ${containing(JSON.stringify(tag))} escape '!'`,
+    tag === undefined
+      ? undefined
+      : sql`${needVersion.tags} like ${containing(JSON.stringify(tag))} escape '!'`,
     code ? eq(state.code, code) : undefined,
     review ? eq(need.reviewId, review) : undefined,
     text ? and(...saying(text)) : undefined,
     ids ? inArray(need.id, [...ids]) : undefined,
-    decision ? sql`exists (select 1 from ${bulkNeed} where ${bulkNeed.bulkId} = ${decision} and ${bulkNeed.needId} = ${need.id})` : undefined,
+    decision
+      ? sql`exists (select 1 from ${bulkNeed} where ${bulkNeed.bulkId} = ${decision} and ${bulkNeed.needId} = ${need.id})`
+      : undefined,
     counted ? countedNeeds(counted) : undefined,
   );
 }

@@ -2,7 +2,12 @@ import { differingFields, withFieldsOf, type FieldName } from '#lib/needs/fields
 import type { NeedFields } from '#lib/needs/schema';
 
 /** In which fields two people changed the same need: one of them alone, or both. */
-export type Merge = Readonly<{ merged: NeedFields; onlyMine: readonly FieldName[]; onlyTheirs: readonly FieldName[]; both: readonly FieldName[] }>;
+export type Merge = Readonly<{
+  merged: NeedFields;
+  onlyMine: readonly FieldName[];
+  onlyTheirs: readonly FieldName[];
+  both: readonly FieldName[];
+}>;
 
 /** Takes over what only the other one changed; where both did, mine stands until one chooses. Without a base, all that differs is both's. */
 export function merge(base: NeedFields | undefined, mine: NeedFields, theirs: NeedFields): Merge {
@@ -11,7 +16,8 @@ export function merge(base: NeedFields | undefined, mine: NeedFields, theirs: Ne
   const [byMe, byThem] = [differingFields(base, mine), differingFields(base, theirs)];
   const onlyTheirs = apart.filter((name) => !byMe.includes(name));
   return {
-    merged: withFieldsOf(mine, theirs, onlyTheirs), onlyTheirs,
+    merged: withFieldsOf(mine, theirs, onlyTheirs),
+    onlyTheirs,
     onlyMine: apart.filter((name) => !byThem.includes(name)),
     both: apart.filter((name) => byMe.includes(name) && byThem.includes(name)),
   };

@@ -7,12 +7,17 @@ import type { Chapter } from '#lib/convention/chapters';
 export const provisionKey = (articles: readonly number[], general: boolean): string =>
   [...[...articles].sort((a, b) => a - b), ...(general ? ['general'] : [])].join(';');
 
-export const articlesOfKey = (key: string): number[] => key.split(';').filter((part) => /^\d+$/.test(part)).map(Number);
+export const articlesOfKey = (key: string): number[] =>
+  key
+    .split(';')
+    .filter((part) => /^\d+$/.test(part))
+    .map(Number);
 
 /** Rows in the order of the note: single articles ascending; combinations, article by article as numbers; then the chapters as a whole. */
 export function compareProvisions(a: string, b: string): number {
   const [left, right] = [articlesOfKey(a), articlesOfKey(b)];
-  const rank = (articles: readonly number[]) => (articles.length === 0 ? 2 : articles.length === 1 ? 0 : 1);
+  const rank = (articles: readonly number[]) =>
+    articles.length === 0 ? 2 : articles.length === 1 ? 0 : 1;
   if (rank(left) !== rank(right)) return rank(left) - rank(right);
   for (let i = 0; i < Math.min(left.length, right.length); i += 1) {
     if (left[i] !== right[i]) return left[i]! - right[i]!;

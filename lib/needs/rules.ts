@@ -33,26 +33,71 @@ export const rules: Readonly<Record<Verb, Rule>> = {
   recode: { from: ['submitted'], to: 'recoded', by: decides, reason: 'required' },
   approve: { from: ['submitted', 'recoded'], to: 'approved', by: decides },
   reopen: { from: ['approved'], to: 'returned', by: { reviewer: 'always' }, reason: 'required' },
-  withdraw: { from: ['draft', 'submitted', 'returned', 'recoded'], to: 'withdrawn', by: asks, reason: 'required', counts: 'no' },
-  object: { from: ['recoded'], to: null, by: asks, reason: 'required', request: 'none', asks: 'objection' },
-  'request-withdrawal': { from: ['returned', 'approved'], to: null, by: asks, reason: 'required', counts: 'yes', request: 'none', asks: 'withdrawal' },
-  'take-back-request': { from: ['returned', 'recoded', 'approved'], to: null, by: asks, request: 'any' },
-  'grant-withdrawal': { from: ['returned', 'approved'], to: 'withdrawn', by: decides, request: 'withdrawal' },
-  'refuse-withdrawal': { from: ['returned', 'approved'], to: null, by: decides, reason: 'required', request: 'withdrawal' },
+  withdraw: {
+    from: ['draft', 'submitted', 'returned', 'recoded'],
+    to: 'withdrawn',
+    by: asks,
+    reason: 'required',
+    counts: 'no',
+  },
+  object: {
+    from: ['recoded'],
+    to: null,
+    by: asks,
+    reason: 'required',
+    request: 'none',
+    asks: 'objection',
+  },
+  'request-withdrawal': {
+    from: ['returned', 'approved'],
+    to: null,
+    by: asks,
+    reason: 'required',
+    counts: 'yes',
+    request: 'none',
+    asks: 'withdrawal',
+  },
+  'take-back-request': {
+    from: ['returned', 'recoded', 'approved'],
+    to: null,
+    by: asks,
+    request: 'any',
+  },
+  'grant-withdrawal': {
+    from: ['returned', 'approved'],
+    to: 'withdrawn',
+    by: decides,
+    request: 'withdrawal',
+  },
+  'refuse-withdrawal': {
+    from: ['returned', 'approved'],
+    to: null,
+    by: decides,
+    reason: 'required',
+    request: 'withdrawal',
+  },
   // Where a setting allows it; an approval by the same hands then shows it in the history.
-  'lift-four-eyes': { from: ['submitted', 'recoded'], to: null, by: { administrator: 'always' }, reason: 'required' },
+  'lift-four-eyes': {
+    from: ['submitted', 'recoded'],
+    to: null,
+    by: { administrator: 'always' },
+    reason: 'required',
+  },
 };
 
 /** The statuses in which a role may do it, whoever entered it. */
-export const openTo = (role: Actor['role'], verb: Verb): readonly Status[] => (rules[verb].by[role] === 'drafts' ? ['draft'] : rules[verb].from);
+export const openTo = (role: Actor['role'], verb: Verb): readonly Status[] =>
+  rules[verb].by[role] === 'drafts' ? ['draft'] : rules[verb].from;
 
 /** Who may enter a need into a review that they can see as their own work. */
 export const mayEnter = (actor: Actor, review: { id: string; stateId: string }): boolean =>
-  ((actor.role === 'focal-point' || actor.role === 'contributor') && actor.stateId === review.stateId) ||
+  ((actor.role === 'focal-point' || actor.role === 'contributor') &&
+    actor.stateId === review.stateId) ||
   (actor.role === 'reviewer' && actor.reviewIds.includes(review.id));
 
 /** Who may sign for the entries of a review: that an article has no need, that a chapter is complete. */
-export const maySign = (actor: Actor, review: { id: string; stateId: string }): boolean => actor.role !== 'contributor' && mayEnter(actor, review);
+export const maySign = (actor: Actor, review: { id: string; stateId: string }): boolean =>
+  actor.role !== 'contributor' && mayEnter(actor, review);
 
 /** What the rules look at. */
 export type Standing = Readonly<{
@@ -71,22 +116,40 @@ export type Standing = Readonly<{
   closed: boolean;
 }>;
 
-export type Ruling = 'allowed' | 'role' | 'not-yours' | 'closed' | 'four-eyes' | 'status' | 'counted';
+export type Ruling =
+  | 'allowed'
+  | 'role'
+  | 'not-yours'
+  | 'closed'
+  | 'four-eyes'
+  | 'status'
+  | 'counted';
 
 /** Whether the request that must be open is, or none where none may be. */
 const asked = ({ request }: Rule, open: Request | null): boolean =>
-  request === undefined || (request === 'any' ? open !== null : request === 'none' ? open === null : open === request);
+  request === undefined ||
+  (request === 'any' ? open !== null : request === 'none' ? open === null : open === request);
 
 /** Whether the actor may do it now, or which rule forbids it. Scope (whether they see the need at all) is decided before. */
 export function ruling(actor: Actor, verb: Verb, need: Standing): Ruling {
   const rule = rules[verb];
   const condition = rule.by[actor.role];
-  if (condition === undefined || (actor.role !== 'administrator' && !mayEnter(actor, { id: need.reviewId, stateId: need.stateId }))) return 'role';
+  if (
+    condition === undefined ||
+    (actor.role !== 'administrator' &&
+      !mayEnter(actor, { id: need.reviewId, stateId: need.stateId }))
+  )
+    return 'role';
   if (condition === 'drafts' && need.status !== 'draft') return 'role';
   if (condition === 'own-entry' && need.enteredBy !== actor.accountId) return 'not-yours';
   if (need.closed) return 'closed';
   if (!rule.from.includes(need.status) || !asked(rule, need.request)) return 'status';
-  if (condition === 'other-hands' && !need.lifted && [need.enteredBy, need.changedBy, need.recodedBy].includes(actor.accountId)) return 'four-eyes';
+  if (
+    condition === 'other-hands' &&
+    !need.lifted &&
+    [need.enteredBy, need.changedBy, need.recodedBy].includes(actor.accountId)
+  )
+    return 'four-eyes';
   if (rule.counts && (rule.counts === 'yes') !== (need.countedVersion !== null)) return 'counted';
   return 'allowed';
 }

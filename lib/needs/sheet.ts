@@ -5,5 +5,7 @@ export type Sheet = Readonly<{ id: string; sent: number }>;
 
 export const sheetOf = (form: FormFields): Sheet | null => {
   const [id, sent] = [textOf(form, 'sheet'), Number(textOf(form, 'sent') || 0)];
-  return /^[0-9a-f-]{36}$/.test(id) && Number.isSafeInteger(sent) && sent >= 0 ? { id, sent } : null;
+  return /^[0-9a-f-]{36}$/.test(id) && Number.isSafeInteger(sent) && sent >= 0
+    ? { id, sent }
+    : null;
 };

@@ -1,10 +1,28 @@
-export const statuses = ['draft', 'submitted', 'returned', 'recoded', 'approved', 'withdrawn'] as const;
+export const statuses = [
+  'draft',
+  'submitted',
+  'returned',
+  'recoded',
+  'approved',
+  'withdrawn',
+] as const;
 export type Status = (typeof statuses)[number];
 
 /** What can be done to a need that exists. */
 export const verbs = [
-  'edit', 'submit', 'return', 'recode', 'approve', 'reopen', 'withdraw',
-  'object', 'request-withdrawal', 'take-back-request', 'grant-withdrawal', 'refuse-withdrawal', 'lift-four-eyes',
+  'edit',
+  'submit',
+  'return',
+  'recode',
+  'approve',
+  'reopen',
+  'withdraw',
+  'object',
+  'request-withdrawal',
+  'take-back-request',
+  'grant-withdrawal',
+  'refuse-withdrawal',
+  'lift-four-eyes',
 ] as const;
 export type Verb = (typeof verbs)[number];
 
@@ -13,7 +31,13 @@ export const requests = ['objection', 'withdrawal'] as const;
 export type Request = (typeof requests)[number];
 
 /** Whom the assistance is meant for (second-cycle checklist). */
-export const targetGroups = ['officials', 'institutions', 'private-sector', 'media', 'civil-society'] as const;
+export const targetGroups = [
+  'officials',
+  'institutions',
+  'private-sector',
+  'media',
+  'civil-society',
+] as const;
 export type TargetGroup = (typeof targetGroups)[number];
 
 /** How a need came into the register, if not through the form. */
@@ -29,15 +53,64 @@ export type ListView = (typeof listViews)[number];
 export const listSorts = ['changed', 'oldest', 'reference', 'state', 'priority'] as const;
 export type ListSort = (typeof listSorts)[number];
 export const listColumns = [
-  'reference', 'state', 'cycle', 'chapter', 'provision', 'category', 'subcategory', 'topics', 'types', 'tags', 'targetGroups',
-  'priority', 'text', 'language', 'quote', 'paragraph', 'page', 'status', 'changed', 'turn', 'waiting', 'due',
+  'reference',
+  'state',
+  'cycle',
+  'chapter',
+  'provision',
+  'category',
+  'subcategory',
+  'topics',
+  'types',
+  'tags',
+  'targetGroups',
+  'priority',
+  'text',
+  'language',
+  'quote',
+  'paragraph',
+  'page',
+  'status',
+  'changed',
+  'turn',
+  'waiting',
+  'due',
 ] as const;
 export type ListColumn = (typeof listColumns)[number];
-export const usualColumns: readonly ListColumn[] = ['reference', 'state', 'provision', 'category', 'text', 'status', 'changed'];
+export const usualColumns: readonly ListColumn[] = [
+  'reference',
+  'state',
+  'provision',
+  'category',
+  'text',
+  'status',
+  'changed',
+];
 /** What a reviewer's queue shows: also whose turn it is, for how long it has waited, and by when it is due. */
-export const queueColumns: readonly ListColumn[] = ['reference', 'state', 'provision', 'category', 'priority', 'text', 'status', 'turn', 'waiting', 'due'];
+export const queueColumns: readonly ListColumn[] = [
+  'reference',
+  'state',
+  'provision',
+  'category',
+  'priority',
+  'text',
+  'status',
+  'turn',
+  'waiting',
+  'due',
+];
 /** The filters of the list that name one thing each. */
-export const listFilters = ['status', 'chapter', 'article', 'category', 'subcategory', 'tag', 'state', 'review', 'text'] as const;
+export const listFilters = [
+  'status',
+  'chapter',
+  'article',
+  'category',
+  'subcategory',
+  'tag',
+  'state',
+  'review',
+  'text',
+] as const;
 export type ListFilter = (typeof listFilters)[number];
 /** Longest search, in characters, and the most needs that can be selected at once. */
 export const longestSearch = 200;

@@ -5,20 +5,46 @@ import { cellQuery, summaryQuery, type SummaryAsked } from '#lib/summaries/asked
 import { noFilter } from '#lib/summaries/filter';
 
 /** The scope of an edition, as addresses say it. */
-export type EditionScope = Readonly<{ cycle: Cycle; chapters: readonly Chapter[]; cutoff: string; /** The day after the previous note's cut-off. */ since: string | null; /** Of a frozen edition: the lists behind its numbers stay as they were counted. */ revision: number | null }>;
+export type EditionScope = Readonly<{
+  cycle: Cycle;
+  chapters: readonly Chapter[];
+  cutoff: string;
+  /** The day after the previous note's cut-off. */ since: string | null;
+  /** Of a frozen edition: the lists behind its numbers stay as they were counted. */ revision:
+    | number
+    | null;
+}>;
 export type Listed = 'needs' | 'states' | 'completed';
 
 /** Everything that narrows a count, as the summaries ask for it. */
-export function askedOf({ cycle, chapters, cutoff, since, revision }: EditionScope, narrowing: Narrowing, until: string | null = null): SummaryAsked {
+export function askedOf(
+  { cycle, chapters, cutoff, since, revision }: EditionScope,
+  narrowing: Narrowing,
+  until: string | null = null,
+): SummaryAsked {
   const one = (value: string | undefined) => (value === undefined ? [] : [value]);
   return {
-    ...noFilter, cycle, chapters, cutoff: until ?? cutoff, from: narrowing.since ? since : null, revision, vocabulary: null,
-    regions: narrowing.regions ?? [], categories: narrowing.category ? [narrowing.category] : [], subcategories: one(narrowing.subcategory), articles: one(narrowing.article),
-    rows: one(narrowing.row), topics: one(narrowing.topic), types: one(narrowing.type), tags: one(narrowing.tag), statuses: narrowing.status ? [narrowing.status] : [],
+    ...noFilter,
+    cycle,
+    chapters,
+    cutoff: until ?? cutoff,
+    from: narrowing.since ? since : null,
+    revision,
+    vocabulary: null,
+    regions: narrowing.regions ?? [],
+    categories: narrowing.category ? [narrowing.category] : [],
+    subcategories: one(narrowing.subcategory),
+    articles: one(narrowing.article),
+    rows: one(narrowing.row),
+    topics: one(narrowing.topic),
+    types: one(narrowing.type),
+    tags: one(narrowing.tag),
+    statuses: narrowing.status ? [narrowing.status] : [],
   };
 }
 
-const listOf = (of: string): Listed => (of === 'states' ? 'states' : of === 'summaries' ? 'completed' : 'needs');
+const listOf = (of: string): Listed =>
+  of === 'states' ? 'states' : of === 'summaries' ? 'completed' : 'needs';
 
 /** Where what a number counts is listed, without the language. */
 export function listAddress(scope: EditionScope, list: Listed, narrowing: Narrowing): string {
@@ -30,7 +56,9 @@ export function listAddress(scope: EditionScope, list: Listed, narrowing: Narrow
 
 /** Where the needs, States or summaries behind a value are listed, or behind one of the members that it names. */
 export function addressOf(scope: EditionScope, value: Value, code?: string): string | undefined {
-  if (value.kind === 'count' || value.kind === 'share') return listAddress(scope, listOf(value.of), value.in);
-  if ((value.kind === 'ranking' || value.kind === 'list') && code !== undefined) return listAddress(scope, 'needs', within(value.in, value.over, code));
+  if (value.kind === 'count' || value.kind === 'share')
+    return listAddress(scope, listOf(value.of), value.in);
+  if ((value.kind === 'ranking' || value.kind === 'list') && code !== undefined)
+    return listAddress(scope, 'needs', within(value.in, value.over, code));
   return undefined;
 }

@@ -20,53 +20,114 @@ const freeName = (letter: string, taken: Readonly<Record<string, unknown>>): str
 const mostInBlock = 60;
 
 /** Binds something that is checked against what the edition and the vocabulary know. */
-async function binding(actor: Actor, of: OfBlock, verb: string, bind: (known: Bindable, block: NoteBlock, seen: EditionSeen) => Outcome<BlockContent>): Promise<Done> {
+async function binding(
+  actor: Actor,
+  of: OfBlock,
+  verb: string,
+  bind: (known: Bindable, block: NoteBlock, seen: EditionSeen) => Outcome<BlockContent>,
+): Promise<Done> {
   const { subcategories, types, tags, topics } = await vocabulary(actor);
   const codes = (terms: readonly Readonly<{ code: string }>[]) => terms.map(({ code }) => code);
   const blocks = (await blocksOf(actor, of.id, null)).map(({ key }) => key);
-  return inBlock(actor, of, verb, (block, seen) => bind({ chapters: seen.edition.chapters, subcategories, types: codes(types), tags: codes(tags), topics: codes(topics), blocks, themes: themeCodes }, block, seen));
+  return inBlock(actor, of, verb, (block, seen) =>
+    bind(
+      {
+        chapters: seen.edition.chapters,
+        subcategories,
+        types: codes(types),
+        tags: codes(tags),
+        topics: codes(topics),
+        blocks,
+        themes: themeCodes,
+      },
+      block,
+      seen,
+    ),
+  );
 }
 
 /** Binds a number or name to a block, and puts its placeholder at the end of the text in the source language. */
-export const addValue = (actor: Actor, given: BoundGiven): Promise<Done> => binding(actor, given, 'bind', (known, { content }, { edition: { sourceLocale } }) => {
-  const value = valueOf(known, given);
-  if (!value.ok) return value;
-  if (Object.keys(content.values).length >= mostInBlock) return invalid('kind', 'notes.errors.tooMany');
-  const name = freeName('n', content.values);
-  const own = content.texts[sourceLocale]?.text ?? '';
-  return done({ ...content, values: { ...content.values, [name]: value.value }, texts: { ...content.texts, [sourceLocale]: { text: `${own} {${name}}`.trim() } } });
-});
+export const addValue = (actor: Actor, given: BoundGiven): Promise<Done> =>
+  binding(actor, given, 'bind', (known, { content }, { edition: { sourceLocale } }) => {
+    const value = valueOf(known, given);
+    if (!value.ok) return value;
+    if (Object.keys(content.values).length >= mostInBlock)
+      return invalid('kind', 'notes.errors.tooMany');
+    const name = freeName('n', content.values);
+    const own = content.texts[sourceLocale]?.text ?? '';
+    return done({
+      ...content,
+      values: { ...content.values, [name]: value.value },
+      texts: { ...content.texts, [sourceLocale]: { text: `${own} {${name}}`.trim() } },
+    });
+  });
 
 /** Binds a claim to a block: its words are marked by the tag that is put around the last sentence. */
-export const addClaim = (actor: Actor, given: ClaimGiven): Promise<Done> => binding(actor, given, 'claim', (known, { content }, { edition: { sourceLocale } }) => {
-  const claim = claimOf(known, given);
-  if (!claim.ok) return claim;
-  if (Object.keys(content.claims).length >= mostInBlock) return invalid('kind', 'notes.errors.tooMany');
-  const name = freeName('c', content.claims);
-  const own = content.texts[sourceLocale]?.text ?? '';
-  return done({ ...content, claims: { ...content.claims, [name]: claim.value }, texts: { ...content.texts, [sourceLocale]: { text: `<${name}>${own}</${name}>` } } });
-});
+export const addClaim = (actor: Actor, given: ClaimGiven): Promise<Done> =>
+  binding(actor, given, 'claim', (known, { content }, { edition: { sourceLocale } }) => {
+    const claim = claimOf(known, given);
+    if (!claim.ok) return claim;
+    if (Object.keys(content.claims).length >= mostInBlock)
+      return invalid('kind', 'notes.errors.tooMany');
+    const name = freeName('c', content.claims);
+    const own = content.texts[sourceLocale]?.text ?? '';
+    return done({
+      ...content,
+      claims: { ...content.claims, [name]: claim.value },
+      texts: { ...content.texts, [sourceLocale]: { text: `<${name}>${own}</${name}>` } },
+    });
+  });
 
 /** Takes a placeholder or claim away that no text names any more. */
-export const unbind = (actor: Actor, { name, ...of }: OfBlock & Readonly<{ name: string }>): Promise<Done> => inBlock(actor, of, 'unbind', ({ content }) => {
-  const named = Object.values(content.texts).some((own) => { const message = readMessage(own.text); return !message || argumentsOf(message).includes(name) || claimsOf(message).includes(name); });
-  if (named) return invalid('name', 'notes.errors.stillNamed');
-  const without = <T>(record: Readonly<Record<string, T>>) => Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
-  return done({ ...content, values: without(content.values), claims: without(content.claims), ...(content.held && { held: without(content.held) }) });
-});
+export const unbind = (
+  actor: Actor,
+  { name, ...of }: OfBlock & Readonly<{ name: string }>,
+): Promise<Done> =>
+  inBlock(actor, of, 'unbind', ({ content }) => {
+    const named = Object.values(content.texts).some((own) => {
+      const message = readMessage(own.text);
+      return !message || argumentsOf(message).includes(name) || claimsOf(message).includes(name);
+    });
+    if (named) return invalid('name', 'notes.errors.stillNamed');
+    const without = <T>(record: Readonly<Record<string, T>>) =>
+      Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
+    return done({
+      ...content,
+      values: without(content.values),
+      claims: without(content.claims),
+      ...(content.held && { held: without(content.held) }),
+    });
+  });
 
 /** Holds a number as it was accepted, with the reason, whatever the register says now. */
-export const holdValue = (actor: Actor, { id, key, version, name, reason }: OfBlock & Readonly<{ name: string; reason: string }>): Promise<Done> => inEdition(actor, id, whileWritten, async (tx) => {
-  const block = await blockIn(tx, id, key);
-  if (!block.ok) return block;
-  const { content } = block.value;
-  const number = (await acceptedOf(actor, id, tx)).get(key)?.shown[name]?.number;
-  if (!(name in content.values) || number === undefined || number === null) return invalid('name', 'notes.errors.notHeld');
-  return replaceBlock(tx, actor, id, block.value, version, { content: { ...content, held: { ...content.held, [name]: { number, reason } } } }, 'hold');
-});
+export const holdValue = (
+  actor: Actor,
+  { id, key, version, name, reason }: OfBlock & Readonly<{ name: string; reason: string }>,
+): Promise<Done> =>
+  inEdition(actor, id, whileWritten, async (tx) => {
+    const block = await blockIn(tx, id, key);
+    if (!block.ok) return block;
+    const { content } = block.value;
+    const number = (await acceptedOf(actor, id, tx)).get(key)?.shown[name]?.number;
+    if (!(name in content.values) || number === undefined || number === null)
+      return invalid('name', 'notes.errors.notHeld');
+    return replaceBlock(
+      tx,
+      actor,
+      id,
+      block.value,
+      version,
+      { content: { ...content, held: { ...content.held, [name]: { number, reason } } } },
+      'hold',
+    );
+  });
 
 /** Lets a number follow the register again. */
-export const releaseValue = (actor: Actor, { name, ...of }: OfBlock & Readonly<{ name: string }>): Promise<Done> => inBlock(actor, of, 'release', ({ content }) => {
-  const { [name]: gone, ...held } = content.held ?? {};
-  return gone ? done({ ...content, held }) : failed({ kind: 'conflict', why: 'note-block' });
-});
+export const releaseValue = (
+  actor: Actor,
+  { name, ...of }: OfBlock & Readonly<{ name: string }>,
+): Promise<Done> =>
+  inBlock(actor, of, 'release', ({ content }) => {
+    const { [name]: gone, ...held } = content.held ?? {};
+    return gone ? done({ ...content, held }) : failed({ kind: 'conflict', why: 'note-block' });
+  });

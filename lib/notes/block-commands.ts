@@ -9,62 +9,135 @@ import { inBlock, whileWritten, type OfBlock } from '#lib/notes/in-block';
 import { argumentsOf, claimsOf, readMessage } from '#lib/notes/message';
 import { does, writesNotes } from '#lib/notes/scope';
 import type { BlockContent, BlockKind } from '#lib/notes/vocabulary';
-import { apart, blockIn, inEdition, insertBlocks, record, replaceBlock, type Done } from '#lib/notes/write';
+import {
+  apart,
+  blockIn,
+  inEdition,
+  insertBlocks,
+  record,
+  replaceBlock,
+  type Done,
+} from '#lib/notes/write';
 
 /** Whether a text can be read, and names nothing that its block does not have. */
 function faultOf(text: string, { values, claims }: BlockContent): Outcome<never> | null {
   const message = readMessage(text);
   if (!message) return invalid('text', 'notes.errors.unreadable');
-  const unknown = [...argumentsOf(message).filter((name) => !values[name]), ...claimsOf(message).filter((name) => !claims[name])];
+  const unknown = [
+    ...argumentsOf(message).filter((name) => !values[name]),
+    ...claimsOf(message).filter((name) => !claims[name]),
+  ];
   return unknown.length > 0 ? invalid('text', 'notes.errors.unknown') : null;
 }
 
 type Texting = OfBlock & Readonly<{ language: Locale; text: string }>;
 
 /** Writes a block's text in a language. A translator writes every language but the source; a translation remembers what it is of. */
-export const writeText = (actor: Actor, { language, text, ...of }: Texting): Promise<Done> => inBlock(actor, of, 'write', ({ content }, { edition: { sourceLocale } }) => {
-  if (text === '') return invalid('text', 'notes.errors.empty');
-  const fault = faultOf(text, content);
-  if (fault) return fault;
-  const from = content.texts[sourceLocale]?.text;
-  return done({ ...content, texts: { ...content.texts, [language]: { text, ...(language !== sourceLocale && from !== undefined && { from }) } } });
-}, ({ edition, people }) => writesNotes(actor) || (does(actor, 'translates', people) && language !== edition.sourceLocale));
+export const writeText = (actor: Actor, { language, text, ...of }: Texting): Promise<Done> =>
+  inBlock(
+    actor,
+    of,
+    'write',
+    ({ content }, { edition: { sourceLocale } }) => {
+      if (text === '') return invalid('text', 'notes.errors.empty');
+      const fault = faultOf(text, content);
+      if (fault) return fault;
+      const from = content.texts[sourceLocale]?.text;
+      return done({
+        ...content,
+        texts: {
+          ...content.texts,
+          [language]: { text, ...(language !== sourceLocale && from !== undefined && { from }) },
+        },
+      });
+    },
+    ({ edition, people }) =>
+      writesNotes(actor) ||
+      (does(actor, 'translates', people) && language !== edition.sourceLocale),
+  );
 
 /** Puts a new block after another, or at the beginning. */
-export const addBlock = (actor: Actor, { id, after, kind, text }: Readonly<{ id: string; after: string; kind: BlockKind; text: string }>): Promise<Done> => inEdition(actor, id, whileWritten, async (tx, { edition: { sourceLocale } }) => {
-  const content: BlockContent = { values: {}, claims: {}, texts: { [sourceLocale]: { text } } };
-  if (text === '') return invalid('text', 'notes.errors.empty');
-  const fault = faultOf(text, content);
-  if (fault) return fault;
-  const places = await tx.select({ key: noteBlock.key, position: noteBlock.position }).from(noteBlock).where(and(eq(noteBlock.noteId, id), isNull(noteBlock.toSeq))).orderBy(asc(noteBlock.position), asc(noteBlock.key));
-  const at = places.findIndex(({ key }) => key === after);
-  if (after !== '' && at < 0) return failed({ kind: 'conflict', why: 'note-block' });
-  const [before, next] = [after === '' ? 0 : places[at]!.position, places[at + 1]?.position];
-  let position = next === undefined ? before + apart : Math.floor((before + next) / 2);
-  if (next !== undefined && position <= before) {
-    // No room: all that follows moves on by the same, in every version, so that the order at any revision stays what it was.
-    await tx.update(noteBlock).set({ position: sql`${noteBlock.position} + ${apart}` }).where(and(eq(noteBlock.noteId, id), gte(noteBlock.position, next)));
-    position = before + Math.floor(apart / 2);
-  }
-  const seq = await record(tx, actor, 'add', id);
-  await insertBlocks(tx, actor, id, [{ key: `own.${randomUUID()}`, version: 1, kind, position, content }], seq);
-  return done({ id });
-});
+export const addBlock = (
+  actor: Actor,
+  { id, after, kind, text }: Readonly<{ id: string; after: string; kind: BlockKind; text: string }>,
+): Promise<Done> =>
+  inEdition(actor, id, whileWritten, async (tx, { edition: { sourceLocale } }) => {
+    const content: BlockContent = { values: {}, claims: {}, texts: { [sourceLocale]: { text } } };
+    if (text === '') return invalid('text', 'notes.errors.empty');
+    const fault = faultOf(text, content);
+    if (fault) return fault;
+    const places = await tx
+      .select({ key: noteBlock.key, position: noteBlock.position })
+      .from(noteBlock)
+      .where(and(eq(noteBlock.noteId, id), isNull(noteBlock.toSeq)))
+      .orderBy(asc(noteBlock.position), asc(noteBlock.key));
+    const at = places.findIndex(({ key }) => key === after);
+    if (after !== '' && at < 0) return failed({ kind: 'conflict', why: 'note-block' });
+    const [before, next] = [after === '' ? 0 : places[at]!.position, places[at + 1]?.position];
+    let position = next === undefined ? before + apart : Math.floor((before + next) / 2);
+    if (next !== undefined && position <= before) {
+      // No room: all that follows moves on by the same, in every version, so that the order at any revision stays what it was.
+      await tx
+        .update(noteBlock)
+        .set({ position: sql`${noteBlock.position} + ${apart}` })
+        .where(and(eq(noteBlock.noteId, id), gte(noteBlock.position, next)));
+      position = before + Math.floor(apart / 2);
+    }
+    const seq = await record(tx, actor, 'add', id);
+    await insertBlocks(
+      tx,
+      actor,
+      id,
+      [{ key: `own.${randomUUID()}`, version: 1, kind, position, content }],
+      seq,
+    );
+    return done({ id });
+  });
 
 /** Takes a block out of the edition; what it was stays in the register. */
-export const removeBlock = (actor: Actor, { id, key, version }: OfBlock): Promise<Done> => inEdition(actor, id, whileWritten, async (tx) => {
-  const block = await blockIn(tx, id, key);
-  return block.ok ? replaceBlock(tx, actor, id, block.value, version, null, 'remove') : block;
-});
+export const removeBlock = (actor: Actor, { id, key, version }: OfBlock): Promise<Done> =>
+  inEdition(actor, id, whileWritten, async (tx) => {
+    const block = await blockIn(tx, id, key);
+    return block.ok ? replaceBlock(tx, actor, id, block.value, version, null, 'remove') : block;
+  });
 
 /** Lets a block change places with the one before or after it. */
-export const moveBlock = (actor: Actor, { id, key, version, to }: OfBlock & Readonly<{ to: 'up' | 'down' }>): Promise<Done> => inEdition(actor, id, whileWritten, async (tx) => {
-  const places = await tx.select({ key: noteBlock.key }).from(noteBlock).where(and(eq(noteBlock.noteId, id), isNull(noteBlock.toSeq))).orderBy(asc(noteBlock.position), asc(noteBlock.key));
-  const at = places.findIndex((place) => place.key === key);
-  const other = places[to === 'up' ? at - 1 : at + 1];
-  const [own, beside] = [await blockIn(tx, id, key), other ? await blockIn(tx, id, other.key) : null];
-  if (!own.ok) return own;
-  if (!beside?.ok) return failed({ kind: 'conflict', why: 'note-block' });
-  const moved = await replaceBlock(tx, actor, id, own.value, version, { position: beside.value.position }, 'move');
-  return moved.ok ? replaceBlock(tx, actor, id, beside.value, beside.value.version, { position: own.value.position }, 'move') : moved;
-});
+export const moveBlock = (
+  actor: Actor,
+  { id, key, version, to }: OfBlock & Readonly<{ to: 'up' | 'down' }>,
+): Promise<Done> =>
+  inEdition(actor, id, whileWritten, async (tx) => {
+    const places = await tx
+      .select({ key: noteBlock.key })
+      .from(noteBlock)
+      .where(and(eq(noteBlock.noteId, id), isNull(noteBlock.toSeq)))
+      .orderBy(asc(noteBlock.position), asc(noteBlock.key));
+    const at = places.findIndex((place) => place.key === key);
+    const other = places[to === 'up' ? at - 1 : at + 1];
+    const [own, beside] = [
+      await blockIn(tx, id, key),
+      other ? await blockIn(tx, id, other.key) : null,
+    ];
+    if (!own.ok) return own;
+    if (!beside?.ok) return failed({ kind: 'conflict', why: 'note-block' });
+    const moved = await replaceBlock(
+      tx,
+      actor,
+      id,
+      own.value,
+      version,
+      { position: beside.value.position },
+      'move',
+    );
+    return moved.ok
+      ? replaceBlock(
+          tx,
+          actor,
+          id,
+          beside.value,
+          beside.value.version,
+          { position: own.value.position },
+          'move',
+        )
+      : moved;
+  });

@@ -11,14 +11,47 @@ import { acceptedOf, commentsOf, type EditionSeen, type NoteCommentSeen } from '
 
 /** Reviews with a summary that this edition counts, which are not closed for counting. */
 const openReviews = ({ cycle, cutoff }: EditionSeen['edition']) =>
-  read().select({ id: review.id, code: state.code }).from(review).innerJoin(state, eq(state.id, review.stateId))
-    .where(and(eq(review.cycle, cycle), isNotNull(review.completedOn), lte(review.completedOn, cutoff), isNull(review.closedAt))).orderBy(state.code);
+  read()
+    .select({ id: review.id, code: state.code })
+    .from(review)
+    .innerJoin(state, eq(state.id, review.stateId))
+    .where(
+      and(
+        eq(review.cycle, cycle),
+        isNotNull(review.completedOn),
+        lte(review.completedOn, cutoff),
+        isNull(review.closedAt),
+      ),
+    )
+    .orderBy(state.code);
 
-export type Checked = Readonly<{ checks: readonly Check[]; moved: readonly Moved[]; comments: readonly NoteCommentSeen[]; revision: number }>;
+export type Checked = Readonly<{
+  checks: readonly Check[];
+  moved: readonly Moved[];
+  comments: readonly NoteCommentSeen[];
+  revision: number;
+}>;
 
 /** What is to be settled before an edition is frozen, and what moved since its numbers were accepted, for `work` at one revision of the register. */
-export async function editionChecks<T>(actor: Actor, seen: EditionSeen, work: (checked: Checked, material: Material) => T): Promise<T> {
+export async function editionChecks<T>(
+  actor: Actor,
+  seen: EditionSeen,
+  work: (checked: Checked, material: Material) => T,
+): Promise<T> {
   const { edition } = seen;
-  const [accepted, comments, open] = [await acceptedOf(actor, edition.id), await commentsOf(actor, edition.id), await openReviews(edition)];
-  return withMaterial(actor, seen, (material) => work({ ...checksOf(material, { accepted, comments, openReviews: open }), comments, revision: material.revision }, material));
+  const [accepted, comments, open] = [
+    await acceptedOf(actor, edition.id),
+    await commentsOf(actor, edition.id),
+    await openReviews(edition),
+  ];
+  return withMaterial(actor, seen, (material) =>
+    work(
+      {
+        ...checksOf(material, { accepted, comments, openReviews: open }),
+        comments,
+        revision: material.revision,
+      },
+      material,
+    ),
+  );
 }

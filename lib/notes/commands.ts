@@ -15,17 +15,39 @@ import { editionById } from '#lib/notes/queries';
 import { readRegister } from '#lib/notes/reading';
 import type { EditionGiven } from '#lib/notes/schema';
 import { writesNotes } from '#lib/notes/scope';
-import { acceptNumbers, inEdition, insertBlocks, placedBlocks, record, setEdition, type Done } from '#lib/notes/write';
+import {
+  acceptNumbers,
+  inEdition,
+  insertBlocks,
+  placedBlocks,
+  record,
+  setEdition,
+  type Done,
+} from '#lib/notes/write';
 
-const cycleOf = (chapters: readonly Chapter[]) => cycles.find((cycle) => chaptersOfCycle(cycle).includes(chapters[0]!))!;
+const cycleOf = (chapters: readonly Chapter[]) =>
+  cycles.find((cycle) => chaptersOfCycle(cycle).includes(chapters[0]!))!;
 
-type Head = Omit<Edition, 'id' | 'status' | 'version' | 'revision' | 'checksum' | 'frozenAt' | 'publishedAt' | 'languages'>;
+type Head = Omit<
+  Edition,
+  'id' | 'status' | 'version' | 'revision' | 'checksum' | 'frozenAt' | 'publishedAt' | 'languages'
+>;
 
 /** The head as it was given; cut-off and symbol of the note before come from the edition that is named as such. */
-async function headOf(actor: Actor, { title, chapters: given, previousId, previousCutoff, previousSymbol, ...own }: EditionGiven): Promise<Outcome<Head>> {
+async function headOf(
+  actor: Actor,
+  { title, chapters: given, previousId, previousCutoff, previousSymbol, ...own }: EditionGiven,
+): Promise<Outcome<Head>> {
   const chapters = chapterCodes.filter((chapter) => given.split(',').includes(chapter));
-  const titles = Object.fromEntries(locales.map((locale) => [locale, translator(locale)('notes.document.title')]));
-  const head = { ...own, title: title ? { ...titles, [own.sourceLocale]: title } : titles, cycle: cycleOf(chapters), chapters };
+  const titles = Object.fromEntries(
+    locales.map((locale) => [locale, translator(locale)('notes.document.title')]),
+  );
+  const head = {
+    ...own,
+    title: title ? { ...titles, [own.sourceLocale]: title } : titles,
+    cycle: cycleOf(chapters),
+    chapters,
+  };
   if (previousId === null) return done({ ...head, previousId, previousCutoff, previousSymbol });
   const before = await editionById(actor, previousId);
   if (!before.ok) return invalid('previousId', 'notes.errors.previous');
@@ -46,8 +68,19 @@ export async function createEdition(actor: Actor, given: EditionGiven): Promise<
   });
   return attempt(async (tx) => {
     const id = randomUUID();
-    const seq = await record(tx, actor, 'open', id, { symbol: head.value.symbol, cutoff: head.value.cutoff });
-    await tx.insert(note).values({ id, status: 'drafting', ...head.value, languages: locales, version: 1, createdBy: actor.accountId!, createdAt: new Date().toISOString() });
+    const seq = await record(tx, actor, 'open', id, {
+      symbol: head.value.symbol,
+      cutoff: head.value.cutoff,
+    });
+    await tx.insert(note).values({
+      id,
+      status: 'drafting',
+      ...head.value,
+      languages: locales,
+      version: 1,
+      createdBy: actor.accountId!,
+      createdAt: new Date().toISOString(),
+    });
     await insertBlocks(tx, actor, id, blocks, seq);
     await acceptNumbers(tx, actor, id, numbers);
     return done({ id });
@@ -55,13 +88,35 @@ export async function createEdition(actor: Actor, given: EditionGiven): Promise<
 }
 
 /** Changes the head of a draft. Its texts stay; what reads otherwise by another cut-off is listed as moved. */
-export async function changeEdition(actor: Actor, { id, version, languages, ...given }: EditionGiven & Readonly<{ id: string; version: number; languages: Edition['languages'] }>): Promise<Done> {
+export async function changeEdition(
+  actor: Actor,
+  {
+    id,
+    version,
+    languages,
+    ...given
+  }: EditionGiven & Readonly<{ id: string; version: number; languages: Edition['languages'] }>,
+): Promise<Done> {
   const head = await headOf(actor, given);
   if (!head.ok) return head;
   return inEdition(actor, id, ['drafting', 'under-review'], async (tx, { edition }) => {
     await record(tx, actor, 'edit', id, { symbol: head.value.symbol, cutoff: head.value.cutoff });
-    const title = { ...edition.title, [head.value.sourceLocale]: given.title || edition.title[head.value.sourceLocale] || head.value.title[head.value.sourceLocale]! };
-    const set = { ...head.value, title, languages: locales.filter((locale) => languages.includes(locale) || locale === head.value.sourceLocale) };
-    return await setEdition(tx, { id, version }, set) ? done({ id }) : failed({ kind: 'conflict', why: 'note' });
+    const title = {
+      ...edition.title,
+      [head.value.sourceLocale]:
+        given.title ||
+        edition.title[head.value.sourceLocale] ||
+        head.value.title[head.value.sourceLocale]!,
+    };
+    const set = {
+      ...head.value,
+      title,
+      languages: locales.filter(
+        (locale) => languages.includes(locale) || locale === head.value.sourceLocale,
+      ),
+    };
+    return (await setEdition(tx, { id, version }, set))
+      ? done({ id })
+      : failed({ kind: 'conflict', why: 'note' });
   });
 }

@@ -37,32 +37,64 @@ export type Chart = Readonly<{
   axis: string;
 }>;
 
-type Captioned = Readonly<{ key: string; /** `Figure III`, `Table 1`, in the language. */ label: string; caption: Runs; note: Runs | null; table: Table }>;
+type Captioned = Readonly<{
+  key: string;
+  /** `Figure III`, `Table 1`, in the language. */ label: string;
+  caption: Runs;
+  note: Runs | null;
+  table: Table;
+}>;
 export type Block =
-  | Readonly<{ kind: 'heading'; key: string; level: 1 | 2 | 3; /** `II.`, `A.`, `1.` */ number: string; runs: Runs }>
+  | Readonly<{
+      kind: 'heading';
+      key: string;
+      level: 1 | 2 | 3;
+      /** `II.`, `A.`, `1.` */ number: string;
+      runs: Runs;
+    }>
   | Readonly<{ kind: 'paragraph'; key: string; number: number; runs: Runs }>
   | Readonly<{ kind: 'item'; key: string; label: string; runs: Runs }>
   | (Readonly<{ kind: 'table' }> & Captioned)
   | (Readonly<{ kind: 'figure'; description: string; chart: Chart }> & Captioned);
 
 /** One number of the annex: what it is, how it was counted, and what it is. */
-export type AnnexRow = Readonly<{ value: string; place: string; definition: string; rule: string; base: string; shown: string }>;
+export type AnnexRow = Readonly<{
+  value: string;
+  place: string;
+  definition: string;
+  rule: string;
+  base: string;
+  shown: string;
+}>;
 
 export type FinishedNote = Readonly<{
   locale: Locale;
   head: Readonly<{
     /** `Distr.: General`, the symbol, the date, `Original: English`: each a line. */
-    symbol: string; lines: readonly string[];
-    body: string; session: string; place: string; agendaItem: string;
-    title: string; author: string;
-    summaryTitle: string; summary: Runs;
+    symbol: string;
+    lines: readonly string[];
+    body: string;
+    session: string;
+    place: string;
+    agendaItem: string;
+    title: string;
+    author: string;
+    summaryTitle: string;
+    summary: Runs;
   }>;
   blocks: readonly Block[];
   footnotes: readonly Readonly<{ number: number; runs: Runs }>[];
-  annex: Readonly<{ title: string; introduction: string; columns: readonly [string, string, string, string, string]; rows: readonly AnnexRow[] }>;
+  annex: Readonly<{
+    title: string;
+    introduction: string;
+    columns: readonly [string, string, string, string, string];
+    rows: readonly AnnexRow[];
+  }>;
   /** Cut-off, revision and checksum, as a sentence at the end and in the document's properties. */
   colophon: string;
-  cutoff: string; revision: number; checksum: string;
+  cutoff: string;
+  revision: number;
+  checksum: string;
   /** Words that a document adds around its content. */
   words: Readonly<{ contents: string; footnotes: string; draft: string | null; page: string }>;
 }>;

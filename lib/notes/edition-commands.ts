@@ -15,25 +15,48 @@ type OfEdition = Readonly<{ id: string; version: number }>;
 const conflict = failed({ kind: 'conflict', why: 'note' });
 
 /** Puts a draft before its readers and approvers. */
-export const sendForReview = (actor: Actor, { id, version }: OfEdition): Promise<Done> => inEdition(actor, id, ['drafting'], async (tx) => {
-  await record(tx, actor, 'send-for-review', id);
-  return await setEdition(tx, { id, version }, { status: 'under-review' }) ? done({ id }) : conflict;
-});
+export const sendForReview = (actor: Actor, { id, version }: OfEdition): Promise<Done> =>
+  inEdition(actor, id, ['drafting'], async (tx) => {
+    await record(tx, actor, 'send-for-review', id);
+    return (await setEdition(tx, { id, version }, { status: 'under-review' }))
+      ? done({ id })
+      : conflict;
+  });
 
 /** Takes a draft back to its writers; or a frozen edition that is not published, whose files are then of no edition. */
-export const takeBack = (actor: Actor, { id, version }: OfEdition): Promise<Done> => inEdition(actor, id, ['under-review', 'frozen'], async (tx) => {
-  await record(tx, actor, 'take-back', id);
-  await endMaking(tx, actor, id);
-  return await setEdition(tx, { id, version }, { status: 'drafting', revision: null, checksum: null, frozenAt: null }) ? done({ id }) : conflict;
-});
+export const takeBack = (actor: Actor, { id, version }: OfEdition): Promise<Done> =>
+  inEdition(actor, id, ['under-review', 'frozen'], async (tx) => {
+    await record(tx, actor, 'take-back', id);
+    await endMaking(tx, actor, id);
+    return (await setEdition(
+      tx,
+      { id, version },
+      { status: 'drafting', revision: null, checksum: null, frozenAt: null },
+    ))
+      ? done({ id })
+      : conflict;
+  });
 
 /** Accepts the numbers of some blocks as they stand now, or of all. What the reader saw as moved is what is accepted, so the revision is named. */
-export async function acceptMoved(actor: Actor, { id, keys, revision }: Readonly<{ id: string; keys: readonly string[] | null; revision: number }>): Promise<Done> {
+export async function acceptMoved(
+  actor: Actor,
+  {
+    id,
+    keys,
+    revision,
+  }: Readonly<{ id: string; keys: readonly string[] | null; revision: number }>,
+): Promise<Done> {
   const seen = await editionById(actor, id);
   if (!seen.ok) return seen;
   if (!writesNotes(actor)) return forbidden('role');
-  const read = await withMaterial(actor, seen.value, (material) =>
-    ({ revision: material.revision, numbers: numbersOfBlocks(material.blocks.filter(({ key }) => keys === null || keys.includes(key)), material, seen.value.edition.sourceLocale) }));
+  const read = await withMaterial(actor, seen.value, (material) => ({
+    revision: material.revision,
+    numbers: numbersOfBlocks(
+      material.blocks.filter(({ key }) => keys === null || keys.includes(key)),
+      material,
+      seen.value.edition.sourceLocale,
+    ),
+  }));
   if (read.revision !== revision) return conflict;
   const { numbers } = read;
   if (numbers.length === 0) return notFound;
@@ -48,13 +71,28 @@ export async function acceptMoved(actor: Actor, { id, keys, revision }: Readonly
  * Freezes an edition: its numbers and texts are those of one revision from now on. Whoever freezes has seen what is only to be looked at
  * (`seen`); what must be settled keeps it from being frozen.
  */
-export async function freezeEdition(actor: Actor, { id, version, seen: lookedAt }: OfEdition & Readonly<{ seen: string }>): Promise<Done> {
+export async function freezeEdition(
+  actor: Actor,
+  { id, version, seen: lookedAt }: OfEdition & Readonly<{ seen: string }>,
+): Promise<Done> {
   const found = await editionById(actor, id);
   if (!found.ok) return found;
   if (!writesNotes(actor)) return forbidden('role');
-  if (!['drafting', 'under-review'].includes(found.value.edition.status) || found.value.edition.version !== version) return conflict;
-  const { checks, revision } = await editionChecks(actor, found.value, ({ checks: all, revision: at }) => ({ checks: all, revision: at }));
-  if (checks.some(({ must }) => must)) return failed({ kind: 'invalid', errors: [{ field: 'checks', message: 'notes.errors.checks' }] });
+  if (
+    !['drafting', 'under-review'].includes(found.value.edition.status) ||
+    found.value.edition.version !== version
+  )
+    return conflict;
+  const { checks, revision } = await editionChecks(
+    actor,
+    found.value,
+    ({ checks: all, revision: at }) => ({ checks: all, revision: at }),
+  );
+  if (checks.some(({ must }) => must))
+    return failed({
+      kind: 'invalid',
+      errors: [{ field: 'checks', message: 'notes.errors.checks' }],
+    });
   if (checks.length > 0 && lookedAt !== 'yes') return invalid('seen', 'notes.errors.seen');
   const frozen = { ...found.value.edition, status: 'frozen' as const, revision };
   const checksum = await withMaterial(actor, { edition: frozen }, checksumOf);
@@ -64,7 +102,13 @@ export async function freezeEdition(actor: Actor, { id, version, seen: lookedAt 
     if (seq !== revision + 1) return conflict;
     // What was being made is of the draft.
     await endMaking(tx, actor, id);
-    return await setEdition(tx, { id, version }, { status: 'frozen', revision, checksum, frozenAt: new Date().toISOString() }) ? done({ id }) : conflict;
+    return (await setEdition(
+      tx,
+      { id, version },
+      { status: 'frozen', revision, checksum, frozenAt: new Date().toISOString() },
+    ))
+      ? done({ id })
+      : conflict;
   });
 }
 
@@ -74,10 +118,23 @@ export async function publishEdition(actor: Actor, { id, version }: OfEdition): 
   if (!seen.ok) return seen;
   const mark = await withMaterial(actor, seen.value, markOf);
   return inEdition(actor, id, ['frozen'], async (tx, { people, edition }) => {
-    if (people.some(({ role, approved }) => role === 'approves' && approved !== mark && approved !== edition.checksum)) return invalid('approvals', 'notes.errors.approvals');
+    if (
+      people.some(
+        ({ role, approved }) =>
+          role === 'approves' && approved !== mark && approved !== edition.checksum,
+      )
+    )
+      return invalid('approvals', 'notes.errors.approvals');
     if (await areBeingMade(tx, id)) return invalid('documents', 'notes.errors.making');
-    if ((await filesOf(edition, tx)).length === 0) return invalid('documents', 'notes.errors.documents');
+    if ((await filesOf(edition, tx)).length === 0)
+      return invalid('documents', 'notes.errors.documents');
     await record(tx, actor, 'publish', id, { checksum: edition.checksum });
-    return await setEdition(tx, { id, version }, { status: 'published', publishedAt: new Date().toISOString() }) ? done({ id }) : conflict;
+    return (await setEdition(
+      tx,
+      { id, version },
+      { status: 'published', publishedAt: new Date().toISOString() },
+    ))
+      ? done({ id })
+      : conflict;
   });
 }

@@ -4,12 +4,34 @@ import type { BlockContent, BlockKind, NoteStatus } from '#lib/notes/vocabulary'
 
 /** The head of an edition, as it is stored. */
 export type Edition = Readonly<{
-  id: string; status: NoteStatus; title: Readonly<Partial<Record<Locale, string>>>;
-  session: number; place: string; agendaItem: string; symbol: string; documentDate: string;
-  cycle: Cycle; chapters: readonly Chapter[]; cutoff: string; previousId: string | null; previousCutoff: string | null; previousSymbol: string | null;
-  sourceLocale: Locale; languages: readonly Locale[]; version: number;
-  revision: number | null; checksum: string | null; frozenAt: string | null; publishedAt: string | null;
+  id: string;
+  status: NoteStatus;
+  title: Readonly<Partial<Record<Locale, string>>>;
+  session: number;
+  place: string;
+  agendaItem: string;
+  symbol: string;
+  documentDate: string;
+  cycle: Cycle;
+  chapters: readonly Chapter[];
+  cutoff: string;
+  previousId: string | null;
+  previousCutoff: string | null;
+  previousSymbol: string | null;
+  sourceLocale: Locale;
+  languages: readonly Locale[];
+  version: number;
+  revision: number | null;
+  checksum: string | null;
+  frozenAt: string | null;
+  publishedAt: string | null;
 }>;
 
 /** A block of an edition as it stands. */
-export type NoteBlock = Readonly<{ key: string; version: number; kind: BlockKind; position: number; content: BlockContent }>;
+export type NoteBlock = Readonly<{
+  key: string;
+  version: number;
+  kind: BlockKind;
+  position: number;
+  content: BlockContent;
+}>;

@@ -7,16 +7,40 @@ import { grid, type Cell, type ExhibitName, type Naming } from '#lib/notes/exhib
 import type { Exhibit, Shown } from '#lib/notes/vocabulary';
 
 /** Every number of an exhibit by its row and column, to be compared with what it was. */
-export const exhibitShown = (exhibit: Exhibit, reading: Reading, naming: Naming): Readonly<Record<string, Shown>> => {
+export const exhibitShown = (
+  exhibit: Exhibit,
+  reading: Reading,
+  naming: Naming,
+): Readonly<Record<string, Shown>> => {
   const { rows, columns } = grid(exhibit.name as ExhibitName, exhibit.in, reading, naming);
-  return Object.fromEntries(rows.flatMap(({ code, cells }) => cells.map(({ n }, at) => [`${code}.${columns[at]!.code}`, { number: n }])));
+  return Object.fromEntries(
+    rows.flatMap(({ code, cells }) =>
+      cells.map(({ n }, at) => [`${code}.${columns[at]!.code}`, { number: n }]),
+    ),
+  );
 };
 
 /** The place of a regional group's colour; other series follow one another. */
-const colourOf = (code: string, at: number, regions: boolean) => (regions ? regionCodes.indexOf(code as Region) : at);
+const colourOf = (code: string, at: number, regions: boolean) =>
+  regions ? regionCodes.indexOf(code as Region) : at;
 
-export function exhibit(key: string, { name, in: narrowing }: Exhibit, first: string, reading: Reading, naming: Naming, scope: EditionScope): Readonly<{ table: Table; chart: Chart }> {
-  const { columns, rows, drawn, kind, percent: percents, axis, regions = false } = grid(name as ExhibitName, narrowing, reading, naming);
+export function exhibit(
+  key: string,
+  { name, in: narrowing }: Exhibit,
+  first: string,
+  reading: Reading,
+  naming: Naming,
+  scope: EditionScope,
+): Readonly<{ table: Table; chart: Chart }> {
+  const {
+    columns,
+    rows,
+    drawn,
+    kind,
+    percent: percents,
+    axis,
+    regions = false,
+  } = grid(name as ExhibitName, narrowing, reading, naming);
   const shown = ({ n, list, in: own, percent: share }: Cell, value: string): Runs => {
     if (n === null) return [{ text: '–', value }];
     const text = formatNumber(naming.locale, n);
@@ -26,12 +50,22 @@ export function exhibit(key: string, { name, in: narrowing }: Exhibit, first: st
   return {
     table: {
       columns: [first, ...columns.map((column) => column.name)],
-      rows: rows.map(({ code, header, cells, sum }) => ({ header, cells: cells.map((cell, at) => shown(cell, `${key}.${code}.${columns[at]!.code}`)), ...(sum && { sum }) })),
+      rows: rows.map(({ code, header, cells, sum }) => ({
+        header,
+        cells: cells.map((cell, at) => shown(cell, `${key}.${code}.${columns[at]!.code}`)),
+        ...(sum && { sum }),
+      })),
     },
     chart: {
-      kind, percent: percents, axis, labels: rows.filter(({ sum }) => !sum).map(({ header }) => header),
-      series: drawn.map((at, order) => ({ name: columns[at]!.name, colour: colourOf(columns[at]!.code, order, regions), values: rows.filter(({ sum }) => !sum).map(({ cells }) => cells[at]!.n ?? 0) })),
+      kind,
+      percent: percents,
+      axis,
+      labels: rows.filter(({ sum }) => !sum).map(({ header }) => header),
+      series: drawn.map((at, order) => ({
+        name: columns[at]!.name,
+        colour: colourOf(columns[at]!.code, order, regions),
+        values: rows.filter(({ sum }) => !sum).map(({ cells }) => cells[at]!.n ?? 0),
+      })),
     },
   };
 }
-

@@ -10,15 +10,25 @@ const needed: Readonly<Partial<Record<Locale, RegExp>>> = {
   ar: /arab|naskh|kufi|amiri|scheherazade|dejavusans|dejavu sans/i,
   zh: /cjk|notosanssc|sourcehan|wqy|wenquanyi|droidsansfallback|uming|ukai|simsun|msyh|pingfang/i,
 };
-const folders = ['/usr/share/fonts', '/usr/local/share/fonts', join(homedir(), '.fonts'), join(homedir(), '.local/share/fonts')];
+const folders = [
+  '/usr/share/fonts',
+  '/usr/local/share/fonts',
+  join(homedir(), '.fonts'),
+  join(homedir(), '.local/share/fonts'),
+];
 
 /** What fontconfig, which Chromium asks too, says of the language; undefined where its program is missing. */
-const listed = (locale: Locale) => new Promise<boolean | undefined>((resolve) => {
-  execFile('fc-list', [`:lang=${locale}`, 'file'], { timeout: 20_000 }, (error, stdout) => resolve(error ? undefined : stdout.trim() !== ''));
-});
+const listed = (locale: Locale) =>
+  new Promise<boolean | undefined>((resolve) => {
+    execFile('fc-list', [`:lang=${locale}`, 'file'], { timeout: 20_000 }, (error, stdout) =>
+      resolve(error ? undefined : stdout.trim() !== ''),
+    );
+  });
 
 async function lies(pattern: RegExp): Promise<boolean> {
-  const files = await Promise.all(folders.map((folder) => readdir(folder, { recursive: true }).catch(() => [] as string[])));
+  const files = await Promise.all(
+    folders.map((folder) => readdir(folder, { recursive: true }).catch(() => [] as string[])),
+  );
   return files.flat().some((file) => /\.(ttf|otf|ttc)$/i.test(file) && pattern.test(file));
 }
 
@@ -26,5 +36,5 @@ async function lies(pattern: RegExp): Promise<boolean> {
 export async function hasFont(locale: Locale): Promise<boolean> {
   const pattern = needed[locale];
   if (!pattern || process.platform !== 'linux') return true;
-  return await listed(locale) ?? lies(pattern);
+  return (await listed(locale)) ?? lies(pattern);
 }

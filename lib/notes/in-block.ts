@@ -12,10 +12,24 @@ export type OfBlock = Readonly<{ id: string; key: string; version: number }>;
 export const whileWritten = ['drafting', 'under-review'] as const;
 
 /** Changes what a block holds, in one transaction; refused if the block has moved on since. */
-export const inBlock = (actor: Actor, { id, key, version }: OfBlock, verb: string, change: (block: NoteBlock, seen: EditionSeen) => Outcome<BlockContent>, may?: (seen: EditionSeen) => boolean): Promise<Done> =>
-  inEdition(actor, id, whileWritten, async (tx, seen) => {
-    const block = await blockIn(tx, id, key);
-    if (!block.ok) return block;
-    const content = change(block.value, seen);
-    return content.ok ? replaceBlock(tx, actor, id, block.value, version, { content: content.value }, verb) : content;
-  }, may);
+export const inBlock = (
+  actor: Actor,
+  { id, key, version }: OfBlock,
+  verb: string,
+  change: (block: NoteBlock, seen: EditionSeen) => Outcome<BlockContent>,
+  may?: (seen: EditionSeen) => boolean,
+): Promise<Done> =>
+  inEdition(
+    actor,
+    id,
+    whileWritten,
+    async (tx, seen) => {
+      const block = await blockIn(tx, id, key);
+      if (!block.ok) return block;
+      const content = change(block.value, seen);
+      return content.ok
+        ? replaceBlock(tx, actor, id, block.value, version, { content: content.value }, verb)
+        : content;
+    },
+    may,
+  );

@@ -7,7 +7,9 @@ import type { Saying } from '#lib/notes/placeholders';
 import type { EditionFact } from '#lib/notes/vocabulary';
 
 /** The names of the register's own vocabulary, of States and of themes at the edition's revision. */
-export type Names = Readonly<Record<'term' | 'state' | 'theme', (code: string, locale: Locale) => string>>;
+export type Names = Readonly<
+  Record<'term' | 'state' | 'theme', (code: string, locale: Locale) => string>
+>;
 
 /** The name of a language in a language, with a capital where it stands by itself. */
 export function languageIn(language: Locale, locale: Locale): string {
@@ -15,20 +17,52 @@ export function languageIn(language: Locale, locale: Locale): string {
   return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }
 
-function factOf({ cutoff, previousCutoff, symbol, previousSymbol, session, cycle, chapters, agendaItem }: Edition, locale: Locale, t: Translate, fact: EditionFact): string | null {
+function factOf(
+  { cutoff, previousCutoff, symbol, previousSymbol, session, cycle, chapters, agendaItem }: Edition,
+  locale: Locale,
+  t: Translate,
+  fact: EditionFact,
+): string | null {
   switch (fact) {
-    case 'cutoff': return formatDate(locale, cutoff);
-    case 'previousCutoff': return previousCutoff && formatDate(locale, previousCutoff);
-    case 'symbol': return symbol || null;
-    case 'previousSymbol': return previousSymbol || null;
-    case 'session': return t('notes.facts.session', { session });
-    case 'cycle': return t('notes.facts.cycle', { cycle: cycle === 1 ? 'first' : 'second' });
-    case 'chapters': return t('notes.facts.chapters', { count: chapters.length, list: formatList(locale, chapterCodes.filter((chapter) => chapters.includes(chapter))) });
-    case 'agendaItem': return agendaItem || null;
+    case 'cutoff':
+      return formatDate(locale, cutoff);
+    case 'previousCutoff':
+      return previousCutoff && formatDate(locale, previousCutoff);
+    case 'symbol':
+      return symbol || null;
+    case 'previousSymbol':
+      return previousSymbol || null;
+    case 'session':
+      return t('notes.facts.session', { session });
+    case 'cycle':
+      return t('notes.facts.cycle', { cycle: cycle === 1 ? 'first' : 'second' });
+    case 'chapters':
+      return t('notes.facts.chapters', {
+        count: chapters.length,
+        list: formatList(
+          locale,
+          chapterCodes.filter((chapter) => chapters.includes(chapter)),
+        ),
+      });
+    case 'agendaItem':
+      return agendaItem || null;
   }
 }
 
-export const sayingOf = ({ edition, names, locale, t, ...own }: Readonly<{ edition: Edition; names: Names; locale: Locale; t: Translate }> & Pick<Saying, 'href' | 'reference' | 'footnote'>): Saying => ({
-  locale, t, cycle: edition.cycle, fact: (fact) => factOf(edition, locale, t, fact),
-  termName: (code) => names.term(code, locale), stateName: (code) => names.state(code, locale), themeName: (code) => names.theme(code, locale), ...own,
+export const sayingOf = ({
+  edition,
+  names,
+  locale,
+  t,
+  ...own
+}: Readonly<{ edition: Edition; names: Names; locale: Locale; t: Translate }> &
+  Pick<Saying, 'href' | 'reference' | 'footnote'>): Saying => ({
+  locale,
+  t,
+  cycle: edition.cycle,
+  fact: (fact) => factOf(edition, locale, t, fact),
+  termName: (code) => names.term(code, locale),
+  stateName: (code) => names.state(code, locale),
+  themeName: (code) => names.theme(code, locale),
+  ...own,
 });

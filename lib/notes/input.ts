@@ -2,23 +2,50 @@ import { locales, type Locale } from '#lib/convention/names';
 import { done, type Outcome } from '#lib/errors';
 import { bySchema, listOf, type FormFields, type ReadInput } from '#lib/form';
 import * as schema from '#lib/notes/schema';
-import { boundSchema, claimSchema, type BoundGiven, type ClaimGiven } from '#lib/notes/value-schema';
+import {
+  boundSchema,
+  claimSchema,
+  type BoundGiven,
+  type ClaimGiven,
+} from '#lib/notes/value-schema';
 import { safeParse, type core, type output } from 'zod/mini';
 
 /** As `bySchema`, where some names may stand several times. */
-const withLists = <S extends core.$ZodType>(of: S, ...lists: readonly string[]): ReadInput<output<S>> => (form, address) => {
-  const single = Object.fromEntries(Object.entries(form).map(([name, values]) => [name, lists.includes(name) ? [...values] : values.at(-1) ?? '']));
-  const result = safeParse(of, { ...single, ...address });
-  if (result.success) return done(result.data);
-  return { ok: false, failure: { kind: 'invalid', errors: result.error.issues.map(({ path, message }) => ({ field: String(path[0] ?? ''), message })) } };
-};
+const withLists =
+  <S extends core.$ZodType>(of: S, ...lists: readonly string[]): ReadInput<output<S>> =>
+  (form, address) => {
+    const single = Object.fromEntries(
+      Object.entries(form).map(([name, values]) => [
+        name,
+        lists.includes(name) ? [...values] : (values.at(-1) ?? ''),
+      ]),
+    );
+    const result = safeParse(of, { ...single, ...address });
+    if (result.success) return done(result.data);
+    return {
+      ok: false,
+      failure: {
+        kind: 'invalid',
+        errors: result.error.issues.map(({ path, message }) => ({
+          field: String(path[0] ?? ''),
+          message,
+        })),
+      },
+    };
+  };
 
-const both = <A, B>(first: Outcome<A>, second: Outcome<B>): Outcome<A & B> => (!first.ok ? first : second.ok ? done({ ...first.value, ...second.value }) : second);
+const both = <A, B>(first: Outcome<A>, second: Outcome<B>): Outcome<A & B> =>
+  !first.ok ? first : second.ok ? done({ ...first.value, ...second.value }) : second;
 
 export const openingInput = bySchema(schema.editionSchema);
-export const headInput: ReadInput<schema.EditionGiven & { id: string; version: number; languages: readonly Locale[] }> = (form: FormFields, address) => {
+export const headInput: ReadInput<
+  schema.EditionGiven & { id: string; version: number; languages: readonly Locale[] }
+> = (form: FormFields, address) => {
   const languages = locales.filter((locale) => listOf(form, 'languages').includes(locale));
-  return both(bySchema(schema.editionSchema)(form, {}), both(bySchema(schema.editionVersionSchema)(form, address), done({ languages })));
+  return both(
+    bySchema(schema.editionSchema)(form, {}),
+    both(bySchema(schema.editionVersionSchema)(form, address), done({ languages })),
+  );
 };
 export const editionIdInput = bySchema(schema.editionIdSchema);
 export const versionInput = bySchema(schema.editionVersionSchema);
@@ -34,9 +61,23 @@ export const personInput = bySchema(schema.personSchema);
 export const personIdInput = bySchema(schema.personIdSchema);
 export const freezeInput = bySchema(schema.freezeSchema);
 export const boundInput: ReadInput<BoundGiven> = withLists(boundSchema, 'regions');
-export const claimInput: ReadInput<ClaimGiven> = withLists(claimSchema, 'regions', 'items', 'thanRegions');
-export const acceptInput: ReadInput<{ id: string; keys: readonly string[] | null; revision: number }> = (form, { id = '' }) => {
+export const claimInput: ReadInput<ClaimGiven> = withLists(
+  claimSchema,
+  'regions',
+  'items',
+  'thanRegions',
+);
+export const acceptInput: ReadInput<{
+  id: string;
+  keys: readonly string[] | null;
+  revision: number;
+}> = (form, { id = '' }) => {
   const [keys, revision] = [listOf(form, 'key'), Number(form.revision?.at(-1))];
-  return done({ id, keys: keys.length > 0 ? keys.slice(0, 1000) : null, revision: Number.isSafeInteger(revision) ? revision : -1 });
+  return done({
+    id,
+    keys: keys.length > 0 ? keys.slice(0, 1000) : null,
+    revision: Number.isSafeInteger(revision) ? revision : -1,
+  });
 };
-export const approvalInput: ReadInput<{ id: string; checksum: string }> = (form, { id = '' }) => done({ id, checksum: form.checksum?.at(-1) ?? '' });
+export const approvalInput: ReadInput<{ id: string; checksum: string }> = (form, { id = '' }) =>
+  done({ id, checksum: form.checksum?.at(-1) ?? '' });

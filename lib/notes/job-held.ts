@@ -14,7 +14,13 @@ export const deadAfterSeconds = 60;
 
 /** The jobs that nobody is at. */
 export const free = (now = Date.now()): SQL =>
-  or(eq(noteJob.status, 'waiting'), and(eq(noteJob.status, 'running'), lt(noteJob.beatAt, new Date(now - deadAfterSeconds * 1000).toISOString())))!;
+  or(
+    eq(noteJob.status, 'waiting'),
+    and(
+      eq(noteJob.status, 'running'),
+      lt(noteJob.beatAt, new Date(now - deadAfterSeconds * 1000).toISOString()),
+    ),
+  )!;
 
 export type Held = Readonly<{
   row: JobRow;
@@ -28,7 +34,13 @@ export type Held = Readonly<{
 /** Takes a job, if it is free: of several processes, one gets it. The last beat is the holder's token. */
 export async function holdJob(id: string): Promise<Held | undefined> {
   let beat = new Date().toISOString();
-  const [row] = await transaction((tx) => tx.update(noteJob).set({ status: 'running', beatAt: beat, failures: [] }).where(and(eq(noteJob.id, id), free())).returning());
+  const [row] = await transaction((tx) =>
+    tx
+      .update(noteJob)
+      .set({ status: 'running', beatAt: beat, failures: [] })
+      .where(and(eq(noteJob.id, id), free()))
+      .returning(),
+  );
   if (!row) return undefined;
   const losing = new AbortController();
   let queue: Promise<unknown> = Promise.resolve();
@@ -36,7 +48,11 @@ export async function holdJob(id: string): Promise<Held | undefined> {
     const telling = queue.then(async () => {
       const next = new Date().toISOString();
       const outcome = await attempt(async (tx) => {
-        const held = await tx.update(noteJob).set({ ...told, beatAt: next }).where(and(eq(noteJob.id, id), eq(noteJob.status, 'running'), eq(noteJob.beatAt, beat))).returning({ id: noteJob.id });
+        const held = await tx
+          .update(noteJob)
+          .set({ ...told, beatAt: next })
+          .where(and(eq(noteJob.id, id), eq(noteJob.status, 'running'), eq(noteJob.beatAt, beat)))
+          .returning({ id: noteJob.id });
         if (held.length === 0) return notFound;
         await also?.(tx);
         return done<true>(true);
@@ -48,6 +64,8 @@ export async function holdJob(id: string): Promise<Held | undefined> {
     queue = telling.catch(() => undefined);
     return telling;
   };
-  const timer = setInterval(() => { tell({}).catch(() => undefined); }, beatSeconds * 1000);
+  const timer = setInterval(() => {
+    tell({}).catch(() => undefined);
+  }, beatSeconds * 1000);
   return { row, lost: losing.signal, tell, letGo: () => clearInterval(timer) };
 }

@@ -36,20 +36,36 @@ type Failures = Held['row']['failures'];
 const inOrder: readonly DocumentFormat[] = ['docx', 'html', 'txt', 'pdf'];
 export const documentsPerLanguage = inOrder.length;
 
-async function make(format: DocumentFormat, finished: FinishedNote, { docx, readBack }: Makers, signal: AbortSignal): Promise<Made> {
-  const links: NoteLinks = { links: 'register', base: environment().publicUrl.origin, words: wordsOf(translator(finished.locale), finished.words.draft !== null) };
+async function make(
+  format: DocumentFormat,
+  finished: FinishedNote,
+  { docx, readBack }: Makers,
+  signal: AbortSignal,
+): Promise<Made> {
+  const links: NoteLinks = {
+    links: 'register',
+    base: environment().publicUrl.origin,
+    words: wordsOf(translator(finished.locale), finished.words.draft !== null),
+  };
   const utf8 = (text: string): Made => ({ ok: true, content: new TextEncoder().encode(text) });
   switch (format) {
     case 'docx': {
       const content = await docx(finished);
       // A note whose own document says other numbers than were counted is not given out.
       const differ = readBack ? await readBack(finished, content) : [];
-      if (differ.length > 0) log.error({ differ: differ.slice(0, 20) }, 'numbers of a note differ from what its document says');
+      if (differ.length > 0)
+        log.error(
+          { differ: differ.slice(0, 20) },
+          'numbers of a note differ from what its document says',
+        );
       return differ.length > 0 ? { ok: false, why: 'disagrees' } : { ok: true, content };
     }
-    case 'html': return utf8(noteDocument(finished, links));
-    case 'txt': return utf8(noteText(finished));
-    case 'pdf': return notePdf(finished, links, { signal });
+    case 'html':
+      return utf8(noteDocument(finished, links));
+    case 'txt':
+      return utf8(noteText(finished));
+    case 'pdf':
+      return notePdf(finished, links, { signal });
   }
 }
 
@@ -66,14 +82,21 @@ async function tried<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
 /** The documents that need not be made again: whole, and of the state of the register that was asked for or a later one. */
 async function standing(edition: Edition, revision: number): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
-  for (const file of await filesOf(edition)) if (file.revision >= revision && await isWhole(edition.id, file)) found.add(`${file.locale} ${file.format}`);
+  for (const file of await filesOf(edition))
+    if (file.revision >= revision && (await isWhole(edition.id, file)))
+      found.add(`${file.locale} ${file.format}`);
   return found;
 }
 
 /** Makes what is missing of an edition's documents, file after file; each is stored as soon as it is made. */
 async function work(held: Held, makers: Makers, stopping: AbortSignal): Promise<void> {
-  const { row: { noteId, revision, askedBy } } = held;
-  const [asker] = await read().select({ name: account.name }).from(account).where(eq(account.id, askedBy));
+  const {
+    row: { noteId, revision, askedBy },
+  } = held;
+  const [asker] = await read()
+    .select({ name: account.name })
+    .from(account)
+    .where(eq(account.id, askedBy));
   const maker = systemActor(askedBy, asker!.name);
   const seen = await editionById(maker, noteId);
   if (!seen.ok) throw new Error(`the note ${noteId} of a job is ${seen.failure.kind}`);
@@ -87,19 +110,37 @@ async function work(held: Held, makers: Makers, stopping: AbortSignal): Promise<
   let failures: Failures = [];
   const tell = async (...told: Parameters<Held['tell']>) => {
     const outcome = await held.tell(...told);
-    if (!outcome.ok && outcome.failure.kind === 'database' && outcome.failure.why !== 'full') throw new Error(`the database is ${outcome.failure.why}`);
+    if (!outcome.ok && outcome.failure.kind === 'database' && outcome.failure.why !== 'full')
+      throw new Error(`the database is ${outcome.failure.why}`);
     return outcome.ok || outcome.failure.kind !== 'database';
   };
   await tell({ done: count, total });
   for (const locale of languages) {
     const missing = wanted(locale);
-    const finished = missing.length > 0 && !signal.aborted ? await tried(() => makers.finish(maker, noteId, locale), undefined) : undefined;
+    const finished =
+      missing.length > 0 && !signal.aborted
+        ? await tried(() => makers.finish(maker, noteId, locale), undefined)
+        : undefined;
     for (const format of missing) {
       if (signal.aborted) return;
-      const made = finished?.ok ? await tried(() => make(format, finished.value, makers, signal), { ok: false, why: 'failed' }) : { ok: false, why: 'not-finished' } satisfies Made;
+      const made = finished?.ok
+        ? await tried(() => make(format, finished.value, makers, signal), {
+            ok: false,
+            why: 'failed',
+          })
+        : ({ ok: false, why: 'not-finished' } satisfies Made);
       if (signal.aborted) return;
-      const stored = made.ok && finished?.ok
-        && await tell({ done: count + 1 }, (tx) => storeFile(tx, noteId, { locale, format, revision: finished.value.revision, content: made.content }));
+      const stored =
+        made.ok &&
+        finished?.ok &&
+        (await tell({ done: count + 1 }, (tx) =>
+          storeFile(tx, noteId, {
+            locale,
+            format,
+            revision: finished.value.revision,
+            content: made.content,
+          }),
+        ));
       if (stored) count += 1;
       else {
         failures = [...failures, { locale, format, why: made.ok ? 'disk-full' : made.why }];
@@ -107,11 +148,20 @@ async function work(held: Held, makers: Makers, stopping: AbortSignal): Promise<
       }
     }
   }
-  await tell({ status: failures.length > 0 ? 'failed' : 'done', done: count, failures, endedAt: new Date().toISOString() });
+  await tell({
+    status: failures.length > 0 ? 'failed' : 'done',
+    done: count,
+    failures,
+    endedAt: new Date().toISOString(),
+  });
 }
 
 /** Takes a job and does it. One that is stopped waits for whoever comes next, who makes only what is missing. */
-export async function makeDocuments(jobId: string, makers: Makers, stopping: AbortSignal = new AbortController().signal): Promise<void> {
+export async function makeDocuments(
+  jobId: string,
+  makers: Makers,
+  stopping: AbortSignal = new AbortController().signal,
+): Promise<void> {
   const held = await holdJob(jobId);
   if (!held) return;
   try {

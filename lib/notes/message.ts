@@ -18,12 +18,16 @@ export function readMessage(text: string): Message | null {
 
 const partsOf = (element: MessageFormatElement): readonly Message[] => {
   if (element.type === TYPE.tag) return [element.children];
-  if (element.type === TYPE.plural || element.type === TYPE.select) return Object.values(element.options).map(({ value }) => value);
+  if (element.type === TYPE.plural || element.type === TYPE.select)
+    return Object.values(element.options).map(({ value }) => value);
   return [];
 };
 
 /** Goes through a message with all its branches. `quoted`: within a citation. */
-function* walk(message: Message, quoted = false): Generator<Readonly<{ element: MessageFormatElement; quoted: boolean }>> {
+function* walk(
+  message: Message,
+  quoted = false,
+): Generator<Readonly<{ element: MessageFormatElement; quoted: boolean }>> {
   for (const element of message) {
     yield { element, quoted };
     const within = quoted || (element.type === TYPE.tag && element.value === citationTag);
@@ -31,15 +35,26 @@ function* walk(message: Message, quoted = false): Generator<Readonly<{ element: 
   }
 }
 
-const isArgument = ({ type }: MessageFormatElement) => type !== TYPE.literal && type !== TYPE.pound && type !== TYPE.tag;
+const isArgument = ({ type }: MessageFormatElement) =>
+  type !== TYPE.literal && type !== TYPE.pound && type !== TYPE.tag;
 
 /** The placeholders that a text names, each once. */
-export const argumentsOf = (message: Message): string[] =>
-  [...new Set([...walk(message)].flatMap(({ element }) => (isArgument(element) && 'value' in element ? [String(element.value)] : [])))];
+export const argumentsOf = (message: Message): string[] => [
+  ...new Set(
+    [...walk(message)].flatMap(({ element }) =>
+      isArgument(element) && 'value' in element ? [String(element.value)] : [],
+    ),
+  ),
+];
 
 /** The claims whose words a text marks, each once. */
-export const claimsOf = (message: Message): string[] =>
-  [...new Set([...walk(message)].flatMap(({ element }) => (element.type === TYPE.tag && element.value !== citationTag ? [element.value] : [])))];
+export const claimsOf = (message: Message): string[] => [
+  ...new Set(
+    [...walk(message)].flatMap(({ element }) =>
+      element.type === TYPE.tag && element.value !== citationTag ? [element.value] : [],
+    ),
+  ),
+];
 
 /**
  * Words that are numbers, by language; "one" and its like are left out, since they are articles as well. In Chinese a numeral

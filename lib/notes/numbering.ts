@@ -1,7 +1,17 @@
 import type { Locale } from '#lib/convention/names';
 import type { BlockKind } from '#lib/notes/vocabulary';
 
-const roman: readonly (readonly [number, string])[] = [[100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']];
+const roman: readonly (readonly [number, string])[] = [
+  [100, 'C'],
+  [90, 'XC'],
+  [50, 'L'],
+  [40, 'XL'],
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+];
 
 /** A Roman numeral, for 1 to 399. */
 export function romanNumeral(number: number): string {
@@ -11,15 +21,53 @@ export function romanNumeral(number: number): string {
 }
 
 /** `a` to `z`, then `aa`. */
-export const letterOf = (number: number): string => (number > 26 ? letterOf(Math.floor((number - 1) / 26)) : '') + String.fromCharCode(97 + ((number - 1) % 26));
+export const letterOf = (number: number): string =>
+  (number > 26 ? letterOf(Math.floor((number - 1) / 26)) : '') +
+  String.fromCharCode(97 + ((number - 1) % 26));
 
 type HeadingKind = Extract<BlockKind, `heading-${number}`>;
 
 /** How the documents of the United Nations number their sections where the language has words or signs of its own for it; beyond these as elsewhere. */
-const named: Readonly<Partial<Record<Locale, Readonly<Partial<Record<HeadingKind, readonly string[]>>>>>> = {
+const named: Readonly<
+  Partial<Record<Locale, Readonly<Partial<Record<HeadingKind, readonly string[]>>>>>
+> = {
   ar: {
-    'heading-1': ['أولا', 'ثانيا', 'ثالثا', 'رابعا', 'خامسا', 'سادسا', 'سابعا', 'ثامنا', 'تاسعا', 'عاشرا'],
-    'heading-2': ['ألف', 'باء', 'جيم', 'دال', 'هاء', 'واو', 'زاي', 'حاء', 'طاء', 'ياء', 'كاف', 'لام', 'ميم', 'نون', 'سين', 'عين', 'فاء', 'صاد', 'قاف', 'راء', 'شين', 'تاء'],
+    'heading-1': [
+      'أولا',
+      'ثانيا',
+      'ثالثا',
+      'رابعا',
+      'خامسا',
+      'سادسا',
+      'سابعا',
+      'ثامنا',
+      'تاسعا',
+      'عاشرا',
+    ],
+    'heading-2': [
+      'ألف',
+      'باء',
+      'جيم',
+      'دال',
+      'هاء',
+      'واو',
+      'زاي',
+      'حاء',
+      'طاء',
+      'ياء',
+      'كاف',
+      'لام',
+      'ميم',
+      'نون',
+      'سين',
+      'عين',
+      'فاء',
+      'صاد',
+      'قاف',
+      'راء',
+      'شين',
+      'تاء',
+    ],
   },
   zh: { 'heading-1': ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十'] },
 };
@@ -27,7 +75,11 @@ const named: Readonly<Partial<Record<Locale, Readonly<Partial<Record<HeadingKind
 function sectionNumber(kind: HeadingKind, number: number, locale: Locale): string {
   const own = named[locale]?.[kind]?.[number - 1];
   if (own !== undefined) return own;
-  return kind === 'heading-1' ? romanNumeral(number) : kind === 'heading-2' ? letterOf(number).toUpperCase() : String(number);
+  return kind === 'heading-1'
+    ? romanNumeral(number)
+    : kind === 'heading-2'
+      ? letterOf(number).toUpperCase()
+      : String(number);
 }
 
 /** The number of a section as it stands before its heading: `I.`, `أولا-`, `一、`. */
@@ -42,17 +94,37 @@ type Numbered = Readonly<{ key: string; kind: BlockKind }>;
  * The numbers of a note's blocks by their keys, as in documents of the United Nations: paragraphs through the whole note, sections
  * `I`, `A`, `1` (or as the language has it), items `a`, figures Roman, tables Arabic. Footnotes are numbered by where they are called, not here.
  */
-export function numbersOf(blocks: readonly Numbered[], locale: Locale): ReadonlyMap<string, string> {
+export function numbersOf(
+  blocks: readonly Numbered[],
+  locale: Locale,
+): ReadonlyMap<string, string> {
   const numbers = new Map<string, string>();
-  const at = { 'heading-1': 0, 'heading-2': 0, 'heading-3': 0, paragraph: 0, item: 0, table: 0, figure: 0 };
+  const at = {
+    'heading-1': 0,
+    'heading-2': 0,
+    'heading-3': 0,
+    paragraph: 0,
+    item: 0,
+    table: 0,
+    figure: 0,
+  };
   for (const { key, kind } of blocks) {
     if (kind === 'summary' || kind === 'footnote') continue;
     if (kind !== 'item') at.item = 0;
     if (kind === 'heading-1') at['heading-2'] = 0;
     if (kind === 'heading-1' || kind === 'heading-2') at['heading-3'] = 0;
     const number = ++at[kind];
-    if (kind === 'heading-1' || kind === 'heading-2' || kind === 'heading-3') numbers.set(key, sectionNumber(kind, number, locale));
-    else numbers.set(key, kind === 'figure' ? romanNumeral(number) : kind === 'item' ? letterOf(number) : String(number));
+    if (kind === 'heading-1' || kind === 'heading-2' || kind === 'heading-3')
+      numbers.set(key, sectionNumber(kind, number, locale));
+    else
+      numbers.set(
+        key,
+        kind === 'figure'
+          ? romanNumeral(number)
+          : kind === 'item'
+            ? letterOf(number)
+            : String(number),
+      );
   }
   return numbers;
 }

@@ -14,50 +14,124 @@ import { inEdition, record, type Done } from '#lib/notes/write';
 const beforePublication = ['drafting', 'under-review', 'frozen'] as const;
 
 /** Names somebody with an account on an edition: they see it before it is published, and read, translate or approve it. */
-export const namePerson = (actor: Actor, { id, email, role }: Readonly<{ id: string; email: string; role: NotePersonRole }>): Promise<Done> => inEdition(actor, id, beforePublication, async (tx, { people }) => {
-  const [found] = await tx.select({ id: account.id }).from(account).where(and(eq(account.email, email.toLowerCase()), eq(account.active, true)));
-  if (!found) return invalid('email', 'notes.errors.nobody');
-  if (people.some((person) => person.accountId === found.id && person.role === role)) return invalid('email', 'notes.errors.namedAlready');
-  const fromSeq = await record(tx, actor, 'name', id, { account: found.id, role });
-  await tx.insert(notePerson).values({ id: randomUUID(), noteId: id, accountId: found.id, role, fromSeq });
-  return done({ id });
-});
+export const namePerson = (
+  actor: Actor,
+  { id, email, role }: Readonly<{ id: string; email: string; role: NotePersonRole }>,
+): Promise<Done> =>
+  inEdition(actor, id, beforePublication, async (tx, { people }) => {
+    const [found] = await tx
+      .select({ id: account.id })
+      .from(account)
+      .where(and(eq(account.email, email.toLowerCase()), eq(account.active, true)));
+    if (!found) return invalid('email', 'notes.errors.nobody');
+    if (people.some((person) => person.accountId === found.id && person.role === role))
+      return invalid('email', 'notes.errors.namedAlready');
+    const fromSeq = await record(tx, actor, 'name', id, { account: found.id, role });
+    await tx
+      .insert(notePerson)
+      .values({ id: randomUUID(), noteId: id, accountId: found.id, role, fromSeq });
+    return done({ id });
+  });
 
-export const unnamePerson = (actor: Actor, { id, person }: Readonly<{ id: string; person: string }>): Promise<Done> => inEdition(actor, id, beforePublication, async (tx, { people }) => {
-  if (!people.some((each) => each.id === person)) return notFound;
-  const toSeq = await record(tx, actor, 'unname', id, { person });
-  await tx.update(notePerson).set({ toSeq }).where(and(eq(notePerson.id, person), isNull(notePerson.toSeq)));
-  return done({ id });
-});
+export const unnamePerson = (
+  actor: Actor,
+  { id, person }: Readonly<{ id: string; person: string }>,
+): Promise<Done> =>
+  inEdition(actor, id, beforePublication, async (tx, { people }) => {
+    if (!people.some((each) => each.id === person)) return notFound;
+    const toSeq = await record(tx, actor, 'unname', id, { person });
+    await tx
+      .update(notePerson)
+      .set({ toSeq })
+      .where(and(eq(notePerson.id, person), isNull(notePerson.toSeq)));
+    return done({ id });
+  });
 
 /** Approves an edition as it reads now, by the checksum of its content: one that reads otherwise later is not approved. */
-export async function approveEdition(actor: Actor, { id, checksum }: Readonly<{ id: string; checksum: string }>): Promise<Done> {
+export async function approveEdition(
+  actor: Actor,
+  { id, checksum }: Readonly<{ id: string; checksum: string }>,
+): Promise<Done> {
   const seen = await editionById(actor, id);
   if (!seen.ok) return seen;
-  const now = seen.value.edition.checksum ?? await withMaterial(actor, seen.value, markOf);
-  return inEdition(actor, id, ['under-review', 'frozen'], async (tx) => {
-    if (now !== checksum) return failed({ kind: 'conflict', why: 'note' });
-    await record(tx, actor, 'approve', id, { checksum });
-    await tx.update(notePerson).set({ approved: checksum, approvedAt: new Date().toISOString() }).where(and(eq(notePerson.noteId, id), eq(notePerson.accountId, actor.accountId!), eq(notePerson.role, 'approves'), isNull(notePerson.toSeq)));
-    return done({ id });
-  }, ({ people }) => does(actor, 'approves', people));
+  const now = seen.value.edition.checksum ?? (await withMaterial(actor, seen.value, markOf));
+  return inEdition(
+    actor,
+    id,
+    ['under-review', 'frozen'],
+    async (tx) => {
+      if (now !== checksum) return failed({ kind: 'conflict', why: 'note' });
+      await record(tx, actor, 'approve', id, { checksum });
+      await tx
+        .update(notePerson)
+        .set({ approved: checksum, approvedAt: new Date().toISOString() })
+        .where(
+          and(
+            eq(notePerson.noteId, id),
+            eq(notePerson.accountId, actor.accountId!),
+            eq(notePerson.role, 'approves'),
+            isNull(notePerson.toSeq),
+          ),
+        );
+      return done({ id });
+    },
+    ({ people }) => does(actor, 'approves', people),
+  );
 }
 
 /** Remarks on a block, or on the edition as a whole. */
-export const comment = (actor: Actor, { id, key, text }: Readonly<{ id: string; key: string; text: string }>): Promise<Done> => inEdition(actor, id, ['drafting', 'under-review'], async (tx) => {
-  const [found] = await tx.select({ key: noteBlock.key }).from(noteBlock).where(and(eq(noteBlock.noteId, id), eq(noteBlock.key, key), isNull(noteBlock.toSeq)));
-  if (!found) return notFound;
-  await record(tx, actor, 'comment', id, { key });
-  await tx.insert(noteComment).values({ id: randomUUID(), noteId: id, key, text, byId: actor.accountId!, at: new Date().toISOString() });
-  return done({ id });
-}, ({ people }) => writesNotes(actor) || people.some(({ accountId }) => accountId === actor.accountId));
+export const comment = (
+  actor: Actor,
+  { id, key, text }: Readonly<{ id: string; key: string; text: string }>,
+): Promise<Done> =>
+  inEdition(
+    actor,
+    id,
+    ['drafting', 'under-review'],
+    async (tx) => {
+      const [found] = await tx
+        .select({ key: noteBlock.key })
+        .from(noteBlock)
+        .where(and(eq(noteBlock.noteId, id), eq(noteBlock.key, key), isNull(noteBlock.toSeq)));
+      if (!found) return notFound;
+      await record(tx, actor, 'comment', id, { key });
+      await tx.insert(noteComment).values({
+        id: randomUUID(),
+        noteId: id,
+        key,
+        text,
+        byId: actor.accountId!,
+        at: new Date().toISOString(),
+      });
+      return done({ id });
+    },
+    ({ people }) =>
+      writesNotes(actor) || people.some(({ accountId }) => accountId === actor.accountId),
+  );
 
 /** Says that a remark is settled: whoever writes the note, or who made it. */
-export const resolveComment = (actor: Actor, { id, comment: commentId }: Readonly<{ id: string; comment: string }>): Promise<Done> => inEdition(actor, id, ['drafting', 'under-review'], async (tx) => {
-  const open = and(eq(noteComment.id, commentId), eq(noteComment.noteId, id), isNull(noteComment.resolvedAt));
-  const [found] = await tx.select({ byId: noteComment.byId }).from(noteComment).where(open);
-  if (!found || !(writesNotes(actor) || found.byId === actor.accountId)) return notFound;
-  await record(tx, actor, 'resolve', id, { comment: commentId });
-  await tx.update(noteComment).set({ resolvedBy: actor.accountId, resolvedAt: new Date().toISOString() }).where(open);
-  return done({ id });
-}, () => true);
+export const resolveComment = (
+  actor: Actor,
+  { id, comment: commentId }: Readonly<{ id: string; comment: string }>,
+): Promise<Done> =>
+  inEdition(
+    actor,
+    id,
+    ['drafting', 'under-review'],
+    async (tx) => {
+      const open = and(
+        eq(noteComment.id, commentId),
+        eq(noteComment.noteId, id),
+        isNull(noteComment.resolvedAt),
+      );
+      const [found] = await tx.select({ byId: noteComment.byId }).from(noteComment).where(open);
+      if (!found || !(writesNotes(actor) || found.byId === actor.accountId)) return notFound;
+      await record(tx, actor, 'resolve', id, { comment: commentId });
+      await tx
+        .update(noteComment)
+        .set({ resolvedBy: actor.accountId, resolvedAt: new Date().toISOString() })
+        .where(open);
+      return done({ id });
+    },
+    () => true,
+  );

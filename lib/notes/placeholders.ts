@@ -11,7 +11,9 @@ import type { BlockContent, Dimension, EditionFact, Shown, Value } from '#lib/no
 
 /** What the language and the edition give to a sentence beside its numbers. */
 export type Saying = Readonly<{
-  locale: Locale; t: Translate; cycle: Cycle;
+  locale: Locale;
+  t: Translate;
+  cycle: Cycle;
   /** The name of a term of the vocabulary as it stood at the edition's revision. */
   termName: (code: string) => string;
   stateName: (code: string) => string;
@@ -26,82 +28,180 @@ export type Saying = Readonly<{
 }>;
 
 /** One block to be said: its name in the note, its content, what its values are, and which of its claims hold. */
-export type Said = Readonly<{ key: string; content: BlockContent; shown: Readonly<Record<string, Shown>>; holds: Readonly<Record<string, boolean>> }>;
+export type Said = Readonly<{
+  key: string;
+  content: BlockContent;
+  shown: Readonly<Record<string, Shown>>;
+  holds: Readonly<Record<string, boolean>>;
+}>;
 
 /** The name of a member as it stands in a sentence. */
-export function memberName({ locale, termName }: Pick<Saying, 'locale' | 'termName'>, over: Dimension, code: string): string {
+export function memberName(
+  { locale, termName }: Pick<Saying, 'locale' | 'termName'>,
+  over: Dimension,
+  code: string,
+): string {
   if (over === 'region') return regionName(code as Region, locale);
   if (over === 'category') return categoryName(code as Category, locale);
   return over === 'article' ? code : termName(code);
 }
 
 /** A name within a sentence: in languages that know capitals it begins with a small letter, unless it is an abbreviation. */
-const inSentence = (name: string, locale: Locale): string => (/^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase(locale) + name.slice(1) : name);
+const inSentence = (name: string, locale: Locale): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase(locale) + name.slice(1) : name;
 
 const asList = (saying: Saying, items: readonly (readonly Run[])[]): Run[] =>
-  listParts(saying.locale, items.map((_, at) => String(at)))
-    .flatMap((part) => (part.type === 'element' ? items[Number(part.value)]! : [{ text: part.value }]));
+  listParts(
+    saying.locale,
+    items.map((_, at) => String(at)),
+  ).flatMap((part) =>
+    part.type === 'element' ? items[Number(part.value)]! : [{ text: part.value }],
+  );
 
 /** Splits a text of the messages at its number, which is bound. */
 function around(text: string, number: string, run: Omit<Run, 'text'>): Run[] {
   const at = text.indexOf(number);
-  return [{ text: text.slice(0, at) }, { text: number, ...run }, { text: text.slice(at + number.length) }].filter((each) => each.text !== '');
+  return [
+    { text: text.slice(0, at) },
+    { text: number, ...run },
+    { text: text.slice(at + number.length) },
+  ].filter((each) => each.text !== '');
 }
 
 /** A place for a number in a text, which no text holds by itself. */
 const slot = '\uE000';
 
-function members(saying: Saying, value: Extract<Value, { kind: 'ranking' | 'list' }>, items: NonNullable<Shown['items']>, of: number, name: string): Run[] {
+function members(
+  saying: Saying,
+  value: Extract<Value, { kind: 'ranking' | 'list' }>,
+  items: NonNullable<Shown['items']>,
+  of: number,
+  name: string,
+): Run[] {
   const { t, locale, href } = saying;
   const say = value.kind === 'ranking' ? value.say : 'name';
-  return asList(saying, items.map(({ code, n }) => {
-    const own: readonly Run[] = value.over === 'article' ? [{ text: code, mark: 'citation' }] : [{ text: value.over === 'region' ? memberName(saying, 'region', code) : inSentence(memberName(saying, value.over, code), locale) }];
-    if (say === 'name') return own;
-    const bound = { value: `${name}.${code}`, ...(n > 0 && { href: href(value, code) }) };
-    const count = formatNumber(locale, n);
-    const percent = formatNumber(locale, of === 0 ? 0 : Math.floor((200 * n + of) / (2 * of)));
-    const article = value.over === 'article' ? 'yes' : 'no';
-    // The name is put in afterwards, since a name may hold digits as well.
-    const [before = '', after = ''] = t(say === 'count' ? 'notes.say.withCount' : say === 'share' ? 'notes.say.withShare' : 'notes.say.withBoth', { name: slot, n, percent: '\uE001', article }).split(slot);
-    const numbered = (text: string) => text.split('\uE001').flatMap((part, at, all) => {
-      const runs: Run[] = part.includes(count) && say !== 'share' ? around(part, count, bound) : [{ text: part }];
-      return at < all.length - 1 ? [...runs, { text: percent, ...bound, value: `${bound.value}.share` }] : runs;
-    }).filter((each) => each.text !== '');
-    return [...numbered(before), ...own, ...numbered(after)];
-  }));
+  return asList(
+    saying,
+    items.map(({ code, n }) => {
+      const own: readonly Run[] =
+        value.over === 'article'
+          ? [{ text: code, mark: 'citation' }]
+          : [
+              {
+                text:
+                  value.over === 'region'
+                    ? memberName(saying, 'region', code)
+                    : inSentence(memberName(saying, value.over, code), locale),
+              },
+            ];
+      if (say === 'name') return own;
+      const bound = { value: `${name}.${code}`, ...(n > 0 && { href: href(value, code) }) };
+      const count = formatNumber(locale, n);
+      const percent = formatNumber(locale, of === 0 ? 0 : Math.floor((200 * n + of) / (2 * of)));
+      const article = value.over === 'article' ? 'yes' : 'no';
+      // The name is put in afterwards, since a name may hold digits as well.
+      const [before = '', after = ''] = t(
+        say === 'count'
+          ? 'notes.say.withCount'
+          : say === 'share'
+            ? 'notes.say.withShare'
+            : 'notes.say.withBoth',
+        { name: slot, n, percent: '\uE001', article },
+      ).split(slot);
+      const numbered = (text: string) =>
+        text
+          .split('\uE001')
+          .flatMap((part, at, all) => {
+            const runs: Run[] =
+              part.includes(count) && say !== 'share'
+                ? around(part, count, bound)
+                : [{ text: part }];
+            return at < all.length - 1
+              ? [...runs, { text: percent, ...bound, value: `${bound.value}.share` }]
+              : runs;
+          })
+          .filter((each) => each.text !== '');
+      return [...numbered(before), ...own, ...numbered(after)];
+    }),
+  );
 }
 
 /** A number as it was reported, with what it counts. */
-function reportedRuns({ locale, t }: Saying, { code, n, more }: NonNullable<Shown['items']>[number], value: string): Run[] {
+function reportedRuns(
+  { locale, t }: Saying,
+  { code, n, more }: NonNullable<Shown['items']>[number],
+  value: string,
+): Run[] {
   const number = formatNumber(locale, n);
   const text = numberOfUnit(t, code, n, number);
   return around(more ? t('notes.say.moreThan', { number: text }) : text, number, { value });
 }
 
 /** The runs of one placeholder. */
-export function placeholderRuns(saying: Saying, { key, content, shown }: Said, name: string): Run[] {
+export function placeholderRuns(
+  saying: Saying,
+  { key, content, shown }: Said,
+  name: string,
+): Run[] {
   const value = content.values[name];
   const found = shown[name];
   if (!value || !found) return [{ text: `{${name}}`, mark: 'false' }];
   const bound = `${key}.${name}`;
   switch (value.kind) {
-    case 'count': case 'share': case 'place': case 'previous': case 'assistance': case 'typed': {
+    case 'count':
+    case 'share':
+    case 'place':
+    case 'previous':
+    case 'assistance':
+    case 'typed': {
       const mark = content.held?.[name] ? 'held' : value.kind === 'typed' ? 'typed' : undefined;
       const href = found.number ? saying.href(value) : undefined;
-      return [{ text: found.number === null || found.number === undefined ? '–' : formatNumber(saying.locale, found.number), value: bound, ...(href && { href }), ...(mark && { mark }) }];
+      return [
+        {
+          text:
+            found.number === null || found.number === undefined
+              ? '–'
+              : formatNumber(saying.locale, found.number),
+          value: bound,
+          ...(href && { href }),
+          ...(mark && { mark }),
+        },
+      ];
     }
-    case 'ranking': case 'list': return members(saying, value, found.items ?? [], found.of ?? 0, bound);
-    case 'assisted': return asList(saying, (found.items ?? []).map(({ code }) => [{ text: saying.stateName(code) }]));
-    case 'reported': return asList(saying, (found.items ?? []).map((item, at) => reportedRuns(saying, item, `${bound}.${at}`)));
-    case 'groups': return asList(saying, value.regions.map((region) => [{ text: regionName(region, saying.locale) }]));
-    case 'theme': return [{ text: saying.themeName(value.code) }];
-    case 'edition': return [{ text: saying.fact(value.fact) ?? '–', value: bound }];
+    case 'ranking':
+    case 'list':
+      return members(saying, value, found.items ?? [], found.of ?? 0, bound);
+    case 'assisted':
+      return asList(
+        saying,
+        (found.items ?? []).map(({ code }) => [{ text: saying.stateName(code) }]),
+      );
+    case 'reported':
+      return asList(
+        saying,
+        (found.items ?? []).map((item, at) => reportedRuns(saying, item, `${bound}.${at}`)),
+      );
+    case 'groups':
+      return asList(
+        saying,
+        value.regions.map((region) => [{ text: regionName(region, saying.locale) }]),
+      );
+    case 'theme':
+      return [{ text: saying.themeName(value.code) }];
+    case 'edition':
+      return [{ text: saying.fact(value.fact) ?? '–', value: bound }];
     case 'name': {
       if (value.of !== 'article') return [{ text: memberName(saying, value.of, value.code) }];
-      const text = value.long ? saying.t('notes.say.articleLong', { article: value.code, title: articleTitle(Number(value.code), saying.locale) }) : value.code;
+      const text = value.long
+        ? saying.t('notes.say.articleLong', {
+            article: value.code,
+            title: articleTitle(Number(value.code), saying.locale),
+          })
+        : value.code;
       return [{ text, mark: 'citation' }];
     }
-    case 'reference': return [{ text: saying.reference(value.to) ?? '–', reference: value.to }];
+    case 'reference':
+      return [{ text: saying.reference(value.to) ?? '–', reference: value.to }];
     case 'footnote': {
       const number = saying.footnote(value.key);
       return number === null ? [] : [{ text: '', footnote: number }];

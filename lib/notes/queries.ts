@@ -10,18 +10,44 @@ import type { Edition, NoteBlock } from '#lib/notes/edition';
 import { seesNote } from '#lib/notes/scope';
 import type { NotePersonRole, Shown } from '#lib/notes/vocabulary';
 
-export type NotePersonSeen = Readonly<{ id: string; accountId: string; name: string; role: NotePersonRole; approved: string | null; approvedAt: string | null }>;
+export type NotePersonSeen = Readonly<{
+  id: string;
+  accountId: string;
+  name: string;
+  role: NotePersonRole;
+  approved: string | null;
+  approvedAt: string | null;
+}>;
 
-const editionOf = ({ createdBy: _by, createdAt: _at, ...row }: typeof note.$inferSelect): Edition => ({ ...row, cycle: row.cycle as Cycle });
+const editionOf = ({
+  createdBy: _by,
+  createdAt: _at,
+  ...row
+}: typeof note.$inferSelect): Edition => ({ ...row, cycle: row.cycle as Cycle });
 
 const peopleOf = (noteId: string, from: Reader | Writer): Promise<NotePersonSeen[]> =>
-  from.select({ id: notePerson.id, accountId: notePerson.accountId, name: account.name, role: notePerson.role, approved: notePerson.approved, approvedAt: notePerson.approvedAt })
-    .from(notePerson).innerJoin(account, eq(account.id, notePerson.accountId)).where(and(eq(notePerson.noteId, noteId), isNull(notePerson.toSeq))).orderBy(asc(account.name), asc(notePerson.id));
+  from
+    .select({
+      id: notePerson.id,
+      accountId: notePerson.accountId,
+      name: account.name,
+      role: notePerson.role,
+      approved: notePerson.approved,
+      approvedAt: notePerson.approvedAt,
+    })
+    .from(notePerson)
+    .innerJoin(account, eq(account.id, notePerson.accountId))
+    .where(and(eq(notePerson.noteId, noteId), isNull(notePerson.toSeq)))
+    .orderBy(asc(account.name), asc(notePerson.id));
 
 export type EditionSeen = Readonly<{ edition: Edition; people: readonly NotePersonSeen[] }>;
 
 /** An edition that the actor may see. What they may not is not found. */
-export async function editionById(actor: Actor, id: string, from: Reader | Writer = read()): Promise<Outcome<EditionSeen>> {
+export async function editionById(
+  actor: Actor,
+  id: string,
+  from: Reader | Writer = read(),
+): Promise<Outcome<EditionSeen>> {
   const [row] = await from.select().from(note).where(eq(note.id, id));
   if (!row) return notFound;
   const people = await peopleOf(id, from);
@@ -30,35 +56,130 @@ export async function editionById(actor: Actor, id: string, from: Reader | Write
 
 /** The editions that the actor may see, the newest first. */
 export async function editions(actor: Actor): Promise<Edition[]> {
-  const rows = await read().select().from(note).orderBy(desc(note.createdAt), asc(note.id)).limit(200);
-  const named = actor.accountId === null ? [] : await read().select({ noteId: notePerson.noteId, accountId: notePerson.accountId, role: notePerson.role }).from(notePerson).where(and(eq(notePerson.accountId, actor.accountId), isNull(notePerson.toSeq)));
-  return rows.filter((row) => seesNote(actor, row, named.filter(({ noteId }) => noteId === row.id))).map(editionOf);
+  const rows = await read()
+    .select()
+    .from(note)
+    .orderBy(desc(note.createdAt), asc(note.id))
+    .limit(200);
+  const named =
+    actor.accountId === null
+      ? []
+      : await read()
+          .select({
+            noteId: notePerson.noteId,
+            accountId: notePerson.accountId,
+            role: notePerson.role,
+          })
+          .from(notePerson)
+          .where(and(eq(notePerson.accountId, actor.accountId), isNull(notePerson.toSeq)));
+  return rows
+    .filter((row) =>
+      seesNote(
+        actor,
+        row,
+        named.filter(({ noteId }) => noteId === row.id),
+      ),
+    )
+    .map(editionOf);
 }
 
 /** The blocks of an edition in their order: as they stand, or as they stood at a revision. */
-export async function blocksOf(_actor: Actor, noteId: string, revision: number | null, from: Reader | Writer = read()): Promise<NoteBlock[]> {
-  const standing = revision === null ? isNull(noteBlock.toSeq) : and(lte(noteBlock.fromSeq, revision), or(isNull(noteBlock.toSeq), gt(noteBlock.toSeq, revision)));
-  return from.select({ key: noteBlock.key, version: noteBlock.version, kind: noteBlock.kind, position: noteBlock.position, content: noteBlock.content })
-    .from(noteBlock).where(and(eq(noteBlock.noteId, noteId), standing)).orderBy(asc(noteBlock.position), asc(noteBlock.key));
+export async function blocksOf(
+  _actor: Actor,
+  noteId: string,
+  revision: number | null,
+  from: Reader | Writer = read(),
+): Promise<NoteBlock[]> {
+  const standing =
+    revision === null
+      ? isNull(noteBlock.toSeq)
+      : and(
+          lte(noteBlock.fromSeq, revision),
+          or(isNull(noteBlock.toSeq), gt(noteBlock.toSeq, revision)),
+        );
+  return from
+    .select({
+      key: noteBlock.key,
+      version: noteBlock.version,
+      kind: noteBlock.kind,
+      position: noteBlock.position,
+      content: noteBlock.content,
+    })
+    .from(noteBlock)
+    .where(and(eq(noteBlock.noteId, noteId), standing))
+    .orderBy(asc(noteBlock.position), asc(noteBlock.key));
 }
 
-export type Accepted = ReadonlyMap<string, Readonly<{ shown: Readonly<Record<string, Shown>>; by: string; at: string }>>;
+export type Accepted = ReadonlyMap<
+  string,
+  Readonly<{ shown: Readonly<Record<string, Shown>>; by: string; at: string }>
+>;
 
 /** What the numbers of each block were when they were last accepted. */
-export async function acceptedOf(_actor: Actor, noteId: string, from: Reader | Writer = read()): Promise<Accepted> {
-  const rows = await from.select({ key: noteAccepted.key, shown: noteAccepted.shown, by: account.name, at: noteAccepted.acceptedAt }).from(noteAccepted).innerJoin(account, eq(account.id, noteAccepted.acceptedBy)).where(eq(noteAccepted.noteId, noteId));
+export async function acceptedOf(
+  _actor: Actor,
+  noteId: string,
+  from: Reader | Writer = read(),
+): Promise<Accepted> {
+  const rows = await from
+    .select({
+      key: noteAccepted.key,
+      shown: noteAccepted.shown,
+      by: account.name,
+      at: noteAccepted.acceptedAt,
+    })
+    .from(noteAccepted)
+    .innerJoin(account, eq(account.id, noteAccepted.acceptedBy))
+    .where(eq(noteAccepted.noteId, noteId));
   return new Map(rows.map(({ key, ...row }) => [key, row]));
 }
 
-export type NoteCommentSeen = Readonly<{ id: string; key: string; text: string; by: string; at: string; resolvedAt: string | null }>;
+export type NoteCommentSeen = Readonly<{
+  id: string;
+  key: string;
+  text: string;
+  by: string;
+  at: string;
+  resolvedAt: string | null;
+}>;
 
 export const commentsOf = (_actor: Actor, noteId: string): Promise<NoteCommentSeen[]> =>
-  read().select({ id: noteComment.id, key: noteComment.key, text: noteComment.text, by: account.name, at: noteComment.at, resolvedAt: noteComment.resolvedAt })
-    .from(noteComment).innerJoin(account, eq(account.id, noteComment.byId)).where(eq(noteComment.noteId, noteId)).orderBy(asc(noteComment.at), asc(noteComment.id));
+  read()
+    .select({
+      id: noteComment.id,
+      key: noteComment.key,
+      text: noteComment.text,
+      by: account.name,
+      at: noteComment.at,
+      resolvedAt: noteComment.resolvedAt,
+    })
+    .from(noteComment)
+    .innerJoin(account, eq(account.id, noteComment.byId))
+    .where(eq(noteComment.noteId, noteId))
+    .orderBy(asc(noteComment.at), asc(noteComment.id));
 
-export type BlockVersion = Readonly<{ version: number; content: NoteBlock['content']; by: string; at: string }>;
+export type BlockVersion = Readonly<{
+  version: number;
+  content: NoteBlock['content'];
+  by: string;
+  at: string;
+}>;
 
 /** Every version of a block, the newest first. */
-export const versionsOfBlock = (_actor: Actor, noteId: string, key: string): Promise<BlockVersion[]> =>
-  read().select({ version: noteBlock.version, content: noteBlock.content, by: account.name, at: noteBlock.changedAt }).from(noteBlock).innerJoin(account, eq(account.id, noteBlock.changedBy))
-    .where(and(eq(noteBlock.noteId, noteId), eq(noteBlock.key, key))).orderBy(desc(noteBlock.version)).limit(50);
+export const versionsOfBlock = (
+  _actor: Actor,
+  noteId: string,
+  key: string,
+): Promise<BlockVersion[]> =>
+  read()
+    .select({
+      version: noteBlock.version,
+      content: noteBlock.content,
+      by: account.name,
+      at: noteBlock.changedAt,
+    })
+    .from(noteBlock)
+    .innerJoin(account, eq(account.id, noteBlock.changedBy))
+    .where(and(eq(noteBlock.noteId, noteId), eq(noteBlock.key, key)))
+    .orderBy(desc(noteBlock.version))
+    .limit(50);

@@ -4,16 +4,36 @@ import type { FinishedNote, Runs } from '#lib/notes/document';
 
 /** Every bound number of a note by its name, with what it reads. */
 function numbersOf({ head, blocks }: FinishedNote): Map<string, string> {
-  const all: Runs[] = [head.summary, ...blocks.flatMap((block) => ('runs' in block ? [block.runs] : [block.caption, ...block.table.rows.flatMap(({ cells }) => cells)]))];
-  return new Map(all.flatMap((runs) => runs.flatMap(({ value, text }) => (value === undefined ? [] : [[tagOf(value), text] as const]))));
+  const all: Runs[] = [
+    head.summary,
+    ...blocks.flatMap((block) =>
+      'runs' in block
+        ? [block.runs]
+        : [block.caption, ...block.table.rows.flatMap(({ cells }) => cells)],
+    ),
+  ];
+  return new Map(
+    all.flatMap((runs) =>
+      runs.flatMap(({ value, text }) =>
+        value === undefined ? [] : [[tagOf(value), text] as const],
+      ),
+    ),
+  );
 }
 
 /** The names of the numbers that a finished Word document, read back, does not say as they were counted; also of those that it lacks. */
 export async function numbersThatDiffer(note: FinishedNote, docx: Uint8Array): Promise<string[]> {
   const { paragraphs } = await readNoteDocx(docx);
   const said = new Map<string, Set<string>>();
-  for (const { pieces } of paragraphs) for (const { key, text } of pieces) if (key !== undefined) said.set(key, (said.get(key) ?? new Set()).add(text));
-  return [...numbersOf(note)].filter(([name, text]) => { const found = said.get(name); return !found || [...found].some((each) => each !== text); }).map(([name]) => name);
+  for (const { pieces } of paragraphs)
+    for (const { key, text } of pieces)
+      if (key !== undefined) said.set(key, (said.get(key) ?? new Set()).add(text));
+  return [...numbersOf(note)]
+    .filter(([name, text]) => {
+      const found = said.get(name);
+      return !found || [...found].some((each) => each !== text);
+    })
+    .map(([name]) => name);
 }
 
 /**
@@ -21,6 +41,13 @@ export async function numbersThatDiffer(note: FinishedNote, docx: Uint8Array): P
  * number. There is none, since all are of one count; this proves it.
  */
 export function contradictionsIn({ annex: { rows } }: FinishedNote): string[] {
-  const said = Map.groupBy(rows.filter(({ rule, base }) => rule !== '–' || base !== '–'), ({ definition, rule, base }) => `${definition} | ${rule} | ${base}`);
-  return [...said].filter(([, same]) => new Set(same.map(({ shown }) => shown.replaceAll(/[^\p{Nd}–]/gu, ''))).size > 1).map(([definition]) => definition);
+  const said = Map.groupBy(
+    rows.filter(({ rule, base }) => rule !== '–' || base !== '–'),
+    ({ definition, rule, base }) => `${definition} | ${rule} | ${base}`,
+  );
+  return [...said]
+    .filter(
+      ([, same]) => new Set(same.map(({ shown }) => shown.replaceAll(/[^\p{Nd}–]/gu, ''))).size > 1,
+    )
+    .map(([definition]) => definition);
 }

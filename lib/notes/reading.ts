@@ -21,18 +21,43 @@ import type { Count } from '#lib/summaries/numbers';
 import { filterFor } from '#lib/summaries/queries';
 
 type Counted = Pick<Edition, 'cycle' | 'chapters' | 'cutoff' | 'documentDate' | 'previousCutoff'>;
-export type RegisterRead = Readonly<{ reading: Reading; revision: number; scope: EditionScope; names: Names; /** The terms in force. */ vocabulary: CountedVocabulary; /** The facts and the filter of a count, for what compares two registers. */ side: (narrowing: Narrowing) => Side }>;
+export type RegisterRead = Readonly<{
+  reading: Reading;
+  revision: number;
+  scope: EditionScope;
+  names: Names;
+  /** The terms in force. */ vocabulary: CountedVocabulary;
+  /** The facts and the filter of a count, for what compares two registers. */ side: (
+    narrowing: Narrowing,
+  ) => Side;
+}>;
 
-const scopeOfEdition = ({ cycle, chapters, cutoff, previousCutoff }: Counted, revision: number | null): EditionScope => ({ cycle, chapters, cutoff, since: previousCutoff && dayAfter(previousCutoff), revision });
+const scopeOfEdition = (
+  { cycle, chapters, cutoff, previousCutoff }: Counted,
+  revision: number | null,
+): EditionScope => ({
+  cycle,
+  chapters,
+  cutoff,
+  since: previousCutoff && dayAfter(previousCutoff),
+  revision,
+});
 
 /** The names of the vocabulary as they stood at a revision; what has no name there is called by its code. */
 async function namesAt(revision: number): Promise<Names> {
   const terms = new Map<string, InLanguages>();
   for (const table of [subcategory, topic, type, tag]) {
-    const rows = await read().select({ code: table.code, names: table.names }).from(table).where(and(lte(table.fromSeq, revision), or(isNull(table.toSeq), gt(table.toSeq, revision))));
+    const rows = await read()
+      .select({ code: table.code, names: table.names })
+      .from(table)
+      .where(and(lte(table.fromSeq, revision), or(isNull(table.toSeq), gt(table.toSeq, revision))));
     for (const { code, names } of rows) terms.set(code, names);
   }
-  return { term: (code, locale: Locale) => terms.get(code)?.[locale] ?? code, state: stateName, theme: themeName };
+  return {
+    term: (code, locale: Locale) => terms.get(code)?.[locale] ?? code,
+    state: stateName,
+    theme: themeName,
+  };
 }
 
 /** The counts of the editions that were last read, by revision and scope: a page of a note asks for some two hundred, and the next page for the same. */
@@ -52,22 +77,42 @@ const mostKept = 3;
  * revision, since nothing is awaited in it. A note counts every completed summary, whoever reads it: who may see an edition is
  * decided before.
  */
-export async function readRegister<T>(actor: Actor, edition: Counted, revision: number | null, work: (register: RegisterRead) => T): Promise<T> {
+export async function readRegister<T>(
+  actor: Actor,
+  edition: Counted,
+  revision: number | null,
+  work: (register: RegisterRead) => T,
+): Promise<T> {
   const scope = scopeOfEdition(edition, revision);
   for (;;) {
-    const at = revision ?? await currentRevision();
+    const at = revision ?? (await currentRevision());
     const [names, assisted] = [await namesAt(at), await assistedAt(actor, at, edition)];
     const facts = revision === null ? await currentFacts() : await pastFacts(revision);
     if (facts.revision !== at) continue;
     const day = today();
     const known = countsOf(JSON.stringify([at, day, scope]));
-    const filterOf = (narrowing: Narrowing, until: string | null = null) => filterFor({ ...actor, role: 'system' }, askedOf(scope, narrowing, until), day);
+    const filterOf = (narrowing: Narrowing, until: string | null = null) =>
+      filterFor({ ...actor, role: 'system' }, askedOf(scope, narrowing, until), day);
     const ask: Reading['ask'] = (narrowing, when) => {
       const key = JSON.stringify([narrowing, when]);
-      const found = known.get(key) ?? count(facts, filterOf(narrowing, when === 'before' ? edition.previousCutoff : null));
+      const found =
+        known.get(key) ??
+        count(facts, filterOf(narrowing, when === 'before' ? edition.previousCutoff : null));
       known.set(key, found);
       return found;
     };
-    return work({ reading: { chapters: edition.chapters, hasPrevious: edition.previousCutoff !== null, ask, assisted }, revision: at, scope, names, vocabulary: facts.vocabulary, side: (narrowing) => ({ facts, filter: filterOf(narrowing) }) });
+    return work({
+      reading: {
+        chapters: edition.chapters,
+        hasPrevious: edition.previousCutoff !== null,
+        ask,
+        assisted,
+      },
+      revision: at,
+      scope,
+      names,
+      vocabulary: facts.vocabulary,
+      side: (narrowing) => ({ facts, filter: filterOf(narrowing) }),
+    });
   }
 }

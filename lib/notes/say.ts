@@ -17,14 +17,17 @@ function isThere(saying: Saying, value: Value | undefined, shown: Shown | undefi
 /** What a text may choose by: `some` or `none`; the code of a name; `first` or `second` cycle. */
 function selector(saying: Saying, value: Value | undefined, shown: Shown | undefined): string {
   if (value?.kind === 'name') return value.code;
-  if (value?.kind === 'edition' && value.fact === 'cycle') return saying.cycle === 1 ? 'first' : 'second';
+  if (value?.kind === 'edition' && value.fact === 'cycle')
+    return saying.cycle === 1 ? 'first' : 'second';
   return isThere(saying, value, shown) ? 'some' : 'none';
 }
 
 function chosen(saying: Saying, said: Said, element: MessageFormatElement): Message | undefined {
   if (element.type === TYPE.select) {
     const value = said.content.values[element.value];
-    return (element.options[selector(saying, value, said.shown[element.value])] ?? element.options.other)?.value;
+    return (
+      element.options[selector(saying, value, said.shown[element.value])] ?? element.options.other
+    )?.value;
   }
   if (element.type !== TYPE.plural) return undefined;
   const number = numberOf(said.shown[element.value]);
@@ -33,38 +36,82 @@ function chosen(saying: Saying, said: Said, element: MessageFormatElement): Mess
 }
 
 /** A text of a block as it is read: its placeholders filled, its claims marked where they do not hold. */
-export function say(saying: Saying, said: Said, message: Message, pound?: string, mark?: Run['mark']): Run[] {
+export function say(
+  saying: Saying,
+  said: Said,
+  message: Message,
+  pound?: string,
+  mark?: Run['mark'],
+): Run[] {
   const runs = message.flatMap((element): Run[] => {
     if (element.type === TYPE.literal) return [{ text: element.value }];
-    if (element.type === TYPE.pound) return pound === undefined ? [] : placeholderRuns(saying, said, pound);
+    if (element.type === TYPE.pound)
+      return pound === undefined ? [] : placeholderRuns(saying, said, pound);
     if (element.type === TYPE.tag) {
       const cited = element.value === citationTag;
-      return say(saying, said, element.children, pound, cited ? 'citation' : said.holds[element.value] === false || !(element.value in said.content.claims) ? 'false' : undefined);
+      return say(
+        saying,
+        said,
+        element.children,
+        pound,
+        cited
+          ? 'citation'
+          : said.holds[element.value] === false || !(element.value in said.content.claims)
+            ? 'false'
+            : undefined,
+      );
     }
     const branch = chosen(saying, said, element);
-    if (branch) return say(saying, said, branch, element.type === TYPE.plural ? element.value : pound);
+    if (branch)
+      return say(saying, said, branch, element.type === TYPE.plural ? element.value : pound);
     return placeholderRuns(saying, said, element.value);
   });
   return mark ? runs.map((run) => (run.mark ? run : { ...run, mark })) : runs;
 }
 
 /** A text without its variants, as the numbers stand: only placeholders, claims and citations are left in it. Whoever writes on can do so without knowing them. */
-export const withoutVariants = (saying: Saying, said: Said, message: Message, pound?: string): string => message.map((element): string => {
-  if (element.type === TYPE.literal) return element.value.replaceAll("'", "''").replaceAll(/[{}<]/g, (sign) => `'${sign}'`);
-  if (element.type === TYPE.pound) return pound === undefined ? '' : `{${pound}}`;
-  if (element.type === TYPE.tag) return `<${element.value}>${withoutVariants(saying, said, element.children, pound)}</${element.value}>`;
-  const branch = chosen(saying, said, element);
-  return branch ? withoutVariants(saying, said, branch, element.type === TYPE.plural ? element.value : pound) : `{${element.value}}`;
-}).join('');
+export const withoutVariants = (
+  saying: Saying,
+  said: Said,
+  message: Message,
+  pound?: string,
+): string =>
+  message
+    .map((element): string => {
+      if (element.type === TYPE.literal)
+        return element.value.replaceAll("'", "''").replaceAll(/[{}<]/g, (sign) => `'${sign}'`);
+      if (element.type === TYPE.pound) return pound === undefined ? '' : `{${pound}}`;
+      if (element.type === TYPE.tag)
+        return `<${element.value}>${withoutVariants(saying, said, element.children, pound)}</${element.value}>`;
+      const branch = chosen(saying, said, element);
+      return branch
+        ? withoutVariants(
+            saying,
+            said,
+            branch,
+            element.type === TYPE.plural ? element.value : pound,
+          )
+        : `{${element.value}}`;
+    })
+    .join('');
 
 /** The claims whose words are said as the numbers stand: those of a branch that is not read claim nothing. */
-export const claimsSaid = (saying: Saying, said: Said, message: Message): string[] => [...new Set(message.flatMap((element): string[] => {
-  if (element.type === TYPE.tag) return [...(element.value === citationTag ? [] : [element.value]), ...claimsSaid(saying, said, element.children)];
-  const branch = chosen(saying, said, element);
-  return branch ? claimsSaid(saying, said, branch) : [];
-}))];
+export const claimsSaid = (saying: Saying, said: Said, message: Message): string[] => [
+  ...new Set(
+    message.flatMap((element): string[] => {
+      if (element.type === TYPE.tag)
+        return [
+          ...(element.value === citationTag ? [] : [element.value]),
+          ...claimsSaid(saying, said, element.children),
+        ];
+      const branch = chosen(saying, said, element);
+      return branch ? claimsSaid(saying, said, branch) : [];
+    }),
+  ),
+];
 
-const plain = (each: Run) => each.value === undefined && each.reference === undefined && each.footnote === undefined;
+const plain = (each: Run) =>
+  each.value === undefined && each.reference === undefined && each.footnote === undefined;
 
 /** Runs that are set alike made one, and none empty but a footnote's mark. */
 export function joined(runs: readonly Run[]): Run[] {
@@ -72,7 +119,8 @@ export function joined(runs: readonly Run[]): Run[] {
   for (const run of runs) {
     const last = result.at(-1);
     if (run.text === '' && run.footnote === undefined) continue;
-    if (last && plain(last) && plain(run) && last.mark === run.mark) result[result.length - 1] = { ...last, text: last.text + run.text };
+    if (last && plain(last) && plain(run) && last.mark === run.mark)
+      result[result.length - 1] = { ...last, text: last.text + run.text };
     else result.push(run);
   }
   const first = result[0];

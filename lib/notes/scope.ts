@@ -7,11 +7,18 @@ export type Person = Readonly<{ accountId: string; role: NotePersonRole }>;
 
 /** Whoever writes notes. */
 export const writesNotes = ({ role }: Actor): boolean => role === 'manager';
-const readsDrafts = ({ role }: Actor): boolean => role === 'manager' || role === 'administrator' || role === 'system';
+const readsDrafts = ({ role }: Actor): boolean =>
+  role === 'manager' || role === 'administrator' || role === 'system';
 
 /** A published edition is everybody's, if readers are let in at all; before that it is the secretariat's and theirs who are named on it. */
-export const seesNote = (actor: Actor, { status }: { status: NoteStatus }, people: readonly Person[]): boolean =>
-  (status === 'published' ? environment().open || actor.role !== 'public' : readsDrafts(actor) || people.some(({ accountId }) => accountId === actor.accountId));
+export const seesNote = (
+  actor: Actor,
+  { status }: { status: NoteStatus },
+  people: readonly Person[],
+): boolean =>
+  status === 'published'
+    ? environment().open || actor.role !== 'public'
+    : readsDrafts(actor) || people.some(({ accountId }) => accountId === actor.accountId);
 
 /** Whether the actor is named for something, or writes the note anyway. */
 export const does = (actor: Actor, role: NotePersonRole, people: readonly Person[]): boolean =>

@@ -15,29 +15,58 @@ const mostCrashes = 3;
 const patienceSeconds = 5;
 const ownProgram = join(process.cwd(), 'bin', 'note-documents.ts');
 
-const waking = () => processWide<{ look: () => void }>('documents', () => ({ look: () => undefined }));
+const waking = () =>
+  processWide<{ look: () => void }>('documents', () => ({ look: () => undefined }));
 
 /** Says that there is something to make, so that nobody waits for the next look. */
 export const wakeDocuments = (): void => waking().look();
 
 const begun = (program: string, job: string): ChildProcess => {
   // Apart from the server, which answers meanwhile: what it costs in memory and time ends with it.
-  const child = spawn(process.execPath, ['--import', './bin/register-node.mjs', '--disable-warning=ExperimentalWarning', program, job], { cwd: process.cwd(), stdio: ['ignore', 'ignore', 'inherit'] });
-  if (child.pid) try { setPriority(child.pid, constants.priority.PRIORITY_LOW); } catch { /* It has ended already, which is told below. */ }
+  const child = spawn(
+    process.execPath,
+    ['--import', './bin/register-node.mjs', '--disable-warning=ExperimentalWarning', program, job],
+    { cwd: process.cwd(), stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  if (child.pid)
+    try {
+      setPriority(child.pid, constants.priority.PRIORITY_LOW);
+    } catch {
+      /* It has ended already, which is told below. */
+    }
   return child;
 };
 
-const nextJob = async () => (await read().select({ id: noteJob.id }).from(noteJob).where(free()).orderBy(asc(noteJob.askedAt), asc(noteJob.id)).limit(1))[0]?.id;
+const nextJob = async () =>
+  (
+    await read()
+      .select({ id: noteJob.id })
+      .from(noteJob)
+      .where(free())
+      .orderBy(asc(noteJob.askedAt), asc(noteJob.id))
+      .limit(1)
+  )[0]?.id;
 
 /** What ends its process again and again is given up. */
-const giveUp = (id: string) => transaction(async (tx) => {
-  await tx.update(noteJob).set({ status: 'failed', endedAt: new Date().toISOString() }).where(and(eq(noteJob.id, id), inArray(noteJob.status, ['waiting', 'running'])));
-});
+const giveUp = (id: string) =>
+  transaction(async (tx) => {
+    await tx
+      .update(noteJob)
+      .set({ status: 'failed', endedAt: new Date().toISOString() })
+      .where(and(eq(noteJob.id, id), inArray(noteJob.status, ['waiting', 'running'])));
+  });
 
 /** Has the documents of notes made beside the requests, one job at a time. `stop` ends the one that is under way, which goes on after the next start. */
-export function startDocuments({ program = ownProgram }: { program?: string } = {}): () => Promise<void> {
+export function startDocuments({
+  program = ownProgram,
+}: { program?: string } = {}): () => Promise<void> {
   const crashes = new Map<string, number>();
-  let [child, ended, looking, stopped]: [ChildProcess | undefined, Promise<void>, boolean, boolean] = [undefined, Promise.resolve(), false, false];
+  let [child, ended, looking, stopped]: [
+    ChildProcess | undefined,
+    Promise<void>,
+    boolean,
+    boolean,
+  ] = [undefined, Promise.resolve(), false, false];
 
   function begin(job: string) {
     const own = begun(program, job);
@@ -51,7 +80,10 @@ export function startDocuments({ program = ownProgram }: { program?: string } = 
         if (code === 0) return look();
         crashes.set(job, (crashes.get(job) ?? 0) + 1);
         log.error({ job, code }, 'the making of documents of a note broke off');
-        if (crashes.get(job)! >= mostCrashes) giveUp(job).catch((error: unknown) => log.error({ err: error }, 'a job could not be given up'));
+        if (crashes.get(job)! >= mostCrashes)
+          giveUp(job).catch((error: unknown) =>
+            log.error({ err: error }, 'a job could not be given up'),
+          );
       };
       own.on('error', () => over(null));
       own.on('exit', over);
@@ -61,7 +93,20 @@ export function startDocuments({ program = ownProgram }: { program?: string } = 
   function look() {
     if (child || looking || stopped) return;
     looking = true;
-    nextJob().then((job) => { if (job && !stopped) begin(job); }, (error: unknown) => log.error({ err: error, why: databaseFailure(error) }, 'the jobs of notes could not be looked through')).finally(() => { looking = false; });
+    nextJob()
+      .then(
+        (job) => {
+          if (job && !stopped) begin(job);
+        },
+        (error: unknown) =>
+          log.error(
+            { err: error, why: databaseFailure(error) },
+            'the jobs of notes could not be looked through',
+          ),
+      )
+      .finally(() => {
+        looking = false;
+      });
   }
 
   waking().look = look;

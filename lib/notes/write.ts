@@ -20,55 +20,153 @@ export const apart = 1000;
 type Work = (tx: Writer, seen: EditionSeen) => Promise<Done>;
 
 /** Does something to an edition that the actor sees and may do it to, while it has one of these statuses. */
-export const inEdition = (actor: Actor, id: string, statuses: readonly NoteStatus[], work: Work, may: (seen: EditionSeen) => boolean = () => writesNotes(actor)): Promise<Done> => attempt(async (tx) => {
-  const found = await editionById(actor, id, tx);
-  if (!found.ok) return found;
-  if (!may(found.value)) return forbidden('role');
-  return statuses.includes(found.value.edition.status) ? work(tx, found.value) : failed({ kind: 'conflict', why: 'note' });
-});
+export const inEdition = (
+  actor: Actor,
+  id: string,
+  statuses: readonly NoteStatus[],
+  work: Work,
+  may: (seen: EditionSeen) => boolean = () => writesNotes(actor),
+): Promise<Done> =>
+  attempt(async (tx) => {
+    const found = await editionById(actor, id, tx);
+    if (!found.ok) return found;
+    if (!may(found.value)) return forbidden('role');
+    return statuses.includes(found.value.edition.status)
+      ? work(tx, found.value)
+      : failed({ kind: 'conflict', why: 'note' });
+  });
 
-export const record = (tx: Writer, actor: Actor, verb: string, id: string, data: Record<string, unknown> = {}): Promise<number> =>
+export const record = (
+  tx: Writer,
+  actor: Actor,
+  verb: string,
+  id: string,
+  data: Record<string, unknown> = {},
+): Promise<number> =>
   recordChange(tx, { actorId: actor.accountId!, verb, entity: 'note', entityId: id, data });
 
-export async function blockIn(tx: Writer, noteId: string, key: string): Promise<Outcome<NoteBlock>> {
-  const [row] = await tx.select({ key: noteBlock.key, version: noteBlock.version, kind: noteBlock.kind, position: noteBlock.position, content: noteBlock.content })
-    .from(noteBlock).where(and(eq(noteBlock.noteId, noteId), eq(noteBlock.key, key), isNull(noteBlock.toSeq)));
+export async function blockIn(
+  tx: Writer,
+  noteId: string,
+  key: string,
+): Promise<Outcome<NoteBlock>> {
+  const [row] = await tx
+    .select({
+      key: noteBlock.key,
+      version: noteBlock.version,
+      kind: noteBlock.kind,
+      position: noteBlock.position,
+      content: noteBlock.content,
+    })
+    .from(noteBlock)
+    .where(and(eq(noteBlock.noteId, noteId), eq(noteBlock.key, key), isNull(noteBlock.toSeq)));
   return row ? done(row) : notFound;
 }
 
 type Next = Readonly<{ content?: BlockContent; position?: number }>;
 
 /** Ends a version of a block and begins the next, or none (`next` null). Whoever saw an older version is told. */
-export async function replaceBlock(tx: Writer, actor: Actor, noteId: string, block: NoteBlock, seen: number, next: Next | null, verb: string): Promise<Done> {
+export async function replaceBlock(
+  tx: Writer,
+  actor: Actor,
+  noteId: string,
+  block: NoteBlock,
+  seen: number,
+  next: Next | null,
+  verb: string,
+): Promise<Done> {
   if (block.version !== seen) return failed({ kind: 'conflict', why: 'note-block' });
   const seq = await record(tx, actor, verb, noteId, { key: block.key, version: block.version + 1 });
-  const ended = await tx.update(noteBlock).set({ toSeq: seq }).where(and(eq(noteBlock.noteId, noteId), eq(noteBlock.key, block.key), eq(noteBlock.version, block.version), isNull(noteBlock.toSeq))).returning({ id: noteBlock.id });
+  const ended = await tx
+    .update(noteBlock)
+    .set({ toSeq: seq })
+    .where(
+      and(
+        eq(noteBlock.noteId, noteId),
+        eq(noteBlock.key, block.key),
+        eq(noteBlock.version, block.version),
+        isNull(noteBlock.toSeq),
+      ),
+    )
+    .returning({ id: noteBlock.id });
   if (ended.length !== 1) return failed({ kind: 'conflict', why: 'note-block' });
-  if (next) await insertBlocks(tx, actor, noteId, [{ ...block, content: next.content ?? block.content, position: next.position ?? block.position, version: block.version + 1 }], seq);
+  if (next)
+    await insertBlocks(
+      tx,
+      actor,
+      noteId,
+      [
+        {
+          ...block,
+          content: next.content ?? block.content,
+          position: next.position ?? block.position,
+          version: block.version + 1,
+        },
+      ],
+      seq,
+    );
   return done({ id: noteId });
 }
 
 const atATime = 50;
 
-export async function insertBlocks(tx: Writer, actor: Actor, noteId: string, blocks: readonly NoteBlock[], fromSeq: number) {
+export async function insertBlocks(
+  tx: Writer,
+  actor: Actor,
+  noteId: string,
+  blocks: readonly NoteBlock[],
+  fromSeq: number,
+) {
   const changedAt = new Date().toISOString();
-  const rows = blocks.map(({ key, version, kind, position, content }) => ({ id: randomUUID(), noteId, key, version, kind, position, content, changedBy: actor.accountId!, changedAt, fromSeq }));
-  for (let at = 0; at < rows.length; at += atATime) await tx.insert(noteBlock).values(rows.slice(at, at + atATime));
+  const rows = blocks.map(({ key, version, kind, position, content }) => ({
+    id: randomUUID(),
+    noteId,
+    key,
+    version,
+    kind,
+    position,
+    content,
+    changedBy: actor.accountId!,
+    changedAt,
+    fromSeq,
+  }));
+  for (let at = 0; at < rows.length; at += atATime)
+    await tx.insert(noteBlock).values(rows.slice(at, at + atATime));
 }
 
 /** Drafted blocks in their places. */
-export const placedBlocks = (drafted: readonly DraftedBlock[]): NoteBlock[] => drafted.map((block, at) => ({ ...block, version: 1, position: (at + 1) * apart }));
+export const placedBlocks = (drafted: readonly DraftedBlock[]): NoteBlock[] =>
+  drafted.map((block, at) => ({ ...block, version: 1, position: (at + 1) * apart }));
 
 /** Notes what the numbers of these blocks are, as accepted. */
-export async function acceptNumbers(tx: Writer, actor: Actor, noteId: string, numbers: readonly Readonly<{ key: string; shown: Readonly<Record<string, Shown>> }>[]) {
+export async function acceptNumbers(
+  tx: Writer,
+  actor: Actor,
+  noteId: string,
+  numbers: readonly Readonly<{ key: string; shown: Readonly<Record<string, Shown>> }>[],
+) {
   const own = { acceptedBy: actor.accountId!, acceptedAt: new Date().toISOString() };
   for (const { key, shown } of numbers) {
-    await tx.insert(noteAccepted).values({ noteId, key, shown, ...own }).onConflictDoUpdate({ target: [noteAccepted.noteId, noteAccepted.key], set: { shown, ...own } });
+    await tx
+      .insert(noteAccepted)
+      .values({ noteId, key, shown, ...own })
+      .onConflictDoUpdate({
+        target: [noteAccepted.noteId, noteAccepted.key],
+        set: { shown, ...own },
+      });
   }
 }
 
 /** Moves an edition on, if it still is as it was seen. */
-export async function setEdition(tx: Writer, { id, version }: { id: string; version: number }, set: Partial<typeof note.$inferInsert>): Promise<boolean> {
-  const rows = await tx.update(note).set({ ...set, version: version + 1 }).where(and(eq(note.id, id), eq(note.version, version))).returning({ id: note.id });
+export async function setEdition(
+  tx: Writer,
+  { id, version }: { id: string; version: number },
+  set: Partial<typeof note.$inferInsert>,
+): Promise<boolean> {
+  const rows = await tx
+    .update(note)
+    .set({ ...set, version: version + 1 })
+    .where(and(eq(note.id, id), eq(note.version, version)))
+    .returning({ id: note.id });
   return rows.length === 1;
 }

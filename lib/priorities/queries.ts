@@ -10,7 +10,19 @@ import { needsListed, type NeedSeen } from '#lib/needs/queries';
 const most = 900;
 
 /** The needs of a review that an actor has as their own work and that were not withdrawn, by priority. */
-export const needsToRank = (actor: Actor, reviewId: string, from?: Writer): Promise<NeedSeen[]> => needsListed(actor, 'own', {
-  where: and(eq(need.reviewId, reviewId), ne(need.status, 'withdrawn')), limit: most,
-  orderBy: [sql`${need.priority} asc nulls last`, sql`${need.reference} asc nulls last`, asc(need.createdAt), asc(need.id)],
-}, from);
+export const needsToRank = (actor: Actor, reviewId: string, from?: Writer): Promise<NeedSeen[]> =>
+  needsListed(
+    actor,
+    'own',
+    {
+      where: and(eq(need.reviewId, reviewId), ne(need.status, 'withdrawn')),
+      limit: most,
+      orderBy: [
+        sql`${need.priority} asc nulls last`,
+        sql`${need.reference} asc nulls last`,
+        asc(need.createdAt),
+        asc(need.id),
+      ],
+    },
+    from,
+  );

@@ -4,13 +4,15 @@ export type Step = 'up' | 'down';
 
 export const lastRank = 999;
 /** The rank as a number; null for none and for what is no rank. */
-export const rankOf = (typed: string): number | null => (/^\d{1,3}$/.test(typed.trim()) && Number(typed) >= 1 ? Number(typed) : null);
+export const rankOf = (typed: string): number | null =>
+  /^\d{1,3}$/.test(typed.trim()) && Number(typed) >= 1 ? Number(typed) : null;
 
 /** By rank, what has none last; what has the same rank stays as it stood. */
 export const inOrder = <T extends Ranked>(items: readonly T[]): T[] =>
   [...items].sort((a, b) => (rankOf(a.rank) ?? lastRank + 1) - (rankOf(b.rank) ?? lastRank + 1));
 
-const highest = (items: readonly Ranked[]) => Math.max(0, ...items.map(({ rank }) => rankOf(rank) ?? 0));
+const highest = (items: readonly Ranked[]) =>
+  Math.max(0, ...items.map(({ rank }) => rankOf(rank) ?? 0));
 const ranked = <T extends Ranked>(items: readonly T[], ranks: ReadonlyMap<string, string>) =>
   items.map((item) => ({ ...item, rank: ranks.get(item.id) ?? item.rank }));
 
@@ -18,12 +20,25 @@ const ranked = <T extends Ranked>(items: readonly T[], ranks: ReadonlyMap<string
 function raised<T extends Ranked>(items: readonly T[], at: number): T[] {
   const [item, above] = [items[at]!, items[at - 1]];
   const rank = rankOf(item.rank);
-  if (rank === null) return inOrder(ranked(items, new Map([[item.id, String(Math.min(lastRank, highest(items) + 1))]])));
+  if (rank === null)
+    return inOrder(
+      ranked(items, new Map([[item.id, String(Math.min(lastRank, highest(items) + 1))]])),
+    );
   if (!above) return [...items];
   const moved = [...items.slice(0, at - 1), item, above, ...items.slice(at + 1)];
-  if (rankOf(above.rank) !== rank) return ranked(moved, new Map([[item.id, above.rank], [above.id, item.rank]]));
+  if (rankOf(above.rank) !== rank)
+    return ranked(
+      moved,
+      new Map([
+        [item.id, above.rank],
+        [above.id, item.rank],
+      ]),
+    );
   const after = moved.slice(at).filter((other) => (rankOf(other.rank) ?? 0) >= rank);
-  return ranked(moved, new Map(after.map((other) => [other.id, String(Math.min(lastRank, rankOf(other.rank)! + 1))])));
+  return ranked(
+    moved,
+    new Map(after.map((other) => [other.id, String(Math.min(lastRank, rankOf(other.rank)! + 1))])),
+  );
 }
 
 /** The needs in order, one of them moved by one place, and the ranks that follow from it. */
@@ -34,7 +49,9 @@ export function stepped<T extends Ranked>(items: readonly T[], id: string, step:
   if (step === 'up') return raised(sorted, at);
   const below = sorted[at + 1];
   if (!below || rankOf(sorted[at]!.rank) === null) return sorted;
-  return rankOf(below.rank) === null ? inOrder(ranked(sorted, new Map([[id, '']]))) : raised(sorted, at + 1);
+  return rankOf(below.rank) === null
+    ? inOrder(ranked(sorted, new Map([[id, '']])))
+    : raised(sorted, at + 1);
 }
 
 /** The same, step by step as far as a place; it stops where a step leads no nearer. */

@@ -11,9 +11,14 @@ export type NoteGiven = output<typeof noteSchema> & Readonly<{ content: Uint8Arr
 export const noteInput: ReadInput<NoteGiven> = (form, address, files) => {
   const note = bySchema(noteSchema)(form, address);
   const found = fileOf(files);
-  const file = found.ok && found.value.content.length > largestNoteFile ? invalid('file', 'noteFileTooLarge') : found;
-  const errorsOf = (read: typeof note | typeof file): readonly FieldError[] => (!read.ok && read.failure.kind === 'invalid' ? read.failure.errors : []);
-  if (!note.ok || !file.ok) return failed({ kind: 'invalid', errors: [...errorsOf(note), ...errorsOf(file)] });
+  const file =
+    found.ok && found.value.content.length > largestNoteFile
+      ? invalid('file', 'noteFileTooLarge')
+      : found;
+  const errorsOf = (read: typeof note | typeof file): readonly FieldError[] =>
+    !read.ok && read.failure.kind === 'invalid' ? read.failure.errors : [];
+  if (!note.ok || !file.ok)
+    return failed({ kind: 'invalid', errors: [...errorsOf(note), ...errorsOf(file)] });
   return done({ ...note.value, content: file.value.content });
 };
 

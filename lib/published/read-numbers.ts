@@ -9,19 +9,38 @@ import type { PublishedNumber } from '#lib/published/vocabulary';
 
 const mostFaults = 200;
 
-function headFaults(names: readonly string[]): Readonly<{ column: string; key: string; values?: Values }>[] {
-  if (!names.some((name) => noteColumns.includes(name))) return [{ column: '', key: 'noKnownColumn' }];
+function headFaults(
+  names: readonly string[],
+): Readonly<{ column: string; key: string; values?: Values }>[] {
+  if (!names.some((name) => noteColumns.includes(name)))
+    return [{ column: '', key: 'noKnownColumn' }];
   return [
-    ...names.flatMap((name, at) => (!noteColumns.includes(name) ? [{ column: name, key: 'unknownColumn', values: { value: name.slice(0, 60) } }] : names.indexOf(name) === at ? [] : [{ column: name, key: 'repeatedColumn' }])),
-    ...noteColumns.filter((name) => !names.includes(name)).map((column) => ({ column, key: 'missingColumn' })),
+    ...names.flatMap((name, at) =>
+      !noteColumns.includes(name)
+        ? [{ column: name, key: 'unknownColumn', values: { value: name.slice(0, 60) } }]
+        : names.indexOf(name) === at
+          ? []
+          : [{ column: name, key: 'repeatedColumn' }],
+    ),
+    ...noteColumns
+      .filter((name) => !names.includes(name))
+      .map((column) => ({ column, key: 'missingColumn' })),
   ];
 }
 
 /** Reads a file with the numbers of a note: all of it, or every fault at its row and column. */
-export async function readNumbers(content: Uint8Array, known: Known): Promise<Outcome<readonly PublishedNumber[]>> {
+export async function readNumbers(
+  content: Uint8Array,
+  known: Known,
+): Promise<Outcome<readonly PublishedNumber[]>> {
   const errors: FieldError[] = [];
   const say = (line: number, column: string, key: string, values: Values = {}) => {
-    if (errors.length < mostFaults) errors.push({ field: 'file', message: key, values: { ...values, ...(line > 0 ? { line } : {}), ...(column ? { column } : {}) } });
+    if (errors.length < mostFaults)
+      errors.push({
+        field: 'file',
+        message: key,
+        values: { ...values, ...(line > 0 ? { line } : {}), ...(column ? { column } : {}) },
+      });
   };
   const refused = () => failed({ kind: 'invalid', errors });
   let table: Table;
@@ -45,7 +64,11 @@ export async function readNumbers(content: Uint8Array, known: Known): Promise<Ou
       say(line, '', 'wrongCells', { found: cells.length, wanted: table.names.length });
       continue;
     }
-    const read = numberIn((column) => (cells[places.get(column)!] ?? '').trim(), (column, key, values) => say(line, column, key, values), known);
+    const read = numberIn(
+      (column) => (cells[places.get(column)!] ?? '').trim(),
+      (column, key, values) => say(line, column, key, values),
+      known,
+    );
     if (!read) continue;
     const before = first.get(read.id);
     if (before !== undefined) say(line, 'id', 'repeatedRef', { value: read.id, first: before });

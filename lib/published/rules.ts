@@ -1,7 +1,12 @@
 import { categoryCodes, type Category } from '#lib/convention/categories';
 import { regionCodes } from '#lib/convention/regions';
 import { articlesOfKey } from '#lib/needs/provision';
-import { isSpecial, type Calc, type PublishedNote, type PublishedNumber } from '#lib/published/vocabulary';
+import {
+  isSpecial,
+  type Calc,
+  type PublishedNote,
+  type PublishedNumber,
+} from '#lib/published/vocabulary';
 import { percent } from '#lib/summaries/figures';
 import { noFilter, type Filter } from '#lib/summaries/filter';
 import type { Count } from '#lib/summaries/numbers';
@@ -15,7 +20,8 @@ export type Verdict = 'same' | 'by-rule' | 'contradiction' | 'differs';
 export type Checked = Readonly<{
   number: PublishedNumber;
   /** The register's own counts behind it; `of` is null for a plain count. */
-  n: number; of: number | null;
+  n: number;
+  of: number | null;
   /** What the register says: a count, or a percentage half up; null where the base is 0. */
   found: number | null;
   /** What the special rule of the note makes of the same counts, where that is another number. */
@@ -29,36 +35,67 @@ const only = <T>(value: T | undefined): readonly T[] => (value === undefined ? [
 /** Needs are read off one count for each subcategory, type and tag; distinct States and mentions need a count of their own. */
 function needsOf(count: Count, { region, category, article, each, plus }: Calc): number {
   const regions = region ?? regionCodes;
-  const cell = (cells: Readonly<Partial<Record<Category, number>>>) => add((category ? [category] : categoryCodes).map((code) => cells[code] ?? 0));
-  const matrices = count.matrices.filter((matrix) => matrix.region !== null && regions.includes(matrix.region));
+  const cell = (cells: Readonly<Partial<Record<Category, number>>>) =>
+    add((category ? [category] : categoryCodes).map((code) => cells[code] ?? 0));
+  const matrices = count.matrices.filter(
+    (matrix) => matrix.region !== null && regions.includes(matrix.region),
+  );
   const rows = matrices.flatMap((matrix) => matrix.rows);
   if (article && each) {
     const counted = count.articles.find((found) => found.article === article);
-    return add((counted?.cells ?? []).filter((found) => regions.includes(found.region)).map(({ byCategory }) => cell(byCategory)));
+    return add(
+      (counted?.cells ?? [])
+        .filter((found) => regions.includes(found.region))
+        .map(({ byCategory }) => cell(byCategory)),
+    );
   }
-  if (article) return add(rows.filter(({ articles }) => articles === article).map(({ cells }) => cell(cells)));
-  const again = plus ? add(rows.map(({ articles, cells }) => { const several = articlesOfKey(articles).length; return several > 1 ? several * cell(cells) : 0; })) : 0;
+  if (article)
+    return add(rows.filter(({ articles }) => articles === article).map(({ cells }) => cell(cells)));
+  const again = plus
+    ? add(
+        rows.map(({ articles, cells }) => {
+          const several = articlesOfKey(articles).length;
+          return several > 1 ? several * cell(cells) : 0;
+        }),
+      )
+    : 0;
   return add(matrices.map(({ columns }) => cell(columns))) + again;
 }
 
 function valueAt(ask: Ask, calc: Calc, cutoff: string): number {
-  const narrowed = { ...noFilter, subcategories: only(calc.subcategory), types: only(calc.type), tags: only(calc.tag) };
+  const narrowed = {
+    ...noFilter,
+    subcategories: only(calc.subcategory),
+    types: only(calc.type),
+    tags: only(calc.tag),
+  };
   if (calc.of === 'needs') return needsOf(ask(narrowed, cutoff), calc);
-  const { totals, types } = ask({ ...narrowed, regions: calc.region ?? [], categories: only(calc.category), articles: only(calc.article) }, cutoff);
+  const { totals, types } = ask(
+    {
+      ...narrowed,
+      regions: calc.region ?? [],
+      categories: only(calc.category),
+      articles: only(calc.article),
+    },
+    cutoff,
+  );
   if (calc.of === 'states') return totals.statesWithNeeds;
   if (calc.of === 'states_completed') return totals.summaries;
   return types.find(({ region }) => region === null)!.mentions;
 }
 
 const valueOf = (ask: Ask, { cutoff, previousCutoff }: PublishedNote, calc: Calc): number =>
-  valueAt(ask, calc, cutoff) - (calc.since && previousCutoff ? valueAt(ask, calc, previousCutoff) : 0);
+  valueAt(ask, calc, cutoff) -
+  (calc.since && previousCutoff ? valueAt(ask, calc, previousCutoff) : 0);
 
 /** R4: whole percentages that add up to 100, the largest remainders rounded up; the earlier of equal ones first. */
 export function largestRemainders(parts: readonly number[]): number[] {
   const whole = add(parts);
   if (whole === 0) return parts.map(() => 0);
   const shares = parts.map((n) => Math.floor((100 * n) / whole));
-  const remainders = parts.map((n, at) => ({ at, rest: (100 * n) % whole })).sort((a, b) => b.rest - a.rest || a.at - b.at);
+  const remainders = parts
+    .map((n, at) => ({ at, rest: (100 * n) % whole }))
+    .sort((a, b) => b.rest - a.rest || a.at - b.at);
   for (const { at } of remainders.slice(0, 100 - add(shares))) shares[at]! += 1;
   return shares;
 }
@@ -77,7 +114,18 @@ export function check(ask: Ask, note: PublishedNote, number: PublishedNumber): C
   const of = calc.den ? valueOf(ask, note, calc.den) : null;
   const found = of === null ? n : percent(n, of);
   const byRule = ruled(ask, note, number);
-  const agrees = comparison === 'gt' ? (of === null ? n > value : 100 * n > value * of) : (byRule ?? found) === value;
-  const verdict: Verdict = contradiction ? 'contradiction' : !agrees ? 'differs' : isSpecial(rule) ? 'by-rule' : 'same';
+  const agrees =
+    comparison === 'gt'
+      ? of === null
+        ? n > value
+        : 100 * n > value * of
+      : (byRule ?? found) === value;
+  const verdict: Verdict = contradiction
+    ? 'contradiction'
+    : !agrees
+      ? 'differs'
+      : isSpecial(rule)
+        ? 'by-rule'
+        : 'same';
   return { number, n, of, found, byRule, verdict };
 }

@@ -12,7 +12,12 @@ export type Assigned = Readonly<{ reviewId: string; accountId: string }>;
 export const wanted = { experts: 2, officers: 1 } as const;
 
 /** Why a reviewer may not have a review; undefined where nothing is against it. `others`: the States whose experts it has already. */
-export function conflictOf(nominatedBy: Party | null, state: Party, others: readonly string[], ownRegionRefused: boolean): Conflict | undefined {
+export function conflictOf(
+  nominatedBy: Party | null,
+  state: Party,
+  others: readonly string[],
+  ownRegionRefused: boolean,
+): Conflict | undefined {
   if (nominatedBy === null) return undefined;
   if (nominatedBy.id === state.id) return 'own-state';
   if (ownRegionRefused && nominatedBy.region === state.region) return 'own-region';
@@ -23,7 +28,11 @@ export function conflictOf(nominatedBy: Party | null, state: Party, others: read
  * Who is to join which review so that each has what it needs, as evenly as can be: whoever has least takes the next review,
  * in the order given. The same reviews and reviewers always give the same answer; what nobody can take stays open.
  */
-export function balanced(reviews: readonly ReviewToStaff[], candidates: readonly Candidate[], ownRegionRefused: boolean): Assigned[] {
+export function balanced(
+  reviews: readonly ReviewToStaff[],
+  candidates: readonly Candidate[],
+  ownRegionRefused: boolean,
+): Assigned[] {
   const load = new Map(candidates.map(({ id, load: already }) => [id, already]));
   const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
   const chosen: Assigned[] = [];
@@ -32,15 +41,23 @@ export function balanced(reviews: readonly ReviewToStaff[], candidates: readonly
     const take = (kind: 'experts' | 'officers') => {
       const others = team.flatMap(({ nominatedBy }) => nominatedBy?.id ?? []);
       const [next] = candidates
-        .filter(({ id, nominatedBy }) => (nominatedBy === null) === (kind === 'officers') && !assigned.includes(id) && !team.some((member) => member.id === id) && conflictOf(nominatedBy, state, others, ownRegionRefused) === undefined)
+        .filter(
+          ({ id, nominatedBy }) =>
+            (nominatedBy === null) === (kind === 'officers') &&
+            !assigned.includes(id) &&
+            !team.some((member) => member.id === id) &&
+            conflictOf(nominatedBy, state, others, ownRegionRefused) === undefined,
+        )
         .toSorted((a, b) => load.get(a.id)! - load.get(b.id)! || (a.id < b.id ? -1 : 1));
       if (!next) return;
       team.push(next);
       load.set(next.id, load.get(next.id)! + 1);
       chosen.push({ reviewId, accountId: next.id });
     };
-    const has = (kind: 'experts' | 'officers') => team.filter(({ nominatedBy }) => (nominatedBy === null) === (kind === 'officers')).length;
-    for (const kind of ['experts', 'officers'] as const) for (let missing = wanted[kind] - has(kind); missing > 0; missing -= 1) take(kind);
+    const has = (kind: 'experts' | 'officers') =>
+      team.filter(({ nominatedBy }) => (nominatedBy === null) === (kind === 'officers')).length;
+    for (const kind of ['experts', 'officers'] as const)
+      for (let missing = wanted[kind] - has(kind); missing > 0; missing -= 1) take(kind);
   }
   return chosen;
 }

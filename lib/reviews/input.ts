@@ -5,18 +5,22 @@ import { listOf, textOf, type ReadInput } from '#lib/form';
 import { mostWaived } from '#lib/reviews/vocabulary';
 
 const mostArticles = 60;
-const fault = (field: string, message: string): Outcome<never> => failed({ kind: 'invalid', errors: [{ field, message }] });
+const fault = (field: string, message: string): Outcome<never> =>
+  failed({ kind: 'invalid', errors: [{ field, message }] });
 
 /** The articles that were ticked. */
 export const articlesOf: ReadInput<{ id: string; articles: number[] }> = (form, { id = '' }) => {
   const ticked = listOf(form, 'article');
-  if (ticked.length > mostArticles || !ticked.every((article) => /^\d{1,2}$/.test(article))) return fault('article', 'unknownArticle');
+  if (ticked.length > mostArticles || !ticked.every((article) => /^\d{1,2}$/.test(article)))
+    return fault('article', 'unknownArticle');
   return done({ id, articles: ticked.map(Number) });
 };
 
 export const articleOf: ReadInput<{ id: string; article: number }> = (form, { id = '' }) => {
   const article = textOf(form, 'article');
-  return /^\d{1,2}$/.test(article) ? done({ id, article: Number(article) }) : fault('article', 'unknownArticle');
+  return /^\d{1,2}$/.test(article)
+    ? done({ id, article: Number(article) })
+    : fault('article', 'unknownArticle');
 };
 
 export const chapterOf: ReadInput<{ id: string; chapter: Chapter }> = (form, { id = '' }) => {
@@ -24,16 +28,27 @@ export const chapterOf: ReadInput<{ id: string; chapter: Chapter }> = (form, { i
   return isChapter(chapter) ? done({ id, chapter }) : fault('chapter', 'unknownChapter');
 };
 
-export const takingBackOf: ReadInput<{ id: string; chapter: Chapter; reason: string }> = (form, address) => {
+export const takingBackOf: ReadInput<{ id: string; chapter: Chapter; reason: string }> = (
+  form,
+  address,
+) => {
   const chapter = chapterOf(form, address);
   return chapter.ok ? done({ ...chapter.value, reason: textOf(form, 'reason') }) : chapter;
 };
 
 /** The doubts that were ticked, each as `doubt~subject`, with the reason and the day until which they are waived. */
-export const waivingOf: ReadInput<{ id: string; doubts: string[]; reason: string; expiresOn: string }> = (form, { id = '' }) => {
+export const waivingOf: ReadInput<{
+  id: string;
+  doubts: string[];
+  reason: string;
+  expiresOn: string;
+}> = (form, { id = '' }) => {
   const [doubts, expiresOn] = [listOf(form, 'doubt'), textOf(form, 'expiresOn').trim()];
-  if (doubts.length > mostWaived || doubts.some((each) => each.length > 200)) return fault('doubt', 'chooseDoubts');
-  return isDate(expiresOn) ? done({ id, doubts, reason: textOf(form, 'reason'), expiresOn }) : fault('expiresOn', expiresOn ? 'noSuchDate' : 'waiverDate');
+  if (doubts.length > mostWaived || doubts.some((each) => each.length > 200))
+    return fault('doubt', 'chooseDoubts');
+  return isDate(expiresOn)
+    ? done({ id, doubts, reason: textOf(form, 'reason'), expiresOn })
+    : fault('expiresOn', expiresOn ? 'noSuchDate' : 'waiverDate');
 };
 
 export const waiverOf: ReadInput<{ id: string; waiver: string }> = (form, { id = '' }) => {

@@ -8,18 +8,58 @@ import type { Actor } from '#lib/actor';
 import type { Region } from '#lib/convention/regions';
 import type { ReviewVerb } from '#lib/reviews/vocabulary';
 
-export type Dated = Readonly<{ symbol: string | null; completedOn: string | null; publishedOn: string | null; closedAt: string | null }>;
-export const datedOf = ({ symbol, completedOn, publishedOn, closedAt }: Dated): Dated => ({ symbol, completedOn, publishedOn, closedAt });
+export type Dated = Readonly<{
+  symbol: string | null;
+  completedOn: string | null;
+  publishedOn: string | null;
+  closedAt: string | null;
+}>;
+export const datedOf = ({ symbol, completedOn, publishedOn, closedAt }: Dated): Dated => ({
+  symbol,
+  completedOn,
+  publishedOn,
+  closedAt,
+});
 
 type Of = Readonly<{ id: string; version: number; region: Region }>;
-type More = Readonly<{ reason?: string | null; /** What the log says, instead of the dates. */ logged?: Readonly<Record<string, unknown>> }>;
+type More = Readonly<{
+  reason?: string | null;
+  /** What the log says, instead of the dates. */ logged?: Readonly<Record<string, unknown>>;
+}>;
 
 /** Writes the log row and the version of a review that it made, and ends the version before it. */
-export async function writeReviewVersion(tx: Writer, actor: Actor, verb: ReviewVerb, { id: reviewId, version, region }: Of, dated: Dated, { reason = null, logged }: More = {}): Promise<number> {
+export async function writeReviewVersion(
+  tx: Writer,
+  actor: Actor,
+  verb: ReviewVerb,
+  { id: reviewId, version, region }: Of,
+  dated: Dated,
+  { reason = null, logged }: More = {},
+): Promise<number> {
   const { closedAt, ...dates } = dated;
   const said = logged ?? (verb === 'close' || verb === 'reopen' ? { ...dates, closedAt } : dates);
-  const seq = await recordChange(tx, { actorId: actor.accountId!, verb, entity: 'review', entityId: reviewId, data: { version, ...said } });
-  await tx.update(reviewVersion).set({ toSeq: seq }).where(and(eq(reviewVersion.reviewId, reviewId), isNull(reviewVersion.toSeq)));
-  await tx.insert(reviewVersion).values({ id: randomUUID(), reviewId, version, region, ...dated, reason, verb, actorId: actor.accountId!, at: new Date().toISOString(), fromSeq: seq });
+  const seq = await recordChange(tx, {
+    actorId: actor.accountId!,
+    verb,
+    entity: 'review',
+    entityId: reviewId,
+    data: { version, ...said },
+  });
+  await tx
+    .update(reviewVersion)
+    .set({ toSeq: seq })
+    .where(and(eq(reviewVersion.reviewId, reviewId), isNull(reviewVersion.toSeq)));
+  await tx.insert(reviewVersion).values({
+    id: randomUUID(),
+    reviewId,
+    version,
+    region,
+    ...dated,
+    reason,
+    verb,
+    actorId: actor.accountId!,
+    at: new Date().toISOString(),
+    fromSeq: seq,
+  });
   return seq;
 }

@@ -17,7 +17,8 @@ export function needsBehind(facts: Facts, filter: Filter, most: number): string[
 export function statesBehind(facts: Facts, filter: Filter): string[] {
   const counted = countedNeeds(facts, filter);
   const states = new Set<string>();
-  for (let i = 0; i < facts.size; i += 1) if (counted[i] === 1) states.add(facts.reviews[facts.review.values[i]!]!.stateId);
+  for (let i = 0; i < facts.size; i += 1)
+    if (counted[i] === 1) states.add(facts.reviews[facts.review.values[i]!]!.stateId);
   return [...states];
 }
 

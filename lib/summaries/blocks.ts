@@ -27,7 +27,8 @@ export class Block {
 
   /** Of one regional group, or of all. */
   ofRegion(region: number | null): number {
-    const [from, to] = region === null ? [1, cellsOfRow] : [regionCell(region), regionCell(region) + C];
+    const [from, to] =
+      region === null ? [1, cellsOfRow] : [regionCell(region), regionCell(region) + C];
     let sum = 0;
     for (let i = from; i < to; i += 1) sum += this.cells[i]!;
     return sum;
@@ -66,7 +67,11 @@ export const sum = (numbers: Iterable<number>): number => {
 export type Marks = Readonly<{ marks: Uint8Array; width: number }>;
 
 /** How many distinct States have a mark in one of the columns, in all and by regional group. */
-export function distinctStates({ marks, width }: Marks, columns: readonly number[], stateRegion: readonly number[]) {
+export function distinctStates(
+  { marks, width }: Marks,
+  columns: readonly number[],
+  stateRegion: readonly number[],
+) {
   const byRegion = new Int32Array(R);
   let all = 0;
   for (let state = 0; state < stateRegion.length; state += 1) {

@@ -5,12 +5,26 @@ import { dateNumber } from '#lib/dates';
 import { neverAnswered, type NeedStanding } from '#lib/matches/status';
 
 /** A review as counting needs it. Dates are whole numbers (20230228), 0 where there is none. */
-export type ReviewFacts = Readonly<{ id: string; stateId: string; region: Region; cycle: Cycle; completedOn: number; publishedOn: number }>;
+export type ReviewFacts = Readonly<{
+  id: string;
+  stateId: string;
+  region: Region;
+  cycle: Cycle;
+  completedOn: number;
+  publishedOn: number;
+}>;
 
 /** The version of a need that counts. */
 export type NeedFacts = Readonly<{
-  id: string; reviewId: string; chapter: Chapter; provision: string; category: Category; subcategory: string | null;
-  types: readonly string[]; tags: readonly string[]; topics: readonly string[];
+  id: string;
+  reviewId: string;
+  chapter: Chapter;
+  provision: string;
+  category: Category;
+  subcategory: string | null;
+  types: readonly string[];
+  tags: readonly string[];
+  topics: readonly string[];
   targetGroups?: readonly string[];
   /** 1 to 999; 0 or nothing where the State gave none. */
   priority?: number | null;
@@ -91,7 +105,8 @@ export class Facts {
 
   putNeed(facts: NeedFacts) {
     const review = this.#reviewRows.get(facts.reviewId);
-    if (review === undefined) throw new Error(`need ${facts.id} counts, but its review is not among the facts`);
+    if (review === undefined)
+      throw new Error(`need ${facts.id} counts, but its review is not among the facts`);
     const row = this.#needRows.get(facts.id) ?? this.size++;
     this.#needRows.set(facts.id, row);
     this.#ids[row] = facts.id;
@@ -120,7 +135,20 @@ export class Facts {
     const row = this.#needRows.get(id);
     if (row === undefined) return;
     const last = this.size - 1;
-    for (const { values } of [this.review, this.category, this.subcategory, this.provision, this.types, this.tags, this.topics, this.targetGroups, this.priority, this.standing, this.unmetSince]) values[row] = values[last]!;
+    for (const { values } of [
+      this.review,
+      this.category,
+      this.subcategory,
+      this.provision,
+      this.types,
+      this.tags,
+      this.topics,
+      this.targetGroups,
+      this.priority,
+      this.standing,
+      this.unmetSince,
+    ])
+      values[row] = values[last]!;
     const moved = this.#ids[last]!;
     this.#ids[row] = moved;
     this.#needRows.set(moved, row);
@@ -134,18 +162,46 @@ export class Facts {
     const row = this.#needRows.get(id);
     if (row === undefined) return undefined;
     const of = (column: Coded) => column.dictionary.texts[column.values[row]!]!;
-    return [this.reviews[this.review.values[row]!]!.id, categoryCodes[this.category.values[row]!]!, ...[this.subcategory, this.provision, this.types, this.tags, this.topics, this.targetGroups].map(of), String(this.priority.values[row]!), of(this.standing), String(this.unmetSince.values[row]!)];
+    return [
+      this.reviews[this.review.values[row]!]!.id,
+      categoryCodes[this.category.values[row]!]!,
+      ...[
+        this.subcategory,
+        this.provision,
+        this.types,
+        this.tags,
+        this.topics,
+        this.targetGroups,
+      ].map(of),
+      String(this.priority.values[row]!),
+      of(this.standing),
+      String(this.unmetSince.values[row]!),
+    ];
   }
 
   /**
    * These needs as another vocabulary reads them: the columns that it concerns are made anew, all else is shared. `ids` are the
    * needs that have a reading of their own. To be counted at once: the next change comes into these facts alone.
    */
-  readBy(vocabulary: CountedVocabulary, reading: Readonly<Record<'subcategory' | 'tags' | 'topics', (code: string, id?: string) => string>>, ids: ReadonlySet<string>): Facts {
+  readBy(
+    vocabulary: CountedVocabulary,
+    reading: Readonly<
+      Record<'subcategory' | 'tags' | 'topics', (code: string, id?: string) => string>
+    >,
+    ids: ReadonlySet<string>,
+  ): Facts {
     const reread = (column: Coded, read: (code: string, id?: string) => string) => {
       const { texts } = column.dictionary;
       const own = new Coded();
-      const inWords = (text: string, id?: string) => [...new Set(text.split(';').filter(Boolean).map((code) => read(code, id)))].join(';');
+      const inWords = (text: string, id?: string) =>
+        [
+          ...new Set(
+            text
+              .split(';')
+              .filter(Boolean)
+              .map((code) => read(code, id)),
+          ),
+        ].join(';');
       const codes = texts.map((text) => own.dictionary.code(inWords(text)));
       own.values = column.values.map((code) => codes[code] ?? 0);
       for (const id of ids) {
@@ -154,9 +210,39 @@ export class Facts {
       }
       return own;
     };
-    const { revision, size, reviews, review, category, provision, types, targetGroups, priority, standing, unmetSince } = this;
-    const changed = { subcategory: reread(this.subcategory, reading.subcategory), tags: reread(this.tags, reading.tags), topics: reread(this.topics, reading.topics) };
-    return Object.assign(new Facts(), { revision, size, reviews, review, category, provision, types, targetGroups, priority, standing, unmetSince, vocabulary, ...changed });
+    const {
+      revision,
+      size,
+      reviews,
+      review,
+      category,
+      provision,
+      types,
+      targetGroups,
+      priority,
+      standing,
+      unmetSince,
+    } = this;
+    const changed = {
+      subcategory: reread(this.subcategory, reading.subcategory),
+      tags: reread(this.tags, reading.tags),
+      topics: reread(this.topics, reading.topics),
+    };
+    return Object.assign(new Facts(), {
+      revision,
+      size,
+      reviews,
+      review,
+      category,
+      provision,
+      types,
+      targetGroups,
+      priority,
+      standing,
+      unmetSince,
+      vocabulary,
+      ...changed,
+    });
   }
 
   /** The id of the need in a row. */

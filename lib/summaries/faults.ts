@@ -18,7 +18,17 @@ const said = {
 export type Why = keyof typeof said;
 
 /** What is wrong with one parameter, and what it may be. */
-export type ParameterFault = Readonly<{ parameter: string; value: string; why: Why; valid: readonly string[] }>;
+export type ParameterFault = Readonly<{
+  parameter: string;
+  value: string;
+  why: Why;
+  valid: readonly string[];
+}>;
 
 /** A fault as the API says it. */
-export const saidFault = ({ parameter, value, why, valid }: ParameterFault) => ({ parameter, value, message: said[why], valid });
+export const saidFault = ({ parameter, value, why, valid }: ParameterFault) => ({
+  parameter,
+  value,
+  message: said[why],
+  valid,
+});

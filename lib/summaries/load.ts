@@ -1,32 +1,90 @@
 import 'server-only';
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
 import { read } from '#db/client';
-import { change, need, needVersion, register, review, reviewVersion, subcategory, tag, topic, type } from '#db/schema';
+import {
+  change,
+  need,
+  needVersion,
+  register,
+  review,
+  reviewVersion,
+  subcategory,
+  tag,
+  topic,
+  type,
+} from '#db/schema';
 import type { Category } from '#lib/convention/categories';
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import { dateNumber } from '#lib/dates';
 import { needsTouched, standingsAt } from '#lib/matches/load';
 import { neverAnswered } from '#lib/matches/status';
 import { processWide } from '#lib/process-wide';
-import { Facts, type CountedVocabulary, type NeedFacts, type ReviewFacts } from '#lib/summaries/facts';
+import {
+  Facts,
+  type CountedVocabulary,
+  type NeedFacts,
+  type ReviewFacts,
+} from '#lib/summaries/facts';
 
 /** The reviews as they stood at a revision. */
 async function reviewsAt(revision: number, which?: SQL): Promise<ReviewFacts[]> {
   const rows = await read()
-    .select({ id: review.id, stateId: review.stateId, cycle: review.cycle, region: reviewVersion.region, completedOn: reviewVersion.completedOn, publishedOn: reviewVersion.publishedOn })
-    .from(reviewVersion).innerJoin(review, eq(review.id, reviewVersion.reviewId))
-    .where(and(lte(reviewVersion.fromSeq, revision), or(isNull(reviewVersion.toSeq), gt(reviewVersion.toSeq, revision)), which));
+    .select({
+      id: review.id,
+      stateId: review.stateId,
+      cycle: review.cycle,
+      region: reviewVersion.region,
+      completedOn: reviewVersion.completedOn,
+      publishedOn: reviewVersion.publishedOn,
+    })
+    .from(reviewVersion)
+    .innerJoin(review, eq(review.id, reviewVersion.reviewId))
+    .where(
+      and(
+        lte(reviewVersion.fromSeq, revision),
+        or(isNull(reviewVersion.toSeq), gt(reviewVersion.toSeq, revision)),
+        which,
+      ),
+    );
   return rows.map(({ cycle, completedOn, publishedOn, ...row }) => ({
-    ...row, cycle: cycle as Cycle, completedOn: completedOn ? dateNumber(completedOn) : 0, publishedOn: publishedOn ? dateNumber(publishedOn) : 0 }));
+    ...row,
+    cycle: cycle as Cycle,
+    completedOn: completedOn ? dateNumber(completedOn) : 0,
+    publishedOn: publishedOn ? dateNumber(publishedOn) : 0,
+  }));
 }
 
 /** The needs that counted at a revision, each with the version that counted. */
 async function needsAt(revision: number, which?: SQL): Promise<NeedFacts[]> {
   const rows = await read()
-    .select({ id: needVersion.needId, reviewId: need.reviewId, chapter: needVersion.chapter, provision: needVersion.provision, category: needVersion.category, subcategory: needVersion.subcategory, types: needVersion.types, tags: needVersion.tags, topics: needVersion.topics, targetGroups: needVersion.targetGroups, priority: needVersion.priority })
-    .from(needVersion).innerJoin(need, eq(need.id, needVersion.needId))
-    .where(and(isNotNull(needVersion.countedFromSeq), lte(needVersion.countedFromSeq, revision), or(isNull(needVersion.countedToSeq), gt(needVersion.countedToSeq, revision)), which));
-  return rows.map((row) => ({ ...row, chapter: row.chapter as Chapter, category: row.category as Category }));
+    .select({
+      id: needVersion.needId,
+      reviewId: need.reviewId,
+      chapter: needVersion.chapter,
+      provision: needVersion.provision,
+      category: needVersion.category,
+      subcategory: needVersion.subcategory,
+      types: needVersion.types,
+      tags: needVersion.tags,
+      topics: needVersion.topics,
+      targetGroups: needVersion.targetGroups,
+      priority: needVersion.priority,
+    })
+    .from(needVersion)
+    .innerJoin(need, eq(need.id, needVersion.needId))
+    .where(
+      and(
+        isNotNull(needVersion.countedFromSeq),
+        lte(needVersion.countedFromSeq, revision),
+        or(isNull(needVersion.countedToSeq), gt(needVersion.countedToSeq, revision)),
+        which,
+      ),
+    );
+  return rows.map((row) => ({
+    ...row,
+    chapter: row.chapter as Chapter,
+    category: row.category as Category,
+  }));
 }
 
 /** The codes in force at a revision, in their order. */
@@ -34,15 +92,30 @@ export async function vocabularyAt(revision: number): Promise<CountedVocabulary>
   const inForce = (table: typeof subcategory | typeof type | typeof tag | typeof topic) =>
     and(lte(table.fromSeq, revision), or(isNull(table.toSeq), gt(table.toSeq, revision)));
   const codes = async (table: typeof type | typeof tag | typeof topic) =>
-    (await read().select({ code: table.code }).from(table).where(inForce(table)).orderBy(asc(table.position), asc(table.id))).map(({ code }) => code);
-  const subcategories = await read().select({ code: subcategory.code, category: subcategory.category }).from(subcategory)
-    .where(inForce(subcategory)).orderBy(asc(subcategory.position), asc(subcategory.id));
-  return { subcategories, types: await codes(type), tags: await codes(tag), topics: await codes(topic) };
+    (
+      await read()
+        .select({ code: table.code })
+        .from(table)
+        .where(inForce(table))
+        .orderBy(asc(table.position), asc(table.id))
+    ).map(({ code }) => code);
+  const subcategories = await read()
+    .select({ code: subcategory.code, category: subcategory.category })
+    .from(subcategory)
+    .where(inForce(subcategory))
+    .orderBy(asc(subcategory.position), asc(subcategory.id));
+  return {
+    subcategories,
+    types: await codes(type),
+    tags: await codes(tag),
+    topics: await codes(topic),
+  };
 }
 
 /** The number of the last change; one look-up by key. */
 export const currentRevision = async () =>
-  (await read().select({ revision: register.revision }).from(register).where(eq(register.id, 1)))[0]?.revision ?? 0;
+  (await read().select({ revision: register.revision }).from(register).where(eq(register.id, 1)))[0]
+    ?.revision ?? 0;
 
 /** The facts of a revision, read anew from the database. */
 export async function factsAt(revision: number): Promise<Facts> {
@@ -50,23 +123,44 @@ export async function factsAt(revision: number): Promise<Facts> {
   facts.vocabulary = await vocabularyAt(revision);
   for (const found of await reviewsAt(revision)) facts.putReview(found);
   const standings = await standingsAt(revision);
-  for (const found of await needsAt(revision)) facts.putNeed({ ...found, standing: standings.get(found.id) });
+  for (const found of await needsAt(revision))
+    facts.putNeed({ ...found, standing: standings.get(found.id) });
   facts.revision = revision;
   return facts;
 }
 
 const chunk = 500;
-const chunks = (ids: readonly string[]) => Array.from({ length: Math.ceil(ids.length / chunk) }, (_, i) => ids.slice(i * chunk, (i + 1) * chunk));
+const chunks = (ids: readonly string[]) =>
+  Array.from({ length: Math.ceil(ids.length / chunk) }, (_, i) =>
+    ids.slice(i * chunk, (i + 1) * chunk),
+  );
 
 /** Brings the facts up to a revision by what changed since theirs. */
 async function follow(facts: Facts, revision: number) {
-  const changed = await read().selectDistinct({ entity: change.entity, id: change.entityId }).from(change)
-    .where(and(gt(change.seq, facts.revision), lte(change.seq, revision), inArray(change.entity, ['need', 'review', 'vocabulary', 'match', 'assistance'])));
+  const changed = await read()
+    .selectDistinct({ entity: change.entity, id: change.entityId })
+    .from(change)
+    .where(
+      and(
+        gt(change.seq, facts.revision),
+        lte(change.seq, revision),
+        inArray(change.entity, ['need', 'review', 'vocabulary', 'match', 'assistance']),
+      ),
+    );
   const of = (entity: string) => changed.filter((row) => row.entity === entity).map(({ id }) => id);
   const ids = (entity: string) => chunks(of(entity));
-  const reviews = (await Promise.all(ids('review').map((some) => reviewsAt(revision, inArray(review.id, some))))).flat();
-  const needs = (await Promise.all(ids('need').map(async (some) => ({ some, found: await needsAt(revision, inArray(needVersion.needId, some)) }))));
-  const vocabulary = changed.some(({ entity }) => entity === 'vocabulary') ? await vocabularyAt(revision) : facts.vocabulary;
+  const reviews = (
+    await Promise.all(ids('review').map((some) => reviewsAt(revision, inArray(review.id, some))))
+  ).flat();
+  const needs = await Promise.all(
+    ids('need').map(async (some) => ({
+      some,
+      found: await needsAt(revision, inArray(needVersion.needId, some)),
+    })),
+  );
+  const vocabulary = changed.some(({ entity }) => entity === 'vocabulary')
+    ? await vocabularyAt(revision)
+    : facts.vocabulary;
   const touched = await needsTouched({ matches: of('match'), activities: of('assistance') });
   const standings = await standingsAt(revision, [...new Set([...touched, ...of('need')])]);
   // All of it at once, after the last read: nobody counts a state in between.
@@ -99,7 +193,9 @@ async function refreshed(): Promise<Facts> {
 export async function currentFacts(): Promise<Facts> {
   const own = kept();
   while (own.refresh) await own.refresh.catch(() => undefined);
-  own.refresh = refreshed().finally(() => { own.refresh = null; });
+  own.refresh = refreshed().finally(() => {
+    own.refresh = null;
+  });
   return own.refresh;
 }
 

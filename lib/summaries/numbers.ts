@@ -14,31 +14,79 @@ export type Matrix = Readonly<{
 }>;
 export type Count = Readonly<{
   revision: number;
-  totals: Readonly<{ summaries: number; statesWithNeeds: number; needs: number; shareOfStates: Share }>;
-  regions: readonly Readonly<{ region: Region; summaries: number; statesWithNeeds: number; needs: number; shareOfNeeds: Share; shareOfStates: Share }>[];
+  totals: Readonly<{
+    summaries: number;
+    statesWithNeeds: number;
+    needs: number;
+    shareOfStates: Share;
+  }>;
+  regions: readonly Readonly<{
+    region: Region;
+    summaries: number;
+    statesWithNeeds: number;
+    needs: number;
+    shareOfNeeds: Share;
+    shareOfStates: Share;
+  }>[];
   categories: readonly Readonly<{
-    category: Category; needs: number; states: number; share: Share;
+    category: Category;
+    needs: number;
+    states: number;
+    share: Share;
     byRegion: readonly Readonly<{ region: Region; needs: number; share: Share }>[];
     subcategories: readonly Readonly<{ subcategory: string; needs: number; share: Share }>[];
   }>[];
   articles: readonly Readonly<{
-    article: string; needs: number; states: number; byCategory: ByCategory; byRegion: ByRegion;
+    article: string;
+    needs: number;
+    states: number;
+    byCategory: ByCategory;
+    byRegion: ByRegion;
     /** For figure 10; not part of the API's answer. */
     cells: readonly Readonly<{ region: Region; byCategory: ByCategory }>[];
   }>[];
   /** One for each region, and a last one for all. */
   matrices: readonly Matrix[];
-  types: readonly Readonly<{ region: Region | null; mentions: number; types: readonly Readonly<{ type: string; mentions: number; share: Share }>[] }>[];
+  types: readonly Readonly<{
+    region: Region | null;
+    mentions: number;
+    types: readonly Readonly<{ type: string; mentions: number; share: Share }>[];
+  }>[];
   tags: readonly Readonly<{
-    tag: string; needs: number; states: number; share: Share; byRegion: ByRegion; byCategory: ByCategory;
+    tag: string;
+    needs: number;
+    states: number;
+    share: Share;
+    byRegion: ByRegion;
+    byCategory: ByCategory;
     byArticle: readonly Readonly<{ article: string; needs: number; share: Share }>[];
   }>[];
-  topics: readonly Readonly<{ topic: string; needs: number; states: number; share: Share; byCategory: ByCategory; byRegion: ByRegion }>[];
+  topics: readonly Readonly<{
+    topic: string;
+    needs: number;
+    states: number;
+    share: Share;
+    byCategory: ByCategory;
+    byRegion: ByRegion;
+  }>[];
   /** Every need has one of the four; together they are the needs. */
   statuses: readonly Readonly<{
-    status: NeedStatus; needs: number; states: number; share: Share; byRegion: ByRegion; byCategory: ByCategory;
-    byArticle: readonly Readonly<{ article: string; needs: number; byRegion: readonly Readonly<{ region: Region; needs: number }>[] }>[];
+    status: NeedStatus;
+    needs: number;
+    states: number;
+    share: Share;
+    byRegion: ByRegion;
+    byCategory: ByCategory;
+    byArticle: readonly Readonly<{
+      article: string;
+      needs: number;
+      byRegion: readonly Readonly<{ region: Region; needs: number }>[];
+    }>[];
   }>[];
   /** What the States say of the assistance that is claimed: needs, by region. A need may stand under several. */
-  claims: readonly Readonly<{ claim: Claim; needs: number; byRegion: readonly Readonly<{ region: Region; needs: number }>[] }>[];
+  claims: readonly Readonly<{
+    claim: Claim;
+    needs: number;
+    byRegion: readonly Readonly<{ region: Region; needs: number }>[];
+  }>[];
 }>;

@@ -17,7 +17,14 @@ import type { Facts } from '#lib/summaries/facts';
 import type { ParameterFault } from '#lib/summaries/faults';
 import { currentFacts } from '#lib/summaries/load';
 import type { Count } from '#lib/summaries/numbers';
-import { pageNames, parametersOf, revisionOf, sentParameters, vocabularyOf, type ByItself } from '#lib/summaries/parameters';
+import {
+  pageNames,
+  parametersOf,
+  revisionOf,
+  sentParameters,
+  vocabularyOf,
+  type ByItself,
+} from '#lib/summaries/parameters';
 import { filterFor } from '#lib/summaries/queries';
 import { factsIn } from '#lib/terms/in-vocabulary';
 import { seesReview } from '#lib/summaries/scope';
@@ -25,22 +32,46 @@ import { vocabularyFor } from '#lib/summaries/still-borne';
 import { trends, type Period, type Span } from '#lib/summaries/trends';
 
 /** What a page is asked, as far as it can be answered; the faults of the rest; and the facts of its revision. */
-export type PageAsked = Readonly<{ asked: SummaryAsked; faults: readonly ParameterFault[]; facts: Facts; day: string }>;
+export type PageAsked = Readonly<{
+  asked: SummaryAsked;
+  faults: readonly ParameterFault[];
+  facts: Facts;
+  day: string;
+}>;
 
 /** Reads the address of a page by the same rules as the API, with what the page shows by itself. */
-export async function pageAsked(_actor: Actor, query: URLSearchParams, byItself: ByItself): Promise<PageAsked> {
+export async function pageAsked(
+  _actor: Actor,
+  query: URLSearchParams,
+  byItself: ByItself,
+): Promise<PageAsked> {
   const { sent, faults } = sentParameters(query, pageNames);
   const present = await currentFacts();
   const { revision, faults: wrong } = revisionOf(sent, present.revision);
   const day = today();
   const words = vocabularyOf(sent, day);
-  const facts = await factsIn(revision ?? present.revision, words.date, revision === null || revision === present.revision);
-  const { parameters, faults: more } = parametersOf(sent, vocabularyFor(facts, sent), day, byItself);
-  return { asked: { ...parameters, revision, vocabulary: words.date }, faults: [...faults, ...wrong, ...words.faults, ...more], facts, day };
+  const facts = await factsIn(
+    revision ?? present.revision,
+    words.date,
+    revision === null || revision === present.revision,
+  );
+  const { parameters, faults: more } = parametersOf(
+    sent,
+    vocabularyFor(facts, sent),
+    day,
+    byItself,
+  );
+  return {
+    asked: { ...parameters, revision, vocabulary: words.date },
+    faults: [...faults, ...wrong, ...words.faults, ...more],
+    facts,
+    day,
+  };
 }
 
 /** Everything that a page shows, in one count. */
-export const countAsked = (actor: Actor, { asked, facts, day }: PageAsked): Count => count(facts, filterFor(actor, asked, day));
+export const countAsked = (actor: Actor, { asked, facts, day }: PageAsked): Count =>
+  count(facts, filterFor(actor, asked, day));
 
 /** More needs than these are found by walking the list in its order; fewer would be looked for too long. */
 const mostIds = 5000;
@@ -52,18 +83,44 @@ export function needsAsked(actor: Actor, { asked, facts, day }: PageAsked): Need
 }
 
 /** The codes of the States behind a number. In no order: a page sorts them by their names. */
-export async function statesAsked(actor: Actor, { asked, facts, day }: PageAsked): Promise<string[]> {
+export async function statesAsked(
+  actor: Actor,
+  { asked, facts, day }: PageAsked,
+): Promise<string[]> {
   const ids = statesBehind(facts, filterFor(actor, asked, day));
-  const rows = ids.length > 0 ? await read().select({ code: state.code }).from(state).where(inArray(state.id, ids)) : [];
+  const rows =
+    ids.length > 0
+      ? await read().select({ code: state.code }).from(state).where(inArray(state.id, ids))
+      : [];
   return rows.map(({ code }) => code);
 }
 
-export type SummaryBehind = Readonly<{ id: string; code: string; completedOn: number; symbol: string | null }>;
+export type SummaryBehind = Readonly<{
+  id: string;
+  code: string;
+  completedOn: number;
+  symbol: string | null;
+}>;
 
 /** The completed summaries behind a number, in no order. */
-export async function summariesAsked(actor: Actor, { asked, facts, day }: PageAsked): Promise<SummaryBehind[]> {
-  const found = new Map(summariesBehind(facts, filterFor(actor, asked, day)).map(({ id, completedOn }) => [id, completedOn]));
-  const rows = found.size > 0 ? await read().select({ id: review.id, code: state.code, symbol: review.symbol }).from(review).innerJoin(state, eq(state.id, review.stateId)).where(inArray(review.id, [...found.keys()])) : [];
+export async function summariesAsked(
+  actor: Actor,
+  { asked, facts, day }: PageAsked,
+): Promise<SummaryBehind[]> {
+  const found = new Map(
+    summariesBehind(facts, filterFor(actor, asked, day)).map(({ id, completedOn }) => [
+      id,
+      completedOn,
+    ]),
+  );
+  const rows =
+    found.size > 0
+      ? await read()
+          .select({ id: review.id, code: state.code, symbol: review.symbol })
+          .from(review)
+          .innerJoin(state, eq(state.id, review.stateId))
+          .where(inArray(review.id, [...found.keys()]))
+      : [];
   return rows.map((row) => ({ ...row, completedOn: found.get(row.id)! }));
 }
 
@@ -74,27 +131,55 @@ export async function summariesAsked(actor: Actor, { asked, facts, day }: PageAs
 export function unseenSummaries(actor: Actor, { asked: { cycle }, facts, day }: PageAsked): number {
   const now = dateNumber(day);
   const sees = seesReview(actor, now, environment().open);
-  return facts.reviews.filter((each) => each.cycle === cycle && each.completedOn > 0 && each.completedOn <= now && !sees(each)).length;
+  return facts.reviews.filter(
+    (each) =>
+      each.cycle === cycle && each.completedOn > 0 && each.completedOn <= now && !sees(each),
+  ).length;
 }
 
 /** The same question for each of its chapters by itself. */
-export const chaptersAsked = (actor: Actor, { asked, facts, day }: PageAsked, chapters: readonly Chapter[]): Count[] =>
+export const chaptersAsked = (
+  actor: Actor,
+  { asked, facts, day }: PageAsked,
+  chapters: readonly Chapter[],
+): Count[] =>
   chapters.map((chapter) => count(facts, filterFor(actor, { ...asked, chapters: [chapter] }, day)));
 
 /** Two lists of codes against each other. */
-export const crossedAsked = (actor: Actor, { asked, facts, day }: PageAsked, rows: SetColumn, columns: SetColumn): Crossed => crossed(facts, filterFor(actor, asked, day), rows, columns);
+export const crossedAsked = (
+  actor: Actor,
+  { asked, facts, day }: PageAsked,
+  rows: SetColumn,
+  columns: SetColumn,
+): Crossed => crossed(facts, filterFor(actor, asked, day), rows, columns);
 
 /** The last period ends with what is counted, not later. */
 export function trendsAsked(actor: Actor, { asked, facts, day }: PageAsked, span: Span): Period[] {
   const end = asked.cutoff ?? day;
-  return trends(facts, filterFor(actor, asked, day), span).map((period) => (period.until > end ? { ...period, until: end } : period));
+  return trends(facts, filterFor(actor, asked, day), span).map((period) =>
+    period.until > end ? { ...period, until: end } : period,
+  );
 }
 
 /** Which articles are answered in the reviews that the actor sees, by regional group. */
-export async function completenessAsked(actor: Actor, { asked, facts, day }: PageAsked): Promise<Completeness> {
+export async function completenessAsked(
+  actor: Actor,
+  { asked, facts, day }: PageAsked,
+): Promise<Completeness> {
   const sees = seesReview(actor, dateNumber(day), environment().open);
-  const seen = facts.reviews.filter((each) => each.cycle === asked.cycle && sees(each) && (asked.regions.length === 0 || asked.regions.includes(each.region)));
+  const seen = facts.reviews.filter(
+    (each) =>
+      each.cycle === asked.cycle &&
+      sees(each) &&
+      (asked.regions.length === 0 || asked.regions.includes(each.region)),
+  );
   const ids = seen.map(({ id }) => id);
-  const signed = ids.length > 0 ? await read().select({ reviewId: articleAnswer.reviewId, article: articleAnswer.article }).from(articleAnswer).where(and(inArray(articleAnswer.reviewId, ids), isNull(articleAnswer.toSeq))) : [];
+  const signed =
+    ids.length > 0
+      ? await read()
+          .select({ reviewId: articleAnswer.reviewId, article: articleAnswer.article })
+          .from(articleAnswer)
+          .where(and(inArray(articleAnswer.reviewId, ids), isNull(articleAnswer.toSeq)))
+      : [];
   return completeness(facts, seen, asked.chapters, signed, dateNumber(asked.cutoff ?? day));
 }

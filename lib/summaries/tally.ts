@@ -7,7 +7,12 @@ const { imul } = Math;
 
 /** Where each need stands: the cell of its region and category, and the number of its State from 1 on; 0 and 0 if it is not counted. */
 function placed(facts: Facts, filter: Filter) {
-  const { size, review: { values: reviews }, category: { values: categories }, provision: { values: provisions } } = facts;
+  const {
+    size,
+    review: { values: reviews },
+    category: { values: categories },
+    provision: { values: provisions },
+  } = facts;
   const { region, state, stateRegion, summaries } = countedReviews(facts, filter);
   const { provision, narrowed } = passing(facts, filter);
   const seen = Uint8Array.from(region, (r) => (r < 0 ? 0 : 1));
@@ -17,7 +22,8 @@ function placed(facts: Facts, filter: Filter) {
   const cell = new Uint8Array(size);
   const states = new Int32Array(size);
   for (let i = 0; i < size; i += 1) counts[i] = seen[reviews[i]!]! & provision[provisions[i]!]!;
-  for (const { column, pass } of narrowed) for (let i = 0; i < size; i += 1) counts[i]! &= pass[column[i]!]!;
+  for (const { column, pass } of narrowed)
+    for (let i = 0; i < size; i += 1) counts[i]! &= pass[column[i]!]!;
   for (let i = 0; i < size; i += 1) {
     const at = reviews[i]!;
     cell[i] = imul(counts[i]!, first[at]! + categories[i]!);
@@ -48,14 +54,30 @@ export function tally(facts: Facts, filter: Filter) {
     return { marks, width };
   };
   const byTagsAndProvision = new Int32Array(G * P * cellsOfRow);
-  for (let i = 0; i < size; i += 1) byTagsAndProvision[imul(imul(tags.values[i]!, P) + provision.values[i]!, cellsOfRow) + cell[i]!]! += 1;
+  for (let i = 0; i < size; i += 1)
+    byTagsAndProvision[
+      imul(imul(tags.values[i]!, P) + provision.values[i]!, cellsOfRow) + cell[i]!
+    ]! += 1;
 
   const byStandingAndProvision = new Int32Array(standing.dictionary.texts.length * P * cellsOfRow);
-  for (let i = 0; i < size; i += 1) byStandingAndProvision[imul(imul(standing.values[i]!, P) + provision.values[i]!, cellsOfRow) + cell[i]!]! += 1;
+  for (let i = 0; i < size; i += 1)
+    byStandingAndProvision[
+      imul(imul(standing.values[i]!, P) + provision.values[i]!, cellsOfRow) + cell[i]!
+    ]! += 1;
 
   return {
-    P, stateRegion, summaries, byTagsAndProvision, byStandingAndProvision, bySubcategory: needsBy(subcategory), byTypes: needsBy(types), byTopics: needsBy(topics),
-    stateCategory: statesBy(category, categoryCodes.length), stateProvision: statesBy(provision, P), stateTags: statesBy(tags, G), stateTopics: statesBy(topics, topics.dictionary.texts.length),
+    P,
+    stateRegion,
+    summaries,
+    byTagsAndProvision,
+    byStandingAndProvision,
+    bySubcategory: needsBy(subcategory),
+    byTypes: needsBy(types),
+    byTopics: needsBy(topics),
+    stateCategory: statesBy(category, categoryCodes.length),
+    stateProvision: statesBy(provision, P),
+    stateTags: statesBy(tags, G),
+    stateTopics: statesBy(topics, topics.dictionary.texts.length),
     stateStanding: statesBy(standing, standing.dictionary.texts.length),
   };
 }

@@ -1,6 +1,14 @@
 /** What narrows a summary, by its name in an address and in a filter, in the order in which both say it. */
 export const narrowings = {
-  region: 'regions', article: 'articles', category: 'categories', subcategory: 'subcategories', topic: 'topics', type: 'types', tag: 'tags', priority: 'priorities', status: 'statuses',
+  region: 'regions',
+  article: 'articles',
+  category: 'categories',
+  subcategory: 'subcategories',
+  topic: 'topics',
+  type: 'types',
+  tag: 'tags',
+  priority: 'priorities',
+  status: 'statuses',
 } as const;
 export type Narrowing = keyof typeof narrowings;
 export const narrowingNames = Object.keys(narrowings) as readonly Narrowing[];

@@ -14,13 +14,25 @@ export async function inVocabulary(facts: Facts, date: string | null): Promise<F
     // Another change may have come into the facts meanwhile.
     if (facts.revision !== revision) continue;
     const ids = new Set(changes.flatMap(({ needs }) => [...needs.keys()]));
-    return facts.readBy(vocabulary, { subcategory: readingOf(changes, 'subcategory', date), tags: readingOf(changes, 'tag', date), topics: readingOf(changes, 'topic', date) }, ids);
+    return facts.readBy(
+      vocabulary,
+      {
+        subcategory: readingOf(changes, 'subcategory', date),
+        tags: readingOf(changes, 'tag', date),
+        topics: readingOf(changes, 'topic', date),
+      },
+      ids,
+    );
   }
   return facts;
 }
 
 /** The facts of a revision, in the vocabulary of a date if one is named. Those read otherwise than they were coded stay as they are; the present ones go on with the register. */
-export async function factsIn(revision: number, vocabulary: string | null, present = true): Promise<Facts> {
+export async function factsIn(
+  revision: number,
+  vocabulary: string | null,
+  present = true,
+): Promise<Facts> {
   if (vocabulary !== null) return inVocabulary(await pastFacts(revision), vocabulary);
   return present ? currentFacts() : pastFacts(revision);
 }

@@ -2,9 +2,16 @@ import type { Actor } from '#lib/actor';
 import type { TermVerb } from '#lib/terms/vocabulary';
 
 /** The one table of who changes the vocabulary. */
-const rules: Readonly<Record<TermVerb, readonly Actor['role'][]>> = { add: ['administrator'], rename: ['administrator'], merge: ['administrator'], split: ['administrator'] };
+const rules: Readonly<Record<TermVerb, readonly Actor['role'][]>> = {
+  add: ['administrator'],
+  rename: ['administrator'],
+  merge: ['administrator'],
+  split: ['administrator'],
+};
 
-export const mayChangeTerms = (actor: Actor, verb: TermVerb): boolean => actor.accountId !== null && rules[verb].includes(actor.role);
+export const mayChangeTerms = (actor: Actor, verb: TermVerb): boolean =>
+  actor.accountId !== null && rules[verb].includes(actor.role);
 
 /** Who is shown what must be recoded, each the needs that they see. */
-export const seesRecoding = ({ role }: Actor): boolean => role === 'administrator' || role === 'reviewer' || role === 'manager';
+export const seesRecoding = ({ role }: Actor): boolean =>
+  role === 'administrator' || role === 'reviewer' || role === 'manager';

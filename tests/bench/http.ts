@@ -19,7 +19,13 @@ async function ask(url: string, held?: string): Promise<Got> {
   get(url, { agent, headers: held ? { 'if-none-match': held } : {} }, (response) => {
     const pieces: Buffer[] = [];
     response.on('data', (piece: Buffer) => pieces.push(piece));
-    response.on('end', () => resolve({ status: response.statusCode!, tag: response.headers.etag ?? '', body: Buffer.concat(pieces).toString() }));
+    response.on('end', () =>
+      resolve({
+        status: response.statusCode!,
+        tag: response.headers.etag ?? '',
+        body: Buffer.concat(pieces).toString(),
+      }),
+    );
     response.on('error', reject);
   }).on('error', reject);
   return promise;
@@ -32,10 +38,16 @@ function processorTime(pid: number): number {
 }
 
 /** Milliseconds of processor time that the server takes for a request, four at a time. */
-async function costOf(pid: number, requests: number, work: (n: number) => Promise<unknown>): Promise<number> {
+async function costOf(
+  pid: number,
+  requests: number,
+  work: (n: number) => Promise<unknown>,
+): Promise<number> {
   const run = async (from: number, to: number) => {
     let next = from;
-    const worker = async () => { while (next < to) await work(next++); };
+    const worker = async () => {
+      while (next < to) await work(next++);
+    };
     await Promise.all(Array.from({ length: 4 }, worker));
   };
   await run(0, Math.ceil(requests / 4));
@@ -49,10 +61,32 @@ async function bareServer(databaseUrl: string, body: string) {
   const path = join(folder, 'body.json');
   await writeFile(path, body);
   const port = await freePort();
-  const child = spawn(process.execPath, ['--import', './bin/register-node.mjs', '--disable-warning=ExperimentalWarning', 'tests/bench/bare-server.ts', String(port), databaseUrl, path], { stdio: 'inherit' });
+  const child = spawn(
+    process.execPath,
+    [
+      '--import',
+      './bin/register-node.mjs',
+      '--disable-warning=ExperimentalWarning',
+      'tests/bench/bare-server.ts',
+      String(port),
+      databaseUrl,
+      path,
+    ],
+    { stdio: 'inherit' },
+  );
   const url = `http://127.0.0.1:${port}`;
-  for (let patience = 100; patience > 0 && !await ask(url).catch(() => undefined); patience -= 1) await wait(50);
-  return { url, pid: child.pid!, stop: async () => { const ended = once(child, 'exit'); child.kill(); await ended; await rm(folder, { recursive: true, force: true }); } };
+  for (let patience = 100; patience > 0 && !(await ask(url).catch(() => undefined)); patience -= 1)
+    await wait(50);
+  return {
+    url,
+    pid: child.pid!,
+    stop: async () => {
+      const ended = once(child, 'exit');
+      child.kill();
+      await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 /** The summary API of the demonstration register over HTTP, against a bare handler that looks up the same revision and sends the same bytes. */
@@ -63,17 +97,36 @@ export async function benchHttp(say: (line: string) => void): Promise<Measured[]
   const bare = await bareServer(server.databaseUrl, first.body);
   try {
     const tag = (await ask(bare.url + question)).tag;
-    const days = Array.from({ length: 28 * 12 * 8 }, (_, n) => `${2016 + (n % 8)}-${String(1 + (Math.floor(n / 8) % 12)).padStart(2, '0')}-${String(1 + Math.floor(n / 96)).padStart(2, '0')}`);
+    const days = Array.from(
+      { length: 28 * 12 * 8 },
+      (_, n) =>
+        `${2016 + (n % 8)}-${String(1 + (Math.floor(n / 8) % 12)).padStart(2, '0')}-${String(1 + Math.floor(n / 96)).padStart(2, '0')}`,
+    );
     const own = await costOf(server.pid, 3000, () => ask(server.url + question));
-    const counted = await costOf(server.pid, 1500, (n) => ask(server.url + question.replace('2023-02-28', days[n]!)));
+    const counted = await costOf(server.pid, 1500, (n) =>
+      ask(server.url + question.replace('2023-02-28', days[n]!)),
+    );
     const same = await costOf(server.pid, 3000, () => ask(server.url + question, first.tag));
     const bareOwn = await costOf(bare.pid, 12_000, () => ask(bare.url + question));
     const bareSame = await costOf(bare.pid, 12_000, () => ask(bare.url + question, tag));
-    if ((await ask(server.url + question, first.tag)).status !== 304 || (await ask(bare.url + question, tag)).status !== 304) throw new Error('a tag that is held must be answered with 304');
-    say(`  summary JSON ${own.toFixed(3)} ms, counted anew ${counted.toFixed(3)} ms, 304 ${same.toFixed(3)} ms; bare ${bareOwn.toFixed(3)} and ${bareSame.toFixed(3)} ms of processor time`);
+    if (
+      (await ask(server.url + question, first.tag)).status !== 304 ||
+      (await ask(bare.url + question, tag)).status !== 304
+    )
+      throw new Error('a tag that is held must be answered with 304');
+    say(
+      `  summary JSON ${own.toFixed(3)} ms, counted anew ${counted.toFixed(3)} ms, 304 ${same.toFixed(3)} ms; bare ${bareOwn.toFixed(3)} and ${bareSame.toFixed(3)} ms of processor time`,
+    );
     const size = `${Math.round(first.body.length / 1000)} kB`;
     return [
-      row(`summary JSON over HTTP, ${size}, as kept`, 'a bare node:http handler', own, bareOwn, null), row(`the same, counted anew`, 'a bare node:http handler', counted, bareOwn, null),
+      row(
+        `summary JSON over HTTP, ${size}, as kept`,
+        'a bare node:http handler',
+        own,
+        bareOwn,
+        null,
+      ),
+      row(`the same, counted anew`, 'a bare node:http handler', counted, bareOwn, null),
       row('its 304', 'the 304 of the bare handler', same, bareSame, null),
     ].map((measured) => ({ ...measured, note: `${measured.note} of processor time a request` }));
   } finally {

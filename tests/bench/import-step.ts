@@ -13,7 +13,10 @@ async function importing(kind: Kind, path: string) {
   const file: FileNamed = { kind, path, name: path };
   const began = performance.now();
   const outcome = await importFiles(actor, { files: [file], target: 'approved' });
-  if (!outcome.ok) throw new Error('faults' in outcome ? outcome.faults.lines().join('\n') : JSON.stringify(outcome.failure));
+  if (!outcome.ok)
+    throw new Error(
+      'faults' in outcome ? outcome.faults.lines().join('\n') : JSON.stringify(outcome.failure),
+    );
   return performance.now() - began;
 }
 
@@ -29,5 +32,7 @@ const steps: Readonly<Record<string, (given: string) => Promise<number>>> = {
 
 const [step = '', given = ''] = process.argv.slice(2);
 const milliseconds = await steps[step]!(given);
-process.stdout.write(JSON.stringify({ milliseconds, megabytes: process.resourceUsage().maxRSS / 1024 }));
+process.stdout.write(
+  JSON.stringify({ milliseconds, megabytes: process.resourceUsage().maxRSS / 1024 }),
+);
 await closeDatabase();

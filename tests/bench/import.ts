@@ -14,14 +14,24 @@ type Stepped = Readonly<{ milliseconds: number; megabytes: number }>;
 type Place = Readonly<{ url: string; copy: (name: string) => Promise<string> }>;
 
 async function step(url: string, name: string, given: string, options = ''): Promise<Stepped> {
-  const { code, stdout, stderr } = await runProgram({ script: 'tests/bench/import-step.ts', given: [name, given], env: { DATABASE_URL: url, DEMO: '0', NODE_OPTIONS: options } });
+  const { code, stdout, stderr } = await runProgram({
+    script: 'tests/bench/import-step.ts',
+    given: [name, given],
+    env: { DATABASE_URL: url, DEMO: '0', NODE_OPTIONS: options },
+  });
   if (code !== 0) throw new Error(`${name} failed: ${stderr}`);
   return JSON.parse(stdout) as Stepped;
 }
 
-const middle = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+const middle = (numbers: readonly number[]) =>
+  [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
 
-async function against({ url, copy }: Place, engine: string, file: string, say: (line: string) => void): Promise<Measured> {
+async function against(
+  { url, copy }: Place,
+  engine: string,
+  file: string,
+  say: (line: string) => void,
+): Promise<Measured> {
   await step(url, 'states', 'db/seed/demonstration/states.csv');
   const imports: Stepped[] = [];
   const inserts: Stepped[] = [];
@@ -32,18 +42,39 @@ async function against({ url, copy }: Place, engine: string, file: string, say: 
   }
   const own = middle(imports.map(({ milliseconds }) => milliseconds));
   const raw = middle(inserts.map(({ milliseconds }) => milliseconds));
-  const [persecond, most] = [Math.round(needs / (own / 1000)), Math.round(Math.max(...imports.map(({ megabytes }) => megabytes)))];
+  const [persecond, most] = [
+    Math.round(needs / (own / 1000)),
+    Math.round(Math.max(...imports.map(({ megabytes }) => megabytes))),
+  ];
   say(`  ${engine}: ${persecond} rows/s, at most ${most} MB in memory`);
-  const measured = row(`import of ${needs.toLocaleString('en')} needs, ${engine}`, 'a raw batched insert of the same rows', own, raw, 0.55, true);
-  return { ...measured, note: `${measured.note}; ${persecond.toLocaleString('en')} rows/s, ${most} MB at most with --max-old-space-size=96` };
+  const measured = row(
+    `import of ${needs.toLocaleString('en')} needs, ${engine}`,
+    'a raw batched insert of the same rows',
+    own,
+    raw,
+    0.55,
+    true,
+  );
+  return {
+    ...measured,
+    note: `${measured.note}; ${persecond.toLocaleString('en')} rows/s, ${most} MB at most with --max-old-space-size=96`,
+  };
 }
 
 async function sqlitePlace(folder: string): Promise<Place> {
   const path = join(folder, 'register.db');
-  return { url: `file:${path}`, copy: async (name) => { await copyFile(path, join(folder, `${name}.db`)); return `file:${join(folder, `${name}.db`)}`; } };
+  return {
+    url: `file:${path}`,
+    copy: async (name) => {
+      await copyFile(path, join(folder, `${name}.db`));
+      return `file:${join(folder, `${name}.db`)}`;
+    },
+  };
 }
 
-async function postgresqlPlace(server: Awaited<ReturnType<typeof startPostgresql>>): Promise<Place> {
+async function postgresqlPlace(
+  server: Awaited<ReturnType<typeof startPostgresql>>,
+): Promise<Place> {
   const copy = async (name: string) => {
     const admin = new Client({ connectionString: server.url('postgres') });
     await admin.connect();
@@ -61,7 +92,10 @@ export async function benchImport(say: (line: string) => void): Promise<Measured
   try {
     const file = join(folder, 'needs.csv');
     await writeFile(file, manyNeeds('BENCH', needs));
-    return [await against(await sqlitePlace(folder), 'SQLite', file, say), await against(await postgresqlPlace(server), 'PostgreSQL', file, say)];
+    return [
+      await against(await sqlitePlace(folder), 'SQLite', file, say),
+      await against(await postgresqlPlace(server), 'PostgreSQL', file, say),
+    ];
   } finally {
     await server.stop();
     await rm(folder, { recursive: true, force: true });

@@ -6,7 +6,23 @@ import type { ListAsked } from '#lib/needs/list-filter';
 import { pageOfNeeds, totalOfNeeds } from '#lib/needs/list-queries';
 import { median, row, type Measured } from '#tests/bench/measure';
 
-const words = ['training', 'of', 'officers', 'in', 'asset', 'declarations', 'for', 'procurement', 'courts', 'and', 'guidance', 'on', 'conflict', 'interest', 'statistics'];
+const words = [
+  'training',
+  'of',
+  'officers',
+  'in',
+  'asset',
+  'declarations',
+  'for',
+  'procurement',
+  'courts',
+  'and',
+  'guidance',
+  'on',
+  'conflict',
+  'interest',
+  'statistics',
+];
 
 /** Gives every need of the register a time of its own and words to search; one in 10,000 has a rare word. */
 function spread(): number {
@@ -17,8 +33,12 @@ function spread(): number {
   });
   db.exec('begin');
   const time = `strftime('%Y-%m-%dT%H:%M:%fZ', 1500000000 + rowid * 250, 'unixepoch')`;
-  db.exec(`update need set updated_at = ${time}, counted_at = ${time}, reference = review_id || '-' || rowid, search_text = sentence(rowid)`);
-  db.exec('update need_version set search_text = (select search_text from need where need.id = need_version.need_id)');
+  db.exec(
+    `update need set updated_at = ${time}, counted_at = ${time}, reference = review_id || '-' || rowid, search_text = sentence(rowid)`,
+  );
+  db.exec(
+    'update need_version set search_text = (select search_text from need where need.id = need_version.need_id)',
+  );
   db.exec('commit');
   const { n } = db.prepare<[], { n: number }>('select count(*) as n from need').get()!;
   db.close();
@@ -28,7 +48,11 @@ function spread(): number {
 /** The place at which three quarters of the list have gone by. */
 function placeAt(needs: number) {
   const db = openSqlite(environment().databaseUrl, 'read');
-  const { at, id } = db.prepare<[number], { at: string; id: string }>('select counted_at as at, id from need order by counted_at desc, id desc limit 1 offset ?').get(Math.floor(needs * 0.75))!;
+  const { at, id } = db
+    .prepare<[number], { at: string; id: string }>(
+      'select counted_at as at, id from need order by counted_at desc, id desc limit 1 offset ?',
+    )
+    .get(Math.floor(needs * 0.75))!;
   db.close();
   return cursorOf('after', `${at}~${id}`, 'changed');
 }
@@ -41,9 +65,14 @@ export async function benchLists(say: (line: string) => void): Promise<Measured[
   const filter = { category: 'policymaking', tag: 'training' } as const;
   const [first, down] = [await time({}), await time({ at: deep })];
   const [firstOfSome, downOfSome] = [await time({ filter }), await time({ filter, at: deep })];
-  const [found, rare] = [await time({ filter: { text: 'courts training' }, size: 20 }), await time({ filter: { text: 'whistleblowing' }, size: 20 })];
+  const [found, rare] = [
+    await time({ filter: { text: 'courts training' }, size: 20 }),
+    await time({ filter: { text: 'whistleblowing' }, size: 20 }),
+  ];
   const total = await median(() => totalOfNeeds(publicActor));
-  say(`  total of the whole list, counted to 10,001: ${total.toFixed(1)} ms; newest 20 with a word in one need of 10,000: ${rare.toFixed(0)} ms`);
+  say(
+    `  total of the whole list, counted to 10,001: ${total.toFixed(1)} ms; newest 20 with a word in one need of 10,000: ${rare.toFixed(0)} ms`,
+  );
   const n = needs.toLocaleString('en');
   return [
     row(`list page at 75 % depth of ${n} needs`, 'the first page', down, first, 1.2),

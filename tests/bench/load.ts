@@ -3,25 +3,59 @@ import { once } from 'node:events';
 import { Agent, request as ask, type IncomingHttpHeaders } from 'node:http';
 import type { ServerKind } from '#tests/bench/pages-server';
 
-export type Asked = Readonly<{ method?: string; path: string; headers?: Readonly<Record<string, string>>; body?: string }>;
+export type Asked = Readonly<{
+  method?: string;
+  path: string;
+  headers?: Readonly<Record<string, string>>;
+  body?: string;
+}>;
 export type Got = Readonly<{ status: number; headers: IncomingHttpHeaders; body: Buffer }>;
 
 /** Starts a server in a process of its own, with the environment of this one. */
-export async function startBenchServer(kind: ServerKind, env: Readonly<Record<string, string>> = {}) {
-  const child = fork('tests/bench/pages-server.ts', [kind], { execArgv: ['--import', './bin/register-node.mjs', '--disable-warning=ExperimentalWarning'], env: { ...process.env, NODE_ENV: 'production', PUBLIC_URL: '', ...env } });
-  const [{ port }] = await once(child, 'message') as [{ port: number }];
+export async function startBenchServer(
+  kind: ServerKind,
+  env: Readonly<Record<string, string>> = {},
+) {
+  const child = fork('tests/bench/pages-server.ts', [kind], {
+    execArgv: ['--import', './bin/register-node.mjs', '--disable-warning=ExperimentalWarning'],
+    env: { ...process.env, NODE_ENV: 'production', PUBLIC_URL: '', ...env },
+  });
+  const [{ port }] = (await once(child, 'message')) as [{ port: number }];
   const agent = new Agent({ keepAlive: true, maxSockets: 4 });
 
-  const get = ({ method = 'GET', path, headers = {}, body }: Asked): Promise<Got> => new Promise((resolve, reject) => {
-    const sent = ask({ host: 'localhost', port, agent, method, path, headers: { ...headers, ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }) } }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part)).on('end', () => resolve({ status: response.statusCode!, headers: response.headers, body: Buffer.concat(parts) })).on('error', reject);
+  const get = ({ method = 'GET', path, headers = {}, body }: Asked): Promise<Got> =>
+    new Promise((resolve, reject) => {
+      const sent = ask(
+        {
+          host: 'localhost',
+          port,
+          agent,
+          method,
+          path,
+          headers: {
+            ...headers,
+            ...(body === undefined ? {} : { 'content-length': Buffer.byteLength(body) }),
+          },
+        },
+        (response) => {
+          const parts: Buffer[] = [];
+          response
+            .on('data', (part: Buffer) => parts.push(part))
+            .on('end', () =>
+              resolve({
+                status: response.statusCode!,
+                headers: response.headers,
+                body: Buffer.concat(parts),
+              }),
+            )
+            .on('error', reject);
+        },
+      );
+      sent.on('error', reject).end(body);
     });
-    sent.on('error', reject).end(body);
-  });
   const usage = async () => {
     child.send('usage');
-    const [used] = await once(child, 'message') as [{ cpu: number; rss: number }];
+    const [used] = (await once(child, 'message')) as [{ cpu: number; rss: number }];
     return used;
   };
 

@@ -15,7 +15,9 @@ const documents = 24;
 /** The most memory that a process has held, in megabytes; 0 where the system does not say. */
 function peakOf(pid: number): number {
   try {
-    return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+    return (
+      Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
+    );
   } catch {
     return 0;
   }
@@ -25,7 +27,7 @@ function peakOf(pid: number): number {
 async function waits(done: () => boolean | Promise<boolean>): Promise<number> {
   const reader = await aManager();
   const times: number[] = [];
-  while (!await done() || times.length < 50) {
+  while (!(await done()) || times.length < 50) {
     const began = performance.now();
     await summary(reader, { cycle: 2, chapters: ['II'], cutoff: '2023-02-28', regions: [] });
     times.push(performance.now() - began);
@@ -43,24 +45,62 @@ async function measured(): Promise<Measured[]> {
   const id = await opened(manager);
   const drafted = performance.now() - began;
   let asked = 0;
-  const alone = await waits(() => { asked += 1; return asked > 100; });
+  const alone = await waits(() => {
+    asked += 1;
+    return asked > 100;
+  });
   valueOf(await askForDocuments(manager, { id }));
   // The same program as the server starts, by hand, so that its memory can be read.
   const { rows } = await import('#tests/support/sql');
   const [job] = await rows<{ id: string }>(`select id from note_job where status = 'waiting'`);
   const started = performance.now();
-  const child = spawn(process.execPath, ['--import', './bin/register-node.mjs', '--disable-warning=ExperimentalWarning', 'bin/note-documents.ts', job!.id], { stdio: 'ignore', env: process.env });
+  const child = spawn(
+    process.execPath,
+    [
+      '--import',
+      './bin/register-node.mjs',
+      '--disable-warning=ExperimentalWarning',
+      'bin/note-documents.ts',
+      job!.id,
+    ],
+    { stdio: 'ignore', env: process.env },
+  );
   const ended = once(child, 'close');
   let [megabytes, over] = [0, false];
-  void ended.then(() => { over = true; });
-  const beside = await waits(() => { megabytes = Math.max(megabytes, peakOf(child.pid ?? 0)); return over; });
+  void ended.then(() => {
+    over = true;
+  });
+  const beside = await waits(() => {
+    megabytes = Math.max(megabytes, peakOf(child.pid ?? 0));
+    return over;
+  });
   await ended;
   const seconds = (performance.now() - started) / 1000;
   const { files, job: done } = valueOf(await documentsOf(manager, id));
   return [
-    row('a reader’s wait for a count (95th percentile) while the documents of a note are made', 'the same alone', beside, alone, 2),
-    { what: `the note in six languages: ${files.length} of ${documents} documents`, against: '–', ratio: Number.NaN, aim: 'none', met: null, note: `${seconds.toFixed(1)} s, ${Math.round(megabytes)} MB at most besides the browser${done?.failures.length ? `; ${done.failures.length} could not be made` : ''}` },
-    { what: 'the first full draft in six languages', against: '–', ratio: Number.NaN, aim: 'none', met: null, note: `${Math.round(drafted)} ms` },
+    row(
+      'a reader’s wait for a count (95th percentile) while the documents of a note are made',
+      'the same alone',
+      beside,
+      alone,
+      2,
+    ),
+    {
+      what: `the note in six languages: ${files.length} of ${documents} documents`,
+      against: '–',
+      ratio: Number.NaN,
+      aim: 'none',
+      met: null,
+      note: `${seconds.toFixed(1)} s, ${Math.round(megabytes)} MB at most besides the browser${done?.failures.length ? `; ${done.failures.length} could not be made` : ''}`,
+    },
+    {
+      what: 'the first full draft in six languages',
+      against: '–',
+      ratio: Number.NaN,
+      aim: 'none',
+      met: null,
+      note: `${Math.round(drafted)} ms`,
+    },
   ];
 }
 

@@ -10,18 +10,31 @@ import { currentRevision } from '#lib/summaries/load';
 
 export type ServerKind = 'register' | 'bare page' | 'bare insert' | 'bare update';
 
-async function listening(answer: (request: IncomingMessage, response: ServerResponse) => unknown): Promise<number> {
+async function listening(
+  answer: (request: IncomingMessage, response: ServerResponse) => unknown,
+): Promise<number> {
   const server = createServer({ keepAliveTimeout: 65_000 }, answer);
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   return (server.address() as AddressInfo).port;
 }
 
 function barePage() {
-  const page = Buffer.from(`<!doctype html><title>30 KB</title>${'<p>A paragraph.</p>'.repeat(2000)}`.slice(0, 30_000));
+  const page = Buffer.from(
+    `<!doctype html><title>30 KB</title>${'<p>A paragraph.</p>'.repeat(2000)}`.slice(0, 30_000),
+  );
   return listening(async (request, response) => {
     const revision = await currentRevision();
-    if (request.headers['if-none-match'] === `"${revision}"`) return response.writeHead(304, { etag: `"${revision}"` }).end();
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': page.length, etag: `"${revision}"` }).end(page);
+    if (request.headers['if-none-match'] === `"${revision}"`)
+      return response.writeHead(304, { etag: `"${revision}"` }).end();
+    response
+      .writeHead(200, {
+        'content-type': 'text/html; charset=utf-8',
+        'content-length': page.length,
+        etag: `"${revision}"`,
+      })
+      .end(page);
   });
 }
 
@@ -32,10 +45,15 @@ function bareWrite(sql: string) {
   const write = db.prepare(sql);
   return listening((request, response) => {
     let body = '';
-    request.setEncoding('utf8').on('data', (part: string) => { body += part; }).on('end', () => {
-      write.run(body);
-      response.writeHead(303, { location: '/' }).end();
-    });
+    request
+      .setEncoding('utf8')
+      .on('data', (part: string) => {
+        body += part;
+      })
+      .on('end', () => {
+        write.run(body);
+        response.writeHead(303, { location: '/' }).end();
+      });
   });
 }
 
@@ -45,7 +63,12 @@ async function register(): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-const port = await { register, 'bare page': barePage, 'bare insert': () => bareWrite('insert into bench_insert (body) values (?)'), 'bare update': () => bareWrite('update bench_insert set body = ? where id = 1') }[process.argv[2] as ServerKind]();
+const port = await {
+  register,
+  'bare page': barePage,
+  'bare insert': () => bareWrite('insert into bench_insert (body) values (?)'),
+  'bare update': () => bareWrite('update bench_insert set body = ? where id = 1'),
+}[process.argv[2] as ServerKind]();
 process.on('message', () => {
   const { user, system } = process.cpuUsage();
   process.send!({ cpu: (user + system) / 1000, rss: process.memoryUsage().rss });

@@ -9,8 +9,10 @@ type Rows = Readonly<{ table: string; columns: readonly string[]; values: readon
 /** What an import of needs writes, in an order that the foreign keys allow. */
 const written = {
   need: `select * from need where source_ref is not null order by source_ref`,
-  need_article: 'select a.* from need_article a join need n on n.id = a.need_id order by n.source_ref, a.article',
-  need_version: 'select v.* from need_version v join need n on n.id = v.need_id order by n.source_ref',
+  need_article:
+    'select a.* from need_article a join need n on n.id = a.need_id order by n.source_ref, a.article',
+  need_version:
+    'select v.* from need_version v join need n on n.id = v.need_id order by n.source_ref',
   change: `select * from change where entity = 'need' order by seq`,
 };
 const rowsAtATime = 500;
@@ -21,14 +23,20 @@ function sqlite(fromUrl: string): number {
   const from = openSqlite(fromUrl, 'read');
   const tables = Object.entries(written).map(([table, query]): Rows => {
     const statement = from.prepare(query);
-    return { table, columns: statement.columns().map(({ name }) => name), values: statement.raw().all() as Value[][] };
+    return {
+      table,
+      columns: statement.columns().map(({ name }) => name),
+      values: statement.raw().all() as Value[][],
+    };
   });
   from.close();
   const to = openSqlite(environment().databaseUrl, 'write');
   const began = performance.now();
   to.exec('begin immediate');
   for (const { table, columns, values } of tables) {
-    const insert = to.prepare(`insert into "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`);
+    const insert = to.prepare(
+      `insert into "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+    );
     for (const row of values) insert.run(...row);
   }
   to.exec('commit');
@@ -53,8 +61,14 @@ async function postgresql(fromUrl: string): Promise<number> {
   for (const { table, columns, values } of tables) {
     for (let at = 0; at < values.length; at += rowsAtATime) {
       const rows = values.slice(at, at + rowsAtATime);
-      const places = rows.map((_, r) => `(${columns.map((__, c) => `$${r * columns.length + c + 1}`).join(', ')})`);
-      await to.query({ name: `${table} ${rows.length}`, text: `insert into "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) values ${places.join(', ')}`, values: rows.flat() });
+      const places = rows.map(
+        (_, r) => `(${columns.map((__, c) => `$${r * columns.length + c + 1}`).join(', ')})`,
+      );
+      await to.query({
+        name: `${table} ${rows.length}`,
+        text: `insert into "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) values ${places.join(', ')}`,
+        values: rows.flat(),
+      });
     }
   }
   await to.query('commit');
@@ -64,4 +78,5 @@ async function postgresql(fromUrl: string): Promise<number> {
 }
 
 /** Writes the same rows as an import has written into another database, with nothing but the driver, in one transaction; in milliseconds. */
-export const rawInserts = async (fromUrl: string): Promise<number> => (engine === 'sqlite' ? sqlite(fromUrl) : postgresql(fromUrl));
+export const rawInserts = async (fromUrl: string): Promise<number> =>
+  engine === 'sqlite' ? sqlite(fromUrl) : postgresql(fromUrl);

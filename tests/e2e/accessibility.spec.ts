@@ -3,7 +3,12 @@ import { builtRoutes } from '#tests/support/build-routes';
 import { campaign } from '#tests/support/campaign';
 import { linkShown } from '#tests/support/pages-accounts';
 import {
-  accessibilityFaults, colourFaults, faultsOfPages, forcedColorFaults, markupFaults, narrowFaults,
+  accessibilityFaults,
+  colourFaults,
+  faultsOfPages,
+  forcedColorFaults,
+  markupFaults,
+  narrowFaults,
 } from '#tests/support/pages-accessible';
 import { pagesByRole, readers, readingAs, type PagesByRole } from '#tests/support/pages-by-role';
 import { expect, test } from '#tests/support/pages-fixture';
@@ -28,18 +33,23 @@ test.describe('every page is accessible', () => {
   test('every page of the build is looked at here, or on the way of a journey', () => {
     // Journeys look at them where the pages show something: each names its specification.
     const onTheWay: Readonly<Record<string, string>> = {
-      '/accounts/handed-over': 'colleagues', '/accounts/invited': 'passwords',
-      '/admin/terms/recode': 'vocabulary-changes', '/assistance/import/[preview]': 'assistance',
-      '/assistance/matches/[id]': 'matching', '/assistance/matches/new': 'matching',
-      '/coding/differences/[id]': 'second-coding', '/coding/samples/[id]': 'second-coding',
+      '/accounts/handed-over': 'colleagues',
+      '/accounts/invited': 'passwords',
+      '/admin/terms/recode': 'vocabulary-changes',
+      '/assistance/import/[preview]': 'assistance',
+      '/assistance/matches/[id]': 'matching',
+      '/assistance/matches/new': 'matching',
+      '/coding/differences/[id]': 'second-coding',
+      '/coding/samples/[id]': 'second-coding',
       '/coding/tasks/[id]': 'second-coding',
-      '/decisions/[id]': 'reviewing', '/decisions/new': 'reviewing',
+      '/decisions/[id]': 'reviewing',
+      '/decisions/new': 'reviewing',
       '/reviews/[id]/import/[preview]': 'importing-needs',
       '/summaries/against-the-note/[id]': 'against-note',
     };
-    const looked = readers.flatMap((reader) => pages[reader])
-      .map((path) => path.split('?', 1)[0]!);
-    const templates = builtRoutes().filter(({ kind }) => kind === 'page')
+    const looked = readers.flatMap((reader) => pages[reader]).map((path) => path.split('?', 1)[0]!);
+    const templates = builtRoutes()
+      .filter(({ kind }) => kind === 'page')
       .map(({ pattern }) => pattern.replace('/[locale]', ''));
     const fits = (template: string) => {
       const pattern = template.replaceAll(/\[\.\.\.\w+\]/g, '.+').replaceAll(/\[\w+\]/g, '[^/]+');
@@ -70,9 +80,15 @@ test.describe('every page is accessible', () => {
         seen(/planted: color-contrast/);
         seen(/planted, dark: color-contrast/);
       }
-      await page.locator('main p').last().evaluate((text) => { text.style.width = '2000px'; });
-      expect(await narrowFaults(page, 'planted'))
-        .toEqual([expect.stringMatching(/pixels beyond a screen of 360: .*Planted/)]);
+      await page
+        .locator('main p')
+        .last()
+        .evaluate((text) => {
+          text.style.width = '2000px';
+        });
+      expect(await narrowFaults(page, 'planted')).toEqual([
+        expect.stringMatching(/pixels beyond a screen of 360: .*Planted/),
+      ]);
     }
   });
 
@@ -90,8 +106,14 @@ test.describe('every page is accessible', () => {
         // and with them how large and how far apart its links are.
         const [some, others] = [everyThird(pages[reader], true), everyThird(pages[reader], false)];
         const faults = [
-          ...await faultsOfPages(page, server.url, locale, some, colourFaults),
-          ...await faultsOfPages(page, server.url, locale, others, campaign ? colourFaults : markupFaults),
+          ...(await faultsOfPages(page, server.url, locale, some, colourFaults)),
+          ...(await faultsOfPages(
+            page,
+            server.url,
+            locale,
+            others,
+            campaign ? colourFaults : markupFaults,
+          )),
         ];
         expect(faults).toEqual([]);
       });
@@ -103,28 +125,30 @@ test.describe('every page is accessible', () => {
       await page.goto(at('/accounts/sign-in'));
       await fillSignIn(page, locale, { email: 'nobody', password: '' });
       await expect(page.getByRole('alert').first()).toBeVisible();
-      faults.push(...await accessibilityFaults(page, 'sign-in with an error'));
+      faults.push(...(await accessibilityFaults(page, 'sign-in with an error')));
 
       await signedIn(page, server.url, { email: emails.administrator });
       await page.goto(at('/accounts'));
       const reset = t('accounts.resetFor', { name: 'A Guest' });
       await page.getByRole('button', { name: reset, exact: true }).click();
       await linkShown(page, locale, 'A Guest');
-      faults.push(...await accessibilityFaults(page, 'the link of an invitation'));
+      faults.push(...(await accessibilityFaults(page, 'the link of an invitation')));
 
       await page.goto(at(pages.manager.find((path) => path.startsWith('/reviews/'))!));
       await reviewPage(page, locale).setCompletion('2023-02-30');
-      await expect(reviewPage(page, locale).completedOn)
-        .toHaveAccessibleDescription(new RegExp(t('errors.noSuchDate')));
-      faults.push(...await accessibilityFaults(page, 'a review with a date that is not'));
+      await expect(reviewPage(page, locale).completedOn).toHaveAccessibleDescription(
+        new RegExp(t('errors.noSuchDate')),
+      );
+      faults.push(...(await accessibilityFaults(page, 'a review with a date that is not')));
       expect(faults).toEqual([]);
     });
 
     test(`under the colours that somebody has chosen, in ${locale}`, async ({ visit }) => {
       const page = await visit();
       const summaries = ['/summaries', '/summaries/regions/AFR'];
-      expect(await faultsOfPages(page, server.url, locale, summaries, forcedColorFaults))
-        .toEqual([]);
+      expect(await faultsOfPages(page, server.url, locale, summaries, forcedColorFaults)).toEqual(
+        [],
+      );
     });
   }
 });

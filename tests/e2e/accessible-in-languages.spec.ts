@@ -1,7 +1,11 @@
 import { campaign } from '#tests/support/campaign';
 import { faultsOfPages, markupFaults, narrowFaults } from '#tests/support/pages-accessible';
 import {
-  pagesByRole, readers, readingAs, samplesOf, type PagesByRole,
+  pagesByRole,
+  readers,
+  readingAs,
+  samplesOf,
+  type PagesByRole,
 } from '#tests/support/pages-by-role';
 import { expect, test } from '#tests/support/pages-fixture';
 import { startServer, type RunningServer } from '#tests/support/server';
@@ -20,15 +24,17 @@ test.describe('pages in other languages', () => {
     const faults: string[] = [];
     for (const reader of readers) {
       await readingAs(page, server.url, reader);
-      faults.push(...await faultsOfPages(page, server.url, 'ar', samplesOf(all)[reader], markupFaults));
+      faults.push(
+        ...(await faultsOfPages(page, server.url, 'ar', samplesOf(all)[reader], markupFaults)),
+      );
     }
     expect(faults).toEqual([]);
   });
 
   // Arabic is mirrored, Russian has the longest words: in the gate they take every other page each.
-  const tried = campaign ? ['ar', 'ru', 'es', 'fr', 'zh'] as const : ['ar', 'ru'] as const;
+  const tried = campaign ? (['ar', 'ru', 'es', 'fr', 'zh'] as const) : (['ar', 'ru'] as const);
   const inTurns = (paths: readonly string[], turn: number) =>
-    (campaign ? paths : paths.filter((_, at) => at % tried.length === turn));
+    campaign ? paths : paths.filter((_, at) => at % tried.length === turn);
   for (const [turn, locale] of tried.entries()) {
     test(`none is wider than a telephone, in ${locale}`, async ({ visit }) => {
       // Without scripts a page is as wide as with them, and there sooner.
@@ -37,7 +43,15 @@ test.describe('pages in other languages', () => {
       const faults: string[] = [];
       for (const reader of readers) {
         await readingAs(page, server.url, reader);
-        faults.push(...await faultsOfPages(page, server.url, locale, inTurns(all[reader], turn), narrowFaults));
+        faults.push(
+          ...(await faultsOfPages(
+            page,
+            server.url,
+            locale,
+            inTurns(all[reader], turn),
+            narrowFaults,
+          )),
+        );
       }
       expect(faults).toEqual([]);
     });

@@ -23,13 +23,20 @@ test.describe('a page about needs that says what went wrong is accessible', () =
     const t = translator(locale);
     const at = (path: string) => `${server.url}/${locale}${path}`;
 
-    test(`to a focal point whose work was changed meanwhile, or whose session has ended, in ${locale}`, async ({ visit }) => {
+    test(`to a focal point whose work was changed meanwhile, or whose session has ended, in ${locale}`, async ({
+      visit,
+    }) => {
       const page = await visit();
       const form = needForm(page, locale);
       await signedIn(page, server.url, { email: emails.focal });
       await page.goto(at(`/needs/${needs.stale}/change`));
       const version = await page.locator('input[name=version]').inputValue();
-      await (await sender(server.url, emails.focal)).post(`/en/needs/${needs.stale}/edit`, encoded([['version', version], ...needFields('As it is now.')]));
+      await (
+        await sender(server.url, emails.focal)
+      ).post(
+        `/en/needs/${needs.stale}/edit`,
+        encoded([['version', version], ...needFields('As it is now.')]),
+      );
       await form.fill({ text: 'As it was typed here.', articles: [9] });
       await form.saveDraft();
       await expect(page.getByRole('table', { name: t('conflict.compare') })).toBeVisible();
@@ -37,10 +44,13 @@ test.describe('a page about needs that says what went wrong is accessible', () =
       await page.context().clearCookies();
       await form.saveDraft();
       await expect(page.getByText(t('signIn.again'), { exact: true })).toBeVisible();
-      faults.push(...await accessibilityFaults(page, 'sign-in after the session has ended'));
+      faults.push(...(await accessibilityFaults(page, 'sign-in after the session has ended')));
       await fillSignIn(page, locale, { email: emails.focal });
       await expect(form.text).toHaveValue('As it was typed here.');
-      expect([...faults, ...await accessibilityFaults(page, 'what was typed, after signing in again')]).toEqual([]);
+      expect([
+        ...faults,
+        ...(await accessibilityFaults(page, 'what was typed, after signing in again')),
+      ]).toEqual([]);
     });
 
     test(`to a reviewer who gave no reason, in ${locale}`, async ({ visit }) => {
@@ -48,7 +58,9 @@ test.describe('a page about needs that says what went wrong is accessible', () =
       await signedIn(page, server.url, { email: emails.reviewer });
       await page.goto(at(`/needs/${needs.submitted}`));
       await needPage(page, locale).giveReason('return', '');
-      await expect(needPage(page, locale).reason('return')).toHaveAccessibleDescription(new RegExp(t('errors.enterReasonOrComment')));
+      await expect(needPage(page, locale).reason('return')).toHaveAccessibleDescription(
+        new RegExp(t('errors.enterReasonOrComment')),
+      );
       expect(await accessibilityFaults(page, 'a return without its reason')).toEqual([]);
     });
   }

@@ -5,7 +5,16 @@ import { expectPage } from '#tests/support/pages-frame';
 import { needForm } from '#tests/support/pages-need-form';
 import { needPage } from '#tests/support/pages-need';
 import { signIn, signedIn } from '#tests/support/pages-sign-in';
-import { arabic, english, plainArabic, plainChinese, plainEnglish, saidOf, walked, type Way } from '#tests/support/pages-ways';
+import {
+  arabic,
+  english,
+  plainArabic,
+  plainChinese,
+  plainEnglish,
+  saidOf,
+  walked,
+  type Way,
+} from '#tests/support/pages-ways';
 import { expectConsistent } from '#tests/support/pages-summary';
 import { startServer, type RunningServer } from '#tests/support/server';
 
@@ -31,23 +40,42 @@ for (const engine of ['sqlite', 'postgresql'] as const) {
       const t = translator(locale);
       const place = { locale };
 
-      test(`a need is entered, returned, corrected, approved and counted, ${how}`, async ({ visit }) => {
+      test(`a need is entered, returned, corrected, approved and counted, ${how}`, async ({
+        visit,
+      }) => {
         const at = (path: string) => `${server.url}/${locale}/${path}`;
-        const [focal, one, manager] = [await visit({ javaScriptEnabled }), await visit({ javaScriptEnabled }), await visit({ javaScriptEnabled })];
-        const [form, own, reviewed] = [needForm(focal, locale), needPage(focal, locale), needPage(one, locale)];
+        const [focal, one, manager] = [
+          await visit({ javaScriptEnabled }),
+          await visit({ javaScriptEnabled }),
+          await visit({ javaScriptEnabled }),
+        ];
+        const [form, own, reviewed] = [
+          needForm(focal, locale),
+          needPage(focal, locale),
+          needPage(one, locale),
+        ];
         const text = `Training of case officers, ${how}, on ${engine}.`;
 
         await test.step('the focal point sees the needs of their own State alone', async () => {
           await signedIn(manager, server.url, { email: 'focal.apg-01@demo.example' });
           await manager.goto(at('needs?status=submitted'));
-          const theirs = await manager.getByRole('rowheader').getByRole('link').first().getAttribute('href');
+          const theirs = await manager
+            .getByRole('rowheader')
+            .getByRole('link')
+            .first()
+            .getAttribute('href');
           await manager.context().clearCookies();
 
           await signIn(focal, server.url, locale, focalPoint);
           await expectPage(focal, place, t('home.welcome', { name: 'Focal point of AFR-18' }));
-          await focal.getByRole('navigation', { name: t('site.navigation') }).getByRole('link', { name: t('nav.needs'), exact: true }).click();
+          await focal
+            .getByRole('navigation', { name: t('site.navigation') })
+            .getByRole('link', { name: t('nav.needs'), exact: true })
+            .click();
           await expectPage(focal, place, t('needs.title'));
-          await expect(focal.getByRole('cell', { name: 'AFR-18', exact: true }).first()).toBeVisible();
+          await expect(
+            focal.getByRole('cell', { name: 'AFR-18', exact: true }).first(),
+          ).toBeVisible();
           await expect(focal.getByRole('main')).not.toContainText('APG-01');
           expect((await focal.goto(`${server.url}${theirs}`))?.status()).toBe(404);
           await expectPage(focal, place, t('pages.notFoundTitle'));
@@ -57,10 +85,21 @@ for (const engine of ['sqlite', 'postgresql'] as const) {
           await focal.goto(at('needs'));
           await focal.getByRole('link', { name: t('reviews.enter'), exact: true }).click();
           await expectPage(focal, place, t('form.enterTitle'));
-          await form.fill({ articles: [7, 8], category: 'capacity-building', topic: true, text, language: locale, quote: 'Articles 7 and 8: training.', paragraph: '44', priority: '2' });
+          await form.fill({
+            articles: [7, 8],
+            category: 'capacity-building',
+            topic: true,
+            text,
+            language: locale,
+            quote: 'Articles 7 and 8: training.',
+            paragraph: '44',
+            priority: '2',
+          });
           await form.check();
           await expectPage(focal, place, t('check.title'));
-          await expect(focal.getByRole('definition').getByText(text, { exact: true })).toHaveAttribute('lang', locale);
+          await expect(
+            focal.getByRole('definition').getByText(text, { exact: true }),
+          ).toHaveAttribute('lang', locale);
           await focal.getByRole('button', { name: t('check.submit'), exact: true }).click();
           await own.expectDone('submit', 'submitted');
           expect(await own.reference()).toMatch(/^AFR-18-2-\d{3}$/);
@@ -70,7 +109,10 @@ for (const engine of ['sqlite', 'postgresql'] as const) {
 
         await test.step('a reviewer finds it in the queue and returns it with a reason', async () => {
           await signIn(one, server.url, locale, reviewer);
-          await one.getByRole('navigation', { name: t('site.navigation') }).getByRole('link', { name: t('nav.queue'), exact: true }).click();
+          await one
+            .getByRole('navigation', { name: t('site.navigation') })
+            .getByRole('link', { name: t('nav.queue'), exact: true })
+            .click();
           await expectPage(one, place, t('needs.queueTitle'));
           await one.getByRole('link', { name: reference, exact: true }).click();
           await expectPage(one, place, t('need.title', { reference }));
@@ -82,10 +124,14 @@ for (const engine of ['sqlite', 'postgresql'] as const) {
         await test.step('the focal point reads the reason, corrects the need and submits it again', async () => {
           await focal.goto(at('needs?status=returned'));
           await focal.getByRole('link', { name: reference, exact: true }).click();
-          await expect(focal.getByRole('status').filter({ hasText: 'Reviewer 1' })).toContainText(`Please say how many officers (${how}).`);
+          await expect(focal.getByRole('status').filter({ hasText: 'Reviewer 1' })).toContainText(
+            `Please say how many officers (${how}).`,
+          );
           await own.correct();
           await expectPage(focal, place, t('form.editTitle'));
-          await expect(focal.getByRole('status').filter({ hasText: 'Reviewer 1' })).toContainText('how many officers');
+          await expect(focal.getByRole('status').filter({ hasText: 'Reviewer 1' })).toContainText(
+            'how many officers',
+          );
           await expect(form.text).toHaveValue(text);
           await expect(form.article(8)).toBeChecked();
           await form.fill({ text: `${text} Forty officers.` });
@@ -112,7 +158,11 @@ for (const engine of ['sqlite', 'postgresql'] as const) {
           await reviewed.expectDone('approve', 'approved');
           await manager.reload();
           const { summaries, states, needs } = before;
-          expect(await expectConsistent(manager)).toEqual({ summaries, states: states + (isFirst ? 1 : 0), needs: needs + 1 });
+          expect(await expectConsistent(manager)).toEqual({
+            summaries,
+            states: states + (isFirst ? 1 : 0),
+            needs: needs + 1,
+          });
         });
       });
     }

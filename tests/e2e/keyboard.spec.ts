@@ -11,9 +11,12 @@ const focalPoint = { email: 'focal.afr-18@demo.example' };
 
 test.describe('by keyboard', () => {
   let server: RunningServer;
-  test.beforeAll(({ shared }) => { server = shared; });
+  test.beforeAll(({ shared }) => {
+    server = shared;
+  });
 
-  const summary = (page: Page) => page.getByRole('alert', { name: translator('en')('problem.title') });
+  const summary = (page: Page) =>
+    page.getByRole('alert', { name: translator('en')('problem.title') });
   /** Follows a line of the summary of errors, and is at the field that it speaks of. */
   async function expectLeadsTo(page: Page, message: string, field: ReturnType<Page['getByRole']>) {
     await summary(page).getByRole('link', { name: message, exact: true }).press('Enter');
@@ -42,7 +45,9 @@ test.describe('by keyboard', () => {
   for (const { javaScriptEnabled } of [english, plainEnglish]) {
     const how = javaScriptEnabled ? 'with JavaScript' : 'without JavaScript';
 
-    test(`the errors of a form take the focus, and each leads to its field, ${how}`, async ({ visit }) => {
+    test(`the errors of a form take the focus, and each leads to its field, ${how}`, async ({
+      visit,
+    }) => {
       const page = await visit({ javaScriptEnabled });
       const form = needForm(page, 'en');
       await signedIn(page, server.url, focalPoint);
@@ -51,17 +56,25 @@ test.describe('by keyboard', () => {
       await form.check();
       await expect(summary(page)).toBeFocused();
       await expect(page).toHaveTitle(new RegExp(`^${t('problem.error')} `));
-      await expect(form.priority).toHaveAccessibleDescription(new RegExp(t('errors.priorityNumber')));
+      await expect(form.priority).toHaveAccessibleDescription(
+        new RegExp(t('errors.priorityNumber')),
+      );
       await expectLeadsTo(page, t('errors.priorityNumber'), form.priority);
       await form.fill({ priority: '1' });
       await form.check();
       await expect(summary(page)).toBeFocused();
       await expectLeadsTo(page, t('errors.enterText'), form.text);
       await expectLeadsTo(page, t('errors.chooseCategory'), form.category('capacity-building'));
-      await form.fill({ category: 'capacity-building', text: 'Mended by keyboard.', language: 'en' });
+      await form.fill({
+        category: 'capacity-building',
+        text: 'Mended by keyboard.',
+        language: 'en',
+      });
       await untilScripted(page);
       await form.check();
-      await expect(page.getByRole('heading', { level: 1, name: t('check.title'), exact: true })).toBeVisible();
+      await expect(
+        page.getByRole('heading', { level: 1, name: t('check.title'), exact: true }),
+      ).toBeVisible();
       await expect(page).not.toHaveTitle(new RegExp(`^${t('problem.error')}`));
     });
   }
@@ -85,11 +98,17 @@ test.describe('by keyboard', () => {
       await page.keyboard.press('Tab');
       await expect(form.language).toBeFocused();
       await page.getByRole('button', { name: t('form.check'), exact: true }).press('Enter');
-      await expect(page.getByRole('heading', { level: 1, name: t('check.title'), exact: true })).toBeVisible();
-      await expect(page.getByRole('definition').getByText('Entered without a mouse.', { exact: true })).toBeVisible();
+      await expect(
+        page.getByRole('heading', { level: 1, name: t('check.title'), exact: true }),
+      ).toBeVisible();
+      await expect(
+        page.getByRole('definition').getByText('Entered without a mouse.', { exact: true }),
+      ).toBeVisible();
     });
 
-    test(`a return without a reason says so, and leads to the reason, ${how}`, async ({ visit }) => {
+    test(`a return without a reason says so, and leads to the reason, ${how}`, async ({
+      visit,
+    }) => {
       const focal = await sender(server.url, focalPoint.email);
       const id = await enterDraft(focal, needFields('To be returned.'));
       await submitDraft(focal, id);
@@ -98,8 +117,14 @@ test.describe('by keyboard', () => {
       await page.goto(`${server.url}/en/needs/${id}`);
       await needPage(page, 'en').giveReason('return', '');
       await expect(summary(page)).toBeFocused();
-      await expect(needPage(page, 'en').reason('return')).toHaveAccessibleDescription(new RegExp(t('errors.enterReasonOrComment')));
-      await expectLeadsTo(page, t('errors.enterReasonOrComment'), needPage(page, 'en').reason('return'));
+      await expect(needPage(page, 'en').reason('return')).toHaveAccessibleDescription(
+        new RegExp(t('errors.enterReasonOrComment')),
+      );
+      await expectLeadsTo(
+        page,
+        t('errors.enterReasonOrComment'),
+        needPage(page, 'en').reason('return'),
+      );
     });
   }
 });

@@ -8,34 +8,56 @@ import { signedIn } from '#tests/support/pages-sign-in';
 import { english, plainArabic, walked } from '#tests/support/pages-ways';
 import { startServer, type RunningServer } from '#tests/support/server';
 
-type Unmet = Readonly<{ statuses: readonly { status: string; needs: number }[]; claims: readonly { claim: string; needs: number }[] }>;
+type Unmet = Readonly<{
+  statuses: readonly { status: string; needs: number }[];
+  claims: readonly { claim: string; needs: number }[];
+}>;
 
 test.describe('assistance is matched with a need', () => {
   let server: RunningServer;
-  test.beforeAll(async () => { server = await startServer({ engine: 'sqlite', demonstration: true }); });
+  test.beforeAll(async () => {
+    server = await startServer({ engine: 'sqlite', demonstration: true });
+  });
   test.afterAll(() => server?.stop());
 
   /** The needs by status that the drafted note tells of, in the order of the vocabulary. */
   async function drafted(page: Page, edition: string): Promise<number[]> {
     await page.goto(`${edition}/text`);
-    const numberOf = async (status: string) => Number(await page.locator(`[data-value="assistance.statuses.${status}"]`).innerText());
+    const numberOf = async (status: string) =>
+      Number(await page.locator(`[data-value="assistance.statuses.${status}"]`).innerText());
     return Promise.all(needStatuses.map(numberOf));
   }
 
   /** What the API, the unmet picture, the page of the region and the drafted note say, which must be the same. */
   async function said(page: Page, edition: string): Promise<Record<string, number>> {
-    const { statuses, claims } = await (await page.context().request.get(`${server.url}/api/v1/unmet?cycle=2&chapter=II&region=APG`)).json() as Unmet;
-    const api = Object.fromEntries([...statuses.map(({ status, needs }) => [status, needs]), ...claims.map(({ claim, needs }) => [claim, needs])]) as Record<string, number>;
+    const { statuses, claims } = (await (
+      await page.context().request.get(`${server.url}/api/v1/unmet?cycle=2&chapter=II&region=APG`)
+    ).json()) as Unmet;
+    const api = Object.fromEntries([
+      ...statuses.map(({ status, needs }) => [status, needs]),
+      ...claims.map(({ claim, needs }) => [claim, needs]),
+    ]) as Record<string, number>;
     const t = translator('en');
-    const numbers = (cells: readonly string[]) => cells.map((text) => Number(text.replaceAll(/\D/g, '')));
+    const numbers = (cells: readonly string[]) =>
+      cells.map((text) => Number(text.replaceAll(/\D/g, '')));
     await page.goto(`${server.url}/en/assistance/unmet?chapter=II`);
     const row = page.locator('#unmet-regions tbody tr').nth(1).locator('td');
-    expect(numbers(await row.allInnerTexts()).slice(0, 4)).toEqual(statuses.map(({ needs }) => needs));
+    expect(numbers(await row.allInnerTexts()).slice(0, 4)).toEqual(
+      statuses.map(({ needs }) => needs),
+    );
     await page.goto(`${server.url}/en/summaries/regions/APG?chapter=II`);
-    expect(numbers(await page.locator('#by-status tbody tr td:nth-of-type(1)').allInnerTexts())).toEqual(statuses.map(({ needs }) => needs));
-    expect(numbers(await page.locator('#by-claim tbody tr td').allInnerTexts())).toEqual(claims.map(({ needs }) => needs));
+    expect(
+      numbers(await page.locator('#by-status tbody tr td:nth-of-type(1)').allInnerTexts()),
+    ).toEqual(statuses.map(({ needs }) => needs));
+    expect(numbers(await page.locator('#by-claim tbody tr td').allInnerTexts())).toEqual(
+      claims.map(({ needs }) => needs),
+    );
     await expect(page.locator('#by-claim')).toContainText(t('matches.claims.disputed'));
-    const everywhere = await (await page.context().request.get(`${server.url}/api/v1/unmet?cycle=2&chapter=II&cutoff=2023-02-28`)).json() as Unmet;
+    const everywhere = (await (
+      await page
+        .context()
+        .request.get(`${server.url}/api/v1/unmet?cycle=2&chapter=II&cutoff=2023-02-28`)
+    ).json()) as Unmet;
     expect(await drafted(page, edition)).toEqual(everywhere.statuses.map(({ needs }) => needs));
     return api;
   }
@@ -43,22 +65,41 @@ test.describe('assistance is matched with a need', () => {
   for (const { locale, javaScriptEnabled } of walked([english], plainArabic)) {
     // Each language takes a need of its own.
     const nth = locale === 'en' ? 0 : 1;
-    test(`the provider proposes, the manager accepts, the State disputes, the provider answers, the State confirms, and every number moves, in ${locale} ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({ visit }) => {
+    test(`the provider proposes, the manager accepts, the State disputes, the provider answers, the State confirms, and every number moves, in ${locale} ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+      visit,
+    }) => {
       const t = translator(locale);
       const at = (path: string) => `${server.url}/${locale}${path}`;
-      const people = { provider: 'provider@demo.example', manager: emails.manager, focal: 'focal.apg-01@demo.example' } as const;
-      const [provider, manager, focal] = await Promise.all(Object.values(people).map(async (email) => {
-        const page = await visit({ javaScriptEnabled });
-        await signedIn(page, server.url, { email });
-        return page;
-      })) as [Page, Page, Page];
+      const people = {
+        provider: 'provider@demo.example',
+        manager: emails.manager,
+        focal: 'focal.apg-01@demo.example',
+      } as const;
+      const [provider, manager, focal] = (await Promise.all(
+        Object.values(people).map(async (email) => {
+          const page = await visit({ javaScriptEnabled });
+          await signedIn(page, server.url, { email });
+          return page;
+        }),
+      )) as [Page, Page, Page];
       const faults: string[] = [];
-      const amiss = async (page: Page, what: string) => { if (javaScriptEnabled) faults.push(...await accessibilityFaults(page, what)); };
+      const amiss = async (page: Page, what: string) => {
+        if (javaScriptEnabled) faults.push(...(await accessibilityFaults(page, what)));
+      };
 
       await focal.goto(at('/reviews'));
-      const review = /reviews\/([0-9a-f-]{36})/.exec(await focal.locator('main a[href*="/reviews/"]').filter({ hasText: 'APG-01' }).first().getAttribute('href') ?? '')![1]!;
+      const review = /reviews\/([0-9a-f-]{36})/.exec(
+        (await focal
+          .locator('main a[href*="/reviews/"]')
+          .filter({ hasText: 'APG-01' })
+          .first()
+          .getAttribute('href')) ?? '',
+      )![1]!;
       await focal.goto(at(`/needs?show=all&review=${review}`));
-      const address = await focal.locator('tbody th a[href*="/needs/"], tbody td a[href*="/needs/"]').nth(nth).getAttribute('href');
+      const address = await focal
+        .locator('tbody th a[href*="/needs/"], tbody td a[href*="/needs/"]')
+        .nth(nth)
+        .getAttribute('href');
       const needId = /needs\/([0-9a-f-]{36})/.exec(address ?? '')![1]!;
       const title = `Advice in ${locale}`;
       await provider.goto(at('/assistance/new'));
@@ -77,12 +118,19 @@ test.describe('assistance is matched with a need', () => {
       await amiss(provider, 'proposing');
       await provider.locator('[name=reference]').fill(reference);
       await provider.locator('form.narrow [name=degree]').selectOption('fully');
-      await provider.locator('form.narrow').getByRole('button', { name: t('matches.proposeThis'), exact: true }).click();
+      await provider
+        .locator('form.narrow')
+        .getByRole('button', { name: t('matches.proposeThis'), exact: true })
+        .click();
       await expect(provider.getByText(t('matches.recorded'))).toBeVisible();
       const match = new URL(provider.url()).pathname;
       expect(await said(manager, edition)).toEqual(before);
 
-      const act = async (page: Page, verb: 'accept' | 'dispute' | 'answer' | 'confirm', reason?: string) => {
+      const act = async (
+        page: Page,
+        verb: 'accept' | 'dispute' | 'answer' | 'confirm',
+        reason?: string,
+      ) => {
         await page.goto(server.url + match);
         const form = page.locator(`form[action$="/${verb}"]`);
         if (reason) {
@@ -97,10 +145,19 @@ test.describe('assistance is matched with a need', () => {
       };
       await act(manager, 'accept');
       const accepted = await said(manager, edition);
-      expect(accepted).toEqual({ ...before, unmet: before.unmet! - 1, current: before.current! + 1, awaiting: before.awaiting! + 1 });
+      expect(accepted).toEqual({
+        ...before,
+        unmet: before.unmet! - 1,
+        current: before.current! + 1,
+        awaiting: before.awaiting! + 1,
+      });
       await act(focal, 'dispute', 'Nobody came.');
       const disputed = await said(manager, edition);
-      expect(disputed).toEqual({ ...accepted, awaiting: accepted.awaiting! - 1, disputed: accepted.disputed! + 1 });
+      expect(disputed).toEqual({
+        ...accepted,
+        awaiting: accepted.awaiting! - 1,
+        disputed: accepted.disputed! + 1,
+      });
       await act(provider, 'answer', 'It was in June.');
       const answered = await said(manager, edition);
       expect(answered).toEqual({ ...disputed, answered: disputed.answered! + 1 });
@@ -108,11 +165,21 @@ test.describe('assistance is matched with a need', () => {
       await focal.goto(at('/assistance/claims'));
       await amiss(focal, 'claims');
       const claim = focal.locator('ul.claims > li').filter({ hasText: title });
-      await claim.locator('details', { has: focal.locator('form[action$="/confirm"]') }).locator('summary').click();
+      await claim
+        .locator('details', { has: focal.locator('form[action$="/confirm"]') })
+        .locator('summary')
+        .click();
       await claim.locator('form[action$="/confirm"] [name=degree]').selectOption('fully');
       await claim.locator('form[action$="/confirm"] button').click();
       await expect(focal.getByText(t('matches.recorded'))).toBeVisible();
-      expect(await said(manager, edition)).toEqual({ ...answered, current: answered.current! - 1, met: answered.met! + 1, disputed: answered.disputed! - 1, answered: answered.answered! - 1, confirmed: answered.confirmed! + 1 });
+      expect(await said(manager, edition)).toEqual({
+        ...answered,
+        current: answered.current! - 1,
+        met: answered.met! + 1,
+        disputed: answered.disputed! - 1,
+        answered: answered.answered! - 1,
+        confirmed: answered.confirmed! + 1,
+      });
       await focal.goto(at(`/needs/${needId}`));
       await expect(focal.locator('#assistance')).toContainText(t('matches.statuses.met'));
       await amiss(focal, 'need');

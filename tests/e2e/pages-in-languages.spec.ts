@@ -53,8 +53,9 @@ test.describe('the pages in the six languages', () => {
           }
           if (!/<h1[^>]*>.*?\S.*?<\/h1>/s.test(text)) faults.push(`${path}: no heading`);
           if (locale === 'en') continue;
-          const amiss = untranslated(text, english.get(path)!, translations)
-            .filter((what) => !ofNote(path, what));
+          const amiss = untranslated(text, english.get(path)!, translations).filter(
+            (what) => !ofNote(path, what),
+          );
           faults.push(...amiss.map((what) => `${path} ${what}`));
         }
         expect(faults, locale).toEqual([]);
@@ -66,14 +67,19 @@ test.describe('the pages in the six languages', () => {
     const page = (label: string, title: string) =>
       `<html><body><h1>Any</h1><label>${label}</label><a title="${title}">A</a></body></html>`;
     const translations = new Map([
-      ['Save draft', new Set(['Guardar borrador'])], ['Sign out', new Set(['Cerrar sesión'])],
+      ['Save draft', new Set(['Guardar borrador'])],
+      ['Sign out', new Set(['Cerrar sesión'])],
     ]);
     const english = page('Save draft', 'Sign out');
-    expect(untranslated(page('Guardar borrador', 'Cerrar sesión'), english, translations))
-      .toEqual([]);
-    expect(untranslated(page('Guardar borrador', 'Sign out'), english, translations))
-      .toEqual(['in English: Sign out', 'not said: Sign out']);
-    expect(untranslated(page('', 'Cerrar sesión'), english, translations))
-      .toEqual(['not said: Save draft']);
+    expect(untranslated(page('Guardar borrador', 'Cerrar sesión'), english, translations)).toEqual(
+      [],
+    );
+    expect(untranslated(page('Guardar borrador', 'Sign out'), english, translations)).toEqual([
+      'in English: Sign out',
+      'not said: Sign out',
+    ]);
+    expect(untranslated(page('', 'Cerrar sesión'), english, translations)).toEqual([
+      'not said: Save draft',
+    ]);
   });
 });

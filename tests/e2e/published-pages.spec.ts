@@ -7,7 +7,9 @@ import { rowsIn, tableIn, textOf } from '#tests/support/pages-words';
 import type { RunningServer } from '#tests/support/server';
 
 let server: RunningServer;
-test.beforeAll(({ untouched }) => { server = untouched; });
+test.beforeAll(({ untouched }) => {
+  server = untouched;
+});
 
 const regions = ['AFR', 'APG', 'EEG', 'GRULAC', 'WEOG'] as const;
 
@@ -23,14 +25,19 @@ function askPages(): AskApi {
     expect(status, path).toBe(200);
     return text;
   };
-  const counted = (table: string) => rowsIn(/<tbody.*<\/tbody>/s.exec(table)![0])
-    .map(({ key, values }) => ({ key, needs: cellIn(values.at(-2)!)! }));
+  const counted = (table: string) =>
+    rowsIn(/<tbody.*<\/tbody>/s.exec(table)![0]).map(({ key, values }) => ({
+      key,
+      needs: cellIn(values.at(-2)!)!,
+    }));
   const read: AskApi = async (query) => {
     const page = await pageOf(`/summaries?${query}`);
     const total = (name: string) =>
       digitsIn(textOf(new RegExp(`<(\\w+)[^>]* id="total-${name}".*?</\\1>`, 's').exec(page)![0]));
-    const articles = counted(tableIn(page, 'articles')!)
-      .map(({ key, needs }) => ({ article: key, needs }));
+    const articles = counted(tableIn(page, 'articles')!).map(({ key, needs }) => ({
+      article: key,
+      needs,
+    }));
     const all = await pageOf(`/summaries/matrices?${query}`);
     const matrices = regions.flatMap((region) => {
       const table = tableIn(all, `matrix-${region}`);
@@ -39,7 +46,9 @@ function askPages(): AskApi {
       return [{ region, rows }];
     });
     const totals = {
-      summaries: total('summaries'), statesWithNeeds: total('states'), needs: total('needs'),
+      summaries: total('summaries'),
+      statesWithNeeds: total('states'),
+      needs: total('needs'),
     };
     return { totals, articles, matrices, types: [] };
   };
@@ -64,42 +73,102 @@ test('the 279 numbers of the note that must agree are read off the rendered page
 type Counted = Readonly<{
   totals: Readonly<{ summaries: number; statesWithNeeds: number; needs: number }>;
   articles: readonly Readonly<{ article: string; needs: number; states: number }>[];
-  categories: readonly Readonly<{ category: string; needs: number; states: number; share: Readonly<{ percent: number | null }> }>[];
-  matrices: readonly Readonly<{ region: string | null; columns: Readonly<Record<string, number>>; total: number; rows: readonly Readonly<{ articles: string; cells: Readonly<Record<string, number>>; total: number; share: Readonly<{ percent: number | null }> }>[] }>[];
+  categories: readonly Readonly<{
+    category: string;
+    needs: number;
+    states: number;
+    share: Readonly<{ percent: number | null }>;
+  }>[];
+  matrices: readonly Readonly<{
+    region: string | null;
+    columns: Readonly<Record<string, number>>;
+    total: number;
+    rows: readonly Readonly<{
+      articles: string;
+      cells: Readonly<Record<string, number>>;
+      total: number;
+      share: Readonly<{ percent: number | null }>;
+    }>[];
+  }>[];
   statuses: readonly Readonly<{ needs: number; share: Readonly<{ percent: number | null }> }>[];
   claims: readonly Readonly<{ needs: number }>[];
-  types: readonly Readonly<{ region: string | null; mentions: number; types: readonly Readonly<{ mentions: number; share: Readonly<{ percent: number | null }> }>[] }>[];
+  types: readonly Readonly<{
+    region: string | null;
+    mentions: number;
+    types: readonly Readonly<{ mentions: number; share: Readonly<{ percent: number | null }> }>[];
+  }>[];
 }>;
 
 for (const { locale } of walked([plainArabic], plainChinese)) {
-  test(`every number on the page of a regional group is the API's, in ${locale}`, async ({ visit }) => {
+  test(`every number on the page of a regional group is the API's, in ${locale}`, async ({
+    visit,
+  }) => {
     const page = await visit({ javaScriptEnabled: false });
     for (const region of ['AFR', 'APG'] as const) {
-      const counted = await (await page.context().request.get(`${server.url}/api/v1/summary?cycle=2&chapter=II&cutoff=2023-02-28&region=${region}`)).json() as Counted;
-      await page.goto(`${server.url}/${locale}/summaries/regions/${region}?chapter=II&cutoff=2023-02-28`);
-      const { totals: { summaries, statesWithNeeds: states, needs } } = counted;
+      const counted = (await (
+        await page
+          .context()
+          .request.get(
+            `${server.url}/api/v1/summary?cycle=2&chapter=II&cutoff=2023-02-28&region=${region}`,
+          )
+      ).json()) as Counted;
+      await page.goto(
+        `${server.url}/${locale}/summaries/regions/${region}?chapter=II&cutoff=2023-02-28`,
+      );
+      const {
+        totals: { summaries, statesWithNeeds: states, needs },
+      } = counted;
       expect(await totalsOf(page)).toEqual({ summaries, states, needs });
       const matrix = counted.matrices.find((each) => each.region === region)!;
       const types = counted.types.find((each) => each.region === region)!;
       const expected = [
-        counted.statuses.map((each) => [each.needs, each.share.percent]), counted.claims.map((each) => [each.needs]),
+        counted.statuses.map((each) => [each.needs, each.share.percent]),
+        counted.claims.map((each) => [each.needs]),
         counted.articles.map((each) => [each.needs, each.states]),
-        [...matrix.rows.map(({ cells, total, share }) => [...Object.values(cells), total, share.percent]), [...Object.values(matrix.columns), matrix.total, null]],
-        counted.categories.filter(({ category, needs: n }) => category !== 'other' || n > 0).map((each) => [each.needs, each.share.percent, each.states]),
-        [...types.types.map(({ mentions, share }) => [mentions, share.percent]), [types.mentions, null]],
+        [
+          ...matrix.rows.map(({ cells, total, share }) => [
+            ...Object.values(cells),
+            total,
+            share.percent,
+          ]),
+          [...Object.values(matrix.columns), matrix.total, null],
+        ],
+        counted.categories
+          .filter(({ category, needs: n }) => category !== 'other' || n > 0)
+          .map((each) => [each.needs, each.share.percent, each.states]),
+        [
+          ...types.types.map(({ mentions, share }) => [mentions, share.percent]),
+          [types.mentions, null],
+        ],
       ];
-      const tables = await page.locator('main table').evaluateAll((found) => found.map((table) => [...table.querySelectorAll('tbody tr, tfoot tr')].map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? ''))));
+      const tables = await page
+        .locator('main table')
+        .evaluateAll((found) =>
+          found.map((table) =>
+            [...table.querySelectorAll('tbody tr, tfoot tr')].map((row) =>
+              [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? ''),
+            ),
+          ),
+        );
       expect(tables.map((rows) => rows.map((row) => row.map(numberIn)))).toEqual(expected);
       // What is drawn says the same as the table beside it.
-      const drawn = await page.locator('main figure').first().locator('svg text.value').evaluateAll((found) => found.map((text) => text.textContent ?? ''));
-      expect(drawn.map(numberIn)).toEqual(counted.articles.flatMap((each) => [each.needs, each.states]));
+      const drawn = await page
+        .locator('main figure')
+        .first()
+        .locator('svg text.value')
+        .evaluateAll((found) => found.map((text) => text.textContent ?? ''));
+      expect(drawn.map(numberIn)).toEqual(
+        counted.articles.flatMap((each) => [each.needs, each.states]),
+      );
     }
   });
 }
 
 /** A number as people of the language write it: their digits, marks of direction and signs of percentage. */
 function numberIn(text: string): number | null {
-  const digits = [...text].flatMap((sign) => (/\p{Nd}/u.test(sign) ? [digitOf(sign)] : [])).join('');
+  const digits = [...text]
+    .flatMap((sign) => (/\p{Nd}/u.test(sign) ? [digitOf(sign)] : []))
+    .join('');
   return digits === '' ? null : Number(digits);
 }
 

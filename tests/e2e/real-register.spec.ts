@@ -17,13 +17,23 @@ import { startServer, type RunningServer } from '#tests/support/server';
 const locale = 'en';
 const t = translator(locale);
 const place = { locale, demonstration: false } as const;
-const [administrator, manager, first, second, one, two] = [memberOf('Ada'), memberOf('Mo'), memberOf('Focal One'), memberOf('Focal Two'), memberOf('Reviewer One'), memberOf('Reviewer Two')];
+const [administrator, manager, first, second, one, two] = [
+  memberOf('Ada'),
+  memberOf('Mo'),
+  memberOf('Focal One'),
+  memberOf('Focal Two'),
+  memberOf('Reviewer One'),
+  memberOf('Reviewer Two'),
+];
 const kenya = t('reviews.one', { state: stateName('KEN', locale), cycle: t('cycles.2') });
 
 for (const { javaScriptEnabled } of walked([english], plainEnglish)) {
-  test.describe.serial(`a register of one's own ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, () => {
+  test.describe
+    .serial(`a register of one's own ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, () => {
     let server: RunningServer;
-    test.beforeAll(async () => { server = await startServer({ engine: 'sqlite', empty: true }); });
+    test.beforeAll(async () => {
+      server = await startServer({ engine: 'sqlite', empty: true });
+    });
     test.afterAll(() => server?.stop());
     const at = (path: string) => `${server.url}/${locale}/${path}`;
     const browser = { javaScriptEnabled };
@@ -39,7 +49,9 @@ for (const { javaScriptEnabled } of walked([english], plainEnglish)) {
       await expect(page.getByRole('table')).toHaveCount(0);
       for (const { email } of demonstrationAccounts.slice(0, 2)) {
         await fillSignIn(page, locale, { email });
-        await expect(page.getByRole('alert').getByText(t('errors.wrongCredentials'), { exact: true })).toBeVisible();
+        await expect(
+          page.getByRole('alert').getByText(t('errors.wrongCredentials'), { exact: true }),
+        ).toBeVisible();
       }
 
       const link = await accountByCommand(server, administrator);
@@ -51,16 +63,25 @@ for (const { javaScriptEnabled } of walked([english], plainEnglish)) {
       await expectPage(page, place, t('invitation.gone'));
     });
 
-    test('lets the administrator create the review of a State and invite its people', async ({ visit }) => {
+    test('lets the administrator create the review of a State and invite its people', async ({
+      visit,
+    }) => {
       const page = await visit(browser);
       await signIn(page, server.url, locale, administrator);
       await page.getByRole('link', { name: t('home.createReview'), exact: true }).click();
       await expectPage(page, place, t('reviews.create'));
-      await page.getByRole('combobox', { name: t('reviews.state'), exact: true }).selectOption({ label: stateName('KEN', locale) });
+      await page
+        .getByRole('combobox', { name: t('reviews.state'), exact: true })
+        .selectOption({ label: stateName('KEN', locale) });
       await page.getByRole('button', { name: t('reviews.createButton'), exact: true }).click();
       await expectPage(page, place, kenya);
 
-      for (const [role, guest] of [['focal-point', first], ['focal-point', second], ['reviewer', one], ['reviewer', two]] as const) {
+      for (const [role, guest] of [
+        ['focal-point', first],
+        ['focal-point', second],
+        ['reviewer', one],
+        ['reviewer', two],
+      ] as const) {
         await invite(page, locale, { role, ...guest });
         const link = await linkShown(page, locale, guest.name);
         await expect(page.getByText(guest.email)).toBeVisible();
@@ -78,7 +99,12 @@ for (const { javaScriptEnabled } of walked([english], plainEnglish)) {
 
       await page.goto(at('accounts'));
       await invite(page, locale, { role: 'manager', ...manager });
-      await join(await visit(browser), locale, await linkShown(page, locale, manager.name), manager);
+      await join(
+        await visit(browser),
+        locale,
+        await linkShown(page, locale, manager.name),
+        manager,
+      );
     });
 
     test('lets two focal points of one State work side by side', async ({ visit }) => {
@@ -94,20 +120,36 @@ for (const { javaScriptEnabled } of walked([english], plainEnglish)) {
       await his.getByRole('link', { name: t('needs.noReference'), exact: true }).click();
       await his.getByRole('link', { name: t('need.continue'), exact: true }).click();
       await expect(needForm(his, locale).text).toHaveValue('Training of procurement officers.');
-      await needForm(his, locale).fill({ text: 'Training of forty procurement officers.', priority: '1' });
+      await needForm(his, locale).fill({
+        text: 'Training of forty procurement officers.',
+        priority: '1',
+      });
       await needForm(his, locale).check();
       await his.getByRole('button', { name: t('check.submit'), exact: true }).click();
       await needPage(his, locale).expectDone('submit', 'submitted');
       expect(await needPage(his, locale).reference()).toBe('KEN-2-001');
 
       await hers.goto(at(`needs/${needPage(his, locale).id()}`));
-      await expect(hers.getByText('Training of forty procurement officers.', { exact: true })).toBeVisible();
-      await expect(hers.getByRole('row').filter({ hasText: t('verbs.edit') })).toContainText(second.name);
-      await expect(hers.getByRole('row').filter({ hasText: t('verbs.enter') })).toContainText(first.name);
+      await expect(
+        hers.getByText('Training of forty procurement officers.', { exact: true }),
+      ).toBeVisible();
+      await expect(hers.getByRole('row').filter({ hasText: t('verbs.edit') })).toContainText(
+        second.name,
+      );
+      await expect(hers.getByRole('row').filter({ hasText: t('verbs.enter') })).toContainText(
+        first.name,
+      );
     });
 
-    test('counts an approved need for the manager once its summary is completed, and for the public once it is published', async ({ visit }) => {
-      const [admin, reviewer, boss, anybody] = [await visit(browser), await visit(browser), await visit(browser), await visit(browser)];
+    test('counts an approved need for the manager once its summary is completed, and for the public once it is published', async ({
+      visit,
+    }) => {
+      const [admin, reviewer, boss, anybody] = [
+        await visit(browser),
+        await visit(browser),
+        await visit(browser),
+        await visit(browser),
+      ];
       await signedIn(admin, server.url, administrator);
       await signedIn(reviewer, server.url, one);
       await signedIn(boss, server.url, manager);
@@ -124,16 +166,27 @@ for (const { javaScriptEnabled } of walked([english], plainEnglish)) {
       await expect(admin.getByText(t('reviews.publishNeedsDate'), { exact: true })).toBeVisible();
       for (const date of ['2024-05-17', '2024-05-20']) {
         await review.setCompletion(date, 'CAC/COSP/IRG/II/1/2');
-        await expect(admin.getByRole('definition').filter({ hasText: formatDate(locale, date) })).toBeVisible();
+        await expect(
+          admin.getByRole('definition').filter({ hasText: formatDate(locale, date) }),
+        ).toBeVisible();
       }
-      await expect(admin.getByRole('definition').filter({ hasText: 'CAC/COSP/IRG/II/1/2' })).toBeVisible();
+      await expect(
+        admin.getByRole('definition').filter({ hasText: 'CAC/COSP/IRG/II/1/2' }),
+      ).toBeVisible();
 
       expect(await needsCounted(boss)).toBe(1);
       expect(await needsCounted(boss, '?cutoff=2024-05-19')).toBe(0);
       expect(await needsCounted(anybody)).toBe(0);
 
       await review.publish();
-      await expect(admin.getByText(t('reviews.publishedOn', { date: formatDate(locale, new Date().toISOString().slice(0, 10)) }), { exact: true })).toBeVisible();
+      await expect(
+        admin.getByText(
+          t('reviews.publishedOn', {
+            date: formatDate(locale, new Date().toISOString().slice(0, 10)),
+          }),
+          { exact: true },
+        ),
+      ).toBeVisible();
       expect(await needsCounted(anybody)).toBe(1);
       await anybody.goto(at('needs'));
       await anybody.getByRole('link', { name: 'KEN-2-001', exact: true }).click();

@@ -17,14 +17,18 @@ const endings = {
     const other = await page.context().newPage();
     await other.goto(`${url}/en`);
     await signOut(other, 'en');
-    await expect(other.getByRole('heading', { level: 1, name: translator('en')('home.title'), exact: true })).toBeVisible();
+    await expect(
+      other.getByRole('heading', { level: 1, name: translator('en')('home.title'), exact: true }),
+    ).toBeVisible();
     await other.close();
   },
 } as const;
 
 test.describe('a session that ends', () => {
   let server: RunningServer;
-  test.beforeAll(({ shared }) => { server = shared; });
+  test.beforeAll(({ shared }) => {
+    server = shared;
+  });
 
   const journeys = [
     { ...english, ending: 'expires in the browser' },
@@ -39,7 +43,9 @@ test.describe('a session that ends', () => {
     const t = translator(locale);
     const text = `Typed before the session ended, ${how}: “quoted” & <marked>.`;
 
-    test(`what was typed in a new need is kept when the session ${ending}, ${how}`, async ({ visit }) => {
+    test(`what was typed in a new need is kept when the session ${ending}, ${how}`, async ({
+      visit,
+    }) => {
       const page = await visit({ javaScriptEnabled });
       const form = needForm(page, locale);
       await signedIn(page, server.url, focalPoint);
@@ -47,13 +53,18 @@ test.describe('a session that ends', () => {
       await form.fill({ ...completeNeed(text), topic: true, quote: 'A quotation.' });
       await endings[ending](page, server.url);
 
-      const answer = page.waitForResponse((response) => response.request().isNavigationRequest() && response.request().method() === 'POST');
+      const answer = page.waitForResponse(
+        (response) =>
+          response.request().isNavigationRequest() && response.request().method() === 'POST',
+      );
       await form.check();
       expect((await answer).status()).toBe(401);
       await expectPage(page, { locale }, t('signIn.title'));
       await expect(page.getByRole('status').filter({ hasText: t('signIn.again') })).toBeVisible();
       await fillSignIn(page, locale, { ...focalPoint, password: 'not the password' });
-      await expect(page.getByRole('alert').getByText(t('errors.wrongCredentials'), { exact: true })).toBeVisible();
+      await expect(
+        page.getByRole('alert').getByText(t('errors.wrongCredentials'), { exact: true }),
+      ).toBeVisible();
       await fillSignIn(page, locale, focalPoint);
       await expectPage(page, { locale }, t('form.enterTitle'));
       await expect(page.getByRole('status').filter({ hasText: t('form.kept') })).toBeVisible();
@@ -70,8 +81,13 @@ test.describe('a session that ends', () => {
       await expect(page.getByRole('definition').getByText(text, { exact: true })).toBeVisible();
     });
 
-    test(`what was changed in a draft is kept when the session ${ending}, ${how}`, async ({ visit }) => {
-      const id = await enterDraft(await sender(server.url, focalPoint.email), needFields('As it was stored.'));
+    test(`what was changed in a draft is kept when the session ${ending}, ${how}`, async ({
+      visit,
+    }) => {
+      const id = await enterDraft(
+        await sender(server.url, focalPoint.email),
+        needFields('As it was stored.'),
+      );
       const page = await visit({ javaScriptEnabled });
       const form = needForm(page, locale);
       await signedIn(page, server.url, focalPoint);
@@ -90,7 +106,9 @@ test.describe('a session that ends', () => {
     });
   }
 
-  test('the reason that a reviewer typed is shown again after signing in, and returns the need', async ({ visit }) => {
+  test('the reason that a reviewer typed is shown again after signing in, and returns the need', async ({
+    visit,
+  }) => {
     const t = translator('en');
     const focal = await sender(server.url, focalPoint.email);
     const id = await enterDraft(focal, needFields('To be returned.'));
@@ -109,7 +127,9 @@ test.describe('a session that ends', () => {
     await need.expectDone('return', 'returned');
   });
 
-  test('what one person typed is not shown to another who signs in after them', async ({ visit }) => {
+  test('what one person typed is not shown to another who signs in after them', async ({
+    visit,
+  }) => {
     const page = await visit();
     const form = needForm(page, 'en');
     await signedIn(page, server.url, focalPoint);
@@ -118,7 +138,9 @@ test.describe('a session that ends', () => {
     await page.context().clearCookies();
     await form.check();
     await fillSignIn(page, 'en', { email: 'focal.apg-01@demo.example' });
-    await expect(page.getByRole('button', { name: translator('en')('nav.signOut'), exact: true })).toBeVisible();
+    await expect(
+      page.getByRole('button', { name: translator('en')('nav.signOut'), exact: true }),
+    ).toBeVisible();
     await expect(page.getByRole('main')).not.toContainText('Of AFR-18 alone.');
     await page.goto(`${server.url}/en/needs/new`);
     await expect(form.text).toHaveValue('');

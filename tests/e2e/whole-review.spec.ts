@@ -12,21 +12,63 @@ import { pdfFile, setPage } from '#tests/support/pdf-file';
 import { startServer, type RunningServer } from '#tests/support/server';
 
 /** The needs of chapter II as an executive summary may list them: under which articles, and the words quoted, if any. */
-const articles: readonly (readonly number[])[] = [[5], [5, 6], [6], [7], [7], [8], [9], [9, 10], [11], [12], [13], [13]];
-const summaries: Readonly<Record<'en' | 'ar' | 'zh', Readonly<{ heading: string; next: string; paragraphs: readonly string[]; quoted: readonly string[] }>>> = {
+const articles: readonly (readonly number[])[] = [
+  [5],
+  [5, 6],
+  [6],
+  [7],
+  [7],
+  [8],
+  [9],
+  [9, 10],
+  [11],
+  [12],
+  [13],
+  [13],
+];
+const summaries: Readonly<
+  Record<
+    'en' | 'ar' | 'zh',
+    Readonly<{
+      heading: string;
+      next: string;
+      paragraphs: readonly string[];
+      quoted: readonly string[];
+    }>
+  >
+> = {
   en: {
-    heading: '2.4. Technical assistance needs identified', next: '3. Chapter V: asset recovery',
-    paragraphs: ['41. Support for the second national strategy, including its indicators, was requested.', '42. The authority asked for training of its inspectors.', '43. Good practices on codes of conduct were mentioned.'],
-    quoted: ['second national strategy', 'training of its inspectors', 'Good practices on codes of conduct'],
+    heading: '2.4. Technical assistance needs identified',
+    next: '3. Chapter V: asset recovery',
+    paragraphs: [
+      '41. Support for the second national strategy, including its indicators, was requested.',
+      '42. The authority asked for training of its inspectors.',
+      '43. Good practices on codes of conduct were mentioned.',
+    ],
+    quoted: [
+      'second national strategy',
+      'training of its inspectors',
+      'Good practices on codes of conduct',
+    ],
   },
   ar: {
-    heading: '2.4- احتياجات المساعدة التقنية المستبانة', next: '3- الفصل الخامس: استرداد الموجودات',
-    paragraphs: ['41- طُلب دعم الاستراتيجية الوطنية الثانية ومؤشراتها.', '42- طلبت الهيئة تدريب مفتشيها.', '43- ذُكرت ممارسات جيدة في مدونات السلوك.'],
+    heading: '2.4- احتياجات المساعدة التقنية المستبانة',
+    next: '3- الفصل الخامس: استرداد الموجودات',
+    paragraphs: [
+      '41- طُلب دعم الاستراتيجية الوطنية الثانية ومؤشراتها.',
+      '42- طلبت الهيئة تدريب مفتشيها.',
+      '43- ذُكرت ممارسات جيدة في مدونات السلوك.',
+    ],
     quoted: ['الاستراتيجية الوطنية الثانية', 'تدريب مفتشيها', 'ممارسات جيدة'],
   },
   zh: {
-    heading: '2.4. 查明的技术援助需要', next: '3. 第五章：资产的追回',
-    paragraphs: ['41. 请求支持第二项国家战略及其指标。', '42. 该机构请求对其检查人员进行培训。', '43. 提到了行为守则方面的良好做法。'],
+    heading: '2.4. 查明的技术援助需要',
+    next: '3. 第五章：资产的追回',
+    paragraphs: [
+      '41. 请求支持第二项国家战略及其指标。',
+      '42. 该机构请求对其检查人员进行培训。',
+      '43. 提到了行为守则方面的良好做法。',
+    ],
     quoted: ['第二项国家战略', '检查人员进行培训', '良好做法'],
   },
 };
@@ -36,10 +78,14 @@ for (const { locale } of walked([english], arabic, chinese)) {
     const t = translator(locale);
     const { heading, next, paragraphs, quoted } = summaries[locale];
     let server: RunningServer;
-    test.beforeAll(async () => { server = await startServer({ engine: 'sqlite' }); });
+    test.beforeAll(async () => {
+      server = await startServer({ engine: 'sqlite' });
+    });
     test.afterAll(() => server?.stop());
 
-    test('goes from the attached summary through twelve needs to a chapter declared complete', async ({ visit }) => {
+    test('goes from the attached summary through twelve needs to a chapter declared complete', async ({
+      visit,
+    }) => {
       const { review, focal } = await ownReview(server, 'KEN');
       const page = await visit();
       const [source, form] = [sourceOn(page, locale), needForm(page, locale)];
@@ -47,7 +93,13 @@ for (const { locale } of walked([english], arabic, chinese)) {
 
       await test.step('the executive summary is attached', async () => {
         await page.goto(`${server.url}/${locale}/reviews/${review}`);
-        await source.attach({ name: 'summary.pdf', mimeType: 'application/pdf', buffer: pdfFile({ pages: [setPage(['1. Introduction']), setPage([heading, ...paragraphs, next])] }) });
+        await source.attach({
+          name: 'summary.pdf',
+          mimeType: 'application/pdf',
+          buffer: pdfFile({
+            pages: [setPage(['1. Introduction']), setPage([heading, ...paragraphs, next])],
+          }),
+        });
         await expect(page.getByText(t('source.attached'))).toBeVisible();
       });
 
@@ -75,7 +127,9 @@ for (const { locale } of walked([english], arabic, chinese)) {
         for (const [i, under] of articles.entries()) {
           if (i % 4 === 0) continue;
           const fields = needFields(`${paragraphs[i % 3]} (${i + 1})`, {
-            articles: under.map(String), language: locale, priority: String(i + 1),
+            articles: under.map(String),
+            language: locale,
+            priority: String(i + 1),
           });
           await submitDraft(person, await enterDraft(person, fields, review));
         }
@@ -91,10 +145,14 @@ for (const { locale } of walked([english], arabic, chinese)) {
         await none.check();
         await chapter.getByRole('button', { name: t('desk.sign'), exact: true }).click();
         await expect(chapter.getByText(focal.name)).toBeVisible();
-        await chapter.getByRole('button', { name: t('desk.declare', { chapter: 'II' }), exact: true }).click();
+        await chapter
+          .getByRole('button', { name: t('desk.declare', { chapter: 'II' }), exact: true })
+          .click();
         await expect(chapter.getByText(t('desk.complete'), { exact: true })).toBeVisible();
         await expect(page.locator('.turn')).toContainText(t('desk.turn.reviewer'));
-        const needs = page.getByRole('table', { name: t('reviews.needsTitle'), exact: true }).getByRole('rowheader');
+        const needs = page
+          .getByRole('table', { name: t('reviews.needsTitle'), exact: true })
+          .getByRole('rowheader');
         await expect(needs).toHaveCount(articles.length);
         await expect(needs.filter({ hasText: /^KEN-2-\d{3}$/ })).toHaveCount(articles.length);
         expect(await accessibilityFaults(page, 'a review whose chapter is complete')).toEqual([]);

@@ -10,5 +10,6 @@ it('what changed since a version that is none is nothing, whatever a form says',
   const { review, focal } = await panel();
   const { id } = await draft(focal, review);
   expect((await changesSince(focal, id, 1))?.base.text).toBe('Training of procurement officers.');
-  for (const version of [Number('abc'), Number.POSITIVE_INFINITY, 0, -1, 1.5, 2, 2 ** 31, 2 ** 53]) expect(await changesSince(focal, id, version), String(version)).toBeUndefined();
+  for (const version of [Number('abc'), Number.POSITIVE_INFINITY, 0, -1, 1.5, 2, 2 ** 31, 2 ** 53])
+    expect(await changesSince(focal, id, version), String(version)).toBeUndefined();
 });

@@ -4,7 +4,12 @@ import { publicActor, type Actor } from '#lib/actor';
 import { acceptInvitation } from '#lib/accounts/commands';
 import { invitationByToken } from '#lib/accounts/queries';
 import { actorOfSession } from '#lib/accounts/sessions';
-import { deactivateAccount, deactivateContributor, inviteContributor, reactivateAccount } from '#lib/colleagues/commands';
+import {
+  deactivateAccount,
+  deactivateContributor,
+  inviteContributor,
+  reactivateAccount,
+} from '#lib/colleagues/commands';
 import { colleaguesSeen } from '#lib/colleagues/queries';
 import { answerArticles, declareComplete } from '#lib/reviews/answers';
 import { autosaveNeed, autosaveOf } from '#lib/needs/autosave';
@@ -13,7 +18,14 @@ import { changesOf, revision, verbsOf } from '#tests/support/log-rows';
 import { completeFields, draft } from '#tests/support/needs';
 import { failureOf, valueOf } from '#tests/support/outcomes';
 import { panel } from '#tests/support/panels';
-import { administrator, again, contributor, focalPoint, manager, reviewer } from '#tests/support/people';
+import {
+  administrator,
+  again,
+  contributor,
+  focalPoint,
+  manager,
+  reviewer,
+} from '#tests/support/people';
 import { freshRegister } from '#tests/support/register';
 import { mintedReview, type MintedReview } from '#tests/support/reviews';
 import { number, row, rows } from '#tests/support/sql';
@@ -28,22 +40,39 @@ const notFound = { kind: 'not-found' };
 const role = { kind: 'forbidden', why: 'role' };
 const password = 'chosen by the person';
 const newEmail = () => `${randomUUID()}@example.org`;
-const accept = (token: string, chosen = password) => acceptInvitation(publicActor, { token, name: 'Chosen Name', password: chosen });
-const accountOf = (email: string) => row<{ id: string }>('select id, role, state_id, active, password_hash from account where email = ?', [email]);
-const joined = async (...people: readonly Actor[]) => { for (const { accountId } of people) await rows(`update account set password_hash = 'joined' where id = ?`, [accountId]); };
+const accept = (token: string, chosen = password) =>
+  acceptInvitation(publicActor, { token, name: 'Chosen Name', password: chosen });
+const accountOf = (email: string) =>
+  row<{ id: string }>(
+    'select id, role, state_id, active, password_hash from account where email = ?',
+    [email],
+  );
+const joined = async (...people: readonly Actor[]) => {
+  for (const { accountId } of people)
+    await rows(`update account set password_hash = 'joined' where id = ?`, [accountId]);
+};
 
 describe('a contributor', () => {
   it('is invited by a focal point for the own State, joins by the link, enters a draft, and signs nothing', async () => {
     const review = await mintedReview();
     const focal = await focalPoint(review);
-    const { token, email, days } = valueOf(await inviteContributor(focal, { email: newEmail(), name: 'Helping Hand' }));
+    const { token, email, days } = valueOf(
+      await inviteContributor(focal, { email: newEmail(), name: 'Helping Hand' }),
+    );
     expect(days).toBe(14);
     valueOf(await accept(token));
     const account = await accountOf(email);
     expect(account).toMatchObject({ role: 'contributor', state_id: review.stateId, active: 1 });
-    expect(await changesOf('account', account.id)).toMatchObject([{ verb: 'invite', actorId: focal.accountId, data: { role: 'contributor' } }, { verb: 'accept-invitation', actorId: account.id }]);
+    expect(await changesOf('account', account.id)).toMatchObject([
+      { verb: 'invite', actorId: focal.accountId, data: { role: 'contributor' } },
+      { verb: 'accept-invitation', actorId: account.id },
+    ]);
     const actor = await actorOfSession(valueOf(await signIn(email, password)).id);
-    expect(actor).toMatchObject({ role: 'contributor', stateId: review.stateId, stateCode: review.stateCode });
+    expect(actor).toMatchObject({
+      role: 'contributor',
+      stateId: review.stateId,
+      stateCode: review.stateCode,
+    });
     await draft(actor, review);
     expect(failureOf(await answerArticles(actor, { id: review.id, articles: [5] }))).toEqual(role);
     expect(failureOf(await declareComplete(actor, { id: review.id, chapter: 'II' }))).toEqual(role);
@@ -55,42 +84,76 @@ describe('a contributor', () => {
     const second = valueOf(await inviteContributor(focal, { email: first.email, name: 'N' }));
     expect(await invitationByToken(publicActor, first.token)).toBeUndefined();
     valueOf(await accept(second.token));
-    expect(failureOf(await inviteContributor(focal, { email: first.email, name: 'N' }))).toMatchObject({ errors: [{ field: 'email', message: 'emailTaken' }] });
+    expect(
+      failureOf(await inviteContributor(focal, { email: first.email, name: 'N' })),
+    ).toMatchObject({ errors: [{ field: 'email', message: 'emailTaken' }] });
   });
 
   it('is never made of somebody who has another account', async () => {
     const review = await mintedReview();
     const focal = await focalPoint(review);
-    const others = [await focalPoint(review), await contributor(await mintedReview()), await reviewer(review), await manager(), admin];
+    const others = [
+      await focalPoint(review),
+      await contributor(await mintedReview()),
+      await reviewer(review),
+      await manager(),
+      admin,
+    ];
     for (const { accountId } of others) {
       const before = await row('select * from account where id = ?', [accountId]);
-      expect(failureOf(await inviteContributor(focal, { email: `${accountId}@example.org`, name: 'N' }))).toMatchObject({ errors: [{ field: 'email', message: 'emailTaken' }] });
+      expect(
+        failureOf(await inviteContributor(focal, { email: `${accountId}@example.org`, name: 'N' })),
+      ).toMatchObject({ errors: [{ field: 'email', message: 'emailTaken' }] });
       expect(await row('select * from account where id = ?', [accountId])).toEqual(before);
     }
   });
 
   it('is invited by focal points alone', async () => {
     const review = await mintedReview();
-    const others = [await contributor(review), await reviewer(review), await manager(), admin, publicActor];
+    const others = [
+      await contributor(review),
+      await reviewer(review),
+      await manager(),
+      admin,
+      publicActor,
+    ];
     const before = [await revision(), await number('select count(*) from account')];
-    for (const who of others) expect(failureOf(await inviteContributor(who, { email: newEmail(), name: 'N' }))).toEqual(role);
+    for (const who of others)
+      expect(failureOf(await inviteContributor(who, { email: newEmail(), name: 'N' }))).toEqual(
+        role,
+      );
     expect([await revision(), await number('select count(*) from account')]).toEqual(before);
   });
 });
 
 describe('closing an account', () => {
-  const people = async (review: MintedReview) => ({ focal: await focalPoint(review), helping: await contributor(review) });
+  const people = async (review: MintedReview) => ({
+    focal: await focalPoint(review),
+    helping: await contributor(review),
+  });
 
   it('of a contributor ends sessions and links at once, and what was typed and not saved goes to the focal point', async () => {
     const review = await mintedReview();
     const { focal, helping } = await people(review);
     const id = randomUUID();
-    valueOf(await autosaveNeed(helping, { id, reviewId: review.id, version: 0, fields: { ...completeFields, text: 'Half a sentence' }, sheet: null }));
+    valueOf(
+      await autosaveNeed(helping, {
+        id,
+        reviewId: review.id,
+        version: 0,
+        fields: { ...completeFields, text: 'Half a sentence' },
+        sheet: null,
+      }),
+    );
     valueOf(await deactivateContributor(focal, { accountId: helping.accountId! }));
     expect(await again(helping)).toEqual(publicActor);
     expect((await autosaveOf(focal, id))?.fields.text).toBe('Half a sentence');
-    expect(await changesOf('account', helping.accountId!)).toMatchObject([{ verb: 'deactivate', actorId: focal.accountId }]);
-    expect(failureOf(await deactivateContributor(focal, { accountId: helping.accountId! }))).toEqual(notFound);
+    expect(await changesOf('account', helping.accountId!)).toMatchObject([
+      { verb: 'deactivate', actorId: focal.accountId },
+    ]);
+    expect(
+      failureOf(await deactivateContributor(focal, { accountId: helping.accountId! })),
+    ).toEqual(notFound);
     const invited = valueOf(await inviteContributor(focal, { email: newEmail(), name: 'N' }));
     valueOf(await deactivateContributor(focal, { accountId: (await accountOf(invited.email)).id }));
     expect(failureOf(await accept(invited.token))).toEqual(notFound);
@@ -98,7 +161,9 @@ describe('closing an account', () => {
 
   it('is taken back by inviting anew: the password of before opens nothing', async () => {
     const focal = await focalPoint(await mintedReview());
-    const { token, email } = valueOf(await inviteContributor(focal, { email: newEmail(), name: 'N' }));
+    const { token, email } = valueOf(
+      await inviteContributor(focal, { email: newEmail(), name: 'N' }),
+    );
     valueOf(await accept(token));
     valueOf(await deactivateContributor(focal, { accountId: (await accountOf(email)).id }));
     expect(failureOf(await signIn(email, password))).toEqual(refusedSignIn);
@@ -111,32 +176,61 @@ describe('closing an account', () => {
   it('a focal point closes no other account than those of the own State’s contributors', async () => {
     const review = await mintedReview();
     const { focal, helping } = await people(review);
-    const others = [await focalPoint(review), focal, await contributor(await mintedReview()), await reviewer(review), admin];
-    for (const { accountId } of others) expect(failureOf(await deactivateContributor(focal, { accountId: accountId! }))).toEqual(notFound);
-    expect(failureOf(await deactivateContributor(focal, { accountId: randomUUID() }))).toEqual(notFound);
+    const others = [
+      await focalPoint(review),
+      focal,
+      await contributor(await mintedReview()),
+      await reviewer(review),
+      admin,
+    ];
+    for (const { accountId } of others)
+      expect(failureOf(await deactivateContributor(focal, { accountId: accountId! }))).toEqual(
+        notFound,
+      );
+    expect(failureOf(await deactivateContributor(focal, { accountId: randomUUID() }))).toEqual(
+      notFound,
+    );
     for (const who of [helping, await reviewer(review), await manager(), publicActor]) {
-      for (const close of [deactivateAccount, deactivateContributor]) expect(failureOf(await close(who, { accountId: helping.accountId! }))).toEqual(role);
-      expect(failureOf(await reactivateAccount(who, { accountId: helping.accountId! }))).toEqual(role);
+      for (const close of [deactivateAccount, deactivateContributor])
+        expect(failureOf(await close(who, { accountId: helping.accountId! }))).toEqual(role);
+      expect(failureOf(await reactivateAccount(who, { accountId: helping.accountId! }))).toEqual(
+        role,
+      );
     }
-    expect(failureOf(await deactivateAccount(focal, { accountId: helping.accountId! }))).toEqual(role);
-    expect(failureOf(await deactivateContributor(admin, { accountId: helping.accountId! }))).toEqual(role);
-    for (const who of [...others, helping]) expect(await row('select active from account where id = ?', [who.accountId])).toEqual({ active: 1 });
+    expect(failureOf(await deactivateAccount(focal, { accountId: helping.accountId! }))).toEqual(
+      role,
+    );
+    expect(
+      failureOf(await deactivateContributor(admin, { accountId: helping.accountId! })),
+    ).toEqual(role);
+    for (const who of [...others, helping])
+      expect(await row('select active from account where id = ?', [who.accountId])).toEqual({
+        active: 1,
+      });
   });
 
   it('the administrator closes and opens any but the own, and that of a State’s only focal point', async () => {
     const { focal, first } = await panel();
     const colleague = await focalPoint({ stateId: focal.stateId! });
     await joined(focal);
-    expect(failureOf(await deactivateAccount(admin, { accountId: admin.accountId! }))).toEqual(notFound);
+    expect(failureOf(await deactivateAccount(admin, { accountId: admin.accountId! }))).toEqual(
+      notFound,
+    );
     // A colleague who has not joined yet cannot take over.
-    expect(failureOf(await deactivateAccount(admin, { accountId: focal.accountId! }))).toMatchObject({ errors: [{ field: '', message: 'lastFocalPoint' }] });
+    expect(
+      failureOf(await deactivateAccount(admin, { accountId: focal.accountId! })),
+    ).toMatchObject({ errors: [{ field: '', message: 'lastFocalPoint' }] });
     await joined(colleague);
     valueOf(await deactivateAccount(admin, { accountId: focal.accountId! }));
-    expect(failureOf(await deactivateAccount(admin, { accountId: colleague.accountId! }))).toMatchObject({ errors: [{ message: 'lastFocalPoint' }] });
+    expect(
+      failureOf(await deactivateAccount(admin, { accountId: colleague.accountId! })),
+    ).toMatchObject({ errors: [{ message: 'lastFocalPoint' }] });
     valueOf(await deactivateAccount(admin, { accountId: first.accountId! }));
     expect(await again(first)).toEqual(publicActor);
     valueOf(await reactivateAccount(admin, { accountId: first.accountId! }));
-    expect(failureOf(await reactivateAccount(admin, { accountId: first.accountId! }))).toEqual(notFound);
+    expect(failureOf(await reactivateAccount(admin, { accountId: first.accountId! }))).toEqual(
+      notFound,
+    );
     expect(await verbsOf('account', first.accountId!)).toEqual(['deactivate', 'reactivate']);
   });
 
@@ -144,18 +238,34 @@ describe('closing an account', () => {
     const { focal } = await panel();
     const colleague = await focalPoint({ stateId: focal.stateId! });
     await joined(focal, colleague);
-    const outcomes = await Promise.all([focal, colleague].map(({ accountId }) => deactivateAccount(admin, { accountId: accountId! })));
+    const outcomes = await Promise.all(
+      [focal, colleague].map(({ accountId }) =>
+        deactivateAccount(admin, { accountId: accountId! }),
+      ),
+    );
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(await number(`select count(*) from account where state_id = ? and role = 'focal-point' and active = (1 = 1)`, [focal.stateId])).toBe(1);
+    expect(
+      await number(
+        `select count(*) from account where state_id = ? and role = 'focal-point' and active = (1 = 1)`,
+        [focal.stateId],
+      ),
+    ).toBe(1);
   });
 });
 
 describe('the list of colleagues', () => {
   it('holds the people of the own State, for its focal points alone', async () => {
     const review = await mintedReview();
-    const [focal, helping] = [await focalPoint(review, 'Focal'), await contributor(review, 'Helping')];
+    const [focal, helping] = [
+      await focalPoint(review, 'Focal'),
+      await contributor(review, 'Helping'),
+    ];
     await focalPoint(await mintedReview());
-    expect((await colleaguesSeen(focal)).map(({ name, role: as }) => [name, as])).toEqual([['Focal', 'focal-point'], ['Helping', 'contributor']]);
-    for (const who of [helping, await reviewer(review), await manager(), admin, publicActor]) expect(await colleaguesSeen(who)).toEqual([]);
+    expect((await colleaguesSeen(focal)).map(({ name, role: as }) => [name, as])).toEqual([
+      ['Focal', 'focal-point'],
+      ['Helping', 'contributor'],
+    ]);
+    for (const who of [helping, await reviewer(review), await manager(), admin, publicActor])
+      expect(await colleaguesSeen(who)).toEqual([]);
   });
 });

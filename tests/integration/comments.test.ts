@@ -15,8 +15,13 @@ import { number } from '#tests/support/sql';
 
 beforeAll(() => freshRegister());
 
-const said = (id: string, text: string, { internal = false, field = null as 'text' | null } = {}) => ({ id, comment: randomUUID(), field, internal, text });
-const textsFor = async (actor: Actor, id: string) => (await commentsOn(actor, [id])).map(({ text }) => text);
+const said = (
+  id: string,
+  text: string,
+  { internal = false, field = null as 'text' | null } = {},
+) => ({ id, comment: randomUUID(), field, internal, text });
+const textsFor = async (actor: Actor, id: string) =>
+  (await commentsOn(actor, [id])).map(({ text }) => text);
 
 describe('comments on a need', () => {
   it('what is internal is read by the reviewers of the review and the administrator, and by nobody else', async () => {
@@ -26,20 +31,35 @@ describe('comments on a need', () => {
     valueOf(await commentOnNeed(first, said(id, 'To the focal point.', { field: 'text' })));
     valueOf(await commentOnNeed(focal, said(id, 'An answer.')));
     const all = ['Among ourselves.', 'To the focal point.', 'An answer.'];
-    for (const reading of [first, second, await administrator()]) expect(await textsFor(reading, id)).toEqual(all);
-    for (const reading of [focal, await contributor(review)]) expect(await textsFor(reading, id)).toEqual(all.slice(1));
-    for (const reading of [await focalPoint(await mintedReview()), await reviewer(await mintedReview()), await manager(), publicActor]) expect(await textsFor(reading, id)).toEqual([]);
+    for (const reading of [first, second, await administrator()])
+      expect(await textsFor(reading, id)).toEqual(all);
+    for (const reading of [focal, await contributor(review)])
+      expect(await textsFor(reading, id)).toEqual(all.slice(1));
+    for (const reading of [
+      await focalPoint(await mintedReview()),
+      await reviewer(await mintedReview()),
+      await manager(),
+      publicActor,
+    ])
+      expect(await textsFor(reading, id)).toEqual([]);
     expect(await number(`select count(*) from outbox where kind = 'comment'`)).toBeGreaterThan(0);
   });
 
   it('a focal point cannot say anything internal, nor see whether there is such a comment', async () => {
     const { review, focal, first } = await panel();
     const { id } = await submitted(focal, review);
-    expect(failureOf(await commentOnNeed(focal, said(id, 'Hidden.', { internal: true })))).toEqual({ kind: 'forbidden', why: 'role' });
+    expect(failureOf(await commentOnNeed(focal, said(id, 'Hidden.', { internal: true })))).toEqual({
+      kind: 'forbidden',
+      why: 'role',
+    });
     const hidden = said(id, 'Among ourselves.', { internal: true });
     valueOf(await commentOnNeed(first, hidden));
-    const unknown = failureOf(await resolveComment(focal, { id, comment: randomUUID(), open: false }));
-    expect(failureOf(await resolveComment(focal, { id, comment: hidden.comment, open: false }))).toEqual(unknown);
+    const unknown = failureOf(
+      await resolveComment(focal, { id, comment: randomUUID(), open: false }),
+    );
+    expect(
+      failureOf(await resolveComment(focal, { id, comment: hidden.comment, open: false })),
+    ).toEqual(unknown);
     expect(unknown).toEqual({ kind: 'not-found' });
   });
 
@@ -47,9 +67,15 @@ describe('comments on a need', () => {
     const { review, focal, first } = await panel();
     const { id } = await submitted(focal, review);
     const messageOf = async (text: string) => failureOf(await commentOnNeed(first, said(id, text)));
-    expect(await messageOf(' \n ')).toMatchObject({ errors: [{ field: 'comment', message: 'enterComment' }] });
-    expect(await messageOf('x'.repeat(100_000))).toMatchObject({ errors: [{ field: 'comment', message: 'commentTooLong' }] });
-    expect(await messageOf('a\u0000b')).toMatchObject({ errors: [{ field: 'comment', message: 'unreadable' }] });
+    expect(await messageOf(' \n ')).toMatchObject({
+      errors: [{ field: 'comment', message: 'enterComment' }],
+    });
+    expect(await messageOf('x'.repeat(100_000))).toMatchObject({
+      errors: [{ field: 'comment', message: 'commentTooLong' }],
+    });
+    expect(await messageOf('a\u0000b')).toMatchObject({
+      errors: [{ field: 'comment', message: 'unreadable' }],
+    });
     valueOf(await commentOnNeed(first, said(id, '<script>alert(1)</script> & <b>bold</b>')));
     expect(await textsFor(focal, id)).toEqual(['<script>alert(1)</script> & <b>bold</b>']);
   });
@@ -61,7 +87,9 @@ describe('comments on a need', () => {
     for (let i = 0; i < 2; i += 1) valueOf(await commentOnNeed(first, once));
     expect(await textsFor(first, id)).toEqual(['Once.']);
     expect(await verbsOf('comment', once.comment)).toEqual(['comment']);
-    expect(failureOf(await commentOnNeed(focal, { ...once, text: 'Another’s.' }))).toEqual({ kind: 'not-found' });
+    expect(failureOf(await commentOnNeed(focal, { ...once, text: 'Another’s.' }))).toEqual({
+      kind: 'not-found',
+    });
   });
 
   it('is resolved and opened again; a focal point does so with their own only', async () => {
@@ -71,18 +99,30 @@ describe('comments on a need', () => {
     const own = said(id, 'From the focal point.');
     valueOf(await commentOnNeed(first, theirs));
     valueOf(await commentOnNeed(focal, own));
-    expect(failureOf(await resolveComment(focal, { id, comment: theirs.comment, open: false }))).toEqual({ kind: 'forbidden', why: 'role' });
+    expect(
+      failureOf(await resolveComment(focal, { id, comment: theirs.comment, open: false })),
+    ).toEqual({ kind: 'forbidden', why: 'role' });
     valueOf(await resolveComment(focal, { id, comment: own.comment, open: false }));
-    for (let i = 0; i < 2; i += 1) valueOf(await resolveComment(first, { id, comment: theirs.comment, open: false }));
+    for (let i = 0; i < 2; i += 1)
+      valueOf(await resolveComment(first, { id, comment: theirs.comment, open: false }));
     valueOf(await resolveComment(first, { id, comment: theirs.comment, open: true }));
-    expect((await commentsOn(first, [id])).map(({ resolved }) => resolved !== null)).toEqual([false, true]);
-    expect(await verbsOf('comment', theirs.comment)).toEqual(['comment', 'resolve-comment', 'open-comment']);
+    expect((await commentsOn(first, [id])).map(({ resolved }) => resolved !== null)).toEqual([
+      false,
+      true,
+    ]);
+    expect(await verbsOf('comment', theirs.comment)).toEqual([
+      'comment',
+      'resolve-comment',
+      'open-comment',
+    ]);
   });
 
   it('of a draft that the reviewers do not see, none is made by them', async () => {
     const { review, focal, first } = await panel();
     const { id } = await draft(focal, review);
-    expect(failureOf(await commentOnNeed(first, said(id, 'Too early.')))).toEqual({ kind: 'not-found' });
+    expect(failureOf(await commentOnNeed(first, said(id, 'Too early.')))).toEqual({
+      kind: 'not-found',
+    });
   });
 });
 
@@ -91,12 +131,17 @@ describe('a return', () => {
     const { review, focal, first } = await panel();
     const seen = await submitted(focal, review);
     const back = () => returnNeed(first, { ...seen, reason: '' });
-    const refused = { kind: 'invalid', errors: [{ field: 'reason', message: 'enterReasonOrComment' }] };
+    const refused = {
+      kind: 'invalid',
+      errors: [{ field: 'reason', message: 'enterReasonOrComment' }],
+    };
     expect(failureOf(await back())).toMatchObject(refused);
     valueOf(await commentOnNeed(first, said(seen.id, 'Among ourselves.', { internal: true })));
     valueOf(await commentOnNeed(focal, said(seen.id, 'From the focal point.')));
     expect(failureOf(await back())).toMatchObject(refused);
-    valueOf(await commentOnNeed(first, said(seen.id, 'Which article is meant?', { field: 'text' })));
+    valueOf(
+      await commentOnNeed(first, said(seen.id, 'Which article is meant?', { field: 'text' })),
+    );
     valueOf(await back());
   });
 });

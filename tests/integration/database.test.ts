@@ -17,7 +17,11 @@ import { number, row, rows } from '#tests/support/sql';
 
 beforeAll(() => freshRegister());
 
-const newState = () => ({ id: randomUUID(), code: `T-${randomUUID().slice(0, 8)}`, region: 'AFR' as const });
+const newState = () => ({
+  id: randomUUID(),
+  code: `T-${randomUUID().slice(0, 8)}`,
+  region: 'AFR' as const,
+});
 const isThere = (id: string) => number('select count(*) from state where id = ?', [id]);
 /** What the handle that can only read would do if its type were ignored. */
 const asWriter = (reader: unknown) => reader as Writer;
@@ -25,7 +29,9 @@ const asWriter = (reader: unknown) => reader as Writer;
 describe('a transaction', () => {
   it('inside a transaction is refused, also where a command begins it', async () => {
     await transaction(async () => {
-      expect(() => transaction(async () => undefined)).toThrow('transaction() was called inside a transaction');
+      expect(() => transaction(async () => undefined)).toThrow(
+        'transaction() was called inside a transaction',
+      );
       await expect(attempt(async () => done(null))).rejects.toThrow('inside a transaction');
     });
     await expect(transaction(async () => 'as before')).resolves.toBe('as before');
@@ -38,13 +44,17 @@ describe('a transaction', () => {
       await tx.insert(state).values(values);
       await recordChange(tx, { actorId, verb: 'test', entity: 'state', entityId: values.id });
     };
-    await expect(transaction(async (tx) => {
-      await write(lost)(tx);
-      throw new Error('too late');
-    })).rejects.toThrow('too late');
+    await expect(
+      transaction(async (tx) => {
+        await write(lost)(tx);
+        throw new Error('too late');
+      }),
+    ).rejects.toThrow('too late');
     expect(await isThere(lost.id)).toBe(0);
     await transaction(write(kept));
-    expect(await rows('select seq, entity_id from change where seq > ?', [before])).toEqual([{ seq: before + 1, entity_id: kept.id }]);
+    expect(await rows('select seq, entity_id from change where seq > ?', [before])).toEqual([
+      { seq: before + 1, entity_id: kept.id },
+    ]);
   });
 
   it('whose work is refused leaves nothing either, and answers with the refusal', async () => {
@@ -62,18 +72,26 @@ describe('a transaction', () => {
     await transaction(async (tx) => {
       await tx.insert(state).values(values);
       expect(await isThere(values.id)).toBe(0);
-      expect((await read().select({ id: state.id }).from(state)).map(({ id }) => id)).not.toContain(values.id);
+      expect((await read().select({ id: state.id }).from(state)).map(({ id }) => id)).not.toContain(
+        values.id,
+      );
     });
     expect(await isThere(values.id)).toBe(1);
   });
 
   it('that fails does not take the ones beside it along', async () => {
     const all = Array.from({ length: 12 }, newState);
-    const outcomes = await Promise.allSettled(all.map((values, n) => transaction(async (tx) => {
-      await tx.insert(state).values(values);
-      if (n % 3 === 0) throw new Error(`number ${n}`);
-    })));
-    expect(outcomes.map(({ status }) => status)).toEqual(all.map((_, n) => (n % 3 === 0 ? 'rejected' : 'fulfilled')));
+    const outcomes = await Promise.allSettled(
+      all.map((values, n) =>
+        transaction(async (tx) => {
+          await tx.insert(state).values(values);
+          if (n % 3 === 0) throw new Error(`number ${n}`);
+        }),
+      ),
+    );
+    expect(outcomes.map(({ status }) => status)).toEqual(
+      all.map((_, n) => (n % 3 === 0 ? 'rejected' : 'fulfilled')),
+    );
     for (const [n, { id }] of all.entries()) expect(await isThere(id)).toBe(n % 3 === 0 ? 0 : 1);
   });
 });
@@ -82,11 +100,19 @@ describe('the handle that reads', () => {
   it('cannot write', async () => {
     const known = await mintedState();
     const writer = asWriter(read());
-    for (const write of [() => writer.insert(state).values(newState()), () => writer.update(state).set({ region: 'WEOG' }), () => writer.delete(state)]) {
-      const failure = await Promise.resolve().then(write).then(() => 'written', databaseFailure);
+    for (const write of [
+      () => writer.insert(state).values(newState()),
+      () => writer.update(state).set({ region: 'WEOG' }),
+      () => writer.delete(state),
+    ]) {
+      const failure = await Promise.resolve()
+        .then(write)
+        .then(() => 'written', databaseFailure);
       expect(failure).toBe('read-only');
     }
-    expect(await row('select region from state where id = ?', [known.stateId])).toEqual({ region: 'AFR' });
+    expect(await row('select region from state where id = ?', [known.stateId])).toEqual({
+      region: 'AFR',
+    });
   });
 });
 
@@ -98,15 +124,25 @@ describe('a register', () => {
   });
 
   it('that is a real one is not opened as a demonstration, and says so in one line', async () => {
-    const refusal = await openRegister({ demonstration: true }).then(() => '', (error: Error) => error.message);
-    expect(refusal).toBe('This database holds a real register. Start it with DEMO=0, or name another database in DATABASE_URL.');
+    const refusal = await openRegister({ demonstration: true }).then(
+      () => '',
+      (error: Error) => error.message,
+    );
+    expect(refusal).toBe(
+      'This database holds a real register. Start it with DEMO=0, or name another database in DATABASE_URL.',
+    );
   });
 
   it('that is a demonstration is not opened as a real one, and says so in one line', async () => {
     await rows('update register set demonstration = (1 = 1)');
-    const refusal = await openRegister({ demonstration: false }).then(() => '', (error: Error) => error.message);
+    const refusal = await openRegister({ demonstration: false }).then(
+      () => '',
+      (error: Error) => error.message,
+    );
     await rows('update register set demonstration = (1 = 0)');
-    expect(refusal).toBe('This database holds a demonstration register. Start it without DEMO=0, or name another database in DATABASE_URL.');
+    expect(refusal).toBe(
+      'This database holds a demonstration register. Start it without DEMO=0, or name another database in DATABASE_URL.',
+    );
   });
 });
 
@@ -125,7 +161,9 @@ describe('what is one per process', () => {
   it('keeps the refusal of nested transactions when the module is loaded twice', async () => {
     vi.resetModules();
     const anew = await import('#db/client');
-    await transaction(async () => { expect(() => anew.transaction(async () => undefined)).toThrow('inside a transaction'); });
+    await transaction(async () => {
+      expect(() => anew.transaction(async () => undefined)).toThrow('inside a transaction');
+    });
     vi.resetModules();
   });
 });

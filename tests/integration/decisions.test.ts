@@ -17,46 +17,93 @@ import { number } from '#tests/support/sql';
 beforeAll(() => freshRegister());
 
 const shownTo = async (actor: Actor, filter: string, verb: 'approve' | 'reopen' = 'approve') => {
-  const { fingerprint, needs, leftOut } = await decidable(actor, verb, await filterAsked(actor, filter));
-  return { input: { verb, filter, fingerprint, reason: verb === 'reopen' ? 'A reason.' : '' }, ids: needs.map(({ id }) => id), leftOut };
+  const { fingerprint, needs, leftOut } = await decidable(
+    actor,
+    verb,
+    await filterAsked(actor, filter),
+  );
+  return {
+    input: { verb, filter, fingerprint, reason: verb === 'reopen' ? 'A reason.' : '' },
+    ids: needs.map(({ id }) => id),
+    leftOut,
+  };
 };
 
 async function someSubmitted(n: number) {
   const own = await panel();
   const needs: Seen[] = [];
-  for (let i = 0; i < n; i += 1) needs.push(await submitted(own.focal, own.review, { text: `Need ${i}.` }));
+  for (let i = 0; i < n; i += 1)
+    needs.push(await submitted(own.focal, own.review, { text: `Need ${i}.` }));
   return { ...own, needs, filter: `show=queue&review=${own.review.id}` };
 }
 
 describe('a decision on many needs at once', () => {
   it('approves all that the filter holds and this reviewer may decide on; each gets its version, and counts', async () => {
     const { first, second, focal, needs, filter } = await someSubmitted(4);
-    const own = valueOf(await recodeNeed(first, { ...needs[3]!, fields: completeFields, reason: 'Mine.' }));
+    const own = valueOf(
+      await recodeNeed(first, { ...needs[3]!, fields: completeFields, reason: 'Mine.' }),
+    );
     const objected = valueOf(await commands.object(focal, own));
     const { input, ids, leftOut } = await shownTo(first, filter);
-    expect([ids.toSorted(), leftOut]).toEqual([needs.slice(0, 3).map(({ id }) => id).toSorted(), 1]);
+    expect([ids.toSorted(), leftOut]).toEqual([
+      needs
+        .slice(0, 3)
+        .map(({ id }) => id)
+        .toSorted(),
+      1,
+    ]);
     const before = await revision();
     const { id, needs: taken } = valueOf(await decideOnMany(first, input));
     expect(taken).toBe(3);
     expect(await revision()).toBe(before + 4);
     for (const each of needs.slice(0, 3)) {
-      expect(await needRow(each.id)).toMatchObject({ status: 'approved', version: 3, counted_version: 3 });
-      expect((await versionRows(each.id)).map(({ verb, to_seq, counted_from_seq, from_seq }) => [verb, to_seq === null, counted_from_seq === null ? null : counted_from_seq === from_seq]))
-        .toEqual([['enter', false, null], ['submit', false, null], ['approve', true, true]]);
+      expect(await needRow(each.id)).toMatchObject({
+        status: 'approved',
+        version: 3,
+        counted_version: 3,
+      });
+      expect(
+        (await versionRows(each.id)).map(({ verb, to_seq, counted_from_seq, from_seq }) => [
+          verb,
+          to_seq === null,
+          counted_from_seq === null ? null : counted_from_seq === from_seq,
+        ]),
+      ).toEqual([
+        ['enter', false, null],
+        ['submit', false, null],
+        ['approve', true, true],
+      ]);
     }
     expect((await decisionById(first, id))?.taken).toHaveLength(3);
     expect(await needRow(objected.id)).toMatchObject({ status: 'recoded' });
     expect((await shownTo(second, filter)).ids).toEqual([]);
     const [kept, rebuilt] = [await currentFacts(), await factsAt(await revision())];
-    expect([...kept.words()].map((each) => each.join(' ')).toSorted()).toEqual([...rebuilt.words()].map((each) => each.join(' ')).toSorted());
-    expect(await number(`select count(*) from outbox where kind = 'decided' and account_id = '${focal.accountId}'`)).toBe(1);
+    expect([...kept.words()].map((each) => each.join(' ')).toSorted()).toEqual(
+      [...rebuilt.words()].map((each) => each.join(' ')).toSorted(),
+    );
+    expect(
+      await number(
+        `select count(*) from outbox where kind = 'decided' and account_id = '${focal.accountId}'`,
+      ),
+    ).toBe(1);
   });
 
   it('does nothing where the set has changed since it was shown: one more, one less, or another version', async () => {
     const { first, focal, review, needs, filter } = await someSubmitted(2);
     const changes: readonly (() => Promise<unknown>)[] = [
-      () => submitted(focal, review), async () => valueOf(await commands.withdraw(focal, needs[0]!)),
-      async () => { const back = valueOf(await commands.return(first, needs[1]!)); return valueOf(await submitNeed(focal, valueOf(await editNeed(focal, { ...back, fields: { ...completeFields, text: 'Other.' } })))); },
+      () => submitted(focal, review),
+      async () => valueOf(await commands.withdraw(focal, needs[0]!)),
+      async () => {
+        const back = valueOf(await commands.return(first, needs[1]!));
+        return valueOf(
+          await submitNeed(
+            focal,
+            valueOf(
+              await editNeed(focal, { ...back, fields: { ...completeFields, text: 'Other.' } }),
+            ),
+          ),
+        );
+      },
     ];
     for (const change of changes) {
       const { input } = await shownTo(first, filter);
@@ -65,52 +112,98 @@ describe('a decision on many needs at once', () => {
       expect(failureOf(await decideOnMany(first, input))).toEqual({ kind: 'conflict', why: 'set' });
       expect(await revision()).toBe(before);
     }
-    expect(await number(`select count(*) from need where review_id = '${review.id}' and status = 'approved'`)).toBe(0);
+    expect(
+      await number(
+        `select count(*) from need where review_id = '${review.id}' and status = 'approved'`,
+      ),
+    ).toBe(0);
   });
 
   it('of two at once one goes through, the other does nothing', async () => {
     const { first, second, filter } = await someSubmitted(5);
     const [one, other] = [await shownTo(first, filter), await shownTo(second, filter)];
-    const outcomes = await Promise.all([decideOnMany(first, one.input), decideOnMany(second, other.input)]);
+    const outcomes = await Promise.all([
+      decideOnMany(first, one.input),
+      decideOnMany(second, other.input),
+    ]);
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
     expect(failureOf(outcomes.find(({ ok }) => !ok)!)).toEqual({ kind: 'conflict', why: 'set' });
-    expect(await number('select count(*) from bulk_need group by need_id order by 1 desc limit 1')).toBe(1);
+    expect(
+      await number('select count(*) from bulk_need group by need_id order by 1 desc limit 1'),
+    ).toBe(1);
   });
 
   it('is taken by reviewers alone, over what is their own work', async () => {
     const { first, focal, review, filter } = await someSubmitted(1);
     const { input } = await shownTo(first, filter);
-    for (const other of [focal, await manager()]) expect(failureOf(await decideOnMany(other, input))).toEqual({ kind: 'forbidden', why: 'role' });
+    for (const other of [focal, await manager()])
+      expect(failureOf(await decideOnMany(other, input))).toEqual({
+        kind: 'forbidden',
+        why: 'role',
+      });
     const { first: stranger } = await panel();
     expect((await shownTo(stranger, filter)).ids).toEqual([]);
-    expect(failureOf(await decideOnMany(stranger, input))).toEqual({ kind: 'conflict', why: 'set' });
-    expect(await number(`select count(*) from need where review_id = '${review.id}' and status = 'approved'`)).toBe(0);
+    expect(failureOf(await decideOnMany(stranger, input))).toEqual({
+      kind: 'conflict',
+      why: 'set',
+    });
+    expect(
+      await number(
+        `select count(*) from need where review_id = '${review.id}' and status = 'approved'`,
+      ),
+    ).toBe(0);
   });
 
   it('is opened again in one go with a reason, unless one of them has moved on', async () => {
     const { first, second, focal, needs, filter } = await someSubmitted(3);
     const { id } = valueOf(await decideOnMany(first, (await shownTo(first, filter)).input));
-    expect(failureOf(await reopenDecision(first, { id, reason: ' ' }))).toMatchObject({ kind: 'invalid', errors: [{ field: 'reason' }] });
-    expect(failureOf(await reopenDecision(focal, { id, reason: 'A reason.' }))).toEqual({ kind: 'not-found' });
+    expect(failureOf(await reopenDecision(first, { id, reason: ' ' }))).toMatchObject({
+      kind: 'invalid',
+      errors: [{ field: 'reason' }],
+    });
+    expect(failureOf(await reopenDecision(focal, { id, reason: 'A reason.' }))).toEqual({
+      kind: 'not-found',
+    });
     const again = valueOf(await reopenDecision(second, { id, reason: 'Coded by an old guide.' }));
-    for (const each of needs) expect(await needRow(each.id)).toMatchObject({ status: 'returned', version: 4, counted_version: 3 });
+    for (const each of needs)
+      expect(await needRow(each.id)).toMatchObject({
+        status: 'returned',
+        version: 4,
+        counted_version: 3,
+      });
     expect(await decisionById(first, id)).toMatchObject({ reopenedBy: again.id });
-    expect(failureOf(await reopenDecision(first, { id, reason: 'Again.' }))).toEqual({ kind: 'conflict', why: 'status' });
+    expect(failureOf(await reopenDecision(first, { id, reason: 'Again.' }))).toEqual({
+      kind: 'conflict',
+      why: 'status',
+    });
 
     const other = await someSubmitted(2);
-    const taken = valueOf(await decideOnMany(other.first, (await shownTo(other.first, other.filter)).input));
-    valueOf(await commands['request-withdrawal'](other.focal, { id: other.needs[0]!.id, version: 3 }));
-    expect(failureOf(await reopenDecision(other.first, { id: taken.id, reason: 'A reason.' }))).toEqual({ kind: 'conflict', why: 'set' });
-    for (const each of other.needs) expect(await needRow(each.id)).toMatchObject({ status: 'approved' });
+    const taken = valueOf(
+      await decideOnMany(other.first, (await shownTo(other.first, other.filter)).input),
+    );
+    valueOf(
+      await commands['request-withdrawal'](other.focal, { id: other.needs[0]!.id, version: 3 }),
+    );
+    expect(
+      failureOf(await reopenDecision(other.first, { id: taken.id, reason: 'A reason.' })),
+    ).toEqual({ kind: 'conflict', why: 'set' });
+    for (const each of other.needs)
+      expect(await needRow(each.id)).toMatchObject({ status: 'approved' });
   });
 
   it('opens approved needs again over a filter', async () => {
     const { first, second, review, needs, filter } = await someSubmitted(2);
     valueOf(await decideOnMany(first, (await shownTo(first, filter)).input));
-    const { input } = await shownTo(second, `show=own&status=approved&review=${review.id}`, 'reopen');
-    expect(failureOf(await decideOnMany(second, { ...input, reason: '' }))).toMatchObject({ kind: 'invalid' });
+    const { input } = await shownTo(
+      second,
+      `show=own&status=approved&review=${review.id}`,
+      'reopen',
+    );
+    expect(failureOf(await decideOnMany(second, { ...input, reason: '' }))).toMatchObject({
+      kind: 'invalid',
+    });
     expect(valueOf(await decideOnMany(second, input)).needs).toBe(2);
-    for (const each of needs) expect(await needRow(each.id)).toMatchObject({ status: 'returned', counted_version: 3 });
+    for (const each of needs)
+      expect(await needRow(each.id)).toMatchObject({ status: 'returned', counted_version: 3 });
   });
-
 });

@@ -17,9 +17,29 @@ describe('entering', () => {
   it('a draft may be incomplete and contradict itself; nothing typed is lost', async () => {
     const { review, focal } = await panel();
     const { id } = await draft(focal, review, {
-      chapter: 'V', articles: ['5', 'general'], category: '', subcategory: '', types: ['staff-training'], text: ' Hörsaal \r\n', language: '' });
-    expect(await row('select status, chapter, general, category, subcategory, types, text, language, reference from need where id = ?', [id])).toMatchObject({
-      status: 'draft', chapter: 'V', category: null, subcategory: null, types: '["staff-training"]', text: 'Hörsaal', language: null, reference: null });
+      chapter: 'V',
+      articles: ['5', 'general'],
+      category: '',
+      subcategory: '',
+      types: ['staff-training'],
+      text: ' Hörsaal \r\n',
+      language: '',
+    });
+    expect(
+      await row(
+        'select status, chapter, general, category, subcategory, types, text, language, reference from need where id = ?',
+        [id],
+      ),
+    ).toMatchObject({
+      status: 'draft',
+      chapter: 'V',
+      category: null,
+      subcategory: null,
+      types: '["staff-training"]',
+      text: 'Hörsaal',
+      language: null,
+      reference: null,
+    });
     expect(await number('select count(*) from need where id = ? and general', [id])).toBe(1);
     expect(await articleRows(id)).toEqual([5]);
     expect(await verbsOf('need', id)).toEqual(['enter']);
@@ -28,10 +48,22 @@ describe('entering', () => {
   it('an edit changes the working row and its articles, and leaves the version before as it was', async () => {
     const { review, focal } = await panel();
     const entered = await draft(focal, review);
-    valueOf(await editNeed(focal, { ...entered, fields: { ...completeFields, articles: ['14', '13', '7'], text: 'Another text.' } }));
+    valueOf(
+      await editNeed(focal, {
+        ...entered,
+        fields: { ...completeFields, articles: ['14', '13', '7'], text: 'Another text.' },
+      }),
+    );
     expect(await articleRows(entered.id)).toEqual([7, 13, 14]);
-    expect(await row('select text from need where id = ?', [entered.id])).toEqual({ text: 'Another text.' });
-    expect(await rows('select version, provision, text from need_version where need_id = ? order by version', [entered.id])).toEqual([
+    expect(await row('select text from need where id = ?', [entered.id])).toEqual({
+      text: 'Another text.',
+    });
+    expect(
+      await rows(
+        'select version, provision, text from need_version where need_id = ? order by version',
+        [entered.id],
+      ),
+    ).toEqual([
       { version: 1, provision: '5', text: 'Training of procurement officers.' },
       { version: 2, provision: '7;13;14', text: 'Another text.' },
     ]);
@@ -42,8 +74,17 @@ describe('entering', () => {
     const { review, focal } = await panel();
     const input = { id: randomUUID(), reviewId: review.id, fields: completeFields };
     expect(valueOf(await enterNeed(focal, input))).toEqual({ id: input.id, version: 1 });
-    expect(valueOf(await enterNeed(focal, { ...input, fields: { ...completeFields, text: 'Something else.' } }))).toEqual({ id: input.id, version: 1 });
-    expect(await row('select text from need where review_id = ?', [review.id])).toEqual({ text: 'Training of procurement officers.' });
+    expect(
+      valueOf(
+        await enterNeed(focal, {
+          ...input,
+          fields: { ...completeFields, text: 'Something else.' },
+        }),
+      ),
+    ).toEqual({ id: input.id, version: 1 });
+    expect(await row('select text from need where review_id = ?', [review.id])).toEqual({
+      text: 'Training of procurement officers.',
+    });
     expect(await verbsOf('need', input.id)).toEqual(['enter']);
   });
 
@@ -57,10 +98,14 @@ describe('entering', () => {
     expect(await verbsOf('need', input.id)).toEqual(['enter']);
   });
 
-  it('the id of somebody else\'s need cannot be used for one\'s own', async () => {
+  it("the id of somebody else's need cannot be used for one's own", async () => {
     const { review, focal, first } = await panel();
     const sent = await submitted(focal, review);
-    const input = { id: sent.id, reviewId: review.id, fields: { ...completeFields, text: 'Taken over.' } };
+    const input = {
+      id: sent.id,
+      reviewId: review.id,
+      fields: { ...completeFields, text: 'Taken over.' },
+    };
     expect(failureOf(await enterNeed(first, input))).toEqual({ kind: 'not-found' });
     expect(await verbsOf('need', sent.id)).toEqual(['enter', 'submit']);
   });
@@ -93,7 +138,10 @@ describe('references', () => {
     const review = await mintedReview();
     const firstCycle = await mintedReview({ cycle: 1, of: review });
     const focal = await focalPoint(review);
-    const [second, first] = [await submitted(focal, review), await submitted(focal, firstCycle, { chapter: 'III', articles: ['15'] })];
+    const [second, first] = [
+      await submitted(focal, review),
+      await submitted(focal, firstCycle, { chapter: 'III', articles: ['15'] }),
+    ];
     expect((await needRow(second.id)).reference).toBe(`${review.stateCode}-2-001`);
     expect((await needRow(first.id)).reference).toBe(`${review.stateCode}-1-001`);
   });

@@ -21,7 +21,11 @@ import { number, row } from '#tests/support/sql';
 beforeAll(() => freshRegister());
 
 const script = 'tests/support/try-to-write.ts';
-const outcomes = (stdout: string) => stdout.trim().split('\n').map((line) => JSON.parse(line) as Outcome<string>);
+const outcomes = (stdout: string) =>
+  stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Outcome<string>);
 const unreachable = { ok: false, failure: { kind: 'database', why: 'unreachable' } };
 const elsewhere = (port: number) => {
   const url = new URL(process.env.DATABASE_URL!);
@@ -39,19 +43,29 @@ describe.runIf(engine === 'postgresql')('a server that is not there', () => {
   it('is an answer also where something listens that never says anything', async () => {
     const silent = createServer(() => undefined).listen(0, '127.0.0.1');
     await once(silent, 'listening');
-    const { code, stdout, stderr } = await runProgram({ script, given: ['once'], env: elsewhere((silent.address() as AddressInfo).port) });
+    const { code, stdout, stderr } = await runProgram({
+      script,
+      given: ['once'],
+      env: elsewhere((silent.address() as AddressInfo).port),
+    });
     silent.close();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(outcomes(stdout)).toEqual([unreachable]);
   });
 
-  it.each([['in the middle of a query', 'cut-in-query'], ['between two queries', 'cut-between']])('is an answer where the connection is cut %s of a write: nothing is stored, the process lives on', async (_said, mode) => {
-    const before = await number('select event_seq from register');
-    const { code, stdout, stderr } = await runProgram({ script, given: [mode] });
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(outcomes(stdout)).toEqual([unreachable, { ok: true, value: 'stored' }]);
-    expect(await number('select event_seq from register')).toBe(before + 2);
-  });
+  it.each([
+    ['in the middle of a query', 'cut-in-query'],
+    ['between two queries', 'cut-between'],
+  ])(
+    'is an answer where the connection is cut %s of a write: nothing is stored, the process lives on',
+    async (_said, mode) => {
+      const before = await number('select event_seq from register');
+      const { code, stdout, stderr } = await runProgram({ script, given: [mode] });
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      expect(outcomes(stdout)).toEqual([unreachable, { ok: true, value: 'stored' }]);
+      expect(await number('select event_seq from register')).toBe(before + 2);
+    },
+  );
 });
 
 describe.runIf(engine === 'postgresql')('a database that another program holds', () => {
@@ -63,32 +77,50 @@ describe.runIf(engine === 'postgresql')('a database that another program holds',
     await other.connect();
     await other.query('begin');
     await other.query('select revision from register for update');
-    const failure = failureOf(await editNeed(focal, { ...seen, fields: { ...completeFields, text: 'Later.' } }));
+    const failure = failureOf(
+      await editNeed(focal, { ...seen, fields: { ...completeFields, text: 'Later.' } }),
+    );
     await other.query('rollback');
     await other.end();
     expect(failure).toEqual({ kind: 'database', why: 'locked' });
-    expect(await row('select version, text from need where id = ?', [seen.id])).toEqual({ version: 1, text: 'Training of procurement officers.' });
+    expect(await row('select version, text from need where id = ?', [seen.id])).toEqual({
+      version: 1,
+      text: 'Training of procurement officers.',
+    });
     expect(await revision()).toBe(before);
-    expect(valueOf(await editNeed(focal, { ...seen, fields: completeFields }))).toEqual({ id: seen.id, version: 2 });
+    expect(valueOf(await editNeed(focal, { ...seen, fields: completeFields }))).toEqual({
+      id: seen.id,
+      version: 2,
+    });
   });
 
   it('with every connection of the register busy is an answer for those who wait for one', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const busy = Array.from({ length: 8 }, () => attempt(async (tx) => {
-      await tx.select({ one: sql`1` }).from(register);
-      await promise;
-      return done('released');
-    }));
+    const busy = Array.from({ length: 8 }, () =>
+      attempt(async (tx) => {
+        await tx.select({ one: sql`1` }).from(register);
+        await promise;
+        return done('released');
+      }),
+    );
     const waiting = attempt(async () => done('let in')).finally(resolve);
     const [outcome] = await Promise.allSettled([waiting]);
     expect((await Promise.all(busy)).map(valueOf)).toEqual(Array(8).fill('released'));
-    expect(outcome).toEqual({ status: 'fulfilled', value: { ok: false, failure: { kind: 'database', why: expect.stringMatching(/^(locked|unreachable)$/) } } });
+    expect(outcome).toEqual({
+      status: 'fulfilled',
+      value: {
+        ok: false,
+        failure: { kind: 'database', why: expect.stringMatching(/^(locked|unreachable)$/) },
+      },
+    });
   });
 
   it('read-only is an answer and stores nothing', async () => {
     const before = await number('select event_seq from register');
     const outcome = await attempt(async (tx) => {
-      await (tx as unknown as { execute: (query: unknown) => Promise<unknown> }).execute(sql`set transaction read only`);
+      await (tx as unknown as { execute: (query: unknown) => Promise<unknown> }).execute(
+        sql`set transaction read only`,
+      );
       await recordEvent(tx, 'test', null);
       return done(null);
     });

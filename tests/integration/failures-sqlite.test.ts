@@ -17,7 +17,8 @@ import { number, row } from '#tests/support/sql';
 beforeAll(() => freshRegister());
 
 /** The one connection that the register writes by; its type does not show it. */
-const writer = () => transaction(async (tx) => (tx as unknown as { $client: Database.Database }).$client);
+const writer = () =>
+  transaction(async (tx) => (tx as unknown as { $client: Database.Database }).$client);
 /** Another program's connection that holds the right to write until it is closed. */
 function held(): Database.Database {
   const other = new Database(process.env.DATABASE_URL!.slice('file:'.length));
@@ -25,7 +26,11 @@ function held(): Database.Database {
   return other;
 }
 const setting = async (name: string) => Number((await writer()).pragma(name, { simple: true }));
-const stored = async () => [await revision(), await number('select count(*) from need'), await number('select count(*) from need_version')];
+const stored = async () => [
+  await revision(),
+  await number('select count(*) from need'),
+  await number('select count(*) from need_version'),
+];
 
 describe.runIf(engine === 'sqlite')('a database that another program holds', () => {
   it('is waited for, while reading goes on', async () => {
@@ -39,7 +44,9 @@ describe.runIf(engine === 'sqlite')('a database that another program holds', () 
       // The lock is this very thread's: a wait that blocked it would never see the lock go.
       other.close();
     }
-    expect(await row('select status from need where id = ?', [(await entering).id])).toEqual({ status: 'draft' });
+    expect(await row('select status from need where id = ?', [(await entering).id])).toEqual({
+      status: 'draft',
+    });
   });
 
   it('for longer than the patience of some seconds is an answer, not a crash, and stores nothing', async () => {
@@ -47,12 +54,18 @@ describe.runIf(engine === 'sqlite')('a database that another program holds', () 
     const seen = await draft(focal, review);
     const before = await stored();
     const other = held();
-    const outcome = await editNeed(focal, { ...seen, fields: { ...completeFields, text: 'Later.' } }).finally(() => other.close());
+    const outcome = await editNeed(focal, {
+      ...seen,
+      fields: { ...completeFields, text: 'Later.' },
+    }).finally(() => other.close());
     const failure = failureOf(outcome);
     expect(failure).toEqual({ kind: 'database', why: 'locked' });
     expect(statusOf(failure)).toBe(503);
     expect(await stored()).toEqual(before);
-    expect(valueOf(await editNeed(focal, { ...seen, fields: completeFields }))).toEqual({ id: seen.id, version: 2 });
+    expect(valueOf(await editNeed(focal, { ...seen, fields: completeFields }))).toEqual({
+      id: seen.id,
+      version: 2,
+    });
   });
 });
 
@@ -64,7 +77,11 @@ describe.runIf(engine === 'sqlite')('a disk that is full', () => {
     const fields = { ...completeFields, text: 'x'.repeat(19_000), quote: 'y'.repeat(19_000) };
     let failure;
     for (let n = 0; n < 50 && !failure; n += 1) {
-      const outcome = await enterNeed(focal, { id: crypto.randomUUID(), reviewId: review.id, fields });
+      const outcome = await enterNeed(focal, {
+        id: crypto.randomUUID(),
+        reviewId: review.id,
+        fields,
+      });
       if (!outcome.ok) failure = outcome.failure;
     }
     expect(failure).toEqual({ kind: 'database', why: 'full' });
@@ -85,11 +102,16 @@ describe.runIf(engine === 'sqlite')('a database that cannot be written', () => {
     const before = await stored();
     const connection = await writer();
     connection.pragma('query_only = ON');
-    const failure = failureOf(await editNeed(focal, { ...seen, fields: { ...completeFields, text: 'Later.' } }));
+    const failure = failureOf(
+      await editNeed(focal, { ...seen, fields: { ...completeFields, text: 'Later.' } }),
+    );
     connection.pragma('query_only = OFF');
     expect(failure).toEqual({ kind: 'database', why: 'read-only' });
     expect(statusOf(failure)).toBe(503);
     expect(await stored()).toEqual(before);
-    expect(valueOf(await editNeed(focal, { ...seen, fields: completeFields }))).toEqual({ id: seen.id, version: 2 });
+    expect(valueOf(await editNeed(focal, { ...seen, fields: completeFields }))).toEqual({
+      id: seen.id,
+      version: 2,
+    });
   });
 });

@@ -12,11 +12,16 @@ import { figures, shownIn } from '../support/figures-shown';
 type Answer = ReturnType<typeof summaryAnswer>;
 const cutoff = '2023-02-28';
 const ask = async (more: Readonly<Record<string, string>> = {}): Promise<Answer> => {
-  const answered = await summaryDocument(publicActor, new URLSearchParams({ cycle: '2', chapter: 'II', cutoff, ...more }), []);
+  const answered = await summaryDocument(
+    publicActor,
+    new URLSearchParams({ cycle: '2', chapter: 'II', cutoff, ...more }),
+    [],
+  );
   if (answered.kind !== 'found') throw new Error(JSON.stringify(answered));
   return JSON.parse(answered.body);
 };
-const counted = (regions: readonly Region[]) => summary(publicActor, { cycle: 2, chapters: ['II'], cutoff, regions });
+const counted = (regions: readonly Region[]) =>
+  summary(publicActor, { cycle: 2, chapters: ['II'], cutoff, regions });
 
 let whole: Answer;
 let ofRegion: Readonly<Record<string, Answer>>;
@@ -25,21 +30,38 @@ let page: Readonly<Record<string, Count>>;
 beforeAll(async () => {
   await demonstrationRegister();
   whole = await ask();
-  ofRegion = Object.fromEntries(await Promise.all(whole.regions.map(async ({ region }) => [region, await ask({ region })] as const)));
+  ofRegion = Object.fromEntries(
+    await Promise.all(
+      whole.regions.map(async ({ region }) => [region, await ask({ region })] as const),
+    ),
+  );
   const all = await counted([]);
   // Figures 5 and 6 stand on the page of their regional group, whose count holds that group alone.
-  page = { ...Object.fromEntries(Array.from({ length: 10 }, (_, i) => [i + 1, all])), 5: await counted(['AFR']), 6: await counted(['APG']) };
+  page = {
+    ...Object.fromEntries(Array.from({ length: 10 }, (_, i) => [i + 1, all])),
+    5: await counted(['AFR']),
+    6: await counted(['APG']),
+  };
 });
 
 type Numbers = readonly (number | null)[];
-const numbersIn = (text: string): Numbers => [...text.replaceAll(/<[^>]*>/g, '').matchAll(/\d+|–/g)].map(([found]) => (found === '–' ? null : Number(found)));
-const textsOf = (markup: string, kind: string) => [...markup.matchAll(new RegExp(`<text[^>]* class="${kind}">(.*?)</text>`, 'g'))].map(([, inner = '']) => inner);
+const numbersIn = (text: string): Numbers =>
+  [...text.replaceAll(/<[^>]*>/g, '').matchAll(/\d+|–/g)].map(([found]) =>
+    found === '–' ? null : Number(found),
+  );
+const textsOf = (markup: string, kind: string) =>
+  [...markup.matchAll(new RegExp(`<text[^>]* class="${kind}">(.*?)</text>`, 'g'))].map(
+    ([, inner = '']) => inner,
+  );
 /** What is written at the ends of the bars, what beneath their parts, and the cells of the table row by row. */
 const shown = (markup: string) => {
   const body = /<tbody>(.*?)<\/tbody>/.exec(markup)![1]!;
   return {
-    atEnds: textsOf(markup, 'value').flatMap(numbersIn), beneath: textsOf(markup, 'under').flatMap(numbersIn),
-    table: [...body.matchAll(/<tr[^>]*>(.*?)<\/tr>/g)].map(([, row = '']) => [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].flatMap(([, cell = '']) => numbersIn(cell))),
+    atEnds: textsOf(markup, 'value').flatMap(numbersIn),
+    beneath: textsOf(markup, 'under').flatMap(numbersIn),
+    table: [...body.matchAll(/<tr[^>]*>(.*?)<\/tr>/g)].map(([, row = '']) =>
+      [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].flatMap(([, cell = '']) => numbersIn(cell)),
+    ),
   };
 };
 type Shown = Readonly<{ atEnds: Numbers; beneath: Numbers; table: readonly Numbers[] }>;
@@ -48,33 +70,92 @@ const needsOf = (parts: readonly Readonly<{ needs: number }>[]) => parts.map(({ 
 /** Parts that are zero are left out of a drawing. */
 const drawn = (numbers: readonly number[]) => numbers.filter((n) => n > 0);
 /** The six categories of the note. */
-const six = ({ categories }: Answer) => categories.filter(({ category, needs }) => category !== 'other' || needs > 0);
+const six = ({ categories }: Answer) =>
+  categories.filter(({ category, needs }) => category !== 'other' || needs > 0);
 
-const articlesOf = ({ articles }: Answer): Shown => ({ atEnds: articles.flatMap(({ needs, states }) => [needs, states]), beneath: [], table: articles.map(({ needs, states }) => [needs, states]) });
+const articlesOf = ({ articles }: Answer): Shown => ({
+  atEnds: articles.flatMap(({ needs, states }) => [needs, states]),
+  beneath: [],
+  table: articles.map(({ needs, states }) => [needs, states]),
+});
 const typesOf = ({ types }: Answer, region: Region): Shown => {
-  const own = types.find((each) => each.region === region)!.types.map(({ mentions, share }) => [mentions, share.percent]);
+  const own = types
+    .find((each) => each.region === region)!
+    .types.map(({ mentions, share }) => [mentions, share.percent]);
   return { atEnds: own.flat(), beneath: [], table: own };
 };
 
 /** What the figures must say, from the answers of the API alone. */
 const expected: Readonly<Record<string, (locale: Locale) => Shown>> = {
-  1: () => ({ atEnds: whole.regions.flatMap(({ summaries, statesWithNeeds }) => [summaries, statesWithNeeds]), beneath: [],
-    table: whole.regions.map(({ summaries, statesWithNeeds, shareOfStates, needs, shareOfNeeds }) => [summaries, statesWithNeeds, shareOfStates.percent, needs, shareOfNeeds.percent]) }),
-  2: () => ({ atEnds: whole.articles.flatMap(({ needs, states }) => [needs, states]), beneath: [], table: whole.articles.map(({ byRegion, needs, states }) => [...needsOf(byRegion), needs, states]) }),
-  3: () => ({ atEnds: six(whole).flatMap(({ needs, share }) => [needs, share.percent]), beneath: [],
-    table: six(whole).map(({ byRegion, needs, share, states }) => [...needsOf(byRegion), needs, share.percent, states]) }),
+  1: () => ({
+    atEnds: whole.regions.flatMap(({ summaries, statesWithNeeds }) => [summaries, statesWithNeeds]),
+    beneath: [],
+    table: whole.regions.map(
+      ({ summaries, statesWithNeeds, shareOfStates, needs, shareOfNeeds }) => [
+        summaries,
+        statesWithNeeds,
+        shareOfStates.percent,
+        needs,
+        shareOfNeeds.percent,
+      ],
+    ),
+  }),
+  2: () => ({
+    atEnds: whole.articles.flatMap(({ needs, states }) => [needs, states]),
+    beneath: [],
+    table: whole.articles.map(({ byRegion, needs, states }) => [
+      ...needsOf(byRegion),
+      needs,
+      states,
+    ]),
+  }),
+  3: () => ({
+    atEnds: six(whole).flatMap(({ needs, share }) => [needs, share.percent]),
+    beneath: [],
+    table: six(whole).map(({ byRegion, needs, share, states }) => [
+      ...needsOf(byRegion),
+      needs,
+      share.percent,
+      states,
+    ]),
+  }),
   // Chinese names the base first.
-  4: (locale) => ({ atEnds: whole.regions.flatMap(({ shareOfStates: { n, of, percent } }) => (locale === 'zh' ? [percent, of, n] : [percent, n, of])), beneath: [], table: whole.regions.map(({ shareOfStates: { n, of, percent } }) => [n, of, percent]) }),
+  4: (locale) => ({
+    atEnds: whole.regions.flatMap(({ shareOfStates: { n, of, percent } }) =>
+      locale === 'zh' ? [percent, of, n] : [percent, n, of],
+    ),
+    beneath: [],
+    table: whole.regions.map(({ shareOfStates: { n, of, percent } }) => [n, of, percent]),
+  }),
   5: () => articlesOf(ofRegion.AFR!),
   6: () => articlesOf(ofRegion.APG!),
-  7: () => ({ atEnds: six(whole).flatMap(({ needs }) => [needs]), beneath: six(whole).flatMap(({ byRegion }) => byRegion.filter(({ needs }) => needs > 0).map(({ share }) => share.percent)),
-    table: six(whole).map(({ byRegion, needs }) => [...byRegion.map(({ share }) => share.percent), needs]) }),
+  7: () => ({
+    atEnds: six(whole).flatMap(({ needs }) => [needs]),
+    beneath: six(whole).flatMap(({ byRegion }) =>
+      byRegion.filter(({ needs }) => needs > 0).map(({ share }) => share.percent),
+    ),
+    table: six(whole).map(({ byRegion, needs }) => [
+      ...byRegion.map(({ share }) => share.percent),
+      needs,
+    ]),
+  }),
   8: () => typesOf(whole, 'AFR'),
   9: () => typesOf(whole, 'APG'),
   10: () => {
-    const rows = whole.articles.map(({ article, byCategory }) => ({ needs: byCategory['capacity-building']!,
-      parts: whole.regions.map(({ region }) => ofRegion[region]!.articles.find((found) => found.article === article)!.byCategory['capacity-building']!) }));
-    return { atEnds: rows.map(({ needs }) => needs), beneath: rows.flatMap(({ parts }) => drawn(parts)), table: rows.map(({ needs, parts }) => [...parts, needs]) };
+    const rows = whole.articles.map(({ article, byCategory }) => ({
+      needs: byCategory['capacity-building']!,
+      parts: whole.regions.map(
+        ({ region }) =>
+          ofRegion[region]!.articles.find((found) => found.article === article)!.byCategory[
+            'capacity-building'
+          ]!,
+      ),
+    }));
+    return {
+      atEnds: rows.map(({ needs }) => needs),
+      beneath: rows.flatMap(({ parts }) => drawn(parts)),
+      table: rows.map(({ needs, parts }) => [...parts, needs]),
+    };
   },
 };
 
@@ -87,9 +168,14 @@ describe.each(Object.keys(expected))('figure %s of the demonstration register', 
 });
 
 it('the parts of a bar are as long as the numbers of the API', () => {
-  for (const [number, rows] of [['2', whole.articles], ['3', six(whole)]] as const) {
+  for (const [number, rows] of [
+    ['2', whole.articles],
+    ['3', six(whole)],
+  ] as const) {
     const markup = renderToStaticMarkup(figures(shownIn('en', page[number]!))[number]);
-    const widths = [...markup.matchAll(/<rect[^>]* width="([\d.]+)"[^>]* class="(?:AFR|APG|EEG|GRULAC|WEOG)"/g)].map(([, width]) => Number(width));
+    const widths = [
+      ...markup.matchAll(/<rect[^>]* width="([\d.]+)"[^>]* class="(?:AFR|APG|EEG|GRULAC|WEOG)"/g),
+    ].map(([, width]) => Number(width));
     const parts = rows.flatMap(({ byRegion }) => drawn(needsOf(byRegion)));
     const unit = widths.reduce((a, b) => a + b) / parts.reduce((a, b) => a + b);
     expect(widths.map((width) => Math.round(width / unit))).toEqual(parts);

@@ -21,15 +21,31 @@ beforeAll(async () => {
   manager = await aManager();
 });
 
-const versioned = async (id: string) => ({ id, version: valueOf(await editionById(manager, id)).edition.version });
-const statuses = async (id: string) => (await rows<{ status: string }>('select status from note_job where note_id = ? order by asked_at, id', [id])).map(({ status }) => status);
+const versioned = async (id: string) => ({
+  id,
+  version: valueOf(await editionById(manager, id)).edition.version,
+});
+const statuses = async (id: string) =>
+  (
+    await rows<{ status: string }>(
+      'select status from note_job where note_id = ? order by asked_at, id',
+      [id],
+    )
+  ).map(({ status }) => status);
 /** The documents as of the revision that the edition was frozen at, or of now. */
 async function make(id: string) {
-  const { edition: { revision } } = valueOf(await editionById(manager, id));
-  const makers: Makers = { finish: async (_actor, _id, locale) => done({ ...smallNote(locale), ...(revision === null ? {} : { revision }) }), docx: ({ locale }) => new TextEncoder().encode(`in ${locale}`) };
+  const {
+    edition: { revision },
+  } = valueOf(await editionById(manager, id));
+  const makers: Makers = {
+    finish: async (_actor, _id, locale) =>
+      done({ ...smallNote(locale), ...(revision === null ? {} : { revision }) }),
+    docx: ({ locale }) => new TextEncoder().encode(`in ${locale}`),
+  };
   await makeDocuments(String((await lastJob(id)).id), makers);
 }
-const freeze = async (id: string) => freezeEdition(manager, { ...await versioned(id), seen: 'yes' });
+const freeze = async (id: string) =>
+  freezeEdition(manager, { ...(await versioned(id)), seen: 'yes' });
 
 it('what is being made of a draft ends when it is frozen, so that what is asked for then is made whole', async () => {
   const id = await opened(manager);
@@ -50,7 +66,10 @@ it('an edition is published with its documents: not before they are made, not wh
   const id = await opened(manager);
   valueOf(await freeze(id));
   const publish = async () => publishEdition(manager, await versioned(id));
-  const refused = (message: string) => ({ kind: 'invalid', errors: [{ field: 'documents', message }] });
+  const refused = (message: string) => ({
+    kind: 'invalid',
+    errors: [{ field: 'documents', message }],
+  });
   expect(failureOf(await publish())).toEqual(refused('notes.errors.documents'));
   valueOf(await askForDocuments(manager, { id }));
   expect(failureOf(await publish())).toEqual(refused('notes.errors.making'));

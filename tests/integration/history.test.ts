@@ -19,9 +19,26 @@ beforeAll(() => freshRegister());
 /** A draft of three versions: as entered, with another text and article, and with a third text. */
 async function threeVersions() {
   const own = await panel();
-  const seen = await draft(own.focal, own.review, { text: 'First text.', articles: ['5', '6'], quote: 'First passage.' });
-  const second = valueOf(await editNeed(own.focal, { ...seen, fields: { ...completeFields, text: 'Second text.', articles: ['9'] } }));
-  return { ...own, need: valueOf(await editNeed(own.focal, { ...second, fields: { ...completeFields, text: 'Third text.', articles: ['9'], priority: '' } })) };
+  const seen = await draft(own.focal, own.review, {
+    text: 'First text.',
+    articles: ['5', '6'],
+    quote: 'First passage.',
+  });
+  const second = valueOf(
+    await editNeed(own.focal, {
+      ...seen,
+      fields: { ...completeFields, text: 'Second text.', articles: ['9'] },
+    }),
+  );
+  return {
+    ...own,
+    need: valueOf(
+      await editNeed(own.focal, {
+        ...second,
+        fields: { ...completeFields, text: 'Third text.', articles: ['9'], priority: '' },
+      }),
+    ),
+  };
 }
 
 describe('the history of a need', () => {
@@ -29,23 +46,60 @@ describe('the history of a need', () => {
     const { review, focal, first } = await panel();
     const seen = await submitted(focal, review, { text: 'As submitted.' });
     const back = valueOf(await returnNeed(first, { ...seen, reason: 'Which officers?' }));
-    valueOf(await editNeed(focal, { ...back, fields: { ...completeFields, articles: ['7', '6'], text: 'As corrected.' } }));
+    valueOf(
+      await editNeed(focal, {
+        ...back,
+        fields: { ...completeFields, articles: ['7', '6'], text: 'As corrected.' },
+      }),
+    );
     const versions = await versionsOfNeed(focal, seen.id);
     expect(versions).toMatchObject([
-      { version: 4, verb: 'edit', status: 'returned', by: 'Focal point', reason: null, content: { text: 'As corrected.', articles: [6, 7] } },
-      { version: 3, verb: 'return', status: 'returned', reason: 'Which officers?', content: { text: 'As submitted.', articles: [5] } },
+      {
+        version: 4,
+        verb: 'edit',
+        status: 'returned',
+        by: 'Focal point',
+        reason: null,
+        content: { text: 'As corrected.', articles: [6, 7] },
+      },
+      {
+        version: 3,
+        verb: 'return',
+        status: 'returned',
+        reason: 'Which officers?',
+        content: { text: 'As submitted.', articles: [5] },
+      },
       { version: 2, verb: 'submit', status: 'submitted', content: { text: 'As submitted.' } },
-      { version: 1, verb: 'enter', status: 'draft', content: { text: 'As submitted.' } }]);
-    expect(versions.map(({ at }) => at)).toEqual((await rows<{ at: string }>('select at from need_version where need_id = ? order by version desc', [seen.id])).map(({ at }) => at));
-    expect((await versionsOfNeed(focal, seen.id, { upTo: 3, limit: 2 })).map(({ version }) => version)).toEqual([3, 2]);
-    expect((await versionsOfNeed(focal, seen.id, { only: [1, 4, 9] })).map(({ version }) => version)).toEqual([4, 1]);
+      { version: 1, verb: 'enter', status: 'draft', content: { text: 'As submitted.' } },
+    ]);
+    expect(versions.map(({ at }) => at)).toEqual(
+      (
+        await rows<{ at: string }>(
+          'select at from need_version where need_id = ? order by version desc',
+          [seen.id],
+        )
+      ).map(({ at }) => at),
+    );
+    expect(
+      (await versionsOfNeed(focal, seen.id, { upTo: 3, limit: 2 })).map(({ version }) => version),
+    ).toEqual([3, 2]);
+    expect(
+      (await versionsOfNeed(focal, seen.id, { only: [1, 4, 9] })).map(({ version }) => version),
+    ).toEqual([4, 1]);
   });
 
   it('is for those whose own work it is; of a published need the others see no version', async () => {
     const { review, focal, first, second } = await panel(await publishedReview());
     const { id } = await approved(focal, first, review);
-    for (const actor of [focal, first, second, await administrator()]) expect(await versionsOfNeed(actor, id)).toHaveLength(3);
-    for (const actor of [publicActor, await manager(), await reviewer(), await focalPoint(await mintedReview())]) expect(await versionsOfNeed(actor, id)).toEqual([]);
+    for (const actor of [focal, first, second, await administrator()])
+      expect(await versionsOfNeed(actor, id)).toHaveLength(3);
+    for (const actor of [
+      publicActor,
+      await manager(),
+      await reviewer(),
+      await focalPoint(await mintedReview()),
+    ])
+      expect(await versionsOfNeed(actor, id)).toEqual([]);
     const hers = await draft(focal, review);
     expect(await versionsOfNeed(second, hers.id)).toEqual([]);
   });
@@ -54,27 +108,66 @@ describe('the history of a need', () => {
 describe('an earlier text taken up again', () => {
   it('is a new version with all that the earlier one said, and its log says which', async () => {
     const { focal, need, ids } = await threeVersions();
-    expect(valueOf(await takeUpVersion(focal, { ...need, earlier: 1 }))).toEqual({ id: need.id, version: 4 });
+    expect(valueOf(await takeUpVersion(focal, { ...need, earlier: 1 }))).toEqual({
+      id: need.id,
+      version: 4,
+    });
     const [now, , , entered] = await versionsOfNeed(focal, need.id);
-    expect(now).toMatchObject({ version: 4, verb: 'edit', status: 'draft', reason: null, takenUp: 1 });
+    expect(now).toMatchObject({
+      version: 4,
+      verb: 'edit',
+      status: 'draft',
+      reason: null,
+      takenUp: 1,
+    });
     expect(now!.content).toEqual(entered!.content);
-    expect(await needRow(need.id)).toMatchObject({ status: 'draft', version: 4, changed_by: ids.focal });
-    expect(await row('select text, quote, priority, search_text from need where id = ?', [need.id])).toEqual({ text: 'First text.', quote: 'First passage.', priority: 1, search_text: 'first text. first passage.' });
+    expect(await needRow(need.id)).toMatchObject({
+      status: 'draft',
+      version: 4,
+      changed_by: ids.focal,
+    });
+    expect(
+      await row('select text, quote, priority, search_text from need where id = ?', [need.id]),
+    ).toEqual({
+      text: 'First text.',
+      quote: 'First passage.',
+      priority: 1,
+      search_text: 'first text. first passage.',
+    });
     expect(await articleRows(need.id)).toEqual([5, 6]);
-    expect((await changesOf('need', need.id)).at(-1)).toMatchObject({ verb: 'edit', actorId: ids.focal, data: { version: 4, status: 'draft', takenUp: 1 } });
+    expect((await changesOf('need', need.id)).at(-1)).toMatchObject({
+      verb: 'edit',
+      actorId: ids.focal,
+      data: { version: 4, status: 'draft', takenUp: 1 },
+    });
   });
 
   it('is refused where the need has moved on, where it may not be edited, and for a version that is not there', async () => {
     const { focal, first, need } = await threeVersions();
     const foreign = await focalPoint(await mintedReview());
     const before = await revision();
-    expect(failureOf(await takeUpVersion(focal, { id: need.id, version: 2, earlier: 1 }))).toMatchObject({ kind: 'conflict', why: 'moved', by: 'Focal point' });
-    for (const earlier of [0, 4, 99]) expect(failureOf(await takeUpVersion(focal, { ...need, earlier }))).toEqual({ kind: 'not-found' });
-    expect(failureOf(await takeUpVersion(focal, { id: randomUUID(), version: 1, earlier: 1 }))).toEqual({ kind: 'not-found' });
-    for (const actor of [publicActor, foreign, first]) expect(failureOf(await takeUpVersion(actor, { ...need, earlier: 1 }))).toEqual({ kind: 'not-found' });
+    expect(
+      failureOf(await takeUpVersion(focal, { id: need.id, version: 2, earlier: 1 })),
+    ).toMatchObject({ kind: 'conflict', why: 'moved', by: 'Focal point' });
+    for (const earlier of [0, 4, 99])
+      expect(failureOf(await takeUpVersion(focal, { ...need, earlier }))).toEqual({
+        kind: 'not-found',
+      });
+    expect(
+      failureOf(await takeUpVersion(focal, { id: randomUUID(), version: 1, earlier: 1 })),
+    ).toEqual({ kind: 'not-found' });
+    for (const actor of [publicActor, foreign, first])
+      expect(failureOf(await takeUpVersion(actor, { ...need, earlier: 1 }))).toEqual({
+        kind: 'not-found',
+      });
     expect(await revision()).toBe(before);
     const sent = valueOf(await submitNeed(focal, need));
-    expect(failureOf(await takeUpVersion(focal, { ...sent, earlier: 1 }))).toEqual({ kind: 'conflict', why: 'status' });
-    expect(failureOf(await takeUpVersion(first, { ...sent, earlier: 1 }))).toMatchObject({ kind: 'forbidden' });
+    expect(failureOf(await takeUpVersion(focal, { ...sent, earlier: 1 }))).toEqual({
+      kind: 'conflict',
+      why: 'status',
+    });
+    expect(failureOf(await takeUpVersion(first, { ...sent, earlier: 1 }))).toMatchObject({
+      kind: 'forbidden',
+    });
   });
 });

@@ -12,11 +12,25 @@ import { rows } from '#tests/support/sql';
 
 beforeAll(() => freshRegister());
 
-const fields = (more: Partial<HubFields> = {}): HubFields => ({ ...hubFieldsOf({}), kind: 'platform', language: 'en', name: `Platform ${randomUUID()}`, themes: ['sport'], ...more });
-const entered = async (more: Partial<HubFields> = {}) => valueOf(await enterHub(await manager(), { id: randomUUID(), fields: fields(more) })).id;
+const fields = (more: Partial<HubFields> = {}): HubFields => ({
+  ...hubFieldsOf({}),
+  kind: 'platform',
+  language: 'en',
+  name: `Platform ${randomUUID()}`,
+  themes: ['sport'],
+  ...more,
+});
+const entered = async (more: Partial<HubFields> = {}) =>
+  valueOf(await enterHub(await manager(), { id: randomUUID(), fields: fields(more) })).id;
 const refusals = async (more: Partial<HubFields>) => {
-  const failure = failureOf(await enterHub(await manager(), { id: randomUUID(), fields: fields(more) }));
-  return failure.kind === 'invalid' ? failure.errors.map(({ field, message }) => `${field}: ${message.replace('assistance.errors.', '')}`) : [failure.kind];
+  const failure = failureOf(
+    await enterHub(await manager(), { id: randomUUID(), fields: fields(more) }),
+  );
+  return failure.kind === 'invalid'
+    ? failure.errors.map(
+        ({ field, message }) => `${field}: ${message.replace('assistance.errors.', '')}`,
+      )
+    : [failure.kind];
 };
 
 describe('a hub', () => {
@@ -24,13 +38,35 @@ describe('a hub', () => {
     const who = await manager();
     const id = await entered({ states: 'Kenya\nUganda', startedOn: '2017' });
     const now = (await hubById(publicActor, id))!;
-    valueOf(await changeHub(who, { id, version: 1, fields: fields({ name: now.name, states: 'Uganda\nRwanda', startedOn: '2017-05' }) }));
+    valueOf(
+      await changeHub(who, {
+        id,
+        version: 1,
+        fields: fields({ name: now.name, states: 'Uganda\nRwanda', startedOn: '2017-05' }),
+      }),
+    );
     const changes = await changesOf('hub', id);
     expect(changes.map(({ verb }) => verb)).toEqual(['enter', 'change']);
     const [first, second] = changes.map(({ seq }) => seq);
-    expect(await rows('select state_code, from_seq, to_seq from hub_state where hub_id = ? order by state_code', [id])).toEqual([
-      { state_code: 'KEN', from_seq: first, to_seq: second }, { state_code: 'RWA', from_seq: second, to_seq: null }, { state_code: 'UGA', from_seq: first, to_seq: null }]);
-    expect(await rows('select version, from_seq, to_seq from hub_version where hub_id = ? order by version', [id])).toEqual([{ version: 1, from_seq: first, to_seq: second }, { version: 2, from_seq: second, to_seq: null }]);
+    expect(
+      await rows(
+        'select state_code, from_seq, to_seq from hub_state where hub_id = ? order by state_code',
+        [id],
+      ),
+    ).toEqual([
+      { state_code: 'KEN', from_seq: first, to_seq: second },
+      { state_code: 'RWA', from_seq: second, to_seq: null },
+      { state_code: 'UGA', from_seq: first, to_seq: null },
+    ]);
+    expect(
+      await rows(
+        'select version, from_seq, to_seq from hub_version where hub_id = ? order by version',
+        [id],
+      ),
+    ).toEqual([
+      { version: 1, from_seq: first, to_seq: second },
+      { version: 2, from_seq: second, to_seq: null },
+    ]);
     expect((await historyOfHub(who, id)).map(({ version }) => version)).toEqual([2, 1]);
     expect(await historyOfHub(publicActor, id)).toEqual([]);
   });
@@ -42,7 +78,12 @@ describe('a hub', () => {
     const low = await entered({ parent: middle });
     const before = await revision();
     for (const parent of [low, middle, top]) {
-      expect(failureOf(await changeHub(who, { id: top, version: 1, fields: fields({ parent }) }))).toMatchObject({ kind: 'invalid', errors: [{ field: 'parent', message: 'assistance.errors.circularHub' }] });
+      expect(
+        failureOf(await changeHub(who, { id: top, version: 1, fields: fields({ parent }) })),
+      ).toMatchObject({
+        kind: 'invalid',
+        errors: [{ field: 'parent', message: 'assistance.errors.circularHub' }],
+      });
     }
     expect(await revision()).toBe(before);
     expect(await refusals({ parent: randomUUID() })).toEqual(['parent: unknownHub']);
@@ -51,7 +92,10 @@ describe('a hub', () => {
   it('does not come to stand under itself when two are changed at once', async () => {
     const who = await manager();
     const [a, b] = [await entered(), await entered()];
-    const both = await Promise.all([changeHub(who, { id: a, version: 1, fields: fields({ parent: b }) }), changeHub(who, { id: b, version: 1, fields: fields({ parent: a }) })]);
+    const both = await Promise.all([
+      changeHub(who, { id: a, version: 1, fields: fields({ parent: b }) }),
+      changeHub(who, { id: b, version: 1, fields: fields({ parent: a }) }),
+    ]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
@@ -59,7 +103,9 @@ describe('a hub', () => {
     const name = `Hub of ${randomUUID()}`;
     await entered({ name });
     expect(await refusals({ name: name.toUpperCase() })).toEqual(['name: hubNameTaken']);
-    expect(await refusals({ startedOn: '2022-05', endedOn: '2022-04-30' })).toEqual(['endedOn: untilBeforeFrom']);
+    expect(await refusals({ startedOn: '2022-05', endedOn: '2022-04-30' })).toEqual([
+      'endedOn: untilBeforeFrom',
+    ]);
     expect(await refusals({ startedOn: '2022-13' })).toEqual(['startedOn: noSuchPeriod']);
     expect(await refusals({ states: 'Kenya\nKenja' })).toEqual(['states: unknownState']);
     // Within the year in which it began it may have ended.
@@ -69,8 +115,12 @@ describe('a hub', () => {
   it('is a manager’s to keep', async () => {
     const id = await entered();
     for (const no of [publicActor, await administrator(), await reviewer()]) {
-      expect(failureOf(await enterHub(no, { id: randomUUID(), fields: fields() })).kind).toBe('forbidden');
-      expect(failureOf(await changeHub(no, { id, version: 1, fields: fields() })).kind).toBe('forbidden');
+      expect(failureOf(await enterHub(no, { id: randomUUID(), fields: fields() })).kind).toBe(
+        'forbidden',
+      );
+      expect(failureOf(await changeHub(no, { id, version: 1, fields: fields() })).kind).toBe(
+        'forbidden',
+      );
     }
   });
 });

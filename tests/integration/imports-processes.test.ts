@@ -12,15 +12,25 @@ const many = size(3000, 100_000);
 /** Enough that two imports are under way at the same time. */
 const atOnce = size(600, 3000);
 const longLine = size(16, 1024);
-const imported = (prefix: string) => number('select count(*) from need where source_ref like ?', [`${prefix}-%`]);
-const refusedForOther = /^The register is being written to by another program, perhaps another import\. Nothing was imported; try again when it has ended\.\n$/;
+const imported = (prefix: string) =>
+  number('select count(*) from need where source_ref like ?', [`${prefix}-%`]);
+const refusedForOther =
+  /^The register is being written to by another program, perhaps another import\. Nothing was imported; try again when it has ended\.\n$/;
 
 describe('npm run import', () => {
   beforeAll(async () => {
     await emptyDatabase();
     const { code, stdout, stderr } = await runImport([reference('states'), reference('needs')]);
-    expect({ code, stdout, stderr }).toEqual({ code: 0, stderr: '', stdout: [
-      'Reviews: 67 added, 0 changed, 0 unchanged.', 'Needs (approved): 315 added, 0 changed, 0 unchanged.', 'The register is at revision 384.', ''].join('\n') });
+    expect({ code, stdout, stderr }).toEqual({
+      code: 0,
+      stderr: '',
+      stdout: [
+        'Reviews: 67 added, 0 changed, 0 unchanged.',
+        'Needs (approved): 315 added, 0 changed, 0 unchanged.',
+        'The register is at revision 384.',
+        '',
+      ].join('\n'),
+    });
   });
 
   it('makes the register that is not there yet, of the kind that DEMO says', async () => {
@@ -29,23 +39,33 @@ describe('npm run import', () => {
   });
 
   it('ends with status 1 after its faults, and without writing', async () => {
-    const { code, stdout, stderr } = await runImport([await fileOf('needs', manyNeeds('BAD', 2).replace('BAD-1,AFR-01', 'BAD-1,AFR-99'))]);
+    const { code, stdout, stderr } = await runImport([
+      await fileOf('needs', manyNeeds('BAD', 2).replace('BAD-1,AFR-01', 'BAD-1,AFR-99')),
+    ]);
     expect(code).toBe(1);
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/needs\.csv:3: state: there is no review of AFR-99 in cycle 2, .*\n1 fault\. Nothing was imported\.\n$/);
+    expect(stderr).toMatch(
+      /needs\.csv:3: state: there is no review of AFR-99 in cycle 2, .*\n1 fault\. Nothing was imported\.\n$/,
+    );
     expect(await imported('BAD')).toBe(0);
   });
 
   it.each([
     [[], /^Name a file to import\.\nnpm run import -- --states states\.csv --needs needs\.csv/],
-    [['--needs', '/nowhere/needs.csv'], /^\/nowhere\/needs\.csv:1: there is no such file\n1 fault\. Nothing was imported\.\n$/],
+    [
+      ['--needs', '/nowhere/needs.csv'],
+      /^\/nowhere\/needs\.csv:1: there is no such file\n1 fault\. Nothing was imported\.\n$/,
+    ],
   ])('says what is wrong with %j', async (given, message) => {
     const { code, stderr } = await runImport([], { given });
     expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(message) });
   });
 
   it('two at once never interleave: each writes all of its rows, or is refused', async () => {
-    const files = [await fileOf('needs', manyNeeds('ONE', atOnce)), await fileOf('needs', manyNeeds('TWO', atOnce))];
+    const files = [
+      await fileOf('needs', manyNeeds('ONE', atOnce)),
+      await fileOf('needs', manyNeeds('TWO', atOnce)),
+    ];
     const ended = await Promise.all([...files, files[0]!].map((file) => runImport([file])));
     for (const { code, stderr } of ended) if (code !== 0) expect(stderr).toMatch(refusedForOther);
     const [one, two, again] = ended.map(({ code }) => code === 0);
@@ -57,26 +77,46 @@ describe('npm run import', () => {
 
   it(`imports ${many} rows in 96 MB`, async () => {
     const began = performance.now();
-    const { code, stderr, megabytes } = await runImport([await fileOf('needs', manyNeeds('MANY', many))], { options: '--max-old-space-size=96' });
-    expect({ code, stderr: stderr.replaceAll(/^(Checking|Writing) .*\n/gm, '') }).toEqual({ code: 0, stderr: '' });
+    const { code, stderr, megabytes } = await runImport(
+      [await fileOf('needs', manyNeeds('MANY', many))],
+      { options: '--max-old-space-size=96' },
+    );
+    expect({ code, stderr: stderr.replaceAll(/^(Checking|Writing) .*\n/gm, '') }).toEqual({
+      code: 0,
+      stderr: '',
+    });
     expect(await imported('MANY')).toBe(many);
-    record('rows imported in 96 MB of heap', { counts: many, 'rows a second': Math.round(many / ((performance.now() - began) / 1000)), 'megabytes in all': Math.round(megabytes) });
+    record('rows imported in 96 MB of heap', {
+      counts: many,
+      'rows a second': Math.round(many / ((performance.now() - began) / 1000)),
+      'megabytes in all': Math.round(megabytes),
+    });
   }, 300_000);
 
   it(`refuses a line of ${longLine} MB without holding it`, async () => {
     const file = await fileOf('needs', manyNeeds('LINE', 1));
     const out = createWriteStream(file.path, { flags: 'a' });
-    for (let i = 0; i < longLine; i += 1) if (!out.write('x'.repeat(1024 * 1024))) await once(out, 'drain');
+    for (let i = 0; i < longLine; i += 1)
+      if (!out.write('x'.repeat(1024 * 1024))) await once(out, 'drain');
     out.end();
     await once(out, 'close');
-    const { code, stderr, megabytes } = await runImport([file], { options: '--max-old-space-size=64' });
-    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/needs\.csv:3: is longer than 1000000 characters; the rest of the file was not read\n1 fault\. Nothing was imported\.\n$/) });
+    const { code, stderr, megabytes } = await runImport([file], {
+      options: '--max-old-space-size=64',
+    });
+    expect({ code, stderr }).toEqual({
+      code: 1,
+      stderr: expect.stringMatching(
+        /needs\.csv:3: is longer than 1000000 characters; the rest of the file was not read\n1 fault\. Nothing was imported\.\n$/,
+      ),
+    });
     record('a line refused', { megabytes: longLine, 'megabytes in memory': Math.round(megabytes) });
     expect(megabytes).toBeLessThan(220);
     expect(await imported('LINE')).toBe(0);
   });
 
   it('leaves the register of a demonstration one', async () => {
-    expect(await row('select count(*) as n from change where verb = ?', ['open'])).toEqual({ n: 1 });
+    expect(await row('select count(*) as n from change where verb = ?', ['open'])).toEqual({
+      n: 1,
+    });
   });
 });

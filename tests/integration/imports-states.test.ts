@@ -10,15 +10,33 @@ import { row, rows } from '#tests/support/sql';
 beforeAll(() => freshRegister());
 
 const states = (...lines: readonly string[]) => fileOf('states', csv('states', ...lines));
-const dated = (...lines: readonly string[]) => fileOf('states', `state,region,cycle,completed_on,published_on\n${lines.join('\n')}\n`);
-const reviewOf = (code: string, cycle = 2) => row('select r.id, r.completed_on, r.published_on, r.version, r.symbol from review r join state s on s.id = r.state_id where s.code = ? and r.cycle = ?', [code, cycle]);
+const dated = (...lines: readonly string[]) =>
+  fileOf('states', `state,region,cycle,completed_on,published_on\n${lines.join('\n')}\n`);
+const reviewOf = (code: string, cycle = 2) =>
+  row(
+    'select r.id, r.completed_on, r.published_on, r.version, r.symbol from review r join state s on s.id = r.state_id where s.code = ? and r.cycle = ?',
+    [code, cycle],
+  );
 
 describe('importing States', () => {
   it('makes a State at its first review, and the review of another cycle beside it', async () => {
     await imported([await states('KEN,AFR,1,2015-06-30', 'KEN,AFR,2,', 'PSE,APG,2,2020-01-31')]);
-    expect(await rows(`select code, region from state where code in ('KEN', 'PSE') order by code`)).toEqual([{ code: 'KEN', region: 'AFR' }, { code: 'PSE', region: 'APG' }]);
-    expect(await reviewOf('KEN', 1)).toMatchObject({ completed_on: '2015-06-30', published_on: '2015-06-30', version: 1 });
-    expect(await reviewOf('KEN')).toMatchObject({ completed_on: null, published_on: null, version: 1 });
+    expect(
+      await rows(`select code, region from state where code in ('KEN', 'PSE') order by code`),
+    ).toEqual([
+      { code: 'KEN', region: 'AFR' },
+      { code: 'PSE', region: 'APG' },
+    ]);
+    expect(await reviewOf('KEN', 1)).toMatchObject({
+      completed_on: '2015-06-30',
+      published_on: '2015-06-30',
+      version: 1,
+    });
+    expect(await reviewOf('KEN')).toMatchObject({
+      completed_on: null,
+      published_on: null,
+      version: 1,
+    });
     expect(await contradictionsFound()).toEqual([]);
   });
 
@@ -26,45 +44,85 @@ describe('importing States', () => {
     const { stateCode, id } = await mintedReview({ completedOn: '2022-06-30' });
     const before = await revision();
     await imported([await dated(`${stateCode},AFR,2,2022-06-30,2022-07-15`)]);
-    expect(await rows('select verb, completed_on, published_on, to_seq from review_version where review_id = ? order by version', [id])).toEqual([
+    expect(
+      await rows(
+        'select verb, completed_on, published_on, to_seq from review_version where review_id = ? order by version',
+        [id],
+      ),
+    ).toEqual([
       { verb: 'create', completed_on: null, published_on: null, to_seq: before },
-      { verb: 'set-completion', completed_on: '2022-06-30', published_on: null, to_seq: before + 1 },
-      { verb: 'publish', completed_on: '2022-06-30', published_on: '2022-07-15', to_seq: null }]);
+      {
+        verb: 'set-completion',
+        completed_on: '2022-06-30',
+        published_on: null,
+        to_seq: before + 1,
+      },
+      { verb: 'publish', completed_on: '2022-06-30', published_on: '2022-07-15', to_seq: null },
+    ]);
     await imported([await dated(`${stateCode},AFR,2,2022-06-30,2022-07-15`)]);
     expect(await revision()).toBe(before + 2);
     await imported([await dated(`${stateCode},,2,,`)]);
-    expect(await reviewOf(stateCode)).toMatchObject({ completed_on: null, published_on: null, version: 4 });
-    expect((await changesOf('review', id)).at(-1)).toMatchObject({ verb: 'set-completion', data: { version: 4, symbol: null, completedOn: null, publishedOn: null } });
+    expect(await reviewOf(stateCode)).toMatchObject({
+      completed_on: null,
+      published_on: null,
+      version: 4,
+    });
+    expect((await changesOf('review', id)).at(-1)).toMatchObject({
+      verb: 'set-completion',
+      data: { version: 4, symbol: null, completedOn: null, publishedOn: null },
+    });
     expect(await contradictionsFound()).toEqual([]);
   });
 
   it('refuses another group than the one that the State belongs to, in the register or in the file', async () => {
     const { stateCode } = await mintedState('EEG');
-    expect(await refused([await states(`${stateCode},AFR,2,`, 'FRA,AFR,2,', 'WEO-77,WEOG,1,', 'WEO-77,APG,2,')])).toEqual([
+    expect(
+      await refused([
+        await states(`${stateCode},AFR,2,`, 'FRA,AFR,2,', 'WEO-77,WEOG,1,', 'WEO-77,APG,2,'),
+      ]),
+    ).toEqual([
       `states.csv:2: region: AFR is not the regional group of ${stateCode}; allowed: EEG`,
       'states.csv:3: region: AFR is not the regional group of FRA; allowed: WEOG',
-      'states.csv:5: region: APG is not the regional group of WEO-77; allowed: WEOG']);
+      'states.csv:5: region: APG is not the regional group of WEO-77; allowed: WEOG',
+    ]);
   });
 
   it('refuses the same review twice', async () => {
-    expect(await refused([await states('UGA,AFR,2,', 'TZA,AFR,2,', 'uga,AFR,2,2020-01-01')])).toEqual([
-      'states.csv:4: state: the review of UGA in cycle 2 stands in line 2 already; allowed: each review once']);
+    expect(
+      await refused([await states('UGA,AFR,2,', 'TZA,AFR,2,', 'uga,AFR,2,2020-01-01')]),
+    ).toEqual([
+      'states.csv:4: state: the review of UGA in cycle 2 stands in line 2 already; allowed: each review once',
+    ]);
   });
 
   it('and needs in one go: those of a review whose line has a fault are not complained of', async () => {
-    const needs = await fileOf('needs', csv('needs', 'A1,MLI,2,II,5,policymaking,pm-development,,,,', 'A2,NER,2,II,5,policymaking,pm-development,,,,'));
+    const needs = await fileOf(
+      'needs',
+      csv(
+        'needs',
+        'A1,MLI,2,II,5,policymaking,pm-development,,,,',
+        'A2,NER,2,II,5,policymaking,pm-development,,,,',
+      ),
+    );
     expect(await refused([needs, await states('MLI,AFR,2,2020-13-01')])).toEqual([
       expect.stringMatching(/^states\.csv:2: completed_on: "2020-13-01" is no date; /),
-      'needs.csv:3: state: there is no review of NER in cycle 2, neither in a states file nor in the register']);
+      'needs.csv:3: state: there is no review of NER in cycle 2, neither in a states file nor in the register',
+    ]);
   });
 });
 
 describe('importing needs', () => {
   it('refuses the ref of a need of another review', async () => {
     const [one, other] = [await mintedReview(), await mintedReview()];
-    const lines = (code: string) => ['X1', 'X2'].map((ref) => `${ref},${code},2,II,5,policymaking,pm-development,,,,`);
+    const lines = (code: string) =>
+      ['X1', 'X2'].map((ref) => `${ref},${code},2,II,5,policymaking,pm-development,,,,`);
     await imported([await fileOf('needs', csv('needs', ...lines(one.stateCode)))]);
-    expect(await refused([await fileOf('needs', csv('needs', lines(one.stateCode)[0]!, lines(other.stateCode)[1]!))])).toEqual([
-      `needs.csv:3: ref: "X2" is a need of ${one.stateCode} in cycle 2 in the register; allowed: the same State and cycle, or a new ref`]);
+    expect(
+      await refused([
+        await fileOf('needs', csv('needs', lines(one.stateCode)[0]!, lines(other.stateCode)[1]!)),
+      ]),
+    ).toEqual([
+      `needs.csv:3: ref: "X2" is a need of ${one.stateCode} in cycle 2 in the register; allowed: the same State and cycle, or a new ref`,
+    ]);
   });
 });

@@ -17,15 +17,18 @@ import { rows } from '#tests/support/sql';
 beforeAll(() => freshRegister());
 
 const ids = (page: { needs: readonly { id: string }[] }) => page.needs.map(({ id }) => id);
-const going = (toward: 'after' | 'before', place: string | undefined, sort: ListSort) => cursorOf(toward, place ?? '', sort);
+const going = (toward: 'after' | 'before', place: string | undefined, sort: ListSort) =>
+  cursorOf(toward, place ?? '', sort);
 
 /** All pages from the first to the last one, and back again. */
 async function walked(actor: Actor, asked: ListAsked) {
   const sort = asked.sort ?? 'changed';
   const forth = [await pageOfNeeds(actor, asked)];
-  for (let page = forth[0]!; page.after; forth.push(page)) page = await pageOfNeeds(actor, { ...asked, at: going('after', page.after, sort) });
+  for (let page = forth[0]!; page.after; forth.push(page))
+    page = await pageOfNeeds(actor, { ...asked, at: going('after', page.after, sort) });
   const back = [forth.at(-1)!];
-  for (let page = back[0]!; page.before; back.push(page)) page = await pageOfNeeds(actor, { ...asked, at: going('before', page.before, sort) });
+  for (let page = back[0]!; page.before; back.push(page))
+    page = await pageOfNeeds(actor, { ...asked, at: going('before', page.before, sort) });
   return { forth: forth.map(ids), back: back.map(ids).toReversed() };
 }
 
@@ -36,39 +39,71 @@ async function manyNeeds() {
   const made: string[] = [];
   for (const [n, priority] of ['3', '', '1', '1', '', '2', '3', '1', '', '2', ''].entries()) {
     const make = n % 3 === 0 ? draft : submitted;
-    made.push((await make(focal, review, { priority, articles: [String(5 + (n % 3))], text: `Need ${n}.` })).id);
+    made.push(
+      (await make(focal, review, { priority, articles: [String(5 + (n % 3))], text: `Need ${n}.` }))
+        .id,
+    );
   }
-  const [twin] = await rows<{ updated_at: string }>('select updated_at from need where id = ?', [made[4]!]);
+  const [twin] = await rows<{ updated_at: string }>('select updated_at from need where id = ?', [
+    made[4]!,
+  ]);
   await rows('update need set updated_at = ? where id = ?', [twin!.updated_at, made[5]!]);
   return { ...own, first, made };
 }
 
 describe('the pages of a list', () => {
-  it.each(listSorts)('sorted by %s follow each other without a gap or a repetition, forth and back', async (sort) => {
-    const { review, focal, first, made } = await manyNeeds();
-    for (const actor of [focal, await administrator()]) {
-      const asked = { filter: { review: review.id }, sort, size: 3 };
-      const { forth, back } = await walked(actor, asked);
-      expect(forth.map(({ length }) => length)).toEqual([3, 3, 3, 2]);
-      expect(forth.flat().toSorted()).toEqual(made.toSorted());
-      expect(new Set(back.flat()).size).toBe(back.flat().length);
-      expect(back.flat().slice(-11)).toEqual(forth.flat().slice(-back.flat().length));
-      expect(ids(await pageOfNeeds(actor, { ...asked, size: 50 }))).toEqual(forth.flat());
-    }
-    for (let n = 0; n < 4; n += 1) await approved(focal, first, review, { priority: String(n + 1) });
-    const { forth } = await walked(publicActor, { filter: { review: review.id }, sort, size: 3 });
-    expect(forth.map(({ length }) => length)).toEqual([3, 1]);
-  });
+  it.each(listSorts)(
+    'sorted by %s follow each other without a gap or a repetition, forth and back',
+    async (sort) => {
+      const { review, focal, first, made } = await manyNeeds();
+      for (const actor of [focal, await administrator()]) {
+        const asked = { filter: { review: review.id }, sort, size: 3 };
+        const { forth, back } = await walked(actor, asked);
+        expect(forth.map(({ length }) => length)).toEqual([3, 3, 3, 2]);
+        expect(forth.flat().toSorted()).toEqual(made.toSorted());
+        expect(new Set(back.flat()).size).toBe(back.flat().length);
+        expect(back.flat().slice(-11)).toEqual(forth.flat().slice(-back.flat().length));
+        expect(ids(await pageOfNeeds(actor, { ...asked, size: 50 }))).toEqual(forth.flat());
+      }
+      for (let n = 0; n < 4; n += 1)
+        await approved(focal, first, review, { priority: String(n + 1) });
+      const { forth } = await walked(publicActor, { filter: { review: review.id }, sort, size: 3 });
+      expect(forth.map(({ length }) => length)).toEqual([3, 1]);
+    },
+  );
 
   it('are in the order of their sort, and what has no key stands last', async () => {
     const { review, focal } = await manyNeeds();
-    const sorted = async (sort: ListSort) => (await pageOfNeeds(focal, { filter: { review: review.id }, sort })).needs;
+    const sorted = async (sort: ListSort) =>
+      (await pageOfNeeds(focal, { filter: { review: review.id }, sort })).needs;
     const at = (need: { updatedAt: string }) => need.updatedAt.slice(0, 19);
-    expect((await sorted('changed')).map(at)).toEqual((await sorted('changed')).map(at).toSorted().toReversed());
-    expect((await sorted('oldest')).map(({ id }) => id)).toEqual((await sorted('changed')).map(({ id }) => id).toReversed());
-    expect((await sorted('priority')).map(({ priority }) => priority)).toEqual([1, 1, 1, 2, 2, 3, 3, null, null, null, null]);
+    expect((await sorted('changed')).map(at)).toEqual(
+      (await sorted('changed')).map(at).toSorted().toReversed(),
+    );
+    expect((await sorted('oldest')).map(({ id }) => id)).toEqual(
+      (await sorted('changed')).map(({ id }) => id).toReversed(),
+    );
+    expect((await sorted('priority')).map(({ priority }) => priority)).toEqual([
+      1,
+      1,
+      1,
+      2,
+      2,
+      3,
+      3,
+      null,
+      null,
+      null,
+      null,
+    ]);
     const numbers = [1, 2, 3, 4, 5, 6, 7].map((n) => `${review.stateCode}-2-00${n}`);
-    expect((await sorted('reference')).map(({ reference }) => reference)).toEqual([...numbers, null, null, null, null]);
+    expect((await sorted('reference')).map(({ reference }) => reference)).toEqual([
+      ...numbers,
+      null,
+      null,
+      null,
+      null,
+    ]);
   });
 
   it('hold still while others are entered: nothing comes twice and nothing is passed over', async () => {
@@ -76,18 +111,39 @@ describe('the pages of a list', () => {
     const filter = { review: review.id };
     const one = await pageOfNeeds(focal, { filter, size: 4 });
     const late = [(await draft(focal, review)).id, (await draft(focal, review)).id];
-    const two = await pageOfNeeds(focal, { filter, size: 4, at: going('after', one.after, 'changed') });
-    const three = await pageOfNeeds(focal, { filter, size: 4, at: going('after', two.after, 'changed') });
+    const two = await pageOfNeeds(focal, {
+      filter,
+      size: 4,
+      at: going('after', one.after, 'changed'),
+    });
+    const three = await pageOfNeeds(focal, {
+      filter,
+      size: 4,
+      at: going('after', two.after, 'changed'),
+    });
     expect([...ids(one), ...ids(two), ...ids(three)].toSorted()).toEqual(made.toSorted());
-    const again = await pageOfNeeds(focal, { filter, size: 4, at: going('before', two.before, 'changed') });
+    const again = await pageOfNeeds(focal, {
+      filter,
+      size: 4,
+      at: going('before', two.before, 'changed'),
+    });
     expect(ids(again)).toEqual(ids(one));
-    expect(ids(await pageOfNeeds(focal, { filter, size: 4, at: going('before', again.before, 'changed') })).slice(0, 2)).toEqual(late.toReversed());
+    expect(
+      ids(
+        await pageOfNeeds(focal, { filter, size: 4, at: going('before', again.before, 'changed') }),
+      ).slice(0, 2),
+    ).toEqual(late.toReversed());
   });
 
   it('are gone through whole by an export, also where it takes many of them', async () => {
     const { review, focal, made } = await manyNeeds();
     const found: string[] = [];
-    for await (const needs of everyNeed(focal, { filter: { review: review.id }, sort: 'reference' }, 2)) found.push(...needs.map(({ id }) => id));
+    for await (const needs of everyNeed(
+      focal,
+      { filter: { review: review.id }, sort: 'reference' },
+      2,
+    ))
+      found.push(...needs.map(({ id }) => id));
     expect(found.toSorted()).toEqual(made.toSorted());
   });
 });
@@ -95,10 +151,31 @@ describe('the pages of a list', () => {
 describe('the filters of a list', () => {
   it('each narrow it to the versions that are shown, and together to those that meet all', async () => {
     const { review, focal, first } = await panel(await publishedReview());
-    const one = await approved(focal, first, review, { articles: ['5', '6'], tags: ['training'], text: 'Shown as approved.' });
-    await approved(focal, first, review, { articles: ['general'], category: 'institution-building', subcategory: 'ib-systems', types: [], text: 'Another.' });
+    const one = await approved(focal, first, review, {
+      articles: ['5', '6'],
+      tags: ['training'],
+      text: 'Shown as approved.',
+    });
+    await approved(focal, first, review, {
+      articles: ['general'],
+      category: 'institution-building',
+      subcategory: 'ib-systems',
+      types: [],
+      text: 'Another.',
+    });
     const back = valueOf(await commands.reopen(first, one));
-    valueOf(await editNeed(focal, { ...back, fields: { ...completeFields, articles: ['15'], chapter: 'III', tags: [], text: 'Not approved yet.' } }));
+    valueOf(
+      await editNeed(focal, {
+        ...back,
+        fields: {
+          ...completeFields,
+          articles: ['15'],
+          chapter: 'III',
+          tags: [],
+          text: 'Not approved yet.',
+        },
+      }),
+    );
     const found = async (actor: Actor, list: 'own' | 'approved', filter: NeedsFilter) => {
       const asked = { list, filter: { review: review.id, ...filter } };
       const { needs } = await pageOfNeeds(actor, asked);
@@ -107,13 +184,32 @@ describe('the filters of a list', () => {
     };
     const cases: readonly (readonly [NeedsFilter, readonly string[], readonly string[]])[] = [
       [{}, ['Another.', 'Shown as approved.'], ['Another.', 'Not approved yet.']],
-      [{ article: '6' }, ['Shown as approved.'], []], [{ article: '15' }, [], ['Not approved yet.']], [{ article: '1' }, [], []], [{ article: 'general' }, ['Another.'], ['Another.']],
-      [{ chapter: 'II' }, ['Another.', 'Shown as approved.'], ['Another.']], [{ chapter: 'III' }, [], ['Not approved yet.']],
-      [{ category: 'institution-building' }, ['Another.'], ['Another.']], [{ subcategory: 'cb-training' }, ['Shown as approved.'], ['Not approved yet.']],
-      [{ tag: 'training' }, ['Shown as approved.'], []], [{ tag: 'train' }, [], []], [{ statuses: ['returned'] }, [], ['Not approved yet.']], [{ statuses: ['approved'] }, ['Another.', 'Shown as approved.'], ['Another.']],
-      [{ state: review.stateCode }, ['Another.', 'Shown as approved.'], ['Another.', 'Not approved yet.']], [{ state: 'T-NONE' }, [], []],
-      [{ text: 'approved' }, ['Shown as approved.'], ['Not approved yet.']], [{ text: 'yet' }, [], ['Not approved yet.']], [{ text: `${review.stateCode}-2-002` }, ['Another.'], ['Another.']],
-      [{ article: '5', category: 'capacity-building', tag: 'training', text: 'SHOWN as' }, ['Shown as approved.'], []],
+      [{ article: '6' }, ['Shown as approved.'], []],
+      [{ article: '15' }, [], ['Not approved yet.']],
+      [{ article: '1' }, [], []],
+      [{ article: 'general' }, ['Another.'], ['Another.']],
+      [{ chapter: 'II' }, ['Another.', 'Shown as approved.'], ['Another.']],
+      [{ chapter: 'III' }, [], ['Not approved yet.']],
+      [{ category: 'institution-building' }, ['Another.'], ['Another.']],
+      [{ subcategory: 'cb-training' }, ['Shown as approved.'], ['Not approved yet.']],
+      [{ tag: 'training' }, ['Shown as approved.'], []],
+      [{ tag: 'train' }, [], []],
+      [{ statuses: ['returned'] }, [], ['Not approved yet.']],
+      [{ statuses: ['approved'] }, ['Another.', 'Shown as approved.'], ['Another.']],
+      [
+        { state: review.stateCode },
+        ['Another.', 'Shown as approved.'],
+        ['Another.', 'Not approved yet.'],
+      ],
+      [{ state: 'T-NONE' }, [], []],
+      [{ text: 'approved' }, ['Shown as approved.'], ['Not approved yet.']],
+      [{ text: 'yet' }, [], ['Not approved yet.']],
+      [{ text: `${review.stateCode}-2-002` }, ['Another.'], ['Another.']],
+      [
+        { article: '5', category: 'capacity-building', tag: 'training', text: 'SHOWN as' },
+        ['Shown as approved.'],
+        [],
+      ],
     ];
     for (const [filter, seen, own] of cases) {
       expect(await found(publicActor, 'approved', filter), JSON.stringify(filter)).toEqual(seen);
@@ -123,7 +219,10 @@ describe('the filters of a list', () => {
   });
 
   it('offer the States whose needs the reader sees, and no others', async () => {
-    const [open, closed] = [await panel(await publishedReview()), await panel(await mintedReview({ completedOn: '2022-01-31' }))];
+    const [open, closed] = [
+      await panel(await publishedReview()),
+      await panel(await mintedReview({ completedOn: '2022-01-31' })),
+    ];
     const empty = await publishedReview();
     for (const { focal, first, review } of [open, closed]) await approved(focal, first, review);
     const [seen, own] = [await statesListed(publicActor), await statesListed(closed.focal)];

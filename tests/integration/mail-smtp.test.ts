@@ -18,9 +18,14 @@ beforeAll(async () => {
   smtp = await startSmtp();
 });
 afterAll(() => smtp?.stop());
-beforeEach(() => { smtp.received.length = 0; });
+beforeEach(() => {
+  smtp.received.length = 0;
+});
 
-const header = (name: string, { headers } = smtp.received[0]!) => headers.filter((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}: `)).map((line) => line.slice(name.length + 2));
+const header = (name: string, { headers } = smtp.received[0]!) =>
+  headers
+    .filter((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}: `))
+    .map((line) => line.slice(name.length + 2));
 
 describe('by a real mail server', () => {
   it('a mail arrives as text and HTML, says that a machine wrote it, and goes to its one reader', async () => {
@@ -33,15 +38,30 @@ describe('by a real mail server', () => {
     delivery.close();
     const [mail, ...others] = smtp.received;
     expect(others).toEqual([]);
-    expect(mail).toMatchObject({ from: 'register@example.org', to: [`${first.accountId}@example.org`] });
-    expect([header('From'), header('Auto-Submitted'), header('Content-Language')]).toEqual([[from], ['auto-generated'], ['en']]);
+    expect(mail).toMatchObject({
+      from: 'register@example.org',
+      to: [`${first.accountId}@example.org`],
+    });
+    expect([header('From'), header('Auto-Submitted'), header('Content-Language')]).toEqual([
+      [from],
+      ['auto-generated'],
+      ['en'],
+    ]);
     expect(header('Subject')[0]).toMatch(/^Need T-[0-9A-F]{8}-2-001 was submitted/);
     expect(mail!.source).toMatch(/content-type: text\/plain[\s\S]*content-type: text\/html/i);
-    expect(mail!.source.replaceAll('=\r\n', '')).toContain(`http://localhost:3000/en/accounts/sign-in?next=3D/en/needs/${id}`);
+    expect(mail!.source.replaceAll('=\r\n', '')).toContain(
+      `http://localhost:3000/en/accounts/sign-in?next=3D/en/needs/${id}`,
+    );
     expect(await number('select count(*) from outbox where sent_at is not null')).toBe(1);
   });
 
-  it.each(['Mallory\r\nBcc: victim@example.org', 'Mallory\nSubject: Not this', 'Mallory\u2028Bcc: victim@example.org', '"Mallory" <victim@example.org>, Other', 'Мария'])('the name %j adds no header and no reader', async (name) => {
+  it.each([
+    'Mallory\r\nBcc: victim@example.org',
+    'Mallory\nSubject: Not this',
+    'Mallory\u2028Bcc: victim@example.org',
+    '"Mallory" <victim@example.org>, Other',
+    'Мария',
+  ])('the name %j adds no header and no reader', async (name) => {
     const { review, focal, first } = await panel();
     await onlyTo([first]);
     await rows('update account set name = ? where id = ?', [name, first.accountId]);
@@ -65,10 +85,15 @@ describe('by a real mail server', () => {
     smtp.refuse(1);
     const delivery = bySmtp(smtp.url, from);
     expect(await sendDueMail(delivery)).toBe(0);
-    expect(vi.mocked(log.warn).mock.calls[0]![0]).toMatchObject({ accountId: first.accountId, response: 451 });
+    expect(vi.mocked(log.warn).mock.calls[0]![0]).toMatchObject({
+      accountId: first.accountId,
+      response: 451,
+    });
     expect(await sendDueMail(delivery, { now: new Date(Date.now() + 6 * 60_000) })).toBe(1);
     delivery.close();
-    const [{ id } = {}] = await rows('select id from outbox where account_id = ?', [first.accountId]);
+    const [{ id } = {}] = await rows('select id from outbox where account_id = ?', [
+      first.accountId,
+    ]);
     expect(header('Message-ID')).toEqual([`<${id}@localhost>`]);
   });
 
@@ -79,10 +104,15 @@ describe('by a real mail server', () => {
     await submitted(focal, review);
     await submitted(focal, review);
     await comeTheHour();
-    const given = { script: 'tests/support/send-mail.ts', env: { MAIL_URL: smtp.url, MAIL_FROM: from } };
+    const given = {
+      script: 'tests/support/send-mail.ts',
+      env: { MAIL_URL: smtp.url, MAIL_FROM: from },
+    };
     const ended = await Promise.all([1, 2, 3].map(() => runProgram(given)));
     expect(ended.map(({ code, stderr }) => [code, stderr])).toEqual([1, 2, 3].map(() => [0, '']));
     expect(ended.reduce((sum, { stdout }) => sum + Number(stdout), 0)).toBe(12);
-    expect(smtp.received.map(({ to }) => to[0]).toSorted()).toEqual(people.map(({ accountId }) => `${accountId}@example.org`).toSorted());
+    expect(smtp.received.map(({ to }) => to[0]).toSorted()).toEqual(
+      people.map(({ accountId }) => `${accountId}@example.org`).toSorted(),
+    );
   });
 });

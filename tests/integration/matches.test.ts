@@ -6,7 +6,16 @@ import { changeActivity } from '#lib/assistance/commands';
 import { fieldsOf } from '#lib/assistance/fields';
 import { activityById } from '#lib/assistance/queries';
 import type { ActivityStatus } from '#lib/assistance/vocabulary';
-import { acceptMatch, answerDispute, confirmMatch, disputeMatch, proposeMatch, rejectMatch, reopenMatch, withdrawMatch } from '#lib/matches/commands';
+import {
+  acceptMatch,
+  answerDispute,
+  confirmMatch,
+  disputeMatch,
+  proposeMatch,
+  rejectMatch,
+  reopenMatch,
+  withdrawMatch,
+} from '#lib/matches/commands';
 import { likelyActivities, likelyNeeds } from '#lib/matches/proposals';
 import { matchById, matchesSeen, needToAnswer, stepsOf } from '#lib/matches/queries';
 import { count } from '#lib/summaries/count';
@@ -28,14 +37,23 @@ type Answering = Awaited<ReturnType<typeof answering>>;
 const standing = async (id: string) => (await currentFacts()).wordsOf(id)?.at(-2);
 const setStatus = async (by: Actor, id: string, status: ActivityStatus) => {
   const found = (await activityById(by, id))!;
-  valueOf(await changeActivity(by, { id, version: found.version, fields: { ...fieldsOf(found.content, found.organisation, (code) => code), status } }));
+  valueOf(
+    await changeActivity(by, {
+      id,
+      version: found.version,
+      fields: { ...fieldsOf(found.content, found.organisation, (code) => code), status },
+    }),
+  );
 };
 
 describe('the course of a match', () => {
   let of: Answering;
-  beforeAll(async () => { of = await answering(); });
+  beforeAll(async () => {
+    of = await answering();
+  });
 
-  it('a need that nothing was proposed for is unmet', async () => expect(await standing(of.need)).toBe('unmet '));
+  it('a need that nothing was proposed for is unmet', async () =>
+    expect(await standing(of.need)).toBe('unmet '));
 
   it('goes from proposal over dispute and answer to the State’s confirmation, and the status of the need with it', async () => {
     let match = await proposed(of.provider, of);
@@ -46,21 +64,53 @@ describe('the course of a match', () => {
     expect(await standing(of.need)).toBe('current disputed');
     match = valueOf(await answerDispute(of.provider, { ...match, reason: 'It was held in June.' }));
     expect(await standing(of.need)).toBe('current disputed;answered');
-    expect(failureOf(await confirmMatch(of.focal, { ...match, degree: 'fully' }))).toMatchObject({ kind: 'invalid', errors: [{ message: 'matches.errors.activity' }] });
+    expect(failureOf(await confirmMatch(of.focal, { ...match, degree: 'fully' }))).toMatchObject({
+      kind: 'invalid',
+      errors: [{ message: 'matches.errors.activity' }],
+    });
     await setStatus(of.provider, of.assistance, 'completed');
     expect(await standing(of.need)).toBe('current disputed;answered');
     match = valueOf(await confirmMatch(of.focal, { ...match, degree: 'fully' }));
     expect(await standing(of.need)).toBe('met confirmed');
-    expect(await row('select state, confirmation, degree, version from "match" where id = ?', [match.id])).toEqual({ state: 'accepted', confirmation: 'confirmed', degree: 'fully', version: 5 });
-    expect(await verbsOf('match', match.id)).toEqual(['propose', 'accept', 'dispute', 'answer', 'confirm']);
-    expect((await changesOf('match', match.id))[2]).toMatchObject({ actorId: of.focal.accountId, data: { need: of.need, degree: 'fully', reason: 'Nobody came.' } });
-    expect((await stepsOf(of.focal, match.id)).map(({ verb, reason }) => [verb, reason])).toEqual([['propose', null], ['accept', null], ['dispute', 'Nobody came.'], ['answer', 'It was held in June.'], ['confirm', null]]);
+    expect(
+      await row('select state, confirmation, degree, version from "match" where id = ?', [
+        match.id,
+      ]),
+    ).toEqual({ state: 'accepted', confirmation: 'confirmed', degree: 'fully', version: 5 });
+    expect(await verbsOf('match', match.id)).toEqual([
+      'propose',
+      'accept',
+      'dispute',
+      'answer',
+      'confirm',
+    ]);
+    expect((await changesOf('match', match.id))[2]).toMatchObject({
+      actorId: of.focal.accountId,
+      data: { need: of.need, degree: 'fully', reason: 'Nobody came.' },
+    });
+    expect((await stepsOf(of.focal, match.id)).map(({ verb, reason }) => [verb, reason])).toEqual([
+      ['propose', null],
+      ['accept', null],
+      ['dispute', 'Nobody came.'],
+      ['answer', 'It was held in June.'],
+      ['confirm', null],
+    ]);
   });
 
   it('can be made again for any past revision', async () => {
-    const seqs = (await changesOf('match', (await matchesSeen(of.manager, { needId: of.need }))[0]!.id)).map(({ seq }) => seq);
-    const then = await Promise.all(seqs.map(async (seq) => (await factsAt(seq)).wordsOf(of.need)?.at(-2)));
-    expect(then).toEqual(['unmet ', 'current awaiting', 'current disputed', 'current disputed;answered', 'met confirmed']);
+    const seqs = (
+      await changesOf('match', (await matchesSeen(of.manager, { needId: of.need }))[0]!.id)
+    ).map(({ seq }) => seq);
+    const then = await Promise.all(
+      seqs.map(async (seq) => (await factsAt(seq)).wordsOf(of.need)?.at(-2)),
+    );
+    expect(then).toEqual([
+      'unmet ',
+      'current awaiting',
+      'current disputed',
+      'current disputed;answered',
+      'met confirmed',
+    ]);
     expect((await factsAt(seqs[0]! - 1)).wordsOf(of.need)?.at(-2)).toBe('unmet ');
   });
 
@@ -76,18 +126,41 @@ describe('what is planned, rejected, withdrawn or cancelled', () => {
     const match = await accepted(of);
     expect(await standing(of.need)).toBe('planned awaiting');
     valueOf(await withdrawMatch(of.provider, { ...match, reason: 'No funds.' }));
-    expect((await currentFacts()).wordsOf(of.need)?.slice(-2)).toEqual(['unmet ', new Date().toISOString().slice(0, 10).replaceAll('-', '')]);
+    expect((await currentFacts()).wordsOf(of.need)?.slice(-2)).toEqual([
+      'unmet ',
+      new Date().toISOString().slice(0, 10).replaceAll('-', ''),
+    ]);
   });
 
   it('is rejected with a reason alone, reopened by the manager alone, and may be proposed anew', async () => {
     const of = await answering();
     const match = await proposed(of.provider, of);
-    expect(failureOf(await rejectMatch(of.manager, match))).toMatchObject({ kind: 'invalid', errors: [{ field: 'reason', message: 'enterReason' }] });
-    const rejected = valueOf(await rejectMatch(of.manager, { ...match, reason: 'Another subject.' }));
-    expect(failureOf(await reopenMatch(of.provider, { ...rejected, reason: 'Please.' }))).toEqual({ kind: 'forbidden', why: 'role' });
+    expect(failureOf(await rejectMatch(of.manager, match))).toMatchObject({
+      kind: 'invalid',
+      errors: [{ field: 'reason', message: 'enterReason' }],
+    });
+    const rejected = valueOf(
+      await rejectMatch(of.manager, { ...match, reason: 'Another subject.' }),
+    );
+    expect(failureOf(await reopenMatch(of.provider, { ...rejected, reason: 'Please.' }))).toEqual({
+      kind: 'forbidden',
+      why: 'role',
+    });
     const again = await proposed(of.provider, of);
     expect(again.id).not.toBe(match.id);
-    expect(failureOf(await proposeMatch(of.provider, { assistance: of.assistance, need: of.need, degree: 'partly', reason: '' }))).toMatchObject({ kind: 'invalid', errors: [{ field: 'need', message: 'matches.errors.there' }] });
+    expect(
+      failureOf(
+        await proposeMatch(of.provider, {
+          assistance: of.assistance,
+          need: of.need,
+          degree: 'partly',
+          reason: '',
+        }),
+      ),
+    ).toMatchObject({
+      kind: 'invalid',
+      errors: [{ field: 'need', message: 'matches.errors.there' }],
+    });
   });
 
   it('an activity that ceases leaves its need unmet again', async () => {
@@ -97,25 +170,49 @@ describe('what is planned, rejected, withdrawn or cancelled', () => {
     const { version } = (await activityById(of.provider, of.assistance))!;
     valueOf(await cancelActivity(of.provider, { id: of.assistance, version, reason: 'No funds.' }));
     expect(await standing(of.need)).toBe('unmet ');
-    expect(failureOf(await proposeMatch(of.manager, { assistance: of.assistance, need: of.need, degree: 'fully', reason: '' }))).toMatchObject({ kind: 'invalid' });
+    expect(
+      failureOf(
+        await proposeMatch(of.manager, {
+          assistance: of.assistance,
+          need: of.need,
+          degree: 'fully',
+          reason: '',
+        }),
+      ),
+    ).toMatchObject({ kind: 'invalid' });
   });
 
   it('somebody who was slower is told who was quicker, and nothing is written', async () => {
     const of = await answering();
     const match = await proposed(of.provider, of);
     valueOf(await acceptMatch(of.manager, match));
-    expect(failureOf(await rejectMatch(of.manager, { ...match, reason: 'No.' }))).toMatchObject({ kind: 'conflict', why: 'moved', by: of.manager.name });
+    expect(failureOf(await rejectMatch(of.manager, { ...match, reason: 'No.' }))).toMatchObject({
+      kind: 'conflict',
+      why: 'moved',
+      by: of.manager.name,
+    });
     expect(await number('select count(*) from match_step where match_id = ?', [match.id])).toBe(2);
   });
 });
 
 describe('a match across chapters', () => {
   it('needs a reason where the articles of the activity and of the need do not meet', async () => {
-    const of = await answering({ need: { chapter: 'V', articles: ['51'] }, activity: { articles: '5, 6' } });
+    const of = await answering({
+      need: { chapter: 'V', articles: ['51'] },
+      activity: { articles: '5, 6' },
+    });
     const given = { assistance: of.assistance, need: of.need, degree: 'partly' as const };
-    expect(failureOf(await proposeMatch(of.provider, { ...given, reason: ' ' }))).toMatchObject({ kind: 'invalid', errors: [{ field: 'reason', message: 'matches.errors.apart' }] });
+    expect(failureOf(await proposeMatch(of.provider, { ...given, reason: ' ' }))).toMatchObject({
+      kind: 'invalid',
+      errors: [{ field: 'reason', message: 'matches.errors.apart' }],
+    });
     expect(await number('select count(*) from "match" where need_id = ?', [of.need])).toBe(0);
-    valueOf(await proposeMatch(of.provider, { ...given, reason: 'The training takes in article 51 too.' }));
+    valueOf(
+      await proposeMatch(of.provider, {
+        ...given,
+        reason: 'The training takes in article 51 too.',
+      }),
+    );
   });
 });
 
@@ -125,8 +222,14 @@ describe('who sees and does what', () => {
   let match: { id: string; version: number };
   let hidden: { id: string; version: number };
   beforeAll(async () => {
-    [open, closed] = [await answering({ region: 'EEG' }), await answering({ region: 'EEG', published: false })];
-    [match, hidden] = [await accepted(open), valueOf(await acceptMatch(closed.manager, await proposed(closed.manager, closed)))];
+    [open, closed] = [
+      await answering({ region: 'EEG' }),
+      await answering({ region: 'EEG', published: false }),
+    ];
+    [match, hidden] = [
+      await accepted(open),
+      valueOf(await acceptMatch(closed.manager, await proposed(closed.manager, closed))),
+    ];
   });
 
   it('nothing of an unpublished summary reaches a provider or an adviser: not by match, proposal, suggestion or count', async () => {
@@ -137,10 +240,26 @@ describe('who sees and does what', () => {
       expect(await needToAnswer(actor, closed.need)).toBeUndefined();
       const activity = (await activityById(actor, closed.assistance))!;
       expect((await likelyNeeds(actor, activity)).map(({ id }) => id)).not.toContain(closed.need);
-      const there = await proposeMatch(actor, { assistance: closed.assistance, need: closed.need, degree: 'fully', reason: '' });
-      const nowhere = await proposeMatch(actor, { assistance: closed.assistance, need: '00000000-0000-4000-8000-000000000001', degree: 'fully', reason: '' });
-      expect([failureOf(there), failureOf(there)]).toEqual([failureOf(nowhere), { kind: 'not-found' }]);
-      for (const step of [acceptMatch, withdrawMatch, answerDispute]) expect(failureOf(await step(actor, { ...hidden, reason: 'A reason.' }))).toEqual({ kind: 'not-found' });
+      const there = await proposeMatch(actor, {
+        assistance: closed.assistance,
+        need: closed.need,
+        degree: 'fully',
+        reason: '',
+      });
+      const nowhere = await proposeMatch(actor, {
+        assistance: closed.assistance,
+        need: '00000000-0000-4000-8000-000000000001',
+        degree: 'fully',
+        reason: '',
+      });
+      expect([failureOf(there), failureOf(there)]).toEqual([
+        failureOf(nowhere),
+        { kind: 'not-found' },
+      ]);
+      for (const step of [acceptMatch, withdrawMatch, answerDispute])
+        expect(failureOf(await step(actor, { ...hidden, reason: 'A reason.' }))).toEqual({
+          kind: 'not-found',
+        });
     }
   });
 
@@ -148,32 +267,97 @@ describe('who sees and does what', () => {
     const other = await answering({ region: 'EEG' });
     const waiting = await proposed(other.provider, other);
     const sees = async (actor: Actor, id: string) => (await matchById(actor, id)) !== undefined;
-    const people = [other.provider, other.focal, await contributor(other.review), other.manager, await administrator(), await adviser('EEG'), open.provider, open.focal, await adviser('AFR'), await reviewer(), publicActor];
-    expect(await Promise.all(people.map((actor) => sees(actor, waiting.id)))).toEqual([true, true, true, true, true, true, false, false, false, false, false]);
+    const people = [
+      other.provider,
+      other.focal,
+      await contributor(other.review),
+      other.manager,
+      await administrator(),
+      await adviser('EEG'),
+      open.provider,
+      open.focal,
+      await adviser('AFR'),
+      await reviewer(),
+      publicActor,
+    ];
+    expect(await Promise.all(people.map((actor) => sees(actor, waiting.id)))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+      true,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
     valueOf(await acceptMatch(other.manager, waiting));
-    expect(await Promise.all(people.map((actor) => sees(actor, waiting.id)))).toEqual(Array.from({ length: 11 }, () => true));
+    expect(await Promise.all(people.map((actor) => sees(actor, waiting.id)))).toEqual(
+      Array.from({ length: 11 }, () => true),
+    );
     expect(await stepsOf(publicActor, waiting.id)).toEqual([]);
     expect(await stepsOf(await adviser('EEG'), waiting.id)).toHaveLength(2);
   });
 
   it('only the State concerned speaks for itself', async () => {
-    const others = [open.provider, open.manager, await administrator(), await adviser('EEG'), await focalPoint(closed.review), await contributor(open.review)];
+    const others = [
+      open.provider,
+      open.manager,
+      await administrator(),
+      await adviser('EEG'),
+      await focalPoint(closed.review),
+      await contributor(open.review),
+    ];
     for (const actor of others) {
-      expect(failureOf(await disputeMatch(actor, { ...match, reason: 'No.' }))).toEqual({ kind: 'forbidden', why: 'role' });
-      expect(failureOf(await confirmMatch(actor, { ...match, degree: 'fully' }))).toEqual({ kind: 'forbidden', why: 'role' });
+      expect(failureOf(await disputeMatch(actor, { ...match, reason: 'No.' }))).toEqual({
+        kind: 'forbidden',
+        why: 'role',
+      });
+      expect(failureOf(await confirmMatch(actor, { ...match, degree: 'fully' }))).toEqual({
+        kind: 'forbidden',
+        why: 'role',
+      });
     }
-    expect(failureOf(await confirmMatch(await focalPoint(closed.review), { ...hidden, id: match.id, degree: 'fully' }))).toEqual({ kind: 'forbidden', why: 'role' });
+    expect(
+      failureOf(
+        await confirmMatch(await focalPoint(closed.review), {
+          ...hidden,
+          id: match.id,
+          degree: 'fully',
+        }),
+      ),
+    ).toEqual({ kind: 'forbidden', why: 'role' });
   });
 
   it('a provider proposes for the own organisation, an adviser for the own region, a focal point for the own State, and none of them accepts', async () => {
     const fresh = await answering({ region: 'EEG' });
-    const given = { assistance: fresh.assistance, need: fresh.need, degree: 'partly' as const, reason: '' };
-    for (const actor of [await provider(), await adviser('WEOG'), await focalPoint(closed.review), await reviewer(fresh.review), publicActor]) expect(failureOf(await proposeMatch(actor, given))).toMatchObject({ kind: 'forbidden' });
+    const given = {
+      assistance: fresh.assistance,
+      need: fresh.need,
+      degree: 'partly' as const,
+      reason: '',
+    };
+    for (const actor of [
+      await provider(),
+      await adviser('WEOG'),
+      await focalPoint(closed.review),
+      await reviewer(fresh.review),
+      publicActor,
+    ])
+      expect(failureOf(await proposeMatch(actor, given))).toMatchObject({ kind: 'forbidden' });
     for (const actor of [fresh.provider, await adviser('EEG'), fresh.focal, await manager()]) {
       const own = valueOf(await proposeMatch(actor, given));
       const kind = actor.role;
-      expect(await row('select proposed_by_kind from "match" where id = ?', [own.id])).toEqual({ proposed_by_kind: kind });
-      if (actor.role !== 'manager') expect(failureOf(await acceptMatch(actor, own))).toEqual({ kind: 'forbidden', why: 'role' });
+      expect(await row('select proposed_by_kind from "match" where id = ?', [own.id])).toEqual({
+        proposed_by_kind: kind,
+      });
+      if (actor.role !== 'manager')
+        expect(failureOf(await acceptMatch(actor, own))).toEqual({
+          kind: 'forbidden',
+          why: 'role',
+        });
       valueOf(await withdrawMatch(actor, { ...own, reason: 'Another one fits better.' }));
     }
   });
@@ -181,22 +365,49 @@ describe('who sees and does what', () => {
 
 describe('the register’s own proposals', () => {
   it('name the likely needs of an activity and the likely activities of a need, with reasons, and accept nothing', async () => {
-    const of = await answering({ region: 'WEOG', activity: { articles: '5', kind: 'training', topics: [] }, need: { text: 'Training of judges and of procurement officers.' } });
+    const of = await answering({
+      region: 'WEOG',
+      activity: { articles: '5', kind: 'training', topics: [] },
+      need: { text: 'Training of judges and of procurement officers.' },
+    });
     const activity = (await activityById(of.manager, of.assistance))!;
     const [likely] = (await likelyNeeds(of.manager, activity)).filter(({ id }) => id === of.need);
-    expect(likely).toMatchObject({ id: of.need, grounds: expect.arrayContaining(['article', 'category', 'region']) });
+    expect(likely).toMatchObject({
+      id: of.need,
+      grounds: expect.arrayContaining(['article', 'category', 'region']),
+    });
     const found = await likelyActivities(of.manager, (await needToAnswer(of.manager, of.need))!);
     expect(found.map(({ id }) => id)).toContain(of.assistance);
-    const match = valueOf(await proposeMatch(of.manager, { assistance: of.assistance, need: of.need, degree: 'partly', reason: '', suggested: '1' }));
-    expect(await row('select state, proposed_by_kind from "match" where id = ?', [match.id])).toEqual({ state: 'proposed', proposed_by_kind: 'register' });
+    const match = valueOf(
+      await proposeMatch(of.manager, {
+        assistance: of.assistance,
+        need: of.need,
+        degree: 'partly',
+        reason: '',
+        suggested: '1',
+      }),
+    );
+    expect(
+      await row('select state, proposed_by_kind from "match" where id = ?', [match.id]),
+    ).toEqual({ state: 'proposed', proposed_by_kind: 'register' });
     expect((await matchById(of.manager, match.id))!.grounds).toEqual(likely!.grounds);
     expect((await likelyNeeds(of.manager, activity)).map(({ id }) => id)).not.toContain(of.need);
   });
 
   it('are not taken for the register’s where it would not have made them', async () => {
     const of = await answering({ region: 'WEOG', activity: { articles: '', kind: 'partnership' } });
-    const match = valueOf(await proposeMatch(of.manager, { assistance: of.assistance, need: of.need, degree: 'partly', reason: '', suggested: '1' }));
-    expect(await row('select proposed_by_kind from "match" where id = ?', [match.id])).toEqual({ proposed_by_kind: 'manager' });
+    const match = valueOf(
+      await proposeMatch(of.manager, {
+        assistance: of.assistance,
+        need: of.need,
+        degree: 'partly',
+        reason: '',
+        suggested: '1',
+      }),
+    );
+    expect(await row('select proposed_by_kind from "match" where id = ?', [match.id])).toEqual({
+      proposed_by_kind: 'manager',
+    });
   });
 });
 
@@ -205,14 +416,23 @@ describe('the four statuses', () => {
     await accepted(await answering({ status: 'planned' }));
     const facts = await currentFacts();
     const asked = { ...noFilter, cycle: 2, chapters: ['II', 'V'] } as const;
-    const counted = (statuses: readonly ('unmet' | 'planned' | 'current' | 'met')[]) => count(facts, { ...asked, statuses, cutoff: 99991231, sees: () => true });
+    const counted = (statuses: readonly ('unmet' | 'planned' | 'current' | 'met')[]) =>
+      count(facts, { ...asked, statuses, cutoff: 99991231, sees: () => true });
     const all = counted([]);
     expect(all.statuses.reduce((sum, { needs }) => sum + needs, 0)).toBe(all.totals.needs);
     expect(all.statuses.every(({ needs }) => needs > 0)).toBe(true);
     for (const { status, needs } of all.statuses) {
       expect(counted([status]).totals.needs).toBe(needs);
-      const listed = await needsListed(await manager(), 'approved', { where: countedNeeds({ ...asked, statuses: [status], cutoff: null, from: null }), orderBy: [asc(need.id)], limit: 1000 });
-      expect(listed.map(({ id }) => id)).toEqual(listed.map(({ id }) => id).filter((id) => facts.wordsOf(id)!.at(-2)!.startsWith(`${status} `)));
+      const listed = await needsListed(await manager(), 'approved', {
+        where: countedNeeds({ ...asked, statuses: [status], cutoff: null, from: null }),
+        orderBy: [asc(need.id)],
+        limit: 1000,
+      });
+      expect(listed.map(({ id }) => id)).toEqual(
+        listed
+          .map(({ id }) => id)
+          .filter((id) => facts.wordsOf(id)!.at(-2)!.startsWith(`${status} `)),
+      );
       expect(listed).toHaveLength(needs);
     }
   });

@@ -15,32 +15,68 @@ import { failureOf, valueOf } from '#tests/support/outcomes';
 import { reviewer } from '#tests/support/people';
 
 let manager: Actor;
-beforeAll(async () => { manager = await demonstrationManager(); }, 120_000);
+beforeAll(async () => {
+  manager = await demonstrationManager();
+}, 120_000);
 
 /** A frozen edition that was approved as it read when it was under review, and whose text was changed after that or not. */
 async function frozen(symbol: string, changed: boolean): Promise<string> {
   const id = await opened(manager, { symbol });
   const edition = async () => valueOf(await editionById(manager, id));
   const approver = await reviewer();
-  const [{ email }] = await transaction((tx) => tx.select({ email: account.email }).from(account).where(eq(account.id, approver.accountId!))) as [{ email: string }];
+  const [{ email }] = (await transaction((tx) =>
+    tx.select({ email: account.email }).from(account).where(eq(account.id, approver.accountId!)),
+  )) as [{ email: string }];
   valueOf(await namePerson(manager, { id, email, role: 'approves' }));
   valueOf(await sendForReview(manager, { id, version: (await edition()).edition.version }));
-  valueOf(await approveEdition(approver, { id, checksum: await withMaterial(approver, await edition(), markOf) }));
+  valueOf(
+    await approveEdition(approver, {
+      id,
+      checksum: await withMaterial(approver, await edition(), markOf),
+    }),
+  );
   if (changed) {
     const block = (await blocksOf(manager, id, null)).find(({ key }) => key === 'further.next')!;
     for (const language of ['ar', 'es', 'fr', 'ru', 'zh', 'en'] as const) {
-      const { version, content } = (await blocksOf(manager, id, null)).find(({ key }) => key === block.key)!;
-      if (language !== 'en') valueOf(await writeText(manager, { id, key: block.key, version, language, text: `${content.texts[language]!.text} !` }));
+      const { version, content } = (await blocksOf(manager, id, null)).find(
+        ({ key }) => key === block.key,
+      )!;
+      if (language !== 'en')
+        valueOf(
+          await writeText(manager, {
+            id,
+            key: block.key,
+            version,
+            language,
+            text: `${content.texts[language]!.text} !`,
+          }),
+        );
     }
   }
-  valueOf(await freezeEdition(manager, { id, version: (await edition()).edition.version, seen: 'yes' }));
+  valueOf(
+    await freezeEdition(manager, { id, version: (await edition()).edition.version, seen: 'yes' }),
+  );
   const { revision } = (await edition()).edition;
-  await transaction((tx) => storeFile(tx, id, { locale: 'en', format: 'txt', revision: revision!, content: new TextEncoder().encode('The note.') }));
+  await transaction((tx) =>
+    storeFile(tx, id, {
+      locale: 'en',
+      format: 'txt',
+      revision: revision!,
+      content: new TextEncoder().encode('The note.'),
+    }),
+  );
   return id;
 }
-const published = async (id: string) => publishEdition(manager, { id, version: valueOf(await editionById(manager, id)).edition.version });
+const published = async (id: string) =>
+  publishEdition(manager, { id, version: valueOf(await editionById(manager, id)).edition.version });
 
-it.runIf(onOneEngine)('an approval of what is frozen lets an edition be published; one of an earlier text does not', async () => {
-  valueOf(await published(await frozen('NR/SAME', false)));
-  expect(failureOf(await published(await frozen('NR/OTHER', true)))).toMatchObject({ kind: 'invalid', errors: [{ field: 'approvals' }] });
-});
+it.runIf(onOneEngine)(
+  'an approval of what is frozen lets an edition be published; one of an earlier text does not',
+  async () => {
+    valueOf(await published(await frozen('NR/SAME', false)));
+    expect(failureOf(await published(await frozen('NR/OTHER', true)))).toMatchObject({
+      kind: 'invalid',
+      errors: [{ field: 'approvals' }],
+    });
+  },
+);

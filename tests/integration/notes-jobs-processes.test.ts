@@ -21,11 +21,19 @@ const languages = ['en', 'fr', 'ru', 'ar'] as const;
 const everything = 16;
 /** While this file is there, the program stops after its first Word document. */
 const hold = join(folder, 'hold');
-const set = { CHROMIUM_PATH: standInBrowser(folder), LOG_LEVEL: 'silent', HOLD: hold, CRASH: '', PRIORITY: '' };
+const set = {
+  CHROMIUM_PATH: standInBrowser(folder),
+  LOG_LEVEL: 'silent',
+  HOLD: hold,
+  CRASH: '',
+  PRIORITY: '',
+};
 const usual = Object.fromEntries(Object.keys(set).map((name) => [name, process.env[name]]));
 let stop: () => Promise<void> = async () => undefined;
 
-beforeAll(async () => { await freshRegister(); });
+beforeAll(async () => {
+  await freshRegister();
+});
 beforeEach(() => {
   Object.assign(process.env, set);
   rmSync(hold, { force: true });
@@ -42,7 +50,9 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const start = () => { stop = startDocuments({ program }); };
+const start = () => {
+  stop = startDocuments({ program });
+};
 const holdBack = () => writeFileSync(hold, '');
 const letGo = () => rmSync(hold);
 
@@ -53,11 +63,14 @@ async function jobAsked() {
   return { managing, id };
 }
 
-const wordDocuments = async (id: string) => (await documents(id)).filter(({ format }) => format === 'docx');
+const wordDocuments = async (id: string) =>
+  (await documents(id)).filter(({ format }) => format === 'docx');
 const makerOf = (content: Buffer) => Number(/by (\d+)$/.exec(String(content))![1]);
-const makersOf = async (id: string) => new Set((await wordDocuments(id)).map(({ content }) => makerOf(content)));
+const makersOf = async (id: string) =>
+  new Set((await wordDocuments(id)).map(({ content }) => makerOf(content)));
 const status = async (id: string) => (await lastJob(id)).status;
-const untilStatus = (id: string, wanted: string) => until(wanted, async () => await status(id) === wanted);
+const untilStatus = (id: string, wanted: string) =>
+  until(wanted, async () => (await status(id)) === wanted);
 
 /** A server that has made the first documents of a job and is held there; returns the process that makes them. */
 async function halfWay(id: string): Promise<number> {
@@ -78,7 +91,8 @@ function isDead(pid: number): boolean {
 }
 
 /** As if a minute had gone by since the job was last heard of. */
-const aMinuteLater = (id: string) => rows(`update note_job set beat_at = '2020-01-01T00:00:00.000Z' where note_id = ?`, [id]);
+const aMinuteLater = (id: string) =>
+  rows(`update note_job set beat_at = '2020-01-01T00:00:00.000Z' where note_id = ?`, [id]);
 
 describe.runIf(onOneEngine)('the documents are made apart from the server', () => {
   it('as soon as somebody asks, in another process of low priority', async () => {
@@ -87,7 +101,8 @@ describe.runIf(onOneEngine)('the documents are made apart from the server', () =
     const maker = await halfWay(id);
     expect(await status(id)).toBe('running');
     expect(maker).not.toBe(process.pid);
-    if (process.platform !== 'win32') expect(getPriority(maker)).toBe(constants.priority.PRIORITY_LOW);
+    if (process.platform !== 'win32')
+      expect(getPriority(maker)).toBe(constants.priority.PRIORITY_LOW);
     letGo();
     await untilStatus(id, 'done');
     expect(await documents(id)).toHaveLength(everything);
@@ -113,7 +128,11 @@ describe.runIf(onOneEngine)('the documents are made apart from the server', () =
     expect(await documents(id)).toHaveLength(everything);
     expect((await documents(id)).slice(0, standing.length)).toEqual(standing);
     expect(makerOf((await wordDocuments(id)).at(-1)!.content)).not.toBe(first);
-    expect(await lastJob(id)).toMatchObject({ done: everything, total: everything, failures: '[]' });
+    expect(await lastJob(id)).toMatchObject({
+      done: everything,
+      total: everything,
+      failures: '[]',
+    });
   });
 
   it('a server that stops leaves the job to the next, which goes on at once', async () => {
@@ -152,7 +171,7 @@ describe.runIf(onOneEngine)('the documents are made apart from the server', () =
     await until('given up', async () => {
       await aMinuteLater(id);
       wakeDocuments();
-      return await status(id) === 'failed';
+      return (await status(id)) === 'failed';
     });
     expect(await documents(id)).toEqual([]);
   });
@@ -162,8 +181,13 @@ describe('of several processes', () => {
   it('one does a job, and the others nothing', async () => {
     const { id } = await jobAsked();
     const job = String((await lastJob(id)).id);
-    const ended = await Promise.all([1, 2].map(() => runProgram({ script: program, given: [job] })));
-    expect(ended.map(({ code, stderr }) => [code, stderr])).toEqual([[0, ''], [0, '']]);
+    const ended = await Promise.all(
+      [1, 2].map(() => runProgram({ script: program, given: [job] })),
+    );
+    expect(ended.map(({ code, stderr }) => [code, stderr])).toEqual([
+      [0, ''],
+      [0, ''],
+    ]);
     expect(await status(id)).toBe('done');
     expect((await makersOf(id)).size).toBe(1);
     expect(await documents(id)).toHaveLength(everything);
@@ -184,4 +208,3 @@ describe('of several processes', () => {
     }
   });
 });
-

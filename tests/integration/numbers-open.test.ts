@@ -23,10 +23,18 @@ beforeAll(() => freshRegister());
 /** The working rows say the same as the versions that count now, as after real writes. */
 async function settled() {
   await transaction(async (tx) => {
-    const current = (column: PgColumn) => sql`(select ${column} from ${reviewVersion} where ${reviewVersion.reviewId} = ${sql.raw('review.id')} and ${reviewVersion.toSeq} is null)`;
-    await tx.update(review).set({ completedOn: current(reviewVersion.completedOn), publishedOn: current(reviewVersion.publishedOn) });
+    const current = (column: PgColumn) =>
+      sql`(select ${column} from ${reviewVersion} where ${reviewVersion.reviewId} = ${sql.raw('review.id')} and ${reviewVersion.toSeq} is null)`;
+    await tx.update(review).set({
+      completedOn: current(reviewVersion.completedOn),
+      publishedOn: current(reviewVersion.publishedOn),
+    });
     const counted = sql`(select ${needVersion.version} from ${needVersion} where ${needVersion.needId} = ${sql.raw('need.id')} and ${needVersion.countedFromSeq} is not null and ${needVersion.countedToSeq} is null)`;
-    await tx.update(need).set({ reference: sql`${need.id}`, countedAt: sql`${need.updatedAt}`, countedVersion: counted });
+    await tx.update(need).set({
+      reference: sql`${need.id}`,
+      countedAt: sql`${need.updatedAt}`,
+      countedVersion: counted,
+    });
     await tx.update(register).set({ revision: 1000 });
   });
   processWide<{ facts: unknown }>('facts', () => ({ facts: null })).facts = null;
@@ -41,31 +49,75 @@ async function countedBySql(reader: Actor, href: string) {
 
 const numberOf = (shown: string) => Number(shown.replaceAll(',', ''));
 
-it('every number of the overview, and of another page, opens onto a list of exactly that length, for any register and reader', { timeout: campaign ? 10_800_000 : 180_000 }, async () => {
-  let followed = 0;
-  await fc.assert(fc.asyncProperty(registers, questions, fc.nat({ max: 3 }), fc.constantFrom('none', 'none', 'article', 'type', 'tag', 'topic', 'region', 'category'), fc.constantFrom('regions', 'articles', 'categories', 'matrices', 'chapters', 'trends', 'types', 'cross-cutting', 'regions/AFR', 'articles/5', 'categories/capacity-building'), async (random, asked, who, narrowing, other) => {
-    await turn();
-    const { stateIds: [stateId = ''], reviewIds: [reviewId = ''] } = await store(random);
-    await settled();
-    const reader = [publicActor, actor({ ...publicActor, role: 'manager' }), actor({ ...publicActor, role: 'focal-point', stateId }), actor({ ...publicActor, role: 'reviewer', reviewIds: [reviewId] })][who]!;
-    const { [narrowing]: value } = queryOf(asked);
-    const known = new Map<string, number>();
-    for (const [path, chapter] of [['', 'II,V'], ['', 'III,IV'], [other, 'II']] as const) {
-      // A filter of another chapter is none of this one, and the page says so.
-      const query = `chapter=${chapter}${value && narrowing !== 'article' ? `&${narrowing}=${value}` : narrowing === 'article' ? `&article=${chapter === 'III,IV' ? '15,43' : '5,6,general'}` : ''}`;
-      const { html, status } = await summaryPage(reader, `/en/summaries${path && '/'}${path}?${path.startsWith('regions') && narrowing === 'region' ? `chapter=${chapter}` : query}`);
-      expect(status, query).toBe(200);
-      for (const { href, shown } of openedNumbers(html).filter((opened) => !opened.shown.includes('%'))) {
-        if (!known.has(href)) {
-          known.set(href, await lengthOfList(reader, href));
-          // Longer lists are found by the same conditions in SQL.
-          if (href.includes('/needs?')) expect(await countedBySql(reader, href), `by SQL, ${href}`).toBe(known.get(href));
-        }
-        expect(known.get(href), `${href} from ${query}`).toBe(numberOf(shown));
-      }
-    }
-    followed += known.size;
-  }), { numRuns: registersToTry, seed });
-  expect(followed).toBeGreaterThan(registersToTry);
-  record('numbers that open', { seed, registers: registersToTry, lists: followed });
-});
+it(
+  'every number of the overview, and of another page, opens onto a list of exactly that length, for any register and reader',
+  { timeout: campaign ? 10_800_000 : 180_000 },
+  async () => {
+    let followed = 0;
+    await fc.assert(
+      fc.asyncProperty(
+        registers,
+        questions,
+        fc.nat({ max: 3 }),
+        fc.constantFrom('none', 'none', 'article', 'type', 'tag', 'topic', 'region', 'category'),
+        fc.constantFrom(
+          'regions',
+          'articles',
+          'categories',
+          'matrices',
+          'chapters',
+          'trends',
+          'types',
+          'cross-cutting',
+          'regions/AFR',
+          'articles/5',
+          'categories/capacity-building',
+        ),
+        async (random, asked, who, narrowing, other) => {
+          await turn();
+          const {
+            stateIds: [stateId = ''],
+            reviewIds: [reviewId = ''],
+          } = await store(random);
+          await settled();
+          const reader = [
+            publicActor,
+            actor({ ...publicActor, role: 'manager' }),
+            actor({ ...publicActor, role: 'focal-point', stateId }),
+            actor({ ...publicActor, role: 'reviewer', reviewIds: [reviewId] }),
+          ][who]!;
+          const { [narrowing]: value } = queryOf(asked);
+          const known = new Map<string, number>();
+          for (const [path, chapter] of [
+            ['', 'II,V'],
+            ['', 'III,IV'],
+            [other, 'II'],
+          ] as const) {
+            // A filter of another chapter is none of this one, and the page says so.
+            const query = `chapter=${chapter}${value && narrowing !== 'article' ? `&${narrowing}=${value}` : narrowing === 'article' ? `&article=${chapter === 'III,IV' ? '15,43' : '5,6,general'}` : ''}`;
+            const { html, status } = await summaryPage(
+              reader,
+              `/en/summaries${path && '/'}${path}?${path.startsWith('regions') && narrowing === 'region' ? `chapter=${chapter}` : query}`,
+            );
+            expect(status, query).toBe(200);
+            for (const { href, shown } of openedNumbers(html).filter(
+              (opened) => !opened.shown.includes('%'),
+            )) {
+              if (!known.has(href)) {
+                known.set(href, await lengthOfList(reader, href));
+                // Longer lists are found by the same conditions in SQL.
+                if (href.includes('/needs?'))
+                  expect(await countedBySql(reader, href), `by SQL, ${href}`).toBe(known.get(href));
+              }
+              expect(known.get(href), `${href} from ${query}`).toBe(numberOf(shown));
+            }
+          }
+          followed += known.size;
+        },
+      ),
+      { numRuns: registersToTry, seed },
+    );
+    expect(followed).toBeGreaterThan(registersToTry);
+    record('numbers that open', { seed, registers: registersToTry, lists: followed });
+  },
+);

@@ -3,14 +3,22 @@ import { engine } from '#db/engine';
 import { campaign } from '#tests/support/campaign';
 import { addressIn, formIn, lettersOf, standingOf } from '#tests/support/matrix-cells';
 import {
-  calledLetter, isCallable, refusalsStandForPages, sentToLetter,
+  calledLetter,
+  isCallable,
+  refusalsStandForPages,
+  sentToLetter,
 } from '#tests/support/called';
 import { sendTable } from '#tests/support/matrix-forms-table';
 import { needFields, needPages, needTable, needVerbs } from '#tests/support/matrix-needs-table';
 import { readTable } from '#tests/support/matrix-pages-table';
 import {
-  actorNames, matrixRegister, places, situationsTried,
-  type ActorName, type MatrixRegister, type Place,
+  actorNames,
+  matrixRegister,
+  places,
+  situationsTried,
+  type ActorName,
+  type MatrixRegister,
+  type Place,
 } from '#tests/support/matrix-register';
 import { cookiesOf } from '#tests/support/matrix-asking';
 import { freshRegister } from '#tests/support/register';
@@ -34,23 +42,31 @@ describe.runIf(engine === 'sqlite' || campaign)('who may do what, by the table',
   async function needCell(name: ActorName, place: Place, situation: Situation): Promise<string> {
     const expected = needTable[name][place][situation];
     const { id } = register.needs[place][situation];
-    const verbs = await Promise.all(needVerbs.map(async (verb, i) => {
-      const isDone = expected[i] === '+';
-      const standing = register.needs[place][situation];
-      const need = isDone ? await register.fresh(place, situation) : standing;
-      const path = `/en/needs/${need.id}/${verb}`;
-      const fields = needFields(need.version);
-      return sentToLetter(`/[locale]/needs/[id]/${verb}/route`, path, fields, cookies[name]);
-    }));
-    const pages = await Promise.all(needPages.map((page) =>
-      calledLetter(`/[locale]/needs/[id]${page}/page`, `/en/needs/${id}${page}`, cookies[name])));
+    const verbs = await Promise.all(
+      needVerbs.map(async (verb, i) => {
+        const isDone = expected[i] === '+';
+        const standing = register.needs[place][situation];
+        const need = isDone ? await register.fresh(place, situation) : standing;
+        const path = `/en/needs/${need.id}/${verb}`;
+        const fields = needFields(need.version);
+        return sentToLetter(`/[locale]/needs/[id]/${verb}/route`, path, fields, cookies[name]);
+      }),
+    );
+    const pages = await Promise.all(
+      needPages.map((page) =>
+        calledLetter(`/[locale]/needs/[id]${page}/page`, `/en/needs/${id}${page}`, cookies[name]),
+      ),
+    );
     return `${verbs.join('')} ${pages.join('')}`;
   }
 
   it.each(actorNames)('every verb and page of a need, everywhere, by the %s', async (name) => {
     for (const place of places) {
-      const cells = await Promise.all(situationsTried.map(async (situation) =>
-        [situation, await needCell(name, place, situation)] as const));
+      const cells = await Promise.all(
+        situationsTried.map(
+          async (situation) => [situation, await needCell(name, place, situation)] as const,
+        ),
+      );
       expect({ place, ...Object.fromEntries(cells) }).toEqual({ place, ...needTable[name][place] });
     }
   });
@@ -60,8 +76,9 @@ describe.runIf(engine === 'sqlite' || campaign)('who may do what, by the table',
     const found: string[] = [];
     for (const { entry, path } of tried) {
       const address = addressIn(register, path);
-      const letters = await Promise.all(actorNames.map((name) =>
-        calledLetter(entry, address, cookies[name])));
+      const letters = await Promise.all(
+        actorNames.map((name) => calledLetter(entry, address, cookies[name])),
+      );
       found.push(`${path} ${letters.join('')}`);
     }
     expect(found).toEqual(tried.map(({ path, letters, bare }) => `${path} ${bare ?? letters}`));
@@ -72,12 +89,14 @@ describe.runIf(engine === 'sqlite' || campaign)('who may do what, by the table',
     const found: string[] = [];
     for (const row of tried) {
       const expected = lettersOf(row.bare ?? row.letters);
-      const letters = await Promise.all(actorNames.map(async (name, i) => {
-        const { path, fields } = await formIn(register, row, expected[i]!, 'KEN');
-        const letter = await sentToLetter(row.entry, path, fields, cookies[name]);
-        // Whether the page of the form is closed as well is seen over HTTP.
-        return expected[i] === 'f' && 'ry4'.includes(letter) ? 'f' : letter;
-      }));
+      const letters = await Promise.all(
+        actorNames.map(async (name, i) => {
+          const { path, fields } = await formIn(register, row, expected[i]!, 'KEN');
+          const letter = await sentToLetter(row.entry, path, fields, cookies[name]);
+          // Whether the page of the form is closed as well is seen over HTTP.
+          return expected[i] === 'f' && 'ry4'.includes(letter) ? 'f' : letter;
+        }),
+      );
       found.push(`${row.path} ${letters.join('')}`);
     }
     expect(found).toEqual(tried.map(({ path, letters, bare }) => `${path} ${bare ?? letters}`));

@@ -14,8 +14,18 @@ const kills = counts(6, 500);
 
 /** Lets it save until it has acknowledged that many; returns what it has acknowledged by its end. */
 async function killed(session: string, review: string, many: number): Promise<Saved[]> {
-  const words = ['--import', './bin/register-node.mjs', '--disable-warning=ExperimentalWarning', 'tests/support/save-and-say.ts', session, review];
-  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, NODE_OPTIONS: '' } });
+  const words = [
+    '--import',
+    './bin/register-node.mjs',
+    '--disable-warning=ExperimentalWarning',
+    'tests/support/save-and-say.ts',
+    session,
+    review,
+  ];
+  const child = spawn(process.execPath, words, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
   let said = '';
   const closed = once(child, 'close');
   await new Promise<void>((resolve, reject) => {
@@ -34,20 +44,24 @@ async function killed(session: string, review: string, many: number): Promise<Sa
 describe.runIf(engine === 'sqlite')('a process that is killed while it saves', () => {
   beforeAll(() => freshRegister());
 
-  it(`at any of ${kills} moments (seed ${seed}) has lost no acknowledged save, doubled none and half stored none`, { timeout: campaign ? 3_600_000 : 180_000 }, async () => {
-    const { review, focal } = await panel();
-    const by = chance(seed);
-    let acknowledged = 0;
-    for (let i = 1; i <= kills; i += 1) {
-      const saves = await killed(focal.sessionId!, review.id, 1 + by.below(20));
-      acknowledged += saves.length;
-      expect(await lostOrDoubled(saves), `after kill ${i}`).toEqual([]);
-      if (i % 50 === 0 || i === kills) {
-        expect(await contradictionsFound(), `after kill ${i}`).toEqual([]);
-        expect(await row('pragma integrity_check')).toEqual({ integrity_check: 'ok' });
+  it(
+    `at any of ${kills} moments (seed ${seed}) has lost no acknowledged save, doubled none and half stored none`,
+    { timeout: campaign ? 3_600_000 : 180_000 },
+    async () => {
+      const { review, focal } = await panel();
+      const by = chance(seed);
+      let acknowledged = 0;
+      for (let i = 1; i <= kills; i += 1) {
+        const saves = await killed(focal.sessionId!, review.id, 1 + by.below(20));
+        acknowledged += saves.length;
+        expect(await lostOrDoubled(saves), `after kill ${i}`).toEqual([]);
+        if (i % 50 === 0 || i === kills) {
+          expect(await contradictionsFound(), `after kill ${i}`).toEqual([]);
+          expect(await row('pragma integrity_check')).toEqual({ integrity_check: 'ok' });
+        }
       }
-    }
-    record('kills of a process that saves', { seed, counts: kills, acknowledged });
-    expect(acknowledged, 'saves that were acknowledged').toBeGreaterThanOrEqual(kills);
-  });
+      record('kills of a process that saves', { seed, counts: kills, acknowledged });
+      expect(acknowledged, 'saves that were acknowledged').toBeGreaterThanOrEqual(kills);
+    },
+  );
 });

@@ -7,7 +7,13 @@ import { actorOfSession } from '#lib/accounts/sessions';
 import { importedNeeds, knownTo } from '#lib/imports/queries';
 import { pageOfNeeds } from '#lib/needs/list-queries';
 import { historyOfNeed, needById, vocabulary } from '#lib/needs/queries';
-import { appointedTo, historyOfReview, progressOfReviews, reviewById, reviewsSeen } from '#lib/reviews/queries';
+import {
+  appointedTo,
+  historyOfReview,
+  progressOfReviews,
+  reviewById,
+  reviewsSeen,
+} from '#lib/reviews/queries';
 import { currentFacts, currentRevision, factsAt } from '#lib/summaries/load';
 import { fillRegister } from '#tests/support/many-needs';
 import { draft, submitted } from '#tests/support/needs';
@@ -27,22 +33,40 @@ beforeAll(async () => {
   await freshRegister();
   const { reviews, needs, ...filled } = await fillRegister({ states: 200, needs: 10_000 });
   [mine.id, someNeed, lastSeq] = [reviews[0]!, needs[0]!, filled.lastSeq];
-  const { state_id: stateId } = await row<{ state_id: string }>('select state_id from review where id = ?', [mine.id]);
+  const { state_id: stateId } = await row<{ state_id: string }>(
+    'select state_id from review where id = ?',
+    [mine.id],
+  );
   Object.assign(actors, {
-    public: publicActor, 'focal point': await focalPoint({ stateId }), reviewer: await reviewer(mine, { id: reviews[1]! }), manager: await manager(), administrator: await administrator() });
+    public: publicActor,
+    'focal point': await focalPoint({ stateId }),
+    reviewer: await reviewer(mine, { id: reviews[1]! }),
+    manager: await manager(),
+    administrator: await administrator(),
+  });
   await currentFacts();
 });
 
-const byEach = (what: string, work: (actor: Actor) => Promise<unknown>) => Object.fromEntries(readers.map((reader) => [`${what}, by the ${reader}`, () => work(actors[reader])]));
+const byEach = (what: string, work: (actor: Actor) => Promise<unknown>) =>
+  Object.fromEntries(
+    readers.map((reader) => [`${what}, by the ${reader}`, () => work(actors[reader])]),
+  );
 
 const works: Readonly<Record<string, () => Promise<unknown>>> = {
   ...byEach('one need', (actor) => needById(actor, someNeed)),
   ...byEach('the history of a need', (actor) => historyOfNeed(actor, someNeed)),
   ...byEach('all needs that one may see', (actor) => pageOfNeeds(actor, { list: 'approved' })),
   ...byEach('the needs that one works on', (actor) => pageOfNeeds(actor)),
-  ...byEach('the needs that wait for review', (actor) => pageOfNeeds(actor, { filter: { statuses: ['submitted', 'recoded'] } })),
-  ...byEach('the needs of a review', (actor) => pageOfNeeds(actor, { filter: { review: mine.id } })),
-  ...byEach('one review', async (actor) => { const found = await reviewById(actor, mine.id); return found && [await appointedTo(actor, found), await historyOfReview(actor, found)]; }),
+  ...byEach('the needs that wait for review', (actor) =>
+    pageOfNeeds(actor, { filter: { statuses: ['submitted', 'recoded'] } }),
+  ),
+  ...byEach('the needs of a review', (actor) =>
+    pageOfNeeds(actor, { filter: { review: mine.id } }),
+  ),
+  ...byEach('one review', async (actor) => {
+    const found = await reviewById(actor, mine.id);
+    return found && [await appointedTo(actor, found), await historyOfReview(actor, found)];
+  }),
   ...byEach('all reviews', reviewsSeen),
   ...byEach('how far the reviews are', progressOfReviews),
   'the session of a request': () => actorOfSession(actors.reviewer.sessionId),
@@ -51,30 +75,55 @@ const works: Readonly<Record<string, () => Promise<unknown>>> = {
   'an invitation': () => invitationByToken(publicActor, 'none'),
   'the revision': currentRevision,
   'the facts of a revision': () => factsAt(lastSeq),
-  'following one change': async () => { await commands.edit(actors['focal point'], await draft(actors['focal point'], mine)); await currentFacts(); },
+  'following one change': async () => {
+    await commands.edit(actors['focal point'], await draft(actors['focal point'], mine));
+    await currentFacts();
+  },
   'entering and submitting': () => submitted(actors['focal point'], mine),
   'approving, reopening and returning': async () => {
-    const one = await commands.approve(actors.reviewer, await submitted(actors['focal point'], mine));
+    const one = await commands.approve(
+      actors.reviewer,
+      await submitted(actors['focal point'], mine),
+    );
     if (one.ok) await commands.reopen(actors.reviewer, one.value);
     await commands.return(actors.reviewer, await submitted(actors['focal point'], mine));
   },
-  'what an import looks up': async () => { await knownTo(actors.administrator, read()); await importedNeeds(actors.administrator, read(), ['S-1', 'S-2']); },
+  'what an import looks up': async () => {
+    await knownTo(actors.administrator, read());
+    await importedNeeds(actors.administrator, read(), ['S-1', 'S-2']);
+  },
 };
 
-const walk = 'walks the index in the order of the list and stops at a page; a small table is read whole and sorted';
+const walk =
+  'walks the index in the order of the list and stops at a page; a small table is read whole and sorted';
 const byIntent = 'adds up every need, by intent';
 /** Where every need is read, on which engine, and why that is so. One that reads them no more must go from here. */
 const exceptions: Readonly<Record<string, Readonly<{ on: readonly string[]; why: string }>>> = {
-  ...Object.fromEntries(readers.map((reader) => [`all needs that one may see, by the ${reader}`, { on: ['sqlite', 'postgresql'], why: walk }])),
+  ...Object.fromEntries(
+    readers.map((reader) => [
+      `all needs that one may see, by the ${reader}`,
+      { on: ['sqlite', 'postgresql'], why: walk },
+    ]),
+  ),
   'the needs that one works on, by the administrator': { on: ['sqlite', 'postgresql'], why: walk },
   'the needs that wait for review, by the administrator': { on: ['postgresql'], why: walk },
-  ...Object.fromEntries(['public', 'manager'].flatMap((reader) => [
-    [`the needs that one works on, by the ${reader}`, { on: ['sqlite', 'postgresql'], why: walk }], [`the needs that wait for review, by the ${reader}`, { on: ['sqlite'], why: walk }]])),
+  ...Object.fromEntries(
+    ['public', 'manager'].flatMap((reader) => [
+      [
+        `the needs that one works on, by the ${reader}`,
+        { on: ['sqlite', 'postgresql'], why: walk },
+      ],
+      [`the needs that wait for review, by the ${reader}`, { on: ['sqlite'], why: walk }],
+    ]),
+  ),
   'the needs that one works on, by the reviewer': { on: ['postgresql'], why: walk },
   'how far the reviews are, by the manager': { on: ['sqlite', 'postgresql'], why: byIntent },
   'how far the reviews are, by the administrator': { on: ['sqlite', 'postgresql'], why: byIntent },
   'the facts of a revision': { on: ['postgresql'], why: byIntent },
-  'what an import looks up': { on: ['sqlite', 'postgresql'], why: 'asks whether any need has a ref, and stops at the first' },
+  'what an import looks up': {
+    on: ['sqlite', 'postgresql'],
+    why: 'asks whether any need has a ref, and stops at the first',
+  },
 };
 
 async function scannedWhile(work: () => Promise<unknown>): Promise<string[]> {
@@ -87,19 +136,27 @@ const names = Object.keys(works);
 const isException = (name: string) => exceptions[name]?.on.includes(engine) ?? false;
 
 // The register does not analyze its SQLite file by itself, so its plans must hold with statistics and without.
-describe.each(engine === 'sqlite' ? ['never analyzed', 'analyzed'] : ['analyzed'])('no table of needs, versions or changes is read from end to end: a register that was %s', (how) => {
-  beforeAll(async () => { if (how === 'analyzed') await rows('analyze'); });
+describe.each(engine === 'sqlite' ? ['never analyzed', 'analyzed'] : ['analyzed'])(
+  'no table of needs, versions or changes is read from end to end: a register that was %s',
+  (how) => {
+    beforeAll(async () => {
+      if (how === 'analyzed') await rows('analyze');
+    });
 
-  it.each(names.filter((name) => !isException(name)))('%s', async (name) => {
-    expect(await scannedWhile(works[name]!)).toEqual([]);
-  });
+    it.each(names.filter((name) => !isException(name)))('%s', async (name) => {
+      expect(await scannedWhile(works[name]!)).toEqual([]);
+    });
 
-  // PostgreSQL decides by its sample of the table whether a page is walked or sorted: either will do.
-  const decided = (name: string) => !(engine === 'postgresql' && exceptions[name]!.why === walk);
-  it.runIf(how === 'analyzed').each(names.filter((name) => isException(name) && decided(name)))('except: %s', async (name) => {
-    expect(await scannedWhile(works[name]!), exceptions[name]!.why).not.toEqual([]);
-  });
-});
+    // PostgreSQL decides by its sample of the table whether a page is walked or sorted: either will do.
+    const decided = (name: string) => !(engine === 'postgresql' && exceptions[name]!.why === walk);
+    it.runIf(how === 'analyzed').each(names.filter((name) => isException(name) && decided(name)))(
+      'except: %s',
+      async (name) => {
+        expect(await scannedWhile(works[name]!), exceptions[name]!.why).not.toEqual([]);
+      },
+    );
+  },
+);
 
 it('names only exceptions that there are', () => {
   expect(Object.keys(exceptions).filter((name) => !names.includes(name))).toEqual([]);
@@ -109,7 +166,15 @@ it('a planted scan is seen', async () => {
   const planted = (query: (from: Reader) => Promise<unknown>) => scannedWhile(() => query(read()));
   const { need, needVersion, change } = await import('#db/schema');
   const { eq, desc } = await import('drizzle-orm');
-  expect(await planted(async (from) => from.select().from(need).where(eq(need.text, 'Need 7.')))).toEqual(['need']);
-  expect(await planted(async (from) => from.select().from(needVersion).orderBy(desc(needVersion.at)).limit(50))).toEqual(['need_version']);
-  expect(await planted(async (from) => from.select().from(change).where(eq(change.at, '2024')))).toEqual(['change']);
+  expect(
+    await planted(async (from) => from.select().from(need).where(eq(need.text, 'Need 7.'))),
+  ).toEqual(['need']);
+  expect(
+    await planted(async (from) =>
+      from.select().from(needVersion).orderBy(desc(needVersion.at)).limit(50),
+    ),
+  ).toEqual(['need_version']);
+  expect(
+    await planted(async (from) => from.select().from(change).where(eq(change.at, '2024'))),
+  ).toEqual(['change']);
 });

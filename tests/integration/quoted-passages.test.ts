@@ -11,25 +11,45 @@ import { freshRegister } from '#tests/support/register';
 
 beforeAll(() => freshRegister());
 
-const text = ['2.4. Technical assistance needs', '41. The needs are these:', '(a) Training of   officers, and research;', '42. Model legislation on asset recovery.'].join('\n');
+const text = [
+  '2.4. Technical assistance needs',
+  '41. The needs are these:',
+  '(a) Training of   officers, and research;',
+  '42. Model legislation on asset recovery.',
+].join('\n');
 
 async function withSource() {
   const people = await panel();
-  valueOf(await attachSummary(people.focal, { reviewId: people.review.id, replaces: null, given: { text } }));
+  valueOf(
+    await attachSummary(people.focal, {
+      reviewId: people.review.id,
+      replaces: null,
+      given: { text },
+    }),
+  );
   return people;
 }
 const marked = async (...[actor, reviewId]: Parameters<typeof sourceOfReview>) =>
-  (await sourceOfReview(actor, reviewId))?.passages.flatMap(({ text: words, uses }) => uses.map(({ needId, start, end }) => [needId, words.slice(start, end)]));
+  (await sourceOfReview(actor, reviewId))?.passages.flatMap(({ text: words, uses }) =>
+    uses.map(({ needId, start, end }) => [needId, words.slice(start, end)]),
+  );
 
 describe('the words that a need quotes', () => {
   it('are marked, exactly they, for those who see the need as their work', async () => {
     const { review, focal, first } = await withSource();
-    const own = await draft(focal, review, { quote: 'Training of officers', page: '', paragraph: '41' });
+    const own = await draft(focal, review, {
+      quote: 'Training of officers',
+      page: '',
+      paragraph: '41',
+    });
     expect(await marked(focal, review.id)).toEqual([[own.id, 'Training of officers']]);
     expect(await marked(first, review.id)).toEqual([]);
     const sent = await submitted(focal, review, { quote: 'Model\nlegislation', paragraph: '42' });
     expect(await marked(first, review.id)).toEqual([[sent.id, 'Model legislation']]);
-    expect((await sourceOfReview(first, review.id))?.passages.find(({ number }) => number === '42')?.uses[0]).toMatchObject({ reference: `${review.stateCode}-2-001` });
+    expect(
+      (await sourceOfReview(first, review.id))?.passages.find(({ number }) => number === '42')
+        ?.uses[0],
+    ).toMatchObject({ reference: `${review.stateCode}-2-001` });
   });
 
   it('are free again once the need is withdrawn', async () => {
@@ -43,9 +63,18 @@ describe('the words that a need quotes', () => {
   it('come from the passage at a position, with the paragraph to which it belongs', async () => {
     const { review, focal } = await withSource();
     const source = await sourceOfReview(focal, review.id);
-    expect(quotedAt(source, '3')).toEqual({ quote: '(a) Training of officers, and research;', page: '', paragraph: '41' });
-    for (const position of [undefined, '', '0', '5', '3.0', 'x']) expect(quotedAt(source, position)).toBeUndefined();
+    expect(quotedAt(source, '3')).toEqual({
+      quote: '(a) Training of officers, and research;',
+      page: '',
+      paragraph: '41',
+    });
+    for (const position of [undefined, '', '0', '5', '3.0', 'x'])
+      expect(quotedAt(source, position)).toBeUndefined();
     const { id } = await draft(focal, review, { ...quotedAt(source, '4')!, page: '12' });
-    expect(await needById(focal, id)).toMatchObject({ quote: 'Model legislation on asset recovery.', paragraph: '42', page: 12 });
+    expect(await needById(focal, id)).toMatchObject({
+      quote: 'Model legislation on asset recovery.',
+      paragraph: '42',
+      page: 12,
+    });
   });
 });

@@ -15,7 +15,14 @@ import { factsAt } from '#lib/summaries/load';
 import { parametersOf, sentParameters } from '#lib/summaries/parameters';
 import { seesReview } from '#lib/summaries/scope';
 import { campaign, counts, record, seed } from '#tests/support/campaign';
-import { everyFilter, queryOf, questions, registers, store, type RandomRegister } from '#tests/support/random-registers';
+import {
+  everyFilter,
+  queryOf,
+  questions,
+  registers,
+  store,
+  type RandomRegister,
+} from '#tests/support/random-registers';
 import { freshRegister } from '#tests/support/register';
 
 const registersToTry = engine === 'sqlite' ? counts(25, 10_000) : counts(8, 500);
@@ -30,67 +37,148 @@ async function stored(register: RandomRegister) {
 }
 
 /** Each kind of reader, as the register knows them and as the witness does. */
-function readersOf([stateId = '']: readonly string[], [reviewId = '']: readonly string[]): [Actor, Reader][] {
+function readersOf(
+  [stateId = '']: readonly string[],
+  [reviewId = '']: readonly string[],
+): [Actor, Reader][] {
   const as = (facts: Partial<Actor>) => actor({ ...publicActor, ...facts });
   return [
-    [publicActor, { kind: 'public' }], [as({ role: 'manager' }), { kind: 'staff' }],
-    [as({ role: 'focal-point', stateId }), { kind: 'state', stateId }], [as({ role: 'reviewer', reviewIds: [reviewId] }), { kind: 'reviews', reviewIds: [reviewId] }],
-    [as({ role: 'administrator' }), { kind: 'staff' }], [as({ role: 'reviewer' }), { kind: 'reviews', reviewIds: [] }],
+    [publicActor, { kind: 'public' }],
+    [as({ role: 'manager' }), { kind: 'staff' }],
+    [as({ role: 'focal-point', stateId }), { kind: 'state', stateId }],
+    [as({ role: 'reviewer', reviewIds: [reviewId] }), { kind: 'reviews', reviewIds: [reviewId] }],
+    [as({ role: 'administrator' }), { kind: 'staff' }],
+    [as({ role: 'reviewer' }), { kind: 'reviews', reviewIds: [] }],
   ];
 }
 
-it('any register, asked anything by anyone, counts what plain SQL counts', { timeout: campaign ? 10_800_000 : 180_000 }, async () => {
-  const witness = await openWitness();
-  try {
-    await fc.assert(fc.asyncProperty(registers, questions, fc.nat({ max: 5 }), async (register, asked, who) => {
-      const { stateIds, reviewIds } = await stored(register);
-      const readers = readersOf(stateIds, reviewIds);
-      const facts = await factsAt(asked.revision);
-      const { parameters, faults } = parametersOf(sentParameters(new URLSearchParams(queryOf(asked))).sent, facts.vocabulary, today());
-      expect(faults).toEqual([]);
-      const now = dateNumber(today());
-      // The last two see what others see: an administrator what a manager does, a reviewer of nothing what the public does.
-      for (const [reading, reader] of campaign ? readers.slice(0, 4) : [readers[who]!]) {
-        const found = count(facts, { ...parameters, cutoff: parameters.cutoff ? dateNumber(parameters.cutoff) : now, sees: seesReview(reading, now, true) });
-        const { cutoff: _c, cycle, chapter, revision, ...counted } = summaryAnswer(parameters, found);
-        const recounted = await recount(witness.ask, { ...parameters, cycle, chapters: chapter.split(','), cutoff: parameters.cutoff ?? today(), revision: asked.revision, reader }, {
-          regions: counted.regions.map(({ region }) => region), categories: counted.categories.map(({ category }) => category), articles: counted.articles.map(({ article }) => article),
-          types: facts.vocabulary.types, tags: facts.vocabulary.tags, topics: facts.vocabulary.topics,
-          subcategories: Object.fromEntries(counted.categories.map(({ category, subcategories }) => [category, subcategories.map(({ subcategory }) => subcategory)])),
-        }, today());
-        expect(revision).toBe(asked.revision);
-        expect(differences(counted, recounted)).toEqual([]);
-      }
-    }), { numRuns: registersToTry, seed });
-    record('random registers against plain SQL', { seed, counts: registersToTry, readers: campaign ? 4 : 1 });
-  } finally {
-    await witness.close();
-  }
-});
+it(
+  'any register, asked anything by anyone, counts what plain SQL counts',
+  { timeout: campaign ? 10_800_000 : 180_000 },
+  async () => {
+    const witness = await openWitness();
+    try {
+      await fc.assert(
+        fc.asyncProperty(registers, questions, fc.nat({ max: 5 }), async (register, asked, who) => {
+          const { stateIds, reviewIds } = await stored(register);
+          const readers = readersOf(stateIds, reviewIds);
+          const facts = await factsAt(asked.revision);
+          const { parameters, faults } = parametersOf(
+            sentParameters(new URLSearchParams(queryOf(asked))).sent,
+            facts.vocabulary,
+            today(),
+          );
+          expect(faults).toEqual([]);
+          const now = dateNumber(today());
+          // The last two see what others see: an administrator what a manager does, a reviewer of nothing what the public does.
+          for (const [reading, reader] of campaign ? readers.slice(0, 4) : [readers[who]!]) {
+            const found = count(facts, {
+              ...parameters,
+              cutoff: parameters.cutoff ? dateNumber(parameters.cutoff) : now,
+              sees: seesReview(reading, now, true),
+            });
+            const {
+              cutoff: _c,
+              cycle,
+              chapter,
+              revision,
+              ...counted
+            } = summaryAnswer(parameters, found);
+            const recounted = await recount(
+              witness.ask,
+              {
+                ...parameters,
+                cycle,
+                chapters: chapter.split(','),
+                cutoff: parameters.cutoff ?? today(),
+                revision: asked.revision,
+                reader,
+              },
+              {
+                regions: counted.regions.map(({ region }) => region),
+                categories: counted.categories.map(({ category }) => category),
+                articles: counted.articles.map(({ article }) => article),
+                types: facts.vocabulary.types,
+                tags: facts.vocabulary.tags,
+                topics: facts.vocabulary.topics,
+                subcategories: Object.fromEntries(
+                  counted.categories.map(({ category, subcategories }) => [
+                    category,
+                    subcategories.map(({ subcategory }) => subcategory),
+                  ]),
+                ),
+              },
+              today(),
+            );
+            expect(revision).toBe(asked.revision);
+            expect(differences(counted, recounted)).toEqual([]);
+          }
+        }),
+        { numRuns: registersToTry, seed },
+      );
+      record('random registers against plain SQL', {
+        seed,
+        counts: registersToTry,
+        readers: campaign ? 4 : 1,
+      });
+    } finally {
+      await witness.close();
+    }
+  },
+);
 
 /** The day before a date of the calendar. */
-const dayBefore = (date: string) => new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
+const dayBefore = (date: string) =>
+  new Date(Date.parse(date) - 86_400_000).toISOString().slice(0, 10);
 
-it('neighbouring cut-offs differ, for the public and under every filter, by published summaries alone', { timeout: campaign ? 10_800_000 : 180_000 }, async () => {
-  const now = dateNumber(today());
-  await fc.assert(fc.asyncProperty(registers, questions, async (register, asked) => {
-    await stored(register);
-    const whole = await factsAt(asked.revision);
-    // The same register without its unpublished summaries: the public must not be able to tell the two apart, on any day and by no filter.
-    const publishedOnly = await factsAt(asked.revision);
-    for (const review of [...publishedOnly.reviews]) if (review.publishedOn === 0) publishedOnly.putReview({ ...review, completedOn: 0 });
-    const question = queryOf({ ...asked, cutoff: undefined });
-    const { cycle = '', chapter = '' } = question;
-    const completed = new Set(register.states.flatMap(({ reviews }) => reviews.flatMap(({ first: [one], second: [two] }) => [one, two])).filter((day) => day !== null));
-    const days = [...new Set([...completed].flatMap((day) => [dayBefore(day), day]))].sort();
-    for (const filter of [{}, question, ...everyFilter(chapter.split(',') as Chapter[])]) {
-      const { parameters, faults } = parametersOf(sentParameters(new URLSearchParams({ cycle, chapter, ...filter })).sent, whole.vocabulary, today());
-      expect(faults).toEqual([]);
-      for (const day of days) {
-        const asPublic = { ...parameters, cutoff: dateNumber(day), sees: seesReview(publicActor, now, true) };
-        expect(JSON.stringify(count(whole, asPublic)), `${JSON.stringify(filter)} on ${day}`).toBe(JSON.stringify(count(publishedOnly, asPublic)));
-      }
-    }
-  }), { numRuns: registersCompared, seed });
-  record('random registers, each neighbouring pair of cut-offs', { seed, counts: registersCompared });
-});
+it(
+  'neighbouring cut-offs differ, for the public and under every filter, by published summaries alone',
+  { timeout: campaign ? 10_800_000 : 180_000 },
+  async () => {
+    const now = dateNumber(today());
+    await fc.assert(
+      fc.asyncProperty(registers, questions, async (register, asked) => {
+        await stored(register);
+        const whole = await factsAt(asked.revision);
+        // The same register without its unpublished summaries: the public must not be able to tell the two apart, on any day and by no filter.
+        const publishedOnly = await factsAt(asked.revision);
+        for (const review of [...publishedOnly.reviews])
+          if (review.publishedOn === 0) publishedOnly.putReview({ ...review, completedOn: 0 });
+        const question = queryOf({ ...asked, cutoff: undefined });
+        const { cycle = '', chapter = '' } = question;
+        const completed = new Set(
+          register.states
+            .flatMap(({ reviews }) =>
+              reviews.flatMap(({ first: [one], second: [two] }) => [one, two]),
+            )
+            .filter((day) => day !== null),
+        );
+        const days = [...new Set([...completed].flatMap((day) => [dayBefore(day), day]))].sort();
+        for (const filter of [{}, question, ...everyFilter(chapter.split(',') as Chapter[])]) {
+          const { parameters, faults } = parametersOf(
+            sentParameters(new URLSearchParams({ cycle, chapter, ...filter })).sent,
+            whole.vocabulary,
+            today(),
+          );
+          expect(faults).toEqual([]);
+          for (const day of days) {
+            const asPublic = {
+              ...parameters,
+              cutoff: dateNumber(day),
+              sees: seesReview(publicActor, now, true),
+            };
+            expect(
+              JSON.stringify(count(whole, asPublic)),
+              `${JSON.stringify(filter)} on ${day}`,
+            ).toBe(JSON.stringify(count(publishedOnly, asPublic)));
+          }
+        }
+      }),
+      { numRuns: registersCompared, seed },
+    );
+    record('random registers, each neighbouring pair of cut-offs', {
+      seed,
+      counts: registersCompared,
+    });
+  },
+);

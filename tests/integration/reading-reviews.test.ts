@@ -10,13 +10,26 @@ import { mintedReview, publishedReview } from '#tests/support/reviews';
 
 beforeAll(() => freshRegister());
 
-const others = async (): Promise<Actor[]> => [await focalPoint(await mintedReview()), await reviewer(await mintedReview()), await reviewer(), publicActor];
+const others = async (): Promise<Actor[]> => [
+  await focalPoint(await mintedReview()),
+  await reviewer(await mintedReview()),
+  await reviewer(),
+  publicActor,
+];
 
 describe('reading reviews and accounts', () => {
   it('a review is seen as such by its focal point, its reviewers and the secretariat, and by nobody else, published or not', async () => {
     for (const review of [await mintedReview(), await publishedReview()]) {
-      for (const actor of [await focalPoint(review), await reviewer(review), await manager(), await administrator()]) {
-        expect(await reviewById(actor, review.id)).toMatchObject({ id: review.id, stateCode: review.stateCode });
+      for (const actor of [
+        await focalPoint(review),
+        await reviewer(review),
+        await manager(),
+        await administrator(),
+      ]) {
+        expect(await reviewById(actor, review.id)).toMatchObject({
+          id: review.id,
+          stateCode: review.stateCode,
+        });
         expect((await reviewsSeen(actor)).map(({ id }) => id)).toContain(review.id);
       }
       for (const actor of await others()) {
@@ -26,7 +39,7 @@ describe('reading reviews and accounts', () => {
     }
   });
 
-  it('the progress of a review counts what is the reader\'s own work; the manager sees the progress of all', async () => {
+  it("the progress of a review counts what is the reader's own work; the manager sees the progress of all", async () => {
     const { review, focal, first } = await panel();
     await draft(focal, review);
     await submitted(focal, review);
@@ -40,9 +53,12 @@ describe('reading reviews and accounts', () => {
 
   it('accounts are listed to the administrator alone, and programs are not among them', async () => {
     const [own, managing] = [await panel(), await manager()];
-    for (const actor of [own.focal, own.first, managing, publicActor]) expect(await accountsSeen(actor)).toEqual([]);
+    for (const actor of [own.focal, own.first, managing, publicActor])
+      expect(await accountsSeen(actor)).toEqual([]);
     const seen = await accountsSeen(await administrator());
-    expect(seen.map(({ id }) => id)).toEqual(expect.arrayContaining([own.focal.accountId, own.first.accountId, managing.accountId]));
+    expect(seen.map(({ id }) => id)).toEqual(
+      expect.arrayContaining([own.focal.accountId, own.first.accountId, managing.accountId]),
+    );
     expect(seen.map(({ role }) => role)).not.toContain('system');
     expect(JSON.stringify(seen)).not.toContain('password');
   });

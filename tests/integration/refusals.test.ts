@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { approveNeed, editNeed, enterNeed, recodeNeed, reopenNeed, returnNeed, submitNeed, withdrawNeed } from '#lib/needs/commands';
+import {
+  approveNeed,
+  editNeed,
+  enterNeed,
+  recodeNeed,
+  reopenNeed,
+  returnNeed,
+  submitNeed,
+  withdrawNeed,
+} from '#lib/needs/commands';
 import { revision } from '#tests/support/log-rows';
 import { approved, completeFields, draft, submitted } from '#tests/support/needs';
 import { failureOf, valueOf } from '#tests/support/outcomes';
@@ -14,7 +23,10 @@ beforeAll(() => freshRegister());
 const traces = async (reviewId: string) => ({
   revision: await revision(),
   numbered: await number('select numbered from review where id = ?', [reviewId]),
-  needs: await rows('select id, status, version, reference, text, recoded_by from need where review_id = ? order by id', [reviewId]),
+  needs: await rows(
+    'select id, status, version, reference, text, recoded_by from need where review_id = ? order by id',
+    [reviewId],
+  ),
   versions: await number('select count(*) from need_version'),
   articles: await number('select count(*) from need_article'),
 });
@@ -25,7 +37,12 @@ describe('what is refused leaves no row, no change and no number', () => {
     const incomplete = await draft(focal, review, { text: '', articles: ['51'] });
     const before = await traces(review.id);
     expect(failureOf(await submitNeed(focal, incomplete))).toEqual({
-      kind: 'invalid', errors: [{ field: 'articles', message: 'articleOfOtherChapter' }, { field: 'text', message: 'enterText' }] });
+      kind: 'invalid',
+      errors: [
+        { field: 'articles', message: 'articleOfOtherChapter' },
+        { field: 'text', message: 'enterText' },
+      ],
+    });
     expect(await traces(review.id)).toEqual(before);
   });
 
@@ -33,9 +50,14 @@ describe('what is refused leaves no row, no change and no number', () => {
     const { review, focal } = await panel();
     const known = await draft(focal, review);
     const before = await traces(review.id);
-    const wrong = { kind: 'invalid', errors: [{ field: 'subcategory', message: 'unknownSubcategory' }] };
+    const wrong = {
+      kind: 'invalid',
+      errors: [{ field: 'subcategory', message: 'unknownSubcategory' }],
+    };
     const fields = { ...completeFields, subcategory: 'no-such-thing' };
-    expect(failureOf(await enterNeed(focal, { id: randomUUID(), reviewId: review.id, fields }))).toEqual(wrong);
+    expect(
+      failureOf(await enterNeed(focal, { id: randomUUID(), reviewId: review.id, fields })),
+    ).toEqual(wrong);
     expect(failureOf(await editNeed(focal, { ...known, fields }))).toEqual(wrong);
     expect(await traces(review.id)).toEqual(before);
   });
@@ -43,7 +65,15 @@ describe('what is refused leaves no row, no change and no number', () => {
   it('an entry into a review that does not exist', async () => {
     const { review, focal } = await panel();
     const before = await traces(review.id);
-    expect(failureOf(await enterNeed(focal, { id: randomUUID(), reviewId: randomUUID(), fields: completeFields }))).toEqual({ kind: 'not-found' });
+    expect(
+      failureOf(
+        await enterNeed(focal, {
+          id: randomUUID(),
+          reviewId: randomUUID(),
+          fields: completeFields,
+        }),
+      ),
+    ).toEqual({ kind: 'not-found' });
     expect(await traces(review.id)).toEqual(before);
   });
 
@@ -51,9 +81,17 @@ describe('what is refused leaves no row, no change and no number', () => {
     const { review, focal, first } = await panel();
     const [sent, done] = [await submitted(focal, review), await approved(focal, first, review)];
     const before = await traces(review.id);
-    for (const [reason, message] of [['', 'enterReason'], [' \r\n', 'enterReason'], ['x'.repeat(2001), 'reasonTooLong']] as const) {
+    for (const [reason, message] of [
+      ['', 'enterReason'],
+      [' \r\n', 'enterReason'],
+      ['x'.repeat(2001), 'reasonTooLong'],
+    ] as const) {
       const refused = { kind: 'invalid', errors: [{ field: 'reason', message }] };
-      expect(failureOf(await returnNeed(first, { ...sent, reason }))).toMatchObject(message === 'enterReason' ? { kind: 'invalid', errors: [{ field: 'reason', message: 'enterReasonOrComment' }] } : refused);
+      expect(failureOf(await returnNeed(first, { ...sent, reason }))).toMatchObject(
+        message === 'enterReason'
+          ? { kind: 'invalid', errors: [{ field: 'reason', message: 'enterReasonOrComment' }] }
+          : refused,
+      );
       expect(failureOf(await withdrawNeed(focal, { ...sent, reason }))).toMatchObject(refused);
       expect(failureOf(await reopenNeed(first, { ...done, reason }))).toMatchObject(refused);
     }
@@ -61,11 +99,17 @@ describe('what is refused leaves no row, no change and no number', () => {
     valueOf(await returnNeed(first, { ...sent, reason: 'x'.repeat(2000) }));
   });
 
-  it.each([['none', ''], ['blanks', ' \r\n'], ['2,001 characters', 'x'.repeat(2001)]])('a recoding whose reason is %s', async (_said, reason) => {
+  it.each([
+    ['none', ''],
+    ['blanks', ' \r\n'],
+    ['2,001 characters', 'x'.repeat(2001)],
+  ])('a recoding whose reason is %s', async (_said, reason) => {
     const { review, focal, first } = await panel();
     const sent = await submitted(focal, review);
     const before = await traces(review.id);
-    expect(failureOf(await recodeNeed(first, { ...sent, fields: completeFields, reason }))).toMatchObject({ kind: 'invalid', errors: [{ field: 'reason' }] });
+    expect(
+      failureOf(await recodeNeed(first, { ...sent, fields: completeFields, reason })),
+    ).toMatchObject({ kind: 'invalid', errors: [{ field: 'reason' }] });
     expect(await traces(review.id)).toEqual(before);
   });
 
@@ -74,8 +118,15 @@ describe('what is refused leaves no row, no change and no number', () => {
     const sent = await submitted(focal, review);
     const before = await traces(review.id);
     const fields = { ...completeFields, category: 'other' as const };
-    expect(failureOf(await recodeNeed(first, { ...sent, fields, reason: 'Not training.' }))).toEqual({ kind: 'invalid', errors: [
-      { field: 'subcategory', message: 'subcategoryOfOtherCategory' }, { field: 'types', message: 'typesOfCapacityBuildingOnly' }] });
+    expect(
+      failureOf(await recodeNeed(first, { ...sent, fields, reason: 'Not training.' })),
+    ).toEqual({
+      kind: 'invalid',
+      errors: [
+        { field: 'subcategory', message: 'subcategoryOfOtherCategory' },
+        { field: 'types', message: 'typesOfCapacityBuildingOnly' },
+      ],
+    });
     expect(await traces(review.id)).toEqual(before);
   });
 
@@ -83,18 +134,30 @@ describe('what is refused leaves no row, no change and no number', () => {
     const { review, first } = await panel();
     const own = await submitted(first, review);
     const before = await traces(review.id);
-    expect(failureOf(await approveNeed(first, own))).toEqual({ kind: 'forbidden', why: 'four-eyes' });
+    expect(failureOf(await approveNeed(first, own))).toEqual({
+      kind: 'forbidden',
+      why: 'four-eyes',
+    });
     expect(await traces(review.id)).toEqual(before);
   });
 });
 
 describe('a text that a database cannot hold', () => {
-  it.each([['a NUL character', 'before\u0000after'], ['half a character', 'before\uD800after']])('%s in a reason is refused and named', async (_said, reason) => {
+  it.each([
+    ['a NUL character', 'before\u0000after'],
+    ['half a character', 'before\uD800after'],
+  ])('%s in a reason is refused and named', async (_said, reason) => {
     const { review, focal, first } = await panel();
     const sent = await submitted(focal, review);
     const before = await traces(review.id);
-    expect(failureOf(await returnNeed(first, { ...sent, reason }))).toMatchObject({ kind: 'invalid', errors: [{ field: 'reason' }] });
-    expect(failureOf(await withdrawNeed(focal, { ...sent, reason }))).toMatchObject({ kind: 'invalid', errors: [{ field: 'reason' }] });
+    expect(failureOf(await returnNeed(first, { ...sent, reason }))).toMatchObject({
+      kind: 'invalid',
+      errors: [{ field: 'reason' }],
+    });
+    expect(failureOf(await withdrawNeed(focal, { ...sent, reason }))).toMatchObject({
+      kind: 'invalid',
+      errors: [{ field: 'reason' }],
+    });
     expect(await traces(review.id)).toEqual(before);
   });
 });

@@ -9,12 +9,17 @@ import { number } from '#tests/support/sql';
 
 beforeAll(() => freshRegister());
 
-const versions = (id: string) => number('select count(*) from need_version where need_id = ?', [id]);
+const versions = (id: string) =>
+  number('select count(*) from need_version where need_id = ?', [id]);
 
 describe('the same form sent again, as over a bad line', () => {
   it('does nothing a second time, and is answered as the first was', async () => {
     const review = await mintedReview();
-    const [focal, by, other] = [await focalPoint(review), await reviewer(review), await reviewer(review)];
+    const [focal, by, other] = [
+      await focalPoint(review),
+      await reviewer(review),
+      await reviewer(review),
+    ];
     const entry = { id: crypto.randomUUID(), reviewId: review.id, fields: completeFields };
     const seen = valueOf(await enterNeed(focal, entry));
     expect(valueOf(await enterNeed(focal, entry))).toEqual(seen);
@@ -27,9 +32,17 @@ describe('the same form sent again, as over a bad line', () => {
     expect(valueOf(await returnNeed(by, { ...sent, reason: 'A reason.' }))).toEqual(returned);
     expect(await versions(seen.id)).toBe(4);
     // Another reason, another person, another text are not the same form.
-    expect(failureOf(await returnNeed(by, { ...sent, reason: 'Another reason.' }))).toMatchObject({ kind: 'conflict' });
-    expect(failureOf(await returnNeed(other, { ...sent, reason: 'A reason.' }))).toMatchObject({ kind: 'conflict' });
-    expect(failureOf(await editNeed(focal, { ...seen, fields: { ...fields, text: 'Changed otherwise.' } }))).toMatchObject({ kind: 'conflict' });
+    expect(failureOf(await returnNeed(by, { ...sent, reason: 'Another reason.' }))).toMatchObject({
+      kind: 'conflict',
+    });
+    expect(failureOf(await returnNeed(other, { ...sent, reason: 'A reason.' }))).toMatchObject({
+      kind: 'conflict',
+    });
+    expect(
+      failureOf(
+        await editNeed(focal, { ...seen, fields: { ...fields, text: 'Changed otherwise.' } }),
+      ),
+    ).toMatchObject({ kind: 'conflict' });
     expect(await versions(seen.id)).toBe(4);
   });
 
@@ -48,6 +61,9 @@ describe('the same form sent again, as over a bad line', () => {
     const seen = await draft(one, review);
     const fields = { ...completeFields, text: 'The same words.' };
     valueOf(await editNeed(one, { ...seen, fields }));
-    expect(failureOf(await editNeed(two, { ...seen, fields }))).toMatchObject({ kind: 'conflict', by: one.name });
+    expect(failureOf(await editNeed(two, { ...seen, fields }))).toMatchObject({
+      kind: 'conflict',
+      by: one.name,
+    });
   });
 });

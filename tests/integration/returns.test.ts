@@ -21,34 +21,96 @@ async function desk() {
 describe('a return that opens some answers', () => {
   it('lets these be changed and leaves the others as they were, whatever is sent', async () => {
     const { review, focal, by } = await desk();
-    const returned = valueOf(await returnNeed(by, { ...await submitted(focal, review), reason: 'Another subcategory, please.', reopened: ['category', 'subcategory', 'types'] }));
-    expect((await needById(focal, returned.id))?.reopened).toEqual(['category', 'subcategory', 'types']);
-    expect(await row('select reopened from need_version where need_id = ? and version = ?', [returned.id, returned.version])).toEqual({ reopened: '["category","subcategory","types"]' });
-    const edited = valueOf(await editNeed(focal, { ...returned, fields: { ...completeFields, subcategory: 'cb-structures', text: 'Another text', articles: ['6'], priority: '9' } }));
-    expect(await needById(focal, returned.id)).toMatchObject({ subcategory: 'cb-structures', text: completeFields.text, articles: [5], priority: 1, status: 'returned' });
+    const returned = valueOf(
+      await returnNeed(by, {
+        ...(await submitted(focal, review)),
+        reason: 'Another subcategory, please.',
+        reopened: ['category', 'subcategory', 'types'],
+      }),
+    );
+    expect((await needById(focal, returned.id))?.reopened).toEqual([
+      'category',
+      'subcategory',
+      'types',
+    ]);
+    expect(
+      await row('select reopened from need_version where need_id = ? and version = ?', [
+        returned.id,
+        returned.version,
+      ]),
+    ).toEqual({ reopened: '["category","subcategory","types"]' });
+    const edited = valueOf(
+      await editNeed(focal, {
+        ...returned,
+        fields: {
+          ...completeFields,
+          subcategory: 'cb-structures',
+          text: 'Another text',
+          articles: ['6'],
+          priority: '9',
+        },
+      }),
+    );
+    expect(await needById(focal, returned.id)).toMatchObject({
+      subcategory: 'cb-structures',
+      text: completeFields.text,
+      articles: [5],
+      priority: 1,
+      status: 'returned',
+    });
     valueOf(await submitNeed(focal, edited));
     expect((await needById(focal, returned.id))?.reopened).toBeNull();
   });
 
   it('is shown to those alone whose work it is', async () => {
     const { review, focal, by } = await desk();
-    const returned = valueOf(await returnNeed(by, { ...await submitted(focal, review), reason: 'All of it.', reopened: null }));
+    const returned = valueOf(
+      await returnNeed(by, {
+        ...(await submitted(focal, review)),
+        reason: 'All of it.',
+        reopened: null,
+      }),
+    );
     expect((await needById(focal, returned.id))?.reopened).toBeNull();
-    valueOf(await editNeed(focal, { ...returned, fields: { ...completeFields, text: 'All changed', articles: ['7'] } }));
-    expect(await needById(focal, returned.id)).toMatchObject({ text: 'All changed', articles: [7] });
+    valueOf(
+      await editNeed(focal, {
+        ...returned,
+        fields: { ...completeFields, text: 'All changed', articles: ['7'] },
+      }),
+    );
+    expect(await needById(focal, returned.id)).toMatchObject({
+      text: 'All changed',
+      articles: [7],
+    });
   });
 });
 
 describe('several needs submitted at once', () => {
   it('are all submitted, or none of them', async () => {
     const { review, focal } = await desk();
-    const [one, two, broken] = [await draft(focal, review), await draft(focal, review), await draft(focal, review, { category: '', subcategory: '' })];
-    expect(failureOf(await submitNeeds(focal, { needs: [one, two, broken] }))).toMatchObject({ kind: 'invalid' });
-    expect(failureOf(await submitNeeds(focal, { needs: [one, { ...two, version: 7 }] }))).toMatchObject({ kind: 'conflict' });
-    expect(await number(`select count(*) from need where review_id = ? and status = 'submitted'`, [review.id])).toBe(0);
+    const [one, two, broken] = [
+      await draft(focal, review),
+      await draft(focal, review),
+      await draft(focal, review, { category: '', subcategory: '' }),
+    ];
+    expect(failureOf(await submitNeeds(focal, { needs: [one, two, broken] }))).toMatchObject({
+      kind: 'invalid',
+    });
+    expect(
+      failureOf(await submitNeeds(focal, { needs: [one, { ...two, version: 7 }] })),
+    ).toMatchObject({ kind: 'conflict' });
+    expect(
+      await number(`select count(*) from need where review_id = ? and status = 'submitted'`, [
+        review.id,
+      ]),
+    ).toBe(0);
     expect(await number('select numbered from review where id = ?', [review.id])).toBe(0);
     expect(valueOf(await submitNeeds(focal, { needs: [one, two] }))).toHaveLength(2);
-    expect(await number(`select count(*) from need where review_id = ? and status = 'submitted'`, [review.id])).toBe(2);
+    expect(
+      await number(`select count(*) from need where review_id = ? and status = 'submitted'`, [
+        review.id,
+      ]),
+    ).toBe(2);
   });
 });
 
@@ -60,15 +122,30 @@ describe('a conflict', () => {
     const theirs = { ...completeFields, text: 'Theirs', priority: '4' };
     const moved = valueOf(await editNeed(colleague, { ...seen, fields: theirs }));
     const mine = { ...completeFields, text: 'Mine', topics: ['bribery'] };
-    expect(failureOf(await editNeed(focal, { ...seen, fields: mine }))).toMatchObject({ kind: 'conflict', by: colleague.name });
+    expect(failureOf(await editNeed(focal, { ...seen, fields: mine }))).toMatchObject({
+      kind: 'conflict',
+      by: colleague.name,
+    });
     const since = (await changesSince(focal, seen.id, seen.version))!;
-    expect([...since.changed].map(([field, { by }]) => [field, by])).toEqual([['text', colleague.name], ['priority', colleague.name]]);
+    expect([...since.changed].map(([field, { by }]) => [field, by])).toEqual([
+      ['text', colleague.name],
+      ['priority', colleague.name],
+    ]);
     const stored = fieldsOf((await needById(focal, seen.id))!);
     const found = merge(since.base, mine, stored);
-    expect(found).toMatchObject({ both: ['text'], onlyMine: ['topics'], onlyTheirs: ['priority'], merged: { ...mine, priority: '4' } });
+    expect(found).toMatchObject({
+      both: ['text'],
+      onlyMine: ['topics'],
+      onlyTheirs: ['priority'],
+      merged: { ...mine, priority: '4' },
+    });
     // Whoever chooses the stored text takes it as it is stored, not as a form says it.
     valueOf(await editNeed(focal, { ...moved, fields: found.merged, take: ['text'] }));
-    expect(await needById(focal, seen.id)).toMatchObject({ text: 'Theirs', priority: 4, topics: ['bribery'] });
+    expect(await needById(focal, seen.id)).toMatchObject({
+      text: 'Theirs',
+      priority: 4,
+      topics: ['bribery'],
+    });
     expect(await changesSince(await focalPoint(await mintedReview()), seen.id, 1)).toBeUndefined();
   });
 });

@@ -3,7 +3,13 @@ import { today } from '#lib/dates';
 import { needById } from '#lib/needs/queries';
 import { remind } from '#lib/progress/commands';
 import { progressOfAll, stepsTaken } from '#lib/progress/queries';
-import { balanceReviews, endLeave, fingerprintOf, setLeave, setNomination } from '#lib/reviewers/commands';
+import {
+  balanceReviews,
+  endLeave,
+  fingerprintOf,
+  setLeave,
+  setNomination,
+} from '#lib/reviewers/commands';
 import { proposedAssignments, reviewersSeen } from '#lib/reviewers/queries';
 import { appointReviewer, setDeadlines } from '#lib/reviews/commands';
 import { changeSettings } from '#lib/settings/commands';
@@ -26,11 +32,19 @@ describe('assigning reviewers', () => {
   it('refuses the own State, a second expert of one State, and the own region where the setting says so', async () => {
     const admin = await administrator();
     const [home, other] = [await mintedState('APG'), await mintedState('AFR')];
-    const [own, abroad, near] = [await mintedReview({ of: home }), await mintedReview({ of: other }), await mintedReview({ region: 'APG' })];
+    const [own, abroad, near] = [
+      await mintedReview({ of: home }),
+      await mintedReview({ of: other }),
+      await mintedReview({ region: 'APG' }),
+    ];
     const [one, two] = [await reviewer(), await reviewer()];
-    for (const { accountId } of [one, two]) valueOf(await setNomination(admin, { accountId: accountId!, state: home.stateCode }));
-    const refused = async (review: { id: string }, who = one) => failureOf(await appointReviewer(admin, { id: review.id, accountId: who.accountId! }));
-    expect(await refused(own)).toMatchObject({ errors: [{ field: 'accountId', message: 'ownStateReviewer' }] });
+    for (const { accountId } of [one, two])
+      valueOf(await setNomination(admin, { accountId: accountId!, state: home.stateCode }));
+    const refused = async (review: { id: string }, who = one) =>
+      failureOf(await appointReviewer(admin, { id: review.id, accountId: who.accountId! }));
+    expect(await refused(own)).toMatchObject({
+      errors: [{ field: 'accountId', message: 'ownStateReviewer' }],
+    });
     valueOf(await appointReviewer(admin, { id: abroad.id, accountId: one.accountId! }));
     expect(await refused(abroad, two)).toMatchObject({ errors: [{ message: 'sameNomination' }] });
     valueOf(await changeSettings(admin, { 'four-eyes-lift': 'never', 'own-region': 'refused' }));
@@ -38,7 +52,9 @@ describe('assigning reviewers', () => {
     valueOf(await changeSettings(admin, { 'four-eyes-lift': 'never', 'own-region': 'allowed' }));
     valueOf(await appointReviewer(admin, { id: near.id, accountId: one.accountId! }));
     // Who has a review of a State is not nominated by it afterwards.
-    expect(failureOf(await setNomination(admin, { accountId: one.accountId!, state: other.stateCode }))).toMatchObject({ errors: [{ field: 'state', message: 'ownStateReviewer' }] });
+    expect(
+      failureOf(await setNomination(admin, { accountId: one.accountId!, state: other.stateCode })),
+    ).toMatchObject({ errors: [{ field: 'state', message: 'ownStateReviewer' }] });
   });
 
   it('assigns what is missing as it was shown, or nothing where that has changed', async () => {
@@ -46,17 +62,38 @@ describe('assigning reviewers', () => {
     await rows('update review set closed_at = ?', ['2020-01-01T00:00:00.000Z']);
     const review = await mintedReview();
     const [a, b] = [await reviewer(), await reviewer(), await reviewer()];
-    for (const person of [a, b]) valueOf(await setNomination(admin, { accountId: person.accountId!, state: (await mintedState('EEG')).stateCode }));
+    for (const person of [a, b])
+      valueOf(
+        await setNomination(admin, {
+          accountId: person.accountId!,
+          state: (await mintedState('EEG')).stateCode,
+        }),
+      );
     const shown = await proposedAssignments(admin);
     expect(shown.filter(({ reviewId }) => reviewId === review.id)).toHaveLength(3);
     const late = await mintedReview();
     const before = await revision();
-    expect(failureOf(await balanceReviews(admin, { fingerprint: fingerprintOf(admin, shown) }))).toEqual({ kind: 'conflict', why: 'set' });
+    expect(
+      failureOf(await balanceReviews(admin, { fingerprint: fingerprintOf(admin, shown) })),
+    ).toEqual({ kind: 'conflict', why: 'set' });
     expect(await revision()).toBe(before);
-    valueOf(await balanceReviews(admin, { fingerprint: fingerprintOf(admin, await proposedAssignments(admin)) }));
+    valueOf(
+      await balanceReviews(admin, {
+        fingerprint: fingerprintOf(admin, await proposedAssignments(admin)),
+      }),
+    );
     expect(await proposedAssignments(admin)).toEqual([]);
-    for (const { id } of [review, late]) expect(await number(`select count(*) from assignment where review_id = '${id}' and ended_at is null`)).toBe(3);
-    for (const other of [await manager(), a]) expect(failureOf(await balanceReviews(other, { fingerprint: '' }))).toEqual({ kind: 'forbidden', why: 'role' });
+    for (const { id } of [review, late])
+      expect(
+        await number(
+          `select count(*) from assignment where review_id = '${id}' and ended_at is null`,
+        ),
+      ).toBe(3);
+    for (const other of [await manager(), a])
+      expect(failureOf(await balanceReviews(other, { fingerprint: '' }))).toEqual({
+        kind: 'forbidden',
+        why: 'role',
+      });
   });
 });
 
@@ -66,21 +103,33 @@ describe('a substitute', () => {
     const { review, focal, first } = await panel();
     const seen = await submitted(focal, review);
     const standing = await reviewer();
-    const away = (fromOn: string, untilOn: string, substitute = standing.accountId!) => setLeave(admin, { accountId: first.accountId!, fromOn, untilOn, substitute });
-    expect(failureOf(await away(later(2), later(1)))).toMatchObject({ errors: [{ field: 'untilOn' }] });
-    expect(failureOf(await away(later(1), later(2), first.accountId!))).toMatchObject({ errors: [{ field: 'substitute', message: 'ownSubstitute' }] });
+    const away = (fromOn: string, untilOn: string, substitute = standing.accountId!) =>
+      setLeave(admin, { accountId: first.accountId!, fromOn, untilOn, substitute });
+    expect(failureOf(await away(later(2), later(1)))).toMatchObject({
+      errors: [{ field: 'untilOn' }],
+    });
+    expect(failureOf(await away(later(1), later(2), first.accountId!))).toMatchObject({
+      errors: [{ field: 'substitute', message: 'ownSubstitute' }],
+    });
     valueOf(await away(later(1), later(2)));
     expect(await needById(await again(standing), seen.id)).toBeUndefined();
     valueOf(await away(today(), later(2)));
-    expect(await needById(await again(standing), seen.id)).toMatchObject({ id: seen.id, working: true });
-    valueOf(await setNomination(admin, { accountId: standing.accountId!, state: review.stateCode }));
+    expect(await needById(await again(standing), seen.id)).toMatchObject({
+      id: seen.id,
+      working: true,
+    });
+    valueOf(
+      await setNomination(admin, { accountId: standing.accountId!, state: review.stateCode }),
+    );
     expect(await needById(await again(standing), seen.id)).toBeUndefined();
     valueOf(await setNomination(admin, { accountId: standing.accountId!, state: '' }));
     const leaves = (await reviewersSeen(admin)).find(({ id }) => id === first.accountId)!.leaves;
     expect(leaves.map(({ substitute }) => substitute)).toEqual(['A reviewer', 'A reviewer']);
     for (const { id } of leaves) valueOf(await endLeave(admin, { leave: id }));
     expect(await needById(await again(standing), seen.id)).toBeUndefined();
-    expect(failureOf(await endLeave(admin, { leave: leaves[0]!.id }))).toEqual({ kind: 'not-found' });
+    expect(failureOf(await endLeave(admin, { leave: leaves[0]!.id }))).toEqual({
+      kind: 'not-found',
+    });
   });
 });
 
@@ -89,10 +138,20 @@ describe('how far the reviews are', () => {
     const { review, focal, second } = await panel();
     await submitted(focal, review, { articles: ['5'] });
     await approved(focal, second, review, { articles: ['6', '7'] });
-    const of = async (actor: Parameters<typeof progressOfAll>[0]) => (await progressOfAll(actor)).find(({ id }) => id === review.id);
-    expect(await of(await manager())).toMatchObject({ entered: 2, byStatus: { submitted: 1, approved: 1 }, unanswered: 16, closed: false });
+    const of = async (actor: Parameters<typeof progressOfAll>[0]) =>
+      (await progressOfAll(actor)).find(({ id }) => id === review.id);
+    expect(await of(await manager())).toMatchObject({
+      entered: 2,
+      byStatus: { submitted: 1, approved: 1 },
+      unanswered: 16,
+      closed: false,
+    });
     for (const other of [focal, second]) expect(await of(other)).toBeUndefined();
-    expect((await stepsTaken(await manager())).filter(({ region }) => region === review.region).map(({ step }) => step)).toEqual(expect.arrayContaining(['submit', 'approve']));
+    expect(
+      (await stepsTaken(await manager()))
+        .filter(({ region }) => region === review.region)
+        .map(({ step }) => step),
+    ).toEqual(expect.arrayContaining(['submit', 'approve']));
     expect(await stepsTaken(focal)).toEqual([]);
   });
 
@@ -100,8 +159,18 @@ describe('how far the reviews are', () => {
     const admin = await administrator();
     const { review, focal, first, second } = await panel();
     await submitted(focal, review);
-    valueOf(await setDeadlines(admin, { id: review.id, version: 1, entryDueOn: later(60), decisionDueOn: later(60) }));
-    const told = () => number(`select count(*) from outbox where kind in ('overdue', 'due-soon') and account_id in ('${[first, second].map(({ accountId }) => accountId).join(`', '`)}')`);
+    valueOf(
+      await setDeadlines(admin, {
+        id: review.id,
+        version: 1,
+        entryDueOn: later(60),
+        decisionDueOn: later(60),
+      }),
+    );
+    const told = () =>
+      number(
+        `select count(*) from outbox where kind in ('overdue', 'due-soon') and account_id in ('${[first, second].map(({ accountId }) => accountId).join(`', '`)}')`,
+      );
     valueOf(await remind(admin));
     expect(await told()).toBe(0);
     await rows('update review set decision_due_on = ? where id = ?', [today(), review.id]);

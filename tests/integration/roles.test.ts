@@ -21,21 +21,43 @@ beforeAll(async () => {
 let minted = 0;
 const newEmail = () => `invited.${(minted += 1)}@example.org`;
 const password = 'chosen by the person';
-const invited = async (role: InvitedRole, review = '', email = newEmail()) => valueOf(await invite(admin, { email, name: 'Invited Person', role, review }));
-const accept = (token: string, chosen = password) => acceptInvitation(publicActor, { token, name: 'Chosen Name', password: chosen });
-const accountOf = (email: string) => row<{ id: string }>('select id, name, role, state_id, active, password_hash from account where email = ?', [email]);
+const invited = async (role: InvitedRole, review = '', email = newEmail()) =>
+  valueOf(await invite(admin, { email, name: 'Invited Person', role, review }));
+const accept = (token: string, chosen = password) =>
+  acceptInvitation(publicActor, { token, name: 'Chosen Name', password: chosen });
+const accountOf = (email: string) =>
+  row<{ id: string }>(
+    'select id, name, role, state_id, active, password_hash from account where email = ?',
+    [email],
+  );
 const notFound = { kind: 'not-found' };
-const emailTaken = { kind: 'invalid', errors: [{ field: 'email', message: 'emailTaken', values: undefined }] };
+const emailTaken = {
+  kind: 'invalid',
+  errors: [{ field: 'email', message: 'emailTaken', values: undefined }],
+};
 
 describe('what an invitation cannot do', () => {
   it('takes no role, no State and no address from whoever accepts it', async () => {
     const review = await mintedReview();
     const { token, email } = await invited('reviewer', review.id);
-    const crafted = { token, name: 'Mallory', password, role: 'administrator', email: 'mallory@example.org', stateId: review.stateId, active: '1', id: admin.accountId };
+    const crafted = {
+      token,
+      name: 'Mallory',
+      password,
+      role: 'administrator',
+      email: 'mallory@example.org',
+      stateId: review.stateId,
+      active: '1',
+      id: admin.accountId,
+    };
     const read = acceptanceSchema.parse(crafted);
     expect(read).toEqual({ token, name: 'Mallory', password });
     valueOf(await acceptInvitation(publicActor, { ...crafted, ...read }));
-    expect(await accountOf(email)).toMatchObject({ name: 'Mallory', role: 'reviewer', state_id: null });
+    expect(await accountOf(email)).toMatchObject({
+      name: 'Mallory',
+      role: 'reviewer',
+      state_id: null,
+    });
     expect(await again(admin)).toMatchObject({ role: 'administrator' });
   });
 
@@ -43,18 +65,31 @@ describe('what an invitation cannot do', () => {
     const [one, other] = [await mintedReview(), await mintedReview()];
     const { token, email } = await invited('focal-point', one.id);
     valueOf(await accept(token));
-    for (const [role, review] of [['administrator', ''], ['reviewer', one.id], ['focal-point', other.id], ['focal-point', one.id]] as const) {
-      expect(failureOf(await invite(admin, { email, name: 'N', role, review }))).toEqual(emailTaken);
+    for (const [role, review] of [
+      ['administrator', ''],
+      ['reviewer', one.id],
+      ['focal-point', other.id],
+      ['focal-point', one.id],
+    ] as const) {
+      expect(failureOf(await invite(admin, { email, name: 'N', role, review }))).toEqual(
+        emailTaken,
+      );
     }
     const program = await row<{ email: string }>(`select email from account where role = 'system'`);
-    expect(failureOf(await invite(admin, { email: program.email, name: 'N', role: 'administrator', review: '' }))).toEqual(emailTaken);
+    expect(
+      failureOf(
+        await invite(admin, { email: program.email, name: 'N', role: 'administrator', review: '' }),
+      ),
+    ).toEqual(emailTaken);
     expect(await accountOf(email)).toMatchObject({ role: 'focal-point', state_id: one.stateId });
   });
 
   it('sent twice at the same moment makes one account', async () => {
     const email = newEmail();
     await Promise.all([1, 2, 3].map(() => mintedReview()));
-    const outcomes = await Promise.all([1, 2, 3].map(() => invite(admin, { email, name: 'N', role: 'manager', review: '' })));
+    const outcomes = await Promise.all(
+      [1, 2, 3].map(() => invite(admin, { email, name: 'N', role: 'manager', review: '' })),
+    );
     for (const outcome of outcomes) expect(valueOf(outcome)).toMatchObject({ email });
     expect(await verbsOf('account', (await accountOf(email)).id)).toEqual(['invite']);
   });
@@ -73,7 +108,9 @@ describe('a reset', () => {
     valueOf(await signIn(known.email, password));
     expect(failureOf(await accept(token, 'another password'))).toEqual(notFound);
     expect(await changesOf('account', known.accountId)).toMatchObject([
-      { verb: 'reset-password', actorId: admin.accountId }, { verb: 'choose-password', actorId: known.accountId }]);
+      { verb: 'reset-password', actorId: admin.accountId },
+      { verb: 'choose-password', actorId: known.accountId },
+    ]);
   });
 
   it('of somebody who never signed up is a new invitation', async () => {
@@ -96,7 +133,8 @@ describe('a reset', () => {
   it('of a program or of nobody finds nothing', async () => {
     const program = await row<{ id: string }>(`select id from account where role = 'system'`);
     const before = await revision();
-    for (const accountId of [program.id, randomUUID(), '']) expect(failureOf(await resetPassword(admin, { accountId }))).toEqual(notFound);
+    for (const accountId of [program.id, randomUUID(), ''])
+      expect(failureOf(await resetPassword(admin, { accountId }))).toEqual(notFound);
     expect(await revision()).toBe(before);
   });
 });
@@ -106,15 +144,30 @@ describe('only the administrator', () => {
     const review = await mintedReview();
     const known = await personWithPassword();
     const before = await revision();
-    for (const who of [await focalPoint(review), await reviewer(review), await manager(), publicActor]) {
+    for (const who of [
+      await focalPoint(review),
+      await reviewer(review),
+      await manager(),
+      publicActor,
+    ]) {
       const [now, accounts] = [await revision(), await number('select count(*) from account')];
       for (const role of ['administrator', 'manager', 'reviewer', 'focal-point'] as const) {
-        expect(failureOf(await invite(who, { email: newEmail(), name: 'N', role, review: review.id }))).toEqual({ kind: 'forbidden', why: 'role' });
+        expect(
+          failureOf(await invite(who, { email: newEmail(), name: 'N', role, review: review.id })),
+        ).toEqual({ kind: 'forbidden', why: 'role' });
       }
-      expect(failureOf(await resetPassword(who, { accountId: known.accountId }))).toEqual({ kind: 'forbidden', why: 'role' });
-      expect([await revision(), await number('select count(*) from account')]).toEqual([now, accounts]);
+      expect(failureOf(await resetPassword(who, { accountId: known.accountId }))).toEqual({
+        kind: 'forbidden',
+        why: 'role',
+      });
+      expect([await revision(), await number('select count(*) from account')]).toEqual([
+        now,
+        accounts,
+      ]);
     }
-    expect(await number('select count(*) from invitation where account_id = ?', [known.accountId])).toBe(0);
+    expect(
+      await number('select count(*) from invitation where account_id = ?', [known.accountId]),
+    ).toBe(0);
     expect(await revision()).toBeGreaterThanOrEqual(before);
   });
 });

@@ -31,48 +31,73 @@ describe.runIf(engine === 'sqlite')('the server, killed under load', () => {
     const passwordHash = await rightPasswordHash();
     const focal = await signedIn({ role: 'focal-point', stateId: review.stateId, passwordHash });
     const reviewing = await signedIn({ role: 'reviewer', passwordHash });
-    valueOf(await appointReviewer(await administrator(), { id: review.id, accountId: reviewing.accountId! }));
+    valueOf(
+      await appointReviewer(await administrator(), {
+        id: review.id,
+        accountId: reviewing.accountId!,
+      }),
+    );
     emails = [focal, reviewing].map(({ accountId }) => `${accountId}@example.org`);
   }, 300_000);
 
-  it(`${kills} times (seed ${seed}), starts again by itself and holds every save that it has answered`, { timeout: campaign ? 3_600_000 : 180_000 }, async () => {
-    const by = chance(seed);
-    let cookies: string[] = [];
-    let acknowledged = 0;
-    let cutOff = 0;
-    for (let i = 1; i <= kills; i += 1) {
-      const server = await startOwnServer();
-      const ask = asking(server.url, clients);
-      // Sessions outlive the server; signing in again and again would only be limited.
-      if (cookies.length === 0) cookies = await Promise.all(emails.map((email) => signIn(ask, server.url, email)));
-      const saves: Saved[] = [];
-      const { promise: enough, resolve: isEnough } = Promise.withResolvers<void>();
-      const wanted = 1 + by.below(60);
-      let running = true;
-      const client = async (n: number) => {
-        while (running) {
-          const [id, text] = [randomUUID(), `Saved ${randomUUID()}.`];
-          const answer = await ask(formOf(server.url, '/en/needs/enter', { ...completeFields, id, text, review: review.id, then: 'draft' }, cookies[n % cookies.length])).catch(() => undefined);
-          if (!answer) { cutOff += 1; return; }
-          expect(answer.status).toBe(303);
-          saves.push({ id, version: 1, verb: 'enter', text });
-          if (saves.length >= wanted) isEnough();
+  it(
+    `${kills} times (seed ${seed}), starts again by itself and holds every save that it has answered`,
+    { timeout: campaign ? 3_600_000 : 180_000 },
+    async () => {
+      const by = chance(seed);
+      let cookies: string[] = [];
+      let acknowledged = 0;
+      let cutOff = 0;
+      for (let i = 1; i <= kills; i += 1) {
+        const server = await startOwnServer();
+        const ask = asking(server.url, clients);
+        // Sessions outlive the server; signing in again and again would only be limited.
+        if (cookies.length === 0)
+          cookies = await Promise.all(emails.map((email) => signIn(ask, server.url, email)));
+        const saves: Saved[] = [];
+        const { promise: enough, resolve: isEnough } = Promise.withResolvers<void>();
+        const wanted = 1 + by.below(60);
+        let running = true;
+        const client = async (n: number) => {
+          while (running) {
+            const [id, text] = [randomUUID(), `Saved ${randomUUID()}.`];
+            const answer = await ask(
+              formOf(
+                server.url,
+                '/en/needs/enter',
+                { ...completeFields, id, text, review: review.id, then: 'draft' },
+                cookies[n % cookies.length],
+              ),
+            ).catch(() => undefined);
+            if (!answer) {
+              cutOff += 1;
+              return;
+            }
+            expect(answer.status).toBe(303);
+            saves.push({ id, version: 1, verb: 'enter', text });
+            if (saves.length >= wanted) isEnough();
+          }
+        };
+        const clientsDone = Promise.all(Array.from({ length: clients }, (_, n) => client(n)));
+        await enough;
+        await server.kill();
+        running = false;
+        await clientsDone;
+        acknowledged += saves.length;
+        expect(await lostOrDoubled(saves), `after kill ${i}`).toEqual([]);
+        if (i % 10 === 0 || i === kills) {
+          expect(await contradictionsFound(), `after kill ${i}`).toEqual([]);
+          expect(await row('pragma integrity_check')).toEqual({ integrity_check: 'ok' });
         }
-      };
-      const clientsDone = Promise.all(Array.from({ length: clients }, (_, n) => client(n)));
-      await enough;
-      await server.kill();
-      running = false;
-      await clientsDone;
-      acknowledged += saves.length;
-      expect(await lostOrDoubled(saves), `after kill ${i}`).toEqual([]);
-      if (i % 10 === 0 || i === kills) {
-        expect(await contradictionsFound(), `after kill ${i}`).toEqual([]);
-        expect(await row('pragma integrity_check')).toEqual({ integrity_check: 'ok' });
       }
-    }
-    record('kills of the server under load', { seed, counts: kills, acknowledged, 'requests cut off': cutOff });
-    expect(acknowledged, 'saves that were acknowledged').toBeGreaterThanOrEqual(kills);
-    expect(cutOff, 'requests that were cut off').toBeGreaterThan(kills);
-  });
+      record('kills of the server under load', {
+        seed,
+        counts: kills,
+        acknowledged,
+        'requests cut off': cutOff,
+      });
+      expect(acknowledged, 'saves that were acknowledged').toBeGreaterThanOrEqual(kills);
+      expect(cutOff, 'requests that were cut off').toBeGreaterThan(kills);
+    },
+  );
 });

@@ -25,8 +25,8 @@ export const plantedFaults: readonly PlantedFault[] = [
     name: 'scope',
     what: 'a focal point sees the approved needs of every State',
     file: 'lib/needs/scope.ts',
-    find: `case 'focal-point': case 'contributor': return or(published(), eq(review.stateId, actor.stateId!))!;`,
-    replace: `case 'focal-point': case 'contributor': return everything;`,
+    find: 'return or(published(), eq(review.stateId, actor.stateId!))!;',
+    replace: 'return everything;',
     caughtBy: { part: 'sqlite', file: 'scope' },
   },
   {
@@ -41,8 +41,8 @@ export const plantedFaults: readonly PlantedFault[] = [
     name: 'open-route',
     what: 'whoever has not signed in is told which needs read alike',
     file: 'app/[locale]/likeness/route.ts',
-    find: `if (actor.role === 'public') return`,
-    replace: 'if (!locale) return',
+    find: `if (actor.role === 'public')`,
+    replace: 'if (!locale)',
     caughtBy: { part: 'sqlite', file: 'permission-calls' },
   },
   {
@@ -121,8 +121,8 @@ export const plantedFaults: readonly PlantedFault[] = [
     name: 'open-session',
     what: 'a session that was ended goes on',
     file: 'lib/accounts/sessions.ts',
-    find: 'eq(session.id, sessionId), isNull(session.endedAt), gt(',
-    replace: 'eq(session.id, sessionId), gt(',
+    find: 'isNull(session.endedAt),\n        gt(session.expiresAt,',
+    replace: 'gt(session.expiresAt,',
     caughtBy: { part: 'sqlite', file: 'sessions' },
   },
   {

@@ -8,7 +8,15 @@ import { manager, signedIn } from '#tests/support/people';
 
 /** What a form sends of an activity that can be entered, with some of it changed. */
 export const activityFields = (more: Partial<ActivityFields> = {}): ActivityFields => ({
-  ...activityFieldsOf({}), theme: 'judicial-integrity', kind: 'training', title: 'Training of judges', language: 'en', status: 'under-way', gender: 'none', funding: 'none', ...more,
+  ...activityFieldsOf({}),
+  theme: 'judicial-integrity',
+  kind: 'training',
+  title: 'Training of judges',
+  language: 'en',
+  status: 'under-way',
+  gender: 'none',
+  funding: 'none',
+  ...more,
 });
 
 /** An activity entered by this person, by its id. */
@@ -18,6 +26,8 @@ export async function activity(by: Actor, more: Partial<ActivityFields> = {}): P
 
 /** A provider of an organisation that no other test knows. */
 export async function provider(): Promise<Actor & { organisationId: string }> {
-  const { id } = valueOf(await enterOrganisation(await manager(), { name: `Organisation ${randomUUID()}` }));
-  return { ...await signedIn({ role: 'provider', organisationId: id }), organisationId: id };
+  const { id } = valueOf(
+    await enterOrganisation(await manager(), { name: `Organisation ${randomUUID()}` }),
+  );
+  return { ...(await signedIn({ role: 'provider', organisationId: id })), organisationId: id };
 }

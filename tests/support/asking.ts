@@ -1,7 +1,17 @@
 import { Agent, request as begin, type IncomingHttpHeaders } from 'node:http';
 
-export type Asked = Readonly<{ method?: string; path: string; headers?: Readonly<Record<string, string>>; body?: string | Buffer }>;
-export type Answered = Readonly<{ status: number; headers: IncomingHttpHeaders; text: string; milliseconds: number }>;
+export type Asked = Readonly<{
+  method?: string;
+  path: string;
+  headers?: Readonly<Record<string, string>>;
+  body?: string | Buffer;
+}>;
+export type Answered = Readonly<{
+  status: number;
+  headers: IncomingHttpHeaders;
+  text: string;
+  milliseconds: number;
+}>;
 export type Ask = (asked: Asked) => Promise<Answered>;
 
 type Lost = Error & { code?: string };
@@ -22,13 +32,21 @@ export function asking(url: string, connections = 6): Ask {
     let began = performance.now();
     const sent = begin(options, (response) => {
       const parts: Buffer[] = [];
-      const done = () => resolve({
-        status: response.statusCode ?? 0, headers: response.headers,
-        text: Buffer.concat(parts).toString('utf8'), milliseconds: performance.now() - began,
-      });
-      response.on('data', (part: Buffer) => parts.push(part)).on('end', done).on('error', reject);
+      const done = () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          text: Buffer.concat(parts).toString('utf8'),
+          milliseconds: performance.now() - began,
+        });
+      response
+        .on('data', (part: Buffer) => parts.push(part))
+        .on('end', done)
+        .on('error', reject);
     });
-    sent.on('socket', () => { began = performance.now(); });
+    sent.on('socket', () => {
+      began = performance.now();
+    });
     sent.on('error', (error: Lost) => {
       const closedBefore = sent.reusedSocket && error.code === 'ECONNRESET';
       if (closedBefore) resolve(ask(asked));
@@ -43,7 +61,20 @@ export function asking(url: string, connections = 6): Ask {
 const type = 'application/x-www-form-urlencoded';
 
 /** A form as the register's own pages send it. */
-export const formOf = (url: string, path: string, fields: Readonly<Record<string, string | readonly string[]>>, cookie = ''): Asked => ({
-  method: 'POST', path, headers: { origin: url, 'content-type': type, cookie },
-  body: String(new URLSearchParams(Object.entries(fields).flatMap(([name, values]) => [values].flat().map((value) => [name, String(value)])))),
+export const formOf = (
+  url: string,
+  path: string,
+  fields: Readonly<Record<string, string | readonly string[]>>,
+  cookie = '',
+): Asked => ({
+  method: 'POST',
+  path,
+  headers: { origin: url, 'content-type': type, cookie },
+  body: String(
+    new URLSearchParams(
+      Object.entries(fields).flatMap(([name, values]) =>
+        [values].flat().map((value) => [name, String(value)]),
+      ),
+    ),
+  ),
 });

@@ -4,8 +4,15 @@ export type BuiltRoute = Readonly<{ pattern: string; kind: 'page' | 'route' }>;
 
 /** Every page and route handler of the build, as its manifest lists them. */
 export function builtRoutes(): BuiltRoute[] {
-  const manifest = JSON.parse(readFileSync('.next/server/app-paths-manifest.json', 'utf8')) as Record<string, string>;
-  return Object.keys(manifest).filter((entry) => !entry.startsWith('/_')).map((entry) => ({ pattern: entry.replace(/\/(page|route)$/, ''), kind: entry.endsWith('/page') ? 'page' : 'route' }));
+  const manifest = JSON.parse(
+    readFileSync('.next/server/app-paths-manifest.json', 'utf8'),
+  ) as Record<string, string>;
+  return Object.keys(manifest)
+    .filter((entry) => !entry.startsWith('/_'))
+    .map((entry) => ({
+      pattern: entry.replace(/\/(page|route)$/, ''),
+      kind: entry.endsWith('/page') ? 'page' : 'route',
+    }));
 }
 
 /** Its addresses with these values in the places of its parameters; a parameter that is not named stops the test. */
@@ -19,6 +26,10 @@ export function addressOf(pattern: string, values: Readonly<Record<string, strin
 
 /** The addresses of all files that pages may load. */
 export const builtFiles = (): string[] => [
-  ...readdirSync('.next/static', { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => `${entry.parentPath.replace(/^\.next\/static/, '/_next/static')}/${entry.name}`),
+  ...readdirSync('.next/static', { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(
+      (entry) => `${entry.parentPath.replace(/^\.next\/static/, '/_next/static')}/${entry.name}`,
+    ),
   ...readdirSync('public').map((name) => `/${name}`),
 ];

@@ -24,11 +24,13 @@ type Handler = (request: NextRequest, given: { params: Promise<Params> }) => Pro
 /** What stands where an entry leaves a place open: `/[locale]/needs/[id]/page` in `/en/needs/7`. */
 function paramsOf(entry: string, pathname: string): Params {
   const parts = pathname.split('/');
-  return Object.fromEntries(entry.split('/').flatMap((part, i) => {
-    const [, all, name] = /^\[(\.\.\.)?(.+)\]$/.exec(part) ?? [];
-    if (name === undefined) return [];
-    return [[name, all ? parts.slice(i) : parts[i]!] as const];
-  }));
+  return Object.fromEntries(
+    entry.split('/').flatMap((part, i) => {
+      const [, all, name] = /^\[(\.\.\.)?(.+)\]$/.exec(part) ?? [];
+      if (name === undefined) return [];
+      return [[name, all ? parts.slice(i) : parts[i]!] as const];
+    }),
+  );
 }
 
 /** Next itself answers for these. */
@@ -36,7 +38,7 @@ export const isCallable = (entry: string) => !/^\/(_|api\/auth\/)/.test(entry);
 
 async function load(entry: string): Promise<Readonly<Record<string, unknown>>> {
   const end = entry.endsWith('/page') ? 'tsx' : 'ts';
-  return await import(/* @vite-ignore */ `../../app${entry}.${end}`) as Record<string, unknown>;
+  return (await import(/* @vite-ignore */ `../../app${entry}.${end}`)) as Record<string, unknown>;
 }
 
 const redirectOf = (error: unknown): string | undefined => {
@@ -90,30 +92,47 @@ export async function calledLetter(entry: string, path: string, cookie: string):
 }
 
 /** In place of the page that a form is answered with stands why it was refused. */
-export const refusalsStandForPages = () => renderPagesBy((_request, response) => {
-  response.end(JSON.stringify(currentAnswer()!.failure));
-});
+export const refusalsStandForPages = () =>
+  renderPagesBy((_request, response) => {
+    response.end(JSON.stringify(currentAnswer()!.failure));
+  });
 
 const forbidden: Readonly<Record<string, string>> = {
-  role: 'r', 'not-yours': 'y', 'four-eyes': '4', setting: 'f' };
+  role: 'r',
+  'not-yours': 'y',
+  'four-eyes': '4',
+  setting: 'f',
+};
 const conflicts: Readonly<Record<string, string>> = { status: 's', counted: 'c' };
 
 /** The letter of matrix-forms-table.ts for a form, sent by whoever has this cookie. */
 export async function sentToLetter(
-  entry: string, path: string, fields: Fields, cookie: string,
+  entry: string,
+  path: string,
+  fields: Fields,
+  cookie: string,
 ): Promise<string> {
   const { method, headers, body } = formOf(origin, path, fields, cookie);
   const request = new NextRequest(origin + path, { method, headers, body: String(body) });
   const { status, text } = await handled(entry, request);
   const why = () => (JSON.parse(text) as { why?: string }).why ?? '';
   switch (status) {
-    case 200: return '=';
-    case 302: case 303: return '+';
-    case 401: return 'u';
-    case 403: return forbidden[why()] ?? '403';
-    case 404: return 'n';
-    case 409: return conflicts[why()] ?? '409';
-    case 422: return 'x';
-    default: return String(status);
+    case 200:
+      return '=';
+    case 302:
+    case 303:
+      return '+';
+    case 401:
+      return 'u';
+    case 403:
+      return forbidden[why()] ?? '403';
+    case 404:
+      return 'n';
+    case 409:
+      return conflicts[why()] ?? '409';
+    case 422:
+      return 'x';
+    default:
+      return String(status);
   }
 }

@@ -44,7 +44,9 @@ function added(one: Counted, other: Counted): Counted {
 export function totalOf(runs: readonly Run[]): readonly Counted[] {
   const totals = new Map<string, Counted>();
   for (const line of runs.flatMap(({ counted }) => counted)) {
-    const figures = Object.fromEntries(Object.entries(line).filter(([name]) => !ownOfRun.test(name)));
+    const figures = Object.fromEntries(
+      Object.entries(line).filter(([name]) => !ownOfRun.test(name)),
+    );
     const key = `${line.what} ${line.engine}`;
     const known = totals.get(key);
     totals.set(key, known ? added(known, figures) : figures);
@@ -53,7 +55,10 @@ export function totalOf(runs: readonly Run[]): readonly Counted[] {
 }
 
 /** The results with one more run. */
-export function withRun({ part, portions, runs }: Pick<Results, 'part' | 'portions' | 'runs'>, run: Run): Results {
+export function withRun(
+  { part, portions, runs }: Pick<Results, 'part' | 'portions' | 'runs'>,
+  run: Run,
+): Results {
   const all = [...runs, run];
   return { part, portions, complete: all.length >= portions, total: totalOf(all), runs: all };
 }

@@ -24,7 +24,10 @@ export type Figures = Readonly<Record<string, number | string>>;
 export function record(what: string, figures: Figures): void {
   const file = process.env.CAMPAIGN_FIGURES;
   if (file) {
-    appendFileSync(file, `${JSON.stringify({ what, engine: process.env.TEST_ENGINE, ...figures })}\n`);
+    appendFileSync(
+      file,
+      `${JSON.stringify({ what, engine: process.env.TEST_ENGINE, ...figures })}\n`,
+    );
   } else {
     const listed = Object.entries(figures).map(([name, value]) => `${name} ${value}`);
     process.stdout.write(`${what}: ${listed.join(', ')}\n`);

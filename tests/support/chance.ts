@@ -17,5 +17,10 @@ export function chance(seed: number): Chance {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const below = (limit: number) => Math.floor(number() * limit);
-  return { number, below, oneOf: (all) => all[below(all.length)]!, happens: (share) => number() < share };
+  return {
+    number,
+    below,
+    oneOf: (all) => all[below(all.length)]!,
+    happens: (share) => number() < share,
+  };
 }

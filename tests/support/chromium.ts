@@ -9,7 +9,8 @@ export const headlessShell = '/usr/bin/chromium-headless-shell';
 
 function namedPath(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
-  if (named && !existsSync(named)) throw new Error(`CHROMIUM_PATH names ${named}, and there is no such file.`);
+  if (named && !existsSync(named))
+    throw new Error(`CHROMIUM_PATH names ${named}, and there is no such file.`);
   return named;
 }
 

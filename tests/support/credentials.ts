@@ -13,13 +13,19 @@ let hash: Promise<string> | undefined;
 export const rightPasswordHash = (): Promise<string> => (hash ??= hashPassword(rightPassword));
 
 /** A person who can sign in with the right password, and has an open session already. */
-export async function personWithPassword(role: Exclude<Role, 'focal-point' | 'contributor'> = 'manager'): Promise<Credentials> {
+export async function personWithPassword(
+  role: Exclude<Role, 'focal-point' | 'contributor'> = 'manager',
+): Promise<Credentials> {
   const actor = await signedIn({ role, passwordHash: await rightPasswordHash() });
   return { actor, accountId: actor.accountId!, email: `${actor.accountId}@example.org` };
 }
 
 /** Tries to sign in, each time from another network. */
-export const signIn = (email: string, password = rightPassword) => beginSession({ email, password, network: randomUUID() });
+export const signIn = (email: string, password = rightPassword) =>
+  beginSession({ email, password, network: randomUUID() });
 
 /** What every refused try is answered. */
-export const refusedSignIn = { kind: 'invalid', errors: [{ field: 'email', message: 'wrongCredentials', values: undefined }] };
+export const refusedSignIn = {
+  kind: 'invalid',
+  errors: [{ field: 'email', message: 'wrongCredentials', values: undefined }],
+};

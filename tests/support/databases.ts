@@ -30,7 +30,9 @@ export function databaseOn(adminUrl: string, name: string): string {
 export function testServer(): string {
   const adminUrl = process.env.TEST_DATABASE_URL;
   if (!adminUrl) {
-    throw new Error('No PostgreSQL server was started for the tests: tests/support/with-postgresql.ts must run first.');
+    throw new Error(
+      'No PostgreSQL server was started for the tests: tests/support/with-postgresql.ts must run first.',
+    );
   }
   return adminUrl;
 }
@@ -53,7 +55,8 @@ function fastFolder(): string {
 }
 
 /** A folder for the files of one test, in memory where there is room. */
-export const fastTemporaryFolder = (name: string) => mkdtempSync(join(fastFolder(), `needs-register-${name}-`));
+export const fastTemporaryFolder = (name: string) =>
+  mkdtempSync(join(fastFolder(), `needs-register-${name}-`));
 
 function reservedSqlite(): TestDatabase {
   const folder = fastTemporaryFolder('sqlite');
@@ -68,7 +71,9 @@ function reservedPostgresql(): TestDatabase {
   const name = `register_test_${randomBytes(8).toString('hex')}`;
   return {
     url: databaseOn(adminUrl, name),
-    drop: async () => { await dropDatabase(adminUrl, name); },
+    drop: async () => {
+      await dropDatabase(adminUrl, name);
+    },
   };
 }
 

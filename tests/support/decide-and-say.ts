@@ -9,5 +9,7 @@ const actor = await actorOfSession(process.argv[2] ?? '');
 const filter = 'show=queue';
 const { fingerprint } = await decidable(actor, 'approve', await filterAsked(actor, filter));
 writeSync(1, 'begin\n');
-const { needs } = valueOf(await decideOnMany(actor, { verb: 'approve', filter, fingerprint, reason: '' }));
+const { needs } = valueOf(
+  await decideOnMany(actor, { verb: 'approve', filter, fingerprint, reason: '' }),
+);
 writeSync(1, `decided ${needs}\n`);

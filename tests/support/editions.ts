@@ -13,8 +13,18 @@ import { demonstrationRegister } from '#tests/support/register';
 
 /** What the note of 2023 counted: chapter II until 28 February 2023, the previous one until October 2021. */
 export const asIn2023: EditionGiven = {
-  title: '', session: 14, place: 'Vienna, 12–16 June 2023', agendaItem: '5', symbol: 'NR/2023/1', documentDate: '2023-03-27', chapters: 'II', cutoff: '2023-02-28',
-  previousId: null, previousCutoff: '2021-10-31', previousSymbol: 'NR/2021/1', sourceLocale: 'en',
+  title: '',
+  session: 14,
+  place: 'Vienna, 12–16 June 2023',
+  agendaItem: '5',
+  symbol: 'NR/2023/1',
+  documentDate: '2023-03-27',
+  chapters: 'II',
+  cutoff: '2023-02-28',
+  previousId: null,
+  previousCutoff: '2021-10-31',
+  previousSymbol: 'NR/2021/1',
+  sourceLocale: 'en',
 };
 
 /** A manager of the demonstration register, loaded anew. */
@@ -23,8 +33,13 @@ export async function demonstrationManager(): Promise<Actor> {
   return manager();
 }
 
-export const opened = async (by: Actor, given: Partial<EditionGiven> = {}): Promise<string> => valueOf(await createEdition(by, { ...asIn2023, ...given })).id;
-export const finished = async (by: Actor, id: string, locale: Locale = 'en'): Promise<FinishedNote> => valueOf(await finishedNote(by, id, locale));
+export const opened = async (by: Actor, given: Partial<EditionGiven> = {}): Promise<string> =>
+  valueOf(await createEdition(by, { ...asIn2023, ...given })).id;
+export const finished = async (
+  by: Actor,
+  id: string,
+  locale: Locale = 'en',
+): Promise<FinishedNote> => valueOf(await finishedNote(by, id, locale));
 
 /** The text of a block by its key, as it is read. */
 export function readIn(note_: FinishedNote, key: string): string {
@@ -35,4 +50,5 @@ export function readIn(note_: FinishedNote, key: string): string {
 export const runsOf = (block: Block) => ('runs' in block ? block.runs : block.caption);
 
 /** An edition as it would be read at a revision, whatever came after. */
-export const pinned = (id: string, revision: number | null) => transaction((tx) => tx.update(note).set({ revision }).where(eq(note.id, id)));
+export const pinned = (id: string, revision: number | null) =>
+  transaction((tx) => tx.update(note).set({ revision }).where(eq(note.id, id)));

@@ -11,7 +11,8 @@ const headers = {
 } as const satisfies Record<Kind, string>;
 
 /** The lines of a file under its usual header. */
-export const csv = (kind: Kind, ...lines: readonly string[]): string => [headers[kind], ...lines, ''].join('\n');
+export const csv = (kind: Kind, ...lines: readonly string[]): string =>
+  [headers[kind], ...lines, ''].join('\n');
 
 let folder: string | undefined;
 let files = 0;
@@ -23,7 +24,11 @@ export function dropImportFiles(): void {
 }
 
 /** A file of its own, gone after the tests of this file, named as a person would name it. */
-export async function fileOf(kind: Kind, content: string | Uint8Array, name = `${kind}.csv`): Promise<FileNamed> {
+export async function fileOf(
+  kind: Kind,
+  content: string | Uint8Array,
+  name = `${kind}.csv`,
+): Promise<FileNamed> {
   folder ??= mkdtempSync(join(tmpdir(), 'needs-register-import-'));
   files += 1;
   const path = join(folder, `${files}-${name}`);
@@ -32,4 +37,8 @@ export async function fileOf(kind: Kind, content: string | Uint8Array, name = `$
 }
 
 /** The files of the demonstration register. */
-export const reference = (kind: Kind): FileNamed => ({ kind, name: `${kind}.csv`, path: `db/seed/demonstration/${kind}.csv` });
+export const reference = (kind: Kind): FileNamed => ({
+  kind,
+  name: `${kind}.csv`,
+  path: `db/seed/demonstration/${kind}.csv`,
+});

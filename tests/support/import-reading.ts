@@ -5,13 +5,26 @@ import type { Kind } from '#lib/imports/vocabulary';
 import { fileOf } from '#tests/support/import-files';
 
 /** What a file says, cell by cell under the columns named, and what is wrong with it. */
-export async function cellsOf(kind: Kind, content: string | Uint8Array, columns: readonly string[]) {
+export async function cellsOf(
+  kind: Kind,
+  content: string | Uint8Array,
+  columns: readonly string[],
+) {
   const { rows, faults } = await rowsOf(kind, content);
-  return { cells: rows.map((row) => columns.map((column) => row.text(column))), lines: rows.map(({ line }) => line), faults };
+  return {
+    cells: rows.map((row) => columns.map((column) => row.text(column))),
+    lines: rows.map(({ line }) => line),
+    faults,
+  };
 }
 
 /** The rows of a file, and the faults found while it was taken apart. */
-export async function rowsOf(kind: Kind, content: string | Uint8Array): Promise<Readonly<{ rows: readonly Row[]; faults: readonly string[]; csv: CsvFile; found: Faults }>> {
+export async function rowsOf(
+  kind: Kind,
+  content: string | Uint8Array,
+): Promise<
+  Readonly<{ rows: readonly Row[]; faults: readonly string[]; csv: CsvFile; found: Faults }>
+> {
   const found = new Faults();
   const csv = new CsvFile(await fileOf(kind, content), found, () => undefined);
   const rows: Row[] = [];

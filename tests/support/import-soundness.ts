@@ -2,7 +2,22 @@ import { createHash } from 'node:crypto';
 import { row, rows } from '#tests/support/sql';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-const content = ['chapter', 'general', 'category', 'subcategory', 'topics', 'types', 'tags', 'target_groups', 'priority', 'text', 'language', 'quote', 'paragraph', 'page'];
+const content = [
+  'chapter',
+  'general',
+  'category',
+  'subcategory',
+  'topics',
+  'types',
+  'tags',
+  'target_groups',
+  'priority',
+  'text',
+  'language',
+  'quote',
+  'paragraph',
+  'page',
+];
 
 /** Each query finds rows that contradict each other; there must be none. */
 const contradictions: Readonly<Record<string, string>> = {
@@ -27,29 +42,58 @@ const contradictions: Readonly<Record<string, string>> = {
 async function brokenLinks(): Promise<string[]> {
   let previous = '0'.repeat(64);
   const found = (await rows('select * from change order by seq')).flatMap((each, i) => {
-    const hash = sha256(previous + JSON.stringify([each.seq, each.at, each.actor_id, each.verb, each.entity, each.entity_id, JSON.parse(String(each.data))]));
-    const faults = [...(each.seq === i + 1 ? [] : [`change ${each.seq} stands at place ${i + 1}`]), ...(each.previous_hash === previous && each.hash === hash ? [] : [`change ${each.seq} breaks the chain`])];
+    const hash = sha256(
+      previous +
+        JSON.stringify([
+          each.seq,
+          each.at,
+          each.actor_id,
+          each.verb,
+          each.entity,
+          each.entity_id,
+          JSON.parse(String(each.data)),
+        ]),
+    );
+    const faults = [
+      ...(each.seq === i + 1 ? [] : [`change ${each.seq} stands at place ${i + 1}`]),
+      ...(each.previous_hash === previous && each.hash === hash
+        ? []
+        : [`change ${each.seq} breaks the chain`]),
+    ];
     previous = String(each.hash);
     return faults;
   });
   const head = await row('select revision, head_hash from register');
   const [last] = await rows('select max(seq) as seq from change');
-  return head.revision === last?.seq && head.head_hash === previous ? found : [...found, 'the register does not name the last change'];
+  return head.revision === last?.seq && head.head_hash === previous
+    ? found
+    : [...found, 'the register does not name the last change'];
 }
 
 async function wrongArticles(): Promise<string[]> {
-  const articles = await rows('select need_id, article from need_article order by need_id, article');
+  const articles = await rows(
+    'select need_id, article from need_article order by need_id, article',
+  );
   const held = Object.groupBy(articles, ({ need_id: id }) => String(id));
-  const needs = await rows('select n.id, v.provision from need n join need_version v on v.need_id = n.id and v.to_seq is null');
-  return needs.filter(({ id, provision }) => String(provision).replace(/(^|;)general$/, '') !== (held[String(id)] ?? []).map(({ article }) => article).join(';'))
+  const needs = await rows(
+    'select n.id, v.provision from need n join need_version v on v.need_id = n.id and v.to_seq is null',
+  );
+  return needs
+    .filter(
+      ({ id, provision }) =>
+        String(provision).replace(/(^|;)general$/, '') !==
+        (held[String(id)] ?? []).map(({ article }) => article).join(';'),
+    )
     .map(({ id }) => `need ${id} stands under other articles than its version`);
 }
 
 /** All that contradicts itself in the register, by plain SQL; empty where it is sound. */
 export async function contradictionsFound(): Promise<string[]> {
-  const found = await Promise.all(Object.entries(contradictions).map(async ([name, query]) => {
-    const { length } = await rows(query);
-    return length === 0 ? [] : [`${name}: ${length}`];
-  }));
-  return [...found.flat(), ...await brokenLinks(), ...await wrongArticles()];
+  const found = await Promise.all(
+    Object.entries(contradictions).map(async ([name, query]) => {
+      const { length } = await rows(query);
+      return length === 0 ? [] : [`${name}: ${length}`];
+    }),
+  );
+  return [...found.flat(), ...(await brokenLinks()), ...(await wrongArticles())];
 }

@@ -9,7 +9,12 @@ import { givenReader } from '#lib/reader';
 import { summary } from '#lib/summaries/queries';
 import { raw } from '#tests/support/pages-raw';
 
-const shown = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;').replaceAll("'", '&#x27;');
+const shown = (text: string) =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#x27;');
 
 /**
  * Kept pages in front of the smallest page that shows what real ones depend on: the reader's name and role, and numbers of
@@ -21,24 +26,58 @@ export async function keptReading(mostBytes?: number) {
     const reader = givenReader();
     if (!reader) throw new Error('the page has no reader');
     rendered.push(reader);
-    const { totals, revision } = await summary(reader, { cycle: 2, chapters: ['II'], cutoff: null, regions: [] });
+    const { totals, revision } = await summary(reader, {
+      cycle: 2,
+      chapters: ['II'],
+      cutoff: null,
+      regions: [],
+    });
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(`<h1>${request.url}</h1><p class="who">${shown(reader.name)}</p>${reader.role} ${totals.summaries} summaries ${totals.needs} needs at ${revision}<script>ran()</script>`);
+    response.end(
+      `<h1>${request.url}</h1><p class="who">${shown(reader.name)}</p>${reader.role} ${totals.summaries} summaries ${totals.needs} needs at ${revision}<script>ran()</script>`,
+    );
   };
-  const kept = keepPages({ render, chunks: new Set(), fixed: securityHeaders(new URL('http://localhost')), mostBytes });
+  const kept = keepPages({
+    render,
+    chunks: new Set(),
+    fixed: securityHeaders(new URL('http://localhost')),
+    mostBytes,
+  });
   const server = createServer((request, response) => {
     const address = keptAddress(request.url ?? '');
     const answer = address ? kept.answer(request, response, address) : Promise.resolve(false);
-    answer.then((done) => done || response.writeHead(501).end(), (error: Error) => response.writeHead(500).end(error.message));
+    answer.then(
+      (done) => done || response.writeHead(501).end(),
+      (error: Error) => response.writeHead(500).end(error.message),
+    );
   });
-  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const read = async (actor: Actor, path = '/en/summaries') => raw(url, { method: 'GET', path, headers: actor.sessionId ? { cookie: `other=1; ${(await sessionCookie(actor.sessionId)).split(';', 1)[0]}` } : {} });
+  const read = async (actor: Actor, path = '/en/summaries') =>
+    raw(url, {
+      method: 'GET',
+      path,
+      headers: actor.sessionId
+        ? { cookie: `other=1; ${(await sessionCookie(actor.sessionId)).split(';', 1)[0]}` }
+        : {},
+    });
   /** What a reader is told: the name, and the numbers. */
   const told = async (actor: Actor, path?: string) => {
     const { text } = await read(actor, path);
-    const [, name, role, summaries, needs] = /<p class="who">(.*?)<\/p>(\S+) (\d+) summaries (\d+) needs/.exec(text) ?? [];
+    const [, name, role, summaries, needs] =
+      /<p class="who">(.*?)<\/p>(\S+) (\d+) summaries (\d+) needs/.exec(text) ?? [];
     return { name, role, summaries: Number(summaries), needs: Number(needs) };
   };
-  return { read, told, rendered, close: () => new Promise<void>((resolve) => { server.close(() => resolve()); server.closeAllConnections(); }) };
+  return {
+    read,
+    told,
+    rendered,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
 }

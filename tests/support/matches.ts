@@ -13,15 +13,46 @@ import { mintedReview, mintedState, publishedReview } from '#tests/support/revie
 export const adviser = (region: Region): Promise<Actor> => signedIn({ role: 'adviser', region });
 
 /** A State of its own with a need that counts, its focal point, a provider with an activity in the region, and a manager. */
-export async function answering({ published = true, region = 'AFR', status = 'under-way', need: fields = {}, activity: more = {} }: Readonly<{ published?: boolean; region?: Region; status?: string; need?: Partial<NeedFields>; activity?: Partial<ActivityFields> }> = {}) {
+export async function answering({
+  published = true,
+  region = 'AFR',
+  status = 'under-way',
+  need: fields = {},
+  activity: more = {},
+}: Readonly<{
+  published?: boolean;
+  region?: Region;
+  status?: string;
+  need?: Partial<NeedFields>;
+  activity?: Partial<ActivityFields>;
+}> = {}) {
   const of = await mintedState(region);
-  const review = published ? await publishedReview({ of }) : await mintedReview({ of, completedOn: '2022-06-30' });
-  const [focal, decides, providing, managing] = [await focalPoint(review), await reviewer(review), await provider(), await manager()];
+  const review = published
+    ? await publishedReview({ of })
+    : await mintedReview({ of, completedOn: '2022-06-30' });
+  const [focal, decides, providing, managing] = [
+    await focalPoint(review),
+    await reviewer(review),
+    await provider(),
+    await manager(),
+  ];
   const { id: need } = await approved(focal, decides, review, fields);
-  const assistance = await activity(providing, { status, regions: [region], articles: '5', ...more });
+  const assistance = await activity(providing, {
+    status,
+    regions: [region],
+    articles: '5',
+    ...more,
+  });
   return { review, focal, decides, provider: providing, manager: managing, need, assistance };
 }
 
-export const proposed = async (by: Actor, { assistance, need }: Readonly<{ assistance: string; need: string }>, degree: Degree = 'fully') => valueOf(await proposeMatch(by, { assistance, need, degree, reason: '' }));
+export const proposed = async (
+  by: Actor,
+  { assistance, need }: Readonly<{ assistance: string; need: string }>,
+  degree: Degree = 'fully',
+) => valueOf(await proposeMatch(by, { assistance, need, degree, reason: '' }));
 /** A match that the manager has accepted. */
-export const accepted = async (of: Awaited<ReturnType<typeof answering>>, degree: Degree = 'fully') => valueOf(await acceptMatch(of.manager, await proposed(of.provider, of, degree)));
+export const accepted = async (
+  of: Awaited<ReturnType<typeof answering>>,
+  degree: Degree = 'fully',
+) => valueOf(await acceptMatch(of.manager, await proposed(of.provider, of, degree)));

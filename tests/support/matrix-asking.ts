@@ -9,7 +9,10 @@ import { actorNames, type ActorName, type MatrixRegister } from '#tests/support/
 import { asHtml } from '#tests/support/as-html';
 
 const t = translator('en');
-const headings = { missing: `<h1>${asHtml(t('pages.notFoundTitle'))}</h1>`, forbidden: `<h1>${asHtml(t('pages.forbiddenTitle'))}</h1>` };
+const headings = {
+  missing: `<h1>${asHtml(t('pages.notFoundTitle'))}</h1>`,
+  forbidden: `<h1>${asHtml(t('pages.forbiddenTitle'))}</h1>`,
+};
 const says = ({ text }: Answered, words: string) => text.includes(asHtml(words));
 
 /** What came of reading a page. Without bin/server.ts a page cannot name its status, so there its heading says it alone. */
@@ -17,23 +20,50 @@ export function readLetter(answer: Answered, bare: boolean): string {
   const { status, headers, text } = answer;
   if (status === 307) return headers.location?.startsWith('/en/accounts/sign-in?next=') ? 'i' : '>';
   const json = headers['content-type']?.startsWith('application/json') ?? false;
-  const shown = text.includes(headings.missing) ? 'n' : text.includes(headings.forbidden) ? 'f' : 'v';
-  if (status === 500 && bare && text.includes('<title>500') ) return 'e';
-  const wanted = { 200: json || shown === 'v' ? 'v' : bare ? shown : `200 ${shown}`, 403: shown === 'f' ? 'f' : '403', 404: json || bare || shown === 'n' ? 'n' : '404' }[status];
+  const shown = text.includes(headings.missing)
+    ? 'n'
+    : text.includes(headings.forbidden)
+      ? 'f'
+      : 'v';
+  if (status === 500 && bare && text.includes('<title>500')) return 'e';
+  const wanted = {
+    200: json || shown === 'v' ? 'v' : bare ? shown : `200 ${shown}`,
+    403: shown === 'f' ? 'f' : '403',
+    404: json || bare || shown === 'n' ? 'n' : '404',
+  }[status];
   return wanted ?? String(status);
 }
 
 /** What came of sending a form, by the status and by the words that say why. */
 export function sentLetter(answer: Answered): string {
   switch (answer.status) {
-    case 200: return '=';
-    case 302: case 303: return '+';
-    case 401: return 'u';
-    case 403: return says(answer, t('refused.role')) ? 'r' : says(answer, t('refused.not-yours')) ? 'y' : says(answer, t('refused.four-eyes')) ? '4' : 'f';
-    case 404: return 'n';
-    case 409: return says(answer, t('conflict.status')) ? 's' : says(answer, t('conflict.counted')) ? 'c' : '409';
-    case 422: return 'x';
-    default: return String(answer.status);
+    case 200:
+      return '=';
+    case 302:
+    case 303:
+      return '+';
+    case 401:
+      return 'u';
+    case 403:
+      return says(answer, t('refused.role'))
+        ? 'r'
+        : says(answer, t('refused.not-yours'))
+          ? 'y'
+          : says(answer, t('refused.four-eyes'))
+            ? '4'
+            : 'f';
+    case 404:
+      return 'n';
+    case 409:
+      return says(answer, t('conflict.status'))
+        ? 's'
+        : says(answer, t('conflict.counted'))
+          ? 'c'
+          : '409';
+    case 422:
+      return 'x';
+    default:
+      return String(answer.status);
   }
 }
 
@@ -41,7 +71,9 @@ export function sentLetter(answer: Answered): string {
 export type Sessions = Readonly<Record<ActorName, readonly [lasting: string, ...ending: string[]]>>;
 
 export async function signIn(ask: Ask, url: string, email: string): Promise<string> {
-  const { status, headers } = await ask(formOf(url, '/en/accounts/begin-session', { email, password: rightPassword }));
+  const { status, headers } = await ask(
+    formOf(url, '/en/accounts/begin-session', { email, password: rightPassword }),
+  );
   const [cookie = ''] = headers['set-cookie'] ?? [];
   if (status !== 303) throw new Error(`${email} could not sign in: ${status}`);
   return cookie.split(';', 1)[0]!;
@@ -50,9 +82,12 @@ export async function signIn(ask: Ask, url: string, email: string): Promise<stri
 const cookieOf = async (sessionId: string) => (await sessionCookie(sessionId)).split(';', 1)[0]!;
 
 /** The cookie of everybody's session. */
-export async function cookiesOf({ sessionIds }: MatrixRegister): Promise<Record<ActorName, string>> {
-  const signedIn = await Promise.all(Object.entries(sessionIds).map(async ([name, id]) =>
-    [name, await cookieOf(id)] as const));
+export async function cookiesOf({
+  sessionIds,
+}: MatrixRegister): Promise<Record<ActorName, string>> {
+  const signedIn = await Promise.all(
+    Object.entries(sessionIds).map(async ([name, id]) => [name, await cookieOf(id)] as const),
+  );
   return { anonymous: '', ...Object.fromEntries(signedIn) } as Record<ActorName, string>;
 }
 
@@ -61,30 +96,47 @@ async function anotherCookie(accountId: string): Promise<string> {
   const [id, now] = [randomUUID(), Date.now()];
   const at = (time: number) => new Date(time).toISOString();
   const opened = { id, accountId, createdAt: at(now), expiresAt: at(now + 3_600_000) };
-  await transaction(async (tx) => { await tx.insert(session).values(opened); });
+  await transaction(async (tx) => {
+    await tx.insert(session).values(opened);
+  });
   return cookieOf(id);
 }
 
 /** A session for everybody and that many more, to be ended; who is to be deactivated is so afterwards. */
 export async function sessionsOf(register: MatrixRegister, more: number): Promise<Sessions> {
   const lasting = await cookiesOf(register);
-  const all = await Promise.all(actorNames.map(async (name) => {
-    if (name === 'anonymous') return [name, ['', ...Array<string>(more).fill('')]] as const;
-    const ending = Array.from({ length: more }, () => anotherCookie(register.accountIds[name]));
-    return [name, [lasting[name], ...await Promise.all(ending)]] as const;
-  }));
+  const all = await Promise.all(
+    actorNames.map(async (name) => {
+      if (name === 'anonymous') return [name, ['', ...Array<string>(more).fill('')]] as const;
+      const ending = Array.from({ length: more }, () => anotherCookie(register.accountIds[name]));
+      return [name, [lasting[name], ...(await Promise.all(ending))]] as const;
+    }),
+  );
   await register.deactivate();
   return Object.fromEntries(all) as unknown as Sessions;
 }
 
 export type Asker = Readonly<{
   name: ActorName;
-  read: (path: string, headers?: Readonly<Record<string, string>>, method?: string) => Promise<Answered>;
-  send: (path: string, fields: Readonly<Record<string, string | readonly string[]>>, method?: string) => Promise<Answered>;
+  read: (
+    path: string,
+    headers?: Readonly<Record<string, string>>,
+    method?: string,
+  ) => Promise<Answered>;
+  send: (
+    path: string,
+    fields: Readonly<Record<string, string | readonly string[]>>,
+    method?: string,
+  ) => Promise<Answered>;
 }>;
 
 /** Everybody with the session of this place; `watch` sees every answer that they get. */
-export function askersOf(url: string, sessions: Sessions, which: number, watch: (name: ActorName, answer: Answered) => void): readonly Asker[] {
+export function askersOf(
+  url: string,
+  sessions: Sessions,
+  which: number,
+  watch: (name: ActorName, answer: Answered) => void,
+): readonly Asker[] {
   const ask = asking(url);
   return actorNames.map((name) => {
     const cookie = sessions[name][which] ?? '';
@@ -95,8 +147,10 @@ export function askersOf(url: string, sessions: Sessions, which: number, watch: 
     };
     return {
       name,
-      read: (path, headers = {}, method = 'GET') => watched({ method, path, headers: { cookie, ...headers } }),
-      send: (path, fields, method = 'POST') => watched({ ...formOf(url, path, fields, cookie), method }),
+      read: (path, headers = {}, method = 'GET') =>
+        watched({ method, path, headers: { cookie, ...headers } }),
+      send: (path, fields, method = 'POST') =>
+        watched({ ...formOf(url, path, fields, cookie), method }),
     };
   });
 }

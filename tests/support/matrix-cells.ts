@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { sendTable } from '#tests/support/matrix-forms-table';
 import {
-  places, type ActorName, type MatrixRegister, type Place,
+  places,
+  type ActorName,
+  type MatrixRegister,
+  type Place,
 } from '#tests/support/matrix-register';
 import { mintedReview } from '#tests/support/reviews';
 import { reviewer } from '#tests/support/people';
@@ -18,18 +21,26 @@ type Form = Readonly<{ path: string; fields: Readonly<Record<string, string>> }>
 
 /** A form as one person sends it; what will be done to a review is done to a new one. */
 export async function formIn(
-  register: MatrixRegister, row: (typeof sendTable)[number], letter: string, newState: string,
+  register: MatrixRegister,
+  row: (typeof sendTable)[number],
+  letter: string,
+  newState: string,
 ): Promise<Form> {
   const { entry, path, fields } = row;
   const isDone = letter === '+' || letter === '=';
   const wantsReview = path.includes('{') || entry.includes('invite');
   const needsNew = isDone && wantsReview;
   const made = needsNew ? await mintedReview({ completedOn: '2022-01-31' }) : undefined;
-  const assigned = made && entry.includes('release')
-    ? (await reviewer(made)).accountId!
-    : register.accountIds['recoder of A'];
+  const assigned =
+    made && entry.includes('release')
+      ? (await reviewer(made)).accountId!
+      : register.accountIds['recoder of A'];
   const known: Readonly<Record<string, () => string>> = {
-    new: randomUUID, newState: () => newState, version: () => '2', assigned: () => assigned };
+    new: randomUUID,
+    newState: () => newState,
+    version: () => '2',
+    assigned: () => assigned,
+  };
   const valueOf = (key: string): string => {
     if (known[key]) return known[key]();
     if (key in register.reviews) return (made ?? register.reviews[key as Place]).id;

@@ -5,7 +5,20 @@ import type { ActorName, Place } from '#tests/support/matrix-register';
  * recoder of A, reviewer of D, manager, administrator, contributor of A, provider, adviser. A, B and C have a need in each of the seven situations, of which `approved`
  * and `reopened` count; C alone is published, D is not completed.
  */
-type Each = readonly [number, number, number, number, number, number, number, number, number, number, number, number];
+type Each = readonly [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
 
 /** How many needs a list has; by itself it shows the own work, and a reviewer what waits. */
 export const listTotals: Readonly<Record<string, Each>> = {
@@ -24,13 +37,29 @@ export const listTotals: Readonly<Record<string, Each>> = {
 export const reviewsListed: Each = [0, 0, 1, 1, 1, 1, 1, 4, 4, 1, 0, 0];
 
 /** How many needs and completed summaries a summary takes in; A is of AFR, B of EEG, C of APG. */
-export const summaryNumbers: Readonly<Record<string, Readonly<{ needs: Each; summaries: Each }>>> = {
-  '': { needs: [2, 2, 4, 4, 4, 4, 2, 6, 6, 4, 2, 2], summaries: [1, 1, 2, 2, 2, 2, 1, 3, 3, 2, 1, 1] },
-  '&region=AFR': { needs: [0, 0, 2, 0, 2, 2, 0, 2, 2, 2, 0, 0], summaries: [0, 0, 1, 0, 1, 1, 0, 1, 1, 1, 0, 0] },
-  '&region=EEG': { needs: [0, 0, 0, 2, 0, 0, 0, 2, 2, 0, 0, 0], summaries: [0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0] },
-  '&category=capacity-building': { needs: [2, 2, 4, 4, 4, 4, 2, 6, 6, 4, 2, 2], summaries: [1, 1, 2, 2, 2, 2, 1, 3, 3, 2, 1, 1] },
-  '&article=6': { needs: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], summaries: [1, 1, 2, 2, 2, 2, 1, 3, 3, 2, 1, 1] },
-};
+export const summaryNumbers: Readonly<Record<string, Readonly<{ needs: Each; summaries: Each }>>> =
+  {
+    '': {
+      needs: [2, 2, 4, 4, 4, 4, 2, 6, 6, 4, 2, 2],
+      summaries: [1, 1, 2, 2, 2, 2, 1, 3, 3, 2, 1, 1],
+    },
+    '&region=AFR': {
+      needs: [0, 0, 2, 0, 2, 2, 0, 2, 2, 2, 0, 0],
+      summaries: [0, 0, 1, 0, 1, 1, 0, 1, 1, 1, 0, 0],
+    },
+    '&region=EEG': {
+      needs: [0, 0, 0, 2, 0, 0, 0, 2, 2, 0, 0, 0],
+      summaries: [0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0],
+    },
+    '&category=capacity-building': {
+      needs: [2, 2, 4, 4, 4, 4, 2, 6, 6, 4, 2, 2],
+      summaries: [1, 1, 2, 2, 2, 2, 1, 3, 3, 2, 1, 1],
+    },
+    '&article=6': {
+      needs: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+      summaries: [1, 1, 2, 2, 2, 2, 1, 3, 3, 2, 1, 1],
+    },
+  };
 
 /** Who has the same scope has the same ETag and nobody else: one letter for each. */
 export const scopes = 'aabcddeffbgg';
@@ -52,5 +81,9 @@ export const textsSeen: Readonly<Record<ActorName, Texts>> = {
   adviser: published,
   'contributor of A': { ...published, A: `${working} reopened-counting` },
   manager: { A: counting, B: counting, C: counting },
-  administrator: { A: `${working} reopened-counting`, B: `${working} reopened-counting`, C: `${working} reopened-counting` },
+  administrator: {
+    A: `${working} reopened-counting`,
+    B: `${working} reopened-counting`,
+    C: `${working} reopened-counting`,
+  },
 };

@@ -3,7 +3,9 @@ import { startBare } from '#tests/support/bare';
 import { ensureBuilt } from '#tests/support/built-pages';
 import { askersOf, sessionsOf, type Asker } from '#tests/support/matrix-asking';
 import {
-  matrixRegister, type ActorName, type MatrixRegister,
+  matrixRegister,
+  type ActorName,
+  type MatrixRegister,
 } from '#tests/support/matrix-register';
 import { startOwnServer } from '#tests/support/own-server';
 import { freshRegister } from '#tests/support/register';
@@ -28,7 +30,9 @@ export async function startMatrix(watch: Watch = () => undefined): Promise<Matri
   const [front, bare] = await Promise.all([startOwnServer(), startBare()]);
   const sessions = await sessionsOf(register, servings.length);
   const askersAt = (url: string, ending: number) => ({
-    lasting: askersOf(url, sessions, 0, watch), ending: askersOf(url, sessions, ending, watch) });
+    lasting: askersOf(url, sessions, 0, watch),
+    ending: askersOf(url, sessions, ending, watch),
+  });
   const askers = { front: askersAt(front.url, 1), bare: askersAt(bare.url, 2) };
   return {
     register,

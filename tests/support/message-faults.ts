@@ -1,5 +1,11 @@
 import {
-  isLiteralElement, isPluralElement, isPoundElement, isSelectElement, isTagElement, parse, type MessageFormatElement,
+  isLiteralElement,
+  isPluralElement,
+  isPoundElement,
+  isSelectElement,
+  isTagElement,
+  parse,
+  type MessageFormatElement,
 } from '@formatjs/icu-messageformat-parser';
 import { locales, type Locale } from '#lib/convention/names';
 
@@ -18,7 +24,8 @@ function read(text: string): Text {
 
 function textsOf(messages: Messages, path = ''): [string, Text][] {
   return Object.entries(messages).flatMap(([key, value]): [string, Text][] =>
-    typeof value === 'string' ? [[`${path}${key}`, read(value)]] : textsOf(value, `${path}${key}.`));
+    typeof value === 'string' ? [[`${path}${key}`, read(value)]] : textsOf(value, `${path}${key}.`),
+  );
 }
 
 /** Every element, those inside branches and tags too. */
@@ -33,7 +40,10 @@ function everyElement(elements: readonly MessageFormatElement[]): MessageFormatE
 /** What the program fills in: the names of arguments and tags. */
 function filled({ elements }: Text): string {
   const names = everyElement(elements).flatMap((element) =>
-    (isLiteralElement(element) || isPoundElement(element) ? [] : [isTagElement(element) ? `<${element.value}>` : `{${element.value}}`]));
+    isLiteralElement(element) || isPoundElement(element)
+      ? []
+      : [isTagElement(element) ? `<${element.value}>` : `{${element.value}}`],
+  );
   return [...new Set(names)].sort().join(' ');
 }
 
@@ -51,43 +61,76 @@ const smallNumbers = Array.from({ length: 1000 }, (_, n) => n);
 
 /** The plural forms that whole numbers below a thousand need and a text lacks; `=1` will do where the form is for 1 alone. */
 function missingForms(locale: Locale, { elements }: Text): string[] {
-  return everyElement(elements).filter(isPluralElement).flatMap(({ options, offset, pluralType, value }) => {
-    const rules = new Intl.PluralRules(locale, { type: pluralType });
-    const needed = smallNumbers.filter((n) => !(`=${n}` in options)).map((n) => rules.select(Math.abs(n - offset)));
-    return [...new Set([...needed, 'other'])].filter((form) => !(form in options)).map((form) => `{${value}} has no plural form "${form}"`);
-  });
+  return everyElement(elements)
+    .filter(isPluralElement)
+    .flatMap(({ options, offset, pluralType, value }) => {
+      const rules = new Intl.PluralRules(locale, { type: pluralType });
+      const needed = smallNumbers
+        .filter((n) => !(`=${n}` in options))
+        .map((n) => rules.select(Math.abs(n - offset)));
+      return [...new Set([...needed, 'other'])]
+        .filter((form) => !(form in options))
+        .map((form) => `{${value}} has no plural form "${form}"`);
+    });
 }
 
 const lettersOf = ({ elements }: Text) =>
-  everyElement(elements).filter(isLiteralElement).map(({ value }) => value).join('').replace(/\P{L}/gu, '');
+  everyElement(elements)
+    .filter(isLiteralElement)
+    .map(({ value }) => value)
+    .join('')
+    .replace(/\P{L}/gu, '');
 
-const scripts: Partial<Record<Locale, RegExp>> = { ar: /\p{Script=Arabic}/u, ru: /\p{Script=Cyrillic}/u, zh: /\p{Script=Han}/u };
+const scripts: Partial<Record<Locale, RegExp>> = {
+  ar: /\p{Script=Arabic}/u,
+  ru: /\p{Script=Cyrillic}/u,
+  zh: /\p{Script=Han}/u,
+};
 
-function* faultsOf(locale: Locale, text: Text, english: Text | undefined, allowed: boolean): Generator<string> {
+function* faultsOf(
+  locale: Locale,
+  text: Text,
+  english: Text | undefined,
+  allowed: boolean,
+): Generator<string> {
   if (text.text.trim() === '') yield 'is empty';
   if (text.broken) return yield `cannot be read: ${text.broken}`;
   yield* missingForms(locale, text);
   if (!english || locale === 'en') return;
-  if (!english.broken && filled(text) !== filled(english)) yield `fills in "${filled(text)}", English "${filled(english)}"`;
+  if (!english.broken && filled(text) !== filled(english))
+    yield `fills in "${filled(text)}", English "${filled(english)}"`;
   yield* lostChoices(text, english);
   const letters = lettersOf(text);
-  const foreign = letters !== '' && (text.text === english.text || scripts[locale]?.test(letters) === false);
+  const foreign =
+    letters !== '' && (text.text === english.text || scripts[locale]?.test(letters) === false);
   if (foreign && !allowed) yield `is not translated: "${text.text}"`;
   if (!foreign && allowed) yield 'is translated and need not stand in messages-allowed.json';
 }
 
 /** What is wrong with the six files, one line each; an empty list when nothing is. */
-export function messageFaults(messages: Readonly<Record<Locale, Messages>>, allowed: Allowed): string[] {
+export function messageFaults(
+  messages: Readonly<Record<Locale, Messages>>,
+  allowed: Allowed,
+): string[] {
   const english = new Map(textsOf(messages.en));
   return locales.flatMap((locale) => {
     const texts = new Map(textsOf(messages[locale]));
     const known = allowed[locale] ?? [];
     return [
-      ...[...english.keys()].filter((path) => !texts.has(path)).map((path) => `${locale} ${path} is missing`),
-      ...[...texts.keys()].filter((path) => !english.has(path)).map((path) => `${locale} ${path} is not in English`),
-      ...known.filter((path) => !texts.has(path)).map((path) => `${locale} ${path} is allowed but does not exist`),
+      ...[...english.keys()]
+        .filter((path) => !texts.has(path))
+        .map((path) => `${locale} ${path} is missing`),
+      ...[...texts.keys()]
+        .filter((path) => !english.has(path))
+        .map((path) => `${locale} ${path} is not in English`),
+      ...known
+        .filter((path) => !texts.has(path))
+        .map((path) => `${locale} ${path} is allowed but does not exist`),
       ...[...texts].flatMap(([path, text]) =>
-        [...faultsOf(locale, text, english.get(path), known.includes(path))].map((fault) => `${locale} ${path} ${fault}`)),
+        [...faultsOf(locale, text, english.get(path), known.includes(path))].map(
+          (fault) => `${locale} ${path} ${fault}`,
+        ),
+      ),
     ];
   });
 }

@@ -9,15 +9,44 @@ export type Seen = Readonly<{ id: string; version: number }>;
 
 /** What the form sends for a need that can be submitted as it is. */
 export const completeFields: NeedFields = {
-  chapter: 'II', articles: ['5'], category: 'capacity-building', subcategory: 'cb-training', topics: [], types: ['staff-training'], tags: [],
-  targetGroups: ['officials'], priority: '1', text: 'Training of procurement officers.', language: 'en', quote: '', paragraph: '', page: '',
+  chapter: 'II',
+  articles: ['5'],
+  category: 'capacity-building',
+  subcategory: 'cb-training',
+  topics: [],
+  types: ['staff-training'],
+  tags: [],
+  targetGroups: ['officials'],
+  priority: '1',
+  text: 'Training of procurement officers.',
+  language: 'en',
+  quote: '',
+  paragraph: '',
+  page: '',
 };
 
-export const draft = async (by: Actor, review: { id: string }, fields: Partial<NeedFields> = {}): Promise<Seen> =>
-  valueOf(await enterNeed(by, { id: randomUUID(), reviewId: review.id, fields: { ...completeFields, ...fields } }));
+export const draft = async (
+  by: Actor,
+  review: { id: string },
+  fields: Partial<NeedFields> = {},
+): Promise<Seen> =>
+  valueOf(
+    await enterNeed(by, {
+      id: randomUUID(),
+      reviewId: review.id,
+      fields: { ...completeFields, ...fields },
+    }),
+  );
 
-export const submitted = async (by: Actor, review: { id: string }, fields: Partial<NeedFields> = {}): Promise<Seen> =>
-  valueOf(await submitNeed(by, await draft(by, review, fields)));
+export const submitted = async (
+  by: Actor,
+  review: { id: string },
+  fields: Partial<NeedFields> = {},
+): Promise<Seen> => valueOf(await submitNeed(by, await draft(by, review, fields)));
 
-export const approved = async (by: Actor, approver: Actor, review: { id: string }, fields: Partial<NeedFields> = {}): Promise<Seen> =>
-  valueOf(await approveNeed(approver, await submitted(by, review, fields)));
+export const approved = async (
+  by: Actor,
+  approver: Actor,
+  review: { id: string },
+  fields: Partial<NeedFields> = {},
+): Promise<Seen> => valueOf(await approveNeed(approver, await submitted(by, review, fields)));

@@ -29,7 +29,10 @@ const stopping = new AbortController();
 process.on('SIGTERM', () => stopping.abort());
 
 const makers: Makers = {
-  finish: async (_actor, _noteId, locale) => (CRASH === 'finish' && locale === 'ar' ? notFound : done({ ...smallNote(locale), ...(REVISION ? { revision: Number(REVISION) } : {}) })),
+  finish: async (_actor, _noteId, locale) =>
+    CRASH === 'finish' && locale === 'ar'
+      ? notFound
+      : done({ ...smallNote(locale), ...(REVISION ? { revision: Number(REVISION) } : {}) }),
   docx: async ({ locale }) => {
     begun += 1;
     while (begun > 1 && existsSync(HOLD) && !stopping.signal.aborted) await wait(20);

@@ -9,7 +9,8 @@ const engine = process.env.TEST_ENGINE;
 if (engine !== 'sqlite' && engine !== 'postgresql') {
   throw new Error('TEST_ENGINE must be sqlite or postgresql: see vitest.config.ts.');
 }
-for (const name of ['HOST', 'PORT', 'PUBLIC_URL', 'DEMO', 'PUBLIC', 'MAIL_URL', 'MAIL_FROM']) delete process.env[name];
+for (const name of ['HOST', 'PORT', 'PUBLIC_URL', 'DEMO', 'PUBLIC', 'MAIL_URL', 'MAIL_FROM'])
+  delete process.env[name];
 
 /** There is nothing at this address yet; tests/support/register.ts makes the register that a file wants. */
 const { url, drop } = reservedDatabase(engine);

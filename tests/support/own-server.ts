@@ -16,14 +16,37 @@ export type OwnServer = Readonly<{
 }>;
 
 /** The server as `npm start` runs it, on the database of this test file; the build must be there. */
-export async function startOwnServer({ env = {}, port }: { env?: Readonly<Record<string, string>>; port?: number } = {}): Promise<OwnServer> {
-  const listening = port ?? await freePort();
-  const server = spawn(process.execPath, ['--import', './bin/register-node.mjs', '--disable-warning=ExperimentalWarning', 'bin/start.ts'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', HOST: '127.0.0.1', PORT: String(listening), DEMO: '0', ...env },
-  });
+export async function startOwnServer({
+  env = {},
+  port,
+}: { env?: Readonly<Record<string, string>>; port?: number } = {}): Promise<OwnServer> {
+  const listening = port ?? (await freePort());
+  const server = spawn(
+    process.execPath,
+    [
+      '--import',
+      './bin/register-node.mjs',
+      '--disable-warning=ExperimentalWarning',
+      'bin/start.ts',
+    ],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NODE_OPTIONS: '',
+        HOST: '127.0.0.1',
+        PORT: String(listening),
+        DEMO: '0',
+        ...env,
+      },
+    },
+  );
   let said = '';
-  for (const stream of [server.stdout, server.stderr]) stream.on('data', (text: Buffer) => { said = `${said}${text}`.slice(-50_000); });
+  for (const stream of [server.stdout, server.stderr])
+    stream.on('data', (text: Buffer) => {
+      said = `${said}${text}`.slice(-50_000);
+    });
   const exit = once(server, 'exit');
   const killed = () => server.kill('SIGKILL');
   process.on('exit', killed);
@@ -45,10 +68,20 @@ export async function startOwnServer({ env = {}, port }: { env?: Readonly<Record
   }
   const peak = () => {
     try {
-      return Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+      return (
+        Number(
+          /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1] ?? 0,
+        ) / 1024
+      );
     } catch {
       return 0;
     }
   };
-  return { url, peak, said: () => said, kill: () => ended('SIGKILL'), stop: () => ended('SIGTERM') };
+  return {
+    url,
+    peak,
+    said: () => said,
+    kill: () => ended('SIGKILL'),
+    stop: () => ended('SIGTERM'),
+  };
 }

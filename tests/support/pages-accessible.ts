@@ -13,7 +13,10 @@ const source = readFileSync(createRequire(builder).resolve('axe-core/axe.min.js'
 // The rows of a long table are alike, as are the items of a list and what there is to choose: in
 // the gate the first ones stand for them.
 const alike = [
-  'tbody tr:nth-child(n+5)', 'li:nth-child(n+7)', 'option:nth-child(n+3)', 'td:nth-child(n+9)',
+  'tbody tr:nth-child(n+5)',
+  'li:nth-child(n+7)',
+  'option:nth-child(n+3)',
+  'td:nth-child(n+9)',
   'p:nth-of-type(n+9)',
 ];
 const left = campaign ? [] : alike;
@@ -23,12 +26,19 @@ type Fault = Readonly<{
   nodes: readonly Readonly<{ where: string; what: string }>[];
 }>;
 type Where = Readonly<{ include: Document; exclude: readonly string[] }>;
-type Axe = Readonly<{ run: (where: Where, options: object) => Promise<Readonly<{
-  violations: readonly Readonly<{
-    id: string;
-    nodes: readonly Readonly<{ target: readonly string[]; failureSummary?: string }>[];
-  }>[];
-}>> }>;
+type Axe = Readonly<{
+  run: (
+    where: Where,
+    options: object,
+  ) => Promise<
+    Readonly<{
+      violations: readonly Readonly<{
+        id: string;
+        nodes: readonly Readonly<{ target: readonly string[]; failureSummary?: string }>[];
+      }>[];
+    }>
+  >;
+}>;
 
 type Rules = 'all' | 'contrast' | 'markup';
 
@@ -36,9 +46,9 @@ type Rules = 'all' | 'contrast' | 'markup';
 const ofSight = ['color-contrast', 'link-in-text-block', 'target-size'];
 
 const rulesOf: Readonly<Record<Rules, object>> = {
-  'all': { runOnly: { type: 'tag', values: tags } },
-  'contrast': { runOnly: { type: 'rule', values: ['color-contrast'] } },
-  'markup': {
+  all: { runOnly: { type: 'tag', values: tags } },
+  contrast: { runOnly: { type: 'rule', values: ['color-contrast'] } },
+  markup: {
     runOnly: { type: 'tag', values: tags },
     rules: Object.fromEntries(ofSight.map((rule) => [rule, { enabled: false }])),
   },
@@ -50,16 +60,20 @@ async function broken(page: Page, what: string, rules: Rules = 'all'): Promise<s
   if (!isThere) await page.evaluate(source);
   // What holds is not described: that takes most of the time on a page with many cells.
   const options = { ...rulesOf[rules], resultTypes: ['violations'], preload: false };
-  const faults: Fault[] = await page.evaluate(async ([wanted, exclude]) => {
-    const { axe } = window as unknown as { axe: Axe };
-    const { violations } = await axe.run({ include: document, exclude }, wanted);
-    return violations.map(({ id, nodes }) => ({
-      id,
-      nodes: nodes.slice(0, 3).map(({ target, failureSummary = '' }) => ({
-        where: target.join(' '), what: failureSummary.split('\n')[1]?.trim() ?? '',
-      })),
-    }));
-  }, [options, left] as const);
+  const faults: Fault[] = await page.evaluate(
+    async ([wanted, exclude]) => {
+      const { axe } = window as unknown as { axe: Axe };
+      const { violations } = await axe.run({ include: document, exclude }, wanted);
+      return violations.map(({ id, nodes }) => ({
+        id,
+        nodes: nodes.slice(0, 3).map(({ target, failureSummary = '' }) => ({
+          where: target.join(' '),
+          what: failureSummary.split('\n')[1]?.trim() ?? '',
+        })),
+      }));
+    },
+    [options, left] as const,
+  );
   const said = ({ nodes }: Fault) => nodes.map((node) => `${node.where} (${node.what})`).join('; ');
   return faults.map((fault) => `${what}: ${fault.id}: ${said(fault)}`);
 }
@@ -112,7 +126,7 @@ export async function accessibilityFaults(page: Page, what: string): Promise<str
   const light = await broken(page, what);
   const language = await page.evaluate(() => document.documentElement.lang);
   const dark = campaign || language === 'en' ? await darkFaults(page, what) : [];
-  return [...light, ...dark, ...await narrowFaults(page, what)];
+  return [...light, ...dark, ...(await narrowFaults(page, what))];
 }
 
 /** By all rules but those of colours, sizes and distances. */
@@ -120,8 +134,10 @@ export const markupFaults = (page: Page, what: string): Promise<string[]> =>
   broken(page, what, 'markup');
 
 /** By the rules in light, and by their contrast in dark. */
-export const colourFaults = async (page: Page, what: string): Promise<string[]> =>
-  [...await broken(page, what), ...await darkFaults(page, what)];
+export const colourFaults = async (page: Page, what: string): Promise<string[]> => [
+  ...(await broken(page, what)),
+  ...(await darkFaults(page, what)),
+];
 
 /** The same under the colours that somebody has chosen for all their programs. */
 export async function forcedColorFaults(page: Page, what: string): Promise<string[]> {
@@ -133,14 +149,18 @@ export async function forcedColorFaults(page: Page, what: string): Promise<strin
 
 /** What is amiss with these pages of a language, each of which must be what was asked for. */
 export async function faultsOfPages(
-  page: Page, url: string, locale: Locale, paths: readonly string[], check = accessibilityFaults,
+  page: Page,
+  url: string,
+  locale: Locale,
+  paths: readonly string[],
+  check = accessibilityFaults,
 ): Promise<string[]> {
   const faults: string[] = [];
   for (const path of paths) {
     const answer = await page.goto(`${url}/${locale}${path}`);
     expect(answer?.status(), path).toBeLessThan(500);
     expect(new URL(page.url()).pathname, path).toBe(`/${locale}${path.split(/[?#]/, 1)[0]}`);
-    faults.push(...await check(page, path));
+    faults.push(...(await check(page, path)));
   }
   return faults;
 }

@@ -1,29 +1,48 @@
 import {
-  expect, test as base,
-  type BrowserContext, type BrowserContextOptions, type ConsoleMessage, type Page,
+  expect,
+  test as base,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type ConsoleMessage,
+  type Page,
 } from '@playwright/test';
 import { startServer, type RunningServer } from '#tests/support/server';
 
 /** Chromium writes every answer of 400 to 499 to the console; for a page that is what a test looks at. A file has to be there. */
 function isAnswerOfPage(message: ConsoleMessage): boolean {
   const { pathname } = new URL(message.location().url, 'http://localhost');
-  return /^Failed to load resource: the server responded with a status of 4\d\d /.test(message.text()) && /^\/[a-z]{2}(\/|$)/.test(pathname);
+  return (
+    /^Failed to load resource: the server responded with a status of 4\d\d /.test(message.text()) &&
+    /^\/[a-z]{2}(\/|$)/.test(pathname)
+  );
 }
 
 function watch(context: BrowserContext, faults: string[]) {
   context.on('console', (message) => {
-    if (message.type() === 'error' && !isAnswerOfPage(message) && !message.text().includes('net::ERR_INTERNET_DISCONNECTED')) faults.push(`${message.text()} (${message.location().url})`);
+    if (
+      message.type() === 'error' &&
+      !isAnswerOfPage(message) &&
+      !message.text().includes('net::ERR_INTERNET_DISCONNECTED')
+    )
+      faults.push(`${message.text()} (${message.location().url})`);
   });
   context.on('weberror', (error) => faults.push(String(error.error())));
 }
 
 /** Every breach of the content security policy, also one that nothing else would show. */
 export async function watchPolicy(context: BrowserContext, faults: string[]) {
-  await context.exposeBinding('policyBroken', (_source, said: string) => { faults.push(said); });
+  await context.exposeBinding('policyBroken', (_source, said: string) => {
+    faults.push(said);
+  });
   await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, documentURI }) => {
-      (window as unknown as { policyBroken: (said: string) => void }).policyBroken(`${effectiveDirective} refused ${blockedURI} on ${documentURI}`);
-    });
+    document.addEventListener(
+      'securitypolicyviolation',
+      ({ effectiveDirective, blockedURI, documentURI }) => {
+        (window as unknown as { policyBroken: (said: string) => void }).policyBroken(
+          `${effectiveDirective} refused ${blockedURI} on ${documentURI}`,
+        );
+      },
+    );
   });
 }
 
@@ -32,8 +51,17 @@ const plain = new WeakSet<BrowserContext>();
 /** Waits until the scripts of the need's form have taken it over, where the browser runs scripts at all. */
 export async function untilScripted(page: Page) {
   if (plain.has(page.context())) return;
-  await page.waitForFunction(() => Object.keys(document.querySelector('form.need-form') ?? {}).some((key) => key.startsWith('__react')));
-  await page.evaluate(() => new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); }));
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('form.need-form') ?? {}).some((key) =>
+      key.startsWith('__react'),
+    ),
+  );
+  await page.evaluate(
+    () =>
+      new Promise((done) => {
+        requestAnimationFrame(() => requestAnimationFrame(done));
+      }),
+  );
 }
 
 type Visit = (options?: BrowserContextOptions) => Promise<Page>;

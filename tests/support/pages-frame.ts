@@ -11,7 +11,9 @@ export async function expectFrame(page: Page, { locale, demonstration = true }: 
   await expect(page.locator('html')).toHaveAttribute('dir', locale === 'ar' ? 'rtl' : 'ltr');
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
   await expect(page.getByRole('link', { name: t('site.skip'), exact: true })).toHaveCount(1);
-  await expect(page.getByText(t('site.demonstration'), { exact: true })).toHaveCount(demonstration ? 1 : 0);
+  await expect(page.getByText(t('site.demonstration'), { exact: true })).toHaveCount(
+    demonstration ? 1 : 0,
+  );
   await expect(page).toHaveTitle(new RegExp(`${t('site.name')}$`));
 }
 

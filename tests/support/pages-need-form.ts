@@ -8,8 +8,16 @@ import { languageNames } from '#lib/languages';
 import { untilScripted } from '#tests/support/pages-fixture';
 
 export type NeedTyped = Readonly<{
-  articles?: readonly number[]; general?: boolean; category?: Category; subcategory?: boolean; topic?: boolean;
-  text?: string; language?: Locale; quote?: string; paragraph?: string; priority?: string;
+  articles?: readonly number[];
+  general?: boolean;
+  category?: Category;
+  subcategory?: boolean;
+  topic?: boolean;
+  text?: string;
+  language?: Locale;
+  quote?: string;
+  paragraph?: string;
+  priority?: string;
 }>;
 
 /** The form of a need, by the names that its fields have in the reader's language. */
@@ -17,7 +25,11 @@ export function needForm(page: Page, locale: Locale) {
   const t = translator(locale);
   const optional = (label: string) => `${label} (${t('form.optional')})`;
   const group = (name: string): Locator => page.getByRole('group', { name, exact: true });
-  const article = (number: number) => page.getByRole('checkbox', { name: `${number} · ${articleTitle(number, locale)}`, exact: true });
+  const article = (number: number) =>
+    page.getByRole('checkbox', {
+      name: `${number} · ${articleTitle(number, locale)}`,
+      exact: true,
+    });
   const fields = {
     text: page.getByRole('textbox', { name: t('form.text'), exact: true }),
     quote: page.getByRole('textbox', { name: optional(t('form.quote')), exact: true }),
@@ -27,10 +39,21 @@ export function needForm(page: Page, locale: Locale) {
     language: page.getByRole('combobox', { name: t('form.language'), exact: true }),
     general: page.getByRole('checkbox', { name: t('form.general'), exact: true }),
     article,
-    chapter: (chapter: Chapter) => page.getByRole('radio', { name: `${t('provisions.chapter', { chapter })} · ${chapterTitle(chapter, locale)}`, exact: true }),
-    category: (category: Category) => group(t('form.category')).getByRole('radio', { name: categoryName(category, locale), exact: true }),
+    chapter: (chapter: Chapter) =>
+      page.getByRole('radio', {
+        name: `${t('provisions.chapter', { chapter })} · ${chapterTitle(chapter, locale)}`,
+        exact: true,
+      }),
+    category: (category: Category) =>
+      group(t('form.category')).getByRole('radio', {
+        name: categoryName(category, locale),
+        exact: true,
+      }),
     /** What can be chosen below a category; nothing of another one is in sight. */
-    subcategories: (category: Category) => group(t('form.subcategory')).getByRole('group', { name: categoryName(category, locale), exact: true }).getByRole('radio'),
+    subcategories: (category: Category) =>
+      group(t('form.subcategory'))
+        .getByRole('group', { name: categoryName(category, locale), exact: true })
+        .getByRole('radio'),
     topics: group(optional(t('form.topics'))).getByRole('checkbox'),
   };
   return {
@@ -40,10 +63,13 @@ export function needForm(page: Page, locale: Locale) {
       for (const number of typed.articles ?? []) await article(number).check();
       if (typed.general) await fields.general.check();
       if (typed.category) await fields.category(typed.category).check();
-      if (typed.category && typed.subcategory !== false) await fields.subcategories(typed.category).first().check();
+      if (typed.category && typed.subcategory !== false)
+        await fields.subcategories(typed.category).first().check();
       if (typed.topic) await fields.topics.first().check();
-      for (const name of ['text', 'quote', 'paragraph', 'priority'] as const) if (typed[name] !== undefined) await fields[name].fill(typed[name]);
-      if (typed.language) await fields.language.selectOption({ label: languageNames[typed.language] });
+      for (const name of ['text', 'quote', 'paragraph', 'priority'] as const)
+        if (typed[name] !== undefined) await fields[name].fill(typed[name]);
+      if (typed.language)
+        await fields.language.selectOption({ label: languageNames[typed.language] });
     },
     check: () => page.getByRole('button', { name: t('form.check'), exact: true }).click(),
     saveDraft: () => page.getByRole('button', { name: t('form.saveDraft'), exact: true }).click(),
@@ -53,4 +79,9 @@ export function needForm(page: Page, locale: Locale) {
 }
 
 /** All that is asked for, so that the need can be submitted. */
-export const completeNeed = (text: string): NeedTyped => ({ articles: [7, 8], category: 'capacity-building', text, language: 'en' });
+export const completeNeed = (text: string): NeedTyped => ({
+  articles: [7, 8],
+  category: 'capacity-building',
+  text,
+  language: 'en',
+});

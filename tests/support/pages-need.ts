@@ -10,16 +10,30 @@ export function needPage(page: Page, locale: Locale) {
   const t = translator(locale);
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const reasons = {
-    return: { opener: t('need.return'), field: t('need.returnReason'), button: t('need.returnButton') },
-    withdraw: { opener: t('need.withdraw'), field: t('need.withdrawReason'), button: t('need.withdrawButton') },
-    reopen: { opener: t('need.reopen'), field: t('need.reopenReason'), button: t('need.reopenButton') },
+    return: {
+      opener: t('need.return'),
+      field: t('need.returnReason'),
+      button: t('need.returnButton'),
+    },
+    withdraw: {
+      opener: t('need.withdraw'),
+      field: t('need.withdrawReason'),
+      button: t('need.withdrawButton'),
+    },
+    reopen: {
+      opener: t('need.reopen'),
+      field: t('need.reopenReason'),
+      button: t('need.reopenButton'),
+    },
   } as const;
   return {
     approveButton: button(t('need.approve')),
     /** The paragraph under the heading, which names status, State and cycle. */
     standing: page.locator('h1 + p'),
-    reason: (verb: keyof typeof reasons) => page.getByRole('textbox', { name: reasons[verb].field, exact: true }),
-    openReason: (verb: keyof typeof reasons) => page.getByText(reasons[verb].opener, { exact: true }).click(),
+    reason: (verb: keyof typeof reasons) =>
+      page.getByRole('textbox', { name: reasons[verb].field, exact: true }),
+    openReason: (verb: keyof typeof reasons) =>
+      page.getByText(reasons[verb].opener, { exact: true }).click(),
     sendReason: (verb: keyof typeof reasons) => button(reasons[verb].button).click(),
     approve: () => button(t('need.approve')).click(),
     correct: () => page.getByRole('link', { name: t('need.correct'), exact: true }).click(),
@@ -29,11 +43,16 @@ export function needPage(page: Page, locale: Locale) {
       await button(reasons[verb].button).click();
     },
     expectDone: async (done: Done, status: Status) => {
-      await expect(page.getByRole('status').filter({ hasText: t(`need.done.${done}`) })).toBeVisible();
+      await expect(
+        page.getByRole('status').filter({ hasText: t(`need.done.${done}`) }),
+      ).toBeVisible();
       await expect(page.locator('h1 + p')).toContainText(t(`statuses.${status}`));
     },
     /** `AFR-18-2-014`, as the heading says it. */
-    reference: async () => /[A-Z]{3}(-\d\d)?-[12]-\d{3}/.exec(await page.getByRole('heading', { level: 1 }).innerText())?.[0] ?? '',
+    reference: async () =>
+      /[A-Z]{3}(-\d\d)?-[12]-\d{3}/.exec(
+        await page.getByRole('heading', { level: 1 }).innerText(),
+      )?.[0] ?? '',
     id: () => /\/needs\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '',
   };
 }

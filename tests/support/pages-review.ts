@@ -7,7 +7,8 @@ export function reviewPage(page: Page, locale: Locale) {
   const t = translator(locale);
   const completedOn = page.getByRole('textbox', { name: t('reviews.completedOn'), exact: true });
   const symbol = page.getByRole('textbox', { name: t('reviews.symbol'), exact: true });
-  const save = () => page.getByRole('button', { name: t('reviews.saveCompletion'), exact: true }).click();
+  const save = () =>
+    page.getByRole('button', { name: t('reviews.saveCompletion'), exact: true }).click();
   return {
     completedOn,
     symbol,
@@ -19,7 +20,9 @@ export function reviewPage(page: Page, locale: Locale) {
     publish: () => page.getByRole('button', { name: t('reviews.publish'), exact: true }).click(),
     /** The date is refused: the summary leads to the field, the field says why, and what was typed still stands. */
     expectRefused: async (message: string, typed: string, typedSymbol: string) => {
-      await expect(page.getByRole('alert').getByRole('link', { name: message, exact: true })).toBeVisible();
+      await expect(
+        page.getByRole('alert').getByRole('link', { name: message, exact: true }),
+      ).toBeVisible();
       await expect(completedOn).toHaveAccessibleDescription(new RegExp(message));
       await expect(completedOn).toHaveValue(typed);
       await expect(symbol).toHaveValue(typedSymbol);

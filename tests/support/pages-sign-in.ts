@@ -6,7 +6,11 @@ import { translator } from '#lib/i18n';
 type Person = Readonly<{ email: string; password?: string }>;
 
 /** Fills the form on the sign-in page that is open. */
-export async function fillSignIn(page: Page, locale: Locale, { email, password = demonstrationPassword }: Person) {
+export async function fillSignIn(
+  page: Page,
+  locale: Locale,
+  { email, password = demonstrationPassword }: Person,
+) {
   const t = translator(locale);
   await page.getByLabel(t('signIn.email'), { exact: true }).fill(email);
   await page.getByLabel(t('signIn.password'), { exact: true }).fill(password);
@@ -17,13 +21,24 @@ export async function fillSignIn(page: Page, locale: Locale, { email, password =
 export async function signIn(page: Page, url: string, locale: Locale, person: Person) {
   await page.goto(`${url}/${locale}/accounts/sign-in`);
   await fillSignIn(page, locale, person);
-  await expect(page.getByRole('button', { name: translator(locale)('nav.signOut'), exact: true })).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: translator(locale)('nav.signOut'), exact: true }),
+  ).toBeVisible();
 }
 
 /** Signs the browser in by one request, where the test is not about signing in. */
-export async function signedIn(page: Page, url: string, { email, password = demonstrationPassword }: Person) {
-  const answer = await page.context().request.post(`${url}/en/accounts/begin-session`, { form: { email, password }, headers: { origin: url }, maxRedirects: 0 });
+export async function signedIn(
+  page: Page,
+  url: string,
+  { email, password = demonstrationPassword }: Person,
+) {
+  const answer = await page.context().request.post(`${url}/en/accounts/begin-session`, {
+    form: { email, password },
+    headers: { origin: url },
+    maxRedirects: 0,
+  });
   expect(answer.status(), `signing in as ${email}`).toBe(303);
 }
 
-export const signOut = (page: Page, locale: Locale) => page.getByRole('button', { name: translator(locale)('nav.signOut'), exact: true }).click();
+export const signOut = (page: Page, locale: Locale) =>
+  page.getByRole('button', { name: translator(locale)('nav.signOut'), exact: true }).click();

@@ -34,10 +34,14 @@ export function sourceOn(page: Page, locale: Locale) {
     panel,
     passages: panel.locator('.passage:visible'),
     mark: (words: string) => panel.locator('mark').getByRole('link', { name: words, exact: true }),
-    quoteButton: (number: string) => panel.getByRole('button', { name: t('source.quoteWhich', { number }), exact: true }),
+    quoteButton: (number: string) =>
+      panel.getByRole('button', { name: t('source.quoteWhich', { number }), exact: true }),
     undo: panel.getByRole('button', { name: t('source.undo'), exact: true }),
     onlyUnused: panel.getByRole('checkbox', { name: t('source.onlyUnused'), exact: true }),
-    expectUnused: (unused: number, all: number) => expect(panel.getByText(t('source.unusedSection', { unused, all }), { exact: true })).toBeVisible(),
+    expectUnused: (unused: number, all: number) =>
+      expect(
+        panel.getByText(t('source.unusedSection', { unused, all }), { exact: true }),
+      ).toBeVisible(),
     /** Selects words as one does with a mouse: press before the first letter, draw over them, let go after the last. */
     selectByMouse: async (words: string) => {
       const { from, to } = await placeOf(page, words);

@@ -17,7 +17,8 @@ export const plainChinese = { locale: 'zh', javaScriptEnabled: false } as const 
  * tests/e2e/pages-in-languages.spec.ts looks at without a browser.
  */
 export const walked = <A extends readonly Way[], B extends readonly Way[]>(
-  everyDay: A, ...further: B
+  everyDay: A,
+  ...further: B
 ): readonly (A[number] | B[number])[] => (campaign ? [...everyDay, ...further] : everyDay);
 
 /** `in en with JavaScript`, for the title of a test. */

@@ -12,16 +12,24 @@ type Messages = { readonly [key: string]: string | Messages };
 
 /** The texts of a language by their keys. */
 function flat(messages: Messages, before = ''): [key: string, text: string][] {
-  return Object.entries(messages).flatMap(([key, value]) => (typeof value === 'string'
-    ? [[`${before}${key}`, value] as [string, string]]
-    : flat(value, `${before}${key}.`)));
+  return Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[`${before}${key}`, value] as [string, string]]
+      : flat(value, `${before}${key}.`),
+  );
 }
 
 const all: Readonly<Record<Locale, Messages>> = { ar, en, es, fr, ru, zh };
 const textsIn = (locale: Locale) => new Map(flat(all[locale]));
 
 const entities: Readonly<Record<string, string>> = {
-  amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'", nbsp: '\u00a0',
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  '#39': "'",
+  '#x27': "'",
+  nbsp: '\u00a0',
 };
 const plainly = (html: string) =>
   html.replaceAll(/&(#?\w+);/g, (whole, name: string) => entities[name] ?? whole).trim();
@@ -31,23 +39,24 @@ export const textOf = (html: string) =>
   plainly(html.replaceAll('<!-- -->', '').replaceAll(/<[^>]*>/g, ''));
 
 /** The rows of a page or a part of it, each with its key, if it has one, and its cells. */
-export const rowsIn = (html: string) => [...html.matchAll(/<tr\b.*?<\/tr>/gs)].map(([row]) => {
-  const cells = (names: string) =>
-    [...row.matchAll(new RegExp(`<(${names})\\b.*?</\\1>`, 'gs'))].map(([cell]) => textOf(cell));
-  const key = /^<tr[^>]* data-[\w-]+="([^"]*)"/.exec(row)?.[1] ?? '';
-  return { html: row, key, cells: cells('t[hd]'), values: cells('td') };
-});
+export const rowsIn = (html: string) =>
+  [...html.matchAll(/<tr\b.*?<\/tr>/gs)].map(([row]) => {
+    const cells = (names: string) =>
+      [...row.matchAll(new RegExp(`<(${names})\\b.*?</\\1>`, 'gs'))].map(([cell]) => textOf(cell));
+    const key = /^<tr[^>]* data-[\w-]+="([^"]*)"/.exec(row)?.[1] ?? '';
+    return { html: row, key, cells: cells('t[hd]'), values: cells('td') };
+  });
 
 /** The table of this id, or nothing. */
 export const tableIn = (html: string, id: string): string | undefined =>
-  html.match(/<table\b.*?<\/table>/gs)?.find((table) =>
-    table.slice(0, table.indexOf('>')).includes(` id="${id}"`));
+  html
+    .match(/<table\b.*?<\/table>/gs)
+    ?.find((table) => table.slice(0, table.indexOf('>')).includes(` id="${id}"`));
 
 /** Every piece of text of a page, and what is said to who cannot see. */
 export function wordsOf(html: string): string[] {
   // Drawings break their texts into lines; the table beside each says the same.
-  const body = html.slice(html.indexOf('<body'))
-    .replaceAll(/<(script|style|svg)\b.*?<\/\1>/gs, '');
+  const body = html.slice(html.indexOf('<body')).replaceAll(/<(script|style|svg)\b.*?<\/\1>/gs, '');
   const spoken = [...body.matchAll(/ (?:aria-label|title|alt|placeholder)="([^"]*)"/g)];
   const texts = body.replaceAll('<!-- -->', '').split(/<[^>]*>/);
   return [...texts, ...spoken.map(([, text]) => text!)].map(plainly).filter(Boolean);
@@ -76,7 +85,9 @@ export function translationsInto(locale: Locale): ReadonlyMap<string, ReadonlySe
 
 /** What is amiss with a page, set beside the same page in English. */
 export function untranslated(
-  html: string, english: string, translations: ReadonlyMap<string, ReadonlySet<string>>,
+  html: string,
+  english: string,
+  translations: ReadonlyMap<string, ReadonlySet<string>>,
 ): string[] {
   const [said, there] = [new Set(wordsOf(html)), new Set(wordsOf(english))];
   const left = [...said].filter((text) => translations.has(text));

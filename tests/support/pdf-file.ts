@@ -3,25 +3,47 @@ import { deflateSync } from 'node:zlib';
 /** A line of a page: where it begins, from the left and from the bottom, in points. */
 export type PdfLine = Readonly<{ text: string; x?: number; y: number; size?: number }>;
 
-const hex = (units: Iterable<number>) => `<${[...units].map((unit) => unit.toString(16).padStart(4, '0')).join('')}>`;
+const hex = (units: Iterable<number>) =>
+  `<${[...units].map((unit) => unit.toString(16).padStart(4, '0')).join('')}>`;
 const units = (text: string) => Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 const rightToLeft = /\p{Script=Arabic}/u;
 
 /** Glyphs are set from left to right; a right-to-left line begins with its last letter, its brackets turned, its numbers not. */
-const asSet = (text: string) => (rightToLeft.test(text)
-  ? [...text].toReversed().join('').replace(/[()]/g, (bracket) => (bracket === '(' ? ')' : '(')).replace(/\d+(?:\.\d+)*/g, (digits) => [...digits].toReversed().join('')) : text);
+const asSet = (text: string) =>
+  rightToLeft.test(text)
+    ? [...text]
+        .toReversed()
+        .join('')
+        .replace(/[()]/g, (bracket) => (bracket === '(' ? ')' : '('))
+        .replace(/\d+(?:\.\d+)*/g, (digits) => [...digits].toReversed().join(''))
+    : text;
 
 function contentOf(lines: readonly PdfLine[]): string {
-  return lines.map(({ text, x = 72, y, size = 11 }) => `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm ${hex(units(asSet(text)))} Tj ET`).join('\n');
+  return lines
+    .map(
+      ({ text, x = 72, y, size = 11 }) =>
+        `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm ${hex(units(asSet(text)))} Tj ET`,
+    )
+    .join('\n');
 }
 
 /** Every code is the UTF-16 unit that it stands for. A block of such a map holds a hundred ranges at most. */
-const ranges = Array.from({ length: 256 }, (_, high) => { const h = high.toString(16).padStart(2, '0'); return `<${h}00> <${h}ff> <${h}00>`; });
-const blocks = [ranges.slice(0, 100), ranges.slice(100, 200), ranges.slice(200)].map((some) => `${some.length} beginbfrange\n${some.join('\n')}\nendbfrange`);
+const ranges = Array.from({ length: 256 }, (_, high) => {
+  const h = high.toString(16).padStart(2, '0');
+  return `<${h}00> <${h}ff> <${h}00>`;
+});
+const blocks = [ranges.slice(0, 100), ranges.slice(100, 200), ranges.slice(200)].map(
+  (some) => `${some.length} beginbfrange\n${some.join('\n')}\nendbfrange`,
+);
 const toUnicode = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /U def /CMapType 2 def
 1 begincodespacerange <0000> <ffff> endcodespacerange\n${blocks.join('\n')}\nendcmap end end`;
 
-export type PdfParts = Readonly<{ pages: readonly (readonly PdfLine[])[]; packed?: boolean; trailer?: string; content?: (page: number) => Buffer }>;
+export type PdfParts = Readonly<{
+  pages: readonly (readonly PdfLine[])[];
+  packed?: boolean;
+  trailer?: string;
+  content?: (page: number) => Buffer;
+}>;
 
 /** A PDF, object by object, whose text is exactly what is said. */
 export function pdfFile({ pages, packed = false, trailer = '', content }: PdfParts): Buffer {
@@ -36,32 +58,65 @@ export function pdfFile({ pages, packed = false, trailer = '', content }: PdfPar
       length += bytes.length;
     }
   };
-  const stream = (bytes: Buffer, filter = '') => ['<<', filter, `/Length ${bytes.length}>>\nstream\n`, bytes, '\nendstream'];
+  const stream = (bytes: Buffer, filter = '') => [
+    '<<',
+    filter,
+    `/Length ${bytes.length}>>\nstream\n`,
+    bytes,
+    '\nendstream',
+  ];
   const first = 7;
   add('<</Type/Catalog/Pages 2 0 R>>');
-  add(`<</Type/Pages/Kids[${pages.map((_, i) => `${first + 2 * i} 0 R`).join(' ')}]/Count ${pages.length}>>`);
-  add('<</Type/Font/Subtype/Type0/BaseFont/Plain/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 6 0 R>>');
-  add('<</Type/Font/Subtype/CIDFontType2/BaseFont/Plain/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 500/FontDescriptor 5 0 R>>');
-  add('<</Type/FontDescriptor/FontName/Plain/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>');
+  add(
+    `<</Type/Pages/Kids[${pages.map((_, i) => `${first + 2 * i} 0 R`).join(' ')}]/Count ${pages.length}>>`,
+  );
+  add(
+    '<</Type/Font/Subtype/Type0/BaseFont/Plain/Encoding/Identity-H/DescendantFonts[4 0 R]/ToUnicode 6 0 R>>',
+  );
+  add(
+    '<</Type/Font/Subtype/CIDFontType2/BaseFont/Plain/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 500/FontDescriptor 5 0 R>>',
+  );
+  add(
+    '<</Type/FontDescriptor/FontName/Plain/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 800/Descent -200/CapHeight 700/StemV 80>>',
+  );
   add(...stream(Buffer.from(toUnicode)));
   for (const [i, lines] of pages.entries()) {
-    add(`<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents ${first + 2 * i + 1} 0 R>>`);
+    add(
+      `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents ${first + 2 * i + 1} 0 R>>`,
+    );
     const bytes = content?.(i) ?? Buffer.from(contentOf(lines));
-    add(...(content || packed ? stream(content ? bytes : deflateSync(bytes), '/Filter/FlateDecode') : stream(bytes)));
+    add(
+      ...(content || packed
+        ? stream(content ? bytes : deflateSync(bytes), '/Filter/FlateDecode')
+        : stream(bytes)),
+    );
   }
   const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  parts.push(Buffer.from(`xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${table}trailer\n<</Size ${offsets.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${length}\n%%EOF\n`));
+  parts.push(
+    Buffer.from(
+      `xref\n0 ${offsets.length + 1}\n0000000000 65535 f \n${table}trailer\n<</Size ${offsets.length + 1}/Root 1 0 R${trailer}>>\nstartxref\n${length}\n%%EOF\n`,
+    ),
+  );
   return Buffer.concat(parts);
 }
 
 /** Paragraphs as a word processor sets them: lines of the same width, more room between paragraphs than between lines. */
-export function setPage(paragraphs: readonly string[], { top = 780, width = 80 }: { top?: number; width?: number } = {}): PdfLine[] {
+export function setPage(
+  paragraphs: readonly string[],
+  { top = 780, width = 80 }: { top?: number; width?: number } = {},
+): PdfLine[] {
   let y = top;
   return paragraphs.flatMap((paragraph) => {
-    const lines = /\p{Script=Han}/u.test(paragraph) ? paragraph.match(/.{1,28}/gu)! : paragraph.match(new RegExp(`.{1,${width}}(?:\\s|$)`, 'gu'))!;
+    const lines = /\p{Script=Han}/u.test(paragraph)
+      ? paragraph.match(/.{1,28}/gu)!
+      : paragraph.match(new RegExp(`.{1,${width}}(?:\\s|$)`, 'gu'))!;
     const set = lines.map((text) => {
       y -= 14;
-      return { text: text.trim(), x: rightToLeft.test(text) ? 523 - text.trim().length * 5.5 : 72, y };
+      return {
+        text: text.trim(),
+        x: rightToLeft.test(text) ? 523 - text.trim().length * 5.5 : 72,
+        y,
+      };
     });
     y -= 10;
     return set;

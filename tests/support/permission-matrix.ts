@@ -9,7 +9,11 @@ import { sendTable } from '#tests/support/matrix-forms-table';
 import { needFields, needPages, needTable, needVerbs } from '#tests/support/matrix-needs-table';
 import { readTable } from '#tests/support/matrix-pages-table';
 import {
-  actorNames, places, situationsTried, type ActorName, type Place,
+  actorNames,
+  places,
+  situationsTried,
+  type ActorName,
+  type Place,
 } from '#tests/support/matrix-register';
 import { servings, type Matrix, type Serving } from '#tests/support/matrix-servers';
 import type { Situation } from '#tests/support/situations';
@@ -20,8 +24,9 @@ import type { Situation } from '#tests/support/situations';
  */
 type Cell = Readonly<{ name: ActorName; place: Place; situation: Situation }>;
 
-const allCells: readonly Cell[] = actorNames.flatMap((name) => places.flatMap((place) =>
-  situationsTried.map((situation) => ({ name, place, situation }))));
+const allCells: readonly Cell[] = actorNames.flatMap((name) =>
+  places.flatMap((place) => situationsTried.map((situation) => ({ name, place, situation }))),
+);
 
 /** What is tried of a need: its verbs, and then its pages. */
 const things: readonly string[] = [...needVerbs, ...needPages];
@@ -29,8 +34,9 @@ const letterOf = ({ name, place, situation }: Cell, at: number): string =>
   needTable[name][place][situation].replace(' ', '')[at]!;
 
 type Tried = Cell & Readonly<{ at: number }>;
-const everything: readonly Tried[] =
-  allCells.flatMap((cell) => things.map((_, at) => ({ ...cell, at })));
+const everything: readonly Tried[] = allCells.flatMap((cell) =>
+  things.map((_, at) => ({ ...cell, at })),
+);
 
 /** For each verb and page one cell for each letter. */
 const onePerAnswer: readonly Tried[] = things.flatMap((_, at) => {
@@ -58,12 +64,14 @@ function askedOf(serving: Serving, row: number, letters: readonly string[]): rea
 
 /** Every day the front is asked about half of them and the bare pages about the other half. */
 const needsTried = (serving: Serving): readonly Tried[] =>
-  (campaign ? everything : onePerAnswer.filter((_, i) => i % 2 === servings.indexOf(serving)));
+  campaign ? everything : onePerAnswer.filter((_, i) => i % 2 === servings.indexOf(serving));
 
 export function permissionMatrix(there: () => Matrix): void {
   let before: unknown;
   let cells = 0;
-  beforeAll(async () => { before = await standingOf(there().register); });
+  beforeAll(async () => {
+    before = await standingOf(there().register);
+  });
 
   it.each(['page', 'route'])('every %s of the build stands in a table', (kind) => {
     const named = [
@@ -85,7 +93,11 @@ export function permissionMatrix(there: () => Matrix): void {
   const ofNone = new Map<string, Promise<string>>();
   /** What this person is answered about a need that does not exist; asked once. */
   const answerOfNone = (key: string, ask: () => Promise<Answered>) => {
-    if (!ofNone.has(key)) ofNone.set(key, ask().then((answer) => masked(answer, unknown)));
+    if (!ofNone.has(key))
+      ofNone.set(
+        key,
+        ask().then((answer) => masked(answer, unknown)),
+      );
     return ofNone.get(key)!;
   };
 
@@ -100,7 +112,7 @@ export function permissionMatrix(there: () => Matrix): void {
     const letter = sentLetter(answer);
     if (letter !== 'n') return letter;
     const key = `${serving} ${asker.name} ${at} ${need.version}`;
-    return masked(answer, need.id) === await answerOfNone(key, () => send(unknown)) ? 'n' : 'N';
+    return masked(answer, need.id) === (await answerOfNone(key, () => send(unknown))) ? 'n' : 'N';
   }
 
   async function pageOf(asker: Asker, { place, situation, at }: Tried, serving: Serving) {
@@ -110,41 +122,55 @@ export function permissionMatrix(there: () => Matrix): void {
     const letter = readLetter(answer, serving === 'bare');
     if (letter !== 'n') return letter;
     const key = `${serving} ${asker.name} ${at}`;
-    return masked(answer, id) === await answerOfNone(key, () => read(unknown)) ? 'n' : 'N';
+    return masked(answer, id) === (await answerOfNone(key, () => read(unknown))) ? 'n' : 'N';
   }
 
   const said = (serving: Serving, { name, place, situation, at }: Tried, letter: string) =>
     `${serving} ${name}: ${place} ${situation} ${things[at]!} ${letter}`;
 
-  it('needs: every verb and page, where what is out of reach answers like what there is not', {
-    timeout: 3_600_000,
-  }, async () => {
-    const found = await onBoth(async (serving) => {
-      const askers = there().askers(serving);
-      const lines: string[] = [];
-      // Some at a time, as what will be done to a need is done to one made for it.
-      for (let from = 0; from < needsTried(serving).length; from += things.length) {
-        const some = needsTried(serving).slice(from, from + things.length);
-        lines.push(...await Promise.all(some.map(async (tried) => {
-          const asker = askers.find(({ name }) => name === tried.name)!;
-          const ask = tried.at < needVerbs.length ? verbOf : pageOf;
-          return said(serving, tried, await ask(asker, tried, serving));
-        })));
-        cells += some.length;
-      }
-      return lines;
-    });
-    expect(found).toEqual(servings.flatMap((serving) => needsTried(serving).map((tried) =>
-      said(serving, tried, letterOf(tried, tried.at)))));
-  });
+  it(
+    'needs: every verb and page, where what is out of reach answers like what there is not',
+    {
+      timeout: 3_600_000,
+    },
+    async () => {
+      const found = await onBoth(async (serving) => {
+        const askers = there().askers(serving);
+        const lines: string[] = [];
+        // Some at a time, as what will be done to a need is done to one made for it.
+        for (let from = 0; from < needsTried(serving).length; from += things.length) {
+          const some = needsTried(serving).slice(from, from + things.length);
+          lines.push(
+            ...(await Promise.all(
+              some.map(async (tried) => {
+                const asker = askers.find(({ name }) => name === tried.name)!;
+                const ask = tried.at < needVerbs.length ? verbOf : pageOf;
+                return said(serving, tried, await ask(asker, tried, serving));
+              }),
+            )),
+          );
+          cells += some.length;
+        }
+        return lines;
+      });
+      expect(found).toEqual(
+        servings.flatMap((serving) =>
+          needsTried(serving).map((tried) => said(serving, tried, letterOf(tried, tried.at))),
+        ),
+      );
+    },
+  );
 
   type Row = Readonly<{ path: string; letters: string; bare?: string }>;
   const expectedOf = (serving: Serving, { letters, bare }: Row) =>
-    lettersOf(serving === 'bare' ? bare ?? letters : letters);
+    lettersOf(serving === 'bare' ? (bare ?? letters) : letters);
 
   /** The people of a row, each with what they are or must be answered. */
   const rowSaid = (
-    serving: Serving, path: string, asked: readonly number[], letters: readonly string[],
+    serving: Serving,
+    path: string,
+    asked: readonly number[],
+    letters: readonly string[],
   ) => {
     const each = asked.map((who, i) => `${actorNames[who]}: ${letters[i]}`);
     return `${serving} ${path} ${each.join(', ')}`;
@@ -153,22 +179,29 @@ export function permissionMatrix(there: () => Matrix): void {
   type AskCell = (serving: Serving, who: number, expected: string) => Promise<string>;
 
   async function checkRows<R extends Row>(rows: readonly R[], cellOf: (row: R) => AskCell) {
-    const wanted = (serving: Serving) => rows.map((row, i) => {
-      const expected = expectedOf(serving, row);
-      return { row, expected, asked: askedOf(serving, i, expected) };
-    });
-    const found = await onBoth((serving) => Promise.all(wanted(serving).map(
-      async ({ row, expected, asked }) => {
-        const ask = cellOf(row);
-        const letters = await Promise.all(asked.map((who) => ask(serving, who, expected[who]!)));
-        cells += letters.length;
-        return rowSaid(serving, row.path, asked, letters);
-      })));
-    expect(found).toEqual(servings.flatMap((serving) => wanted(serving).map(
-      ({ row, expected, asked }) => {
-        const letters = asked.map((who) => expected[who]!);
-        return rowSaid(serving, row.path, asked, letters);
-      })));
+    const wanted = (serving: Serving) =>
+      rows.map((row, i) => {
+        const expected = expectedOf(serving, row);
+        return { row, expected, asked: askedOf(serving, i, expected) };
+      });
+    const found = await onBoth((serving) =>
+      Promise.all(
+        wanted(serving).map(async ({ row, expected, asked }) => {
+          const ask = cellOf(row);
+          const letters = await Promise.all(asked.map((who) => ask(serving, who, expected[who]!)));
+          cells += letters.length;
+          return rowSaid(serving, row.path, asked, letters);
+        }),
+      ),
+    );
+    expect(found).toEqual(
+      servings.flatMap((serving) =>
+        wanted(serving).map(({ row, expected, asked }) => {
+          const letters = asked.map((who) => expected[who]!);
+          return rowSaid(serving, row.path, asked, letters);
+        }),
+      ),
+    );
   }
 
   it('all other pages and addresses to read', { timeout: 3_600_000 }, async () => {
@@ -180,7 +213,8 @@ export function permissionMatrix(there: () => Matrix): void {
   });
 
   const ends = ({ entry }: { entry: string }) => entry.includes('end-session');
-  const sending = (row: (typeof sendTable)[number]): AskCell =>
+  const sending =
+    (row: (typeof sendTable)[number]): AskCell =>
     async (serving, who, expected) => {
       const newState = serving === 'front' ? 'KEN' : 'GHA';
       const { path, fields } = await formIn(there().register, row, expected, newState);
@@ -188,16 +222,24 @@ export function permissionMatrix(there: () => Matrix): void {
     };
 
   it('all other forms', { timeout: 3_600_000 }, async () => {
-    await checkRows(sendTable.filter((row) => !ends(row)), sending);
+    await checkRows(
+      sendTable.filter((row) => !ends(row)),
+      sending,
+    );
   });
 
   it('a session that was ended opens nothing any more', async () => {
-    const found = await onBoth(async (serving) => Promise.all(
-      there().askers(serving, 'ending').map(async ({ read, send }) => {
-        const { path, fields } = sendTable.find(ends)!;
-        const ended = sentLetter(await send(path, fields));
-        return `${ended}${readLetter(await read('/en/accounts/me'), serving === 'bare')}`;
-      })));
+    const found = await onBoth(async (serving) =>
+      Promise.all(
+        there()
+          .askers(serving, 'ending')
+          .map(async ({ read, send }) => {
+            const { path, fields } = sendTable.find(ends)!;
+            const ended = sentLetter(await send(path, fields));
+            return `${ended}${readLetter(await read('/en/accounts/me'), serving === 'bare')}`;
+          }),
+      ),
+    );
     expect(found).toEqual(servings.flatMap(() => actorNames.map(() => '+i')));
   });
 

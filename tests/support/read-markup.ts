@@ -1,7 +1,11 @@
 import { SaxesParser } from 'saxes';
 
 /** An element with its text; what is hidden from sight counts, what a drawing says does not. */
-export type ReadElement = { name: string; attributes: Readonly<Record<string, string>>; text: string };
+export type ReadElement = {
+  name: string;
+  attributes: Readonly<Record<string, string>>;
+  text: string;
+};
 export type ReadMarkupText = Readonly<{ elements: readonly ReadElement[]; text: string }>;
 
 /** What stands apart from its neighbours on a page, so that the words of two do not become one. */
@@ -14,7 +18,9 @@ export function readMarkup(markup: string): ReadMarkupText {
   const open: ReadElement[] = [];
   let text = '';
   const parser = new SaxesParser();
-  parser.on('error', (error) => { throw error; });
+  parser.on('error', (error) => {
+    throw error;
+  });
   parser.on('opentag', ({ name, attributes }) => {
     const element = { name, attributes: { ...(attributes as Record<string, string>) }, text: '' };
     elements.push(element);

@@ -7,11 +7,14 @@ import { copyTemplate } from '#tests/support/templates';
 export const emptyDatabase = (): Promise<void> => createEmpty(process.env.DATABASE_URL!);
 
 /** A new register in this test file's own database. */
-export async function freshRegister({ demonstration = false }: { demonstration?: boolean } = {}): Promise<void> {
+export async function freshRegister({
+  demonstration = false,
+}: { demonstration?: boolean } = {}): Promise<void> {
   await copyTemplate('migrated', process.env.DATABASE_URL!);
   const { openRegister } = await import('#db/open');
   await openRegister({ demonstration });
 }
 
 /** The demonstration register in this test file's own database, as `npm start` loads it. */
-export const demonstrationRegister = (): Promise<void> => copyTemplate('demonstration', process.env.DATABASE_URL!);
+export const demonstrationRegister = (): Promise<void> =>
+  copyTemplate('demonstration', process.env.DATABASE_URL!);

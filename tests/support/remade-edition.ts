@@ -15,17 +15,29 @@ import { readPdf } from '#tests/support/read-pdf';
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
 
 /** The checksum of an edition and of each of its documents, made anew. */
-export async function remade(id: string, languages: readonly Locale[], pdf: boolean): Promise<Readonly<Record<string, string>>> {
+export async function remade(
+  id: string,
+  languages: readonly Locale[],
+  pdf: boolean,
+): Promise<Readonly<Record<string, string>>> {
   const reader = systemActor('', 'A test');
-  const said: Record<string, string> = { checksum: await withMaterial(reader, valueOf(await editionById(reader, id)), checksumOf) };
+  const said: Record<string, string> = {
+    checksum: await withMaterial(reader, valueOf(await editionById(reader, id)), checksumOf),
+  };
   const chromium = pdf ? chromiumPath() : undefined;
   for (const locale of languages) {
     const note = valueOf(await finishedNote(reader, id, locale));
     said[`${locale} docx`] = sha256(await docxOf(note));
     said[`${locale} txt`] = sha256(noteText(note));
     if (!chromium || !['en', 'ar'].includes(locale)) continue;
-    const printed = await notePdf(note, { links: 'register', base: 'https://register.example', words: { back: '', marks: null } }, { chromium });
-    said[`${locale} pdf`] = printed.ok ? sha256(JSON.stringify(await readPdf(printed.content))) : printed.why;
+    const printed = await notePdf(
+      note,
+      { links: 'register', base: 'https://register.example', words: { back: '', marks: null } },
+      { chromium },
+    );
+    said[`${locale} pdf`] = printed.ok
+      ? sha256(JSON.stringify(await readPdf(printed.content)))
+      : printed.why;
   }
   return said;
 }

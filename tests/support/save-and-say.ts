@@ -18,7 +18,9 @@ await transaction(async (tx) => {
   // Not within a transaction, where SQLite would leave the setting as it is.
   if (planted === 'normal') setImmediate(() => connection.pragma('synchronous = NORMAL'));
 });
-await new Promise((resolve) => { setTimeout(resolve, 20); });
+await new Promise((resolve) => {
+  setTimeout(resolve, 20);
+});
 
 const say = (words: string) => writeSync(1, `${words}\n`);
 say('begin');
@@ -27,7 +29,9 @@ for (let i = 0; many === '0' || i < Number(many); i += 1) {
   const fields = { ...completeFields, text };
   const entered = valueOf(await enterNeed(actor, { id, reviewId, fields }));
   say(`saved ${id} ${entered.version} enter ${text}`);
-  const edited = valueOf(await editNeed(actor, { ...entered, fields: { ...fields, priority: '2' } }));
+  const edited = valueOf(
+    await editNeed(actor, { ...entered, fields: { ...fields, priority: '2' } }),
+  );
   say(`saved ${id} ${edited.version} edit ${text}`);
   const sent = valueOf(await submitNeed(actor, edited));
   say(`saved ${id} ${sent.version} submit ${text}`);

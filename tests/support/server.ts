@@ -24,11 +24,13 @@ export type RunningServer = Readonly<{
 const secondsToStart = 300;
 const secondsToStop = 120;
 
-const ended = ({ exitCode, signalCode }: ChildProcess) => (exitCode === null ? signalCode : `exit code ${exitCode}`);
+const ended = ({ exitCode, signalCode }: ChildProcess) =>
+  exitCode === null ? signalCode : `exit code ${exitCode}`;
 
 async function untilItAnswers(server: ChildProcess, url: string) {
   for (const end = Date.now() + secondsToStart * 1000; Date.now() < end; await wait(100)) {
-    if (ended(server)) throw new Error(`The server stopped while it was starting: ${ended(server)}.`);
+    if (ended(server))
+      throw new Error(`The server stopped while it was starting: ${ended(server)}.`);
     const answer = await fetch(`${url}/en`, { redirect: 'manual' }).catch(() => undefined);
     await answer?.body?.cancel();
     if (answer && answer.status < 500) return;
@@ -56,22 +58,45 @@ export async function startServer(wanted: Wanted): Promise<RunningServer> {
   if (empty) await createEmpty(database.url);
   else await copyTemplate(demonstration ? 'demonstration' : 'migrated', database.url);
   const port = await freePort();
-  const server = spawn(process.execPath, ['--import', './bin/register-node.mjs', '--disable-warning=ExperimentalWarning', 'bin/start.ts'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: {
-      ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', PUBLIC_URL: '', PUBLIC: '', MAIL_URL: '', MAIL_FROM: '',
-      HOST: '127.0.0.1', PORT: String(port), DATABASE_URL: database.url, DEMO: demonstration ? '1' : '0', ...env,
+  const server = spawn(
+    process.execPath,
+    [
+      '--import',
+      './bin/register-node.mjs',
+      '--disable-warning=ExperimentalWarning',
+      'bin/start.ts',
+    ],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        NODE_OPTIONS: '',
+        PUBLIC_URL: '',
+        PUBLIC: '',
+        MAIL_URL: '',
+        MAIL_FROM: '',
+        HOST: '127.0.0.1',
+        PORT: String(port),
+        DATABASE_URL: database.url,
+        DEMO: demonstration ? '1' : '0',
+        ...env,
+      },
     },
-  });
+  );
   let said = '';
-  for (const stream of [server.stdout, server.stderr]) stream.on('data', (text: Buffer) => void (said = `${said}${text}`.slice(-20_000)));
+  for (const stream of [server.stdout, server.stderr])
+    stream.on('data', (text: Buffer) => void (said = `${said}${text}`.slice(-20_000)));
   const killed = () => server.kill('SIGKILL');
   process.on('exit', killed);
   const closed = once(server, 'close');
 
   /** Whatever goes wrong, the server ends, its database goes, and its last words stand in the failure. */
   const finish = async (work: Promise<void>) => {
-    const failure = await work.then(() => undefined, (error: Error) => error);
+    const failure = await work.then(
+      () => undefined,
+      (error: Error) => error,
+    );
     killed();
     await closed;
     process.off('exit', killed);
@@ -81,5 +106,10 @@ export async function startServer(wanted: Wanted): Promise<RunningServer> {
 
   const url = `http://localhost:${port}`;
   await untilItAnswers(server, url).catch((error: unknown) => finish(Promise.reject(error)));
-  return { url, databaseUrl: database.url, pid: server.pid!, stop: () => finish(stopCleanly(server)) };
+  return {
+    url,
+    databaseUrl: database.url,
+    pid: server.pid!,
+    stop: () => finish(stopCleanly(server)),
+  };
 }

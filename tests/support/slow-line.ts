@@ -1,6 +1,11 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-export type Line = Readonly<{ bitsPerSecond: number; roundTrip: number; loss: number; seed?: number }>;
+export type Line = Readonly<{
+  bitsPerSecond: number;
+  roundTrip: number;
+  loss: number;
+  seed?: number;
+}>;
 const segment = 1400;
 
 /**
@@ -17,7 +22,7 @@ export const secondsOver = ({ bitsPerSecond, roundTrip, loss }: Line, bytes: num
 export async function slowLine(url: string, { bitsPerSecond, roundTrip, loss, seed = 1 }: Line) {
   let state = seed;
   const lost = () => {
-    state = Math.imul(state, 1664525) + 1013904223 >>> 0;
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 2 ** 32 < loss;
   };
   const sockets = new Set<Socket>();
@@ -32,16 +37,25 @@ export async function slowLine(url: string, { bitsPerSecond, roundTrip, loss, se
         const now = performance.now();
         if (down) road.free = Math.max(road.free, now) + (part.length * 8000) / bitsPerSecond;
         // In order: nothing overtakes a segment that is being sent again.
-        arrives = Math.max(arrives, (down ? road.free : now) + roundTrip / 2 + (lost() ? roundTrip : 0));
+        arrives = Math.max(
+          arrives,
+          (down ? road.free : now) + roundTrip / 2 + (lost() ? roundTrip : 0),
+        );
         setTimeout(() => to.writable && to.write(part), arrives - now);
       }
     });
-    from.on('end', () => setTimeout(() => to.end(), Math.max(arrives - performance.now(), 0) + roundTrip / 2));
+    from.on('end', () =>
+      setTimeout(() => to.end(), Math.max(arrives - performance.now(), 0) + roundTrip / 2),
+    );
     from.on('error', () => to.destroy());
   }
 
   const proxy = createServer({ allowHalfOpen: true }, (near) => {
-    const far = connect({ port: Number(new URL(url).port), host: '127.0.0.1', allowHalfOpen: true });
+    const far = connect({
+      port: Number(new URL(url).port),
+      host: '127.0.0.1',
+      allowHalfOpen: true,
+    });
     for (const socket of [near, far]) {
       sockets.add(socket);
       socket.once('close', () => sockets.delete(socket));
@@ -52,9 +66,14 @@ export async function slowLine(url: string, { bitsPerSecond, roundTrip, loss, se
     carry(near, far, false);
     carry(far, near, true);
   });
-  await new Promise<void>((resolve) => { proxy.listen(0, '127.0.0.1', resolve); });
+  await new Promise<void>((resolve) => {
+    proxy.listen(0, '127.0.0.1', resolve);
+  });
   return {
     url: `http://localhost:${(proxy.address() as AddressInfo).port}`,
-    close: () => { for (const socket of sockets) socket.destroy(); proxy.close(); },
+    close: () => {
+      for (const socket of sockets) socket.destroy();
+      proxy.close();
+    },
   };
 }

@@ -12,7 +12,10 @@ const toNumber = new Map<number, (text: string) => number>([
 ]);
 
 /** Counts and booleans come as numbers, as SQLite gives them. */
-const alike = { getTypeParser: (type: number, format?: 'text' | 'binary') => toNumber.get(type) ?? types.getTypeParser(type, format as 'text') };
+const alike = {
+  getTypeParser: (type: number, format?: 'text' | 'binary') =>
+    toNumber.get(type) ?? types.getTypeParser(type, format as 'text'),
+};
 
 type Opened = Readonly<{
   path: string;
@@ -53,29 +56,51 @@ const pools = new Map<string, Pool>();
 function poolOf(connectionString: string): Pool {
   const known = pools.get(connectionString);
   if (known) return known;
-  const pool = new Pool({ connectionString, max: 4, connectionTimeoutMillis: 5000, allowExitOnIdle: true, types: alike });
+  const pool = new Pool({
+    connectionString,
+    max: 4,
+    connectionTimeoutMillis: 5000,
+    allowExitOnIdle: true,
+    types: alike,
+  });
   pool.on('error', () => undefined);
   pools.set(connectionString, pool);
   return pool;
 }
 
-async function postgresqlRows(connectionString: string, query: string, params: readonly Value[]): Promise<Row[]> {
+async function postgresqlRows(
+  connectionString: string,
+  query: string,
+  params: readonly Value[],
+): Promise<Row[]> {
   let n = 0;
-  const { rows: found } = await poolOf(connectionString).query<Row>(query.replaceAll('?', () => `$${++n}`), [...params]);
+  const { rows: found } = await poolOf(connectionString).query<Row>(
+    query.replaceAll('?', () => `$${++n}`),
+    [...params],
+  );
   return found;
 }
 
 /** What plain SQL answers, on connections of its own: the way in that owes nothing to the register. `?` stands for a parameter. */
-export async function rows<R extends Row = Row>(query: string, params: readonly Value[] = []): Promise<R[]> {
+export async function rows<R extends Row = Row>(
+  query: string,
+  params: readonly Value[] = [],
+): Promise<R[]> {
   const url = process.env.DATABASE_URL ?? '';
-  const found = url.startsWith('file:') ? sqliteRows(url.slice('file:'.length), query, params) : await postgresqlRows(url, query, params);
+  const found = url.startsWith('file:')
+    ? sqliteRows(url.slice('file:'.length), query, params)
+    : await postgresqlRows(url, query, params);
   return found as R[];
 }
 
 /** The one row that there must be. */
-export async function row<R extends Row = Row>(query: string, params: readonly Value[] = []): Promise<R> {
+export async function row<R extends Row = Row>(
+  query: string,
+  params: readonly Value[] = [],
+): Promise<R> {
   const [found, ...others] = await rows<R>(query, params);
-  if (!found || others.length > 0) throw new Error(`${found ? others.length + 1 : 0} rows instead of one: ${query}`);
+  if (!found || others.length > 0)
+    throw new Error(`${found ? others.length + 1 : 0} rows instead of one: ${query}`);
   return found;
 }
 

@@ -7,8 +7,18 @@ export type Call =
   | Readonly<{ kind: 'said'; text: string }>;
 
 /** How strace has to be asked, so that `callsIn` can read what it wrote: whole values, in hexadecimal. */
-export const traced = (log: string): readonly string[] =>
-  ['strace', '-f', '-qq', '-xx', '-s', '200000', '-e', 'trace=openat,close,pwrite64,write,ftruncate,fsync,fdatasync,unlink,rename', '-o', log];
+export const traced = (log: string): readonly string[] => [
+  'strace',
+  '-f',
+  '-qq',
+  '-xx',
+  '-s',
+  '200000',
+  '-e',
+  'trace=openat,close,pwrite64,write,ftruncate,fsync,fdatasync,unlink,rename',
+  '-o',
+  log,
+];
 
 const bytes = (hexadecimal: string) => Buffer.from(hexadecimal.replaceAll('\\x', ''), 'hex');
 const call = /^(\w+)\((.*)\) += (-?\d+)/;
@@ -38,7 +48,10 @@ function* wholeCalls(log: string): Generator<string> {
 export function callsIn(log: string, folder: string): Call[] {
   const files = new Map<string, string>();
   const calls: Call[] = [];
-  const inFolder = (path: string) => (path.startsWith(`${folder}/`) && !path.endsWith('-shm') ? path.slice(folder.length + 1) : undefined);
+  const inFolder = (path: string) =>
+    path.startsWith(`${folder}/`) && !path.endsWith('-shm')
+      ? path.slice(folder.length + 1)
+      : undefined;
   for (const line of wholeCalls(log)) {
     const [, name, given = '', result = ''] = call.exec(line) ?? [];
     if (!name || result.startsWith('-')) continue;
@@ -50,10 +63,23 @@ export function callsIn(log: string, folder: string): Call[] {
       if (path) files.set(result, path);
       else files.delete(result);
     } else if (name === 'close') files.delete(first);
-    else if (name === 'write' && first === '1') calls.push({ kind: 'said', text: String(strings[0]) });
-    else if (name === 'unlink' && inFolder(String(strings[0]))) calls.push({ kind: 'unlink', file: inFolder(String(strings[0]))! });
-    else if (file && name === 'pwrite64') calls.push({ kind: 'write', file, offset: Number(given.slice(given.lastIndexOf(', ') + 2)), data: strings[0]!.subarray(0, Number(result)) });
-    else if (file && name === 'ftruncate') calls.push({ kind: 'truncate', file, size: Number(given.slice(given.lastIndexOf(', ') + 2)) });
+    else if (name === 'write' && first === '1')
+      calls.push({ kind: 'said', text: String(strings[0]) });
+    else if (name === 'unlink' && inFolder(String(strings[0])))
+      calls.push({ kind: 'unlink', file: inFolder(String(strings[0]))! });
+    else if (file && name === 'pwrite64')
+      calls.push({
+        kind: 'write',
+        file,
+        offset: Number(given.slice(given.lastIndexOf(', ') + 2)),
+        data: strings[0]!.subarray(0, Number(result)),
+      });
+    else if (file && name === 'ftruncate')
+      calls.push({
+        kind: 'truncate',
+        file,
+        size: Number(given.slice(given.lastIndexOf(', ') + 2)),
+      });
     else if (file && (name === 'fsync' || name === 'fdatasync')) calls.push({ kind: 'sync', file });
     else if (file) throw new Error(`a call that is not understood: ${line.slice(0, 100)}`);
   }

@@ -6,7 +6,16 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import { alone } from '#tests/support/alone';
-import { command, createDatabase, databaseName, databaseOn, dropDatabase, isSqlite, sqliteFile, testServer } from '#tests/support/databases';
+import {
+  command,
+  createDatabase,
+  databaseName,
+  databaseOn,
+  dropDatabase,
+  isSqlite,
+  sqliteFile,
+  testServer,
+} from '#tests/support/databases';
 
 /**
  * A database that many tests begin with is filled once and then copied: a SQLite file as a file, a PostgreSQL database by
@@ -21,12 +30,16 @@ const sources = ['db', 'lib', 'bin', 'messages', 'package-lock.json'];
 function filesIn(path: string): string[] {
   if (path.includes('.')) return [path];
   const entries = readdirSync(path, { withFileTypes: true, recursive: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name)).sort();
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }
 
 function fingerprint(): string {
   const hash = createHash('sha256');
-  for (const file of sources.flatMap(filesIn)) hash.update(file).update('\0').update(readFileSync(file));
+  for (const file of sources.flatMap(filesIn))
+    hash.update(file).update('\0').update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -36,7 +49,8 @@ export function nameTemplates(): void {
   process.env.TEST_TEMPLATES = name;
   if (!existsSync(folder)) return;
   for (const file of readdirSync(folder)) {
-    if (!file.includes(name) && !file.endsWith('.lock')) rmSync(join(folder, file), { force: true });
+    if (!file.includes(name) && !file.endsWith('.lock'))
+      rmSync(join(folder, file), { force: true });
   }
 }
 
@@ -47,7 +61,13 @@ function templateName(content: Content): string {
 
 /** Fills a new database in a process of its own, so that the test's own process holds nothing of it. */
 async function fill(url: string, content: Content) {
-  const program = ['--import', './bin/register-node.mjs', '--disable-warning=ExperimentalWarning', 'tests/support/fill-template.ts', content];
+  const program = [
+    '--import',
+    './bin/register-node.mjs',
+    '--disable-warning=ExperimentalWarning',
+    'tests/support/fill-template.ts',
+    content,
+  ];
   const env = { ...process.env, NODE_OPTIONS: '', DATABASE_URL: url, DEMO: '1' };
   await promisify(execFile)(process.execPath, program, { env });
 }
@@ -67,7 +87,9 @@ async function sqliteTemplate(content: Content): Promise<string> {
 
 async function postgresqlTemplate(content: Content): Promise<string> {
   const [server, name] = [testServer(), templateName(content)];
-  const isThere = async () => (await command(server, `select 1 from pg_database where datname = ${escapeLiteral(name)}`)).length > 0;
+  const isThere = async () =>
+    (await command(server, `select 1 from pg_database where datname = ${escapeLiteral(name)}`))
+      .length > 0;
   if (await isThere()) return name;
   await alone(join(folder, `${content}-postgresql.lock`), async () => {
     if (await isThere()) return;
@@ -75,7 +97,10 @@ async function postgresqlTemplate(content: Content): Promise<string> {
     await dropDatabase(server, begun);
     await createDatabase(server, begun);
     await fill(databaseOn(server, begun), content);
-    await command(server, `alter database ${escapeIdentifier(begun)} rename to ${escapeIdentifier(name)}`);
+    await command(
+      server,
+      `alter database ${escapeIdentifier(begun)} rename to ${escapeIdentifier(name)}`,
+    );
   });
   return name;
 }
@@ -88,5 +113,8 @@ export async function copyTemplate(content: Content, url: string): Promise<void>
     return;
   }
   const template = await postgresqlTemplate(content);
-  await command(testServer(), `create database ${escapeIdentifier(databaseName(url))} template ${escapeIdentifier(template)}`);
+  await command(
+    testServer(),
+    `create database ${escapeIdentifier(databaseName(url))} template ${escapeIdentifier(template)}`,
+  );
 }

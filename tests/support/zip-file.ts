@@ -1,6 +1,11 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
-export type ZipPart = Readonly<{ name: string; content: string | Buffer; flags?: number; sizeSaid?: number }>;
+export type ZipPart = Readonly<{
+  name: string;
+  content: string | Buffer;
+  flags?: number;
+  sizeSaid?: number;
+}>;
 
 /** A zip file, byte by byte, so that it can also say of itself what is not true. */
 export function zipFile(parts: readonly ZipPart[]): Buffer {

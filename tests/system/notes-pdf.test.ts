@@ -15,16 +15,21 @@ import { runsOf, smallNote } from '#tests/support/finished-note-small';
 import { readPdf } from '#tests/support/read-pdf';
 
 const chromium = chromiumPath();
-const fonts = await hasFont('ar') && await hasFont('zh');
+const fonts = (await hasFont('ar')) && (await hasFont('zh'));
 /** Every day a language of each script that has fonts of its own; all six in a campaign. */
 const printed: readonly Locale[] = campaign ? locales : ['ar', 'en', 'zh'];
-const links: NoteLinks = { links: 'register', base: 'https://register.example', words: { back: 'Back', marks: null } };
+const links: NoteLinks = {
+  links: 'register',
+  base: 'https://register.example',
+  words: { back: 'Back', marks: null },
+};
 const folder = mkdtempSync(join(tmpdir(), 'needs-register-pdf-test-'));
 // Others may be printing on this machine: what is left behind is looked for in a folder of its own.
 const usual = process.env.TMPDIR;
 process.env.TMPDIR = folder;
 afterAll(() => {
-  if (usual === undefined) delete process.env.TMPDIR; else process.env.TMPDIR = usual;
+  if (usual === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = usual;
   rmSync(folder, { recursive: true });
 });
 
@@ -40,32 +45,77 @@ const plain = (text: string) => text.normalize('NFKC').replace(/[\s\p{Mn}\p{Cf}]
 const letters = (text: string) => [...text].toSorted().join('');
 /** Whether the text is there. What reads it here gives Arabic as it is drawn, from left to right, so its letters may stand in any order. */
 const holds = (text: string, wanted: string) =>
-  text.includes(wanted) || (/\p{Script=Arabic}/u.test(wanted) && Array.from(text, (_, at) => letters(text.slice(at, at + wanted.length))).includes(letters(wanted)));
+  text.includes(wanted) ||
+  (/\p{Script=Arabic}/u.test(wanted) &&
+    Array.from(text, (_, at) => letters(text.slice(at, at + wanted.length))).includes(
+      letters(wanted),
+    ));
 
 describe.skipIf(!chromium || !fonts)('a note as PDF', () => {
-  it.each(printed)('is searchable in %s, with bookmarks, title, language, links and numbers', async (locale) => {
-    const note = smallNote(locale, { rows: 60 });
-    const printed = await notePdf(note, links, { chromium });
-    if (!printed.ok) throw new Error(printed.why);
-    const { pages, bookmarks, title, language, tagged, links: led, about } = await readPdf(printed.content);
-    const text = plain(pages.join('\n'));
-    expect(pages.length).toBeGreaterThan(3);
-    const headings = note.blocks.flatMap((block) => (block.kind === 'heading' ? [textOf(block.runs)] : []));
-    expect([...headings, note.head.summary[0]!.text].filter((wanted) => !holds(text, plain(wanted)))).toEqual([]);
-    expect(headings).toHaveLength(3);
-    for (const { text: number } of runsOf(note).filter(({ value }) => value !== undefined)) expect(text).toContain(plain(number).replace('%', ''));
-    const number = (key: string) => note.blocks.flatMap((block) => (block.kind === 'heading' && block.key === key ? [`${block.number} ${textOf(block.runs)}`] : []))[0]!;
-    expect(bookmarks).toEqual([note.head.title, `> ${note.head.summaryTitle}`, `> ${note.words.contents}`, `> ${number('intro')}`, `> > ${number('sub')}`, `> > > ${number('deep')}`, `> ${note.words.footnotes}`, `> ${note.annex.title}`]);
-    expect({ title, language, tagged, about }).toEqual({
-      about: [note.head.author, note.colophon, `${note.head.symbol} ${note.checksum}`], title: `${note.head.symbol} – ${note.head.title}`, language: locale, tagged: true });
-    expect(led).toContain(`https://register.example/${locale}/summaries/needs?cycle=2&value=overall.needs`);
-    // The head of the long table stands on each page that it takes; each page bears the symbol and its number.
-    const heads = pages.filter((page) => plain(page).includes(locale === 'ar' ? '40;5' : '5;40'));
-    expect(heads).toHaveLength(1);
-    const column = note.blocks.flatMap((block) => (block.kind === 'table' ? [block.table.columns[2]!] : []))[0]!;
-    expect(holds(plain(heads[0]!), plain(column))).toBe(true);
-    pages.forEach((page, at) => { expect(page).toContain(note.head.symbol); expect(plain(page)).toContain(`${at + 1}/${pages.length}`); });
-  });
+  it.each(printed)(
+    'is searchable in %s, with bookmarks, title, language, links and numbers',
+    async (locale) => {
+      const note = smallNote(locale, { rows: 60 });
+      const printed = await notePdf(note, links, { chromium });
+      if (!printed.ok) throw new Error(printed.why);
+      const {
+        pages,
+        bookmarks,
+        title,
+        language,
+        tagged,
+        links: led,
+        about,
+      } = await readPdf(printed.content);
+      const text = plain(pages.join('\n'));
+      expect(pages.length).toBeGreaterThan(3);
+      const headings = note.blocks.flatMap((block) =>
+        block.kind === 'heading' ? [textOf(block.runs)] : [],
+      );
+      expect(
+        [...headings, note.head.summary[0]!.text].filter((wanted) => !holds(text, plain(wanted))),
+      ).toEqual([]);
+      expect(headings).toHaveLength(3);
+      for (const { text: number } of runsOf(note).filter(({ value }) => value !== undefined))
+        expect(text).toContain(plain(number).replace('%', ''));
+      const number = (key: string) =>
+        note.blocks.flatMap((block) =>
+          block.kind === 'heading' && block.key === key
+            ? [`${block.number} ${textOf(block.runs)}`]
+            : [],
+        )[0]!;
+      expect(bookmarks).toEqual([
+        note.head.title,
+        `> ${note.head.summaryTitle}`,
+        `> ${note.words.contents}`,
+        `> ${number('intro')}`,
+        `> > ${number('sub')}`,
+        `> > > ${number('deep')}`,
+        `> ${note.words.footnotes}`,
+        `> ${note.annex.title}`,
+      ]);
+      expect({ title, language, tagged, about }).toEqual({
+        about: [note.head.author, note.colophon, `${note.head.symbol} ${note.checksum}`],
+        title: `${note.head.symbol} – ${note.head.title}`,
+        language: locale,
+        tagged: true,
+      });
+      expect(led).toContain(
+        `https://register.example/${locale}/summaries/needs?cycle=2&value=overall.needs`,
+      );
+      // The head of the long table stands on each page that it takes; each page bears the symbol and its number.
+      const heads = pages.filter((page) => plain(page).includes(locale === 'ar' ? '40;5' : '5;40'));
+      expect(heads).toHaveLength(1);
+      const column = note.blocks.flatMap((block) =>
+        block.kind === 'table' ? [block.table.columns[2]!] : [],
+      )[0]!;
+      expect(holds(plain(heads[0]!), plain(column))).toBe(true);
+      pages.forEach((page, at) => {
+        expect(page).toContain(note.head.symbol);
+        expect(plain(page)).toContain(`${at + 1}/${pages.length}`);
+      });
+    },
+  );
 
   it('prints a page and leaves nothing behind', async () => {
     const before = left();
@@ -74,43 +124,65 @@ describe.skipIf(!chromium || !fonts)('a note as PDF', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('where it cannot be printed, the reason is one of those that are known', () => {
-  const note = smallNote('en');
+describe.skipIf(process.platform === 'win32')(
+  'where it cannot be printed, the reason is one of those that are known',
+  () => {
+    const note = smallNote('en');
 
-  it('no browser', async () => {
-    expect(await notePdf(note, links, { chromium: undefined })).toEqual({ ok: false, why: 'no-chromium' });
-    expect(ownPath({ CHROMIUM_PATH: '/none/such' })).toBeUndefined();
-    expect(ownPath({ CHROMIUM_PATH: process.execPath, PATH: '' })).toBe(process.execPath);
-  });
+    it('no browser', async () => {
+      expect(await notePdf(note, links, { chromium: undefined })).toEqual({
+        ok: false,
+        why: 'no-chromium',
+      });
+      expect(ownPath({ CHROMIUM_PATH: '/none/such' })).toBeUndefined();
+      expect(ownPath({ CHROMIUM_PATH: process.execPath, PATH: '' })).toBe(process.execPath);
+    });
 
-  it.each([
-    ['a browser that fails', 'exit 1', 'failed'], ['one that prints nothing', 'exit 0', 'failed'], ['one that prints half a file', 'for each; do case "$each" in --print-to-pdf=*) printf %%PDF-1.4 > "${each#--print-to-pdf=}";; esac; done', 'failed'],
-    ['one that never ends, nor what it has begun', 'sleep 600 & sleep 600', 'timed-out'],
-  ])('%s', async (name, line, why) => {
-    const before = left();
-    // Ten minutes would go by before the program ended by itself.
-    const chromium = program(name.replaceAll(/\W/g, '-'), line);
-    const limits = why === 'timed-out' ? { chromium, seconds: 1 } : { chromium };
-    expect(await notePdf(note, links, limits)).toEqual({ ok: false, why });
-    expect(left()).toEqual(before);
-  });
+    it.each([
+      ['a browser that fails', 'exit 1', 'failed'],
+      ['one that prints nothing', 'exit 0', 'failed'],
+      [
+        'one that prints half a file',
+        'for each; do case "$each" in --print-to-pdf=*) printf %%PDF-1.4 > "${each#--print-to-pdf=}";; esac; done',
+        'failed',
+      ],
+      ['one that never ends, nor what it has begun', 'sleep 600 & sleep 600', 'timed-out'],
+    ])('%s', async (name, line, why) => {
+      const before = left();
+      // Ten minutes would go by before the program ended by itself.
+      const chromium = program(name.replaceAll(/\W/g, '-'), line);
+      const limits = why === 'timed-out' ? { chromium, seconds: 1 } : { chromium };
+      expect(await notePdf(note, links, limits)).toEqual({ ok: false, why });
+      expect(left()).toEqual(before);
+    });
 
-  it('a file that is no program', async () => {
-    const path = program('plain', '');
-    chmodSync(path, 0o644);
-    expect(await notePdf(note, links, { chromium: path })).toEqual({ ok: false, why: 'failed' });
-  });
+    it('a file that is no program', async () => {
+      const path = program('plain', '');
+      chmodSync(path, 0o644);
+      expect(await notePdf(note, links, { chromium: path })).toEqual({ ok: false, why: 'failed' });
+    });
 
-  it('somebody who does not want it any more', async () => {
-    const stopping = new AbortController();
-    setTimeout(() => stopping.abort(), 200);
-    expect(await notePdf(note, links, { chromium: program('slow', 'sleep 600'), signal: stopping.signal })).toEqual({ ok: false, why: 'failed' });
-  });
-});
+    it('somebody who does not want it any more', async () => {
+      const stopping = new AbortController();
+      setTimeout(() => stopping.abort(), 200);
+      expect(
+        await notePdf(note, links, {
+          chromium: program('slow', 'sleep 600'),
+          signal: stopping.signal,
+        }),
+      ).toEqual({ ok: false, why: 'failed' });
+    });
+  },
+);
 
 it('a file that is put together otherwise keeps its own titles', () => {
   const about = { author: 'A', subject: 'B', keywords: 'C' };
-  for (const text of ['', '%PDF-1.4', '%PDF-1.4\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 1\n/Root 5 0 R>>\nstartxref\n9\n%%EOF\n', '%PDF-1.7\nstartxref\n999999\n%%EOF\n']) {
+  for (const text of [
+    '',
+    '%PDF-1.4',
+    '%PDF-1.4\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 1\n/Root 5 0 R>>\nstartxref\n9\n%%EOF\n',
+    '%PDF-1.7\nstartxref\n999999\n%%EOF\n',
+  ]) {
     const content = new Uint8Array(Buffer.from(text));
     expect(withTitles(content, ['Title'], about)).toBe(content);
   }

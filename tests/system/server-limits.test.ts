@@ -14,21 +14,46 @@ describe('a request that is too slow', () => {
   let read = 0;
   beforeAll(async () => {
     const headers = securityHeaders(new URL('https://needs.example.org'));
-    server = createServer({ ...limits, headersTimeout: 400, connectionsCheckingInterval: 50 }, (request, response) => {
-      boundBody(request, response, headers, false, () => 400);
-      request.on('data', (part: Buffer) => { read += part.length; }).on('end', () => response.end('read')).on('error', () => undefined);
-    });
+    server = createServer(
+      { ...limits, headersTimeout: 400, connectionsCheckingInterval: 50 },
+      (request, response) => {
+        boundBody(request, response, headers, false, () => 400);
+        request
+          .on('data', (part: Buffer) => {
+            read += part.length;
+          })
+          .on('end', () => response.end('read'))
+          .on('error', () => undefined);
+      },
+    );
     bound(server, headers, false);
-    await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
-  afterAll(() => { server.closeAllConnections(); server.close(); });
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
 
   const drops = (text: string) => Array.from({ length: text.length }, (_, i) => text[i]!);
   it.each<[string, readonly string[]]>([
-    ['in its headers', ['GET / HTTP/1.1\r\nhost: localhost\r\n', ...drops(`x: ${'a'.repeat(100)}`)]],
-    ['in its body', ['POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1000\r\n\r\n', ...drops('a'.repeat(100))]],
-    ['and does not come at all', ['POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1000\r\n\r\n']],
+    [
+      'in its headers',
+      ['GET / HTTP/1.1\r\nhost: localhost\r\n', ...drops(`x: ${'a'.repeat(100)}`)],
+    ],
+    [
+      'in its body',
+      [
+        'POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1000\r\n\r\n',
+        ...drops('a'.repeat(100)),
+      ],
+    ],
+    [
+      'and does not come at all',
+      ['POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1000\r\n\r\n'],
+    ],
   ])('%s is ended with 408 and the headers of every answer', async (_said, parts) => {
     const { status, closed, headers, text } = await lines(url, parts, { pause: 20 });
     expect([status, closed]).toEqual([408, true]);
@@ -37,7 +62,9 @@ describe('a request that is too slow', () => {
   });
   it('ends early, whatever it was going to send', () => expect(read).toBeLessThan(100));
   it('is no request that is only large', async () => {
-    const { status, text } = await lines(url, [`POST / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: 100000\r\n\r\n${'a'.repeat(100_000)}`]);
+    const { status, text } = await lines(url, [
+      `POST / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-length: 100000\r\n\r\n${'a'.repeat(100_000)}`,
+    ]);
     expect([status, text.endsWith('read')]).toEqual([200, true]);
   });
 });
@@ -45,7 +72,8 @@ describe('a request that is too slow', () => {
 describe('the bounds', () => {
   it('leave a slow line the time for each form, the largest file included, and no more', () => {
     const onSlowLine = (bytes: number) => (bytes * 8) / 50;
-    for (const bytes of [1000, 256 * 1024, 20 * 1024 * 1024]) expect(timeForBody(bytes)).toBeGreaterThan(onSlowLine(bytes));
+    for (const bytes of [1000, 256 * 1024, 20 * 1024 * 1024])
+      expect(timeForBody(bytes)).toBeGreaterThan(onSlowLine(bytes));
     expect(timeForBody(largestFormWithFile)).toBeLessThanOrEqual(limits.requestTimeout);
     expect(timeForBody(256 * 1024)).toBeLessThan(60_000);
   });

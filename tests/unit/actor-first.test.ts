@@ -82,11 +82,19 @@ type IsAny<T> = 0 extends 1 & T ? true : false;
 /** Whether a function takes an actor first who cannot be left out, null or anything at all. */
 type ActorFirst<F> = F extends (...given: infer Given) => unknown
   ? Given extends readonly [infer First, ...unknown[]]
-    ? IsAny<First> extends true ? false : [First] extends [Actor] ? ([Actor] extends [First] ? true : false) : false
+    ? IsAny<First> extends true
+      ? false
+      : [First] extends [Actor]
+        ? [Actor] extends [First]
+          ? true
+          : false
+        : false
     : false
   : true;
 /** The exports that do not, by name. */
-type Violations<Module> = { [Name in keyof Module]: ActorFirst<Module[Name]> extends true ? never : Name }[keyof Module];
+type Violations<Module> = {
+  [Name in keyof Module]: ActorFirst<Module[Name]> extends true ? never : Name;
+}[keyof Module];
 
 type None<T extends never> = T;
 /** Does not compile while an exported function of these modules lets somebody in unasked. */
@@ -110,11 +118,29 @@ type Planted = {
 // @ts-expect-error Planted violations: without them this line would compile, and the fence would hold nothing.
 export type Refused = None<Violations<Planted>>;
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
-const exactly: Same<Violations<Planted>, 'second' | 'without' | 'nobody' | 'perhapsNull' | 'leftOut' | 'loose' | 'something' | 'likeOne' | 'many'> = true;
+const exactly: Same<
+  Violations<Planted>,
+  | 'second'
+  | 'without'
+  | 'nobody'
+  | 'perhapsNull'
+  | 'leftOut'
+  | 'loose'
+  | 'something'
+  | 'likeOne'
+  | 'many'
+> = true;
 
 const named: Readonly<Record<keyof Modules, true>> = {
   'accounts/commands': true,
-  'accounts/queries': true, 'assistance/brief-queries': true, 'assistance/commands': true, 'assistance/form-queries': true, 'assistance/hub-commands': true, 'assistance/hub-queries': true, 'assistance/import-commands': true, 'assistance/queries': true,
+  'accounts/queries': true,
+  'assistance/brief-queries': true,
+  'assistance/commands': true,
+  'assistance/form-queries': true,
+  'assistance/hub-commands': true,
+  'assistance/hub-queries': true,
+  'assistance/import-commands': true,
+  'assistance/queries': true,
   'attachments/commands': true,
   'attachments/queries': true,
   'coding/commands': true,
@@ -148,7 +174,14 @@ const named: Readonly<Record<keyof Modules, true>> = {
   'needs/list-queries': true,
   'needs/queries': true,
   'needs/take-up-commands': true,
-  'notes/binding-commands': true, 'notes/block-commands': true, 'notes/check-queries': true, 'notes/commands': true, 'notes/compare-queries': true, 'notes/edition-commands': true, 'notes/people-commands': true, 'notes/queries': true,
+  'notes/binding-commands': true,
+  'notes/block-commands': true,
+  'notes/check-queries': true,
+  'notes/commands': true,
+  'notes/compare-queries': true,
+  'notes/edition-commands': true,
+  'notes/people-commands': true,
+  'notes/queries': true,
   'plans/commands': true,
   'plans/queries': true,
   'priorities/commands': true,
@@ -179,7 +212,11 @@ describe('every query and command takes an actor first', () => {
   });
 
   it('names every module of queries and commands that there is', () => {
-    const found = readdirSync('lib', { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/')).filter((file) => /(^|[/-])(queries|commands)\.ts$/.test(file));
-    expect(found.map((file) => file.replace('.ts', '')).toSorted()).toEqual(Object.keys(named).toSorted());
+    const found = readdirSync('lib', { recursive: true, encoding: 'utf8' })
+      .map((file) => file.replaceAll('\\', '/'))
+      .filter((file) => /(^|[/-])(queries|commands)\.ts$/.test(file));
+    expect(found.map((file) => file.replace('.ts', '')).toSorted()).toEqual(
+      Object.keys(named).toSorted(),
+    );
   });
 });

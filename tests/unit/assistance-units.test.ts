@@ -6,19 +6,22 @@ import { formatNumber } from '#lib/format';
 import { translator } from '#lib/i18n';
 
 describe('what reported numbers count', () => {
-  it.each(locales)('is known by its name in %s, whatever the number, and says its number once', (locale) => {
-    const t = translator(locale);
-    for (const unit of units) {
-      for (const count of [0, 1, 2, 3, 5, 11, 21, 100, 1100, 1_000_000]) {
-        const number = formatNumber(locale, count);
-        const whole = numberOfUnit(t, unit, count, number);
-        expect(whole.split(number), whole).toHaveLength(2);
-        expect(whole.match(/\p{Nd}+/gu)?.join('')).toBe(number.replaceAll(/\P{Nd}/gu, ''));
-        expect(unitName(t, unit, count), whole).not.toMatch(/\p{Nd}|^\s|\s$/u);
-        if (count > 0) expect(unitMeant(unitName(t, unit, count)), whole).toBe(unit);
+  it.each(locales)(
+    'is known by its name in %s, whatever the number, and says its number once',
+    (locale) => {
+      const t = translator(locale);
+      for (const unit of units) {
+        for (const count of [0, 1, 2, 3, 5, 11, 21, 100, 1100, 1_000_000]) {
+          const number = formatNumber(locale, count);
+          const whole = numberOfUnit(t, unit, count, number);
+          expect(whole.split(number), whole).toHaveLength(2);
+          expect(whole.match(/\p{Nd}+/gu)?.join('')).toBe(number.replaceAll(/\P{Nd}/gu, ''));
+          expect(unitName(t, unit, count), whole).not.toMatch(/\p{Nd}|^\s|\s$/u);
+          if (count > 0) expect(unitMeant(unitName(t, unit, count)), whole).toBe(unit);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('stays as it was written where it has no name of its own', () => {
     expect(unitMeant('laptops')).toBe('laptops');

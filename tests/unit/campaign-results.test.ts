@@ -2,8 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { next, withRun, type Run } from '#tests/support/campaign-results';
 
 const run = (portion: number, more: Partial<Run> = {}): Run => ({
-  portion, seed: 10 + portion, date: '2026-11-30', node: '24.0.0', passed: 2, failed: 0, skipped: 0, seconds: 60, named: [],
-  counted: [{ what: 'kills', engine: 'sqlite', seed: 10 + portion, counts: 5, rows: 50, 'megabytes in all': 100 * portion }], ...more,
+  portion,
+  seed: 10 + portion,
+  date: '2026-11-30',
+  node: '24.0.0',
+  passed: 2,
+  failed: 0,
+  skipped: 0,
+  seconds: 60,
+  named: [],
+  counted: [
+    {
+      what: 'kills',
+      engine: 'sqlite',
+      seed: 10 + portion,
+      counts: 5,
+      rows: 50,
+      'megabytes in all': 100 * portion,
+    },
+  ],
+  ...more,
 });
 const begun = { part: 'kills', portions: 3, runs: [] };
 
@@ -21,7 +39,11 @@ describe('the results of a campaign', () => {
 
   it('go on with the next portion and a seed that follows from the first, until they are complete', () => {
     const one = withRun(begun, run(1));
-    expect(next(one, 'kills', 3, 99)).toMatchObject({ portion: 2, seed: 12, before: { runs: one.runs } });
+    expect(next(one, 'kills', 3, 99)).toMatchObject({
+      portion: 2,
+      seed: 12,
+      before: { runs: one.runs },
+    });
     const all = withRun(withRun(one, run(2)), run(3));
     expect([one.complete, all.complete]).toEqual([false, true]);
   });

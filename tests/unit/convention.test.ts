@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { articles, articlesOfChapter, articleTitle } from '#lib/convention/articles';
-import { categories, categoryCodes, categoryName, categoryShortName } from '#lib/convention/categories';
+import {
+  categories,
+  categoryCodes,
+  categoryName,
+  categoryShortName,
+} from '#lib/convention/categories';
 import {
   chapterOfArticle,
   chapterCodes,
@@ -12,11 +17,22 @@ import {
   isChapter,
 } from '#lib/convention/chapters';
 import { locales, type Names } from '#lib/convention/names';
-import { isRegion, regionCodes, regionName, regions, regionShortName } from '#lib/convention/regions';
+import {
+  isRegion,
+  regionCodes,
+  regionName,
+  regions,
+  regionShortName,
+} from '#lib/convention/regions';
 import { conventionState, conventionStates, stateName } from '#lib/convention/states';
 import { vocabulary } from '#tests/support/vocabulary-rows';
 
-const terms = [...vocabulary.subcategory, ...vocabulary.topic, ...vocabulary.type, ...vocabulary.tag];
+const terms = [
+  ...vocabulary.subcategory,
+  ...vocabulary.topic,
+  ...vocabulary.type,
+  ...vocabulary.tag,
+];
 
 const named: readonly (readonly [string, Names])[] = [
   ...chapters.map((entry) => [`chapter ${entry.chapter}`, entry.title] as const),
@@ -36,17 +52,26 @@ const named: readonly (readonly [string, Names])[] = [
 const failing = (holds: (names: Names) => boolean): readonly string[] =>
   named.filter(([, names]) => !holds(names)).map(([subject]) => subject);
 
-const codes = (entries: readonly { readonly code: string }[]): readonly string[] => entries.map(({ code }) => code);
+const codes = (entries: readonly { readonly code: string }[]): readonly string[] =>
+  entries.map(({ code }) => code);
 
 describe('names', () => {
   it('every name stands in six languages and none is empty', () => {
-    expect(failing((names) => Object.keys(names).sort().join() === 'ar,en,es,fr,ru,zh')).toEqual([]);
-    expect(failing((names) => locales.every((locale) => names[locale].trim().length > 0))).toEqual([]);
+    expect(failing((names) => Object.keys(names).sort().join() === 'ar,en,es,fr,ru,zh')).toEqual(
+      [],
+    );
+    expect(failing((names) => locales.every((locale) => names[locale].trim().length > 0))).toEqual(
+      [],
+    );
   });
 
   it('no name begins or ends with a space or holds a straight apostrophe', () => {
     expect(
-      failing((names) => locales.every((locale) => names[locale] === names[locale].trim() && !names[locale].includes("'"))),
+      failing((names) =>
+        locales.every(
+          (locale) => names[locale] === names[locale].trim() && !names[locale].includes("'"),
+        ),
+      ),
     ).toEqual([]);
   });
 
@@ -80,7 +105,12 @@ describe('chapters', () => {
   });
 
   it('every chapter belongs to exactly one cycle', () => {
-    expect(cycles.flatMap((cycle) => chaptersOfCycle(cycle)).sort()).toEqual(['II', 'III', 'IV', 'V']);
+    expect(cycles.flatMap((cycle) => chaptersOfCycle(cycle)).sort()).toEqual([
+      'II',
+      'III',
+      'IV',
+      'V',
+    ]);
     expect(chapterCodes.map((chapter) => cycleOfChapter(chapter))).toEqual([2, 1, 1, 2]);
   });
 
@@ -98,16 +128,22 @@ describe('chapters', () => {
 
 describe('articles', () => {
   it('every article of chapters II to V stands once, in order', () => {
-    expect(articles.map(({ article }) => article)).toEqual(Array.from({ length: 55 }, (_, index) => index + 5));
+    expect(articles.map(({ article }) => article)).toEqual(
+      Array.from({ length: 55 }, (_, index) => index + 5),
+    );
   });
 
   it('chapter II has 10 articles, III 28, IV 8 and V 9', () => {
-    expect(chapterCodes.map((chapter) => articlesOfChapter(chapter).length)).toEqual([10, 28, 8, 9]);
+    expect(chapterCodes.map((chapter) => articlesOfChapter(chapter).length)).toEqual([
+      10, 28, 8, 9,
+    ]);
   });
 
   it('a chapter runs without a gap from its first article to its last', () => {
     for (const { chapter, first, last } of chapters) {
-      expect(articlesOfChapter(chapter)).toEqual(Array.from({ length: last - first + 1 }, (_, index) => first + index));
+      expect(articlesOfChapter(chapter)).toEqual(
+        Array.from({ length: last - first + 1 }, (_, index) => first + index),
+      );
     }
   });
 
@@ -122,7 +158,9 @@ describe('articles', () => {
       'V',
       'V',
     ]);
-    expect([4, 60, 5.5, Number.NaN].map((article) => chapterOfArticle(article))).toEqual(Array(4).fill(undefined));
+    expect([4, 60, 5.5, Number.NaN].map((article) => chapterOfArticle(article))).toEqual(
+      Array(4).fill(undefined),
+    );
   });
 
   it('an article bears its treaty title and one outside chapters II to V its number', () => {
@@ -140,7 +178,9 @@ describe('categories', () => {
   });
 
   it('a short name is never longer than the full one', () => {
-    const longer = categories.filter(({ name, short }) => locales.some((locale) => short[locale].length > name[locale].length));
+    const longer = categories.filter(({ name, short }) =>
+      locales.some((locale) => short[locale].length > name[locale].length),
+    );
     expect(longer).toEqual([]);
   });
 
@@ -156,7 +196,9 @@ describe('categories', () => {
 describe('regional groups', () => {
   it('a group is known by its code alone', () => {
     expect(regionCodes.every((region) => isRegion(region))).toBe(true);
-    expect(['AFR-01', 'afr', 'EU', null, undefined, 0].some((value) => isRegion(value))).toBe(false);
+    expect(['AFR-01', 'afr', 'EU', null, undefined, 0].some((value) => isRegion(value))).toBe(
+      false,
+    );
   });
 
   it('a group bears a full and a short name', () => {
@@ -190,7 +232,8 @@ describe('States', () => {
   });
 
   it('54 States are African, 54 Asia-Pacific, 23 Eastern European, 33 Latin American and Caribbean, 29 Western European and other', () => {
-    const size = (wanted: string | null) => conventionStates.filter(({ region }) => region === wanted).length;
+    const size = (wanted: string | null) =>
+      conventionStates.filter(({ region }) => region === wanted).length;
     expect(regionCodes.map(size)).toEqual([54, 54, 23, 33, 29]);
   });
 
@@ -230,7 +273,9 @@ describe('seed vocabulary', () => {
 
   it('no two terms of one list share a name unless they stand under different categories', () => {
     for (const locale of locales) {
-      const subcategories = vocabulary.subcategory.map(({ parent, names }) => `${parent}: ${names[locale]}`);
+      const subcategories = vocabulary.subcategory.map(
+        ({ parent, names }) => `${parent}: ${names[locale]}`,
+      );
       const topics = vocabulary.topic.map(({ names }) => names[locale]);
       expect(new Set(subcategories).size).toBe(30);
       expect(new Set(topics).size).toBe(25);

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { Category } from '#lib/convention/categories';
 import { regionCodes } from '#lib/convention/regions';
 import { count } from '#lib/summaries/count';
-import { Facts, type CountedVocabulary, type NeedFacts, type ReviewFacts } from '#lib/summaries/facts';
+import {
+  Facts,
+  type CountedVocabulary,
+  type NeedFacts,
+  type ReviewFacts,
+} from '#lib/summaries/facts';
 import { noFilter } from '#lib/summaries/filter';
 import { randomNumbers } from '#tests/support/random-numbers';
 
@@ -15,19 +20,44 @@ const seldom = ['elsewhere'];
 const days = [0, 20200229, 20230101, 20240615];
 
 const vocabularyOf = (next: (below: number) => number): CountedVocabulary => ({
-  subcategories: [{ code: 'cb-training', category: 'capacity-building' as const }].slice(next(2)), types: ['training', 'guidance'].slice(next(3)), tags: ['training', 'good-practices'].slice(next(3)), topics: ['training'].slice(next(2)),
+  subcategories: [{ code: 'cb-training', category: 'capacity-building' as const }].slice(next(2)),
+  types: ['training', 'guidance'].slice(next(3)),
+  tags: ['training', 'good-practices'].slice(next(3)),
+  topics: ['training'].slice(next(2)),
 });
-const reviewOf = (i: number, next: (below: number) => number): ReviewFacts =>
-  ({ id: `r${i}`, stateId: `s${i >> 1}`, region: regionCodes[next(5)]!, cycle: i % 2 === 0 ? 2 : 1, completedOn: days[next(4)]!, publishedOn: days[next(4)]! });
+const reviewOf = (i: number, next: (below: number) => number): ReviewFacts => ({
+  id: `r${i}`,
+  stateId: `s${i >> 1}`,
+  region: regionCodes[next(5)]!,
+  cycle: i % 2 === 0 ? 2 : 1,
+  completedOn: days[next(4)]!,
+  publishedOn: days[next(4)]!,
+});
 
 /** To the byte: nothing of an answer may depend on the order in which needs were met, or on needs that are gone. */
-const countedIn = (facts: Facts) => ([[2, ['II'], 99991231], [1, ['III', 'IV'], 20230101], [2, ['II', 'V'], 20200229]] as const).map(([cycle, chapters, cutoff]) =>
-  count(facts, { ...noFilter, cycle, chapters, cutoff, sees: ({ publishedOn }) => cutoff === 99991231 || publishedOn > 0 }));
+const countedIn = (facts: Facts) =>
+  (
+    [
+      [2, ['II'], 99991231],
+      [1, ['III', 'IV'], 20230101],
+      [2, ['II', 'V'], 20200229],
+    ] as const
+  ).map(([cycle, chapters, cutoff]) =>
+    count(facts, {
+      ...noFilter,
+      cycle,
+      chapters,
+      cutoff,
+      sees: ({ publishedOn }) => cutoff === 99991231 || publishedOn > 0,
+    }),
+  );
 
 describe('the facts', () => {
   it(`equal a rebuild, and are counted alike, after ${writes} random writes of needs, reviews and vocabulary`, () => {
     const next = randomNumbers(20_231);
-    const reviews = new Map(Array.from({ length: 50 }, (_, i): [string, ReviewFacts] => [`r${i}`, reviewOf(i, next)]));
+    const reviews = new Map(
+      Array.from({ length: 50 }, (_, i): [string, ReviewFacts] => [`r${i}`, reviewOf(i, next)]),
+    );
     let vocabulary = vocabularyOf(next);
     const kept = new Facts();
     for (const review of reviews.values()) kept.putReview(review);
@@ -60,8 +90,15 @@ describe('the facts', () => {
         truth.delete(id);
       } else {
         const need: NeedFacts = {
-          id, reviewId: `r${next(50)}`, chapter: 'II', provision: provisions[next(4)]!, category: categories[next(3)]!, subcategory: next(2) ? 'cb-training' : null,
-          types: sets[next(4)]!, tags: sets[next(4)]!, topics: next(5000) === 0 ? seldom : sets[next(4)]!,
+          id,
+          reviewId: `r${next(50)}`,
+          chapter: 'II',
+          provision: provisions[next(4)]!,
+          category: categories[next(3)]!,
+          subcategory: next(2) ? 'cb-training' : null,
+          types: sets[next(4)]!,
+          tags: sets[next(4)]!,
+          topics: next(5000) === 0 ? seldom : sets[next(4)]!,
         };
         kept.putNeed(need);
         truth.set(id, need);
@@ -71,6 +108,18 @@ describe('the facts', () => {
   });
 
   it('refuse a need whose review they do not know', () => {
-    expect(() => new Facts().putNeed({ id: 'n', reviewId: 'r', chapter: 'II', provision: '5', category: 'policymaking', subcategory: null, types: [], tags: [], topics: [] })).toThrow('review');
+    expect(() =>
+      new Facts().putNeed({
+        id: 'n',
+        reviewId: 'r',
+        chapter: 'II',
+        provision: '5',
+        category: 'policymaking',
+        subcategory: null,
+        types: [],
+        tags: [],
+        topics: [],
+      }),
+    ).toThrow('review');
   });
 });

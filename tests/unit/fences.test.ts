@@ -11,7 +11,10 @@ type Complaint = Readonly<{ code: string; filename: string; labels: readonly Lab
 type Report = Readonly<{ diagnostics: readonly Complaint[]; number_of_files: number }>;
 
 /** What the linter says when these lines stand at each of these places in a copy of the house: by place, the line and the rule. */
-function complaints(paths: readonly string[], lines: readonly string[]): Readonly<Record<string, readonly string[]>> {
+function complaints(
+  paths: readonly string[],
+  lines: readonly string[],
+): Readonly<Record<string, readonly string[]>> {
   const house = mkdtempSync(join(tmpdir(), 'needs-register-fences-'));
   try {
     copyFileSync('.oxlintrc.json', join(house, '.oxlintrc.json'));
@@ -19,11 +22,16 @@ function complaints(paths: readonly string[], lines: readonly string[]): Readonl
       mkdirSync(dirname(join(house, path)), { recursive: true });
       writeFileSync(join(house, path), lines.join('\n'));
     }
-    const { stdout } = spawnSync(process.execPath, [oxlint, '--format=json'], { cwd: house, encoding: 'utf8' });
+    const { stdout } = spawnSync(process.execPath, [oxlint, '--format=json'], {
+      cwd: house,
+      encoding: 'utf8',
+    });
     const report = JSON.parse(stdout) as Report;
     expect(report.number_of_files, 'files linted').toBe(paths.length);
-    const at = (path: string) => report.diagnostics.filter(({ filename }) => filename === path)
-      .map(({ code, labels: [label] }) => `${lines[(label?.span.line ?? 0) - 1]} ${code}`);
+    const at = (path: string) =>
+      report.diagnostics
+        .filter(({ filename }) => filename === path)
+        .map(({ code, labels: [label] }) => `${lines[(label?.span.line ?? 0) - 1]} ${code}`);
     return Object.fromEntries(paths.map((path) => [path, at(path).toSorted()]));
   } finally {
     rmSync(house, { recursive: true });
@@ -36,34 +44,129 @@ const everywhere = (paths: readonly string[], refusals: readonly string[]) =>
 const reexport = (module: string) => `export * from '${module}';`;
 const refusal = (line: string) => `${line} eslint(no-restricted-imports)`;
 
-type Fence = Readonly<{ name: string; at: readonly string[]; refused: readonly string[]; allowed: readonly string[] }>;
+type Fence = Readonly<{
+  name: string;
+  at: readonly string[];
+  refused: readonly string[];
+  allowed: readonly string[];
+}>;
 
 const fences: readonly Fence[] = [
   {
     name: 'app never reaches the database itself',
     at: ['app/[locale]/needs/page.tsx', 'app/api/v1/needs/route.ts'],
-    refused: ['#db/client', '#db/columns/index', 'drizzle-orm', 'drizzle-orm/pg-core', 'pg', 'better-sqlite3', '../../../db/client', '#bin/build', '#tests/support/register'],
-    allowed: ['#lib/needs/queries', '#components/needs/form', '../columns', 'next/headers', 'react'],
+    refused: [
+      '#db/client',
+      '#db/columns/index',
+      'drizzle-orm',
+      'drizzle-orm/pg-core',
+      'pg',
+      'better-sqlite3',
+      '../../../db/client',
+      '#bin/build',
+      '#tests/support/register',
+    ],
+    allowed: [
+      '#lib/needs/queries',
+      '#components/needs/form',
+      '../columns',
+      'next/headers',
+      'react',
+    ],
   },
   {
     name: 'components load nothing of the server',
     at: ['components/ui/field.tsx', 'components/needs/form.tsx'],
-    refused: ['#db/schema', '#lib/needs/queries', '#lib/needs/commands', '#lib/needs/scope', '#lib/auth', '#lib/post', '#lib/env', '#lib/actor',
-      '#lib/i18n', '#lib/anything-new', 'node:fs', 'drizzle-orm', 'next/headers', 'zod', '../../lib/env'],
-    allowed: ['#components/ui/field', '#lib/convention/articles', '#lib/needs/vocabulary', '#lib/needs/schema', '#lib/needs/rules', '#lib/needs/provision',
-      '#lib/summaries/figures', '#lib/dates', '#lib/errors', '#lib/form', '#lib/format', '#lib/languages', 'react', 'react-hook-form', 'zod/mini'],
+    refused: [
+      '#db/schema',
+      '#lib/needs/queries',
+      '#lib/needs/commands',
+      '#lib/needs/scope',
+      '#lib/auth',
+      '#lib/post',
+      '#lib/env',
+      '#lib/actor',
+      '#lib/i18n',
+      '#lib/anything-new',
+      'node:fs',
+      'drizzle-orm',
+      'next/headers',
+      'zod',
+      '../../lib/env',
+    ],
+    allowed: [
+      '#components/ui/field',
+      '#lib/convention/articles',
+      '#lib/needs/vocabulary',
+      '#lib/needs/schema',
+      '#lib/needs/rules',
+      '#lib/needs/provision',
+      '#lib/summaries/figures',
+      '#lib/dates',
+      '#lib/errors',
+      '#lib/form',
+      '#lib/format',
+      '#lib/languages',
+      'react',
+      'react-hook-form',
+      'zod/mini',
+    ],
   },
   {
     name: 'pure lib imports pure lib alone',
-    at: ['lib/convention/regions.ts', 'lib/needs/vocabulary.ts', 'lib/needs/schema.ts', 'lib/needs/rules.ts', 'lib/needs/provision.ts', 'lib/summaries/count.ts',
-      'lib/summaries/figures.ts', 'lib/dates.ts', 'lib/errors.ts', 'lib/form.ts', 'lib/format.ts', 'lib/languages.ts', 'lib/summaries/facts.ts'],
-    refused: ['#db/schema', 'node:crypto', 'next', 'next/headers', 'server-only', '#lib/env', '#lib/needs/queries', '#lib/needs/commands', '#lib/actor', '#lib/summaries/load', '#lib/summaries/queries', 'drizzle-orm', './queries'],
-    allowed: ['#lib/convention/chapters', '#lib/needs/vocabulary', '#lib/needs/rules', '#lib/summaries/facts', '#lib/errors', '#lib/form', 'zod/mini'],
+    at: [
+      'lib/convention/regions.ts',
+      'lib/needs/vocabulary.ts',
+      'lib/needs/schema.ts',
+      'lib/needs/rules.ts',
+      'lib/needs/provision.ts',
+      'lib/summaries/count.ts',
+      'lib/summaries/figures.ts',
+      'lib/dates.ts',
+      'lib/errors.ts',
+      'lib/form.ts',
+      'lib/format.ts',
+      'lib/languages.ts',
+      'lib/summaries/facts.ts',
+    ],
+    refused: [
+      '#db/schema',
+      'node:crypto',
+      'next',
+      'next/headers',
+      'server-only',
+      '#lib/env',
+      '#lib/needs/queries',
+      '#lib/needs/commands',
+      '#lib/actor',
+      '#lib/summaries/load',
+      '#lib/summaries/queries',
+      'drizzle-orm',
+      './queries',
+    ],
+    allowed: [
+      '#lib/convention/chapters',
+      '#lib/needs/vocabulary',
+      '#lib/needs/rules',
+      '#lib/summaries/facts',
+      '#lib/errors',
+      '#lib/form',
+      'zod/mini',
+    ],
   },
   {
     name: 'in lib only auth, post and page know Next',
     at: ['lib/actor.ts', 'lib/needs/queries.ts', 'lib/summaries/load.ts'],
-    refused: ['next', 'next/headers', 'next/navigation', 'next-auth', 'next-auth/jwt', '#components/ui/field', './scope', '../needs/scope'],
+    refused: [
+      'next',
+      'next/headers',
+      'next/navigation',
+      'next-auth',
+      'next-auth/jwt',
+      '#components/ui/field',
+      './scope',
+      '../needs/scope',
+    ],
     allowed: ['#db/client', '#lib/needs/scope', 'node:crypto', 'drizzle-orm', 'server-only'],
   },
   {
@@ -75,8 +178,27 @@ const fences: readonly Fence[] = [
   {
     name: 'db knows only vocabularies',
     at: ['db/schema.ts', 'db/columns/index.ts'],
-    refused: ['#lib/actor', '#lib/needs/queries', '#lib/needs/schema', '#lib/auth', '#components/ui/field', 'next/headers', 'react', '../lib/auth'],
-    allowed: ['#db/engine', '#lib/convention/regions', '#lib/needs/vocabulary', '#lib/env', '#lib/process-wide', 'drizzle-orm', 'pg', 'node:fs', 'server-only'],
+    refused: [
+      '#lib/actor',
+      '#lib/needs/queries',
+      '#lib/needs/schema',
+      '#lib/auth',
+      '#components/ui/field',
+      'next/headers',
+      'react',
+      '../lib/auth',
+    ],
+    allowed: [
+      '#db/engine',
+      '#lib/convention/regions',
+      '#lib/needs/vocabulary',
+      '#lib/env',
+      '#lib/process-wide',
+      'drizzle-orm',
+      'pg',
+      'node:fs',
+      'server-only',
+    ],
   },
   {
     name: 'a witness does not know what it is a witness of',
@@ -86,7 +208,13 @@ const fences: readonly Fence[] = [
   },
   {
     name: 'pages are documents: plain links everywhere',
-    at: ['app/page.tsx', 'components/ui/link.tsx', 'lib/page.ts', 'bin/start.ts', 'tests/e2e/home.spec.ts'],
+    at: [
+      'app/page.tsx',
+      'components/ui/link.tsx',
+      'lib/page.ts',
+      'bin/start.ts',
+      'tests/e2e/home.spec.ts',
+    ],
     refused: ['next/link', 'next/image'],
     allowed: ['react'],
   },
@@ -95,7 +223,9 @@ const fences: readonly Fence[] = [
 describe('in every place', () => {
   it.each(fences)('$name', ({ at, refused, allowed }) => {
     const planted = refused.map(reexport);
-    expect(complaints(at, [...planted, ...allowed.map(reexport)])).toEqual(everywhere(at, planted.map(refusal)));
+    expect(complaints(at, [...planted, ...allowed.map(reexport)])).toEqual(
+      everywhere(at, planted.map(refusal)),
+    );
   });
 });
 
@@ -103,12 +233,16 @@ describe('other fences', () => {
   it('the client router is refused where Next is known', () => {
     const router = `export { useRouter } from 'next/navigation';`;
     const at = ['app/page.tsx', 'lib/page.ts', 'bin/start.ts'];
-    expect(complaints(at, [router, `export { notFound } from 'next/navigation';`])).toEqual(everywhere(at, [refusal(router)]));
+    expect(complaints(at, [router, `export { notFound } from 'next/navigation';`])).toEqual(
+      everywhere(at, [refusal(router)]),
+    );
   });
 
   it('the types of server modules, gone at run time, may be named', () => {
     const at = ['components/needs/form.tsx', 'lib/needs/rules.ts'];
-    expect(complaints(at, [`export type { Actor } from '#lib/actor';`])).toEqual(everywhere(at, []));
+    expect(complaints(at, [`export type { Actor } from '#lib/actor';`])).toEqual(
+      everywhere(at, []),
+    );
   });
 
   it('an import made while running is fenced as well', () => {

@@ -6,8 +6,11 @@ import { messageFaults, type Messages } from '#tests/support/message-faults';
 import { needTexts } from '#tests/support/need-texts';
 import { vocabulary } from '#tests/support/vocabulary-rows';
 
-const guides = Object.fromEntries(locales.map((locale) => [locale, codingGuide(locale)])) as unknown as Record<Locale, Messages>;
-const codes = (terms: readonly Readonly<{ code: string }>[]) => terms.map(({ code }) => code).sort();
+const guides = Object.fromEntries(
+  locales.map((locale) => [locale, codingGuide(locale)]),
+) as unknown as Record<Locale, Messages>;
+const codes = (terms: readonly Readonly<{ code: string }>[]) =>
+  terms.map(({ code }) => code).sort();
 
 describe('the coding guide', () => {
   it('says the same things in the six languages, each in its own words', () => {
@@ -27,9 +30,16 @@ describe('the coding guide', () => {
   it('says for each what belongs there, gives an example and says what does not', () => {
     for (const locale of locales) {
       const { categories, subcategories } = codingGuide(locale);
-      for (const [code, entry] of [...Object.entries(categories), ...Object.entries(subcategories)]) {
+      for (const [code, entry] of [
+        ...Object.entries(categories),
+        ...Object.entries(subcategories),
+      ]) {
         const texts = Object.values(entry);
-        expect(Object.keys(entry), `${locale} ${code}`).toEqual(code in categories ? ['belongs', 'example', 'second', 'not'] : ['belongs', 'example', 'not']);
+        expect(Object.keys(entry), `${locale} ${code}`).toEqual(
+          code in categories
+            ? ['belongs', 'example', 'second', 'not']
+            : ['belongs', 'example', 'not'],
+        );
         expect(new Set(texts).size, `${locale} ${code} says something twice`).toBe(texts.length);
       }
       const examples = Object.values(subcategories).map(({ example }) => example);
@@ -39,13 +49,17 @@ describe('the coding guide', () => {
 
   it('shows in the form one line a code, short enough for a slow link', () => {
     for (const locale of locales) {
-      for (const lines of Object.values(guideLines(locale))) for (const [code, line] of Object.entries(lines)) expect(line.length, `${locale} ${code}`).toBeLessThan(170);
+      for (const lines of Object.values(guideLines(locale)))
+        for (const [code, line] of Object.entries(lines))
+          expect(line.length, `${locale} ${code}`).toBeLessThan(170);
     }
   });
 
   it('takes no example from the needs that likeness is measured on', () => {
     const measured = new Set(needTexts.map(({ text }) => text));
-    const examples = locales.flatMap((locale) => Object.values(codingGuide(locale).subcategories).map(({ example }) => example));
+    const examples = locales.flatMap((locale) =>
+      Object.values(codingGuide(locale).subcategories).map(({ example }) => example),
+    );
     expect(examples.filter((example) => measured.has(example))).toEqual([]);
   });
 });

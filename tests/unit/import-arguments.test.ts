@@ -3,9 +3,22 @@ import { wanted } from '#bin/import/wanted';
 
 describe('the command line of an import', () => {
   it('names files from where the person is, the States first', () => {
-    expect(wanted(['--needs', 'needs.csv', '--states', '../states.csv', '--as', 'draft'], '/home/anna/data')).toEqual({
-      target: 'draft', files: [{ kind: 'states', name: '../states.csv', path: '/home/anna/states.csv' }, { kind: 'needs', name: 'needs.csv', path: '/home/anna/data/needs.csv' }] });
-    expect(wanted(['--needs', '/tmp/needs.csv'], '/')).toMatchObject({ target: 'approved', files: [{ path: '/tmp/needs.csv' }] });
+    expect(
+      wanted(
+        ['--needs', 'needs.csv', '--states', '../states.csv', '--as', 'draft'],
+        '/home/anna/data',
+      ),
+    ).toEqual({
+      target: 'draft',
+      files: [
+        { kind: 'states', name: '../states.csv', path: '/home/anna/states.csv' },
+        { kind: 'needs', name: 'needs.csv', path: '/home/anna/data/needs.csv' },
+      ],
+    });
+    expect(wanted(['--needs', '/tmp/needs.csv'], '/')).toMatchObject({
+      target: 'approved',
+      files: [{ path: '/tmp/needs.csv' }],
+    });
   });
 
   it('wants nothing where help is asked for', () => {
@@ -13,12 +26,24 @@ describe('the command line of an import', () => {
   });
 
   it.each([
-    [[], 'Name a file to import.'], [['--as', 'draft'], 'Name a file to import.'],
-    [['--needs'], "Option '--needs <value>' argument missing."], [['--file', 'needs.csv'], "Unknown option '--file'."],
-    [['needs.csv'], "Unexpected argument 'needs.csv'. This command does not take positional arguments."],
-    [['--needs', 'one.csv', '--needs', 'two.csv'], '--needs is given 2 times; an import takes one file of a kind.'],
+    [[], 'Name a file to import.'],
+    [['--as', 'draft'], 'Name a file to import.'],
+    [['--needs'], "Option '--needs <value>' argument missing."],
+    [['--file', 'needs.csv'], "Unknown option '--file'."],
+    [
+      ['needs.csv'],
+      "Unexpected argument 'needs.csv'. This command does not take positional arguments.",
+    ],
+    [
+      ['--needs', 'one.csv', '--needs', 'two.csv'],
+      '--needs is given 2 times; an import takes one file of a kind.',
+    ],
     [['--needs', 'needs.csv', '--as', 'final'], '--as is draft, submitted, approved, not "final".'],
   ])('%j is refused with the reason and the usage', (given, reason) => {
-    expect(() => wanted(given, '/')).toThrow(new RegExp(`^${reason.replaceAll(/[.()<>]/g, '\\$&')}\nnpm run import -- --states states\\.csv --needs needs\\.csv`));
+    expect(() => wanted(given, '/')).toThrow(
+      new RegExp(
+        `^${reason.replaceAll(/[.()<>]/g, '\\$&')}\nnpm run import -- --states states\\.csv --needs needs\\.csv`,
+      ),
+    );
   });
 });

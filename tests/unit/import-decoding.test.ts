@@ -17,7 +17,8 @@ async function read(bytes: Uint8Array, size = bytes.length || 1) {
   return { text };
 }
 
-const bytes = (...parts: readonly (readonly number[] | string)[]) => Buffer.concat(parts.map((part) => Buffer.from(part as string)));
+const bytes = (...parts: readonly (readonly number[] | string)[]) =>
+  Buffer.concat(parts.map((part) => Buffer.from(part as string)));
 /** Written by hand: one, two, three and four bytes in UTF-8. */
 const sample = 'ref,é,ب,会,😀\n';
 const utf16le = Buffer.from(sample, 'utf16le');
@@ -30,30 +31,55 @@ describe('the encoding of a file', () => {
     ['UTF-16, little end first', Buffer.concat([bytes([0xff, 0xfe]), utf16le])],
     ['UTF-16, big end first', Buffer.concat([bytes([0xfe, 0xff]), utf16be])],
   ])('%s is read whole, wherever the pieces are cut', async (_name, file) => {
-    for (const size of [1, 2, 3, 5, 7, 64]) expect(await read(file, size)).toEqual({ text: sample });
+    for (const size of [1, 2, 3, 5, 7, 64])
+      expect(await read(file, size)).toEqual({ text: sample });
   });
 
-  it.each([['nothing', ''], ['one byte', 'a'], ['three bytes', 'abc']])('%s is UTF-8', async (_name, text) => {
+  it.each([
+    ['nothing', ''],
+    ['one byte', 'a'],
+    ['three bytes', 'abc'],
+  ])('%s is UTF-8', async (_name, text) => {
     expect(await read(bytes(text))).toEqual({ text });
   });
 
   it('names the first byte that is not UTF-8 by its offset in the file', async () => {
     // Windows-1252 writes é as E9, which in UTF-8 would begin three bytes.
-    expect(await read(bytes('ref\nCaf', [0xe9], ',x\n'))).toEqual({ text: 'ref\nCaf', key: 'notUtf8', values: { byte: '0xE9', offset: 7 } });
-    expect(await read(bytes([0xef, 0xbb, 0xbf], 'ab', [0xff]), 2)).toEqual({ text: 'ab', key: 'notUtf8', values: { byte: '0xFF', offset: 5 } });
+    expect(await read(bytes('ref\nCaf', [0xe9], ',x\n'))).toEqual({
+      text: 'ref\nCaf',
+      key: 'notUtf8',
+      values: { byte: '0xE9', offset: 7 },
+    });
+    expect(await read(bytes([0xef, 0xbb, 0xbf], 'ab', [0xff]), 2)).toEqual({
+      text: 'ab',
+      key: 'notUtf8',
+      values: { byte: '0xFF', offset: 5 },
+    });
   });
 
   it('refuses a character that the file cuts off', async () => {
-    expect(await read(bytes('abc', [0xe4, 0xbc]))).toEqual({ text: 'abc', key: 'notUtf8', values: { byte: '0xE4', offset: 3 } });
+    expect(await read(bytes('abc', [0xe4, 0xbc]))).toEqual({
+      text: 'abc',
+      key: 'notUtf8',
+      values: { byte: '0xE4', offset: 3 },
+    });
   });
 
   it('knows the sign for a damaged character from damage of its own', async () => {
     expect(await read(bytes('a\ufffdb'))).toEqual({ text: 'a\ufffdb' });
-    expect(await read(bytes('a\ufffdb', [0x80], 'c'))).toEqual({ text: 'a\ufffdb', key: 'notUtf8', values: { byte: '0x80', offset: 5 } });
+    expect(await read(bytes('a\ufffdb', [0x80], 'c'))).toEqual({
+      text: 'a\ufffdb',
+      key: 'notUtf8',
+      values: { byte: '0x80', offset: 5 },
+    });
   });
 
   it('refuses half a pair in UTF-16', async () => {
-    expect(await read(bytes([0xff, 0xfe, 0x61, 0, 0x3d, 0xd8, 0x62, 0]))).toMatchObject({ text: 'a', key: 'notUtf16', values: { offset: 4 } });
+    expect(await read(bytes([0xff, 0xfe, 0x61, 0, 0x3d, 0xd8, 0x62, 0]))).toMatchObject({
+      text: 'a',
+      key: 'notUtf16',
+      values: { offset: 4 },
+    });
   });
 
   it.each([

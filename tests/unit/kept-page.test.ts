@@ -5,25 +5,49 @@ import { encodingFor } from '#bin/encoding';
 import { keptAddress } from '#bin/kept-address';
 import { bodyFor, keptPage } from '#bin/kept-page';
 
-const shown = (name: string) => name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#x27;');
+const shown = (name: string) =>
+  name
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#x27;');
 
 describe('a page kept with a place for a name', () => {
   const place = 'reader-1';
   it('reads the same with any name in it, as text and as gzip', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 500 }), (before, after, name) => {
-      fc.pre(!`${before}${after}`.includes(place) && name.isWellFormed());
-      const page = keptPage(`${before}${place}${after}`, place);
-      const whole = `${before}${shown(name)}${after}`;
-      expect(bodyFor(page, name, undefined).body.toString('utf8')).toBe(whole);
-      const packed = bodyFor(page, name, 'br');
-      expect([packed.encoding, gunzipSync(packed.body).toString('utf8')]).toEqual(['gzip', whole]);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.string({ unit: 'grapheme' }),
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 500 }),
+        (before, after, name) => {
+          fc.pre(!`${before}${after}`.includes(place) && name.isWellFormed());
+          const page = keptPage(`${before}${place}${after}`, place);
+          const whole = `${before}${shown(name)}${after}`;
+          expect(bodyFor(page, name, undefined).body.toString('utf8')).toBe(whole);
+          const packed = bodyFor(page, name, 'br');
+          expect([packed.encoding, gunzipSync(packed.body).toString('utf8')]).toEqual([
+            'gzip',
+            whole,
+          ]);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
   it('cannot be made to hold markup by a name', () => {
-    const { body } = bodyFor(keptPage(`<p>${place}</p>`, place), '<script>alert("x")</script>', undefined);
+    const { body } = bodyFor(
+      keptPage(`<p>${place}</p>`, place),
+      '<script>alert("x")</script>',
+      undefined,
+    );
     expect(body.toString()).toBe('<p>&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;</p>');
   });
-  it.each([['nowhere', '<p></p>'], ['twice', `<p>${place}</p><p>${place}</p>`]])('is refused where the name would stand %s', (_said, html) => {
+  it.each([
+    ['nowhere', '<p></p>'],
+    ['twice', `<p>${place}</p><p>${place}</p>`],
+  ])('is refused where the name would stand %s', (_said, html) => {
     expect(() => keptPage(html, place)).toThrow(/places for the reader/);
   });
 });
@@ -40,8 +64,18 @@ describe('a page kept for the public', () => {
 
 describe('the encoding of an answer', () => {
   it.each([
-    [undefined, undefined], ['', undefined], ['identity', undefined], ['gzip', 'gzip'], ['gzip, deflate, br, zstd', 'br'], ['br', 'br'], ['br;q=1.0, gzip;q=0.8', 'br'], ['br;q=0, gzip', 'gzip'], ['br;q=0.0,gzip;q=0', undefined],
-    ['gzip;q=0.5', 'gzip'], ['xbr, xgzip', undefined], ['brotli', undefined],
+    [undefined, undefined],
+    ['', undefined],
+    ['identity', undefined],
+    ['gzip', 'gzip'],
+    ['gzip, deflate, br, zstd', 'br'],
+    ['br', 'br'],
+    ['br;q=1.0, gzip;q=0.8', 'br'],
+    ['br;q=0, gzip', 'gzip'],
+    ['br;q=0.0,gzip;q=0', undefined],
+    ['gzip;q=0.5', 'gzip'],
+    ['xbr, xgzip', undefined],
+    ['brotli', undefined],
   ])('for %s is %s', (accepted, encoding) => {
     expect(encodingFor(accepted)).toBe(encoding);
   });
@@ -49,16 +83,49 @@ describe('the encoding of an answer', () => {
 
 describe('the one spelling of an address', () => {
   it.each([
-    ['/en', '/en'], ['/en?x=1', '/en'], ['/fr/summaries', '/fr/summaries'], ['/en/summaries?', '/en/summaries'], ['/en/summaries/regions/AFR', '/en/summaries/regions/AFR'],
-    ['/en/summaries?cutoff=2023-02-28&chapter=II', '/en/summaries?chapter=II&cutoff=2023-02-28'], ['/en/summaries?chapter=II&cutoff=&x=1', '/en/summaries?chapter=II'], ['/en/summaries?cutoff=+2023-02-28+', '/en/summaries?cutoff=2023-02-28'],
-    ['/en/summaries?utm_source=a&utm_campaign=b', '/en/summaries'], ['/fr/summaries/types?tag=training&region=AFR,APG&chapter=II%2CV', '/fr/summaries/types?chapter=II%2CV&region=AFR%2CAPG&tag=training'], ['/en/summaries?cycle=2&chapter=V', '/en/summaries?cycle=2&chapter=V'],
-    ['/en/summaries?vocabulary=2024-01-31&cutoff=2023-02-28', '/en/summaries?cutoff=2023-02-28&vocabulary=2024-01-31'],
+    ['/en', '/en'],
+    ['/en?x=1', '/en'],
+    ['/fr/summaries', '/fr/summaries'],
+    ['/en/summaries?', '/en/summaries'],
+    ['/en/summaries/regions/AFR', '/en/summaries/regions/AFR'],
+    ['/en/summaries?cutoff=2023-02-28&chapter=II', '/en/summaries?chapter=II&cutoff=2023-02-28'],
+    ['/en/summaries?chapter=II&cutoff=&x=1', '/en/summaries?chapter=II'],
+    ['/en/summaries?cutoff=+2023-02-28+', '/en/summaries?cutoff=2023-02-28'],
+    ['/en/summaries?utm_source=a&utm_campaign=b', '/en/summaries'],
+    [
+      '/fr/summaries/types?tag=training&region=AFR,APG&chapter=II%2CV',
+      '/fr/summaries/types?chapter=II%2CV&region=AFR%2CAPG&tag=training',
+    ],
+    ['/en/summaries?cycle=2&chapter=V', '/en/summaries?cycle=2&chapter=V'],
+    [
+      '/en/summaries?vocabulary=2024-01-31&cutoff=2023-02-28',
+      '/en/summaries?cutoff=2023-02-28&vocabulary=2024-01-31',
+    ],
   ])('of %s is %s', (url, address) => {
     expect(keptAddress(url)?.address).toBe(address);
   });
   it.each([
-    '/', '/xx', '/xx/summaries', '/en/needs', '/en/summaries/', '/en/summaries/a/b/c', '/en/summaries/%41', '/en/summariesx', '/enx', '/en/summaries?cutoff=2023-02-30', '/en/summaries?vocabulary=2023-02-30', '/en/summaries?chapter=IX', '/en/summaries?chapter=II&chapter=II', '/en/summaries?cutoff=2999-01-01', '/en/summaries?region=XXX', '/en/summaries?tag=a,a', '/en/summaries/needs?chapter=II', '/en/summaries/needs',
-    '/en/summaries?chapter=II&cycle=1', `/en/summaries?x=${'a'.repeat(600)}`, '/api/v1/summary',
+    '/',
+    '/xx',
+    '/xx/summaries',
+    '/en/needs',
+    '/en/summaries/',
+    '/en/summaries/a/b/c',
+    '/en/summaries/%41',
+    '/en/summariesx',
+    '/enx',
+    '/en/summaries?cutoff=2023-02-30',
+    '/en/summaries?vocabulary=2023-02-30',
+    '/en/summaries?chapter=IX',
+    '/en/summaries?chapter=II&chapter=II',
+    '/en/summaries?cutoff=2999-01-01',
+    '/en/summaries?region=XXX',
+    '/en/summaries?tag=a,a',
+    '/en/summaries/needs?chapter=II',
+    '/en/summaries/needs',
+    '/en/summaries?chapter=II&cycle=1',
+    `/en/summaries?x=${'a'.repeat(600)}`,
+    '/api/v1/summary',
   ])('is none for %s, which is not kept', (url) => {
     expect(keptAddress(url)).toBeUndefined();
   });

@@ -7,7 +7,11 @@ type Given = Readonly<Partial<NeedFields>>;
 function refused(given: Given, cycle: 1 | 2 = 2): string[] {
   const fields = { ...complete, ...given };
   const faults = faultsOf(needComplete(cycle, codes).safeParse(fields));
-  expect(needFaults(needDraft(codes).parse(fields), cycle, codes).map(({ field, message }) => `${field} ${message}`)).toEqual(faults);
+  expect(
+    needFaults(needDraft(codes).parse(fields), cycle, codes).map(
+      ({ field, message }) => `${field} ${message}`,
+    ),
+  ).toEqual(faults);
   return faults;
 }
 
@@ -22,31 +26,73 @@ describe('a need that is complete', () => {
 
   it.each<[string, Given, string[]]>([
     ['no chapter', { chapter: '' }, ['chapter chooseChapter']],
-    ['a chapter of the other cycle', { chapter: 'III', articles: ['15'] }, ['chapter chapterOfOtherCycle']],
+    [
+      'a chapter of the other cycle',
+      { chapter: 'III', articles: ['15'] },
+      ['chapter chapterOfOtherCycle'],
+    ],
     ['no article', { articles: [] }, ['articles chooseArticle']],
-    ['the chapter as a whole together with articles', { articles: ['5', 'general'] }, ['articles articlesOrChapter']],
-    ['an article of the other chapter of the cycle', { articles: ['5', '51'] }, ['articles articleOfOtherChapter']],
+    [
+      'the chapter as a whole together with articles',
+      { articles: ['5', 'general'] },
+      ['articles articlesOrChapter'],
+    ],
+    [
+      'an article of the other chapter of the cycle',
+      { articles: ['5', '51'] },
+      ['articles articleOfOtherChapter'],
+    ],
     ['an article of the other cycle', { articles: ['15'] }, ['articles articleOfOtherChapter']],
     ['no category', { category: '', subcategory: '' }, ['category chooseCategory']],
-    ['no subcategory where the category has some', { subcategory: '' }, ['subcategory chooseSubcategory']],
-    ['a subcategory of another category', { subcategory: 'la-drafting' }, ['subcategory subcategoryOfOtherCategory']],
-    ['a subcategory where the category has none', { category: 'other' }, ['subcategory subcategoryOfOtherCategory']],
-    ['a subcategory without a category', { category: '' }, ['category chooseCategory', 'subcategory subcategoryOfOtherCategory']],
-    ['types outside capacity-building', { category: 'legislative-assistance', subcategory: 'la-drafting', types: ['on-site'] }, ['types typesOfCapacityBuildingOnly']],
+    [
+      'no subcategory where the category has some',
+      { subcategory: '' },
+      ['subcategory chooseSubcategory'],
+    ],
+    [
+      'a subcategory of another category',
+      { subcategory: 'la-drafting' },
+      ['subcategory subcategoryOfOtherCategory'],
+    ],
+    [
+      'a subcategory where the category has none',
+      { category: 'other' },
+      ['subcategory subcategoryOfOtherCategory'],
+    ],
+    [
+      'a subcategory without a category',
+      { category: '' },
+      ['category chooseCategory', 'subcategory subcategoryOfOtherCategory'],
+    ],
+    [
+      'types outside capacity-building',
+      { category: 'legislative-assistance', subcategory: 'la-drafting', types: ['on-site'] },
+      ['types typesOfCapacityBuildingOnly'],
+    ],
     ['no text', { text: '' }, ['text enterText']],
     ['a text of blanks', { text: ' \n\t' }, ['text enterText']],
     ['a text of 2,001 characters', { text: 'x'.repeat(2001) }, ['text textTooLong']],
     ['a text without its language', { language: '' }, ['language chooseLanguage']],
     ['a quote of 2,001 characters', { quote: 'x'.repeat(2001) }, ['quote quoteTooLong']],
     ['a paragraph of 21 characters', { paragraph: 'x'.repeat(21) }, ['paragraph paragraphTooLong']],
-    ['everything left open', { chapter: '', articles: [], category: '', subcategory: '', text: '', language: '' },
-      ['chapter chooseChapter', 'articles chooseArticle', 'category chooseCategory', 'text enterText']],
+    [
+      'everything left open',
+      { chapter: '', articles: [], category: '', subcategory: '', text: '', language: '' },
+      [
+        'chapter chooseChapter',
+        'articles chooseArticle',
+        'category chooseCategory',
+        'text enterText',
+      ],
+    ],
   ])('is not one with %s', (_said, given, faults) => {
     expect(refused(given)).toEqual(faults);
   });
 
   it('may have exactly as many characters as its limits say', () => {
-    expect(refused({ text: 'x'.repeat(2000), quote: 'x'.repeat(2000), paragraph: 'x'.repeat(20) })).toEqual([]);
+    expect(
+      refused({ text: 'x'.repeat(2000), quote: 'x'.repeat(2000), paragraph: 'x'.repeat(20) }),
+    ).toEqual([]);
     expect(refused({ text: '文'.repeat(2000) })).toEqual([]);
     expect(refused({ text: `  ${'x'.repeat(2000)}  ` })).toEqual([]);
   });

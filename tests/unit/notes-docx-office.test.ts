@@ -7,7 +7,8 @@ import { differencesOf } from '#lib/notes/docx/differences';
 import { docxOf } from '#lib/notes/docx/docx-of';
 import { finishedNote } from '#tests/support/finished-note';
 
-const there = (program: string, ...options: string[]) => spawnSync(program, options, { stdio: 'ignore' }).error === undefined;
+const there = (program: string, ...options: string[]) =>
+  spawnSync(program, options, { stdio: 'ignore' }).error === undefined;
 const folder = mkdtempSync(join(tmpdir(), 'note-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -15,27 +16,58 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function converted(content: Uint8Array, name: string, to: 'pdf' | 'docx'): Buffer {
   const [input, output] = [join(folder, `${name}.docx`), join(folder, to)];
   writeFileSync(input, content);
-  execFileSync('soffice', [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', to, '--outdir', output, input], { stdio: 'ignore', timeout: 120_000 });
+  execFileSync(
+    'soffice',
+    [
+      `-env:UserInstallation=file://${folder}/profile`,
+      '--headless',
+      '--convert-to',
+      to,
+      '--outdir',
+      output,
+      input,
+    ],
+    { stdio: 'ignore', timeout: 120_000 },
+  );
   return readFileSync(join(output, `${name}.${to}`));
 }
 
-describe.skipIf(!there('soffice', '--version') || !there('pdftotext', '-v'))('a note in LibreOffice', () => {
-  it.each(['en', 'ar', 'zh'] as const)('is opened in %s with its text, tables and charts', async (locale) => {
-    const note = finishedNote(locale);
-    converted(await docxOf(note), locale, 'pdf');
-    const text = execFileSync('pdftotext', ['-layout', join(folder, 'pdf', `${locale}.pdf`), '-'], { encoding: 'utf8' }).normalize('NFKC');
-    for (const word of ['CAC/COSP/IRG/2023/4', '315', '137', '67']) expect(text).toContain(word);
-    const lines = text.split('\n').map((line) => line.replace(/[\u200e\u200f\u202a-\u202e]/g, '').trim());
-    // The axis of the first chart, whose ticks stand on one line: from the right in Arabic.
-    const ticks = locale === 'ar' ? /^25\s+20\s+15\s+10\s+5\s+0$/ : /^0\s+5\s+10\s+15\s+20\s+25$/;
-    expect(lines.filter((line) => ticks.test(line))).toHaveLength(1);
-    expect(lines.some((line) => /\b2\/\d\b/.test(line))).toBe(true);
-  });
+describe.skipIf(!there('soffice', '--version') || !there('pdftotext', '-v'))(
+  'a note in LibreOffice',
+  () => {
+    it.each(['en', 'ar', 'zh'] as const)(
+      'is opened in %s with its text, tables and charts',
+      async (locale) => {
+        const note = finishedNote(locale);
+        converted(await docxOf(note), locale, 'pdf');
+        const text = execFileSync(
+          'pdftotext',
+          ['-layout', join(folder, 'pdf', `${locale}.pdf`), '-'],
+          { encoding: 'utf8' },
+        ).normalize('NFKC');
+        for (const word of ['CAC/COSP/IRG/2023/4', '315', '137', '67'])
+          expect(text).toContain(word);
+        const lines = text
+          .split('\n')
+          .map((line) => line.replace(/[\u200e\u200f\u202a-\u202e]/g, '').trim());
+        // The axis of the first chart, whose ticks stand on one line: from the right in Arabic.
+        const ticks =
+          locale === 'ar' ? /^25\s+20\s+15\s+10\s+5\s+0$/ : /^0\s+5\s+10\s+15\s+20\s+25$/;
+        expect(lines.filter((line) => ticks.test(line))).toHaveLength(1);
+        expect(lines.some((line) => /\b2\/\d\b/.test(line))).toBe(true);
+      },
+    );
 
-  it('is the same note after LibreOffice has saved it anew, but for the descriptions of charts', async () => {
-    const original = await docxOf(finishedNote('en'));
-    const { numbers, text, charts, properties } = await differencesOf(original, converted(original, 'saved', 'docx'));
-    expect({ numbers, charts, properties }).toEqual({ numbers: [], charts: [], properties: [] });
-    expect(text.every((change) => 'removed' in change && change.where.startsWith('Figure '))).toBe(true);
-  });
-});
+    it('is the same note after LibreOffice has saved it anew, but for the descriptions of charts', async () => {
+      const original = await docxOf(finishedNote('en'));
+      const { numbers, text, charts, properties } = await differencesOf(
+        original,
+        converted(original, 'saved', 'docx'),
+      );
+      expect({ numbers, charts, properties }).toEqual({ numbers: [], charts: [], properties: [] });
+      expect(
+        text.every((change) => 'removed' in change && change.where.startsWith('Figure ')),
+      ).toBe(true);
+    });
+  },
+);

@@ -6,20 +6,31 @@ import type { NoteLinks } from '#lib/notes/html/words';
 import { planted, runsOf, smallNote } from '#tests/support/finished-note-small';
 import { readMarkup } from '#tests/support/read-markup';
 
-const words = { back: 'Back to the text', marks: { held: 'held', typed: 'typed by hand', false: 'does not hold' } };
+const words = {
+  back: 'Back to the text',
+  marks: { held: 'held', typed: 'typed by hand', false: 'does not hold' },
+};
 const links: NoteLinks = { links: 'register', base: '', words };
 const unlinked: NoteLinks = { links: 'none', base: '', words: { ...words, marks: null } };
 
 describe('a note as HTML', () => {
-  it.each(locales)('is well-formed in %s, with each id once and no link within it that leads nowhere', (locale) => {
-    const { elements } = readMarkup(noteHtml(smallNote(locale, { draft: true }), links));
-    const ids = elements.flatMap(({ attributes: { id } }) => (id ? [id] : []));
-    expect(ids.length).toBeGreaterThan(15);
-    expect(new Set(ids).size).toBe(ids.length);
-    const within = elements.flatMap(({ attributes: { href = '', 'aria-labelledby': by = '' } }) => [...(href.startsWith('#') ? [href.slice(1)] : []), ...by.split(' ').filter(Boolean)]);
-    expect(within.length).toBeGreaterThan(10);
-    expect(within.filter((id) => !ids.includes(id))).toEqual([]);
-  });
+  it.each(locales)(
+    'is well-formed in %s, with each id once and no link within it that leads nowhere',
+    (locale) => {
+      const { elements } = readMarkup(noteHtml(smallNote(locale, { draft: true }), links));
+      const ids = elements.flatMap(({ attributes: { id } }) => (id ? [id] : []));
+      expect(ids.length).toBeGreaterThan(15);
+      expect(new Set(ids).size).toBe(ids.length);
+      const within = elements.flatMap(
+        ({ attributes: { href = '', 'aria-labelledby': by = '' } }) => [
+          ...(href.startsWith('#') ? [href.slice(1)] : []),
+          ...by.split(' ').filter(Boolean),
+        ],
+      );
+      expect(within.length).toBeGreaterThan(10);
+      expect(within.filter((id) => !ids.includes(id))).toEqual([]);
+    },
+  );
 
   it('takes no text for markup, wherever it stands', () => {
     const note = { ...smallNote('en', { title: planted }), colophon: planted };
@@ -36,15 +47,32 @@ describe('a note as HTML', () => {
     const note = smallNote('en');
     const href = `/summaries/needs?tag="><script>'&region=AFR`;
     const [first] = note.blocks.filter((block) => block.kind === 'paragraph');
-    const { elements } = readMarkup(noteHtml({ ...note, blocks: [{ ...first!, key: `"onload='x`, runs: [{ text: '1', value: `"'<`, href }] }] }, links));
-    expect(elements.find(({ attributes }) => attributes.href?.includes('tag='))?.attributes).toEqual({ class: 'opens', href: `/en${href}`, 'data-value': `"'<` });
-    expect(elements.find(({ attributes }) => attributes.class === 'numbered')?.attributes.id).toBe('block-_22_onload_3d__27_x');
+    const { elements } = readMarkup(
+      noteHtml(
+        {
+          ...note,
+          blocks: [{ ...first!, key: `"onload='x`, runs: [{ text: '1', value: `"'<`, href }] }],
+        },
+        links,
+      ),
+    );
+    expect(
+      elements.find(({ attributes }) => attributes.href?.includes('tag='))?.attributes,
+    ).toEqual({ class: 'opens', href: `/en${href}`, 'data-value': `"'<` });
+    expect(elements.find(({ attributes }) => attributes.class === 'numbered')?.attributes.id).toBe(
+      'block-_22_onload_3d__27_x',
+    );
   });
 
   it('says a symbol in its style sheet without leaving it', () => {
     const note = smallNote('en', { draft: true });
-    const text = noteDocument({ ...note, head: { ...note.head, symbol: `"}</style><script>\\` } }, links);
-    expect(text).toContain('@top-left{content:"\\22 \\7d \\3c \\2f style\\3e \\3c script\\3e \\5c ";');
+    const text = noteDocument(
+      { ...note, head: { ...note.head, symbol: `"}</style><script>\\` } },
+      links,
+    );
+    expect(text).toContain(
+      '@top-left{content:"\\22 \\7d \\3c \\2f style\\3e \\3c script\\3e \\5c ";',
+    );
     expect(readMarkup(text).elements.filter(({ name }) => name === 'script')).toEqual([]);
   });
 
@@ -52,18 +80,40 @@ describe('a note as HTML', () => {
     for (const locale of ['en', 'ar'] as const) {
       const note = smallNote(locale);
       const bound = runsOf(note).filter(({ value }) => value !== undefined);
-      const found = (setting: NoteLinks) => readMarkup(noteHtml(note, setting)).elements.filter(({ attributes }) => attributes['data-value']);
+      const found = (setting: NoteLinks) =>
+        readMarkup(noteHtml(note, setting)).elements.filter(
+          ({ attributes }) => attributes['data-value'],
+        );
       expect(bound.length).toBeGreaterThan(20);
-      expect(found({ ...links, base: 'https://register.example' }).map(({ attributes, text }) => [attributes['data-value'], attributes.href, text]).toSorted())
-        .toEqual(bound.map(({ value, href, text }) => [value, `https://register.example/${locale}${href}`, text]).toSorted());
-      expect(found(unlinked).map(({ name, attributes, text }) => [name, attributes['data-value'], text]).toSorted()).toEqual(bound.map(({ value, text }) => ['span', value, text]).toSorted());
+      expect(
+        found({ ...links, base: 'https://register.example' })
+          .map(({ attributes, text }) => [attributes['data-value'], attributes.href, text])
+          .toSorted(),
+      ).toEqual(
+        bound
+          .map(({ value, href, text }) => [
+            value,
+            `https://register.example/${locale}${href}`,
+            text,
+          ])
+          .toSorted(),
+      );
+      expect(
+        found(unlinked)
+          .map(({ name, attributes, text }) => [name, attributes['data-value'], text])
+          .toSorted(),
+      ).toEqual(bound.map(({ value, text }) => ['span', value, text]).toSorted());
     }
   });
 
   it('tells the marks of a draft in words, and bears none of them once it is finished', () => {
     const note = smallNote('en', { draft: true });
     const marked = readMarkup(noteHtml(note, links)).elements.filter(({ name }) => name === 'mark');
-    expect(marked.map(({ attributes, text }) => [attributes.class, text])).toEqual([['mark-held', '41 (held)'], ['mark-typed', '42 (typed by hand)'], ['mark-false', '43 false words (does not hold)']]);
+    expect(marked.map(({ attributes, text }) => [attributes.class, text])).toEqual([
+      ['mark-held', '41 (held)'],
+      ['mark-typed', '42 (typed by hand)'],
+      ['mark-false', '43 false words (does not hold)'],
+    ]);
     const finished = noteHtml(note, unlinked);
     expect(finished).not.toContain('<mark');
     expect(finished).toContain('<span data-mark="citation"> 4/1</span>');
@@ -82,20 +132,37 @@ describe('a note as HTML', () => {
     const count = (name: string) => elements.filter((element) => element.name === name).length;
     expect(count('table')).toBe(4);
     expect(count('caption')).toBe(4);
-    expect(elements.filter(({ name, attributes }) => name === 'th' && !attributes.scope)).toEqual([]);
-    expect(elements.filter(({ name, attributes }) => name === 'th' && attributes.scope === 'row')).toHaveLength(count('tr') - 4);
+    expect(elements.filter(({ name, attributes }) => name === 'th' && !attributes.scope)).toEqual(
+      [],
+    );
+    expect(
+      elements.filter(({ name, attributes }) => name === 'th' && attributes.scope === 'row'),
+    ).toHaveLength(count('tr') - 4);
   });
 });
 
 it('a document of its own says its language, direction and title, and loads and runs nothing', () => {
-  for (const [locale, dir] of [['en', 'ltr'], ['ar', 'rtl'], ['zh', 'ltr']] as const) {
+  for (const [locale, dir] of [
+    ['en', 'ltr'],
+    ['ar', 'rtl'],
+    ['zh', 'ltr'],
+  ] as const) {
     const note = smallNote(locale);
     const text = noteDocument(note, { ...links, base: 'https://register.example' });
     const { elements } = readMarkup(text);
     expect(text.startsWith('<!DOCTYPE html>\n')).toBe(true);
     expect(elements.find(({ name }) => name === 'html')?.attributes).toEqual({ lang: locale, dir });
-    expect(elements.find(({ name }) => name === 'title')?.text).toBe(`${note.head.symbol} – ${note.head.title}`);
-    expect(elements.filter(({ name, attributes }) => ['script', 'link', 'img', 'iframe', 'object'].includes(name) || attributes.src !== undefined || Object.keys(attributes).some((key) => key.startsWith('on')))).toEqual([]);
+    expect(elements.find(({ name }) => name === 'title')?.text).toBe(
+      `${note.head.symbol} – ${note.head.title}`,
+    );
+    expect(
+      elements.filter(
+        ({ name, attributes }) =>
+          ['script', 'link', 'img', 'iframe', 'object'].includes(name) ||
+          attributes.src !== undefined ||
+          Object.keys(attributes).some((key) => key.startsWith('on')),
+      ),
+    ).toEqual([]);
     expect(text).not.toMatch(/url\(|@import/);
   }
 });

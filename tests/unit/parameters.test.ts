@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { cellQuery, chaptersName, pageQuery, summaryQuery } from '#lib/summaries/asked';
-import { pageNames, parametersOf, revisionOf, sentParameters, type ByItself } from '#lib/summaries/parameters';
+import {
+  pageNames,
+  parametersOf,
+  revisionOf,
+  sentParameters,
+  type ByItself,
+} from '#lib/summaries/parameters';
 
 const vocabulary = {
-  subcategories: [{ code: 'cb-training', category: 'capacity-building' }, { code: 'la-drafting', category: 'legislative-assistance' }],
-  types: ['staff-training', 'guidance'], tags: ['training'], topics: ['statistics', 'bribery'],
+  subcategories: [
+    { code: 'cb-training', category: 'capacity-building' },
+    { code: 'la-drafting', category: 'legislative-assistance' },
+  ],
+  types: ['staff-training', 'guidance'],
+  tags: ['training'],
+  topics: ['statistics', 'bribery'],
 } as const;
 
 const read = (query: string) => {
@@ -15,11 +26,28 @@ const read = (query: string) => {
 
 describe('the parameters of the summary API', () => {
   it('reads a whole question', () => {
-    expect(read('cycle=2&chapter=II&cutoff=2023-02-28&region=APG,AFR&category=capacity-building&article=6,5&topic=bribery')).toEqual({
+    expect(
+      read(
+        'cycle=2&chapter=II&cutoff=2023-02-28&region=APG,AFR&category=capacity-building&article=6,5&topic=bribery',
+      ),
+    ).toEqual({
       faults: [],
       parameters: {
-        cycle: 2, chapters: ['II'], cutoff: '2023-02-28', from: null, regions: ['AFR', 'APG'], categories: ['capacity-building'], subcategories: [],
-        articles: ['5', '6'], types: [], tags: [], topics: ['bribery'], priorities: [], statuses: [], rows: [], besides: [],
+        cycle: 2,
+        chapters: ['II'],
+        cutoff: '2023-02-28',
+        from: null,
+        regions: ['AFR', 'APG'],
+        categories: ['capacity-building'],
+        subcategories: [],
+        articles: ['5', '6'],
+        types: [],
+        tags: [],
+        topics: ['bribery'],
+        priorities: [],
+        statuses: [],
+        rows: [],
+        besides: [],
       },
     });
   });
@@ -34,8 +62,16 @@ describe('the parameters of the summary API', () => {
     ['cycle=3&chapter=II', 'cycle', ['1', '2']],
     ['cycle=2&chapter=III', 'chapter', ['II', 'V']],
     ['cycle=2&chapter=II,III', 'chapter', ['II', 'V']],
-    ['cycle=2&chapter=II&article=15', 'article', ['5', '6', '7', '8', '9', '10', '11', '12', '13', '14', 'general']],
-    ['cycle=2&chapter=II&category=capacity-building&subcategory=la-drafting', 'subcategory', ['cb-training']],
+    [
+      'cycle=2&chapter=II&article=15',
+      'article',
+      ['5', '6', '7', '8', '9', '10', '11', '12', '13', '14', 'general'],
+    ],
+    [
+      'cycle=2&chapter=II&category=capacity-building&subcategory=la-drafting',
+      'subcategory',
+      ['cb-training'],
+    ],
     ['cycle=2&chapter=II&cutoff=2023-02-30', 'cutoff', ['YYYY-MM-DD']],
     ['cycle=2&chapter=II&cutoff=1444-08-07', 'cutoff', ['YYYY-MM-DD']],
     ['cycle=2&chapter=II&cutoff=28.02.2023', 'cutoff', ['YYYY-MM-DD']],
@@ -66,15 +102,24 @@ describe('the parameters of the summary API', () => {
     expect(revisionOf({ revision: '7' }, 7)).toEqual({ revision: 7, faults: [] });
     expect(revisionOf({ revision: '0' }, 7)).toEqual({ revision: 0, faults: [] });
     expect(revisionOf({}, 7)).toEqual({ revision: null, faults: [] });
-    for (const revision of ['8', '-1', '07', '1.0', '1e3', 'x', '']) expect(revisionOf({ revision }, 7).faults).toHaveLength(1);
+    for (const revision of ['8', '-1', '07', '1.0', '1e3', 'x', ''])
+      expect(revisionOf({ revision }, 7).faults).toHaveLength(1);
   });
 });
 
 /** Reads the address of a page. */
 const page = (query: string, byItself: ByItself = {}) => {
-  const { sent, faults } = sentParameters(pageQuery(Object.fromEntries(pageNames.map((name) => [name, new URLSearchParams(query).getAll(name)]))), pageNames);
+  const { sent, faults } = sentParameters(
+    pageQuery(
+      Object.fromEntries(pageNames.map((name) => [name, new URLSearchParams(query).getAll(name)])),
+    ),
+    pageNames,
+  );
   const found = parametersOf(sent, vocabulary, '2026-11-24', byItself);
-  return { asked: { ...found.parameters, revision: null }, faults: [...faults, ...found.faults].map(({ parameter, why }) => [parameter, why]) };
+  return {
+    asked: { ...found.parameters, revision: null },
+    faults: [...faults, ...found.faults].map(({ parameter, why }) => [parameter, why]),
+  };
 };
 
 describe('the address of a summary page', () => {
@@ -82,12 +127,19 @@ describe('the address of a summary page', () => {
     expect(page('').asked).toMatchObject({ cycle: 2, chapters: ['II'], cutoff: null, regions: [] });
     expect(page('', { chapter: 'IV' }).asked).toMatchObject({ cycle: 1, chapters: ['IV'] });
     expect(page('cycle=1').asked).toMatchObject({ cycle: 1, chapters: ['III'] });
-    expect(page('region=AFR', { region: 'AFR' })).toMatchObject({ asked: { regions: ['AFR'] }, faults: [] });
+    expect(page('region=AFR', { region: 'AFR' })).toMatchObject({
+      asked: { regions: ['AFR'] },
+      faults: [],
+    });
   });
 
   it.each([
-    'chapter=II', 'chapter=V', 'chapter=II,V&cutoff=2023-02-28', 'chapter=II&region=AFR,APG&article=5,general&category=capacity-building&subcategory=cb-training&topic=bribery&type=guidance&tag=training&priority=1,2',
-    'chapter=II,V&row=general-V&with=article:6,topic:bribery', 'chapter=II&row=5%3B6',
+    'chapter=II',
+    'chapter=V',
+    'chapter=II,V&cutoff=2023-02-28',
+    'chapter=II&region=AFR,APG&article=5,general&category=capacity-building&subcategory=cb-training&topic=bribery&type=guidance&tag=training&priority=1,2',
+    'chapter=II,V&row=general-V&with=article:6,topic:bribery',
+    'chapter=II&row=5%3B6',
   ])('%s is read and said again the same', (query) => {
     const { asked, faults } = page(query);
     expect(faults).toEqual([]);
@@ -95,10 +147,25 @@ describe('the address of a summary page', () => {
   });
 
   it.each([
-    ['chapter=II&cycle=1', [['chapter', 'chapterOfCycle']]], ['chapter=II,III', [['chapter', 'chapterOfCycle']]], ['cycle=3', [['cycle', 'unknown']]], ['cutoff=2023-02-29', [['cutoff', 'noDate']]],
-    ['cutoff=1444-08-07', [['cutoff', 'noDate']]], ['cutoff=2566-02-28', [['cutoff', 'futureDate']]], ['cutoff=2026-11-25', [['cutoff', 'futureDate']]], ['region=AFR&region=APG', [['region', 'repeated']]], ['region=AFR,AFR', [['region', 'valueRepeated']]],
-    ['category=capacity-building&subcategory=la-drafting', [['subcategory', 'subcategoryOfCategory']]], ['article=51', [['article', 'articleOfChapter']]], ['row=6%3B5', [['row', 'unknown']]], ['row=general-II', [['row', 'unknown']]],
-    ['with=article:99', [['with', 'unknown']]], ['with=text:x', [['with', 'unknown']]], ['priority=1st', [['priority', 'unknown']]],
+    ['chapter=II&cycle=1', [['chapter', 'chapterOfCycle']]],
+    ['chapter=II,III', [['chapter', 'chapterOfCycle']]],
+    ['cycle=3', [['cycle', 'unknown']]],
+    ['cutoff=2023-02-29', [['cutoff', 'noDate']]],
+    ['cutoff=1444-08-07', [['cutoff', 'noDate']]],
+    ['cutoff=2566-02-28', [['cutoff', 'futureDate']]],
+    ['cutoff=2026-11-25', [['cutoff', 'futureDate']]],
+    ['region=AFR&region=APG', [['region', 'repeated']]],
+    ['region=AFR,AFR', [['region', 'valueRepeated']]],
+    [
+      'category=capacity-building&subcategory=la-drafting',
+      [['subcategory', 'subcategoryOfCategory']],
+    ],
+    ['article=51', [['article', 'articleOfChapter']]],
+    ['row=6%3B5', [['row', 'unknown']]],
+    ['row=general-II', [['row', 'unknown']]],
+    ['with=article:99', [['with', 'unknown']]],
+    ['with=text:x', [['with', 'unknown']]],
+    ['priority=1st', [['priority', 'unknown']]],
   ])('%s is refused, and the rest of the filter is kept', (query, faults) => {
     const found = page(`${query}&tag=training`);
     expect(found.faults).toEqual(faults);
@@ -107,7 +174,10 @@ describe('the address of a summary page', () => {
   });
 
   it('of one region is not of another', () => {
-    expect(page('region=APG', { region: 'AFR' })).toMatchObject({ asked: { regions: ['AFR'] }, faults: [['region', 'regionOfPage']] });
+    expect(page('region=APG', { region: 'AFR' })).toMatchObject({
+      asked: { regions: ['AFR'] },
+      faults: [['region', 'regionOfPage']],
+    });
   });
 
   it('names both chapters of a cycle together', () => {
@@ -117,13 +187,25 @@ describe('the address of a summary page', () => {
 
 describe('the address behind a number', () => {
   it('adds its cell to the filter of the page', () => {
-    expect(cellQuery(page('region=AFR,APG&tag=training').asked, { region: 'AFR', row: '5;6', category: 'policymaking' })).toBe('?chapter=II&region=AFR&category=policymaking&tag=training&row=5%3B6');
-    expect(cellQuery(page('').asked, { article: '5', topic: 'bribery' })).toBe('?chapter=II&article=5&topic=bribery');
+    expect(
+      cellQuery(page('region=AFR,APG&tag=training').asked, {
+        region: 'AFR',
+        row: '5;6',
+        category: 'policymaking',
+      }),
+    ).toBe('?chapter=II&region=AFR&category=policymaking&tag=training&row=5%3B6');
+    expect(cellQuery(page('').asked, { article: '5', topic: 'bribery' })).toBe(
+      '?chapter=II&article=5&topic=bribery',
+    );
   });
 
   it('asks for an article besides those of the filter, because a need may have several', () => {
-    expect(cellQuery(page('article=6,7').asked, { article: '5' })).toBe('?chapter=II&article=6,7&with=article:5');
+    expect(cellQuery(page('article=6,7').asked, { article: '5' })).toBe(
+      '?chapter=II&article=6,7&with=article:5',
+    );
     expect(cellQuery(page('article=5').asked, { article: '5' })).toBe('?chapter=II&article=5');
-    expect(cellQuery(page('article=6&with=tag:training').asked, { article: '5' })).toBe('?chapter=II&article=6&with=tag:training,article:5');
+    expect(cellQuery(page('article=6&with=tag:training').asked, { article: '5' })).toBe(
+      '?chapter=II&article=6&with=tag:training,article:5',
+    );
   });
 });

@@ -5,11 +5,21 @@ describe('a password', () => {
   it('is known again, and no other is', async () => {
     const stored = await hashPassword('a long enough password');
     expect(await verifyPassword('a long enough password', stored)).toBe(true);
-    for (const wrong of ['a long enough passwort', 'A long enough password', 'a long enough password ', '', 'a long enough']) expect(await verifyPassword(wrong, stored)).toBe(false);
+    for (const wrong of [
+      'a long enough passwort',
+      'A long enough password',
+      'a long enough password ',
+      '',
+      'a long enough',
+    ])
+      expect(await verifyPassword(wrong, stored)).toBe(false);
   });
 
   it('is stored by argon2id with the parameters beside it, salted anew each time', async () => {
-    const [one, other] = [await hashPassword('a long enough password'), await hashPassword('a long enough password')];
+    const [one, other] = [
+      await hashPassword('a long enough password'),
+      await hashPassword('a long enough password'),
+    ];
     expect(one).toMatch(/^argon2id\$19456\$2\$1\$[\w-]{22}\$[\w-]{43}$/);
     expect(one).not.toBe(other);
     expect(await verifyPassword('a long enough password', other)).toBe(true);
@@ -38,14 +48,29 @@ describe('a password', () => {
     }
     expect(least.unknown).toBeGreaterThan(least.wrong / 3);
     expect(least.none).toBeGreaterThan(least.wrong / 3);
-    for (const empty of ['', 'null', 'undefined']) expect(await verifyPassword(empty, null)).toBe(false);
+    for (const empty of ['', 'null', 'undefined'])
+      expect(await verifyPassword(empty, null)).toBe(false);
   });
 
   it('that was stored with other parameters is still known', async () => {
     const { argon2Sync } = await import('node:crypto');
     const nonce = Buffer.alloc(16, 7);
-    const hash = argon2Sync('argon2id', { message: 'an old password', nonce, memory: 64, passes: 1, parallelism: 1, tagLength: 16 });
-    const stored = ['argon2id', 64, 1, 1, nonce.toString('base64url'), hash.toString('base64url')].join('$');
+    const hash = argon2Sync('argon2id', {
+      message: 'an old password',
+      nonce,
+      memory: 64,
+      passes: 1,
+      parallelism: 1,
+      tagLength: 16,
+    });
+    const stored = [
+      'argon2id',
+      64,
+      1,
+      1,
+      nonce.toString('base64url'),
+      hash.toString('base64url'),
+    ].join('$');
     expect(await verifyPassword('an old password', stored)).toBe(true);
     expect(await verifyPassword('a new password', stored)).toBe(false);
   });

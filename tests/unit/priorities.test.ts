@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { inOrder, movedTo, rankOf, stepped, type Ranked, type Step } from '#lib/priorities/rules';
 
 /** `a1 b2 c`: each need by a letter, with its rank. */
-const list = (text: string): Ranked[] => text.split(' ').map((each) => ({ id: each[0]!, rank: each.slice(1) }));
+const list = (text: string): Ranked[] =>
+  text.split(' ').map((each) => ({ id: each[0]!, rank: each.slice(1) }));
 const said = (items: readonly Ranked[]) => items.map(({ id, rank }) => id + rank).join(' ');
 const after = (text: string, id: string, step: Step) => said(stepped(list(text), id, step));
 
@@ -14,7 +15,13 @@ describe('one step of a need', () => {
     ['passes over a gap in the ranks', 'a1 b5', 'b', 'up', 'b1 a5'],
     ['leaves a tie upwards, and what follows makes room', 'a1 b1 c2', 'b', 'up', 'b1 a2 c3'],
     ['leaves a tie downwards', 'a1 b1 c2', 'a', 'down', 'b1 a2 c3'],
-    ['without a rank comes to the end of those that have one', 'a1 b2 c d', 'd', 'up', 'a1 b2 d3 c'],
+    [
+      'without a rank comes to the end of those that have one',
+      'a1 b2 c d',
+      'd',
+      'up',
+      'a1 b2 d3 c',
+    ],
     ['without any rank in the list becomes the first', 'a b', 'b', 'up', 'b1 a'],
     ['from the last rank loses it', 'a1 b2 c', 'b', 'down', 'a1 b c'],
     ['from the top goes no higher', 'a1 b2', 'a', 'up', 'a1 b2'],
@@ -26,14 +33,24 @@ describe('one step of a need', () => {
   });
 
   it('loses no need and makes no rank that could not be typed', () => {
-    const ranks = fc.array(fc.oneof(fc.constant(''), fc.integer({ min: 1, max: 999 }).map(String)), { minLength: 1, maxLength: 12 });
-    fc.assert(fc.property(ranks, fc.nat(), fc.constantFrom('up' as const, 'down' as const), (typed, n, step) => {
-      const items = typed.map((rank, i) => ({ id: `n${i}`, rank }));
-      const next = stepped(items, `n${n % items.length}`, step);
-      expect(next.map(({ id }) => id).toSorted()).toEqual(items.map(({ id }) => id).toSorted());
-      expect(next).toEqual(inOrder(next));
-      for (const { rank } of next) expect(rank === '' || rankOf(rank) !== null).toBe(true);
-    }));
+    const ranks = fc.array(
+      fc.oneof(fc.constant(''), fc.integer({ min: 1, max: 999 }).map(String)),
+      { minLength: 1, maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(
+        ranks,
+        fc.nat(),
+        fc.constantFrom('up' as const, 'down' as const),
+        (typed, n, step) => {
+          const items = typed.map((rank, i) => ({ id: `n${i}`, rank }));
+          const next = stepped(items, `n${n % items.length}`, step);
+          expect(next.map(({ id }) => id).toSorted()).toEqual(items.map(({ id }) => id).toSorted());
+          expect(next).toEqual(inOrder(next));
+          for (const { rank } of next) expect(rank === '' || rankOf(rank) !== null).toBe(true);
+        },
+      ),
+    );
   });
 });
 
@@ -47,5 +64,15 @@ describe('a need that is dragged', () => {
 });
 
 it('what is no rank from 1 to 999 is none', () => {
-  expect(['1', ' 7 ', '999', '0', '1000', '-1', '1.5', 'first', ''].map(rankOf)).toEqual([1, 7, 999, null, null, null, null, null, null]);
+  expect(['1', ' 7 ', '999', '0', '1000', '-1', '1.5', 'first', ''].map(rankOf)).toEqual([
+    1,
+    7,
+    999,
+    null,
+    null,
+    null,
+    null,
+    null,
+    null,
+  ]);
 });

@@ -19,34 +19,72 @@ export default async function Accounts({ params }: { params: Promise<{ locale: L
   const [accounts, handovers] = [await accountsSeen(actor), await handoversSeen(actor)];
   const { form, errors, notice } = answered(locale, t);
   return (
-    <Page title={t('accounts.title')} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined}>
+    <Page
+      title={t('accounts.title')}
+      site={t('site.name')}
+      alert={errors.length > 0 ? t('problem.error') : undefined}
+    >
       <h1>{t('accounts.title')}</h1>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <div className="scroll">
         <table>
           <caption>{t('accounts.caption')}</caption>
           <thead>
-            <tr>{(['name', 'email', 'role', 'state', 'standing', 'reset'] as const).map((column) => <th key={column} scope="col" className="words">{t(`accounts.${column}`)}</th>)}<th scope="col" className="words">{t('colleagues.access')}</th></tr>
+            <tr>
+              {(['name', 'email', 'role', 'state', 'standing', 'reset'] as const).map((column) => (
+                <th key={column} scope="col" className="words">
+                  {t(`accounts.${column}`)}
+                </th>
+              ))}
+              <th scope="col" className="words">
+                {t('colleagues.access')}
+              </th>
+            </tr>
           </thead>
           <tbody>
             {accounts.map(({ id, name, email, role, stateCode, active, invited }) => (
               <tr key={id}>
                 <th scope="row">{name}</th>
-                <td className="words" dir="ltr">{email}</td>
+                <td className="words" dir="ltr">
+                  {email}
+                </td>
                 <td className="words">{t(`roles.${role}`)}</td>
                 <td className="words">{stateCode ? stateName(stateCode, locale) : '–'}</td>
-                <td className="words">{t(!active ? 'accounts.inactive' : invited ? 'accounts.invited' : 'accounts.active')}</td>
+                <td className="words">
+                  {t(
+                    !active
+                      ? 'accounts.inactive'
+                      : invited
+                        ? 'accounts.invited'
+                        : 'accounts.active',
+                  )}
+                </td>
                 <td className="words">
                   <form method="post" action={`/${locale}/accounts/reset-password`}>
                     <input type="hidden" name="accountId" value={id} />
-                    <button className="as-link" aria-label={t('accounts.resetFor', { name })}>{t('accounts.reset')}</button>
+                    <button className="as-link" aria-label={t('accounts.resetFor', { name })}>
+                      {t('accounts.reset')}
+                    </button>
                   </form>
                 </td>
                 <td className="words">
-                  {id === actor.accountId ? '–' : (
-                    <form method="post" action={`/${locale}/accounts/${active ? 'deactivate' : 'reactivate'}`}>
+                  {id === actor.accountId ? (
+                    '–'
+                  ) : (
+                    <form
+                      method="post"
+                      action={`/${locale}/accounts/${active ? 'deactivate' : 'reactivate'}`}
+                    >
                       <input type="hidden" name="accountId" value={id} />
-                      <button className="as-link" aria-label={t(active ? 'colleagues.deactivateName' : 'colleagues.reactivateName', { name })}>{t(active ? 'colleagues.deactivate' : 'colleagues.reactivate')}</button>
+                      <button
+                        className="as-link"
+                        aria-label={t(
+                          active ? 'colleagues.deactivateName' : 'colleagues.reactivateName',
+                          { name },
+                        )}
+                      >
+                        {t(active ? 'colleagues.deactivate' : 'colleagues.reactivate')}
+                      </button>
                     </form>
                   )}
                 </td>
@@ -57,8 +95,17 @@ export default async function Accounts({ params }: { params: Promise<{ locale: L
       </div>
       <h2 id="invite">{t('accounts.invite')}</h2>
       <p className="hint">{t('accounts.inviteLead')}</p>
-      <InvitationForm t={t} locale={locale} by={actor.accountId!} roles={['manager', 'administrator', 'provider', 'adviser']} form={form} errors={errors} />
-      {handovers.length > 0 ? <HandoversTable locale={locale} t={t} handovers={handovers} withState /> : null}
+      <InvitationForm
+        t={t}
+        locale={locale}
+        by={actor.accountId!}
+        roles={['manager', 'administrator', 'provider', 'adviser']}
+        form={form}
+        errors={errors}
+      />
+      {handovers.length > 0 ? (
+        <HandoversTable locale={locale} t={t} handovers={handovers} withState />
+      ) : null}
     </Page>
   );
 }

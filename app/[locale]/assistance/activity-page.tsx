@@ -8,19 +8,57 @@ import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/form';
 import { translator } from '#lib/i18n';
 
-type Props = Readonly<{ locale: Locale; actor: Actor; title: string; action: string; hidden: Readonly<Record<string, string>>; stored: FormFields; crumbs?: readonly Crumb[] }>;
+type Props = Readonly<{
+  locale: Locale;
+  actor: Actor;
+  title: string;
+  action: string;
+  hidden: Readonly<Record<string, string>>;
+  stored: FormFields;
+  crumbs?: readonly Crumb[];
+}>;
 
 /** The page of the activity's form: what is stored, or what was typed and what is wrong with it. */
-export async function ActivityFormPage({ locale, actor, title, action, hidden, stored, crumbs = [] }: Props) {
+export async function ActivityFormPage({
+  locale,
+  actor,
+  title,
+  action,
+  hidden,
+  stored,
+  crumbs = [],
+}: Props) {
   const t = translator(locale);
   const { form = stored, errors, notice } = answered(locale, t);
   const { topics, organisations, unfound } = await formChoices(actor, locale);
   return (
-    <Page title={title} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }, ...crumbs]}>
+    <Page
+      title={title}
+      site={t('site.name')}
+      alert={errors.length > 0 ? t('problem.error') : undefined}
+      crumbsLabel={t('site.breadcrumbs')}
+      crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }, ...crumbs]}
+    >
       <h1>{title}</h1>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
-      <ActivityForm locale={locale} t={t} action={action} hidden={{ by: actor.accountId!, ...hidden, ...(hidden.id && form.id ? { id: textOf(form, 'id') } : {}) }} form={form} errors={errors} topics={topics}
-        organisations={actor.role === 'provider' ? undefined : organisations} unfound={{ recipients: unfound(textOf(form, 'recipients')), hosts: unfound(textOf(form, 'hosts')) }} />
+      <ActivityForm
+        locale={locale}
+        t={t}
+        action={action}
+        hidden={{
+          by: actor.accountId!,
+          ...hidden,
+          ...(hidden.id && form.id ? { id: textOf(form, 'id') } : {}),
+        }}
+        form={form}
+        errors={errors}
+        topics={topics}
+        organisations={actor.role === 'provider' ? undefined : organisations}
+        unfound={{
+          recipients: unfound(textOf(form, 'recipients')),
+          hosts: unfound(textOf(form, 'hosts')),
+        }}
+      />
     </Page>
   );
 }

@@ -27,43 +27,100 @@ export default async function SecondCoding({ params }: { params: Promise<{ local
   if (!reviewer && !seesSamples(actor)) return <ForbiddenPage locale={locale} />;
   const { form = {}, errors, notice } = answered(locale, t);
   const tasks = await openTasks(actor);
-  const [samples, differences, examples] = [await samplesSeen(actor), reviewer ? await differencesSeen(actor) : [], manager ? await examplesShown(actor) : []];
+  const [samples, differences, examples] = [
+    await samplesSeen(actor),
+    reviewer ? await differencesSeen(actor) : [],
+    manager ? await examplesShown(actor) : [],
+  ];
   const toSettle = differences.filter(({ settlement }) => settlement === null);
   return (
-    <Page title={t('secondCoding.title')} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined}>
+    <Page
+      title={t('secondCoding.title')}
+      site={t('site.name')}
+      alert={errors.length > 0 ? t('problem.error') : undefined}
+    >
       <h1>{t('secondCoding.title')}</h1>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
-      <p className="lead">{reviewer ? t('secondCoding.leadReviewer') : t('secondCoding.leadManager')}</p>
+      <p className="lead">
+        {reviewer ? t('secondCoding.leadReviewer') : t('secondCoding.leadManager')}
+      </p>
       {reviewer ? (
         <>
           <h2>{t('secondCoding.tasksTitle')}</h2>
-          {tasks.length === 0 ? <p>{t('secondCoding.noTasks')}</p> : (
-            <ol className="codings">{tasks.map(({ id, text, language, chapter }) => (
-              <li key={id}><a href={`/${locale}/coding/tasks/${id}`}><span lang={language ?? undefined} dir={language ? directionOf(language) : 'auto'}>{beginning(text)}</span></a> <span className="note">{t('provisions.chapter', { chapter })}</span></li>
-            ))}</ol>
+          {tasks.length === 0 ? (
+            <p>{t('secondCoding.noTasks')}</p>
+          ) : (
+            <ol className="codings">
+              {tasks.map(({ id, text, language, chapter }) => (
+                <li key={id}>
+                  <a href={`/${locale}/coding/tasks/${id}`}>
+                    <span
+                      lang={language ?? undefined}
+                      dir={language ? directionOf(language) : 'auto'}
+                    >
+                      {beginning(text)}
+                    </span>
+                  </a>{' '}
+                  <span className="note">{t('provisions.chapter', { chapter })}</span>
+                </li>
+              ))}
+            </ol>
           )}
-          {toSettle.length > 0 ? <><h2 id="to-settle">{t('secondCoding.settleTitle')}</h2><DifferencesTable locale={locale} t={t} labelledBy="to-settle" differences={toSettle} /></> : null}
+          {toSettle.length > 0 ? (
+            <>
+              <h2 id="to-settle">{t('secondCoding.settleTitle')}</h2>
+              <DifferencesTable
+                locale={locale}
+                t={t}
+                labelledBy="to-settle"
+                differences={toSettle}
+              />
+            </>
+          ) : null}
         </>
       ) : (
         <>
           <h2 id="samples">{t('secondCoding.samplesTitle')}</h2>
-          {samples.length === 0 ? <p>{t('secondCoding.noSamples')}</p> : <SamplesTable locale={locale} t={t} samples={samples} />}
+          {samples.length === 0 ? (
+            <p>{t('secondCoding.noSamples')}</p>
+          ) : (
+            <SamplesTable locale={locale} t={t} samples={samples} />
+          )}
           {manager ? (
             <>
               <h2>{t('secondCoding.draw')}</h2>
               <p className="hint">{t('secondCoding.drawLead')}</p>
-              <SampleForm locale={locale} t={t} by={actor.accountId!} id={textOf(form, 'id') || randomUUID()} form={form} errors={errors} />
+              <SampleForm
+                locale={locale}
+                t={t}
+                by={actor.accountId!}
+                id={textOf(form, 'id') || randomUUID()}
+                form={form}
+                errors={errors}
+              />
             </>
           ) : null}
           {examples.length > 0 ? (
             <>
               <h2>{t('secondCoding.examplesTitle')}</h2>
-              <ul className="codings">{examples.map(({ id, text, language }) => (
-                <li key={id}>
-                  <span lang={language} dir={directionOf(language)}>{text}</span>
-                  <form method="post" action={`/${locale}/coding/examples/${id}/remove`}><input type="hidden" name="by" value={actor.accountId!} /><button className="as-link" aria-label={t('secondCoding.removeWhat', { text: beginning(text) })}>{t('secondCoding.remove')}</button></form>
-                </li>
-              ))}</ul>
+              <ul className="codings">
+                {examples.map(({ id, text, language }) => (
+                  <li key={id}>
+                    <span lang={language} dir={directionOf(language)}>
+                      {text}
+                    </span>
+                    <form method="post" action={`/${locale}/coding/examples/${id}/remove`}>
+                      <input type="hidden" name="by" value={actor.accountId!} />
+                      <button
+                        className="as-link"
+                        aria-label={t('secondCoding.removeWhat', { text: beginning(text) })}
+                      >
+                        {t('secondCoding.remove')}
+                      </button>
+                    </form>
+                  </li>
+                ))}
+              </ul>
             </>
           ) : null}
         </>

@@ -10,13 +10,18 @@ export default async function Decisions({ params }: { params: Promise<{ locale: 
   const { locale } = await params;
   const t = translator(locale);
   const actor = await signedIn(locale, `/${locale}/decisions`);
-  if (actor.role !== 'reviewer' && actor.role !== 'administrator') return <ForbiddenPage locale={locale} />;
+  if (actor.role !== 'reviewer' && actor.role !== 'administrator')
+    return <ForbiddenPage locale={locale} />;
   const decisions = await decisionsTaken(actor);
   return (
     <Page title={t('deciding.listTitle')} site={t('site.name')}>
       <h1>{t('deciding.listTitle')}</h1>
       <p className="lead">{t('deciding.listLead')}</p>
-      {decisions.length === 0 ? <p>{t('deciding.empty')}</p> : <DecisionsTable locale={locale} t={t} decisions={decisions} />}
+      {decisions.length === 0 ? (
+        <p>{t('deciding.empty')}</p>
+      ) : (
+        <DecisionsTable locale={locale} t={t} decisions={decisions} />
+      )}
     </Page>
   );
 }

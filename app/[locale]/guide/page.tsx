@@ -19,26 +19,68 @@ export default async function Guide({ params }: { params: Promise<{ locale: Loca
   const [words, settled] = [await vocabulary(actor), await examplesShown(actor)];
   const guide = codingGuide(locale);
   const marks = [
-    { id: 'types', title: t('form.types'), hint: t('form.typesHint'), terms: words.types, lines: guide.types },
-    { id: 'tags', title: t('form.tags'), hint: t('form.tagsHint'), terms: words.tags, lines: guide.tags },
+    {
+      id: 'types',
+      title: t('form.types'),
+      hint: t('form.typesHint'),
+      terms: words.types,
+      lines: guide.types,
+    },
+    {
+      id: 'tags',
+      title: t('form.tags'),
+      hint: t('form.tagsHint'),
+      terms: words.tags,
+      lines: guide.tags,
+    },
   ];
   return (
     <Page title={t('coding.guide.title')} site={t('site.name')}>
       <h1>{t('coding.guide.title')}</h1>
       <p className="lead">{t('coding.guide.lead')}</p>
-      <ul>{rules.map((rule) => <li key={rule}>{t(`coding.guide.rules.${rule}`)}</li>)}</ul>
+      <ul>
+        {rules.map((rule) => (
+          <li key={rule}>{t(`coding.guide.rules.${rule}`)}</li>
+        ))}
+      </ul>
       <nav aria-label={t('coding.guide.contents')}>
         <ul className="tools" id="categories">
-          {[...categories.map(({ category, name }) => ({ id: category, title: name[locale] })), ...marks, { id: 'likeness', title: t('coding.guide.likenessTitle') }]
-            .map(({ id, title }) => <li key={id}><a href={`#${id}`}>{title}</a></li>)}
+          {[
+            ...categories.map(({ category, name }) => ({ id: category, title: name[locale] })),
+            ...marks,
+            { id: 'likeness', title: t('coding.guide.likenessTitle') },
+          ].map(({ id, title }) => (
+            <li key={id}>
+              <a href={`#${id}`}>{title}</a>
+            </li>
+          ))}
         </ul>
       </nav>
-      {categories.map(({ category }) => <GuideCategory key={category} locale={locale} t={t} category={category} guide={guide} vocabulary={words} settled={settled} />)}
+      {categories.map(({ category }) => (
+        <GuideCategory
+          key={category}
+          locale={locale}
+          t={t}
+          category={category}
+          guide={guide}
+          vocabulary={words}
+          settled={settled}
+        />
+      ))}
       {marks.map(({ id, title, hint, terms, lines }) => (
         <section key={id} className="guide" aria-labelledby={id}>
           <h2 id={id}>{title}</h2>
           <p className="hint">{hint}</p>
-          <dl className="facts">{terms.filter(({ code }) => lines[code]).map(({ code, names }) => <div key={code}><dt>{names[locale]}</dt><dd>{lines[code]}</dd></div>)}</dl>
+          <dl className="facts">
+            {terms
+              .filter(({ code }) => lines[code])
+              .map(({ code, names }) => (
+                <div key={code}>
+                  <dt>{names[locale]}</dt>
+                  <dd>{lines[code]}</dd>
+                </div>
+              ))}
+          </dl>
         </section>
       ))}
       <section className="guide" aria-labelledby="likeness">

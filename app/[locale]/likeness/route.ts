@@ -11,16 +11,27 @@ const uuid = /^[0-9a-f-]{36}$/;
 const headers = { 'cache-control': 'no-store' } as const;
 
 /** What reads like a text that is being typed, by session as far as its reader sees it; for those alone who have signed in. */
-export async function GET(request: NextRequest, { params }: { params: Promise<{ locale: string }> }): Promise<Response> {
+export async function GET(
+  request: NextRequest,
+  { params }: { params: Promise<{ locale: string }> },
+): Promise<Response> {
   const { locale } = await params;
   const actor = await actorOfCookie(request.cookies.get(sessionCookieName())?.value);
   if (!isLocale(locale)) return new Response(null, { status: 404, headers });
-  if (actor.role === 'public') return Response.json({ error: translator(locale)('coding.alike.signIn') }, { status: 401, headers });
+  if (actor.role === 'public')
+    return Response.json(
+      { error: translator(locale)('coding.alike.signIn') },
+      { status: 401, headers },
+    );
   const asked = request.nextUrl.searchParams;
   const language = asked.get('language');
   const idOf = (name: string) => (uuid.test(asked.get(name) ?? '') ? asked.get(name)! : '');
   const found = await whatReadsAlike(actor, (asked.get('text') ?? '').slice(0, longestAsked), {
-    language: isLocale(language) ? language : null, reviewId: idOf('review'), except: idOf('need'),
+    language: isLocale(language) ? language : null,
+    reviewId: idOf('review'),
+    except: idOf('need'),
   });
-  return Response.json(alikeShown(locale, translator(locale), found, await vocabulary(actor)), { headers });
+  return Response.json(alikeShown(locale, translator(locale), found, await vocabulary(actor)), {
+    headers,
+  });
 }

@@ -18,14 +18,37 @@ export default async function Notes({ params }: { params: Promise<{ locale: Loca
     <Page title={t('notes.title')} site={t('site.name')}>
       <h1>{t('notes.title')}</h1>
       <p className="lead">{t('notes.lead')}</p>
-      {writes ? <p><a className="button" href={`/${locale}/notes/new`}>{t('notes.open')}</a></p> : null}
-      {found.length === 0 ? <p>{t(writes ? 'notes.noneYet' : 'notes.none')}</p> : (
+      {writes ? (
+        <p>
+          <a className="button" href={`/${locale}/notes/new`}>
+            {t('notes.open')}
+          </a>
+        </p>
+      ) : null}
+      {found.length === 0 ? (
+        <p>{t(writes ? 'notes.noneYet' : 'notes.none')}</p>
+      ) : (
         <ul className="notes">
           {found.map(({ id, symbol, title, status, chapters, cutoff, sourceLocale }) => (
             <li key={id}>
-              <a href={`/${locale}/notes/${id}${status === 'published' && !writes ? '/text' : ''}`}><bdi>{symbol}</bdi></a> <StatusTag code={status} mark={noteMarks[status]} label={t(`notes.statuses.${status}`)} />
+              <a href={`/${locale}/notes/${id}${status === 'published' && !writes ? '/text' : ''}`}>
+                <bdi>{symbol}</bdi>
+              </a>{' '}
+              <StatusTag
+                code={status}
+                mark={noteMarks[status]}
+                label={t(`notes.statuses.${status}`)}
+              />
               <p>{title[locale] ?? title[sourceLocale]}</p>
-              <p className="note">{t('notes.listed', { chapters: t('notes.facts.chapters', { count: chapters.length, list: formatList(locale, chapters) }), cutoff: formatDate(locale, cutoff) })}</p>
+              <p className="note">
+                {t('notes.listed', {
+                  chapters: t('notes.facts.chapters', {
+                    count: chapters.length,
+                    list: formatList(locale, chapters),
+                  }),
+                  cutoff: formatDate(locale, cutoff),
+                })}
+              </p>
             </li>
           ))}
         </ul>

@@ -19,27 +19,62 @@ export default async function Progress({ params, searchParams }: Params) {
   const t = translator(locale);
   const actor = await signedIn(locale, `/${locale}/progress`);
   if (!seesProgress(actor)) return <ForbiddenPage locale={locale} />;
-  const [reviews, taken, lifts, { written }] = await Promise.all([progressOfAll(actor), stepsTaken(actor), liftsOfFourEyes(actor), searchParams]);
+  const [reviews, taken, lifts, { written }] = await Promise.all([
+    progressOfAll(actor),
+    stepsTaken(actor),
+    liftsOfFourEyes(actor),
+    searchParams,
+  ]);
   const { notice } = answered(locale, t);
   return (
     <Page title={t('progress.title')} site={t('site.name')}>
       <h1>{t('progress.title')}</h1>
       <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
-      {written && /^\d{1,6}$/.test(written) ? <Notice kind="ok"><p>{t('progress.reminded', { count: Number(written) })}</p></Notice> : null}
+      {written && /^\d{1,6}$/.test(written) ? (
+        <Notice kind="ok">
+          <p>{t('progress.reminded', { count: Number(written) })}</p>
+        </Notice>
+      ) : null}
       <p className="lead">{t('progress.lead')}</p>
       <h2>{t('progress.byRegion')}</h2>
-      <ProgressTable locale={locale} t={t} caption={t('progress.byRegion')} first={t('reviews.region')} rows={byRegion(reviews).map((row) => ({ key: row.region, name: regionName(row.region, locale), ...row }))} />
+      <ProgressTable
+        locale={locale}
+        t={t}
+        caption={t('progress.byRegion')}
+        first={t('reviews.region')}
+        rows={byRegion(reviews).map((row) => ({
+          key: row.region,
+          name: regionName(row.region, locale),
+          ...row,
+        }))}
+      />
       <h2>{t('progress.days')}</h2>
       <StepsTable locale={locale} t={t} days={daysByRegion(taken)} least={leastNeeds} />
-      <p>{t('progress.lifted', { count: lifts })} <a href={`/${locale}/admin/settings`}>{t('settings.title')}</a></p>
+      <p>
+        {t('progress.lifted', { count: lifts })}{' '}
+        <a href={`/${locale}/admin/settings`}>{t('settings.title')}</a>
+      </p>
       <h2>{t('progress.remind')}</h2>
       <form method="post" action={`/${locale}/progress/remind`}>
         <p className="hint">{t('progress.remindLead')}</p>
-        <div className="buttons"><button className="button second">{t('progress.remind')}</button></div>
+        <div className="buttons">
+          <button className="button second">{t('progress.remind')}</button>
+        </div>
       </form>
       <h2>{t('progress.byReview')}</h2>
-      <ProgressTable locale={locale} t={t} caption={t('progress.byReview')} first={t('reviews.state')} rows={reviews.map((row) => ({
-        key: row.id, href: `/${locale}/reviews/${row.id}`, name: stateName(row.stateCode, locale), note: `${t(`cycles.${row.cycle}`)}${row.closed ? ` · ${t('progress.closed')}` : ''}`, ...row }))} />
+      <ProgressTable
+        locale={locale}
+        t={t}
+        caption={t('progress.byReview')}
+        first={t('reviews.state')}
+        rows={reviews.map((row) => ({
+          key: row.id,
+          href: `/${locale}/reviews/${row.id}`,
+          name: stateName(row.stateCode, locale),
+          note: `${t(`cycles.${row.cycle}`)}${row.closed ? ` · ${t('progress.closed')}` : ''}`,
+          ...row,
+        }))}
+      />
     </Page>
   );
 }

@@ -18,20 +18,49 @@ export default async function Reviewers({ params, searchParams }: Params) {
   const t = translator(locale);
   const actor = await signedIn(locale, `/${locale}/reviewers`);
   if (actor.role !== 'administrator') return <ForbiddenPage locale={locale} />;
-  const [reviewers, states, proposed, { assigned }] = await Promise.all([reviewersSeen(actor), statesToChoose(actor), proposedAssignments(actor), searchParams]);
+  const [reviewers, states, proposed, { assigned }] = await Promise.all([
+    reviewersSeen(actor),
+    statesToChoose(actor),
+    proposedAssignments(actor),
+    searchParams,
+  ]);
   const { form, verb, errors, notice } = answered(locale, t);
   const common = { locale, t, by: actor.accountId ?? '', reviewers };
   const sent = (to: string) => (verb === to ? { form, errors } : { form: undefined, errors: [] });
   return (
-    <Page title={t('reviewers.title')} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined}>
+    <Page
+      title={t('reviewers.title')}
+      site={t('site.name')}
+      alert={errors.length > 0 ? t('problem.error') : undefined}
+    >
       <h1>{t('reviewers.title')}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors.map(({ field, text }) => ({ field: field === 'accountId' ? `${verb}-accountId` : field, text }))} notice={notice} />
-      {assigned && /^\d{1,6}$/.test(assigned) && !form ? <Notice kind="ok"><p>{t('reviewers.assigned', { count: Number(assigned) })}</p></Notice> : null}
+      <AnswerNotice
+        problem={t('problem.title')}
+        errors={errors.map(({ field, text }) => ({
+          field: field === 'accountId' ? `${verb}-accountId` : field,
+          text,
+        }))}
+        notice={notice}
+      />
+      {assigned && /^\d{1,6}$/.test(assigned) && !form ? (
+        <Notice kind="ok">
+          <p>{t('reviewers.assigned', { count: Number(assigned) })}</p>
+        </Notice>
+      ) : null}
       <p className="lead">{t('reviewers.lead')}</p>
-      {reviewers.length > 0 ? <ReviewersTable locale={locale} t={t} reviewers={reviewers} /> : <p>{t('reviews.noPeople')}</p>}
+      {reviewers.length > 0 ? (
+        <ReviewersTable locale={locale} t={t} reviewers={reviewers} />
+      ) : (
+        <p>{t('reviews.noPeople')}</p>
+      )}
       <NominationForm {...common} states={states} {...sent('nominate')} />
       <LeaveForm {...common} {...sent('leave')} />
-      <ProposedAssignments locale={locale} t={t} proposed={proposed} fingerprint={fingerprintOf(actor, proposed)} />
+      <ProposedAssignments
+        locale={locale}
+        t={t}
+        proposed={proposed}
+        fingerprint={fingerprintOf(actor, proposed)}
+      />
     </Page>
   );
 }

@@ -13,9 +13,20 @@ export default async function Reviews({ params }: { params: Promise<{ locale: Lo
   return (
     <Page title={t('reviews.title')} site={t('site.name')}>
       <h1>{t('reviews.title')}</h1>
-      {actor.role === 'administrator' ? <p className="buttons"><a className="button" href={`/${locale}/reviews/new`}>{t('reviews.create')}</a></p> : null}
-      {reviews.length > 0 ? <ReviewsTable locale={locale} t={t} reviews={reviews} progress={progress} />
-        : <p className="lead">{t(actor.role === 'reviewer' ? 'reviews.emptyAssigned' : 'reviews.empty')}</p>}
+      {actor.role === 'administrator' ? (
+        <p className="buttons">
+          <a className="button" href={`/${locale}/reviews/new`}>
+            {t('reviews.create')}
+          </a>
+        </p>
+      ) : null}
+      {reviews.length > 0 ? (
+        <ReviewsTable locale={locale} t={t} reviews={reviews} progress={progress} />
+      ) : (
+        <p className="lead">
+          {t(actor.role === 'reviewer' ? 'reviews.emptyAssigned' : 'reviews.empty')}
+        </p>
+      )}
     </Page>
   );
 }

@@ -15,7 +15,14 @@ export default async function Summaries({ params, searchParams }: SummaryParams)
   if (!reading) {
     const t = translator(locale);
     const title = t('summaries.title', { chapter: 'II' });
-    return <Page title={title} site={t('site.name')}><h1>{title}</h1><Notice><p>{t('home.closed')}</p></Notice></Page>;
+    return (
+      <Page title={title} site={t('site.name')}>
+        <h1>{title}</h1>
+        <Notice>
+          <p>{t('home.closed')}</p>
+        </Notice>
+      </Page>
+    );
   }
   const { shown } = reading;
   const { t, count, chapter } = shown;

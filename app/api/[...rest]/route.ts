@@ -1,4 +1,7 @@
 /** Addresses under /api that nothing answers to. */
 export function GET(): Response {
-  return Response.json({ error: 'There is no such address.' }, { status: 404, headers: { 'cache-control': 'no-store' } });
+  return Response.json(
+    { error: 'There is no such address.' },
+    { status: 404, headers: { 'cache-control': 'no-store' } },
+  );
 }

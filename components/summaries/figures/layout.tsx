@@ -7,19 +7,45 @@ export const chartWidth = 320;
 const [lineHeight, barPitch, barHeight, thinHeight, underneath, gap] = [17, 18, 14, 7, 15, 11];
 
 type Text = Readonly<{ x: number; y: number; text: string; note?: string }>;
-type Stretch = Readonly<{ x: number; y: number; width: number; height: number; fill: Part['fill'] | 'whole'; href?: string }>;
-type Placed = Readonly<{ key: string; labels: readonly Text[]; stretches: readonly Stretch[]; values: readonly Text[]; under: readonly Text[]; axis: readonly [from: number, to: number] }>;
+type Stretch = Readonly<{
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  fill: Part['fill'] | 'whole';
+  href?: string;
+}>;
+type Placed = Readonly<{
+  key: string;
+  labels: readonly Text[];
+  stretches: readonly Stretch[];
+  values: readonly Text[];
+  under: readonly Text[];
+  axis: readonly [from: number, to: number];
+}>;
 
 const textOf = ({ value, note }: Bar) => (note ? `${value} ${note}` : value);
 
 /** Where everything stands, counted from the side on which reading begins; the chart mirrors it for Arabic. `below`: what is taken at the top. */
-export function layOut(rows: readonly Row[], most: number, scale: BarScale, below = 0): { placed: Placed[]; height: number } {
-  const atEnd = Math.max(0, ...rows.flatMap(({ bars }) => bars.map((bar) => textWidth(textOf(bar)))));
+export function layOut(
+  rows: readonly Row[],
+  most: number,
+  scale: BarScale,
+  below = 0,
+): { placed: Placed[]; height: number } {
+  const atEnd = Math.max(
+    0,
+    ...rows.flatMap(({ bars }) => bars.map((bar) => textWidth(textOf(bar)))),
+  );
   const room = Math.floor(chartWidth - atEnd - 10);
   const length = scale(most, room);
   let y = below;
   const placed = rows.map(({ key, label, bars }): Placed => {
-    const labels = labelLines(label, chartWidth - 4).map((text) => ({ x: 0, y: (y += lineHeight) - 4, text }));
+    const labels = labelLines(label, chartWidth - 4).map((text) => ({
+      x: 0,
+      y: (y += lineHeight) - 4,
+      text,
+    }));
     const from = y;
     const stretches: Stretch[] = [];
     const values: Text[] = [];
@@ -40,7 +66,12 @@ export function layOut(rows: readonly Row[], most: number, scale: BarScale, belo
         under.push({ x: Math.max(x, free), y: y + underneath - 4, text: own });
         free = under.at(-1)!.x + textWidth(own) + 7;
       }
-      values.push({ x: (bar.whole ? room : length(bar.n)) + 6, y: top + height / 2 + 4.8, text: bar.value, note: bar.note });
+      values.push({
+        x: (bar.whole ? room : length(bar.n)) + 6,
+        y: top + height / 2 + 4.8,
+        text: bar.value,
+        note: bar.note,
+      });
       if (labelled) y += underneath;
     }
     const to = y - (under.length > 0 ? underneath : 0);

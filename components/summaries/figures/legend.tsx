@@ -8,7 +8,10 @@ export const keySize = 11;
 const [lineHeight, beforeText, between] = [18, 5, 13];
 
 /** The entries one after another, in as many lines as they take, and how much room they take in all. */
-export function placeLegend(entries: readonly LegendEntry[]): { keys: readonly (LegendEntry & Readonly<{ x: number; y: number; textX: number; textY: number }>)[]; height: number } {
+export function placeLegend(entries: readonly LegendEntry[]): {
+  keys: readonly (LegendEntry & Readonly<{ x: number; y: number; textX: number; textY: number }>)[];
+  height: number;
+} {
   let x = 0;
   let y = 2;
   const keys = entries.map((entry) => {
@@ -17,7 +20,13 @@ export function placeLegend(entries: readonly LegendEntry[]): { keys: readonly (
       x = 0;
       y += lineHeight;
     }
-    const placed = { ...entry, x, y: y + 2, textX: x + keySize + beforeText, textY: y + fontSize - 2 };
+    const placed = {
+      ...entry,
+      x,
+      y: y + 2,
+      textX: x + keySize + beforeText,
+      textY: y + fontSize - 2,
+    };
     x += width + between;
     return placed;
   });

@@ -4,8 +4,21 @@ import { printedNumber } from '#lib/attachments/reading/printed-number';
 import { attribute, readXml } from '#lib/attachments/reading/xml';
 
 /** What stands here is not part of the text: what was deleted or moved away, earlier settings, a second copy for old programs. */
-export const leftOut: ReadonlySet<string> = new Set(['del', 'moveFrom', 'pPrChange', 'rPrChange', 'Fallback', 'instrText', 'delText']);
-export const signs: Readonly<Record<string, string>> = { tab: ' ', br: '\n', cr: '\n', noBreakHyphen: '\u2011' };
+export const leftOut: ReadonlySet<string> = new Set([
+  'del',
+  'moveFrom',
+  'pPrChange',
+  'rPrChange',
+  'Fallback',
+  'instrText',
+  'delText',
+]);
+export const signs: Readonly<Record<string, string>> = {
+  tab: ' ',
+  br: '\n',
+  cr: '\n',
+  noBreakHyphen: '\u2011',
+};
 
 type Open = { text: string; style?: string; list?: string; level?: number };
 
@@ -14,7 +27,9 @@ function numbered({ text, style, list, level }: Open, numbering: Numbering): Par
   const label = text.trim() === '' ? '' : numbering.labelFor({ style, list, level });
   if (label === '') return { page: null, text };
   const printed = printedNumber(`${label} \u4e00`);
-  return printed ? { page: null, text, number: printed.number } : { page: null, text: `${label} ${text}` };
+  return printed
+    ? { page: null, text, number: printed.number }
+    : { page: null, text: `${label} ${text}` };
 }
 
 /** The paragraphs of the main part, in their order; those of tables and text boxes among them. */
@@ -38,14 +53,20 @@ export function paragraphsOfDocument(part: Buffer, numbering: Numbering): Paragr
       else current.text += signs[local] ?? '';
     },
     close: ({ local }) => {
-      if (leftOut.has(local)) { away -= 1; return; }
+      if (leftOut.has(local)) {
+        away -= 1;
+        return;
+      }
       if (away > 0) return;
       if (local === 't') inText = false;
       if (local !== 'p') return;
       const paragraph = open.pop();
       if (paragraph) paragraphs.push(numbered(paragraph, numbering));
     },
-    text: (text) => { const current = open.at(-1); if (inText && away === 0 && current) current.text += text; },
+    text: (text) => {
+      const current = open.at(-1);
+      if (inText && away === 0 && current) current.text += text;
+    },
   });
   return paragraphs;
 }

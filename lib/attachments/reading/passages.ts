@@ -9,10 +9,13 @@ export type Passages = Readonly<{ passages: readonly Passage[]; leftOut: number 
 
 /** Numbers that stand alone count where their neighbours follow on: 41, 42, 43. */
 function inSequence(printed: readonly (Printed | undefined)[]): boolean[] {
-  const numbers = printed.flatMap((each, at) => (each && /^\d+$/.test(each.number) ? [{ at, number: Number(each.number) }] : []));
+  const numbers = printed.flatMap((each, at) =>
+    each && /^\d+$/.test(each.number) ? [{ at, number: Number(each.number) }] : [],
+  );
   const follows = new Set<number>();
   for (const [i, { at, number }] of numbers.entries()) {
-    if (numbers[i - 1]?.number === number - 1 || numbers[i + 1]?.number === number + 1) follows.add(at);
+    if (numbers[i - 1]?.number === number - 1 || numbers[i + 1]?.number === number + 1)
+      follows.add(at);
   }
   return printed.map((each, at) => each !== undefined && (!each.bare || follows.has(at)));
 }
@@ -28,7 +31,8 @@ export function passagesOf(paragraphs: Iterable<Paragraph>): Passages {
     const text = clean.text.replace(/\s+/gu, ' ').trim().replace(bullet, '');
     if (text === '') continue;
     characters += text.length;
-    if (characters > mostCharacters || kept.length === mostPassages) throw new FileRefused('sourceTooLong');
+    if (characters > mostCharacters || kept.length === mostPassages)
+      throw new FileRefused('sourceTooLong');
     kept.push({ ...paragraph, text });
   }
   if (isGarbled(kept.map(({ text }) => text).join('\n'))) throw new FileRefused('sourceUnreadable');

@@ -19,8 +19,14 @@ function* joined(lines: readonly string[]): Generator<string> {
 
 /** The paragraphs of pasted text: by empty lines where its lines were broken to fit, else line by line. */
 export function* paragraphsOfText(text: string): Generator<Paragraph> {
-  const blocks = text.split(/\n[^\S\n]*(?:\n[^\S\n]*)+|\f/).map((block) => block.split('\n').map((line) => line.trim()).filter(Boolean));
-  const broken = blocks.length > 1 && blocks.flat().every((line) => line.length <= longestBrokenLine);
+  const blocks = text.split(/\n[^\S\n]*(?:\n[^\S\n]*)+|\f/).map((block) =>
+    block
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean),
+  );
+  const broken =
+    blocks.length > 1 && blocks.flat().every((line) => line.length <= longestBrokenLine);
   for (const lines of blocks) {
     for (const paragraph of broken ? joined(lines) : lines) yield { page: null, text: paragraph };
   }

@@ -1,18 +1,42 @@
 import { readFromRight } from '#lib/attachments/reading/pdf-rtl';
 
 /** A run of text as pdf.js places it on its page, in points from the lower left corner. */
-export type Run = Readonly<{ str: string; dir: string; width: number; transform: readonly number[] }>;
+export type Run = Readonly<{
+  str: string;
+  dir: string;
+  width: number;
+  transform: readonly number[];
+}>;
 /** A line of a page: its text in reading order and the box that it fills. */
-export type Line = Readonly<{ text: string; left: number; right: number; y: number; size: number; rtl: boolean }>;
+export type Line = Readonly<{
+  text: string;
+  left: number;
+  right: number;
+  y: number;
+  size: number;
+  rtl: boolean;
+}>;
 
-type Placed = Readonly<{ text: string; left: number; right: number; y: number; size: number; dir: string }>;
+type Placed = Readonly<{
+  text: string;
+  left: number;
+  right: number;
+  y: number;
+  size: number;
+  dir: string;
+}>;
 
 const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/gu;
 const leftToRight = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Han}]/gu;
 const many = (text: string, of: RegExp) => text.match(of)?.length ?? 0;
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/u;
 
-function placed({ str, dir, width, transform: [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] }: Run): Placed[] {
+function placed({
+  str,
+  dir,
+  width,
+  transform: [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0],
+}: Run): Placed[] {
   // What stands upright or aslant is a stamp beside the text, not part of it.
   if (str.trim() === '' || Math.abs(b) > Math.abs(a)) return [];
   return [{ text: str, left: x, right: x + width, y, size: Math.hypot(c, d) || 1, dir }];
@@ -31,10 +55,19 @@ function readFromLeft(runs: readonly Placed[]): string {
 
 function lineOf(runs: readonly Placed[], pageIsRtl: boolean): Line {
   const all = runs.map(({ text }) => text).join('');
-  const rtl = pageIsRtl ? many(all, rightToLeft) > 0 || many(all, leftToRight) === 0 : many(all, rightToLeft) > many(all, leftToRight);
+  const rtl = pageIsRtl
+    ? many(all, rightToLeft) > 0 || many(all, leftToRight) === 0
+    : many(all, rightToLeft) > many(all, leftToRight);
   const text = (rtl ? readFromRight(runs) : readFromLeft(runs)).trim();
   const size = Math.max(...runs.map((run) => run.size));
-  return { text, left: Math.min(...runs.map(({ left }) => left)), right: Math.max(...runs.map(({ right }) => right)), y: runs[0]!.y, size, rtl };
+  return {
+    text,
+    left: Math.min(...runs.map(({ left }) => left)),
+    right: Math.max(...runs.map(({ right }) => right)),
+    y: runs[0]!.y,
+    size,
+    rtl,
+  };
 }
 
 /** The lines of a page, in the order in which the file sets them. */
@@ -43,7 +76,8 @@ export function linesOf(runs: readonly Run[]): Line[] {
   for (const run of runs.flatMap(placed)) {
     const line = lines.at(-1);
     const last = line?.[0];
-    if (line && last && Math.abs(last.y - run.y) < 0.5 * Math.max(last.size, run.size)) line.push(run);
+    if (line && last && Math.abs(last.y - run.y) < 0.5 * Math.max(last.size, run.size))
+      line.push(run);
     else lines.push([run]);
   }
   const whole = runs.map(({ str }) => str).join('');
@@ -63,10 +97,17 @@ export function withoutMargins(pages: readonly (readonly Line[])[]): Line[][] {
     return new Set([...byHeight.slice(0, edge), ...byHeight.slice(-edge)]);
   };
   const seen = new Map<string, number>();
-  for (const lines of pages) for (const key of new Set([...marginal(lines)].map(({ text }) => likeness(text)))) seen.set(key, (seen.get(key) ?? 0) + 1);
-  const repeated = (text: string) => (seen.get(likeness(text)) ?? 0) >= Math.max(3, pages.length * 0.4);
+  for (const lines of pages)
+    for (const key of new Set([...marginal(lines)].map(({ text }) => likeness(text))))
+      seen.set(key, (seen.get(key) ?? 0) + 1);
+  const repeated = (text: string) =>
+    (seen.get(likeness(text)) ?? 0) >= Math.max(3, pages.length * 0.4);
   return pages.map((lines) => {
     const edges = marginal(lines);
-    return lines.filter((line) => !edges.has(line) || !(repeated(line.text) || (pages.length > 1 && pageNumber.test(line.text))));
+    return lines.filter(
+      (line) =>
+        !edges.has(line) ||
+        !(repeated(line.text) || (pages.length > 1 && pageNumber.test(line.text))),
+    );
   });
 }

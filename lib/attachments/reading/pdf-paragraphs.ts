@@ -8,17 +8,25 @@ const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f
 /** Lines of a text whose script has spaces are joined by one, but after a hyphen. */
 function joinedLine(before: string, after: string): string {
   if (before.endsWith('\u00ad')) return before.slice(0, -1) + after;
-  const close = /\p{L}[-‐]$/u.test(before) || (wide.test(before.at(-1) ?? '') && wide.test(after[0] ?? ''));
+  const close =
+    /\p{L}[-‐]$/u.test(before) || (wide.test(before.at(-1) ?? '') && wide.test(after[0] ?? ''));
   return close ? before + after : `${before} ${after}`;
 }
 
-const quantile = (values: readonly number[], share: number) => values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? 0;
+const quantile = (values: readonly number[], share: number) =>
+  values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? 0;
 
 /** The distance from one line to the next within a paragraph: most pages have more of these than of any other. */
-const leadingOf = (pages: readonly (readonly Line[])[]) => quantile(pages.flatMap((lines) => lines.flatMap((line, i) => {
-  const step = (lines[i - 1]?.y ?? line.y) - line.y;
-  return step > 0 ? [step] : [];
-})), 0.25);
+const leadingOf = (pages: readonly (readonly Line[])[]) =>
+  quantile(
+    pages.flatMap((lines) =>
+      lines.flatMap((line, i) => {
+        const step = (lines[i - 1]?.y ?? line.y) - line.y;
+        return step > 0 ? [step] : [];
+      }),
+    ),
+    0.25,
+  );
 
 /** How the text of a page is set: its column and the leading of the file. */
 function setting(lines: readonly Line[], leading: number) {
@@ -30,7 +38,12 @@ function setting(lines: readonly Line[], leading: number) {
 type Setting = ReturnType<typeof setting>;
 
 /** Whether a line begins a paragraph: by the space above it, its size, its indent, its number, or where the line before ends. */
-function begins(line: Line, before: Line, { left, right, width, leading }: Setting, expected: number | undefined): boolean {
+function begins(
+  line: Line,
+  before: Line,
+  { left, right, width, leading }: Setting,
+  expected: number | undefined,
+): boolean {
   const step = before.y - line.y;
   if (step > Math.min(1.35 * leading, 2.2 * line.size) + 0.5) return true;
   if (Math.abs(line.size - before.size) > 0.12 * before.size) return true;
@@ -39,7 +52,12 @@ function begins(line: Line, before: Line, { left, right, width, leading }: Setti
   const open = ({ rtl, left: from, right: to }: Line) => (rtl ? from - left : right - to);
   const sentenceOver = endsSentence.test(before.text);
   const printed = printedNumber(line.text);
-  if (printed && (Number(printed.number) === expected || (!printed.bare && (sentenceOver || open(before) > 0.1 * width)))) return true;
+  if (
+    printed &&
+    (Number(printed.number) === expected ||
+      (!printed.bare && (sentenceOver || open(before) > 0.1 * width)))
+  )
+    return true;
   if (open(before) > 0.4 * width) return true;
   if (!sentenceOver) return false;
   return open(before) > 0.15 * width || indent(line) - indent(before) > 0.8 * line.size;
@@ -61,7 +79,9 @@ export function paragraphsOfPages(pages: readonly (readonly Line[])[]): Paragrap
     let before: Line | undefined;
     for (const line of lines) {
       const current = paragraphs.at(-1);
-      const goesOn = before ? !begins(line, before, set, expected) : overleaf !== undefined && continues(overleaf, line);
+      const goesOn = before
+        ? !begins(line, before, set, expected)
+        : overleaf !== undefined && continues(overleaf, line);
       if (current && goesOn) current.text = joinedLine(current.text, line.text);
       else {
         paragraphs.push({ page: i + 1, text: line.text });
@@ -76,6 +96,11 @@ export function paragraphsOfPages(pages: readonly (readonly Line[])[]): Paragrap
 
 /** Whether the first line of a page goes on with a sentence that the page before left open. */
 function continues(last: Line, first: Line): boolean {
-  if (endsSentence.test(last.text) || beginsItem(first.text) || printedNumber(first.text)?.bare === false) return false;
+  if (
+    endsSentence.test(last.text) ||
+    beginsItem(first.text) ||
+    printedNumber(first.text)?.bare === false
+  )
+    return false;
   return Math.abs(first.size - last.size) <= 0.12 * last.size && !/^\p{Lu}/u.test(first.text);
 }

@@ -3,10 +3,24 @@ type Cell = string;
 type Placed = Readonly<{ text: string; left: number; right: number; size: number; dir: string }>;
 
 const number = /^\p{Nd}/u;
-const rtl = (cell: Cell) => /^[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(cell) && !number.test(cell);
+const rtl = (cell: Cell) =>
+  /^[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(cell) && !number.test(cell);
 const letter = (cell: Cell) => /^\p{L}/u.test(cell) && !rtl(cell);
 const joins = /^[.,:/٫٬]$/u;
-const mirrored: Readonly<Record<string, string>> = { '(': ')', ')': '(', '[': ']', ']': '[', '{': '}', '}': '{', '«': '»', '»': '«', '‹': '›', '›': '‹', '（': '）', '）': '（' };
+const mirrored: Readonly<Record<string, string>> = {
+  '(': ')',
+  ')': '(',
+  '[': ']',
+  ']': '[',
+  '{': '}',
+  '}': '{',
+  '«': '»',
+  '»': '«',
+  '‹': '›',
+  '›': '‹',
+  '（': '）',
+  '）': '（',
+};
 
 const cellsOf = (text: string): Cell[] => text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
 
@@ -15,10 +29,15 @@ function runAt(cells: readonly Cell[], from: number): { end: number; words: bool
   const first = cells[from]!;
   if (!letter(first) && !number.test(first)) return undefined;
   let words = letter(first) ? from : -1;
-  for (let i = from + 1; i < cells.length && !rtl(cells[i]!); i += 1) if (letter(cells[i]!)) words = i;
+  for (let i = from + 1; i < cells.length && !rtl(cells[i]!); i += 1)
+    if (letter(cells[i]!)) words = i;
   if (words >= 0) return { end: words + 1, words: true };
   let end = from + 1;
-  while (end < cells.length && (number.test(cells[end]!) || (joins.test(cells[end]!) && number.test(cells[end + 1] ?? '')))) end += 1;
+  while (
+    end < cells.length &&
+    (number.test(cells[end]!) || (joins.test(cells[end]!) && number.test(cells[end + 1] ?? '')))
+  )
+    end += 1;
   return { end, words: false };
 }
 
@@ -41,9 +60,11 @@ export function readFromRight(runs: readonly Placed[]): string {
   for (const run of runs.toSorted((a, b) => b.right - a.right)) {
     if (before && before.left - run.right > 0.15 * run.size) cells.push(' ');
     // pdf.js has put its right-to-left runs in the order of reading already; the others stand as they are seen.
-    const own = run.dir === 'rtl' ? turned(cellsOf(run.text), false) : cellsOf(run.text).toReversed();
+    const own =
+      run.dir === 'rtl' ? turned(cellsOf(run.text), false) : cellsOf(run.text).toReversed();
     const last = cells.at(-1);
-    if (last !== undefined && /^\p{M}/u.test(own[0] ?? '')) cells[cells.length - 1] = last + own.shift()!;
+    if (last !== undefined && /^\p{M}/u.test(own[0] ?? ''))
+      cells[cells.length - 1] = last + own.shift()!;
     cells.push(...own);
     before = run;
   }

@@ -6,13 +6,29 @@ import { paragraphsOfPages } from '#lib/attachments/reading/pdf-paragraphs';
 import { FileRefused } from '#lib/attachments/reading/refusal';
 
 // Only text is wanted: no script of the file is run, no font of the machine is looked for, nothing is fetched.
-const textAlone = { verbosity: 0, isEvalSupported: false, disableFontFace: true, useSystemFonts: false, useWasm: false, enableXfa: false, stopAtErrors: false } as const;
+const textAlone = {
+  verbosity: 0,
+  isEvalSupported: false,
+  disableFontFace: true,
+  useSystemFonts: false,
+  useWasm: false,
+  enableXfa: false,
+  stopAtErrors: false,
+} as const;
 
 /** The paragraphs of a PDF and how many pages it has. */
-export async function readPdf(content: Uint8Array): Promise<Readonly<{ pages: number; paragraphs: readonly Paragraph[] }>> {
-  const file = await getDocument({ ...textAlone, data: content }).promise.catch((error: unknown) => {
-    throw new FileRefused(error instanceof Error && error.name === 'PasswordException' ? 'fileEncrypted' : 'fileBroken');
-  });
+export async function readPdf(
+  content: Uint8Array,
+): Promise<Readonly<{ pages: number; paragraphs: readonly Paragraph[] }>> {
+  const file = await getDocument({ ...textAlone, data: content }).promise.catch(
+    (error: unknown) => {
+      throw new FileRefused(
+        error instanceof Error && error.name === 'PasswordException'
+          ? 'fileEncrypted'
+          : 'fileBroken',
+      );
+    },
+  );
   if (file.numPages > mostPages) throw new FileRefused('fileTooManyPages');
   if (file.numPages === 0) throw new FileRefused('fileBroken');
   const pages: Line[][] = [];

@@ -2,10 +2,13 @@ const zeros = ['٠', '۰', '０'].map((zero) => zero.codePointAt(0)!);
 const D = '[0-9٠-٩۰-۹０-９]';
 
 /** Digits of any script as European ones, which all six languages of the register use. */
-const european = (digits: string) => digits.replace(/[٠-٩۰-۹０-９]/g, (digit) => {
-  const code = digit.codePointAt(0)!;
-  return String(code - zeros.findLast((zero) => zero <= code)!);
-}).replaceAll('．', '.');
+const european = (digits: string) =>
+  digits
+    .replace(/[٠-٩۰-۹０-９]/g, (digit) => {
+      const code = digit.codePointAt(0)!;
+      return String(code - zeros.findLast((zero) => zero <= code)!);
+    })
+    .replaceAll('．', '.');
 
 const dotted = `${D}{1,3}(?:[.．]${D}{1,2}){0,3}`;
 /** The ways in which paragraphs are numbered: (41) · 41. · 3.6. · 41、 · 41- · 3.6 Title · 一、 · （一） */
@@ -27,7 +30,12 @@ export type Printed = Readonly<{ number: string; rest: string; bare: boolean }>;
 export function printedNumber(text: string): Printed | undefined {
   for (const pattern of [...marked, bare]) {
     const found = pattern.exec(text);
-    if (found) return { number: european(found[1]!), rest: text.slice(found[0].length), bare: pattern === bare };
+    if (found)
+      return {
+        number: european(found[1]!),
+        rest: text.slice(found[0].length),
+        bare: pattern === bare,
+      };
   }
   return undefined;
 }

@@ -9,8 +9,13 @@ const largestRatio = 150;
 const largePart = 4 * 1024 * 1024;
 
 /** The parts of a zip file that are wanted, each whole. All the others are unpacked and counted as well, and let go. */
-export async function partsOf(content: Buffer, wanted: (name: string) => boolean): Promise<ReadonlyMap<string, Buffer>> {
-  const zip = await fromBufferPromise(content, { strictFileNames: true }).catch(() => { throw new FileRefused('fileBroken'); });
+export async function partsOf(
+  content: Buffer,
+  wanted: (name: string) => boolean,
+): Promise<ReadonlyMap<string, Buffer>> {
+  const zip = await fromBufferPromise(content, { strictFileNames: true }).catch(() => {
+    throw new FileRefused('fileBroken');
+  });
   if (zip.entryCount > mostEntries) throw new FileRefused('fileTooMuch');
   const parts = new Map<string, Buffer>();
   let total = 0;
@@ -18,10 +23,14 @@ export async function partsOf(content: Buffer, wanted: (name: string) => boolean
   const unpacked = async (entry: Entry): Promise<Buffer> => {
     const kept: Buffer[] = [];
     let size = 0;
-    for await (const piece of await zip.openReadStreamPromise(entry) as AsyncIterable<Buffer>) {
+    for await (const piece of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
       size += piece.length;
       total += piece.length;
-      if (total > mostBytes || (size > largePart && size > largestRatio * Math.max(1, entry.compressedSize))) throw new FileRefused('fileTooMuch');
+      if (
+        total > mostBytes ||
+        (size > largePart && size > largestRatio * Math.max(1, entry.compressedSize))
+      )
+        throw new FileRefused('fileTooMuch');
       if (wanted(entry.fileName)) kept.push(piece);
     }
     return Buffer.concat(kept);

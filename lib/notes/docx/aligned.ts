@@ -1,20 +1,37 @@
 /** Which entries of two lists are the same, in the order of both (a longest common subsequence); the entries between stand in `gaps`. */
-export type Aligned = Readonly<{ pairs: readonly (readonly [number, number])[]; gaps: readonly Readonly<{ left: readonly number[]; right: readonly number[] }>[] }>;
+export type Aligned = Readonly<{
+  pairs: readonly (readonly [number, number])[];
+  gaps: readonly Readonly<{ left: readonly number[]; right: readonly number[] }>[];
+}>;
 
-const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n);
+const range = (from: number, to: number) =>
+  Array.from({ length: Math.max(0, to - from) }, (_, n) => from + n);
 
-function middle(left: readonly string[], right: readonly string[], start: number, leftEnd: number, rightEnd: number): (readonly [number, number])[] {
+function middle(
+  left: readonly string[],
+  right: readonly string[],
+  start: number,
+  leftEnd: number,
+  rightEnd: number,
+): (readonly [number, number])[] {
   const [rows, columns] = [leftEnd - start, rightEnd - start];
   const lengths = Array.from({ length: rows + 1 }, () => new Uint16Array(columns + 1));
   const at = (i: number, j: number) => lengths[i]?.[j] ?? 0;
   for (let i = rows - 1; i >= 0; i -= 1) {
     const line = lengths[i];
-    for (let j = columns - 1; line && j >= 0; j -= 1) line[j] = left[start + i] === right[start + j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    for (let j = columns - 1; line && j >= 0; j -= 1)
+      line[j] =
+        left[start + i] === right[start + j]
+          ? at(i + 1, j + 1) + 1
+          : Math.max(at(i + 1, j), at(i, j + 1));
   }
   const pairs: (readonly [number, number])[] = [];
   for (let [i, j] = [0, 0]; i < rows && j < columns;) {
-    if (left[start + i] === right[start + j]) { pairs.push([start + i, start + j]); i += 1; j += 1; }
-    else if (at(i + 1, j) >= at(i, j + 1)) i += 1;
+    if (left[start + i] === right[start + j]) {
+      pairs.push([start + i, start + j]);
+      i += 1;
+      j += 1;
+    } else if (at(i + 1, j) >= at(i, j + 1)) i += 1;
     else j += 1;
   }
   return pairs;
@@ -24,11 +41,23 @@ export function aligned(left: readonly string[], right: readonly string[]): Alig
   let start = 0;
   while (start < left.length && start < right.length && left[start] === right[start]) start += 1;
   let tail = 0;
-  while (tail < left.length - start && tail < right.length - start && left[left.length - 1 - tail] === right[right.length - 1 - tail]) tail += 1;
+  while (
+    tail < left.length - start &&
+    tail < right.length - start &&
+    left[left.length - 1 - tail] === right[right.length - 1 - tail]
+  )
+    tail += 1;
   const [leftEnd, rightEnd] = [left.length - tail, right.length - tail];
   // Ten thousand paragraphs against as many others would be a file made to keep us busy.
-  const inner = (leftEnd - start) * (rightEnd - start) > 36_000_000 ? [] : middle(left, right, start, leftEnd, rightEnd);
-  const pairs = [...range(0, start).map((n) => [n, n] as const), ...inner, ...range(0, tail).map((n) => [leftEnd + n, rightEnd + n] as const)];
+  const inner =
+    (leftEnd - start) * (rightEnd - start) > 36_000_000
+      ? []
+      : middle(left, right, start, leftEnd, rightEnd);
+  const pairs = [
+    ...range(0, start).map((n) => [n, n] as const),
+    ...inner,
+    ...range(0, tail).map((n) => [leftEnd + n, rightEnd + n] as const),
+  ];
   const gaps: { left: number[]; right: number[] }[] = [];
   let [i, j] = [0, 0];
   for (const [l, r] of [...pairs, [left.length, right.length] as const]) {

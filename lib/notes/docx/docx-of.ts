@@ -7,7 +7,11 @@ import { contentsOf } from '#lib/notes/docx/contents';
 import { fontTable } from '#lib/notes/docx/fonts';
 import { headOf } from '#lib/notes/docx/head';
 import { finishedParts } from '#lib/notes/docx/parts';
-import { applicationProperties, coreProperties, customProperties } from '#lib/notes/docx/properties';
+import {
+  applicationProperties,
+  coreProperties,
+  customProperties,
+} from '#lib/notes/docx/properties';
 import { runningLines } from '#lib/notes/docx/running';
 import { settingOf, type Setting } from '#lib/notes/docx/setting';
 import { numberingPart, settingsPart } from '#lib/notes/docx/settings';
@@ -16,17 +20,41 @@ import { paragraph } from '#lib/notes/docx/tables';
 import { plain, words } from '#lib/notes/docx/words';
 import { zipped } from '#lib/notes/docx/zipped';
 
-const page = { size: { width: 11906, height: 16838 }, margin: { top: 1418, bottom: 1304, left: 1134, right: 1134, header: 680, footer: 624, gutter: 0 } };
+const page = {
+  size: { width: 11906, height: 16838 },
+  margin: { top: 1418, bottom: 1304, left: 1134, right: 1134, header: 680, footer: 624, gutter: 0 },
+};
 
 function documentOf(setting: Setting): Document {
   const { note } = setting;
-  const footnotes = note.footnotes.map(({ number, runs }) => [String(number), { children: [paragraph(setting, 'FootnoteText', [...plain(setting, ' '), ...words(setting, runs)])] }] as const);
+  const footnotes = note.footnotes.map(
+    ({ number, runs }) =>
+      [
+        String(number),
+        {
+          children: [
+            paragraph(setting, 'FootnoteText', [...plain(setting, ' '), ...words(setting, runs)]),
+          ],
+        },
+      ] as const,
+  );
   return new Document({
     footnotes: Object.fromEntries(footnotes),
-    sections: [{
-      properties: { type: SectionType.NEXT_PAGE, titlePage: true, page }, ...runningLines(setting),
-      children: [...headOf(setting), ...contentsOf(setting), ...note.blocks.flatMap((block) => blockOf(setting, block)), ...annexOf(setting), ...(note.colophon === '' ? [] : [paragraph(setting, 'Colophon', plain(setting, note.colophon))])],
-    }],
+    sections: [
+      {
+        properties: { type: SectionType.NEXT_PAGE, titlePage: true, page },
+        ...runningLines(setting),
+        children: [
+          ...headOf(setting),
+          ...contentsOf(setting),
+          ...note.blocks.flatMap((block) => blockOf(setting, block)),
+          ...annexOf(setting),
+          ...(note.colophon === ''
+            ? []
+            : [paragraph(setting, 'Colophon', plain(setting, note.colophon))]),
+        ],
+      },
+    ],
   });
 }
 
@@ -36,8 +64,12 @@ export async function docxOf(note: FinishedNote): Promise<Uint8Array> {
   const { language } = setting;
   const first = note.blocks.find((block) => block.kind === 'paragraph')?.number ?? 1;
   const packed = await Packer.toBuffer(documentOf(setting), false, [
-    { path: 'word/styles.xml', data: stylesPart(language) }, { path: 'word/settings.xml', data: settingsPart(language) }, { path: 'word/numbering.xml', data: numberingPart(first) },
-    { path: 'word/fontTable.xml', data: fontTable() }, { path: 'docProps/core.xml', data: coreProperties(note) }, { path: 'docProps/custom.xml', data: customProperties(note) },
+    { path: 'word/styles.xml', data: stylesPart(language) },
+    { path: 'word/settings.xml', data: settingsPart(language) },
+    { path: 'word/numbering.xml', data: numberingPart(first) },
+    { path: 'word/fontTable.xml', data: fontTable() },
+    { path: 'docProps/core.xml', data: coreProperties(note) },
+    { path: 'docProps/custom.xml', data: customProperties(note) },
     { path: 'docProps/app.xml', data: applicationProperties() },
   ]);
   return zipped(finishedParts(note, language, unzipSync(new Uint8Array(packed))));

@@ -13,11 +13,39 @@ const unit = 635;
 export const chartRelationship = (figure: number): string => `rIdChart${figure}`;
 
 /** The place of a chart in the text; the chart itself is a part of its own. */
-export function drawing(setting: Setting, { label, description, chart }: Extract<Block, { kind: 'figure' }>, figure: number): XmlComponent {
+export function drawing(
+  setting: Setting,
+  { label, description, chart }: Extract<Block, { kind: 'figure' }>,
+  figure: number,
+): XmlComponent {
   const edges = { distT: 0, distB: 0, distL: 0, distR: 0 };
-  return element('w:r', {}, element('w:drawing', {}, element('wp:inline', edges,
-    element('wp:extent', { cx: pageWidth * unit, cy: chartHeight(chart) }), element('wp:effectExtent', { l: 0, t: 0, r: 0, b: 0 }),
-    element('wp:docPr', { id: setting.next(), name: label, descr: description }), element('wp:cNvGraphicFramePr'),
-    element('a:graphic', { 'xmlns:a': `${drawingml}/main` }, element('a:graphicData', { uri: `${drawingml}/chart` },
-      element('c:chart', { 'xmlns:c': `${drawingml}/chart`, 'xmlns:r': relationships, 'r:id': chartRelationship(figure) }))))));
+  return element(
+    'w:r',
+    {},
+    element(
+      'w:drawing',
+      {},
+      element(
+        'wp:inline',
+        edges,
+        element('wp:extent', { cx: pageWidth * unit, cy: chartHeight(chart) }),
+        element('wp:effectExtent', { l: 0, t: 0, r: 0, b: 0 }),
+        element('wp:docPr', { id: setting.next(), name: label, descr: description }),
+        element('wp:cNvGraphicFramePr'),
+        element(
+          'a:graphic',
+          { 'xmlns:a': `${drawingml}/main` },
+          element(
+            'a:graphicData',
+            { uri: `${drawingml}/chart` },
+            element('c:chart', {
+              'xmlns:c': `${drawingml}/chart`,
+              'xmlns:r': relationships,
+              'r:id': chartRelationship(figure),
+            }),
+          ),
+        ),
+      ),
+    ),
+  );
 }

@@ -19,19 +19,60 @@ function added(part: string, end: string, inner: string): string {
 }
 
 /** The parts of the library with the charts put among them, and the direction of the section, of which it does not know. */
-export function finishedParts(note: FinishedNote, { rightToLeft }: Language, packed: Readonly<Record<string, Uint8Array>>): Record<string, string | Uint8Array> {
-  const charts = note.blocks.filter((block) => block.kind === 'figure').map(({ chart }, n) => ({ chart, n: n + 1 }));
+export function finishedParts(
+  note: FinishedNote,
+  { rightToLeft }: Language,
+  packed: Readonly<Record<string, Uint8Array>>,
+): Record<string, string | Uint8Array> {
+  const charts = note.blocks
+    .filter((block) => block.kind === 'figure')
+    .map(({ chart }, n) => ({ chart, n: n + 1 }));
   const text = (name: string) => strFromU8(packed[name] ?? new Uint8Array());
   const document = text('word/document.xml');
   const parts: Record<string, string | Uint8Array> = {
     ...packed,
-    'word/document.xml': rightToLeft ? document.replace('<w:titlePg/>', '<w:titlePg/><w:bidi/>') : document,
-    'word/_rels/document.xml.rels': added(text('word/_rels/document.xml.rels'), '</Relationships>', charts.map(({ n }) => xml('Relationship', { Id: chartRelationship(n), Type: `${office}/chart`, Target: `charts/chart${n}.xml` })).join('')),
-    '[Content_Types].xml': added(text('[Content_Types].xml'), '</Types>', (charts.length === 0 ? '' : xml('Default', { Extension: 'xlsx', ContentType: workbookType })) + charts.map(({ n }) => xml('Override', { PartName: `/word/charts/chart${n}.xml`, ContentType: chartType })).join('')),
+    'word/document.xml': rightToLeft
+      ? document.replace('<w:titlePg/>', '<w:titlePg/><w:bidi/>')
+      : document,
+    'word/_rels/document.xml.rels': added(
+      text('word/_rels/document.xml.rels'),
+      '</Relationships>',
+      charts
+        .map(({ n }) =>
+          xml('Relationship', {
+            Id: chartRelationship(n),
+            Type: `${office}/chart`,
+            Target: `charts/chart${n}.xml`,
+          }),
+        )
+        .join(''),
+    ),
+    '[Content_Types].xml': added(
+      text('[Content_Types].xml'),
+      '</Types>',
+      (charts.length === 0
+        ? ''
+        : xml('Default', { Extension: 'xlsx', ContentType: workbookType })) +
+        charts
+          .map(({ n }) =>
+            xml('Override', { PartName: `/word/charts/chart${n}.xml`, ContentType: chartType }),
+          )
+          .join(''),
+    ),
   };
   for (const { chart, n } of charts) {
     parts[`word/charts/chart${n}.xml`] = chartPart(note.locale, chart);
-    parts[`word/charts/_rels/chart${n}.xml.rels`] = declaration + xml('Relationships', { xmlns: relations }, xml('Relationship', { Id: 'rId1', Type: `${office}/package`, Target: `../embeddings/chart${n}.xlsx` }));
+    parts[`word/charts/_rels/chart${n}.xml.rels`] =
+      declaration +
+      xml(
+        'Relationships',
+        { xmlns: relations },
+        xml('Relationship', {
+          Id: 'rId1',
+          Type: `${office}/package`,
+          Target: `../embeddings/chart${n}.xlsx`,
+        }),
+      );
     parts[`word/embeddings/chart${n}.xlsx`] = workbookPart(note.locale, chart);
   }
   return parts;

@@ -13,6 +13,8 @@ export class Fields {
     if (last && !last.shown) last.instruction += instruction;
   }
   get ofPages(): boolean {
-    return this.#open.some(({ instruction }) => /^\s*(PAGE|NUMPAGES|SECTIONPAGES)\b/i.test(instruction));
+    return this.#open.some(({ instruction }) =>
+      /^\s*(PAGE|NUMPAGES|SECTIONPAGES)\b/i.test(instruction),
+    );
   }
 }

@@ -3,9 +3,26 @@ import { allTargets, ordinals, type Targets } from '#lib/notes/docx/bookmarks';
 import { languageOf, type Language } from '#lib/notes/docx/language';
 
 /** What is known while a document is set. Numbers of bookmarks, controls and drawings are given in order, so that they are the same each time. */
-export type Setting = Readonly<{ note: FinishedNote; language: Language; targets: Targets; ordinals: ReadonlyMap<string, number>; next: () => number; /** Footnotes whose mark was set. */ called: Set<number> }>;
+export type Setting = Readonly<{
+  note: FinishedNote;
+  language: Language;
+  targets: Targets;
+  ordinals: ReadonlyMap<string, number>;
+  next: () => number;
+  /** Footnotes whose mark was set. */ called: Set<number>;
+}>;
 
 export function settingOf(note: FinishedNote): Setting {
   let last = 0;
-  return { note, language: languageOf(note.locale), targets: allTargets(note), ordinals: ordinals(note), next: () => { last += 1; return last; }, called: new Set() };
+  return {
+    note,
+    language: languageOf(note.locale),
+    targets: allTargets(note),
+    ordinals: ordinals(note),
+    next: () => {
+      last += 1;
+      return last;
+    },
+    called: new Set(),
+  };
 }

@@ -3,18 +3,31 @@ export type Piece = string | false | null | undefined;
 
 // Control characters, lone surrogates and the two that are none: no XML can hold them.
 const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
 
 export const possible = (text: string): string => text.replace(impossible, '\ufffd');
-export const escaped = (text: string): string => possible(text).replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+export const escaped = (text: string): string =>
+  possible(text).replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** An element as text; attributes without a value and children that are not there are left out. */
-export function xml(name: string, attributes: Attributes = {}, ...children: readonly Piece[]): string {
-  const said = Object.entries(attributes).map(([key, value]) => (value === undefined ? '' : ` ${key}="${escaped(String(value))}"`)).join('');
+export function xml(
+  name: string,
+  attributes: Attributes = {},
+  ...children: readonly Piece[]
+): string {
+  const said = Object.entries(attributes)
+    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escaped(String(value))}"`))
+    .join('');
   const inner = children.filter((child) => typeof child === 'string').join('');
   return inner === '' ? `<${name}${said}/>` : `<${name}${said}>${inner}</${name}>`;
 }
 
 /** An element of WordprocessingML that says one value. */
-export const said = (name: string, value: string | number): string => xml(`w:${name}`, { 'w:val': value });
+export const said = (name: string, value: string | number): string =>
+  xml(`w:${name}`, { 'w:val': value });

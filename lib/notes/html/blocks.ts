@@ -15,8 +15,10 @@ const rowHtml = ({ header, cells, sum }: Table['rows'][number], setting: RunSett
 const tableHtml = ({ columns, rows }: Table, caption: Markup, setting: RunSetting) =>
   html`<div class="scroll"><table>${caption}<thead><tr>${columns.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows.map((row) => rowHtml(row, setting))}</tbody></table></div>`;
 
-const captionHtml = ({ label, caption }: Kind<'table' | 'figure'>, setting: RunSetting) => html`<span class="label">${label}</span> ${runsHtml(caption, setting)}`;
-const noteHtml = ({ note }: Kind<'table' | 'figure'>, setting: RunSetting) => (note ? html`<p class="note">${runsHtml(note, setting)}</p>` : nothing);
+const captionHtml = ({ label, caption }: Kind<'table' | 'figure'>, setting: RunSetting) =>
+  html`<span class="label">${label}</span> ${runsHtml(caption, setting)}`;
+const noteHtml = ({ note }: Kind<'table' | 'figure'>, setting: RunSetting) =>
+  note ? html`<p class="note">${runsHtml(note, setting)}</p>` : nothing;
 
 /** A table that fits a page stays on one. */
 const mostTogether = 20;
@@ -26,8 +28,11 @@ const table = (block: Kind<'table'>, setting: RunSetting) =>
 /** The drawing, and the same numbers as a table beneath. Its marks of footnotes stand in the caption that is seen. */
 const figure = (block: Kind<'figure'>, setting: RunSetting) => {
   const title = `${block.label} ${textOf(block.caption)}`;
-  return html`<figure class="exhibit" id="${idOf('block', block.key)}"><figcaption>${captionHtml(block, setting)}</figcaption>${chartSvg(block.chart, { id: idOf('block', block.key), title, description: block.description, locale: setting.locale })}${
-    tableHtml(block.table, html`<caption class="away">${title}</caption>`, setting)}${noteHtml(block, setting)}</figure>`;
+  return html`<figure class="exhibit" id="${idOf('block', block.key)}"><figcaption>${captionHtml(block, setting)}</figcaption>${chartSvg(block.chart, { id: idOf('block', block.key), title, description: block.description, locale: setting.locale })}${tableHtml(
+    block.table,
+    html`<caption class="away">${title}</caption>`,
+    setting,
+  )}${noteHtml(block, setting)}</figure>`;
 };
 
 /** The title of the note is h1 or the page's, so its chapters begin at h2. */
@@ -36,18 +41,29 @@ const heading = ({ key, level, number, runs }: Kind<'heading'>, setting: RunSett
   return html`<${tag} id="${idOf('block', key)}"><span class="number">${number}</span> ${runsHtml(runs, setting)}</${tag}>`;
 };
 
-const item = ({ key, label, runs }: Kind<'item'>, setting: RunSetting) => html`<li id="${idOf('block', key)}"><span class="number">${label}</span> ${runsHtml(runs, setting)}</li>`;
-const paragraph = ({ key, number, runs }: Kind<'paragraph'>, setting: RunSetting) => html`<p class="numbered" id="${idOf('block', key)}"><span class="number">${paragraphNumber(setting.locale, number)}</span> ${runsHtml(runs, setting)}</p>`;
+const item = ({ key, label, runs }: Kind<'item'>, setting: RunSetting) =>
+  html`<li id="${idOf('block', key)}"><span class="number">${label}</span> ${runsHtml(runs, setting)}</li>`;
+const paragraph = ({ key, number, runs }: Kind<'paragraph'>, setting: RunSetting) =>
+  html`<p class="numbered" id="${idOf('block', key)}"><span class="number">${paragraphNumber(setting.locale, number)}</span> ${runsHtml(runs, setting)}</p>`;
 
 /** A paragraph with the items that belong to it, which are a list of their own in it. */
-function group(blocks: readonly Block[], at: number): { items: readonly Kind<'item'>[]; next: number } {
+function group(
+  blocks: readonly Block[],
+  at: number,
+): { items: readonly Kind<'item'>[]; next: number } {
   const items: Kind<'item'>[] = [];
   let next = at;
-  for (let block = blocks[next]; block?.kind === 'item'; block = blocks[next]) { items.push(block); next += 1; }
+  for (let block = blocks[next]; block?.kind === 'item'; block = blocks[next]) {
+    items.push(block);
+    next += 1;
+  }
   return { items, next };
 }
 
-const list = (items: readonly Kind<'item'>[], setting: RunSetting) => (items.length > 0 ? html`<ol class="items">${items.map((each) => item(each, setting))}</ol>` : nothing);
+const list = (items: readonly Kind<'item'>[], setting: RunSetting) =>
+  items.length > 0
+    ? html`<ol class="items">${items.map((each) => item(each, setting))}</ol>`
+    : nothing;
 
 export function blocksHtml(blocks: readonly Block[], setting: RunSetting): Markup {
   const made: Markup[] = [];
@@ -61,10 +77,17 @@ export function blocksHtml(blocks: readonly Block[], setting: RunSetting): Marku
     }
     at += 1;
     switch (block.kind) {
-      case 'heading': made.push(heading(block, setting)); break;
-      case 'table': made.push(table(block, setting)); break;
-      case 'figure': made.push(figure(block, setting)); break;
-      default: made.push(paragraph(block, setting));
+      case 'heading':
+        made.push(heading(block, setting));
+        break;
+      case 'table':
+        made.push(table(block, setting));
+        break;
+      case 'figure':
+        made.push(figure(block, setting));
+        break;
+      default:
+        made.push(paragraph(block, setting));
     }
   }
   return joined(made, '\n');

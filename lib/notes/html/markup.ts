@@ -1,15 +1,27 @@
 /** Markup that is made: only `html` and the two functions below make one, so that no text can become a tag. */
 export class Markup {
   readonly text: string;
-  constructor(text: string) { this.text = text; }
+  constructor(text: string) {
+    this.text = text;
+  }
 }
 
 type Put = Markup | string | number | null | undefined | false | readonly Put[];
 
-const signs: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const signs: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 // What XML and HTML may not hold at all becomes the sign for what cannot be shown.
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
-export const escaped = (text: string): string => text.toWellFormed().replace(unprintable, '\ufffd').replace(/[&<>"']/g, (sign) => signs[sign]!);
+export const escaped = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(unprintable, '\ufffd')
+    .replace(/[&<>"']/g, (sign) => signs[sign]!);
 
 function put(value: Put): string {
   if (value instanceof Markup) return value.text;
@@ -21,5 +33,6 @@ function put(value: Put): string {
 export const html = (parts: TemplateStringsArray, ...values: readonly Put[]): Markup =>
   new Markup(parts.map((part, at) => part + (at < values.length ? put(values[at]) : '')).join(''));
 
-export const joined = (pieces: readonly Markup[], between = ''): Markup => new Markup(pieces.map(({ text }) => text).join(between));
+export const joined = (pieces: readonly Markup[], between = ''): Markup =>
+  new Markup(pieces.map(({ text }) => text).join(between));
 export const nothing = new Markup('');

@@ -7,7 +7,11 @@ import type { NoteLinks } from '#lib/notes/html/words';
 
 /** The note as a file of its own: it loads nothing and runs nothing, wherever it is opened, and is what the PDF is printed from. */
 export function noteDocument(note: FinishedNote, links: NoteLinks): string {
-  const { locale, head: { symbol, title, author }, colophon } = note;
+  const {
+    locale,
+    head: { symbol, title, author },
+    colophon,
+  } = note;
   return html`<!DOCTYPE html>
 <html lang="${locale}" dir="${directionOf(locale)}">
 <head>

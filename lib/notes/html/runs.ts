@@ -4,7 +4,11 @@ import { idOf } from '#lib/notes/html/ids';
 import { html, joined, nothing, type Markup } from '#lib/notes/html/markup';
 import type { NoteLinks } from '#lib/notes/html/words';
 
-export type RunSetting = NoteLinks & Readonly<{ locale: Locale; /** The marks of footnotes that were set, so that each is linked back to once. */ marked: Set<number> }>;
+export type RunSetting = NoteLinks &
+  Readonly<{
+    locale: Locale;
+    /** The marks of footnotes that were set, so that each is linked back to once. */ marked: Set<number>;
+  }>;
 
 /** A draft's mark is a line, a sign and a word; the sign and the word are not part of the sentence. */
 function marked({ mark }: Run, inner: Markup, { words: { marks } }: RunSetting): Markup {
@@ -14,7 +18,9 @@ function marked({ mark }: Run, inner: Markup, { words: { marks } }: RunSetting):
 }
 
 function bound({ text, value, href }: Run, { links, base, locale }: RunSetting): Markup {
-  return links === 'register' && href ? html`<a class="opens" href="${base}/${locale}${href}" data-value="${value}">${text}</a>` : html`<span data-value="${value}">${text}</span>`;
+  return links === 'register' && href
+    ? html`<a class="opens" href="${base}/${locale}${href}" data-value="${value}">${text}</a>`
+    : html`<span data-value="${value}">${text}</span>`;
 }
 
 function footnoteMark(number: number, { marked: known }: RunSetting): Markup {
@@ -25,8 +31,14 @@ function footnoteMark(number: number, { marked: known }: RunSetting): Markup {
 
 function oneRun(run: Run, setting: RunSetting): Markup {
   if (run.footnote !== undefined) return footnoteMark(run.footnote, setting);
-  if (run.reference !== undefined) return marked(run, html`<a class="reference" href="#${idOf('block', run.reference)}">${run.text}</a>`, setting);
+  if (run.reference !== undefined)
+    return marked(
+      run,
+      html`<a class="reference" href="#${idOf('block', run.reference)}">${run.text}</a>`,
+      setting,
+    );
   return marked(run, run.value === undefined ? html`${run.text}` : bound(run, setting), setting);
 }
 
-export const runsHtml = (runs: Runs, setting: RunSetting): Markup => joined(runs.map((run) => oneRun(run, setting)));
+export const runsHtml = (runs: Runs, setting: RunSetting): Markup =>
+  joined(runs.map((run) => oneRun(run, setting)));

@@ -2,7 +2,8 @@ import { directionOf } from '#lib/languages';
 import type { FinishedNote } from '#lib/notes/document';
 
 /** A text as a string of CSS: nothing in it can end the string, the rule or the style element. */
-const quoted = (text: string) => `"${text.toWellFormed().replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `)}"`;
+const quoted = (text: string) =>
+  `"${text.toWellFormed().replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `)}"`;
 
 const fonts = `"Noto Sans","Noto Sans Arabic","Noto Naskh Arabic","Noto Sans CJK SC","Noto Sans SC","Segoe UI","Helvetica Neue",Arial,"Microsoft YaHei","PingFang SC","DejaVu Sans",sans-serif`;
 
@@ -23,8 +24,15 @@ mark{color:inherit;background:none;padding:0}.mark-held{border-block-end:2px das
 .away{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.colophon{border-block-start:1px solid var(--line);margin-block-start:2rem;font-size:.8125rem;color:var(--soft)}`;
 
 /** Printed black on white, with the symbol and the page at the edge of each page, and the heads of a table repeated on each that it takes. */
-const print = ({ locale, head: { symbol }, words: { draft } }: FinishedNote) => `@page{size:A4;margin:22mm 20mm 20mm;@top-${directionOf(locale) === 'rtl' ? 'right' : 'left'}{content:${quoted(symbol)};font:8pt ${fonts};color:#333}${
-  draft ? `@top-${directionOf(locale) === 'rtl' ? 'left' : 'right'}{content:${quoted(draft)};font:bold 8pt ${fonts};color:#333}` : ''}@bottom-center{content:counter(page) " / " counter(pages);direction:ltr;font:8pt ${fonts};color:#333}}
+const print = ({
+  locale,
+  head: { symbol },
+  words: { draft },
+}: FinishedNote) => `@page{size:A4;margin:22mm 20mm 20mm;@top-${directionOf(locale) === 'rtl' ? 'right' : 'left'}{content:${quoted(symbol)};font:8pt ${fonts};color:#333}${
+  draft
+    ? `@top-${directionOf(locale) === 'rtl' ? 'left' : 'right'}{content:${quoted(draft)};font:bold 8pt ${fonts};color:#333}`
+    : ''
+}@bottom-center{content:counter(page) " / " counter(pages);direction:ltr;font:8pt ${fonts};color:#333}}
 @media print{:root{color-scheme:light;--ink:#000;--soft:#333;--line:#999;--paper:#fff;--accent:#000}body{font-size:10pt}.note-document{max-inline-size:none;padding:0}a{color:inherit;text-decoration:none}a.opens,a.reference{text-decoration:none}
 h1,h2,h3,h4,caption,figcaption{break-after:avoid}p,li{orphans:2;widows:2}.scroll{overflow:visible}thead{display:table-header-group}tr,.chart,.summary{break-inside:avoid}figcaption{break-inside:avoid}.chart{max-inline-size:100mm;print-color-adjust:exact;-webkit-print-color-adjust:exact}th,td{padding-block:.12rem;line-height:1.4}figure,.together{break-inside:avoid}table{font-size:8.5pt}.annex{break-before:page}.annex table{font-size:7.5pt}.contents{break-after:page}[role=doc-backlink]{display:none}}`;
 

@@ -17,10 +17,18 @@ import ru from './ru.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
 
 // A test holds that the six have the same texts with the same placeholders.
-const texts: Readonly<Record<Locale, Readonly<Record<string, string>>>> = { ar, en, es, fr, ru, zh };
+const texts: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  ar,
+  en,
+  es,
+  fr,
+  ru,
+  zh,
+};
 
 /** The standard text of this name in a language. */
-export const standardText = (name: string, locale: Locale): string | undefined => texts[locale][name];
+export const standardText = (name: string, locale: Locale): string | undefined =>
+  texts[locale][name];
 
 export type DraftedBlock = Readonly<{ key: string; kind: BlockKind; content: BlockContent }>;
 
@@ -28,21 +36,48 @@ export function drawingOf(reading: Reading, themes: readonly string[]): Drawing 
   const { regions, categories } = reading.ask({}, 'now');
   const needs = new Map(categories.map((each) => [each.category, each.needs]));
   return {
-    reading, chapters: reading.chapters, themes,
-    categories: categoryCodes.filter((code) => code !== 'other' || needs.get(code)! > 0).toSorted((a, b) => needs.get(b)! - needs.get(a)!),
-    deep: regions.filter(({ statesWithNeeds }) => statesWithNeeds >= leastSummaries).map(({ region }) => region),
-    few: regions.filter(({ statesWithNeeds }) => statesWithNeeds > 0 && statesWithNeeds < leastSummaries).map(({ region }) => region),
+    reading,
+    chapters: reading.chapters,
+    themes,
+    categories: categoryCodes
+      .filter((code) => code !== 'other' || needs.get(code)! > 0)
+      .toSorted((a, b) => needs.get(b)! - needs.get(a)!),
+    deep: regions
+      .filter(({ statesWithNeeds }) => statesWithNeeds >= leastSummaries)
+      .map(({ region }) => region),
+    few: regions
+      .filter(({ statesWithNeeds }) => statesWithNeeds > 0 && statesWithNeeds < leastSummaries)
+      .map(({ region }) => region),
   };
 }
 
-function drafted({ key, kind, text, values = {}, claims = {}, exhibit }: Standard, source: Locale): DraftedBlock {
+function drafted(
+  { key, kind, text, values = {}, claims = {}, exhibit }: Standard,
+  source: Locale,
+): DraftedBlock {
   const from = texts[source][text]!;
-  const own = Object.fromEntries(locales.map((locale) => [locale, { text: texts[locale][text]!, ...(locale !== source && { from }) }]));
+  const own = Object.fromEntries(
+    locales.map((locale) => [
+      locale,
+      { text: texts[locale][text]!, ...(locale !== source && { from }) },
+    ]),
+  );
   return { key, kind, content: { values, claims, texts: own, ...(exhibit && { exhibit }) } };
 }
 
 /** The first full draft of a note, in six languages, for what is counted now. */
-export function standardDraft(reading: Reading, themes: readonly string[], source: Locale): DraftedBlock[] {
+export function standardDraft(
+  reading: Reading,
+  themes: readonly string[],
+  source: Locale,
+): DraftedBlock[] {
   const drawing = drawingOf(reading, themes);
-  return [...introduction, ...overall(drawing), ...byRegion(drawing), ...crossCutting(drawing), ...assistance(drawing), ...further(drawing)].map((standard) => drafted(standard, source));
+  return [
+    ...introduction,
+    ...overall(drawing),
+    ...byRegion(drawing),
+    ...crossCutting(drawing),
+    ...assistance(drawing),
+    ...further(drawing),
+  ].map((standard) => drafted(standard, source));
 }

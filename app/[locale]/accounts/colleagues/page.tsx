@@ -19,27 +19,55 @@ export default async function Colleagues({ params, searchParams }: Params) {
   const t = translator(locale);
   const actor = await signedIn(locale, `/${locale}/accounts/colleagues`);
   if (actor.role !== 'focal-point') return <ForbiddenPage locale={locale} />;
-  const [colleagues, handovers, { done }] = await Promise.all([colleaguesSeen(actor), handoversSeen(actor), searchParams]);
+  const [colleagues, handovers, { done }] = await Promise.all([
+    colleaguesSeen(actor),
+    handoversSeen(actor),
+    searchParams,
+  ]);
   const inviting = answered(locale, t, '/colleagues/invite');
   const leaving = answered(locale, t, '/hand-over');
   const { form, notice } = answered(locale, t);
   // Both forms ask for a name and an address; those of a successor have ids of their own.
-  const left = leaving.errors.map(({ field, text }) => ({ field: field === 'name' || field === 'email' ? `new-${field}` : field, text }));
+  const left = leaving.errors.map(({ field, text }) => ({
+    field: field === 'name' || field === 'email' ? `new-${field}` : field,
+    text,
+  }));
   const errors = [...inviting.errors, ...left];
   const by = actor.accountId!;
   return (
-    <Page title={t('colleagues.title')} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined}>
+    <Page
+      title={t('colleagues.title')}
+      site={t('site.name')}
+      alert={errors.length > 0 ? t('problem.error') : undefined}
+    >
       <h1>{t('colleagues.title')}</h1>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
-      {done === 'deactivated' && !form ? <Notice kind="ok"><p>{t('colleagues.deactivated')}</p></Notice> : null}
+      {done === 'deactivated' && !form ? (
+        <Notice kind="ok">
+          <p>{t('colleagues.deactivated')}</p>
+        </Notice>
+      ) : null}
       <p className="lead">{t('colleagues.lead')}</p>
       <ColleaguesTable locale={locale} t={t} by={by} colleagues={colleagues} />
       <h2 id="invite">{t('colleagues.invite')}</h2>
       <p className="hint">{t('colleagues.inviteLead')}</p>
-      <ContributorForm locale={locale} t={t} by={by} form={inviting.form} errors={inviting.errors} />
+      <ContributorForm
+        locale={locale}
+        t={t}
+        by={by}
+        form={inviting.form}
+        errors={inviting.errors}
+      />
       <h2 id="hand-over">{t('colleagues.handOver')}</h2>
       <p className="hint">{t('colleagues.handOverLead')}</p>
-      <HandoverForm locale={locale} t={t} by={by} colleagues={colleagues} form={leaving.form} errors={left} />
+      <HandoverForm
+        locale={locale}
+        t={t}
+        by={by}
+        colleagues={colleagues}
+        form={leaving.form}
+        errors={left}
+      />
       {handovers.length > 0 ? <HandoversTable locale={locale} t={t} handovers={handovers} /> : null}
     </Page>
   );

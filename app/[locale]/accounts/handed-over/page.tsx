@@ -13,14 +13,29 @@ export default async function HandedOver({ params }: { params: Promise<{ locale:
   const t = translator(locale);
   const answer = currentAnswer();
   if (!answer) redirect(`/${locale}`);
-  const [token, name, email] = ['token', 'name', 'email'].map((field) => textOf(answer.form, field)) as [string, string, string];
+  const [token, name, email] = ['token', 'name', 'email'].map((field) =>
+    textOf(answer.form, field),
+  ) as [string, string, string];
   const title = t('colleagues.doneTitle', { name });
   return (
     <Page title={title} site={t('site.name')}>
       <h1>{title}</h1>
-      <Notice kind="ok"><p>{t('colleagues.doneText')}</p></Notice>
-      {token ? <InvitationLink locale={locale} t={t} origin={environment().publicUrl.origin} token={token} email={email} days={Number(textOf(answer.form, 'days'))} /> : null}
-      <p><a href={`/${locale}`}>{t('pages.home')}</a></p>
+      <Notice kind="ok">
+        <p>{t('colleagues.doneText')}</p>
+      </Notice>
+      {token ? (
+        <InvitationLink
+          locale={locale}
+          t={t}
+          origin={environment().publicUrl.origin}
+          token={token}
+          email={email}
+          days={Number(textOf(answer.form, 'days'))}
+        />
+      ) : null}
+      <p>
+        <a href={`/${locale}`}>{t('pages.home')}</a>
+      </p>
     </Page>
   );
 }

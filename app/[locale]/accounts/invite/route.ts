@@ -8,6 +8,9 @@ import { post } from '#lib/post';
 export const POST = post({
   input: bySchema(invitationSchema),
   command: invite,
-  page: ({ locale }, form) => (textOf(form, 'review') ? `/${locale}/reviews/${textOf(form, 'review').replace(/[^0-9a-f-]/g, '')}` : `/${locale}/accounts`),
+  page: ({ locale }, form) =>
+    textOf(form, 'review')
+      ? `/${locale}/reviews/${textOf(form, 'review').replace(/[^0-9a-f-]/g, '')}`
+      : `/${locale}/accounts`,
   onward: (invited: Invited, { locale }) => showInvitation(invited, locale),
 });

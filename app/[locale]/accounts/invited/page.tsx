@@ -14,18 +14,42 @@ export default async function Invited({ params }: { params: Promise<{ locale: Lo
   const { locale } = await params;
   const t = translator(locale);
   const actor = await signedIn(locale, `/${locale}/accounts`);
-  if (actor.role !== 'administrator' && actor.role !== 'focal-point') return <ForbiddenPage locale={locale} />;
-  const list = actor.role === 'administrator' ? `/${locale}/accounts` : `/${locale}/accounts/colleagues`;
+  if (actor.role !== 'administrator' && actor.role !== 'focal-point')
+    return <ForbiddenPage locale={locale} />;
+  const list =
+    actor.role === 'administrator' ? `/${locale}/accounts` : `/${locale}/accounts/colleagues`;
   const answer = currentAnswer();
   if (!answer) redirect(list);
-  const [token, name, email, review] = ['token', 'name', 'email', 'review'].map((field) => textOf(answer.form, field)) as [string, string, string, string];
+  const [token, name, email, review] = ['token', 'name', 'email', 'review'].map((field) =>
+    textOf(answer.form, field),
+  ) as [string, string, string, string];
   const title = t('accounts.linkTitle', { name });
   return (
     <Page title={title} site={t('site.name')}>
       <h1>{title}</h1>
-      {token ? <InvitationLink locale={locale} t={t} origin={environment().publicUrl.origin} token={token} email={email} days={Number(textOf(answer.form, 'days'))} />
-        : <Notice kind="ok"><p>{t('accounts.assigned', { name })}</p></Notice>}
-      <p>{review ? <a href={`/${locale}/reviews/${review}`}>{t('accounts.back')}</a> : <a href={list}>{actor.role === 'administrator' ? t('accounts.backToAccounts') : t('colleagues.title')}</a>}</p>
+      {token ? (
+        <InvitationLink
+          locale={locale}
+          t={t}
+          origin={environment().publicUrl.origin}
+          token={token}
+          email={email}
+          days={Number(textOf(answer.form, 'days'))}
+        />
+      ) : (
+        <Notice kind="ok">
+          <p>{t('accounts.assigned', { name })}</p>
+        </Notice>
+      )}
+      <p>
+        {review ? (
+          <a href={`/${locale}/reviews/${review}`}>{t('accounts.back')}</a>
+        ) : (
+          <a href={list}>
+            {actor.role === 'administrator' ? t('accounts.backToAccounts') : t('colleagues.title')}
+          </a>
+        )}
+      </p>
     </Page>
   );
 }

@@ -10,7 +10,10 @@ export const POST = post({
   command: rememberLanguage,
   page: ({ locale }) => `/${locale}/accounts/me`,
   onward: (_value, _address, form) => {
-    const { language, next } = languageSchema.parse({ language: textOf(form, 'language'), next: textOf(form, 'next') });
+    const { language, next } = languageSchema.parse({
+      language: textOf(form, 'language'),
+      next: textOf(form, 'next'),
+    });
     return { location: next || `/${language}`, cookies: [languageCookie(language)] };
   },
 });

@@ -14,7 +14,10 @@ import { textOf } from '#lib/form';
 import { translator } from '#lib/i18n';
 import { isDemonstration } from '#lib/register';
 
-type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<Record<string, string | string[]>> };
+type Params = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<Record<string, string | string[]>>;
+};
 
 export default async function SignIn({ params, searchParams }: Params) {
   const { locale } = await params;
@@ -23,27 +26,68 @@ export default async function SignIn({ params, searchParams }: Params) {
   const { form = {}, errors, notice } = answered(locale, t, '/begin-session');
   const answer = currentAnswer();
   const ended = answer?.failure.kind === 'unauthenticated' ? answer : undefined;
-  const kept = ended ? JSON.stringify({ page: ended.page, sentTo: ended.sentTo, form: ended.form }) : textOf(form, 'kept');
+  const kept = ended
+    ? JSON.stringify({ page: ended.page, sentTo: ended.sentTo, form: ended.form })
+    : textOf(form, 'kept');
   const next = textOf(form, 'next') || (typeof asked.next === 'string' ? asked.next : '');
   const goesTo = signInSchema.shape.next.parse(next);
   if (!answer && goesTo && (await currentActor()).role !== 'public') redirect(goesTo);
   return (
-    <Page title={t('signIn.title')} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined}>
+    <Page
+      title={t('signIn.title')}
+      site={t('site.name')}
+      alert={errors.length > 0 ? t('problem.error') : undefined}
+    >
       <div className="narrow">
         <h1>{t('signIn.title')}</h1>
-        {kept ? <Notice kind="warn"><p>{t('signIn.again')}</p></Notice> : next ? <Notice><p>{t('signIn.needed')}</p></Notice> : null}
-        {asked.done === 'password' ? <Notice kind="ok"><p>{t('invitation.done')}</p></Notice> : null}
+        {kept ? (
+          <Notice kind="warn">
+            <p>{t('signIn.again')}</p>
+          </Notice>
+        ) : next ? (
+          <Notice>
+            <p>{t('signIn.needed')}</p>
+          </Notice>
+        ) : null}
+        {asked.done === 'password' ? (
+          <Notice kind="ok">
+            <p>{t('invitation.done')}</p>
+          </Notice>
+        ) : null}
         <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
         <form method="post" action={`/${locale}/accounts/begin-session`} noValidate>
           <input type="hidden" name="next" value={next} />
           {kept ? <input type="hidden" name="kept" value={kept} /> : null}
-          <TextField name="email" type="email" label={t('signIn.email')} autoComplete="username" defaultValue={textOf(form, 'email')} error={errorOf(errors, 'email')} dir="ltr" />
-          <TextField name="password" type="password" label={t('signIn.password')} autoComplete="current-password" error={errorOf(errors, 'password')} dir="ltr" />
-          <div className="buttons"><button className="button">{t('signIn.button')}</button></div>
+          <TextField
+            name="email"
+            type="email"
+            label={t('signIn.email')}
+            autoComplete="username"
+            defaultValue={textOf(form, 'email')}
+            error={errorOf(errors, 'email')}
+            dir="ltr"
+          />
+          <TextField
+            name="password"
+            type="password"
+            label={t('signIn.password')}
+            autoComplete="current-password"
+            error={errorOf(errors, 'password')}
+            dir="ltr"
+          />
+          <div className="buttons">
+            <button className="button">{t('signIn.button')}</button>
+          </div>
         </form>
         <p className="note">{t('signIn.forgotten')}</p>
       </div>
-      {await isDemonstration() ? <DemonstrationAccounts t={t} accounts={demonstrationAccounts} password={demonstrationPassword} /> : null}
+      {(await isDemonstration()) ? (
+        <DemonstrationAccounts
+          t={t}
+          accounts={demonstrationAccounts}
+          password={demonstrationPassword}
+        />
+      ) : null}
     </Page>
   );
 }

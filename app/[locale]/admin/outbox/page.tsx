@@ -25,10 +25,25 @@ export default async function Outbox({ params, searchParams }: Params) {
     <Page title={t('mail.title')} site={t('site.name')}>
       <h1>{t('mail.title')}</h1>
       <p className="hint">{t('mail.lead')}</p>
-      {environment().mail ? null : <Notice><p>{t('mail.unset')}</p></Notice>}
-      {total === 0 ? <p className="lead">{t('mail.empty')}</p> : <OutboxTable locale={locale} t={t} messages={messages} />}
-      <Pages label={t('needs.pages')} where={t('mail.page', { page: formatNumber(locale, page), pages: formatNumber(locale, pages) })}
-        previous={page > 1 ? { href: at(page - 1), label: t('needs.previous') } : undefined} next={page < pages ? { href: at(page + 1), label: t('needs.following') } : undefined} />
+      {environment().mail ? null : (
+        <Notice>
+          <p>{t('mail.unset')}</p>
+        </Notice>
+      )}
+      {total === 0 ? (
+        <p className="lead">{t('mail.empty')}</p>
+      ) : (
+        <OutboxTable locale={locale} t={t} messages={messages} />
+      )}
+      <Pages
+        label={t('needs.pages')}
+        where={t('mail.page', {
+          page: formatNumber(locale, page),
+          pages: formatNumber(locale, pages),
+        })}
+        previous={page > 1 ? { href: at(page - 1), label: t('needs.previous') } : undefined}
+        next={page < pages ? { href: at(page + 1), label: t('needs.following') } : undefined}
+      />
     </Page>
   );
 }

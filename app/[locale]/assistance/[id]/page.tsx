@@ -18,7 +18,10 @@ import { mayPropose } from '#lib/matches/rules';
 import { vocabulary } from '#lib/needs/queries';
 import { MissingPage } from '../../missing-page';
 
-type Params = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<{ saved?: string }> };
+type Params = {
+  params: Promise<{ locale: Locale; id: string }>;
+  searchParams: Promise<{ saved?: string }>;
+};
 
 export default async function Activity({ params, searchParams }: Params) {
   const { locale, id } = await params;
@@ -27,34 +30,87 @@ export default async function Activity({ params, searchParams }: Params) {
   const activity = await activityById(actor, id);
   if (!activity) return <MissingPage locale={locale} />;
   const { form = {}, errors, notice } = answered(locale, t);
-  const [history, { topics }, { saved }] = [await historyOfActivity(actor, id), await vocabulary(actor), await searchParams];
+  const [history, { topics }, { saved }] = [
+    await historyOfActivity(actor, id),
+    await vocabulary(actor),
+    await searchParams,
+  ];
   const matches = await matchesSeen(actor, { assistanceId: id });
   const { content, reference, version, status, whole } = activity;
   const changes = mayEnterActivities(actor) && whole && status !== 'cancelled';
   return (
-    <Page title={`${reference} ${content.title}`} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }]}>
-      <h1><bdi className="reference">{reference}</bdi> <bdi lang={content.language}>{content.title}</bdi></h1>
+    <Page
+      title={`${reference} ${content.title}`}
+      site={t('site.name')}
+      alert={errors.length > 0 ? t('problem.error') : undefined}
+      crumbsLabel={t('site.breadcrumbs')}
+      crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }]}
+    >
+      <h1>
+        <bdi className="reference">{reference}</bdi>{' '}
+        <bdi lang={content.language}>{content.title}</bdi>
+      </h1>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
-      {saved !== undefined && errors.length === 0 && !notice ? <Notice kind="ok"><p>{t('assistance.saved')}</p></Notice> : null}
+      {saved !== undefined && errors.length === 0 && !notice ? (
+        <Notice kind="ok">
+          <p>{t('assistance.saved')}</p>
+        </Notice>
+      ) : null}
       {!whole && actor.role !== 'public' ? <p className="note">{t('assistance.outside')}</p> : null}
-      <ActivityFacts locale={locale} t={t} activity={activity} topicName={(code) => topics.find((topic) => topic.code === code)?.names[locale] ?? code} />
+      <ActivityFacts
+        locale={locale}
+        t={t}
+        activity={activity}
+        topicName={(code) => topics.find((topic) => topic.code === code)?.names[locale] ?? code}
+      />
       <NumbersTable locale={locale} t={t} numbers={content.numbers} language={content.language} />
       {changes ? (
         <>
-          <p className="buttons"><a className="button" href={`/${locale}/assistance/${id}/change`}>{t('assistance.change')}</a></p>
+          <p className="buttons">
+            <a className="button" href={`/${locale}/assistance/${id}/change`}>
+              {t('assistance.change')}
+            </a>
+          </p>
           <details className="act" open={errors.length > 0}>
             <summary>{t('assistance.cancel')}</summary>
             <p>{t('assistance.cancelLead')}</p>
-            <form method="post" action={`/${locale}/assistance/${id}/cancel`} noValidate className="narrow">
-              <input type="hidden" name="by" value={actor.accountId!} /><input type="hidden" name="version" value={version} />
-              <TextArea {...fieldOf(form, errors)('reason')} label={t('assistance.reason')} maxLength={longestActivity.reason} dir="auto" />
-              <div className="buttons"><button className="button second">{t('assistance.cancel')}</button></div>
+            <form
+              method="post"
+              action={`/${locale}/assistance/${id}/cancel`}
+              noValidate
+              className="narrow"
+            >
+              <input type="hidden" name="by" value={actor.accountId!} />
+              <input type="hidden" name="version" value={version} />
+              <TextArea
+                {...fieldOf(form, errors)('reason')}
+                label={t('assistance.reason')}
+                maxLength={longestActivity.reason}
+                dir="auto"
+              />
+              <div className="buttons">
+                <button className="button second">{t('assistance.cancel')}</button>
+              </div>
             </form>
           </details>
         </>
       ) : null}
-      <ActivityMatches locale={locale} t={t} assistanceId={id} matches={matches} answered={await answeredAmong(actor, matches)} mayPropose={mayPropose(actor) && status !== 'cancelled' && (actor.role !== 'provider' || whole)} />
-      {history.length > 0 ? <><h2>{t('assistance.history')}</h2><ActivityHistory locale={locale} t={t} steps={history} /></> : null}
+      <ActivityMatches
+        locale={locale}
+        t={t}
+        assistanceId={id}
+        matches={matches}
+        answered={await answeredAmong(actor, matches)}
+        mayPropose={
+          mayPropose(actor) && status !== 'cancelled' && (actor.role !== 'provider' || whole)
+        }
+      />
+      {history.length > 0 ? (
+        <>
+          <h2>{t('assistance.history')}</h2>
+          <ActivityHistory locale={locale} t={t} steps={history} />
+        </>
+      ) : null}
     </Page>
   );
 }

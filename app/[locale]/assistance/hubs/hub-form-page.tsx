@@ -9,7 +9,15 @@ import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/form';
 import { translator } from '#lib/i18n';
 
-type Props = Readonly<{ locale: Locale; actor: Actor; title: string; action: string; hidden: Readonly<Record<string, string>>; stored: FormFields; own?: string }>;
+type Props = Readonly<{
+  locale: Locale;
+  actor: Actor;
+  title: string;
+  action: string;
+  hidden: Readonly<Record<string, string>>;
+  stored: FormFields;
+  own?: string;
+}>;
 
 /** The page of the hub's form: what is stored, or what was typed and what is wrong with it. */
 export async function HubFormPage({ locale, actor, title, action, hidden, stored, own }: Props) {
@@ -17,11 +25,37 @@ export async function HubFormPage({ locale, actor, title, action, hidden, stored
   const { form = stored, errors, notice } = answered(locale, t);
   const [{ unfound }, hubs] = await Promise.all([formChoices(actor, locale), hubsSeen(actor)]);
   return (
-    <Page title={title} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }, { href: `/${locale}/assistance/hubs`, label: t('hubs.title') }]}>
+    <Page
+      title={title}
+      site={t('site.name')}
+      alert={errors.length > 0 ? t('problem.error') : undefined}
+      crumbsLabel={t('site.breadcrumbs')}
+      crumbs={[
+        { href: `/${locale}/assistance`, label: t('assistance.title') },
+        { href: `/${locale}/assistance/hubs`, label: t('hubs.title') },
+      ]}
+    >
       <h1>{title}</h1>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
-      <HubForm locale={locale} t={t} action={action} hidden={{ by: actor.accountId!, ...hidden, ...(hidden.id && form.id ? { id: textOf(form, 'id') } : {}) }} form={form} errors={errors}
-        parents={hubs.filter(({ id }) => id !== own).map(({ id, name, language }) => ({ value: id, label: name, lang: language }))} unfound={{ states: unfound(textOf(form, 'states')), location: unfound(textOf(form, 'location')) }} />
+      <HubForm
+        locale={locale}
+        t={t}
+        action={action}
+        hidden={{
+          by: actor.accountId!,
+          ...hidden,
+          ...(hidden.id && form.id ? { id: textOf(form, 'id') } : {}),
+        }}
+        form={form}
+        errors={errors}
+        parents={hubs
+          .filter(({ id }) => id !== own)
+          .map(({ id, name, language }) => ({ value: id, label: name, lang: language }))}
+        unfound={{
+          states: unfound(textOf(form, 'states')),
+          location: unfound(textOf(form, 'location')),
+        }}
+      />
     </Page>
   );
 }

@@ -13,11 +13,26 @@ export default async function Hubs({ params }: { params: Promise<{ locale: Local
   if (!seesHubs(actor)) return <MissingPage locale={locale} />;
   const hubs = await hubsSeen(actor);
   return (
-    <Page title={t('hubs.title')} site={t('site.name')} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }]}>
+    <Page
+      title={t('hubs.title')}
+      site={t('site.name')}
+      crumbsLabel={t('site.breadcrumbs')}
+      crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }]}
+    >
       <h1>{t('hubs.title')}</h1>
       <p className="lead">{t('hubs.lead')}</p>
-      {actor.role === 'manager' ? <p className="buttons"><a className="button" href={`/${locale}/assistance/hubs/new`}>{t('hubs.enter')}</a></p> : null}
-      {hubs.length === 0 ? <p>{t('hubs.none')}</p> : <HubsTable locale={locale} t={t} hubs={hubs} />}
+      {actor.role === 'manager' ? (
+        <p className="buttons">
+          <a className="button" href={`/${locale}/assistance/hubs/new`}>
+            {t('hubs.enter')}
+          </a>
+        </p>
+      ) : null}
+      {hubs.length === 0 ? (
+        <p>{t('hubs.none')}</p>
+      ) : (
+        <HubsTable locale={locale} t={t} hubs={hubs} />
+      )}
     </Page>
   );
 }

@@ -10,5 +10,14 @@ export default async function NewActivity({ params }: { params: Promise<{ locale
   const { locale } = await params;
   const actor = await signedIn(locale, `/${locale}/assistance/new`);
   if (!mayEnterActivities(actor)) return <ForbiddenPage locale={locale} />;
-  return <ActivityFormPage locale={locale} actor={actor} title={translator(locale)('assistance.newTitle')} action={`/${locale}/assistance/enter`} hidden={{ id: randomUUID() }} stored={{}} />;
+  return (
+    <ActivityFormPage
+      locale={locale}
+      actor={actor}
+      title={translator(locale)('assistance.newTitle')}
+      action={`/${locale}/assistance/enter`}
+      hidden={{ id: randomUUID() }}
+      stored={{}}
+    />
+  );
 }

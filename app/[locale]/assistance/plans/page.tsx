@@ -20,17 +20,42 @@ export default async function Plans({ params }: { params: Promise<{ locale: Loca
   if (!seesPlans(actor)) return <ForbiddenPage locale={locale} />;
   const [plans, { form = {}, errors, notice }] = [await plansSeen(actor), answered(locale, t)];
   return (
-    <Page title={t('plans.title')} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/assistance/unmet`, label: t('unmet.title') }]}>
+    <Page
+      title={t('plans.title')}
+      site={t('site.name')}
+      alert={errors.length > 0 ? t('problem.error') : undefined}
+      crumbsLabel={t('site.breadcrumbs')}
+      crumbs={[{ href: `/${locale}/assistance/unmet`, label: t('unmet.title') }]}
+    >
       <h1>{t('plans.title')}</h1>
       <p className="lead">{t('plans.lead')}</p>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
-      {plans.length === 0 ? <p>{t('plans.none')}</p> : <PlansTable locale={locale} t={t} plans={plans} />}
+      {plans.length === 0 ? (
+        <p>{t('plans.none')}</p>
+      ) : (
+        <PlansTable locale={locale} t={t} plans={plans} />
+      )}
       {mayPlan(actor) ? (
-        <form method="post" action={`/${locale}/assistance/plans/begin`} noValidate className="narrow">
+        <form
+          method="post"
+          action={`/${locale}/assistance/plans/begin`}
+          noValidate
+          className="narrow"
+        >
           <h2>{t('plans.new')}</h2>
-          <input type="hidden" name="by" value={actor.accountId!} /><input type="hidden" name="id" value={textOf(form, 'id') || randomUUID()} />
-          <TextField name="title" label={t('plans.name')} maxLength={longestTitle} dir="auto" defaultValue={textOf(form, 'title')} error={errorOf(errors, 'title')} />
-          <div className="buttons"><button className="button">{t('plans.new')}</button></div>
+          <input type="hidden" name="by" value={actor.accountId!} />
+          <input type="hidden" name="id" value={textOf(form, 'id') || randomUUID()} />
+          <TextField
+            name="title"
+            label={t('plans.name')}
+            maxLength={longestTitle}
+            dir="auto"
+            defaultValue={textOf(form, 'title')}
+            error={errorOf(errors, 'title')}
+          />
+          <div className="buttons">
+            <button className="button">{t('plans.new')}</button>
+          </div>
         </form>
       ) : null}
     </Page>

@@ -20,14 +20,31 @@ export default async function Unmet({ params, searchParams }: SummaryParams) {
   const saying = said(`/${locale}/assistance/unmet`, [], words);
   // Overlaps and programmes are of the present alone.
   const present = question.asked.revision === null;
-  const [overlaps, programmes] = present ? [await overlapsAsked(actor, question, picture), await programmesFor(actor, picture)] : [[], []];
+  const [overlaps, programmes] = present
+    ? [await overlapsAsked(actor, question, picture), await programmesFor(actor, picture)]
+    : [[], []];
   return (
-    <Page title={t('unmet.title')} site={t('site.name')} alert={saying.errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }]}>
+    <Page
+      title={t('unmet.title')}
+      site={t('site.name')}
+      alert={saying.errors.length > 0 ? t('problem.error') : undefined}
+      crumbsLabel={t('site.breadcrumbs')}
+      crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }]}
+    >
       <h1>{t('unmet.title')}</h1>
       <p className="lead">{t('unmet.lead')}</p>
       <ErrorSummary title={t('problem.title')} errors={saying.errors} />
       <Said {...saying} />
-      {actor.role === 'manager' ? <ul className="tools"><li><a href={`/${locale}/assistance/plans`}>{t('plans.title')}</a></li><li><a href={`/${locale}/assistance/matches`}>{t('matches.title')}</a></li></ul> : null}
+      {actor.role === 'manager' ? (
+        <ul className="tools">
+          <li>
+            <a href={`/${locale}/assistance/plans`}>{t('plans.title')}</a>
+          </li>
+          <li>
+            <a href={`/${locale}/assistance/matches`}>{t('matches.title')}</a>
+          </li>
+        </ul>
+      ) : null}
       <StatusByRegion {...shown} first={picture.first} />
       <StatusByCategory {...shown} />
       <h2 id="heat-title">{t('unmet.heat')}</h2>
@@ -36,8 +53,18 @@ export default async function Unmet({ params, searchParams }: SummaryParams) {
       <StatusesTable {...shown} />
       <h2 id="since-title">{t('unmet.since')}</h2>
       <UnmetSince {...shown} since={picture.since} />
-      {present ? <><h2>{t('unmet.overlaps')}</h2><Overlaps {...shown} overlaps={overlaps} /></> : null}
-      {programmes.length > 0 ? <><h2>{t('unmet.programmes')}</h2><Programmes {...shown} programmes={programmes} /></> : null}
+      {present ? (
+        <>
+          <h2>{t('unmet.overlaps')}</h2>
+          <Overlaps {...shown} overlaps={overlaps} />
+        </>
+      ) : null}
+      {programmes.length > 0 ? (
+        <>
+          <h2>{t('unmet.programmes')}</h2>
+          <Programmes {...shown} programmes={programmes} />
+        </>
+      ) : null}
     </Page>
   );
 }

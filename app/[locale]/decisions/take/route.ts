@@ -6,6 +6,7 @@ import { post } from '#lib/post';
 export const POST = post({
   input: decidingOf,
   command: decideOnMany,
-  page: ({ locale }, form) => `/${locale}/decisions/new?${new URLSearchParams([['verb', textOf(form, 'verb')], ...new URLSearchParams(textOf(form, 'filter').slice(0, 2000))])}`,
+  page: ({ locale }, form) =>
+    `/${locale}/decisions/new?${new URLSearchParams([['verb', textOf(form, 'verb')], ...new URLSearchParams(textOf(form, 'filter').slice(0, 2000))])}`,
   onward: ({ id }, { locale }) => `/${locale}/decisions/${id}?done=1`,
 });

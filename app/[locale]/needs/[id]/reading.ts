@@ -12,12 +12,29 @@ import { neighbours } from '#lib/queue/queries';
 import { differencesOf } from './history/differences';
 
 /** All that a reviewer reads a need against. */
-export async function readingOf(locale: Locale, t: Translate, actor: Actor, need: NeedSeen, history: readonly HistoryEntry[], words: Vocabulary) {
+export async function readingOf(
+  locale: Locale,
+  t: Translate,
+  actor: Actor,
+  need: NeedSeen,
+  history: readonly HistoryEntry[],
+  words: Vocabulary,
+) {
   const returned = history.find(({ verb }) => verb === 'return')?.version;
   const [source, alike, beside, before] = await Promise.all([
-    sourceOfReview(actor, need.reviewId), alikeNeeds(actor, need.text ?? '', { language: need.language, except: need.id }), neighbours(actor, need),
+    sourceOfReview(actor, need.reviewId),
+    alikeNeeds(actor, need.text ?? '', { language: need.language, except: need.id }),
+    neighbours(actor, need),
     returned === undefined ? [] : versionsOfNeed(actor, need.id, { only: [returned] }),
   ]);
-  const since: FieldDifference[] | null = before[0] ? differencesOf(locale, t, words, before[0].content, need) : null;
-  return { source, alike: alikeShown(locale, t, { alike, same: [] }, words), guide: codingGuide(locale), neighbours: beside, since };
+  const since: FieldDifference[] | null = before[0]
+    ? differencesOf(locale, t, words, before[0].content, need)
+    : null;
+  return {
+    source,
+    alike: alikeShown(locale, t, { alike, same: [] }, words),
+    guide: codingGuide(locale),
+    neighbours: beside,
+    since,
+  };
 }

@@ -7,6 +7,10 @@ import { post } from '#lib/post';
 export const POST = post({
   input: entryOf,
   command: enterNeed,
-  page: ({ locale }, form) => `/${locale}/needs/new?review=${encodeURIComponent(textOf(form, 'review'))}`,
-  onward: ({ id }, { locale }, form) => (textOf(form, 'then') === 'check' ? `/${locale}/needs/${id}/check` : `/${locale}/needs/${id}/change?done=draft${quoteAsked(form)}`),
+  page: ({ locale }, form) =>
+    `/${locale}/needs/new?review=${encodeURIComponent(textOf(form, 'review'))}`,
+  onward: ({ id }, { locale }, form) =>
+    textOf(form, 'then') === 'check'
+      ? `/${locale}/needs/${id}/check`
+      : `/${locale}/needs/${id}/change?done=draft${quoteAsked(form)}`,
 });

@@ -23,30 +23,51 @@ import { needFieldsOf } from '#lib/needs/schema';
 import { reviewsSeen } from '#lib/reviews/queries';
 import { ForbiddenPage } from '../../missing-page';
 
-type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ review?: string; id?: string; quote?: string }> };
+type Params = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<{ review?: string; id?: string; quote?: string }>;
+};
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export default async function NewNeed({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
   const { review: asked, id: begun, quote } = await searchParams;
-  const actor = await signedIn(locale, `/${locale}/needs/new?${new URLSearchParams({ ...(asked ? { review: asked } : {}), ...(begun ? { id: begun } : {}) })}`);
-  if (!['focal-point', 'contributor', 'reviewer'].includes(actor.role)) return <ForbiddenPage locale={locale} />;
+  const actor = await signedIn(
+    locale,
+    `/${locale}/needs/new?${new URLSearchParams({ ...(asked ? { review: asked } : {}), ...(begun ? { id: begun } : {}) })}`,
+  );
+  if (!['focal-point', 'contributor', 'reviewer'].includes(actor.role))
+    return <ForbiddenPage locale={locale} />;
   const reviews = (await reviewsSeen(actor)).filter((review) => mayEnter(actor, review));
   const chosen = reviews.length === 1 ? reviews[0] : reviews.find(({ id }) => id === asked);
   const { form = {}, errors, notice, kept } = answered(locale, t, '/enter');
-  const oneOf = (stateCode: string, cycle: 1 | 2) => t('reviews.one', { state: stateName(stateCode, locale), cycle: t(`cycles.${cycle}`) });
+  const oneOf = (stateCode: string, cycle: 1 | 2) =>
+    t('reviews.one', { state: stateName(stateCode, locale), cycle: t(`cycles.${cycle}`) });
   const title = t('form.enterTitle');
-  const frame = { title, site: t('site.name'), crumbsLabel: t('site.breadcrumbs'), crumbs: [{ href: `/${locale}/needs`, label: t('needs.title') }] };
+  const frame = {
+    title,
+    site: t('site.name'),
+    crumbsLabel: t('site.breadcrumbs'),
+    crumbs: [{ href: `/${locale}/needs`, label: t('needs.title') }],
+  };
 
   if (!chosen) {
     return (
       <Page {...frame}>
         <h1>{title}</h1>
-        {reviews.length === 0 ? <p className="lead">{t('form.noReview')}</p> : (
+        {reviews.length === 0 ? (
+          <p className="lead">{t('form.noReview')}</p>
+        ) : (
           <>
             <h2>{t('form.chooseReview')}</h2>
-            <ul>{reviews.map(({ id, stateCode, cycle }) => <li key={id}><a href={`/${locale}/needs/new?review=${id}`}>{oneOf(stateCode, cycle)}</a></li>)}</ul>
+            <ul>
+              {reviews.map(({ id, stateCode, cycle }) => (
+                <li key={id}>
+                  <a href={`/${locale}/needs/new?review=${id}`}>{oneOf(stateCode, cycle)}</a>
+                </li>
+              ))}
+            </ul>
           </>
         )}
       </Page>
@@ -54,24 +75,56 @@ export default async function NewNeed({ params, searchParams }: Params) {
   }
 
   const id = textOf(form, 'id') || (begun && uuid.test(begun) ? begun : randomUUID());
-  if (begun && await needById(actor, id)) redirect(`/${locale}/needs/${id}/change`);
+  if (begun && (await needById(actor, id))) redirect(`/${locale}/needs/${id}/change`);
   const unsaved = 'id' in form ? undefined : await autosaveOf(actor, id);
   const [onlyChapter] = chaptersOfCycle(chosen.cycle);
   const source = await sourceOfReview(actor, chosen.id);
-  const blank = { chapter: ['chapter' in form ? textOf(form, 'chapter') : onlyChapter ?? ''], language: ['language' in form ? textOf(form, 'language') : locale] };
+  const blank = {
+    chapter: ['chapter' in form ? textOf(form, 'chapter') : (onlyChapter ?? '')],
+    language: ['language' in form ? textOf(form, 'language') : locale],
+  };
   return (
-    <Page {...frame} alert={errors.length > 0 ? t('problem.error') : undefined} crumbs={[...frame.crumbs, { href: `/${locale}/reviews/${chosen.id}`, label: oneOf(chosen.stateCode, chosen.cycle) }]}>
+    <Page
+      {...frame}
+      alert={errors.length > 0 ? t('problem.error') : undefined}
+      crumbs={[
+        ...frame.crumbs,
+        { href: `/${locale}/reviews/${chosen.id}`, label: oneOf(chosen.stateCode, chosen.cycle) },
+      ]}
+    >
       <h1>{title}</h1>
       <p className="hint">{t('form.reviewHint')}</p>
-      {unsaved ? <UnsavedNotice locale={locale} t={t} id={id} by={actor.accountId!} savedAt={unsaved.savedAt} entered={false} /> : null}
-      {kept ? <Notice kind="ok"><p>{t('form.kept')}</p></Notice> : null}
+      {unsaved ? (
+        <UnsavedNotice
+          locale={locale}
+          t={t}
+          id={id}
+          by={actor.accountId!}
+          savedAt={unsaved.savedAt}
+          entered={false}
+        />
+      ) : null}
+      {kept ? (
+        <Notice kind="ok">
+          <p>{t('form.kept')}</p>
+        </Notice>
+      ) : null}
       <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
       <SourceBeside locale={locale} t={t} reviewId={chosen.id} source={source}>
-        <NeedForm {...needFormProps(locale, t, chosen.cycle, await vocabulary(actor), {
-          mode: 'enter', action: `/${locale}/needs/enter`, hidden: { by: actor.accountId!, id, review: chosen.id, sheet: randomUUID() },
-          fields: { ...(unsaved?.fields ?? needFieldsOf({ ...form, ...blank })), ...('quote' in form ? {} : quotedAt(source, quote)) }, errors, autosave: autosaveFor(locale, actor, id, 'id' in form),
-          alike: alikePanel(locale, t, { review: chosen.id }, null),
-        })} />
+        <NeedForm
+          {...needFormProps(locale, t, chosen.cycle, await vocabulary(actor), {
+            mode: 'enter',
+            action: `/${locale}/needs/enter`,
+            hidden: { by: actor.accountId!, id, review: chosen.id, sheet: randomUUID() },
+            fields: {
+              ...(unsaved?.fields ?? needFieldsOf({ ...form, ...blank })),
+              ...('quote' in form ? {} : quotedAt(source, quote)),
+            },
+            errors,
+            autosave: autosaveFor(locale, actor, id, 'id' in form),
+            alike: alikePanel(locale, t, { review: chosen.id }, null),
+          })}
+        />
       </SourceBeside>
     </Page>
   );

@@ -14,16 +14,31 @@ export default async function Returned({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
   const actor = await signedIn(locale, `/${locale}/needs/returned`);
-  if (actor.role !== 'focal-point' && actor.role !== 'reviewer') return <ForbiddenPage locale={locale} />;
+  if (actor.role !== 'focal-point' && actor.role !== 'reviewer')
+    return <ForbiddenPage locale={locale} />;
   const { done } = await searchParams;
   const { errors, notice, form } = answered(locale, t);
   const needs = await returnedNeeds(actor);
   return (
-    <Page title={t('returned.title')} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/needs`, label: t('needs.title') }]}>
+    <Page
+      title={t('returned.title')}
+      site={t('site.name')}
+      alert={errors.length > 0 ? t('problem.error') : undefined}
+      crumbsLabel={t('site.breadcrumbs')}
+      crumbs={[{ href: `/${locale}/needs`, label: t('needs.title') }]}
+    >
       <h1>{t('returned.title')}</h1>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
-      {done && /^\d{1,3}$/.test(done) && !form ? <Notice kind="ok"><p>{t('returned.done', { count: Number(done) })}</p></Notice> : null}
-      {needs.length === 0 ? <p className="lead">{t('returned.none')}</p> : <ReturnedNeeds locale={locale} t={t} needs={needs} by={actor.accountId!} />}
+      {done && /^\d{1,3}$/.test(done) && !form ? (
+        <Notice kind="ok">
+          <p>{t('returned.done', { count: Number(done) })}</p>
+        </Notice>
+      ) : null}
+      {needs.length === 0 ? (
+        <p className="lead">{t('returned.none')}</p>
+      ) : (
+        <ReturnedNeeds locale={locale} t={t} needs={needs} by={actor.accountId!} />
+      )}
     </Page>
   );
 }

@@ -18,11 +18,25 @@ export default async function NewEdition({ params }: { params: Promise<{ locale:
   const { form = {}, errors, notice } = answered(locale, t);
   const title = t('notes.form.newTitle');
   return (
-    <Page title={title} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/notes`, label: t('notes.title') }]}>
+    <Page
+      title={title}
+      site={t('site.name')}
+      alert={errors.length > 0 ? t('problem.error') : undefined}
+      crumbsLabel={t('site.breadcrumbs')}
+      crumbs={[{ href: `/${locale}/notes`, label: t('notes.title') }]}
+    >
       <h1>{title}</h1>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <p className="lead">{t('notes.form.newLead')}</p>
-      <EditionForm locale={locale} t={t} action={`/${locale}/notes/open`} by={actor.accountId!} form={form} errors={errors} earlier={earlier} />
+      <EditionForm
+        locale={locale}
+        t={t}
+        action={`/${locale}/notes/open`}
+        by={actor.accountId!}
+        form={form}
+        errors={errors}
+        earlier={earlier}
+      />
     </Page>
   );
 }

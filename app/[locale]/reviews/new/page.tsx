@@ -18,19 +18,50 @@ export default async function NewReview({ params }: { params: Promise<{ locale: 
   const actor = await signedIn(locale, `/${locale}/reviews/new`);
   if (actor.role !== 'administrator') return <ForbiddenPage locale={locale} />;
   const { form = {}, errors, notice } = answered(locale, t);
-  const states = conventionStates.map(({ code, names }) => ({ value: code, label: names[locale] })).sort((a, b) => a.label.localeCompare(b.label, locale));
+  const states = conventionStates
+    .map(({ code, names }) => ({ value: code, label: names[locale] }))
+    .sort((a, b) => a.label.localeCompare(b.label, locale));
   return (
-    <Page title={t('reviews.create')} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/reviews`, label: t('reviews.title') }]}>
+    <Page
+      title={t('reviews.create')}
+      site={t('site.name')}
+      alert={errors.length > 0 ? t('problem.error') : undefined}
+      crumbsLabel={t('site.breadcrumbs')}
+      crumbs={[{ href: `/${locale}/reviews`, label: t('reviews.title') }]}
+    >
       <div className="narrow">
         <h1>{t('reviews.create')}</h1>
         <p className="hint">{t('reviews.createLead')}</p>
         <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
         <form method="post" action={`/${locale}/reviews/create`} noValidate>
           <input type="hidden" name="by" value={actor.accountId!} />
-          <SelectField name="state" label={t('reviews.state')} options={states} none={t('reviews.chooseState')} defaultValue={textOf(form, 'state')} error={errorOf(errors, 'state')} />
-          <SelectField name="cycle" label={t('reviews.cycle')} options={cycles.map((cycle) => ({ value: String(cycle), label: t(`cycles.${cycle}`) }))} defaultValue={textOf(form, 'cycle') || '2'} error={errorOf(errors, 'cycle')} />
-          <SelectField name="region" label={t('reviews.region')} hint={t('reviews.regionHint')} none={t('reviews.regionOfState')} options={regions.map(({ region, name }) => ({ value: region, label: name[locale] }))} defaultValue={textOf(form, 'region')} error={errorOf(errors, 'region')} />
-          <div className="buttons"><button className="button">{t('reviews.createButton')}</button></div>
+          <SelectField
+            name="state"
+            label={t('reviews.state')}
+            options={states}
+            none={t('reviews.chooseState')}
+            defaultValue={textOf(form, 'state')}
+            error={errorOf(errors, 'state')}
+          />
+          <SelectField
+            name="cycle"
+            label={t('reviews.cycle')}
+            options={cycles.map((cycle) => ({ value: String(cycle), label: t(`cycles.${cycle}`) }))}
+            defaultValue={textOf(form, 'cycle') || '2'}
+            error={errorOf(errors, 'cycle')}
+          />
+          <SelectField
+            name="region"
+            label={t('reviews.region')}
+            hint={t('reviews.regionHint')}
+            none={t('reviews.regionOfState')}
+            options={regions.map(({ region, name }) => ({ value: region, label: name[locale] }))}
+            defaultValue={textOf(form, 'region')}
+            error={errorOf(errors, 'region')}
+          />
+          <div className="buttons">
+            <button className="button">{t('reviews.createButton')}</button>
+          </div>
         </form>
       </div>
     </Page>

@@ -11,14 +11,41 @@ export default async function AgainstTheNote({ params, searchParams }: SummaryPa
   const { locale } = await params;
   const reading = await readSummary(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { actor, shown: { t, chapter, chapters, query, without } } = reading;
+  const {
+    actor,
+    shown: { t, chapter, chapters, query, without },
+  } = reading;
   const title = t('published.title');
   return (
-    <Page title={title} site={t('site.name')} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/summaries${query}`, label: t('summaries.title', { chapter }) }]}>
+    <Page
+      title={title}
+      site={t('site.name')}
+      crumbsLabel={t('site.breadcrumbs')}
+      crumbs={[{ href: `/${locale}/summaries${query}`, label: t('summaries.title', { chapter }) }]}
+    >
       <h1>{title}</h1>
-      <SubNavigation locale={locale} t={t} chapters={chapters} query={query} without={without} place="against-the-note" />
-      <CheckedNote actor={actor} locale={locale} note={note2023} title={t('published.note2023')} withTexts={false}>
-        {seesNotes(actor) ? <p><a href={`/${locale}/summaries/against-the-note/notes/manage`}>{t('published.others')}</a></p> : null}
+      <SubNavigation
+        locale={locale}
+        t={t}
+        chapters={chapters}
+        query={query}
+        without={without}
+        place="against-the-note"
+      />
+      <CheckedNote
+        actor={actor}
+        locale={locale}
+        note={note2023}
+        title={t('published.note2023')}
+        withTexts={false}
+      >
+        {seesNotes(actor) ? (
+          <p>
+            <a href={`/${locale}/summaries/against-the-note/notes/manage`}>
+              {t('published.others')}
+            </a>
+          </p>
+        ) : null}
       </CheckedNote>
     </Page>
   );

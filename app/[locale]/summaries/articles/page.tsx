@@ -12,7 +12,14 @@ export default async function ArticlesSummary({ params, searchParams }: SummaryP
   const { shown } = reading;
   const { t } = shown;
   return (
-    <SummaryPage reading={reading} title={t('seen.titled', { page: t('summaries.articles'), chapters: t('seen.chapters', { chapter: shown.chapter }) })} place="articles">
+    <SummaryPage
+      reading={reading}
+      title={t('seen.titled', {
+        page: t('summaries.articles'),
+        chapters: t('seen.chapters', { chapter: shown.chapter }),
+      })}
+      place="articles"
+    >
       <NeedsByArticle {...shown} />
       <h2>{t('seen.sideBySide.articlesOfCategories')}</h2>
       <ArticlesOfCategories {...shown} />

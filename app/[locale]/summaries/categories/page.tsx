@@ -12,7 +12,14 @@ export default async function CategoriesSummary({ params, searchParams }: Summar
   const { shown } = reading;
   const { t } = shown;
   return (
-    <SummaryPage reading={reading} title={t('seen.titled', { page: t('summaries.categories'), chapters: t('seen.chapters', { chapter: shown.chapter }) })} place="categories">
+    <SummaryPage
+      reading={reading}
+      title={t('seen.titled', {
+        page: t('summaries.categories'),
+        chapters: t('seen.chapters', { chapter: shown.chapter }),
+      })}
+      place="categories"
+    >
       <NeedsByCategory {...shown} />
       <RegionsOfCategories {...shown} />
       <h2>{t('seen.sideBySide.regions')}</h2>

@@ -16,11 +16,23 @@ export default async function ChaptersSummary({ params, searchParams }: SummaryP
   const chapters = chaptersOfCycle(question.asked.cycle);
   const counts = chaptersAsked(actor, question, chapters);
   const rows = [
-    ...chapters.map((each, i) => ({ key: each, name: `${each} · ${chapterTitle(each, locale)}`, count: counts[i]!, opens: opensFor([each]) })),
+    ...chapters.map((each, i) => ({
+      key: each,
+      name: `${each} · ${chapterTitle(each, locale)}`,
+      count: counts[i]!,
+      opens: opensFor([each]),
+    })),
     { key: 'both', name: t('seen.together.both'), count: shown.count, opens: shown.opens },
   ];
   return (
-    <SummaryPage reading={reading} title={t('seen.titled', { page: t('seen.pages.chapters'), chapters: t('seen.chapters', { chapter }) })} place="chapters">
+    <SummaryPage
+      reading={reading}
+      title={t('seen.titled', {
+        page: t('seen.pages.chapters'),
+        chapters: t('seen.chapters', { chapter }),
+      })}
+      place="chapters"
+    >
       <ChaptersTables {...shown} rows={rows} />
       <h2>{t('summaries.articles')}</h2>
       <NeedsByArticle {...shown} />

@@ -13,16 +13,47 @@ export default async function SummariesBehind({ params, searchParams }: SummaryP
   const { locale } = await params;
   const reading = await readList(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { actor, shown: { t, count: { totals } }, question } = reading;
+  const {
+    actor,
+    shown: {
+      t,
+      count: { totals },
+    },
+    question,
+  } = reading;
   const found = await summariesAsked(actor, question);
-  const summaries = found.map((each) => ({ ...each, name: stateName(each.code, locale) })).sort((a, b) => a.name.localeCompare(b.name, locale) || (a.id < b.id ? -1 : 1));
+  const summaries = found
+    .map((each) => ({ ...each, name: stateName(each.code, locale) }))
+    .sort((a, b) => a.name.localeCompare(b.name, locale) || (a.id < b.id ? -1 : 1));
   return (
     <ListPage reading={reading} title={t('seen.completedTitle')} place="completed">
-      <LargeNumbers locale={locale} t={t} totals={[{ id: 'total-summaries', label: t('summaries.completedSummaries', { count: totals.summaries }), n: totals.summaries }]} />
+      <LargeNumbers
+        locale={locale}
+        t={t}
+        totals={[
+          {
+            id: 'total-summaries',
+            label: t('summaries.completedSummaries', { count: totals.summaries }),
+            n: totals.summaries,
+          },
+        ]}
+      />
       <p className="note">{t('seen.alphabetical')}</p>
-      <Table id="completed" caption={t('seen.listOfSummaries')} heads={[t('seen.state'), t('seen.completedOn'), t('seen.symbol')]}>
+      <Table
+        id="completed"
+        caption={t('seen.listOfSummaries')}
+        heads={[t('seen.state'), t('seen.completedOn'), t('seen.symbol')]}
+      >
         {summaries.map(({ id, name, completedOn, symbol }) => (
-          <tr key={id}><th scope="row"><bdi>{name}</bdi></th><td className="words">{formatDate(locale, dateText(completedOn))}</td><td className="words"><bdi>{symbol ?? '–'}</bdi></td></tr>
+          <tr key={id}>
+            <th scope="row">
+              <bdi>{name}</bdi>
+            </th>
+            <td className="words">{formatDate(locale, dateText(completedOn))}</td>
+            <td className="words">
+              <bdi>{symbol ?? '–'}</bdi>
+            </td>
+          </tr>
         ))}
       </Table>
     </ListPage>

@@ -13,7 +13,14 @@ export default async function CompletenessSummary({ params, searchParams }: Summ
   const { t } = shown;
   const complete = await completenessAsked(actor, question);
   return (
-    <SummaryPage reading={reading} title={t('seen.titled', { page: t('seen.pages.completeness'), chapters: t('seen.chapters', { chapter: shown.chapter }) })} place="completeness">
+    <SummaryPage
+      reading={reading}
+      title={t('seen.titled', {
+        page: t('seen.pages.completeness'),
+        chapters: t('seen.chapters', { chapter: shown.chapter }),
+      })}
+      place="completeness"
+    >
       <AnsweredRegions {...shown} complete={complete} />
       <AnsweredArticles {...shown} complete={complete} />
     </SummaryPage>

@@ -16,18 +16,41 @@ export default async function CrossCuttingSummary({ params, searchParams }: Summ
   const { t, chapter, count } = shown;
   const { tag, topic } = await namesOf(actor, locale);
   return (
-    <SummaryPage reading={reading} title={t('summaries.crossCuttingTitle', { chapter })} place="cross-cutting">
+    <SummaryPage
+      reading={reading}
+      title={t('summaries.crossCuttingTitle', { chapter })}
+      place="cross-cutting"
+    >
       <Tags {...shown} nameOf={tag} />
       <h2>{t('summaries.categories')}</h2>
       <TagCategoriesTable {...shown} nameOf={tag} />
       <h2>{t('summaries.articles')}</h2>
       <TagArticlesTable {...shown} nameOf={tag} />
       <h2>{t('summaries.topics')}</h2>
-      <CrossedTable {...shown} id="tags-topics" caption={t('seen.crossed.tagsByTopic')} head={t('summaries.topic')} counted={crossedAsked(actor, question, 'topics', 'tags')}
-        rows={{ codes: count.topics.map(({ topic: code }) => code), nameOf: topic, cell: (code) => ({ topic: code }) }}
-        columns={{ codes: count.tags.map(({ tag: code }) => code), nameOf: tag, cell: (code) => ({ tag: code }) }} />
+      <CrossedTable
+        {...shown}
+        id="tags-topics"
+        caption={t('seen.crossed.tagsByTopic')}
+        head={t('summaries.topic')}
+        counted={crossedAsked(actor, question, 'topics', 'tags')}
+        rows={{
+          codes: count.topics.map(({ topic: code }) => code),
+          nameOf: topic,
+          cell: (code) => ({ topic: code }),
+        }}
+        columns={{
+          codes: count.tags.map(({ tag: code }) => code),
+          nameOf: tag,
+          cell: (code) => ({ tag: code }),
+        }}
+      />
       <TopicsTable {...shown} nameOf={topic} />
-      <NamedSentence {...shown} kind="topic" items={count.topics.map(({ topic: key, needs: n }) => ({ key, n }))} nameOf={topic} />
+      <NamedSentence
+        {...shown}
+        kind="topic"
+        items={count.topics.map(({ topic: key, needs: n }) => ({ key, n }))}
+        nameOf={topic}
+      />
     </SummaryPage>
   );
 }

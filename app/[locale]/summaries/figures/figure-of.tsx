@@ -1,6 +1,10 @@
 import type { ReactElement } from 'react';
 import { ArticlesOfRegion, NeedsByArticle } from '#components/summaries/figures/by-article';
-import { CategoriesOfRegion, NeedsByCategory, RegionsOfCategories } from '#components/summaries/figures/by-category';
+import {
+  CategoriesOfRegion,
+  NeedsByCategory,
+  RegionsOfCategories,
+} from '#components/summaries/figures/by-category';
 import { ShareOfStates, SummariesByRegion } from '#components/summaries/figures/by-region';
 import { CategoryByArticle } from '#components/summaries/figures/category-by-article';
 import { CategoriesOfArticle, RegionsOfArticle } from '#components/summaries/figures/of-article';
@@ -14,42 +18,70 @@ import { isRegion, type Region } from '#lib/convention/regions';
 
 type Names = Readonly<Record<'subcategory' | 'type' | 'tag', NameOf>>;
 /** How a figure is made from a count: the region or chapter that its count is of, and the figure, or null where the count has no such thing. */
-export type FigureMade = Readonly<{ region?: Region; ofArticle?: Chapter; draw: (shown: Shown, names: Names) => ReactElement | null }>;
+export type FigureMade = Readonly<{
+  region?: Region;
+  ofArticle?: Chapter;
+  draw: (shown: Shown, names: Names) => ReactElement | null;
+}>;
 
 const ofNote: Readonly<Record<string, FigureMade['draw']>> = {
-  'figure-1': (shown) => <SummariesByRegion {...shown} />, 'figure-2': (shown) => <NeedsByArticle {...shown} />, 'figure-3': (shown) => <NeedsByCategory {...shown} />,
-  'figure-4': (shown) => <ShareOfStates {...shown} />, 'figure-7': (shown) => <RegionsOfCategories {...shown} />, 'figure-10': (shown) => <CategoryByArticle {...shown} category="capacity-building" />,
+  'figure-1': (shown) => <SummariesByRegion {...shown} />,
+  'figure-2': (shown) => <NeedsByArticle {...shown} />,
+  'figure-3': (shown) => <NeedsByCategory {...shown} />,
+  'figure-4': (shown) => <ShareOfStates {...shown} />,
+  'figure-7': (shown) => <RegionsOfCategories {...shown} />,
+  'figure-10': (shown) => <CategoryByArticle {...shown} category="capacity-building" />,
   tags: (shown, { tag }) => <Tags {...shown} nameOf={tag} />,
 };
 
-const matrix = (region: Region | null): FigureMade['draw'] => (shown) => <MatrixTable {...shown} matrix={shown.count.matrices.find((each) => each.region === region)!} />;
+const matrix =
+  (region: Region | null): FigureMade['draw'] =>
+  (shown) => (
+    <MatrixTable {...shown} matrix={shown.count.matrices.find((each) => each.region === region)!} />
+  );
 
 function ofRegion(kind: string, region: Region): FigureMade | undefined {
   switch (kind) {
-    case 'articles': return { region, draw: (shown) => <ArticlesOfRegion {...shown} region={region} /> };
-    case 'categories': return { region, draw: (shown) => <CategoriesOfRegion {...shown} region={region} /> };
-    case 'types': return { draw: (shown, { type }) => <TypesOfRegion {...shown} region={region} nameOf={type} withTable /> };
-    case 'matrix': return { region, draw: matrix(region) };
-    default: return undefined;
+    case 'articles':
+      return { region, draw: (shown) => <ArticlesOfRegion {...shown} region={region} /> };
+    case 'categories':
+      return { region, draw: (shown) => <CategoriesOfRegion {...shown} region={region} /> };
+    case 'types':
+      return {
+        draw: (shown, { type }) => (
+          <TypesOfRegion {...shown} region={region} nameOf={type} withTable />
+        ),
+      };
+    case 'matrix':
+      return { region, draw: matrix(region) };
+    default:
+      return undefined;
   }
 }
 
 function ofArticle(article: string, by: string): FigureMade | undefined {
   const chapter = chapterOfArticle(Number(article));
   const Drawn = by === 'regions' ? RegionsOfArticle : CategoriesOfArticle;
-  return chapter && { ofArticle: chapter, draw: (shown) => {
-    const counted = shown.count.articles.find((each) => each.article === article);
-    return counted ? <Drawn {...shown} counted={counted} /> : null;
-  } };
+  return (
+    chapter && {
+      ofArticle: chapter,
+      draw: (shown) => {
+        const counted = shown.count.articles.find((each) => each.article === article);
+        return counted ? <Drawn {...shown} counted={counted} /> : null;
+      },
+    }
+  );
 }
 
-const ofCategory = (category: string, by: string): FigureMade => ({ draw: (shown, { subcategory }) => {
-  const counted = shown.count.categories.find((each) => each.category === category);
-  if (!counted) return null;
-  if (by === 'regions') return <RegionsOfCategory {...shown} counted={counted} />;
-  if (by === 'articles') return <CategoryByArticle {...shown} category={counted.category} />;
-  return <Subcategories {...shown} counted={counted} nameOf={subcategory} />;
-} });
+const ofCategory = (category: string, by: string): FigureMade => ({
+  draw: (shown, { subcategory }) => {
+    const counted = shown.count.categories.find((each) => each.category === category);
+    if (!counted) return null;
+    if (by === 'regions') return <RegionsOfCategory {...shown} counted={counted} />;
+    if (by === 'articles') return <CategoryByArticle {...shown} category={counted.category} />;
+    return <Subcategories {...shown} counted={counted} nameOf={subcategory} />;
+  },
+});
 
 /** The figure of this name in an address; undefined where there is none. */
 export function figureNamed(name: string): FigureMade | undefined {
@@ -57,8 +89,10 @@ export function figureNamed(name: string): FigureMade | undefined {
   if (name === 'matrix') return { draw: matrix(null) };
   const [, kind = '', code = ''] = /^(articles|categories|types|matrix)-([A-Z]+)$/.exec(name) ?? [];
   if (isRegion(code)) return ofRegion(kind, code);
-  const [, article = '', byArticle = ''] = /^article-([1-9]\d?)-(categories|regions)$/.exec(name) ?? [];
+  const [, article = '', byArticle = ''] =
+    /^article-([1-9]\d?)-(categories|regions)$/.exec(name) ?? [];
   if (article) return ofArticle(article, byArticle);
-  const [, category = '', byCategory = ''] = /^category-([a-z-]+)-(subcategories|regions|articles)$/.exec(name) ?? [];
+  const [, category = '', byCategory = ''] =
+    /^category-([a-z-]+)-(subcategories|regions|articles)$/.exec(name) ?? [];
   return category ? ofCategory(category, byCategory) : undefined;
 }

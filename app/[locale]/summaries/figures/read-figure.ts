@@ -9,7 +9,12 @@ type Query = Record<string, string | string[] | undefined>;
 /** A figure by its name, counted as its address asks, with what it consists of. Null: there is no such figure for this reader. */
 export async function readFigure(locale: Locale, name: string, query: Query) {
   const made = figureNamed(name);
-  const reading = made && await readSummary(locale, Promise.resolve(query), { region: made.region, chapter: made.ofArticle });
+  const reading =
+    made &&
+    (await readSummary(locale, Promise.resolve(query), {
+      region: made.region,
+      chapter: made.ofArticle,
+    }));
   if (!made || !reading) return null;
   const { shown, said, words } = reading;
   const names = await namesOf(reading.actor, locale);
@@ -19,6 +24,10 @@ export async function readFigure(locale: Locale, name: string, query: Query) {
   const parts: readonly Part[] = partsOf(made.draw({ ...shown, opens: undefined }, names));
   const [title] = [...allNamed(parts, 'title'), ...allNamed(parts, 'caption')];
   const saying = said(`/${locale}/summaries/figures/${name}`, made.region ? ['region'] : [], words);
-  const source = [shown.t('site.name'), saidOf(saying), shown.t('summaries.asOf', { revision: shown.count.revision })].join(locale === 'zh' ? '。' : '. ');
+  const source = [
+    shown.t('site.name'),
+    saidOf(saying),
+    shown.t('summaries.asOf', { revision: shown.count.revision }),
+  ].join(locale === 'zh' ? '。' : '. ');
   return { reading, saying, element, parts, caption: textOf(title?.parts ?? []), source };
 }

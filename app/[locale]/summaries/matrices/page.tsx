@@ -12,11 +12,22 @@ export default async function MatricesSummary({ params, searchParams }: SummaryP
   const { shown } = reading;
   const { t, count } = shown;
   return (
-    <SummaryPage reading={reading} title={t('seen.titled', { page: t('seen.pages.matrices'), chapters: t('seen.chapters', { chapter: shown.chapter }) })} place="matrices">
+    <SummaryPage
+      reading={reading}
+      title={t('seen.titled', {
+        page: t('seen.pages.matrices'),
+        chapters: t('seen.chapters', { chapter: shown.chapter }),
+      })}
+      place="matrices"
+    >
       {count.matrices.map((matrix) => (
         <section key={matrix.region}>
           <h2>{matrix.region ? regionName(matrix.region, locale) : t('summaries.allRegions')}</h2>
-          <MatrixTable {...shown} matrix={matrix} id={matrix.region ? `matrix-${matrix.region}` : 'matrix'} />
+          <MatrixTable
+            {...shown}
+            matrix={matrix}
+            id={matrix.region ? `matrix-${matrix.region}` : 'matrix'}
+          />
         </section>
       ))}
     </SummaryPage>

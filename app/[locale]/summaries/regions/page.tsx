@@ -13,7 +13,14 @@ export default async function RegionsSummary({ params, searchParams }: SummaryPa
   const { shown } = reading;
   const { t } = shown;
   return (
-    <SummaryPage reading={reading} title={t('seen.titled', { page: t('summaries.regions'), chapters: t('seen.chapters', { chapter: shown.chapter }) })} place="regions">
+    <SummaryPage
+      reading={reading}
+      title={t('seen.titled', {
+        page: t('summaries.regions'),
+        chapters: t('seen.chapters', { chapter: shown.chapter }),
+      })}
+      place="regions"
+    >
       <RegionsSentence {...shown} regions={shown.count.regions} />
       <SummariesByRegion {...shown} />
       <ShareOfStates {...shown} />

@@ -10,14 +10,39 @@ export default async function StatesBehind({ params, searchParams }: SummaryPara
   const { locale } = await params;
   const reading = await readList(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { actor, shown: { t, count: { totals } }, question } = reading;
+  const {
+    actor,
+    shown: {
+      t,
+      count: { totals },
+    },
+    question,
+  } = reading;
   const codes = await statesAsked(actor, question);
-  const states = codes.map((code) => ({ code, name: stateName(code, locale) })).sort((a, b) => a.name.localeCompare(b.name, locale) || (a.code < b.code ? -1 : 1));
+  const states = codes
+    .map((code) => ({ code, name: stateName(code, locale) }))
+    .sort((a, b) => a.name.localeCompare(b.name, locale) || (a.code < b.code ? -1 : 1));
   return (
     <ListPage reading={reading} title={t('seen.statesTitle')} place="states">
-      <LargeNumbers locale={locale} t={t} totals={[{ id: 'total-states', label: t('summaries.statesWithNeeds', { count: totals.statesWithNeeds }), n: totals.statesWithNeeds }]} />
+      <LargeNumbers
+        locale={locale}
+        t={t}
+        totals={[
+          {
+            id: 'total-states',
+            label: t('summaries.statesWithNeeds', { count: totals.statesWithNeeds }),
+            n: totals.statesWithNeeds,
+          },
+        ]}
+      />
       <p className="note">{t('seen.alphabetical')}</p>
-      <ul className="states" aria-label={t('seen.listOfStates')}>{states.map(({ code, name }) => <li key={code}><bdi>{name}</bdi></li>)}</ul>
+      <ul className="states" aria-label={t('seen.listOfStates')}>
+        {states.map(({ code, name }) => (
+          <li key={code}>
+            <bdi>{name}</bdi>
+          </li>
+        ))}
+      </ul>
     </ListPage>
   );
 }

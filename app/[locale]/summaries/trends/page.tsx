@@ -11,9 +11,19 @@ export default async function TrendsSummary({ params, searchParams }: SummaryPar
   if (!reading) return <MissingPage locale={locale} />;
   const { actor, question, shown } = reading;
   const { t } = shown;
-  const [years, halves] = [trendsAsked(actor, question, 'year'), trendsAsked(actor, question, 'half')];
+  const [years, halves] = [
+    trendsAsked(actor, question, 'year'),
+    trendsAsked(actor, question, 'half'),
+  ];
   return (
-    <SummaryPage reading={reading} title={t('seen.titled', { page: t('seen.pages.trends'), chapters: t('seen.chapters', { chapter: shown.chapter }) })} place="trends">
+    <SummaryPage
+      reading={reading}
+      title={t('seen.titled', {
+        page: t('seen.pages.trends'),
+        chapters: t('seen.chapters', { chapter: shown.chapter }),
+      })}
+      place="trends"
+    >
       {years.length > 0 ? (
         <>
           <NeedsByYear {...shown} periods={years} />

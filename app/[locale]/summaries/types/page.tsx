@@ -15,19 +15,49 @@ export default async function TypesSummary({ params, searchParams }: SummaryPara
   const { actor, question, shown } = reading;
   const { t, chapter, count } = shown;
   const { type, topic } = await namesOf(actor, locale);
-  const types = { codes: count.types[0]!.types.map(({ type: code }) => code), nameOf: type, cell: (code: string) => ({ type: code }) };
+  const types = {
+    codes: count.types[0]!.types.map(({ type: code }) => code),
+    nameOf: type,
+    cell: (code: string) => ({ type: code }),
+  };
   return (
     <SummaryPage reading={reading} title={t('summaries.typesTitle', { chapter })} place="types">
       <figure className="several">
-        <div className="multiples">{regionCodes.map((region) => <TypesOfRegion key={region} {...shown} region={region} nameOf={type} />)}</div>
+        <div className="multiples">
+          {regionCodes.map((region) => (
+            <TypesOfRegion key={region} {...shown} region={region} nameOf={type} />
+          ))}
+        </div>
         <TypesTable {...shown} nameOf={type} />
       </figure>
       <h2>{t('summaries.topics')}</h2>
-      <CrossedTable {...shown} id="types-topics" caption={t('seen.crossed.typesByTopic')} head={t('summaries.topic')} counted={crossedAsked(actor, question, 'topics', 'types')}
-        rows={{ codes: count.topics.map(({ topic: code }) => code), nameOf: topic, cell: (code) => ({ topic: code }) }} columns={types} />
+      <CrossedTable
+        {...shown}
+        id="types-topics"
+        caption={t('seen.crossed.typesByTopic')}
+        head={t('summaries.topic')}
+        counted={crossedAsked(actor, question, 'topics', 'types')}
+        rows={{
+          codes: count.topics.map(({ topic: code }) => code),
+          nameOf: topic,
+          cell: (code) => ({ topic: code }),
+        }}
+        columns={types}
+      />
       <h2>{t('needs.targetGroups')}</h2>
-      <CrossedTable {...shown} id="types-targets" caption={t('seen.crossed.typesByTarget')} head={t('needs.targetGroups')} counted={crossedAsked(actor, question, 'targetGroups', 'types')}
-        rows={{ codes: targetGroups, nameOf: (code) => t(`targetGroups.${code as TargetGroup}`), cell: (code) => ({ target: code }) }} columns={types} />
+      <CrossedTable
+        {...shown}
+        id="types-targets"
+        caption={t('seen.crossed.typesByTarget')}
+        head={t('needs.targetGroups')}
+        counted={crossedAsked(actor, question, 'targetGroups', 'types')}
+        rows={{
+          codes: targetGroups,
+          nameOf: (code) => t(`targetGroups.${code as TargetGroup}`),
+          cell: (code) => ({ target: code }),
+        }}
+        columns={types}
+      />
     </SummaryPage>
   );
 }

@@ -11,5 +11,9 @@ export const POST = post({
   input: handoverOf,
   command: handOver,
   page: ({ locale }) => `/${locale}/accounts/colleagues`,
-  onward: (invited: Invited, { locale }) => showInvitation(invited, locale, { page: `/${locale}/accounts/handed-over`, cookies: [endedCookie()] }),
+  onward: (invited: Invited, { locale }) =>
+    showInvitation(invited, locale, {
+      page: `/${locale}/accounts/handed-over`,
+      cookies: [endedCookie()],
+    }),
 });

@@ -11,7 +11,11 @@ import { stateName } from '#lib/convention/states';
 import { textOf } from '#lib/form';
 import { translator } from '#lib/i18n';
 
-export default async function Invitation({ params }: { params: Promise<{ locale: Locale; token: string }> }) {
+export default async function Invitation({
+  params,
+}: {
+  params: Promise<{ locale: Locale; token: string }>;
+}) {
   const { locale, token } = await params;
   const t = translator(locale);
   const found = await invitationByToken(await currentActor(), token);
@@ -28,16 +32,43 @@ export default async function Invitation({ params }: { params: Promise<{ locale:
   const role = t(`roles.${found.role}`);
   const title = t(reset ? 'invitation.resetTitle' : 'invitation.title');
   return (
-    <Page title={title} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined}>
+    <Page
+      title={title}
+      site={t('site.name')}
+      alert={errors.length > 0 ? t('problem.error') : undefined}
+    >
       <div className="narrow">
         <h1>{title}</h1>
-        {reset ? null : <p className="lead">{found.stateCode ? t('invitation.leadState', { role, state: stateName(found.stateCode, locale) }) : t('invitation.lead', { role })}</p>}
+        {reset ? null : (
+          <p className="lead">
+            {found.stateCode
+              ? t('invitation.leadState', { role, state: stateName(found.stateCode, locale) })
+              : t('invitation.lead', { role })}
+          </p>
+        )}
         <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
         <form method="post" action={`/${locale}/accounts/invitations/${token}/accept`} noValidate>
           <input type="hidden" name="username" autoComplete="username" value={found.email} />
-          <TextField name="name" label={t('invitation.name')} hint={t('invitation.nameHint')} autoComplete="name" defaultValue={textOf(form, 'name') || found.name} error={errorOf(errors, 'name')} />
-          <TextField name="password" type="password" label={t('invitation.password')} hint={t('account.newHint', { min: passwordLength.min })} autoComplete="new-password" error={errorOf(errors, 'password')} dir="ltr" />
-          <div className="buttons"><button className="button">{t(reset ? 'invitation.choose' : 'invitation.join')}</button></div>
+          <TextField
+            name="name"
+            label={t('invitation.name')}
+            hint={t('invitation.nameHint')}
+            autoComplete="name"
+            defaultValue={textOf(form, 'name') || found.name}
+            error={errorOf(errors, 'name')}
+          />
+          <TextField
+            name="password"
+            type="password"
+            label={t('invitation.password')}
+            hint={t('account.newHint', { min: passwordLength.min })}
+            autoComplete="new-password"
+            error={errorOf(errors, 'password')}
+            dir="ltr"
+          />
+          <div className="buttons">
+            <button className="button">{t(reset ? 'invitation.choose' : 'invitation.join')}</button>
+          </div>
         </form>
       </div>
     </Page>

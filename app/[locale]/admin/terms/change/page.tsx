@@ -11,7 +11,10 @@ import { mayChangeTerms } from '#lib/terms/rules';
 import { mostListed, termKinds } from '#lib/terms/vocabulary';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
-type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ kind?: string; code?: string }> };
+type Params = {
+  params: Promise<{ locale: Locale }>;
+  searchParams: Promise<{ kind?: string; code?: string }>;
+};
 
 /** One term: given other names, merged into another, or split. */
 export default async function ChangeTerm({ params, searchParams }: Params) {
@@ -28,20 +31,49 @@ export default async function ChangeTerm({ params, searchParams }: Params) {
   const needs = await needsBearing(actor, kind, term.code, mostListed + 1);
   const sentTo = (verb: 'rename' | 'merge' | 'split') => {
     const { errors, ...sent } = answered(locale, t, `/${verb}`);
-    return { ...sent, errors: errors.map(({ field, text }) => ({ field: field === 'decidedOn' ? dateId(verb) : field === 'into' ? `${verb}-into` : field, text })) };
+    return {
+      ...sent,
+      errors: errors.map(({ field, text }) => ({
+        field: field === 'decidedOn' ? dateId(verb) : field === 'into' ? `${verb}-into` : field,
+        text,
+      })),
+    };
   };
   const [renaming, merging, splitting] = [sentTo('rename'), sentTo('merge'), sentTo('split')];
   const errors = [renaming, merging, splitting].flatMap((sent) => sent.errors);
   const title = t('terms.changeTitle', { name: term.names[locale] });
   const props = { locale, t, by: actor.accountId!, kind, term, others };
   return (
-    <Page title={title} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/admin/terms`, label: t('terms.title') }]}>
+    <Page
+      title={title}
+      site={t('site.name')}
+      alert={errors.length > 0 ? t('problem.error') : undefined}
+      crumbsLabel={t('site.breadcrumbs')}
+      crumbs={[{ href: `/${locale}/admin/terms`, label: t('terms.title') }]}
+    >
       <h1>{title}</h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={renaming.notice ?? merging.notice ?? splitting.notice} />
+      <AnswerNotice
+        problem={t('problem.title')}
+        errors={errors}
+        notice={renaming.notice ?? merging.notice ?? splitting.notice}
+      />
       <p>{t('terms.changeLead', { kind: t(`terms.kind.${kind}`), code: term.code })}</p>
-      <div className="narrow"><h2>{t('terms.rename')}</h2><RenameForm {...props} sent={renaming} /></div>
-      {others.length > 0 ? <div className="narrow"><h2>{t('terms.merge')}</h2><MergeForm {...props} sent={merging} /></div> : null}
-      {others.length > 1 ? <><h2>{t('terms.split')}</h2><SplitForm {...props} sent={splitting} needs={needs} /></> : null}
+      <div className="narrow">
+        <h2>{t('terms.rename')}</h2>
+        <RenameForm {...props} sent={renaming} />
+      </div>
+      {others.length > 0 ? (
+        <div className="narrow">
+          <h2>{t('terms.merge')}</h2>
+          <MergeForm {...props} sent={merging} />
+        </div>
+      ) : null}
+      {others.length > 1 ? (
+        <>
+          <h2>{t('terms.split')}</h2>
+          <SplitForm {...props} sent={splitting} needs={needs} />
+        </>
+      ) : null}
     </Page>
   );
 }

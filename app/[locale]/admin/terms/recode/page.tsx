@@ -22,18 +22,47 @@ export default async function ToRecode({ params, searchParams }: Params) {
   const change = await termChangeById(actor, String(id));
   if (!change) return <MissingPage locale={locale} />;
   const [{ needs, more }, ever] = [await needsToRecode(actor, change), await vocabularyEver(actor)];
-  const name = (code: string) => nameIn({ subcategory: ever.subcategories, topic: ever.topics, tag: ever.tags }[change.kind], code, locale);
+  const name = (code: string) =>
+    nameIn(
+      { subcategory: ever.subcategories, topic: ever.topics, tag: ever.tags }[change.kind],
+      code,
+      locale,
+    );
   const title = t('terms.recodeTitle', { name: name(change.code) });
   return (
-    <Page title={title} site={t('site.name')} crumbsLabel={t('site.breadcrumbs')} crumbs={mayChangeTerms(actor, 'split') ? [{ href: `/${locale}/admin/terms`, label: t('terms.title') }] : []}>
+    <Page
+      title={title}
+      site={t('site.name')}
+      crumbsLabel={t('site.breadcrumbs')}
+      crumbs={
+        mayChangeTerms(actor, 'split')
+          ? [{ href: `/${locale}/admin/terms`, label: t('terms.title') }]
+          : []
+      }
+    >
       <h1 id="to-recode">{title}</h1>
-      <p>{t(`terms.verbs.${change.verb}`)}, {formatDate(locale, change.decidedOn)}: {formatList(locale, change.into.map(name))}</p>
+      <p>
+        {t(`terms.verbs.${change.verb}`)}, {formatDate(locale, change.decidedOn)}:{' '}
+        {formatList(locale, change.into.map(name))}
+      </p>
       <p className="hint">{t('terms.recodeLead')}</p>
-      {needs.length === 0 ? <p className="lead">{t('terms.nothingToRecode')}</p> : (
-        <Table labelledBy="to-recode" heads={[t('terms.need'), t('needs.state'), t('terms.readsAs')].map((head) => <span key={head} className="words">{head}</span>)} note={more ? t('terms.moreToRecode') : undefined}>
+      {needs.length === 0 ? (
+        <p className="lead">{t('terms.nothingToRecode')}</p>
+      ) : (
+        <Table
+          labelledBy="to-recode"
+          heads={[t('terms.need'), t('needs.state'), t('terms.readsAs')].map((head) => (
+            <span key={head} className="words">
+              {head}
+            </span>
+          ))}
+          note={more ? t('terms.moreToRecode') : undefined}
+        >
           {needs.map((need) => (
             <tr key={need.id}>
-              <th scope="row"><a href={`/${locale}/needs/${need.id}`}>{need.reference ?? t('terms.need')}</a></th>
+              <th scope="row">
+                <a href={`/${locale}/needs/${need.id}`}>{need.reference ?? t('terms.need')}</a>
+              </th>
               <td className="words">{stateName(need.stateCode, locale)}</td>
               <td className="words">{need.proposed === change.code ? '–' : name(need.proposed)}</td>
             </tr>

@@ -8,14 +8,34 @@ import { translator } from '#lib/i18n';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 import { ActivityFormPage } from '../../activity-page';
 
-export default async function ChangeActivity({ params }: { params: Promise<{ locale: Locale; id: string }> }) {
+export default async function ChangeActivity({
+  params,
+}: {
+  params: Promise<{ locale: Locale; id: string }>;
+}) {
   const { locale, id } = await params;
   const actor = await signedIn(locale, `/${locale}/assistance/${id}/change`);
   const activity = await activityById(actor, id);
   if (!activity) return <MissingPage locale={locale} />;
-  if (!mayEnterActivities(actor) || !activity.whole || activity.status === 'cancelled') return <ForbiddenPage locale={locale} />;
+  if (!mayEnterActivities(actor) || !activity.whole || activity.status === 'cancelled')
+    return <ForbiddenPage locale={locale} />;
   const { reference, version, content, organisation } = activity;
   const fields = fieldsOf(content, organisation, (code) => stateName(code, locale));
-  const stored = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? [value] : value]));
-  return <ActivityFormPage locale={locale} actor={actor} title={translator(locale)('assistance.changeTitle', { reference })} action={`/${locale}/assistance/${id}/edit`} hidden={{ version: String(version) }} stored={stored} crumbs={[{ href: `/${locale}/assistance/${id}`, label: reference }]} />;
+  const stored = Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? [value] : value,
+    ]),
+  );
+  return (
+    <ActivityFormPage
+      locale={locale}
+      actor={actor}
+      title={translator(locale)('assistance.changeTitle', { reference })}
+      action={`/${locale}/assistance/${id}/edit`}
+      hidden={{ version: String(version) }}
+      stored={stored}
+      crumbs={[{ href: `/${locale}/assistance/${id}`, label: reference }]}
+    />
+  );
 }

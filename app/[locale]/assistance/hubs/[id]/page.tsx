@@ -11,7 +11,10 @@ import { translator } from '#lib/i18n';
 import { vocabulary } from '#lib/needs/queries';
 import { MissingPage } from '../../../missing-page';
 
-type Params = { params: Promise<{ locale: Locale; id: string }>; searchParams: Promise<{ saved?: string }> };
+type Params = {
+  params: Promise<{ locale: Locale; id: string }>;
+  searchParams: Promise<{ saved?: string }>;
+};
 
 /** A hub or platform, what its area needs, and the assistance that touches it: also its brief, as it is printed. */
 export default async function HubPage({ params, searchParams }: Params) {
@@ -20,19 +23,61 @@ export default async function HubPage({ params, searchParams }: Params) {
   const actor = await currentActor();
   const hub = await hubById(actor, id);
   if (!hub) return <MissingPage locale={locale} />;
-  const [all, needs, activities, words, { saved }] = [await hubsSeen(actor), await needsOfHub(actor, hub), await activitiesOfHub(actor, hub), await vocabulary(actor), await searchParams];
+  const [all, needs, activities, words, { saved }] = [
+    await hubsSeen(actor),
+    await needsOfHub(actor, hub),
+    await activitiesOfHub(actor, hub),
+    await vocabulary(actor),
+    await searchParams,
+  ];
   return (
-    <Page title={hub.name} site={t('site.name')} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }, { href: `/${locale}/assistance/hubs`, label: t('hubs.title') }]}>
-      <h1><bdi lang={hub.language}>{hub.name}</bdi></h1>
-      {saved === undefined ? null : <Notice kind="ok"><p>{t('hubs.saved')}</p></Notice>}
-      <HubFacts locale={locale} t={t} hub={hub} parent={all.find((each) => each.id === hub.parentId)} under={all.filter((each) => each.parentId === hub.id)} />
+    <Page
+      title={hub.name}
+      site={t('site.name')}
+      crumbsLabel={t('site.breadcrumbs')}
+      crumbs={[
+        { href: `/${locale}/assistance`, label: t('assistance.title') },
+        { href: `/${locale}/assistance/hubs`, label: t('hubs.title') },
+      ]}
+    >
+      <h1>
+        <bdi lang={hub.language}>{hub.name}</bdi>
+      </h1>
+      {saved === undefined ? null : (
+        <Notice kind="ok">
+          <p>{t('hubs.saved')}</p>
+        </Notice>
+      )}
+      <HubFacts
+        locale={locale}
+        t={t}
+        hub={hub}
+        parent={all.find((each) => each.id === hub.parentId)}
+        under={all.filter((each) => each.parentId === hub.id)}
+      />
       <p className="buttons">
-        <a className="button second" href={`/${locale}/assistance/hubs/${id}/brief`} rel="nofollow">{t('hubs.download')}</a>
-        {actor.role === 'manager' ? <a className="button second" href={`/${locale}/assistance/hubs/${id}/change`}>{t('hubs.change')}</a> : null}
+        <a className="button second" href={`/${locale}/assistance/hubs/${id}/brief`} rel="nofollow">
+          {t('hubs.download')}
+        </a>
+        {actor.role === 'manager' ? (
+          <a className="button second" href={`/${locale}/assistance/hubs/${id}/change`}>
+            {t('hubs.change')}
+          </a>
+        ) : null}
       </p>
       <h2>{t('hubs.needsTitle')}</h2>
       <HubNeedsTables locale={locale} t={t} needs={needs} words={words} />
-      {activities.length > 0 ? <><h2>{t('hubs.activities')}</h2><ActivitiesTable locale={locale} t={t} activities={activities} caption={t('hubs.activities')} /></> : null}
+      {activities.length > 0 ? (
+        <>
+          <h2>{t('hubs.activities')}</h2>
+          <ActivitiesTable
+            locale={locale}
+            t={t}
+            activities={activities}
+            caption={t('hubs.activities')}
+          />
+        </>
+      ) : null}
     </Page>
   );
 }

@@ -9,5 +9,14 @@ export default async function NewHub({ params }: { params: Promise<{ locale: Loc
   const { locale } = await params;
   const actor = await signedIn(locale, `/${locale}/assistance/hubs/new`);
   if (actor.role !== 'manager') return <ForbiddenPage locale={locale} />;
-  return <HubFormPage locale={locale} actor={actor} title={translator(locale)('hubs.enter')} action={`/${locale}/assistance/hubs/enter`} hidden={{ id: randomUUID() }} stored={{}} />;
+  return (
+    <HubFormPage
+      locale={locale}
+      actor={actor}
+      title={translator(locale)('hubs.enter')}
+      action={`/${locale}/assistance/hubs/enter`}
+      hidden={{ id: randomUUID() }}
+      stored={{}}
+    />
+  );
 }

@@ -11,34 +11,74 @@ import { translator } from '#lib/i18n';
 import { vocabulary } from '#lib/needs/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
-export default async function PreviewActivities({ params }: { params: Promise<{ locale: Locale; preview: string }> }) {
+export default async function PreviewActivities({
+  params,
+}: {
+  params: Promise<{ locale: Locale; preview: string }>;
+}) {
   const { locale, preview } = await params;
   const t = translator(locale);
   const actor = await signedIn(locale, `/${locale}/assistance/import/${preview}`);
   const found = await activitiesPreview(actor, preview);
-  if (!found.ok) return found.failure.kind === 'forbidden' ? <ForbiddenPage locale={locale} /> : <MissingPage locale={locale} />;
+  if (!found.ok)
+    return found.failure.kind === 'forbidden' ? (
+      <ForbiddenPage locale={locale} />
+    ) : (
+      <MissingPage locale={locale} />
+    );
   const { name, plan, fingerprint, counts } = found.value;
   const { errors, notice } = answered(locale, t);
   const failure = currentAnswer()?.failure;
-  const moved = failure?.kind === 'conflict' && failure.why === 'preview' && notice ? { title: notice.title, text: t('assistance.importing.moved') } : notice;
+  const moved =
+    failure?.kind === 'conflict' && failure.why === 'preview' && notice
+      ? { title: notice.title, text: t('assistance.importing.moved') }
+      : notice;
   const words = await vocabulary(actor);
   const title = t('assistance.importing.previewTitle', { name });
   // What is wrong stands first, as it is what there is to do.
-  const rows = plan.rows.toSorted((a, b) => Number(b.outcome === 'wrong') - Number(a.outcome === 'wrong') || a.line - b.line);
+  const rows = plan.rows.toSorted(
+    (a, b) => Number(b.outcome === 'wrong') - Number(a.outcome === 'wrong') || a.line - b.line,
+  );
   return (
-    <Page title={title} site={t('site.name')} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }, { href: `/${locale}/assistance/import`, label: t('assistance.import') }]}>
-      <h1><bdi>{title}</bdi></h1>
+    <Page
+      title={title}
+      site={t('site.name')}
+      crumbsLabel={t('site.breadcrumbs')}
+      crumbs={[
+        { href: `/${locale}/assistance`, label: t('assistance.title') },
+        { href: `/${locale}/assistance/import`, label: t('assistance.import') },
+      ]}
+    >
+      <h1>
+        <bdi>{title}</bdi>
+      </h1>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={moved} />
-      {counts.wrong > 0 ? <Notice kind="warn"><p>{t('assistance.importing.wrongLead', { count: counts.wrong })}</p><p><a href={`/${locale}/assistance/import`}>{t('assistance.import')}</a></p></Notice> : (
+      {counts.wrong > 0 ? (
+        <Notice kind="warn">
+          <p>{t('assistance.importing.wrongLead', { count: counts.wrong })}</p>
+          <p>
+            <a href={`/${locale}/assistance/import`}>{t('assistance.import')}</a>
+          </p>
+        </Notice>
+      ) : (
         <>
           <p className="lead">{t('assistance.importing.soundLead', counts)}</p>
           <form method="post" action={`/${locale}/assistance/import/${preview}/confirm`}>
-            <input type="hidden" name="by" value={actor.accountId!} /><input type="hidden" name="fingerprint" value={fingerprint} />
-            <div className="buttons"><button className="button">{t('assistance.importing.confirm')}</button></div>
+            <input type="hidden" name="by" value={actor.accountId!} />
+            <input type="hidden" name="fingerprint" value={fingerprint} />
+            <div className="buttons">
+              <button className="button">{t('assistance.importing.confirm')}</button>
+            </div>
           </form>
         </>
       )}
-      <ImportTable locale={locale} t={t} rows={rows} caption={t('assistance.importing.previewCaption')} faultText={(fault) => faultText(locale, fault, words)} />
+      <ImportTable
+        locale={locale}
+        t={t}
+        rows={rows}
+        caption={t('assistance.importing.previewCaption')}
+        faultText={(fault) => faultText(locale, fault, words)}
+      />
     </Page>
   );
 }

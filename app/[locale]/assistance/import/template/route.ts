@@ -6,9 +6,28 @@ import { isLocale } from '#lib/convention/names';
 import { byteOrderMark, csvLine } from '#lib/csv';
 
 /** The headings of a file that can be imported, in the language of the page. Others are sent to the page, which says why not. */
-export async function GET(request: NextRequest, { params }: { params: Promise<Record<string, string>> }): Promise<Response> {
+export async function GET(
+  request: NextRequest,
+  { params }: { params: Promise<Record<string, string>> },
+): Promise<Response> {
   const { locale } = await params;
   const actor = await actorOfCookie(request.cookies.get(sessionCookieName())?.value);
-  if (!mayEnterActivities(actor) || !isLocale(locale)) return new Response(null, { status: 303, headers: { location: request.nextUrl.pathname.replace(/\/template$/, ''), 'cache-control': 'no-store' } });
-  return new Response(byteOrderMark + csvLine(sheetColumns.map((column) => columnLabel(locale, column))), { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="assistance.csv"', 'cache-control': 'no-store' } });
+  if (!mayEnterActivities(actor) || !isLocale(locale))
+    return new Response(null, {
+      status: 303,
+      headers: {
+        location: request.nextUrl.pathname.replace(/\/template$/, ''),
+        'cache-control': 'no-store',
+      },
+    });
+  return new Response(
+    byteOrderMark + csvLine(sheetColumns.map((column) => columnLabel(locale, column))),
+    {
+      headers: {
+        'content-type': 'text/csv; charset=utf-8',
+        'content-disposition': 'attachment; filename="assistance.csv"',
+        'cache-control': 'no-store',
+      },
+    },
+  );
 }

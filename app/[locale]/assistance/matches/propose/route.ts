@@ -4,4 +4,9 @@ import { afterStep, proposalPage } from '#lib/matches/onward';
 import { proposalSchema } from '#lib/matches/schema';
 import { post } from '#lib/post';
 
-export const POST = post({ input: bySchema(proposalSchema), command: proposeMatch, page: proposalPage, onward: afterStep('propose') });
+export const POST = post({
+  input: bySchema(proposalSchema),
+  command: proposeMatch,
+  page: proposalPage,
+  onward: afterStep('propose'),
+});

@@ -15,7 +15,11 @@ import { vocabularyEver } from '#lib/terms/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
 /** A need to be coded blind: what it says, and nothing of how it was coded, whose it is or what it is called. */
-export default async function CodeNeed({ params }: { params: Promise<{ locale: Locale; id: string }> }) {
+export default async function CodeNeed({
+  params,
+}: {
+  params: Promise<{ locale: Locale; id: string }>;
+}) {
   const { locale, id } = await params;
   const t = translator(locale);
   const actor = await signedIn(locale, `/${locale}/coding/tasks/${id}`);
@@ -30,23 +34,82 @@ export default async function CodeNeed({ params }: { params: Promise<{ locale: L
   const title = t('secondCoding.taskTitle');
   const open = codingRuling(actor, 'code', standing) === 'allowed';
   return (
-    <Page title={title} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/coding`, label: t('secondCoding.title') }]}>
+    <Page
+      title={title}
+      site={t('site.name')}
+      alert={errors.length > 0 ? t('problem.error') : undefined}
+      crumbsLabel={t('site.breadcrumbs')}
+      crumbs={[{ href: `/${locale}/coding`, label: t('secondCoding.title') }]}
+    >
       <h1>{title}</h1>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
-      {coding ? <Notice kind="ok"><p>{t('secondCoding.kept')}</p>{next ? <p><a href={`/${locale}/coding/tasks/${next.id}`}>{t('secondCoding.next')}</a></p> : null}</Notice> : null}
-      {!coding && !open ? <Notice kind="warn"><p>{t('secondCoding.notYours')}</p></Notice> : null}
-      <Facts facts={[
-        { term: t('needs.text'), value: <Written text={text} language={language} /> },
-        ...(quote ? [{ term: t('needs.quote'), value: <blockquote className="written" dir="auto">{quote}</blockquote> }] : []),
-        { term: t('secondCoding.chapter'), value: `${t('provisions.chapter', { chapter })} · ${chapterTitle(chapter, locale)}` },
-      ]} />
-      {said ? <><h2>{t('secondCoding.own')}</h2><Facts facts={(['article', 'category', 'subcategory', 'tags'] as const).map((name) => ({ term: codingTerm(t, name), value: said[name] }))} /></> : null}
+      {coding ? (
+        <Notice kind="ok">
+          <p>{t('secondCoding.kept')}</p>
+          {next ? (
+            <p>
+              <a href={`/${locale}/coding/tasks/${next.id}`}>{t('secondCoding.next')}</a>
+            </p>
+          ) : null}
+        </Notice>
+      ) : null}
+      {!coding && !open ? (
+        <Notice kind="warn">
+          <p>{t('secondCoding.notYours')}</p>
+        </Notice>
+      ) : null}
+      <Facts
+        facts={[
+          { term: t('needs.text'), value: <Written text={text} language={language} /> },
+          ...(quote
+            ? [
+                {
+                  term: t('needs.quote'),
+                  value: (
+                    <blockquote className="written" dir="auto">
+                      {quote}
+                    </blockquote>
+                  ),
+                },
+              ]
+            : []),
+          {
+            term: t('secondCoding.chapter'),
+            value: `${t('provisions.chapter', { chapter })} · ${chapterTitle(chapter, locale)}`,
+          },
+        ]}
+      />
+      {said ? (
+        <>
+          <h2>{t('secondCoding.own')}</h2>
+          <Facts
+            facts={(['article', 'category', 'subcategory', 'tags'] as const).map((name) => ({
+              term: codingTerm(t, name),
+              value: said[name],
+            }))}
+          />
+        </>
+      ) : null}
       {open ? (
-        <form method="post" action={`/${locale}/coding/tasks/${id}/code`} className="need-form" noValidate>
+        <form
+          method="post"
+          action={`/${locale}/coding/tasks/${id}/code`}
+          className="need-form"
+          noValidate
+        >
           <input type="hidden" name="by" value={actor.accountId!} />
           <p className="hint">{t('secondCoding.taskHint')}</p>
-          <CodingFields locale={locale} t={t} chapter={chapter} words={words} fields={codingFieldsOf(form ?? {})} errors={errors} />
-          <div className="buttons"><button className="button">{t('secondCoding.keep')}</button></div>
+          <CodingFields
+            locale={locale}
+            t={t}
+            chapter={chapter}
+            words={words}
+            fields={codingFieldsOf(form ?? {})}
+            errors={errors}
+          />
+          <div className="buttons">
+            <button className="button">{t('secondCoding.keep')}</button>
+          </div>
         </form>
       ) : null}
     </Page>

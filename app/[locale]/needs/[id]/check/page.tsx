@@ -14,7 +14,11 @@ import { ruling } from '#lib/needs/rules';
 import { codesOfVocabulary, needFaults } from '#lib/needs/schema';
 import { MissingPage } from '../../../missing-page';
 
-export default async function CheckNeed({ params }: { params: Promise<{ locale: Locale; id: string }> }) {
+export default async function CheckNeed({
+  params,
+}: {
+  params: Promise<{ locale: Locale; id: string }>;
+}) {
   const { locale, id } = await params;
   const t = translator(locale);
   const actor = await signedIn(locale, `/${locale}/needs/${id}/check`);
@@ -22,24 +26,56 @@ export default async function CheckNeed({ params }: { params: Promise<{ locale: 
   if (!need) return <MissingPage locale={locale} />;
   if (ruling(actor, 'submit', need) !== 'allowed') redirect(`/${locale}/needs/${id}`);
   const words = await vocabulary(actor);
-  if (needFaults(need, need.cycle, codesOfVocabulary(words)).length > 0) redirect(`/${locale}/needs/${id}/change?check=1`);
+  if (needFaults(need, need.cycle, codesOfVocabulary(words)).length > 0)
+    redirect(`/${locale}/needs/${id}/change?check=1`);
   const { notice } = answered(locale, t);
-  const alike = alikeShown(locale, t, await whatReadsAlike(actor, need.text ?? '', { language: need.language, reviewId: need.reviewId, except: id }), words);
-  const change = (field: string, term: string) => <a href={`/${locale}/needs/${id}/change#${field}`} aria-label={t('check.changeWhat', { what: term })}>{t('check.change')}</a>;
+  const alike = alikeShown(
+    locale,
+    t,
+    await whatReadsAlike(actor, need.text ?? '', {
+      language: need.language,
+      reviewId: need.reviewId,
+      except: id,
+    }),
+    words,
+  );
+  const change = (field: string, term: string) => (
+    <a
+      href={`/${locale}/needs/${id}/change#${field}`}
+      aria-label={t('check.changeWhat', { what: term })}
+    >
+      {t('check.change')}
+    </a>
+  );
   return (
-    <Page title={t('check.title')} site={t('site.name')} crumbsLabel={t('site.breadcrumbs')} crumbs={[
-      { href: `/${locale}/needs`, label: t('needs.title') }, { href: `/${locale}/needs/${id}`, label: need.reference ?? t('need.draftTitle') }]}>
+    <Page
+      title={t('check.title')}
+      site={t('site.name')}
+      crumbsLabel={t('site.breadcrumbs')}
+      crumbs={[
+        { href: `/${locale}/needs`, label: t('needs.title') },
+        { href: `/${locale}/needs/${id}`, label: need.reference ?? t('need.draftTitle') },
+      ]}
+    >
       <h1>{t('check.title')}</h1>
       <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
       <p className="lead">{t('check.lead')}</p>
       <SameNeeds shown={alike} texts={textsOfAlike(t)} />
-      <Facts facts={needFacts(locale, t, need, words).map(({ field, term, value }) => ({ term, value, change: change(field, term) }))} />
+      <Facts
+        facts={needFacts(locale, t, need, words).map(({ field, term, value }) => ({
+          term,
+          value,
+          change: change(field, term),
+        }))}
+      />
       <AlikeNeeds shown={alike} texts={textsOfAlike(t)} />
       <form method="post" action={`/${locale}/needs/${id}/submit`}>
         <input type="hidden" name="version" value={need.version} />
         <div className="buttons">
           <button className="button">{t('check.submit')}</button>
-          <a className="button second" href={`/${locale}/needs/${id}`}>{t('check.later')}</a>
+          <a className="button second" href={`/${locale}/needs/${id}`}>
+            {t('check.later')}
+          </a>
         </div>
       </form>
     </Page>

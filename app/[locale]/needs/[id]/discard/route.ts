@@ -6,5 +6,6 @@ export const POST = post({
   input: idOf,
   command: discardAutosave,
   page: ({ locale, id }) => `/${locale}/needs/${id}/change`,
-  onward: (_value, { locale, id }, form) => (form.entered ? `/${locale}/needs/${id}/change` : `/${locale}/needs`),
+  onward: (_value, { locale, id }, form) =>
+    form.entered ? `/${locale}/needs/${id}/change` : `/${locale}/needs`,
 });

@@ -8,5 +8,8 @@ export const POST = post({
   input: rewritingOf,
   command: editNeed,
   page: ({ locale, id }) => `/${locale}/needs/${id}/change`,
-  onward: ({ id }, { locale }, form) => (textOf(form, 'then') === 'check' ? `/${locale}/needs/${id}/check` : `/${locale}/needs/${id}/change?done=draft${quoteAsked(form)}`),
+  onward: ({ id }, { locale }, form) =>
+    textOf(form, 'then') === 'check'
+      ? `/${locale}/needs/${id}/check`
+      : `/${locale}/needs/${id}/change?done=draft${quoteAsked(form)}`,
 });

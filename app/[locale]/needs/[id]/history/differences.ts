@@ -7,13 +7,24 @@ import type { Vocabulary } from '#lib/needs/queries';
 import type { NeedContent } from '#lib/needs/schema';
 
 /** What two versions say otherwise: the texts word by word, what is chosen before and after. */
-export const differencesOf = (locale: Locale, t: Translate, words: Vocabulary, before: NeedContent, after: NeedContent): FieldDifference[] =>
+export const differencesOf = (
+  locale: Locale,
+  t: Translate,
+  words: Vocabulary,
+  before: NeedContent,
+  after: NeedContent,
+): FieldDifference[] =>
   fieldsChanged(before, after).map((field) => {
     const column = field === 'articles' ? 'provision' : field;
     const term = columnName(t, column);
     if (field === 'text' || field === 'quote') {
       const language = after.language ?? before.language;
-      return { field, term, language, stretches: differenceOf(before[field] ?? '', after[field] ?? '', language) };
+      return {
+        field,
+        term,
+        language,
+        stretches: differenceOf(before[field] ?? '', after[field] ?? '', language),
+      };
     }
     const said = (content: NeedContent) => contentText(locale, t, words, content, column);
     return { field, term, before: said(before), after: said(after) };

@@ -30,21 +30,54 @@ export default async function RecodeNeed({ params }: Params) {
 
   const words = await vocabulary(actor);
   const typed = form ? needFieldsOf(form) : fieldsOf(need);
-  const since = form && conflict ? await changesSince(actor, id, Number(textOf(form, 'version'))) : undefined;
+  const since =
+    form && conflict ? await changesSince(actor, id, Number(textOf(form, 'version'))) : undefined;
   const merging = conflict ? merge(since?.base, typed, fieldsOf(need)) : undefined;
   const fields = merging?.merged ?? typed;
   // After a conflict the form goes on from what is stored now; else from the version that was seen.
   const version = form && !conflict ? textOf(form, 'version') : String(need.version);
   const title = t('form.recodeTitle');
   return (
-    <Page title={title} site={t('site.name')} alert={errors.length > 0 ? t('problem.error') : undefined} crumbsLabel={t('site.breadcrumbs')} crumbs={[
-      { href: `/${locale}/needs`, label: t('needs.title') }, { href: `/${locale}/needs/${id}`, label: need.reference ?? t('need.draftTitle') }]}>
+    <Page
+      title={title}
+      site={t('site.name')}
+      alert={errors.length > 0 ? t('problem.error') : undefined}
+      crumbsLabel={t('site.breadcrumbs')}
+      crumbs={[
+        { href: `/${locale}/needs`, label: t('needs.title') },
+        { href: `/${locale}/needs/${id}`, label: need.reference ?? t('need.draftTitle') },
+      ]}
+    >
       <h1>{title}</h1>
-      {kept ? <Notice kind="ok"><p>{t('form.kept')}</p></Notice> : null}
+      {kept ? (
+        <Notice kind="ok">
+          <p>{t('form.kept')}</p>
+        </Notice>
+      ) : null}
       <p className="hint">{t('form.recodeLead')}</p>
       <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
-      {merging ? <NeedConflict locale={locale} t={t} typed={typed} stored={need} vocabulary={words} since={since} merge={merging} formId={needFormId} /> : null}
-      <NeedForm {...needFormProps(locale, t, need.cycle, words, { mode: 'recode', reason: form ? textOf(form, 'reason') : '', action: `/${locale}/needs/${id}/recode`, hidden: { by: actor.accountId!, version }, fields, errors })} />
+      {merging ? (
+        <NeedConflict
+          locale={locale}
+          t={t}
+          typed={typed}
+          stored={need}
+          vocabulary={words}
+          since={since}
+          merge={merging}
+          formId={needFormId}
+        />
+      ) : null}
+      <NeedForm
+        {...needFormProps(locale, t, need.cycle, words, {
+          mode: 'recode',
+          reason: form ? textOf(form, 'reason') : '',
+          action: `/${locale}/needs/${id}/recode`,
+          hidden: { by: actor.accountId!, version },
+          fields,
+          errors,
+        })}
+      />
     </Page>
   );
 }

@@ -9,7 +9,9 @@ export const POST = post({
     const seen = versionOf(form, address);
     if (!seen.ok) return seen;
     const earlier = textOf(form, 'earlier');
-    return /^\d{1,9}$/.test(earlier) ? done({ ...seen.value, earlier: Number(earlier) }) : failed({ kind: 'not-found' });
+    return /^\d{1,9}$/.test(earlier)
+      ? done({ ...seen.value, earlier: Number(earlier) })
+      : failed({ kind: 'not-found' });
   },
   command: takeUpVersion,
   page: ({ locale, id }) => `/${locale}/needs/${id}/history`,

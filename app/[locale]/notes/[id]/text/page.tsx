@@ -15,17 +15,48 @@ export default async function Text({ params }: Pick<NoteParams, 'params'>) {
   const t = translator(locale);
   const actor = await currentActor();
   const found = await finishedNote(actor, id, locale);
-  if (!found.ok || (actor.role === 'public' && !environment().open)) return <MissingPage locale={locale} />;
+  if (!found.ok || (actor.role === 'public' && !environment().open))
+    return <MissingPage locale={locale} />;
   const note = found.value;
   const draft = note.words.draft !== null;
   const documents = await documentsOf(actor, id);
   const files = documents.ok ? documents.value.files.filter((file) => file.locale === locale) : [];
   return (
-    <Page title={note.head.symbol} site={t('site.name')} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: `/${locale}/notes`, label: t('notes.title') }, ...(actor.role === 'public' ? [] : [{ href: `/${locale}/notes/${id}`, label: note.head.symbol }])]}>
-      {draft ? <Notice kind="warn"><p>{t('notes.text.draft')}</p></Notice> : null}
-      {files.length > 0 ? <ul className="tools">{files.map(({ format, size }) => <li key={format}><a href={`/${locale}/notes/${id}/documents/${locale}/${format}`} download>{t(`noteDocuments.formats.${format}`)} · {t('noteDocuments.size', { kilobytes: Math.max(1, Math.round(size / 1024)) })}</a></li>)}</ul> : null}
+    <Page
+      title={note.head.symbol}
+      site={t('site.name')}
+      crumbsLabel={t('site.breadcrumbs')}
+      crumbs={[
+        { href: `/${locale}/notes`, label: t('notes.title') },
+        ...(actor.role === 'public'
+          ? []
+          : [{ href: `/${locale}/notes/${id}`, label: note.head.symbol }]),
+      ]}
+    >
+      {draft ? (
+        <Notice kind="warn">
+          <p>{t('notes.text.draft')}</p>
+        </Notice>
+      ) : null}
+      {files.length > 0 ? (
+        <ul className="tools">
+          {files.map(({ format, size }) => (
+            <li key={format}>
+              <a href={`/${locale}/notes/${id}/documents/${locale}/${format}`} download>
+                {t(`noteDocuments.formats.${format}`)} ·{' '}
+                {t('noteDocuments.size', { kilobytes: Math.max(1, Math.round(size / 1024)) })}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {/* Made of escaped pieces alone, by the same function as the file of the edition. */}
-      <div className="note-page" dangerouslySetInnerHTML={{ __html: noteHtml(note, { links: 'register', base: '', words: wordsOf(t, draft) }) }} />
+      <div
+        className="note-page"
+        dangerouslySetInnerHTML={{
+          __html: noteHtml(note, { links: 'register', base: '', words: wordsOf(t, draft) }),
+        }}
+      />
     </Page>
   );
 }

@@ -7,5 +7,6 @@ export const POST = post({
   input: attachingOf,
   command: attachSummary,
   page: ({ locale, id }) => `/${locale}/reviews/${id}`,
-  onward: ({ reviewId, leftOut }, { locale }) => `/${locale}/reviews/${reviewId}?attached=${leftOut}#source`,
+  onward: ({ reviewId, leftOut }, { locale }) =>
+    `/${locale}/reviews/${reviewId}?attached=${leftOut}#source`,
 });

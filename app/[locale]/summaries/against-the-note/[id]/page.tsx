@@ -8,7 +8,10 @@ import { readSummary, type SummaryParams } from '../../reading';
 import { CheckedNote } from '../checked-note';
 
 /** A note that was taken down, against the register. */
-export default async function AgainstAnotherNote({ params, searchParams }: SummaryParams<{ id: string }>) {
+export default async function AgainstAnotherNote({
+  params,
+  searchParams,
+}: SummaryParams<{ id: string }>) {
   const { locale, id } = await params;
   const actor = await currentActor();
   const note = await noteById(actor, id);
@@ -20,10 +23,33 @@ export default async function AgainstAnotherNote({ params, searchParams }: Summa
   const home = `/${locale}/summaries/against-the-note`;
   const { title, symbol } = note.value;
   return (
-    <Page title={title} site={t('site.name')} crumbsLabel={t('site.breadcrumbs')} crumbs={[{ href: home + query, label: t('published.title') }, { href: `${home}/notes/manage`, label: t('published.others') }]}>
-      <h1><bdi>{title}</bdi></h1>
-      <SubNavigation locale={locale} t={t} chapters={chapters} query={query} without={without} place="against-the-note" />
-      <CheckedNote actor={actor} locale={locale} note={note.value} title={symbol ? `${title} (${symbol})` : title} withTexts />
+    <Page
+      title={title}
+      site={t('site.name')}
+      crumbsLabel={t('site.breadcrumbs')}
+      crumbs={[
+        { href: home + query, label: t('published.title') },
+        { href: `${home}/notes/manage`, label: t('published.others') },
+      ]}
+    >
+      <h1>
+        <bdi>{title}</bdi>
+      </h1>
+      <SubNavigation
+        locale={locale}
+        t={t}
+        chapters={chapters}
+        query={query}
+        without={without}
+        place="against-the-note"
+      />
+      <CheckedNote
+        actor={actor}
+        locale={locale}
+        note={note.value}
+        title={symbol ? `${title} (${symbol})` : title}
+        withTexts
+      />
     </Page>
   );
 }

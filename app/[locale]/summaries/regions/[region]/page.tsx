@@ -9,7 +9,10 @@ import { MissingPage } from '../../../missing-page';
 import { namesOf, readSummary, type SummaryParams } from '../../reading';
 import { SummaryPage } from '../../summary-page';
 
-export default async function RegionSummary({ params, searchParams }: SummaryParams<{ region: string }>) {
+export default async function RegionSummary({
+  params,
+  searchParams,
+}: SummaryParams<{ region: string }>) {
   const { locale, region } = await params;
   if (!isRegion(region)) return <MissingPage locale={locale} />;
   const reading = await readSummary(locale, searchParams, { region });
@@ -19,7 +22,11 @@ export default async function RegionSummary({ params, searchParams }: SummaryPar
   const { type } = await namesOf(actor, locale);
   const name = regionName(region, locale);
   return (
-    <SummaryPage reading={reading} title={t('summaries.regionTitle', { region: name, chapter })} place={`regions/${region}`}>
+    <SummaryPage
+      reading={reading}
+      title={t('summaries.regionTitle', { region: name, chapter })}
+      place={`regions/${region}`}
+    >
       <Totals {...shown} totals={count.totals} />
       <h2>{t('matches.byStatus')}</h2>
       <StatusesTable {...shown} region={region} />

@@ -12,10 +12,22 @@ export async function GET(request: NextRequest, { params }: Context): Promise<Re
   const actor = await actorOfCookie(request.cookies.get(sessionCookieName())?.value);
   const path = `/${locale}/accounts/colleagues/letters/${id}`;
   const found = await letterOf(actor, id);
-  if (!found) return answerWithPage(request, { failure: { kind: 'not-found' }, form: {}, sentTo: path, page: path }, `/${locale}/no-such-file`, 404);
+  if (!found)
+    return answerWithPage(
+      request,
+      { failure: { kind: 'not-found' }, form: {}, sentTo: path, page: path },
+      `/${locale}/no-such-file`,
+      404,
+    );
   const { name, mediaType, sha256, content } = found;
-  return new Response(new Uint8Array(content), { headers: {
-    'cache-control': 'private, no-store', 'content-type': mediaType, 'content-length': String(content.length), 'content-disposition': disposition(name || 'letter'),
-    'repr-digest': `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`, 'content-security-policy': `sandbox; default-src 'none'`,
-  } });
+  return new Response(new Uint8Array(content), {
+    headers: {
+      'cache-control': 'private, no-store',
+      'content-type': mediaType,
+      'content-length': String(content.length),
+      'content-disposition': disposition(name || 'letter'),
+      'repr-digest': `sha-256=:${Buffer.from(sha256, 'hex').toString('base64')}:`,
+      'content-security-policy': `sandbox; default-src 'none'`,
+    },
+  });
 }

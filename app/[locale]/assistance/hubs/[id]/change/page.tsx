@@ -7,12 +7,31 @@ import { translator } from '#lib/i18n';
 import { ForbiddenPage, MissingPage } from '../../../../missing-page';
 import { HubFormPage } from '../../hub-form-page';
 
-export default async function ChangeHub({ params }: { params: Promise<{ locale: Locale; id: string }> }) {
+export default async function ChangeHub({
+  params,
+}: {
+  params: Promise<{ locale: Locale; id: string }>;
+}) {
   const { locale, id } = await params;
   const actor = await signedIn(locale, `/${locale}/assistance/hubs/${id}/change`);
   const hub = await hubById(actor, id);
   if (!hub) return <MissingPage locale={locale} />;
   if (actor.role !== 'manager') return <ForbiddenPage locale={locale} />;
-  const stored = Object.fromEntries(Object.entries(fieldsOfHub(hub, (code) => stateName(code, locale))).map(([name, value]) => [name, typeof value === 'string' ? [value] : value]));
-  return <HubFormPage locale={locale} actor={actor} title={translator(locale)('hubs.changeTitle', { name: hub.name })} action={`/${locale}/assistance/hubs/${id}/edit`} hidden={{ version: String(hub.version) }} stored={stored} own={id} />;
+  const stored = Object.fromEntries(
+    Object.entries(fieldsOfHub(hub, (code) => stateName(code, locale))).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? [value] : value,
+    ]),
+  );
+  return (
+    <HubFormPage
+      locale={locale}
+      actor={actor}
+      title={translator(locale)('hubs.changeTitle', { name: hub.name })}
+      action={`/${locale}/assistance/hubs/${id}/edit`}
+      hidden={{ version: String(hub.version) }}
+      stored={stored}
+      own={id}
+    />
+  );
 }

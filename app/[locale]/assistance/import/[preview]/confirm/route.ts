@@ -6,5 +6,6 @@ export const POST = post({
   input: confirmationInput,
   command: confirmActivities,
   page: ({ locale, preview }) => `/${locale}/assistance/import/${preview}`,
-  onward: (counts, { locale }) => `/${locale}/assistance/import?added=${counts.new}&changed=${counts.changed}&same=${counts.same}`,
+  onward: (counts, { locale }) =>
+    `/${locale}/assistance/import?added=${counts.new}&changed=${counts.changed}&same=${counts.same}`,
 });

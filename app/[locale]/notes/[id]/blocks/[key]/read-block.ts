@@ -22,13 +22,25 @@ import { placeName } from '../../place-name';
 const holdable = ['count', 'share', 'previous', 'assistance', 'place'];
 
 /** All that the page of a block shows, at one revision of the register; null where there is no such block. */
-export async function readBlock(actor: Actor, seen: EditionSeen, key: string, language: Locale, locale: Locale, t: Translate) {
+export async function readBlock(
+  actor: Actor,
+  seen: EditionSeen,
+  key: string,
+  language: Locale,
+  locale: Locale,
+  t: Translate,
+) {
   const { edition } = seen;
   const words = await vocabulary(actor);
   const accepted = await acceptedOf(actor, edition.id);
-  const comments = (await commentsOf(actor, edition.id)).filter((comment) => comment.key === key && comment.resolvedAt === null);
+  const comments = (await commentsOf(actor, edition.id)).filter(
+    (comment) => comment.key === key && comment.resolvedAt === null,
+  );
   const versions = await versionsOfBlock(actor, edition.id, key);
-  const option = ({ code, names }: (typeof words.topics)[number]) => ({ value: code, label: names[locale] });
+  const option = ({ code, names }: (typeof words.topics)[number]) => ({
+    value: code,
+    label: names[locale],
+  });
   return withMaterial(actor, seen, (material) => {
     const block = material.blocks.find((each) => each.key === key);
     if (!block) return null;
@@ -36,23 +48,76 @@ export async function readBlock(actor: Actor, seen: EditionSeen, key: string, la
     const shownBlock = read.find((each) => each.block.key === key);
     const { values, claims, texts, held = {} } = block.content;
     const messages = Object.values(texts).map(({ text }) => readMessage(text));
-    const named = new Set(messages.flatMap((message) => (message ? [...argumentsOf(message), ...claimsOf(message)] : [])));
-    const defining = { locale, t, termName: (code: string) => material.names.term(code, locale), previousCutoff: edition.previousCutoff, themeName: (code: string) => themeName(code, locale) };
-    const said = { key, content: block.content, shown: shownIn(block.content, material.reading), holds: {} };
-    const number = (n: number | null | undefined) => (n === null || n === undefined ? null : formatNumber(locale, n));
+    const named = new Set(
+      messages.flatMap((message) =>
+        message ? [...argumentsOf(message), ...claimsOf(message)] : [],
+      ),
+    );
+    const defining = {
+      locale,
+      t,
+      termName: (code: string) => material.names.term(code, locale),
+      previousCutoff: edition.previousCutoff,
+      themeName: (code: string) => themeName(code, locale),
+    };
+    const said = {
+      key,
+      content: block.content,
+      shown: shownIn(block.content, material.reading),
+      holds: {},
+    };
+    const number = (n: number | null | undefined) =>
+      n === null || n === undefined ? null : formatNumber(locale, n);
     const rows = Object.entries(values).map(([name, value]): BoundRow => ({
-      name, stands: wordsOf(defining, value)?.definition ?? t(`notes.block.kinds.${value.kind === 'groups' || value.kind === 'theme' || value.kind === 'footnote' ? 'name' : value.kind}`), now: placeholderRuns({ ...saying, footnote: () => null }, said, name),
-      accepted: holdable.includes(value.kind) ? number(accepted.get(key)?.shown[name]?.number) : null, held: held[name] ? { number: formatNumber(locale, held[name].number), reason: held[name].reason } : null, free: !named.has(name),
+      name,
+      stands:
+        wordsOf(defining, value)?.definition ??
+        t(
+          `notes.block.kinds.${value.kind === 'groups' || value.kind === 'theme' || value.kind === 'footnote' ? 'name' : value.kind}`,
+        ),
+      now: placeholderRuns({ ...saying, footnote: () => null }, said, name),
+      accepted: holdable.includes(value.kind)
+        ? number(accepted.get(key)?.shown[name]?.number)
+        : null,
+      held: held[name]
+        ? { number: formatNumber(locale, held[name].number), reason: held[name].reason }
+        : null,
+      free: !named.has(name),
     }));
-    const claimRows = Object.entries(claims).map(([name, claim]): ClaimRow => ({ name, stands: claimWords(defining, claim), holds: holds(claim, material.reading), free: !named.has(name) }));
+    const claimRows = Object.entries(claims).map(([name, claim]): ClaimRow => ({
+      name,
+      stands: claimWords(defining, claim),
+      holds: holds(claim, material.reading),
+      free: !named.has(name),
+    }));
     const matrix = material.reading.ask({}, 'now').matrices.find(({ region }) => region === null)!;
     const choices: BindingChoices = {
-      subcategories: words.subcategories.map(option), topics: words.topics.map(option), types: words.types.map(option), tags: words.tags.map(option),
-      articles: edition.chapters.flatMap((chapter) => articlesOfChapter(chapter).map(String)), rows: matrix.rows.map(({ articles }) => articles).filter((row) => !/^\d+$/.test(row)),
-      blocks: read.filter(({ block: { kind } }) => kind !== 'summary' && kind !== 'item').map(({ block: each, number: at }) => ({ value: each.key, label: placeName(t, each.kind, at) })), themes: themeCodes.map((code) => ({ value: code, label: themeName(code, locale) })),
+      subcategories: words.subcategories.map(option),
+      topics: words.topics.map(option),
+      types: words.types.map(option),
+      tags: words.tags.map(option),
+      articles: edition.chapters.flatMap((chapter) => articlesOfChapter(chapter).map(String)),
+      rows: matrix.rows.map(({ articles }) => articles).filter((row) => !/^\d+$/.test(row)),
+      blocks: read
+        .filter(({ block: { kind } }) => kind !== 'summary' && kind !== 'item')
+        .map(({ block: each, number: at }) => ({
+          value: each.key,
+          label: placeName(t, each.kind, at),
+        })),
+      themes: themeCodes.map((code) => ({ value: code, label: themeName(code, locale) })),
     };
     const message = readMessage(texts[language]?.text ?? '');
     const plain = message ? withoutVariants(saying, said, message).trim() : '';
-    return { block, plain, number: shownBlock?.number ?? '', runs: shownBlock?.runs ?? footnotes.find((each) => each.key === key)?.runs ?? null, values: rows, claims: claimRows, choices, comments, versions };
+    return {
+      block,
+      plain,
+      number: shownBlock?.number ?? '',
+      runs: shownBlock?.runs ?? footnotes.find((each) => each.key === key)?.runs ?? null,
+      values: rows,
+      claims: claimRows,
+      choices,
+      comments,
+      versions,
+    };
   });
 }

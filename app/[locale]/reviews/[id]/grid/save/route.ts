@@ -8,6 +8,8 @@ const pageIn = (number: string) => (/^[1-9]\d{0,4}$/.test(number) ? number : '1'
 export const POST = post({
   input: gridOf,
   command: saveGrid,
-  page: ({ locale, id }, form) => `/${locale}/reviews/${id}/grid?page=${pageIn(textOf(form, 'page'))}`,
-  onward: ({ saved }, { locale, id }, form) => `/${locale}/reviews/${id}/grid?page=${pageIn(textOf(form, 'page'))}&saved=${saved}`,
+  page: ({ locale, id }, form) =>
+    `/${locale}/reviews/${id}/grid?page=${pageIn(textOf(form, 'page'))}`,
+  onward: ({ saved }, { locale, id }, form) =>
+    `/${locale}/reviews/${id}/grid?page=${pageIn(textOf(form, 'page'))}&saved=${saved}`,
 });

@@ -9,6 +9,10 @@ export const POST = post({
   page: ({ locale, id }) => `/${locale}/reviews/${id}/priorities`,
   onward: (form, { locale, id }) => {
     const page = `/${locale}/reviews/${id}/priorities`;
-    return { location: page, cookies: [], kept: { failure: { kind: 'kept' }, form, sentTo: `${page}/arrange`, page } };
+    return {
+      location: page,
+      cookies: [],
+      kept: { failure: { kind: 'kept' }, form, sentTo: `${page}/arrange`, page },
+    };
   },
 });

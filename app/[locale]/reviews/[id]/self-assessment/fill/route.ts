@@ -8,6 +8,10 @@ export const POST = post({
   page: ({ locale, id }) => `/${locale}/reviews/${id}/self-assessment`,
   onward: (form, { locale, id }) => {
     const page = `/${locale}/reviews/${id}/self-assessment`;
-    return { location: page, cookies: [], kept: { failure: { kind: 'kept' }, form, sentTo: `${page}/fill`, page } };
+    return {
+      location: page,
+      cookies: [],
+      kept: { failure: { kind: 'kept' }, form, sentTo: `${page}/fill`, page },
+    };
   },
 });

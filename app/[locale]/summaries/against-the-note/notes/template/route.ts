@@ -7,6 +7,19 @@ import { noteFile } from '#lib/published/template';
 /** The note of 2023 in the form that the import takes, as a template and an example. Others are sent to the page, which says why not. */
 export async function GET(request: NextRequest): Promise<Response> {
   const actor = await actorOfCookie(request.cookies.get(sessionCookieName())?.value);
-  if (!seesNotes(actor)) return new Response(null, { status: 303, headers: { location: request.nextUrl.pathname.replace(/template$/, 'manage'), 'cache-control': 'no-store' } });
-  return new Response(noteFile(note2023), { headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="note-2023.csv"', 'cache-control': 'no-store' } });
+  if (!seesNotes(actor))
+    return new Response(null, {
+      status: 303,
+      headers: {
+        location: request.nextUrl.pathname.replace(/template$/, 'manage'),
+        'cache-control': 'no-store',
+      },
+    });
+  return new Response(noteFile(note2023), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="note-2023.csv"',
+      'cache-control': 'no-store',
+    },
+  });
 }

@@ -6,5 +6,6 @@ export const POST = post({
   input: confirmationInput,
   command: confirmPreview,
   page: ({ locale, id, preview }) => `/${locale}/reviews/${id}/import/${preview}`,
-  onward: (counts, { locale, id }) => `/${locale}/reviews/${id}/import?added=${counts.new}&changed=${counts.changed}&same=${counts.same}`,
+  onward: (counts, { locale, id }) =>
+    `/${locale}/reviews/${id}/import?added=${counts.new}&changed=${counts.changed}&same=${counts.same}`,
 });
