@@ -75,7 +75,12 @@ async function types() {
   return described && (await tool('tsc', '--noEmit', '-p', '.')) ? success : failure;
 }
 
-const lint = async () => ((await tool('oxlint', '--deny-warnings')) ? success : failure);
+async function lint(): Promise<Counts> {
+  const formatted = await tool('oxfmt', '--check', '--no-error-on-unmatched-pattern');
+  if (!formatted) say('Not formatted as .oxfmtrc.json says: npm run format does it.');
+  const linted = await tool('oxlint', '--deny-warnings');
+  return formatted && linted ? success : failure;
+}
 
 function vitest(projects: readonly Part[], files: readonly string[]) {
   const report = 'test-results/vitest.json';
