@@ -16,7 +16,8 @@ const config = {
   // `npm test` checks the types; a build on the server needs no compiler.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
-  // A page is loaded when it is first asked for, which halves the time to start and takes less memory.
+  // A page is loaded when it is first asked for, which halves the time to start and takes less
+  // memory.
   experimental: { preloadEntriesOnStart: false },
 };
 

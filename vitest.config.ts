@@ -22,7 +22,10 @@ const integration = (engine: Engine) => ({
   },
 });
 
-/** Tests that know no database. One that opens it fails, and cannot touch the register of whoever runs it. */
+/**
+ * Tests that know no database. One that opens it fails, and cannot touch the register of whoever
+ * runs it.
+ */
 const withoutDatabase = (name: 'unit' | 'system') => ({
   extends: true as const,
   test: {
@@ -39,7 +42,8 @@ export default defineConfig({
     restoreMocks: true,
     // A worker keeps the modules that it has loaded: own-database.ts takes away what they remember.
     isolate: false,
-    // One more than there are processors: some tests wait for a database, a lock or another program.
+    // One more than there are processors: some tests wait for a database, a lock or another
+    // program.
     maxWorkers: availableParallelism() + 1,
     // These only end what would never end. No test is about how fast the machine is.
     testTimeout: 180_000,

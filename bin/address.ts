@@ -8,8 +8,10 @@ function isReadable(url: string): boolean {
 }
 
 /**
- * Whether the register answers to no such address: not a path, not readable, too long, or one that climbs. Next and a proxy
- * might read `..`, an encoded slash or a backslash differently from the checks here, so none of them gets past.
+ * Whether the register answers to no such address: not a path, not readable, too long, or one that
+ * climbs. Next and a proxy
+ * might read `..`, an encoded slash or a backslash differently from the checks here, so none of
+ * them gets past.
  */
 export function isMalformed(url: string): boolean {
   if (

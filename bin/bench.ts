@@ -1,4 +1,7 @@
-/** npm run bench [-- count stored lists import preview decisions matches notes pages http]: everything in one run on one machine, so that the ratios mean something where the times do not. */
+/**
+ * npm run bench [-- count stored lists import preview decisions matches notes pages http]:
+ * everything in one run on one machine, so that the ratios mean something where the times do not.
+ */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,6 +1,7 @@
 /**
  * node bin/bootstrap.mjs [--dev] SCRIPT [arguments …]
- * Installs what package-lock.json names and is not there yet, then runs SCRIPT with Node 24. Plain JavaScript, because it
+ * Installs what package-lock.json names and is not there yet, then runs SCRIPT with Node 24. Plain
+ * JavaScript, because it
  * must run on any Node from 18 on, before anything is installed.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -32,7 +33,8 @@ function install(kind) {
   console.log(
     `Installing what is missing (${kind === 'dev' ? 'with the tools for tests' : 'needed once'}) …`,
   );
-  // NODE_ENV=production would leave the tools out, so both kinds say what they want. Without `loglevel` an older Node is warned
+  // NODE_ENV=production would leave the tools out, so both kinds say what they want. Without
+  // `loglevel` an older Node is warned
   // about, although the register does not run on it.
   const options = [
     '--no-audit',
@@ -60,7 +62,10 @@ function install(kind) {
   writeFileSync(stampFile, `${wanted} ${kind}\n`);
 }
 
-/** The Node that npm brought, or the one that runs this. Asked for its version, because a binary may be there and not run here. */
+/**
+ * The Node that npm brought, or the one that runs this. Asked for its version, because a binary may
+ * be there and not run here.
+ */
 function node24() {
   const brought = resolve(bin, 'node');
   const version = existsSync(brought)
@@ -77,7 +82,8 @@ function run(script, given) {
   const child = spawn(node24(), [...flags, script, ...given], { cwd: root, stdio: 'inherit' });
   child.on('error', (error) => stop(`${script} could not be run: ${error.message}`));
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]));
-  // We stay until the child has stopped. Ctrl-C reaches the child from the terminal itself; a second one would cut its clean stop short.
+  // We stay until the child has stopped. Ctrl-C reaches the child from the terminal itself; a
+  // second one would cut its clean stop short.
   const terminal = process.stdin.isTTY || process.stdout.isTTY || process.stderr.isTTY;
   process.on('SIGINT', () => terminal || child.kill('SIGINT'));
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

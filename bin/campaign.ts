@@ -1,7 +1,10 @@
 /**
- * npm run campaign [-- part …]: the long tests with their full counts, all of them or those named. A part is divided into
- * portions; each run adds its portion to tests/results/PART.json, which is committed, and goes on where the last one ended. No
- * part takes longer than 40 minutes at a time. SEED=N names the first seed of a campaign that begins.
+ * npm run campaign [-- part …]: the long tests with their full counts, all of them or those named.
+ * A part is divided into
+ * portions; each run adds its portion to tests/results/PART.json, which is committed, and goes on
+ * where the last one ended. No
+ * part takes longer than 40 minutes at a time. SEED=N names the first seed of a campaign that
+ * begins.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -54,7 +57,10 @@ function resultsOf(part: string): Results | undefined {
   return found.runs ? (found as Results) : undefined;
 }
 
-/** Runs the files of a part one after another, so that nothing else of it shares the machine with what is measured. */
+/**
+ * Runs the files of a part one after another, so that nothing else of it shares the machine with
+ * what is measured.
+ */
 function vitest(
   files: readonly string[],
   project: Project,
@@ -109,7 +115,9 @@ async function runPortion(
   };
 }
 
-/** Goes on with a part until it is complete, or until another portion would take it beyond its time. */
+/**
+ * Goes on with a part until it is complete, or until another portion would take it beyond its time.
+ */
 async function goOn(name: string, part: Part): Promise<Counts> {
   const began = Date.now();
   let tests = nothing;

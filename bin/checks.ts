@@ -4,7 +4,10 @@ import type { PlainStatus } from '#bin/plain-page';
 /** The largest form, in bytes: many times the longest need, and far below what would hurt. */
 export const largestForm = 256 * 1024;
 
-/** The addresses whose forms bring a file along, and what such a form may weigh: the file and a little around it. */
+/**
+ * The addresses whose forms bring a file along, and what such a form may weigh: the file and a
+ * little around it.
+ */
 export const addressesOfFiles: readonly RegExp[] = [
   /^\/[a-z]{2}\/reviews\/[^/]+\/(attach|import\/check|self-assessment\/fill)$/,
   /^\/[a-z]{2}\/assistance\/import\/check$/,
@@ -21,7 +24,10 @@ export const largestFormOfManyNeeds = 2 * 1024 * 1024;
 
 const isLoopback = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/.test(host);
 
-/** Whether a write comes from the register's own pages. What does not say where it comes from is refused. */
+/**
+ * Whether a write comes from the register's own pages. What does not say where it comes from is
+ * refused.
+ */
 export function fromOwnPages({ headers }: IncomingMessage, publicUrl: URL): boolean {
   const { origin, host = '', 'sec-fetch-site': site } = headers;
   if (site !== undefined && site !== 'same-origin') return false;

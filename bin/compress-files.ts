@@ -6,7 +6,10 @@ import { filesServed } from '#bin/files-served';
 
 const compressible = /\.(js|css|svg|json|txt|map)$/;
 
-/** Compresses every file that pages load, as small as can be: once a build instead of once a request. */
+/**
+ * Compresses every file that pages load, as small as can be: once a build instead of once a
+ * request.
+ */
 export function compressFiles(root: URL) {
   for (const { address, path } of filesServed(root).filter(({ path: each }) =>
     compressible.test(each),

@@ -12,7 +12,10 @@ import { hubFieldsOf, type HubFields } from '#lib/assistance/hub-schema';
 import { knownToActivities } from '#lib/assistance/known';
 import type { Outcome } from '#lib/errors';
 
-/** Facts of the note of 2023, and activities invented between placeholder States, each by whom it was provided. */
+/**
+ * Facts of the note of 2023, and activities invented between placeholder States, each by whom it
+ * was provided.
+ */
 const files = {
   assistance: 'United Nations Office on Drugs and Crime',
   'assistance-placeholder': 'Demonstration Centre for Integrity',
@@ -50,7 +53,10 @@ async function loadActivities(must: Must) {
   });
 }
 
-/** Enters the hubs and platforms that the note names. It does not say which States they serve: placeholder States stand for them. */
+/**
+ * Enters the hubs and platforms that the note names. It does not say which States they serve:
+ * placeholder States stand for them.
+ */
 async function loadHubs(must: Must) {
   const actorId = await transaction((tx) => systemAccount(tx, 'Demonstration'));
   const ids = new Map<string, string>();

@@ -14,7 +14,9 @@ const closed = ['EEG-02', 'GRL-02', 'WEO-11'];
 
 const inAYear = () => new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
 
-/** Closes three reviews as an administrator would: what the note does not tell of them is waived. */
+/**
+ * Closes three reviews as an administrator would: what the note does not tell of them is waived.
+ */
 export async function closeSomeReviews(must: <T>(outcome: Outcome<T>) => T) {
   const [known] = await read()
     .select({ id: review.id })

@@ -4,7 +4,10 @@ import { account, need } from '#db/schema';
 import { hub } from '#db/schema/assistance';
 import { demonstrationAccounts } from '#lib/accounts/demonstration';
 
-/** Whether the demonstration is there already, accounts, samples and assistance: then all that could load it need not be read at a start. */
+/**
+ * Whether the demonstration is there already, accounts, samples and assistance: then all that could
+ * load it need not be read at a start.
+ */
 export async function demonstrationLoaded(): Promise<boolean> {
   const [accounts] = await read()
     .select({ id: account.id })

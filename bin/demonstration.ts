@@ -137,7 +137,10 @@ async function loadSamples() {
   }
 }
 
-/** Loads the demonstration register: the States and needs of the 2023 note, anonymised, with accounts to try each role. */
+/**
+ * Loads the demonstration register: the States and needs of the 2023 note, anonymised, with
+ * accounts to try each role.
+ */
 export async function loadDemonstration() {
   const [loaded] = await read()
     .select({ id: account.id })

@@ -8,7 +8,10 @@ export type FileServed = Readonly<{
   /** Its name changes with its content. */ immutable: boolean;
 }>;
 
-/** The files that pages load, with the addresses at which they are served: the build's and those of `public`. Nothing else is. */
+/**
+ * The files that pages load, with the addresses at which they are served: the build's and those of
+ * `public`. Nothing else is.
+ */
 export function filesServed(root: URL): FileServed[] {
   const under = (folder: string, at: string, immutable: boolean) => {
     const path = fileURLToPath(new URL(folder, root));

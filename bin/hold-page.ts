@@ -22,16 +22,20 @@ const setAll = (response: ServerResponse, given: unknown) => {
 };
 
 /**
- * Holds back a page, or a failure without words of its own, until it is whole, and hands it over to be sent: only then are
- * its status, its length and whether it needs scripts known. All else (files, JSON, downloads) passes through as it comes.
+ * Holds back a page, or a failure without words of its own, until it is whole, and hands it over to
+ * be sent: only then are
+ * its status, its length and whether it needs scripts known. All else (files, JSON, downloads)
+ * passes through as it comes.
  */
 export function holdPage(response: ServerResponse, deliver: (held: Held) => void) {
   const { writeHead, write, end, flushHeaders } = response;
   const parts: Buffer[] = [];
   let held: boolean | undefined;
   const holds = () => {
-    // What is not held keeps these functions and passes through them: Next's compression has put its own over them, and waits there
-    // to be told of its headers. Taken away, they leave whoever takes a large file waiting for its end.
+    // What is not held keeps these functions and passes through them: Next's compression has put
+    // its own over them, and waits there
+    // to be told of its headers. Taken away, they leave whoever takes a large file waiting for its
+    // end.
     held ??= !response.headersSent && isPage(response);
     return held;
   };

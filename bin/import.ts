@@ -1,4 +1,7 @@
-/** npm run import -- --states states.csv --needs needs.csv [--as draft|submitted|approved]: all rows of the files, or none. */
+/**
+ * npm run import -- --states states.csv --needs needs.csv [--as draft|submitted|approved]: all rows
+ * of the files, or none.
+ */
 import { usage, wanted } from '#bin/import/wanted';
 import { closeDatabase, transaction } from '#db/client';
 import { databaseFailure, type DatabaseFailure } from '#db/errors';

@@ -9,7 +9,10 @@ export type KeptAddress = Readonly<{
   /** The first page, which is the same for the public alone. */ first: boolean;
 }>;
 
-/** An address with no more than what its page reads, in one order. Whatever is at fault in it is answered with 400, which nobody keeps. */
+/**
+ * An address with no more than what its page reads, in one order. Whatever is at fault in it is
+ * answered with 400, which nobody keeps.
+ */
 function spelled(path: string, given: URLSearchParams, names: readonly string[]): string {
   const read = new URLSearchParams(
     names.flatMap((name) =>
@@ -23,8 +26,10 @@ function spelled(path: string, given: URLSearchParams, names: readonly string[])
 }
 
 /**
- * The one spelling of the address of a page that can be kept; undefined for every other. What no page reads (other parameters,
- * their order, empty ones) is left out, so that nobody can fill the memory with one page under many names. A list of needs
+ * The one spelling of the address of a page that can be kept; undefined for every other. What no
+ * page reads (other parameters,
+ * their order, empty ones) is left out, so that nobody can fill the memory with one page under many
+ * names. A list of needs
  * has too many pages of its own to be kept.
  */
 export function keptAddress(url: string): KeptAddress | undefined {

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 import { encoded, type Encoding } from '#bin/encoding';
 
-/** A rendered page as it is kept: what stands before and after the one place for the reader's name. */
+/**
+ * A rendered page as it is kept: what stands before and after the one place for the reader's name.
+ */
 export type KeptPage = Readonly<{
   digest: string;
   /** Whether it loads the script that brings it up to date. */
@@ -16,7 +18,10 @@ export type KeptPage = Readonly<{
   made: Map<'br' | 'gzip', Buffer>;
 }>;
 
-/** @throws Error where the name's place is not there exactly once: such a page might hold something personal. */
+/**
+ * @throws Error where the name's place is not there exactly once: such a page might hold something
+ * personal.
+ */
 export function keptPage(html: string, place: string | null): KeptPage {
   const parts = place === null ? [html, ''] : html.split(place);
   if (parts.length !== 2)
@@ -50,7 +55,10 @@ const escaped = (name: string) => Buffer.from(name.replace(/[&<>"']/g, (sign) =>
 
 const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
 
-/** One gzip stream of both parts and, uncompressed between them, the name: nothing is compressed again for a reader. */
+/**
+ * One gzip stream of both parts and, uncompressed between them, the name: nothing is compressed
+ * again for a reader.
+ */
 function gzipped({ deflated, head, tail }: KeptPage, name: Buffer): Buffer {
   const stored = Buffer.alloc(5);
   stored.writeUInt16LE(name.length, 1);
@@ -61,7 +69,10 @@ function gzipped({ deflated, head, tail }: KeptPage, name: Buffer): Buffer {
   return Buffer.concat([gzipHeader, deflated.head, stored, name, deflated.tail, trailer]);
 }
 
-/** The page for a reader of this name, in this encoding; without a name it is everybody's, and made once. Brotli cannot be joined. */
+/**
+ * The page for a reader of this name, in this encoding; without a name it is everybody's, and made
+ * once. Brotli cannot be joined.
+ */
 export function bodyFor(
   page: KeptPage,
   name: string,

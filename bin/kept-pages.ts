@@ -24,8 +24,10 @@ type Given = Readonly<{
 }>;
 
 /**
- * Keeps whole pages that many read, by revision, day, role, scope and address, and answers from them. The revision is looked
- * up for each request. A page is rendered for a reader without a name, account or session, so it holds nothing personal; the
+ * Keeps whole pages that many read, by revision, day, role, scope and address, and answers from
+ * them. The revision is looked
+ * up for each request. A page is rendered for a reader without a name, account or session, so it
+ * holds nothing personal; the
  * name is put into its one place when it is sent.
  */
 export function keepPages({ render, chunks, fixed, script, mostBytes = 32_000_000 }: Given) {
@@ -64,7 +66,9 @@ export function keepPages({ render, chunks, fixed, script, mostBytes = 32_000_00
     }
   }
 
-  /** Undefined for what is not to be kept: a page that does not exist, or one that needs scripts. */
+  /**
+   * Undefined for what is not to be kept: a page that does not exist, or one that needs scripts.
+   */
   async function rendered(address: string, reader: Actor): Promise<KeptPage | undefined> {
     const nameless = actor({
       ...reader,
@@ -139,7 +143,8 @@ export function keepPages({ render, chunks, fixed, script, mostBytes = 32_000_00
             .digest('base64url')
             .slice(0, 22);
     const tag = `"${whose}${encoding ? `-${encoding}` : ''}"`;
-    // A browser may hold the public's page and ask whether it is still the one. One of a reader's own it must forget, or whoever
+    // A browser may hold the public's page and ask whether it is still the one. One of a reader's
+    // own it must forget, or whoever
     // sits there next finds it by going back.
     const headers = [
       ...(reader.role === 'public'

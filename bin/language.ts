@@ -1,7 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { isLocale, type Locale } from '#lib/convention/names';
 
-/** The language of a reader who has not chosen one by the address: the one chosen before, else the browser's. */
+/**
+ * The language of a reader who has not chosen one by the address: the one chosen before, else the
+ * browser's.
+ */
 export function languageOf({ headers }: IncomingMessage): Locale {
   const chosen = /(?:^|;\s*)language=([a-z]{2})(?:;|$)/.exec(headers.cookie ?? '')?.[1];
   if (isLocale(chosen)) return chosen;

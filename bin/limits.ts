@@ -11,12 +11,17 @@ import { plainPage } from '#bin/plain-page';
 /** No browser sends more headers than this; their length together is bounded by `maxHeaderSize`. */
 export const mostHeaders = 100;
 
-/** How long a body of so many bytes may take, in milliseconds: as long as on a line of 50 kbit/s, and a quarter of a minute more. */
+/**
+ * How long a body of so many bytes may take, in milliseconds: as long as on a line of 50 kbit/s,
+ * and a quarter of a minute more.
+ */
 export const timeForBody = (bytes: number): number => 15_000 + Math.ceil((bytes * 8) / 50);
 
 /**
- * How long and how large a request may be: an hour, in which the largest file gets through a line of 50 kbit/s; less has less
- * (`boundBody`). A connection is kept for longer than a proxy in front keeps it, so that the proxy never sends into one that is being closed.
+ * How long and how large a request may be: an hour, in which the largest file gets through a line
+ * of 50 kbit/s; less has less
+ * (`boundBody`). A connection is kept for longer than a proxy in front keeps it, so that the proxy
+ * never sends into one that is being closed.
  */
 export const limits = {
   requestTimeout: 3_600_000,
@@ -72,7 +77,10 @@ export function boundBody(
   request.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
 }
 
-/** Bounds connections, and answers what is malformed, too large or too slow with the headers of every answer. */
+/**
+ * Bounds connections, and answers what is malformed, too large or too slow with the headers of
+ * every answer.
+ */
 export function bound(
   server: Server,
   headers: Readonly<Record<string, string>>,

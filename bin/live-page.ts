@@ -10,7 +10,10 @@ import type { PageStatus } from '#lib/page-status';
 type Sent = Readonly<{
   fixed: Readonly<Record<string, string>>;
   said: PageStatus;
-  /** The files with components for the browser; null in development, where pages are sent as they are. */
+  /**
+   * The files with components for the browser; null in development, where pages are sent as they
+   * are.
+   */
   chunks: ReadonlySet<string> | null;
   accepted: string | undefined;
 }>;
@@ -18,7 +21,10 @@ type Sent = Readonly<{
 const isPlain = (status: number): status is PlainStatus =>
   plainStatuses.includes(status as PlainStatus);
 
-/** Sends a page that Next has made: with the status that it said, without scripts that it does not need, compressed. */
+/**
+ * Sends a page that Next has made: with the status that it said, without scripts that it does not
+ * need, compressed.
+ */
 export function sendPage(
   request: IncomingMessage,
   response: ServerResponse,

@@ -1,4 +1,7 @@
-/** Makes the documents of a note: `note-documents.ts JOB`. Started by the server, apart from it; does nothing where the job is somebody else's. */
+/**
+ * Makes the documents of a note: `note-documents.ts JOB`. Started by the server, apart from it;
+ * does nothing where the job is somebody else's.
+ */
 import { closeDatabase } from '#db/client';
 import { log } from '#lib/log';
 import { makers } from '#lib/notes/makers';

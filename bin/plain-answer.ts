@@ -4,7 +4,10 @@ import { plainPage, type PlainStatus } from '#bin/plain-page';
 import { isLocale } from '#lib/convention/names';
 import { environment } from '#lib/env';
 
-/** Answers with a page of the server's own, and takes back what had been put into the answer before, but for the fixed headers. */
+/**
+ * Answers with a page of the server's own, and takes back what had been put into the answer before,
+ * but for the fixed headers.
+ */
 export function answerPlainly(
   request: IncomingMessage,
   response: ServerResponse,

@@ -9,7 +9,10 @@ export type PlainStatus = (typeof plainStatuses)[number];
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-/** The page of an answer that the server gives itself, below Next: what happened, in the reader's language, and the way back. */
+/**
+ * The page of an answer that the server gives itself, below Next: what happened, in the reader's
+ * language, and the way back.
+ */
 export function plainPage(locale: Locale, status: PlainStatus, demonstration: boolean): string {
   const t = translator(locale);
   const title = escaped(t(`pages.${status}Title`));

@@ -1,6 +1,8 @@
 /**
- * npm run planted-faults [-- NAME …]: puts the faults of tests/planted/faults.ts, or those named, one after the other into a copy
- * of the sources as they are committed, and checks that the tests named with each then fail. Ends with 1 where one is not caught.
+ * npm run planted-faults [-- NAME …]: puts the faults of tests/planted/faults.ts, or those named,
+ * one after the other into a copy
+ * of the sources as they are committed, and checks that the tests named with each then fail. Ends
+ * with 1 where one is not caught.
  */
 import { spawnSync } from 'node:child_process';
 import {

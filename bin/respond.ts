@@ -19,7 +19,10 @@ import { withPageStatus, type PageStatus } from '#lib/page-status';
 export type Respond = (request: IncomingMessage, response: ServerResponse) => unknown;
 type Headers = Readonly<Record<string, string>>;
 
-/** What is known of the build; null in development, where it changes and Next serves the files itself. */
+/**
+ * What is known of the build; null in development, where it changes and Next serves the files
+ * itself.
+ */
 export type Build = Readonly<{
   takesPost: (path: string) => boolean;
   chunks: ReadonlySet<string>;
@@ -45,7 +48,8 @@ function respondLive(
   dropForeign(request.headers, build === null);
   const policy = scripted(randomBytes(16).toString('base64'), build === null);
   const accepted = request.headers['accept-encoding'];
-  // Next compresses what route handlers send as it comes. Pages are compressed here, once they are whole.
+  // Next compresses what route handlers send as it comes. Pages are compressed here, once they are
+  // whole.
   if (request.method === 'POST' || !build?.takesPost(path))
     delete request.headers['accept-encoding'];
   response.setHeader('content-security-policy', policy);

@@ -52,7 +52,8 @@ export async function serve({ development }: { development: boolean }): Promise<
   renderPagesBy(render);
   const fixed = securityHeaders(publicUrl);
   const respond = respondBy(render, development ? null : known(render, fixed), fixed);
-  // Next would take over every request to change the protocol, and leave its connection open for good.
+  // Next would take over every request to change the protocol, and leave its connection open for
+  // good.
   const server = createServer(
     { ...limits, ...(development ? {} : { shouldUpgradeCallback: () => false }) },
     listener(respond, fixed, demonstration),

@@ -33,7 +33,10 @@ function load({ address, path }: FileServed, root: URL): Loaded {
   return { version: digest(content), bodies };
 }
 
-/** Serves the build's files and those of `public` from memory, compressed by the build, each read once it is first asked for. */
+/**
+ * Serves the build's files and those of `public` from memory, compressed by the build, each read
+ * once it is first asked for.
+ */
 export function staticFiles(root: URL, fixed: Readonly<Record<string, string>>) {
   const files = new Map(filesServed(root).map((file) => [file.address, file]));
   const loaded = new Map<string, Loaded>();
@@ -43,7 +46,10 @@ export function staticFiles(root: URL, fixed: Readonly<Record<string, string>>) 
     return known;
   };
 
-  /** The address of a file of `public` that may be kept for good: another content has another address. */
+  /**
+   * The address of a file of `public` that may be kept for good: another content has another
+   * address.
+   */
   const versioned = (address: string) => `${address}?v=${loadedOf(files.get(address)!).version}`;
 
   /** Answers if there is such a file. */

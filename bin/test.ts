@@ -1,5 +1,6 @@
 /**
- * npm test [-- part … [file …]]: every check of the register, or the parts named, or of them the test files named. A part that
+ * npm test [-- part … [file …]]: every check of the register, or the parts named, or of them the
+ * test files named. A part that
  * fails does not keep the next ones from running; the last line sums up.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -21,7 +22,10 @@ const vitestProjects = ['unit', 'system', 'sqlite', 'postgresql'] as const;
 const singleParts = ['types', 'lint', ...vitestProjects, 'e2e'] as const;
 type Part = (typeof singleParts)[number];
 
-/** What may be named on the command line; `integration` stands for all that is tested with databases and programs. */
+/**
+ * What may be named on the command line; `integration` stands for all that is tested with databases
+ * and programs.
+ */
 const parts: Readonly<Record<string, readonly Part[]>> = {
   ...Object.fromEntries(singleParts.map((part) => [part, [part]])),
   integration: ['system', 'sqlite', 'postgresql'],
@@ -69,7 +73,9 @@ async function tool(program: string, ...given: readonly string[]): Promise<boole
   }
 }
 
-/** Next describes the pages' parameters in types of its own, which a fresh clone does not have yet. */
+/**
+ * Next describes the pages' parameters in types of its own, which a fresh clone does not have yet.
+ */
 async function types() {
   const described = existsSync('.next/types') || (await tool('next', 'typegen'));
   return described && (await tool('tsc', '--noEmit', '-p', '.')) ? success : failure;
@@ -101,7 +107,10 @@ const build = () =>
     'bin/build.ts',
   );
 
-/** Installs what the machine lacks and builds the pages: the one waits for the network while the other computes. */
+/**
+ * Installs what the machine lacks and builds the pages: the one waits for the network while the
+ * other computes.
+ */
 async function prepare(chosen: readonly Part[], files: readonly string[]): Promise<Counts> {
   const programs = async () => {
     if (chosen.includes('system') || chosen.includes('e2e')) await ensureChromium(say);
@@ -130,7 +139,8 @@ function stagesOf(chosen: readonly Part[], files: readonly string[]): readonly S
 const inWords = ({ passed, failed, skipped }: Counts) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
-// Ctrl-C reaches the running tools from the terminal itself; they end cleanly, and no further part is begun.
+// Ctrl-C reaches the running tools from the terminal itself; they end cleanly, and no further part
+// is begun.
 let stopped = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {

@@ -8,7 +8,10 @@ const usage = `npm run verify-note FILE
 Says whether a file (docx, pdf, html, txt) is an edition of the note of this register, unchanged; of a Word file also what was changed.
 Ends with 0: the same; 1: changed; 2: unknown.`;
 
-/** A database that is not there and a file that is not there are told apart, and neither is told by its driver's words. */
+/**
+ * A database that is not there and a file that is not there are told apart, and neither is told by
+ * its driver's words.
+ */
 function explained(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code;
   if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES')

@@ -5,8 +5,10 @@ import type { Writer } from '#db/client';
 import { engine } from '#db/engine';
 
 /**
- * Many rows as one parameter: a JSON array that the database takes apart. One short statement a table and chunk, whatever the
- * number of rows: drizzle's own list of values costs more than the insert itself. Both engines read their binary JSON once.
+ * Many rows as one parameter: a JSON array that the database takes apart. One short statement a
+ * table and chunk, whatever the
+ * number of rows: drizzle's own list of values costs more than the insert itself. Both engines read
+ * their binary JSON once.
  */
 const rowsFrom = (values: readonly (readonly unknown[])[]): SQL => {
   const json = JSON.stringify(values);
@@ -46,7 +48,9 @@ export async function insertRows<T extends PgTable>(
   );
 }
 
-/** Sets the columns that each change names, in the row of its id; all changes name the same columns. */
+/**
+ * Sets the columns that each change names, in the row of its id; all changes name the same columns.
+ */
 export async function updateRows<T extends PgTable & { id: PgColumn }>(
   tx: Writer,
   table: T,

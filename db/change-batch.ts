@@ -8,8 +8,10 @@ import { insertRows } from '#db/bulk-rows';
 type Head = Readonly<{ revision: number; hash: string }>;
 
 /**
- * The log of a long transaction: numbers and chains its rows in memory as `recordChange` does one by one, and writes them many
- * at a time. It holds the row of `register` from the beginning, so that nobody else's change can come in between; call `close` last.
+ * The log of a long transaction: numbers and chains its rows in memory as `recordChange` does one
+ * by one, and writes them many
+ * at a time. It holds the row of `register` from the beginning, so that nobody else's change can
+ * come in between; call `close` last.
  */
 export class ChangeBatch {
   readonly #tx: Writer;

@@ -44,7 +44,8 @@ export const chainHash = (previousHash: string, row: readonly unknown[]) =>
   createHash('sha256').update(previousHash).update(JSON.stringify(row)).digest('hex');
 
 /**
- * Writes the log row of this transaction and returns its number, the new revision. Call it as late as can be: the row of
+ * Writes the log row of this transaction and returns its number, the new revision. Call it as late
+ * as can be: the row of
  * `register` that it locks is the one that all writers share.
  */
 export async function recordChange(

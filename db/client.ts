@@ -10,7 +10,10 @@ import { openSqlite, type Connection } from '#db/sqlite';
 import { environment } from '#lib/env';
 import { processWide } from '#lib/process-wide';
 
-/** Handles are typed as PostgreSQL on both engines, so that `.get()`, `.all()` and `.run()` do not compile. */
+/**
+ * Handles are typed as PostgreSQL on both engines, so that `.get()`, `.all()` and `.run()` do not
+ * compile.
+ */
 export type Reader = Pick<NodePgDatabase, 'select' | 'selectDistinct'>;
 export type Writer = Pick<
   NodePgDatabase,
@@ -28,7 +31,10 @@ type Handles = Readonly<{
 const sqliteHandle = (connection: Connection) =>
   drizzleSqlite({ client: connection }) as unknown as NodePgDatabase;
 
-/** A busy wait in SQLite would block the event loop, so its own time-out is short and we wait here, for five seconds at most. */
+/**
+ * A busy wait in SQLite would block the event loop, so its own time-out is short and we wait here,
+ * for five seconds at most.
+ */
 async function withPatience(begin: () => void) {
   for (let patience = 100; ; patience -= 1) {
     try {
@@ -99,7 +105,8 @@ function postgresqlHandles(databaseUrl: string): Handles {
     reader: drizzlePostgresql({ client: reading }),
     transaction: async (work) => {
       const client = await writing.connect();
-      // A connection that is cut fails the query that runs on it; without this it would end the process as well.
+      // A connection that is cut fails the query that runs on it; without this it would end the
+      // process as well.
       let cut: Error | undefined;
       const onError = (error: Error) => {
         cut = error;
@@ -127,7 +134,10 @@ const handles = () =>
 /** A handle that can only read. */
 export const read = (): Reader => handles().reader;
 
-/** The only way to write: all of `work` is stored, or nothing. One at a time on SQLite; nested calls are refused. */
+/**
+ * The only way to write: all of `work` is stored, or nothing. One at a time on SQLite; nested calls
+ * are refused.
+ */
 export function transaction<T>(work: (tx: Writer) => Promise<T>): Promise<T> {
   if (inTransaction().getStore()) throw new Error('transaction() was called inside a transaction');
   return handles().transaction(work);

@@ -1,4 +1,6 @@
-/** What the database said, in our words. Nothing of a driver's message goes further than this file. */
+/**
+ * What the database said, in our words. Nothing of a driver's message goes further than this file.
+ */
 export type DatabaseFailure = 'locked' | 'read-only' | 'full' | 'unreachable' | 'duplicate';
 
 const meanings: readonly [RegExp, DatabaseFailure][] = [
@@ -29,7 +31,10 @@ const codeOf = (error: unknown): string | undefined =>
 const cut =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
-/** Whether it was asked for by a text that PostgreSQL cannot hold at all (NUL), so that nothing there can bear it. SQLite looks and finds nothing. */
+/**
+ * Whether it was asked for by a text that PostgreSQL cannot hold at all (NUL), so that nothing
+ * there can bear it. SQLite looks and finds nothing.
+ */
 export const isUnstorable = (error: unknown): boolean => codeOf(error) === '22021';
 
 /** The failure that a driver's error stands for, or undefined where the error is a bug. */

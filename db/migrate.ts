@@ -58,7 +58,10 @@ const rowsOf = (connection: Connection, tables: readonly string[]) =>
     ]),
   );
 
-/** Foreign keys are off while tables are rebuilt; before COMMIT every key must hold and no table may have lost a row. */
+/**
+ * Foreign keys are off while tables are rebuilt; before COMMIT every key must hold and no table may
+ * have lost a row.
+ */
 function applySqlite(connection: Connection, { name, hash, statements }: Migration) {
   connection.pragma('foreign_keys = OFF');
   connection.exec('BEGIN IMMEDIATE');
@@ -108,7 +111,8 @@ async function migratePostgresql(databaseUrl: string): Promise<string[]> {
   await client.connect();
   try {
     await client.query('BEGIN');
-    // Several processes may start at once: the first migrates, the others wait and find nothing to do.
+    // Several processes may start at once: the first migrates, the others wait and find nothing to
+    // do.
     await client.query(`select pg_advisory_xact_lock(hashtext('needs-register.migrate'))`);
     const {
       rows: [found],
@@ -132,7 +136,10 @@ async function migratePostgresql(databaseUrl: string): Promise<string[]> {
   }
 }
 
-/** Brings the database up to this release; returns the migrations that were due. SQLite is backed up first. */
+/**
+ * Brings the database up to this release; returns the migrations that were due. SQLite is backed up
+ * first.
+ */
 export async function migrate(): Promise<string[]> {
   const { databaseUrl } = environment();
   return engine === 'sqlite' ? migrateSqlite(databaseUrl) : migratePostgresql(databaseUrl);

@@ -38,7 +38,8 @@ export async function systemAccount(tx: Writer, name: string): Promise<string> {
 }
 
 /**
- * Makes the one row of a new register, or checks that the register is of the kind asked for: demonstration accounts never
+ * Makes the one row of a new register, or checks that the register is of the kind asked for:
+ * demonstration accounts never
  * enter a real register.
  * @throws Error with one clear line when the register is of the other kind.
  */

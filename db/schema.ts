@@ -54,7 +54,10 @@ export const register = table(
   () => [check('register_one_row', sql.raw('"id" = 1'))],
 );
 
-/** Append-only and hash-chained: one row a write; `seq` without gaps is the revision of the register. */
+/**
+ * Append-only and hash-chained: one row a write; `seq` without gaps is the revision of the
+ * register.
+ */
 export const change = table(
   'change',
   {
@@ -117,7 +120,10 @@ export const account = table(
     name: text('name').notNull(),
     role: text<AccountRole>('role').notNull(),
     stateId: text('state_id').references(() => state.id, { onDelete: 'restrict' }),
-    /** The State party that nominated a reviewer as its expert; none for an officer of the secretariat. */
+    /**
+     * The State party that nominated a reviewer as its expert; none for an officer of the
+     * secretariat.
+     */
     nominatedBy: text('nominated_by').references(() => state.id, { onDelete: 'restrict' }),
     /** Whose assistance a provider enters, and the regional group that an adviser looks after. */
     organisationId: text('organisation_id').references(() => organisation.id, {
@@ -210,7 +216,10 @@ export const review = table(
     /** By when the needs are to be entered, and by when they are to be decided on. */
     entryDueOn: text('entry_due_on'),
     decisionDueOn: text('decision_due_on'),
-    /** Since when it is closed for counting: nothing of it changes until it is reopened with a reason. */
+    /**
+     * Since when it is closed for counting: nothing of it changes until it is reopened with a
+     * reason.
+     */
     closedAt: text('closed_at'),
     version: integer('version').notNull(),
     createdAt: text('created_at').notNull(),
@@ -221,7 +230,10 @@ export const review = table(
   ],
 );
 
-/** What counting depends on, at every revision: the dates of the review and the regional group of its State. */
+/**
+ * What counting depends on, at every revision: the dates of the review and the regional group of
+ * its State.
+ */
 export const reviewVersion = table(
   'review_version',
   {
@@ -355,7 +367,10 @@ export const needArticle = table(
   ],
 );
 
-/** Every version of a need, whole. `counted_from_seq` to `counted_to_seq` are the revisions at which it counts. */
+/**
+ * Every version of a need, whole. `counted_from_seq` to `counted_to_seq` are the revisions at which
+ * it counts.
+ */
 export const needVersion = table(
   'need_version',
   {

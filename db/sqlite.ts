@@ -19,7 +19,10 @@ const networkFileSystems: ReadonlyMap<number, string> = new Map([
   [0x00c36400, 'ceph'],
 ]);
 
-/** Locks do not hold on a network file system, and WAL needs shared memory: such a place would corrupt the register. */
+/**
+ * Locks do not hold on a network file system, and WAL needs shared memory: such a place would
+ * corrupt the register.
+ */
 function refuseNetworkFileSystem(folder: string) {
   if (process.platform !== 'linux') return;
   const kind = networkFileSystems.get(statfsSync(folder).type);
@@ -29,10 +32,16 @@ function refuseNetworkFileSystem(folder: string) {
   );
 }
 
-/** How many statements a connection keeps ready: a page takes some twenty, all pages together some hundreds. */
+/**
+ * How many statements a connection keeps ready: a page takes some twenty, all pages together some
+ * hundreds.
+ */
 const statementsKept = 500;
 
-/** Keeps the statements that a connection has prepared: SQLite takes longer to prepare one than to answer it. */
+/**
+ * Keeps the statements that a connection has prepared: SQLite takes longer to prepare one than to
+ * answer it.
+ */
 function keepStatements(connection: Connection) {
   const kept = new LRUCache<string, Database.Statement>({ max: statementsKept });
   const prepare = connection.prepare.bind(connection);
@@ -47,7 +56,10 @@ function keepStatements(connection: Connection) {
   connection.prepare = prepareOnce as Connection['prepare'];
 }
 
-/** Opens a connection with the settings that every connection needs; `synchronous` is FULL because the driver's own default loses saves in a power cut. */
+/**
+ * Opens a connection with the settings that every connection needs; `synchronous` is FULL because
+ * the driver's own default loses saves in a power cut.
+ */
 export function openSqlite(databaseUrl: string, use: 'read' | 'write'): Connection {
   const path = sqlitePath(databaseUrl);
   if (use === 'write') {

@@ -7,7 +7,8 @@ import type { FormFields } from '#lib/form';
 import { processWide } from '#lib/process-wide';
 
 /**
- * What a POST was answered, for the page that shows the form again: the failure, and all that was typed. `kept` is a form
+ * What a POST was answered, for the page that shows the form again: the failure, and all that was
+ * typed. `kept` is a form
  * whose session had ended, after signing in again.
  */
 export type Answer = Readonly<{
@@ -42,7 +43,8 @@ const passedOn = [
 ];
 
 /**
- * Answers a POST with the page that its form stands on, rendered in this process: the browser gets the real status and
+ * Answers a POST with the page that its form stands on, rendered in this process: the browser gets
+ * the real status and
  * all that was typed, without a script and without anything stored.
  */
 export async function answerWithPage(

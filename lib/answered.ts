@@ -19,7 +19,10 @@ export type Answered = Readonly<{
 
 const refusals = ['role', 'not-yours', 'four-eyes', 'setting'] as const;
 
-/** What the page has to say about a form that was just sent from it to one of these addresses (all, if none is named). */
+/**
+ * What the page has to say about a form that was just sent from it to one of these addresses (all,
+ * if none is named).
+ */
 export function answered(locale: Locale, t: Translate, ...addresses: readonly string[]): Answered {
   const answer = currentAnswer();
   const nothing: Answered = { errors: [], conflict: false, kept: false };

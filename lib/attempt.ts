@@ -11,9 +11,12 @@ const once = <T>(work: (tx: Writer) => Promise<Outcome<T>>) =>
   });
 
 /**
- * Runs the work of a command in one transaction. A failure that it returns undoes all of it and is the answer, and so is a
- * database that is locked, read-only, full or out of reach; anything else is a bug and is thrown. Where another process has
- * just stored what must be unique, the work runs again and finds it; what it then still cannot see is not there for this actor.
+ * Runs the work of a command in one transaction. A failure that it returns undoes all of it and is
+ * the answer, and so is a
+ * database that is locked, read-only, full or out of reach; anything else is a bug and is thrown.
+ * Where another process has
+ * just stored what must be unique, the work runs again and finds it; what it then still cannot see
+ * is not there for this actor.
  */
 export async function attempt<T>(work: (tx: Writer) => Promise<Outcome<T>>): Promise<Outcome<T>> {
   for (const last of [false, true]) {

@@ -27,7 +27,9 @@ export async function sessionCookie(sessionId: string): Promise<string> {
   return `${sessionCookieName()}=${token}; Max-Age=${maxAge}; ${attributes()}`;
 }
 
-/** Remembers a choice of language for a year; no secret, but nobody on the line need read it either. */
+/**
+ * Remembers a choice of language for a year; no secret, but nobody on the line need read it either.
+ */
 export const languageCookie = (language: Locale) =>
   `language=${language}; Max-Age=31536000; ${attributes()}`;
 
@@ -37,8 +39,10 @@ type Opened = Readonly<{ sessionId: string; until: number }>;
 const mostOpened = 5000;
 
 /**
- * The session that a cookie names; null where it is forged or expired. Opening a cookie costs more than all else about it and
- * always gives the same, so the last few thousand are remembered; the session's own row is read every time.
+ * The session that a cookie names; null where it is forged or expired. Opening a cookie costs more
+ * than all else about it and
+ * always gives the same, so the last few thousand are remembered; the session's own row is read
+ * every time.
  */
 async function sessionOf(value: string): Promise<string | null> {
   const opened = processWide('opened-cookies', () => new Map<string, Opened>());
@@ -52,7 +56,9 @@ async function sessionOf(value: string): Promise<string | null> {
   return token.sub;
 }
 
-/** The actor of a session cookie's value: the public where it is missing, forged, ended or expired. */
+/**
+ * The actor of a session cookie's value: the public where it is missing, forged, ended or expired.
+ */
 export const actorOfCookie = async (value: string | undefined): Promise<Actor> =>
   actorOfSession(value ? await sessionOf(value) : null);
 

@@ -19,7 +19,10 @@ export {
   sessionCookieName,
 } from '#lib/auth-cookie';
 
-/** next-auth with the credentials provider. Its token holds nothing but the id of our own session row. */
+/**
+ * next-auth with the credentials provider. Its token holds nothing but the id of our own session
+ * row.
+ */
 export const authOptions = async (network: string): Promise<NextAuthOptions> => ({
   secret: await secret(),
   session: { strategy: 'jwt', maxAge },
@@ -55,7 +58,9 @@ export const currentActor = cache(
     givenReader() ?? actorOfCookie((await cookies()).get(sessionCookieName())?.value),
 );
 
-/** For pages that only those see who have signed in: the others are sent there, and back afterwards. */
+/**
+ * For pages that only those see who have signed in: the others are sent there, and back afterwards.
+ */
 export async function signedIn(locale: Locale, path: string): Promise<Actor> {
   const actor = await currentActor();
   if (actor.role === 'public')

@@ -1,7 +1,13 @@
-/** Where a spreadsheet program may begin to read a cell: its start, and after what some languages take for a separator. */
+/**
+ * Where a spreadsheet program may begin to read a cell: its start, and after what some languages
+ * take for a separator.
+ */
 const formula = /(^|[;\t\r\n])([\s\p{Cf}]*)(?=[=+\-@＝＋－＠])/gu;
 
-/** A cell that no spreadsheet program takes for a formula: an apostrophe stands before what could begin one. */
+/**
+ * A cell that no spreadsheet program takes for a formula: an apostrophe stands before what could
+ * begin one.
+ */
 const harmless = (text: string): string => text.replace(formula, `$1'$2`);
 
 const cell = (text: string): string => {

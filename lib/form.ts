@@ -19,7 +19,9 @@ export const listOf = (form: FormFields, name: string): string[] => [...(form[na
 
 const mostFields = 1000;
 
-/** Reads `application/x-www-form-urlencoded`; undefined where it is not UTF-8 or not well formed. */
+/**
+ * Reads `application/x-www-form-urlencoded`; undefined where it is not UTF-8 or not well formed.
+ */
 export function readForm(body: Uint8Array): FormFields | undefined {
   try {
     const pairs = new TextDecoder('utf-8', { fatal: true }).decode(body).split('&').filter(Boolean);

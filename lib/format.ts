@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/convention/names';
 
-// British order of dates, the Gregorian calendar and European digits, as in documents of the United Nations.
+// British order of dates, the Gregorian calendar and European digits, as in documents of the United
+// Nations.
 const tag = (locale: Locale) => `${locale === 'en' ? 'en-GB' : locale}-u-ca-gregory-nu-latn`;
 
 function kept<T>(make: (locale: Locale) => T) {
@@ -93,6 +94,9 @@ export const pluralForm = (
   number: number,
   type: 'cardinal' | 'ordinal' = 'cardinal',
 ) => pluralRules[type](locale).select(number);
-/** A list whose parts are set apart: `element` for each item in its order, `literal` for the words between them. */
+/**
+ * A list whose parts are set apart: `element` for each item in its order, `literal` for the words
+ * between them.
+ */
 export const listParts = (locale: Locale, items: readonly string[]) =>
   lists(locale).formatToParts(items);

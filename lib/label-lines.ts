@@ -1,4 +1,7 @@
-/** The size of the texts in a figure, in its own units. Drawn 288 pixels wide on a phone of 320, it is 12 pixels. */
+/**
+ * The size of the texts in a figure, in its own units. Drawn 288 pixels wide on a phone of 320, it
+ * is 12 pixels.
+ */
 export const fontSize = 13.5;
 
 const widths: readonly [RegExp, number][] = [

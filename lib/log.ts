@@ -2,7 +2,10 @@ import 'server-only';
 import pino from 'pino';
 import { processWide } from '#lib/process-wide';
 
-/** What went wrong and where. drizzle's own message repeats the values of the query; the driver's below it does not. */
+/**
+ * What went wrong and where. drizzle's own message repeats the values of the query; the driver's
+ * below it does not.
+ */
 function withoutValues(error: unknown) {
   if (!(error instanceof Error)) return { message: 'no error was thrown' };
   const { message } = error.cause instanceof Error ? error.cause : error;

@@ -5,12 +5,18 @@ type Sent = Readonly<{ form?: FormFields; files?: FormFiles }>;
 
 const mostFields = 20;
 
-/** What a form may hold to be carried along while its sender signs in again; a whole executive summary is too much. */
+/**
+ * What a form may hold to be carried along while its sender signs in again; a whole executive
+ * summary is too much.
+ */
 const mostCarried = 100_000;
 export const carried = (form: FormFields): FormFields =>
   encodeURIComponent(JSON.stringify(form).toWellFormed()).length > mostCarried ? {} : form;
 
-/** Reads `multipart/form-data`, whose size bin/checks.ts has bounded; no form where it is not well formed. */
+/**
+ * Reads `multipart/form-data`, whose size bin/checks.ts has bounded; no form where it is not well
+ * formed.
+ */
 export async function readFormWithFiles(request: Request): Promise<Sent> {
   const data = await request.formData().catch(() => undefined);
   if (!data || [...data.keys()].length > mostFields) return {};

@@ -14,7 +14,10 @@ import { translator } from '#lib/i18n';
 import { errorText } from '#lib/languages';
 
 type Address = Readonly<Record<string, string>>;
-/** Where to go on after success, and what else to send: a cookie, or a page rendered with what was typed before. */
+/**
+ * Where to go on after success, and what else to send: a cookie, or a page rendered with what was
+ * typed before.
+ */
 export type Onward =
   | string
   | Readonly<{ location: string; cookies: readonly string[]; kept?: Answer }>;
@@ -31,7 +34,9 @@ type Post<I, T> = Readonly<{
   ) => Onward | Promise<Onward>;
   /** Whether it may be sent without having signed in. */
   open?: boolean;
-  /** Whether files come with it: `multipart/form-data` then, at an address that bin/checks.ts names. */
+  /**
+   * Whether files come with it: `multipart/form-data` then, at an address that bin/checks.ts names.
+   */
   files?: boolean;
 }>;
 
@@ -74,7 +79,10 @@ const go = (request: Request, onward: Onward) => {
   return new Response(null, { status: 303, headers });
 };
 
-/** Makes the handler of a POST route: form → input → command → the next page, or the same page with what is wrong. */
+/**
+ * Makes the handler of a POST route: form → input → command → the next page, or the same page with
+ * what is wrong.
+ */
 export const post =
   <I, T>({ input, command, page, onward, open, files }: Post<I, T>) =>
   async (

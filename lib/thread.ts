@@ -23,7 +23,8 @@ async function run<T>(
   failed: (why: ThreadFailure) => T,
 ): Promise<T> {
   const { promise, resolve } = Promise.withResolvers<T>();
-  // Node runs the file itself, beside the build; the thread gets neither the environment nor the database's address.
+  // Node runs the file itself, beside the build; the thread gets neither the environment nor the
+  // database's address.
   const worker = new Worker(join(process.cwd(), ...file), {
     workerData: data,
     env: {},
@@ -56,7 +57,10 @@ async function run<T>(
   }
 }
 
-/** Does what may cost much in a thread of its own, one at a time in the process; with too many waiting, later ones are told so at once. */
+/**
+ * Does what may cost much in a thread of its own, one at a time in the process; with too many
+ * waiting, later ones are told so at once.
+ */
 export async function inThread<T>(work: Work, failed: (why: ThreadFailure) => T): Promise<T> {
   if (queue.waiting >= mostWaiting) return failed('sourceBusy');
   queue.waiting += 1;

@@ -27,7 +27,10 @@ const files = () =>
 export const editionsWith = (sha256: string): Promise<Edition[]> =>
   files().where(eq(noteFile.sha256, sha256)).orderBy(note.id, noteFile.locale, noteFile.format);
 
-/** The Word files of which a copy can be: those of the edition whose checksum it names; else, where that was taken out, those with its symbol. */
+/**
+ * The Word files of which a copy can be: those of the edition whose checksum it names; else, where
+ * that was taken out, those with its symbol.
+ */
 export async function originalsOf({ properties, paragraphs }: DocxReading): Promise<Edition[]> {
   const symbol =
     properties.symbol ??

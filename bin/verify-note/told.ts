@@ -4,7 +4,10 @@ import { FileRefused } from '#lib/attachments/reading/refusal';
 import { differencesOf, sameText, type Differences } from '#lib/notes/docx/differences';
 import { readNoteDocx, type DocxReading } from '#lib/notes/docx/read-docx';
 
-/** 0: the edition, or a copy that reads the same; 1: an edition that was changed; 2: none that the register knows. */
+/**
+ * 0: the edition, or a copy that reads the same; 1: an edition that was changed; 2: none that the
+ * register knows.
+ */
 export type Told = Readonly<{ code: 0 | 1 | 2; lines: readonly string[] }>;
 
 const most = 100;
@@ -47,7 +50,10 @@ async function readAsDocx(content: Uint8Array): Promise<DocxReading | null> {
   }
 }
 
-/** What the register says of a file: which edition it is, or in what it differs from the one that it says it is. */
+/**
+ * What the register says of a file: which edition it is, or in what it differs from the one that it
+ * says it is.
+ */
 export async function told(content: Uint8Array): Promise<Told> {
   const [same] = await editionsWith(createHash('sha256').update(content).digest('hex'));
   if (same) return { code: 0, lines: [`This is ${called(same)}, unchanged.`] };

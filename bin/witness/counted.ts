@@ -1,6 +1,9 @@
 import { claimColumns, standingsOf, statusWords } from '#bin/witness/standings';
 
-/** What the witness recounts: the question of the summary API and the reader's scope, all as values that were checked before. */
+/**
+ * What the witness recounts: the question of the summary API and the reader's scope, all as values
+ * that were checked before.
+ */
 export type Question = Readonly<{
   cycle: number;
   chapters: readonly string[];
@@ -63,7 +66,10 @@ function seen(reader: Reader, cutoffToday: string): string {
   }
 }
 
-/** The completed summaries of the question, as the register stood at its revision: filtered by region alone. */
+/**
+ * The completed summaries of the question, as the register stood at its revision: filtered by
+ * region alone.
+ */
 export const summariesOf = (
   { cycle, cutoff, revision, regions, reader }: Question,
   today: string,

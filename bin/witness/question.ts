@@ -23,7 +23,10 @@ export async function readerOf(ask: Ask, name: string): Promise<Both> {
   };
 }
 
-/** The members of each list, taken from the answer to be checked; that they are the vocabulary's is for its own tests. */
+/**
+ * The members of each list, taken from the answer to be checked; that they are the vocabulary's is
+ * for its own tests.
+ */
 const listsOf = (answer: Answer): Lists => ({
   regions: answer.regions.map(({ region }) => region),
   categories: answer.categories.map(({ category }) => category),

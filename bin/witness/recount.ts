@@ -19,7 +19,10 @@ const share = (n: number, of: number) => ({
   percent: of === 0 ? null : Number((200n * BigInt(n) + BigInt(of)) / (2n * BigInt(of))),
 });
 
-/** Recounts the whole answer of the summary API by plain SQL over `need_version`, one GROUP BY for each kind of number. */
+/**
+ * Recounts the whole answer of the summary API by plain SQL over `need_version`, one GROUP BY for
+ * each kind of number.
+ */
 export async function recount(ask: Ask, question: Question, lists: Lists, today: string) {
   const needs = `(${needsOf(question, today)}) x`;
   const summaries = `(${summariesOf(question, today)}) x`;

@@ -8,7 +8,10 @@ const activity = (
 const flag = (condition: string, name: string) =>
   `max(case when ${condition} then 1 else 0 end) as ${name}`;
 
-/** Of each need that assistance counts for at a revision: how far it is (1 planned, 2 current, 3 met), and what its State says. */
+/**
+ * Of each need that assistance counts for at a revision: how far it is (1 planned, 2 current, 3
+ * met), and what its State says.
+ */
 export const standingsOf = (revision: number): string => `
   select need_id, max(case when activity = 'planned' then 1 when activity = 'completed' and said = 'confirm' and degree = 'fully' then 3 else 2 end) as reached,
     ${flag(`said in ('propose', 'reopen')`, 'awaiting')}, ${flag(`said = 'dispute'`, 'disputed')}, ${flag(`said = 'dispute' and spoke = 'answer'`, 'answered')}, ${flag(`said = 'confirm'`, 'confirmed')}

@@ -13,7 +13,10 @@ const several = 5;
 const rowsOf = (count: number) => Array.from({ length: Math.min(count + 2, 20) }, (_, row) => row);
 
 type Column = 'numberValue' | 'numberQualifier' | 'numberUnit' | 'documentTitle' | 'documentUrl';
-/** What a column of rows holds: above the rows, or on a phone above each control, whose own name says it with the number of its row. */
+/**
+ * What a column of rows holds: above the rows, or on a phone above each control, whose own name
+ * says it with the number of its row.
+ */
 const Head = ({ t, name }: { t: Translate; name: Column }) => (
   <span className="row-label" aria-hidden="true">
     {t(`assistance.fields.${name}`)}

@@ -53,7 +53,10 @@ function Counted({
 
 type Props = Readonly<{ locale: Locale; t: Translate; needs: HubNeeds; words: Vocabulary }>;
 
-/** What the area of a hub needs, chapter by chapter: by status, article, category and subcategory, topic and type. */
+/**
+ * What the area of a hub needs, chapter by chapter: by status, article, category and subcategory,
+ * topic and type.
+ */
 export function HubNeedsTables({ locale, t, needs: { chapters, few }, words }: Props) {
   const term = (terms: Vocabulary['topics'], code: string) =>
     terms.find((each) => each.code === code)?.names[locale] ?? code;

@@ -14,7 +14,10 @@ type Props = Readonly<{
   optional?: string;
 }>;
 
-/** States, one a line. What is written otherwise than any name is never guessed: the likely ones are offered beside it. */
+/**
+ * States, one a line. What is written otherwise than any name is never guessed: the likely ones are
+ * offered beside it.
+ */
 export function StatesField({ t, unfound, one, error, ...field }: Props) {
   const said = unfound.map(({ name, likely }) =>
     likely ? t('assistance.didYouMean', { name, likely }) : t('assistance.noState', { name }),

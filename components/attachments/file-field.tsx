@@ -11,7 +11,10 @@ type Props = Readonly<{
   tooLarge: string;
 }>;
 
-/** A file to choose. One that is too large is said to be so before it is sent, which over a slow link takes minutes. */
+/**
+ * A file to choose. One that is too large is said to be so before it is sent, which over a slow
+ * link takes minutes.
+ */
 export function FileField({ name, label, hint, error: found, accept, most, tooLarge }: Props) {
   const [error, setError] = useState(found);
   const chosen = ({ currentTarget }: React.ChangeEvent<HTMLInputElement>) => {

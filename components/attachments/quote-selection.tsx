@@ -2,7 +2,10 @@
 import { useEffect, useState } from 'react';
 import { fieldsHold, fillFields, type Quoted } from '#components/attachments/quoted-fields';
 
-/** How long a selection stays as it is before it is taken, in milliseconds: by keyboard it grows word by word. */
+/**
+ * How long a selection stays as it is before it is taken, in milliseconds: by keyboard it grows
+ * word by word.
+ */
 const settled = 400;
 const shortest = 2;
 
@@ -53,7 +56,10 @@ function highlight(range: Range | undefined) {
   else CSS.highlights.delete('quoted');
 }
 
-/** Takes a passage that is selected, by mouse or by keyboard, into the form; and says so, with a way back. */
+/**
+ * Takes a passage that is selected, by mouse or by keyboard, into the form; and says so, with a way
+ * back.
+ */
 export function QuoteSelection({ taken, undo }: Readonly<{ taken: string; undo: string }>) {
   const [before, setBefore] = useState<Quoted | undefined>();
 

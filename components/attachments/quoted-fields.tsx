@@ -10,7 +10,10 @@ function fieldOf(name: string): Field | undefined {
     : undefined;
 }
 
-/** What the form of the need has of a quoted passage; undefined where a field is not there or not to be changed. */
+/**
+ * What the form of the need has of a quoted passage; undefined where a field is not there or not to
+ * be changed.
+ */
 export function fieldsHold(): Quoted | undefined {
   const fields = names.map(fieldOf);
   if (fields.some((field) => !field || field.disabled || field.readOnly)) return undefined;

@@ -8,7 +8,10 @@ import type { Translate } from '#lib/i18n';
 type Props = Readonly<{ locale: Locale; t: Translate; source: SourceSeen; mayQuote: boolean }>;
 type Part = { page: number | null; passages: PassageSeen[] };
 
-/** A text without pages is laid out in parts of this many paragraphs, so that the browser need not lay out all of it at once. */
+/**
+ * A text without pages is laid out in parts of this many paragraphs, so that the browser need not
+ * lay out all of it at once.
+ */
 const passagesInPart = 50;
 
 function partsOf(passages: readonly PassageSeen[]): Part[] {
@@ -26,7 +29,10 @@ function partsOf(passages: readonly PassageSeen[]): Part[] {
   return parts;
 }
 
-/** The text of the executive summary beside the form of a need: what has been used is marked, the rest can be counted and seen alone. */
+/**
+ * The text of the executive summary beside the form of a need: what has been used is marked, the
+ * rest can be counted and seen alone.
+ */
 export function SourcePanel({ locale, t, source: { file, passages }, mayQuote }: Props) {
   if (passages.length === 0) {
     return (

@@ -30,7 +30,10 @@ function marked(locale: Locale, t: Translate, { text, uses }: PassageSeen): Reac
   return at < text.length ? [...parts, text.slice(at)] : parts;
 }
 
-/** A paragraph of the source with its number; it can be quoted whole by its button, or in part by selecting in it. */
+/**
+ * A paragraph of the source with its number; it can be quoted whole by its button, or in part by
+ * selecting in it.
+ */
 export function SourcePassage({ locale, t, passage, counted, mayQuote }: Props) {
   const { position, page, number, paragraph, uses } = passage;
   return (

@@ -18,7 +18,10 @@ type Props = Readonly<{
   errors: readonly ShownError[];
 }>;
 
-/** The choices of a coding as the need's own form offers them, with the guide beside each, within one chapter. */
+/**
+ * The choices of a coding as the need's own form offers them, with the guide beside each, within
+ * one chapter.
+ */
 export function CodingFields({ locale, t, chapter, words, fields, errors }: Props) {
   const typed = needFieldsWith(chapter, fields);
   const { choices, texts } = needFormProps(locale, t, cycleOfChapter(chapter), words, {

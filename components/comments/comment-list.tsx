@@ -21,7 +21,10 @@ type Props = Readonly<{
   comments: readonly Comment[];
 }>;
 
-/** What was said about a need, the oldest first: by whom, to whom, about what, and whether it is settled. */
+/**
+ * What was said about a need, the oldest first: by whom, to whom, about what, and whether it is
+ * settled.
+ */
 export function CommentList({ locale, t, actor, need, comments }: Props) {
   return (
     <ol className="comments">

@@ -36,7 +36,10 @@ type Props = Readonly<{
   errors: readonly ShownError[];
 }>;
 
-/** Comments on a need, and the form for one more; internal ones are offered to reviewers alone. `id`: what the new comment will have. */
+/**
+ * Comments on a need, and the form for one more; internal ones are offered to reviewers alone.
+ * `id`: what the new comment will have.
+ */
 export function CommentsSection({
   locale,
   t,

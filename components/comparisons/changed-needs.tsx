@@ -41,7 +41,10 @@ function valueText(
   }
 }
 
-/** The needs that the revision is about, within summaries that count on both sides: counted anew, no more, or by another coding. */
+/**
+ * The needs that the revision is about, within summaries that count on both sides: counted anew, no
+ * more, or by another coding.
+ */
 export function ChangedNeeds({ changed, inAll, ...naming }: Props) {
   const { locale, t } = naming;
   return (

@@ -60,7 +60,10 @@ export function ChangesTable({
 
 export type ShareRow = Readonly<{ key: string; label: ReactNode; before: Share; after: Share }>;
 
-/** Shares of both sides with the counts behind them. The difference is that of the two percentages as they stand there. */
+/**
+ * Shares of both sides with the counts behind them. The difference is that of the two percentages
+ * as they stand there.
+ */
 export function SharesTable({
   locale,
   t,

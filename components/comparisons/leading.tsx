@@ -13,7 +13,10 @@ type Props = Readonly<{
   fewest: number;
 }>;
 
-/** For which category a regional group has most needs, ties together; with few summaries behind it the numbers stand alone. */
+/**
+ * For which category a regional group has most needs, ties together; with few summaries behind it
+ * the numbers stand alone.
+ */
 export function Leading({ locale, t, region, count: { totals, categories }, fewest }: Props) {
   const name = regionName(region, locale);
   if (totals.statesWithNeeds < fewest)

@@ -25,7 +25,10 @@ const SettledExamples = ({ t, settled }: { t: Translate; settled: readonly Examp
     </dd>
   ));
 
-/** The guide's own examples, and those that were settled after a second coding, each in its own language. */
+/**
+ * The guide's own examples, and those that were settled after a second coding, each in its own
+ * language.
+ */
 const Examples = ({
   t,
   examples,

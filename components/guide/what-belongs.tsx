@@ -16,7 +16,10 @@ type Props = Readonly<{
   anchor: string;
 }>;
 
-/** What belongs under each choice of a group, a line each; the whole guide opens beside the form, which loses nothing. */
+/**
+ * What belongs under each choice of a group, a line each; the whole guide opens beside the form,
+ * which loses nothing.
+ */
 export function WhatBelongs({ guide, lines, options, anchor }: Props) {
   const known = options.flatMap(({ value, label }) =>
     lines?.[value] ? [{ value, label, line: lines[value] }] : [],

@@ -13,10 +13,16 @@ export type AlikePanelProps = Readonly<{
   texts: AlikeTexts;
 }>;
 
-/** After leaving the field too: what comes in must not move a button from under the pointer that is about to press it. */
+/**
+ * After leaving the field too: what comes in must not move a button from under the pointer that is
+ * about to press it.
+ */
 const pause = 1000;
 
-/** What reads like the text of the form: at first the saved one, with scripts whatever has been typed. It fills in nothing. */
+/**
+ * What reads like the text of the form: at first the saved one, with scripts whatever has been
+ * typed. It fills in nothing.
+ */
 export function AlikePanel({ address, longest, shown: first, texts }: AlikePanelProps) {
   const [shown, setShown] = useState(first);
   const [asked, setAsked] = useState(false);

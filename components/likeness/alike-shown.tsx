@@ -16,7 +16,10 @@ type Shown = Readonly<{
   said: string;
 }>;
 
-/** What reads alike, in the words of the reader's language: what pages, the form and the answer to the form have in common. */
+/**
+ * What reads alike, in the words of the reader's language: what pages, the form and the answer to
+ * the form have in common.
+ */
 export type AlikeShown = Readonly<{ alike: readonly Shown[]; same: readonly Shown[] }>;
 
 export const alikeTexts = ['title', 'lead', 'none', 'newTab', 'sameTitle', 'sameLead'] as const;
@@ -28,7 +31,10 @@ export const textsOfAlike = (t: Translate): AlikeTexts =>
     string
   >;
 
-/** What the form's panel is given: where it asks about what is typed there, and what reads like the text that was saved. */
+/**
+ * What the form's panel is given: where it asks about what is typed there, and what reads like the
+ * text that was saved.
+ */
 export const alikePanel = (
   locale: Locale,
   t: Translate,

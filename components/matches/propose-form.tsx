@@ -45,7 +45,10 @@ const Degree = ({
   />
 );
 
-/** The likely ones with their reasons, each with a button, and a form that names any other by its reference. */
+/**
+ * The likely ones with their reasons, each with a button, and a form that names any other by its
+ * reference.
+ */
 export function ProposeForm({ locale, t, by, side, id, likely, form = {}, errors }: Props) {
   const action = `/${locale}/assistance/matches/propose`;
   const hidden = (

@@ -20,7 +20,10 @@ const byLabel = (locale: Locale, options: readonly Option[]) =>
 /** More reviews than these are found by their State. */
 const fewReviews = 60;
 
-/** What each filter offers: of a chapter that is chosen, its articles; of a category, its subcategories. */
+/**
+ * What each filter offers: of a chapter that is chosen, its articles; of a category, its
+ * subcategories.
+ */
 export function choicesOf(
   locale: Locale,
   t: Translate,

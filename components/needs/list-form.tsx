@@ -32,7 +32,9 @@ const chosenFromLists = [
   'review',
 ] as const;
 
-/** Search, filters, order and columns of the register list: a plain form whose answer is an address. */
+/**
+ * Search, filters, order and columns of the register list: a plain form whose answer is an address.
+ */
 export function ListForm({ t, action, asked, view, choices, sorts }: Props) {
   const lists = chosenFromLists.filter((name) => choices[name]);
   const carried = (['status', ...chosenFromLists] as const).filter(

@@ -66,7 +66,10 @@ const FieldsToReopen = ({
   </ChoiceGroup>
 );
 
-/** What this person may do to this need now, by the one table of rules; and if they may not decide, why. */
+/**
+ * What this person may do to this need now, by the one table of rules; and if they may not decide,
+ * why.
+ */
 export function NeedActions({
   locale,
   t,

@@ -114,7 +114,8 @@ const needErrorTexts = (t: Translate): Record<string, string> =>
   Object.fromEntries(checkedHere.map((message) => [message, errorText(t, message)]));
 
 /**
- * Where what is typed is kept meanwhile; on the device under the name of its account, so that nobody else is shown it. A page
+ * Where what is typed is kept meanwhile; on the device under the name of its account, so that
+ * nobody else is shown it. A page
  * that answers a form shows what was typed already.
  */
 export const autosaveFor = (locale: Locale, actor: Actor, id: string, answers: boolean) => ({

@@ -21,7 +21,10 @@ type Props = Readonly<{
   formId: string;
 }>;
 
-/** What two people changed in the same need, field by field: what is taken over, what is kept, and where one has to choose. */
+/**
+ * What two people changed in the same need, field by field: what is taken over, what is kept, and
+ * where one has to choose.
+ */
 export function NeedConflict({
   locale,
   t,

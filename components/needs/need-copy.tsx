@@ -2,7 +2,10 @@ import type { Translate } from '#lib/i18n';
 
 type Props = Readonly<{ t: Translate; action: string; by: string; copy: string }>;
 
-/** Makes a new draft of a need. It carries the id that the copy will have, so that sending it twice makes one. */
+/**
+ * Makes a new draft of a need. It carries the id that the copy will have, so that sending it twice
+ * makes one.
+ */
 export const NeedCopy = ({ t, action, by, copy }: Props) => (
   <form method="post" action={action}>
     <input type="hidden" name="by" value={by} />

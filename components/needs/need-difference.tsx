@@ -4,7 +4,9 @@ import type { Locale } from '#lib/convention/names';
 import { directionOf } from '#lib/languages';
 import type { Stretch } from '#lib/needs/differences';
 
-/** What one field said before and says now: word by word where it is a text, else before and after. */
+/**
+ * What one field said before and says now: word by word where it is a text, else before and after.
+ */
 export type FieldDifference = Readonly<{
   field: string;
   term: string;
@@ -38,7 +40,10 @@ const Marked = ({
   );
 };
 
-/** Removals and additions, marked by a sign and a line, by colour, and in words for those who hear the page. */
+/**
+ * Removals and additions, marked by a sign and a line, by colour, and in words for those who hear
+ * the page.
+ */
 export function NeedDifference({
   t,
   differences,

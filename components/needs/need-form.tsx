@@ -20,7 +20,10 @@ const opened = (values: NeedFields) =>
     Object.entries(values).map(([name, value]) => [name, value ?? '']),
   ) as NeedFields;
 
-/** What the page's form holds: on a slow line people type before the scripts have come, and none of it may be set back. */
+/**
+ * What the page's form holds: on a slow line people type before the scripts have come, and none of
+ * it may be set back.
+ */
 function typedAlready(fields: NeedFields, open: readonly FieldName[] | null): NeedFields {
   if (typeof document === 'undefined') return fields;
   const form = document.getElementById(needFormId);
@@ -29,7 +32,10 @@ function typedAlready(fields: NeedFields, open: readonly FieldName[] | null): Ne
     : fields;
 }
 
-/** The need's form. Without scripts it is a plain form; with them it is checked here first, by the same schema as on the server. */
+/**
+ * The need's form. Without scripts it is a plain form; with them it is checked here first, by the
+ * same schema as on the server.
+ */
 export function NeedForm(props: NeedFormProps) {
   const {
     action,
@@ -62,7 +68,8 @@ export function NeedForm(props: NeedFormProps) {
     open === null || names.some((name) => open.includes(name));
   const title = useRef('');
 
-  // Registering goes through a group of boxes one by one, and sets back those whose turn has not come.
+  // Registering goes through a group of boxes one by one, and sets back those whose turn has not
+  // come.
   useEffect(() => {
     for (const [name, value] of Object.entries(defaultValues))
       setValue(name as keyof NeedFields, value);

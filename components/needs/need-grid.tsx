@@ -29,7 +29,10 @@ type Props = Readonly<{
   vocabulary: Vocabulary;
 }>;
 
-/** Category and subcategory as one choice; the present one stays on offer also where the two contradict each other. */
+/**
+ * Category and subcategory as one choice; the present one stays on offer also where the two
+ * contradict each other.
+ */
 function CodingOptions({
   locale,
   t,
@@ -116,7 +119,10 @@ const fieldOfCell = {
 const isClosed = ({ status, reopened }: NeedOfReview, field: Field): boolean =>
   status === 'returned' && reopened.length > 0 && !reopened.includes(fieldOfCell[field]);
 
-/** Drafts as rows of one form. It works without scripts: every row is sent, and the server keeps those that differ. */
+/**
+ * Drafts as rows of one form. It works without scripts: every row is sent, and the server keeps
+ * those that differ.
+ */
 export function NeedGrid({
   locale,
   t,

@@ -53,7 +53,10 @@ function QuotedSource({ locale, t, need, source }: Common & { source: SourceSeen
   );
 }
 
-/** What belongs under the category and the subcategory that were chosen, with an example and what does not. */
+/**
+ * What belongs under the category and the subcategory that were chosen, with an example and what
+ * does not.
+ */
 function GuideToCoding({
   locale,
   t,
@@ -106,7 +109,10 @@ type Props = Common &
     since: readonly FieldDifference[] | null;
   }>;
 
-/** All that a reviewer reads a need against, under it: its passage in the source, what changed since the return, the guide, and how others were coded. */
+/**
+ * All that a reviewer reads a need against, under it: its passage in the source, what changed since
+ * the return, the guide, and how others were coded.
+ */
 export function NeedReading({ locale, t, need, words, source, alike, guide, since }: Props) {
   return (
     <section aria-labelledby="reading">

@@ -11,7 +11,10 @@ type Props = Readonly<{
   need: NeedSeen;
 }>;
 
-/** What the focal point has asked for and nobody has answered yet; that the rule of four eyes is lifted; that the review is closed. */
+/**
+ * What the focal point has asked for and nobody has answered yet; that the rule of four eyes is
+ * lifted; that the review is closed.
+ */
 export function RequestNotice({ locale, t, history, need }: Props) {
   const last = (verb: HistoryEntry['verb']) => history.find((entry) => entry.verb === verb);
   const asked =

@@ -5,7 +5,10 @@ import { formatDate } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 import type { Returned } from '#lib/needs/returned';
 
-/** What was returned, the longest waiting first, with its reason; and what is corrected can be submitted again at once. */
+/**
+ * What was returned, the longest waiting first, with its reason; and what is corrected can be
+ * submitted again at once.
+ */
 export function ReturnedNeeds({
   locale,
   t,

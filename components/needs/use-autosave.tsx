@@ -10,7 +10,10 @@ type Options = Readonly<{
   locale: string;
 }>;
 
-/** How long nobody must have typed before what was typed is kept, and how long until it is tried again, in milliseconds. */
+/**
+ * How long nobody must have typed before what was typed is kept, and how long until it is tried
+ * again, in milliseconds.
+ */
 const pause = 1200;
 const retry = 8000;
 /** Browsers send no more than this after a page has gone. */
@@ -47,8 +50,10 @@ const device = {
 };
 
 /**
- * Keeps what is typed into a form: on this device at once, on the server a moment later. What the device still holds when the
- * page is opened again goes to the server first, which then shows it. `sent` numbers what this form has sent: a save that
+ * Keeps what is typed into a form: on this device at once, on the server a moment later. What the
+ * device still holds when the
+ * page is opened again goes to the server first, which then shows it. `sent` numbers what this form
+ * has sent: a save that
  * follows carries it along, so that nothing older comes after it.
  */
 export function useAutosave({ formId, action, key = '', restores = false, locale }: Options) {

@@ -13,7 +13,10 @@ import { assistanceUnits, bases, boundKinds, editionFacts } from '#lib/notes/voc
 
 type Props = Binding & Readonly<{ action: string; by: string; version: number; standing: boolean }>;
 
-/** The palette: what a number or name in a sentence can stand for. What a kind does not need is left as it is. */
+/**
+ * The palette: what a number or name in a sentence can stand for. What a kind does not need is left
+ * as it is.
+ */
 export function BindForm({ action, by, version, standing, ...binding }: Props) {
   const { t, choices } = binding;
   return (

@@ -30,7 +30,10 @@ export const given = ({ prefix, form, errors }: Binding, name: string, otherwise
   error: errorOf(errors, name),
 });
 
-/** What belongs to some kinds of values or claims alone: shown only while one of them is chosen, where the browser can tell. */
+/**
+ * What belongs to some kinds of values or claims alone: shown only while one of them is chosen,
+ * where the browser can tell.
+ */
 export const Only = ({
   of,
   children,
@@ -101,7 +104,10 @@ export const DimensionField = ({
   />
 );
 
-/** Everything that can be named in an order: regional groups, categories, articles and terms in one list, each under its heading's words. */
+/**
+ * Everything that can be named in an order: regional groups, categories, articles and terms in one
+ * list, each under its heading's words.
+ */
 export function ItemField({
   name,
   label,

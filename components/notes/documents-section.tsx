@@ -14,7 +14,10 @@ type Props = Readonly<{
   /** In the address of the next look, other than in this one's: a link within a page loads nothing. */ look: string;
 }>;
 
-/** The finished documents by language and format; and, for whoever writes the note, how far their making is. */
+/**
+ * The finished documents by language and format; and, for whoever writes the note, how far their
+ * making is.
+ */
 export function DocumentsSection({
   locale,
   t,

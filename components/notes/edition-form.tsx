@@ -20,7 +20,9 @@ type Props = Readonly<{
   version?: number;
 }>;
 
-/** What an edition is: title, session, symbol, dates, chapters, the note before and its languages. */
+/**
+ * What an edition is: title, session, symbol, dates, chapters, the note before and its languages.
+ */
 export function EditionForm({ locale, t, action, by, form, errors, earlier, version }: Props) {
   const given = (name: string) => ({
     name,

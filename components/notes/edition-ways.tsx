@@ -14,7 +14,10 @@ type Props = Readonly<{
   heads: boolean;
 }>;
 
-/** Where one goes from an edition: to its text in each language, to what there is to do on the draft, to its translations. */
+/**
+ * Where one goes from an edition: to its text in each language, to what there is to do on the
+ * draft, to its translations.
+ */
 export function EditionWays({ t, id, at, languages, source, draft, heads }: Props) {
   const link = (href: string, words: ReactNode, name?: string) => (
     <li key={href}>

@@ -21,7 +21,10 @@ type Props = Readonly<{
   language: Locale;
 }>;
 
-/** What reads otherwise than it was accepted: words before and after, or the numbers of a table that changed. */
+/**
+ * What reads otherwise than it was accepted: words before and after, or the numbers of a table that
+ * changed.
+ */
 export function MovedBlocks({ locale, t, at, by, blocks, revision, accepts, language }: Props) {
   const number = (n: number | null) => (n === null ? '–' : formatNumber(locale, n));
   const accept = (key: string | null, label: string) => (

@@ -4,7 +4,10 @@ import type { Runs as NoteRuns } from '#lib/notes/document';
 
 type Props = Readonly<{ locale: Locale; t: Translate; runs: NoteRuns }>;
 
-/** A sentence of a draft: numbers lead to the needs behind them, and what is held, typed or untrue is marked by a line and in words. */
+/**
+ * A sentence of a draft: numbers lead to the needs behind them, and what is held, typed or untrue
+ * is marked by a line and in words.
+ */
 export const Runs = ({ locale, t, runs }: Props) =>
   runs.map(({ text, href, footnote, mark }, at) => {
     if (footnote !== undefined) return <sup key={at}>{footnote}</sup>;

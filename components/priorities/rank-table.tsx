@@ -33,7 +33,10 @@ type Props = Readonly<{
 const never = () => () => undefined;
 const buttonId = (step: Step, id: string) => `${step}-${id}`;
 
-/** The needs of a review with their ranks: typed, moved by buttons (without scripts each is sent), or dragged. */
+/**
+ * The needs of a review with their ranks: typed, moved by buttons (without scripts each is sent),
+ * or dragged.
+ */
 export function RankTable({ rows, arrange, texts, focusOn }: Props) {
   const [items, setItems] = useState(rows);
   const scripted = useSyncExternalStore(

@@ -6,7 +6,10 @@ import { formatNumber } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 import type { StepDays } from '#lib/summaries/progress';
 
-/** How long the steps take in each region. Where few needs went a step no number stands, so that none is one State's. */
+/**
+ * How long the steps take in each region. Where few needs went a step no number stands, so that
+ * none is one State's.
+ */
 export function StepsTable({
   locale,
   t,

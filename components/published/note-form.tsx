@@ -14,7 +14,10 @@ type Props = Readonly<{
   errors: readonly ShownError[];
 }>;
 
-/** The form that takes down a note: what it is, until when it counted, and the file with its numbers. */
+/**
+ * The form that takes down a note: what it is, until when it counted, and the file with its
+ * numbers.
+ */
 export function NoteForm({ locale, t, action, by, form, errors }: Props) {
   const given = (name: string) => ({
     name,

@@ -11,7 +11,10 @@ type Props = Readonly<{
   needs: readonly NeedSeen[];
 }>;
 
-/** How much has changed since the reviewer last looked, and the button that says that they have looked now. */
+/**
+ * How much has changed since the reviewer last looked, and the button that says that they have
+ * looked now.
+ */
 export function QueueNews({ locale, t, by, lookedAt, needs }: Props) {
   const changed = needs.filter(({ updatedAt }) => lookedAt !== null && updatedAt > lookedAt).length;
   return (

@@ -2,7 +2,10 @@ import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/i18n';
 import type { Neighbours } from '#lib/queue/queries';
 
-/** From need to need through what waits, without going back to the list. It stands first in the page, two tabs from its beginning. */
+/**
+ * From need to need through what waits, without going back to the list. It stands first in the
+ * page, two tabs from its beginning.
+ */
 export function QueueWalk({
   locale,
   t,

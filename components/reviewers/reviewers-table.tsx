@@ -6,7 +6,9 @@ import { formatDate } from '#lib/format';
 import type { Translate } from '#lib/i18n';
 import type { ReviewerSeen } from '#lib/reviewers/queries';
 
-/** Who reviews, for which State or for the secretariat, how much they have, and when they are away. */
+/**
+ * Who reviews, for which State or for the secretariat, how much they have, and when they are away.
+ */
 export function ReviewersTable({
   locale,
   t,

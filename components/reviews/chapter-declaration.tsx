@@ -17,7 +17,10 @@ type Props = Readonly<{
   errors: readonly ShownError[];
 }>;
 
-/** Whether a chapter was declared complete, what it still lacks, and the forms to declare it or to take that back. */
+/**
+ * Whether a chapter was declared complete, what it still lacks, and the forms to declare it or to
+ * take that back.
+ */
 export function ChapterDeclaration({
   locale,
   t,

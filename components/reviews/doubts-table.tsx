@@ -15,7 +15,10 @@ type Props = Readonly<{
   /** The form by which doubts are waived; none where the review is closed. */ form?: string;
 }>;
 
-/** What is doubtful about a review, each with the place where it is settled, or the waiver that lets it stand. */
+/**
+ * What is doubtful about a review, each with the place where it is settled, or the waiver that lets
+ * it stand.
+ */
 export function DoubtsTable({ locale, t, reviewId, doubts, words, form }: Props) {
   const place = ({ doubt, need, article, topic }: Checked): { href: string; text: string } => {
     if (doubt === 'second-coding')

@@ -28,7 +28,10 @@ type Props = Readonly<{
   errors: readonly ShownError[];
 }>;
 
-/** A chapter of the review at a glance: what each article has, what it still owes, and whether all was declared complete. */
+/**
+ * A chapter of the review at a glance: what each article has, what it still owes, and whether all
+ * was declared complete.
+ */
 export function ReviewDesk({ locale, t, reviewId, by, desk, enters, form, errors }: Props) {
   const { chapter, articles, general } = desk;
   const at = (verb: string) => `/${locale}/reviews/${reviewId}/${verb}`;

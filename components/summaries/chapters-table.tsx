@@ -10,7 +10,9 @@ import type { Count } from '#lib/summaries/numbers';
 export type ChapterRow = Readonly<{ key: string; name: string; count: Count; opens?: Opens }>;
 type Props = Pick<Shown, 'locale' | 't'> & Readonly<{ rows: readonly ChapterRow[] }>;
 
-/** The chapters of a cycle beside each other: needs and States, by regional group and by category. */
+/**
+ * The chapters of a cycle beside each other: needs and States, by regional group and by category.
+ */
 export function ChaptersTables({ locale, t, rows }: Props) {
   const together = rows.at(-1)!.count;
   const categories = shownCategories(together).map(({ category }) => category);

@@ -28,7 +28,10 @@ type Props = Readonly<{
   vocabularies: readonly string[];
 }>;
 
-/** The form that changes what is counted: its answer is an address. Several values of an address stay together as one choice. */
+/**
+ * The form that changes what is counted: its answer is an address. Several values of an address
+ * stay together as one choice.
+ */
 export function FilterForm({
   locale,
   t,

@@ -118,7 +118,9 @@ export function filterParts(words: Words, asked: SummaryAsked): FilterPart[] {
 const commas: Readonly<Partial<Record<Locale, string>>> = { ar: '، ', zh: '，' };
 export const comma = (locale: Locale): string => commas[locale] ?? ', ';
 
-/** Names of what stands in the Convention; codes of the vocabulary are named by whoever has read it. */
+/**
+ * Names of what stands in the Convention; codes of the vocabulary are named by whoever has read it.
+ */
 export const conventionName = (locale: Locale, name: Narrowing, code: string): string | undefined =>
   name === 'region'
     ? regionName(code as Region, locale)

@@ -13,7 +13,10 @@ type Props = Shown & Readonly<{ matrix: Matrix; id?: string }>;
 
 const numbers: Readonly<Partial<Record<Region, string>>> = { AFR: '1', APG: '2' };
 
-/** Tables 1 and 2 of the note, and their like for the other regional groups and for all: each need stands in exactly one row. */
+/**
+ * Tables 1 and 2 of the note, and their like for the other regional groups and for all: each need
+ * stands in exactly one row.
+ */
 export function MatrixTable({
   matrix: { region, rows, columns, total },
   id = 'matrix',

@@ -31,7 +31,9 @@ export const NumberCell = ({
   </td>
 );
 
-/** A share in a cell, which opens onto what it is a share of; an en dash where the base is empty. */
+/**
+ * A share in a cell, which opens onto what it is a share of; an en dash where the base is empty.
+ */
 export const ShareCell = ({
   locale,
   share: { n, percent },

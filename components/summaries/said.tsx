@@ -40,7 +40,10 @@ export function saidOf({
   return t('seen.said', { date: formatDate(locale, asked.cutoff ?? day), filters });
 }
 
-/** What is counted on this page, said as one sentence, with links that take its parts off and the form that changes it. */
+/**
+ * What is counted on this page, said as one sentence, with links that take its parts off and the
+ * form that changes it.
+ */
 export function Said({
   locale,
   t,

@@ -16,7 +16,9 @@ type Kind =
   | 'shareOfStates';
 type Saying = Pick<Shown, 'locale' | 't'>;
 
-/** What a writer would say of a figure: what has most, all of them where they tie, and what follows. */
+/**
+ * What a writer would say of a figure: what has most, all of them where they tie, and what follows.
+ */
 export function sentence(
   { locale, t }: Saying,
   kind: Kind,
@@ -170,7 +172,10 @@ export function SharesSentence({ locale, t, count }: Pick<Shown, 'locale' | 't' 
   ) : null;
 }
 
-/** Which regional groups have the most needs in the greatest number of categories. A tie within a category leads nowhere. */
+/**
+ * Which regional groups have the most needs in the greatest number of categories. A tie within a
+ * category leads nowhere.
+ */
 export function LeadsSentence({ locale, t, count }: Pick<Shown, 'locale' | 't' | 'count'>) {
   const met = count.categories.filter(({ needs }) => needs > 0);
   const leaders = met.flatMap(({ byRegion }) => {

@@ -5,14 +5,17 @@ import type { Cell } from '#lib/summaries/asked';
 import type { Count } from '#lib/summaries/numbers';
 import type { Narrowing } from '#lib/summaries/vocabulary';
 
-/** Lengths of bars that begin at zero: the largest value takes all the room there is, and zero none. */
+/**
+ * Lengths of bars that begin at zero: the largest value takes all the room there is, and zero none.
+ */
 export type BarScale = (most: number, room: number) => (n: number) => number;
 
 /** The address of what a number counts: needs, States or completed summaries. */
 export type Opens = (what: 'needs' | 'states' | 'completed', cell?: Cell) => string;
 
 /**
- * What the figures and tables of one page share: its one count, its language, and the filter as part of an address.
+ * What the figures and tables of one page share: its one count, its language, and the filter as
+ * part of an address.
  * `chapter` names the chapters that are counted (`II`, or `II_V` for both of a cycle).
  */
 export type Shown = Readonly<{
@@ -23,7 +26,9 @@ export type Shown = Readonly<{
   chapters?: readonly Chapter[];
   query: string;
   scale: BarScale;
-  /** The filter without one of its parts: for a page that is about one region, article or category. */
+  /**
+   * The filter without one of its parts: for a page that is about one region, article or category.
+   */
   without?: (name: Narrowing) => string;
   /** Where numbers lead; those of an earlier revision, and of a drawing by itself, lead nowhere. */
   opens?: Opens;

@@ -4,7 +4,9 @@ import type { Shown } from '#components/summaries/shown';
 import { Table } from '#components/summaries/table';
 import type { Region } from '#lib/convention/regions';
 
-/** The needs by what assistance makes of them, of one region or all, and what the States say of it. */
+/**
+ * The needs by what assistance makes of them, of one region or all, and what the States say of it.
+ */
 export function StatusesTable({
   locale,
   t,

@@ -15,7 +15,10 @@ type Props = Readonly<{
   note?: string;
 }>;
 
-/** A table that scrolls by itself where it is wider than the page. `groups` is a row of heads above the heads. */
+/**
+ * A table that scrolls by itself where it is wider than the page. `groups` is a row of heads above
+ * the heads.
+ */
 export function Table({
   id,
   caption,

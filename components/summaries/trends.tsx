@@ -206,7 +206,10 @@ export function TrendTables({ periods, ...shown }: Props) {
   );
 }
 
-/** Needs until the end of each half-year: lines for the regional groups of which enough is known, numbers for all. */
+/**
+ * Needs until the end of each half-year: lines for the regional groups of which enough is known,
+ * numbers for all.
+ */
 export function GrowingNeeds({ periods, years, ...shown }: Props & { years: readonly Period[] }) {
   const { locale, t, count, opens, scale } = shown;
   const known = periods.length > 2 ? regionCodes.filter((region) => saysMore(count, region)) : [];

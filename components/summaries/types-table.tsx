@@ -4,7 +4,10 @@ import { Swatch } from '#components/summaries/swatch';
 import { Table } from '#components/summaries/table';
 import { regionShortName } from '#lib/convention/regions';
 
-/** The types of capacity-building in every regional group and in all of them, with the shares of each group's mentions. */
+/**
+ * The types of capacity-building in every regional group and in all of them, with the shares of
+ * each group's mentions.
+ */
 export function TypesTable({
   locale,
   t,

@@ -1,7 +1,10 @@
 import type { FieldErrors, FieldValues } from 'react-hook-form';
 import type { ZodMiniType } from 'zod/mini';
 
-/** Checks a form by its schema: the first fault of each field. The library's own resolver would bring all of zod into the browser. */
+/**
+ * Checks a form by its schema: the first fault of each field. The library's own resolver would
+ * bring all of zod into the browser.
+ */
 export const checkedBy =
   <In extends FieldValues, Out>(schema: ZodMiniType<Out, In>) =>
   (

@@ -116,7 +116,10 @@ export function SelectField({
   );
 }
 
-/** A group of choices under one legend. Its first control bears the name as its id, so that an error leads to it. */
+/**
+ * A group of choices under one legend. Its first control bears the name as its id, so that an error
+ * leads to it.
+ */
 export function ChoiceGroup({
   children,
   className,

@@ -10,8 +10,10 @@ function sendWhole(form: HTMLFormElement, more: readonly (readonly [string, stri
 }
 
 /**
- * The one way in which a form is sent with scripts: by fetch, so that a lost connection loses nothing. Faults come back to
- * be shown in place; an ended session, a conflict and all else are answered by a page, as without scripts.
+ * The one way in which a form is sent with scripts: by fetch, so that a lost connection loses
+ * nothing. Faults come back to
+ * be shown in place; an ended session, a conflict and all else are answered by a page, as without
+ * scripts.
  */
 export function useSend(unreachable: string) {
   const [sending, setSending] = useState(false);

@@ -5,7 +5,10 @@ import { articleTitle } from '#lib/convention/articles';
 import { regionCodes } from '#lib/convention/regions';
 import { percent } from '#lib/summaries/figures';
 
-/** Unmet needs by article and region. The number says it; a bar under it, as long as the share that is unmet, makes it quick to see. */
+/**
+ * Unmet needs by article and region. The number says it; a bar under it, as long as the share that
+ * is unmet, makes it quick to see.
+ */
 export function HeatTable({
   locale,
   t,

@@ -20,5 +20,8 @@ const jsonText = customType<{ data: unknown; driverData: string }>({
   toDriver: (value) => JSON.stringify(value),
   fromDriver: (value) => JSON.parse(value),
 });
-/** JSON as text: stored and returned whole, never looked into, so that both engines keep it to the byte. */
+/**
+ * JSON as text: stored and returned whole, never looked into, so that both engines keep it to the
+ * byte.
+ */
 export const json = <T>(name: string) => jsonText(name).$type<T>();

@@ -132,7 +132,10 @@ export const assistanceAbout = table(
   ],
 );
 
-/** The rows of a file that somebody is about to import, between preview and confirmation; no part of the register. */
+/**
+ * The rows of a file that somebody is about to import, between preview and confirmation; no part of
+ * the register.
+ */
 export const assistancePreview = table(
   'assistance_preview',
   {

@@ -4,7 +4,10 @@ import { oneOf } from '#db/columns/one-of';
 import { account, review } from '#db/schema';
 import { attachmentKinds, type AttachmentKind } from '#lib/attachments/vocabulary';
 
-/** A file that was attached: an executive summary to its review, a letter of nomination to a handover. Kept whole and never changed. */
+/**
+ * A file that was attached: an executive summary to its review, a letter of nomination to a
+ * handover. Kept whole and never changed.
+ */
 export const attachment = table(
   'attachment',
   {
@@ -39,7 +42,9 @@ export const attachmentContent = table('attachment_content', {
   content: bytes('content').notNull(),
 });
 
-/** The text of an attachment, paragraph by paragraph, with the page and the printed number of each. */
+/**
+ * The text of an attachment, paragraph by paragraph, with the page and the printed number of each.
+ */
 export const passage = table(
   'passage',
   {

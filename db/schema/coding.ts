@@ -11,7 +11,10 @@ import { boolean, index, integer, json, table, text, uniqueIndex } from '#db/col
 import { oneOf } from '#db/columns/one-of';
 import { account, need } from '#db/schema';
 
-/** A sample of needs for second coding, and all that it was drawn by: drawn again by the same it is the same. */
+/**
+ * A sample of needs for second coding, and all that it was drawn by: drawn again by the same it is
+ * the same.
+ */
 export const codingSample = table(
   'coding_sample',
   {

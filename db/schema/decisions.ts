@@ -42,7 +42,10 @@ export const bulkNeed = table(
   (t) => [primaryKey({ columns: [t.bulkId, t.needId] }), index('bulk_need_need').on(t.needId)],
 );
 
-/** That a doubt about a review need not be settled before it is closed, until a day. `subject`: the article, need or other thing that is doubted. */
+/**
+ * That a doubt about a review need not be settled before it is closed, until a day. `subject`: the
+ * article, need or other thing that is doubted.
+ */
 export const waiver = table(
   'waiver',
   {
@@ -64,7 +67,10 @@ export const waiver = table(
   (t) => [index('waiver_review').on(t.reviewId, t.toSeq)],
 );
 
-/** What a reviewer has marked as looked at, and when: what moved since then is new to them. It is no part of the register. */
+/**
+ * What a reviewer has marked as looked at, and when: what moved since then is new to them. It is no
+ * part of the register.
+ */
 export const look = table('look', {
   accountId: text('account_id')
     .primaryKey()

@@ -4,7 +4,10 @@ import { account, review, state } from '#db/schema';
 import { attachment } from '#db/schema/attachments';
 import { chapterCodes, type Chapter } from '#lib/convention/chapters';
 
-/** What a form holds that was not saved yet. It makes no version, no change and no revision; a save takes it away. */
+/**
+ * What a form holds that was not saved yet. It makes no version, no change and no revision; a save
+ * takes it away.
+ */
 export const autosave = table(
   'autosave',
   {
@@ -27,7 +30,9 @@ export const autosave = table(
   ],
 );
 
-/** *No need identified here*: the answer for an article under which the summary names none, signed. */
+/**
+ * *No need identified here*: the answer for an article under which the summary names none, signed.
+ */
 export const articleAnswer = table(
   'article_answer',
   {
@@ -74,7 +79,10 @@ export const declaration = table(
   ],
 );
 
-/** The sound and unsound rows of a file that somebody is about to import, between the preview and its confirmation. Like an autosave it is no part of the register. */
+/**
+ * The sound and unsound rows of a file that somebody is about to import, between the preview and
+ * its confirmation. Like an autosave it is no part of the register.
+ */
 export const importPreview = table(
   'import_preview',
   {
@@ -127,7 +135,10 @@ export const outbox = table(
     kind: text('kind').notNull(),
     data: json<Readonly<Record<string, string>>>('data').notNull(),
     createdAt: text('created_at').notNull(),
-    /** From when on it is to be sent, or tried again; null: it was sent, or nobody is to have it any more. */
+    /**
+     * From when on it is to be sent, or tried again; null: it was sent, or nobody is to have it any
+     * more.
+     */
     dueAt: text('due_at'),
     sentAt: text('sent_at'),
     attempts: integer('attempts').notNull(),

@@ -80,7 +80,10 @@ export const matchStep = table(
   ],
 );
 
-/** Unmet needs that a manager has gathered into a proposal; `assistance_id` once it has become an activity. */
+/**
+ * Unmet needs that a manager has gathered into a proposal; `assistance_id` once it has become an
+ * activity.
+ */
 export const plan = table(
   'plan',
   {

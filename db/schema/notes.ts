@@ -45,7 +45,10 @@ export const note = table(
     cycle: integer('cycle').notNull(),
     chapters: json<readonly Chapter[]>('chapters').notNull(),
     cutoff: text('cutoff').notNull(),
-    /** Cut-off and symbol of the note before; of an edition of the register where `previousId` names one. */
+    /**
+     * Cut-off and symbol of the note before; of an edition of the register where `previousId` names
+     * one.
+     */
     previousId: text('previous_id'),
     previousCutoff: text('previous_cutoff'),
     previousSymbol: text('previous_symbol'),
@@ -53,7 +56,10 @@ export const note = table(
     languages: json<readonly Locale[]>('languages').notNull(),
     /** Counted with each write of its head, so that of two editors one is told. */
     version: integer('version').notNull(),
-    /** Once frozen: the revision whose needs and texts it is made of, and the SHA-256 of its canonical content. */
+    /**
+     * Once frozen: the revision whose needs and texts it is made of, and the SHA-256 of its
+     * canonical content.
+     */
     revision: integer('revision'),
     checksum: text('checksum'),
     frozenAt: text('frozen_at'),
@@ -71,7 +77,10 @@ export const note = table(
   ],
 );
 
-/** A paragraph, heading, table or figure, in every version that it had: the text of any revision can be read again. */
+/**
+ * A paragraph, heading, table or figure, in every version that it had: the text of any revision can
+ * be read again.
+ */
 export const noteBlock = table(
   'note_block',
   {
@@ -99,7 +108,10 @@ export const noteBlock = table(
   ],
 );
 
-/** What the numbers of a block were when someone last accepted them: what moved since is seen against it. */
+/**
+ * What the numbers of a block were when someone last accepted them: what moved since is seen
+ * against it.
+ */
 export const noteAccepted = table(
   'note_accepted',
   {
@@ -136,7 +148,9 @@ export const noteComment = table(
   (t) => [index('note_comment_note').on(t.noteId, t.at)],
 );
 
-/** Who may see an edition before it is published besides the secretariat, and what they do there. */
+/**
+ * Who may see an edition before it is published besides the secretariat, and what they do there.
+ */
 export const notePerson = table(
   'note_person',
   {
@@ -183,7 +197,10 @@ export const noteFile = table(
   ],
 );
 
-/** The making of an edition's documents: outlives the process, and can be cancelled. One at a time of an edition is not ended. */
+/**
+ * The making of an edition's documents: outlives the process, and can be cancelled. One at a time
+ * of an edition is not ended.
+ */
 export const noteJob = table(
   'note_job',
   {

@@ -5,7 +5,10 @@ import { chapterCodes, cycles, type Chapter } from '#lib/convention/chapters';
 import type { Calc } from '#lib/published/vocabulary';
 import { comparisons, noteRules, units } from '#lib/published/vocabulary';
 
-/** A note that was published, whose numbers a manager has taken down; the one of 2023 comes with the product. */
+/**
+ * A note that was published, whose numbers a manager has taken down; the one of 2023 comes with the
+ * product.
+ */
 export const publishedNote = table(
   'published_note',
   {

@@ -1,7 +1,10 @@
 import { integer, table, text, uniqueIndex } from '#db/columns/index';
 import { account } from '#db/schema';
 
-/** What an administrator has set, with every value that it had. What was never set has the value that `lib/settings` names. */
+/**
+ * What an administrator has set, with every value that it had. What was never set has the value
+ * that `lib/settings` names.
+ */
 export const setting = table(
   'setting',
   {

@@ -29,7 +29,10 @@ export const termChange = table(
   ],
 );
 
-/** As what a need reads whose term was split. The need keeps what was coded until somebody recodes it. */
+/**
+ * As what a need reads whose term was split. The need keeps what was coded until somebody recodes
+ * it.
+ */
 export const termMapping = table(
   'term_mapping',
   {

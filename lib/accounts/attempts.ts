@@ -7,7 +7,10 @@ import { attempt } from '#db/schema';
 const limits = { account: 10, network: 100 } as const;
 const windowMinutes = 15;
 
-/** Counts this try under each key first, so that parallel tries cannot pass together; returns the seconds to wait, 0 if it may go on. */
+/**
+ * Counts this try under each key first, so that parallel tries cannot pass together; returns the
+ * seconds to wait, 0 if it may go on.
+ */
 export async function countAttempt(
   keys: Readonly<Record<keyof typeof limits, string>>,
 ): Promise<number> {

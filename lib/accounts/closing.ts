@@ -10,7 +10,10 @@ export const endSessions = (tx: Writer, accountId: string, except = '') =>
     .set({ endedAt: new Date().toISOString() })
     .where(and(eq(session.accountId, accountId), isNull(session.endedAt), ne(session.id, except)));
 
-/** Closes an account: its sessions and links end at once, its name stays. False where it was closed already. */
+/**
+ * Closes an account: its sessions and links end at once, its name stays. False where it was closed
+ * already.
+ */
 export async function closeAccount(tx: Writer, accountId: string): Promise<boolean> {
   const [closed] = await tx
     .update(account)
@@ -22,14 +25,20 @@ export async function closeAccount(tx: Writer, accountId: string): Promise<boole
   return closed !== undefined;
 }
 
-/** Makes those wait who would change the people of this State at the same moment: two who leave must not count on each other. */
+/**
+ * Makes those wait who would change the people of this State at the same moment: two who leave must
+ * not count on each other.
+ */
 export const lockPeopleOf = (tx: Writer, stateId: string) =>
   tx
     .update(state)
     .set({ code: sql`${state.code}` })
     .where(eq(state.id, stateId));
 
-/** Whether the State has a focal point who can sign in, besides this one. Ask it after `lockPeopleOf`. */
+/**
+ * Whether the State has a focal point who can sign in, besides this one. Ask it after
+ * `lockPeopleOf`.
+ */
 export async function hasOtherFocalPoint(
   tx: Writer,
   stateId: string,

@@ -22,7 +22,8 @@ import { reviewById } from '#lib/reviews/queries';
 const now = () => new Date().toISOString();
 
 /**
- * Invites a person: a focal point of the State of a review, a reviewer of it, a provider of an organisation, an adviser of a region, or staff. Inviting the same person again for
+ * Invites a person: a focal point of the State of a review, a reviewer of it, a provider of an
+ * organisation, an adviser of a region, or staff. Inviting the same person again for
  * another review assigns it to them; while they have not signed up, they get a new link.
  */
 export async function invite(
@@ -129,7 +130,9 @@ export async function resetPassword(
   });
 }
 
-/** Takes up an invitation or a reset: sets name and password, uses the link up, ends other sessions. */
+/**
+ * Takes up an invitation or a reset: sets name and password, uses the link up, ends other sessions.
+ */
 export async function acceptInvitation(
   _actor: Actor,
   { token, name, password }: { token: string; name: string; password: string },

@@ -15,7 +15,9 @@ const reviews = [
 
 export const demonstrationPassword = 'demonstration';
 
-/** Accounts of the demonstration register, shown where one signs in. A real register never has them. */
+/**
+ * Accounts of the demonstration register, shown where one signs in. A real register never has them.
+ */
 export const demonstrationAccounts: readonly Readonly<{
   email: string;
   name: string;

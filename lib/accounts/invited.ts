@@ -1,7 +1,10 @@
 import type { Invited } from '#lib/accounts/links';
 import type { Onward } from '#lib/post';
 
-/** The link is shown in the very answer and nowhere else: it stands in no address, no log and no table. */
+/**
+ * The link is shown in the very answer and nowhere else: it stands in no address, no log and no
+ * table.
+ */
 export function showInvitation(
   { token, email, name, reviewId, days }: Invited,
   locale: string,

@@ -36,7 +36,10 @@ async function matches(password: string, stored: string): Promise<boolean> {
 
 let dummy: Promise<string> | undefined;
 
-/** Whether the password is the stored one. An unknown address is checked against a dummy, so that it takes as long. */
+/**
+ * Whether the password is the stored one. An unknown address is checked against a dummy, so that it
+ * takes as long.
+ */
 export async function verifyPassword(
   password: string,
   stored: string | null | undefined,

@@ -45,7 +45,10 @@ export type InvitationSeen = Readonly<{
   stateCode: string | null;
 }>;
 
-/** The invitation that this token opens, if it is neither used nor expired. Whoever holds the link may read it. */
+/**
+ * The invitation that this token opens, if it is neither used nor expired. Whoever holds the link
+ * may read it.
+ */
 export async function invitationByToken(
   _actor: Actor,
   token: string,

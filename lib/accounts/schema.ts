@@ -59,7 +59,10 @@ export const invitationSchema = z.object({
   email: emailField,
   name: nameField,
   role: z.enum(invitedRoles, 'chooseRole'),
-  /** The review that the invitation is for: its State for a focal point, the assignment for a reviewer. */
+  /**
+   * The review that the invitation is for: its State for a focal point, the assignment for a
+   * reviewer.
+   */
   review: z._default(z.string().check(z.maxLength(36)), ''),
   /** Of a provider, by name; and the region of an adviser. */
   organisation: z._default(

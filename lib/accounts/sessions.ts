@@ -42,7 +42,10 @@ async function actorOf(row: Person, sessionId: string | null): Promise<Actor | u
   return actor({ ...row, role: row.role satisfies Role, sessionId, reviewIds });
 }
 
-/** The actor of a session that is still open, read with account, role, State and assignments on every request; else the public. */
+/**
+ * The actor of a session that is still open, read with account, role, State and assignments on
+ * every request; else the public.
+ */
 export async function actorOfSession(sessionId: string | null): Promise<Actor> {
   if (!sessionId) return publicActor;
   const [row] = await read()
@@ -61,7 +64,10 @@ export async function actorOfSession(sessionId: string | null): Promise<Actor> {
   return (row && (await actorOf(row, sessionId))) ?? publicActor;
 }
 
-/** Whom a message is for, as they stand now: undefined where the account was deactivated or has never been taken up. */
+/**
+ * Whom a message is for, as they stand now: undefined where the account was deactivated or has
+ * never been taken up.
+ */
 export async function actorOfAccount(
   accountId: string,
 ): Promise<(Actor & { email: string }) | undefined> {

@@ -1,4 +1,7 @@
-/** Roles that a person may hold. `system` marks actors that are programs (the demonstration, an import) and never sign in. */
+/**
+ * Roles that a person may hold. `system` marks actors that are programs (the demonstration, an
+ * import) and never sign in.
+ */
 export const roles = [
   'focal-point',
   'contributor',

@@ -58,7 +58,10 @@ const shown = ({
   ...(whole ? { funding } : {}),
 });
 
-/** The answer of the API: a page of activities as the actor sees them, with a tag by revision, question and scope. */
+/**
+ * The answer of the API: a page of activities as the actor sees them, with a tag by revision,
+ * question and scope.
+ */
 export async function assistanceDocument(
   actor: Actor,
   query: URLSearchParams,

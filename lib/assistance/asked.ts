@@ -40,7 +40,10 @@ export type ActivitiesAsked = Readonly<{
 }>;
 export type ActivitiesFault = Readonly<{ name: ActivityFilter | 'place'; value: string }>;
 
-/** What can be asked for: the States of this register that the Convention does not know, and the providers by their ids. */
+/**
+ * What can be asked for: the States of this register that the Convention does not know, and the
+ * providers by their ids.
+ */
 export type KnownToList = Readonly<{
   placeholders: readonly string[];
   providers: readonly string[];

@@ -12,7 +12,10 @@ import type { FinishedNote } from '#lib/notes/document';
 import { currentRevision } from '#lib/summaries/load';
 import { inThread, megabyte } from '#lib/thread';
 
-/** All that a brief of a hub is made of, as the actor sees it; undefined where there is no such hub for them. */
+/**
+ * All that a brief of a hub is made of, as the actor sees it; undefined where there is no such hub
+ * for them.
+ */
 export async function briefOf(
   actor: Actor,
   id: string,

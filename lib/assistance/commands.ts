@@ -39,7 +39,10 @@ export const changeActivity = (
   input: Saved & Readonly<{ fields: ActivityFields }>,
 ): Promise<Outcome<Saved>> => attempt((tx) => changeIn(tx, actor, 'change', input));
 
-/** Cancels an activity, with the reason. It stays in the register, and nothing of it changes any more. */
+/**
+ * Cancels an activity, with the reason. It stays in the register, and nothing of it changes any
+ * more.
+ */
 export const cancelActivity = (
   actor: Actor,
   { reason: typed, ...seen }: Saved & Readonly<{ reason: string }>,

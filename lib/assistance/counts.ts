@@ -8,8 +8,10 @@ import { tally, type CountAssistance } from '#lib/assistance/tally';
 import { publicStatuses } from '#lib/assistance/vocabulary';
 
 /**
- * Counts of the assistance that an actor sees, by theme and period, as the register stood after change `revision` (now, if none
- * is given). Who sees an activity from outside sees neither what was planned at the time nor what has been cancelled since.
+ * Counts of the assistance that an actor sees, by theme and period, as the register stood after
+ * change `revision` (now, if none
+ * is given). Who sees an activity from outside sees neither what was planned at the time nor what
+ * has been cancelled since.
  */
 export async function assistanceCounts(actor: Actor, revision?: number): Promise<CountAssistance> {
   const standing =

@@ -7,7 +7,10 @@ import { translator } from '#lib/i18n';
 import { errorText } from '#lib/languages';
 import type { Vocabulary } from '#lib/needs/queries';
 
-/** What is wrong in a cell, with its column: for a name that is no State's, the likely ones; for a word that is no choice, the choices. */
+/**
+ * What is wrong in a cell, with its column: for a name that is no State's, the likely ones; for a
+ * word that is no choice, the choices.
+ */
 export function faultText(
   locale: Locale,
   { column, key, value = '', likely = [] }: RowFault,

@@ -3,7 +3,10 @@ import { locales } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { folded } from '#lib/needs/folding';
 
-/** What an activity is found by: its words, partners and areas, and its States by their names in six languages. Nothing of funding. */
+/**
+ * What an activity is found by: its words, partners and areas, and its States by their names in six
+ * languages. Nothing of funding.
+ */
 export const searchTextOf = (
   { title, description, period, partners, areas, states, resolutions }: Activity,
   organisation: string | null,

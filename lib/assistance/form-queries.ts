@@ -9,7 +9,10 @@ import { vocabulary } from '#lib/needs/queries';
 
 export type NameUnfound = Readonly<{ name: string; likely: string }>;
 
-/** What the forms of activities and hubs need: topics and providers by name, and for names that are no State's the likely ones. */
+/**
+ * What the forms of activities and hubs need: topics and providers by name, and for names that are
+ * no State's the likely ones.
+ */
 export async function formChoices(actor: Actor, locale: Locale) {
   const [{ find }, { topics }, organisations] = await Promise.all([
     knownToActivities(actor),

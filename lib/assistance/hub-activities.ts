@@ -10,7 +10,10 @@ import { folded } from '#lib/needs/folding';
 
 const mostOfHub = 100;
 
-/** The activities that touch the area of a hub: that name one of its States, or one of its areas by the same words. */
+/**
+ * The activities that touch the area of a hub: that name one of its States, or one of its areas by
+ * the same words.
+ */
 export async function activitiesOfHub(
   actor: Actor,
   { states, areas }: Pick<Hub, 'states' | 'areas'>,

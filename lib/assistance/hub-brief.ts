@@ -67,7 +67,10 @@ class Blocks {
   }
 }
 
-/** What a hub is, what its area needs and what assistance touches it, as a document: the same words and numbers as its page. */
+/**
+ * What a hub is, what its area needs and what assistance touches it, as a document: the same words
+ * and numbers as its page.
+ */
 export function hubBrief(
   locale: Locale,
   t: Translate,

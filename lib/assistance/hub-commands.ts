@@ -30,7 +30,10 @@ async function contentOf(tx: Writer, actor: Actor, fields: HubFields): Promise<O
   return done(parsed.data);
 }
 
-/** Whether a hub may stand under another: one that exists, and not itself nor one that stands under it. */
+/**
+ * Whether a hub may stand under another: one that exists, and not itself nor one that stands under
+ * it.
+ */
 async function refuseParent(
   tx: Writer,
   id: string,
@@ -58,7 +61,8 @@ async function write(
     .from(hub)
     .where(eq(hub.nameFolded, nameFolded));
   if (namesake && namesake.id !== id) return invalid('name', 'assistance.errors.hubNameTaken');
-  // The log comes first: from here on no other change comes in between, so that two hubs cannot be put under each other at once.
+  // The log comes first: from here on no other change comes in between, so that two hubs cannot be
+  // put under each other at once.
   const seq = await recordChange(tx, {
     actorId: actor.accountId!,
     verb,
@@ -120,7 +124,9 @@ async function write(
   return done({ id, version });
 }
 
-/** Enters a hub or platform. The id comes with the form: sent again, it is the one already entered. */
+/**
+ * Enters a hub or platform. The id comes with the form: sent again, it is the one already entered.
+ */
 export const enterHub = (
   actor: Actor,
   { id, fields }: Readonly<{ id: string; fields: HubFields }>,

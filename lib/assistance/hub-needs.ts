@@ -14,7 +14,10 @@ export type HubNeeds = Readonly<{
   /** Whether some chapter is left out for too few States. */ few: boolean;
 }>;
 
-/** What the States of a hub need, by chapter, as far as the reader's numbers take them in; all of one revision. */
+/**
+ * What the States of a hub need, by chapter, as far as the reader's numbers take them in; all of
+ * one revision.
+ */
 export async function needsOfHub(actor: Actor, hub: HubSeen): Promise<HubNeeds> {
   const states = await statesOfHub(actor, hub);
   const { count } = await counter(actor);

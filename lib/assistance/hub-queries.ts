@@ -67,7 +67,10 @@ export const historyOfHub = async (actor: Actor, id: string): Promise<HubStep[]>
         .where(eq(hubVersion.hubId, id))
         .orderBy(desc(hubVersion.version), asc(hubVersion.id));
 
-/** The ids of the States that a hub serves, as far as this register has them: those named, or else all of its regional groups. */
+/**
+ * The ids of the States that a hub serves, as far as this register has them: those named, or else
+ * all of its regional groups.
+ */
 export async function statesOfHub(
   _actor: Actor,
   { states, regions }: Pick<Hub, 'states' | 'regions'>,

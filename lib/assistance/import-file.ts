@@ -9,7 +9,10 @@ export type SheetRead = Readonly<{
   rows: readonly Readonly<{ line: number; cells: readonly string[] }>[];
 }>;
 
-/** Reads a file of activities into rows. What is wrong with its head or its lines refuses it; what is wrong in a cell is said at the row. */
+/**
+ * Reads a file of activities into rows. What is wrong with its head or its lines refuses it; what
+ * is wrong in a cell is said at the row.
+ */
 export const readAssistanceFile = (content: Uint8Array): Promise<FileRead> =>
   whatWasRead(content, async () => {
     const { names, records, complaints } = await tableIn(

@@ -28,7 +28,10 @@ export type ImportPlan = Readonly<{ rows: readonly PlannedRow[]; known: KnownToA
 
 type Known = Readonly<{ seen: ReadonlyMap<string, ActivitySeen>; hidden: ReadonlySet<string> }>;
 
-/** The activities that the refs of a file name, by reference or by what an earlier file called them; and refs that are another's. */
+/**
+ * The activities that the refs of a file name, by reference or by what an earlier file called them;
+ * and refs that are another's.
+ */
 async function activitiesNamed(
   actor: Actor,
   from: Reader | Writer,

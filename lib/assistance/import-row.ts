@@ -9,7 +9,10 @@ import type { Reported } from '#lib/assistance/vocabulary';
 import type { FindState } from '#lib/convention/find-state';
 import { entriesOf } from '#lib/imports/labels';
 
-/** What is wrong in a cell: the key of its sentence, the value that stands there, and the codes of the States that are likely meant. */
+/**
+ * What is wrong in a cell: the key of its sentence, the value that stands there, and the codes of
+ * the States that are likely meant.
+ */
 export type RowFault = Readonly<{
   column: SheetColumn;
   key: string;
@@ -34,7 +37,10 @@ const number = /^([>＞#]?)\s*([\p{Nd}][\p{Nd}\s.,'’٬]*)\s+(\S.*)$/u;
 const usual = { gender: 'none', funding: 'none' } as const;
 const several: readonly CodedColumn[] = ['regions', 'categories', 'topics', 'targetGroups'];
 
-/** A row as the fields of the form, and what no field could hold. `language` is meant where the file names none. */
+/**
+ * A row as the fields of the form, and what no field could hold. `language` is meant where the file
+ * names none.
+ */
 export function rowRead(
   cell: (column: SheetColumn) => string,
   { codeOf, find, language }: Readonly<{ codeOf: CodeOf; find: FindState; language: string }>,

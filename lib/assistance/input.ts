@@ -7,7 +7,10 @@ import { fileOf } from '#lib/imports/input';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** A form of something new carries the id that it will have, so that sending it twice enters it once. */
+/**
+ * A form of something new carries the id that it will have, so that sending it twice enters it
+ * once.
+ */
 const newId = (form: FormFields): string =>
   uuid.test(textOf(form, 'id')) ? textOf(form, 'id') : crypto.randomUUID();
 

@@ -15,7 +15,10 @@ export type KnownToActivities = Readonly<{
   unitMeant: (text: string) => string;
 }>;
 
-/** What an entry may refer to: States by name or code, those of this register that the Convention does not know too, and topics in force. */
+/**
+ * What an entry may refer to: States by name or code, those of this register that the Convention
+ * does not know too, and topics in force.
+ */
 export async function knownToActivities(
   actor: Actor,
   from: Reader | Writer = read(),

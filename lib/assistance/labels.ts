@@ -136,7 +136,10 @@ export function labelOf(
 
 export type CodeOf = (column: CodedColumn, label: string) => string | undefined;
 
-/** Finds codes by themselves or by their labels in any of the six languages; a label of two codes means neither. */
+/**
+ * Finds codes by themselves or by their labels in any of the six languages; a label of two codes
+ * means neither.
+ */
 export function codeFinder(words: Pick<Vocabulary, 'topics'>): CodeOf {
   const meanings = new Map<string, string | null>();
   const add = (column: CodedColumn, code: string, label: string) => {

@@ -13,7 +13,10 @@ import { folded } from '#lib/needs/folding';
 import { readable, tidy } from '#lib/needs/schema';
 import { oneLine } from '#lib/one-line';
 
-/** The organisation of this name, entered if it is new. Names that differ by case, marks or blanks alone are one. */
+/**
+ * The organisation of this name, entered if it is new. Names that differ by case, marks or blanks
+ * alone are one.
+ */
 export async function organisationNamed(
   tx: Writer,
   actor: Actor,
@@ -44,7 +47,10 @@ export async function organisationNamed(
   return { id, name };
 }
 
-/** Who provides what this actor enters: a provider always the own organisation, whatever the form says. */
+/**
+ * Who provides what this actor enters: a provider always the own organisation, whatever the form
+ * says.
+ */
 export async function providerOf(
   tx: Writer,
   actor: Actor,

@@ -19,7 +19,9 @@ import { wordsOf } from '#lib/needs/folding';
 
 export type { ActivitySeen } from '#lib/assistance/seen';
 
-/** The activity of this id as the actor may see it; undefined also where it is out of their scope. */
+/**
+ * The activity of this id as the actor may see it; undefined also where it is out of their scope.
+ */
 export async function activityById(
   actor: Actor,
   id: string,

@@ -12,7 +12,10 @@ const grouped = (separator: string, least: number) =>
   new RegExp(`^\\d{1,3}(${separator}\\d{3}){${least},4}$`);
 /** Blanks, apostrophes and the Arabic sign separate nothing but thousands, in any language. */
 const clear = grouped(`[ \u2019'\u066c]`, 1);
-/** A comma or a full stop separates thousands here and decimals there: only where it stands twice it can be but the former. */
+/**
+ * A comma or a full stop separates thousands here and decimals there: only where it stands twice it
+ * can be but the former.
+ */
 const twice = [grouped(',', 2), grouped('\\.', 2)];
 const once = /^\d{1,3}[.,]\d{3}$/;
 
@@ -20,7 +23,10 @@ export type WrittenNumber =
   | Readonly<{ value: number }>
   | Readonly<{ fault: 'numberAmbiguous' | 'numberUnreadable' }>;
 
-/** A whole number from 0 to 999,999,999 as people and spreadsheets write it. `1,200` and `1.200` are 1200 in one language and 1.2 in another: refused. */
+/**
+ * A whole number from 0 to 999,999,999 as people and spreadsheets write it. `1,200` and `1.200` are
+ * 1200 in one language and 1.2 in another: refused.
+ */
 export function writtenNumber(text: string): WrittenNumber {
   const tidy = digits(text)
     .replace(/[\u00a0\u2009\u202f]/g, ' ')

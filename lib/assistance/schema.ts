@@ -106,7 +106,10 @@ const isAddress = (url: string) =>
   new URL(url).username === '' &&
   oneLine.test(url);
 
-/** An activity as a form, the API or a file gives it; the provider is named, and resolved by the command. */
+/**
+ * An activity as a form, the API or a file gives it; the provider is named, and resolved by the
+ * command.
+ */
 export const activitySchema = ({
   find,
   topics,
@@ -189,7 +192,10 @@ export const activitySchema = ({
         ),
         transform((text) => [...new Set(entries(text))]),
       ),
-      /** Registration agency, registration number and the activity's own part; IATI allows no blanks and none of `/ & | ?`. */
+      /**
+       * Registration agency, registration number and the activity's own part; IATI allows no blanks
+       * and none of `/ & | ?`.
+       */
       iati: pipe(
         line(longest.iati, 'iatiUnreadable').check(
           refine(

@@ -8,8 +8,10 @@ import { environment } from '#lib/env';
 const nothing = sql`false`;
 
 /**
- * The activities that an actor sees whole, planned and cancelled ones too, with funding and history: the secretariat all, a
- * provider those of the own organisation, an adviser those that touch the region, a State those that name it. Expects `assistance`.
+ * The activities that an actor sees whole, planned and cancelled ones too, with funding and
+ * history: the secretariat all, a
+ * provider those of the own organisation, an adviser those that touch the region, a State those
+ * that name it. Expects `assistance`.
  */
 export function wholeActivities(actor: Actor): SQL {
   switch (actor.role) {
@@ -39,7 +41,9 @@ const openActivities = (actor: Actor): SQL =>
     ? nothing
     : inArray(assistance.status, [...publicStatuses]);
 
-/** The one clause of what an actor sees of activities, in lists, single reads, counts and search. */
+/**
+ * The one clause of what an actor sees of activities, in lists, single reads, counts and search.
+ */
 export const visibleActivities = (actor: Actor): SQL =>
   and(or(wholeActivities(actor), openActivities(actor)))!;
 

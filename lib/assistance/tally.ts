@@ -7,7 +7,10 @@ import {
   type Theme,
 } from '#lib/assistance/vocabulary';
 
-/** A period of counting: what was going on after `since`, the cut-off of the edition before, and had begun by `cutoff`. */
+/**
+ * A period of counting: what was going on after `since`, the cut-off of the edition before, and had
+ * begun by `cutoff`.
+ */
 export type Period = Readonly<{ since?: string; cutoff: string }>;
 export type ActivityCounted = Readonly<{ reference: string; content: Activity }>;
 export type NumberReported = Reported & Readonly<{ reference: string }>;
@@ -20,7 +23,9 @@ export type AssistanceCount = Readonly<{
   states: readonly string[];
   beneficiaries: number;
   kinds: readonly Readonly<{ kind: Kind; activities: number }>[];
-  /** Numbers as they were reported, never added up: the countries of two activities may be the same. */
+  /**
+   * Numbers as they were reported, never added up: the countries of two activities may be the same.
+   */
   totals: readonly NumberReported[];
   /** The same of what is planned. */
   aheadTotals: readonly NumberReported[];

@@ -15,5 +15,8 @@ const meanings = new Map(
   ]),
 );
 
-/** The unit that a text means in any of the six languages, singular or plural, or by its code; else the text itself. */
+/**
+ * The unit that a text means in any of the six languages, singular or plural, or by its code; else
+ * the text itself.
+ */
 export const unitMeant = (text: string): string => meanings.get(folded(text)) ?? text;

@@ -1,6 +1,9 @@
 import type { Translate } from '#lib/i18n';
 
-/** What reported numbers count, where it has a name in all languages. Another unit stays as it was written. */
+/**
+ * What reported numbers count, where it has a name in all languages. Another unit stays as it was
+ * written.
+ */
 export const units = [
   'countries',
   'countries-not-named',
@@ -29,7 +32,10 @@ export const units = [
 export type Unit = (typeof units)[number];
 export const isUnit = (code: string): code is Unit => units.some((unit) => unit === code);
 
-/** `17 countries`; `25 laptops` where the unit has no names of its own. `number` is `count` as the language writes it. */
+/**
+ * `17 countries`; `25 laptops` where the unit has no names of its own. `number` is `count` as the
+ * language writes it.
+ */
 export const numberOfUnit = (t: Translate, unit: string, count: number, number: string): string =>
   isUnit(unit) ? t(`assistance.units.${unit}`, { count }) : `${number} ${unit}`;
 

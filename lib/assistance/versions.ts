@@ -39,7 +39,9 @@ export const listedColumns = (
   searchText: searchTextOf(activity, organisation, reference),
 });
 
-/** States and subjects of the standing version. The regions are those named and those of its States. */
+/**
+ * States and subjects of the standing version. The regions are those named and those of its States.
+ */
 export async function replaceSubjects(
   tx: Writer,
   assistanceId: string,

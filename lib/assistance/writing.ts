@@ -57,7 +57,10 @@ async function moved(tx: Writer, id: string): Promise<Outcome<never>> {
   return failed({ kind: 'conflict', why: 'moved', ...latest });
 }
 
-/** The activity, if the actor may change the version that they saw. What they see only from outside is not theirs to change. */
+/**
+ * The activity, if the actor may change the version that they saw. What they see only from outside
+ * is not theirs to change.
+ */
 export async function activityFor(
   tx: Writer,
   actor: Actor,
@@ -118,7 +121,10 @@ export type NewActivity = Readonly<{
   sourceRef?: string | null;
 }>;
 
-/** Writes a new activity in a transaction that others may share: an import enters many, and looks up once what they refer to. */
+/**
+ * Writes a new activity in a transaction that others may share: an import enters many, and looks up
+ * once what they refer to.
+ */
 export async function enterIn(
   tx: Writer,
   actor: Actor,

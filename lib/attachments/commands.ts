@@ -31,7 +31,8 @@ async function writePassages(tx: Writer, attachmentId: string, { passages }: Sou
 export type AttachedNow = Readonly<{ id: string; reviewId: string; leftOut: number }>;
 
 /**
- * Attaches an executive summary to its review and takes its text; the file before it stays, but is the source no more. The
+ * Attaches an executive summary to its review and takes its text; the file before it stays, but is
+ * the source no more. The
  * file is read apart and before the transaction, so that no other write waits for it.
  */
 export async function attachSummary(
@@ -76,7 +77,8 @@ export async function attachSummary(
         leftOut: source.leftOut,
       },
     });
-    // After the log row, which all writers wait for, so that two who attach at once cannot both find the place empty.
+    // After the log row, which all writers wait for, so that two who attach at once cannot both
+    // find the place empty.
     const before = await tx
       .update(attachment)
       .set({ toSeq: seq })

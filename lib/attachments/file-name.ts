@@ -1,6 +1,8 @@
 const longestName = 200;
 
-/** A file's name without its folders and without what no database keeps or what hides its ending. */
+/**
+ * A file's name without its folders and without what no database keeps or what hides its ending.
+ */
 export function fileName(given: string): string {
   const name = given
     .toWellFormed()

@@ -4,14 +4,20 @@ import { largestAttachment } from '#lib/attachments/vocabulary';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** What is attached, and the attachment whose place it takes, as the person saw it; empty where there was none. */
+/**
+ * What is attached, and the attachment whose place it takes, as the person saw it; empty where
+ * there was none.
+ */
 export type Attaching = Readonly<{
   reviewId: string;
   replaces: string | null;
   given: Readonly<{ name: string; file: Uint8Array }> | Readonly<{ text: string }>;
 }>;
 
-/** Asked by a paragraph's button without scripts: the draft is saved, and its form comes back with that paragraph quoted. */
+/**
+ * Asked by a paragraph's button without scripts: the draft is saved, and its form comes back with
+ * that paragraph quoted.
+ */
 export const quoteAsked = (form: FormFields): string => {
   const position = /^quote-(\d{1,5})$/.exec(textOf(form, 'then'))?.[1];
   return position ? `&quote=${position}#quote` : '';

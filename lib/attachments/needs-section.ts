@@ -18,7 +18,10 @@ const endsSentence = /[.;:。；：؛]$/u;
 const isHeading = ({ text }: Passage) => text.length <= longestHeading && !endsSentence.test(text);
 const depth = (number: string) => number.split('.').length;
 
-/** A section that is numbered 3.6 ends where 3.7 or 4 begins; one without a number at the next numbered heading. */
+/**
+ * A section that is numbered 3.6 ends where 3.7 or 4 begins; one without a number at the next
+ * numbered heading.
+ */
 function endsAt(passage: Passage, head: Passage): boolean {
   if (!isHeading(passage)) return false;
   if (/^(?:[IVX]{1,4}\.|annex|anexo|annexe|приложение|附件|مرفق)\s/iu.test(passage.text))
@@ -30,7 +33,10 @@ function endsAt(passage: Passage, head: Passage): boolean {
     : ofHead > 1 && passage.text.length <= 80;
 }
 
-/** Whether each passage belongs to a section on technical assistance needs; its heading does not count. */
+/**
+ * Whether each passage belongs to a section on technical assistance needs; its heading does not
+ * count.
+ */
 export function inNeedsSection(passages: readonly Passage[]): boolean[] {
   let head: Passage | undefined;
   return passages.map((passage) => {

@@ -68,7 +68,10 @@ export async function seesSource(
   return found.length === 1;
 }
 
-/** All files that were attached to a review, the present one first; none for whoever does not work on it. */
+/**
+ * All files that were attached to a review, the present one first; none for whoever does not work
+ * on it.
+ */
 export async function filesOfReview(
   actor: Actor,
   reviewId: string,
@@ -95,7 +98,10 @@ export type PassageSeen = Passage &
   }>;
 export type SourceSeen = Readonly<{ file: Attached; passages: readonly PassageSeen[] }>;
 
-/** The needs that the actor sees as work on this review and that quote something; withdrawn ones use nothing. */
+/**
+ * The needs that the actor sees as work on this review and that quote something; withdrawn ones use
+ * nothing.
+ */
 async function quotingNeeds(actor: Actor, reviewId: string): Promise<Quoting[]> {
   const rows = await read()
     .select({
@@ -119,7 +125,10 @@ async function quotingNeeds(actor: Actor, reviewId: string): Promise<Quoting[]> 
   return rows.map(({ quote, ...row }) => ({ ...row, quote: quote ?? '' }));
 }
 
-/** The present source of a review with its text, and which words of it which needs quote; undefined where there is none or it is out of scope. */
+/**
+ * The present source of a review with its text, and which words of it which needs quote; undefined
+ * where there is none or it is out of scope.
+ */
 export async function sourceOfReview(
   actor: Actor,
   reviewId: string,
@@ -160,7 +169,10 @@ export async function sourceOfReview(
 
 export type Content = Readonly<{ file: Attached; content: Buffer }>;
 
-/** The whole file, as it was attached, also after another has taken its place; undefined where it is out of scope. */
+/**
+ * The whole file, as it was attached, also after another has taken its place; undefined where it is
+ * out of scope.
+ */
 export async function contentOf(actor: Actor, attachmentId: string): Promise<Content | undefined> {
   const [row] = await rowsOf(read()).where(
     and(eq(attachment.id, attachmentId), reviewsWithSource(actor)),

@@ -2,7 +2,9 @@ import type { SourceSeen } from '#lib/attachments/queries';
 
 type Quoted = Readonly<{ quote: string; page: string; paragraph: string }>;
 
-/** The fields of a need that quotes the paragraph at this position; undefined where there is none. */
+/**
+ * The fields of a need that quotes the paragraph at this position; undefined where there is none.
+ */
 export function quotedAt(
   source: SourceSeen | undefined,
   position: string | undefined,

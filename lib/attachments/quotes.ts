@@ -39,7 +39,10 @@ function passageAt(starts: readonly number[], offset: number): number {
   return low;
 }
 
-/** Where the quote stands: among several places the one on its page and in its paragraph, else the first. */
+/**
+ * Where the quote stands: among several places the one on its page and in its paragraph, else the
+ * first.
+ */
 function placeOf(
   { page, paragraph }: Quoting,
   quote: string,
@@ -60,7 +63,10 @@ function placeOf(
   return best;
 }
 
-/** Which words of each passage the needs quote, white space aside; in the order of the text, none within another. */
+/**
+ * Which words of each passage the needs quote, white space aside; in the order of the text, none
+ * within another.
+ */
 export function usesOf(passages: readonly Passage[], needs: readonly Quoting[]): Use[][] {
   const uses: Use[][] = passages.map(() => []);
   const { text, starts } = whole(passages);
@@ -80,7 +86,10 @@ export function usesOf(passages: readonly Passage[], needs: readonly Quoting[]):
   return uses.map(apart);
 }
 
-/** Marks cannot overlap on a page: what two needs quote is marked for the first, what the second has beyond it for the second. */
+/**
+ * Marks cannot overlap on a page: what two needs quote is marked for the first, what the second has
+ * beyond it for the second.
+ */
 function apart(uses: Use[]): Use[] {
   const result: Use[] = [];
   for (const use of uses.toSorted((a, b) => a.start - b.start || b.end - a.end)) {

@@ -4,7 +4,8 @@ import { review } from '#db/schema';
 import type { Actor } from '#lib/actor';
 
 /**
- * The reviews whose attached files an actor sees: of those who work on them, and the administrator. A manager, who sees every
+ * The reviews whose attached files an actor sees: of those who work on them, and the administrator.
+ * A manager, who sees every
  * review, sees none of the files. Expects the table `review`.
  */
 export function reviewsWithSource({ role, stateId, reviewIds }: Actor): SQL {

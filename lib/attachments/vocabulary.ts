@@ -17,5 +17,8 @@ export const mostPages = 500;
 export const mostCharacters = 2_000_000;
 export const mostPassages = 20_000;
 
-/** A paragraph of a source: its page in the file and its printed number, where it has them. Its text stands on one line. */
+/**
+ * A paragraph of a source: its page in the file and its printed number, where it has them. Its text
+ * stands on one line.
+ */
 export type Passage = Readonly<{ page: number | null; number: string | null; text: string }>;

@@ -5,7 +5,10 @@ import type { Coding } from '#lib/coding/vocabulary';
 import { categoryCodes, type Category } from '#lib/convention/categories';
 import { provisionKey } from '#lib/needs/provision';
 
-/** The codings of one need: the first, and a place for each second one; null where it is still to come. */
+/**
+ * The codings of one need: the first, and a place for each second one; null where it is still to
+ * come.
+ */
 export type CodedNeed = Readonly<{ first: Coding; seconds: readonly (Coding | null)[] }>;
 
 /** `kappa` is null with more than two coders, for whom it is not defined. */
@@ -20,14 +23,16 @@ const none: Measure = { value: null, low: null, high: null };
 const pairable = (unit: Unit) => unit.filter((value) => value !== null).length > 1;
 
 /**
- * How far the coders agree on one nominal variable. Only needs that two or more have coded tell of it. All three figures come
+ * How far the coders agree on one nominal variable. Only needs that two or more have coded tell of
+ * it. All three figures come
  * from the same 1,000 replicates, whose unit is the need.
  */
 export function agreement(all: readonly Unit[], seed: string): Agreement {
   const units = all.filter(pairable);
   const values = [...new Set(units.flat().filter((value) => value !== null))].sort();
   const [k, two] = [values.length, units.every((unit) => unit.length === 2)];
-  // Places: agreeing pairs, needs, pairable values, coincidences of a value with itself, each value, then the table of two coders.
+  // Places: agreeing pairs, needs, pairable values, coincidences of a value with itself, each
+  // value, then the table of two coders.
   const [byValue, table] = [4, 4 + k];
   const at = (value: string) => values.indexOf(value);
   const shares = units.map((unit): Share => {
@@ -56,7 +61,8 @@ export function agreement(all: readonly Unit[], seed: string): Agreement {
 
 /**
  * How much of two sets is in both: |A ∩ B| / |A ∪ B|, 1 where both are empty.
- * Source: P. Jaccard, "The distribution of the flora in the alpine zone", New Phytologist 11 (1912).
+ * Source: P. Jaccard, "The distribution of the flora in the alpine zone", New Phytologist 11
+ * (1912).
  */
 export function overlap(a: readonly string[], b: readonly string[]): number {
   const union = new Set([...a, ...b]);
@@ -140,7 +146,10 @@ function ofCategories(needs: readonly CodedNeed[], seed: string): OfCategory[] {
     .filter((of) => of.first + of.second > 0);
 }
 
-/** A row for each category of the first coding, a column for each of the second ones; those that nobody chose are left out. */
+/**
+ * A row for each category of the first coding, a column for each of the second ones; those that
+ * nobody chose are left out.
+ */
 function confusionOf(needs: readonly CodedNeed[]): {
   categories: readonly Category[];
   cells: Confusion;
@@ -161,7 +170,10 @@ function confusionOf(needs: readonly CodedNeed[]): {
   };
 }
 
-/** All that the manager's page shows of a sample. The seed of the sample makes its intervals the same whenever they are computed. */
+/**
+ * All that the manager's page shows of a sample. The seed of the sample makes its intervals the
+ * same whenever they are computed.
+ */
 export function figuresOf(needs: readonly CodedNeed[], tags: readonly string[], seed: string) {
   return {
     variables: variableNames.map((name) => ({

@@ -1,7 +1,10 @@
 /** What the coders gave to one unit, a place for each coder; null where there is nothing. */
 export type Unit = readonly (string | null)[];
 
-/** What a unit adds to the coincidences: its values, and how often pairs of them are the same, each pair weighed by 1 / (m − 1). */
+/**
+ * What a unit adds to the coincidences: its values, and how often pairs of them are the same, each
+ * pair weighed by 1 / (m − 1).
+ */
 export function coincidencesOf(unit: Unit): {
   values: readonly (readonly [value: string, count: number])[];
   same: number;
@@ -21,10 +24,13 @@ export function coincidencesOf(unit: Unit): {
 }
 
 /**
- * Krippendorff's alpha for nominal values from the coincidences: 1 − (n − 1)·(n − Σ o_cc) / (n² − Σ n_c²), with n the pairable
+ * Krippendorff's alpha for nominal values from the coincidences: 1 − (n − 1)·(n − Σ o_cc) / (n² − Σ
+ * n_c²), with n the pairable
  * values, n_c how often each occurs and o_cc the coincidences of a value with itself.
- * Source: K. Krippendorff, "Computing Krippendorff's Alpha-Reliability" (University of Pennsylvania, 2011), section C: nominal data,
- * any number of observers, missing data. Null where it is undefined: nothing pairable, or one value throughout.
+ * Source: K. Krippendorff, "Computing Krippendorff's Alpha-Reliability" (University of
+ * Pennsylvania, 2011), section C: nominal data,
+ * any number of observers, missing data. Null where it is undefined: nothing pairable, or one value
+ * throughout.
  */
 export function alphaOf(n: number, same: number, byValue: ArrayLike<number>): number | null {
   let squares = 0;
@@ -45,15 +51,20 @@ export function krippendorffAlpha(units: readonly Unit[]): number | null {
 }
 
 /**
- * The share of agreeing pairs among all pairs of values of a unit: 1 or 0 with two coders. Null where fewer than two coded it.
- * Source: J. L. Fleiss, "Measuring nominal scale agreement among many raters", Psychological Bulletin 76 (1971), equation 2 (P_i).
+ * The share of agreeing pairs among all pairs of values of a unit: 1 or 0 with two coders. Null
+ * where fewer than two coded it.
+ * Source: J. L. Fleiss, "Measuring nominal scale agreement among many raters", Psychological
+ * Bulletin 76 (1971), equation 2 (P_i).
  */
 export function pairsAgreeing(unit: Unit): number | null {
   const { same, pairable } = coincidencesOf(unit);
   return pairable < 2 ? null : same / pairable;
 }
 
-/** The mean of it over the units: with two coders the plain percent agreement. Source: the same, equation 5 (P̄). */
+/**
+ * The mean of it over the units: with two coders the plain percent agreement. Source: the same,
+ * equation 5 (P̄).
+ */
 export function percentAgreement(units: readonly Unit[]): number | null {
   const each = units.map(pairsAgreeing).filter((share) => share !== null);
   return each.length === 0 ? null : each.reduce((sum, share) => sum + share, 0) / each.length;

@@ -1,4 +1,7 @@
-/** Whole numbers from 0 to 2³² − 1 in an order that the seed alone decides: FNV-1a of the seed, then mulberry32. */
+/**
+ * Whole numbers from 0 to 2³² − 1 in an order that the seed alone decides: FNV-1a of the seed, then
+ * mulberry32.
+ */
 export function seeded(seed: string): () => number {
   let state = 0x811c9dc5;
   for (const unit of seed) state = Math.imul(state ^ unit.codePointAt(0)!, 0x01000193);
@@ -10,7 +13,10 @@ export function seeded(seed: string): () => number {
   };
 }
 
-/** A figure with the bounds between which it lies in 95 of 100 samples drawn alike; null where it is undefined. */
+/**
+ * A figure with the bounds between which it lies in 95 of 100 samples drawn alike; null where it is
+ * undefined.
+ */
 export type Measure = Readonly<{ value: number | null; low: number | null; high: number | null }>;
 
 /** What one unit adds to the totals from which a figure is computed: places and amounts. */
@@ -19,7 +25,10 @@ export type Share = readonly (readonly [place: number, amount: number])[];
 export const replicates = 1000;
 const leastDefined = 0.9;
 
-/** All shares one after the other, as plain numbers: a thousand replicates go over them, and objects would take ten times as long. */
+/**
+ * All shares one after the other, as plain numbers: a thousand replicates go over them, and objects
+ * would take ten times as long.
+ */
 function laidOut(units: readonly Share[]) {
   const starts = new Int32Array(units.length + 1);
   units.forEach((share, i) => {
@@ -34,9 +43,11 @@ function laidOut(units: readonly Share[]) {
 }
 
 /**
- * Figures of totals, each with its 95 % percentile interval: the units (needs) are drawn again with replacement 1,000 times, and
+ * Figures of totals, each with its 95 % percentile interval: the units (needs) are drawn again with
+ * replacement 1,000 times, and
  * the 25th and the 975th value in order are the bounds.
- * Source: B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap (1993), section 13.3. There are no bounds where a tenth of the
+ * Source: B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap (1993), section 13.3.
+ * There are no bounds where a tenth of the
  * replicates or more leave the figure undefined.
  */
 export function measured(

@@ -17,7 +17,10 @@ import { longest } from '#lib/needs/vocabulary';
 
 const now = () => new Date().toISOString();
 
-/** Keeps a second coding: once, and only by the reviewer to whom it was dealt and who still had no hand in the need. */
+/**
+ * Keeps a second coding: once, and only by the reviewer to whom it was dealt and who still had no
+ * hand in the need.
+ */
 export const codeNeed = (
   actor: Actor,
   { id, fields }: Readonly<{ id: string; fields: CodingFields }>,
@@ -57,7 +60,10 @@ type Settling = Readonly<{
   fields: CodingFields;
 }>;
 
-/** Settles a difference with a reason. The need keeps its coding until somebody recodes or reopens it by its own rules. */
+/**
+ * Settles a difference with a reason. The need keeps its coding until somebody recodes or reopens
+ * it by its own rules.
+ */
 export const settleDifference = (
   actor: Actor,
   { id, outcome, place, reason: typed, fields }: Settling,

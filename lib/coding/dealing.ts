@@ -10,7 +10,8 @@ export const sizeOf = (population: number, share: number): number =>
   Math.floor((population * share + 50) / 100);
 
 /**
- * Deals the needs, one after the other, to as many people each as are wanted: always to those who have had the fewest, the
+ * Deals the needs, one after the other, to as many people each as are wanted: always to those who
+ * have had the fewest, the
  * seed deciding between equals, and never to whom a need excludes. Null where nobody is left.
  */
 export function deal(

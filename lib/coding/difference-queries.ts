@@ -14,7 +14,10 @@ import type { Locale } from '#lib/convention/names';
 import { today } from '#lib/dates';
 import { approvedNeeds, workingNeeds } from '#lib/needs/scope';
 
-/** Who sees the first coding of a sampled need: those whose own work the need is, and for what was approved everybody who sees it so. */
+/**
+ * Who sees the first coding of a sampled need: those whose own work the need is, and for what was
+ * approved everybody who sees it so.
+ */
 const inSight = (actor: Actor): SQL =>
   or(workingNeeds(actor), and(eq(codingSample.drawnFrom, 'approved'), approvedNeeds(actor)))!;
 
@@ -134,7 +137,8 @@ function standingOf(
 async function differences(actor: Actor, from: Reader | Writer, which: SQL): Promise<Difference[]> {
   const found = await rowsOf(actor, from, which);
   if (found.length === 0) return [];
-  // Whoever is still to code a need sees nothing of its first coding here, in whichever sample it stands.
+  // Whoever is still to code a need sees nothing of its first coding here, in whichever sample it
+  // stands.
   const blind = new Set(
     (
       await from
@@ -205,7 +209,10 @@ async function differences(actor: Actor, from: Reader | Writer, which: SQL): Pro
 const mayRead = (actor: Actor) =>
   actor.role === 'manager' || actor.role === 'administrator' || actor.role === 'reviewer';
 
-/** The needs of a sample (or of all) whose codings differ: those that the actor may settle, and those that were settled. */
+/**
+ * The needs of a sample (or of all) whose codings differ: those that the actor may settle, and
+ * those that were settled.
+ */
 export async function differencesSeen(actor: Actor, sampleId?: string): Promise<Difference[]> {
   if (!mayRead(actor)) return [];
   const settled = read().select({ id: codingSettlement.sampledNeedId }).from(codingSettlement);

@@ -16,7 +16,10 @@ const now = () => new Date().toISOString();
 
 type Copying = Readonly<{ id: string; text: string; language: Locale }>;
 
-/** Copies what was settled into the coding guide, which everybody reads: only of published summaries, and never with the State's name. */
+/**
+ * Copies what was settled into the coding guide, which everybody reads: only of published
+ * summaries, and never with the State's name.
+ */
 export const copyToGuide = (
   actor: Actor,
   { id, text, language }: Copying,

@@ -4,7 +4,10 @@ import type { Reader, Writer } from '#db/client';
 import { assignment, need, needVersion } from '#db/schema';
 
 export type Hands = Readonly<{
-  /** Whoever made any version of the need, or was ever appointed to its review: they may know the first coding. */
+  /**
+   * Whoever made any version of the need, or was ever appointed to its review: they may know the
+   * first coding.
+   */
   all: ReadonlySet<string>;
   /** Whoever entered, changed or recoded it: the first coding is theirs. */
   firstCoders: ReadonlySet<string>;

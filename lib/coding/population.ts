@@ -23,7 +23,8 @@ const holdsAt = (revision: number, from: SQLWrapper, to: SQLWrapper): SQL =>
   sql`${from} <= ${revision} and (${to} is null or ${to} > ${revision})`;
 
 /**
- * The needs of the filter as they stood at a revision, in the order of the draw. Versions are never changed, so a revision and a
+ * The needs of the filter as they stood at a revision, in the order of the draw. Versions are never
+ * changed, so a revision and a
  * seed give the same order for ever. Walked in pieces, between which others have their turn.
  */
 export async function populationAt(

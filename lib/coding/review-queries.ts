@@ -8,10 +8,16 @@ import { differencesOf } from '#lib/coding/agreement';
 import { codedIn, firstCoding } from '#lib/coding/codings';
 import { reviewById } from '#lib/reviews/queries';
 
-/** How far the second codings of a review have come: needs coded a second time, of these alike in category, and differences not settled yet. */
+/**
+ * How far the second codings of a review have come: needs coded a second time, of these alike in
+ * category, and differences not settled yet.
+ */
 export type ReviewCoded = Readonly<{ coded: number; sameCategory: number; toSettle: number }>;
 
-/** Undefined where the actor does not see the review, or is a focal point or contributor, whose own coding it is about. */
+/**
+ * Undefined where the actor does not see the review, or is a focal point or contributor, whose own
+ * coding it is about.
+ */
 export async function secondCodingOf(
   actor: Actor,
   reviewId: string,

@@ -1,13 +1,18 @@
 import type { Actor } from '#lib/actor';
 import type { CodingVerb } from '#lib/coding/vocabulary';
 
-/** Where a second coding stands: nothing is there yet, it is to be made, it was made and agrees or differs, was settled, is an example. */
+/**
+ * Where a second coding stands: nothing is there yet, it is to be made, it was made and agrees or
+ * differs, was settled, is an example.
+ */
 export const codingStatuses = ['none', 'open', 'same', 'differs', 'settled', 'shown'] as const;
 export type CodingStatus = (typeof codingStatuses)[number];
 
 /**
- * Under which condition a role may do it: `always`; `blind`: what was dealt to this person, who had no hand in the need and was never
- * appointed to its review; `neither`: to those who made neither the first coding nor a second one, nor are to make one.
+ * Under which condition a role may do it: `always`; `blind`: what was dealt to this person, who had
+ * no hand in the need and was never
+ * appointed to its review; `neither`: to those who made neither the first coding nor a second one,
+ * nor are to make one.
  */
 type Condition = 'always' | 'blind' | 'neither';
 
@@ -17,7 +22,9 @@ type Rule = Readonly<{
   reason?: 'required';
 }>;
 
-/** The one table of what can be done to second codings, by whom. What is not here cannot be done. */
+/**
+ * The one table of what can be done to second codings, by whom. What is not here cannot be done.
+ */
 export const codingRules: Readonly<Record<CodingVerb, Rule>> = {
   draw: { from: ['none'], by: { manager: 'always' } },
   'hand-on': { from: ['open'], by: { manager: 'always' } },
@@ -44,7 +51,10 @@ export type CodingStanding = Readonly<{
 
 export type CodingRuling = 'allowed' | 'role' | 'not-yours' | 'four-eyes' | 'status';
 
-/** Whether the actor may do it now, or which rule forbids it. Scope (whether they see the need at all) is decided before. */
+/**
+ * Whether the actor may do it now, or which rule forbids it. Scope (whether they see the need at
+ * all) is decided before.
+ */
 export function codingRuling(
   actor: Actor,
   verb: CodingVerb,

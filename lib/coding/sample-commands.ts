@@ -24,7 +24,10 @@ const reviewers = async (tx: Writer) =>
       .where(and(eq(account.role, 'reviewer'), eq(account.active, true)))
   ).map(({ id }) => id);
 
-/** Draws a sample and deals its needs to reviewers who had no hand in them. The same revision, filter, share and seed draw the same needs. */
+/**
+ * Draws a sample and deals its needs to reviewers who had no hand in them. The same revision,
+ * filter, share and seed draw the same needs.
+ */
 export async function drawSample(
   actor: Actor,
   asked: SampleAsked,
@@ -110,7 +113,10 @@ export async function drawSample(
 
 type Handing = Readonly<{ id: string; from: string; to: string }>;
 
-/** Hands the codings of a sample that somebody (or nobody, if empty) has not made yet to another reviewer, as far as that one may make them. */
+/**
+ * Hands the codings of a sample that somebody (or nobody, if empty) has not made yet to another
+ * reviewer, as far as that one may make them.
+ */
 export const handOn = (
   actor: Actor,
   { id, from, to }: Handing,

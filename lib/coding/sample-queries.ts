@@ -54,7 +54,10 @@ export type CoderProgress = Readonly<{
   open: number;
 }>;
 
-/** Who is to make how many second codings of a sample, and how many they have made; a line without a name for those dealt to nobody. */
+/**
+ * Who is to make how many second codings of a sample, and how many they have made; a line without a
+ * name for those dealt to nobody.
+ */
 export async function progressOf(actor: Actor, { id }: SampleSeen): Promise<CoderProgress[]> {
   if (!seesSamples(actor)) return [];
   const found = await read()
@@ -124,7 +127,10 @@ async function codedNeeds(id: string): Promise<CodedNeed[]> {
 
 const mostKept = 20;
 
-/** How far the codings of a sample agree. Computed when another coding has come, which the number of codings tells, and kept until then. */
+/**
+ * How far the codings of a sample agree. Computed when another coding has come, which the number of
+ * codings tells, and kept until then.
+ */
 export async function agreementIn(
   actor: Actor,
   { id, seed, coded }: SampleSeen,

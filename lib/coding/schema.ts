@@ -44,7 +44,10 @@ const orNone = <T extends string>(codes: readonly [T, ...T[]] | readonly T[], me
     z.transform((value) => (value || null) as T | null),
   );
 
-/** How a sample is drawn. Without a revision it is drawn from the register as it stands. The form carries the id that the sample will have. */
+/**
+ * How a sample is drawn. Without a revision it is drawn from the register as it stands. The form
+ * carries the id that the sample will have.
+ */
 export const sampleSchema = z
   .object({
     id: z._default(z.union([z.literal(''), z.uuid()]), ''),

@@ -9,7 +9,10 @@ const stem = (name: string, locale: Locale) =>
 const short = (name: string) => name.replace(/\s*\([^)]*\)/g, '');
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Whether a text names the State, in whichever of the six languages, by its full name or without what stands in brackets, or by its code. */
+/**
+ * Whether a text names the State, in whichever of the six languages, by its full name or without
+ * what stands in brackets, or by its code.
+ */
 export function namesState(text: string, code: string): boolean {
   const words = folded(text);
   return locales.some((locale) =>

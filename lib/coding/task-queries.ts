@@ -11,7 +11,10 @@ import type { Coding } from '#lib/coding/vocabulary';
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 
-/** The blind coder is never shown more of a need than this: no reference, State, review, version, status or coding. */
+/**
+ * The blind coder is never shown more of a need than this: no reference, State, review, version,
+ * status or coding.
+ */
 const shown = {
   text: needVersion.text,
   language: needVersion.language,
@@ -93,7 +96,10 @@ async function tasks(
   );
 }
 
-/** The codings that this reviewer is to make, without those of needs that came into their hands since. */
+/**
+ * The codings that this reviewer is to make, without those of needs that came into their hands
+ * since.
+ */
 export const openTasks = async (actor: Actor): Promise<TaskSeen[]> =>
   (await tasks(actor, read(), true)).filter(
     ({ standing }) => codingRuling(actor, 'code', standing) === 'allowed',

@@ -1,6 +1,9 @@
 import type { Category } from '#lib/convention/categories';
 
-/** What is coded a second time. The first coding has topics and types besides; they are not compared. */
+/**
+ * What is coded a second time. The first coding has topics and types besides; they are not
+ * compared.
+ */
 export type Coding = Readonly<{
   articles: readonly number[];
   general: boolean;

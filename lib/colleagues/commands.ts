@@ -12,7 +12,8 @@ import { done, forbidden, invalid, notFound, type Outcome } from '#lib/errors';
 import { moveAutosaves } from '#lib/needs/move-autosaves';
 
 /**
- * A focal point invites a contributor of the own State. Who has not joined yet gets a new link; who was deactivated joins
+ * A focal point invites a contributor of the own State. Who has not joined yet gets a new link; who
+ * was deactivated joins
  * anew, since the password of before is forgotten.
  */
 export async function inviteContributor(
@@ -81,7 +82,10 @@ async function close(tx: Writer, actor: Actor, accountId: string): Promise<Outco
   return done(null);
 }
 
-/** A focal point closes the account of a contributor of the own State; what they typed and did not save goes over to the focal point. */
+/**
+ * A focal point closes the account of a contributor of the own State; what they typed and did not
+ * save goes over to the focal point.
+ */
 export async function deactivateContributor(
   actor: Actor,
   { accountId }: { accountId: string },
@@ -96,7 +100,10 @@ export async function deactivateContributor(
   });
 }
 
-/** The administrator closes any account but the own, and that of a State's only focal point, who hands over instead. */
+/**
+ * The administrator closes any account but the own, and that of a State's only focal point, who
+ * hands over instead.
+ */
 export async function deactivateAccount(
   actor: Actor,
   { accountId }: { accountId: string },
@@ -114,7 +121,9 @@ export async function deactivateAccount(
   });
 }
 
-/** Opens a closed account again; the administrator alone does. The password is the one of before. */
+/**
+ * Opens a closed account again; the administrator alone does. The password is the one of before.
+ */
 export async function reactivateAccount(
   actor: Actor,
   { accountId }: { accountId: string },

@@ -21,7 +21,10 @@ type Said = Readonly<{
   text: string;
 }>;
 
-/** Says something about a need or one of its fields. The id comes with the form: sent again, it is the comment already made. */
+/**
+ * Says something about a need or one of its fields. The id comes with the form: sent again, it is
+ * the comment already made.
+ */
 export const commentOnNeed = (
   actor: Actor,
   { id, comment: commentId, field, internal, text: typed }: Said,

@@ -25,11 +25,17 @@ export type Comment = Readonly<{
   resolved: Readonly<{ by: string; at: string }> | null;
 }>;
 
-/** The one clause of which comments an actor sees: those on their own work, and of internal ones none but a reviewer's. */
+/**
+ * The one clause of which comments an actor sees: those on their own work, and of internal ones
+ * none but a reviewer's.
+ */
 const seen = (actor: Actor) =>
   and(workingNeeds(actor), readsInternal(actor) ? undefined : eq(comment.internal, false));
 
-/** What was said about these needs, the oldest first; nothing where they are not the actor's own work. */
+/**
+ * What was said about these needs, the oldest first; nothing where they are not the actor's own
+ * work.
+ */
 export async function commentsOn(
   actor: Actor,
   needIds: readonly string[],

@@ -9,11 +9,17 @@ export const mayComment = (actor: Actor, need: Place, internal: boolean): boolea
   mayEnter(actor, { id: need.reviewId, stateId: need.stateId }) &&
   (!internal || actor.role === 'reviewer');
 
-/** Who reads what reviewers say among themselves: reviewers of the review, the administrator, who answers for the audit, and what the register itself goes through. */
+/**
+ * Who reads what reviewers say among themselves: reviewers of the review, the administrator, who
+ * answers for the audit, and what the register itself goes through.
+ */
 export const readsInternal = (actor: Actor): boolean =>
   actor.role === 'reviewer' || actor.role === 'administrator' || actor.role === 'system';
 
-/** Who may mark a comment as resolved, or open it again: the reviewers; a focal point what they said themselves. */
+/**
+ * Who may mark a comment as resolved, or open it again: the reviewers; a focal point what they said
+ * themselves.
+ */
 export const mayResolve = (
   actor: Actor,
   need: Place,

@@ -47,7 +47,10 @@ const touched = async (from: number, to: number): Promise<string[]> =>
         .map(({ id }) => id)
         .sort();
 
-/** Two cut-offs, two revisions or two regions, as far as the actor sees them at each; and which needs the revision is about. */
+/**
+ * Two cut-offs, two revisions or two regions, as far as the actor sees them at each; and which
+ * needs the revision is about.
+ */
 export async function comparison(
   actor: Actor,
   { cycle, chapters, cutoff, revision, since, sinceRevision, region, against }: ComparisonAsked,

@@ -65,7 +65,9 @@ const facts: Readonly<Record<Chapter, ChapterFacts>> = {
   },
 };
 
-/** The chapters under review, each with its cycle, its first and last article and its treaty title. */
+/**
+ * The chapters under review, each with its cycle, its first and last article and its treaty title.
+ */
 export const chapters: readonly Readonly<{
   chapter: Chapter;
   cycle: Cycle;

@@ -1,7 +1,9 @@
 import { locales } from '#lib/convention/names';
 import { conventionStates } from '#lib/convention/states';
 
-/** As names are compared: without marks, punctuation and case, Arabic with one form of each letter. */
+/**
+ * As names are compared: without marks, punctuation and case, Arabic with one form of each letter.
+ */
 const plain = (name: string): string =>
   name
     .normalize('NFKD')
@@ -13,7 +15,10 @@ const plain = (name: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 
-/** Edits between two words: a letter more, less, other, or two exchanged. Counted no further than `most`. */
+/**
+ * Edits between two words: a letter more, less, other, or two exchanged. Counted no further than
+ * `most`.
+ */
 function edits(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let [before, last]: [number[], number[]] = [
@@ -44,7 +49,10 @@ export type FindState = (text: string) => FoundState;
 
 const mostLikely = 4;
 
-/** Names of placeholder States are their codes. What is written otherwise than any name or code is found by nobody: the likely ones are offered. */
+/**
+ * Names of placeholder States are their codes. What is written otherwise than any name or code is
+ * found by nobody: the likely ones are offered.
+ */
 export function stateFinder(placeholders: readonly string[] = []): FindState {
   const byName = new Map<string, string | null>();
   const name = (written: string, code: string) => {

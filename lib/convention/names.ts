@@ -1,4 +1,6 @@
-/** The six official languages of the United Nations, in the order in which every page offers them. */
+/**
+ * The six official languages of the United Nations, in the order in which every page offers them.
+ */
 export const locales = ['ar', 'en', 'es', 'fr', 'ru', 'zh'] as const;
 export type Locale = (typeof locales)[number];
 

@@ -2,7 +2,10 @@ import type { Locale, Names } from '#lib/convention/names';
 import type { Region } from '#lib/convention/regions';
 import data from './states.json' with { type: 'json' };
 
-/** A State or other party known to the register: alpha-3 code (EUE for the European Union), M49 code, regional group and UN names. */
+/**
+ * A State or other party known to the register: alpha-3 code (EUE for the European Union), M49
+ * code, regional group and UN names.
+ */
 export type ConventionState = Readonly<{
   code: string;
   m49: string | null;
@@ -10,7 +13,10 @@ export type ConventionState = Readonly<{
   names: Names;
 }>;
 
-/** The States Members of the United Nations and the other parties to the Convention, in English alphabetical order. */
+/**
+ * The States Members of the United Nations and the other parties to the Convention, in English
+ * alphabetical order.
+ */
 export const conventionStates = data as readonly ConventionState[];
 
 const byCode: ReadonlyMap<string, ConventionState> = new Map(
@@ -20,6 +26,9 @@ const byCode: ReadonlyMap<string, ConventionState> = new Map(
 /** The State that bears a code, or undefined for any other code. */
 export const conventionState = (code: string): ConventionState | undefined => byCode.get(code);
 
-/** The UN name of a State in one language; a code that is no Convention State, such as AFR-01, is its own name. */
+/**
+ * The UN name of a State in one language; a code that is no Convention State, such as AFR-01, is
+ * its own name.
+ */
 export const stateName = (code: string, locale: Locale): string =>
   byCode.get(code)?.names[locale] ?? code;

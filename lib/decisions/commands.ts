@@ -43,7 +43,8 @@ async function decide(
   { verb, filter, reason, reopening }: Deciding,
   read: () => Promise<readonly NeedSeen[] | undefined>,
 ): Promise<Taken> {
-  // From here on nobody else's change comes in between, so that what is read now is what is decided on.
+  // From here on nobody else's change comes in between, so that what is read now is what is decided
+  // on.
   const log = await ChangeBatch.open(tx, actor.accountId!);
   const needs = await read();
   if (!needs) return failed({ kind: 'conflict', why: 'set' });
@@ -78,7 +79,10 @@ async function decide(
   return done({ id, needs: needs.length });
 }
 
-/** Approves, or opens again, all needs of a filter that were shown; where the set has changed since, nothing is done. */
+/**
+ * Approves, or opens again, all needs of a filter that were shown; where the set has changed since,
+ * nothing is done.
+ */
 export const decideOnMany = (
   actor: Actor,
   {
@@ -104,7 +108,10 @@ export const decideOnMany = (
     );
   });
 
-/** Opens again what one decision approved, all of it or nothing: each need must stand as the decision left it. */
+/**
+ * Opens again what one decision approved, all of it or nothing: each need must stand as the
+ * decision left it.
+ */
 export const reopenDecision = (
   actor: Actor,
   { id, reason: typed }: { id: string; reason: string },

@@ -4,7 +4,10 @@ import { textOf, type ReadInput } from '#lib/form';
 
 const longestFilter = 2000;
 
-/** What was shown, and is to be decided on: the verb, the filter and the fingerprint of exactly these needs. */
+/**
+ * What was shown, and is to be decided on: the verb, the filter and the fingerprint of exactly
+ * these needs.
+ */
 export const decidingOf: ReadInput<{
   verb: BulkVerb;
   filter: string;

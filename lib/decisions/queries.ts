@@ -25,7 +25,10 @@ const fingerprintOf = (verb: BulkVerb, needs: readonly NeedSeen[]): string =>
     .update(JSON.stringify([verb, needs.map(({ id, version }) => [id, version])]))
     .digest('hex');
 
-/** The needs of a filter on which this person may take this decision now, and in which versions. An objection is answered one by one. */
+/**
+ * The needs of a filter on which this person may take this decision now, and in which versions. An
+ * objection is answered one by one.
+ */
 export async function decidable(
   actor: Actor,
   verb: BulkVerb,
@@ -74,7 +77,9 @@ const columns = {
   reopenedBy: bulkDecision.reopenedBy,
 };
 
-/** A reviewer's own decisions on many needs at once, the latest first; the administrator sees all. */
+/**
+ * A reviewer's own decisions on many needs at once, the latest first; the administrator sees all.
+ */
 export async function decisionsTaken(actor: Actor): Promise<Decision[]> {
   if (actor.role !== 'reviewer' && actor.role !== 'administrator') return [];
   return read()
@@ -94,7 +99,10 @@ export type DecidedNeed = Readonly<{
   /** The version that stands now. */ now: number;
 }>;
 
-/** One decision with the needs that it took, as far as they are the actor's own work; undefined where it is not theirs to see. */
+/**
+ * One decision with the needs that it took, as far as they are the actor's own work; undefined
+ * where it is not theirs to see.
+ */
 export async function decisionById(
   actor: Actor,
   id: string,

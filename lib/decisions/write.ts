@@ -26,7 +26,10 @@ type Writing = Readonly<{
   reason: string | null;
 }>;
 
-/** Some hundreds of needs: their rows by one UPDATE that asks the rules itself, their versions, and what the decision took. */
+/**
+ * Some hundreds of needs: their rows by one UPDATE that asks the rules itself, their versions, and
+ * what the decision took.
+ */
 async function decideSome(
   { tx, log, actor, verb, bulkId, reason }: Writing,
   needs: readonly NeedSeen[],

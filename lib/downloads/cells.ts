@@ -1,6 +1,9 @@
 import { byteOrderMark, csvLine } from '#lib/csv';
 
-/** A cell of a table that is taken away: words, a count, or a whole percentage (null: of an empty base). */
+/**
+ * A cell of a table that is taken away: words, a count, or a whole percentage (null: of an empty
+ * base).
+ */
 export type Cell = string | Readonly<{ n: number }> | Readonly<{ percent: number | null }>;
 export type Table = Readonly<{ heads: readonly string[]; rows: readonly (readonly Cell[])[] }>;
 
@@ -13,7 +16,10 @@ const plain = (cell: Cell): string =>
         ? ''
         : String(cell.percent);
 
-/** A table as CSV: plain digits in every language; a percentage is its number, and the head of its column says so. */
+/**
+ * A table as CSV: plain digits in every language; a percentage is its number, and the head of its
+ * column says so.
+ */
 export function tableCsv({ heads, rows }: Table): string {
   const shares = heads.map((_, at) =>
     rows.some((row) => {

@@ -1,7 +1,10 @@
 import 'server-only';
 import { processWide } from '#lib/process-wide';
 
-/** Pictures cost a fifth of a second each, so the last few are kept by their tag, which names all that they are made of. */
+/**
+ * Pictures cost a fifth of a second each, so the last few are kept by their tag, which names all
+ * that they are made of.
+ */
 const pictures = () => processWide('pictures', () => new Map<string, Uint8Array>());
 const mostKept = 40;
 

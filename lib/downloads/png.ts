@@ -36,7 +36,10 @@ const withChinese = () =>
     return found ? [...fontsOf([found]), ...latin()] : null;
   });
 
-/** The picture as PNG, twice as wide as it is drawn; null in Chinese on a machine without a Chinese font. */
+/**
+ * The picture as PNG, twice as wide as it is drawn; null in Chinese on a machine without a Chinese
+ * font.
+ */
 export async function pngOf(svg: string, locale: Locale): Promise<Uint8Array | null> {
   const fontBuffers = locale === 'zh' ? withChinese() : latin();
   if (!fontBuffers) return null;

@@ -15,7 +15,10 @@ function cellOf(cell: Cell) {
   return cell.percent === null ? null : { value: cell.percent / 100, type: Number, format: '0%' };
 }
 
-/** A table as a workbook: numbers as numbers, percentages as such, and a second sheet that says how it is counted. */
+/**
+ * A table as a workbook: numbers as numbers, percentages as such, and a second sheet that says how
+ * it is counted.
+ */
 export async function tableWorkbook(
   { heads, rows }: Table,
   { sheet, aboutSheet, rightToLeft, about }: Said,

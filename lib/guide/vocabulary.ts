@@ -9,7 +9,10 @@ import zh from './zh.json' with { type: 'json' };
 
 type Entry = Readonly<{ belongs: string; example: string; not: string }>;
 
-/** What belongs under each code and what does not. A code that the administrator added later has no entry. */
+/**
+ * What belongs under each code and what does not. A code that the administrator added later has no
+ * entry.
+ */
 export type CodingGuide = Readonly<{
   categories: Readonly<Record<Category, Entry & Readonly<{ second: string }>>>;
   subcategories: Readonly<Record<string, Entry>>;

@@ -45,7 +45,10 @@ async function newcomer(
   return done({ id, name, email, token: await writeLink(tx, actor, id, 'invitation') });
 }
 
-/** Somebody of the same State; a contributor becomes a focal point. Oneself and everybody else are as unknown as somebody who does not exist. */
+/**
+ * Somebody of the same State; a contributor becomes a focal point. Oneself and everybody else are
+ * as unknown as somebody who does not exist.
+ */
 async function colleague(
   tx: Writer,
   { accountId, stateId }: Actor,
@@ -83,8 +86,10 @@ const successorOf = (tx: Writer, actor: Actor, successor: Successor) =>
     : newcomer(tx, actor, successor);
 
 /**
- * A focal point leaves: what they typed and did not save goes to the successor (drafts and returned needs are the State's, so the
- * successor has them already), their name stays in the history, and their account is closed at once.
+ * A focal point leaves: what they typed and did not save goes to the successor (drafts and returned
+ * needs are the State's, so the
+ * successor has them already), their name stays in the history, and their account is closed at
+ * once.
  */
 export async function handOver(
   actor: Actor,

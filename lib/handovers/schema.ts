@@ -53,7 +53,10 @@ const fieldsOf: ReadInput<Omit<Handover, 'file'>> = (form, address) => {
     : read;
 };
 
-/** All that is wrong at once: whoever has to choose the file again over a slow line should do so once. */
+/**
+ * All that is wrong at once: whoever has to choose the file again over a slow line should do so
+ * once.
+ */
 export const handoverOf: ReadInput<Handover> = (form, address, { file } = {}) => {
   const read = fieldsOf(form, address);
   if (file && file.content.length > 0) return read.ok ? done({ ...read.value, file }) : read;

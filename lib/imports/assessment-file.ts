@@ -25,7 +25,10 @@ const named = (name: string): Column | undefined =>
       ),
   );
 
-/** Reads the answers of a checklist about technical assistance: rows of article, category, description and by whom it is provided already. */
+/**
+ * Reads the answers of a checklist about technical assistance: rows of article, category,
+ * description and by whom it is provided already.
+ */
 export const readAssessmentFile = (
   content: Uint8Array,
   { cycle, vocabulary }: Destination,

@@ -1,6 +1,8 @@
 /**
- * Where a spreadsheet would take a part of a CSV cell for a formula: at its beginning, and after whatever may separate cells where
- * the file is opened by another separator or with its quotation marks misunderstood. Blanks and bidi marks hide nothing.
+ * Where a spreadsheet would take a part of a CSV cell for a formula: at its beginning, and after
+ * whatever may separate cells where
+ * the file is opened by another separator or with its quotation marks misunderstood. Blanks and
+ * bidi marks hide nothing.
  */
 const risky = /(^|[;\t\r\n])('*(?:[^\S\t\r\n]|\p{Cf})*)(?=[=+\-@＝＋－＠])/gu;
 const marked = /(^|[;\t\r\n])'('*(?:[^\S\t\r\n]|\p{Cf})*)(?=[=+\-@＝＋－＠])/gu;

@@ -60,7 +60,8 @@ const readingOf = async (
 });
 
 /**
- * Writes the files into the register, inside a transaction that the caller has begun and must undo if there are faults.
+ * Writes the files into the register, inside a transaction that the caller has begun and must undo
+ * if there are faults.
  * Every row is checked (again), against the register as it stands in this transaction.
  */
 export async function writeFiles(
@@ -116,7 +117,10 @@ async function recordImport(
   });
 }
 
-/** Imports the files: all rows or none. They are read twice, so that a file with faults never keeps anybody else from writing. */
+/**
+ * Imports the files: all rows or none. They are read twice, so that a file with faults never keeps
+ * anybody else from writing.
+ */
 export async function importFiles(actor: Actor, input: Import): Promise<ImportOutcome> {
   if (actor.role !== 'system' && actor.role !== 'administrator') return forbidden('role');
   const faults = new Faults();

@@ -19,7 +19,10 @@ export class Unreadable extends Error {
 const begins = (bytes: Buffer, ...mark: readonly number[]) =>
   mark.every((byte, i) => bytes[i] === byte);
 
-/** The encoding, and how long its mark is. UTF-16 is read by its mark alone; whatever is a guess is refused. */
+/**
+ * The encoding, and how long its mark is. UTF-16 is read by its mark alone; whatever is a guess is
+ * refused.
+ */
 function encodingOf(bytes: Buffer): [Encoding, number] {
   if (begins(bytes, 0xff, 0xfe, 0, 0) || begins(bytes, 0, 0, 0xfe, 0xff))
     throw new Unreadable('utf32');
@@ -57,7 +60,10 @@ const replacement = {
 const lengthIn = (text: string, encoding: Encoding) =>
   encoding === 'utf-8' ? Buffer.byteLength(text) : 2 * text.length;
 
-/** What stands before the first bytes that are no character: there a lenient decoder writes U+FFFD, which may also stand in the file itself. */
+/**
+ * What stands before the first bytes that are no character: there a lenient decoder writes U+FFFD,
+ * which may also stand in the file itself.
+ */
 function readablePart(bytes: Buffer, encoding: Encoding): string {
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) {

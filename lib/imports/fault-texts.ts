@@ -1,5 +1,6 @@
 /**
- * What can be wrong with a file, and what is allowed instead. Keys that the schema of a need or review also knows are the
+ * What can be wrong with a file, and what is allowed instead. Keys that the schema of a need or
+ * review also knows are the
  * same here. English alone: an import is run by administrators on the command line.
  */
 export const faultTexts = {

@@ -27,7 +27,10 @@ export class Faults {
     if (this.shown.length < mostShown) this.shown.push(fault);
   }
 
-  /** The lines to show, file by file in their order; the last one says how many there are beyond them. */
+  /**
+   * The lines to show, file by file in their order; the last one says how many there are beyond
+   * them.
+   */
   lines(): string[] {
     const more = this.count - this.shown.length;
     const inOrder = Object.values(Object.groupBy(this.shown, ({ file }) => file)).flatMap((found) =>

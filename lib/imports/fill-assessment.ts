@@ -20,7 +20,10 @@ export const fillInput: ReadInput<{ reviewId: string; language: string; content:
     : file;
 };
 
-/** Reads the answers of a checklist from a file and gives the form that shows them. Nothing is stored. */
+/**
+ * Reads the answers of a checklist from a file and gives the form that shows them. Nothing is
+ * stored.
+ */
 export async function fillAssessment(
   actor: Actor,
   {

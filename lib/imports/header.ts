@@ -2,7 +2,10 @@ import { listed, quoted, type Say } from '#lib/imports/faults';
 import { Records } from '#lib/imports/records';
 import { columns, columnsOf, delimiters, type Delimiter, type Kind } from '#lib/imports/vocabulary';
 
-/** What the header line says: what stands between cells and between the entries of a list, and which column is where. */
+/**
+ * What the header line says: what stands between cells and between the entries of a list, and which
+ * column is where.
+ */
 export type Header = Readonly<{
   delimiter: Delimiter;
   /** Entries of a list are separated by `;`, and by `|` too where `;` already separates cells. */

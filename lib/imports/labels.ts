@@ -22,7 +22,10 @@ export const codedColumns = [
 export type CodedColumn = (typeof codedColumns)[number];
 export type Column = Parameters<typeof columnName>[1];
 
-/** A label as it is compared: whatever a keyboard or a spreadsheet makes of its letters, spaces and apostrophes. */
+/**
+ * A label as it is compared: whatever a keyboard or a spreadsheet makes of its letters, spaces and
+ * apostrophes.
+ */
 const folded = (label: string) =>
   label
     .normalize('NFKC')
@@ -138,7 +141,10 @@ export class Labels {
     this.#meanings[column].add(code, ...(typeof names === 'function' ? [] : inAll(names)), ...also);
   }
 
-  /** The code that a cell means; the cell itself where it means none. Subcategories of several categories may share a label. */
+  /**
+   * The code that a cell means; the cell itself where it means none. Subcategories of several
+   * categories may share a label.
+   */
   codeOf(column: CodedColumn, label: string, category = ''): string {
     const amongTheirs =
       column === 'subcategory' ? this.#ofCategory.get(category)?.of(label) : undefined;
@@ -151,7 +157,10 @@ export class Labels {
     return (typeof names === 'function' ? names(locale) : names?.[locale]) ?? code;
   }
 
-  /** How a code is written into a cell: by its name, if that says which code it is and holds nothing that separates entries. */
+  /**
+   * How a code is written into a cell: by its name, if that says which code it is and holds nothing
+   * that separates entries.
+   */
   written(column: CodedColumn, code: string, locale: Locale, category = ''): string {
     const name =
       column === 'category'

@@ -85,7 +85,9 @@ function articleFault({ content }: About): Readonly<{ key: FaultKey; values: Fau
       };
 }
 
-/** What the schema or the rules of a need found amiss, with what stands there and what is allowed. */
+/**
+ * What the schema or the rules of a need found amiss, with what stands there and what is allowed.
+ */
 export function explained(field: Field, message: string, about: About): FieldFault {
   const { fields, content, cycle, codes, separator } = about;
   const held = fields[field];

@@ -124,7 +124,10 @@ const without = (fields: NeedFields, amiss: ReadonlySet<Field>): NeedFields => (
   ),
 });
 
-/** The content, or undefined after all that is wrong with it has been said. A text is optional here, unlike in the form. */
+/**
+ * The content, or undefined after all that is wrong with it has been said. A text is optional here,
+ * unlike in the form.
+ */
 function contentIn(row: Row, rules: NeedRules, say: Say): NeedContent | undefined {
   const fields = fieldsIn(row);
   const cycleGiven = cycleIn(row);

@@ -38,7 +38,10 @@ export type PlanFault =
   | 'declared'
   | 'reviewClosed';
 
-/** What the rows are held against: the needs of the review, refs of needs there that the actor does not see, and the chapters that were declared complete. */
+/**
+ * What the rows are held against: the needs of the review, refs of needs there that the actor does
+ * not see, and the chapters that were declared complete.
+ */
 export type Standing = Readonly<{
   actor: Actor;
   review: ReviewSeen;
@@ -47,12 +50,18 @@ export type Standing = Readonly<{
   declared: ReadonlySet<Chapter>;
 }>;
 
-/** The ref as it is stored: refs are unique in the register, and people of several States number their needs alike. */
+/**
+ * The ref as it is stored: refs are unique in the register, and people of several States number
+ * their needs alike.
+ */
 export const storedRef = (
   { stateCode, cycle }: Pick<ReviewSeen, 'stateCode' | 'cycle'>,
   ref: string,
 ): string => `${stateCode}-${cycle}/${ref}`;
-/** The ref by which a need stands in a template: its reference, else the number of the person's own, else its id. */
+/**
+ * The ref by which a need stands in a template: its reference, else the number of the person's own,
+ * else its id.
+ */
 export function shownRef(
   review: Pick<ReviewSeen, 'stateCode' | 'cycle'>,
   { reference, sourceRef, id }: Pick<NeedOfReview, 'reference' | 'sourceRef' | 'id'>,
@@ -80,7 +89,10 @@ function merged(said: NeedContent, before: NeedContent, columns: readonly string
   };
 }
 
-/** What an import of this sheet would do, row by row. Pure: the same sheet and register always give the same plan. */
+/**
+ * What an import of this sheet would do, row by row. Pure: the same sheet and register always give
+ * the same plan.
+ */
 export function planOf(
   { columns, rows }: CheckedSheet,
   { actor, review, needs, hidden, declared }: Standing,

@@ -53,7 +53,10 @@ export async function reviewToImportInto(
   return mayEnterMany(actor, review) ? done(review) : forbidden('role');
 }
 
-/** Reads a file and keeps what it says until it is confirmed: for a day, one file a person and review. */
+/**
+ * Reads a file and keeps what it says until it is confirmed: for a day, one file a person and
+ * review.
+ */
 export async function previewFile(
   actor: Actor,
   { reviewId, name, content }: { reviewId: string; name: string; content: Uint8Array },
@@ -103,7 +106,10 @@ export type Preview = Readonly<{
   counts: Record<OutcomeOfRow, number>;
 }>;
 
-/** What the import of a waiting file would do to the register as it stands; not found also where another person sent the file or it was read by another vocabulary. */
+/**
+ * What the import of a waiting file would do to the register as it stands; not found also where
+ * another person sent the file or it was read by another vocabulary.
+ */
 export async function previewById(
   actor: Actor,
   { id, reviewId }: { id: string; reviewId: string },

@@ -8,7 +8,10 @@ type Page = Readonly<{
   rows: readonly (readonly string[])[];
   widths: readonly number[];
 }>;
-/** What a thread is asked: to read a file of needs, of a checklist or of assistance, or to write a workbook. */
+/**
+ * What a thread is asked: to read a file of needs, of a checklist or of assistance, or to write a
+ * workbook.
+ */
 export type Job =
   | Readonly<{ kind: 'needs' | 'assessment'; content: Uint8Array; destination: Destination }>
   | Readonly<{ kind: 'assistance'; content: Uint8Array }>

@@ -6,7 +6,10 @@ import type { NeedRow } from '#lib/imports/need-row';
 import type { ImportedNeed } from '#lib/imports/queries';
 import type { StateRow } from '#lib/imports/state-row';
 
-/** Where the rows of a file go once they are sound: nowhere at first, into the register the second time. */
+/**
+ * Where the rows of a file go once they are sound: nowhere at first, into the register the second
+ * time.
+ */
 export type Sink = Readonly<{
   states: (rows: readonly StateRow[]) => Promise<void>;
   needs: (
@@ -21,7 +24,10 @@ export type Reading = Readonly<{
   actor: Actor;
   from: Reader | Writer;
   known: Known;
-  /** States and reviews that the states file names, also in rows with faults: their needs are not complained of as well. */
+  /**
+   * States and reviews that the states file names, also in rows with faults: their needs are not
+   * complained of as well.
+   */
   named: Set<string>;
   faults: Faults;
   sink?: Sink;

@@ -25,8 +25,10 @@ function lineEnds(text: string, from: number, to: number): number {
 }
 
 /**
- * Takes CSV (RFC 4180; lines end in LF, CR LF or CR) apart, piece by piece. Our own, because it names the line in which a
- * quotation mark was opened and refuses an endless line unread; a test holds its records equal to csv-parse's.
+ * Takes CSV (RFC 4180; lines end in LF, CR LF or CR) apart, piece by piece. Our own, because it
+ * names the line in which a
+ * quotation mark was opened and refuses an endless line unread; a test holds its records equal to
+ * csv-parse's.
  */
 export class Records {
   readonly #delimiter: number;
@@ -35,7 +37,10 @@ export class Records {
   #text = '';
   #at = 0;
   #last = false;
-  /** The line in which the record at hand begins, the line ends in it so far, and what is wrong with it. */
+  /**
+   * The line in which the record at hand begins, the line ends in it so far, and what is wrong with
+   * it.
+   */
   #line = 1;
   #lines = 0;
   #complaints: Complaint[] = [];
@@ -52,7 +57,10 @@ export class Records {
     return this.#line + lineEnds(this.#text, this.#at, this.#text.length);
   }
 
-  /** The records that are whole after this piece, but for those that are complained of. @throws Unreadable where the rest cannot be told apart. */
+  /**
+   * The records that are whole after this piece, but for those that are complained of. @throws
+   * Unreadable where the rest cannot be told apart.
+   */
   *read(piece: string, last = false): Generator<CsvRecord> {
     this.#text = this.#text.slice(this.#at) + piece;
     this.#at = 0;

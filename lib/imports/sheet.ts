@@ -36,7 +36,10 @@ export const vocabularyHash = (vocabulary: Vocabulary): string =>
 
 const quotedCell = (name: string) => (/[",]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name);
 
-/** Reads the header by the names of columns in any language. State and cycle may be left out: the review is known. */
+/**
+ * Reads the header by the names of columns in any language. State and cycle may be left out: the
+ * review is known.
+ */
 export function headerOfSheet(names: readonly string[], say: Say): Header | undefined {
   if (names.every((name) => columnNamed(name) === undefined)) return void say('', 'noKnownColumn');
   const codes = names.map((name) => columnNamed(name) ?? name.replace(/\s+/g, ' '));

@@ -32,7 +32,9 @@ function dateIn(row: Row, column: string, today: string, say: Say): string | nul
   return value;
 }
 
-/** Both dates; a summary whose date of publication is not given was published when it was completed. */
+/**
+ * Both dates; a summary whose date of publication is not given was published when it was completed.
+ */
 function datesOf(row: Row, today: string, say: Say): Dates | undefined {
   const completedOn = dateIn(row, 'completed_on', today, say);
   const publishedOn = dateIn(row, 'published_on', today, say);
@@ -54,7 +56,10 @@ const keys = {
   region: 'chooseRegion',
 } as const satisfies Record<string, FaultKey>;
 
-/** Reads a line of a states file, or says all that is wrong with it. `regionOf` knows the States of the register. */
+/**
+ * Reads a line of a states file, or says all that is wrong with it. `regionOf` knows the States of
+ * the register.
+ */
 export function stateOfRow(
   row: Row,
   regionOf: (code: string) => Region | undefined,

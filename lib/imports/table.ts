@@ -4,7 +4,10 @@ import type { FaultKey, FaultValues } from '#lib/imports/fault-texts';
 import { Records, type CsvRecord } from '#lib/imports/records';
 import { delimiters, type Delimiter } from '#lib/imports/vocabulary';
 
-/** The cells of a file: the names of its columns, its records, and the lines that could not be read as records. */
+/**
+ * The cells of a file: the names of its columns, its records, and the lines that could not be read
+ * as records.
+ */
 export type Table = Readonly<{
   names: readonly string[];
   records: readonly CsvRecord[];
@@ -13,7 +16,10 @@ export type Table = Readonly<{
 
 const blank = (cell: string) => cell.trim() === '';
 
-/** Takes the first record as names. A spreadsheet saves empty rows and columns too; they are nobody's. */
+/**
+ * Takes the first record as names. A spreadsheet saves empty rows and columns too; they are
+ * nobody's.
+ */
 export function tableOf(
   records: readonly CsvRecord[],
   complaints: Table['complaints'] = [],
@@ -33,7 +39,10 @@ export function tableOf(
 const namesIn = (line: string, delimiter: Delimiter): readonly string[] =>
   [...new Records(delimiter, () => undefined).read(line, true)][0]?.cells ?? [];
 
-/** Reads CSV of any of the encodings that are known for certain; the separator is the one that yields the most known columns. @throws Unreadable */
+/**
+ * Reads CSV of any of the encodings that are known for certain; the separator is the one that
+ * yields the most known columns. @throws Unreadable
+ */
 export async function csvTable(
   content: Uint8Array,
   isKnown: (name: string) => boolean,

@@ -111,7 +111,10 @@ function allowedValues(
 export type Download = Readonly<{ name: string; type: string; body: Uint8Array }>;
 type Asked = Readonly<{ reviewId: string; locale: Locale; format: 'csv' | 'xlsx' | 'values' }>;
 
-/** The needs of a review as a file that can be sent back changed: a workbook, CSV, or CSV of the allowed values. */
+/**
+ * The needs of a review as a file that can be sent back changed: a workbook, CSV, or CSV of the
+ * allowed values.
+ */
 export async function templateOf(
   actor: Actor,
   { reviewId, locale, format }: Asked,

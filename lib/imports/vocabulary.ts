@@ -39,7 +39,9 @@ export const columnsOf = (kind: Kind): readonly string[] => [
 export const delimiters = [',', ';', '\t'] as const;
 export type Delimiter = (typeof delimiters)[number];
 
-/** Characters that one record may have, its line breaks among them. A longer one is refused unread. */
+/**
+ * Characters that one record may have, its line breaks among them. A longer one is refused unread.
+ */
 export const longestRecord = 1_000_000;
 export const longestRef = 100;
 

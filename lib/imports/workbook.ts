@@ -9,7 +9,10 @@ const macroType = /application\/vnd\.(ms-excel\.[^"']*macroEnabled|ms-office\.vb
 /** Links that a spreadsheet would follow to fetch data. A link that a person may click is none. */
 const externalLink = /relationships\/(externalLink|connections|xmlMaps|queryTable|oleObject)["']/i;
 
-/** The parts of a workbook that are read, after all of the file has been looked at. @throws FileRefused */
+/**
+ * The parts of a workbook that are read, after all of the file has been looked at. @throws
+ * FileRefused
+ */
 async function checkedParts(content: Buffer): Promise<Readonly<Record<string, Buffer>>> {
   const names: string[] = [];
   const parts = await partsOf(content, (name) => {
@@ -43,7 +46,10 @@ const written = (cell: unknown): string =>
       ? ''
       : String(cell);
 
-/** Reads the first sheet of a workbook. Only what was checked is read: it is packed anew, without compression. @throws FileRefused */
+/**
+ * Reads the first sheet of a workbook. Only what was checked is read: it is packed anew, without
+ * compression. @throws FileRefused
+ */
 export async function workbookTable(content: Buffer): Promise<Table> {
   const archive = zipSync(await checkedParts(content), { level: 0 });
   const rows = await readSheet(archive.buffer as ArrayBuffer, 1, { trim: false }).catch(() => {

@@ -15,7 +15,10 @@ import type { ReviewSeen } from '#lib/reviews/queries';
 
 type Writing = Readonly<{ tx: Writer; log: ChangeBatch; actorId: string; review: ReviewSeen }>;
 
-/** Some hundreds of rows: new drafts, and new versions of drafts and returned needs, which stay what they are. */
+/**
+ * Some hundreds of rows: new drafts, and new versions of drafts and returned needs, which stay what
+ * they are.
+ */
 async function writeSome({ tx, log, actorId, review }: Writing, rows: readonly PlannedRow[]) {
   const entered: (typeof need.$inferInsert)[] = [];
   const changed: (Partial<typeof need.$inferInsert> & { id: string })[] = [];
@@ -76,7 +79,8 @@ export async function writeDrafts(writing: Writing, plan: readonly PlannedRow[])
   const rows = plan.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
   for (let from = 0; from < rows.length; from += rowsAtATime) {
     await writeSome(writing, rows.slice(from, from + rowsAtATime));
-    // SQLite answers at once, so that without this nobody else would be answered until the last row is in.
+    // SQLite answers at once, so that without this nobody else would be answered until the last row
+    // is in.
     await turn();
   }
 }

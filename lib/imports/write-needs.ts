@@ -54,7 +54,10 @@ function nextReference(review: KnownReview, { state, cycle }: NeedRow): string {
   return `${state}-${cycle}-${String(review.numbered).padStart(3, '0')}`;
 }
 
-/** Ends the version before each that has just been written, and the counting of the one that counted before it. */
+/**
+ * Ends the version before each that has just been written, and the counting of the one that counted
+ * before it.
+ */
 async function endVersions({ tx, target }: Writing, needIds: string[]) {
   const later = sql`${needVersion} as later where later.need_id = ${needVersion}.need_id`;
   await tx
@@ -78,7 +81,10 @@ async function endVersions({ tx, target }: Writing, needIds: string[]) {
     );
 }
 
-/** Enters the needs of these rows, or writes a new version of those that the register has and that differ. */
+/**
+ * Enters the needs of these rows, or writes a new version of those that the register has and that
+ * differ.
+ */
 export async function writeNeeds(
   writing: Writing,
   rows: readonly NeedRow[],

@@ -23,7 +23,10 @@ function stateFor(
   return id;
 }
 
-/** Ends the version before each that has just been written. The latest one has no later one, and stays open. */
+/**
+ * Ends the version before each that has just been written. The latest one has no later one, and
+ * stays open.
+ */
 const endVersions = ({ tx }: Writing, reviewIds: readonly string[]) =>
   tx
     .update(reviewVersion)
@@ -32,7 +35,9 @@ const endVersions = ({ tx }: Writing, reviewIds: readonly string[]) =>
     })
     .where(and(inArray(reviewVersion.reviewId, [...reviewIds]), isNull(reviewVersion.toSeq)));
 
-/** Makes the reviews of these rows, with their States, and sets the dates of those that are there. */
+/**
+ * Makes the reviews of these rows, with their States, and sets the dates of those that are there.
+ */
 export async function writeStates(writing: Writing, rows: readonly StateRow[]) {
   const { tx, actorId, known, log, tally } = writing;
   const states: (typeof state.$inferInsert)[] = [];

@@ -1,7 +1,9 @@
 import type { Locale } from '#lib/convention/names';
 import { gramNumbers, gramsOf } from '#lib/likeness/grams';
 
-/** A text counts by its first so many runs, some 400 letters, so that none takes more than 1.3 kB. */
+/**
+ * A text counts by its first so many runs, some 400 letters, so that none takes more than 1.3 kB.
+ */
 const mostGrams = 320;
 
 export type Compared = Readonly<{ reviewId: string; language: Locale | null }>;
@@ -9,7 +11,8 @@ type Row = Compared & { from: number; readonly length: number };
 type Alike = Readonly<{ id: string; likeness: number }>;
 
 /**
- * Texts as runs of letters, all in one long row of numbers. A question goes over it once: cosine, each run weighted by how
+ * Texts as runs of letters, all in one long row of numbers. A question goes over it once: cosine,
+ * each run weighted by how
  * rare it is (inverse document frequency) among the texts of the moment.
  */
 export class AlikeIndex {
@@ -58,7 +61,10 @@ export class AlikeIndex {
     this.#weighed = false;
   }
 
-  /** The `limit` texts that read most alike, from a likeness of `from` on, among those that `takes` lets in. */
+  /**
+   * The `limit` texts that read most alike, from a likeness of `from` on, among those that `takes`
+   * lets in.
+   */
   search(
     text: string,
     {
@@ -90,7 +96,10 @@ export class AlikeIndex {
     return found;
   }
 
-  /** Null where it stays below `from`. A text is never more alike than what it shares allows, so most need no second look. */
+  /**
+   * Null where it stays below `from`. A text is never more alike than what it shares allows, so
+   * most need no second look.
+   */
   #likeness({ from: first, length }: Row, own: number, from: number): number | null {
     const [runs, weight, asked, end] = [this.#runs, this.#weight, this.#asked, first + length];
     let shared = 0;
@@ -113,7 +122,10 @@ export class AlikeIndex {
     return this.#weight;
   }
 
-  /** Moves what is still wanted together where much has been dropped, and grows by a quarter where that is not enough. */
+  /**
+   * Moves what is still wanted together where much has been dropped, and grows by a quarter where
+   * that is not enough.
+   */
   #makeRoom(more: number) {
     if (this.#used + more <= this.#runs.length) return;
     const crowded = this.#live > 0.8 * this.#runs.length;

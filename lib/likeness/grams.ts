@@ -1,6 +1,9 @@
 import { folded } from '#lib/needs/folding';
 
-/** Runs of letters are numbered by a hash of so many bits: tables of a fixed size, and a rare collision that only blurs. */
+/**
+ * Runs of letters are numbered by a hash of so many bits: tables of a fixed size, and a rare
+ * collision that only blurs.
+ */
 const bits = 18;
 export const gramNumbers = 1 << bits;
 
@@ -13,7 +16,8 @@ function numberOf(text: string, from: number, to: number): number {
 }
 
 /**
- * The runs of letters of a text, numbered, each once, the first `most` of them: three letters with the borders of words,
+ * The runs of letters of a text, numbered, each once, the first `most` of them: three letters with
+ * the borders of words,
  * which does for every alphabet, or two ideographs where words are written without spaces.
  */
 export function gramsOf(text: string, most = Infinity): Int32Array {
@@ -27,7 +31,10 @@ export function gramsOf(text: string, most = Infinity): Int32Array {
   return Int32Array.from(found);
 }
 
-/** How alike two texts read by their runs alone, whatever else is known: from 0 to 1 (the cosine of the two sets). */
+/**
+ * How alike two texts read by their runs alone, whatever else is known: from 0 to 1 (the cosine of
+ * the two sets).
+ */
 export function likeness(one: Int32Array, other: Int32Array): number {
   if (one.length === 0 || other.length === 0) return 0;
   const known = new Set(one);

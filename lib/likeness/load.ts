@@ -91,7 +91,10 @@ async function refreshed(own: Kept): Promise<AlikeIndex> {
   return own.index;
 }
 
-/** The texts of the needs that count now, whichever process made the last change; loaded at the first question. */
+/**
+ * The texts of the needs that count now, whichever process made the last change; loaded at the
+ * first question.
+ */
 export async function currentTexts(): Promise<AlikeIndex> {
   const own = processWide<Kept>('alike-texts', () => ({ index: null, refresh: null }));
   while (own.refresh) await own.refresh.catch(() => undefined);

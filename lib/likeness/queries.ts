@@ -18,7 +18,8 @@ import { seesReview } from '#lib/summaries/scope';
 type Asked = Readonly<{ language: Locale | null; except?: string | null; limit?: number }>;
 
 /**
- * The approved needs, as far as the actor sees them, that read most alike in the same language, and how they are coded: the
+ * The approved needs, as far as the actor sees them, that read most alike in the same language, and
+ * how they are coded: the
  * versions that count. A text without a language is compared with all.
  */
 export async function alikeNeeds(
@@ -72,7 +73,10 @@ export async function alikeNeeds(
 
 const mostCompared = 1000;
 
-/** The needs of the State of this review, in any status but withdrawn and as far as they are the actor's work, that seem to be the same as a text. */
+/**
+ * The needs of the State of this review, in any status but withdrawn and as far as they are the
+ * actor's work, that seem to be the same as a text.
+ */
 export async function sameNeeds(
   actor: Actor,
   text: string,

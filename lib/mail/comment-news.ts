@@ -3,7 +3,9 @@ import type { Writer } from '#db/client';
 import type { Actor } from '#lib/actor';
 import { focalPointsOf, queueMail, reviewersOf } from '#lib/mail/queue';
 
-/** Tells the other side of a comment that was sent. What stays among reviewers is told to nobody. */
+/**
+ * Tells the other side of a comment that was sent. What stays among reviewers is told to nobody.
+ */
 export async function tellOfComment(
   tx: Writer,
   actor: Actor,

@@ -4,7 +4,10 @@ import type { Actor } from '#lib/actor';
 import { focalPointsOf, queueMail } from '#lib/mail/queue';
 import type { NeedSeen } from '#lib/needs/queries';
 
-/** Tells the focal points of each review that a decision was taken on several of its needs at once: one message a review. */
+/**
+ * Tells the focal points of each review that a decision was taken on several of its needs at once:
+ * one message a review.
+ */
 export async function tellOfDecision(
   tx: Writer,
   actor: Actor,

@@ -75,7 +75,10 @@ export function bySmtp(url: string, from: string): Delivery {
   return { deliver, close: () => transport?.close() };
 }
 
-/** Without a mail server the administrator reads it in the register; the console names whom it is for, and of what kind it is. */
+/**
+ * Without a mail server the administrator reads it in the register; the console names whom it is
+ * for, and of what kind it is.
+ */
 export const byConsole = (say: (line: string) => void): Delivery => ({
   deliver: async ({ accountId, kinds }) => {
     say(

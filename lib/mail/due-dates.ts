@@ -11,7 +11,10 @@ import { reviewById } from '#lib/reviews/queries';
 
 const daysBefore = 7;
 
-/** The calendar date so many days later. Dates have no time zone: this counts in UTC, where every day has 24 hours. */
+/**
+ * The calendar date so many days later. Dates have no time zone: this counts in UTC, where every
+ * day has 24 hours.
+ */
 const later = (date: string, days: number) =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
@@ -19,7 +22,10 @@ type Telling = Readonly<{
   /** Once more today, also to those who were told already. */ again?: boolean;
 }>;
 
-/** Tells whose turn it is in a review that its date is near or past: each person once for each date. Returns how many messages were written. */
+/**
+ * Tells whose turn it is in a review that its date is near or past: each person once for each date.
+ * Returns how many messages were written.
+ */
 async function tellOf(
   actor: Actor,
   reviewId: string,
@@ -47,7 +53,9 @@ async function tellOf(
   return written;
 }
 
-/** Goes over the reviews that have a date. Doing it again, or in two processes, tells nobody twice. */
+/**
+ * Goes over the reviews that have a date. Doing it again, or in two processes, tells nobody twice.
+ */
 export async function tellOfDueDates(
   actor: Actor,
   day = today(),

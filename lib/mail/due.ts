@@ -17,11 +17,17 @@ export function dueFor(preference: MailPreference | null, now: Date): string | n
   return (preference === 'each' ? now : nextDigest(now)).toISOString();
 }
 
-/** Until when a mail that is being sent is left alone by others; a process that dies meanwhile leaves it to them. */
+/**
+ * Until when a mail that is being sent is left alone by others; a process that dies meanwhile
+ * leaves it to them.
+ */
 export const claimedUntil = (now: Date): string =>
   new Date(now.getTime() + 10 * minute).toISOString();
 
-/** When a mail is tried again after it has failed this often: after five minutes, then twice as long each time, up to six hours; null: given up. */
+/**
+ * When a mail is tried again after it has failed this often: after five minutes, then twice as long
+ * each time, up to six hours; null: given up.
+ */
 export const retryAt = (attempts: number, now: Date): string | null =>
   attempts >= mostAttempts
     ? null

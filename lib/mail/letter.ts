@@ -18,10 +18,14 @@ export const inOneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029\s]+
 
 const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** What a person is told in one mail, as plain text and as simple HTML. The same line is not said twice. */
+/**
+ * What a person is told in one mail, as plain text and as simple HTML. The same line is not said
+ * twice.
+ */
 export function letterOf({ locale, t, name, lines, origin }: Written): Letter {
   const told = [...new Map(lines.map((line) => [`${line.path} ${line.text}`, line])).values()];
-  // By way of signing in, which whoever has signed in already passes through: to a stranger a need that is not public does not exist.
+  // By way of signing in, which whoever has signed in already passes through: to a stranger a need
+  // that is not public does not exist.
   const address = (path: string) => `${origin}/${locale}/accounts/sign-in?next=/${locale}/${path}`;
   const subject = inOneLine(
     told.length === 1 ? told[0]!.text : t('mail.subject', { count: told.length }),

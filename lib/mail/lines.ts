@@ -16,11 +16,17 @@ import { needById } from '#lib/needs/queries';
 import { reviewById } from '#lib/reviews/queries';
 
 export type Message = Readonly<{ kind: string; data: Readonly<Record<string, string>> }>;
-/** One thing that happened, as its reader is told: a sentence, and the path of the page that it is about. */
+/**
+ * One thing that happened, as its reader is told: a sentence, and the path of the page that it is
+ * about.
+ */
 export type Line = Readonly<{ text: string; path: string }>;
 type Reading = Readonly<{ actor: Actor; locale: Locale; t: Translate }>;
 
-/** Codes and names stand in Arabic text as they are written, whatever direction they have: FSI … PDI. */
+/**
+ * Codes and names stand in Arabic text as they are written, whatever direction they have: FSI …
+ * PDI.
+ */
 const apart = (locale: Locale, value: string) =>
   directionOf(locale) === 'rtl' ? `\u2068${value}\u2069` : value;
 
@@ -112,7 +118,9 @@ async function ofDecision(
   };
 }
 
-/** What a message says to this reader; undefined where they may not see any more what it tells of. */
+/**
+ * What a message says to this reader; undefined where they may not see any more what it tells of.
+ */
 export async function lineOf(reading: Reading, { kind, data }: Message): Promise<Line | undefined> {
   const news = needNews.find((each) => each === kind);
   if (news) return ofNeed(reading, news, data.need ?? '');

@@ -8,7 +8,8 @@ import type { Verb } from '#lib/needs/vocabulary';
 type Moved = Readonly<{ id: string; reviewId: string; stateId: string; enteredBy: string }>;
 
 /**
- * Tells of a need that was moved: the reviewers what waits for them, the focal points what became of it; a reviewer who
+ * Tells of a need that was moved: the reviewers what waits for them, the focal points what became
+ * of it; a reviewer who
  * entered it from the summary hears of it as they do.
  */
 export async function tellOfNeed(

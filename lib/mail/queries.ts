@@ -11,7 +11,10 @@ import { translator } from '#lib/i18n';
 import { lineOf, type Line } from '#lib/mail/lines';
 import { mostAttempts } from '#lib/mail/vocabulary';
 
-/** `kept`: shown here and sent nowhere, because no mail server is set or its reader may not see it any more. */
+/**
+ * `kept`: shown here and sent nowhere, because no mail server is set or its reader may not see it
+ * any more.
+ */
 export type Standing = 'waiting' | 'sent' | 'kept' | 'given-up';
 export type MessageSeen = Readonly<{
   id: string;
@@ -29,7 +32,10 @@ const standingOf = (
 ): Standing =>
   row.sentAt ? 'sent' : row.dueAt ? 'waiting' : row.attempts >= mostAttempts ? 'given-up' : 'kept';
 
-/** A page of the outbox, the latest message first, each as its reader is told; for the administrator, empty for anyone else. */
+/**
+ * A page of the outbox, the latest message first, each as its reader is told; for the
+ * administrator, empty for anyone else.
+ */
 export async function outboxPage(
   actor: Actor,
   page: number,

@@ -41,10 +41,16 @@ const idOf = (accountId: string, { kind, data }: Message) =>
     .slice(0, 32)
     .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 
-/** `data` holds ids and codes alone: what is said of them is read when the mail is sent, if its reader may still see it. */
+/**
+ * `data` holds ids and codes alone: what is said of them is read when the mail is sent, if its
+ * reader may still see it.
+ */
 type Message = Readonly<{ kind: MailKind; data: Readonly<Record<string, string>>; once?: true }>;
 
-/** Writes a message to these people, within the transaction of what it tells; never to whoever did it. `once`: the same message is never written twice. Returns how many were written. */
+/**
+ * Writes a message to these people, within the transaction of what it tells; never to whoever did
+ * it. `once`: the same message is never written twice. Returns how many were written.
+ */
 export async function queueMail(
   tx: Writer,
   actorId: string | null,

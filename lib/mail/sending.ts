@@ -26,7 +26,10 @@ const set = (ids: readonly string[], values: Partial<typeof outbox.$inferInsert>
           .where(and(inArray(outbox.id, [...ids]), also));
       });
 
-/** Takes what is due for one mail, so that no other process sends it too: of several that update these rows the first alone finds them due. */
+/**
+ * Takes what is due for one mail, so that no other process sends it too: of several that update
+ * these rows the first alone finds them due.
+ */
 const claim = (which: SQL, now: Date): Promise<Row[]> =>
   transaction(async (tx) => {
     const rows = await tx
@@ -46,7 +49,10 @@ const codeOf = (error: unknown) =>
       }
     : {};
 
-/** Sends these rows of one person as one mail. What they may not see any more is left out, and is done with. */
+/**
+ * Sends these rows of one person as one mail. What they may not see any more is left out, and is
+ * done with.
+ */
 async function sendTo(
   accountId: string,
   rows: readonly Row[],
@@ -96,7 +102,10 @@ async function sendTo(
   }
 }
 
-/** Sends what is due: one mail a person, or one a message to those who want each. Returns how many mails were sent. */
+/**
+ * Sends what is due: one mail a person, or one a message to those who want each. Returns how many
+ * mails were sent.
+ */
 export async function sendDueMail(
   delivery: Delivery,
   { now = new Date(), stopped = () => false }: { now?: Date; stopped?: () => boolean } = {},

@@ -13,7 +13,10 @@ export const needNews = [
 ] as const;
 export type NeedNews = (typeof needNews)[number];
 
-/** What a message tells of: a need that was moved, a date of a review that is near or past, a focal point's handing over. */
+/**
+ * What a message tells of: a need that was moved, a date of a review that is near or past, a focal
+ * point's handing over.
+ */
 export const mailKinds = [...needNews, 'due-soon', 'overdue', 'handed-over', 'decided'] as const;
 export type MailKind = (typeof mailKinds)[number];
 
@@ -24,5 +27,8 @@ export type DueTask = (typeof dueTasks)[number];
 /** The hour of the day, in UTC, at which each person's messages go out as one mail. */
 export const digestHour = 6;
 
-/** How often a mail that could not be sent is tried before it is given up; by then some thirty hours have gone by. */
+/**
+ * How often a mail that could not be sent is tried before it is given up; by then some thirty hours
+ * have gone by.
+ */
 export const mostAttempts = 12;

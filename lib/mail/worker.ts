@@ -10,7 +10,10 @@ import { sendDueMail } from '#lib/mail/sending';
 
 const everySeconds = 15;
 
-/** Sends mail beside the requests, and once a day looks for dates that are near or past. `stop` waits for the mail that is under way, five seconds at most. */
+/**
+ * Sends mail beside the requests, and once a day looks for dates that are near or past. `stop`
+ * waits for the mail that is under way, five seconds at most.
+ */
 export function startMail(say: (line: string) => void): () => Promise<void> {
   const { mail } = environment();
   const delivery = mail ? bySmtp(mail.url, mail.from) : byConsole(say);

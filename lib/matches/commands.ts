@@ -24,7 +24,8 @@ import {
 export type Seen = Readonly<{ id: string; version: number; reason?: string; degree?: Degree }>;
 
 /**
- * Proposes that an activity answers a need. Both must be within what the actor sees. What the register had among its own
+ * Proposes that an activity answers a need. Both must be within what the actor sees. What the
+ * register had among its own
  * proposals is kept as such, with its grounds; nothing is accepted by it.
  */
 export const proposeMatch = (
@@ -103,7 +104,10 @@ async function advance(
 /** From here on it counts: the need is planned or being met. The manager may set the degree. */
 export const acceptMatch = step('accept');
 export const rejectMatch = step('reject');
-/** The State says that it is not so. The match goes on counting by its activity, and shows as disputed. */
+/**
+ * The State says that it is not so. The match goes on counting by its activity, and shows as
+ * disputed.
+ */
 export const disputeMatch = step('dispute');
 /** What the provider or the secretariat says to a dispute. Only the State can end it. */
 export const answerDispute = step('answer');

@@ -51,7 +51,10 @@ const weights: Readonly<Record<Ground, number>> = {
   text: 4,
 };
 
-/** Whether the activity reaches the State: by name, by its region, or by naming neither. Null: it is for others. */
+/**
+ * Whether the activity reaches the State: by name, by its region, or by naming neither. Null: it is
+ * for others.
+ */
 function reach(
   { states, regions }: ActivityCompared,
   { state, region }: NeedCompared,
@@ -62,8 +65,10 @@ function reach(
 }
 
 /**
- * How likely an activity answers a need, with the grounds; null where it is for other States, or names articles of which the
- * need has none. `alike`: how alike the two texts read, from 0 to 1, where they are in one language.
+ * How likely an activity answers a need, with the grounds; null where it is for other States, or
+ * names articles of which the
+ * need has none. `alike`: how alike the two texts read, from 0 to 1, where they are in one
+ * language.
  */
 export function likely(
   need: NeedCompared,
@@ -87,7 +92,13 @@ export function likely(
 
 /** From which likeness of texts on it is said to be a ground. */
 export const alikeFrom = 0.2;
-/** From which score on the register proposes. Chosen on the first half of the hundred pairs of the bench; the second half measures it. */
+/**
+ * From which score on the register proposes. Chosen on the first half of the hundred pairs of the
+ * bench; the second half measures it.
+ */
 export const proposedFrom = 5.5;
-/** Measured on the other half: of so many pairs so many are proposed, so many of them rightly, of so many that a person would propose. A test holds these true. */
+/**
+ * Measured on the other half: of so many pairs so many are proposed, so many of them rightly, of so
+ * many that a person would propose. A test holds these true.
+ */
 export const measured = { pairs: 50, proposed: 21, right: 19, wanted: 19 } as const;

@@ -62,7 +62,10 @@ const stepsUpTo = (revision: number, needs?: readonly string[]) =>
       and(lte(matchStep.seq, revision), needs ? inArray(match.needId, [...needs]) : undefined),
     );
 
-/** Where the needs stand at a revision; those that nothing was ever proposed for are left out. All needs, unless some are named. */
+/**
+ * Where the needs stand at a revision; those that nothing was ever proposed for are left out. All
+ * needs, unless some are named.
+ */
 export async function standingsAt(
   revision: number,
   needs?: readonly string[],

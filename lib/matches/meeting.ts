@@ -2,12 +2,17 @@ import { chapterOfArticle, type Chapter } from '#lib/convention/chapters';
 
 type Answered = Readonly<{ chapter: Chapter; articles: readonly number[] }>;
 
-/** Where an activity and a need meet: at an article, at a chapter as a whole, by nothing that the activity names, or nowhere. */
+/**
+ * Where an activity and a need meet: at an article, at a chapter as a whole, by nothing that the
+ * activity names, or nowhere.
+ */
 export type Meeting = 'article' | 'chapter' | 'open' | 'apart';
 
 /**
- * An activity that names no article may answer any need. One that names some meets a need that has one of them, or, where the
- * need is of the chapter as a whole, one of that chapter. Article numbers are unique over the Convention, so chapters cannot be mixed up.
+ * An activity that names no article may answer any need. One that names some meets a need that has
+ * one of them, or, where the
+ * need is of the chapter as a whole, one of that chapter. Article numbers are unique over the
+ * Convention, so chapters cannot be mixed up.
  */
 export function meeting(
   articles: readonly number[],
@@ -19,7 +24,10 @@ export function meeting(
   return own.some((article) => articles.includes(article)) ? 'article' : 'apart';
 }
 
-/** The articles of chapters II to V that a list names, each once, ascending; what is no such article is left to the caller. */
+/**
+ * The articles of chapters II to V that a list names, each once, ascending; what is no such article
+ * is left to the caller.
+ */
 export const knownArticles = (articles: readonly number[]): number[] =>
   [...new Set(articles)]
     .filter((article) => chapterOfArticle(article) !== undefined)

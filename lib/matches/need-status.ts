@@ -10,7 +10,10 @@ const accepted = (
 ): SQL => sql`exists (select 1 from ${match} join ${assistance} on ${assistance.id} = ${match.assistanceId}
   where ${match.needId} = ${need.id} and ${match.state} = 'accepted' and ${which})`;
 
-/** The status of a need as it stands now: the twin of `statusOfNeed`, for lists. Expects `need` in the query; a test holds them equal. */
+/**
+ * The status of a need as it stands now: the twin of `statusOfNeed`, for lists. Expects `need` in
+ * the query; a test holds them equal.
+ */
 export const needStatus: SQL<NeedStatus> = sql<NeedStatus>`case
   when ${accepted(sql`${assistance.status} = 'completed' and ${match.confirmation} = 'confirmed' and ${match.degree} = 'fully'`)} then 'met'
   when ${accepted(sql`${assistance.status} in ('under-way', 'completed')`)} then 'current'

@@ -1,7 +1,10 @@
 import { textOf, type FormFields } from '#lib/form';
 import type { MatchVerb } from '#lib/matches/vocabulary';
 
-/** Where a step leads: to the match, or back to the claims of the State where the form stood among them. */
+/**
+ * Where a step leads: to the match, or back to the claims of the State where the form stood among
+ * them.
+ */
 export const afterStep =
   (verb: MatchVerb) =>
   ({ id }: { id: string }, { locale }: { locale: string }, form: FormFields): string =>

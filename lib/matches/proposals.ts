@@ -71,7 +71,10 @@ export function groundsOf(
 }
 
 const most = 20;
-/** So many are compared with one; of activities there are some hundreds, of needs the unmet ones of the regions. */
+/**
+ * So many are compared with one; of activities there are some hundreds, of needs the unmet ones of
+ * the regions.
+ */
 const mostCompared = 5000;
 const byScore = <T extends { score: number; id: string }>(found: readonly T[]): T[] =>
   found.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, most);
@@ -97,7 +100,9 @@ export type LikelyActivity = Readonly<{
   activity: ActivitySeen;
 }>;
 
-/** The activities that likely answer a need and are not matched with it yet, the likeliest first. */
+/**
+ * The activities that likely answer a need and are not matched with it yet, the likeliest first.
+ */
 export async function likelyActivities(
   actor: Actor,
   answered: NeedToAnswer,
@@ -150,7 +155,10 @@ export type LikelyNeed = Readonly<{
   need: NeedToAnswer;
 }>;
 
-/** The unmet needs that an activity likely answers, as far as the actor sees them, the likeliest first. */
+/**
+ * The unmet needs that an activity likely answers, as far as the actor sees them, the likeliest
+ * first.
+ */
 export async function likelyNeeds(actor: Actor, activity: ActivitySeen): Promise<LikelyNeed[]> {
   const compared = comparedActivity(activity.content);
   const where =

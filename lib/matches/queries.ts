@@ -77,7 +77,10 @@ const seen = ({ own, opens, provision, content, ...row }: Row) => ({
   articles: articlesOfKey(provision),
   activityArticles: content.articles,
 });
-/** A match as its reader sees it; `own`: it concerns them, and its steps are theirs to read; `opens`: they see the activity itself. */
+/**
+ * A match as its reader sees it; `own`: it concerns them, and its steps are theirs to read;
+ * `opens`: they see the activity itself.
+ */
 export type MatchSeen = ReturnType<typeof seen>;
 
 export const openVerbs = (actor: Actor, found: MatchSeen) => openTo(actor, ruledOf(found));

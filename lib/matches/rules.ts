@@ -3,7 +3,10 @@ import type { ActivityStatus } from '#lib/assistance/vocabulary';
 import type { Region } from '#lib/convention/regions';
 import type { Confirmation, MatchState, MatchVerb } from '#lib/matches/vocabulary';
 
-/** Of whose matches a role may do it: `organisation`: its own provides the activity; `own-entry`: this person proposed it. */
+/**
+ * Of whose matches a role may do it: `organisation`: its own provides the activity; `own-entry`:
+ * this person proposed it.
+ */
 type Whose = 'any' | 'organisation' | 'State' | 'region' | 'own-entry';
 
 type Rule = Readonly<{
@@ -21,7 +24,10 @@ const alive = ['planned', 'under-way', 'completed'] as const;
 const decides = { manager: 'any', system: 'any' } as const;
 const speaks = { 'focal-point': 'State' } as const;
 
-/** The one table of what can be done to a match, in which state, by whom. What is not here cannot be done. */
+/**
+ * The one table of what can be done to a match, in which state, by whom. What is not here cannot be
+ * done.
+ */
 export const rules: Readonly<Record<MatchVerb, Rule>> = {
   propose: {
     from: [null],
@@ -31,7 +37,8 @@ export const rules: Readonly<Record<MatchVerb, Rule>> = {
   },
   accept: { from: ['proposed'], by: decides, reason: 'none', activity: alive },
   reject: { from: ['proposed'], by: { manager: 'any' }, reason: 'required' },
-  // Only the State concerned speaks for itself: neither the provider nor the secretariat can confirm.
+  // Only the State concerned speaks for itself: neither the provider nor the secretariat can
+  // confirm.
   dispute: {
     from: ['accepted'],
     confirmation: ['none', 'confirmed', 'disputed'],
@@ -114,7 +121,10 @@ function isTheirs(
   }
 }
 
-/** Whether the actor may do it now, or which rule forbids it. Scope (whether they see the match at all) is decided before. */
+/**
+ * Whether the actor may do it now, or which rule forbids it. Scope (whether they see the match at
+ * all) is decided before.
+ */
 export function ruling(actor: Actor, verb: MatchVerb, match: Ruled): Ruling {
   const rule = rules[verb];
   const whose = rule.by[actor.role];

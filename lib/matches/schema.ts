@@ -11,7 +11,10 @@ const version = z.pipe(
   z.transform(Number),
 );
 
-/** An activity and a need that it is said to answer. `suggested`: the register had it among its proposals. */
+/**
+ * An activity and a need that it is said to answer. `suggested`: the register had it among its
+ * proposals.
+ */
 export const proposalSchema = z.object({
   assistance: id,
   need: id,

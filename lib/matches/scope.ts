@@ -11,8 +11,10 @@ const everything = sql`true`;
 const nothing = sql`false`;
 
 /**
- * The matches that concern the actor: of the own organisation's activities, of the own State's needs, of the own region. Their
- * steps and reasons are theirs to read. Expects `match` joined with `assistance`, `need`, `review` and `state`.
+ * The matches that concern the actor: of the own organisation's activities, of the own State's
+ * needs, of the own region. Their
+ * steps and reasons are theirs to read. Expects `match` joined with `assistance`, `need`, `review`
+ * and `state`.
  */
 export function ownMatches(actor: Actor): SQL {
   switch (actor.role) {
@@ -33,8 +35,10 @@ export function ownMatches(actor: Actor): SQL {
 }
 
 /**
- * The matches that the actor sees: only of needs whose approved version they see, so that nothing of an unpublished summary
- * reaches a provider by way of a match. What is merely proposed, rejected or withdrawn is seen by those whom it concerns alone;
+ * The matches that the actor sees: only of needs whose approved version they see, so that nothing
+ * of an unpublished summary
+ * reaches a provider by way of a match. What is merely proposed, rejected or withdrawn is seen by
+ * those whom it concerns alone;
  * the others see what is accepted of activities that they see.
  */
 export const visibleMatches = (actor: Actor): SQL =>

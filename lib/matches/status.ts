@@ -12,7 +12,10 @@ import {
 
 /** One step of a match, with the degree that it leaves; `seq` is the revision that it made. */
 export type Step = Readonly<{ number: number; verb: MatchVerb; degree: Degree; seq: number }>;
-/** Where a match stands; `answered`: a dispute that the provider or the secretariat has answered since. */
+/**
+ * Where a match stands; `answered`: a dispute that the provider or the secretariat has answered
+ * since.
+ */
 export type Standing = Readonly<{
   state: MatchState;
   degree: Degree;
@@ -20,7 +23,9 @@ export type Standing = Readonly<{
   answered: boolean;
 }>;
 
-/** Where a match stands after its steps, whatever their order in the list; null before the first. */
+/**
+ * Where a match stands after its steps, whatever their order in the list; null before the first.
+ */
 export function standingAfter(steps: readonly Step[]): Standing | null {
   let standing: Standing | null = null;
   for (const { verb, degree } of steps.toSorted((a, b) => a.number - b.number))
@@ -68,8 +73,10 @@ function statusByOne({ standing, activity }: Answering): NeedStatus {
 }
 
 /**
- * The status of a need. Met: at least one accepted match whose activity is completed and of which the State's own focal point has
- * said that it answers the need fully. What the State disputes, or has said nothing of, counts by its activity alone: as current
+ * The status of a need. Met: at least one accepted match whose activity is completed and of which
+ * the State's own focal point has
+ * said that it answers the need fully. What the State disputes, or has said nothing of, counts by
+ * its activity alone: as current
  * or planned, and `claimsOf` shows it as such.
  */
 export const statusOfNeed = (matches: readonly Answering[]): NeedStatus =>
@@ -91,12 +98,18 @@ export function claimsOf(matches: readonly Answering[]): readonly Claim[] {
 export const stepsAt = <S extends Pick<Step, 'seq'>>(steps: readonly S[], revision: number): S[] =>
   steps.filter(({ seq }) => seq <= revision);
 
-/** A match with all its steps, and the statuses that its activity has had, each from a revision on; `at` is the instant. */
+/**
+ * A match with all its steps, and the statuses that its activity has had, each from a revision on;
+ * `at` is the instant.
+ */
 export type History = Readonly<{
   steps: readonly (Step & { at: string })[];
   activity: readonly Readonly<{ status: ActivityStatus; seq: number; at: string }>[];
 }>;
-/** What counting knows of a need: its status, what its State says, and since when it is unmet again (null: it always was). */
+/**
+ * What counting knows of a need: its status, what its State says, and since when it is unmet again
+ * (null: it always was).
+ */
 export type NeedStanding = Readonly<{
   status: NeedStatus;
   claims: readonly Claim[];

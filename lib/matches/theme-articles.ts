@@ -1,7 +1,8 @@
 import type { Theme } from '#lib/assistance/vocabulary';
 
 /**
- * The articles that each theme of part III of the note speaks of: those of its records, as far as they can be inferred. The
+ * The articles that each theme of part III of the note speaks of: those of its records, as far as
+ * they can be inferred. The
  * note itself names none. Hubs and platforms are for every article.
  */
 export const articlesOfTheme: Readonly<Record<Theme, readonly number[] | 'all'>> = {

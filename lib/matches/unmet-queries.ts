@@ -38,7 +38,10 @@ export type Overlap = Readonly<{
   unmet: number;
 }>;
 
-/** Where a need is answered by several activities, with what is unmet at the same place. Of the present, among the needs of the question. */
+/**
+ * Where a need is answered by several activities, with what is unmet at the same place. Of the
+ * present, among the needs of the question.
+ */
 export async function overlapsAsked(
   actor: Actor,
   question: PageAsked,
@@ -98,7 +101,10 @@ export type TakeUp = Readonly<{
   activities: number;
 }>;
 
-/** For the places where most is unmet: the hubs, platforms and themes that cover region and article, and the activities that the actor sees there. */
+/**
+ * For the places where most is unmet: the hubs, platforms and themes that cover region and article,
+ * and the activities that the actor sees there.
+ */
 export async function programmesFor(
   actor: Actor,
   picture: UnmetPicture,
@@ -136,7 +142,10 @@ type Answered = Readonly<
   | { kind: 'found'; tag: string; body: string }
 >;
 
-/** The answer of `GET /api/v1/unmet`: the same question as that of the summary, the same facts and rules. */
+/**
+ * The answer of `GET /api/v1/unmet`: the same question as that of the summary, the same facts and
+ * rules.
+ */
 export async function unmetDocument(
   actor: Actor,
   query: URLSearchParams,

@@ -7,7 +7,10 @@ export type MatchState = (typeof matchStates)[number];
 /** Of these a pair of activity and need has one at most. */
 export const openMatchStates = ['proposed', 'accepted'] as const satisfies readonly MatchState[];
 
-/** What the focal point of the State says of it: nothing yet, that it was received, or that it was not. */
+/**
+ * What the focal point of the State says of it: nothing yet, that it was received, or that it was
+ * not.
+ */
 export const confirmations = ['none', 'confirmed', 'disputed'] as const;
 export type Confirmation = (typeof confirmations)[number];
 
@@ -30,7 +33,10 @@ export type MatchVerb = (typeof matchVerbs)[number];
 export const needStatuses = ['unmet', 'planned', 'current', 'met'] as const;
 export type NeedStatus = (typeof needStatuses)[number];
 
-/** What the States concerned say of the assistance that is claimed for a need; a need may have several. */
+/**
+ * What the States concerned say of the assistance that is claimed for a need; a need may have
+ * several.
+ */
 export const claims = ['awaiting', 'disputed', 'answered', 'confirmed'] as const;
 export type Claim = (typeof claims)[number];
 

@@ -83,7 +83,10 @@ export async function record(
   });
 }
 
-/** Writes a proposal in a transaction that others may share: a plan that becomes an activity proposes many. */
+/**
+ * Writes a proposal in a transaction that others may share: a plan that becomes an activity
+ * proposes many.
+ */
 export async function proposeIn(
   tx: Writer,
   actor: Actor,

@@ -77,7 +77,10 @@ export async function autosaveNeed(
   });
 }
 
-/** What was kept is saved now. The number of its form stays, so that an autosave still under way does not bring it back. */
+/**
+ * What was kept is saved now. The number of its form stays, so that an autosave still under way
+ * does not bring it back.
+ */
 export async function endAutosave(
   tx: Writer,
   actor: Actor,

@@ -27,7 +27,10 @@ import { reviewById } from '#lib/reviews/queries';
 
 type Saved = Readonly<{ id: string; version: number }>;
 
-/** Enters a need as a draft, complete or not. The id comes with the form: sent again, it is the need already entered. */
+/**
+ * Enters a need as a draft, complete or not. The id comes with the form: sent again, it is the need
+ * already entered.
+ */
 export async function enterNeed(
   actor: Actor,
   {
@@ -74,7 +77,10 @@ export async function enterNeed(
   });
 }
 
-/** Saves what was changed in a draft or a returned need, or a reviewer's recoding of a submitted one. */
+/**
+ * Saves what was changed in a draft or a returned need, or a reviewer's recoding of a submitted
+ * one.
+ */
 type Rewriting = Seen &
   Readonly<{
     fields: NeedFields;
@@ -157,10 +163,16 @@ export const submitNeeds = (
     }
     return done(saved);
   });
-/** Approves exactly the version seen, over an objection with a reason; refused to whoever entered, recoded or last changed it, in the UPDATE itself. */
+/**
+ * Approves exactly the version seen, over an objection with a reason; refused to whoever entered,
+ * recoded or last changed it, in the UPDATE itself.
+ */
 export const approveNeed = (actor: Actor, input: Seen & { reason?: string }) =>
   move(actor, 'approve', input);
-/** Returns it with a reason, and says which fields are open for correction: all, unless some are named. */
+/**
+ * Returns it with a reason, and says which fields are open for correction: all, unless some are
+ * named.
+ */
 export const returnNeed = (actor: Actor, input: Moving & { reason: string }) =>
   move(actor, 'return', input);
 /** Opens an approved need again; its approved version goes on counting. */
@@ -181,6 +193,9 @@ export const grantWithdrawal = (actor: Actor, input: Seen) =>
   move(actor, 'grant-withdrawal', input);
 export const refuseWithdrawal = (actor: Actor, input: Seen & { reason: string }) =>
   move(actor, 'refuse-withdrawal', input);
-/** Lets the next decision on this need be taken by whoever entered, recoded or last changed it. Where a setting allows it. */
+/**
+ * Lets the next decision on this need be taken by whoever entered, recoded or last changed it.
+ * Where a setting allows it.
+ */
 export const liftFourEyes = (actor: Actor, input: Seen & { reason: string }) =>
   move(actor, 'lift-four-eyes', input);

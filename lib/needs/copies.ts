@@ -50,7 +50,10 @@ export const mayCopy = (
   { working, reviewId, stateId }: Readonly<{ working: boolean; reviewId: string; stateId: string }>,
 ): boolean => working && mayEnter(actor, { id: reviewId, stateId });
 
-/** Enters a new draft with all that the need says. The id comes with the form: sent again, it is the copy already made. */
+/**
+ * Enters a new draft with all that the need says. The id comes with the form: sent again, it is the
+ * copy already made.
+ */
 export async function copyNeed(
   actor: Actor,
   { id, copy }: Readonly<{ id: string; copy: string }>,

@@ -13,7 +13,8 @@ const under = (article: string): SQL =>
   article === 'general'
     ? sql`${needVersion.provision} = 'general'`
     : sql`';' || ${needVersion.provision} || ';' like ${`%;${article};%`}`;
-// A list is stored as JSON text, to the byte alike on both engines, and no code holds a quotation mark.
+// A list is stored as JSON text, to the byte alike on both engines, and no code holds a quotation
+// mark.
 const holding =
   (column: PgColumn) =>
   (code: string): SQL =>
@@ -36,7 +37,10 @@ function inRow(row: string): SQL {
     : sql`${needVersion.provision} = ${provision}`;
 }
 
-/** The needs that a number of the summaries counts: the twin of `passing` and `countedReviews`, for what the actor sees; tests hold them equal. */
+/**
+ * The needs that a number of the summaries counts: the twin of `passing` and `countedReviews`, for
+ * what the actor sees; tests hold them equal.
+ */
 export function countedNeeds({
   cycle,
   chapters,

@@ -77,7 +77,10 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
   return found;
 }
 
-/** Two texts word by word, as the language divides them: also Chinese, which has no spaces. Together the parts are both texts. */
+/**
+ * Two texts word by word, as the language divides them: also Chinese, which has no spaces. Together
+ * the parts are both texts.
+ */
 export function differenceOf(before: string, after: string, language: Locale | null): Stretch[] {
   const [old, now] = [wordsIn(before, language), wordsIn(after, language)];
   let [start, end] = [0, 0];

@@ -13,8 +13,10 @@ const arabicLetters: Readonly<Record<string, string>> = {
 const digitOf = (digit: string) => String(digit.charCodeAt(0) & 0xf);
 
 /**
- * A text as it is searched: compatible forms (NFKD), without marks, in lower case; Arabic without tatweel and with one form
- * of each letter; digits as 0 to 9; single spaces. Readers type these apart or together, and mean the same.
+ * A text as it is searched: compatible forms (NFKD), without marks, in lower case; Arabic without
+ * tatweel and with one form
+ * of each letter; digits as 0 to 9; single spaces. Readers type these apart or together, and mean
+ * the same.
  */
 export const folded = (text: string): string =>
   text
@@ -29,7 +31,10 @@ export const folded = (text: string): string =>
 
 const edges = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
-/** The words of a search, folded, without the punctuation around them; a need is found that has them all. */
+/**
+ * The words of a search, folded, without the punctuation around them; a need is found that has them
+ * all.
+ */
 export const wordsOf = (query: string): string[] => [
   ...new Set(
     folded(query)

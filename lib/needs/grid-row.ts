@@ -52,7 +52,10 @@ const comparable = ({ coding, articles, general, priority, language, text }: Gri
 export const changedInGrid = (seen: NeedContent, row: GridRow): boolean =>
   comparable(gridRowOf(row.id, row.version, seen)) !== comparable(row);
 
-/** The fields of the need with those of the row. The chapter follows the articles where they are of one. */
+/**
+ * The fields of the need with those of the row. The chapter follows the articles where they are of
+ * one.
+ */
 export function contentOfRow(before: NeedContent, row: GridRow): NeedFields {
   const [category = '', subcategory = ''] = row.coding.split('/');
   const articles = entries(row.articles);

@@ -20,7 +20,10 @@ import { codesOfVocabulary, needDraft, type NeedContent } from '#lib/needs/schem
 import { contentColumns, contentIn, replaceArticles, writeVersion } from '#lib/needs/versions';
 import { reviewById, type ReviewSeen } from '#lib/reviews/queries';
 
-/** Rows of a page: few enough for a slow line, and for a form that still goes through with every text written out. */
+/**
+ * Rows of a page: few enough for a slow line, and for a form that still goes through with every
+ * text written out.
+ */
 const rowsOfPage = 20;
 const charactersOfPage = 60_000;
 

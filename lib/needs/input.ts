@@ -43,7 +43,10 @@ export const decisionOf: ReadInput<{ id: string; version: number; reason: string
   return seen.ok ? done({ ...seen.value, reason: textOf(form, 'reason') }) : seen;
 };
 
-/** Which fields a return opens for correction: those that are ticked and what hangs together with them; all where none is. */
+/**
+ * Which fields a return opens for correction: those that are ticked and what hangs together with
+ * them; all where none is.
+ */
 export const returnOf: ReadInput<{
   id: string;
   version: number;
@@ -58,7 +61,10 @@ export const returnOf: ReadInput<{
   return done({ ...seen.value, reopened: ticked.length > 0 ? withTheirGroups(ticked) : null });
 };
 
-/** After a conflict some fields are taken as they are stored: `take.text=stored`. The articles come with their chapter. */
+/**
+ * After a conflict some fields are taken as they are stored: `take.text=stored`. The articles come
+ * with their chapter.
+ */
 const takenOf = (form: FormFields): FieldName[] =>
   fieldNames.filter(
     (name) => textOf(form, `take.${name === 'chapter' ? 'articles' : name}`) === 'stored',
@@ -97,7 +103,10 @@ export const autosavedOf: ReadInput<{
   });
 };
 
-/** The form of a new need carries the id that the need will have, so that sending it twice enters it once. */
+/**
+ * The form of a new need carries the id that the need will have, so that sending it twice enters it
+ * once.
+ */
 export const entryOf: ReadInput<{
   id: string;
   reviewId: string;

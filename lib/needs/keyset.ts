@@ -10,7 +10,10 @@ export type Cursor = Readonly<{ toward: 'after' | 'before'; key: string | null; 
 
 type Order = Readonly<{ key: PgColumn; descending?: true; nullable?: boolean }>;
 
-/** By what a list is sorted. A key that may be missing is ascending and stands last, which only `nulls last` tells both engines. */
+/**
+ * By what a list is sorted. A key that may be missing is ascending and stands last, which only
+ * `nulls last` tells both engines.
+ */
 export function orderOf(sort: ListSort, list: Listed): Order {
   switch (sort) {
     case 'changed':
@@ -49,7 +52,10 @@ export function cursorOf(
   return { toward, key: key || null, id };
 }
 
-/** The condition and the order by which the page at a place is read. Before a place it is read backwards. */
+/**
+ * The condition and the order by which the page at a place is read. Before a place it is read
+ * backwards.
+ */
 export function keyset(
   { key, descending, nullable }: Order,
   at?: Cursor,

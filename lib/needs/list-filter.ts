@@ -42,7 +42,9 @@ export type ListAsked = Readonly<{
 
 const containing = (text: string) => `%${text.replace(/[!%_]/g, '!$&')}%`;
 
-/** Every word stands in the text, the quoted passage or the reference of the version that is shown. */
+/**
+ * Every word stands in the text, the quoted passage or the reference of the version that is shown.
+ */
 const saying = (text: string): SQL[] =>
   wordsOf(text).map(
     (word) =>
@@ -84,7 +86,8 @@ export function narrowed(
         : undefined,
     category ? eq(needVersion.category, category) : undefined,
     subcategory ? eq(needVersion.subcategory, subcategory) : undefined,
-    // A list is stored as JSON text, to the byte alike on both engines, and no code holds a quotation mark.
+    // A list is stored as JSON text, to the byte alike on both engines, and no code holds a
+    // quotation mark.
     tag === undefined
       ? undefined
       : sql`${needVersion.tags} like ${containing(JSON.stringify(tag))} escape '!'`,

@@ -47,7 +47,10 @@ async function edges(
   return { first: place(first), last: place(last) };
 }
 
-/** A page of needs at a place in the list, and the places of its neighbours. Stable: what comes in meanwhile moves nothing. */
+/**
+ * A page of needs at a place in the list, and the places of its neighbours. Stable: what comes in
+ * meanwhile moves nothing.
+ */
 export async function pageOfNeeds(
   actor: Actor,
   { list = usualList(actor), filter = {}, sort = 'changed', at, size = 50 }: ListAsked = {},
@@ -68,7 +71,10 @@ export async function pageOfNeeds(
   return { needs, before: at ? first : undefined, after: back || more ? last : undefined };
 }
 
-/** How many needs the list holds, counted up to 10,001. A page that is the whole list says it by itself. */
+/**
+ * How many needs the list holds, counted up to 10,001. A page that is the whole list says it by
+ * itself.
+ */
 export const totalOfNeeds = (
   actor: Actor,
   { list = usualList(actor), filter = {} }: Pick<ListAsked, 'list' | 'filter'> = {},

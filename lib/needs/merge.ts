@@ -9,7 +9,10 @@ export type Merge = Readonly<{
   both: readonly FieldName[];
 }>;
 
-/** Takes over what only the other one changed; where both did, mine stands until one chooses. Without a base, all that differs is both's. */
+/**
+ * Takes over what only the other one changed; where both did, mine stands until one chooses.
+ * Without a base, all that differs is both's.
+ */
 export function merge(base: NeedFields | undefined, mine: NeedFields, theirs: NeedFields): Merge {
   const apart = differingFields(mine, theirs);
   if (!base) return { merged: mine, onlyMine: [], onlyTheirs: [], both: apart };

@@ -26,7 +26,10 @@ import { currentSettings } from '#lib/settings/queries';
 export type Moving = Seen & Readonly<{ reason?: string; reopened?: readonly FieldName[] | null }>;
 export type Move = Exclude<Verb, 'edit' | 'recode'>;
 
-/** The reason as it is kept. A return needs one, or a comment that was sent; an approval only where it overrules an objection. */
+/**
+ * The reason as it is kept. A return needs one, or a comment that was sent; an approval only where
+ * it overrules an objection.
+ */
 async function reasonFor(
   tx: Writer,
   actor: Actor,
@@ -45,7 +48,10 @@ async function reasonFor(
   return said ? given : invalid('reason', 'enterReasonOrComment');
 }
 
-/** Moves a need on within a transaction: the rules, what the move itself demands, its version, log row and mail. */
+/**
+ * Moves a need on within a transaction: the rules, what the move itself demands, its version, log
+ * row and mail.
+ */
 export async function moveIn(
   tx: Writer,
   actor: Actor,

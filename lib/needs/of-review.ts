@@ -93,7 +93,10 @@ export async function needsOfReview(
   );
 }
 
-/** Whether the actor may enter many needs at once into this review: whoever may enter one, and the administrator. */
+/**
+ * Whether the actor may enter many needs at once into this review: whoever may enter one, and the
+ * administrator.
+ */
 export const mayEnterMany = (actor: Actor, review: Pick<ReviewSeen, 'id' | 'stateId'>): boolean =>
   actor.role === 'administrator' || mayEnter(actor, review);
 
@@ -120,7 +123,10 @@ export function fieldsChanged(before: NeedContent, after: NeedContent): (keyof N
   );
 }
 
-/** The changed fields that the last return did not open. The chapter as a whole stands among the articles. */
+/**
+ * The changed fields that the last return did not open. The chapter as a whole stands among the
+ * articles.
+ */
 export const fieldsNotOpened = (
   { status, reopened }: NeedOfReview,
   changed: readonly string[],

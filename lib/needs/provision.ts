@@ -1,7 +1,8 @@
 import type { Chapter } from '#lib/convention/chapters';
 
 /**
- * The row of a matrix in which a need stands: `5`, `5;6`, or `general`; empty while nothing is chosen. A draft may hold both
+ * The row of a matrix in which a need stands: `5`, `5;6`, or `general`; empty while nothing is
+ * chosen. A draft may hold both
  * (`5;general`) until it is submitted, and nothing that was chosen is lost.
  */
 export const provisionKey = (articles: readonly number[], general: boolean): string =>
@@ -13,7 +14,10 @@ export const articlesOfKey = (key: string): number[] =>
     .filter((part) => /^\d+$/.test(part))
     .map(Number);
 
-/** Rows in the order of the note: single articles ascending; combinations, article by article as numbers; then the chapters as a whole. */
+/**
+ * Rows in the order of the note: single articles ascending; combinations, article by article as
+ * numbers; then the chapters as a whole.
+ */
 export function compareProvisions(a: string, b: string): number {
   const [left, right] = [articlesOfKey(a), articlesOfKey(b)];
   const rank = (articles: readonly number[]) =>

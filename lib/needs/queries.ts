@@ -54,7 +54,10 @@ export async function vocabulary(
   };
 }
 
-/** A need as its reader may see it: the working version of their own work, the approved one of everything else. */
+/**
+ * A need as its reader may see it: the working version of their own work, the approved one of
+ * everything else.
+ */
 export type NeedSeen = NeedContent &
   Readonly<{
     id: string;
@@ -86,7 +89,10 @@ export type NeedSeen = NeedContent &
     updatedAt: string;
   }>;
 
-/** Which version of a need: the working one of the actor's own work, else the approved one; or, in lists, one of them throughout. */
+/**
+ * Which version of a need: the working one of the actor's own work, else the approved one; or, in
+ * lists, one of them throughout.
+ */
 const versions: Readonly<Record<'seen' | Listed, (actor: Actor) => SQLWrapper>> = {
   seen: (actor) =>
     sql`case when ${workingNeeds(actor)} then ${need.version} else ${need.countedVersion} end`,
@@ -100,7 +106,9 @@ const working = (actor: Actor, which: keyof typeof versions) =>
       ? sql<boolean | number>`1 = 1`
       : sql<boolean | number>`1 = 0`;
 
-/** Who recoded the need: this person, if they ever did, whoever did so since; else the last who did. */
+/**
+ * Who recoded the need: this person, if they ever did, whoever did so since; else the last who did.
+ */
 const recodedBy = ({ accountId }: Actor) =>
   sql<
     string | null
@@ -188,18 +196,25 @@ export async function needById(
   return row && seen(row);
 }
 
-/** The needs that an actor has as their own work, or those approved that they may see: two lists, each in an order of its own. */
+/**
+ * The needs that an actor has as their own work, or those approved that they may see: two lists,
+ * each in an order of its own.
+ */
 export type Listed = 'own' | 'approved';
 const listedNeeds = { own: workingNeeds, approved: approvedNeeds } as const;
 
-/** Needs of one of the two lists, in their working or in their approved version. `where` and `orderBy` speak of `need`, `review`, `state` and `needVersion`. */
+/**
+ * Needs of one of the two lists, in their working or in their approved version. `where` and
+ * `orderBy` speak of `need`, `review`, `state` and `needVersion`.
+ */
 export async function needsListed(
   actor: Actor,
   list: Listed,
   { where, orderBy, limit }: { where?: SQL; orderBy: readonly SQL[]; limit: number },
   from: Reader | Writer = read(),
 ): Promise<NeedSeen[]> {
-  // SQLite keeps the order of a cross join: the needs are walked in the order of the list, each with its version, and not the other way round.
+  // SQLite keeps the order of a cross join: the needs are walked in the order of the list, each
+  // with its version, and not the other way round.
   const rows = await from
     .select(columns(actor, list))
     .from(need)

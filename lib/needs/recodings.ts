@@ -2,6 +2,9 @@ import 'server-only';
 import { sql, type SQL } from 'drizzle-orm';
 import { need, needVersion } from '#db/schema';
 
-/** Whether this person recoded any version of the need: the working row remembers the last recoding only. */
+/**
+ * Whether this person recoded any version of the need: the working row remembers the last recoding
+ * only.
+ */
 export const recodings = (accountId: string | null): SQL =>
   sql`exists (select 1 from ${needVersion} as recoding where recoding.need_id = ${need.id} and recoding.verb = 'recode' and recoding.actor_id = ${accountId})`;

@@ -22,8 +22,10 @@ const stored = (fields: NeedFields): NeedFields =>
   ) as NeedFields;
 
 /**
- * The answer to what was sent twice, as where a line broke before the first answer came: where a need has moved on by this
- * very sending (the version after the one seen is the same person's, by the same verb, with the same words), it is done.
+ * The answer to what was sent twice, as where a line broke before the first answer came: where a
+ * need has moved on by this
+ * very sending (the version after the one seen is the same person's, by the same verb, with the
+ * same words), it is done.
  */
 export async function unlessRepeated(
   actor: Actor,

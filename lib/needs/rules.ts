@@ -2,7 +2,8 @@ import type { Actor } from '#lib/actor';
 import type { Request, Status, Verb } from '#lib/needs/vocabulary';
 
 /**
- * Under which condition a role may do it: `always`; `drafts`: only while it is a draft; `own-entry`: only to what this person entered;
+ * Under which condition a role may do it: `always`; `drafts`: only while it is a draft;
+ * `own-entry`: only to what this person entered;
  * `other-hands`: never to what this person entered, recoded or last changed (four eyes).
  */
 type Condition = 'always' | 'drafts' | 'own-entry' | 'other-hands';
@@ -25,7 +26,10 @@ type Rule = Readonly<{
 const asks = { 'focal-point': 'always', reviewer: 'own-entry' } as const;
 const decides = { reviewer: 'other-hands' } as const;
 
-/** The one table of what can be done to a need, in which status, by whom. What is not here cannot be done. */
+/**
+ * The one table of what can be done to a need, in which status, by whom. What is not here cannot be
+ * done.
+ */
 export const rules: Readonly<Record<Verb, Rule>> = {
   edit: { from: ['draft', 'returned'], to: null, by: { ...asks, contributor: 'drafts' } },
   submit: { from: ['draft', 'returned'], to: 'submitted', by: asks },
@@ -95,7 +99,10 @@ export const mayEnter = (actor: Actor, review: { id: string; stateId: string }):
     actor.stateId === review.stateId) ||
   (actor.role === 'reviewer' && actor.reviewIds.includes(review.id));
 
-/** Who may sign for the entries of a review: that an article has no need, that a chapter is complete. */
+/**
+ * Who may sign for the entries of a review: that an article has no need, that a chapter is
+ * complete.
+ */
 export const maySign = (actor: Actor, review: { id: string; stateId: string }): boolean =>
   actor.role !== 'contributor' && mayEnter(actor, review);
 
@@ -130,7 +137,10 @@ const asked = ({ request }: Rule, open: Request | null): boolean =>
   request === undefined ||
   (request === 'any' ? open !== null : request === 'none' ? open === null : open === request);
 
-/** Whether the actor may do it now, or which rule forbids it. Scope (whether they see the need at all) is decided before. */
+/**
+ * Whether the actor may do it now, or which rule forbids it. Scope (whether they see the need at
+ * all) is decided before.
+ */
 export function ruling(actor: Actor, verb: Verb, need: Standing): Ruling {
   const rule = rules[verb];
   const condition = rule.by[actor.role];
@@ -154,7 +164,10 @@ export function ruling(actor: Actor, verb: Verb, need: Standing): Ruling {
   return 'allowed';
 }
 
-/** The request that stands after a move: the one that it opens; a correction leaves an open one as it is. */
+/**
+ * The request that stands after a move: the one that it opens; a correction leaves an open one as
+ * it is.
+ */
 export const requestAfter = (verb: Verb, open: Request | null): Request | null =>
   rules[verb].asks ?? (verb === 'edit' || verb === 'lift-four-eyes' ? open : null);
 

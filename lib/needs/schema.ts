@@ -24,7 +24,10 @@ import { longest, targetGroups, type TargetGroup } from '#lib/needs/vocabulary';
 // zod probes for eval, which the content security policy forbids.
 config({ jitless: true });
 
-/** What a need says. A draft may leave any of it open or let it contradict; `needFaults` says what is still amiss. */
+/**
+ * What a need says. A draft may leave any of it open or let it contradict; `needFaults` says what
+ * is still amiss.
+ */
 export type NeedContent = Readonly<{
   chapter: Chapter | null;
   articles: readonly number[];
@@ -54,7 +57,9 @@ export type Codes = Readonly<{
 
 /** A draft keeps texts far beyond what may be submitted, so that nothing typed is lost. */
 const keptCharacters = 20_000;
-/** Whether every engine can keep it: no lone surrogates, no control characters but tab and line end. */
+/**
+ * Whether every engine can keep it: no lone surrogates, no control characters but tab and line end.
+ */
 export const readable = (value: string) =>
   value.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value);
 /** As texts are kept: NFC, one kind of line end, nothing around. */

@@ -37,7 +37,10 @@ const published = () =>
     lte(review.publishedOn, today()),
   )!;
 
-/** The needs whose approved version the actor sees. Its twin is `seesReview` of the summaries; a test holds the two equal. */
+/**
+ * The needs whose approved version the actor sees. Its twin is `seesReview` of the summaries; a
+ * test holds the two equal.
+ */
 export function approvedNeeds(actor: Actor): SQL {
   const reviews = () => {
     switch (actor.role) {
@@ -58,5 +61,8 @@ export function approvedNeeds(actor: Actor): SQL {
   return and(isNotNull(need.countedVersion), reviews())!;
 }
 
-/** The one clause of what an actor sees of needs, in lists, single reads, updates and search. Expects `need` joined with `review`. */
+/**
+ * The one clause of what an actor sees of needs, in lists, single reads, updates and search.
+ * Expects `need` joined with `review`.
+ */
 export const visibleNeeds = (actor: Actor): SQL => or(workingNeeds(actor), approvedNeeds(actor))!;

@@ -7,7 +7,10 @@ import { searchText } from '#lib/needs/versions';
 
 const chunk = 500;
 
-/** Folds the texts that a release without search has stored, some hundreds a transaction, so that others write in between. */
+/**
+ * Folds the texts that a release without search has stored, some hundreds a transaction, so that
+ * others write in between.
+ */
 async function foldOf(table: typeof need | typeof needVersion): Promise<number> {
   let folding = 0;
   for (let last = '', more = true; more;) {
@@ -31,6 +34,9 @@ async function foldOf(table: typeof need | typeof needVersion): Promise<number> 
   return folding;
 }
 
-/** Makes every need searchable; returns how many texts were not yet. Finds nothing to do in a register that has been opened before. */
+/**
+ * Makes every need searchable; returns how many texts were not yet. Finds nothing to do in a
+ * register that has been opened before.
+ */
 export const foldSearchTexts = async (): Promise<number> =>
   (await foldOf(need)) + (await foldOf(needVersion));

@@ -36,7 +36,9 @@ export const assessmentRowsIn = (form: FormFields): AssessmentRow[] =>
       provided: textOf(form, `${key}.provided`),
     }));
 
-/** The rows to show: what was sent, and an empty one for every article of the cycle that has none. */
+/**
+ * The rows to show: what was sent, and an empty one for every article of the cycle that has none.
+ */
 export function assessmentRowsToShow(form: FormFields, cycle: Cycle): AssessmentRow[] {
   const sent = assessmentRowsIn(form);
   return articlesOfCycle(cycle).flatMap((article) => {

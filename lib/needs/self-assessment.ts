@@ -16,7 +16,10 @@ import type { AssessmentRow } from '#lib/needs/self-assessment-rows';
 import { declaredChapters } from '#lib/reviews/desk';
 import { reviewById, type ReviewSeen } from '#lib/reviews/queries';
 
-/** What the checklist of the self-assessment says of assistance: which language it is written in, and which form was sent. */
+/**
+ * What the checklist of the self-assessment says of assistance: which language it is written in,
+ * and which form was sent.
+ */
 export type Assessment = Readonly<{
   reviewId: string;
   batch: string;
@@ -64,7 +67,10 @@ function faultsOf(rows: readonly AssessmentRow[], language: string, cycle: numbe
   return checks;
 }
 
-/** The text of the draft. There is no column for assistance that is being provided already, so it is said in the text, in its language. */
+/**
+ * The text of the draft. There is no column for assistance that is being provided already, so it is
+ * said in the text, in its language.
+ */
 export const textOfRow = (
   { description, provided }: Pick<AssessmentRow, 'description' | 'provided'>,
   language: Locale,
@@ -73,7 +79,10 @@ export const textOfRow = (
     ? description.trim()
     : `${description.trim()}\n\n${translator(language)('selfAssessment.providedLine', { by: provided.trim() })}`;
 
-/** Enters a draft for each article for which the checklist says that assistance is needed; the focal point confirms each by submitting it. */
+/**
+ * Enters a draft for each article for which the checklist says that assistance is needed; the focal
+ * point confirms each by submitting it.
+ */
 export async function takeOver(
   actor: Actor,
   input: Assessment,

@@ -1,6 +1,9 @@
 import { textOf, type FormFields } from '#lib/form';
 
-/** A form that was opened, and how often it has been sent since: what comes late is known by it, and not kept again. */
+/**
+ * A form that was opened, and how often it has been sent since: what comes late is known by it, and
+ * not kept again.
+ */
 export type Sheet = Readonly<{ id: string; sent: number }>;
 
 export const sheetOf = (form: FormFields): Sheet | null => {

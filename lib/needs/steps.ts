@@ -70,7 +70,10 @@ export async function needFor(
   return done(found);
 }
 
-/** What the row must still be for this person to do it: the rules once more, asked of the database itself. */
+/**
+ * What the row must still be for this person to do it: the rules once more, asked of the database
+ * itself.
+ */
 export function stillAllowed(actor: Actor, verb: Verb): SQL | undefined {
   const { by, request } = rules[verb];
   const mine = actor.accountId!;

@@ -5,7 +5,10 @@ import { editNeed } from '#lib/needs/commands';
 import { versionsOfNeed } from '#lib/needs/history-queries';
 import { fieldsOf } from '#lib/needs/schema';
 
-/** Makes a new version of the content that an earlier one had, where the need may be edited. A version never changes, so it is read first. */
+/**
+ * Makes a new version of the content that an earlier one had, where the need may be edited. A
+ * version never changes, so it is read first.
+ */
 export async function takeUpVersion(
   actor: Actor,
   { id, version, earlier }: { id: string; version: number; earlier: number },

@@ -18,7 +18,9 @@ export function turnOf(actor: Actor, need: Standing): NeedTurn {
   return isDecidable(need) ? 'reviewer' : 'focal-point';
 }
 
-/** By when whoever's turn it is should have done it; null: no date is set, or it is nobody's turn. */
+/**
+ * By when whoever's turn it is should have done it; null: no date is set, or it is nobody's turn.
+ */
 export const dueOf = (need: Waiting): string | null =>
   need.closed
     ? null

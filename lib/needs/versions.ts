@@ -45,7 +45,9 @@ export const contentIn = (need: Omit<NeedContent, 'articles'>): Omit<NeedContent
   page: need.page,
 });
 
-/** The columns that hold the content, and its words for search, in the working row and in a version. */
+/**
+ * The columns that hold the content, and its words for search, in the working row and in a version.
+ */
 export const contentColumns = (need: NeedContent) => ({
   ...contentIn(need),
   searchText: searchText(need),
@@ -57,7 +59,10 @@ export async function replaceArticles(tx: Writer, needId: string, articles: read
     await tx.insert(needArticle).values(articles.map((article) => ({ needId, article })));
 }
 
-/** A review that was closed for counting refuses every change. Asked after the log row was written, which lets no closing come in between. */
+/**
+ * A review that was closed for counting refuses every change. Asked after the log row was written,
+ * which lets no closing come in between.
+ */
 async function refuseClosed(tx: Writer, needId: string) {
   const [found] = await tx
     .select({ closedAt: review.closedAt })
@@ -67,7 +72,10 @@ async function refuseClosed(tx: Writer, needId: string) {
   if (found?.closedAt) throw new Refusal({ kind: 'conflict', why: 'closed' });
 }
 
-/** Writes the log row and the version that it made, and ends the version before it. An approved version takes over the counting, and a withdrawn one ends it. */
+/**
+ * Writes the log row and the version that it made, and ends the version before it. An approved
+ * version takes over the counting, and a withdrawn one ends it.
+ */
 export async function writeVersion(
   tx: Writer,
   {

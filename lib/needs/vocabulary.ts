@@ -26,7 +26,10 @@ export const verbs = [
 ] as const;
 export type Verb = (typeof verbs)[number];
 
-/** What a focal point has asked of the reviewers: to look at a recoding again, or to let an approved need go. */
+/**
+ * What a focal point has asked of the reviewers: to look at a recoding again, or to let an approved
+ * need go.
+ */
 export const requests = ['objection', 'withdrawal'] as const;
 export type Request = (typeof requests)[number];
 
@@ -47,7 +50,10 @@ export type Origin = (typeof origins)[number];
 /** Longest values, in characters. */
 export const longest = { text: 2000, quote: 2000, paragraph: 20, reason: 2000 } as const;
 
-/** What the register list shows: the needs that wait for a reviewer, the reader's own work, or all that was approved. */
+/**
+ * What the register list shows: the needs that wait for a reviewer, the reader's own work, or all
+ * that was approved.
+ */
 export const listViews = ['queue', 'own', 'all'] as const;
 export type ListView = (typeof listViews)[number];
 export const listSorts = ['changed', 'oldest', 'reference', 'state', 'priority'] as const;
@@ -86,7 +92,10 @@ export const usualColumns: readonly ListColumn[] = [
   'status',
   'changed',
 ];
-/** What a reviewer's queue shows: also whose turn it is, for how long it has waited, and by when it is due. */
+/**
+ * What a reviewer's queue shows: also whose turn it is, for how long it has waited, and by when it
+ * is due.
+ */
 export const queueColumns: readonly ListColumn[] = [
   'reference',
   'state',

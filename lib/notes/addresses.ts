@@ -54,7 +54,10 @@ export function listAddress(scope: EditionScope, list: Listed, narrowing: Narrow
   return `/summaries/completed${summaryQuery({ ...noFilter, cycle, chapters, cutoff, from, revision, regions, vocabulary: null })}`;
 }
 
-/** Where the needs, States or summaries behind a value are listed, or behind one of the members that it names. */
+/**
+ * Where the needs, States or summaries behind a value are listed, or behind one of the members that
+ * it names.
+ */
 export function addressOf(scope: EditionScope, value: Value, code?: string): string | undefined {
   if (value.kind === 'count' || value.kind === 'share')
     return listAddress(scope, listOf(value.of), value.in);

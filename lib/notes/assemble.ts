@@ -50,7 +50,10 @@ function runsOf(saying: Saying, said: Said, text: string): readonly Run[] {
 const isEmpty = (runs: readonly Run[]) =>
   runs.every(({ text, footnote }) => text.trim() === '' && footnote === undefined);
 
-/** Every block as it is read, without those that say nothing: a sentence about what there is none of may be empty. */
+/**
+ * Every block as it is read, without those that say nothing: a sentence about what there is none of
+ * may be empty.
+ */
 export function readBlocks(
   { edition, blocks, reading, names, scope }: Material,
   locale: Locale,
@@ -127,7 +130,10 @@ export function readBlocks(
   return { read, footnotes, saying };
 }
 
-/** The note in one language. `checksum` is that of the canonical content, empty while it is being made. */
+/**
+ * The note in one language. `checksum` is that of the canonical content, empty while it is being
+ * made.
+ */
 export function assemble(
   material: Material,
   locale: Locale,

@@ -31,7 +31,10 @@ const told = (numbers: readonly NumberReported[]): ReportedNumber[] =>
         ],
   );
 
-/** The assistance that an edition tells of: all that was recorded at the revision and had begun by the date of the document; `since`: that went on after the previous note's cut-off. */
+/**
+ * The assistance that an edition tells of: all that was recorded at the revision and had begun by
+ * the date of the document; `since`: that went on after the previous note's cut-off.
+ */
 export async function assistedAt(
   actor: Actor,
   revision: number,

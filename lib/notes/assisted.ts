@@ -6,8 +6,10 @@ export type ReportedNumber = Readonly<{
   /** The reference of the activity. */ activity: string;
 }>;
 /**
- * What assistance there was under a theme, or in all: how many activities and how many more are planned, for which States (their codes,
- * each once), the beneficiaries that were reported, and the numbers that were reported of the activities and of those planned.
+ * What assistance there was under a theme, or in all: how many activities and how many more are
+ * planned, for which States (their codes,
+ * each once), the beneficiaries that were reported, and the numbers that were reported of the
+ * activities and of those planned.
  */
 export type Assisted = Readonly<{
   activities: number;

@@ -46,7 +46,10 @@ async function binding(
   );
 }
 
-/** Binds a number or name to a block, and puts its placeholder at the end of the text in the source language. */
+/**
+ * Binds a number or name to a block, and puts its placeholder at the end of the text in the source
+ * language.
+ */
 export const addValue = (actor: Actor, given: BoundGiven): Promise<Done> =>
   binding(actor, given, 'bind', (known, { content }, { edition: { sourceLocale } }) => {
     const value = valueOf(known, given);
@@ -62,7 +65,9 @@ export const addValue = (actor: Actor, given: BoundGiven): Promise<Done> =>
     });
   });
 
-/** Binds a claim to a block: its words are marked by the tag that is put around the last sentence. */
+/**
+ * Binds a claim to a block: its words are marked by the tag that is put around the last sentence.
+ */
 export const addClaim = (actor: Actor, given: ClaimGiven): Promise<Done> =>
   binding(actor, given, 'claim', (known, { content }, { edition: { sourceLocale } }) => {
     const claim = claimOf(known, given);

@@ -32,7 +32,10 @@ function faultOf(text: string, { values, claims }: BlockContent): Outcome<never>
 
 type Texting = OfBlock & Readonly<{ language: Locale; text: string }>;
 
-/** Writes a block's text in a language. A translator writes every language but the source; a translation remembers what it is of. */
+/**
+ * Writes a block's text in a language. A translator writes every language but the source; a
+ * translation remembers what it is of.
+ */
 export const writeText = (actor: Actor, { language, text, ...of }: Texting): Promise<Done> =>
   inBlock(
     actor,
@@ -76,7 +79,8 @@ export const addBlock = (
     const [before, next] = [after === '' ? 0 : places[at]!.position, places[at + 1]?.position];
     let position = next === undefined ? before + apart : Math.floor((before + next) / 2);
     if (next !== undefined && position <= before) {
-      // No room: all that follows moves on by the same, in every version, so that the order at any revision stays what it was.
+      // No room: all that follows moves on by the same, in every version, so that the order at any
+      // revision stays what it was.
       await tx
         .update(noteBlock)
         .set({ position: sql`${noteBlock.position} + ${apart}` })

@@ -32,7 +32,10 @@ export type Checked = Readonly<{
   revision: number;
 }>;
 
-/** What is to be settled before an edition is frozen, and what moved since its numbers were accepted, for `work` at one revision of the register. */
+/**
+ * What is to be settled before an edition is frozen, and what moved since its numbers were
+ * accepted, for `work` at one revision of the register.
+ */
 export async function editionChecks<T>(
   actor: Actor,
   seen: EditionSeen,

@@ -9,7 +9,8 @@ import { languagesOf } from '#lib/notes/languages-of';
 import type { Narrowing, Value } from '#lib/notes/vocabulary';
 
 /**
- * What stands against freezing an edition. `must`: cannot be frozen so. Otherwise it is to be looked at, and whoever freezes says that
+ * What stands against freezing an edition. `must`: cannot be frozen so. Otherwise it is to be
+ * looked at, and whoever freezes says that
  * they did.
  */
 export type Check = Readonly<{

@@ -13,7 +13,10 @@ const usualPlaces = [
 ];
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** The browser that prints: the one that CHROMIUM_PATH names and no other, else the machine's own; undefined where there is none. */
+/**
+ * The browser that prints: the one that CHROMIUM_PATH names and no other, else the machine's own;
+ * undefined where there is none.
+ */
 export function chromiumPath(
   environment: Readonly<Record<string, string | undefined>> = process.env,
 ): string | undefined {

@@ -33,7 +33,10 @@ type Head = Omit<
   'id' | 'status' | 'version' | 'revision' | 'checksum' | 'frozenAt' | 'publishedAt' | 'languages'
 >;
 
-/** The head as it was given; cut-off and symbol of the note before come from the edition that is named as such. */
+/**
+ * The head as it was given; cut-off and symbol of the note before come from the edition that is
+ * named as such.
+ */
 async function headOf(
   actor: Actor,
   { title, chapters: given, previousId, previousCutoff, previousSymbol, ...own }: EditionGiven,
@@ -87,7 +90,10 @@ export async function createEdition(actor: Actor, given: EditionGiven): Promise<
   });
 }
 
-/** Changes the head of a draft. Its texts stay; what reads otherwise by another cut-off is listed as moved. */
+/**
+ * Changes the head of a draft. Its texts stay; what reads otherwise by another cut-off is listed as
+ * moved.
+ */
 export async function changeEdition(
   actor: Actor,
   {

@@ -9,7 +9,10 @@ import { blocksOf, editionById, type EditionSeen } from '#lib/notes/queries';
 import { readRegister } from '#lib/notes/reading';
 import { currentRevision } from '#lib/summaries/load';
 
-/** An edition that can be kept while another is read: a draft is read at the present revision by its number. */
+/**
+ * An edition that can be kept while another is read: a draft is read at the present revision by its
+ * number.
+ */
 async function lasting(actor: Actor, { edition }: EditionSeen): Promise<Material> {
   const revision = edition.revision ?? (await currentRevision());
   const blocks = await blocksOf(actor, edition.id, edition.revision);

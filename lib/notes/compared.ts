@@ -26,7 +26,10 @@ export type ComparedNumber = Readonly<{
 }>;
 
 const compared: readonly CountedUnit[] = ['needs', 'states', 'summaries'];
-/** What is one number, and the same thing in both editions; what is said of the previous note is another in each. */
+/**
+ * What is one number, and the same thing in both editions; what is said of the previous note is
+ * another in each.
+ */
 const numbered: readonly ValueKind[] = ['count', 'share', 'place', 'assistance'];
 
 function changeOf(
@@ -45,7 +48,10 @@ function changeOf(
   return found;
 }
 
-/** Two editions block by block and number by number, in a language; the order is that of the later one. */
+/**
+ * Two editions block by block and number by number, in a language; the order is that of the later
+ * one.
+ */
 export function comparedEditions(
   first: Material,
   second: Material,

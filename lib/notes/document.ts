@@ -1,22 +1,33 @@
 import type { Locale } from '#lib/convention/names';
 
 /**
- * The finished note in one language: the one shape from which the web page, the .docx, the PDF and the plain text are made, so
- * that they cannot differ. Everything in it is text as it is read; whoever sets it adds no words and counts nothing.
+ * The finished note in one language: the one shape from which the web page, the .docx, the PDF and
+ * the plain text are made, so
+ * that they cannot differ. Everything in it is text as it is read; whoever sets it adds no words
+ * and counts nothing.
  */
 
-/** Some words of a sentence that are set alike. A bound number carries `value`; a run without it holds no number that was counted. */
+/**
+ * Some words of a sentence that are set alike. A bound number carries `value`; a run without it
+ * holds no number that was counted.
+ */
 export type Run = Readonly<{
   text: string;
   /** The name of the bound number, unique in the note: `overall.needs`. */
   value?: string;
-  /** Where the needs behind it are listed: an address within the register, without language (`/summaries/needs?…`). */
+  /**
+   * Where the needs behind it are listed: an address within the register, without language
+   * (`/summaries/needs?…`).
+   */
   href?: string;
   /** The key of the table, figure, heading or paragraph that is referred to. */
   reference?: string;
   /** The number of the footnote whose mark stands here; `text` is empty. */
   footnote?: number;
-  /** Marks of a draft: a number held back, one typed by hand, a claim that is not true. `citation`: digits that are a name, as in "resolution 4/1". */
+  /**
+   * Marks of a draft: a number held back, one typed by hand, a claim that is not true. `citation`:
+   * digits that are a name, as in "resolution 4/1".
+   */
   mark?: 'held' | 'typed' | 'false' | 'citation';
 }>;
 export type Runs = readonly Run[];
@@ -27,7 +38,10 @@ export type Table = Readonly<{
   rows: readonly Readonly<{ header: string; cells: readonly Runs[]; sum?: boolean }>[];
 }>;
 
-/** What a figure draws. Each series has one value a label; `colour` is a place in the fixed order of colours. */
+/**
+ * What a figure draws. Each series has one value a label; `colour` is a place in the fixed order of
+ * colours.
+ */
 export type Chart = Readonly<{
   kind: 'bars' | 'stacked';
   labels: readonly string[];

@@ -23,7 +23,10 @@ export const sendForReview = (actor: Actor, { id, version }: OfEdition): Promise
       : conflict;
   });
 
-/** Takes a draft back to its writers; or a frozen edition that is not published, whose files are then of no edition. */
+/**
+ * Takes a draft back to its writers; or a frozen edition that is not published, whose files are
+ * then of no edition.
+ */
 export const takeBack = (actor: Actor, { id, version }: OfEdition): Promise<Done> =>
   inEdition(actor, id, ['under-review', 'frozen'], async (tx) => {
     await record(tx, actor, 'take-back', id);
@@ -37,7 +40,10 @@ export const takeBack = (actor: Actor, { id, version }: OfEdition): Promise<Done
       : conflict;
   });
 
-/** Accepts the numbers of some blocks as they stand now, or of all. What the reader saw as moved is what is accepted, so the revision is named. */
+/**
+ * Accepts the numbers of some blocks as they stand now, or of all. What the reader saw as moved is
+ * what is accepted, so the revision is named.
+ */
 export async function acceptMoved(
   actor: Actor,
   {
@@ -68,7 +74,8 @@ export async function acceptMoved(
 }
 
 /**
- * Freezes an edition: its numbers and texts are those of one revision from now on. Whoever freezes has seen what is only to be looked at
+ * Freezes an edition: its numbers and texts are those of one revision from now on. Whoever freezes
+ * has seen what is only to be looked at
  * (`seen`); what must be settled keeps it from being frozen.
  */
 export async function freezeEdition(
@@ -112,7 +119,10 @@ export async function freezeEdition(
   });
 }
 
-/** Publishes a frozen edition at its lasting address. Whoever is to approve it must have approved what it says, not an earlier text. */
+/**
+ * Publishes a frozen edition at its lasting address. Whoever is to approve it must have approved
+ * what it says, not an earlier text.
+ */
 export async function publishEdition(actor: Actor, { id, version }: OfEdition): Promise<Done> {
   const seen = await editionById(actor, id);
   if (!seen.ok) return seen;

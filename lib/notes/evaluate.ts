@@ -13,7 +13,10 @@ import type {
 import { percent } from '#lib/summaries/figures';
 import type { Count } from '#lib/summaries/numbers';
 
-/** Counts of the edition's chapters and cycle at its cut-off, or at that of the previous note; all of one revision. */
+/**
+ * Counts of the edition's chapters and cycle at its cut-off, or at that of the previous note; all
+ * of one revision.
+ */
 export type Ask = (narrowing: Narrowing, at: 'now' | 'before') => Count;
 export type Reading = Readonly<{
   chapters: readonly Chapter[];
@@ -32,7 +35,10 @@ function unitOf(count: Count, of: CountedUnit): number {
   return count.types.find(({ region }) => region === null)!.mentions;
 }
 
-/** The number of a unit; where only what is new since a previous note is asked for and there is none, there is nothing new. */
+/**
+ * The number of a unit; where only what is new since a previous note is asked for and there is
+ * none, there is nothing new.
+ */
 const counted = (
   { ask, hasPrevious }: Reading,
   of: CountedUnit,
@@ -41,7 +47,10 @@ const counted = (
 ): number =>
   (narrowing.since || at === 'before') && !hasPrevious ? 0 : unitOf(ask(narrowing, at), of);
 
-/** All members of a dimension in the order of the vocabulary, zeros included. A narrowing of its own narrows the members. */
+/**
+ * All members of a dimension in the order of the vocabulary, zeros included. A narrowing of its own
+ * narrows the members.
+ */
 export function membersOf(
   reading: Reading,
   over: Dimension,
@@ -74,7 +83,10 @@ export function membersOf(
   }
 }
 
-/** The place of each member that has any: 1 for the most (or fewest); those that tie share one, and the next counts them all. */
+/**
+ * The place of each member that has any: 1 for the most (or fewest); those that tie share one, and
+ * the next counts them all.
+ */
 function placed(
   items: readonly Item[],
   order: 'most' | 'fewest',
@@ -89,7 +101,10 @@ function placed(
 const assistedUnit = (assisted: Assisted, of: AssistanceUnit): number =>
   of === 'states' ? assisted.states.length : assisted[of];
 
-/** What a placeholder stands for at present. Texts (dates, names, references) are the language's and have nothing to be counted. */
+/**
+ * What a placeholder stands for at present. Texts (dates, names, references) are the language's and
+ * have nothing to be counted.
+ */
 export function shownOf(value: Value, reading: Reading): Shown {
   switch (value.kind) {
     case 'count':

@@ -8,7 +8,10 @@ import { membersOf, within, type Reading } from '#lib/notes/evaluate';
 import type { Dimension, Narrowing } from '#lib/notes/vocabulary';
 import { percent } from '#lib/summaries/figures';
 
-/** The tables and figures that a note can hold: the register's own, from the same count as its sentences. */
+/**
+ * The tables and figures that a note can hold: the register's own, from the same count as its
+ * sentences.
+ */
 export const exhibitNames = [
   'states-by-region',
   'needs-by-article',

@@ -31,7 +31,9 @@ const columns = {
 export const sha256Of = (content: Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');
 
-/** Whether a document is of the edition as it was frozen; what was made of a draft before is not. */
+/**
+ * Whether a document is of the edition as it was frozen; what was made of a draft before is not.
+ */
 const belongs = ({ revision, frozenAt }: Edition, file: FileSeen) =>
   frozenAt === null || (file.revision === revision && file.madeAt >= frozenAt);
 
@@ -72,7 +74,10 @@ export type FileTaken = Readonly<{
   published: boolean;
 }>;
 
-/** A document with what stands in it; undefined where there is none or the actor does not see the edition. */
+/**
+ * A document with what stands in it; undefined where there is none or the actor does not see the
+ * edition.
+ */
 export async function fileOf(
   actor: Actor,
   id: string,

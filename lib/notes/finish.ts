@@ -10,7 +10,10 @@ import { languagesOf } from '#lib/notes/languages-of';
 import { blocksOf, editionById, type EditionSeen } from '#lib/notes/queries';
 import { readRegister } from '#lib/notes/reading';
 
-/** Reads an edition with all that it is made of: at its own revision once it is frozen, before that as the register is now. */
+/**
+ * Reads an edition with all that it is made of: at its own revision once it is frozen, before that
+ * as the register is now.
+ */
 export async function withMaterial<T>(
   actor: Actor,
   { edition }: Pick<EditionSeen, 'edition'>,
@@ -27,7 +30,10 @@ type Content = Readonly<{
   languages: readonly Omit<FinishedNote, 'checksum' | 'colophon' | 'words'>[];
 }>;
 
-/** What an edition says in each of its languages. What changes after freezing (its status, when it was published) is no part of it. */
+/**
+ * What an edition says in each of its languages. What changes after freezing (its status, when it
+ * was published) is no part of it.
+ */
 function contentOf(material: Material): Content {
   const {
     edition: {
@@ -69,7 +75,10 @@ function contentOf(material: Material): Content {
   };
 }
 
-/** The canonical content: JSON of the texts and numbers of all languages and of the revision that they were read at. */
+/**
+ * The canonical content: JSON of the texts and numbers of all languages and of the revision that
+ * they were read at.
+ */
 export const canonicalContent = (material: Material): string =>
   JSON.stringify({ ...contentOf(material), revision: material.revision });
 

@@ -17,7 +17,10 @@ const folders = [
   join(homedir(), '.local/share/fonts'),
 ];
 
-/** What fontconfig, which Chromium asks too, says of the language; undefined where its program is missing. */
+/**
+ * What fontconfig, which Chromium asks too, says of the language; undefined where its program is
+ * missing.
+ */
 const listed = (locale: Locale) =>
   new Promise<boolean | undefined>((resolve) => {
     execFile('fc-list', [`:lang=${locale}`, 'file'], { timeout: 20_000 }, (error, stdout) =>
@@ -32,7 +35,10 @@ async function lies(pattern: RegExp): Promise<boolean> {
   return files.flat().some((file) => /\.(ttf|otf|ttc)$/i.test(file) && pattern.test(file));
 }
 
-/** Whether this machine has letters for the language, without which a page prints as empty boxes. Elsewhere than on Linux they come with the system. */
+/**
+ * Whether this machine has letters for the language, without which a page prints as empty boxes.
+ * Elsewhere than on Linux they come with the system.
+ */
 export async function hasFont(locale: Locale): Promise<boolean> {
   const pattern = needed[locale];
   if (!pattern || process.platform !== 'linux') return true;

@@ -6,7 +6,9 @@ import type { Edition } from '#lib/notes/edition';
 import type { Saying } from '#lib/notes/placeholders';
 import type { EditionFact } from '#lib/notes/vocabulary';
 
-/** The names of the register's own vocabulary, of States and of themes at the edition's revision. */
+/**
+ * The names of the register's own vocabulary, of States and of themes at the edition's revision.
+ */
 export type Names = Readonly<
   Record<'term' | 'state' | 'theme', (code: string, locale: Locale) => string>
 >;

@@ -8,7 +8,9 @@ import { done, notFound, type Outcome } from '#lib/errors';
 export type JobRow = typeof noteJob.$inferSelect;
 type Told = Partial<Pick<JobRow, 'status' | 'done' | 'total' | 'failures' | 'endedAt'>>;
 
-/** Whoever makes documents gives a sign of life this often; who has given none for so long has died. */
+/**
+ * Whoever makes documents gives a sign of life this often; who has given none for so long has died.
+ */
 const beatSeconds = 10;
 export const deadAfterSeconds = 60;
 
@@ -26,12 +28,18 @@ export type Held = Readonly<{
   row: JobRow;
   /** Aborted once the job is somebody else's or is wanted no more. */
   lost: AbortSignal;
-  /** Writes how far it is, with what else is to be stored or not at all; not found where the job is no longer held. */
+  /**
+   * Writes how far it is, with what else is to be stored or not at all; not found where the job is
+   * no longer held.
+   */
   tell: (told: Told, also?: (tx: Writer) => Promise<void>) => Promise<Outcome<true>>;
   letGo: () => void;
 }>;
 
-/** Takes a job, if it is free: of several processes, one gets it. The last beat is the holder's token. */
+/**
+ * Takes a job, if it is free: of several processes, one gets it. The last beat is the holder's
+ * token.
+ */
 export async function holdJob(id: string): Promise<Held | undefined> {
   let beat = new Date().toISOString();
   const [row] = await transaction((tx) =>

@@ -22,7 +22,10 @@ const open = ['waiting', 'running'] as const satisfies readonly NoteJobStatus[];
 const openOf = (noteId: string) =>
   and(eq(noteJob.noteId, noteId), inArray(noteJob.status, [...open]));
 
-/** Asks for the documents of an edition in all its languages. Asked twice, they are made once; what stands and is up to date is kept. */
+/**
+ * Asks for the documents of an edition in all its languages. Asked twice, they are made once; what
+ * stands and is up to date is kept.
+ */
 export async function askForDocuments(
   actor: Actor,
   { id }: { id: string },
@@ -61,7 +64,10 @@ export async function askForDocuments(
 export const areBeingMade = async (tx: Writer, noteId: string): Promise<boolean> =>
   (await tx.select({ id: noteJob.id }).from(noteJob).where(openOf(noteId)).limit(1)).length > 0;
 
-/** Ends what is being made, because somebody stops it or because the edition is no longer what was asked for. */
+/**
+ * Ends what is being made, because somebody stops it or because the edition is no longer what was
+ * asked for.
+ */
 export async function endMaking(tx: Writer, actor: Actor, noteId: string): Promise<void> {
   const ended = await tx
     .update(noteJob)

@@ -79,7 +79,10 @@ async function tried<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
   }
 }
 
-/** The documents that need not be made again: whole, and of the state of the register that was asked for or a later one. */
+/**
+ * The documents that need not be made again: whole, and of the state of the register that was asked
+ * for or a later one.
+ */
 async function standing(edition: Edition, revision: number): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
   for (const file of await filesOf(edition))
@@ -88,7 +91,10 @@ async function standing(edition: Edition, revision: number): Promise<ReadonlySet
   return found;
 }
 
-/** Makes what is missing of an edition's documents, file after file; each is stored as soon as it is made. */
+/**
+ * Makes what is missing of an edition's documents, file after file; each is stored as soon as it is
+ * made.
+ */
 async function work(held: Held, makers: Makers, stopping: AbortSignal): Promise<void> {
   const {
     row: { noteId, revision, askedBy },
@@ -156,7 +162,10 @@ async function work(held: Held, makers: Makers, stopping: AbortSignal): Promise<
   });
 }
 
-/** Takes a job and does it. One that is stopped waits for whoever comes next, who makes only what is missing. */
+/**
+ * Takes a job and does it. One that is stopped waits for whoever comes next, who makes only what is
+ * missing.
+ */
 export async function makeDocuments(
   jobId: string,
   makers: Makers,

@@ -57,8 +57,10 @@ export const claimsOf = (message: Message): string[] => [
 ];
 
 /**
- * Words that are numbers, by language; "one" and its like are left out, since they are articles as well. In Chinese a numeral
- * counts where a measure word or a share follows it, since it stands in many words that count nothing.
+ * Words that are numbers, by language; "one" and its like are left out, since they are articles as
+ * well. In Chinese a numeral
+ * counts where a measure word or a share follows it, since it stands in many words that count
+ * nothing.
  */
 const numberWords: Readonly<Record<Locale, RegExp>> = {
   en: /\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|a third|one third|two thirds|a quarter|one quarter|one fifth)\b/iu,
@@ -69,7 +71,10 @@ const numberWords: Readonly<Record<Locale, RegExp>> = {
   zh: /[二两三四五六七八九十百千万]+(?=个|项|份|成|次|名|国|条需求)|百分之|三分之|一半|半数/u,
 };
 
-/** The numbers that stand in a text as they were typed, outside its placeholders and citations: digits of any script, and words. */
+/**
+ * The numbers that stand in a text as they were typed, outside its placeholders and citations:
+ * digits of any script, and words.
+ */
 export function typedNumbers(message: Message, locale: Locale): string[] {
   const found: string[] = [];
   for (const { element, quoted } of walk(message)) {

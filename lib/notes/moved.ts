@@ -11,7 +11,10 @@ import { joined, say } from '#lib/notes/say';
 import type { NoteBlock } from '#lib/notes/edition';
 import type { Shown } from '#lib/notes/vocabulary';
 
-/** A block that reads otherwise than when its numbers were last accepted: in the source language, or the cells of its table that differ. */
+/**
+ * A block that reads otherwise than when its numbers were last accepted: in the source language, or
+ * the cells of its table that differ.
+ */
 export type Moved = Readonly<{
   key: string;
   kind: NoteBlock['kind'];
@@ -54,7 +57,10 @@ function numbersNow(
 const numberIn = (numbers: Readonly<Record<string, Shown>>, cell: string): number | null =>
   cell in numbers ? (numbers[cell]!.number ?? null) : 0;
 
-/** The blocks that read otherwise than they were accepted, in their order; one that nobody has accepted yet counts as it stands. */
+/**
+ * The blocks that read otherwise than they were accepted, in their order; one that nobody has
+ * accepted yet counts as it stands.
+ */
 export function blocksMoved(material: Material, accepted: Accepted): Moved[] {
   const { edition } = material;
   const locale = edition.sourceLocale;

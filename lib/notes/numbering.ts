@@ -27,7 +27,10 @@ export const letterOf = (number: number): string =>
 
 type HeadingKind = Extract<BlockKind, `heading-${number}`>;
 
-/** How the documents of the United Nations number their sections where the language has words or signs of its own for it; beyond these as elsewhere. */
+/**
+ * How the documents of the United Nations number their sections where the language has words or
+ * signs of its own for it; beyond these as elsewhere.
+ */
 const named: Readonly<
   Partial<Record<Locale, Readonly<Partial<Record<HeadingKind, readonly string[]>>>>>
 > = {
@@ -91,8 +94,10 @@ export function sectionLabel(number: string, kind: BlockKind, locale: Locale): s
 type Numbered = Readonly<{ key: string; kind: BlockKind }>;
 
 /**
- * The numbers of a note's blocks by their keys, as in documents of the United Nations: paragraphs through the whole note, sections
- * `I`, `A`, `1` (or as the language has it), items `a`, figures Roman, tables Arabic. Footnotes are numbered by where they are called, not here.
+ * The numbers of a note's blocks by their keys, as in documents of the United Nations: paragraphs
+ * through the whole note, sections
+ * `I`, `A`, `1` (or as the language has it), items `a`, figures Roman, tables Arabic. Footnotes are
+ * numbered by where they are called, not here.
  */
 export function numbersOf(
   blocks: readonly Numbered[],

@@ -32,8 +32,10 @@ const reference = (body: string, name: string) =>
   Number(new RegExp(`/${name}\\s+(\\d+) 0 R`).exec(body)?.[1] ?? 0);
 
 /**
- * The same file with these titles of its bookmarks, in their order, and these properties; as it is where it has other bookmarks or is put together
- * otherwise. Chromium gathers the title of a bookmark as it is drawn, so that the words of an Arabic one stand in the wrong order.
+ * The same file with these titles of its bookmarks, in their order, and these properties; as it is
+ * where it has other bookmarks or is put together
+ * otherwise. Chromium gathers the title of a bookmark as it is drawn, so that the words of an
+ * Arabic one stand in the wrong order.
  */
 export function withTitles(
   content: Uint8Array,
@@ -74,7 +76,8 @@ export function withTitles(
       `<</Author ${string(author)}\n/Subject ${string(subject)}\n/Keywords ${string(keywords)}\n${about.slice(2)}`,
     ] as const,
   ];
-  // A PDF is changed by what is written after its end: the objects anew, where they are, and where the table before that stands.
+  // A PDF is changed by what is written after its end: the objects anew, where they are, and where
+  // the table before that stands.
   let added = '\n';
   const places = changed.map(([number, body]) => {
     const place = file.length + added.length;

@@ -31,7 +31,8 @@ function runToEnd(
   signal?: AbortSignal,
 ): Promise<Ended> {
   return new Promise((resolve) => {
-    // A group of its own, so that its helpers end with it; its home is the folder that is thrown away.
+    // A group of its own, so that its helpers end with it; its home is the folder that is thrown
+    // away.
     const child = spawn(program, given, {
       cwd: folder,
       detached: process.platform !== 'win32',

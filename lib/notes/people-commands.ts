@@ -13,7 +13,10 @@ import { inEdition, record, type Done } from '#lib/notes/write';
 
 const beforePublication = ['drafting', 'under-review', 'frozen'] as const;
 
-/** Names somebody with an account on an edition: they see it before it is published, and read, translate or approve it. */
+/**
+ * Names somebody with an account on an edition: they see it before it is published, and read,
+ * translate or approve it.
+ */
 export const namePerson = (
   actor: Actor,
   { id, email, role }: Readonly<{ id: string; email: string; role: NotePersonRole }>,
@@ -47,7 +50,10 @@ export const unnamePerson = (
     return done({ id });
   });
 
-/** Approves an edition as it reads now, by the checksum of its content: one that reads otherwise later is not approved. */
+/**
+ * Approves an edition as it reads now, by the checksum of its content: one that reads otherwise
+ * later is not approved.
+ */
 export async function approveEdition(
   actor: Actor,
   { id, checksum }: Readonly<{ id: string; checksum: string }>,

@@ -27,7 +27,10 @@ export type Saying = Readonly<{
   href: (value: Value, code?: string) => string | undefined;
 }>;
 
-/** One block to be said: its name in the note, its content, what its values are, and which of its claims hold. */
+/**
+ * One block to be said: its name in the note, its content, what its values are, and which of its
+ * claims hold.
+ */
 export type Said = Readonly<{
   key: string;
   content: BlockContent;
@@ -46,7 +49,10 @@ export function memberName(
   return over === 'article' ? code : termName(code);
 }
 
-/** A name within a sentence: in languages that know capitals it begins with a small letter, unless it is an abbreviation. */
+/**
+ * A name within a sentence: in languages that know capitals it begins with a small letter, unless
+ * it is an abbreviation.
+ */
 const inSentence = (name: string, locale: Locale): string =>
   /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase(locale) + name.slice(1) : name;
 

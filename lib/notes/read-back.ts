@@ -21,7 +21,10 @@ function numbersOf({ head, blocks }: FinishedNote): Map<string, string> {
   );
 }
 
-/** The names of the numbers that a finished Word document, read back, does not say as they were counted; also of those that it lacks. */
+/**
+ * The names of the numbers that a finished Word document, read back, does not say as they were
+ * counted; also of those that it lacks.
+ */
 export async function numbersThatDiffer(note: FinishedNote, docx: Uint8Array): Promise<string[]> {
   const { paragraphs } = await readNoteDocx(docx);
   const said = new Map<string, Set<string>>();
@@ -37,7 +40,8 @@ export async function numbersThatDiffer(note: FinishedNote, docx: Uint8Array): P
 }
 
 /**
- * What a note says of one thing in several places: the definitions, with their rule and base, that stand in its annex with more than one
+ * What a note says of one thing in several places: the definitions, with their rule and base, that
+ * stand in its annex with more than one
  * number. There is none, since all are of one count; this proves it.
  */
 export function contradictionsIn({ annex: { rows } }: FinishedNote): string[] {

@@ -43,7 +43,10 @@ const scopeOfEdition = (
   revision,
 });
 
-/** The names of the vocabulary as they stood at a revision; what has no name there is called by its code. */
+/**
+ * The names of the vocabulary as they stood at a revision; what has no name there is called by its
+ * code.
+ */
 async function namesAt(revision: number): Promise<Names> {
   const terms = new Map<string, InLanguages>();
   for (const table of [subcategory, topic, type, tag]) {
@@ -60,7 +63,10 @@ async function namesAt(revision: number): Promise<Names> {
   };
 }
 
-/** The counts of the editions that were last read, by revision and scope: a page of a note asks for some two hundred, and the next page for the same. */
+/**
+ * The counts of the editions that were last read, by revision and scope: a page of a note asks for
+ * some two hundred, and the next page for the same.
+ */
 function countsOf(name: string): Map<string, Count> {
   const kept = processWide('note-counts', () => new Map<string, Map<string, Count>>());
   const own = kept.get(name) ?? new Map<string, Count>();
@@ -73,8 +79,10 @@ function countsOf(name: string): Map<string, Count> {
 const mostKept = 3;
 
 /**
- * Reads the register as an edition counts it: at a revision, or as it is now (null). All that `work` asks of it is of that one
- * revision, since nothing is awaited in it. A note counts every completed summary, whoever reads it: who may see an edition is
+ * Reads the register as an edition counts it: at a revision, or as it is now (null). All that
+ * `work` asks of it is of that one
+ * revision, since nothing is awaited in it. A note counts every completed summary, whoever reads
+ * it: who may see an edition is
  * decided before.
  */
 export async function readRegister<T>(

@@ -8,7 +8,10 @@ import { isPartOfRow } from '#lib/notes/vocabulary';
 import type { Claim, Dimension, Narrowing, Value } from '#lib/notes/vocabulary';
 import type { BoundGiven, ClaimGiven } from '#lib/notes/value-schema';
 
-/** Against what a binding is checked: the edition's chapters, the terms in force, its own blocks and the themes of assistance. */
+/**
+ * Against what a binding is checked: the edition's chapters, the terms in force, its own blocks and
+ * the themes of assistance.
+ */
 export type Bindable = Readonly<{
   chapters: readonly Chapter[];
   subcategories: readonly Readonly<{ code: string; category: Category }>[];

@@ -5,7 +5,10 @@ import { citationTag, type Message } from '#lib/notes/message';
 import { placeholderRuns, type Said, type Saying } from '#lib/notes/placeholders';
 import type { Shown, Value } from '#lib/notes/vocabulary';
 
-/** The number that a plural form follows: of a list how many it names. Without a base there is none, and it reads as nothing. */
+/**
+ * The number that a plural form follows: of a list how many it names. Without a base there is none,
+ * and it reads as nothing.
+ */
 const numberOf = (shown: Shown | undefined): number => shown?.number ?? shown?.items?.length ?? 0;
 
 function isThere(saying: Saying, value: Value | undefined, shown: Shown | undefined): boolean {
@@ -35,7 +38,10 @@ function chosen(saying: Saying, said: Said, element: MessageFormatElement): Mess
   return (element.options[`=${number}`] ?? element.options[rule] ?? element.options.other)?.value;
 }
 
-/** A text of a block as it is read: its placeholders filled, its claims marked where they do not hold. */
+/**
+ * A text of a block as it is read: its placeholders filled, its claims marked where they do not
+ * hold.
+ */
 export function say(
   saying: Saying,
   said: Said,
@@ -69,7 +75,10 @@ export function say(
   return mark ? runs.map((run) => (run.mark ? run : { ...run, mark })) : runs;
 }
 
-/** A text without its variants, as the numbers stand: only placeholders, claims and citations are left in it. Whoever writes on can do so without knowing them. */
+/**
+ * A text without its variants, as the numbers stand: only placeholders, claims and citations are
+ * left in it. Whoever writes on can do so without knowing them.
+ */
 export const withoutVariants = (
   saying: Saying,
   said: Said,
@@ -95,7 +104,10 @@ export const withoutVariants = (
     })
     .join('');
 
-/** The claims whose words are said as the numbers stand: those of a branch that is not read claim nothing. */
+/**
+ * The claims whose words are said as the numbers stand: those of a branch that is not read claim
+ * nothing.
+ */
 export const claimsSaid = (saying: Saying, said: Said, message: Message): string[] => [
   ...new Set(
     message.flatMap((element): string[] => {

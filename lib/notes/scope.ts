@@ -10,7 +10,10 @@ export const writesNotes = ({ role }: Actor): boolean => role === 'manager';
 const readsDrafts = ({ role }: Actor): boolean =>
   role === 'manager' || role === 'administrator' || role === 'system';
 
-/** A published edition is everybody's, if readers are let in at all; before that it is the secretariat's and theirs who are named on it. */
+/**
+ * A published edition is everybody's, if readers are let in at all; before that it is the
+ * secretariat's and theirs who are named on it.
+ */
 export const seesNote = (
   actor: Actor,
   { status }: { status: NoteStatus },

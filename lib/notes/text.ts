@@ -8,7 +8,8 @@ const said = (runs: Runs): string =>
 const line = (text: string): string =>
   text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/gu, ' ').trimEnd();
 
-// Two columns for what East Asian fonts set twice as wide, none for what stands above or below a letter.
+// Two columns for what East Asian fonts set twice as wide, none for what stands above or below a
+// letter.
 const columnsOf = (text: string): number =>
   [...text].reduce(
     (sum, sign) =>
@@ -21,7 +22,10 @@ const columnsOf = (text: string): number =>
     0,
   );
 
-/** Rows as columns that are aligned by spaces; the first begins its lines, the others end where their column ends. */
+/**
+ * Rows as columns that are aligned by spaces; the first begins its lines, the others end where
+ * their column ends.
+ */
 function aligned(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, at) =>
     Math.max(...rows.map((row) => columnsOf(row[at] ?? ''))),

@@ -30,11 +30,17 @@ export type NotePersonRole = (typeof notePersonRoles)[number];
 export const noteJobStatuses = ['waiting', 'running', 'done', 'cancelled', 'failed'] as const;
 export type NoteJobStatus = (typeof noteJobStatuses)[number];
 
-/** What a number is counted of. Mentions: of types of capacity-building, of which a need may have several. */
+/**
+ * What a number is counted of. Mentions: of types of capacity-building, of which a need may have
+ * several.
+ */
 export const countedUnits = ['needs', 'states', 'summaries', 'mentions'] as const;
 export type CountedUnit = (typeof countedUnits)[number];
 
-/** What is put into an order or a list. Articles are counted by article: a need counts under each of its own. */
+/**
+ * What is put into an order or a list. Articles are counted by article: a need counts under each of
+ * its own.
+ */
 export const dimensions = [
   'region',
   'category',
@@ -45,7 +51,10 @@ export const dimensions = [
 ] as const;
 export type Dimension = (typeof dimensions)[number];
 
-/** Which needs, beside the edition's chapters, cycle and cut-off. `since`: of summaries completed after the previous note's cut-off. */
+/**
+ * Which needs, beside the edition's chapters, cycle and cut-off. `since`: of summaries completed
+ * after the previous note's cut-off.
+ */
 export type Narrowing = Readonly<{
   regions?: readonly Region[];
   category?: Category;
@@ -74,7 +83,10 @@ export const editionFacts = [
 ] as const;
 export type EditionFact = (typeof editionFacts)[number];
 
-/** What assistance is counted of: activities, those that are planned, States assisted (distinct), or the beneficiaries that were reported. */
+/**
+ * What assistance is counted of: activities, those that are planned, States assisted (distinct), or
+ * the beneficiaries that were reported.
+ */
 export const assistanceUnits = ['activities', 'planned', 'states', 'beneficiaries'] as const;
 export type AssistanceUnit = (typeof assistanceUnits)[number];
 
@@ -89,7 +101,10 @@ export type Value =
       base: Narrowing;
       baseOf?: CountedUnit;
     }>
-  /** The members of places `from` to `to` in the order of their needs, or States; those that tie share a place. A member without a need has none. */
+  /**
+   * The members of places `from` to `to` in the order of their needs, or States; those that tie
+   * share a place. A member without a need has none.
+   */
   | Readonly<{
       kind: 'ranking';
       over: Dimension;
@@ -101,7 +116,9 @@ export type Value =
     }>
   /** The members with needs, or without. */
   | Readonly<{ kind: 'list'; over: Dimension; in: Narrowing; which: 'with' | 'without' }>
-  /** Which place a member has: 1 for the most; those that tie share one. Without a need it has none. */
+  /**
+   * Which place a member has: 1 for the most; those that tie share one. Without a need it has none.
+   */
   | Readonly<{
       kind: 'place';
       over: Dimension;
@@ -114,7 +131,10 @@ export type Value =
   | Readonly<{ kind: 'assistance'; of: AssistanceUnit; theme?: string; since?: true }>
   /** The States assisted, by name. */
   | Readonly<{ kind: 'assisted'; theme?: string; since?: true }>
-  /** The numbers that were reported of the activities under way and completed, or of those planned: each as it was reported, never added up. */
+  /**
+   * The numbers that were reported of the activities under way and completed, or of those planned:
+   * each as it was reported, never added up.
+   */
   | Readonly<{ kind: 'reported'; theme?: string; since?: true; planned?: true }>
   | Readonly<{ kind: 'edition'; fact: EditionFact }>
   /** The name of a member of a vocabulary, in the language. */
@@ -130,9 +150,15 @@ export type Value =
   | Readonly<{ kind: 'typed'; number: number; reason: string }>;
 export type ValueKind = Value['kind'];
 
-/** What a sentence claims beside its numbers. A claim that does not hold keeps the edition from being frozen. */
+/**
+ * What a sentence claims beside its numbers. A claim that does not hold keeps the edition from
+ * being frozen.
+ */
 export type Claim =
-  /** The item has this place among all of the dimension; `alone`: shared with none; `each`: in every member of another dimension that has needs. */
+  /**
+   * The item has this place among all of the dimension; `alone`: shared with none; `each`: in every
+   * member of another dimension that has needs.
+   */
   | Readonly<{
       kind: 'place';
       over: Dimension;
@@ -143,7 +169,10 @@ export type Claim =
       alone: boolean;
       each?: Dimension;
     }>
-  /** These items, in this order, have the most (or fewest); what stands in one group has equal numbers. */
+  /**
+   * These items, in this order, have the most (or fewest); what stands in one group has equal
+   * numbers.
+   */
   | Readonly<{
       kind: 'order';
       over: Dimension;
@@ -151,7 +180,10 @@ export type Claim =
       order: 'most' | 'fewest';
       groups: readonly (readonly string[])[];
     }>
-  /** The share is above (`more`), at least or below a percentage, exactly counted; `each`: in every member of the dimension that has needs. */
+  /**
+   * The share is above (`more`), at least or below a percentage, exactly counted; `each`: in every
+   * member of the dimension that has needs.
+   */
   | Readonly<{
       kind: 'share';
       of: CountedUnit;
@@ -173,7 +205,10 @@ export type ClaimKind = Claim['kind'];
 /** A number held as it was: what is shown instead of the present one, and why. */
 export type Held = Readonly<{ number: number; reason: string }>;
 
-/** A text of a block in a language: an ICU message whose arguments are the block's values and whose tags are its claims. */
+/**
+ * A text of a block in a language: an ICU message whose arguments are the block's values and whose
+ * tags are its claims.
+ */
 export type BlockText = Readonly<{
   text: string;
   /** The text in the source language that it was translated from. */ from?: string;
@@ -202,7 +237,10 @@ export type Shown = Readonly<{
   /** What the shares of the items are of. */ of?: number;
 }>;
 
-/** Whether a text is a row of the matrix of these articles: one of them, several ascending (`5;6`), or `general` (of a chapter, where there are several). */
+/**
+ * Whether a text is a row of the matrix of these articles: one of them, several ascending (`5;6`),
+ * or `general` (of a chapter, where there are several).
+ */
 export const isPartOfRow = (
   row: string,
   articles: readonly string[],
@@ -218,7 +256,10 @@ export const isPartOfRow = (
   );
 };
 
-/** What a writer can bind to a block through the palette. Names of terms, States and references come with other kinds of blocks. */
+/**
+ * What a writer can bind to a block through the palette. Names of terms, States and references come
+ * with other kinds of blocks.
+ */
 export const boundKinds = [
   'count',
   'share',

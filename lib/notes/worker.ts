@@ -56,7 +56,10 @@ const giveUp = (id: string) =>
       .where(and(eq(noteJob.id, id), inArray(noteJob.status, ['waiting', 'running'])));
   });
 
-/** Has the documents of notes made beside the requests, one job at a time. `stop` ends the one that is under way, which goes on after the next start. */
+/**
+ * Has the documents of notes made beside the requests, one job at a time. `stop` ends the one that
+ * is under way, which goes on after the next start.
+ */
 export function startDocuments({
   program = ownProgram,
 }: { program?: string } = {}): () => Promise<void> {

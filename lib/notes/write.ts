@@ -19,7 +19,10 @@ export const apart = 1000;
 
 type Work = (tx: Writer, seen: EditionSeen) => Promise<Done>;
 
-/** Does something to an edition that the actor sees and may do it to, while it has one of these statuses. */
+/**
+ * Does something to an edition that the actor sees and may do it to, while it has one of these
+ * statuses.
+ */
 export const inEdition = (
   actor: Actor,
   id: string,
@@ -65,7 +68,10 @@ export async function blockIn(
 
 type Next = Readonly<{ content?: BlockContent; position?: number }>;
 
-/** Ends a version of a block and begins the next, or none (`next` null). Whoever saw an older version is told. */
+/**
+ * Ends a version of a block and begins the next, or none (`next` null). Whoever saw an older
+ * version is told.
+ */
 export async function replaceBlock(
   tx: Writer,
   actor: Actor,

@@ -109,7 +109,8 @@ export const gatherNeeds = (
           inArray(needStatus, ['unmet']),
           notInArray(need.id, there),
           sql`${review.completedOn} <= ${today()}`,
-          // What a plan becomes is shown to providers and advisers, who may learn nothing of an unpublished summary.
+          // What a plan becomes is shown to providers and advisers, who may learn nothing of an
+          // unpublished summary.
           sql`${review.publishedOn} <= ${today()}`,
           named
             ? eq(need.id, named)
@@ -181,7 +182,10 @@ export const removeNeed = (
 
 const each = <T>(values: readonly T[]): T[] => [...new Set(values)];
 
-/** Turns a plan into a planned activity, and proposes that it answers each of its needs. All of it or nothing. */
+/**
+ * Turns a plan into a planned activity, and proposes that it answers each of its needs. All of it
+ * or nothing.
+ */
 export const makeActivity = (
   actor: Actor,
   { id, theme, kind }: { id: string; theme: Theme; kind: Kind },

@@ -67,7 +67,10 @@ export async function planWorkbook(given: Given): Promise<Uint8Array> {
   );
 }
 
-/** The plan as a Word document: what it would answer, and the needs as a table whose head repeats on every page. */
+/**
+ * The plan as a Word document: what it would answer, and the needs as a table whose head repeats on
+ * every page.
+ */
 export async function planDocument(given: Given): Promise<Uint8Array> {
   const {
     Document,

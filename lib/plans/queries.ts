@@ -65,7 +65,10 @@ export async function planById(
   return (await rowsOf(from).where(eq(plan.id, id)))[0];
 }
 
-/** The needs of a plan that still count, in the order of their States and references, with their status now. */
+/**
+ * The needs of a plan that still count, in the order of their States and references, with their
+ * status now.
+ */
 export async function needsOfPlan(actor: Actor, id: string, from: Reader | Writer = read()) {
   if (!seesPlans(actor)) return [];
   const rows = await from

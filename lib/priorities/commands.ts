@@ -53,7 +53,10 @@ async function rank(
   return true;
 }
 
-/** Sets the priorities of a review's needs, all or none. Only what may be edited changes: what counts stays as it was approved. */
+/**
+ * Sets the priorities of a review's needs, all or none. Only what may be edited changes: what
+ * counts stays as it was approved.
+ */
 export async function setPriorities(
   actor: Actor,
   { id, ranks }: { id: string; ranks: readonly RankSent[] },

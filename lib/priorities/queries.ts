@@ -9,7 +9,10 @@ import { needsListed, type NeedSeen } from '#lib/needs/queries';
 /** More needs than any review has; one form can hold them. */
 const most = 900;
 
-/** The needs of a review that an actor has as their own work and that were not withdrawn, by priority. */
+/**
+ * The needs of a review that an actor has as their own work and that were not withdrawn, by
+ * priority.
+ */
 export const needsToRank = (actor: Actor, reviewId: string, from?: Writer): Promise<NeedSeen[]> =>
   needsListed(
     actor,

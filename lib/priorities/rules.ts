@@ -16,7 +16,10 @@ const highest = (items: readonly Ranked[]) =>
 const ranked = <T extends Ranked>(items: readonly T[], ranks: ReadonlyMap<string, string>) =>
   items.map((item) => ({ ...item, rank: ranks.get(item.id) ?? item.rank }));
 
-/** One up: past the need above, with its rank; out of a tie; or, without a rank, to the end of those that have one. */
+/**
+ * One up: past the need above, with its rank; out of a tie; or, without a rank, to the end of those
+ * that have one.
+ */
 function raised<T extends Ranked>(items: readonly T[], at: number): T[] {
   const [item, above] = [items[at]!, items[at - 1]];
   const rank = rankOf(item.rank);

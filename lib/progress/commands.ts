@@ -5,7 +5,10 @@ import { done, forbidden, type Outcome } from '#lib/errors';
 import { tellOfDueDates } from '#lib/mail/due-dates';
 import { seesProgress } from '#lib/progress/queries';
 
-/** Writes a reminder to everybody whose turn it is and whose date is near or past; the same one at most once a day. */
+/**
+ * Writes a reminder to everybody whose turn it is and whose date is near or past; the same one at
+ * most once a day.
+ */
 export async function remind(actor: Actor): Promise<Outcome<{ written: number }>> {
   if (!seesProgress(actor)) return forbidden('role');
   return done({ written: await tellOfDueDates(actor, today(), { again: true }) });

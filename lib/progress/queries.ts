@@ -14,7 +14,10 @@ import { standingOf, type ReviewProgress, type Step, type Taken } from '#lib/sum
 export const seesProgress = ({ role }: Actor): boolean =>
   role === 'manager' || role === 'administrator';
 
-/** Where all reviews stand, by the code of the State and the cycle; empty for whoever does not see it. */
+/**
+ * Where all reviews stand, by the code of the State and the cycle; empty for whoever does not see
+ * it.
+ */
 export async function progressOfAll(actor: Actor): Promise<ReviewProgress[]> {
   if (!seesProgress(actor)) return [];
   const [reviews, statuses, withNeeds, answers] = await Promise.all([
@@ -73,7 +76,10 @@ const stepOf = (before: string, verb: string): Step | undefined =>
       ? 'approve'
       : undefined;
 
-/** Every step that a need took, with its days; never by State. Corrections on the way and recodings end no step. */
+/**
+ * Every step that a need took, with its days; never by State. Corrections on the way and recodings
+ * end no step.
+ */
 export async function stepsTaken(actor: Actor): Promise<Taken[]> {
   if (!seesProgress(actor)) return [];
   const rows = await read()

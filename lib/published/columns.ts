@@ -1,4 +1,7 @@
-/** The columns of what is counted, for the number itself and, after `base_`, for the base of a percentage. */
+/**
+ * The columns of what is counted, for the number itself and, after `base_`, for the base of a
+ * percentage.
+ */
 export const calcColumns = [
   'of',
   'region',

@@ -15,7 +15,10 @@ type Taken = Readonly<{
   calc: Readonly<{ num: Calc; den?: Calc }>;
 }>;
 
-/** The note by the Secretariat of 27 March 2023 to the Implementation Review Group, paragraphs 6 to 39 and tables 1 and 2; the previous one counted until October 2021. */
+/**
+ * The note by the Secretariat of 27 March 2023 to the Implementation Review Group, paragraphs 6 to
+ * 39 and tables 1 and 2; the previous one counted until October 2021.
+ */
 export const note2023: PublishedNote = {
   title: '',
   symbol: null,

@@ -11,7 +11,10 @@ import { percent } from '#lib/summaries/figures';
 import { noFilter, type Filter } from '#lib/summaries/filter';
 import type { Count } from '#lib/summaries/numbers';
 
-/** What is asked of the register for a number: everything of a filter but the chapter, the reader and, as a date, the cut-off. */
+/**
+ * What is asked of the register for a number: everything of a filter but the chapter, the reader
+ * and, as a date, the cut-off.
+ */
 export type Narrowing = Omit<Filter, 'cycle' | 'chapters' | 'cutoff' | 'sees'>;
 /** Counts at the cut-off of the note or at that of the previous one. */
 export type Ask = (narrowing: Narrowing, cutoff: string) => Count;
@@ -32,7 +35,10 @@ export type Checked = Readonly<{
 const add = (numbers: readonly number[]) => numbers.reduce((sum, n) => sum + n, 0);
 const only = <T>(value: T | undefined): readonly T[] => (value === undefined ? [] : [value]);
 
-/** Needs are read off one count for each subcategory, type and tag; distinct States and mentions need a count of their own. */
+/**
+ * Needs are read off one count for each subcategory, type and tag; distinct States and mentions
+ * need a count of their own.
+ */
 function needsOf(count: Count, { region, category, article, each, plus }: Calc): number {
   const regions = region ?? regionCodes;
   const cell = (cells: Readonly<Partial<Record<Category, number>>>) =>
@@ -88,7 +94,10 @@ const valueOf = (ask: Ask, { cutoff, previousCutoff }: PublishedNote, calc: Calc
   valueAt(ask, calc, cutoff) -
   (calc.since && previousCutoff ? valueAt(ask, calc, previousCutoff) : 0);
 
-/** R4: whole percentages that add up to 100, the largest remainders rounded up; the earlier of equal ones first. */
+/**
+ * R4: whole percentages that add up to 100, the largest remainders rounded up; the earlier of equal
+ * ones first.
+ */
 export function largestRemainders(parts: readonly number[]): number[] {
   const whole = add(parts);
   if (whole === 0) return parts.map(() => 0);
@@ -107,7 +116,10 @@ function ruled(ask: Ask, note: PublishedNote, { rule, calc }: PublishedNumber): 
   return largestRemainders(parts)[categoryCodes.indexOf(category)]!;
 }
 
-/** A number of the note beside the register's. What the note contradicts by its own numbers stays a contradiction whatever the register holds. */
+/**
+ * A number of the note beside the register's. What the note contradicts by its own numbers stays a
+ * contradiction whatever the register holds.
+ */
 export function check(ask: Ask, note: PublishedNote, number: PublishedNumber): Checked {
   const { value, comparison, rule, contradiction, calc } = number;
   const n = valueOf(ask, note, calc.num);

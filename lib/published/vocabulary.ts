@@ -6,7 +6,10 @@ import type { Region } from '#lib/convention/regions';
 export const countedThings = ['needs', 'states', 'states_completed', 'type_mentions'] as const;
 export type CountedThing = (typeof countedThings)[number];
 
-/** What to count, and under which conditions. `article` is a row of a table, or with `each` every need that has it among its articles. */
+/**
+ * What to count, and under which conditions. `article` is a row of a table, or with `each` every
+ * need that has it among its articles.
+ */
 export type Calc = Readonly<{
   of: CountedThing;
   region?: readonly Region[];
@@ -31,7 +34,9 @@ export const isSpecial = (rule: NoteRule | null): boolean =>
 export const units = ['count', 'percent'] as const;
 export const comparisons = ['eq', 'gt'] as const;
 
-/** Why a number cannot be right: the sentence, and the numbers of the note itself that it rests on. */
+/**
+ * Why a number cannot be right: the sentence, and the numbers of the note itself that it rests on.
+ */
 export type Why =
   | Readonly<{
       why:

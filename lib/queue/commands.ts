@@ -4,7 +4,10 @@ import type { Actor } from '#lib/actor';
 import { attempt } from '#lib/attempt';
 import { done, forbidden, type Outcome } from '#lib/errors';
 
-/** Notes that the reviewer has looked through their queue. It is theirs alone, moves no revision and stands in no log. */
+/**
+ * Notes that the reviewer has looked through their queue. It is theirs alone, moves no revision and
+ * stands in no log.
+ */
 export const markLooked = (actor: Actor): Promise<Outcome<null>> =>
   attempt(async (tx) => {
     if (actor.role !== 'reviewer') return forbidden('role');

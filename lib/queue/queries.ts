@@ -20,7 +20,10 @@ export async function lastLook(actor: Actor): Promise<string | null> {
 export type Neighbours = Readonly<{ previous?: NeedSeen; next?: NeedSeen }>;
 const waiting = { statuses: ['submitted', 'recoded'] } as const;
 
-/** The needs before and after this one among those that wait for reviewers, the longest waiting first. From one that waits no more it goes on with the first. */
+/**
+ * The needs before and after this one among those that wait for reviewers, the longest waiting
+ * first. From one that waits no more it goes on with the first.
+ */
 export async function neighbours(
   actor: Actor,
   { id, updatedAt, status }: NeedSeen,

@@ -2,16 +2,25 @@ import type { Region } from '#lib/convention/regions';
 
 /** A State of the register, as far as a conflict of interest takes. */
 export type Party = Readonly<{ id: string; region: Region }>;
-/** `nominatedBy`: the State whose expert the reviewer is; null: an officer of the secretariat. `load`: open reviews that they have already. */
+/**
+ * `nominatedBy`: the State whose expert the reviewer is; null: an officer of the secretariat.
+ * `load`: open reviews that they have already.
+ */
 export type Candidate = Readonly<{ id: string; nominatedBy: Party | null; load: number }>;
 export type ReviewToStaff = Readonly<{ id: string; state: Party; assigned: readonly string[] }>;
 export type Conflict = 'own-state' | 'own-region' | 'same-nomination';
 export type Assigned = Readonly<{ reviewId: string; accountId: string }>;
 
-/** What each review has: two experts, nominated by different States, and an officer of the secretariat. */
+/**
+ * What each review has: two experts, nominated by different States, and an officer of the
+ * secretariat.
+ */
 export const wanted = { experts: 2, officers: 1 } as const;
 
-/** Why a reviewer may not have a review; undefined where nothing is against it. `others`: the States whose experts it has already. */
+/**
+ * Why a reviewer may not have a review; undefined where nothing is against it. `others`: the States
+ * whose experts it has already.
+ */
 export function conflictOf(
   nominatedBy: Party | null,
   state: Party,
@@ -25,8 +34,10 @@ export function conflictOf(
 }
 
 /**
- * Who is to join which review so that each has what it needs, as evenly as can be: whoever has least takes the next review,
- * in the order given. The same reviews and reviewers always give the same answer; what nobody can take stays open.
+ * Who is to join which review so that each has what it needs, as evenly as can be: whoever has
+ * least takes the next review,
+ * in the order given. The same reviews and reviewers always give the same answer; what nobody can
+ * take stays open.
  */
 export function balanced(
   reviews: readonly ReviewToStaff[],

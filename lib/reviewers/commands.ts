@@ -27,7 +27,10 @@ const reviewerOf = async (tx: Writer, id: string) =>
       .where(and(eq(account.id, id), eq(account.role, 'reviewer'), eq(account.active, true)))
   )[0];
 
-/** Notes which State nominated a reviewer as its expert; none for an officer of the secretariat. Refused where a review of theirs would become a conflict. */
+/**
+ * Notes which State nominated a reviewer as its expert; none for an officer of the secretariat.
+ * Refused where a review of theirs would become a conflict.
+ */
 export const setNomination = (
   actor: Actor,
   { accountId, state: code }: { accountId: string; state: string },

@@ -87,7 +87,10 @@ export const statesToChoose = async (
 
 export type Proposed = Assigned & Readonly<{ stateCode: string; cycle: number; name: string }>;
 
-/** Who is to join which open review so that each has two experts and an officer; nothing is assigned yet. */
+/**
+ * Who is to join which open review so that each has two experts and an officer; nothing is assigned
+ * yet.
+ */
 export async function proposedAssignments(
   actor: Actor,
   from: Reader | Writer = read(),

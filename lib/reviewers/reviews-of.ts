@@ -6,7 +6,10 @@ import { account, assignment, review } from '#db/schema';
 import { leave } from '#db/schema/reviewers';
 import { today } from '#lib/dates';
 
-/** The reviews that a reviewer has: their own, and while they stand in for somebody on leave that person's, but for those of the State that nominated them. */
+/**
+ * The reviews that a reviewer has: their own, and while they stand in for somebody on leave that
+ * person's, but for those of the State that nominated them.
+ */
 export async function reviewsOf(accountId: string): Promise<string[]> {
   const own = await read()
     .select({ id: assignment.reviewId })

@@ -30,7 +30,10 @@ const work = (
     return review.closedAt ? failed({ kind: 'conflict', why: 'closed' }) : then(tx, review);
   });
 
-/** Signs for these articles that the summary identifies no need under them. What is answered already stays as it is. */
+/**
+ * Signs for these articles that the summary identifies no need under them. What is answered already
+ * stays as it is.
+ */
 export const answerArticles = (
   actor: Actor,
   { id, articles }: { id: string; articles: readonly number[] },
@@ -89,7 +92,9 @@ export const withdrawAnswer = (
     return done({ id });
   });
 
-/** A need that is submitted takes the place of the answer that there is none, by the same change. */
+/**
+ * A need that is submitted takes the place of the answer that there is none, by the same change.
+ */
 export const endAnswers = (
   tx: Writer,
   reviewId: string,
@@ -109,7 +114,10 @@ export const endAnswers = (
           ),
         );
 
-/** Declares that all needs of a chapter have been entered: every article is answered, and nothing is left in draft. */
+/**
+ * Declares that all needs of a chapter have been entered: every article is answered, and nothing is
+ * left in draft.
+ */
 export const declareComplete = (
   actor: Actor,
   { id, chapter }: { id: string; chapter: Chapter },

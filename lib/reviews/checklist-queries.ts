@@ -25,7 +25,10 @@ export type Waiver = Readonly<{
 export type Checked = Doubt &
   Readonly<{ /** Why it need not be settled; null: it must be. */ waived: Waiver | null }>;
 
-/** The waivers of a review that were not taken back, by doubt and subject; those that have expired waive nothing any more. */
+/**
+ * The waivers of a review that were not taken back, by doubt and subject; those that have expired
+ * waive nothing any more.
+ */
 async function waiversOf(
   reviewId: string,
   day: string,
@@ -52,7 +55,10 @@ async function waiversOf(
   );
 }
 
-/** Whether a review is one whose completeness the actor answers for: its reviewers and the administrator. */
+/**
+ * Whether a review is one whose completeness the actor answers for: its reviewers and the
+ * administrator.
+ */
 export const answersFor = (actor: Actor, { id }: Pick<ReviewSeen, 'id'>): boolean =>
   actor.role === 'administrator' || (actor.role === 'reviewer' && actor.reviewIds.includes(id));
 
@@ -74,14 +80,18 @@ const openRequests = async (reviewId: string, from: Reader | Writer): Promise<Se
     ).map(({ id }) => id),
   );
 
-/** All that is doubtful about a review before it is closed, computed anew each time; empty for whoever does not answer for it. */
+/**
+ * All that is doubtful about a review before it is closed, computed anew each time; empty for
+ * whoever does not answer for it.
+ */
 export async function checklistOf(
   actor: Actor,
   seen: ReviewSeen,
   from: Reader | Writer = read(),
 ): Promise<Checked[]> {
   if (!answersFor(actor, seen)) return [];
-  // What is doubtful is so whoever looks, so all needs and numbers are taken in, not only those that this reader sees.
+  // What is doubtful is so whoever looks, so all needs and numbers are taken in, not only those
+  // that this reader sees.
   const everything = systemActor(actor.accountId!, actor.name);
   const needs = (await needsOfReview(everything, seen, from)).filter(
     ({ status }) => status !== 'withdrawn',

@@ -36,7 +36,10 @@ type Waiving = Readonly<{
   expiresOn: string;
 }>;
 
-/** Lets these doubts (`doubt~subject`) stand until a day, with a reason. What is not doubtful now cannot be waived. */
+/**
+ * Lets these doubts (`doubt~subject`) stand until a day, with a reason. What is not doubtful now
+ * cannot be waived.
+ */
 export const waiveDoubts = (
   actor: Actor,
   { id, doubts, reason: typed, expiresOn }: Waiving,
@@ -132,7 +135,10 @@ async function setClosed(
   return true;
 }
 
-/** Closes a review for counting. The list is gone through after the log row was written, so that no change of a need comes in between. */
+/**
+ * Closes a review for counting. The list is gone through after the log row was written, so that no
+ * change of a need comes in between.
+ */
 export const closeReview = (
   actor: Actor,
   { id, version }: { id: string; version: number },
@@ -145,7 +151,10 @@ export const closeReview = (
     return open.length === 0 ? done({ id }) : invalid('close', 'doubtsLeft');
   });
 
-/** Opens a closed review again, with a reason that stands in its history and in every comparison over that time. */
+/**
+ * Opens a closed review again, with a reason that stands in its history and in every comparison
+ * over that time.
+ */
 export const reopenReview = (
   actor: Actor,
   { id, version, reason: typed }: { id: string; version: number; reason: string },

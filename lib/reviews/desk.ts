@@ -10,7 +10,10 @@ import type { Status } from '#lib/needs/vocabulary';
 import type { ReviewSeen } from '#lib/reviews/queries';
 import { chapterDesk, turnsOf, type ChapterDesk, type Signed, type Turn } from '#lib/reviews/turn';
 
-/** The needs of a review as far as they are the actor's own work; a manager sees how far all of them are, and no more. */
+/**
+ * The needs of a review as far as they are the actor's own work; a manager sees how far all of them
+ * are, and no more.
+ */
 async function needsOf(actor: Actor, reviewId: string, from: Reader | Writer) {
   const where = and(
     eq(need.reviewId, reviewId),
@@ -68,7 +71,10 @@ export type Desk = Readonly<{
   returned: number;
 }>;
 
-/** A review at a glance: every article with its needs and answers, what is declared, and whose turn it is. */
+/**
+ * A review at a glance: every article with its needs and answers, what is declared, and whose turn
+ * it is.
+ */
 export async function deskOf(
   actor: Actor,
   { id, cycle, openedAt, entryDueOn, decisionDueOn }: ReviewSeen,
@@ -97,7 +103,10 @@ export const declaredChapters = async (
   reviewId: string,
 ): Promise<ReadonlySet<Chapter>> => new Set((await declarationsOf(reviewId, from)).keys());
 
-/** Whether a chapter was declared complete: nothing is entered or submitted for the first time until that is taken back. */
+/**
+ * Whether a chapter was declared complete: nothing is entered or submitted for the first time until
+ * that is taken back.
+ */
 export const isDeclared = async (
   tx: Writer,
   reviewId: string,

@@ -6,7 +6,10 @@ import { owed, type ChapterDesk } from '#lib/reviews/turn';
 import type { DoubtKind } from '#lib/reviews/vocabulary';
 import type { Count } from '#lib/summaries/numbers';
 
-/** One thing that keeps a review from being closed. `subject`: the article, chapter, topic or need that is doubted, by its code or id. */
+/**
+ * One thing that keeps a review from being closed. `subject`: the article, chapter, topic or need
+ * that is doubted, by its code or id.
+ */
 export type Doubt = Readonly<{
   doubt: DoubtKind;
   subject: string;
@@ -33,7 +36,10 @@ type Found = Readonly<{
 /** From how many needs on a topic says something by what it has none of. */
 export const enoughOfTopic = 10;
 
-/** Topics of a need under which no other counted need has its category: a legislative need under a topic that has none. `counted`: whether the need itself is among them. */
+/**
+ * Topics of a need under which no other counted need has its category: a legislative need under a
+ * topic that has none. `counted`: whether the need itself is among them.
+ */
 function strangeTopics(
   { category, topics }: NeedOfReview['content'],
   counted: boolean,

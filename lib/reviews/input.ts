@@ -36,7 +36,10 @@ export const takingBackOf: ReadInput<{ id: string; chapter: Chapter; reason: str
   return chapter.ok ? done({ ...chapter.value, reason: textOf(form, 'reason') }) : chapter;
 };
 
-/** The doubts that were ticked, each as `doubt~subject`, with the reason and the day until which they are waived. */
+/**
+ * The doubts that were ticked, each as `doubt~subject`, with the reason and the day until which
+ * they are waived.
+ */
 export const waivingOf: ReadInput<{
   id: string;
   doubts: string[];

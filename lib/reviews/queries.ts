@@ -68,7 +68,10 @@ export async function reviewsSeen(actor: Actor): Promise<ReviewSeen[]> {
 
 export type Progress = ReadonlyMap<string, Readonly<Partial<Record<Status, number>>>>;
 
-/** How many of the needs that are the actor's own work stand in each status, by review. No figure of the summaries is made from it. */
+/**
+ * How many of the needs that are the actor's own work stand in each status, by review. No figure of
+ * the summaries is made from it.
+ */
 export async function progressOfReviews(actor: Actor): Promise<Progress> {
   const rows = await read()
     .select({ reviewId: need.reviewId, status: need.status, needs: sql`count(*)`.mapWith(Number) })

@@ -11,7 +11,10 @@ const stateCode = z
   .check(z.trim(), z.toUpperCase(), z.minLength(1, 'chooseState'), z.maxLength(12, 'unknownState'));
 const version = z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number));
 
-/** A review is of one State in one cycle. The regional group is asked for only where the State belongs to none. */
+/**
+ * A review is of one State in one cycle. The regional group is asked for only where the State
+ * belongs to none.
+ */
 export const reviewSchema = z.object({
   state: stateCode,
   cycle: z.pipe(

@@ -3,7 +3,10 @@ import { eq, inArray, sql, type SQL } from 'drizzle-orm';
 import { review } from '#db/schema';
 import type { Actor } from '#lib/actor';
 
-/** The reviews that an actor sees as such: their State's, those assigned to them, or all for the secretariat. */
+/**
+ * The reviews that an actor sees as such: their State's, those assigned to them, or all for the
+ * secretariat.
+ */
 export function visibleReviews(actor: Actor): SQL {
   switch (actor.role) {
     case 'focal-point':

@@ -73,7 +73,10 @@ type Dated = Readonly<{
   decisionDueOn: string | null;
 }>;
 
-/** Whose turn it is in a review, since when, and by when it is due; nobody's once all is declared and decided. */
+/**
+ * Whose turn it is in a review, since when, and by when it is due; nobody's once all is declared
+ * and decided.
+ */
 export function turnsOf(
   chapters: readonly ChapterDesk[],
   oldest: Readonly<Partial<Record<Status, string>>>,

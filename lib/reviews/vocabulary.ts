@@ -27,6 +27,9 @@ export const doubtKinds = [
 export type DoubtKind = (typeof doubtKinds)[number];
 export const isWaivable = (doubt: DoubtKind): boolean => doubt !== 'undated';
 
-/** The longest time for which a doubt can be waived, in days, and the most that can be waived at once. */
+/**
+ * The longest time for which a doubt can be waived, in days, and the most that can be waived at
+ * once.
+ */
 export const longestWaiver = 730;
 export const mostWaived = 500;

@@ -1,7 +1,10 @@
 import type { Count } from '#lib/summaries/numbers';
 import type { Parameters } from '#lib/summaries/parameters';
 
-/** The answer of `GET /api/v1/summary`: the count in the order and with the names that its readers rely on. */
+/**
+ * The answer of `GET /api/v1/summary`: the count in the order and with the names that its readers
+ * rely on.
+ */
 export const summaryAnswer = (
   { cutoff, cycle, chapters }: Pick<Parameters, 'cutoff' | 'cycle' | 'chapters'>,
   {

@@ -11,7 +11,9 @@ import {
   type ManyOfANeed,
 } from '#lib/summaries/vocabulary';
 
-/** What the address of a summary page asks for; `revision` is null for the register as it is now. */
+/**
+ * What the address of a summary page asks for; `revision` is null for the register as it is now.
+ */
 export type SummaryAsked = Parameters &
   Readonly<{
     revision: number | null;
@@ -21,7 +23,10 @@ export type SummaryAsked = Parameters &
   }>;
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** What a page was sent, as the one reader of parameters takes it: trimmed, without what is empty or what no page reads. */
+/**
+ * What a page was sent, as the one reader of parameters takes it: trimmed, without what is empty or
+ * what no page reads.
+ */
 export function pageQuery(query: Query, names: readonly Name[] = pageNames): URLSearchParams {
   const values = names.flatMap((name) =>
     [query[name] ?? []].flat().map((value) => [name, value.trim()] as const),
@@ -38,7 +43,9 @@ type Changed = Readonly<Partial<Record<Name, string | undefined>>>;
 const spelled = (text: string) =>
   encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':');
 
-/** The same question as part of an address, with some of it changed. The chapter tells the cycle. */
+/**
+ * The same question as part of an address, with some of it changed. The chapter tells the cycle.
+ */
 export function summaryQuery(asked: SummaryAsked, changed: Changed = {}): string {
   const own: Changed = {
     chapter: asked.chapters.join(',') || chaptersOfCycle(asked.cycle)[0],
@@ -67,7 +74,9 @@ export type Cell = Readonly<
   } & Partial<Record<ManyOfANeed, string>>
 >;
 
-/** The address of exactly what a number counts: the filter of the page and what the cell adds to it. */
+/**
+ * The address of exactly what a number counts: the filter of the page and what the cell adds to it.
+ */
 export function cellQuery(
   asked: SummaryAsked,
   { region, category, subcategory, row, status, since, until, ...cell }: Cell,
@@ -85,7 +94,8 @@ export function cellQuery(
   for (const name of manyOfANeed) {
     const code = cell[name];
     if (code === undefined) continue;
-    // A need may have several: where the filter already holds alternatives, the cell asks for its own besides.
+    // A need may have several: where the filter already holds alternatives, the cell asks for its
+    // own besides.
     const wanted = name === 'target' ? null : asked[narrowings[name]];
     if (
       name !== 'target' &&

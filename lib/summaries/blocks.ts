@@ -5,12 +5,18 @@ const R = regionCodes.length;
 const C = categoryCodes.length;
 const other = categoryCodes.indexOf('other');
 
-/** A row of a table of needs: cell 0 takes what is not counted, then one for each regional group and category. */
+/**
+ * A row of a table of needs: cell 0 takes what is not counted, then one for each regional group and
+ * category.
+ */
 export const cellsOfRow = 1 + R * C;
 /** The first cell of a regional group. */
 export const regionCell = (region: number): number => 1 + region * C;
 
-/** Needs by regional group and category: what every figure about an article, a tag or a topic is read off. */
+/**
+ * Needs by regional group and category: what every figure about an article, a tag or a topic is
+ * read off.
+ */
 export class Block {
   readonly cells = new Array<number>(cellsOfRow).fill(0);
 
@@ -63,7 +69,9 @@ export const sum = (numbers: Iterable<number>): number => {
   return total;
 };
 
-/** Which States have a need of which code of a column: a row of marks for each State, from row 1 on. */
+/**
+ * Which States have a need of which code of a column: a row of marks for each State, from row 1 on.
+ */
 export type Marks = Readonly<{ marks: Uint8Array; width: number }>;
 
 /** How many distinct States have a mark in one of the columns, in all and by regional group. */

@@ -4,7 +4,10 @@ import { articlesOfKey, compareProvisions } from '#lib/needs/provision';
 import type { Besides } from '#lib/summaries/filter';
 import { manyOfANeed, type ManyOfANeed } from '#lib/summaries/vocabulary';
 
-/** Whether the chapters can have such a row of a matrix: `5`, `5;6`, `general`, or `general-II` where there are several. */
+/**
+ * Whether the chapters can have such a row of a matrix: `5`, `5;6`, `general`, or `general-II`
+ * where there are several.
+ */
 export function isRow(row: string, chapters: readonly Chapter[]): boolean {
   if (row.startsWith('general'))
     return chapters.length > 1

@@ -4,7 +4,10 @@ import type { Chapter, Cycle } from '#lib/convention/chapters';
 import { pageQuery } from '#lib/summaries/asked';
 import { parametersOf, sentParameters } from '#lib/summaries/parameters';
 
-/** What is compared: the second side is what the other summary pages show; the first is named by `since`, `sinceRevision` or `against`. */
+/**
+ * What is compared: the second side is what the other summary pages show; the first is named by
+ * `since`, `sinceRevision` or `against`.
+ */
 export type ComparisonAsked = Readonly<{
   cycle: Cycle;
   chapters: readonly Chapter[];
@@ -99,7 +102,10 @@ export function comparisonAsked(
   };
 }
 
-/** The cut-off of the first side where nothing names one: a year before. On 29 February the day before it. */
+/**
+ * The cut-off of the first side where nothing names one: a year before. On 29 February the day
+ * before it.
+ */
 export function yearBefore(date: string): string {
   const before = `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
   return isDate(before) ? before : before.replace(/29$/, '28');

@@ -7,7 +7,8 @@ import type { Count } from '#lib/summaries/numbers';
 export type Side = Readonly<{ facts: Facts; filter: Filter }>;
 
 /**
- * A number on both sides, and what the change is made of: `coverage` by summaries that count on one side alone, `revision` by
+ * A number on both sides, and what the change is made of: `coverage` by summaries that count on one
+ * side alone, `revision` by
  * changes within summaries that count on both. `rest` is what neither explains; it is 0.
  */
 export type Change = Readonly<{
@@ -84,7 +85,10 @@ const countOf = (
   among: (review: ReviewFacts) => boolean = () => true,
 ): Count => count(facts, { ...filter, sees: (review) => filter.sees(review) && among(review) });
 
-/** Splits every change between two sides. A State has one summary in a cycle, so States too are of one part or the other. */
+/**
+ * Splits every change between two sides. A State has one summary in a cycle, so States too are of
+ * one part or the other.
+ */
 export function compare(first: Side, second: Side): Comparison {
   const [ofFirst, ofSecond] = [idsOf(first), idsOf(second)];
   const both = new Set([...ofFirst].filter((id) => ofSecond.has(id)));
@@ -139,7 +143,10 @@ export type ChangedNeed = Readonly<{
   parts: readonly Readonly<{ part: CodingPart; before: string; after: string }>[];
 }>;
 
-/** Of these needs those that were counted anew, no more, or by another coding, within summaries that count on both sides. */
+/**
+ * Of these needs those that were counted anew, no more, or by another coding, within summaries that
+ * count on both sides.
+ */
 export function changedNeeds(
   first: Facts,
   second: Facts,

@@ -16,7 +16,8 @@ type OfRegion = Readonly<{
 export type Completeness = readonly Readonly<{ region: Region; shown: OfRegion | null }>[];
 
 /**
- * Which articles of these chapters are answered in these reviews: by an approved need, or by a signed answer that there is
+ * Which articles of these chapters are answered in these reviews: by an approved need, or by a
+ * signed answer that there is
  * none. `until` is a date as a whole number, by which a summary counts as completed.
  */
 export function completeness(

@@ -12,8 +12,10 @@ import { statusNumbers } from '#lib/summaries/statuses';
 import { tally } from '#lib/summaries/tally';
 
 /**
- * The codes of a vocabulary with the needs that bear each and the sets (`a;b`) that hold it; after them, in their own order,
- * codes that are in force no more and that counted needs still bear. No order is that in which needs were met.
+ * The codes of a vocabulary with the needs that bear each and the sets (`a;b`) that hold it; after
+ * them, in their own order,
+ * codes that are in force no more and that counted needs still bear. No order is that in which
+ * needs were met.
  */
 function codesIn(
   vocabulary: readonly string[],
@@ -35,7 +37,10 @@ function codesIn(
     .filter(({ block }, at) => at < vocabulary.length || block.total > 0);
 }
 
-/** The provisions of the chapters that are asked for, in the order of the rows of a matrix; `at` is their place in the column. */
+/**
+ * The provisions of the chapters that are asked for, in the order of the rows of a matrix; `at` is
+ * their place in the column.
+ */
 function provisionsOf({ provision }: Facts, chapters: readonly Chapter[]) {
   return provision.dictionary.texts
     .flatMap((text, at) => {
@@ -47,7 +52,10 @@ function provisionsOf({ provision }: Facts, chapters: readonly Chapter[]) {
     .sort((a, b) => compareProvisions(a.row, b.row));
 }
 
-/** All numbers that a page needs, in one pass over the facts. Everything that is shown together comes from one call of it. */
+/**
+ * All numbers that a page needs, in one pass over the facts. Everything that is shown together
+ * comes from one call of it.
+ */
 export function count(facts: Facts, filter: Filter): Count {
   const found = tally(facts, filter);
   const { P, stateRegion } = found;

@@ -2,7 +2,10 @@ import type { Facts } from '#lib/summaries/facts';
 import { countedNeeds, members, type Filter } from '#lib/summaries/filter';
 
 export type SetColumn = 'types' | 'tags' | 'topics' | 'targetGroups';
-/** Needs that bear a code of one list and a code of another. A need may bear several of each, so that rows and columns need not add up. */
+/**
+ * Needs that bear a code of one list and a code of another. A need may bear several of each, so
+ * that rows and columns need not add up.
+ */
 export type Crossed = Readonly<{
   at: (row: string, column: string) => number;
   row: (row: string) => number;

@@ -65,7 +65,10 @@ class Dictionary {
   }
 }
 
-/** A column whose values are texts, kept as numbers: a subcategory, a provision, a set of tags (`a;b`). */
+/**
+ * A column whose values are texts, kept as numbers: a subcategory, a provision, a set of tags
+ * (`a;b`).
+ */
 class Coded extends Column {
   readonly dictionary = new Dictionary();
   put(row: number, text: string) {
@@ -73,7 +76,10 @@ class Coded extends Column {
   }
 }
 
-/** The counted needs as plain columns in memory: row `i` of each column is one need. Reviews are few and stay objects. */
+/**
+ * The counted needs as plain columns in memory: row `i` of each column is one need. Reviews are few
+ * and stay objects.
+ */
 export class Facts {
   revision = 0;
   size = 0;
@@ -157,7 +163,10 @@ export class Facts {
     this.size = last;
   }
 
-  /** A need that counts in words: its review, category, subcategory, provision, types, tags, topics, target groups, priority and what its matches make of it; undefined if it does not count. */
+  /**
+   * A need that counts in words: its review, category, subcategory, provision, types, tags, topics,
+   * target groups, priority and what its matches make of it; undefined if it does not count.
+   */
   wordsOf(id: string): readonly string[] | undefined {
     const row = this.#needRows.get(id);
     if (row === undefined) return undefined;
@@ -180,8 +189,10 @@ export class Facts {
   }
 
   /**
-   * These needs as another vocabulary reads them: the columns that it concerns are made anew, all else is shared. `ids` are the
-   * needs that have a reading of their own. To be counted at once: the next change comes into these facts alone.
+   * These needs as another vocabulary reads them: the columns that it concerns are made anew, all
+   * else is shared. `ids` are the
+   * needs that have a reading of their own. To be counted at once: the next change comes into these
+   * facts alone.
    */
   readBy(
     vocabulary: CountedVocabulary,

@@ -1,4 +1,7 @@
-/** Why a parameter is refused; pages say it in the reader's language (`seen.faults`), the API in English. */
+/**
+ * Why a parameter is refused; pages say it in the reader's language (`seen.faults`), the API in
+ * English.
+ */
 const said = {
   noParameter: 'There is no such parameter.',
   repeated: 'The parameter is repeated. Several values are separated by commas.',

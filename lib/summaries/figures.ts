@@ -10,7 +10,10 @@ export const share = (n: number, of: number): Share => ({ n, of, percent: percen
 /** Something with a number: an article, a category, a regional group. */
 export type Numbered = Readonly<{ key: string; n: number }>;
 
-/** Regional groups with fewer completed summaries with needs have no in-depth sentence, and stand in none that ranks (the note, paragraph 62). */
+/**
+ * Regional groups with fewer completed summaries with needs have no in-depth sentence, and stand in
+ * none that ranks (the note, paragraph 62).
+ */
 export const leastSummaries = 10;
 /** The most that a sentence names at once. */
 const mostNamed = 3;
@@ -25,8 +28,10 @@ export function ranks(items: readonly Numbered[]): (readonly Numbered[])[] {
 }
 
 /**
- * What a writer would name: those with the largest number, all of them if they tie, and the next two places. A place is named
- * whole or not at all. `first` is empty where nothing has a number; `many` where more tie for the first place than can be named.
+ * What a writer would name: those with the largest number, all of them if they tie, and the next
+ * two places. A place is named
+ * whole or not at all. `first` is empty where nothing has a number; `many` where more tie for the
+ * first place than can be named.
  */
 export function leading(
   items: readonly Numbered[],
@@ -41,7 +46,10 @@ export function leading(
   return { first, rest, many: false };
 }
 
-/** Which place an item has: 1 for the largest number; those that tie share one, and the next place counts them all. */
+/**
+ * Which place an item has: 1 for the largest number; those that tie share one, and the next place
+ * counts them all.
+ */
 export function placeOf(
   items: readonly Numbered[],
   key: string,

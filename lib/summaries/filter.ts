@@ -68,7 +68,10 @@ export function standingRead(
 const bytes = (texts: readonly string[], passes: (text: string) => boolean) =>
   Uint8Array.from(texts, (text) => (passes(text) ? 1 : 0));
 
-/** For each provision whether it passes; and the same for every other column that the filter narrows, so that the pass over the needs only looks up. */
+/**
+ * For each provision whether it passes; and the same for every other column that the filter
+ * narrows, so that the pass over the needs only looks up.
+ */
 export function passing(facts: Facts, filter: Filter) {
   const { chapters, articles, rows } = filter;
   const besides = (of: ManyOfANeed) =>

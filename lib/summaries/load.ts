@@ -187,7 +187,8 @@ async function refreshed(): Promise<Facts> {
 }
 
 /**
- * The facts as they stand now, whichever process made the last change. Each caller's look-up of the revision begins after
+ * The facts as they stand now, whichever process made the last change. Each caller's look-up of the
+ * revision begins after
  * the call, so that a change acknowledged before it is never missed.
  */
 export async function currentFacts(): Promise<Facts> {
@@ -201,7 +202,10 @@ export async function currentFacts(): Promise<Facts> {
 
 const mostPast = 4;
 
-/** The facts of a past revision: rebuilt when asked for, and kept while few others are. Nothing ever changes them. */
+/**
+ * The facts of a past revision: rebuilt when asked for, and kept while few others are. Nothing ever
+ * changes them.
+ */
 export async function pastFacts(revision: number): Promise<Facts> {
   const past = processWide('past-facts', () => new Map<number, Promise<Facts>>());
   const facts = past.get(revision) ?? factsAt(revision);

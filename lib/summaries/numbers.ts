@@ -83,7 +83,10 @@ export type Count = Readonly<{
       byRegion: readonly Readonly<{ region: Region; needs: number }>[];
     }>[];
   }>[];
-  /** What the States say of the assistance that is claimed: needs, by region. A need may stand under several. */
+  /**
+   * What the States say of the assistance that is claimed: needs, by region. A need may stand under
+   * several.
+   */
   claims: readonly Readonly<{
     claim: Claim;
     needs: number;

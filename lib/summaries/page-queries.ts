@@ -31,7 +31,10 @@ import { seesReview } from '#lib/summaries/scope';
 import { vocabularyFor } from '#lib/summaries/still-borne';
 import { trends, type Period, type Span } from '#lib/summaries/trends';
 
-/** What a page is asked, as far as it can be answered; the faults of the rest; and the facts of its revision. */
+/**
+ * What a page is asked, as far as it can be answered; the faults of the rest; and the facts of its
+ * revision.
+ */
 export type PageAsked = Readonly<{
   asked: SummaryAsked;
   faults: readonly ParameterFault[];
@@ -73,10 +76,16 @@ export async function pageAsked(
 export const countAsked = (actor: Actor, { asked, facts, day }: PageAsked): Count =>
   count(facts, filterFor(actor, asked, day));
 
-/** More needs than these are found by walking the list in its order; fewer would be looked for too long. */
+/**
+ * More needs than these are found by walking the list in its order; fewer would be looked for too
+ * long.
+ */
 const mostIds = 5000;
 
-/** How the list of the needs behind a number is narrowed: by their ids where they are few, else by the same conditions in SQL. */
+/**
+ * How the list of the needs behind a number is narrowed: by their ids where they are few, else by
+ * the same conditions in SQL.
+ */
 export function needsAsked(actor: Actor, { asked, facts, day }: PageAsked): NeedsFilter {
   const ids = needsBehind(facts, filterFor(actor, asked, day), mostIds);
   return ids ? { ids } : { counted: asked };
@@ -125,7 +134,8 @@ export async function summariesAsked(
 }
 
 /**
- * How many summaries of the cycle are completed that the actor does not see: never by filter or cut-off, and never how many needs
+ * How many summaries of the cycle are completed that the actor does not see: never by filter or
+ * cut-off, and never how many needs
  * they have, or differences would give away one State's.
  */
 export function unseenSummaries(actor: Actor, { asked: { cycle }, facts, day }: PageAsked): number {

@@ -22,7 +22,10 @@ export type Parameters = Readonly<
   Omit<Filter, 'cutoff' | 'since' | 'sees'> & { cutoff: string | null; from: string | null }
 >;
 
-/** What the API can be asked. Pages are asked the same, and a list behind a number also for the cell that it stands in. */
+/**
+ * What the API can be asked. Pages are asked the same, and a list behind a number also for the cell
+ * that it stands in.
+ */
 export const apiNames = [
   'cycle',
   'chapter',
@@ -87,7 +90,10 @@ export function revisionOf(
   };
 }
 
-/** The date in whose vocabulary the needs are read: null for as they were coded. `today` is `YYYY-MM-DD`. */
+/**
+ * The date in whose vocabulary the needs are read: null for as they were coded. `today` is
+ * `YYYY-MM-DD`.
+ */
 export function vocabularyOf(
   { vocabulary }: Sent,
   today: string,
@@ -107,12 +113,17 @@ export function vocabularyOf(
   };
 }
 
-/** What a page shows where nothing is asked for: its region, and the chapter that its article stands in. */
+/**
+ * What a page shows where nothing is asked for: its region, and the chapter that its article stands
+ * in.
+ */
 export type ByItself = Readonly<{ region?: Region; chapter?: Chapter }>;
 
 /**
- * Reads the question; every fault is named with what would be valid, and left out. `today` is `YYYY-MM-DD`. Without `byItself`
- * cycle and chapter must be named. Without a vocabulary any code of it passes: for whoever only sorts addresses.
+ * Reads the question; every fault is named with what would be valid, and left out. `today` is
+ * `YYYY-MM-DD`. Without `byItself`
+ * cycle and chapter must be named. Without a vocabulary any code of it passes: for whoever only
+ * sorts addresses.
  */
 export function parametersOf(
   sent: Sent,

@@ -30,7 +30,9 @@ const added = (a: Standing, b: Standing): Standing => ({
   ),
 });
 
-/** Where one review stands: its needs by status, and the articles of its cycle that nothing answers. */
+/**
+ * Where one review stands: its needs by status, and the articles of its cycle that nothing answers.
+ */
 export const standingOf = (
   cycle: Cycle,
   byStatus: Standing['byStatus'],
@@ -61,7 +63,10 @@ export type Taken = Readonly<{ region: Region; step: Step; days: number }>;
 /** From how many needs on days are shown: fewer could be one State's. */
 export const leastNeeds = 5;
 
-/** The value below or at which this share of the numbers lies, by nearest rank; null where there are too few. */
+/**
+ * The value below or at which this share of the numbers lies, by nearest rank; null where there are
+ * too few.
+ */
 export function percentile(numbers: readonly number[], share: number): number | null {
   if (numbers.length < leastNeeds) return null;
   return numbers.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(share * numbers.length) - 1)]!;

@@ -73,7 +73,10 @@ type Answered = Readonly<
 const tagOf = (...parts: readonly unknown[]) =>
   `"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
 
-/** Answers by their tag, which names all that an answer is made of, so that nothing kept can be out of date. An answer is some 30 kB. */
+/**
+ * Answers by their tag, which names all that an answer is made of, so that nothing kept can be out
+ * of date. An answer is some 30 kB.
+ */
 const kept = () => processWide('summary-answers', () => new Map<string, string>());
 const mostKept = 300;
 
@@ -85,7 +88,10 @@ function keep(tag: string, body: string): string {
   return body;
 }
 
-/** The answer of the summary API; nothing is counted where the reader holds it already (`held`, the tags of If-None-Match), or another was given it. */
+/**
+ * The answer of the summary API; nothing is counted where the reader holds it already (`held`, the
+ * tags of If-None-Match), or another was given it.
+ */
 export async function summaryDocument(
   actor: Actor,
   query: URLSearchParams,
@@ -124,7 +130,10 @@ export async function summaryDocument(
   };
 }
 
-/** Counts of the register as the actor sees it: numbers shown together, each by a filter of its own. They are of one revision as long as nothing is awaited in between. */
+/**
+ * Counts of the register as the actor sees it: numbers shown together, each by a filter of its own.
+ * They are of one revision as long as nothing is awaited in between.
+ */
 export async function counter(
   actor: Actor,
 ): Promise<Readonly<{ count: (asked: Parameters) => Count }>> {

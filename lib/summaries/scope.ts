@@ -2,8 +2,10 @@ import type { Actor } from '#lib/actor';
 import type { ReviewFacts } from '#lib/summaries/facts';
 
 /**
- * Whether the actor's numbers take in a review: the public's the published ones, if readers are let in at all; a focal
- * point's and a contributor's also their State's; a reviewer's also those assigned; a provider's and an adviser's the published ones alone; the secretariat's every one. Twin of `approvedNeeds`.
+ * Whether the actor's numbers take in a review: the public's the published ones, if readers are let
+ * in at all; a focal
+ * point's and a contributor's also their State's; a reviewer's also those assigned; a provider's
+ * and an adviser's the published ones alone; the secretariat's every one. Twin of `approvedNeeds`.
  */
 export function seesReview(
   actor: Actor,
@@ -27,7 +29,10 @@ export function seesReview(
   }
 }
 
-/** What the numbers of an actor depend on besides the question: readers with the same scope get the same answer. */
+/**
+ * What the numbers of an actor depend on besides the question: readers with the same scope get the
+ * same answer.
+ */
 export function scopeOf(actor: Actor): string {
   switch (actor.role) {
     case 'public':

@@ -9,7 +9,10 @@ import type { tally } from '#lib/summaries/tally';
 
 type ByArticle = readonly Readonly<{ article: string; of: readonly Readonly<{ at: number }>[] }>[];
 
-/** What assistance makes of the needs, read off the one pass: by status, and by what the States say of it. */
+/**
+ * What assistance makes of the needs, read off the one pass: by status, and by what the States say
+ * of it.
+ */
 export function statusNumbers(
   facts: Facts,
   found: ReturnType<typeof tally>,

@@ -5,7 +5,10 @@ import type { Sent } from '#lib/summaries/parameters';
 
 type Column = 'subcategory' | 'types' | 'tags' | 'topics';
 
-/** The first row that bears a code; -1 where none does. What is asked by codes in force never comes here. */
+/**
+ * The first row that bears a code; -1 where none does. What is asked by codes in force never comes
+ * here.
+ */
 function rowBearing(facts: Facts, column: Column, code: string): number {
   const {
     dictionary: { texts },
@@ -17,7 +20,10 @@ function rowBearing(facts: Facts, column: Column, code: string): number {
     : -1;
 }
 
-/** The vocabulary in which a question is read: what is in force, and what is asked for that counted needs bear although it has ended. */
+/**
+ * The vocabulary in which a question is read: what is in force, and what is asked for that counted
+ * needs bear although it has ended.
+ */
 export function vocabularyFor(facts: Facts, sent: Sent): CountedVocabulary {
   const besides = sent.with?.split(',').map((part) => part.split(':', 2)) ?? [];
   const ended = (

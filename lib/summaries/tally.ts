@@ -5,7 +5,10 @@ import { countedReviews, passing, type Filter } from '#lib/summaries/filter';
 
 const { imul } = Math;
 
-/** Where each need stands: the cell of its region and category, and the number of its State from 1 on; 0 and 0 if it is not counted. */
+/**
+ * Where each need stands: the cell of its region and category, and the number of its State from 1
+ * on; 0 and 0 if it is not counted.
+ */
 function placed(facts: Facts, filter: Filter) {
   const {
     size,
@@ -33,8 +36,10 @@ function placed(facts: Facts, filter: Filter) {
 }
 
 /**
- * The pass over the needs. Each is placed once; then every table that numbers are read off is filled by a loop of its own.
- * Loops of three reads without a branch are twice as fast as a single loop that fills all tables (see `npm run bench`).
+ * The pass over the needs. Each is placed once; then every table that numbers are read off is
+ * filled by a loop of its own.
+ * Loops of three reads without a branch are twice as fast as a single loop that fills all tables
+ * (see `npm run bench`).
  */
 export function tally(facts: Facts, filter: Filter) {
   const { size, cell, states, stateRegion, summaries } = placed(facts, filter);

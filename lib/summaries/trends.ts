@@ -6,7 +6,10 @@ import { articlesOfKey } from '#lib/needs/provision';
 import type { Facts } from '#lib/summaries/facts';
 import { countedNeeds, countedReviews, type Filter } from '#lib/summaries/filter';
 
-/** What was completed in a year or half-year (`2019`, `2019-2`), by the dates of completion of the summaries. */
+/**
+ * What was completed in a year or half-year (`2019`, `2019-2`), by the dates of completion of the
+ * summaries.
+ */
 export type Period = Readonly<{
   period: string;
   since: string;
@@ -40,7 +43,10 @@ function named(place: number, span: Span) {
 const zeros = <K extends string>(keys: readonly K[]) =>
   Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
 
-/** Summaries and needs by time of completion, from the first period to the last, those without any between them included. */
+/**
+ * Summaries and needs by time of completion, from the first period to the last, those without any
+ * between them included.
+ */
 export function trends(facts: Facts, filter: Filter, span: Span): Period[] {
   const { region } = countedReviews(facts, filter);
   const counted = countedNeeds(facts, filter);

@@ -26,7 +26,10 @@ export type UnmetPicture = Readonly<{
   since: readonly Readonly<{ region: Region; spans: Readonly<Record<Span, number>> | null }>[];
 }>;
 
-/** Whole years between two dates as whole numbers (20230228): a year is over on its day of the next one. */
+/**
+ * Whole years between two dates as whole numbers (20230228): a year is over on its day of the next
+ * one.
+ */
 const years = (from: number, to: number) => Math.max(0, Math.floor((to - from) / 10_000));
 const spanOf = (age: number): Span =>
   age < 1 ? 'under1' : age < 2 ? 'under2' : age < 5 ? 'under5' : 'over5';
@@ -115,7 +118,9 @@ export function unmetPicture(facts: Facts, filter: Filter, day: number): UnmetPi
   };
 }
 
-/** The places of an article in a region where most is unmet, whatever the category; the most first. */
+/**
+ * The places of an article in a region where most is unmet, whatever the category; the most first.
+ */
 export function mostUnmet(
   { cells }: UnmetPicture,
   most: number,

@@ -1,4 +1,7 @@
-/** What narrows a summary, by its name in an address and in a filter, in the order in which both say it. */
+/**
+ * What narrows a summary, by its name in an address and in a filter, in the order in which both say
+ * it.
+ */
 export const narrowings = {
   region: 'regions',
   article: 'articles',

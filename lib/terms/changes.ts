@@ -36,7 +36,10 @@ async function changesAnew(revision: number): Promise<TermChange[]> {
   }));
 }
 
-/** The changes of the vocabulary up to a revision. They are few and never change, so they are read again only when another has come. */
+/**
+ * The changes of the vocabulary up to a revision. They are few and never change, so they are read
+ * again only when another has come.
+ */
 export async function termChanges(revision: number): Promise<readonly TermChange[]> {
   const kept = processWide<{ last: number; changes: readonly TermChange[] }>(
     'term-changes',

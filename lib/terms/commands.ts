@@ -65,7 +65,10 @@ export const renameTerm = (
     return done({ id });
   });
 
-/** Ends a term in favour of another of its kind (and category). Needs keep what was coded; the new vocabulary reads them as the other. */
+/**
+ * Ends a term in favour of another of its kind (and category). Needs keep what was coded; the new
+ * vocabulary reads them as the other.
+ */
 export const mergeTerm = (
   actor: Actor,
   { kind, code, decidedOn, into }: Merging,
@@ -91,7 +94,10 @@ export const mergeTerm = (
     return done({ id });
   });
 
-/** Ends a term in favour of several. Every approved need that bears it must have its place among them, by name or with the rest. */
+/**
+ * Ends a term in favour of several. Every approved need that bears it must have its place among
+ * them, by name or with the rest.
+ */
 export const splitTerm = (
   actor: Actor,
   { kind, code, decidedOn, into, rest, needs }: Splitting,

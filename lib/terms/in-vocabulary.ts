@@ -4,7 +4,10 @@ import { currentFacts, pastFacts, vocabularyAt } from '#lib/summaries/load';
 import { termChanges } from '#lib/terms/changes';
 import { readingOf } from '#lib/terms/reading';
 
-/** The facts as the vocabulary of a date reads them, by the changes that their revision knows; as they were coded without one. */
+/**
+ * The facts as the vocabulary of a date reads them, by the changes that their revision knows; as
+ * they were coded without one.
+ */
 export async function inVocabulary(facts: Facts, date: string | null): Promise<Facts> {
   while (date !== null) {
     const { revision } = facts;
@@ -27,7 +30,10 @@ export async function inVocabulary(facts: Facts, date: string | null): Promise<F
   return facts;
 }
 
-/** The facts of a revision, in the vocabulary of a date if one is named. Those read otherwise than they were coded stay as they are; the present ones go on with the register. */
+/**
+ * The facts of a revision, in the vocabulary of a date if one is named. Those read otherwise than
+ * they were coded stay as they are; the present ones go on with the register.
+ */
 export async function factsIn(
   revision: number,
   vocabulary: string | null,

@@ -60,7 +60,10 @@ export async function termsInForce(
   return rows.map((row) => ({ ...row, category: null }));
 }
 
-/** The vocabulary with the terms that are in force no more after those that are, so that whatever was coded has a name. */
+/**
+ * The vocabulary with the terms that are in force no more after those that are, so that whatever
+ * was coded has a name.
+ */
 export async function vocabularyEver(actor: Actor): Promise<Vocabulary> {
   const now = await vocabulary(actor);
   const ended = async (table: typeof topic | typeof type | typeof tag) =>
@@ -121,7 +124,10 @@ export const termChangesSeen = async (actor: Actor): Promise<TermChangeSeen[]> =
         .limit(500)
     : [];
 
-/** The dates from which the vocabulary was another, and the day before the first of them; the latest first. Names alone do not matter. */
+/**
+ * The dates from which the vocabulary was another, and the day before the first of them; the latest
+ * first. Names alone do not matter.
+ */
 export async function vocabularyDates(_actor: Actor): Promise<string[]> {
   const dates = [
     ...new Set(
@@ -151,7 +157,8 @@ const columns = {
   topic: needVersion.topics,
   tag: needVersion.tags,
 } as const;
-// A list is stored as JSON text, to the byte alike on both engines, and no code holds a quotation mark.
+// A list is stored as JSON text, to the byte alike on both engines, and no code holds a quotation
+// mark.
 const bears = (kind: TermKind, code: string): SQL =>
   kind === 'subcategory'
     ? eq(needVersion.subcategory, code)
@@ -202,7 +209,10 @@ export const needsBearing = (
 export type ToRecode = Bearing & Readonly<{ proposed: string }>;
 const mostShown = 500;
 
-/** What a merge or a split leaves to be recoded: needs whose approved version still bears the term, each with the one that it reads as. */
+/**
+ * What a merge or a split leaves to be recoded: needs whose approved version still bears the term,
+ * each with the one that it reads as.
+ */
 export async function needsToRecode(
   actor: Actor,
   { kind, code }: TermChangeSeen,

@@ -16,8 +16,10 @@ export type TermChange = Readonly<{
 }>;
 
 /**
- * How a code reads in the vocabulary of a date, in whichever vocabulary it was chosen. Onward, what was merged or split by then reads
- * as what took its place. Back, what was split only later reads as what it came from; a merge cannot be taken back for what was
+ * How a code reads in the vocabulary of a date, in whichever vocabulary it was chosen. Onward, what
+ * was merged or split by then reads
+ * as what took its place. Back, what was split only later reads as what it came from; a merge
+ * cannot be taken back for what was
  * coded after it. Codes are never used again, so the order of the log decides.
  */
 export function readingOf(

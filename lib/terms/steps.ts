@@ -17,7 +17,10 @@ import type { TermKind, TermVerb } from '#lib/terms/vocabulary';
 
 const tables = { subcategory, topic, tag } as const;
 
-/** One change of the vocabulary after the other: on PostgreSQL the later one waits here, and then reads what the earlier one did. */
+/**
+ * One change of the vocabulary after the other: on PostgreSQL the later one waits here, and then
+ * reads what the earlier one did.
+ */
 export const lockVocabulary = (tx: Writer) =>
   tx
     .update(register)
@@ -92,7 +95,10 @@ export async function endTerm(tx: Writer, kind: TermKind, code: string, toSeq: n
 
 const fields = { subcategory: 'category', topic: 'topics', tag: 'tags' } as const;
 
-/** A returned need whose term has ended could neither be corrected nor submitted while that field is closed: it opens. */
+/**
+ * A returned need whose term has ended could neither be corrected nor submitted while that field is
+ * closed: it opens.
+ */
 export async function openFields(tx: Writer, kind: TermKind, code: string) {
   const column = { subcategory: need.subcategory, topic: need.topics, tag: need.tags }[kind];
   const bears =

@@ -1,4 +1,7 @@
-/** The least that the summary API could be: node:http, one look-up of the revision, and the bytes. Given: port, database, file of the body. */
+/**
+ * The least that the summary API could be: node:http, one look-up of the revision, and the bytes.
+ * Given: port, database, file of the body.
+ */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -18,7 +18,10 @@ const waiting = {
   sort: 'oldest',
 } as const;
 
-/** What a reviewer's queue and a decision cost against the same rows read and written by hand, each durable. */
+/**
+ * What a reviewer's queue and a decision cost against the same rows read and written by hand, each
+ * durable.
+ */
 export async function benchDecisions(say: (line: string) => void): Promise<Measured[]> {
   await migrate();
   await openRegister({ demonstration: false });

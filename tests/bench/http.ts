@@ -31,7 +31,10 @@ async function ask(url: string, held?: string): Promise<Got> {
   return promise;
 }
 
-/** The processor time that a process has had, in milliseconds; Linux counts it in hundredths of a second. */
+/**
+ * The processor time that a process has had, in milliseconds; Linux counts it in hundredths of a
+ * second.
+ */
 function processorTime(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
   return 10 * (Number(fields[11]) + Number(fields[12]));
@@ -89,7 +92,10 @@ async function bareServer(databaseUrl: string, body: string) {
   };
 }
 
-/** The summary API of the demonstration register over HTTP, against a bare handler that looks up the same revision and sends the same bytes. */
+/**
+ * The summary API of the demonstration register over HTTP, against a bare handler that looks up the
+ * same revision and sends the same bytes.
+ */
 export async function benchHttp(say: (line: string) => void): Promise<Measured[]> {
   await (await import('#bin/build')).build(say);
   const server = await startServer({ engine: 'sqlite', demonstration: true });

@@ -1,4 +1,7 @@
-/** One step of the bench of imports, in a process of its own on the DATABASE_URL that it is given; prints milliseconds and megabytes. */
+/**
+ * One step of the bench of imports, in a process of its own on the DATABASE_URL that it is given;
+ * prints milliseconds and megabytes.
+ */
 import { closeDatabase, transaction } from '#db/client';
 import { migrate } from '#db/migrate';
 import { openRegister, systemAccount } from '#db/open';

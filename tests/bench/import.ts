@@ -85,7 +85,10 @@ async function postgresqlPlace(
   return { url: await server.createDatabase('register'), copy };
 }
 
-/** The import of a file of needs, checked, logged and versioned, against nothing but the inserts that it comes to. */
+/**
+ * The import of a file of needs, checked, logged and versioned, against nothing but the inserts
+ * that it comes to.
+ */
 export async function benchImport(say: (line: string) => void): Promise<Measured[]> {
   const folder = await mkdtemp(join(tmpdir(), 'needs-register-bench-import-'));
   const server = await startPostgresql();

@@ -24,7 +24,10 @@ const words = [
   'statistics',
 ];
 
-/** Gives every need of the register a time of its own and words to search; one in 10,000 has a rare word. */
+/**
+ * Gives every need of the register a time of its own and words to search; one in 10,000 has a rare
+ * word.
+ */
 function spread(): number {
   const db = openSqlite(environment().databaseUrl, 'write');
   db.function('sentence', { deterministic: true }, (n: unknown) => {
@@ -57,7 +60,10 @@ function placeAt(needs: number) {
   return cursorOf('after', `${at}~${id}`, 'changed');
 }
 
-/** Pages of the public list deep down against its first page, and searches; in a register that was filled before. */
+/**
+ * Pages of the public list deep down against its first page, and searches; in a register that was
+ * filled before.
+ */
 export async function benchLists(say: (line: string) => void): Promise<Measured[]> {
   const needs = spread();
   const deep = placeAt(needs);

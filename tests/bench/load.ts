@@ -59,7 +59,10 @@ export async function startBenchServer(
     return used;
   };
 
-  /** The processor time that the server spends on one request, in milliseconds: the median of five rounds. */
+  /**
+   * The processor time that the server spends on one request, in milliseconds: the median of five
+   * rounds.
+   */
   async function cpu(requests: number, asked: (n: number) => Asked, status = 200): Promise<number> {
     const rounds: number[] = [];
     let n = 0;

@@ -18,7 +18,10 @@ type Pairs = Readonly<{
 export const matchPairs = (): Pairs =>
   JSON.parse(readFileSync('tests/bench/match-pairs.json', 'utf8')) as Pairs;
 
-/** Each pair with its score and what a person says of it; every other one of each answer was used to choose the threshold. */
+/**
+ * Each pair with its score and what a person says of it; every other one of each answer was used to
+ * choose the threshold.
+ */
 export function scored() {
   const { needs, activities, pairs } = matchPairs();
   const [needOf, activityOf] = [

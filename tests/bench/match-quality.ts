@@ -3,7 +3,10 @@ import type { Measured } from '#tests/bench/measure';
 
 const said = (part: number) => part.toFixed(2);
 
-/** How good the register's proposals are on the pairs written by hand that its threshold was not chosen on. No ratio of times: they are shares. */
+/**
+ * How good the register's proposals are on the pairs written by hand that its threshold was not
+ * chosen on. No ratio of times: they are shares.
+ */
 export async function benchMatches(say: (line: string) => void): Promise<Measured[]> {
   const measuring = scored().filter((pair) => pair.measuring);
   const { pairs, proposed, right, wanted, precision, recall } = quality(measuring);

@@ -24,7 +24,9 @@ export type Measured = Readonly<{
 
 const said = (ms: number) => `${ms.toFixed(ms < 1 ? 4 : 1)} ms`;
 
-/** One row of the table: how many times the reference's time (or, `faster`, how many times less). */
+/**
+ * One row of the table: how many times the reference's time (or, `faster`, how many times less).
+ */
 export function row(
   what: string,
   against: string,

@@ -1,4 +1,7 @@
-/** Measures the note on a register of its own, and writes the rows as JSON: tests/bench/notes.ts reads them. */
+/**
+ * Measures the note on a register of its own, and writes the rows as JSON: tests/bench/notes.ts
+ * reads them.
+ */
 import { readFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -23,7 +26,10 @@ function peakOf(pid: number): number {
   }
 }
 
-/** The 95th percentile of what a reader waits for a count, in milliseconds, asked for every 20 ms until `done`. */
+/**
+ * The 95th percentile of what a reader waits for a count, in milliseconds, asked for every 20 ms
+ * until `done`.
+ */
 async function waits(done: () => boolean | Promise<boolean>): Promise<number> {
   const reader = await aManager();
   const times: number[] = [];
@@ -36,7 +42,10 @@ async function waits(done: () => boolean | Promise<boolean>): Promise<number> {
   return times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)]!;
 }
 
-/** The whole note in six languages and four formats: how long, how much memory, and what another reader notices of it meanwhile. */
+/**
+ * The whole note in six languages and four formats: how long, how much memory, and what another
+ * reader notices of it meanwhile.
+ */
 async function measured(): Promise<Measured[]> {
   const { demonstrationRegister } = await import('#tests/support/register');
   await demonstrationRegister();

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import type { Measured } from '#tests/bench/measure';
 import { runProgram } from '#tests/support/processes';
 
-/** The note is measured on the demonstration register, in a process of its own: the one of the other parts is another. */
+/**
+ * The note is measured on the demonstration register, in a process of its own: the one of the other
+ * parts is another.
+ */
 export async function benchNotes(say: (line: string) => void): Promise<Measured[]> {
   const folder = mkdtempSync(join(tmpdir(), 'needs-register-bench-notes-'));
   const { code, stdout, stderr } = await runProgram({

@@ -1,5 +1,6 @@
 /**
- * A server in a process of its own, so that its processor time is its own: the register, or as little as a server can be, with
+ * A server in a process of its own, so that its processor time is its own: the register, or as
+ * little as a server can be, with
  * the same look-up or the same durable write. Asked for `usage`, it tells what it has used so far.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';

@@ -15,7 +15,10 @@ import { secondsOver } from '#tests/support/slow-line';
 const flags = ['--import', './bin/register-node.mjs', '--disable-warning=ExperimentalWarning'];
 const form = 'application/x-www-form-urlencoded';
 
-/** A start of the register as `npm start` does it, until it says its address; then its memory at rest. */
+/**
+ * A start of the register as `npm start` does it, until it says its address; then its memory at
+ * rest.
+ */
 async function started(env: NodeJS.ProcessEnv): Promise<{ seconds: number; megabytes: number }> {
   const began = performance.now();
   const child = spawn(process.execPath, [...flags, 'bin/start.ts'], {
@@ -54,7 +57,10 @@ const against = (what: string, reference: string, own: number, other: number, ai
   note: `${own.toFixed(3)} ms of CPU against ${other.toFixed(3)} ms`,
 });
 
-/** The pages of the demonstration register, over HTTP, by the processor time of the server. Needs the build; makes it if need be. */
+/**
+ * The pages of the demonstration register, over HTTP, by the processor time of the server. Needs
+ * the build; makes it if need be.
+ */
 export async function benchPages(say: (line: string) => void): Promise<Measured[]> {
   await build(say);
   const folder = mkdtempSync(join(tmpdir(), 'needs-register-pages-'));

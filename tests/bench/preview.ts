@@ -66,7 +66,10 @@ const within = (
   note: `${own.toFixed(0)} ms${note}`,
 });
 
-/** The preview of the largest file that the page takes, as CSV and as a workbook, and its import; nothing else may stand still meanwhile. */
+/**
+ * The preview of the largest file that the page takes, as CSV and as a workbook, and its import;
+ * nothing else may stand still meanwhile.
+ */
 export async function benchPreview(say: (line: string) => void): Promise<Measured[]> {
   const review = await mintedReview();
   const focal = await signedIn({ role: 'focal-point', stateId: review.stateId });

@@ -77,6 +77,9 @@ async function postgresql(fromUrl: string): Promise<number> {
   return time;
 }
 
-/** Writes the same rows as an import has written into another database, with nothing but the driver, in one transaction; in milliseconds. */
+/**
+ * Writes the same rows as an import has written into another database, with nothing but the driver,
+ * in one transaction; in milliseconds.
+ */
 export const rawInserts = async (fromUrl: string): Promise<number> =>
   engine === 'sqlite' ? sqlite(fromUrl) : postgresql(fromUrl);

@@ -94,7 +94,10 @@ async function refreshTime(): Promise<number> {
   return times.sort((a, b) => a - b)[12]!;
 }
 
-/** Against the SQL witness at 100,000 needs; and the refresh after one approval at 1,000,000 against 1,000. */
+/**
+ * Against the SQL witness at 100,000 needs; and the refresh after one approval at 1,000,000 against
+ * 1,000.
+ */
 export async function benchStored(say: (line: string) => void): Promise<Measured[]> {
   await migrate();
   await openRegister({ demonstration: false });

@@ -211,7 +211,8 @@ test.describe('assistance', () => {
       await expect(
         page.getByRole('heading', { name: t('hubs.needsTitle'), exact: true }),
       ).toBeVisible();
-      // All 20 African States of the demonstration: what the summary of the region counts under chapter II.
+      // All 20 African States of the demonstration: what the summary of the region counts under
+      // chapter II.
       await expect(page.locator('main')).toContainText(
         t('hubs.needsLead', { needs: 202, summaries: 20 }),
       );

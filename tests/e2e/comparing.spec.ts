@@ -4,7 +4,10 @@ import { expect, test, type Page } from '#tests/support/pages-fixture';
 import { english, plainArabic, walked } from '#tests/support/pages-ways';
 import type { RunningServer } from '#tests/support/server';
 
-/** The whole numbers of a table's cells, a minus before them or not, whatever sign the language writes. */
+/**
+ * The whole numbers of a table's cells, a minus before them or not, whatever sign the language
+ * writes.
+ */
 const rowsOf = (page: Page, table: string) =>
   page.locator(`table#${table} tbody tr`).evaluateAll((rows) =>
     rows.map((row) =>

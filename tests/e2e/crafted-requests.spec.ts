@@ -37,7 +37,10 @@ test.describe('a request that no browser with the register’s pages would send'
     | `pages.${400 | 403 | 405 | 411 | 413 | 415}Title`
     | 'pages.notFoundTitle'
     | 'errors.wrongEncoding';
-  /** Sends it signed in, in two languages, and expects a page that says what is the matter, and nothing stored. */
+  /**
+   * Sends it signed in, in two languages, and expects a page that says what is the matter, and
+   * nothing stored.
+   */
   async function expectRefused(crafted: (locale: Locale) => Raw, status: number, said: Said) {
     for (const locale of ['en', 'ar'] as const) {
       const before = rowsStored(server.databaseUrl);

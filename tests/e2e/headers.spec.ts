@@ -65,7 +65,10 @@ for (const https of [true, false]) {
     });
     test.afterAll(() => server?.stop());
 
-    /** What is amiss with the headers of an answer. Words, not expectations: thousands of those take minutes. */
+    /**
+     * What is amiss with the headers of an answer. Words, not expectations: thousands of those take
+     * minutes.
+     */
     function amiss({ headers, text }: Pick<RawAnswer, 'headers' | 'text'>): string[] {
       const header = (name: string) => String(headers[name] ?? '');
       const policy = header('content-security-policy');
@@ -74,12 +77,14 @@ for (const https of [true, false]) {
       const scripts = [...text.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
       const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
       const scriptsAllowed = (): boolean => {
-        // The one page that brings itself up to date: a file of the register's own, and nothing inline.
+        // The one page that brings itself up to date: a file of the register's own, and nothing
+        // inline.
         if (isPage && scripts.some((tag) => / src="\/live\.js\?v=/.test(tag)))
           return scripts.length === 1 && policy.includes(`script-src 'self';`);
         if (isPage && scripts.length > 0)
           return scripts.every((tag) => tag.includes(`nonce="${nonce}"`));
-        // An answer to HEAD, or of a page that has not changed, does not show what it loads; it bears the policy of the page.
+        // An answer to HEAD, or of a page that has not changed, does not show what it loads; it
+        // bears the policy of the page.
         if (isPage && text === '') return /script-src '(none|self)';/.test(policy);
         return policy.includes(isPage ? `script-src 'none'` : 'script-src ');
       };
@@ -114,7 +119,8 @@ for (const https of [true, false]) {
         const ids = pattern.includes('[id]')
           ? [values.id!, values.review!, crypto.randomUUID()]
           : [''];
-        // The proxy changes what an answer bears, not who gets which: without it, one of each suffices.
+        // The proxy changes what an answer bears, not who gets which: without it, one of each
+        // suffices.
         for (const id of https && campaign ? ids : ids.slice(0, 1)) {
           const path = addressOf(pattern, { ...values, id });
           await Promise.all(

@@ -28,7 +28,10 @@ test.describe('assistance is matched with a need', () => {
     return Promise.all(needStatuses.map(numberOf));
   }
 
-  /** What the API, the unmet picture, the page of the region and the drafted note say, which must be the same. */
+  /**
+   * What the API, the unmet picture, the page of the region and the drafted note say, which must be
+   * the same.
+   */
   async function said(page: Page, edition: string): Promise<Record<string, number>> {
     const { statuses, claims } = (await (
       await page.context().request.get(`${server.url}/api/v1/unmet?cycle=2&chapter=II&region=APG`)

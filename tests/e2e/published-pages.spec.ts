@@ -164,7 +164,10 @@ for (const { locale } of walked([plainArabic], plainChinese)) {
   });
 }
 
-/** A number as people of the language write it: their digits, marks of direction and signs of percentage. */
+/**
+ * A number as people of the language write it: their digits, marks of direction and signs of
+ * percentage.
+ */
 function numberIn(text: string): number | null {
   const digits = [...text]
     .flatMap((sign) => (/\p{Nd}/u.test(sign) ? [digitOf(sign)] : []))

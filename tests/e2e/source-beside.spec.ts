@@ -11,7 +11,10 @@ import { arabic, english, plainArabic, plainEnglish, walked } from '#tests/suppo
 import { startServer, type RunningServer } from '#tests/support/server';
 
 const focal = { email: 'focal.afr-18@demo.example' };
-/** A summary of two pages. Its number makes its words differ from those of the others, which needs may quote already. */
+/**
+ * A summary of two pages. Its number makes its words differ from those of the others, which needs
+ * may quote already.
+ */
 const summaries = {
   en: (n: number) => ({
     heading: '2.4. Technical assistance needs identified',

@@ -41,7 +41,10 @@ const provisions = [
   'general',
 ] as const;
 
-/** A number of table 1 or 2 of the note; where the note contradicts itself, what its own cells add up to. */
+/**
+ * A number of table 1 or 2 of the note; where the note contradicts itself, what its own cells add
+ * up to.
+ */
 function published(table: 't1' | 't2', provision: string, column: string): number {
   const id = `${table}-${provision.replace(';', '+')}-${column}`;
   const figure = figures.find((known) => known.id === id);

@@ -11,7 +11,10 @@ import { arabic, english, walked } from '#tests/support/pages-ways';
 import { startServer, type RunningServer } from '#tests/support/server';
 import { vocabulary } from '#tests/support/vocabulary-rows';
 
-/** Each language changes topics of its own, on days of its own. The numbers are those of the demonstration's needs. */
+/**
+ * Each language changes topics of its own, on days of its own. The numbers are those of the
+ * demonstration's needs.
+ */
 const changes = {
   en: {
     merged: 'conflicts-of-interest',
@@ -38,7 +41,10 @@ test.describe('changes in the vocabulary', () => {
   });
   test.afterAll(() => server?.stop());
 
-  /** How many needs count under a topic, as they were coded or in the vocabulary of a date; none where it is not named. */
+  /**
+   * How many needs count under a topic, as they were coded or in the vocabulary of a date; none
+   * where it is not named.
+   */
   async function counted(page: Page, topic: string, on = ''): Promise<number> {
     const answer = await page
       .context()

@@ -97,7 +97,8 @@ const slow = { bitsPerSecond: 50_000, roundTrip: 800, loss: 0.05 };
 test('the form in every language comes within 5 seconds over a slow line', async () => {
   const focal = await sender(server.url, emails.focal);
   for (const locale of locales) {
-    // Nobody comes to the form but over another page, which brings the style sheet; scripts it does not wait for.
+    // Nobody comes to the form but over another page, which brings the style sheet; scripts it does
+    // not wait for.
     const { headers } = await raw(server.url, {
       method: 'GET',
       path: `/${locale}/needs/new`,

@@ -11,7 +11,10 @@ import { arabic, chinese, english, walked } from '#tests/support/pages-ways';
 import { pdfFile, setPage } from '#tests/support/pdf-file';
 import { startServer, type RunningServer } from '#tests/support/server';
 
-/** The needs of chapter II as an executive summary may list them: under which articles, and the words quoted, if any. */
+/**
+ * The needs of chapter II as an executive summary may list them: under which articles, and the
+ * words quoted, if any.
+ */
 const articles: readonly (readonly number[])[] = [
   [5],
   [5, 6],

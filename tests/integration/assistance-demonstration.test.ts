@@ -10,7 +10,8 @@ import { number, rows } from '#tests/support/sql';
 
 beforeAll(() => demonstrationRegister());
 
-// From paragraphs 41 to 59 of the note: how many records each theme has, and what is said of the States by name.
+// From paragraphs 41 to 59 of the note: how many records each theme has, and what is said of the
+// States by name.
 const records = [8, 3, 3, 2, 3, 4, 7, 2, 2, 2, 5, 3, 3];
 const named: Readonly<Record<string, string>> = {
   A10: 'CHL COK ECU FJI FSM HND JAM KIR NRU PNG SLB TUV VUT WSM',

@@ -9,7 +9,8 @@ import { invalidRows } from '#tests/support/invalid-rows';
 import { plantedElement } from '#tests/support/naughty-strings';
 import { rows } from '#tests/support/sql';
 
-// Every day each form and each page has its turn, and with them each kind of mutation; a campaign leaves all to chance.
+// Every day each form and each page has its turn, and with them each kind of mutation; a campaign
+// leaves all to chance.
 const requests = counts(turns, 20_000);
 /** With this heap the server must live through all of it; the rest is code, stacks and buffers. */
 const [heap, bound] = [256, 640];
@@ -128,7 +129,8 @@ describe.runIf(engine === 'sqlite' || campaign)('whatever is sent to it', () => 
         while (next < requests && faults.length < 20) {
           const i = next++;
           const asked = await target.request(chance(seed + i), campaign ? undefined : i);
-          // A server that hangs up while it is still being sent to has answered; the client may miss it once.
+          // A server that hangs up while it is still being sent to has answered; the client may
+          // miss it once.
           const answer = await target
             .ask(asked)
             .catch(() => target.ask(asked))

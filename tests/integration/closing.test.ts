@@ -30,7 +30,10 @@ const list = async (actor: Actor, id: string) =>
 const close = async (actor: Actor, id: string) =>
   closeReview(actor, { id, version: (await reviewById(actor, id))!.version });
 
-/** A review in which all is settled: one approved need that quotes the summary, an answer for every other article, symbol and date. */
+/**
+ * A review in which all is settled: one approved need that quotes the summary, an answer for every
+ * other article, symbol and date.
+ */
 async function settled() {
   const own = await panel();
   const need = await approved(own.focal, own.second, own.review, {

@@ -33,7 +33,10 @@ const nothing: ComparisonAsked = {
 
 beforeAll(() => freshRegister());
 
-/** The needs of a side in words, with the dates and regions of their summaries: counted by plain loops, apart from the code under test. */
+/**
+ * The needs of a side in words, with the dates and regions of their summaries: counted by plain
+ * loops, apart from the code under test.
+ */
 function needsOf({ facts, filter }: Side) {
   const reviews = new Map(facts.reviews.map((review) => [review.id, review]));
   return [...facts.words()]

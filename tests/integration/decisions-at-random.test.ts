@@ -67,7 +67,8 @@ it(
         const found = verdictOf(await commands[verb](actors[person], { id, version: seen }));
         said[expected] = (said[expected] ?? 0) + 1;
         taken.push(`${person}: ${verb} of ${seen}`);
-        // An earlier sending of the same words by the same person is answered as done, and does nothing more.
+        // An earlier sending of the same words by the same person is answered as done, and does
+        // nothing more.
         const repeated =
           found === 'done' &&
           expected === 'moved' &&

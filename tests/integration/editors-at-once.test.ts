@@ -16,7 +16,8 @@ const needs = size(4, 10);
 beforeAll(() => freshRegister());
 
 /**
- * Every editor saves again and again the version that they saw last, of a need chosen by chance; who was too late looks at what
+ * Every editor saves again and again the version that they saw last, of a need chosen by chance;
+ * who was too late looks at what
  * is stored now and goes on from there. Each version has one winner, and everybody else is told.
  */
 it(

@@ -11,7 +11,9 @@ import { freshRegister } from '#tests/support/register';
 import { commands, situations } from '#tests/support/situations';
 import { rows } from '#tests/support/sql';
 
-/** The rules are taken away: they allow everything. What is left is what the UPDATE itself demands. */
+/**
+ * The rules are taken away: they allow everything. What is left is what the UPDATE itself demands.
+ */
 beforeEach(() => {
   vi.spyOn(rules, 'ruling').mockReturnValue('allowed');
 });

@@ -53,7 +53,10 @@ const textsOf = (markup: string, kind: string) =>
   [...markup.matchAll(new RegExp(`<text[^>]* class="${kind}">(.*?)</text>`, 'g'))].map(
     ([, inner = '']) => inner,
   );
-/** What is written at the ends of the bars, what beneath their parts, and the cells of the table row by row. */
+/**
+ * What is written at the ends of the bars, what beneath their parts, and the cells of the table row
+ * by row.
+ */
 const shown = (markup: string) => {
   const body = /<tbody>(.*?)<\/tbody>/.exec(markup)![1]!;
   return {

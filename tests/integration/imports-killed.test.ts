@@ -26,10 +26,12 @@ it(
     const whole = performance.now() - began;
 
     let killed = 0;
-    // Where the machine has become so much quicker that none was cut off, it is tried again, each time earlier.
+    // Where the machine has become so much quicker that none was cut off, it is tried again, each
+    // time earlier.
     for (let i = 0; i < kills || (killed === 0 && i < kills + 5); i += 1) {
       const running = startImport([await fileOf('needs', manyNeeds(`KILL${i}`, many))]);
-      // From the first third on, because before it nothing but Node is being loaded; a little beyond the end.
+      // From the first third on, because before it nothing but Node is being loaded; a little
+      // beyond the end.
       const moment = i < kills ? 0.3 + (0.8 * (i + Math.random())) / kills : 0.3 / 2 ** (i - kills);
       await Promise.race([wait(whole * moment), running.ended]);
       running.kill();

@@ -27,13 +27,19 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => matrix?.stop());
 
-/** The everyday form looks at the needs of one State in the statuses that comments are written in, the campaign at all. */
+/**
+ * The everyday form looks at the needs of one State in the statuses that comments are written in,
+ * the campaign at all.
+ */
 const placesRead = campaign ? places : (['A'] as const);
 const situationsRead = campaign
   ? situationsTried
   : (['submitted', 'returned', 'approved'] as const);
 
-/** Every address that can be read: each page, export and API answer of the build, and each need with its pages and its history. */
+/**
+ * Every address that can be read: each page, export and API answer of the build, and each need with
+ * its pages and its history.
+ */
 function addresses(): string[] {
   const { reviews, needs } = matrix.register;
   const all = readTable.map(({ path }) =>
@@ -52,11 +58,16 @@ function addresses(): string[] {
   return [...all, ...ofNeeds, ...searched, `/en/likeness?text=${word}`];
 }
 
-/** Which of the outsiders read an address: every day one of them in turn, of the page of a need all. */
+/**
+ * Which of the outsiders read an address: every day one of them in turn, of the page of a need all.
+ */
 const readsIt = (who: number, path: string, at: number) =>
   campaign || /^\/en\/needs\/[0-9a-f-]{36}$/.test(path) || at % outsiders.length === who;
 
-/** What somebody is answered everywhere, but for what differs from one answer to the next: nonces, new ids for forms, the revision of the register. */
+/**
+ * What somebody is answered everywhere, but for what differs from one answer to the next: nonces,
+ * new ids for forms, the revision of the register.
+ */
 async function seenBy({ read }: Asker, who: number): Promise<Map<string, string>> {
   const seen = new Map<string, string>();
   for (const [at, path] of addresses().entries()) {

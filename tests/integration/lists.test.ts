@@ -32,7 +32,10 @@ async function walked(actor: Actor, asked: ListAsked) {
   return { forth: forth.map(ids), back: back.map(ids).toReversed() };
 }
 
-/** A review of eleven needs: drafts without a number, submitted ones with, some of one priority, two changed at one instant. */
+/**
+ * A review of eleven needs: drafts without a number, submitted ones with, some of one priority, two
+ * changed at one instant.
+ */
 async function manyNeeds() {
   const own = await panel(await publishedReview());
   const { review, focal, first } = own;

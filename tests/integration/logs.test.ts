@@ -56,7 +56,8 @@ const ofEvent = (each: Row) => [each.seq, each.at, each.actor_id, each.kind, dat
 describe('the log of changes', () => {
   it('is an unbroken chain without gaps, and its head stands in the register', async () => {
     const found = await changes();
-    // The opening; three times a review and two appointments; six needs entered, submitted and approved.
+    // The opening; three times a review and two appointments; six needs entered, submitted and
+    // approved.
     expect(found).toHaveLength(1 + 3 * 3 + 6 * 3);
     expect(broken(found, ofChange)).toEqual([]);
     expect(await row('select revision, head_hash from register')).toEqual({

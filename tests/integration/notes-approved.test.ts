@@ -19,7 +19,10 @@ beforeAll(async () => {
   manager = await demonstrationManager();
 }, 120_000);
 
-/** A frozen edition that was approved as it read when it was under review, and whose text was changed after that or not. */
+/**
+ * A frozen edition that was approved as it read when it was under review, and whose text was
+ * changed after that or not.
+ */
 async function frozen(symbol: string, changed: boolean): Promise<string> {
   const id = await opened(manager, { symbol });
   const edition = async () => valueOf(await editionById(manager, id));

@@ -33,7 +33,8 @@ it('what changed between two editions is named number by number, with what it is
     previousSymbol: 'NR/2021/1',
   });
   const { numbers, blocks } = valueOf(await compareEditions(manager, later, first, 'en'));
-  // By paragraph 6 of the note of 2023: 9 new summaries, 6 new States and 24 new needs, before anything was changed.
+  // By paragraph 6 of the note of 2023: 9 new summaries, 6 new States and 24 new needs, before
+  // anything was changed.
   const named = (definition: string) => numbers.find((number) => number.definition === definition)!;
   expect(named('Completed executive summaries')).toMatchObject({
     before: 58,

@@ -72,7 +72,10 @@ const status = async (id: string) => (await lastJob(id)).status;
 const untilStatus = (id: string, wanted: string) =>
   until(wanted, async () => (await status(id)) === wanted);
 
-/** A server that has made the first documents of a job and is held there; returns the process that makes them. */
+/**
+ * A server that has made the first documents of a job and is held there; returns the process that
+ * makes them.
+ */
 async function halfWay(id: string): Promise<number> {
   holdBack();
   start();

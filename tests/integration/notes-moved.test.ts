@@ -48,7 +48,10 @@ const wholes = (note: FinishedNote) =>
         ] as const,
     ),
   ]);
-/** A reference moves where a sentence before it comes or goes; what it says of the register does not. */
+/**
+ * A reference moves where a sentence before it comes or goes; what it says of the register does
+ * not.
+ */
 const withoutReferences = (note: FinishedNote): FinishedNote => ({
   ...note,
   blocks: note.blocks.map((block) =>

@@ -28,7 +28,10 @@ const printed = campaign;
 /** The everyday form makes the documents of two languages, one of each direction. */
 const languages: readonly Locale[] = campaign ? locales : ['en', 'ar'];
 
-/** The numbers of an edition that do not open onto what they counted, whatever has changed in the register since. */
+/**
+ * The numbers of an edition that do not open onto what they counted, whatever has changed in the
+ * register since.
+ */
 async function linksAmiss(id: string): Promise<string[]> {
   const { blocks, annex } = await finished(manager, id);
   // A share opens onto the needs that it is a share of.
@@ -71,7 +74,8 @@ it.runIf(onOneEngine)(
   async () => {
     const id = await opened(manager);
     const head = async () => valueOf(await editionById(manager, id)).edition;
-    // The demonstration has no review that is still open, or what is only to be looked at is looked at.
+    // The demonstration has no review that is still open, or what is only to be looked at is looked
+    // at.
     valueOf(await freezeEdition(manager, { id, version: (await head()).version, seen: 'yes' }));
     const frozen = await head();
     expect(frozen).toMatchObject({
@@ -102,7 +106,8 @@ it.runIf(onOneEngine)(
     expect(await linksAmiss(id)).toEqual([]);
     record('an edition made again', { seed, counts: edits });
 
-    // What is frozen is written no more, until it is taken back; what is published is not taken back.
+    // What is frozen is written no more, until it is taken back; what is published is not taken
+    // back.
     const [block] = await blocksOf(manager, id, null);
     expect(
       failureOf(

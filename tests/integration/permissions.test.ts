@@ -21,8 +21,10 @@ beforeAll(() => freshRegister());
 const verbs = ['edit', 'submit', 'return', 'recode', 'approve', 'reopen', 'withdraw'] as const;
 
 /**
- * One letter for each verb, in the order above: `+` done; `n` as if there were no such need; forbidden to the role (`r`), as
- * another's entry (`y`) or by the rule of four eyes (`4`); not in this status (`s`); not while an approved version counts (`c`).
+ * One letter for each verb, in the order above: `+` done; `n` as if there were no such need;
+ * forbidden to the role (`r`), as
+ * another's entry (`y`) or by the rule of four eyes (`4`); not in this status (`s`); not while an
+ * approved version counts (`c`).
  */
 type Letters = Readonly<Record<Situation, string>>;
 const everywhere = (letters: string): Letters => ({
@@ -136,7 +138,10 @@ const letterOf = (outcome: Outcome<unknown>): string => {
   return known[JSON.stringify(failure)] ?? JSON.stringify(failure);
 };
 
-/** Tries each verb in each situation: what is refused must leave no change, what is done must leave one, by this person. */
+/**
+ * Tries each verb in each situation: what is refused must leave no change, what is done must leave
+ * one, by this person.
+ */
 async function tried(
   own: Panel,
   enteredBy: Actor,

@@ -53,7 +53,10 @@ describe.runIf(engine === 'sqlite' && process.platform === 'linux')(
       process.env.DATABASE_URL = `file:${join(at, 'register.db')}`;
     }
 
-    /** The calls of a program that saves, from its first save to its last; `normal` plants the setting that does not wait for the disk. */
+    /**
+     * The calls of a program that saves, from its first save to its last; `normal` plants the
+     * setting that does not wait for the disk.
+     */
     async function callsOf(planted: 'normal' | 'none'): Promise<Call[]> {
       const at = join(folder, planted);
       put(base, at);

@@ -12,7 +12,9 @@ import { row } from '#tests/support/sql';
 
 const kills = counts(6, 500);
 
-/** Lets it save until it has acknowledged that many; returns what it has acknowledged by its end. */
+/**
+ * Lets it save until it has acknowledged that many; returns what it has acknowledged by its end.
+ */
 async function killed(session: string, review: string, many: number): Promise<Saved[]> {
   const words = [
     '--import',

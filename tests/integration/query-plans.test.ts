@@ -97,7 +97,10 @@ const works: Readonly<Record<string, () => Promise<unknown>>> = {
 const walk =
   'walks the index in the order of the list and stops at a page; a small table is read whole and sorted';
 const byIntent = 'adds up every need, by intent';
-/** Where every need is read, on which engine, and why that is so. One that reads them no more must go from here. */
+/**
+ * Where every need is read, on which engine, and why that is so. One that reads them no more must
+ * go from here.
+ */
 const exceptions: Readonly<Record<string, Readonly<{ on: readonly string[]; why: string }>>> = {
   ...Object.fromEntries(
     readers.map((reader) => [
@@ -135,7 +138,8 @@ async function scannedWhile(work: () => Promise<unknown>): Promise<string[]> {
 const names = Object.keys(works);
 const isException = (name: string) => exceptions[name]?.on.includes(engine) ?? false;
 
-// The register does not analyze its SQLite file by itself, so its plans must hold with statistics and without.
+// The register does not analyze its SQLite file by itself, so its plans must hold with statistics
+// and without.
 describe.each(engine === 'sqlite' ? ['never analyzed', 'analyzed'] : ['analyzed'])(
   'no table of needs, versions or changes is read from end to end: a register that was %s',
   (how) => {
@@ -147,7 +151,8 @@ describe.each(engine === 'sqlite' ? ['never analyzed', 'analyzed'] : ['analyzed'
       expect(await scannedWhile(works[name]!)).toEqual([]);
     });
 
-    // PostgreSQL decides by its sample of the table whether a page is walked or sorted: either will do.
+    // PostgreSQL decides by its sample of the table whether a page is walked or sorted: either will
+    // do.
     const decided = (name: string) => !(engine === 'postgresql' && exceptions[name]!.why === walk);
     it.runIf(how === 'analyzed').each(names.filter((name) => isException(name) && decided(name)))(
       'except: %s',

@@ -30,7 +30,10 @@ const registersCompared = engine === 'sqlite' ? counts(5, 2000) : counts(1, 100)
 
 beforeAll(() => freshRegister());
 
-/** Stores a register. SQLite's statements are let go when the event loop turns, which promises alone never make it do: 10,000 registers took 23 GB. */
+/**
+ * Stores a register. SQLite's statements are let go when the event loop turns, which promises alone
+ * never make it do: 10,000 registers took 23 GB.
+ */
 async function stored(register: RandomRegister) {
   await turn();
   return store(register);
@@ -70,7 +73,8 @@ it(
           );
           expect(faults).toEqual([]);
           const now = dateNumber(today());
-          // The last two see what others see: an administrator what a manager does, a reviewer of nothing what the public does.
+          // The last two see what others see: an administrator what a manager does, a reviewer of
+          // nothing what the public does.
           for (const [reading, reader] of campaign ? readers.slice(0, 4) : [readers[who]!]) {
             const found = count(facts, {
               ...parameters,
@@ -140,7 +144,8 @@ it(
       fc.asyncProperty(registers, questions, async (register, asked) => {
         await stored(register);
         const whole = await factsAt(asked.revision);
-        // The same register without its unpublished summaries: the public must not be able to tell the two apart, on any day and by no filter.
+        // The same register without its unpublished summaries: the public must not be able to tell
+        // the two apart, on any day and by no filter.
         const publishedOnly = await factsAt(asked.revision);
         for (const review of [...publishedOnly.reviews])
           if (review.publishedOn === 0) publishedOnly.putReview({ ...review, completedOn: 0 });

@@ -12,7 +12,10 @@ import { freshRegister } from '#tests/support/register';
 import { rows } from '#tests/support/sql';
 
 const writesInAll = counts(400, 1_000_000);
-/** So many are looked at after each few writes, the rest after each few thousand: drift would not go away again. */
+/**
+ * So many are looked at after each few writes, the rest after each few thousand: drift would not go
+ * away again.
+ */
 const closely = 10_000;
 
 beforeAll(() => freshRegister());
@@ -24,7 +27,9 @@ const wordsOf = (facts: Facts) => ({
   needs: [...facts.words()],
   reviews: facts.reviews.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
 });
-/** Everything that can be asked of chapter II, by the secretariat and by the public, to the byte. */
+/**
+ * Everything that can be asked of chapter II, by the secretariat and by the public, to the byte.
+ */
 const countedIn = (facts: Facts) =>
   JSON.stringify(
     [false, true].map((open) =>

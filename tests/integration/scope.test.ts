@@ -26,7 +26,10 @@ const kinds = [
   'published in future',
 ] as const;
 type Kind = (typeof kinds)[number];
-/** Reviews of each kind: a State with a focal point (A), a review with a reviewer (B), and one that is nobody's (C). */
+/**
+ * Reviews of each kind: a State with a focal point (A), a review with a reviewer (B), and one that
+ * is nobody's (C).
+ */
 type Name = `${'A' | 'B' | 'C'} ${Kind}`;
 const names = (['A', 'B', 'C'] as const).flatMap((place) =>
   kinds.map((kind): Name => `${place} ${kind}`),
@@ -65,7 +68,10 @@ beforeAll(async () => {
   }
 });
 
-/** The reviews whose approved needs plain pages show to the actor, each with the number of needs, completed summaries alone. */
+/**
+ * The reviews whose approved needs plain pages show to the actor, each with the number of needs,
+ * completed summaries alone.
+ */
 async function shown(actor: Actor): Promise<string[]> {
   const found = await read()
     .select({ reviewId: need.reviewId })
@@ -78,7 +84,10 @@ async function shown(actor: Actor): Promise<string[]> {
     .toSorted();
 }
 
-/** The reviews that the actor's numbers take in, each with the number of its counted needs by plain SQL. */
+/**
+ * The reviews that the actor's numbers take in, each with the number of its counted needs by plain
+ * SQL.
+ */
 async function counted(actor: Actor, open = true): Promise<string[]> {
   const now = dateNumber(today());
   const sees = seesReview(actor, now, open);

@@ -322,7 +322,8 @@ describe('agreement and differences', () => {
     const before = await needRow(difference!.needId);
     const settle = (who: typeof coder, more: object) =>
       settleDifference(who, { ...nothing, ...more, id: difference!.id });
-    // The first coding is the focal point's; the coder has a coding of the sample to make yet, but not of this need.
+    // The first coding is the focal point's; the coder has a coding of the sample to make yet, but
+    // not of this need.
     expect(failureOf(await settle(own.focal, { outcome: 'first', reason: 'Mine.' }))).toEqual({
       kind: 'not-found',
     });

@@ -23,7 +23,10 @@ type Figure = Readonly<{
 const { figures } = JSON.parse(readFileSync('lib/published/note-2023.json', 'utf8')) as {
   figures: readonly Figure[];
 };
-/** Tables 1 and 2 of the note: every cell, row total and column total. Four of the printed row totals cannot be right. */
+/**
+ * Tables 1 and 2 of the note: every cell, row total and column total. Four of the printed row
+ * totals cannot be right.
+ */
 const tables = figures.filter(({ id }) => /^t[12]-/.test(id));
 const cutoff = '2023-02-28';
 const asked = { cycle: 2, chapters: ['II'], cutoff, regions: [] } as const;

@@ -51,7 +51,10 @@ const fault = (field: string, message: string) => ({
   errors: [{ field, message }],
 });
 
-/** How many needs bear which topics (or tags, or subcategories of policymaking), without those that none bears. */
+/**
+ * How many needs bear which topics (or tags, or subcategories of policymaking), without those that
+ * none bears.
+ */
 async function counted(what: 'topics' | 'tags' | 'policymaking', on: string | null) {
   const count = await summary(admin, {
     cycle: 2,
@@ -381,7 +384,8 @@ describe('a split', () => {
     expect((await needsToRecode(people.second, change)).needs).toHaveLength(2);
     expect(await termChangeById(await focalPoint(people.review), id)).toBeUndefined();
 
-    // Recoded at last, it leaves the list, and the vocabulary of before still reads it as what it came from.
+    // Recoded at last, it leaves the list, and the vocabulary of before still reads it as what it
+    // came from.
     const reopened = valueOf(
       await reopenNeed(people.second, {
         id: one.id,

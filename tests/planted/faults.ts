@@ -1,4 +1,6 @@
-/** A fault that is put into a copy of the sources, and the tests of `npm test` that must then fail. */
+/**
+ * A fault that is put into a copy of the sources, and the tests of `npm test` that must then fail.
+ */
 export type PlantedFault = Readonly<{
   /** Names it on the command line. */
   name: string;

@@ -14,7 +14,10 @@ function taken(lock: string): boolean {
   }
 }
 
-/** Whether the process that holds the lock is still there; one that has only just made the file has not written its number yet. */
+/**
+ * Whether the process that holds the lock is still there; one that has only just made the file has
+ * not written its number yet.
+ */
 function isHeld(lock: string): boolean {
   try {
     const holder = readFileSync(lock, 'utf8');
@@ -25,7 +28,10 @@ function isHeld(lock: string): boolean {
   }
 }
 
-/** Lets one process of this machine at a time do this work. What a killed process left behind is taken away. */
+/**
+ * Lets one process of this machine at a time do this work. What a killed process left behind is
+ * taken away.
+ */
 export async function alone<T>(lock: string, work: () => Promise<T>): Promise<T> {
   mkdirSync(dirname(lock), { recursive: true });
   while (!taken(lock)) {

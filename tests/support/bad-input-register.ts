@@ -54,7 +54,10 @@ function headerValue(by: Chance): string {
   return /^[\x20-\x7e]{1,500}$/.test(value) ? value.trim() || 'x' : 'x';
 }
 
-/** A register with needs in every situation, a server with a heap of this many megabytes on it, and people who send it what chance says. */
+/**
+ * A register with needs in every situation, a server with a heap of this many megabytes on it, and
+ * people who send it what chance says.
+ */
 export async function startTarget(heap: number): Promise<Target> {
   await ensureBuilt();
   await freshRegister();

@@ -3,7 +3,8 @@ import next from 'next';
 import { renderPagesBy } from '#lib/answer';
 
 /**
- * A program of its own: the built pages and routes as Next serves them, with nothing of bin/server.ts before them. What the
+ * A program of its own: the built pages and routes as Next serves them, with nothing of
+ * bin/server.ts before them. What the
  * register must refuse, it must refuse without those checks as well. Arguments: the port.
  */
 Object.assign(process.env, { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' });

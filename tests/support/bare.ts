@@ -4,7 +4,10 @@ import { freePort } from '#tests/support/free-port';
 
 export type Bare = Readonly<{ url: string; stop: () => Promise<void> }>;
 
-/** Starts tests/support/bare-server.ts on the database of this test file, and waits until it listens. */
+/**
+ * Starts tests/support/bare-server.ts on the database of this test file, and waits until it
+ * listens.
+ */
 export async function startBare(): Promise<Bare> {
   const port = await freePort();
   const server = spawn(

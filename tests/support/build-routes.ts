@@ -15,7 +15,10 @@ export function builtRoutes(): BuiltRoute[] {
     }));
 }
 
-/** Its addresses with these values in the places of its parameters; a parameter that is not named stops the test. */
+/**
+ * Its addresses with these values in the places of its parameters; a parameter that is not named
+ * stops the test.
+ */
 export function addressOf(pattern: string, values: Readonly<Record<string, string>>): string {
   return pattern.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_place, name: string) => {
     const value = values[name];

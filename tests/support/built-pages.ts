@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import { build } from '#bin/build';
 import { alone } from '#tests/support/alone';
 
-/** Sees to it that the pages are built from the sources as they are now; without a change this costs a fingerprint. */
+/**
+ * Sees to it that the pages are built from the sources as they are now; without a change this costs
+ * a fingerprint.
+ */
 export const ensureBuilt = (): Promise<void> =>
   alone('test-results/building.lock', () => build(() => undefined));
 

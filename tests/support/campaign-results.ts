@@ -16,7 +16,10 @@ export type Run = Readonly<{
   counted: readonly Counted[];
 }>;
 
-/** The file of results of a part: all runs of a campaign that is under way or complete, and what they add up to. */
+/**
+ * The file of results of a part: all runs of a campaign that is under way or complete, and what
+ * they add up to.
+ */
 export type Results = Readonly<{
   part: string;
   portions: number;
@@ -25,7 +28,9 @@ export type Results = Readonly<{
   runs: readonly Run[];
 }>;
 
-/** What measures a run, or says how large what it tried was, does not add up: the largest is kept. */
+/**
+ * What measures a run, or says how large what it tried was, does not add up: the largest is kept.
+ */
 const largest = /megabyte|seconds|a second|milliseconds|^(rows|editors|needs|readers)$/;
 /** What names a run or belongs to it alone. */
 const ownOfRun = /^(seed|statuses)$/;
@@ -64,7 +69,8 @@ export function withRun(
 }
 
 /**
- * Which portion comes next and by which seed: after those of a campaign under way the next one, whose seed follows from the
+ * Which portion comes next and by which seed: after those of a campaign under way the next one,
+ * whose seed follows from the
  * first; after one that is complete, or was divided otherwise, the first of a new one.
  */
 export function next(found: Results | undefined, part: string, portions: number, newSeed: number) {

@@ -14,7 +14,10 @@ function namedPath(): string | undefined {
   return named;
 }
 
-/** The browser that prints notes in the tests: the one that the register prints with, or Playwright's. */
+/**
+ * The browser that prints notes in the tests: the one that the register prints with, or
+ * Playwright's.
+ */
 export function chromiumPath(): string | undefined {
   return namedPath() ?? ownPath() ?? [chromium.executablePath()].find((path) => existsSync(path));
 }

@@ -1,6 +1,9 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 
-/** `named` says which tests failed, or passed at a second try only: one entry each, with the beginning of its message. */
+/**
+ * `named` says which tests failed, or passed at a second try only: one entry each, with the
+ * beginning of its message.
+ */
 export type Counts = Readonly<{
   passed: number;
   failed: number;
@@ -55,7 +58,10 @@ const beginning = (message = '') => message.split('\n').slice(0, 6).join('\n    
 const named = (what: string, file: string, title: string, message?: string) =>
   `${what}: ${file.split(/[\\/]/).at(-1)}: ${title}\n    ${beginning(message)}`;
 
-/** A runner that fails without a failed test (a file that does not load, no test at all) counts as one failure. */
+/**
+ * A runner that fails without a failed test (a file that does not load, no test at all) counts as
+ * one failure.
+ */
 async function counted<Report>(
   file: string,
   run: () => Promise<boolean>,
@@ -99,7 +105,10 @@ const specsOf = ({ suites = [], specs = [] }: PlaywrightSuite): readonly Playwri
   ...suites.flatMap(specsOf),
 ];
 
-/** What passes at a second try has passed, as a browser on a busy machine may be late; it is named all the same. */
+/**
+ * What passes at a second try has passed, as a browser on a busy machine may be late; it is named
+ * all the same.
+ */
 export const playwrightCounts = (file: string, run: () => Promise<boolean>): Promise<Counts> =>
   counted<PlaywrightReport>(
     file,

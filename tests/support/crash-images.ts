@@ -38,7 +38,10 @@ function torn({ file, offset, data }: Extract<Change, { kind: 'write' }>, by: Ch
   return parts;
 }
 
-/** Of what was not synced yet, something has reached the disk, by chance: nothing, some, nearly all or everything; now and then a part of a write. */
+/**
+ * Of what was not synced yet, something has reached the disk, by chance: nothing, some, nearly all
+ * or everything; now and then a part of a write.
+ */
 function survivors(pending: readonly Change[], by: Chance): Change[] {
   const share = by.oneOf([0, 0.3, 0.7, 0.95, 1]);
   return pending
@@ -48,7 +51,10 @@ function survivors(pending: readonly Change[], by: Chance): Change[] {
     );
 }
 
-/** The database after a power cut before each of these calls (in order): all that was synced is there, and of the rest whatever chance leaves. */
+/**
+ * The database after a power cut before each of these calls (in order): all that was synced is
+ * there, and of the rest whatever chance leaves.
+ */
 export function* cutsAt(
   base: Image,
   calls: readonly Call[],

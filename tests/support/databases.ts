@@ -8,7 +8,10 @@ import type { Engine } from '#db/engine';
 
 export type TestDatabase = Readonly<{ url: string; drop: () => Promise<void> }>;
 
-/** One statement by the administrator of a PostgreSQL server, on a connection of its own. Returns the rows. */
+/**
+ * One statement by the administrator of a PostgreSQL server, on a connection of its own. Returns
+ * the rows.
+ */
 export async function command(adminUrl: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: adminUrl, connectionTimeoutMillis: 30_000 });
   await client.connect();
@@ -46,7 +49,10 @@ export async function createDatabase(adminUrl: string, name: string): Promise<st
 export const dropDatabase = (adminUrl: string, name: string) =>
   command(adminUrl, `drop database if exists ${escapeIdentifier(name)} with (force)`);
 
-/** The register waits for the disk at every save; in memory the tests do not. Only where there is room to spare. */
+/**
+ * The register waits for the disk at every save; in memory the tests do not. Only where there is
+ * room to spare.
+ */
 function fastFolder(): string {
   const memory = '/dev/shm';
   if (!existsSync(memory)) return tmpdir();
@@ -85,7 +91,10 @@ export const isSqlite = (url: string) => url.startsWith('file:');
 export const sqliteFile = (url: string) => url.slice('file:'.length);
 export const databaseName = (url: string) => new URL(url).pathname.slice(1);
 
-/** Makes the database at this address, without any table. SQLite makes its file itself when it is opened. */
+/**
+ * Makes the database at this address, without any table. SQLite makes its file itself when it is
+ * opened.
+ */
 export async function createEmpty(url: string): Promise<void> {
   if (!isSqlite(url)) await createDatabase(testServer(), databaseName(url));
 }

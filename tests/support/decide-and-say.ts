@@ -4,7 +4,10 @@ import { decideOnMany, filterAsked } from '#lib/decisions/commands';
 import { decidable } from '#lib/decisions/queries';
 import { valueOf } from '#tests/support/outcomes';
 
-/** A program of its own that approves all of its reviewer's queue in one decision, and says when it begins and ends. Argument: the session. */
+/**
+ * A program of its own that approves all of its reviewer's queue in one decision, and says when it
+ * begins and ends. Argument: the session.
+ */
 const actor = await actorOfSession(process.argv[2] ?? '');
 const filter = 'show=queue';
 const { fingerprint } = await decidable(actor, 'approve', await filterAsked(actor, filter));

@@ -7,7 +7,10 @@ export function partOf(content: Uint8Array, name: string): string {
   return strFromU8(part);
 }
 
-/** The same package with one part written anew, as an editor would; a change that changes nothing is a fault of the test. */
+/**
+ * The same package with one part written anew, as an editor would; a change that changes nothing is
+ * a fault of the test.
+ */
 export function edited(
   content: Uint8Array,
   name: string,

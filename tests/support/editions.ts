@@ -11,7 +11,10 @@ import { valueOf } from '#tests/support/outcomes';
 import { manager } from '#tests/support/people';
 import { demonstrationRegister } from '#tests/support/register';
 
-/** What the note of 2023 counted: chapter II until 28 February 2023, the previous one until October 2021. */
+/**
+ * What the note of 2023 counted: chapter II until 28 February 2023, the previous one until October
+ * 2021.
+ */
 export const asIn2023: EditionGiven = {
   title: '',
   session: 14,

@@ -2,7 +2,10 @@ import { closeDatabase } from '#db/client';
 import { migrate } from '#db/migrate';
 import { openRegister } from '#db/open';
 
-/** A program of its own: fills the new database that DATABASE_URL names. Argument: what it is to hold. */
+/**
+ * A program of its own: fills the new database that DATABASE_URL names. Argument: what it is to
+ * hold.
+ */
 const content = process.argv[2];
 await migrate();
 if (content === 'demonstration') {

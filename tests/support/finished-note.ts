@@ -42,7 +42,10 @@ const byRegion = [
   [35, 25, 20, 15, 5],
 ];
 
-/** A note written by hand with one of everything: what each language sets differently, marks of a draft, and numbers that occur twice. */
+/**
+ * A note written by hand with one of everything: what each language sets differently, marks of a
+ * draft, and numbers that occur twice.
+ */
 export function finishedNote(
   locale: FixtureLocale,
   { draft = false }: { draft?: boolean } = {},

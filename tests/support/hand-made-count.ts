@@ -27,7 +27,10 @@ const byCategory = (first: number, second: number) => ({
   'international-cooperation': 0,
 });
 
-/** A count written by hand, of the shape that chapter II has: 12 needs in all, of which 3 stand under articles 5 and 6. */
+/**
+ * A count written by hand, of the shape that chapter II has: 12 needs in all, of which 3 stand
+ * under articles 5 and 6.
+ */
 export const handMadeCount: Count = {
   revision: 7,
   totals: { summaries: 10, statesWithNeeds: 5, needs: 12, shareOfStates: of(5, 10, 50) },

@@ -36,7 +36,10 @@ const columns = [
 ] as const;
 type Column = (typeof columns)[number];
 
-/** Fifty faults: the column each stands in, and the cells that make it. Written by hand from what the import promises to find. */
+/**
+ * Fifty faults: the column each stands in, and the cells that make it. Written by hand from what
+ * the import promises to find.
+ */
 const needFaults: readonly Readonly<[Column, Partial<Record<Column, string>>]>[] = [
   ['ref', { ref: '' }],
   ['ref', { ref: 'r'.repeat(101) }],
@@ -100,7 +103,10 @@ const needFaults: readonly Readonly<[Column, Partial<Record<Column, string>>]>[]
 const written = (cell: string) =>
   /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 
-/** A needs file in which each fault stands in a line of its own among sound ones, and where: `LINE: COLUMN`. */
+/**
+ * A needs file in which each fault stands in a line of its own among sound ones, and where: `LINE:
+ * COLUMN`.
+ */
 export function plantedNeeds(): Readonly<{ content: string; places: readonly string[] }> {
   const lines = [columns.join(','), sound('N1').join(',')];
   const places = needFaults.map(([column, cells], i) => {

@@ -12,7 +12,9 @@ export type ImportEnded = Readonly<{
 }>;
 export type RunningImport = Readonly<{ kill: () => void; ended: Promise<ImportEnded> }>;
 
-/** The most memory that a process has held so far, in megabytes; 0 where the system does not say. */
+/**
+ * The most memory that a process has held so far, in megabytes; 0 where the system does not say.
+ */
 function peakOf(pid: number | undefined): number {
   try {
     return (
@@ -70,7 +72,9 @@ export function startImport(
 export const runImport = (...given: Parameters<typeof startImport>): Promise<ImportEnded> =>
   startImport(...given).ended;
 
-/** Sound lines of a needs file for the States of the demonstration, each with a ref that begins so. */
+/**
+ * Sound lines of a needs file for the States of the demonstration, each with a ref that begins so.
+ */
 export function manyNeeds(prefix: string, count: number): string {
   const [header = '', ...lines] = readFileSync('db/seed/demonstration/needs.csv', 'utf8')
     .trim()

@@ -43,7 +43,10 @@ async function judged<T>(
 export const needsIn = (content: string): Promise<{ found: NeedRow[]; faults: string[] }> =>
   judged('needs', content, (row, file) => needOfRow(row, rules, file.sayOf(row)));
 
-/** The same of a states file, on 1 June 2026. The register knows KEN, of the African group, and AFR-01. */
+/**
+ * The same of a states file, on 1 June 2026. The register knows KEN, of the African group, and
+ * AFR-01.
+ */
 export const statesIn = (content: string): Promise<{ found: StateRow[]; faults: string[] }> =>
   judged('states', content, (row, file) =>
     stateOfRow(

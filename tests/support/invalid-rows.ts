@@ -1,6 +1,9 @@
 import { rows } from '#tests/support/sql';
 
-/** What each row must be by itself, written in SQL alone: a second opinion on what the forms let through. */
+/**
+ * What each row must be by itself, written in SQL alone: a second opinion on what the forms let
+ * through.
+ */
 const sqlite = () => process.env.DATABASE_URL!.startsWith('file:');
 const find = (text: string, code: number) =>
   sqlite() ? `instr(${text}, char(${code})) > 0` : `strpos(${text}, chr(${code})) > 0`;
@@ -26,7 +29,9 @@ const longer = (limits: Readonly<Record<string, number>>) =>
     .map(([column, limit]) => `length(${column}) > ${limit}`)
     .join(' or ');
 const statuses = `('draft', 'submitted', 'returned', 'recoded', 'approved', 'withdrawn')`;
-/** Complete, as everything that was submitted must be. `v` is a version of a need of the review `r`. */
+/**
+ * Complete, as everything that was submitted must be. `v` is a version of a need of the review `r`.
+ */
 const incomplete = `(v.chapter is null or v.category is null or v.text is null or v.language is null or v.provision = '' or length(v.text) > 2000 or length(coalesce(v.quote, '')) > 2000 or length(coalesce(v.paragraph, '')) > 20
   or (r.cycle = 2 and v.chapter not in ('II', 'V')) or (r.cycle = 1 and v.chapter not in ('III', 'IV'))
   or (v.subcategory is null and exists (select 1 from subcategory s where s.category = v.category and s.to_seq is null))

@@ -17,8 +17,10 @@ const shown = (text: string) =>
     .replaceAll("'", '&#x27;');
 
 /**
- * Kept pages in front of the smallest page that shows what real ones depend on: the reader's name and role, and numbers of
- * the reader's scope. `rendered` counts how often it was made, and all that was known of its reader.
+ * Kept pages in front of the smallest page that shows what real ones depend on: the reader's name
+ * and role, and numbers of
+ * the reader's scope. `rendered` counts how often it was made, and all that was known of its
+ * reader.
  */
 export async function keptReading(mostBytes?: number) {
   const rendered: Actor[] = [];

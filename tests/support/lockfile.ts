@@ -37,7 +37,10 @@ export function isLower(version: string, than: string): boolean {
   return version.includes('-') && !than.includes('-');
 }
 
-/** Every place at which a version stands that is known to be unsafe, unless it is one that was looked at and accepted. */
+/**
+ * Every place at which a version stands that is known to be unsafe, unless it is one that was
+ * looked at and accepted.
+ */
 export function belowFloor(
   lockfile: Lockfile,
   floors: readonly Floor[],
@@ -56,7 +59,10 @@ export function belowFloor(
   });
 }
 
-/** The licence that a package names; one for another platform, which is not here to be read, has that of the package that brings it along. */
+/**
+ * The licence that a package names; one for another platform, which is not here to be read, has
+ * that of the package that brings it along.
+ */
 export function licenceOf(lockfile: Lockfile, path: string): string | undefined {
   const { license, optional } = lockfile[path]!;
   if (license) return license;
@@ -69,7 +75,10 @@ export function licenceOf(lockfile: Lockfile, path: string): string | undefined 
   return optional ? bringing?.license : undefined;
 }
 
-/** Optional packages, such as those of other platforms, that a package asks for by exact version and the lockfile does not hold. */
+/**
+ * Optional packages, such as those of other platforms, that a package asks for by exact version and
+ * the lockfile does not hold.
+ */
 export function missingOptional(lockfile: Lockfile): string[] {
   const held = (from: string, name: string): Locked | undefined => {
     const own = lockfile[`${from ? `${from}/` : ''}node_modules/${name}`];

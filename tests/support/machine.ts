@@ -40,7 +40,9 @@ const installDebian = async (say: Say, ...packages: readonly string[]) =>
   (await quietly(say, 'apt-get', ['update'])) &&
   quietly(say, 'apt-get', ['install', '-y', '--no-install-recommends', ...packages]);
 
-/** The end-to-end tests and those of printed notes need a browser, and fonts for Arabic and Chinese. */
+/**
+ * The end-to-end tests and those of printed notes need a browser, and fonts for Arabic and Chinese.
+ */
 export async function ensureChromium(say: Say): Promise<void> {
   const debian = debianRoot();
   if (chromiumPath() && (!debian || process.env.CHROMIUM_PATH || existsSync(headlessShell))) return;

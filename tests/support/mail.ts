@@ -2,7 +2,10 @@ import type { Actor } from '#lib/actor';
 import type { Delivery, Parcel } from '#lib/mail/delivery';
 import { rows } from '#tests/support/sql';
 
-/** What waits in the outbox for these people: `who: kind`, in order of writing; of one need, if it is named. */
+/**
+ * What waits in the outbox for these people: `who: kind`, in order of writing; of one need, if it
+ * is named.
+ */
 export async function messagesTo(
   people: Readonly<Record<string, Actor>>,
   about = '',
@@ -18,7 +21,10 @@ export async function messagesTo(
     .toSorted();
 }
 
-/** These people have joined and want mail in this way; everybody else who was made so far wants none. */
+/**
+ * These people have joined and want mail in this way; everybody else who was made so far wants
+ * none.
+ */
 export async function onlyTo(people: readonly Actor[], how: 'daily' | 'each' = 'daily') {
   await rows(`update account set mail = 'none'`);
   await rows('update outbox set due_at = null');

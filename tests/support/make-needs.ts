@@ -3,7 +3,10 @@ import { engine } from '#db/engine';
 import { draft } from '#tests/support/needs';
 import { panel } from '#tests/support/panels';
 
-/** A program of its own, for tests that watch a process from outside: enters as many needs as its argument says, and says so after each. */
+/**
+ * A program of its own, for tests that watch a process from outside: enters as many needs as its
+ * argument says, and says so after each.
+ */
 if (engine !== 'sqlite') throw new Error('This program watches what SQLite does.');
 const { review, focal } = await panel();
 await transaction(async () => undefined);

@@ -39,7 +39,10 @@ export type Filled = Readonly<{
   lastSeq: number;
 }>;
 
-/** Fills the register by plain rows: as many States as said, each with a review, a focal point and its share of needs in three versions. */
+/**
+ * Fills the register by plain rows: as many States as said, each with a review, a focal point and
+ * its share of needs in three versions.
+ */
 export async function fillRegister({
   states,
   needs,

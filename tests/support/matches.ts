@@ -12,7 +12,10 @@ import { mintedReview, mintedState, publishedReview } from '#tests/support/revie
 
 export const adviser = (region: Region): Promise<Actor> => signedIn({ role: 'adviser', region });
 
-/** A State of its own with a need that counts, its focal point, a provider with an activity in the region, and a manager. */
+/**
+ * A State of its own with a need that counts, its focal point, a provider with an activity in the
+ * region, and a manager.
+ */
 export async function answering({
   published = true,
   region = 'AFR',

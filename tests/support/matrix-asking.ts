@@ -15,7 +15,10 @@ const headings = {
 };
 const says = ({ text }: Answered, words: string) => text.includes(asHtml(words));
 
-/** What came of reading a page. Without bin/server.ts a page cannot name its status, so there its heading says it alone. */
+/**
+ * What came of reading a page. Without bin/server.ts a page cannot name its status, so there its
+ * heading says it alone.
+ */
 export function readLetter(answer: Answered, bare: boolean): string {
   const { status, headers, text } = answer;
   if (status === 307) return headers.location?.startsWith('/en/accounts/sign-in?next=') ? 'i' : '>';
@@ -102,7 +105,10 @@ async function anotherCookie(accountId: string): Promise<string> {
   return cookieOf(id);
 }
 
-/** A session for everybody and that many more, to be ended; who is to be deactivated is so afterwards. */
+/**
+ * A session for everybody and that many more, to be ended; who is to be deactivated is so
+ * afterwards.
+ */
 export async function sessionsOf(register: MatrixRegister, more: number): Promise<Sessions> {
   const lasting = await cookiesOf(register);
   const all = await Promise.all(
@@ -159,8 +165,10 @@ const pushed = /<script[^>]*>self\.__next_f\.push\(\[1,"((?:[^"\\]|\\.)*)"\]\)<\
 const hints = /<link rel="preload" href="\/register\.css[^"]*" as="style"\/>/g;
 
 /**
- * An answer as it is the same for whatever id stands in it: without what is another in every page, and without what
- * depends on when the stream was flushed, which is the hint that React gives, and in which pieces and order data for
+ * An answer as it is the same for whatever id stands in it: without what is another in every page,
+ * and without what
+ * depends on when the stream was flushed, which is the hint that React gives, and in which pieces
+ * and order data for
  * scripts come.
  */
 export function masked({ text }: Answered, ...ids: readonly string[]): string {

@@ -1,9 +1,12 @@
 type Fields = Readonly<Record<string, string>>;
 
 /**
- * All else that can be sent, with the same order of actors: `+` done and led on, `=` done and shown (a new link), `u` sign in
- * first, `r` forbidden to the role, `f` the same where the form's page is closed to the role as well, `n` as if there were none,
- * `x` refused because of what was sent. What is done to a review is done to one that was made for it.
+ * All else that can be sent, with the same order of actors: `+` done and led on, `=` done and shown
+ * (a new link), `u` sign in
+ * first, `r` forbidden to the role, `f` the same where the form's page is closed to the role as
+ * well, `n` as if there were none,
+ * `x` refused because of what was sent. What is done to a review is done to one that was made for
+ * it.
  */
 export const sendTable: readonly Readonly<{
   entry: string;

@@ -4,10 +4,13 @@ import type { Situation } from '#tests/support/situations';
 
 /**
  * Who may do what to a need, written by hand. First the verbs, in their order below: `+` done;
- * `n` as if there were no such need; `u` sign in first; forbidden to the role (`r`), as another's entry (`y`) or by the rule of
- * four eyes (`4`); not in this status (`s`); not while an approved version counts, or none does (`c`); because a
+ * `n` as if there were no such need; `u` sign in first; forbidden to the role (`r`), as another's
+ * entry (`y`) or by the rule of
+ * four eyes (`4`); not in this status (`s`); not while an approved version counts, or none does
+ * (`c`); because a
  * setting forbids it (`f`). Then the pages need, change, check,
- * recoding: `v` shown; `>` leads back to the need; `i` leads to signing in; `n` as if there were none.
+ * recoding: `v` shown; `>` leads back to the need; `i` leads to signing in; `n` as if there were
+ * none.
  */
 export const needVerbs = [
   'edit',

@@ -1,8 +1,10 @@
 import type { ActorName, Place } from '#tests/support/matrix-register';
 
 /**
- * The numbers that each sees, by hand, in the order anonymous, deactivated, focal point of A, focal point of B, reviewer of A,
- * recoder of A, reviewer of D, manager, administrator, contributor of A, provider, adviser. A, B and C have a need in each of the seven situations, of which `approved`
+ * The numbers that each sees, by hand, in the order anonymous, deactivated, focal point of A, focal
+ * point of B, reviewer of A,
+ * recoder of A, reviewer of D, manager, administrator, contributor of A, provider, adviser. A, B
+ * and C have a need in each of the seven situations, of which `approved`
  * and `reopened` count; C alone is published, D is not completed.
  */
 type Each = readonly [
@@ -64,7 +66,10 @@ export const summaryNumbers: Readonly<Record<string, Readonly<{ needs: Each; sum
 /** Who has the same scope has the same ETag and nobody else: one letter for each. */
 export const scopes = 'aabcddeffbgg';
 
-/** The texts that each may read anywhere, as place and situations; of a reopened need others read the counting version, not the working one. */
+/**
+ * The texts that each may read anywhere, as place and situations; of a reopened need others read
+ * the counting version, not the working one.
+ */
 type Texts = Readonly<Partial<Record<Place, string>>>;
 const working = 'draft submitted returned recoded approved reopened withdrawn';
 const counting = 'approved reopened-counting';

@@ -1,7 +1,10 @@
 /**
- * All else that can be read: one letter for each actor, in the order anonymous, deactivated, focal point of A, focal point of B,
- * reviewer of A, recoder of A, reviewer of D, manager, administrator, contributor of A, provider, adviser of the region of C. `v` shown, `n` no such page, `f` not for this role,
- * `i` leads to signing in, `>` leads on, `e` Next's own page of a failure, which nobody reaches through bin/server.ts. `{A}` stands
+ * All else that can be read: one letter for each actor, in the order anonymous, deactivated, focal
+ * point of A, focal point of B,
+ * reviewer of A, recoder of A, reviewer of D, manager, administrator, contributor of A, provider,
+ * adviser of the region of C. `v` shown, `n` no such page, `f` not for this role,
+ * `i` leads to signing in, `>` leads on, `e` Next's own page of a failure, which nobody reaches
+ * through bin/server.ts. `{A}` stands
  * for the review of A. The entry is the one of the build's manifest.
  */
 export const readTable: readonly Readonly<{

@@ -23,7 +23,10 @@ import { appointReviewer } from '#lib/reviews/commands';
 import { administrator } from '#tests/support/people';
 import { rows } from '#tests/support/sql';
 
-/** A: the actors' own State and review, completed; B: another State's, completed; C: a third State's, published. D: a review without needs. */
+/**
+ * A: the actors' own State and review, completed; B: another State's, completed; C: a third
+ * State's, published. D: a review without needs.
+ */
 export const places = ['A', 'B', 'C'] as const;
 export type Place = (typeof places)[number];
 export const situationsTried = [
@@ -52,7 +55,9 @@ export const actorNames = [
 ] as const;
 export type ActorName = (typeof actorNames)[number];
 
-/** What stands in the text of a need, so that it can be looked for in everything that is answered. */
+/**
+ * What stands in the text of a need, so that it can be looked for in everything that is answered.
+ */
 export const mark = (place: Place, situation: Situation, working = true) =>
   `Mark ${place} ${situation} ${working ? 'working' : 'counting'}.`;
 
@@ -113,7 +118,10 @@ async function mint(
   }
 }
 
-/** One register with every place, situation and person of the matrix. Everybody has the right password. */
+/**
+ * One register with every place, situation and person of the matrix. Everybody has the right
+ * password.
+ */
 export async function matrixRegister(): Promise<MatrixRegister> {
   const passwordHash = await rightPasswordHash();
   const completed = { completedOn: '2022-01-31' } as const;

@@ -47,7 +47,10 @@ function filled({ elements }: Text): string {
   return [...new Set(names)].sort().join(' ');
 }
 
-/** Where English chooses between texts, a translation must know the same choices; it may have choices of its own elsewhere. */
+/**
+ * Where English chooses between texts, a translation must know the same choices; it may have
+ * choices of its own elsewhere.
+ */
 function* lostChoices(text: Text, english: Text): Generator<string> {
   const choices = ({ elements }: Text) => everyElement(elements).filter(isSelectElement);
   for (const { value, options } of choices(english)) {
@@ -59,7 +62,10 @@ function* lostChoices(text: Text, english: Text): Generator<string> {
 
 const smallNumbers = Array.from({ length: 1000 }, (_, n) => n);
 
-/** The plural forms that whole numbers below a thousand need and a text lacks; `=1` will do where the form is for 1 alone. */
+/**
+ * The plural forms that whole numbers below a thousand need and a text lacks; `=1` will do where
+ * the form is for 1 alone.
+ */
 function missingForms(locale: Locale, { elements }: Text): string[] {
   return everyElement(elements)
     .filter(isPluralElement)

@@ -25,7 +25,9 @@ const strangeNames = [
   'a.b.c',
 ];
 
-/** What may be done to the fields of a form: each knows the field that it was given by its place. */
+/**
+ * What may be done to the fields of a form: each knows the field that it was given by its place.
+ */
 const changes: readonly ((fields: Field[], at: number, by: Chance) => Field[])[] = [
   (fields, at, by) => fields.with(at, [fields[at]![0], by.oneOf(naughtyStrings)]),
   (fields, at, by) => fields.with(at, [fields[at]![0], by.oneOf(naughtyStrings)]),
@@ -89,7 +91,9 @@ export const kindsOfMutation = changes.length + breaks.length;
 const kindOf = <T>(kinds: readonly T[], by: Chance, turn: number | undefined): T =>
   turn === undefined ? by.oneOf(kinds) : kinds[turn % kinds.length]!;
 
-/** The body of a form with one to three things done to it, by chance, or at least what has its turn. */
+/**
+ * The body of a form with one to three things done to it, by chance, or at least what has its turn.
+ */
 export function mutatedBody(fields: readonly Field[], by: Chance, turn?: number): string {
   const inTurn = turn === undefined ? undefined : turn % kindsOfMutation;
   const breaksNow = inTurn === undefined ? by.happens(0.15) : inTurn >= changes.length;

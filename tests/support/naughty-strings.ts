@@ -1,4 +1,7 @@
-/** No page of the register has an element of this name, so that one in an answer came from what was sent. */
+/**
+ * No page of the register has an element of this name, so that one in an answer came from what was
+ * sent.
+ */
 export const plantedElement = 'zq9';
 
 const range = (from: number, to: number) =>
@@ -336,7 +339,10 @@ export const naughtyStrings: readonly string[] = [
   ...long,
 ];
 
-/** Percent-encodings that are no UTF-8 or no encodings at all: lone surrogates, overlong forms, halves of characters. */
+/**
+ * Percent-encodings that are no UTF-8 or no encodings at all: lone surrogates, overlong forms,
+ * halves of characters.
+ */
 export const naughtyBytes: readonly string[] = [
   '%ED%A0%80',
   '%ED%BF%BF',

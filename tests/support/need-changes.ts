@@ -39,7 +39,10 @@ export const counting = () =>
     ).toSorted((a, b) => (a.needId < b.needId ? -1 : 1)),
   );
 
-/** Recodes a need that counts, or lets it count no more, as rows with their change of the log; returns the revision. */
+/**
+ * Recodes a need that counts, or lets it count no more, as rows with their change of the log;
+ * returns the revision.
+ */
 export async function changeSome(actorId: string, by: Chance): Promise<number> {
   const some = await counting();
   const chosen = some[by.below(some.length)]!;

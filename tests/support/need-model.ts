@@ -1,5 +1,6 @@
 /**
- * What may be done to a need, said a second time and in other words than the register's own table: a few sentences of code
+ * What may be done to a need, said a second time and in other words than the register's own table:
+ * a few sentences of code
  * that know nothing of it. The campaign of random steps holds the two against each other.
  */
 export type Person =
@@ -55,7 +56,10 @@ function sight(need: Model, by: Person): 'working' | 'approved' | 'none' {
 const own = ['edit', 'submit', 'withdraw', 'object', 'request-withdrawal', 'take-back-request'];
 const judging = ['return', 'recode', 'approve', 'grant-withdrawal', 'refuse-withdrawal'];
 
-/** Whether it is anybody's of this kind to do this: those who enter what is theirs, reviewers who judge. */
+/**
+ * Whether it is anybody's of this kind to do this: those who enter what is theirs, reviewers who
+ * judge.
+ */
 function mayAtAll(need: Model, by: Person, verb: string): boolean {
   if (verb === 'lift-four-eyes') return by === 'administrator';
   if (own.includes(verb))
@@ -95,7 +99,10 @@ function isPossible({ status, request, counted }: Model, verb: string): boolean 
   }
 }
 
-/** Takes a step; `seen` is the version that the person had before them. The need is changed where it is done. */
+/**
+ * Takes a step; `seen` is the version that the person had before them. The need is changed where it
+ * is done.
+ */
 export function step(need: Model, by: Person, verb: string, seen: number): Verdict {
   const view = sight(need, by);
   if (view === 'none') return 'not-found';

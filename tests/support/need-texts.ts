@@ -15,7 +15,10 @@ export type CodedText = Readonly<{
 const fixture = <T>(name: string) =>
   JSON.parse(readFileSync(`tests/fixtures/${name}.json`, 'utf8')) as readonly T[];
 
-/** 150 needs in words, written by hand as executive summaries of the second cycle put them, each with its coding. */
+/**
+ * 150 needs in words, written by hand as executive summaries of the second cycle put them, each
+ * with its coding.
+ */
 export const needTexts = fixture<CodedText>('need-texts');
 
 /** Some of them said again in other words, as a second person might enter the same need. */

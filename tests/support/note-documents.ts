@@ -1,5 +1,6 @@
 /**
- * The program that makes documents, with a note of invented numbers. While the file that HOLD names is there, it stops before
+ * The program that makes documents, with a note of invented numbers. While the file that HOLD names
+ * is there, it stops before
  * its second .docx; CRASH says what goes wrong. It takes back its low priority, at which it would
  * hardly run beside other tests, unless PRIORITY says `kept`; only then it loads the register.
  */

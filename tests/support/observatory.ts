@@ -1,5 +1,6 @@
 /**
- * The scoring of Mozilla's HTTP Observatory, from its public table: 100, less the penalties; bonuses count from 90 on, and 100
+ * The scoring of Mozilla's HTTP Observatory, from its public table: 100, less the penalties;
+ * bonuses count from 90 on, and 100
  * or more is an A+. Preloading is not asked for, and certificates belong to the proxy in front.
  */
 export type Scored = Readonly<{ score: number; parts: Readonly<Record<string, number>> }>;
@@ -111,7 +112,8 @@ export function score({ headers, text, https }: Answered): Scored {
       headers['access-control-allow-credentials'] === undefined
         ? 0
         : -50,
-    // A register without https is on this machine alone, where there is nothing to lead to and nothing to insist on.
+    // A register without https is on this machine alone, where there is nothing to lead to and
+    // nothing to insist on.
     transport: https ? hsts : 0,
     referrer: referrer(one(headers['referrer-policy'])),
     scripts: scripts(text),

@@ -179,7 +179,10 @@ function tableFaults(parts: Parts): string[] {
   });
 }
 
-/** What Word would not read, or read otherwise, in a package of Office Open XML. Empty when there is nothing. */
+/**
+ * What Word would not read, or read otherwise, in a package of Office Open XML. Empty when there is
+ * nothing.
+ */
 export function ooxmlFaults(content: Uint8Array): string[] {
   const parts = unzipSync(content);
   const order = Object.entries(parts)

@@ -1,5 +1,6 @@
 /**
- * The order in which ISO/IEC 29500 (transitional) has the children of an element; Word refuses a file that has them otherwise.
+ * The order in which ISO/IEC 29500 (transitional) has the children of an element; Word refuses a
+ * file that has them otherwise.
  * Written down from the schemas wml.xsd, dml-chart.xsd and dml-wordprocessingDrawing.xsd.
  */
 const list = (names: string): readonly string[] => names.trim().split(/\s+/);
@@ -87,7 +88,10 @@ export const sequences: Readonly<Record<string, readonly string[]>> = {
   'a:defRPr': list('ln noFill solidFill effectLst latin ea cs sym'),
 };
 
-/** Where these children may stand in any order among themselves: paragraphs and tables of a body, texts of a run. */
+/**
+ * Where these children may stand in any order among themselves: paragraphs and tables of a body,
+ * texts of a run.
+ */
 export const mixed: Readonly<Record<string, ReadonlySet<string>>> = {
   'w:body': new Set(list('p tbl sdt bookmarkStart bookmarkEnd')),
   'w:sectPr': new Set(['headerReference', 'footerReference']),

@@ -12,7 +12,10 @@ if (engine !== 'sqlite' && engine !== 'postgresql') {
 for (const name of ['HOST', 'PORT', 'PUBLIC_URL', 'DEMO', 'PUBLIC', 'MAIL_URL', 'MAIL_FROM'])
   delete process.env[name];
 
-/** There is nothing at this address yet; tests/support/register.ts makes the register that a file wants. */
+/**
+ * There is nothing at this address yet; tests/support/register.ts makes the register that a file
+ * wants.
+ */
 const { url, drop } = reservedDatabase(engine);
 process.env.DATABASE_URL = url;
 

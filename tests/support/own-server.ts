@@ -15,7 +15,9 @@ export type OwnServer = Readonly<{
   stop: () => Promise<void>;
 }>;
 
-/** The server as `npm start` runs it, on the database of this test file; the build must be there. */
+/**
+ * The server as `npm start` runs it, on the database of this test file; the build must be there.
+ */
 export async function startOwnServer({
   env = {},
   port,

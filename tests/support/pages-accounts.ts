@@ -14,7 +14,9 @@ export const memberOf = (name: string): Member => ({
   password: `${name} chose this one`,
 });
 
-/** Fills the form by which the administrator invites, on a review's page or that of the accounts. */
+/**
+ * Fills the form by which the administrator invites, on a review's page or that of the accounts.
+ */
 export async function invite(page: Page, locale: Locale, { role, name, email }: Guest) {
   const t = translator(locale);
   await page
@@ -63,7 +65,10 @@ export async function changePassword(
   await page.getByRole('button', { name: t('account.change'), exact: true }).click();
 }
 
-/** A second focal point of AFR-18 on a demonstration server, made by the same forms, without a browser. */
+/**
+ * A second focal point of AFR-18 on a demonstration server, made by the same forms, without a
+ * browser.
+ */
 export async function colleague(url: string): Promise<Member> {
   const member = {
     name: 'Colleague of AFR-18',

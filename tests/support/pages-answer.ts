@@ -10,7 +10,10 @@ export const inHtml = (text: string) =>
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
 
-/** The answer speaks: a page of ours in this language, with a heading, that says all of this (as HTML). */
+/**
+ * The answer speaks: a page of ours in this language, with a heading, that says all of this (as
+ * HTML).
+ */
 export function expectAnswer(
   { status, text }: RawAnswer,
   wanted: number,

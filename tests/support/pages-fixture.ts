@@ -8,7 +8,10 @@ import {
 } from '@playwright/test';
 import { startServer, type RunningServer } from '#tests/support/server';
 
-/** Chromium writes every answer of 400 to 499 to the console; for a page that is what a test looks at. A file has to be there. */
+/**
+ * Chromium writes every answer of 400 to 499 to the console; for a page that is what a test looks
+ * at. A file has to be there.
+ */
 function isAnswerOfPage(message: ConsoleMessage): boolean {
   const { pathname } = new URL(message.location().url, 'http://localhost');
   return (
@@ -48,7 +51,10 @@ export async function watchPolicy(context: BrowserContext, faults: string[]) {
 
 const plain = new WeakSet<BrowserContext>();
 
-/** Waits until the scripts of the need's form have taken it over, where the browser runs scripts at all. */
+/**
+ * Waits until the scripts of the need's form have taken it over, where the browser runs scripts at
+ * all.
+ */
 export async function untilScripted(page: Page) {
   if (plain.has(page.context())) return;
   await page.waitForFunction(() =>

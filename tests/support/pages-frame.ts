@@ -4,7 +4,10 @@ import { translator } from '#lib/i18n';
 
 export type Place = Readonly<{ locale: Locale; demonstration?: boolean }>;
 
-/** What every page has: its language and direction, one heading, the way past the navigation, and the word that it is a demonstration. */
+/**
+ * What every page has: its language and direction, one heading, the way past the navigation, and
+ * the word that it is a demonstration.
+ */
 export async function expectFrame(page: Page, { locale, demonstration = true }: Place) {
   const t = translator(locale);
   await expect(page.locator('html')).toHaveAttribute('lang', locale);

@@ -18,7 +18,10 @@ async function accept(url: string, said: string, { name, password }: Member) {
   if (joined.status !== 303) throw new Error(`the invitation was not taken up: ${joined.status}`);
 }
 
-/** A review without any need in a register without a demonstration, made by its administrator, and the focal point of its State. */
+/**
+ * A review without any need in a register without a demonstration, made by its administrator, and
+ * the focal point of its State.
+ */
 export async function ownReview(
   server: RunningServer,
   state: string,

@@ -15,7 +15,10 @@ export type RawAnswer = Readonly<{
   headers: IncomingHttpHeaders;
 }>;
 
-/** Sends exactly what is said, as no browser would; a server that hangs up while it is still being sent to has answered before. */
+/**
+ * Sends exactly what is said, as no browser would; a server that hangs up while it is still being
+ * sent to has answered before.
+ */
 export function raw(
   url: string,
   { method = 'POST', path, headers = {}, body = '', chunked = false }: Raw,
@@ -64,7 +67,10 @@ export type Sender = Readonly<{
   cookie: string;
 }>;
 
-/** Signs in (or not, without an address) and then sends what it is told, from the register's own origin (another than its address behind a proxy) unless told otherwise. */
+/**
+ * Signs in (or not, without an address) and then sends what it is told, from the register's own
+ * origin (another than its address behind a proxy) unless told otherwise.
+ */
 export async function sender(
   url: string,
   email?: string,

@@ -18,7 +18,10 @@ export function reviewPage(page: Page, locale: Locale) {
       await save();
     },
     publish: () => page.getByRole('button', { name: t('reviews.publish'), exact: true }).click(),
-    /** The date is refused: the summary leads to the field, the field says why, and what was typed still stands. */
+    /**
+     * The date is refused: the summary leads to the field, the field says why, and what was typed
+     * still stands.
+     */
     expectRefused: async (message: string, typed: string, typedSymbol: string) => {
       await expect(
         page.getByRole('alert').getByRole('link', { name: message, exact: true }),

@@ -42,7 +42,10 @@ export function sourceOn(page: Page, locale: Locale) {
       expect(
         panel.getByText(t('source.unusedSection', { unused, all }), { exact: true }),
       ).toBeVisible(),
-    /** Selects words as one does with a mouse: press before the first letter, draw over them, let go after the last. */
+    /**
+     * Selects words as one does with a mouse: press before the first letter, draw over them, let go
+     * after the last.
+     */
     selectByMouse: async (words: string) => {
       const { from, to } = await placeOf(page, words);
       await page.mouse.move(from.x, from.y);

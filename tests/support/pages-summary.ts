@@ -1,6 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 
-/** A cell as a number; null where it is empty, or an en dash because there is nothing to divide by. */
+/**
+ * A cell as a number; null where it is empty, or an en dash because there is nothing to divide by.
+ */
 const numberOf = (cell: string): number | null =>
   /\d/.test(cell) ? Number(cell.replace(/[^\d]/g, '')) : null;
 
@@ -59,7 +61,10 @@ export async function expectMatrixAddsUp(page: Page, needs: number | null) {
   expect(foot[width], 'sum of all').toBe(needs);
 }
 
-/** Every table of the page agrees with the totals at its top, and every share with the numbers beside it. */
+/**
+ * Every table of the page agrees with the totals at its top, and every share with the numbers
+ * beside it.
+ */
 export async function expectConsistent(page: Page) {
   const totals = await totalsOf(page);
   const regions = await tableOf(page, 'regions');

@@ -8,7 +8,10 @@ const hex = (units: Iterable<number>) =>
 const units = (text: string) => Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
 const rightToLeft = /\p{Script=Arabic}/u;
 
-/** Glyphs are set from left to right; a right-to-left line begins with its last letter, its brackets turned, its numbers not. */
+/**
+ * Glyphs are set from left to right; a right-to-left line begins with its last letter, its brackets
+ * turned, its numbers not.
+ */
 const asSet = (text: string) =>
   rightToLeft.test(text)
     ? [...text]
@@ -27,7 +30,10 @@ function contentOf(lines: readonly PdfLine[]): string {
     .join('\n');
 }
 
-/** Every code is the UTF-16 unit that it stands for. A block of such a map holds a hundred ranges at most. */
+/**
+ * Every code is the UTF-16 unit that it stands for. A block of such a map holds a hundred ranges at
+ * most.
+ */
 const ranges = Array.from({ length: 256 }, (_, high) => {
   const h = high.toString(16).padStart(2, '0');
   return `<${h}00> <${h}ff> <${h}00>`;
@@ -100,7 +106,10 @@ export function pdfFile({ pages, packed = false, trailer = '', content }: PdfPar
   return Buffer.concat(parts);
 }
 
-/** Paragraphs as a word processor sets them: lines of the same width, more room between paragraphs than between lines. */
+/**
+ * Paragraphs as a word processor sets them: lines of the same width, more room between paragraphs
+ * than between lines.
+ */
 export function setPage(
   paragraphs: readonly string[],
   { top = 780, width = 80 }: { top?: number; width?: number } = {},

@@ -17,7 +17,10 @@ type Person = Readonly<{
   passwordHash?: string;
 }>;
 
-/** A person with an account and an open session; the actor is the one that the session's cookie would give. */
+/**
+ * A person with an account and an open session; the actor is the one that the session's cookie
+ * would give.
+ */
 export async function signedIn({
   role,
   stateId,

@@ -30,7 +30,10 @@ function nativeFolder(): string {
   }
 }
 
-/** Packages hold no symbolic links; the package makes its own after it is installed, unless install scripts are switched off. */
+/**
+ * Packages hold no symbolic links; the package makes its own after it is installed, unless install
+ * scripts are switched off.
+ */
 async function linkLibraries(native: string) {
   const list = await readFile(join(native, 'pg-symlinks.json'), 'utf8').catch(() => '[]');
   const links = JSON.parse(list) as { source: string; target: string }[];
@@ -44,7 +47,10 @@ async function linkLibraries(native: string) {
   }
 }
 
-/** initdb and postgres, in a place where `owner` may run them: copied to `folder` when the packages lie in root's own home. */
+/**
+ * initdb and postgres, in a place where `owner` may run them: copied to `folder` when the packages
+ * lie in root's own home.
+ */
 export async function postgresqlPrograms(owner: Owner, folder: string): Promise<Programs> {
   const native = nativeFolder();
   await linkLibraries(native);

@@ -28,7 +28,8 @@ const settings = {
   full_page_writes: 'off',
   wal_level: 'minimal',
   max_wal_senders: '0',
-  // Many small databases that live for seconds: a compiler of queries and a cleaner cost more than they bring.
+  // Many small databases that live for seconds: a compiler of queries and a cleaner cost more than
+  // they bring.
   jit: 'off',
   autovacuum: 'off',
   max_connections: '200',
@@ -36,7 +37,10 @@ const settings = {
   unix_socket_directories: '',
 };
 
-/** Text sorts as people sort it, as on most real servers: a query that relies on the order of bytes fails here. */
+/**
+ * Text sorts as people sort it, as on most real servers: a query that relies on the order of bytes
+ * fails here.
+ */
 const collation = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=en-US'];
 
 function untilReady(server: ChildProcess): Promise<void> {
@@ -53,7 +57,10 @@ function untilReady(server: ChildProcess): Promise<void> {
   return promise.finally(() => clearTimeout(timer));
 }
 
-/** A PostgreSQL server of our own on a free port, gone with everything in it after `stop`. Takes one to two seconds. */
+/**
+ * A PostgreSQL server of our own on a free port, gone with everything in it after `stop`. Takes one
+ * to two seconds.
+ */
 export async function startPostgresql(): Promise<Postgresql> {
   const folder = await mkdtemp(join(tmpdir(), 'needs-register-postgresql-'));
   if (owner.uid) await chown(folder, owner.uid, owner.gid);

@@ -4,10 +4,12 @@ import { publicActor } from '#lib/actor';
 import { summaryDocument } from '#lib/summaries/queries';
 import { forgetProcessWide } from '#tests/support/process-wide';
 
-// Run as a process of its own: a change of its time zone must reach nobody else. One line a zone: its offset and the hash of the answer.
+// Run as a process of its own: a change of its time zone must reach nobody else. One line a zone:
+// its offset and the hash of the answer.
 for (const zone of process.argv.slice(2)) {
   process.env.TZ = zone;
-  // Read from the database and counted anew in each zone, not answered with what is kept from the first.
+  // Read from the database and counted anew in each zone, not answered with what is kept from the
+  // first.
   forgetProcessWide('facts', 'summary-answers');
   const answered = await summaryDocument(
     publicActor,

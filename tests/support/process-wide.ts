@@ -1,7 +1,10 @@
 const prefix = 'needs-register.';
 const shared = globalThis as { [key: symbol]: unknown };
 
-/** Takes away what lib/process-wide.ts keeps under these names, or all of it, so that it is made anew when it is next asked for. */
+/**
+ * Takes away what lib/process-wide.ts keeps under these names, or all of it, so that it is made
+ * anew when it is next asked for.
+ */
 export function forgetProcessWide(...names: readonly string[]): void {
   for (const key of Object.getOwnPropertySymbols(shared)) {
     const name = Symbol.keyFor(key);

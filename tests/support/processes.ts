@@ -9,7 +9,10 @@ type Wanted = Readonly<{
   under?: readonly string[];
 }>;
 
-/** Runs a TypeScript program of tests/support in a process of its own, on the database of this test file; `under` is put before the command. */
+/**
+ * Runs a TypeScript program of tests/support in a process of its own, on the database of this test
+ * file; `under` is put before the command.
+ */
 export async function runProgram({
   script,
   given = [],

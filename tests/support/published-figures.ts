@@ -76,7 +76,10 @@ async function valueAt(
 const valueOf = async (ask: AskApi, calc: Calc) =>
   (await valueAt(ask, calc, cutoff)) - (calc.since ? await valueAt(ask, calc, previousCutoff) : 0);
 
-/** The figure's number by its `calc`, from the API's answers alone: a count, or a percentage half up. */
+/**
+ * The figure's number by its `calc`, from the API's answers alone: a count, or a percentage half
+ * up.
+ */
 export async function evaluate(
   ask: AskApi,
   { calc: { num, den } }: PublishedFigure,

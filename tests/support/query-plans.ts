@@ -6,7 +6,10 @@ import { engine } from '#db/engine';
 type Sent = Readonly<{ sql: string; params: readonly unknown[] }>;
 const recording = new AsyncLocalStorage<Sent[]>();
 
-/** What the drivers are given, whoever gives it: the very statements of the register, not others like them. */
+/**
+ * What the drivers are given, whoever gives it: the very statements of the register, not others
+ * like them.
+ */
 const statements = Object.getPrototypeOf(
   new Database(':memory:').prepare('select 1'),
 ) as Database.Statement;
@@ -73,7 +76,10 @@ function sqliteScans(sql: string): string[] {
 
 const watched = ['need', 'need_version', 'need_article', 'change'];
 
-/** Which of the tables that grow without end the engine means to read from end to end for this statement. */
+/**
+ * Which of the tables that grow without end the engine means to read from end to end for this
+ * statement.
+ */
 export async function scannedBy({ sql, params }: Sent): Promise<string[]> {
   if (readsNothing(sql)) return [];
   if (engine === 'sqlite') return sqliteScans(sql).filter((table) => watched.includes(table));

@@ -13,7 +13,10 @@ import { degrees, matchVerbs, type MatchState, type MatchVerb } from '#lib/match
 
 const at = '2024-01-01T00:00:00.000Z';
 
-/** Activities that change their status, and matches with any course of steps, each at a revision; `last` is the register's last. */
+/**
+ * Activities that change their status, and matches with any course of steps, each at a revision;
+ * `last` is the register's last.
+ */
 export const randomMatches = (last: number) =>
   fc.record({
     activities: fc.array(

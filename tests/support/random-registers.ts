@@ -59,7 +59,10 @@ const needOf = fc.record({
   spans: fc.array(span, { maxLength: 2 }),
 });
 
-/** Registers of a few States: unpublished and uncompleted summaries, combinations, every chapter, needs reopened, recoded and withdrawn. */
+/**
+ * Registers of a few States: unpublished and uncompleted summaries, combinations, every chapter,
+ * needs reopened, recoded and withdrawn.
+ */
 export const registers = fc.record({
   states: fc.array(
     fc.record({
@@ -263,7 +266,8 @@ export async function store({
     );
     const versions = rows.flatMap(({ id, spans, content, provision }) =>
       spans
-        // A need counts with one version at a time: the second span begins where the first has ended, or is left out.
+        // A need counts with one version at a time: the second span begins where the first has
+        // ended, or is left out.
         .filter((one, i) => i === 0 || (spans[0]!.to !== null && one.from >= spans[0]!.to))
         .map(({ from, to }, i) => ({
           id: `${id}-${i}`,

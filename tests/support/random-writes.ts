@@ -112,7 +112,10 @@ export async function plainRegister(actorId: string) {
   });
 }
 
-/** Writes that change what counts, as plain rows with their change of the log: needs approved, recoded and withdrawn, reviews dated and regrouped, a tag in and out of force. */
+/**
+ * Writes that change what counts, as plain rows with their change of the log: needs approved,
+ * recoded and withdrawn, reviews dated and regrouped, a tag in and out of force.
+ */
 export function randomWrites(actorId: string, next: Next) {
   const versions = new Map<string, number>();
   const nextVersion = (id: string, first: number) => {

@@ -12,7 +12,10 @@ export type ReadMarkupText = Readonly<{ elements: readonly ReadElement[]; text: 
 const apart = /^(p|h[1-4]|li|th|td|caption|figcaption|title|desc|text|br)$/;
 const empty = /<(meta|br)\b([^>]*)>/g;
 
-/** Reads markup as strictly as XML: whatever is not closed, quoted or escaped fails. What HTML leaves open by rule is closed first. */
+/**
+ * Reads markup as strictly as XML: whatever is not closed, quoted or escaped fails. What HTML
+ * leaves open by rule is closed first.
+ */
 export function readMarkup(markup: string): ReadMarkupText {
   const elements: ReadElement[] = [];
   const open: ReadElement[] = [];

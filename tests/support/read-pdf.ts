@@ -17,7 +17,10 @@ const titlesOf = (outline: Outline, depth = 0): string[] =>
     ...titlesOf(items, depth + 1),
   ]);
 
-/** What a PDF holds for whoever searches it or reads it by ear: its text page by page, bookmarks, title and language. */
+/**
+ * What a PDF holds for whoever searches it or reads it by ear: its text page by page, bookmarks,
+ * title and language.
+ */
 export async function readPdf(content: Uint8Array): Promise<ReadPdf> {
   const document = await getDocument({
     data: new Uint8Array(content),

@@ -1,4 +1,7 @@
-/** Makes an edition again in a process of its own and says what came of it: `remade-edition.ts ID en,ar`, with `pdf` for the PDF's text too. */
+/**
+ * Makes an edition again in a process of its own and says what came of it: `remade-edition.ts ID
+ * en,ar`, with `pdf` for the PDF's text too.
+ */
 import { createHash } from 'node:crypto';
 import { closeDatabase } from '#db/client';
 import { systemActor } from '#lib/actor';

@@ -8,8 +8,10 @@ import { completeFields } from '#tests/support/needs';
 import { valueOf } from '#tests/support/outcomes';
 
 /**
- * A program of its own that saves and says so after each save, until it has entered as many needs as it was told, or is killed.
- * Arguments: session, review, how many (0: without end), and `normal` to plant the setting that loses saves in a power cut.
+ * A program of its own that saves and says so after each save, until it has entered as many needs
+ * as it was told, or is killed.
+ * Arguments: session, review, how many (0: without end), and `normal` to plant the setting that
+ * loses saves in a power cut.
  */
 const [session = '', reviewId = '', many = '0', planted] = process.argv.slice(2);
 const actor = await actorOfSession(session);

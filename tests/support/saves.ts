@@ -3,7 +3,10 @@ import { rows } from '#tests/support/sql';
 /** One save that was acknowledged. */
 export type Saved = Readonly<{ id: string; version: number; verb: string; text: string }>;
 
-/** The saves that a program of tests/support/save-and-say.ts has acknowledged; a line that was cut off counts for nothing. */
+/**
+ * The saves that a program of tests/support/save-and-say.ts has acknowledged; a line that was cut
+ * off counts for nothing.
+ */
 export const savesIn = (said: string): Saved[] =>
   [...said.matchAll(/^saved (\S+) (\d+) (\w+) (.+)\n/gm)].map(
     ([, id = '', version = '', verb = '', text = '']) => ({
@@ -14,7 +17,10 @@ export const savesIn = (said: string): Saved[] =>
     }),
   );
 
-/** Acknowledged saves that are not there once, as they were acknowledged; and needs that were entered twice. */
+/**
+ * Acknowledged saves that are not there once, as they were acknowledged; and needs that were
+ * entered twice.
+ */
 export async function lostOrDoubled(saves: readonly Saved[]): Promise<string[]> {
   const lost: string[] = [];
   for (let i = 0; i < saves.length; i += 500) {

@@ -1,6 +1,10 @@
-/** Sixty searches in six scripts, each with a text that it must find or must not find; written by hand. */
+/**
+ * Sixty searches in six scripts, each with a text that it must find or must not find; written by
+ * hand.
+ */
 export const searches: readonly (readonly [query: string, text: string, found: boolean])[] = [
-  // Latin: accents, capitals, several words in any order, parts of words, full-width letters, punctuation.
+  // Latin: accents, capitals, several words in any order, parts of words, full-width letters,
+  // punctuation.
   ['renforcement', 'Renforcement des capacités des procureurs', true],
   ['CAPACITES', 'Renforcement des capacités des procureurs', true],
   ['capacités', 'RENFORCEMENT DES CAPACITES', true],
@@ -37,7 +41,8 @@ export const searches: readonly (readonly [query: string, text: string, found: b
   ['закон', 'Разработка законодательства', true],
   ['закупки', 'Государственные закупки', true],
   ['закупка', 'Государственные закупки', false],
-  // Arabic: forms of alif, ta marbuta, alif maqsura, hamza on its seat, vowel marks, tatweel, digits.
+  // Arabic: forms of alif, ta marbuta, alif maqsura, hamza on its seat, vowel marks, tatweel,
+  // digits.
   ['أخلاقيات', 'تدريب القضاة على اخلاقيات المهنة', true],
   ['اخلاقيات', 'تدريب القضاة على أخلاقيات المهنة', true],
   ['إدارة', 'تعزيز اداره الموجودات', true],

@@ -10,7 +10,9 @@ import { manager, reviewer } from '#tests/support/people';
 import { mintedReview } from '#tests/support/reviews';
 import { rows } from '#tests/support/sql';
 
-/** What a second coder sends who sees it as the factories' first coder did, and one who does not. */
+/**
+ * What a second coder sends who sees it as the factories' first coder did, and one who does not.
+ */
 export const likeFirst: CodingFields = {
   articles: ['5'],
   category: 'capacity-building',
@@ -37,7 +39,10 @@ export const everyNeed: SampleAsked = {
   revision: null,
 };
 
-/** A review of that region with approved needs, its people, a manager and a reviewer who had no hand in any of it. */
+/**
+ * A review of that region with approved needs, its people, a manager and a reviewer who had no hand
+ * in any of it.
+ */
 export async function codedReview({
   needs = 3,
   published = true,

@@ -91,7 +91,10 @@ export async function startServer(wanted: Wanted): Promise<RunningServer> {
   process.on('exit', killed);
   const closed = once(server, 'close');
 
-  /** Whatever goes wrong, the server ends, its database goes, and its last words stand in the failure. */
+  /**
+   * Whatever goes wrong, the server ends, its database goes, and its last words stand in the
+   * failure.
+   */
   const finish = async (work: Promise<void>) => {
     const failure = await work.then(
       () => undefined,

@@ -46,7 +46,10 @@ export const commands: Readonly<
 
 type By = Readonly<{ entering: Actor; reviewing: Actor; review: { id: string } }>;
 
-/** A need in each situation that it can be in: `reopened` is returned while its approved version counts. */
+/**
+ * A need in each situation that it can be in: `reopened` is returned while its approved version
+ * counts.
+ */
 export const situations = {
   draft: ({ entering, review }: By) => draft(entering, review),
   submitted: ({ entering, review }: By) => submitted(entering, review),

@@ -9,15 +9,19 @@ export type Line = Readonly<{
 const segment = 1400;
 
 /**
- * Seconds until the last of so many bytes of an answer have come over a line by a new connection: a round trip for the handshake, one for
- * the request, the bytes themselves, and a round trip more for each segment that is lost on average. By calculation, so that no machine is too slow for it.
+ * Seconds until the last of so many bytes of an answer have come over a line by a new connection: a
+ * round trip for the handshake, one for
+ * the request, the bytes themselves, and a round trip more for each segment that is lost on
+ * average. By calculation, so that no machine is too slow for it.
  */
 export const secondsOver = ({ bitsPerSecond, roundTrip, loss }: Line, bytes: number): number =>
   (2 + Math.ceil(bytes / segment) * loss) * (roundTrip / 1000) + (bytes * 8) / bitsPerSecond;
 
 /**
- * A slow line in front of a server: one narrow road for all connections, half a round trip each way, and segments that are
- * lost and sent again a round trip later, while what follows them waits, as TCP has it. Losses fall alike in every run.
+ * A slow line in front of a server: one narrow road for all connections, half a round trip each
+ * way, and segments that are
+ * lost and sent again a round trip later, while what follows them waits, as TCP has it. Losses fall
+ * alike in every run.
  */
 export async function slowLine(url: string, { bitsPerSecond, roundTrip, loss, seed = 1 }: Line) {
   let state = seed;

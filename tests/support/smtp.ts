@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** A mail as it came: the addresses of its envelope, its headers with their lines unfolded, and all of it. */
+/**
+ * A mail as it came: the addresses of its envelope, its headers with their lines unfolded, and all
+ * of it.
+ */
 export type Received = Readonly<{
   from: string;
   to: readonly string[];
@@ -21,7 +24,10 @@ const headersOf = (source: string) =>
     .replace(/\r\n[ \t]+/g, ' ')
     .split('\r\n');
 
-/** A mail server that keeps what it is sent. Told to refuse, it answers so many mails with a failure that passes. */
+/**
+ * A mail server that keeps what it is sent. Told to refuse, it answers so many mails with a failure
+ * that passes.
+ */
 export async function startSmtp(): Promise<SmtpServer> {
   const received: Received[] = [];
   const sockets = new Set<Socket>();

@@ -52,7 +52,10 @@ function sqliteRows(path: string, query: string, params: readonly Value[]): Row[
 
 const pools = new Map<string, Pool>();
 
-/** One pool a database. That the server ends its connections when the database is dropped is nobody's concern. */
+/**
+ * One pool a database. That the server ends its connections when the database is dropped is
+ * nobody's concern.
+ */
 function poolOf(connectionString: string): Pool {
   const known = pools.get(connectionString);
   if (known) return known;
@@ -81,7 +84,10 @@ async function postgresqlRows(
   return found;
 }
 
-/** What plain SQL answers, on connections of its own: the way in that owes nothing to the register. `?` stands for a parameter. */
+/**
+ * What plain SQL answers, on connections of its own: the way in that owes nothing to the register.
+ * `?` stands for a parameter.
+ */
 export async function rows<R extends Row = Row>(
   query: string,
   params: readonly Value[] = [],

@@ -1,7 +1,10 @@
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A program in the browser's place that writes the smallest file that passes for a PDF, for tests of all that is around it. */
+/**
+ * A program in the browser's place that writes the smallest file that passes for a PDF, for tests
+ * of all that is around it.
+ */
 export function standInBrowser(folder: string): string {
   const path = join(folder, 'browser');
   writeFileSync(

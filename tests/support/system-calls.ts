@@ -1,4 +1,7 @@
-/** What a program did to the files of a database, and what it said, in the order of its system calls. */
+/**
+ * What a program did to the files of a database, and what it said, in the order of its system
+ * calls.
+ */
 export type Call =
   | Readonly<{ kind: 'write'; file: string; offset: number; data: Buffer }>
   | Readonly<{ kind: 'truncate'; file: string; size: number }>
@@ -6,7 +9,10 @@ export type Call =
   | Readonly<{ kind: 'unlink'; file: string }>
   | Readonly<{ kind: 'said'; text: string }>;
 
-/** How strace has to be asked, so that `callsIn` can read what it wrote: whole values, in hexadecimal. */
+/**
+ * How strace has to be asked, so that `callsIn` can read what it wrote: whole values, in
+ * hexadecimal.
+ */
 export const traced = (log: string): readonly string[] => [
   'strace',
   '-f',
@@ -24,8 +30,10 @@ const bytes = (hexadecimal: string) => Buffer.from(hexadecimal.replaceAll('\\x',
 const call = /^(\w+)\((.*)\) += (-?\d+)/;
 
 /**
- * The calls of a log, each in one line and without its thread. One that another thread has interrupted stands there in two
- * halves, `write(1, "a" <unfinished ...>` and `<... write resumed>) = 1`; it is put together where it ended.
+ * The calls of a log, each in one line and without its thread. One that another thread has
+ * interrupted stands there in two
+ * halves, `write(1, "a" <unfinished ...>` and `<... write resumed>) = 1`; it is put together where
+ * it ended.
  */
 function* wholeCalls(log: string): Generator<string> {
   const begun = new Map<string, string>();
@@ -44,7 +52,10 @@ function* wholeCalls(log: string): Generator<string> {
   }
 }
 
-/** Reads the calls that concern the database in this folder; the shared memory beside it does not outlive a power cut. */
+/**
+ * Reads the calls that concern the database in this folder; the shared memory beside it does not
+ * outlive a power cut.
+ */
 export function callsIn(log: string, folder: string): Call[] {
   const files = new Map<string, string>();
   const calls: Call[] = [];

@@ -18,8 +18,10 @@ import {
 } from '#tests/support/databases';
 
 /**
- * A database that many tests begin with is filled once and then copied: a SQLite file as a file, a PostgreSQL database by
- * CREATE DATABASE … TEMPLATE. `migrated` has the tables and the vocabulary, `demonstration` the whole demonstration register.
+ * A database that many tests begin with is filled once and then copied: a SQLite file as a file, a
+ * PostgreSQL database by
+ * CREATE DATABASE … TEMPLATE. `migrated` has the tables and the vocabulary, `demonstration` the
+ * whole demonstration register.
  */
 export type Content = 'migrated' | 'demonstration';
 
@@ -43,7 +45,10 @@ function fingerprint(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Once before all tests: those that follow read the name from the environment. Templates of other sources are taken away. */
+/**
+ * Once before all tests: those that follow read the name from the environment. Templates of other
+ * sources are taken away.
+ */
 export function nameTemplates(): void {
   const name = fingerprint();
   process.env.TEST_TEMPLATES = name;
@@ -59,7 +64,9 @@ function templateName(content: Content): string {
   return `register_${content}_${process.env.TEST_TEMPLATES}`;
 }
 
-/** Fills a new database in a process of its own, so that the test's own process holds nothing of it. */
+/**
+ * Fills a new database in a process of its own, so that the test's own process holds nothing of it.
+ */
 async function fill(url: string, content: Content) {
   const program = [
     '--import',

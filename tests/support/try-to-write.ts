@@ -8,8 +8,10 @@ import { attempt } from '#lib/attempt';
 import { done } from '#lib/errors';
 
 /**
- * A program of its own: writes to the database in DATABASE_URL and prints what came of it, then once more (not with `once`).
- * In the first write the server ends the connection: in the middle of a query (`cut-in-query`), or between two (`cut-between`).
+ * A program of its own: writes to the database in DATABASE_URL and prints what came of it, then
+ * once more (not with `once`).
+ * In the first write the server ends the connection: in the middle of a query (`cut-in-query`), or
+ * between two (`cut-between`).
  */
 const mode = process.argv[2];
 

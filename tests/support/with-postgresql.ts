@@ -1,7 +1,10 @@
 import { startPostgresql } from '#tests/support/postgresql';
 import { nameTemplates } from '#tests/support/templates';
 
-/** For Vitest and Playwright alike, once before all tests: a server of our own, unless TEST_DATABASE_URL names one. */
+/**
+ * For Vitest and Playwright alike, once before all tests: a server of our own, unless
+ * TEST_DATABASE_URL names one.
+ */
 export default async function withPostgresql(): Promise<() => Promise<void>> {
   nameTemplates();
   if (process.env.TEST_DATABASE_URL) return async () => undefined;

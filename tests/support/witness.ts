@@ -25,7 +25,10 @@ async function lines(
   return found.map((row) => [what, ...Object.values(row)].join(' '));
 }
 
-/** What plain SQL counts now, one line a number, zeros left out: the expected side of every test of a count. */
+/**
+ * What plain SQL counts now, one line a number, zeros left out: the expected side of every test of
+ * a count.
+ */
 export async function witnessed({
   cycle,
   chapter,

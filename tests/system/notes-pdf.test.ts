@@ -43,7 +43,10 @@ function program(name: string, line: string): string {
 const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('needs-register-print-'));
 const plain = (text: string) => text.normalize('NFKC').replace(/[\s\p{Mn}\p{Cf}]+/gu, '');
 const letters = (text: string) => [...text].toSorted().join('');
-/** Whether the text is there. What reads it here gives Arabic as it is drawn, from left to right, so its letters may stand in any order. */
+/**
+ * Whether the text is there. What reads it here gives Arabic as it is drawn, from left to right, so
+ * its letters may stand in any order.
+ */
 const holds = (text: string, wanted: string) =>
   text.includes(wanted) ||
   (/\p{Script=Arabic}/u.test(wanted) &&
@@ -103,7 +106,8 @@ describe.skipIf(!chromium || !fonts)('a note as PDF', () => {
       expect(led).toContain(
         `https://register.example/${locale}/summaries/needs?cycle=2&value=overall.needs`,
       );
-      // The head of the long table stands on each page that it takes; each page bears the symbol and its number.
+      // The head of the long table stands on each page that it takes; each page bears the symbol
+      // and its number.
       const heads = pages.filter((page) => plain(page).includes(locale === 'ar' ? '40;5' : '5;40'));
       expect(heads).toHaveLength(1);
       const column = note.blocks.flatMap((block) =>

@@ -7,7 +7,10 @@ import { bound, boundBody, limits, timeForBody } from '#bin/limits';
 import { lines } from '#tests/support/raw-lines';
 import { score } from '#tests/support/observatory';
 
-/** A server with the register's bounds, but less patience, that answers once it has read all that was sent. */
+/**
+ * A server with the register's bounds, but less patience, that answers once it has read all that
+ * was sent.
+ */
 describe('a request that is too slow', () => {
   let server: Server;
   let url: string;

@@ -10,7 +10,10 @@ import { krippendorffAlpha, percentAgreement, type Unit } from '#lib/coding/alph
 import { cohenKappa, specificAgreement, type Confusion } from '#lib/coding/kappa';
 import type { Coding } from '#lib/coding/vocabulary';
 
-/** What coders gave, a string for each and a letter for each unit; a full stop where one gave nothing. */
+/**
+ * What coders gave, a string for each and a letter for each unit; a full stop where one gave
+ * nothing.
+ */
 const coded = (...coders: readonly string[]): Unit[] =>
   [...coders[0]!].map((_, unit) =>
     coders.map((given) => (given[unit] === '.' ? null : given[unit]!)),
@@ -33,7 +36,10 @@ function kappaInShares(table: Confusion): number {
   return (observed - chance) / (1 - chance);
 }
 
-/** Alpha by its definition, 1 − D_o / D_e, over all pairs of values: the second way to each expected value. */
+/**
+ * Alpha by its definition, 1 − D_o / D_e, over all pairs of values: the second way to each expected
+ * value.
+ */
 function alphaOverPairs(units: readonly Unit[]): number {
   const given = units
     .map((unit) => unit.filter((value) => value !== null))
@@ -231,7 +237,8 @@ describe('the intervals', () => {
 
   it('hold the figure between them, near to what the large-sample error gives', () => {
     const { kappa, percent } = agreement(units, 'autumn');
-    // Cohen (1960), equation 7: σ = √(p_o(1 − p_o) / N(1 − p_c)²) = 0.0549; for a share √(p(1 − p) / N) = 0.0324.
+    // Cohen (1960), equation 7: σ = √(p_o(1 − p_o) / N(1 − p_c)²) = 0.0549; for a share √(p(1 − p)
+    // / N) = 0.0324.
     expect(kappa.low!).toBeCloseTo(0.4915 - 1.96 * 0.0549, 1);
     expect(kappa.high!).toBeCloseTo(0.4915 + 1.96 * 0.0549, 1);
     expect(percent.low!).toBeCloseTo(0.7 - 1.96 * 0.0324, 1.5);

@@ -21,7 +21,10 @@ const letters = {
   status: 's',
 } as const;
 
-/** One letter for each verb in the order above, one word for each status: none, open, same, differs, settled, shown. */
+/**
+ * One letter for each verb in the order above, one word for each status: none, open, same, differs,
+ * settled, shown.
+ */
 const tableOf = (who: Actor, more: Partial<CodingStanding>) =>
   codingStatuses
     .map((status) =>

@@ -9,7 +9,10 @@ const codes = Array.from({ length: 12 }, (_, i) => `t${i}`);
 const day = (n: number) => `2024-01-${String(n + 1).padStart(2, '0')}`;
 type Need = Readonly<{ id: string; topics: readonly string[]; tags: readonly string[] }>;
 
-/** What each need reads on a day, worked out need by need and step by step, as a person would with the log of changes in hand. */
+/**
+ * What each need reads on a day, worked out need by need and step by step, as a person would with
+ * the log of changes in hand.
+ */
 function byHand(
   need: Need,
   kind: 'topic' | 'tag',

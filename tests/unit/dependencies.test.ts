@@ -82,8 +82,12 @@ describe('what runs in production', () => {
     'BlueOak-1.0.0',
     'CC-BY-4.0',
   ];
-  /** libvips, a shared library that `next` would make images smaller by. The register has that switched off. */
-  // Used as they are published: the rasteriser's MPL binds its own files alone; the fonts' licence (Bitstream Vera) lets anyone use and pass them on.
+  /**
+   * libvips, a shared library that `next` would make images smaller by. The register has that
+   * switched off.
+   */
+  // Used as they are published: the rasteriser's MPL binds its own files alone; the fonts' licence
+  // (Bitstream Vera) lets anyone use and pass them on.
   const named: Readonly<Record<string, string>> = {
     '@resvg/resvg-wasm': 'MPL-2.0',
     'dejavu-fonts-ttf': 'SEE LICENSE IN README.md',

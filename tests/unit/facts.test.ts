@@ -34,7 +34,10 @@ const reviewOf = (i: number, next: (below: number) => number): ReviewFacts => ({
   publishedOn: days[next(4)]!,
 });
 
-/** To the byte: nothing of an answer may depend on the order in which needs were met, or on needs that are gone. */
+/**
+ * To the byte: nothing of an answer may depend on the order in which needs were met, or on needs
+ * that are gone.
+ */
 const countedIn = (facts: Facts) =>
   (
     [

@@ -10,7 +10,10 @@ type Label = Readonly<{ span: { line: number } }>;
 type Complaint = Readonly<{ code: string; filename: string; labels: readonly Label[] }>;
 type Report = Readonly<{ diagnostics: readonly Complaint[]; number_of_files: number }>;
 
-/** What the linter says when these lines stand at each of these places in a copy of the house: by place, the line and the rule. */
+/**
+ * What the linter says when these lines stand at each of these places in a copy of the house: by
+ * place, the line and the rule.
+ */
 function complaints(
   paths: readonly string[],
   lines: readonly string[],

@@ -51,7 +51,8 @@ describe.each(names)('the files of figure %s', (name) => {
               : String(cell.percent),
       ),
     );
-    // The table on the page has the sum in a foot of its own, and writes the sign behind a percentage.
+    // The table on the page has the sum in a foot of its own, and writes the sign behind a
+    // percentage.
     expect(found.slice(0, cells.length)).toEqual(
       cells.map((cell) =>
         cell.replaceAll(/[\u200e\u061c]/g, '').replace(/[\s\u00a0\u202f]*[%٪]$/u, ''),

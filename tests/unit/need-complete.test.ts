@@ -3,7 +3,10 @@ import { needComplete, needDraft, needFaults, type NeedFields } from '#lib/needs
 import { codes, complete, faultsOf } from '#tests/support/need-codes';
 
 type Given = Readonly<Partial<NeedFields>>;
-/** What keeps it from being submitted. The form asks the schema, the command asks `needFaults` of what is stored: they must agree. */
+/**
+ * What keeps it from being submitted. The form asks the schema, the command asks `needFaults` of
+ * what is stored: they must agree.
+ */
 function refused(given: Given, cycle: 1 | 2 = 2): string[] {
   const fields = { ...complete, ...given };
   const faults = faultsOf(needComplete(cycle, codes).safeParse(fields));

@@ -15,7 +15,9 @@ const codes: Codes = {
 
 const schema = needDraft(codes);
 
-/** Whatever a form can send that is stored: known codes in any order and number, any readable text. */
+/**
+ * Whatever a form can send that is stored: known codes in any order and number, any readable text.
+ */
 const texts = fc
   .string({ unit: 'grapheme', maxLength: 200 })
   .filter(

@@ -12,7 +12,10 @@ const there = (program: string, ...options: string[]) =>
 const folder = mkdtempSync(join(tmpdir(), 'note-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A program that shows Word documents and is not Word: what it makes of ours is what many readers see. */
+/**
+ * A program that shows Word documents and is not Word: what it makes of ours is what many readers
+ * see.
+ */
 function converted(content: Uint8Array, name: string, to: 'pdf' | 'docx'): Buffer {
   const [input, output] = [join(folder, `${name}.docx`), join(folder, to)];
   writeFileSync(input, content);

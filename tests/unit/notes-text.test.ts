@@ -36,7 +36,8 @@ describe('a note as plain text', () => {
 
   it.each(locales)('says what the page says in %s, word by word and in its order', (locale) => {
     const note = smallNote(locale);
-    // The contents, the numbers within drawings and the mark of a footnote are the page's own; the rows of the annex are set otherwise.
+    // The contents, the numbers within drawings and the mark of a footnote are the page's own; the
+    // rows of the annex are set otherwise.
     const body = (text: string) => wordsOf(text).join(' ');
     const page = body(htmlText(note).normalize('NFC'));
     const plain = body(noteText(note));

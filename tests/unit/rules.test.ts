@@ -21,8 +21,10 @@ const statuses = ['draft', 'submitted', 'returned', 'recoded', 'approved', 'with
 type Status = (typeof statuses)[number];
 
 /**
- * One letter for each verb in the order above, in two words for each status: `+` allowed; forbidden to the role (`r`), as
- * another's entry (`y`) or by the rule of four eyes (`4`); not in this status or without such a request (`s`); because an
+ * One letter for each verb in the order above, in two words for each status: `+` allowed; forbidden
+ * to the role (`r`), as
+ * another's entry (`y`) or by the rule of four eyes (`4`); not in this status or without such a
+ * request (`s`); because an
  * approved version counts, or none does (`c`); because the review is closed (`x`).
  */
 type Table = Readonly<Record<Status, string>>;

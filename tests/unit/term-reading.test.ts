@@ -19,7 +19,10 @@ const change = (
   ...more,
 });
 
-/** a merged into b in January; d and e added in February and c split into d, e and the old f in March; b merged into g in April. */
+/**
+ * a merged into b in January; d and e added in February and c split into d, e and the old f in
+ * March; b merged into g in April.
+ */
 const changes = [
   change(1, '2026-01-31', 'merge', 'a', { into: ['b'], rest: 'b' }),
   change(2, '2026-02-28', 'add', 'd'),
@@ -45,7 +48,8 @@ describe('a code in the vocabulary of a date', () => {
     ['2026-03-31', 'c', 'one', 'e'],
     ['2026-03-31', 'c', 'two', 'f'],
     ['2026-03-31', 'c', 'any', 'd'],
-    // Recoded since: back before the split it reads as what it came from; f was there before, so only by its place.
+    // Recoded since: back before the split it reads as what it came from; f was there before, so
+    // only by its place.
     ['2026-02-01', 'e', 'one', 'c'],
     ['2026-02-01', 'd', 'new since', 'c'],
     ['2026-02-01', 'f', 'two', 'c'],

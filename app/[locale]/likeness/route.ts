@@ -10,7 +10,10 @@ import { vocabulary } from '#lib/needs/queries';
 const uuid = /^[0-9a-f-]{36}$/;
 const headers = { 'cache-control': 'no-store' } as const;
 
-/** What reads like a text that is being typed, by session as far as its reader sees it; for those alone who have signed in. */
+/**
+ * What reads like a text that is being typed, by session as far as its reader sees it; for those
+ * alone who have signed in.
+ */
 export async function GET(
   request: NextRequest,
   { params }: { params: Promise<{ locale: string }> },

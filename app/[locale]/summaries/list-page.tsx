@@ -13,7 +13,10 @@ type Props = Readonly<{
   children: ReactNode;
 }>;
 
-/** The frame of the lists behind numbers: what was counted, said as a sentence, the way back, and how many summaries the reader does not see. */
+/**
+ * The frame of the lists behind numbers: what was counted, said as a sentence, the way back, and
+ * how many summaries the reader does not see.
+ */
 export function ListPage({
   reading: { actor, question, shown, said, words },
   title,

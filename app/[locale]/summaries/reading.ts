@@ -37,8 +37,10 @@ function errorsOf(locale: Locale, faults: readonly ParameterFault[]) {
 }
 
 /**
- * What a summary page shows: everything from one count, as far as its reader sees it. Null where the register is closed to
- * the reader. What is wrong in the address is said, with status 400, and the rest of the filter is kept.
+ * What a summary page shows: everything from one count, as far as its reader sees it. Null where
+ * the register is closed to
+ * the reader. What is wrong in the address is said, with status 400, and the rest of the filter is
+ * kept.
  */
 export async function readSummary(
   locale: Locale,
@@ -76,7 +78,8 @@ export async function readSummary(
         since: undefined,
         ...(name === 'category' ? { subcategory: undefined } : {}),
       }),
-    // What a number counts in another vocabulary is not what a list of needs as they were coded holds.
+    // What a number counts in another vocabulary is not what a list of needs as they were coded
+    // holds.
     opens: asked.vocabulary ? undefined : opensFor(asked.chapters),
   };
   const [vocabularies, termNames] = [await vocabularyDates(actor), await everyName(actor, locale)];
@@ -129,7 +132,9 @@ async function everyName(actor: Actor, locale: Locale): Promise<Map<string, stri
   );
 }
 
-/** What a figure is asked for; and a list behind a number, which is always of the present revision. */
+/**
+ * What a figure is asked for; and a list behind a number, which is always of the present revision.
+ */
 const filterNames = pageNames.filter(
   (name) => name !== 'row' && name !== 'with' && name !== 'since',
 );

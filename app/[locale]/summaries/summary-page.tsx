@@ -15,7 +15,10 @@ const fixedBy: Readonly<Record<string, readonly Name[]>> = {
   categories: ['category'],
 };
 
-/** The frame of every summary page: what is counted, said as a sentence, and the way to the other pages. */
+/**
+ * The frame of every summary page: what is counted, said as a sentence, and the way to the other
+ * pages.
+ */
 export function SummaryPage({ reading: { shown, said, words }, title, place, children }: Props) {
   const { locale, t, count, chapter, query } = shown;
   const home = `/${locale}/summaries`;

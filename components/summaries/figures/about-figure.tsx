@@ -4,7 +4,9 @@ import { today } from '#lib/dates';
 type Props = Pick<Shown, 'locale' | 't' | 'query' | 'count'> &
   Readonly<{ /** Its name in addresses. */ file: string; drawn?: boolean }>;
 
-/** The same question with the cut-off and the revision fixed, so that the answer stays what it is. */
+/**
+ * The same question with the cut-off and the revision fixed, so that the answer stays what it is.
+ */
 function pinned(query: string, revision: number): string {
   const fixed = new URLSearchParams(query);
   if (!fixed.get('cutoff')) fixed.set('cutoff', today());
@@ -12,7 +14,10 @@ function pinned(query: string, revision: number): string {
   return `?${fixed}`;
 }
 
-/** How a figure is counted, the figure as files, and the addresses at which it goes on changing or stays as it is. */
+/**
+ * How a figure is counted, the figure as files, and the addresses at which it goes on changing or
+ * stays as it is.
+ */
 export function AboutFigure({
   locale,
   t,

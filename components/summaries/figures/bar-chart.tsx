@@ -15,11 +15,14 @@ type Props = Readonly<{
   scale: BarScale;
 }>;
 
-/** Horizontal bars from zero, each with its value at its end, below the legend where there is one. */
+/**
+ * Horizontal bars from zero, each with its value at its end, below the legend where there is one.
+ */
 export function BarChart({ id, title, description, legend, rows, most, rtl, scale }: Props) {
   const { keys, height: below } = placeLegend(legend);
   const { placed, height } = layOut(rows, most, scale, below);
-  // Arabic is mirrored; marks around its texts keep numbers on the right side of words, whatever the direction of the drawing.
+  // Arabic is mirrored; marks around its texts keep numbers on the right side of words, whatever
+  // the direction of the drawing.
   const at = (x: number, width = 0) => Math.round((rtl ? chartWidth - x - width : x) * 10) / 10;
   const said = (text: string) => (rtl ? `\u2067${text}\u2069` : text);
   const anchor = rtl ? 'end' : undefined;
@@ -60,7 +63,8 @@ export function BarChart({ id, title, description, legend, rows, most, rtl, scal
               className={fill}
             />
           );
-          // For the pointer alone: the table of the figure has the same links for the keyboard and for screen readers.
+          // For the pointer alone: the table of the figure has the same links for the keyboard and
+          // for screen readers.
           return href ? (
             <a key={`${key} ${y} ${fill}`} href={href} tabIndex={-1} aria-hidden="true">
               {rect}

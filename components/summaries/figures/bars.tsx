@@ -1,6 +1,9 @@
 import type { Region } from '#lib/convention/regions';
 
-/** A part of a bar in the colour and hatching of its regional group; `plain` is an outline, `every` stands for all groups together. */
+/**
+ * A part of a bar in the colour and hatching of its regional group; `plain` is an outline, `every`
+ * stands for all groups together.
+ */
 export type Part = Readonly<{
   fill: Region | 'plain' | 'every';
   n: number;
@@ -8,7 +11,10 @@ export type Part = Readonly<{
   href?: string;
 }>;
 
-/** A bar of the length `n`, with what stands at its end; parts that are labelled have their labels beneath, and may lead to what they count. */
+/**
+ * A bar of the length `n`, with what stands at its end; parts that are labelled have their labels
+ * beneath, and may lead to what they count.
+ */
 export type Bar = Readonly<{
   n: number;
   parts: readonly Part[];

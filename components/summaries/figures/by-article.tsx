@@ -67,7 +67,9 @@ export function NeedsByArticle(shown: Shown) {
 
 const numbers: Readonly<Partial<Record<Region, number>>> = { AFR: 5, APG: 6 };
 
-/** Figures 5 and 6, and their like for the other regional groups; the count holds this group alone. */
+/**
+ * Figures 5 and 6, and their like for the other regional groups; the count holds this group alone.
+ */
 export function ArticlesOfRegion({ region, ...shown }: Shown & { region: Region }) {
   const { locale, t, chapter, count, opens } = shown;
   const rows = rowsOf(shown, region, ({ article, needs }) => [

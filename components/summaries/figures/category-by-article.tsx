@@ -8,7 +8,10 @@ import { regionHeads, Table } from '#components/summaries/table';
 import { categoryName, type Category } from '#lib/convention/categories';
 import { formatNumber } from '#lib/format';
 
-/** Figure 10, which the note has for capacity-building: the needs of a category by article and regional group. */
+/**
+ * Figure 10, which the note has for capacity-building: the needs of a category by article and
+ * regional group.
+ */
 export function CategoryByArticle({ category, ...shown }: Shown & { category: Category }) {
   const {
     locale,

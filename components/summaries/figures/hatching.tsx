@@ -9,7 +9,9 @@ const steps = (first: number, step: number, end: number) =>
     (_, at) => first + at * step,
   );
 
-/** Lines at 45 degrees, cut off at the edges of the box; up or down as one reads from left to right. */
+/**
+ * Lines at 45 degrees, cut off at the edges of the box; up or down as one reads from left to right.
+ */
 const slanted = ({ x, y, width, height }: Box, step: number, up: boolean) =>
   steps(step / 2, step, width + height)
     .map((end) => {
@@ -30,7 +32,8 @@ const level = ({ x, y, width, height }: Box, step: number) =>
     .join('');
 
 /**
- * The lines over a bar that tell the regional groups apart without colour. They are drawn rather than an SVG pattern,
+ * The lines over a bar that tell the regional groups apart without colour. They are drawn rather
+ * than an SVG pattern,
  * which browsers print as bitmaps of many megabytes.
  */
 export function hatching(fill: Part['fill'] | 'whole', box: Box): string {

@@ -26,7 +26,10 @@ type Placed = Readonly<{
 
 const textOf = ({ value, note }: Bar) => (note ? `${value} ${note}` : value);
 
-/** Where everything stands, counted from the side on which reading begins; the chart mirrors it for Arabic. `below`: what is taken at the top. */
+/**
+ * Where everything stands, counted from the side on which reading begins; the chart mirrors it for
+ * Arabic. `below`: what is taken at the top.
+ */
 export function layOut(
   rows: readonly Row[],
   most: number,

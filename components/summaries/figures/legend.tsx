@@ -7,7 +7,9 @@ export type LegendEntry = Readonly<{ region: Region; name: string }>;
 export const keySize = 11;
 const [lineHeight, beforeText, between] = [18, 5, 13];
 
-/** The entries one after another, in as many lines as they take, and how much room they take in all. */
+/**
+ * The entries one after another, in as many lines as they take, and how much room they take in all.
+ */
 export function placeLegend(entries: readonly LegendEntry[]): {
   keys: readonly (LegendEntry & Readonly<{ x: number; y: number; textX: number; textY: number }>)[];
   height: number;

@@ -29,7 +29,10 @@ function apart(ends: readonly number[]): number[] {
   return placed;
 }
 
-/** Lines from zero over equal steps of time, told apart by dashes as well as colours, with their names at their ends. */
+/**
+ * Lines from zero over equal steps of time, told apart by dashes as well as colours, with their
+ * names at their ends.
+ */
 export function LineChart({ id, title, description, lines, first, last, rtl, scale }: Props) {
   const room = chartWidth - Math.max(0, ...lines.map(({ label }) => textWidth(label))) - 14;
   const steps = Math.max(1, (lines[0]?.values.length ?? 1) - 1);

@@ -25,7 +25,8 @@ const valueOf = ({ type, props }: ReactElement): Cell | undefined => {
 };
 
 /**
- * What a figure consists of once its components have run: a download is read off the same elements as the page, so that the
+ * What a figure consists of once its components have run: a download is read off the same elements
+ * as the page, so that the
  * two cannot say different things. Figures are made of plain functions, without hooks.
  */
 export function partsOf(node: ReactNode): Part[] {

@@ -26,7 +26,10 @@ function markup(part: Part): string {
   return `<${part.name}${given}>${part.parts.map(markup).join('')}</${part.name}>`;
 }
 
-/** The light colours of public/register.css: a picture that stands by itself has no style sheet. A test holds the two equal. */
+/**
+ * The light colours of public/register.css: a picture that stands by itself has no style sheet. A
+ * test holds the two equal.
+ */
 export const colours = {
   ink: '#16212b',
   second: '#4a5a68',
@@ -56,7 +59,9 @@ const style = [
 ].join('');
 
 const [margin, lineHeight, sourceHeight] = [14, 18, 14];
-/** The first is found on most machines; the second comes with the register, for pictures made here. */
+/**
+ * The first is found on most machines; the second comes with the register, for pictures made here.
+ */
 const fonts = `'Noto Sans','DejaVu Sans Condensed','Noto Sans Arabic','Noto Sans SC','Noto Sans CJK SC',sans-serif`;
 
 type Standing = Readonly<{
@@ -67,7 +72,10 @@ type Standing = Readonly<{
   rtl: boolean;
 }>;
 
-/** A figure as a picture that stands by itself: with its caption, its source, its colours and hatching, on a white ground. */
+/**
+ * A figure as a picture that stands by itself: with its caption, its source, its colours and
+ * hatching, on a white ground.
+ */
 export function standingSvg({ drawing, caption, source, locale, rtl }: Standing): string {
   const drawn = Number(String(drawing.props.viewBox).split(' ')[3]);
   const [captionLines, sourceLines] = [

@@ -11,7 +11,10 @@ const numbers: Readonly<Partial<Record<Region, number>>> = { AFR: 8, APG: 9 };
 
 type Props = Shown & Readonly<{ region: Region; nameOf: NameOf; withTable?: boolean }>;
 
-/** Figures 8 and 9, and their like for the other regional groups: the types of capacity-building that needs are of. */
+/**
+ * Figures 8 and 9, and their like for the other regional groups: the types of capacity-building
+ * that needs are of.
+ */
 export function TypesOfRegion({ region, nameOf, withTable = false, ...shown }: Props) {
   const { locale, t, count, opens } = shown;
   const { mentions, types } = count.types.find((each) => each.region === region)!;

@@ -83,7 +83,10 @@ function stylesOf(part: Buffer): Map<string, Style> {
   return styles;
 }
 
-/** How Word numbers the paragraphs of a document, which their text does not say. Ask in the order of the document. */
+/**
+ * How Word numbers the paragraphs of a document, which their text does not say. Ask in the order of
+ * the document.
+ */
 export function numberingOf(
   numberingPart: Buffer | undefined,
   stylesPart: Buffer | undefined,

@@ -3,7 +3,10 @@ import type { Numbering } from '#lib/attachments/reading/docx-numbering';
 import { printedNumber } from '#lib/attachments/reading/printed-number';
 import { attribute, readXml } from '#lib/attachments/reading/xml';
 
-/** What stands here is not part of the text: what was deleted or moved away, earlier settings, a second copy for old programs. */
+/**
+ * What stands here is not part of the text: what was deleted or moved away, earlier settings, a
+ * second copy for old programs.
+ */
 export const leftOut: ReadonlySet<string> = new Set([
   'del',
   'moveFrom',

@@ -8,7 +8,10 @@ import { partsOf } from '#lib/attachments/reading/zip-parts';
 const types = '[Content_Types].xml';
 const isXml = (name: string) => /\.(xml|rels)$/i.test(name);
 
-/** A link that somebody may follow is no part of the document; whatever else comes from outside is taken in when it is opened. */
+/**
+ * A link that somebody may follow is no part of the document; whatever else comes from outside is
+ * taken in when it is opened.
+ */
 function refuseOutside(relationships: Buffer) {
   readXml(relationships, {
     open: (tag) => {
@@ -34,7 +37,10 @@ function mainPart(parts: ReadonlyMap<string, Buffer>): string {
   return target.replace(/^\//, '') || 'word/document.xml';
 }
 
-/** The paragraphs of a Word document. Its pages are made anew by every program that opens it, so they have no number here. */
+/**
+ * The paragraphs of a Word document. Its pages are made anew by every program that opens it, so
+ * they have no number here.
+ */
 export async function readDocx(content: Buffer): Promise<readonly Paragraph[]> {
   const parts = await partsOf(content, (name) => isXml(name) || /vbaProject\.bin$/i.test(name));
   if ([...parts.keys()].some((name) => /vbaProject\.bin$/i.test(name)))

@@ -3,7 +3,9 @@ import { cleaned, isGarbled } from '#lib/attachments/reading/clean';
 import { bullet, printedNumber, type Printed } from '#lib/attachments/reading/printed-number';
 import { FileRefused } from '#lib/attachments/reading/refusal';
 
-/** A paragraph as its file has it. The number is given where the file keeps it apart from the text. */
+/**
+ * A paragraph as its file has it. The number is given where the file keeps it apart from the text.
+ */
 export type Paragraph = Readonly<{ page: number | null; text: string; number?: string | null }>;
 export type Passages = Readonly<{ passages: readonly Passage[]; leftOut: number }>;
 

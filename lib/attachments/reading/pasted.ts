@@ -17,7 +17,10 @@ function* joined(lines: readonly string[]): Generator<string> {
   if (paragraph.length > 0) yield paragraph.join(' ');
 }
 
-/** The paragraphs of pasted text: by empty lines where its lines were broken to fit, else line by line. */
+/**
+ * The paragraphs of pasted text: by empty lines where its lines were broken to fit, else line by
+ * line.
+ */
 export function* paragraphsOfText(text: string): Generator<Paragraph> {
   const blocks = text.split(/\n[^\S\n]*(?:\n[^\S\n]*)+|\f/).map((block) =>
     block

@@ -16,7 +16,10 @@ function joinedLine(before: string, after: string): string {
 const quantile = (values: readonly number[], share: number) =>
   values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? 0;
 
-/** The distance from one line to the next within a paragraph: most pages have more of these than of any other. */
+/**
+ * The distance from one line to the next within a paragraph: most pages have more of these than of
+ * any other.
+ */
 const leadingOf = (pages: readonly (readonly Line[])[]) =>
   quantile(
     pages.flatMap((lines) =>
@@ -37,7 +40,10 @@ function setting(lines: readonly Line[], leading: number) {
 
 type Setting = ReturnType<typeof setting>;
 
-/** Whether a line begins a paragraph: by the space above it, its size, its indent, its number, or where the line before ends. */
+/**
+ * Whether a line begins a paragraph: by the space above it, its size, its indent, its number, or
+ * where the line before ends.
+ */
 function begins(
   line: Line,
   before: Line,
@@ -68,7 +74,10 @@ const nextNumber = (text: string): number | undefined => {
   return printed && /^\d+$/.test(printed.number) ? Number(printed.number) + 1 : undefined;
 };
 
-/** The paragraphs of a file, page by page; one that goes on overleaf belongs to the page on which it begins. */
+/**
+ * The paragraphs of a file, page by page; one that goes on overleaf belongs to the page on which it
+ * begins.
+ */
 export function paragraphsOfPages(pages: readonly (readonly Line[])[]): Paragraph[] {
   const paragraphs: { page: number; text: string }[] = [];
   let expected: number | undefined;

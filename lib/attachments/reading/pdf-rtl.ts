@@ -24,7 +24,10 @@ const mirrored: Readonly<Record<string, string>> = {
 
 const cellsOf = (text: string): Cell[] => text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
 
-/** Where a run that is written from left to right begins at `from`: words from their last sign to their first, or one number. */
+/**
+ * Where a run that is written from left to right begins at `from`: words from their last sign to
+ * their first, or one number.
+ */
 function runAt(cells: readonly Cell[], from: number): { end: number; words: boolean } | undefined {
   const first = cells[from]!;
   if (!letter(first) && !number.test(first)) return undefined;
@@ -41,7 +44,10 @@ function runAt(cells: readonly Cell[], from: number): { end: number; words: bool
   return { end, words: false };
 }
 
-/** Turns the runs of the other direction about, and back again if done twice. Brackets around them face the way they are read. */
+/**
+ * Turns the runs of the other direction about, and back again if done twice. Brackets around them
+ * face the way they are read.
+ */
 function turned(cells: readonly Cell[], mirror: boolean): Cell[] {
   const result: Cell[] = [];
   for (let i = 0; i < cells.length;) {
@@ -59,7 +65,8 @@ export function readFromRight(runs: readonly Placed[]): string {
   let before: Placed | undefined;
   for (const run of runs.toSorted((a, b) => b.right - a.right)) {
     if (before && before.left - run.right > 0.15 * run.size) cells.push(' ');
-    // pdf.js has put its right-to-left runs in the order of reading already; the others stand as they are seen.
+    // pdf.js has put its right-to-left runs in the order of reading already; the others stand as
+    // they are seen.
     const own =
       run.dir === 'rtl' ? turned(cellsOf(run.text), false) : cellsOf(run.text).toReversed();
     const last = cells.at(-1);

@@ -5,7 +5,8 @@ import { linesOf, withoutMargins, type Line, type Run } from '#lib/attachments/r
 import { paragraphsOfPages } from '#lib/attachments/reading/pdf-paragraphs';
 import { FileRefused } from '#lib/attachments/reading/refusal';
 
-// Only text is wanted: no script of the file is run, no font of the machine is looked for, nothing is fetched.
+// Only text is wanted: no script of the file is run, no font of the machine is looked for, nothing
+// is fetched.
 const textAlone = {
   verbosity: 0,
   isEvalSupported: false,

@@ -11,7 +11,9 @@ const european = (digits: string) =>
     .replaceAll('．', '.');
 
 const dotted = `${D}{1,3}(?:[.．]${D}{1,2}){0,3}`;
-/** The ways in which paragraphs are numbered: (41) · 41. · 3.6. · 41、 · 41- · 3.6 Title · 一、 · （一） */
+/**
+ * The ways in which paragraphs are numbered: (41) · 41. · 3.6. · 41、 · 41- · 3.6 Title · 一、 · （一）
+ */
 const marked: readonly RegExp[] = [
   new RegExp(`^[(（]\\s*(${dotted})\\s*[)）][.:]?\\s*(?=\\S)`, 'u'),
   new RegExp(`^(${dotted})\\s?[.)](?:\\s+|(?=\\p{Script=Han}|\\p{Script=Arabic}))(?=\\S)`, 'u'),
@@ -21,7 +23,10 @@ const marked: readonly RegExp[] = [
   /^[(（]([一二三四五六七八九十百]{1,4})[)）]\s*(?=\S)/u,
   /^([一二三四五六七八九十百]{1,4})[、．.]\s*(?=\S)/u,
 ];
-/** A number alone: only where the ones before or after it follow on, since sentences begin with numbers, too. */
+/**
+ * A number alone: only where the ones before or after it follow on, since sentences begin with
+ * numbers, too.
+ */
 const bare = new RegExp(`^(${D}{1,3})\\s+(?=\\p{Lu}|\\p{Lo}|["“«(])`, 'u');
 
 export type Printed = Readonly<{ number: string; rest: string; bare: boolean }>;

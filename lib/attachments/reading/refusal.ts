@@ -15,7 +15,9 @@ export type ReadFault =
   | 'sourceUnreadable'
   | 'sourceBusy';
 
-/** Thrown while a file is read; anything else that is thrown there means that the file is broken. */
+/**
+ * Thrown while a file is read; anything else that is thrown there means that the file is broken.
+ */
 export class FileRefused extends Error {
   readonly why: ReadFault;
   constructor(why: ReadFault) {

@@ -9,7 +9,10 @@ import { passagesOf, type Passages } from '#lib/attachments/reading/passages';
 import { paragraphsOfText } from '#lib/attachments/reading/pasted';
 import { FileRefused, type ReadFault } from '#lib/attachments/reading/refusal';
 
-/** A source as it was read: what kind it is by its content, its pages where it has any, and its paragraphs. */
+/**
+ * A source as it was read: what kind it is by its content, its pages where it has any, and its
+ * paragraphs.
+ */
 export type Source = Passages & Readonly<{ mediaType: MediaType; pages: number | null }>;
 export type Given = Readonly<{ file: Uint8Array }> | Readonly<{ text: string }>;
 export type Reading =
@@ -19,7 +22,10 @@ export type Reading =
 const startsWith = (content: Uint8Array, bytes: readonly number[]) =>
   bytes.every((byte, i) => content[i] === byte);
 
-/** An old Word document and an encrypted new one are the same kind of container; the latter says what it holds. */
+/**
+ * An old Word document and an encrypted new one are the same kind of container; the latter says
+ * what it holds.
+ */
 const isEncryptedPackage = (content: Buffer) =>
   content.includes(Buffer.from('EncryptedPackage', 'utf16le'));
 
@@ -48,7 +54,10 @@ function readText(text: string): Source {
   return { mediaType: mediaTypes.text, pages: null, passages, leftOut };
 }
 
-/** Reads what was given. Whatever is thrown over a file that a stranger may have made says that it cannot be read. */
+/**
+ * Reads what was given. Whatever is thrown over a file that a stranger may have made says that it
+ * cannot be read.
+ */
 export async function readGiven(given: Given): Promise<Reading> {
   try {
     return {

@@ -21,7 +21,10 @@ function decoded(part: Buffer): string {
   return new TextDecoder(encoding, { fatal: true }).decode(part);
 }
 
-/** Reads a part as XML. What is not well formed is broken; a DOCTYPE, by which a small file can say anything, is refused. */
+/**
+ * Reads a part as XML. What is not well formed is broken; a DOCTYPE, by which a small file can say
+ * anything, is refused.
+ */
 export function readXml(part: Buffer, { open, close, text }: Handlers): void {
   const parser = new SaxesParser({ xmlns: true });
   let depth = 0;

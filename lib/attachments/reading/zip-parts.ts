@@ -2,13 +2,22 @@ import { fromBufferPromise, type Entry } from 'yauzl';
 import { FileRefused } from '#lib/attachments/reading/refusal';
 
 const mostEntries = 2000;
-/** What all parts may hold together, counted while they are unpacked: what a file says of its own sizes is not believed. */
+/**
+ * What all parts may hold together, counted while they are unpacked: what a file says of its own
+ * sizes is not believed.
+ */
 const mostBytes = 128 * 1024 * 1024;
-/** How many times its packed size a part may hold, once it is large. Text is packed to a tenth or less, a bomb to a thousandth. */
+/**
+ * How many times its packed size a part may hold, once it is large. Text is packed to a tenth or
+ * less, a bomb to a thousandth.
+ */
 const largestRatio = 150;
 const largePart = 4 * 1024 * 1024;
 
-/** The parts of a zip file that are wanted, each whole. All the others are unpacked and counted as well, and let go. */
+/**
+ * The parts of a zip file that are wanted, each whole. All the others are unpacked and counted as
+ * well, and let go.
+ */
 export async function partsOf(
   content: Buffer,
   wanted: (name: string) => boolean,
@@ -39,7 +48,8 @@ export async function partsOf(
   const names = new Set<string>();
   for await (const entry of zip.eachEntry()) {
     if (entry.isEncrypted()) throw new FileRefused('fileEncrypted');
-    // Two parts of one name would be one thing to us and another to the program that opens the file.
+    // Two parts of one name would be one thing to us and another to the program that opens the
+    // file.
     if (names.has(entry.fileName)) throw new FileRefused('fileBroken');
     names.add(entry.fileName);
     if (entry.fileName.endsWith('/')) continue;

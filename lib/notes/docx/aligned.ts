@@ -1,4 +1,7 @@
-/** Which entries of two lists are the same, in the order of both (a longest common subsequence); the entries between stand in `gaps`. */
+/**
+ * Which entries of two lists are the same, in the order of both (a longest common subsequence); the
+ * entries between stand in `gaps`.
+ */
 export type Aligned = Readonly<{
   pairs: readonly (readonly [number, number])[];
   gaps: readonly Readonly<{ left: readonly number[]; right: readonly number[] }>[];

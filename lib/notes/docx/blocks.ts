@@ -18,7 +18,10 @@ function labelled(setting: Setting, key: string, label: string): XmlComponent[] 
   ];
 }
 
-/** `Figure III` above its caption; its number is a field, so that one inserted before it moves it on. */
+/**
+ * `Figure III` above its caption; its number is a field, so that one inserted before it moves it
+ * on.
+ */
 function captionOf(
   setting: Setting,
   block: Extract<Block, { kind: 'table' | 'figure' }>,

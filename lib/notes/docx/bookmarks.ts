@@ -6,15 +6,24 @@ import { written } from '#lib/attachments/reading/written-number';
 const digest = (text: string, length: number) =>
   createHash('sha256').update(text).digest('hex').slice(0, length);
 
-/** The name of a bookmark: Word allows 40 letters, digits and underscores, and hides what begins with an underscore. */
+/**
+ * The name of a bookmark: Word allows 40 letters, digits and underscores, and hides what begins
+ * with an underscore.
+ */
 export const bookmarkOf = (key: string, part = ''): string =>
   `_${part}${key.replace(/[^A-Za-z0-9]/g, '_').slice(0, 20)}_${digest(key, 8)}`;
 
-/** Word reads a tag of at most 64 characters; a longer key is shortened to one that is still its own. */
+/**
+ * Word reads a tag of at most 64 characters; a longer key is shortened to one that is still its
+ * own.
+ */
 export const tagOf = (value: string): string =>
   value.length <= 64 ? value : `${value.slice(0, 47)}~${digest(value, 16)}`;
 
-/** The number within a label (`III` of `Figure III`), and the switch of a field that writes it so; `null` where it is said in words or Chinese. */
+/**
+ * The number within a label (`III` of `Figure III`), and the switch of a field that writes it so;
+ * `null` where it is said in words or Chinese.
+ */
 export function numberIn(
   label: string,
   n: number,
@@ -32,7 +41,10 @@ export function numberIn(
   return null;
 }
 
-/** What a cross-reference can repeat: a bookmark and the text that stands in it, or the number that Word gives to a paragraph. */
+/**
+ * What a cross-reference can repeat: a bookmark and the text that stands in it, or the number that
+ * Word gives to a paragraph.
+ */
 export type Target = Readonly<{ bookmark: string; text: string; automatic: boolean }>;
 export type Targets = ReadonlyMap<string, readonly Target[]>;
 

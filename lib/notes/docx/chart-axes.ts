@@ -11,7 +11,8 @@ export function letters(
   size: number,
   digits = false,
 ): string {
-  // Digits alone read from left to right in every language; told otherwise, some programs turn them round.
+  // Digits alone read from left to right in every language; told otherwise, some programs turn them
+  // round.
   return xml(
     'a:pPr',
     { rtl: rightToLeft && !digits ? 1 : undefined },

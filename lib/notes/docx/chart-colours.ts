@@ -1,6 +1,9 @@
 import { xml } from '#lib/notes/docx/xml';
 
-/** The register's five colours in their fixed order, each with a hatching of its own: in grey they differ as well. */
+/**
+ * The register's five colours in their fixed order, each with a hatching of its own: in grey they
+ * differ as well.
+ */
 const fills = [
   { colour: '0B62A4', pattern: null },
   { colour: 'C65102', pattern: 'wdUpDiag' },

@@ -12,7 +12,10 @@ const value = (name: string, val: string | number) => xml(`c:${name}`, { val });
 const text = (content: string) => xml('c:v', {}, escaped(content));
 const isStacked = ({ kind }: Chart) => kind === 'stacked';
 
-/** What the cells of a chart's workbook hold: shares as fractions, so that the workbook's own format says the per cent. */
+/**
+ * What the cells of a chart's workbook hold: shares as fractions, so that the workbook's own format
+ * says the per cent.
+ */
 export const cellValue = (chart: Chart, number: number): number =>
   chart.percent ? number / 100 : number;
 export const numberFormat = (locale: Locale, { percent }: Chart): string =>

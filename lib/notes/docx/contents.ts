@@ -6,7 +6,10 @@ import type { Setting } from '#lib/notes/docx/setting';
 import { paragraph } from '#lib/notes/docx/tables';
 import { plain } from '#lib/notes/docx/words';
 
-/** The headings as a field without page numbers: those only the program that lays out the pages could know. */
+/**
+ * The headings as a field without page numbers: those only the program that lays out the pages
+ * could know.
+ */
 export function contentsOf(setting: Setting): Paragraph[] {
   const {
     words: { contents },

@@ -20,7 +20,9 @@ export type Differences = Readonly<{
 }>;
 
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
-/** What a paragraph says beside its bound numbers; two that differ in numbers alone are the same. */
+/**
+ * What a paragraph says beside its bound numbers; two that differ in numbers alone are the same.
+ */
 const signature = ({ pieces }: DocxParagraph) =>
   plain(
     pieces
@@ -46,7 +48,10 @@ function compared(original: DocxParagraph, now: readonly (string | null)[]): Num
 const isNumberAlone = ({ pieces }: DocxParagraph) =>
   pieces.length === 1 && pieces[0]?.key !== undefined;
 
-/** Of a paragraph without its equal: the one that says the same around its numbers, or, of a cell that is a number alone, the one in the same place. */
+/**
+ * Of a paragraph without its equal: the one that says the same around its numbers, or, of a cell
+ * that is a number alone, the one in the same place.
+ */
 function counterpart(
   original: DocxParagraph,
   candidates: readonly DocxParagraph[],
@@ -126,7 +131,10 @@ function chartChanges(
   });
 }
 
-/** In what a copy of a Word file reads otherwise than the original: its bound numbers by name, then its words, its charts and what it says of itself. Looks are no difference. */
+/**
+ * In what a copy of a Word file reads otherwise than the original: its bound numbers by name, then
+ * its words, its charts and what it says of itself. Looks are no difference.
+ */
 export async function differencesOf(original: Uint8Array, copy: Uint8Array): Promise<Differences> {
   const [left, right] = await Promise.all([readNoteDocx(original), readNoteDocx(copy)]);
   const changes = paragraphChanges(

@@ -58,7 +58,9 @@ function documentOf(setting: Setting): Document {
   });
 }
 
-/** The note as a Word document. Equal notes give equal bytes, wherever and whenever they are made. */
+/**
+ * The note as a Word document. Equal notes give equal bytes, wherever and whenever they are made.
+ */
 export async function docxOf(note: FinishedNote): Promise<Uint8Array> {
   const setting = settingOf(note);
   const { language } = setting;

@@ -3,7 +3,10 @@ import { possible } from '#lib/notes/docx/xml';
 
 type Value = string | number | boolean | undefined;
 
-/** An element of the library for what it has no class of its own: content controls, fields with their text, charts. */
+/**
+ * An element of the library for what it has no class of its own: content controls, fields with
+ * their text, charts.
+ */
 export function element(
   name: string,
   attributes: Readonly<Record<string, Value>> = {},
@@ -23,5 +26,8 @@ export function element(
   });
 }
 
-/** The library writes what it finds in a section; its types ask for a mark that only its own classes bear. */
+/**
+ * The library writes what it finds in a section; its types ask for a mark that only its own classes
+ * bear.
+ */
 export const asBlock = (component: XmlComponent): FileChild => component as FileChild;

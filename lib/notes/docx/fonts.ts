@@ -19,7 +19,10 @@ const font = (
     said('pitch', 'variable'),
   );
 
-/** What the fonts of the document may be replaced by where they are missing: all that is named here is either bought with Word or free. */
+/**
+ * What the fonts of the document may be replaced by where they are missing: all that is named here
+ * is either bought with Word or free.
+ */
 export const fontTable = (): string =>
   declaration +
   xml(

@@ -28,7 +28,10 @@ function frame(
   });
 }
 
-/** The head of the first page as on documents of the Organization, without its emblem; then the title and the summary in its box. */
+/**
+ * The head of the first page as on documents of the Organization, without its emblem; then the
+ * title and the summary in its box.
+ */
 export function headOf(setting: Setting): (Paragraph | Table)[] {
   const { symbol, lines, body, session, place, agendaItem, title, author, summaryTitle, summary } =
     setting.note.head;

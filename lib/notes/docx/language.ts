@@ -11,7 +11,9 @@ export type Language = Readonly<{
   tag: string;
   rightToLeft: boolean;
   fonts: Fonts;
-  /** Size of the body in half-points: of Latin, Cyrillic and Chinese letters, and of Arabic ones. */
+  /**
+   * Size of the body in half-points: of Latin, Cyrillic and Chinese letters, and of Arabic ones.
+   */
   size: number;
   complexSize: number;
   /** Scripts without slanted letters. */

@@ -3,7 +3,9 @@ import { said, xml } from '#lib/notes/docx/xml';
 
 const keepNext = '<w:keepNext/>';
 const keepLines = '<w:keepLines/>';
-/** Where the text begins: numbers of headings hang before it, as in documents of the Organization. */
+/**
+ * Where the text begins: numbers of headings hang before it, as in documents of the Organization.
+ */
 const edge = 1134;
 const trim = 567;
 const numbered = xml('w:numPr', {}, said('numId', 1));
@@ -73,7 +75,8 @@ export const paragraphStyles: readonly Style[] = [
     place: { first: [keepNext, keepLines], before: 240, after: 100, align: 'left' },
     letters: { bold: true, heading: true },
   },
-  // Holds a chart alone, at single spacing: closer lines, as Arabic has, would cut its head off. In a paragraph from right to left LibreOffice turns the digits of charts round: 17 becomes 71.
+  // Holds a chart alone, at single spacing: closer lines, as Arabic has, would cut its head off. In
+  // a paragraph from right to left LibreOffice turns the digits of charts round: 17 becomes 71.
   {
     id: 'Figure',
     name: 'Figure',

@@ -18,7 +18,10 @@ function added(part: string, end: string, inner: string): string {
   return part.slice(0, at) + inner + part.slice(at);
 }
 
-/** The parts of the library with the charts put among them, and the direction of the section, of which it does not know. */
+/**
+ * The parts of the library with the charts put among them, and the direction of the section, of
+ * which it does not know.
+ */
 export function finishedParts(
   note: FinishedNote,
   { rightToLeft }: Language,

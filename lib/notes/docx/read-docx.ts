@@ -78,7 +78,10 @@ const placed = (paragraphs: readonly PartParagraph[], places: readonly string[])
     pieces,
   }));
 
-/** A note read back from a Word file that somebody may have edited. What is no Word file, or may do harm, throws `FileRefused`. */
+/**
+ * A note read back from a Word file that somebody may have edited. What is no Word file, or may do
+ * harm, throws `FileRefused`.
+ */
 export async function readNoteDocx(content: Uint8Array): Promise<DocxReading> {
   const parts = await partsOf(Buffer.from(content), (name) =>
     /^(word\/[^/]*\.xml|word\/charts\/[^/]*\.xml|docProps\/custom\.xml)$/i.test(name),

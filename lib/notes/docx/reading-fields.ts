@@ -1,4 +1,7 @@
-/** Which fields are open while a part is read: the number of a page is laid out anew by every program and is no text of the note. */
+/**
+ * Which fields are open while a part is read: the number of a page is laid out anew by every
+ * program and is no text of the note.
+ */
 export class Fields {
   readonly #open: { instruction: string; shown: boolean }[] = [];
 

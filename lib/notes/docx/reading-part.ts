@@ -29,7 +29,10 @@ function joined(pieces: readonly Piece[]): Piece[] {
 type Control = { key?: string; text: string; depth: number };
 type Place = { table: number; row: number; column: number };
 
-/** The paragraphs of a part in their order, each with the bound numbers in it and its place in a table. What was deleted with its track kept does not stand there. */
+/**
+ * The paragraphs of a part in their order, each with the bound numbers in it and its place in a
+ * table. What was deleted with its track kept does not stand there.
+ */
 export function paragraphsOfPart(part: Buffer): PartParagraph[] {
   const found: PartParagraph[] = [];
   const open: { style: string; pieces: Piece[] }[] = [];

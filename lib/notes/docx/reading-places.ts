@@ -5,7 +5,10 @@ const short = (text: string, most = 60) => {
   return line.length > most ? `${line.slice(0, most - 1)}…` : line;
 };
 
-/** Where each paragraph of the main part stands, as a person finds it: its number, or table, row and column. */
+/**
+ * Where each paragraph of the main part stands, as a person finds it: its number, or table, row and
+ * column.
+ */
 export function placesOf(paragraphs: readonly PartParagraph[]): string[] {
   let [numbered, caption] = [0, ''];
   let annex = false;

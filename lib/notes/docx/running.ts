@@ -4,7 +4,10 @@ import type { Setting } from '#lib/notes/docx/setting';
 import { paragraph } from '#lib/notes/docx/tables';
 import { field, plain } from '#lib/notes/docx/words';
 
-/** What stands above and below every page: the symbol (not on the first page, which says it larger), the mark of a draft, the page of all pages. */
+/**
+ * What stands above and below every page: the symbol (not on the first page, which says it larger),
+ * the mark of a draft, the page of all pages.
+ */
 export function runningLines(setting: Setting) {
   const {
     head: { symbol },

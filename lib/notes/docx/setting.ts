@@ -2,7 +2,10 @@ import type { FinishedNote } from '#lib/notes/document';
 import { allTargets, ordinals, type Targets } from '#lib/notes/docx/bookmarks';
 import { languageOf, type Language } from '#lib/notes/docx/language';
 
-/** What is known while a document is set. Numbers of bookmarks, controls and drawings are given in order, so that they are the same each time. */
+/**
+ * What is known while a document is set. Numbers of bookmarks, controls and drawings are given in
+ * order, so that they are the same each time.
+ */
 export type Setting = Readonly<{
   note: FinishedNote;
   language: Language;

@@ -35,7 +35,10 @@ export const settingsPart = ({ tag, rightToLeft }: Language): string =>
     said('listSeparator', ','),
   );
 
-/** Paragraphs are numbered by Word, so that one put in moves the others on; the number hangs on their style. */
+/**
+ * Paragraphs are numbered by Word, so that one put in moves the others on; the number hangs on
+ * their style.
+ */
 export function numberingPart(first: number): string {
   const level = xml(
     'w:lvl',

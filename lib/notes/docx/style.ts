@@ -36,7 +36,10 @@ export type Style = Readonly<{
   letters?: Letters;
 }>;
 
-/** Sizes are told as differences from the body, in half-points, so that Arabic letters grow with the others. */
+/**
+ * Sizes are told as differences from the body, in half-points, so that Arabic letters grow with the
+ * others.
+ */
 export function lettersOf(
   language: Language,
   { size, bold, italic, heading, more = [], last = [] }: Letters,

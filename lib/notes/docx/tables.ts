@@ -36,7 +36,10 @@ const isNumber = (text: string) =>
 /** Chinese signs are as broad as two letters. */
 const breadth = (text: string) => text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
 
-/** Columns as wide as what stands in them asks for: a column of text takes more than a column of numbers. */
+/**
+ * Columns as wide as what stands in them asks for: a column of text takes more than a column of
+ * numbers.
+ */
 export function widthsOf(columns: readonly (readonly string[])[]): readonly number[] {
   const weights = columns.map((texts) => {
     const word = Math.max(
@@ -51,7 +54,10 @@ export function widthsOf(columns: readonly (readonly string[])[]): readonly numb
   );
 }
 
-/** A table whose rows are not split and whose head is said again on every page. `noted`: its last row stays with the note below. */
+/**
+ * A table whose rows are not split and whose head is said again on every page. `noted`: its last
+ * row stays with the note below.
+ */
 export function table(setting: Setting, { columns, rows }: NoteTable, noted = false): Table {
   const texts = columns.map((head, n) => [
     head,

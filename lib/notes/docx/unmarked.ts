@@ -3,7 +3,8 @@ import type { Piece } from '#lib/notes/docx/reading-part';
 const plain = (text: string) => text.replace(/\s+/g, ' ');
 
 /**
- * The numbers of a paragraph whose content controls a program has dropped, or moved: what stands between the same words as before.
+ * The numbers of a paragraph whose content controls a program has dropped, or moved: what stands
+ * between the same words as before.
  * Null where the words are others.
  */
 export function unmarked(original: readonly Piece[], copy: string): readonly string[] | null {

@@ -66,7 +66,10 @@ export function bookmarked(
   ];
 }
 
-/** A bound number in a content control without a frame: its tag says which it is, whatever is written around it. */
+/**
+ * A bound number in a content control without a frame: its tag says which it is, whatever is
+ * written around it.
+ */
 export const control = (
   setting: Setting,
   tag: string,
@@ -116,7 +119,10 @@ function reference(setting: Setting, key: string, text: string, style?: string):
   ];
 }
 
-/** The mark of a footnote; called again it repeats its number, as Word gives each mark of its own the next one. */
+/**
+ * The mark of a footnote; called again it repeats its number, as Word gives each mark of its own
+ * the next one.
+ */
 function footnoteMark(setting: Setting, number: number): XmlComponent[] {
   const name = bookmarkOf(String(number), 'note');
   if (setting.called.has(number))

@@ -25,7 +25,10 @@ const mostTogether = 20;
 const table = (block: Kind<'table'>, setting: RunSetting) =>
   html`<section class="exhibit${block.table.rows.length <= mostTogether ? ' together' : ''}" id="${idOf('block', block.key)}">${tableHtml(block.table, html`<caption>${captionHtml(block, setting)}</caption>`, setting)}${noteHtml(block, setting)}</section>`;
 
-/** The drawing, and the same numbers as a table beneath. Its marks of footnotes stand in the caption that is seen. */
+/**
+ * The drawing, and the same numbers as a table beneath. Its marks of footnotes stand in the caption
+ * that is seen.
+ */
 const figure = (block: Kind<'figure'>, setting: RunSetting) => {
   const title = `${block.label} ${textOf(block.caption)}`;
   return html`<figure class="exhibit" id="${idOf('block', block.key)}"><figcaption>${captionHtml(block, setting)}</figcaption>${chartSvg(block.chart, { id: idOf('block', block.key), title, description: block.description, locale: setting.locale })}${tableHtml(

@@ -43,7 +43,10 @@ function legend({ series }: Chart, y: number) {
   return { words, stretches, y: line + (x > 0 ? lineHeight : 0) + 5 };
 }
 
-/** Where the numbers of the parts stand beneath their bar: each at its part, none over another, and none beyond the edge. */
+/**
+ * Where the numbers of the parts stand beneath their bar: each at its part, none over another, and
+ * none beyond the edge.
+ */
 function spread(parts: readonly Readonly<{ x: number; text: string }>[]): number[] {
   const wide = parts.map(({ text }) => textWidth(text) + 7);
   const at: number[] = [];
@@ -55,7 +58,10 @@ function spread(parts: readonly Readonly<{ x: number; text: string }>[]): number
   return at;
 }
 
-/** Horizontal bars from zero below their labels, each with its number at its end; counted from the side on which reading begins. */
+/**
+ * Horizontal bars from zero below their labels, each with its number at its end; counted from the
+ * side on which reading begins.
+ */
 export function layOut(chart: Chart, say: Say): Layout {
   const { kind, labels, series, axis } = chart;
   const stacked = kind === 'stacked';

@@ -10,15 +10,18 @@ import { html, nothing, type Markup } from '#lib/notes/html/markup';
 type About = Readonly<{ id: string; title: string; description: string; locale: Locale }>;
 
 /**
- * A figure as it is drawn: bars from zero in five colours and their hatching, with names and numbers at the bars. Colours are attributes, so that
- * it can be read without any style sheet; a sheet that knows `series-0` to `series-4` overrides them.
+ * A figure as it is drawn: bars from zero in five colours and their hatching, with names and
+ * numbers at the bars. Colours are attributes, so that
+ * it can be read without any style sheet; a sheet that knows `series-0` to `series-4` overrides
+ * them.
  */
 export function chartSvg(chart: Chart, { id, title, description, locale }: About): Markup {
   const say = (value: number) =>
     chart.percent ? formatPercent(locale, value) : formatNumber(locale, value);
   const { words, stretches, axes, height } = layOut(chart, say);
   const rtl = directionOf(locale) === 'rtl';
-  // Arabic is mirrored by hand: browsers differ on the direction of a drawing. Marks keep numbers on the right side of words.
+  // Arabic is mirrored by hand: browsers differ on the direction of a drawing. Marks keep numbers
+  // on the right side of words.
   const at = (x: number, width = 0) => Math.round((rtl ? chartWidth - x - width : x) * 10) / 10;
   const said = (text: string) => (rtl ? `\u2067${text}\u2069` : text);
   const anchor = rtl ? html` text-anchor="end"` : nothing;

@@ -1,7 +1,10 @@
 /** A rectangle of a drawing; x counts from the left. */
 export type Box = Readonly<{ x: number; y: number; width: number; height: number }>;
 
-/** The five colours in their fixed order, told apart also by people who see few colours; those of the regional groups. */
+/**
+ * The five colours in their fixed order, told apart also by people who see few colours; those of
+ * the regional groups.
+ */
 export const colours = ['#0b62a4', '#c65102', '#12805c', '#8f4c9b', '#6d7378'] as const;
 export const placeOf = (colour: number): number =>
   ((colour % colours.length) + colours.length) % colours.length;
@@ -13,7 +16,9 @@ const steps = (first: number, step: number, end: number) =>
     (_, at) => first + at * step,
   );
 
-/** Lines at 45 degrees, cut off at the edges of the box; up or down as one reads from left to right. */
+/**
+ * Lines at 45 degrees, cut off at the edges of the box; up or down as one reads from left to right.
+ */
 const slanted = ({ x, y, width, height }: Box, step: number, up: boolean) =>
   steps(step / 2, step, width + height)
     .map((end) => {
@@ -33,7 +38,10 @@ const level = ({ x, y, width, height }: Box, step: number) =>
     .map((at) => `M${tenth(x)} ${tenth(y + at)}h${tenth(width)}`)
     .join('');
 
-/** The lines over a bar that tell the colours apart in grey. Drawn, because browsers print an SVG pattern as a bitmap of many megabytes. */
+/**
+ * The lines over a bar that tell the colours apart in grey. Drawn, because browsers print an SVG
+ * pattern as a bitmap of many megabytes.
+ */
 export function hatching(colour: number, box: Box): string {
   switch (placeOf(colour)) {
     case 1:

@@ -1,7 +1,10 @@
 import type { FinishedNote } from '#lib/notes/document';
 import { textOf } from '#lib/notes/document';
 
-/** The headings of the note as it is set, from its title on, in their order and without the marks of footnotes. */
+/**
+ * The headings of the note as it is set, from its title on, in their order and without the marks of
+ * footnotes.
+ */
 export function headingsOf({
   head,
   blocks,

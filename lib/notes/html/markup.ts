@@ -1,4 +1,7 @@
-/** Markup that is made: only `html` and the two functions below make one, so that no text can become a tag. */
+/**
+ * Markup that is made: only `html` and the two functions below make one, so that no text can become
+ * a tag.
+ */
 export class Markup {
   readonly text: string;
   constructor(text: string) {
@@ -29,7 +32,10 @@ function put(value: Put): string {
   return value === null || value === undefined || value === false ? '' : escaped(String(value));
 }
 
-/** Markup with what is put into it escaped; good between tags and in attributes that stand in double quotes. */
+/**
+ * Markup with what is put into it escaped; good between tags and in attributes that stand in double
+ * quotes.
+ */
 export const html = (parts: TemplateStringsArray, ...values: readonly Put[]): Markup =>
   new Markup(parts.map((part, at) => part + (at < values.length ? put(values[at]) : '')).join(''));
 

@@ -5,7 +5,10 @@ import { noteHtml } from '#lib/notes/html/note-html';
 import { stylesOf } from '#lib/notes/html/styles';
 import type { NoteLinks } from '#lib/notes/html/words';
 
-/** The note as a file of its own: it loads nothing and runs nothing, wherever it is opened, and is what the PDF is printed from. */
+/**
+ * The note as a file of its own: it loads nothing and runs nothing, wherever it is opened, and is
+ * what the PDF is printed from.
+ */
 export function noteDocument(note: FinishedNote, links: NoteLinks): string {
   const {
     locale,

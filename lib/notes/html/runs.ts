@@ -10,7 +10,9 @@ export type RunSetting = NoteLinks &
     /** The marks of footnotes that were set, so that each is linked back to once. */ marked: Set<number>;
   }>;
 
-/** A draft's mark is a line, a sign and a word; the sign and the word are not part of the sentence. */
+/**
+ * A draft's mark is a line, a sign and a word; the sign and the word are not part of the sentence.
+ */
 function marked({ mark }: Run, inner: Markup, { words: { marks } }: RunSetting): Markup {
   if (!mark) return inner;
   if (mark === 'citation' || !marks) return html`<span data-mark="${mark}">${inner}</span>`;

@@ -23,7 +23,10 @@ table{border-collapse:collapse;inline-size:100%;font-size:.875rem;font-variant-n
 mark{color:inherit;background:none;padding:0}.mark-held{border-block-end:2px dashed}.mark-held::after{content:" ⏸\\fe0e"}.mark-typed{border-block-end:2px dotted}.mark-typed::after{content:" ✎\\fe0e"}.mark-false{border:2px solid;padding-inline:.15em}.mark-false::after{content:" ✗"}
 .away{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.colophon{border-block-start:1px solid var(--line);margin-block-start:2rem;font-size:.8125rem;color:var(--soft)}`;
 
-/** Printed black on white, with the symbol and the page at the edge of each page, and the heads of a table repeated on each that it takes. */
+/**
+ * Printed black on white, with the symbol and the page at the edge of each page, and the heads of a
+ * table repeated on each that it takes.
+ */
 const print = ({
   locale,
   head: { symbol },

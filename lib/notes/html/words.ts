@@ -7,7 +7,8 @@ export type NoteWords = Readonly<{
 }>;
 
 /**
- * Where numbers lead: to the needs behind them in the register, whose address without language `base` is (nothing within the register
+ * Where numbers lead: to the needs behind them in the register, whose address without language
+ * `base` is (nothing within the register
  * itself), or nowhere.
  */
 export type NoteLinks = Readonly<{ links: 'register' | 'none'; base: string; words: NoteWords }>;

@@ -13,7 +13,10 @@ import type {
   Value,
 } from '#lib/notes/vocabulary';
 
-/** A standard block before its texts are put in: `text` names them in `lib/notes/outline/<language>.json`. */
+/**
+ * A standard block before its texts are put in: `text` names them in
+ * `lib/notes/outline/<language>.json`.
+ */
 export type Standard = Readonly<{
   key: string;
   kind: BlockKind;
@@ -23,7 +26,10 @@ export type Standard = Readonly<{
   exhibit?: Exhibit;
 }>;
 
-/** What the outline is drawn for: what is counted now decides the order of the categories and which regional groups are looked at in depth. */
+/**
+ * What the outline is drawn for: what is counted now decides the order of the categories and which
+ * regional groups are looked at in depth.
+ */
 export type Drawing = Readonly<{
   reading: Reading;
   chapters: readonly Chapter[];

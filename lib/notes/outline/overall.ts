@@ -54,7 +54,8 @@ function ofCategory(category: Drawing['categories'][number], place: number): Sta
   };
   return [
     heading(3, `category.${category}`, 'heading.name', { name: named('category', category) }),
-    // The categories stand in the order of their needs: where that moves, the sections are to be put into another order.
+    // The categories stand in the order of their needs: where that moves, the sections are to be
+    // put into another order.
     paragraph(`category.${category}.size`, values, 'category.size', {
       place: { kind: 'place', ...rank, place, alone: false },
     }),

@@ -5,7 +5,10 @@ import { beginSession } from '#lib/accounts/sessions';
 import { bySchema, textOf, type FormFields } from '#lib/form';
 import { post } from '#lib/post';
 
-/** The form whose session had ended, as the sign-in page carried it along: for the one who typed it, and nobody else. */
+/**
+ * The form whose session had ended, as the sign-in page carried it along: for the one who typed it,
+ * and nobody else.
+ */
 function keptAnswer(form: FormFields, locale: string, accountId: string): Answer | undefined {
   try {
     const { page, sentTo, form: typed } = JSON.parse(textOf(form, 'kept')) as Answer;

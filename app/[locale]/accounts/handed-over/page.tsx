@@ -7,7 +7,10 @@ import { environment } from '#lib/env';
 import { textOf } from '#lib/form';
 import { translator } from '#lib/i18n';
 
-/** What is said to a focal point who has just handed over, and is signed out by it: only in the answer to that form. */
+/**
+ * What is said to a focal point who has just handed over, and is signed out by it: only in the
+ * answer to that form.
+ */
 export default async function HandedOver({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;
   const t = translator(locale);

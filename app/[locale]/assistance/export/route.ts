@@ -9,7 +9,10 @@ import { byteOrderMark, csvLine } from '#lib/csv';
 import { recordExport } from '#lib/needs/list-commands';
 import { vocabulary } from '#lib/needs/queries';
 
-/** The list as it is asked for, as CSV in the columns that the import takes; `reference` stands as `ref`. */
+/**
+ * The list as it is asked for, as CSV in the columns that the import takes; `reference` stands as
+ * `ref`.
+ */
 export async function GET(
   request: NextRequest,
   { params }: { params: Promise<Record<string, string>> },

@@ -11,7 +11,10 @@ export type NoteParams = Readonly<{
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }>;
 
-/** What every page about an edition begins with: the reader, the edition if they may see it, and what became of a form. */
+/**
+ * What every page about an edition begins with: the reader, the edition if they may see it, and
+ * what became of a form.
+ */
 export async function readEdition({
   params,
   page = '',

@@ -20,7 +20,10 @@ type Props = Readonly<{
 }>;
 const verdicts = ['same', 'by-rule', 'contradiction', 'differs'] as const;
 
-/** A published note number by number: how many agree, and each paragraph and table beside the register. */
+/**
+ * A published note number by number: how many agree, and each paragraph and table beside the
+ * register.
+ */
 export async function CheckedNote({ actor, locale, note, title, withTexts, children }: Props) {
   const t = translator(locale);
   const [{ revision, checked }, names] = await Promise.all([

@@ -6,7 +6,10 @@ import { MissingPage } from '../../missing-page';
 import { readSummary, type SummaryParams } from '../reading';
 import { CheckedNote } from './checked-note';
 
-/** The note of 2023 against the register: it counts until its own date, whatever the other summary pages show. */
+/**
+ * The note of 2023 against the register: it counts until its own date, whatever the other summary
+ * pages show.
+ */
 export default async function AgainstTheNote({ params, searchParams }: SummaryParams) {
   const { locale } = await params;
   const reading = await readSummary(locale, searchParams);

@@ -5,7 +5,10 @@ import { errorText } from '#lib/languages';
 
 type Own = Extract<Parameters<Translate>[0], `published.faults.${string}`>;
 
-/** What is wrong with a note that was sent: of its file at row and column, of a field in the words of all forms or its own. */
+/**
+ * What is wrong with a note that was sent: of its file at row and column, of a field in the words
+ * of all forms or its own.
+ */
 export function noteError(
   t: Translate,
   { field, message, values = {} }: FieldError,

@@ -11,7 +11,9 @@ type Props = Comparing &
     names: Readonly<Record<'type' | 'tag', (code: string) => string>>;
   }>;
 
-/** All numbers that are compared: totals, regional groups, categories, articles, types and issues. */
+/**
+ * All numbers that are compared: totals, regional groups, categories, articles, types and issues.
+ */
 export function ComparedTables({
   compared: { before, after, changes },
   query,

@@ -17,7 +17,10 @@ import { chapterOfArticle, type Chapter } from '#lib/convention/chapters';
 import { isRegion, type Region } from '#lib/convention/regions';
 
 type Names = Readonly<Record<'subcategory' | 'type' | 'tag', NameOf>>;
-/** How a figure is made from a count: the region or chapter that its count is of, and the figure, or null where the count has no such thing. */
+/**
+ * How a figure is made from a count: the region or chapter that its count is of, and the figure, or
+ * null where the count has no such thing.
+ */
 export type FigureMade = Readonly<{
   region?: Region;
   ofArticle?: Chapter;

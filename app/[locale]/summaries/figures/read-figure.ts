@@ -6,7 +6,10 @@ import { figureNamed } from './figure-of';
 
 type Query = Record<string, string | string[] | undefined>;
 
-/** A figure by its name, counted as its address asks, with what it consists of. Null: there is no such figure for this reader. */
+/**
+ * A figure by its name, counted as its address asks, with what it consists of. Null: there is no
+ * such figure for this reader.
+ */
 export async function readFigure(locale: Locale, name: string, query: Query) {
   const made = figureNamed(name);
   const reading =

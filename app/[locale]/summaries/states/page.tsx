@@ -5,7 +5,10 @@ import { MissingPage } from '../../missing-page';
 import { ListPage } from '../list-page';
 import { readList, type SummaryParams } from '../reading';
 
-/** Exactly the States that a number counts, by their names alone: nothing about a State stands beside another. */
+/**
+ * Exactly the States that a number counts, by their names alone: nothing about a State stands
+ * beside another.
+ */
 export default async function StatesBehind({ params, searchParams }: SummaryParams) {
   const { locale } = await params;
   const reading = await readList(locale, searchParams);

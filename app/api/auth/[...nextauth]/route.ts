@@ -13,7 +13,10 @@ function isAddress(value: string, origin: string): boolean {
   return address?.protocol === 'http:' || address?.protocol === 'https:';
 }
 
-/** next-auth fails on an address to go on to that is none, and on an error that no header can hold: such a request is malformed. */
+/**
+ * next-auth fails on an address to go on to that is none, and on an error that no header can hold:
+ * such a request is malformed.
+ */
 async function malformed(
   request: NextRequest,
   [action, word]: readonly string[],

@@ -5,7 +5,9 @@ import { summaryDocument } from '#lib/summaries/queries';
 
 const json = { 'content-type': 'application/json; charset=utf-8' } as const;
 
-/** The summary as JSON (COUNTING): the public's numbers, or by session those of the reader's scope. */
+/**
+ * The summary as JSON (COUNTING): the public's numbers, or by session those of the reader's scope.
+ */
 export async function GET(request: NextRequest): Promise<Response> {
   const actor = await actorOfCookie(request.cookies.get(sessionCookieName())?.value);
   const held = (request.headers.get('if-none-match') ?? '')

@@ -5,7 +5,10 @@ import { saidFault } from '#lib/summaries/faults';
 
 const json = { 'content-type': 'application/json; charset=utf-8' } as const;
 
-/** What is unmet, planned, being met and met, as JSON: the public's numbers, or by session those of the reader's scope. */
+/**
+ * What is unmet, planned, being met and met, as JSON: the public's numbers, or by session those of
+ * the reader's scope.
+ */
 export async function GET(request: NextRequest): Promise<Response> {
   const actor = await actorOfCookie(request.cookies.get(sessionCookieName())?.value);
   const held = (request.headers.get('if-none-match') ?? '')

@@ -5,7 +5,9 @@ import { handOver } from '#lib/handovers/commands';
 import { handoverOf } from '#lib/handovers/schema';
 import { post } from '#lib/post';
 
-/** Who has handed over is signed out by it, and is shown the successor's link in the very answer. */
+/**
+ * Who has handed over is signed out by it, and is shown the successor's link in the very answer.
+ */
 export const POST = post({
   files: true,
   input: handoverOf,

@@ -16,7 +16,10 @@ type Params = {
   searchParams: Promise<{ saved?: string }>;
 };
 
-/** A hub or platform, what its area needs, and the assistance that touches it: also its brief, as it is printed. */
+/**
+ * A hub or platform, what its area needs, and the assistance that touches it: also its brief, as it
+ * is printed.
+ */
 export default async function HubPage({ params, searchParams }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);

@@ -5,7 +5,10 @@ import { actorOfCookie, sessionCookieName } from '#lib/auth';
 import { isLocale } from '#lib/convention/names';
 import { byteOrderMark, csvLine } from '#lib/csv';
 
-/** The headings of a file that can be imported, in the language of the page. Others are sent to the page, which says why not. */
+/**
+ * The headings of a file that can be imported, in the language of the page. Others are sent to the
+ * page, which says why not.
+ */
 export async function GET(
   request: NextRequest,
   { params }: { params: Promise<Record<string, string>> },

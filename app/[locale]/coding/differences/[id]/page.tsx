@@ -18,7 +18,10 @@ import { ruling } from '#lib/needs/rules';
 import { vocabularyEver } from '#lib/terms/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
-/** Two codings of a need side by side: settled by who coded neither, and then perhaps an example for the guide. */
+/**
+ * Two codings of a need side by side: settled by who coded neither, and then perhaps an example for
+ * the guide.
+ */
 export default async function CodingDifference({
   params,
 }: {

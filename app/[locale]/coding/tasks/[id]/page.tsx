@@ -14,7 +14,10 @@ import { vocabulary } from '#lib/needs/queries';
 import { vocabularyEver } from '#lib/terms/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
-/** A need to be coded blind: what it says, and nothing of how it was coded, whose it is or what it is called. */
+/**
+ * A need to be coded blind: what it says, and nothing of how it was coded, whose it is or what it
+ * is called.
+ */
 export default async function CodeNeed({
   params,
 }: {

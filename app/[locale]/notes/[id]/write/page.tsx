@@ -9,7 +9,10 @@ import { MissingPage } from '../../../missing-page';
 import { placeName } from '../place-name';
 import { readEdition, type NoteParams } from '../reading';
 
-/** All blocks of a draft as they read now, in the source language, each to be opened, moved or followed by another. */
+/**
+ * All blocks of a draft as they read now, in the source language, each to be opened, moved or
+ * followed by another.
+ */
 export default async function Write({ params }: NoteParams) {
   const {
     locale,

@@ -54,7 +54,8 @@ export default async function Priorities({ params, searchParams }: Params) {
     const name = nameOf(need);
     const stored = String(need.priority ?? '');
     return {
-      // After a conflict the form goes on from what is stored now; else from the version that was seen.
+      // After a conflict the form goes on from what is stored now; else from the version that was
+      // seen.
       id: need.id,
       field: rankField(need.id, sent && !conflict ? sent.version : need.version),
       rank: sent?.rank ?? stored,

@@ -5,7 +5,10 @@ import { isLocale } from '#lib/convention/names';
 
 const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** The brief of a hub as a Word document, in the language of the page. Where there is no such hub, its page says so. */
+/**
+ * The brief of a hub as a Word document, in the language of the page. Where there is no such hub,
+ * its page says so.
+ */
 export async function GET(
   request: NextRequest,
   { params }: { params: Promise<Record<string, string>> },

@@ -21,7 +21,10 @@ import { placeName } from '../../place-name';
 /** Numbers that can be held; a list or a name follows the register or is written anew. */
 const holdable = ['count', 'share', 'previous', 'assistance', 'place'];
 
-/** All that the page of a block shows, at one revision of the register; null where there is no such block. */
+/**
+ * All that the page of a block shows, at one revision of the register; null where there is no such
+ * block.
+ */
 export async function readBlock(
   actor: Actor,
   seen: EditionSeen,

@@ -7,7 +7,10 @@ import { actorOfCookie, sessionCookieName } from '#lib/auth';
 
 type Context = { params: Promise<{ locale: string; id: string; file: string }> };
 
-/** The whole file, to be kept and never shown as a page of the register; for those who work on the review and nobody else. */
+/**
+ * The whole file, to be kept and never shown as a page of the register; for those who work on the
+ * review and nobody else.
+ */
 export async function GET(request: NextRequest, { params }: Context): Promise<Response> {
   const { locale, id, file: asked } = await params;
   const actor = await actorOfCookie(request.cookies.get(sessionCookieName())?.value);

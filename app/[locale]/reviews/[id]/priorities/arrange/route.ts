@@ -2,7 +2,10 @@ import { done } from '#lib/errors';
 import { post } from '#lib/post';
 import { arranged } from '#lib/priorities/input';
 
-/** Shows the form again in a new order, as its buttons do by themselves where scripts run. Stores nothing. */
+/**
+ * Shows the form again in a new order, as its buttons do by themselves where scripts run. Stores
+ * nothing.
+ */
 export const POST = post({
   input: arranged,
   command: async (_actor, form) => done(form),

@@ -4,7 +4,10 @@ import { note2023 } from '#lib/published/note-2023';
 import { seesNotes } from '#lib/published/queries';
 import { noteFile } from '#lib/published/template';
 
-/** The note of 2023 in the form that the import takes, as a template and an example. Others are sent to the page, which says why not. */
+/**
+ * The note of 2023 in the form that the import takes, as a template and an example. Others are sent
+ * to the page, which says why not.
+ */
 export async function GET(request: NextRequest): Promise<Response> {
   const actor = await actorOfCookie(request.cookies.get(sessionCookieName())?.value);
   if (!seesNotes(actor))

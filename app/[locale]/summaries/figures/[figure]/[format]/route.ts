@@ -26,7 +26,10 @@ const types = {
 type Format = keyof typeof types;
 const missing = () => new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
 
-/** A figure as a file. What its address cannot mean is said by the page of the figure, which a file could only be silent about. */
+/**
+ * A figure as a file. What its address cannot mean is said by the page of the figure, which a file
+ * could only be silent about.
+ */
 export async function GET(
   request: NextRequest,
   { params }: { params: Promise<Record<string, string>> },
@@ -47,7 +50,8 @@ export async function GET(
     [...new Set(sent.keys())].map((name) => [name, sent.getAll(name).join(',')]),
   );
   const actor = await actorOfCookie(request.cookies.get(sessionCookieName())?.value);
-  // The revision is looked up before anything is counted: an answer may be newer than its tag, never older.
+  // The revision is looked up before anything is counted: an answer may be newer than its tag,
+  // never older.
   const latest = await currentRevision();
   const tag = tagOf(
     revisionOf(query, latest).revision ?? latest,
@@ -100,7 +104,8 @@ export async function GET(
   const body = await made();
   if (body === null) return missing();
   const file = format === 'png' ? await keptPicture(tag, () => pngOf(String(body), locale)) : body;
-  // Where no font has the language's characters, the drawing goes out as SVG, whose fonts are the reader's.
+  // Where no font has the language's characters, the drawing goes out as SVG, whose fonts are the
+  // reader's.
   if (file === null) return elsewhere('/svg');
   const name = `${figure}-${reading.shown.count.revision}.${format}`;
   return new Response(typeof file === 'string' ? file : new Uint8Array(file), {

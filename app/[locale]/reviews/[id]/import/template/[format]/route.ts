@@ -5,7 +5,10 @@ import { templateOf } from '#lib/imports/template';
 
 const formats = ['csv', 'xlsx', 'values'] as const;
 
-/** The needs of a review as a file. Whoever may not have it is sent to the page of the import, which says why. */
+/**
+ * The needs of a review as a file. Whoever may not have it is sent to the page of the import, which
+ * says why.
+ */
 export async function GET(
   request: NextRequest,
   { params }: { params: Promise<Record<string, string>> },
