@@ -7,7 +7,7 @@ export const onRequestError: Instrumentation.onRequestError = async (
   { routePath },
 ) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { log } = await import('#lib/log');
+  const { log } = await import('#lib/base/log');
   log.error(
     { err: error, method, route: routePath, path: path.split('?', 1)[0] },
     'a request failed',

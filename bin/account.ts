@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util';
 import { closeDatabase, transaction } from '#db/client';
 import { migrate } from '#db/migrate';
 import { openRegister, registerRow, systemAccount } from '#db/open';
-import { systemActor } from '#lib/actor';
-import { invite } from '#lib/accounts/commands';
-import { invitationSchema } from '#lib/accounts/schema';
-import { EnvironmentError, environment } from '#lib/env';
-import { translator } from '#lib/i18n';
-import { errorText } from '#lib/languages';
+import { systemActor } from '#lib/base/actor';
+import { invite } from '#lib/people/accounts/commands';
+import { invitationSchema } from '#lib/people/accounts/schema';
+import { EnvironmentError, environment } from '#lib/base/env';
+import { translator } from '#lib/text/i18n';
+import { errorText } from '#lib/text/languages';
 
 const usage =
   'npm run account -- create --email NAME@EXAMPLE.ORG --name "NAME" [--role administrator|manager|reviewer]';

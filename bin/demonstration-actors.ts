@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { read } from '#db/client';
 import { account, assignment } from '#db/schema';
-import { actor, publicActor, type Actor } from '#lib/actor';
-import type { Role } from '#lib/accounts/vocabulary';
+import { actor, publicActor, type Actor } from '#lib/base/actor';
+import type { Role } from '#lib/base/roles';
 
 /** The actor of a demonstration account, without a session. */
 export async function actorOfAccount(email: string): Promise<Actor> {

@@ -4,13 +4,13 @@ import { isNotNull } from 'drizzle-orm';
 import { read, transaction } from '#db/client';
 import { systemAccount } from '#db/open';
 import { assistance, hub } from '#db/schema/assistance';
-import { systemActor } from '#lib/actor';
-import { enterIn } from '#lib/assistance/writing';
-import { activityFieldsOf, type ActivityFields } from '#lib/assistance/fields';
-import { enterHub } from '#lib/assistance/hub-commands';
-import { hubFieldsOf, type HubFields } from '#lib/assistance/hub-schema';
-import { knownToActivities } from '#lib/assistance/known';
-import type { Outcome } from '#lib/errors';
+import { systemActor } from '#lib/base/actor';
+import { enterIn } from '#lib/assistance/activities/writing';
+import { activityFieldsOf, type ActivityFields } from '#lib/assistance/activities/fields';
+import { enterHub } from '#lib/assistance/activities/hub-commands';
+import { hubFieldsOf, type HubFields } from '#lib/assistance/activities/hub-schema';
+import { knownToActivities } from '#lib/assistance/activities/known';
+import type { Outcome } from '#lib/base/errors';
 
 /**
  * Facts of the note of 2023, and activities invented between placeholder States, each by whom it

@@ -2,12 +2,12 @@ import { isNotNull } from 'drizzle-orm';
 import { read } from '#db/client';
 import { review } from '#db/schema';
 import { actorOfAccount } from '#bin/demonstration-actors';
-import type { Outcome } from '#lib/errors';
-import { checklistOf } from '#lib/reviews/checklist-queries';
-import { closeReview, waiveDoubts } from '#lib/reviews/closing-commands';
-import { setCompletion } from '#lib/reviews/commands';
-import { reviewById, reviewsSeen } from '#lib/reviews/queries';
-import { isWaivable } from '#lib/reviews/vocabulary';
+import type { Outcome } from '#lib/base/errors';
+import { checklistOf } from '#lib/review/closing/checklist-queries';
+import { closeReview, waiveDoubts } from '#lib/review/closing/closing-commands';
+import { setCompletion } from '#lib/needs/reviews/commands';
+import { reviewById, reviewsSeen } from '#lib/needs/reviews/queries';
+import { isWaivable } from '#lib/needs/reviews/vocabulary';
 
 /** The reviews that are closed for counting in the demonstration; all others are open. */
 const closed = ['EEG-02', 'GRL-02', 'WEO-11'];

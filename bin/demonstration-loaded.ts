@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { read } from '#db/client';
 import { account, need } from '#db/schema';
 import { hub } from '#db/schema/assistance';
-import { demonstrationAccounts } from '#lib/accounts/demonstration';
+import { demonstrationAccounts } from '#lib/people/accounts/demonstration';
 
 /**
  * Whether the demonstration is there already, accounts, samples and assistance: then all that could

@@ -1,4 +1,4 @@
-import type { NeedFields } from '#lib/needs/schema';
+import type { NeedFields } from '#lib/needs/model/schema';
 
 type Sample = Readonly<{
   by: string;

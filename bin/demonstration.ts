@@ -6,16 +6,22 @@ import { read, transaction, type Writer } from '#db/client';
 import { systemAccount } from '#db/open';
 import { account, assignment, need, review, state } from '#db/schema';
 import { actorOfAccount } from '#bin/demonstration-actors';
-import { demonstrationAccounts, demonstrationPassword } from '#lib/accounts/demonstration';
-import { organisationNamed } from '#lib/assistance/organisations';
-import { hashPassword } from '#lib/accounts/passwords';
-import { systemActor } from '#lib/actor';
-import type { Outcome } from '#lib/errors';
-import { writeFiles } from '#lib/imports/commands';
-import type { FileNamed } from '#lib/imports/csv-file';
-import { Faults } from '#lib/imports/faults';
-import { kinds, type Kind } from '#lib/imports/vocabulary';
-import { enterNeed, recodeNeed, returnNeed, submitNeed, withdrawNeed } from '#lib/needs/commands';
+import { demonstrationAccounts, demonstrationPassword } from '#lib/people/accounts/demonstration';
+import { organisationNamed } from '#lib/people/organisations/organisations';
+import { hashPassword } from '#lib/sessions/passwords';
+import { systemActor } from '#lib/base/actor';
+import type { Outcome } from '#lib/base/errors';
+import { writeFiles } from '#lib/needs/imports/commands';
+import type { FileNamed } from '#lib/needs/imports/csv-file';
+import { Faults } from '#lib/needs/imports/faults';
+import { kinds, type Kind } from '#lib/needs/imports/vocabulary';
+import {
+  enterNeed,
+  recodeNeed,
+  returnNeed,
+  submitNeed,
+  withdrawNeed,
+} from '#lib/needs/entry/commands';
 import { loadAssistance } from '#bin/demonstration-assistance';
 import { closeSomeReviews } from '#bin/demonstration-closed';
 import { sampleNeeds } from '#bin/demonstration-needs';

@@ -7,11 +7,11 @@ import { closeDatabase, transaction } from '#db/client';
 import { databaseFailure, type DatabaseFailure } from '#db/errors';
 import { migrate } from '#db/migrate';
 import { openRegister, registerRow, systemAccount } from '#db/open';
-import { systemActor } from '#lib/actor';
-import { environment } from '#lib/env';
-import type { Failure } from '#lib/errors';
-import { importFiles, type Import, type Imported } from '#lib/imports/commands';
-import type { Progress } from '#lib/imports/csv-file';
+import { systemActor } from '#lib/base/actor';
+import { environment } from '#lib/base/env';
+import type { Failure } from '#lib/base/errors';
+import { importFiles, type Import, type Imported } from '#lib/needs/imports/commands';
+import type { Progress } from '#lib/needs/imports/csv-file';
 
 const failures: Readonly<Record<DatabaseFailure, string>> = {
   locked:

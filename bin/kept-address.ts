@@ -1,8 +1,13 @@
 import { isLocale } from '#lib/convention/names';
-import { today } from '#lib/dates';
-import { pageQuery } from '#lib/summaries/asked';
-import { comparisonNames } from '#lib/summaries/compare-asked';
-import { pageNames, parametersOf, sentParameters, vocabularyOf } from '#lib/summaries/parameters';
+import { today } from '#lib/text/dates';
+import { pageQuery } from '#lib/counting/summaries/asked';
+import { comparisonNames } from '#lib/counting/summaries/compare-asked';
+import {
+  pageNames,
+  parametersOf,
+  sentParameters,
+  vocabularyOf,
+} from '#lib/counting/summaries/parameters';
 
 export type KeptAddress = Readonly<{
   address: string;

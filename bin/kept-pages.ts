@@ -7,12 +7,12 @@ import { ownScript } from '#bin/headers';
 import type { KeptAddress } from '#bin/kept-address';
 import { bodyFor, keptPage, type KeptPage } from '#bin/kept-page';
 import { needsScripts, withoutScripts } from '#bin/scripts';
-import { actorOfRequest } from '#lib/auth-cookie';
-import { actor, type Actor } from '#lib/actor';
-import { withPageStatus, type PageStatus } from '#lib/page-status';
-import { readAs } from '#lib/reader';
-import { currentRevision } from '#lib/summaries/load';
-import { scopeOf } from '#lib/summaries/scope';
+import { actorOfRequest } from '#lib/sessions/auth-cookie';
+import { actor, type Actor } from '#lib/base/actor';
+import { withPageStatus, type PageStatus } from '#lib/http/page-status';
+import { readAs } from '#lib/sessions/reader';
+import { currentRevision } from '#lib/counting/summaries/load';
+import { scopeOf } from '#lib/counting/summaries/scope';
 
 type Render = (request: IncomingMessage, response: ServerResponse) => unknown;
 type Given = Readonly<{

@@ -5,7 +5,7 @@ import type { Held } from '#bin/hold-page';
 import { answerPlainly } from '#bin/plain-answer';
 import { plainStatuses, type PlainStatus } from '#bin/plain-page';
 import { needsScripts, withoutScripts } from '#bin/scripts';
-import type { PageStatus } from '#lib/page-status';
+import type { PageStatus } from '#lib/http/page-status';
 
 type Sent = Readonly<{
   fixed: Readonly<Record<string, string>>;

@@ -3,7 +3,7 @@
  * does nothing where the job is somebody else's.
  */
 import { closeDatabase } from '#db/client';
-import { log } from '#lib/log';
+import { log } from '#lib/base/log';
 import { makers } from '#lib/notes/makers';
 import { makeDocuments } from '#lib/notes/making';
 

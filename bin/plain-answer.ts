@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { languageOf } from '#bin/language';
 import { plainPage, type PlainStatus } from '#bin/plain-page';
 import { isLocale } from '#lib/convention/names';
-import { environment } from '#lib/env';
+import { environment } from '#lib/base/env';
 
 /**
  * Answers with a page of the server's own, and takes back what had been put into the answer before,

@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
-import { directionOf } from '#lib/languages';
-import { stylesheet } from '#lib/stylesheet';
+import { translator } from '#lib/text/i18n';
+import { directionOf } from '#lib/text/languages';
+import { stylesheet } from '#lib/http/stylesheet';
 
 export const plainStatuses = [400, 403, 405, 411, 413, 415, 500, 503] as const;
 export type PlainStatus = (typeof plainStatuses)[number];

@@ -13,8 +13,8 @@ import { answerPlainly } from '#bin/plain-answer';
 import { dropForeign } from '#bin/request-headers';
 import type { staticFiles } from '#bin/static-files';
 import { isLocale } from '#lib/convention/names';
-import { environment } from '#lib/env';
-import { withPageStatus, type PageStatus } from '#lib/page-status';
+import { environment } from '#lib/base/env';
+import { withPageStatus, type PageStatus } from '#lib/http/page-status';
 
 export type Respond = (request: IncomingMessage, response: ServerResponse) => unknown;
 type Headers = Readonly<Record<string, string>>;

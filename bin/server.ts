@@ -8,10 +8,10 @@ import { respondBy, type Build, type Respond } from '#bin/respond';
 import { postRoutes } from '#bin/routes';
 import { ownChunks } from '#bin/scripts';
 import { staticFiles } from '#bin/static-files';
-import { renderPagesBy } from '#lib/answer';
-import { environment } from '#lib/env';
-import { log } from '#lib/log';
-import { stylesheetIs } from '#lib/stylesheet';
+import { renderPagesBy } from '#lib/http/answer';
+import { environment } from '#lib/base/env';
+import { log } from '#lib/base/log';
+import { stylesheetIs } from '#lib/http/stylesheet';
 
 export type Running = Readonly<{ server: Server; stop: () => Promise<void> }>;
 type Headers = Readonly<Record<string, string>>;

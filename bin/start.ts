@@ -1,5 +1,5 @@
 import { databaseFailure } from '#db/errors';
-import { EnvironmentError, environment } from '#lib/env';
+import { EnvironmentError, environment } from '#lib/base/env';
 
 const development = process.argv.includes('--dev');
 const say = (line = '') => process.stdout.write(`${line}\n`);
@@ -37,12 +37,12 @@ async function start() {
   const migrated = await migrate();
   if (migrated.length > 0) say(`Brought the database up to date: ${migrated.join(', ')}.`);
   await openRegister({ demonstration });
-  await (await import('#lib/needs/search-texts')).foldSearchTexts();
+  await (await import('#lib/needs/store/search-texts')).foldSearchTexts();
   if (demonstration && !(await (await import('#bin/demonstration-loaded')).demonstrationLoaded()))
     await (await import('#bin/demonstration')).loadDemonstration();
   const { serve } = await import('#bin/server');
   const { stop } = await serve({ development });
-  const stopMail = (await import('#lib/mail/worker')).startMail(say);
+  const stopMail = (await import('#lib/review/mail/worker')).startMail(say);
   const stopDocuments = (await import('#lib/notes/worker')).startDocuments();
 
   say();
@@ -51,7 +51,7 @@ async function start() {
   );
   if (demonstration) {
     const { demonstrationAccounts, demonstrationPassword } =
-      await import('#lib/accounts/demonstration');
+      await import('#lib/people/accounts/demonstration');
     say(`Accounts of the demonstration, each with the password "${demonstrationPassword}":`);
     for (const { email, name } of demonstrationAccounts) say(`  ${email.padEnd(30)} ${name}`);
   } else {

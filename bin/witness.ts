@@ -4,7 +4,7 @@ import { readerOf, witnessOf } from '#bin/witness/question';
 import { openWitness } from '#bin/witness/rows';
 import { closeDatabase } from '#db/client';
 import { databaseFailure } from '#db/errors';
-import { EnvironmentError } from '#lib/env';
+import { EnvironmentError } from '#lib/base/env';
 
 const usage = `npm run witness -- ["cycle=2&chapter=II&cutoff=2023-02-28"] [--as public|staff|STATE]
 The question is that of the summary API; STATE is a code such as AFR-18. Without them: cycle=2&chapter=II as staff.`;

@@ -1,7 +1,7 @@
 import type { NavLink } from '#components/ui/frame';
-import type { Actor } from '#lib/actor';
+import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
+import type { Translate } from '#lib/text/i18n';
 
 /** The sections that a role works in. */
 export function navigation(

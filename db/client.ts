@@ -7,8 +7,8 @@ import { Pool, type PoolClient } from 'pg';
 import { engine } from '#db/engine';
 import { databaseFailure } from '#db/errors';
 import { openSqlite, type Connection } from '#db/sqlite';
-import { environment } from '#lib/env';
-import { processWide } from '#lib/process-wide';
+import { environment } from '#lib/base/env';
+import { processWide } from '#lib/base/process-wide';
 
 /**
  * Handles are typed as PostgreSQL on both engines, so that `.get()`, `.all()` and `.run()` do not

@@ -1,4 +1,4 @@
-import { environment } from '#lib/env';
+import { environment } from '#lib/base/env';
 
 export type Engine = 'sqlite' | 'postgresql';
 export const engine: Engine = environment().databaseUrl.startsWith('file:')

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { engine } from '#db/engine';
 import { openSqlite, sqlitePath, type Connection } from '#db/sqlite';
-import { environment } from '#lib/env';
+import { environment } from '#lib/base/env';
 
 type Migration = Readonly<{ name: string; hash: string; statements: readonly string[] }>;
 type Applied = Readonly<{ name: string; hash: string }>;

@@ -14,7 +14,7 @@ import {
   type AccountRole,
   type InvitationPurpose,
   type MailPreference,
-} from '#lib/accounts/vocabulary';
+} from '#lib/base/roles';
 import {
   requests,
   statuses,
@@ -24,7 +24,7 @@ import {
   type Status,
   type TargetGroup,
   type Verb,
-} from '#lib/needs/vocabulary';
+} from '#lib/needs/model/vocabulary';
 import { oneOf } from '#db/columns/one-of';
 import {
   boolean,

@@ -2,14 +2,14 @@ import { connection } from 'next/server';
 import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
-import { isDemonstration } from '#lib/register';
+import { isDemonstration } from '#lib/base/register';
 import { Foot, Masthead } from '#components/ui/frame';
 import { navigation } from '#components/navigation';
-import { currentActor } from '#lib/auth';
+import { currentActor } from '#lib/sessions/auth';
 import { isLocale, locales } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
-import { directionOf, languageNames } from '#lib/languages';
-import { stylesheet } from '#lib/stylesheet';
+import { translator } from '#lib/text/i18n';
+import { directionOf, languageNames } from '#lib/text/languages';
+import { stylesheet } from '#lib/http/stylesheet';
 
 export default async function Layout({
   children,

@@ -1,7 +1,7 @@
 import { Page } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
-import { answerAs } from '#lib/page-status';
+import { translator } from '#lib/text/i18n';
+import { answerAs } from '#lib/http/page-status';
 
 /** What does not exist, and what is out of the reader's scope: the same page to the letter. */
 export function MissingPage({ locale }: { locale: Locale }) {

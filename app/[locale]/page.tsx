@@ -1,17 +1,17 @@
 import { UnfinishedEntries } from '#components/needs/unfinished-entries';
 import { Totals } from '#components/summaries/totals';
 import { Notice, Page } from '#components/ui/page';
-import { currentActor } from '#lib/auth';
-import { openTasks } from '#lib/coding/task-queries';
+import { currentActor } from '#lib/sessions/auth';
+import { openTasks } from '#lib/review/coding/task-queries';
 import type { Locale } from '#lib/convention/names';
-import { today } from '#lib/dates';
-import { environment } from '#lib/env';
-import { formatDate } from '#lib/format';
-import { translator } from '#lib/i18n';
-import { unfinishedEntries } from '#lib/needs/autosave';
-import { totalOfNeeds } from '#lib/needs/list-queries';
-import type { Status } from '#lib/needs/vocabulary';
-import { summary } from '#lib/summaries/queries';
+import { today } from '#lib/text/dates';
+import { environment } from '#lib/base/env';
+import { formatDate } from '#lib/text/format';
+import { translator } from '#lib/text/i18n';
+import { unfinishedEntries } from '#lib/needs/entry/autosave';
+import { totalOfNeeds } from '#lib/needs/lists/list-queries';
+import type { Status } from '#lib/needs/model/vocabulary';
+import { summary } from '#lib/counting/summaries/queries';
 
 type Params = { params: Promise<{ locale: Locale }> };
 

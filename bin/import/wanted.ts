@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Import } from '#lib/imports/commands';
-import type { FileNamed } from '#lib/imports/csv-file';
-import { kinds, targets, type Target } from '#lib/imports/vocabulary';
+import type { Import } from '#lib/needs/imports/commands';
+import type { FileNamed } from '#lib/needs/imports/csv-file';
+import { kinds, targets, type Target } from '#lib/needs/imports/vocabulary';
 
 export const usage = `npm run import -- --states states.csv --needs needs.csv [--as ${targets.join('|')}]
 One of the files may be left out. Needs are left approved unless --as says otherwise.`;

@@ -1,7 +1,7 @@
 import { and, eq, or } from 'drizzle-orm';
 import { read } from '#db/client';
 import { note, noteFile } from '#db/schema/notes';
-import type { DocxReading } from '#lib/notes/docx/read-docx';
+import type { DocxReading } from '#lib/documents/docx/read-docx';
 
 export type Edition = Readonly<{
   noteId: string;

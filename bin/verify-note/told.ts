@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { contentOf, editionsWith, originalsOf, type Edition } from '#bin/verify-note/editions';
-import { FileRefused } from '#lib/attachments/reading/refusal';
-import { differencesOf, sameText, type Differences } from '#lib/notes/docx/differences';
-import { readNoteDocx, type DocxReading } from '#lib/notes/docx/read-docx';
+import { FileRefused } from '#lib/files/refusal';
+import { differencesOf, sameText, type Differences } from '#lib/documents/docx/differences';
+import { readNoteDocx, type DocxReading } from '#lib/documents/docx/read-docx';
 
 /**
  * 0: the edition, or a copy that reads the same; 1: an edition that was changed; 2: none that the

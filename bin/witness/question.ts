@@ -1,10 +1,10 @@
 import { quoted, type Question, type Reader } from '#bin/witness/counted';
 import { recount, type Lists } from '#bin/witness/recount';
 import type { Ask } from '#bin/witness/rows';
-import { actor, publicActor, type Actor } from '#lib/actor';
-import type { summaryAnswer } from '#lib/summaries/answer';
-import { saidFault } from '#lib/summaries/faults';
-import { summaryDocument } from '#lib/summaries/queries';
+import { actor, publicActor, type Actor } from '#lib/base/actor';
+import type { summaryAnswer } from '#lib/counting/summaries/answer';
+import { saidFault } from '#lib/counting/summaries/faults';
+import { summaryDocument } from '#lib/counting/summaries/queries';
 
 type Answer = ReturnType<typeof summaryAnswer>;
 export type Both = Readonly<{ actor: Actor; reader: Reader }>;

@@ -1,7 +1,7 @@
 import { Pool } from 'pg';
 import { engine } from '#db/engine';
 import { openSqlite } from '#db/sqlite';
-import { environment } from '#lib/env';
+import { environment } from '#lib/base/env';
 
 export type Row = Readonly<Record<string, string | number | null>>;
 export type Ask = (query: string) => Promise<Row[]>;

@@ -1,6 +1,6 @@
-import type { Colleague } from '#lib/colleagues/queries';
+import type { Colleague } from '#lib/people/colleagues/queries';
 import type { Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
+import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{
   locale: Locale;

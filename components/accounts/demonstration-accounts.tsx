@@ -1,5 +1,5 @@
-import type { Role } from '#lib/accounts/vocabulary';
-import type { Translate } from '#lib/i18n';
+import type { Role } from '#lib/base/roles';
+import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{
   t: Translate;

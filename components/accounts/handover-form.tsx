@@ -1,12 +1,12 @@
 import { FileField } from '#components/attachments/file-field';
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { Choice, ChoiceGroup, SelectField, TextField } from '#components/ui/field';
-import type { Colleague } from '#lib/colleagues/queries';
-import { largestAttachment } from '#lib/attachments/vocabulary';
+import type { Colleague } from '#lib/people/colleagues/queries';
+import { largestAttachment } from '#lib/needs/attachments/vocabulary';
 import type { Locale } from '#lib/convention/names';
-import { textOf, type FormFields } from '#lib/form';
-import { longestLetter, newPerson } from '#lib/handovers/schema';
-import type { Translate } from '#lib/i18n';
+import { textOf, type FormFields } from '#lib/http/form';
+import { longestLetter, newPerson } from '#lib/people/handovers/schema';
+import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{
   locale: Locale;

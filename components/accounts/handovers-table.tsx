@@ -1,8 +1,8 @@
-import type { HandoverSeen } from '#lib/handovers/queries';
+import type { HandoverSeen } from '#lib/people/handovers/queries';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { formatDate } from '#lib/format';
-import type { Translate } from '#lib/i18n';
+import { formatDate } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{
   locale: Locale;

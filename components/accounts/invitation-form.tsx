@@ -1,10 +1,10 @@
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { SelectField, TextField } from '#components/ui/field';
-import type { Role } from '#lib/accounts/vocabulary';
+import type { Role } from '#lib/base/roles';
 import type { Locale } from '#lib/convention/names';
 import { regionCodes, regionName } from '#lib/convention/regions';
-import { textOf, type FormFields } from '#lib/form';
-import type { Translate } from '#lib/i18n';
+import { textOf, type FormFields } from '#lib/http/form';
+import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{
   t: Translate;

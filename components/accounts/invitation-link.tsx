@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
+import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{
   locale: Locale;

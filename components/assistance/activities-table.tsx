@@ -1,10 +1,10 @@
 import { ActivityStatusTag } from '#components/assistance/activity-status';
 import { periodText, shortPlaces } from '#components/assistance/words';
-import type { ActivitySeen } from '#lib/assistance/queries';
-import { themeName } from '#lib/assistance/vocabulary';
+import type { ActivitySeen } from '#lib/assistance/activities/queries';
+import { themeName } from '#lib/assistance/activities/vocabulary';
 import type { Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
-import { directionOf } from '#lib/languages';
+import type { Translate } from '#lib/text/i18n';
+import { directionOf } from '#lib/text/languages';
 
 type Props = Readonly<{
   locale: Locale;

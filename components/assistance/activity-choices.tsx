@@ -1,13 +1,13 @@
 import type { Option } from '#components/ui/field';
 import type { ActivityChoices } from '#components/assistance/list-form';
-import type { ActivitiesAsked, ActivityFilter } from '#lib/assistance/asked';
-import { activityStatuses, kinds, themeName, themes } from '#lib/assistance/vocabulary';
+import type { ActivitiesAsked, ActivityFilter } from '#lib/assistance/activities/asked';
+import { activityStatuses, kinds, themeName, themes } from '#lib/assistance/activities/vocabulary';
 import { articles, articleTitle } from '#lib/convention/articles';
 import { categoryCodes, categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { regionCodes, regionName } from '#lib/convention/regions';
 import { stateName } from '#lib/convention/states';
-import type { Translate } from '#lib/i18n';
+import type { Translate } from '#lib/text/i18n';
 
 type Known = Readonly<{
   states: readonly string[];

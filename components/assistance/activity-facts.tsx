@@ -1,15 +1,15 @@
 import { ActivityStatusTag } from '#components/assistance/activity-status';
 import { periodText, statesText } from '#components/assistance/words';
 import { Facts, type Fact } from '#components/ui/page';
-import type { ActivitySeen } from '#lib/assistance/queries';
-import { themeName } from '#lib/assistance/vocabulary';
+import type { ActivitySeen } from '#lib/assistance/activities/queries';
+import { themeName } from '#lib/assistance/activities/vocabulary';
 import { articleTitle } from '#lib/convention/articles';
 import { categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { regionName } from '#lib/convention/regions';
-import { formatDate, formatList, formatNumber } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import { directionOf } from '#lib/languages';
+import { formatDate, formatList, formatNumber } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import { directionOf } from '#lib/text/languages';
 
 type Props = Readonly<{
   locale: Locale;

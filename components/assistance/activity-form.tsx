@@ -19,14 +19,14 @@ import {
   standingStatuses,
   themeName,
   themes,
-} from '#lib/assistance/vocabulary';
+} from '#lib/assistance/activities/vocabulary';
 import { categoryCodes, categoryName } from '#lib/convention/categories';
 import { locales, type Locale } from '#lib/convention/names';
 import { regionCodes, regionName } from '#lib/convention/regions';
-import { listOf, type FormFields } from '#lib/form';
-import type { Translate } from '#lib/i18n';
-import { languageNames } from '#lib/languages';
-import { targetGroups } from '#lib/needs/vocabulary';
+import { listOf, type FormFields } from '#lib/http/form';
+import type { Translate } from '#lib/text/i18n';
+import { languageNames } from '#lib/text/languages';
+import { targetGroups } from '#lib/needs/model/vocabulary';
 
 type Props = Readonly<{
   locale: Locale;

@@ -1,6 +1,6 @@
 import { StatusTag } from '#components/ui/page';
-import type { ActivityStatus } from '#lib/assistance/vocabulary';
-import type { Translate } from '#lib/i18n';
+import type { ActivityStatus } from '#lib/assistance/activities/vocabulary';
+import type { Translate } from '#lib/text/i18n';
 
 const marks: Readonly<Record<ActivityStatus, string>> = {
   planned: '○',

@@ -1,5 +1,5 @@
 import { errorOf, type ShownError } from '#components/ui/error-summary';
-import { textOf, type FormFields } from '#lib/form';
+import { textOf, type FormFields } from '#lib/http/form';
 
 /** What every control of a form is given: its name, what stood in it, and what is wrong with it. */
 export const fieldOf = (form: FormFields, errors: readonly ShownError[]) => (name: string) => ({

@@ -1,9 +1,9 @@
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { ChoiceGroup } from '#components/ui/field';
-import { unitName, units as known } from '#lib/assistance/units';
-import { qualifiers } from '#lib/assistance/vocabulary';
-import { listOf, type FormFields } from '#lib/form';
-import type { Translate } from '#lib/i18n';
+import { unitName, units as known } from '#lib/assistance/activities/units';
+import { qualifiers } from '#lib/assistance/activities/vocabulary';
+import { listOf, type FormFields } from '#lib/http/form';
+import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{ t: Translate; form: FormFields; errors: readonly ShownError[] }>;
 

@@ -1,8 +1,8 @@
 import { ActivityStatusTag } from '#components/assistance/activity-status';
-import type { ActivityStep } from '#lib/assistance/queries';
+import type { ActivityStep } from '#lib/assistance/activities/queries';
 import type { Locale } from '#lib/convention/names';
-import { formatInstant } from '#lib/format';
-import type { Translate } from '#lib/i18n';
+import { formatInstant } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
 
 export function ActivityHistory({
   locale,

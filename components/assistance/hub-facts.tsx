@@ -1,12 +1,12 @@
 import { Facts } from '#components/ui/page';
-import type { HubSeen } from '#lib/assistance/hub-queries';
-import { themeName } from '#lib/assistance/vocabulary';
+import type { HubSeen } from '#lib/assistance/activities/hub-queries';
+import { themeName } from '#lib/assistance/activities/vocabulary';
 import type { Locale } from '#lib/convention/names';
 import { regionName } from '#lib/convention/regions';
 import { stateName } from '#lib/convention/states';
-import { formatList, formatPartOfDate } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import { directionOf } from '#lib/languages';
+import { formatList, formatPartOfDate } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import { directionOf } from '#lib/text/languages';
 
 type Props = Readonly<{
   locale: Locale;

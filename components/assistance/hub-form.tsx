@@ -9,12 +9,17 @@ import {
   TextField,
   type Option,
 } from '#components/ui/field';
-import { hubKinds, longestActivity, themeName, themes } from '#lib/assistance/vocabulary';
+import {
+  hubKinds,
+  longestActivity,
+  themeName,
+  themes,
+} from '#lib/assistance/activities/vocabulary';
 import { locales, type Locale } from '#lib/convention/names';
 import { regionCodes, regionName } from '#lib/convention/regions';
-import { listOf, type FormFields } from '#lib/form';
-import type { Translate } from '#lib/i18n';
-import { languageNames } from '#lib/languages';
+import { listOf, type FormFields } from '#lib/http/form';
+import type { Translate } from '#lib/text/i18n';
+import { languageNames } from '#lib/text/languages';
 
 type Props = Readonly<{
   locale: Locale;

@@ -1,12 +1,12 @@
-import type { HubNeeds } from '#lib/assistance/hub-needs';
+import type { HubNeeds } from '#lib/assistance/activities/hub-needs';
 import { articleTitle } from '#lib/convention/articles';
 import { categoryName } from '#lib/convention/categories';
 import { chapterTitle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
-import { formatNumber, formatPercent } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { Vocabulary } from '#lib/needs/queries';
-import type { Share } from '#lib/summaries/figures';
+import { formatNumber, formatPercent } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { Vocabulary } from '#lib/needs/store/queries';
+import type { Share } from '#lib/counting/summaries/figures';
 
 type Row = Readonly<{ key: string; name: string; n: number; share?: Share; under?: true }>;
 

@@ -1,8 +1,8 @@
-import type { HubSeen } from '#lib/assistance/hub-queries';
+import type { HubSeen } from '#lib/assistance/activities/hub-queries';
 import type { Locale } from '#lib/convention/names';
 import { regionShortName } from '#lib/convention/regions';
-import { formatList, formatPartOfDate } from '#lib/format';
-import type { Translate } from '#lib/i18n';
+import { formatList, formatPartOfDate } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
 
 export function HubsTable({
   locale,

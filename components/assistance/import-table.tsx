@@ -1,8 +1,8 @@
 import { StatusTag } from '#components/ui/page';
-import type { PlannedRow, RowOutcome } from '#lib/assistance/import-plan';
-import { formatNumber } from '#lib/format';
+import type { PlannedRow, RowOutcome } from '#lib/assistance/activities/import-plan';
+import { formatNumber } from '#lib/text/format';
 import type { Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
+import type { Translate } from '#lib/text/i18n';
 
 const marks: Readonly<Record<RowOutcome, string>> = {
   new: '+',

@@ -1,6 +1,6 @@
 import { SelectField, TextField, type Option } from '#components/ui/field';
-import type { ActivitiesAsked, ActivityFilter } from '#lib/assistance/asked';
-import type { Translate } from '#lib/i18n';
+import type { ActivitiesAsked, ActivityFilter } from '#lib/assistance/activities/asked';
+import type { Translate } from '#lib/text/i18n';
 
 export type ActivityChoices = Readonly<Record<Exclude<ActivityFilter, 'text'>, readonly Option[]>>;
 type Props = Readonly<{

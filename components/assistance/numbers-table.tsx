@@ -1,8 +1,8 @@
-import { isUnit, unitName } from '#lib/assistance/units';
-import type { Reported } from '#lib/assistance/vocabulary';
+import { isUnit, unitName } from '#lib/assistance/activities/units';
+import type { Reported } from '#lib/assistance/activities/vocabulary';
 import type { Locale } from '#lib/convention/names';
-import { formatNumber } from '#lib/format';
-import type { Translate } from '#lib/i18n';
+import { formatNumber } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
 
 /** The numbers of an activity, each with how it is meant and what it counts. */
 export function NumbersTable({

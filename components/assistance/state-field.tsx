@@ -1,5 +1,5 @@
 import { TextArea, TextField } from '#components/ui/field';
-import type { Translate } from '#lib/i18n';
+import type { Translate } from '#lib/text/i18n';
 
 /** A name that is no State's, and which States are likely meant. */
 export type Unfound = Readonly<{ name: string; likely: string }>;

@@ -1,8 +1,8 @@
-import type { ThemeCount } from '#lib/assistance/tally';
-import { themeName } from '#lib/assistance/vocabulary';
+import type { ThemeCount } from '#lib/assistance/activities/tally';
+import { themeName } from '#lib/assistance/activities/vocabulary';
 import type { Locale } from '#lib/convention/names';
-import { formatNumber } from '#lib/format';
-import type { Translate } from '#lib/i18n';
+import { formatNumber } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{ locale: Locale; t: Translate; themes: readonly ThemeCount[] }>;
 

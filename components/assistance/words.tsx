@@ -1,9 +1,9 @@
-import type { Activity, StateRole } from '#lib/assistance/vocabulary';
+import type { Activity, StateRole } from '#lib/assistance/activities/vocabulary';
 import type { Locale } from '#lib/convention/names';
 import { regionShortName } from '#lib/convention/regions';
 import { stateName } from '#lib/convention/states';
-import { formatDate, formatList, formatNumber } from '#lib/format';
-import type { Translate } from '#lib/i18n';
+import { formatDate, formatList, formatNumber } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
 
 /** The period of an activity: as a source says it, or else its dates. */
 export function periodText(

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { SourcePanel } from '#components/attachments/source-panel';
-import type { SourceSeen } from '#lib/attachments/queries';
+import type { SourceSeen } from '#lib/needs/attachments/queries';
 import type { Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
+import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{
   locale: Locale;

@@ -1,9 +1,9 @@
 import { QuoteSelection } from '#components/attachments/quote-selection';
 import { SourcePassage } from '#components/attachments/source-passage';
-import type { PassageSeen, SourceSeen } from '#lib/attachments/queries';
+import type { PassageSeen, SourceSeen } from '#lib/needs/attachments/queries';
 import type { Locale } from '#lib/convention/names';
-import { formatNumber } from '#lib/format';
-import type { Translate } from '#lib/i18n';
+import { formatNumber } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{ locale: Locale; t: Translate; source: SourceSeen; mayQuote: boolean }>;
 type Part = { page: number | null; passages: PassageSeen[] };

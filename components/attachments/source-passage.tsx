@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import type { PassageSeen } from '#lib/attachments/queries';
+import type { PassageSeen } from '#lib/needs/attachments/queries';
 import type { Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
+import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{
   locale: Locale;

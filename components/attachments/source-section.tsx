@@ -2,12 +2,12 @@ import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { FileField } from '#components/attachments/file-field';
 import { TextArea } from '#components/ui/field';
 import { Facts, Notice } from '#components/ui/page';
-import type { Attached } from '#lib/attachments/queries';
-import { largestAttachment, mostCharacters } from '#lib/attachments/vocabulary';
+import type { Attached } from '#lib/needs/attachments/queries';
+import { largestAttachment, mostCharacters } from '#lib/needs/attachments/vocabulary';
 import type { Locale } from '#lib/convention/names';
-import { textOf, type FormFields } from '#lib/form';
-import { formatInstant, formatNumber } from '#lib/format';
-import type { Translate } from '#lib/i18n';
+import { textOf, type FormFields } from '#lib/http/form';
+import { formatInstant, formatNumber } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{
   locale: Locale;

@@ -1,9 +1,9 @@
 import { Table } from '#components/summaries/table';
-import type { Measure } from '#lib/coding/bootstrap';
-import type { Agreement, CodingFigures } from '#lib/coding/agreement';
+import type { Measure } from '#lib/review/coding/bootstrap';
+import type { Agreement, CodingFigures } from '#lib/review/coding/agreement';
 import type { Locale } from '#lib/convention/names';
-import { formatCoefficient, formatNumber, formatPercent } from '#lib/format';
-import type { Translate } from '#lib/i18n';
+import { formatCoefficient, formatNumber, formatPercent } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{ locale: Locale; t: Translate }>;
 const shareOf = (locale: Locale) => (value: number | null) =>

@@ -1,10 +1,10 @@
 import { MeasureCell } from '#components/coding/agreement-table';
 import { Table } from '#components/summaries/table';
-import type { CodingFigures } from '#lib/coding/agreement';
+import type { CodingFigures } from '#lib/review/coding/agreement';
 import { categoryName, categoryShortName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
-import { formatNumber, formatPercent } from '#lib/format';
-import type { Translate } from '#lib/i18n';
+import { formatNumber, formatPercent } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{ locale: Locale; t: Translate; figures: CodingFigures }>;
 

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { provisionText } from '#components/needs/need-facts';
-import type { Variable } from '#lib/coding/agreement';
-import type { Coding } from '#lib/coding/vocabulary';
+import type { Variable } from '#lib/review/coding/agreement';
+import type { Coding } from '#lib/review/coding/vocabulary';
 import { categoryName } from '#lib/convention/categories';
 import type { Chapter } from '#lib/convention/chapters';
 import type { Locale, Names } from '#lib/convention/names';
-import { formatList } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import { directionOf } from '#lib/languages';
-import type { Vocabulary } from '#lib/needs/queries';
+import { formatList } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import { directionOf } from '#lib/text/languages';
+import type { Vocabulary } from '#lib/needs/store/queries';
 
 const nameIn = (
   terms: readonly Readonly<{ code: string; names: Names }>[],

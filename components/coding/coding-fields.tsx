@@ -1,12 +1,12 @@
 import { needFormProps } from '#components/needs/need-choices';
 import { NeedCoding } from '#components/needs/need-coding';
 import type { ShownError } from '#components/ui/error-summary';
-import { needFieldsWith, type CodingFields as Fields } from '#lib/coding/schema';
+import { needFieldsWith, type CodingFields as Fields } from '#lib/review/coding/schema';
 import { cycleOfChapter, type Chapter } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
-import type { FieldName } from '#lib/needs/fields';
-import type { Vocabulary } from '#lib/needs/queries';
+import type { Translate } from '#lib/text/i18n';
+import type { FieldName } from '#lib/needs/model/fields';
+import type { Vocabulary } from '#lib/needs/store/queries';
 
 const compared: readonly FieldName[] = ['articles', 'category', 'subcategory', 'tags'];
 type Props = Readonly<{

@@ -1,10 +1,10 @@
 import { codingTerm, codingWords } from '#components/coding/coding-cells';
 import { Table } from '#components/summaries/table';
-import type { Difference } from '#lib/coding/difference-queries';
-import type { Variable } from '#lib/coding/agreement';
+import type { Difference } from '#lib/review/coding/difference-queries';
+import type { Variable } from '#lib/review/coding/agreement';
 import type { Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
-import type { Vocabulary } from '#lib/needs/queries';
+import type { Translate } from '#lib/text/i18n';
+import type { Vocabulary } from '#lib/needs/store/queries';
 
 const rows: readonly Variable[] = ['article', 'category', 'subcategory', 'tags'];
 

@@ -1,10 +1,10 @@
 import { beginning, codingTerm } from '#components/coding/coding-cells';
 import { Table } from '#components/summaries/table';
-import type { Difference } from '#lib/coding/difference-queries';
+import type { Difference } from '#lib/review/coding/difference-queries';
 import type { Locale } from '#lib/convention/names';
-import { formatList } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import { directionOf } from '#lib/languages';
+import { formatList } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import { directionOf } from '#lib/text/languages';
 
 /** Needs whose codings differ, each leading to where it is settled. */
 export function DifferencesTable({

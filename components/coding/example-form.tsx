@@ -1,11 +1,11 @@
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { SelectField, TextArea } from '#components/ui/field';
-import type { Difference } from '#lib/coding/difference-queries';
-import { longestExample } from '#lib/coding/vocabulary';
+import type { Difference } from '#lib/review/coding/difference-queries';
+import { longestExample } from '#lib/review/coding/vocabulary';
 import { locales, type Locale } from '#lib/convention/names';
-import { textOf, type FormFields } from '#lib/form';
-import type { Translate } from '#lib/i18n';
-import { languageNames } from '#lib/languages';
+import { textOf, type FormFields } from '#lib/http/form';
+import type { Translate } from '#lib/text/i18n';
+import { languageNames } from '#lib/text/languages';
 
 type Props = Readonly<{
   locale: Locale;

@@ -1,11 +1,11 @@
 import { Table } from '#components/summaries/table';
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { SelectField } from '#components/ui/field';
-import type { CoderProgress } from '#lib/coding/sample-queries';
+import type { CoderProgress } from '#lib/review/coding/sample-queries';
 import type { Locale } from '#lib/convention/names';
-import { textOf, type FormFields } from '#lib/form';
-import { formatNumber } from '#lib/format';
-import type { Translate } from '#lib/i18n';
+import { textOf, type FormFields } from '#lib/http/form';
+import { formatNumber } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{
   locale: Locale;

@@ -1,12 +1,12 @@
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { SelectField, TextField } from '#components/ui/field';
-import { drawnFrom, longestSeed, mostCoders, mostSampled } from '#lib/coding/vocabulary';
+import { drawnFrom, longestSeed, mostCoders, mostSampled } from '#lib/review/coding/vocabulary';
 import { chapters, cycles } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { regions } from '#lib/convention/regions';
-import { textOf, type FormFields } from '#lib/form';
-import { formatNumber } from '#lib/format';
-import type { Translate } from '#lib/i18n';
+import { textOf, type FormFields } from '#lib/http/form';
+import { formatNumber } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{
   locale: Locale;

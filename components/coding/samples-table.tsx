@@ -1,9 +1,9 @@
 import { Table } from '#components/summaries/table';
-import type { SampleSeen } from '#lib/coding/sample-queries';
+import type { SampleSeen } from '#lib/review/coding/sample-queries';
 import type { Locale } from '#lib/convention/names';
 import { regionName } from '#lib/convention/regions';
-import { formatInstant, formatNumber, formatPercent } from '#lib/format';
-import type { Translate } from '#lib/i18n';
+import { formatInstant, formatNumber, formatPercent } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
 
 type Of = Pick<SampleSeen, 'drawnFrom' | 'cycle' | 'chapter' | 'region'>;
 

@@ -1,13 +1,13 @@
 import { CodingFields } from '#components/coding/coding-fields';
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { Choice, ChoiceGroup, TextArea } from '#components/ui/field';
-import type { Difference } from '#lib/coding/difference-queries';
-import { codingFieldsOf, fieldsOfCoding } from '#lib/coding/schema';
+import type { Difference } from '#lib/review/coding/difference-queries';
+import { codingFieldsOf, fieldsOfCoding } from '#lib/review/coding/schema';
 import type { Locale } from '#lib/convention/names';
-import { textOf, type FormFields } from '#lib/form';
-import type { Translate } from '#lib/i18n';
-import type { Vocabulary } from '#lib/needs/queries';
-import { longest } from '#lib/needs/vocabulary';
+import { textOf, type FormFields } from '#lib/http/form';
+import type { Translate } from '#lib/text/i18n';
+import type { Vocabulary } from '#lib/needs/store/queries';
+import { longest } from '#lib/needs/model/vocabulary';
 
 type Props = Readonly<{
   locale: Locale;

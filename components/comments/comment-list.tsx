@@ -1,12 +1,12 @@
 import { StatusTag } from '#components/ui/page';
-import type { Actor } from '#lib/actor';
-import type { Role } from '#lib/accounts/vocabulary';
-import type { Comment } from '#lib/comments/queries';
-import { mayResolve } from '#lib/comments/rules';
+import type { Actor } from '#lib/base/actor';
+import type { Role } from '#lib/base/roles';
+import type { Comment } from '#lib/needs/comments/queries';
+import { mayResolve } from '#lib/needs/comments/rules';
 import type { Locale } from '#lib/convention/names';
-import { formatInstant } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { NeedSeen } from '#lib/needs/queries';
+import { formatInstant } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { NeedSeen } from '#lib/needs/store/queries';
 import { columnName } from '#components/needs/need-columns';
 
 /** The name of what a comment is about. */

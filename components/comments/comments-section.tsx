@@ -1,15 +1,15 @@
 import { aboutText, CommentList } from '#components/comments/comment-list';
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { Choice, ChoiceGroup, SelectField, TextArea } from '#components/ui/field';
-import type { Actor } from '#lib/actor';
-import type { Comment } from '#lib/comments/queries';
-import { mayComment } from '#lib/comments/rules';
-import { longestComment } from '#lib/comments/vocabulary';
+import type { Actor } from '#lib/base/actor';
+import type { Comment } from '#lib/needs/comments/queries';
+import { mayComment } from '#lib/needs/comments/rules';
+import { longestComment } from '#lib/needs/comments/vocabulary';
 import type { Locale } from '#lib/convention/names';
-import { textOf, type FormFields } from '#lib/form';
-import type { Translate } from '#lib/i18n';
-import type { FieldName } from '#lib/needs/fields';
-import type { NeedSeen } from '#lib/needs/queries';
+import { textOf, type FormFields } from '#lib/http/form';
+import type { Translate } from '#lib/text/i18n';
+import type { FieldName } from '#lib/needs/model/fields';
+import type { NeedSeen } from '#lib/needs/store/queries';
 
 /** What a comment can be about, besides the need as a whole. */
 const fields: readonly FieldName[] = [

@@ -1,11 +1,11 @@
 import { articlesText } from '#components/needs/need-facts';
 import { categoryName, type Category } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
-import { formatList } from '#lib/format';
-import type { NeedListed } from '#lib/comparisons/queries';
-import type { Translate } from '#lib/i18n';
-import { articlesOfKey } from '#lib/needs/provision';
-import type { CodingPart } from '#lib/summaries/compare';
+import { formatList } from '#lib/text/format';
+import type { NeedListed } from '#lib/counting/comparisons/queries';
+import type { Translate } from '#lib/text/i18n';
+import { articlesOfKey } from '#lib/convention/provision';
+import type { CodingPart } from '#lib/counting/summaries/compare';
 
 type Names = Readonly<Record<'subcategory' | 'topic' | 'type' | 'tag', (code: string) => string>>;
 type Props = Readonly<{

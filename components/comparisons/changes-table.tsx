@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { NumberCell } from '#components/summaries/numbers';
 import { Table } from '#components/summaries/table';
 import type { Locale } from '#lib/convention/names';
-import { formatChange, formatPercent } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { Change } from '#lib/summaries/compare';
-import type { Share } from '#lib/summaries/figures';
+import { formatChange, formatPercent } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { Change } from '#lib/counting/summaries/compare';
+import type { Share } from '#lib/counting/summaries/figures';
 
 export type Comparing = Readonly<{
   locale: Locale;

@@ -3,8 +3,8 @@ import { SelectField, TextField } from '#components/ui/field';
 import { chapters, chapterTitle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { regions } from '#lib/convention/regions';
-import type { Translate } from '#lib/i18n';
-import type { ComparisonAsked } from '#lib/summaries/compare-asked';
+import type { Translate } from '#lib/text/i18n';
+import type { ComparisonAsked } from '#lib/counting/summaries/compare-asked';
 
 type Props = Readonly<{
   locale: Locale;

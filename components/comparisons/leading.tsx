@@ -1,9 +1,9 @@
 import { categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { regionName, type Region } from '#lib/convention/regions';
-import { formatList, formatPercent } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { Count } from '#lib/summaries/numbers';
+import { formatList, formatPercent } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { Count } from '#lib/counting/summaries/numbers';
 
 type Props = Readonly<{
   locale: Locale;

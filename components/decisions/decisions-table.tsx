@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/convention/names';
-import type { Decision } from '#lib/decisions/queries';
-import { formatInstant } from '#lib/format';
-import type { Translate } from '#lib/i18n';
+import type { Decision } from '#lib/review/decisions/queries';
+import { formatInstant } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
 
 /** Decisions that took many needs at once, each leading to its needs. */
 export const DecisionsTable = ({

@@ -1,10 +1,10 @@
 import { categoryName, type Category } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
-import type { ExampleSeen } from '#lib/coding/guide-queries';
-import type { CodingGuide } from '#lib/guide/vocabulary';
-import type { Translate } from '#lib/i18n';
-import { directionOf } from '#lib/languages';
-import type { Vocabulary } from '#lib/needs/queries';
+import type { ExampleSeen } from '#lib/review/coding/guide-queries';
+import type { CodingGuide } from '#lib/review/guide/vocabulary';
+import type { Translate } from '#lib/text/i18n';
+import { directionOf } from '#lib/text/languages';
+import type { Vocabulary } from '#lib/needs/store/queries';
 
 type Props = Readonly<{
   locale: Locale;

@@ -1,10 +1,10 @@
 import { provisionText } from '#components/needs/need-facts';
 import { categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
-import { directionOf } from '#lib/languages';
-import { longestAsked, type AlikeNeed, type SameNeed } from '#lib/likeness/vocabulary';
-import type { Vocabulary } from '#lib/needs/queries';
+import type { Translate } from '#lib/text/i18n';
+import { directionOf } from '#lib/text/languages';
+import { longestAsked, type AlikeNeed, type SameNeed } from '#lib/review/likeness/vocabulary';
+import type { Vocabulary } from '#lib/needs/store/queries';
 
 type Shown = Readonly<{
   id: string;

@@ -1,8 +1,8 @@
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { Choice, ChoiceGroup } from '#components/ui/field';
-import { mailPreferences, type MailPreference } from '#lib/accounts/vocabulary';
+import { mailPreferences, type MailPreference } from '#lib/base/roles';
 import type { Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
+import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{
   locale: Locale;

@@ -1,9 +1,9 @@
 import type { Locale } from '#lib/convention/names';
-import { formatInstant } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import { directionOf } from '#lib/languages';
-import type { MessageSeen } from '#lib/mail/queries';
-import { mostAttempts } from '#lib/mail/vocabulary';
+import { formatInstant } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import { directionOf } from '#lib/text/languages';
+import type { MessageSeen } from '#lib/review/mail/queries';
+import { mostAttempts } from '#lib/people/mail/vocabulary';
 
 type Props = Readonly<{ locale: Locale; t: Translate; messages: readonly MessageSeen[] }>;
 

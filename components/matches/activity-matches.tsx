@@ -1,7 +1,7 @@
 import { MatchesTable } from '#components/matches/matches-table';
 import type { Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
-import type { MatchSeen } from '#lib/matches/queries';
+import type { Translate } from '#lib/text/i18n';
+import type { MatchSeen } from '#lib/assistance/matches/queries';
 
 type Props = Readonly<{
   locale: Locale;

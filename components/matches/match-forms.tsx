@@ -1,10 +1,10 @@
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { SelectField, TextArea } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
-import { textOf, type FormFields } from '#lib/form';
-import type { Translate } from '#lib/i18n';
-import { rules } from '#lib/matches/rules';
-import { degrees, longestReason, type Degree, type MatchVerb } from '#lib/matches/vocabulary';
+import { textOf, type FormFields } from '#lib/http/form';
+import type { Translate } from '#lib/text/i18n';
+import { rules } from '#lib/assistance/matches/rules';
+import { degrees, longestReason, type Degree, type MatchVerb } from '#lib/needs/met/vocabulary';
 
 type Props = Readonly<{
   locale: Locale;

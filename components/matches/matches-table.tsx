@@ -3,10 +3,10 @@ import { saysText } from '#components/matches/need-status';
 import { categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { formatList } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import { directionOf } from '#lib/languages';
-import type { MatchSeen } from '#lib/matches/queries';
+import { formatList } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import { directionOf } from '#lib/text/languages';
+import type { MatchSeen } from '#lib/assistance/matches/queries';
 
 type Props = Readonly<{
   locale: Locale;

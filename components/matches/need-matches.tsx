@@ -1,9 +1,9 @@
 import { MatchesTable } from '#components/matches/matches-table';
 import { NeedStatusTag } from '#components/matches/need-status';
 import type { Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
-import type { MatchSeen } from '#lib/matches/queries';
-import type { NeedStatus } from '#lib/matches/vocabulary';
+import type { Translate } from '#lib/text/i18n';
+import type { MatchSeen } from '#lib/assistance/matches/queries';
+import type { NeedStatus } from '#lib/needs/met/vocabulary';
 
 type Props = Readonly<{
   locale: Locale;

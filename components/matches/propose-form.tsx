@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { SelectField, TextArea, TextField } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
-import { textOf, type FormFields } from '#lib/form';
-import { formatList } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import { degrees, longestReason, type Ground } from '#lib/matches/vocabulary';
+import { textOf, type FormFields } from '#lib/http/form';
+import { formatList } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import { degrees, longestReason, type Ground } from '#lib/needs/met/vocabulary';
 
 /** What one side is, and the likely ones of the other. */
 type Props = Readonly<{

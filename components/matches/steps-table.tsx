@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/convention/names';
-import { formatInstant } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { StepSeen } from '#lib/matches/queries';
+import { formatInstant } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { StepSeen } from '#lib/assistance/matches/queries';
 
 /** Who did what to a match and why, the first step first. */
 export const StepsTable = ({

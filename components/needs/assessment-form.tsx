@@ -4,10 +4,10 @@ import { SelectField } from '#components/ui/field';
 import { articleTitle } from '#lib/convention/articles';
 import { categoryCodes, categoryShortName } from '#lib/convention/categories';
 import { locales, type Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
-import { languageNames } from '#lib/languages';
-import type { NeedOfReview } from '#lib/needs/of-review';
-import type { AssessmentRow } from '#lib/needs/self-assessment-rows';
+import type { Translate } from '#lib/text/i18n';
+import { languageNames } from '#lib/text/languages';
+import type { NeedOfReview } from '#lib/needs/store/of-review';
+import type { AssessmentRow } from '#lib/needs/model/self-assessment-rows';
 
 type Field = 'needed' | 'category' | 'description' | 'provided';
 type Props = Readonly<{

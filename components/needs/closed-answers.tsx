@@ -1,8 +1,8 @@
 import { needFacts } from '#components/needs/need-facts';
 import { Facts } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
-import type { NeedSeen, Vocabulary } from '#lib/needs/queries';
+import type { Translate } from '#lib/text/i18n';
+import type { NeedSeen, Vocabulary } from '#lib/needs/store/queries';
 
 /** The answers that a return left as they are: to be read beside those that are to be corrected. */
 export function ClosedAnswers({

@@ -5,11 +5,11 @@ import { categories, categoryName } from '#lib/convention/categories';
 import { chapterCodes, chapterTitle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import type { Translate } from '#lib/i18n';
-import type { NeedsAsked } from '#lib/needs/asked';
-import type { Vocabulary } from '#lib/needs/queries';
-import type { ListFilter } from '#lib/needs/vocabulary';
-import type { ReviewSeen } from '#lib/reviews/queries';
+import type { Translate } from '#lib/text/i18n';
+import type { NeedsAsked } from '#lib/needs/lists/asked';
+import type { Vocabulary } from '#lib/needs/store/queries';
+import type { ListFilter } from '#lib/needs/model/vocabulary';
+import type { ReviewSeen } from '#lib/needs/reviews/queries';
 
 type Scope = Readonly<{ states: readonly string[]; reviews: readonly ReviewSeen[] }>;
 

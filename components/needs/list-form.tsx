@@ -1,7 +1,7 @@
 import { columnName } from '#components/needs/need-columns';
 import { Choice, SelectField, TextField, type Option } from '#components/ui/field';
-import type { NeedsAsked } from '#lib/needs/asked';
-import type { Translate } from '#lib/i18n';
+import type { NeedsAsked } from '#lib/needs/lists/asked';
+import type { Translate } from '#lib/text/i18n';
 import {
   listColumns,
   listSorts,
@@ -9,7 +9,7 @@ import {
   type ListFilter,
   type ListSort,
   type ListView,
-} from '#lib/needs/vocabulary';
+} from '#lib/needs/model/vocabulary';
 
 export type ListChoices = Readonly<Partial<Record<ListFilter, readonly Option[]>>>;
 type Props = Readonly<{

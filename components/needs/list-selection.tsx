@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { mostSelected } from '#lib/needs/vocabulary';
+import { mostSelected } from '#lib/needs/model/vocabulary';
 
 type Props = Readonly<{
   /** The id of the form that what is selected is sent by. */

@@ -1,12 +1,12 @@
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { Choice, ChoiceGroup, TextArea } from '#components/ui/field';
-import type { Actor } from '#lib/actor';
+import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
-import { listOf, textOf, type FormFields } from '#lib/form';
-import type { Translate } from '#lib/i18n';
-import type { NeedSeen } from '#lib/needs/queries';
-import { ruling } from '#lib/needs/rules';
-import { longest, type Verb } from '#lib/needs/vocabulary';
+import { listOf, textOf, type FormFields } from '#lib/http/form';
+import type { Translate } from '#lib/text/i18n';
+import type { NeedSeen } from '#lib/needs/store/queries';
+import { ruling } from '#lib/needs/model/rules';
+import { longest, type Verb } from '#lib/needs/model/vocabulary';
 
 type Props = Readonly<{
   locale: Locale;

@@ -4,17 +4,17 @@ import {
   type NeedFormProps,
   type NeedFormTexts,
 } from '#components/needs/need-form-props';
-import type { Actor } from '#lib/actor';
+import type { Actor } from '#lib/base/actor';
 import { articlesOfChapter, articleTitle } from '#lib/convention/articles';
 import { categories } from '#lib/convention/categories';
 import { chaptersOfCycle, chapterTitle, type Cycle } from '#lib/convention/chapters';
 import { locales, type Locale } from '#lib/convention/names';
-import { guideLines } from '#lib/guide/vocabulary';
-import type { Translate } from '#lib/i18n';
-import { errorText, languageNames } from '#lib/languages';
-import type { Vocabulary } from '#lib/needs/queries';
-import { codesOfVocabulary } from '#lib/needs/schema';
-import { longest, targetGroups } from '#lib/needs/vocabulary';
+import { guideLines } from '#lib/review/guide/vocabulary';
+import type { Translate } from '#lib/text/i18n';
+import { errorText, languageNames } from '#lib/text/languages';
+import type { Vocabulary } from '#lib/needs/store/queries';
+import { codesOfVocabulary } from '#lib/needs/model/schema';
+import { longest, targetGroups } from '#lib/needs/model/vocabulary';
 
 /** All that the need's form lets one choose from, in the reader's language. */
 function needChoices(

@@ -1,14 +1,14 @@
 import { provisionText } from '#components/needs/need-facts';
-import type { Actor } from '#lib/actor';
+import type { Actor } from '#lib/base/actor';
 import { categoryName } from '#lib/convention/categories';
 import type { Locale, Names } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import type { Translate } from '#lib/i18n';
-import { languageNames } from '#lib/languages';
-import type { NeedSeen, Vocabulary } from '#lib/needs/queries';
-import type { NeedContent } from '#lib/needs/schema';
-import { daysSince, dueOf, turnOf } from '#lib/needs/turn';
-import type { ListColumn } from '#lib/needs/vocabulary';
+import type { Translate } from '#lib/text/i18n';
+import { languageNames } from '#lib/text/languages';
+import type { NeedSeen, Vocabulary } from '#lib/needs/store/queries';
+import type { NeedContent } from '#lib/needs/model/schema';
+import { daysSince, dueOf, turnOf } from '#lib/needs/model/turn';
+import type { ListColumn } from '#lib/needs/model/vocabulary';
 
 export const columnName = (t: Translate, column: ListColumn): string =>
   column === 'turn' || column === 'waiting' || column === 'due'

@@ -1,13 +1,18 @@
 import type { ReactNode } from 'react';
 import { needFacts } from '#components/needs/need-facts';
 import type { Locale } from '#lib/convention/names';
-import { formatInstant } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { Since } from '#lib/needs/conflicts';
-import type { FieldName } from '#lib/needs/fields';
-import type { Merge } from '#lib/needs/merge';
-import type { Vocabulary } from '#lib/needs/queries';
-import { codesOfVocabulary, needDraft, type NeedContent, type NeedFields } from '#lib/needs/schema';
+import { formatInstant } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { Since } from '#lib/needs/store/conflicts';
+import type { FieldName } from '#lib/needs/model/fields';
+import type { Merge } from '#lib/needs/model/merge';
+import type { Vocabulary } from '#lib/needs/store/queries';
+import {
+  codesOfVocabulary,
+  needDraft,
+  type NeedContent,
+  type NeedFields,
+} from '#lib/needs/model/schema';
 
 type Props = Readonly<{
   locale: Locale;

@@ -1,4 +1,4 @@
-import type { Translate } from '#lib/i18n';
+import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{ t: Translate; action: string; by: string; copy: string }>;
 

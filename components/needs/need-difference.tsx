@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import type { Translate } from '#lib/i18n';
+import type { Translate } from '#lib/text/i18n';
 import type { Locale } from '#lib/convention/names';
-import { directionOf } from '#lib/languages';
-import type { Stretch } from '#lib/needs/differences';
+import { directionOf } from '#lib/text/languages';
+import type { Stretch } from '#lib/needs/model/differences';
 
 /**
  * What one field said before and says now: word by word where it is a text, else before and after.

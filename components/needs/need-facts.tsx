@@ -4,12 +4,12 @@ import { articleTitle } from '#lib/convention/articles';
 import { categoryName } from '#lib/convention/categories';
 import { chapterTitle } from '#lib/convention/chapters';
 import type { Locale, Names } from '#lib/convention/names';
-import { formatList, formatNumber } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import { directionOf, languageNames } from '#lib/languages';
-import type { Vocabulary } from '#lib/needs/queries';
-import type { NeedContent } from '#lib/needs/schema';
-import type { Status } from '#lib/needs/vocabulary';
+import { formatList, formatNumber } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import { directionOf, languageNames } from '#lib/text/languages';
+import type { Vocabulary } from '#lib/needs/store/queries';
+import type { NeedContent } from '#lib/needs/model/schema';
+import type { Status } from '#lib/needs/model/vocabulary';
 
 const marks: Readonly<Record<Status, string>> = {
   draft: '✎',

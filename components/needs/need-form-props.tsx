@@ -4,8 +4,8 @@ import type { ShownError } from '#components/ui/error-summary';
 import type { Option } from '#components/ui/field';
 import type { Cycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
-import type { FieldName } from '#lib/needs/fields';
-import type { Codes, NeedFields } from '#lib/needs/schema';
+import type { FieldName } from '#lib/needs/model/fields';
+import type { Codes, NeedFields } from '#lib/needs/model/schema';
 
 /** What can be chosen, with the texts of the reader's language. */
 export type NeedChoices = Readonly<{

@@ -9,10 +9,15 @@ import { useAutosave } from '#components/needs/use-autosave';
 import { ErrorSummary, type ShownError } from '#components/ui/error-summary';
 import { TextArea } from '#components/ui/field';
 import { useSend } from '#components/ui/use-send';
-import { formOf } from '#lib/form';
-import { closedFields, withFieldsOf, type FieldName } from '#lib/needs/fields';
-import { needComplete, needFieldsOf, type NeedContent, type NeedFields } from '#lib/needs/schema';
-import { longest } from '#lib/needs/vocabulary';
+import { formOf } from '#lib/http/form';
+import { closedFields, withFieldsOf, type FieldName } from '#lib/needs/model/fields';
+import {
+  needComplete,
+  needFieldsOf,
+  type NeedContent,
+  type NeedFields,
+} from '#lib/needs/model/schema';
+import { longest } from '#lib/needs/model/vocabulary';
 
 // A group of radios of which none is chosen has the value null.
 const opened = (values: NeedFields) =>

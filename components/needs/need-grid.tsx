@@ -8,11 +8,11 @@ import {
   type Category,
 } from '#lib/convention/categories';
 import { locales, type Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
-import { languageNames } from '#lib/languages';
-import type { GridRow } from '#lib/needs/grid-row';
-import type { NeedOfReview } from '#lib/needs/of-review';
-import type { Vocabulary } from '#lib/needs/queries';
+import type { Translate } from '#lib/text/i18n';
+import { languageNames } from '#lib/text/languages';
+import type { GridRow } from '#lib/needs/model/grid-row';
+import type { NeedOfReview } from '#lib/needs/store/of-review';
+import type { Vocabulary } from '#lib/needs/store/queries';
 
 type Field = 'coding' | 'articles' | 'general' | 'priority' | 'language' | 'text';
 export type GridEntry = Readonly<{ row: GridRow; need: NeedOfReview }>;

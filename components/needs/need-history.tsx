@@ -1,8 +1,8 @@
 import { NeedStatus } from '#components/needs/need-facts';
 import type { Locale } from '#lib/convention/names';
-import { formatInstant } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { HistoryEntry } from '#lib/needs/queries';
+import { formatInstant } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { HistoryEntry } from '#lib/needs/store/queries';
 
 export function NeedHistory({
   locale,

@@ -2,12 +2,12 @@ import { SourcePassage } from '#components/attachments/source-passage';
 import { AlikeNeeds } from '#components/likeness/alike-needs';
 import { textsOfAlike, type AlikeShown } from '#components/likeness/alike-shown';
 import { NeedDifference, type FieldDifference } from '#components/needs/need-difference';
-import type { SourceSeen } from '#lib/attachments/queries';
+import type { SourceSeen } from '#lib/needs/attachments/queries';
 import { categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
-import type { codingGuide } from '#lib/guide/vocabulary';
-import type { Translate } from '#lib/i18n';
-import type { NeedSeen, Vocabulary } from '#lib/needs/queries';
+import type { codingGuide } from '#lib/review/guide/vocabulary';
+import type { Translate } from '#lib/text/i18n';
+import type { NeedSeen, Vocabulary } from '#lib/needs/store/queries';
 
 type Common = Readonly<{ locale: Locale; t: Translate; need: NeedSeen }>;
 

@@ -1,9 +1,9 @@
 import { NeedStatus } from '#components/needs/need-facts';
 import { NeedDifference, type FieldDifference } from '#components/needs/need-difference';
 import type { Locale } from '#lib/convention/names';
-import { formatInstant } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { NeedVersion } from '#lib/needs/history-queries';
+import { formatInstant } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { NeedVersion } from '#lib/needs/store/history-queries';
 
 export type VersionShown = Readonly<{
   version: NeedVersion;

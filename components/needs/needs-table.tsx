@@ -4,11 +4,11 @@ import { NeedStatus } from '#components/needs/need-facts';
 import { OriginMark } from '#components/needs/origin-mark';
 import { categoryShortName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
-import { formatDate } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { NeedSeen, Vocabulary } from '#lib/needs/queries';
-import { dueOf } from '#lib/needs/turn';
-import { usualColumns, type ListColumn } from '#lib/needs/vocabulary';
+import { formatDate } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { NeedSeen, Vocabulary } from '#lib/needs/store/queries';
+import { dueOf } from '#lib/needs/model/turn';
+import { usualColumns, type ListColumn } from '#lib/needs/model/vocabulary';
 
 type Props = Readonly<{
   locale: Locale;

@@ -1,5 +1,5 @@
-import type { Translate } from '#lib/i18n';
-import type { Origin, Status } from '#lib/needs/vocabulary';
+import type { Translate } from '#lib/text/i18n';
+import type { Origin, Status } from '#lib/needs/model/vocabulary';
 
 /** Says of a draft that it comes from the checklist and waits for the focal point's word. */
 export const OriginMark = ({

@@ -1,8 +1,8 @@
 import { Notice } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
-import { formatInstant } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { HistoryEntry, NeedSeen } from '#lib/needs/queries';
+import { formatInstant } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { HistoryEntry, NeedSeen } from '#lib/needs/store/queries';
 
 type Props = Readonly<{
   locale: Locale;

@@ -1,9 +1,9 @@
 import { Notice } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
-import { formatInstant } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { HistoryEntry } from '#lib/needs/queries';
-import type { Status } from '#lib/needs/vocabulary';
+import { formatInstant } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { HistoryEntry } from '#lib/needs/store/queries';
+import type { Status } from '#lib/needs/model/vocabulary';
 
 const titles = {
   return: 'need.returnedBy',

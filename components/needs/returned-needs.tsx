@@ -1,9 +1,9 @@
 import { provisionText } from '#components/needs/need-facts';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { formatDate } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { Returned } from '#lib/needs/returned';
+import { formatDate } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { Returned } from '#lib/needs/store/returned';
 
 /**
  * What was returned, the longest waiting first, with its reason; and what is corrected can be

@@ -1,8 +1,8 @@
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { formatInstant } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { Unfinished } from '#lib/needs/autosave';
+import { formatInstant } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { Unfinished } from '#lib/needs/entry/autosave';
 
 const excerpt = (text: string) => (text.length > 80 ? `${text.slice(0, 80).trimEnd()} …` : text);
 

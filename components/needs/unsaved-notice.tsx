@@ -1,7 +1,7 @@
 import { Notice } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
-import { formatInstant } from '#lib/format';
-import type { Translate } from '#lib/i18n';
+import { formatInstant } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{
   locale: Locale;

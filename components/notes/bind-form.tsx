@@ -9,7 +9,7 @@ import {
   type Binding,
 } from '#components/notes/binding-fields';
 import { SelectField, TextField } from '#components/ui/field';
-import { assistanceUnits, bases, boundKinds, editionFacts } from '#lib/notes/vocabulary';
+import { assistanceUnits, bases, boundKinds, editionFacts } from '#lib/notes/model/vocabulary';
 
 type Props = Binding & Readonly<{ action: string; by: string; version: number; standing: boolean }>;
 

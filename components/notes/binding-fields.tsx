@@ -5,10 +5,15 @@ import { articleTitle } from '#lib/convention/articles';
 import { categoryCodes, categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { regions } from '#lib/convention/regions';
-import { needStatuses } from '#lib/matches/vocabulary';
-import { listOf, textOf, type FormFields } from '#lib/form';
-import type { Translate } from '#lib/i18n';
-import { countedUnits, dimensions, type ClaimKind, type ValueKind } from '#lib/notes/vocabulary';
+import { needStatuses } from '#lib/needs/met/vocabulary';
+import { listOf, textOf, type FormFields } from '#lib/http/form';
+import type { Translate } from '#lib/text/i18n';
+import {
+  countedUnits,
+  dimensions,
+  type ClaimKind,
+  type ValueKind,
+} from '#lib/notes/model/vocabulary';
 
 export type BindingChoices = Readonly<
   Record<'subcategories' | 'topics' | 'types' | 'tags' | 'blocks' | 'themes', readonly Option[]>

@@ -1,9 +1,9 @@
 import { Runs } from '#components/notes/runs';
 import type { Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
-import { directionOf } from '#lib/languages';
-import type { Runs as NoteRuns } from '#lib/notes/document';
-import type { BlockKind } from '#lib/notes/vocabulary';
+import type { Translate } from '#lib/text/i18n';
+import { directionOf } from '#lib/text/languages';
+import type { Runs as NoteRuns } from '#lib/documents/model/document';
+import type { BlockKind } from '#lib/notes/model/vocabulary';
 
 export type BlockRow = Readonly<{
   key: string;

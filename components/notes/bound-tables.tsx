@@ -1,8 +1,8 @@
 import { TextField } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
+import type { Translate } from '#lib/text/i18n';
 import { Runs } from '#components/notes/runs';
-import type { Runs as NoteRuns } from '#lib/notes/document';
+import type { Runs as NoteRuns } from '#lib/documents/model/document';
 
 export type BoundRow = Readonly<{
   name: string;

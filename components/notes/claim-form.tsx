@@ -10,8 +10,8 @@ import {
   type Binding,
 } from '#components/notes/binding-fields';
 import { Choice, SelectField } from '#components/ui/field';
-import { textOf } from '#lib/form';
-import { bases, claimKinds, comparedWith } from '#lib/notes/vocabulary';
+import { textOf } from '#lib/http/form';
+import { bases, claimKinds, comparedWith } from '#lib/notes/model/vocabulary';
 
 type Props = Binding & Readonly<{ action: string; by: string; version: number; standing: boolean }>;
 

@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/convention/names';
-import { formatInstant } from '#lib/format';
-import type { Translate } from '#lib/i18n';
+import { formatInstant } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
 
 type Comment = Readonly<{
   id: string;

@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/convention/names';
-import { formatChange, formatNumber, formatPercent } from '#lib/format';
-import type { Translate } from '#lib/i18n';
+import { formatChange, formatNumber, formatPercent } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
 import type { ComparedNumber } from '#lib/notes/compared';
 
 type Props = Readonly<{ locale: Locale; t: Translate; numbers: readonly ComparedNumber[] }>;

@@ -1,9 +1,9 @@
 import type { Locale } from '#lib/convention/names';
-import { formatInstant, formatList, formatNumber } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import { languageNames } from '#lib/languages';
+import { formatInstant, formatList, formatNumber } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import { languageNames } from '#lib/text/languages';
 import type { DocumentsSeen } from '#lib/notes/jobs';
-import { documentFormats } from '#lib/notes/vocabulary';
+import { documentFormats } from '#lib/notes/model/vocabulary';
 
 type Props = Readonly<{
   locale: Locale;

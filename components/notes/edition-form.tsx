@@ -2,10 +2,10 @@ import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { Choice, ChoiceGroup, SelectField, TextField } from '#components/ui/field';
 import { chapters, chaptersOfCycle, chapterTitle, cycles } from '#lib/convention/chapters';
 import { locales, type Locale } from '#lib/convention/names';
-import { formatList } from '#lib/format';
-import { listOf, textOf, type FormFields } from '#lib/form';
-import type { Translate } from '#lib/i18n';
-import { languageNames } from '#lib/languages';
+import { formatList } from '#lib/text/format';
+import { listOf, textOf, type FormFields } from '#lib/http/form';
+import type { Translate } from '#lib/text/i18n';
+import { languageNames } from '#lib/text/languages';
 
 type Props = Readonly<{
   locale: Locale;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Facts } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
-import { languageNames } from '#lib/languages';
+import type { Translate } from '#lib/text/i18n';
+import { languageNames } from '#lib/text/languages';
 
 type Props = Readonly<{
   t: Translate;

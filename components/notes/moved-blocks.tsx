@@ -1,8 +1,8 @@
 import { NeedDifference } from '#components/needs/need-difference';
 import type { Locale } from '#lib/convention/names';
-import { formatNumber } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { Stretch } from '#lib/needs/differences';
+import { formatNumber } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { Stretch } from '#lib/needs/model/differences';
 
 export type MovedBlock = Readonly<{
   key: string;

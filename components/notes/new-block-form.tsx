@@ -2,9 +2,9 @@ import type { BlockRow } from '#components/notes/block-list';
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { SelectField, TextArea } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
-import { textOf, type FormFields } from '#lib/form';
-import type { Translate } from '#lib/i18n';
-import { directionOf, languageNames } from '#lib/languages';
+import { textOf, type FormFields } from '#lib/http/form';
+import type { Translate } from '#lib/text/i18n';
+import { directionOf, languageNames } from '#lib/text/languages';
 
 type Props = Readonly<{
   t: Translate;

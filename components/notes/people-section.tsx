@@ -1,10 +1,10 @@
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { SelectField, TextField } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
-import { formatDate } from '#lib/format';
-import { textOf, type FormFields } from '#lib/form';
-import type { Translate } from '#lib/i18n';
-import { notePersonRoles, type NotePersonRole } from '#lib/notes/vocabulary';
+import { formatDate } from '#lib/text/format';
+import { textOf, type FormFields } from '#lib/http/form';
+import type { Translate } from '#lib/text/i18n';
+import { notePersonRoles, type NotePersonRole } from '#lib/notes/model/vocabulary';
 
 type Person = Readonly<{
   id: string;

@@ -1,6 +1,6 @@
 import type { Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
-import type { Runs as NoteRuns } from '#lib/notes/document';
+import type { Translate } from '#lib/text/i18n';
+import type { Runs as NoteRuns } from '#lib/documents/model/document';
 
 type Props = Readonly<{ locale: Locale; t: Translate; runs: NoteRuns }>;
 

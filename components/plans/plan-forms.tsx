@@ -1,12 +1,12 @@
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { SelectField, TextField, type Option } from '#components/ui/field';
-import { kinds, themeName, themes } from '#lib/assistance/vocabulary';
+import { kinds, themeName, themes } from '#lib/assistance/activities/vocabulary';
 import { articles, articleTitle } from '#lib/convention/articles';
 import { categoryCodes, categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { regionCodes, regionName } from '#lib/convention/regions';
-import { textOf, type FormFields } from '#lib/form';
-import type { Translate } from '#lib/i18n';
+import { textOf, type FormFields } from '#lib/http/form';
+import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{
   locale: Locale;

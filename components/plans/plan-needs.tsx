@@ -1,9 +1,9 @@
 import { NeedInWords } from '#components/matches/matches-table';
 import { NeedStatusTag } from '#components/matches/need-status';
 import type { Locale } from '#lib/convention/names';
-import { formatNumber } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { PlannedNeed } from '#lib/plans/queries';
+import { formatNumber } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { PlannedNeed } from '#lib/assistance/plans/queries';
 
 /** The needs of a plan, each with a way out of it while it is open. `by`: who may take them out. */
 export const PlanNeeds = ({

@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/convention/names';
-import { formatInstant, formatNumber } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { PlanSeen } from '#lib/plans/queries';
+import { formatInstant, formatNumber } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { PlanSeen } from '#lib/assistance/plans/queries';
 
 type Props = Readonly<{
   locale: Locale;

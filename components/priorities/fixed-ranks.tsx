@@ -1,8 +1,8 @@
 import { NeedStatus } from '#components/needs/need-facts';
 import type { Locale } from '#lib/convention/names';
-import { formatNumber } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { NeedSeen } from '#lib/needs/queries';
+import { formatNumber } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { NeedSeen } from '#lib/needs/store/queries';
 
 /** The needs whose priority stays as it is, each with the reason. */
 export function FixedRanks({

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef, useState, useSyncExternalStore, type PointerEvent } from 'react';
-import { inOrder, movedTo, stepped, type Ranked, type Step } from '#lib/priorities/rules';
+import { inOrder, movedTo, stepped, type Ranked, type Step } from '#lib/needs/priorities/rules';
 
 export type RankRow = Ranked &
   Readonly<{

@@ -1,8 +1,8 @@
 import { NumberCell } from '#components/summaries/numbers';
 import { Scroll } from '#components/ui/scroll';
 import type { Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
-import type { Standing } from '#lib/summaries/progress';
+import type { Translate } from '#lib/text/i18n';
+import type { Standing } from '#lib/counting/summaries/progress';
 
 type Row = Standing & Readonly<{ key: string; name: string; href?: string; note?: string }>;
 type Props = Readonly<{

@@ -2,9 +2,9 @@ import { NumberCell } from '#components/summaries/numbers';
 import { Scroll } from '#components/ui/scroll';
 import type { Locale } from '#lib/convention/names';
 import { regionShortName } from '#lib/convention/regions';
-import { formatNumber } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { StepDays } from '#lib/summaries/progress';
+import { formatNumber } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { StepDays } from '#lib/counting/summaries/progress';
 
 /**
  * How long the steps take in each region. Where few needs went a step no number stands, so that

@@ -2,9 +2,9 @@ import { articlesText } from '#components/needs/need-facts';
 import type { Shown } from '#components/summaries/shown';
 import { categoryName } from '#lib/convention/categories';
 import { regionName } from '#lib/convention/regions';
-import { formatList } from '#lib/format';
-import { articlesOfKey } from '#lib/needs/provision';
-import type { Calc, PublishedNumber } from '#lib/published/vocabulary';
+import { formatList } from '#lib/text/format';
+import { articlesOfKey } from '#lib/convention/provision';
+import type { Calc, PublishedNumber } from '#lib/counting/published/vocabulary';
 
 export type Naming = Pick<Shown, 'locale' | 't'> &
   Readonly<{ names: Readonly<Record<'subcategory' | 'type' | 'tag', (code: string) => string>> }>;

@@ -1,8 +1,8 @@
 import { meaningOf, type Naming } from '#components/published/meaning';
 import { printed, Result } from '#components/published/result';
 import { Table } from '#components/summaries/table';
-import type { Checked } from '#lib/published/rules';
-import { placeOf } from '#lib/published/vocabulary';
+import type { Checked } from '#lib/counting/published/rules';
+import { placeOf } from '#lib/counting/published/vocabulary';
 
 type Props = Naming & Readonly<{ where: string; checked: readonly Checked[]; withTexts: boolean }>;
 

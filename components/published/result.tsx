@@ -1,7 +1,7 @@
-import { formatNumber, formatPercent } from '#lib/format';
+import { formatNumber, formatPercent } from '#lib/text/format';
 import type { Naming } from '#components/published/meaning';
-import type { Checked } from '#lib/published/rules';
-import type { Why } from '#lib/published/vocabulary';
+import type { Checked } from '#lib/counting/published/rules';
+import type { Why } from '#lib/counting/published/vocabulary';
 
 type Said = Pick<Naming, 'locale' | 't'>;
 

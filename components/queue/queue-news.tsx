@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/convention/names';
-import { formatInstant } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { NeedSeen } from '#lib/needs/queries';
+import { formatInstant } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { NeedSeen } from '#lib/needs/store/queries';
 
 type Props = Readonly<{
   locale: Locale;

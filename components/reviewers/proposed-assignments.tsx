@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import type { Translate } from '#lib/i18n';
-import type { Proposed } from '#lib/reviewers/queries';
+import type { Translate } from '#lib/text/i18n';
+import type { Proposed } from '#lib/people/reviewers/queries';
 
 type Props = Readonly<{
   locale: Locale;

@@ -3,9 +3,9 @@ import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { SelectField, TextField } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { textOf, type FormFields } from '#lib/form';
-import type { Translate } from '#lib/i18n';
-import type { ReviewerSeen } from '#lib/reviewers/queries';
+import { textOf, type FormFields } from '#lib/http/form';
+import type { Translate } from '#lib/text/i18n';
+import type { ReviewerSeen } from '#lib/people/reviewers/queries';
 
 type Common = Readonly<{
   locale: Locale;

@@ -2,9 +2,9 @@ import { NumberCell } from '#components/summaries/numbers';
 import { Scroll } from '#components/ui/scroll';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { formatDate } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { ReviewerSeen } from '#lib/reviewers/queries';
+import { formatDate } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { ReviewerSeen } from '#lib/people/reviewers/queries';
 
 /**
  * Who reviews, for which State or for the secretariat, how much they have, and when they are away.

@@ -1,10 +1,10 @@
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { TextArea } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
-import { textOf, type FormFields } from '#lib/form';
-import { formatInstant, formatList } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import { isComplete, owed, type ChapterDesk } from '#lib/reviews/turn';
+import { textOf, type FormFields } from '#lib/http/form';
+import { formatInstant, formatList } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import { isComplete, owed, type ChapterDesk } from '#lib/needs/reviews/turn';
 
 type Props = Readonly<{
   locale: Locale;

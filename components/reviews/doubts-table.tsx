@@ -1,10 +1,10 @@
 import type { Locale } from '#lib/convention/names';
 import { articleTitle } from '#lib/convention/articles';
-import { formatDate } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { Vocabulary } from '#lib/needs/queries';
-import type { Checked } from '#lib/reviews/checklist-queries';
-import { isWaivable } from '#lib/reviews/vocabulary';
+import { formatDate } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { Vocabulary } from '#lib/needs/store/queries';
+import type { Checked } from '#lib/review/closing/checklist-queries';
+import { isWaivable } from '#lib/needs/reviews/vocabulary';
 
 type Props = Readonly<{
   locale: Locale;

@@ -1,10 +1,10 @@
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { TextField } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
-import { textOf, type FormFields } from '#lib/form';
-import { formatDate } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { ReviewSeen } from '#lib/reviews/queries';
+import { textOf, type FormFields } from '#lib/http/form';
+import { formatDate } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { ReviewSeen } from '#lib/needs/reviews/queries';
 
 type Props = Readonly<{
   locale: Locale;

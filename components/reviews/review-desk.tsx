@@ -5,17 +5,17 @@ import { errorOf } from '#components/ui/error-summary';
 import { articleTitle } from '#lib/convention/articles';
 import { chapterTitle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
-import type { FormFields } from '#lib/form';
-import { formatDate, formatNumber } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import { statuses } from '#lib/needs/vocabulary';
+import type { FormFields } from '#lib/http/form';
+import { formatDate, formatNumber } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import { statuses } from '#lib/needs/model/vocabulary';
 import {
   isAnswered,
   owed,
   type ArticleDesk,
   type ByStatus,
   type ChapterDesk,
-} from '#lib/reviews/turn';
+} from '#lib/needs/reviews/turn';
 
 type Props = Readonly<{
   locale: Locale;

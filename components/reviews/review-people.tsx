@@ -1,12 +1,12 @@
 import { InvitationForm } from '#components/accounts/invitation-form';
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { SelectField } from '#components/ui/field';
-import type { AccountSeen } from '#lib/accounts/queries';
-import type { Role } from '#lib/accounts/vocabulary';
+import type { AccountSeen } from '#lib/people/accounts/queries';
+import type { Role } from '#lib/base/roles';
 import type { Locale } from '#lib/convention/names';
-import type { FormFields } from '#lib/form';
-import type { Translate } from '#lib/i18n';
-import type { Appointed, ReviewSeen } from '#lib/reviews/queries';
+import type { FormFields } from '#lib/http/form';
+import type { Translate } from '#lib/text/i18n';
+import type { Appointed, ReviewSeen } from '#lib/needs/reviews/queries';
 
 type Props = Readonly<{
   locale: Locale;

@@ -2,10 +2,10 @@ import { NeedStatus } from '#components/needs/need-facts';
 import { regionShortName } from '#lib/convention/regions';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { formatDate, formatNumber } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import { statuses } from '#lib/needs/vocabulary';
-import type { Progress, ReviewSeen } from '#lib/reviews/queries';
+import { formatDate, formatNumber } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import { statuses } from '#lib/needs/model/vocabulary';
+import type { Progress, ReviewSeen } from '#lib/needs/reviews/queries';
 
 type Props = Readonly<{
   locale: Locale;

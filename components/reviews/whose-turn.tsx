@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/convention/names';
-import { formatDate } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { Turn } from '#lib/reviews/turn';
+import { formatDate } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { Turn } from '#lib/needs/reviews/turn';
 
 /** Whose turn it is in a review, since when, and by when. `today` is `YYYY-MM-DD`. */
 export function WhoseTurn({

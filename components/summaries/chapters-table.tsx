@@ -3,8 +3,8 @@ import type { Opens, Shown } from '#components/summaries/shown';
 import { regionHeads, Table } from '#components/summaries/table';
 import { shownCategories } from '#components/summaries/tables';
 import { categoryShortName } from '#lib/convention/categories';
-import { share } from '#lib/summaries/figures';
-import type { Count } from '#lib/summaries/numbers';
+import { share } from '#lib/counting/summaries/figures';
+import type { Count } from '#lib/counting/summaries/numbers';
 
 /** One chapter, or both together: its count and where its numbers lead. */
 export type ChapterRow = Readonly<{ key: string; name: string; count: Count; opens?: Opens }>;

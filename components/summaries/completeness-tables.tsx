@@ -2,9 +2,9 @@ import { ArticleLink, RegionLink } from '#components/summaries/links';
 import { ShareCell } from '#components/summaries/numbers';
 import type { Shown } from '#components/summaries/shown';
 import { regionHeads, Table } from '#components/summaries/table';
-import { formatNumber } from '#lib/format';
-import type { Completeness } from '#lib/summaries/completeness';
-import { share } from '#lib/summaries/figures';
+import { formatNumber } from '#lib/text/format';
+import type { Completeness } from '#lib/counting/summaries/completeness';
+import { share } from '#lib/counting/summaries/figures';
 
 type Props = Shown & Readonly<{ complete: Completeness }>;
 

@@ -1,8 +1,8 @@
 import { NumberCell } from '#components/summaries/numbers';
 import type { NameOf, Shown } from '#components/summaries/shown';
 import { Table } from '#components/summaries/table';
-import type { Cell } from '#lib/summaries/asked';
-import type { Crossed } from '#lib/summaries/crossed';
+import type { Cell } from '#lib/counting/summaries/asked';
+import type { Crossed } from '#lib/counting/summaries/crossed';
 
 type Axis = Readonly<{ codes: readonly string[]; nameOf: NameOf; cell: (code: string) => Cell }>;
 type Props = Pick<Shown, 'locale' | 't' | 'opens'> &

@@ -5,12 +5,12 @@ import { categoryCodes, categoryName } from '#lib/convention/categories';
 import { chapterCodes, chaptersOfCycle, chapterTitle, cycles } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { regionCodes, regionName } from '#lib/convention/regions';
-import { formatDate } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import { needStatuses } from '#lib/matches/vocabulary';
-import type { SummaryAsked } from '#lib/summaries/asked';
-import type { Name } from '#lib/summaries/parameters';
-import { narrowingNames, narrowings, type Narrowing } from '#lib/summaries/vocabulary';
+import { formatDate } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import { needStatuses } from '#lib/needs/met/vocabulary';
+import type { SummaryAsked } from '#lib/counting/summaries/asked';
+import type { Name } from '#lib/counting/summaries/parameters';
+import { narrowingNames, narrowings, type Narrowing } from '#lib/counting/summaries/vocabulary';
 
 /** What can be chosen from the vocabulary. */
 export type FilterChoices = Readonly<

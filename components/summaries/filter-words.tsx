@@ -1,18 +1,18 @@
 import { categoryName, type Category } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { regionName, type Region } from '#lib/convention/regions';
-import { formatChoice, formatDate, formatList } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { NeedStatus } from '#lib/matches/vocabulary';
-import { articlesOfKey } from '#lib/needs/provision';
-import type { TargetGroup } from '#lib/needs/vocabulary';
-import type { SummaryAsked } from '#lib/summaries/asked';
+import { formatChoice, formatDate, formatList } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { NeedStatus } from '#lib/needs/met/vocabulary';
+import { articlesOfKey } from '#lib/convention/provision';
+import type { TargetGroup } from '#lib/needs/model/vocabulary';
+import type { SummaryAsked } from '#lib/counting/summaries/asked';
 import {
   narrowingNames,
   narrowings,
   type ManyOfANeed,
   type Narrowing,
-} from '#lib/summaries/vocabulary';
+} from '#lib/counting/summaries/vocabulary';
 
 export type Words = Readonly<{
   locale: Locale;

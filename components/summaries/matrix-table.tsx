@@ -6,8 +6,8 @@ import type { Shown } from '#components/summaries/shown';
 import { Table } from '#components/summaries/table';
 import type { Category } from '#lib/convention/categories';
 import { regionName, type Region } from '#lib/convention/regions';
-import { articlesOfKey } from '#lib/needs/provision';
-import type { Matrix } from '#lib/summaries/numbers';
+import { articlesOfKey } from '#lib/convention/provision';
+import type { Matrix } from '#lib/counting/summaries/numbers';
 
 type Props = Shown & Readonly<{ matrix: Matrix; id?: string }>;
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '#lib/convention/names';
-import { formatNumber, formatPercent } from '#lib/format';
-import type { Share } from '#lib/summaries/figures';
+import { formatNumber, formatPercent } from '#lib/text/format';
+import type { Share } from '#lib/counting/summaries/figures';
 
 type Opening = Readonly<{
   /** Where the number leads: the list of what it counts. */ href?: string;

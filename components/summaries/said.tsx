@@ -1,9 +1,9 @@
 import { comma, filterParts, type Words } from '#components/summaries/filter-words';
 import { FilterForm, type FilterChoices } from '#components/summaries/filter-form';
 import type { ShownError } from '#components/ui/error-summary';
-import { formatDate } from '#lib/format';
-import type { SummaryAsked } from '#lib/summaries/asked';
-import type { Name } from '#lib/summaries/parameters';
+import { formatDate } from '#lib/text/format';
+import type { SummaryAsked } from '#lib/counting/summaries/asked';
+import type { Name } from '#lib/counting/summaries/parameters';
 
 export type SaidProps = Words &
   Readonly<{

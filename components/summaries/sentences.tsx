@@ -1,9 +1,9 @@
 import type { NameOf, Shown } from '#components/summaries/shown';
 import { categoryName, type Category } from '#lib/convention/categories';
 import { regionCodes, regionName, type Region } from '#lib/convention/regions';
-import { formatList, formatNumber, formatPercent } from '#lib/format';
-import { leading, leastSummaries, placeOf, type Numbered } from '#lib/summaries/figures';
-import type { Count } from '#lib/summaries/numbers';
+import { formatList, formatNumber, formatPercent } from '#lib/text/format';
+import { leading, leastSummaries, placeOf, type Numbered } from '#lib/counting/summaries/figures';
+import type { Count } from '#lib/counting/summaries/numbers';
 
 type Kind =
   | 'article'

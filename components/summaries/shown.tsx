@@ -1,9 +1,9 @@
 import type { Chapter } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
-import type { Cell } from '#lib/summaries/asked';
-import type { Count } from '#lib/summaries/numbers';
-import type { Narrowing } from '#lib/summaries/vocabulary';
+import type { Translate } from '#lib/text/i18n';
+import type { Cell } from '#lib/counting/summaries/asked';
+import type { Count } from '#lib/counting/summaries/numbers';
+import type { Narrowing } from '#lib/counting/summaries/vocabulary';
 
 /**
  * Lengths of bars that begin at zero: the largest value takes all the room there is, and zero none.

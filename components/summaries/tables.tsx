@@ -2,7 +2,7 @@ import { ArticleLink, CategoryLink, RegionLink } from '#components/summaries/lin
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
 import type { Shown } from '#components/summaries/shown';
 import { regionHeads, Table } from '#components/summaries/table';
-import type { Count } from '#lib/summaries/numbers';
+import type { Count } from '#lib/counting/summaries/numbers';
 
 const regionsColumns = [
   'region',

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '#lib/convention/names';
-import { formatNumber, formatPercent } from '#lib/format';
+import { formatNumber, formatPercent } from '#lib/text/format';
 import { Opened } from '#components/summaries/numbers';
 import type { Opens } from '#components/summaries/shown';
-import type { Translate } from '#lib/i18n';
-import type { Count } from '#lib/summaries/numbers';
+import type { Translate } from '#lib/text/i18n';
+import type { Count } from '#lib/counting/summaries/numbers';
 
 type Said = Readonly<{ locale: Locale; t: Translate }>;
 type Total = Readonly<{ id: string; label: ReactNode; n: number; href?: string }>;

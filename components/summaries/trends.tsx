@@ -8,10 +8,10 @@ import type { Shown } from '#components/summaries/shown';
 import { Table } from '#components/summaries/table';
 import { shownCategories } from '#components/summaries/tables';
 import { regionCodes, regionShortName } from '#lib/convention/regions';
-import { formatNumber, formatRatio } from '#lib/format';
-import { directionOf } from '#lib/languages';
-import type { Cell } from '#lib/summaries/asked';
-import type { Period } from '#lib/summaries/trends';
+import { formatNumber, formatRatio } from '#lib/text/format';
+import { directionOf } from '#lib/text/languages';
+import type { Cell } from '#lib/counting/summaries/asked';
+import type { Period } from '#lib/counting/summaries/trends';
 
 type Props = Shown & Readonly<{ periods: readonly Period[] }>;
 

@@ -3,9 +3,9 @@ import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { SelectField, TextField } from '#components/ui/field';
 import { categories } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
-import { textOf, type FormFields } from '#lib/form';
-import type { Translate } from '#lib/i18n';
-import { termKinds } from '#lib/terms/vocabulary';
+import { textOf, type FormFields } from '#lib/http/form';
+import type { Translate } from '#lib/text/i18n';
+import { termKinds } from '#lib/needs/terms/vocabulary';
 
 type Props = Readonly<{
   locale: Locale;

@@ -3,10 +3,10 @@ import { DateField, NameFields } from '#components/terms/term-fields';
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { Choice, ChoiceGroup, SelectField, type Option } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
-import { listOf, textOf, type FormFields } from '#lib/form';
-import type { Translate } from '#lib/i18n';
-import type { Bearing, TermSeen } from '#lib/terms/queries';
-import { mostListed, type TermKind } from '#lib/terms/vocabulary';
+import { listOf, textOf, type FormFields } from '#lib/http/form';
+import type { Translate } from '#lib/text/i18n';
+import type { Bearing, TermSeen } from '#lib/needs/terms/queries';
+import { mostListed, type TermKind } from '#lib/needs/terms/vocabulary';
 
 type Sent = Readonly<{ form?: FormFields; errors: readonly ShownError[] }>;
 type Props = Readonly<{

@@ -1,10 +1,10 @@
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { TextField } from '#components/ui/field';
 import { locales, type Names } from '#lib/convention/names';
-import { textOf, type FormFields } from '#lib/form';
-import type { Translate } from '#lib/i18n';
-import { directionOf, languageNames } from '#lib/languages';
-import { longestName } from '#lib/terms/vocabulary';
+import { textOf, type FormFields } from '#lib/http/form';
+import type { Translate } from '#lib/text/i18n';
+import { directionOf, languageNames } from '#lib/text/languages';
+import { longestName } from '#lib/needs/terms/vocabulary';
 
 type Props = Readonly<{ t: Translate; form?: FormFields; errors: readonly ShownError[] }>;
 

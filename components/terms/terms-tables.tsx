@@ -1,10 +1,10 @@
 import { Table } from '#components/summaries/table';
 import { categoryName } from '#lib/convention/categories';
 import type { Locale, Names } from '#lib/convention/names';
-import { formatDate, formatList } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { TermChangeSeen, TermSeen } from '#lib/terms/queries';
-import type { TermKind } from '#lib/terms/vocabulary';
+import { formatDate, formatList } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { TermChangeSeen, TermSeen } from '#lib/needs/terms/queries';
+import type { TermKind } from '#lib/needs/terms/vocabulary';
 
 type Props = Readonly<{ locale: Locale; t: Translate }>;
 const words = (heads: readonly string[]) =>

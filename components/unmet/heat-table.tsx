@@ -3,7 +3,7 @@ import type { Shown } from '#components/summaries/shown';
 import { regionHeads, Table } from '#components/summaries/table';
 import { articleTitle } from '#lib/convention/articles';
 import { regionCodes } from '#lib/convention/regions';
-import { percent } from '#lib/summaries/figures';
+import { percent } from '#lib/counting/summaries/figures';
 
 /**
  * Unmet needs by article and region. The number says it; a bar under it, as long as the share that

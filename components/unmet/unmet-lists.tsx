@@ -1,12 +1,12 @@
 import { NumberCell, Opened } from '#components/summaries/numbers';
 import type { Shown } from '#components/summaries/shown';
 import { Table } from '#components/summaries/table';
-import { themeName } from '#lib/assistance/vocabulary';
+import { themeName } from '#lib/assistance/activities/vocabulary';
 import { articleTitle } from '#lib/convention/articles';
 import { regionName } from '#lib/convention/regions';
-import { formatNumber } from '#lib/format';
-import type { Overlap, TakeUp } from '#lib/matches/unmet-queries';
-import type { UnmetPicture } from '#lib/summaries/unmet';
+import { formatNumber } from '#lib/text/format';
+import type { Overlap, TakeUp } from '#lib/assistance/matches/unmet-queries';
+import type { UnmetPicture } from '#lib/counting/summaries/unmet';
 
 type Props = Pick<Shown, 'locale' | 't' | 'opens'>;
 const spans = ['under1', 'under2', 'under5', 'over5'] as const;

@@ -21,7 +21,7 @@ import {
   type Kind,
   type StateRole,
   type Theme,
-} from '#lib/assistance/vocabulary';
+} from '#lib/assistance/activities/vocabulary';
 
 /** The last number given of each kind of reference. */
 export const counter = table('counter', {

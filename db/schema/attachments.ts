@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bytes, check, index, integer, primaryKey, table, text } from '#db/columns/index';
 import { oneOf } from '#db/columns/one-of';
 import { account, review } from '#db/schema';
-import { attachmentKinds, type AttachmentKind } from '#lib/attachments/vocabulary';
+import { attachmentKinds, type AttachmentKind } from '#lib/needs/attachments/vocabulary';
 
 /**
  * A file that was attached: an executive summary to its review, a letter of nomination to a

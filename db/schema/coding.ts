@@ -2,7 +2,12 @@ import type { Category } from '#lib/convention/categories';
 import type { Chapter } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import type { Region } from '#lib/convention/regions';
-import { drawnFrom, settlements, type DrawnFrom, type Settled } from '#lib/coding/vocabulary';
+import {
+  drawnFrom,
+  settlements,
+  type DrawnFrom,
+  type Settled,
+} from '#lib/review/coding/vocabulary';
 import { categoryCodes } from '#lib/convention/categories';
 import { chapterCodes, cycles } from '#lib/convention/chapters';
 import { locales } from '#lib/convention/names';

@@ -1,7 +1,7 @@
 import { index, integer, primaryKey, table, text } from '#db/columns/index';
 import { oneOf } from '#db/columns/one-of';
 import { account, need, review } from '#db/schema';
-import { bulkVerbs, type BulkVerb } from '#lib/decisions/vocabulary';
+import { bulkVerbs, type BulkVerb } from '#lib/review/decisions/vocabulary';
 
 /** One decision on many needs at once, all or none of them. */
 export const bulkDecision = table(

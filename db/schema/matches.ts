@@ -15,7 +15,7 @@ import {
   type MatchState,
   type MatchVerb,
   type Proposer,
-} from '#lib/matches/vocabulary';
+} from '#lib/needs/met/vocabulary';
 
 /** That an activity answers a need, as it stands; how it came to it is in `match_step`. */
 export const match = table(

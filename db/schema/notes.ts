@@ -15,7 +15,7 @@ import type { Chapter } from '#lib/convention/chapters';
 import { cycles } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { locales } from '#lib/convention/names';
-import type { BlockContent, Shown } from '#lib/notes/vocabulary';
+import type { BlockContent, Shown } from '#lib/notes/model/vocabulary';
 import {
   blockKinds,
   documentFormats,
@@ -27,7 +27,7 @@ import {
   type NoteJobStatus,
   type NotePersonRole,
   type NoteStatus,
-} from '#lib/notes/vocabulary';
+} from '#lib/notes/model/vocabulary';
 
 /** An edition of the note. What stands here is its head; its text is in `note_block`. */
 export const note = table(

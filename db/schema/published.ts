@@ -2,8 +2,8 @@ import { index, integer, json, table, text, uniqueIndex } from '#db/columns/inde
 import { oneOf } from '#db/columns/one-of';
 import { account } from '#db/schema';
 import { chapterCodes, cycles, type Chapter } from '#lib/convention/chapters';
-import type { Calc } from '#lib/published/vocabulary';
-import { comparisons, noteRules, units } from '#lib/published/vocabulary';
+import type { Calc } from '#lib/counting/published/vocabulary';
+import { comparisons, noteRules, units } from '#lib/counting/published/vocabulary';
 
 /**
  * A note that was published, whose numbers a manager has taken down; the one of 2023 comes with the

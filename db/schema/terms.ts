@@ -1,4 +1,4 @@
-import { termKinds, termVerbs, type TermKind, type TermVerb } from '#lib/terms/vocabulary';
+import { termKinds, termVerbs, type TermKind, type TermVerb } from '#lib/needs/terms/vocabulary';
 import { index, integer, json, table, text, uniqueIndex } from '#db/columns/index';
 import { oneOf } from '#db/columns/one-of';
 import { account, need } from '#db/schema';

@@ -1,8 +1,8 @@
 import type { Chapter, Cycle } from '#lib/convention/chapters';
-import type { Narrowing, Value } from '#lib/notes/vocabulary';
-import { within } from '#lib/notes/evaluate';
-import { cellQuery, summaryQuery, type SummaryAsked } from '#lib/summaries/asked';
-import { noFilter } from '#lib/summaries/filter';
+import type { Narrowing, Value } from '#lib/notes/model/vocabulary';
+import { within } from '#lib/notes/model/evaluate';
+import { cellQuery, summaryQuery, type SummaryAsked } from '#lib/counting/summaries/asked';
+import { noFilter } from '#lib/counting/summaries/filter';
 
 /** The scope of an edition, as addresses say it. */
 export type EditionScope = Readonly<{

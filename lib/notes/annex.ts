@@ -1,7 +1,7 @@
-import { unitName } from '#lib/assistance/units';
+import { unitName } from '#lib/assistance/activities/units';
 import type { Locale } from '#lib/convention/names';
-import { formatDate, formatNumber } from '#lib/format';
-import type { Translate } from '#lib/i18n';
+import { formatDate, formatNumber } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
 import type { Material } from '#lib/notes/assemble';
 import { wordsOf, type Defining } from '#lib/notes/definitions';
 import {
@@ -10,11 +10,11 @@ import {
   type Block,
   type FinishedNote,
   type Run,
-} from '#lib/notes/document';
+} from '#lib/documents/model/document';
 import type { NoteBlock } from '#lib/notes/edition';
 import type { Names } from '#lib/notes/in-language';
 import { memberName, type Said } from '#lib/notes/placeholders';
-import type { Shown } from '#lib/notes/vocabulary';
+import type { Shown } from '#lib/notes/model/vocabulary';
 
 type Read = readonly Readonly<{
   block: NoteBlock;

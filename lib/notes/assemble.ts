@@ -1,11 +1,11 @@
 import type { Locale } from '#lib/convention/names';
-import { formatDate, formatNumber } from '#lib/format';
-import type { Translate } from '#lib/i18n';
+import { formatDate, formatNumber } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
 import { addressOf, type EditionScope } from '#lib/notes/addresses';
 import { annexOf } from '#lib/notes/annex';
-import type { Block, FinishedNote, Run } from '#lib/notes/document';
+import type { Block, FinishedNote, Run } from '#lib/documents/model/document';
 import type { Edition, NoteBlock } from '#lib/notes/edition';
-import { holds, shownIn, type Reading } from '#lib/notes/evaluate';
+import { holds, shownIn, type Reading } from '#lib/notes/model/evaluate';
 import { isTable } from '#lib/notes/exhibit-grids';
 import { exhibit } from '#lib/notes/exhibits';
 import { languageIn, sayingOf, type Names } from '#lib/notes/in-language';
@@ -13,9 +13,9 @@ import { readMessage } from '#lib/notes/message';
 import { numbersOf, sectionLabel } from '#lib/notes/numbering';
 import type { Said, Saying } from '#lib/notes/placeholders';
 import { joined, say } from '#lib/notes/say';
-import type { EditionFact, Narrowing } from '#lib/notes/vocabulary';
-import type { Side } from '#lib/summaries/compare';
-import type { CountedVocabulary } from '#lib/summaries/facts';
+import type { EditionFact, Narrowing } from '#lib/notes/model/vocabulary';
+import type { Side } from '#lib/counting/summaries/compare';
+import type { CountedVocabulary } from '#lib/counting/summaries/facts';
 
 /** All that a finished note is made of; the same for every language but the names. */
 export type Material = Readonly<{

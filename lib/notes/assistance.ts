@@ -1,10 +1,10 @@
 import 'server-only';
-import type { Actor } from '#lib/actor';
-import { assistanceCounts } from '#lib/assistance/counts';
-import type { NumberReported } from '#lib/assistance/tally';
-import { isTheme, themes, themeName as nameOfTheme } from '#lib/assistance/vocabulary';
+import type { Actor } from '#lib/base/actor';
+import { assistanceCounts } from '#lib/assistance/activities/counts';
+import type { NumberReported } from '#lib/assistance/activities/tally';
+import { isTheme, themes, themeName as nameOfTheme } from '#lib/assistance/activities/vocabulary';
 import type { Locale } from '#lib/convention/names';
-import type { Assisted, ReportedNumber } from '#lib/notes/assisted';
+import type { Assisted, ReportedNumber } from '#lib/notes/model/assisted';
 import type { Edition } from '#lib/notes/edition';
 
 const none: Assisted = {

@@ -1,6 +1,6 @@
 import 'server-only';
-import type { Actor } from '#lib/actor';
-import { done, failed, invalid, type Outcome } from '#lib/errors';
+import type { Actor } from '#lib/base/actor';
+import { done, failed, invalid, type Outcome } from '#lib/base/errors';
 import { themeCodes } from '#lib/notes/assistance';
 import type { NoteBlock } from '#lib/notes/edition';
 import { inBlock, whileWritten, type OfBlock } from '#lib/notes/in-block';
@@ -8,8 +8,8 @@ import { argumentsOf, claimsOf, readMessage } from '#lib/notes/message';
 import { acceptedOf, blocksOf, type EditionSeen } from '#lib/notes/queries';
 import { claimOf, valueOf, type Bindable } from '#lib/notes/rules';
 import type { BoundGiven, ClaimGiven } from '#lib/notes/value-schema';
-import type { BlockContent } from '#lib/notes/vocabulary';
-import { vocabulary } from '#lib/needs/queries';
+import type { BlockContent } from '#lib/notes/model/vocabulary';
+import { vocabulary } from '#lib/needs/store/queries';
 import { blockIn, inEdition, replaceBlock, type Done } from '#lib/notes/write';
 
 /** A name for a new placeholder: `n1`, `n2` …, or `c1` for a claim. */

@@ -2,13 +2,13 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm';
 import { noteBlock } from '#db/schema/notes';
-import type { Actor } from '#lib/actor';
+import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
-import { done, failed, invalid, type Outcome } from '#lib/errors';
+import { done, failed, invalid, type Outcome } from '#lib/base/errors';
 import { inBlock, whileWritten, type OfBlock } from '#lib/notes/in-block';
 import { argumentsOf, claimsOf, readMessage } from '#lib/notes/message';
 import { does, writesNotes } from '#lib/notes/scope';
-import type { BlockContent, BlockKind } from '#lib/notes/vocabulary';
+import type { BlockContent, BlockKind } from '#lib/notes/model/vocabulary';
 import {
   apart,
   blockIn,

@@ -2,7 +2,7 @@ import 'server-only';
 import { and, eq, isNotNull, isNull, lte } from 'drizzle-orm';
 import { read } from '#db/client';
 import { review, state } from '#db/schema';
-import type { Actor } from '#lib/actor';
+import type { Actor } from '#lib/base/actor';
 import { checksOf, type Check } from '#lib/notes/checks';
 import type { Material } from '#lib/notes/assemble';
 import type { Moved } from '#lib/notes/moved';

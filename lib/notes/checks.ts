@@ -1,12 +1,12 @@
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { readBlocks, textIn, type Material } from '#lib/notes/assemble';
 import { argumentsOf, claimsOf, readMessage, typedNumbers } from '#lib/notes/message';
 import { blocksMoved, type Moved } from '#lib/notes/moved';
 import type { Accepted, NoteCommentSeen } from '#lib/notes/queries';
 import { claimsSaid } from '#lib/notes/say';
 import { languagesOf } from '#lib/notes/languages-of';
-import type { Narrowing, Value } from '#lib/notes/vocabulary';
+import type { Narrowing, Value } from '#lib/notes/model/vocabulary';
 
 /**
  * What stands against freezing an edition. `must`: cannot be frozen so. Otherwise it is to be

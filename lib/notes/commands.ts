@@ -1,12 +1,12 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { note } from '#db/schema/notes';
-import type { Actor } from '#lib/actor';
-import { attempt } from '#lib/attempt';
+import type { Actor } from '#lib/base/actor';
+import { attempt } from '#lib/base/attempt';
 import { chapterCodes, chaptersOfCycle, cycles, type Chapter } from '#lib/convention/chapters';
 import { locales } from '#lib/convention/names';
-import { done, failed, forbidden, invalid, type Outcome } from '#lib/errors';
-import { translator } from '#lib/i18n';
+import { done, failed, forbidden, invalid, type Outcome } from '#lib/base/errors';
+import { translator } from '#lib/text/i18n';
 import { themeCodes } from '#lib/notes/assistance';
 import type { Edition } from '#lib/notes/edition';
 import { numbersOfBlocks } from '#lib/notes/moved';

@@ -1,13 +1,13 @@
 import 'server-only';
-import type { Actor } from '#lib/actor';
+import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
-import { done, type Outcome } from '#lib/errors';
+import { done, type Outcome } from '#lib/base/errors';
 import type { Material } from '#lib/notes/assemble';
 import { comparedEditions } from '#lib/notes/compared';
 import type { Edition } from '#lib/notes/edition';
 import { blocksOf, editionById, type EditionSeen } from '#lib/notes/queries';
 import { readRegister } from '#lib/notes/reading';
-import { currentRevision } from '#lib/summaries/load';
+import { currentRevision } from '#lib/counting/summaries/load';
 
 /**
  * An edition that can be kept while another is read: a draft is read at the present revision by its

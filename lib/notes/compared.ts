@@ -1,11 +1,11 @@
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { wordsOf } from '#lib/notes/definitions';
 import { readBlocks, type Material } from '#lib/notes/assemble';
-import { textOf } from '#lib/notes/document';
-import { shownIn } from '#lib/notes/evaluate';
-import type { BlockKind, CountedUnit, Value, ValueKind } from '#lib/notes/vocabulary';
-import { compare, type Change } from '#lib/summaries/compare';
+import { textOf } from '#lib/documents/model/document';
+import { shownIn } from '#lib/notes/model/evaluate';
+import type { BlockKind, CountedUnit, Value, ValueKind } from '#lib/notes/model/vocabulary';
+import { compare, type Change } from '#lib/counting/summaries/compare';
 
 /** A block in two editions; null where one has none, or it says nothing there. */
 export type ComparedBlock = Readonly<{

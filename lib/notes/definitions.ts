@@ -1,9 +1,9 @@
 import { categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { regionName } from '#lib/convention/regions';
-import { formatDate, formatList, formatNumber, formatPercent } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { AnnexRow } from '#lib/notes/document';
+import { formatDate, formatList, formatNumber, formatPercent } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { AnnexRow } from '#lib/documents/model/document';
 import { memberName } from '#lib/notes/placeholders';
 import type {
   AssistanceUnit,
@@ -12,7 +12,7 @@ import type {
   Dimension,
   Narrowing,
   Value,
-} from '#lib/notes/vocabulary';
+} from '#lib/notes/model/vocabulary';
 
 /** What definitions are put in words with. */
 export type Defining = Readonly<{

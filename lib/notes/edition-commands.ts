@@ -1,6 +1,6 @@
 import 'server-only';
-import type { Actor } from '#lib/actor';
-import { done, failed, forbidden, invalid, notFound } from '#lib/errors';
+import type { Actor } from '#lib/base/actor';
+import { done, failed, forbidden, invalid, notFound } from '#lib/base/errors';
 import { editionChecks } from '#lib/notes/check-queries';
 import { filesOf } from '#lib/notes/files';
 import { checksumOf, markOf, withMaterial } from '#lib/notes/finish';

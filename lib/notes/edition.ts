@@ -1,6 +1,6 @@
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
-import type { BlockContent, BlockKind, NoteStatus } from '#lib/notes/vocabulary';
+import type { BlockContent, BlockKind, NoteStatus } from '#lib/notes/model/vocabulary';
 
 /** The head of an edition, as it is stored. */
 export type Edition = Readonly<{

@@ -1,12 +1,12 @@
 import { categoryName, categoryShortName, type Category } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { regionCodes, regionShortName } from '#lib/convention/regions';
-import type { Translate } from '#lib/i18n';
+import type { Translate } from '#lib/text/i18n';
 import type { Listed } from '#lib/notes/addresses';
-import type { Chart } from '#lib/notes/document';
-import { membersOf, within, type Reading } from '#lib/notes/evaluate';
-import type { Dimension, Narrowing } from '#lib/notes/vocabulary';
-import { percent } from '#lib/summaries/figures';
+import type { Chart } from '#lib/documents/model/document';
+import { membersOf, within, type Reading } from '#lib/notes/model/evaluate';
+import type { Dimension, Narrowing } from '#lib/notes/model/vocabulary';
+import { percent } from '#lib/counting/summaries/figures';
 
 /**
  * The tables and figures that a note can hold: the register's own, from the same count as its

@@ -1,10 +1,10 @@
 import { regionCodes, type Region } from '#lib/convention/regions';
-import { formatNumber } from '#lib/format';
+import { formatNumber } from '#lib/text/format';
 import { listAddress, type EditionScope } from '#lib/notes/addresses';
-import type { Chart, Runs, Table } from '#lib/notes/document';
-import type { Reading } from '#lib/notes/evaluate';
+import type { Chart, Runs, Table } from '#lib/documents/model/document';
+import type { Reading } from '#lib/notes/model/evaluate';
 import { grid, type Cell, type ExhibitName, type Naming } from '#lib/notes/exhibit-grids';
-import type { Exhibit, Shown } from '#lib/notes/vocabulary';
+import type { Exhibit, Shown } from '#lib/notes/model/vocabulary';
 
 /** Every number of an exhibit by its row and column, to be compared with what it was. */
 export const exhibitShown = (

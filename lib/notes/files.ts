@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { and, asc, eq } from 'drizzle-orm';
 import { read, type Reader, type Writer } from '#db/client';
 import { noteFile } from '#db/schema/notes';
-import type { Actor } from '#lib/actor';
+import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import type { Edition } from '#lib/notes/edition';
 import { editionById } from '#lib/notes/queries';
-import type { DocumentFormat } from '#lib/notes/vocabulary';
+import type { DocumentFormat } from '#lib/notes/model/vocabulary';
 
 /** A finished document, without what stands in it. */
 export type FileSeen = Readonly<{

@@ -1,11 +1,11 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import type { Actor } from '#lib/actor';
+import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
-import { done, type Outcome } from '#lib/errors';
-import { translator } from '#lib/i18n';
+import { done, type Outcome } from '#lib/base/errors';
+import { translator } from '#lib/text/i18n';
 import { assemble, type Material } from '#lib/notes/assemble';
-import type { FinishedNote } from '#lib/notes/document';
+import type { FinishedNote } from '#lib/documents/model/document';
 import { languagesOf } from '#lib/notes/languages-of';
 import { blocksOf, editionById, type EditionSeen } from '#lib/notes/queries';
 import { readRegister } from '#lib/notes/reading';

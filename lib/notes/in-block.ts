@@ -1,9 +1,9 @@
 import 'server-only';
-import type { Actor } from '#lib/actor';
-import type { Outcome } from '#lib/errors';
+import type { Actor } from '#lib/base/actor';
+import type { Outcome } from '#lib/base/errors';
 import type { NoteBlock } from '#lib/notes/edition';
 import type { EditionSeen } from '#lib/notes/queries';
-import type { BlockContent } from '#lib/notes/vocabulary';
+import type { BlockContent } from '#lib/notes/model/vocabulary';
 import { blockIn, inEdition, replaceBlock, type Done } from '#lib/notes/write';
 
 /** A block as its writer saw it. */

@@ -1,10 +1,10 @@
 import { chapterCodes } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
-import { formatDate, formatList } from '#lib/format';
-import type { Translate } from '#lib/i18n';
+import { formatDate, formatList } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
 import type { Edition } from '#lib/notes/edition';
 import type { Saying } from '#lib/notes/placeholders';
-import type { EditionFact } from '#lib/notes/vocabulary';
+import type { EditionFact } from '#lib/notes/model/vocabulary';
 
 /**
  * The names of the register's own vocabulary, of States and of themes at the edition's revision.

@@ -1,6 +1,6 @@
 import { locales, type Locale } from '#lib/convention/names';
-import { done, type Outcome } from '#lib/errors';
-import { bySchema, listOf, type FormFields, type ReadInput } from '#lib/form';
+import { done, type Outcome } from '#lib/base/errors';
+import { bySchema, listOf, type FormFields, type ReadInput } from '#lib/http/form';
 import * as schema from '#lib/notes/schema';
 import {
   boundSchema,

@@ -2,8 +2,8 @@ import 'server-only';
 import { and, eq, lt, or, type SQL } from 'drizzle-orm';
 import { transaction, type Writer } from '#db/client';
 import { noteJob } from '#db/schema/notes';
-import { attempt } from '#lib/attempt';
-import { done, notFound, type Outcome } from '#lib/errors';
+import { attempt } from '#lib/base/attempt';
+import { done, notFound, type Outcome } from '#lib/base/errors';
 
 export type JobRow = typeof noteJob.$inferSelect;
 type Told = Partial<Pick<JobRow, 'status' | 'done' | 'total' | 'failures' | 'endedAt'>>;

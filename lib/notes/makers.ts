@@ -1,4 +1,4 @@
-import { docxOf } from '#lib/notes/docx/docx-of';
+import { docxOf } from '#lib/documents/docx/docx-of';
 import { finishedNote } from '#lib/notes/finish';
 import type { Makers } from '#lib/notes/making';
 import { numbersThatDiffer } from '#lib/notes/read-back';

@@ -1,15 +1,15 @@
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { readBlocks, textIn, type Material } from '#lib/notes/assemble';
-import { textOf } from '#lib/notes/document';
-import { shownIn } from '#lib/notes/evaluate';
+import { textOf } from '#lib/documents/model/document';
+import { shownIn } from '#lib/notes/model/evaluate';
 import { exhibitShown } from '#lib/notes/exhibits';
 import type { Names } from '#lib/notes/in-language';
 import { readMessage } from '#lib/notes/message';
 import type { Accepted } from '#lib/notes/queries';
 import { joined, say } from '#lib/notes/say';
 import type { NoteBlock } from '#lib/notes/edition';
-import type { Shown } from '#lib/notes/vocabulary';
+import type { Shown } from '#lib/notes/model/vocabulary';
 
 /**
  * A block that reads otherwise than when its numbers were last accepted: in the source language, or

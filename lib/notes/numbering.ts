@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/convention/names';
-import type { BlockKind } from '#lib/notes/vocabulary';
+import type { BlockKind } from '#lib/notes/model/vocabulary';
 
 const roman: readonly (readonly [number, string])[] = [
   [100, 'C'],

@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import { account } from '#db/schema';
 import { noteBlock, noteComment, notePerson } from '#db/schema/notes';
-import type { Actor } from '#lib/actor';
-import { done, failed, invalid, notFound } from '#lib/errors';
+import type { Actor } from '#lib/base/actor';
+import { done, failed, invalid, notFound } from '#lib/base/errors';
 import { markOf, withMaterial } from '#lib/notes/finish';
 import { editionById } from '#lib/notes/queries';
 import { does, writesNotes } from '#lib/notes/scope';
-import type { NotePersonRole } from '#lib/notes/vocabulary';
+import type { NotePersonRole } from '#lib/notes/model/vocabulary';
 import { inEdition, record, type Done } from '#lib/notes/write';
 
 const beforePublication = ['drafting', 'under-review', 'frozen'] as const;

@@ -1,13 +1,19 @@
 import { articleTitle } from '#lib/convention/articles';
-import { numberOfUnit } from '#lib/assistance/units';
+import { numberOfUnit } from '#lib/assistance/activities/units';
 import { categoryName, type Category } from '#lib/convention/categories';
 import type { Cycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { regionName, type Region } from '#lib/convention/regions';
-import { formatNumber, listParts } from '#lib/format';
-import type { Translate } from '#lib/i18n';
-import type { Run } from '#lib/notes/document';
-import type { BlockContent, Dimension, EditionFact, Shown, Value } from '#lib/notes/vocabulary';
+import { formatNumber, listParts } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { Run } from '#lib/documents/model/document';
+import type {
+  BlockContent,
+  Dimension,
+  EditionFact,
+  Shown,
+  Value,
+} from '#lib/notes/model/vocabulary';
 
 /** What the language and the edition give to a sentence beside its numbers. */
 export type Saying = Readonly<{

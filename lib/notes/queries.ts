@@ -3,12 +3,12 @@ import { and, asc, desc, eq, gt, isNull, lte, or } from 'drizzle-orm';
 import { read, type Reader, type Writer } from '#db/client';
 import { account } from '#db/schema';
 import { note, noteAccepted, noteBlock, noteComment, notePerson } from '#db/schema/notes';
-import type { Actor } from '#lib/actor';
+import type { Actor } from '#lib/base/actor';
 import type { Cycle } from '#lib/convention/chapters';
-import { done, notFound, type Outcome } from '#lib/errors';
+import { done, notFound, type Outcome } from '#lib/base/errors';
 import type { Edition, NoteBlock } from '#lib/notes/edition';
 import { seesNote } from '#lib/notes/scope';
-import type { NotePersonRole, Shown } from '#lib/notes/vocabulary';
+import type { NotePersonRole, Shown } from '#lib/notes/model/vocabulary';
 
 export type NotePersonSeen = Readonly<{
   id: string;

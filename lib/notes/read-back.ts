@@ -1,6 +1,6 @@
-import { tagOf } from '#lib/notes/docx/bookmarks';
-import { readNoteDocx } from '#lib/notes/docx/read-docx';
-import type { FinishedNote, Runs } from '#lib/notes/document';
+import { tagOf } from '#lib/documents/docx/bookmarks';
+import { readNoteDocx } from '#lib/documents/docx/read-docx';
+import type { FinishedNote, Runs } from '#lib/documents/model/document';
 
 /** Every bound number of a note by its name, with what it reads. */
 function numbersOf({ head, blocks }: FinishedNote): Map<string, string> {

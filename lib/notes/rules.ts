@@ -3,9 +3,9 @@ import { categoryCodes, categoryName, type Category } from '#lib/convention/cate
 import type { Chapter } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { isRegion, regionCodes, regionName, type Region } from '#lib/convention/regions';
-import { done, invalid, type Outcome } from '#lib/errors';
-import { isPartOfRow } from '#lib/notes/vocabulary';
-import type { Claim, Dimension, Narrowing, Value } from '#lib/notes/vocabulary';
+import { done, invalid, type Outcome } from '#lib/base/errors';
+import { isPartOfRow } from '#lib/notes/model/vocabulary';
+import type { Claim, Dimension, Narrowing, Value } from '#lib/notes/model/vocabulary';
 import type { BoundGiven, ClaimGiven } from '#lib/notes/value-schema';
 
 /**

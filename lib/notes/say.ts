@@ -1,9 +1,9 @@
 import { TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
-import { pluralForm } from '#lib/format';
-import type { Run } from '#lib/notes/document';
+import { pluralForm } from '#lib/text/format';
+import type { Run } from '#lib/documents/model/document';
 import { citationTag, type Message } from '#lib/notes/message';
 import { placeholderRuns, type Said, type Saying } from '#lib/notes/placeholders';
-import type { Shown, Value } from '#lib/notes/vocabulary';
+import type { Shown, Value } from '#lib/notes/model/vocabulary';
 
 /**
  * The number that a plural form follows: of a list how many it names. Without a base there is none,

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { chaptersOfCycle, cycles, type Chapter } from '#lib/convention/chapters';
 import { locales } from '#lib/convention/names';
-import { isDate, today } from '#lib/dates';
-import { oneLine } from '#lib/one-line';
-import { notePersonRoles } from '#lib/notes/vocabulary';
+import { isDate, today } from '#lib/text/dates';
+import { oneLine } from '#lib/text/one-line';
+import { notePersonRoles } from '#lib/notes/model/vocabulary';
 
 z.config({ jitless: true });
 

@@ -1,7 +1,7 @@
 import 'server-only';
-import type { Actor } from '#lib/actor';
-import { environment } from '#lib/env';
-import type { NotePersonRole, NoteStatus } from '#lib/notes/vocabulary';
+import type { Actor } from '#lib/base/actor';
+import { environment } from '#lib/base/env';
+import type { NotePersonRole, NoteStatus } from '#lib/notes/model/vocabulary';
 
 export type Person = Readonly<{ accountId: string; role: NotePersonRole }>;
 

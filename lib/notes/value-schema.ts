@@ -8,9 +8,9 @@ import {
   countedUnits,
   dimensions,
   editionFacts,
-} from '#lib/notes/vocabulary';
-import { needStatuses } from '#lib/matches/vocabulary';
-import { oneLine } from '#lib/one-line';
+} from '#lib/notes/model/vocabulary';
+import { needStatuses } from '#lib/needs/met/vocabulary';
+import { oneLine } from '#lib/text/one-line';
 
 z.config({ jitless: true });
 

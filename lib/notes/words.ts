@@ -1,6 +1,6 @@
 import 'server-only';
-import type { Translate } from '#lib/i18n';
-import type { NoteWords } from '#lib/notes/html/words';
+import type { Translate } from '#lib/text/i18n';
+import type { NoteWords } from '#lib/documents/html/words';
 
 /** The words that the setting of a note adds, in its language. */
 export const wordsOf = (t: Translate, draft: boolean): NoteWords => ({

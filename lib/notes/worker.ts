@@ -6,9 +6,9 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { databaseFailure } from '#db/errors';
 import { read, transaction } from '#db/client';
 import { noteJob } from '#db/schema/notes';
-import { log } from '#lib/log';
+import { log } from '#lib/base/log';
 import { free } from '#lib/notes/job-held';
-import { processWide } from '#lib/process-wide';
+import { processWide } from '#lib/base/process-wide';
 
 const everySeconds = 2;
 const mostCrashes = 3;

@@ -4,14 +4,14 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { recordChange } from '#db/change';
 import type { Writer } from '#db/client';
 import { note, noteAccepted, noteBlock } from '#db/schema/notes';
-import type { Actor } from '#lib/actor';
-import { attempt } from '#lib/attempt';
-import { done, failed, forbidden, notFound, type Outcome } from '#lib/errors';
+import type { Actor } from '#lib/base/actor';
+import { attempt } from '#lib/base/attempt';
+import { done, failed, forbidden, notFound, type Outcome } from '#lib/base/errors';
 import type { DraftedBlock } from '#lib/notes/outline/outline';
 import { editionById, type EditionSeen } from '#lib/notes/queries';
 import { writesNotes } from '#lib/notes/scope';
 import type { NoteBlock } from '#lib/notes/edition';
-import type { BlockContent, NoteStatus, Shown } from '#lib/notes/vocabulary';
+import type { BlockContent, NoteStatus, Shown } from '#lib/notes/model/vocabulary';
 
 export type Done = Outcome<{ id: string }>;
 /** Positions are apart, so that a block comes between two others without moving them. */

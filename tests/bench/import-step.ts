@@ -5,10 +5,10 @@
 import { closeDatabase, transaction } from '#db/client';
 import { migrate } from '#db/migrate';
 import { openRegister, systemAccount } from '#db/open';
-import { systemActor } from '#lib/actor';
-import { importFiles } from '#lib/imports/commands';
-import type { FileNamed } from '#lib/imports/csv-file';
-import type { Kind } from '#lib/imports/vocabulary';
+import { systemActor } from '#lib/base/actor';
+import { importFiles } from '#lib/needs/imports/commands';
+import type { FileNamed } from '#lib/needs/imports/csv-file';
+import type { Kind } from '#lib/needs/imports/vocabulary';
 import { rawInserts } from '#tests/bench/raw-inserts';
 
 async function importing(kind: Kind, path: string) {

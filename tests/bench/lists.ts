@@ -1,9 +1,9 @@
 import { openSqlite } from '#db/sqlite';
-import { publicActor } from '#lib/actor';
-import { environment } from '#lib/env';
-import { cursorOf } from '#lib/needs/keyset';
-import type { ListAsked } from '#lib/needs/list-filter';
-import { pageOfNeeds, totalOfNeeds } from '#lib/needs/list-queries';
+import { publicActor } from '#lib/base/actor';
+import { environment } from '#lib/base/env';
+import { cursorOf } from '#lib/needs/lists/keyset';
+import type { ListAsked } from '#lib/needs/lists/list-filter';
+import { pageOfNeeds, totalOfNeeds } from '#lib/needs/lists/list-queries';
 import { median, row, type Measured } from '#tests/bench/measure';
 
 const words = [

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { gramsOf, likeness } from '#lib/likeness/grams';
+import { gramsOf, likeness } from '#lib/review/likeness/grams';
 import {
   likely,
   proposedFrom,
   type ActivityCompared,
   type NeedCompared,
-} from '#lib/matches/likely';
+} from '#lib/assistance/matches/likely';
 
 type Need = NeedCompared & Readonly<{ id: string; text: string }>;
 type Activity = ActivityCompared & Readonly<{ id: string; title: string; description: string }>;

@@ -11,7 +11,7 @@ import { row, type Measured } from '#tests/bench/measure';
 import { opened } from '#tests/support/editions';
 import { valueOf } from '#tests/support/outcomes';
 import { manager as aManager } from '#tests/support/people';
-import { summary } from '#lib/summaries/queries';
+import { summary } from '#lib/counting/summaries/queries';
 
 const documents = 24;
 

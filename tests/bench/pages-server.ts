@@ -6,8 +6,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { openSqlite } from '#db/sqlite';
-import { environment } from '#lib/env';
-import { currentRevision } from '#lib/summaries/load';
+import { environment } from '#lib/base/env';
+import { currentRevision } from '#lib/counting/summaries/load';
 
 export type ServerKind = 'register' | 'bare page' | 'bare insert' | 'bare update';
 

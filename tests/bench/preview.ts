@@ -1,6 +1,6 @@
 import { signedIn } from '#tests/support/people';
 import { workbookOf } from '#tests/support/workbooks';
-import { confirmPreview, previewById, previewFile } from '#lib/imports/previews';
+import { confirmPreview, previewById, previewFile } from '#lib/needs/imports/previews';
 import { mintedReview } from '#tests/support/reviews';
 import { valueOf } from '#tests/support/outcomes';
 import type { Measured } from '#tests/bench/measure';

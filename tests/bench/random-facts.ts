@@ -1,6 +1,6 @@
 import { categoryCodes } from '#lib/convention/categories';
 import { regionCodes } from '#lib/convention/regions';
-import { Facts } from '#lib/summaries/facts';
+import { Facts } from '#lib/counting/summaries/facts';
 
 /** Mulberry32: the same register in every run. */
 export function numbers(seed: number) {

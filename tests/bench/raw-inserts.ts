@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { engine } from '#db/engine';
 import { openSqlite } from '#db/sqlite';
-import { environment } from '#lib/env';
+import { environment } from '#lib/base/env';
 
 type Value = string | number | null;
 type Rows = Readonly<{ table: string; columns: readonly string[]; values: readonly Value[][] }>;

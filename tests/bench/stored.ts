@@ -4,10 +4,10 @@ import { recount } from '#bin/witness/recount';
 import { migrate } from '#db/migrate';
 import { openRegister } from '#db/open';
 import { openSqlite } from '#db/sqlite';
-import { environment } from '#lib/env';
-import { count } from '#lib/summaries/count';
-import { noFilter } from '#lib/summaries/filter';
-import { currentFacts, factsAt } from '#lib/summaries/load';
+import { environment } from '#lib/base/env';
+import { count } from '#lib/counting/summaries/count';
+import { noFilter } from '#lib/counting/summaries/filter';
+import { currentFacts, factsAt } from '#lib/counting/summaries/load';
 import { median, row, type Measured } from '#tests/bench/measure';
 import { randomNeeds, reviewFacts, today } from '#tests/bench/random-facts';
 

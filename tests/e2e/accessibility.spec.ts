@@ -1,4 +1,4 @@
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { builtRoutes } from '#tests/support/build-routes';
 import { campaign } from '#tests/support/campaign';
 import { linkShown } from '#tests/support/pages-accounts';

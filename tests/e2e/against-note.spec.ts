@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { accessibilityFaults } from '#tests/support/pages-accessible';
 import { expect, test, type Page } from '#tests/support/pages-fixture';
 import { emails } from '#tests/support/pages-samples';
@@ -10,7 +10,7 @@ import { startServer, type RunningServer } from '#tests/support/server';
 
 type Figure = Readonly<{ id: string; status: string; value: number; recomputed: number }>;
 const { figures } = JSON.parse(
-  readFileSync(new URL('../../lib/published/note-2023.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../lib/counting/published/note-2023.json', import.meta.url), 'utf8'),
 ) as { figures: readonly Figure[] };
 
 /** The first number in a cell; a percentage bears more behind it. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { unitName } from '#lib/assistance/units';
+import { unitName } from '#lib/assistance/activities/units';
 import { stateName } from '#lib/convention/states';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { accessibilityFaults } from '#tests/support/pages-accessible';
 import { rowsIn, textOf } from '#tests/support/pages-words';
 import { expect, test, type Page } from '#tests/support/pages-fixture';

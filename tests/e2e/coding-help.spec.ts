@@ -1,7 +1,7 @@
 import { categories, categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
-import { codingGuide } from '#lib/guide/vocabulary';
-import { translator } from '#lib/i18n';
+import { codingGuide } from '#lib/review/guide/vocabulary';
+import { translator } from '#lib/text/i18n';
 import { saidAgain } from '#tests/support/need-texts';
 import { accessibilityFaults } from '#tests/support/pages-accessible';
 import { expect, test, type Page } from '#tests/support/pages-fixture';

@@ -1,5 +1,5 @@
-import { demonstrationPassword } from '#lib/accounts/demonstration';
-import { translator } from '#lib/i18n';
+import { demonstrationPassword } from '#lib/people/accounts/demonstration';
+import { translator } from '#lib/text/i18n';
 import { accessibilityFaults } from '#tests/support/pages-accessible';
 import { join, linkShown, memberOf, type Member } from '#tests/support/pages-accounts';
 import { colleaguesPage } from '#tests/support/pages-colleagues';

@@ -1,6 +1,6 @@
 import { stateName } from '#lib/convention/states';
-import { formatDate } from '#lib/format';
-import { translator } from '#lib/i18n';
+import { formatDate } from '#lib/text/format';
+import { translator } from '#lib/text/i18n';
 import { expect, test } from '#tests/support/pages-fixture';
 import { expectPage } from '#tests/support/pages-frame';
 import { reviewPage } from '#tests/support/pages-review';

@@ -1,5 +1,5 @@
 import type { Engine } from '#db/engine';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { colleague, type Member } from '#tests/support/pages-accounts';
 import { expect, test, type Page } from '#tests/support/pages-fixture';
 import { expectPage } from '#tests/support/pages-frame';

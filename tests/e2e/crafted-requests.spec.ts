@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { expectAnswer, inHtml } from '#tests/support/pages-answer';
 import { expect, test } from '#tests/support/pages-fixture';
 import {

@@ -1,5 +1,5 @@
 import { stateName } from '#lib/convention/states';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { expect, test } from '#tests/support/pages-fixture';
 import { expectPage } from '#tests/support/pages-frame';
 import { needForm } from '#tests/support/pages-need-form';

@@ -1,5 +1,5 @@
 import readWorkbook from 'read-excel-file/node';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { accessibilityFaults } from '#tests/support/pages-accessible';
 import { expect, test } from '#tests/support/pages-fixture';
 import { raw } from '#tests/support/pages-raw';

@@ -1,5 +1,5 @@
-import { columnName } from '#lib/imports/labels';
-import { translator } from '#lib/i18n';
+import { columnName } from '#lib/needs/imports/labels';
+import { translator } from '#lib/text/i18n';
 import { plantedNeeds } from '#tests/support/import-planted';
 import { accessibilityFaults } from '#tests/support/pages-accessible';
 import { expect, test, type Page } from '#tests/support/pages-fixture';

@@ -2,7 +2,7 @@ import { gunzipSync, brotliDecompressSync } from 'node:zlib';
 import { request as ask, type IncomingHttpHeaders } from 'node:http';
 import { chromium } from '@playwright/test';
 import { locales } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { chromiumArguments, chromiumPath } from '#tests/support/chromium';
 import { expect, test, watchPolicy } from '#tests/support/pages-fixture';
 import { emails, needsOfEachStatus } from '#tests/support/pages-samples';

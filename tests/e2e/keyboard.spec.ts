@@ -1,4 +1,4 @@
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { expect, test, untilScripted, type Page } from '#tests/support/pages-fixture';
 import { needForm } from '#tests/support/pages-need-form';
 import { needPage } from '#tests/support/pages-need';

@@ -1,5 +1,5 @@
 import { categoryShortName } from '#lib/convention/categories';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { accessibilityFaults } from '#tests/support/pages-accessible';
 import { expect, test, type Page } from '#tests/support/pages-fixture';
 import {

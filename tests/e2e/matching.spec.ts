@@ -1,5 +1,5 @@
-import { translator } from '#lib/i18n';
-import { needStatuses } from '#lib/matches/vocabulary';
+import { translator } from '#lib/text/i18n';
+import { needStatuses } from '#lib/needs/met/vocabulary';
 import { accessibilityFaults } from '#tests/support/pages-accessible';
 import { expect, test, type Page } from '#tests/support/pages-fixture';
 import { openedEdition } from '#tests/support/pages-notes';

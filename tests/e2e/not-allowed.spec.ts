@@ -1,4 +1,4 @@
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { besideField, expectAnswer } from '#tests/support/pages-answer';
 import { expect, test } from '#tests/support/pages-fixture';
 import {

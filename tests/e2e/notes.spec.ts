@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import type { Locale } from '#lib/convention/names';
-import { translator, type Translate } from '#lib/i18n';
-import { languageNames } from '#lib/languages';
-import { chromiumPath } from '#lib/notes/chromium';
+import { translator, type Translate } from '#lib/text/i18n';
+import { languageNames } from '#lib/text/languages';
+import { chromiumPath } from '#lib/documents/pdf/chromium';
 import { campaign } from '#tests/support/campaign';
 import { expect, test, type Page } from '#tests/support/pages-fixture';
 import { openedEdition } from '#tests/support/pages-notes';

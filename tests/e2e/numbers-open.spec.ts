@@ -1,4 +1,4 @@
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { expect, test } from '#tests/support/pages-fixture';
 import { arabic, english, walked } from '#tests/support/pages-ways';
 import type { RunningServer } from '#tests/support/server';

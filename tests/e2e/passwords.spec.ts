@@ -1,4 +1,4 @@
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { changePassword, colleague, linkShown, type Member } from '#tests/support/pages-accounts';
 import { expect, test } from '#tests/support/pages-fixture';
 import { expectPage } from '#tests/support/pages-frame';

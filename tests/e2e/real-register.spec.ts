@@ -1,7 +1,7 @@
-import { demonstrationAccounts } from '#lib/accounts/demonstration';
+import { demonstrationAccounts } from '#lib/people/accounts/demonstration';
 import { stateName } from '#lib/convention/states';
-import { formatDate } from '#lib/format';
-import { translator } from '#lib/i18n';
+import { formatDate } from '#lib/text/format';
+import { translator } from '#lib/text/i18n';
 import { invite, join, linkShown, memberOf } from '#tests/support/pages-accounts';
 import { expect, test, type Page } from '#tests/support/pages-fixture';
 import { expectPage } from '#tests/support/pages-frame';

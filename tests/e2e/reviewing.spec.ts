@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { accessibilityFaults } from '#tests/support/pages-accessible';
 import { expect, test, type Page } from '#tests/support/pages-fixture';
 import { needForm } from '#tests/support/pages-need-form';

@@ -1,6 +1,6 @@
 import { categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { accessibilityFaults } from '#tests/support/pages-accessible';
 import { expect, test, type Page } from '#tests/support/pages-fixture';
 import { expectPage } from '#tests/support/pages-frame';

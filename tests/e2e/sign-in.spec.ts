@@ -1,4 +1,4 @@
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { expect, test } from '#tests/support/pages-fixture';
 import { expectPage } from '#tests/support/pages-frame';
 import { raw } from '#tests/support/pages-raw';

@@ -1,4 +1,4 @@
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { accessibilityFaults, forcedColorFaults } from '#tests/support/pages-accessible';
 import { besideField } from '#tests/support/pages-answer';
 import { expect, test, untilScripted } from '#tests/support/pages-fixture';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Engine } from '#db/engine';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { expect, test } from '#tests/support/pages-fixture';
 import { expectPage } from '#tests/support/pages-frame';
 import {
@@ -14,7 +14,7 @@ import { startServer, type RunningServer } from '#tests/support/server';
 
 type Figure = Readonly<{ id: string; status: string; value: number; recomputed: number }>;
 const { figures } = JSON.parse(
-  readFileSync(new URL('../../lib/published/note-2023.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../lib/counting/published/note-2023.json', import.meta.url), 'utf8'),
 ) as { figures: readonly Figure[] };
 
 /** The columns as the page has them, and as the figures of the note are named. */

@@ -1,6 +1,6 @@
 import { locales, type Locale } from '#lib/convention/names';
-import { formatDate } from '#lib/format';
-import { translator } from '#lib/i18n';
+import { formatDate } from '#lib/text/format';
+import { translator } from '#lib/text/i18n';
 import { accessibilityFaults } from '#tests/support/pages-accessible';
 import { expect, test, type Page } from '#tests/support/pages-fixture';
 import { expectPage } from '#tests/support/pages-frame';

@@ -1,4 +1,4 @@
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { accessibilityFaults } from '#tests/support/pages-accessible';
 import { expect, test, untilScripted } from '#tests/support/pages-fixture';
 import { needForm } from '#tests/support/pages-need-form';

@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
-import { publicActor } from '#lib/actor';
-import { contradictions } from '#lib/published/contradictions';
-import { note2023 } from '#lib/published/note-2023';
-import { againstNote } from '#lib/published/queries';
-import { largestRemainders } from '#lib/published/rules';
-import { summaryDocument } from '#lib/summaries/queries';
+import { publicActor } from '#lib/base/actor';
+import { contradictions } from '#lib/counting/published/contradictions';
+import { note2023 } from '#lib/counting/published/note-2023';
+import { againstNote } from '#lib/counting/published/queries';
+import { largestRemainders } from '#lib/counting/published/rules';
+import { summaryDocument } from '#lib/counting/summaries/queries';
 import { evaluate, publishedFigures, type AskApi } from '#tests/support/published-figures';
 import { freshRegister } from '#tests/support/register';
 

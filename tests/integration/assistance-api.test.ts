@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { NextRequest } from 'next/server';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '#lib/actor';
-import { changeActivity } from '#lib/assistance/commands';
-import { sessionCookie } from '#lib/auth';
+import type { Actor } from '#lib/base/actor';
+import { changeActivity } from '#lib/assistance/activities/commands';
+import { sessionCookie } from '#lib/sessions/auth';
 import { activity, activityFields, provider } from '#tests/support/activities';
 import { revision } from '#tests/support/log-rows';
 import { valueOf } from '#tests/support/outcomes';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor } from '#lib/actor';
-import { assistanceCounts } from '#lib/assistance/counts';
-import { hubsSeen, statesOfHub } from '#lib/assistance/hub-queries';
-import { everyActivity } from '#lib/assistance/queries';
-import { tallyByTheme } from '#lib/assistance/tally';
+import { publicActor } from '#lib/base/actor';
+import { assistanceCounts } from '#lib/assistance/activities/counts';
+import { hubsSeen, statesOfHub } from '#lib/assistance/activities/hub-queries';
+import { everyActivity } from '#lib/assistance/activities/queries';
+import { tallyByTheme } from '#lib/assistance/activities/tally';
 import { manager } from '#tests/support/people';
 import { demonstrationRegister } from '#tests/support/register';
 import { number, rows } from '#tests/support/sql';
@@ -177,7 +177,7 @@ describe('the assistance of the note of 2023 in the demonstration', () => {
 describe('counts of an earlier revision', () => {
   it('are those that were counted then', async () => {
     const who = await manager();
-    const { changeActivity } = await import('#lib/assistance/commands');
+    const { changeActivity } = await import('#lib/assistance/activities/commands');
     const { activityFields, activity } = await import('#tests/support/activities');
     const { valueOf } = await import('#tests/support/outcomes');
     const id = await activity(who, {

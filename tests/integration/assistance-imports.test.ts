@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor, type Actor } from '#lib/actor';
-import { cancelActivity } from '#lib/assistance/commands';
-import { faultText } from '#lib/assistance/fault-text';
+import { publicActor, type Actor } from '#lib/base/actor';
+import { cancelActivity } from '#lib/assistance/activities/commands';
+import { faultText } from '#lib/assistance/activities/fault-text';
 import {
   activitiesPreview,
   confirmActivities,
   previewActivities,
-} from '#lib/assistance/import-commands';
-import { columnLabel, sheetColumns } from '#lib/assistance/labels';
-import { activitiesListed } from '#lib/assistance/queries';
-import { cellsOf } from '#lib/assistance/sheet';
+} from '#lib/assistance/activities/import-commands';
+import { columnLabel, sheetColumns } from '#lib/assistance/activities/labels';
+import { activitiesListed } from '#lib/assistance/activities/queries';
+import { cellsOf } from '#lib/assistance/activities/sheet';
 import { locales, type Locale } from '#lib/convention/names';
-import { csvLine } from '#lib/csv';
-import { vocabulary } from '#lib/needs/queries';
+import { csvLine } from '#lib/text/csv';
+import { vocabulary } from '#lib/needs/store/queries';
 import { activity, provider } from '#tests/support/activities';
 import { onOneEngine } from '#tests/support/engines';
 import { revision } from '#tests/support/log-rows';

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor, type Actor } from '#lib/actor';
-import { cancelActivity, changeActivity, enterActivity } from '#lib/assistance/commands';
+import { publicActor, type Actor } from '#lib/base/actor';
+import { cancelActivity, changeActivity, enterActivity } from '#lib/assistance/activities/commands';
 import {
   activitiesListed,
   activityById,
   everyActivity,
   historyOfActivity,
-} from '#lib/assistance/queries';
-import type { ActivitiesAsked } from '#lib/assistance/asked';
+} from '#lib/assistance/activities/queries';
+import type { ActivitiesAsked } from '#lib/assistance/activities/asked';
 import { activity, activityFields, provider } from '#tests/support/activities';
 import { changesOf, revision } from '#tests/support/log-rows';
 import { failureOf, valueOf } from '#tests/support/outcomes';

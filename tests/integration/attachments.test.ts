@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor, systemActor, type Actor } from '#lib/actor';
-import { attachSummary, takeOut } from '#lib/attachments/commands';
-import { contentOf, filesOfReview, seesSource, sourceOfReview } from '#lib/attachments/queries';
-import { releaseReviewer } from '#lib/reviews/commands';
+import { publicActor, systemActor, type Actor } from '#lib/base/actor';
+import { attachSummary, takeOut } from '#lib/needs/attachments/commands';
+import {
+  contentOf,
+  filesOfReview,
+  seesSource,
+  sourceOfReview,
+} from '#lib/needs/attachments/queries';
+import { releaseReviewer } from '#lib/needs/reviews/commands';
 import { changesOf, eventsOf, revision } from '#tests/support/log-rows';
 import { failureOf, valueOf } from '#tests/support/outcomes';
 import { panel } from '#tests/support/panels';

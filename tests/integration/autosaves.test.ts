@@ -1,10 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { autosaveNeed, autosaveOf, discardAutosave, unfinishedEntries } from '#lib/needs/autosave';
-import { editNeed, enterNeed, submitNeed } from '#lib/needs/commands';
-import { needById } from '#lib/needs/queries';
-import { needFieldsOf } from '#lib/needs/schema';
+import {
+  autosaveNeed,
+  autosaveOf,
+  discardAutosave,
+  unfinishedEntries,
+} from '#lib/needs/entry/autosave';
+import { editNeed, enterNeed, submitNeed } from '#lib/needs/entry/commands';
+import { needById } from '#lib/needs/store/queries';
+import { needFieldsOf } from '#lib/needs/model/schema';
 import { revision } from '#tests/support/log-rows';
 import { completeFields, draft, submitted } from '#tests/support/needs';
 import { failureOf, valueOf } from '#tests/support/outcomes';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { changesSince } from '#lib/needs/conflicts';
+import { changesSince } from '#lib/needs/store/conflicts';
 import { draft } from '#tests/support/needs';
 import { panel } from '#tests/support/panels';
 import { freshRegister } from '#tests/support/register';

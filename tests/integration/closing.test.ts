@@ -1,14 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '#lib/actor';
-import { commentOnNeed } from '#lib/comments/commands';
-import { today } from '#lib/dates';
-import { enterNeed } from '#lib/needs/commands';
-import { copyNeed } from '#lib/needs/copies';
-import { answerArticles } from '#lib/reviews/answers';
-import { checklistOf } from '#lib/reviews/checklist-queries';
-import { closeReview, endWaiver, reopenReview, waiveDoubts } from '#lib/reviews/closing-commands';
-import { setCompletion } from '#lib/reviews/commands';
-import { historyOfReview, reviewById } from '#lib/reviews/queries';
+import type { Actor } from '#lib/base/actor';
+import { commentOnNeed } from '#lib/needs/comments/commands';
+import { today } from '#lib/text/dates';
+import { enterNeed } from '#lib/needs/entry/commands';
+import { copyNeed } from '#lib/needs/entry/copies';
+import { answerArticles } from '#lib/needs/reviews/answers';
+import { checklistOf } from '#lib/review/closing/checklist-queries';
+import {
+  closeReview,
+  endWaiver,
+  reopenReview,
+  waiveDoubts,
+} from '#lib/review/closing/closing-commands';
+import { setCompletion } from '#lib/needs/reviews/commands';
+import { historyOfReview, reviewById } from '#lib/needs/reviews/queries';
 import { revision, verbsOf } from '#tests/support/log-rows';
 import { approved, completeFields, submitted } from '#tests/support/needs';
 import { failureOf, valueOf } from '#tests/support/outcomes';

@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor, type Actor } from '#lib/actor';
-import { acceptInvitation } from '#lib/accounts/commands';
-import { invitationByToken } from '#lib/accounts/queries';
-import { actorOfSession } from '#lib/accounts/sessions';
+import { publicActor, type Actor } from '#lib/base/actor';
+import { acceptInvitation } from '#lib/people/accounts/commands';
+import { invitationByToken } from '#lib/people/accounts/queries';
+import { actorOfSession } from '#lib/sessions/sessions';
 import {
   deactivateAccount,
   deactivateContributor,
   inviteContributor,
   reactivateAccount,
-} from '#lib/colleagues/commands';
-import { colleaguesSeen } from '#lib/colleagues/queries';
-import { answerArticles, declareComplete } from '#lib/reviews/answers';
-import { autosaveNeed, autosaveOf } from '#lib/needs/autosave';
+} from '#lib/people/colleagues/commands';
+import { colleaguesSeen } from '#lib/people/colleagues/queries';
+import { answerArticles, declareComplete } from '#lib/needs/reviews/answers';
+import { autosaveNeed, autosaveOf } from '#lib/needs/entry/autosave';
 import { refusedSignIn, signIn } from '#tests/support/credentials';
 import { changesOf, revision, verbsOf } from '#tests/support/log-rows';
 import { completeFields, draft } from '#tests/support/needs';

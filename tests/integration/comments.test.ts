@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor, type Actor } from '#lib/actor';
-import { commentOnNeed, resolveComment } from '#lib/comments/commands';
-import { commentsOn } from '#lib/comments/queries';
-import { returnNeed } from '#lib/needs/commands';
+import { publicActor, type Actor } from '#lib/base/actor';
+import { commentOnNeed, resolveComment } from '#lib/needs/comments/commands';
+import { commentsOn } from '#lib/needs/comments/queries';
+import { returnNeed } from '#lib/needs/entry/commands';
 import { verbsOf } from '#tests/support/log-rows';
 import { draft, submitted } from '#tests/support/needs';
 import { failureOf, valueOf } from '#tests/support/outcomes';

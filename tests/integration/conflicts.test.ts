@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { approveNeed, editNeed, returnNeed, submitNeed } from '#lib/needs/commands';
+import { approveNeed, editNeed, returnNeed, submitNeed } from '#lib/needs/entry/commands';
 import { changesOf, revision, verbsOf } from '#tests/support/log-rows';
 import { needRow, versionRows } from '#tests/support/need-rows';
 import { approved, completeFields, draft, submitted } from '#tests/support/needs';

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { copyNeed } from '#lib/needs/copies';
-import { takeOver } from '#lib/needs/self-assessment';
-import { answerArticles, declareComplete } from '#lib/reviews/answers';
+import { copyNeed } from '#lib/needs/entry/copies';
+import { takeOver } from '#lib/needs/entry/self-assessment';
+import { answerArticles, declareComplete } from '#lib/needs/reviews/answers';
 import { courseOf, previewed } from '#tests/support/import-previews';
-import { needById } from '#lib/needs/queries';
-import { fieldsOf } from '#lib/needs/schema';
+import { needById } from '#lib/needs/store/queries';
+import { fieldsOf } from '#lib/needs/model/schema';
 import { contradictionsFound } from '#tests/support/import-soundness';
 import { verbsOf } from '#tests/support/log-rows';
 import { approved, draft, submitted } from '#tests/support/needs';

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor, systemActor, type Actor } from '#lib/actor';
-import { tellOfDueDates } from '#lib/mail/due-dates';
-import { sendDueMail } from '#lib/mail/sending';
-import { answerArticles, declareComplete } from '#lib/reviews/answers';
-import { setCompletion, setDeadlines } from '#lib/reviews/commands';
-import { deadlinesSchema } from '#lib/reviews/schema';
-import { currentFacts, factsAt } from '#lib/summaries/load';
+import { publicActor, systemActor, type Actor } from '#lib/base/actor';
+import { tellOfDueDates } from '#lib/review/mail/due-dates';
+import { sendDueMail } from '#lib/review/mail/sending';
+import { answerArticles, declareComplete } from '#lib/needs/reviews/answers';
+import { setCompletion, setDeadlines } from '#lib/needs/reviews/commands';
+import { deadlinesSchema } from '#lib/needs/reviews/schema';
+import { currentFacts, factsAt } from '#lib/counting/summaries/load';
 import { changesOf, revision } from '#tests/support/log-rows';
 import { comeTheHour, keeping, messagesTo, onlyTo } from '#tests/support/mail';
 import { submitted } from '#tests/support/needs';

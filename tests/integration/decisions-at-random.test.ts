@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { Actor } from '#lib/actor';
-import type { Outcome } from '#lib/errors';
-import type { Verb } from '#lib/needs/vocabulary';
-import { changeSettings } from '#lib/settings/commands';
+import type { Actor } from '#lib/base/actor';
+import type { Outcome } from '#lib/base/errors';
+import type { Verb } from '#lib/needs/model/vocabulary';
+import { changeSettings } from '#lib/people/settings/commands';
 import { campaign, counts, record, seed } from '#tests/support/campaign';
 import { chance } from '#tests/support/chance';
 import { entered, people, step, type Person, type Verdict } from '#tests/support/need-model';

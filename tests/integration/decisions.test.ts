@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '#lib/actor';
-import { decideOnMany, filterAsked, reopenDecision } from '#lib/decisions/commands';
-import { decidable, decisionById } from '#lib/decisions/queries';
-import { editNeed, recodeNeed, submitNeed } from '#lib/needs/commands';
-import { currentFacts, factsAt } from '#lib/summaries/load';
+import type { Actor } from '#lib/base/actor';
+import { decideOnMany, filterAsked, reopenDecision } from '#lib/review/decisions/commands';
+import { decidable, decisionById } from '#lib/review/decisions/queries';
+import { editNeed, recodeNeed, submitNeed } from '#lib/needs/entry/commands';
+import { currentFacts, factsAt } from '#lib/counting/summaries/load';
 import { revision } from '#tests/support/log-rows';
 import { needRow, versionRows } from '#tests/support/need-rows';
 import { completeFields, submitted, type Seen } from '#tests/support/needs';

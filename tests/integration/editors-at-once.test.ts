@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { Actor } from '#lib/actor';
-import { editNeed } from '#lib/needs/commands';
+import type { Actor } from '#lib/base/actor';
+import { editNeed } from '#lib/needs/entry/commands';
 import { campaign, counts, record, seed, size } from '#tests/support/campaign';
 import { chance } from '#tests/support/chance';
 import { contradictionsFound } from '#tests/support/import-soundness';

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import * as rules from '#lib/needs/rules';
-import { approveNeed, recodeNeed, returnNeed, submitNeed } from '#lib/needs/commands';
+import * as rules from '#lib/needs/model/rules';
+import { approveNeed, recodeNeed, returnNeed, submitNeed } from '#lib/needs/entry/commands';
 import { revision } from '#tests/support/log-rows';
 import { needRow } from '#tests/support/need-rows';
 import { failureOf, valueOf } from '#tests/support/outcomes';

@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { editNeed, enterNeed, returnNeed, submitNeed, withdrawNeed } from '#lib/needs/commands';
+import {
+  editNeed,
+  enterNeed,
+  returnNeed,
+  submitNeed,
+  withdrawNeed,
+} from '#lib/needs/entry/commands';
 import { verbsOf } from '#tests/support/log-rows';
 import { articleRows, needRow } from '#tests/support/need-rows';
 import { completeFields, draft, submitted } from '#tests/support/needs';

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { publicActor } from '#lib/actor';
+import { publicActor } from '#lib/base/actor';
 import { locales, type Locale } from '#lib/convention/names';
 import type { Region } from '#lib/convention/regions';
-import type { summaryAnswer } from '#lib/summaries/answer';
-import type { Count } from '#lib/summaries/numbers';
-import { summary, summaryDocument } from '#lib/summaries/queries';
+import type { summaryAnswer } from '#lib/counting/summaries/answer';
+import type { Count } from '#lib/counting/summaries/numbers';
+import { summary, summaryDocument } from '#lib/counting/summaries/queries';
 import { demonstrationRegister } from '#tests/support/register';
 import { figures, shownIn } from '../support/figures-shown';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor } from '#lib/actor';
+import { publicActor } from '#lib/base/actor';
 import {
   approveNeed,
   editNeed,
@@ -8,8 +8,8 @@ import {
   recodeNeed,
   returnNeed,
   submitNeed,
-} from '#lib/needs/commands';
-import { releaseReviewer } from '#lib/reviews/commands';
+} from '#lib/needs/entry/commands';
+import { releaseReviewer } from '#lib/needs/reviews/commands';
 import { verbsOf } from '#tests/support/log-rows';
 import { needRow } from '#tests/support/need-rows';
 import { approved, completeFields, draft, submitted } from '#tests/support/needs';

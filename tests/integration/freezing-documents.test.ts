@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { Actor } from '#lib/actor';
-import { done } from '#lib/errors';
+import type { Actor } from '#lib/base/actor';
+import { done } from '#lib/base/errors';
 import { freezeEdition, publishEdition, takeBack } from '#lib/notes/edition-commands';
 import { fileOf } from '#lib/notes/files';
 import { askForDocuments, cancelDocuments, documentsOf } from '#lib/notes/jobs';

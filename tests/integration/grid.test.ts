@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '#lib/actor';
-import { editNeed, returnNeed } from '#lib/needs/commands';
-import { gridPage, saveGrid } from '#lib/needs/grid';
-import { gridRowOf, type GridRow } from '#lib/needs/grid-row';
-import { needById } from '#lib/needs/queries';
-import { fieldsOf } from '#lib/needs/schema';
+import type { Actor } from '#lib/base/actor';
+import { editNeed, returnNeed } from '#lib/needs/entry/commands';
+import { gridPage, saveGrid } from '#lib/needs/entry/grid';
+import { gridRowOf, type GridRow } from '#lib/needs/model/grid-row';
+import { needById } from '#lib/needs/store/queries';
+import { fieldsOf } from '#lib/needs/model/schema';
 import { contradictionsFound } from '#tests/support/import-soundness';
 import { revision, verbsOf } from '#tests/support/log-rows';
 import { approved, completeFields, draft, submitted } from '#tests/support/needs';

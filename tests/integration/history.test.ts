@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor } from '#lib/actor';
-import { editNeed, returnNeed, submitNeed } from '#lib/needs/commands';
-import { versionsOfNeed } from '#lib/needs/history-queries';
-import { takeUpVersion } from '#lib/needs/take-up-commands';
+import { publicActor } from '#lib/base/actor';
+import { editNeed, returnNeed, submitNeed } from '#lib/needs/entry/commands';
+import { versionsOfNeed } from '#lib/needs/store/history-queries';
+import { takeUpVersion } from '#lib/needs/entry/take-up-commands';
 import { changesOf, revision } from '#tests/support/log-rows';
 import { articleRows, needRow } from '#tests/support/need-rows';
 import { approved, completeFields, draft, submitted } from '#tests/support/needs';

@@ -1,10 +1,10 @@
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor } from '#lib/actor';
-import { briefFile, briefOf } from '#lib/assistance/brief-queries';
-import { needsOfHub } from '#lib/assistance/hub-needs';
-import { hubsSeen } from '#lib/assistance/hub-queries';
-import { activitiesOfHub } from '#lib/assistance/hub-activities';
+import { publicActor } from '#lib/base/actor';
+import { briefFile, briefOf } from '#lib/assistance/activities/brief-queries';
+import { needsOfHub } from '#lib/assistance/activities/hub-needs';
+import { hubsSeen } from '#lib/assistance/activities/hub-queries';
+import { activitiesOfHub } from '#lib/assistance/activities/hub-activities';
 import { locales } from '#lib/convention/names';
 import { onOneEngine } from '#tests/support/engines';
 import { manager } from '#tests/support/people';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor } from '#lib/actor';
-import { changeHub, enterHub } from '#lib/assistance/hub-commands';
-import { hubById, historyOfHub } from '#lib/assistance/hub-queries';
-import { hubFieldsOf, type HubFields } from '#lib/assistance/hub-schema';
+import { publicActor } from '#lib/base/actor';
+import { changeHub, enterHub } from '#lib/assistance/activities/hub-commands';
+import { hubById, historyOfHub } from '#lib/assistance/activities/hub-queries';
+import { hubFieldsOf, type HubFields } from '#lib/assistance/activities/hub-schema';
 import { changesOf, revision } from '#tests/support/log-rows';
 import { failureOf, valueOf } from '#tests/support/outcomes';
 import { administrator, manager, reviewer } from '#tests/support/people';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { returnNeed } from '#lib/needs/commands';
-import { needsOfReview } from '#lib/needs/of-review';
-import type { Actor } from '#lib/actor';
-import type { NeedContent } from '#lib/needs/schema';
+import { returnNeed } from '#lib/needs/entry/commands';
+import { needsOfReview } from '#lib/needs/store/of-review';
+import type { Actor } from '#lib/base/actor';
+import type { NeedContent } from '#lib/needs/model/schema';
 import { campaign, counts, seed } from '#tests/support/campaign';
 import { anyFiles, type AnyRow } from '#tests/support/import-course';
 import { confirming, courseOf, previewed } from '#tests/support/import-previews';

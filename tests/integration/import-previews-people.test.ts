@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { returnNeed } from '#lib/needs/commands';
-import { previewById } from '#lib/imports/previews';
+import { returnNeed } from '#lib/needs/entry/commands';
+import { previewById } from '#lib/needs/imports/previews';
 import { confirming, courseOf, previewed, sending } from '#tests/support/import-previews';
 import { submitted } from '#tests/support/needs';
 import { failureOf, valueOf } from '#tests/support/outcomes';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { editNeed, returnNeed } from '#lib/needs/commands';
-import { needById } from '#lib/needs/queries';
-import { previewById } from '#lib/imports/previews';
+import { editNeed, returnNeed } from '#lib/needs/entry/commands';
+import { needById } from '#lib/needs/store/queries';
+import { previewById } from '#lib/needs/imports/previews';
 import { confirming, courseOf, previewed } from '#tests/support/import-previews';
 import { contradictionsFound } from '#tests/support/import-soundness';
 import { revision, verbsOf } from '#tests/support/log-rows';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fieldsOf } from '#lib/needs/schema';
-import { needById } from '#lib/needs/queries';
-import { templateOf } from '#lib/imports/template';
+import { fieldsOf } from '#lib/needs/model/schema';
+import { needById } from '#lib/needs/store/queries';
+import { templateOf } from '#lib/needs/imports/template';
 import { confirming, courseOf, previewed } from '#tests/support/import-previews';
 import { approved, completeFields, draft } from '#tests/support/needs';
 import { failureOf, valueOf } from '#tests/support/outcomes';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { approveNeed, reopenNeed, withdrawNeed } from '#lib/needs/commands';
+import { approveNeed, reopenNeed, withdrawNeed } from '#lib/needs/entry/commands';
 import { csv, fileOf } from '#tests/support/import-files';
 import { imported, versionsOf } from '#tests/support/import-runs';
 import { contradictionsFound } from '#tests/support/import-soundness';

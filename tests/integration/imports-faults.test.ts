@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { importFiles } from '#lib/imports/commands';
+import { importFiles } from '#lib/needs/imports/commands';
 import { csv, fileOf } from '#tests/support/import-files';
 import { plantedNeeds } from '#tests/support/import-planted';
 import { everything, imported, importer, refused } from '#tests/support/import-runs';

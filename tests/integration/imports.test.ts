@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { importFiles } from '#lib/imports/commands';
+import { importFiles } from '#lib/needs/imports/commands';
 import { fileOf, reference } from '#tests/support/import-files';
 import { everything, imported } from '#tests/support/import-runs';
 import { contradictionsFound } from '#tests/support/import-soundness';

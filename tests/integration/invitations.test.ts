@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor, type Actor } from '#lib/actor';
-import { acceptInvitation, invite } from '#lib/accounts/commands';
-import { invitationByToken } from '#lib/accounts/queries';
-import { actorOfSession } from '#lib/accounts/sessions';
-import type { InvitedRole } from '#lib/accounts/vocabulary';
+import { publicActor, type Actor } from '#lib/base/actor';
+import { acceptInvitation, invite } from '#lib/people/accounts/commands';
+import { invitationByToken } from '#lib/people/accounts/queries';
+import { actorOfSession } from '#lib/sessions/sessions';
+import type { InvitedRole } from '#lib/base/roles';
 import { refusedSignIn, signIn } from '#tests/support/credentials';
 import { changesOf, revision, verbsOf } from '#tests/support/log-rows';
 import { failureOf, valueOf } from '#tests/support/outcomes';

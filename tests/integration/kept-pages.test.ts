@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { publicActor, type Actor } from '#lib/actor';
-import { endSession } from '#lib/accounts/commands';
-import { appointReviewer, publishSummary, setCompletion } from '#lib/reviews/commands';
+import { publicActor, type Actor } from '#lib/base/actor';
+import { endSession } from '#lib/people/accounts/commands';
+import { appointReviewer, publishSummary, setCompletion } from '#lib/needs/reviews/commands';
 import { keptReading } from '#tests/support/kept-reading';
 import { approved, submitted } from '#tests/support/needs';
 import { valueOf } from '#tests/support/outcomes';

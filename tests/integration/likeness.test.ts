@@ -1,8 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor, type Actor } from '#lib/actor';
-import { alikeNeeds, sameNeeds } from '#lib/likeness/queries';
-import { approveNeed, editNeed, recodeNeed, submitNeed, withdrawNeed } from '#lib/needs/commands';
-import { publishSummary, setCompletion } from '#lib/reviews/commands';
+import { publicActor, type Actor } from '#lib/base/actor';
+import { alikeNeeds, sameNeeds } from '#lib/review/likeness/queries';
+import {
+  approveNeed,
+  editNeed,
+  recodeNeed,
+  submitNeed,
+  withdrawNeed,
+} from '#lib/needs/entry/commands';
+import { publishSummary, setCompletion } from '#lib/needs/reviews/commands';
 import { needTexts } from '#tests/support/need-texts';
 import { approved, completeFields, draft, submitted } from '#tests/support/needs';
 import { valueOf } from '#tests/support/outcomes';

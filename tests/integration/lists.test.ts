@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor, type Actor } from '#lib/actor';
-import { editNeed } from '#lib/needs/commands';
-import { cursorOf } from '#lib/needs/keyset';
-import { everyNeed, pageOfNeeds, statesListed, totalOfNeeds } from '#lib/needs/list-queries';
-import type { ListAsked, NeedsFilter } from '#lib/needs/list-filter';
-import { listSorts, type ListSort } from '#lib/needs/vocabulary';
+import { publicActor, type Actor } from '#lib/base/actor';
+import { editNeed } from '#lib/needs/entry/commands';
+import { cursorOf } from '#lib/needs/lists/keyset';
+import { everyNeed, pageOfNeeds, statesListed, totalOfNeeds } from '#lib/needs/lists/list-queries';
+import type { ListAsked, NeedsFilter } from '#lib/needs/lists/list-filter';
+import { listSorts, type ListSort } from '#lib/needs/model/vocabulary';
 import { approved, completeFields, draft, submitted } from '#tests/support/needs';
 import { valueOf } from '#tests/support/outcomes';
 import { panel } from '#tests/support/panels';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor } from '#lib/actor';
-import { submitNeeds } from '#lib/needs/commands';
-import { releaseReviewer } from '#lib/reviews/commands';
+import { publicActor } from '#lib/base/actor';
+import { submitNeeds } from '#lib/needs/entry/commands';
+import { releaseReviewer } from '#lib/needs/reviews/commands';
 import { onlyTo, messagesTo } from '#tests/support/mail';
 import { approved, draft, submitted } from '#tests/support/needs';
 import { failureOf, valueOf } from '#tests/support/outcomes';

@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Actor } from '#lib/actor';
-import { log } from '#lib/log';
-import { setMailPreference } from '#lib/mail/commands';
-import { sendDueMail } from '#lib/mail/sending';
-import { releaseReviewer } from '#lib/reviews/commands';
+import type { Actor } from '#lib/base/actor';
+import { log } from '#lib/base/log';
+import { setMailPreference } from '#lib/people/mail/commands';
+import { sendDueMail } from '#lib/review/mail/sending';
+import { releaseReviewer } from '#lib/needs/reviews/commands';
 import { comeTheHour, keeping, onlyTo } from '#tests/support/mail';
 import { draft, submitted } from '#tests/support/needs';
 import { valueOf } from '#tests/support/outcomes';

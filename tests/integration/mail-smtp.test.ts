@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { log } from '#lib/log';
-import { bySmtp } from '#lib/mail/delivery';
-import { sendDueMail } from '#lib/mail/sending';
+import { log } from '#lib/base/log';
+import { bySmtp } from '#lib/review/mail/delivery';
+import { sendDueMail } from '#lib/review/mail/sending';
 import { comeTheHour, onlyTo } from '#tests/support/mail';
 import { submitted } from '#tests/support/needs';
 import { panel } from '#tests/support/panels';

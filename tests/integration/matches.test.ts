@@ -1,11 +1,11 @@
 import { asc } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { need } from '#db/schema';
-import { publicActor, type Actor } from '#lib/actor';
-import { changeActivity } from '#lib/assistance/commands';
-import { fieldsOf } from '#lib/assistance/fields';
-import { activityById } from '#lib/assistance/queries';
-import type { ActivityStatus } from '#lib/assistance/vocabulary';
+import { publicActor, type Actor } from '#lib/base/actor';
+import { changeActivity } from '#lib/assistance/activities/commands';
+import { fieldsOf } from '#lib/assistance/activities/fields';
+import { activityById } from '#lib/assistance/activities/queries';
+import type { ActivityStatus } from '#lib/assistance/activities/vocabulary';
 import {
   acceptMatch,
   answerDispute,
@@ -15,14 +15,14 @@ import {
   rejectMatch,
   reopenMatch,
   withdrawMatch,
-} from '#lib/matches/commands';
-import { likelyActivities, likelyNeeds } from '#lib/matches/proposals';
-import { matchById, matchesSeen, needToAnswer, stepsOf } from '#lib/matches/queries';
-import { count } from '#lib/summaries/count';
-import { noFilter } from '#lib/summaries/filter';
-import { currentFacts, factsAt } from '#lib/summaries/load';
-import { countedNeeds } from '#lib/needs/counted-needs';
-import { needsListed } from '#lib/needs/queries';
+} from '#lib/assistance/matches/commands';
+import { likelyActivities, likelyNeeds } from '#lib/assistance/matches/proposals';
+import { matchById, matchesSeen, needToAnswer, stepsOf } from '#lib/assistance/matches/queries';
+import { count } from '#lib/counting/summaries/count';
+import { noFilter } from '#lib/counting/summaries/filter';
+import { currentFacts, factsAt } from '#lib/counting/summaries/load';
+import { countedNeeds } from '#lib/counting/summaries/counted-needs';
+import { needsListed } from '#lib/needs/store/queries';
 import { changesOf, revision, verbsOf } from '#tests/support/log-rows';
 import { accepted, adviser, answering, proposed } from '#tests/support/matches';
 import { failureOf, valueOf } from '#tests/support/outcomes';
@@ -166,7 +166,7 @@ describe('what is planned, rejected, withdrawn or cancelled', () => {
   it('an activity that ceases leaves its need unmet again', async () => {
     const of = await answering();
     await accepted(of);
-    const { cancelActivity } = await import('#lib/assistance/commands');
+    const { cancelActivity } = await import('#lib/assistance/activities/commands');
     const { version } = (await activityById(of.provider, of.assistance))!;
     valueOf(await cancelActivity(of.provider, { id: of.assistance, version, reason: 'No funds.' }));
     expect(await standing(of.need)).toBe('unmet ');

@@ -7,7 +7,7 @@ import {
   returnNeed,
   submitNeed,
   withdrawNeed,
-} from '#lib/needs/commands';
+} from '#lib/needs/entry/commands';
 import { changesOf, revision, verbsOf } from '#tests/support/log-rows';
 import { articleRows, needRow, versionRows } from '#tests/support/need-rows';
 import { approved, completeFields, draft, submitted } from '#tests/support/needs';

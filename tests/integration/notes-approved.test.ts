@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { transaction } from '#db/client';
 import { account } from '#db/schema';
-import type { Actor } from '#lib/actor';
+import type { Actor } from '#lib/base/actor';
 import { writeText } from '#lib/notes/block-commands';
 import { freezeEdition, publishEdition, sendForReview } from '#lib/notes/edition-commands';
 import { storeFile } from '#lib/notes/files';

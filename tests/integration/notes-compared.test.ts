@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import type { Actor } from '#lib/actor';
+import type { Actor } from '#lib/base/actor';
 import { compareEditions } from '#lib/notes/compare-queries';
 import { freezeEdition } from '#lib/notes/edition-commands';
 import { editionById } from '#lib/notes/queries';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '#lib/actor';
+import type { Actor } from '#lib/base/actor';
 import { locales } from '#lib/convention/names';
 import { editionChecks } from '#lib/notes/check-queries';
-import { textOf, type FinishedNote } from '#lib/notes/document';
+import { textOf, type FinishedNote } from '#lib/documents/model/document';
 import { acceptMoved } from '#lib/notes/edition-commands';
 import { holdValue, releaseValue } from '#lib/notes/binding-commands';
 import { editionById } from '#lib/notes/queries';

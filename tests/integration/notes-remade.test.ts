@@ -1,12 +1,12 @@
 import { beforeAll, expect, it } from 'vitest';
 import { transaction } from '#db/client';
-import type { Actor } from '#lib/actor';
+import type { Actor } from '#lib/base/actor';
 import { locales, type Locale } from '#lib/convention/names';
 import { addBlock, writeText } from '#lib/notes/block-commands';
 import { freezeEdition, publishEdition, takeBack } from '#lib/notes/edition-commands';
 import { storeFile } from '#lib/notes/files';
 import { blocksOf, editionById } from '#lib/notes/queries';
-import { countAsked, pageAsked } from '#lib/summaries/page-queries';
+import { countAsked, pageAsked } from '#lib/counting/summaries/page-queries';
 import { campaign, counts, record, seed } from '#tests/support/campaign';
 import { chance } from '#tests/support/chance';
 import { demonstrationManager, finished, opened, runsOf } from '#tests/support/editions';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '#lib/actor';
+import type { Actor } from '#lib/base/actor';
 import { locales } from '#lib/convention/names';
-import type { FinishedNote } from '#lib/notes/document';
-import { docxOf } from '#lib/notes/docx/docx-of';
+import type { FinishedNote } from '#lib/documents/model/document';
+import { docxOf } from '#lib/documents/docx/docx-of';
 import { editionChecks } from '#lib/notes/check-queries';
 import { editionById } from '#lib/notes/queries';
 import { asIn2023, finished, opened, readIn, runsOf } from '#tests/support/editions';

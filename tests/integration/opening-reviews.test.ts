@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '#lib/actor';
-import { createReview } from '#lib/reviews/commands';
+import type { Actor } from '#lib/base/actor';
+import { createReview } from '#lib/needs/reviews/commands';
 import { changesOf, revision } from '#tests/support/log-rows';
 import { failureOf, valueOf } from '#tests/support/outcomes';
 import { administrator } from '#tests/support/people';

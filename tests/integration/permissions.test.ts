@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor, systemActor, type Actor } from '#lib/actor';
-import type { Outcome } from '#lib/errors';
+import { publicActor, systemActor, type Actor } from '#lib/base/actor';
+import type { Outcome } from '#lib/base/errors';
 import { changesOf, revision } from '#tests/support/log-rows';
 import { panel } from '#tests/support/panels';
 import {

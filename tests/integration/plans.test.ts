@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { activityById } from '#lib/assistance/queries';
-import { matchesSeen } from '#lib/matches/queries';
-import { beginPlan, gatherNeeds, makeActivity, removeNeed } from '#lib/plans/commands';
-import { planDocument, planWorkbook } from '#lib/plans/downloads';
-import { needsOfPlan, planById, plansSeen } from '#lib/plans/queries';
+import { activityById } from '#lib/assistance/activities/queries';
+import { matchesSeen } from '#lib/assistance/matches/queries';
+import { beginPlan, gatherNeeds, makeActivity, removeNeed } from '#lib/assistance/plans/commands';
+import { planDocument, planWorkbook } from '#lib/assistance/plans/downloads';
+import { needsOfPlan, planById, plansSeen } from '#lib/assistance/plans/queries';
 import { changesOf } from '#tests/support/log-rows';
 import { accepted, adviser, answering } from '#tests/support/matches';
 import { failureOf, valueOf } from '#tests/support/outcomes';
@@ -60,8 +60,8 @@ describe('a plan', () => {
   it('takes one by its reference, and lets it go again', async () => {
     const by = await manager();
     const third = await answering({ region: 'WEOG' });
-    const { reference } = (await import('#lib/matches/queries').then(({ needToAnswer }) =>
-      needToAnswer(by, third.need),
+    const { reference } = (await import('#lib/assistance/matches/queries').then(
+      ({ needToAnswer }) => needToAnswer(by, third.need),
     ))!;
     valueOf(await gatherNeeds(by, { id: plan, ...nothing, reference: reference! }));
     expect(await needsOfPlan(by, plan)).toHaveLength(3);

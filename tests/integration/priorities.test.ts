@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor, type Actor } from '#lib/actor';
-import { editNeed, submitNeed } from '#lib/needs/commands';
-import { setPriorities } from '#lib/priorities/commands';
-import { needsToRank } from '#lib/priorities/queries';
+import { publicActor, type Actor } from '#lib/base/actor';
+import { editNeed, submitNeed } from '#lib/needs/entry/commands';
+import { setPriorities } from '#lib/needs/priorities/commands';
+import { needsToRank } from '#lib/needs/priorities/queries';
 import { changesOf, revision } from '#tests/support/log-rows';
 import { approved, completeFields, draft, submitted } from '#tests/support/needs';
 import { failureOf, valueOf } from '#tests/support/outcomes';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor } from '#lib/actor';
-import { summaryDocument } from '#lib/summaries/queries';
+import { publicActor } from '#lib/base/actor';
+import { summaryDocument } from '#lib/counting/summaries/queries';
 import { evaluate, publishedFigures, type AskApi } from '#tests/support/published-figures';
 import { demonstrationRegister } from '#tests/support/register';
 

@@ -1,20 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { read, type Reader } from '#db/client';
 import { engine } from '#db/engine';
-import { publicActor, type Actor } from '#lib/actor';
-import { accountsSeen, invitationByToken } from '#lib/accounts/queries';
-import { actorOfSession } from '#lib/accounts/sessions';
-import { importedNeeds, knownTo } from '#lib/imports/queries';
-import { pageOfNeeds } from '#lib/needs/list-queries';
-import { historyOfNeed, needById, vocabulary } from '#lib/needs/queries';
+import { publicActor, type Actor } from '#lib/base/actor';
+import { accountsSeen, invitationByToken } from '#lib/people/accounts/queries';
+import { actorOfSession } from '#lib/sessions/sessions';
+import { importedNeeds, knownTo } from '#lib/needs/imports/queries';
+import { pageOfNeeds } from '#lib/needs/lists/list-queries';
+import { historyOfNeed, needById, vocabulary } from '#lib/needs/store/queries';
 import {
   appointedTo,
   historyOfReview,
   progressOfReviews,
   reviewById,
   reviewsSeen,
-} from '#lib/reviews/queries';
-import { currentFacts, currentRevision, factsAt } from '#lib/summaries/load';
+} from '#lib/needs/reviews/queries';
+import { currentFacts, currentRevision, factsAt } from '#lib/counting/summaries/load';
 import { fillRegister } from '#tests/support/many-needs';
 import { draft, submitted } from '#tests/support/needs';
 import { administrator, focalPoint, manager, reviewer } from '#tests/support/people';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { attachSummary } from '#lib/attachments/commands';
-import { quotedAt } from '#lib/attachments/quoted';
-import { sourceOfReview } from '#lib/attachments/queries';
-import { withdrawNeed } from '#lib/needs/commands';
-import { needById } from '#lib/needs/queries';
+import { attachSummary } from '#lib/needs/attachments/commands';
+import { quotedAt } from '#lib/needs/attachments/quoted';
+import { sourceOfReview } from '#lib/needs/attachments/queries';
+import { withdrawNeed } from '#lib/needs/entry/commands';
+import { needById } from '#lib/needs/store/queries';
 import { draft, submitted } from '#tests/support/needs';
 import { valueOf } from '#tests/support/outcomes';
 import { panel } from '#tests/support/panels';

@@ -6,14 +6,14 @@ import { differences } from '#bin/witness/differences';
 import { recount } from '#bin/witness/recount';
 import { openWitness } from '#bin/witness/rows';
 import { engine } from '#db/engine';
-import { actor, publicActor, type Actor } from '#lib/actor';
+import { actor, publicActor, type Actor } from '#lib/base/actor';
 import type { Chapter } from '#lib/convention/chapters';
-import { dateNumber, today } from '#lib/dates';
-import { summaryAnswer } from '#lib/summaries/answer';
-import { count } from '#lib/summaries/count';
-import { factsAt } from '#lib/summaries/load';
-import { parametersOf, sentParameters } from '#lib/summaries/parameters';
-import { seesReview } from '#lib/summaries/scope';
+import { dateNumber, today } from '#lib/text/dates';
+import { summaryAnswer } from '#lib/counting/summaries/answer';
+import { count } from '#lib/counting/summaries/count';
+import { factsAt } from '#lib/counting/summaries/load';
+import { parametersOf, sentParameters } from '#lib/counting/summaries/parameters';
+import { seesReview } from '#lib/counting/summaries/scope';
 import { campaign, counts, record, seed } from '#tests/support/campaign';
 import {
   everyFilter,

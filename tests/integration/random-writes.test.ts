@@ -1,9 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { beforeAll, expect, it } from 'vitest';
-import { count } from '#lib/summaries/count';
-import type { Facts } from '#lib/summaries/facts';
-import { noFilter } from '#lib/summaries/filter';
-import { currentFacts, factsAt, pastFacts } from '#lib/summaries/load';
+import { count } from '#lib/counting/summaries/count';
+import type { Facts } from '#lib/counting/summaries/facts';
+import { noFilter } from '#lib/counting/summaries/filter';
+import { currentFacts, factsAt, pastFacts } from '#lib/counting/summaries/load';
 import { revision } from '#tests/support/log-rows';
 import { campaign, counts, record } from '#tests/support/campaign';
 import { randomNumbers } from '#tests/support/random-numbers';

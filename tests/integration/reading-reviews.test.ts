@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor, type Actor } from '#lib/actor';
-import { accountsSeen } from '#lib/accounts/queries';
-import { progressOfReviews, reviewById, reviewsSeen } from '#lib/reviews/queries';
+import { publicActor, type Actor } from '#lib/base/actor';
+import { accountsSeen } from '#lib/people/accounts/queries';
+import { progressOfReviews, reviewById, reviewsSeen } from '#lib/needs/reviews/queries';
 import { approved, draft, submitted } from '#tests/support/needs';
 import { panel } from '#tests/support/panels';
 import { administrator, focalPoint, manager, reviewer } from '#tests/support/people';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor, type Actor } from '#lib/actor';
-import { editNeed } from '#lib/needs/commands';
-import { pageOfNeeds, totalOfNeeds } from '#lib/needs/list-queries';
-import { historyOfNeed, needById } from '#lib/needs/queries';
+import { publicActor, type Actor } from '#lib/base/actor';
+import { editNeed } from '#lib/needs/entry/commands';
+import { pageOfNeeds, totalOfNeeds } from '#lib/needs/lists/list-queries';
+import { historyOfNeed, needById } from '#lib/needs/store/queries';
 import { approved, completeFields, draft, submitted } from '#tests/support/needs';
 import { valueOf } from '#tests/support/outcomes';
 import { panel } from '#tests/support/panels';

@@ -9,7 +9,7 @@ import {
   returnNeed,
   submitNeed,
   withdrawNeed,
-} from '#lib/needs/commands';
+} from '#lib/needs/entry/commands';
 import { revision } from '#tests/support/log-rows';
 import { approved, completeFields, draft, submitted } from '#tests/support/needs';
 import { failureOf, valueOf } from '#tests/support/outcomes';

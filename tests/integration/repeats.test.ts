@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { approveNeed, editNeed, enterNeed, returnNeed, submitNeed } from '#lib/needs/commands';
+import {
+  approveNeed,
+  editNeed,
+  enterNeed,
+  returnNeed,
+  submitNeed,
+} from '#lib/needs/entry/commands';
 import { completeFields, draft, submitted } from '#tests/support/needs';
 import { failureOf, valueOf } from '#tests/support/outcomes';
 import { focalPoint, reviewer } from '#tests/support/people';

@@ -10,10 +10,10 @@ import {
   requestWithdrawal,
   submitNeed,
   takeBackRequest,
-} from '#lib/needs/commands';
-import { needById } from '#lib/needs/queries';
-import { changeSettings } from '#lib/settings/commands';
-import { summary } from '#lib/summaries/queries';
+} from '#lib/needs/entry/commands';
+import { needById } from '#lib/needs/store/queries';
+import { changeSettings } from '#lib/people/settings/commands';
+import { summary } from '#lib/counting/summaries/queries';
 import { verbsOf } from '#tests/support/log-rows';
 import { standingRow } from '#tests/support/need-rows';
 import { approved, completeFields, submitted } from '#tests/support/needs';

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { editNeed, returnNeed, submitNeed, submitNeeds } from '#lib/needs/commands';
-import { changesSince } from '#lib/needs/conflicts';
-import { merge } from '#lib/needs/merge';
-import { needById } from '#lib/needs/queries';
-import { fieldsOf } from '#lib/needs/schema';
+import { editNeed, returnNeed, submitNeed, submitNeeds } from '#lib/needs/entry/commands';
+import { changesSince } from '#lib/needs/store/conflicts';
+import { merge } from '#lib/needs/model/merge';
+import { needById } from '#lib/needs/store/queries';
+import { fieldsOf } from '#lib/needs/model/schema';
 import { completeFields, draft, submitted } from '#tests/support/needs';
 import { failureOf, valueOf } from '#tests/support/outcomes';
 import { focalPoint, reviewer } from '#tests/support/people';

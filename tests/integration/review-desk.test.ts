@@ -4,12 +4,18 @@ import {
   declareComplete,
   takeBackDeclaration,
   withdrawAnswer,
-} from '#lib/reviews/answers';
-import { deskOf } from '#lib/reviews/desk';
-import { reviewById } from '#lib/reviews/queries';
-import { isComplete, owed } from '#lib/reviews/turn';
-import type { Actor } from '#lib/actor';
-import { editNeed, enterNeed, returnNeed, submitNeed, withdrawNeed } from '#lib/needs/commands';
+} from '#lib/needs/reviews/answers';
+import { deskOf } from '#lib/needs/reviews/desk';
+import { reviewById } from '#lib/needs/reviews/queries';
+import { isComplete, owed } from '#lib/needs/reviews/turn';
+import type { Actor } from '#lib/base/actor';
+import {
+  editNeed,
+  enterNeed,
+  returnNeed,
+  submitNeed,
+  withdrawNeed,
+} from '#lib/needs/entry/commands';
 import { changesOf, revision } from '#tests/support/log-rows';
 import { approved, completeFields, draft, submitted } from '#tests/support/needs';
 import { failureOf, valueOf } from '#tests/support/outcomes';

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor, type Actor } from '#lib/actor';
+import { publicActor, type Actor } from '#lib/base/actor';
 import {
   appointReviewer,
   createReview,
   publishSummary,
   releaseReviewer,
   setCompletion,
-} from '#lib/reviews/commands';
+} from '#lib/needs/reviews/commands';
 import { changesOf, revision } from '#tests/support/log-rows';
 import { failureOf, valueOf } from '#tests/support/outcomes';
 import {

@@ -1,20 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { today } from '#lib/dates';
-import { needById } from '#lib/needs/queries';
-import { remind } from '#lib/progress/commands';
-import { progressOfAll, stepsTaken } from '#lib/progress/queries';
+import { today } from '#lib/text/dates';
+import { needById } from '#lib/needs/store/queries';
+import { remind } from '#lib/review/progress/commands';
+import { progressOfAll, stepsTaken } from '#lib/review/progress/queries';
 import {
   balanceReviews,
   endLeave,
   fingerprintOf,
   setLeave,
   setNomination,
-} from '#lib/reviewers/commands';
-import { proposedAssignments, reviewersSeen } from '#lib/reviewers/queries';
-import { appointReviewer, setDeadlines } from '#lib/reviews/commands';
-import { changeSettings } from '#lib/settings/commands';
-import { lastLook } from '#lib/queue/queries';
-import { markLooked } from '#lib/queue/commands';
+} from '#lib/people/reviewers/commands';
+import { proposedAssignments, reviewersSeen } from '#lib/people/reviewers/queries';
+import { appointReviewer, setDeadlines } from '#lib/needs/reviews/commands';
+import { changeSettings } from '#lib/people/settings/commands';
+import { lastLook } from '#lib/review/queue/queries';
+import { markLooked } from '#lib/review/queue/commands';
 import { revision } from '#tests/support/log-rows';
 import { approved, submitted } from '#tests/support/needs';
 import { failureOf, valueOf } from '#tests/support/outcomes';

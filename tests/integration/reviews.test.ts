@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '#lib/actor';
-import { publishSummary, setCompletion } from '#lib/reviews/commands';
-import { today } from '#lib/dates';
+import type { Actor } from '#lib/base/actor';
+import { publishSummary, setCompletion } from '#lib/needs/reviews/commands';
+import { today } from '#lib/text/dates';
 import { changesOf, revision } from '#tests/support/log-rows';
 import { failureOf, valueOf } from '#tests/support/outcomes';
 import { administrator } from '#tests/support/people';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor, type Actor } from '#lib/actor';
-import { acceptInvitation, invite, resetPassword } from '#lib/accounts/commands';
-import { acceptanceSchema } from '#lib/accounts/schema';
-import type { InvitedRole } from '#lib/accounts/vocabulary';
+import { publicActor, type Actor } from '#lib/base/actor';
+import { acceptInvitation, invite, resetPassword } from '#lib/people/accounts/commands';
+import { acceptanceSchema } from '#lib/people/accounts/schema';
+import type { InvitedRole } from '#lib/base/roles';
 import { personWithPassword, refusedSignIn, signIn } from '#tests/support/credentials';
 import { changesOf, revision, verbsOf } from '#tests/support/log-rows';
 import { failureOf, valueOf } from '#tests/support/outcomes';

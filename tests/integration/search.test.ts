@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor } from '#lib/actor';
-import { editNeed } from '#lib/needs/commands';
-import { pageOfNeeds } from '#lib/needs/list-queries';
-import { foldSearchTexts } from '#lib/needs/search-texts';
+import { publicActor } from '#lib/base/actor';
+import { editNeed } from '#lib/needs/entry/commands';
+import { pageOfNeeds } from '#lib/needs/lists/list-queries';
+import { foldSearchTexts } from '#lib/needs/store/search-texts';
 import { approved, completeFields, draft } from '#tests/support/needs';
 import { valueOf } from '#tests/support/outcomes';
 import { panel } from '#tests/support/panels';

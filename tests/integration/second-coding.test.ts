@@ -1,17 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { codeNeed, settleDifference } from '#lib/coding/commands';
-import { differenceById, differencesSeen } from '#lib/coding/difference-queries';
-import { copyToGuide, removeExample } from '#lib/coding/guide-commands';
-import { examplesShown } from '#lib/coding/guide-queries';
-import { secondCodingOf } from '#lib/coding/review-queries';
-import { drawSample, handOn } from '#lib/coding/sample-commands';
-import { agreementIn, progressOf, sampleById, samplesSeen } from '#lib/coding/sample-queries';
-import { openTasks, taskById } from '#lib/coding/task-queries';
-import { needById } from '#lib/needs/queries';
-import { checklistOf } from '#lib/reviews/checklist-queries';
-import { appointReviewer } from '#lib/reviews/commands';
-import { reviewById } from '#lib/reviews/queries';
+import { codeNeed, settleDifference } from '#lib/review/coding/commands';
+import { differenceById, differencesSeen } from '#lib/review/coding/difference-queries';
+import { copyToGuide, removeExample } from '#lib/review/coding/guide-commands';
+import { examplesShown } from '#lib/review/coding/guide-queries';
+import { secondCodingOf } from '#lib/review/coding/review-queries';
+import { drawSample, handOn } from '#lib/review/coding/sample-commands';
+import {
+  agreementIn,
+  progressOf,
+  sampleById,
+  samplesSeen,
+} from '#lib/review/coding/sample-queries';
+import { openTasks, taskById } from '#lib/review/coding/task-queries';
+import { needById } from '#lib/needs/store/queries';
+import { checklistOf } from '#lib/review/closing/checklist-queries';
+import { appointReviewer } from '#lib/needs/reviews/commands';
+import { reviewById } from '#lib/needs/reviews/queries';
 import { changesOf, verbsOf } from '#tests/support/log-rows';
 import { needRow } from '#tests/support/need-rows';
 import { approved, submitted } from '#tests/support/needs';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { fillAssessment } from '#lib/imports/fill-assessment';
-import { assessmentOf, takeOver } from '#lib/needs/self-assessment';
-import { assessmentRowsIn, type AssessmentRow } from '#lib/needs/self-assessment-rows';
-import { editNeed, submitNeed } from '#lib/needs/commands';
-import { needById } from '#lib/needs/queries';
-import { fieldsOf } from '#lib/needs/schema';
+import { fillAssessment } from '#lib/needs/imports/fill-assessment';
+import { assessmentOf, takeOver } from '#lib/needs/entry/self-assessment';
+import { assessmentRowsIn, type AssessmentRow } from '#lib/needs/model/self-assessment-rows';
+import { editNeed, submitNeed } from '#lib/needs/entry/commands';
+import { needById } from '#lib/needs/store/queries';
+import { fieldsOf } from '#lib/needs/model/schema';
 import { contradictionsFound } from '#tests/support/import-soundness';
 import { verbsOf } from '#tests/support/log-rows';
 import { failureOf, valueOf } from '#tests/support/outcomes';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { engine } from '#db/engine';
-import { appointReviewer } from '#lib/reviews/commands';
+import { appointReviewer } from '#lib/needs/reviews/commands';
 import { asking, formOf } from '#tests/support/asking';
 import { ensureBuilt } from '#tests/support/built-pages';
 import { campaign, counts, record, seed } from '#tests/support/campaign';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor } from '#lib/actor';
-import { changePassword, endSession, rememberLanguage } from '#lib/accounts/commands';
-import { actorOfSession } from '#lib/accounts/sessions';
+import { publicActor } from '#lib/base/actor';
+import { changePassword, endSession, rememberLanguage } from '#lib/people/accounts/commands';
+import { actorOfSession } from '#lib/sessions/sessions';
 import {
   personWithPassword,
   refusedSignIn,

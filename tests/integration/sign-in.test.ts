@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor } from '#lib/actor';
-import { actorOfSession, beginSession } from '#lib/accounts/sessions';
+import { publicActor } from '#lib/base/actor';
+import { actorOfSession, beginSession } from '#lib/sessions/sessions';
 import {
   personWithPassword,
   refusedSignIn,

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { publicActor } from '#lib/actor';
-import { today } from '#lib/dates';
-import type { Count } from '#lib/summaries/numbers';
-import { summary } from '#lib/summaries/queries';
+import { publicActor } from '#lib/base/actor';
+import { today } from '#lib/text/dates';
+import type { Count } from '#lib/counting/summaries/numbers';
+import { summary } from '#lib/counting/summaries/queries';
 import { countedLines } from '#tests/support/counted-lines';
 import { manager } from '#tests/support/people';
 import { demonstrationRegister } from '#tests/support/register';
@@ -20,7 +20,7 @@ type Figure = Readonly<{
   }>;
 }>;
 
-const { figures } = JSON.parse(readFileSync('lib/published/note-2023.json', 'utf8')) as {
+const { figures } = JSON.parse(readFileSync('lib/counting/published/note-2023.json', 'utf8')) as {
   figures: readonly Figure[];
 };
 /**

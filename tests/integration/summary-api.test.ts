@@ -1,9 +1,9 @@
 import { NextRequest } from 'next/server';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { sessionCookie } from '#lib/auth';
-import { publicActor, type Actor } from '#lib/actor';
-import { summaryDocument } from '#lib/summaries/queries';
-import { publishSummary, setCompletion } from '#lib/reviews/commands';
+import { sessionCookie } from '#lib/sessions/auth';
+import { publicActor, type Actor } from '#lib/base/actor';
+import { summaryDocument } from '#lib/counting/summaries/queries';
+import { publishSummary, setCompletion } from '#lib/needs/reviews/commands';
 import { approved } from '#tests/support/needs';
 import { valueOf } from '#tests/support/outcomes';
 import { panel } from '#tests/support/panels';

@@ -1,17 +1,23 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '#lib/actor';
-import { approveNeed, editNeed, reopenNeed, returnNeed, submitNeed } from '#lib/needs/commands';
-import { needById, vocabulary } from '#lib/needs/queries';
-import { summary, summaryDocument } from '#lib/summaries/queries';
-import { addTerm, mergeTerm, renameTerm, splitTerm } from '#lib/terms/commands';
+import type { Actor } from '#lib/base/actor';
+import {
+  approveNeed,
+  editNeed,
+  reopenNeed,
+  returnNeed,
+  submitNeed,
+} from '#lib/needs/entry/commands';
+import { needById, vocabulary } from '#lib/needs/store/queries';
+import { summary, summaryDocument } from '#lib/counting/summaries/queries';
+import { addTerm, mergeTerm, renameTerm, splitTerm } from '#lib/needs/terms/commands';
 import {
   needsToRecode,
   termChangeById,
   termChangesSeen,
   termsInForce,
   vocabularyEver,
-} from '#lib/terms/queries';
-import type { TermKind } from '#lib/terms/vocabulary';
+} from '#lib/needs/terms/queries';
+import type { TermKind } from '#lib/needs/terms/vocabulary';
 import { changesOf } from '#tests/support/log-rows';
 import { needRow } from '#tests/support/need-rows';
 import { approved, completeFields, submitted } from '#tests/support/needs';

@@ -2,15 +2,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { witnessOf } from '#bin/witness/question';
 import { differences } from '#bin/witness/differences';
 import { openWitness } from '#bin/witness/rows';
-import { publicActor, type Actor } from '#lib/actor';
-import { acceptMatch, disputeMatch } from '#lib/matches/commands';
+import { publicActor, type Actor } from '#lib/base/actor';
+import { acceptMatch, disputeMatch } from '#lib/assistance/matches/commands';
 import {
   overlapsAsked,
   programmesFor,
   unmetAsked,
   unmetDocument,
-} from '#lib/matches/unmet-queries';
-import { pageAsked } from '#lib/summaries/page-queries';
+} from '#lib/assistance/matches/unmet-queries';
+import { pageAsked } from '#lib/counting/summaries/page-queries';
 import { activity } from '#tests/support/activities';
 import { accepted, answering, proposed } from '#tests/support/matches';
 import { valueOf } from '#tests/support/outcomes';

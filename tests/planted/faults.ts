@@ -18,7 +18,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'permission',
     what: 'a reviewer approves what they entered themselves',
-    file: 'lib/needs/rules.ts',
+    file: 'lib/needs/model/rules.ts',
     find: `const decides = { reviewer: 'other-hands' } as const;`,
     replace: `const decides = { reviewer: 'always' } as const;`,
     caughtBy: { part: 'sqlite', file: 'permissions.test' },
@@ -26,7 +26,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'scope',
     what: 'a focal point sees the approved needs of every State',
-    file: 'lib/needs/scope.ts',
+    file: 'lib/needs/model/scope.ts',
     find: 'return or(published(), eq(review.stateId, actor.stateId!))!;',
     replace: 'return everything;',
     caughtBy: { part: 'sqlite', file: 'scope' },
@@ -50,7 +50,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'count',
     what: 'a need under two articles counts under the first alone',
-    file: 'lib/summaries/count.ts',
+    file: 'lib/counting/summaries/count.ts',
     find: 'provision.articles.includes(article)',
     replace: 'provision.articles[0] === article',
     caughtBy: { part: 'sqlite', file: 'published-figures' },
@@ -58,7 +58,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'rounding',
     what: 'shares are cut off instead of rounded half up',
-    file: 'lib/summaries/figures.ts',
+    file: 'lib/counting/summaries/figures.ts',
     find: 'Math.floor((200 * n + of) / (2 * of))',
     replace: 'Math.floor((100 * n) / of)',
     caughtBy: { part: 'unit', file: 'figures.test' },
@@ -74,7 +74,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'overwritten-save',
     what: 'the second of two people overwrites what the first has saved',
-    file: 'lib/needs/steps.ts',
+    file: 'lib/needs/store/steps.ts',
     find: 'if (found.version !== version) return conflict(tx, id);',
     replace: '',
     caughtBy: { part: 'sqlite', file: 'conflicts' },
@@ -90,7 +90,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'mirrored-label',
     what: 'Arabic pages run from left to right',
-    file: 'lib/languages.ts',
+    file: 'lib/text/languages.ts',
     find: `(locale === 'ar' ? 'rtl' : 'ltr')`,
     replace: `(locale === 'ar' ? 'ltr' : 'ltr')`,
     caughtBy: { part: 'e2e', file: 'pages-in-languages' },
@@ -98,7 +98,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'broken-download',
     what: 'a cell of a download is a formula to a spreadsheet',
-    file: 'lib/csv.ts',
+    file: 'lib/text/csv.ts',
     find: `text.replace(formula, \`$1'$2\`)`,
     replace: 'text',
     caughtBy: { part: 'unit', file: 'csv' },
@@ -106,7 +106,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'postgresql-only',
     what: 'numbers that PostgreSQL gives as texts are not made numbers',
-    file: 'lib/needs/queries.ts',
+    file: 'lib/needs/store/queries.ts',
     find: 'sql`count(*)`.mapWith(Number)',
     replace: 'sql<number>`count(*)`',
     caughtBy: { part: 'postgresql', file: 'lists' },
@@ -114,7 +114,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'order-of-nulls',
     what: 'what has no priority stands first on one engine and last on the other',
-    file: 'lib/priorities/queries.ts',
+    file: 'lib/needs/priorities/queries.ts',
     find: '${need.priority} asc nulls last',
     replace: '${need.priority} asc',
     caughtBy: { part: 'sqlite', file: 'priorities' },
@@ -122,7 +122,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'open-session',
     what: 'a session that was ended goes on',
-    file: 'lib/accounts/sessions.ts',
+    file: 'lib/sessions/sessions.ts',
     find: 'isNull(session.endedAt),\n        gt(session.expiresAt,',
     replace: 'gt(session.expiresAt,',
     caughtBy: { part: 'sqlite', file: 'sessions' },
@@ -130,7 +130,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'false-sentence',
     what: 'a note may say that one stands first alone where two do',
-    file: 'lib/notes/evaluate.ts',
+    file: 'lib/notes/model/evaluate.ts',
     find: '(!claim.alone || ',
     replace: '(true || ',
     caughtBy: { part: 'sqlite', file: 'notes-claims' },
@@ -138,7 +138,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'mail-to-nobody',
     what: 'reviewers do not hear that a need waits for them',
-    file: 'lib/mail/need-news.ts',
+    file: 'lib/needs/entry/need-news.ts',
     find: `kind === 'submit' || kind === 'object'`,
     replace: `kind === 'object'`,
     caughtBy: { part: 'sqlite', file: 'mail-recipients' },
@@ -154,7 +154,7 @@ export const plantedFaults: readonly PlantedFault[] = [
   {
     name: 'doubled-version',
     what: 'a version of a need does not end the one before it',
-    file: 'lib/needs/versions.ts',
+    file: 'lib/needs/store/versions.ts',
     find: 'eq(needVersion.needId, needId), isNull(needVersion.toSeq)',
     replace: `eq(needVersion.needId, ''), isNull(needVersion.toSeq)`,
     caughtBy: { part: 'sqlite', file: 'needs.test' },

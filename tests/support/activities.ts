@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '#lib/actor';
-import { enterActivity } from '#lib/assistance/commands';
-import { activityFieldsOf, type ActivityFields } from '#lib/assistance/fields';
-import { enterOrganisation } from '#lib/assistance/organisations';
+import type { Actor } from '#lib/base/actor';
+import { enterActivity } from '#lib/assistance/activities/commands';
+import { activityFieldsOf, type ActivityFields } from '#lib/assistance/activities/fields';
+import { enterOrganisation } from '#lib/people/organisations/organisations';
 import { valueOf } from '#tests/support/outcomes';
 import { manager, signedIn } from '#tests/support/people';
 

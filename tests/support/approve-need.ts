@@ -1,6 +1,6 @@
 import { closeDatabase } from '#db/client';
-import { actorOfSession } from '#lib/accounts/sessions';
-import { approveNeed } from '#lib/needs/commands';
+import { actorOfSession } from '#lib/sessions/sessions';
+import { approveNeed } from '#lib/needs/entry/commands';
 
 /**
  * A program of its own, as another process of the register: approves a need. Arguments: session,

@@ -1,6 +1,6 @@
-import { invite } from '#lib/accounts/commands';
+import { invite } from '#lib/people/accounts/commands';
 import { createEdition } from '#lib/notes/commands';
-import { appointReviewer } from '#lib/reviews/commands';
+import { appointReviewer } from '#lib/needs/reviews/commands';
 import { asking, type Ask, type Asked } from '#tests/support/asking';
 import { forms, pages, type There } from '#tests/support/bad-input-targets';
 import { ensureBuilt } from '#tests/support/built-pages';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import next from 'next';
-import { renderPagesBy } from '#lib/answer';
+import { renderPagesBy } from '#lib/http/answer';
 
 /**
  * A program of its own: the built pages and routes as Next serves them, with nothing of

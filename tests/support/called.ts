@@ -1,9 +1,9 @@
 import { NextRequest } from 'next/server';
 import { isValidElement, type ReactElement, type ReactNode } from 'react';
-import { actorOfRequest } from '#lib/auth-cookie';
-import { currentAnswer, renderPagesBy } from '#lib/answer';
-import { withPageStatus, type PageStatus } from '#lib/page-status';
-import { readAs } from '#lib/reader';
+import { actorOfRequest } from '#lib/sessions/auth-cookie';
+import { currentAnswer, renderPagesBy } from '#lib/http/answer';
+import { withPageStatus, type PageStatus } from '#lib/http/page-status';
+import { readAs } from '#lib/sessions/reader';
 import { formOf, type Answered } from '#tests/support/asking';
 import { readLetter } from '#tests/support/matrix-asking';
 

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
-import { chromiumPath as ownPath } from '#lib/notes/chromium';
+import { chromiumPath as ownPath } from '#lib/documents/pdf/chromium';
 
-export { chromiumArguments } from '#lib/notes/chromium';
+export { chromiumArguments } from '#lib/documents/pdf/chromium';
 
 /** Debian's browser without windows: it does what a page needs at a third of the cost. */
 export const headlessShell = '/usr/bin/chromium-headless-shell';

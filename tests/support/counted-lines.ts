@@ -1,4 +1,4 @@
-import type { Count } from '#lib/summaries/numbers';
+import type { Count } from '#lib/counting/summaries/numbers';
 
 /** A count in the lines of the witness: one number a line, zeros left out but for the totals. */
 export function countedLines({ totals, regions, categories, articles, matrices }: Count): string[] {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '#lib/actor';
-import { hashPassword } from '#lib/accounts/passwords';
-import { beginSession } from '#lib/accounts/sessions';
-import type { Role } from '#lib/accounts/vocabulary';
+import type { Actor } from '#lib/base/actor';
+import { hashPassword } from '#lib/sessions/passwords';
+import { beginSession } from '#lib/sessions/sessions';
+import type { Role } from '#lib/base/roles';
 import { signedIn } from '#tests/support/people';
 
 export const rightPassword = 'a long enough password';

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
-import { actorOfSession } from '#lib/accounts/sessions';
-import { decideOnMany, filterAsked } from '#lib/decisions/commands';
-import { decidable } from '#lib/decisions/queries';
+import { actorOfSession } from '#lib/sessions/sessions';
+import { decideOnMany, filterAsked } from '#lib/review/decisions/commands';
+import { decidable } from '#lib/review/decisions/queries';
 import { valueOf } from '#tests/support/outcomes';
 
 /**

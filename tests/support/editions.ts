@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { transaction } from '#db/client';
 import { note } from '#db/schema/notes';
-import type { Actor } from '#lib/actor';
+import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import { createEdition } from '#lib/notes/commands';
-import { textOf, type Block, type FinishedNote } from '#lib/notes/document';
+import { textOf, type Block, type FinishedNote } from '#lib/documents/model/document';
 import { finishedNote } from '#lib/notes/finish';
 import type { EditionGiven } from '#lib/notes/schema';
 import { valueOf } from '#tests/support/outcomes';

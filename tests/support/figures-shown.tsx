@@ -13,8 +13,8 @@ import { Tags } from '#components/summaries/figures/tags';
 import { TypesOfRegion } from '#components/summaries/figures/types';
 import type { Shown } from '#components/summaries/shown';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
-import type { Count } from '#lib/summaries/numbers';
+import { translator } from '#lib/text/i18n';
+import type { Count } from '#lib/counting/summaries/numbers';
 import { handMadeCount } from '#tests/support/hand-made-count';
 import { barScale } from '../../app/[locale]/summaries/bar-scale';
 

@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/convention/names';
-import type { Block, FinishedNote, Run, Runs } from '#lib/notes/document';
+import type { Block, FinishedNote, Run, Runs } from '#lib/documents/model/document';
 
 type Said = Readonly<{
   title: string;

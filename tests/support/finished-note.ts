@@ -1,4 +1,4 @@
-import type { Block, FinishedNote, Run, Runs, Table } from '#lib/notes/document';
+import type { Block, FinishedNote, Run, Runs, Table } from '#lib/documents/model/document';
 
 export type FixtureLocale = 'en' | 'ar' | 'zh';
 type Said = Readonly<Record<FixtureLocale, string>>;

@@ -1,6 +1,6 @@
-import { claims, needStatuses } from '#lib/matches/vocabulary';
+import { claims, needStatuses } from '#lib/needs/met/vocabulary';
 import { regionCodes, type Region } from '#lib/convention/regions';
-import type { Count } from '#lib/summaries/numbers';
+import type { Count } from '#lib/counting/summaries/numbers';
 
 type Five = readonly [number, number, number, number, number];
 

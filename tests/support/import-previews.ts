@@ -1,5 +1,10 @@
-import type { Actor } from '#lib/actor';
-import { confirmPreview, previewById, previewFile, type Preview } from '#lib/imports/previews';
+import type { Actor } from '#lib/base/actor';
+import {
+  confirmPreview,
+  previewById,
+  previewFile,
+  type Preview,
+} from '#lib/needs/imports/previews';
 import { valueOf } from '#tests/support/outcomes';
 
 type Into = Readonly<{ id: string }>;

@@ -1,7 +1,7 @@
-import { CsvFile } from '#lib/imports/csv-file';
-import { Faults } from '#lib/imports/faults';
-import type { Row } from '#lib/imports/header';
-import type { Kind } from '#lib/imports/vocabulary';
+import { CsvFile } from '#lib/needs/imports/csv-file';
+import { Faults } from '#lib/needs/imports/faults';
+import type { Row } from '#lib/needs/imports/header';
+import type { Kind } from '#lib/needs/imports/vocabulary';
 import { fileOf } from '#tests/support/import-files';
 
 /** What a file says, cell by cell under the columns named, and what is wrong with it. */

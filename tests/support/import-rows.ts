@@ -1,11 +1,11 @@
-import { Faults } from '#lib/imports/faults';
-import { needOfRow, type NeedRow, type NeedRules } from '#lib/imports/need-row';
-import { stateOfRow, type StateRow } from '#lib/imports/state-row';
-import { needDraft, type Codes } from '#lib/needs/schema';
+import { Faults } from '#lib/needs/imports/faults';
+import { needOfRow, type NeedRow, type NeedRules } from '#lib/needs/imports/need-row';
+import { stateOfRow, type StateRow } from '#lib/needs/imports/state-row';
+import { needDraft, type Codes } from '#lib/needs/model/schema';
 import { csv, fileOf } from '#tests/support/import-files';
-import { CsvFile } from '#lib/imports/csv-file';
-import type { Kind } from '#lib/imports/vocabulary';
-import type { Row } from '#lib/imports/header';
+import { CsvFile } from '#lib/needs/imports/csv-file';
+import type { Kind } from '#lib/needs/imports/vocabulary';
+import type { Row } from '#lib/needs/imports/header';
 
 /** A small vocabulary, so that what is allowed can be written out by hand. */
 const codes: Codes = {

@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { securityHeaders } from '#bin/headers';
 import { keptAddress } from '#bin/kept-address';
 import { keepPages } from '#bin/kept-pages';
-import type { Actor } from '#lib/actor';
-import { sessionCookie } from '#lib/auth-cookie';
-import { givenReader } from '#lib/reader';
-import { summary } from '#lib/summaries/queries';
+import type { Actor } from '#lib/base/actor';
+import { sessionCookie } from '#lib/sessions/auth-cookie';
+import { givenReader } from '#lib/sessions/reader';
+import { summary } from '#lib/counting/summaries/queries';
 import { raw } from '#tests/support/pages-raw';
 
 const shown = (text: string) =>

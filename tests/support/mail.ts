@@ -1,5 +1,5 @@
-import type { Actor } from '#lib/actor';
-import type { Delivery, Parcel } from '#lib/mail/delivery';
+import type { Actor } from '#lib/base/actor';
+import type { Delivery, Parcel } from '#lib/review/mail/delivery';
 import { rows } from '#tests/support/sql';
 
 /**

@@ -1,9 +1,9 @@
-import type { Actor } from '#lib/actor';
-import type { ActivityFields } from '#lib/assistance/fields';
+import type { Actor } from '#lib/base/actor';
+import type { ActivityFields } from '#lib/assistance/activities/fields';
 import type { Region } from '#lib/convention/regions';
-import { acceptMatch, proposeMatch } from '#lib/matches/commands';
-import type { Degree } from '#lib/matches/vocabulary';
-import type { NeedFields } from '#lib/needs/schema';
+import { acceptMatch, proposeMatch } from '#lib/assistance/matches/commands';
+import type { Degree } from '#lib/needs/met/vocabulary';
+import type { NeedFields } from '#lib/needs/model/schema';
 import { activity, provider } from '#tests/support/activities';
 import { approved } from '#tests/support/needs';
 import { valueOf } from '#tests/support/outcomes';

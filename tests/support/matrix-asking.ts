@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { transaction } from '#db/client';
 import { session } from '#db/schema';
-import { sessionCookie } from '#lib/auth-cookie';
-import { translator } from '#lib/i18n';
+import { sessionCookie } from '#lib/sessions/auth-cookie';
+import { translator } from '#lib/text/i18n';
 import { asking, formOf, type Answered, type Ask, type Asked } from '#tests/support/asking';
 import { rightPassword } from '#tests/support/credentials';
 import { actorNames, type ActorName, type MatrixRegister } from '#tests/support/matrix-register';

@@ -1,5 +1,5 @@
-import type { Actor } from '#lib/actor';
-import { enterOrganisation } from '#lib/assistance/organisations';
+import type { Actor } from '#lib/base/actor';
+import { enterOrganisation } from '#lib/people/organisations/organisations';
 import {
   approveNeed,
   editNeed,
@@ -7,7 +7,7 @@ import {
   reopenNeed,
   returnNeed,
   withdrawNeed,
-} from '#lib/needs/commands';
+} from '#lib/needs/entry/commands';
 import type { Situation } from '#tests/support/situations';
 import { rightPasswordHash } from '#tests/support/credentials';
 import { approved, completeFields, draft, submitted, type Seen } from '#tests/support/needs';
@@ -19,7 +19,7 @@ import {
   publishedReview,
   type MintedReview,
 } from '#tests/support/reviews';
-import { appointReviewer } from '#lib/reviews/commands';
+import { appointReviewer } from '#lib/needs/reviews/commands';
 import { administrator } from '#tests/support/people';
 import { rows } from '#tests/support/sql';
 

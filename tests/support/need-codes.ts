@@ -1,4 +1,4 @@
-import type { Codes, NeedFields } from '#lib/needs/schema';
+import type { Codes, NeedFields } from '#lib/needs/model/schema';
 
 /** A vocabulary that is small enough to see through. */
 export const codes: Codes = {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Actor } from '#lib/actor';
-import { approveNeed, enterNeed, submitNeed } from '#lib/needs/commands';
-import type { NeedFields } from '#lib/needs/schema';
+import type { Actor } from '#lib/base/actor';
+import { approveNeed, enterNeed, submitNeed } from '#lib/needs/entry/commands';
+import type { NeedFields } from '#lib/needs/model/schema';
 import { valueOf } from '#tests/support/outcomes';
 
 /** A need as a command answers and takes it: its id and the version seen. */

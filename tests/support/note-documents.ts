@@ -21,7 +21,7 @@ function takeUsualPriority() {
 if (PRIORITY !== 'kept') takeUsualPriority();
 
 const { closeDatabase } = await import('#db/client');
-const { done, notFound } = await import('#lib/errors');
+const { done, notFound } = await import('#lib/base/errors');
 const { makeDocuments } = await import('#lib/notes/making');
 const { smallNote } = await import('#tests/support/finished-note-small');
 

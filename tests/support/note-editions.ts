@@ -4,7 +4,7 @@ import { transaction } from '#db/client';
 import { note, noteFile, notePerson } from '#db/schema/notes';
 import { asc, eq } from 'drizzle-orm';
 import { read } from '#db/client';
-import type { Actor } from '#lib/actor';
+import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import { row, type Row } from '#tests/support/sql';
 

@@ -1,4 +1,4 @@
-import type { Failure, Outcome } from '#lib/errors';
+import type { Failure, Outcome } from '#lib/base/errors';
 
 /** What a command did, where it must have done it. */
 export function valueOf<T>(outcome: Outcome<T>): T {

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import type { Role } from '#lib/accounts/vocabulary';
+import type { Role } from '#lib/base/roles';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { sender } from '#tests/support/pages-raw';
 
 type Guest = Readonly<{ role: Role; name: string; email: string }>;

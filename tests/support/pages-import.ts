@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 
 /** The pages of the import of a review, by the names that things have in the reader's language. */
 export function importPages(page: Page, url: string, locale: Locale, review: string) {

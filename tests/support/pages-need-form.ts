@@ -3,8 +3,8 @@ import { articleTitle } from '#lib/convention/articles';
 import { categoryName, type Category } from '#lib/convention/categories';
 import { chapterTitle, type Chapter } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
-import { languageNames } from '#lib/languages';
+import { translator } from '#lib/text/i18n';
+import { languageNames } from '#lib/text/languages';
 import { untilScripted } from '#tests/support/pages-fixture';
 
 export type NeedTyped = Readonly<{

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
-import type { Status } from '#lib/needs/vocabulary';
+import { translator } from '#lib/text/i18n';
+import type { Status } from '#lib/needs/model/vocabulary';
 
 type Done = 'submit' | 'return' | 'recode' | 'approve' | 'reopen' | 'withdraw';
 

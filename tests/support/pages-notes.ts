@@ -1,5 +1,5 @@
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { expect, type Page } from '#tests/support/pages-fixture';
 
 /** Opens an edition with the dates of the note of 2023 by its form; answers its address. */

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 
 /** The page of a country review as the administrator has it. */
 export function reviewPage(page: Page, locale: Locale) {

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { demonstrationPassword } from '#lib/accounts/demonstration';
+import { demonstrationPassword } from '#lib/people/accounts/demonstration';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 
 type Person = Readonly<{ email: string; password?: string }>;
 

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 
 /** Where words stand on the screen: the first and the last point of them. */
 async function placeOf(page: Page, words: string) {

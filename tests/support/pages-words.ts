@@ -1,4 +1,4 @@
-import { demonstrationAccounts } from '#lib/accounts/demonstration';
+import { demonstrationAccounts } from '#lib/people/accounts/demonstration';
 import type { Locale } from '#lib/convention/names';
 import { vocabulary } from '#tests/support/vocabulary-rows';
 import ar from '#messages/ar' with { type: 'json' };

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { transaction } from '#db/client';
 import { account, session } from '#db/schema';
-import type { Actor } from '#lib/actor';
-import { actorOfSession } from '#lib/accounts/sessions';
-import type { Role } from '#lib/accounts/vocabulary';
+import type { Actor } from '#lib/base/actor';
+import { actorOfSession } from '#lib/sessions/sessions';
+import type { Role } from '#lib/base/roles';
 import type { Region } from '#lib/convention/regions';
-import { appointReviewer } from '#lib/reviews/commands';
+import { appointReviewer } from '#lib/needs/reviews/commands';
 import { valueOf } from '#tests/support/outcomes';
 
 type Person = Readonly<{

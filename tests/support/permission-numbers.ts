@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import type { Answered } from '#tests/support/asking';
 import { campaign, record } from '#tests/support/campaign';
 import { addressIn } from '#tests/support/matrix-cells';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeDatabase } from '#db/client';
-import { publicActor } from '#lib/actor';
-import { summaryDocument } from '#lib/summaries/queries';
+import { publicActor } from '#lib/base/actor';
+import { summaryDocument } from '#lib/counting/summaries/queries';
 import { forgetProcessWide } from '#tests/support/process-wide';
 
 // Run as a process of its own: a change of its time zone must reach nobody else. One line a zone:

@@ -2,7 +2,7 @@ const prefix = 'needs-register.';
 const shared = globalThis as { [key: symbol]: unknown };
 
 /**
- * Takes away what lib/process-wide.ts keeps under these names, or all of it, so that it is made
+ * Takes away what lib/base/process-wide.ts keeps under these names, or all of it, so that it is made
  * anew when it is next asked for.
  */
 export function forgetProcessWide(...names: readonly string[]): void {

@@ -25,7 +25,9 @@ export type PublishedFigure = Readonly<{
 
 /** The 308 numbers of the note of 2023. */
 export const publishedFigures = (
-  JSON.parse(readFileSync('lib/published/note-2023.json', 'utf8')) as { figures: PublishedFigure[] }
+  JSON.parse(readFileSync('lib/counting/published/note-2023.json', 'utf8')) as {
+    figures: PublishedFigure[];
+  }
 ).figures;
 
 /** As much of the API's answer as the figures need. */

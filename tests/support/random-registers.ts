@@ -6,7 +6,7 @@ import { articlesOfChapter } from '#lib/convention/articles';
 import { categoryCodes } from '#lib/convention/categories';
 import { chaptersOfCycle, type Chapter, type Cycle } from '#lib/convention/chapters';
 import { regionCodes } from '#lib/convention/regions';
-import { needStatuses } from '#lib/matches/vocabulary';
+import { needStatuses } from '#lib/needs/met/vocabulary';
 import { dropMatches, randomMatches, storeMatches } from '#tests/support/random-matches';
 
 /** The revisions that a random register has. */

@@ -4,13 +4,13 @@
  */
 import { createHash } from 'node:crypto';
 import { closeDatabase } from '#db/client';
-import { systemActor } from '#lib/actor';
+import { systemActor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
-import { docxOf } from '#lib/notes/docx/docx-of';
+import { docxOf } from '#lib/documents/docx/docx-of';
 import { checksumOf, finishedNote, withMaterial } from '#lib/notes/finish';
-import { notePdf } from '#lib/notes/pdf';
+import { notePdf } from '#lib/documents/pdf/pdf';
 import { editionById } from '#lib/notes/queries';
-import { noteText } from '#lib/notes/text';
+import { noteText } from '#lib/documents/plain/text';
 import { chromiumPath } from '#tests/support/chromium';
 import { valueOf } from '#tests/support/outcomes';
 import { readPdf } from '#tests/support/read-pdf';

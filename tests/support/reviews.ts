@@ -3,7 +3,7 @@ import { transaction } from '#db/client';
 import { state } from '#db/schema';
 import type { Cycle } from '#lib/convention/chapters';
 import type { Region } from '#lib/convention/regions';
-import { createReview, publishSummary, setCompletion } from '#lib/reviews/commands';
+import { createReview, publishSummary, setCompletion } from '#lib/needs/reviews/commands';
 import { valueOf } from '#tests/support/outcomes';
 import { administrator } from '#tests/support/people';
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { transaction } from '#db/client';
 import type { Connection } from '#db/sqlite';
-import { actorOfSession } from '#lib/accounts/sessions';
-import { editNeed, enterNeed, submitNeed } from '#lib/needs/commands';
+import { actorOfSession } from '#lib/sessions/sessions';
+import { editNeed, enterNeed, submitNeed } from '#lib/needs/entry/commands';
 import { completeFields } from '#tests/support/needs';
 import { valueOf } from '#tests/support/outcomes';
 

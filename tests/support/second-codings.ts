@@ -1,8 +1,8 @@
-import type { Actor } from '#lib/actor';
-import { codeNeed } from '#lib/coding/commands';
-import { drawSample } from '#lib/coding/sample-commands';
-import type { CodingFields, SampleAsked } from '#lib/coding/schema';
-import { openTasks } from '#lib/coding/task-queries';
+import type { Actor } from '#lib/base/actor';
+import { codeNeed } from '#lib/review/coding/commands';
+import { drawSample } from '#lib/review/coding/sample-commands';
+import type { CodingFields, SampleAsked } from '#lib/review/coding/schema';
+import { openTasks } from '#lib/review/coding/task-queries';
 import { approved } from '#tests/support/needs';
 import { valueOf } from '#tests/support/outcomes';
 import { panel } from '#tests/support/panels';

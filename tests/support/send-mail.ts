@@ -1,7 +1,7 @@
 import { closeDatabase } from '#db/client';
-import { environment } from '#lib/env';
-import { bySmtp } from '#lib/mail/delivery';
-import { sendDueMail } from '#lib/mail/sending';
+import { environment } from '#lib/base/env';
+import { bySmtp } from '#lib/review/mail/delivery';
+import { sendDueMail } from '#lib/review/mail/sending';
 
 /**
  * A program of its own: sends what is due in the database in DATABASE_URL, and prints how many

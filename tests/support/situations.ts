@@ -1,4 +1,4 @@
-import type { Actor } from '#lib/actor';
+import type { Actor } from '#lib/base/actor';
 import {
   approveNeed,
   editNeed,
@@ -13,9 +13,9 @@ import {
   submitNeed,
   takeBackRequest,
   withdrawNeed,
-} from '#lib/needs/commands';
-import type { Outcome } from '#lib/errors';
-import type { Verb } from '#lib/needs/vocabulary';
+} from '#lib/needs/entry/commands';
+import type { Outcome } from '#lib/base/errors';
+import type { Verb } from '#lib/needs/model/vocabulary';
 import { approved, completeFields, draft, submitted, type Seen } from '#tests/support/needs';
 import { valueOf } from '#tests/support/outcomes';
 

@@ -1,5 +1,5 @@
-import { Facts, type NeedFacts } from '#lib/summaries/facts';
-import { noFilter, type Filter } from '#lib/summaries/filter';
+import { Facts, type NeedFacts } from '#lib/counting/summaries/facts';
+import { noFilter, type Filter } from '#lib/counting/summaries/filter';
 
 /** Six reviews, small enough to count by hand: dates of completion and of publication. */
 const reviews = [

@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import type { Actor } from '#lib/actor';
-import { withPageStatus, type PageStatus } from '#lib/page-status';
-import { readAs } from '#lib/reader';
+import type { Actor } from '#lib/base/actor';
+import { withPageStatus, type PageStatus } from '#lib/http/page-status';
+import { readAs } from '#lib/sessions/reader';
 import Article from '../../app/[locale]/summaries/articles/[article]/page';
 import Articles from '../../app/[locale]/summaries/articles/page';
 import Categories from '../../app/[locale]/summaries/categories/page';

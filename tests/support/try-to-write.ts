@@ -4,8 +4,8 @@ import { Client } from 'pg';
 import { recordEvent } from '#db/change';
 import { closeDatabase, type Writer } from '#db/client';
 import { register } from '#db/schema';
-import { attempt } from '#lib/attempt';
-import { done } from '#lib/errors';
+import { attempt } from '#lib/base/attempt';
+import { done } from '#lib/base/errors';
 
 /**
  * A program of its own: writes to the database in DATABASE_URL and prints what came of it, then

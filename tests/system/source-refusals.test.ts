@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { readApart } from '#lib/attachments/read-apart';
-import { readGiven } from '#lib/attachments/reading/source';
+import { readApart } from '#lib/needs/attachments/read-apart';
+import { readGiven } from '#lib/files/source/source';
 import { docxFile, plain, relationship, word } from '#tests/support/docx-file';
 import { pdfFile, setPage } from '#tests/support/pdf-file';
 import { zipFile } from '#tests/support/zip-file';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contributorSchema } from '#lib/colleagues/schema';
+import { contributorSchema } from '#lib/people/colleagues/schema';
 
 const fault = (fields: Readonly<Record<string, string>>) =>
   contributorSchema.safeParse({ name: 'Ada', email: 'ada@example.org', ...fields }).error?.issues[0]

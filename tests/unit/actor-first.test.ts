@@ -1,51 +1,44 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '#lib/actor';
+import type { Actor } from '#lib/base/actor';
 
 /** Every module of queries and commands; one that is missing here fails the test at the end. */
 type Modules = {
-  'accounts/commands': typeof import('#lib/accounts/commands');
-  'accounts/queries': typeof import('#lib/accounts/queries');
-  'assistance/brief-queries': typeof import('#lib/assistance/brief-queries');
-  'assistance/commands': typeof import('#lib/assistance/commands');
-  'assistance/form-queries': typeof import('#lib/assistance/form-queries');
-  'assistance/hub-commands': typeof import('#lib/assistance/hub-commands');
-  'assistance/hub-queries': typeof import('#lib/assistance/hub-queries');
-  'assistance/import-commands': typeof import('#lib/assistance/import-commands');
-  'assistance/queries': typeof import('#lib/assistance/queries');
-  'attachments/commands': typeof import('#lib/attachments/commands');
-  'attachments/queries': typeof import('#lib/attachments/queries');
-  'coding/commands': typeof import('#lib/coding/commands');
-  'coding/difference-queries': typeof import('#lib/coding/difference-queries');
-  'coding/guide-commands': typeof import('#lib/coding/guide-commands');
-  'coding/guide-queries': typeof import('#lib/coding/guide-queries');
-  'coding/review-queries': typeof import('#lib/coding/review-queries');
-  'coding/sample-commands': typeof import('#lib/coding/sample-commands');
-  'coding/sample-queries': typeof import('#lib/coding/sample-queries');
-  'coding/task-queries': typeof import('#lib/coding/task-queries');
-  'colleagues/commands': typeof import('#lib/colleagues/commands');
-  'colleagues/queries': typeof import('#lib/colleagues/queries');
-  'comments/commands': typeof import('#lib/comments/commands');
-  'comments/queries': typeof import('#lib/comments/queries');
-  'comparisons/queries': typeof import('#lib/comparisons/queries');
-  'decisions/commands': typeof import('#lib/decisions/commands');
-  'decisions/queries': typeof import('#lib/decisions/queries');
-  'handovers/commands': typeof import('#lib/handovers/commands');
-  'handovers/queries': typeof import('#lib/handovers/queries');
-  'imports/commands': typeof import('#lib/imports/commands');
-  'imports/queries': typeof import('#lib/imports/queries');
-  'likeness/queries': typeof import('#lib/likeness/queries');
-  'mail/commands': typeof import('#lib/mail/commands');
-  'mail/queries': typeof import('#lib/mail/queries');
-  'matches/commands': typeof import('#lib/matches/commands');
-  'matches/queries': typeof import('#lib/matches/queries');
-  'matches/unmet-queries': typeof import('#lib/matches/unmet-queries');
-  'needs/commands': typeof import('#lib/needs/commands');
-  'needs/history-queries': typeof import('#lib/needs/history-queries');
-  'needs/list-commands': typeof import('#lib/needs/list-commands');
-  'needs/list-queries': typeof import('#lib/needs/list-queries');
-  'needs/queries': typeof import('#lib/needs/queries');
-  'needs/take-up-commands': typeof import('#lib/needs/take-up-commands');
+  'assistance/activities/brief-queries': typeof import('#lib/assistance/activities/brief-queries');
+  'assistance/activities/commands': typeof import('#lib/assistance/activities/commands');
+  'assistance/activities/form-queries': typeof import('#lib/assistance/activities/form-queries');
+  'assistance/activities/hub-commands': typeof import('#lib/assistance/activities/hub-commands');
+  'assistance/activities/hub-queries': typeof import('#lib/assistance/activities/hub-queries');
+  'assistance/activities/import-commands': typeof import('#lib/assistance/activities/import-commands');
+  'assistance/activities/queries': typeof import('#lib/assistance/activities/queries');
+  'assistance/matches/commands': typeof import('#lib/assistance/matches/commands');
+  'assistance/matches/queries': typeof import('#lib/assistance/matches/queries');
+  'assistance/matches/unmet-queries': typeof import('#lib/assistance/matches/unmet-queries');
+  'assistance/plans/commands': typeof import('#lib/assistance/plans/commands');
+  'assistance/plans/queries': typeof import('#lib/assistance/plans/queries');
+  'counting/comparisons/queries': typeof import('#lib/counting/comparisons/queries');
+  'counting/published/commands': typeof import('#lib/counting/published/commands');
+  'counting/published/queries': typeof import('#lib/counting/published/queries');
+  'counting/summaries/page-queries': typeof import('#lib/counting/summaries/page-queries');
+  'counting/summaries/queries': typeof import('#lib/counting/summaries/queries');
+  'needs/attachments/commands': typeof import('#lib/needs/attachments/commands');
+  'needs/attachments/queries': typeof import('#lib/needs/attachments/queries');
+  'needs/comments/commands': typeof import('#lib/needs/comments/commands');
+  'needs/comments/queries': typeof import('#lib/needs/comments/queries');
+  'needs/entry/commands': typeof import('#lib/needs/entry/commands');
+  'needs/entry/take-up-commands': typeof import('#lib/needs/entry/take-up-commands');
+  'needs/imports/commands': typeof import('#lib/needs/imports/commands');
+  'needs/imports/queries': typeof import('#lib/needs/imports/queries');
+  'needs/lists/list-commands': typeof import('#lib/needs/lists/list-commands');
+  'needs/lists/list-queries': typeof import('#lib/needs/lists/list-queries');
+  'needs/priorities/commands': typeof import('#lib/needs/priorities/commands');
+  'needs/priorities/queries': typeof import('#lib/needs/priorities/queries');
+  'needs/reviews/commands': typeof import('#lib/needs/reviews/commands');
+  'needs/reviews/queries': typeof import('#lib/needs/reviews/queries');
+  'needs/store/history-queries': typeof import('#lib/needs/store/history-queries');
+  'needs/store/queries': typeof import('#lib/needs/store/queries');
+  'needs/terms/commands': typeof import('#lib/needs/terms/commands');
+  'needs/terms/queries': typeof import('#lib/needs/terms/queries');
   'notes/binding-commands': typeof import('#lib/notes/binding-commands');
   'notes/block-commands': typeof import('#lib/notes/block-commands');
   'notes/check-queries': typeof import('#lib/notes/check-queries');
@@ -54,28 +47,35 @@ type Modules = {
   'notes/edition-commands': typeof import('#lib/notes/edition-commands');
   'notes/people-commands': typeof import('#lib/notes/people-commands');
   'notes/queries': typeof import('#lib/notes/queries');
-  'plans/commands': typeof import('#lib/plans/commands');
-  'plans/queries': typeof import('#lib/plans/queries');
-  'priorities/commands': typeof import('#lib/priorities/commands');
-  'priorities/queries': typeof import('#lib/priorities/queries');
-  'progress/commands': typeof import('#lib/progress/commands');
-  'progress/queries': typeof import('#lib/progress/queries');
-  'published/commands': typeof import('#lib/published/commands');
-  'published/queries': typeof import('#lib/published/queries');
-  'queue/commands': typeof import('#lib/queue/commands');
-  'queue/queries': typeof import('#lib/queue/queries');
-  'reviewers/commands': typeof import('#lib/reviewers/commands');
-  'reviewers/queries': typeof import('#lib/reviewers/queries');
-  'reviews/checklist-queries': typeof import('#lib/reviews/checklist-queries');
-  'reviews/closing-commands': typeof import('#lib/reviews/closing-commands');
-  'reviews/commands': typeof import('#lib/reviews/commands');
-  'reviews/queries': typeof import('#lib/reviews/queries');
-  'settings/commands': typeof import('#lib/settings/commands');
-  'settings/queries': typeof import('#lib/settings/queries');
-  'summaries/page-queries': typeof import('#lib/summaries/page-queries');
-  'summaries/queries': typeof import('#lib/summaries/queries');
-  'terms/commands': typeof import('#lib/terms/commands');
-  'terms/queries': typeof import('#lib/terms/queries');
+  'people/accounts/commands': typeof import('#lib/people/accounts/commands');
+  'people/accounts/queries': typeof import('#lib/people/accounts/queries');
+  'people/colleagues/commands': typeof import('#lib/people/colleagues/commands');
+  'people/colleagues/queries': typeof import('#lib/people/colleagues/queries');
+  'people/handovers/commands': typeof import('#lib/people/handovers/commands');
+  'people/handovers/queries': typeof import('#lib/people/handovers/queries');
+  'people/mail/commands': typeof import('#lib/people/mail/commands');
+  'people/reviewers/commands': typeof import('#lib/people/reviewers/commands');
+  'people/reviewers/queries': typeof import('#lib/people/reviewers/queries');
+  'people/settings/commands': typeof import('#lib/people/settings/commands');
+  'people/settings/queries': typeof import('#lib/people/settings/queries');
+  'review/closing/checklist-queries': typeof import('#lib/review/closing/checklist-queries');
+  'review/closing/closing-commands': typeof import('#lib/review/closing/closing-commands');
+  'review/coding/commands': typeof import('#lib/review/coding/commands');
+  'review/coding/difference-queries': typeof import('#lib/review/coding/difference-queries');
+  'review/coding/guide-commands': typeof import('#lib/review/coding/guide-commands');
+  'review/coding/guide-queries': typeof import('#lib/review/coding/guide-queries');
+  'review/coding/review-queries': typeof import('#lib/review/coding/review-queries');
+  'review/coding/sample-commands': typeof import('#lib/review/coding/sample-commands');
+  'review/coding/sample-queries': typeof import('#lib/review/coding/sample-queries');
+  'review/coding/task-queries': typeof import('#lib/review/coding/task-queries');
+  'review/decisions/commands': typeof import('#lib/review/decisions/commands');
+  'review/decisions/queries': typeof import('#lib/review/decisions/queries');
+  'review/likeness/queries': typeof import('#lib/review/likeness/queries');
+  'review/mail/queries': typeof import('#lib/review/mail/queries');
+  'review/progress/commands': typeof import('#lib/review/progress/commands');
+  'review/progress/queries': typeof import('#lib/review/progress/queries');
+  'review/queue/commands': typeof import('#lib/review/queue/commands');
+  'review/queue/queries': typeof import('#lib/review/queue/queries');
 };
 
 type IsAny<T> = 0 extends 1 & T ? true : false;
@@ -132,48 +132,41 @@ const exactly: Same<
 > = true;
 
 const named: Readonly<Record<keyof Modules, true>> = {
-  'accounts/commands': true,
-  'accounts/queries': true,
-  'assistance/brief-queries': true,
-  'assistance/commands': true,
-  'assistance/form-queries': true,
-  'assistance/hub-commands': true,
-  'assistance/hub-queries': true,
-  'assistance/import-commands': true,
-  'assistance/queries': true,
-  'attachments/commands': true,
-  'attachments/queries': true,
-  'coding/commands': true,
-  'coding/difference-queries': true,
-  'coding/guide-commands': true,
-  'coding/guide-queries': true,
-  'coding/review-queries': true,
-  'coding/sample-commands': true,
-  'coding/sample-queries': true,
-  'coding/task-queries': true,
-  'colleagues/commands': true,
-  'colleagues/queries': true,
-  'comments/commands': true,
-  'comments/queries': true,
-  'comparisons/queries': true,
-  'decisions/commands': true,
-  'decisions/queries': true,
-  'handovers/commands': true,
-  'handovers/queries': true,
-  'imports/commands': true,
-  'imports/queries': true,
-  'likeness/queries': true,
-  'mail/commands': true,
-  'mail/queries': true,
-  'matches/commands': true,
-  'matches/queries': true,
-  'matches/unmet-queries': true,
-  'needs/commands': true,
-  'needs/history-queries': true,
-  'needs/list-commands': true,
-  'needs/list-queries': true,
-  'needs/queries': true,
-  'needs/take-up-commands': true,
+  'assistance/activities/brief-queries': true,
+  'assistance/activities/commands': true,
+  'assistance/activities/form-queries': true,
+  'assistance/activities/hub-commands': true,
+  'assistance/activities/hub-queries': true,
+  'assistance/activities/import-commands': true,
+  'assistance/activities/queries': true,
+  'assistance/matches/commands': true,
+  'assistance/matches/queries': true,
+  'assistance/matches/unmet-queries': true,
+  'assistance/plans/commands': true,
+  'assistance/plans/queries': true,
+  'counting/comparisons/queries': true,
+  'counting/published/commands': true,
+  'counting/published/queries': true,
+  'counting/summaries/page-queries': true,
+  'counting/summaries/queries': true,
+  'needs/attachments/commands': true,
+  'needs/attachments/queries': true,
+  'needs/comments/commands': true,
+  'needs/comments/queries': true,
+  'needs/entry/commands': true,
+  'needs/entry/take-up-commands': true,
+  'needs/imports/commands': true,
+  'needs/imports/queries': true,
+  'needs/lists/list-commands': true,
+  'needs/lists/list-queries': true,
+  'needs/priorities/commands': true,
+  'needs/priorities/queries': true,
+  'needs/reviews/commands': true,
+  'needs/reviews/queries': true,
+  'needs/store/history-queries': true,
+  'needs/store/queries': true,
+  'needs/terms/commands': true,
+  'needs/terms/queries': true,
   'notes/binding-commands': true,
   'notes/block-commands': true,
   'notes/check-queries': true,
@@ -182,28 +175,35 @@ const named: Readonly<Record<keyof Modules, true>> = {
   'notes/edition-commands': true,
   'notes/people-commands': true,
   'notes/queries': true,
-  'plans/commands': true,
-  'plans/queries': true,
-  'priorities/commands': true,
-  'priorities/queries': true,
-  'progress/commands': true,
-  'progress/queries': true,
-  'published/commands': true,
-  'published/queries': true,
-  'queue/commands': true,
-  'queue/queries': true,
-  'reviewers/commands': true,
-  'reviewers/queries': true,
-  'reviews/checklist-queries': true,
-  'reviews/closing-commands': true,
-  'reviews/commands': true,
-  'reviews/queries': true,
-  'settings/commands': true,
-  'settings/queries': true,
-  'summaries/page-queries': true,
-  'summaries/queries': true,
-  'terms/commands': true,
-  'terms/queries': true,
+  'people/accounts/commands': true,
+  'people/accounts/queries': true,
+  'people/colleagues/commands': true,
+  'people/colleagues/queries': true,
+  'people/handovers/commands': true,
+  'people/handovers/queries': true,
+  'people/mail/commands': true,
+  'people/reviewers/commands': true,
+  'people/reviewers/queries': true,
+  'people/settings/commands': true,
+  'people/settings/queries': true,
+  'review/closing/checklist-queries': true,
+  'review/closing/closing-commands': true,
+  'review/coding/commands': true,
+  'review/coding/difference-queries': true,
+  'review/coding/guide-commands': true,
+  'review/coding/guide-queries': true,
+  'review/coding/review-queries': true,
+  'review/coding/sample-commands': true,
+  'review/coding/sample-queries': true,
+  'review/coding/task-queries': true,
+  'review/decisions/commands': true,
+  'review/decisions/queries': true,
+  'review/likeness/queries': true,
+  'review/mail/queries': true,
+  'review/progress/commands': true,
+  'review/progress/queries': true,
+  'review/queue/commands': true,
+  'review/queue/queries': true,
 };
 
 describe('every query and command takes an actor first', () => {

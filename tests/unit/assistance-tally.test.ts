@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tally, tallyByTheme, type ActivityCounted } from '#lib/assistance/tally';
+import { tally, tallyByTheme, type ActivityCounted } from '#lib/assistance/activities/tally';
 import {
   activityStatuses,
   kinds,
   stateRoles,
   themes,
   type Activity,
-} from '#lib/assistance/vocabulary';
+} from '#lib/assistance/activities/vocabulary';
 
 const empty: Activity = {
   theme: 'health',

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { unitMeant } from '#lib/assistance/unit-meant';
-import { numberOfUnit, unitName, units } from '#lib/assistance/units';
+import { unitMeant } from '#lib/assistance/activities/unit-meant';
+import { numberOfUnit, unitName, units } from '#lib/assistance/activities/units';
 import { locales } from '#lib/convention/names';
-import { formatNumber } from '#lib/format';
-import { translator } from '#lib/i18n';
+import { formatNumber } from '#lib/text/format';
+import { translator } from '#lib/text/i18n';
 
 describe('what reported numbers count', () => {
   it.each(locales)(

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { balanced, conflictOf, type Candidate, type ReviewToStaff } from '#lib/reviewers/balance';
+import {
+  balanced,
+  conflictOf,
+  type Candidate,
+  type ReviewToStaff,
+} from '#lib/people/reviewers/balance';
 
 const state = (id: string, region: 'AFR' | 'APG' | 'EEG' = 'AFR') => ({ id, region });
 const expert = (id: string, of: ReturnType<typeof state>, load = 0): Candidate => ({

@@ -5,10 +5,10 @@ import {
   figuresOf,
   overlap,
   type CodedNeed,
-} from '#lib/coding/agreement';
-import { krippendorffAlpha, percentAgreement, type Unit } from '#lib/coding/alpha';
-import { cohenKappa, specificAgreement, type Confusion } from '#lib/coding/kappa';
-import type { Coding } from '#lib/coding/vocabulary';
+} from '#lib/review/coding/agreement';
+import { krippendorffAlpha, percentAgreement, type Unit } from '#lib/review/coding/alpha';
+import { cohenKappa, specificAgreement, type Confusion } from '#lib/review/coding/kappa';
+import type { Coding } from '#lib/review/coding/vocabulary';
 
 /**
  * What coders gave, a string for each and a letter for each unit; a full stop where one gave

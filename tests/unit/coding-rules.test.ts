@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { actor, publicActor, type Actor } from '#lib/actor';
-import { namesState } from '#lib/coding/state-named';
-import { codingRuling, codingStatuses, seesSamples, type CodingStanding } from '#lib/coding/rules';
-import { deal, sizeOf } from '#lib/coding/dealing';
-import { sampleSchema } from '#lib/coding/schema';
+import { actor, publicActor, type Actor } from '#lib/base/actor';
+import { namesState } from '#lib/review/coding/state-named';
+import {
+  codingRuling,
+  codingStatuses,
+  seesSamples,
+  type CodingStanding,
+} from '#lib/review/coding/rules';
+import { deal, sizeOf } from '#lib/review/coding/dealing';
+import { sampleSchema } from '#lib/review/coding/schema';
 
 const verbs = ['draw', 'hand-on', 'code', 'settle', 'copy', 'remove'] as const;
 const me = 'me';

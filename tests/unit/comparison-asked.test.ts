@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { comparisonAsked, yearBefore } from '#lib/summaries/compare-asked';
+import { comparisonAsked, yearBefore } from '#lib/counting/summaries/compare-asked';
 
 const now = { today: '2026-11-24', revision: 400 };
 const nothing = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { count } from '#lib/summaries/count';
-import type { Filter } from '#lib/summaries/filter';
+import { count } from '#lib/counting/summaries/count';
+import type { Filter } from '#lib/counting/summaries/filter';
 import { asStaff, six, smallRegister } from '#tests/support/small-register';
 
 const facts = smallRegister();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { count } from '#lib/summaries/count';
+import { count } from '#lib/counting/summaries/count';
 import { asPublic, asStaff, six, smallRegister } from '#tests/support/small-register';
 
 const staff = count(smallRegister(), asStaff);

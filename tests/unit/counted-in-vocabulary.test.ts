@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { count } from '#lib/summaries/count';
-import { Facts } from '#lib/summaries/facts';
-import { noFilter } from '#lib/summaries/filter';
-import { readingOf, type TermChange } from '#lib/terms/reading';
+import { count } from '#lib/counting/summaries/count';
+import { Facts } from '#lib/counting/summaries/facts';
+import { noFilter } from '#lib/counting/summaries/filter';
+import { readingOf, type TermChange } from '#lib/needs/terms/reading';
 import { chance } from '#tests/support/chance';
 
 const codes = Array.from({ length: 12 }, (_, i) => `t${i}`);

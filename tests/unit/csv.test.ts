@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvLine } from '#lib/csv';
+import { csvLine } from '#lib/text/csv';
 
 const cells = (line: string, delimiter = ',') =>
   (parse(line, { delimiter, relax_quotes: delimiter !== ',' }) as string[][]).flat();

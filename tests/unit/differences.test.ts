@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '#lib/convention/names';
-import { differenceOf, fieldsChanged } from '#lib/needs/differences';
-import type { NeedContent } from '#lib/needs/schema';
+import { differenceOf, fieldsChanged } from '#lib/needs/model/differences';
+import type { NeedContent } from '#lib/needs/model/schema';
 
 const marks = { same: ['', ''], removed: ['[-', '-]'], added: ['{+', '+}'] } as const;
 const said = (before: string, after: string, language: Locale | null = 'en') =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EnvironmentError, environmentOf } from '#lib/env';
+import { EnvironmentError, environmentOf } from '#lib/base/env';
 
 /** The environment as plain text, where it is accepted. */
 const read = (variables: Record<string, string | undefined>) => {

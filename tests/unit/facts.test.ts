@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Category } from '#lib/convention/categories';
 import { regionCodes } from '#lib/convention/regions';
-import { count } from '#lib/summaries/count';
+import { count } from '#lib/counting/summaries/count';
 import {
   Facts,
   type CountedVocabulary,
   type NeedFacts,
   type ReviewFacts,
-} from '#lib/summaries/facts';
-import { noFilter } from '#lib/summaries/filter';
+} from '#lib/counting/summaries/facts';
+import { noFilter } from '#lib/counting/summaries/filter';
 import { randomNumbers } from '#tests/support/random-numbers';
 
 const writes = process.env.CAMPAIGN === '1' ? 1_000_000 : 200_000;

@@ -70,7 +70,7 @@ const fences: readonly Fence[] = [
       '#tests/support/register',
     ],
     allowed: [
-      '#lib/needs/queries',
+      '#lib/needs/store/queries',
       '#components/needs/form',
       '../columns',
       'next/headers',
@@ -82,14 +82,14 @@ const fences: readonly Fence[] = [
     at: ['components/ui/field.tsx', 'components/needs/form.tsx'],
     refused: [
       '#db/schema',
-      '#lib/needs/queries',
-      '#lib/needs/commands',
-      '#lib/needs/scope',
-      '#lib/auth',
-      '#lib/post',
-      '#lib/env',
-      '#lib/actor',
-      '#lib/i18n',
+      '#lib/needs/store/queries',
+      '#lib/needs/entry/commands',
+      '#lib/needs/model/scope',
+      '#lib/sessions/auth',
+      '#lib/http/post',
+      '#lib/base/env',
+      '#lib/base/actor',
+      '#lib/text/i18n',
       '#lib/anything-new',
       'node:fs',
       'drizzle-orm',
@@ -100,16 +100,16 @@ const fences: readonly Fence[] = [
     allowed: [
       '#components/ui/field',
       '#lib/convention/articles',
-      '#lib/needs/vocabulary',
-      '#lib/needs/schema',
-      '#lib/needs/rules',
-      '#lib/needs/provision',
-      '#lib/summaries/figures',
-      '#lib/dates',
-      '#lib/errors',
-      '#lib/form',
-      '#lib/format',
-      '#lib/languages',
+      '#lib/needs/model/vocabulary',
+      '#lib/needs/model/schema',
+      '#lib/needs/model/rules',
+      '#lib/convention/provision',
+      '#lib/counting/summaries/figures',
+      '#lib/text/dates',
+      '#lib/base/errors',
+      '#lib/http/form',
+      '#lib/text/format',
+      '#lib/text/languages',
       'react',
       'react-hook-form',
       'zod/mini',
@@ -119,18 +119,18 @@ const fences: readonly Fence[] = [
     name: 'pure lib imports pure lib alone',
     at: [
       'lib/convention/regions.ts',
-      'lib/needs/vocabulary.ts',
-      'lib/needs/schema.ts',
-      'lib/needs/rules.ts',
-      'lib/needs/provision.ts',
-      'lib/summaries/count.ts',
-      'lib/summaries/figures.ts',
-      'lib/dates.ts',
-      'lib/errors.ts',
-      'lib/form.ts',
-      'lib/format.ts',
-      'lib/languages.ts',
-      'lib/summaries/facts.ts',
+      'lib/needs/model/vocabulary.ts',
+      'lib/needs/model/schema.ts',
+      'lib/needs/model/rules.ts',
+      'lib/convention/provision.ts',
+      'lib/counting/summaries/count.ts',
+      'lib/counting/summaries/figures.ts',
+      'lib/text/dates.ts',
+      'lib/base/errors.ts',
+      'lib/http/form.ts',
+      'lib/text/format.ts',
+      'lib/text/languages.ts',
+      'lib/counting/summaries/facts.ts',
     ],
     refused: [
       '#db/schema',
@@ -138,28 +138,28 @@ const fences: readonly Fence[] = [
       'next',
       'next/headers',
       'server-only',
-      '#lib/env',
-      '#lib/needs/queries',
-      '#lib/needs/commands',
-      '#lib/actor',
-      '#lib/summaries/load',
-      '#lib/summaries/queries',
+      '#lib/base/env',
+      '#lib/needs/store/queries',
+      '#lib/needs/entry/commands',
+      '#lib/base/actor',
+      '#lib/counting/summaries/load',
+      '#lib/counting/summaries/queries',
       'drizzle-orm',
       './queries',
     ],
     allowed: [
       '#lib/convention/chapters',
-      '#lib/needs/vocabulary',
-      '#lib/needs/rules',
-      '#lib/summaries/facts',
-      '#lib/errors',
-      '#lib/form',
+      '#lib/needs/model/vocabulary',
+      '#lib/needs/model/rules',
+      '#lib/counting/summaries/facts',
+      '#lib/base/errors',
+      '#lib/http/form',
       'zod/mini',
     ],
   },
   {
     name: 'in lib only auth, post and page know Next',
-    at: ['lib/actor.ts', 'lib/needs/queries.ts', 'lib/summaries/load.ts'],
+    at: ['lib/base/actor.ts', 'lib/needs/store/queries.ts', 'lib/counting/summaries/load.ts'],
     refused: [
       'next',
       'next/headers',
@@ -170,11 +170,11 @@ const fences: readonly Fence[] = [
       './scope',
       '../needs/scope',
     ],
-    allowed: ['#db/client', '#lib/needs/scope', 'node:crypto', 'drizzle-orm', 'server-only'],
+    allowed: ['#db/client', '#lib/needs/model/scope', 'node:crypto', 'drizzle-orm', 'server-only'],
   },
   {
     name: 'auth, post and page of lib use Next but not its client router',
-    at: ['lib/auth.ts', 'lib/post.ts', 'lib/page.ts'],
+    at: ['lib/sessions/auth.ts', 'lib/http/post.ts', 'lib/http/page.ts'],
     refused: ['next/link', 'next/image', '#components/ui/field'],
     allowed: ['next/headers', 'next/server', 'next-auth', 'next-auth/jwt'],
   },
@@ -182,10 +182,10 @@ const fences: readonly Fence[] = [
     name: 'db knows only vocabularies',
     at: ['db/schema.ts', 'db/columns/index.ts'],
     refused: [
-      '#lib/actor',
-      '#lib/needs/queries',
-      '#lib/needs/schema',
-      '#lib/auth',
+      '#lib/base/actor',
+      '#lib/needs/store/queries',
+      '#lib/needs/model/schema',
+      '#lib/sessions/auth',
       '#components/ui/field',
       'next/headers',
       'react',
@@ -194,9 +194,9 @@ const fences: readonly Fence[] = [
     allowed: [
       '#db/engine',
       '#lib/convention/regions',
-      '#lib/needs/vocabulary',
-      '#lib/env',
-      '#lib/process-wide',
+      '#lib/needs/model/vocabulary',
+      '#lib/base/env',
+      '#lib/base/process-wide',
       'drizzle-orm',
       'pg',
       'node:fs',
@@ -206,7 +206,11 @@ const fences: readonly Fence[] = [
   {
     name: 'a witness does not know what it is a witness of',
     at: ['tests/support/witness.ts', 'tests/support/witness-regions.ts'],
-    refused: ['#lib/summaries/count', '#lib/convention/regions', '../../lib/summaries/count'],
+    refused: [
+      '#lib/counting/summaries/count',
+      '#lib/convention/regions',
+      '../../lib/counting/summaries/count',
+    ],
     allowed: ['#db/client', 'drizzle-orm', 'pg'],
   },
   {
@@ -214,7 +218,7 @@ const fences: readonly Fence[] = [
     at: [
       'app/page.tsx',
       'components/ui/link.tsx',
-      'lib/page.ts',
+      'lib/http/page.ts',
       'bin/start.ts',
       'tests/e2e/home.spec.ts',
     ],
@@ -235,15 +239,15 @@ describe('in every place', () => {
 describe('other fences', () => {
   it('the client router is refused where Next is known', () => {
     const router = `export { useRouter } from 'next/navigation';`;
-    const at = ['app/page.tsx', 'lib/page.ts', 'bin/start.ts'];
+    const at = ['app/page.tsx', 'lib/http/page.ts', 'bin/start.ts'];
     expect(complaints(at, [router, `export { notFound } from 'next/navigation';`])).toEqual(
       everywhere(at, [refusal(router)]),
     );
   });
 
   it('the types of server modules, gone at run time, may be named', () => {
-    const at = ['components/needs/form.tsx', 'lib/needs/rules.ts'];
-    expect(complaints(at, [`export type { Actor } from '#lib/actor';`])).toEqual(
+    const at = ['components/needs/form.tsx', 'lib/needs/model/rules.ts'];
+    expect(complaints(at, [`export type { Actor } from '#lib/base/actor';`])).toEqual(
       everywhere(at, []),
     );
   });
@@ -255,7 +259,7 @@ describe('other fences', () => {
 
   it('any is refused', () => {
     const loose = 'export const loose: any = 1;';
-    const found = complaints(['lib/dates.ts'], [loose, 'export const strict: unknown = 1;']);
-    expect(found).toEqual({ 'lib/dates.ts': [`${loose} typescript(no-explicit-any)`] });
+    const found = complaints(['lib/text/dates.ts'], [loose, 'export const strict: unknown = 1;']);
+    expect(found).toEqual({ 'lib/text/dates.ts': [`${loose} typescript(no-explicit-any)`] });
   });
 });

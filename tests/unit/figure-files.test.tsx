@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { allNamed, partsOf, tableOf, textOf } from '#components/summaries/figures/read-figure';
 import { colours, standingSvg } from '#components/summaries/figures/standing-svg';
 import { locales } from '#lib/convention/names';
-import { tableCsv } from '#lib/downloads/cells';
-import { keptPicture } from '#lib/downloads/kept';
-import { pngOf } from '#lib/downloads/png';
+import { tableCsv } from '#lib/documents/downloads/cells';
+import { keptPicture } from '#lib/http/kept';
+import { pngOf } from '#lib/documents/downloads/png';
 import { figures, shownIn } from '../support/figures-shown';
 
 const plain = (markup: string) =>

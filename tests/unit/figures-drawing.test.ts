@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hatching } from '#components/summaries/figures/hatching';
-import { labelLines, textWidth } from '#lib/label-lines';
+import { labelLines, textWidth } from '#lib/text/label-lines';
 
 describe('what a figure is made of', () => {
   it.each(['APG', 'EEG', 'GRULAC', 'WEOG'] as const)(

@@ -4,7 +4,7 @@ import { TypesOfRegion } from '#components/summaries/figures/types';
 import { MatrixTable } from '#components/summaries/matrix-table';
 import { locales, type Locale } from '#lib/convention/names';
 import { regionCodes } from '#lib/convention/regions';
-import type { Count } from '#lib/summaries/numbers';
+import type { Count } from '#lib/counting/summaries/numbers';
 import { emptyCount, handMadeCount } from '#tests/support/hand-made-count';
 import { figures, nameOf, shownIn } from '../support/figures-shown';
 

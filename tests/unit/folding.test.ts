@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { folded } from '#lib/needs/folding';
+import { folded } from '#lib/text/folding';
 
 const cases: readonly (readonly [string, string])[] = [
   ['  Élaboration\n d’une  POLITIQUE ', 'elaboration d’une politique'],

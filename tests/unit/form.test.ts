@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { listOf, readForm, textOf, type FormFields } from '#lib/form';
+import { listOf, readForm, textOf, type FormFields } from '#lib/http/form';
 
 const read = (text: string) => readForm(new TextEncoder().encode(text));
 const bytes = (...values: number[]) => readForm(Uint8Array.from(values));

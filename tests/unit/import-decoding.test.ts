@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decoded, Unreadable } from '#lib/imports/decoding';
+import { decoded, Unreadable } from '#lib/needs/imports/decoding';
 
 async function* inPieces(bytes: Uint8Array, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield Buffer.from(bytes.subarray(at, at + size));

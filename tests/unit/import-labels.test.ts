@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { categoryCodes } from '#lib/convention/categories';
 import { chapterCodes } from '#lib/convention/chapters';
 import { locales, type Names } from '#lib/convention/names';
-import { csvRecord, withMarks, withoutMarks } from '#lib/imports/cells';
-import { columnName, columnNamed, Labels, type CodedColumn } from '#lib/imports/labels';
-import { Records } from '#lib/imports/records';
-import { columnsOf } from '#lib/imports/vocabulary';
-import { translator } from '#lib/i18n';
-import { targetGroups } from '#lib/needs/vocabulary';
+import { csvRecord, withMarks, withoutMarks } from '#lib/needs/imports/cells';
+import { columnName, columnNamed, Labels, type CodedColumn } from '#lib/needs/imports/labels';
+import { Records } from '#lib/needs/imports/records';
+import { columnsOf } from '#lib/needs/imports/vocabulary';
+import { translator } from '#lib/text/i18n';
+import { targetGroups } from '#lib/needs/model/vocabulary';
 
 type Term = { code: string; names: Names; category: (typeof categoryCodes)[number] };
 

@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Unreadable } from '#lib/imports/decoding';
-import { Records } from '#lib/imports/records';
-import { longestRecord, type Delimiter } from '#lib/imports/vocabulary';
+import { Unreadable } from '#lib/needs/imports/decoding';
+import { Records } from '#lib/needs/imports/records';
+import { longestRecord, type Delimiter } from '#lib/needs/imports/vocabulary';
 
 /** The records of a text that comes in pieces, what is complained of, and why no more is read. */
 function read(pieces: readonly string[], delimiter: Delimiter = ',') {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { columnNamed } from '#lib/imports/labels';
-import { tableIn, whatWasRead } from '#lib/imports/read-file';
+import { columnNamed } from '#lib/needs/imports/labels';
+import { tableIn, whatWasRead } from '#lib/needs/imports/read-file';
 import { bomb, withParts, workbookOf } from '#tests/support/workbooks';
 
 const isKnown = (name: string) => columnNamed(name) !== undefined;

@@ -5,8 +5,8 @@ import {
   proposedFrom,
   type ActivityCompared,
   type NeedCompared,
-} from '#lib/matches/likely';
-import { meeting } from '#lib/matches/meeting';
+} from '#lib/assistance/matches/likely';
+import { meeting } from '#lib/assistance/matches/meeting';
 import { matchPairs, quality, scored } from '#tests/bench/match-pairs';
 
 const need: NeedCompared = {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AlikeIndex } from '#lib/likeness/alike-index';
-import { gramsOf, likeness } from '#lib/likeness/grams';
-import { alikeFrom, measured, sameFrom } from '#lib/likeness/vocabulary';
+import { AlikeIndex } from '#lib/review/likeness/alike-index';
+import { gramsOf, likeness } from '#lib/review/likeness/grams';
+import { alikeFrom, measured, sameFrom } from '#lib/review/likeness/vocabulary';
 import { needTexts, saidAgain } from '#tests/support/need-texts';
 
 const alike = (one: string, other: string) => likeness(gramsOf(one), gramsOf(other));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { listOf, needsAddress, needsAsked, type Known, type Query } from '#lib/needs/asked';
-import { queueColumns, usualColumns } from '#lib/needs/vocabulary';
+import { listOf, needsAddress, needsAsked, type Known, type Query } from '#lib/needs/lists/asked';
+import { queueColumns, usualColumns } from '#lib/needs/model/vocabulary';
 
 const review = '00000000-0000-4000-8000-000000000001';
 const known: Known = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { activityStatuses } from '#lib/assistance/vocabulary';
+import { activityStatuses } from '#lib/assistance/activities/vocabulary';
 import {
   claimsOf,
   standingAfter,
@@ -10,14 +10,14 @@ import {
   type Answering,
   type Standing,
   type Step,
-} from '#lib/matches/status';
+} from '#lib/needs/met/status';
 import {
   confirmations,
   degrees,
   matchStates,
   matchVerbs,
   needStatuses,
-} from '#lib/matches/vocabulary';
+} from '#lib/needs/met/vocabulary';
 
 type Said = Step['verb'] | readonly [Step['verb'], Step['degree']];
 const steps = (...verbs: Said[]): Step[] =>

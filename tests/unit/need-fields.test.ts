@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readForm } from '#lib/form';
-import { fieldsOf, needDraft, needFieldsOf, type Codes, type NeedFields } from '#lib/needs/schema';
+import { readForm } from '#lib/http/form';
+import {
+  fieldsOf,
+  needDraft,
+  needFieldsOf,
+  type Codes,
+  type NeedFields,
+} from '#lib/needs/model/schema';
 
 const codes: Codes = {
   subcategories: [

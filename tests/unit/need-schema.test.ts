@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { needDraft, type NeedFields } from '#lib/needs/schema';
+import { needDraft, type NeedFields } from '#lib/needs/model/schema';
 import { codes, complete, faultsOf } from '#tests/support/need-codes';
 
 type Given = Readonly<{ [field in keyof NeedFields]?: unknown }>;

@@ -3,7 +3,7 @@ import { articlesOfChapter } from '#lib/convention/articles';
 import { categoryCodes } from '#lib/convention/categories';
 import { chapterOfArticle, chaptersOfCycle } from '#lib/convention/chapters';
 import { conventionStates } from '#lib/convention/states';
-import { needFaults } from '#lib/needs/schema';
+import { needFaults } from '#lib/needs/model/schema';
 import { needTexts, saidAgain } from '#tests/support/need-texts';
 import { vocabulary } from '#tests/support/vocabulary-rows';
 

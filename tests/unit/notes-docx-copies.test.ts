@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { docxOf } from '#lib/notes/docx/docx-of';
-import { differencesOf, sameText } from '#lib/notes/docx/differences';
-import { readNoteDocx } from '#lib/notes/docx/read-docx';
+import { docxOf } from '#lib/documents/docx/docx-of';
+import { differencesOf, sameText } from '#lib/documents/docx/differences';
+import { readNoteDocx } from '#lib/documents/docx/read-docx';
 import { chance } from '#tests/support/chance';
 import { edited, numberIn, partOf, withNumber } from '#tests/support/docx-parts';
 import { finishedNote } from '#tests/support/finished-note';

@@ -3,8 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { differencesOf } from '#lib/notes/docx/differences';
-import { docxOf } from '#lib/notes/docx/docx-of';
+import { differencesOf } from '#lib/documents/docx/differences';
+import { docxOf } from '#lib/documents/docx/docx-of';
 import { finishedNote } from '#tests/support/finished-note';
 
 const there = (program: string, ...options: string[]) =>

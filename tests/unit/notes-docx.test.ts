@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { readDocx } from '#lib/attachments/reading/docx';
-import { textOf } from '#lib/notes/document';
-import { docxOf } from '#lib/notes/docx/docx-of';
-import { readNoteDocx } from '#lib/notes/docx/read-docx';
+import { readDocx } from '#lib/files/source/docx';
+import { textOf } from '#lib/documents/model/document';
+import { docxOf } from '#lib/documents/docx/docx-of';
+import { readNoteDocx } from '#lib/documents/docx/read-docx';
 import { edited, partOf } from '#tests/support/docx-parts';
 import { finishedNote } from '#tests/support/finished-note';
 import { each, ooxmlFaults } from '#tests/support/ooxml-check';
@@ -310,7 +310,7 @@ describe('the Word document of a note', () => {
         locales.map(async (locale) => [locale, sha256(await docxOf(finishedNote(locale)))]),
       ),
     );
-    const script = `const { docxOf } = await import('#lib/notes/docx/docx-of'); const { finishedNote } = await import('#tests/support/finished-note'); const { createHash } = await import('node:crypto');
+    const script = `const { docxOf } = await import('#lib/documents/docx/docx-of'); const { finishedNote } = await import('#tests/support/finished-note'); const { createHash } = await import('node:crypto');
       const all = {}; for (const locale of ${JSON.stringify(locales)}) all[locale] = createHash('sha256').update(await docxOf(finishedNote(locale))).digest('hex'); process.stdout.write(JSON.stringify(all));`;
     for (const [TZ, LANG] of [
       ['Pacific/Auckland', 'ar_EG.UTF-8'],

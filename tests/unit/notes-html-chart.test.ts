@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '#lib/convention/names';
-import type { Chart } from '#lib/notes/document';
-import { formatPercent } from '#lib/format';
-import { layOut } from '#lib/notes/html/chart-layout';
-import { chartSvg } from '#lib/notes/html/chart-svg';
-import { textWidth } from '#lib/label-lines';
+import type { Chart } from '#lib/documents/model/document';
+import { formatPercent } from '#lib/text/format';
+import { layOut } from '#lib/documents/html/chart-layout';
+import { chartSvg } from '#lib/documents/html/chart-svg';
+import { textWidth } from '#lib/text/label-lines';
 import { readMarkup } from '#tests/support/read-markup';
 
 const chart: Chart = {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { locales } from '#lib/convention/names';
-import { noteDocument } from '#lib/notes/html/note-document';
-import { noteHtml } from '#lib/notes/html/note-html';
-import type { NoteLinks } from '#lib/notes/html/words';
+import { noteDocument } from '#lib/documents/html/note-document';
+import { noteHtml } from '#lib/documents/html/note-html';
+import type { NoteLinks } from '#lib/documents/html/words';
 import { planted, runsOf, smallNote } from '#tests/support/finished-note-small';
 import { readMarkup } from '#tests/support/read-markup';
 

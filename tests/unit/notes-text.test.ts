@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { locales } from '#lib/convention/names';
-import type { FinishedNote, Runs } from '#lib/notes/document';
-import { noteHtml } from '#lib/notes/html/note-html';
-import { noteText } from '#lib/notes/text';
+import type { FinishedNote, Runs } from '#lib/documents/model/document';
+import { noteHtml } from '#lib/documents/html/note-html';
+import { noteText } from '#lib/documents/plain/text';
 import { planted, runsOf, smallNote } from '#tests/support/finished-note-small';
 import { readMarkup } from '#tests/support/read-markup';
 

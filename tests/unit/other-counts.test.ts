@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { statesBehind, summariesBehind } from '#lib/summaries/behind';
-import { completeness } from '#lib/summaries/completeness';
-import { crossed } from '#lib/summaries/crossed';
-import { trends } from '#lib/summaries/trends';
+import { statesBehind, summariesBehind } from '#lib/counting/summaries/behind';
+import { completeness } from '#lib/counting/summaries/completeness';
+import { crossed } from '#lib/counting/summaries/crossed';
+import { trends } from '#lib/counting/summaries/trends';
 import { asPublic, asStaff, smallRegister } from '#tests/support/small-register';
 
 const facts = smallRegister();

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { cellQuery, chaptersName, pageQuery, summaryQuery } from '#lib/summaries/asked';
+import { cellQuery, chaptersName, pageQuery, summaryQuery } from '#lib/counting/summaries/asked';
 import {
   pageNames,
   parametersOf,
   revisionOf,
   sentParameters,
   type ByItself,
-} from '#lib/summaries/parameters';
+} from '#lib/counting/summaries/parameters';
 
 const vocabulary = {
   subcategories: [

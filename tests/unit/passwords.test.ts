@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hashPassword, verifyPassword } from '#lib/accounts/passwords';
+import { hashPassword, verifyPassword } from '#lib/sessions/passwords';
 
 describe('a password', () => {
   it('is known again, and no other is', async () => {

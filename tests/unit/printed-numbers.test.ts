@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { passagesOf } from '#lib/attachments/reading/passages';
-import { printedNumber } from '#lib/attachments/reading/printed-number';
+import { passagesOf } from '#lib/files/source/passages';
+import { printedNumber } from '#lib/files/source/printed-number';
 
 describe('the printed number of a paragraph is known in every layout', () => {
   it.each([

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inOrder, movedTo, rankOf, stepped, type Ranked, type Step } from '#lib/priorities/rules';
+import {
+  inOrder,
+  movedTo,
+  rankOf,
+  stepped,
+  type Ranked,
+  type Step,
+} from '#lib/needs/priorities/rules';
 
 /** `a1 b2 c`: each need by a letter, with its rank. */
 const list = (text: string): Ranked[] =>

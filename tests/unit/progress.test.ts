@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byRegion, daysByRegion, percentile, standingOf } from '#lib/summaries/progress';
+import { byRegion, daysByRegion, percentile, standingOf } from '#lib/counting/summaries/progress';
 
 describe('how far reviews are', () => {
   it('counts what was entered without what was withdrawn, and the articles of the cycle that nothing answers', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { articlesOfKey, compareProvisions, provisionKey, rowKey } from '#lib/needs/provision';
+import { articlesOfKey, compareProvisions, provisionKey, rowKey } from '#lib/convention/provision';
 
 describe('the rows of a matrix', () => {
   it('stand as in the note: single articles ascending; combinations, article by article as numbers; the chapter as a whole last', () => {

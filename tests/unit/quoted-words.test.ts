@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { inNeedsSection } from '#lib/attachments/needs-section';
-import { usesOf, type Quoting } from '#lib/attachments/quotes';
-import { printedNumber } from '#lib/attachments/reading/printed-number';
+import { inNeedsSection } from '#lib/needs/attachments/needs-section';
+import { usesOf, type Quoting } from '#lib/needs/attachments/quotes';
+import { printedNumber } from '#lib/files/source/printed-number';
 
 const source = [
   { page: 1, number: '1', text: 'Training of officers is under way.' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { actor, publicActor, type Actor } from '#lib/actor';
-import { mayEnter, maySign, needsReason, ruling, type Standing } from '#lib/needs/rules';
+import { actor, publicActor, type Actor } from '#lib/base/actor';
+import { mayEnter, maySign, needsReason, ruling, type Standing } from '#lib/needs/model/rules';
 
 const verbs = [
   'edit',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sentence } from '#components/summaries/sentences';
 import { locales } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
-import { leading, placeOf } from '#lib/summaries/figures';
+import { translator } from '#lib/text/i18n';
+import { leading, placeOf } from '#lib/counting/summaries/figures';
 
 const numbered = (numbers: Readonly<Record<string, number>>) =>
   Object.entries(numbers).map(([key, n]) => ({ key, n }));

@@ -6,7 +6,7 @@ import { securityHeaders } from '#bin/headers';
 import { holdPage } from '#bin/hold-page';
 import { sendPage } from '#bin/live-page';
 import { needsScripts, withoutScripts } from '#bin/scripts';
-import type { PageStatus } from '#lib/page-status';
+import type { PageStatus } from '#lib/http/page-status';
 import { raw } from '#tests/support/pages-raw';
 
 const fixed = securityHeaders(new URL('http://localhost'));

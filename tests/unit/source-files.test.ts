@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readGiven } from '#lib/attachments/reading/source';
+import { readGiven } from '#lib/files/source/source';
 import { docxFile, listed, plain, word } from '#tests/support/docx-file';
 import { pdfFile, setPage } from '#tests/support/pdf-file';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readingOf, type TermChange } from '#lib/terms/reading';
+import { readingOf, type TermChange } from '#lib/needs/terms/reading';
 
 const change = (
   seq: number,

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writtenNumber } from '#lib/assistance/rules';
+import { writtenNumber } from '#lib/assistance/activities/rules';
 
 describe('a whole number as people write it', () => {
   it.each([

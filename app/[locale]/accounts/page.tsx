@@ -2,13 +2,13 @@ import { HandoversTable } from '#components/accounts/handovers-table';
 import { InvitationForm } from '#components/accounts/invitation-form';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
-import { accountsSeen } from '#lib/accounts/queries';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
+import { accountsSeen } from '#lib/people/accounts/queries';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { handoversSeen } from '#lib/handovers/queries';
-import { translator } from '#lib/i18n';
+import { handoversSeen } from '#lib/people/handovers/queries';
+import { translator } from '#lib/text/i18n';
 import { ForbiddenPage } from '../missing-page';
 
 export default async function Accounts({ params }: { params: Promise<{ locale: Locale }> }) {

@@ -1,12 +1,12 @@
 import { ActivityForm } from '#components/assistance/activity-form';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Page, type Crumb } from '#components/ui/page';
-import type { Actor } from '#lib/actor';
-import { answered } from '#lib/answered';
-import { formChoices } from '#lib/assistance/form-queries';
+import type { Actor } from '#lib/base/actor';
+import { answered } from '#lib/http/answered';
+import { formChoices } from '#lib/assistance/activities/form-queries';
 import type { Locale } from '#lib/convention/names';
-import { textOf, type FormFields } from '#lib/form';
-import { translator } from '#lib/i18n';
+import { textOf, type FormFields } from '#lib/http/form';
+import { translator } from '#lib/text/i18n';
 
 type Props = Readonly<{
   locale: Locale;

@@ -9,16 +9,16 @@ import {
   activitiesAsked,
   activityFilters,
   type Query,
-} from '#lib/assistance/asked';
-import { assistanceCounts } from '#lib/assistance/counts';
-import { activitiesListed, listChoices } from '#lib/assistance/queries';
-import { mayEnterActivities } from '#lib/assistance/scope';
-import { tallyByTheme } from '#lib/assistance/tally';
-import { currentActor } from '#lib/auth';
+} from '#lib/assistance/activities/asked';
+import { assistanceCounts } from '#lib/assistance/activities/counts';
+import { activitiesListed, listChoices } from '#lib/assistance/activities/queries';
+import { mayEnterActivities } from '#lib/assistance/activities/scope';
+import { tallyByTheme } from '#lib/assistance/activities/tally';
+import { currentActor } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { today } from '#lib/dates';
-import { environment } from '#lib/env';
-import { translator } from '#lib/i18n';
+import { today } from '#lib/text/dates';
+import { environment } from '#lib/base/env';
+import { translator } from '#lib/text/i18n';
 import { MissingPage } from '../missing-page';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<Query> };

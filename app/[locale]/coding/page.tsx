@@ -5,17 +5,17 @@ import { SampleForm } from '#components/coding/sample-form';
 import { SamplesTable } from '#components/coding/samples-table';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
-import { differencesSeen } from '#lib/coding/difference-queries';
-import { examplesShown } from '#lib/coding/guide-queries';
-import { seesSamples } from '#lib/coding/rules';
-import { samplesSeen } from '#lib/coding/sample-queries';
-import { openTasks } from '#lib/coding/task-queries';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
+import { differencesSeen } from '#lib/review/coding/difference-queries';
+import { examplesShown } from '#lib/review/coding/guide-queries';
+import { seesSamples } from '#lib/review/coding/rules';
+import { samplesSeen } from '#lib/review/coding/sample-queries';
+import { openTasks } from '#lib/review/coding/task-queries';
 import type { Locale } from '#lib/convention/names';
-import { textOf } from '#lib/form';
-import { translator } from '#lib/i18n';
-import { directionOf } from '#lib/languages';
+import { textOf } from '#lib/http/form';
+import { translator } from '#lib/text/i18n';
+import { directionOf } from '#lib/text/languages';
 import { ForbiddenPage } from '../missing-page';
 
 /** For a reviewer what is to be coded and settled; for the secretariat the samples. */

@@ -1,9 +1,9 @@
 import { DecisionsTable } from '#components/decisions/decisions-table';
 import { Page } from '#components/ui/page';
-import { signedIn } from '#lib/auth';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { decisionsTaken } from '#lib/decisions/queries';
-import { translator } from '#lib/i18n';
+import { decisionsTaken } from '#lib/review/decisions/queries';
+import { translator } from '#lib/text/i18n';
 import { ForbiddenPage } from '../missing-page';
 
 export default async function Decisions({ params }: { params: Promise<{ locale: Locale }> }) {

@@ -1,13 +1,13 @@
 import { GuideCategory } from '#components/guide/guide-category';
 import { Page } from '#components/ui/page';
-import { currentActor } from '#lib/auth';
-import { examplesShown } from '#lib/coding/guide-queries';
+import { currentActor } from '#lib/sessions/auth';
+import { examplesShown } from '#lib/review/coding/guide-queries';
 import { categories } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
-import { codingGuide } from '#lib/guide/vocabulary';
-import { translator } from '#lib/i18n';
-import { measured } from '#lib/likeness/vocabulary';
-import { vocabulary } from '#lib/needs/queries';
+import { codingGuide } from '#lib/review/guide/vocabulary';
+import { translator } from '#lib/text/i18n';
+import { measured } from '#lib/review/likeness/vocabulary';
+import { vocabulary } from '#lib/needs/store/queries';
 
 const rules = ['asked', 'named', 'two', 'closest', 'subject'] as const;
 

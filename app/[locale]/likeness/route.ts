@@ -1,11 +1,11 @@
 import type { NextRequest } from 'next/server';
 import { alikeShown } from '#components/likeness/alike-shown';
-import { actorOfCookie, sessionCookieName } from '#lib/auth';
+import { actorOfCookie, sessionCookieName } from '#lib/sessions/auth';
 import { isLocale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
-import { whatReadsAlike } from '#lib/likeness/queries';
-import { longestAsked } from '#lib/likeness/vocabulary';
-import { vocabulary } from '#lib/needs/queries';
+import { translator } from '#lib/text/i18n';
+import { whatReadsAlike } from '#lib/review/likeness/queries';
+import { longestAsked } from '#lib/review/likeness/vocabulary';
+import { vocabulary } from '#lib/needs/store/queries';
 
 const uuid = /^[0-9a-f-]{36}$/;
 const headers = { 'cache-control': 'no-store' } as const;

@@ -1,9 +1,9 @@
 import { Page, StatusTag } from '#components/ui/page';
-import { currentActor } from '#lib/auth';
+import { currentActor } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { environment } from '#lib/env';
-import { formatDate, formatList } from '#lib/format';
-import { translator } from '#lib/i18n';
+import { environment } from '#lib/base/env';
+import { formatDate, formatList } from '#lib/text/format';
+import { translator } from '#lib/text/i18n';
 import { editions } from '#lib/notes/queries';
 import { writesNotes } from '#lib/notes/scope';
 import { noteMarks } from './marks';

@@ -2,14 +2,19 @@ import { ProgressTable } from '#components/progress/progress-table';
 import { StepsTable } from '#components/progress/steps-table';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Notice, Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { regionName } from '#lib/convention/regions';
 import { stateName } from '#lib/convention/states';
-import { translator } from '#lib/i18n';
-import { liftsOfFourEyes, progressOfAll, seesProgress, stepsTaken } from '#lib/progress/queries';
-import { byRegion, daysByRegion, leastNeeds } from '#lib/summaries/progress';
+import { translator } from '#lib/text/i18n';
+import {
+  liftsOfFourEyes,
+  progressOfAll,
+  seesProgress,
+  stepsTaken,
+} from '#lib/review/progress/queries';
+import { byRegion, daysByRegion, leastNeeds } from '#lib/counting/summaries/progress';
 import { ForbiddenPage } from '../missing-page';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ written?: string }> };

@@ -3,12 +3,12 @@ import { ProposedAssignments } from '#components/reviewers/proposed-assignments'
 import { ReviewersTable } from '#components/reviewers/reviewers-table';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Notice, Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
-import { fingerprintOf } from '#lib/reviewers/commands';
-import { proposedAssignments, reviewersSeen, statesToChoose } from '#lib/reviewers/queries';
+import { translator } from '#lib/text/i18n';
+import { fingerprintOf } from '#lib/people/reviewers/commands';
+import { proposedAssignments, reviewersSeen, statesToChoose } from '#lib/people/reviewers/queries';
 import { ForbiddenPage } from '../missing-page';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ assigned?: string }> };

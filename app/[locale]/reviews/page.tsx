@@ -1,9 +1,9 @@
 import { Page } from '#components/ui/page';
 import { ReviewsTable } from '#components/reviews/reviews-table';
-import { signedIn } from '#lib/auth';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
-import { progressOfReviews, reviewsSeen } from '#lib/reviews/queries';
+import { translator } from '#lib/text/i18n';
+import { progressOfReviews, reviewsSeen } from '#lib/needs/reviews/queries';
 
 export default async function Reviews({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { Said } from '#components/summaries/said';
 import { ErrorSummary } from '#components/ui/error-summary';
 import { Page } from '#components/ui/page';
-import { summaryQuery } from '#lib/summaries/asked';
-import { unseenSummaries } from '#lib/summaries/page-queries';
+import { summaryQuery } from '#lib/counting/summaries/asked';
+import { unseenSummaries } from '#lib/counting/summaries/page-queries';
 import type { Reading } from './reading';
 
 type Props = Readonly<{

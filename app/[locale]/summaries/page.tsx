@@ -5,7 +5,7 @@ import { CategoryByArticle } from '#components/summaries/figures/category-by-art
 import { MatrixTable } from '#components/summaries/matrix-table';
 import { Totals } from '#components/summaries/totals';
 import { Notice, Page } from '#components/ui/page';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { readSummary, type SummaryParams } from './reading';
 import { SummaryPage } from './summary-page';
 

@@ -1,20 +1,20 @@
 import type { SaidProps } from '#components/summaries/said';
 import { conventionName } from '#components/summaries/filter-words';
 import type { Opens, Shown } from '#components/summaries/shown';
-import { currentActor } from '#lib/auth';
-import type { Actor } from '#lib/actor';
+import { currentActor } from '#lib/sessions/auth';
+import type { Actor } from '#lib/base/actor';
 import { chapterOfArticle, chaptersOfCycle, type Chapter } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
-import { environment } from '#lib/env';
-import { translator } from '#lib/i18n';
-import { vocabulary } from '#lib/needs/queries';
-import { vocabularyDates, vocabularyEver } from '#lib/terms/queries';
-import { answerAs } from '#lib/page-status';
-import { cellQuery, chaptersName, pageQuery, summaryQuery } from '#lib/summaries/asked';
-import type { ParameterFault } from '#lib/summaries/faults';
-import { pageNames, type ByItself, type Name } from '#lib/summaries/parameters';
-import { countAsked, pageAsked } from '#lib/summaries/page-queries';
-import type { Narrowing } from '#lib/summaries/vocabulary';
+import { environment } from '#lib/base/env';
+import { translator } from '#lib/text/i18n';
+import { vocabulary } from '#lib/needs/store/queries';
+import { vocabularyDates, vocabularyEver } from '#lib/needs/terms/queries';
+import { answerAs } from '#lib/http/page-status';
+import { cellQuery, chaptersName, pageQuery, summaryQuery } from '#lib/counting/summaries/asked';
+import type { ParameterFault } from '#lib/counting/summaries/faults';
+import { pageNames, type ByItself, type Name } from '#lib/counting/summaries/parameters';
+import { countAsked, pageAsked } from '#lib/counting/summaries/page-queries';
+import type { Narrowing } from '#lib/counting/summaries/vocabulary';
 import { barScale } from './bar-scale';
 
 export type SummaryParams<P = object> = Readonly<{

@@ -3,7 +3,7 @@ import { Said } from '#components/summaries/said';
 import { SubNavigation, type Place } from '#components/summaries/sub-navigation';
 import { ErrorSummary } from '#components/ui/error-summary';
 import { Page } from '#components/ui/page';
-import type { Name } from '#lib/summaries/parameters';
+import type { Name } from '#lib/counting/summaries/parameters';
 import type { Reading } from './reading';
 
 type Props = Readonly<{ reading: Reading; title: string; place: Place; children: ReactNode }>;

@@ -1,5 +1,5 @@
 import type { Shown } from '#components/summaries/shown';
-import { today } from '#lib/dates';
+import { today } from '#lib/text/dates';
 
 type Props = Pick<Shown, 'locale' | 't' | 'query' | 'count'> &
   Readonly<{ /** Its name in addresses. */ file: string; drawn?: boolean }>;

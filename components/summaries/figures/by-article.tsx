@@ -7,8 +7,8 @@ import type { Shown } from '#components/summaries/shown';
 import { Table } from '#components/summaries/table';
 import { ArticlesTable } from '#components/summaries/tables';
 import { regionName, type Region } from '#lib/convention/regions';
-import { formatNumber } from '#lib/format';
-import type { Count } from '#lib/summaries/numbers';
+import { formatNumber } from '#lib/text/format';
+import type { Count } from '#lib/counting/summaries/numbers';
 
 type Article = Count['articles'][number];
 

@@ -8,8 +8,8 @@ import { regionHeads, Table } from '#components/summaries/table';
 import { CategoriesTable, shownCategories } from '#components/summaries/tables';
 import { categoryName } from '#lib/convention/categories';
 import { regionName, type Region } from '#lib/convention/regions';
-import { formatNumber, formatPercent } from '#lib/format';
-import type { Count } from '#lib/summaries/numbers';
+import { formatNumber, formatPercent } from '#lib/text/format';
+import type { Count } from '#lib/counting/summaries/numbers';
 
 type Counted = Count['categories'][number];
 

@@ -7,7 +7,7 @@ import type { Shown } from '#components/summaries/shown';
 import { Table } from '#components/summaries/table';
 import { RegionsTable } from '#components/summaries/tables';
 import { regionName } from '#lib/convention/regions';
-import { formatNumber, formatPercent } from '#lib/format';
+import { formatNumber, formatPercent } from '#lib/text/format';
 
 /** Figure 1: completed summaries and States with needs. */
 export function SummariesByRegion(shown: Shown) {

@@ -6,7 +6,7 @@ import { ArticlesSentence } from '#components/summaries/sentences';
 import type { Shown } from '#components/summaries/shown';
 import { regionHeads, Table } from '#components/summaries/table';
 import { categoryName, type Category } from '#lib/convention/categories';
-import { formatNumber } from '#lib/format';
+import { formatNumber } from '#lib/text/format';
 
 /**
  * Figure 10, which the note has for capacity-building: the needs of a category by article and

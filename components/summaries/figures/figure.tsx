@@ -4,8 +4,8 @@ import { BarChart } from '#components/summaries/figures/bar-chart';
 import type { Row } from '#components/summaries/figures/bars';
 import type { Shown } from '#components/summaries/shown';
 import { regionCodes, regionShortName } from '#lib/convention/regions';
-import { formatList } from '#lib/format';
-import { directionOf } from '#lib/languages';
+import { formatList } from '#lib/text/format';
+import { directionOf } from '#lib/text/languages';
 
 type Props = Readonly<
   Pick<Shown, 'locale' | 't' | 'scale' | 'query' | 'count'> & {

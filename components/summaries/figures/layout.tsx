@@ -1,5 +1,5 @@
 import type { Bar, Part, Row } from '#components/summaries/figures/bars';
-import { labelLines, textWidth } from '#lib/label-lines';
+import { labelLines, textWidth } from '#lib/text/label-lines';
 import type { BarScale } from '#components/summaries/shown';
 
 /** Figures are drawn narrow and shown at about their own size, so that their texts never shrink. */

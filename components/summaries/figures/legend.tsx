@@ -1,4 +1,4 @@
-import { fontSize, textWidth } from '#lib/label-lines';
+import { fontSize, textWidth } from '#lib/text/label-lines';
 import { chartWidth } from '#components/summaries/figures/layout';
 import type { Region } from '#lib/convention/regions';
 

@@ -1,4 +1,4 @@
-import { textWidth } from '#lib/label-lines';
+import { textWidth } from '#lib/text/label-lines';
 import { chartWidth } from '#components/summaries/figures/layout';
 import type { BarScale } from '#components/summaries/shown';
 import type { Region } from '#lib/convention/regions';

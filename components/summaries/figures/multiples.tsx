@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { bar, type Part } from '#components/summaries/figures/bars';
 import { Figure } from '#components/summaries/figures/figure';
 import type { Shown } from '#components/summaries/shown';
-import { formatNumber } from '#lib/format';
+import { formatNumber } from '#lib/text/format';
 
 export type Panel = Readonly<{
   key: string;

@@ -7,8 +7,8 @@ import type { Shown } from '#components/summaries/shown';
 import { regionHeads, Table } from '#components/summaries/table';
 import { categoryName, type Category } from '#lib/convention/categories';
 import { regionName } from '#lib/convention/regions';
-import { formatNumber } from '#lib/format';
-import type { Count } from '#lib/summaries/numbers';
+import { formatNumber } from '#lib/text/format';
+import type { Count } from '#lib/counting/summaries/numbers';
 
 type Props = Shown & Readonly<{ counted: Count['articles'][number] }>;
 

@@ -7,8 +7,8 @@ import type { NameOf, Shown } from '#components/summaries/shown';
 import { Table } from '#components/summaries/table';
 import { categoryName } from '#lib/convention/categories';
 import { regionName } from '#lib/convention/regions';
-import { formatNumber, formatPercent } from '#lib/format';
-import type { Count } from '#lib/summaries/numbers';
+import { formatNumber, formatPercent } from '#lib/text/format';
+import type { Count } from '#lib/counting/summaries/numbers';
 
 type Props = Shown & Readonly<{ counted: Count['categories'][number] }>;
 

@@ -1,4 +1,4 @@
-import { labelLines } from '#lib/label-lines';
+import { labelLines } from '#lib/text/label-lines';
 import { chartWidth } from '#components/summaries/figures/layout';
 import type { Host, Part } from '#components/summaries/figures/read-figure';
 

@@ -4,7 +4,7 @@ import { NumberCell, ShareCell } from '#components/summaries/numbers';
 import { NamedSentence } from '#components/summaries/sentences';
 import type { NameOf, Shown } from '#components/summaries/shown';
 import { regionHeads, Table } from '#components/summaries/table';
-import { formatNumber, formatPercent } from '#lib/format';
+import { formatNumber, formatPercent } from '#lib/text/format';
 
 /** The needs that bear on the cross-cutting issues, and the States that have such needs. */
 export function Tags({ nameOf, ...shown }: Shown & { nameOf: NameOf }) {

@@ -5,7 +5,7 @@ import { NamedSentence, RegionSentence } from '#components/summaries/sentences';
 import type { NameOf, Shown } from '#components/summaries/shown';
 import { Table } from '#components/summaries/table';
 import { regionName, type Region } from '#lib/convention/regions';
-import { formatNumber, formatPercent } from '#lib/format';
+import { formatNumber, formatPercent } from '#lib/text/format';
 
 const numbers: Readonly<Partial<Record<Region, number>>> = { AFR: 8, APG: 9 };
 

@@ -8,8 +8,8 @@ import {
   type Drawing,
   type Standard,
 } from '#lib/notes/outline/blocks';
-import { needStatuses } from '#lib/matches/vocabulary';
-import type { AssistanceUnit, Value } from '#lib/notes/vocabulary';
+import { needStatuses } from '#lib/needs/met/vocabulary';
+import type { AssistanceUnit, Value } from '#lib/notes/model/vocabulary';
 
 const assisted = (of: AssistanceUnit, theme?: string, since?: true): Value => ({
   kind: 'assistance',

@@ -1,7 +1,7 @@
 import type { Category } from '#lib/convention/categories';
 import type { Chapter } from '#lib/convention/chapters';
 import type { Region } from '#lib/convention/regions';
-import type { Reading } from '#lib/notes/evaluate';
+import type { Reading } from '#lib/notes/model/evaluate';
 import type {
   BlockKind,
   Claim,
@@ -11,7 +11,7 @@ import type {
   Exhibit,
   Narrowing,
   Value,
-} from '#lib/notes/vocabulary';
+} from '#lib/notes/model/vocabulary';
 
 /**
  * A standard block before its texts are put in: `text` names them in

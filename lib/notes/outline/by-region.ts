@@ -1,5 +1,5 @@
 import { regionCodes, type Region } from '#lib/convention/regions';
-import { holds } from '#lib/notes/evaluate';
+import { holds } from '#lib/notes/model/evaluate';
 import {
   chaptersFact,
   count,
@@ -16,7 +16,7 @@ import {
   type Drawing,
   type Standard,
 } from '#lib/notes/outline/blocks';
-import type { Claim } from '#lib/notes/vocabulary';
+import type { Claim } from '#lib/notes/model/vocabulary';
 
 const overview: readonly Standard[] = [
   heading(2, 'regions'),

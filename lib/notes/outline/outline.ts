@@ -1,14 +1,14 @@
 import { categoryCodes } from '#lib/convention/categories';
 import { locales, type Locale } from '#lib/convention/names';
-import type { Reading } from '#lib/notes/evaluate';
+import type { Reading } from '#lib/notes/model/evaluate';
 import { assistance, further } from '#lib/notes/outline/assistance';
 import type { Drawing, Standard } from '#lib/notes/outline/blocks';
 import { byRegion } from '#lib/notes/outline/by-region';
 import { crossCutting } from '#lib/notes/outline/cross-cutting';
 import { introduction } from '#lib/notes/outline/introduction';
 import { overall } from '#lib/notes/outline/overall';
-import type { BlockContent, BlockKind } from '#lib/notes/vocabulary';
-import { leastSummaries } from '#lib/summaries/figures';
+import type { BlockContent, BlockKind } from '#lib/notes/model/vocabulary';
+import { leastSummaries } from '#lib/counting/summaries/figures';
 import ar from './ar.json' with { type: 'json' };
 import en from './en.json' with { type: 'json' };
 import es from './es.json' with { type: 'json' };

@@ -12,7 +12,7 @@ import {
   type Drawing,
   type Standard,
 } from '#lib/notes/outline/blocks';
-import type { Value } from '#lib/notes/vocabulary';
+import type { Value } from '#lib/notes/model/vocabulary';
 
 const assessment: readonly Standard[] = [
   heading(1, 'analysis', 'heading.analysis', chaptersFact),

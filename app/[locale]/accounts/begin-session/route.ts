@@ -1,9 +1,9 @@
-import type { Answer } from '#lib/answer';
-import { languageCookie, sessionCookie } from '#lib/auth';
-import { signInSchema } from '#lib/accounts/schema';
-import { beginSession } from '#lib/accounts/sessions';
-import { bySchema, textOf, type FormFields } from '#lib/form';
-import { post } from '#lib/post';
+import type { Answer } from '#lib/http/answer';
+import { languageCookie, sessionCookie } from '#lib/sessions/auth';
+import { signInSchema } from '#lib/people/accounts/schema';
+import { beginSession } from '#lib/sessions/sessions';
+import { bySchema, textOf, type FormFields } from '#lib/http/form';
+import { post } from '#lib/http/post';
 
 /**
  * The form whose session had ended, as the sign-in page carried it along: for the one who typed it,

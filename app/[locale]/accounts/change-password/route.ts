@@ -1,7 +1,7 @@
-import { changePassword } from '#lib/accounts/commands';
-import { passwordSchema } from '#lib/accounts/schema';
-import { bySchema } from '#lib/form';
-import { post } from '#lib/post';
+import { changePassword } from '#lib/people/accounts/commands';
+import { passwordSchema } from '#lib/people/accounts/schema';
+import { bySchema } from '#lib/http/form';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: bySchema(passwordSchema),

@@ -4,12 +4,12 @@ import { HandoverForm } from '#components/accounts/handover-form';
 import { HandoversTable } from '#components/accounts/handovers-table';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Notice, Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
-import { colleaguesSeen } from '#lib/colleagues/queries';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
+import { colleaguesSeen } from '#lib/people/colleagues/queries';
 import type { Locale } from '#lib/convention/names';
-import { handoversSeen } from '#lib/handovers/queries';
-import { translator } from '#lib/i18n';
+import { handoversSeen } from '#lib/people/handovers/queries';
+import { translator } from '#lib/text/i18n';
 import { ForbiddenPage } from '../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ done?: string }> };

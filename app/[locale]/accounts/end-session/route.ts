@@ -1,7 +1,7 @@
-import { endedCookie } from '#lib/auth';
-import { endSession } from '#lib/accounts/commands';
-import { done } from '#lib/errors';
-import { post } from '#lib/post';
+import { endedCookie } from '#lib/sessions/auth';
+import { endSession } from '#lib/people/accounts/commands';
+import { done } from '#lib/base/errors';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   open: true,

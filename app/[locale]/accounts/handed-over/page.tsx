@@ -1,11 +1,11 @@
 import { redirect } from 'next/navigation';
 import { InvitationLink } from '#components/accounts/invitation-link';
 import { Notice, Page } from '#components/ui/page';
-import { currentAnswer } from '#lib/answer';
+import { currentAnswer } from '#lib/http/answer';
 import type { Locale } from '#lib/convention/names';
-import { environment } from '#lib/env';
-import { textOf } from '#lib/form';
-import { translator } from '#lib/i18n';
+import { environment } from '#lib/base/env';
+import { textOf } from '#lib/http/form';
+import { translator } from '#lib/text/i18n';
 
 /**
  * What is said to a focal point who has just handed over, and is signed out by it: only in the

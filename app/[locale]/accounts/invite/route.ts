@@ -1,9 +1,9 @@
-import { invite } from '#lib/accounts/commands';
-import type { Invited } from '#lib/accounts/links';
-import { invitationSchema } from '#lib/accounts/schema';
-import { showInvitation } from '#lib/accounts/invited';
-import { bySchema, textOf } from '#lib/form';
-import { post } from '#lib/post';
+import { invite } from '#lib/people/accounts/commands';
+import type { Invited } from '#lib/people/accounts/links';
+import { invitationSchema } from '#lib/people/accounts/schema';
+import { showInvitation } from '#lib/people/accounts/invited';
+import { bySchema, textOf } from '#lib/http/form';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: bySchema(invitationSchema),

@@ -1,12 +1,12 @@
 import { redirect } from 'next/navigation';
 import { InvitationLink } from '#components/accounts/invitation-link';
 import { Notice, Page } from '#components/ui/page';
-import { currentAnswer } from '#lib/answer';
-import { signedIn } from '#lib/auth';
+import { currentAnswer } from '#lib/http/answer';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { environment } from '#lib/env';
-import { textOf } from '#lib/form';
-import { translator } from '#lib/i18n';
+import { environment } from '#lib/base/env';
+import { textOf } from '#lib/http/form';
+import { translator } from '#lib/text/i18n';
 import { ForbiddenPage } from '../../missing-page';
 
 /** Shows a new link once, in the answer to the form that made it. */

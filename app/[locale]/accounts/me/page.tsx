@@ -3,14 +3,14 @@ import { AnswerNotice } from '#components/ui/answer-notice';
 import { errorOf } from '#components/ui/error-summary';
 import { TextField } from '#components/ui/field';
 import { Facts, Notice, Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
-import { passwordLength } from '#lib/accounts/vocabulary';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
+import { passwordLength } from '#lib/base/roles';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { translator } from '#lib/i18n';
-import { languageNames } from '#lib/languages';
-import { mailPreferenceOf } from '#lib/mail/queries';
+import { translator } from '#lib/text/i18n';
+import { languageNames } from '#lib/text/languages';
+import { mailPreferenceOf } from '#lib/review/mail/queries';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ done?: string }> };
 

@@ -1,7 +1,7 @@
-import { bySchema } from '#lib/form';
-import { reactivateAccount } from '#lib/colleagues/commands';
-import { accountIdSchema } from '#lib/colleagues/schema';
-import { post } from '#lib/post';
+import { bySchema } from '#lib/http/form';
+import { reactivateAccount } from '#lib/people/colleagues/commands';
+import { accountIdSchema } from '#lib/people/colleagues/schema';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: bySchema(accountIdSchema),

@@ -1,8 +1,8 @@
-import { rememberLanguage } from '#lib/accounts/commands';
-import { languageSchema } from '#lib/accounts/schema';
-import { languageCookie } from '#lib/auth';
-import { bySchema, textOf } from '#lib/form';
-import { post } from '#lib/post';
+import { rememberLanguage } from '#lib/people/accounts/commands';
+import { languageSchema } from '#lib/people/accounts/schema';
+import { languageCookie } from '#lib/sessions/auth';
+import { bySchema, textOf } from '#lib/http/form';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   open: true,

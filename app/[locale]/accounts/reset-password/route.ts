@@ -1,9 +1,9 @@
-import { resetPassword } from '#lib/accounts/commands';
-import type { Invited } from '#lib/accounts/links';
-import { resetSchema } from '#lib/accounts/schema';
-import { showInvitation } from '#lib/accounts/invited';
-import { bySchema } from '#lib/form';
-import { post } from '#lib/post';
+import { resetPassword } from '#lib/people/accounts/commands';
+import type { Invited } from '#lib/people/accounts/links';
+import { resetSchema } from '#lib/people/accounts/schema';
+import { showInvitation } from '#lib/people/accounts/invited';
+import { bySchema } from '#lib/http/form';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: bySchema(resetSchema),

@@ -1,7 +1,7 @@
-import { bySchema } from '#lib/form';
-import { setMailPreference } from '#lib/mail/commands';
-import { mailPreferenceSchema } from '#lib/mail/schema';
-import { post } from '#lib/post';
+import { bySchema } from '#lib/http/form';
+import { setMailPreference } from '#lib/people/mail/commands';
+import { mailPreferenceSchema } from '#lib/people/mail/schema';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: bySchema(mailPreferenceSchema),

@@ -4,15 +4,15 @@ import { errorOf } from '#components/ui/error-summary';
 import { TextField } from '#components/ui/field';
 import { Notice, Page } from '#components/ui/page';
 import { DemonstrationAccounts } from '#components/accounts/demonstration-accounts';
-import { currentAnswer } from '#lib/answer';
-import { answered } from '#lib/answered';
-import { currentActor } from '#lib/auth';
-import { demonstrationAccounts, demonstrationPassword } from '#lib/accounts/demonstration';
-import { signInSchema } from '#lib/accounts/schema';
+import { currentAnswer } from '#lib/http/answer';
+import { answered } from '#lib/http/answered';
+import { currentActor } from '#lib/sessions/auth';
+import { demonstrationAccounts, demonstrationPassword } from '#lib/people/accounts/demonstration';
+import { signInSchema } from '#lib/people/accounts/schema';
 import type { Locale } from '#lib/convention/names';
-import { textOf } from '#lib/form';
-import { translator } from '#lib/i18n';
-import { isDemonstration } from '#lib/register';
+import { textOf } from '#lib/http/form';
+import { translator } from '#lib/text/i18n';
+import { isDemonstration } from '#lib/base/register';
 
 type Params = {
   params: Promise<{ locale: Locale }>;

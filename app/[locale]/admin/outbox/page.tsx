@@ -1,11 +1,11 @@
 import { OutboxTable } from '#components/mail/outbox-table';
 import { Notice, Page, Pages } from '#components/ui/page';
-import { signedIn } from '#lib/auth';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { environment } from '#lib/env';
-import { formatNumber } from '#lib/format';
-import { translator } from '#lib/i18n';
-import { outboxPage } from '#lib/mail/queries';
+import { environment } from '#lib/base/env';
+import { formatNumber } from '#lib/text/format';
+import { translator } from '#lib/text/i18n';
+import { outboxPage } from '#lib/review/mail/queries';
 import { ForbiddenPage } from '../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ page?: string }> };

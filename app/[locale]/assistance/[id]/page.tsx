@@ -6,16 +6,16 @@ import { ActivityMatches } from '#components/matches/activity-matches';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { TextArea } from '#components/ui/field';
 import { Notice, Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { activityById, historyOfActivity } from '#lib/assistance/queries';
-import { mayEnterActivities } from '#lib/assistance/scope';
-import { longestActivity } from '#lib/assistance/vocabulary';
-import { currentActor } from '#lib/auth';
+import { answered } from '#lib/http/answered';
+import { activityById, historyOfActivity } from '#lib/assistance/activities/queries';
+import { mayEnterActivities } from '#lib/assistance/activities/scope';
+import { longestActivity } from '#lib/assistance/activities/vocabulary';
+import { currentActor } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
-import { answeredAmong, matchesSeen } from '#lib/matches/queries';
-import { mayPropose } from '#lib/matches/rules';
-import { vocabulary } from '#lib/needs/queries';
+import { translator } from '#lib/text/i18n';
+import { answeredAmong, matchesSeen } from '#lib/assistance/matches/queries';
+import { mayPropose } from '#lib/assistance/matches/rules';
+import { vocabulary } from '#lib/needs/store/queries';
 import { MissingPage } from '../../missing-page';
 
 type Params = {

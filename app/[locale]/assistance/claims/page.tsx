@@ -3,11 +3,11 @@ import { MatchForms } from '#components/matches/match-forms';
 import { NeedInWords } from '#components/matches/matches-table';
 import { saysText } from '#components/matches/need-status';
 import { Notice, Page } from '#components/ui/page';
-import { signedIn } from '#lib/auth';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
-import { answeredAmong, matchesSeen, openVerbs } from '#lib/matches/queries';
-import { matchVerbs } from '#lib/matches/vocabulary';
+import { translator } from '#lib/text/i18n';
+import { answeredAmong, matchesSeen, openVerbs } from '#lib/assistance/matches/queries';
+import { matchVerbs } from '#lib/needs/met/vocabulary';
 import { ForbiddenPage } from '../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ done?: string }> };

@@ -1,6 +1,6 @@
-import { enterActivity } from '#lib/assistance/commands';
-import { activityEntry } from '#lib/assistance/input';
-import { post } from '#lib/post';
+import { enterActivity } from '#lib/assistance/activities/commands';
+import { activityEntry } from '#lib/assistance/activities/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: activityEntry,

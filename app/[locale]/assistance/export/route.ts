@@ -1,13 +1,13 @@
 import type { NextRequest } from 'next/server';
-import { activitiesAsked, type Query } from '#lib/assistance/asked';
-import { columnLabel, sheetColumns } from '#lib/assistance/labels';
-import { everyActivity, listChoices } from '#lib/assistance/queries';
-import { cellsOf } from '#lib/assistance/sheet';
-import { actorOfCookie, sessionCookieName } from '#lib/auth';
+import { activitiesAsked, type Query } from '#lib/assistance/activities/asked';
+import { columnLabel, sheetColumns } from '#lib/assistance/activities/labels';
+import { everyActivity, listChoices } from '#lib/assistance/activities/queries';
+import { cellsOf } from '#lib/assistance/activities/sheet';
+import { actorOfCookie, sessionCookieName } from '#lib/sessions/auth';
 import { isLocale } from '#lib/convention/names';
-import { byteOrderMark, csvLine } from '#lib/csv';
-import { recordExport } from '#lib/needs/list-commands';
-import { vocabulary } from '#lib/needs/queries';
+import { byteOrderMark, csvLine } from '#lib/text/csv';
+import { recordExport } from '#lib/needs/lists/list-commands';
+import { vocabulary } from '#lib/needs/store/queries';
 
 /**
  * The list as it is asked for, as CSV in the columns that the import takes; `reference` stands as

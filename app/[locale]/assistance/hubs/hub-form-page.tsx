@@ -1,13 +1,13 @@
 import { HubForm } from '#components/assistance/hub-form';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Page } from '#components/ui/page';
-import type { Actor } from '#lib/actor';
-import { answered } from '#lib/answered';
-import { formChoices } from '#lib/assistance/form-queries';
-import { hubsSeen } from '#lib/assistance/hub-queries';
+import type { Actor } from '#lib/base/actor';
+import { answered } from '#lib/http/answered';
+import { formChoices } from '#lib/assistance/activities/form-queries';
+import { hubsSeen } from '#lib/assistance/activities/hub-queries';
 import type { Locale } from '#lib/convention/names';
-import { textOf, type FormFields } from '#lib/form';
-import { translator } from '#lib/i18n';
+import { textOf, type FormFields } from '#lib/http/form';
+import { translator } from '#lib/text/i18n';
 
 type Props = Readonly<{
   locale: Locale;

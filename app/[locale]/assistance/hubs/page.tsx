@@ -1,9 +1,9 @@
 import { HubsTable } from '#components/assistance/hubs-table';
 import { Page } from '#components/ui/page';
-import { hubsSeen, seesHubs } from '#lib/assistance/hub-queries';
-import { currentActor } from '#lib/auth';
+import { hubsSeen, seesHubs } from '#lib/assistance/activities/hub-queries';
+import { currentActor } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { MissingPage } from '../../missing-page';
 
 export default async function Hubs({ params }: { params: Promise<{ locale: Locale }> }) {

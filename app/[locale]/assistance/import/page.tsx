@@ -1,14 +1,14 @@
 import { FileForm } from '#components/imports/file-form';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Notice, Page } from '#components/ui/page';
-import { currentAnswer } from '#lib/answer';
-import { answered } from '#lib/answered';
-import { columnLabel, sheetColumns } from '#lib/assistance/labels';
-import { mayEnterActivities } from '#lib/assistance/scope';
-import { signedIn } from '#lib/auth';
+import { currentAnswer } from '#lib/http/answer';
+import { answered } from '#lib/http/answered';
+import { columnLabel, sheetColumns } from '#lib/assistance/activities/labels';
+import { mayEnterActivities } from '#lib/assistance/activities/scope';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { fileErrors } from '#lib/imports/said';
-import { translator } from '#lib/i18n';
+import { fileErrors } from '#lib/needs/imports/said';
+import { translator } from '#lib/text/i18n';
 import { ForbiddenPage } from '../../missing-page';
 
 type Params = {

@@ -1,11 +1,11 @@
 import { MatchesTable } from '#components/matches/matches-table';
 import { SelectField } from '#components/ui/field';
 import { Page } from '#components/ui/page';
-import { signedIn } from '#lib/auth';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
-import { answeredAmong, matchesSeen } from '#lib/matches/queries';
-import { matchStates } from '#lib/matches/vocabulary';
+import { translator } from '#lib/text/i18n';
+import { answeredAmong, matchesSeen } from '#lib/assistance/matches/queries';
+import { matchStates } from '#lib/needs/met/vocabulary';
 
 type Params = {
   params: Promise<{ locale: Locale }>;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mayEnterActivities } from '#lib/assistance/scope';
-import { signedIn } from '#lib/auth';
+import { mayEnterActivities } from '#lib/assistance/activities/scope';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { ForbiddenPage } from '../../missing-page';
 import { ActivityFormPage } from '../activity-page';
 

@@ -4,13 +4,13 @@ import { AnswerNotice } from '#components/ui/answer-notice';
 import { errorOf } from '#components/ui/error-summary';
 import { TextField } from '#components/ui/field';
 import { Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { textOf } from '#lib/form';
-import { translator } from '#lib/i18n';
-import { mayPlan, plansSeen, seesPlans } from '#lib/plans/queries';
-import { longestTitle } from '#lib/plans/vocabulary';
+import { textOf } from '#lib/http/form';
+import { translator } from '#lib/text/i18n';
+import { mayPlan, plansSeen, seesPlans } from '#lib/assistance/plans/queries';
+import { longestTitle } from '#lib/assistance/plans/vocabulary';
 import { ForbiddenPage } from '../../missing-page';
 
 export default async function Plans({ params }: { params: Promise<{ locale: Locale }> }) {

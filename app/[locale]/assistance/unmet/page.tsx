@@ -5,7 +5,7 @@ import { Page } from '#components/ui/page';
 import { HeatTable } from '#components/unmet/heat-table';
 import { StatusByCategory, StatusByRegion } from '#components/unmet/status-tables';
 import { Overlaps, Programmes, UnmetSince } from '#components/unmet/unmet-lists';
-import { overlapsAsked, programmesFor, unmetAsked } from '#lib/matches/unmet-queries';
+import { overlapsAsked, programmesFor, unmetAsked } from '#lib/assistance/matches/unmet-queries';
 import { MissingPage } from '../../missing-page';
 import { readSummary, type SummaryParams } from '../../summaries/reading';
 

@@ -1,7 +1,7 @@
-import { drawSample } from '#lib/coding/sample-commands';
-import { sampleSchema } from '#lib/coding/schema';
-import { bySchema } from '#lib/form';
-import { post } from '#lib/post';
+import { drawSample } from '#lib/review/coding/sample-commands';
+import { sampleSchema } from '#lib/review/coding/schema';
+import { bySchema } from '#lib/http/form';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: bySchema(sampleSchema),

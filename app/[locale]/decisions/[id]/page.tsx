@@ -3,13 +3,13 @@ import { AnswerNotice } from '#components/ui/answer-notice';
 import { errorOf } from '#components/ui/error-summary';
 import { TextArea } from '#components/ui/field';
 import { Notice, Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { decisionById } from '#lib/decisions/queries';
-import { textOf } from '#lib/form';
-import { formatInstant } from '#lib/format';
-import { translator } from '#lib/i18n';
+import { decisionById } from '#lib/review/decisions/queries';
+import { textOf } from '#lib/http/form';
+import { formatInstant } from '#lib/text/format';
+import { translator } from '#lib/text/i18n';
 import { MissingPage } from '../../missing-page';
 
 type Params = {

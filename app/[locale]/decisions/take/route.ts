@@ -1,7 +1,7 @@
-import { decideOnMany } from '#lib/decisions/commands';
-import { decidingOf } from '#lib/decisions/input';
-import { textOf } from '#lib/form';
-import { post } from '#lib/post';
+import { decideOnMany } from '#lib/review/decisions/commands';
+import { decidingOf } from '#lib/review/decisions/input';
+import { textOf } from '#lib/http/form';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: decidingOf,

@@ -1,14 +1,14 @@
 import { alikeShown } from '#components/likeness/alike-shown';
 import type { FieldDifference } from '#components/needs/need-difference';
-import type { Actor } from '#lib/actor';
-import { sourceOfReview } from '#lib/attachments/queries';
+import type { Actor } from '#lib/base/actor';
+import { sourceOfReview } from '#lib/needs/attachments/queries';
 import type { Locale } from '#lib/convention/names';
-import { codingGuide } from '#lib/guide/vocabulary';
-import type { Translate } from '#lib/i18n';
-import { alikeNeeds } from '#lib/likeness/queries';
-import { versionsOfNeed } from '#lib/needs/history-queries';
-import type { HistoryEntry, NeedSeen, Vocabulary } from '#lib/needs/queries';
-import { neighbours } from '#lib/queue/queries';
+import { codingGuide } from '#lib/review/guide/vocabulary';
+import type { Translate } from '#lib/text/i18n';
+import { alikeNeeds } from '#lib/review/likeness/queries';
+import { versionsOfNeed } from '#lib/needs/store/history-queries';
+import type { HistoryEntry, NeedSeen, Vocabulary } from '#lib/needs/store/queries';
+import { neighbours } from '#lib/review/queue/queries';
 import { differencesOf } from './history/differences';
 
 /** All that a reviewer reads a need against. */

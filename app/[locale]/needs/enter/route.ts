@@ -1,8 +1,8 @@
-import { quoteAsked } from '#lib/attachments/input';
-import { textOf } from '#lib/form';
-import { enterNeed } from '#lib/needs/commands';
-import { entryOf } from '#lib/needs/input';
-import { post } from '#lib/post';
+import { quoteAsked } from '#lib/needs/attachments/input';
+import { textOf } from '#lib/http/form';
+import { enterNeed } from '#lib/needs/entry/commands';
+import { entryOf } from '#lib/needs/entry/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: entryOf,

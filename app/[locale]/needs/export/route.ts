@@ -1,15 +1,15 @@
 import type { NextRequest } from 'next/server';
 import { columnName, columnText } from '#components/needs/need-columns';
-import { actorOfCookie, sessionCookieName } from '#lib/auth';
+import { actorOfCookie, sessionCookieName } from '#lib/sessions/auth';
 import { isLocale, type Locale } from '#lib/convention/names';
-import { byteOrderMark, csvLine } from '#lib/csv';
-import { today } from '#lib/dates';
-import { listOf as valuesOf, readForm } from '#lib/form';
-import { translator } from '#lib/i18n';
-import { listOf, needsAsked, type NeedsAsked, type Query } from '#lib/needs/asked';
-import { recordExport } from '#lib/needs/list-commands';
-import { everyNeed, listChoices } from '#lib/needs/list-queries';
-import { mostSelected } from '#lib/needs/vocabulary';
+import { byteOrderMark, csvLine } from '#lib/text/csv';
+import { today } from '#lib/text/dates';
+import { listOf as valuesOf, readForm } from '#lib/http/form';
+import { translator } from '#lib/text/i18n';
+import { listOf, needsAsked, type NeedsAsked, type Query } from '#lib/needs/lists/asked';
+import { recordExport } from '#lib/needs/lists/list-commands';
+import { everyNeed, listChoices } from '#lib/needs/lists/list-queries';
+import { mostSelected } from '#lib/needs/model/vocabulary';
 
 type Context = { params: Promise<{ locale: string }> };
 const isId = (value: string) => /^[\w-]{1,64}$/.test(value);

@@ -1,6 +1,6 @@
-import { done } from '#lib/errors';
-import { post } from '#lib/post';
-import { markLooked } from '#lib/queue/commands';
+import { done } from '#lib/base/errors';
+import { post } from '#lib/http/post';
+import { markLooked } from '#lib/review/queue/commands';
 
 export const POST = post({
   input: () => done(null),

@@ -1,6 +1,6 @@
-import { submitNeeds } from '#lib/needs/commands';
-import { severalOf } from '#lib/needs/input';
-import { post } from '#lib/post';
+import { submitNeeds } from '#lib/needs/entry/commands';
+import { severalOf } from '#lib/needs/entry/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: severalOf,

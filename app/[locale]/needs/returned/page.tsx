@@ -1,11 +1,11 @@
 import { ReturnedNeeds } from '#components/needs/returned-needs';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Notice, Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
-import { returnedNeeds } from '#lib/needs/returned';
+import { translator } from '#lib/text/i18n';
+import { returnedNeeds } from '#lib/needs/store/returned';
 import { ForbiddenPage } from '../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ done?: string }> };

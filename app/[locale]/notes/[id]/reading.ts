@@ -1,8 +1,8 @@
 import 'server-only';
-import { signedIn } from '#lib/auth';
-import { answered } from '#lib/answered';
+import { signedIn } from '#lib/sessions/auth';
+import { answered } from '#lib/http/answered';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { editionById } from '#lib/notes/queries';
 import { writesNotes } from '#lib/notes/scope';
 

@@ -1,10 +1,10 @@
 import { EditionForm } from '#components/notes/edition-form';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { editions } from '#lib/notes/queries';
 import { writesNotes } from '#lib/notes/scope';
 import { ForbiddenPage } from '../../missing-page';

@@ -1,6 +1,6 @@
 import { createEdition } from '#lib/notes/commands';
 import { openingInput } from '#lib/notes/input';
-import { post } from '#lib/post';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: openingInput,

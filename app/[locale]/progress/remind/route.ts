@@ -1,6 +1,6 @@
-import { done } from '#lib/errors';
-import { post } from '#lib/post';
-import { remind } from '#lib/progress/commands';
+import { done } from '#lib/base/errors';
+import { post } from '#lib/http/post';
+import { remind } from '#lib/review/progress/commands';
 
 export const POST = post({
   input: () => done(null),

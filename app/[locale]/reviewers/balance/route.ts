@@ -1,7 +1,7 @@
-import { bySchema } from '#lib/form';
-import { post } from '#lib/post';
-import { balanceReviews } from '#lib/reviewers/commands';
-import { balanceSchema } from '#lib/reviewers/input';
+import { bySchema } from '#lib/http/form';
+import { post } from '#lib/http/post';
+import { balanceReviews } from '#lib/people/reviewers/commands';
+import { balanceSchema } from '#lib/people/reviewers/input';
 
 export const POST = post({
   input: bySchema(balanceSchema),

@@ -1,7 +1,7 @@
-import { bySchema } from '#lib/form';
-import { post } from '#lib/post';
-import { endLeave } from '#lib/reviewers/commands';
-import { endLeaveSchema } from '#lib/reviewers/input';
+import { bySchema } from '#lib/http/form';
+import { post } from '#lib/http/post';
+import { endLeave } from '#lib/people/reviewers/commands';
+import { endLeaveSchema } from '#lib/people/reviewers/input';
 
 export const POST = post({
   input: bySchema(endLeaveSchema),

@@ -1,7 +1,7 @@
-import { bySchema } from '#lib/form';
-import { post } from '#lib/post';
-import { createReview } from '#lib/reviews/commands';
-import { reviewSchema } from '#lib/reviews/schema';
+import { bySchema } from '#lib/http/form';
+import { post } from '#lib/http/post';
+import { createReview } from '#lib/needs/reviews/commands';
+import { reviewSchema } from '#lib/needs/reviews/schema';
 
 export const POST = post({
   input: bySchema(reviewSchema),

@@ -2,14 +2,14 @@ import { AnswerNotice } from '#components/ui/answer-notice';
 import { errorOf } from '#components/ui/error-summary';
 import { SelectField } from '#components/ui/field';
 import { Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
 import { cycles } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { regions } from '#lib/convention/regions';
 import { conventionStates } from '#lib/convention/states';
-import { textOf } from '#lib/form';
-import { translator } from '#lib/i18n';
+import { textOf } from '#lib/http/form';
+import { translator } from '#lib/text/i18n';
 import { ForbiddenPage } from '../../missing-page';
 
 export default async function NewReview({ params }: { params: Promise<{ locale: Locale }> }) {

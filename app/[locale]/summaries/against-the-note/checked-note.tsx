@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { NumbersTable, placeId, placeText } from '#components/published/numbers-table';
 import { LargeNumbers } from '#components/summaries/totals';
 import { Notice } from '#components/ui/page';
-import type { Actor } from '#lib/actor';
+import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
-import { formatDate } from '#lib/format';
-import { translator } from '#lib/i18n';
-import { againstNote } from '#lib/published/queries';
-import { isSpecial, noteRules, type PublishedNote } from '#lib/published/vocabulary';
+import { formatDate } from '#lib/text/format';
+import { translator } from '#lib/text/i18n';
+import { againstNote } from '#lib/counting/published/queries';
+import { isSpecial, noteRules, type PublishedNote } from '#lib/counting/published/vocabulary';
 import { namesOf } from '../reading';
 
 type Props = Readonly<{

@@ -1,7 +1,7 @@
 import { SubNavigation } from '#components/summaries/sub-navigation';
 import { Page } from '#components/ui/page';
-import { note2023 } from '#lib/published/note-2023';
-import { seesNotes } from '#lib/published/queries';
+import { note2023 } from '#lib/counting/published/note-2023';
+import { seesNotes } from '#lib/counting/published/queries';
 import { MissingPage } from '../../missing-page';
 import { readSummary, type SummaryParams } from '../reading';
 import { CheckedNote } from './checked-note';

@@ -1,7 +1,7 @@
-import type { FieldError } from '#lib/errors';
-import { faultSaid } from '#lib/imports/said';
-import type { Translate } from '#lib/i18n';
-import { errorText } from '#lib/languages';
+import type { FieldError } from '#lib/base/errors';
+import { faultSaid } from '#lib/needs/imports/said';
+import type { Translate } from '#lib/text/i18n';
+import { errorText } from '#lib/text/languages';
 
 type Own = Extract<Parameters<Translate>[0], `published.faults.${string}`>;
 

@@ -1,7 +1,7 @@
 import { ChaptersTables } from '#components/summaries/chapters-table';
 import { NeedsByArticle } from '#components/summaries/figures/by-article';
 import { chaptersOfCycle, chapterTitle } from '#lib/convention/chapters';
-import { chaptersAsked } from '#lib/summaries/page-queries';
+import { chaptersAsked } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
 import { readTogether, type SummaryParams } from '../reading';
 import { SummaryPage } from '../summary-page';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ChangesTable, SharesTable, type Comparing } from '#components/comparisons/changes-table';
 import { ArticleLink, CategoryLink, RegionLink } from '#components/summaries/links';
-import type { Compared } from '#lib/comparisons/queries';
+import type { Compared } from '#lib/counting/comparisons/queries';
 
 type Props = Comparing &
   Readonly<{

@@ -1,9 +1,9 @@
 import { Table } from '#components/summaries/table';
 import { LargeNumbers } from '#components/summaries/totals';
 import { stateName } from '#lib/convention/states';
-import { dateText } from '#lib/dates';
-import { formatDate } from '#lib/format';
-import { summariesAsked } from '#lib/summaries/page-queries';
+import { dateText } from '#lib/text/dates';
+import { formatDate } from '#lib/text/format';
+import { summariesAsked } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
 import { ListPage } from '../list-page';
 import { readList, type SummaryParams } from '../reading';

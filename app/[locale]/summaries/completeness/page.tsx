@@ -1,5 +1,5 @@
 import { AnsweredArticles, AnsweredRegions } from '#components/summaries/completeness-tables';
-import { completenessAsked } from '#lib/summaries/page-queries';
+import { completenessAsked } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
 import { readSummary, type SummaryParams } from '../reading';
 import { SummaryPage } from '../summary-page';

@@ -3,7 +3,7 @@ import { Tags } from '#components/summaries/figures/tags';
 import { NamedSentence } from '#components/summaries/sentences';
 import { TagArticlesTable, TagCategoriesTable } from '#components/summaries/tag-tables';
 import { TopicsTable } from '#components/summaries/topic-tables';
-import { crossedAsked } from '#lib/summaries/page-queries';
+import { crossedAsked } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
 import { namesOf, readSummary, type SummaryParams } from '../reading';
 import { SummaryPage } from '../summary-page';

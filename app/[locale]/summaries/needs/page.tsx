@@ -1,10 +1,10 @@
 import { NeedsTable } from '#components/needs/needs-table';
 import { LargeNumbers } from '#components/summaries/totals';
 import { Pages } from '#components/ui/page';
-import { cursorOf } from '#lib/needs/keyset';
-import { pageOfNeeds } from '#lib/needs/list-queries';
-import { needsAsked } from '#lib/summaries/page-queries';
-import { summaryQuery } from '#lib/summaries/asked';
+import { cursorOf } from '#lib/needs/lists/keyset';
+import { pageOfNeeds } from '#lib/needs/lists/list-queries';
+import { needsAsked } from '#lib/counting/summaries/page-queries';
+import { summaryQuery } from '#lib/counting/summaries/asked';
 import { MissingPage } from '../../missing-page';
 import { ListPage } from '../list-page';
 import { readList, type SummaryParams } from '../reading';

@@ -1,6 +1,6 @@
 import { LargeNumbers } from '#components/summaries/totals';
 import { stateName } from '#lib/convention/states';
-import { statesAsked } from '#lib/summaries/page-queries';
+import { statesAsked } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
 import { ListPage } from '../list-page';
 import { readList, type SummaryParams } from '../reading';

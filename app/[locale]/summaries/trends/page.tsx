@@ -1,5 +1,5 @@
 import { GrowingNeeds, NeedsByYear, PeriodsTable, TrendTables } from '#components/summaries/trends';
-import { trendsAsked } from '#lib/summaries/page-queries';
+import { trendsAsked } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
 import { readSummary, type SummaryParams } from '../reading';
 import { SummaryPage } from '../summary-page';

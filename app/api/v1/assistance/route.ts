@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
-import { assistanceDocument, saidFault } from '#lib/assistance/api';
-import { actorOfCookie, sessionCookieName } from '#lib/auth';
+import { assistanceDocument, saidFault } from '#lib/assistance/activities/api';
+import { actorOfCookie, sessionCookieName } from '#lib/sessions/auth';
 
 const json = { 'content-type': 'application/json; charset=utf-8' } as const;
 

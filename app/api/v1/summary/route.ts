@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
-import { actorOfCookie, sessionCookieName } from '#lib/auth';
-import { saidFault } from '#lib/summaries/faults';
-import { summaryDocument } from '#lib/summaries/queries';
+import { actorOfCookie, sessionCookieName } from '#lib/sessions/auth';
+import { saidFault } from '#lib/counting/summaries/faults';
+import { summaryDocument } from '#lib/counting/summaries/queries';
 
 const json = { 'content-type': 'application/json; charset=utf-8' } as const;
 

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
-import { actorOfCookie, sessionCookieName } from '#lib/auth';
-import { unmetDocument } from '#lib/matches/unmet-queries';
-import { saidFault } from '#lib/summaries/faults';
+import { actorOfCookie, sessionCookieName } from '#lib/sessions/auth';
+import { unmetDocument } from '#lib/assistance/matches/unmet-queries';
+import { saidFault } from '#lib/counting/summaries/faults';
 
 const json = { 'content-type': 'application/json; charset=utf-8' } as const;
 

@@ -1,9 +1,9 @@
-import { endedCookie } from '#lib/auth';
-import { showInvitation } from '#lib/accounts/invited';
-import type { Invited } from '#lib/accounts/links';
-import { handOver } from '#lib/handovers/commands';
-import { handoverOf } from '#lib/handovers/schema';
-import { post } from '#lib/post';
+import { endedCookie } from '#lib/sessions/auth';
+import { showInvitation } from '#lib/people/accounts/invited';
+import type { Invited } from '#lib/people/accounts/links';
+import { handOver } from '#lib/people/handovers/commands';
+import { handoverOf } from '#lib/people/handovers/schema';
+import { post } from '#lib/http/post';
 
 /**
  * Who has handed over is signed out by it, and is shown the successor's link in the very answer.

@@ -1,9 +1,9 @@
-import { showInvitation } from '#lib/accounts/invited';
-import type { Invited } from '#lib/accounts/links';
-import { inviteContributor } from '#lib/colleagues/commands';
-import { contributorSchema } from '#lib/colleagues/schema';
-import { bySchema } from '#lib/form';
-import { post } from '#lib/post';
+import { showInvitation } from '#lib/people/accounts/invited';
+import type { Invited } from '#lib/people/accounts/links';
+import { inviteContributor } from '#lib/people/colleagues/commands';
+import { contributorSchema } from '#lib/people/colleagues/schema';
+import { bySchema } from '#lib/http/form';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: bySchema(contributorSchema),

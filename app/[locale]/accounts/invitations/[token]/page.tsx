@@ -2,14 +2,14 @@ import { AnswerNotice } from '#components/ui/answer-notice';
 import { errorOf } from '#components/ui/error-summary';
 import { TextField } from '#components/ui/field';
 import { Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { currentActor } from '#lib/auth';
-import { invitationByToken } from '#lib/accounts/queries';
-import { passwordLength } from '#lib/accounts/vocabulary';
+import { answered } from '#lib/http/answered';
+import { currentActor } from '#lib/sessions/auth';
+import { invitationByToken } from '#lib/people/accounts/queries';
+import { passwordLength } from '#lib/base/roles';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { textOf } from '#lib/form';
-import { translator } from '#lib/i18n';
+import { textOf } from '#lib/http/form';
+import { translator } from '#lib/text/i18n';
 
 export default async function Invitation({
   params,

@@ -1,6 +1,6 @@
-import { post } from '#lib/post';
-import { changeSettings } from '#lib/settings/commands';
-import { settingsOf } from '#lib/settings/input';
+import { post } from '#lib/http/post';
+import { changeSettings } from '#lib/people/settings/commands';
+import { settingsOf } from '#lib/people/settings/input';
 
 export const POST = post({
   input: settingsOf,

@@ -1,6 +1,6 @@
-import { post } from '#lib/post';
-import { addTerm } from '#lib/terms/commands';
-import { addingOf } from '#lib/terms/schema';
+import { post } from '#lib/http/post';
+import { addTerm } from '#lib/needs/terms/commands';
+import { addingOf } from '#lib/needs/terms/schema';
 
 export const POST = post({
   input: addingOf,

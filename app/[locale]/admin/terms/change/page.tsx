@@ -2,13 +2,13 @@ import { MergeForm, RenameForm, SplitForm } from '#components/terms/change-forms
 import { dateId } from '#components/terms/term-fields';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
-import { needsBearing, termsInForce } from '#lib/terms/queries';
-import { mayChangeTerms } from '#lib/terms/rules';
-import { mostListed, termKinds } from '#lib/terms/vocabulary';
+import { translator } from '#lib/text/i18n';
+import { needsBearing, termsInForce } from '#lib/needs/terms/queries';
+import { mayChangeTerms } from '#lib/needs/terms/rules';
+import { mostListed, termKinds } from '#lib/needs/terms/vocabulary';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
 type Params = {

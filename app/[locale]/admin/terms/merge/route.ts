@@ -1,7 +1,7 @@
-import { bySchema } from '#lib/form';
-import { post } from '#lib/post';
-import { mergeTerm } from '#lib/terms/commands';
-import { mergingSchema, termAddress } from '#lib/terms/schema';
+import { bySchema } from '#lib/http/form';
+import { post } from '#lib/http/post';
+import { mergeTerm } from '#lib/needs/terms/commands';
+import { mergingSchema, termAddress } from '#lib/needs/terms/schema';
 
 export const POST = post({
   input: bySchema(mergingSchema),

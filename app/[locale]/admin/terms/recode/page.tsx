@@ -1,13 +1,13 @@
 import { Table } from '#components/summaries/table';
 import { nameIn } from '#components/terms/terms-tables';
 import { Page } from '#components/ui/page';
-import { signedIn } from '#lib/auth';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { formatDate, formatList } from '#lib/format';
-import { translator } from '#lib/i18n';
-import { needsToRecode, termChangeById, vocabularyEver } from '#lib/terms/queries';
-import { mayChangeTerms, seesRecoding } from '#lib/terms/rules';
+import { formatDate, formatList } from '#lib/text/format';
+import { translator } from '#lib/text/i18n';
+import { needsToRecode, termChangeById, vocabularyEver } from '#lib/needs/terms/queries';
+import { mayChangeTerms, seesRecoding } from '#lib/needs/terms/rules';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ change?: string }> };

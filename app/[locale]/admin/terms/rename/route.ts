@@ -1,6 +1,6 @@
-import { post } from '#lib/post';
-import { renameTerm } from '#lib/terms/commands';
-import { renamingOf, termAddress } from '#lib/terms/schema';
+import { post } from '#lib/http/post';
+import { renameTerm } from '#lib/needs/terms/commands';
+import { renamingOf, termAddress } from '#lib/needs/terms/schema';
 
 export const POST = post({
   input: renamingOf,

@@ -1,6 +1,6 @@
-import { post } from '#lib/post';
-import { splitTerm } from '#lib/terms/commands';
-import { splittingOf, termAddress } from '#lib/terms/schema';
+import { post } from '#lib/http/post';
+import { splitTerm } from '#lib/needs/terms/commands';
+import { splittingOf, termAddress } from '#lib/needs/terms/schema';
 
 export const POST = post({
   input: splittingOf,

@@ -1,6 +1,6 @@
-import { cancelActivity } from '#lib/assistance/commands';
-import { activityCancel } from '#lib/assistance/input';
-import { post } from '#lib/post';
+import { cancelActivity } from '#lib/assistance/activities/commands';
+import { activityCancel } from '#lib/assistance/activities/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: activityCancel,

@@ -1,10 +1,10 @@
-import { fieldsOf } from '#lib/assistance/fields';
-import { activityById } from '#lib/assistance/queries';
-import { mayEnterActivities } from '#lib/assistance/scope';
-import { signedIn } from '#lib/auth';
+import { fieldsOf } from '#lib/assistance/activities/fields';
+import { activityById } from '#lib/assistance/activities/queries';
+import { mayEnterActivities } from '#lib/assistance/activities/scope';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 import { ActivityFormPage } from '../../activity-page';
 

@@ -1,6 +1,6 @@
-import { changeActivity } from '#lib/assistance/commands';
-import { activityChange } from '#lib/assistance/input';
-import { post } from '#lib/post';
+import { changeActivity } from '#lib/assistance/activities/commands';
+import { activityChange } from '#lib/assistance/activities/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: activityChange,

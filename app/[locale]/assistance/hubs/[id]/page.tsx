@@ -2,13 +2,13 @@ import { ActivitiesTable } from '#components/assistance/activities-table';
 import { HubFacts } from '#components/assistance/hub-facts';
 import { HubNeedsTables } from '#components/assistance/hub-needs';
 import { Notice, Page } from '#components/ui/page';
-import { hubById, hubsSeen } from '#lib/assistance/hub-queries';
-import { needsOfHub } from '#lib/assistance/hub-needs';
-import { activitiesOfHub } from '#lib/assistance/hub-activities';
-import { currentActor } from '#lib/auth';
+import { hubById, hubsSeen } from '#lib/assistance/activities/hub-queries';
+import { needsOfHub } from '#lib/assistance/activities/hub-needs';
+import { activitiesOfHub } from '#lib/assistance/activities/hub-activities';
+import { currentActor } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
-import { vocabulary } from '#lib/needs/queries';
+import { translator } from '#lib/text/i18n';
+import { vocabulary } from '#lib/needs/store/queries';
 import { MissingPage } from '../../../missing-page';
 
 type Params = {

@@ -1,6 +1,6 @@
-import { enterHub } from '#lib/assistance/hub-commands';
-import { hubEntry } from '#lib/assistance/input';
-import { post } from '#lib/post';
+import { enterHub } from '#lib/assistance/activities/hub-commands';
+import { hubEntry } from '#lib/assistance/activities/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: hubEntry,

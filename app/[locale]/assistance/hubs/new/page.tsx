@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { signedIn } from '#lib/auth';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { ForbiddenPage } from '../../../missing-page';
 import { HubFormPage } from '../hub-form-page';
 

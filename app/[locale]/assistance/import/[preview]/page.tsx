@@ -1,14 +1,14 @@
 import { ImportTable } from '#components/assistance/import-table';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Notice, Page } from '#components/ui/page';
-import { currentAnswer } from '#lib/answer';
-import { answered } from '#lib/answered';
-import { faultText } from '#lib/assistance/fault-text';
-import { activitiesPreview } from '#lib/assistance/import-commands';
-import { signedIn } from '#lib/auth';
+import { currentAnswer } from '#lib/http/answer';
+import { answered } from '#lib/http/answered';
+import { faultText } from '#lib/assistance/activities/fault-text';
+import { activitiesPreview } from '#lib/assistance/activities/import-commands';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
-import { vocabulary } from '#lib/needs/queries';
+import { translator } from '#lib/text/i18n';
+import { vocabulary } from '#lib/needs/store/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
 export default async function PreviewActivities({

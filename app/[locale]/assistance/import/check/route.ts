@@ -1,6 +1,6 @@
-import { previewActivities } from '#lib/assistance/import-commands';
-import { previewInput } from '#lib/assistance/input';
-import { post } from '#lib/post';
+import { previewActivities } from '#lib/assistance/activities/import-commands';
+import { previewInput } from '#lib/assistance/activities/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   files: true,

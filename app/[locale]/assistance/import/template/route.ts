@@ -1,9 +1,9 @@
 import type { NextRequest } from 'next/server';
-import { columnLabel, sheetColumns } from '#lib/assistance/labels';
-import { mayEnterActivities } from '#lib/assistance/scope';
-import { actorOfCookie, sessionCookieName } from '#lib/auth';
+import { columnLabel, sheetColumns } from '#lib/assistance/activities/labels';
+import { mayEnterActivities } from '#lib/assistance/activities/scope';
+import { actorOfCookie, sessionCookieName } from '#lib/sessions/auth';
 import { isLocale } from '#lib/convention/names';
-import { byteOrderMark, csvLine } from '#lib/csv';
+import { byteOrderMark, csvLine } from '#lib/text/csv';
 
 /**
  * The headings of a file that can be imported, in the language of the page. Others are sent to the

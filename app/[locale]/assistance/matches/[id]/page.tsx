@@ -5,19 +5,19 @@ import { NeedStatusTag, saysText } from '#components/matches/need-status';
 import { StepsTable } from '#components/matches/steps-table';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Facts, Notice, Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { currentActor } from '#lib/auth';
+import { answered } from '#lib/http/answered';
+import { currentActor } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { formatList } from '#lib/format';
-import { translator } from '#lib/i18n';
+import { formatList } from '#lib/text/format';
+import { translator } from '#lib/text/i18n';
 import {
   answeredAmong,
   matchById,
   openVerbs,
   statusOfNeedSeen,
   stepsOf,
-} from '#lib/matches/queries';
-import { groundCodes, matchVerbs } from '#lib/matches/vocabulary';
+} from '#lib/assistance/matches/queries';
+import { groundCodes, matchVerbs } from '#lib/needs/met/vocabulary';
 import { MissingPage } from '../../../missing-page';
 
 type Params = {

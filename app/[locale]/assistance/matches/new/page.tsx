@@ -3,15 +3,15 @@ import { NeedInWords } from '#components/matches/matches-table';
 import { ProposeForm } from '#components/matches/propose-form';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Facts, Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { activityById } from '#lib/assistance/queries';
-import { signedIn } from '#lib/auth';
+import { answered } from '#lib/http/answered';
+import { activityById } from '#lib/assistance/activities/queries';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
-import { measured } from '#lib/matches/likely';
-import { likelyActivities, likelyNeeds } from '#lib/matches/proposals';
-import { needToAnswer } from '#lib/matches/queries';
-import { mayPropose } from '#lib/matches/rules';
+import { translator } from '#lib/text/i18n';
+import { measured } from '#lib/assistance/matches/likely';
+import { likelyActivities, likelyNeeds } from '#lib/assistance/matches/proposals';
+import { needToAnswer } from '#lib/assistance/matches/queries';
+import { mayPropose } from '#lib/assistance/matches/rules';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
 type Params = {

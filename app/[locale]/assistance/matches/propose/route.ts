@@ -1,8 +1,8 @@
-import { bySchema } from '#lib/form';
-import { proposeMatch } from '#lib/matches/commands';
-import { afterStep, proposalPage } from '#lib/matches/onward';
-import { proposalSchema } from '#lib/matches/schema';
-import { post } from '#lib/post';
+import { bySchema } from '#lib/http/form';
+import { proposeMatch } from '#lib/assistance/matches/commands';
+import { afterStep, proposalPage } from '#lib/assistance/matches/onward';
+import { proposalSchema } from '#lib/assistance/matches/schema';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: bySchema(proposalSchema),

@@ -2,12 +2,12 @@ import { GatherForm, MakeForm } from '#components/plans/plan-forms';
 import { PlanNeeds } from '#components/plans/plan-needs';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
-import { vocabulary } from '#lib/needs/queries';
-import { mayPlan, needsOfPlan, planById, seesPlans } from '#lib/plans/queries';
+import { translator } from '#lib/text/i18n';
+import { vocabulary } from '#lib/needs/store/queries';
+import { mayPlan, needsOfPlan, planById, seesPlans } from '#lib/assistance/plans/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
 export default async function Plan({

@@ -1,7 +1,7 @@
-import { bySchema } from '#lib/form';
-import { beginPlan } from '#lib/plans/commands';
-import { planSchema } from '#lib/plans/schema';
-import { post } from '#lib/post';
+import { bySchema } from '#lib/http/form';
+import { beginPlan } from '#lib/assistance/plans/commands';
+import { planSchema } from '#lib/assistance/plans/schema';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: bySchema(planSchema),

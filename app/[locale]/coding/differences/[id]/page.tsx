@@ -4,18 +4,18 @@ import { ExampleForm } from '#components/coding/example-form';
 import { SettleForm } from '#components/coding/settle-form';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Facts, Notice, Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
-import { differenceById } from '#lib/coding/difference-queries';
-import { examplesShown } from '#lib/coding/guide-queries';
-import { codingRuling, seesSamples } from '#lib/coding/rules';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
+import { differenceById } from '#lib/review/coding/difference-queries';
+import { examplesShown } from '#lib/review/coding/guide-queries';
+import { codingRuling, seesSamples } from '#lib/review/coding/rules';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { formatInstant } from '#lib/format';
-import { translator } from '#lib/i18n';
-import { needById, vocabulary } from '#lib/needs/queries';
-import { ruling } from '#lib/needs/rules';
-import { vocabularyEver } from '#lib/terms/queries';
+import { formatInstant } from '#lib/text/format';
+import { translator } from '#lib/text/i18n';
+import { needById, vocabulary } from '#lib/needs/store/queries';
+import { ruling } from '#lib/needs/model/rules';
+import { vocabularyEver } from '#lib/needs/terms/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
 /**

@@ -5,15 +5,20 @@ import { ProgressSection } from '#components/coding/progress-section';
 import { sampleSource } from '#components/coding/samples-table';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Facts, Notice, Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
-import { differencesSeen } from '#lib/coding/difference-queries';
-import { seesSamples } from '#lib/coding/rules';
-import { agreementIn, progressOf, reviewersFree, sampleById } from '#lib/coding/sample-queries';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
+import { differencesSeen } from '#lib/review/coding/difference-queries';
+import { seesSamples } from '#lib/review/coding/rules';
+import {
+  agreementIn,
+  progressOf,
+  reviewersFree,
+  sampleById,
+} from '#lib/review/coding/sample-queries';
 import type { Locale } from '#lib/convention/names';
-import { formatInstant, formatNumber, formatPercent } from '#lib/format';
-import { translator } from '#lib/i18n';
-import { vocabulary } from '#lib/needs/queries';
+import { formatInstant, formatNumber, formatPercent } from '#lib/text/format';
+import { translator } from '#lib/text/i18n';
+import { vocabulary } from '#lib/needs/store/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
 type Params = {

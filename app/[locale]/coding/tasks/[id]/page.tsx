@@ -2,16 +2,16 @@ import { codingTerm, codingWords, Written } from '#components/coding/coding-cell
 import { CodingFields } from '#components/coding/coding-fields';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Facts, Notice, Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
-import { codingRuling } from '#lib/coding/rules';
-import { codingFieldsOf } from '#lib/coding/schema';
-import { openTasks, taskById } from '#lib/coding/task-queries';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
+import { codingRuling } from '#lib/review/coding/rules';
+import { codingFieldsOf } from '#lib/review/coding/schema';
+import { openTasks, taskById } from '#lib/review/coding/task-queries';
 import { chapterTitle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
-import { vocabulary } from '#lib/needs/queries';
-import { vocabularyEver } from '#lib/terms/queries';
+import { translator } from '#lib/text/i18n';
+import { vocabulary } from '#lib/needs/store/queries';
+import { vocabularyEver } from '#lib/needs/terms/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
 /**

@@ -1,6 +1,6 @@
-import { reopenDecision } from '#lib/decisions/commands';
-import { reopeningOf } from '#lib/decisions/input';
-import { post } from '#lib/post';
+import { reopenDecision } from '#lib/review/decisions/commands';
+import { reopeningOf } from '#lib/review/decisions/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: reopeningOf,

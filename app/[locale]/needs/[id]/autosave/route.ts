@@ -1,6 +1,6 @@
-import { autosaveNeed } from '#lib/needs/autosave';
-import { autosavedOf } from '#lib/needs/input';
-import { post } from '#lib/post';
+import { autosaveNeed } from '#lib/needs/entry/autosave';
+import { autosavedOf } from '#lib/needs/entry/input';
+import { post } from '#lib/http/post';
 
 /** Sent by the form while somebody types; without scripts nobody sends it. */
 export const POST = post({

@@ -4,14 +4,14 @@ import { alikeShown, textsOfAlike } from '#components/likeness/alike-shown';
 import { needFacts } from '#components/needs/need-facts';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Facts, Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/i18n';
-import { whatReadsAlike } from '#lib/likeness/queries';
-import { needById, vocabulary } from '#lib/needs/queries';
-import { ruling } from '#lib/needs/rules';
-import { codesOfVocabulary, needFaults } from '#lib/needs/schema';
+import { translator } from '#lib/text/i18n';
+import { whatReadsAlike } from '#lib/review/likeness/queries';
+import { needById, vocabulary } from '#lib/needs/store/queries';
+import { ruling } from '#lib/needs/model/rules';
+import { codesOfVocabulary, needFaults } from '#lib/needs/model/schema';
 import { MissingPage } from '../../../missing-page';
 
 export default async function CheckNeed({

@@ -1,6 +1,6 @@
-import { commentOnNeed } from '#lib/comments/commands';
-import { saidOf } from '#lib/comments/input';
-import { post } from '#lib/post';
+import { commentOnNeed } from '#lib/needs/comments/commands';
+import { saidOf } from '#lib/needs/comments/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: saidOf,

@@ -1,6 +1,6 @@
-import { copyNeed } from '#lib/needs/copies';
-import { copyOf } from '#lib/needs/input';
-import { post } from '#lib/post';
+import { copyNeed } from '#lib/needs/entry/copies';
+import { copyOf } from '#lib/needs/entry/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: copyOf,

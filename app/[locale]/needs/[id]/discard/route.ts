@@ -1,6 +1,6 @@
-import { discardAutosave } from '#lib/needs/autosave';
-import { idOf } from '#lib/needs/input';
-import { post } from '#lib/post';
+import { discardAutosave } from '#lib/needs/entry/autosave';
+import { idOf } from '#lib/needs/entry/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: idOf,

@@ -1,10 +1,10 @@
 import { columnName, contentText } from '#components/needs/need-columns';
 import type { FieldDifference } from '#components/needs/need-difference';
 import type { Locale } from '#lib/convention/names';
-import type { Translate } from '#lib/i18n';
-import { differenceOf, fieldsChanged } from '#lib/needs/differences';
-import type { Vocabulary } from '#lib/needs/queries';
-import type { NeedContent } from '#lib/needs/schema';
+import type { Translate } from '#lib/text/i18n';
+import { differenceOf, fieldsChanged } from '#lib/needs/model/differences';
+import type { Vocabulary } from '#lib/needs/store/queries';
+import type { NeedContent } from '#lib/needs/model/schema';
 
 /** What two versions say otherwise: the texts word by word, what is chosen before and after. */
 export const differencesOf = (

@@ -1,6 +1,6 @@
-import { objectToRecoding } from '#lib/needs/commands';
-import { decisionOf } from '#lib/needs/input';
-import { post } from '#lib/post';
+import { objectToRecoding } from '#lib/needs/entry/commands';
+import { decisionOf } from '#lib/needs/entry/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: decisionOf,

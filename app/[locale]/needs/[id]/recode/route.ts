@@ -1,6 +1,6 @@
-import { recodeNeed } from '#lib/needs/commands';
-import { rewritingOf } from '#lib/needs/input';
-import { post } from '#lib/post';
+import { recodeNeed } from '#lib/needs/entry/commands';
+import { rewritingOf } from '#lib/needs/entry/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: rewritingOf,

@@ -1,6 +1,6 @@
-import { resolveComment } from '#lib/comments/commands';
-import { resolvingOf } from '#lib/comments/input';
-import { post } from '#lib/post';
+import { resolveComment } from '#lib/needs/comments/commands';
+import { resolvingOf } from '#lib/needs/comments/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: resolvingOf,

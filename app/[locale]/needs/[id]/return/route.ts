@@ -1,6 +1,6 @@
-import { returnNeed } from '#lib/needs/commands';
-import { returnOf } from '#lib/needs/input';
-import { post } from '#lib/post';
+import { returnNeed } from '#lib/needs/entry/commands';
+import { returnOf } from '#lib/needs/entry/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: returnOf,

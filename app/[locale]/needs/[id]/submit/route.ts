@@ -1,6 +1,6 @@
-import { submitNeed } from '#lib/needs/commands';
-import { versionOf } from '#lib/needs/input';
-import { post } from '#lib/post';
+import { submitNeed } from '#lib/needs/entry/commands';
+import { versionOf } from '#lib/needs/entry/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: versionOf,

@@ -1,8 +1,8 @@
-import { done, failed } from '#lib/errors';
-import { textOf } from '#lib/form';
-import { versionOf } from '#lib/needs/input';
-import { takeUpVersion } from '#lib/needs/take-up-commands';
-import { post } from '#lib/post';
+import { done, failed } from '#lib/base/errors';
+import { textOf } from '#lib/http/form';
+import { versionOf } from '#lib/needs/entry/input';
+import { takeUpVersion } from '#lib/needs/entry/take-up-commands';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: (form, address) => {

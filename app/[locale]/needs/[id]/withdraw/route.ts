@@ -1,6 +1,6 @@
-import { withdrawNeed } from '#lib/needs/commands';
-import { decisionOf } from '#lib/needs/input';
-import { post } from '#lib/post';
+import { withdrawNeed } from '#lib/needs/entry/commands';
+import { decisionOf } from '#lib/needs/entry/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: decisionOf,

@@ -1,6 +1,6 @@
 import { acceptMoved } from '#lib/notes/edition-commands';
 import { acceptInput } from '#lib/notes/input';
-import { post } from '#lib/post';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: acceptInput,

@@ -1,6 +1,6 @@
 import { changeEdition } from '#lib/notes/commands';
 import { headInput } from '#lib/notes/input';
-import { post } from '#lib/post';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: headInput,

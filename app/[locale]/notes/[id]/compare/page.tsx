@@ -2,7 +2,7 @@ import { ComparedNumbers } from '#components/notes/compared-numbers';
 import { NeedDifference } from '#components/needs/need-difference';
 import { SelectField } from '#components/ui/field';
 import { Page } from '#components/ui/page';
-import { differenceOf } from '#lib/needs/differences';
+import { differenceOf } from '#lib/needs/model/differences';
 import { compareEditions } from '#lib/notes/compare-queries';
 import { editions } from '#lib/notes/queries';
 import { MissingPage } from '../../../missing-page';

@@ -1,7 +1,7 @@
 import { freezeEdition } from '#lib/notes/edition-commands';
 import { askForDocuments } from '#lib/notes/jobs';
 import { freezeInput } from '#lib/notes/input';
-import { post } from '#lib/post';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: freezeInput,

@@ -1,9 +1,9 @@
 import { MovedBlocks } from '#components/notes/moved-blocks';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Page } from '#components/ui/page';
-import { formatNumber } from '#lib/format';
-import { translator } from '#lib/i18n';
-import { differenceOf } from '#lib/needs/differences';
+import { formatNumber } from '#lib/text/format';
+import { translator } from '#lib/text/i18n';
+import { differenceOf } from '#lib/needs/model/differences';
 import { readBlocks } from '#lib/notes/assemble';
 import { editionChecks } from '#lib/notes/check-queries';
 import { MissingPage } from '../../../missing-page';

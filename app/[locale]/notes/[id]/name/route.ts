@@ -1,6 +1,6 @@
 import { namePerson } from '#lib/notes/people-commands';
 import { personInput } from '#lib/notes/input';
-import { post } from '#lib/post';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: personInput,

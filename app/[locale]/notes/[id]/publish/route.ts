@@ -1,6 +1,6 @@
 import { publishEdition } from '#lib/notes/edition-commands';
 import { versionInput } from '#lib/notes/input';
-import { post } from '#lib/post';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: versionInput,

@@ -1,10 +1,10 @@
 import { Notice, Page } from '#components/ui/page';
-import { currentActor } from '#lib/auth';
-import { environment } from '#lib/env';
-import { translator } from '#lib/i18n';
+import { currentActor } from '#lib/sessions/auth';
+import { environment } from '#lib/base/env';
+import { translator } from '#lib/text/i18n';
 import { finishedNote } from '#lib/notes/finish';
 import { documentsOf } from '#lib/notes/jobs';
-import { noteHtml } from '#lib/notes/html/note-html';
+import { noteHtml } from '#lib/documents/html/note-html';
 import { wordsOf } from '#lib/notes/words';
 import { MissingPage } from '../../../missing-page';
 import type { NoteParams } from '../reading';

@@ -1,6 +1,6 @@
 import { Page } from '#components/ui/page';
 import { isLocale } from '#lib/convention/names';
-import { directionOf, languageNames } from '#lib/languages';
+import { directionOf, languageNames } from '#lib/text/languages';
 import { blocksOf } from '#lib/notes/queries';
 import { MissingPage } from '../../../missing-page';
 import { placeName } from '../place-name';

@@ -1,6 +1,6 @@
 import { unnamePerson } from '#lib/notes/people-commands';
 import { personIdInput } from '#lib/notes/input';
-import { post } from '#lib/post';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: personIdInput,

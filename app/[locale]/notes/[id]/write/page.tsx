@@ -2,7 +2,7 @@ import { BlockList } from '#components/notes/block-list';
 import { NewBlockForm } from '#components/notes/new-block-form';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Page } from '#components/ui/page';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { readBlocks } from '#lib/notes/assemble';
 import { withMaterial } from '#lib/notes/finish';
 import { MissingPage } from '../../../missing-page';

@@ -1,6 +1,6 @@
-import { post } from '#lib/post';
-import { answerArticles } from '#lib/reviews/answers';
-import { articlesOf } from '#lib/reviews/input';
+import { post } from '#lib/http/post';
+import { answerArticles } from '#lib/needs/reviews/answers';
+import { articlesOf } from '#lib/needs/reviews/input';
 
 export const POST = post({
   input: articlesOf,

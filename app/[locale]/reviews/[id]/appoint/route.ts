@@ -1,7 +1,7 @@
-import { bySchema } from '#lib/form';
-import { post } from '#lib/post';
-import { appointReviewer } from '#lib/reviews/commands';
-import { appointmentSchema } from '#lib/reviews/schema';
+import { bySchema } from '#lib/http/form';
+import { post } from '#lib/http/post';
+import { appointReviewer } from '#lib/needs/reviews/commands';
+import { appointmentSchema } from '#lib/needs/reviews/schema';
 
 export const POST = post({
   input: bySchema(appointmentSchema),

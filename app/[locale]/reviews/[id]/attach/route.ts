@@ -1,6 +1,6 @@
-import { attachSummary } from '#lib/attachments/commands';
-import { attachingOf } from '#lib/attachments/input';
-import { post } from '#lib/post';
+import { attachSummary } from '#lib/needs/attachments/commands';
+import { attachingOf } from '#lib/needs/attachments/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   files: true,

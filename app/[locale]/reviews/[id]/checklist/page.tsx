@@ -3,16 +3,16 @@ import { AnswerNotice } from '#components/ui/answer-notice';
 import { errorOf } from '#components/ui/error-summary';
 import { TextArea, TextField } from '#components/ui/field';
 import { Notice, Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { textOf } from '#lib/form';
-import { formatDate } from '#lib/format';
-import { translator } from '#lib/i18n';
-import { vocabulary } from '#lib/needs/queries';
-import { answersFor, checklistOf } from '#lib/reviews/checklist-queries';
-import { reviewById } from '#lib/reviews/queries';
+import { textOf } from '#lib/http/form';
+import { formatDate } from '#lib/text/format';
+import { translator } from '#lib/text/i18n';
+import { vocabulary } from '#lib/needs/store/queries';
+import { answersFor, checklistOf } from '#lib/review/closing/checklist-queries';
+import { reviewById } from '#lib/needs/reviews/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
 export default async function Checklist({

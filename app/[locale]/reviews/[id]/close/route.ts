@@ -1,7 +1,7 @@
-import { closeReview } from '#lib/reviews/closing-commands';
-import { bySchema } from '#lib/form';
-import { versionSchema } from '#lib/reviews/schema';
-import { post } from '#lib/post';
+import { closeReview } from '#lib/review/closing/closing-commands';
+import { bySchema } from '#lib/http/form';
+import { versionSchema } from '#lib/needs/reviews/schema';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: bySchema(versionSchema),

@@ -1,7 +1,7 @@
-import { bySchema } from '#lib/form';
-import { post } from '#lib/post';
-import { setDeadlines } from '#lib/reviews/commands';
-import { deadlinesSchema } from '#lib/reviews/schema';
+import { bySchema } from '#lib/http/form';
+import { post } from '#lib/http/post';
+import { setDeadlines } from '#lib/needs/reviews/commands';
+import { deadlinesSchema } from '#lib/needs/reviews/schema';
 
 export const POST = post({
   input: bySchema(deadlinesSchema),

@@ -1,6 +1,6 @@
-import { post } from '#lib/post';
-import { declareComplete } from '#lib/reviews/answers';
-import { chapterOf } from '#lib/reviews/input';
+import { post } from '#lib/http/post';
+import { declareComplete } from '#lib/needs/reviews/answers';
+import { chapterOf } from '#lib/needs/reviews/input';
 
 export const POST = post({
   input: chapterOf,

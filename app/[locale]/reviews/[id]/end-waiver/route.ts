@@ -1,6 +1,6 @@
-import { endWaiver } from '#lib/reviews/closing-commands';
-import { waiverOf } from '#lib/reviews/input';
-import { post } from '#lib/post';
+import { endWaiver } from '#lib/review/closing/closing-commands';
+import { waiverOf } from '#lib/needs/reviews/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: waiverOf,

@@ -1,18 +1,18 @@
 import { NeedGrid } from '#components/needs/need-grid';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Notice, Page, Pages } from '#components/ui/page';
-import { currentAnswer } from '#lib/answer';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
+import { currentAnswer } from '#lib/http/answer';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import type { FieldError } from '#lib/errors';
-import { formatInstant, formatNumber } from '#lib/format';
-import { translator } from '#lib/i18n';
-import { errorText } from '#lib/languages';
-import { gridPage } from '#lib/needs/grid';
-import { gridRowOf, gridRowsIn } from '#lib/needs/grid-row';
-import { vocabulary } from '#lib/needs/queries';
+import type { FieldError } from '#lib/base/errors';
+import { formatInstant, formatNumber } from '#lib/text/format';
+import { translator } from '#lib/text/i18n';
+import { errorText } from '#lib/text/languages';
+import { gridPage } from '#lib/needs/entry/grid';
+import { gridRowOf, gridRowsIn } from '#lib/needs/model/grid-row';
+import { vocabulary } from '#lib/needs/store/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
 type Params = {

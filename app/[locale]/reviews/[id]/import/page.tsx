@@ -1,14 +1,14 @@
 import { FileForm } from '#components/imports/file-form';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Notice, Page } from '#components/ui/page';
-import { currentAnswer } from '#lib/answer';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
+import { currentAnswer } from '#lib/http/answer';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { reviewToImportInto } from '#lib/imports/previews';
-import { columnSaid, fileErrors } from '#lib/imports/said';
-import { translator } from '#lib/i18n';
+import { reviewToImportInto } from '#lib/needs/imports/previews';
+import { columnSaid, fileErrors } from '#lib/needs/imports/said';
+import { translator } from '#lib/text/i18n';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
 type Params = {

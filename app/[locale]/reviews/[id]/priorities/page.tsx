@@ -3,18 +3,18 @@ import { RankTable, type RankRow } from '#components/priorities/rank-table';
 import { provisionText } from '#components/needs/need-facts';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Notice, Page } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { textOf } from '#lib/form';
-import { formatList } from '#lib/format';
-import { translator } from '#lib/i18n';
-import type { NeedSeen } from '#lib/needs/queries';
-import { maySign, ruling } from '#lib/needs/rules';
-import { rankField, ranksOf } from '#lib/priorities/input';
-import { needsToRank } from '#lib/priorities/queries';
-import { reviewById } from '#lib/reviews/queries';
+import { textOf } from '#lib/http/form';
+import { formatList } from '#lib/text/format';
+import { translator } from '#lib/text/i18n';
+import type { NeedSeen } from '#lib/needs/store/queries';
+import { maySign, ruling } from '#lib/needs/model/rules';
+import { rankField, ranksOf } from '#lib/needs/priorities/input';
+import { needsToRank } from '#lib/needs/priorities/queries';
+import { reviewById } from '#lib/needs/reviews/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
 type Params = {

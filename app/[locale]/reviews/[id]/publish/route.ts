@@ -1,7 +1,7 @@
-import { bySchema } from '#lib/form';
-import { post } from '#lib/post';
-import { publishSummary } from '#lib/reviews/commands';
-import { versionSchema } from '#lib/reviews/schema';
+import { bySchema } from '#lib/http/form';
+import { post } from '#lib/http/post';
+import { publishSummary } from '#lib/needs/reviews/commands';
+import { versionSchema } from '#lib/needs/reviews/schema';
 
 export const POST = post({
   input: bySchema(versionSchema),

@@ -1,7 +1,7 @@
-import { reopenReview } from '#lib/reviews/closing-commands';
-import { bySchema } from '#lib/form';
-import { reopeningSchema } from '#lib/reviews/schema';
-import { post } from '#lib/post';
+import { reopenReview } from '#lib/review/closing/closing-commands';
+import { bySchema } from '#lib/http/form';
+import { reopeningSchema } from '#lib/needs/reviews/schema';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: bySchema(reopeningSchema),

@@ -3,18 +3,18 @@ import { FileForm } from '#components/imports/file-form';
 import { AssessmentForm } from '#components/needs/assessment-form';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Notice, Page } from '#components/ui/page';
-import { currentAnswer } from '#lib/answer';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
+import { currentAnswer } from '#lib/http/answer';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { textOf } from '#lib/form';
-import { formatList } from '#lib/format';
-import { fileErrors } from '#lib/imports/said';
-import { translator } from '#lib/i18n';
-import { errorText } from '#lib/languages';
-import { assessmentOf } from '#lib/needs/self-assessment';
-import { assessmentColumns, assessmentRowsToShow } from '#lib/needs/self-assessment-rows';
+import { textOf } from '#lib/http/form';
+import { formatList } from '#lib/text/format';
+import { fileErrors } from '#lib/needs/imports/said';
+import { translator } from '#lib/text/i18n';
+import { errorText } from '#lib/text/languages';
+import { assessmentOf } from '#lib/needs/entry/self-assessment';
+import { assessmentColumns, assessmentRowsToShow } from '#lib/needs/model/self-assessment-rows';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
 type Params = {

@@ -1,6 +1,6 @@
-import { post } from '#lib/post';
-import { takeBackDeclaration } from '#lib/reviews/answers';
-import { takingBackOf } from '#lib/reviews/input';
+import { post } from '#lib/http/post';
+import { takeBackDeclaration } from '#lib/needs/reviews/answers';
+import { takingBackOf } from '#lib/needs/reviews/input';
 
 export const POST = post({
   input: takingBackOf,

@@ -1,6 +1,6 @@
-import { waiveDoubts } from '#lib/reviews/closing-commands';
-import { waivingOf } from '#lib/reviews/input';
-import { post } from '#lib/post';
+import { waiveDoubts } from '#lib/review/closing/closing-commands';
+import { waivingOf } from '#lib/needs/reviews/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: waivingOf,

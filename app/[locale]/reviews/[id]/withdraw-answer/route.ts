@@ -1,6 +1,6 @@
-import { post } from '#lib/post';
-import { withdrawAnswer } from '#lib/reviews/answers';
-import { articleOf } from '#lib/reviews/input';
+import { post } from '#lib/http/post';
+import { withdrawAnswer } from '#lib/needs/reviews/answers';
+import { articleOf } from '#lib/needs/reviews/input';
 
 export const POST = post({
   input: articleOf,

@@ -1,8 +1,8 @@
 import { SubNavigation } from '#components/summaries/sub-navigation';
 import { Page } from '#components/ui/page';
-import { currentActor } from '#lib/auth';
-import { translator } from '#lib/i18n';
-import { noteById } from '#lib/published/queries';
+import { currentActor } from '#lib/sessions/auth';
+import { translator } from '#lib/text/i18n';
+import { noteById } from '#lib/counting/published/queries';
 import { MissingPage } from '../../../missing-page';
 import { readSummary, type SummaryParams } from '../../reading';
 import { CheckedNote } from '../checked-note';

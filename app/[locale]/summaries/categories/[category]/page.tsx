@@ -3,7 +3,7 @@ import { RegionsOfCategory, Subcategories } from '#components/summaries/figures/
 import { TopicsOfCategoryTable } from '#components/summaries/topic-tables';
 import { LargeNumbers } from '#components/summaries/totals';
 import { categoryName } from '#lib/convention/categories';
-import { formatPercent } from '#lib/format';
+import { formatPercent } from '#lib/text/format';
 import { MissingPage } from '../../../missing-page';
 import { namesOf, readSummary, type SummaryParams } from '../../reading';
 import { SummaryPage } from '../../summary-page';

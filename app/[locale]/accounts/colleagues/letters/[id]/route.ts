@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server';
-import { answerWithPage } from '#lib/answer';
-import { disposition } from '#lib/attachments/disposition';
-import { actorOfCookie, sessionCookieName } from '#lib/auth';
-import { letterOf } from '#lib/handovers/queries';
+import { answerWithPage } from '#lib/http/answer';
+import { disposition } from '#lib/http/disposition';
+import { actorOfCookie, sessionCookieName } from '#lib/sessions/auth';
+import { letterOf } from '#lib/people/handovers/queries';
 
 type Context = { params: Promise<{ locale: string; id: string }> };
 

@@ -1,7 +1,7 @@
-import { acceptInvitation } from '#lib/accounts/commands';
-import { acceptanceSchema } from '#lib/accounts/schema';
-import { bySchema } from '#lib/form';
-import { post } from '#lib/post';
+import { acceptInvitation } from '#lib/people/accounts/commands';
+import { acceptanceSchema } from '#lib/people/accounts/schema';
+import { bySchema } from '#lib/http/form';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   open: true,

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
-import { briefFile } from '#lib/assistance/brief-queries';
-import { actorOfCookie, sessionCookieName } from '#lib/auth';
+import { briefFile } from '#lib/assistance/activities/brief-queries';
+import { actorOfCookie, sessionCookieName } from '#lib/sessions/auth';
 import { isLocale } from '#lib/convention/names';
 
 const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';

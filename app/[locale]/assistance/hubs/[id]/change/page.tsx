@@ -1,9 +1,9 @@
-import { hubById } from '#lib/assistance/hub-queries';
-import { fieldsOfHub } from '#lib/assistance/hub-schema';
-import { signedIn } from '#lib/auth';
+import { hubById } from '#lib/assistance/activities/hub-queries';
+import { fieldsOfHub } from '#lib/assistance/activities/hub-schema';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { translator } from '#lib/i18n';
+import { translator } from '#lib/text/i18n';
 import { ForbiddenPage, MissingPage } from '../../../../missing-page';
 import { HubFormPage } from '../../hub-form-page';
 

@@ -1,6 +1,6 @@
-import { changeHub } from '#lib/assistance/hub-commands';
-import { hubChange } from '#lib/assistance/input';
-import { post } from '#lib/post';
+import { changeHub } from '#lib/assistance/activities/hub-commands';
+import { hubChange } from '#lib/assistance/activities/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: hubChange,

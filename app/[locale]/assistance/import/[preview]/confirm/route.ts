@@ -1,6 +1,6 @@
-import { confirmActivities } from '#lib/assistance/import-commands';
-import { confirmationInput } from '#lib/assistance/input';
-import { post } from '#lib/post';
+import { confirmActivities } from '#lib/assistance/activities/import-commands';
+import { confirmationInput } from '#lib/assistance/activities/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: confirmationInput,

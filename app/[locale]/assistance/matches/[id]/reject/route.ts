@@ -1,8 +1,8 @@
-import { bySchema } from '#lib/form';
-import { rejectMatch } from '#lib/matches/commands';
-import { afterStep } from '#lib/matches/onward';
-import { stepSchema } from '#lib/matches/schema';
-import { post } from '#lib/post';
+import { bySchema } from '#lib/http/form';
+import { rejectMatch } from '#lib/assistance/matches/commands';
+import { afterStep } from '#lib/assistance/matches/onward';
+import { stepSchema } from '#lib/assistance/matches/schema';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: bySchema(stepSchema),

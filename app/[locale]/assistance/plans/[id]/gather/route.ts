@@ -1,7 +1,7 @@
-import { bySchema } from '#lib/form';
-import { gatherNeeds } from '#lib/plans/commands';
-import { gatherSchema } from '#lib/plans/schema';
-import { post } from '#lib/post';
+import { bySchema } from '#lib/http/form';
+import { gatherNeeds } from '#lib/assistance/plans/commands';
+import { gatherSchema } from '#lib/assistance/plans/schema';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: bySchema(gatherSchema),

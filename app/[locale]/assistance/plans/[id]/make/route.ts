@@ -1,7 +1,7 @@
-import { bySchema } from '#lib/form';
-import { makeActivity } from '#lib/plans/commands';
-import { makeSchema } from '#lib/plans/schema';
-import { post } from '#lib/post';
+import { bySchema } from '#lib/http/form';
+import { makeActivity } from '#lib/assistance/plans/commands';
+import { makeSchema } from '#lib/assistance/plans/schema';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: bySchema(makeSchema),

@@ -1,7 +1,7 @@
-import { bySchema } from '#lib/form';
-import { removeNeed } from '#lib/plans/commands';
-import { removeSchema } from '#lib/plans/schema';
-import { post } from '#lib/post';
+import { bySchema } from '#lib/http/form';
+import { removeNeed } from '#lib/assistance/plans/commands';
+import { removeSchema } from '#lib/assistance/plans/schema';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: bySchema(removeSchema),

@@ -1,7 +1,7 @@
-import { copyToGuide } from '#lib/coding/guide-commands';
-import { exampleSchema } from '#lib/coding/schema';
-import { bySchema } from '#lib/form';
-import { post } from '#lib/post';
+import { copyToGuide } from '#lib/review/coding/guide-commands';
+import { exampleSchema } from '#lib/review/coding/schema';
+import { bySchema } from '#lib/http/form';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: bySchema(exampleSchema),

@@ -1,6 +1,6 @@
-import { settleDifference } from '#lib/coding/commands';
-import { settlingOf } from '#lib/coding/input';
-import { post } from '#lib/post';
+import { settleDifference } from '#lib/review/coding/commands';
+import { settlingOf } from '#lib/review/coding/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: settlingOf,

@@ -1,6 +1,6 @@
-import { removeExample } from '#lib/coding/guide-commands';
-import { idOf } from '#lib/coding/input';
-import { post } from '#lib/post';
+import { removeExample } from '#lib/review/coding/guide-commands';
+import { idOf } from '#lib/review/coding/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: idOf,

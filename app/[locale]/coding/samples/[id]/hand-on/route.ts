@@ -1,6 +1,6 @@
-import { handingOf } from '#lib/coding/input';
-import { handOn } from '#lib/coding/sample-commands';
-import { post } from '#lib/post';
+import { handingOf } from '#lib/review/coding/input';
+import { handOn } from '#lib/review/coding/sample-commands';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: handingOf,

@@ -1,6 +1,6 @@
-import { codeNeed } from '#lib/coding/commands';
-import { codedOf } from '#lib/coding/input';
-import { post } from '#lib/post';
+import { codeNeed } from '#lib/review/coding/commands';
+import { codedOf } from '#lib/review/coding/input';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: codedOf,

@@ -1,6 +1,6 @@
 import { editionIdInput } from '#lib/notes/input';
 import { askForDocuments } from '#lib/notes/jobs';
-import { post } from '#lib/post';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: editionIdInput,

@@ -1,9 +1,9 @@
 import type { NextRequest } from 'next/server';
-import { answerWithPage } from '#lib/answer';
-import { takeOut } from '#lib/attachments/commands';
-import { disposition } from '#lib/attachments/disposition';
-import { contentOf } from '#lib/attachments/queries';
-import { actorOfCookie, sessionCookieName } from '#lib/auth';
+import { answerWithPage } from '#lib/http/answer';
+import { takeOut } from '#lib/needs/attachments/commands';
+import { disposition } from '#lib/http/disposition';
+import { contentOf } from '#lib/needs/attachments/queries';
+import { actorOfCookie, sessionCookieName } from '#lib/sessions/auth';
 
 type Context = { params: Promise<{ locale: string; id: string; file: string }> };
 

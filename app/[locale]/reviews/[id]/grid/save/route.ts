@@ -1,7 +1,7 @@
-import { textOf } from '#lib/form';
-import { saveGrid } from '#lib/needs/grid';
-import { gridOf } from '#lib/needs/grid-row';
-import { post } from '#lib/post';
+import { textOf } from '#lib/http/form';
+import { saveGrid } from '#lib/needs/entry/grid';
+import { gridOf } from '#lib/needs/model/grid-row';
+import { post } from '#lib/http/post';
 
 const pageIn = (number: string) => (/^[1-9]\d{0,4}$/.test(number) ? number : '1');
 

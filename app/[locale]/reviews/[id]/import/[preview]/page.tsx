@@ -1,16 +1,16 @@
 import { PreviewTable, type PreviewRow } from '#components/imports/preview-table';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Notice, Page, Pages } from '#components/ui/page';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { formatList, formatNumber } from '#lib/format';
-import { translator } from '#lib/i18n';
-import { outcomes, type PlannedRow } from '#lib/imports/plan';
-import { previewById, reviewToImportInto } from '#lib/imports/previews';
-import { columnSaid, faultSaid } from '#lib/imports/said';
-import { answerAs } from '#lib/page-status';
+import { formatList, formatNumber } from '#lib/text/format';
+import { translator } from '#lib/text/i18n';
+import { outcomes, type PlannedRow } from '#lib/needs/imports/plan';
+import { previewById, reviewToImportInto } from '#lib/needs/imports/previews';
+import { columnSaid, faultSaid } from '#lib/needs/imports/said';
+import { answerAs } from '#lib/http/page-status';
 import { ForbiddenPage, MissingPage } from '../../../../missing-page';
 
 type Params = {

@@ -1,6 +1,6 @@
-import { previewInput } from '#lib/imports/input';
-import { previewFile } from '#lib/imports/previews';
-import { post } from '#lib/post';
+import { previewInput } from '#lib/needs/imports/input';
+import { previewFile } from '#lib/needs/imports/previews';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   files: true,

@@ -1,6 +1,6 @@
-import { done } from '#lib/errors';
-import { post } from '#lib/post';
-import { arranged } from '#lib/priorities/input';
+import { done } from '#lib/base/errors';
+import { post } from '#lib/http/post';
+import { arranged } from '#lib/needs/priorities/input';
 
 /**
  * Shows the form again in a new order, as its buttons do by themselves where scripts run. Stores

@@ -1,6 +1,6 @@
-import { post } from '#lib/post';
-import { setPriorities } from '#lib/priorities/commands';
-import { prioritiesOf } from '#lib/priorities/input';
+import { post } from '#lib/http/post';
+import { setPriorities } from '#lib/needs/priorities/commands';
+import { prioritiesOf } from '#lib/needs/priorities/input';
 
 export const POST = post({
   input: prioritiesOf,

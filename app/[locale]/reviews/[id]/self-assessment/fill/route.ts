@@ -1,5 +1,5 @@
-import { fillAssessment, fillInput } from '#lib/imports/fill-assessment';
-import { post } from '#lib/post';
+import { fillAssessment, fillInput } from '#lib/needs/imports/fill-assessment';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   files: true,

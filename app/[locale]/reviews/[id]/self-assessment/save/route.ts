@@ -1,6 +1,6 @@
-import { takeOver } from '#lib/needs/self-assessment';
-import { assessmentInput } from '#lib/needs/self-assessment-rows';
-import { post } from '#lib/post';
+import { takeOver } from '#lib/needs/entry/self-assessment';
+import { assessmentInput } from '#lib/needs/model/self-assessment-rows';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: assessmentInput,

@@ -1,6 +1,6 @@
-import { post } from '#lib/post';
-import { enterNote } from '#lib/published/commands';
-import { noteInput } from '#lib/published/input';
+import { post } from '#lib/http/post';
+import { enterNote } from '#lib/counting/published/commands';
+import { noteInput } from '#lib/counting/published/input';
 
 export const POST = post({
   files: true,

@@ -1,13 +1,13 @@
 import { NoteForm } from '#components/published/note-form';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Notice, Page } from '#components/ui/page';
-import { currentAnswer } from '#lib/answer';
-import { answered } from '#lib/answered';
-import { signedIn } from '#lib/auth';
+import { currentAnswer } from '#lib/http/answer';
+import { answered } from '#lib/http/answered';
+import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { formatDate } from '#lib/format';
-import { translator } from '#lib/i18n';
-import { notesEntered } from '#lib/published/queries';
+import { formatDate } from '#lib/text/format';
+import { translator } from '#lib/text/i18n';
+import { notesEntered } from '#lib/counting/published/queries';
 import { ForbiddenPage } from '../../../../missing-page';
 import { noteError } from '../../said';
 

@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server';
-import { actorOfCookie, sessionCookieName } from '#lib/auth';
-import { note2023 } from '#lib/published/note-2023';
-import { seesNotes } from '#lib/published/queries';
-import { noteFile } from '#lib/published/template';
+import { actorOfCookie, sessionCookieName } from '#lib/sessions/auth';
+import { note2023 } from '#lib/counting/published/note-2023';
+import { seesNotes } from '#lib/counting/published/queries';
+import { noteFile } from '#lib/counting/published/template';
 
 /**
  * The note of 2023 in the form that the import takes, as a template and an example. Others are sent

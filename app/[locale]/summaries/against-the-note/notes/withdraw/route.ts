@@ -1,6 +1,6 @@
-import { post } from '#lib/post';
-import { withdrawNote } from '#lib/published/commands';
-import { noteIdInput } from '#lib/published/input';
+import { post } from '#lib/http/post';
+import { withdrawNote } from '#lib/counting/published/commands';
+import { noteIdInput } from '#lib/counting/published/input';
 
 export const POST = post({
   input: noteIdInput,

@@ -1,10 +1,10 @@
 import type { NextRequest } from 'next/server';
-import { actorOfCookie, sessionCookieName } from '#lib/auth';
+import { actorOfCookie, sessionCookieName } from '#lib/sessions/auth';
 import { isLocale } from '#lib/convention/names';
-import { recordExport } from '#lib/needs/list-commands';
-import { planDocument, planWorkbook } from '#lib/plans/downloads';
-import { needsOfPlan, planById } from '#lib/plans/queries';
-import { currentRevision } from '#lib/summaries/load';
+import { recordExport } from '#lib/needs/lists/list-commands';
+import { planDocument, planWorkbook } from '#lib/assistance/plans/downloads';
+import { needsOfPlan, planById } from '#lib/assistance/plans/queries';
+import { currentRevision } from '#lib/counting/summaries/load';
 
 const types = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -1,6 +1,6 @@
 import { comment } from '#lib/notes/people-commands';
 import { commentInput } from '#lib/notes/input';
-import { post } from '#lib/post';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: commentInput,

@@ -1,6 +1,6 @@
 import { moveBlock } from '#lib/notes/block-commands';
 import { moveInput } from '#lib/notes/input';
-import { post } from '#lib/post';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: moveInput,

@@ -1,6 +1,6 @@
 import { removeBlock } from '#lib/notes/block-commands';
 import { blockInput } from '#lib/notes/input';
-import { post } from '#lib/post';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: blockInput,

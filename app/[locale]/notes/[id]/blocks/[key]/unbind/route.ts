@@ -1,6 +1,6 @@
 import { unbind } from '#lib/notes/binding-commands';
 import { namedInput } from '#lib/notes/input';
-import { post } from '#lib/post';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: namedInput,

@@ -1,8 +1,8 @@
 import { writeText } from '#lib/notes/block-commands';
 import { textInput } from '#lib/notes/input';
-import { post } from '#lib/post';
+import { post } from '#lib/http/post';
 import { isLocale } from '#lib/convention/names';
-import { textOf, type FormFields } from '#lib/form';
+import { textOf, type FormFields } from '#lib/http/form';
 
 /** The page of the block in the language that was written. */
 function blockPage(locale: string, id = '', key = '', form: FormFields = {}): string {

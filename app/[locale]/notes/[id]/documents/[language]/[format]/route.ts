@@ -1,11 +1,11 @@
 import type { NextRequest } from 'next/server';
-import { answerWithPage } from '#lib/answer';
-import { disposition } from '#lib/attachments/disposition';
-import { actorOfCookie, sessionCookieName } from '#lib/auth';
+import { answerWithPage } from '#lib/http/answer';
+import { disposition } from '#lib/http/disposition';
+import { actorOfCookie, sessionCookieName } from '#lib/sessions/auth';
 import { isLocale } from '#lib/convention/names';
-import { environment } from '#lib/env';
+import { environment } from '#lib/base/env';
 import { fileOf } from '#lib/notes/files';
-import { documentFormats, type DocumentFormat } from '#lib/notes/vocabulary';
+import { documentFormats, type DocumentFormat } from '#lib/notes/model/vocabulary';
 
 const types: Readonly<Record<DocumentFormat, string>> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -1,6 +1,6 @@
-import { confirmationInput } from '#lib/imports/input';
-import { confirmPreview } from '#lib/imports/previews';
-import { post } from '#lib/post';
+import { confirmationInput } from '#lib/needs/imports/input';
+import { confirmPreview } from '#lib/needs/imports/previews';
+import { post } from '#lib/http/post';
 
 export const POST = post({
   input: confirmationInput,

@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server';
-import { actorOfCookie, sessionCookieName } from '#lib/auth';
+import { actorOfCookie, sessionCookieName } from '#lib/sessions/auth';
 import { isLocale } from '#lib/convention/names';
-import { templateOf } from '#lib/imports/template';
+import { templateOf } from '#lib/needs/imports/template';
 
 const formats = ['csv', 'xlsx', 'values'] as const;
 

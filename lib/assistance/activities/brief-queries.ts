@@ -1,0 +1,54 @@
+import 'server-only';
+import type { Actor } from '#lib/base/actor';
+import { hubBrief, type BriefMaterial } from '#lib/assistance/activities/hub-brief';
+import { needsOfHub } from '#lib/assistance/activities/hub-needs';
+import { hubById } from '#lib/assistance/activities/hub-queries';
+import { activitiesOfHub } from '#lib/assistance/activities/hub-activities';
+import type { Locale } from '#lib/convention/names';
+import { today } from '#lib/text/dates';
+import { translator } from '#lib/text/i18n';
+import { vocabulary } from '#lib/needs/store/queries';
+import type { FinishedNote } from '#lib/documents/model/document';
+import { currentRevision } from '#lib/counting/summaries/load';
+import { inThread, megabyte } from '#lib/base/thread';
+
+/**
+ * All that a brief of a hub is made of, as the actor sees it; undefined where there is no such hub
+ * for them.
+ */
+export async function briefOf(
+  actor: Actor,
+  id: string,
+  locale: Locale,
+): Promise<FinishedNote | undefined> {
+  const hub = await hubById(actor, id);
+  if (!hub) return undefined;
+  const revision = await currentRevision();
+  const material: BriefMaterial = {
+    hub,
+    needs: await needsOfHub(actor, hub),
+    activities: await activitiesOfHub(actor, hub),
+    words: await vocabulary(actor),
+    revision,
+    day: today(),
+  };
+  return hubBrief(locale, translator(locale), material);
+}
+
+/** The brief as a Word document; `busy` where too much is asked for at the moment. */
+export async function briefFile(
+  actor: Actor,
+  id: string,
+  locale: Locale,
+): Promise<Uint8Array | undefined | 'busy'> {
+  const note = await briefOf(actor, id, locale);
+  if (!note) return undefined;
+  return inThread<Uint8Array | 'busy'>(
+    {
+      file: ['lib', 'assistance', 'activities', 'brief-worker.ts'],
+      limits: { seconds: 20, heap: 256 * megabyte, outside: 128 * megabyte },
+      data: note,
+    },
+    () => 'busy',
+  );
+}

@@ -1,0 +1,104 @@
+import { listOf, textOf, type FormFields } from '#lib/http/form';
+import type { Activity } from '#lib/assistance/activities/vocabulary';
+
+/** What the form sends: one text a field, or a list of texts; lists of names stand one a line. */
+export const singleFields = [
+  'theme',
+  'kind',
+  'title',
+  'description',
+  'language',
+  'organisation',
+  'partners',
+  'recipients',
+  'hosts',
+  'areas',
+  'articles',
+  'from',
+  'until',
+  'period',
+  'status',
+  'delivery',
+  'gender',
+  'beneficiaries',
+  'resolutions',
+  'iati',
+  'funding',
+] as const;
+export const listFields = [
+  'regions',
+  'categories',
+  'topics',
+  'targetGroups',
+  'numberValue',
+  'numberQualifier',
+  'numberUnit',
+  'documentTitle',
+  'documentUrl',
+] as const;
+export type ActivityFields = Readonly<
+  Record<(typeof singleFields)[number], string> &
+    Record<(typeof listFields)[number], readonly string[]>
+>;
+
+export const activityFieldsOf = (form: FormFields): ActivityFields => ({
+  ...(Object.fromEntries(singleFields.map((name) => [name, textOf(form, name)])) as Record<
+    (typeof singleFields)[number],
+    string
+  >),
+  ...(Object.fromEntries(listFields.map((name) => [name, listOf(form, name)])) as Record<
+    (typeof listFields)[number],
+    string[]
+  >),
+});
+
+/** The lines of a list of names. */
+export const linesOf = (text: string): string[] =>
+  text
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+/** The fields of a form that shows an activity again; `name` writes a State. */
+export const fieldsOf = (
+  activity: Activity,
+  organisation: string | null,
+  name: (code: string) => string,
+): ActivityFields => ({
+  theme: activity.theme,
+  kind: activity.kind,
+  title: activity.title,
+  description: activity.description ?? '',
+  language: activity.language,
+  organisation: organisation ?? '',
+  partners: activity.partners.join('\n'),
+  recipients: activity.states
+    .filter(({ role }) => role === 'recipient')
+    .map(({ code }) => name(code))
+    .join('\n'),
+  hosts: activity.states
+    .filter(({ role }) => role === 'host')
+    .map(({ code }) => name(code))
+    .join('\n'),
+  areas: activity.areas.join('\n'),
+  articles: activity.articles.join(', '),
+  from: activity.from ?? '',
+  until: activity.until ?? '',
+  period: activity.period ?? '',
+  status: activity.status,
+  delivery: activity.delivery ?? '',
+  gender: activity.gender,
+  beneficiaries: activity.beneficiaries === null ? '' : String(activity.beneficiaries),
+  resolutions: activity.resolutions.join(', '),
+  iati: activity.iati ?? '',
+  funding: activity.funding,
+  regions: activity.regions,
+  categories: activity.categories,
+  topics: activity.topics,
+  targetGroups: activity.targetGroups,
+  numberValue: activity.numbers.map(({ value }) => String(value)),
+  numberQualifier: activity.numbers.map(({ qualifier }) => qualifier),
+  numberUnit: activity.numbers.map(({ unit }) => unit),
+  documentTitle: activity.documents.map(({ title }) => title),
+  documentUrl: activity.documents.map(({ url }) => url),
+});

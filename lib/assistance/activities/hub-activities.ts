@@ -1,0 +1,41 @@
+import 'server-only';
+import { and, asc, inArray, or, sql } from 'drizzle-orm';
+import { read } from '#db/client';
+import { assistance, assistanceState } from '#db/schema/assistance';
+import type { Actor } from '#lib/base/actor';
+import { visibleActivities } from '#lib/assistance/activities/scope';
+import { containing, seen, seenRows, type ActivitySeen } from '#lib/assistance/activities/seen';
+import type { Hub } from '#lib/assistance/activities/vocabulary';
+import { folded } from '#lib/text/folding';
+
+const mostOfHub = 100;
+
+/**
+ * The activities that touch the area of a hub: that name one of its States, or one of its areas by
+ * the same words.
+ */
+export async function activitiesOfHub(
+  actor: Actor,
+  { states, areas }: Pick<Hub, 'states' | 'areas'>,
+): Promise<ActivitySeen[]> {
+  const ofState =
+    states.length === 0
+      ? sql`false`
+      : sql`exists (select 1 from ${assistanceState} where ${assistanceState.assistanceId} = ${assistance.id} and ${inArray(assistanceState.stateCode, [...states])})`;
+  // The words narrow; whether it is the area itself says the activity.
+  const named = areas.map(
+    (area) => sql`${assistance.searchText} like ${containing(folded(area))} escape '!'`,
+  );
+  const rows = await seenRows(actor, read())
+    .where(and(visibleActivities(actor), or(ofState, ...named)))
+    .orderBy(asc(assistance.reference), asc(assistance.id))
+    .limit(500);
+  return rows
+    .map(seen)
+    .filter(
+      ({ content }) =>
+        content.states.some(({ code }) => states.includes(code)) ||
+        content.areas.some((area) => areas.includes(area)),
+    )
+    .slice(0, mostOfHub);
+}

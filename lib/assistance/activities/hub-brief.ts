@@ -1,0 +1,222 @@
+import type { HubNeeds } from '#lib/assistance/activities/hub-needs';
+import type { HubSeen } from '#lib/assistance/activities/hub-queries';
+import type { ActivitySeen } from '#lib/assistance/activities/queries';
+import { themeName } from '#lib/assistance/activities/vocabulary';
+import { articleTitle } from '#lib/convention/articles';
+import { categoryName } from '#lib/convention/categories';
+import { chapterTitle } from '#lib/convention/chapters';
+import type { Locale } from '#lib/convention/names';
+import { regionName } from '#lib/convention/regions';
+import { stateName } from '#lib/convention/states';
+import { formatDate, formatList, formatNumber, formatPartOfDate } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { Vocabulary } from '#lib/needs/store/queries';
+import type { Block, FinishedNote, Table } from '#lib/documents/model/document';
+
+export type BriefMaterial = Readonly<{
+  hub: HubSeen;
+  needs: HubNeeds;
+  activities: readonly ActivitySeen[];
+  words: Vocabulary;
+  revision: number;
+  day: string;
+}>;
+
+const roman = ['I.', 'II.', 'III.', 'IV.', 'V.', 'VI.'];
+
+/** Numbers paragraphs and tables in the order in which they stand. */
+class Blocks {
+  readonly all: Block[] = [];
+  #paragraphs = 0;
+  #tables = 0;
+  #headings = 0;
+  readonly #t: Translate;
+  constructor(t: Translate) {
+    this.#t = t;
+  }
+  heading(text: string) {
+    this.all.push({
+      kind: 'heading',
+      key: `heading-${this.#headings}`,
+      level: 1,
+      number: roman[this.#headings] ?? `${this.#headings + 1}.`,
+      runs: [{ text }],
+    });
+    this.#headings += 1;
+  }
+  paragraph(text: string) {
+    this.#paragraphs += 1;
+    this.all.push({
+      kind: 'paragraph',
+      key: `paragraph-${this.#paragraphs}`,
+      number: this.#paragraphs,
+      runs: [{ text }],
+    });
+  }
+  table(caption: string, table: Table, note: string | null = null) {
+    if (table.rows.length === 0) return;
+    this.#tables += 1;
+    this.all.push({
+      kind: 'table',
+      key: `table-${this.#tables}`,
+      label: this.#t('notes.document.table', { number: this.#tables }),
+      caption: [{ text: caption }],
+      note: note ? [{ text: note }] : null,
+      table,
+    });
+  }
+}
+
+/**
+ * What a hub is, what its area needs and what assistance touches it, as a document: the same words
+ * and numbers as its page.
+ */
+export function hubBrief(
+  locale: Locale,
+  t: Translate,
+  { hub, needs, activities, words, revision, day }: BriefMaterial,
+): FinishedNote {
+  const blocks = new Blocks(t);
+  const list = (items: readonly string[]) => formatList(locale, items);
+  const term = (terms: Vocabulary['topics'], code: string) =>
+    terms.find((each) => each.code === code)?.names[locale] ?? code;
+  const counted = (
+    head: string,
+    unit: string,
+    rows: readonly Readonly<{ name: string; n: number }>[],
+  ): Table => ({
+    columns: [head, unit],
+    rows: rows
+      .filter(({ n }) => n > 0)
+      .map(({ name, n }) => ({ header: name, cells: [[{ text: formatNumber(locale, n) }]] })),
+  });
+
+  blocks.heading(t('hubs.title'));
+  if (hub.description) blocks.paragraph(hub.description);
+  const facts = [
+    ['startedOn', hub.startedOn ? formatPartOfDate(locale, hub.startedOn) : ''],
+    ['endedOn', hub.endedOn ? formatPartOfDate(locale, hub.endedOn) : ''],
+    ['areas', list(hub.areas)],
+    ['regions', list(hub.regions.map((region) => regionName(region, locale)))],
+    ['location', hub.location ? stateName(hub.location, locale) : ''],
+    ['states', list(hub.states.map((code) => stateName(code, locale)))],
+    ['themes', list(hub.themes.map((theme) => themeName(theme, locale)))],
+  ] as const;
+  for (const [field, value] of facts)
+    if (value)
+      blocks.paragraph(
+        t('imports.columnFault', { column: t(`hubs.fields.${field}`), text: value }),
+      );
+  blocks.heading(t('hubs.needsTitle'));
+  if (needs.few) blocks.paragraph(t('hubs.fewStates'));
+  if (needs.chapters.length === 0 && !needs.few) blocks.paragraph(t('hubs.noNeeds'));
+  for (const { chapter, count } of needs.chapters) {
+    const name = `${t('provisions.chapter', { chapter })} · ${chapterTitle(chapter, locale)}`;
+    blocks.paragraph(
+      t('imports.columnFault', {
+        column: name,
+        text: t('hubs.needsLead', { needs: count.totals.needs, summaries: count.totals.summaries }),
+      }),
+    );
+    const caption = (of: 'statuses' | 'articles' | 'categories' | 'topics' | 'types') =>
+      `${name}: ${t(`hubs.by.${of}`)}`;
+    blocks.table(caption('statuses'), {
+      columns: [t('hubs.what'), t('hubs.needs')],
+      rows: count.statuses.map(({ status, needs: n }) => ({
+        header: t(`matches.statuses.${status}`),
+        cells: [[{ text: formatNumber(locale, n) }]],
+      })),
+    });
+    blocks.table(
+      caption('articles'),
+      counted(
+        t('hubs.what'),
+        t('hubs.needs'),
+        count.articles.map(({ article, needs: n }) => ({
+          name: `${article} · ${articleTitle(Number(article), locale)}`,
+          n,
+        })),
+      ),
+      t('hubs.articleNote'),
+    );
+    blocks.table(
+      caption('categories'),
+      counted(
+        t('hubs.what'),
+        t('hubs.needs'),
+        count.categories.flatMap(({ category, needs: n, subcategories }) => [
+          { name: categoryName(category, locale), n },
+          ...subcategories.map((each) => ({
+            name: `– ${term(words.subcategories, each.subcategory)}`,
+            n: each.needs,
+          })),
+        ]),
+      ),
+    );
+    blocks.table(
+      caption('topics'),
+      counted(
+        t('hubs.what'),
+        t('hubs.needs'),
+        count.topics.map(({ topic, needs: n }) => ({ name: term(words.topics, topic), n })),
+      ),
+    );
+    blocks.table(
+      caption('types'),
+      counted(
+        t('hubs.what'),
+        t('hubs.mentions'),
+        (count.types.find(({ region }) => region === null)?.types ?? []).map(
+          ({ type, mentions: n }) => ({ name: term(words.types, type), n }),
+        ),
+      ),
+    );
+  }
+  if (activities.length > 0) {
+    blocks.heading(t('hubs.activities'));
+    blocks.table(t('hubs.activities'), {
+      columns: [
+        t('assistance.fields.reference'),
+        t('assistance.fields.title'),
+        t('assistance.fields.theme'),
+        t('assistance.fields.status'),
+      ],
+      rows: activities.map(({ reference, status, content }) => ({
+        header: reference,
+        cells: [
+          [{ text: content.title }],
+          [{ text: themeName(content.theme, locale) }],
+          [{ text: t(`assistance.statuses.${status}`) }],
+        ],
+      })),
+    });
+  }
+  return {
+    locale,
+    blocks: blocks.all,
+    footnotes: [],
+    cutoff: day,
+    revision,
+    checksum: '',
+    colophon: t('hubs.colophon', { date: formatDate(locale, day), revision }),
+    head: {
+      symbol: '',
+      lines: [formatDate(locale, day)],
+      body: t('site.name'),
+      session: '',
+      place: '',
+      agendaItem: '',
+      title: hub.name,
+      author: t('hubs.brief'),
+      summaryTitle: '',
+      summary: [],
+    },
+    annex: { title: '', introduction: '', columns: ['', '', '', '', ''], rows: [] },
+    words: {
+      contents: t('notes.document.contents'),
+      footnotes: t('notes.document.footnotes'),
+      draft: null,
+      page: t('notes.document.page'),
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import 'server-only';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { read, type Reader, type Writer } from '#db/client';
+import { account, state } from '#db/schema';
+import { hub, hubVersion } from '#db/schema/assistance';
+import type { Actor } from '#lib/base/actor';
+import type { Hub, HubVerb } from '#lib/assistance/activities/vocabulary';
+import { environment } from '#lib/base/env';
+
+export type HubSeen = Readonly<{ id: string; version: number; updatedAt: string }> & Hub;
+
+const standing = (from: Reader | Writer) =>
+  from
+    .select({
+      id: hub.id,
+      version: hub.version,
+      updatedAt: hub.updatedAt,
+      content: hubVersion.content,
+    })
+    .from(hub)
+    .innerJoin(hubVersion, and(eq(hubVersion.hubId, hub.id), eq(hubVersion.version, hub.version)));
+const seen = ({ content, ...row }: Awaited<ReturnType<typeof standing>>[number]): HubSeen => ({
+  ...content,
+  ...row,
+});
+
+/** Hubs and platforms are public: whoever may read the register sees all of them. */
+export const seesHubs = ({ role }: Actor): boolean => role !== 'public' || environment().open;
+
+export const hubsSeen = async (actor: Actor, from: Reader | Writer = read()): Promise<HubSeen[]> =>
+  seesHubs(actor)
+    ? (await standing(from).orderBy(asc(hub.kind), asc(hub.name), asc(hub.id))).map(seen)
+    : [];
+
+export async function hubById(
+  actor: Actor,
+  id: string,
+  from: Reader | Writer = read(),
+): Promise<HubSeen | undefined> {
+  if (!seesHubs(actor)) return undefined;
+  const [row] = await standing(from).where(eq(hub.id, id));
+  return row && seen(row);
+}
+
+export type HubStep = Readonly<{
+  version: number;
+  verb: HubVerb;
+  reason: string | null;
+  by: string;
+  at: string;
+}>;
+
+/** Who changed a hub, the latest first; for the secretariat alone. */
+export const historyOfHub = async (actor: Actor, id: string): Promise<HubStep[]> =>
+  actor.role !== 'manager' && actor.role !== 'administrator'
+    ? []
+    : read()
+        .select({
+          version: hubVersion.version,
+          verb: hubVersion.verb,
+          reason: hubVersion.reason,
+          by: account.name,
+          at: hubVersion.at,
+        })
+        .from(hubVersion)
+        .innerJoin(account, eq(account.id, hubVersion.actorId))
+        .where(eq(hubVersion.hubId, id))
+        .orderBy(desc(hubVersion.version), asc(hubVersion.id));
+
+/**
+ * The ids of the States that a hub serves, as far as this register has them: those named, or else
+ * all of its regional groups.
+ */
+export async function statesOfHub(
+  _actor: Actor,
+  { states, regions }: Pick<Hub, 'states' | 'regions'>,
+): Promise<string[]> {
+  if (states.length === 0 && regions.length === 0) return [];
+  const rows = await read()
+    .select({ id: state.id })
+    .from(state)
+    .where(
+      states.length > 0 ? inArray(state.code, [...states]) : inArray(state.region, [...regions]),
+    )
+    .orderBy(asc(state.code));
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,70 @@
+import { activityFieldsOf, type ActivityFields } from '#lib/assistance/activities/fields';
+import { hubFieldsOf, type HubFields } from '#lib/assistance/activities/hub-schema';
+import { isLocale, type Locale } from '#lib/convention/names';
+import { done, failed, type Outcome } from '#lib/base/errors';
+import { textOf, type FormFields, type ReadInput } from '#lib/http/form';
+import { fileOf } from '#lib/needs/imports/input';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * A form of something new carries the id that it will have, so that sending it twice enters it
+ * once.
+ */
+const newId = (form: FormFields): string =>
+  uuid.test(textOf(form, 'id')) ? textOf(form, 'id') : crypto.randomUUID();
+
+/** The version that the person saw. A form without one was not made by the register. */
+function seen(
+  form: FormFields,
+  { id = '' }: Readonly<Record<string, string>>,
+): Outcome<{ id: string; version: number }> {
+  if (!uuid.test(id)) return failed({ kind: 'not-found' });
+  const version = textOf(form, 'version');
+  return /^\d{1,9}$/.test(version)
+    ? done({ id, version: Number(version) })
+    : failed({ kind: 'conflict', why: 'moved' });
+}
+
+export const activityEntry: ReadInput<{ id: string; fields: ActivityFields }> = (form) =>
+  done({ id: newId(form), fields: activityFieldsOf(form) });
+export const activityChange: ReadInput<{ id: string; version: number; fields: ActivityFields }> = (
+  form,
+  address,
+) => {
+  const known = seen(form, address);
+  return known.ok ? done({ ...known.value, fields: activityFieldsOf(form) }) : known;
+};
+export const activityCancel: ReadInput<{ id: string; version: number; reason: string }> = (
+  form,
+  address,
+) => {
+  const known = seen(form, address);
+  return known.ok ? done({ ...known.value, reason: textOf(form, 'reason') }) : known;
+};
+export const hubEntry: ReadInput<{ id: string; fields: HubFields }> = (form) =>
+  done({ id: newId(form), fields: hubFieldsOf(form) });
+export const hubChange: ReadInput<{ id: string; version: number; fields: HubFields }> = (
+  form,
+  address,
+) => {
+  const known = seen(form, address);
+  return known.ok ? done({ ...known.value, fields: hubFieldsOf(form) }) : known;
+};
+
+/** A file of activities, read in the language of the page where it says none itself. */
+export const previewInput: ReadInput<{ name: string; content: Uint8Array; locale: Locale }> = (
+  _form,
+  { locale = '' },
+  files,
+) => {
+  const file = fileOf(files);
+  return file.ok ? done({ ...file.value, locale: isLocale(locale) ? locale : 'en' }) : file;
+};
+export const confirmationInput: ReadInput<{ id: string; fingerprint: string }> = (
+  form,
+  { preview = '' },
+) =>
+  uuid.test(preview)
+    ? done({ id: preview, fingerprint: textOf(form, 'fingerprint') })
+    : failed({ kind: 'not-found' });

@@ -1,0 +1,170 @@
+import {
+  activityStatuses,
+  deliveries,
+  fundings,
+  genderMarkers,
+  kinds,
+  themeName,
+  themes,
+} from '#lib/assistance/activities/vocabulary';
+import { categories, categoryName, type Category } from '#lib/convention/categories';
+import { locales, type Locale } from '#lib/convention/names';
+import { regionCodes, regionName, regionShortName, type Region } from '#lib/convention/regions';
+import { translator } from '#lib/text/i18n';
+import { languageNames } from '#lib/text/languages';
+import { folded } from '#lib/text/folding';
+import type { Vocabulary } from '#lib/needs/store/queries';
+import { targetGroups, type TargetGroup } from '#lib/needs/model/vocabulary';
+
+/** The columns of a file of activities, in this order. */
+export const sheetColumns = [
+  'ref',
+  'theme',
+  'kind',
+  'title',
+  'description',
+  'language',
+  'organisation',
+  'partners',
+  'recipients',
+  'hosts',
+  'areas',
+  'regions',
+  'articles',
+  'categories',
+  'topics',
+  'from',
+  'until',
+  'period',
+  'status',
+  'delivery',
+  'targetGroups',
+  'gender',
+  'numbers',
+  'beneficiaries',
+  'resolutions',
+  'iati',
+  'documents',
+  'funding',
+] as const;
+export type SheetColumn = (typeof sheetColumns)[number];
+export const requiredColumns = [
+  'theme',
+  'kind',
+  'title',
+  'status',
+] as const satisfies readonly SheetColumn[];
+
+/** Those whose cells hold codes, which people write as labels in their own language. */
+export const codedColumns = [
+  'theme',
+  'kind',
+  'language',
+  'status',
+  'delivery',
+  'gender',
+  'funding',
+  'regions',
+  'categories',
+  'topics',
+  'targetGroups',
+] as const satisfies readonly SheetColumn[];
+export type CodedColumn = (typeof codedColumns)[number];
+
+export const columnLabel = (locale: Locale, column: SheetColumn): string =>
+  translator(locale)(`assistance.fields.${column}`);
+const byName = new Map(
+  sheetColumns.flatMap((column) =>
+    [column, ...locales.map((locale) => columnLabel(locale, column))].map(
+      (name) => [folded(name), column] as const,
+    ),
+  ),
+);
+/** The column that a heading means, in any of the six languages or by its code. */
+export const columnNamed = (name: string): SheetColumn | undefined => byName.get(folded(name));
+
+const codesOf = (column: CodedColumn, { topics }: Pick<Vocabulary, 'topics'>): readonly string[] =>
+  (
+    {
+      theme: themes,
+      kind: kinds,
+      language: locales,
+      status: activityStatuses,
+      delivery: deliveries,
+      gender: genderMarkers,
+      funding: fundings,
+      regions: regionCodes,
+      categories: categories.map(({ category }) => category),
+      topics: topics.map(({ code }) => code),
+      targetGroups,
+    } as const satisfies Record<CodedColumn, readonly string[]>
+  )[column];
+
+/** The label of a code in a language. */
+export function labelOf(
+  locale: Locale,
+  column: CodedColumn,
+  code: string,
+  { topics }: Pick<Vocabulary, 'topics'>,
+): string {
+  const t = translator(locale);
+  switch (column) {
+    case 'theme':
+      return themeName(code as (typeof themes)[number], locale);
+    case 'kind':
+      return t(`assistance.kinds.${code as (typeof kinds)[number]}`);
+    case 'language':
+      return languageNames[code as Locale];
+    case 'status':
+      return t(`assistance.statuses.${code as (typeof activityStatuses)[number]}`);
+    case 'delivery':
+      return t(`assistance.deliveries.${code as (typeof deliveries)[number]}`);
+    case 'gender':
+      return t(`assistance.genders.${code as (typeof genderMarkers)[number]}`);
+    case 'funding':
+      return t(`assistance.fundings.${code as (typeof fundings)[number]}`);
+    case 'regions':
+      return regionName(code as Region, locale);
+    case 'categories':
+      return categoryName(code as Category, locale);
+    case 'topics':
+      return topics.find((topic) => topic.code === code)?.names[locale] ?? code;
+    case 'targetGroups':
+      return t(`targetGroups.${code as TargetGroup}`);
+  }
+}
+
+export type CodeOf = (column: CodedColumn, label: string) => string | undefined;
+
+/**
+ * Finds codes by themselves or by their labels in any of the six languages; a label of two codes
+ * means neither.
+ */
+export function codeFinder(words: Pick<Vocabulary, 'topics'>): CodeOf {
+  const meanings = new Map<string, string | null>();
+  const add = (column: CodedColumn, code: string, label: string) => {
+    const key = `${column} ${folded(label)}`;
+    const known = meanings.get(key);
+    meanings.set(key, known === undefined || known === code ? code : null);
+  };
+  for (const column of codedColumns) {
+    for (const code of codesOf(column, words)) {
+      add(column, code, code);
+      for (const locale of locales) {
+        add(column, code, labelOf(locale, column, code, words));
+        if (column === 'regions') add(column, code, regionShortName(code as Region, locale));
+      }
+    }
+  }
+  return (column, label) => meanings.get(`${column} ${folded(label)}`) ?? undefined;
+}
+
+/** What a cell of this column may hold, by its labels. */
+export const allowedIn = (
+  locale: Locale,
+  column: CodedColumn,
+  words: Pick<Vocabulary, 'topics'>,
+): string[] =>
+  codesOf(column, words)
+    .filter((code) => column !== 'status' || code !== 'cancelled')
+    .map((code) => labelOf(locale, column, code, words));

@@ -1,0 +1,57 @@
+import 'server-only';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Reader, Writer } from '#db/client';
+import { organisation } from '#db/schema';
+import { assistance, assistanceVersion } from '#db/schema/assistance';
+import type { Actor } from '#lib/base/actor';
+import { wholeActivities } from '#lib/assistance/activities/scope';
+import type { Activity, ActivityStatus } from '#lib/assistance/activities/vocabulary';
+
+/** An activity as an actor sees it. Seen from outside, its funding is not said. */
+export type ActivitySeen = Readonly<{
+  id: string;
+  reference: string;
+  version: number;
+  organisation: string | null;
+  status: ActivityStatus;
+  updatedAt: string;
+  /** Whether it is seen whole, with funding and history. */
+  whole: boolean;
+  content: Activity;
+}>;
+
+/** What is read of an activity; `where` speaks of `assistance`. */
+export const seenRows = (actor: Actor, from: Reader | Writer) =>
+  from
+    .select({
+      id: assistance.id,
+      reference: assistance.reference,
+      version: assistance.version,
+      organisation: organisation.name,
+      status: assistance.status,
+      updatedAt: assistance.updatedAt,
+      whole: sql<boolean | number>`(${wholeActivities(actor)})`,
+      content: assistanceVersion.content,
+    })
+    .from(assistance)
+    .innerJoin(
+      assistanceVersion,
+      and(
+        eq(assistanceVersion.assistanceId, assistance.id),
+        eq(assistanceVersion.version, assistance.version),
+      ),
+    )
+    .leftJoin(organisation, eq(organisation.id, assistance.organisationId));
+
+export const seen = ({
+  whole,
+  content,
+  ...row
+}: Awaited<ReturnType<typeof seenRows>>[number]): ActivitySeen => ({
+  ...row,
+  whole: Boolean(whole),
+  content: whole ? content : { ...content, funding: 'none' },
+});
+
+/** A word as a pattern that stands anywhere in a text; its escape is `!`. */
+export const containing = (text: string) => `%${text.replace(/[!%_]/g, '!$&')}%`;

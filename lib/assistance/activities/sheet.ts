@@ -1,0 +1,71 @@
+import {
+  labelOf,
+  sheetColumns,
+  type CodedColumn,
+  type SheetColumn,
+} from '#lib/assistance/activities/labels';
+import type { ActivitySeen } from '#lib/assistance/activities/queries';
+import { unitName } from '#lib/assistance/activities/units';
+import type { Reported } from '#lib/assistance/activities/vocabulary';
+import type { Locale } from '#lib/convention/names';
+import { stateName } from '#lib/convention/states';
+import { translator } from '#lib/text/i18n';
+import type { Vocabulary } from '#lib/needs/store/queries';
+
+const between = '; ';
+/** How a number is meant, before it: more than, or counted from a list. */
+export const qualifierMarks: Readonly<Record<Reported['qualifier'], string>> = {
+  exactly: '',
+  'more-than': '> ',
+  counted: '# ',
+};
+
+/** An activity as a row of a file, in the columns and words that the import takes. */
+export function cellsOf(
+  locale: Locale,
+  { reference, organisation, whole, content }: ActivitySeen,
+  words: Pick<Vocabulary, 'topics'>,
+): string[] {
+  const label = (column: CodedColumn, code: string) => labelOf(locale, column, code, words);
+  const states = (role: 'recipient' | 'host') =>
+    content.states
+      .filter((each) => each.role === role)
+      .map(({ code }) => stateName(code, locale))
+      .join(between);
+  const cells: Readonly<Record<SheetColumn, string>> = {
+    ref: reference,
+    theme: label('theme', content.theme),
+    kind: label('kind', content.kind),
+    title: content.title,
+    description: content.description ?? '',
+    language: label('language', content.language),
+    organisation: organisation ?? '',
+    partners: content.partners.join(between),
+    recipients: states('recipient'),
+    hosts: states('host'),
+    areas: content.areas.join(between),
+    regions: content.regions.map((code) => label('regions', code)).join(between),
+    articles: content.articles.join(between),
+    categories: content.categories.map((code) => label('categories', code)).join(between),
+    topics: content.topics.map((code) => label('topics', code)).join(between),
+    from: content.from ?? '',
+    until: content.until ?? '',
+    period: content.period ?? '',
+    status: label('status', content.status),
+    delivery: content.delivery ? label('delivery', content.delivery) : '',
+    targetGroups: content.targetGroups.map((code) => label('targetGroups', code)).join(between),
+    gender: label('gender', content.gender),
+    numbers: content.numbers
+      .map(
+        ({ value, qualifier, unit }) =>
+          `${qualifierMarks[qualifier]}${value} ${unitName(translator(locale), unit, value)}`,
+      )
+      .join(between),
+    beneficiaries: content.beneficiaries === null ? '' : String(content.beneficiaries),
+    resolutions: content.resolutions.join(between),
+    iati: content.iati ?? '',
+    documents: content.documents.map(({ title, url }) => `${title} ${url}`).join(between),
+    funding: whole ? label('funding', content.funding) : '',
+  };
+  return sheetColumns.map((column) => cells[column]);
+}

@@ -1,0 +1,178 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import { recordChange } from '#db/change';
+import type { Writer } from '#db/client';
+import { account } from '#db/schema';
+import { assistance, assistanceVersion } from '#db/schema/assistance';
+import type { Actor } from '#lib/base/actor';
+import type { ActivityFields } from '#lib/assistance/activities/fields';
+import {
+  knownToActivities,
+  type KnownToActivities,
+  type OrganisationSeen,
+} from '#lib/assistance/activities/known';
+import { providerOf } from '#lib/people/organisations/organisations';
+import { activityById, type ActivitySeen } from '#lib/assistance/activities/queries';
+import { activitySchema } from '#lib/assistance/activities/schema';
+import { mayEnterActivities } from '#lib/assistance/activities/scope';
+import type { Activity, ActivityVerb } from '#lib/assistance/activities/vocabulary';
+import {
+  listedColumns,
+  nextReference,
+  replaceSubjects,
+  writeVersion,
+} from '#lib/assistance/activities/versions';
+import { done, failed, forbidden, notFound, type Outcome } from '#lib/base/errors';
+
+export type Saved = Readonly<{ id: string; version: number }>;
+type Given = Readonly<{ content: Activity; provider: OrganisationSeen | null }>;
+
+/** What the fields say, with the provider found or entered. */
+async function contentOf(
+  tx: Writer,
+  actor: Actor,
+  fields: ActivityFields,
+  known?: KnownToActivities,
+): Promise<Outcome<Given>> {
+  const parsed = activitySchema(known ?? (await knownToActivities(actor, tx))).safeParse(fields);
+  if (!parsed.success)
+    return failed({
+      kind: 'invalid',
+      errors: parsed.error.issues.map(({ path, message }) => ({
+        field: String(path[0] ?? ''),
+        message,
+      })),
+    });
+  const { organisation, ...rest } = parsed.data;
+  const provider = await providerOf(tx, actor, organisation);
+  return done({ provider, content: { ...rest, organisationId: provider?.id ?? null } });
+}
+
+async function moved(tx: Writer, id: string): Promise<Outcome<never>> {
+  const [latest] = await tx
+    .select({ by: account.name, at: assistanceVersion.at })
+    .from(assistanceVersion)
+    .innerJoin(account, eq(account.id, assistanceVersion.actorId))
+    .where(and(eq(assistanceVersion.assistanceId, id), isNull(assistanceVersion.toSeq)));
+  return failed({ kind: 'conflict', why: 'moved', ...latest });
+}
+
+/**
+ * The activity, if the actor may change the version that they saw. What they see only from outside
+ * is not theirs to change.
+ */
+export async function activityFor(
+  tx: Writer,
+  actor: Actor,
+  { id, version }: Saved,
+): Promise<Outcome<ActivitySeen>> {
+  const found = await activityById(actor, id, tx);
+  if (!found) return notFound;
+  if (!mayEnterActivities(actor) || !found.whole) return forbidden('role');
+  if (found.version !== version) return moved(tx, id);
+  return found.status === 'cancelled' ? failed({ kind: 'conflict', why: 'status' }) : done(found);
+}
+
+/** Writes the next version of exactly the one seen. */
+export async function advance(
+  tx: Writer,
+  actor: Actor,
+  before: ActivitySeen,
+  verb: ActivityVerb,
+  { content, provider }: Given,
+  reason: string | null = null,
+): Promise<Outcome<Saved>> {
+  const version = before.version + 1;
+  const now = new Date().toISOString();
+  const changed = await tx
+    .update(assistance)
+    .set({
+      ...listedColumns(content, provider?.name ?? null, before.reference),
+      version,
+      changedBy: actor.accountId!,
+      updatedAt: now,
+    })
+    .where(and(eq(assistance.id, before.id), eq(assistance.version, before.version)))
+    .returning({ id: assistance.id });
+  if (changed.length === 0) return moved(tx, before.id);
+  await replaceSubjects(tx, before.id, content);
+  const seq = await recordChange(tx, {
+    actorId: actor.accountId!,
+    verb,
+    entity: 'assistance',
+    entityId: before.id,
+    data: { version, ...(reason ? { reason } : {}) },
+  });
+  await writeVersion(tx, {
+    assistanceId: before.id,
+    version,
+    verb,
+    content,
+    reason,
+    actorId: actor.accountId!,
+    seq,
+  });
+  return done({ id: before.id, version });
+}
+
+export type NewActivity = Readonly<{
+  id: string;
+  fields: ActivityFields;
+  sourceRef?: string | null;
+}>;
+
+/**
+ * Writes a new activity in a transaction that others may share: an import enters many, and looks up
+ * once what they refer to.
+ */
+export async function enterIn(
+  tx: Writer,
+  actor: Actor,
+  verb: 'enter' | 'import',
+  { id, fields, sourceRef = null }: NewActivity,
+  known?: KnownToActivities,
+): Promise<Outcome<Saved>> {
+  const given = await contentOf(tx, actor, fields, known);
+  if (!given.ok) return given;
+  const { content, provider } = given.value;
+  const [reference, now, actorId] = [
+    await nextReference(tx),
+    new Date().toISOString(),
+    actor.accountId!,
+  ];
+  await tx.insert(assistance).values({
+    id,
+    reference,
+    sourceRef,
+    ...listedColumns(content, provider?.name ?? null, reference),
+    version: 1,
+    createdBy: actorId,
+    changedBy: actorId,
+    createdAt: now,
+    updatedAt: now,
+  });
+  await replaceSubjects(tx, id, content);
+  const seq = await recordChange(tx, {
+    actorId,
+    verb,
+    entity: 'assistance',
+    entityId: id,
+    data: { reference },
+  });
+  await writeVersion(tx, { assistanceId: id, version: 1, verb, content, actorId, seq });
+  return done({ id, version: 1 });
+}
+
+/** Changes an activity in a transaction that others may share. */
+export const changeIn = async (
+  tx: Writer,
+  actor: Actor,
+  verb: 'change' | 'import',
+  { fields, ...seen }: Saved & Readonly<{ fields: ActivityFields }>,
+  known?: KnownToActivities,
+): Promise<Outcome<Saved>> => {
+  const found = await activityFor(tx, actor, seen);
+  if (!found.ok) return found;
+  const given = await contentOf(tx, actor, fields, known);
+  return given.ok ? advance(tx, actor, found.value, verb, given.value) : given;
+};

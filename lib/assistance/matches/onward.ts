@@ -1,0 +1,22 @@
+import { textOf, type FormFields } from '#lib/http/form';
+import type { MatchVerb } from '#lib/needs/met/vocabulary';
+
+/**
+ * Where a step leads: to the match, or back to the claims of the State where the form stood among
+ * them.
+ */
+export const afterStep =
+  (verb: MatchVerb) =>
+  ({ id }: { id: string }, { locale }: { locale: string }, form: FormFields): string =>
+    textOf(form, 'from') === 'claims'
+      ? `/${locale}/assistance/claims?done=${verb}`
+      : `/${locale}/assistance/matches/${id}?done=${verb}`;
+
+const uuid = /^[0-9a-f-]{36}$/;
+
+/** The page on which a proposal's form stands: that of the need, or that of the activity. */
+export function proposalPage({ locale }: { locale: string }, form: FormFields): string {
+  const side = textOf(form, 'side') === 'assistance' ? 'assistance' : 'need';
+  const id = textOf(form, side);
+  return `/${locale}/assistance/matches/new?${side}=${uuid.test(id) ? id : ''}`;
+}

@@ -1,0 +1,232 @@
+import 'server-only';
+import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { read, type Reader, type Writer } from '#db/client';
+import { account, need, needVersion, organisation, review, state } from '#db/schema';
+import { assistance, assistanceVersion } from '#db/schema/assistance';
+import { match, matchStep } from '#db/schema/matches';
+import type { Actor } from '#lib/base/actor';
+import { visibleActivities } from '#lib/assistance/activities/scope';
+import { articlesOfKey } from '#lib/convention/provision';
+import { approvedNeeds } from '#lib/needs/model/scope';
+import { needStatus } from '#lib/needs/met/need-status';
+import { openTo, ruledOf } from '#lib/assistance/matches/rules';
+import { ownMatches, visibleMatches } from '#lib/assistance/matches/scope';
+import { standingAfter } from '#lib/needs/met/status';
+import type { MatchState, NeedStatus } from '#lib/needs/met/vocabulary';
+
+const columns = (actor: Actor) => ({
+  id: match.id,
+  degree: match.degree,
+  state: match.state,
+  confirmation: match.confirmation,
+  version: match.version,
+  proposedByKind: match.proposedByKind,
+  proposedBy: match.proposedBy,
+  grounds: match.grounds,
+  createdAt: match.createdAt,
+  updatedAt: match.updatedAt,
+  own: sql<boolean | number>`(${ownMatches(actor)})`,
+  opens: sql<boolean | number>`(${visibleActivities(actor)})`,
+  assistanceId: assistance.id,
+  activityReference: assistance.reference,
+  title: assistance.title,
+  titleLanguage: assistance.language,
+  activity: assistance.status,
+  from: assistance.fromOn,
+  until: assistance.untilOn,
+  organisationId: assistance.organisationId,
+  organisation: organisation.name,
+  content: assistanceVersion.content,
+  needId: need.id,
+  needReference: need.reference,
+  stateId: review.stateId,
+  stateCode: state.code,
+  region: state.region,
+  cycle: review.cycle,
+  chapter: needVersion.chapter,
+  provision: needVersion.provision,
+  category: needVersion.category,
+  text: needVersion.text,
+  language: needVersion.language,
+  priority: needVersion.priority,
+});
+
+const seenRows = (actor: Actor, from: Reader | Writer) =>
+  from
+    .select(columns(actor))
+    .from(match)
+    .innerJoin(assistance, eq(assistance.id, match.assistanceId))
+    .innerJoin(
+      assistanceVersion,
+      and(eq(assistanceVersion.assistanceId, assistance.id), isNull(assistanceVersion.toSeq)),
+    )
+    .leftJoin(organisation, eq(organisation.id, assistance.organisationId))
+    .innerJoin(need, eq(need.id, match.needId))
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .innerJoin(state, eq(state.id, review.stateId))
+    .innerJoin(
+      needVersion,
+      and(eq(needVersion.needId, need.id), eq(needVersion.version, need.countedVersion)),
+    );
+
+type Row = Awaited<ReturnType<typeof seenRows>>[number];
+const seen = ({ own, opens, provision, content, ...row }: Row) => ({
+  ...row,
+  own: Boolean(own),
+  opens: Boolean(opens),
+  articles: articlesOfKey(provision),
+  activityArticles: content.articles,
+});
+/**
+ * A match as its reader sees it; `own`: it concerns them, and its steps are theirs to read;
+ * `opens`: they see the activity itself.
+ */
+export type MatchSeen = ReturnType<typeof seen>;
+
+export const openVerbs = (actor: Actor, found: MatchSeen) => openTo(actor, ruledOf(found));
+
+/** The match of this id as the actor may see it; undefined also where it is out of their scope. */
+export async function matchById(
+  actor: Actor,
+  id: string,
+  from: Reader | Writer = read(),
+): Promise<MatchSeen | undefined> {
+  const [row] = await seenRows(actor, from).where(and(eq(match.id, id), visibleMatches(actor)));
+  return row && seen(row);
+}
+
+export type Wanted = Readonly<{
+  needId?: string;
+  assistanceId?: string;
+  states?: readonly MatchState[];
+  own?: boolean;
+}>;
+const mostListed = 500;
+
+/** Matches as far as the actor sees them, those that changed last first. */
+export async function matchesSeen(
+  actor: Actor,
+  { needId, assistanceId, states, own }: Wanted,
+): Promise<MatchSeen[]> {
+  const narrowed: (SQL | undefined)[] = [
+    needId ? eq(match.needId, needId) : undefined,
+    assistanceId ? eq(match.assistanceId, assistanceId) : undefined,
+    states ? inArray(match.state, [...states]) : undefined,
+    own ? ownMatches(actor) : undefined,
+  ];
+  return (
+    await seenRows(actor, read())
+      .where(and(visibleMatches(actor), ...narrowed))
+      .orderBy(desc(match.updatedAt), asc(match.id))
+      .limit(mostListed)
+  ).map(seen);
+}
+
+/** The steps of a match, the first one first; none for whom it does not concern. */
+export async function stepsOf(actor: Actor, id: string) {
+  const found = await matchById(actor, id);
+  if (!found?.own) return [];
+  return read()
+    .select({
+      number: matchStep.number,
+      verb: matchStep.verb,
+      degree: matchStep.degree,
+      reason: matchStep.reason,
+      at: matchStep.at,
+      seq: matchStep.seq,
+      by: account.name,
+      role: account.role,
+    })
+    .from(matchStep)
+    .innerJoin(account, eq(account.id, matchStep.actorId))
+    .where(eq(matchStep.matchId, id))
+    .orderBy(asc(matchStep.number));
+}
+export type StepSeen = Awaited<ReturnType<typeof stepsOf>>[number];
+
+/** Of these matches, those whose dispute has been answered since. */
+export async function answeredAmong(
+  _actor: Actor,
+  found: readonly MatchSeen[],
+): Promise<ReadonlySet<string>> {
+  const disputed = found
+    .filter(({ confirmation }) => confirmation === 'disputed')
+    .map(({ id }) => id);
+  if (disputed.length === 0) return new Set();
+  const steps = await read()
+    .select({
+      id: matchStep.matchId,
+      number: matchStep.number,
+      verb: matchStep.verb,
+      degree: matchStep.degree,
+      seq: matchStep.seq,
+    })
+    .from(matchStep)
+    .where(inArray(matchStep.matchId, disputed));
+  return new Set(
+    [...Map.groupBy(steps, ({ id }) => id)].flatMap(([id, own]) =>
+      standingAfter(own)?.answered ? [id] : [],
+    ),
+  );
+}
+
+/** A need that can be matched: its approved version, as far as the actor sees it. */
+export async function needToAnswer(actor: Actor, id: string, from: Reader | Writer = read()) {
+  const [row] = await from
+    .select({
+      id: need.id,
+      reference: need.reference,
+      stateId: review.stateId,
+      stateCode: state.code,
+      region: state.region,
+      chapter: needVersion.chapter,
+      provision: needVersion.provision,
+      category: needVersion.category,
+      topics: needVersion.topics,
+      text: needVersion.text,
+      language: needVersion.language,
+    })
+    .from(need)
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .innerJoin(state, eq(state.id, review.stateId))
+    .innerJoin(
+      needVersion,
+      and(eq(needVersion.needId, need.id), eq(needVersion.version, need.countedVersion)),
+    )
+    .where(and(eq(need.id, id), approvedNeeds(actor)));
+  return row && { ...row, chapter: row.chapter!, articles: articlesOfKey(row.provision) };
+}
+export type NeedToAnswer = NonNullable<Awaited<ReturnType<typeof needToAnswer>>>;
+
+/** The id of what has this reference, as far as the actor sees it. */
+export async function idOfReference(
+  actor: Actor,
+  reference: string,
+  of: 'need' | 'assistance',
+  from: Reader | Writer = read(),
+): Promise<string | undefined> {
+  const [row] =
+    of === 'need'
+      ? await from
+          .select({ id: need.id })
+          .from(need)
+          .innerJoin(review, eq(review.id, need.reviewId))
+          .where(and(eq(need.reference, reference.trim().toUpperCase()), approvedNeeds(actor)))
+      : await from
+          .select({ id: assistance.id })
+          .from(assistance)
+          .where(
+            and(eq(assistance.reference, reference.trim().toUpperCase()), visibleActivities(actor)),
+          );
+  return row?.id;
+}
+
+/** What assistance makes of a need that counts for the actor; undefined where none counts. */
+export async function statusOfNeedSeen(actor: Actor, id: string): Promise<NeedStatus | undefined> {
+  const [row] = await read()
+    .select({ status: needStatus })
+    .from(need)
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .where(and(eq(need.id, id), approvedNeeds(actor)));
+  return row?.status;
+}

@@ -1,0 +1,204 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { and, eq, ne, sql } from 'drizzle-orm';
+import { read } from '#db/client';
+import { need } from '#db/schema';
+import { assistance } from '#db/schema/assistance';
+import { match } from '#db/schema/matches';
+import type { Actor } from '#lib/base/actor';
+import { hubsSeen, type HubSeen } from '#lib/assistance/activities/hub-queries';
+import { everyActivity } from '#lib/assistance/activities/queries';
+import { themes, type Theme } from '#lib/assistance/activities/vocabulary';
+import type { Region } from '#lib/convention/regions';
+import { conventionState } from '#lib/convention/states';
+import { dateNumber, today } from '#lib/text/dates';
+import { environment } from '#lib/base/env';
+import { coversArticle } from '#lib/assistance/matches/theme-articles';
+import { count } from '#lib/counting/summaries/count';
+import type { ParameterFault } from '#lib/counting/summaries/faults';
+import { articlesOfKey } from '#lib/convention/provision';
+import { currentFacts, currentRevision, pastFacts } from '#lib/counting/summaries/load';
+import type { PageAsked } from '#lib/counting/summaries/page-queries';
+import {
+  parametersOf,
+  revisionOf,
+  sentParameters,
+  vocabularyOf,
+} from '#lib/counting/summaries/parameters';
+import { filterFor } from '#lib/counting/summaries/queries';
+import { scopeOf } from '#lib/counting/summaries/scope';
+import { vocabularyFor } from '#lib/counting/summaries/still-borne';
+import { countedNeeds } from '#lib/counting/summaries/filter';
+import { mostUnmet, unmetPicture, type UnmetPicture } from '#lib/counting/summaries/unmet';
+import { inVocabulary } from '#lib/counting/summaries/in-vocabulary';
+
+/** The unmet picture of a page's question, as far as the actor's numbers reach. */
+export const unmetAsked = (actor: Actor, { asked, facts, day }: PageAsked): UnmetPicture =>
+  unmetPicture(facts, filterFor(actor, asked, day), dateNumber(asked.cutoff ?? day));
+
+export type Overlap = Readonly<{
+  region: Region;
+  article: string;
+  needs: readonly Readonly<{ id: string; reference: string | null }>[];
+  unmet: number;
+}>;
+
+/**
+ * Where a need is answered by several activities, with what is unmet at the same place. Of the
+ * present, among the needs of the question.
+ */
+export async function overlapsAsked(
+  actor: Actor,
+  question: PageAsked,
+  picture: UnmetPicture,
+): Promise<Overlap[]> {
+  const { asked, facts, day } = question;
+  const several = await read()
+    .select({ id: match.needId, reference: need.reference })
+    .from(match)
+    .innerJoin(assistance, eq(assistance.id, match.assistanceId))
+    .innerJoin(need, eq(need.id, match.needId))
+    .where(and(eq(match.state, 'accepted'), ne(assistance.status, 'cancelled')))
+    .groupBy(match.needId, need.reference)
+    .having(sql`count(*) > 1`);
+  const references = new Map(several.map(({ id, reference }) => [id, reference]));
+  const counted = countedNeeds(facts, filterFor(actor, asked, day));
+  const places = new Map<
+    string,
+    { region: Region; article: string; needs: { id: string; reference: string | null }[] }
+  >();
+  for (let i = 0; i < facts.size; i += 1) {
+    const id = facts.idOf(i);
+    if (counted[i] === 0 || !references.has(id)) continue;
+    const { region } = facts.reviews[facts.review.values[i]!]!;
+    const articles = articlesOfKey(
+      facts.provision.dictionary.texts[facts.provision.values[i]!]!.split(' ', 2)[1]!,
+    ).map(String);
+    for (const article of articles.length > 0 ? articles : ['general']) {
+      const place = places.get(`${region} ${article}`) ?? { region, article, needs: [] };
+      place.needs.push({ id, reference: references.get(id) ?? null });
+      places.set(`${region} ${article}`, place);
+    }
+  }
+  const unmet = mostUnmet(picture, Infinity);
+  return [...places.values()]
+    .map((place) => ({
+      ...place,
+      unmet:
+        unmet.find((each) => each.region === place.region && each.article === place.article)
+          ?.unmet ?? 0,
+    }))
+    .toSorted(
+      (a, b) => b.unmet - a.unmet || (a.region + a.article < b.region + b.article ? -1 : 1),
+    );
+}
+
+const inRegion = (hub: HubSeen, region: Region) =>
+  hub.regions.includes(region) ||
+  hub.states.some((code) => conventionState(code)?.region === region);
+
+export type TakeUp = Readonly<{
+  region: Region;
+  article: string;
+  unmet: number;
+  hubs: readonly Readonly<{ id: string; name: string; language: string }>[];
+  themes: readonly Theme[];
+  activities: number;
+}>;
+
+/**
+ * For the places where most is unmet: the hubs, platforms and themes that cover region and article,
+ * and the activities that the actor sees there.
+ */
+export async function programmesFor(
+  actor: Actor,
+  picture: UnmetPicture,
+  most = 10,
+): Promise<TakeUp[]> {
+  const places = mostUnmet(picture, most).filter(({ article }) => article !== 'general');
+  if (places.length === 0) return [];
+  const hubs = (await hubsSeen(actor)).filter(
+    ({ endedOn }) => endedOn === null || endedOn > today(),
+  );
+  const found = new Map<string, number>();
+  for await (const some of everyActivity(actor))
+    for (const { status, content } of some) {
+      if (status !== 'planned' && status !== 'under-way') continue;
+      for (const { region, article } of places)
+        if (content.articles.includes(Number(article)) && content.regions.includes(region))
+          found.set(`${region} ${article}`, (found.get(`${region} ${article}`) ?? 0) + 1);
+    }
+  return places.map((place) => ({
+    ...place,
+    activities: found.get(`${place.region} ${place.article}`) ?? 0,
+    themes: themes.filter(
+      (theme) => theme !== 'hubs-and-platforms' && coversArticle([theme], place.article),
+    ),
+    hubs: hubs
+      .filter((hub) => inRegion(hub, place.region) && coversArticle(hub.themes, place.article))
+      .map(({ id, name, language }) => ({ id, name, language })),
+  }));
+}
+
+type Answered = Readonly<
+  | { kind: 'closed' }
+  | { kind: 'invalid'; faults: readonly ParameterFault[] }
+  | { kind: 'same'; tag: string }
+  | { kind: 'found'; tag: string; body: string }
+>;
+
+/**
+ * The answer of `GET /api/v1/unmet`: the same question as that of the summary, the same facts and
+ * rules.
+ */
+export async function unmetDocument(
+  actor: Actor,
+  query: URLSearchParams,
+  held: readonly string[],
+): Promise<Answered> {
+  if (actor.role === 'public' && !environment().open) return { kind: 'closed' };
+  const { sent, faults } = sentParameters(query);
+  const [day, latest] = [today(), await currentRevision()];
+  const { revision, faults: wrong } = revisionOf(sent, latest);
+  const words = vocabularyOf(sent, day);
+  const facts = await inVocabulary(
+    revision === null || revision === latest ? await currentFacts() : await pastFacts(revision),
+    words.date,
+  );
+  const { parameters, faults: more } = parametersOf(sent, vocabularyFor(facts, sent), day);
+  const all = [...faults, ...wrong, ...words.faults, ...more];
+  if (all.length > 0) return { kind: 'invalid', faults: all };
+  const tag = `"${createHash('sha256')
+    .update(
+      JSON.stringify([
+        'unmet',
+        facts.revision,
+        day,
+        Object.entries(sent).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+        scopeOf(actor),
+      ]),
+    )
+    .digest('base64url')
+    .slice(0, 27)}"`;
+  if (held.includes(tag)) return { kind: 'same', tag };
+  const filter = filterFor(actor, parameters, day);
+  const { totals, statuses, claims } = count(facts, filter);
+  const { cells, first, since } = unmetPicture(facts, filter, dateNumber(parameters.cutoff ?? day));
+  const { cutoff, cycle, chapters } = parameters;
+  return {
+    kind: 'found',
+    tag,
+    body: JSON.stringify({
+      cutoff,
+      cycle,
+      chapter: chapters.join(','),
+      revision: facts.revision,
+      needs: totals.needs,
+      statuses,
+      claims,
+      cells,
+      unmetFirstPriority: first,
+      unmetFor: since,
+    }),
+  };
+}

@@ -1,0 +1,106 @@
+import 'server-only';
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { read, type Reader, type Writer } from '#db/client';
+import { account, need, needVersion, review, state } from '#db/schema';
+import { assistance } from '#db/schema/assistance';
+import { plan, planNeed } from '#db/schema/matches';
+import type { Actor } from '#lib/base/actor';
+import { needStatus } from '#lib/needs/met/need-status';
+import { articlesOfKey } from '#lib/convention/provision';
+import { approvedNeeds } from '#lib/needs/model/scope';
+
+/** Plans are the secretariat's: a manager makes them, the administrator reads them. */
+export const seesPlans = ({ role }: Actor): boolean =>
+  role === 'manager' || role === 'administrator';
+export const mayPlan = ({ role }: Actor): boolean => role === 'manager';
+
+const columns = {
+  id: plan.id,
+  title: plan.title,
+  version: plan.version,
+  createdAt: plan.createdAt,
+  by: account.name,
+  assistanceId: plan.assistanceId,
+  activity: assistance.reference,
+};
+const rowsOf = (from: Reader | Writer) =>
+  from
+    .select(columns)
+    .from(plan)
+    .innerJoin(account, eq(account.id, plan.createdBy))
+    .leftJoin(assistance, eq(assistance.id, plan.assistanceId));
+export type PlanSeen = Awaited<ReturnType<typeof rowsOf>>[number];
+
+/** All plans, the newest first, each with how many needs and States it has gathered. */
+export async function plansSeen(
+  actor: Actor,
+): Promise<(PlanSeen & Readonly<{ needs: number; states: number }>)[]> {
+  if (!seesPlans(actor)) return [];
+  const plans = await rowsOf(read()).orderBy(desc(plan.createdAt), asc(plan.id)).limit(200);
+  const counted = await read()
+    .select({
+      id: planNeed.planId,
+      needs: sql`count(*)`.mapWith(Number),
+      states: sql`count(distinct ${review.stateId})`.mapWith(Number),
+    })
+    .from(planNeed)
+    .innerJoin(need, eq(need.id, planNeed.needId))
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .where(and(isNull(planNeed.toSeq), approvedNeeds(actor)))
+    .groupBy(planNeed.planId);
+  const numbers = new Map(counted.map((row) => [row.id, row]));
+  return plans.map((row) => ({
+    ...row,
+    needs: numbers.get(row.id)?.needs ?? 0,
+    states: numbers.get(row.id)?.states ?? 0,
+  }));
+}
+
+export async function planById(
+  actor: Actor,
+  id: string,
+  from: Reader | Writer = read(),
+): Promise<PlanSeen | undefined> {
+  if (!seesPlans(actor)) return undefined;
+  return (await rowsOf(from).where(eq(plan.id, id)))[0];
+}
+
+/**
+ * The needs of a plan that still count, in the order of their States and references, with their
+ * status now.
+ */
+export async function needsOfPlan(actor: Actor, id: string, from: Reader | Writer = read()) {
+  if (!seesPlans(actor)) return [];
+  const rows = await from
+    .select({
+      id: need.id,
+      reference: need.reference,
+      stateId: review.stateId,
+      stateCode: state.code,
+      region: state.region,
+      chapter: needVersion.chapter,
+      provision: needVersion.provision,
+      category: needVersion.category,
+      topics: needVersion.topics,
+      text: needVersion.text,
+      language: needVersion.language,
+      priority: needVersion.priority,
+      status: needStatus,
+    })
+    .from(planNeed)
+    .innerJoin(need, eq(need.id, planNeed.needId))
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .innerJoin(state, eq(state.id, review.stateId))
+    .innerJoin(
+      needVersion,
+      and(eq(needVersion.needId, need.id), eq(needVersion.version, need.countedVersion)),
+    )
+    .where(and(eq(planNeed.planId, id), isNull(planNeed.toSeq), approvedNeeds(actor)))
+    .orderBy(asc(state.code), asc(need.reference), asc(need.id));
+  return rows.map((row) => ({
+    ...row,
+    chapter: row.chapter!,
+    articles: articlesOfKey(row.provision),
+  }));
+}
+export type PlannedNeed = Awaited<ReturnType<typeof needsOfPlan>>[number];

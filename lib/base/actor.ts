@@ -1,0 +1,49 @@
+import type { Role } from '#lib/base/roles';
+import type { Locale } from '#lib/convention/names';
+import type { Region } from '#lib/convention/regions';
+
+declare const checked: unique symbol;
+
+/**
+ * Who reads or writes. Every query and command takes one first; only `lib/auth` (from a session
+ * row) and the two
+ * functions below make one, so that a check of authorisation cannot be forgotten.
+ */
+export type Actor = Readonly<{
+  [checked]: true;
+  role: Role | 'public' | 'system';
+  /** Null for the public. */
+  accountId: string | null;
+  name: string;
+  /** The State of a focal point or a contributor. */
+  stateId: string | null;
+  stateCode: string | null;
+  /** Whose assistance a provider enters. */
+  organisationId: string | null;
+  /** The regional group that an adviser looks after. */
+  region: Region | null;
+  /** The reviews assigned to a reviewer. */
+  reviewIds: readonly string[];
+  sessionId: string | null;
+  locale: Locale | null;
+}>;
+
+export const actor = (facts: Omit<Actor, typeof checked>): Actor => facts as Actor;
+
+/** A reader who has not signed in. */
+export const publicActor: Actor = actor({
+  role: 'public',
+  accountId: null,
+  name: '',
+  stateId: null,
+  stateCode: null,
+  organisationId: null,
+  region: null,
+  reviewIds: [],
+  sessionId: null,
+  locale: null,
+});
+
+/** A program that writes under its own name: the demonstration, an import, the command line. */
+export const systemActor = (accountId: string, name: string): Actor =>
+  actor({ ...publicActor, role: 'system', accountId, name });

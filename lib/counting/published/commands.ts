@@ -1,0 +1,95 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, eq, isNull } from 'drizzle-orm';
+import { recordChange } from '#db/change';
+import { publishedNote, publishedNumber } from '#db/schema/published';
+import type { Actor } from '#lib/base/actor';
+import { attempt } from '#lib/base/attempt';
+import { cycleOfChapter } from '#lib/convention/chapters';
+import { done, forbidden, notFound, type Outcome } from '#lib/base/errors';
+import { vocabulary } from '#lib/needs/store/queries';
+import type { NoteGiven } from '#lib/counting/published/input';
+import { readNumbers } from '#lib/counting/published/read-numbers';
+
+const rowsAtATime = 200;
+
+/** Takes down the numbers of a published note. */
+export async function enterNote(
+  actor: Actor,
+  { content, title, symbol, chapter, cutoff, previousCutoff }: NoteGiven,
+): Promise<Outcome<{ id: string }>> {
+  if (actor.role !== 'manager') return forbidden('role');
+  const { subcategories, types, tags } = await vocabulary(actor);
+  const codes = (terms: readonly Readonly<{ code: string }>[]) => terms.map(({ code }) => code);
+  const numbers = await readNumbers(content, {
+    chapter,
+    hasPrevious: previousCutoff !== null,
+    subcategories,
+    types: codes(types),
+    tags: codes(tags),
+  });
+  if (!numbers.ok) return numbers;
+  return attempt(async (tx) => {
+    const id = randomUUID();
+    const note = {
+      id,
+      title,
+      symbol,
+      cycle: cycleOfChapter(chapter),
+      chapter,
+      cutoff,
+      previousCutoff,
+    };
+    const rows = numbers.value.map(
+      ({ id: code, where, contradiction: _none, ...number }, position) => ({
+        id: randomUUID(),
+        noteId: id,
+        position,
+        code,
+        place: where,
+        ...number,
+      }),
+    );
+    const fromSeq = await recordChange(tx, {
+      actorId: actor.accountId!,
+      verb: 'enter',
+      entity: 'published-note',
+      entityId: id,
+      data: { ...note, numbers: rows.length },
+    });
+    await tx.insert(publishedNote).values({
+      ...note,
+      enteredBy: actor.accountId!,
+      createdAt: new Date().toISOString(),
+      fromSeq,
+    });
+    for (let at = 0; at < rows.length; at += rowsAtATime)
+      await tx.insert(publishedNumber).values(rows.slice(at, at + rowsAtATime));
+    return done({ id });
+  });
+}
+
+/** Takes a note out of the list; it stays in the database with all its numbers. */
+export async function withdrawNote(
+  actor: Actor,
+  { id }: { id: string },
+): Promise<Outcome<{ id: string }>> {
+  if (actor.role !== 'manager') return forbidden('role');
+  return attempt(async (tx) => {
+    const standing = and(eq(publishedNote.id, id), isNull(publishedNote.toSeq));
+    const [found] = await tx.select({ id: publishedNote.id }).from(publishedNote).where(standing);
+    if (!found) return notFound;
+    const toSeq = await recordChange(tx, {
+      actorId: actor.accountId!,
+      verb: 'withdraw',
+      entity: 'published-note',
+      entityId: id,
+    });
+    const gone = await tx
+      .update(publishedNote)
+      .set({ toSeq })
+      .where(standing)
+      .returning({ id: publishedNote.id });
+    return gone.length === 1 ? done({ id }) : notFound;
+  });
+}

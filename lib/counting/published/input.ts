@@ -1,0 +1,25 @@
+import { done, failed, invalid, type FieldError } from '#lib/base/errors';
+import { bySchema, type ReadInput } from '#lib/http/form';
+import { fileOf } from '#lib/needs/imports/input';
+import { largestNoteFile } from '#lib/counting/published/columns';
+import { noteIdSchema, noteSchema } from '#lib/counting/published/schema';
+import type { output } from 'zod/mini';
+
+export type NoteGiven = output<typeof noteSchema> & Readonly<{ content: Uint8Array }>;
+
+/** What is wrong with the file is said together with what is wrong in the fields. */
+export const noteInput: ReadInput<NoteGiven> = (form, address, files) => {
+  const note = bySchema(noteSchema)(form, address);
+  const found = fileOf(files);
+  const file =
+    found.ok && found.value.content.length > largestNoteFile
+      ? invalid('file', 'noteFileTooLarge')
+      : found;
+  const errorsOf = (read: typeof note | typeof file): readonly FieldError[] =>
+    !read.ok && read.failure.kind === 'invalid' ? read.failure.errors : [];
+  if (!note.ok || !file.ok)
+    return failed({ kind: 'invalid', errors: [...errorsOf(note), ...errorsOf(file)] });
+  return done({ ...note.value, content: file.value.content });
+};
+
+export const noteIdInput = bySchema(noteIdSchema);

@@ -1,0 +1,183 @@
+import { articlesOfChapter } from '#lib/convention/articles';
+import { categoryCodes } from '#lib/convention/categories';
+import type { Chapter } from '#lib/convention/chapters';
+import { regionCodes } from '#lib/convention/regions';
+import { articlesOfKey, provisionKey } from '#lib/convention/provision';
+import { oneLine } from '#lib/text/one-line';
+import {
+  between,
+  calcColumns,
+  longestCode,
+  longestWhat,
+  written,
+} from '#lib/counting/published/columns';
+import {
+  comparisons,
+  countedThings,
+  noteRules,
+  placePattern,
+  units,
+  type Calc,
+  type PublishedNumber,
+} from '#lib/counting/published/vocabulary';
+
+/** Against what a file is checked: the chapter and dates of its note, and the codes in force. */
+export type Known = Readonly<{
+  chapter: Chapter;
+  hasPrevious: boolean;
+  subcategories: readonly Readonly<{ code: string; category: string }>[];
+  types: readonly string[];
+  tags: readonly string[];
+}>;
+export type Values = Readonly<Record<string, string | number>>;
+export type Say = (column: string, key: string, values?: Values) => void;
+type Read = (column: string) => string;
+
+const shown = (value: string) => value.slice(0, 60);
+
+function oneOf<T extends string>(
+  cell: Read,
+  say: Say,
+  column: string,
+  allowed: readonly T[],
+): T | undefined {
+  const value = cell(column);
+  const found = allowed.find((known) => known === value);
+  if (!found)
+    say(column, value === '' ? 'empty' : 'notAllowed', {
+      value: shown(value),
+      allowed: allowed.join(', '),
+    });
+  return found;
+}
+const oneOrNone = <T extends string>(
+  cell: Read,
+  say: Say,
+  column: string,
+  allowed: readonly T[],
+): T | undefined => (cell(column) === '' ? undefined : oneOf(cell, say, column, allowed));
+
+/** A row of a table as the register writes it: `5`, `5;6` in ascending order, or `general`. */
+function articleIn(cell: Read, say: Say, column: string, chapter: Chapter): string | undefined {
+  const value = cell(column).replaceAll(/\s/g, '');
+  if (value === '' || value === 'general') return value || undefined;
+  const articles = articlesOfKey(value);
+  const known =
+    articles.length > 0 &&
+    provisionKey(articles, false) === value &&
+    new Set(articles).size === articles.length &&
+    articles.every((article) => articlesOfChapter(chapter).includes(article));
+  if (!known)
+    say(column, 'notAllowed', {
+      value: shown(value),
+      allowed: [...articlesOfChapter(chapter), '5;6', 'general'].join(', '),
+    });
+  return known ? value : undefined;
+}
+
+/** What one side of a number counts; `base_` before the names of its columns for the base. */
+function calcIn(
+  cell: Read,
+  say: Say,
+  prefix: '' | 'base_',
+  { chapter, hasPrevious, subcategories, types, tags }: Known,
+): Calc | undefined {
+  const at = (column: (typeof calcColumns)[number]) => `${prefix}${column}`;
+  const of = oneOf(cell, say, at('of'), countedThings);
+  const regions =
+    cell(at('region')) === ''
+      ? []
+      : cell(at('region'))
+          .split(between)
+          .map((code) => code.trim());
+  const unknown = regions.find(
+    (code, i) => !regionCodes.some((known) => known === code) || regions.indexOf(code) !== i,
+  );
+  if (unknown !== undefined)
+    say(at('region'), 'notAllowed', { value: shown(unknown), allowed: regionCodes.join(', ') });
+  const category = oneOrNone(cell, say, at('category'), categoryCodes);
+  const subcategory = oneOrNone(
+    cell,
+    say,
+    at('subcategory'),
+    subcategories.filter((term) => !category || term.category === category).map(({ code }) => code),
+  );
+  const [tag, type] = [
+    oneOrNone(cell, say, at('tag'), tags),
+    oneOrNone(cell, say, at('type'), types),
+  ];
+  const article = articleIn(cell, say, at('article'), chapter);
+  const [each, plus, since] = (['each', 'plus', 'since'] as const).map((column) =>
+    oneOrNone(cell, say, at(column), [written[column]]),
+  );
+  if (each && articlesOfKey(article ?? '').length !== 1) say(at('each'), 'eachNeedsArticle');
+  if (article && article !== 'general' && !each && of !== 'needs')
+    say(at('article'), 'rowsOfNeeds');
+  if (plus && of !== 'needs') say(at('plus'), 'needsOnly');
+  if (of === 'states_completed' && (category || subcategory || tag || type || article))
+    say(at('of'), 'summariesByRegion');
+  if (since && !hasPrevious) say(at('since'), 'sinceNeedsDate');
+  if (!of) return undefined;
+  return {
+    of,
+    ...(regions.length > 0 ? { region: regionCodes.filter((code) => regions.includes(code)) } : {}),
+    ...(category ? { category } : {}),
+    ...(subcategory ? { subcategory } : {}),
+    ...(tag ? { tag } : {}),
+    ...(type ? { type } : {}),
+    ...(article ? { article } : {}),
+    ...(each ? { each: true } : {}),
+    ...(plus ? { plus: written.plus } : {}),
+    ...(since ? { since: true } : {}),
+  };
+}
+
+function textIn(cell: Read, say: Say, column: string, longest: number): string {
+  const value = cell(column);
+  if (value === '') say(column, 'empty');
+  else if (value.length > longest) say(column, 'refTooLong', { length: value.length, longest });
+  else if (!oneLine.test(value)) say(column, 'notOneLine');
+  return value;
+}
+
+/** Reads one row; every fault is said at its column. Undefined where there is one. */
+export function numberIn(cell: Read, tell: Say, known: Known): PublishedNumber | undefined {
+  let sound = true;
+  const say: Say = (...fault) => {
+    sound = false;
+    tell(...fault);
+  };
+  const [id, what, where] = [
+    textIn(cell, say, 'id', longestCode),
+    textIn(cell, say, 'what', longestWhat),
+    cell('where'),
+  ];
+  if (!placePattern.test(where))
+    say('where', where === '' ? 'empty' : 'notAllowed', {
+      value: shown(where),
+      allowed: 'para 6, table 1, figure 3',
+    });
+  const unit = oneOf(cell, say, 'unit', units);
+  const comparison = oneOf(cell, say, 'comparison', comparisons);
+  const rule = oneOrNone(cell, say, 'rule', noteRules) ?? null;
+  const value = /^\d{1,7}$/.test(cell('value')) ? Number(cell('value')) : Number.NaN;
+  if (Number.isNaN(value) || (unit === 'percent' && value > 100))
+    say('value', 'notANumber', { value: shown(cell('value')) });
+  const num = calcIn(cell, say, '', known);
+  const based = calcColumns.filter((column) => cell(`base_${column}`) !== '');
+  if (unit === 'count' && based[0]) say(`base_${based[0]}`, 'countHasNoBase');
+  const den = unit === 'percent' ? calcIn(cell, say, 'base_', known) : undefined;
+  return sound && unit && comparison && num
+    ? {
+        id,
+        where,
+        what,
+        value,
+        unit,
+        comparison,
+        rule,
+        calc: den ? { num, den } : { num },
+        contradiction: null,
+      }
+    : undefined;
+}

@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import { chapterCodes } from '#lib/convention/chapters';
+import { isDate, today } from '#lib/text/dates';
+import { oneLine } from '#lib/text/one-line';
+
+z.config({ jitless: true });
+
+const date = z.string('enterDate').check(
+  z.trim(),
+  z.refine((value) => value === '' || isDate(value), 'noSuchDate'),
+  z.refine((value) => !isDate(value) || value <= today(), 'dateAhead'),
+);
+
+/** A published note: what it is called, what it counted and until when. */
+export const noteSchema = z
+  .object({
+    title: z
+      .string('enterNoteTitle')
+      .check(
+        z.trim(),
+        z.minLength(1, 'enterNoteTitle'),
+        z.maxLength(200, 'noteTitleTooLong'),
+        z.regex(oneLine, 'unreadable'),
+      ),
+    symbol: z.pipe(
+      z._default(
+        z
+          .string()
+          .check(z.trim(), z.maxLength(60, 'symbolTooLong'), z.regex(oneLine, 'unreadable')),
+        '',
+      ),
+      z.transform((value) => value || null),
+    ),
+    chapter: z.enum(chapterCodes, 'unknownChapter'),
+    cutoff: date.check(z.minLength(1, 'enterDate')),
+    previousCutoff: z.pipe(
+      z._default(date, ''),
+      z.transform((value) => value || null),
+    ),
+  })
+  .check(
+    z.refine(({ cutoff, previousCutoff }) => previousCutoff === null || previousCutoff < cutoff, {
+      error: 'previousNotBefore',
+      path: ['previousCutoff'],
+    }),
+  );
+
+export const noteIdSchema = z.object({ id: z.string().check(z.maxLength(64)) });

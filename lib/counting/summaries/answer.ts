@@ -1,0 +1,48 @@
+import type { Count } from '#lib/counting/summaries/numbers';
+import type { Parameters } from '#lib/counting/summaries/parameters';
+
+/**
+ * The answer of `GET /api/v1/summary`: the count in the order and with the names that its readers
+ * rely on.
+ */
+export const summaryAnswer = (
+  { cutoff, cycle, chapters }: Pick<Parameters, 'cutoff' | 'cycle' | 'chapters'>,
+  {
+    revision,
+    totals,
+    regions,
+    categories,
+    articles,
+    matrices,
+    types,
+    tags,
+    topics,
+    statuses,
+    claims,
+  }: Count,
+) => ({
+  cutoff,
+  cycle,
+  chapter: chapters.join(','),
+  revision,
+  totals: {
+    summaries: totals.summaries,
+    statesWithNeeds: totals.statesWithNeeds,
+    needs: totals.needs,
+  },
+  regions,
+  categories,
+  articles: articles.map(({ article, needs, states, byCategory, byRegion }) => ({
+    article,
+    needs,
+    states,
+    byCategory,
+    byRegion,
+  })),
+  matrices: matrices.filter(({ region }) => region !== null),
+  types: types.filter(({ region }) => region !== null),
+  tags,
+  topics,
+  statuses,
+  claims,
+});

@@ -1,0 +1,109 @@
+import { chaptersOfCycle, type Chapter } from '#lib/convention/chapters';
+import type { Category } from '#lib/convention/categories';
+import type { Region } from '#lib/convention/regions';
+import type { NeedStatus } from '#lib/needs/met/vocabulary';
+import type { Name, Parameters } from '#lib/counting/summaries/parameters';
+import { pageNames } from '#lib/counting/summaries/parameters';
+import {
+  manyOfANeed,
+  narrowingNames,
+  narrowings,
+  type ManyOfANeed,
+} from '#lib/counting/summaries/vocabulary';
+
+/**
+ * What the address of a summary page asks for; `revision` is null for the register as it is now.
+ */
+export type SummaryAsked = Parameters &
+  Readonly<{
+    revision: number | null;
+    /** The date in whose vocabulary the needs are read; null: as they were coded. */ vocabulary?:
+      | string
+      | null;
+  }>;
+type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/**
+ * What a page was sent, as the one reader of parameters takes it: trimmed, without what is empty or
+ * what no page reads.
+ */
+export function pageQuery(query: Query, names: readonly Name[] = pageNames): URLSearchParams {
+  const values = names.flatMap((name) =>
+    [query[name] ?? []].flat().map((value) => [name, value.trim()] as const),
+  );
+  return new URLSearchParams(
+    values.filter(([, value]) => value !== '').map(([name, value]) => [name, value]),
+  );
+}
+
+/** The chapters as titles and captions name them: `II`, or `II_V` for both of a cycle. */
+export const chaptersName = (chapters: readonly Chapter[]): string => chapters.join('_');
+
+type Changed = Readonly<Partial<Record<Name, string | undefined>>>;
+const spelled = (text: string) =>
+  encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':');
+
+/**
+ * The same question as part of an address, with some of it changed. The chapter tells the cycle.
+ */
+export function summaryQuery(asked: SummaryAsked, changed: Changed = {}): string {
+  const own: Changed = {
+    chapter: asked.chapters.join(',') || chaptersOfCycle(asked.cycle)[0],
+    cutoff: asked.cutoff ?? undefined,
+    ...Object.fromEntries(narrowingNames.map((name) => [name, asked[narrowings[name]].join(',')])),
+    revision: asked.revision === null ? undefined : String(asked.revision),
+    vocabulary: asked.vocabulary ?? undefined,
+    row: asked.rows.join(','),
+    since: asked.from ?? undefined,
+    with: asked.besides.map(({ of, code }) => `${of}:${code}`).join(','),
+  };
+  const parts = Object.entries({ ...own, ...changed }).filter(([, value]) => value);
+  return `?${parts.map(([name, value]) => `${name}=${spelled(value!)}`).join('&')}`;
+}
+
+/** Where a number stands: what it adds to the filter of its page. */
+export type Cell = Readonly<
+  {
+    region?: Region;
+    category?: Category;
+    subcategory?: string;
+    row?: string;
+    status?: NeedStatus;
+    since?: string;
+    until?: string;
+  } & Partial<Record<ManyOfANeed, string>>
+>;
+
+/**
+ * The address of exactly what a number counts: the filter of the page and what the cell adds to it.
+ */
+export function cellQuery(
+  asked: SummaryAsked,
+  { region, category, subcategory, row, status, since, until, ...cell }: Cell,
+): string {
+  const besides = asked.besides.map(({ of, code }) => `${of}:${code}`);
+  const changed: Partial<Record<Name, string>> = {
+    ...(region && { region }),
+    ...(category && { category }),
+    ...(subcategory && { subcategory }),
+    ...(row && { row }),
+    ...(status && { status }),
+    ...(since && { since }),
+    ...(until && { cutoff: until }),
+  };
+  for (const name of manyOfANeed) {
+    const code = cell[name];
+    if (code === undefined) continue;
+    // A need may have several: where the filter already holds alternatives, the cell asks for its
+    // own besides.
+    const wanted = name === 'target' ? null : asked[narrowings[name]];
+    if (
+      name !== 'target' &&
+      wanted &&
+      (wanted.length === 0 || (wanted.length === 1 && wanted[0] === code))
+    )
+      changed[name] = code;
+    else besides.push(`${name}:${code}`);
+  }
+  return summaryQuery(asked, { ...changed, with: [...new Set(besides)].join(',') });
+}

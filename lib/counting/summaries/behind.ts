@@ -1,0 +1,29 @@
+import type { Facts, ReviewFacts } from '#lib/counting/summaries/facts';
+import { countedNeeds, countedReviews, type Filter } from '#lib/counting/summaries/filter';
+
+/** The needs that a number counts; null where there are more than `most`. */
+export function needsBehind(facts: Facts, filter: Filter, most: number): string[] | null {
+  const counted = countedNeeds(facts, filter);
+  const ids: string[] = [];
+  for (let i = 0; i < facts.size; i += 1) {
+    if (counted[i] === 0) continue;
+    if (ids.length === most) return null;
+    ids.push(facts.idOf(i));
+  }
+  return ids;
+}
+
+/** The States that a number of States counts: those with at least one counted need, each once. */
+export function statesBehind(facts: Facts, filter: Filter): string[] {
+  const counted = countedNeeds(facts, filter);
+  const states = new Set<string>();
+  for (let i = 0; i < facts.size; i += 1)
+    if (counted[i] === 1) states.add(facts.reviews[facts.review.values[i]!]!.stateId);
+  return [...states];
+}
+
+/** The completed summaries that a number of summaries counts. */
+export function summariesBehind(facts: Facts, filter: Filter): ReviewFacts[] {
+  const { region } = countedReviews(facts, filter);
+  return facts.reviews.filter((_, row) => region[row]! >= 0);
+}

@@ -1,0 +1,112 @@
+import { regionCodes, type Region } from '#lib/convention/regions';
+import { isDate } from '#lib/text/dates';
+import type { Chapter, Cycle } from '#lib/convention/chapters';
+import { pageQuery } from '#lib/counting/summaries/asked';
+import { parametersOf, sentParameters } from '#lib/counting/summaries/parameters';
+
+/**
+ * What is compared: the second side is what the other summary pages show; the first is named by
+ * `since`, `sinceRevision` or `against`.
+ */
+export type ComparisonAsked = Readonly<{
+  cycle: Cycle;
+  chapters: readonly Chapter[];
+  /** Null: today, and the present revision. */
+  cutoff: string | null;
+  revision: number | null;
+  since: string | null;
+  sinceRevision: number | null;
+  /** One region on both sides, or two that are held beside each other. */
+  region: Region | null;
+  against: Region | null;
+}>;
+export const comparisonNames = [
+  'cutoff',
+  'since',
+  'revision',
+  'sinceRevision',
+  'region',
+  'against',
+] as const;
+export type ComparisonFault = Readonly<{
+  name: (typeof comparisonNames)[number] | 'chapter' | 'cycle';
+  value: string;
+  why: 'unknown' | 'ahead' | 'notYet' | 'same' | 'alone' | 'both';
+}>;
+type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
+type Now = Readonly<{ today: string; revision: number }>;
+
+/** Reads the question; what cannot be is named, and the rest is kept. */
+export function comparisonAsked(
+  query: Query,
+  { today, revision: latest }: Now,
+): { asked: ComparisonAsked; faults: ComparisonFault[] } {
+  const faults: ComparisonFault[] = [];
+  const fault = (name: ComparisonFault['name'], value: string, why: ComparisonFault['why']) => {
+    faults.push({ name, value, why });
+    return null;
+  };
+  const one = (name: string) => {
+    const value = query[name];
+    return ((typeof value === 'string' ? value : value?.join(',')) ?? '').trim();
+  };
+  const date = (name: 'cutoff' | 'since') => {
+    const value = one(name);
+    return value === ''
+      ? null
+      : !isDate(value)
+        ? fault(name, value, 'unknown')
+        : value > today
+          ? fault(name, value, 'ahead')
+          : value;
+  };
+  const number = (name: 'revision' | 'sinceRevision') => {
+    const value = one(name);
+    if (value === '') return null;
+    if (!/^(0|[1-9]\d{0,9})$/.test(value)) return fault(name, value, 'unknown');
+    return Number(value) > latest ? fault(name, value, 'notYet') : Number(value);
+  };
+  const group = (name: 'region' | 'against') => {
+    const value = one(name);
+    return value === ''
+      ? null
+      : (regionCodes.find((code) => code === value) ?? fault(name, value, 'unknown'));
+  };
+  const { sent, faults: repeated } = sentParameters(pageQuery(query, ['cycle', 'chapter']), [
+    'cycle',
+    'chapter',
+  ]);
+  const {
+    parameters: { cycle, chapters },
+    faults: others,
+  } = parametersOf(sent, null, today, {});
+  for (const { parameter, value } of [...repeated, ...others])
+    fault(parameter === 'cycle' ? 'cycle' : 'chapter', value, 'unknown');
+  let [cutoff, since, revision, sinceRevision, region, against] = [
+    date('cutoff'),
+    date('since'),
+    number('revision'),
+    number('sinceRevision'),
+    group('region'),
+    group('against'),
+  ];
+  if (against !== null && region === null) against = fault('against', one('against'), 'alone');
+  if (against !== null && against === region) against = fault('against', against, 'same');
+  if (against !== null && (since !== null || sinceRevision !== null)) {
+    fault('against', against, 'both');
+    [since, sinceRevision] = [null, null];
+  }
+  return {
+    asked: { cycle, chapters, cutoff, since, revision, sinceRevision, region, against },
+    faults,
+  };
+}
+
+/**
+ * The cut-off of the first side where nothing names one: a year before. On 29 February the day
+ * before it.
+ */
+export function yearBefore(date: string): string {
+  const before = `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
+  return isDate(before) ? before : before.replace(/29$/, '28');
+}

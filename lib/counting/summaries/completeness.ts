@@ -1,0 +1,66 @@
+import { articlesOfChapter } from '#lib/convention/articles';
+import type { Chapter } from '#lib/convention/chapters';
+import { regionCodes, type Region } from '#lib/convention/regions';
+import { articlesOfKey } from '#lib/convention/provision';
+import type { Facts, ReviewFacts } from '#lib/counting/summaries/facts';
+
+/** Of one regional group; null where a single review would show its State. */
+type OfRegion = Readonly<{
+  region: Region;
+  reviews: number;
+  completed: number;
+  answered: number;
+  of: number;
+  byArticle: Readonly<Record<string, number>>;
+}>;
+export type Completeness = readonly Readonly<{ region: Region; shown: OfRegion | null }>[];
+
+/**
+ * Which articles of these chapters are answered in these reviews: by an approved need, or by a
+ * signed answer that there is
+ * none. `until` is a date as a whole number, by which a summary counts as completed.
+ */
+export function completeness(
+  facts: Facts,
+  seen: readonly ReviewFacts[],
+  chapters: readonly Chapter[],
+  signed: readonly Readonly<{ reviewId: string; article: number }>[],
+  until: number,
+): Completeness {
+  const articles = chapters.flatMap((chapter) => articlesOfChapter(chapter));
+  const answers = new Map(seen.map(({ id }) => [id, new Set<number>()]));
+  for (const { reviewId, article } of signed) answers.get(reviewId)?.add(article);
+  const articlesOf = facts.provision.dictionary.texts.map((text) =>
+    articlesOfKey(text.split(' ', 2)[1]!),
+  );
+  const ofRow = facts.reviews.map(({ id }) => answers.get(id));
+  for (let i = 0; i < facts.size; i += 1) {
+    const own = ofRow[facts.review.values[i]!];
+    if (own) for (const article of articlesOf[facts.provision.values[i]!]!) own.add(article);
+  }
+  return regionCodes.map((region) => {
+    const own = seen.filter((each) => each.region === region);
+    if (own.length === 1) return { region, shown: null };
+    const byArticle = Object.fromEntries(
+      articles.map((article) => [
+        String(article),
+        own.filter(({ id }) => answers.get(id)!.has(article)).length,
+      ]),
+    );
+    const answered = Object.values(byArticle).reduce((sum, n) => sum + n, 0);
+    const completed = own.filter(
+      ({ completedOn }) => completedOn > 0 && completedOn <= until,
+    ).length;
+    return {
+      region,
+      shown: {
+        region,
+        reviews: own.length,
+        completed,
+        answered,
+        of: own.length * articles.length,
+        byArticle,
+      },
+    };
+  });
+}

@@ -1,0 +1,229 @@
+import { articlesOfChapter } from '#lib/convention/articles';
+import { categoryCodes } from '#lib/convention/categories';
+import { chapterCodes, type Chapter } from '#lib/convention/chapters';
+import { regionCodes, type Region } from '#lib/convention/regions';
+import { articlesOfKey, compareProvisions, rowKey } from '#lib/convention/provision';
+import { Block, distinctStates, sum, type Marks } from '#lib/counting/summaries/blocks';
+import type { Facts } from '#lib/counting/summaries/facts';
+import { share } from '#lib/counting/summaries/figures';
+import { members, type Filter } from '#lib/counting/summaries/filter';
+import type { ByRegion, Count, Matrix } from '#lib/counting/summaries/numbers';
+import { statusNumbers } from '#lib/counting/summaries/statuses';
+import { tally } from '#lib/counting/summaries/tally';
+
+/**
+ * The codes of a vocabulary with the needs that bear each and the sets (`a;b`) that hold it; after
+ * them, in their own order,
+ * codes that are in force no more and that counted needs still bear. No order is that in which
+ * needs were met.
+ */
+function codesIn(
+  vocabulary: readonly string[],
+  sets: readonly string[],
+  blockOf: (set: number) => Block,
+) {
+  const codes = new Map<string, number[]>(vocabulary.map((code) => [code, []]));
+  for (const code of new Set(sets.flatMap(members).sort()))
+    if (!codes.has(code)) codes.set(code, []);
+  sets.forEach((set, at) => {
+    for (const code of members(set)) codes.get(code)!.push(at);
+  });
+  return [...codes]
+    .map(([code, holding]) => ({
+      code,
+      holding,
+      block: holding.reduce((whole, set) => whole.add(blockOf(set).cells), new Block()),
+    }))
+    .filter(({ block }, at) => at < vocabulary.length || block.total > 0);
+}
+
+/**
+ * The provisions of the chapters that are asked for, in the order of the rows of a matrix; `at` is
+ * their place in the column.
+ */
+function provisionsOf({ provision }: Facts, chapters: readonly Chapter[]) {
+  return provision.dictionary.texts
+    .flatMap((text, at) => {
+      const [chapter, key = ''] = text.split(' ') as [Chapter, string];
+      return chapters.includes(chapter)
+        ? [{ at, row: rowKey(key, chapter, chapters.length > 1), articles: articlesOfKey(key) }]
+        : [];
+    })
+    .sort((a, b) => compareProvisions(a.row, b.row));
+}
+
+/**
+ * All numbers that a page needs, in one pass over the facts. Everything that is shown together
+ * comes from one call of it.
+ */
+export function count(facts: Facts, filter: Filter): Count {
+  const found = tally(facts, filter);
+  const { P, stateRegion } = found;
+  const chapters = chapterCodes.filter((chapter) => filter.chapters.includes(chapter));
+  const all = new Block();
+  const byTags = facts.tags.dictionary.texts.map(() => new Block());
+  const provisions = provisionsOf(facts, chapters).map((provision) => {
+    const block = new Block();
+    const needsByTags = byTags.map((ofTags, g) => {
+      const both = new Block().add(found.byTagsAndProvision, g * P + provision.at);
+      for (const sum of [block, ofTags, all]) sum.add(both.cells);
+      return both.total;
+    });
+    return { ...provision, block, needsByTags };
+  });
+  const needs = all.total;
+  const summaries = sum(found.summaries);
+  const statesOf = (marks: Marks, columns: readonly number[]) =>
+    distinctStates(marks, columns, stateRegion);
+  const byRegion = (block: Block, states: { byRegion: Int32Array }): ByRegion =>
+    regionCodes.map((region, r) => ({
+      region,
+      needs: block.ofRegion(r),
+      states: states.byRegion[r]!,
+    }));
+
+  const subcategoryCodes = facts.subcategory.dictionary.texts;
+  const bySubcategory = subcategoryCodes.map((_, s) => new Block().add(found.bySubcategory, s));
+  const categories = categoryCodes.map((category, c) => {
+    const own = all.ofCategory(c);
+    const ofCode = bySubcategory.map((block) => block.ofCategory(c));
+    const inForce = facts.vocabulary.subcategories
+      .filter((term) => term.category === category)
+      .map(({ code }) => code);
+    const met = subcategoryCodes.filter((code, s) => code !== '' && ofCode[s]! > 0).sort();
+    return {
+      category,
+      needs: own,
+      states: statesOf(found.stateCategory, [c]).all,
+      share: share(own, needs),
+      byRegion: regionCodes.map((region, r) => ({
+        region,
+        needs: all.at(r, c),
+        share: share(all.at(r, c), own),
+      })),
+      subcategories: [...new Set([...inForce, ...met])].map((subcategory) => {
+        const n = ofCode[subcategoryCodes.indexOf(subcategory)] ?? 0;
+        return { subcategory, needs: n, share: share(n, own) };
+      }),
+    };
+  });
+
+  /** By article: a need counts under each of its articles. */
+  const byArticle = chapters
+    .flatMap((chapter) => articlesOfChapter(chapter))
+    .map((article) => ({
+      article: String(article),
+      of: provisions.filter((provision) => provision.articles.includes(article)),
+    }));
+  const articles = byArticle.map(({ article, of }) => {
+    const block = of.reduce((whole, provision) => whole.add(provision.block.cells), new Block());
+    const states = statesOf(
+      found.stateProvision,
+      of.map(({ at }) => at),
+    );
+    return {
+      article,
+      needs: block.total,
+      states: states.all,
+      byCategory: block.byCategory(),
+      byRegion: byRegion(block, states),
+      cells: regionCodes.map((region, r) => ({ region, byCategory: block.byCategory(r) })),
+    };
+  });
+
+  /** By row: a need stands in exactly one row of its region's matrix. */
+  const matrix = (region: Region | null): Matrix => {
+    const r = region === null ? null : regionCodes.indexOf(region);
+    const total = all.ofRegion(r);
+    const rows = provisions.flatMap(({ row, block }) => {
+      const n = block.ofRegion(r);
+      return n === 0
+        ? []
+        : [{ articles: row, cells: block.byCategory(r), total: n, share: share(n, total) }];
+    });
+    return { region, rows, columns: all.byCategory(r), total };
+  };
+
+  const byType = codesIn(facts.vocabulary.types, facts.types.dictionary.texts, (t) =>
+    new Block().add(found.byTypes, t),
+  );
+  const types = (region: Region | null) => {
+    const r = region === null ? null : regionCodes.indexOf(region);
+    const mentions = byType.map(({ block }) => block.ofRegion(r));
+    const total = sum(mentions);
+    return {
+      region,
+      mentions: total,
+      types: byType.map(({ code }, i) => ({
+        type: code,
+        mentions: mentions[i]!,
+        share: share(mentions[i]!, total),
+      })),
+    };
+  };
+
+  const tags = codesIn(facts.vocabulary.tags, facts.tags.dictionary.texts, (g) => byTags[g]!).map(
+    ({ code: tag, holding, block }) => {
+      const states = statesOf(found.stateTags, holding);
+      return {
+        tag,
+        needs: block.total,
+        states: states.all,
+        share: share(block.total, needs),
+        byRegion: byRegion(block, states),
+        byCategory: block.byCategory(),
+        byArticle: byArticle.map(({ article, of }) => {
+          let n = 0;
+          for (const provision of of) for (const g of holding) n += provision.needsByTags[g]!;
+          return { article, needs: n, share: share(n, block.total) };
+        }),
+      };
+    },
+  );
+
+  const byTopics = facts.topics.dictionary.texts.map((_, k) => new Block().add(found.byTopics, k));
+  const topics = codesIn(
+    facts.vocabulary.topics,
+    facts.topics.dictionary.texts,
+    (k) => byTopics[k]!,
+  ).map(({ code: topic, holding, block }) => {
+    const states = statesOf(found.stateTopics, holding);
+    return {
+      topic,
+      needs: block.total,
+      states: states.all,
+      share: share(block.total, needs),
+      byCategory: block.byCategory(),
+      byRegion: byRegion(block, states),
+    };
+  });
+
+  const statesWithNeeds = statesOf(
+    found.stateCategory,
+    categoryCodes.map((_, c) => c),
+  );
+  return {
+    revision: facts.revision,
+    totals: {
+      summaries,
+      statesWithNeeds: statesWithNeeds.all,
+      needs,
+      shareOfStates: share(statesWithNeeds.all, summaries),
+    },
+    regions: regionCodes.map((region, r) => ({
+      region,
+      summaries: found.summaries[r]!,
+      statesWithNeeds: statesWithNeeds.byRegion[r]!,
+      needs: all.ofRegion(r),
+      shareOfNeeds: share(all.ofRegion(r), needs),
+      shareOfStates: share(statesWithNeeds.byRegion[r]!, found.summaries[r]!),
+    })),
+    categories,
+    articles,
+    matrices: [...regionCodes, null].map(matrix),
+    types: [...regionCodes, null].map(types),
+    tags,
+    topics,
+    ...statusNumbers(facts, found, provisions, byArticle, needs),
+  };
+}

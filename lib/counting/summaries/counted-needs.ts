@@ -1,0 +1,81 @@
+import 'server-only';
+import { and, eq, gte, inArray, isNotNull, lte, or, sql, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import { needVersion, review, reviewVersion } from '#db/schema';
+import { today } from '#lib/text/dates';
+import { needStatus } from '#lib/needs/met/need-status';
+import type { Parameters } from '#lib/counting/summaries/parameters';
+import type { ManyOfANeed } from '#lib/counting/summaries/vocabulary';
+
+const among = (column: PgColumn, values: readonly (string | number)[]) =>
+  values.length === 0 ? undefined : inArray(column, [...values]);
+const under = (article: string): SQL =>
+  article === 'general'
+    ? sql`${needVersion.provision} = 'general'`
+    : sql`';' || ${needVersion.provision} || ';' like ${`%;${article};%`}`;
+// A list is stored as JSON text, to the byte alike on both engines, and no code holds a quotation
+// mark.
+const holding =
+  (column: PgColumn) =>
+  (code: string): SQL =>
+    sql`${column} like ${`%${JSON.stringify(code).replace(/[!%_]/g, '!$&')}%`} escape '!'`;
+const having: Readonly<Record<ManyOfANeed, (code: string) => SQL>> = {
+  article: under,
+  type: holding(needVersion.types),
+  tag: holding(needVersion.tags),
+  topic: holding(needVersion.topics),
+  target: holding(needVersion.targetGroups),
+};
+const anyOf = (of: ManyOfANeed, codes: readonly string[]) =>
+  codes.length === 0 ? undefined : or(...codes.map(having[of]));
+
+/** `5;6`, `general`, or `general-II` where several chapters are asked for. */
+function inRow(row: string): SQL {
+  const [provision = '', chapter] = row.split('-', 2);
+  return chapter
+    ? sql`(${needVersion.provision} = ${provision} and ${needVersion.chapter} = ${chapter})`
+    : sql`${needVersion.provision} = ${provision}`;
+}
+
+/**
+ * The needs that a number of the summaries counts: the twin of `passing` and `countedReviews`, for
+ * what the actor sees; tests hold them equal.
+ */
+export function countedNeeds({
+  cycle,
+  chapters,
+  cutoff,
+  from,
+  regions,
+  categories,
+  subcategories,
+  articles,
+  types,
+  tags,
+  topics,
+  priorities,
+  statuses,
+  rows,
+  besides,
+}: Parameters): SQL | undefined {
+  const now = today();
+  const inRegion = sql`exists (select 1 from ${reviewVersion} where ${reviewVersion.reviewId} = ${review.id} and ${reviewVersion.toSeq} is null and ${among(reviewVersion.region, regions) ?? sql`true`})`;
+  return and(
+    eq(review.cycle, cycle),
+    isNotNull(review.completedOn),
+    lte(review.completedOn, cutoff && cutoff < now ? cutoff : now),
+    from ? gte(review.completedOn, from) : undefined,
+    regions.length > 0 ? inRegion : undefined,
+    among(needVersion.chapter, chapters),
+    among(needVersion.category, categories),
+    among(needVersion.subcategory, subcategories),
+    among(needVersion.priority, priorities.map(Number)),
+    statuses.length > 0 ? inArray(needStatus, [...statuses]) : undefined,
+    anyOf('article', articles),
+    anyOf('type', types),
+    anyOf('tag', tags),
+    anyOf('topic', topics),
+    rows.length > 0 ? or(...rows.map(inRow)) : undefined,
+    ...besides.map(({ of, code }) => having[of](code)),
+  );
+}

@@ -1,0 +1,45 @@
+import type { Facts } from '#lib/counting/summaries/facts';
+import { countedNeeds, members, type Filter } from '#lib/counting/summaries/filter';
+
+export type SetColumn = 'types' | 'tags' | 'topics' | 'targetGroups';
+/**
+ * Needs that bear a code of one list and a code of another. A need may bear several of each, so
+ * that rows and columns need not add up.
+ */
+export type Crossed = Readonly<{
+  at: (row: string, column: string) => number;
+  row: (row: string) => number;
+}>;
+
+/** Counts two lists of codes against each other, in one pass over the needs. */
+export function crossed(
+  facts: Facts,
+  filter: Filter,
+  rows: SetColumn,
+  columns: SetColumn,
+): Crossed {
+  const counted = countedNeeds(facts, filter);
+  const [down, across] = [facts[rows], facts[columns]];
+  const width = across.dictionary.texts.length;
+  const sets = new Int32Array(down.dictionary.texts.length * width);
+  for (let i = 0; i < facts.size; i += 1)
+    sets[down.values[i]! * width + across.values[i]!]! += counted[i]!;
+  const needs = new Map<string, number>();
+  const add = (key: string, n: number) => {
+    needs.set(key, (needs.get(key) ?? 0) + n);
+  };
+  down.dictionary.texts.forEach((downSet, r) =>
+    across.dictionary.texts.forEach((acrossSet, c) => {
+      const n = sets[r * width + c]!;
+      if (n === 0) return;
+      for (const row of members(downSet)) {
+        add(row, n);
+        for (const column of members(acrossSet)) add(`${row}\n${column}`, n);
+      }
+    }),
+  );
+  return {
+    at: (row, column) => needs.get(`${row}\n${column}`) ?? 0,
+    row: (row) => needs.get(row) ?? 0,
+  };
+}

@@ -1,0 +1,268 @@
+import { categoryCodes, type Category } from '#lib/convention/categories';
+import type { Chapter, Cycle } from '#lib/convention/chapters';
+import type { Region } from '#lib/convention/regions';
+import { dateNumber } from '#lib/text/dates';
+import { neverAnswered, type NeedStanding } from '#lib/needs/met/status';
+
+/** A review as counting needs it. Dates are whole numbers (20230228), 0 where there is none. */
+export type ReviewFacts = Readonly<{
+  id: string;
+  stateId: string;
+  region: Region;
+  cycle: Cycle;
+  completedOn: number;
+  publishedOn: number;
+}>;
+
+/** The version of a need that counts. */
+export type NeedFacts = Readonly<{
+  id: string;
+  reviewId: string;
+  chapter: Chapter;
+  provision: string;
+  category: Category;
+  subcategory: string | null;
+  types: readonly string[];
+  tags: readonly string[];
+  topics: readonly string[];
+  targetGroups?: readonly string[];
+  /** 1 to 999; 0 or nothing where the State gave none. */
+  priority?: number | null;
+  /** What its matches make of it; nothing where there is none. */
+  standing?: NeedStanding;
+}>;
+
+/** The codes in force at the revision, in the order of the vocabulary. */
+export type CountedVocabulary = Readonly<{
+  subcategories: readonly Readonly<{ code: string; category: Category }>[];
+  types: readonly string[];
+  tags: readonly string[];
+  topics: readonly string[];
+}>;
+
+/** A growing column of whole numbers. */
+class Column {
+  values = new Int32Array(1024);
+  set(row: number, value: number) {
+    if (row >= this.values.length) {
+      const wider = new Int32Array(this.values.length * 2);
+      wider.set(this.values);
+      this.values = wider;
+    }
+    this.values[row] = value;
+  }
+}
+
+/** Numbers texts in the order in which they are first met. */
+class Dictionary {
+  readonly texts: string[] = [];
+  readonly #codes = new Map<string, number>();
+  code(text: string): number {
+    const known = this.#codes.get(text);
+    if (known !== undefined) return known;
+    this.#codes.set(text, this.texts.length);
+    return this.texts.push(text) - 1;
+  }
+}
+
+/**
+ * A column whose values are texts, kept as numbers: a subcategory, a provision, a set of tags
+ * (`a;b`).
+ */
+class Coded extends Column {
+  readonly dictionary = new Dictionary();
+  put(row: number, text: string) {
+    this.set(row, this.dictionary.code(text));
+  }
+}
+
+/**
+ * The counted needs as plain columns in memory: row `i` of each column is one need. Reviews are few
+ * and stay objects.
+ */
+export class Facts {
+  revision = 0;
+  size = 0;
+  vocabulary: CountedVocabulary = { subcategories: [], types: [], tags: [], topics: [] };
+  readonly reviews: ReviewFacts[] = [];
+  readonly review = new Column();
+  readonly category = new Column();
+  readonly subcategory = new Coded();
+  /** `II 5;6`, `II general`: a row of a matrix with its chapter. */
+  readonly provision = new Coded();
+  readonly types = new Coded();
+  readonly tags = new Coded();
+  readonly topics = new Coded();
+  readonly targetGroups = new Coded();
+  readonly priority = new Column();
+  /** `current awaiting;disputed`: the status, and what the State says of what is claimed. */
+  readonly standing = new Coded();
+  /** Since when it is unmet again, as a whole number; 0 where it always was, or is not. */
+  readonly unmetSince = new Column();
+  readonly #reviewRows = new Map<string, number>();
+  readonly #needRows = new Map<string, number>();
+  readonly #ids: string[] = [];
+
+  putReview(facts: ReviewFacts) {
+    const row = this.#reviewRows.get(facts.id) ?? this.reviews.length;
+    this.reviews[row] = facts;
+    this.#reviewRows.set(facts.id, row);
+  }
+
+  putNeed(facts: NeedFacts) {
+    const review = this.#reviewRows.get(facts.reviewId);
+    if (review === undefined)
+      throw new Error(`need ${facts.id} counts, but its review is not among the facts`);
+    const row = this.#needRows.get(facts.id) ?? this.size++;
+    this.#needRows.set(facts.id, row);
+    this.#ids[row] = facts.id;
+    this.review.set(row, review);
+    this.category.set(row, categoryCodes.indexOf(facts.category));
+    this.subcategory.put(row, facts.subcategory ?? '');
+    this.provision.put(row, `${facts.chapter} ${facts.provision}`);
+    this.types.put(row, facts.types.join(';'));
+    this.tags.put(row, facts.tags.join(';'));
+    this.topics.put(row, facts.topics.join(';'));
+    this.targetGroups.put(row, (facts.targetGroups ?? []).join(';'));
+    this.priority.set(row, facts.priority ?? 0);
+    this.putStanding(facts.id, facts.standing ?? neverAnswered);
+  }
+
+  /** What the matches of a need make of it; nothing happens where it does not count. */
+  putStanding(id: string, { status, claims, unmetSince }: NeedStanding) {
+    const row = this.#needRows.get(id);
+    if (row === undefined) return;
+    this.standing.put(row, `${status} ${claims.join(';')}`);
+    this.unmetSince.set(row, unmetSince ? dateNumber(unmetSince.slice(0, 10)) : 0);
+  }
+
+  /** Takes a need out; the last row moves into its place. */
+  dropNeed(id: string) {
+    const row = this.#needRows.get(id);
+    if (row === undefined) return;
+    const last = this.size - 1;
+    for (const { values } of [
+      this.review,
+      this.category,
+      this.subcategory,
+      this.provision,
+      this.types,
+      this.tags,
+      this.topics,
+      this.targetGroups,
+      this.priority,
+      this.standing,
+      this.unmetSince,
+    ])
+      values[row] = values[last]!;
+    const moved = this.#ids[last]!;
+    this.#ids[row] = moved;
+    this.#needRows.set(moved, row);
+    this.#needRows.delete(id);
+    this.#ids.length = last;
+    this.size = last;
+  }
+
+  /**
+   * A need that counts in words: its review, category, subcategory, provision, types, tags, topics,
+   * target groups, priority and what its matches make of it; undefined if it does not count.
+   */
+  wordsOf(id: string): readonly string[] | undefined {
+    const row = this.#needRows.get(id);
+    if (row === undefined) return undefined;
+    const of = (column: Coded) => column.dictionary.texts[column.values[row]!]!;
+    return [
+      this.reviews[this.review.values[row]!]!.id,
+      categoryCodes[this.category.values[row]!]!,
+      ...[
+        this.subcategory,
+        this.provision,
+        this.types,
+        this.tags,
+        this.topics,
+        this.targetGroups,
+      ].map(of),
+      String(this.priority.values[row]!),
+      of(this.standing),
+      String(this.unmetSince.values[row]!),
+    ];
+  }
+
+  /**
+   * These needs as another vocabulary reads them: the columns that it concerns are made anew, all
+   * else is shared. `ids` are the
+   * needs that have a reading of their own. To be counted at once: the next change comes into these
+   * facts alone.
+   */
+  readBy(
+    vocabulary: CountedVocabulary,
+    reading: Readonly<
+      Record<'subcategory' | 'tags' | 'topics', (code: string, id?: string) => string>
+    >,
+    ids: ReadonlySet<string>,
+  ): Facts {
+    const reread = (column: Coded, read: (code: string, id?: string) => string) => {
+      const { texts } = column.dictionary;
+      const own = new Coded();
+      const inWords = (text: string, id?: string) =>
+        [
+          ...new Set(
+            text
+              .split(';')
+              .filter(Boolean)
+              .map((code) => read(code, id)),
+          ),
+        ].join(';');
+      const codes = texts.map((text) => own.dictionary.code(inWords(text)));
+      own.values = column.values.map((code) => codes[code] ?? 0);
+      for (const id of ids) {
+        const row = this.#needRows.get(id);
+        if (row !== undefined) own.put(row, inWords(texts[column.values[row]!]!, id));
+      }
+      return own;
+    };
+    const {
+      revision,
+      size,
+      reviews,
+      review,
+      category,
+      provision,
+      types,
+      targetGroups,
+      priority,
+      standing,
+      unmetSince,
+    } = this;
+    const changed = {
+      subcategory: reread(this.subcategory, reading.subcategory),
+      tags: reread(this.tags, reading.tags),
+      topics: reread(this.topics, reading.topics),
+    };
+    return Object.assign(new Facts(), {
+      revision,
+      size,
+      reviews,
+      review,
+      category,
+      provision,
+      types,
+      targetGroups,
+      priority,
+      standing,
+      unmetSince,
+      vocabulary,
+      ...changed,
+    });
+  }
+
+  /** The id of the need in a row. */
+  idOf(row: number): string {
+    return this.#ids[row]!;
+  }
+
+  /** Every need in words, by id: what two sets of facts are compared by. */
+  *words(): Generator<readonly string[]> {
+    for (const id of [...this.#needRows.keys()].sort()) yield [id, ...this.wordsOf(id)!];
+  }
+}

@@ -1,0 +1,44 @@
+import 'server-only';
+import type { Facts } from '#lib/counting/summaries/facts';
+import { currentFacts, pastFacts, vocabularyAt } from '#lib/counting/summaries/load';
+import { termChanges } from '#lib/needs/terms/changes';
+import { readingOf } from '#lib/needs/terms/reading';
+
+/**
+ * The facts as the vocabulary of a date reads them, by the changes that their revision knows; as
+ * they were coded without one.
+ */
+export async function inVocabulary(facts: Facts, date: string | null): Promise<Facts> {
+  while (date !== null) {
+    const { revision } = facts;
+    const changes = await termChanges(revision);
+    const later = changes.find(({ decidedOn }) => decidedOn > date);
+    const vocabulary = later ? await vocabularyAt(later.seq - 1) : facts.vocabulary;
+    // Another change may have come into the facts meanwhile.
+    if (facts.revision !== revision) continue;
+    const ids = new Set(changes.flatMap(({ needs }) => [...needs.keys()]));
+    return facts.readBy(
+      vocabulary,
+      {
+        subcategory: readingOf(changes, 'subcategory', date),
+        tags: readingOf(changes, 'tag', date),
+        topics: readingOf(changes, 'topic', date),
+      },
+      ids,
+    );
+  }
+  return facts;
+}
+
+/**
+ * The facts of a revision, in the vocabulary of a date if one is named. Those read otherwise than
+ * they were coded stay as they are; the present ones go on with the register.
+ */
+export async function factsIn(
+  revision: number,
+  vocabulary: string | null,
+  present = true,
+): Promise<Facts> {
+  if (vocabulary !== null) return inVocabulary(await pastFacts(revision), vocabulary);
+  return present ? currentFacts() : pastFacts(revision);
+}

@@ -1,0 +1,218 @@
+import 'server-only';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { read } from '#db/client';
+import {
+  change,
+  need,
+  needVersion,
+  register,
+  review,
+  reviewVersion,
+  subcategory,
+  tag,
+  topic,
+  type,
+} from '#db/schema';
+import type { Category } from '#lib/convention/categories';
+import type { Chapter, Cycle } from '#lib/convention/chapters';
+import { dateNumber } from '#lib/text/dates';
+import { needsTouched, standingsAt } from '#lib/needs/met/load';
+import { neverAnswered } from '#lib/needs/met/status';
+import { processWide } from '#lib/base/process-wide';
+import {
+  Facts,
+  type CountedVocabulary,
+  type NeedFacts,
+  type ReviewFacts,
+} from '#lib/counting/summaries/facts';
+
+/** The reviews as they stood at a revision. */
+async function reviewsAt(revision: number, which?: SQL): Promise<ReviewFacts[]> {
+  const rows = await read()
+    .select({
+      id: review.id,
+      stateId: review.stateId,
+      cycle: review.cycle,
+      region: reviewVersion.region,
+      completedOn: reviewVersion.completedOn,
+      publishedOn: reviewVersion.publishedOn,
+    })
+    .from(reviewVersion)
+    .innerJoin(review, eq(review.id, reviewVersion.reviewId))
+    .where(
+      and(
+        lte(reviewVersion.fromSeq, revision),
+        or(isNull(reviewVersion.toSeq), gt(reviewVersion.toSeq, revision)),
+        which,
+      ),
+    );
+  return rows.map(({ cycle, completedOn, publishedOn, ...row }) => ({
+    ...row,
+    cycle: cycle as Cycle,
+    completedOn: completedOn ? dateNumber(completedOn) : 0,
+    publishedOn: publishedOn ? dateNumber(publishedOn) : 0,
+  }));
+}
+
+/** The needs that counted at a revision, each with the version that counted. */
+async function needsAt(revision: number, which?: SQL): Promise<NeedFacts[]> {
+  const rows = await read()
+    .select({
+      id: needVersion.needId,
+      reviewId: need.reviewId,
+      chapter: needVersion.chapter,
+      provision: needVersion.provision,
+      category: needVersion.category,
+      subcategory: needVersion.subcategory,
+      types: needVersion.types,
+      tags: needVersion.tags,
+      topics: needVersion.topics,
+      targetGroups: needVersion.targetGroups,
+      priority: needVersion.priority,
+    })
+    .from(needVersion)
+    .innerJoin(need, eq(need.id, needVersion.needId))
+    .where(
+      and(
+        isNotNull(needVersion.countedFromSeq),
+        lte(needVersion.countedFromSeq, revision),
+        or(isNull(needVersion.countedToSeq), gt(needVersion.countedToSeq, revision)),
+        which,
+      ),
+    );
+  return rows.map((row) => ({
+    ...row,
+    chapter: row.chapter as Chapter,
+    category: row.category as Category,
+  }));
+}
+
+/** The codes in force at a revision, in their order. */
+export async function vocabularyAt(revision: number): Promise<CountedVocabulary> {
+  const inForce = (table: typeof subcategory | typeof type | typeof tag | typeof topic) =>
+    and(lte(table.fromSeq, revision), or(isNull(table.toSeq), gt(table.toSeq, revision)));
+  const codes = async (table: typeof type | typeof tag | typeof topic) =>
+    (
+      await read()
+        .select({ code: table.code })
+        .from(table)
+        .where(inForce(table))
+        .orderBy(asc(table.position), asc(table.id))
+    ).map(({ code }) => code);
+  const subcategories = await read()
+    .select({ code: subcategory.code, category: subcategory.category })
+    .from(subcategory)
+    .where(inForce(subcategory))
+    .orderBy(asc(subcategory.position), asc(subcategory.id));
+  return {
+    subcategories,
+    types: await codes(type),
+    tags: await codes(tag),
+    topics: await codes(topic),
+  };
+}
+
+/** The number of the last change; one look-up by key. */
+export const currentRevision = async () =>
+  (await read().select({ revision: register.revision }).from(register).where(eq(register.id, 1)))[0]
+    ?.revision ?? 0;
+
+/** The facts of a revision, read anew from the database. */
+export async function factsAt(revision: number): Promise<Facts> {
+  const facts = new Facts();
+  facts.vocabulary = await vocabularyAt(revision);
+  for (const found of await reviewsAt(revision)) facts.putReview(found);
+  const standings = await standingsAt(revision);
+  for (const found of await needsAt(revision))
+    facts.putNeed({ ...found, standing: standings.get(found.id) });
+  facts.revision = revision;
+  return facts;
+}
+
+const chunk = 500;
+const chunks = (ids: readonly string[]) =>
+  Array.from({ length: Math.ceil(ids.length / chunk) }, (_, i) =>
+    ids.slice(i * chunk, (i + 1) * chunk),
+  );
+
+/** Brings the facts up to a revision by what changed since theirs. */
+async function follow(facts: Facts, revision: number) {
+  const changed = await read()
+    .selectDistinct({ entity: change.entity, id: change.entityId })
+    .from(change)
+    .where(
+      and(
+        gt(change.seq, facts.revision),
+        lte(change.seq, revision),
+        inArray(change.entity, ['need', 'review', 'vocabulary', 'match', 'assistance']),
+      ),
+    );
+  const of = (entity: string) => changed.filter((row) => row.entity === entity).map(({ id }) => id);
+  const ids = (entity: string) => chunks(of(entity));
+  const reviews = (
+    await Promise.all(ids('review').map((some) => reviewsAt(revision, inArray(review.id, some))))
+  ).flat();
+  const needs = await Promise.all(
+    ids('need').map(async (some) => ({
+      some,
+      found: await needsAt(revision, inArray(needVersion.needId, some)),
+    })),
+  );
+  const vocabulary = changed.some(({ entity }) => entity === 'vocabulary')
+    ? await vocabularyAt(revision)
+    : facts.vocabulary;
+  const touched = await needsTouched({ matches: of('match'), activities: of('assistance') });
+  const standings = await standingsAt(revision, [...new Set([...touched, ...of('need')])]);
+  // All of it at once, after the last read: nobody counts a state in between.
+  for (const found of reviews) facts.putReview(found);
+  for (const { some, found } of needs) {
+    const counted = new Set(found.map(({ id }) => id));
+    for (const id of some) if (!counted.has(id)) facts.dropNeed(id);
+    for (const each of found) facts.putNeed({ ...each, standing: standings.get(each.id) });
+  }
+  for (const id of touched) facts.putStanding(id, standings.get(id) ?? neverAnswered);
+  facts.vocabulary = vocabulary;
+  facts.revision = revision;
+}
+
+type Kept = { facts: Facts | null; refresh: Promise<Facts> | null };
+const kept = () => processWide<Kept>('facts', () => ({ facts: null, refresh: null }));
+
+async function refreshed(): Promise<Facts> {
+  const own = kept();
+  const revision = await currentRevision();
+  if (!own.facts) own.facts = await factsAt(revision);
+  else if (own.facts.revision < revision) await follow(own.facts, revision);
+  return own.facts;
+}
+
+/**
+ * The facts as they stand now, whichever process made the last change. Each caller's look-up of the
+ * revision begins after
+ * the call, so that a change acknowledged before it is never missed.
+ */
+export async function currentFacts(): Promise<Facts> {
+  const own = kept();
+  while (own.refresh) await own.refresh.catch(() => undefined);
+  own.refresh = refreshed().finally(() => {
+    own.refresh = null;
+  });
+  return own.refresh;
+}
+
+const mostPast = 4;
+
+/**
+ * The facts of a past revision: rebuilt when asked for, and kept while few others are. Nothing ever
+ * changes them.
+ */
+export async function pastFacts(revision: number): Promise<Facts> {
+  const past = processWide('past-facts', () => new Map<number, Promise<Facts>>());
+  const facts = past.get(revision) ?? factsAt(revision);
+  past.delete(revision);
+  past.set(revision, facts);
+  facts.catch(() => past.delete(revision));
+  const [oldest] = past.keys();
+  if (past.size > mostPast && oldest !== undefined) past.delete(oldest);
+  return facts;
+}

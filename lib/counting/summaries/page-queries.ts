@@ -1,0 +1,195 @@
+import 'server-only';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { read } from '#db/client';
+import { review, state } from '#db/schema';
+import { articleAnswer } from '#db/schema/desk';
+import type { Actor } from '#lib/base/actor';
+import type { Chapter } from '#lib/convention/chapters';
+import { dateNumber, today } from '#lib/text/dates';
+import { environment } from '#lib/base/env';
+import type { NeedsFilter } from '#lib/needs/lists/list-filter';
+import type { SummaryAsked } from '#lib/counting/summaries/asked';
+import { needsBehind, statesBehind, summariesBehind } from '#lib/counting/summaries/behind';
+import { completeness, type Completeness } from '#lib/counting/summaries/completeness';
+import { count } from '#lib/counting/summaries/count';
+import { crossed, type Crossed, type SetColumn } from '#lib/counting/summaries/crossed';
+import type { Facts } from '#lib/counting/summaries/facts';
+import type { ParameterFault } from '#lib/counting/summaries/faults';
+import { currentFacts } from '#lib/counting/summaries/load';
+import type { Count } from '#lib/counting/summaries/numbers';
+import {
+  pageNames,
+  parametersOf,
+  revisionOf,
+  sentParameters,
+  vocabularyOf,
+  type ByItself,
+} from '#lib/counting/summaries/parameters';
+import { filterFor } from '#lib/counting/summaries/queries';
+import { factsIn } from '#lib/counting/summaries/in-vocabulary';
+import { seesReview } from '#lib/counting/summaries/scope';
+import { vocabularyFor } from '#lib/counting/summaries/still-borne';
+import { trends, type Period, type Span } from '#lib/counting/summaries/trends';
+
+/**
+ * What a page is asked, as far as it can be answered; the faults of the rest; and the facts of its
+ * revision.
+ */
+export type PageAsked = Readonly<{
+  asked: SummaryAsked;
+  faults: readonly ParameterFault[];
+  facts: Facts;
+  day: string;
+}>;
+
+/** Reads the address of a page by the same rules as the API, with what the page shows by itself. */
+export async function pageAsked(
+  _actor: Actor,
+  query: URLSearchParams,
+  byItself: ByItself,
+): Promise<PageAsked> {
+  const { sent, faults } = sentParameters(query, pageNames);
+  const present = await currentFacts();
+  const { revision, faults: wrong } = revisionOf(sent, present.revision);
+  const day = today();
+  const words = vocabularyOf(sent, day);
+  const facts = await factsIn(
+    revision ?? present.revision,
+    words.date,
+    revision === null || revision === present.revision,
+  );
+  const { parameters, faults: more } = parametersOf(
+    sent,
+    vocabularyFor(facts, sent),
+    day,
+    byItself,
+  );
+  return {
+    asked: { ...parameters, revision, vocabulary: words.date },
+    faults: [...faults, ...wrong, ...words.faults, ...more],
+    facts,
+    day,
+  };
+}
+
+/** Everything that a page shows, in one count. */
+export const countAsked = (actor: Actor, { asked, facts, day }: PageAsked): Count =>
+  count(facts, filterFor(actor, asked, day));
+
+/**
+ * More needs than these are found by walking the list in its order; fewer would be looked for too
+ * long.
+ */
+const mostIds = 5000;
+
+/**
+ * How the list of the needs behind a number is narrowed: by their ids where they are few, else by
+ * the same conditions in SQL.
+ */
+export function needsAsked(actor: Actor, { asked, facts, day }: PageAsked): NeedsFilter {
+  const ids = needsBehind(facts, filterFor(actor, asked, day), mostIds);
+  return ids ? { ids } : { counted: asked };
+}
+
+/** The codes of the States behind a number. In no order: a page sorts them by their names. */
+export async function statesAsked(
+  actor: Actor,
+  { asked, facts, day }: PageAsked,
+): Promise<string[]> {
+  const ids = statesBehind(facts, filterFor(actor, asked, day));
+  const rows =
+    ids.length > 0
+      ? await read().select({ code: state.code }).from(state).where(inArray(state.id, ids))
+      : [];
+  return rows.map(({ code }) => code);
+}
+
+export type SummaryBehind = Readonly<{
+  id: string;
+  code: string;
+  completedOn: number;
+  symbol: string | null;
+}>;
+
+/** The completed summaries behind a number, in no order. */
+export async function summariesAsked(
+  actor: Actor,
+  { asked, facts, day }: PageAsked,
+): Promise<SummaryBehind[]> {
+  const found = new Map(
+    summariesBehind(facts, filterFor(actor, asked, day)).map(({ id, completedOn }) => [
+      id,
+      completedOn,
+    ]),
+  );
+  const rows =
+    found.size > 0
+      ? await read()
+          .select({ id: review.id, code: state.code, symbol: review.symbol })
+          .from(review)
+          .innerJoin(state, eq(state.id, review.stateId))
+          .where(inArray(review.id, [...found.keys()]))
+      : [];
+  return rows.map((row) => ({ ...row, completedOn: found.get(row.id)! }));
+}
+
+/**
+ * How many summaries of the cycle are completed that the actor does not see: never by filter or
+ * cut-off, and never how many needs
+ * they have, or differences would give away one State's.
+ */
+export function unseenSummaries(actor: Actor, { asked: { cycle }, facts, day }: PageAsked): number {
+  const now = dateNumber(day);
+  const sees = seesReview(actor, now, environment().open);
+  return facts.reviews.filter(
+    (each) =>
+      each.cycle === cycle && each.completedOn > 0 && each.completedOn <= now && !sees(each),
+  ).length;
+}
+
+/** The same question for each of its chapters by itself. */
+export const chaptersAsked = (
+  actor: Actor,
+  { asked, facts, day }: PageAsked,
+  chapters: readonly Chapter[],
+): Count[] =>
+  chapters.map((chapter) => count(facts, filterFor(actor, { ...asked, chapters: [chapter] }, day)));
+
+/** Two lists of codes against each other. */
+export const crossedAsked = (
+  actor: Actor,
+  { asked, facts, day }: PageAsked,
+  rows: SetColumn,
+  columns: SetColumn,
+): Crossed => crossed(facts, filterFor(actor, asked, day), rows, columns);
+
+/** The last period ends with what is counted, not later. */
+export function trendsAsked(actor: Actor, { asked, facts, day }: PageAsked, span: Span): Period[] {
+  const end = asked.cutoff ?? day;
+  return trends(facts, filterFor(actor, asked, day), span).map((period) =>
+    period.until > end ? { ...period, until: end } : period,
+  );
+}
+
+/** Which articles are answered in the reviews that the actor sees, by regional group. */
+export async function completenessAsked(
+  actor: Actor,
+  { asked, facts, day }: PageAsked,
+): Promise<Completeness> {
+  const sees = seesReview(actor, dateNumber(day), environment().open);
+  const seen = facts.reviews.filter(
+    (each) =>
+      each.cycle === asked.cycle &&
+      sees(each) &&
+      (asked.regions.length === 0 || asked.regions.includes(each.region)),
+  );
+  const ids = seen.map(({ id }) => id);
+  const signed =
+    ids.length > 0
+      ? await read()
+          .select({ reviewId: articleAnswer.reviewId, article: articleAnswer.article })
+          .from(articleAnswer)
+          .where(and(inArray(articleAnswer.reviewId, ids), isNull(articleAnswer.toSeq)))
+      : [];
+  return completeness(facts, seen, asked.chapters, signed, dateNumber(asked.cutoff ?? day));
+}

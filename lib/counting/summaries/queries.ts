@@ -1,0 +1,143 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import type { Actor } from '#lib/base/actor';
+import type { Chapter, Cycle } from '#lib/convention/chapters';
+import type { Region } from '#lib/convention/regions';
+import { dateNumber, today } from '#lib/text/dates';
+import { environment } from '#lib/base/env';
+import { processWide } from '#lib/base/process-wide';
+import { summaryAnswer } from '#lib/counting/summaries/answer';
+import { count } from '#lib/counting/summaries/count';
+import type { Facts } from '#lib/counting/summaries/facts';
+import type { ParameterFault } from '#lib/counting/summaries/faults';
+import { noFilter, type Filter } from '#lib/counting/summaries/filter';
+import { currentFacts, currentRevision, pastFacts } from '#lib/counting/summaries/load';
+import type { Count } from '#lib/counting/summaries/numbers';
+import {
+  parametersOf,
+  revisionOf,
+  sentParameters,
+  vocabularyOf,
+  type Parameters,
+} from '#lib/counting/summaries/parameters';
+import { scopeOf, seesReview } from '#lib/counting/summaries/scope';
+import { vocabularyFor } from '#lib/counting/summaries/still-borne';
+import { factsIn, inVocabulary } from '#lib/counting/summaries/in-vocabulary';
+
+export type Asked = Readonly<{
+  cycle: Cycle;
+  chapters: readonly Chapter[];
+  cutoff: string | null;
+  regions: readonly Region[];
+  vocabulary?: string | null;
+}>;
+
+/** The filter of a question for what the actor may see. */
+export function filterFor(
+  actor: Actor,
+  { cutoff, from, ...filter }: Parameters,
+  day: string,
+): Filter {
+  const now = dateNumber(day);
+  return {
+    ...filter,
+    cutoff: Math.min(now, cutoff ? dateNumber(cutoff) : now),
+    since: from ? dateNumber(from) : 0,
+    sees: seesReview(actor, now, environment().open),
+  };
+}
+
+const countFor = (actor: Actor, facts: Facts, asked: Parameters, day: string): Count =>
+  count(facts, filterFor(actor, asked, day));
+
+/** One count of the approved needs of completed summaries, as far as the actor sees them. */
+export async function summary(
+  actor: Actor,
+  { vocabulary = null, ...asked }: Asked,
+): Promise<Count> {
+  return countFor(
+    actor,
+    await factsIn(await currentRevision(), vocabulary),
+    { ...noFilter, from: null, ...asked },
+    today(),
+  );
+}
+
+type Answered = Readonly<
+  | { kind: 'closed' }
+  | { kind: 'invalid'; faults: readonly ParameterFault[] }
+  | { kind: 'same'; tag: string }
+  | { kind: 'found'; tag: string; body: string }
+>;
+
+const tagOf = (...parts: readonly unknown[]) =>
+  `"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
+
+/**
+ * Answers by their tag, which names all that an answer is made of, so that nothing kept can be out
+ * of date. An answer is some 30 kB.
+ */
+const kept = () => processWide('summary-answers', () => new Map<string, string>());
+const mostKept = 300;
+
+function keep(tag: string, body: string): string {
+  const answers = kept();
+  answers.set(tag, body);
+  const [oldest] = answers.keys();
+  if (answers.size > mostKept && oldest !== undefined) answers.delete(oldest);
+  return body;
+}
+
+/**
+ * The answer of the summary API; nothing is counted where the reader holds it already (`held`, the
+ * tags of If-None-Match), or another was given it.
+ */
+export async function summaryDocument(
+  actor: Actor,
+  query: URLSearchParams,
+  held: readonly string[],
+): Promise<Answered> {
+  if (actor.role === 'public' && !environment().open) return { kind: 'closed' };
+  const { sent, faults } = sentParameters(query);
+  // At midnight a summary may begin to count without a change of the register.
+  const day = today();
+  const tagAt = (at: number) => tagOf(at, day, Object.entries(sent).sort(), scopeOf(actor));
+  const latest = await currentRevision();
+  const asked = revisionOf(sent, latest);
+  // The present revision pinned is the present one: its facts are at hand.
+  const revision = asked.revision === latest ? null : asked.revision;
+  if (faults.length === 0 && asked.faults.length === 0) {
+    const tag = tagAt(asked.revision ?? latest);
+    // Only what was answered before bears this tag, so the question was valid.
+    if (held.includes(tag)) return { kind: 'same', tag };
+    const body = kept().get(tag);
+    if (body !== undefined) return { kind: 'found', tag, body };
+  }
+  const words = vocabularyOf(sent, day);
+  const facts = await inVocabulary(
+    revision === null ? await currentFacts() : await pastFacts(revision),
+    words.date,
+  );
+  const read = parametersOf(sent, vocabularyFor(facts, sent), day);
+  const all = [...faults, ...asked.faults, ...words.faults, ...read.faults];
+  if (all.length > 0) return { kind: 'invalid', faults: all };
+  const found = countFor(actor, facts, read.parameters, day);
+  const tag = tagAt(found.revision);
+  return {
+    kind: 'found',
+    tag,
+    body: keep(tag, JSON.stringify(summaryAnswer(read.parameters, found))),
+  };
+}
+
+/**
+ * Counts of the register as the actor sees it: numbers shown together, each by a filter of its own.
+ * They are of one revision as long as nothing is awaited in between.
+ */
+export async function counter(
+  actor: Actor,
+): Promise<Readonly<{ count: (asked: Parameters) => Count }>> {
+  const facts = await currentFacts();
+  const day = today();
+  return { count: (asked) => countFor(actor, facts, asked, day) };
+}

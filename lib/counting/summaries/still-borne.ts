@@ -1,0 +1,58 @@
+import { categoryCodes } from '#lib/convention/categories';
+import type { CountedVocabulary, Facts } from '#lib/counting/summaries/facts';
+import { members } from '#lib/counting/summaries/filter';
+import type { Sent } from '#lib/counting/summaries/parameters';
+
+type Column = 'subcategory' | 'types' | 'tags' | 'topics';
+
+/**
+ * The first row that bears a code; -1 where none does. What is asked by codes in force never comes
+ * here.
+ */
+function rowBearing(facts: Facts, column: Column, code: string): number {
+  const {
+    dictionary: { texts },
+    values,
+  } = facts[column];
+  const holds = Uint8Array.from(texts, (text) => (members(text).includes(code) ? 1 : 0));
+  return holds.includes(1)
+    ? values.subarray(0, facts.size).findIndex((value) => holds[value] === 1)
+    : -1;
+}
+
+/**
+ * The vocabulary in which a question is read: what is in force, and what is asked for that counted
+ * needs bear although it has ended.
+ */
+export function vocabularyFor(facts: Facts, sent: Sent): CountedVocabulary {
+  const besides = sent.with?.split(',').map((part) => part.split(':', 2)) ?? [];
+  const ended = (
+    name: 'subcategory' | 'type' | 'tag' | 'topic',
+    column: Column,
+    inForce: readonly string[],
+  ) => {
+    const asked = new Set([
+      ...(sent[name]?.split(',') ?? []),
+      ...besides.flatMap(([of, code]) => (of === name && code ? [code] : [])),
+    ]);
+    return [...asked]
+      .filter((code) => !inForce.includes(code))
+      .sort()
+      .map((code) => ({ code, row: rowBearing(facts, column, code) }))
+      .filter(({ row }) => row >= 0);
+  };
+  const { subcategories, types, tags, topics } = facts.vocabulary;
+  const codes = (terms: readonly { code: string }[]) => terms.map(({ code }) => code);
+  return {
+    subcategories: [
+      ...subcategories,
+      ...ended('subcategory', 'subcategory', codes(subcategories)).map(({ code, row }) => ({
+        code,
+        category: categoryCodes[facts.category.values[row]!]!,
+      })),
+    ],
+    types: [...types, ...codes(ended('type', 'types', types))],
+    tags: [...tags, ...codes(ended('tag', 'tags', tags))],
+    topics: [...topics, ...codes(ended('topic', 'topics', topics))],
+  };
+}

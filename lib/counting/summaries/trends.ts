@@ -1,0 +1,91 @@
+import { articlesOfChapter } from '#lib/convention/articles';
+import { categoryCodes, type Category } from '#lib/convention/categories';
+import type { Chapter } from '#lib/convention/chapters';
+import { regionCodes, type Region } from '#lib/convention/regions';
+import { articlesOfKey } from '#lib/convention/provision';
+import type { Facts } from '#lib/counting/summaries/facts';
+import { countedNeeds, countedReviews, type Filter } from '#lib/counting/summaries/filter';
+
+/**
+ * What was completed in a year or half-year (`2019`, `2019-2`), by the dates of completion of the
+ * summaries.
+ */
+export type Period = Readonly<{
+  period: string;
+  since: string;
+  until: string;
+  summaries: number;
+  needs: number;
+  summariesByRegion: Readonly<Record<Region, number>>;
+  byRegion: Readonly<Record<Region, number>>;
+  byCategory: Readonly<Record<Category, number>>;
+  /** A need counts under each of its articles. */
+  byArticle: Readonly<Record<string, number>>;
+}>;
+
+export type Span = 'year' | 'half';
+
+/** 20190731 as the place of its year or half-year in time. */
+const placeOf = (date: number, span: Span) =>
+  span === 'year'
+    ? Math.floor(date / 10_000)
+    : Math.floor(date / 10_000) * 2 + (Math.floor(date / 100) % 100 > 6 ? 1 : 0);
+
+function named(place: number, span: Span) {
+  if (span === 'year')
+    return { period: String(place), since: `${place}-01-01`, until: `${place}-12-31` };
+  const year = Math.floor(place / 2);
+  return place % 2 === 0
+    ? { period: `${year}-1`, since: `${year}-01-01`, until: `${year}-06-30` }
+    : { period: `${year}-2`, since: `${year}-07-01`, until: `${year}-12-31` };
+}
+
+const zeros = <K extends string>(keys: readonly K[]) =>
+  Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
+
+/**
+ * Summaries and needs by time of completion, from the first period to the last, those without any
+ * between them included.
+ */
+export function trends(facts: Facts, filter: Filter, span: Span): Period[] {
+  const { region } = countedReviews(facts, filter);
+  const counted = countedNeeds(facts, filter);
+  const places = facts.reviews.map(({ completedOn }, row) =>
+    region[row]! < 0 ? -1 : placeOf(completedOn, span),
+  );
+  const met = places.filter((place) => place >= 0);
+  if (met.length === 0) return [];
+  const first = met.reduce((a, b) => Math.min(a, b));
+  const last = met.reduce((a, b) => Math.max(a, b));
+  const articles = filter.chapters
+    .flatMap((chapter: Chapter) => articlesOfChapter(chapter))
+    .map(String);
+  const periods = Array.from({ length: last - first + 1 }, (_, i) => ({
+    ...named(first + i, span),
+    summaries: 0,
+    needs: 0,
+    summariesByRegion: zeros(regionCodes),
+    byRegion: zeros(regionCodes),
+    byCategory: zeros(categoryCodes),
+    byArticle: zeros(articles),
+  }));
+  places.forEach((place, row) => {
+    if (place < 0) return;
+    const period = periods[place - first]!;
+    period.summaries += 1;
+    period.summariesByRegion[regionCodes[region[row]!]!] += 1;
+  });
+  const articlesOf = facts.provision.dictionary.texts.map((text) =>
+    articlesOfKey(text.split(' ', 2)[1]!),
+  );
+  for (let i = 0; i < facts.size; i += 1) {
+    if (counted[i] === 0) continue;
+    const review = facts.review.values[i]!;
+    const period = periods[places[review]! - first]!;
+    period.needs += 1;
+    period.byRegion[regionCodes[region[review]!]!] += 1;
+    period.byCategory[categoryCodes[facts.category.values[i]!]!] += 1;
+    for (const article of articlesOf[facts.provision.values[i]!]!) period.byArticle[article]! += 1;
+  }
+  return periods;
+}

@@ -1,0 +1,143 @@
+import { categoryCodes, type Category } from '#lib/convention/categories';
+import { regionCodes, type Region } from '#lib/convention/regions';
+import type { NeedStatus } from '#lib/needs/met/vocabulary';
+import { articlesOfKey } from '#lib/convention/provision';
+import type { Facts } from '#lib/counting/summaries/facts';
+import { countedNeeds, standingRead, type Filter } from '#lib/counting/summaries/filter';
+
+/** From which number on a priority is no first one: a State gives 1 to what it wants first. */
+export const lastFirstPriority = 3;
+export const spans = ['under1', 'under2', 'under5', 'over5'] as const;
+export type Span = (typeof spans)[number];
+
+export type UnmetCell = Readonly<{
+  region: Region;
+  /** `general` for a chapter as a whole. */ article: string;
+  category: Category;
+  needs: number;
+  byStatus: Readonly<Record<NeedStatus, number>>;
+  unmetFirstPriority: number;
+}>;
+export type UnmetPicture = Readonly<{
+  /** A need stands under each of its articles; empty cells are left out. */
+  cells: readonly UnmetCell[];
+  first: Readonly<Record<Region, number>>;
+  /** Null where the unmet needs of a region are those of one State, which they would show. */
+  since: readonly Readonly<{ region: Region; spans: Readonly<Record<Span, number>> | null }>[];
+}>;
+
+/**
+ * Whole years between two dates as whole numbers (20230228): a year is over on its day of the next
+ * one.
+ */
+const years = (from: number, to: number) => Math.max(0, Math.floor((to - from) / 10_000));
+const spanOf = (age: number): Span =>
+  age < 1 ? 'under1' : age < 2 ? 'under2' : age < 5 ? 'under5' : 'over5';
+
+/** What is unmet, where, how wanted and for how long, on a day as a whole number. */
+export function unmetPicture(facts: Facts, filter: Filter, day: number): UnmetPicture {
+  const counted = countedNeeds(facts, filter);
+  const standings = facts.standing.dictionary.texts.map((text) => standingRead(text).status);
+  const articlesOf = facts.provision.dictionary.texts.map((text) =>
+    articlesOfKey(text.split(' ', 2)[1]!).map(String),
+  );
+  const cells = new Map<
+    string,
+    {
+      region: Region;
+      article: string;
+      category: Category;
+      needs: number;
+      byStatus: Record<NeedStatus, number>;
+      unmetFirstPriority: number;
+    }
+  >();
+  const first = Object.fromEntries(regionCodes.map((region) => [region, 0])) as Record<
+    Region,
+    number
+  >;
+  const ages = new Map<Region, { states: Set<string>; spans: Record<Span, number> }>();
+  for (let i = 0; i < facts.size; i += 1) {
+    if (counted[i] === 0) continue;
+    const review = facts.reviews[facts.review.values[i]!]!;
+    const [{ region }, category, status] = [
+      review,
+      categoryCodes[facts.category.values[i]!]!,
+      standings[facts.standing.values[i]!]!,
+    ];
+    const priority = facts.priority.values[i]!;
+    const wanted = status === 'unmet' && priority > 0 && priority <= lastFirstPriority ? 1 : 0;
+    const articles = articlesOf[facts.provision.values[i]!]!;
+    for (const article of articles.length > 0 ? articles : ['general']) {
+      const key = `${region} ${article} ${category}`;
+      const cell = cells.get(key) ?? {
+        region,
+        article,
+        category,
+        needs: 0,
+        byStatus: { unmet: 0, planned: 0, current: 0, met: 0 },
+        unmetFirstPriority: 0,
+      };
+      cell.needs += 1;
+      cell.byStatus[status] += 1;
+      cell.unmetFirstPriority += wanted;
+      cells.set(key, cell);
+    }
+    if (status !== 'unmet') continue;
+    first[region] += wanted;
+    const own = ages.get(region) ?? {
+      states: new Set<string>(),
+      spans: { under1: 0, under2: 0, under5: 0, over5: 0 },
+    };
+    own.states.add(review.stateId);
+    own.spans[spanOf(years(Math.max(review.completedOn, facts.unmetSince.values[i]!), day))] += 1;
+    ages.set(region, own);
+  }
+  const order = (cell: UnmetCell) => [
+    regionCodes.indexOf(cell.region),
+    cell.article === 'general' ? 999 : Number(cell.article),
+    categoryCodes.indexOf(cell.category),
+  ];
+  return {
+    cells: [...cells.values()].toSorted((a, b) => {
+      const [x, y] = [order(a), order(b)];
+      return x[0]! - y[0]! || x[1]! - y[1]! || x[2]! - y[2]!;
+    }),
+    first,
+    since: regionCodes.map((region) => {
+      const own = ages.get(region);
+      return {
+        region,
+        spans: !own
+          ? { under1: 0, under2: 0, under5: 0, over5: 0 }
+          : own.states.size === 1
+            ? null
+            : own.spans,
+      };
+    }),
+  };
+}
+
+/**
+ * The places of an article in a region where most is unmet, whatever the category; the most first.
+ */
+export function mostUnmet(
+  { cells }: UnmetPicture,
+  most: number,
+): { region: Region; article: string; unmet: number }[] {
+  const places = new Map<string, { region: Region; article: string; unmet: number }>();
+  for (const { region, article, byStatus } of cells) {
+    const place = places.get(`${region} ${article}`) ?? { region, article, unmet: 0 };
+    place.unmet += byStatus.unmet;
+    places.set(`${region} ${article}`, place);
+  }
+  return [...places.values()]
+    .filter(({ unmet }) => unmet > 0)
+    .toSorted(
+      (a, b) =>
+        b.unmet - a.unmet ||
+        regionCodes.indexOf(a.region) - regionCodes.indexOf(b.region) ||
+        a.article.localeCompare(b.article, 'en', { numeric: true }),
+    )
+    .slice(0, most);
+}

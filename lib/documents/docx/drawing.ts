@@ -1,0 +1,51 @@
+import type { XmlComponent } from 'docx';
+import type { Block } from '#lib/documents/model/document';
+import { chartHeight } from '#lib/documents/docx/chart-part';
+import { element } from '#lib/documents/docx/element';
+import type { Setting } from '#lib/documents/docx/setting';
+import { pageWidth } from '#lib/documents/docx/tables';
+
+const drawingml = 'http://schemas.openxmlformats.org/drawingml/2006';
+const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+/** English Metric Units to a twentieth of a point. */
+const unit = 635;
+
+export const chartRelationship = (figure: number): string => `rIdChart${figure}`;
+
+/** The place of a chart in the text; the chart itself is a part of its own. */
+export function drawing(
+  setting: Setting,
+  { label, description, chart }: Extract<Block, { kind: 'figure' }>,
+  figure: number,
+): XmlComponent {
+  const edges = { distT: 0, distB: 0, distL: 0, distR: 0 };
+  return element(
+    'w:r',
+    {},
+    element(
+      'w:drawing',
+      {},
+      element(
+        'wp:inline',
+        edges,
+        element('wp:extent', { cx: pageWidth * unit, cy: chartHeight(chart) }),
+        element('wp:effectExtent', { l: 0, t: 0, r: 0, b: 0 }),
+        element('wp:docPr', { id: setting.next(), name: label, descr: description }),
+        element('wp:cNvGraphicFramePr'),
+        element(
+          'a:graphic',
+          { 'xmlns:a': `${drawingml}/main` },
+          element(
+            'a:graphicData',
+            { uri: `${drawingml}/chart` },
+            element('c:chart', {
+              'xmlns:c': `${drawingml}/chart`,
+              'xmlns:r': relationships,
+              'r:id': chartRelationship(figure),
+            }),
+          ),
+        ),
+      ),
+    ),
+  );
+}

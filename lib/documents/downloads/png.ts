@@ -1,0 +1,62 @@
+import 'server-only';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locale } from '#lib/convention/names';
+import { processWide } from '#lib/base/process-wide';
+
+const modules = join(process.cwd(), 'node_modules');
+const own = ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf'].map((file) =>
+  join(modules, 'dejavu-fonts-ttf', 'ttf', file),
+);
+/** Where systems keep a font with Chinese characters, which is too heavy to come along (16 MB). */
+const chinese = [
+  '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
+  '/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc',
+  '/usr/share/fonts/google-noto-cjk/NotoSansCJK-Regular.ttc',
+  '/usr/share/fonts/google-noto-sans-cjk-fonts/NotoSansCJK-Regular.ttc',
+  '/usr/share/fonts/truetype/wqy/wqy-microhei.ttc',
+  '/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc',
+  '/System/Library/Fonts/PingFang.ttc',
+  '/System/Library/Fonts/STHeiti Light.ttc',
+  'C:\\Windows\\Fonts\\msyh.ttc',
+];
+
+const rasteriser = () =>
+  processWide('rasteriser', async () => {
+    const { initWasm, Resvg } = await import('@resvg/resvg-wasm');
+    await initWasm(readFileSync(join(modules, '@resvg', 'resvg-wasm', 'index_bg.wasm')));
+    return Resvg;
+  });
+const fontsOf = (paths: readonly string[]) =>
+  paths.map((path) => new Uint8Array(readFileSync(path)));
+const latin = () => processWide('fonts', () => fontsOf(own));
+const withChinese = () =>
+  processWide('fonts-chinese', () => {
+    const found = chinese.find((path) => existsSync(path));
+    return found ? [...fontsOf([found]), ...latin()] : null;
+  });
+
+/**
+ * The picture as PNG, twice as wide as it is drawn; null in Chinese on a machine without a Chinese
+ * font.
+ */
+export async function pngOf(svg: string, locale: Locale): Promise<Uint8Array | null> {
+  const fontBuffers = locale === 'zh' ? withChinese() : latin();
+  if (!fontBuffers) return null;
+  const Resvg = await rasteriser();
+  const drawing = new Resvg(svg, {
+    font: {
+      fontBuffers,
+      defaultFontFamily: 'DejaVu Sans Condensed',
+      sansSerifFamily: 'DejaVu Sans Condensed',
+    },
+  });
+  const image = drawing.render();
+  try {
+    return image.asPng();
+  } finally {
+    // What WebAssembly holds is not collected by itself.
+    image.free();
+    drawing.free();
+  }
+}

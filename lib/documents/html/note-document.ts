@@ -1,0 +1,36 @@
+import { directionOf } from '#lib/text/languages';
+import type { FinishedNote } from '#lib/documents/model/document';
+import { html, Markup } from '#lib/documents/html/markup';
+import { noteHtml } from '#lib/documents/html/note-html';
+import { stylesOf } from '#lib/documents/html/styles';
+import type { NoteLinks } from '#lib/documents/html/words';
+
+/**
+ * The note as a file of its own: it loads nothing and runs nothing, wherever it is opened, and is
+ * what the PDF is printed from.
+ */
+export function noteDocument(note: FinishedNote, links: NoteLinks): string {
+  const {
+    locale,
+    head: { symbol, title, author },
+    colophon,
+  } = note;
+  return html`<!DOCTYPE html>
+<html lang="${locale}" dir="${directionOf(locale)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<title>${symbol ? `${symbol} – ` : ''}${title}</title>
+<meta name="author" content="${author}">
+<meta name="description" content="${colophon}">
+<style>
+${new Markup(stylesOf(note))}
+</style>
+</head>
+<body>
+${new Markup(noteHtml(note, links))}
+</body>
+</html>
+`.text;
+}

@@ -1,0 +1,12 @@
+import { processWide } from '#lib/base/process-wide';
+
+const sheet = processWide('stylesheet', () => ({ href: '/register.css' }));
+
+/**
+ * The address of the style sheet; the server says one that changes with its content, so that
+ * browsers may keep it for good.
+ */
+export const stylesheet = () => sheet.href;
+export const stylesheetIs = (href: string) => {
+  sheet.href = href;
+};

@@ -1,0 +1,115 @@
+import 'server-only';
+import { createHash, randomUUID } from 'node:crypto';
+import { and, eq, isNull } from 'drizzle-orm';
+import { recordChange, recordEvent } from '#db/change';
+import { transaction, type Writer } from '#db/client';
+import { attachment, attachmentContent, passage } from '#db/schema/attachments';
+import type { Actor } from '#lib/base/actor';
+import { attempt } from '#lib/base/attempt';
+import { fileName } from '#lib/text/file-name';
+import type { Attaching } from '#lib/needs/attachments/input';
+import { contentOf, filesOfReview, seesSource, type Content } from '#lib/needs/attachments/queries';
+import { readApart } from '#lib/needs/attachments/read-apart';
+import type { Source } from '#lib/files/source/source';
+import { largestAttachment } from '#lib/needs/attachments/vocabulary';
+import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
+import { maySign } from '#lib/needs/model/rules';
+import { reviewById } from '#lib/needs/reviews/queries';
+
+const rowsAtOnce = 500;
+
+async function writePassages(tx: Writer, attachmentId: string, { passages }: Source) {
+  const rows = passages.map((each, position) => ({
+    attachmentId,
+    position: position + 1,
+    ...each,
+  }));
+  for (let at = 0; at < rows.length; at += rowsAtOnce)
+    await tx.insert(passage).values(rows.slice(at, at + rowsAtOnce));
+}
+
+export type AttachedNow = Readonly<{ id: string; reviewId: string; leftOut: number }>;
+
+/**
+ * Attaches an executive summary to its review and takes its text; the file before it stays, but is
+ * the source no more. The
+ * file is read apart and before the transaction, so that no other write waits for it.
+ */
+export async function attachSummary(
+  actor: Actor,
+  { reviewId, replaces, given }: Attaching,
+): Promise<Outcome<AttachedNow>> {
+  const found = (await seesSource(actor, reviewId)) ? await reviewById(actor, reviewId) : undefined;
+  if (!found) return notFound;
+  if (!maySign(actor, found)) return forbidden('role');
+  const content =
+    'text' in given ? Buffer.from(given.text.toWellFormed()) : Buffer.from(given.file);
+  const field = 'text' in given ? 'text' : 'file';
+  if (content.length > largestAttachment)
+    return invalid(field, field === 'text' ? 'sourceTooLong' : 'fileTooLarge');
+  const present = (await filesOfReview(actor, reviewId)).find((file) => file.present);
+  if ((present?.id ?? null) !== replaces) return failed({ kind: 'conflict', why: 'moved' });
+  const reading = await readApart('text' in given ? { text: given.text } : { file: given.file });
+  if (!reading.ok) return invalid(field, reading.why);
+
+  const { value: source } = reading;
+  const id = randomUUID();
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const facts = {
+    name: 'text' in given ? '' : fileName(given.name),
+    mediaType: source.mediaType,
+    size: content.length,
+    sha256,
+    pages: source.pages,
+  };
+  return attempt(async (tx) => {
+    if (!(await seesSource(actor, reviewId, tx))) return notFound;
+    const seq = await recordChange(tx, {
+      actorId: actor.accountId!,
+      verb: 'attach',
+      entity: 'attachment',
+      entityId: id,
+      data: {
+        reviewId,
+        replaces,
+        ...facts,
+        passages: source.passages.length,
+        leftOut: source.leftOut,
+      },
+    });
+    // After the log row, which all writers wait for, so that two who attach at once cannot both
+    // find the place empty.
+    const before = await tx
+      .update(attachment)
+      .set({ toSeq: seq })
+      .where(
+        and(
+          eq(attachment.reviewId, reviewId),
+          eq(attachment.kind, 'summary'),
+          isNull(attachment.toSeq),
+        ),
+      )
+      .returning({ id: attachment.id });
+    if ((before[0]?.id ?? null) !== replaces) return failed({ kind: 'conflict', why: 'moved' });
+    await tx.insert(attachment).values({
+      id,
+      kind: 'summary',
+      reviewId,
+      ...facts,
+      attachedBy: actor.accountId!,
+      attachedAt: new Date().toISOString(),
+      fromSeq: seq,
+    });
+    await tx.insert(attachmentContent).values({ attachmentId: id, content });
+    await writePassages(tx, id, source);
+    return done({ id, reviewId, leftOut: source.leftOut });
+  });
+}
+
+/** Gives out the whole file and notes who took it; undefined where it is out of scope. */
+export async function takeOut(actor: Actor, attachmentId: string): Promise<Content | undefined> {
+  const found = await contentOf(actor, attachmentId);
+  if (found)
+    await transaction((tx) => recordEvent(tx, 'download', actor.accountId, { attachmentId }));
+  return found;
+}

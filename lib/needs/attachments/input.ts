@@ -1,0 +1,42 @@
+import { done, failed, invalid, type Outcome } from '#lib/base/errors';
+import { textOf, type FormFields, type FormFiles } from '#lib/http/form';
+import { largestAttachment } from '#lib/needs/attachments/vocabulary';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/**
+ * What is attached, and the attachment whose place it takes, as the person saw it; empty where
+ * there was none.
+ */
+export type Attaching = Readonly<{
+  reviewId: string;
+  replaces: string | null;
+  given: Readonly<{ name: string; file: Uint8Array }> | Readonly<{ text: string }>;
+}>;
+
+/**
+ * Asked by a paragraph's button without scripts: the draft is saved, and its form comes back with
+ * that paragraph quoted.
+ */
+export const quoteAsked = (form: FormFields): string => {
+  const position = /^quote-(\d{1,5})$/.exec(textOf(form, 'then'))?.[1];
+  return position ? `&quote=${position}#quote` : '';
+};
+
+/** One form sends a file, the other a text; which it was, its hidden field says. */
+export function attachingOf(
+  form: FormFields,
+  { id: reviewId = '' }: Readonly<Record<string, string>>,
+  files: FormFiles = {},
+): Outcome<Attaching> {
+  const replaces = textOf(form, 'replaces');
+  if (replaces !== '' && !uuid.test(replaces)) return failed({ kind: 'conflict', why: 'moved' });
+  const seen = { reviewId, replaces: replaces || null };
+  if (textOf(form, 'as') === 'text')
+    return done({ ...seen, given: { text: textOf(form, 'text') } });
+  const file = files.file;
+  if (!file || (file.name === '' && file.content.length === 0))
+    return invalid('file', 'chooseFile');
+  if (file.content.length > largestAttachment) return invalid('file', 'fileTooLarge');
+  return done({ ...seen, given: { name: file.name, file: file.content } });
+}

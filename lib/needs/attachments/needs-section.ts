@@ -1,0 +1,50 @@
+import type { Passage } from '#lib/needs/attachments/vocabulary';
+
+/** How the section on technical assistance needs is headed in the six languages. */
+const heading = new RegExp(
+  [
+    'technical assistance needs',
+    "besoins? (?:d’|d'|en (?:matière d’|matière d')?)assistance technique",
+    'necesidades de asistencia técnica',
+    'потребност\\p{L}* в технической помощи',
+    '技术援助(?:方面的)?需[求要]',
+    '(?:ال)?احتياجات.{0,20}المساعدة التقنية',
+  ].join('|'),
+  'iu',
+);
+const longestHeading = 160;
+const endsSentence = /[.;:。；：؛]$/u;
+
+const isHeading = ({ text }: Passage) => text.length <= longestHeading && !endsSentence.test(text);
+const depth = (number: string) => number.split('.').length;
+
+/**
+ * A section that is numbered 3.6 ends where 3.7 or 4 begins; one without a number at the next
+ * numbered heading.
+ */
+function endsAt(passage: Passage, head: Passage): boolean {
+  if (!isHeading(passage)) return false;
+  if (/^(?:[IVX]{1,4}\.|annex|anexo|annexe|приложение|附件|مرفق)\s/iu.test(passage.text))
+    return true;
+  if (passage.number === null || !/^\d/.test(passage.number)) return false;
+  const ofHead = head.number !== null && /^\d/.test(head.number) ? depth(head.number) : 1;
+  return passage.number.includes('.')
+    ? depth(passage.number) <= ofHead
+    : ofHead > 1 && passage.text.length <= 80;
+}
+
+/**
+ * Whether each passage belongs to a section on technical assistance needs; its heading does not
+ * count.
+ */
+export function inNeedsSection(passages: readonly Passage[]): boolean[] {
+  let head: Passage | undefined;
+  return passages.map((passage) => {
+    if (isHeading(passage) && heading.test(passage.text)) {
+      head = passage;
+      return false;
+    }
+    if (head && endsAt(passage, head)) head = undefined;
+    return head !== undefined;
+  });
+}

@@ -1,0 +1,189 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { and, asc, desc, eq, isNotNull, isNull, ne } from 'drizzle-orm';
+import { read, type Reader, type Writer } from '#db/client';
+import { account, need, review } from '#db/schema';
+import { attachment, attachmentContent, passage } from '#db/schema/attachments';
+import type { Actor } from '#lib/base/actor';
+import { inNeedsSection } from '#lib/needs/attachments/needs-section';
+import { usesOf, type Quoting, type Use } from '#lib/needs/attachments/quotes';
+import { reviewsWithSource } from '#lib/needs/attachments/scope';
+import type { Passage } from '#lib/needs/attachments/vocabulary';
+import { workingNeeds } from '#lib/needs/model/scope';
+
+/** A file that is or was the source of a review; `present` unless another has taken its place. */
+export type Attached = Readonly<{
+  id: string;
+  reviewId: string;
+  name: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+  pages: number | null;
+  by: string;
+  at: string;
+  present: boolean;
+}>;
+
+const columns = {
+  id: attachment.id,
+  reviewId: attachment.reviewId,
+  name: attachment.name,
+  mediaType: attachment.mediaType,
+  size: attachment.size,
+  sha256: attachment.sha256,
+  pages: attachment.pages,
+  by: account.name,
+  at: attachment.attachedAt,
+  toSeq: attachment.toSeq,
+};
+
+const rowsOf = (from: Reader | Writer) =>
+  from
+    .select(columns)
+    .from(attachment)
+    .innerJoin(review, eq(review.id, attachment.reviewId))
+    .innerJoin(account, eq(account.id, attachment.attachedBy));
+
+const attached = ({
+  toSeq,
+  reviewId,
+  ...row
+}: Awaited<ReturnType<typeof rowsOf>>[number]): Attached => ({
+  ...row,
+  reviewId: reviewId ?? '',
+  present: toSeq === null,
+});
+
+/** Whether the actor is one of those who see what is attached to this review. */
+export async function seesSource(
+  actor: Actor,
+  reviewId: string,
+  from: Reader | Writer = read(),
+): Promise<boolean> {
+  const found = await from
+    .select({ id: review.id })
+    .from(review)
+    .where(and(eq(review.id, reviewId), reviewsWithSource(actor)));
+  return found.length === 1;
+}
+
+/**
+ * All files that were attached to a review, the present one first; none for whoever does not work
+ * on it.
+ */
+export async function filesOfReview(
+  actor: Actor,
+  reviewId: string,
+  from: Reader | Writer = read(),
+): Promise<Attached[]> {
+  const rows = await rowsOf(from)
+    .where(
+      and(
+        eq(attachment.reviewId, reviewId),
+        eq(attachment.kind, 'summary'),
+        reviewsWithSource(actor),
+      ),
+    )
+    .orderBy(desc(attachment.fromSeq), desc(attachment.id));
+  return rows.map(attached);
+}
+
+export type PassageSeen = Passage &
+  Readonly<{
+    position: number;
+    uses: readonly Use[];
+    inSection: boolean;
+    /** Its own number, or that of the paragraph to which it belongs. */ paragraph: string | null;
+  }>;
+export type SourceSeen = Readonly<{ file: Attached; passages: readonly PassageSeen[] }>;
+
+/**
+ * The needs that the actor sees as work on this review and that quote something; withdrawn ones use
+ * nothing.
+ */
+async function quotingNeeds(actor: Actor, reviewId: string): Promise<Quoting[]> {
+  const rows = await read()
+    .select({
+      id: need.id,
+      reference: need.reference,
+      quote: need.quote,
+      page: need.page,
+      paragraph: need.paragraph,
+    })
+    .from(need)
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .where(
+      and(
+        eq(need.reviewId, reviewId),
+        isNotNull(need.quote),
+        ne(need.status, 'withdrawn'),
+        workingNeeds(actor),
+      ),
+    )
+    .orderBy(asc(need.createdAt), asc(need.id));
+  return rows.map(({ quote, ...row }) => ({ ...row, quote: quote ?? '' }));
+}
+
+/**
+ * The present source of a review with its text, and which words of it which needs quote; undefined
+ * where there is none or it is out of scope.
+ */
+export async function sourceOfReview(
+  actor: Actor,
+  reviewId: string,
+): Promise<SourceSeen | undefined> {
+  const [row] = await rowsOf(read()).where(
+    and(
+      eq(attachment.reviewId, reviewId),
+      eq(attachment.kind, 'summary'),
+      isNull(attachment.toSeq),
+      reviewsWithSource(actor),
+    ),
+  );
+  if (!row) return undefined;
+  const [passages, needs] = await Promise.all([
+    read()
+      .select({
+        position: passage.position,
+        page: passage.page,
+        number: passage.number,
+        text: passage.text,
+      })
+      .from(passage)
+      .where(eq(passage.attachmentId, row.id))
+      .orderBy(asc(passage.position)),
+    quotingNeeds(actor, reviewId),
+  ]);
+  const uses = usesOf(passages, needs);
+  const section = inNeedsSection(passages);
+  let paragraph: string | null = null;
+  return {
+    file: attached(row),
+    passages: passages.map((each, i) => {
+      paragraph = each.number ?? paragraph;
+      return { ...each, uses: uses[i]!, inSection: section[i]!, paragraph };
+    }),
+  };
+}
+
+export type Content = Readonly<{ file: Attached; content: Buffer }>;
+
+/**
+ * The whole file, as it was attached, also after another has taken its place; undefined where it is
+ * out of scope.
+ */
+export async function contentOf(actor: Actor, attachmentId: string): Promise<Content | undefined> {
+  const [row] = await rowsOf(read()).where(
+    and(eq(attachment.id, attachmentId), reviewsWithSource(actor)),
+  );
+  if (!row) return undefined;
+  const [stored] = await read()
+    .select({ content: attachmentContent.content })
+    .from(attachmentContent)
+    .where(eq(attachmentContent.attachmentId, row.id));
+  const content = stored ? Buffer.from(stored.content) : Buffer.alloc(0);
+  if (createHash('sha256').update(content).digest('hex') !== row.sha256)
+    throw new Error(`the file of attachment ${row.id} is not the one that was attached`);
+  return { file: attached(row), content };
+}

@@ -1,0 +1,100 @@
+import type { Passage } from '#lib/needs/attachments/vocabulary';
+
+/** A need that quotes the source, as far as finding its words again takes. */
+export type Quoting = Readonly<{
+  id: string;
+  reference: string | null;
+  quote: string;
+  page: number | null;
+  paragraph: string | null;
+}>;
+/** Which characters of a passage a need quotes: from `start` up to `end`. */
+export type Use = Readonly<{
+  needId: string;
+  reference: string | null;
+  start: number;
+  end: number;
+}>;
+
+const folded = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+
+/** All passages as one text, so that a quote may go over several of them. */
+function whole(passages: readonly Passage[]) {
+  const starts: number[] = [];
+  let length = 0;
+  for (const { text } of passages) {
+    starts.push(length);
+    length += text.length + 1;
+  }
+  return { text: passages.map(({ text }) => text).join(' '), starts };
+}
+
+function passageAt(starts: readonly number[], offset: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/**
+ * Where the quote stands: among several places the one on its page and in its paragraph, else the
+ * first.
+ */
+function placeOf(
+  { page, paragraph }: Quoting,
+  quote: string,
+  text: string,
+  passages: readonly Passage[],
+  starts: readonly number[],
+): number {
+  let best = -1;
+  let bestScore = -1;
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
+    const passage = passages[passageAt(starts, at)]!;
+    const score =
+      (page !== null && passage.page === page ? 2 : 0) +
+      (paragraph !== null && passage.number === paragraph ? 1 : 0);
+    if (score > bestScore) [best, bestScore] = [at, score];
+    if (score === 3) break;
+  }
+  return best;
+}
+
+/**
+ * Which words of each passage the needs quote, white space aside; in the order of the text, none
+ * within another.
+ */
+export function usesOf(passages: readonly Passage[], needs: readonly Quoting[]): Use[][] {
+  const uses: Use[][] = passages.map(() => []);
+  const { text, starts } = whole(passages);
+  for (const need of needs) {
+    const quote = folded(need.quote);
+    const from = quote === '' ? -1 : placeOf(need, quote, text, passages, starts);
+    if (from < 0) continue;
+    const to = from + quote.length;
+    for (let i = passageAt(starts, from); i < passages.length && starts[i]! < to; i += 1) {
+      const [start, end] = [
+        Math.max(0, from - starts[i]!),
+        Math.min(passages[i]!.text.length, to - starts[i]!),
+      ];
+      if (end > start) uses[i]!.push({ needId: need.id, reference: need.reference, start, end });
+    }
+  }
+  return uses.map(apart);
+}
+
+/**
+ * Marks cannot overlap on a page: what two needs quote is marked for the first, what the second has
+ * beyond it for the second.
+ */
+function apart(uses: Use[]): Use[] {
+  const result: Use[] = [];
+  for (const use of uses.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const start = Math.max(use.start, result.at(-1)?.end ?? 0);
+    if (use.end > start) result.push({ ...use, start });
+  }
+  return result;
+}

@@ -1,0 +1,38 @@
+import { done, failed } from '#lib/base/errors';
+import { textOf, type ReadInput } from '#lib/http/form';
+import { fieldNames, type FieldName } from '#lib/needs/model/fields';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The form of a comment carries the id that the comment will have. */
+export const saidOf: ReadInput<{
+  id: string;
+  comment: string;
+  field: FieldName | null;
+  internal: boolean;
+  text: string;
+}> = (form, { id = '' }) => {
+  const [comment, field, to] = [textOf(form, 'id'), textOf(form, 'field'), textOf(form, 'to')];
+  const known = fieldNames.find((name) => name === field) ?? null;
+  if (field !== '' && !known)
+    return failed({ kind: 'invalid', errors: [{ field: 'field', message: 'unknownField' }] });
+  if (to !== 'internal' && to !== 'sent')
+    return failed({ kind: 'invalid', errors: [{ field: 'to', message: 'chooseTo' }] });
+  return done({
+    id,
+    comment: uuid.test(comment) ? comment : crypto.randomUUID(),
+    field: known,
+    internal: to === 'internal',
+    text: textOf(form, 'comment'),
+  });
+};
+
+export const resolvingOf: ReadInput<{ id: string; comment: string; open: boolean }> = (
+  form,
+  { id = '' },
+) => {
+  const comment = textOf(form, 'id');
+  return uuid.test(comment)
+    ? done({ id, comment, open: textOf(form, 'open') === '1' })
+    : failed({ kind: 'not-found' });
+};

@@ -1,0 +1,97 @@
+import 'server-only';
+import { alias } from 'drizzle-orm/pg-core';
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
+import { read, type Reader, type Writer } from '#db/client';
+import { account, need, review } from '#db/schema';
+import { comment } from '#db/schema/comments';
+import type { Actor } from '#lib/base/actor';
+import { readsInternal } from '#lib/needs/comments/rules';
+import { mostComments } from '#lib/needs/comments/vocabulary';
+import type { FieldName } from '#lib/needs/model/fields';
+import { workingNeeds } from '#lib/needs/model/scope';
+
+export type Comment = Readonly<{
+  id: string;
+  needId: string;
+  version: number;
+  /** The field that it is about; null: the need as a whole. */
+  field: FieldName | null;
+  internal: boolean;
+  text: string;
+  authorId: string;
+  by: string;
+  role: string;
+  at: string;
+  resolved: Readonly<{ by: string; at: string }> | null;
+}>;
+
+/**
+ * The one clause of which comments an actor sees: those on their own work, and of internal ones
+ * none but a reviewer's.
+ */
+const seen = (actor: Actor) =>
+  and(workingNeeds(actor), readsInternal(actor) ? undefined : eq(comment.internal, false));
+
+/**
+ * What was said about these needs, the oldest first; nothing where they are not the actor's own
+ * work.
+ */
+export async function commentsOn(
+  actor: Actor,
+  needIds: readonly string[],
+  { open = false }: { open?: boolean } = {},
+  from: Reader | Writer = read(),
+): Promise<Comment[]> {
+  if (needIds.length === 0) return [];
+  const resolver = alias(account, 'resolver');
+  const rows = await from
+    .select({
+      id: comment.id,
+      needId: comment.needId,
+      version: comment.version,
+      field: comment.field,
+      internal: comment.internal,
+      text: comment.text,
+      authorId: comment.authorId,
+      by: account.name,
+      role: account.role,
+      at: comment.at,
+      resolvedBy: resolver.name,
+      resolvedAt: comment.resolvedAt,
+    })
+    .from(comment)
+    .innerJoin(need, eq(need.id, comment.needId))
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .innerJoin(account, eq(account.id, comment.authorId))
+    .leftJoin(resolver, eq(resolver.id, comment.resolvedBy))
+    .where(
+      and(
+        inArray(comment.needId, [...needIds]),
+        seen(actor),
+        open ? isNull(comment.resolvedAt) : undefined,
+      ),
+    )
+    .orderBy(asc(comment.at), asc(comment.id))
+    .limit(mostComments * needIds.length);
+  return rows.map(({ field, resolvedBy, resolvedAt, ...row }) => ({
+    ...row,
+    field: field as FieldName | null,
+    resolved: resolvedAt ? { by: resolvedBy ?? '', at: resolvedAt } : null,
+  }));
+}
+
+/** The comment of this id, if the actor sees it. */
+export async function commentById(actor: Actor, id: string, from: Reader | Writer = read()) {
+  const [row] = await from
+    .select({
+      id: comment.id,
+      needId: comment.needId,
+      authorId: comment.authorId,
+      resolvedAt: comment.resolvedAt,
+    })
+    .from(comment)
+    .innerJoin(need, eq(need.id, comment.needId))
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .where(and(eq(comment.id, id), seen(actor)));
+  return row;
+}

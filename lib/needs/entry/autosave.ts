@@ -1,0 +1,176 @@
+import 'server-only';
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import { read, type Writer } from '#db/client';
+import { need, review, state } from '#db/schema';
+import { autosave } from '#db/schema/desk';
+import type { Actor } from '#lib/base/actor';
+import { attempt } from '#lib/base/attempt';
+import type { Cycle } from '#lib/convention/chapters';
+import { done, failed, forbidden, notFound, type Outcome } from '#lib/base/errors';
+import { textOf, type FormFields } from '#lib/http/form';
+import { needById } from '#lib/needs/store/queries';
+import { mayEnter, ruling } from '#lib/needs/model/rules';
+import { needFieldsOf, type NeedFields } from '#lib/needs/model/schema';
+import { sheetOf, type Sheet } from '#lib/needs/model/sheet';
+import { reviewById } from '#lib/needs/reviews/queries';
+
+const asForm = (fields: NeedFields): FormFields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, Array.isArray(value) ? value : [value]]),
+  );
+const ofSheet = (sheet: Sheet | null): FormFields =>
+  sheet ? { sheet: [sheet.id], sent: [String(sheet.sent)] } : {};
+const holdsSomething = (form: FormFields) => 'text' in form;
+
+/** Whether this very sending, or a later one of the same form, has come already. */
+async function cameAlready(
+  tx: Writer,
+  accountId: string,
+  needId: string,
+  sheet: Sheet | null,
+): Promise<boolean> {
+  const [kept] = await tx
+    .select({ form: autosave.form })
+    .from(autosave)
+    .where(and(eq(autosave.needId, needId), eq(autosave.accountId, accountId)));
+  const last = kept ? sheetOf(kept.form) : null;
+  return sheet !== null && last !== null && last.id === sheet.id && last.sent >= sheet.sent;
+}
+
+async function keep(tx: Writer, row: typeof autosave.$inferInsert) {
+  const { needId: _needId, accountId: _accountId, ...set } = row;
+  await tx
+    .insert(autosave)
+    .values(row)
+    .onConflictDoUpdate({ target: [autosave.needId, autosave.accountId], set });
+}
+
+/** Keeps what a form holds, for the one who types it alone: no version, no change, no revision. */
+export async function autosaveNeed(
+  actor: Actor,
+  input: { id: string; reviewId: string; version: number; fields: NeedFields; sheet: Sheet | null },
+): Promise<Outcome<{ id: string }>> {
+  return attempt(async (tx) => {
+    const known = await needById(actor, input.id, tx);
+    const verdict = known?.working ? ruling(actor, 'edit', known) : undefined;
+    if (known && verdict === undefined) return notFound;
+    if (verdict === 'status' || verdict === 'counted')
+      return failed({ kind: 'conflict', why: verdict });
+    if (verdict && verdict !== 'allowed') return forbidden(verdict);
+    const reviewId = known?.reviewId ?? input.reviewId;
+    if (!known) {
+      const found = await reviewById(actor, reviewId, tx);
+      if (!found) return notFound;
+      if (!mayEnter(actor, found)) return forbidden('role');
+    }
+    const accountId = actor.accountId!;
+    if (await cameAlready(tx, accountId, input.id, input.sheet)) return done({ id: input.id });
+    await keep(tx, {
+      needId: input.id,
+      accountId,
+      reviewId,
+      version: input.version,
+      form: { ...asForm(input.fields), ...ofSheet(input.sheet) },
+      savedAt: new Date().toISOString(),
+    });
+    return done({ id: input.id });
+  });
+}
+
+/**
+ * What was kept is saved now. The number of its form stays, so that an autosave still under way
+ * does not bring it back.
+ */
+export async function endAutosave(
+  tx: Writer,
+  actor: Actor,
+  {
+    id,
+    reviewId,
+    version,
+    sheet,
+  }: { id: string; reviewId: string; version: number; sheet: Sheet | null },
+) {
+  const accountId = actor.accountId!;
+  if (sheet)
+    return keep(tx, {
+      needId: id,
+      accountId,
+      reviewId,
+      version,
+      form: ofSheet(sheet),
+      savedAt: new Date().toISOString(),
+    });
+  await tx.delete(autosave).where(and(eq(autosave.needId, id), eq(autosave.accountId, accountId)));
+}
+
+/** Throws away what was kept for this actor and not saved. */
+export async function discardAutosave(
+  actor: Actor,
+  { id }: { id: string },
+): Promise<Outcome<{ id: string }>> {
+  return attempt(async (tx) => {
+    await tx
+      .delete(autosave)
+      .where(and(eq(autosave.needId, id), eq(autosave.accountId, actor.accountId!)));
+    return done({ id });
+  });
+}
+
+export type Kept = Readonly<{
+  fields: NeedFields;
+  reviewId: string;
+  version: number;
+  savedAt: string;
+}>;
+
+/** What this actor typed into the form of a need and did not save. */
+export async function autosaveOf(actor: Actor, needId: string): Promise<Kept | undefined> {
+  const [row] = await read()
+    .select()
+    .from(autosave)
+    .where(and(eq(autosave.needId, needId), eq(autosave.accountId, actor.accountId!)));
+  return row && holdsSomething(row.form)
+    ? {
+        fields: needFieldsOf(row.form),
+        reviewId: row.reviewId,
+        version: row.version,
+        savedAt: row.savedAt,
+      }
+    : undefined;
+}
+
+export type Unfinished = Readonly<{
+  needId: string;
+  reviewId: string;
+  stateCode: string;
+  cycle: Cycle;
+  text: string;
+  savedAt: string;
+}>;
+
+/** What this actor began to enter and never saved, the latest first. */
+export async function unfinishedEntries(actor: Actor): Promise<Unfinished[]> {
+  const rows = await read()
+    .select({
+      needId: autosave.needId,
+      reviewId: autosave.reviewId,
+      stateCode: state.code,
+      cycle: review.cycle,
+      form: autosave.form,
+      savedAt: autosave.savedAt,
+    })
+    .from(autosave)
+    .innerJoin(review, eq(review.id, autosave.reviewId))
+    .innerJoin(state, eq(state.id, review.stateId))
+    .leftJoin(need, eq(need.id, autosave.needId))
+    .where(and(eq(autosave.accountId, actor.accountId!), isNull(need.id)))
+    .orderBy(desc(autosave.savedAt), desc(autosave.needId));
+  return rows
+    .filter(({ form }) => holdsSomething(form))
+    .map(({ form, cycle, ...row }) => ({
+      ...row,
+      cycle: cycle as Cycle,
+      text: textOf(form, 'text'),
+    }));
+}

@@ -1,0 +1,201 @@
+import 'server-only';
+import { need } from '#db/schema';
+import type { Actor } from '#lib/base/actor';
+import { attempt } from '#lib/base/attempt';
+import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
+import { tellOfNeed } from '#lib/needs/entry/need-news';
+import { endAutosave } from '#lib/needs/entry/autosave';
+import { closedFields, withFieldsOf, type FieldName } from '#lib/needs/model/fields';
+import { needById } from '#lib/needs/store/queries';
+import { unlessRepeated } from '#lib/needs/store/repeats';
+import { mayEnter, rules } from '#lib/needs/model/rules';
+import { fieldsOf, needFaults, type NeedFields } from '#lib/needs/model/schema';
+import type { Sheet } from '#lib/needs/model/sheet';
+import { moveIn, type Move, type Moving } from '#lib/needs/entry/moves';
+import {
+  advance,
+  codesIn,
+  conflict,
+  contentOf,
+  needFor,
+  reasonOf,
+  type Seen,
+} from '#lib/needs/store/steps';
+import { contentColumns, replaceArticles, writeVersion } from '#lib/needs/store/versions';
+import { isDeclared } from '#lib/needs/reviews/desk';
+import { reviewById } from '#lib/needs/reviews/queries';
+
+type Saved = Readonly<{ id: string; version: number }>;
+
+/**
+ * Enters a need as a draft, complete or not. The id comes with the form: sent again, it is the need
+ * already entered.
+ */
+export async function enterNeed(
+  actor: Actor,
+  {
+    id,
+    reviewId,
+    fields,
+    sheet = null,
+  }: { id: string; reviewId: string; fields: NeedFields; sheet?: Sheet | null },
+): Promise<Outcome<Saved>> {
+  return attempt(async (tx) => {
+    const known = await needById(actor, id, tx);
+    if (known)
+      return known.enteredBy === actor.accountId ? done({ id, version: known.version }) : notFound;
+    const found = await reviewById(actor, reviewId, tx);
+    if (!found) return notFound;
+    if (!mayEnter(actor, found)) return forbidden('role');
+    const content = contentOf(fields, await codesIn(actor, tx));
+    if (!content.ok) return content;
+    if (await isDeclared(tx, reviewId, content.value.chapter))
+      return invalid('chapter', 'chapterDeclared');
+    const now = new Date().toISOString();
+    await tx.insert(need).values({
+      id,
+      reviewId,
+      status: 'draft',
+      version: 1,
+      ...contentColumns(content.value),
+      enteredBy: actor.accountId!,
+      changedBy: actor.accountId!,
+      createdAt: now,
+      updatedAt: now,
+    });
+    await replaceArticles(tx, id, content.value.articles);
+    await writeVersion(tx, {
+      needId: id,
+      version: 1,
+      verb: 'enter',
+      status: 'draft',
+      content: content.value,
+      actorId: actor.accountId!,
+    });
+    await endAutosave(tx, actor, { id, reviewId, version: 1, sheet });
+    return done({ id, version: 1 });
+  });
+}
+
+/**
+ * Saves what was changed in a draft or a returned need, or a reviewer's recoding of a submitted
+ * one.
+ */
+type Rewriting = Seen &
+  Readonly<{
+    fields: NeedFields;
+    reason?: string;
+    take?: readonly FieldName[];
+    sheet?: Sheet | null;
+    takenUp?: number;
+  }>;
+
+async function rewrite(
+  actor: Actor,
+  verb: 'edit' | 'recode',
+  input: Rewriting,
+): Promise<Outcome<Saved>> {
+  const { fields, reason = '', take = [], sheet = null, takenUp, ...seen } = input;
+  const outcome = await attempt(async (tx) => {
+    const found = await needFor(tx, actor, verb, seen);
+    if (!found.ok) return found;
+    const before = found.value;
+    const codes = await codesIn(actor, tx);
+    const content = contentOf(
+      withFieldsOf(fields, fieldsOf(before), [...closedFields(before.reopened), ...take]),
+      codes,
+    );
+    if (!content.ok) return content;
+    const given = reasonOf(verb, reason);
+    if (!given.ok) return given;
+    if (verb === 'recode') {
+      const faults = needFaults(content.value, before.cycle, codes);
+      if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
+    }
+    const mine = actor.accountId!;
+    const recoding = verb === 'recode' ? { recodedBy: mine } : {};
+    if (
+      !(await advance(tx, actor, verb, before, {
+        ...contentColumns(content.value),
+        changedBy: mine,
+        ...recoding,
+      }))
+    )
+      return conflict(tx, before.id);
+    await replaceArticles(tx, before.id, content.value.articles);
+    const version = before.version + 1;
+    const status = rules[verb].to ?? before.status;
+    await writeVersion(tx, {
+      needId: before.id,
+      version,
+      verb,
+      status,
+      content: content.value,
+      actorId: mine,
+      reason: given.value,
+      takenUp,
+    });
+    await endAutosave(tx, actor, { id: before.id, reviewId: before.reviewId, version, sheet });
+    await tellOfNeed(tx, actor, verb, before);
+    return done({ id: before.id, version });
+  });
+  return unlessRepeated(actor, verb, input, outcome);
+}
+
+const move = async (actor: Actor, verb: Move, input: Moving) =>
+  unlessRepeated(actor, verb, input, await attempt((tx) => moveIn(tx, actor, verb, input)));
+
+export const editNeed = (actor: Actor, input: Rewriting) => rewrite(actor, 'edit', input);
+export const recodeNeed = (actor: Actor, input: Rewriting & { reason: string }) =>
+  rewrite(actor, 'recode', input);
+export const submitNeed = (actor: Actor, input: Seen) => move(actor, 'submit', input);
+/** Submits all of these, or none: the first that cannot be submitted is the answer. */
+export const submitNeeds = (
+  actor: Actor,
+  { needs }: { needs: readonly Seen[] },
+): Promise<Outcome<readonly Saved[]>> =>
+  attempt(async (tx) => {
+    const saved: Saved[] = [];
+    for (const seen of needs) {
+      const moved = await moveIn(tx, actor, 'submit', seen);
+      if (!moved.ok) return moved;
+      saved.push(moved.value);
+    }
+    return done(saved);
+  });
+/**
+ * Approves exactly the version seen, over an objection with a reason; refused to whoever entered,
+ * recoded or last changed it, in the UPDATE itself.
+ */
+export const approveNeed = (actor: Actor, input: Seen & { reason?: string }) =>
+  move(actor, 'approve', input);
+/**
+ * Returns it with a reason, and says which fields are open for correction: all, unless some are
+ * named.
+ */
+export const returnNeed = (actor: Actor, input: Moving & { reason: string }) =>
+  move(actor, 'return', input);
+/** Opens an approved need again; its approved version goes on counting. */
+export const reopenNeed = (actor: Actor, input: Seen & { reason: string }) =>
+  move(actor, 'reopen', input);
+export const withdrawNeed = (actor: Actor, input: Seen & { reason: string }) =>
+  move(actor, 'withdraw', input);
+/** Objects to a recoding: whoever then approves it answers the objection with a reason. */
+export const objectToRecoding = (actor: Actor, input: Seen & { reason: string }) =>
+  move(actor, 'object', input);
+/** Asks the reviewers to let an approved need go; it counts until they do. */
+export const requestWithdrawal = (actor: Actor, input: Seen & { reason: string }) =>
+  move(actor, 'request-withdrawal', input);
+export const takeBackRequest = (actor: Actor, input: Seen) =>
+  move(actor, 'take-back-request', input);
+/** Withdraws an approved need, as was asked: from now on it counts no more. */
+export const grantWithdrawal = (actor: Actor, input: Seen) =>
+  move(actor, 'grant-withdrawal', input);
+export const refuseWithdrawal = (actor: Actor, input: Seen & { reason: string }) =>
+  move(actor, 'refuse-withdrawal', input);
+/**
+ * Lets the next decision on this need be taken by whoever entered, recoded or last changed it.
+ * Where a setting allows it.
+ */
+export const liftFourEyes = (actor: Actor, input: Seen & { reason: string }) =>
+  move(actor, 'lift-four-eyes', input);

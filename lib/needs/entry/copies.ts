@@ -1,0 +1,77 @@
+import 'server-only';
+import { need } from '#db/schema';
+import type { Actor } from '#lib/base/actor';
+import { attempt } from '#lib/base/attempt';
+import { done, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
+import { needById } from '#lib/needs/store/queries';
+import { mayEnter } from '#lib/needs/model/rules';
+import type { NeedContent } from '#lib/needs/model/schema';
+import type { Writer } from '#db/client';
+import type { Origin } from '#lib/needs/model/vocabulary';
+import { contentColumns, replaceArticles, writeVersion } from '#lib/needs/store/versions';
+import { isDeclared } from '#lib/needs/reviews/desk';
+
+type Drafted = Readonly<{ id: string; reviewId: string; content: NeedContent; origin: Origin }>;
+
+/** Enters a draft that came from somewhere else than the form, inside a transaction. */
+export async function enterDraft(
+  actor: Actor,
+  tx: Writer,
+  { id, reviewId, content, origin }: Drafted,
+) {
+  const by = actor.accountId!;
+  const now = new Date().toISOString();
+  await tx.insert(need).values({
+    id,
+    reviewId,
+    status: 'draft',
+    version: 1,
+    ...contentColumns(content),
+    origin,
+    enteredBy: by,
+    changedBy: by,
+    createdAt: now,
+    updatedAt: now,
+  });
+  await replaceArticles(tx, id, content.articles);
+  await writeVersion(tx, {
+    needId: id,
+    version: 1,
+    verb: 'enter',
+    status: 'draft',
+    content,
+    actorId: by,
+  });
+}
+
+/** Whether the actor may duplicate this need: whoever may enter one into its review. */
+export const mayCopy = (
+  actor: Actor,
+  { working, reviewId, stateId }: Readonly<{ working: boolean; reviewId: string; stateId: string }>,
+): boolean => working && mayEnter(actor, { id: reviewId, stateId });
+
+/**
+ * Enters a new draft with all that the need says. The id comes with the form: sent again, it is the
+ * copy already made.
+ */
+export async function copyNeed(
+  actor: Actor,
+  { id, copy }: Readonly<{ id: string; copy: string }>,
+): Promise<Outcome<Readonly<{ id: string }>>> {
+  return attempt(async (tx) => {
+    const original = await needById(actor, id, tx);
+    if (!original) return notFound;
+    if (!mayCopy(actor, original)) return forbidden('role');
+    const known = await needById(actor, copy, tx);
+    if (known) return known.enteredBy === actor.accountId ? done({ id: copy }) : notFound;
+    if (await isDeclared(tx, original.reviewId, original.chapter))
+      return invalid('chapter', 'chapterDeclared');
+    await enterDraft(actor, tx, {
+      id: copy,
+      reviewId: original.reviewId,
+      content: original,
+      origin: 'copy',
+    });
+    return done({ id: copy });
+  });
+}

@@ -1,0 +1,169 @@
+import 'server-only';
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Writer } from '#db/client';
+import { account, need as needTable, needVersion } from '#db/schema';
+import type { Actor } from '#lib/base/actor';
+import { attempt } from '#lib/base/attempt';
+import { done, failed, forbidden, notFound, type FieldError, type Outcome } from '#lib/base/errors';
+import { changedInGrid, contentOfRow, type GridRow } from '#lib/needs/model/grid-row';
+import {
+  fieldsChanged,
+  fieldsNotOpened,
+  needsOfReview,
+  whyNotChange,
+  type NeedOfReview,
+} from '#lib/needs/store/of-review';
+import { articlesOfKey } from '#lib/convention/provision';
+import { vocabulary } from '#lib/needs/store/queries';
+import { mayEnter } from '#lib/needs/model/rules';
+import { codesOfVocabulary, needDraft, type NeedContent } from '#lib/needs/model/schema';
+import {
+  contentColumns,
+  contentIn,
+  replaceArticles,
+  writeVersion,
+} from '#lib/needs/store/versions';
+import { reviewById, type ReviewSeen } from '#lib/needs/reviews/queries';
+
+/**
+ * Rows of a page: few enough for a slow line, and for a form that still goes through with every
+ * text written out.
+ */
+const rowsOfPage = 20;
+const charactersOfPage = 60_000;
+
+export type GridPage = Readonly<{
+  review: ReviewSeen;
+  needs: readonly NeedOfReview[];
+  all: ReadonlyMap<string, NeedOfReview>;
+  page: number;
+  pages: number;
+}>;
+
+/** The drafts and returned needs of a review that the actor may change, a page of them. */
+export async function gridPage(
+  actor: Actor,
+  { reviewId, page }: Readonly<{ reviewId: string; page: number }>,
+): Promise<Outcome<GridPage>> {
+  const review = await reviewById(actor, reviewId);
+  if (!review) return notFound;
+  if (!mayEnter(actor, review)) return forbidden('role');
+  const all = await needsOfReview(actor, review);
+  const pages: NeedOfReview[][] = [[]];
+  let characters = 0;
+  for (const need of all.filter((each) => whyNotChange(actor, review, each) === undefined)) {
+    const length = need.content.text?.length ?? 0;
+    const last = pages.at(-1)!;
+    if (last.length === rowsOfPage || (last.length > 0 && characters + length > charactersOfPage)) {
+      pages.push([need]);
+      characters = length;
+    } else {
+      last.push(need);
+      characters += length;
+    }
+  }
+  const shown = Math.min(page, pages.length);
+  return done({
+    review,
+    needs: pages[shown - 1]!,
+    all: new Map(all.map((need) => [need.id, need])),
+    page: shown,
+    pages: pages.length,
+  });
+}
+
+/** What the version said that the person saw. */
+async function contentSeen(tx: Writer, need: NeedOfReview, version: number): Promise<NeedContent> {
+  if (need.version === version) return need.content;
+  const [row] = await tx
+    .select()
+    .from(needVersion)
+    .where(and(eq(needVersion.needId, need.id), eq(needVersion.version, version)));
+  return row ? { ...contentIn(row), articles: articlesOfKey(row.provision) } : need.content;
+}
+
+async function movedBy(tx: Writer, { id }: NeedOfReview): Promise<FieldError> {
+  const [latest] = await tx
+    .select({ by: account.name, at: needVersion.at })
+    .from(needVersion)
+    .innerJoin(account, eq(account.id, needVersion.actorId))
+    .where(and(eq(needVersion.needId, id), isNull(needVersion.toSeq)));
+  return { field: `${id}.text`, message: 'rowMoved', values: latest };
+}
+
+type Change = Readonly<{ need: NeedOfReview; content: NeedContent }>;
+
+/** Saves the rows that were changed, all of them or, if anything is amiss with one, none. */
+export async function saveGrid(
+  actor: Actor,
+  { reviewId, rows }: Readonly<{ reviewId: string; rows: readonly GridRow[] }>,
+): Promise<Outcome<Readonly<{ saved: number }>>> {
+  return attempt(async (tx) => {
+    const review = await reviewById(actor, reviewId, tx);
+    if (!review) return notFound;
+    if (!mayEnter(actor, review)) return forbidden('role');
+    const needs = new Map((await needsOfReview(actor, review, tx)).map((need) => [need.id, need]));
+    const draft = needDraft(codesOfVocabulary(await vocabulary(actor, tx)));
+    const faults: FieldError[] = [];
+    const changes: Change[] = [];
+    for (const row of rows) {
+      const need = needs.get(row.id);
+      if (!need) return notFound;
+      const seen = await contentSeen(tx, need, row.version);
+      if (!changedInGrid(seen, row)) continue;
+      const at = (field: string) =>
+        `${need.id}.${field === 'category' || field === 'subcategory' ? 'coding' : field === 'chapter' ? 'articles' : field}`;
+      if (need.version !== row.version) faults.push(await movedBy(tx, need));
+      else if (whyNotChange(actor, review, need))
+        faults.push({ field: at('text'), message: 'rowNotOpen' });
+      else {
+        const parsed = draft.safeParse(contentOfRow(need.content, row));
+        if (!parsed.success)
+          faults.push(
+            ...parsed.error.issues.map(({ path, message }) => ({
+              field: at(String(path[0])),
+              message,
+            })),
+          );
+        else {
+          const closed = fieldsNotOpened(need, fieldsChanged(need.content, parsed.data));
+          faults.push(...closed.map((field) => ({ field: at(field), message: 'fieldNotOpened' })));
+          changes.push({ need, content: parsed.data });
+        }
+      }
+    }
+    if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
+    for (const change of changes)
+      if (!(await write(tx, actor, change)))
+        return failed({ kind: 'invalid', errors: [await movedBy(tx, change.need)] });
+    return done({ saved: changes.length });
+  });
+}
+
+/** Writes the next version of a need; false when another was quicker. */
+async function write(tx: Writer, actor: Actor, { need, content }: Change): Promise<boolean> {
+  const version = need.version + 1;
+  const changedBy = actor.accountId!;
+  const moved = await tx
+    .update(needTable)
+    .set({ ...contentColumns(content), version, changedBy, updatedAt: new Date().toISOString() })
+    .where(
+      and(
+        eq(needTable.id, need.id),
+        eq(needTable.version, need.version),
+        eq(needTable.status, need.status),
+      ),
+    )
+    .returning({ id: needTable.id });
+  if (moved.length === 0) return false;
+  await replaceArticles(tx, need.id, content.articles);
+  await writeVersion(tx, {
+    needId: need.id,
+    version,
+    verb: 'edit',
+    status: need.status,
+    content,
+    actorId: changedBy,
+  });
+  return true;
+}

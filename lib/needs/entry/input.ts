@@ -1,0 +1,131 @@
+import { done, failed } from '#lib/base/errors';
+import { listOf, textOf, type FormFields, type ReadInput } from '#lib/http/form';
+import { sheetOf, type Sheet } from '#lib/needs/model/sheet';
+import { fieldNames, withTheirGroups, type FieldName } from '#lib/needs/model/fields';
+import { needFieldsOf, type NeedFields } from '#lib/needs/model/schema';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The version that the person saw. A form without one was not made by the register. */
+export const versionOf: ReadInput<{ id: string; version: number }> = (form, { id = '' }) => {
+  const version = textOf(form, 'version');
+  return /^\d{1,9}$/.test(version)
+    ? done({ id, version: Number(version) })
+    : failed({ kind: 'conflict', why: 'moved' });
+};
+
+export const idOf: ReadInput<{ id: string }> = (_form, { id = '' }) =>
+  uuid.test(id) ? done({ id }) : failed({ kind: 'not-found' });
+
+const mostAtOnce = 500;
+
+/** Several needs, each with the version seen: `need=ID~VERSION`. */
+export const severalOf: ReadInput<{ needs: { id: string; version: number }[] }> = (form) => {
+  const read = listOf(form, 'need')
+    .slice(0, mostAtOnce + 1)
+    .map((each) => each.split('~'));
+  const wrong = read.some(
+    ([id = '', version = '', ...more]) =>
+      !uuid.test(id) || !/^\d{1,9}$/.test(version) || more.length > 0,
+  );
+  if (wrong || new Set(read.map(([id]) => id)).size < read.length)
+    return failed({ kind: 'conflict', why: 'moved' });
+  if (read.length === 0 || read.length > mostAtOnce)
+    return failed({ kind: 'invalid', errors: [{ field: 'need', message: 'chooseNeeds' }] });
+  return done({ needs: read.map(([id, version]) => ({ id: id!, version: Number(version) })) });
+};
+
+export const decisionOf: ReadInput<{ id: string; version: number; reason: string }> = (
+  form,
+  address,
+) => {
+  const seen = versionOf(form, address);
+  return seen.ok ? done({ ...seen.value, reason: textOf(form, 'reason') }) : seen;
+};
+
+/**
+ * Which fields a return opens for correction: those that are ticked and what hangs together with
+ * them; all where none is.
+ */
+export const returnOf: ReadInput<{
+  id: string;
+  version: number;
+  reason: string;
+  reopened: FieldName[] | null;
+}> = (form, address) => {
+  const seen = decisionOf(form, address);
+  if (!seen.ok) return seen;
+  const ticked = listOf(form, 'reopen');
+  if (ticked.some((name) => !fieldNames.includes(name as FieldName)))
+    return failed({ kind: 'invalid', errors: [{ field: 'reopen', message: 'unknownField' }] });
+  return done({ ...seen.value, reopened: ticked.length > 0 ? withTheirGroups(ticked) : null });
+};
+
+/**
+ * After a conflict some fields are taken as they are stored: `take.text=stored`. The articles come
+ * with their chapter.
+ */
+const takenOf = (form: FormFields): FieldName[] =>
+  fieldNames.filter(
+    (name) => textOf(form, `take.${name === 'chapter' ? 'articles' : name}`) === 'stored',
+  );
+
+export const rewritingOf: ReadInput<{
+  id: string;
+  version: number;
+  reason: string;
+  fields: NeedFields;
+  take: FieldName[];
+  sheet: Sheet | null;
+}> = (form, address) => {
+  const seen = decisionOf(form, address);
+  return seen.ok
+    ? done({ ...seen.value, fields: needFieldsOf(form), take: takenOf(form), sheet: sheetOf(form) })
+    : seen;
+};
+
+/** What a form holds while somebody types; a need that was not entered yet has version 0. */
+export const autosavedOf: ReadInput<{
+  id: string;
+  reviewId: string;
+  version: number;
+  fields: NeedFields;
+  sheet: Sheet | null;
+}> = (form, { id = '' }) => {
+  const version = textOf(form, 'version') || '0';
+  if (!uuid.test(id) || !/^\d{1,9}$/.test(version)) return failed({ kind: 'not-found' });
+  return done({
+    id,
+    reviewId: textOf(form, 'review'),
+    version: Number(version),
+    fields: needFieldsOf(form),
+    sheet: sheetOf(form),
+  });
+};
+
+/**
+ * The form of a new need carries the id that the need will have, so that sending it twice enters it
+ * once.
+ */
+export const entryOf: ReadInput<{
+  id: string;
+  reviewId: string;
+  fields: NeedFields;
+  sheet: Sheet | null;
+}> = (form) => {
+  const [id, reviewId] = [textOf(form, 'id'), textOf(form, 'review')];
+  if (!uuid.test(reviewId))
+    return failed({ kind: 'invalid', errors: [{ field: 'review', message: 'chooseReview' }] });
+  return done({
+    id: uuid.test(id) ? id : crypto.randomUUID(),
+    reviewId,
+    fields: needFieldsOf(form),
+    sheet: sheetOf(form),
+  });
+};
+
+/** The form of a copy carries the id that the copy will have. */
+export const copyOf: ReadInput<{ id: string; copy: string }> = (form, { id = '' }) => {
+  const copy = textOf(form, 'copy');
+  return done({ id, copy: uuid.test(copy) ? copy : crypto.randomUUID() });
+};

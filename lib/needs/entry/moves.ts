@@ -1,0 +1,100 @@
+import 'server-only';
+import type { Writer } from '#db/client';
+import type { Actor } from '#lib/base/actor';
+import { commentsOn } from '#lib/needs/comments/queries';
+import { done, failed, forbidden, invalid, type Outcome } from '#lib/base/errors';
+import { tellOfNeed } from '#lib/needs/entry/need-news';
+import type { FieldName } from '#lib/needs/model/fields';
+import type { NeedSeen } from '#lib/needs/store/queries';
+import { rules } from '#lib/needs/model/rules';
+import { needFaults } from '#lib/needs/model/schema';
+import {
+  advance,
+  codesIn,
+  conflict,
+  needFor,
+  reasonOf,
+  referenceFor,
+  type Seen,
+} from '#lib/needs/store/steps';
+import { writeVersion } from '#lib/needs/store/versions';
+import type { Verb } from '#lib/needs/model/vocabulary';
+import { endAnswers } from '#lib/needs/reviews/answers';
+import { isDeclared } from '#lib/needs/reviews/desk';
+import { currentSettings } from '#lib/people/settings/queries';
+
+export type Moving = Seen & Readonly<{ reason?: string; reopened?: readonly FieldName[] | null }>;
+export type Move = Exclude<Verb, 'edit' | 'recode'>;
+
+/**
+ * The reason as it is kept. A return needs one, or a comment that was sent; an approval only where
+ * it overrules an objection.
+ */
+async function reasonFor(
+  tx: Writer,
+  actor: Actor,
+  verb: Move,
+  typed: string,
+  before: NeedSeen,
+): Promise<Outcome<string | null>> {
+  const given = reasonOf(verb, typed);
+  if (!given.ok || given.value !== null) return given;
+  if (verb === 'approve' && before.request === 'objection')
+    return invalid('reason', 'answerObjection');
+  if (verb !== 'return') return given;
+  const said = (await commentsOn(actor, [before.id], { open: true }, tx)).some(
+    ({ internal, role }) => !internal && role === 'reviewer',
+  );
+  return said ? given : invalid('reason', 'enterReasonOrComment');
+}
+
+/**
+ * Moves a need on within a transaction: the rules, what the move itself demands, its version, log
+ * row and mail.
+ */
+export async function moveIn(
+  tx: Writer,
+  actor: Actor,
+  verb: Move,
+  { reason = '', reopened = null, ...seen }: Moving,
+): Promise<Outcome<{ id: string; version: number }>> {
+  const found = await needFor(tx, actor, verb, seen);
+  if (!found.ok) return found;
+  const before = found.value;
+  const given = await reasonFor(tx, actor, verb, reason, before);
+  if (!given.ok) return given;
+  if (verb === 'submit') {
+    const faults = needFaults(before, before.cycle, await codesIn(actor, tx));
+    if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
+    if (before.status === 'draft' && (await isDeclared(tx, before.reviewId, before.chapter)))
+      return invalid('chapter', 'chapterDeclared');
+  }
+  if (verb === 'lift-four-eyes' && (await currentSettings(actor, tx))['four-eyes-lift'] === 'never')
+    return forbidden('setting');
+  const version = before.version + 1;
+  const at = new Date().toISOString();
+  const set =
+    verb === 'submit'
+      ? { reference: await referenceFor(tx, before), reopened: null }
+      : verb === 'approve'
+        ? { countedVersion: version, countedAt: at }
+        : verb === 'grant-withdrawal'
+          ? { countedVersion: null, countedAt: null }
+          : verb === 'return'
+            ? { reopened }
+            : {};
+  if (!(await advance(tx, actor, verb, before, set))) return conflict(tx, before.id);
+  const seq = await writeVersion(tx, {
+    needId: before.id,
+    version,
+    verb,
+    status: rules[verb].to ?? before.status,
+    content: before,
+    actorId: actor.accountId!,
+    reason: given.value,
+    reopened,
+  });
+  if (verb === 'submit') await endAnswers(tx, before.reviewId, before.articles, seq);
+  await tellOfNeed(tx, actor, verb, before);
+  return done({ id: before.id, version });
+}

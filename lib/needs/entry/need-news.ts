@@ -1,0 +1,35 @@
+import 'server-only';
+import type { Writer } from '#db/client';
+import type { Actor } from '#lib/base/actor';
+import { focalPointsOf, queueMail, reviewersOf, type Recipient } from '#lib/people/mail/queue';
+import { needNews } from '#lib/people/mail/vocabulary';
+import type { Verb } from '#lib/needs/model/vocabulary';
+
+type Moved = Readonly<{ id: string; reviewId: string; stateId: string; enteredBy: string }>;
+
+/**
+ * Tells of a need that was moved: the reviewers what waits for them, the focal points what became
+ * of it; a reviewer who
+ * entered it from the summary hears of it as they do.
+ */
+export async function tellOfNeed(
+  tx: Writer,
+  actor: Actor,
+  verb: Verb,
+  { id, reviewId, stateId, enteredBy }: Moved,
+) {
+  const kind = needNews.find((news) => news === verb);
+  if (!kind) return;
+  const reviewers = await reviewersOf(tx, reviewId);
+  const focalPoints = async (): Promise<Recipient[]> => [
+    ...(await focalPointsOf(tx, stateId)),
+    ...reviewers.filter((reviewer) => reviewer.id === enteredBy),
+  ];
+  const toReviewers = kind === 'submit' || kind === 'object' || kind === 'request-withdrawal';
+  const to = toReviewers
+    ? reviewers
+    : kind === 'recode'
+      ? [...reviewers, ...(await focalPoints())]
+      : await focalPoints();
+  await queueMail(tx, actor.accountId, to, { kind, data: { need: id } });
+}

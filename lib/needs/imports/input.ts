@@ -1,0 +1,32 @@
+import { done, invalid, type Outcome } from '#lib/base/errors';
+import { textOf, type FormFiles, type ReadInput } from '#lib/http/form';
+import { largestFile } from '#lib/needs/imports/vocabulary';
+
+/** The one file that a form brings. */
+export function fileOf(
+  files: FormFiles | undefined,
+): Outcome<Readonly<{ name: string; content: Uint8Array }>> {
+  const file = files?.file;
+  if (!file || (file.name === '' && file.content.length === 0))
+    return invalid('file', 'chooseFile');
+  if (file.content.length > largestFile) return invalid('file', 'fileTooLarge');
+  const name = file.name
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .slice(-200);
+  return done({ name, content: file.content });
+}
+
+export const previewInput: ReadInput<{ reviewId: string; name: string; content: Uint8Array }> = (
+  _form,
+  { id = '' },
+  files,
+) => {
+  const file = fileOf(files);
+  return file.ok ? done({ reviewId: id, ...file.value }) : file;
+};
+
+export const confirmationInput: ReadInput<{ reviewId: string; id: string; fingerprint: string }> = (
+  form,
+  { id = '', preview = '' },
+) => done({ reviewId: id, id: preview, fingerprint: textOf(form, 'fingerprint') });

@@ -1,0 +1,49 @@
+import 'server-only';
+import type { Answer } from '#lib/http/answer';
+import type { Locale } from '#lib/convention/names';
+import type { FieldError } from '#lib/base/errors';
+import type { FaultValues } from '#lib/needs/imports/fault-texts';
+import { columnName, type Column } from '#lib/needs/imports/labels';
+import type { Translate } from '#lib/text/i18n';
+import { statuses } from '#lib/needs/model/vocabulary';
+
+type FaultKey = Extract<Parameters<Translate>[0], `imports.faults.${string}`>;
+
+/** The sentence of a fault in the reader's language; the keys are those of the command line. */
+export function faultSaid(t: Translate, key: string, values: FaultValues = {}): string {
+  const path = `imports.faults.${key}`;
+  if (!t.has(path as FaultKey)) return t('errors.unreadable');
+  const status = statuses.find((known) => known === values.status);
+  return (t as (path: string, values: FaultValues) => string)(path, {
+    ...values,
+    general: t('imports.general'),
+    ...(status ? { status: t(`statuses.${status}`) } : {}),
+  });
+}
+
+/** The name of a column of needs, or of a column that nobody knows as it stands there. */
+export function columnSaid(locale: Locale, t: Translate, column: string): string {
+  return t.has(`imports.columns.${column}` as FaultKey)
+    ? columnName(locale, column as Column)
+    : column;
+}
+
+/** What was wrong with a file that was sent, as errors of its field. */
+export function fileErrors(
+  t: Translate,
+  answer: Answer | undefined,
+  columnOf: (column: string) => string,
+): Readonly<{ field: string; text: string }>[] {
+  const { failure } = answer ?? {};
+  if (failure?.kind !== 'invalid') return [];
+  return failure.errors.slice(0, 200).map(({ field, message, values = {} }: FieldError) => {
+    const said = faultSaid(t, message, values);
+    const text = values.column
+      ? t('imports.columnFault', { column: columnOf(String(values.column)), text: said })
+      : said;
+    return {
+      field,
+      text: values.line ? t('imports.rowFault', { row: Number(values.line), text }) : text,
+    };
+  });
+}

@@ -1,0 +1,86 @@
+import 'server-only';
+import { sql, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
+import { need, needVersion, state } from '#db/schema';
+import type { Listed } from '#lib/needs/store/queries';
+import type { ListSort } from '#lib/needs/model/vocabulary';
+
+/** A place in a list: the sort key and the id of the need at the edge of the page that was seen. */
+export type Cursor = Readonly<{ toward: 'after' | 'before'; key: string | null; id: string }>;
+
+type Order = Readonly<{ key: PgColumn; descending?: true; nullable?: boolean }>;
+
+/**
+ * By what a list is sorted. A key that may be missing is ascending and stands last, which only
+ * `nulls last` tells both engines.
+ */
+export function orderOf(sort: ListSort, list: Listed): Order {
+  switch (sort) {
+    case 'changed':
+      return { key: list === 'own' ? need.updatedAt : need.countedAt, descending: true };
+    case 'oldest':
+      return { key: list === 'own' ? need.updatedAt : need.countedAt };
+    // What has been approved bears a reference; a draft may not.
+    case 'reference':
+      return { key: need.reference, nullable: list === 'own' };
+    // A reference begins with the code of its State, so that its index holds this order too.
+    case 'state':
+      return { key: list === 'own' ? state.code : need.reference };
+    case 'priority':
+      return { key: needVersion.priority, nullable: true };
+  }
+}
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+/** What a key can be; an empty one is of a need without. */
+const keys: Readonly<Record<ListSort, RegExp>> = {
+  changed: instant,
+  oldest: instant,
+  reference: /^[\w.-]{0,64}$/,
+  state: /^[\w.-]{1,64}$/,
+  priority: /^\d{0,3}$/,
+};
+
+/** `KEY~ID`, as it stands in an address; undefined for what is no such place. */
+export function cursorOf(
+  toward: Cursor['toward'],
+  value: string,
+  sort: ListSort,
+): Cursor | undefined {
+  const [key = '', id = '', ...more] = value.split('~');
+  if (more.length > 0 || !/^[\w-]{1,64}$/.test(id) || !keys[sort].test(key)) return undefined;
+  return { toward, key: key || null, id };
+}
+
+/**
+ * The condition and the order by which the page at a place is read. Before a place it is read
+ * backwards.
+ */
+export function keyset(
+  { key, descending, nullable }: Order,
+  at?: Cursor,
+): { where?: SQL; orderBy: SQL[] } {
+  const back = at?.toward === 'before';
+  const down = Boolean(descending) !== back;
+  const direction = sql.raw(down ? 'desc' : 'asc');
+  const nulls = sql.raw(nullable ? (back ? ' nulls first' : ' nulls last') : '');
+  const orderBy = [sql`${key} ${direction}${nulls}`, sql`${need.id} ${direction}`];
+  if (!at) return { orderBy };
+  const further = sql.raw(down ? '<' : '>');
+  const value =
+    at.key === null
+      ? null
+      : key.mapToDriverValue(key.dataType === 'number' ? Number(at.key) : at.key);
+  // One comparison of pairs, which both engines answer by the index.
+  if (!nullable)
+    return { orderBy, where: sql`(${key}, ${need.id}) ${further} (${value ?? ''}, ${at.id})` };
+  if (value === null)
+    return {
+      orderBy,
+      where: back
+        ? sql`(${key} is not null or ${need.id} < ${at.id})`
+        : sql`(${key} is null and ${need.id} > ${at.id})`,
+    };
+  const beyond = sql`${key} ${further} ${value} or (${key} = ${value} and ${need.id} ${further} ${at.id})`;
+  return { orderBy, where: back ? sql`(${beyond})` : sql`(${beyond} or ${key} is null)` };
+}

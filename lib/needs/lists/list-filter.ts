@@ -1,0 +1,103 @@
+import 'server-only';
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { need, needVersion, state } from '#db/schema';
+import { bulkNeed } from '#db/schema/decisions';
+import type { Category } from '#lib/convention/categories';
+import type { Chapter } from '#lib/convention/chapters';
+import { countedNeeds } from '#lib/counting/summaries/counted-needs';
+import { wordsOf } from '#lib/text/folding';
+import type { Cursor } from '#lib/needs/lists/keyset';
+import type { Listed } from '#lib/needs/store/queries';
+import type { ListSort, Status } from '#lib/needs/model/vocabulary';
+import type { Parameters } from '#lib/counting/summaries/parameters';
+
+/** What a list is narrowed to; every part is of the version that the list shows. */
+export type NeedsFilter = Readonly<{
+  statuses?: readonly Status[];
+  chapter?: Chapter;
+  /** The number of an article, or `general`. */
+  article?: string;
+  category?: Category;
+  subcategory?: string;
+  tag?: string;
+  /** The code of a State. */
+  state?: string;
+  review?: string;
+  text?: string;
+  ids?: readonly string[];
+  /** A decision that took many needs at once. */
+  decision?: string;
+  /** What a number of the summaries counts. */
+  counted?: Parameters;
+}>;
+
+/** One of the two lists, narrowed and sorted, from a place on. */
+export type ListAsked = Readonly<{
+  list?: Listed;
+  filter?: NeedsFilter;
+  sort?: ListSort;
+  at?: Cursor;
+  size?: number;
+}>;
+
+const containing = (text: string) => `%${text.replace(/[!%_]/g, '!$&')}%`;
+
+/**
+ * Every word stands in the text, the quoted passage or the reference of the version that is shown.
+ */
+const saying = (text: string): SQL[] =>
+  wordsOf(text).map(
+    (word) =>
+      sql`(${needVersion.searchText} like ${containing(word)} escape '!' or lower(${need.reference}) like ${containing(word)} escape '!')`,
+  );
+
+const status = (list: Listed, statuses: readonly Status[]): SQL =>
+  list === 'own'
+    ? inArray(need.status, [...statuses])
+    : statuses.includes('approved')
+      ? sql`true`
+      : sql`false`;
+
+/** The filter as a condition on `need`, `review`, `state` and `needVersion`. */
+export function narrowed(
+  list: Listed,
+  {
+    statuses = [],
+    chapter,
+    article,
+    category,
+    subcategory,
+    tag,
+    state: code,
+    review,
+    text,
+    ids,
+    decision,
+    counted,
+  }: NeedsFilter,
+): SQL | undefined {
+  return and(
+    statuses.length > 0 ? status(list, statuses) : undefined,
+    chapter ? eq(needVersion.chapter, chapter) : undefined,
+    article === 'general'
+      ? eq(needVersion.general, true)
+      : article
+        ? sql`';' || ${needVersion.provision} || ';' like ${`%;${article};%`}`
+        : undefined,
+    category ? eq(needVersion.category, category) : undefined,
+    subcategory ? eq(needVersion.subcategory, subcategory) : undefined,
+    // A list is stored as JSON text, to the byte alike on both engines, and no code holds a
+    // quotation mark.
+    tag === undefined
+      ? undefined
+      : sql`${needVersion.tags} like ${containing(JSON.stringify(tag))} escape '!'`,
+    code ? eq(state.code, code) : undefined,
+    review ? eq(need.reviewId, review) : undefined,
+    text ? and(...saying(text)) : undefined,
+    ids ? inArray(need.id, [...ids]) : undefined,
+    decision
+      ? sql`exists (select 1 from ${bulkNeed} where ${bulkNeed.bulkId} = ${decision} and ${bulkNeed.needId} = ${need.id})`
+      : undefined,
+    counted ? countedNeeds(counted) : undefined,
+  );
+}

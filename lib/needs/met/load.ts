@@ -1,0 +1,108 @@
+import 'server-only';
+import { and, eq, inArray, lte } from 'drizzle-orm';
+import { read } from '#db/client';
+import { assistanceVersion } from '#db/schema/assistance';
+import { match, matchStep } from '#db/schema/matches';
+import { needStandingAt, type History, type NeedStanding } from '#lib/needs/met/status';
+
+const chunk = 500;
+const chunks = <T>(ids: readonly T[]) =>
+  Array.from({ length: Math.ceil(ids.length / chunk) }, (_, i) =>
+    ids.slice(i * chunk, (i + 1) * chunk),
+  );
+
+/** The statuses that activities have had up to a revision. */
+async function activitiesAt(
+  revision: number,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, History['activity']>> {
+  const found = (
+    await Promise.all(
+      chunks(ids).map((some) =>
+        read()
+          .select({
+            id: assistanceVersion.assistanceId,
+            content: assistanceVersion.content,
+            seq: assistanceVersion.fromSeq,
+            at: assistanceVersion.at,
+          })
+          .from(assistanceVersion)
+          .where(
+            and(
+              lte(assistanceVersion.fromSeq, revision),
+              inArray(assistanceVersion.assistanceId, [...some]),
+            ),
+          ),
+      ),
+    )
+  ).flat();
+  return new Map(
+    [...Map.groupBy(found, ({ id }) => id)].map(([id, versions]) => [
+      id,
+      versions.map(({ content: { status }, seq, at }) => ({ status, seq, at })),
+    ]),
+  );
+}
+
+const stepsUpTo = (revision: number, needs?: readonly string[]) =>
+  read()
+    .select({
+      matchId: match.id,
+      needId: match.needId,
+      assistanceId: match.assistanceId,
+      number: matchStep.number,
+      verb: matchStep.verb,
+      degree: matchStep.degree,
+      seq: matchStep.seq,
+      at: matchStep.at,
+    })
+    .from(matchStep)
+    .innerJoin(match, eq(match.id, matchStep.matchId))
+    .where(
+      and(lte(matchStep.seq, revision), needs ? inArray(match.needId, [...needs]) : undefined),
+    );
+
+/**
+ * Where the needs stand at a revision; those that nothing was ever proposed for are left out. All
+ * needs, unless some are named.
+ */
+export async function standingsAt(
+  revision: number,
+  needs?: readonly string[],
+): Promise<ReadonlyMap<string, NeedStanding>> {
+  const steps = needs
+    ? (await Promise.all(chunks(needs).map((some) => stepsUpTo(revision, some)))).flat()
+    : await stepsUpTo(revision);
+  const activities = await activitiesAt(revision, [
+    ...new Set(steps.map(({ assistanceId }) => assistanceId)),
+  ]);
+  const matches = [...Map.groupBy(steps, ({ matchId }) => matchId).values()].map((own) => ({
+    needId: own[0]!.needId,
+    steps: own,
+    activity: activities.get(own[0]!.assistanceId) ?? [],
+  }));
+  return new Map(
+    [...Map.groupBy(matches, ({ needId }) => needId)].map(([id, histories]) => [
+      id,
+      needStandingAt(histories, revision),
+    ]),
+  );
+}
+
+/** The needs that these matches and activities are about, whatever came of it. */
+export async function needsTouched({
+  matches,
+  activities,
+}: Readonly<{ matches: readonly string[]; activities: readonly string[] }>): Promise<string[]> {
+  const by = (column: typeof match.id | typeof match.assistanceId, ids: readonly string[]) =>
+    Promise.all(
+      chunks(ids).map((some) =>
+        read()
+          .selectDistinct({ id: match.needId })
+          .from(match)
+          .where(inArray(column, [...some])),
+      ),
+    );
+  const found = await Promise.all([by(match.id, matches), by(match.assistanceId, activities)]);
+  return [...new Set(found.flat(2).map(({ id }) => id))];
+}

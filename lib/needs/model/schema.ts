@@ -1,0 +1,254 @@
+import {
+  array,
+  config,
+  type input,
+  maxLength,
+  object,
+  pipe,
+  refine,
+  string,
+  transform,
+} from 'zod/mini';
+import { categoryCodes, type Category } from '#lib/convention/categories';
+import {
+  chapterCodes,
+  chapterOfArticle,
+  cycleOfChapter,
+  type Chapter,
+  type Cycle,
+} from '#lib/convention/chapters';
+import { locales, type Locale } from '#lib/convention/names';
+import { listOf, textOf, type FormFields } from '#lib/http/form';
+import { longest, targetGroups, type TargetGroup } from '#lib/needs/model/vocabulary';
+
+// zod probes for eval, which the content security policy forbids.
+config({ jitless: true });
+
+/**
+ * What a need says. A draft may leave any of it open or let it contradict; `needFaults` says what
+ * is still amiss.
+ */
+export type NeedContent = Readonly<{
+  chapter: Chapter | null;
+  articles: readonly number[];
+  general: boolean;
+  category: Category | null;
+  subcategory: string | null;
+  topics: readonly string[];
+  types: readonly string[];
+  tags: readonly string[];
+  targetGroups: readonly TargetGroup[];
+  priority: number | null;
+  text: string | null;
+  language: Locale | null;
+  quote: string | null;
+  paragraph: string | null;
+  /** The page of the passage in the file of the executive summary. */
+  page: number | null;
+}>;
+
+/** The codes that are in force, as far as a need refers to them. */
+export type Codes = Readonly<{
+  subcategories: readonly Readonly<{ code: string; category: Category }>[];
+  topics: readonly string[];
+  types: readonly string[];
+  tags: readonly string[];
+}>;
+
+/** A draft keeps texts far beyond what may be submitted, so that nothing typed is lost. */
+const keptCharacters = 20_000;
+/**
+ * Whether every engine can keep it: no lone surrogates, no control characters but tab and line end.
+ */
+export const readable = (value: string) =>
+  value.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value);
+/** As texts are kept: NFC, one kind of line end, nothing around. */
+export const tidy = (value: string) => value.replace(/\r\n?/g, '\n').normalize('NFC').trim();
+
+const writing = pipe(
+  string('unreadable').check(maxLength(keptCharacters, 'tooLong'), refine(readable, 'unreadable')),
+  transform((value) => tidy(value) || null),
+);
+const codeOf = <T extends string>(allowed: readonly T[], message: string) =>
+  pipe(
+    string(message).check(refine((value) => value === '' || allowed.includes(value as T), message)),
+    transform((value) => (value === '' ? null : (value as T))),
+  );
+const codesOf = <T extends string>(allowed: readonly T[], message: string) =>
+  pipe(
+    array(string(message), message).check(
+      maxLength(100, message),
+      refine((values) => values.every((value) => allowed.includes(value as T)), message),
+    ),
+    transform((values) => allowed.filter((code) => values.includes(code))),
+  );
+const provisions = array(string('unknownArticle'), 'unknownArticle').check(
+  maxLength(60, 'unknownArticle'),
+  refine(
+    (values) =>
+      values.every(
+        (value) =>
+          value === 'general' ||
+          (/^\d{1,2}$/.test(value) && chapterOfArticle(Number(value)) !== undefined),
+      ),
+    'unknownArticle',
+  ),
+);
+const wholeNumber = (digits: number, message: string) =>
+  pipe(
+    string(message).check(
+      refine(
+        (value) =>
+          new RegExp(`^\\s*\\d{0,${digits}}\\s*$`).test(value) &&
+          (value.trim() === '' || Number(value) >= 1),
+        message,
+      ),
+    ),
+    transform((value) => (value.trim() === '' ? null : Number(value))),
+  );
+
+/** What the form sends: strings and lists of strings, whatever is left open being empty. */
+const needFields = (codes: Codes) =>
+  object({
+    chapter: codeOf(chapterCodes, 'unknownChapter'),
+    articles: provisions,
+    category: codeOf(categoryCodes, 'unknownCategory'),
+    subcategory: codeOf(
+      codes.subcategories.map(({ code }) => code),
+      'unknownSubcategory',
+    ),
+    topics: codesOf(codes.topics, 'unknownTopic'),
+    types: codesOf(codes.types, 'unknownType'),
+    tags: codesOf(codes.tags, 'unknownTag'),
+    targetGroups: codesOf(targetGroups, 'unknownTargetGroup'),
+    priority: wholeNumber(3, 'priorityNumber'),
+    text: writing,
+    language: codeOf(locales, 'unknownLanguage'),
+    quote: writing,
+    paragraph: writing,
+    page: wholeNumber(4, 'pageNumber'),
+  });
+
+export type NeedFields = input<ReturnType<typeof needFields>>;
+
+/** What can be stored as a draft: known codes and readable texts, complete or not. */
+export const needDraft = (codes: Codes) =>
+  pipe(
+    needFields(codes),
+    transform(({ articles, ...rest }): NeedContent => ({
+      ...rest,
+      general: articles.includes('general'),
+      articles: [...new Set(articles.filter((value) => value !== 'general').map(Number))].sort(
+        (a, b) => a - b,
+      ),
+    })),
+  );
+
+type Fault = Readonly<{ field: keyof NeedFields; message: string }>;
+
+/** All that keeps a need of this cycle from being submitted, in the order of the form. */
+export function needFaults(need: NeedContent, cycle: Cycle, codes: Codes): Fault[] {
+  const subcategories = codes.subcategories
+    .filter(({ category }) => category === need.category)
+    .map(({ code }) => code);
+  const checks: readonly [boolean, keyof NeedFields, string][] = [
+    [need.chapter === null, 'chapter', 'chooseChapter'],
+    [
+      need.chapter !== null && cycleOfChapter(need.chapter) !== cycle,
+      'chapter',
+      'chapterOfOtherCycle',
+    ],
+    [need.articles.length === 0 && !need.general, 'articles', 'chooseArticle'],
+    [need.articles.length > 0 && need.general, 'articles', 'articlesOrChapter'],
+    [
+      need.chapter !== null &&
+        need.articles.some((article) => chapterOfArticle(article) !== need.chapter),
+      'articles',
+      'articleOfOtherChapter',
+    ],
+    [need.category === null, 'category', 'chooseCategory'],
+    [need.subcategory === null && subcategories.length > 0, 'subcategory', 'chooseSubcategory'],
+    [
+      need.subcategory !== null && !subcategories.includes(need.subcategory),
+      'subcategory',
+      'subcategoryOfOtherCategory',
+    ],
+    [
+      need.types.length > 0 && need.category !== 'capacity-building',
+      'types',
+      'typesOfCapacityBuildingOnly',
+    ],
+    [need.text === null, 'text', 'enterText'],
+    [(need.text?.length ?? 0) > longest.text, 'text', 'textTooLong'],
+    [need.text !== null && need.language === null, 'language', 'chooseLanguage'],
+    [(need.quote?.length ?? 0) > longest.quote, 'quote', 'quoteTooLong'],
+    [(need.paragraph?.length ?? 0) > longest.paragraph, 'paragraph', 'paragraphTooLong'],
+  ];
+  return checks.flatMap(([amiss, field, message]) => (amiss ? [{ field, message }] : []));
+}
+
+/** The form's own schema: what can be submitted. The browser and the server use it alike. */
+export const needComplete = (cycle: Cycle, codes: Codes) =>
+  needDraft(codes).check((payload) => {
+    for (const { field, message } of needFaults(payload.value, cycle, codes)) {
+      payload.issues.push({ code: 'custom', message, path: [field], input: payload.value });
+    }
+  });
+
+/** The fields of a form that shows this content again. */
+export const fieldsOf = (need: NeedContent): NeedFields => ({
+  chapter: need.chapter ?? '',
+  articles: [...need.articles.map(String), ...(need.general ? ['general'] : [])],
+  category: need.category ?? '',
+  subcategory: need.subcategory ?? '',
+  topics: [...need.topics],
+  types: [...need.types],
+  tags: [...need.tags],
+  targetGroups: [...need.targetGroups],
+  priority: need.priority === null ? '' : String(need.priority),
+  text: need.text ?? '',
+  language: need.language ?? '',
+  quote: need.quote ?? '',
+  paragraph: need.paragraph ?? '',
+  page: need.page === null ? '' : String(need.page),
+});
+
+/** What a sent form holds of these fields. */
+export const needFieldsOf = (form: FormFields): NeedFields => ({
+  chapter: textOf(form, 'chapter'),
+  articles: listOf(form, 'articles'),
+  category: textOf(form, 'category'),
+  subcategory: textOf(form, 'subcategory'),
+  topics: listOf(form, 'topics'),
+  types: listOf(form, 'types'),
+  tags: listOf(form, 'tags'),
+  targetGroups: listOf(form, 'targetGroups'),
+  priority: textOf(form, 'priority'),
+  text: textOf(form, 'text'),
+  language: textOf(form, 'language'),
+  quote: textOf(form, 'quote'),
+  paragraph: textOf(form, 'paragraph'),
+  page: textOf(form, 'page'),
+});
+
+type Coded = readonly Readonly<{ code: string }>[];
+/** The codes of a vocabulary that also holds names. */
+export const codesOfVocabulary = ({
+  subcategories,
+  topics,
+  types,
+  tags,
+}: {
+  subcategories: Codes['subcategories'];
+  topics: Coded;
+  types: Coded;
+  tags: Coded;
+}): Codes => {
+  const codes = (terms: Coded) => terms.map(({ code }) => code);
+  return {
+    subcategories: subcategories.map(({ code, category }) => ({ code, category })),
+    topics: codes(topics),
+    types: codes(types),
+    tags: codes(tags),
+  };
+};

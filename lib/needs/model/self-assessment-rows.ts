@@ -1,0 +1,101 @@
+import { articlesOfChapter } from '#lib/convention/articles';
+import { chaptersOfCycle, type Cycle } from '#lib/convention/chapters';
+import { done } from '#lib/base/errors';
+import { listOf, textOf, type FormFields, type ReadInput } from '#lib/http/form';
+
+/** What the checklist says under one article. An article may have several rows: `5`, `5.2`. */
+export type AssessmentRow = Readonly<{
+  key: string;
+  article: number;
+  needed: boolean;
+  category: string;
+  description: string;
+  provided: string;
+}>;
+
+/** The columns of a checklist's answers in a file. */
+export const assessmentColumns = ['article', 'category', 'description', 'provided'] as const;
+
+const mostRows = 200;
+const keyPattern = /^(\d{1,2})(\.\d{1,3})?$/;
+
+export const articlesOfCycle = (cycle: Cycle): number[] =>
+  chaptersOfCycle(cycle).flatMap((chapter) => [...articlesOfChapter(chapter)]);
+
+/** The rows that a form holds, each once. */
+export const assessmentRowsIn = (form: FormFields): AssessmentRow[] =>
+  [...new Set(listOf(form, 'row'))]
+    .filter((key) => keyPattern.test(key))
+    .slice(0, mostRows)
+    .map((key) => ({
+      key,
+      article: Number(keyPattern.exec(key)![1]),
+      needed: textOf(form, `${key}.needed`) !== '',
+      category: textOf(form, `${key}.category`),
+      description: textOf(form, `${key}.description`),
+      provided: textOf(form, `${key}.provided`),
+    }));
+
+/**
+ * The rows to show: what was sent, and an empty one for every article of the cycle that has none.
+ */
+export function assessmentRowsToShow(form: FormFields, cycle: Cycle): AssessmentRow[] {
+  const sent = assessmentRowsIn(form);
+  return articlesOfCycle(cycle).flatMap((article) => {
+    const rows = sent.filter((row) => row.article === article);
+    return rows.length > 0
+      ? rows
+      : [
+          {
+            key: String(article),
+            article,
+            needed: false,
+            category: '',
+            description: '',
+            provided: '',
+          },
+        ];
+  });
+}
+
+/** What a file said of needed assistance, as a form that shows it. */
+export type AssessmentAnswer = Readonly<{
+  article: number;
+  category: string;
+  description: string;
+  provided: string;
+}>;
+export function assessmentForm(
+  answers: readonly AssessmentAnswer[],
+  batch: string,
+  language: string,
+): FormFields {
+  const seen = new Map<number, number>();
+  const form: Record<string, string[]> = { row: [], batch: [batch], language: [language] };
+  for (const { article, category, description, provided } of answers) {
+    const nth = (seen.get(article) ?? 0) + 1;
+    seen.set(article, nth);
+    const key = nth === 1 ? String(article) : `${article}.${nth}`;
+    form.row!.push(key);
+    Object.assign(form, {
+      [`${key}.needed`]: ['1'],
+      [`${key}.category`]: [category],
+      [`${key}.description`]: [description],
+      [`${key}.provided`]: [provided],
+    });
+  }
+  return form;
+}
+
+export const assessmentInput: ReadInput<{
+  reviewId: string;
+  batch: string;
+  language: string;
+  rows: readonly AssessmentRow[];
+}> = (form, { id = '' }) =>
+  done({
+    reviewId: id,
+    batch: textOf(form, 'batch').slice(0, 100),
+    language: textOf(form, 'language'),
+    rows: assessmentRowsIn(form),
+  });

@@ -1,0 +1,31 @@
+import 'server-only';
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import type { Writer } from '#db/client';
+import { need } from '#db/schema';
+import type { Actor } from '#lib/base/actor';
+
+import { needsListed, type NeedSeen } from '#lib/needs/store/queries';
+
+/** More needs than any review has; one form can hold them. */
+const most = 900;
+
+/**
+ * The needs of a review that an actor has as their own work and that were not withdrawn, by
+ * priority.
+ */
+export const needsToRank = (actor: Actor, reviewId: string, from?: Writer): Promise<NeedSeen[]> =>
+  needsListed(
+    actor,
+    'own',
+    {
+      where: and(eq(need.reviewId, reviewId), ne(need.status, 'withdrawn')),
+      limit: most,
+      orderBy: [
+        sql`${need.priority} asc nulls last`,
+        sql`${need.reference} asc nulls last`,
+        asc(need.createdAt),
+        asc(need.id),
+      ],
+    },
+    from,
+  );

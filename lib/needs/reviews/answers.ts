@@ -1,0 +1,186 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { recordChange } from '#db/change';
+import type { Writer } from '#db/client';
+import { articleAnswer, declaration } from '#db/schema/desk';
+import type { Actor } from '#lib/base/actor';
+import { attempt } from '#lib/base/attempt';
+import { chapterOfArticle, chaptersOfCycle, type Chapter } from '#lib/convention/chapters';
+import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
+import { maySign } from '#lib/needs/model/rules';
+import { readable, tidy } from '#lib/needs/model/schema';
+import { longest } from '#lib/needs/model/vocabulary';
+import { deskOf, isDeclared } from '#lib/needs/reviews/desk';
+import { reviewById, type ReviewSeen } from '#lib/needs/reviews/queries';
+import { isAnswered, isComplete } from '#lib/needs/reviews/turn';
+
+type Done = Outcome<{ id: string }>;
+
+/** Work on a review by somebody who enters its needs. */
+const work = (
+  actor: Actor,
+  id: string,
+  then: (tx: Writer, review: ReviewSeen) => Promise<Done>,
+): Promise<Done> =>
+  attempt(async (tx) => {
+    const review = await reviewById(actor, id, tx);
+    if (!review) return notFound;
+    if (!maySign(actor, review)) return forbidden('role');
+    return review.closedAt ? failed({ kind: 'conflict', why: 'closed' }) : then(tx, review);
+  });
+
+/**
+ * Signs for these articles that the summary identifies no need under them. What is answered already
+ * stays as it is.
+ */
+export const answerArticles = (
+  actor: Actor,
+  { id, articles }: { id: string; articles: readonly number[] },
+): Promise<Done> =>
+  work(actor, id, async (tx, review) => {
+    if (articles.length === 0) return invalid('article', 'chooseArticle');
+    const desk = await deskOf(actor, review, tx);
+    const here = desk.chapters.flatMap((chapter) => chapter.articles);
+    for (const article of new Set(articles)) {
+      const found = here.find((each) => each.article === article);
+      if (!found) return invalid('article', 'unknownArticle');
+      if (found.answer) continue;
+      if (isAnswered(found)) return invalid('article', 'articleHasNeeds');
+      const seq = await recordChange(tx, {
+        actorId: actor.accountId!,
+        verb: 'answer',
+        entity: 'answer',
+        entityId: id,
+        data: { article },
+      });
+      await tx.insert(articleAnswer).values({
+        id: randomUUID(),
+        reviewId: id,
+        article,
+        answeredBy: actor.accountId!,
+        at: new Date().toISOString(),
+        fromSeq: seq,
+      });
+    }
+    return done({ id });
+  });
+
+/** Takes back that no need was identified. Not while the chapter is declared complete. */
+export const withdrawAnswer = (
+  actor: Actor,
+  { id, article }: { id: string; article: number },
+): Promise<Done> =>
+  work(actor, id, async (tx) => {
+    if (await isDeclared(tx, id, chapterOfArticle(article) ?? null))
+      return invalid('article', 'chapterDeclared');
+    const open = and(
+      eq(articleAnswer.reviewId, id),
+      eq(articleAnswer.article, article),
+      isNull(articleAnswer.toSeq),
+    );
+    const [found] = await tx.select({ id: articleAnswer.id }).from(articleAnswer).where(open);
+    if (!found) return notFound;
+    const seq = await recordChange(tx, {
+      actorId: actor.accountId!,
+      verb: 'withdraw-answer',
+      entity: 'answer',
+      entityId: id,
+      data: { article },
+    });
+    await tx.update(articleAnswer).set({ toSeq: seq }).where(open);
+    return done({ id });
+  });
+
+/**
+ * A need that is submitted takes the place of the answer that there is none, by the same change.
+ */
+export const endAnswers = (
+  tx: Writer,
+  reviewId: string,
+  articles: readonly number[],
+  seq: number,
+) =>
+  articles.length === 0
+    ? undefined
+    : tx
+        .update(articleAnswer)
+        .set({ toSeq: seq })
+        .where(
+          and(
+            eq(articleAnswer.reviewId, reviewId),
+            inArray(articleAnswer.article, [...articles]),
+            isNull(articleAnswer.toSeq),
+          ),
+        );
+
+/**
+ * Declares that all needs of a chapter have been entered: every article is answered, and nothing is
+ * left in draft.
+ */
+export const declareComplete = (
+  actor: Actor,
+  { id, chapter }: { id: string; chapter: Chapter },
+): Promise<Done> =>
+  work(actor, id, async (tx, review) => {
+    if (!chaptersOfCycle(review.cycle).includes(chapter))
+      return invalid('chapter', 'chapterOfOtherCycle');
+    const desk = (await deskOf(actor, review, tx)).chapters.find(
+      (each) => each.chapter === chapter,
+    )!;
+    if (desk.declared) return failed({ kind: 'conflict', why: 'status' });
+    if (!isComplete(desk)) return invalid(`declare-${chapter}`, 'chapterIncomplete');
+    const seq = await recordChange(tx, {
+      actorId: actor.accountId!,
+      verb: 'declare',
+      entity: 'declaration',
+      entityId: id,
+      data: { chapter },
+    });
+    await tx.insert(declaration).values({
+      id: randomUUID(),
+      reviewId: id,
+      chapter,
+      declaredBy: actor.accountId!,
+      at: new Date().toISOString(),
+      fromSeq: seq,
+    });
+    return done({ id });
+  });
+
+/** Opens a declared chapter again, with a reason. */
+export const takeBackDeclaration = (
+  actor: Actor,
+  { id, chapter, reason: typed }: { id: string; chapter: Chapter; reason: string },
+): Promise<Done> =>
+  work(actor, id, async (tx) => {
+    const reason = tidy(typed);
+    const field = `reason-${chapter}`;
+    if (reason === '') return invalid(field, 'enterReason');
+    if (!readable(reason)) return invalid(field, 'unreadable');
+    if (reason.length > longest.reason) return invalid(field, 'reasonTooLong');
+    const open = and(
+      eq(declaration.reviewId, id),
+      eq(declaration.chapter, chapter),
+      isNull(declaration.toSeq),
+    );
+    const [found] = await tx.select({ id: declaration.id }).from(declaration).where(open);
+    if (!found) return failed({ kind: 'conflict', why: 'status' });
+    const seq = await recordChange(tx, {
+      actorId: actor.accountId!,
+      verb: 'take-back',
+      entity: 'declaration',
+      entityId: id,
+      data: { chapter },
+    });
+    await tx
+      .update(declaration)
+      .set({
+        toSeq: seq,
+        takenBackBy: actor.accountId!,
+        takenBackAt: new Date().toISOString(),
+        reason,
+      })
+      .where(open);
+    return done({ id });
+  });

@@ -1,0 +1,216 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, eq, isNull } from 'drizzle-orm';
+import { recordChange } from '#db/change';
+import type { Writer } from '#db/client';
+import { account, assignment, review, state } from '#db/schema';
+import type { Actor } from '#lib/base/actor';
+import { attempt } from '#lib/base/attempt';
+import { conventionState } from '#lib/convention/states';
+import type { Cycle } from '#lib/convention/chapters';
+import type { Region } from '#lib/convention/regions';
+import { today } from '#lib/text/dates';
+import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
+import { refuseConflict } from '#lib/people/reviewers/conflicts';
+import { assign } from '#lib/people/reviewers/assign';
+import { reviewById } from '#lib/needs/reviews/queries';
+import { datedOf, writeReviewVersion, type Dated } from '#lib/needs/reviews/versions';
+import type { ReviewVerb } from '#lib/needs/reviews/vocabulary';
+
+const isAdministrator = (actor: Actor) => actor.role === 'administrator';
+
+/** The State of this code; a State of the Convention is taken in at its first review. */
+async function stateFor(
+  tx: Writer,
+  code: string,
+  chosen: Region | null,
+): Promise<Outcome<{ id: string; region: Region }>> {
+  const [known] = await tx
+    .select({ id: state.id, region: state.region })
+    .from(state)
+    .where(eq(state.code, code));
+  if (known) return done(known);
+  const party = conventionState(code);
+  if (!party) return invalid('state', 'unknownState');
+  const region = party.region ?? chosen;
+  if (!region) return invalid('region', 'chooseRegion');
+  const id = randomUUID();
+  await tx.insert(state).values({ id, code, region });
+  return done({ id, region });
+}
+
+/** Opens the review of a State in a cycle. */
+export async function createReview(
+  actor: Actor,
+  input: { state: string; cycle: Cycle; region: Region | null },
+): Promise<Outcome<{ id: string }>> {
+  if (!isAdministrator(actor)) return forbidden('role');
+  return attempt(async (tx) => {
+    const found = await stateFor(tx, input.state, input.region);
+    if (!found.ok) return found;
+    const [existing] = await tx
+      .select({ id: review.id })
+      .from(review)
+      .where(and(eq(review.stateId, found.value.id), eq(review.cycle, input.cycle)));
+    if (existing) return invalid('state', 'reviewExists');
+    const id = randomUUID();
+    await tx.insert(review).values({
+      id,
+      stateId: found.value.id,
+      cycle: input.cycle,
+      numbered: 0,
+      version: 1,
+      createdAt: new Date().toISOString(),
+    });
+    await writeReviewVersion(
+      tx,
+      actor,
+      'create',
+      { id, version: 1, region: found.value.region },
+      { symbol: null, completedOn: null, publishedOn: null, closedAt: null },
+    );
+    return done({ id });
+  });
+}
+
+async function redate(
+  actor: Actor,
+  verb: ReviewVerb,
+  id: string,
+  version: number,
+  dated: (before: Dated) => Outcome<Dated>,
+): Promise<Outcome<{ id: string }>> {
+  return attempt(async (tx) => {
+    const before = await reviewById(actor, id, tx);
+    if (!before) return notFound;
+    if (!isAdministrator(actor)) return forbidden('role');
+    const after = dated(datedOf(before));
+    if (!after.ok) return after;
+    const moved = await tx
+      .update(review)
+      .set({ ...after.value, version: version + 1 })
+      .where(and(eq(review.id, id), eq(review.version, version)))
+      .returning({ id: review.id });
+    if (moved.length === 0) return failed({ kind: 'conflict', why: 'moved' });
+    await writeReviewVersion(tx, actor, verb, { ...before, version: version + 1 }, after.value);
+    return done({ id });
+  });
+}
+
+/** Sets, corrects or takes back the completion date. A published summary stays completed. */
+export const setCompletion = (
+  actor: Actor,
+  input: { id: string; version: number; completedOn: string; symbol: string },
+) =>
+  redate(actor, 'set-completion', input.id, input.version, ({ publishedOn, closedAt }) => {
+    if (closedAt) return failed({ kind: 'conflict', why: 'closed' });
+    const completedOn = input.completedOn || null;
+    if (completedOn && completedOn > today()) return invalid('completedOn', 'dateInFuture');
+    if (!completedOn && publishedOn) return invalid('completedOn', 'publishedNeedsDate');
+    if (completedOn && publishedOn && completedOn > publishedOn)
+      return invalid('completedOn', 'completedAfterPublished');
+    return done({ completedOn, publishedOn, closedAt, symbol: input.symbol || null });
+  });
+
+/** Publishes a completed summary: from now on its needs are public. */
+export const publishSummary = (actor: Actor, input: { id: string; version: number }) =>
+  redate(actor, 'publish', input.id, input.version, (before) => {
+    if (!before.completedOn) return invalid('publish', 'publishNeedsDate');
+    if (before.publishedOn) return failed({ kind: 'conflict', why: 'status' });
+    return done({ ...before, publishedOn: today() });
+  });
+
+/** Sets by when needs are to be entered and decided on. Nothing that counts depends on it. */
+export async function setDeadlines(
+  actor: Actor,
+  {
+    id,
+    version,
+    ...input
+  }: { id: string; version: number; entryDueOn: string; decisionDueOn: string },
+): Promise<Outcome<{ id: string }>> {
+  return attempt(async (tx) => {
+    const before = await reviewById(actor, id, tx);
+    if (!before) return notFound;
+    if (!isAdministrator(actor)) return forbidden('role');
+    const deadlines = {
+      entryDueOn: input.entryDueOn || null,
+      decisionDueOn: input.decisionDueOn || null,
+    };
+    if (
+      deadlines.entryDueOn &&
+      deadlines.decisionDueOn &&
+      deadlines.decisionDueOn < deadlines.entryDueOn
+    )
+      return invalid('decisionDueOn', 'decisionBeforeEntry');
+    const moved = await tx
+      .update(review)
+      .set({ ...deadlines, version: version + 1 })
+      .where(and(eq(review.id, id), eq(review.version, version)))
+      .returning({ id: review.id });
+    if (moved.length === 0) return failed({ kind: 'conflict', why: 'moved' });
+    await writeReviewVersion(
+      tx,
+      actor,
+      'set-deadlines',
+      { ...before, version: version + 1 },
+      datedOf(before),
+      { logged: deadlines },
+    );
+    return done({ id });
+  });
+}
+
+/** Assigns a reviewer who has an account, unless a conflict of interest is against it. */
+export async function appointReviewer(
+  actor: Actor,
+  input: { id: string; accountId: string },
+): Promise<Outcome<{ id: string }>> {
+  return attempt(async (tx) => {
+    const found = await reviewById(actor, input.id, tx);
+    if (!found) return notFound;
+    if (!isAdministrator(actor)) return forbidden('role');
+    const [person] = await tx
+      .select({ role: account.role, active: account.active })
+      .from(account)
+      .where(eq(account.id, input.accountId));
+    if (person?.role !== 'reviewer' || !person.active)
+      return invalid('accountId', 'chooseReviewer');
+    const refused = await refuseConflict(tx, actor, found.id, input.accountId, 'accountId');
+    if (refused) return refused;
+    await assign(tx, actor, found.id, input.accountId);
+    return done({ id: found.id });
+  });
+}
+
+/** Ends a reviewer's assignment. */
+export async function releaseReviewer(
+  actor: Actor,
+  input: { id: string; accountId: string },
+): Promise<Outcome<{ id: string }>> {
+  return attempt(async (tx) => {
+    const found = await reviewById(actor, input.id, tx);
+    if (!found) return notFound;
+    if (!isAdministrator(actor)) return forbidden('role');
+    const [ended] = await tx
+      .update(assignment)
+      .set({ endedAt: new Date().toISOString() })
+      .where(
+        and(
+          eq(assignment.reviewId, found.id),
+          eq(assignment.accountId, input.accountId),
+          isNull(assignment.endedAt),
+        ),
+      )
+      .returning({ id: assignment.id });
+    if (!ended) return notFound;
+    await recordChange(tx, {
+      actorId: actor.accountId!,
+      verb: 'release',
+      entity: 'assignment',
+      entityId: ended.id,
+      data: { reviewId: found.id, accountId: input.accountId },
+    });
+    return done({ id: found.id });
+  });
+}

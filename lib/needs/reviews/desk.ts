@@ -1,0 +1,120 @@
+import 'server-only';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { read, type Reader, type Writer } from '#db/client';
+import { account, need, needArticle, review } from '#db/schema';
+import { articleAnswer, declaration } from '#db/schema/desk';
+import type { Actor } from '#lib/base/actor';
+import { chaptersOfCycle, type Chapter } from '#lib/convention/chapters';
+import { workingNeeds } from '#lib/needs/model/scope';
+import type { Status } from '#lib/needs/model/vocabulary';
+import type { ReviewSeen } from '#lib/needs/reviews/queries';
+import {
+  chapterDesk,
+  turnsOf,
+  type ChapterDesk,
+  type Signed,
+  type Turn,
+} from '#lib/needs/reviews/turn';
+
+/**
+ * The needs of a review as far as they are the actor's own work; a manager sees how far all of them
+ * are, and no more.
+ */
+async function needsOf(actor: Actor, reviewId: string, from: Reader | Writer) {
+  const where = and(
+    eq(need.reviewId, reviewId),
+    actor.role === 'manager' ? sql`true` : workingNeeds(actor),
+  );
+  const needs = await from
+    .select({
+      id: need.id,
+      chapter: need.chapter,
+      general: need.general,
+      status: need.status,
+      updatedAt: need.updatedAt,
+    })
+    .from(need)
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .where(where);
+  const articles = await from
+    .select({ needId: needArticle.needId, article: needArticle.article })
+    .from(needArticle)
+    .innerJoin(need, eq(need.id, needArticle.needId))
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .where(where);
+  const byNeed = Map.groupBy(articles, ({ needId }) => needId);
+  return needs.map((row) => ({
+    ...row,
+    articles: (byNeed.get(row.id) ?? []).map(({ article }) => article),
+  }));
+}
+
+const answersOf = async (reviewId: string, from: Reader | Writer): Promise<Map<number, Signed>> => {
+  const rows = await from
+    .select({ article: articleAnswer.article, by: account.name, at: articleAnswer.at })
+    .from(articleAnswer)
+    .innerJoin(account, eq(account.id, articleAnswer.answeredBy))
+    .where(and(eq(articleAnswer.reviewId, reviewId), isNull(articleAnswer.toSeq)));
+  return new Map(rows.map(({ article, ...signed }) => [article, signed]));
+};
+
+const declarationsOf = async (
+  reviewId: string,
+  from: Reader | Writer,
+): Promise<Map<Chapter, Signed>> => {
+  const rows = await from
+    .select({ chapter: declaration.chapter, by: account.name, at: declaration.at })
+    .from(declaration)
+    .innerJoin(account, eq(account.id, declaration.declaredBy))
+    .where(and(eq(declaration.reviewId, reviewId), isNull(declaration.toSeq)));
+  return new Map(rows.map(({ chapter, ...signed }) => [chapter, signed]));
+};
+
+export type Desk = Readonly<{
+  chapters: readonly ChapterDesk[];
+  turns: readonly Turn[];
+  drafts: number;
+  returned: number;
+}>;
+
+/**
+ * A review at a glance: every article with its needs and answers, what is declared, and whose turn
+ * it is.
+ */
+export async function deskOf(
+  actor: Actor,
+  { id, cycle, openedAt, entryDueOn, decisionDueOn }: ReviewSeen,
+  from: Reader | Writer = read(),
+): Promise<Desk> {
+  const needs = await needsOf(actor, id, from);
+  const [answers, declared] = [await answersOf(id, from), await declarationsOf(id, from)];
+  const chapters = chaptersOfCycle(cycle).map((chapter) =>
+    chapterDesk(chapter, needs, answers, declared.get(chapter) ?? null),
+  );
+  const oldest: Partial<Record<Status, string>> = {};
+  for (const { status, updatedAt } of needs)
+    if (!oldest[status] || updatedAt < oldest[status]) oldest[status] = updatedAt;
+  const having = (wanted: Status) => needs.filter(({ status }) => status === wanted).length;
+  return {
+    chapters,
+    turns: turnsOf(chapters, oldest, { openedAt, entryDueOn, decisionDueOn }),
+    drafts: having('draft'),
+    returned: having('returned'),
+  };
+}
+
+/** The chapters of a review whose entries were declared complete. */
+export const declaredChapters = async (
+  from: Reader | Writer,
+  reviewId: string,
+): Promise<ReadonlySet<Chapter>> => new Set((await declarationsOf(reviewId, from)).keys());
+
+/**
+ * Whether a chapter was declared complete: nothing is entered or submitted for the first time until
+ * that is taken back.
+ */
+export const isDeclared = async (
+  tx: Writer,
+  reviewId: string,
+  chapter: Chapter | null,
+): Promise<boolean> => chapter !== null && (await declaredChapters(tx, reviewId)).has(chapter);

@@ -1,0 +1,60 @@
+import { isChapter, type Chapter } from '#lib/convention/chapters';
+import { done, failed, type Outcome } from '#lib/base/errors';
+import { isDate } from '#lib/text/dates';
+import { listOf, textOf, type ReadInput } from '#lib/http/form';
+import { mostWaived } from '#lib/needs/reviews/vocabulary';
+
+const mostArticles = 60;
+const fault = (field: string, message: string): Outcome<never> =>
+  failed({ kind: 'invalid', errors: [{ field, message }] });
+
+/** The articles that were ticked. */
+export const articlesOf: ReadInput<{ id: string; articles: number[] }> = (form, { id = '' }) => {
+  const ticked = listOf(form, 'article');
+  if (ticked.length > mostArticles || !ticked.every((article) => /^\d{1,2}$/.test(article)))
+    return fault('article', 'unknownArticle');
+  return done({ id, articles: ticked.map(Number) });
+};
+
+export const articleOf: ReadInput<{ id: string; article: number }> = (form, { id = '' }) => {
+  const article = textOf(form, 'article');
+  return /^\d{1,2}$/.test(article)
+    ? done({ id, article: Number(article) })
+    : fault('article', 'unknownArticle');
+};
+
+export const chapterOf: ReadInput<{ id: string; chapter: Chapter }> = (form, { id = '' }) => {
+  const chapter = textOf(form, 'chapter');
+  return isChapter(chapter) ? done({ id, chapter }) : fault('chapter', 'unknownChapter');
+};
+
+export const takingBackOf: ReadInput<{ id: string; chapter: Chapter; reason: string }> = (
+  form,
+  address,
+) => {
+  const chapter = chapterOf(form, address);
+  return chapter.ok ? done({ ...chapter.value, reason: textOf(form, 'reason') }) : chapter;
+};
+
+/**
+ * The doubts that were ticked, each as `doubt~subject`, with the reason and the day until which
+ * they are waived.
+ */
+export const waivingOf: ReadInput<{
+  id: string;
+  doubts: string[];
+  reason: string;
+  expiresOn: string;
+}> = (form, { id = '' }) => {
+  const [doubts, expiresOn] = [listOf(form, 'doubt'), textOf(form, 'expiresOn').trim()];
+  if (doubts.length > mostWaived || doubts.some((each) => each.length > 200))
+    return fault('doubt', 'chooseDoubts');
+  return isDate(expiresOn)
+    ? done({ id, doubts, reason: textOf(form, 'reason'), expiresOn })
+    : fault('expiresOn', expiresOn ? 'noSuchDate' : 'waiverDate');
+};
+
+export const waiverOf: ReadInput<{ id: string; waiver: string }> = (form, { id = '' }) => {
+  const waiver = textOf(form, 'waiver');
+  return /^[\w-]{1,64}$/.test(waiver) ? done({ id, waiver }) : failed({ kind: 'not-found' });
+};

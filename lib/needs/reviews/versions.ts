@@ -1,0 +1,65 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, eq, isNull } from 'drizzle-orm';
+import { recordChange } from '#db/change';
+import type { Writer } from '#db/client';
+import { reviewVersion } from '#db/schema';
+import type { Actor } from '#lib/base/actor';
+import type { Region } from '#lib/convention/regions';
+import type { ReviewVerb } from '#lib/needs/reviews/vocabulary';
+
+export type Dated = Readonly<{
+  symbol: string | null;
+  completedOn: string | null;
+  publishedOn: string | null;
+  closedAt: string | null;
+}>;
+export const datedOf = ({ symbol, completedOn, publishedOn, closedAt }: Dated): Dated => ({
+  symbol,
+  completedOn,
+  publishedOn,
+  closedAt,
+});
+
+type Of = Readonly<{ id: string; version: number; region: Region }>;
+type More = Readonly<{
+  reason?: string | null;
+  /** What the log says, instead of the dates. */ logged?: Readonly<Record<string, unknown>>;
+}>;
+
+/** Writes the log row and the version of a review that it made, and ends the version before it. */
+export async function writeReviewVersion(
+  tx: Writer,
+  actor: Actor,
+  verb: ReviewVerb,
+  { id: reviewId, version, region }: Of,
+  dated: Dated,
+  { reason = null, logged }: More = {},
+): Promise<number> {
+  const { closedAt, ...dates } = dated;
+  const said = logged ?? (verb === 'close' || verb === 'reopen' ? { ...dates, closedAt } : dates);
+  const seq = await recordChange(tx, {
+    actorId: actor.accountId!,
+    verb,
+    entity: 'review',
+    entityId: reviewId,
+    data: { version, ...said },
+  });
+  await tx
+    .update(reviewVersion)
+    .set({ toSeq: seq })
+    .where(and(eq(reviewVersion.reviewId, reviewId), isNull(reviewVersion.toSeq)));
+  await tx.insert(reviewVersion).values({
+    id: randomUUID(),
+    reviewId,
+    version,
+    region,
+    ...dated,
+    reason,
+    verb,
+    actorId: actor.accountId!,
+    at: new Date().toISOString(),
+    fromSeq: seq,
+  });
+  return seq;
+}

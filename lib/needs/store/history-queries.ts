@@ -1,0 +1,73 @@
+import 'server-only';
+import { and, desc, eq, inArray, lte } from 'drizzle-orm';
+import { read } from '#db/client';
+import { account, change, need, needVersion, review } from '#db/schema';
+import type { Actor } from '#lib/base/actor';
+import { articlesOfKey } from '#lib/convention/provision';
+import type { HistoryEntry } from '#lib/needs/store/queries';
+import type { NeedContent } from '#lib/needs/model/schema';
+import { workingNeeds } from '#lib/needs/model/scope';
+
+/** A version with all that it says. `takenUp`: the earlier one whose content it took up again. */
+export type NeedVersion = HistoryEntry & Readonly<{ content: NeedContent; takenUp?: number }>;
+
+/** Versions of a need that is the actor's own work, the latest first; of others' work none. */
+export async function versionsOfNeed(
+  actor: Actor,
+  id: string,
+  {
+    upTo = 2 ** 31 - 1,
+    only,
+    limit = 50,
+  }: { upTo?: number; only?: readonly number[]; limit?: number } = {},
+): Promise<NeedVersion[]> {
+  const rows = await read()
+    .select({
+      entry: {
+        version: needVersion.version,
+        verb: needVersion.verb,
+        status: needVersion.status,
+        reason: needVersion.reason,
+        by: account.name,
+        at: needVersion.at,
+      },
+      provision: needVersion.provision,
+      data: change.data,
+      content: {
+        chapter: needVersion.chapter,
+        general: needVersion.general,
+        category: needVersion.category,
+        subcategory: needVersion.subcategory,
+        topics: needVersion.topics,
+        types: needVersion.types,
+        tags: needVersion.tags,
+        targetGroups: needVersion.targetGroups,
+        priority: needVersion.priority,
+        text: needVersion.text,
+        language: needVersion.language,
+        quote: needVersion.quote,
+        paragraph: needVersion.paragraph,
+        page: needVersion.page,
+      },
+    })
+    .from(needVersion)
+    .innerJoin(need, eq(need.id, needVersion.needId))
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .innerJoin(account, eq(account.id, needVersion.actorId))
+    .innerJoin(change, eq(change.seq, needVersion.fromSeq))
+    .where(
+      and(
+        eq(needVersion.needId, id),
+        workingNeeds(actor),
+        lte(needVersion.version, upTo),
+        only ? inArray(needVersion.version, [...only]) : undefined,
+      ),
+    )
+    .orderBy(desc(needVersion.version))
+    .limit(limit);
+  return rows.map(({ entry, provision, data, content }) => ({
+    ...entry,
+    content: { ...content, articles: articlesOfKey(provision) },
+    takenUp: typeof data.takenUp === 'number' ? data.takenUp : undefined,
+  }));
+}

@@ -1,0 +1,138 @@
+import 'server-only';
+import { and, asc, eq } from 'drizzle-orm';
+import { read, type Reader, type Writer } from '#db/client';
+import { need, needArticle, review } from '#db/schema';
+import type { Actor } from '#lib/base/actor';
+import { mayEnter, ruling } from '#lib/needs/model/rules';
+import type { NeedContent } from '#lib/needs/model/schema';
+import { workingNeeds } from '#lib/needs/model/scope';
+import { contentIn } from '#lib/needs/store/versions';
+import type { Origin, Request, Status } from '#lib/needs/model/vocabulary';
+import type { ReviewSeen } from '#lib/needs/reviews/queries';
+
+/** The working version of a need, as whoever works on the whole review needs it. */
+export type NeedOfReview = Readonly<{
+  id: string;
+  reference: string | null;
+  sourceRef: string | null;
+  status: Status;
+  version: number;
+  enteredBy: string;
+  changedBy: string;
+  recodedBy: string | null;
+  countedVersion: number | null;
+  request: Request | null;
+  lifted: boolean;
+  closed: boolean;
+  origin: Origin | null;
+  /** The fields that a return opened; empty: all. */
+  reopened: readonly string[];
+  content: NeedContent;
+}>;
+
+/** Every need of a review that is the actor's own work, in the order in which they were entered. */
+export async function needsOfReview(
+  actor: Actor,
+  { id: reviewId }: Pick<ReviewSeen, 'id'>,
+  from: Reader | Writer = read(),
+): Promise<NeedOfReview[]> {
+  const own = and(eq(need.reviewId, reviewId), workingNeeds(actor));
+  const rows = await from
+    .select({ need, closedAt: review.closedAt })
+    .from(need)
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .where(own)
+    .orderBy(asc(need.createdAt), asc(need.id));
+  const found = await from
+    .select({ needId: needArticle.needId, article: needArticle.article })
+    .from(needArticle)
+    .innerJoin(need, eq(need.id, needArticle.needId))
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .where(own)
+    .orderBy(asc(needArticle.article));
+  const articles = Map.groupBy(found, ({ needId }) => needId);
+  return rows.map(
+    ({
+      need: {
+        id,
+        reference,
+        sourceRef,
+        status,
+        version,
+        enteredBy,
+        changedBy,
+        recodedBy,
+        countedVersion,
+        request,
+        lifted,
+        origin,
+        reopened,
+        ...row
+      },
+      closedAt,
+    }) => ({
+      id,
+      reference,
+      sourceRef,
+      status,
+      version,
+      enteredBy,
+      changedBy,
+      recodedBy,
+      countedVersion,
+      request,
+      lifted,
+      closed: closedAt !== null,
+      origin,
+      reopened: reopened ?? [],
+      content: {
+        ...contentIn(row),
+        articles: (articles.get(id) ?? []).map(({ article }) => article),
+      },
+    }),
+  );
+}
+
+/**
+ * Whether the actor may enter many needs at once into this review: whoever may enter one, and the
+ * administrator.
+ */
+export const mayEnterMany = (actor: Actor, review: Pick<ReviewSeen, 'id' | 'stateId'>): boolean =>
+  actor.role === 'administrator' || mayEnter(actor, review);
+
+/** Why the actor may not change this need among many; undefined where they may. */
+export function whyNotChange(
+  actor: Actor,
+  { id: reviewId, stateId }: Pick<ReviewSeen, 'id' | 'stateId'>,
+  { status, ...rest }: NeedOfReview,
+): 'status' | 'not-yours' | undefined {
+  if (status !== 'draft' && status !== 'returned') return 'status';
+  if (rest.closed) return 'status';
+  if (actor.role === 'administrator') return undefined;
+  return ruling(actor, 'edit', { ...rest, status, reviewId, stateId }) === 'allowed'
+    ? undefined
+    : 'not-yours';
+}
+
+/** The fields in which two contents differ; the order of codes in a list says nothing. */
+export function fieldsChanged(before: NeedContent, after: NeedContent): (keyof NeedContent)[] {
+  const comparable = (value: unknown) =>
+    JSON.stringify(Array.isArray(value) ? value.toSorted() : (value ?? null));
+  return (Object.keys(after) as (keyof NeedContent)[]).filter(
+    (field) => comparable(before[field]) !== comparable(after[field]),
+  );
+}
+
+/**
+ * The changed fields that the last return did not open. The chapter as a whole stands among the
+ * articles.
+ */
+export const fieldsNotOpened = (
+  { status, reopened }: NeedOfReview,
+  changed: readonly string[],
+): string[] =>
+  status !== 'returned' || reopened.length === 0
+    ? []
+    : changed
+        .map((field) => (field === 'general' ? 'articles' : field))
+        .filter((field) => !reopened.includes(field));

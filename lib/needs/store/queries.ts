@@ -1,0 +1,281 @@
+import 'server-only';
+import { and, asc, desc, eq, isNull, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { read, type Reader, type Writer } from '#db/client';
+import {
+  account,
+  need,
+  needVersion,
+  review,
+  state,
+  subcategory,
+  tag,
+  topic,
+  type,
+} from '#db/schema';
+import type { Actor } from '#lib/base/actor';
+import type { Cycle } from '#lib/convention/chapters';
+import type { Names } from '#lib/convention/names';
+import type { Category } from '#lib/convention/categories';
+import { articlesOfKey } from '#lib/convention/provision';
+import type { NeedContent } from '#lib/needs/model/schema';
+import { recodings } from '#lib/needs/model/recodings';
+import { approvedNeeds, visibleNeeds, workingNeeds } from '#lib/needs/model/scope';
+import type { Origin, Request, Status, Verb } from '#lib/needs/model/vocabulary';
+
+type Term = Readonly<{ code: string; names: Names }>;
+export type Vocabulary = Readonly<{
+  subcategories: readonly (Term & Readonly<{ category: Category }>)[];
+  topics: readonly Term[];
+  types: readonly Term[];
+  tags: readonly Term[];
+}>;
+
+/** The codes and names in force now. */
+export async function vocabulary(
+  _actor: Actor,
+  from: Reader | Writer = read(),
+): Promise<Vocabulary> {
+  const terms = (table: typeof topic | typeof type | typeof tag) =>
+    from
+      .select({ code: table.code, names: table.names })
+      .from(table)
+      .where(isNull(table.toSeq))
+      .orderBy(asc(table.position), asc(table.id));
+  const subcategories = await from
+    .select({ code: subcategory.code, names: subcategory.names, category: subcategory.category })
+    .from(subcategory)
+    .where(isNull(subcategory.toSeq))
+    .orderBy(asc(subcategory.position), asc(subcategory.id));
+  return {
+    subcategories,
+    topics: await terms(topic),
+    types: await terms(type),
+    tags: await terms(tag),
+  };
+}
+
+/**
+ * A need as its reader may see it: the working version of their own work, the approved one of
+ * everything else.
+ */
+export type NeedSeen = NeedContent &
+  Readonly<{
+    id: string;
+    reference: string | null;
+    status: Status;
+    /** The version shown. */
+    version: number;
+    /** Whether this is the working version. */
+    working: boolean;
+    reviewId: string;
+    stateId: string;
+    stateCode: string;
+    cycle: Cycle;
+    enteredBy: string;
+    changedBy: string;
+    recodedBy: string | null;
+    countedVersion: number | null;
+    request: Request | null;
+    lifted: boolean;
+    /** Whether its review is closed for counting. */
+    closed: boolean;
+    /** By when the needs of its review are to be entered, and to be decided on. */
+    entryDueOn: string | null;
+    decisionDueOn: string | null;
+    /** The fields that the last return opened for correction; null: all. */
+    reopened: readonly string[] | null;
+    /** Where it came from, if not from the form. */
+    origin: Origin | null;
+    updatedAt: string;
+  }>;
+
+/**
+ * Which version of a need: the working one of the actor's own work, else the approved one; or, in
+ * lists, one of them throughout.
+ */
+const versions: Readonly<Record<'seen' | Listed, (actor: Actor) => SQLWrapper>> = {
+  seen: (actor) =>
+    sql`case when ${workingNeeds(actor)} then ${need.version} else ${need.countedVersion} end`,
+  own: () => need.version,
+  approved: () => need.countedVersion,
+};
+const working = (actor: Actor, which: keyof typeof versions) =>
+  which === 'seen'
+    ? sql<boolean | number>`${workingNeeds(actor)}`
+    : which === 'own'
+      ? sql<boolean | number>`1 = 1`
+      : sql<boolean | number>`1 = 0`;
+
+/**
+ * Who recoded the need: this person, if they ever did, whoever did so since; else the last who did.
+ */
+const recodedBy = ({ accountId }: Actor) =>
+  sql<
+    string | null
+  >`case when ${recodings(accountId)} then ${accountId} else ${need.recodedBy} end`;
+
+const columns = (actor: Actor, which: keyof typeof versions) => ({
+  id: need.id,
+  reference: need.reference,
+  working: working(actor, which),
+  reviewId: need.reviewId,
+  stateId: review.stateId,
+  stateCode: state.code,
+  cycle: review.cycle,
+  enteredBy: need.enteredBy,
+  changedBy: need.changedBy,
+  recodedBy: which === 'seen' && actor.accountId ? recodedBy(actor) : need.recodedBy,
+  countedVersion: need.countedVersion,
+  request: need.request,
+  lifted: need.lifted,
+  closedAt: review.closedAt,
+  entryDueOn: review.entryDueOn,
+  decisionDueOn: review.decisionDueOn,
+  reopened: need.reopened,
+  origin: need.origin,
+  workingStatus: need.status,
+  updatedAt: needVersion.at,
+  version: needVersion.version,
+  chapter: needVersion.chapter,
+  general: needVersion.general,
+  provision: needVersion.provision,
+  category: needVersion.category,
+  subcategory: needVersion.subcategory,
+  topics: needVersion.topics,
+  types: needVersion.types,
+  tags: needVersion.tags,
+  targetGroups: needVersion.targetGroups,
+  priority: needVersion.priority,
+  text: needVersion.text,
+  language: needVersion.language,
+  quote: needVersion.quote,
+  paragraph: needVersion.paragraph,
+  page: needVersion.page,
+});
+
+const ofVersion = (actor: Actor, which: keyof typeof versions) =>
+  and(eq(needVersion.needId, need.id), eq(needVersion.version, versions[which](actor)));
+
+const seenRows = (actor: Actor, from: Reader | Writer) =>
+  from
+    .select(columns(actor, 'seen'))
+    .from(need)
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .innerJoin(state, eq(state.id, review.stateId))
+    .innerJoin(needVersion, ofVersion(actor, 'seen'));
+
+type Row = Awaited<ReturnType<typeof seenRows>>[number];
+
+const seen = ({
+  provision,
+  workingStatus,
+  working,
+  reopened,
+  cycle,
+  request,
+  closedAt,
+  ...row
+}: Row): NeedSeen => ({
+  ...row,
+  request: working ? request : null,
+  closed: closedAt !== null,
+  cycle: cycle as Cycle,
+  working: Boolean(working),
+  reopened: working ? reopened : null,
+  status: working ? workingStatus : 'approved',
+  articles: articlesOfKey(provision),
+});
+
+/** The need of this id as the actor may see it; undefined also where it is out of their scope. */
+export async function needById(
+  actor: Actor,
+  id: string,
+  from: Reader | Writer = read(),
+): Promise<NeedSeen | undefined> {
+  const [row] = await seenRows(actor, from).where(and(eq(need.id, id), visibleNeeds(actor)));
+  return row && seen(row);
+}
+
+/**
+ * The needs that an actor has as their own work, or those approved that they may see: two lists,
+ * each in an order of its own.
+ */
+export type Listed = 'own' | 'approved';
+const listedNeeds = { own: workingNeeds, approved: approvedNeeds } as const;
+
+/**
+ * Needs of one of the two lists, in their working or in their approved version. `where` and
+ * `orderBy` speak of `need`, `review`, `state` and `needVersion`.
+ */
+export async function needsListed(
+  actor: Actor,
+  list: Listed,
+  { where, orderBy, limit }: { where?: SQL; orderBy: readonly SQL[]; limit: number },
+  from: Reader | Writer = read(),
+): Promise<NeedSeen[]> {
+  // SQLite keeps the order of a cross join: the needs are walked in the order of the list, each
+  // with its version, and not the other way round.
+  const rows = await from
+    .select(columns(actor, list))
+    .from(need)
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .innerJoin(state, eq(state.id, review.stateId))
+    .crossJoin(needVersion)
+    .where(and(ofVersion(actor, list), listedNeeds[list](actor), where))
+    .orderBy(...orderBy)
+    .limit(limit);
+  return rows.map(seen);
+}
+
+/** How many there are, counted no further than `most`: a page says "more than" beyond. */
+export async function howManyListed(
+  actor: Actor,
+  list: Listed,
+  { where, most = 10_001 }: { where?: SQL; most?: number } = {},
+  from: Reader | Writer = read(),
+): Promise<number> {
+  const needs = from
+    .select({ id: need.id })
+    .from(need)
+    .innerJoin(review, eq(review.id, need.reviewId));
+  const some = (
+    where
+      ? needs
+          .innerJoin(state, eq(state.id, review.stateId))
+          .crossJoin(needVersion)
+          .where(and(ofVersion(actor, list), listedNeeds[list](actor), where))
+      : needs.where(listedNeeds[list](actor))
+  )
+    .limit(most)
+    .as('some');
+  const [counted] = await from.select({ total: sql`count(*)`.mapWith(Number) }).from(some);
+  return counted?.total ?? 0;
+}
+
+export type HistoryEntry = Readonly<{
+  version: number;
+  verb: Verb | 'enter';
+  status: Status;
+  reason: string | null;
+  by: string;
+  at: string;
+}>;
+
+/** Who did what to a need, the latest first; empty unless the need is the actor's own work. */
+export async function historyOfNeed(actor: Actor, id: string): Promise<HistoryEntry[]> {
+  return read()
+    .select({
+      version: needVersion.version,
+      verb: needVersion.verb,
+      status: needVersion.status,
+      reason: needVersion.reason,
+      by: account.name,
+      at: needVersion.at,
+    })
+    .from(needVersion)
+    .innerJoin(need, eq(need.id, needVersion.needId))
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .innerJoin(account, eq(account.id, needVersion.actorId))
+    .where(and(eq(needVersion.needId, id), workingNeeds(actor)))
+    .orderBy(desc(needVersion.version));
+}

@@ -1,0 +1,54 @@
+import 'server-only';
+import { and, eq } from 'drizzle-orm';
+import { read } from '#db/client';
+import { needVersion } from '#db/schema';
+import type { Actor } from '#lib/base/actor';
+import { done, type Outcome } from '#lib/base/errors';
+import { differingFields } from '#lib/needs/model/fields';
+import { articlesOfKey } from '#lib/convention/provision';
+import { fieldsOf, tidy, type NeedFields } from '#lib/needs/model/schema';
+import type { Verb } from '#lib/needs/model/vocabulary';
+
+type Sent = Readonly<{ id: string; version: number; reason?: string; fields?: NeedFields }>;
+type Saved = Readonly<{ id: string; version: number }>;
+
+/** A form as it is once it has been stored and is shown again. */
+const stored = (fields: NeedFields): NeedFields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? tidy(value) : value,
+    ]),
+  ) as NeedFields;
+
+/**
+ * The answer to what was sent twice, as where a line broke before the first answer came: where a
+ * need has moved on by this
+ * very sending (the version after the one seen is the same person's, by the same verb, with the
+ * same words), it is done.
+ */
+export async function unlessRepeated(
+  actor: Actor,
+  verb: Verb,
+  sent: Sent,
+  outcome: Outcome<Saved>,
+): Promise<Outcome<Saved>> {
+  if (outcome.ok || outcome.failure.kind !== 'conflict' || outcome.failure.why !== 'moved')
+    return outcome;
+  const version = sent.version + 1;
+  const [next] = await read()
+    .select()
+    .from(needVersion)
+    .where(and(eq(needVersion.needId, sent.id), eq(needVersion.version, version)));
+  const same =
+    next !== undefined &&
+    next.actorId === actor.accountId &&
+    next.verb === verb &&
+    next.reason === (tidy(sent.reason ?? '') || null) &&
+    (!sent.fields ||
+      differingFields(
+        stored(sent.fields),
+        fieldsOf({ ...next, articles: articlesOfKey(next.provision) }),
+      ).length === 0);
+  return same ? done({ id: sent.id, version }) : outcome;
+}

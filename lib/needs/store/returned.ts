@@ -1,0 +1,62 @@
+import 'server-only';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { read } from '#db/client';
+import { account, need, needVersion, review } from '#db/schema';
+import type { Actor } from '#lib/base/actor';
+import { needsListed, vocabulary, type NeedSeen } from '#lib/needs/store/queries';
+import { codesOfVocabulary, needFaults } from '#lib/needs/model/schema';
+import { workingNeeds } from '#lib/needs/model/scope';
+
+export type Returned = Readonly<{
+  need: NeedSeen;
+  /** Who returned or reopened it, when and why. */
+  by: string;
+  at: string;
+  reason: string;
+  /** Saved since then, and with nothing amiss: ready to be submitted again. */
+  corrected: boolean;
+}>;
+
+/** As many as one may submit again at once. */
+const most = 500;
+
+/** All that was returned to the actor and waits for correction, the longest waiting first. */
+export async function returnedNeeds(actor: Actor): Promise<Returned[]> {
+  const needs = await needsListed(actor, 'own', {
+    where: eq(need.status, 'returned'),
+    orderBy: [asc(need.updatedAt), asc(need.id)],
+    limit: most,
+  });
+  if (needs.length === 0) return [];
+  const codes = codesOfVocabulary(await vocabulary(actor));
+  const why = await read()
+    .select({
+      needId: needVersion.needId,
+      version: needVersion.version,
+      by: account.name,
+      at: needVersion.at,
+      reason: needVersion.reason,
+    })
+    .from(needVersion)
+    .innerJoin(need, eq(need.id, needVersion.needId))
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .innerJoin(account, eq(account.id, needVersion.actorId))
+    .where(
+      and(
+        eq(need.status, 'returned'),
+        workingNeeds(actor),
+        inArray(needVersion.verb, ['return', 'reopen']),
+      ),
+    )
+    .orderBy(desc(needVersion.version));
+  const last = new Map(why.toReversed().map((row) => [row.needId, row]));
+  return needs
+    .flatMap((found) => {
+      const row = last.get(found.id);
+      if (!row) return [];
+      const corrected =
+        found.version > row.version && needFaults(found, found.cycle, codes).length === 0;
+      return [{ need: found, by: row.by, at: row.at, reason: row.reason ?? '', corrected }];
+    })
+    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}

@@ -1,0 +1,135 @@
+import 'server-only';
+import { and, eq, inArray, isNotNull, isNull, ne, not, or, sql, type SQL } from 'drizzle-orm';
+import type { Writer } from '#db/client';
+import { account, need, needVersion, review } from '#db/schema';
+import type { Actor } from '#lib/base/actor';
+import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
+import { needById, vocabulary, type NeedSeen } from '#lib/needs/store/queries';
+import { recodings } from '#lib/needs/model/recodings';
+import { needsReason, openTo, requestAfter, rules, ruling } from '#lib/needs/model/rules';
+import {
+  codesOfVocabulary,
+  needDraft,
+  readable,
+  tidy,
+  type Codes,
+  type NeedContent,
+  type NeedFields,
+} from '#lib/needs/model/schema';
+import { longest, type Verb } from '#lib/needs/model/vocabulary';
+
+/** A need, and the version of it that the person saw. */
+export type Seen = Readonly<{ id: string; version: number }>;
+
+export const codesIn = async (actor: Actor, tx: Writer): Promise<Codes> =>
+  codesOfVocabulary(await vocabulary(actor, tx));
+
+/** The content of a form, or what is wrong with it. */
+export function contentOf(fields: NeedFields, codes: Codes): Outcome<NeedContent> {
+  const parsed = needDraft(codes).safeParse(fields);
+  if (parsed.success) return done(parsed.data);
+  return failed({
+    kind: 'invalid',
+    errors: parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), message })),
+  });
+}
+
+/** The reason as it is kept; a verb that needs one is refused without. */
+export function reasonOf(verb: Verb, typed: string): Outcome<string | null> {
+  const reason = tidy(typed);
+  if (needsReason(verb) && reason === '') return invalid('reason', 'enterReason');
+  if (!readable(reason)) return invalid('reason', 'unreadable');
+  return reason.length > longest.reason ? invalid('reason', 'reasonTooLong') : done(reason || null);
+}
+
+/** Somebody was quicker: who, and when. */
+export async function conflict(tx: Writer, id: string): Promise<Outcome<never>> {
+  const [latest] = await tx
+    .select({ by: account.name, at: needVersion.at })
+    .from(needVersion)
+    .innerJoin(account, eq(account.id, needVersion.actorId))
+    .where(and(eq(needVersion.needId, id), isNull(needVersion.toSeq)));
+  return failed({ kind: 'conflict', why: 'moved', ...latest });
+}
+
+/** The need as the actor's own work, if they may do this to the version that they saw. */
+export async function needFor(
+  tx: Writer,
+  actor: Actor,
+  verb: Verb,
+  { id, version }: Seen,
+): Promise<Outcome<NeedSeen>> {
+  const found = await needById(actor, id, tx);
+  if (!found) return notFound;
+  if (!found.working) return forbidden('role');
+  const verdict = ruling(actor, verb, found);
+  if (verdict === 'role' || verdict === 'not-yours' || verdict === 'four-eyes')
+    return forbidden(verdict);
+  if (found.version !== version) return conflict(tx, id);
+  if (verdict !== 'allowed') return failed({ kind: 'conflict', why: verdict });
+  return done(found);
+}
+
+/**
+ * What the row must still be for this person to do it: the rules once more, asked of the database
+ * itself.
+ */
+export function stillAllowed(actor: Actor, verb: Verb): SQL | undefined {
+  const { by, request } = rules[verb];
+  const mine = actor.accountId!;
+  return and(
+    inArray(need.status, [...openTo(actor.role, verb)]),
+    by[actor.role] === 'other-hands'
+      ? or(
+          eq(need.lifted, true),
+          and(
+            ne(need.enteredBy, mine),
+            ne(need.changedBy, mine),
+            or(isNull(need.recodedBy), ne(need.recodedBy, mine)),
+            not(recodings(mine)),
+          ),
+        )
+      : undefined,
+    request === undefined
+      ? undefined
+      : request === 'none'
+        ? isNull(need.request)
+        : request === 'any'
+          ? isNotNull(need.request)
+          : eq(need.request, request),
+  );
+}
+
+/** Moves the working row on from exactly the version seen; false when another was quicker. */
+export async function advance(
+  tx: Writer,
+  actor: Actor,
+  verb: Verb,
+  before: NeedSeen,
+  set: Partial<typeof need.$inferInsert>,
+): Promise<boolean> {
+  const moved = await tx
+    .update(need)
+    .set({
+      ...set,
+      status: rules[verb].to ?? before.status,
+      request: requestAfter(verb, before.request),
+      lifted: verb === 'lift-four-eyes',
+      version: before.version + 1,
+      updatedAt: new Date().toISOString(),
+    })
+    .where(and(eq(need.id, before.id), eq(need.version, before.version), stillAllowed(actor, verb)))
+    .returning({ id: need.id });
+  return moved.length === 1;
+}
+
+/** Gives the need its readable reference (`KEN-2-014`) from the counter of its review. */
+export async function referenceFor(tx: Writer, before: NeedSeen): Promise<string> {
+  if (before.reference) return before.reference;
+  const [numbered] = await tx
+    .update(review)
+    .set({ numbered: sql`${review.numbered} + 1` })
+    .where(eq(review.id, before.reviewId))
+    .returning({ number: review.numbered });
+  return `${before.stateCode}-${before.cycle}-${String(numbered!.number).padStart(3, '0')}`;
+}

@@ -1,0 +1,59 @@
+import 'server-only';
+import { asc, desc, inArray, lte } from 'drizzle-orm';
+import { read } from '#db/client';
+import { termChange, termMapping } from '#db/schema/terms';
+import { processWide } from '#lib/base/process-wide';
+import type { TermChange } from '#lib/needs/terms/reading';
+
+async function changesAnew(revision: number): Promise<TermChange[]> {
+  const rows = await read()
+    .select()
+    .from(termChange)
+    .where(lte(termChange.fromSeq, revision))
+    .orderBy(asc(termChange.fromSeq));
+  const splits = rows.filter(({ verb }) => verb === 'split').map(({ id }) => id);
+  const mapped =
+    splits.length === 0
+      ? []
+      : await read()
+          .select({
+            changeId: termMapping.changeId,
+            needId: termMapping.needId,
+            code: termMapping.code,
+          })
+          .from(termMapping)
+          .where(inArray(termMapping.changeId, splits));
+  const needs = Map.groupBy(mapped, ({ changeId }) => changeId);
+  return rows.map(({ id, fromSeq, kind, verb, code, into, rest, decidedOn }) => ({
+    seq: fromSeq,
+    kind,
+    verb,
+    code,
+    into,
+    rest,
+    decidedOn,
+    needs: new Map(needs.get(id)?.map((each) => [each.needId, each.code])),
+  }));
+}
+
+/**
+ * The changes of the vocabulary up to a revision. They are few and never change, so they are read
+ * again only when another has come.
+ */
+export async function termChanges(revision: number): Promise<readonly TermChange[]> {
+  const kept = processWide<{ last: number; changes: readonly TermChange[] }>(
+    'term-changes',
+    () => ({ last: -1, changes: [] }),
+  );
+  const [latest] = await read()
+    .select({ seq: termChange.fromSeq })
+    .from(termChange)
+    .where(lte(termChange.fromSeq, revision))
+    .orderBy(desc(termChange.fromSeq))
+    .limit(1);
+  const last = latest?.seq ?? 0;
+  if (kept.last === last) return kept.changes;
+  const changes = await changesAnew(last);
+  Object.assign(kept, { changes, last });
+  return changes;
+}

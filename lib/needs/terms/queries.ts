@@ -1,0 +1,227 @@
+import 'server-only';
+import { and, asc, desc, eq, isNotNull, isNull, sql, type SQL } from 'drizzle-orm';
+import { read, type Reader, type Writer } from '#db/client';
+import {
+  account,
+  need,
+  needVersion,
+  review,
+  state,
+  subcategory,
+  tag,
+  topic,
+  type,
+} from '#db/schema';
+import { termChange } from '#db/schema/terms';
+import type { Actor } from '#lib/base/actor';
+import type { Category } from '#lib/convention/categories';
+import type { Locale, Names } from '#lib/convention/names';
+import { vocabulary, type Vocabulary } from '#lib/needs/store/queries';
+import { approvedNeeds, visibleNeeds } from '#lib/needs/model/scope';
+import { termChanges } from '#lib/needs/terms/changes';
+import { dayBefore, readingOf } from '#lib/needs/terms/reading';
+import { mayChangeTerms, seesRecoding } from '#lib/needs/terms/rules';
+import type { TermKind, TermVerb } from '#lib/needs/terms/vocabulary';
+
+/** Beyond every revision. */
+const latest = 2_147_483_647;
+
+export type TermSeen = Readonly<{
+  code: string;
+  names: Names;
+  category: Category | null;
+  position: number;
+}>;
+
+/** The terms of a kind that are in force, in their order. */
+export async function termsInForce(
+  _actor: Actor,
+  kind: TermKind,
+  from: Reader | Writer = read(),
+): Promise<TermSeen[]> {
+  if (kind === 'subcategory') {
+    return from
+      .select({
+        code: subcategory.code,
+        names: subcategory.names,
+        category: subcategory.category,
+        position: subcategory.position,
+      })
+      .from(subcategory)
+      .where(isNull(subcategory.toSeq))
+      .orderBy(asc(subcategory.position), asc(subcategory.id));
+  }
+  const table = kind === 'topic' ? topic : tag;
+  const rows = await from
+    .select({ code: table.code, names: table.names, position: table.position })
+    .from(table)
+    .where(isNull(table.toSeq))
+    .orderBy(asc(table.position), asc(table.id));
+  return rows.map((row) => ({ ...row, category: null }));
+}
+
+/**
+ * The vocabulary with the terms that are in force no more after those that are, so that whatever
+ * was coded has a name.
+ */
+export async function vocabularyEver(actor: Actor): Promise<Vocabulary> {
+  const now = await vocabulary(actor);
+  const ended = async (table: typeof topic | typeof type | typeof tag) =>
+    read()
+      .select({ code: table.code, names: table.names })
+      .from(table)
+      .where(isNotNull(table.toSeq))
+      .orderBy(desc(table.toSeq), asc(table.id));
+  const endedSubcategories = await read()
+    .select({ code: subcategory.code, names: subcategory.names, category: subcategory.category })
+    .from(subcategory)
+    .where(isNotNull(subcategory.toSeq))
+    .orderBy(desc(subcategory.toSeq), asc(subcategory.id));
+  const withEnded = <T extends { code: string }>(
+    inForce: readonly T[],
+    before: readonly T[],
+  ): T[] => {
+    const known = new Set(inForce.map(({ code }) => code));
+    return [...inForce, ...before.filter(({ code }) => !known.has(code) && known.add(code))];
+  };
+  return {
+    subcategories: withEnded(now.subcategories, endedSubcategories),
+    topics: withEnded(now.topics, await ended(topic)),
+    types: withEnded(now.types, await ended(type)),
+    tags: withEnded(now.tags, await ended(tag)),
+  };
+}
+
+export type TermChangeSeen = Readonly<{
+  id: string;
+  kind: TermKind;
+  verb: TermVerb;
+  code: string;
+  into: readonly string[];
+  decidedOn: string;
+  by: string;
+  at: string;
+}>;
+const changeColumns = {
+  id: termChange.id,
+  kind: termChange.kind,
+  verb: termChange.verb,
+  code: termChange.code,
+  into: termChange.into,
+  decidedOn: termChange.decidedOn,
+  by: account.name,
+  at: termChange.at,
+};
+
+/** What was changed in the vocabulary, the latest first. */
+export const termChangesSeen = async (actor: Actor): Promise<TermChangeSeen[]> =>
+  mayChangeTerms(actor, 'add')
+    ? read()
+        .select(changeColumns)
+        .from(termChange)
+        .innerJoin(account, eq(account.id, termChange.changedBy))
+        .orderBy(desc(termChange.fromSeq))
+        .limit(500)
+    : [];
+
+/**
+ * The dates from which the vocabulary was another, and the day before the first of them; the latest
+ * first. Names alone do not matter.
+ */
+export async function vocabularyDates(_actor: Actor): Promise<string[]> {
+  const dates = [
+    ...new Set(
+      (await termChanges(latest))
+        .filter(({ verb }) => verb !== 'rename')
+        .map(({ decidedOn }) => decidedOn),
+    ),
+  ];
+  return dates.length === 0 ? [] : [dayBefore(dates[0]!), ...dates].toReversed();
+}
+
+export async function termChangeById(
+  actor: Actor,
+  id: string,
+): Promise<TermChangeSeen | undefined> {
+  if (!seesRecoding(actor)) return undefined;
+  const [row] = await read()
+    .select(changeColumns)
+    .from(termChange)
+    .innerJoin(account, eq(account.id, termChange.changedBy))
+    .where(eq(termChange.id, id));
+  return row;
+}
+
+const columns = {
+  subcategory: needVersion.subcategory,
+  topic: needVersion.topics,
+  tag: needVersion.tags,
+} as const;
+// A list is stored as JSON text, to the byte alike on both engines, and no code holds a quotation
+// mark.
+const bears = (kind: TermKind, code: string): SQL =>
+  kind === 'subcategory'
+    ? eq(needVersion.subcategory, code)
+    : sql`${columns[kind]} like ${`%${JSON.stringify(code).replace(/[!%_]/g, '!$&')}%`} escape '!'`;
+
+export type Bearing = Readonly<{
+  id: string;
+  reference: string | null;
+  stateCode: string;
+  cycle: number;
+  text: string | null;
+  language: Locale | null;
+}>;
+
+/** The needs whose approved version bears a term, as far as the actor sees them. */
+export const needsBearing = (
+  actor: Actor,
+  kind: TermKind,
+  code: string,
+  limit: number,
+  from: Reader | Writer = read(),
+): Promise<Bearing[]> =>
+  from
+    .select({
+      id: need.id,
+      reference: need.reference,
+      stateCode: state.code,
+      cycle: review.cycle,
+      text: needVersion.text,
+      language: needVersion.language,
+    })
+    .from(needVersion)
+    .innerJoin(need, eq(need.id, needVersion.needId))
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .innerJoin(state, eq(state.id, review.stateId))
+    .where(
+      and(
+        isNotNull(needVersion.countedFromSeq),
+        isNull(needVersion.countedToSeq),
+        bears(kind, code),
+        approvedNeeds(actor),
+        visibleNeeds(actor),
+      ),
+    )
+    .orderBy(asc(need.reference), asc(need.id))
+    .limit(limit);
+
+export type ToRecode = Bearing & Readonly<{ proposed: string }>;
+const mostShown = 500;
+
+/**
+ * What a merge or a split leaves to be recoded: needs whose approved version still bears the term,
+ * each with the one that it reads as.
+ */
+export async function needsToRecode(
+  actor: Actor,
+  { kind, code }: TermChangeSeen,
+): Promise<{ needs: ToRecode[]; more: boolean }> {
+  if (!seesRecoding(actor)) return { needs: [], more: false };
+  const found = await needsBearing(actor, kind, code, mostShown + 1);
+  const reads = readingOf(await termChanges(latest), kind, '9999-12-31');
+  return {
+    needs: found.slice(0, mostShown).map((each) => ({ ...each, proposed: reads(code, each.id) })),
+    more: found.length > mostShown,
+  };
+}

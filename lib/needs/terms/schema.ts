@@ -1,0 +1,131 @@
+import * as z from 'zod/mini';
+import { categoryCodes } from '#lib/convention/categories';
+import { locales, type Names } from '#lib/convention/names';
+import { isDate, today } from '#lib/text/dates';
+import { done, failed } from '#lib/base/errors';
+import { bySchema, listOf, textOf, type FormFields, type ReadInput } from '#lib/http/form';
+import { tidy } from '#lib/needs/model/schema';
+import { oneLine } from '#lib/text/one-line';
+import { longestName, mostListed, termKinds } from '#lib/needs/terms/vocabulary';
+
+z.config({ jitless: true });
+
+const name = z
+  .pipe(z.string('terms.errors.name').check(z.regex(oneLine, 'unreadable')), z.transform(tidy))
+  .check(z.minLength(1, 'terms.errors.name'), z.maxLength(longestName, 'terms.errors.nameTooLong'));
+const code = z
+  .string('terms.errors.code')
+  .check(z.trim(), z.regex(/^[a-z][a-z0-9-]{1,39}$/, 'terms.errors.code'));
+const kind = z.enum(termKinds, 'terms.errors.chooseTerm');
+/** The day of the decision: today or earlier. */
+const decidedOn = z.string('enterDate').check(
+  z.trim(),
+  z.minLength(1, 'enterDate'),
+  z.refine((value) => value === '' || isDate(value), 'noSuchDate'),
+  z.refine((value) => !isDate(value) || value <= today(), 'terms.errors.dateInFuture'),
+);
+const names = {
+  'name.ar': name,
+  'name.en': name,
+  'name.es': name,
+  'name.fr': name,
+  'name.ru': name,
+  'name.zh': name,
+};
+type Sent = Readonly<Record<`name.${keyof Names}`, string>>;
+const namesOf = (sent: Sent): Names =>
+  Object.fromEntries(locales.map((locale) => [locale, sent[`name.${locale}`]])) as Names;
+
+const adding = bySchema(
+  z.object({ kind, code, category: z._default(z.string(), ''), decidedOn, ...names }),
+);
+export type Adding = Readonly<{
+  kind: z.output<typeof kind>;
+  code: string;
+  category: (typeof categoryCodes)[number] | null;
+  decidedOn: string;
+  names: Names;
+}>;
+export const addingOf: ReadInput<Adding> = (form, address) => {
+  const read = adding(form, address);
+  if (!read.ok) return read;
+  const { kind: of, code: own, category, decidedOn: on } = read.value;
+  const known = categoryCodes.find((each) => each === category) ?? null;
+  if (of === 'subcategory' && known === null)
+    return failed({ kind: 'invalid', errors: [{ field: 'category', message: 'chooseCategory' }] });
+  return done({
+    kind: of,
+    code: own,
+    category: of === 'subcategory' ? known : null,
+    decidedOn: on,
+    names: namesOf(read.value),
+  });
+};
+
+const renaming = bySchema(z.object({ kind, code, decidedOn, ...names }));
+export type Renaming = Readonly<{
+  kind: z.output<typeof kind>;
+  code: string;
+  decidedOn: string;
+  names: Names;
+}>;
+export const renamingOf: ReadInput<Renaming> = (form, address) => {
+  const read = renaming(form, address);
+  return read.ok
+    ? done({
+        kind: read.value.kind,
+        code: read.value.code,
+        decidedOn: read.value.decidedOn,
+        names: namesOf(read.value),
+      })
+    : read;
+};
+
+const target = z
+  .string('terms.errors.chooseTerm')
+  .check(z.minLength(1, 'terms.errors.chooseTerm'), z.maxLength(40, 'terms.errors.chooseTerm'));
+export const mergingSchema = z.object({ kind, code, decidedOn, into: target });
+export type Merging = z.output<typeof mergingSchema>;
+
+const splitting = bySchema(
+  z.object({
+    kind,
+    code,
+    decidedOn,
+    rest: z._default(z.string().check(z.maxLength(40, 'terms.errors.chooseTerm')), ''),
+  }),
+);
+export type Splitting = Readonly<{
+  kind: z.output<typeof kind>;
+  code: string;
+  decidedOn: string;
+  into: readonly string[];
+  rest: string | null;
+  needs: ReadonlyMap<string, string>;
+}>;
+
+/** `need.ID` says as what a need reads; empty: as the rest does. */
+const placesOf = (form: FormFields) =>
+  new Map(
+    Object.keys(form)
+      .flatMap((field) => {
+        const id = /^need\.([0-9a-f-]{36})$/.exec(field)?.[1];
+        return id && textOf(form, field) ? [[id, textOf(form, field).slice(0, 40)] as const] : [];
+      })
+      .slice(0, mostListed),
+  );
+export const splittingOf: ReadInput<Splitting> = (form, address) => {
+  const read = splitting(form, address);
+  return read.ok
+    ? done({
+        ...read.value,
+        rest: read.value.rest || null,
+        into: [...new Set(listOf(form, 'into'))].slice(0, 50),
+        needs: placesOf(form),
+      })
+    : read;
+};
+
+/** The page of one term, on which its forms stand. */
+export const termAddress = (locale: string, form: FormFields): string =>
+  `/${locale}/admin/terms/change?kind=${encodeURIComponent(textOf(form, 'kind').slice(0, 40))}&code=${encodeURIComponent(textOf(form, 'code').slice(0, 40))}`;

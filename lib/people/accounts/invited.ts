@@ -1,0 +1,21 @@
+import type { Invited } from '#lib/people/accounts/links';
+import type { Onward } from '#lib/http/post';
+
+/**
+ * The link is shown in the very answer and nowhere else: it stands in no address, no log and no
+ * table.
+ */
+export function showInvitation(
+  { token, email, name, reviewId, days }: Invited,
+  locale: string,
+  { page = `/${locale}/accounts/invited`, cookies = [] as readonly string[] } = {},
+): Onward {
+  const form = {
+    token: [token],
+    email: [email],
+    name: [name],
+    review: [reviewId ?? ''],
+    days: [String(days)],
+  };
+  return { location: page, cookies, kept: { failure: { kind: 'kept' }, form, sentTo: page, page } };
+}

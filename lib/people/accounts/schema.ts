@@ -1,0 +1,89 @@
+import * as z from 'zod/mini';
+import { invitedRoles, emailLength, nameLength, passwordLength } from '#lib/base/roles';
+import { locales } from '#lib/convention/names';
+import { regionCodes } from '#lib/convention/regions';
+import { oneLine } from '#lib/text/one-line';
+
+z.config({ jitless: true });
+
+export const emailField = z
+  .string('enterEmail')
+  .check(
+    z.trim(),
+    z.toLowerCase(),
+    z.minLength(1, 'enterEmail'),
+    z.maxLength(emailLength.max, 'emailFormat'),
+    z.regex(/^[^\s\p{Cc}@]+@[^\s\p{Cc}@]+\.[^\s\p{Cc}@]+$/u, 'emailFormat'),
+  );
+export const nameField = z
+  .string('enterName')
+  .check(
+    z.trim(),
+    z.minLength(1, 'enterName'),
+    z.maxLength(nameLength.max, 'nameTooLong'),
+    z.regex(oneLine, 'unreadable'),
+  );
+const newPassword = z
+  .string('passwordTooShort')
+  .check(
+    z.minLength(passwordLength.min, 'passwordTooShort'),
+    z.maxLength(passwordLength.max, 'passwordTooLong'),
+  );
+/** A path of this register to go on to; anything else leads to the first page. */
+const next = z.catch(
+  z._default(
+    z.string().check(z.maxLength(500), z.regex(/^\/[a-z]{2}(\/[A-Za-z0-9/_-]*)?(\?[^\s#\\]*)?$/)),
+    '',
+  ),
+  '',
+);
+
+export const signInSchema = z.object({
+  email: z
+    .string('enterEmail')
+    .check(
+      z.trim(),
+      z.toLowerCase(),
+      z.minLength(1, 'enterEmail'),
+      z.maxLength(emailLength.max, 'emailFormat'),
+    ),
+  password: z
+    .string('enterPassword')
+    .check(z.minLength(1, 'enterPassword'), z.maxLength(1000, 'enterPassword')),
+  next,
+  /** What was typed in a form whose session had ended, as it was sent. */
+  kept: z._default(z.string().check(z.maxLength(200_000)), ''),
+});
+
+export const invitationSchema = z.object({
+  email: emailField,
+  name: nameField,
+  role: z.enum(invitedRoles, 'chooseRole'),
+  /**
+   * The review that the invitation is for: its State for a focal point, the assignment for a
+   * reviewer.
+   */
+  review: z._default(z.string().check(z.maxLength(36)), ''),
+  /** Of a provider, by name; and the region of an adviser. */
+  organisation: z._default(
+    z
+      .string()
+      .check(z.trim(), z.maxLength(nameLength.max, 'nameTooLong'), z.regex(oneLine, 'unreadable')),
+    '',
+  ),
+  region: z._default(z.enum(['', ...regionCodes], 'adviserNeedsRegion'), ''),
+});
+
+export const acceptanceSchema = z.object({
+  token: z.string().check(z.maxLength(100)),
+  name: nameField,
+  password: newPassword,
+});
+export const passwordSchema = z.object({
+  current: z
+    .string('enterPassword')
+    .check(z.minLength(1, 'enterPassword'), z.maxLength(1000, 'enterPassword')),
+  password: newPassword,
+});
+export const resetSchema = z.object({ accountId: z.string().check(z.maxLength(36)) });
+export const languageSchema = z.object({ language: z.enum(locales), next });

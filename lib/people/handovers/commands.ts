@@ -1,0 +1,134 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, eq, inArray, ne, or } from 'drizzle-orm';
+import { recordChange } from '#db/change';
+import type { Writer } from '#db/client';
+import { account } from '#db/schema';
+import { handover } from '#db/schema/desk';
+import type { Actor } from '#lib/base/actor';
+import { closeAccount, lockPeopleOf } from '#lib/people/accounts/closing';
+import { validDays, writeLink, type Invited } from '#lib/people/accounts/links';
+import { attempt } from '#lib/base/attempt';
+import { done, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
+import { attachLetter } from '#lib/people/handovers/letter';
+import type { Handover, Successor } from '#lib/people/handovers/schema';
+import { people, queueMail } from '#lib/people/mail/queue';
+import { moveAutosaves } from '#lib/people/accounts/move-autosaves';
+
+type Found = Readonly<{ id: string; name: string; email: string; token: string }>;
+
+/** A new person becomes a focal point by the invitation that this makes. */
+async function newcomer(
+  tx: Writer,
+  actor: Actor,
+  { name, email }: { name: string; email: string },
+): Promise<Outcome<Found>> {
+  const [known] = await tx.select({ id: account.id }).from(account).where(eq(account.email, email));
+  if (known) return invalid('email', 'emailTaken');
+  const id = randomUUID();
+  await tx.insert(account).values({
+    id,
+    email,
+    name,
+    role: 'focal-point',
+    stateId: actor.stateId,
+    active: true,
+    createdAt: new Date().toISOString(),
+  });
+  await recordChange(tx, {
+    actorId: actor.accountId!,
+    verb: 'invite',
+    entity: 'account',
+    entityId: id,
+    data: { role: 'focal-point' },
+  });
+  return done({ id, name, email, token: await writeLink(tx, actor, id, 'invitation') });
+}
+
+/**
+ * Somebody of the same State; a contributor becomes a focal point. Oneself and everybody else are
+ * as unknown as somebody who does not exist.
+ */
+async function colleague(
+  tx: Writer,
+  { accountId, stateId }: Actor,
+  successorId: string,
+): Promise<Outcome<Found>> {
+  const [found] = await tx
+    .select({ id: account.id, name: account.name, email: account.email, role: account.role })
+    .from(account)
+    .where(
+      and(
+        eq(account.id, successorId),
+        ne(account.id, accountId!),
+        eq(account.stateId, stateId!),
+        eq(account.active, true),
+        inArray(account.role, ['focal-point', 'contributor']),
+      ),
+    );
+  if (!found) return invalid('successor', 'unknownSuccessor');
+  if (found.role === 'contributor') {
+    await tx.update(account).set({ role: 'focal-point' }).where(eq(account.id, found.id));
+    await recordChange(tx, {
+      actorId: accountId!,
+      verb: 'promote',
+      entity: 'account',
+      entityId: found.id,
+      data: { role: 'focal-point' },
+    });
+  }
+  return done({ ...found, token: '' });
+}
+
+const successorOf = (tx: Writer, actor: Actor, successor: Successor) =>
+  'accountId' in successor
+    ? colleague(tx, actor, successor.accountId)
+    : newcomer(tx, actor, successor);
+
+/**
+ * A focal point leaves: what they typed and did not save goes to the successor (drafts and returned
+ * needs are the State's, so the
+ * successor has them already), their name stays in the history, and their account is closed at
+ * once.
+ */
+export async function handOver(
+  actor: Actor,
+  { successor, letter, file }: Handover,
+): Promise<Outcome<Invited>> {
+  const { role, stateId } = actor;
+  if (role !== 'focal-point' || !stateId) return forbidden('role');
+  const accountId = actor.accountId!;
+  return attempt(async (tx) => {
+    await lockPeopleOf(tx, stateId);
+    const found = await successorOf(tx, actor, successor);
+    if (!found.ok) return found;
+    const { id: toAccountId, name, email, token } = found.value;
+    if (!(await closeAccount(tx, accountId))) return notFound;
+    await moveAutosaves(tx, accountId, toAccountId);
+    const attached = await attachLetter(tx, actor, file);
+    if (!attached.ok) return attached;
+    const id = randomUUID();
+    await tx.insert(handover).values({
+      id,
+      stateId,
+      fromAccountId: accountId,
+      toAccountId,
+      letter,
+      letterId: attached.value,
+      at: new Date().toISOString(),
+    });
+    const told = await people(
+      tx,
+      or(eq(account.stateId, stateId), eq(account.role, 'administrator')),
+    );
+    await queueMail(tx, accountId, told, { kind: 'handed-over', data: { handover: id } });
+    await recordChange(tx, {
+      actorId: accountId,
+      verb: 'hand-over',
+      entity: 'account',
+      entityId: accountId,
+      data: { handoverId: id, toAccountId, letter, letterId: attached.value },
+    });
+    return done({ token, email, name, reviewId: null, days: validDays.invitation });
+  });
+}

@@ -1,0 +1,54 @@
+import 'server-only';
+import { createHash, randomUUID } from 'node:crypto';
+import { recordChange } from '#db/change';
+import type { Writer } from '#db/client';
+import { attachment, attachmentContent } from '#db/schema/attachments';
+import type { Actor } from '#lib/base/actor';
+import { fileName } from '#lib/text/file-name';
+import { largestAttachment } from '#lib/needs/attachments/vocabulary';
+import { done, invalid, type Outcome } from '#lib/base/errors';
+
+/** What a letter may be, by how its file begins: what its name says does not count. */
+const kinds: readonly (readonly [mediaType: string, begins: string])[] = [
+  ['application/pdf', '%PDF-'],
+  ['image/png', '\x89PNG\r\n\x1a\n'],
+  ['image/jpeg', '\xff\xd8\xff'],
+];
+
+export type LetterFile = Readonly<{ name: string; content: Uint8Array }>;
+
+/** Keeps the letter of nomination whole, with its checksum; returns its id. */
+export async function attachLetter(
+  tx: Writer,
+  actor: Actor,
+  { name: given, content }: LetterFile,
+): Promise<Outcome<string>> {
+  const beginning = Buffer.from(content.subarray(0, 8)).toString('latin1');
+  const mediaType = kinds.find(([, begins]) => beginning.startsWith(begins))?.[0];
+  if (content.length > largestAttachment) return invalid('file', 'fileTooLarge');
+  if (!mediaType) return invalid('file', 'letterFormat');
+  const id = randomUUID();
+  const facts = {
+    name: fileName(given),
+    mediaType,
+    size: content.length,
+    sha256: createHash('sha256').update(content).digest('hex'),
+  };
+  const seq = await recordChange(tx, {
+    actorId: actor.accountId!,
+    verb: 'attach',
+    entity: 'attachment',
+    entityId: id,
+    data: { kind: 'nomination', ...facts },
+  });
+  await tx.insert(attachment).values({
+    id,
+    kind: 'nomination',
+    ...facts,
+    attachedBy: actor.accountId!,
+    attachedAt: new Date().toISOString(),
+    fromSeq: seq,
+  });
+  await tx.insert(attachmentContent).values({ attachmentId: id, content: Buffer.from(content) });
+  return done(id);
+}

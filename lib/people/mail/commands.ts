@@ -1,0 +1,34 @@
+import 'server-only';
+import { and, eq, isNotNull } from 'drizzle-orm';
+import { recordChange } from '#db/change';
+import { account } from '#db/schema';
+import { outbox } from '#db/schema/desk';
+import type { Actor } from '#lib/base/actor';
+import type { MailPreference } from '#lib/base/roles';
+import { attempt } from '#lib/base/attempt';
+import { done, failed, type Outcome } from '#lib/base/errors';
+import { dueFor } from '#lib/people/mail/due';
+
+/** Chooses how the actor's mail comes; what waits for them already follows the choice. */
+export async function setMailPreference(
+  actor: Actor,
+  { mail }: { mail: MailPreference },
+): Promise<Outcome<null>> {
+  const { accountId } = actor;
+  if (!accountId) return failed({ kind: 'unauthenticated' });
+  return attempt(async (tx) => {
+    await tx.update(account).set({ mail }).where(eq(account.id, accountId));
+    await tx
+      .update(outbox)
+      .set({ dueAt: dueFor(mail, new Date()) })
+      .where(and(eq(outbox.accountId, accountId), isNotNull(outbox.dueAt), eq(outbox.attempts, 0)));
+    await recordChange(tx, {
+      actorId: accountId,
+      verb: 'set-mail',
+      entity: 'account',
+      entityId: accountId,
+      data: { mail },
+    });
+    return done(null);
+  });
+}

@@ -1,0 +1,76 @@
+import 'server-only';
+import { createHash, randomUUID } from 'node:crypto';
+import { and, eq, isNull, ne, or, type SQL } from 'drizzle-orm';
+import type { Writer } from '#db/client';
+import { account, assignment } from '#db/schema';
+import { outbox } from '#db/schema/desk';
+import type { MailPreference } from '#lib/base/roles';
+import { dueFor } from '#lib/people/mail/due';
+import type { MailKind } from '#lib/people/mail/vocabulary';
+
+export type Recipient = Readonly<{ id: string; mail: MailPreference | null }>;
+const recipient = { id: account.id, mail: account.mail };
+const wantsMail = and(eq(account.active, true), or(isNull(account.mail), ne(account.mail, 'none')));
+
+/** The people with an account of this clause who want mail at all. */
+export const people = (tx: Writer, clause: SQL | undefined): Promise<Recipient[]> =>
+  tx.select(recipient).from(account).where(and(wantsMail, clause));
+
+export const focalPointsOf = (tx: Writer, stateId: string) =>
+  people(tx, and(eq(account.role, 'focal-point'), eq(account.stateId, stateId)));
+
+export const reviewersOf = (tx: Writer, reviewId: string): Promise<Recipient[]> =>
+  tx
+    .select(recipient)
+    .from(assignment)
+    .innerJoin(account, eq(account.id, assignment.accountId))
+    .where(
+      and(
+        wantsMail,
+        eq(account.role, 'reviewer'),
+        eq(assignment.reviewId, reviewId),
+        isNull(assignment.endedAt),
+      ),
+    );
+
+/** An id that is the same whenever the same is told to the same person. */
+const idOf = (accountId: string, { kind, data }: Message) =>
+  createHash('sha256')
+    .update(JSON.stringify([accountId, kind, Object.entries(data).toSorted()]))
+    .digest('hex')
+    .slice(0, 32)
+    .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+
+/**
+ * `data` holds ids and codes alone: what is said of them is read when the mail is sent, if its
+ * reader may still see it.
+ */
+type Message = Readonly<{ kind: MailKind; data: Readonly<Record<string, string>>; once?: true }>;
+
+/**
+ * Writes a message to these people, within the transaction of what it tells; never to whoever did
+ * it. `once`: the same message is never written twice. Returns how many were written.
+ */
+export async function queueMail(
+  tx: Writer,
+  actorId: string | null,
+  to: readonly Recipient[],
+  message: Message,
+): Promise<number> {
+  const now = new Date();
+  const rows = [...new Map(to.map((each) => [each.id, each])).values()]
+    .filter(({ id }) => id !== actorId)
+    .map(({ id: accountId, mail }) => ({
+      id: message.once ? idOf(accountId, message) : randomUUID(),
+      accountId,
+      kind: message.kind,
+      data: message.data,
+      createdAt: now.toISOString(),
+      dueAt: dueFor(mail, now),
+      attempts: 0,
+    }));
+  return rows.length > 0
+    ? (await tx.insert(outbox).values(rows).onConflictDoNothing().returning({ id: outbox.id }))
+        .length
+    : 0;
+}

@@ -1,0 +1,124 @@
+import 'server-only';
+import { createHash, randomUUID } from 'node:crypto';
+import { and, eq, isNull } from 'drizzle-orm';
+import { recordChange } from '#db/change';
+import type { Writer } from '#db/client';
+import { account, assignment, state } from '#db/schema';
+import { leave } from '#db/schema/reviewers';
+import type { Actor } from '#lib/base/actor';
+import { attempt } from '#lib/base/attempt';
+import { today } from '#lib/text/dates';
+import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
+import { proposedAssignments, type Proposed } from '#lib/people/reviewers/queries';
+import { refuseConflict } from '#lib/people/reviewers/conflicts';
+import { assign } from '#lib/people/reviewers/assign';
+
+const asAdministrator = <T>(
+  actor: Actor,
+  work: (tx: Writer) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> =>
+  attempt(async (tx) => (actor.role === 'administrator' ? work(tx) : forbidden('role')));
+
+const reviewerOf = async (tx: Writer, id: string) =>
+  (
+    await tx
+      .select({ id: account.id, nominatedBy: account.nominatedBy })
+      .from(account)
+      .where(and(eq(account.id, id), eq(account.role, 'reviewer'), eq(account.active, true)))
+  )[0];
+
+/**
+ * Notes which State nominated a reviewer as its expert; none for an officer of the secretariat.
+ * Refused where a review of theirs would become a conflict.
+ */
+export const setNomination = (
+  actor: Actor,
+  { accountId, state: code }: { accountId: string; state: string },
+): Promise<Outcome<null>> =>
+  asAdministrator(actor, async (tx) => {
+    const person = await reviewerOf(tx, accountId);
+    if (!person) return notFound;
+    const [party] =
+      code === '' ? [] : await tx.select({ id: state.id }).from(state).where(eq(state.code, code));
+    if (code !== '' && !party) return invalid('state', 'unknownState');
+    const nominatedBy = party?.id ?? null;
+    if (nominatedBy === person.nominatedBy) return done(null);
+    await tx.update(account).set({ nominatedBy }).where(eq(account.id, accountId));
+    const held = await tx
+      .select({ reviewId: assignment.reviewId })
+      .from(assignment)
+      .where(and(eq(assignment.accountId, accountId), isNull(assignment.endedAt)));
+    for (const { reviewId } of held) {
+      const refused = await refuseConflict(tx, actor, reviewId, accountId, 'state');
+      if (refused) return refused;
+    }
+    await recordChange(tx, {
+      actorId: actor.accountId!,
+      verb: 'nominate',
+      entity: 'account',
+      entityId: accountId,
+      data: { state: code },
+    });
+    return done(null);
+  });
+
+type Away = Readonly<{ accountId: string; fromOn: string; untilOn: string; substitute: string }>;
+
+/** Notes that a reviewer is away, and who takes their reviews meanwhile, if anybody does. */
+export const setLeave = (
+  actor: Actor,
+  { accountId, fromOn, untilOn, substitute }: Away,
+): Promise<Outcome<null>> =>
+  asAdministrator(actor, async (tx) => {
+    if (!(await reviewerOf(tx, accountId))) return notFound;
+    if (untilOn < fromOn || untilOn < today()) return invalid('untilOn', 'leaveEnds');
+    if (substitute === accountId) return invalid('substitute', 'ownSubstitute');
+    if (substitute !== '' && !(await reviewerOf(tx, substitute)))
+      return invalid('substitute', 'chooseReviewer');
+    const id = randomUUID();
+    const seq = await recordChange(tx, {
+      actorId: actor.accountId!,
+      verb: 'set-leave',
+      entity: 'leave',
+      entityId: id,
+      data: { accountId, fromOn, untilOn },
+    });
+    await tx
+      .insert(leave)
+      .values({ id, accountId, substituteId: substitute || null, fromOn, untilOn, fromSeq: seq });
+    return done(null);
+  });
+
+export const endLeave = (actor: Actor, { leave: id }: { leave: string }): Promise<Outcome<null>> =>
+  asAdministrator(actor, async (tx) => {
+    const open = and(eq(leave.id, id), isNull(leave.toSeq));
+    const [found] = await tx.select({ id: leave.id }).from(leave).where(open);
+    if (!found) return notFound;
+    const seq = await recordChange(tx, {
+      actorId: actor.accountId!,
+      verb: 'end-leave',
+      entity: 'leave',
+      entityId: id,
+    });
+    await tx.update(leave).set({ toSeq: seq }).where(open);
+    return done(null);
+  });
+
+/** Names exactly these assignments. */
+export const fingerprintOf = (_actor: Actor, proposed: readonly Proposed[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify(proposed.map(({ reviewId, accountId }) => [reviewId, accountId])))
+    .digest('hex');
+
+/** Assigns all that was proposed and shown; where anything has changed since, nothing. */
+export const balanceReviews = (
+  actor: Actor,
+  { fingerprint }: { fingerprint: string },
+): Promise<Outcome<{ assigned: number }>> =>
+  asAdministrator(actor, async (tx) => {
+    const proposed = await proposedAssignments(actor, tx);
+    if (fingerprintOf(actor, proposed) !== fingerprint)
+      return failed({ kind: 'conflict', why: 'set' });
+    for (const { reviewId, accountId } of proposed) await assign(tx, actor, reviewId, accountId);
+    return done({ assigned: proposed.length });
+  });

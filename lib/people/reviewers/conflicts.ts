@@ -1,0 +1,53 @@
+import 'server-only';
+import { and, eq, isNull, ne } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Writer } from '#db/client';
+import { account, assignment, review, state } from '#db/schema';
+import type { Actor } from '#lib/base/actor';
+import { invalid, type Outcome } from '#lib/base/errors';
+import { conflictOf, type Conflict } from '#lib/people/reviewers/balance';
+import { currentSettings } from '#lib/people/settings/queries';
+
+const messages: Readonly<Record<Conflict, string>> = {
+  'own-state': 'ownStateReviewer',
+  'own-region': 'ownRegionReviewer',
+  'same-nomination': 'sameNomination',
+};
+
+/** What keeps a reviewer from having a review, said at the field; undefined where nothing does. */
+export async function refuseConflict(
+  tx: Writer,
+  actor: Actor,
+  reviewId: string,
+  accountId: string,
+  field: string,
+): Promise<Outcome<never> | undefined> {
+  const nominating = alias(state, 'nominating');
+  const [found] = await tx
+    .select({ id: state.id, region: state.region, by: nominating.id, byRegion: nominating.region })
+    .from(review)
+    .innerJoin(state, eq(state.id, review.stateId))
+    .innerJoin(account, eq(account.id, accountId))
+    .leftJoin(nominating, eq(nominating.id, account.nominatedBy))
+    .where(eq(review.id, reviewId));
+  if (!found?.by || !found.byRegion) return undefined;
+  const others = await tx
+    .select({ by: account.nominatedBy })
+    .from(assignment)
+    .innerJoin(account, eq(account.id, assignment.accountId))
+    .where(
+      and(
+        eq(assignment.reviewId, reviewId),
+        isNull(assignment.endedAt),
+        ne(assignment.accountId, accountId),
+      ),
+    );
+  const { 'own-region': ownRegion } = await currentSettings(actor, tx);
+  const conflict = conflictOf(
+    { id: found.by, region: found.byRegion },
+    found,
+    others.flatMap(({ by }) => by ?? []),
+    ownRegion === 'refused',
+  );
+  return conflict && invalid(field, messages[conflict]);
+}

@@ -1,0 +1,169 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, eq, isNull } from 'drizzle-orm';
+import { recordChange } from '#db/change';
+import type { Writer } from '#db/client';
+import { review } from '#db/schema';
+import { waiver } from '#db/schema/decisions';
+import type { Actor } from '#lib/base/actor';
+import { attempt } from '#lib/base/attempt';
+import { today } from '#lib/text/dates';
+import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
+import { reasonOf } from '#lib/needs/store/steps';
+import { answersFor, checklistOf } from '#lib/review/closing/checklist-queries';
+import { reviewById, type ReviewSeen } from '#lib/needs/reviews/queries';
+import { isWaivable, longestWaiver } from '#lib/needs/reviews/vocabulary';
+import { datedOf, writeReviewVersion } from '#lib/needs/reviews/versions';
+
+type Done = Outcome<{ id: string }>;
+
+const work = (
+  actor: Actor,
+  id: string,
+  then: (tx: Writer, review: ReviewSeen) => Promise<Done>,
+): Promise<Done> =>
+  attempt(async (tx) => {
+    const found = await reviewById(actor, id, tx);
+    if (!found) return notFound;
+    return answersFor(actor, found) ? then(tx, found) : forbidden('role');
+  });
+
+const latest = () => new Date(Date.now() + longestWaiver * 86_400_000).toISOString().slice(0, 10);
+type Waiving = Readonly<{
+  id: string;
+  doubts: readonly string[];
+  reason: string;
+  expiresOn: string;
+}>;
+
+/**
+ * Lets these doubts (`doubt~subject`) stand until a day, with a reason. What is not doubtful now
+ * cannot be waived.
+ */
+export const waiveDoubts = (
+  actor: Actor,
+  { id, doubts, reason: typed, expiresOn }: Waiving,
+): Promise<Done> =>
+  work(actor, id, async (tx, found) => {
+    if (found.closedAt) return failed({ kind: 'conflict', why: 'closed' });
+    const reason = reasonOf('withdraw', typed);
+    if (!reason.ok) return reason;
+    if (expiresOn < today() || expiresOn > latest()) return invalid('expiresOn', 'waiverDate');
+    if (doubts.length === 0) return invalid('doubt', 'chooseDoubts');
+    const open = new Map(
+      (await checklistOf(actor, found, tx)).map((doubt) => [
+        `${doubt.doubt}~${doubt.subject}`,
+        doubt,
+      ]),
+    );
+    for (const each of new Set(doubts)) {
+      const doubt = open.get(each);
+      if (!doubt || !isWaivable(doubt.doubt)) return failed({ kind: 'conflict', why: 'set' });
+      const ofDoubt = and(
+        eq(waiver.reviewId, id),
+        eq(waiver.doubt, doubt.doubt),
+        eq(waiver.subject, doubt.subject),
+        isNull(waiver.toSeq),
+      );
+      const waiverId = randomUUID();
+      const seq = await recordChange(tx, {
+        actorId: actor.accountId!,
+        verb: 'waive',
+        entity: 'waiver',
+        entityId: waiverId,
+        data: { review: id, doubt: doubt.doubt, subject: doubt.subject, expiresOn },
+      });
+      await tx.update(waiver).set({ toSeq: seq }).where(ofDoubt);
+      await tx.insert(waiver).values({
+        id: waiverId,
+        reviewId: id,
+        doubt: doubt.doubt,
+        subject: doubt.subject,
+        reason: reason.value!,
+        waivedBy: actor.accountId!,
+        at: new Date().toISOString(),
+        expiresOn,
+        fromSeq: seq,
+      });
+    }
+    return done({ id });
+  });
+
+/** Takes a waiver back: the doubt has to be settled again. */
+export const endWaiver = (
+  actor: Actor,
+  { id, waiver: waiverId }: { id: string; waiver: string },
+): Promise<Done> =>
+  work(actor, id, async (tx, found) => {
+    if (found.closedAt) return failed({ kind: 'conflict', why: 'closed' });
+    const own = and(eq(waiver.id, waiverId), eq(waiver.reviewId, id), isNull(waiver.toSeq));
+    const [known] = await tx.select({ id: waiver.id }).from(waiver).where(own);
+    if (!known) return notFound;
+    const seq = await recordChange(tx, {
+      actorId: actor.accountId!,
+      verb: 'end-waiver',
+      entity: 'waiver',
+      entityId: waiverId,
+      data: { review: id },
+    });
+    await tx.update(waiver).set({ toSeq: seq }).where(own);
+    return done({ id });
+  });
+
+async function setClosed(
+  tx: Writer,
+  actor: Actor,
+  before: ReviewSeen,
+  version: number,
+  closedAt: string | null,
+  reason: string | null,
+): Promise<boolean> {
+  const moved = await tx
+    .update(review)
+    .set({ closedAt, version: version + 1 })
+    .where(and(eq(review.id, before.id), eq(review.version, version)))
+    .returning({ id: review.id });
+  if (moved.length === 0) return false;
+  await writeReviewVersion(
+    tx,
+    actor,
+    closedAt ? 'close' : 'reopen',
+    { ...before, version: version + 1 },
+    { ...datedOf(before), closedAt },
+    { reason },
+  );
+  return true;
+}
+
+/**
+ * Closes a review for counting. The list is gone through after the log row was written, so that no
+ * change of a need comes in between.
+ */
+export const closeReview = (
+  actor: Actor,
+  { id, version }: { id: string; version: number },
+): Promise<Done> =>
+  work(actor, id, async (tx, found) => {
+    if (found.closedAt) return failed({ kind: 'conflict', why: 'closed' });
+    if (!(await setClosed(tx, actor, found, version, new Date().toISOString(), null)))
+      return failed({ kind: 'conflict', why: 'moved' });
+    const open = (await checklistOf(actor, found, tx)).filter(({ waived }) => waived === null);
+    return open.length === 0 ? done({ id }) : invalid('close', 'doubtsLeft');
+  });
+
+/**
+ * Opens a closed review again, with a reason that stands in its history and in every comparison
+ * over that time.
+ */
+export const reopenReview = (
+  actor: Actor,
+  { id, version, reason: typed }: { id: string; version: number; reason: string },
+): Promise<Done> =>
+  work(actor, id, async (tx, found) => {
+    if (!found.closedAt) return failed({ kind: 'conflict', why: 'status' });
+    const reason = reasonOf('reopen', typed);
+    if (!reason.ok) return reason;
+    return (await setClosed(tx, actor, found, version, null, reason.value))
+      ? done({ id })
+      : failed({ kind: 'conflict', why: 'moved' });
+  });

@@ -1,0 +1,54 @@
+import type { Coding } from '#lib/review/coding/vocabulary';
+import type { Category } from '#lib/convention/categories';
+import { articlesOfKey } from '#lib/convention/provision';
+
+type Second = Readonly<{
+  articles: readonly number[] | null;
+  general: boolean | null;
+  category: Category | null;
+  subcategory: string | null;
+  tags: readonly string[] | null;
+  codedAt: string | null;
+}>;
+
+/** What a second coder chose, or null while they have not. */
+export const codedIn = ({
+  articles,
+  general,
+  category,
+  subcategory,
+  tags,
+  codedAt,
+}: Second): Coding | null =>
+  codedAt && category
+    ? {
+        articles: articles ?? [],
+        general: general ?? false,
+        category,
+        subcategory,
+        tags: tags ?? [],
+      }
+    : null;
+
+type Version = Readonly<{
+  provision: string;
+  general: boolean;
+  category: Category | null;
+  subcategory: string | null;
+  tags: readonly string[];
+}>;
+
+/** The coding of a version that was submitted, and so has a category. */
+export const firstCoding = ({
+  provision,
+  general,
+  category,
+  subcategory,
+  tags,
+}: Version): Coding => ({
+  articles: articlesOfKey(provision),
+  general,
+  category: category!,
+  subcategory,
+  tags,
+});

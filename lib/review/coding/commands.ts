@@ -1,0 +1,113 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, eq, isNull } from 'drizzle-orm';
+import { recordChange } from '#db/change';
+import { codingSettlement, secondCoding } from '#db/schema/coding';
+import type { Actor } from '#lib/base/actor';
+import { attempt } from '#lib/base/attempt';
+import { differenceById } from '#lib/review/coding/difference-queries';
+import { taskById } from '#lib/review/coding/task-queries';
+import { refusal } from '#lib/review/coding/refusal';
+import { codingOf, type CodingFields } from '#lib/review/coding/schema';
+import type { Settled } from '#lib/review/coding/vocabulary';
+import { done, failed, invalid, notFound, type Outcome } from '#lib/base/errors';
+import { readable, tidy } from '#lib/needs/model/schema';
+import { codesIn } from '#lib/needs/store/steps';
+import { longest } from '#lib/needs/model/vocabulary';
+
+const now = () => new Date().toISOString();
+
+/**
+ * Keeps a second coding: once, and only by the reviewer to whom it was dealt and who still had no
+ * hand in the need.
+ */
+export const codeNeed = (
+  actor: Actor,
+  { id, fields }: Readonly<{ id: string; fields: CodingFields }>,
+): Promise<Outcome<{ id: string }>> =>
+  attempt(async (tx) => {
+    const task = await taskById(actor, id, tx);
+    if (!task) return notFound;
+    const refused = refusal(actor, 'code', task.standing);
+    if (refused) return refused;
+    const coding = codingOf(fields, task.chapter, await codesIn(actor, tx));
+    if (!coding.ok) return coding;
+    const fromSeq = await recordChange(tx, {
+      actorId: actor.accountId!,
+      verb: 'code',
+      entity: 'coding',
+      entityId: id,
+    });
+    const kept = await tx
+      .update(secondCoding)
+      .set({ ...coding.value, codedAt: now(), fromSeq })
+      .where(
+        and(
+          eq(secondCoding.id, id),
+          eq(secondCoding.accountId, actor.accountId!),
+          isNull(secondCoding.codedAt),
+        ),
+      )
+      .returning({ id: secondCoding.id });
+    return kept.length === 1 ? done({ id }) : failed({ kind: 'conflict', why: 'status' });
+  });
+
+type Settling = Readonly<{
+  id: string;
+  outcome: Settled | null;
+  place: number;
+  reason: string;
+  fields: CodingFields;
+}>;
+
+/**
+ * Settles a difference with a reason. The need keeps its coding until somebody recodes or reopens
+ * it by its own rules.
+ */
+export const settleDifference = (
+  actor: Actor,
+  { id, outcome, place, reason: typed, fields }: Settling,
+): Promise<Outcome<{ id: string }>> =>
+  attempt(async (tx) => {
+    const difference = await differenceById(actor, id, tx);
+    if (!difference) return notFound;
+    const refused = refusal(actor, 'settle', difference.standing);
+    if (refused) return refused;
+    const second = difference.seconds.find((each) => each.place === place);
+    if (outcome === null || (outcome === 'second' && !second))
+      return invalid('outcome', 'secondCoding.errors.outcome');
+    const coding =
+      outcome === 'first'
+        ? done(difference.first)
+        : outcome === 'second'
+          ? done(second!.coding)
+          : codingOf(fields, difference.chapter, await codesIn(actor, tx));
+    if (!coding.ok) return coding;
+    const reason = tidy(typed);
+    if (reason === '') return invalid('reason', 'enterReason');
+    if (!readable(reason)) return invalid('reason', 'unreadable');
+    if (reason.length > longest.reason) return invalid('reason', 'reasonTooLong');
+    const fromSeq = await recordChange(tx, {
+      actorId: actor.accountId!,
+      verb: 'settle',
+      entity: 'coding',
+      entityId: id,
+      data: { outcome },
+    });
+    const { articles, general, category, subcategory, tags } = coding.value;
+    await tx.insert(codingSettlement).values({
+      id: randomUUID(),
+      sampledNeedId: id,
+      outcome,
+      articles,
+      general,
+      category,
+      subcategory,
+      tags,
+      reason,
+      settledBy: actor.accountId!,
+      at: now(),
+      fromSeq,
+    });
+    return done({ id });
+  });

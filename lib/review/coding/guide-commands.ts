@@ -1,0 +1,92 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { recordChange } from '#db/change';
+import { codingSettlement, guideExample } from '#db/schema/coding';
+import type { Actor } from '#lib/base/actor';
+import { attempt } from '#lib/base/attempt';
+import { differenceById } from '#lib/review/coding/difference-queries';
+import { exampleById } from '#lib/review/coding/guide-queries';
+import { alone, refusal } from '#lib/review/coding/refusal';
+import { namesState } from '#lib/review/coding/state-named';
+import type { Locale } from '#lib/convention/names';
+import { done, failed, invalid, notFound, type Outcome } from '#lib/base/errors';
+
+const now = () => new Date().toISOString();
+
+type Copying = Readonly<{ id: string; text: string; language: Locale }>;
+
+/**
+ * Copies what was settled into the coding guide, which everybody reads: only of published
+ * summaries, and never with the State's name.
+ */
+export const copyToGuide = (
+  actor: Actor,
+  { id, text, language }: Copying,
+): Promise<Outcome<{ id: string }>> =>
+  attempt(async (tx) => {
+    const difference = await differenceById(actor, id, tx);
+    if (!difference) return notFound;
+    const refused = refusal(actor, 'copy', difference.standing);
+    if (refused) return refused;
+    if (!difference.published) return invalid('text', 'secondCoding.errors.unpublished');
+    if (namesState(text, difference.stateCode))
+      return invalid('text', 'secondCoding.errors.namesState');
+    const { id: settlementId, coding } = difference.settlement!;
+    // Whoever copies the same at the same time waits here, and then finds it copied.
+    await tx
+      .update(codingSettlement)
+      .set({ outcome: sql`${codingSettlement.outcome}` })
+      .where(eq(codingSettlement.id, settlementId));
+    const shown = await tx
+      .select({ id: guideExample.id })
+      .from(guideExample)
+      .where(and(eq(guideExample.settlementId, settlementId), isNull(guideExample.toSeq)));
+    if (shown.length > 0) return failed({ kind: 'conflict', why: 'status' });
+    const own = randomUUID();
+    const fromSeq = await recordChange(tx, {
+      actorId: actor.accountId!,
+      verb: 'add',
+      entity: 'guide',
+      entityId: own,
+      data: { category: coding.category, subcategory: coding.subcategory },
+    });
+    await tx.insert(guideExample).values({
+      id: own,
+      settlementId,
+      category: coding.category,
+      subcategory: coding.subcategory,
+      text,
+      language,
+      addedBy: actor.accountId!,
+      at: now(),
+      fromSeq,
+    });
+    return done({ id: own });
+  });
+
+/** Takes an example out of the guide; that it stood there stays. */
+export const removeExample = (
+  actor: Actor,
+  { id }: Readonly<{ id: string }>,
+): Promise<Outcome<{ id: string }>> =>
+  attempt(async (tx) => {
+    const example = await exampleById(actor, id, tx);
+    if (!example) return notFound;
+    const refused = refusal(actor, 'remove', {
+      ...alone,
+      status: example.shown ? 'shown' : 'none',
+    });
+    if (refused) return refused;
+    const toSeq = await recordChange(tx, {
+      actorId: actor.accountId!,
+      verb: 'remove',
+      entity: 'guide',
+      entityId: id,
+    });
+    await tx
+      .update(guideExample)
+      .set({ removedBy: actor.accountId!, removedAt: now(), toSeq })
+      .where(and(eq(guideExample.id, id), isNull(guideExample.toSeq)));
+    return done({ id });
+  });

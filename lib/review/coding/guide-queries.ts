@@ -1,0 +1,55 @@
+import 'server-only';
+import { asc, eq, isNull } from 'drizzle-orm';
+import { read, type Reader, type Writer } from '#db/client';
+import { guideExample } from '#db/schema/coding';
+import type { Actor } from '#lib/base/actor';
+import type { Category } from '#lib/convention/categories';
+import type { Locale } from '#lib/convention/names';
+
+export type ExampleSeen = Readonly<{
+  id: string;
+  settlementId: string;
+  category: Category;
+  subcategory: string | null;
+  text: string;
+  language: Locale;
+  shown: boolean;
+}>;
+
+const columns = {
+  id: guideExample.id,
+  settlementId: guideExample.settlementId,
+  category: guideExample.category,
+  subcategory: guideExample.subcategory,
+  text: guideExample.text,
+  language: guideExample.language,
+  toSeq: guideExample.toSeq,
+};
+const seen = ({
+  toSeq,
+  ...row
+}: Omit<ExampleSeen, 'shown'> & { toSeq: number | null }): ExampleSeen => ({
+  ...row,
+  shown: toSeq === null,
+});
+
+/** The examples that stand in the coding guide beside its own; everybody reads them. */
+export const examplesShown = async (_actor: Actor): Promise<ExampleSeen[]> =>
+  (
+    await read()
+      .select(columns)
+      .from(guideExample)
+      .where(isNull(guideExample.toSeq))
+      .orderBy(asc(guideExample.fromSeq), asc(guideExample.id))
+      .limit(500)
+  ).map(seen);
+
+/** An example of this id, shown or not any more. */
+export async function exampleById(
+  _actor: Actor,
+  id: string,
+  from: Reader | Writer = read(),
+): Promise<ExampleSeen | undefined> {
+  const [row] = await from.select(columns).from(guideExample).where(eq(guideExample.id, id));
+  return row && seen(row);
+}

@@ -1,0 +1,80 @@
+import 'server-only';
+import { setImmediate } from 'node:timers/promises';
+import { and, asc, eq, gt, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { read } from '#db/client';
+import { need, needVersion, review, reviewVersion } from '#db/schema';
+import { rank } from '#lib/review/coding/dealing';
+import type { DrawnFrom } from '#lib/review/coding/vocabulary';
+import type { Chapter, Cycle } from '#lib/convention/chapters';
+import type { Region } from '#lib/convention/regions';
+
+/** What a sample is drawn from. */
+export type SampleFilter = Readonly<{
+  drawnFrom: DrawnFrom;
+  cycle: Cycle;
+  chapter: Chapter | null;
+  region: Region | null;
+}>;
+
+type Ranked = Readonly<{ needId: string; version: number; rank: string }>;
+const chunk = 5000;
+
+const holdsAt = (revision: number, from: SQLWrapper, to: SQLWrapper): SQL =>
+  sql`${from} <= ${revision} and (${to} is null or ${to} > ${revision})`;
+
+/**
+ * The needs of the filter as they stood at a revision, in the order of the draw. Versions are never
+ * changed, so a revision and a
+ * seed give the same order for ever. Walked in pieces, between which others have their turn.
+ */
+export async function populationAt(
+  { drawnFrom, cycle, chapter, region }: SampleFilter,
+  revision: number,
+  seed: string,
+): Promise<{ needs: Ranked[]; withoutText: number }> {
+  const needs: Ranked[] = [];
+  let withoutText = 0;
+  const standing =
+    drawnFrom === 'approved'
+      ? holdsAt(revision, needVersion.countedFromSeq, needVersion.countedToSeq)
+      : and(
+          eq(needVersion.status, 'submitted'),
+          holdsAt(revision, needVersion.fromSeq, needVersion.toSeq),
+        );
+  for (let last = ''; ; await setImmediate()) {
+    const found = await read()
+      .select({
+        needId: needVersion.needId,
+        version: needVersion.version,
+        hasText: sql`case when ${needVersion.text} is null then 0 else 1 end`.mapWith(Number),
+      })
+      .from(needVersion)
+      .innerJoin(need, eq(need.id, needVersion.needId))
+      .innerJoin(review, eq(review.id, need.reviewId))
+      .innerJoin(
+        reviewVersion,
+        and(
+          eq(reviewVersion.reviewId, review.id),
+          holdsAt(revision, reviewVersion.fromSeq, reviewVersion.toSeq),
+        ),
+      )
+      .where(
+        and(
+          standing,
+          gt(needVersion.needId, last),
+          eq(review.cycle, cycle),
+          chapter ? eq(needVersion.chapter, chapter) : undefined,
+          region ? eq(reviewVersion.region, region) : undefined,
+        ),
+      )
+      .orderBy(asc(needVersion.needId))
+      .limit(chunk);
+    for (const { needId, version, hasText } of found) {
+      if (hasText) needs.push({ needId, version, rank: rank(seed, needId) });
+      else withoutText += 1;
+    }
+    if (found.length < chunk) break;
+    last = found.at(-1)!.needId;
+  }
+  return { needs: needs.sort((a, b) => (a.rank < b.rank ? -1 : 1)), withoutText };
+}

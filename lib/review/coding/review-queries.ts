@@ -1,0 +1,79 @@
+import 'server-only';
+import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
+import { read, type Reader, type Writer } from '#db/client';
+import { need, needVersion } from '#db/schema';
+import { codingSettlement, sampledNeed, secondCoding } from '#db/schema/coding';
+import type { Actor } from '#lib/base/actor';
+import { differencesOf } from '#lib/review/coding/agreement';
+import { codedIn, firstCoding } from '#lib/review/coding/codings';
+import { reviewById } from '#lib/needs/reviews/queries';
+
+/**
+ * How far the second codings of a review have come: needs coded a second time, of these alike in
+ * category, and differences not settled yet.
+ */
+export type ReviewCoded = Readonly<{ coded: number; sameCategory: number; toSettle: number }>;
+
+/**
+ * Undefined where the actor does not see the review, or is a focal point or contributor, whose own
+ * coding it is about.
+ */
+export async function secondCodingOf(
+  actor: Actor,
+  reviewId: string,
+  from: Reader | Writer = read(),
+): Promise<ReviewCoded | undefined> {
+  if (
+    actor.role === 'focal-point' ||
+    actor.role === 'contributor' ||
+    !(await reviewById(actor, reviewId, from))
+  )
+    return undefined;
+  const rows = await from
+    .select({
+      id: sampledNeed.id,
+      second: secondCoding,
+      version: {
+        provision: needVersion.provision,
+        general: needVersion.general,
+        category: needVersion.category,
+        subcategory: needVersion.subcategory,
+        tags: needVersion.tags,
+      },
+    })
+    .from(need)
+    .innerJoin(sampledNeed, eq(sampledNeed.needId, need.id))
+    .innerJoin(secondCoding, eq(secondCoding.sampledNeedId, sampledNeed.id))
+    .innerJoin(
+      needVersion,
+      and(eq(needVersion.needId, need.id), eq(needVersion.version, sampledNeed.version)),
+    )
+    .where(and(eq(need.reviewId, reviewId), isNotNull(secondCoding.codedAt)))
+    .orderBy(asc(sampledNeed.id))
+    .limit(2000);
+  const byNeed = [...Map.groupBy(rows, ({ id }) => id)];
+  const settled =
+    byNeed.length === 0
+      ? []
+      : await from
+          .select({ id: codingSettlement.sampledNeedId })
+          .from(codingSettlement)
+          .where(
+            inArray(
+              codingSettlement.sampledNeedId,
+              byNeed.map(([id]) => id),
+            ),
+          );
+  const done = new Set(settled.map(({ id }) => id));
+  const differing = byNeed.map(([id, codings]) => ({
+    id,
+    differs: codings.flatMap(({ version, second }) =>
+      differencesOf(firstCoding(version), codedIn(second)!),
+    ),
+  }));
+  return {
+    coded: byNeed.length,
+    sameCategory: differing.filter(({ differs }) => !differs.includes('category')).length,
+    toSettle: differing.filter(({ id, differs }) => differs.length > 0 && !done.has(id)).length,
+  };
+}

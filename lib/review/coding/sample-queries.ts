@@ -1,0 +1,154 @@
+import 'server-only';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { read } from '#db/client';
+import { account, needVersion } from '#db/schema';
+import { codingSample, sampledNeed, secondCoding } from '#db/schema/coding';
+import type { Actor } from '#lib/base/actor';
+import { figuresOf, type CodedNeed, type CodingFigures } from '#lib/review/coding/agreement';
+import { codedIn, firstCoding } from '#lib/review/coding/codings';
+import { seesSamples } from '#lib/review/coding/rules';
+import { vocabulary } from '#lib/needs/store/queries';
+import { processWide } from '#lib/base/process-wide';
+
+export type SampleSeen = Readonly<
+  Omit<typeof codingSample.$inferSelect, 'drawnBy' | 'fromSeq'> & {
+    by: string;
+    coded: number;
+    wanted: number;
+  }
+>;
+
+const counted = {
+  coded:
+    sql`(select count(*) from ${secondCoding} c inner join ${sampledNeed} s on s.id = c.sampled_need_id where s.sample_id = ${codingSample.id} and c.coded_at is not null)`.mapWith(
+      Number,
+    ),
+  wanted: sql`${codingSample.size} * ${codingSample.coders}`.mapWith(Number),
+};
+const rows = () =>
+  read()
+    .select({ sample: codingSample, by: account.name, ...counted })
+    .from(codingSample)
+    .innerJoin(account, eq(account.id, codingSample.drawnBy));
+const seen = ({
+  sample: { drawnBy: _drawnBy, fromSeq: _fromSeq, ...sample },
+  ...row
+}: Awaited<ReturnType<typeof rows>>[number]): SampleSeen => ({ ...sample, ...row });
+
+/** The samples drawn, the latest first, for those who see them. */
+export const samplesSeen = async (actor: Actor): Promise<SampleSeen[]> =>
+  seesSamples(actor)
+    ? (await rows().orderBy(desc(codingSample.at), asc(codingSample.id)).limit(200)).map(seen)
+    : [];
+
+export async function sampleById(actor: Actor, id: string): Promise<SampleSeen | undefined> {
+  if (!seesSamples(actor)) return undefined;
+  const [row] = await rows().where(eq(codingSample.id, id));
+  return row && seen(row);
+}
+
+export type CoderProgress = Readonly<{
+  accountId: string | null;
+  name: string | null;
+  coded: number;
+  open: number;
+}>;
+
+/**
+ * Who is to make how many second codings of a sample, and how many they have made; a line without a
+ * name for those dealt to nobody.
+ */
+export async function progressOf(actor: Actor, { id }: SampleSeen): Promise<CoderProgress[]> {
+  if (!seesSamples(actor)) return [];
+  const found = await read()
+    .select({
+      accountId: secondCoding.accountId,
+      name: account.name,
+      coded: sql`count(${secondCoding.codedAt})`.mapWith(Number),
+      all: sql`count(*)`.mapWith(Number),
+    })
+    .from(secondCoding)
+    .innerJoin(sampledNeed, eq(sampledNeed.id, secondCoding.sampledNeedId))
+    .leftJoin(account, eq(account.id, secondCoding.accountId))
+    .where(eq(sampledNeed.sampleId, id))
+    .groupBy(secondCoding.accountId, account.name);
+  return found
+    .map(({ all, ...row }) => ({ ...row, open: all - row.coded }))
+    .sort(
+      (a, b) =>
+        (a.name ?? '\uffff').localeCompare(b.name ?? '\uffff') ||
+        ((a.accountId ?? '') < (b.accountId ?? '') ? -1 : 1),
+    );
+}
+
+/** The reviewers to whom codings can be handed on. */
+export const reviewersFree = async (
+  actor: Actor,
+): Promise<readonly Readonly<{ id: string; name: string }>[]> =>
+  seesSamples(actor)
+    ? read()
+        .select({ id: account.id, name: account.name })
+        .from(account)
+        .where(and(eq(account.role, 'reviewer'), eq(account.active, true)))
+        .orderBy(asc(account.name), asc(account.id))
+    : [];
+
+async function codedNeeds(id: string): Promise<CodedNeed[]> {
+  const firsts = await read()
+    .select({
+      id: sampledNeed.id,
+      provision: needVersion.provision,
+      general: needVersion.general,
+      category: needVersion.category,
+      subcategory: needVersion.subcategory,
+      tags: needVersion.tags,
+    })
+    .from(sampledNeed)
+    .innerJoin(
+      needVersion,
+      and(eq(needVersion.needId, sampledNeed.needId), eq(needVersion.version, sampledNeed.version)),
+    )
+    .where(eq(sampledNeed.sampleId, id))
+    .orderBy(asc(sampledNeed.position));
+  const seconds = Map.groupBy(
+    await read()
+      .select({ coding: secondCoding })
+      .from(secondCoding)
+      .innerJoin(sampledNeed, eq(sampledNeed.id, secondCoding.sampledNeedId))
+      .where(eq(sampledNeed.sampleId, id))
+      .orderBy(asc(secondCoding.place)),
+    ({ coding }) => coding.sampledNeedId,
+  );
+  return firsts.map((first) => ({
+    first: firstCoding(first),
+    seconds: (seconds.get(first.id) ?? []).map(({ coding }) => codedIn(coding)),
+  }));
+}
+
+const mostKept = 20;
+
+/**
+ * How far the codings of a sample agree. Computed when another coding has come, which the number of
+ * codings tells, and kept until then.
+ */
+export async function agreementIn(
+  actor: Actor,
+  { id, seed, coded }: SampleSeen,
+): Promise<CodingFigures | null> {
+  if (!seesSamples(actor)) return null;
+  const { tags } = await vocabulary(actor);
+  const kept = processWide('coding-figures', () => new Map<string, CodingFigures>());
+  const key = JSON.stringify([id, coded, tags.map(({ code }) => code)]);
+  const figures =
+    kept.get(key) ??
+    figuresOf(
+      await codedNeeds(id),
+      tags.map(({ code }) => code),
+      seed,
+    );
+  kept.delete(key);
+  kept.set(key, figures);
+  const [oldest] = kept.keys();
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+  return figures;
+}

@@ -1,0 +1,164 @@
+import * as z from 'zod/mini';
+import { chapterCodes, cycleOfChapter, type Chapter, type Cycle } from '#lib/convention/chapters';
+import { locales } from '#lib/convention/names';
+import { regionCodes } from '#lib/convention/regions';
+import {
+  drawnFrom,
+  longestExample,
+  longestSeed,
+  mostCoders,
+  type Coding,
+} from '#lib/review/coding/vocabulary';
+import { done, failed, type Outcome } from '#lib/base/errors';
+import { listOf, textOf, type FormFields } from '#lib/http/form';
+import {
+  needDraft,
+  needFaults,
+  readable,
+  tidy,
+  type Codes,
+  type NeedFields,
+} from '#lib/needs/model/schema';
+import { oneLine } from '#lib/text/one-line';
+
+z.config({ jitless: true });
+
+const whole = (most: number, message: string, beyond = message) =>
+  z.pipe(
+    z.string(message).check(
+      z.trim(),
+      z.regex(/^\d{1,9}$/, message),
+      z.refine((value) => !/^\d{1,9}$/.test(value) || Number(value) >= 1, message),
+      z.refine((value) => !/^\d{1,9}$/.test(value) || Number(value) <= most, beyond),
+    ),
+    z.transform(Number),
+  );
+const orNone = <T extends string>(codes: readonly [T, ...T[]] | readonly T[], message: string) =>
+  z.pipe(
+    z._default(
+      z
+        .string(message)
+        .check(z.refine((value) => value === '' || codes.includes(value as T), message)),
+      '',
+    ),
+    z.transform((value) => (value || null) as T | null),
+  );
+
+/**
+ * How a sample is drawn. Without a revision it is drawn from the register as it stands. The form
+ * carries the id that the sample will have.
+ */
+export const sampleSchema = z
+  .object({
+    id: z._default(z.union([z.literal(''), z.uuid()]), ''),
+    drawnFrom: z.enum(drawnFrom, 'secondCoding.errors.drawnFrom'),
+    cycle: z.pipe(
+      z.enum(['1', '2'], 'chooseCycle'),
+      z.transform((value) => Number(value) as Cycle),
+    ),
+    chapter: orNone(chapterCodes, 'unknownChapter'),
+    region: orNone(regionCodes, 'chooseRegion'),
+    share: whole(100, 'secondCoding.errors.share', 'secondCoding.errors.tooLarge'),
+    seed: z
+      .string('secondCoding.errors.seed')
+      .check(
+        z.trim(),
+        z.minLength(1, 'secondCoding.errors.seed'),
+        z.maxLength(longestSeed, 'secondCoding.errors.seedTooLong'),
+        z.regex(oneLine, 'unreadable'),
+      ),
+    coders: whole(mostCoders, 'secondCoding.errors.coders'),
+    revision: z.pipe(
+      z._default(
+        z.string().check(z.trim(), z.regex(/^\d{0,9}$/, 'secondCoding.errors.revision')),
+        '',
+      ),
+      z.transform((value) => (value === '' ? null : Number(value))),
+    ),
+  })
+  .check((payload) => {
+    const { chapter, cycle } = payload.value;
+    // What is no chapter has been refused by then, and comes here all the same.
+    if (chapter && chapterCodes.includes(chapter) && cycleOfChapter(chapter) !== cycle)
+      payload.issues.push({
+        code: 'custom',
+        message: 'chapterOfOtherCycle',
+        path: ['chapter'],
+        input: chapter,
+      });
+  });
+export type SampleAsked = z.output<typeof sampleSchema>;
+
+/** What the form of a coding sends. */
+export type CodingFields = Readonly<{
+  articles: readonly string[];
+  category: string;
+  subcategory: string;
+  tags: readonly string[];
+}>;
+export const codingFieldsOf = (form: FormFields): CodingFields => ({
+  articles: listOf(form, 'articles'),
+  category: textOf(form, 'category'),
+  subcategory: textOf(form, 'subcategory'),
+  tags: listOf(form, 'tags'),
+});
+
+/** The fields of the need's form with a coding in them, so that both are held to the same rules. */
+export const needFieldsWith = (
+  chapter: Chapter,
+  { articles, category, subcategory, tags }: CodingFields,
+): NeedFields => ({
+  chapter,
+  articles: [...articles],
+  category,
+  subcategory,
+  tags: [...tags],
+  topics: [],
+  types: [],
+  targetGroups: [],
+  priority: '',
+  text: '.',
+  language: 'en',
+  quote: '',
+  paragraph: '',
+  page: '',
+});
+
+export const fieldsOfCoding = ({
+  articles,
+  general,
+  category,
+  subcategory,
+  tags,
+}: Coding): CodingFields => ({
+  articles: [...articles.map(String), ...(general ? ['general'] : [])],
+  category,
+  subcategory: subcategory ?? '',
+  tags: [...tags],
+});
+
+/** A whole coding of a need of this chapter, or what is wrong with it. */
+export function codingOf(fields: CodingFields, chapter: Chapter, codes: Codes): Outcome<Coding> {
+  const parsed = needDraft(codes).safeParse(needFieldsWith(chapter, fields));
+  if (!parsed.success)
+    return failed({
+      kind: 'invalid',
+      errors: parsed.error.issues.map(({ path, message }) => ({ field: String(path[0]), message })),
+    });
+  const faults = needFaults(parsed.data, cycleOfChapter(chapter), codes);
+  if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
+  const { articles, general, category, subcategory, tags } = parsed.data;
+  return done({ articles, general, category: category!, subcategory, tags });
+}
+
+/** An example for the guide: the text as everybody will read it. */
+export const exampleSchema = z.object({
+  id: z.string(),
+  text: z
+    .pipe(z.string('enterText').check(z.refine(readable, 'unreadable')), z.transform(tidy))
+    .check(
+      z.minLength(1, 'enterText'),
+      z.maxLength(longestExample, 'secondCoding.errors.exampleTooLong'),
+    ),
+  language: z.enum(locales, 'chooseLanguage'),
+});

@@ -1,0 +1,113 @@
+import 'server-only';
+import { and, asc, eq, isNull } from 'drizzle-orm';
+import { read, type Reader, type Writer } from '#db/client';
+import { need, needVersion, review } from '#db/schema';
+import { sampledNeed, secondCoding } from '#db/schema/coding';
+import type { Actor } from '#lib/base/actor';
+import { codedIn } from '#lib/review/coding/codings';
+import { handsOn } from '#lib/review/coding/hands';
+import { codingRuling, type CodingStanding } from '#lib/review/coding/rules';
+import type { Coding } from '#lib/review/coding/vocabulary';
+import type { Chapter, Cycle } from '#lib/convention/chapters';
+import type { Locale } from '#lib/convention/names';
+
+/**
+ * The blind coder is never shown more of a need than this: no reference, State, review, version,
+ * status or coding.
+ */
+const shown = {
+  text: needVersion.text,
+  language: needVersion.language,
+  quote: needVersion.quote,
+  chapter: needVersion.chapter,
+  cycle: review.cycle,
+};
+const own = {
+  id: secondCoding.id,
+  needId: sampledNeed.needId,
+  accountId: secondCoding.accountId,
+  codedAt: secondCoding.codedAt,
+  articles: secondCoding.articles,
+  general: secondCoding.general,
+  category: secondCoding.category,
+  subcategory: secondCoding.subcategory,
+  tags: secondCoding.tags,
+};
+
+const rowsOf = (actor: Actor, from: Reader | Writer, open: boolean, id?: string) =>
+  from
+    .select({ ...own, ...shown })
+    .from(secondCoding)
+    .innerJoin(sampledNeed, eq(sampledNeed.id, secondCoding.sampledNeedId))
+    .innerJoin(
+      needVersion,
+      and(eq(needVersion.needId, sampledNeed.needId), eq(needVersion.version, sampledNeed.version)),
+    )
+    .innerJoin(need, eq(need.id, sampledNeed.needId))
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .where(
+      and(
+        eq(secondCoding.accountId, actor.accountId ?? ''),
+        id === undefined ? undefined : eq(secondCoding.id, id),
+        open ? isNull(secondCoding.codedAt) : undefined,
+      ),
+    )
+    .orderBy(asc(secondCoding.id))
+    .limit(1000);
+
+export type TaskSeen = Readonly<{
+  id: string;
+  text: string;
+  language: Locale | null;
+  quote: string | null;
+  chapter: Chapter;
+  cycle: Cycle;
+  coding: Coding | null;
+  standing: CodingStanding;
+}>;
+
+async function tasks(
+  actor: Actor,
+  from: Reader | Writer,
+  open: boolean,
+  id?: string,
+): Promise<TaskSeen[]> {
+  const rows = actor.role === 'reviewer' ? await rowsOf(actor, from, open, id) : [];
+  const hands = await handsOn(from, [...new Set(rows.map(({ needId }) => needId))]);
+  return rows.map(
+    ({ id: own, needId, accountId, text, language, quote, chapter, cycle, ...columns }) => {
+      const coding = codedIn(columns);
+      return {
+        id: own,
+        text: text ?? '',
+        language,
+        quote,
+        chapter: chapter!,
+        cycle: cycle as Cycle,
+        coding,
+        standing: {
+          status: coding ? 'same' : 'open',
+          coder: accountId,
+          hands: [...hands.get(needId)!.all],
+          coders: [],
+        },
+      };
+    },
+  );
+}
+
+/**
+ * The codings that this reviewer is to make, without those of needs that came into their hands
+ * since.
+ */
+export const openTasks = async (actor: Actor): Promise<TaskSeen[]> =>
+  (await tasks(actor, read(), true)).filter(
+    ({ standing }) => codingRuling(actor, 'code', standing) === 'allowed',
+  );
+
+/** A coding that was dealt to this reviewer; undefined for everybody else. */
+export const taskById = async (
+  actor: Actor,
+  id: string,
+  from: Reader | Writer = read(),
+): Promise<TaskSeen | undefined> => (await tasks(actor, from, false, id))[0];

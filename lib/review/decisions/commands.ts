@@ -1,0 +1,140 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, eq, isNull } from 'drizzle-orm';
+import { ChangeBatch } from '#db/change-batch';
+import type { Writer } from '#db/client';
+import { bulkDecision } from '#db/schema/decisions';
+import type { Actor } from '#lib/base/actor';
+import { attempt } from '#lib/base/attempt';
+import { decidable, decisionById } from '#lib/review/decisions/queries';
+import { mostAtOnce, type BulkVerb } from '#lib/review/decisions/vocabulary';
+import { decideAll } from '#lib/review/decisions/write';
+import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
+import { tellOfDecision } from '#lib/review/decisions/decision-news';
+import { listOf, needsAsked, type Query } from '#lib/needs/lists/asked';
+import type { NeedsFilter } from '#lib/needs/lists/list-filter';
+import { listChoices } from '#lib/needs/lists/list-queries';
+import type { NeedSeen } from '#lib/needs/store/queries';
+import { needsReason } from '#lib/needs/model/rules';
+import { reasonOf } from '#lib/needs/store/steps';
+
+type Taken = Outcome<{ id: string; needs: number }>;
+
+/** The filter of the register list, as part of an address. */
+const queryOf = (filter: string): Query => {
+  const query = new URLSearchParams(filter);
+  return Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name)]));
+};
+
+/** What an address of the register list is narrowed to; its place and its columns say nothing. */
+export const filterAsked = async (actor: Actor, filter: string): Promise<NeedsFilter> =>
+  listOf(needsAsked(queryOf(filter), (await listChoices(actor)).known).asked).filter ?? {};
+
+type Deciding = Readonly<{
+  verb: BulkVerb;
+  filter: string;
+  reason: string | null;
+  reopening?: string;
+}>;
+
+async function decide(
+  tx: Writer,
+  actor: Actor,
+  { verb, filter, reason, reopening }: Deciding,
+  read: () => Promise<readonly NeedSeen[] | undefined>,
+): Promise<Taken> {
+  // From here on nobody else's change comes in between, so that what is read now is what is decided
+  // on.
+  const log = await ChangeBatch.open(tx, actor.accountId!);
+  const needs = await read();
+  if (!needs) return failed({ kind: 'conflict', why: 'set' });
+  if (needs.length === 0) return invalid('needs', 'noneToDecide');
+  if (needs.length > mostAtOnce) return invalid('needs', 'tooManyToDecide');
+  const id = randomUUID();
+  const seq = log.add(verb, 'decision', id, {
+    needs: needs.length,
+    ...(reopening ? { reopening } : {}),
+  });
+  await tx.insert(bulkDecision).values({
+    id,
+    verb,
+    actorId: actor.accountId!,
+    at: new Date().toISOString(),
+    reason,
+    filter,
+    needs: needs.length,
+    seq,
+  });
+  await decideAll({ tx, log, actor, verb, bulkId: id, reason }, needs);
+  if (reopening) {
+    const marked = await tx
+      .update(bulkDecision)
+      .set({ reopenedBy: id })
+      .where(and(eq(bulkDecision.id, reopening), isNull(bulkDecision.reopenedBy)))
+      .returning({ id: bulkDecision.id });
+    if (marked.length === 0) return failed({ kind: 'conflict', why: 'status' });
+  }
+  await log.close();
+  await tellOfDecision(tx, actor, id, needs);
+  return done({ id, needs: needs.length });
+}
+
+/**
+ * Approves, or opens again, all needs of a filter that were shown; where the set has changed since,
+ * nothing is done.
+ */
+export const decideOnMany = (
+  actor: Actor,
+  {
+    verb,
+    filter,
+    fingerprint,
+    reason: typed,
+  }: { verb: BulkVerb; filter: string; fingerprint: string; reason: string },
+): Promise<Taken> =>
+  attempt(async (tx) => {
+    if (actor.role !== 'reviewer') return forbidden('role');
+    const reason = reasonOf(verb, typed);
+    if (!reason.ok) return reason;
+    const asked = await filterAsked(actor, filter);
+    return decide(
+      tx,
+      actor,
+      { verb, filter, reason: needsReason(verb) ? reason.value : null },
+      async () => {
+        const now = await decidable(actor, verb, asked, tx);
+        return now.fingerprint === fingerprint ? now.needs : undefined;
+      },
+    );
+  });
+
+/**
+ * Opens again what one decision approved, all of it or nothing: each need must stand as the
+ * decision left it.
+ */
+export const reopenDecision = (
+  actor: Actor,
+  { id, reason: typed }: { id: string; reason: string },
+): Promise<Taken> =>
+  attempt(async (tx) => {
+    const found = await decisionById(actor, id, tx);
+    if (!found) return notFound;
+    if (actor.role !== 'reviewer' || found.verb !== 'approve') return forbidden('role');
+    if (found.reopenedBy) return failed({ kind: 'conflict', why: 'status' });
+    const reason = reasonOf('reopen', typed);
+    if (!reason.ok) return reason;
+    return decide(
+      tx,
+      actor,
+      { verb: 'reopen', filter: '', reason: reason.value, reopening: id },
+      async () => {
+        const taken = await decisionById(actor, id, tx);
+        const stands = new Map(taken?.taken.map((need) => [need.id, need]));
+        const { needs } = await decidable(actor, 'reopen', { decision: id }, tx);
+        return needs.length === found.needs &&
+          needs.every((need) => stands.get(need.id)?.version === need.version)
+          ? needs
+          : undefined;
+      },
+    );
+  });

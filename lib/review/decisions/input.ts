@@ -1,0 +1,28 @@
+import { bulkVerbs, type BulkVerb } from '#lib/review/decisions/vocabulary';
+import { done, failed } from '#lib/base/errors';
+import { textOf, type ReadInput } from '#lib/http/form';
+
+const longestFilter = 2000;
+
+/**
+ * What was shown, and is to be decided on: the verb, the filter and the fingerprint of exactly
+ * these needs.
+ */
+export const decidingOf: ReadInput<{
+  verb: BulkVerb;
+  filter: string;
+  fingerprint: string;
+  reason: string;
+}> = (form) => {
+  const [verb, filter, fingerprint] = [
+    bulkVerbs.find((each) => each === textOf(form, 'verb')),
+    textOf(form, 'filter'),
+    textOf(form, 'fingerprint'),
+  ];
+  if (!verb || filter.length > longestFilter || !/^[0-9a-f]{64}$/.test(fingerprint))
+    return failed({ kind: 'conflict', why: 'set' });
+  return done({ verb, filter, fingerprint, reason: textOf(form, 'reason') });
+};
+
+export const reopeningOf: ReadInput<{ id: string; reason: string }> = (form, { id = '' }) =>
+  done({ id, reason: textOf(form, 'reason') });

@@ -1,0 +1,135 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { and, asc, desc, eq, isNull, ne, or } from 'drizzle-orm';
+import { read, type Reader, type Writer } from '#db/client';
+import { account, need, review } from '#db/schema';
+import { bulkDecision, bulkNeed } from '#db/schema/decisions';
+import type { Actor } from '#lib/base/actor';
+import { mostAtOnce, type BulkVerb } from '#lib/review/decisions/vocabulary';
+import { narrowed, type NeedsFilter } from '#lib/needs/lists/list-filter';
+import { howManyListed, needsListed, type NeedSeen } from '#lib/needs/store/queries';
+import { rules } from '#lib/needs/model/rules';
+import { workingNeeds } from '#lib/needs/model/scope';
+import { stillAllowed } from '#lib/needs/store/steps';
+
+export type Decidable = Readonly<{
+  needs: readonly NeedSeen[];
+  /** How many more the filter holds that this person may not decide on in this way. */
+  leftOut: number;
+  /** Names exactly these needs in exactly these versions. */
+  fingerprint: string;
+}>;
+
+const fingerprintOf = (verb: BulkVerb, needs: readonly NeedSeen[]): string =>
+  createHash('sha256')
+    .update(JSON.stringify([verb, needs.map(({ id, version }) => [id, version])]))
+    .digest('hex');
+
+/**
+ * The needs of a filter on which this person may take this decision now, and in which versions. An
+ * objection is answered one by one.
+ */
+export async function decidable(
+  actor: Actor,
+  verb: BulkVerb,
+  filter: NeedsFilter,
+  from: Reader | Writer = read(),
+): Promise<Decidable> {
+  const wanted = narrowed('own', { ...filter, statuses: rules[verb].from });
+  const allowed = and(
+    wanted,
+    stillAllowed(actor, verb),
+    isNull(review.closedAt),
+    or(isNull(need.request), ne(need.request, 'objection')),
+  );
+  const needs = await needsListed(
+    actor,
+    'own',
+    { where: allowed, orderBy: [asc(need.id)], limit: mostAtOnce + 1 },
+    from,
+  );
+  const all = await howManyListed(actor, 'own', { where: wanted }, from);
+  return {
+    needs,
+    leftOut: Math.max(0, all - needs.length),
+    fingerprint: fingerprintOf(verb, needs),
+  };
+}
+
+export type Decision = Readonly<{
+  id: string;
+  verb: BulkVerb;
+  by: string;
+  actorId: string;
+  at: string;
+  reason: string | null;
+  needs: number;
+  reopenedBy: string | null;
+}>;
+const columns = {
+  id: bulkDecision.id,
+  verb: bulkDecision.verb,
+  by: account.name,
+  actorId: bulkDecision.actorId,
+  at: bulkDecision.at,
+  reason: bulkDecision.reason,
+  needs: bulkDecision.needs,
+  reopenedBy: bulkDecision.reopenedBy,
+};
+
+/**
+ * A reviewer's own decisions on many needs at once, the latest first; the administrator sees all.
+ */
+export async function decisionsTaken(actor: Actor): Promise<Decision[]> {
+  if (actor.role !== 'reviewer' && actor.role !== 'administrator') return [];
+  return read()
+    .select(columns)
+    .from(bulkDecision)
+    .innerJoin(account, eq(account.id, bulkDecision.actorId))
+    .where(actor.role === 'reviewer' ? eq(bulkDecision.actorId, actor.accountId!) : undefined)
+    .orderBy(desc(bulkDecision.at), asc(bulkDecision.id))
+    .limit(200);
+}
+
+export type DecidedNeed = Readonly<{
+  id: string;
+  reference: string | null;
+  version: number;
+  status: NeedSeen['status'];
+  /** The version that stands now. */ now: number;
+}>;
+
+/**
+ * One decision with the needs that it took, as far as they are the actor's own work; undefined
+ * where it is not theirs to see.
+ */
+export async function decisionById(
+  actor: Actor,
+  id: string,
+  from: Reader | Writer = read(),
+): Promise<(Decision & { taken: DecidedNeed[] }) | undefined> {
+  if (actor.role !== 'reviewer' && actor.role !== 'administrator') return undefined;
+  const [found] = await from
+    .select(columns)
+    .from(bulkDecision)
+    .innerJoin(account, eq(account.id, bulkDecision.actorId))
+    .where(eq(bulkDecision.id, id));
+  if (!found) return undefined;
+  const taken = await from
+    .select({
+      id: need.id,
+      reference: need.reference,
+      version: bulkNeed.version,
+      status: need.status,
+      now: need.version,
+    })
+    .from(bulkNeed)
+    .innerJoin(need, eq(need.id, bulkNeed.needId))
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .where(and(eq(bulkNeed.bulkId, id), workingNeeds(actor)))
+    .orderBy(asc(need.reference), asc(need.id))
+    .limit(mostAtOnce);
+  if (actor.role === 'reviewer' && found.actorId !== actor.accountId && taken.length < found.needs)
+    return undefined;
+  return { ...found, taken };
+}

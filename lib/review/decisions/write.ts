@@ -1,0 +1,117 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
+import { and, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { insertRows } from '#db/bulk-rows';
+import { ChangeBatch } from '#db/change-batch';
+import type { Writer } from '#db/client';
+import { need, needVersion } from '#db/schema';
+import { bulkNeed } from '#db/schema/decisions';
+import type { Actor } from '#lib/base/actor';
+import type { BulkVerb } from '#lib/review/decisions/vocabulary';
+import { Refusal } from '#lib/base/errors';
+import { provisionKey } from '#lib/convention/provision';
+import type { NeedSeen } from '#lib/needs/store/queries';
+import { rules } from '#lib/needs/model/rules';
+import { stillAllowed } from '#lib/needs/store/steps';
+import { contentColumns } from '#lib/needs/store/versions';
+
+const atATime = 500;
+type Writing = Readonly<{
+  tx: Writer;
+  log: ChangeBatch;
+  actor: Actor;
+  verb: BulkVerb;
+  bulkId: string;
+  reason: string | null;
+}>;
+
+/**
+ * Some hundreds of needs: their rows by one UPDATE that asks the rules itself, their versions, and
+ * what the decision took.
+ */
+async function decideSome(
+  { tx, log, actor, verb, bulkId, reason }: Writing,
+  needs: readonly NeedSeen[],
+) {
+  const at = new Date().toISOString();
+  const ids = needs.map(({ id }) => id);
+  const status = rules[verb].to!;
+  const counts = verb === 'approve';
+  const counting = counts ? { countedVersion: sql`${need.version} + 1`, countedAt: at } : {};
+  const moved = await tx
+    .update(need)
+    .set({
+      status,
+      version: sql`${need.version} + 1`,
+      request: null,
+      lifted: false,
+      reopened: null,
+      updatedAt: at,
+      ...counting,
+    })
+    .where(and(inArray(need.id, ids), stillAllowed(actor, verb)))
+    .returning({ id: need.id, version: need.version });
+  const after = new Map(moved.map(({ id, version }) => [id, version]));
+  if (needs.some(({ id, version }) => after.get(id) !== version + 1))
+    throw new Refusal({ kind: 'conflict', why: 'set' });
+  const versions = needs.map((seen): typeof needVersion.$inferInsert => {
+    const version = seen.version + 1;
+    const seq = log.add(verb, 'need', seen.id, { version, status, decision: bulkId });
+    return {
+      id: randomUUID(),
+      needId: seen.id,
+      version,
+      verb,
+      status,
+      ...contentColumns(seen),
+      provision: provisionKey(seen.articles, seen.general),
+      reason,
+      actorId: actor.accountId!,
+      at,
+      fromSeq: seq,
+      countedFromSeq: counts ? seq : null,
+    };
+  });
+  const later = sql`select later.from_seq from ${needVersion} as later where later.need_id = ${needVersion}.need_id`;
+  await insertRows(tx, needVersion, versions);
+  await tx
+    .update(needVersion)
+    .set({ toSeq: sql`(${later} and later.version = ${needVersion}.version + 1)` })
+    .where(
+      and(
+        inArray(needVersion.needId, ids),
+        isNull(needVersion.toSeq),
+        sql`exists (${later} and later.version > ${needVersion}.version)`,
+      ),
+    );
+  if (counts) {
+    await tx
+      .update(needVersion)
+      .set({
+        countedToSeq: sql`(${later} and later.version > ${needVersion}.version and later.counted_to_seq is null and later.counted_from_seq is not null)`,
+      })
+      .where(
+        and(
+          inArray(needVersion.needId, ids),
+          isNotNull(needVersion.countedFromSeq),
+          isNull(needVersion.countedToSeq),
+          sql`exists (${later} and later.version > ${needVersion}.version and later.counted_from_seq is not null)`,
+        ),
+      );
+  }
+  await insertRows(
+    tx,
+    bulkNeed,
+    versions.map(({ needId, version }) => ({ bulkId, needId, version })),
+  );
+  await log.flush();
+}
+
+/** Takes one decision on all of these needs within a transaction. Others are answered meanwhile. */
+export async function decideAll(writing: Writing, needs: readonly NeedSeen[]) {
+  for (let from = 0; from < needs.length; from += atATime) {
+    await decideSome(writing, needs.slice(from, from + atATime));
+    await turn();
+  }
+}

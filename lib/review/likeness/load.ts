@@ -1,0 +1,105 @@
+import 'server-only';
+import { setImmediate } from 'node:timers/promises';
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { read } from '#db/client';
+import { change, need, needVersion } from '#db/schema';
+import { AlikeIndex } from '#lib/review/likeness/alike-index';
+import { processWide } from '#lib/base/process-wide';
+import { currentRevision } from '#lib/counting/summaries/load';
+
+/** The texts that were approved last; older ones are not compared. */
+const mostTexts = 100_000;
+const page = 1000;
+
+const counted = (revision: number, which?: SQL) =>
+  and(
+    isNotNull(needVersion.text),
+    isNotNull(needVersion.countedFromSeq),
+    lte(needVersion.countedFromSeq, revision),
+    or(isNull(needVersion.countedToSeq), gt(needVersion.countedToSeq, revision)),
+    which,
+  );
+
+const texts = (where: SQL | undefined) =>
+  read()
+    .select({
+      id: needVersion.needId,
+      reviewId: need.reviewId,
+      language: needVersion.language,
+      text: needVersion.text,
+      since: needVersion.countedFromSeq,
+    })
+    .from(needVersion)
+    .innerJoin(need, eq(need.id, needVersion.needId))
+    .where(where);
+
+const put = (index: AlikeIndex, rows: Awaited<ReturnType<typeof texts>>) => {
+  for (const { id, text, ...row } of rows) index.put(id, text ?? '', row);
+};
+
+/** All texts that count at a revision, page by page, so that others are answered in between. */
+async function indexAt(revision: number): Promise<AlikeIndex> {
+  const index = new AlikeIndex(mostTexts);
+  const [first] = await read()
+    .select({ since: needVersion.countedFromSeq })
+    .from(needVersion)
+    .where(counted(revision))
+    .orderBy(desc(needVersion.countedFromSeq))
+    .limit(1)
+    .offset(mostTexts);
+  for (let since = first?.since ?? 0, id = ''; ;) {
+    const after = or(
+      gt(needVersion.countedFromSeq, since),
+      and(eq(needVersion.countedFromSeq, since), gt(needVersion.needId, id)),
+    );
+    const rows = await texts(counted(revision, after))
+      .orderBy(asc(needVersion.countedFromSeq), asc(needVersion.needId))
+      .limit(page);
+    put(index, rows);
+    const last = rows.at(-1);
+    if (!last || rows.length < page) break;
+    [since, id] = [last.since!, last.id];
+    await setImmediate();
+  }
+  index.revision = revision;
+  return index;
+}
+
+/** Brings the index up to a revision by what changed since its own. */
+async function follow(index: AlikeIndex, revision: number) {
+  const changed = await read()
+    .selectDistinct({ id: change.entityId })
+    .from(change)
+    .where(
+      and(gt(change.seq, index.revision), lte(change.seq, revision), eq(change.entity, 'need')),
+    );
+  for (let at = 0; at < changed.length; at += page / 2) {
+    const ids = changed.slice(at, at + page / 2).map(({ id }) => id);
+    const rows = await texts(counted(revision, inArray(needVersion.needId, ids)));
+    for (const id of ids) index.drop(id);
+    put(index, rows);
+  }
+  index.revision = revision;
+}
+
+type Kept = { index: AlikeIndex | null; refresh: Promise<AlikeIndex> | null };
+
+async function refreshed(own: Kept): Promise<AlikeIndex> {
+  const revision = await currentRevision();
+  if (!own.index) own.index = await indexAt(revision);
+  else if (own.index.revision < revision) await follow(own.index, revision);
+  return own.index;
+}
+
+/**
+ * The texts of the needs that count now, whichever process made the last change; loaded at the
+ * first question.
+ */
+export async function currentTexts(): Promise<AlikeIndex> {
+  const own = processWide<Kept>('alike-texts', () => ({ index: null, refresh: null }));
+  while (own.refresh) await own.refresh.catch(() => undefined);
+  own.refresh = refreshed(own).finally(() => {
+    own.refresh = null;
+  });
+  return own.refresh;
+}

@@ -1,0 +1,135 @@
+import 'server-only';
+import { and, desc, eq, inArray, isNotNull, ne } from 'drizzle-orm';
+import { read } from '#db/client';
+import { need, needVersion, review } from '#db/schema';
+import type { Actor } from '#lib/base/actor';
+import type { Locale } from '#lib/convention/names';
+import { dateNumber, today } from '#lib/text/dates';
+import { environment } from '#lib/base/env';
+import { gramsOf, likeness } from '#lib/review/likeness/grams';
+import { currentTexts } from '#lib/review/likeness/load';
+import {
+  alikeFrom,
+  sameFrom,
+  type AlikeNeed,
+  type SameNeed,
+} from '#lib/review/likeness/vocabulary';
+import { articlesOfKey } from '#lib/convention/provision';
+import { approvedNeeds, workingNeeds } from '#lib/needs/model/scope';
+import { currentFacts } from '#lib/counting/summaries/load';
+import { seesReview } from '#lib/counting/summaries/scope';
+
+/** `except`: the need that the text is from. */
+type Asked = Readonly<{ language: Locale | null; except?: string | null; limit?: number }>;
+
+/**
+ * The approved needs, as far as the actor sees them, that read most alike in the same language, and
+ * how they are coded: the
+ * versions that count. A text without a language is compared with all.
+ */
+export async function alikeNeeds(
+  actor: Actor,
+  text: string,
+  { language, except, limit = 5 }: Asked,
+): Promise<AlikeNeed[]> {
+  const index = await currentTexts();
+  const sees = seesReview(actor, dateNumber(today()), environment().open);
+  const reviews = new Set((await currentFacts()).reviews.filter(sees).map(({ id }) => id));
+  const ids = index
+    .search(text, {
+      limit,
+      from: alikeFrom,
+      takes: (row, id) =>
+        id !== except &&
+        (language === null || row.language === language) &&
+        reviews.has(row.reviewId),
+    })
+    .map(({ id }) => id);
+  if (ids.length === 0) return [];
+  // The clause of every list decides once more: the index only chose.
+  const found = await read()
+    .select({
+      id: need.id,
+      reference: need.reference,
+      text: needVersion.text,
+      language: needVersion.language,
+      chapter: needVersion.chapter,
+      general: needVersion.general,
+      provision: needVersion.provision,
+      category: needVersion.category,
+      subcategory: needVersion.subcategory,
+      topics: needVersion.topics,
+    })
+    .from(need)
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .innerJoin(
+      needVersion,
+      and(eq(needVersion.needId, need.id), eq(needVersion.version, need.countedVersion)),
+    )
+    .where(and(inArray(need.id, ids), isNotNull(needVersion.text), approvedNeeds(actor)));
+  return found
+    .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+    .map(({ provision, text: written, ...row }) => ({
+      ...row,
+      text: written!,
+      articles: articlesOfKey(provision),
+    }));
+}
+
+const mostCompared = 1000;
+
+/**
+ * The needs of the State of this review, in any status but withdrawn and as far as they are the
+ * actor's work, that seem to be the same as a text.
+ */
+export async function sameNeeds(
+  actor: Actor,
+  text: string,
+  { reviewId, except }: { reviewId: string; except?: string | null },
+): Promise<SameNeed[]> {
+  const asked = gramsOf(text);
+  if (asked.length === 0) return [];
+  const ofState = read().select({ id: review.stateId }).from(review).where(eq(review.id, reviewId));
+  const own = await read()
+    .select({
+      id: need.id,
+      reference: need.reference,
+      status: need.status,
+      text: need.text,
+      language: need.language,
+    })
+    .from(need)
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .where(
+      and(
+        inArray(review.stateId, ofState),
+        workingNeeds(actor),
+        ne(need.status, 'withdrawn'),
+        isNotNull(need.text),
+        except ? ne(need.id, except) : undefined,
+      ),
+    )
+    .orderBy(desc(need.updatedAt), desc(need.id))
+    .limit(mostCompared);
+  return own
+    .map((row) => ({ row, alike: likeness(asked, gramsOf(row.text ?? '')) }))
+    .filter(({ alike }) => alike >= sameFrom)
+    .toSorted((a, b) => b.alike - a.alike)
+    .slice(0, 3)
+    .map(({ row: { text: written, ...row } }) => ({ ...row, text: written ?? '' }));
+}
+
+type OfForm = Asked & Readonly<{ reviewId: string }>;
+
+/** All that reads like a text of a form: approved needs, and those that its State already has. */
+export async function whatReadsAlike(
+  actor: Actor,
+  text: string,
+  { reviewId, ...asked }: OfForm,
+): Promise<{ alike: AlikeNeed[]; same: SameNeed[] }> {
+  const [alike, same] = await Promise.all([
+    alikeNeeds(actor, text, asked),
+    sameNeeds(actor, text, { reviewId, except: asked.except }),
+  ]);
+  return { alike, same };
+}

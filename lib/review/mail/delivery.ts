@@ -1,0 +1,90 @@
+import 'server-only';
+import type { Transporter } from 'nodemailer';
+import { environment } from '#lib/base/env';
+import { inOneLine, type Letter } from '#lib/review/mail/letter';
+
+export type Parcel = Readonly<{
+  id: string;
+  accountId: string;
+  name: string;
+  email: string;
+  kinds: readonly string[];
+  letter: Letter;
+}>;
+
+/** How mail goes out: `deliver` answers whether it was sent, and throws where that failed. */
+export type Delivery = Readonly<{
+  deliver: (parcel: Parcel) => Promise<boolean>;
+  close: () => void;
+}>;
+
+const second = 1000;
+const patience = 120 * second;
+const isLoopback = (host: string) =>
+  host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
+
+/** Sends by SMTP. A password never travels in the clear to another machine. */
+export function bySmtp(url: string, from: string): Delivery {
+  const { protocol, hostname, port, username, password } = new URL(url);
+  const secure = protocol === 'smtps:';
+  let transport: Transporter | undefined;
+  // A register without a mail server never loads what speaks to one.
+  const opened = async () =>
+    (transport ??= (await import('nodemailer')).createTransport({
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: Number(port) || (secure ? 465 : 25),
+      secure,
+      requireTLS: !secure && username !== '' && !isLoopback(hostname),
+      ...(username
+        ? { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }
+        : {}),
+      connectionTimeout: 20 * second,
+      greetingTimeout: 20 * second,
+      socketTimeout: 30 * second,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    }));
+  const deliver = async ({
+    id,
+    name,
+    email,
+    letter: { subject, text, html, language },
+  }: Parcel) => {
+    const smtp = await opened();
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('the mail server took too long')), patience);
+    });
+    const sent = smtp.sendMail({
+      from,
+      to: { name: inOneLine(name), address: email },
+      subject,
+      text,
+      html,
+      messageId: `<${id}@${environment().publicUrl.hostname}>`,
+      headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
+    });
+    try {
+      await Promise.race([sent, late]);
+      return true;
+    } finally {
+      clearTimeout(timer);
+      sent.catch(() => undefined);
+    }
+  };
+  return { deliver, close: () => transport?.close() };
+}
+
+/**
+ * Without a mail server the administrator reads it in the register; the console names whom it is
+ * for, and of what kind it is.
+ */
+export const byConsole = (say: (line: string) => void): Delivery => ({
+  deliver: async ({ accountId, kinds }) => {
+    say(
+      `Mail for account ${accountId} (${kinds.join(', ')}) is at ${environment().publicUrl.origin}/en/admin/outbox.`,
+    );
+    return false;
+  },
+  close: () => undefined,
+});

@@ -1,0 +1,57 @@
+import type { Locale } from '#lib/convention/names';
+import type { Translate } from '#lib/text/i18n';
+import { directionOf } from '#lib/text/languages';
+import type { Line } from '#lib/review/mail/lines';
+
+/** A mail as it is sent. */
+export type Letter = Readonly<{ subject: string; text: string; html: string; language: Locale }>;
+type Written = Readonly<{
+  locale: Locale;
+  t: Translate;
+  name: string;
+  lines: readonly Line[];
+  origin: string;
+}>;
+
+/** A name stands in one line, whatever was typed into it. */
+export const inOneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ').trim();
+
+const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/**
+ * What a person is told in one mail, as plain text and as simple HTML. The same line is not said
+ * twice.
+ */
+export function letterOf({ locale, t, name, lines, origin }: Written): Letter {
+  const told = [...new Map(lines.map((line) => [`${line.path} ${line.text}`, line])).values()];
+  // By way of signing in, which whoever has signed in already passes through: to a stranger a need
+  // that is not public does not exist.
+  const address = (path: string) => `${origin}/${locale}/accounts/sign-in?next=/${locale}/${path}`;
+  const subject = inOneLine(
+    told.length === 1 ? told[0]!.text : t('mail.subject', { count: told.length }),
+  );
+  const [greeting, lead, why, account] = [
+    t('mail.greeting', { name: inOneLine(name) }),
+    t('mail.intro'),
+    t('mail.why'),
+    `${origin}/${locale}/accounts/me`,
+  ];
+  const direction = directionOf(locale);
+  const link = (url: string) => `<a href="${escaped(url)}" dir="ltr">${escaped(url)}</a>`;
+  return {
+    subject,
+    language: locale,
+    text: [
+      greeting,
+      lead,
+      ...told.map(({ text, path }) => `• ${text}\n  ${address(path)}`),
+      `${why}\n${account}`,
+    ]
+      .join('\n\n')
+      .concat('\n'),
+    html:
+      `<!doctype html><html lang="${locale}" dir="${direction}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head><body dir="${direction}">` +
+      `<p>${escaped(greeting)}</p><p>${escaped(lead)}</p><ul>${told.map(({ text, path }) => `<li>${escaped(text)}<br>${link(address(path))}</li>`).join('')}</ul>` +
+      `<p><small>${escaped(why)}<br>${link(account)}</small></p></body></html>`,
+  };
+}

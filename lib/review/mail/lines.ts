@@ -1,0 +1,131 @@
+import 'server-only';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { read } from '#db/client';
+import { account, need, state } from '#db/schema';
+import { bulkDecision, bulkNeed } from '#db/schema/decisions';
+import { handover } from '#db/schema/desk';
+import type { Actor } from '#lib/base/actor';
+import type { Cycle } from '#lib/convention/chapters';
+import type { Locale } from '#lib/convention/names';
+import { stateName } from '#lib/convention/states';
+import { formatDate } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import { directionOf } from '#lib/text/languages';
+import { dueTasks, needNews, type DueTask, type NeedNews } from '#lib/people/mail/vocabulary';
+import { needById } from '#lib/needs/store/queries';
+import { reviewById } from '#lib/needs/reviews/queries';
+
+export type Message = Readonly<{ kind: string; data: Readonly<Record<string, string>> }>;
+/**
+ * One thing that happened, as its reader is told: a sentence, and the path of the page that it is
+ * about.
+ */
+export type Line = Readonly<{ text: string; path: string }>;
+type Reading = Readonly<{ actor: Actor; locale: Locale; t: Translate }>;
+
+/**
+ * Codes and names stand in Arabic text as they are written, whatever direction they have: FSI …
+ * PDI.
+ */
+const apart = (locale: Locale, value: string) =>
+  directionOf(locale) === 'rtl' ? `\u2068${value}\u2069` : value;
+
+const reviewName = ({ locale, t }: Reading, stateCode: string, cycle: Cycle) =>
+  t('reviews.one', {
+    state: apart(locale, stateName(stateCode, locale)),
+    cycle: t(`cycles.${cycle}`),
+  });
+
+async function ofNeed(reading: Reading, kind: NeedNews, id: string): Promise<Line | undefined> {
+  const { actor, locale, t } = reading;
+  const found = await needById(actor, id);
+  if (!found?.working) return undefined;
+  const reference = found.reference ? apart(locale, found.reference) : t('need.draftTitle');
+  return {
+    text: t(`mail.kinds.${kind}`, {
+      reference,
+      review: reviewName(reading, found.stateCode, found.cycle),
+    }),
+    path: `needs/${id}`,
+  };
+}
+
+/** Only while the date is still the one that was set. */
+async function ofDate(
+  reading: Reading,
+  kind: 'due-soon' | 'overdue',
+  task: DueTask,
+  { review: id = '', on = '' }: Message['data'],
+): Promise<Line | undefined> {
+  const found = await reviewById(reading.actor, id);
+  if (!found || on !== (task === 'entry' ? found.entryDueOn : found.decisionDueOn))
+    return undefined;
+  const said = {
+    review: reviewName(reading, found.stateCode, found.cycle),
+    date: formatDate(reading.locale, on),
+  };
+  return { text: reading.t(`mail.kinds.${kind}.${task}`, said), path: `reviews/${id}` };
+}
+
+async function ofHandover({ actor, locale, t }: Reading, id: string): Promise<Line | undefined> {
+  const [found] = await read()
+    .select({
+      from: handover.fromAccountId,
+      to: handover.toAccountId,
+      stateId: handover.stateId,
+      stateCode: state.code,
+    })
+    .from(handover)
+    .innerJoin(state, eq(state.id, handover.stateId))
+    .where(eq(handover.id, id));
+  if (!found || (actor.role !== 'administrator' && actor.stateId !== found.stateId))
+    return undefined;
+  const names = await read()
+    .select({ id: account.id, name: account.name })
+    .from(account)
+    .where(inArray(account.id, [found.from, found.to]));
+  const nameOf = (accountId: string) =>
+    apart(locale, names.find((person) => person.id === accountId)?.name ?? '');
+  const text = t('mail.kinds.handed-over', {
+    from: nameOf(found.from),
+    to: nameOf(found.to),
+    state: apart(locale, stateName(found.stateCode, locale)),
+  });
+  return { text, path: actor.role === 'administrator' ? 'accounts' : 'needs' };
+}
+
+/** A decision on several needs of a review at once. */
+async function ofDecision(
+  reading: Reading,
+  decision: string,
+  reviewId: string,
+): Promise<Line | undefined> {
+  const found = await reviewById(reading.actor, reviewId);
+  const [taken] = await read()
+    .select({ verb: bulkDecision.verb, needs: sql`count(*)`.mapWith(Number) })
+    .from(bulkDecision)
+    .innerJoin(bulkNeed, eq(bulkNeed.bulkId, bulkDecision.id))
+    .innerJoin(need, eq(need.id, bulkNeed.needId))
+    .where(and(eq(bulkDecision.id, decision), eq(need.reviewId, reviewId)))
+    .groupBy(bulkDecision.verb);
+  if (!found || !taken) return undefined;
+  return {
+    text: reading.t(`mail.kinds.decided.${taken.verb}`, {
+      count: taken.needs,
+      review: reviewName(reading, found.stateCode, found.cycle),
+    }),
+    path: `needs?review=${reviewId}`,
+  };
+}
+
+/**
+ * What a message says to this reader; undefined where they may not see any more what it tells of.
+ */
+export async function lineOf(reading: Reading, { kind, data }: Message): Promise<Line | undefined> {
+  const news = needNews.find((each) => each === kind);
+  if (news) return ofNeed(reading, news, data.need ?? '');
+  const task = dueTasks.find((each) => each === data.task);
+  if (task && (kind === 'due-soon' || kind === 'overdue')) return ofDate(reading, kind, task, data);
+  if (kind === 'decided') return ofDecision(reading, data.decision ?? '', data.review ?? '');
+  return kind === 'handed-over' ? ofHandover(reading, data.handover ?? '') : undefined;
+}

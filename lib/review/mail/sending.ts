@@ -1,0 +1,142 @@
+import 'server-only';
+import { and, asc, eq, inArray, lte, min, sql, type SQL } from 'drizzle-orm';
+import { read, transaction } from '#db/client';
+import { account } from '#db/schema';
+import { outbox } from '#db/schema/desk';
+import { actorOfAccount } from '#lib/sessions/sessions';
+import { environment } from '#lib/base/env';
+import { translator } from '#lib/text/i18n';
+import { log } from '#lib/base/log';
+import type { Delivery } from '#lib/review/mail/delivery';
+import { claimedUntil, retryAt } from '#lib/people/mail/due';
+import { letterOf } from '#lib/review/mail/letter';
+import { lineOf, type Line } from '#lib/review/mail/lines';
+import { mostAttempts } from '#lib/people/mail/vocabulary';
+
+type Row = typeof outbox.$inferSelect;
+const mostMails = 200;
+
+const set = (ids: readonly string[], values: Partial<typeof outbox.$inferInsert>, also?: SQL) =>
+  ids.length === 0
+    ? undefined
+    : transaction(async (tx) => {
+        await tx
+          .update(outbox)
+          .set(values)
+          .where(and(inArray(outbox.id, [...ids]), also));
+      });
+
+/**
+ * Takes what is due for one mail, so that no other process sends it too: of several that update
+ * these rows the first alone finds them due.
+ */
+const claim = (which: SQL, now: Date): Promise<Row[]> =>
+  transaction(async (tx) => {
+    const rows = await tx
+      .update(outbox)
+      .set({ attempts: sql`${outbox.attempts} + 1`, dueAt: claimedUntil(now) })
+      .where(and(which, lte(outbox.dueAt, now.toISOString())))
+      .returning();
+    return rows.toSorted((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1));
+  });
+
+/** The code by which the failure is known; its text may repeat an address. */
+const codeOf = (error: unknown) =>
+  error instanceof Error
+    ? {
+        code: 'code' in error ? String(error.code) : error.name,
+        response: 'responseCode' in error ? Number(error.responseCode) : undefined,
+      }
+    : {};
+
+/**
+ * Sends these rows of one person as one mail. What they may not see any more is left out, and is
+ * done with.
+ */
+async function sendTo(
+  accountId: string,
+  rows: readonly Row[],
+  { deliver }: Delivery,
+  now: Date,
+): Promise<boolean> {
+  const reader = await actorOfAccount(accountId);
+  const locale = reader?.locale ?? 'en';
+  const t = translator(locale);
+  const told: (Line & Readonly<{ row: Row }>)[] = [];
+  for (const row of reader ? rows : []) {
+    const line = await lineOf({ actor: reader!, locale, t }, row);
+    if (line) told.push({ ...line, row });
+  }
+  const ids = told.map(({ row }) => row.id);
+  await set(
+    rows.map(({ id }) => id).filter((id) => !ids.includes(id)),
+    { dueAt: null },
+  );
+  if (!reader || told.length === 0) return false;
+  try {
+    const letter = letterOf({
+      locale,
+      t,
+      name: reader.name,
+      lines: told,
+      origin: environment().publicUrl.origin,
+    });
+    const sent = await deliver({
+      id: ids[0]!,
+      accountId,
+      name: reader.name,
+      email: reader.email,
+      kinds: [...new Set(told.map(({ row }) => row.kind))],
+      letter,
+    });
+    await set(ids, { dueAt: null, sentAt: sent ? now.toISOString() : null });
+    return sent;
+  } catch (error) {
+    log.warn({ accountId, messages: ids.length, ...codeOf(error) }, 'a mail could not be sent');
+    await set(ids, { dueAt: null }, sql`${outbox.attempts} >= ${mostAttempts}`);
+    for (const attempts of new Set(told.map(({ row }) => row.attempts))) {
+      const retry = retryAt(attempts, now);
+      if (retry) await set(ids, { dueAt: retry }, eq(outbox.attempts, attempts));
+    }
+    return false;
+  }
+}
+
+/**
+ * Sends what is due: one mail a person, or one a message to those who want each. Returns how many
+ * mails were sent.
+ */
+export async function sendDueMail(
+  delivery: Delivery,
+  { now = new Date(), stopped = () => false }: { now?: Date; stopped?: () => boolean } = {},
+): Promise<number> {
+  const waiting = await read()
+    .select({ accountId: outbox.accountId, mail: account.mail })
+    .from(outbox)
+    .innerJoin(account, eq(account.id, outbox.accountId))
+    .where(lte(outbox.dueAt, now.toISOString()))
+    .groupBy(outbox.accountId, account.mail)
+    .orderBy(asc(min(outbox.dueAt)), asc(outbox.accountId))
+    .limit(mostMails);
+  let mails = 0;
+  for (const { accountId, mail } of waiting) {
+    const mine = eq(outbox.accountId, accountId);
+    const due =
+      mail !== 'each'
+        ? [mine]
+        : (
+            await read()
+              .select({ id: outbox.id })
+              .from(outbox)
+              .where(and(mine, lte(outbox.dueAt, now.toISOString())))
+              .orderBy(asc(outbox.createdAt), asc(outbox.id))
+              .limit(mostMails)
+          ).map(({ id }) => eq(outbox.id, id));
+    for (const which of due) {
+      if (stopped()) return mails;
+      const rows = await claim(which, now);
+      if (rows.length > 0 && (await sendTo(accountId, rows, delivery, now))) mails += 1;
+    }
+  }
+  return mails;
+}

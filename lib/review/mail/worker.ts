@@ -1,0 +1,54 @@
+import 'server-only';
+import { databaseFailure } from '#db/errors';
+import { systemActor } from '#lib/base/actor';
+import { today } from '#lib/text/dates';
+import { environment } from '#lib/base/env';
+import { log } from '#lib/base/log';
+import { byConsole, bySmtp } from '#lib/review/mail/delivery';
+import { tellOfDueDates } from '#lib/review/mail/due-dates';
+import { sendDueMail } from '#lib/review/mail/sending';
+
+const everySeconds = 15;
+
+/**
+ * Sends mail beside the requests, and once a day looks for dates that are near or past. `stop`
+ * waits for the mail that is under way, five seconds at most.
+ */
+export function startMail(say: (line: string) => void): () => Promise<void> {
+  const { mail } = environment();
+  const delivery = mail ? bySmtp(mail.url, mail.from) : byConsole(say);
+  let [stopped, lookedOn] = [false, ''];
+  let round: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+
+  const once = async () => {
+    try {
+      const day = today();
+      if (lookedOn !== day) await tellOfDueDates(systemActor('', 'Mail'), day);
+      lookedOn = day;
+      await sendDueMail(delivery, { stopped: () => stopped });
+    } catch (error) {
+      log.error(
+        { err: error, why: databaseFailure(error) },
+        'the mail could not be looked through',
+      );
+    }
+    if (!stopped) timer = setTimeout(begin, everySeconds * 1000).unref();
+  };
+  function begin() {
+    round = once();
+  }
+  begin();
+
+  return async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await Promise.race([
+      round,
+      new Promise((resolve) => {
+        setTimeout(resolve, 5000).unref();
+      }),
+    ]);
+    delivery.close();
+  };
+}

@@ -1,0 +1,120 @@
+import 'server-only';
+import { asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { read } from '#db/client';
+import { need, needArticle, needVersion, review, state } from '#db/schema';
+import { articleAnswer } from '#db/schema/desk';
+import type { Actor } from '#lib/base/actor';
+import type { Cycle } from '#lib/convention/chapters';
+import type { Region } from '#lib/convention/regions';
+import { daysSince } from '#lib/needs/model/turn';
+import type { Status } from '#lib/needs/model/vocabulary';
+import {
+  standingOf,
+  type ReviewProgress,
+  type Step,
+  type Taken,
+} from '#lib/counting/summaries/progress';
+
+/** Who sees how far all reviews are. */
+export const seesProgress = ({ role }: Actor): boolean =>
+  role === 'manager' || role === 'administrator';
+
+/**
+ * Where all reviews stand, by the code of the State and the cycle; empty for whoever does not see
+ * it.
+ */
+export async function progressOfAll(actor: Actor): Promise<ReviewProgress[]> {
+  if (!seesProgress(actor)) return [];
+  const [reviews, statuses, withNeeds, answers] = await Promise.all([
+    read()
+      .select({
+        id: review.id,
+        stateCode: state.code,
+        region: state.region,
+        cycle: review.cycle,
+        closedAt: review.closedAt,
+      })
+      .from(review)
+      .innerJoin(state, eq(state.id, review.stateId))
+      .orderBy(asc(state.code), asc(review.cycle), asc(review.id)),
+    read()
+      .select({
+        reviewId: need.reviewId,
+        status: need.status,
+        needs: sql`count(*)`.mapWith(Number),
+      })
+      .from(need)
+      .groupBy(need.reviewId, need.status),
+    read()
+      .selectDistinct({ reviewId: need.reviewId, article: needArticle.article })
+      .from(needArticle)
+      .innerJoin(need, eq(need.id, needArticle.needId))
+      .where(inArray(need.status, ['submitted', 'returned', 'recoded', 'approved'])),
+    read()
+      .select({ reviewId: articleAnswer.reviewId, article: articleAnswer.article })
+      .from(articleAnswer)
+      .where(isNull(articleAnswer.toSeq)),
+  ]);
+  const byReview = Map.groupBy(statuses, ({ reviewId }) => reviewId);
+  const answered = Map.groupBy([...withNeeds, ...answers], ({ reviewId }) => reviewId);
+  return reviews.map(({ closedAt, cycle, ...row }) => ({
+    ...row,
+    cycle: cycle as Cycle,
+    closed: closedAt !== null,
+    ...standingOf(
+      cycle as Cycle,
+      Object.fromEntries(
+        (byReview.get(row.id) ?? []).map(({ status, needs }) => [status satisfies Status, needs]),
+      ),
+      new Set((answered.get(row.id) ?? []).map(({ article }) => article)),
+    ),
+  }));
+}
+
+/** Which step ends with this verb, after that one. */
+const stepOf = (before: string, verb: string): Step | undefined =>
+  verb === 'submit'
+    ? before === 'enter'
+      ? 'submit'
+      : 'correct'
+    : verb === 'approve' && before === 'submit'
+      ? 'approve'
+      : undefined;
+
+/**
+ * Every step that a need took, with its days; never by State. Corrections on the way and recodings
+ * end no step.
+ */
+export async function stepsTaken(actor: Actor): Promise<Taken[]> {
+  if (!seesProgress(actor)) return [];
+  const rows = await read()
+    .select({
+      needId: needVersion.needId,
+      verb: needVersion.verb,
+      at: needVersion.at,
+      region: state.region,
+    })
+    .from(needVersion)
+    .innerJoin(need, eq(need.id, needVersion.needId))
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .innerJoin(state, eq(state.id, review.stateId))
+    .where(inArray(needVersion.verb, ['enter', 'submit', 'return', 'reopen', 'approve']))
+    .orderBy(asc(needVersion.needId), asc(needVersion.version));
+  return rows.flatMap(({ needId, verb, at, region }, i) => {
+    const before = rows[i - 1];
+    const step = before?.needId === needId ? stepOf(before.verb, verb) : undefined;
+    return step
+      ? [{ region: region satisfies Region, step, days: daysSince(before!.at, at.slice(0, 10)) }]
+      : [];
+  });
+}
+
+/** How often an administrator has lifted the rule of four eyes. */
+export async function liftsOfFourEyes(actor: Actor): Promise<number> {
+  if (!seesProgress(actor)) return 0;
+  const [found] = await read()
+    .select({ lifts: sql`count(*)`.mapWith(Number) })
+    .from(needVersion)
+    .where(eq(needVersion.verb, 'lift-four-eyes'));
+  return found?.lifts ?? 0;
+}

@@ -1,0 +1,20 @@
+import 'server-only';
+import { look } from '#db/schema/decisions';
+import type { Actor } from '#lib/base/actor';
+import { attempt } from '#lib/base/attempt';
+import { done, forbidden, type Outcome } from '#lib/base/errors';
+
+/**
+ * Notes that the reviewer has looked through their queue. It is theirs alone, moves no revision and
+ * stands in no log.
+ */
+export const markLooked = (actor: Actor): Promise<Outcome<null>> =>
+  attempt(async (tx) => {
+    if (actor.role !== 'reviewer') return forbidden('role');
+    const at = new Date().toISOString();
+    await tx
+      .insert(look)
+      .values({ accountId: actor.accountId!, at })
+      .onConflictDoUpdate({ target: look.accountId, set: { at } });
+    return done(null);
+  });

@@ -1,0 +1,62 @@
+import 'server-only';
+import { asc, eq } from 'drizzle-orm';
+import { read } from '#db/client';
+import { need } from '#db/schema';
+import { look } from '#db/schema/decisions';
+import type { Actor } from '#lib/base/actor';
+import { pageOfNeeds } from '#lib/needs/lists/list-queries';
+import { needsListed, type NeedSeen } from '#lib/needs/store/queries';
+
+/** When the reviewer last said that they had looked through their queue; null: never. */
+export async function lastLook(actor: Actor): Promise<string | null> {
+  if (actor.role !== 'reviewer') return null;
+  const [found] = await read()
+    .select({ at: look.at })
+    .from(look)
+    .where(eq(look.accountId, actor.accountId!));
+  return found?.at ?? null;
+}
+
+export type Neighbours = Readonly<{ previous?: NeedSeen; next?: NeedSeen }>;
+const waiting = { statuses: ['submitted', 'recoded'] } as const;
+
+/**
+ * The needs before and after this one among those that wait for reviewers, the longest waiting
+ * first. From one that waits no more it goes on with the first.
+ */
+export async function neighbours(
+  actor: Actor,
+  { id, updatedAt, status }: NeedSeen,
+): Promise<Neighbours> {
+  if (actor.role !== 'reviewer') return {};
+  const beside = (toward: 'before' | 'after') =>
+    pageOfNeeds(actor, {
+      list: 'own',
+      filter: waiting,
+      sort: 'oldest',
+      at: { toward, key: updatedAt, id },
+      size: 1,
+    });
+  if (status !== 'submitted' && status !== 'recoded')
+    return {
+      next: (await pageOfNeeds(actor, { list: 'own', filter: waiting, sort: 'oldest', size: 1 }))
+        .needs[0],
+    };
+  const [before, after] = await Promise.all([beside('before'), beside('after')]);
+  return {
+    previous: before.needs.find(
+      (need) => need.updatedAt < updatedAt || (need.updatedAt === updatedAt && need.id < id),
+    ),
+    next: after.needs[0],
+  };
+}
+
+/** Approved needs whose focal points ask to withdraw them, the longest waiting first. */
+export const withdrawalsAsked = async (actor: Actor): Promise<NeedSeen[]> =>
+  actor.role === 'reviewer'
+    ? needsListed(actor, 'own', {
+        where: eq(need.request, 'withdrawal'),
+        orderBy: [asc(need.updatedAt), asc(need.id)],
+        limit: 200,
+      })
+    : [];

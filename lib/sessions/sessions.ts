@@ -1,0 +1,126 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { and, eq, gt, isNotNull, isNull } from 'drizzle-orm';
+import { recordEvent } from '#db/change';
+import { read, transaction } from '#db/client';
+import { account, session, state } from '#db/schema';
+import { actor, publicActor, type Actor } from '#lib/base/actor';
+import { reviewsOf } from '#lib/sessions/reviews-of';
+import { countAttempt, forgetAttempts } from '#lib/sessions/attempts';
+import { verifyPassword } from '#lib/sessions/passwords';
+import type { AccountRole, Role } from '#lib/base/roles';
+import type { Locale } from '#lib/convention/names';
+import type { Region } from '#lib/convention/regions';
+import { done, failed, invalid, type Outcome } from '#lib/base/errors';
+
+export const sessionHours = 12;
+
+const person = {
+  accountId: account.id,
+  name: account.name,
+  role: account.role,
+  stateId: account.stateId,
+  stateCode: state.code,
+  organisationId: account.organisationId,
+  region: account.region,
+  locale: account.locale,
+};
+type Person = Readonly<{
+  accountId: string;
+  name: string;
+  role: AccountRole;
+  stateId: string | null;
+  stateCode: string | null;
+  organisationId: string | null;
+  region: Region | null;
+  locale: Locale | null;
+}>;
+
+async function actorOf(row: Person, sessionId: string | null): Promise<Actor | undefined> {
+  if (row.role === 'system') return undefined;
+  const reviewIds = row.role === 'reviewer' ? await reviewsOf(row.accountId) : [];
+  return actor({ ...row, role: row.role satisfies Role, sessionId, reviewIds });
+}
+
+/**
+ * The actor of a session that is still open, read with account, role, State and assignments on
+ * every request; else the public.
+ */
+export async function actorOfSession(sessionId: string | null): Promise<Actor> {
+  if (!sessionId) return publicActor;
+  const [row] = await read()
+    .select(person)
+    .from(session)
+    .innerJoin(account, eq(account.id, session.accountId))
+    .leftJoin(state, eq(state.id, account.stateId))
+    .where(
+      and(
+        eq(session.id, sessionId),
+        isNull(session.endedAt),
+        gt(session.expiresAt, new Date().toISOString()),
+        eq(account.active, true),
+      ),
+    );
+  return (row && (await actorOf(row, sessionId))) ?? publicActor;
+}
+
+/**
+ * Whom a message is for, as they stand now: undefined where the account was deactivated or has
+ * never been taken up.
+ */
+export async function actorOfAccount(
+  accountId: string,
+): Promise<(Actor & { email: string }) | undefined> {
+  const [row] = await read()
+    .select({ ...person, email: account.email })
+    .from(account)
+    .leftJoin(state, eq(state.id, account.stateId))
+    .where(
+      and(eq(account.id, accountId), eq(account.active, true), isNotNull(account.passwordHash)),
+    );
+  const known = row && (await actorOf(row, null));
+  return known && { ...known, email: row.email };
+}
+
+type SignIn = Readonly<{ email: string; password: string; network: string }>;
+export type Session = Readonly<{ id: string; accountId: string; locale: Locale | null }>;
+
+/** Begins a session. A wrong password and an unknown address answer alike and take as long. */
+export async function beginSession({
+  email,
+  password,
+  network,
+}: SignIn): Promise<Outcome<Session>> {
+  const seconds = await countAttempt({ account: email, network });
+  if (seconds > 0) {
+    await transaction((tx) => recordEvent(tx, 'sign-in-limited', null, { email }));
+    return failed({ kind: 'limited', seconds });
+  }
+  const [known] = await read()
+    .select({
+      id: account.id,
+      passwordHash: account.passwordHash,
+      active: account.active,
+      locale: account.locale,
+    })
+    .from(account)
+    .where(eq(account.email, email));
+  const right = await verifyPassword(password, known?.passwordHash);
+  if (!known || !right || !known.active) {
+    await transaction((tx) => recordEvent(tx, 'sign-in-refused', known?.id ?? null, { email }));
+    return invalid('email', 'wrongCredentials');
+  }
+  const id = randomUUID();
+  const now = Date.now();
+  await transaction(async (tx) => {
+    await tx.insert(session).values({
+      id,
+      accountId: known.id,
+      createdAt: new Date(now).toISOString(),
+      expiresAt: new Date(now + sessionHours * 3_600_000).toISOString(),
+    });
+    await recordEvent(tx, 'sign-in', known.id);
+  });
+  await forgetAttempts({ account: email, network });
+  return done({ id, accountId: known.id, locale: known.locale });
+}
