@@ -2,7 +2,7 @@ import { FileField } from '#components/attachments/file-field';
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { Choice, ChoiceGroup, SelectField, TextField } from '#components/ui/field';
 import type { Colleague } from '#lib/people/colleagues/queries';
-import { largestAttachment } from '#lib/needs/attachments/vocabulary';
+import { largestAttachment } from '#lib/files/limits';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
 import { longestLetter, newPerson } from '#lib/people/handovers/schema';

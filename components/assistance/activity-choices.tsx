@@ -1,7 +1,8 @@
 import type { Option } from '#components/ui/field';
 import type { ActivityChoices } from '#components/assistance/list-form';
 import type { ActivitiesAsked, ActivityFilter } from '#lib/assistance/activities/asked';
-import { activityStatuses, kinds, themeName, themes } from '#lib/assistance/activities/vocabulary';
+import { kinds, themeName, themes } from '#lib/assistance/activities/vocabulary';
+import { activityStatuses } from '#lib/needs/met/vocabulary';
 import { articles, articleTitle } from '#lib/convention/articles';
 import { categoryCodes, categoryName } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';

@@ -3,7 +3,7 @@ import { FileField } from '#components/attachments/file-field';
 import { TextArea } from '#components/ui/field';
 import { Facts, Notice } from '#components/ui/page';
 import type { Attached } from '#lib/needs/attachments/queries';
-import { largestAttachment, mostCharacters } from '#lib/needs/attachments/vocabulary';
+import { largestAttachment, mostCharacters } from '#lib/files/limits';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
 import { formatInstant, formatNumber } from '#lib/text/format';

@@ -4,7 +4,6 @@ import { account, organisation } from '#db/schema';
 import type { Locale } from '#lib/convention/names';
 import {
   abouts,
-  activityStatuses,
   activityVerbs,
   hubKinds,
   hubVerbs,
@@ -13,7 +12,6 @@ import {
   themes,
   type About,
   type Activity,
-  type ActivityStatus,
   type ActivityVerb,
   type Hub,
   type HubKind,
@@ -22,6 +20,7 @@ import {
   type StateRole,
   type Theme,
 } from '#lib/assistance/activities/vocabulary';
+import { activityStatuses, type ActivityStatus } from '#lib/needs/met/vocabulary';
 
 /** The last number given of each kind of reference. */
 export const counter = table('counter', {

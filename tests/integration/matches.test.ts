@@ -5,7 +5,7 @@ import { publicActor, type Actor } from '#lib/base/actor';
 import { changeActivity } from '#lib/assistance/activities/commands';
 import { fieldsOf } from '#lib/assistance/activities/fields';
 import { activityById } from '#lib/assistance/activities/queries';
-import type { ActivityStatus } from '#lib/assistance/activities/vocabulary';
+import type { ActivityStatus } from '#lib/needs/met/vocabulary';
 import {
   acceptMatch,
   answerDispute,

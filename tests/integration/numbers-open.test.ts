@@ -1,3 +1,4 @@
+import { countedNeeds } from '#lib/counting/summaries/counted-needs';
 import { setImmediate as turn } from 'node:timers/promises';
 import fc from 'fast-check';
 import { sql } from 'drizzle-orm';
@@ -44,7 +45,7 @@ async function settled() {
 async function countedBySql(reader: Actor, href: string) {
   const query = new URL(href, 'http://register.test').searchParams;
   const { asked } = await pageAsked(reader, pageQuery(Object.fromEntries(query)), {});
-  return totalOfNeeds(reader, { list: 'approved', filter: { counted: asked } });
+  return totalOfNeeds(reader, { list: 'approved', filter: { counted: countedNeeds(asked) } });
 }
 
 const numberOf = (shown: string) => Number(shown.replaceAll(',', ''));

@@ -8,7 +8,8 @@ import {
   assistanceVersion,
 } from '#db/schema/assistance';
 import { match, matchStep } from '#db/schema/matches';
-import { activityStatuses, type Activity } from '#lib/assistance/activities/vocabulary';
+import { type Activity } from '#lib/assistance/activities/vocabulary';
+import { activityStatuses } from '#lib/needs/met/vocabulary';
 import { degrees, matchVerbs, type MatchState, type MatchVerb } from '#lib/needs/met/vocabulary';
 
 const at = '2024-01-01T00:00:00.000Z';

@@ -1,13 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { tally, tallyByTheme, type ActivityCounted } from '#lib/assistance/activities/tally';
-import {
-  activityStatuses,
-  kinds,
-  stateRoles,
-  themes,
-  type Activity,
-} from '#lib/assistance/activities/vocabulary';
+import { kinds, stateRoles, themes, type Activity } from '#lib/assistance/activities/vocabulary';
+import { activityStatuses } from '#lib/needs/met/vocabulary';
 
 const empty: Activity = {
   theme: 'health',

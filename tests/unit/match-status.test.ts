@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { activityStatuses } from '#lib/assistance/activities/vocabulary';
+import { activityStatuses } from '#lib/needs/met/vocabulary';
 import {
   claimsOf,
   standingAfter,

@@ -1,16 +1,10 @@
-import {
-  activityStatuses,
-  kinds,
-  themes,
-  type ActivityStatus,
-  type Kind,
-  type Theme,
-} from '#lib/assistance/activities/vocabulary';
+import { kinds, themes, type Kind, type Theme } from '#lib/assistance/activities/vocabulary';
+import { activityStatuses, type ActivityStatus } from '#lib/needs/met/vocabulary';
 import { categoryCodes, type Category } from '#lib/convention/categories';
 import { chapterOfArticle } from '#lib/convention/chapters';
 import { conventionState } from '#lib/convention/states';
 import { regionCodes, type Region } from '#lib/convention/regions';
-import { readable } from '#lib/needs/model/schema';
+import { readable } from '#lib/text/tidy';
 
 export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 export const activityFilters = [

@@ -15,7 +15,7 @@ import {
   type Saved,
 } from '#lib/assistance/activities/writing';
 import { done, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
-import { readable, tidy } from '#lib/needs/model/schema';
+import { readable, tidy } from '#lib/text/tidy';
 
 /** Enters an activity. The id comes with the form: sent again, it is the one already entered. */
 export async function enterActivity(actor: Actor, input: NewActivity): Promise<Outcome<Saved>> {

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Actor } from '#lib/base/actor';
 import { linesOf } from '#lib/assistance/activities/fields';
-import { knownToActivities, organisationsSeen } from '#lib/assistance/activities/known';
+import { knownToActivities } from '#lib/assistance/activities/known';
+import { organisationsSeen } from '#lib/people/organisations/organisations';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { formatChoice } from '#lib/text/format';

@@ -25,7 +25,7 @@ import { locales, type Locale } from '#lib/convention/names';
 import { regionCodes, type Region } from '#lib/convention/regions';
 import { isDate } from '#lib/text/dates';
 import { listOf, textOf, type FormFields } from '#lib/http/form';
-import { readable, tidy } from '#lib/needs/model/schema';
+import { readable, tidy } from '#lib/text/tidy';
 import { oneLine } from '#lib/text/one-line';
 
 config({ jitless: true });

@@ -17,7 +17,7 @@ import {
 import { mayEnterActivities } from '#lib/assistance/activities/scope';
 import type { Locale } from '#lib/convention/names';
 import { done, failed, forbidden, notFound, type Outcome } from '#lib/base/errors';
-import { readTableApart } from '#lib/needs/imports/read-apart';
+import { readTableApart } from '#lib/assistance/activities/read-apart';
 
 const day = 24 * 3_600_000;
 type Waiting = Readonly<{ locale: Locale; sheet: SheetRead }>;

@@ -1,7 +1,7 @@
 import 'server-only';
-import { asc, eq, inArray, isNull } from 'drizzle-orm';
+import { asc, inArray } from 'drizzle-orm';
 import { read, type Reader, type Writer } from '#db/client';
-import { organisation, state } from '#db/schema';
+import { state } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { unitMeant } from '#lib/assistance/activities/unit-meant';
 import { stateFinder, type FindState } from '#lib/convention/find-state';
@@ -47,28 +47,3 @@ export async function regionsOfStates(
   const known = new Map(rows.map(({ code, region }) => [code, region]));
   return new Set(codes.flatMap((code) => known.get(code) ?? conventionState(code)?.region ?? []));
 }
-
-export type OrganisationSeen = Readonly<{ id: string; name: string }>;
-
-/** The providers by name. They are named in every activity that is open to all. */
-export const organisationsSeen = (
-  _actor: Actor,
-  from: Reader | Writer = read(),
-): Promise<OrganisationSeen[]> =>
-  from
-    .select({ id: organisation.id, name: organisation.name })
-    .from(organisation)
-    .where(isNull(organisation.toSeq))
-    .orderBy(asc(organisation.name), asc(organisation.id));
-
-export const organisationById = async (
-  from: Reader | Writer,
-  id: string | null,
-): Promise<OrganisationSeen | undefined> =>
-  (id === null
-    ? []
-    : await from
-        .select({ id: organisation.id, name: organisation.name })
-        .from(organisation)
-        .where(eq(organisation.id, id))
-  )[0];

@@ -1,5 +1,4 @@
 import {
-  activityStatuses,
   deliveries,
   fundings,
   genderMarkers,
@@ -7,6 +6,7 @@ import {
   themeName,
   themes,
 } from '#lib/assistance/activities/vocabulary';
+import { activityStatuses } from '#lib/needs/met/vocabulary';
 import { categories, categoryName, type Category } from '#lib/convention/categories';
 import { locales, type Locale } from '#lib/convention/names';
 import { regionCodes, regionName, regionShortName, type Region } from '#lib/convention/regions';

@@ -10,10 +10,11 @@ import {
 } from '#db/schema/assistance';
 import type { Actor } from '#lib/base/actor';
 import type { ActivitiesAsked, KnownToList } from '#lib/assistance/activities/asked';
-import { organisationsSeen, type OrganisationSeen } from '#lib/assistance/activities/known';
+import { organisationsSeen, type OrganisationSeen } from '#lib/people/organisations/organisations';
 import { visibleActivities, wholeActivities } from '#lib/assistance/activities/scope';
 import { containing, seen, seenRows, type ActivitySeen } from '#lib/assistance/activities/seen';
-import type { About, ActivityStatus, ActivityVerb } from '#lib/assistance/activities/vocabulary';
+import type { About, ActivityVerb } from '#lib/assistance/activities/vocabulary';
+import type { ActivityStatus } from '#lib/needs/met/vocabulary';
 import { conventionState } from '#lib/convention/states';
 import { wordsOf } from '#lib/text/folding';
 

@@ -30,7 +30,7 @@ import type { FindState } from '#lib/convention/find-state';
 import { locales } from '#lib/convention/names';
 import { regionCodes } from '#lib/convention/regions';
 import { isDate } from '#lib/text/dates';
-import { readable, tidy } from '#lib/needs/model/schema';
+import { readable, tidy } from '#lib/text/tidy';
 import { targetGroups } from '#lib/needs/model/vocabulary';
 import { oneLine } from '#lib/text/one-line';
 

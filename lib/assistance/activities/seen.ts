@@ -5,7 +5,8 @@ import { organisation } from '#db/schema';
 import { assistance, assistanceVersion } from '#db/schema/assistance';
 import type { Actor } from '#lib/base/actor';
 import { wholeActivities } from '#lib/assistance/activities/scope';
-import type { Activity, ActivityStatus } from '#lib/assistance/activities/vocabulary';
+import type { Activity } from '#lib/assistance/activities/vocabulary';
+import type { ActivityStatus } from '#lib/needs/met/vocabulary';
 
 /** An activity as an actor sees it. Seen from outside, its funding is not said. */
 export type ActivitySeen = Readonly<{

@@ -1,3 +1,5 @@
+import { longestOrganisationName } from '#lib/people/organisations/vocabulary';
+import type { ActivityStatus } from '#lib/needs/met/vocabulary';
 import type { Category } from '#lib/convention/categories';
 import type { Locale, Names } from '#lib/convention/names';
 import type { Region } from '#lib/convention/regions';
@@ -44,9 +46,6 @@ export const kinds = [
 ] as const;
 export type Kind = (typeof kinds)[number];
 
-export const activityStatuses = ['planned', 'under-way', 'completed', 'cancelled'] as const;
-export type ActivityStatus = (typeof activityStatuses)[number];
-
 /** A host is where something takes place; it is assisted only if it is a recipient too. */
 export const stateRoles = ['recipient', 'host'] as const;
 export type StateRole = (typeof stateRoles)[number];
@@ -91,7 +90,7 @@ export type Document = Readonly<{ title: string; url: string }>;
 export const longestActivity = {
   title: 300,
   description: 4000,
-  name: 200,
+  name: longestOrganisationName,
   period: 200,
   unit: 120,
   reason: 2000,

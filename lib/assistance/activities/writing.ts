@@ -6,11 +6,8 @@ import { account } from '#db/schema';
 import { assistance, assistanceVersion } from '#db/schema/assistance';
 import type { Actor } from '#lib/base/actor';
 import type { ActivityFields } from '#lib/assistance/activities/fields';
-import {
-  knownToActivities,
-  type KnownToActivities,
-  type OrganisationSeen,
-} from '#lib/assistance/activities/known';
+import { knownToActivities, type KnownToActivities } from '#lib/assistance/activities/known';
+import { type OrganisationSeen } from '#lib/people/organisations/organisations';
 import { providerOf } from '#lib/people/organisations/organisations';
 import { activityById, type ActivitySeen } from '#lib/assistance/activities/queries';
 import { activitySchema } from '#lib/assistance/activities/schema';

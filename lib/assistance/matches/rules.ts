@@ -1,5 +1,5 @@
 import type { Actor } from '#lib/base/actor';
-import type { ActivityStatus } from '#lib/assistance/activities/vocabulary';
+import type { ActivityStatus } from '#lib/needs/met/vocabulary';
 import type { Region } from '#lib/convention/regions';
 import type { Confirmation, MatchState, MatchVerb } from '#lib/needs/met/vocabulary';
 

@@ -18,7 +18,7 @@ import {
   type MatchVerb,
   type Proposer,
 } from '#lib/needs/met/vocabulary';
-import { readable, tidy } from '#lib/needs/model/schema';
+import { readable, tidy } from '#lib/text/tidy';
 
 export type Proposal = Readonly<{
   assistance: string;

@@ -11,6 +11,7 @@ import type { NeedsFilter } from '#lib/needs/lists/list-filter';
 import type { SummaryAsked } from '#lib/counting/summaries/asked';
 import { needsBehind, statesBehind, summariesBehind } from '#lib/counting/summaries/behind';
 import { completeness, type Completeness } from '#lib/counting/summaries/completeness';
+import { countedNeeds } from '#lib/counting/summaries/counted-needs';
 import { count } from '#lib/counting/summaries/count';
 import { crossed, type Crossed, type SetColumn } from '#lib/counting/summaries/crossed';
 import type { Facts } from '#lib/counting/summaries/facts';
@@ -88,7 +89,7 @@ const mostIds = 5000;
  */
 export function needsAsked(actor: Actor, { asked, facts, day }: PageAsked): NeedsFilter {
   const ids = needsBehind(facts, filterFor(actor, asked, day), mostIds);
-  return ids ? { ids } : { counted: asked };
+  return ids ? { ids } : { counted: countedNeeds(asked) };
 }
 
 /** The codes of the States behind a number. In no order: a page sorts them by their names. */

@@ -1,4 +1,4 @@
-import { mostCharacters, mostPassages, type Passage } from '#lib/needs/attachments/vocabulary';
+import { mostCharacters, mostPassages, type Passage } from '#lib/files/limits';
 import { cleaned, isGarbled } from '#lib/files/source/clean';
 import { bullet, printedNumber, type Printed } from '#lib/files/source/printed-number';
 import { FileRefused } from '#lib/files/refusal';

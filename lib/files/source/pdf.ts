@@ -1,5 +1,5 @@
 import { getDocument } from 'unpdf/pdfjs';
-import { mostCharacters, mostPages } from '#lib/needs/attachments/vocabulary';
+import { mostCharacters, mostPages } from '#lib/files/limits';
 import type { Paragraph } from '#lib/files/source/passages';
 import { linesOf, withoutMargins, type Line, type Run } from '#lib/files/source/pdf-lines';
 import { paragraphsOfPages } from '#lib/files/source/pdf-paragraphs';

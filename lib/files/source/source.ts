@@ -1,9 +1,4 @@
-import {
-  largestAttachment,
-  mediaTypes,
-  mostCharacters,
-  type MediaType,
-} from '#lib/needs/attachments/vocabulary';
+import { largestAttachment, mediaTypes, mostCharacters, type MediaType } from '#lib/files/limits';
 import { cleaned } from '#lib/files/source/clean';
 import { passagesOf, type Passages } from '#lib/files/source/passages';
 import { paragraphsOfText } from '#lib/files/source/pasted';

@@ -11,7 +11,7 @@ import type { Attaching } from '#lib/needs/attachments/input';
 import { contentOf, filesOfReview, seesSource, type Content } from '#lib/needs/attachments/queries';
 import { readApart } from '#lib/needs/attachments/read-apart';
 import type { Source } from '#lib/files/source/source';
-import { largestAttachment } from '#lib/needs/attachments/vocabulary';
+import { largestAttachment } from '#lib/files/limits';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
 import { maySign } from '#lib/needs/model/rules';
 import { reviewById } from '#lib/needs/reviews/queries';

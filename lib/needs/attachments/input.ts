@@ -1,6 +1,6 @@
 import { done, failed, invalid, type Outcome } from '#lib/base/errors';
 import { textOf, type FormFields, type FormFiles } from '#lib/http/form';
-import { largestAttachment } from '#lib/needs/attachments/vocabulary';
+import { largestAttachment } from '#lib/files/limits';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 

@@ -1,4 +1,4 @@
-import type { Passage } from '#lib/needs/attachments/vocabulary';
+import type { Passage } from '#lib/files/limits';
 
 /** How the section on technical assistance needs is headed in the six languages. */
 const heading = new RegExp(

@@ -8,7 +8,7 @@ import type { Actor } from '#lib/base/actor';
 import { inNeedsSection } from '#lib/needs/attachments/needs-section';
 import { usesOf, type Quoting, type Use } from '#lib/needs/attachments/quotes';
 import { reviewsWithSource } from '#lib/needs/attachments/scope';
-import type { Passage } from '#lib/needs/attachments/vocabulary';
+import type { Passage } from '#lib/files/limits';
 import { workingNeeds } from '#lib/needs/model/scope';
 
 /** A file that is or was the source of a review; `present` unless another has taken its place. */

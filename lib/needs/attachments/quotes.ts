@@ -1,4 +1,4 @@
-import type { Passage } from '#lib/needs/attachments/vocabulary';
+import type { Passage } from '#lib/files/limits';
 
 /** A need that quotes the source, as far as finding its words again takes. */
 export type Quoting = Readonly<{

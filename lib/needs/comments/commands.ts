@@ -11,7 +11,7 @@ import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/b
 import { tellOfComment } from '#lib/needs/comments/comment-news';
 import type { FieldName } from '#lib/needs/model/fields';
 import { needById } from '#lib/needs/store/queries';
-import { readable, tidy } from '#lib/needs/model/schema';
+import { readable, tidy } from '#lib/text/tidy';
 
 type Said = Readonly<{
   id: string;

@@ -9,16 +9,15 @@ type Page = Readonly<{
   widths: readonly number[];
 }>;
 /**
- * What a thread is asked: to read a file of needs, of a checklist or of assistance, or to write a
- * workbook.
+ * What a thread is asked: to read a file of needs or of a checklist, or to write a workbook.
  */
 export type Job =
   | Readonly<{ kind: 'needs' | 'assessment'; content: Uint8Array; destination: Destination }>
-  | Readonly<{ kind: 'assistance'; content: Uint8Array }>
   | Readonly<{ kind: 'write'; pages: readonly Page[]; rightToLeft: boolean }>;
 
 const file = ['lib', 'needs', 'imports', 'worker.ts'];
-const limits = { seconds: 30, heap: 512 * megabyte, outside: 320 * megabyte };
+/** What reading one file may cost. */
+export const fileLimits = { seconds: 30, heap: 512 * megabyte, outside: 320 * megabyte };
 
 /** Reads and checks a file in a thread of its own. */
 export const readApart = (
@@ -27,14 +26,7 @@ export const readApart = (
   destination: Destination,
 ): Promise<FileRead> =>
   inThread<FileRead>(
-    { file, limits, data: { kind, content, destination } satisfies Job },
-    (key) => ({ ok: false, faults: [{ key }] }),
-  );
-
-/** Reads a file of activities in a thread of its own. */
-export const readTableApart = (content: Uint8Array): Promise<FileRead> =>
-  inThread<FileRead>(
-    { file, limits, data: { kind: 'assistance', content } satisfies Job },
+    { file, limits: fileLimits, data: { kind, content, destination } satisfies Job },
     (key) => ({ ok: false, faults: [{ key }] }),
   );
 
@@ -44,6 +36,6 @@ export const writeApart = (
   rightToLeft: boolean,
 ): Promise<Uint8Array | undefined> =>
   inThread<Uint8Array | undefined>(
-    { file, limits, data: { kind: 'write', pages, rightToLeft } satisfies Job },
+    { file, limits: fileLimits, data: { kind: 'write', pages, rightToLeft } satisfies Job },
     () => undefined,
   );

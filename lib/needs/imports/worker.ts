@@ -26,8 +26,6 @@ async function sheets({
 
 // Each job loads what it needs and no more: the thread lives for one file.
 async function read(job: Exclude<Job, { kind: 'write' }>): Promise<FileRead> {
-  if (job.kind === 'assistance')
-    return (await import('#lib/assistance/activities/import-file')).readAssistanceFile(job.content);
   if (job.kind === 'needs')
     return (await import('#lib/needs/imports/read-file')).readNeedsFile(
       job.content,

@@ -4,7 +4,8 @@ import { chapterCodes, chapterOfArticle, type Chapter } from '#lib/convention/ch
 import { cursorOf, type Cursor } from '#lib/needs/lists/keyset';
 import type { ListAsked } from '#lib/needs/lists/list-filter';
 import type { Listed } from '#lib/needs/store/queries';
-import { readable, type Codes } from '#lib/needs/model/schema';
+import { type Codes } from '#lib/needs/model/schema';
+import { readable } from '#lib/text/tidy';
 import {
   listColumns,
   listFilters,

@@ -4,12 +4,10 @@ import { need, needVersion, state } from '#db/schema';
 import { bulkNeed } from '#db/schema/decisions';
 import type { Category } from '#lib/convention/categories';
 import type { Chapter } from '#lib/convention/chapters';
-import { countedNeeds } from '#lib/counting/summaries/counted-needs';
 import { wordsOf } from '#lib/text/folding';
 import type { Cursor } from '#lib/needs/lists/keyset';
 import type { Listed } from '#lib/needs/store/queries';
 import type { ListSort, Status } from '#lib/needs/model/vocabulary';
-import type { Parameters } from '#lib/counting/summaries/parameters';
 
 /** What a list is narrowed to; every part is of the version that the list shows. */
 export type NeedsFilter = Readonly<{
@@ -27,8 +25,8 @@ export type NeedsFilter = Readonly<{
   ids?: readonly string[];
   /** A decision that took many needs at once. */
   decision?: string;
-  /** What a number of the summaries counts. */
-  counted?: Parameters;
+  /** The condition of a number of the summaries on the needs that it counts. */
+  counted?: SQL;
 }>;
 
 /** One of the two lists, narrowed and sorted, from a place on. */
@@ -98,6 +96,6 @@ export function narrowed(
     decision
       ? sql`exists (select 1 from ${bulkNeed} where ${bulkNeed.bulkId} = ${decision} and ${bulkNeed.needId} = ${need.id})`
       : undefined,
-    counted ? countedNeeds(counted) : undefined,
+    counted,
   );
 }

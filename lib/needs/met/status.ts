@@ -1,4 +1,4 @@
-import type { ActivityStatus } from '#lib/assistance/activities/vocabulary';
+import type { ActivityStatus } from '#lib/needs/met/vocabulary';
 import {
   claims,
   needStatuses,

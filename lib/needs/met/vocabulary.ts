@@ -1,3 +1,7 @@
+/** How far an activity of assistance has come. */
+export const activityStatuses = ['planned', 'under-way', 'completed', 'cancelled'] as const;
+export type ActivityStatus = (typeof activityStatuses)[number];
+
 /** How far an activity answers a need. */
 export const degrees = ['partly', 'fully'] as const;
 export type Degree = (typeof degrees)[number];

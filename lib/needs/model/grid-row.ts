@@ -1,7 +1,8 @@
 import { chapterOfArticle } from '#lib/convention/chapters';
 import { failed, done } from '#lib/base/errors';
 import { listOf, textOf, type FormFields, type ReadInput } from '#lib/http/form';
-import { fieldsOf, tidy, type NeedContent, type NeedFields } from '#lib/needs/model/schema';
+import { fieldsOf, type NeedContent, type NeedFields } from '#lib/needs/model/schema';
+import { tidy } from '#lib/text/tidy';
 
 /** The short fields of a need as the grid sends them; category and subcategory are one choice. */
 export type GridRow = Readonly<{

@@ -1,3 +1,4 @@
+import { readable, tidy } from '#lib/text/tidy';
 import {
   array,
   config,
@@ -57,14 +58,6 @@ export type Codes = Readonly<{
 
 /** A draft keeps texts far beyond what may be submitted, so that nothing typed is lost. */
 const keptCharacters = 20_000;
-/**
- * Whether every engine can keep it: no lone surrogates, no control characters but tab and line end.
- */
-export const readable = (value: string) =>
-  value.isWellFormed() && !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(value);
-/** As texts are kept: NFC, one kind of line end, nothing around. */
-export const tidy = (value: string) => value.replace(/\r\n?/g, '\n').normalize('NFC').trim();
-
 const writing = pipe(
   string('unreadable').check(maxLength(keptCharacters, 'tooLong'), refine(readable, 'unreadable')),
   transform((value) => tidy(value) || null),

@@ -9,7 +9,7 @@ import { attempt } from '#lib/base/attempt';
 import { chapterOfArticle, chaptersOfCycle, type Chapter } from '#lib/convention/chapters';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
 import { maySign } from '#lib/needs/model/rules';
-import { readable, tidy } from '#lib/needs/model/schema';
+import { readable, tidy } from '#lib/text/tidy';
 import { longest } from '#lib/needs/model/vocabulary';
 import { deskOf, isDeclared } from '#lib/needs/reviews/desk';
 import { reviewById, type ReviewSeen } from '#lib/needs/reviews/queries';

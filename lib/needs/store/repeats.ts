@@ -6,7 +6,8 @@ import type { Actor } from '#lib/base/actor';
 import { done, type Outcome } from '#lib/base/errors';
 import { differingFields } from '#lib/needs/model/fields';
 import { articlesOfKey } from '#lib/convention/provision';
-import { fieldsOf, tidy, type NeedFields } from '#lib/needs/model/schema';
+import { fieldsOf, type NeedFields } from '#lib/needs/model/schema';
+import { tidy } from '#lib/text/tidy';
 import type { Verb } from '#lib/needs/model/vocabulary';
 
 type Sent = Readonly<{ id: string; version: number; reason?: string; fields?: NeedFields }>;

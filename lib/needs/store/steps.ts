@@ -10,12 +10,11 @@ import { needsReason, openTo, requestAfter, rules, ruling } from '#lib/needs/mod
 import {
   codesOfVocabulary,
   needDraft,
-  readable,
-  tidy,
   type Codes,
   type NeedContent,
   type NeedFields,
 } from '#lib/needs/model/schema';
+import { readable, tidy } from '#lib/text/tidy';
 import { longest, type Verb } from '#lib/needs/model/vocabulary';
 
 /** A need, and the version of it that the person saw. */

@@ -4,7 +4,7 @@ import { locales, type Names } from '#lib/convention/names';
 import { isDate, today } from '#lib/text/dates';
 import { done, failed } from '#lib/base/errors';
 import { bySchema, listOf, textOf, type FormFields, type ReadInput } from '#lib/http/form';
-import { tidy } from '#lib/needs/model/schema';
+import { tidy } from '#lib/text/tidy';
 import { oneLine } from '#lib/text/one-line';
 import { longestName, mostListed, termKinds } from '#lib/needs/terms/vocabulary';
 

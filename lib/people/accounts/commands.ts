@@ -2,8 +2,8 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull, ne } from 'drizzle-orm';
 import { recordChange, recordEvent } from '#db/change';
-import { transaction } from '#db/client';
-import { account, invitation, session } from '#db/schema';
+import { transaction, type Writer } from '#db/client';
+import { account, invitation, review, session } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { endSessions } from '#lib/people/accounts/closing';
 import { validDays, writeLink, type Invited } from '#lib/people/accounts/links';
@@ -17,9 +17,17 @@ import type { Region } from '#lib/convention/regions';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
 import { refuseConflict } from '#lib/people/reviewers/conflicts';
 import { assign } from '#lib/people/reviewers/assign';
-import { reviewById } from '#lib/needs/reviews/queries';
 
 const now = () => new Date().toISOString();
+
+/** The review that somebody is invited to, and its State. Who invites sees every review. */
+async function reviewNamed(tx: Writer, id: string) {
+  const [found] = await tx
+    .select({ id: review.id, stateId: review.stateId })
+    .from(review)
+    .where(eq(review.id, id));
+  return found;
+}
 
 /**
  * Invites a person: a focal point of the State of a review, a reviewer of it, a provider of an
@@ -39,13 +47,13 @@ export async function invite(
 ): Promise<Outcome<Invited>> {
   if (actor.role !== 'administrator' && actor.role !== 'system') return forbidden('role');
   return attempt(async (tx) => {
-    const review = input.review ? await reviewById(actor, input.review, tx) : undefined;
-    if (input.review && !review) return notFound;
-    if (input.role === 'focal-point' && !review) return invalid('role', 'focalPointNeedsReview');
+    const invitedTo = input.review ? await reviewNamed(tx, input.review) : undefined;
+    if (input.review && !invitedTo) return notFound;
+    if (input.role === 'focal-point' && !invitedTo) return invalid('role', 'focalPointNeedsReview');
     if (input.role === 'provider' && !input.organisation)
       return invalid('organisation', 'providerNeedsOrganisation');
     if (input.role === 'adviser' && !input.region) return invalid('region', 'adviserNeedsRegion');
-    const stateId = input.role === 'focal-point' ? review!.stateId : null;
+    const stateId = input.role === 'focal-point' ? invitedTo!.stateId : null;
     const organisationId =
       input.role === 'provider'
         ? (await organisationNamed(tx, actor, input.organisation!)).id
@@ -84,17 +92,17 @@ export async function invite(
       });
     }
     const refused =
-      review && input.role === 'reviewer'
-        ? await refuseConflict(tx, actor, review.id, accountId, 'email')
+      invitedTo && input.role === 'reviewer'
+        ? await refuseConflict(tx, actor, invitedTo.id, accountId, 'email')
         : undefined;
     if (refused) return refused;
-    if (review && input.role === 'reviewer') await assign(tx, actor, review.id, accountId);
+    if (invitedTo && input.role === 'reviewer') await assign(tx, actor, invitedTo.id, accountId);
     const token = known?.passwordHash ? '' : await writeLink(tx, actor, accountId, 'invitation');
     return done({
       token,
       email: input.email,
       name: known?.name ?? input.name,
-      reviewId: review?.id ?? null,
+      reviewId: invitedTo?.id ?? null,
       days: validDays.invitation,
     });
   });

@@ -5,7 +5,7 @@ import type { Writer } from '#db/client';
 import { attachment, attachmentContent } from '#db/schema/attachments';
 import type { Actor } from '#lib/base/actor';
 import { fileName } from '#lib/text/file-name';
-import { largestAttachment } from '#lib/needs/attachments/vocabulary';
+import { largestAttachment } from '#lib/files/limits';
 import { done, invalid, type Outcome } from '#lib/base/errors';
 
 /** What a letter may be, by how its file begins: what its name says does not count. */

@@ -1,17 +1,41 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { asc, eq, isNull } from 'drizzle-orm';
 import { recordChange } from '#db/change';
-import type { Writer } from '#db/client';
+import { read, type Reader, type Writer } from '#db/client';
 import { organisation } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { attempt } from '#lib/base/attempt';
-import { organisationById, type OrganisationSeen } from '#lib/assistance/activities/known';
-import { longestActivity } from '#lib/assistance/activities/vocabulary';
+import { longestOrganisationName } from '#lib/people/organisations/vocabulary';
 import { done, forbidden, invalid, type Outcome } from '#lib/base/errors';
 import { folded } from '#lib/text/folding';
-import { readable, tidy } from '#lib/needs/model/schema';
+import { readable, tidy } from '#lib/text/tidy';
 import { oneLine } from '#lib/text/one-line';
+
+export type OrganisationSeen = Readonly<{ id: string; name: string }>;
+
+/** The providers by name. They are named in every activity that is open to all. */
+export const organisationsSeen = (
+  _actor: Actor,
+  from: Reader | Writer = read(),
+): Promise<OrganisationSeen[]> =>
+  from
+    .select({ id: organisation.id, name: organisation.name })
+    .from(organisation)
+    .where(isNull(organisation.toSeq))
+    .orderBy(asc(organisation.name), asc(organisation.id));
+
+export const organisationById = async (
+  from: Reader | Writer,
+  id: string | null,
+): Promise<OrganisationSeen | undefined> =>
+  (id === null
+    ? []
+    : await from
+        .select({ id: organisation.id, name: organisation.name })
+        .from(organisation)
+        .where(eq(organisation.id, id))
+  )[0];
 
 /**
  * The organisation of this name, entered if it is new. Names that differ by case, marks or blanks
@@ -70,6 +94,7 @@ export async function enterOrganisation(
   const given = tidy(name);
   if (given === '' || !readable(given) || !oneLine.test(given))
     return invalid('name', 'assistance.errors.enterOrganisation');
-  if (given.length > longestActivity.name) return invalid('name', 'assistance.errors.nameTooLong');
+  if (given.length > longestOrganisationName)
+    return invalid('name', 'assistance.errors.nameTooLong');
   return attempt(async (tx) => done(await organisationNamed(tx, actor, given)));
 }

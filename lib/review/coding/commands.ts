@@ -11,7 +11,7 @@ import { refusal } from '#lib/review/coding/refusal';
 import { codingOf, type CodingFields } from '#lib/review/coding/schema';
 import type { Settled } from '#lib/review/coding/vocabulary';
 import { done, failed, invalid, notFound, type Outcome } from '#lib/base/errors';
-import { readable, tidy } from '#lib/needs/model/schema';
+import { readable, tidy } from '#lib/text/tidy';
 import { codesIn } from '#lib/needs/store/steps';
 import { longest } from '#lib/needs/model/vocabulary';
 

@@ -11,14 +11,8 @@ import {
 } from '#lib/review/coding/vocabulary';
 import { done, failed, type Outcome } from '#lib/base/errors';
 import { listOf, textOf, type FormFields } from '#lib/http/form';
-import {
-  needDraft,
-  needFaults,
-  readable,
-  tidy,
-  type Codes,
-  type NeedFields,
-} from '#lib/needs/model/schema';
+import { needDraft, needFaults, type Codes, type NeedFields } from '#lib/needs/model/schema';
+import { readable, tidy } from '#lib/text/tidy';
 import { oneLine } from '#lib/text/one-line';
 
 z.config({ jitless: true });
