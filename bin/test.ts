@@ -85,7 +85,8 @@ async function lint(): Promise<Counts> {
   const formatted = await tool('oxfmt', '--check', '--no-error-on-unmatched-pattern');
   if (!formatted) say('Not formatted as .oxfmtrc.json says: npm run format does it.');
   const linted = await tool('oxlint', '--deny-warnings');
-  return formatted && linted ? success : failure;
+  const inOrder = await tool('oxlint', '--config=.oxlintrc.areas.json', '--deny-warnings', 'lib');
+  return formatted && linted && inOrder ? success : failure;
 }
 
 function vitest(projects: readonly Part[], files: readonly string[]) {
