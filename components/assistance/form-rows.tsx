@@ -35,11 +35,9 @@ const Heads = ({ t, names }: { t: Translate; names: readonly Column[] }) => (
 
 /** Reported numbers: as many rows as there are, and two empty ones. */
 export function NumberRows({ t, form, errors }: Props) {
-  const [values, meant, units] = [
-    listOf(form, 'numberValue'),
-    listOf(form, 'numberQualifier'),
-    listOf(form, 'numberUnit'),
-  ];
+  const values = listOf(form, 'numberValue');
+  const meant = listOf(form, 'numberQualifier');
+  const units = listOf(form, 'numberUnit');
   const error =
     errorOf(errors, 'numberValue') ??
     errorOf(errors, 'numberUnit') ??
@@ -105,7 +103,8 @@ export function NumberRows({ t, form, errors }: Props) {
 
 /** Documents: title and address. */
 export function DocumentRows({ t, form, errors }: Props) {
-  const [titles, urls] = [listOf(form, 'documentTitle'), listOf(form, 'documentUrl')];
+  const titles = listOf(form, 'documentTitle');
+  const urls = listOf(form, 'documentUrl');
   const error = errorOf(errors, 'documentUrl') ?? errorOf(errors, 'documentTitle');
   const label = (name: 'documentTitle' | 'documentUrl', row: number) =>
     `${t(`assistance.fields.${name}`)} ${row + 1}`;

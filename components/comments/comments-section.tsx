@@ -50,7 +50,8 @@ export function CommentsSection({
   sent = {},
   errors,
 }: Props) {
-  const [toReviewers, toAll] = [mayComment(actor, need, true), mayComment(actor, need, false)];
+  const toReviewers = mayComment(actor, need, true);
+  const toAll = mayComment(actor, need, false);
   if (comments.length === 0 && !toAll) return null;
   const to = textOf(sent, 'to') || 'sent';
   return (

@@ -19,10 +19,8 @@ function QuotedSource({ locale, t, need, source }: Common & { source: SourceSeen
       ...passage,
       uses: passage.uses.filter(({ needId }) => needId === need.id),
     })) ?? [];
-  const [first, last] = [
-    own.findIndex(({ uses }) => uses.length > 0),
-    own.findLastIndex(({ uses }) => uses.length > 0),
-  ];
+  const first = own.findIndex(({ uses }) => uses.length > 0);
+  const last = own.findLastIndex(({ uses }) => uses.length > 0);
   if (!source || first < 0)
     return (
       <>

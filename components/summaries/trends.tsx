@@ -33,10 +33,8 @@ export function PeriodsTable({
   ...shown
 }: Props & { id: string; caption: string }) {
   const { locale, t, opens } = shown;
-  const [needs, summaries] = [
-    adding(periods.map((period) => period.needs)),
-    adding(periods.map((period) => period.summaries)),
-  ];
+  const needs = adding(periods.map((period) => period.needs));
+  const summaries = adding(periods.map((period) => period.summaries));
   const until = ({ until: end }: Period): Cell => ({ until: end });
   return (
     <Table

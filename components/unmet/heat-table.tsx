@@ -32,7 +32,8 @@ export function HeatTable({
               {article} · {articleTitle(Number(article), locale)}
             </th>
             {regionCodes.map((region, r) => {
-              const [all, open] = [byRegion[r]!.needs, own.byRegion[r]?.needs ?? 0];
+              const all = byRegion[r]!.needs;
+              const open = own.byRegion[r]?.needs ?? 0;
               if (all === 0)
                 return (
                   <td key={region} className="zero">

@@ -82,7 +82,8 @@ export function readBlocks(
   );
   const kinds = new Map(kept.map(({ block }) => [block.key, block.kind]));
   const reference = (key: string) => {
-    const [number, kind] = [numbers.get(key), kinds.get(key)];
+    const number = numbers.get(key);
+    const kind = kinds.get(key);
     if (number === undefined || kind === undefined) return null;
     return t(
       kind === 'figure'

@@ -76,7 +76,8 @@ export const addBlock = (
       .orderBy(asc(noteBlock.position), asc(noteBlock.key));
     const at = places.findIndex(({ key }) => key === after);
     if (after !== '' && at < 0) return failed({ kind: 'conflict', why: 'note-block' });
-    const [before, next] = [after === '' ? 0 : places[at]!.position, places[at + 1]?.position];
+    const before = after === '' ? 0 : places[at]!.position;
+    const next = places[at + 1]?.position;
     let position = next === undefined ? before + apart : Math.floor((before + next) / 2);
     if (next !== undefined && position <= before) {
       // No room: all that follows moves on by the same, in every version, so that the order at any
@@ -118,10 +119,8 @@ export const moveBlock = (
       .orderBy(asc(noteBlock.position), asc(noteBlock.key));
     const at = places.findIndex((place) => place.key === key);
     const other = places[to === 'up' ? at - 1 : at + 1];
-    const [own, beside] = [
-      await blockIn(tx, id, key),
-      other ? await blockIn(tx, id, other.key) : null,
-    ];
+    const own = await blockIn(tx, id, key);
+    const beside = other ? await blockIn(tx, id, other.key) : null;
     if (!own.ok) return own;
     if (!beside?.ok) return failed({ kind: 'conflict', why: 'note-block' });
     const moved = await replaceBlock(

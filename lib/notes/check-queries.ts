@@ -42,11 +42,9 @@ export async function editionChecks<T>(
   work: (checked: Checked, material: Material) => T,
 ): Promise<T> {
   const { edition } = seen;
-  const [accepted, comments, open] = [
-    await acceptedOf(actor, edition.id),
-    await commentsOf(actor, edition.id),
-    await openReviews(edition),
-  ];
+  const accepted = await acceptedOf(actor, edition.id);
+  const comments = await commentsOf(actor, edition.id);
+  const open = await openReviews(edition);
   return withMaterial(actor, seen, (material) =>
     work(
       {

@@ -35,7 +35,8 @@ export async function compareEditions(
 ): Promise<Outcome<EditionsCompared>> {
   const earlier = await editionById(actor, earlierId);
   if (!earlier.ok) return earlier;
-  const [first, second] = [await lasting(actor, earlier.value), await lasting(actor, later)];
+  const first = await lasting(actor, earlier.value);
+  const second = await lasting(actor, later);
   return done({
     first: first.edition,
     second: second.edition,

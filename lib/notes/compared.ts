@@ -65,9 +65,11 @@ export function comparedEditions(
         { kind: block.kind, number, text: textOf(runs) },
       ]),
     );
-  const [before, after] = [read(first), read(second)];
+  const before = read(first);
+  const after = read(second);
   const blocks = [...new Set([...after.keys(), ...before.keys()])].map((key): ComparedBlock => {
-    const [was, is] = [before.get(key), after.get(key)];
+    const was = before.get(key);
+    const is = after.get(key);
     return {
       key,
       kind: (is ?? was)!.kind,
@@ -88,14 +90,16 @@ export function comparedEditions(
   const numbers = second.blocks.flatMap((block): ComparedNumber[] => {
     const own = first.blocks.find(({ key }) => key === block.key);
     if (!own) return [];
-    const [was, is] = [shownIn(own.content, first.reading), shownIn(block.content, second.reading)];
+    const was = shownIn(own.content, first.reading);
+    const is = shownIn(block.content, second.reading);
     return Object.entries(block.content.values).flatMap(([name, value]): ComparedNumber[] => {
       if (
         !numbered.includes(value.kind) ||
         JSON.stringify(own.content.values[name]) !== JSON.stringify(value)
       )
         return [];
-      const [from, to] = [was[name]?.number ?? null, is[name]?.number ?? null];
+      const from = was[name]?.number ?? null;
+      const to = is[name]?.number ?? null;
       const definition = wordsOf(defining, value)!;
       const words =
         value.kind === 'share'

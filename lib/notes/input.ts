@@ -72,7 +72,8 @@ export const acceptInput: ReadInput<{
   keys: readonly string[] | null;
   revision: number;
 }> = (form, { id = '' }) => {
-  const [keys, revision] = [listOf(form, 'key'), Number(form.revision?.at(-1))];
+  const keys = listOf(form, 'key');
+  const revision = Number(form.revision?.at(-1));
   return done({
     id,
     keys: keys.length > 0 ? keys.slice(0, 1000) : null,

@@ -15,7 +15,8 @@ const roman: readonly (readonly [number, string])[] = [
 
 /** A Roman numeral, for 1 to 399. */
 export function romanNumeral(number: number): string {
-  let [rest, text] = [number, ''];
+  let rest = number;
+  let text = '';
   for (const [value, letters] of roman) for (; rest >= value; rest -= value) text += letters;
   return text;
 }

@@ -64,12 +64,10 @@ export function startDocuments({
   program = ownProgram,
 }: { program?: string } = {}): () => Promise<void> {
   const crashes = new Map<string, number>();
-  let [child, ended, looking, stopped]: [
-    ChildProcess | undefined,
-    Promise<void>,
-    boolean,
-    boolean,
-  ] = [undefined, Promise.resolve(), false, false];
+  let child: ChildProcess | undefined;
+  let ended: Promise<void> = Promise.resolve();
+  let looking = false;
+  let stopped = false;
 
   function begin(job: string) {
     const own = begun(program, job);

@@ -4,7 +4,12 @@ import type { BarScale } from '#components/summaries/shown';
 
 /** Figures are drawn narrow and shown at about their own size, so that their texts never shrink. */
 export const chartWidth = 320;
-const [lineHeight, barPitch, barHeight, thinHeight, underneath, gap] = [17, 18, 14, 7, 15, 11];
+const lineHeight = 17;
+const barPitch = 18;
+const barHeight = 14;
+const thinHeight = 7;
+const underneath = 15;
+const gap = 11;
 
 type Text = Readonly<{ x: number; y: number; text: string; note?: string }>;
 type Stretch = Readonly<{

@@ -5,7 +5,9 @@ import type { Region } from '#lib/convention/regions';
 export type LegendEntry = Readonly<{ region: Region; name: string }>;
 
 export const keySize = 11;
-const [lineHeight, beforeText, between] = [18, 5, 13];
+const lineHeight = 18;
+const beforeText = 5;
+const between = 13;
 
 /**
  * The entries one after another, in as many lines as they take, and how much room they take in all.

@@ -16,7 +16,10 @@ type Props = Readonly<{
   scale: BarScale;
 }>;
 
-const [height, above, below, lineHeight] = [190, 12, 22, 16];
+const height = 190;
+const above = 12;
+const below = 22;
+const lineHeight = 16;
 const tenth = (n: number) => Math.round(n * 10) / 10;
 
 /** Labels at the ends of lines, moved apart where they would lie on one another. */

@@ -58,7 +58,9 @@ const style = [
   `.ground{fill:${paper};stroke:none}`,
 ].join('');
 
-const [margin, lineHeight, sourceHeight] = [14, 18, 14];
+const margin = 14;
+const lineHeight = 18;
+const sourceHeight = 14;
 /**
  * The first is found on most machines; the second comes with the register, for pictures made here.
  */
@@ -78,15 +80,11 @@ type Standing = Readonly<{
  */
 export function standingSvg({ drawing, caption, source, locale, rtl }: Standing): string {
   const drawn = Number(String(drawing.props.viewBox).split(' ')[3]);
-  const [captionLines, sourceLines] = [
-    labelLines(caption, chartWidth - 8),
-    labelLines(source, (chartWidth - 8) * 1.25),
-  ];
+  const captionLines = labelLines(caption, chartWidth - 8);
+  const sourceLines = labelLines(source, (chartWidth - 8) * 1.25);
   const top = margin + captionLines.length * lineHeight + 8;
-  const [width, height] = [
-    chartWidth + 2 * margin,
-    top + drawn + 4 + sourceLines.length * sourceHeight + margin,
-  ];
+  const width = chartWidth + 2 * margin;
+  const height = top + drawn + 4 + sourceLines.length * sourceHeight + margin;
   const said = (text: string) => escaped(rtl ? `\u2067${text}\u2069` : text);
   const x = rtl ? width - margin : margin;
   const lines = (texts: readonly string[], kind: string, from: number, step: number) =>

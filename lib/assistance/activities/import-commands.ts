@@ -38,7 +38,8 @@ export async function previewActivities(
         values: { ...values, ...(line ? { line } : {}), ...(column ? { column } : {}) },
       })),
     });
-  const [id, accountId] = [randomUUID(), actor.accountId!];
+  const id = randomUUID();
+  const accountId = actor.accountId!;
   return attempt(async (tx) => {
     await tx
       .delete(assistancePreview)

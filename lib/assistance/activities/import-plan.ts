@@ -86,7 +86,8 @@ export async function planOf(
   locale: Locale,
   from: Reader | Writer,
 ): Promise<ImportPlan> {
-  const [known, words] = [await knownToActivities(actor, from), await vocabulary(actor, from)];
+  const known = await knownToActivities(actor, from);
+  const words = await vocabulary(actor, from);
   const schema = activitySchema(known);
   const codeOf = codeFinder(words);
   const places = new Map(columns.map((column, i) => [column, i]));

@@ -83,7 +83,8 @@ export function rowRead(
   const documents = entriesOf(cell('documents'))
     .filter(Boolean)
     .map((entry) => {
-      const [url = '', title = ''] = [/\S+$/.exec(entry)?.[0], entry.replace(/\S+$/, '').trim()];
+      const url = /\S+$/.exec(entry)?.[0] ?? '';
+      const title = entry.replace(/\S+$/, '').trim();
       return { title, url };
     });
   const coded = Object.fromEntries(

@@ -47,7 +47,8 @@ export function numbersIn({
 }: Readonly<Record<'numberValue' | 'numberQualifier' | 'numberUnit', readonly string[]>>): Row[] {
   return Array.from({ length: Math.max(numberValue.length, numberUnit.length) }).flatMap(
     (_, i): Row[] => {
-      const [written = '', unit = ''] = [numberValue[i]?.trim(), numberUnit[i]?.trim()];
+      const written = numberValue[i]?.trim() ?? '';
+      const unit = numberUnit[i]?.trim() ?? '';
       if (written === '' && unit === '') return [];
       const qualifier = qualifiers.find((each) => each === (numberQualifier[i] ?? 'exactly'));
       const read = writtenNumber(written);

@@ -132,11 +132,9 @@ export async function enterIn(
   const given = await contentOf(tx, actor, fields, known);
   if (!given.ok) return given;
   const { content, provider } = given.value;
-  const [reference, now, actorId] = [
-    await nextReference(tx),
-    new Date().toISOString(),
-    actor.accountId!,
-  ];
+  const reference = await nextReference(tx);
+  const now = new Date().toISOString();
+  const actorId = actor.accountId!;
   await tx.insert(assistance).values({
     id,
     reference,

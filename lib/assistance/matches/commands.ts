@@ -44,10 +44,8 @@ export const proposeMatch = (
         : await idOfReference(actor, reference, assistance ? 'need' : 'assistance', tx);
     if (reference !== '' && !(assistance && needId) && !named)
       return invalid('reference', 'matches.errors.reference');
-    const [activity, need] = [
-      await activityById(actor, assistance || (named ?? ''), tx),
-      await needToAnswer(actor, needId || (named ?? ''), tx),
-    ];
+    const activity = await activityById(actor, assistance || (named ?? ''), tx);
+    const need = await needToAnswer(actor, needId || (named ?? ''), tx);
     if (!activity || !need) return notFound;
     return proposeIn(tx, actor, activity, need, {
       degree,

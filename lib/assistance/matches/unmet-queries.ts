@@ -158,7 +158,8 @@ export async function unmetDocument(
 ): Promise<Answered> {
   if (actor.role === 'public' && !environment().open) return { kind: 'closed' };
   const { sent, faults } = sentParameters(query);
-  const [day, latest] = [today(), await currentRevision()];
+  const day = today();
+  const latest = await currentRevision();
   const { revision, faults: wrong } = revisionOf(sent, latest);
   const words = vocabularyOf(sent, day);
   const facts = await inVocabulary(

@@ -122,7 +122,8 @@ export async function proposeIn(
       ),
     );
   if (open) return invalid('need', 'matches.errors.there');
-  const [id, at] = [randomUUID(), new Date().toISOString()];
+  const id = randomUUID();
+  const at = new Date().toISOString();
   await tx.insert(match).values({
     id,
     assistanceId: activity.id,

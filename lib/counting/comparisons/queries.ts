@@ -64,11 +64,10 @@ export async function comparison(
   const now = dateNumber(day);
   const sees = seesReview(actor, now, environment().open);
   const latest = (await currentFacts()).revision;
-  const [from, to] = [sinceRevision ?? revision ?? latest, revision ?? latest];
-  const [past, pastSecond] = [
-    from === latest ? null : await pastFacts(from),
-    to === latest ? null : await pastFacts(to),
-  ];
+  const from = sinceRevision ?? revision ?? latest;
+  const to = revision ?? latest;
+  const past = from === latest ? null : await pastFacts(from);
+  const pastSecond = to === latest ? null : await pastFacts(to);
   const ids = await touched(from, to);
   // The present facts come last: from here on nothing is awaited until all is counted.
   const current = await currentFacts();

@@ -102,10 +102,8 @@ function calcIn(
     at('subcategory'),
     subcategories.filter((term) => !category || term.category === category).map(({ code }) => code),
   );
-  const [tag, type] = [
-    oneOrNone(cell, say, at('tag'), tags),
-    oneOrNone(cell, say, at('type'), types),
-  ];
+  const tag = oneOrNone(cell, say, at('tag'), tags);
+  const type = oneOrNone(cell, say, at('type'), types);
   const article = articleIn(cell, say, at('article'), chapter);
   const [each, plus, since] = (['each', 'plus', 'since'] as const).map((column) =>
     oneOrNone(cell, say, at(column), [written[column]]),
@@ -147,11 +145,9 @@ export function numberIn(cell: Read, tell: Say, known: Known): PublishedNumber |
     sound = false;
     tell(...fault);
   };
-  const [id, what, where] = [
-    textIn(cell, say, 'id', longestCode),
-    textIn(cell, say, 'what', longestWhat),
-    cell('where'),
-  ];
+  const id = textIn(cell, say, 'id', longestCode);
+  const what = textIn(cell, say, 'what', longestWhat);
+  const where = cell('where');
   if (!placePattern.test(where))
     say('where', where === '' ? 'empty' : 'notAllowed', {
       value: shown(where),

@@ -82,14 +82,12 @@ export function comparisonAsked(
   } = parametersOf(sent, null, today, {});
   for (const { parameter, value } of [...repeated, ...others])
     fault(parameter === 'cycle' ? 'cycle' : 'chapter', value, 'unknown');
-  let [cutoff, since, revision, sinceRevision, region, against] = [
-    date('cutoff'),
-    date('since'),
-    number('revision'),
-    number('sinceRevision'),
-    group('region'),
-    group('against'),
-  ];
+  let cutoff = date('cutoff');
+  let since = date('since');
+  let revision = number('revision');
+  let sinceRevision = number('sinceRevision');
+  let region = group('region');
+  let against = group('against');
   if (against !== null && region === null) against = fault('against', one('against'), 'alone');
   if (against !== null && against === region) against = fault('against', against, 'same');
   if (against !== null && (since !== null || sinceRevision !== null)) {

@@ -90,11 +90,13 @@ const countOf = (
  * one part or the other.
  */
 export function compare(first: Side, second: Side): Comparison {
-  const [ofFirst, ofSecond] = [idsOf(first), idsOf(second)];
+  const ofFirst = idsOf(first);
+  const ofSecond = idsOf(second);
   const both = new Set([...ofFirst].filter((id) => ofSecond.has(id)));
   const inBoth = ({ id }: ReviewFacts) => both.has(id);
   const alone = ({ id }: ReviewFacts) => !both.has(id);
-  const [before, after] = [countOf(first), countOf(second)];
+  const before = countOf(first);
+  const after = countOf(second);
   const [lost, gained, stayedFirst, stayedSecond] = [
     countOf(first, alone),
     countOf(second, alone),
@@ -106,11 +108,13 @@ export function compare(first: Side, second: Side): Comparison {
     Map<string, number>,
     Map<string, number>,
   ];
-  const [b, a] = [numbersOf(before), numbersOf(after)];
+  const b = numbersOf(before);
+  const a = numbersOf(after);
   const changes = new Map(
     [...new Set([...a.keys(), ...b.keys()])].map((name): [string, Change] => {
       const at = (numbers: ReadonlyMap<string, number>) => numbers.get(name) ?? 0;
-      const [coverage, revision] = [at(gained) - at(lost), at(stayedSecond) - at(stayedFirst)];
+      const coverage = at(gained) - at(lost);
+      const revision = at(stayedSecond) - at(stayedFirst);
       return [
         name,
         {
@@ -155,7 +159,8 @@ export function changedNeeds(
 ): ChangedNeed[] {
   const changed: ChangedNeed[] = [];
   for (const id of ids) {
-    const [before, after] = [first.wordsOf(id), second.wordsOf(id)];
+    const before = first.wordsOf(id);
+    const after = second.wordsOf(id);
     const reviewId = (after ?? before)?.[0];
     if (reviewId === undefined || !both.has(reviewId)) continue;
     const parts =

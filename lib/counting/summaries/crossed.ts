@@ -19,7 +19,8 @@ export function crossed(
   columns: SetColumn,
 ): Crossed {
   const counted = countedNeeds(facts, filter);
-  const [down, across] = [facts[rows], facts[columns]];
+  const down = facts[rows];
+  const across = facts[columns];
   const width = across.dictionary.texts.length;
   const sets = new Int32Array(down.dictionary.texts.length * width);
   for (let i = 0; i < facts.size; i += 1)

@@ -60,11 +60,9 @@ export function unmetPicture(facts: Facts, filter: Filter, day: number): UnmetPi
   for (let i = 0; i < facts.size; i += 1) {
     if (counted[i] === 0) continue;
     const review = facts.reviews[facts.review.values[i]!]!;
-    const [{ region }, category, status] = [
-      review,
-      categoryCodes[facts.category.values[i]!]!,
-      standings[facts.standing.values[i]!]!,
-    ];
+    const { region } = review;
+    const category = categoryCodes[facts.category.values[i]!]!;
+    const status = standings[facts.standing.values[i]!]!;
     const priority = facts.priority.values[i]!;
     const wanted = status === 'unmet' && priority > 0 && priority <= lastFirstPriority ? 1 : 0;
     const articles = articlesOf[facts.provision.values[i]!]!;
@@ -100,7 +98,8 @@ export function unmetPicture(facts: Facts, filter: Filter, day: number): UnmetPi
   ];
   return {
     cells: [...cells.values()].toSorted((a, b) => {
-      const [x, y] = [order(a), order(b)];
+      const x = order(a);
+      const y = order(b);
       return x[0]! - y[0]! || x[1]! - y[1]! || x[2]! - y[2]!;
     }),
     first,

@@ -17,7 +17,8 @@ function middle(
   leftEnd: number,
   rightEnd: number,
 ): (readonly [number, number])[] {
-  const [rows, columns] = [leftEnd - start, rightEnd - start];
+  const rows = leftEnd - start;
+  const columns = rightEnd - start;
   const lengths = Array.from({ length: rows + 1 }, () => new Uint16Array(columns + 1));
   const at = (i: number, j: number) => lengths[i]?.[j] ?? 0;
   for (let i = rows - 1; i >= 0; i -= 1) {
@@ -29,7 +30,9 @@ function middle(
           : Math.max(at(i + 1, j), at(i, j + 1));
   }
   const pairs: (readonly [number, number])[] = [];
-  for (let [i, j] = [0, 0]; i < rows && j < columns;) {
+  let i = 0;
+  let j = 0;
+  while (i < rows && j < columns) {
     if (left[start + i] === right[start + j]) {
       pairs.push([start + i, start + j]);
       i += 1;
@@ -50,7 +53,8 @@ export function aligned(left: readonly string[], right: readonly string[]): Alig
     left[left.length - 1 - tail] === right[right.length - 1 - tail]
   )
     tail += 1;
-  const [leftEnd, rightEnd] = [left.length - tail, right.length - tail];
+  const leftEnd = left.length - tail;
+  const rightEnd = right.length - tail;
   // Ten thousand paragraphs against as many others would be a file made to keep us busy.
   const inner =
     (leftEnd - start) * (rightEnd - start) > 36_000_000
@@ -62,7 +66,8 @@ export function aligned(left: readonly string[], right: readonly string[]): Alig
     ...range(0, tail).map((n) => [leftEnd + n, rightEnd + n] as const),
   ];
   const gaps: { left: number[]; right: number[] }[] = [];
-  let [i, j] = [0, 0];
+  let i = 0;
+  let j = 0;
   for (const [l, r] of [...pairs, [left.length, right.length] as const]) {
     if (l > i || r > j) gaps.push({ left: range(i, l), right: range(j, r) });
     [i, j] = [l + 1, r + 1];

@@ -73,7 +73,8 @@ function paragraphChanges(left: readonly DocxParagraph[], right: readonly DocxPa
   const numbers: NumberChange[] = [];
   const text: TextChange[] = [];
   for (const [l, r] of pairs) {
-    const [original, copy] = [left[l], right[r]];
+    const original = left[l];
+    const copy = right[r];
     if (original && copy)
       numbers.push(
         ...compared(

@@ -39,7 +39,9 @@ export function paragraphsOfPart(part: Buffer): PartParagraph[] {
   const controls: Control[] = [];
   const places: Place[] = [];
   const fields = new Fields();
-  let [away, tables, depth] = [0, 0, 0];
+  let away = 0;
+  let tables = 0;
+  let depth = 0;
   let footnote: string | null = null;
   let inside: 'text' | 'instruction' | null = null;
 
@@ -62,7 +64,8 @@ export function paragraphsOfPart(part: Buffer): PartParagraph[] {
       if (local === 'instrText') inside = 'instruction';
       if (leftOut.has(local)) away += 1;
       if (away > 0) return;
-      const [place, val] = [places.at(-1), attribute(tag, 'val')];
+      const place = places.at(-1);
+      const val = attribute(tag, 'val');
       switch (local) {
         case 'footnote':
           footnote = attribute(tag, 'id') ?? '';

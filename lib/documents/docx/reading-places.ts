@@ -10,7 +10,8 @@ const short = (text: string, most = 60) => {
  * column.
  */
 export function placesOf(paragraphs: readonly PartParagraph[]): string[] {
-  let [numbered, caption] = [0, ''];
+  let numbered = 0;
+  let caption = '';
   let annex = false;
   const heads = new Map<string, string>();
   const rows = new Map<string, string>();
@@ -25,7 +26,8 @@ export function placesOf(paragraphs: readonly PartParagraph[]): string[] {
       return style === ''
         ? `“${short(text)}”`
         : `${/^Heading\d$/.test(style) ? 'heading' : style} “${short(text)}”`;
-    const [row, column] = [`${cell.table}/${cell.row}`, `${cell.table}/${cell.column}`];
+    const row = `${cell.table}/${cell.row}`;
+    const column = `${cell.table}/${cell.column}`;
     if (cell.row === 1) heads.set(column, short(text));
     const header =
       cell.column === 1 || (annex && cell.column === 2) ? short(text) : (rows.get(row) ?? '');

@@ -3,7 +3,12 @@ import { labelLines, textWidth } from '#lib/text/label-lines';
 
 /** Figures are drawn narrow and shown at about their own size, so that their texts never shrink. */
 export const chartWidth = 320;
-const [lineHeight, pitch, barHeight, underneath, gap, keySize] = [17, 18, 14, 15, 11, 11];
+const lineHeight = 17;
+const pitch = 18;
+const barHeight = 14;
+const underneath = 15;
+const gap = 11;
+const keySize = 11;
 
 export type Word = Readonly<{ x: number; y: number; text: string; small?: true }>;
 export type Stretch = Readonly<{
@@ -28,7 +33,8 @@ function legend({ series }: Chart, y: number) {
   const words: Word[] = [];
   const stretches: Stretch[] = [];
   if (series.length < 2) return { words, stretches, y };
-  let [x, line] = [0, y];
+  let x = 0;
+  let line = y;
   for (const { name, colour } of series) {
     const lines = labelLines(name, chartWidth - keySize - 9);
     const width = keySize + 5 + Math.max(...lines.map(textWidth), 0);
@@ -74,11 +80,9 @@ export function layOut(chart: Chart, say: Say): Layout {
   const room = chartWidth - Math.max(0, ...ends.map((end) => textWidth(say(end)))) - 10;
   const length = (value: number) => (most > 0 ? (value / most) * room : 0);
   const start = legend(chart, 0);
-  const [words, stretches, axes]: [Word[], Stretch[], (readonly [number, number])[]] = [
-    [...start.words],
-    [...start.stretches],
-    [],
-  ];
+  const words: Word[] = [...start.words];
+  const stretches: Stretch[] = [...start.stretches];
+  const axes: (readonly [number, number])[] = [];
   let { y } = start;
   for (const text of axis ? labelLines(axis, chartWidth - 4) : [])
     words.push({ x: 0, y: (y += lineHeight) - 4, text, small: true });

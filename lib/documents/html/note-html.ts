@@ -56,11 +56,9 @@ const annex = ({ annex: { title, introduction, columns, rows } }: FinishedNote) 
 export function noteHtml(note: FinishedNote, links: NoteLinks): string {
   const setting: RunSetting = { ...links, locale: note.locale, marked: new Set() };
   // In the order of the text, because the first mark of a footnote is the one that is led back to.
-  const [top, list, body] = [
-    head(note, setting),
-    contents(note, setting),
-    blocksHtml(note.blocks, setting),
-  ];
+  const top = head(note, setting);
+  const list = contents(note, setting);
+  const body = blocksHtml(note.blocks, setting);
   const parts = [
     top,
     list,

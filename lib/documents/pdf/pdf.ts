@@ -83,7 +83,8 @@ async function print(
 ): Promise<Printed> {
   const folder = await mkdtemp(join(tmpdir(), 'needs-register-print-'));
   try {
-    const [source, target] = [join(folder, 'note.html'), join(folder, 'note.pdf')];
+    const source = join(folder, 'note.html');
+    const target = join(folder, 'note.pdf');
     await writeFile(source, page);
     const how = await runToEnd(
       program,

@@ -11,7 +11,8 @@ import {
 
 /** The exchange of good practices and training, which cross the categories. */
 export function crossCutting({ deep }: Drawing): Standard[] {
-  const [practices, training] = [{ tag: 'good-practices' }, { tag: 'training' }];
+  const practices = { tag: 'good-practices' };
+  const training = { tag: 'training' };
   const inDeep = deep.length > 0;
   return [
     heading(2, 'cross-cutting'),

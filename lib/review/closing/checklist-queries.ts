@@ -96,27 +96,23 @@ export async function checklistOf(
   const needs = (await needsOfReview(everything, seen, from)).filter(
     ({ status }) => status !== 'withdrawn',
   );
-  const [desk, waivers, asked, comments, count] = [
-    await deskOf(everything, seen, from),
-    await waiversOf(seen.id, today(), from),
-    await openRequests(seen.id, from),
-    await commentsOn(
-      everything,
-      needs.map(({ id }) => id),
-      { open: true },
-      from,
-    ),
-    await summary(everything, {
-      cycle: seen.cycle,
-      chapters: chaptersOfCycle(seen.cycle),
-      cutoff: null,
-      regions: [],
-    }),
-  ];
-  const [second, { 'second-coding': least }] = [
-    await secondCodingOf(everything, seen.id, from),
-    await currentSettings(actor, from),
-  ];
+  const desk = await deskOf(everything, seen, from);
+  const waivers = await waiversOf(seen.id, today(), from);
+  const asked = await openRequests(seen.id, from);
+  const comments = await commentsOn(
+    everything,
+    needs.map(({ id }) => id),
+    { open: true },
+    from,
+  );
+  const count = await summary(everything, {
+    cycle: seen.cycle,
+    chapters: chaptersOfCycle(seen.cycle),
+    cutoff: null,
+    regions: [],
+  });
+  const second = await secondCodingOf(everything, seen.id, from);
+  const { 'second-coding': least } = await currentSettings(actor, from);
   const doubts = doubtsOf({
     review: seen,
     desk: desk.chapters,

@@ -30,10 +30,12 @@ const pairable = (unit: Unit) => unit.filter((value) => value !== null).length >
 export function agreement(all: readonly Unit[], seed: string): Agreement {
   const units = all.filter(pairable);
   const values = [...new Set(units.flat().filter((value) => value !== null))].sort();
-  const [k, two] = [values.length, units.every((unit) => unit.length === 2)];
+  const k = values.length;
+  const two = units.every((unit) => unit.length === 2);
   // Places: agreeing pairs, needs, pairable values, coincidences of a value with itself, each
   // value, then the table of two coders.
-  const [byValue, table] = [4, 4 + k];
+  const byValue = 4;
+  const table = 4 + k;
   const at = (value: string) => values.indexOf(value);
   const shares = units.map((unit): Share => {
     const found = coincidencesOf(unit);
@@ -126,10 +128,8 @@ function ofCategories(needs: readonly CodedNeed[], seed: string): OfCategory[] {
   const all = pairs(needs);
   return categoryCodes
     .map((category) => {
-      const [first, second] = [
-        all.filter((pair) => pair.first.category === category),
-        all.filter((pair) => pair.second.category === category),
-      ];
+      const first = all.filter((pair) => pair.first.category === category);
+      const second = all.filter((pair) => pair.second.category === category);
       const both = first.filter((pair) => pair.second.category === category).length;
       return {
         category,

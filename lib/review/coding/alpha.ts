@@ -40,7 +40,8 @@ export function alphaOf(n: number, same: number, byValue: ArrayLike<number>): nu
 
 export function krippendorffAlpha(units: readonly Unit[]): number | null {
   const byValue = new Map<string, number>();
-  let [n, same] = [0, 0];
+  let n = 0;
+  let same = 0;
   for (const found of units.map(coincidencesOf)) {
     n += found.pairable;
     same += found.same;

@@ -151,10 +151,8 @@ async function differences(actor: Actor, from: Reader | Writer, which: SQL): Pro
   const rows = found.filter(({ needId }) => !blind.has(needId));
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const [settled, hands] = [
-    await settlementsOf(from, ids),
-    await handsOn(from, [...new Set(rows.map(({ needId }) => needId))]),
-  ];
+  const settled = await settlementsOf(from, ids);
+  const hands = await handsOn(from, [...new Set(rows.map(({ needId }) => needId))]);
   const codings = Map.groupBy(
     await from
       .select()

@@ -14,9 +14,12 @@ export type Confusion = readonly (readonly number[])[];
  * throughout (p_c = 1).
  */
 export function kappaOf(cells: ArrayLike<number>, k: number): number | null {
-  let [n, same, chance] = [0, 0, 0];
+  let n = 0;
+  let same = 0;
+  let chance = 0;
   for (let i = 0; i < k; i += 1) {
-    let [row, column] = [0, 0];
+    let row = 0;
+    let column = 0;
     for (let j = 0; j < k; j += 1) {
       row += cells[i * k + j]!;
       column += cells[j * k + i]!;

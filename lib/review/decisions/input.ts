@@ -14,11 +14,9 @@ export const decidingOf: ReadInput<{
   fingerprint: string;
   reason: string;
 }> = (form) => {
-  const [verb, filter, fingerprint] = [
-    bulkVerbs.find((each) => each === textOf(form, 'verb')),
-    textOf(form, 'filter'),
-    textOf(form, 'fingerprint'),
-  ];
+  const verb = bulkVerbs.find((each) => each === textOf(form, 'verb'));
+  const filter = textOf(form, 'filter');
+  const fingerprint = textOf(form, 'fingerprint');
   if (!verb || filter.length > longestFilter || !/^[0-9a-f]{64}$/.test(fingerprint))
     return failed({ kind: 'conflict', why: 'set' });
   return done({ verb, filter, fingerprint, reason: textOf(form, 'reason') });

@@ -30,12 +30,10 @@ export function letterOf({ locale, t, name, lines, origin }: Written): Letter {
   const subject = inOneLine(
     told.length === 1 ? told[0]!.text : t('mail.subject', { count: told.length }),
   );
-  const [greeting, lead, why, account] = [
-    t('mail.greeting', { name: inOneLine(name) }),
-    t('mail.intro'),
-    t('mail.why'),
-    `${origin}/${locale}/accounts/me`,
-  ];
+  const greeting = t('mail.greeting', { name: inOneLine(name) });
+  const lead = t('mail.intro');
+  const why = t('mail.why');
+  const account = `${origin}/${locale}/accounts/me`;
   const direction = directionOf(locale);
   const link = (url: string) => `<a href="${escaped(url)}" dir="ltr">${escaped(url)}</a>`;
   return {

@@ -57,7 +57,8 @@ export async function outboxPage(
   for (const { message, name, email, ...row } of rows) {
     const { id, accountId, createdAt, dueAt, sentAt } = message;
     if (!readers.has(accountId)) readers.set(accountId, await actorOfAccount(accountId));
-    const [reader, locale] = [readers.get(accountId), row.locale ?? 'en'];
+    const reader = readers.get(accountId);
+    const locale = row.locale ?? 'en';
     const line = reader
       ? ((await lineOf({ actor: reader, locale, t: translator(locale) }, message)) ?? null)
       : null;

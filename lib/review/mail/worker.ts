@@ -17,7 +17,8 @@ const everySeconds = 15;
 export function startMail(say: (line: string) => void): () => Promise<void> {
   const { mail } = environment();
   const delivery = mail ? bySmtp(mail.url, mail.from) : byConsole(say);
-  let [stopped, lookedOn] = [false, ''];
+  let stopped = false;
+  let lookedOn = '';
   let round: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
 
