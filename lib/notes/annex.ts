@@ -14,7 +14,7 @@ import {
 import type { NoteBlock } from '#lib/notes/edition';
 import type { Names } from '#lib/notes/in-language';
 import { memberName, type Said } from '#lib/notes/placeholders';
-import type { Shown } from '#lib/notes/model/vocabulary';
+import type { BlockKind, Shown, Value } from '#lib/notes/model/vocabulary';
 
 type Read = readonly Readonly<{
   block: NoteBlock;
@@ -22,6 +22,90 @@ type Read = readonly Readonly<{
   number: string;
   runs: readonly Run[];
 }>[];
+
+/** Where a block stands in the note, as the note itself refers to it. */
+function placeOf(t: Translate, kind: BlockKind, number: string): string {
+  if (kind === 'summary') return t('notes.document.summary');
+  if (kind === 'paragraph') return t('notes.say.paragraph', { number });
+  if (kind.startsWith('heading')) return t('notes.say.section', { number });
+  if (kind === 'figure') return t('notes.say.figure', { number });
+  return kind === 'table' ? t('notes.say.table', { number }) : `(${number})`;
+}
+
+/** What is added to a definition where a value names several: the one that this number is of. */
+function memberWords(defining: Defining, value: Value, shown: Shown | undefined, member: string) {
+  const { t } = defining;
+  if (value.kind === 'reported') {
+    const item = shown?.items?.[Number(member)];
+    if (!item) return [];
+    return [unitName(t, item.code, item.n), ...(item.activity ? [item.activity] : [])];
+  }
+  if ((value.kind !== 'ranking' && value.kind !== 'list') || !member) return [];
+  return value.over === 'article'
+    ? [t('notes.definition.article', { article: member })]
+    : [memberName(defining, value.over, member)];
+}
+
+/** The row of a number in a sentence. `full` is its address: block, value and member. */
+function boundRow(
+  defining: Defining,
+  { key, content }: NoteBlock,
+  said: Said,
+  place: string,
+  shown: string,
+  full: string,
+): AnnexRow[] {
+  const name = full.slice(key.length + 1).split('.')[0]!;
+  const value = content.values[name];
+  const words = value && wordsOf(defining, value);
+  if (!words) return [];
+  const isShare = full.endsWith('.share');
+  const member = full.slice(`${key}.${name}`.length + 1).replace(/\.share$/, '');
+  const isOfSeveral = value.kind === 'ranking' || value.kind === 'list';
+  const held = content.held?.[name];
+  const of = memberWords(defining, value, said.shown[name], member);
+  return [
+    {
+      value: full,
+      place,
+      shown,
+      base: isOfSeveral && !isShare ? '–' : words.base,
+      rule: held ? defining.t('notes.definition.held', { reason: held.reason }) : words.rule,
+      definition: [words.definition, ...of].join(' · '),
+    },
+  ];
+}
+
+/** By which rule the numbers of a table or figure were counted. */
+function exhibitRule(t: Translate, kind: 'table' | 'figure', key: string): string {
+  if (kind === 'table') return t('notes.definition.byRow');
+  return key.includes('article') || key.includes('capacity')
+    ? t('notes.definition.byArticle')
+    : t('notes.definition.plain');
+}
+
+/** The rows of the numbers of a table or figure. */
+function exhibitRows(t: Translate, block: Block | undefined, place: string): AnnexRow[] {
+  if (block?.kind !== 'table' && block?.kind !== 'figure') return [];
+  const { table, caption } = block;
+  const rule = exhibitRule(t, block.kind, block.key);
+  return table.rows.flatMap(({ header, cells }) =>
+    cells.flatMap((cell, at) =>
+      cell[0]?.value === undefined
+        ? []
+        : [
+            {
+              value: cell[0].value,
+              place,
+              definition: `${textOf(caption)} · ${header} · ${table.columns[at + 1]}`,
+              rule,
+              base: '–',
+              shown: textOf(cell),
+            },
+          ],
+    ),
+  );
+}
 
 /** Every bound number of the note, in its order, with what it is and how it was counted. */
 export function annexOf(
@@ -48,85 +132,21 @@ export function annexOf(
     previousCutoff: edition.previousCutoff,
     themeName: (code) => names.theme(code, locale),
   };
-  const reportedOf = (item: NonNullable<Shown['items']>[number] | undefined) =>
-    item ? [unitName(t, item.code, item.n), ...(item.activity ? [item.activity] : [])] : [];
-  const rows = read.flatMap(({ block: { key, content, kind }, said, number, runs }): AnnexRow[] => {
-    const place =
-      kind === 'summary'
-        ? t('notes.document.summary')
-        : kind === 'paragraph'
-          ? t('notes.say.paragraph', { number })
-          : kind.startsWith('heading')
-            ? t('notes.say.section', { number })
-            : kind === 'figure'
-              ? t('notes.say.figure', { number })
-              : kind === 'table'
-                ? t('notes.say.table', { number })
-                : `(${number})`;
-    const rowOf = (name: string, shown: string, full: string): AnnexRow[] => {
-      const value = content.values[name];
-      const words = value && wordsOf(defining, value);
-      if (!words) return [];
-      const isShare = full.endsWith('.share');
-      const member = full.slice(`${key}.${name}`.length + 1).replace(/\.share$/, '');
-      const over = value.kind === 'ranking' || value.kind === 'list' ? value.over : null;
-      const held = content.held?.[name];
-      const of =
-        value.kind === 'reported'
-          ? reportedOf(said.shown[name]?.items?.[Number(member)])
-          : over && member
-            ? [
-                over === 'article'
-                  ? t('notes.definition.article', { article: member })
-                  : memberName({ locale, termName }, over, member),
-              ]
-            : [];
-      return [
-        {
-          value: full,
-          place,
-          shown,
-          base: over && !isShare ? '–' : words.base,
-          rule: held ? t('notes.definition.held', { reason: held.reason }) : words.rule,
-          definition: [words.definition, ...of].join(' · '),
-        },
-      ];
-    };
+  const rows = read.flatMap(({ block, said, number, runs }): AnnexRow[] => {
+    const { key, kind } = block;
+    const place = placeOf(t, kind, number);
     const own = runs.flatMap((run) =>
-      run.value === undefined
-        ? []
-        : rowOf(run.value.slice(key.length + 1).split('.')[0]!, run.text, run.value),
+      run.value === undefined ? [] : boundRow(defining, block, said, place, run.text, run.value),
     );
-    return [...own, ...exhibitRows(key, place)];
-  });
-  function exhibitRows(key: string, place: string): AnnexRow[] {
-    const block = blocks.find((each) => each.key === key);
-    if (block?.kind !== 'table' && block?.kind !== 'figure') return [];
-    const { table, caption } = block;
-    return table.rows.flatMap(({ header, cells }) =>
-      cells.flatMap((cell, at) =>
-        cell[0]?.value === undefined
-          ? []
-          : [
-              {
-                value: cell[0].value,
-                place,
-                definition: `${textOf(caption)} · ${header} · ${table.columns[at + 1]}`,
-                rule:
-                  block.kind === 'table'
-                    ? t('notes.definition.byRow')
-                    : t(
-                        key.includes('article') || key.includes('capacity')
-                          ? 'notes.definition.byArticle'
-                          : 'notes.definition.plain',
-                      ),
-                base: '–',
-                shown: textOf(cell),
-              },
-            ],
+    return [
+      ...own,
+      ...exhibitRows(
+        t,
+        blocks.find((each) => each.key === key),
+        place,
       ),
-    );
-  }
+    ];
+  });
   return {
     title: t('notes.document.annex'),
     introduction: t('notes.document.annexIntroduction', {
