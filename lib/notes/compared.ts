@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/text/i18n';
-import { wordsOf } from '#lib/notes/definitions';
+import { translator, type Translate } from '#lib/text/i18n';
+import type { NoteBlock } from '#lib/notes/edition';
+import { wordsOf, type Defining } from '#lib/notes/definitions';
 import { readBlocks, type Material } from '#lib/notes/assemble';
 import { textOf } from '#lib/documents/model/document';
 import { shownIn } from '#lib/notes/model/evaluate';
@@ -48,6 +49,80 @@ function changeOf(
   return found;
 }
 
+/** The blocks of an edition as they are read, by their keys. */
+const textsOf = (material: Material, locale: Locale, t: Translate) =>
+  new Map(
+    readBlocks(material, locale, t).read.map(({ block, number, runs }) => [
+      block.key,
+      { kind: block.kind, number, text: textOf(runs) },
+    ]),
+  );
+
+function comparedBlocks(
+  first: Material,
+  second: Material,
+  locale: Locale,
+  t: Translate,
+): ComparedBlock[] {
+  const before = textsOf(first, locale, t);
+  const after = textsOf(second, locale, t);
+  return [...new Set([...after.keys(), ...before.keys()])].map((key) => {
+    const was = before.get(key);
+    const is = after.get(key);
+    const { kind, number } = (is ?? was)!;
+    return { key, kind, number, before: was?.text ?? null, after: is?.text ?? null };
+  });
+}
+
+/** The values that a block binds alike in both editions, each with its number in either. */
+function boundInBoth(first: Material, second: Material, block: NoteBlock) {
+  const own = first.blocks.find(({ key }) => key === block.key);
+  if (!own) return [];
+  const was = shownIn(own.content, first.reading);
+  const is = shownIn(block.content, second.reading);
+  return Object.entries(block.content.values)
+    .filter(
+      ([name, value]) =>
+        numbered.includes(value.kind) &&
+        JSON.stringify(own.content.values[name]) === JSON.stringify(value),
+    )
+    .map(([name, value]) => ({
+      key: `${block.key}.${name}`,
+      value,
+      before: was[name]?.number ?? null,
+      after: is[name]?.number ?? null,
+    }));
+}
+
+function comparedNumbers(
+  first: Material,
+  second: Material,
+  locale: Locale,
+  t: Translate,
+): ComparedNumber[] {
+  const defining: Defining = {
+    locale,
+    t,
+    termName: (code) => second.names.term(code, locale),
+    previousCutoff: second.edition.previousCutoff,
+    themeName: (code) => second.names.theme(code, locale),
+  };
+  const known = new Map<string, Change | null>();
+  const said = new Set<string>();
+  return second.blocks
+    .flatMap((block) => boundInBoth(first, second, block))
+    .flatMap(({ key, value, before, after }): ComparedNumber[] => {
+      const { definition, base } = wordsOf(defining, value)!;
+      const percent = value.kind === 'share';
+      const words = percent ? `${definition} / ${base}` : definition;
+      // The same number stands in several sentences, and is compared once.
+      if (before === after || said.has(words)) return [];
+      said.add(words);
+      const change = changeOf(first, second, value, known);
+      return [{ key, definition: words, before, after, change, percent }];
+    });
+}
+
 /**
  * Two editions block by block and number by number, in a language; the order is that of the later
  * one.
@@ -58,67 +133,8 @@ export function comparedEditions(
   locale: Locale,
 ): Readonly<{ blocks: readonly ComparedBlock[]; numbers: readonly ComparedNumber[] }> {
   const t = translator(locale);
-  const read = (material: Material) =>
-    new Map(
-      readBlocks(material, locale, t).read.map(({ block, number, runs }) => [
-        block.key,
-        { kind: block.kind, number, text: textOf(runs) },
-      ]),
-    );
-  const before = read(first);
-  const after = read(second);
-  const blocks = [...new Set([...after.keys(), ...before.keys()])].map((key): ComparedBlock => {
-    const was = before.get(key);
-    const is = after.get(key);
-    return {
-      key,
-      kind: (is ?? was)!.kind,
-      number: (is ?? was)!.number,
-      before: was?.text ?? null,
-      after: is?.text ?? null,
-    };
-  });
-  const known = new Map<string, Change | null>();
-  const defining = {
-    locale,
-    t,
-    termName: (code: string) => second.names.term(code, locale),
-    previousCutoff: second.edition.previousCutoff,
-    themeName: (code: string) => second.names.theme(code, locale),
+  return {
+    blocks: comparedBlocks(first, second, locale, t),
+    numbers: comparedNumbers(first, second, locale, t),
   };
-  const said = new Set<string>();
-  const numbers = second.blocks.flatMap((block): ComparedNumber[] => {
-    const own = first.blocks.find(({ key }) => key === block.key);
-    if (!own) return [];
-    const was = shownIn(own.content, first.reading);
-    const is = shownIn(block.content, second.reading);
-    return Object.entries(block.content.values).flatMap(([name, value]): ComparedNumber[] => {
-      if (
-        !numbered.includes(value.kind) ||
-        JSON.stringify(own.content.values[name]) !== JSON.stringify(value)
-      )
-        return [];
-      const from = was[name]?.number ?? null;
-      const to = is[name]?.number ?? null;
-      const definition = wordsOf(defining, value)!;
-      const words =
-        value.kind === 'share'
-          ? `${definition.definition} / ${definition.base}`
-          : definition.definition;
-      // The same number stands in several sentences, and is compared once.
-      if (from === to || said.has(words)) return [];
-      said.add(words);
-      return [
-        {
-          key: `${block.key}.${name}`,
-          definition: words,
-          before: from,
-          after: to,
-          change: changeOf(first, second, value, known),
-          percent: value.kind === 'share',
-        },
-      ];
-    });
-  });
-  return { blocks, numbers };
 }

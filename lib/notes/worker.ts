@@ -69,6 +69,14 @@ export function startDocuments({
   let looking = false;
   let stopped = false;
 
+  function brokeOff(job: string, code: number | null) {
+    const count = (crashes.get(job) ?? 0) + 1;
+    crashes.set(job, count);
+    log.error({ job, code }, 'the making of documents of a note broke off');
+    if (count < mostCrashes) return;
+    giveUp(job).catch((error: unknown) => log.error({ err: error }, 'a job could not be given up'));
+  }
+
   function begin(job: string) {
     const own = begun(program, job);
     child = own;
@@ -79,12 +87,7 @@ export function startDocuments({
         resolve();
         if (stopped) return;
         if (code === 0) return look();
-        crashes.set(job, (crashes.get(job) ?? 0) + 1);
-        log.error({ job, code }, 'the making of documents of a note broke off');
-        if (crashes.get(job)! >= mostCrashes)
-          giveUp(job).catch((error: unknown) =>
-            log.error({ err: error }, 'a job could not be given up'),
-          );
+        brokeOff(job, code);
       };
       own.on('error', () => over(null));
       own.on('exit', over);
