@@ -43,8 +43,10 @@ export function askedOf(
   };
 }
 
-const listOf = (of: string): Listed =>
-  of === 'states' ? 'states' : of === 'summaries' ? 'completed' : 'needs';
+function listOf(of: string): Listed {
+  if (of === 'states') return 'states';
+  return of === 'summaries' ? 'completed' : 'needs';
+}
 
 /** Where what a number counts is listed, without the language. */
 export function listAddress(scope: EditionScope, list: Listed, narrowing: Narrowing): string {

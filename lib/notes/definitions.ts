@@ -23,6 +23,14 @@ export type Defining = Readonly<{
   themeName: (code: string) => string;
 }>;
 
+/** A row of a matrix in words: a chapter as a whole, several articles together, or one. */
+function rowName({ t }: Defining, row: string): string {
+  if (row.startsWith('general')) return t('notes.definition.general');
+  return row.includes(';')
+    ? t('notes.definition.together', { articles: row.split(';').join(', ') })
+    : t('notes.definition.row', { article: row });
+}
+
 /** What is counted, in words: the thing, then everything that narrows it. */
 export function definitionOf(defining: Defining, of: string, narrowing: Narrowing): string {
   const { locale, t, termName, previousCutoff } = defining;
@@ -39,16 +47,6 @@ export function definitionOf(defining: Defining, of: string, narrowing: Narrowin
     since,
   } = narrowing;
   const named = (code: string | undefined) => (code === undefined ? [] : [termName(code)]);
-  const rowName =
-    row === undefined
-      ? []
-      : [
-          row.startsWith('general')
-            ? t('notes.definition.general')
-            : row.includes(';')
-              ? t('notes.definition.together', { articles: row.split(';').join(', ') })
-              : t('notes.definition.row', { article: row }),
-        ];
   return [
     of,
     ...(regions.length > 0
@@ -66,7 +64,7 @@ export function definitionOf(defining: Defining, of: string, narrowing: Narrowin
     ...(tag ? [t('notes.definition.tag', { name: termName(tag) })] : []),
     ...(status ? [t(`matches.statuses.${status}`)] : []),
     ...(article ? [t('notes.definition.article', { article })] : []),
-    ...rowName,
+    ...(row === undefined ? [] : [rowName(defining, row)]),
     ...(since && previousCutoff
       ? [t('notes.definition.since', { date: formatDate(locale, previousCutoff) })]
       : []),
@@ -80,14 +78,18 @@ const countedName = (
 ): string =>
   t(of === 'states' && assistance ? 'notes.definition.assistedStates' : `notes.definition.${of}`);
 
-const ruleOf = ({ t }: Defining, of: CountedUnit, { article }: Narrowing): string =>
-  t(
-    of === 'states'
-      ? 'notes.definition.distinct'
-      : article
-        ? 'notes.definition.byArticle'
-        : 'notes.definition.plain',
-  );
+function ruleOf({ t }: Defining, of: CountedUnit, { article }: Narrowing): string {
+  if (of === 'states') return t('notes.definition.distinct');
+  return article ? t('notes.definition.byArticle') : t('notes.definition.plain');
+}
+
+/** By which rule the members of a ranking or list were counted, and in which order they stand. */
+function severalRule({ t }: Defining, value: Extract<Value, { kind: 'ranking' | 'list' }>): string {
+  if (value.over === 'article') return t('notes.definition.byArticle');
+  return value.kind === 'ranking' && value.order === 'fewest'
+    ? t('notes.definition.rankingFewest')
+    : t('notes.definition.ranking');
+}
 
 const assistanceRules = {
   activities: 'activityOnce',
@@ -95,6 +97,20 @@ const assistanceRules = {
   states: 'distinct',
   beneficiaries: 'addedUp',
 } as const satisfies Record<AssistanceUnit, string>;
+
+/** Assistance in words: the thing, then everything that narrows it. */
+const assistanceOf = (
+  { t, locale, previousCutoff, themeName }: Defining,
+  of: string,
+  { theme, since }: Readonly<{ theme?: string; since?: true }>,
+): string =>
+  [
+    of,
+    ...(theme ? [t('notes.definition.theme', { name: themeName(theme) })] : []),
+    ...(since && previousCutoff
+      ? [t('notes.definition.goingOn', { date: formatDate(locale, previousCutoff) })]
+      : []),
+  ].join(' · ');
 
 /** What a value is: definition, rule and base, in words. Null for what is no number. */
 export function wordsOf(
@@ -104,14 +120,6 @@ export function wordsOf(
   const { t, locale } = defining;
   const define = (of: CountedUnit, narrowing: Narrowing) =>
     definitionOf(defining, countedName(defining, of), narrowing);
-  const assistanceOf = (of: string, { theme, since }: Readonly<{ theme?: string; since?: true }>) =>
-    [
-      of,
-      ...(theme ? [t('notes.definition.theme', { name: defining.themeName(theme) })] : []),
-      ...(since && defining.previousCutoff
-        ? [t('notes.definition.goingOn', { date: formatDate(locale, defining.previousCutoff) })]
-        : []),
-    ].join(' · ');
   const plain = (definition: string, rule: string, base = '–') => ({ definition, rule, base });
   switch (value.kind) {
     case 'count':
@@ -126,13 +134,7 @@ export function wordsOf(
     case 'list':
       return plain(
         define(value.over === 'type' ? 'mentions' : 'needs', value.in),
-        t(
-          value.over === 'article'
-            ? 'notes.definition.byArticle'
-            : value.kind === 'ranking' && value.order === 'fewest'
-              ? 'notes.definition.rankingFewest'
-              : 'notes.definition.ranking',
-        ),
+        severalRule(defining, value),
         define(value.over === 'type' ? 'mentions' : 'needs', value.in),
       );
     case 'place':
@@ -149,12 +151,13 @@ export function wordsOf(
     }
     case 'assistance':
       return plain(
-        assistanceOf(countedName(defining, value.of, true), value),
+        assistanceOf(defining, countedName(defining, value.of, true), value),
         t(`notes.definition.${assistanceRules[value.of]}`),
       );
     case 'reported':
       return plain(
         assistanceOf(
+          defining,
           t(value.planned ? 'notes.definition.planned' : 'notes.definition.reported'),
           value,
         ),

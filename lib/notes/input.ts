@@ -34,8 +34,10 @@ const withLists =
     };
   };
 
-const both = <A, B>(first: Outcome<A>, second: Outcome<B>): Outcome<A & B> =>
-  !first.ok ? first : second.ok ? done({ ...first.value, ...second.value }) : second;
+function both<A, B>(first: Outcome<A>, second: Outcome<B>): Outcome<A & B> {
+  if (!first.ok) return first;
+  return second.ok ? done({ ...first.value, ...second.value }) : second;
+}
 
 export const openingInput = bySchema(schema.editionSchema);
 export const headInput: ReadInput<

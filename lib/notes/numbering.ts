@@ -79,11 +79,17 @@ const named: Readonly<
 function sectionNumber(kind: HeadingKind, number: number, locale: Locale): string {
   const own = named[locale]?.[kind]?.[number - 1];
   if (own !== undefined) return own;
-  return kind === 'heading-1'
-    ? romanNumeral(number)
-    : kind === 'heading-2'
-      ? letterOf(number).toUpperCase()
-      : String(number);
+  if (kind === 'heading-1') return romanNumeral(number);
+  return kind === 'heading-2' ? letterOf(number).toUpperCase() : String(number);
+}
+
+type NumberedKind = Exclude<BlockKind, 'summary' | 'footnote'>;
+
+function blockNumber(kind: NumberedKind, number: number, locale: Locale): string {
+  if (kind === 'heading-1' || kind === 'heading-2' || kind === 'heading-3')
+    return sectionNumber(kind, number, locale);
+  if (kind === 'figure') return romanNumeral(number);
+  return kind === 'item' ? letterOf(number) : String(number);
 }
 
 /** The number of a section as it stands before its heading: `I.`, `أولا-`, `一、`. */
@@ -119,18 +125,8 @@ export function numbersOf(
     if (kind !== 'item') at.item = 0;
     if (kind === 'heading-1') at['heading-2'] = 0;
     if (kind === 'heading-1' || kind === 'heading-2') at['heading-3'] = 0;
-    const number = ++at[kind];
-    if (kind === 'heading-1' || kind === 'heading-2' || kind === 'heading-3')
-      numbers.set(key, sectionNumber(kind, number, locale));
-    else
-      numbers.set(
-        key,
-        kind === 'figure'
-          ? romanNumeral(number)
-          : kind === 'item'
-            ? letterOf(number)
-            : String(number),
-      );
+    at[kind] += 1;
+    numbers.set(key, blockNumber(kind, at[kind], locale));
   }
   return numbers;
 }

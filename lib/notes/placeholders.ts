@@ -82,79 +82,91 @@ function around(text: string, number: string, run: Omit<Run, 'text'>): Run[] {
 
 /** A place for a number in a text, which no text holds by itself. */
 const slot = '\uE000';
+const percentSlot = '\uE001';
+
+type Several = Extract<Value, { kind: 'ranking' | 'list' }>;
+type Item = NonNullable<Shown['items']>[number];
+
+/** The name of a member: an article is cited by its number. */
+function nameRun(saying: Saying, over: Dimension, code: string): Run {
+  if (over === 'article') return { text: code, mark: 'citation' };
+  const name = memberName(saying, over, code);
+  return { text: over === 'region' ? name : inSentence(name, saying.locale) };
+}
+
+const withNumbers = {
+  count: 'notes.say.withCount',
+  share: 'notes.say.withShare',
+  both: 'notes.say.withBoth',
+} as const;
+
+/** A member with the numbers that are said of it. */
+function memberRuns(saying: Saying, value: Several, { code, n }: Item, of: number, name: string) {
+  const { t, locale, href } = saying;
+  const own = nameRun(saying, value.over, code);
+  const say = value.kind === 'ranking' ? value.say : 'name';
+  if (say === 'name') return [own];
+  const bound = { value: `${name}.${code}`, ...(n > 0 && { href: href(value, code) }) };
+  const count = formatNumber(locale, n);
+  const percent = formatNumber(locale, of === 0 ? 0 : Math.floor((200 * n + of) / (2 * of)));
+  // The name is put in afterwards, since a name may hold digits as well.
+  const [before = '', after = ''] = t(withNumbers[say], {
+    name: slot,
+    n,
+    percent: percentSlot,
+    article: value.over === 'article' ? 'yes' : 'no',
+  }).split(slot);
+  const numbered = (text: string) =>
+    text
+      .split(percentSlot)
+      .flatMap((part, at, all) => {
+        const runs: Run[] =
+          part.includes(count) && say !== 'share' ? around(part, count, bound) : [{ text: part }];
+        return at < all.length - 1
+          ? [...runs, { text: percent, ...bound, value: `${bound.value}.share` }]
+          : runs;
+      })
+      .filter((each) => each.text !== '');
+  return [...numbered(before), own, ...numbered(after)];
+}
 
 function members(
   saying: Saying,
-  value: Extract<Value, { kind: 'ranking' | 'list' }>,
-  items: NonNullable<Shown['items']>,
+  value: Several,
+  items: readonly Item[],
   of: number,
   name: string,
 ): Run[] {
-  const { t, locale, href } = saying;
-  const say = value.kind === 'ranking' ? value.say : 'name';
   return asList(
     saying,
-    items.map(({ code, n }) => {
-      const own: readonly Run[] =
-        value.over === 'article'
-          ? [{ text: code, mark: 'citation' }]
-          : [
-              {
-                text:
-                  value.over === 'region'
-                    ? memberName(saying, 'region', code)
-                    : inSentence(memberName(saying, value.over, code), locale),
-              },
-            ];
-      if (say === 'name') return own;
-      const bound = { value: `${name}.${code}`, ...(n > 0 && { href: href(value, code) }) };
-      const count = formatNumber(locale, n);
-      const percent = formatNumber(locale, of === 0 ? 0 : Math.floor((200 * n + of) / (2 * of)));
-      const article = value.over === 'article' ? 'yes' : 'no';
-      // The name is put in afterwards, since a name may hold digits as well.
-      const [before = '', after = ''] = t(
-        say === 'count'
-          ? 'notes.say.withCount'
-          : say === 'share'
-            ? 'notes.say.withShare'
-            : 'notes.say.withBoth',
-        { name: slot, n, percent: '\uE001', article },
-      ).split(slot);
-      const numbered = (text: string) =>
-        text
-          .split('\uE001')
-          .flatMap((part, at, all) => {
-            const runs: Run[] =
-              part.includes(count) && say !== 'share'
-                ? around(part, count, bound)
-                : [{ text: part }];
-            return at < all.length - 1
-              ? [...runs, { text: percent, ...bound, value: `${bound.value}.share` }]
-              : runs;
-          })
-          .filter((each) => each.text !== '');
-      return [...numbered(before), ...own, ...numbered(after)];
-    }),
+    items.map((item) => memberRuns(saying, value, item, of, name)),
   );
 }
 
 /** A number as it was reported, with what it counts. */
-function reportedRuns(
-  { locale, t }: Saying,
-  { code, n, more }: NonNullable<Shown['items']>[number],
-  value: string,
-): Run[] {
+function reportedRuns({ locale, t }: Saying, { code, n, more }: Item, value: string): Run[] {
   const number = formatNumber(locale, n);
   const text = numberOfUnit(t, code, n, number);
   return around(more ? t('notes.say.moreThan', { number: text }) : text, number, { value });
 }
 
+/** One number; `–` where there is none. */
+function numberRun(saying: Saying, { key, content, shown }: Said, value: Value, name: string): Run {
+  const number = shown[name]?.number ?? null;
+  const href = number ? saying.href(value) : undefined;
+  const typed = value.kind === 'typed' ? 'typed' : undefined;
+  const mark = content.held?.[name] ? 'held' : typed;
+  return {
+    text: number === null ? '–' : formatNumber(saying.locale, number),
+    value: `${key}.${name}`,
+    ...(href && { href }),
+    ...(mark && { mark }),
+  };
+}
+
 /** The runs of one placeholder. */
-export function placeholderRuns(
-  saying: Saying,
-  { key, content, shown }: Said,
-  name: string,
-): Run[] {
+export function placeholderRuns(saying: Saying, said: Said, name: string): Run[] {
+  const { key, content, shown } = said;
   const value = content.values[name];
   const found = shown[name];
   if (!value || !found) return [{ text: `{${name}}`, mark: 'false' }];
@@ -165,21 +177,8 @@ export function placeholderRuns(
     case 'place':
     case 'previous':
     case 'assistance':
-    case 'typed': {
-      const mark = content.held?.[name] ? 'held' : value.kind === 'typed' ? 'typed' : undefined;
-      const href = found.number ? saying.href(value) : undefined;
-      return [
-        {
-          text:
-            found.number === null || found.number === undefined
-              ? '–'
-              : formatNumber(saying.locale, found.number),
-          value: bound,
-          ...(href && { href }),
-          ...(mark && { mark }),
-        },
-      ];
-    }
+    case 'typed':
+      return [numberRun(saying, said, value, name)];
     case 'ranking':
     case 'list':
       return members(saying, value, found.items ?? [], found.of ?? 0, bound);

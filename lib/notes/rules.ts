@@ -103,6 +103,29 @@ const baseOf = ({ regions, category, since }: Narrowing, base: BoundGiven['base'
   ...(since && { since }),
 });
 
+function rankingOf(given: BoundGiven, narrowing: Narrowing): Outcome<Value> {
+  const { over, order, from, to, say } = given;
+  if (from < 1 || to < from) return invalid('to', 'notes.errors.places');
+  return done({ kind: 'ranking', over, in: narrowing, order, from, to, say });
+}
+
+/** A number or a list of the assistance, if its theme is known. */
+function assistanceOf(
+  known: Bindable,
+  given: BoundGiven,
+  kind: 'assistance' | 'assisted' | 'reported',
+): Outcome<Value> {
+  if (given.theme !== '' && !known.themes.includes(given.theme))
+    return invalid('theme', 'notes.errors.code');
+  const narrowed = {
+    ...(given.theme !== '' && { theme: given.theme }),
+    ...(given.since && { since: true as const }),
+  };
+  if (kind === 'assisted') return done({ kind, ...narrowed });
+  if (kind === 'assistance') return done({ kind, of: given.assisted, ...narrowed });
+  return done({ kind, ...narrowed, ...(given.assisted === 'planned' && { planned: true }) });
+}
+
 /** What a writer chose in the palette as a value. */
 export function valueOf(known: Bindable, given: BoundGiven): Outcome<Value> {
   const narrowing = narrowingOf(known, given);
@@ -115,17 +138,7 @@ export function valueOf(known: Bindable, given: BoundGiven): Outcome<Value> {
     case 'share':
       return done({ kind, of, in: own, base: baseOf(own, given.base) });
     case 'ranking':
-      return given.from < 1 || given.to < given.from
-        ? invalid('to', 'notes.errors.places')
-        : done({
-            kind,
-            over,
-            in: own,
-            order: given.order,
-            from: given.from,
-            to: given.to,
-            say: given.say,
-          });
+      return rankingOf(given, own);
     case 'list':
       return done({ kind, over, in: own, which: given.which });
     case 'previous':
@@ -136,24 +149,8 @@ export function valueOf(known: Bindable, given: BoundGiven): Outcome<Value> {
         : invalid('item', 'notes.errors.code');
     case 'assistance':
     case 'assisted':
-    case 'reported': {
-      if (given.theme !== '' && !known.themes.includes(given.theme))
-        return invalid('theme', 'notes.errors.code');
-      const theme = given.theme === '' ? {} : { theme: given.theme };
-      const since = given.since && { since: true as const };
-      if (kind === 'reported')
-        return done({
-          kind,
-          ...theme,
-          ...since,
-          ...(given.assisted === 'planned' && { planned: true }),
-        });
-      return done(
-        kind === 'assisted'
-          ? { kind, ...theme, ...since }
-          : { kind, of: given.assisted, ...theme, ...since },
-      );
-    }
+    case 'reported':
+      return assistanceOf(known, given, kind);
     case 'edition':
       return done({ kind, fact: given.fact });
     case 'name':
@@ -180,11 +177,9 @@ export function claimOf(known: Bindable, given: ClaimGiven): Outcome<Claim> {
   const member = (code: string) => codesOf(known, over).includes(code);
   switch (kind) {
     case 'place':
-      return !member(item)
-        ? invalid('item', 'notes.errors.code')
-        : place < 1
-          ? invalid('place', 'notes.errors.places')
-          : done({ kind, over, in: own, item, order, place, alone, ...(each && { each }) });
+      if (!member(item)) return invalid('item', 'notes.errors.code');
+      if (place < 1) return invalid('place', 'notes.errors.places');
+      return done({ kind, over, in: own, item, order, place, alone, ...(each && { each }) });
     case 'share':
       return done({
         kind,
@@ -214,16 +209,14 @@ export function claimOf(known: Bindable, given: ClaimGiven): Outcome<Claim> {
 }
 
 /** The name of a code of the Convention; of the vocabulary where `termName` knows it. */
-export const codeName = (
+export function codeName(
   over: Dimension,
   code: string,
   locale: Locale,
   termName: (code: string) => string,
-): string =>
-  over === 'region'
-    ? regionName(code as Region, locale)
-    : over === 'category'
-      ? categoryName(code as Category, locale)
-      : over === 'article'
-        ? `${code} · ${articleTitle(Number(code), locale)}`
-        : termName(code);
+): string {
+  if (over === 'region') return regionName(code as Region, locale);
+  if (over === 'category') return categoryName(code as Category, locale);
+  if (over === 'article') return `${code} · ${articleTitle(Number(code), locale)}`;
+  return termName(code);
+}

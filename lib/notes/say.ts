@@ -25,6 +25,13 @@ function selector(saying: Saying, value: Value | undefined, shown: Shown | undef
   return isThere(saying, value, shown) ? 'some' : 'none';
 }
 
+/** How the text within a tag is set: as a citation, or as a claim that does not hold. */
+function markOf(said: Said, tag: string): Run['mark'] {
+  if (tag === citationTag) return 'citation';
+  const isKnown = tag in said.content.claims;
+  return said.holds[tag] === false || !isKnown ? 'false' : undefined;
+}
+
 function chosen(saying: Saying, said: Said, element: MessageFormatElement): Message | undefined {
   if (element.type === TYPE.select) {
     const value = said.content.values[element.value];
@@ -53,20 +60,8 @@ export function say(
     if (element.type === TYPE.literal) return [{ text: element.value }];
     if (element.type === TYPE.pound)
       return pound === undefined ? [] : placeholderRuns(saying, said, pound);
-    if (element.type === TYPE.tag) {
-      const cited = element.value === citationTag;
-      return say(
-        saying,
-        said,
-        element.children,
-        pound,
-        cited
-          ? 'citation'
-          : said.holds[element.value] === false || !(element.value in said.content.claims)
-            ? 'false'
-            : undefined,
-      );
-    }
+    if (element.type === TYPE.tag)
+      return say(saying, said, element.children, pound, markOf(said, element.value));
     const branch = chosen(saying, said, element);
     if (branch)
       return say(saying, said, branch, element.type === TYPE.plural ? element.value : pound);
