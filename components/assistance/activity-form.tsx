@@ -41,77 +41,84 @@ type Props = Readonly<{
   unfound: Readonly<Record<'recipients' | 'hosts', readonly Unfound[]>>;
 }>;
 
-/** The one form of an activity, for entering and for changing it. */
-export function ActivityForm({
-  locale,
+type Parts = Pick<Props, 'locale' | 't' | 'form' | 'errors'>;
+
+type Named =
+  | 'theme'
+  | 'kind'
+  | 'title'
+  | 'description'
+  | 'language'
+  | 'organisation'
+  | 'partners'
+  | 'areas'
+  | 'articles'
+  | 'from'
+  | 'until'
+  | 'period'
+  | 'status'
+  | 'delivery'
+  | 'gender'
+  | 'beneficiaries'
+  | 'resolutions'
+  | 'iati'
+  | 'funding';
+type Hint = 'lines' | 'articles' | 'date' | 'number' | 'resolutions' | 'iati' | 'organisation';
+
+/** What the fields of the form have in common: how they are named, filled and explained. */
+const fieldsOf = ({ t, form, errors }: Parts) => {
+  const field = fieldOf(form, errors);
+  return {
+    optional: t('assistance.optional'),
+    field,
+    named: (name: Named) => ({ ...field(name), label: t(`assistance.fields.${name}`) }),
+    hint: (of: Hint) => t(`assistance.hints.${of}`),
+  };
+};
+
+const options = <T extends string>(codes: readonly T[], label: (code: T) => string): Option[] =>
+  codes.map((value) => ({ value, label: label(value) }));
+
+/** Boxes of which several may be ticked. */
+const Several = ({
   t,
-  action,
-  hidden,
   form,
   errors,
-  topics,
-  organisations,
-  unfound,
-}: Props) {
-  const field = fieldOf(form, errors);
-  const optional = t('assistance.optional');
-  const hint = (
-    of: 'lines' | 'articles' | 'date' | 'number' | 'resolutions' | 'iati' | 'organisation',
-  ) => t(`assistance.hints.${of}`);
-  const named = (
-    name:
-      | 'theme'
-      | 'kind'
-      | 'title'
-      | 'description'
-      | 'language'
-      | 'organisation'
-      | 'partners'
-      | 'areas'
-      | 'articles'
-      | 'from'
-      | 'until'
-      | 'period'
-      | 'status'
-      | 'delivery'
-      | 'gender'
-      | 'beneficiaries'
-      | 'resolutions'
-      | 'iati'
-      | 'funding',
-  ) => ({ ...field(name), label: t(`assistance.fields.${name}`) });
-  const options = <T extends string>(codes: readonly T[], label: (code: T) => string): Option[] =>
-    codes.map((value) => ({ value, label: label(value) }));
-  const several = (
-    name: 'regions' | 'categories' | 'topics' | 'targetGroups',
-    choices: readonly Option[],
-  ) => (
-    <ChoiceGroup
-      name={name}
-      label={t(`assistance.fields.${name}`)}
-      error={errorOf(errors, name)}
-      optional={optional}
-    >
-      <div className="options columns">
-        {choices.map(({ value, label }, i) => (
-          <Choice
-            key={value}
-            kind="checkbox"
-            id={i === 0 ? name : `${name}-${value}`}
-            name={name}
-            value={value}
-            label={label}
-            defaultChecked={listOf(form, name).includes(value)}
-          />
-        ))}
-      </div>
-    </ChoiceGroup>
-  );
-  return (
-    <form method="post" action={action} noValidate>
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
+  name,
+  choices,
+}: Parts &
+  Readonly<{
+    name: 'regions' | 'categories' | 'topics' | 'targetGroups';
+    choices: readonly Option[];
+  }>) => (
+  <ChoiceGroup
+    name={name}
+    label={t(`assistance.fields.${name}`)}
+    error={errorOf(errors, name)}
+    optional={t('assistance.optional')}
+  >
+    <div className="options columns">
+      {choices.map(({ value, label }, i) => (
+        <Choice
+          key={value}
+          kind="checkbox"
+          id={i === 0 ? name : `${name}-${value}`}
+          name={name}
+          value={value}
+          label={label}
+          defaultChecked={listOf(form, name).includes(value)}
+        />
       ))}
+    </div>
+  </ChoiceGroup>
+);
+
+/** What the activity is. */
+function WhatFields(parts: Parts) {
+  const { locale, t } = parts;
+  const { named, field, optional } = fieldsOf(parts);
+  return (
+    <>
       <h2 className="part">{t('assistance.parts.activity')}</h2>
       <SelectField
         {...named('theme')}
@@ -139,24 +146,47 @@ export function ActivityForm({
           lang: language,
         }))}
       />
+    </>
+  );
+}
+
+/** The provider as a text, with those that are known on offer. */
+function OrganisationField({
+  organisations,
+  ...parts
+}: Parts & Readonly<{ organisations: readonly string[] }>) {
+  const { named, hint, optional } = fieldsOf(parts);
+  return (
+    <>
+      <TextField
+        {...named('organisation')}
+        hint={hint('organisation')}
+        optional={optional}
+        list="organisations"
+        dir="auto"
+        autoComplete="off"
+      />
+      <datalist id="organisations">
+        {organisations.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </>
+  );
+}
+
+/** Who provides it, for whom and where. */
+function WhoFields({
+  organisations,
+  unfound,
+  ...parts
+}: Parts & Pick<Props, 'organisations' | 'unfound'>) {
+  const { locale, t } = parts;
+  const { named, field, hint, optional } = fieldsOf(parts);
+  return (
+    <>
       <h2 className="part">{t('assistance.parts.who')}</h2>
-      {organisations ? (
-        <TextField
-          {...named('organisation')}
-          hint={hint('organisation')}
-          optional={optional}
-          list="organisations"
-          dir="auto"
-          autoComplete="off"
-        />
-      ) : null}
-      {organisations ? (
-        <datalist id="organisations">
-          {organisations.map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
-      ) : null}
+      {organisations ? <OrganisationField {...parts} organisations={organisations} /> : null}
       <TextArea
         {...named('partners')}
         hint={hint('lines')}
@@ -178,27 +208,50 @@ export function ActivityForm({
         unfound={unfound.hosts}
         optional={optional}
       />
-      {several(
-        'regions',
-        options(regionCodes, (region) => regionName(region, locale)),
-      )}
+      <Several
+        {...parts}
+        name="regions"
+        choices={options(regionCodes, (region) => regionName(region, locale))}
+      />
       <TextArea {...named('areas')} hint={hint('lines')} optional={optional} dir="auto" rows={3} />
-      {several(
-        'targetGroups',
-        options(targetGroups, (group) => t(`targetGroups.${group}`)),
-      )}
+      <Several
+        {...parts}
+        name="targetGroups"
+        choices={options(targetGroups, (group) => t(`targetGroups.${group}`))}
+      />
+    </>
+  );
+}
+
+/** What it is about in the Convention. */
+function SubjectFields({ topics, ...parts }: Parts & Pick<Props, 'topics'>) {
+  const { locale, t } = parts;
+  const { named, field, hint, optional } = fieldsOf(parts);
+  return (
+    <>
       <h2 className="part">{t('assistance.parts.subject')}</h2>
       <TextField {...named('articles')} hint={hint('articles')} optional={optional} dir="ltr" />
-      {several(
-        'categories',
-        options(categoryCodes, (category) => categoryName(category, locale)),
-      )}
-      {several('topics', topics)}
+      <Several
+        {...parts}
+        name="categories"
+        choices={options(categoryCodes, (category) => categoryName(category, locale))}
+      />
+      <Several {...parts} name="topics" choices={topics} />
       <SelectField
         {...named('gender')}
         defaultValue={field('gender').defaultValue || 'none'}
         options={options(genderMarkers, (marker) => t(`assistance.genders.${marker}`))}
       />
+    </>
+  );
+}
+
+/** When it takes place, and in which form. */
+function WhenFields(parts: Parts) {
+  const { t } = parts;
+  const { named, hint, optional } = fieldsOf(parts);
+  return (
+    <>
       <h2 className="part">{t('assistance.parts.when')}</h2>
       <SelectField
         {...named('status')}
@@ -228,6 +281,16 @@ export function ActivityForm({
         none="–"
         options={options(deliveries, (delivery) => t(`assistance.deliveries.${delivery}`))}
       />
+    </>
+  );
+}
+
+/** What was reported of it, and where that is written. */
+function SourceFields(parts: Parts) {
+  const { t, form, errors } = parts;
+  const { named, field, hint, optional } = fieldsOf(parts);
+  return (
+    <>
       <h2 className="part">{t('assistance.parts.sources')}</h2>
       <NumberRows t={t} form={form} errors={errors} />
       <TextField
@@ -251,6 +314,23 @@ export function ActivityForm({
         defaultValue={field('funding').defaultValue || 'none'}
         options={options(fundings, (funding) => t(`assistance.fundings.${funding}`))}
       />
+    </>
+  );
+}
+
+/** The one form of an activity, for entering and for changing it. */
+export function ActivityForm({ action, hidden, topics, organisations, unfound, ...parts }: Props) {
+  const { t } = parts;
+  return (
+    <form method="post" action={action} noValidate>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <WhatFields {...parts} />
+      <WhoFields {...parts} organisations={organisations} unfound={unfound} />
+      <SubjectFields {...parts} topics={topics} />
+      <WhenFields {...parts} />
+      <SourceFields {...parts} />
       <div className="buttons">
         <button className="button">{t('assistance.save')}</button>
       </div>
