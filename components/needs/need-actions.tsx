@@ -66,205 +66,220 @@ const FieldsToReopen = ({
   </ChoiceGroup>
 );
 
+type Act = Pick<Props, 'locale' | 't' | 'actor' | 'need' | 'errors'> &
+  Required<Pick<Props, 'sent'>> &
+  Pick<Props, 'sentVerb'>;
+
+const addressOf = ({ locale, need }: Act, verb: string) => `/${locale}/needs/${need.id}/${verb}`;
+
+/** Who acts, and on which version. */
+const Hidden = ({ actor, need }: Act) => (
+  <>
+    <input type="hidden" name="by" value={actor.accountId ?? ''} />
+    <input type="hidden" name="version" value={need.version} />
+  </>
+);
+
+/** The verbs that take a reason, with their words: what asks for it, explains it, sends and opens it. */
+const reasoned = {
+  return: {
+    reason: 'need.returnReason',
+    hint: 'need.returnHint',
+    button: 'need.returnButton',
+    summary: 'need.return',
+  },
+  reopen: {
+    reason: 'need.reopenReason',
+    hint: 'need.reopenHint',
+    button: 'need.reopenButton',
+    summary: 'need.reopen',
+  },
+  'refuse-withdrawal': {
+    reason: 'need.refuseReason',
+    hint: 'need.refuseHint',
+    button: 'need.refuseButton',
+    summary: 'need.refuse',
+  },
+  object: {
+    reason: 'need.objectReason',
+    hint: 'need.objectHint',
+    button: 'need.objectButton',
+    summary: 'need.object',
+  },
+  'request-withdrawal': {
+    reason: 'need.requestReason',
+    hint: 'need.requestHint',
+    button: 'need.requestButton',
+    summary: 'need.requestWithdrawal',
+  },
+  'lift-four-eyes': {
+    reason: 'need.liftReason',
+    hint: 'need.liftHint',
+    button: 'need.liftButton',
+    summary: 'need.lift',
+  },
+  withdraw: {
+    reason: 'need.withdrawReason',
+    hint: 'need.withdrawHint',
+    button: 'need.withdrawButton',
+    summary: 'need.withdraw',
+  },
+} as const;
+
+/** A verb with its reason, folded until it is wanted; nothing where it is not allowed. */
+function WithReason({ verb, ...act }: Act & Readonly<{ verb: keyof typeof reasoned }>) {
+  const { t, actor, need, sent, sentVerb, errors } = act;
+  if (ruling(actor, verb, need) !== 'allowed') return null;
+  const words = reasoned[verb];
+  const id = reasonId(verb);
+  const typed = sentVerb === verb;
+  return (
+    <details className="act" open={typed}>
+      <summary>{t(words.summary)}</summary>
+      <form method="post" action={addressOf(act, verb)} noValidate>
+        <Hidden {...act} />
+        <TextArea
+          name="reason"
+          id={id}
+          dir="auto"
+          label={t(words.reason)}
+          hint={t(words.hint, { max: longest.reason })}
+          rows={3}
+          defaultValue={typed ? textOf(sent, 'reason') : ''}
+          error={errorOf(errors, id)}
+        />
+        {verb === 'return' ? (
+          <FieldsToReopen
+            t={t}
+            ticked={typed ? listOf(sent, 'reopen') : []}
+            error={errorOf(errors, 'reopen')}
+          />
+        ) : null}
+        <div className="buttons">
+          <button className="button second">{t(words.button)}</button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+/** A verb that takes one press of a button; nothing where it is not allowed. */
+const OneButton = ({
+  verb,
+  lead,
+  button,
+  second = false,
+  ...act
+}: Act &
+  Readonly<{
+    verb: 'grant-withdrawal' | 'take-back-request';
+    lead?: string;
+    button: string;
+    second?: boolean;
+  }>) =>
+  ruling(act.actor, verb, act.need) === 'allowed' ? (
+    <form method="post" action={addressOf(act, verb)}>
+      <Hidden {...act} />
+      {lead ? <p>{lead}</p> : null}
+      <div className="buttons">
+        <button className={second ? 'button second' : 'button'}>{button}</button>
+      </div>
+    </form>
+  ) : null;
+
+/** The ways to the pages on which the need is changed and submitted. */
+function EditLinks(act: Act) {
+  const { t, actor, need } = act;
+  const may = (verb: Verb) => ruling(actor, verb, need) === 'allowed';
+  if (!may('edit')) return null;
+  return (
+    <p className="buttons">
+      <a className="button" href={addressOf(act, 'change')}>
+        {need.status === 'draft' ? t('need.continue') : t('need.correct')}
+      </a>
+      {may('submit') ? (
+        <a className="button second" href={addressOf(act, 'check')}>
+          {t('need.checkAndSubmit')}
+        </a>
+      ) : null}
+    </p>
+  );
+}
+
+/** Why nothing is to be done here for now. */
+function Waiting({ t, actor, need }: Act) {
+  const isWithReviewers = need.status === 'submitted' || need.status === 'recoded';
+  return (
+    <>
+      {actor.role === 'contributor' && need.status === 'draft' ? (
+        <p>{t('colleagues.submits')}</p>
+      ) : null}
+      {actor.role === 'focal-point' && isWithReviewers ? <p>{t('need.waiting')}</p> : null}
+      {ruling(actor, 'approve', need) === 'four-eyes' ? <p>{t('need.ownEntry')}</p> : null}
+    </>
+  );
+}
+
+/** Approval; an objection is answered with it. */
+function Approve(act: Act) {
+  const { t, actor, need, sent, sentVerb, errors } = act;
+  if (ruling(actor, 'approve', need) !== 'allowed') return null;
+  return (
+    <form method="post" action={addressOf(act, 'approve')}>
+      <h2>{t('need.decision')}</h2>
+      <Hidden {...act} />
+      <p>{t('need.approveLead')}</p>
+      {need.request === 'objection' ? (
+        <TextArea
+          name="reason"
+          id={reasonId('approve')}
+          dir="auto"
+          label={t('need.answerObjection')}
+          hint={t('need.answerObjectionHint')}
+          rows={3}
+          defaultValue={sentVerb === 'approve' ? textOf(sent, 'reason') : ''}
+          error={errorOf(errors, reasonId('approve'))}
+        />
+      ) : null}
+      <div className="buttons">
+        <button className="button">{t('need.approve')}</button>
+      </div>
+    </form>
+  );
+}
+
 /**
  * What this person may do to this need now, by the one table of rules; and if they may not decide,
  * why.
  */
-export function NeedActions({
-  locale,
-  t,
-  actor,
-  need,
-  liftable,
-  sent = {},
-  sentVerb,
-  errors,
-}: Props) {
+export function NeedActions({ liftable, sent = {}, ...rest }: Props) {
+  const act: Act = { ...rest, sent };
+  const { t, actor, need } = act;
   if (!need.working || (actor.role === 'administrator' && !liftable)) return null;
-  const may = (verb: Verb) => ruling(actor, verb, need) === 'allowed';
-  const at = (verb: string) => `/${locale}/needs/${need.id}/${verb}`;
-  const hidden = (
-    <>
-      <input type="hidden" name="by" value={actor.accountId ?? ''} />
-      <input type="hidden" name="version" value={need.version} />
-    </>
-  );
-  const draft = need.status === 'draft';
-
-  type Reasoned =
-    | 'return'
-    | 'reopen'
-    | 'withdraw'
-    | 'object'
-    | 'request-withdrawal'
-    | 'refuse-withdrawal'
-    | 'lift-four-eyes';
-  const withReason = (
-    verb: Reasoned,
-    reason: string,
-    hint: string,
-    button: string,
-    summary: string,
-  ) => {
-    const id = reasonId(verb);
-    const typed = sentVerb === verb;
-    return (
-      <details className="act" open={typed}>
-        <summary>{summary}</summary>
-        <form method="post" action={at(verb)} noValidate>
-          {hidden}
-          <TextArea
-            name="reason"
-            id={id}
-            dir="auto"
-            label={reason}
-            hint={hint}
-            rows={3}
-            defaultValue={typed ? textOf(sent, 'reason') : ''}
-            error={errorOf(errors, id)}
-          />
-          {verb === 'return' ? (
-            <FieldsToReopen
-              t={t}
-              ticked={typed ? listOf(sent, 'reopen') : []}
-              error={errorOf(errors, 'reopen')}
-            />
-          ) : null}
-          <div className="buttons">
-            <button className="button second">{button}</button>
-          </div>
-        </form>
-      </details>
-    );
-  };
-
   return (
     <aside className="beside" aria-label={t('need.decision')}>
-      {may('edit') ? (
-        <p className="buttons">
-          <a className="button" href={at('change')}>
-            {draft ? t('need.continue') : t('need.correct')}
-          </a>
-          {may('submit') ? (
-            <a className="button second" href={at('check')}>
-              {t('need.checkAndSubmit')}
-            </a>
-          ) : null}
-        </p>
-      ) : null}
-      {actor.role === 'contributor' && draft ? <p>{t('colleagues.submits')}</p> : null}
-      {actor.role === 'focal-point' &&
-      (need.status === 'submitted' || need.status === 'recoded') ? (
-        <p>{t('need.waiting')}</p>
-      ) : null}
-      {ruling(actor, 'approve', need) === 'four-eyes' ? <p>{t('need.ownEntry')}</p> : null}
-      {may('approve') ? (
-        <form method="post" action={at('approve')}>
-          <h2>{t('need.decision')}</h2>
-          {hidden}
-          <p>{t('need.approveLead')}</p>
-          {need.request === 'objection' ? (
-            <TextArea
-              name="reason"
-              id={reasonId('approve')}
-              dir="auto"
-              label={t('need.answerObjection')}
-              hint={t('need.answerObjectionHint')}
-              rows={3}
-              defaultValue={sentVerb === 'approve' ? textOf(sent, 'reason') : ''}
-              error={errorOf(errors, reasonId('approve'))}
-            />
-          ) : null}
-          <div className="buttons">
-            <button className="button">{t('need.approve')}</button>
-          </div>
-        </form>
-      ) : null}
-      {may('return')
-        ? withReason(
-            'return',
-            t('need.returnReason'),
-            t('need.returnHint', { max: longest.reason }),
-            t('need.returnButton'),
-            t('need.return'),
-          )
-        : null}
-      {may('recode') ? (
+      <EditLinks {...act} />
+      <Waiting {...act} />
+      <Approve {...act} />
+      <WithReason {...act} verb="return" />
+      {ruling(actor, 'recode', need) === 'allowed' ? (
         <p className="act">
-          <a href={at('recoding')}>{t('need.recode')}</a>
+          <a href={addressOf(act, 'recoding')}>{t('need.recode')}</a>
         </p>
       ) : null}
-      {may('reopen')
-        ? withReason(
-            'reopen',
-            t('need.reopenReason'),
-            t('need.reopenHint'),
-            t('need.reopenButton'),
-            t('need.reopen'),
-          )
-        : null}
-      {may('grant-withdrawal') ? (
-        <form method="post" action={at('grant-withdrawal')}>
-          {hidden}
-          <p>{t('need.grantLead')}</p>
-          <div className="buttons">
-            <button className="button">{t('need.grantButton')}</button>
-          </div>
-        </form>
-      ) : null}
-      {may('refuse-withdrawal')
-        ? withReason(
-            'refuse-withdrawal',
-            t('need.refuseReason'),
-            t('need.refuseHint'),
-            t('need.refuseButton'),
-            t('need.refuse'),
-          )
-        : null}
-      {may('object')
-        ? withReason(
-            'object',
-            t('need.objectReason'),
-            t('need.objectHint'),
-            t('need.objectButton'),
-            t('need.object'),
-          )
-        : null}
-      {may('request-withdrawal')
-        ? withReason(
-            'request-withdrawal',
-            t('need.requestReason'),
-            t('need.requestHint'),
-            t('need.requestButton'),
-            t('need.requestWithdrawal'),
-          )
-        : null}
-      {may('take-back-request') ? (
-        <form method="post" action={at('take-back-request')}>
-          {hidden}
-          <div className="buttons">
-            <button className="button second">{t('need.takeBackRequest')}</button>
-          </div>
-        </form>
-      ) : null}
-      {liftable && may('lift-four-eyes')
-        ? withReason(
-            'lift-four-eyes',
-            t('need.liftReason'),
-            t('need.liftHint'),
-            t('need.liftButton'),
-            t('need.lift'),
-          )
-        : null}
-      {may('withdraw')
-        ? withReason(
-            'withdraw',
-            t('need.withdrawReason'),
-            t('need.withdrawHint'),
-            t('need.withdrawButton'),
-            t('need.withdraw'),
-          )
-        : null}
+      <WithReason {...act} verb="reopen" />
+      <OneButton
+        {...act}
+        verb="grant-withdrawal"
+        lead={t('need.grantLead')}
+        button={t('need.grantButton')}
+      />
+      <WithReason {...act} verb="refuse-withdrawal" />
+      <WithReason {...act} verb="object" />
+      <WithReason {...act} verb="request-withdrawal" />
+      <OneButton {...act} verb="take-back-request" button={t('need.takeBackRequest')} second />
+      {liftable ? <WithReason {...act} verb="lift-four-eyes" /> : null}
+      <WithReason {...act} verb="withdraw" />
     </aside>
   );
 }
