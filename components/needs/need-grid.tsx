@@ -119,71 +119,156 @@ const fieldOfCell = {
 const isClosed = ({ status, reopened }: NeedOfReview, field: Field): boolean =>
   status === 'returned' && reopened.length > 0 && !reopened.includes(fieldOfCell[field]);
 
+type Grid = Pick<Props, 'locale' | 't' | 'moved' | 'fields' | 'errors' | 'vocabulary'>;
+type Line = Grid & Readonly<{ n: number; entry: GridEntry }>;
+type Control = Readonly<{
+  id: string;
+  name: string;
+  'aria-label': string;
+  'aria-describedby'?: string;
+  'aria-invalid'?: true;
+}>;
+
+/** A field that a return left closed: its value to be read, and sent as it is. */
+function ClosedCell({
+  locale,
+  entry: { row, need },
+  field,
+  fields,
+  vocabulary,
+}: Line & { field: Field }) {
+  const kept = { ...storedIn(need), general: need.content.general ? '1' : '' }[field];
+  return (
+    <td className="words" data-label={fields[field]}>
+      {saidIn(locale, need, field, vocabulary)}
+      {kept ? <input type="hidden" name={`${row.id}.${field}`} value={kept} /> : null}
+    </td>
+  );
+}
+
+/** A field of a row, with its error and, after a conflict, what is stored. */
+function Cell({
+  field,
+  children,
+  ...line
+}: Line & Readonly<{ field: Field; children: (props: Control) => ReactNode }>) {
+  const {
+    locale,
+    t,
+    n,
+    entry: { row, need },
+    moved,
+    fields,
+    errors,
+    vocabulary,
+  } = line;
+  const id = `${row.id}.${field}`;
+  const error = errorOf(errors, id);
+  if (isClosed(need, field)) return <ClosedCell {...line} field={field} />;
+  const typed = { ...row, general: row.general ? '✓' : '–', coding: row.coding || '/' }[field];
+  const differs = moved.has(row.id) && storedIn(need)[field] !== typed;
+  return (
+    <td className={error ? 'words bad' : 'words'} data-label={fields[field]}>
+      {error ? (
+        <p className="error" id={`${id}-error`}>
+          {error}
+        </p>
+      ) : null}
+      {children({
+        id,
+        name: id,
+        'aria-label': t('grid.cell', { field: fields[field], row: n }),
+        'aria-describedby': error ? `${id}-error` : undefined,
+        'aria-invalid': error ? true : undefined,
+      })}
+      {differs ? (
+        <p className="note">
+          {t('grid.stored', { value: saidIn(locale, need, field, vocabulary) })}
+        </p>
+      ) : null}
+    </td>
+  );
+}
+
+/** Which need a row is of, with its version. */
+function RowHead({ locale, t, n, entry: { row, need }, moved }: Line) {
+  return (
+    <th scope="row">
+      <a href={`/${locale}/needs/${row.id}`}>
+        <bdi>
+          {n}. {need.reference ?? t('needs.noReference')}
+        </bdi>
+      </a>{' '}
+      <NeedStatus t={t} status={need.status} />
+      <input type="hidden" name="need" value={row.id} />
+      {/* After a conflict the row goes on from what is stored now. */}
+      <input
+        type="hidden"
+        name={`${row.id}.version`}
+        value={moved.has(row.id) ? need.version : row.version}
+      />
+    </th>
+  );
+}
+
+/** One draft. */
+function GridLine({ n, entry, ...grid }: Line) {
+  const { row } = entry;
+  const { locale, t, vocabulary } = grid;
+  return (
+    <tr>
+      <RowHead {...grid} n={n} entry={entry} />
+      <Cell {...grid} n={n} entry={entry} field="coding">
+        {(props) => (
+          <select {...props} defaultValue={row.coding}>
+            <CodingOptions locale={locale} t={t} vocabulary={vocabulary} present={row.coding} />
+          </select>
+        )}
+      </Cell>
+      <Cell {...grid} n={n} entry={entry} field="articles">
+        {(props) => <input {...props} type="text" size={8} defaultValue={row.articles} />}
+      </Cell>
+      <Cell {...grid} n={n} entry={entry} field="general">
+        {(props) => <input {...props} type="checkbox" value="1" defaultChecked={row.general} />}
+      </Cell>
+      <Cell {...grid} n={n} entry={entry} field="priority">
+        {(props) => (
+          <input {...props} type="text" size={3} inputMode="numeric" defaultValue={row.priority} />
+        )}
+      </Cell>
+      <Cell {...grid} n={n} entry={entry} field="language">
+        {(props) => (
+          <select {...props} defaultValue={row.language}>
+            <option value="">–</option>
+            {locales.map((language) => (
+              <option key={language} value={language} lang={language}>
+                {languageNames[language]}
+              </option>
+            ))}
+          </select>
+        )}
+      </Cell>
+      <Cell {...grid} n={n} entry={entry} field="text">
+        {(props) => (
+          <textarea
+            {...props}
+            rows={3}
+            dir="auto"
+            lang={row.language || undefined}
+            defaultValue={row.text}
+          />
+        )}
+      </Cell>
+    </tr>
+  );
+}
+
 /**
  * Drafts as rows of one form. It works without scripts: every row is sent, and the server keeps
  * those that differ.
  */
-export function NeedGrid({
-  locale,
-  t,
-  action,
-  by,
-  page,
-  rows,
-  moved,
-  fields,
-  errors,
-  vocabulary,
-}: Props) {
-  const cell = (
-    n: number,
-    { row, need }: GridEntry,
-    field: Field,
-    control: (
-      props: Readonly<{
-        id: string;
-        name: string;
-        'aria-label': string;
-        'aria-describedby'?: string;
-        'aria-invalid'?: true;
-      }>,
-    ) => ReactNode,
-  ) => {
-    const id = `${row.id}.${field}`;
-    const error = errorOf(errors, id);
-    if (isClosed(need, field)) {
-      const kept = { ...storedIn(need), general: need.content.general ? '1' : '' }[field];
-      return (
-        <td key={field} className="words" data-label={fields[field]}>
-          {saidIn(locale, need, field, vocabulary)}
-          {kept ? <input type="hidden" name={id} value={kept} /> : null}
-        </td>
-      );
-    }
-    const typed = { ...row, general: row.general ? '✓' : '–', coding: row.coding || '/' }[field];
-    const differs = moved.has(row.id) && storedIn(need)[field] !== typed;
-    return (
-      <td key={field} className={error ? 'words bad' : 'words'} data-label={fields[field]}>
-        {error ? (
-          <p className="error" id={`${id}-error`}>
-            {error}
-          </p>
-        ) : null}
-        {control({
-          id,
-          name: id,
-          'aria-label': t('grid.cell', { field: fields[field], row: n }),
-          'aria-describedby': error ? `${id}-error` : undefined,
-          'aria-invalid': error ? true : undefined,
-        })}
-        {differs ? (
-          <p className="note">
-            {t('grid.stored', { value: saidIn(locale, need, field, vocabulary) })}
-          </p>
-        ) : null}
-      </td>
-    );
-  };
+export function NeedGrid({ action, by, page, rows, ...grid }: Props) {
+  const { t, fields } = grid;
   return (
     <form method="post" action={action} noValidate className="grid">
       <input type="hidden" name="by" value={by} />
@@ -204,73 +289,9 @@ export function NeedGrid({
             </tr>
           </thead>
           <tbody>
-            {rows.map((entry, i) => {
-              const { row, need } = entry;
-              const n = i + 1;
-              return (
-                <tr key={row.id}>
-                  <th scope="row">
-                    <a href={`/${locale}/needs/${row.id}`}>
-                      <bdi>
-                        {n}. {need.reference ?? t('needs.noReference')}
-                      </bdi>
-                    </a>{' '}
-                    <NeedStatus t={t} status={need.status} />
-                    <input type="hidden" name="need" value={row.id} />
-                    {/* After a conflict the row goes on from what is stored now. */}
-                    <input
-                      type="hidden"
-                      name={`${row.id}.version`}
-                      value={moved.has(row.id) ? need.version : row.version}
-                    />
-                  </th>
-                  {cell(n, entry, 'coding', (props) => (
-                    <select {...props} defaultValue={row.coding}>
-                      <CodingOptions
-                        locale={locale}
-                        t={t}
-                        vocabulary={vocabulary}
-                        present={row.coding}
-                      />
-                    </select>
-                  ))}
-                  {cell(n, entry, 'articles', (props) => (
-                    <input {...props} type="text" size={8} defaultValue={row.articles} />
-                  ))}
-                  {cell(n, entry, 'general', (props) => (
-                    <input {...props} type="checkbox" value="1" defaultChecked={row.general} />
-                  ))}
-                  {cell(n, entry, 'priority', (props) => (
-                    <input
-                      {...props}
-                      type="text"
-                      size={3}
-                      inputMode="numeric"
-                      defaultValue={row.priority}
-                    />
-                  ))}
-                  {cell(n, entry, 'language', (props) => (
-                    <select {...props} defaultValue={row.language}>
-                      <option value="">–</option>
-                      {locales.map((language) => (
-                        <option key={language} value={language} lang={language}>
-                          {languageNames[language]}
-                        </option>
-                      ))}
-                    </select>
-                  ))}
-                  {cell(n, entry, 'text', (props) => (
-                    <textarea
-                      {...props}
-                      rows={3}
-                      dir="auto"
-                      lang={row.language || undefined}
-                      defaultValue={row.text}
-                    />
-                  ))}
-                </tr>
-              );
-            })}
+            {rows.map((entry, i) => (
+              <GridLine key={entry.row.id} {...grid} n={i + 1} entry={entry} />
+            ))}
           </tbody>
         </table>
       </div>
