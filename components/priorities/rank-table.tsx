@@ -33,17 +33,41 @@ type Props = Readonly<{
 const never = () => () => undefined;
 const buttonId = (step: Step, id: string) => `${step}-${id}`;
 
-/**
- * The needs of a review with their ranks: typed, moved by buttons (without scripts each is sent),
- * or dragged.
- */
-export function RankTable({ rows, arrange, texts, focusOn }: Props) {
-  const [items, setItems] = useState(rows);
-  const scripted = useSyncExternalStore(
+/** What can be done with the rows, by hand or with the pointer. */
+type Moving = Readonly<{
+  arrange: string;
+  focusOn?: string;
+  /** Whether rows can be dragged. */
+  hasScripts: boolean;
+  step: (id: string, which: Step) => void;
+  type: (id: string, rank: string) => void;
+  grab: (event: PointerEvent, id: string) => void;
+  drag: (event: PointerEvent, id: string) => void;
+  letGo: () => void;
+}>;
+
+/** Says to those who do not see it where a row stands now. */
+const placedText = (texts: Texts, item: RankRow, rows: readonly RankRow[]) =>
+  texts.placed
+    .replace('{need}', item.name)
+    .replace('{place}', String(rows.indexOf(item) + 1))
+    .replace('{count}', String(rows.length));
+
+/** Whether the page's scripts have come: false on the server and while they take over. */
+const useScripts = () =>
+  useSyncExternalStore(
     never,
     () => true,
     () => false,
   );
+
+/** The rows in their present order, and the ways to change it. */
+function useRanks(
+  rows: readonly RankRow[],
+  texts: Texts,
+  page: Pick<Props, 'arrange' | 'focusOn'>,
+) {
+  const [items, setItems] = useState(rows);
   const [dragged, setDragged] = useState<string | null>(null);
   const [said, setSaid] = useState('');
   const focus = useRef<string | null>(null);
@@ -58,12 +82,7 @@ export function RankTable({ rows, arrange, texts, focusOn }: Props) {
   const place = (next: readonly RankRow[], id: string) => {
     const item = next.find((each) => each.id === id)!;
     setItems(next);
-    setSaid(
-      texts.placed
-        .replace('{need}', item.name)
-        .replace('{place}', String(next.indexOf(item) + 1))
-        .replace('{count}', String(next.length)),
-    );
+    setSaid(placedText(texts, item, next));
   };
   const step = (id: string, which: Step) => {
     focus.current = buttonId(which, id);
@@ -86,96 +105,141 @@ export function RankTable({ rows, arrange, texts, focusOn }: Props) {
     });
     if (over >= 0 && items[over]?.id !== id) place(movedTo(items, id, over), id);
   };
+  const letGo = () => setDragged(null);
+  const hasScripts = useScripts();
+  return { items, body, dragged, said, hasScripts, step, type, grab, drag, letGo, ...page };
+}
 
-  const mover = (item: RankRow, which: Step) => (
-    <button
-      id={buttonId(which, item.id)}
-      name="move"
-      value={`${which}:${item.id}`}
-      formAction={arrange}
-      // oxlint-disable-next-line jsx-a11y/no-autofocus -- without scripts the page comes again: the button that was pressed keeps the focus
-      autoFocus={focusOn === `${which}:${item.id}`}
-      aria-label={item.labels[which]}
-      onClick={(event) => {
-        event.preventDefault();
-        step(item.id, which);
-      }}
-    >
-      {which === 'up' ? '↑' : '↓'}
-    </button>
+/** A button that moves a row by one place; without scripts it is sent. */
+const Mover = ({
+  item,
+  which,
+  arrange,
+  focusOn,
+  step,
+}: Moving & Readonly<{ item: RankRow; which: Step }>) => (
+  <button
+    id={buttonId(which, item.id)}
+    name="move"
+    value={`${which}:${item.id}`}
+    formAction={arrange}
+    // oxlint-disable-next-line jsx-a11y/no-autofocus -- without scripts the page comes again: the button that was pressed keeps the focus
+    autoFocus={focusOn === `${which}:${item.id}`}
+    aria-label={item.labels[which]}
+    onClick={(event) => {
+      event.preventDefault();
+      step(item.id, which);
+    }}
+  >
+    {which === 'up' ? '↑' : '↓'}
+  </button>
+);
+
+const RankHead = ({ texts }: { texts: Texts }) => (
+  <thead>
+    <tr>
+      <th scope="col">{texts.need}</th>
+      <th scope="col" className="words">
+        {texts.rank}
+      </th>
+      <th scope="col" className="words">
+        {texts.move}
+      </th>
+      <th scope="col" className="words">
+        {texts.provision}
+      </th>
+    </tr>
+  </thead>
+);
+
+const NeedCell = ({ item }: { item: RankRow }) => (
+  <th scope="row">
+    <a href={item.href}>
+      <bdi>{item.name}</bdi>
+    </a>
+    {item.text ? (
+      <>
+        <br />
+        <span className="note" lang={item.language} dir="auto">
+          {item.text}
+        </span>
+      </>
+    ) : null}
+  </th>
+);
+
+const RankCell = ({ item, type }: { item: RankRow } & Pick<Moving, 'type'>) => (
+  <td className={item.error ? 'words bad' : 'words'}>
+    {item.error ? (
+      <p className="error" id={`rank-${item.id}-error`}>
+        {item.error}
+      </p>
+    ) : null}
+    <input
+      id={`rank-${item.id}`}
+      name={item.field}
+      value={item.rank}
+      onChange={({ target }) => type(item.id, target.value)}
+      inputMode="numeric"
+      maxLength={20}
+      autoComplete="off"
+      aria-label={item.labels.rank}
+      aria-invalid={item.error ? true : undefined}
+      aria-describedby={item.error ? `rank-${item.id}-error` : undefined}
+    />
+    {item.stored ? <p className="note">{item.stored}</p> : null}
+  </td>
+);
+
+function MovesCell({ item, ...moving }: Moving & { item: RankRow }) {
+  const { hasScripts, grab, drag, letGo } = moving;
+  return (
+    <td className="words moves">
+      <Mover item={item} which="up" {...moving} />
+      <Mover item={item} which="down" {...moving} />
+      {hasScripts ? (
+        <span
+          className="grip"
+          aria-hidden="true"
+          onPointerDown={(event) => grab(event, item.id)}
+          onPointerMove={(event) => drag(event, item.id)}
+          onPointerUp={() => letGo()}
+          onPointerCancel={() => letGo()}
+        >
+          ⠿
+        </span>
+      ) : null}
+    </td>
   );
+}
+
+const RankLine = ({
+  item,
+  isDragged,
+  ...moving
+}: Moving & Readonly<{ item: RankRow; isDragged: boolean }>) => (
+  <tr className={isDragged ? 'dragged' : undefined}>
+    <NeedCell item={item} />
+    <RankCell item={item} type={moving.type} />
+    <MovesCell item={item} {...moving} />
+    <td className="words">{item.provision}</td>
+  </tr>
+);
+
+/**
+ * The needs of a review with their ranks: typed, moved by buttons (without scripts each is sent),
+ * or dragged.
+ */
+export function RankTable({ rows, arrange, texts, focusOn }: Props) {
+  const { items, body, dragged, said, ...moving } = useRanks(rows, texts, { arrange, focusOn });
   return (
     <div className="scroll">
       <table className="ranks">
         <caption className="away">{texts.caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{texts.need}</th>
-            <th scope="col" className="words">
-              {texts.rank}
-            </th>
-            <th scope="col" className="words">
-              {texts.move}
-            </th>
-            <th scope="col" className="words">
-              {texts.provision}
-            </th>
-          </tr>
-        </thead>
+        <RankHead texts={texts} />
         <tbody ref={body}>
           {items.map((item) => (
-            <tr key={item.id} className={dragged === item.id ? 'dragged' : undefined}>
-              <th scope="row">
-                <a href={item.href}>
-                  <bdi>{item.name}</bdi>
-                </a>
-                {item.text ? (
-                  <>
-                    <br />
-                    <span className="note" lang={item.language} dir="auto">
-                      {item.text}
-                    </span>
-                  </>
-                ) : null}
-              </th>
-              <td className={item.error ? 'words bad' : 'words'}>
-                {item.error ? (
-                  <p className="error" id={`rank-${item.id}-error`}>
-                    {item.error}
-                  </p>
-                ) : null}
-                <input
-                  id={`rank-${item.id}`}
-                  name={item.field}
-                  value={item.rank}
-                  onChange={({ target }) => type(item.id, target.value)}
-                  inputMode="numeric"
-                  maxLength={20}
-                  autoComplete="off"
-                  aria-label={item.labels.rank}
-                  aria-invalid={item.error ? true : undefined}
-                  aria-describedby={item.error ? `rank-${item.id}-error` : undefined}
-                />
-                {item.stored ? <p className="note">{item.stored}</p> : null}
-              </td>
-              <td className="words moves">
-                {mover(item, 'up')}
-                {mover(item, 'down')}
-                {scripted ? (
-                  <span
-                    className="grip"
-                    aria-hidden="true"
-                    onPointerDown={(event) => grab(event, item.id)}
-                    onPointerMove={(event) => drag(event, item.id)}
-                    onPointerUp={() => setDragged(null)}
-                    onPointerCancel={() => setDragged(null)}
-                  >
-                    ⠿
-                  </span>
-                ) : null}
-              </td>
-              <td className="words">{item.provision}</td>
-            </tr>
+            <RankLine key={item.id} item={item} isDragged={dragged === item.id} {...moving} />
           ))}
         </tbody>
       </table>
