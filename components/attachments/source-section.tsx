@@ -24,34 +24,150 @@ type Props = Readonly<{
   attached?: string;
 }>;
 
+type Common = Pick<Props, 'locale' | 't' | 'reviewId'>;
+
+const nameOf = (t: Translate, file: Attached) => file.name || t('source.pasted');
+const byAt = ({ locale, t }: Common, file: Attached) =>
+  t('source.attachedByAt', { name: file.by, at: formatInstant(locale, file.at) });
+const addressOf = ({ locale, reviewId }: Common, file: Attached) =>
+  `/${locale}/reviews/${reviewId}/files/${file.id}`;
+
+/** What the present file is, and whether any text was found in it. */
+function PresentFile({
+  present,
+  paragraphs,
+  ...common
+}: Common & Pick<Props, 'paragraphs'> & { present: Attached }) {
+  const { locale, t } = common;
+  const name = nameOf(t, present);
+  return (
+    <>
+      <Facts
+        facts={[
+          {
+            term: t('source.name'),
+            value: (
+              <a href={addressOf(common, present)} aria-label={`${t('source.download')}: ${name}`}>
+                <bdi>{name}</bdi>
+              </a>
+            ),
+          },
+          { term: t('source.attachedBy'), value: byAt(common, present) },
+          {
+            term: t('source.size'),
+            value: t('source.kilobytes', { count: Math.ceil(present.size / 1024) }),
+          },
+          ...(present.pages === null
+            ? []
+            : [{ term: t('source.pages'), value: formatNumber(locale, present.pages) }]),
+          { term: t('source.paragraphs'), value: formatNumber(locale, paragraphs) },
+          {
+            term: t('source.checksum'),
+            value: (
+              <code className="checksum" dir="ltr">
+                {present.sha256}
+              </code>
+            ),
+          },
+        ]}
+      />
+      {paragraphs === 0 ? (
+        <Notice kind="warn">
+          <p>{t('source.noText')}</p>
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+/** Who attaches, in which way, and which file it replaces. */
+const Hidden = ({ by, as, present }: { by: string; as: string; present?: Attached }) => (
+  <>
+    <input type="hidden" name="by" value={by} />
+    <input type="hidden" name="as" value={as} />
+    <input type="hidden" name="replaces" value={present?.id ?? ''} />
+  </>
+);
+
+type FormProps = Pick<Props, 't' | 'by' | 'errors'> &
+  Readonly<{ action: string; present?: Attached }>;
+
+const FileForm = ({ t, by, errors, action, present }: FormProps) => (
+  <form method="post" action={action} encType="multipart/form-data" className="narrow" noValidate>
+    <Hidden by={by} as="file" present={present} />
+    <h3>{present ? t('source.replaceTitle') : t('source.attachTitle')}</h3>
+    {present ? <p className="hint">{t('source.replaceHint')}</p> : null}
+    <FileField
+      name="file"
+      label={t('source.file')}
+      hint={t('source.fileHint')}
+      error={errorOf(errors, 'file')}
+      most={largestAttachment}
+      tooLarge={t('errors.fileTooLarge')}
+      accept=".pdf,.docx,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    />
+    <div className="buttons">
+      <button className="button">{t('source.attach')}</button>
+    </div>
+  </form>
+);
+
+function PasteForm({ t, by, errors, action, present, form = {} }: FormProps & Pick<Props, 'form'>) {
+  const typed = textOf(form, 'text');
+  return (
+    <details className="act narrow" open={textOf(form, 'as') === 'text'}>
+      <summary>{t('source.pasteTitle')}</summary>
+      <form method="post" action={action} encType="multipart/form-data" noValidate>
+        <Hidden by={by} as="text" present={present} />
+        <TextArea
+          name="text"
+          label={t('source.text')}
+          hint={t('source.textHint')}
+          rows={10}
+          dir="auto"
+          defaultValue={typed.length > mostCharacters * 1.1 ? '' : typed}
+          error={errorOf(errors, 'text')}
+        />
+        <div className="buttons">
+          <button className="button second">{t('source.attachText')}</button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+/** The files that were attached before. */
+const EarlierFiles = ({ files, ...common }: Common & Pick<Props, 'files'>) => (
+  <>
+    <h3>{common.t('source.earlier')}</h3>
+    <ul>
+      {files.map((file) => (
+        <li key={file.id}>
+          <a href={addressOf(common, file)}>
+            <bdi>{nameOf(common.t, file)}</bdi>
+          </a>
+          , {byAt(common, file)}
+        </li>
+      ))}
+    </ul>
+  </>
+);
+
 /** What is attached to a review as its executive summary, and the forms to attach it. */
 export function SourceSection({
-  locale,
-  t,
   by,
-  reviewId,
   files,
   paragraphs,
   mayAttach,
-  form = {},
+  form,
   errors,
   attached,
+  ...common
 }: Props) {
+  const { locale, t, reviewId } = common;
   const [present, ...earlier] = files;
-  const href = (file: Attached) => `/${locale}/reviews/${reviewId}/files/${file.id}`;
-  const nameOf = (file: Attached) => file.name || t('source.pasted');
-  const byAt = (file: Attached) =>
-    t('source.attachedByAt', { name: file.by, at: formatInstant(locale, file.at) });
-  const typed = textOf(form, 'text');
   const leftOut = /^\d{1,7}$/.test(attached ?? '') ? Number(attached) : undefined;
-  const hidden = (as: string) => (
-    <>
-      <input type="hidden" name="by" value={by} />
-      <input type="hidden" name="as" value={as} />
-      <input type="hidden" name="replaces" value={present?.id ?? ''} />
-    </>
-  );
-  const at = `/${locale}/reviews/${reviewId}/attach`;
+  const sending = { t, by, errors, present, action: `/${locale}/reviews/${reviewId}/attach` };
   return (
     <section id="source" aria-labelledby="source-title">
       <h2 id="source-title">{t('source.title')}</h2>
@@ -64,109 +180,18 @@ export function SourceSection({
         </Notice>
       )}
       {present ? (
-        <>
-          <Facts
-            facts={[
-              {
-                term: t('source.name'),
-                value: (
-                  <a
-                    href={href(present)}
-                    aria-label={`${t('source.download')}: ${nameOf(present)}`}
-                  >
-                    <bdi>{nameOf(present)}</bdi>
-                  </a>
-                ),
-              },
-              { term: t('source.attachedBy'), value: byAt(present) },
-              {
-                term: t('source.size'),
-                value: t('source.kilobytes', { count: Math.ceil(present.size / 1024) }),
-              },
-              ...(present.pages === null
-                ? []
-                : [{ term: t('source.pages'), value: formatNumber(locale, present.pages) }]),
-              { term: t('source.paragraphs'), value: formatNumber(locale, paragraphs) },
-              {
-                term: t('source.checksum'),
-                value: (
-                  <code className="checksum" dir="ltr">
-                    {present.sha256}
-                  </code>
-                ),
-              },
-            ]}
-          />
-          {paragraphs === 0 ? (
-            <Notice kind="warn">
-              <p>{t('source.noText')}</p>
-            </Notice>
-          ) : null}
-        </>
+        <PresentFile {...common} present={present} paragraphs={paragraphs} />
       ) : (
         <p>{t('source.none')}</p>
       )}
       {mayAttach ? (
         <>
           <p className="note">{t('source.lead')}</p>
-          <form
-            method="post"
-            action={at}
-            encType="multipart/form-data"
-            className="narrow"
-            noValidate
-          >
-            {hidden('file')}
-            <h3>{present ? t('source.replaceTitle') : t('source.attachTitle')}</h3>
-            {present ? <p className="hint">{t('source.replaceHint')}</p> : null}
-            <FileField
-              name="file"
-              label={t('source.file')}
-              hint={t('source.fileHint')}
-              error={errorOf(errors, 'file')}
-              most={largestAttachment}
-              tooLarge={t('errors.fileTooLarge')}
-              accept=".pdf,.docx,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-            />
-            <div className="buttons">
-              <button className="button">{t('source.attach')}</button>
-            </div>
-          </form>
-          <details className="act narrow" open={textOf(form, 'as') === 'text'}>
-            <summary>{t('source.pasteTitle')}</summary>
-            <form method="post" action={at} encType="multipart/form-data" noValidate>
-              {hidden('text')}
-              <TextArea
-                name="text"
-                label={t('source.text')}
-                hint={t('source.textHint')}
-                rows={10}
-                dir="auto"
-                defaultValue={typed.length > mostCharacters * 1.1 ? '' : typed}
-                error={errorOf(errors, 'text')}
-              />
-              <div className="buttons">
-                <button className="button second">{t('source.attachText')}</button>
-              </div>
-            </form>
-          </details>
+          <FileForm {...sending} />
+          <PasteForm {...sending} form={form} />
         </>
       ) : null}
-      {earlier.length > 0 ? (
-        <>
-          <h3>{t('source.earlier')}</h3>
-          <ul>
-            {earlier.map((file) => (
-              <li key={file.id}>
-                <a href={href(file)}>
-                  <bdi>{nameOf(file)}</bdi>
-                </a>
-                , {byAt(file)}
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      {earlier.length > 0 ? <EarlierFiles {...common} files={earlier} /> : null}
     </section>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, type FieldErrors } from 'react-hook-form';
 import { checkedBy } from '#components/ui/checked-by';
 import { NeedCoding } from '#components/needs/need-coding';
 import { NeedWords } from '#components/needs/need-words';
@@ -37,6 +37,63 @@ function typedAlready(fields: NeedFields, open: readonly FieldName[] | null): Ne
     : fields;
 }
 
+/** What is wrong with the fields, in the order in which they stand. */
+function shownErrors(
+  faults: FieldErrors<NeedFields>,
+  fields: NeedFields,
+  errorTexts: NeedFormProps['errorTexts'],
+): ShownError[] {
+  const order = Object.keys(fields);
+  return Object.entries(faults)
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([field, fault]) => ({
+      field,
+      text: errorTexts[String(fault?.message)] ?? errorTexts.unreadable ?? '',
+    }));
+}
+
+/** Says in the title of the page that something is wrong, and leads to the list of errors. */
+function useErrorTitle(errors: readonly ShownError[], alert: string) {
+  const title = useRef('');
+  useEffect(() => {
+    title.current ||= document.title.replace(`${alert} `, '');
+    document.title = errors.length > 0 ? `${alert} ${title.current}` : title.current;
+    if (errors.length > 0) document.getElementById('problems')?.focus();
+  }, [errors, alert]);
+}
+
+/** The buttons of the form, and what becomes of it meanwhile. */
+const Buttons = ({
+  mode,
+  texts,
+  sending,
+  kept,
+}: Pick<NeedFormProps, 'mode' | 'texts'> &
+  Readonly<{ sending: boolean; kept: ReturnType<typeof useAutosave>['kept'] }>) => (
+  <div className="buttons">
+    {mode === 'recode' ? (
+      <button className="button" disabled={sending}>
+        {texts.recode}
+      </button>
+    ) : (
+      <>
+        <button className="button" name="then" value="check" disabled={sending}>
+          {texts.check}
+        </button>
+        <button className="button second" name="then" value="draft" disabled={sending}>
+          {texts.saveDraft}
+        </button>
+      </>
+    )}
+    <span role="status">{sending ? texts.sending : ''}</span>
+    {kept ? (
+      <span className="note">
+        {(kept.where === 'server' ? texts.savedAt : texts.keptOnDevice).replace('{time}', kept.at)}
+      </span>
+    ) : null}
+  </div>
+);
+
 /**
  * The need's form. Without scripts it is a plain form; with them it is checked here first, by the
  * same schema as on the server.
@@ -71,7 +128,6 @@ export function NeedForm(props: NeedFormProps) {
   const keeping = useAutosave({ formId: needFormId, ...autosave, locale });
   const isOpen = (...names: readonly FieldName[]) =>
     open === null || names.some((name) => open.includes(name));
-  const title = useRef('');
 
   // Registering goes through a group of boxes one by one, and sets back those whose turn has not
   // come.
@@ -80,11 +136,7 @@ export function NeedForm(props: NeedFormProps) {
       setValue(name as keyof NeedFields, value);
   }, [defaultValues, setValue]);
 
-  useEffect(() => {
-    title.current ||= document.title.replace(`${texts.alert} `, '');
-    document.title = errors.length > 0 ? `${texts.alert} ${title.current}` : title.current;
-    if (errors.length > 0) document.getElementById('problems')?.focus();
-  }, [errors, texts.alert]);
+  useErrorTitle(errors, texts.alert);
 
   const submit = (event: React.SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -95,17 +147,9 @@ export function NeedForm(props: NeedFormProps) {
       keeping.resume();
     };
     if (submitter?.value === 'draft') return void sent();
-    return void handleSubmit(sent, (faults) => {
-      const order = Object.keys(fields);
-      setErrors(
-        Object.entries(faults)
-          .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
-          .map(([field, fault]) => ({
-            field,
-            text: errorTexts[String(fault?.message)] ?? errorTexts.unreadable ?? '',
-          })),
-      );
-    })(event);
+    return void handleSubmit(sent, (faults) => setErrors(shownErrors(faults, fields, errorTexts)))(
+      event,
+    );
   };
 
   return (
@@ -149,31 +193,7 @@ export function NeedForm(props: NeedFormProps) {
           error={errors.find(({ field }) => field === 'reason')?.text}
         />
       ) : null}
-      <div className="buttons">
-        {mode === 'recode' ? (
-          <button className="button" disabled={sending}>
-            {texts.recode}
-          </button>
-        ) : (
-          <>
-            <button className="button" name="then" value="check" disabled={sending}>
-              {texts.check}
-            </button>
-            <button className="button second" name="then" value="draft" disabled={sending}>
-              {texts.saveDraft}
-            </button>
-          </>
-        )}
-        <span role="status">{sending ? texts.sending : ''}</span>
-        {keeping.kept ? (
-          <span className="note">
-            {(keeping.kept.where === 'server' ? texts.savedAt : texts.keptOnDevice).replace(
-              '{time}',
-              keeping.kept.at,
-            )}
-          </span>
-        ) : null}
-      </div>
+      <Buttons mode={mode} texts={texts} sending={sending} kept={keeping.kept} />
     </form>
   );
 }

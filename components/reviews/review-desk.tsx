@@ -28,75 +28,103 @@ type Props = Readonly<{
   errors: readonly ShownError[];
 }>;
 
+type Chapter = Pick<Props, 'locale' | 't' | 'reviewId' | 'desk' | 'enters'>;
+
+const addressOf = ({ locale, reviewId }: Chapter, verb: string) =>
+  `/${locale}/reviews/${reviewId}/${verb}`;
+
+/** The needs of an article by their status, each number with the way to them. */
+const Standing = ({
+  locale,
+  t,
+  reviewId,
+  needs,
+  article,
+}: Chapter & Readonly<{ needs: ByStatus; article: number | 'general' }>) =>
+  statuses
+    .filter((status) => needs[status])
+    .map((status) => (
+      <a
+        key={status}
+        className="count"
+        href={`/${locale}/needs?review=${reviewId}&article=${article}&status=${status}`}
+      >
+        <NeedStatus t={t} status={status} /> {formatNumber(locale, needs[status]!)}
+      </a>
+    ));
+
+/** An article for which it was signed that there are no needs. */
+function SignedAnswer({
+  article,
+  answer,
+  ...chapter
+}: Chapter & Readonly<{ article: number; answer: NonNullable<ArticleDesk['answer']> }>) {
+  const { locale, t, desk, enters } = chapter;
+  return (
+    <>
+      {t('desk.none')}{' '}
+      <span className="note">
+        {t('desk.signed', {
+          name: answer.by,
+          date: formatDate(locale, answer.at.slice(0, 10)),
+        })}
+      </span>
+      {enters && !desk.declared ? (
+        <form method="post" action={addressOf(chapter, 'withdraw-answer')} className="inline">
+          <input type="hidden" name="article" value={article} />
+          <button
+            className="as-link"
+            aria-label={`${t('desk.withdraw')}: ${t('provisions.articles', { count: 1, list: String(article) })}`}
+          >
+            {t('desk.withdraw')}
+          </button>
+        </form>
+      ) : null}
+    </>
+  );
+}
+
+/** What is said of an article without needs, or what it still owes. */
+function Answer({
+  each,
+  answering,
+  formId,
+  ...chapter
+}: Chapter & Readonly<{ each: ArticleDesk; answering: boolean; formId: string }>) {
+  const { t } = chapter;
+  const { article, answer } = each;
+  if (answer) return <SignedAnswer {...chapter} article={article} answer={answer} />;
+  if (isAnswered(each)) return t('desk.answered');
+  if (!answering)
+    return (
+      <span className="tag returned" data-mark="○">
+        {t('desk.owed')}
+      </span>
+    );
+  return (
+    <div className="option small">
+      <input
+        type="checkbox"
+        id={`article-${article}`}
+        name="article"
+        value={article}
+        form={formId}
+      />
+      <label htmlFor={`article-${article}`}>{t('desk.none')}</label>
+    </div>
+  );
+}
+
 /**
  * A chapter of the review at a glance: what each article has, what it still owes, and whether all
  * was declared complete.
  */
 export function ReviewDesk({ locale, t, reviewId, by, desk, enters, form, errors }: Props) {
   const { chapter, articles, general } = desk;
-  const at = (verb: string) => `/${locale}/reviews/${reviewId}/${verb}`;
   const answering = enters && !desk.declared && owed(desk).length > 0;
   const formId = `answer-${chapter}`;
 
-  const standing = (needs: ByStatus, article: number | 'general') =>
-    statuses
-      .filter((status) => needs[status])
-      .map((status) => (
-        <a
-          key={status}
-          className="count"
-          href={`/${locale}/needs?review=${reviewId}&article=${article}&status=${status}`}
-        >
-          <NeedStatus t={t} status={status} /> {formatNumber(locale, needs[status]!)}
-        </a>
-      ));
-
-  const answerOf = (each: ArticleDesk) => {
-    const { article, answer } = each;
-    if (answer) {
-      return (
-        <>
-          {t('desk.none')}{' '}
-          <span className="note">
-            {t('desk.signed', {
-              name: answer.by,
-              date: formatDate(locale, answer.at.slice(0, 10)),
-            })}
-          </span>
-          {enters && !desk.declared ? (
-            <form method="post" action={at('withdraw-answer')} className="inline">
-              <input type="hidden" name="article" value={article} />
-              <button
-                className="as-link"
-                aria-label={`${t('desk.withdraw')}: ${t('provisions.articles', { count: 1, list: String(article) })}`}
-              >
-                {t('desk.withdraw')}
-              </button>
-            </form>
-          ) : null}
-        </>
-      );
-    }
-    if (isAnswered(each)) return t('desk.answered');
-    if (!answering)
-      return (
-        <span className="tag returned" data-mark="○">
-          {t('desk.owed')}
-        </span>
-      );
-    return (
-      <div className="option small">
-        <input
-          type="checkbox"
-          id={`article-${article}`}
-          name="article"
-          value={article}
-          form={formId}
-        />
-        <label htmlFor={`article-${article}`}>{t('desk.none')}</label>
-      </div>
-    );
-  };
+  const common = { locale, t, reviewId, desk, enters };
 
   return (
     <section id={`chapter-${chapter}`}>
@@ -124,20 +152,26 @@ export function ReviewDesk({ locale, t, reviewId, by, desk, enters, form, errors
                 <th scope="row">
                   {each.article} · {articleTitle(each.article, locale)}
                 </th>
-                <td className="words">{standing(each.needs, each.article)}</td>
-                <td className="words">{answerOf(each)}</td>
+                <td className="words">
+                  <Standing {...common} needs={each.needs} article={each.article} />
+                </td>
+                <td className="words">
+                  <Answer {...common} each={each} answering={answering} formId={formId} />
+                </td>
               </tr>
             ))}
             <tr>
               <th scope="row">{t('desk.general')}</th>
-              <td className="words">{standing(general, 'general')}</td>
+              <td className="words">
+                <Standing {...common} needs={general} article="general" />
+              </td>
               <td className="words">–</td>
             </tr>
           </tbody>
         </table>
       </div>
       {answering ? (
-        <form id={formId} method="post" action={at('answer')} className="buttons">
+        <form id={formId} method="post" action={addressOf(common, 'answer')} className="buttons">
           <input type="hidden" name="by" value={by} />
           <button className="button second">{t('desk.sign')}</button>
           <span className="hint">{t('desk.signHint')}</span>
