@@ -1,7 +1,7 @@
 import type { HubNeeds } from '#lib/assistance/activities/hub-needs';
 import { articleTitle } from '#lib/convention/articles';
 import { categoryName } from '#lib/convention/categories';
-import { chapterTitle } from '#lib/convention/chapters';
+import { chapterTitle, type Chapter } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { formatNumber, formatPercent } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
@@ -53,114 +53,145 @@ function Counted({
 
 type Props = Readonly<{ locale: Locale; t: Translate; needs: HubNeeds; words: Vocabulary }>;
 
+type ChapterProps = Readonly<{
+  locale: Locale;
+  t: Translate;
+  count: HubNeeds['chapters'][number]['count'];
+  words: Vocabulary;
+}>;
+
+const termName = (locale: Locale, terms: Vocabulary['topics'], code: string) =>
+  terms.find((each) => each.code === code)?.names[locale] ?? code;
+
+/** By status, article and topic. */
+const FirstTables = ({ locale, t, count, words }: ChapterProps) => (
+  <div>
+    <Counted
+      locale={locale}
+      t={t}
+      caption={t('hubs.by.statuses')}
+      unit={t('hubs.needs')}
+      rows={count.statuses.map(({ status, needs, share }) => ({
+        key: status,
+        name: t(`matches.statuses.${status}`),
+        n: needs,
+        share,
+      }))}
+    />
+    <Counted
+      locale={locale}
+      t={t}
+      caption={t('hubs.by.articles')}
+      unit={t('hubs.needs')}
+      rows={count.articles
+        .filter(({ needs }) => needs > 0)
+        .map(({ article, needs }) => ({
+          key: article,
+          name: `${article} · ${articleTitle(Number(article), locale)}`,
+          n: needs,
+        }))}
+    />
+    <p className="note">{t('hubs.articleNote')}</p>
+    <Counted
+      locale={locale}
+      t={t}
+      caption={t('hubs.by.topics')}
+      unit={t('hubs.needs')}
+      rows={count.topics
+        .filter(({ needs }) => needs > 0)
+        .map(({ topic, needs, share }) => ({
+          key: topic,
+          name: termName(locale, words.topics, topic),
+          n: needs,
+          share,
+        }))}
+    />
+  </div>
+);
+
+/** By category with its subcategories, and by type. */
+function SecondTables({ locale, t, count, words }: ChapterProps) {
+  const types = count.types.find(({ region }) => region === null);
+  return (
+    <div>
+      <Counted
+        locale={locale}
+        t={t}
+        caption={t('hubs.by.categories')}
+        unit={t('hubs.needs')}
+        rows={count.categories
+          .filter(({ needs }) => needs > 0)
+          .flatMap(({ category, needs, share, subcategories }): Row[] => [
+            { key: category, name: categoryName(category, locale), n: needs, share },
+            ...subcategories
+              .filter((each) => each.needs > 0)
+              .map((each): Row => ({
+                key: `${category} ${each.subcategory}`,
+                name: termName(locale, words.subcategories, each.subcategory),
+                n: each.needs,
+                share: each.share,
+                under: true,
+              })),
+          ])}
+      />
+      <Counted
+        locale={locale}
+        t={t}
+        caption={t('hubs.by.types')}
+        unit={t('hubs.mentions')}
+        rows={(types?.types ?? [])
+          .filter(({ mentions }) => mentions > 0)
+          .map(({ type, mentions, share }) => ({
+            key: type,
+            name: termName(locale, words.types, type),
+            n: mentions,
+            share,
+          }))}
+      />
+      <p className="note">{t('hubs.shareNote')}</p>
+    </div>
+  );
+}
+
+const ChapterNeeds = ({ chapter, ...props }: ChapterProps & { chapter: Chapter }) => {
+  const { locale, t, count } = props;
+  return (
+    <section aria-labelledby={`chapter-${chapter}`}>
+      <h3 id={`chapter-${chapter}`}>
+        {t('provisions.chapter', { chapter })} · {chapterTitle(chapter, locale)}
+      </h3>
+      <p>
+        {t('hubs.needsLead', {
+          needs: count.totals.needs,
+          summaries: count.totals.summaries,
+        })}
+      </p>
+
+      <div className="hub-needs">
+        <FirstTables {...props} />
+        <SecondTables {...props} />
+      </div>
+    </section>
+  );
+};
+
 /**
  * What the area of a hub needs, chapter by chapter: by status, article, category and subcategory,
  * topic and type.
  */
-export function HubNeedsTables({ locale, t, needs: { chapters, few }, words }: Props) {
-  const term = (terms: Vocabulary['topics'], code: string) =>
-    terms.find((each) => each.code === code)?.names[locale] ?? code;
-  return (
-    <>
-      {few ? <p className="note">{t('hubs.fewStates')}</p> : null}
-      {chapters.length === 0 && !few ? <p>{t('hubs.noNeeds')}</p> : null}
-      {chapters.map(({ chapter, count }) => {
-        const types = count.types.find(({ region }) => region === null);
-        return (
-          <section key={chapter} aria-labelledby={`chapter-${chapter}`}>
-            <h3 id={`chapter-${chapter}`}>
-              {t('provisions.chapter', { chapter })} · {chapterTitle(chapter, locale)}
-            </h3>
-            <p>
-              {t('hubs.needsLead', {
-                needs: count.totals.needs,
-                summaries: count.totals.summaries,
-              })}
-            </p>
-            <div className="hub-needs">
-              <div>
-                <Counted
-                  locale={locale}
-                  t={t}
-                  caption={t('hubs.by.statuses')}
-                  unit={t('hubs.needs')}
-                  rows={count.statuses.map(({ status, needs, share }) => ({
-                    key: status,
-                    name: t(`matches.statuses.${status}`),
-                    n: needs,
-                    share,
-                  }))}
-                />
-                <Counted
-                  locale={locale}
-                  t={t}
-                  caption={t('hubs.by.articles')}
-                  unit={t('hubs.needs')}
-                  rows={count.articles
-                    .filter(({ needs }) => needs > 0)
-                    .map(({ article, needs }) => ({
-                      key: article,
-                      name: `${article} · ${articleTitle(Number(article), locale)}`,
-                      n: needs,
-                    }))}
-                />
-                <p className="note">{t('hubs.articleNote')}</p>
-                <Counted
-                  locale={locale}
-                  t={t}
-                  caption={t('hubs.by.topics')}
-                  unit={t('hubs.needs')}
-                  rows={count.topics
-                    .filter(({ needs }) => needs > 0)
-                    .map(({ topic, needs, share }) => ({
-                      key: topic,
-                      name: term(words.topics, topic),
-                      n: needs,
-                      share,
-                    }))}
-                />
-              </div>
-              <div>
-                <Counted
-                  locale={locale}
-                  t={t}
-                  caption={t('hubs.by.categories')}
-                  unit={t('hubs.needs')}
-                  rows={count.categories
-                    .filter(({ needs }) => needs > 0)
-                    .flatMap(({ category, needs, share, subcategories }): Row[] => [
-                      { key: category, name: categoryName(category, locale), n: needs, share },
-                      ...subcategories
-                        .filter((each) => each.needs > 0)
-                        .map((each): Row => ({
-                          key: `${category} ${each.subcategory}`,
-                          name: term(words.subcategories, each.subcategory),
-                          n: each.needs,
-                          share: each.share,
-                          under: true,
-                        })),
-                    ])}
-                />
-                <Counted
-                  locale={locale}
-                  t={t}
-                  caption={t('hubs.by.types')}
-                  unit={t('hubs.mentions')}
-                  rows={(types?.types ?? [])
-                    .filter(({ mentions }) => mentions > 0)
-                    .map(({ type, mentions, share }) => ({
-                      key: type,
-                      name: term(words.types, type),
-                      n: mentions,
-                      share,
-                    }))}
-                />
-                <p className="note">{t('hubs.shareNote')}</p>
-              </div>
-            </div>
-          </section>
-        );
-      })}
-    </>
-  );
-}
+export const HubNeedsTables = ({ locale, t, needs: { chapters, few }, words }: Props) => (
+  <>
+    {few ? <p className="note">{t('hubs.fewStates')}</p> : null}
+    {chapters.length === 0 && !few ? <p>{t('hubs.noNeeds')}</p> : null}
+    {chapters.map(({ chapter, count }) => (
+      <ChapterNeeds
+        key={chapter}
+        locale={locale}
+        t={t}
+        chapter={chapter}
+        count={count}
+        words={words}
+      />
+    ))}
+  </>
+);

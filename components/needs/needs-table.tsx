@@ -1,4 +1,3 @@
-import { Fragment, type ReactNode } from 'react';
 import { columnName, columnText, type Reading } from '#components/needs/need-columns';
 import { NeedStatus } from '#components/needs/need-facts';
 import { OriginMark } from '#components/needs/origin-mark';
@@ -57,6 +56,101 @@ const DueCell = ({
   );
 };
 
+/** The beginning of a text; `–` where there is no quote, and a note where no text was recorded. */
+function Excerpt({
+  locale,
+  t,
+  text,
+  column,
+}: Readonly<{ locale: Locale; t: Translate; text: string | null; column: 'text' | 'quote' }>) {
+  if (text) return excerpt(text);
+  if (column === 'quote') return '–';
+  return (
+    <span className="note" lang={locale}>
+      {t('needs.textNotRecorded')}
+    </span>
+  );
+}
+
+type Cells = Pick<Props, 'locale' | 't' | 'reading'> & Readonly<{ vocabulary: Vocabulary }>;
+
+function Cell({
+  locale,
+  t,
+  vocabulary,
+  reading,
+  need,
+  column,
+}: Cells & Readonly<{ need: NeedSeen; column: ListColumn }>) {
+  switch (column) {
+    case 'category':
+      return (
+        <td className="words">{need.category ? categoryShortName(need.category, locale) : '–'}</td>
+      );
+    case 'text':
+    case 'quote':
+      return (
+        <td className="words text" lang={need.language ?? undefined} dir="auto">
+          <Excerpt locale={locale} t={t} text={need[column]} column={column} />
+        </td>
+      );
+    case 'status':
+      return (
+        <td className="words">
+          <NeedStatus t={t} status={need.status} />
+          <OriginMark t={t} need={need} />
+        </td>
+      );
+    case 'due':
+      return <DueCell locale={locale} t={t} need={need} reading={reading} />;
+    case 'changed':
+      return <td className="words when">{formatDate(locale, need.updatedAt.slice(0, 10))}</td>;
+    default:
+      return (
+        <td className={column === 'state' ? 'words state' : 'words'}>
+          {columnText(locale, t, vocabulary, need, column, reading) || '–'}
+        </td>
+      );
+  }
+}
+
+/** The reference of a need, with a box to select it and a mark where it is new. */
+function ReferenceCell({
+  locale,
+  t,
+  need,
+  selectedFor,
+  newSince,
+}: Pick<Props, 'locale' | 't' | 'selectedFor' | 'newSince'> & { need: NeedSeen }) {
+  const reference = need.reference ?? t('needs.noReference');
+  return (
+    <th scope="row">
+      {selectedFor ? (
+        <input
+          type="checkbox"
+          className="select"
+          name="id"
+          value={need.id}
+          form={selectedFor}
+          aria-label={t('list.select', { reference })}
+          autoComplete="off"
+        />
+      ) : null}
+      <a href={`/${locale}/needs/${need.id}`}>
+        <bdi>{reference}</bdi>
+      </a>
+      {newSince && need.updatedAt > newSince ? (
+        <>
+          {' '}
+          <span className="tag new" data-mark="•">
+            {t('queue.new')}
+          </span>
+        </>
+      ) : null}
+    </th>
+  );
+}
+
 export function NeedsTable({
   locale,
   t,
@@ -74,84 +168,6 @@ export function NeedsTable({
     ...columns.filter((column) => column !== 'reference' && (withState || column !== 'state')),
   ];
 
-  const cell = (need: NeedSeen, column: ListColumn): ReactNode => {
-    switch (column) {
-      case 'category':
-        return (
-          <td className="words">
-            {need.category ? categoryShortName(need.category, locale) : '–'}
-          </td>
-        );
-      case 'text':
-      case 'quote':
-        return (
-          <td className="words text" lang={need.language ?? undefined} dir="auto">
-            {need[column] ? (
-              excerpt(need[column])
-            ) : column === 'quote' ? (
-              '–'
-            ) : (
-              <span className="note" lang={locale}>
-                {t('needs.textNotRecorded')}
-              </span>
-            )}
-          </td>
-        );
-      case 'status':
-        return (
-          <td className="words">
-            <NeedStatus t={t} status={need.status} />
-            <OriginMark t={t} need={need} />
-          </td>
-        );
-      case 'due':
-        return <DueCell locale={locale} t={t} need={need} reading={reading} />;
-      case 'changed':
-        return <td className="words when">{formatDate(locale, need.updatedAt.slice(0, 10))}</td>;
-      default:
-        return (
-          <td className={column === 'state' ? 'words state' : 'words'}>
-            {columnText(locale, t, vocabulary, need, column, reading) || '–'}
-          </td>
-        );
-    }
-  };
-
-  const row = (need: NeedSeen) => {
-    const reference = need.reference ?? t('needs.noReference');
-    return (
-      <tr key={need.id}>
-        <th scope="row">
-          {selectedFor ? (
-            <input
-              type="checkbox"
-              className="select"
-              name="id"
-              value={need.id}
-              form={selectedFor}
-              aria-label={t('list.select', { reference })}
-              autoComplete="off"
-            />
-          ) : null}
-          <a href={`/${locale}/needs/${need.id}`}>
-            <bdi>{reference}</bdi>
-          </a>
-          {newSince && need.updatedAt > newSince ? (
-            <>
-              {' '}
-              <span className="tag new" data-mark="•">
-                {t('queue.new')}
-              </span>
-            </>
-          ) : null}
-        </th>
-        {shown.slice(1).map((column) => (
-          <Fragment key={column}>{cell(need, column)}</Fragment>
-        ))}
-      </tr>
-    );
-  };
-
   return (
     <div className="scroll">
       <table>
@@ -165,7 +181,16 @@ export function NeedsTable({
             ))}
           </tr>
         </thead>
-        <tbody>{needs.map(row)}</tbody>
+        <tbody>
+          {needs.map((need) => (
+            <tr key={need.id}>
+              <ReferenceCell {...{ locale, t, need, selectedFor, newSince }} />
+              {shown.slice(1).map((column) => (
+                <Cell key={column} {...{ locale, t, vocabulary, reading, need, column }} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
       </table>
     </div>
   );
