@@ -52,39 +52,67 @@ function provisionsOf({ provision }: Facts, chapters: readonly Chapter[]) {
     .sort((a, b) => compareProvisions(a.row, b.row));
 }
 
-/**
- * All numbers that a page needs, in one pass over the facts. Everything that is shown together
- * comes from one call of it.
- */
-export function count(facts: Facts, filter: Filter): Count {
+type Tallied = ReturnType<typeof tally>;
+type CountedProvision = ReturnType<typeof provisionsOf>[number] &
+  Readonly<{
+    block: Block;
+    /** By the sets of tags: how many needs under the provision bear each. */
+    needsByTags: readonly number[];
+  }>;
+type ArticleProvisions = Readonly<{ article: string; of: readonly CountedProvision[] }>;
+
+/** What every part of a count is made from. */
+type Counting = Readonly<{
+  facts: Facts;
+  found: Tallied;
+  /** All needs that are counted. */
+  all: Block;
+  /** By the sets of tags. */
+  byTags: readonly Block[];
+  provisions: readonly CountedProvision[];
+  byArticle: readonly ArticleProvisions[];
+}>;
+
+/** Adds up the needs by provision, by set of tags and as a whole. */
+function countingOf(facts: Facts, filter: Filter): Counting {
   const found = tally(facts, filter);
-  const { P, stateRegion } = found;
   const chapters = chapterCodes.filter((chapter) => filter.chapters.includes(chapter));
   const all = new Block();
   const byTags = facts.tags.dictionary.texts.map(() => new Block());
   const provisions = provisionsOf(facts, chapters).map((provision) => {
     const block = new Block();
     const needsByTags = byTags.map((ofTags, g) => {
-      const both = new Block().add(found.byTagsAndProvision, g * P + provision.at);
+      const both = new Block().add(found.byTagsAndProvision, g * found.P + provision.at);
       for (const sum of [block, ofTags, all]) sum.add(both.cells);
       return both.total;
     });
     return { ...provision, block, needsByTags };
   });
-  const needs = all.total;
-  const summaries = sum(found.summaries);
-  const statesOf = (marks: Marks, columns: readonly number[]) =>
-    distinctStates(marks, columns, stateRegion);
-  const byRegion = (block: Block, states: { byRegion: Int32Array }): ByRegion =>
-    regionCodes.map((region, r) => ({
-      region,
-      needs: block.ofRegion(r),
-      states: states.byRegion[r]!,
+  // A need counts under each of its articles.
+  const byArticle = chapters
+    .flatMap((chapter) => articlesOfChapter(chapter))
+    .map((article) => ({
+      article: String(article),
+      of: provisions.filter((provision) => provision.articles.includes(article)),
     }));
+  return { facts, found, all, byTags, provisions, byArticle };
+}
 
+const statesOf = ({ found }: Counting, marks: Marks, columns: readonly number[]) =>
+  distinctStates(marks, columns, found.stateRegion);
+
+const byRegion = (block: Block, states: { byRegion: Int32Array }): ByRegion =>
+  regionCodes.map((region, r) => ({
+    region,
+    needs: block.ofRegion(r),
+    states: states.byRegion[r]!,
+  }));
+
+function categoriesIn(counting: Counting) {
+  const { facts, found, all } = counting;
   const subcategoryCodes = facts.subcategory.dictionary.texts;
   const bySubcategory = subcategoryCodes.map((_, s) => new Block().add(found.bySubcategory, s));
-  const categories = categoryCodes.map((category, c) => {
+  return categoryCodes.map((category, c) => {
     const own = all.ofCategory(c);
     const ofCode = bySubcategory.map((block) => block.ofCategory(c));
     const inForce = facts.vocabulary.subcategories
@@ -94,8 +122,8 @@ export function count(facts: Facts, filter: Filter): Count {
     return {
       category,
       needs: own,
-      states: statesOf(found.stateCategory, [c]).all,
-      share: share(own, needs),
+      states: statesOf(counting, found.stateCategory, [c]).all,
+      share: share(own, all.total),
       byRegion: regionCodes.map((region, r) => ({
         region,
         needs: all.at(r, c),
@@ -107,17 +135,14 @@ export function count(facts: Facts, filter: Filter): Count {
       }),
     };
   });
+}
 
-  /** By article: a need counts under each of its articles. */
-  const byArticle = chapters
-    .flatMap((chapter) => articlesOfChapter(chapter))
-    .map((article) => ({
-      article: String(article),
-      of: provisions.filter((provision) => provision.articles.includes(article)),
-    }));
-  const articles = byArticle.map(({ article, of }) => {
+function articlesIn(counting: Counting) {
+  const { found, byArticle } = counting;
+  return byArticle.map(({ article, of }) => {
     const block = of.reduce((whole, provision) => whole.add(provision.block.cells), new Block());
     const states = statesOf(
+      counting,
       found.stateProvision,
       of.map(({ at }) => at),
     );
@@ -130,24 +155,27 @@ export function count(facts: Facts, filter: Filter): Count {
       cells: regionCodes.map((region, r) => ({ region, byCategory: block.byCategory(r) })),
     };
   });
+}
 
-  /** By row: a need stands in exactly one row of its region's matrix. */
-  const matrix = (region: Region | null): Matrix => {
-    const r = region === null ? null : regionCodes.indexOf(region);
-    const total = all.ofRegion(r);
-    const rows = provisions.flatMap(({ row, block }) => {
-      const n = block.ofRegion(r);
-      return n === 0
-        ? []
-        : [{ articles: row, cells: block.byCategory(r), total: n, share: share(n, total) }];
-    });
-    return { region, rows, columns: all.byCategory(r), total };
-  };
+/** By row: a need stands in exactly one row of its region's matrix. */
+function matrixOf({ all, provisions }: Counting, region: Region | null): Matrix {
+  const r = region === null ? null : regionCodes.indexOf(region);
+  const total = all.ofRegion(r);
+  const rows = provisions.flatMap(({ row, block }) => {
+    const n = block.ofRegion(r);
+    return n === 0
+      ? []
+      : [{ articles: row, cells: block.byCategory(r), total: n, share: share(n, total) }];
+  });
+  return { region, rows, columns: all.byCategory(r), total };
+}
 
+/** How often each type is mentioned, in every region and as a whole. */
+function typesIn({ facts, found }: Counting) {
   const byType = codesIn(facts.vocabulary.types, facts.types.dictionary.texts, (t) =>
     new Block().add(found.byTypes, t),
   );
-  const types = (region: Region | null) => {
+  return [...regionCodes, null].map((region) => {
     const r = region === null ? null : regionCodes.indexOf(region);
     const mentions = byType.map(({ block }) => block.ofRegion(r));
     const total = sum(mentions);
@@ -160,16 +188,19 @@ export function count(facts: Facts, filter: Filter): Count {
         share: share(mentions[i]!, total),
       })),
     };
-  };
+  });
+}
 
-  const tags = codesIn(facts.vocabulary.tags, facts.tags.dictionary.texts, (g) => byTags[g]!).map(
+function tagsIn(counting: Counting) {
+  const { facts, found, all, byTags, byArticle } = counting;
+  return codesIn(facts.vocabulary.tags, facts.tags.dictionary.texts, (g) => byTags[g]!).map(
     ({ code: tag, holding, block }) => {
-      const states = statesOf(found.stateTags, holding);
+      const states = statesOf(counting, found.stateTags, holding);
       return {
         tag,
         needs: block.total,
         states: states.all,
-        share: share(block.total, needs),
+        share: share(block.total, all.total),
         byRegion: byRegion(block, states),
         byCategory: block.byCategory(),
         byArticle: byArticle.map(({ article, of }) => {
@@ -180,25 +211,37 @@ export function count(facts: Facts, filter: Filter): Count {
       };
     },
   );
+}
 
+function topicsIn(counting: Counting) {
+  const { facts, found, all } = counting;
   const byTopics = facts.topics.dictionary.texts.map((_, k) => new Block().add(found.byTopics, k));
-  const topics = codesIn(
-    facts.vocabulary.topics,
-    facts.topics.dictionary.texts,
-    (k) => byTopics[k]!,
-  ).map(({ code: topic, holding, block }) => {
-    const states = statesOf(found.stateTopics, holding);
-    return {
-      topic,
-      needs: block.total,
-      states: states.all,
-      share: share(block.total, needs),
-      byCategory: block.byCategory(),
-      byRegion: byRegion(block, states),
-    };
-  });
+  return codesIn(facts.vocabulary.topics, facts.topics.dictionary.texts, (k) => byTopics[k]!).map(
+    ({ code: topic, holding, block }) => {
+      const states = statesOf(counting, found.stateTopics, holding);
+      return {
+        topic,
+        needs: block.total,
+        states: states.all,
+        share: share(block.total, all.total),
+        byCategory: block.byCategory(),
+        byRegion: byRegion(block, states),
+      };
+    },
+  );
+}
 
+/**
+ * All numbers that a page needs, in one pass over the facts. Everything that is shown together
+ * comes from one call of it.
+ */
+export function count(facts: Facts, filter: Filter): Count {
+  const counting = countingOf(facts, filter);
+  const { found, all, provisions, byArticle } = counting;
+  const needs = all.total;
+  const summaries = sum(found.summaries);
   const statesWithNeeds = statesOf(
+    counting,
     found.stateCategory,
     categoryCodes.map((_, c) => c),
   );
@@ -218,12 +261,12 @@ export function count(facts: Facts, filter: Filter): Count {
       shareOfNeeds: share(all.ofRegion(r), needs),
       shareOfStates: share(statesWithNeeds.byRegion[r]!, found.summaries[r]!),
     })),
-    categories,
-    articles,
-    matrices: [...regionCodes, null].map(matrix),
-    types: [...regionCodes, null].map(types),
-    tags,
-    topics,
+    categories: categoriesIn(counting),
+    articles: articlesIn(counting),
+    matrices: [...regionCodes, null].map((region) => matrixOf(counting, region)),
+    types: typesIn(counting),
+    tags: tagsIn(counting),
+    topics: topicsIn(counting),
     ...statusNumbers(facts, found, provisions, byArticle, needs),
   };
 }

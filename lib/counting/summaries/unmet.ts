@@ -31,8 +31,44 @@ export type UnmetPicture = Readonly<{
  * one.
  */
 const years = (from: number, to: number) => Math.max(0, Math.floor((to - from) / 10_000));
-const spanOf = (age: number): Span =>
-  age < 1 ? 'under1' : age < 2 ? 'under2' : age < 5 ? 'under5' : 'over5';
+function spanOf(age: number): Span {
+  if (age < 1) return 'under1';
+  if (age < 2) return 'under2';
+  return age < 5 ? 'under5' : 'over5';
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+type CountedCell = Writable<Omit<UnmetCell, 'byStatus'>> & { byStatus: Record<NeedStatus, number> };
+const emptyCell = (region: Region, article: string, category: Category): CountedCell => ({
+  region,
+  article,
+  category,
+  needs: 0,
+  byStatus: { unmet: 0, planned: 0, current: 0, met: 0 },
+  unmetFirstPriority: 0,
+});
+
+/** For how long the unmet needs of a region have been unmet, and of which States they are. */
+type Ages = { states: Set<string>; spans: Record<Span, number> };
+const noAges = (): Ages => ({
+  states: new Set(),
+  spans: { under1: 0, under2: 0, under5: 0, over5: 0 },
+});
+
+function spansShown(ages: Ages | undefined): Ages['spans'] | null {
+  if (!ages) return noAges().spans;
+  return ages.states.size === 1 ? null : ages.spans;
+}
+
+/** The order of cells: by region, then article with the chapter as a whole last, then category. */
+function inOrder(a: UnmetCell, b: UnmetCell): number {
+  const article = (cell: UnmetCell) => (cell.article === 'general' ? 999 : Number(cell.article));
+  return (
+    regionCodes.indexOf(a.region) - regionCodes.indexOf(b.region) ||
+    article(a) - article(b) ||
+    categoryCodes.indexOf(a.category) - categoryCodes.indexOf(b.category)
+  );
+}
 
 /** What is unmet, where, how wanted and for how long, on a day as a whole number. */
 export function unmetPicture(facts: Facts, filter: Filter, day: number): UnmetPicture {
@@ -41,22 +77,12 @@ export function unmetPicture(facts: Facts, filter: Filter, day: number): UnmetPi
   const articlesOf = facts.provision.dictionary.texts.map((text) =>
     articlesOfKey(text.split(' ', 2)[1]!).map(String),
   );
-  const cells = new Map<
-    string,
-    {
-      region: Region;
-      article: string;
-      category: Category;
-      needs: number;
-      byStatus: Record<NeedStatus, number>;
-      unmetFirstPriority: number;
-    }
-  >();
+  const cells = new Map<string, CountedCell>();
   const first = Object.fromEntries(regionCodes.map((region) => [region, 0])) as Record<
     Region,
     number
   >;
-  const ages = new Map<Region, { states: Set<string>; spans: Record<Span, number> }>();
+  const ages = new Map<Region, Ages>();
   for (let i = 0; i < facts.size; i += 1) {
     if (counted[i] === 0) continue;
     const review = facts.reviews[facts.review.values[i]!]!;
@@ -68,14 +94,7 @@ export function unmetPicture(facts: Facts, filter: Filter, day: number): UnmetPi
     const articles = articlesOf[facts.provision.values[i]!]!;
     for (const article of articles.length > 0 ? articles : ['general']) {
       const key = `${region} ${article} ${category}`;
-      const cell = cells.get(key) ?? {
-        region,
-        article,
-        category,
-        needs: 0,
-        byStatus: { unmet: 0, planned: 0, current: 0, met: 0 },
-        unmetFirstPriority: 0,
-      };
+      const cell = cells.get(key) ?? emptyCell(region, article, category);
       cell.needs += 1;
       cell.byStatus[status] += 1;
       cell.unmetFirstPriority += wanted;
@@ -83,37 +102,15 @@ export function unmetPicture(facts: Facts, filter: Filter, day: number): UnmetPi
     }
     if (status !== 'unmet') continue;
     first[region] += wanted;
-    const own = ages.get(region) ?? {
-      states: new Set<string>(),
-      spans: { under1: 0, under2: 0, under5: 0, over5: 0 },
-    };
+    const own = ages.get(region) ?? noAges();
     own.states.add(review.stateId);
     own.spans[spanOf(years(Math.max(review.completedOn, facts.unmetSince.values[i]!), day))] += 1;
     ages.set(region, own);
   }
-  const order = (cell: UnmetCell) => [
-    regionCodes.indexOf(cell.region),
-    cell.article === 'general' ? 999 : Number(cell.article),
-    categoryCodes.indexOf(cell.category),
-  ];
   return {
-    cells: [...cells.values()].toSorted((a, b) => {
-      const x = order(a);
-      const y = order(b);
-      return x[0]! - y[0]! || x[1]! - y[1]! || x[2]! - y[2]!;
-    }),
+    cells: [...cells.values()].toSorted(inOrder),
     first,
-    since: regionCodes.map((region) => {
-      const own = ages.get(region);
-      return {
-        region,
-        spans: !own
-          ? { under1: 0, under2: 0, under5: 0, over5: 0 }
-          : own.states.size === 1
-            ? null
-            : own.spans,
-      };
-    }),
+    since: regionCodes.map((region) => ({ region, spans: spansShown(ages.get(region)) })),
   };
 }
 
