@@ -32,13 +32,11 @@ export function unmarked(original: readonly Piece[], copy: string): readonly str
       waiting += 1;
       continue;
     }
-    const words = n === 0 ? text.trimStart() : n === pieces.length - 1 ? text.trimEnd() : text;
-    const next =
-      n === pieces.length - 1
-        ? said.endsWith(words)
-          ? said.length - words.length
-          : -1
-        : said.indexOf(words, at);
+    const isLast = n === pieces.length - 1;
+    const withoutEnd = isLast ? text.trimEnd() : text;
+    const words = n === 0 ? text.trimStart() : withoutEnd;
+    const atEnd = said.endsWith(words) ? said.length - words.length : -1;
+    const next = isLast ? atEnd : said.indexOf(words, at);
     if (next < at || !take(said.slice(at, next))) return null;
     at = next + words.length;
   }

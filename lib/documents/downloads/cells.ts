@@ -7,14 +7,11 @@ import { byteOrderMark, csvLine } from '#lib/text/csv';
 export type Cell = string | Readonly<{ n: number }> | Readonly<{ percent: number | null }>;
 export type Table = Readonly<{ heads: readonly string[]; rows: readonly (readonly Cell[])[] }>;
 
-const plain = (cell: Cell): string =>
-  typeof cell === 'string'
-    ? cell
-    : 'n' in cell
-      ? String(cell.n)
-      : cell.percent === null
-        ? ''
-        : String(cell.percent);
+function plain(cell: Cell): string {
+  if (typeof cell === 'string') return cell;
+  if ('n' in cell) return String(cell.n);
+  return cell.percent === null ? '' : String(cell.percent);
+}
 
 /**
  * A table as CSV: plain digits in every language; a percentage is its number, and the head of its

@@ -10,17 +10,12 @@ const line = (text: string): string =>
 
 // Two columns for what East Asian fonts set twice as wide, none for what stands above or below a
 // letter.
+function columnsOfSign(sign: string): number {
+  if (/[\p{Mn}\p{Cf}]/u.test(sign)) return 0;
+  return /[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/u.test(sign) ? 2 : 1;
+}
 const columnsOf = (text: string): number =>
-  [...text].reduce(
-    (sum, sign) =>
-      sum +
-      (/[\p{Mn}\p{Cf}]/u.test(sign)
-        ? 0
-        : /[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/u.test(sign)
-          ? 2
-          : 1),
-    0,
-  );
+  [...text].reduce((sum, sign) => sum + columnsOfSign(sign), 0);
 
 /**
  * Rows as columns that are aligned by spaces; the first begins its lines, the others end where
