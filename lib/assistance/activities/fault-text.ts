@@ -1,16 +1,29 @@
 import type { RowFault } from '#lib/assistance/activities/import-row';
-import {
-  allowedIn,
-  codedColumns,
-  columnLabel,
-  type CodedColumn,
-} from '#lib/assistance/activities/labels';
+import { allowedIn, codedColumns, columnLabel } from '#lib/assistance/activities/labels';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { formatChoice } from '#lib/text/format';
-import { translator } from '#lib/text/i18n';
+import { translator, type Translate } from '#lib/text/i18n';
 import { errorText } from '#lib/text/languages';
 import type { Vocabulary } from '#lib/needs/store/queries';
+
+/** What is wrong, without the column that it is wrong in. */
+function faultWords(
+  locale: Locale,
+  t: Translate,
+  { column, key, value = '', likely = [] }: RowFault,
+  words: Pick<Vocabulary, 'topics'>,
+): string {
+  if (key === 'didYouMean') {
+    const names = likely.map((code) => stateName(code, locale));
+    return t('assistance.didYouMean', { name: value, likely: formatChoice(locale, names) });
+  }
+  if (key === 'noState') return t('assistance.noState', { name: value });
+  const coded = codedColumns.find((each) => each === column);
+  if (key !== 'unknownChoice' || !coded) return errorText(t, `assistance.errors.${key}`);
+  const allowed = allowedIn(locale, coded, words).join('; ');
+  return t('assistance.errors.unknownChoice', { value, allowed });
+}
 
 /**
  * What is wrong in a cell, with its column: for a name that is no State's, the likely ones; for a
@@ -18,28 +31,12 @@ import type { Vocabulary } from '#lib/needs/store/queries';
  */
 export function faultText(
   locale: Locale,
-  { column, key, value = '', likely = [] }: RowFault,
+  fault: RowFault,
   words: Pick<Vocabulary, 'topics'>,
 ): string {
   const t = translator(locale);
-  const coded = codedColumns.find((each) => each === column) as CodedColumn | undefined;
-  const text =
-    key === 'didYouMean'
-      ? t('assistance.didYouMean', {
-          name: value,
-          likely: formatChoice(
-            locale,
-            likely.map((code) => stateName(code, locale)),
-          ),
-        })
-      : key === 'noState'
-        ? t('assistance.noState', { name: value })
-        : key === 'unknownChoice' && coded
-          ? t('assistance.errors.unknownChoice', {
-              value,
-              allowed: allowedIn(locale, coded, words).join('; '),
-            })
-          : errorText(t, `assistance.errors.${key}`);
+  const { column, value = '' } = fault;
+  const text = faultWords(locale, t, fault, words);
   return t('imports.columnFault', {
     column: columnLabel(locale, column),
     text: value && !text.includes(value) ? `${text} (${value})` : text,

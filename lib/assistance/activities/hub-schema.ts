@@ -60,8 +60,10 @@ export const hubFieldsOf = (form: FormFields): HubFields => ({
 
 const say = (key: string) => `assistance.errors.${key}`;
 /** `2017`, `2021-09` or `2021-09-14`. */
-const isPartOfDate = (value: string) =>
-  isDate(value.length === 4 ? `${value}-01-01` : value.length === 7 ? `${value}-01` : value);
+function isPartOfDate(value: string): boolean {
+  if (value.length === 4) return isDate(`${value}-01-01`);
+  return isDate(value.length === 7 ? `${value}-01` : value);
+}
 const date = pipe(
   string().check(
     trim(),

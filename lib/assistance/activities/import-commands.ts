@@ -112,25 +112,15 @@ export const confirmActivities = (
       read: { ref, fields },
       activity,
     } of plan.rows) {
-      const written =
-        outcome === 'new'
-          ? await enterIn(
-              tx,
-              actor,
-              'import',
-              { id: randomUUID(), fields, sourceRef: ref || null },
-              plan.known,
-            )
-          : outcome === 'changed' && activity
-            ? await changeIn(
-                tx,
-                actor,
-                'import',
-                { id: activity.id, version: activity.version, fields },
-                plan.known,
-              )
-            : undefined;
-      if (written && !written.ok) return written;
+      if (outcome === 'new') {
+        const given = { id: randomUUID(), fields, sourceRef: ref || null };
+        const entered = await enterIn(tx, actor, 'import', given, plan.known);
+        if (!entered.ok) return entered;
+      } else if (outcome === 'changed' && activity) {
+        const given = { id: activity.id, version: activity.version, fields };
+        const changed = await changeIn(tx, actor, 'import', given, plan.known);
+        if (!changed.ok) return changed;
+      }
     }
     await tx.delete(assistancePreview).where(eq(assistancePreview.id, id));
     return done(counts);

@@ -26,20 +26,13 @@ export const readAssistanceFile = (content: Uint8Array): Promise<FileRead> =>
       ...requiredColumns
         .filter((column) => !columns.includes(column))
         .map((column) => ({ line: 1, column, key: 'missingColumn' as const })),
-      ...names.flatMap((name, i): FileFault[] =>
-        columns[i] === undefined
-          ? [
-              {
-                line: 1,
-                column: name.slice(0, 60),
-                key: 'unknownColumn',
-                values: { value: name.slice(0, 60) },
-              },
-            ]
-          : columns.indexOf(columns[i]) < i
-            ? [{ line: 1, column: columns[i], key: 'repeatedColumn' }]
-            : [],
-      ),
+      ...names.flatMap((name, i): FileFault[] => {
+        const column = columns[i];
+        const short = name.slice(0, 60);
+        if (column === undefined)
+          return [{ line: 1, column: short, key: 'unknownColumn', values: { value: short } }];
+        return columns.indexOf(column) < i ? [{ line: 1, column, key: 'repeatedColumn' }] : [];
+      }),
       ...complaints,
       ...records
         .filter(({ cells }) => cells.length !== names.length)

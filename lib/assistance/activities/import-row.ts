@@ -37,6 +37,12 @@ const number = /^([>＞#]?)\s*([\p{Nd}][\p{Nd}\s.,'’٬]*)\s+(\S.*)$/u;
 const usual = { gender: 'none', funding: 'none' } as const;
 const several: readonly CodedColumn[] = ['regions', 'categories', 'topics', 'targetGroups'];
 
+/** What is meant by an empty cell. */
+function unwritten(column: CodedColumn, language: string): string {
+  if (column === 'language') return language;
+  return column in usual ? usual[column as keyof typeof usual] : '';
+}
+
 /**
  * A row as the fields of the form, and what no field could hold. `language` is meant where the file
  * names none.
@@ -97,16 +103,7 @@ export function rowRead(
             .filter(Boolean)
             .map((label) => code(column, label)),
         ];
-      if (written === '')
-        return [
-          column,
-          column === 'language'
-            ? language
-            : column in usual
-              ? usual[column as keyof typeof usual]
-              : '',
-        ];
-      return [column, code(column, written)];
+      return [column, written === '' ? unwritten(column, language) : code(column, written)];
     }),
   ) as Pick<ActivityFields, CodedColumn>;
   return {
@@ -139,9 +136,7 @@ export function rowRead(
 }
 
 /** The column of a file that a field of the form comes from. */
-export const columnOfField = (field: string): SheetColumn =>
-  field.startsWith('number')
-    ? 'numbers'
-    : field.startsWith('document')
-      ? 'documents'
-      : (field as SheetColumn);
+export function columnOfField(field: string): SheetColumn {
+  if (field.startsWith('number')) return 'numbers';
+  return field.startsWith('document') ? 'documents' : (field as SheetColumn);
+}

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, inArray, isNull, ne, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, notInArray, sql, type SQL } from 'drizzle-orm';
 import { read } from '#db/client';
 import { need, needVersion, review, state } from '#db/schema';
 import { assistance, assistanceVersion } from '#db/schema/assistance';
@@ -155,18 +155,24 @@ export type LikelyNeed = Readonly<{
   need: NeedToAnswer;
 }>;
 
+/** The needs of the States that an activity names, or else of its regions. */
+function placesOf({ states, regions }: ReturnType<typeof comparedActivity>): SQL | undefined {
+  if (states.length > 0) return inArray(state.code, [...states]);
+  return regions.length > 0 ? inArray(state.region, [...regions]) : undefined;
+}
+
+/** An adviser is proposed needs of the own region, a focal point those of the own State. */
+function ownNeeds({ role, region, stateId }: Actor): SQL | undefined {
+  if (role === 'adviser') return eq(state.region, region!);
+  return role === 'focal-point' ? eq(review.stateId, stateId!) : undefined;
+}
+
 /**
  * The unmet needs that an activity likely answers, as far as the actor sees them, the likeliest
  * first.
  */
 export async function likelyNeeds(actor: Actor, activity: ActivitySeen): Promise<LikelyNeed[]> {
   const compared = comparedActivity(activity.content);
-  const where =
-    compared.states.length > 0
-      ? inArray(state.code, [...compared.states])
-      : compared.regions.length > 0
-        ? inArray(state.region, [...compared.regions])
-        : undefined;
   const rows = await read()
     .select({
       id: need.id,
@@ -191,13 +197,9 @@ export async function likelyNeeds(actor: Actor, activity: ActivitySeen): Promise
     .where(
       and(
         approvedNeeds(actor),
-        where,
+        placesOf(compared),
         sql`${needStatus} = 'unmet'`,
-        actor.role === 'adviser'
-          ? eq(state.region, actor.region!)
-          : actor.role === 'focal-point'
-            ? eq(review.stateId, actor.stateId!)
-            : undefined,
+        ownNeeds(actor),
         notInArray(need.id, alreadyOf(match.needId, match.assistanceId, activity.id)),
       ),
     )

@@ -38,19 +38,15 @@ export function reasonOf(typed: string, needed: string | null): Outcome<string |
   return reason.length > longestReason ? invalid('reason', 'reasonTooLong') : done(reason || null);
 }
 
-export const refused = (verdict: Exclude<Ruling, 'allowed'>): Outcome<never> =>
-  verdict === 'status'
-    ? failed({ kind: 'conflict', why: 'status' })
-    : verdict === 'activity'
-      ? invalid('', 'matches.errors.activity')
-      : forbidden('role');
+export function refused(verdict: Exclude<Ruling, 'allowed'>): Outcome<never> {
+  if (verdict === 'status') return failed({ kind: 'conflict', why: 'status' });
+  return verdict === 'activity' ? invalid('', 'matches.errors.activity') : forbidden('role');
+}
 
-const kindOf = ({ role }: Actor, suggested: boolean): Proposer =>
-  suggested
-    ? 'register'
-    : role === 'provider' || role === 'adviser' || role === 'focal-point'
-      ? role
-      : 'manager';
+function kindOf({ role }: Actor, suggested: boolean): Proposer {
+  if (suggested) return 'register';
+  return role === 'provider' || role === 'adviser' || role === 'focal-point' ? role : 'manager';
+}
 
 type Step = Readonly<{ verb: MatchVerb; degree: Degree; reason: string | null; number: number }>;
 

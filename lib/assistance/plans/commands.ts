@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, notInArray, sql, type SQL } from 'drizzle-orm';
 import { recordChange } from '#db/change';
 import type { Writer } from '#db/client';
 import { need, needVersion, review, state } from '#db/schema';
@@ -80,12 +80,49 @@ type Gathering = Readonly<{
   reference: string;
 }>;
 
+/** The provision that is asked for: an article, or a chapter as a whole. */
+function withArticle(article: string): SQL | undefined {
+  if (article === 'general') return eq(needVersion.provision, 'general');
+  return article ? sql`';' || ${needVersion.provision} || ';' like ${`%;${article};%`}` : undefined;
+}
+
+/** What narrows the needs that are gathered. */
+const narrowed = ({ region, article, category, topic }: Gathering) =>
+  and(
+    region ? sql`${state.region} = ${region}` : undefined,
+    category ? sql`${needVersion.category} = ${category}` : undefined,
+    withArticle(article),
+    topic
+      ? sql`${needVersion.topics} like ${`%${JSON.stringify(topic).replace(/[!%_]/g, '!$&')}%`} escape '!'`
+      : undefined,
+  );
+
+/** Puts needs into a plan, a hundred at a time. */
+async function addToPlan(
+  tx: Writer,
+  planId: string,
+  taken: readonly Readonly<{ id: string }>[],
+  addedBy: string,
+  seq: number,
+) {
+  const at = new Date().toISOString();
+  for (let from = 0; from < taken.length; from += 100)
+    await tx.insert(planNeed).values(
+      taken.slice(from, from + 100).map((one) => ({
+        id: randomUUID(),
+        planId,
+        needId: one.id,
+        addedBy,
+        at,
+        fromSeq: seq,
+      })),
+    );
+}
+
 /** Puts unmet needs into a plan: all that fit, or the one of a reference. */
-export const gatherNeeds = (
-  actor: Actor,
-  { id, region, article, category, topic, reference }: Gathering,
-): Promise<Made> =>
+export const gatherNeeds = (actor: Actor, asked: Gathering): Promise<Made> =>
   attempt(async (tx) => {
+    const { id, reference } = asked;
     const found = await openPlan(tx, actor, id);
     if (!found.ok) return found;
     const named = reference === '' ? undefined : await idOfReference(actor, reference, 'need', tx);
@@ -112,20 +149,7 @@ export const gatherNeeds = (
           // What a plan becomes is shown to providers and advisers, who may learn nothing of an
           // unpublished summary.
           sql`${review.publishedOn} <= ${today()}`,
-          named
-            ? eq(need.id, named)
-            : and(
-                region ? sql`${state.region} = ${region}` : undefined,
-                category ? sql`${needVersion.category} = ${category}` : undefined,
-                article === 'general'
-                  ? eq(needVersion.provision, 'general')
-                  : article
-                    ? sql`';' || ${needVersion.provision} || ';' like ${`%;${article};%`}`
-                    : undefined,
-                topic
-                  ? sql`${needVersion.topics} like ${`%${JSON.stringify(topic).replace(/[!%_]/g, '!$&')}%`} escape '!'`
-                  : undefined,
-              ),
+          named ? eq(need.id, named) : narrowed(asked),
         ),
       )
       .orderBy(asc(needVersion.priority), asc(need.id))
@@ -141,18 +165,7 @@ export const gatherNeeds = (
       entityId: id,
       data: { needs: taken.length },
     });
-    const at = new Date().toISOString();
-    for (let from = 0; from < taken.length; from += 100)
-      await tx.insert(planNeed).values(
-        taken.slice(from, from + 100).map((one) => ({
-          id: randomUUID(),
-          planId: id,
-          needId: one.id,
-          addedBy: actor.accountId!,
-          at,
-          fromSeq: seq,
-        })),
-      );
+    await addToPlan(tx, id, taken, actor.accountId!, seq);
     return done({ id });
   });
 

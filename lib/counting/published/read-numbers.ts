@@ -15,13 +15,11 @@ function headFaults(
   if (!names.some((name) => noteColumns.includes(name)))
     return [{ column: '', key: 'noKnownColumn' }];
   return [
-    ...names.flatMap((name, at) =>
-      !noteColumns.includes(name)
-        ? [{ column: name, key: 'unknownColumn', values: { value: name.slice(0, 60) } }]
-        : names.indexOf(name) === at
-          ? []
-          : [{ column: name, key: 'repeatedColumn' }],
-    ),
+    ...names.flatMap((name, at) => {
+      if (!noteColumns.includes(name))
+        return [{ column: name, key: 'unknownColumn', values: { value: name.slice(0, 60) } }];
+      return names.indexOf(name) === at ? [] : [{ column: name, key: 'repeatedColumn' }];
+    }),
     ...noteColumns
       .filter((name) => !names.includes(name))
       .map((column) => ({ column, key: 'missingColumn' })),

@@ -126,18 +126,12 @@ export function check(ask: Ask, note: PublishedNote, number: PublishedNumber): C
   const of = calc.den ? valueOf(ask, note, calc.den) : null;
   const found = of === null ? n : percent(n, of);
   const byRule = ruled(ask, note, number);
-  const agrees =
-    comparison === 'gt'
-      ? of === null
-        ? n > value
-        : 100 * n > value * of
-      : (byRule ?? found) === value;
-  const verdict: Verdict = contradiction
-    ? 'contradiction'
-    : !agrees
-      ? 'differs'
-      : isSpecial(rule)
-        ? 'by-rule'
-        : 'same';
-  return { number, n, of, found, byRule, verdict };
+  const isGreater = of === null ? n > value : 100 * n > value * of;
+  const agrees = comparison === 'gt' ? isGreater : (byRule ?? found) === value;
+  const verdictOf = (): Verdict => {
+    if (contradiction) return 'contradiction';
+    if (!agrees) return 'differs';
+    return isSpecial(rule) ? 'by-rule' : 'same';
+  };
+  return { number, n, of, found, byRule, verdict: verdictOf() };
 }

@@ -36,11 +36,8 @@ export type ComparisonFault = Readonly<{
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 type Now = Readonly<{ today: string; revision: number }>;
 
-/** Reads the question; what cannot be is named, and the rest is kept. */
-export function comparisonAsked(
-  query: Query,
-  { today, revision: latest }: Now,
-): { asked: ComparisonAsked; faults: ComparisonFault[] } {
+/** What reads one parameter each; a fault is noted, and the parameter is null. */
+function readersOf(query: Query, { today, revision: latest }: Now) {
   const faults: ComparisonFault[] = [];
   const fault = (name: ComparisonFault['name'], value: string, why: ComparisonFault['why']) => {
     faults.push({ name, value, why });
@@ -52,13 +49,9 @@ export function comparisonAsked(
   };
   const date = (name: 'cutoff' | 'since') => {
     const value = one(name);
-    return value === ''
-      ? null
-      : !isDate(value)
-        ? fault(name, value, 'unknown')
-        : value > today
-          ? fault(name, value, 'ahead')
-          : value;
+    if (value === '') return null;
+    if (!isDate(value)) return fault(name, value, 'unknown');
+    return value > today ? fault(name, value, 'ahead') : value;
   };
   const number = (name: 'revision' | 'sinceRevision') => {
     const value = one(name);
@@ -68,10 +61,18 @@ export function comparisonAsked(
   };
   const group = (name: 'region' | 'against') => {
     const value = one(name);
-    return value === ''
-      ? null
-      : (regionCodes.find((code) => code === value) ?? fault(name, value, 'unknown'));
+    if (value === '') return null;
+    return regionCodes.find((code) => code === value) ?? fault(name, value, 'unknown');
   };
+  return { faults, fault, one, date, number, group };
+}
+
+/** Reads the question; what cannot be is named, and the rest is kept. */
+export function comparisonAsked(
+  query: Query,
+  now: Now,
+): { asked: ComparisonAsked; faults: ComparisonFault[] } {
+  const { faults, fault, one, date, number, group } = readersOf(query, now);
   const { sent, faults: repeated } = sentParameters(pageQuery(query, ['cycle', 'chapter']), [
     'cycle',
     'chapter',
@@ -79,7 +80,7 @@ export function comparisonAsked(
   const {
     parameters: { cycle, chapters },
     faults: others,
-  } = parametersOf(sent, null, today, {});
+  } = parametersOf(sent, null, now.today, {});
   for (const { parameter, value } of [...repeated, ...others])
     fault(parameter === 'cycle' ? 'cycle' : 'chapter', value, 'unknown');
   let cutoff = date('cutoff');
@@ -92,7 +93,8 @@ export function comparisonAsked(
   if (against !== null && against === region) against = fault('against', against, 'same');
   if (against !== null && (since !== null || sinceRevision !== null)) {
     fault('against', against, 'both');
-    [since, sinceRevision] = [null, null];
+    since = null;
+    sinceRevision = null;
   }
   return {
     asked: { cycle, chapters, cutoff, since, revision, sinceRevision, region, against },

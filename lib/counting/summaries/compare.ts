@@ -169,7 +169,8 @@ export function changedNeeds(
             .map((part, at) => ({ part, before: before[at + 1]!, after: after[at + 1]! }))
             .filter((part) => part.before !== part.after)
         : [];
-    const kind = !before ? 'added' : !after ? 'dropped' : 'recoded';
+    const kindBefore = after ? 'recoded' : 'dropped';
+    const kind = before ? kindBefore : 'added';
     if (kind !== 'recoded' || parts.length > 0) changed.push({ id, reviewId, kind, parts });
   }
   return changed;

@@ -76,12 +76,12 @@ export const settleDifference = (
     const second = difference.seconds.find((each) => each.place === place);
     if (outcome === null || (outcome === 'second' && !second))
       return invalid('outcome', 'secondCoding.errors.outcome');
-    const coding =
-      outcome === 'first'
-        ? done(difference.first)
-        : outcome === 'second'
-          ? done(second!.coding)
-          : codingOf(fields, difference.chapter, await codesIn(actor, tx));
+    const agreed = async () => {
+      if (outcome === 'first') return done(difference.first);
+      if (outcome === 'second') return done(second!.coding);
+      return codingOf(fields, difference.chapter, await codesIn(actor, tx));
+    };
+    const coding = await agreed();
     if (!coding.ok) return coding;
     const reason = tidy(typed);
     if (reason === '') return invalid('reason', 'enterReason');

@@ -113,21 +113,20 @@ async function settlementsOf(
   );
 }
 
+function statusOf(seconds: readonly SecondSeen[], settled: boolean): CodingStatus {
+  if (settled) return 'settled';
+  if (seconds.some(({ differs }) => differs.length > 0)) return 'differs';
+  return seconds.length > 0 ? 'same' : 'open';
+}
+
 function standingOf(
   seconds: readonly SecondSeen[],
   settled: boolean,
   hands: Hands,
   people: readonly (string | null)[],
 ): CodingStanding {
-  const status: CodingStatus = settled
-    ? 'settled'
-    : seconds.some(({ differs }) => differs.length > 0)
-      ? 'differs'
-      : seconds.length > 0
-        ? 'same'
-        : 'open';
   return {
-    status,
+    status: statusOf(seconds, settled),
     coder: null,
     hands: [...hands.all],
     coders: [...hands.firstCoders, ...people.filter((person) => person !== null)],

@@ -27,10 +27,13 @@ export type MessageSeen = Readonly<{
   line: Line | null;
 }>;
 
-const standingOf = (
+function standingOf(
   row: Readonly<{ sentAt: string | null; dueAt: string | null; attempts: number }>,
-): Standing =>
-  row.sentAt ? 'sent' : row.dueAt ? 'waiting' : row.attempts >= mostAttempts ? 'given-up' : 'kept';
+): Standing {
+  if (row.sentAt) return 'sent';
+  if (row.dueAt) return 'waiting';
+  return row.attempts >= mostAttempts ? 'given-up' : 'kept';
+}
 
 /**
  * A page of the outbox, the latest message first, each as its reader is told; for the

@@ -72,14 +72,10 @@ export async function progressOfAll(actor: Actor): Promise<ReviewProgress[]> {
 }
 
 /** Which step ends with this verb, after that one. */
-const stepOf = (before: string, verb: string): Step | undefined =>
-  verb === 'submit'
-    ? before === 'enter'
-      ? 'submit'
-      : 'correct'
-    : verb === 'approve' && before === 'submit'
-      ? 'approve'
-      : undefined;
+function stepOf(before: string, verb: string): Step | undefined {
+  if (verb === 'submit') return before === 'enter' ? 'submit' : 'correct';
+  return verb === 'approve' && before === 'submit' ? 'approve' : undefined;
+}
 
 /**
  * Every step that a need took, with its days; never by State. Corrections on the way and recodings
