@@ -4,7 +4,11 @@ import { useForm, type FieldErrors } from 'react-hook-form';
 import { checkedBy } from '#components/ui/checked-by';
 import { NeedCoding } from '#components/needs/need-coding';
 import { NeedWords } from '#components/needs/need-words';
-import { needFormId, type NeedFormProps } from '#components/needs/need-form-props';
+import {
+  needFormId,
+  type NeedFormPart,
+  type NeedFormProps,
+} from '#components/needs/need-form-props';
 import { useAutosave } from '#components/needs/use-autosave';
 import { ErrorSummary, type ShownError } from '#components/ui/error-summary';
 import { TextArea } from '#components/ui/field';
@@ -94,6 +98,43 @@ const Buttons = ({
   </div>
 );
 
+/** The fields as react-hook-form holds them, checked by the schema of the server. */
+function useNeedFields({ cycle, choices, fields, open = null }: NeedFormProps) {
+  const check = checkedBy(needComplete(cycle, choices.codes));
+  const [defaultValues] = useState(() => typedAlready(fields, open));
+  const { register, handleSubmit, setValue } = useForm<NeedFields, unknown, NeedContent>({
+    defaultValues,
+    resolver: (values) => check(opened(values)),
+    reValidateMode: 'onSubmit',
+    shouldFocusError: false,
+  });
+
+  // Registering goes through a group of boxes one by one, and sets back those whose turn has not
+  // come.
+  useEffect(() => {
+    for (const [name, value] of Object.entries(defaultValues))
+      setValue(name as keyof NeedFields, value);
+  }, [defaultValues, setValue]);
+
+  return { register, handleSubmit };
+}
+
+/** Why a reviewer codes a need anew. */
+const RecodeReason = ({
+  texts,
+  reason,
+  errors,
+}: Pick<NeedFormProps, 'texts' | 'reason' | 'errors'>) => (
+  <TextArea
+    name="reason"
+    label={texts.reasonRecode}
+    rows={3}
+    maxLength={longest.reason}
+    defaultValue={reason}
+    error={errors.find(({ field }) => field === 'reason')?.text}
+  />
+);
+
 /**
  * The need's form. Without scripts it is a plain form; with them it is checked here first, by the
  * same schema as on the server.
@@ -102,7 +143,6 @@ export function NeedForm(props: NeedFormProps) {
   const {
     action,
     hidden,
-    cycle,
     choices,
     fields,
     errors: found,
@@ -115,28 +155,16 @@ export function NeedForm(props: NeedFormProps) {
     autosave,
     open = null,
   } = props;
-  const check = checkedBy(needComplete(cycle, choices.codes));
   const [errors, setErrors] = useState<readonly ShownError[]>(found);
-  const [defaultValues] = useState(() => typedAlready(fields, open));
-  const { register, handleSubmit, setValue } = useForm<NeedFields, unknown, NeedContent>({
-    defaultValues,
-    resolver: (values) => check(opened(values)),
-    reValidateMode: 'onSubmit',
-    shouldFocusError: false,
-  });
+  const { register, handleSubmit } = useNeedFields(props);
   const { send, sending, notice } = useSend(texts.unreachable);
   const keeping = useAutosave({ formId: needFormId, ...autosave, locale });
   const isOpen = (...names: readonly FieldName[]) =>
     open === null || names.some((name) => open.includes(name));
 
-  // Registering goes through a group of boxes one by one, and sets back those whose turn has not
-  // come.
-  useEffect(() => {
-    for (const [name, value] of Object.entries(defaultValues))
-      setValue(name as keyof NeedFields, value);
-  }, [defaultValues, setValue]);
-
   useErrorTitle(errors, texts.alert);
+
+  const part: NeedFormPart = { fields, errors, texts, isOpen, register };
 
   const submit = (event: React.SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -166,33 +194,9 @@ export function NeedForm(props: NeedFormProps) {
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <NeedCoding
-        choices={choices}
-        fields={fields}
-        errors={errors}
-        texts={texts}
-        isOpen={isOpen}
-        register={register}
-      />
-      <NeedWords
-        fields={fields}
-        errors={errors}
-        texts={texts}
-        isOpen={isOpen}
-        languages={choices.languages}
-        alike={alike}
-        register={register}
-      />
-      {mode === 'recode' ? (
-        <TextArea
-          name="reason"
-          label={texts.reasonRecode}
-          rows={3}
-          maxLength={longest.reason}
-          defaultValue={reason}
-          error={errors.find(({ field }) => field === 'reason')?.text}
-        />
-      ) : null}
+      <NeedCoding {...part} choices={choices} />
+      <NeedWords {...part} languages={choices.languages} alike={alike} />
+      {mode === 'recode' ? <RecodeReason texts={texts} reason={reason} errors={errors} /> : null}
       <Buttons mode={mode} texts={texts} sending={sending} kept={keeping.kept} />
     </form>
   );

@@ -7,8 +7,10 @@ type Props = Readonly<{ locale: Locale; t: Translate; numbers: readonly Compared
 
 /** The numbers that differ between two editions, and what each change is made of. */
 export function ComparedNumbers({ locale, t, numbers }: Props) {
-  const shown = (n: number | null, percent: boolean) =>
-    n === null ? '–' : percent ? formatPercent(locale, n) : formatNumber(locale, n);
+  const shown = (n: number | null, percent: boolean) => {
+    if (n === null) return '–';
+    return percent ? formatPercent(locale, n) : formatNumber(locale, n);
+  };
   return (
     <div className="scroll">
       <table className="list">

@@ -20,30 +20,35 @@ type Props = Readonly<{
   version?: number;
 }>;
 
-/**
- * What an edition is: title, session, symbol, dates, chapters, the note before and its languages.
- */
-export function EditionForm({ locale, t, action, by, form, errors, earlier, version }: Props) {
-  const given = (name: string) => ({
+type Fields = Pick<Props, 'locale' | 't' | 'form' | 'errors'>;
+
+const givenIn =
+  ({ form, errors }: Fields) =>
+  (name: string) => ({
     name,
     defaultValue: textOf(form, name),
     error: errorOf(errors, name),
   });
-  const optional = t('notes.form.optional');
-  const scopes = [
-    ...chapters.map(({ chapter }) => ({
-      value: chapter,
-      label: `${chapter} · ${chapterTitle(chapter, locale)}`,
-    })),
-    ...cycles.map((cycle) => ({
-      value: chaptersOfCycle(cycle).join(','),
-      label: t('notes.form.both', { list: formatList(locale, chaptersOfCycle(cycle)) }),
-    })),
-  ];
+
+/** Each chapter, and those of a cycle together. */
+const scopesOf = ({ locale, t }: Fields) => [
+  ...chapters.map(({ chapter }) => ({
+    value: chapter,
+    label: `${chapter} · ${chapterTitle(chapter, locale)}`,
+  })),
+  ...cycles.map((cycle) => ({
+    value: chaptersOfCycle(cycle).join(','),
+    label: t('notes.form.both', { list: formatList(locale, chaptersOfCycle(cycle)) }),
+  })),
+];
+
+/** Symbol, chapters and cut-off. */
+function SubjectFields(fields: Fields) {
+  const { t, form } = fields;
+  const given = givenIn(fields);
+
   return (
-    <form method="post" action={action} noValidate className="narrow">
-      <input type="hidden" name="by" value={by} />
-      {version === undefined ? null : <input type="hidden" name="version" value={version} />}
+    <>
       <TextField
         {...given('symbol')}
         label={t('notes.form.symbol')}
@@ -54,7 +59,7 @@ export function EditionForm({ locale, t, action, by, form, errors, earlier, vers
         {...given('chapters')}
         defaultValue={textOf(form, 'chapters') || 'II'}
         label={t('notes.form.chapters')}
-        options={scopes}
+        options={scopesOf(fields)}
       />
       <TextField
         {...given('cutoff')}
@@ -63,6 +68,17 @@ export function EditionForm({ locale, t, action, by, form, errors, earlier, vers
         className="date"
         dir="ltr"
       />
+    </>
+  );
+}
+
+/** The note before. */
+function PreviousFields(fields: Fields & Pick<Props, 'earlier'>) {
+  const { t, earlier } = fields;
+  const given = givenIn(fields);
+  const optional = t('notes.form.optional');
+  return (
+    <>
       <SelectField
         {...given('previousId')}
         label={t('notes.form.previousId')}
@@ -84,6 +100,17 @@ export function EditionForm({ locale, t, action, by, form, errors, earlier, vers
         optional={optional}
         dir="ltr"
       />
+    </>
+  );
+}
+
+/** The session that the note is for. */
+function SessionFields(fields: Fields) {
+  const { t } = fields;
+  const given = givenIn(fields);
+  const optional = t('notes.form.optional');
+  return (
+    <>
       <TextField
         {...given('session')}
         label={t('notes.form.session')}
@@ -113,36 +140,56 @@ export function EditionForm({ locale, t, action, by, form, errors, earlier, vers
         className="date"
         dir="ltr"
       />
+    </>
+  );
+}
+
+/** The languages in which the note comes out. */
+const Languages = ({ t, form, errors }: Fields) => (
+  <ChoiceGroup
+    name="languages"
+    label={t('notes.form.languages')}
+    error={errorOf(errors, 'languages')}
+  >
+    {locales.map((each, at) => (
+      <Choice
+        key={each}
+        kind="checkbox"
+        name="languages"
+        id={at === 0 ? 'languages' : `languages-${each}`}
+        value={each}
+        label={<span lang={each}>{languageNames[each]}</span>}
+        defaultChecked={listOf(form, 'languages').includes(each)}
+      />
+    ))}
+  </ChoiceGroup>
+);
+
+/**
+ * What an edition is: title, session, symbol, dates, chapters, the note before and its languages.
+ */
+export function EditionForm({ locale, t, action, by, form, errors, earlier, version }: Props) {
+  const fields = { locale, t, form, errors };
+  const given = givenIn(fields);
+  return (
+    <form method="post" action={action} noValidate className="narrow">
+      <input type="hidden" name="by" value={by} />
+      {version === undefined ? null : <input type="hidden" name="version" value={version} />}
+      <SubjectFields {...fields} />
+      <PreviousFields {...fields} earlier={earlier} />
+      <SessionFields {...fields} />
       <SelectField
         {...given('sourceLocale')}
         defaultValue={textOf(form, 'sourceLocale') || locale}
         label={t('notes.form.sourceLocale')}
         options={locales.map((each) => ({ value: each, label: languageNames[each], lang: each }))}
       />
-      {version === undefined ? null : (
-        <ChoiceGroup
-          name="languages"
-          label={t('notes.form.languages')}
-          error={errorOf(errors, 'languages')}
-        >
-          {locales.map((each, at) => (
-            <Choice
-              key={each}
-              kind="checkbox"
-              name="languages"
-              id={at === 0 ? 'languages' : `languages-${each}`}
-              value={each}
-              label={<span lang={each}>{languageNames[each]}</span>}
-              defaultChecked={listOf(form, 'languages').includes(each)}
-            />
-          ))}
-        </ChoiceGroup>
-      )}
+      {version === undefined ? null : <Languages {...fields} />}
       <TextField
         {...given('title')}
         label={t('notes.form.title')}
         hint={t('notes.form.titleHint')}
-        optional={optional}
+        optional={t('notes.form.optional')}
         dir="auto"
       />
       <div className="buttons">

@@ -15,9 +15,29 @@ type Props = Readonly<{
   errors: readonly ShownError[];
 }>;
 
+/** When the summary was published, or the form that publishes it. */
+function Publishing({
+  locale,
+  t,
+  review: { id, version, completedOn, publishedOn },
+}: Pick<Props, 'locale' | 't' | 'review'>) {
+  if (publishedOn)
+    return <p>{t('reviews.publishedOn', { date: formatDate(locale, publishedOn) })}</p>;
+  if (!completedOn) return <p>{t('reviews.publishNeedsDate')}</p>;
+  return (
+    <form method="post" action={`/${locale}/reviews/${id}/publish`}>
+      <input type="hidden" name="version" value={version} />
+      <p>{t('reviews.publishLead')}</p>
+      <div className="buttons">
+        <button className="button">{t('reviews.publish')}</button>
+      </div>
+    </form>
+  );
+}
+
 /** The administrator's part: when the executive summary was completed, and its publication. */
 export function ReviewDates({ locale, t, by, review, form = {}, errors }: Props) {
-  const { id, version, completedOn, publishedOn, symbol } = review;
+  const { id, version, completedOn, symbol } = review;
   const typed = (name: string, stored: string | null) =>
     name in form ? textOf(form, name) : (stored ?? '');
   return (
@@ -55,19 +75,7 @@ export function ReviewDates({ locale, t, by, review, form = {}, errors }: Props)
         </div>
       </form>
       <h2 id="publish">{t('reviews.publish')}</h2>
-      {publishedOn ? (
-        <p>{t('reviews.publishedOn', { date: formatDate(locale, publishedOn) })}</p>
-      ) : completedOn ? (
-        <form method="post" action={`/${locale}/reviews/${id}/publish`}>
-          <input type="hidden" name="version" value={version} />
-          <p>{t('reviews.publishLead')}</p>
-          <div className="buttons">
-            <button className="button">{t('reviews.publish')}</button>
-          </div>
-        </form>
-      ) : (
-        <p>{t('reviews.publishNeedsDate')}</p>
-      )}
+      <Publishing locale={locale} t={t} review={review} />
     </>
   );
 }

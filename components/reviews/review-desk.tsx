@@ -115,17 +115,64 @@ function Answer({
   );
 }
 
+/** The articles of the chapter, with their needs and answers. */
+function DeskTable({
+  answering,
+  formId,
+  ...common
+}: Chapter & Readonly<{ answering: boolean; formId: string }>) {
+  const { locale, t, desk } = common;
+  const { chapter, articles, general } = desk;
+  return (
+    <div className="scroll">
+      <table className="desk-table">
+        <caption className="away">{t('desk.caption', { chapter })}</caption>
+        <thead>
+          <tr>
+            {(['article', 'needs', 'answer'] as const).map((column) => (
+              <th key={column} scope="col" className="words">
+                {t(`desk.${column}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {articles.map((each) => (
+            <tr key={each.article}>
+              <th scope="row">
+                {each.article} · {articleTitle(each.article, locale)}
+              </th>
+              <td className="words">
+                <Standing {...common} needs={each.needs} article={each.article} />
+              </td>
+              <td className="words">
+                <Answer {...common} each={each} answering={answering} formId={formId} />
+              </td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">{t('desk.general')}</th>
+            <td className="words">
+              <Standing {...common} needs={general} article="general" />
+            </td>
+            <td className="words">–</td>
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
 /**
  * A chapter of the review at a glance: what each article has, what it still owes, and whether all
  * was declared complete.
  */
 export function ReviewDesk({ locale, t, reviewId, by, desk, enters, form, errors }: Props) {
-  const { chapter, articles, general } = desk;
+  const { chapter } = desk;
   const answering = enters && !desk.declared && owed(desk).length > 0;
   const formId = `answer-${chapter}`;
 
   const common = { locale, t, reviewId, desk, enters };
-
   return (
     <section id={`chapter-${chapter}`}>
       <h3>
@@ -134,42 +181,7 @@ export function ReviewDesk({ locale, t, reviewId, by, desk, enters, form, errors
       {errorOf(errors, 'article') && answering ? (
         <p className="error">{errorOf(errors, 'article')}</p>
       ) : null}
-      <div className="scroll">
-        <table className="desk-table">
-          <caption className="away">{t('desk.caption', { chapter })}</caption>
-          <thead>
-            <tr>
-              {(['article', 'needs', 'answer'] as const).map((column) => (
-                <th key={column} scope="col" className="words">
-                  {t(`desk.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {articles.map((each) => (
-              <tr key={each.article}>
-                <th scope="row">
-                  {each.article} · {articleTitle(each.article, locale)}
-                </th>
-                <td className="words">
-                  <Standing {...common} needs={each.needs} article={each.article} />
-                </td>
-                <td className="words">
-                  <Answer {...common} each={each} answering={answering} formId={formId} />
-                </td>
-              </tr>
-            ))}
-            <tr>
-              <th scope="row">{t('desk.general')}</th>
-              <td className="words">
-                <Standing {...common} needs={general} article="general" />
-              </td>
-              <td className="words">–</td>
-            </tr>
-          </tbody>
-        </table>
-      </div>
+      <DeskTable {...common} answering={answering} formId={formId} />
       {answering ? (
         <form id={formId} method="post" action={addressOf(common, 'answer')} className="buttons">
           <input type="hidden" name="by" value={by} />

@@ -20,6 +20,112 @@ type Props = Readonly<{
   errors: readonly ShownError[];
 }>;
 
+type People = Pick<Props, 'locale' | 't' | 'administrator'> & Readonly<{ reviewId: string }>;
+
+function standingOf({ signedUp, active }: Appointed) {
+  if (!signedUp) return 'accounts.invited';
+  return active ? 'accounts.active' : 'accounts.inactive';
+}
+
+function PersonRow({ locale, t, reviewId, person, administrator }: People & { person: Appointed }) {
+  const { accountId, name, email, role, assignmentId } = person;
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        {administrator ? (
+          <>
+            <br />
+            <span className="note" dir="ltr">
+              {email}
+            </span>
+          </>
+        ) : null}
+      </th>
+      <td className="words">{t(`roles.${role as Role}`)}</td>
+      <td className="words">{t(standingOf(person))}</td>
+      {administrator ? (
+        <td>
+          {assignmentId ? (
+            <form method="post" action={`/${locale}/reviews/${reviewId}/release`}>
+              <input type="hidden" name="accountId" value={accountId} />
+              <button className="as-link" aria-label={t('reviews.releaseName', { name })}>
+                {t('reviews.release')}
+              </button>
+            </form>
+          ) : null}
+        </td>
+      ) : null}
+    </tr>
+  );
+}
+
+const PeopleTable = ({
+  locale,
+  t,
+  reviewId,
+  people,
+  administrator,
+}: People & Pick<Props, 'people'>) => (
+  <div className="scroll">
+    <table>
+      <caption className="away">{t('reviews.peopleCaption')}</caption>
+      <thead>
+        <tr>
+          {(['name', 'role', 'standing'] as const).map((column) => (
+            <th key={column} scope="col" className="words">
+              {t(`accounts.${column}`)}
+            </th>
+          ))}
+          {administrator ? (
+            <th scope="col">
+              <span className="away">{t('reviews.release')}</span>
+            </th>
+          ) : null}
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((person) => (
+          <PersonRow key={person.accountId} {...{ locale, t, reviewId, person, administrator }} />
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
+/** Assigns a reviewer to the review. */
+const AssignForm = ({
+  locale,
+  t,
+  reviewId,
+  reviewers,
+  errors,
+}: Omit<People, 'administrator'> & Pick<Props, 'reviewers' | 'errors'>) => (
+  <>
+    <h3>{t('reviews.assign')}</h3>
+    <form
+      method="post"
+      action={`/${locale}/reviews/${reviewId}/appoint`}
+      noValidate
+      className="narrow"
+    >
+      <SelectField
+        name="accountId"
+        label={t('reviews.reviewer')}
+        none={t('reviews.chooseReviewer')}
+        options={reviewers.map((person) => ({
+          value: person.id,
+          label: `${person.name} (${person.email})`,
+        }))}
+        error={errorOf(errors, 'accountId')}
+      />
+      <div className="buttons">
+        <button className="button second">{t('reviews.assignButton')}</button>
+      </div>
+    </form>
+  </>
+);
+
 /** Who works on the review; the administrator invites and assigns here. */
 export function ReviewPeople({
   locale,
@@ -38,92 +144,10 @@ export function ReviewPeople({
       {people.length === 0 ? (
         <p>{t('reviews.noPeople')}</p>
       ) : (
-        <div className="scroll">
-          <table>
-            <caption className="away">{t('reviews.peopleCaption')}</caption>
-            <thead>
-              <tr>
-                {(['name', 'role', 'standing'] as const).map((column) => (
-                  <th key={column} scope="col" className="words">
-                    {t(`accounts.${column}`)}
-                  </th>
-                ))}
-                {administrator ? (
-                  <th scope="col">
-                    <span className="away">{t('reviews.release')}</span>
-                  </th>
-                ) : null}
-              </tr>
-            </thead>
-            <tbody>
-              {people.map(({ accountId, name, email, role, active, signedUp, assignmentId }) => (
-                <tr key={accountId}>
-                  <th scope="row">
-                    {name}
-                    {administrator ? (
-                      <>
-                        <br />
-                        <span className="note" dir="ltr">
-                          {email}
-                        </span>
-                      </>
-                    ) : null}
-                  </th>
-                  <td className="words">{t(`roles.${role as Role}`)}</td>
-                  <td className="words">
-                    {t(
-                      !signedUp
-                        ? 'accounts.invited'
-                        : active
-                          ? 'accounts.active'
-                          : 'accounts.inactive',
-                    )}
-                  </td>
-                  {administrator ? (
-                    <td>
-                      {assignmentId ? (
-                        <form method="post" action={`/${locale}/reviews/${id}/release`}>
-                          <input type="hidden" name="accountId" value={accountId} />
-                          <button
-                            className="as-link"
-                            aria-label={t('reviews.releaseName', { name })}
-                          >
-                            {t('reviews.release')}
-                          </button>
-                        </form>
-                      ) : null}
-                    </td>
-                  ) : null}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PeopleTable {...{ locale, t, people, administrator }} reviewId={id} />
       )}
       {administrator && reviewers.length > 0 ? (
-        <>
-          <h3>{t('reviews.assign')}</h3>
-          <form
-            method="post"
-            action={`/${locale}/reviews/${id}/appoint`}
-            noValidate
-            className="narrow"
-          >
-            <SelectField
-              name="accountId"
-              label={t('reviews.reviewer')}
-              none={t('reviews.chooseReviewer')}
-              options={reviewers.map((person) => ({
-                value: person.id,
-                label: `${person.name} (${person.email})`,
-              }))}
-              error={errorOf(errors, 'accountId')}
-            />
-            <div className="buttons">
-              <button className="button second">{t('reviews.assignButton')}</button>
-            </div>
-          </form>
-        </>
+        <AssignForm {...{ locale, t, reviewers, errors }} reviewId={id} />
       ) : null}
       {administrator ? (
         <>

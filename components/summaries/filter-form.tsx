@@ -28,6 +28,118 @@ type Props = Readonly<{
   vocabularies: readonly string[];
 }>;
 
+type Options = Readonly<Record<Exclude<Narrowing, 'priority'>, readonly Option[]>>;
+
+const optionsOf = ({
+  locale,
+  t,
+  asked,
+  choices,
+}: Pick<Props, 'locale' | 't' | 'asked' | 'choices'>): Options => ({
+  region: regionCodes.map((region) => ({ value: region, label: regionName(region, locale) })),
+  article: [
+    ...asked.chapters
+      .flatMap((chapter) => articlesOfChapter(chapter))
+      .map((article) => ({
+        value: String(article),
+        label: `${article} · ${articleTitle(article, locale)}`,
+      })),
+    { value: 'general', label: t('list.general') },
+  ],
+  category: categoryCodes.map((category) => ({
+    value: category,
+    label: categoryName(category, locale),
+  })),
+  status: needStatuses.map((status) => ({
+    value: status,
+    label: t(`matches.statuses.${status}`),
+  })),
+  ...choices,
+});
+
+/** Each chapter, then those of a cycle together. */
+const chapterOptions = (locale: Locale): Option[] => [
+  ...chapterCodes.map((chapter) => ({
+    value: chapter as string,
+    label: `${chapter} · ${chapterTitle(chapter, locale)}`,
+  })),
+  ...cycles
+    .map(chaptersOfCycle)
+    .toReversed()
+    .map((both) => ({
+      value: both.join(','),
+      label: both.map((chapter) => `${chapter} · ${chapterTitle(chapter, locale)}`).join(' + '),
+    })),
+];
+
+/** Several values that are asked for at once, as one choice. */
+function togetherIn(options: readonly Option[], value: string): Option[] {
+  if (!value.includes(',')) return [];
+  const label = value
+    .split(',')
+    .map((code) => options.find((option) => option.value === code)?.label ?? code)
+    .join(' + ');
+  return [{ value, label }];
+}
+
+type NarrowingProps = Pick<Props, 't' | 'errors' | 'typed'> & Readonly<{ value: string }>;
+
+const PriorityField = ({ t, errors, typed, value }: NarrowingProps) => (
+  <TextField
+    name="priority"
+    label={t('seen.names.priority')}
+    hint={t('seen.priorityHint')}
+    inputMode="numeric"
+    className="date"
+    dir="ltr"
+    defaultValue={typed.priority ?? value}
+    error={errorOf(errors, 'priority')}
+  />
+);
+
+const NarrowingField = ({
+  t,
+  errors,
+  name,
+  value,
+  options,
+}: Omit<NarrowingProps, 'typed'> & Readonly<{ name: Narrowing; options: readonly Option[] }>) => (
+  <SelectField
+    name={name}
+    label={t(`seen.names.${name}`)}
+    none={t('list.any')}
+    options={[...togetherIn(options, value), ...options]}
+    defaultValue={value}
+    error={errorOf(errors, name)}
+  />
+);
+
+/** In whose vocabulary the needs are read. */
+function VocabularyField({
+  locale,
+  t,
+  asked,
+  errors,
+  vocabularies,
+}: Pick<Props, 'locale' | 't' | 'asked' | 'errors' | 'vocabularies'>) {
+  const isOther = asked.vocabulary && !vocabularies.includes(asked.vocabulary);
+  const read = asked.vocabulary && isOther ? [asked.vocabulary, ...vocabularies] : vocabularies;
+  if (read.length === 0) return null;
+  return (
+    <SelectField
+      name="vocabulary"
+      label={t('terms.vocabulary')}
+      none={t('terms.asCoded')}
+      options={read.map((date) => ({
+        value: date,
+        label: t('terms.ofDate', { date: formatDate(locale, date) }),
+      }))}
+      defaultValue={asked.vocabulary ?? ''}
+      error={errorOf(errors, 'vocabulary')}
+    />
+  );
+}
+
 /**
  * The form that changes what is counted: its answer is an address. Several values of an address
  * stay together as one choice.
@@ -43,45 +155,7 @@ export function FilterForm({
   choices,
   vocabularies,
 }: Props) {
-  const options: Readonly<Record<Exclude<Narrowing, 'priority'>, readonly Option[]>> = {
-    region: regionCodes.map((region) => ({ value: region, label: regionName(region, locale) })),
-    article: [
-      ...asked.chapters
-        .flatMap((chapter) => articlesOfChapter(chapter))
-        .map((article) => ({
-          value: String(article),
-          label: `${article} · ${articleTitle(article, locale)}`,
-        })),
-      { value: 'general', label: t('list.general') },
-    ],
-    category: categoryCodes.map((category) => ({
-      value: category,
-      label: categoryName(category, locale),
-    })),
-    status: needStatuses.map((status) => ({
-      value: status,
-      label: t(`matches.statuses.${status}`),
-    })),
-    ...choices,
-  };
-  const chapters = [
-    ...chapterCodes.map((chapter) => ({
-      value: chapter as string,
-      label: `${chapter} · ${chapterTitle(chapter, locale)}`,
-    })),
-    ...cycles
-      .map(chaptersOfCycle)
-      .toReversed()
-      .map((both) => ({
-        value: both.join(','),
-        label: both.map((chapter) => `${chapter} · ${chapterTitle(chapter, locale)}`).join(' + '),
-      })),
-  ];
-  const read =
-    asked.vocabulary && !vocabularies.includes(asked.vocabulary)
-      ? [asked.vocabulary, ...vocabularies]
-      : vocabularies;
-  const chosen = (name: Narrowing) => asked[narrowings[name]].join(',');
+  const options = optionsOf({ locale, t, asked, choices });
   return (
     <form method="get" action={action} className="filter-form" noValidate>
       <TextField
@@ -96,67 +170,21 @@ export function FilterForm({
       <SelectField
         name="chapter"
         label={t('summaries.chapter')}
-        options={chapters}
+        options={chapterOptions(locale)}
         defaultValue={asked.chapters.join(',')}
         error={errorOf(errors, 'chapter') ?? errorOf(errors, 'cycle')}
       />
       {narrowingNames
         .filter((name) => !fixed.includes(name))
         .map((name) => {
-          const value = chosen(name);
-          if (name === 'priority')
-            return (
-              <TextField
-                key={name}
-                name={name}
-                label={t('seen.names.priority')}
-                hint={t('seen.priorityHint')}
-                inputMode="numeric"
-                className="date"
-                dir="ltr"
-                defaultValue={typed.priority ?? value}
-                error={errorOf(errors, name)}
-              />
-            );
-          const several: Option[] = value.includes(',')
-            ? [
-                {
-                  value,
-                  label: value
-                    .split(',')
-                    .map(
-                      (code) =>
-                        options[name].find((option) => option.value === code)?.label ?? code,
-                    )
-                    .join(' + '),
-                },
-              ]
-            : [];
-          return (
-            <SelectField
-              key={name}
-              name={name}
-              label={t(`seen.names.${name}`)}
-              none={t('list.any')}
-              options={[...several, ...options[name]]}
-              defaultValue={value}
-              error={errorOf(errors, name)}
-            />
+          const value = asked[narrowings[name]].join(',');
+          return name === 'priority' ? (
+            <PriorityField key={name} t={t} errors={errors} typed={typed} value={value} />
+          ) : (
+            <NarrowingField key={name} {...{ t, errors, name, value }} options={options[name]} />
           );
         })}
-      {read.length > 0 ? (
-        <SelectField
-          name="vocabulary"
-          label={t('terms.vocabulary')}
-          none={t('terms.asCoded')}
-          options={read.map((date) => ({
-            value: date,
-            label: t('terms.ofDate', { date: formatDate(locale, date) }),
-          }))}
-          defaultValue={asked.vocabulary ?? ''}
-          error={errorOf(errors, 'vocabulary')}
-        />
-      ) : null}
+      <VocabularyField {...{ locale, t, asked, errors, vocabularies }} />
       {asked.revision === null ? null : (
         <input type="hidden" name="revision" value={asked.revision} />
       )}
