@@ -9,6 +9,26 @@ type Props = Readonly<{
   colleagues: readonly Colleague[];
 }>;
 
+function standingOf(active: boolean, invited: boolean) {
+  if (!active) return 'accounts.inactive';
+  return invited ? 'accounts.invited' : 'accounts.active';
+}
+
+/** Closes the account of a contributor. */
+const Deactivate = ({
+  locale,
+  t,
+  id,
+  name,
+}: Pick<Props, 'locale' | 't'> & Readonly<{ id: string; name: string }>) => (
+  <form method="post" action={`/${locale}/accounts/colleagues/deactivate`}>
+    <input type="hidden" name="accountId" value={id} />
+    <button className="as-link" aria-label={t('colleagues.deactivateName', { name })}>
+      {t('colleagues.deactivate')}
+    </button>
+  </form>
+);
+
 /** The people of a State; a focal point closes the accounts of its contributors here. */
 export function ColleaguesTable({ locale, t, by, colleagues }: Props) {
   return (
@@ -37,22 +57,10 @@ export function ColleaguesTable({ locale, t, by, colleagues }: Props) {
                 <bdi>{email}</bdi>
               </td>
               <td className="words">{t(`roles.${role}`)}</td>
-              <td className="words">
-                {t(
-                  !active ? 'accounts.inactive' : invited ? 'accounts.invited' : 'accounts.active',
-                )}
-              </td>
+              <td className="words">{t(standingOf(active, invited))}</td>
               <td className="words">
                 {active && role === 'contributor' && id !== by ? (
-                  <form method="post" action={`/${locale}/accounts/colleagues/deactivate`}>
-                    <input type="hidden" name="accountId" value={id} />
-                    <button
-                      className="as-link"
-                      aria-label={t('colleagues.deactivateName', { name })}
-                    >
-                      {t('colleagues.deactivate')}
-                    </button>
-                  </form>
+                  <Deactivate locale={locale} t={t} id={id} name={name} />
                 ) : (
                   '–'
                 )}

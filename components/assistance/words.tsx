@@ -42,12 +42,9 @@ export function shortPlaces(
   { states, areas, regions }: Pick<Activity, 'states' | 'areas' | 'regions'>,
 ): string {
   const names = [...new Set(states.map(({ code }) => stateName(code, locale)))];
-  const places =
-    names.length > 0
-      ? names
-      : areas.length > 0
-        ? [...areas]
-        : regions.map((region) => regionShortName(region, locale));
+  const regionNames = regions.map((region) => regionShortName(region, locale));
+  const wider = areas.length > 0 ? areas : regionNames;
+  const places = names.length > 0 ? names : wider;
   return places.length > most
     ? `${places.slice(0, most).join(', ')} … (${formatNumber(locale, places.length)})`
     : places.join(', ');

@@ -15,7 +15,8 @@ export const NeedStatusTag = ({ t, status }: { t: Translate; status: NeedStatus 
 );
 
 /** What the State says of what is claimed. */
-export const saysText = (t: Translate, confirmation: Confirmation, answered: boolean): string =>
-  t(
-    `matches.claims.${confirmation === 'none' ? 'awaiting' : confirmation === 'disputed' && answered ? 'answered' : confirmation}`,
-  );
+export function saysText(t: Translate, confirmation: Confirmation, answered: boolean): string {
+  if (confirmation === 'none') return t('matches.claims.awaiting');
+  if (confirmation === 'disputed' && answered) return t('matches.claims.answered');
+  return t(`matches.claims.${confirmation}`);
+}

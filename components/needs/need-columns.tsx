@@ -10,14 +10,12 @@ import type { NeedContent } from '#lib/needs/model/schema';
 import { daysSince, dueOf, turnOf } from '#lib/needs/model/turn';
 import type { ListColumn } from '#lib/needs/model/vocabulary';
 
-export const columnName = (t: Translate, column: ListColumn): string =>
-  column === 'turn' || column === 'waiting' || column === 'due'
-    ? t(`queue.columns.${column}`)
-    : column === 'cycle'
-      ? t('reviews.cycle')
-      : column === 'chapter'
-        ? t('summaries.chapter')
-        : t(`needs.${column}`);
+export function columnName(t: Translate, column: ListColumn): string {
+  if (column === 'turn' || column === 'waiting' || column === 'due')
+    return t(`queue.columns.${column}`);
+  if (column === 'cycle') return t('reviews.cycle');
+  return column === 'chapter' ? t('summaries.chapter') : t(`needs.${column}`);
+}
 
 type Terms = readonly Readonly<{ code: string; names: Names }>[];
 

@@ -21,6 +21,19 @@ type Props = Readonly<{
   versions: readonly VersionShown[];
 }>;
 
+/** What a version changed; null for the first one. */
+function Changes({
+  t,
+  differences,
+}: Readonly<{
+  t: Translate;
+  differences: Parameters<typeof NeedDifference>[0]['differences'] | null;
+}>) {
+  if (differences === null) return <p className="note">{t('history.firstVersion')}</p>;
+  if (differences.length === 0) return <p className="note">{t('history.same')}</p>;
+  return <NeedDifference t={t} differences={differences} />;
+}
+
 /** Every version of a need: who, when, why, and what it changed. */
 export function NeedVersions({ locale, t, id, by, current, versions }: Props) {
   return (
@@ -48,13 +61,7 @@ export function NeedVersions({ locale, t, id, by, current, versions }: Props) {
               </blockquote>
             ) : null}
             {takenUp ? <p>{t('history.takenUp', { version: takenUp })}</p> : null}
-            {differences === null ? (
-              <p className="note">{t('history.firstVersion')}</p>
-            ) : differences.length > 0 ? (
-              <NeedDifference t={t} differences={differences} />
-            ) : (
-              <p className="note">{t('history.same')}</p>
-            )}
+            <Changes t={t} differences={differences} />
             {takable ? (
               <form method="post" action={`/${locale}/needs/${id}/take-up`}>
                 <input type="hidden" name="by" value={by} />

@@ -11,18 +11,16 @@ type Props = Readonly<{
   need: NeedSeen;
 }>;
 
+/** The verbs by which a request was made. */
+const asking = { objection: 'object', withdrawal: 'request-withdrawal' } as const;
+
 /**
  * What the focal point has asked for and nobody has answered yet; that the rule of four eyes is
  * lifted; that the review is closed.
  */
 export function RequestNotice({ locale, t, history, need }: Props) {
   const last = (verb: HistoryEntry['verb']) => history.find((entry) => entry.verb === verb);
-  const asked =
-    need.request === 'objection'
-      ? last('object')
-      : need.request === 'withdrawal'
-        ? last('request-withdrawal')
-        : undefined;
+  const asked = need.request ? last(asking[need.request]) : undefined;
   const lifted = need.lifted ? last('lift-four-eyes') : undefined;
   const when = ({ by, at }: HistoryEntry) => ({ name: by, at: formatInstant(locale, at) });
   return (

@@ -14,17 +14,13 @@ function conditions(
   { region, category, subcategory, tag, type, article, each, plus, since }: Calc,
 ): string[] {
   const articles = articlesOfKey(article ?? '');
+  const several = articles.length > 1 ? 'published.meaning.together' : 'published.meaning.alone';
   const provision =
     articles.length === 0
       ? t('provisions.generalNeeds')
-      : t(
-          each
-            ? 'published.meaning.each'
-            : articles.length > 1
-              ? 'published.meaning.together'
-              : 'published.meaning.alone',
-          { articles: articlesText(locale, t, articles) },
-        );
+      : t(each ? 'published.meaning.each' : several, {
+          articles: articlesText(locale, t, articles),
+        });
   return [
     ...(since ? [t('published.meaning.since')] : []),
     ...(region

@@ -32,22 +32,19 @@ function whyText({ t }: Said, why: Why): string {
 
 const marks = { same: '✓', 'by-rule': '≈', contradiction: '!', differs: '≠' } as const;
 
+function resultText({ locale, t }: Said, { number, byRule, verdict }: Checked): string {
+  const { rule, unit } = number;
+  if (verdict !== 'by-rule') return t(`published.results.${verdict}`);
+  if (rule === null) return t('published.results.same');
+  if (byRule === null) return t('published.results.byRule', { rule });
+  return t('published.results.byRuleAlone', { rule, number: printed({ locale, t }, unit, byRule) });
+}
+
 /** Whether a number agrees, by which rule, or why it cannot be right. */
-export function Result({
-  locale,
-  t,
-  checked: { number, byRule, verdict },
-}: Said & { checked: Checked }) {
-  const { rule, unit, contradiction } = number;
-  const said =
-    verdict !== 'by-rule' || rule === null
-      ? t(`published.results.${verdict === 'by-rule' ? 'same' : verdict}`)
-      : byRule === null
-        ? t('published.results.byRule', { rule })
-        : t('published.results.byRuleAlone', {
-            rule,
-            number: printed({ locale, t }, unit, byRule),
-          });
+export function Result({ locale, t, checked }: Said & { checked: Checked }) {
+  const { number, verdict } = checked;
+  const { contradiction } = number;
+  const said = resultText({ locale, t }, checked);
   return (
     <>
       <span className={`mark ${verdict}`} data-mark={marks[verdict]}>

@@ -121,9 +121,7 @@ export const comma = (locale: Locale): string => commas[locale] ?? ', ';
 /**
  * Names of what stands in the Convention; codes of the vocabulary are named by whoever has read it.
  */
-export const conventionName = (locale: Locale, name: Narrowing, code: string): string | undefined =>
-  name === 'region'
-    ? regionName(code as Region, locale)
-    : name === 'category'
-      ? categoryName(code as Category, locale)
-      : undefined;
+export function conventionName(locale: Locale, name: Narrowing, code: string): string | undefined {
+  if (name === 'region') return regionName(code as Region, locale);
+  return name === 'category' ? categoryName(code as Category, locale) : undefined;
+}

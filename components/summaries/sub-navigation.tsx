@@ -1,3 +1,6 @@
+import type { Locale } from '#lib/convention/names';
+import type { Chapter } from '#lib/convention/chapters';
+import type { Translate } from '#lib/text/i18n';
 import type { Shown } from '#components/summaries/shown';
 import { articlesOfChapter, articleTitle } from '#lib/convention/articles';
 import { categoryCodes, categoryShortName } from '#lib/convention/categories';
@@ -23,40 +26,47 @@ type Props = Pick<Shown, 'locale' | 't' | 'chapters' | 'query' | 'without'> &
   Readonly<{ place: Place }>;
 type Tab = Readonly<{ to: Place; label: string; title?: string }>;
 
-/** The summary pages, and under them those of the same kind; the filter goes along. */
-export function SubNavigation({ locale, t, chapters = [], query, without, place }: Props) {
-  const kind = place.split('/')[0]!;
-  const articles = chapters.flatMap((chapter) => articlesOfChapter(chapter));
-  const members: Readonly<Record<string, readonly Tab[]>> = {
-    regions: regionCodes.map((region) => ({
-      to: `regions/${region}`,
-      label: regionShortName(region, locale),
-    })),
-    articles: articles.map((article) => ({
+/** The pages of one region, article or category each. */
+const membersOf = (
+  locale: Locale,
+  chapters: readonly Chapter[],
+): Readonly<Record<string, readonly Tab[]>> => ({
+  regions: regionCodes.map((region) => ({
+    to: `regions/${region}`,
+    label: regionShortName(region, locale),
+  })),
+  articles: chapters
+    .flatMap((chapter) => articlesOfChapter(chapter))
+    .map((article) => ({
       to: `articles/${article}`,
       label: String(article),
       title: `${article} · ${articleTitle(article, locale)}`,
     })),
-    categories: categoryCodes.map((category) => ({
-      to: `categories/${category}`,
-      label: categoryShortName(category, locale),
-    })),
-  };
-  const pages: readonly Tab[] = [
-    { to: '', label: t('summaries.overview') },
-    { to: 'regions', label: t('summaries.regions') },
-    { to: 'articles', label: t('summaries.articles') },
-    { to: 'categories', label: t('summaries.categories') },
-    { to: 'matrices', label: t('seen.pages.matrices') },
-    { to: 'types', label: t('summaries.types') },
-    { to: 'cross-cutting', label: t('summaries.crossCutting') },
-    { to: 'chapters', label: t('seen.pages.chapters') },
-    { to: 'trends', label: t('seen.pages.trends') },
-    { to: 'completeness', label: t('seen.pages.completeness') },
-    { to: 'compare', label: t('compared.nav') },
-    { to: 'against-the-note', label: t('published.nav') },
-  ];
-  const own = members[kind];
+  categories: categoryCodes.map((category) => ({
+    to: `categories/${category}`,
+    label: categoryShortName(category, locale),
+  })),
+});
+
+const pagesOf = (t: Translate): readonly Tab[] => [
+  { to: '', label: t('summaries.overview') },
+  { to: 'regions', label: t('summaries.regions') },
+  { to: 'articles', label: t('summaries.articles') },
+  { to: 'categories', label: t('summaries.categories') },
+  { to: 'matrices', label: t('seen.pages.matrices') },
+  { to: 'types', label: t('summaries.types') },
+  { to: 'cross-cutting', label: t('summaries.crossCutting') },
+  { to: 'chapters', label: t('seen.pages.chapters') },
+  { to: 'trends', label: t('seen.pages.trends') },
+  { to: 'completeness', label: t('seen.pages.completeness') },
+  { to: 'compare', label: t('compared.nav') },
+  { to: 'against-the-note', label: t('published.nav') },
+];
+
+/** The summary pages, and under them those of the same kind; the filter goes along. */
+export function SubNavigation({ locale, t, chapters = [], query, without, place }: Props) {
+  const kind = place.split('/')[0]!;
+  const own = membersOf(locale, chapters)[kind];
   /** A page of one region, article or category leaves that part of the filter behind. */
   const queryOf = (to: Place) => {
     const [about = '', one] = to.split('/');
@@ -80,9 +90,13 @@ export function SubNavigation({ locale, t, chapters = [], query, without, place 
       ))}
     </ul>
   );
+  const currentPage = (to: Place) => {
+    if (to === place) return 'page';
+    return to === kind && own ? 'true' : undefined;
+  };
   return (
     <nav aria-label={t('summaries.pages')}>
-      {tabs(pages, (to) => (to === place ? 'page' : to === kind && own ? 'true' : undefined))}
+      {tabs(pagesOf(t), currentPage)}
       {own ? tabs(own, (to) => (to === place ? 'page' : undefined)) : null}
     </nav>
   );

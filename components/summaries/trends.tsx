@@ -17,7 +17,8 @@ type Props = Shown & Readonly<{ periods: readonly Period[] }>;
 
 const named = ({ locale, t }: Shown, period: string) => {
   const [year = '', half] = period.split('-', 2);
-  return half ? t('seen.trends.half', { half, year }) : locale === 'zh' ? `${year}年` : year;
+  if (half) return t('seen.trends.half', { half, year });
+  return locale === 'zh' ? `${year}年` : year;
 };
 const within = ({ since, until }: Period): Cell => ({ since, until });
 const adding = (numbers: readonly number[]) => {

@@ -61,6 +61,37 @@ type FootProps = Readonly<{
   guide: Readonly<{ href: string; label: string }>;
 }>;
 
+/** The page in a language: the present one, or the way to another, which is remembered. */
+function Language({
+  language,
+  name,
+  href,
+  isCurrent,
+  remember,
+}: FootProps['languages'][number] & Pick<FootProps, 'remember'> & { isCurrent: boolean }) {
+  if (isCurrent)
+    return (
+      <span aria-current="true" lang={language}>
+        {name}
+      </span>
+    );
+  if (!remember)
+    return (
+      <a href={href} lang={language} hrefLang={language}>
+        {name}
+      </a>
+    );
+  return (
+    <form method="post" action={remember}>
+      <input type="hidden" name="language" value={language} />
+      <input type="hidden" name="next" value={href} />
+      <button className="as-link" lang={language}>
+        {name}
+      </button>
+    </form>
+  );
+}
+
 export function Foot({ languages, current, label, remember, note, guide }: FootProps) {
   return (
     <footer className="foot">
@@ -68,23 +99,13 @@ export function Foot({ languages, current, label, remember, note, guide }: FootP
         <ul className="languages">
           {languages.map(({ language, name, href }) => (
             <li key={language}>
-              {language === current ? (
-                <span aria-current="true" lang={language}>
-                  {name}
-                </span>
-              ) : remember ? (
-                <form method="post" action={remember}>
-                  <input type="hidden" name="language" value={language} />
-                  <input type="hidden" name="next" value={href} />
-                  <button className="as-link" lang={language}>
-                    {name}
-                  </button>
-                </form>
-              ) : (
-                <a href={href} lang={language} hrefLang={language}>
-                  {name}
-                </a>
-              )}
+              <Language
+                language={language}
+                name={name}
+                href={href}
+                isCurrent={language === current}
+                remember={remember}
+              />
             </li>
           ))}
         </ul>

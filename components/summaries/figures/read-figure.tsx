@@ -49,9 +49,10 @@ export const allNamed = (parts: readonly Part[], name: string): Host[] =>
   hosts(parts).flatMap((host) => (host.name === name ? [host] : allNamed(host.parts, name)));
 export const textOf = (parts: readonly Part[]): string =>
   parts
-    .map((part) =>
-      typeof part === 'string' ? part : part.name === 'br' ? ' ' : textOf(part.parts),
-    )
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      return part.name === 'br' ? ' ' : textOf(part.parts);
+    })
     .join('');
 
 /** The table of a figure; its last row may be the sum. */
