@@ -29,24 +29,80 @@ function partsOf(passages: readonly PassageSeen[]): Part[] {
   return parts;
 }
 
+type Common = Pick<Props, 'locale' | 't' | 'mayQuote'>;
+
+/** A summary of which no text could be read. */
+const WithoutText = ({
+  locale,
+  t,
+  file,
+}: Pick<Props, 'locale' | 't'> & Pick<SourceSeen, 'file'>) => (
+  <aside className="source" aria-labelledby="source-title">
+    <h2 id="source-title">{t('source.title')}</h2>
+    <p>{t('source.noText')}</p>
+    <p>
+      <a href={`/${locale}/reviews/${file.reviewId}/files/${file.id}`}>{t('source.download')}</a>
+    </p>
+  </aside>
+);
+
+/** The pages to jump to. */
+const Jump = ({ locale, t, pages }: Pick<Props, 'locale' | 't'> & { pages: readonly number[] }) => (
+  <details>
+    <summary>{t('source.jump')}</summary>
+    <nav aria-label={t('source.jump')}>
+      <ul className="jump">
+        {pages.map((page) => (
+          <li key={page}>
+            <a href={`#page-${page}`} aria-label={t('source.pageNumber', { page })}>
+              {formatNumber(locale, page)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  </details>
+);
+
+const HowToQuote = ({ t }: Pick<Props, 't'>) => (
+  <>
+    <p className="note">{t('source.how')}</p>
+    <noscript>
+      <p className="note">{t('source.howPlain')}</p>
+    </noscript>
+    <QuoteSelection taken={t('source.taken')} undo={t('source.undo')} />
+  </>
+);
+
+/** A page of the text, or some of its paragraphs where it has no pages. */
+const PartOfText = ({
+  locale,
+  t,
+  mayQuote,
+  part,
+  counted,
+}: Common & Readonly<{ part: Part; counted: (passage: PassageSeen) => boolean }>) => (
+  <section className="source-part" id={part.page === null ? undefined : `page-${part.page}`}>
+    {part.page === null ? null : <h3>{t('source.pageNumber', { page: part.page })}</h3>}
+    {part.passages.map((passage) => (
+      <SourcePassage
+        key={passage.position}
+        locale={locale}
+        t={t}
+        passage={passage}
+        counted={counted(passage)}
+        mayQuote={mayQuote}
+      />
+    ))}
+  </section>
+);
+
 /**
  * The text of the executive summary beside the form of a need: what has been used is marked, the
  * rest can be counted and seen alone.
  */
 export function SourcePanel({ locale, t, source: { file, passages }, mayQuote }: Props) {
-  if (passages.length === 0) {
-    return (
-      <aside className="source" aria-labelledby="source-title">
-        <h2 id="source-title">{t('source.title')}</h2>
-        <p>{t('source.noText')}</p>
-        <p>
-          <a href={`/${locale}/reviews/${file.reviewId}/files/${file.id}`}>
-            {t('source.download')}
-          </a>
-        </p>
-      </aside>
-    );
-  }
+  if (passages.length === 0) return <WithoutText locale={locale} t={t} file={file} />;
   const hasSection = passages.some(({ inSection }) => inSection);
   const counted = ({ inSection }: PassageSeen) => inSection || !hasSection;
   const all = passages.filter(counted);
@@ -70,31 +126,8 @@ export function SourcePanel({ locale, t, source: { file, passages }, mayQuote }:
             <a href={`#passage-${firstOfSection}`}>{t('source.toSection')}</a>
           </p>
         ) : null}
-        {pages.length > 1 ? (
-          <details>
-            <summary>{t('source.jump')}</summary>
-            <nav aria-label={t('source.jump')}>
-              <ul className="jump">
-                {pages.map((page) => (
-                  <li key={page}>
-                    <a href={`#page-${page}`} aria-label={t('source.pageNumber', { page })}>
-                      {formatNumber(locale, page)}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          </details>
-        ) : null}
-        {mayQuote ? (
-          <>
-            <p className="note">{t('source.how')}</p>
-            <noscript>
-              <p className="note">{t('source.howPlain')}</p>
-            </noscript>
-            <QuoteSelection taken={t('source.taken')} undo={t('source.undo')} />
-          </>
-        ) : null}
+        {pages.length > 1 ? <Jump locale={locale} t={t} pages={pages} /> : null}
+        {mayQuote ? <HowToQuote t={t} /> : null}
       </div>
       <div
         className="source-text"
@@ -105,23 +138,10 @@ export function SourcePanel({ locale, t, source: { file, passages }, mayQuote }:
         aria-label={t('source.text')}
       >
         {parts.map((part) => (
-          <section
+          <PartOfText
             key={part.passages[0]!.position}
-            className="source-part"
-            id={part.page === null ? undefined : `page-${part.page}`}
-          >
-            {part.page === null ? null : <h3>{t('source.pageNumber', { page: part.page })}</h3>}
-            {part.passages.map((passage) => (
-              <SourcePassage
-                key={passage.position}
-                locale={locale}
-                t={t}
-                passage={passage}
-                counted={counted(passage)}
-                mayQuote={mayQuote}
-              />
-            ))}
-          </section>
+            {...{ locale, t, mayQuote, part, counted }}
+          />
         ))}
       </div>
     </aside>

@@ -45,98 +45,121 @@ const Degree = ({
   />
 );
 
+type Common = Pick<Props, 'locale' | 't' | 'by' | 'side' | 'id'>;
+
+const actionOf = (locale: Locale) => `/${locale}/assistance/matches/propose`;
+
+/** Who proposes, and for which need or activity. */
+const Hidden = ({ by, side, id }: Pick<Common, 'by' | 'side' | 'id'>) => (
+  <>
+    <input type="hidden" name="by" value={by} />
+    <input type="hidden" name="side" value={side} />
+    <input type="hidden" name={side} value={id} />
+  </>
+);
+
+const LikelyRow = ({ locale, t, by, side, id, one }: Common & { one: Props['likely'][number] }) => (
+  <tr>
+    <th scope="row" className="excerpt">
+      {one.words}
+    </th>
+    <td className="words" data-label={t('matches.grounds')}>
+      {formatList(
+        locale,
+        one.grounds.map((ground) => t(`matches.groundNames.${ground}`)),
+      )}
+    </td>
+    <td className="words">
+      <form method="post" action={actionOf(locale)}>
+        <Hidden by={by} side={side} id={id} />
+        <input type="hidden" name={side === 'need' ? 'assistance' : 'need'} value={one.id} />
+        <input type="hidden" name="suggested" value="1" />
+        <input type="hidden" name="degree" value="partly" />
+        <button className="as-link" aria-label={`${t('matches.proposeThis')}: ${one.name}`}>
+          {t('matches.proposeThis')}
+        </button>
+      </form>
+    </td>
+  </tr>
+);
+
+/** The likely ones, each with the button that proposes it. */
+function LikelyTable({ locale, t, by, side, id, likely }: Common & Pick<Props, 'likely'>) {
+  return (
+    <div className="scroll">
+      <table className="stacked">
+        <caption>{t('matches.proposeLead')}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="words">
+              {t(side === 'need' ? 'matches.activity' : 'matches.need')}
+            </th>
+            <th scope="col" className="words">
+              {t('matches.grounds')}
+            </th>
+            <th scope="col" className="words">
+              {t('matches.propose')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {likely.map((one) => (
+            <LikelyRow key={one.id} {...{ locale, t, by, side, id, one }} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Proposes any other by its reference. */
+const OtherForm = ({
+  locale,
+  t,
+  by,
+  side,
+  id,
+  form = {},
+  errors,
+}: Common & Pick<Props, 'form' | 'errors'>) => (
+  <form method="post" action={actionOf(locale)} noValidate className="narrow">
+    <Hidden by={by} side={side} id={id} />
+    <TextField
+      name="reference"
+      label={t(side === 'need' ? 'matches.activityReference' : 'matches.needReference')}
+      hint={t('matches.referenceHint', { example: side === 'need' ? 'TA-0001' : 'KEN-2-014' })}
+      dir="ltr"
+      defaultValue={textOf(form, 'reference')}
+      error={errorOf(errors, 'reference') ?? errorOf(errors, 'need')}
+    />
+    <Degree t={t} value={textOf(form, 'degree')} error={errorOf(errors, 'degree')} />
+    <TextArea
+      name="reason"
+      label={t('matches.reasonApart')}
+      hint={t('matches.reasonHint')}
+      rows={3}
+      dir="auto"
+      maxLength={longestReason}
+      defaultValue={textOf(form, 'reason')}
+      error={errorOf(errors, 'reason')}
+    />
+    <div className="buttons">
+      <button className="button">{t('matches.proposeThis')}</button>
+    </div>
+  </form>
+);
+
 /**
  * The likely ones with their reasons, each with a button, and a form that names any other by its
  * reference.
  */
-export function ProposeForm({ locale, t, by, side, id, likely, form = {}, errors }: Props) {
-  const action = `/${locale}/assistance/matches/propose`;
-  const hidden = (
-    <>
-      <input type="hidden" name="by" value={by} />
-      <input type="hidden" name="side" value={side} />
-      <input type="hidden" name={side} value={id} />
-    </>
-  );
-  const other = side === 'need' ? 'assistance' : 'need';
-  return (
-    <>
-      {likely.length === 0 ? (
-        <p>{t('matches.noLikely')}</p>
-      ) : (
-        <div className="scroll">
-          <table className="stacked">
-            <caption>{t('matches.proposeLead')}</caption>
-            <thead>
-              <tr>
-                <th scope="col" className="words">
-                  {t(side === 'need' ? 'matches.activity' : 'matches.need')}
-                </th>
-                <th scope="col" className="words">
-                  {t('matches.grounds')}
-                </th>
-                <th scope="col" className="words">
-                  {t('matches.propose')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {likely.map((one) => (
-                <tr key={one.id}>
-                  <th scope="row" className="excerpt">
-                    {one.words}
-                  </th>
-                  <td className="words" data-label={t('matches.grounds')}>
-                    {formatList(
-                      locale,
-                      one.grounds.map((ground) => t(`matches.groundNames.${ground}`)),
-                    )}
-                  </td>
-                  <td className="words">
-                    <form method="post" action={action}>
-                      {hidden}
-                      <input type="hidden" name={other} value={one.id} />
-                      <input type="hidden" name="suggested" value="1" />
-                      <input type="hidden" name="degree" value="partly" />
-                      <button
-                        className="as-link"
-                        aria-label={`${t('matches.proposeThis')}: ${one.name}`}
-                      >
-                        {t('matches.proposeThis')}
-                      </button>
-                    </form>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      <form method="post" action={action} noValidate className="narrow">
-        {hidden}
-        <TextField
-          name="reference"
-          label={t(side === 'need' ? 'matches.activityReference' : 'matches.needReference')}
-          hint={t('matches.referenceHint', { example: side === 'need' ? 'TA-0001' : 'KEN-2-014' })}
-          dir="ltr"
-          defaultValue={textOf(form, 'reference')}
-          error={errorOf(errors, 'reference') ?? errorOf(errors, 'need')}
-        />
-        <Degree t={t} value={textOf(form, 'degree')} error={errorOf(errors, 'degree')} />
-        <TextArea
-          name="reason"
-          label={t('matches.reasonApart')}
-          hint={t('matches.reasonHint')}
-          rows={3}
-          dir="auto"
-          maxLength={longestReason}
-          defaultValue={textOf(form, 'reason')}
-          error={errorOf(errors, 'reason')}
-        />
-        <div className="buttons">
-          <button className="button">{t('matches.proposeThis')}</button>
-        </div>
-      </form>
-    </>
-  );
-}
+export const ProposeForm = ({ likely, form, errors, ...common }: Props) => (
+  <>
+    {likely.length === 0 ? (
+      <p>{common.t('matches.noLikely')}</p>
+    ) : (
+      <LikelyTable {...common} likely={likely} />
+    )}
+    <OtherForm {...common} form={form} errors={errors} />
+  </>
+);

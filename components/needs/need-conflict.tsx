@@ -26,6 +26,82 @@ type Props = Readonly<{
   formId: string;
 }>;
 
+// The chapter is part of the provision, and shown with the articles.
+const among = (fields: readonly FieldName[], field: string) =>
+  fields.includes(field as FieldName) || (field === 'articles' && fields.includes('chapter'));
+
+const Radio = ({
+  formId,
+  field,
+  value,
+  label,
+}: Readonly<{ formId: string; field: string; value: 'mine' | 'stored'; label: string }>) => (
+  <div className="option">
+    <input
+      type="radio"
+      id={`take-${field}-${value}`}
+      name={`take.${field}`}
+      value={value}
+      form={formId}
+      defaultChecked={value === 'mine'}
+    />
+    <label htmlFor={`take-${field}-${value}`}>{label}</label>
+  </div>
+);
+
+type OfField = Pick<Props, 't' | 'merge' | 'formId'> & Readonly<{ field: string; term: string }>;
+
+/** The choice where both changed a field, else what becomes of it. */
+function Outcome({ t, merge, formId, field, term }: OfField) {
+  if (among(merge.both, field)) {
+    return (
+      <fieldset>
+        <legend className="away">{term}</legend>
+        <Radio formId={formId} field={field} value="mine" label={t('conflict.keepMine')} />
+        <Radio formId={formId} field={field} value="stored" label={t('conflict.takeStored')} />
+      </fieldset>
+    );
+  }
+  return among(merge.onlyTheirs, field) ? t('conflict.takenOver') : t('conflict.yoursKept');
+}
+
+const ConflictRow = ({
+  locale,
+  t,
+  merge,
+  formId,
+  field,
+  term,
+  value,
+  stored,
+  changed,
+}: OfField &
+  Pick<Props, 'locale'> &
+  Readonly<{
+    value: ReactNode;
+    stored: ReactNode;
+    changed?: Readonly<{ by: string; at: string }>;
+  }>) => (
+  <tr>
+    <th scope="row">{term}</th>
+    <td className="words">{value}</td>
+    <td className="words">
+      {stored}
+      {changed ? (
+        <p className="note">
+          {t('conflict.changedBy', {
+            name: changed.by,
+            at: formatInstant(locale, changed.at),
+          })}
+        </p>
+      ) : null}
+    </td>
+    <td className="words">
+      <Outcome {...{ t, merge, formId, field, term }} />
+    </td>
+  </tr>
+);
+
 /**
  * What two people changed in the same need, field by field: what is taken over, what is kept, and
  * where one has to choose.
@@ -45,39 +121,11 @@ export function NeedConflict({
   const storedFacts = needFacts(locale, t, stored, vocabulary);
   const shown = (field: string): ReactNode =>
     storedFacts.find((fact) => fact.field === field)?.value ?? '–';
-  // The chapter is part of the provision, and shown with the articles.
-  const among = (fields: readonly FieldName[], field: string) =>
-    fields.includes(field as FieldName) || (field === 'articles' && fields.includes('chapter'));
   const who = (field: string) => since?.changed.get(field as FieldName);
   const facts = needFacts(locale, t, mine.data, vocabulary);
   const rows = facts.filter(({ field }) =>
     [merge.both, merge.onlyMine, merge.onlyTheirs].some((fields) => among(fields, field)),
   );
-  const radio = (field: string, value: 'mine' | 'stored', label: string) => (
-    <div className="option">
-      <input
-        type="radio"
-        id={`take-${field}-${value}`}
-        name={`take.${field}`}
-        value={value}
-        form={formId}
-        defaultChecked={value === 'mine'}
-      />
-      <label htmlFor={`take-${field}-${value}`}>{label}</label>
-    </div>
-  );
-  const outcome = (field: string, term: string) => {
-    if (among(merge.both, field)) {
-      return (
-        <fieldset>
-          <legend className="away">{term}</legend>
-          {radio(field, 'mine', t('conflict.keepMine'))}
-          {radio(field, 'stored', t('conflict.takeStored'))}
-        </fieldset>
-      );
-    }
-    return among(merge.onlyTheirs, field) ? t('conflict.takenOver') : t('conflict.yoursKept');
-  };
   return (
     <section>
       <p className="prose">{t('conflict.how')}</p>
@@ -94,27 +142,14 @@ export function NeedConflict({
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ field, term, value }) => {
-              const changed = who(field);
-              return (
-                <tr key={field}>
-                  <th scope="row">{term}</th>
-                  <td className="words">{value}</td>
-                  <td className="words">
-                    {shown(field)}
-                    {changed ? (
-                      <p className="note">
-                        {t('conflict.changedBy', {
-                          name: changed.by,
-                          at: formatInstant(locale, changed.at),
-                        })}
-                      </p>
-                    ) : null}
-                  </td>
-                  <td className="words">{outcome(field, term)}</td>
-                </tr>
-              );
-            })}
+            {rows.map(({ field, term, value }) => (
+              <ConflictRow
+                key={field}
+                {...{ locale, t, merge, formId, field, term, value }}
+                stored={shown(field)}
+                changed={who(field)}
+              />
+            ))}
           </tbody>
         </table>
       </div>

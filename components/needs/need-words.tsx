@@ -3,6 +3,47 @@ import type { NeedFormPart, NeedFormProps } from '#components/needs/need-form-pr
 import { errorOf } from '#components/ui/error-summary';
 import { SelectField, TextArea, TextField, type Option } from '#components/ui/field';
 
+/** What the executive summary says, and where. */
+const SourceFields = ({ fields, errors, texts, isOpen, register }: NeedFormPart) => (
+  <>
+    {isOpen('quote') ? (
+      <TextArea
+        label={texts.quote}
+        hint={texts.quoteHint}
+        optional={texts.optional}
+        error={errorOf(errors, 'quote')}
+        rows={4}
+        defaultValue={fields.quote}
+        dir="auto"
+        {...register('quote')}
+      />
+    ) : null}
+    {isOpen('paragraph') ? (
+      <TextField
+        label={texts.paragraph}
+        hint={texts.paragraphHint}
+        optional={texts.optional}
+        error={errorOf(errors, 'paragraph')}
+        className="short"
+        defaultValue={fields.paragraph}
+        {...register('paragraph')}
+      />
+    ) : null}
+    {isOpen('page') ? (
+      <TextField
+        label={texts.page}
+        hint={texts.pageHint}
+        optional={texts.optional}
+        error={errorOf(errors, 'page')}
+        className="short"
+        inputMode="numeric"
+        defaultValue={fields.page}
+        {...register('page')}
+      />
+    ) : null}
+  </>
+);
+
 /** What the need says, where it stands in the executive summary, and how pressing it is. */
 export function NeedWords({
   fields,
@@ -37,41 +78,7 @@ export function NeedWords({
         />
       ) : null}
       {alike && isOpen('text') ? <AlikePanel {...alike} /> : null}
-      {isOpen('quote') ? (
-        <TextArea
-          label={texts.quote}
-          hint={texts.quoteHint}
-          optional={texts.optional}
-          error={errorOf(errors, 'quote')}
-          rows={4}
-          defaultValue={fields.quote}
-          dir="auto"
-          {...register('quote')}
-        />
-      ) : null}
-      {isOpen('paragraph') ? (
-        <TextField
-          label={texts.paragraph}
-          hint={texts.paragraphHint}
-          optional={texts.optional}
-          error={errorOf(errors, 'paragraph')}
-          className="short"
-          defaultValue={fields.paragraph}
-          {...register('paragraph')}
-        />
-      ) : null}
-      {isOpen('page') ? (
-        <TextField
-          label={texts.page}
-          hint={texts.pageHint}
-          optional={texts.optional}
-          error={errorOf(errors, 'page')}
-          className="short"
-          inputMode="numeric"
-          defaultValue={fields.page}
-          {...register('page')}
-        />
-      ) : null}
+      <SourceFields {...{ fields, errors, texts, isOpen, register }} />
       {isOpen('priority') ? (
         <TextField
           label={texts.priority}

@@ -5,6 +5,67 @@ import { formatDate } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import type { Returned } from '#lib/needs/store/returned';
 
+type Common = Readonly<{ locale: Locale; t: Translate }>;
+
+/** Submits again what has been corrected. */
+const Resubmit = ({
+  locale,
+  t,
+  by,
+  corrected,
+}: Common & Readonly<{ by: string; corrected: readonly Returned[] }>) => (
+  <form
+    method="post"
+    action={`/${locale}/needs/resubmit`}
+    className="buttons"
+    id="need"
+    tabIndex={-1}
+  >
+    <input type="hidden" name="by" value={by} />
+    {corrected.map(({ need: { id, version } }) => (
+      <input key={id} type="hidden" name="need" value={`${id}~${version}`} />
+    ))}
+    <button className="button">{t('returned.resubmit', { count: corrected.length })}</button>
+    <span className="hint">{t('returned.resubmitHint')}</span>
+  </form>
+);
+
+const ReturnedRow = ({
+  locale,
+  t,
+  returned: { need, reason, at, by: who, corrected: ready },
+}: Common & { returned: Returned }) => (
+  <tr>
+    <th scope="row">
+      <a href={`/${locale}/needs/${need.id}/change`}>
+        <bdi>{need.reference ?? t('needs.noReference')}</bdi>
+      </a>
+      <br />
+      <span className="note">{stateName(need.stateCode, locale)}</span>
+    </th>
+    <td className="words">{provisionText(locale, t, need)}</td>
+    <td className="words text" dir="auto">
+      {reason}
+    </td>
+    <td className="words when">
+      {formatDate(locale, at.slice(0, 10))}
+      <br />
+      <span className="note">{who}</span>
+    </td>
+    <td className="words">
+      {ready ? (
+        <span className="tag approved" data-mark="✓">
+          {t('returned.corrected')}
+        </span>
+      ) : (
+        <span className="tag returned" data-mark="↩">
+          {t('returned.open')}
+        </span>
+      )}
+    </td>
+  </tr>
+);
+
 /**
  * What was returned, the longest waiting first, with its reason; and what is corrected can be
  * submitted again at once.
@@ -24,20 +85,7 @@ export function ReturnedNeeds({
   return (
     <>
       {corrected.length > 0 ? (
-        <form
-          method="post"
-          action={`/${locale}/needs/resubmit`}
-          className="buttons"
-          id="need"
-          tabIndex={-1}
-        >
-          <input type="hidden" name="by" value={by} />
-          {corrected.map(({ need: { id, version } }) => (
-            <input key={id} type="hidden" name="need" value={`${id}~${version}`} />
-          ))}
-          <button className="button">{t('returned.resubmit', { count: corrected.length })}</button>
-          <span className="hint">{t('returned.resubmitHint')}</span>
-        </form>
+        <Resubmit locale={locale} t={t} by={by} corrected={corrected} />
       ) : (
         <p className="hint">{t('returned.lead')}</p>
       )}
@@ -59,36 +107,8 @@ export function ReturnedNeeds({
             </tr>
           </thead>
           <tbody>
-            {needs.map(({ need, reason, at, by: who, corrected: ready }) => (
-              <tr key={need.id}>
-                <th scope="row">
-                  <a href={`/${locale}/needs/${need.id}/change`}>
-                    <bdi>{need.reference ?? t('needs.noReference')}</bdi>
-                  </a>
-                  <br />
-                  <span className="note">{stateName(need.stateCode, locale)}</span>
-                </th>
-                <td className="words">{provisionText(locale, t, need)}</td>
-                <td className="words text" dir="auto">
-                  {reason}
-                </td>
-                <td className="words when">
-                  {formatDate(locale, at.slice(0, 10))}
-                  <br />
-                  <span className="note">{who}</span>
-                </td>
-                <td className="words">
-                  {ready ? (
-                    <span className="tag approved" data-mark="✓">
-                      {t('returned.corrected')}
-                    </span>
-                  ) : (
-                    <span className="tag returned" data-mark="↩">
-                      {t('returned.open')}
-                    </span>
-                  )}
-                </td>
-              </tr>
+            {needs.map((returned) => (
+              <ReturnedRow key={returned.need.id} locale={locale} t={t} returned={returned} />
             ))}
           </tbody>
         </table>

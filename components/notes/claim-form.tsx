@@ -15,9 +15,68 @@ import { bases, claimKinds, comparedWith } from '#lib/notes/model/vocabulary';
 
 type Props = Binding & Readonly<{ action: string; by: string; version: number; standing: boolean }>;
 
+/** At which place something stands, counted from the most or the fewest. */
+function PlaceFields(binding: Binding) {
+  const { t } = binding;
+  return (
+    <Only of={['place']}>
+      <ItemField {...binding} name="item" label={t('notes.block.item')} />
+      <SelectField
+        {...given(binding, 'order', 'most')}
+        label={t('notes.block.order')}
+        options={(['most', 'fewest'] as const).map((order) => ({
+          value: order,
+          label: t(`notes.block.orders.${order}`),
+        }))}
+      />
+      <NumberField {...binding} name="place" label={t('notes.block.place')} otherwise="1" />
+    </Only>
+  );
+}
+
+/** How a share compares with a percentage. */
+function ShareFields(binding: Binding) {
+  const { t } = binding;
+  return (
+    <Only of={['share']}>
+      <SelectField
+        {...given(binding, 'is', 'more')}
+        label={t('notes.block.is')}
+        options={comparedWith.map((is) => ({
+          value: is,
+          label: t(`notes.block.ises.${is}`),
+        }))}
+      />
+      <NumberField {...binding} name="percent" label={t('notes.block.percent')} />
+      <SelectField
+        {...given(binding, 'base', 'all')}
+        label={t('notes.block.base')}
+        options={bases.map((base) => ({
+          value: base,
+          label: t(`notes.block.bases.${base}`),
+        }))}
+      />
+    </Only>
+  );
+}
+
+/** Whether nothing else stands at the same place. */
+const AloneField = ({ t, prefix, form }: Binding) => (
+  <Only of={['place']}>
+    <Choice
+      kind="checkbox"
+      name="alone"
+      id={`${prefix}alone`}
+      value="yes"
+      label={t('notes.block.alone')}
+      defaultChecked={textOf(form, 'alone') === 'yes'}
+    />
+  </Only>
+);
+
 /** What a sentence can claim besides its numbers. */
 export function ClaimForm({ action, by, version, standing, ...binding }: Props) {
-  const { t, prefix, form } = binding;
+  const { t } = binding;
   return (
     <details className="act" open={standing}>
       <summary>{t('notes.block.addClaim')}</summary>
@@ -40,51 +99,13 @@ export function ClaimForm({ action, by, version, standing, ...binding }: Props) 
           <Only of={['place', 'only']}>
             <DimensionField {...binding} />
           </Only>
-          <Only of={['place']}>
-            <ItemField {...binding} name="item" label={t('notes.block.item')} />
-            <SelectField
-              {...given(binding, 'order', 'most')}
-              label={t('notes.block.order')}
-              options={(['most', 'fewest'] as const).map((order) => ({
-                value: order,
-                label: t(`notes.block.orders.${order}`),
-              }))}
-            />
-            <NumberField {...binding} name="place" label={t('notes.block.place')} otherwise="1" />
-          </Only>
-          <Only of={['share']}>
-            <SelectField
-              {...given(binding, 'is', 'more')}
-              label={t('notes.block.is')}
-              options={comparedWith.map((is) => ({
-                value: is,
-                label: t(`notes.block.ises.${is}`),
-              }))}
-            />
-            <NumberField {...binding} name="percent" label={t('notes.block.percent')} />
-            <SelectField
-              {...given(binding, 'base', 'all')}
-              label={t('notes.block.base')}
-              options={bases.map((base) => ({
-                value: base,
-                label: t(`notes.block.bases.${base}`),
-              }))}
-            />
-          </Only>
+          <PlaceFields {...binding} />
+          <ShareFields {...binding} />
           <Only of={['place', 'share']}>
             <DimensionField {...binding} name="each" none={t('notes.block.noEach')} />
           </Only>
         </div>
-        <Only of={['place']}>
-          <Choice
-            kind="checkbox"
-            name="alone"
-            id={`${prefix}alone`}
-            value="yes"
-            label={t('notes.block.alone')}
-            defaultChecked={textOf(form, 'alone') === 'yes'}
-          />
-        </Only>
+        <AloneField {...binding} />
         <Only of={['only']}>
           <ItemField {...binding} name="items" label={t('notes.block.items')} />
         </Only>

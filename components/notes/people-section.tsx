@@ -25,83 +25,109 @@ type Props = Readonly<{
   errors: readonly ShownError[];
 }>;
 
+/** Whether somebody approved what the note says now. */
+function approvalText(
+  { locale, t, marks }: Pick<Props, 'locale' | 't' | 'marks'>,
+  { role, approved, approvedAt }: Person,
+): string {
+  if (role !== 'approves') return '–';
+  if (!approved || !approvedAt) return t('notes.edition.waiting');
+  return t(marks.includes(approved) ? 'notes.edition.approved' : 'notes.edition.approvedOther', {
+    date: formatDate(locale, approvedAt.slice(0, 10)),
+  });
+}
+
+const PeopleTable = ({
+  locale,
+  t,
+  at,
+  by,
+  people,
+  marks,
+  names,
+}: Omit<Props, 'form' | 'errors'>) => (
+  <div className="scroll">
+    <table className="list all-words stacked">
+      <caption className="away">{t('notes.edition.peopleCaption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('notes.edition.name')}</th>
+          <th scope="col">{t('notes.edition.role')}</th>
+          <th scope="col">{t('notes.edition.approval')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {people.map((person) => (
+          <tr key={person.id}>
+            <th scope="row">
+              <bdi>{person.name}</bdi>
+              {names ? (
+                <form method="post" action={`${at}/unname`}>
+                  <input type="hidden" name="by" value={by} />
+                  <input type="hidden" name="person" value={person.id} />
+                  <button className="as-link">
+                    {t('notes.edition.unname', { name: person.name })}
+                  </button>
+                </form>
+              ) : null}
+            </th>
+            <td data-label={t('notes.edition.role')}>{t(`notes.edition.roles.${person.role}`)}</td>
+            <td data-label={t('notes.edition.approval')}>
+              {approvalText({ locale, t, marks }, person)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
+/** Names one more person. */
+const NameForm = ({
+  t,
+  at,
+  by,
+  form,
+  errors,
+}: Pick<Props, 't' | 'at' | 'by' | 'form' | 'errors'>) => (
+  <form method="post" action={`${at}/name`} noValidate className="narrow">
+    <input type="hidden" name="by" value={by} />
+    <TextField
+      name="email"
+      type="email"
+      label={t('notes.edition.email')}
+      dir="ltr"
+      autoComplete="off"
+      defaultValue={textOf(form, 'email')}
+      error={errorOf(errors, 'email')}
+    />
+    <SelectField
+      name="role"
+      label={t('notes.edition.role')}
+      defaultValue={textOf(form, 'role') || 'approves'}
+      options={notePersonRoles.map((role) => ({
+        value: role,
+        label: t(`notes.edition.roles.${role}`),
+      }))}
+      error={errorOf(errors, 'role')}
+    />
+    <div className="buttons">
+      <button className="button second">{t('notes.edition.nameButton')}</button>
+    </div>
+  </form>
+);
+
 /** Who is named on an edition, and who of them approved what it says now. */
 export function PeopleSection({ locale, t, at, by, people, marks, names, form, errors }: Props) {
-  const approval = ({ role, approved, approvedAt }: Person) => {
-    if (role !== 'approves') return '–';
-    if (!approved || !approvedAt) return t('notes.edition.waiting');
-    return t(marks.includes(approved) ? 'notes.edition.approved' : 'notes.edition.approvedOther', {
-      date: formatDate(locale, approvedAt.slice(0, 10)),
-    });
-  };
   return (
     <section id="people">
       <h2>{t('notes.edition.people')}</h2>
       {people.length === 0 ? (
         <p>{t('notes.edition.noPeople')}</p>
       ) : (
-        <div className="scroll">
-          <table className="list all-words stacked">
-            <caption className="away">{t('notes.edition.peopleCaption')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('notes.edition.name')}</th>
-                <th scope="col">{t('notes.edition.role')}</th>
-                <th scope="col">{t('notes.edition.approval')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {people.map((person) => (
-                <tr key={person.id}>
-                  <th scope="row">
-                    <bdi>{person.name}</bdi>
-                    {names ? (
-                      <form method="post" action={`${at}/unname`}>
-                        <input type="hidden" name="by" value={by} />
-                        <input type="hidden" name="person" value={person.id} />
-                        <button className="as-link">
-                          {t('notes.edition.unname', { name: person.name })}
-                        </button>
-                      </form>
-                    ) : null}
-                  </th>
-                  <td data-label={t('notes.edition.role')}>
-                    {t(`notes.edition.roles.${person.role}`)}
-                  </td>
-                  <td data-label={t('notes.edition.approval')}>{approval(person)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <PeopleTable {...{ locale, t, at, by, people, marks, names }} />
       )}
-      {names ? (
-        <form method="post" action={`${at}/name`} noValidate className="narrow">
-          <input type="hidden" name="by" value={by} />
-          <TextField
-            name="email"
-            type="email"
-            label={t('notes.edition.email')}
-            dir="ltr"
-            autoComplete="off"
-            defaultValue={textOf(form, 'email')}
-            error={errorOf(errors, 'email')}
-          />
-          <SelectField
-            name="role"
-            label={t('notes.edition.role')}
-            defaultValue={textOf(form, 'role') || 'approves'}
-            options={notePersonRoles.map((role) => ({
-              value: role,
-              label: t(`notes.edition.roles.${role}`),
-            }))}
-            error={errorOf(errors, 'role')}
-          />
-          <div className="buttons">
-            <button className="button second">{t('notes.edition.nameButton')}</button>
-          </div>
-        </form>
-      ) : null}
+      {names ? <NameForm {...{ t, at, by, form, errors }} /> : null}
     </section>
   );
 }

@@ -17,77 +17,82 @@ type Props = Readonly<{
   errors: readonly ShownError[];
 }>;
 
-/**
- * Whether a chapter was declared complete, what it still lacks, and the forms to declare it or to
- * take that back.
- */
-export function ChapterDeclaration({
-  locale,
-  t,
-  reviewId,
-  by,
-  desk,
-  enters,
+type Common = Pick<Props, 'locale' | 't' | 'reviewId' | 'by' | 'desk' | 'enters'>;
+
+const addressOf = ({ locale, reviewId }: Common, verb: string) =>
+  `/${locale}/reviews/${reviewId}/${verb}`;
+
+const Hidden = ({ by, chapter }: Readonly<{ by: string; chapter: string }>) => (
+  <>
+    <input type="hidden" name="by" value={by} />
+    <input type="hidden" name="chapter" value={chapter} />
+  </>
+);
+
+/** Who declared the chapter complete, and the form to take that back. */
+function Declared({
+  declared,
   form = {},
   errors,
-}: Props) {
-  const { chapter, declared, drafts } = desk;
-  const at = (verb: string) => `/${locale}/reviews/${reviewId}/${verb}`;
-  const hidden = (
+  ...common
+}: Common & Pick<Props, 'form' | 'errors'> & { declared: NonNullable<ChapterDesk['declared']> }) {
+  const { locale, t, by, desk, enters } = common;
+  const { chapter } = desk;
+  const id = `reason-${chapter}`;
+  const typed = textOf(form, 'chapter') === chapter;
+  return (
     <>
-      <input type="hidden" name="by" value={by} />
-      <input type="hidden" name="chapter" value={chapter} />
+      <p>
+        <span className="tag approved" data-mark="✓">
+          {t('desk.complete')}
+        </span>{' '}
+        <span className="note">
+          {t('desk.declaredBy', { name: declared.by, at: formatInstant(locale, declared.at) })}
+        </span>
+      </p>
+      {enters ? (
+        <details className="act" open={typed && errorOf(errors, id) !== undefined}>
+          <summary>{t('desk.takeBack')}</summary>
+          <form method="post" action={addressOf(common, 'take-back')} noValidate>
+            <Hidden by={by} chapter={chapter} />
+            <TextArea
+              name="reason"
+              id={id}
+              label={t('desk.takeBackReason')}
+              rows={2}
+              defaultValue={typed ? textOf(form, 'reason') : ''}
+              error={errorOf(errors, id)}
+            />
+            <div className="buttons">
+              <button className="button second">{t('desk.takeBack')}</button>
+            </div>
+          </form>
+        </details>
+      ) : null}
     </>
   );
+}
 
-  if (declared) {
-    const id = `reason-${chapter}`;
-    const typed = textOf(form, 'chapter') === chapter;
-    return (
-      <>
-        <p>
-          <span className="tag approved" data-mark="✓">
-            {t('desk.complete')}
-          </span>{' '}
-          <span className="note">
-            {t('desk.declaredBy', { name: declared.by, at: formatInstant(locale, declared.at) })}
-          </span>
-        </p>
-        {enters ? (
-          <details className="act" open={typed && errorOf(errors, id) !== undefined}>
-            <summary>{t('desk.takeBack')}</summary>
-            <form method="post" action={at('take-back')} noValidate>
-              {hidden}
-              <TextArea
-                name="reason"
-                id={id}
-                label={t('desk.takeBackReason')}
-                rows={2}
-                defaultValue={typed ? textOf(form, 'reason') : ''}
-                error={errorOf(errors, id)}
-              />
-              <div className="buttons">
-                <button className="button second">{t('desk.takeBack')}</button>
-              </div>
-            </form>
-          </details>
-        ) : null}
-      </>
-    );
-  }
-  if (isComplete(desk)) {
-    return enters ? (
-      <form method="post" action={at('declare')} className="buttons">
-        {hidden}
-        <button className="button" id={`declare-${chapter}`}>
-          {t('desk.declare', { chapter })}
-        </button>
-        <span className="hint">{t('desk.declareHint')}</span>
-      </form>
-    ) : (
-      <p className="note">{t('desk.notDeclared')}</p>
-    );
-  }
+/** The form that declares the chapter complete. */
+function Declare(common: Common) {
+  const { t, by, desk, enters } = common;
+  const { chapter } = desk;
+  return enters ? (
+    <form method="post" action={addressOf(common, 'declare')} className="buttons">
+      <Hidden by={by} chapter={chapter} />
+      <button className="button" id={`declare-${chapter}`}>
+        {t('desk.declare', { chapter })}
+      </button>
+      <span className="hint">{t('desk.declareHint')}</span>
+    </form>
+  ) : (
+    <p className="note">{t('desk.notDeclared')}</p>
+  );
+}
+
+/** What the chapter still lacks. */
+function Missing({ locale, t, desk }: Common) {
+  const { chapter, drafts } = desk;
   const missing = owed(desk);
   return (
     <p className="note" id={`declare-${chapter}`} tabIndex={-1}>
@@ -100,4 +105,14 @@ export function ChapterDeclaration({
       {drafts > 0 ? t('desk.drafts', { count: drafts }) : null}
     </p>
   );
+}
+
+/**
+ * Whether a chapter was declared complete, what it still lacks, and the forms to declare it or to
+ * take that back.
+ */
+export function ChapterDeclaration({ form, errors, ...common }: Props) {
+  const { declared } = common.desk;
+  if (declared) return <Declared {...common} declared={declared} form={form} errors={errors} />;
+  return isComplete(common.desk) ? <Declare {...common} /> : <Missing {...common} />;
 }

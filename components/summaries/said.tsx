@@ -40,28 +40,11 @@ export function saidOf({
   return t('seen.said', { date: formatDate(locale, asked.cutoff ?? day), filters });
 }
 
-/**
- * What is counted on this page, said as one sentence, with links that take its parts off and the
- * form that changes it.
- */
-export function Said({
-  locale,
-  t,
-  nameOf,
-  asked,
-  chapter,
-  day,
-  revision,
-  errors,
-  typed,
-  fixed,
-  action,
-  choices,
-  vocabularies,
-  without,
-}: SaidProps) {
-  const parts = filterParts({ locale, t, nameOf }, asked);
-  const removable = [
+type Part = Readonly<{ name: Name; value: string }>;
+
+/** The parts of what is asked that can be taken off. */
+function removableParts({ locale, t, nameOf, asked, fixed }: SaidProps): Part[] {
+  return [
     ...(asked.cutoff ? [{ name: 'cutoff' as const, value: formatDate(locale, asked.cutoff) }] : []),
     ...(asked.revision === null
       ? []
@@ -74,8 +57,62 @@ export function Said({
           },
         ]
       : []),
-    ...parts,
+    ...filterParts({ locale, t, nameOf }, asked),
   ].filter(({ name }) => !fixed.includes(name));
+}
+
+/** The parts of what is asked, each with the link that takes it off. */
+const Removable = ({
+  t,
+  parts,
+  without,
+}: Pick<SaidProps, 't' | 'without'> & { parts: readonly Part[] }) => (
+  <nav aria-label={t('seen.narrowed')} className="list-filters">
+    <ul>
+      {parts.map(({ name, value }) => (
+        <li key={name}>
+          <span>
+            {t(`seen.names.${name}`)}: <bdi>{value}</bdi>
+          </span>{' '}
+          <a
+            href={without(name)}
+            aria-label={t('list.removeWhat', { name: t(`seen.names.${name}`), value })}
+          >
+            {t('list.remove')}
+          </a>
+        </li>
+      ))}
+      {parts.length > 1 ? (
+        <li>
+          <a href={without(...parts.map(({ name }) => name))}>{t('list.removeAll')}</a>
+        </li>
+      ) : null}
+    </ul>
+  </nav>
+);
+
+/**
+ * What is counted on this page, said as one sentence, with links that take its parts off and the
+ * form that changes it.
+ */
+export function Said(props: SaidProps) {
+  const {
+    locale,
+    t,
+    nameOf,
+    asked,
+    chapter,
+    day,
+    revision,
+    errors,
+    typed,
+    fixed,
+    action,
+    choices,
+    vocabularies,
+    without,
+  } = props;
+  const removable = removableParts(props);
   return (
     <div className="said">
       <p>
@@ -85,30 +122,7 @@ export function Said({
       {asked.revision === null ? null : (
         <p className="note">{t('seen.pinned', { revision: asked.revision })}</p>
       )}
-      {removable.length > 0 ? (
-        <nav aria-label={t('seen.narrowed')} className="list-filters">
-          <ul>
-            {removable.map(({ name, value }) => (
-              <li key={name}>
-                <span>
-                  {t(`seen.names.${name}`)}: <bdi>{value}</bdi>
-                </span>{' '}
-                <a
-                  href={without(name)}
-                  aria-label={t('list.removeWhat', { name: t(`seen.names.${name}`), value })}
-                >
-                  {t('list.remove')}
-                </a>
-              </li>
-            ))}
-            {removable.length > 1 ? (
-              <li>
-                <a href={without(...removable.map(({ name }) => name))}>{t('list.removeAll')}</a>
-              </li>
-            ) : null}
-          </ul>
-        </nav>
-      ) : null}
+      {removable.length > 0 ? <Removable t={t} parts={removable} without={without} /> : null}
       <details open={errors.length > 0}>
         <summary>{t('seen.change')}</summary>
         <FilterForm
