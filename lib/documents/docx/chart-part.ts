@@ -3,7 +3,7 @@ import type { Chart } from '#lib/documents/model/document';
 import { axesOf, textProperties } from '#lib/documents/docx/chart-axes';
 import { fillOf, solid } from '#lib/documents/docx/chart-colours';
 import { columnName, percentFormat } from '#lib/documents/docx/chart-format';
-import { languageOf } from '#lib/documents/docx/language';
+import { languageOf, type Language } from '#lib/documents/docx/language';
 import { declaration, escaped, xml } from '#lib/documents/docx/xml';
 
 const drawingml = 'http://schemas.openxmlformats.org/drawingml/2006';
@@ -53,14 +53,9 @@ function cached(
   );
 }
 
-/** A figure as a chart of Word's own, whose labels can be changed in the workbook within it. */
-export function chartPart(locale: Locale, chart: Chart): string {
-  const language = languageOf(locale);
-  const stacked = isStacked(chart);
-  const format = numberFormat(locale, chart);
-  const last = chart.labels.length + 1;
-  // A part of a bar that is narrower than its number goes without; the table below says it.
-  const least =
+/** The smallest number that has room in its bar; the table below says the others. */
+function leastShown(chart: Chart): number {
+  return (
     Math.ceil(
       Math.max(
         ...chart.labels.map((_label, n) =>
@@ -68,11 +63,20 @@ export function chartPart(locale: Locale, chart: Chart): string {
         ),
         0,
       ) * 0.04,
-    ) / (chart.percent ? 100 : 1);
-  const labels = xml(
+    ) / (chart.percent ? 100 : 1)
+  );
+}
+
+/** The numbers at the bars, or within the parts of stacked ones. */
+function labelsOf(language: Language, chart: Chart, format: string): string {
+  const stacked = isStacked(chart);
+  return xml(
     'c:dLbls',
     {},
-    xml('c:numFmt', { formatCode: stacked ? `[>=${least}]${format};""` : format, sourceLinked: 0 }),
+    xml('c:numFmt', {
+      formatCode: stacked ? `[>=${leastShown(chart)}]${format};""` : format,
+      sourceLinked: 0,
+    }),
     stacked && xml('c:spPr', {}, solid('FFFFFF'), '<a:ln><a:noFill/></a:ln>'),
     textProperties(language, stacked ? 700 : 800, true),
     value('dLblPos', stacked ? 'ctr' : 'outEnd'),
@@ -85,30 +89,40 @@ export function chartPart(locale: Locale, chart: Chart): string {
       'showBubbleSize',
     ].map((name) => value(name, name === 'showVal' ? 1 : 0)),
   );
-  const series = chart.series.map(({ name, colour, values }, n) =>
+}
+
+/** One series: its name, its colour, its labels and its numbers, which stand in the workbook. */
+function seriesOf(chart: Chart, n: number, labels: string, format: string): string {
+  const { name, colour, values } = chart.series[n]!;
+  const last = chart.labels.length + 1;
+  return xml(
+    'c:ser',
+    {},
+    value('idx', n),
+    value('order', n),
+    xml('c:tx', {}, cached(`Sheet1!$${columnName(n + 1)}$1`, 'str', [name])),
+    fillOf(colour),
+    value('invertIfNegative', 0),
+    labels,
+    xml('c:cat', {}, cached(`Sheet1!$A$2:$A$${last}`, 'str', chart.labels)),
     xml(
-      'c:ser',
+      'c:val',
       {},
-      value('idx', n),
-      value('order', n),
-      xml('c:tx', {}, cached(`Sheet1!$${columnName(n + 1)}$1`, 'str', [name])),
-      fillOf(colour),
-      value('invertIfNegative', 0),
-      labels,
-      xml('c:cat', {}, cached(`Sheet1!$A$2:$A$${last}`, 'str', chart.labels)),
-      xml(
-        'c:val',
-        {},
-        cached(
-          `Sheet1!$${columnName(n + 1)}$2:$${columnName(n + 1)}$${last}`,
-          'num',
-          values.map((each) => String(cellValue(chart, each))),
-          format,
-        ),
+      cached(
+        `Sheet1!$${columnName(n + 1)}$2:$${columnName(n + 1)}$${last}`,
+        'num',
+        values.map((each) => String(cellValue(chart, each))),
+        format,
       ),
     ),
   );
-  const bars = xml(
+}
+
+function barsOf(language: Language, chart: Chart, format: string): string {
+  const stacked = isStacked(chart);
+  const labels = labelsOf(language, chart, format);
+  const series = chart.series.map((_, n) => seriesOf(chart, n, labels, format));
+  return xml(
     'c:barChart',
     {},
     value('barDir', 'bar'),
@@ -120,15 +134,16 @@ export function chartPart(locale: Locale, chart: Chart): string {
     value('axId', 111),
     value('axId', 222),
   );
-  const legend =
-    chart.series.length > 1 &&
-    xml(
-      'c:legend',
-      {},
-      value('legendPos', 't'),
-      value('overlay', 0),
-      textProperties(language, 800),
-    );
+}
+
+const legendOf = (language: Language, chart: Chart) =>
+  chart.series.length > 1 &&
+  xml('c:legend', {}, value('legendPos', 't'), value('overlay', 0), textProperties(language, 800));
+
+/** A figure as a chart of Word's own, whose labels can be changed in the workbook within it. */
+export function chartPart(locale: Locale, chart: Chart): string {
+  const language = languageOf(locale);
+  const format = numberFormat(locale, chart);
   return (
     declaration +
     xml(
@@ -145,11 +160,11 @@ export function chartPart(locale: Locale, chart: Chart): string {
           'c:plotArea',
           {},
           '<c:layout/>',
-          bars,
+          barsOf(language, chart, format),
           axesOf(language, chart, format, escaped(chart.axis)),
           '<c:spPr><a:noFill/></c:spPr>',
         ),
-        legend,
+        legendOf(language, chart),
         value('plotVisOnly', 1),
         value('dispBlanksAs', 'gap'),
       ),
