@@ -67,30 +67,28 @@ class Blocks {
   }
 }
 
-/**
- * What a hub is, what its area needs and what assistance touches it, as a document: the same words
- * and numbers as its page.
- */
-export function hubBrief(
-  locale: Locale,
-  t: Translate,
-  { hub, needs, activities, words, revision, day }: BriefMaterial,
-): FinishedNote {
-  const blocks = new Blocks(t);
-  const list = (items: readonly string[]) => formatList(locale, items);
-  const term = (terms: Vocabulary['topics'], code: string) =>
-    terms.find((each) => each.code === code)?.names[locale] ?? code;
-  const counted = (
-    head: string,
-    unit: string,
-    rows: readonly Readonly<{ name: string; n: number }>[],
-  ): Table => ({
-    columns: [head, unit],
-    rows: rows
-      .filter(({ n }) => n > 0)
-      .map(({ name, n }) => ({ header: name, cells: [[{ text: formatNumber(locale, n) }]] })),
-  });
+/** What every part of a brief is made with. */
+type Brief = Readonly<{ blocks: Blocks; locale: Locale; t: Translate }>;
+type ChapterCount = HubNeeds['chapters'][number]['count'];
 
+const termName = (locale: Locale, terms: Vocabulary['topics'], code: string) =>
+  terms.find((each) => each.code === code)?.names[locale] ?? code;
+
+const counted = (
+  locale: Locale,
+  head: string,
+  unit: string,
+  rows: readonly Readonly<{ name: string; n: number }>[],
+): Table => ({
+  columns: [head, unit],
+  rows: rows
+    .filter(({ n }) => n > 0)
+    .map(({ name, n }) => ({ header: name, cells: [[{ text: formatNumber(locale, n) }]] })),
+});
+
+/** What the hub is. */
+function addHub({ blocks, locale, t }: Brief, hub: HubSeen) {
+  const list = (items: readonly string[]) => formatList(locale, items);
   blocks.heading(t('hubs.title'));
   if (hub.description) blocks.paragraph(hub.description);
   const facts = [
@@ -107,6 +105,82 @@ export function hubBrief(
       blocks.paragraph(
         t('imports.columnFault', { column: t(`hubs.fields.${field}`), text: value }),
       );
+}
+
+/** What is needed under a chapter: by status and article. */
+function addStatuses({ blocks, locale, t }: Brief, name: string, count: ChapterCount) {
+  blocks.table(`${name}: ${t('hubs.by.statuses')}`, {
+    columns: [t('hubs.what'), t('hubs.needs')],
+    rows: count.statuses.map(({ status, needs: n }) => ({
+      header: t(`matches.statuses.${status}`),
+      cells: [[{ text: formatNumber(locale, n) }]],
+    })),
+  });
+  blocks.table(
+    `${name}: ${t('hubs.by.articles')}`,
+    counted(
+      locale,
+      t('hubs.what'),
+      t('hubs.needs'),
+      count.articles.map(({ article, needs: n }) => ({
+        name: `${article} · ${articleTitle(Number(article), locale)}`,
+        n,
+      })),
+    ),
+    t('hubs.articleNote'),
+  );
+}
+
+/** What is needed under a chapter: by category, topic and type. */
+function addSubjects(
+  { blocks, locale, t }: Brief,
+  name: string,
+  count: ChapterCount,
+  words: Vocabulary,
+) {
+  blocks.table(
+    `${name}: ${t('hubs.by.categories')}`,
+    counted(
+      locale,
+      t('hubs.what'),
+      t('hubs.needs'),
+      count.categories.flatMap(({ category, needs: n, subcategories }) => [
+        { name: categoryName(category, locale), n },
+        ...subcategories.map((each) => ({
+          name: `– ${termName(locale, words.subcategories, each.subcategory)}`,
+          n: each.needs,
+        })),
+      ]),
+    ),
+  );
+  blocks.table(
+    `${name}: ${t('hubs.by.topics')}`,
+    counted(
+      locale,
+      t('hubs.what'),
+      t('hubs.needs'),
+      count.topics.map(({ topic, needs: n }) => ({
+        name: termName(locale, words.topics, topic),
+        n,
+      })),
+    ),
+  );
+  blocks.table(
+    `${name}: ${t('hubs.by.types')}`,
+    counted(
+      locale,
+      t('hubs.what'),
+      t('hubs.mentions'),
+      (count.types.find(({ region }) => region === null)?.types ?? []).map(
+        ({ type, mentions: n }) => ({ name: termName(locale, words.types, type), n }),
+      ),
+    ),
+  );
+}
+
+/** What the area of the hub needs, chapter by chapter. */
+function addNeeds(brief: Brief, needs: HubNeeds, words: Vocabulary) {
+  const { blocks, locale, t } = brief;
   blocks.heading(t('hubs.needsTitle'));
   if (needs.few) blocks.paragraph(t('hubs.fewStates'));
   if (needs.chapters.length === 0 && !needs.few) blocks.paragraph(t('hubs.noNeeds'));
@@ -118,79 +192,47 @@ export function hubBrief(
         text: t('hubs.needsLead', { needs: count.totals.needs, summaries: count.totals.summaries }),
       }),
     );
-    const caption = (of: 'statuses' | 'articles' | 'categories' | 'topics' | 'types') =>
-      `${name}: ${t(`hubs.by.${of}`)}`;
-    blocks.table(caption('statuses'), {
-      columns: [t('hubs.what'), t('hubs.needs')],
-      rows: count.statuses.map(({ status, needs: n }) => ({
-        header: t(`matches.statuses.${status}`),
-        cells: [[{ text: formatNumber(locale, n) }]],
-      })),
-    });
-    blocks.table(
-      caption('articles'),
-      counted(
-        t('hubs.what'),
-        t('hubs.needs'),
-        count.articles.map(({ article, needs: n }) => ({
-          name: `${article} · ${articleTitle(Number(article), locale)}`,
-          n,
-        })),
-      ),
-      t('hubs.articleNote'),
-    );
-    blocks.table(
-      caption('categories'),
-      counted(
-        t('hubs.what'),
-        t('hubs.needs'),
-        count.categories.flatMap(({ category, needs: n, subcategories }) => [
-          { name: categoryName(category, locale), n },
-          ...subcategories.map((each) => ({
-            name: `– ${term(words.subcategories, each.subcategory)}`,
-            n: each.needs,
-          })),
-        ]),
-      ),
-    );
-    blocks.table(
-      caption('topics'),
-      counted(
-        t('hubs.what'),
-        t('hubs.needs'),
-        count.topics.map(({ topic, needs: n }) => ({ name: term(words.topics, topic), n })),
-      ),
-    );
-    blocks.table(
-      caption('types'),
-      counted(
-        t('hubs.what'),
-        t('hubs.mentions'),
-        (count.types.find(({ region }) => region === null)?.types ?? []).map(
-          ({ type, mentions: n }) => ({ name: term(words.types, type), n }),
-        ),
-      ),
-    );
+    addStatuses(brief, name, count);
+    addSubjects(brief, name, count, words);
   }
-  if (activities.length > 0) {
-    blocks.heading(t('hubs.activities'));
-    blocks.table(t('hubs.activities'), {
-      columns: [
-        t('assistance.fields.reference'),
-        t('assistance.fields.title'),
-        t('assistance.fields.theme'),
-        t('assistance.fields.status'),
+}
+
+/** What assistance touches the hub. */
+function addActivities({ blocks, locale, t }: Brief, activities: readonly ActivitySeen[]) {
+  if (activities.length === 0) return;
+  blocks.heading(t('hubs.activities'));
+  blocks.table(t('hubs.activities'), {
+    columns: [
+      t('assistance.fields.reference'),
+      t('assistance.fields.title'),
+      t('assistance.fields.theme'),
+      t('assistance.fields.status'),
+    ],
+    rows: activities.map(({ reference, status, content }) => ({
+      header: reference,
+      cells: [
+        [{ text: content.title }],
+        [{ text: themeName(content.theme, locale) }],
+        [{ text: t(`assistance.statuses.${status}`) }],
       ],
-      rows: activities.map(({ reference, status, content }) => ({
-        header: reference,
-        cells: [
-          [{ text: content.title }],
-          [{ text: themeName(content.theme, locale) }],
-          [{ text: t(`assistance.statuses.${status}`) }],
-        ],
-      })),
-    });
-  }
+    })),
+  });
+}
+
+/**
+ * What a hub is, what its area needs and what assistance touches it, as a document: the same words
+ * and numbers as its page.
+ */
+export function hubBrief(
+  locale: Locale,
+  t: Translate,
+  { hub, needs, activities, words, revision, day }: BriefMaterial,
+): FinishedNote {
+  const blocks = new Blocks(t);
+  const brief: Brief = { blocks, locale, t };
+  addHub(brief, hub);
+  addNeeds(brief, needs, words);
+  addActivities(brief, activities);
   return {
     locale,
     blocks: blocks.all,

@@ -50,6 +50,23 @@ async function refuseParent(
   return undefined;
 }
 
+/** The States that the hub serves from now on; those that it served and serves no more are closed. */
+async function serve(tx: Writer, id: string, states: readonly string[], seq: number) {
+  const served = and(eq(hubState.hubId, id), isNull(hubState.toSeq));
+  const before = (await tx.select({ code: hubState.stateCode }).from(hubState).where(served)).map(
+    ({ code }) => code,
+  );
+  await tx
+    .update(hubState)
+    .set({ toSeq: seq })
+    .where(states.length > 0 ? and(served, notInArray(hubState.stateCode, [...states])) : served);
+  const added = states.filter((code) => !before.includes(code));
+  if (added.length > 0)
+    await tx
+      .insert(hubState)
+      .values(added.map((stateCode) => ({ hubId: id, stateCode, fromSeq: seq })));
+}
+
 async function write(
   tx: Writer,
   actor: Actor,
@@ -104,23 +121,7 @@ async function write(
     at: now,
     fromSeq: seq,
   });
-  const served = and(eq(hubState.hubId, id), isNull(hubState.toSeq));
-  const before = (await tx.select({ code: hubState.stateCode }).from(hubState).where(served)).map(
-    ({ code }) => code,
-  );
-  await tx
-    .update(hubState)
-    .set({ toSeq: seq })
-    .where(
-      content.states.length > 0
-        ? and(served, notInArray(hubState.stateCode, [...content.states]))
-        : served,
-    );
-  const added = content.states.filter((code) => !before.includes(code));
-  if (added.length > 0)
-    await tx
-      .insert(hubState)
-      .values(added.map((stateCode) => ({ hubId: id, stateCode, fromSeq: seq })));
+  await serve(tx, id, content.states, seq);
   return done({ id, version });
 }
 

@@ -79,6 +79,34 @@ async function activitiesNamed(
 const sorted = (value: object) =>
   JSON.stringify(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 
+/** What is wrong with how a row names the activity that it changes. */
+function refFaults(
+  ref: string,
+  isKnown: boolean,
+  isRepeated: boolean,
+  isHidden: boolean,
+): string[] {
+  if (ref === '') return [];
+  return [
+    ...(ref.length > 64 ? ['refTooLong'] : []),
+    ...(isRepeated ? ['repeatedRef'] : []),
+    ...(isHidden || (!isKnown && /^TA-\d+$/.test(ref)) ? ['refOfOther'] : []),
+  ];
+}
+
+/** Whether a row says what is stored already. */
+function isSame(
+  actor: Actor,
+  activity: ActivitySeen,
+  { organisation, ...content }: Readonly<{ organisation: string | null }>,
+): boolean {
+  const { organisationId: _stored, ...stored } = activity.content;
+  // A provider's own name stands, whatever the file says.
+  const provider =
+    actor.role === 'provider' || folded(organisation ?? '') === folded(activity.organisation ?? '');
+  return provider && sorted(content) === sorted(stored);
+}
+
 /** What the import of a file would do to the register as it stands, row by row. */
 export async function planOf(
   actor: Actor,
@@ -108,16 +136,8 @@ export async function planOf(
     const activity = seen.get(row.ref);
     const parsed = schema.safeParse(row.fields);
     const said = new Set(row.faults.map(({ column }) => column));
-    const own =
-      row.ref === ''
-        ? []
-        : [
-            ...(row.ref.length > 64 ? ['refTooLong'] : []),
-            ...(before.has(activity?.id ?? row.ref) ? ['repeatedRef'] : []),
-            ...(hidden.has(row.ref) || (!activity && /^TA-\d+$/.test(row.ref))
-              ? ['refOfOther']
-              : []),
-          ];
+    const isRepeated = before.has(activity?.id ?? row.ref);
+    const own = refFaults(row.ref, activity !== undefined, isRepeated, hidden.has(row.ref));
     if (row.ref) before.add(activity?.id ?? row.ref);
     const ofSchema = parsed.success
       ? []
@@ -137,17 +157,8 @@ export async function planOf(
     if (!activity) return { ...base, outcome: 'new', faults };
     if (activity.status === 'cancelled')
       return { ...base, outcome: 'wrong', faults: [{ column: 'ref', key: 'refOfOther' }] };
-    const { organisation, ...content } = parsed.data;
-    const { organisationId: _stored, ...stored } = activity.content;
-    // A provider's own name stands, whatever the file says.
-    const provider =
-      actor.role === 'provider' ||
-      folded(organisation ?? '') === folded(activity.organisation ?? '');
-    return {
-      ...base,
-      outcome: provider && sorted(content) === sorted(stored) ? 'same' : 'changed',
-      faults,
-    };
+    const outcome = isSame(actor, activity, parsed.data) ? 'same' : 'changed';
+    return { ...base, outcome, faults };
   });
   return { rows: planned, known };
 }

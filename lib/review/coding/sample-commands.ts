@@ -24,6 +24,36 @@ const reviewers = async (tx: Writer) =>
       .where(and(eq(account.role, 'reviewer'), eq(account.active, true)))
   ).map(({ id }) => id);
 
+type Drawn = Readonly<{ id: string; needId: string; version: number }>;
+
+/** Keeps which needs were drawn, and to whom each was dealt. */
+async function keepDrawn(
+  tx: Writer,
+  sampleId: string,
+  drawn: readonly Drawn[],
+  dealt: readonly (readonly (string | null)[])[],
+) {
+  await tx.insert(sampledNeed).values(
+    drawn.map(({ id: own, needId, version }, i) => ({
+      id: own,
+      sampleId,
+      needId,
+      version,
+      position: i + 1,
+    })),
+  );
+  await tx.insert(secondCoding).values(
+    dealt.flatMap((people, i) =>
+      people.map((accountId, place) => ({
+        id: randomUUID(),
+        sampledNeedId: drawn[i]!.id,
+        place,
+        accountId,
+      })),
+    ),
+  );
+}
+
 /**
  * Draws a sample and deals its needs to reviewers who had no hand in them. The same revision,
  * filter, share and seed draw the same needs.
@@ -88,30 +118,52 @@ export async function drawSample(
       at: new Date().toISOString(),
       fromSeq,
     });
-    await tx.insert(sampledNeed).values(
-      drawn.map(({ id: own, needId, version }, i) => ({
-        id: own,
-        sampleId: id,
-        needId,
-        version,
-        position: i + 1,
-      })),
-    );
-    await tx.insert(secondCoding).values(
-      dealt.flatMap((people, i) =>
-        people.map((accountId, place) => ({
-          id: randomUUID(),
-          sampledNeedId: drawn[i]!.id,
-          place,
-          accountId,
-        })),
-      ),
-    );
+    await keepDrawn(tx, id, drawn, dealt);
     return done({ id });
   });
 }
 
 type Handing = Readonly<{ id: string; from: string; to: string }>;
+
+/** The codings of a sample with the needs that they are of. */
+const codingsOf = (tx: Writer, id: string) =>
+  tx
+    .select({
+      id: secondCoding.id,
+      accountId: secondCoding.accountId,
+      codedAt: secondCoding.codedAt,
+      sampledNeedId: secondCoding.sampledNeedId,
+      needId: sampledNeed.needId,
+    })
+    .from(secondCoding)
+    .innerJoin(sampledNeed, eq(sampledNeed.id, secondCoding.sampledNeedId))
+    .where(eq(sampledNeed.sampleId, id));
+
+/** Those that `from` has not made yet and `to` may make; no need is coded twice by one person. */
+async function handable(
+  tx: Writer,
+  rows: Awaited<ReturnType<typeof codingsOf>>,
+  from: string,
+  to: string,
+): Promise<string[]> {
+  const hands = await handsOn(tx, [...new Set(rows.map(({ needId }) => needId))]);
+  const has = new Set(
+    rows.filter(({ accountId }) => accountId === to).map(({ sampledNeedId }) => sampledNeedId),
+  );
+  const moving: string[] = [];
+  for (const { id: own, accountId, codedAt, sampledNeedId, needId } of rows) {
+    if (
+      codedAt ||
+      (accountId ?? '') !== from ||
+      has.has(sampledNeedId) ||
+      hands.get(needId)!.all.has(to)
+    )
+      continue;
+    has.add(sampledNeedId);
+    moving.push(own);
+  }
+  return moving;
+}
 
 /**
  * Hands the codings of a sample that somebody (or nobody, if empty) has not made yet to another
@@ -130,33 +182,7 @@ export const handOn = (
       .where(eq(codingSample.id, id));
     if (!sample) return notFound;
     if (from === to || !(await reviewers(tx)).includes(to)) return invalid('to', 'chooseReviewer');
-    const rows = await tx
-      .select({
-        id: secondCoding.id,
-        accountId: secondCoding.accountId,
-        codedAt: secondCoding.codedAt,
-        sampledNeedId: secondCoding.sampledNeedId,
-        needId: sampledNeed.needId,
-      })
-      .from(secondCoding)
-      .innerJoin(sampledNeed, eq(sampledNeed.id, secondCoding.sampledNeedId))
-      .where(eq(sampledNeed.sampleId, id));
-    const hands = await handsOn(tx, [...new Set(rows.map(({ needId }) => needId))]);
-    const has = new Set(
-      rows.filter(({ accountId }) => accountId === to).map(({ sampledNeedId }) => sampledNeedId),
-    );
-    const moving: string[] = [];
-    for (const { id: own, accountId, codedAt, sampledNeedId, needId } of rows) {
-      if (
-        codedAt ||
-        (accountId ?? '') !== from ||
-        has.has(sampledNeedId) ||
-        hands.get(needId)!.all.has(to)
-      )
-        continue;
-      has.add(sampledNeedId);
-      moving.push(own);
-    }
+    const moving = await handable(tx, await codingsOf(tx, id), from, to);
     if (moving.length === 0) return invalid('to', 'secondCoding.errors.nothingToHandOn');
     await tx
       .update(secondCoding)
