@@ -70,29 +70,27 @@ const title = (language: Language, text: string, escapedText: string) =>
         value('overlay', 0),
       );
 
-/** The axes of lying bars. The first label stands on top; in Arabic bars grow from the right. */
-export function axesOf(
-  language: Language,
-  chart: Chart,
-  format: string,
-  escapedTitle: string,
-): string {
-  const { rightToLeft } = language;
+/** The end of the axis: 100 per cent where the parts of stacked bars make up a whole. */
+function axisEnd(chart: Chart): string {
   const whole = Math.max(
     0,
     ...chart.labels.map((_label, n) =>
       chart.series.reduce((sum, { values }) => sum + (values[n] ?? 0), 0),
     ),
   );
-  const most =
-    chart.percent && chart.kind === 'stacked' && whole <= 100 && whole > 0 ? value('max', 1) : '';
-  const categories = xml(
+  return chart.percent && chart.kind === 'stacked' && whole <= 100 && whole > 0
+    ? value('max', 1)
+    : '';
+}
+
+function categoryAxis(language: Language): string {
+  return xml(
     'c:catAx',
     {},
     value('axId', 111),
     xml('c:scaling', {}, value('orientation', 'maxMin')),
     value('delete', 0),
-    value('axPos', rightToLeft ? 'r' : 'l'),
+    value('axPos', language.rightToLeft ? 'r' : 'l'),
     xml('c:numFmt', { formatCode: 'General', sourceLinked: 0 }),
     value('majorTickMark', 'none'),
     value('minorTickMark', 'none'),
@@ -107,15 +105,18 @@ export function axesOf(
     value('tickLblSkip', 1),
     value('noMultiLvlLbl', 1),
   );
-  const values = xml(
+}
+
+function valueAxis(language: Language, chart: Chart, format: string, escapedTitle: string): string {
+  return xml(
     'c:valAx',
     {},
     value('axId', 222),
     xml(
       'c:scaling',
       {},
-      value('orientation', rightToLeft ? 'maxMin' : 'minMax'),
-      most,
+      value('orientation', language.rightToLeft ? 'maxMin' : 'minMax'),
+      axisEnd(chart),
       value('min', 0),
     ),
     value('delete', 0),
@@ -132,5 +133,12 @@ export function axesOf(
     value('crosses', 'max'),
     value('crossBetween', 'between'),
   );
-  return categories + values;
 }
+
+/** The axes of lying bars. The first label stands on top; in Arabic bars grow from the right. */
+export const axesOf = (
+  language: Language,
+  chart: Chart,
+  format: string,
+  escapedTitle: string,
+): string => categoryAxis(language) + valueAxis(language, chart, format, escapedTitle);
