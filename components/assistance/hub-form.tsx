@@ -32,71 +32,62 @@ type Props = Readonly<{
   unfound: Readonly<Record<'states' | 'location', readonly Unfound[]>>;
 }>;
 
-export function HubForm({ locale, t, action, hidden, form, errors, parents, unfound }: Props) {
+type Parts = Pick<Props, 'locale' | 't' | 'form' | 'errors'>;
+type Named =
+  | 'kind'
+  | 'name'
+  | 'description'
+  | 'language'
+  | 'parent'
+  | 'startedOn'
+  | 'endedOn'
+  | 'location'
+  | 'states'
+  | 'areas';
+
+/** How a field of the form is named and filled. */
+const namedIn = ({ t, form, errors }: Parts) => {
   const field = fieldOf(form, errors);
-  const optional = t('assistance.optional');
-  const named = (
-    name:
-      | 'kind'
-      | 'name'
-      | 'description'
-      | 'language'
-      | 'parent'
-      | 'startedOn'
-      | 'endedOn'
-      | 'location'
-      | 'states'
-      | 'areas',
-  ) => ({ ...field(name), label: t(`hubs.fields.${name}`) });
-  const several = (name: 'themes' | 'regions', choices: readonly Option[]) => (
-    <ChoiceGroup
-      name={name}
-      label={t(`hubs.fields.${name}`)}
-      error={errorOf(errors, name)}
-      optional={optional}
-    >
-      <div className="options columns">
-        {choices.map(({ value, label }, i) => (
-          <Choice
-            key={value}
-            kind="checkbox"
-            id={i === 0 ? name : `${name}-${value}`}
-            name={name}
-            value={value}
-            label={label}
-            defaultChecked={listOf(form, name).includes(value)}
-          />
-        ))}
-      </div>
-    </ChoiceGroup>
-  );
-  return (
-    <form method="post" action={action} noValidate>
-      {Object.entries(hidden).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
+  return (name: Named) => ({ ...field(name), label: t(`hubs.fields.${name}`) });
+};
+
+/** Boxes of which several may be ticked. */
+const Several = ({
+  t,
+  form,
+  errors,
+  name,
+  choices,
+}: Parts & Readonly<{ name: 'themes' | 'regions'; choices: readonly Option[] }>) => (
+  <ChoiceGroup
+    name={name}
+    label={t(`hubs.fields.${name}`)}
+    error={errorOf(errors, name)}
+    optional={t('assistance.optional')}
+  >
+    <div className="options columns">
+      {choices.map(({ value, label }, i) => (
+        <Choice
+          key={value}
+          kind="checkbox"
+          id={i === 0 ? name : `${name}-${value}`}
+          name={name}
+          value={value}
+          label={label}
+          defaultChecked={listOf(form, name).includes(value)}
+        />
       ))}
-      <SelectField
-        {...named('kind')}
-        none="–"
-        options={hubKinds.map((kind) => ({ value: kind, label: t(`hubs.kinds.${kind}`) }))}
-      />
-      <TextField {...named('name')} maxLength={longestActivity.name} dir="auto" />
-      <TextArea
-        {...named('description')}
-        optional={optional}
-        maxLength={longestActivity.description}
-        dir="auto"
-      />
-      <SelectField
-        {...named('language')}
-        defaultValue={field('language').defaultValue || locale}
-        options={locales.map((language) => ({
-          value: language,
-          label: languageNames[language],
-          lang: language,
-        }))}
-      />
-      <SelectField {...named('parent')} none="–" options={parents} optional={optional} />
+    </div>
+  </ChoiceGroup>
+);
+
+/** When the hub worked, where it stands, whom it serves and with what. */
+function ReachFields({ unfound, ...parts }: Parts & Pick<Props, 'unfound'>) {
+  const { locale, t } = parts;
+  const named = namedIn(parts);
+  const optional = t('assistance.optional');
+  return (
+    <>
       <TextField
         {...named('startedOn')}
         hint={t('hubs.hintPeriod')}
@@ -119,10 +110,14 @@ export function HubForm({ locale, t, action, hidden, form, errors, parents, unfo
         optional={optional}
       />
       <StatesField t={t} {...named('states')} unfound={unfound.states} optional={optional} />
-      {several(
-        'regions',
-        regionCodes.map((region) => ({ value: region, label: regionName(region, locale) })),
-      )}
+      <Several
+        {...parts}
+        name="regions"
+        choices={regionCodes.map((region) => ({
+          value: region,
+          label: regionName(region, locale),
+        }))}
+      />
       <TextArea
         {...named('areas')}
         hint={t('assistance.hints.lines')}
@@ -130,10 +125,46 @@ export function HubForm({ locale, t, action, hidden, form, errors, parents, unfo
         dir="auto"
         rows={3}
       />
-      {several(
-        'themes',
-        themes.map((theme) => ({ value: theme, label: themeName(theme, locale) })),
-      )}
+      <Several
+        {...parts}
+        name="themes"
+        choices={themes.map((theme) => ({ value: theme, label: themeName(theme, locale) }))}
+      />
+    </>
+  );
+}
+
+export function HubForm({ locale, t, action, hidden, form, errors, parents, unfound }: Props) {
+  const optional = t('assistance.optional');
+  const named = namedIn({ locale, t, form, errors });
+  return (
+    <form method="post" action={action} noValidate>
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <SelectField
+        {...named('kind')}
+        none="–"
+        options={hubKinds.map((kind) => ({ value: kind, label: t(`hubs.kinds.${kind}`) }))}
+      />
+      <TextField {...named('name')} maxLength={longestActivity.name} dir="auto" />
+      <TextArea
+        {...named('description')}
+        optional={optional}
+        maxLength={longestActivity.description}
+        dir="auto"
+      />
+      <SelectField
+        {...named('language')}
+        defaultValue={named('language').defaultValue || locale}
+        options={locales.map((language) => ({
+          value: language,
+          label: languageNames[language],
+          lang: language,
+        }))}
+      />
+      <SelectField {...named('parent')} none="–" options={parents} optional={optional} />
+      <ReachFields {...{ locale, t, form, errors, unfound }} />
       <div className="buttons">
         <button className="button">{t('assistance.save')}</button>
       </div>

@@ -23,6 +23,89 @@ type Props = Readonly<{
   errors: readonly ShownError[];
 }>;
 
+type Row = Pick<Props, 'locale' | 't' | 'taken' | 'fields' | 'errors'> &
+  Readonly<{ row: AssessmentRow }>;
+
+/** What a control of a row has in common with the others, and its error. */
+function controlOf({ t, fields, errors, row: { key, article } }: Row, field: Field) {
+  const id = `${key}.${field}`;
+  const error = errorOf(errors, id);
+  return {
+    error: error ? (
+      <p className="error" id={`${id}-error`}>
+        {error}
+      </p>
+    ) : null,
+    props: {
+      id,
+      name: id,
+      'aria-label': t('selfAssessment.cell', { field: fields[field], article }),
+      'aria-describedby': error ? `${id}-error` : undefined,
+      'aria-invalid': error ? (true as const) : undefined,
+    },
+  };
+}
+
+/** The article of a row, with the drafts that were made from it. */
+function ArticleHead({ locale, t, taken, row }: Row) {
+  const drafts = taken.filter(({ content }) => content.articles.includes(row.article));
+  return (
+    <th scope="row">
+      {row.article} · {articleTitle(row.article, locale)}
+      <input type="hidden" name="row" value={row.key} />
+      {row.key === String(row.article)
+        ? drafts.map((need) => (
+            <p key={need.id} className="note">
+              <a href={`/${locale}/needs/${need.id}`} dir="auto">
+                {(need.content.text ?? t('needs.noReference')).slice(0, 60)}
+              </a>
+              <OriginMark t={t} need={need} />
+            </p>
+          ))
+        : null}
+    </th>
+  );
+}
+
+function AssessmentLine(line: Row) {
+  const { locale, fields, row } = line;
+  const control = (field: Field) => controlOf(line, field);
+  return (
+    <tr>
+      <ArticleHead {...line} />
+
+      <td className="words" data-label={fields.needed}>
+        {control('needed').error}
+        <input {...control('needed').props} type="checkbox" value="1" defaultChecked={row.needed} />
+      </td>
+      <td className="words" data-label={fields.category}>
+        {control('category').error}
+        <select {...control('category').props} defaultValue={row.category}>
+          <option value="">–</option>
+          {categoryCodes.map((code) => (
+            <option key={code} value={code}>
+              {categoryShortName(code, locale)}
+            </option>
+          ))}
+        </select>
+      </td>
+      <td className="words" data-label={fields.description}>
+        {control('description').error}
+        <textarea
+          {...control('description').props}
+          rows={2}
+          dir="auto"
+          defaultValue={row.description}
+        />
+      </td>
+      <td className="words" data-label={fields.provided}>
+        {control('provided').error}
+        <input {...control('provided').props} type="text" dir="auto" defaultValue={row.provided} />
+      </td>
+    </tr>
+  );
+}
+
 /** One row for every article of the review: what the checklist says of technical assistance. */
 export function AssessmentForm({
   locale,
@@ -36,26 +119,6 @@ export function AssessmentForm({
   fields,
   errors,
 }: Props) {
-  const control = ({ key, article }: AssessmentRow, field: Field) => {
-    const id = `${key}.${field}`;
-    const error = errorOf(errors, id);
-    return {
-      error: error ? (
-        <p className="error" id={`${id}-error`}>
-          {error}
-        </p>
-      ) : null,
-      props: {
-        id,
-        name: id,
-        'aria-label': t('selfAssessment.cell', { field: fields[field], article }),
-        'aria-describedby': error ? `${id}-error` : undefined,
-        'aria-invalid': error ? (true as const) : undefined,
-      },
-    };
-  };
-  const drafts = (article: number) =>
-    taken.filter(({ content }) => content.articles.includes(article));
   return (
     <form method="post" action={action} noValidate className="grid">
       <input type="hidden" name="by" value={by} />
@@ -83,67 +146,9 @@ export function AssessmentForm({
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => {
-              const [needed, category, description, provided] = (
-                ['needed', 'category', 'description', 'provided'] as const
-              ).map((field) => control(row, field));
-              return (
-                <tr key={row.key}>
-                  <th scope="row">
-                    {row.article} · {articleTitle(row.article, locale)}
-                    <input type="hidden" name="row" value={row.key} />
-                    {row.key === String(row.article)
-                      ? drafts(row.article).map((need) => (
-                          <p key={need.id} className="note">
-                            <a href={`/${locale}/needs/${need.id}`} dir="auto">
-                              {(need.content.text ?? t('needs.noReference')).slice(0, 60)}
-                            </a>
-                            <OriginMark t={t} need={need} />
-                          </p>
-                        ))
-                      : null}
-                  </th>
-                  <td className="words" data-label={fields.needed}>
-                    {needed!.error}
-                    <input
-                      {...needed!.props}
-                      type="checkbox"
-                      value="1"
-                      defaultChecked={row.needed}
-                    />
-                  </td>
-                  <td className="words" data-label={fields.category}>
-                    {category!.error}
-                    <select {...category!.props} defaultValue={row.category}>
-                      <option value="">–</option>
-                      {categoryCodes.map((code) => (
-                        <option key={code} value={code}>
-                          {categoryShortName(code, locale)}
-                        </option>
-                      ))}
-                    </select>
-                  </td>
-                  <td className="words" data-label={fields.description}>
-                    {description!.error}
-                    <textarea
-                      {...description!.props}
-                      rows={2}
-                      dir="auto"
-                      defaultValue={row.description}
-                    />
-                  </td>
-                  <td className="words" data-label={fields.provided}>
-                    {provided!.error}
-                    <input
-                      {...provided!.props}
-                      type="text"
-                      dir="auto"
-                      defaultValue={row.provided}
-                    />
-                  </td>
-                </tr>
-              );
-            })}
+            {rows.map((row) => (
+              <AssessmentLine key={row.key} {...{ locale, t, taken, fields, errors, row }} />
+            ))}
           </tbody>
         </table>
       </div>
