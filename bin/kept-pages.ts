@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import inject from 'light-my-request';
 import { encodingFor } from '#bin/encoding';
-import { holdsTag } from '#bin/entity-tags';
+import { holdsEntityTag } from '#lib/http/entity-tag';
 import { ownScript } from '#bin/headers';
 import type { KeptAddress } from '#bin/kept-address';
 import { bodyFor, keptPage, type KeptPage } from '#bin/kept-page';
@@ -157,7 +157,7 @@ export function keepPages({ render, chunks, fixed, script, mostBytes = 32_000_00
       'etag',
       tag,
     ];
-    const same = holdsTag(request, tag);
+    const same = holdsEntityTag(request.headers['if-none-match'], tag);
     if (same) response.writeHead(304, headers);
     else
       response.writeHead(200, [
