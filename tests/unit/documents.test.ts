@@ -47,9 +47,11 @@ const isPath = new RegExp(`^(${folders.join('|')})/\\S*$`);
 /** `*` and words such as PART or LOCALE stand for any name. */
 const wildcard = /\*+|\b[A-Z]{4,}\b/;
 
+const escaped = (text: string) => text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+
 function exists(path: string): boolean {
   if (!wildcard.test(path)) return existsSync(path);
-  const literal = path.split(new RegExp(wildcard, 'g')).map((part) => RegExp.escape(part));
+  const literal = path.split(new RegExp(wildcard, 'g')).map(escaped);
   const pattern = new RegExp(`^${literal.join('.*')}$`);
   return filesIn(path.split('/')[0]!).some((file) => pattern.test(file));
 }
