@@ -20,6 +20,7 @@ import { approvedNeeds } from '#lib/needs/model/scope';
 import { mayPlan, needsOfPlan, planById, type PlanSeen } from '#lib/assistance/plans/queries';
 import { mostAtOnce, mostInPlan } from '#lib/assistance/plans/vocabulary';
 import { isUuid } from '#lib/text/uuid';
+import { containing } from '#lib/text/escape';
 
 type Made = Outcome<{ id: string }>;
 
@@ -124,7 +125,7 @@ export const gatherNeeds = (
                     ? sql`';' || ${needVersion.provision} || ';' like ${`%;${article};%`}`
                     : undefined,
                 topic
-                  ? sql`${needVersion.topics} like ${`%${JSON.stringify(topic).replace(/[!%_]/g, '!$&')}%`} escape '!'`
+                  ? sql`${needVersion.topics} like ${containing(JSON.stringify(topic))} escape '!'`
                   : undefined,
               ),
         ),
