@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Actor } from '#lib/base/actor';
+import { fingerprintOfShown } from '#lib/base/fingerprint';
 import type { Chapter } from '#lib/convention/chapters';
 import { contentColumnOf } from '#lib/needs/imports/need-row';
 import type { CheckedRow, CheckedSheet, RowFault } from '#lib/needs/imports/sheet';
@@ -156,17 +156,7 @@ export const countOf = (plan: readonly PlannedRow[]): Record<OutcomeOfRow, numbe
 
 /** What was seen: the file, and what of the register its rows were held against. */
 export const fingerprintOf = (sha256: string, plan: readonly PlannedRow[]): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify([
-        sha256,
-        plan.map(({ line, outcome, need }) => [
-          line,
-          outcome,
-          need?.id,
-          need?.version,
-          need?.status,
-        ]),
-      ]),
-    )
-    .digest('hex');
+  fingerprintOfShown([
+    sha256,
+    plan.map(({ line, outcome, need }) => [line, outcome, need?.id, need?.version, need?.status]),
+  ]);
