@@ -6,6 +6,7 @@ import type { Actor } from '#lib/base/actor';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
 import { needById, vocabulary, type NeedSeen } from '#lib/needs/store/queries';
 import { recodings } from '#lib/needs/model/recodings';
+import { referenceOf } from '#lib/needs/model/reference';
 import { needsReason, openTo, requestAfter, rules, ruling } from '#lib/needs/model/rules';
 import {
   codesOfVocabulary,
@@ -130,5 +131,5 @@ export async function referenceFor(tx: Writer, before: NeedSeen): Promise<string
     .set({ numbered: sql`${review.numbered} + 1` })
     .where(eq(review.id, before.reviewId))
     .returning({ number: review.numbered });
-  return `${before.stateCode}-${before.cycle}-${String(numbered!.number).padStart(3, '0')}`;
+  return referenceOf(before.stateCode, before.cycle, numbered!.number);
 }
