@@ -4,9 +4,10 @@ import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import { listOf, textOf, type FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
+import { longestReason } from '#lib/text/reason';
 import type { NeedSeen } from '#lib/needs/store/queries';
 import { ruling } from '#lib/needs/model/rules';
-import { longest, type Verb } from '#lib/needs/model/vocabulary';
+import type { Verb } from '#lib/needs/model/vocabulary';
 
 type Props = Readonly<{
   locale: Locale;
@@ -184,7 +185,7 @@ export function NeedActions({
         ? withReason(
             'return',
             t('need.returnReason'),
-            t('need.returnHint', { max: longest.reason }),
+            t('need.returnHint', { max: longestReason }),
             t('need.returnButton'),
             t('need.return'),
           )

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Actor } from '#lib/base/actor';
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Region } from '#lib/convention/regions';
@@ -77,16 +78,9 @@ const tagOf = (...parts: readonly unknown[]) =>
  * Answers by their tag, which names all that an answer is made of, so that nothing kept can be out
  * of date. An answer is some 30 kB.
  */
-const kept = () => processWide('summary-answers', () => new Map<string, string>());
+const kept = () =>
+  processWide('summary-answers', () => new LRUCache<string, string>({ max: mostKept }));
 const mostKept = 300;
-
-function keep(tag: string, body: string): string {
-  const answers = kept();
-  answers.set(tag, body);
-  const [oldest] = answers.keys();
-  if (answers.size > mostKept && oldest !== undefined) answers.delete(oldest);
-  return body;
-}
 
 /**
  * The answer of the summary API; nothing is counted where the reader holds it already (`held`, the
@@ -123,11 +117,9 @@ export async function summaryDocument(
   if (all.length > 0) return { kind: 'invalid', faults: all };
   const found = countFor(actor, facts, read.parameters, day);
   const tag = tagAt(found.revision);
-  return {
-    kind: 'found',
-    tag,
-    body: keep(tag, JSON.stringify(summaryAnswer(read.parameters, found))),
-  };
+  const body = JSON.stringify(summaryAnswer(read.parameters, found));
+  kept().set(tag, body);
+  return { kind: 'found', tag, body };
 }
 
 /**

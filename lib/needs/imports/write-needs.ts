@@ -10,6 +10,7 @@ import type { ImportedNeed } from '#lib/needs/imports/queries';
 import type { Target } from '#lib/needs/imports/vocabulary';
 import type { Writing } from '#lib/needs/imports/writing';
 import { provisionKey } from '#lib/convention/provision';
+import { referenceOf } from '#lib/needs/model/reference';
 import type { NeedContent } from '#lib/needs/model/schema';
 import { contentColumns } from '#lib/needs/store/versions';
 
@@ -51,7 +52,7 @@ const comparable = (content: NeedContent) =>
 function nextReference(review: KnownReview, { state, cycle }: NeedRow): string {
   review.numbered += 1;
   review.moved = true;
-  return `${state}-${cycle}-${String(review.numbered).padStart(3, '0')}`;
+  return referenceOf(state, cycle, review.numbered);
 }
 
 /**
