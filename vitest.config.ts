@@ -46,8 +46,8 @@ export default defineConfig({
     // program.
     maxWorkers: availableParallelism() + 1,
     // These only end what would never end. No test is about how fast the machine is.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     projects: [
       withoutDatabase('unit'),
       withoutDatabase('system'),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 import { encoded, type Encoding } from '#bin/encoding';
+import { escapeMarkup } from '#lib/text/escape';
 
 /**
  * A rendered page as it is kept: what stands before and after the one place for the reader's name.
@@ -44,14 +45,8 @@ export function keptPage(html: string, place: string | null): KeptPage {
   };
 }
 
-const signs: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#x27;',
-};
-const escaped = (name: string) => Buffer.from(name.replace(/[&<>"']/g, (sign) => signs[sign]!));
+/** A name as React writes it, with the apostrophe by its number, so that the page is as React's. */
+const escaped = (name: string) => Buffer.from(escapeMarkup(name).replaceAll("'", '&#x27;'));
 
 const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
 

@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import inject from 'light-my-request';
+import { LRUCache } from 'lru-cache';
 import { encodingFor } from '#bin/encoding';
-import { holdsTag } from '#bin/entity-tags';
+import { holdsEntityTag } from '#lib/http/entity-tag';
 import { ownScript } from '#bin/headers';
 import type { KeptAddress } from '#bin/kept-address';
 import { bodyFor, keptPage, type KeptPage } from '#bin/kept-page';
@@ -31,10 +32,12 @@ type Given = Readonly<{
  * name is put into its one place when it is sent.
  */
 export function keepPages({ render, chunks, fixed, script, mostBytes = 32_000_000 }: Given) {
-  const kept = new Map<string, KeptPage>();
+  const kept = new LRUCache<string, KeptPage>({
+    maxSize: mostBytes,
+    sizeCalculation: ({ bytes }) => bytes,
+  });
   const rendering = new Map<string, Promise<KeptPage | undefined>>();
   const place = `reader-${randomUUID()}`;
-  let bytes = 0;
   // Flat, as Node writes them fastest: the same few headers are sent with every kept page.
   const headersWith = (caching: string, more: Readonly<Record<string, string>> = {}) =>
     Object.entries({
@@ -55,16 +58,6 @@ export function keepPages({ render, chunks, fixed, script, mostBytes = 32_000_00
     script && html.includes(' id="live"')
       ? html.replace('</head>', `<script defer="" src="${script}"></script></head>`)
       : html;
-
-  function keep(key: string, page: KeptPage) {
-    kept.set(key, page);
-    bytes += page.bytes;
-    for (const [oldest, { bytes: freed }] of kept) {
-      if (bytes <= mostBytes) return;
-      kept.delete(oldest);
-      bytes -= freed;
-    }
-  }
 
   /**
    * Undefined for what is not to be kept: a page that does not exist, or one that needs scripts.
@@ -101,17 +94,13 @@ export function keepPages({ render, chunks, fixed, script, mostBytes = 32_000_00
       address,
     ].join('\n');
     const known = kept.get(key);
-    if (known) {
-      kept.delete(key);
-      kept.set(key, known);
-      return known;
-    }
+    if (known) return known;
     // Many may ask for the same page at once; it is rendered for the first.
     const begun =
       rendering.get(key) ??
       rendered(address, reader)
         .then((page) => {
-          if (page) keep(key, page);
+          if (page) kept.set(key, page);
           return page;
         })
         .finally(() => rendering.delete(key));
@@ -157,7 +146,7 @@ export function keepPages({ render, chunks, fixed, script, mostBytes = 32_000_00
       'etag',
       tag,
     ];
-    const same = holdsTag(request, tag);
+    const same = holdsEntityTag(request.headers['if-none-match'], tag);
     if (same) response.writeHead(304, headers);
     else
       response.writeHead(200, [

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { escapePattern } from '#lib/text/escape';
 
 /** The addresses that take a POST: the route handlers in the build's manifest, and nothing else. */
 export function postRoutes(buildFolder: URL): (path: string) => boolean {
@@ -13,11 +14,7 @@ export function postRoutes(buildFolder: URL): (path: string) => boolean {
         .split('/')
         .filter((segment) => !/^\(.*\)$/.test(segment))
         .map((segment) =>
-          /^\[\.\.\./.test(segment)
-            ? '.+'
-            : /^\[/.test(segment)
-              ? '[^/]+'
-              : segment.replace(/[.*+?^${}()|\\]/g, '\\$&'),
+          /^\[\.\.\./.test(segment) ? '.+' : /^\[/.test(segment) ? '[^/]+' : escapePattern(segment),
         )
         .join('/');
       return new RegExp(`^${path}$`);

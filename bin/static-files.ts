@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { encodingFor, type Encoding } from '#bin/encoding';
-import { holdsTag } from '#bin/entity-tags';
+import { holdsEntityTag } from '#lib/http/entity-tag';
 import { filesServed, type FileServed } from '#bin/files-served';
 
 const types: Readonly<Record<string, string>> = {
@@ -75,7 +75,7 @@ export function staticFiles(root: URL, fixed: Readonly<Record<string, string>>) 
           ? 'public, max-age=31536000, immutable'
           : 'public, no-cache',
     };
-    if (holdsTag(request, tag)) response.writeHead(304, headers);
+    if (holdsEntityTag(request.headers['if-none-match'], tag)) response.writeHead(304, headers);
     else
       response.writeHead(200, {
         ...headers,

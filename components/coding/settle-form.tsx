@@ -6,8 +6,8 @@ import { codingFieldsOf, fieldsOfCoding } from '#lib/review/coding/schema';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
+import { longestReason } from '#lib/text/reason';
 import type { Vocabulary } from '#lib/needs/store/queries';
-import { longest } from '#lib/needs/model/vocabulary';
 
 type Props = Readonly<{
   locale: Locale;
@@ -81,7 +81,7 @@ export function SettleForm({
         name="reason"
         label={t('secondCoding.reason')}
         rows={3}
-        maxLength={longest.reason}
+        maxLength={longestReason}
         defaultValue={form ? textOf(form, 'reason') : ''}
         error={errorOf(errors, 'reason')}
       />

@@ -3,8 +3,9 @@ import { SelectField, TextArea } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
+import { longestReason } from '#lib/text/reason';
 import { rules } from '#lib/assistance/matches/rules';
-import { degrees, longestReason, type Degree, type MatchVerb } from '#lib/needs/met/vocabulary';
+import { degrees, type Degree, type MatchVerb } from '#lib/needs/met/vocabulary';
 
 type Props = Readonly<{
   locale: Locale;

@@ -5,7 +5,8 @@ import type { Locale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
 import { formatList } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import { degrees, longestReason, type Ground } from '#lib/needs/met/vocabulary';
+import { longestReason } from '#lib/text/reason';
+import { degrees, type Ground } from '#lib/needs/met/vocabulary';
 
 /** What one side is, and the likely ones of the other. */
 type Props = Readonly<{

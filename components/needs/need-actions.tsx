@@ -4,9 +4,10 @@ import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import { listOf, textOf, type FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
+import { longestReason } from '#lib/text/reason';
 import type { NeedSeen } from '#lib/needs/store/queries';
 import { ruling } from '#lib/needs/model/rules';
-import { longest, type Verb } from '#lib/needs/model/vocabulary';
+import type { Verb } from '#lib/needs/model/vocabulary';
 
 type Props = Readonly<{
   locale: Locale;
@@ -143,7 +144,7 @@ function WithReason({ verb, ...act }: Act & Readonly<{ verb: keyof typeof reason
           id={id}
           dir="auto"
           label={t(words.reason)}
-          hint={t(words.hint, { max: longest.reason })}
+          hint={t(words.hint, { max: longestReason })}
           rows={3}
           defaultValue={typed ? textOf(sent, 'reason') : ''}
           error={errorOf(errors, id)}

@@ -21,7 +21,7 @@ import {
   type NeedContent,
   type NeedFields,
 } from '#lib/needs/model/schema';
-import { longest } from '#lib/needs/model/vocabulary';
+import { longestReason } from '#lib/text/reason';
 
 // A group of radios of which none is chosen has the value null.
 const opened = (values: NeedFields) =>
@@ -129,7 +129,7 @@ const RecodeReason = ({
     name="reason"
     label={texts.reasonRecode}
     rows={3}
-    maxLength={longest.reason}
+    maxLength={longestReason}
     defaultValue={reason}
     error={errors.find(({ field }) => field === 'reason')?.text}
   />

@@ -5,7 +5,7 @@ import type { Region } from '#lib/convention/regions';
 declare const checked: unique symbol;
 
 /**
- * Who reads or writes. Every query and command takes one first; only `lib/auth` (from a session
+ * Who reads or writes. Every query and command takes one first; only `lib/sessions/auth` (from a session
  * row) and the two
  * functions below make one, so that a check of authorisation cannot be forgotten.
  */

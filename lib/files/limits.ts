@@ -1,13 +1,15 @@
+import { mediaTypes } from '#lib/files/media-types';
+
 /** The largest file that may be attached, in bytes. */
 export const largestAttachment = 20 * 1024 * 1024;
 
 /** What an executive summary may be attached as. Pasted text is kept as UTF-8. */
-export const mediaTypes = {
-  pdf: 'application/pdf',
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  text: 'text/plain; charset=utf-8',
+export const sourceTypes = {
+  pdf: mediaTypes.pdf,
+  docx: mediaTypes.docx,
+  text: mediaTypes.txt,
 } as const;
-export type MediaType = (typeof mediaTypes)[keyof typeof mediaTypes];
+export type MediaType = (typeof sourceTypes)[keyof typeof sourceTypes];
 
 /** What is taken of a source at most: 500 pages, with 4,000 characters on each. */
 export const mostPages = 500;

@@ -1,11 +1,13 @@
 import 'server-only';
+import { LRUCache } from 'lru-cache';
 import { processWide } from '#lib/base/process-wide';
 
 /**
  * Pictures cost a fifth of a second each, so the last few are kept by their tag, which names all
  * that they are made of.
  */
-const pictures = () => processWide('pictures', () => new Map<string, Uint8Array>());
+const pictures = () =>
+  processWide('pictures', () => new LRUCache<string, Uint8Array>({ max: mostKept }));
 const mostKept = 40;
 
 /** The picture of this tag: kept, or made and kept; nothing is kept of one that cannot be made. */
@@ -16,9 +18,6 @@ export async function keptPicture(
   const kept = pictures();
   const found = kept.get(tag) ?? (await make());
   if (!found) return null;
-  kept.delete(tag);
   kept.set(tag, found);
-  const [oldest] = kept.keys();
-  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
   return found;
 }

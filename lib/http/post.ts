@@ -5,7 +5,7 @@ import { transaction } from '#db/client';
 import { databaseFailure, isUnstorable } from '#db/errors';
 import type { Actor } from '#lib/base/actor';
 import { answerWithPage, type Answer } from '#lib/http/answer';
-import { actorOfCookie, sessionCookieName } from '#lib/sessions/auth';
+import { actorAsking } from '#lib/sessions/auth';
 import { isLocale, type Locale } from '#lib/convention/names';
 import { statusOf, type Failure, type Outcome } from '#lib/base/errors';
 import { readForm, type FormFields, type ReadInput } from '#lib/http/form';
@@ -112,7 +112,7 @@ export const post =
       );
     const no = (failure: Failure) => answerNo(request, failure, form, page(address, form), locale);
     try {
-      const actor = await actorOfCookie(request.cookies.get(sessionCookieName())?.value);
+      const actor = await actorAsking(request);
       if (actor.role === 'public' && !open)
         return await answerNo(
           request,

@@ -1,6 +1,7 @@
 import { articleTitle } from '#lib/convention/articles';
 import { numberOfUnit } from '#lib/assistance/activities/units';
 import { categoryName, type Category } from '#lib/convention/categories';
+import { percent } from '#lib/counting/summaries/figures';
 import type { Cycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { regionName, type Region } from '#lib/convention/regions';
@@ -108,7 +109,8 @@ function memberRuns(saying: Saying, value: Several, { code, n }: Item, of: numbe
   if (say === 'name') return [own];
   const bound = { value: `${name}.${code}`, ...(n > 0 && { href: href(value, code) }) };
   const count = formatNumber(locale, n);
-  const percent = formatNumber(locale, of === 0 ? 0 : Math.floor((200 * n + of) / (2 * of)));
+  const rounded = percent(n, of);
+  const percentage = rounded === null ? '–' : formatNumber(locale, rounded);
   // The name is put in afterwards, since a name may hold digits as well.
   const [before = '', after = ''] = t(withNumbers[say], {
     name: slot,
@@ -123,7 +125,7 @@ function memberRuns(saying: Saying, value: Several, { code, n }: Item, of: numbe
         const runs: Run[] =
           part.includes(count) && say !== 'share' ? around(part, count, bound) : [{ text: part }];
         return at < all.length - 1
-          ? [...runs, { text: percent, ...bound, value: `${bound.value}.share` }]
+          ? [...runs, { text: percentage, ...bound, value: `${bound.value}.share` }]
           : runs;
       })
       .filter((each) => each.text !== '');

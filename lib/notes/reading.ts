@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, gt, isNull, lte, or } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
 import { read } from '#db/client';
 import { subcategory, tag, topic, type } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
@@ -68,12 +69,12 @@ async function namesAt(revision: number): Promise<Names> {
  * some two hundred, and the next page for the same.
  */
 function countsOf(name: string): Map<string, Count> {
-  const kept = processWide('note-counts', () => new Map<string, Map<string, Count>>());
+  const kept = processWide(
+    'note-counts',
+    () => new LRUCache<string, Map<string, Count>>({ max: mostKept }),
+  );
   const own = kept.get(name) ?? new Map<string, Count>();
-  kept.delete(name);
   kept.set(name, own);
-  const [oldest] = kept.keys();
-  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
   return own;
 }
 const mostKept = 3;

@@ -21,7 +21,7 @@ const waking = () =>
 /** Says that there is something to make, so that nobody waits for the next look. */
 export const wakeDocuments = (): void => waking().look();
 
-const begun = (program: string, job: string): ChildProcess => {
+const begun = (program: string, job: string, priority: number): ChildProcess => {
   // Apart from the server, which answers meanwhile: what it costs in memory and time ends with it.
   const child = spawn(
     process.execPath,
@@ -30,7 +30,7 @@ const begun = (program: string, job: string): ChildProcess => {
   );
   if (child.pid)
     try {
-      setPriority(child.pid, constants.priority.PRIORITY_LOW);
+      setPriority(child.pid, priority);
     } catch {
       /* It has ended already, which is told below. */
     }
@@ -62,7 +62,8 @@ const giveUp = (id: string) =>
  */
 export function startDocuments({
   program = ownProgram,
-}: { program?: string } = {}): () => Promise<void> {
+  priority = constants.priority.PRIORITY_LOW,
+}: { program?: string; priority?: number } = {}): () => Promise<void> {
   const crashes = new Map<string, number>();
   let child: ChildProcess | undefined;
   let ended: Promise<void> = Promise.resolve();
@@ -78,7 +79,7 @@ export function startDocuments({
   }
 
   function begin(job: string) {
-    const own = begun(program, job);
+    const own = begun(program, job, priority);
     child = own;
     ended = new Promise((resolve) => {
       const over = (code: number | null) => {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { LRUCache } from 'lru-cache';
 import { decode, encode } from 'next-auth/jwt';
 import { registerRow } from '#db/open';
 import type { Actor } from '#lib/base/actor';
@@ -45,13 +46,14 @@ const mostOpened = 5000;
  * every time.
  */
 async function sessionOf(value: string): Promise<string | null> {
-  const opened = processWide('opened-cookies', () => new Map<string, Opened>());
+  const opened = processWide(
+    'opened-cookies',
+    () => new LRUCache<string, Opened>({ max: mostOpened }),
+  );
   const known = opened.get(value);
   if (known) return known.until > Date.now() ? known.sessionId : null;
   const token = await decode({ token: value, secret: await secret() }).catch(() => null);
   if (!token?.sub || typeof token.exp !== 'number') return null;
-  const [oldest] = opened.keys();
-  if (opened.size >= mostOpened && oldest !== undefined) opened.delete(oldest);
   opened.set(value, { sessionId: token.sub, until: token.exp * 1000 });
   return token.sub;
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
+import type { NextRequest } from 'next/server';
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { cache } from 'react';
@@ -73,3 +74,7 @@ export async function signedIn(locale: Locale, path: string): Promise<Actor> {
     redirect(`/${locale}/accounts/sign-in?next=${encodeURIComponent(path)}`);
   return actor;
 }
+
+/** Who sends this request: the actor of its session, or the public. */
+export const actorAsking = (request: NextRequest): Promise<Actor> =>
+  actorOfCookie(request.cookies.get(sessionCookieName())?.value);

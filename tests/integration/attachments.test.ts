@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor, systemActor, type Actor } from '#lib/base/actor';
-import { attachSummary, takeOut } from '#lib/needs/attachments/commands';
+import { attachSummary, recordDownload } from '#lib/needs/attachments/commands';
 import {
   contentOf,
   filesOfReview,
@@ -99,7 +99,7 @@ describe('an executive summary that is attached', () => {
         },
       },
     ]);
-    await takeOut(focal, id);
+    await recordDownload(focal, id);
     expect(await eventsOf(focal.accountId!)).toEqual(['download']);
   });
 
@@ -271,7 +271,6 @@ describe('a file is for those who work on the review and nobody else, ever', () 
     expect((await sourceOfReview(actor, review.id)) !== undefined).toBe(sees);
     expect((await filesOfReview(actor, review.id)).length).toBe(sees ? 1 : 0);
     expect((await contentOf(actor, id)) !== undefined).toBe(sees);
-    expect((await takeOut(actor, id)) !== undefined).toBe(sees);
     expect(failureOf(await attach(actor, review, null, Buffer.from('x'))).kind).toBe(attaching);
   });
 

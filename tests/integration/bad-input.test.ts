@@ -119,7 +119,7 @@ describe.runIf(engine === 'sqlite' || campaign)('whatever is sent to it', () => 
 
   it(
     `${requests} mutated and naughty requests (seed ${seed}) are answered by the register, and leave it sound`,
-    { timeout: campaign ? 3_600_000 : 180_000 },
+    { timeout: campaign ? 3_600_000 : 600_000 },
     async () => {
       expect([...(await contradictionsFound()), ...(await invalidRows())], 'before').toEqual([]);
       const faults: string[] = [];

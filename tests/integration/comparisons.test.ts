@@ -70,7 +70,7 @@ const counting = ({ facts, filter }: Side) =>
 
 it(
   'the parts of every change add up, whatever is compared',
-  { timeout: campaign ? 10_800_000 : 180_000 },
+  { timeout: campaign ? 10_800_000 : 600_000 },
   async () => {
     // Small registers seldom have anything that changes.
     fc.configureGlobal({ ...fc.readConfigureGlobal(), baseSize: 'large' });

@@ -32,7 +32,7 @@ const verdictOf = (outcome: Outcome<unknown>): Verdict => {
 
 it(
   `${sequences} random sequences of ${steps} steps (seed ${seed}) come to what a second, small model of the rules says: the same answers, states, versions and log`,
-  { timeout: campaign ? 7_200_000 : 180_000 },
+  { timeout: campaign ? 7_200_000 : 600_000 },
   async () => {
     const admin = await administrator();
     valueOf(

@@ -22,7 +22,7 @@ beforeAll(() => freshRegister());
  */
 it(
   `${saves} saves by ${editors} editors of ${needs} needs at once: one winner a version (seed ${seed})`,
-  { timeout: campaign ? 3_600_000 : 180_000 },
+  { timeout: campaign ? 3_600_000 : 600_000 },
   async () => {
     const review = await mintedReview();
     const people: Actor[] = [];

@@ -59,7 +59,7 @@ const refsStored = async (review: { id: string }) =>
 describe('the preview of an import', () => {
   it(
     'equals what the import then does, whatever the file and the register',
-    { timeout: campaign ? 3_600_000 : 180_000 },
+    { timeout: campaign ? 3_600_000 : 600_000 },
     async () => {
       let [imported, refused] = [0, 0];
       await fc.assert(

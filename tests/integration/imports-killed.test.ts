@@ -47,5 +47,5 @@ it(
     expect(await written('KILL0')).toBe(many);
     expect(await contradictionsFound()).toEqual([]);
   },
-  campaign ? 1_800_000 : 180_000,
+  campaign ? 1_800_000 : 600_000,
 );

@@ -29,6 +29,8 @@ const set = {
   PRIORITY: '',
 };
 const usual = Object.fromEntries(Object.keys(set).map((name) => [name, process.env[name]]));
+/** Beside other tests a program of the lowest priority hardly runs: one test alone looks at that. */
+let priority: number = constants.priority.PRIORITY_NORMAL;
 let stop: () => Promise<void> = async () => undefined;
 
 beforeAll(async () => {
@@ -41,6 +43,7 @@ beforeEach(() => {
 afterEach(async () => {
   await stop();
   stop = async () => undefined;
+  priority = constants.priority.PRIORITY_NORMAL;
 });
 afterAll(() => {
   for (const [name, value] of Object.entries(usual)) {
@@ -51,7 +54,7 @@ afterAll(() => {
 });
 
 const start = () => {
-  stop = startDocuments({ program });
+  stop = startDocuments({ program, priority });
 };
 const holdBack = () => writeFileSync(hold, '');
 const letGo = () => rmSync(hold);
@@ -99,7 +102,7 @@ const aMinuteLater = (id: string) =>
 
 describe.runIf(onOneEngine)('the documents are made apart from the server', () => {
   it('as soon as somebody asks, in another process of low priority', async () => {
-    process.env.PRIORITY = 'kept';
+    priority = constants.priority.PRIORITY_LOW;
     const { id } = await jobAsked();
     const maker = await halfWay(id);
     expect(await status(id)).toBe('running');
@@ -197,7 +200,7 @@ describe('of several processes', () => {
   });
 
   it('two servers that share the database make each document once', async () => {
-    const other = startDocuments({ program });
+    const other = startDocuments({ program, priority });
     start();
     try {
       const editions = [await jobAsked(), await jobAsked()];

@@ -72,7 +72,7 @@ describe('what moved', () => {
   const changes = counts(2, 300);
   it.runIf(onOneEngine)(
     `after each of ${changes} random changes of a need exactly the blocks that read otherwise are reported (seed ${seed})`,
-    { timeout: campaign ? 3_600_000 : 180_000 },
+    { timeout: campaign ? 3_600_000 : 600_000 },
     async () => {
       const by = chance(seed);
       let moves = 0;

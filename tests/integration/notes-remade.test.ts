@@ -70,7 +70,7 @@ async function elsewhere(id: string): Promise<unknown> {
 
 it.runIf(onOneEngine)(
   `a frozen edition is made again after ${edits} edits, elsewhere and in another language, to the byte (seed ${seed})`,
-  { timeout: campaign ? 1_800_000 : 180_000 },
+  { timeout: campaign ? 1_800_000 : 600_000 },
   async () => {
     const id = await opened(manager);
     const head = async () => valueOf(await editionById(manager, id)).edition;

@@ -52,7 +52,7 @@ const numberOf = (shown: string) => Number(shown.replaceAll(',', ''));
 
 it(
   'every number of the overview, and of another page, opens onto a list of exactly that length, for any register and reader',
-  { timeout: campaign ? 10_800_000 : 180_000 },
+  { timeout: campaign ? 10_800_000 : 600_000 },
   async () => {
     let followed = 0;
     await fc.assert(

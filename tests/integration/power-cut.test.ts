@@ -94,7 +94,7 @@ describe.runIf(engine === 'sqlite' && process.platform === 'linux')(
 
     it(
       `at any of ${images} moments (seed ${seed}) loses no acknowledged save, leaves none half stored and breaks nothing`,
-      { timeout: campaign ? 3_600_000 : 180_000 },
+      { timeout: campaign ? 3_600_000 : 600_000 },
       async () => {
         const calls = await callsOf('none');
         const saves = savesIn(
@@ -123,7 +123,7 @@ describe.runIf(engine === 'sqlite' && process.platform === 'linux')(
 
     it(
       'would lose acknowledged saves with the setting that does not wait for the disk',
-      { timeout: campaign ? 3_600_000 : 180_000 },
+      { timeout: campaign ? 3_600_000 : 600_000 },
       async () => {
         const found = await afterCuts(await callsOf('normal'), plantedImages, async () => []);
         const caught = found.filter((faults) => faults.length > 0).length;

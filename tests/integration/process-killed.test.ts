@@ -48,7 +48,7 @@ describe.runIf(engine === 'sqlite')('a process that is killed while it saves', (
 
   it(
     `at any of ${kills} moments (seed ${seed}) has lost no acknowledged save, doubled none and half stored none`,
-    { timeout: campaign ? 3_600_000 : 180_000 },
+    { timeout: campaign ? 3_600_000 : 600_000 },
     async () => {
       const { review, focal } = await panel();
       const by = chance(seed);

@@ -57,7 +57,7 @@ function readersOf(
 
 it(
   'any register, asked anything by anyone, counts what plain SQL counts',
-  { timeout: campaign ? 10_800_000 : 180_000 },
+  { timeout: campaign ? 10_800_000 : 600_000 },
   async () => {
     const witness = await openWitness();
     try {
@@ -137,7 +137,7 @@ const dayBefore = (date: string) =>
 
 it(
   'neighbouring cut-offs differ, for the public and under every filter, by published summaries alone',
-  { timeout: campaign ? 10_800_000 : 180_000 },
+  { timeout: campaign ? 10_800_000 : 600_000 },
   async () => {
     const now = dateNumber(today());
     await fc.assert(

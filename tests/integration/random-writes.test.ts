@@ -45,7 +45,7 @@ const countedIn = (facts: Facts) =>
 
 it(
   `after ${writesInAll} random writes the facts kept up to date are those read anew, and a past revision is what it was`,
-  { timeout: campaign ? 7_200_000 : 180_000 },
+  { timeout: campaign ? 7_200_000 : 600_000 },
   async () => {
     const [account] = await rows<{ id: string }>('select id from account order by id');
     const next = randomNumbers(4711);

@@ -62,15 +62,18 @@ describe('a sample', () => {
   it('is the same when it is drawn again from the same revision by the same share and seed, whatever was approved since', async () => {
     const revision = Number((await rows('select revision from register'))[0]!.revision);
     const half = { ...everyNeed, share: 60, revision };
-    const [first, other] = [
-      valueOf(await drawSample(own.manager, half)),
-      valueOf(await drawSample(own.manager, { ...half, seed: 'winter' })),
-    ];
+    const first = valueOf(await drawSample(own.manager, half));
+    // By chance one other seed may draw the same three of five; a dozen do not.
+    const others: string[] = [];
+    for (let winter = 0; winter < 12; winter += 1) {
+      const other = valueOf(await drawSample(own.manager, { ...half, seed: `winter ${winter}` }));
+      others.push(String(await needsOf(other.id)));
+    }
     await approved(own.focal, own.first, own.review, { quote: 'A passage.' });
     const again = valueOf(await drawSample(own.manager, half));
     expect(await needsOf(again.id)).toEqual(await needsOf(first.id));
     expect(await needsOf(first.id)).toHaveLength(3);
-    expect(await needsOf(other.id)).not.toEqual(await needsOf(first.id));
+    expect(new Set(others).size).toBeGreaterThan(1);
     expect(await sampleById(own.manager, again.id)).toMatchObject({
       revision,
       seed: 'autumn',

@@ -42,7 +42,7 @@ describe.runIf(engine === 'sqlite')('the server, killed under load', () => {
 
   it(
     `${kills} times (seed ${seed}), starts again by itself and holds every save that it has answered`,
-    { timeout: campaign ? 3_600_000 : 180_000 },
+    { timeout: campaign ? 3_600_000 : 600_000 },
     async () => {
       const by = chance(seed);
       let cookies: string[] = [];

@@ -155,8 +155,8 @@ export const plantedFaults: readonly PlantedFault[] = [
     name: 'doubled-version',
     what: 'a version of a need does not end the one before it',
     file: 'lib/needs/store/versions.ts',
-    find: 'eq(needVersion.needId, needId), isNull(needVersion.toSeq)',
-    replace: `eq(needVersion.needId, ''), isNull(needVersion.toSeq)`,
+    find: 'sql`(${later} and later.version = ${needVersion}.version + 1)`',
+    replace: 'sql`null`',
     caughtBy: { part: 'sqlite', file: 'needs.test' },
   },
 ];

@@ -1,30 +1,15 @@
 /**
- * The program that makes documents, with a note of invented numbers. While the file that HOLD names
- * is there, it stops before
- * its second .docx; CRASH says what goes wrong. It takes back its low priority, at which it would
- * hardly run beside other tests, unless PRIORITY says `kept`; only then it loads the register.
+ * The program that makes documents, with a note of invented numbers. While the file that HOLD names is there, it stops before
+ * its second .docx; CRASH says what goes wrong.
  */
 import { existsSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Makers } from '#lib/notes/making';
+import { closeDatabase } from '#db/client';
+import { done, notFound } from '#lib/base/errors';
+import { makeDocuments, type Makers } from '#lib/notes/making';
+import { smallNote } from '#tests/support/finished-note-small';
 
-const { HOLD = '', REVISION = '', CRASH, PRIORITY } = process.env;
-
-function takeUsualPriority() {
-  try {
-    setPriority(constants.priority.PRIORITY_NORMAL);
-  } catch {
-    // Only an administrator may: for others it takes longer.
-  }
-}
-if (PRIORITY !== 'kept') takeUsualPriority();
-
-const { closeDatabase } = await import('#db/client');
-const { done, notFound } = await import('#lib/base/errors');
-const { makeDocuments } = await import('#lib/notes/making');
-const { smallNote } = await import('#tests/support/finished-note-small');
-
+const { HOLD = '', REVISION = '', CRASH } = process.env;
 let begun = 0;
 const stopping = new AbortController();
 process.on('SIGTERM', () => stopping.abort());

@@ -65,7 +65,7 @@ export const lastJob = (noteId: string): Promise<Row> =>
 export async function until(
   what: string,
   so: () => Promise<boolean>,
-  seconds = 120,
+  seconds = 500,
 ): Promise<void> {
   for (const end = Date.now() + seconds * 1000; Date.now() < end; await wait(40))
     if (await so()) return;

@@ -84,7 +84,7 @@ describe('the hundred pairs written by hand', () => {
     for (let from = 1; from <= 12; from += 0.5)
       expect(f1(from) || 0).toBeLessThanOrEqual(f1(proposedFrom));
   });
-  it('say how good the proposals are, as the pages and the README do', () => {
+  it('say how good the proposals are, as the pages and docs/assistance.md do', () => {
     const { proposed, right, wanted } = quality(all.filter(({ measuring }) => measuring));
     process.stdout.write(
       `Proposals on 50 pairs: ${right} of ${proposed} right, ${right} of ${wanted} found.\n`,

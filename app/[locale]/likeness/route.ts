@@ -1,13 +1,13 @@
 import type { NextRequest } from 'next/server';
 import { alikeShown } from '#components/likeness/alike-shown';
-import { actorOfCookie, sessionCookieName } from '#lib/sessions/auth';
+import { actorAsking } from '#lib/sessions/auth';
 import { isLocale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
 import { whatReadsAlike } from '#lib/review/likeness/queries';
 import { longestAsked } from '#lib/review/likeness/vocabulary';
 import { vocabulary } from '#lib/needs/store/queries';
+import { isUuid } from '#lib/text/uuid';
 
-const uuid = /^[0-9a-f-]{36}$/;
 const headers = { 'cache-control': 'no-store' } as const;
 
 /**
@@ -19,7 +19,7 @@ export async function GET(
   { params }: { params: Promise<{ locale: string }> },
 ): Promise<Response> {
   const { locale } = await params;
-  const actor = await actorOfCookie(request.cookies.get(sessionCookieName())?.value);
+  const actor = await actorAsking(request);
   if (!isLocale(locale)) return new Response(null, { status: 404, headers });
   if (actor.role === 'public')
     return Response.json(
@@ -28,7 +28,7 @@ export async function GET(
     );
   const asked = request.nextUrl.searchParams;
   const language = asked.get('language');
-  const idOf = (name: string) => (uuid.test(asked.get(name) ?? '') ? asked.get(name)! : '');
+  const idOf = (name: string) => (isUuid(asked.get(name) ?? '') ? asked.get(name)! : '');
   const found = await whatReadsAlike(actor, (asked.get('text') ?? '').slice(0, longestAsked), {
     language: isLocale(language) ? language : null,
     reviewId: idOf('review'),

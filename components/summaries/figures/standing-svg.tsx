@@ -1,27 +1,21 @@
+import { escapeMarkup } from '#lib/text/escape';
 import { labelLines } from '#lib/text/label-lines';
 import { chartWidth } from '#components/summaries/figures/layout';
 import type { Host, Part } from '#components/summaries/figures/read-figure';
 
-const signs: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => signs[sign]!);
 const attributes: Readonly<Record<string, string>> = {
   className: 'class',
   textAnchor: 'text-anchor',
 };
 
 function markup(part: Part): string {
-  if (typeof part === 'string') return escaped(part);
+  if (typeof part === 'string') return escapeMarkup(part);
   const given = Object.entries(part.props)
     .filter(
       ([name, value]) =>
         name !== 'children' && value !== undefined && value !== null && value !== false,
     )
-    .map(([name, value]) => ` ${attributes[name] ?? name}="${escaped(String(value))}"`)
+    .map(([name, value]) => ` ${attributes[name] ?? name}="${escapeMarkup(String(value))}"`)
     .join('');
   return `<${part.name}${given}>${part.parts.map(markup).join('')}</${part.name}>`;
 }
@@ -85,7 +79,7 @@ export function standingSvg({ drawing, caption, source, locale, rtl }: Standing)
   const top = margin + captionLines.length * lineHeight + 8;
   const width = chartWidth + 2 * margin;
   const height = top + drawn + 4 + sourceLines.length * sourceHeight + margin;
-  const said = (text: string) => escaped(rtl ? `\u2067${text}\u2069` : text);
+  const said = (text: string) => escapeMarkup(rtl ? `\u2067${text}\u2069` : text);
   const x = rtl ? width - margin : margin;
   const lines = (texts: readonly string[], kind: string, from: number, step: number) =>
     texts
@@ -99,7 +93,7 @@ export function standingSvg({ drawing, caption, source, locale, rtl }: Standing)
   );
   const rest = drawing.parts.filter((part) => !named.includes(part));
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${2 * width}" height="${2 * height}" role="img" aria-labelledby="${escaped(String(drawing.props['aria-labelledby']))}" direction="ltr" xml:space="preserve" xml:lang="${locale}" font-family="${fonts}">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${2 * width}" height="${2 * height}" role="img" aria-labelledby="${escapeMarkup(String(drawing.props['aria-labelledby']))}" direction="ltr" xml:space="preserve" xml:lang="${locale}" font-family="${fonts}">` +
     `${named.map(markup).join('')}<style>${style}</style><rect class="ground" width="${width}" height="${height}"/>` +
     `${lines(captionLines, 'caption', margin + 12, lineHeight)}<g transform="translate(${margin} ${top})">${rest.map(markup).join('')}</g>${lines(sourceLines, 'source', top + drawn + 14, sourceHeight)}</svg>\n`
   );

@@ -1,5 +1,5 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
+import { entityTagOf } from '#lib/http/entity-tag';
 import type { Actor } from '#lib/base/actor';
 import {
   activitiesAsked,
@@ -92,17 +92,12 @@ export async function assistanceDocument(
         })),
       ],
     };
-  const tag = `"${createHash('sha256')
-    .update(
-      JSON.stringify([
-        'assistance',
-        revision,
-        scopeOf(actor),
-        Object.entries(sent).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-      ]),
-    )
-    .digest('base64url')
-    .slice(0, 27)}"`;
+  const tag = entityTagOf(
+    'assistance',
+    revision,
+    scopeOf(actor),
+    Object.entries(sent).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
   if (held.includes(tag)) return { kind: 'same', tag };
   const { activities, total, before, after } = await activitiesListed(actor, asked, pageSize);
   return {

@@ -5,7 +5,6 @@ import type { Actor } from '#lib/base/actor';
 import { attempt } from '#lib/base/attempt';
 import type { ActivityFields } from '#lib/assistance/activities/fields';
 import { mayEnterActivities } from '#lib/assistance/activities/scope';
-import { longestActivity } from '#lib/assistance/activities/vocabulary';
 import {
   activityFor,
   advance,
@@ -14,8 +13,8 @@ import {
   type NewActivity,
   type Saved,
 } from '#lib/assistance/activities/writing';
-import { done, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
-import { readable, tidy } from '#lib/text/tidy';
+import { done, forbidden, notFound, type Outcome } from '#lib/base/errors';
+import { requiredReason } from '#lib/text/reason';
 
 /** Enters an activity. The id comes with the form: sent again, it is the one already entered. */
 export async function enterActivity(actor: Actor, input: NewActivity): Promise<Outcome<Saved>> {
@@ -50,10 +49,8 @@ export const cancelActivity = (
   attempt(async (tx) => {
     const found = await activityFor(tx, actor, seen);
     if (!found.ok) return found;
-    const reason = tidy(typed);
-    if (reason === '') return invalid('reason', 'enterReason');
-    if (!readable(reason)) return invalid('reason', 'unreadable');
-    if (reason.length > longestActivity.reason) return invalid('reason', 'reasonTooLong');
+    const reason = requiredReason(typed);
+    if (!reason.ok) return reason;
     const { content, organisation } = found.value;
     return advance(
       tx,
@@ -67,6 +64,6 @@ export const cancelActivity = (
             ? { id: content.organisationId, name: organisation }
             : null,
       },
-      reason,
+      reason.value,
     );
   });

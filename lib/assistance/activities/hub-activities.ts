@@ -4,7 +4,8 @@ import { read } from '#db/client';
 import { assistance, assistanceState } from '#db/schema/assistance';
 import type { Actor } from '#lib/base/actor';
 import { visibleActivities } from '#lib/assistance/activities/scope';
-import { containing, seen, seenRows, type ActivitySeen } from '#lib/assistance/activities/seen';
+import { seen, seenRows, type ActivitySeen } from '#lib/assistance/activities/seen';
+import { containing } from '#lib/text/escape';
 import type { Hub } from '#lib/assistance/activities/vocabulary';
 import { folded } from '#lib/text/folding';
 

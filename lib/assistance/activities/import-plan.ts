@@ -1,5 +1,4 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { inArray, or } from 'drizzle-orm';
 import type { Reader, Writer } from '#db/client';
 import { assistance } from '#db/schema/assistance';
@@ -15,6 +14,7 @@ import { knownToActivities, type KnownToActivities } from '#lib/assistance/activ
 import { codeFinder, type SheetColumn } from '#lib/assistance/activities/labels';
 import { activitiesById, type ActivitySeen } from '#lib/assistance/activities/queries';
 import { activitySchema } from '#lib/assistance/activities/schema';
+import { fingerprintOfShown } from '#lib/base/fingerprint';
 import type { Locale } from '#lib/convention/names';
 import { folded } from '#lib/text/folding';
 import { vocabulary } from '#lib/needs/store/queries';
@@ -170,11 +170,7 @@ export const countOf = ({ rows }: ImportPlan): Record<RowOutcome, number> =>
 
 /** By this a confirmation says which plan was seen. */
 export const fingerprintOf = (sha256: string, { rows }: ImportPlan): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify([
-        sha256,
-        rows.map(({ line, outcome, activity }) => [line, outcome, activity?.id, activity?.version]),
-      ]),
-    )
-    .digest('hex');
+  fingerprintOfShown([
+    sha256,
+    rows.map(({ line, outcome, activity }) => [line, outcome, activity?.id, activity?.version]),
+  ]);

@@ -4,22 +4,21 @@ import { isLocale, type Locale } from '#lib/convention/names';
 import { done, failed, type Outcome } from '#lib/base/errors';
 import { textOf, type FormFields, type ReadInput } from '#lib/http/form';
 import { fileOf } from '#lib/needs/imports/input';
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { isUuid } from '#lib/text/uuid';
 
 /**
  * A form of something new carries the id that it will have, so that sending it twice enters it
  * once.
  */
 const newId = (form: FormFields): string =>
-  uuid.test(textOf(form, 'id')) ? textOf(form, 'id') : crypto.randomUUID();
+  isUuid(textOf(form, 'id')) ? textOf(form, 'id') : crypto.randomUUID();
 
 /** The version that the person saw. A form without one was not made by the register. */
 function seen(
   form: FormFields,
   { id = '' }: Readonly<Record<string, string>>,
 ): Outcome<{ id: string; version: number }> {
-  if (!uuid.test(id)) return failed({ kind: 'not-found' });
+  if (!isUuid(id)) return failed({ kind: 'not-found' });
   const version = textOf(form, 'version');
   return /^\d{1,9}$/.test(version)
     ? done({ id, version: Number(version) })
@@ -65,6 +64,6 @@ export const confirmationInput: ReadInput<{ id: string; fingerprint: string }> =
   form,
   { preview = '' },
 ) =>
-  uuid.test(preview)
+  isUuid(preview)
     ? done({ id: preview, fingerprint: textOf(form, 'fingerprint') })
     : failed({ kind: 'not-found' });

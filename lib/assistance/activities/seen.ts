@@ -53,6 +53,3 @@ export const seen = ({
   whole: Boolean(whole),
   content: whole ? content : { ...content, funding: 'none' },
 });
-
-/** A word as a pattern that stands anywhere in a text; its escape is `!`. */
-export const containing = (text: string) => `%${text.replace(/[!%_]/g, '!$&')}%`;

@@ -93,7 +93,6 @@ export const longestActivity = {
   name: longestOrganisationName,
   period: 200,
   unit: 120,
-  reason: 2000,
   iati: 120,
   url: 500,
   entries: 200,

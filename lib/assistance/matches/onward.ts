@@ -1,5 +1,6 @@
 import { textOf, type FormFields } from '#lib/http/form';
 import type { MatchVerb } from '#lib/needs/met/vocabulary';
+import { isUuid } from '#lib/text/uuid';
 
 /**
  * Where a step leads: to the match, or back to the claims of the State where the form stood among
@@ -12,11 +13,9 @@ export const afterStep =
       ? `/${locale}/assistance/claims?done=${verb}`
       : `/${locale}/assistance/matches/${id}?done=${verb}`;
 
-const uuid = /^[0-9a-f-]{36}$/;
-
 /** The page on which a proposal's form stands: that of the need, or that of the activity. */
 export function proposalPage({ locale }: { locale: string }, form: FormFields): string {
   const side = textOf(form, 'side') === 'assistance' ? 'assistance' : 'need';
   const id = textOf(form, side);
-  return `/${locale}/assistance/matches/new?${side}=${uuid.test(id) ? id : ''}`;
+  return `/${locale}/assistance/matches/new?${side}=${isUuid(id) ? id : ''}`;
 }

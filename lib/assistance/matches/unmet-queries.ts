@@ -1,10 +1,10 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { read } from '#db/client';
 import { need } from '#db/schema';
 import { assistance } from '#db/schema/assistance';
 import { match } from '#db/schema/matches';
+import { entityTagOf } from '#lib/http/entity-tag';
 import type { Actor } from '#lib/base/actor';
 import { hubsSeen, type HubSeen } from '#lib/assistance/activities/hub-queries';
 import { everyActivity } from '#lib/assistance/activities/queries';
@@ -169,18 +169,13 @@ export async function unmetDocument(
   const { parameters, faults: more } = parametersOf(sent, vocabularyFor(facts, sent), day);
   const all = [...faults, ...wrong, ...words.faults, ...more];
   if (all.length > 0) return { kind: 'invalid', faults: all };
-  const tag = `"${createHash('sha256')
-    .update(
-      JSON.stringify([
-        'unmet',
-        facts.revision,
-        day,
-        Object.entries(sent).toSorted(([a], [b]) => (a < b ? -1 : 1)),
-        scopeOf(actor),
-      ]),
-    )
-    .digest('base64url')
-    .slice(0, 27)}"`;
+  const tag = entityTagOf(
+    'unmet',
+    facts.revision,
+    day,
+    Object.entries(sent).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    scopeOf(actor),
+  );
   if (held.includes(tag)) return { kind: 'same', tag };
   const filter = filterFor(actor, parameters, day);
   const { totals, statuses, claims } = count(facts, filter);

@@ -11,14 +11,13 @@ import { meeting } from '#lib/assistance/matches/meeting';
 import type { NeedToAnswer } from '#lib/assistance/matches/queries';
 import { ruling, type Ruling } from '#lib/assistance/matches/rules';
 import {
-  longestReason,
   openMatchStates,
   type Degree,
   type Ground,
   type MatchVerb,
   type Proposer,
 } from '#lib/needs/met/vocabulary';
-import { readable, tidy } from '#lib/text/tidy';
+import { optionalReason, requiredReason } from '#lib/text/reason';
 
 export type Proposal = Readonly<{
   assistance: string;
@@ -31,12 +30,8 @@ export type Proposal = Readonly<{
 export type Moved = Readonly<{ id: string; version: number }>;
 
 /** The reason as it is kept; `needed`: it is refused without, for this reason. */
-export function reasonOf(typed: string, needed: string | null): Outcome<string | null> {
-  const reason = tidy(typed);
-  if (reason === '' && needed) return invalid('reason', needed);
-  if (!readable(reason)) return invalid('reason', 'unreadable');
-  return reason.length > longestReason ? invalid('reason', 'reasonTooLong') : done(reason || null);
-}
+export const reasonOf = (typed: string, needed: string | null): Outcome<string | null> =>
+  needed ? requiredReason(typed, { missing: needed }) : optionalReason(typed);
 
 export function refused(verdict: Exclude<Ruling, 'allowed'>): Outcome<never> {
   if (verdict === 'status') return failed({ kind: 'conflict', why: 'status' });

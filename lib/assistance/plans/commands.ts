@@ -19,6 +19,8 @@ import { proposeIn } from '#lib/assistance/matches/writing';
 import { approvedNeeds } from '#lib/needs/model/scope';
 import { mayPlan, needsOfPlan, planById, type PlanSeen } from '#lib/assistance/plans/queries';
 import { mostAtOnce, mostInPlan } from '#lib/assistance/plans/vocabulary';
+import { isUuid } from '#lib/text/uuid';
+import { containing } from '#lib/text/escape';
 
 type Made = Outcome<{ id: string }>;
 
@@ -29,7 +31,7 @@ export async function beginPlan(
 ): Promise<Made> {
   if (!mayPlan(actor)) return forbidden('role');
   return attempt(async (tx) => {
-    if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return notFound;
+    if (!isUuid(id)) return notFound;
     const [known] = await tx
       .select({ createdBy: plan.createdBy })
       .from(plan)
@@ -93,7 +95,7 @@ const narrowed = ({ region, article, category, topic }: Gathering) =>
     category ? sql`${needVersion.category} = ${category}` : undefined,
     withArticle(article),
     topic
-      ? sql`${needVersion.topics} like ${`%${JSON.stringify(topic).replace(/[!%_]/g, '!$&')}%`} escape '!'`
+      ? sql`${needVersion.topics} like ${containing(JSON.stringify(topic))} escape '!'`
       : undefined,
   );
 

@@ -6,6 +6,7 @@ import { today } from '#lib/text/dates';
 import { needStatus } from '#lib/needs/met/need-status';
 import type { Parameters } from '#lib/counting/summaries/parameters';
 import type { ManyOfANeed } from '#lib/counting/summaries/vocabulary';
+import { containing } from '#lib/text/escape';
 
 const among = (column: PgColumn, values: readonly (string | number)[]) =>
   values.length === 0 ? undefined : inArray(column, [...values]);
@@ -18,7 +19,7 @@ const under = (article: string): SQL =>
 const holding =
   (column: PgColumn) =>
   (code: string): SQL =>
-    sql`${column} like ${`%${JSON.stringify(code).replace(/[!%_]/g, '!$&')}%`} escape '!'`;
+    sql`${column} like ${containing(JSON.stringify(code))} escape '!'`;
 const having: Readonly<Record<ManyOfANeed, (code: string) => SQL>> = {
   article: under,
   type: holding(needVersion.types),

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
 import { read } from '#db/client';
 import {
   change,
@@ -207,12 +208,12 @@ const mostPast = 4;
  * changes them.
  */
 export async function pastFacts(revision: number): Promise<Facts> {
-  const past = processWide('past-facts', () => new Map<number, Promise<Facts>>());
+  const past = processWide(
+    'past-facts',
+    () => new LRUCache<number, Promise<Facts>>({ max: mostPast }),
+  );
   const facts = past.get(revision) ?? factsAt(revision);
-  past.delete(revision);
   past.set(revision, facts);
   facts.catch(() => past.delete(revision));
-  const [oldest] = past.keys();
-  if (past.size > mostPast && oldest !== undefined) past.delete(oldest);
   return facts;
 }

@@ -1,10 +1,11 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import type { Actor } from '#lib/base/actor';
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Region } from '#lib/convention/regions';
 import { dateNumber, today } from '#lib/text/dates';
 import { environment } from '#lib/base/env';
+import { entityTagOf } from '#lib/http/entity-tag';
 import { processWide } from '#lib/base/process-wide';
 import { summaryAnswer } from '#lib/counting/summaries/answer';
 import { count } from '#lib/counting/summaries/count';
@@ -70,23 +71,13 @@ type Answered = Readonly<
   | { kind: 'found'; tag: string; body: string }
 >;
 
-const tagOf = (...parts: readonly unknown[]) =>
-  `"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
-
 /**
  * Answers by their tag, which names all that an answer is made of, so that nothing kept can be out
  * of date. An answer is some 30 kB.
  */
-const kept = () => processWide('summary-answers', () => new Map<string, string>());
+const kept = () =>
+  processWide('summary-answers', () => new LRUCache<string, string>({ max: mostKept }));
 const mostKept = 300;
-
-function keep(tag: string, body: string): string {
-  const answers = kept();
-  answers.set(tag, body);
-  const [oldest] = answers.keys();
-  if (answers.size > mostKept && oldest !== undefined) answers.delete(oldest);
-  return body;
-}
 
 /**
  * The answer of the summary API; nothing is counted where the reader holds it already (`held`, the
@@ -101,7 +92,7 @@ export async function summaryDocument(
   const { sent, faults } = sentParameters(query);
   // At midnight a summary may begin to count without a change of the register.
   const day = today();
-  const tagAt = (at: number) => tagOf(at, day, Object.entries(sent).sort(), scopeOf(actor));
+  const tagAt = (at: number) => entityTagOf(at, day, Object.entries(sent).sort(), scopeOf(actor));
   const latest = await currentRevision();
   const asked = revisionOf(sent, latest);
   // The present revision pinned is the present one: its facts are at hand.
@@ -123,11 +114,9 @@ export async function summaryDocument(
   if (all.length > 0) return { kind: 'invalid', faults: all };
   const found = countFor(actor, facts, read.parameters, day);
   const tag = tagAt(found.revision);
-  return {
-    kind: 'found',
-    tag,
-    body: keep(tag, JSON.stringify(summaryAnswer(read.parameters, found))),
-  };
+  const body = JSON.stringify(summaryAnswer(read.parameters, found));
+  kept().set(tag, body);
+  return { kind: 'found', tag, body };
 }
 
 /**

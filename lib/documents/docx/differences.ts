@@ -1,6 +1,6 @@
-import { aligned } from '#lib/documents/docx/aligned';
 import { readNoteDocx, type DocxParagraph, type DocxReading } from '#lib/documents/docx/read-docx';
 import { unmarked } from '#lib/documents/docx/unmarked';
+import { aligned } from '#lib/text/aligned';
 
 /** `now` is null where the number is gone with the words around it. */
 export type NumberChange = Readonly<{
@@ -18,6 +18,9 @@ export type Differences = Readonly<{
   charts: readonly Readonly<{ figure: number; original: string; now: string | null }>[];
   properties: readonly Readonly<{ name: string; original: string; now: string | null }>[];
 }>;
+
+/** Ten thousand paragraphs against as many others would be a file made to keep us busy. */
+const mostCells = 36_000_000;
 
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
 /**
@@ -69,7 +72,7 @@ function counterpart(
 }
 
 function paragraphChanges(left: readonly DocxParagraph[], right: readonly DocxParagraph[]) {
-  const { pairs, gaps } = aligned(left.map(signature), right.map(signature));
+  const { pairs, gaps } = aligned(left.map(signature), right.map(signature), mostCells);
   const numbers: NumberChange[] = [];
   const text: TextChange[] = [];
   for (const [l, r] of pairs) {
@@ -123,7 +126,7 @@ function chartChanges(
   return left.flatMap((words, n): Differences['charts'] => {
     const now = right[n];
     if (!now) return [{ figure: n + 1, original: words.join(' · '), now: null }];
-    const { gaps } = aligned(words, now);
+    const { gaps } = aligned(words, now, mostCells);
     return gaps.map((gap) => ({
       figure: n + 1,
       original: gap.left.map((at) => words[at]).join(' · '),

@@ -1,18 +1,13 @@
+import { escapeMarkup } from '#lib/text/escape';
+
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 export type Piece = string | false | null | undefined;
 
 // Control characters, lone surrogates and the two that are none: no XML can hold them.
 const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
 
 export const possible = (text: string): string => text.replace(impossible, '\ufffd');
-export const escaped = (text: string): string =>
-  possible(text).replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
+export const escaped = (text: string): string => escapeMarkup(possible(text));
 export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
 /** An element as text; attributes without a value and children that are not there are left out. */

@@ -1,4 +1,4 @@
-import { largestAttachment, mediaTypes, mostCharacters, type MediaType } from '#lib/files/limits';
+import { largestAttachment, sourceTypes, mostCharacters, type MediaType } from '#lib/files/limits';
 import { cleaned } from '#lib/files/source/clean';
 import { passagesOf, type Passages } from '#lib/files/source/passages';
 import { paragraphsOfText } from '#lib/files/source/pasted';
@@ -29,7 +29,7 @@ async function readFile(content: Buffer): Promise<Source> {
   if (content.length === 0) throw new FileRefused('fileEmpty');
   if (startsWith(content, [0x50, 0x4b, 0x03, 0x04])) {
     const { readDocx } = await import('#lib/files/source/docx');
-    return { mediaType: mediaTypes.docx, pages: null, ...passagesOf(await readDocx(content)) };
+    return { mediaType: sourceTypes.docx, pages: null, ...passagesOf(await readDocx(content)) };
   }
   if (startsWith(content, [0xd0, 0xcf, 0x11, 0xe0]))
     throw new FileRefused(isEncryptedPackage(content) ? 'fileEncrypted' : 'fileOldWord');
@@ -37,7 +37,7 @@ async function readFile(content: Buffer): Promise<Source> {
   if (!content.subarray(0, 1024).includes('%PDF-')) throw new FileRefused('fileOfOtherKind');
   const { readPdf } = await import('#lib/files/source/pdf');
   const { pages, paragraphs } = await readPdf(new Uint8Array(content));
-  return { mediaType: mediaTypes.pdf, pages, ...passagesOf(paragraphs) };
+  return { mediaType: sourceTypes.pdf, pages, ...passagesOf(paragraphs) };
 }
 
 function readText(text: string): Source {
@@ -46,7 +46,7 @@ function readText(text: string): Source {
   const { text: clean, leftOut } = cleaned(text);
   if (clean.trim() === '') throw new FileRefused('enterSource');
   const { passages } = passagesOf(paragraphsOfText(clean));
-  return { mediaType: mediaTypes.text, pages: null, passages, leftOut };
+  return { mediaType: sourceTypes.text, pages: null, passages, leftOut };
 }
 
 /**

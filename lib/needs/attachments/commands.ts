@@ -8,7 +8,7 @@ import type { Actor } from '#lib/base/actor';
 import { attempt } from '#lib/base/attempt';
 import { fileName } from '#lib/text/file-name';
 import type { Attaching } from '#lib/needs/attachments/input';
-import { contentOf, filesOfReview, seesSource, type Content } from '#lib/needs/attachments/queries';
+import { filesOfReview, seesSource } from '#lib/needs/attachments/queries';
 import { readApart } from '#lib/needs/attachments/read-apart';
 import type { Source } from '#lib/files/source/source';
 import { largestAttachment } from '#lib/files/limits';
@@ -106,10 +106,7 @@ export async function attachSummary(
   });
 }
 
-/** Gives out the whole file and notes who took it; undefined where it is out of scope. */
-export async function takeOut(actor: Actor, attachmentId: string): Promise<Content | undefined> {
-  const found = await contentOf(actor, attachmentId);
-  if (found)
-    await transaction((tx) => recordEvent(tx, 'download', actor.accountId, { attachmentId }));
-  return found;
+/** Notes that somebody took the whole file away. */
+export async function recordDownload(actor: Actor, attachmentId: string): Promise<void> {
+  await transaction((tx) => recordEvent(tx, 'download', actor.accountId, { attachmentId }));
 }

@@ -1,8 +1,7 @@
 import { done, failed, invalid, type Outcome } from '#lib/base/errors';
 import { textOf, type FormFields, type FormFiles } from '#lib/http/form';
 import { largestAttachment } from '#lib/files/limits';
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { isUuid } from '#lib/text/uuid';
 
 /**
  * What is attached, and the attachment whose place it takes, as the person saw it; empty where
@@ -30,7 +29,7 @@ export function attachingOf(
   files: FormFiles = {},
 ): Outcome<Attaching> {
   const replaces = textOf(form, 'replaces');
-  if (replaces !== '' && !uuid.test(replaces)) return failed({ kind: 'conflict', why: 'moved' });
+  if (replaces !== '' && !isUuid(replaces)) return failed({ kind: 'conflict', why: 'moved' });
   const seen = { reviewId, replaces: replaces || null };
   if (textOf(form, 'as') === 'text')
     return done({ ...seen, given: { text: textOf(form, 'text') } });

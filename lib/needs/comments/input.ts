@@ -1,8 +1,7 @@
 import { done, failed } from '#lib/base/errors';
 import { textOf, type ReadInput } from '#lib/http/form';
 import { fieldNames, type FieldName } from '#lib/needs/model/fields';
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { isUuid } from '#lib/text/uuid';
 
 /** The form of a comment carries the id that the comment will have. */
 export const saidOf: ReadInput<{
@@ -20,7 +19,7 @@ export const saidOf: ReadInput<{
     return failed({ kind: 'invalid', errors: [{ field: 'to', message: 'chooseTo' }] });
   return done({
     id,
-    comment: uuid.test(comment) ? comment : crypto.randomUUID(),
+    comment: isUuid(comment) ? comment : crypto.randomUUID(),
     field: known,
     internal: to === 'internal',
     text: textOf(form, 'comment'),
@@ -32,7 +31,7 @@ export const resolvingOf: ReadInput<{ id: string; comment: string; open: boolean
   { id = '' },
 ) => {
   const comment = textOf(form, 'id');
-  return uuid.test(comment)
+  return isUuid(comment)
     ? done({ id, comment, open: textOf(form, 'open') === '1' })
     : failed({ kind: 'not-found' });
 };

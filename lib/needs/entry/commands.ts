@@ -133,7 +133,7 @@ async function rewrite(
       content: content.value,
       actorId: mine,
       reason: given.value,
-      takenUp,
+      noted: takenUp ? { takenUp } : {},
     });
     await endAutosave(tx, actor, { id: before.id, reviewId: before.reviewId, version, sheet });
     await tellOfNeed(tx, actor, verb, before);

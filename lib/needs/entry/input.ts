@@ -3,8 +3,7 @@ import { listOf, textOf, type FormFields, type ReadInput } from '#lib/http/form'
 import { sheetOf, type Sheet } from '#lib/needs/model/sheet';
 import { fieldNames, withTheirGroups, type FieldName } from '#lib/needs/model/fields';
 import { needFieldsOf, type NeedFields } from '#lib/needs/model/schema';
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+import { isUuid } from '#lib/text/uuid';
 
 /** The version that the person saw. A form without one was not made by the register. */
 export const versionOf: ReadInput<{ id: string; version: number }> = (form, { id = '' }) => {
@@ -15,7 +14,7 @@ export const versionOf: ReadInput<{ id: string; version: number }> = (form, { id
 };
 
 export const idOf: ReadInput<{ id: string }> = (_form, { id = '' }) =>
-  uuid.test(id) ? done({ id }) : failed({ kind: 'not-found' });
+  isUuid(id) ? done({ id }) : failed({ kind: 'not-found' });
 
 const mostAtOnce = 500;
 
@@ -26,7 +25,7 @@ export const severalOf: ReadInput<{ needs: { id: string; version: number }[] }> 
     .map((each) => each.split('~'));
   const wrong = read.some(
     ([id = '', version = '', ...more]) =>
-      !uuid.test(id) || !/^\d{1,9}$/.test(version) || more.length > 0,
+      !isUuid(id) || !/^\d{1,9}$/.test(version) || more.length > 0,
   );
   if (wrong || new Set(read.map(([id]) => id)).size < read.length)
     return failed({ kind: 'conflict', why: 'moved' });
@@ -93,7 +92,7 @@ export const autosavedOf: ReadInput<{
   sheet: Sheet | null;
 }> = (form, { id = '' }) => {
   const version = textOf(form, 'version') || '0';
-  if (!uuid.test(id) || !/^\d{1,9}$/.test(version)) return failed({ kind: 'not-found' });
+  if (!isUuid(id) || !/^\d{1,9}$/.test(version)) return failed({ kind: 'not-found' });
   return done({
     id,
     reviewId: textOf(form, 'review'),
@@ -114,10 +113,10 @@ export const entryOf: ReadInput<{
   sheet: Sheet | null;
 }> = (form) => {
   const [id, reviewId] = [textOf(form, 'id'), textOf(form, 'review')];
-  if (!uuid.test(reviewId))
+  if (!isUuid(reviewId))
     return failed({ kind: 'invalid', errors: [{ field: 'review', message: 'chooseReview' }] });
   return done({
-    id: uuid.test(id) ? id : crypto.randomUUID(),
+    id: isUuid(id) ? id : crypto.randomUUID(),
     reviewId,
     fields: needFieldsOf(form),
     sheet: sheetOf(form),
@@ -127,5 +126,5 @@ export const entryOf: ReadInput<{
 /** The form of a copy carries the id that the copy will have. */
 export const copyOf: ReadInput<{ id: string; copy: string }> = (form, { id = '' }) => {
   const copy = textOf(form, 'copy');
-  return done({ id, copy: uuid.test(copy) ? copy : crypto.randomUUID() });
+  return done({ id, copy: isUuid(copy) ? copy : crypto.randomUUID() });
 };

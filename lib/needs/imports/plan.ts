@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Actor } from '#lib/base/actor';
+import { fingerprintOfShown } from '#lib/base/fingerprint';
 import type { Chapter } from '#lib/convention/chapters';
 import { contentColumnOf } from '#lib/needs/imports/need-row';
 import type { CheckedRow, CheckedSheet, RowFault } from '#lib/needs/imports/sheet';
@@ -9,6 +9,7 @@ import {
   whyNotChange,
   type NeedOfReview,
 } from '#lib/needs/store/of-review';
+import { looksLikeReference } from '#lib/needs/model/reference';
 import type { NeedContent } from '#lib/needs/model/schema';
 import type { ReviewSeen } from '#lib/needs/reviews/queries';
 
@@ -72,7 +73,6 @@ export function shownRef(
   );
 }
 
-const looksLikeReference = /^[A-Z0-9-]+-[12]-\d{3,}$/;
 const contentFields = new Set<string>(Object.values(contentColumnOf));
 const columnOfField = (field: string): string =>
   (contentColumnOf as Readonly<Record<string, string>>)[field] ?? field;
@@ -133,7 +133,7 @@ export function planOf(
       if (hidden.has(ref) || hidden.has(storedRef(review, ref))) return about('refTaken');
       if (content.chapter && declared.has(content.chapter))
         return wrong({ column: 'chapter', key: 'declared' });
-      return looksLikeReference.test(ref)
+      return looksLikeReference(ref)
         ? about('unknownReference')
         : { line, ref, outcome: 'new', content, changed: [], faults: [] };
     }
@@ -156,17 +156,7 @@ export const countOf = (plan: readonly PlannedRow[]): Record<OutcomeOfRow, numbe
 
 /** What was seen: the file, and what of the register its rows were held against. */
 export const fingerprintOf = (sha256: string, plan: readonly PlannedRow[]): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify([
-        sha256,
-        plan.map(({ line, outcome, need }) => [
-          line,
-          outcome,
-          need?.id,
-          need?.version,
-          need?.status,
-        ]),
-      ]),
-    )
-    .digest('hex');
+  fingerprintOfShown([
+    sha256,
+    plan.map(({ line, outcome, need }) => [line, outcome, need?.id, need?.version, need?.status]),
+  ]);

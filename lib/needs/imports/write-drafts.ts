@@ -1,16 +1,15 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
-import { and, inArray, isNull, sql } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { Writer } from '#db/client';
-import { need, needArticle, needVersion } from '#db/schema';
+import { need, needArticle } from '#db/schema';
 import { insertRows, updateRows } from '#db/bulk-rows';
 import type { ChangeBatch } from '#db/change-batch';
 import { storedRef, type PlannedRow } from '#lib/needs/imports/plan';
 import { rowsAtATime } from '#lib/needs/imports/vocabulary';
-import { provisionKey } from '#lib/convention/provision';
 import type { NeedContent } from '#lib/needs/model/schema';
-import { contentColumns } from '#lib/needs/store/versions';
+import { contentColumns, writeVersions, type Written } from '#lib/needs/store/versions';
 import type { ReviewSeen } from '#lib/needs/reviews/queries';
 
 type Writing = Readonly<{ tx: Writer; log: ChangeBatch; actorId: string; review: ReviewSeen }>;
@@ -23,7 +22,7 @@ async function writeSome({ tx, log, actorId, review }: Writing, rows: readonly P
   const entered: (typeof need.$inferInsert)[] = [];
   const changed: (Partial<typeof need.$inferInsert> & { id: string })[] = [];
   const articles: (typeof needArticle.$inferInsert)[] = [];
-  const versions: (typeof needVersion.$inferInsert)[] = [];
+  const versions: Written[] = [];
   for (const { ref, need: before, ...row } of rows) {
     const content: NeedContent = row.content!;
     const id = before?.id ?? randomUUID();
@@ -31,7 +30,6 @@ async function writeSome({ tx, log, actorId, review }: Writing, rows: readonly P
     const status = before?.status ?? 'draft';
     const verb = before ? 'edit' : 'enter';
     const at = new Date().toISOString();
-    const seq = log.add(verb, 'need', id, { version, status });
     const standing = { id, version, ...contentColumns(content), changedBy: actorId, updatedAt: at };
     if (before) changed.push(standing);
     else
@@ -45,31 +43,13 @@ async function writeSome({ tx, log, actorId, review }: Writing, rows: readonly P
         createdAt: at,
       });
     articles.push(...content.articles.map((article) => ({ needId: id, article })));
-    versions.push({
-      id: randomUUID(),
-      needId: id,
-      version,
-      verb,
-      status,
-      ...contentColumns(content),
-      provision: provisionKey(content.articles, content.general),
-      actorId,
-      at,
-      fromSeq: seq,
-    });
+    versions.push({ needId: id, version, verb, status, content, actorId });
   }
   const ids = changed.map(({ id }) => id);
   await insertRows(tx, need, entered);
   await updateRows(tx, need, changed);
-  if (ids.length > 0) {
-    await tx.delete(needArticle).where(inArray(needArticle.needId, ids));
-    const next = sql`(select later.from_seq from ${needVersion} as later where later.need_id = ${needVersion}.need_id and later.version = ${needVersion}.version + 1)`;
-    await insertRows(tx, needVersion, versions);
-    await tx
-      .update(needVersion)
-      .set({ toSeq: next })
-      .where(and(inArray(needVersion.needId, ids), isNull(needVersion.toSeq)));
-  } else await insertRows(tx, needVersion, versions);
+  if (ids.length > 0) await tx.delete(needArticle).where(inArray(needArticle.needId, ids));
+  await writeVersions(tx, log, versions);
   await insertRows(tx, needArticle, articles);
   await log.flush();
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { and, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
-import { need, needArticle, needVersion, review } from '#db/schema';
+import { inArray } from 'drizzle-orm';
+import { need, needArticle, review } from '#db/schema';
 import { Refusal } from '#lib/base/errors';
 import { insertRows, updateRows } from '#db/bulk-rows';
 import { reviewKey, type KnownReview } from '#lib/needs/imports/known';
@@ -9,9 +9,9 @@ import { contentColumnOf, type NeedRow } from '#lib/needs/imports/need-row';
 import type { ImportedNeed } from '#lib/needs/imports/queries';
 import type { Target } from '#lib/needs/imports/vocabulary';
 import type { Writing } from '#lib/needs/imports/writing';
-import { provisionKey } from '#lib/convention/provision';
+import { referenceOf } from '#lib/needs/model/reference';
 import type { NeedContent } from '#lib/needs/model/schema';
-import { contentColumns } from '#lib/needs/store/versions';
+import { contentColumns, writeVersions, type Written } from '#lib/needs/store/versions';
 
 /** How a need that is imported for the first time came about. */
 const entryVerbs = {
@@ -51,34 +51,7 @@ const comparable = (content: NeedContent) =>
 function nextReference(review: KnownReview, { state, cycle }: NeedRow): string {
   review.numbered += 1;
   review.moved = true;
-  return `${state}-${cycle}-${String(review.numbered).padStart(3, '0')}`;
-}
-
-/**
- * Ends the version before each that has just been written, and the counting of the one that counted
- * before it.
- */
-async function endVersions({ tx, target }: Writing, needIds: string[]) {
-  const later = sql`${needVersion} as later where later.need_id = ${needVersion}.need_id`;
-  await tx
-    .update(needVersion)
-    .set({
-      toSeq: sql`(select later.from_seq from ${later} and later.version = ${needVersion}.version + 1)`,
-    })
-    .where(and(inArray(needVersion.needId, needIds), isNull(needVersion.toSeq)));
-  if (target !== 'approved') return;
-  await tx
-    .update(needVersion)
-    .set({
-      countedToSeq: sql`(select later.counted_from_seq from ${later} and later.version > ${needVersion}.version and later.counted_from_seq is not null)`,
-    })
-    .where(
-      and(
-        inArray(needVersion.needId, needIds),
-        isNotNull(needVersion.countedFromSeq),
-        isNull(needVersion.countedToSeq),
-      ),
-    );
+  return referenceOf(state, cycle, review.numbered);
 }
 
 /**
@@ -95,7 +68,7 @@ export async function writeNeeds(
   const entered: (typeof need.$inferInsert)[] = [];
   const changed: (Partial<typeof need.$inferInsert> & { id: string })[] = [];
   const articles: (typeof needArticle.$inferInsert)[] = [];
-  const versions: (typeof needVersion.$inferInsert)[] = [];
+  const versions: Written[] = [];
   for (const row of rows) {
     const before = known.get(row.ref);
     const content = before ? merged(row.content, before.content, columns) : row.content;
@@ -109,7 +82,6 @@ export async function writeNeeds(
     const version = (before?.version ?? 0) + 1;
     const verb = before ? 'edit' : entryVerbs[target];
     const at = new Date().toISOString();
-    const seq = log.add(verb, 'need', id, { version, status: target });
     const reference = before?.reference ?? (target === 'draft' ? null : nextReference(home, row));
     const counting = target === 'approved' ? { countedVersion: version, countedAt: at } : {};
     const standing = {
@@ -133,17 +105,13 @@ export async function writeNeeds(
       });
     articles.push(...content.articles.map((article) => ({ needId: id, article })));
     versions.push({
-      id: randomUUID(),
       needId: id,
       version,
       verb,
       status: target,
-      ...contentColumns(content),
-      provision: provisionKey(content.articles, content.general),
+      content,
       actorId,
-      at,
-      fromSeq: seq,
-      countedFromSeq: target === 'approved' ? seq : null,
+      counts: target === 'approved',
     });
     tally.needs[before ? 'changed' : 'added'] += 1;
   }
@@ -153,8 +121,7 @@ export async function writeNeeds(
   if (changedIds.length > 0)
     await tx.delete(needArticle).where(inArray(needArticle.needId, changedIds));
   await insertRows(tx, needArticle, articles);
-  await insertRows(tx, needVersion, versions);
-  if (changedIds.length > 0) await endVersions(writing, changedIds);
+  await writeVersions(tx, log, versions);
   await log.flush();
 }
 

@@ -4,6 +4,7 @@ import { need, needVersion, state } from '#db/schema';
 import { bulkNeed } from '#db/schema/decisions';
 import type { Category } from '#lib/convention/categories';
 import type { Chapter } from '#lib/convention/chapters';
+import { containing } from '#lib/text/escape';
 import { wordsOf } from '#lib/text/folding';
 import type { Cursor } from '#lib/needs/lists/keyset';
 import type { Listed } from '#lib/needs/store/queries';
@@ -37,8 +38,6 @@ export type ListAsked = Readonly<{
   at?: Cursor;
   size?: number;
 }>;
-
-const containing = (text: string) => `%${text.replace(/[!%_]/g, '!$&')}%`;
 
 /**
  * Every word stands in the text, the quoted passage or the reference of the version that is shown.

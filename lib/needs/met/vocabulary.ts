@@ -44,8 +44,6 @@ export type NeedStatus = (typeof needStatuses)[number];
 export const claims = ['awaiting', 'disputed', 'answered', 'confirmed'] as const;
 export type Claim = (typeof claims)[number];
 
-export const longestReason = 2000;
-
 /** Why the register proposes a match; shown with it. */
 export const groundCodes = [
   'article',

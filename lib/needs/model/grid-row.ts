@@ -3,6 +3,7 @@ import { failed, done } from '#lib/base/errors';
 import { listOf, textOf, type FormFields, type ReadInput } from '#lib/http/form';
 import { fieldsOf, type NeedContent, type NeedFields } from '#lib/needs/model/schema';
 import { tidy } from '#lib/text/tidy';
+import { isUuid } from '#lib/text/uuid';
 
 /** The short fields of a need as the grid sends them; category and subcategory are one choice. */
 export type GridRow = Readonly<{
@@ -79,12 +80,11 @@ export function contentOfRow(before: NeedContent, row: GridRow): NeedFields {
 }
 
 const mostRows = 100;
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The rows that a form holds, each once. */
 export const gridRowsIn = (form: FormFields): GridRow[] =>
   [...new Set(listOf(form, 'need'))]
-    .filter((id) => uuid.test(id))
+    .filter(isUuid)
     .slice(0, mostRows)
     .map((id) => {
       const of = (field: string) => textOf(form, `${id}.${field}`);

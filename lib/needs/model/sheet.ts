@@ -1,4 +1,5 @@
 import { textOf, type FormFields } from '#lib/http/form';
+import { isUuid } from '#lib/text/uuid';
 
 /**
  * A form that was opened, and how often it has been sent since: what comes late is known by it, and
@@ -8,7 +9,5 @@ export type Sheet = Readonly<{ id: string; sent: number }>;
 
 export const sheetOf = (form: FormFields): Sheet | null => {
   const [id, sent] = [textOf(form, 'sheet'), Number(textOf(form, 'sent') || 0)];
-  return /^[0-9a-f-]{36}$/.test(id) && Number.isSafeInteger(sent) && sent >= 0
-    ? { id, sent }
-    : null;
+  return isUuid(id) && Number.isSafeInteger(sent) && sent >= 0 ? { id, sent } : null;
 };

@@ -48,7 +48,7 @@ export const origins = ['import', 'self-assessment', 'copy'] as const;
 export type Origin = (typeof origins)[number];
 
 /** Longest values, in characters. */
-export const longest = { text: 2000, quote: 2000, paragraph: 20, reason: 2000 } as const;
+export const longest = { text: 2000, quote: 2000, paragraph: 20 } as const;
 
 /**
  * What the register list shows: the needs that wait for a reviewer, the reader's own work, or all

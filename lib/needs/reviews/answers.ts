@@ -9,8 +9,7 @@ import { attempt } from '#lib/base/attempt';
 import { chapterOfArticle, chaptersOfCycle, type Chapter } from '#lib/convention/chapters';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
 import { maySign } from '#lib/needs/model/rules';
-import { readable, tidy } from '#lib/text/tidy';
-import { longest } from '#lib/needs/model/vocabulary';
+import { requiredReason } from '#lib/text/reason';
 import { deskOf, isDeclared } from '#lib/needs/reviews/desk';
 import { reviewById, type ReviewSeen } from '#lib/needs/reviews/queries';
 import { isAnswered, isComplete } from '#lib/needs/reviews/turn';
@@ -154,11 +153,8 @@ export const takeBackDeclaration = (
   { id, chapter, reason: typed }: { id: string; chapter: Chapter; reason: string },
 ): Promise<Done> =>
   work(actor, id, async (tx) => {
-    const reason = tidy(typed);
-    const field = `reason-${chapter}`;
-    if (reason === '') return invalid(field, 'enterReason');
-    if (!readable(reason)) return invalid(field, 'unreadable');
-    if (reason.length > longest.reason) return invalid(field, 'reasonTooLong');
+    const reason = requiredReason(typed, { field: `reason-${chapter}` });
+    if (!reason.ok) return reason;
     const open = and(
       eq(declaration.reviewId, id),
       eq(declaration.chapter, chapter),
@@ -179,7 +175,7 @@ export const takeBackDeclaration = (
         toSeq: seq,
         takenBackBy: actor.accountId!,
         takenBackAt: new Date().toISOString(),
-        reason,
+        reason: reason.value,
       })
       .where(open);
     return done({ id });

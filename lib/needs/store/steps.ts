@@ -3,9 +3,10 @@ import { and, eq, inArray, isNotNull, isNull, ne, not, or, sql, type SQL } from 
 import type { Writer } from '#db/client';
 import { account, need, needVersion, review } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
-import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
+import { done, failed, forbidden, notFound, type Outcome } from '#lib/base/errors';
 import { needById, vocabulary, type NeedSeen } from '#lib/needs/store/queries';
 import { recodings } from '#lib/needs/model/recodings';
+import { referenceOf } from '#lib/needs/model/reference';
 import { needsReason, openTo, requestAfter, rules, ruling } from '#lib/needs/model/rules';
 import {
   codesOfVocabulary,
@@ -14,8 +15,8 @@ import {
   type NeedContent,
   type NeedFields,
 } from '#lib/needs/model/schema';
-import { readable, tidy } from '#lib/text/tidy';
-import { longest, type Verb } from '#lib/needs/model/vocabulary';
+import { optionalReason, requiredReason } from '#lib/text/reason';
+import type { Verb } from '#lib/needs/model/vocabulary';
 
 /** A need, and the version of it that the person saw. */
 export type Seen = Readonly<{ id: string; version: number }>;
@@ -34,12 +35,8 @@ export function contentOf(fields: NeedFields, codes: Codes): Outcome<NeedContent
 }
 
 /** The reason as it is kept; a verb that needs one is refused without. */
-export function reasonOf(verb: Verb, typed: string): Outcome<string | null> {
-  const reason = tidy(typed);
-  if (needsReason(verb) && reason === '') return invalid('reason', 'enterReason');
-  if (!readable(reason)) return invalid('reason', 'unreadable');
-  return reason.length > longest.reason ? invalid('reason', 'reasonTooLong') : done(reason || null);
-}
+export const reasonOf = (verb: Verb, typed: string): Outcome<string | null> =>
+  needsReason(verb) ? requiredReason(typed) : optionalReason(typed);
 
 /** Somebody was quicker: who, and when. */
 export async function conflict(tx: Writer, id: string): Promise<Outcome<never>> {
@@ -130,5 +127,5 @@ export async function referenceFor(tx: Writer, before: NeedSeen): Promise<string
     .set({ numbered: sql`${review.numbered} + 1` })
     .where(eq(review.id, before.reviewId))
     .returning({ number: review.numbered });
-  return `${before.stateCode}-${before.cycle}-${String(numbered!.number).padStart(3, '0')}`;
+  return referenceOf(before.stateCode, before.cycle, numbered!.number);
 }

@@ -22,6 +22,7 @@ import { termChanges } from '#lib/needs/terms/changes';
 import { dayBefore, readingOf } from '#lib/needs/terms/reading';
 import { mayChangeTerms, seesRecoding } from '#lib/needs/terms/rules';
 import type { TermKind, TermVerb } from '#lib/needs/terms/vocabulary';
+import { containing } from '#lib/text/escape';
 
 /** Beyond every revision. */
 const latest = 2_147_483_647;
@@ -162,7 +163,7 @@ const columns = {
 const bears = (kind: TermKind, code: string): SQL =>
   kind === 'subcategory'
     ? eq(needVersion.subcategory, code)
-    : sql`${columns[kind]} like ${`%${JSON.stringify(code).replace(/[!%_]/g, '!$&')}%`} escape '!'`;
+    : sql`${columns[kind]} like ${containing(JSON.stringify(code))} escape '!'`;
 
 export type Bearing = Readonly<{
   id: string;

@@ -7,6 +7,7 @@ import { bySchema, listOf, textOf, type FormFields, type ReadInput } from '#lib/
 import { tidy } from '#lib/text/tidy';
 import { oneLine } from '#lib/text/one-line';
 import { longestName, mostListed, termKinds } from '#lib/needs/terms/vocabulary';
+import { isUuid } from '#lib/text/uuid';
 
 z.config({ jitless: true });
 
@@ -109,8 +110,10 @@ const placesOf = (form: FormFields) =>
   new Map(
     Object.keys(form)
       .flatMap((field) => {
-        const id = /^need\.([0-9a-f-]{36})$/.exec(field)?.[1];
-        return id && textOf(form, field) ? [[id, textOf(form, field).slice(0, 40)] as const] : [];
+        const id = field.startsWith('need.') ? field.slice('need.'.length) : '';
+        return isUuid(id) && textOf(form, field)
+          ? [[id, textOf(form, field).slice(0, 40)] as const]
+          : [];
       })
       .slice(0, mostListed),
   );

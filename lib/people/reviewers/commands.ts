@@ -1,5 +1,5 @@
 import 'server-only';
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import { recordChange } from '#db/change';
 import type { Writer } from '#db/client';
@@ -7,6 +7,7 @@ import { account, assignment, state } from '#db/schema';
 import { leave } from '#db/schema/reviewers';
 import type { Actor } from '#lib/base/actor';
 import { attempt } from '#lib/base/attempt';
+import { fingerprintOfShown } from '#lib/base/fingerprint';
 import { today } from '#lib/text/dates';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
 import { proposedAssignments, type Proposed } from '#lib/people/reviewers/queries';
@@ -106,9 +107,7 @@ export const endLeave = (actor: Actor, { leave: id }: { leave: string }): Promis
 
 /** Names exactly these assignments. */
 export const fingerprintOf = (_actor: Actor, proposed: readonly Proposed[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify(proposed.map(({ reviewId, accountId }) => [reviewId, accountId])))
-    .digest('hex');
+  fingerprintOfShown(proposed.map(({ reviewId, accountId }) => [reviewId, accountId]));
 
 /** Assigns all that was proposed and shown; where anything has changed since, nothing. */
 export const balanceReviews = (

@@ -11,9 +11,8 @@ import { refusal } from '#lib/review/coding/refusal';
 import { codingOf, type CodingFields } from '#lib/review/coding/schema';
 import type { Settled } from '#lib/review/coding/vocabulary';
 import { done, failed, invalid, notFound, type Outcome } from '#lib/base/errors';
-import { readable, tidy } from '#lib/text/tidy';
+import { requiredReason } from '#lib/text/reason';
 import { codesIn } from '#lib/needs/store/steps';
-import { longest } from '#lib/needs/model/vocabulary';
 
 const now = () => new Date().toISOString();
 
@@ -83,10 +82,8 @@ export const settleDifference = (
     };
     const coding = await agreed();
     if (!coding.ok) return coding;
-    const reason = tidy(typed);
-    if (reason === '') return invalid('reason', 'enterReason');
-    if (!readable(reason)) return invalid('reason', 'unreadable');
-    if (reason.length > longest.reason) return invalid('reason', 'reasonTooLong');
+    const reason = requiredReason(typed);
+    if (!reason.ok) return reason;
     const fromSeq = await recordChange(tx, {
       actorId: actor.accountId!,
       verb: 'settle',
@@ -104,7 +101,7 @@ export const settleDifference = (
       category,
       subcategory,
       tags,
-      reason,
+      reason: reason.value,
       settledBy: actor.accountId!,
       at: now(),
       fromSeq,

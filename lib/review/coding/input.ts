@@ -2,9 +2,9 @@ import { codingFieldsOf, type CodingFields } from '#lib/review/coding/schema';
 import type { Settled } from '#lib/review/coding/vocabulary';
 import { done, failed } from '#lib/base/errors';
 import { textOf, type ReadInput } from '#lib/http/form';
+import { isUuid } from '#lib/text/uuid';
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const known = (id = '') => (uuid.test(id) ? done({ id }) : failed({ kind: 'not-found' }));
+const known = (id = '') => (isUuid(id) ? done({ id }) : failed({ kind: 'not-found' }));
 export const idOf: ReadInput<{ id: string }> = (_form, { id }) => known(id);
 
 export const codedOf: ReadInput<{ id: string; fields: CodingFields }> = (form, { id }) => {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { LRUCache } from 'lru-cache';
 import { read } from '#db/client';
 import { account, needVersion } from '#db/schema';
 import { codingSample, sampledNeed, secondCoding } from '#db/schema/coding';
@@ -137,7 +138,10 @@ export async function agreementIn(
 ): Promise<CodingFigures | null> {
   if (!seesSamples(actor)) return null;
   const { tags } = await vocabulary(actor);
-  const kept = processWide('coding-figures', () => new Map<string, CodingFigures>());
+  const kept = processWide(
+    'coding-figures',
+    () => new LRUCache<string, CodingFigures>({ max: mostKept }),
+  );
   const key = JSON.stringify([id, coded, tags.map(({ code }) => code)]);
   const figures =
     kept.get(key) ??
@@ -146,9 +150,6 @@ export async function agreementIn(
       tags.map(({ code }) => code),
       seed,
     );
-  kept.delete(key);
   kept.set(key, figures);
-  const [oldest] = kept.keys();
-  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
   return figures;
 }

@@ -1,10 +1,10 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { and, asc, desc, eq, isNull, ne, or } from 'drizzle-orm';
 import { read, type Reader, type Writer } from '#db/client';
 import { account, need, review } from '#db/schema';
 import { bulkDecision, bulkNeed } from '#db/schema/decisions';
 import type { Actor } from '#lib/base/actor';
+import { fingerprintOfShown } from '#lib/base/fingerprint';
 import { mostAtOnce, type BulkVerb } from '#lib/review/decisions/vocabulary';
 import { narrowed, type NeedsFilter } from '#lib/needs/lists/list-filter';
 import { howManyListed, needsListed, type NeedSeen } from '#lib/needs/store/queries';
@@ -21,9 +21,7 @@ export type Decidable = Readonly<{
 }>;
 
 const fingerprintOf = (verb: BulkVerb, needs: readonly NeedSeen[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify([verb, needs.map(({ id, version }) => [id, version])]))
-    .digest('hex');
+  fingerprintOfShown([verb, needs.map(({ id, version }) => [id, version])]);
 
 /**
  * The needs of a filter on which this person may take this decision now, and in which versions. An

@@ -1,20 +1,18 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import { setImmediate as turn } from 'node:timers/promises';
-import { and, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, inArray, sql } from 'drizzle-orm';
 import { insertRows } from '#db/bulk-rows';
 import { ChangeBatch } from '#db/change-batch';
 import type { Writer } from '#db/client';
-import { need, needVersion } from '#db/schema';
+import { need } from '#db/schema';
 import { bulkNeed } from '#db/schema/decisions';
 import type { Actor } from '#lib/base/actor';
 import type { BulkVerb } from '#lib/review/decisions/vocabulary';
 import { Refusal } from '#lib/base/errors';
-import { provisionKey } from '#lib/convention/provision';
 import type { NeedSeen } from '#lib/needs/store/queries';
 import { rules } from '#lib/needs/model/rules';
 import { stillAllowed } from '#lib/needs/store/steps';
-import { contentColumns } from '#lib/needs/store/versions';
+import { writeVersions } from '#lib/needs/store/versions';
 
 const atATime = 500;
 type Writing = Readonly<{
@@ -55,55 +53,24 @@ async function decideSome(
   const after = new Map(moved.map(({ id, version }) => [id, version]));
   if (needs.some(({ id, version }) => after.get(id) !== version + 1))
     throw new Refusal({ kind: 'conflict', why: 'set' });
-  const versions = needs.map((seen): typeof needVersion.$inferInsert => {
-    const version = seen.version + 1;
-    const seq = log.add(verb, 'need', seen.id, { version, status, decision: bulkId });
-    return {
-      id: randomUUID(),
+  await writeVersions(
+    tx,
+    log,
+    needs.map((seen) => ({
       needId: seen.id,
-      version,
+      version: seen.version + 1,
       verb,
       status,
-      ...contentColumns(seen),
-      provision: provisionKey(seen.articles, seen.general),
-      reason,
+      content: seen,
       actorId: actor.accountId!,
-      at,
-      fromSeq: seq,
-      countedFromSeq: counts ? seq : null,
-    };
-  });
-  const later = sql`select later.from_seq from ${needVersion} as later where later.need_id = ${needVersion}.need_id`;
-  await insertRows(tx, needVersion, versions);
-  await tx
-    .update(needVersion)
-    .set({ toSeq: sql`(${later} and later.version = ${needVersion}.version + 1)` })
-    .where(
-      and(
-        inArray(needVersion.needId, ids),
-        isNull(needVersion.toSeq),
-        sql`exists (${later} and later.version > ${needVersion}.version)`,
-      ),
-    );
-  if (counts) {
-    await tx
-      .update(needVersion)
-      .set({
-        countedToSeq: sql`(${later} and later.version > ${needVersion}.version and later.counted_to_seq is null and later.counted_from_seq is not null)`,
-      })
-      .where(
-        and(
-          inArray(needVersion.needId, ids),
-          isNotNull(needVersion.countedFromSeq),
-          isNull(needVersion.countedToSeq),
-          sql`exists (${later} and later.version > ${needVersion}.version and later.counted_from_seq is not null)`,
-        ),
-      );
-  }
+      reason,
+      noted: { decision: bulkId },
+    })),
+  );
   await insertRows(
     tx,
     bulkNeed,
-    versions.map(({ needId, version }) => ({ bulkId, needId, version })),
+    needs.map(({ id, version }) => ({ bulkId, needId: id, version: version + 1 })),
   );
   await log.flush();
 }

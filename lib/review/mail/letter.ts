@@ -16,6 +16,7 @@ type Written = Readonly<{
 /** A name stands in one line, whatever was typed into it. */
 export const inOneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ').trim();
 
+// All five by number, as the mails were written that have been sent; elsewhere they go by name.
 const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /**

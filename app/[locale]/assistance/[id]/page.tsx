@@ -9,10 +9,10 @@ import { Notice, Page } from '#components/ui/page';
 import { answered } from '#lib/http/answered';
 import { activityById, historyOfActivity } from '#lib/assistance/activities/queries';
 import { mayEnterActivities } from '#lib/assistance/activities/scope';
-import { longestActivity } from '#lib/assistance/activities/vocabulary';
 import { currentActor } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
+import { longestReason } from '#lib/text/reason';
 import { answeredAmong, matchesSeen } from '#lib/assistance/matches/queries';
 import { mayPropose } from '#lib/assistance/matches/rules';
 import { vocabulary } from '#lib/needs/store/queries';
@@ -85,7 +85,7 @@ export default async function Activity({ params, searchParams }: Params) {
               <TextArea
                 {...fieldOf(form, errors)('reason')}
                 label={t('assistance.reason')}
-                maxLength={longestActivity.reason}
+                maxLength={longestReason}
                 dir="auto"
               />
               <div className="buttons">

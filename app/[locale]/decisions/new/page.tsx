@@ -11,9 +11,9 @@ import { decidable } from '#lib/review/decisions/queries';
 import { bulkVerbs } from '#lib/review/decisions/vocabulary';
 import { textOf } from '#lib/http/form';
 import { translator } from '#lib/text/i18n';
+import { longestReason } from '#lib/text/reason';
 import type { Query } from '#lib/needs/lists/asked';
 import { needsReason } from '#lib/needs/model/rules';
-import { longest } from '#lib/needs/model/vocabulary';
 import { ForbiddenPage, MissingPage } from '../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<Query> };
@@ -70,7 +70,7 @@ export default async function NewDecision({ params, searchParams }: Params) {
               name="reason"
               dir="auto"
               label={t('deciding.reason')}
-              hint={t('need.returnHint', { max: longest.reason })}
+              hint={t('need.returnHint', { max: longestReason })}
               rows={3}
               defaultValue={form ? textOf(form, 'reason') : ''}
               error={errorOf(errors, 'reason')}

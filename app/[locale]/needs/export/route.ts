@@ -1,17 +1,16 @@
-import type { NextRequest } from 'next/server';
 import { columnName, columnText } from '#components/needs/need-columns';
-import { actorOfCookie, sessionCookieName } from '#lib/sessions/auth';
-import { isLocale, type Locale } from '#lib/convention/names';
 import { byteOrderMark, csvLine } from '#lib/text/csv';
 import { today } from '#lib/text/dates';
+import { mediaTypes } from '#lib/files/media-types';
+import { download, type NoFile, type Prepared } from '#lib/http/download';
 import { listOf as valuesOf, readForm } from '#lib/http/form';
+import type { Asked } from '#lib/http/get';
 import { translator } from '#lib/text/i18n';
 import { listOf, needsAsked, type NeedsAsked, type Query } from '#lib/needs/lists/asked';
 import { recordExport } from '#lib/needs/lists/list-commands';
 import { everyNeed, listChoices } from '#lib/needs/lists/list-queries';
 import { mostSelected } from '#lib/needs/model/vocabulary';
 
-type Context = { params: Promise<{ locale: string }> };
 const isId = (value: string) => /^[\w-]{1,64}$/.test(value);
 
 /** The lines of a list, some hundreds at a time, so that others are served in between. */
@@ -29,81 +28,55 @@ function streamed(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   });
 }
 
+/** The list that a query asks for as CSV, or of it the needs of these ids. */
 async function exported(
-  request: NextRequest,
-  { params }: Context,
+  { actor, locale, request }: Asked,
   query: Query,
   ids?: readonly string[],
-): Promise<Response> {
-  const { locale: named } = await params;
-  const locale: Locale = isLocale(named) ? named : 'en';
-  const t = translator(locale);
-  const actor = await actorOfCookie(request.cookies.get(sessionCookieName())?.value);
+): Promise<Prepared | NoFile> {
+  const { pathname, search } = request.nextUrl;
   const { known, words } = await listChoices(actor);
   const { asked, faults } = needsAsked(query, known);
   // The page names what it does not know; a file could only be silent about it.
-  if (faults.length > 0)
-    return new Response(null, {
-      status: 303,
-      headers: {
-        location: `/${locale}/needs${request.nextUrl.search}`,
-        'cache-control': 'no-store',
-      },
-    });
+  if (faults.length > 0) return { kind: 'elsewhere', location: `/${locale}/needs${search}` };
   const { list, filter, sort } = listOf({ ...asked, at: undefined } satisfies NeedsAsked);
   const which = ids ? { list, filter: { ids }, sort } : { list, filter, sort };
-  await recordExport(actor, {
-    path: request.nextUrl.pathname,
-    query: ids ? `${ids.length} selected` : request.nextUrl.search,
-  });
+  const t = translator(locale);
+  const shown = { actor, today: today() };
 
   async function* lines() {
     yield byteOrderMark + csvLine(asked.columns.map((column) => columnName(t, column)));
     for await (const needs of everyNeed(actor, which)) {
-      yield needs
-        .map((need) =>
-          csvLine(
-            asked.columns.map((column) =>
-              columnText(locale, t, words, need, column, { actor, today: today() }),
-            ),
-          ),
-        )
-        .join('');
+      const rows = needs.map((need) =>
+        asked.columns.map((column) => columnText(locale, t, words, need, column, shown)),
+      );
+      yield rows.map((row) => csvLine(row)).join('');
     }
   }
-  return new Response(streamed(lines()), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="needs-${today()}.csv"`,
-      'cache-control': 'no-store',
-    },
-  });
+  const make = async () => {
+    await recordExport(actor, { path: pathname, query: ids ? `${ids.length} selected` : search });
+    const content = streamed(lines());
+    return { name: `needs-${today()}.csv`, type: mediaTypes.csv, content };
+  };
+  return { make };
 }
 
 /** The whole list that the address asks for, as CSV in the reader's language. */
-export const GET = (request: NextRequest, context: Context): Promise<Response> => {
-  const query = request.nextUrl.searchParams;
-  return exported(
-    request,
-    context,
-    Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name)])),
-  );
-};
+export const GET = download((asked) => exported(asked, asked.query));
+
+const ofList = ['show', 'sort', 'state', 'review', 'column'] as const;
 
 /** The needs that were selected; without any, back to the list. */
-export async function POST(request: NextRequest, context: Context): Promise<Response> {
+export const POST = download(async (asked) => {
+  const { request } = asked;
   const form = readForm(new Uint8Array(await request.arrayBuffer())) ?? {};
   const ids = [...new Set(valuesOf(form, 'id').filter(isId))].slice(0, mostSelected);
-  if (ids.length === 0)
-    return new Response(null, {
-      status: 303,
-      headers: {
-        location: request.nextUrl.pathname.replace(/\/export$/, ''),
-        'cache-control': 'no-store',
-      },
-    });
-  const said = Object.fromEntries(
-    ['show', 'sort', 'state', 'review', 'column'].map((name) => [name, valuesOf(form, name)]),
+  if (ids.length === 0) {
+    return { kind: 'elsewhere', location: request.nextUrl.pathname.replace(/\/export$/, '') };
+  }
+  return exported(
+    asked,
+    Object.fromEntries(ofList.map((name) => [name, valuesOf(form, name)])),
+    ids,
   );
-  return exported(request, context, said, ids);
-}
+});

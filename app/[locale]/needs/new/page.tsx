@@ -21,13 +21,13 @@ import { needById, vocabulary } from '#lib/needs/store/queries';
 import { mayEnter } from '#lib/needs/model/rules';
 import { needFieldsOf } from '#lib/needs/model/schema';
 import { reviewsSeen } from '#lib/needs/reviews/queries';
+import { isUuid } from '#lib/text/uuid';
 import { ForbiddenPage } from '../../missing-page';
 
 type Params = {
   params: Promise<{ locale: Locale }>;
   searchParams: Promise<{ review?: string; id?: string; quote?: string }>;
 };
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 export default async function NewNeed({ params, searchParams }: Params) {
   const { locale } = await params;
@@ -74,7 +74,7 @@ export default async function NewNeed({ params, searchParams }: Params) {
     );
   }
 
-  const id = textOf(form, 'id') || (begun && uuid.test(begun) ? begun : randomUUID());
+  const id = textOf(form, 'id') || (begun && isUuid(begun) ? begun : randomUUID());
   if (begun && (await needById(actor, id))) redirect(`/${locale}/needs/${id}/change`);
   const unsaved = 'id' in form ? undefined : await autosaveOf(actor, id);
   const [onlyChapter] = chaptersOfCycle(chosen.cycle);

@@ -1,38 +1,23 @@
-import type { NextRequest } from 'next/server';
-import { actorOfCookie, sessionCookieName } from '#lib/sessions/auth';
-import { isLocale } from '#lib/convention/names';
-import { recordExport } from '#lib/needs/lists/list-commands';
 import { planDocument, planWorkbook } from '#lib/assistance/plans/downloads';
 import { needsOfPlan, planById } from '#lib/assistance/plans/queries';
+import { isLocale } from '#lib/convention/names';
 import { currentRevision } from '#lib/counting/summaries/load';
-
-const types = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
+import { mediaTypes } from '#lib/files/media-types';
+import { download } from '#lib/http/download';
+import { recordExport } from '#lib/needs/lists/list-commands';
 
 /** A plan as a file, as it stands now; for those who see plans. */
-export async function GET(
-  request: NextRequest,
-  { params }: { params: Promise<Record<string, string>> },
-): Promise<Response> {
-  const { locale = '', id = '', format = '' } = await params;
-  const actor = await actorOfCookie(request.cookies.get(sessionCookieName())?.value);
-  const [revision, plan] = [
-    await currentRevision(),
-    isLocale(locale) ? await planById(actor, id) : undefined,
-  ];
-  if (!plan || !isLocale(locale) || (format !== 'docx' && format !== 'xlsx'))
-    return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
-  await recordExport(actor, { path: request.nextUrl.pathname, query: '' });
-  const given = { locale, plan, needs: await needsOfPlan(actor, id), revision };
-  const file = format === 'docx' ? await planDocument(given) : await planWorkbook(given);
-  return new Response(new Uint8Array(file), {
-    headers: {
-      'content-type': types[format],
-      'content-disposition': `attachment; filename="plan-${revision}.${format}"`,
-      vary: 'cookie',
-      'cache-control': 'no-store',
-    },
-  });
-}
+export const GET = download(async ({ actor, locale, address, request }) => {
+  const { id = '', format = '' } = address;
+  // The revision is read first: what comes in meanwhile makes the file newer than its name.
+  const revision = await currentRevision();
+  const plan = isLocale(address.locale) ? await planById(actor, id) : undefined;
+  if (!plan || (format !== 'docx' && format !== 'xlsx')) return { kind: 'nothing' };
+  const make = async () => {
+    await recordExport(actor, { path: request.nextUrl.pathname, query: '' });
+    const given = { locale, plan, needs: await needsOfPlan(actor, id), revision };
+    const content = format === 'docx' ? await planDocument(given) : await planWorkbook(given);
+    return { name: `plan-${revision}.${format}`, type: mediaTypes[format], content };
+  };
+  return { make };
+});

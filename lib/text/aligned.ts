@@ -1,6 +1,6 @@
 /**
- * Which entries of two lists are the same, in the order of both (a longest common subsequence); the
- * entries between stand in `gaps`.
+ * Which entries of two lists are the same, in the order of both (a longest common subsequence), by
+ * their places; the entries between stand in `gaps`, of which at least one side has some.
  */
 export type Aligned = Readonly<{
   pairs: readonly (readonly [number, number])[];
@@ -43,7 +43,16 @@ function middle(
   return pairs;
 }
 
-export function aligned(left: readonly string[], right: readonly string[]): Aligned {
+/**
+ * What two lists have in common. Beyond `mostCells`, the product of both lengths without what is
+ * the same at both ends, nothing between the ends counts as the same: comparing it would take too
+ * long.
+ */
+export function aligned(
+  left: readonly string[],
+  right: readonly string[],
+  mostCells: number,
+): Aligned {
   let start = 0;
   while (start < left.length && start < right.length && left[start] === right[start]) start += 1;
   let tail = 0;
@@ -55,9 +64,8 @@ export function aligned(left: readonly string[], right: readonly string[]): Alig
     tail += 1;
   const leftEnd = left.length - tail;
   const rightEnd = right.length - tail;
-  // Ten thousand paragraphs against as many others would be a file made to keep us busy.
   const inner =
-    (leftEnd - start) * (rightEnd - start) > 36_000_000
+    (leftEnd - start) * (rightEnd - start) > mostCells
       ? []
       : middle(left, right, start, leftEnd, rightEnd);
   const pairs = [

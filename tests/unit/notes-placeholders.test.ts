@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { BlockContent, Value } from '#lib/notes/model/vocabulary';
+import { placeholderRuns, type Saying } from '#lib/notes/placeholders';
+import { translator } from '#lib/text/i18n';
+
+const saying: Saying = {
+  locale: 'en',
+  t: translator('en'),
+  cycle: 1,
+  termName: (code) => code,
+  stateName: (code) => code,
+  themeName: (code) => code,
+  fact: () => null,
+  reference: () => null,
+  footnote: () => null,
+  href: () => undefined,
+};
+const ranking = { kind: 'ranking', over: 'region', in: {}, say: 'share' } as unknown as Value;
+
+/** What a ranking of regions by their shares reads as. */
+function said(items: readonly Readonly<{ code: string; n: number }>[], of: number): string {
+  const content = { values: { regions: ranking } } as unknown as BlockContent;
+  const block = { key: 'block', content, shown: { regions: { items, of } }, holds: {} };
+  const runs = placeholderRuns(saying, block as never, 'regions');
+  return runs.map(({ text }) => text).join('');
+}
+
+describe('the share of a member in a sentence', () => {
+  it('is rounded half up, as everywhere', () => {
+    expect(said([{ code: 'AFR', n: 1 }], 8)).toContain('13');
+    expect(said([{ code: 'AFR', n: 1 }], 200)).toContain('1');
+    expect(said([{ code: 'AFR', n: 1 }], 201)).toContain('0');
+  });
+
+  it('is an en dash where there is nothing to be a share of', () => {
+    const text = said([{ code: 'AFR', n: 0 }], 0);
+    expect(text).toContain('–');
+    expect(text).not.toContain('0');
+  });
+});
