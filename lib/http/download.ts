@@ -74,10 +74,17 @@ function versionHeaders({ version, sha256 }: Prepared): Record<string, string> {
 /** For programs that know no other scripts; the name itself goes along by RFC 8187. */
 const plainName = (name: string) => name.normalize('NFKD').replace(/[^\w. -]/g, '_');
 
+/** The plain name always stands in quotes: simple programs look for them. */
+const dispositionOf = (name: string) =>
+  contentDisposition(name, { fallback: plainName(name) }).replace(
+    /filename=([^";]+)/,
+    'filename="$1"',
+  );
+
 function fileHeaders({ name, type, content }: File, { sha256 }: Prepared) {
   return {
     'content-type': type,
-    'content-disposition': contentDisposition(name, { fallback: plainName(name) }),
+    'content-disposition': dispositionOf(name),
     ...(content instanceof Uint8Array ? { 'content-length': String(content.length) } : {}),
     // What somebody brought is never run as a page of the register.
     ...(sha256 ? { 'content-security-policy': `sandbox; default-src 'none'` } : {}),

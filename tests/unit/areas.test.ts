@@ -71,10 +71,21 @@ describe('what npm run house measures', () => {
       'const second = (given: number) => {',
       '  return given;',
       '};',
+      'const third = (given: number) =>',
+      '  given',
+      '    .toString();',
+      '',
+      'export const fourth = (',
+      '  given: number,',
+      '): string => {',
+      '  return String(given);',
+      '};',
     ].join('\n');
     expect(functionsIn('file.ts', text)).toEqual([
       { file: 'file.ts', name: 'first', line: 1, lines: 5 },
       { file: 'file.ts', name: 'second', line: 7, lines: 3 },
+      { file: 'file.ts', name: 'third', line: 10, lines: 3 },
+      { file: 'file.ts', name: 'fourth', line: 14, lines: 5 },
     ]);
   });
 });
