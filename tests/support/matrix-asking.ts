@@ -164,16 +164,20 @@ export function askersOf(
 const pushed = /<script[^>]*>self\.__next_f\.push\(\[1,"((?:[^"\\]|\\.)*)"\]\)<\/script>/g;
 const hints = /<link rel="preload" href="\/register\.css[^"]*" as="style"\/>/g;
 
+/** React ends a text with this where the piece of the page that holds it came later than others. */
+const endOfText = '<!-- -->';
+
 /**
  * An answer as it is the same for whatever id stands in it: without what is another in every page,
- * and without what
- * depends on when the stream was flushed, which is the hint that React gives, and in which pieces
- * and order data for
- * scripts come.
+ * and without what depends on when the stream was flushed. That is the hint that React gives, where
+ * it ends a text, and in which pieces and order data for scripts come.
  */
 export function masked({ text }: Answered, ...ids: readonly string[]): string {
   const withoutIds = ids.reduce((masking, id) => masking.replaceAll(id, 'ID'), text);
-  const page = withoutIds.replaceAll(/nonce(="|\\":\\")[^"\\]*/g, 'nonce').replaceAll(hints, '');
+  const page = withoutIds
+    .replaceAll(/nonce(="|\\":\\")[^"\\]*/g, 'nonce')
+    .replaceAll(hints, '')
+    .replaceAll(endOfText, '');
   const data = [...page.matchAll(pushed)].map(([, piece]) => piece).join('');
   return [page.replaceAll(pushed, ''), ...data.split('\\n').sort()].join('\n');
 }
