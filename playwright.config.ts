@@ -10,7 +10,7 @@ export default defineConfig({
   globalSetup: './tests/support/with-postgresql.ts',
   outputDir: 'test-results/e2e',
   reporter: [['list'], ['json', { outputFile: 'test-results/playwright.json' }]],
-  // As many as Vitest has: a journey waits for its server and its browser.
+  // One more than there are processors: a journey waits for its server and its browser.
   workers: availableParallelism() + 1,
   fullyParallel: false,
   retries: 0,

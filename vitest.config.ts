@@ -42,9 +42,7 @@ export default defineConfig({
     restoreMocks: true,
     // A worker keeps the modules that it has loaded: own-database.ts takes away what they remember.
     isolate: false,
-    // One more than there are processors: some tests wait for a database, a lock or another
-    // program.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism(),
     // These only end what would never end. No test is about how fast the machine is.
     testTimeout: 600_000,
     hookTimeout: 600_000,
