@@ -19,13 +19,28 @@ const networkFileSystems: ReadonlyMap<number, string> = new Map([
   [0x00c36400, 'ceph'],
 ]);
 
+/** The name of a file system of a network by the number that Linux gives it, else undefined. */
+export const networkFileSystem = (type: number): string | undefined =>
+  // Some kernels give the number with a sign.
+  networkFileSystems.get(type >>> 0);
+
+/** The number of the file system that a folder lies on; undefined where the system does not say. */
+function fileSystemOf(folder: string): number | undefined {
+  try {
+    return statfsSync(folder).type;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Locks do not hold on a network file system, and WAL needs shared memory: such a place would
  * corrupt the register.
  */
 function refuseNetworkFileSystem(folder: string) {
   if (process.platform !== 'linux') return;
-  const kind = networkFileSystems.get(statfsSync(folder).type);
+  const type = fileSystemOf(folder);
+  const kind = type === undefined ? undefined : networkFileSystem(type);
   if (kind === undefined) return;
   throw new Error(
     `${folder} lies on a network file system (${kind}). Put the register on a local disk, or use PostgreSQL.`,

@@ -3,7 +3,7 @@ import { create as contentDisposition } from 'content-disposition';
 import type { NextRequest } from 'next/server';
 import { answerWithPage } from '#lib/http/answer';
 import { holdsEntityTag } from '#lib/http/entity-tag';
-import { askedOf, type Asked, type GetContext } from '#lib/http/get';
+import { routeInputOf, type RouteInput, type GetContext } from '#lib/http/get';
 
 /** A file that is given out, to be kept by the reader. */
 export type File = Readonly<{
@@ -39,7 +39,7 @@ const isNoFile = (found: object): found is NoFile => 'kind' in found;
 const emptyAnswer = (status: number, headers: Readonly<Record<string, string>>) =>
   new Response(null, { status, headers: { ...headers, 'cache-control': 'no-store' } });
 
-function withoutFile(request: NextRequest, found: NoFile, { locale }: Asked) {
+function withoutFile(request: NextRequest, found: NoFile, { locale }: RouteInput) {
   switch (found.kind) {
     case 'elsewhere':
       return emptyAnswer(303, { location: found.location });
@@ -96,9 +96,9 @@ function fileHeaders({ name, type, content }: File, { sha256 }: Prepared) {
  * or the file, or why there is none.
  */
 export const download =
-  (prepare: (asked: Asked) => Promise<Prepared | NoFile>) =>
+  (prepare: (asked: RouteInput) => Promise<Prepared | NoFile>) =>
   async (request: NextRequest, context: GetContext): Promise<Response> => {
-    const asked = await askedOf(request, context);
+    const asked = await routeInputOf(request, context);
     const prepared = await prepare(asked);
     if (isNoFile(prepared)) return withoutFile(request, prepared, asked);
 

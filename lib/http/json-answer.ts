@@ -2,7 +2,7 @@ import 'server-only';
 import type { NextRequest } from 'next/server';
 import type { Actor } from '#lib/base/actor';
 import { entityTagsIn } from '#lib/http/entity-tag';
-import { actorAsking } from '#lib/sessions/auth';
+import { requestActor } from '#lib/sessions/auth';
 
 /**
  * What a query of the API comes to: closed to whoever has not signed in, not understood, the same
@@ -34,7 +34,7 @@ const refusal = (status: number, body: object) =>
 export const jsonAnswer =
   <Fault>({ find, sayFault, closed }: JsonQuery<Fault>) =>
   async (request: NextRequest): Promise<Response> => {
-    const actor = await actorAsking(request);
+    const actor = await requestActor(request);
     const ifNoneMatch = request.headers.get('if-none-match');
     const found = await find(actor, request.nextUrl.searchParams, entityTagsIn(ifNoneMatch));
     if (found.kind === 'closed') return refusal(401, { error: closed });

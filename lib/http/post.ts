@@ -5,7 +5,7 @@ import { transaction } from '#db/client';
 import { databaseFailure, isUnstorable } from '#db/errors';
 import type { Actor } from '#lib/base/actor';
 import { answerWithPage, type Answer } from '#lib/http/answer';
-import { actorAsking } from '#lib/sessions/auth';
+import { requestActor } from '#lib/sessions/auth';
 import { isLocale, type Locale } from '#lib/convention/names';
 import { statusOf, type Failure, type Outcome } from '#lib/base/errors';
 import { readForm, type FormFields, type ReadInput } from '#lib/http/form';
@@ -112,7 +112,7 @@ export const post =
       );
     const no = (failure: Failure) => answerNo(request, failure, form, page(address, form), locale);
     try {
-      const actor = await actorAsking(request);
+      const actor = await requestActor(request);
       if (actor.role === 'public' && !open)
         return await answerNo(
           request,

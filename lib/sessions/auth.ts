@@ -76,5 +76,5 @@ export async function signedIn(locale: Locale, path: string): Promise<Actor> {
 }
 
 /** Who sends this request: the actor of its session, or the public. */
-export const actorAsking = (request: NextRequest): Promise<Actor> =>
+export const requestActor = (request: NextRequest): Promise<Actor> =>
   actorOfCookie(request.cookies.get(sessionCookieName())?.value);

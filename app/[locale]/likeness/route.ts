@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import { alikeShown } from '#components/likeness/alike-shown';
-import { actorAsking } from '#lib/sessions/auth';
+import { requestActor } from '#lib/sessions/auth';
 import { isLocale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
 import { whatReadsAlike } from '#lib/review/likeness/queries';
@@ -19,7 +19,7 @@ export async function GET(
   { params }: { params: Promise<{ locale: string }> },
 ): Promise<Response> {
   const { locale } = await params;
-  const actor = await actorAsking(request);
+  const actor = await requestActor(request);
   if (!isLocale(locale)) return new Response(null, { status: 404, headers });
   if (actor.role === 'public')
     return Response.json(

@@ -1,4 +1,5 @@
 import 'server-only';
+import { queryOf } from '#lib/http/query';
 import { entityTagOf } from '#lib/http/entity-tag';
 import type { Actor } from '#lib/base/actor';
 import {
@@ -72,9 +73,7 @@ export async function assistanceDocument(
   held: readonly string[],
 ): Promise<Answered> {
   if (actor.role === 'public' && !environment().open) return { kind: 'closed' };
-  const sent: Query = Object.fromEntries(
-    [...new Set(query.keys())].map((name) => [name, query.getAll(name)]),
-  );
+  const sent: Query = queryOf(query);
   const unknown = Object.keys(sent)
     .filter((name) => !names.includes(name as (typeof names)[number]))
     .map((name) => ({ parameter: name.slice(0, 100), value: query.get(name)!.slice(0, 100) }));

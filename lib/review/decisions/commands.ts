@@ -1,4 +1,5 @@
 import 'server-only';
+import { queryOf } from '#lib/http/query';
 import { randomUUID } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
 import { ChangeBatch } from '#db/change-batch';
@@ -11,7 +12,7 @@ import { mostAtOnce, type BulkVerb } from '#lib/review/decisions/vocabulary';
 import { decideAll } from '#lib/review/decisions/write';
 import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/base/errors';
 import { tellOfDecision } from '#lib/review/decisions/decision-news';
-import { listOf, needsAsked, type Query } from '#lib/needs/lists/asked';
+import { listOf, needsAsked } from '#lib/needs/lists/asked';
 import type { NeedsFilter } from '#lib/needs/lists/list-filter';
 import { listChoices } from '#lib/needs/lists/list-queries';
 import type { NeedSeen } from '#lib/needs/store/queries';
@@ -20,15 +21,10 @@ import { reasonOf } from '#lib/needs/store/steps';
 
 type Taken = Outcome<{ id: string; needs: number }>;
 
-/** The filter of the register list, as part of an address. */
-const queryOf = (filter: string): Query => {
-  const query = new URLSearchParams(filter);
-  return Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name)]));
-};
-
 /** What an address of the register list is narrowed to; its place and its columns say nothing. */
 export const filterAsked = async (actor: Actor, filter: string): Promise<NeedsFilter> =>
-  listOf(needsAsked(queryOf(filter), (await listChoices(actor)).known).asked).filter ?? {};
+  listOf(needsAsked(queryOf(new URLSearchParams(filter)), (await listChoices(actor)).known).asked)
+    .filter ?? {};
 
 type Deciding = Readonly<{
   verb: BulkVerb;

@@ -4,7 +4,7 @@ import { today } from '#lib/text/dates';
 import { mediaTypes } from '#lib/files/media-types';
 import { download, type NoFile, type Prepared } from '#lib/http/download';
 import { listOf as valuesOf, readForm } from '#lib/http/form';
-import type { Asked } from '#lib/http/get';
+import type { RouteInput } from '#lib/http/get';
 import { translator } from '#lib/text/i18n';
 import { listOf, needsAsked, type NeedsAsked, type Query } from '#lib/needs/lists/asked';
 import { recordExport } from '#lib/needs/lists/list-commands';
@@ -30,7 +30,7 @@ function streamed(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
 
 /** The list that a query asks for as CSV, or of it the needs of these ids. */
 async function exported(
-  { actor, locale, request }: Asked,
+  { actor, locale, request }: RouteInput,
   query: Query,
   ids?: readonly string[],
 ): Promise<Prepared | NoFile> {

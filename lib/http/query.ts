@@ -1,0 +1,5 @@
+/** Each parameter of a query with all its values, in the order in which they were sent. */
+export const queryOf = (parameters: URLSearchParams): Record<string, string[]> =>
+  Object.fromEntries(
+    [...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name)]),
+  );
