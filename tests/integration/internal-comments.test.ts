@@ -47,7 +47,9 @@ function addresses(): string[] {
   );
   const ofNeeds = placesRead.flatMap((place) =>
     situationsRead.flatMap((situation) =>
-      [...needPages, '/history'].map((page) => `/en/needs/${needs[place][situation].id}${page}`),
+      [...Object.values(needPages), '/history'].map(
+        (page) => `/en/needs/${needs[place][situation].id}${page}`,
+      ),
     ),
   );
   const searched = ['/en/needs', '/en/needs/export'].flatMap((list) => [

@@ -1,15 +1,22 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { engine } from '#db/engine';
 import { campaign } from '#tests/support/campaign';
-import { addressIn, formIn, lettersOf, standingOf } from '#tests/support/matrix-cells';
+import { addressIn, formIn, stateOf } from '#tests/support/matrix-cells';
 import {
-  calledLetter,
+  outcomeOfCall,
   isCallable,
   refusalsStandForPages,
-  sentToLetter,
+  outcomeOfSending,
 } from '#tests/support/called';
 import { sendTable } from '#tests/support/matrix-forms-table';
-import { needFields, needPages, needTable, needVerbs } from '#tests/support/matrix-needs-table';
+import {
+  needFields,
+  needPageNames,
+  needPages,
+  needTable,
+  needVerbs,
+} from '#tests/support/matrix-needs-table';
+import { inOrder } from '#tests/support/matrix-outcomes';
 import { readTable } from '#tests/support/matrix-pages-table';
 import {
   actorNames,
@@ -36,35 +43,34 @@ describe.runIf(engine === 'sqlite' || campaign)('who may do what, by the table',
     register = await matrixRegister();
     cookies = await cookiesOf(register);
     await register.deactivate();
-    before = await standingOf(register);
+    before = await stateOf(register);
   });
 
-  async function needCell(name: ActorName, place: Place, situation: Situation): Promise<string> {
+  /** What comes of every verb and page of a need for this person. */
+  async function needOutcomes(name: ActorName, place: Place, situation: Situation) {
     const expected = needTable[name][place][situation];
-    const { id } = register.needs[place][situation];
-    const verbs = await Promise.all(
-      needVerbs.map(async (verb, i) => {
-        const isDone = expected[i] === '+';
-        const standing = register.needs[place][situation];
-        const need = isDone ? await register.fresh(place, situation) : standing;
-        const path = `/en/needs/${need.id}/${verb}`;
-        const fields = needFields(need.version);
-        return sentToLetter(`/[locale]/needs/[id]/${verb}/route`, path, fields, cookies[name]);
-      }),
-    );
-    const pages = await Promise.all(
-      needPages.map((page) =>
-        calledLetter(`/[locale]/needs/[id]${page}/page`, `/en/needs/${id}${page}`, cookies[name]),
-      ),
-    );
-    return `${verbs.join('')} ${pages.join('')}`;
+    const standing = register.needs[place][situation];
+    const verbs = needVerbs.map(async (verb) => {
+      const isDone = expected[verb] === 'done';
+      const need = isDone ? await register.fresh(place, situation) : standing;
+      const entry = `/[locale]/needs/[id]/${verb}/route`;
+      const path = `/en/needs/${need.id}/${verb}`;
+      const fields = needFields(need.version);
+      return [verb, await outcomeOfSending(entry, path, fields, cookies[name])] as const;
+    });
+    const pages = needPageNames.map(async (page) => {
+      const entry = `/[locale]/needs/[id]${needPages[page]}/page`;
+      const path = `/en/needs/${standing.id}${needPages[page]}`;
+      return [page, await outcomeOfCall(entry, path, cookies[name])] as const;
+    });
+    return Object.fromEntries(await Promise.all([...verbs, ...pages]));
   }
 
   it.each(actorNames)('every verb and page of a need, everywhere, by the %s', async (name) => {
     for (const place of places) {
       const cells = await Promise.all(
         situationsTried.map(
-          async (situation) => [situation, await needCell(name, place, situation)] as const,
+          async (situation) => [situation, await needOutcomes(name, place, situation)] as const,
         ),
       );
       expect({ place, ...Object.fromEntries(cells) }).toEqual({ place, ...needTable[name][place] });
@@ -73,36 +79,48 @@ describe.runIf(engine === 'sqlite' || campaign)('who may do what, by the table',
 
   it('every other page and address to read, by everybody', async () => {
     const tried = readTable.filter(({ entry }) => isCallable(entry));
-    const found: string[] = [];
+    const found: unknown[] = [];
     for (const { entry, path } of tried) {
       const address = addressIn(register, path);
-      const letters = await Promise.all(
-        actorNames.map((name) => calledLetter(entry, address, cookies[name])),
+      const outcomes = await Promise.all(
+        actorNames.map((name) => outcomeOfCall(entry, address, cookies[name])),
       );
-      found.push(`${path} ${letters.join('')}`);
+      found.push({ path, outcomes });
     }
-    expect(found).toEqual(tried.map(({ path, letters, bare }) => `${path} ${bare ?? letters}`));
+    expect(found).toEqual(
+      tried.map(({ path, outcomes, withoutServer }) => ({
+        path,
+        outcomes: inOrder<string>(withoutServer ?? outcomes),
+      })),
+    );
   });
 
   it('every other form, by everybody', async () => {
     const tried = sendTable.filter(({ entry }) => isCallable(entry));
-    const found: string[] = [];
+    const refusals = ['forbidden-to-role', 'own-entry', 'four-eyes'];
+    const found: unknown[] = [];
     for (const row of tried) {
-      const expected = lettersOf(row.bare ?? row.letters);
-      const letters = await Promise.all(
-        actorNames.map(async (name, i) => {
-          const { path, fields } = await formIn(register, row, expected[i]!, 'KEN');
-          const letter = await sentToLetter(row.entry, path, fields, cookies[name]);
+      const expected = row.withoutServer ?? row.outcomes;
+      const outcomes = await Promise.all(
+        actorNames.map(async (name) => {
+          const { path, fields } = await formIn(register, row, expected[name], 'KEN');
+          const outcome = await outcomeOfSending(row.entry, path, fields, cookies[name]);
           // Whether the page of the form is closed as well is seen over HTTP.
-          return expected[i] === 'f' && 'ry4'.includes(letter) ? 'f' : letter;
+          const isRefused = expected[name] === 'forbidden' && refusals.includes(outcome);
+          return isRefused ? 'forbidden' : outcome;
         }),
       );
-      found.push(`${row.path} ${letters.join('')}`);
+      found.push({ path: row.path, outcomes });
     }
-    expect(found).toEqual(tried.map(({ path, letters, bare }) => `${path} ${bare ?? letters}`));
+    expect(found).toEqual(
+      tried.map(({ path, outcomes, withoutServer }) => ({
+        path,
+        outcomes: inOrder<string>(withoutServer ?? outcomes),
+      })),
+    );
   });
 
   it('what was refused has changed nothing', async () => {
-    expect(await standingOf(register)).toEqual(before);
+    expect(await stateOf(register)).toEqual(before);
   });
 });

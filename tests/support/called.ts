@@ -5,7 +5,7 @@ import { currentAnswer, renderPagesBy } from '#lib/http/answer';
 import { withPageStatus, type PageStatus } from '#lib/http/page-status';
 import { readAs } from '#lib/sessions/reader';
 import { formOf, type Answered } from '#tests/support/asking';
-import { readLetter } from '#tests/support/matrix-asking';
+import { readOutcome } from '#tests/support/matrix-asking';
 
 /**
  * The pages and routes, called in this process as Next calls them: without a server, and without
@@ -50,8 +50,8 @@ type Component = ReactElement<object, (props: object) => ReactNode>;
 const isOfFunction = (shown: unknown): shown is Component =>
   isValidElement(shown) && typeof shown.type === 'function';
 
-/** The letter of matrix-pages-table.ts for a page, read by whoever has this cookie. */
-async function pageLetter(entry: string, path: string, cookie: string): Promise<string> {
+/** What comes of a page, as matrix-pages-table.ts names it, read by whoever has this cookie. */
+async function outcomeOfPage(entry: string, path: string, cookie: string): Promise<string> {
   const { pathname, searchParams } = new URL(path, origin);
   const page = (await load(entry)).default as Page;
   const reader = await actorOfRequest(cookie);
@@ -69,10 +69,10 @@ async function pageLetter(entry: string, path: string, cookie: string): Promise<
   } catch (error) {
     const redirect = redirectOf(error);
     if (redirect === undefined) throw error;
-    return redirect.includes('/en/accounts/sign-in?next=') ? 'i' : '>';
+    return redirect.includes('/en/accounts/sign-in?next=') ? 'sign-in' : 'redirect';
   }
-  if (said.status === 404) return 'n';
-  return said.status === 403 ? 'f' : 'v';
+  if (said.status === 404) return 'not-found';
+  return said.status === 403 ? 'forbidden' : 'shown';
 }
 
 async function handled(entry: string, request: NextRequest): Promise<Answered> {
@@ -84,11 +84,11 @@ async function handled(entry: string, request: NextRequest): Promise<Answered> {
   return { status: response.status, headers, text: await response.text(), milliseconds: 0 };
 }
 
-/** The letter of a page or of a route that is read. */
-export async function calledLetter(entry: string, path: string, cookie: string): Promise<string> {
-  if (entry.endsWith('/page')) return pageLetter(entry, path, cookie);
+/** What comes of a page or of a route that is read. */
+export async function outcomeOfCall(entry: string, path: string, cookie: string): Promise<string> {
+  if (entry.endsWith('/page')) return outcomeOfPage(entry, path, cookie);
   const request = new NextRequest(origin + path, { headers: { cookie } });
-  return readLetter(await handled(entry, request), true);
+  return readOutcome(await handled(entry, request), true);
 }
 
 /** In place of the page that a form is answered with stands why it was refused. */
@@ -98,15 +98,18 @@ export const refusalsStandForPages = () =>
   });
 
 const forbidden: Readonly<Record<string, string>> = {
-  role: 'r',
-  'not-yours': 'y',
-  'four-eyes': '4',
-  setting: 'f',
+  role: 'forbidden-to-role',
+  'not-yours': 'own-entry',
+  'four-eyes': 'four-eyes',
+  setting: 'forbidden',
 };
-const conflicts: Readonly<Record<string, string>> = { status: 's', counted: 'c' };
+const conflicts: Readonly<Record<string, string>> = {
+  status: 'wrong-status',
+  counted: 'wrong-counting',
+};
 
-/** The letter of matrix-forms-table.ts for a form, sent by whoever has this cookie. */
-export async function sentToLetter(
+/** What comes of a form, as matrix-forms-table.ts names it, sent by whoever has this cookie. */
+export async function outcomeOfSending(
   entry: string,
   path: string,
   fields: Fields,
@@ -118,21 +121,21 @@ export async function sentToLetter(
   const why = () => (JSON.parse(text) as { why?: string }).why ?? '';
   switch (status) {
     case 200:
-      return '=';
+      return 'done-and-shown';
     case 302:
     case 303:
-      return '+';
+      return 'done';
     case 401:
-      return 'u';
+      return 'sign-in';
     case 403:
-      return forbidden[why()] ?? '403';
+      return forbidden[why()] ?? 'status 403';
     case 404:
-      return 'n';
+      return 'not-found';
     case 409:
-      return conflicts[why()] ?? '409';
+      return conflicts[why()] ?? 'status 409';
     case 422:
-      return 'x';
+      return 'invalid';
     default:
-      return String(status);
+      return `status ${status}`;
   }
 }

@@ -6,6 +6,7 @@ import { translator } from '#lib/text/i18n';
 import { asking, formOf, type Answered, type Ask, type Asked } from '#tests/support/asking';
 import { rightPassword } from '#tests/support/credentials';
 import { actorNames, type ActorName, type MatrixRegister } from '#tests/support/matrix-register';
+import type { SentOutcome } from '#tests/support/matrix-outcomes';
 import { asHtml } from '#tests/support/as-html';
 
 const t = translator('en');
@@ -15,58 +16,68 @@ const headings = {
 };
 const says = ({ text }: Answered, words: string) => text.includes(asHtml(words));
 
+/** What a page shows by its heading. */
+function headingOutcome(text: string): 'not-found' | 'forbidden' | 'shown' {
+  if (text.includes(headings.missing)) return 'not-found';
+  if (text.includes(headings.forbidden)) return 'forbidden';
+  return 'shown';
+}
+
 /**
- * What came of reading a page. Without bin/server.ts a page cannot name its status, so there its
- * heading says it alone.
+ * What came of reading a page. Without the server of the register a page cannot name its status, so
+ * there its heading says it alone.
  */
-export function readLetter(answer: Answered, bare: boolean): string {
+export function readOutcome(answer: Answered, withoutServer: boolean): string {
   const { status, headers, text } = answer;
-  if (status === 307) return headers.location?.startsWith('/en/accounts/sign-in?next=') ? 'i' : '>';
-  const json = headers['content-type']?.startsWith('application/json') ?? false;
-  const shown = text.includes(headings.missing)
-    ? 'n'
-    : text.includes(headings.forbidden)
-      ? 'f'
-      : 'v';
-  if (status === 500 && bare && text.includes('<title>500')) return 'e';
-  const wanted = {
-    200: json || shown === 'v' ? 'v' : bare ? shown : `200 ${shown}`,
-    403: shown === 'f' ? 'f' : '403',
-    404: json || bare || shown === 'n' ? 'n' : '404',
-  }[status];
-  return wanted ?? String(status);
+  if (status === 307) {
+    const toSignIn = headers.location?.startsWith('/en/accounts/sign-in?next=');
+    return toSignIn ? 'sign-in' : 'redirect';
+  }
+  if (status === 500 && withoutServer && text.includes('<title>500')) return 'error-page';
+  const isJson = headers['content-type']?.startsWith('application/json') ?? false;
+  const heading = headingOutcome(text);
+  if (status === 200) {
+    if (isJson || heading === 'shown') return 'shown';
+    return withoutServer ? heading : `status 200 ${heading}`;
+  }
+  if (status === 403 && heading === 'forbidden') return 'forbidden';
+  if (status === 404 && (isJson || withoutServer || heading === 'not-found')) return 'not-found';
+  return `status ${status}`;
+}
+
+function forbiddenOutcome(answer: Answered): SentOutcome {
+  if (says(answer, t('refused.role'))) return 'forbidden-to-role';
+  if (says(answer, t('refused.not-yours'))) return 'own-entry';
+  if (says(answer, t('refused.four-eyes'))) return 'four-eyes';
+  return 'forbidden';
+}
+
+function conflictOutcome(answer: Answered): SentOutcome {
+  if (says(answer, t('conflict.status'))) return 'wrong-status';
+  if (says(answer, t('conflict.counted'))) return 'wrong-counting';
+  return 'status 409';
 }
 
 /** What came of sending a form, by the status and by the words that say why. */
-export function sentLetter(answer: Answered): string {
+export function sentOutcome(answer: Answered): SentOutcome {
   switch (answer.status) {
     case 200:
-      return '=';
+      return 'done-and-shown';
     case 302:
     case 303:
-      return '+';
+      return 'done';
     case 401:
-      return 'u';
+      return 'sign-in';
     case 403:
-      return says(answer, t('refused.role'))
-        ? 'r'
-        : says(answer, t('refused.not-yours'))
-          ? 'y'
-          : says(answer, t('refused.four-eyes'))
-            ? '4'
-            : 'f';
+      return forbiddenOutcome(answer);
     case 404:
-      return 'n';
+      return 'not-found';
     case 409:
-      return says(answer, t('conflict.status'))
-        ? 's'
-        : says(answer, t('conflict.counted'))
-          ? 'c'
-          : '409';
+      return conflictOutcome(answer);
     case 422:
-      return 'x';
+      return 'invalid';
     default:
-      return String(answer.status);
+      return `status ${answer.status}`;
   }
 }
 

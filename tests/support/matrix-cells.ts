@@ -10,9 +10,6 @@ import { mintedReview } from '#tests/support/reviews';
 import { reviewer } from '#tests/support/people';
 import { rows } from '#tests/support/sql';
 
-/** The letters of a row, one for each person; a status without a letter stands as its number. */
-export const lettersOf = (row: string): readonly string[] => row.match(/\d{3}|./g) ?? [];
-
 /** The address of a row with the reviews of this register in it. */
 export const addressIn = ({ reviews }: MatrixRegister, path: string): string =>
   path.replaceAll(/\{([ABCD])\}/g, (_, place: Place | 'D') => reviews[place].id);
@@ -23,11 +20,11 @@ type Form = Readonly<{ path: string; fields: Readonly<Record<string, string>> }>
 export async function formIn(
   register: MatrixRegister,
   row: (typeof sendTable)[number],
-  letter: string,
+  outcome: string,
   newState: string,
 ): Promise<Form> {
   const { entry, path, fields } = row;
-  const isDone = letter === '+' || letter === '=';
+  const isDone = outcome === 'done' || outcome === 'done-and-shown';
   const wantsReview = path.includes('{') || entry.includes('invite');
   const needsNew = isDone && wantsReview;
   const made = needsNew ? await mintedReview({ completedOn: '2022-01-31' }) : undefined;
@@ -54,7 +51,7 @@ export async function formIn(
 const listed = (ids: readonly string[]) => ids.map((id) => `'${id}'`).join();
 
 /** The needs, reviews and people of the table: what is refused changes nothing of it. */
-export async function standingOf(register: MatrixRegister): Promise<unknown> {
+export async function stateOf(register: MatrixRegister): Promise<unknown> {
   const { needs, reviews, accountIds } = register;
   const each = places.flatMap((place) => Object.values(needs[place]));
   const needIds = listed(each.map(({ id }) => id));

@@ -1,17 +1,9 @@
-import type { ActorName, Place } from '#tests/support/matrix-register';
+import type { ByActor, ReadOutcome, SentOutcome } from '#tests/support/matrix-outcomes';
+import type { Place } from '#tests/support/matrix-register';
 import { completeFields } from '#tests/support/needs';
 import type { Situation } from '#tests/support/situations';
 
-/**
- * Who may do what to a need, written by hand. First the verbs, in their order below: `+` done;
- * `n` as if there were no such need; `u` sign in first; forbidden to the role (`r`), as another's
- * entry (`y`) or by the rule of
- * four eyes (`4`); not in this status (`s`); not while an approved version counts, or none does
- * (`c`); because a
- * setting forbids it (`f`). Then the pages need, change, check,
- * recoding: `v` shown; `>` leads back to the need; `i` leads to signing in; `n` as if there were
- * none.
- */
+/** Who may do what to a need, written by hand: first its verbs, then its pages. */
 export const needVerbs = [
   'edit',
   'submit',
@@ -27,7 +19,17 @@ export const needVerbs = [
   'refuse-withdrawal',
   'lift-four-eyes',
 ] as const;
-export const needPages = ['', '/change', '/check', '/recoding'] as const;
+/** The pages of a need, each with what its address has after the id. */
+export const needPages = {
+  need: '',
+  change: '/change',
+  check: '/check',
+  recoding: '/recoding',
+} as const;
+export type NeedVerb = (typeof needVerbs)[number];
+export type NeedPage = keyof typeof needPages;
+export const needPageNames = Object.keys(needPages) as readonly NeedPage[];
+
 /** What is sent to each verb, to a need seen in this version. */
 export const needFields = (version: number) => ({
   ...completeFields,
@@ -35,67 +37,125 @@ export const needFields = (version: number) => ({
   reason: 'A reason.',
   version: String(version),
 });
-export type Letters = Readonly<Record<Situation, string>>;
+/** What comes of each verb and of each page of a need. */
+export type NeedOutcomes = Readonly<Record<NeedVerb, SentOutcome> & Record<NeedPage, ReadOutcome>>;
+type BySituation = Readonly<Record<Situation, NeedOutcomes>>;
 
-const all = (letters: string): Letters => ({
-  draft: letters,
-  submitted: letters,
-  returned: letters,
-  recoded: letters,
-  approved: letters,
-  reopened: letters,
-  withdrawn: letters,
+const everyVerb = (outcome: SentOutcome) =>
+  Object.fromEntries(needVerbs.map((verb) => [verb, outcome])) as Record<NeedVerb, SentOutcome>;
+const everyPage = (outcome: ReadOutcome) =>
+  Object.fromEntries(needPageNames.map((page) => [page, outcome])) as Record<NeedPage, ReadOutcome>;
+
+const inEverySituation = (outcomes: NeedOutcomes): BySituation => ({
+  draft: outcomes,
+  submitted: outcomes,
+  returned: outcomes,
+  recoded: outcomes,
+  approved: outcomes,
+  reopened: outcomes,
+  withdrawn: outcomes,
 });
 
-const stranger = all('uuuuuuuuuuuuu niii');
-const strangerPublished: Letters = {
+const signInFirst: NeedOutcomes = {
+  ...everyVerb('sign-in'),
+  ...everyPage('sign-in'),
+  need: 'not-found',
+};
+const stranger = inEverySituation(signInFirst);
+const strangerToPublished: BySituation = {
   ...stranger,
-  approved: 'uuuuuuuuuuuuu viii',
-  reopened: 'uuuuuuuuuuuuu viii',
-};
-const outsider = all('nnnnnnnnnnnnn nnnn');
-const onlyApproved: Letters = {
-  ...outsider,
-  approved: 'rrrrrrrrrrrrr v>>>',
-  reopened: 'rrrrrrrrrrrrr v>>>',
-};
-const ownState: Letters = {
-  draft: '++rrrr+sssrrr vvv>',
-  submitted: 'ssrrrr+sssrrr v>>>',
-  returned: '++rrrr+scsrrr vvv>',
-  recoded: 'ssrrrr++ssrrr v>>>',
-  approved: 'ssrrrrss+srrr v>>>',
-  reopened: '++rrrrcs+srrr vvv>',
-  withdrawn: 'ssrrrrssssrrr v>>>',
-};
-const ownDrafts: Letters = { ...all('rrrrrrrrrrrrr v>>>'), draft: '+rrrrrrrrrrrr vv>>' };
-const assigned: Letters = {
-  draft: 'nnnnnnnnnnnnn nnnn',
-  submitted: 'yy+++syyyyssr v>>v',
-  returned: 'yyssssyyyyssr v>>>',
-  recoded: 'yy+s+syyyyssr v>>>',
-  approved: 'yysss+yyyyssr v>>>',
-  reopened: 'yyssssyyyyssr v>>>',
-  withdrawn: 'yyssssyyyyssr v>>>',
-};
-const assignedRecoder: Letters = { ...assigned, recoded: 'yy4s4syyyyssr v>>>' };
-const readsAll: Letters = {
-  ...all('rrrrrrrrrrrrs v>>>'),
-  submitted: 'rrrrrrrrrrrrf v>>>',
-  recoded: 'rrrrrrrrrrrrf v>>>',
+  approved: { ...signInFirst, need: 'shown' },
+  reopened: { ...signInFirst, need: 'shown' },
 };
 
-export const needTable: Readonly<Record<ActorName, Readonly<Record<Place, Letters>>>> = {
-  anonymous: { A: stranger, B: stranger, C: strangerPublished },
-  deactivated: { A: stranger, B: stranger, C: strangerPublished },
-  'focal point of A': { A: ownState, B: outsider, C: onlyApproved },
-  'focal point of B': { A: outsider, B: ownState, C: onlyApproved },
-  'reviewer of A': { A: assigned, B: outsider, C: onlyApproved },
-  'recoder of A': { A: assignedRecoder, B: outsider, C: onlyApproved },
+const outsider = inEverySituation({ ...everyVerb('not-found'), ...everyPage('not-found') });
+
+/** May read the need, and do nothing to it. */
+const readsOnly: NeedOutcomes = {
+  ...everyVerb('forbidden-to-role'),
+  ...everyPage('redirect'),
+  need: 'shown',
+};
+const onlyApproved: BySituation = { ...outsider, approved: readsOnly, reopened: readsOnly };
+
+/** The verbs of a focal point are there, and none of them for this status. */
+const ofOwnState: NeedOutcomes = {
+  ...readsOnly,
+  edit: 'wrong-status',
+  submit: 'wrong-status',
+  withdraw: 'wrong-status',
+  object: 'wrong-status',
+  'request-withdrawal': 'wrong-status',
+  'take-back-request': 'wrong-status',
+};
+const ofOwnStateToChange: NeedOutcomes = {
+  ...ofOwnState,
+  edit: 'done',
+  submit: 'done',
+  change: 'shown',
+  check: 'shown',
+};
+const focalPoint: BySituation = {
+  draft: { ...ofOwnStateToChange, withdraw: 'done' },
+  submitted: { ...ofOwnState, withdraw: 'done' },
+  returned: {
+    ...ofOwnStateToChange,
+    withdraw: 'done',
+    'request-withdrawal': 'wrong-counting',
+  },
+  recoded: { ...ofOwnState, withdraw: 'done', object: 'done' },
+  approved: { ...ofOwnState, 'request-withdrawal': 'done' },
+  reopened: { ...ofOwnStateToChange, withdraw: 'wrong-counting', 'request-withdrawal': 'done' },
+  withdrawn: ofOwnState,
+};
+
+const contributor: BySituation = {
+  ...inEverySituation(readsOnly),
+  draft: { ...readsOnly, edit: 'done', change: 'shown' },
+};
+
+/** The verbs of a reviewer are there, and none of them for this status. */
+const assigned: NeedOutcomes = {
+  ...everyVerb('own-entry'),
+  ...everyPage('redirect'),
+  return: 'wrong-status',
+  recode: 'wrong-status',
+  approve: 'wrong-status',
+  reopen: 'wrong-status',
+  'grant-withdrawal': 'wrong-status',
+  'refuse-withdrawal': 'wrong-status',
+  'lift-four-eyes': 'forbidden-to-role',
+  need: 'shown',
+};
+const reviewer: BySituation = {
+  ...inEverySituation(assigned),
+  draft: { ...everyVerb('not-found'), ...everyPage('not-found') },
+  submitted: { ...assigned, return: 'done', recode: 'done', approve: 'done', recoding: 'shown' },
+  recoded: { ...assigned, return: 'done', approve: 'done' },
+  approved: { ...assigned, reopen: 'done' },
+};
+const recoder: BySituation = {
+  ...reviewer,
+  recoded: { ...assigned, return: 'four-eyes', approve: 'four-eyes' },
+};
+
+const administrator: BySituation = {
+  ...inEverySituation({ ...readsOnly, 'lift-four-eyes': 'wrong-status' }),
+  submitted: { ...readsOnly, 'lift-four-eyes': 'forbidden' },
+  recoded: { ...readsOnly, 'lift-four-eyes': 'forbidden' },
+};
+
+export const needTable: ByActor<Readonly<Record<Place, BySituation>>> = {
+  anonymous: { A: stranger, B: stranger, C: strangerToPublished },
+  deactivated: { A: stranger, B: stranger, C: strangerToPublished },
+  'focal point of A': { A: focalPoint, B: outsider, C: onlyApproved },
+  'focal point of B': { A: outsider, B: focalPoint, C: onlyApproved },
+  'reviewer of A': { A: reviewer, B: outsider, C: onlyApproved },
+  'recoder of A': { A: recoder, B: outsider, C: onlyApproved },
   'reviewer of D': { A: outsider, B: outsider, C: onlyApproved },
   manager: { A: onlyApproved, B: onlyApproved, C: onlyApproved },
-  administrator: { A: readsAll, B: readsAll, C: readsAll },
-  'contributor of A': { A: ownDrafts, B: outsider, C: onlyApproved },
+  administrator: { A: administrator, B: administrator, C: administrator },
+  'contributor of A': { A: contributor, B: outsider, C: onlyApproved },
   provider: { A: outsider, B: outsider, C: onlyApproved },
   adviser: { A: outsider, B: outsider, C: onlyApproved },
 };

@@ -1,70 +1,175 @@
-import type { ActorName, Place } from '#tests/support/matrix-register';
+import { everyone, type ByActor } from '#tests/support/matrix-outcomes';
+import type { Place } from '#tests/support/matrix-register';
 
 /**
- * The numbers that each sees, by hand, in the order anonymous, deactivated, focal point of A, focal
- * point of B, reviewer of A,
- * recoder of A, reviewer of D, manager, administrator, contributor of A, provider, adviser. A, B
- * and C have a need in each of the seven situations, of which `approved`
+ * The numbers that each sees, by hand. A, B and C have a need in each of the seven situations, of which `approved`
  * and `reopened` count; C alone is published, D is not completed.
  */
-type Each = readonly [
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-  number,
-];
+type Each = ByActor<number>;
 
 /** How many needs a list has; by itself it shows the own work, and a reviewer what waits. */
 export const listTotals: Readonly<Record<string, Each>> = {
-  '/en/needs': [2, 2, 7, 7, 2, 2, 0, 6, 21, 7, 2, 2],
-  '/en/needs?show=all': [2, 2, 4, 4, 4, 4, 2, 6, 6, 4, 2, 2],
-  '/en/needs?show=all&status=approved': [2, 2, 4, 4, 4, 4, 2, 6, 6, 4, 2, 2],
-  '/en/needs?show=all&status=draft': [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
-  '/en/needs?show=all&status=returned': [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+  '/en/needs': {
+    ...everyone<number>(2),
+    'focal point of A': 7,
+    'focal point of B': 7,
+    'reviewer of D': 0,
+    manager: 6,
+    administrator: 21,
+    'contributor of A': 7,
+  },
+  '/en/needs?show=all': {
+    ...everyone<number>(2),
+    'focal point of A': 4,
+    'focal point of B': 4,
+    'reviewer of A': 4,
+    'recoder of A': 4,
+    manager: 6,
+    administrator: 6,
+    'contributor of A': 4,
+  },
+  '/en/needs?show=all&status=approved': {
+    ...everyone<number>(2),
+    'focal point of A': 4,
+    'focal point of B': 4,
+    'reviewer of A': 4,
+    'recoder of A': 4,
+    manager: 6,
+    administrator: 6,
+    'contributor of A': 4,
+  },
+  '/en/needs?show=all&status=draft': everyone(0),
+  '/en/needs?show=all&status=returned': everyone(0),
   // A review that one does not work on is no filter that one knows: it is named, and left out.
-  '/en/needs?show=all&review={A}': [2, 2, 2, 4, 2, 2, 2, 2, 2, 2, 2, 2],
-  '/en/needs?show=all&review={B}': [2, 2, 4, 2, 4, 4, 2, 2, 2, 4, 2, 2],
-  '/en/needs?show=all&review={C}': [2, 2, 4, 4, 4, 4, 2, 2, 2, 4, 2, 2],
+  '/en/needs?show=all&review={A}': { ...everyone<number>(2), 'focal point of B': 4 },
+  '/en/needs?show=all&review={B}': {
+    ...everyone<number>(2),
+    'focal point of A': 4,
+    'reviewer of A': 4,
+    'recoder of A': 4,
+    'contributor of A': 4,
+  },
+  '/en/needs?show=all&review={C}': {
+    ...everyone<number>(2),
+    'focal point of A': 4,
+    'focal point of B': 4,
+    'reviewer of A': 4,
+    'recoder of A': 4,
+    'contributor of A': 4,
+  },
 };
 
 /** How many reviews the list of reviews leads to. */
-export const reviewsListed: Each = [0, 0, 1, 1, 1, 1, 1, 4, 4, 1, 0, 0];
+export const reviewsListed: Each = {
+  ...everyone<number>(1),
+  anonymous: 0,
+  deactivated: 0,
+  manager: 4,
+  administrator: 4,
+  provider: 0,
+  adviser: 0,
+};
 
 /** How many needs and completed summaries a summary takes in; A is of AFR, B of EEG, C of APG. */
 export const summaryNumbers: Readonly<Record<string, Readonly<{ needs: Each; summaries: Each }>>> =
   {
     '': {
-      needs: [2, 2, 4, 4, 4, 4, 2, 6, 6, 4, 2, 2],
-      summaries: [1, 1, 2, 2, 2, 2, 1, 3, 3, 2, 1, 1],
+      needs: {
+        ...everyone<number>(2),
+        'focal point of A': 4,
+        'focal point of B': 4,
+        'reviewer of A': 4,
+        'recoder of A': 4,
+        manager: 6,
+        administrator: 6,
+        'contributor of A': 4,
+      },
+      summaries: {
+        ...everyone<number>(1),
+        'focal point of A': 2,
+        'focal point of B': 2,
+        'reviewer of A': 2,
+        'recoder of A': 2,
+        manager: 3,
+        administrator: 3,
+        'contributor of A': 2,
+      },
     },
     '&region=AFR': {
-      needs: [0, 0, 2, 0, 2, 2, 0, 2, 2, 2, 0, 0],
-      summaries: [0, 0, 1, 0, 1, 1, 0, 1, 1, 1, 0, 0],
+      needs: {
+        ...everyone<number>(0),
+        'focal point of A': 2,
+        'reviewer of A': 2,
+        'recoder of A': 2,
+        manager: 2,
+        administrator: 2,
+        'contributor of A': 2,
+      },
+      summaries: {
+        ...everyone<number>(0),
+        'focal point of A': 1,
+        'reviewer of A': 1,
+        'recoder of A': 1,
+        manager: 1,
+        administrator: 1,
+        'contributor of A': 1,
+      },
     },
     '&region=EEG': {
-      needs: [0, 0, 0, 2, 0, 0, 0, 2, 2, 0, 0, 0],
-      summaries: [0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0],
+      needs: { ...everyone<number>(0), 'focal point of B': 2, manager: 2, administrator: 2 },
+      summaries: { ...everyone<number>(0), 'focal point of B': 1, manager: 1, administrator: 1 },
     },
     '&category=capacity-building': {
-      needs: [2, 2, 4, 4, 4, 4, 2, 6, 6, 4, 2, 2],
-      summaries: [1, 1, 2, 2, 2, 2, 1, 3, 3, 2, 1, 1],
+      needs: {
+        ...everyone<number>(2),
+        'focal point of A': 4,
+        'focal point of B': 4,
+        'reviewer of A': 4,
+        'recoder of A': 4,
+        manager: 6,
+        administrator: 6,
+        'contributor of A': 4,
+      },
+      summaries: {
+        ...everyone<number>(1),
+        'focal point of A': 2,
+        'focal point of B': 2,
+        'reviewer of A': 2,
+        'recoder of A': 2,
+        manager: 3,
+        administrator: 3,
+        'contributor of A': 2,
+      },
     },
     '&article=6': {
-      needs: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
-      summaries: [1, 1, 2, 2, 2, 2, 1, 3, 3, 2, 1, 1],
+      needs: everyone(0),
+      summaries: {
+        ...everyone<number>(1),
+        'focal point of A': 2,
+        'focal point of B': 2,
+        'reviewer of A': 2,
+        'recoder of A': 2,
+        manager: 3,
+        administrator: 3,
+        'contributor of A': 2,
+      },
     },
   };
 
-/** Who has the same scope has the same ETag and nobody else: one letter for each. */
-export const scopes = 'aabcddeffbgg';
+/** Who has the same scope has the same ETag, and nobody else. */
+export const scopes: ByActor<string> = {
+  ...everyone('public'),
+  'focal point of A': 'State A',
+  'contributor of A': 'State A',
+  'focal point of B': 'State B',
+  'reviewer of A': 'review of A',
+  'recoder of A': 'review of A',
+  'reviewer of D': 'review of D',
+  manager: 'all',
+  administrator: 'all',
+  provider: 'provider or adviser',
+  adviser: 'provider or adviser',
+};
 
 /**
  * The texts that each may read anywhere, as place and situations; of a reopened need others read
@@ -74,7 +179,7 @@ type Texts = Readonly<Partial<Record<Place, string>>>;
 const working = 'draft submitted returned recoded approved reopened withdrawn';
 const counting = 'approved reopened-counting';
 const published: Texts = { C: counting };
-export const textsSeen: Readonly<Record<ActorName, Texts>> = {
+export const textsSeen: ByActor<Texts> = {
   anonymous: published,
   deactivated: published,
   'focal point of A': { ...published, A: `${working} reopened-counting` },

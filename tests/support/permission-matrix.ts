@@ -3,10 +3,19 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Answered } from '#tests/support/asking';
 import { builtEntries } from '#tests/support/built-pages';
 import { campaign, record } from '#tests/support/campaign';
-import { masked, readLetter, sentLetter, type Asker } from '#tests/support/matrix-asking';
-import { addressIn, formIn, lettersOf, standingOf } from '#tests/support/matrix-cells';
+import { masked, readOutcome, sentOutcome, type Asker } from '#tests/support/matrix-asking';
+import { addressIn, formIn, stateOf } from '#tests/support/matrix-cells';
 import { sendTable } from '#tests/support/matrix-forms-table';
-import { needFields, needPages, needTable, needVerbs } from '#tests/support/matrix-needs-table';
+import {
+  needFields,
+  needPageNames,
+  needPages,
+  needTable,
+  needVerbs,
+  type NeedPage,
+  type NeedVerb,
+} from '#tests/support/matrix-needs-table';
+import { inOrder, type ByActor, type Outcome } from '#tests/support/matrix-outcomes';
 import { readTable } from '#tests/support/matrix-pages-table';
 import {
   actorNames,
@@ -28,56 +37,59 @@ const allCells: readonly Cell[] = actorNames.flatMap((name) =>
   places.flatMap((place) => situationsTried.map((situation) => ({ name, place, situation }))),
 );
 
+type NeedThing = NeedVerb | NeedPage;
 /** What is tried of a need: its verbs, and then its pages. */
-const things: readonly string[] = [...needVerbs, ...needPages];
-const letterOf = ({ name, place, situation }: Cell, at: number): string =>
-  needTable[name][place][situation].replace(' ', '')[at]!;
+const needThings: readonly NeedThing[] = [...needVerbs, ...needPageNames];
+const isVerb = (thing: NeedThing): thing is NeedVerb => needVerbs.some((verb) => verb === thing);
+const expectedOfNeed = ({ name, place, situation }: Cell, thing: NeedThing): Outcome =>
+  needTable[name][place][situation][thing];
 
-type Tried = Cell & Readonly<{ at: number }>;
+type Tried = Cell & Readonly<{ thing: NeedThing }>;
 const everything: readonly Tried[] = allCells.flatMap((cell) =>
-  things.map((_, at) => ({ ...cell, at })),
+  needThings.map((thing) => ({ ...cell, thing })),
 );
 
-/** For each verb and page one cell for each letter. */
-const onePerAnswer: readonly Tried[] = things.flatMap((_, at) => {
-  const cells = Map.groupBy(allCells, (cell) => letterOf(cell, at));
+/** For each verb and page one cell for each outcome. */
+const onePerOutcome: readonly Tried[] = needThings.flatMap((thing, at) => {
+  const cells = Map.groupBy(allCells, (cell) => expectedOfNeed(cell, thing));
   const inTurn = (having: readonly Cell[]) => having[(37 * at) % having.length]!;
-  return [...cells.values()].map((having) => ({ ...inTurn(having), at }));
+  return [...cells.values()].map((having) => ({ ...inTurn(having), thing }));
 });
 
-const isRefusal = (letter: string) => !'v+='.includes(letter);
+const letIn: readonly Outcome[] = ['shown', 'done', 'done-and-shown'];
+const isRefusal = (outcome: Outcome) => !letIn.includes(outcome);
 
 /** One person who is let in and one who is not, others from row to row. */
-function oneOfEach(row: number, letters: readonly string[]): readonly number[] {
-  const everybody = letters.map((_, i) => i);
-  const kinds = Map.groupBy(everybody, (i) => isRefusal(letters[i]!));
+function oneOfEach(row: number, outcomes: readonly Outcome[]): readonly number[] {
+  const everybody = outcomes.map((_, i) => i);
+  const kinds = Map.groupBy(everybody, (i) => isRefusal(outcomes[i]!));
   return [...kinds.values()].map((having) => having[row % having.length]!).sort((a, b) => a - b);
 }
 
 /** Who is asked about a row. Without the front, the pages must say no by themselves. */
-function askedOf(serving: Serving, row: number, letters: readonly string[]): readonly number[] {
-  if (campaign) return letters.map((_, i) => i);
-  const two = oneOfEach(row, letters);
+function askedOf(serving: Serving, row: number, outcomes: readonly Outcome[]): readonly number[] {
+  if (campaign) return outcomes.map((_, i) => i);
+  const two = oneOfEach(row, outcomes);
   if (serving === 'front') return two;
-  return row % 2 === 0 ? two.filter((i) => isRefusal(letters[i]!)) : [];
+  return row % 2 === 0 ? two.filter((i) => isRefusal(outcomes[i]!)) : [];
 }
 
 /** Every day the front is asked about half of them and the bare pages about the other half. */
 const needsTried = (serving: Serving): readonly Tried[] =>
-  campaign ? everything : onePerAnswer.filter((_, i) => i % 2 === servings.indexOf(serving));
+  campaign ? everything : onePerOutcome.filter((_, i) => i % 2 === servings.indexOf(serving));
 
 export function permissionMatrix(there: () => Matrix): void {
   let before: unknown;
   let cells = 0;
   beforeAll(async () => {
-    before = await standingOf(there().register);
+    before = await stateOf(there().register);
   });
 
   it.each(['page', 'route'])('every %s of the build stands in a table', (kind) => {
     const named = [
       ...[...readTable, ...sendTable].map(({ entry }) => entry),
       ...needVerbs.map((verb) => `/[locale]/needs/[id]/${verb}/route`),
-      ...needPages.map((page) => `/[locale]/needs/[id]${page}/page`),
+      ...Object.values(needPages).map((page) => `/[locale]/needs/[id]${page}/page`),
     ];
     const ofKind = (entries: readonly string[]) =>
       [...new Set(entries)].filter((entry) => entry.endsWith(`/${kind}`)).sort();
@@ -101,32 +113,39 @@ export function permissionMatrix(there: () => Matrix): void {
     return ofNone.get(key)!;
   };
 
-  async function verbOf(asker: Asker, { place, situation, at }: Tried, serving: Serving) {
+  /** `not-found` only where the answer is the one about a need that does not exist. */
+  async function orUnlike(outcome: string, isSame: () => Promise<boolean>): Promise<string> {
+    if (outcome !== 'not-found') return outcome;
+    return (await isSame()) ? 'not-found' : 'not-found, but unlike what does not exist';
+  }
+
+  async function verbOutcome(asker: Asker, tried: Tried, serving: Serving) {
+    const { place, situation, thing } = tried;
     const { register } = there();
-    const isDone = letterOf({ name: asker.name, place, situation }, at) === '+';
+    const isDone = expectedOfNeed(tried, thing) === 'done';
     const standing = register.needs[place][situation];
     const need = isDone ? await register.fresh(place, situation) : standing;
     const fields = needFields(need.version);
-    const send = (id: string) => asker.send(`/en/needs/${id}/${things[at]!}`, fields);
+    const send = (id: string) => asker.send(`/en/needs/${id}/${thing}`, fields);
     const answer = await send(need.id);
-    const letter = sentLetter(answer);
-    if (letter !== 'n') return letter;
-    const key = `${serving} ${asker.name} ${at} ${need.version}`;
-    return masked(answer, need.id) === (await answerOfNone(key, () => send(unknown))) ? 'n' : 'N';
+    return orUnlike(sentOutcome(answer), async () => {
+      const key = `${serving} ${asker.name} ${thing} ${need.version}`;
+      return masked(answer, need.id) === (await answerOfNone(key, () => send(unknown)));
+    });
   }
 
-  async function pageOf(asker: Asker, { place, situation, at }: Tried, serving: Serving) {
-    const { id } = there().register.needs[place][situation];
-    const read = (of: string) => asker.read(`/en/needs/${of}${things[at]!}`);
+  async function pageOutcome(asker: Asker, tried: Tried, page: NeedPage, serving: Serving) {
+    const { id } = there().register.needs[tried.place][tried.situation];
+    const read = (of: string) => asker.read(`/en/needs/${of}${needPages[page]}`);
     const answer = await read(id);
-    const letter = readLetter(answer, serving === 'bare');
-    if (letter !== 'n') return letter;
-    const key = `${serving} ${asker.name} ${at}`;
-    return masked(answer, id) === (await answerOfNone(key, () => read(unknown))) ? 'n' : 'N';
+    return orUnlike(readOutcome(answer, serving === 'bare'), async () => {
+      const key = `${serving} ${asker.name} ${page}`;
+      return masked(answer, id) === (await answerOfNone(key, () => read(unknown)));
+    });
   }
 
-  const said = (serving: Serving, { name, place, situation, at }: Tried, letter: string) =>
-    `${serving} ${name}: ${place} ${situation} ${things[at]!} ${letter}`;
+  const line = (serving: Serving, { name, place, situation, thing }: Tried, outcome: string) =>
+    `${serving} ${name}: ${place} ${situation} ${thing} ${outcome}`;
 
   it(
     'needs: every verb and page, where what is out of reach answers like what there is not',
@@ -138,14 +157,17 @@ export function permissionMatrix(there: () => Matrix): void {
         const askers = there().askers(serving);
         const lines: string[] = [];
         // Some at a time, as what will be done to a need is done to one made for it.
-        for (let from = 0; from < needsTried(serving).length; from += things.length) {
-          const some = needsTried(serving).slice(from, from + things.length);
+        for (let from = 0; from < needsTried(serving).length; from += needThings.length) {
+          const some = needsTried(serving).slice(from, from + needThings.length);
           lines.push(
             ...(await Promise.all(
               some.map(async (tried) => {
                 const asker = askers.find(({ name }) => name === tried.name)!;
-                const ask = tried.at < needVerbs.length ? verbOf : pageOf;
-                return said(serving, tried, await ask(asker, tried, serving));
+                const { thing } = tried;
+                const outcome = isVerb(thing)
+                  ? await verbOutcome(asker, tried, serving)
+                  : await pageOutcome(asker, tried, thing, serving);
+                return line(serving, tried, outcome);
               }),
             )),
           );
@@ -155,50 +177,56 @@ export function permissionMatrix(there: () => Matrix): void {
       });
       expect(found).toEqual(
         servings.flatMap((serving) =>
-          needsTried(serving).map((tried) => said(serving, tried, letterOf(tried, tried.at))),
+          needsTried(serving).map((tried) =>
+            line(serving, tried, expectedOfNeed(tried, tried.thing)),
+          ),
         ),
       );
     },
   );
 
-  type Row = Readonly<{ path: string; letters: string; bare?: string }>;
-  const expectedOf = (serving: Serving, { letters, bare }: Row) =>
-    lettersOf(serving === 'bare' ? (bare ?? letters) : letters);
+  type Row = Readonly<{
+    path: string;
+    outcomes: ByActor<Outcome>;
+    withoutServer?: ByActor<Outcome>;
+  }>;
+  const expectedOfRow = (serving: Serving, { outcomes, withoutServer }: Row) =>
+    inOrder(serving === 'bare' ? (withoutServer ?? outcomes) : outcomes);
 
   /** The people of a row, each with what they are or must be answered. */
-  const rowSaid = (
+  const rowLine = (
     serving: Serving,
     path: string,
     asked: readonly number[],
-    letters: readonly string[],
+    outcomes: readonly string[],
   ) => {
-    const each = asked.map((who, i) => `${actorNames[who]}: ${letters[i]}`);
+    const each = asked.map((who, i) => `${actorNames[who]}: ${outcomes[i]}`);
     return `${serving} ${path} ${each.join(', ')}`;
   };
 
-  type AskCell = (serving: Serving, who: number, expected: string) => Promise<string>;
+  type AskCell = (serving: Serving, who: number, expected: Outcome) => Promise<string>;
 
   async function checkRows<R extends Row>(rows: readonly R[], cellOf: (row: R) => AskCell) {
     const wanted = (serving: Serving) =>
       rows.map((row, i) => {
-        const expected = expectedOf(serving, row);
+        const expected = expectedOfRow(serving, row);
         return { row, expected, asked: askedOf(serving, i, expected) };
       });
     const found = await onBoth((serving) =>
       Promise.all(
         wanted(serving).map(async ({ row, expected, asked }) => {
           const ask = cellOf(row);
-          const letters = await Promise.all(asked.map((who) => ask(serving, who, expected[who]!)));
-          cells += letters.length;
-          return rowSaid(serving, row.path, asked, letters);
+          const outcomes = await Promise.all(asked.map((who) => ask(serving, who, expected[who]!)));
+          cells += outcomes.length;
+          return rowLine(serving, row.path, asked, outcomes);
         }),
       ),
     );
     expect(found).toEqual(
       servings.flatMap((serving) =>
         wanted(serving).map(({ row, expected, asked }) => {
-          const letters = asked.map((who) => expected[who]!);
-          return rowSaid(serving, row.path, asked, letters);
+          const outcomes = asked.map((who) => expected[who]!);
+          return rowLine(serving, row.path, asked, outcomes);
         }),
       ),
     );
@@ -208,7 +236,7 @@ export function permissionMatrix(there: () => Matrix): void {
     await checkRows(readTable, ({ path }) => async (serving, who) => {
       const asker = there().askers(serving)[who]!;
       const answer = await asker.read(addressIn(there().register, path));
-      return readLetter(answer, serving === 'bare');
+      return readOutcome(answer, serving === 'bare');
     });
   });
 
@@ -218,7 +246,7 @@ export function permissionMatrix(there: () => Matrix): void {
     async (serving, who, expected) => {
       const newState = serving === 'front' ? 'KEN' : 'GHA';
       const { path, fields } = await formIn(there().register, row, expected, newState);
-      return sentLetter(await there().askers(serving)[who]!.send(path, fields));
+      return sentOutcome(await there().askers(serving)[who]!.send(path, fields));
     };
 
   it('all other forms', { timeout: 3_600_000 }, async () => {
@@ -235,16 +263,17 @@ export function permissionMatrix(there: () => Matrix): void {
           .askers(serving, 'ending')
           .map(async ({ read, send }) => {
             const { path, fields } = sendTable.find(ends)!;
-            const ended = sentLetter(await send(path, fields));
-            return `${ended}${readLetter(await read('/en/accounts/me'), serving === 'bare')}`;
+            const ended = sentOutcome(await send(path, fields));
+            const afterwards = readOutcome(await read('/en/accounts/me'), serving === 'bare');
+            return `${ended}, ${afterwards}`;
           }),
       ),
     );
-    expect(found).toEqual(servings.flatMap(() => actorNames.map(() => '+i')));
+    expect(found).toEqual(servings.flatMap(() => actorNames.map(() => 'done, sign-in')));
   });
 
   it('what was refused has changed nothing', async () => {
-    expect(await standingOf(there().register)).toEqual(before);
+    expect(await stateOf(there().register)).toEqual(before);
     record('cells of the permission matrix', { counts: cells });
   });
 }

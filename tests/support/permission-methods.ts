@@ -48,7 +48,7 @@ export function permissionMethods(there: () => Matrix): void {
     for (const { entry, path } of readTable) take(entry, path, 'GET', 'HEAD');
     for (const { entry, path } of sendTable) take(entry, path, 'POST');
     const { draft, submitted } = register.needs.A;
-    for (const page of needPages) {
+    for (const page of Object.values(needPages)) {
       take(`/[locale]/needs/[id]${page}/page`, `/en/needs/${draft.id}${page}`, 'GET', 'HEAD');
     }
     for (const verb of needVerbs) {
