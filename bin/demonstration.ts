@@ -28,7 +28,7 @@ import { sampleNeeds } from '#bin/demonstration-needs';
 
 const now = () => new Date().toISOString();
 
-const seed = (kind: Kind): FileNamed => ({
+const seedFile = (kind: Kind): FileNamed => ({
   kind,
   name: `${kind}.csv`,
   path: fileURLToPath(new URL(`../db/seed/demonstration/${kind}.csv`, import.meta.url)),
@@ -40,7 +40,7 @@ async function loadNote(tx: Writer, actorId: string) {
   await writeFiles(
     systemActor(actorId, 'Demonstration'),
     tx,
-    { files: kinds.map(seed), target: 'approved' },
+    { files: kinds.map(seedFile), target: 'approved' },
     faults,
   );
   if (faults.count > 0)
@@ -63,7 +63,7 @@ async function loadAccounts(
     name,
     role,
     state: code,
-    reviews: assigned,
+    assignedReviews: assigned,
     organisation,
     region,
   } of demonstrationAccounts) {
@@ -106,7 +106,7 @@ async function loadAccounts(
   }
 }
 
-const must = <T>(outcome: Outcome<T>): T => {
+const unwrap = <T>(outcome: Outcome<T>): T => {
   if (!outcome.ok)
     throw new Error(`the demonstration could not be loaded: ${JSON.stringify(outcome.failure)}`);
   return outcome.value;
@@ -121,15 +121,15 @@ async function loadSamples() {
       .from(review)
       .innerJoin(state, eq(state.id, review.stateId))
       .where(eq(state.code, code));
-    let seen = must(await enterNeed(writer, { id: randomUUID(), reviewId: found!.id, fields }));
+    let saved = unwrap(await enterNeed(writer, { id: randomUUID(), reviewId: found!.id, fields }));
     if (then === 'draft') continue;
-    seen = must(await submitNeed(writer, seen));
+    saved = unwrap(await submitNeed(writer, saved));
     const reviewer = await actorOfAccount('reviewer.2@demo.example');
-    if (then === 'returned') must(await returnNeed(reviewer, { ...seen, reason }));
+    if (then === 'returned') unwrap(await returnNeed(reviewer, { ...saved, reason }));
     if (then === 'recoded')
-      must(
+      unwrap(
         await recodeNeed(reviewer, {
-          ...seen,
+          ...saved,
           reason,
           fields: {
             ...fields,
@@ -139,7 +139,7 @@ async function loadSamples() {
           },
         }),
       );
-    if (then === 'withdrawn') must(await withdrawNeed(writer, { ...seen, reason }));
+    if (then === 'withdrawn') unwrap(await withdrawNeed(writer, { ...saved, reason }));
   }
 }
 
@@ -148,23 +148,23 @@ async function loadSamples() {
  * accounts to try each role.
  */
 export async function loadDemonstration() {
-  const [loaded] = await read()
+  const [existingAccount] = await read()
     .select({ id: account.id })
     .from(account)
     .where(eq(account.email, demonstrationAccounts[0]!.email));
-  if (!loaded) {
+  if (!existingAccount) {
     const passwordHash = await hashPassword(demonstrationPassword);
     await transaction(async (tx) => {
       const actorId = await systemAccount(tx, 'Demonstration');
       await loadAccounts(tx, actorId, await loadNote(tx, actorId), passwordHash);
     });
   }
-  const [sampled] = await read()
+  const [existingDraft] = await read()
     .select({ id: need.id })
     .from(need)
     .where(eq(need.status, 'draft'))
     .limit(1);
-  if (!sampled) await loadSamples();
-  await closeSomeReviews(must);
-  await loadAssistance(must);
+  if (!existingDraft) await loadSamples();
+  await closeSomeReviews(unwrap);
+  await loadAssistance(unwrap);
 }

@@ -6,15 +6,12 @@ import { textOf, type FormFields, type ReadInput } from '#lib/http/form';
 import { fileOf } from '#lib/needs/imports/input';
 import { isUuid } from '#lib/text/uuid';
 
-/**
- * A form of something new carries the id that it will have, so that sending it twice enters it
- * once.
- */
+/** A form for a new entry carries its id, so that sending it twice enters it once. */
 const newId = (form: FormFields): string =>
   isUuid(textOf(form, 'id')) ? textOf(form, 'id') : crypto.randomUUID();
 
-/** The version that the person saw. A form without one was not made by the register. */
-function seen(
+/** Reads the version that the form was opened with. Only forged forms have none. */
+function readVersion(
   form: FormFields,
   { id = '' }: Readonly<Record<string, string>>,
 ): Outcome<{ id: string; version: number }> {
@@ -31,15 +28,15 @@ export const activityChange: ReadInput<{ id: string; version: number; fields: Ac
   form,
   address,
 ) => {
-  const known = seen(form, address);
-  return known.ok ? done({ ...known.value, fields: activityFieldsOf(form) }) : known;
+  const version = readVersion(form, address);
+  return version.ok ? done({ ...version.value, fields: activityFieldsOf(form) }) : version;
 };
 export const activityCancel: ReadInput<{ id: string; version: number; reason: string }> = (
   form,
   address,
 ) => {
-  const known = seen(form, address);
-  return known.ok ? done({ ...known.value, reason: textOf(form, 'reason') }) : known;
+  const version = readVersion(form, address);
+  return version.ok ? done({ ...version.value, reason: textOf(form, 'reason') }) : version;
 };
 export const hubEntry: ReadInput<{ id: string; fields: HubFields }> = (form) =>
   done({ id: newId(form), fields: hubFieldsOf(form) });
@@ -47,11 +44,14 @@ export const hubChange: ReadInput<{ id: string; version: number; fields: HubFiel
   form,
   address,
 ) => {
-  const known = seen(form, address);
-  return known.ok ? done({ ...known.value, fields: hubFieldsOf(form) }) : known;
+  const version = readVersion(form, address);
+  return version.ok ? done({ ...version.value, fields: hubFieldsOf(form) }) : version;
 };
 
-/** A file of activities, read in the language of the page where it says none itself. */
+/**
+ * Reads an uploaded file of activities. A file that does not name its language takes that of the
+ * page.
+ */
 export const previewInput: ReadInput<{ name: string; content: Uint8Array; locale: Locale }> = (
   _form,
   { locale = '' },

@@ -21,7 +21,7 @@ import { assign } from '#lib/people/reviewers/assign';
 const now = () => new Date().toISOString();
 
 /** The review that somebody is invited to, and its State. Who invites sees every review. */
-async function reviewNamed(tx: Writer, id: string) {
+async function findReview(tx: Writer, id: string) {
   const [found] = await tx
     .select({ id: review.id, stateId: review.stateId })
     .from(review)
@@ -47,7 +47,7 @@ export async function invite(
 ): Promise<Outcome<Invited>> {
   if (actor.role !== 'administrator' && actor.role !== 'system') return forbidden('role');
   return attempt(async (tx) => {
-    const invitedTo = input.review ? await reviewNamed(tx, input.review) : undefined;
+    const invitedTo = input.review ? await findReview(tx, input.review) : undefined;
     if (input.review && !invitedTo) return notFound;
     if (input.role === 'focal-point' && !invitedTo) return invalid('role', 'focalPointNeedsReview');
     if (input.role === 'provider' && !input.organisation)

@@ -8,12 +8,12 @@ import { autosave } from '#db/schema/desk';
  * same form, both stay as they are.
  */
 export async function moveAutosaves(tx: Writer, fromAccountId: string, toAccountId: string) {
-  const theirs = tx
+  const existing = tx
     .select({ id: autosave.needId })
     .from(autosave)
     .where(eq(autosave.accountId, toAccountId));
   await tx
     .update(autosave)
     .set({ accountId: toAccountId })
-    .where(and(eq(autosave.accountId, fromAccountId), notInArray(autosave.needId, theirs)));
+    .where(and(eq(autosave.accountId, fromAccountId), notInArray(autosave.needId, existing)));
 }

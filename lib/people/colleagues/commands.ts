@@ -23,14 +23,14 @@ export async function inviteContributor(
   const { role, stateId } = actor;
   if (role !== 'focal-point' || !stateId) return forbidden('role');
   return attempt(async (tx) => {
-    const [known] = await tx.select().from(account).where(eq(account.email, email));
+    const [existing] = await tx.select().from(account).where(eq(account.email, email));
     const mayJoin =
-      known?.role === 'contributor' &&
-      known.stateId === stateId &&
-      (known.passwordHash === null || !known.active);
-    if (known && !mayJoin) return invalid('email', 'emailTaken');
-    const accountId = known?.id ?? randomUUID();
-    if (known)
+      existing?.role === 'contributor' &&
+      existing.stateId === stateId &&
+      (existing.passwordHash === null || !existing.active);
+    if (existing && !mayJoin) return invalid('email', 'emailTaken');
+    const accountId = existing?.id ?? randomUUID();
+    if (existing)
       await tx
         .update(account)
         .set({ name, active: true, passwordHash: null })
@@ -57,7 +57,7 @@ export async function inviteContributor(
   });
 }
 
-const accountOf = async (tx: Writer, actor: Actor, accountId: string) =>
+const otherAccount = async (tx: Writer, actor: Actor, accountId: string) =>
   (
     await tx
       .select()
@@ -71,7 +71,7 @@ const accountOf = async (tx: Writer, actor: Actor, accountId: string) =>
       )
   )[0];
 
-async function close(tx: Writer, actor: Actor, accountId: string): Promise<Outcome<null>> {
+async function closeAndLog(tx: Writer, actor: Actor, accountId: string): Promise<Outcome<null>> {
   if (!(await closeAccount(tx, accountId))) return notFound;
   await recordChange(tx, {
     actorId: actor.accountId!,
@@ -92,11 +92,11 @@ export async function deactivateContributor(
 ): Promise<Outcome<null>> {
   if (actor.role !== 'focal-point') return forbidden('role');
   return attempt(async (tx) => {
-    const person = await accountOf(tx, actor, accountId);
-    if (person?.role !== 'contributor' || person.stateId !== actor.stateId) return notFound;
-    const closed = await close(tx, actor, accountId);
-    if (closed.ok) await moveAutosaves(tx, accountId, actor.accountId!);
-    return closed;
+    const account_ = await otherAccount(tx, actor, accountId);
+    if (account_?.role !== 'contributor' || account_.stateId !== actor.stateId) return notFound;
+    const result = await closeAndLog(tx, actor, accountId);
+    if (result.ok) await moveAutosaves(tx, accountId, actor.accountId!);
+    return result;
   });
 }
 
@@ -110,14 +110,14 @@ export async function deactivateAccount(
 ): Promise<Outcome<null>> {
   if (actor.role !== 'administrator') return forbidden('role');
   return attempt(async (tx) => {
-    const person = await accountOf(tx, actor, accountId);
-    if (!person) return notFound;
-    if (person.role === 'focal-point' && person.passwordHash !== null) {
-      await lockPeopleOf(tx, person.stateId!);
-      if (!(await hasOtherFocalPoint(tx, person.stateId!, accountId)))
+    const account_ = await otherAccount(tx, actor, accountId);
+    if (!account_) return notFound;
+    if (account_.role === 'focal-point' && account_.passwordHash !== null) {
+      await lockPeopleOf(tx, account_.stateId!);
+      if (!(await hasOtherFocalPoint(tx, account_.stateId!, accountId)))
         return invalid('', 'lastFocalPoint');
     }
-    return close(tx, actor, accountId);
+    return closeAndLog(tx, actor, accountId);
   });
 }
 

@@ -7,7 +7,7 @@ import { handover } from '#db/schema/desk';
 import type { Actor } from '#lib/base/actor';
 
 /** Handovers are seen by the focal points of the State and by the administrator. */
-const seen = ({ role, stateId }: Actor): SQL =>
+const visibleHandovers = ({ role, stateId }: Actor): SQL =>
   role === 'administrator'
     ? sql`true`
     : role === 'focal-point' && stateId
@@ -30,7 +30,7 @@ export async function handoversSeen(actor: Actor): Promise<HandoverSeen[]> {
     .select({ handover, stateCode: state.code })
     .from(handover)
     .innerJoin(state, eq(state.id, handover.stateId))
-    .where(seen(actor))
+    .where(visibleHandovers(actor))
     .orderBy(desc(handover.at), desc(handover.id))
     .limit(100);
   const ids = rows.flatMap((row) => [row.handover.fromAccountId, row.handover.toAccountId]);
@@ -69,6 +69,6 @@ export async function letterOf(actor: Actor, letterId: string): Promise<Letter |
     .from(handover)
     .innerJoin(attachment, eq(attachment.id, handover.letterId))
     .innerJoin(attachmentContent, eq(attachmentContent.attachmentId, attachment.id))
-    .where(and(eq(attachment.id, letterId), seen(actor)));
+    .where(and(eq(attachment.id, letterId), visibleHandovers(actor)));
   return found && { ...found, content: Buffer.from(found.content) };
 }

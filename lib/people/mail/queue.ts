@@ -10,11 +10,14 @@ import type { MailKind } from '#lib/people/mail/vocabulary';
 
 export type Recipient = Readonly<{ id: string; mail: MailPreference | null }>;
 const recipient = { id: account.id, mail: account.mail };
-const wantsMail = and(eq(account.active, true), or(isNull(account.mail), ne(account.mail, 'none')));
+const receivesMail = and(
+  eq(account.active, true),
+  or(isNull(account.mail), ne(account.mail, 'none')),
+);
 
 /** The people with an account of this clause who want mail at all. */
 export const people = (tx: Writer, clause: SQL | undefined): Promise<Recipient[]> =>
-  tx.select(recipient).from(account).where(and(wantsMail, clause));
+  tx.select(recipient).from(account).where(and(receivesMail, clause));
 
 export const focalPointsOf = (tx: Writer, stateId: string) =>
   people(tx, and(eq(account.role, 'focal-point'), eq(account.stateId, stateId)));
@@ -26,7 +29,7 @@ export const reviewersOf = (tx: Writer, reviewId: string): Promise<Recipient[]> 
     .innerJoin(account, eq(account.id, assignment.accountId))
     .where(
       and(
-        wantsMail,
+        receivesMail,
         eq(account.role, 'reviewer'),
         eq(assignment.reviewId, reviewId),
         isNull(assignment.endedAt),
@@ -34,7 +37,7 @@ export const reviewersOf = (tx: Writer, reviewId: string): Promise<Recipient[]> 
     );
 
 /** An id that is the same whenever the same is told to the same person. */
-const idOf = (accountId: string, { kind, data }: Message) =>
+const deterministicId = (accountId: string, { kind, data }: MailMessage) =>
   createHash('sha256')
     .update(JSON.stringify([accountId, kind, Object.entries(data).toSorted()]))
     .digest('hex')
@@ -45,7 +48,11 @@ const idOf = (accountId: string, { kind, data }: Message) =>
  * `data` holds ids and codes alone: what is said of them is read when the mail is sent, if its
  * reader may still see it.
  */
-type Message = Readonly<{ kind: MailKind; data: Readonly<Record<string, string>>; once?: true }>;
+type MailMessage = Readonly<{
+  kind: MailKind;
+  data: Readonly<Record<string, string>>;
+  once?: true;
+}>;
 
 /**
  * Writes a message to these people, within the transaction of what it tells; never to whoever did
@@ -54,14 +61,14 @@ type Message = Readonly<{ kind: MailKind; data: Readonly<Record<string, string>>
 export async function queueMail(
   tx: Writer,
   actorId: string | null,
-  to: readonly Recipient[],
-  message: Message,
+  recipients: readonly Recipient[],
+  message: MailMessage,
 ): Promise<number> {
   const now = new Date();
-  const rows = [...new Map(to.map((each) => [each.id, each])).values()]
+  const rows = [...new Map(recipients.map((recipient_) => [recipient_.id, recipient_])).values()]
     .filter(({ id }) => id !== actorId)
     .map(({ id: accountId, mail }) => ({
-      id: message.once ? idOf(accountId, message) : randomUUID(),
+      id: message.once ? deterministicId(accountId, message) : randomUUID(),
       accountId,
       kind: message.kind,
       data: message.data,

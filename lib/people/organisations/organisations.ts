@@ -17,21 +17,21 @@ export type OrganisationSeen = Readonly<{ id: string; name: string }>;
 /** The providers by name. They are named in every activity that is open to all. */
 export const organisationsSeen = (
   _actor: Actor,
-  from: Reader | Writer = read(),
+  connection: Reader | Writer = read(),
 ): Promise<OrganisationSeen[]> =>
-  from
+  connection
     .select({ id: organisation.id, name: organisation.name })
     .from(organisation)
     .where(isNull(organisation.toSeq))
     .orderBy(asc(organisation.name), asc(organisation.id));
 
 export const organisationById = async (
-  from: Reader | Writer,
+  connection: Reader | Writer,
   id: string | null,
 ): Promise<OrganisationSeen | undefined> =>
   (id === null
     ? []
-    : await from
+    : await connection
         .select({ id: organisation.id, name: organisation.name })
         .from(organisation)
         .where(eq(organisation.id, id))
@@ -47,11 +47,11 @@ export async function organisationNamed(
   name: string,
 ): Promise<OrganisationSeen> {
   const nameFolded = folded(name);
-  const [known] = await tx
+  const [existing] = await tx
     .select({ id: organisation.id, name: organisation.name })
     .from(organisation)
     .where(eq(organisation.nameFolded, nameFolded));
-  if (known) return known;
+  if (existing) return existing;
   const id = randomUUID();
   const fromSeq = await recordChange(tx, {
     actorId: actor.accountId!,
@@ -91,10 +91,10 @@ export async function enterOrganisation(
 ): Promise<Outcome<OrganisationSeen>> {
   if (actor.role !== 'manager' && actor.role !== 'administrator' && actor.role !== 'system')
     return forbidden('role');
-  const given = tidy(name);
-  if (given === '' || !readable(given) || !oneLine.test(given))
+  const trimmed = tidy(name);
+  if (trimmed === '' || !readable(trimmed) || !oneLine.test(trimmed))
     return invalid('name', 'assistance.errors.enterOrganisation');
-  if (given.length > longestOrganisationName)
+  if (trimmed.length > longestOrganisationName)
     return invalid('name', 'assistance.errors.nameTooLong');
-  return attempt(async (tx) => done(await organisationNamed(tx, actor, given)));
+  return attempt(async (tx) => done(await organisationNamed(tx, actor, trimmed)));
 }

@@ -44,14 +44,14 @@ export function balanced(
   candidates: readonly Candidate[],
   ownRegionRefused: boolean,
 ): Assigned[] {
-  const load = new Map(candidates.map(({ id, load: already }) => [id, already]));
+  const load = new Map(candidates.map(({ id, load: current }) => [id, current]));
   const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
-  const chosen: Assigned[] = [];
+  const proposed: Assigned[] = [];
   for (const { id: reviewId, state, assigned } of reviews) {
     const team = assigned.flatMap((id) => byId.get(id) ?? []);
-    const take = (kind: 'experts' | 'officers') => {
+    const addReviewer = (kind: 'experts' | 'officers') => {
       const others = team.flatMap(({ nominatedBy }) => nominatedBy?.id ?? []);
-      const [next] = candidates
+      const [choice] = candidates
         .filter(
           ({ id, nominatedBy }) =>
             (nominatedBy === null) === (kind === 'officers') &&
@@ -60,15 +60,15 @@ export function balanced(
             conflictOf(nominatedBy, state, others, ownRegionRefused) === undefined,
         )
         .toSorted((a, b) => load.get(a.id)! - load.get(b.id)! || (a.id < b.id ? -1 : 1));
-      if (!next) return;
-      team.push(next);
-      load.set(next.id, load.get(next.id)! + 1);
-      chosen.push({ reviewId, accountId: next.id });
+      if (!choice) return;
+      team.push(choice);
+      load.set(choice.id, load.get(choice.id)! + 1);
+      proposed.push({ reviewId, accountId: choice.id });
     };
-    const has = (kind: 'experts' | 'officers') =>
+    const countOf = (kind: 'experts' | 'officers') =>
       team.filter(({ nominatedBy }) => (nominatedBy === null) === (kind === 'officers')).length;
     for (const kind of ['experts', 'officers'] as const)
-      for (let missing = wanted[kind] - has(kind); missing > 0; missing -= 1) take(kind);
+      for (let missing = wanted[kind] - countOf(kind); missing > 0; missing -= 1) addReviewer(kind);
   }
-  return chosen;
+  return proposed;
 }

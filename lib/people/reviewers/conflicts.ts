@@ -8,7 +8,7 @@ import { invalid, type Outcome } from '#lib/base/errors';
 import { conflictOf, type Conflict } from '#lib/people/reviewers/balance';
 import { currentSettings } from '#lib/people/settings/queries';
 
-const messages: Readonly<Record<Conflict, string>> = {
+const errorKeys: Readonly<Record<Conflict, string>> = {
   'own-state': 'ownStateReviewer',
   'own-region': 'ownRegionReviewer',
   'same-nomination': 'sameNomination',
@@ -31,7 +31,7 @@ export async function refuseConflict(
     .leftJoin(nominating, eq(nominating.id, account.nominatedBy))
     .where(eq(review.id, reviewId));
   if (!found?.by || !found.byRegion) return undefined;
-  const others = await tx
+  const assignedReviewers = await tx
     .select({ by: account.nominatedBy })
     .from(assignment)
     .innerJoin(account, eq(account.id, assignment.accountId))
@@ -46,8 +46,8 @@ export async function refuseConflict(
   const conflict = conflictOf(
     { id: found.by, region: found.byRegion },
     found,
-    others.flatMap(({ by }) => by ?? []),
+    assignedReviewers.flatMap(({ by }) => by ?? []),
     ownRegion === 'refused',
   );
-  return conflict && invalid(field, messages[conflict]);
+  return conflict && invalid(field, errorKeys[conflict]);
 }

@@ -29,11 +29,11 @@ export type ReviewerSeen = Readonly<{
 /** The reviewers with an account in use, by name; empty for anyone but the administrator. */
 export async function reviewersSeen(
   actor: Actor,
-  from: Reader | Writer = read(),
+  connection: Reader | Writer = read(),
 ): Promise<ReviewerSeen[]> {
   if (actor.role !== 'administrator') return [];
   const substitute = alias(account, 'substitute');
-  const people = await from
+  const people = await connection
     .select({
       id: account.id,
       name: account.name,
@@ -46,13 +46,13 @@ export async function reviewersSeen(
     .leftJoin(state, eq(state.id, account.nominatedBy))
     .where(and(eq(account.role, 'reviewer'), eq(account.active, true)))
     .orderBy(asc(account.name), asc(account.id));
-  const loads = await from
+  const openReviewCounts = await connection
     .select({ id: assignment.accountId, reviews: sql`count(*)`.mapWith(Number) })
     .from(assignment)
     .innerJoin(review, eq(review.id, assignment.reviewId))
     .where(and(isNull(assignment.endedAt), isNull(review.closedAt)))
     .groupBy(assignment.accountId);
-  const leaves = await from
+  const leaves = await connection
     .select({
       id: leave.id,
       accountId: leave.accountId,
@@ -65,11 +65,11 @@ export async function reviewersSeen(
     .where(and(isNull(leave.toSeq), gte(leave.untilOn, today())))
     .orderBy(asc(leave.fromOn), asc(leave.id));
   const byAccount = Map.groupBy(leaves, ({ accountId }) => accountId);
-  const load = new Map(loads.map(({ id, reviews }) => [id, reviews]));
+  const openReviews = new Map(openReviewCounts.map(({ id, reviews }) => [id, reviews]));
   return people.map(({ stateId, code, region, ...person }) => ({
     ...person,
     nominatedBy: stateId && code && region ? { id: stateId, code, region } : null,
-    reviews: load.get(person.id) ?? 0,
+    reviews: openReviews.get(person.id) ?? 0,
     leaves: (byAccount.get(person.id) ?? []).map(({ id, fromOn, untilOn, substitute: name }) => ({
       id,
       fromOn,
@@ -93,11 +93,11 @@ export type Proposed = Assigned & Readonly<{ stateCode: string; cycle: number; n
  */
 export async function proposedAssignments(
   actor: Actor,
-  from: Reader | Writer = read(),
+  connection: Reader | Writer = read(),
 ): Promise<Proposed[]> {
-  const reviewers = await reviewersSeen(actor, from);
+  const reviewers = await reviewersSeen(actor, connection);
   if (reviewers.length === 0) return [];
-  const open = await from
+  const openReviewRows = await connection
     .select({
       id: review.id,
       cycle: review.cycle,
@@ -110,15 +110,15 @@ export async function proposedAssignments(
     .where(isNull(review.closedAt))
     .orderBy(asc(state.code), asc(review.cycle), asc(review.id));
   const assigned = Map.groupBy(
-    await from
+    await connection
       .select({ reviewId: assignment.reviewId, accountId: assignment.accountId })
       .from(assignment)
       .where(isNull(assignment.endedAt)),
     ({ reviewId }) => reviewId,
   );
-  const { 'own-region': ownRegion } = await currentSettings(actor, from);
+  const { 'own-region': ownRegion } = await currentSettings(actor, connection);
   const chosen = balanced(
-    open.map(({ id, stateId, region }) => ({
+    openReviewRows.map(({ id, stateId, region }) => ({
       id,
       state: { id: stateId, region },
       assigned: (assigned.get(id) ?? []).map(({ accountId }) => accountId),
@@ -131,13 +131,13 @@ export async function proposedAssignments(
     ownRegion === 'refused',
   );
   const [byReview, byReviewer] = [
-    new Map(open.map((each) => [each.id, each])),
-    new Map(reviewers.map((each) => [each.id, each])),
+    new Map(openReviewRows.map((assignment_) => [assignment_.id, assignment_])),
+    new Map(reviewers.map((assignment_) => [assignment_.id, assignment_])),
   ];
-  return chosen.map((each) => ({
-    ...each,
-    stateCode: byReview.get(each.reviewId)!.code,
-    cycle: byReview.get(each.reviewId)!.cycle,
-    name: byReviewer.get(each.accountId)!.name,
+  return chosen.map((assignment_) => ({
+    ...assignment_,
+    stateCode: byReview.get(assignment_.reviewId)!.code,
+    cycle: byReview.get(assignment_.reviewId)!.cycle,
+    name: byReviewer.get(assignment_.accountId)!.name,
   }));
 }

@@ -22,11 +22,11 @@ export const changeSettings = (
       if (!(settings[name] as readonly string[]).includes(value))
         return invalid(name, 'chooseSetting');
       if (value === before[name]) continue;
-      await set(name, value);
+      await writeSetting(name, value);
     }
     return done(null);
 
-    async function set(name: SettingName, value: string) {
+    async function writeSetting(name: SettingName, value: string) {
       const seq = await recordChange(tx, {
         actorId: actor.accountId!,
         verb: 'set',

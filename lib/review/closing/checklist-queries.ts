@@ -32,9 +32,9 @@ export type Checked = Doubt &
 async function waiversOf(
   reviewId: string,
   day: string,
-  from: Reader | Writer,
+  connection: Reader | Writer,
 ): Promise<Map<string, Waiver>> {
-  const rows = await from
+  const rows = await connection
     .select({
       id: waiver.id,
       doubt: waiver.doubt,
@@ -63,10 +63,10 @@ export const answersFor = (actor: Actor, { id }: Pick<ReviewSeen, 'id'>): boolea
   actor.role === 'administrator' || (actor.role === 'reviewer' && actor.reviewIds.includes(id));
 
 /** Requests that nobody has answered yet. */
-const openRequests = async (reviewId: string, from: Reader | Writer): Promise<Set<string>> =>
+const openRequests = async (reviewId: string, connection: Reader | Writer): Promise<Set<string>> =>
   new Set(
     (
-      await from
+      await connection
         .select({ id: need.id })
         .from(need)
         .innerJoin(review, eq(review.id, need.reviewId))
@@ -86,42 +86,42 @@ const openRequests = async (reviewId: string, from: Reader | Writer): Promise<Se
  */
 export async function checklistOf(
   actor: Actor,
-  seen: ReviewSeen,
-  from: Reader | Writer = read(),
+  review_: ReviewSeen,
+  connection: Reader | Writer = read(),
 ): Promise<Checked[]> {
-  if (!answersFor(actor, seen)) return [];
+  if (!answersFor(actor, review_)) return [];
   // What is doubtful is so whoever looks, so all needs and numbers are taken in, not only those
   // that this reader sees.
-  const everything = systemActor(actor.accountId!, actor.name);
-  const needs = (await needsOfReview(everything, seen, from)).filter(
+  const fullScope = systemActor(actor.accountId!, actor.name);
+  const needs = (await needsOfReview(fullScope, review_, connection)).filter(
     ({ status }) => status !== 'withdrawn',
   );
-  const desk = await deskOf(everything, seen, from);
-  const waivers = await waiversOf(seen.id, today(), from);
-  const asked = await openRequests(seen.id, from);
+  const status = await deskOf(fullScope, review_, connection);
+  const waivers = await waiversOf(review_.id, today(), connection);
+  const requests = await openRequests(review_.id, connection);
   const comments = await commentsOn(
-    everything,
+    fullScope,
     needs.map(({ id }) => id),
     { open: true },
-    from,
+    connection,
   );
-  const count = await summary(everything, {
-    cycle: seen.cycle,
-    chapters: chaptersOfCycle(seen.cycle),
+  const count = await summary(fullScope, {
+    cycle: review_.cycle,
+    chapters: chaptersOfCycle(review_.cycle),
     cutoff: null,
     regions: [],
   });
-  const second = await secondCodingOf(everything, seen.id, from);
-  const { 'second-coding': least } = await currentSettings(actor, from);
+  const secondCoding = await secondCodingOf(fullScope, review_.id, connection);
+  const { 'second-coding': minAgreement } = await currentSettings(actor, connection);
   const doubts = doubtsOf({
-    review: seen,
-    desk: desk.chapters,
+    review: review_,
+    chapters: status.chapters,
     needs,
-    asked,
-    commented: Map.groupBy(comments, ({ needId }) => needId),
+    openRequests: requests,
+    openComments: Map.groupBy(comments, ({ needId }) => needId),
     topics: count.topics,
-    second,
-    leastAlike: least === 'none' ? 0 : Number.parseInt(least, 10),
+    secondCoding: secondCoding,
+    minAgreement: minAgreement === 'none' ? 0 : Number.parseInt(minAgreement, 10),
   });
   return doubts.map((doubt) => ({
     ...doubt,

@@ -15,21 +15,22 @@ import { reviewById, type ReviewSeen } from '#lib/needs/reviews/queries';
 import { isWaivable, longestWaiver } from '#lib/needs/reviews/vocabulary';
 import { datedOf, writeReviewVersion } from '#lib/needs/reviews/versions';
 
-type Done = Outcome<{ id: string }>;
+type ClosingResult = Outcome<{ id: string }>;
 
-const work = (
+const withReview = (
   actor: Actor,
   id: string,
-  then: (tx: Writer, review: ReviewSeen) => Promise<Done>,
-): Promise<Done> =>
+  run: (tx: Writer, review: ReviewSeen) => Promise<ClosingResult>,
+): Promise<ClosingResult> =>
   attempt(async (tx) => {
     const found = await reviewById(actor, id, tx);
     if (!found) return notFound;
-    return answersFor(actor, found) ? then(tx, found) : forbidden('role');
+    return answersFor(actor, found) ? run(tx, found) : forbidden('role');
   });
 
-const latest = () => new Date(Date.now() + longestWaiver * 86_400_000).toISOString().slice(0, 10);
-type Waiving = Readonly<{
+const latestExpiry = () =>
+  new Date(Date.now() + longestWaiver * 86_400_000).toISOString().slice(0, 10);
+type WaiverInput = Readonly<{
   id: string;
   doubts: readonly string[];
   reason: string;
@@ -42,13 +43,14 @@ type Waiving = Readonly<{
  */
 export const waiveDoubts = (
   actor: Actor,
-  { id, doubts, reason: typed, expiresOn }: Waiving,
-): Promise<Done> =>
-  work(actor, id, async (tx, found) => {
+  { id, doubts, reason: reasonText, expiresOn }: WaiverInput,
+): Promise<ClosingResult> =>
+  withReview(actor, id, async (tx, found) => {
     if (found.closedAt) return failed({ kind: 'conflict', why: 'closed' });
-    const reason = reasonOf('withdraw', typed);
+    const reason = reasonOf('withdraw', reasonText);
     if (!reason.ok) return reason;
-    if (expiresOn < today() || expiresOn > latest()) return invalid('expiresOn', 'waiverDate');
+    if (expiresOn < today() || expiresOn > latestExpiry())
+      return invalid('expiresOn', 'waiverDate');
     if (doubts.length === 0) return invalid('doubt', 'chooseDoubts');
     const open = new Map(
       (await checklistOf(actor, found, tx)).map((doubt) => [
@@ -59,7 +61,7 @@ export const waiveDoubts = (
     for (const each of new Set(doubts)) {
       const doubt = open.get(each);
       if (!doubt || !isWaivable(doubt.doubt)) return failed({ kind: 'conflict', why: 'set' });
-      const ofDoubt = and(
+      const currentWaiver = and(
         eq(waiver.reviewId, id),
         eq(waiver.doubt, doubt.doubt),
         eq(waiver.subject, doubt.subject),
@@ -73,7 +75,7 @@ export const waiveDoubts = (
         entityId: waiverId,
         data: { review: id, doubt: doubt.doubt, subject: doubt.subject, expiresOn },
       });
-      await tx.update(waiver).set({ toSeq: seq }).where(ofDoubt);
+      await tx.update(waiver).set({ toSeq: seq }).where(currentWaiver);
       await tx.insert(waiver).values({
         id: waiverId,
         reviewId: id,
@@ -93,12 +95,16 @@ export const waiveDoubts = (
 export const endWaiver = (
   actor: Actor,
   { id, waiver: waiverId }: { id: string; waiver: string },
-): Promise<Done> =>
-  work(actor, id, async (tx, found) => {
+): Promise<ClosingResult> =>
+  withReview(actor, id, async (tx, found) => {
     if (found.closedAt) return failed({ kind: 'conflict', why: 'closed' });
-    const own = and(eq(waiver.id, waiverId), eq(waiver.reviewId, id), isNull(waiver.toSeq));
-    const [known] = await tx.select({ id: waiver.id }).from(waiver).where(own);
-    if (!known) return notFound;
+    const currentWaiver = and(
+      eq(waiver.id, waiverId),
+      eq(waiver.reviewId, id),
+      isNull(waiver.toSeq),
+    );
+    const [existing] = await tx.select({ id: waiver.id }).from(waiver).where(currentWaiver);
+    if (!existing) return notFound;
     const seq = await recordChange(tx, {
       actorId: actor.accountId!,
       verb: 'end-waiver',
@@ -106,7 +112,7 @@ export const endWaiver = (
       entityId: waiverId,
       data: { review: id },
     });
-    await tx.update(waiver).set({ toSeq: seq }).where(own);
+    await tx.update(waiver).set({ toSeq: seq }).where(currentWaiver);
     return done({ id });
   });
 
@@ -118,12 +124,12 @@ async function setClosed(
   closedAt: string | null,
   reason: string | null,
 ): Promise<boolean> {
-  const moved = await tx
+  const updated = await tx
     .update(review)
     .set({ closedAt, version: version + 1 })
     .where(and(eq(review.id, before.id), eq(review.version, version)))
     .returning({ id: review.id });
-  if (moved.length === 0) return false;
+  if (updated.length === 0) return false;
   await writeReviewVersion(
     tx,
     actor,
@@ -142,8 +148,8 @@ async function setClosed(
 export const closeReview = (
   actor: Actor,
   { id, version }: { id: string; version: number },
-): Promise<Done> =>
-  work(actor, id, async (tx, found) => {
+): Promise<ClosingResult> =>
+  withReview(actor, id, async (tx, found) => {
     if (found.closedAt) return failed({ kind: 'conflict', why: 'closed' });
     if (!(await setClosed(tx, actor, found, version, new Date().toISOString(), null)))
       return failed({ kind: 'conflict', why: 'moved' });
@@ -157,11 +163,11 @@ export const closeReview = (
  */
 export const reopenReview = (
   actor: Actor,
-  { id, version, reason: typed }: { id: string; version: number; reason: string },
-): Promise<Done> =>
-  work(actor, id, async (tx, found) => {
+  { id, version, reason: reasonText }: { id: string; version: number; reason: string },
+): Promise<ClosingResult> =>
+  withReview(actor, id, async (tx, found) => {
     if (!found.closedAt) return failed({ kind: 'conflict', why: 'status' });
-    const reason = reasonOf('reopen', typed);
+    const reason = reasonOf('reopen', reasonText);
     if (!reason.ok) return reason;
     return (await setClosed(tx, actor, found, version, null, reason.value))
       ? done({ id })

@@ -19,18 +19,18 @@ export type Doubt = Readonly<{
   count?: number;
 }>;
 
-type Found = Readonly<{
+type ReviewFacts = Readonly<{
   review: Pick<ReviewSeen, 'symbol' | 'completedOn'>;
-  desk: readonly ChapterDesk[];
+  chapters: readonly ChapterDesk[];
   needs: readonly NeedOfReview[];
   /** The needs with a request that nobody has answered. */
-  asked: ReadonlySet<string>;
+  openRequests: ReadonlySet<string>;
   /** The open comments of each need. */
-  commented: ReadonlyMap<string, readonly unknown[]>;
+  openComments: ReadonlyMap<string, readonly unknown[]>;
   topics: Count['topics'];
-  second: ReviewCoded | undefined;
+  secondCoding: ReviewCoded | undefined;
   /** The least agreement of second codings in category, in percent. */
-  leastAlike: number;
+  minAgreement: number;
 }>;
 
 /** From how many needs on a topic says something by what it has none of. */
@@ -40,19 +40,19 @@ export const enoughOfTopic = 10;
  * Topics of a need under which no other counted need has its category: a legislative need under a
  * topic that has none. `counted`: whether the need itself is among them.
  */
-function strangeTopics(
+function unusualTopics(
   { category, topics }: NeedOfReview['content'],
   counted: boolean,
-  all: Count['topics'],
+  topicCounts: Count['topics'],
 ): string[] {
   if (category === null) return [];
-  const alone = counted ? 1 : 0;
+  const ownCount = counted ? 1 : 0;
   return topics.filter((code) =>
-    all.some(
+    topicCounts.some(
       ({ topic, needs, byCategory }) =>
         topic === code &&
         needs >= enoughOfTopic &&
-        (byCategory[category satisfies Category] ?? 0) <= alone,
+        (byCategory[category satisfies Category] ?? 0) <= ownCount,
     ),
   );
 }
@@ -60,38 +60,40 @@ function strangeTopics(
 /** All that is doubtful about a review, in the order in which one would settle it. */
 export function doubtsOf({
   review,
-  desk,
+  chapters: chapters,
   needs,
-  asked,
-  commented,
+  openRequests: openRequests,
+  openComments: openComments,
   topics,
-  second,
-  leastAlike,
-}: Found): Doubt[] {
-  const ofNeed = (doubt: DoubtKind, doubtful: (need: NeedOfReview) => boolean): Doubt[] =>
-    needs.filter(doubtful).map((need) => ({ doubt, subject: need.id, need }));
+  secondCoding: secondCoding,
+  minAgreement: minAgreement,
+}: ReviewFacts): Doubt[] {
+  const doubtsOfNeeds = (doubt: DoubtKind, isDoubtful: (need: NeedOfReview) => boolean): Doubt[] =>
+    needs.filter(isDoubtful).map((need) => ({ doubt, subject: need.id, need }));
   return [
     ...(review.completedOn === null || !review.symbol
       ? [{ doubt: 'undated', subject: 'review' } as const]
       : []),
-    ...desk.flatMap((chapter) =>
+    ...chapters.flatMap((chapter) =>
       owed(chapter).map(
         (article) => ({ doubt: 'unanswered', subject: String(article), article }) as const,
       ),
     ),
-    ...ofNeed('undecided', ({ status }) => status !== 'approved'),
-    ...ofNeed('request', ({ id }) => asked.has(id)),
-    ...ofNeed('comment', ({ id }) => (commented.get(id)?.length ?? 0) > 0),
-    ...ofNeed('no-quote', ({ content }) => content.quote === null),
+    ...doubtsOfNeeds('undecided', ({ status }) => status !== 'approved'),
+    ...doubtsOfNeeds('request', ({ id }) => openRequests.has(id)),
+    ...doubtsOfNeeds('comment', ({ id }) => (openComments.get(id)?.length ?? 0) > 0),
+    ...doubtsOfNeeds('no-quote', ({ content }) => content.quote === null),
     ...needs.flatMap((need) =>
-      strangeTopics(
+      unusualTopics(
         need.content,
         need.countedVersion !== null && review.completedOn !== null,
         topics,
       ).map((topic) => ({ doubt: 'coding', subject: `${need.id}~${topic}`, need, topic }) as const),
     ),
-    ...(second && second.toSettle > 0 && second.sameCategory * 100 < leastAlike * second.coded
-      ? [{ doubt: 'second-coding', subject: 'review', count: second.toSettle } as const]
+    ...(secondCoding &&
+    secondCoding.toSettle > 0 &&
+    secondCoding.sameCategory * 100 < minAgreement * secondCoding.coded
+      ? [{ doubt: 'second-coding', subject: 'review', count: secondCoding.toSettle } as const]
       : []),
   ];
 }

@@ -19,7 +19,7 @@ export type Agreement = Readonly<{
   alpha: Measure;
 }>;
 
-const none: Measure = { value: null, low: null, high: null };
+const undefinedEstimate: Measure = { value: null, low: null, high: null };
 const pairable = (unit: Unit) => unit.filter((value) => value !== null).length > 1;
 
 /**
@@ -27,37 +27,33 @@ const pairable = (unit: Unit) => unit.filter((value) => value !== null).length >
  * it. All three figures come
  * from the same 1,000 replicates, whose unit is the need.
  */
-export function agreement(all: readonly Unit[], seed: string): Agreement {
-  const units = all.filter(pairable);
+export function agreement(allUnits: readonly Unit[], seed: string): Agreement {
+  const units = allUnits.filter(pairable);
   const values = [...new Set(units.flat().filter((value) => value !== null))].sort();
   const k = values.length;
-  const two = units.every((unit) => unit.length === 2);
+  const twoCoders = units.every((unit) => unit.length === 2);
   // Places: agreeing pairs, needs, pairable values, coincidences of a value with itself, each
   // value, then the table of two coders.
   const byValue = 4;
   const table = 4 + k;
   const at = (value: string) => values.indexOf(value);
   const shares = units.map((unit): Share => {
-    const found = coincidencesOf(unit);
+    const coincidences = coincidencesOf(unit);
     return [
       [0, pairsAgreeing(unit)!],
       [1, 1],
-      [2, found.pairable],
-      [3, found.same],
-      ...found.values.map(([value, count]) => [byValue + at(value), count] as const),
-      ...(two ? [[table + at(unit[0]!) * k + at(unit[1]!), 1] as const] : []),
+      [2, coincidences.pairable],
+      [3, coincidences.same],
+      ...coincidences.values.map(([value, count]) => [byValue + at(value), count] as const),
+      ...(twoCoders ? [[table + at(unit[0]!) * k + at(unit[1]!), 1] as const] : []),
     ];
   });
-  const [percent = none, kappa = none, alpha = none] = measured(
-    shares,
-    table + (two ? k * k : 0),
-    seed,
-    (totals) => [
+  const [percent = undefinedEstimate, kappa = undefinedEstimate, alpha = undefinedEstimate] =
+    measured(shares, table + (twoCoders ? k * k : 0), seed, (totals) => [
       totals[1]! === 0 ? null : totals[0]! / totals[1]!,
-      two ? kappaOf(totals.subarray(table), k) : null,
+      twoCoders ? kappaOf(totals.subarray(table), k) : null,
       alphaOf(totals[2]!, totals[3]!, totals.subarray(byValue, table)),
-    ],
-  );
+    ]);
   return { needs: units.length, percent, kappa, alpha };
 }
 
@@ -71,20 +67,20 @@ export function overlap(a: readonly string[], b: readonly string[]): number {
   return union.size === 0 ? 1 : a.filter((each) => b.includes(each)).length / union.size;
 }
 
-const variables = {
+const valueOfVariable = {
   article: ({ articles, general }: Coding) => provisionKey(articles, general),
   category: ({ category }: Coding) => category,
   subcategory: ({ category, subcategory }: Coding) => subcategory ?? category,
   tags: ({ tags }: Coding) => [...tags].sort().join(';'),
 } as const;
-export type Variable = keyof typeof variables;
-export const variableNames = Object.keys(variables) as Variable[];
+export type Variable = keyof typeof valueOfVariable;
+export const variableNames = Object.keys(valueOfVariable) as Variable[];
 
 /** In which of the four two codings differ. */
 export const differencesOf = (a: Coding, b: Coding): Variable[] =>
-  variableNames.filter((name) => variables[name](a) !== variables[name](b));
+  variableNames.filter((name) => valueOfVariable[name](a) !== valueOfVariable[name](b));
 
-const unitsOf = (needs: readonly CodedNeed[], value: (coding: Coding) => string): Unit[] =>
+const unitsFor = (needs: readonly CodedNeed[], value: (coding: Coding) => string): Unit[] =>
   needs.map(({ first, seconds }) => [
     value(first),
     ...seconds.map((second) => second && value(second)),
@@ -118,14 +114,14 @@ export type OfCategory = Readonly<{
 }>;
 
 /** The pairs of the first coding with each second one. */
-const pairs = (needs: readonly CodedNeed[]) =>
+const codingPairs = (needs: readonly CodedNeed[]) =>
   needs.flatMap(({ first, seconds }) =>
     seconds.flatMap((second) => (second ? [{ first, second }] : [])),
   );
 
 /** Each category against all others, as a yes or no. */
-function ofCategories(needs: readonly CodedNeed[], seed: string): OfCategory[] {
-  const all = pairs(needs);
+function agreementByCategory(needs: readonly CodedNeed[], seed: string): OfCategory[] {
+  const all = codingPairs(needs);
   return categoryCodes
     .map((category) => {
       const first = all.filter((pair) => pair.first.category === category);
@@ -138,7 +134,7 @@ function ofCategories(needs: readonly CodedNeed[], seed: string): OfCategory[] {
         both,
         specific: specificAgreement(both, first.length, second.length),
         agreement: agreement(
-          unitsOf(needs, (coding) => (coding.category === category ? 'yes' : 'no')),
+          unitsFor(needs, (coding) => (coding.category === category ? 'yes' : 'no')),
           `${seed} ${category}`,
         ),
       };
@@ -150,11 +146,11 @@ function ofCategories(needs: readonly CodedNeed[], seed: string): OfCategory[] {
  * A row for each category of the first coding, a column for each of the second ones; those that
  * nobody chose are left out.
  */
-function confusionOf(needs: readonly CodedNeed[]): {
+function confusionMatrix(needs: readonly CodedNeed[]): {
   categories: readonly Category[];
   cells: Confusion;
 } {
-  const all = pairs(needs);
+  const all = codingPairs(needs);
   const categories = categoryCodes.filter((category) =>
     all.some(({ first, second }) => first.category === category || second.category === category),
   );
@@ -178,18 +174,18 @@ export function figuresOf(needs: readonly CodedNeed[], tags: readonly string[], 
   return {
     variables: variableNames.map((name) => ({
       name,
-      ...agreement(unitsOf(needs, variables[name]), `${seed} ${name}`),
+      ...agreement(unitsFor(needs, valueOfVariable[name]), `${seed} ${name}`),
     })),
     tagOverlap: tagOverlap(needs, `${seed} overlap`),
     tags: tags.map((tag) => ({
       tag,
       ...agreement(
-        unitsOf(needs, (coding) => (coding.tags.includes(tag) ? 'yes' : 'no')),
+        unitsFor(needs, (coding) => (coding.tags.includes(tag) ? 'yes' : 'no')),
         `${seed} ${tag}`,
       ),
     })),
-    categories: ofCategories(needs, seed),
-    confusion: confusionOf(needs),
+    categories: agreementByCategory(needs, seed),
+    confusion: confusionMatrix(needs),
   };
 }
 export type CodingFigures = ReturnType<typeof figuresOf>;

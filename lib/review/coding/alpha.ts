@@ -42,10 +42,10 @@ export function krippendorffAlpha(units: readonly Unit[]): number | null {
   const byValue = new Map<string, number>();
   let n = 0;
   let same = 0;
-  for (const found of units.map(coincidencesOf)) {
-    n += found.pairable;
-    same += found.same;
-    for (const [value, count] of found.values)
+  for (const coincidences of units.map(coincidencesOf)) {
+    n += coincidences.pairable;
+    same += coincidences.same;
+    for (const [value, count] of coincidences.values)
       byValue.set(value, (byValue.get(value) ?? 0) + count);
   }
   return alphaOf(n, same, [...byValue.values()]);
@@ -67,6 +67,6 @@ export function pairsAgreeing(unit: Unit): number | null {
  * equation 5 (P̄).
  */
 export function percentAgreement(units: readonly Unit[]): number | null {
-  const each = units.map(pairsAgreeing).filter((share) => share !== null);
-  return each.length === 0 ? null : each.reduce((sum, share) => sum + share, 0) / each.length;
+  const shares = units.map(pairsAgreeing).filter((share) => share !== null);
+  return shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }

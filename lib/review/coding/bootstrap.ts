@@ -23,13 +23,13 @@ export type Measure = Readonly<{ value: number | null; low: number | null; high:
 export type Share = readonly (readonly [place: number, amount: number])[];
 
 export const replicates = 1000;
-const leastDefined = 0.9;
+const minDefinedShare = 0.9;
 
 /**
  * All shares one after the other, as plain numbers: a thousand replicates go over them, and objects
  * would take ten times as long.
  */
-function laidOut(units: readonly Share[]) {
+function flatten(units: readonly Share[]) {
   const starts = new Int32Array(units.length + 1);
   units.forEach((share, i) => {
     starts[i + 1] = starts[i]! + share.length;
@@ -56,7 +56,7 @@ export function measured(
   seed: string,
   figures: (totals: Float64Array) => readonly (number | null)[],
 ): Measure[] {
-  const { starts, places, amounts } = laidOut(units);
+  const { starts, places, amounts } = flatten(units);
   const totals = new Float64Array(width);
   const add = (unit: number) => {
     for (let i = starts[unit]!, end = starts[unit + 1]!; i < end; i += 1)
@@ -67,19 +67,19 @@ export function measured(
   if (units.length === 0) return values.map((value) => ({ value, low: null, high: null }));
 
   const next = seeded(seed);
-  const drawn: number[][] = values.map(() => []);
+  const replicateValues: number[][] = values.map(() => []);
   for (let r = 0; r < replicates; r += 1) {
     totals.fill(0);
     for (let i = 0; i < units.length; i += 1) add(next() % units.length);
     figures(totals).forEach((value, f) => {
-      if (value !== null) drawn[f]!.push(value);
+      if (value !== null) replicateValues[f]!.push(value);
     });
   }
   return values.map((value, f) => {
-    const sorted = Float64Array.from(drawn[f]!).sort();
-    if (value === null || sorted.length < replicates * leastDefined)
+    const sorted = Float64Array.from(replicateValues[f]!).sort();
+    if (value === null || sorted.length < replicates * minDefinedShare)
       return { value, low: null, high: null };
-    const at = (p: number) => sorted[Math.max(0, Math.round(sorted.length * p) - 1)]!;
-    return { value, low: at(0.025), high: at(0.975) };
+    const percentile = (p: number) => sorted[Math.max(0, Math.round(sorted.length * p) - 1)]!;
+    return { value, low: percentile(0.025), high: percentile(0.975) };
   });
 }

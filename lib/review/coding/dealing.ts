@@ -20,18 +20,18 @@ export function deal(
   coders: number,
   seed: string,
 ): (string | null)[][] {
-  const dealt = new Map(
+  const assignedCounts = new Map(
     people
       .toSorted((a, b) => (rank(seed, a) < rank(seed, b) ? -1 : 1))
       .map((person) => [person, 0]),
   );
   return needs.map(({ excluded }) => {
-    const free = [...dealt]
+    const eligible = [...assignedCounts]
       .filter(([person]) => !excluded.has(person))
       .sort(([, a], [, b]) => a - b)
       .slice(0, coders)
       .map(([person]) => person);
-    for (const person of free) dealt.set(person, dealt.get(person)! + 1);
-    return Array.from({ length: coders }, (_, place) => free[place] ?? null);
+    for (const person of eligible) assignedCounts.set(person, assignedCounts.get(person)! + 1);
+    return Array.from({ length: coders }, (_, place) => eligible[place] ?? null);
   });
 }

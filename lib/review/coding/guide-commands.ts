@@ -14,7 +14,7 @@ import { done, failed, invalid, notFound, type Outcome } from '#lib/base/errors'
 
 const now = () => new Date().toISOString();
 
-type Copying = Readonly<{ id: string; text: string; language: Locale }>;
+type CopyInput = Readonly<{ id: string; text: string; language: Locale }>;
 
 /**
  * Copies what was settled into the coding guide, which everybody reads: only of published
@@ -22,13 +22,13 @@ type Copying = Readonly<{ id: string; text: string; language: Locale }>;
  */
 export const copyToGuide = (
   actor: Actor,
-  { id, text, language }: Copying,
+  { id, text, language }: CopyInput,
 ): Promise<Outcome<{ id: string }>> =>
   attempt(async (tx) => {
     const difference = await differenceById(actor, id, tx);
     if (!difference) return notFound;
-    const refused = refusal(actor, 'copy', difference.standing);
-    if (refused) return refused;
+    const refusal_ = refusal(actor, 'copy', difference.standing);
+    if (refusal_) return refusal_;
     if (!difference.published) return invalid('text', 'secondCoding.errors.unpublished');
     if (namesState(text, difference.stateCode))
       return invalid('text', 'secondCoding.errors.namesState');
@@ -38,21 +38,21 @@ export const copyToGuide = (
       .update(codingSettlement)
       .set({ outcome: sql`${codingSettlement.outcome}` })
       .where(eq(codingSettlement.id, settlementId));
-    const shown = await tx
+    const existing = await tx
       .select({ id: guideExample.id })
       .from(guideExample)
       .where(and(eq(guideExample.settlementId, settlementId), isNull(guideExample.toSeq)));
-    if (shown.length > 0) return failed({ kind: 'conflict', why: 'status' });
-    const own = randomUUID();
+    if (existing.length > 0) return failed({ kind: 'conflict', why: 'status' });
+    const exampleId = randomUUID();
     const fromSeq = await recordChange(tx, {
       actorId: actor.accountId!,
       verb: 'add',
       entity: 'guide',
-      entityId: own,
+      entityId: exampleId,
       data: { category: coding.category, subcategory: coding.subcategory },
     });
     await tx.insert(guideExample).values({
-      id: own,
+      id: exampleId,
       settlementId,
       category: coding.category,
       subcategory: coding.subcategory,
@@ -62,7 +62,7 @@ export const copyToGuide = (
       at: now(),
       fromSeq,
     });
-    return done({ id: own });
+    return done({ id: exampleId });
   });
 
 /** Takes an example out of the guide; that it stood there stays. */
@@ -73,11 +73,11 @@ export const removeExample = (
   attempt(async (tx) => {
     const example = await exampleById(actor, id, tx);
     if (!example) return notFound;
-    const refused = refusal(actor, 'remove', {
+    const refusal_ = refusal(actor, 'remove', {
       ...alone,
       status: example.shown ? 'shown' : 'none',
     });
-    if (refused) return refused;
+    if (refusal_) return refusal_;
     const toSeq = await recordChange(tx, {
       actorId: actor.accountId!,
       verb: 'remove',

@@ -25,7 +25,7 @@ const columns = {
   language: guideExample.language,
   toSeq: guideExample.toSeq,
 };
-const seen = ({
+const toExampleView = ({
   toSeq,
   ...row
 }: Omit<ExampleSeen, 'shown'> & { toSeq: number | null }): ExampleSeen => ({
@@ -42,7 +42,7 @@ export const examplesShown = async (_actor: Actor): Promise<ExampleSeen[]> =>
       .where(isNull(guideExample.toSeq))
       .orderBy(asc(guideExample.fromSeq), asc(guideExample.id))
       .limit(500)
-  ).map(seen);
+  ).map(toExampleView);
 
 /** An example of this id, shown or not any more. */
 export async function exampleById(
@@ -51,5 +51,5 @@ export async function exampleById(
   from: Reader | Writer = read(),
 ): Promise<ExampleSeen | undefined> {
   const [row] = await from.select(columns).from(guideExample).where(eq(guideExample.id, id));
-  return row && seen(row);
+  return row && toExampleView(row);
 }

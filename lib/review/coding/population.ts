@@ -16,10 +16,10 @@ export type SampleFilter = Readonly<{
   region: Region | null;
 }>;
 
-type Ranked = Readonly<{ needId: string; version: number; rank: string }>;
-const chunk = 5000;
+type RankedNeed = Readonly<{ needId: string; version: number; rank: string }>;
+const batchSize = 5000;
 
-const holdsAt = (revision: number, from: SQLWrapper, to: SQLWrapper): SQL =>
+const inForceAt = (revision: number, from: SQLWrapper, to: SQLWrapper): SQL =>
   sql`${from} <= ${revision} and (${to} is null or ${to} > ${revision})`;
 
 /**
@@ -31,18 +31,18 @@ export async function populationAt(
   { drawnFrom, cycle, chapter, region }: SampleFilter,
   revision: number,
   seed: string,
-): Promise<{ needs: Ranked[]; withoutText: number }> {
-  const needs: Ranked[] = [];
+): Promise<{ needs: RankedNeed[]; withoutText: number }> {
+  const needs: RankedNeed[] = [];
   let withoutText = 0;
-  const standing =
+  const inFrame =
     drawnFrom === 'approved'
-      ? holdsAt(revision, needVersion.countedFromSeq, needVersion.countedToSeq)
+      ? inForceAt(revision, needVersion.countedFromSeq, needVersion.countedToSeq)
       : and(
           eq(needVersion.status, 'submitted'),
-          holdsAt(revision, needVersion.fromSeq, needVersion.toSeq),
+          inForceAt(revision, needVersion.fromSeq, needVersion.toSeq),
         );
   for (let last = ''; ; await setImmediate()) {
-    const found = await read()
+    const rows = await read()
       .select({
         needId: needVersion.needId,
         version: needVersion.version,
@@ -55,12 +55,12 @@ export async function populationAt(
         reviewVersion,
         and(
           eq(reviewVersion.reviewId, review.id),
-          holdsAt(revision, reviewVersion.fromSeq, reviewVersion.toSeq),
+          inForceAt(revision, reviewVersion.fromSeq, reviewVersion.toSeq),
         ),
       )
       .where(
         and(
-          standing,
+          inFrame,
           gt(needVersion.needId, last),
           eq(review.cycle, cycle),
           chapter ? eq(needVersion.chapter, chapter) : undefined,
@@ -68,13 +68,13 @@ export async function populationAt(
         ),
       )
       .orderBy(asc(needVersion.needId))
-      .limit(chunk);
-    for (const { needId, version, hasText } of found) {
+      .limit(batchSize);
+    for (const { needId, version, hasText } of rows) {
       if (hasText) needs.push({ needId, version, rank: rank(seed, needId) });
       else withoutText += 1;
     }
-    if (found.length < chunk) break;
-    last = found.at(-1)!.needId;
+    if (rows.length < batchSize) break;
+    last = rows.at(-1)!.needId;
   }
   return { needs: needs.sort((a, b) => (a.rank < b.rank ? -1 : 1)), withoutText };
 }

@@ -52,7 +52,7 @@ export async function secondCodingOf(
     .orderBy(asc(sampledNeed.id))
     .limit(2000);
   const byNeed = [...Map.groupBy(rows, ({ id }) => id)];
-  const settled =
+  const settledRows =
     byNeed.length === 0
       ? []
       : await from
@@ -64,8 +64,8 @@ export async function secondCodingOf(
               byNeed.map(([id]) => id),
             ),
           );
-  const done = new Set(settled.map(({ id }) => id));
-  const differing = byNeed.map(([id, codings]) => ({
+  const settledIds = new Set(settledRows.map(({ id }) => id));
+  const compared = byNeed.map(([id, codings]) => ({
     id,
     differs: codings.flatMap(({ version, second }) =>
       differencesOf(firstCoding(version), codedIn(second)!),
@@ -73,7 +73,8 @@ export async function secondCodingOf(
   }));
   return {
     coded: byNeed.length,
-    sameCategory: differing.filter(({ differs }) => !differs.includes('category')).length,
-    toSettle: differing.filter(({ id, differs }) => differs.length > 0 && !done.has(id)).length,
+    sameCategory: compared.filter(({ differs }) => !differs.includes('category')).length,
+    toSettle: compared.filter(({ id, differs }) => differs.length > 0 && !settledIds.has(id))
+      .length,
   };
 }

@@ -16,7 +16,7 @@ import { mostSampled } from '#lib/review/coding/vocabulary';
 import { done, invalid, notFound, type Outcome } from '#lib/base/errors';
 import { currentRevision } from '#lib/counting/summaries/load';
 
-const reviewers = async (tx: Writer) =>
+const activeReviewers = async (tx: Writer) =>
   (
     await tx
       .select({ id: account.id })
@@ -24,18 +24,18 @@ const reviewers = async (tx: Writer) =>
       .where(and(eq(account.role, 'reviewer'), eq(account.active, true)))
   ).map(({ id }) => id);
 
-type Drawn = Readonly<{ id: string; needId: string; version: number }>;
+type DrawnNeed = Readonly<{ id: string; needId: string; version: number }>;
 
 /** Keeps which needs were drawn, and to whom each was dealt. */
-async function keepDrawn(
+async function writeSample(
   tx: Writer,
   sampleId: string,
-  drawn: readonly Drawn[],
-  dealt: readonly (readonly (string | null)[])[],
+  drawn: readonly DrawnNeed[],
+  assignments: readonly (readonly (string | null)[])[],
 ) {
   await tx.insert(sampledNeed).values(
-    drawn.map(({ id: own, needId, version }, i) => ({
-      id: own,
+    drawn.map(({ id: codingId, needId, version }, i) => ({
+      id: codingId,
       sampleId,
       needId,
       version,
@@ -43,7 +43,7 @@ async function keepDrawn(
     })),
   );
   await tx.insert(secondCoding).values(
-    dealt.flatMap((people, i) =>
+    assignments.flatMap((people, i) =>
       people.map((accountId, place) => ({
         id: randomUUID(),
         sampledNeedId: drawn[i]!.id,
@@ -60,16 +60,16 @@ async function keepDrawn(
  */
 export async function drawSample(
   actor: Actor,
-  asked: SampleAsked,
+  input: SampleAsked,
 ): Promise<Outcome<{ id: string }>> {
-  const refused = refusal(actor, 'draw', alone);
-  if (refused) return refused;
+  const refusal_ = refusal(actor, 'draw', alone);
+  if (refusal_) return refusal_;
   const latest = await currentRevision();
-  const { id: given, share, seed, coders, revision: wanted, ...filter } = asked;
-  const id = given || randomUUID();
-  if (wanted !== null && wanted > latest)
+  const { id: formId, share, seed, coders, revision: requestedRevision, ...filter } = input;
+  const id = formId || randomUUID();
+  if (requestedRevision !== null && requestedRevision > latest)
     return invalid('revision', 'secondCoding.errors.revision');
-  const revision = wanted ?? latest;
+  const revision = requestedRevision ?? latest;
   const { needs, withoutText } = await populationAt(filter, revision, seed);
   const size = sizeOf(needs.length, share);
   if (needs.length === 0)
@@ -81,19 +81,19 @@ export async function drawSample(
   if (size > mostSampled) return invalid('share', 'secondCoding.errors.tooMany');
   return attempt(async (tx) => {
     // Sent again, it is the sample already drawn.
-    const [known] = await tx
+    const [existing] = await tx
       .select({ drawnBy: codingSample.drawnBy })
       .from(codingSample)
       .where(eq(codingSample.id, id));
-    if (known) return known.drawnBy === actor.accountId ? done({ id }) : notFound;
+    if (existing) return existing.drawnBy === actor.accountId ? done({ id }) : notFound;
     const drawn = needs.slice(0, size).map((each) => ({ ...each, id: randomUUID() }));
-    const hands = await handsOn(
+    const involvement = await handsOn(
       tx,
       drawn.map(({ needId }) => needId),
     );
-    const dealt = deal(
-      drawn.map(({ needId }) => ({ excluded: hands.get(needId)!.all })),
-      await reviewers(tx),
+    const assignments = deal(
+      drawn.map(({ needId }) => ({ excluded: involvement.get(needId)!.all })),
+      await activeReviewers(tx),
       coders,
       seed,
     );
@@ -118,12 +118,12 @@ export async function drawSample(
       at: new Date().toISOString(),
       fromSeq,
     });
-    await keepDrawn(tx, id, drawn, dealt);
+    await writeSample(tx, id, drawn, assignments);
     return done({ id });
   });
 }
 
-type Handing = Readonly<{ id: string; from: string; to: string }>;
+type Reassignment = Readonly<{ id: string; from: string; to: string }>;
 
 /** The codings of a sample with the needs that they are of. */
 const codingsOf = (tx: Writer, id: string) =>
@@ -140,29 +140,29 @@ const codingsOf = (tx: Writer, id: string) =>
     .where(eq(sampledNeed.sampleId, id));
 
 /** Those that `from` has not made yet and `to` may make; no need is coded twice by one person. */
-async function handable(
+async function reassignable(
   tx: Writer,
   rows: Awaited<ReturnType<typeof codingsOf>>,
   from: string,
   to: string,
 ): Promise<string[]> {
-  const hands = await handsOn(tx, [...new Set(rows.map(({ needId }) => needId))]);
-  const has = new Set(
+  const involvement = await handsOn(tx, [...new Set(rows.map(({ needId }) => needId))]);
+  const alreadyCoding = new Set(
     rows.filter(({ accountId }) => accountId === to).map(({ sampledNeedId }) => sampledNeedId),
   );
-  const moving: string[] = [];
-  for (const { id: own, accountId, codedAt, sampledNeedId, needId } of rows) {
+  const codingIds: string[] = [];
+  for (const { id: codingId, accountId, codedAt, sampledNeedId, needId } of rows) {
     if (
       codedAt ||
       (accountId ?? '') !== from ||
-      has.has(sampledNeedId) ||
-      hands.get(needId)!.all.has(to)
+      alreadyCoding.has(sampledNeedId) ||
+      involvement.get(needId)!.all.has(to)
     )
       continue;
-    has.add(sampledNeedId);
-    moving.push(own);
+    alreadyCoding.add(sampledNeedId);
+    codingIds.push(codingId);
   }
-  return moving;
+  return codingIds;
 }
 
 /**
@@ -171,29 +171,30 @@ async function handable(
  */
 export const handOn = (
   actor: Actor,
-  { id, from, to }: Handing,
+  { id, from, to }: Reassignment,
 ): Promise<Outcome<{ id: string; moved: number }>> =>
   attempt(async (tx) => {
-    const refused = refusal(actor, 'hand-on', { ...alone, status: 'open' });
-    if (refused) return refused;
+    const refusal_ = refusal(actor, 'hand-on', { ...alone, status: 'open' });
+    if (refusal_) return refusal_;
     const [sample] = await tx
       .select({ id: codingSample.id })
       .from(codingSample)
       .where(eq(codingSample.id, id));
     if (!sample) return notFound;
-    if (from === to || !(await reviewers(tx)).includes(to)) return invalid('to', 'chooseReviewer');
-    const moving = await handable(tx, await codingsOf(tx, id), from, to);
-    if (moving.length === 0) return invalid('to', 'secondCoding.errors.nothingToHandOn');
+    if (from === to || !(await activeReviewers(tx)).includes(to))
+      return invalid('to', 'chooseReviewer');
+    const codingIds = await reassignable(tx, await codingsOf(tx, id), from, to);
+    if (codingIds.length === 0) return invalid('to', 'secondCoding.errors.nothingToHandOn');
     await tx
       .update(secondCoding)
       .set({ accountId: to })
-      .where(and(inArray(secondCoding.id, moving), isNull(secondCoding.codedAt)));
+      .where(and(inArray(secondCoding.id, codingIds), isNull(secondCoding.codedAt)));
     await recordChange(tx, {
       actorId: actor.accountId!,
       verb: 'hand-on',
       entity: 'coding',
       entityId: id,
-      data: { from, to, codings: moving.length },
+      data: { from, to, codings: codingIds.length },
     });
-    return done({ id, moved: moving.length });
+    return done({ id, moved: codingIds.length });
   });

@@ -17,17 +17,20 @@ import { oneLine } from '#lib/text/one-line';
 
 z.config({ jitless: true });
 
-const whole = (most: number, message: string, beyond = message) =>
+const wholeNumber = (max: number, message: string, tooLarge = message) =>
   z.pipe(
     z.string(message).check(
       z.trim(),
       z.regex(/^\d{1,9}$/, message),
       z.refine((value) => !/^\d{1,9}$/.test(value) || Number(value) >= 1, message),
-      z.refine((value) => !/^\d{1,9}$/.test(value) || Number(value) <= most, beyond),
+      z.refine((value) => !/^\d{1,9}$/.test(value) || Number(value) <= max, tooLarge),
     ),
     z.transform(Number),
   );
-const orNone = <T extends string>(codes: readonly [T, ...T[]] | readonly T[], message: string) =>
+const optionalCode = <T extends string>(
+  codes: readonly [T, ...T[]] | readonly T[],
+  message: string,
+) =>
   z.pipe(
     z._default(
       z
@@ -50,9 +53,9 @@ export const sampleSchema = z
       z.enum(['1', '2'], 'chooseCycle'),
       z.transform((value) => Number(value) as Cycle),
     ),
-    chapter: orNone(chapterCodes, 'unknownChapter'),
-    region: orNone(regionCodes, 'chooseRegion'),
-    share: whole(100, 'secondCoding.errors.share', 'secondCoding.errors.tooLarge'),
+    chapter: optionalCode(chapterCodes, 'unknownChapter'),
+    region: optionalCode(regionCodes, 'chooseRegion'),
+    share: wholeNumber(100, 'secondCoding.errors.share', 'secondCoding.errors.tooLarge'),
     seed: z
       .string('secondCoding.errors.seed')
       .check(
@@ -61,7 +64,7 @@ export const sampleSchema = z
         z.maxLength(longestSeed, 'secondCoding.errors.seedTooLong'),
         z.regex(oneLine, 'unreadable'),
       ),
-    coders: whole(mostCoders, 'secondCoding.errors.coders'),
+    coders: wholeNumber(mostCoders, 'secondCoding.errors.coders'),
     revision: z.pipe(
       z._default(
         z.string().check(z.trim(), z.regex(/^\d{0,9}$/, 'secondCoding.errors.revision')),

@@ -15,14 +15,14 @@ import type { Locale } from '#lib/convention/names';
  * The blind coder is never shown more of a need than this: no reference, State, review, version,
  * status or coding.
  */
-const shown = {
+const blindColumns = {
   text: needVersion.text,
   language: needVersion.language,
   quote: needVersion.quote,
   chapter: needVersion.chapter,
   cycle: review.cycle,
 };
-const own = {
+const codingColumns = {
   id: secondCoding.id,
   needId: sampledNeed.needId,
   accountId: secondCoding.accountId,
@@ -34,9 +34,9 @@ const own = {
   tags: secondCoding.tags,
 };
 
-const rowsOf = (actor: Actor, from: Reader | Writer, open: boolean, id?: string) =>
+const selectTasks = (actor: Actor, from: Reader | Writer, onlyOpen: boolean, id?: string) =>
   from
-    .select({ ...own, ...shown })
+    .select({ ...codingColumns, ...blindColumns })
     .from(secondCoding)
     .innerJoin(sampledNeed, eq(sampledNeed.id, secondCoding.sampledNeedId))
     .innerJoin(
@@ -49,7 +49,7 @@ const rowsOf = (actor: Actor, from: Reader | Writer, open: boolean, id?: string)
       and(
         eq(secondCoding.accountId, actor.accountId ?? ''),
         id === undefined ? undefined : eq(secondCoding.id, id),
-        open ? isNull(secondCoding.codedAt) : undefined,
+        onlyOpen ? isNull(secondCoding.codedAt) : undefined,
       ),
     )
     .orderBy(asc(secondCoding.id))
@@ -66,19 +66,29 @@ export type TaskSeen = Readonly<{
   standing: CodingStanding;
 }>;
 
-async function tasks(
+async function loadTasks(
   actor: Actor,
   from: Reader | Writer,
-  open: boolean,
+  onlyOpen: boolean,
   id?: string,
 ): Promise<TaskSeen[]> {
-  const rows = actor.role === 'reviewer' ? await rowsOf(actor, from, open, id) : [];
+  const rows = actor.role === 'reviewer' ? await selectTasks(actor, from, onlyOpen, id) : [];
   const hands = await handsOn(from, [...new Set(rows.map(({ needId }) => needId))]);
   return rows.map(
-    ({ id: own, needId, accountId, text, language, quote, chapter, cycle, ...columns }) => {
+    ({
+      id: codingColumns,
+      needId,
+      accountId,
+      text,
+      language,
+      quote,
+      chapter,
+      cycle,
+      ...columns
+    }) => {
       const coding = codedIn(columns);
       return {
-        id: own,
+        id: codingColumns,
         text: text ?? '',
         language,
         quote,
@@ -101,7 +111,7 @@ async function tasks(
  * since.
  */
 export const openTasks = async (actor: Actor): Promise<TaskSeen[]> =>
-  (await tasks(actor, read(), true)).filter(
+  (await loadTasks(actor, read(), true)).filter(
     ({ standing }) => codingRuling(actor, 'code', standing) === 'allowed',
   );
 
@@ -110,4 +120,4 @@ export const taskById = async (
   actor: Actor,
   id: string,
   from: Reader | Writer = read(),
-): Promise<TaskSeen | undefined> => (await tasks(actor, from, false, id))[0];
+): Promise<TaskSeen | undefined> => (await loadTasks(actor, from, false, id))[0];

@@ -31,11 +31,11 @@ export async function decidable(
   actor: Actor,
   verb: BulkVerb,
   filter: NeedsFilter,
-  from: Reader | Writer = read(),
+  connection: Reader | Writer = read(),
 ): Promise<Decidable> {
-  const wanted = narrowed('own', { ...filter, statuses: rules[verb].from });
+  const inFilter = narrowed('own', { ...filter, statuses: rules[verb].from });
   const allowed = and(
-    wanted,
+    inFilter,
     stillAllowed(actor, verb),
     isNull(review.closedAt),
     or(isNull(need.request), ne(need.request, 'objection')),
@@ -44,9 +44,9 @@ export async function decidable(
     actor,
     'own',
     { where: allowed, orderBy: [asc(need.id)], limit: mostAtOnce + 1 },
-    from,
+    connection,
   );
-  const all = await howManyListed(actor, 'own', { where: wanted }, from);
+  const all = await howManyListed(actor, 'own', { where: inFilter }, connection);
   return {
     needs,
     leftOut: Math.max(0, all - needs.length),
@@ -104,16 +104,16 @@ export type DecidedNeed = Readonly<{
 export async function decisionById(
   actor: Actor,
   id: string,
-  from: Reader | Writer = read(),
+  connection: Reader | Writer = read(),
 ): Promise<(Decision & { taken: DecidedNeed[] }) | undefined> {
   if (actor.role !== 'reviewer' && actor.role !== 'administrator') return undefined;
-  const [found] = await from
+  const [decision_] = await connection
     .select(columns)
     .from(bulkDecision)
     .innerJoin(account, eq(account.id, bulkDecision.actorId))
     .where(eq(bulkDecision.id, id));
-  if (!found) return undefined;
-  const taken = await from
+  if (!decision_) return undefined;
+  const taken = await connection
     .select({
       id: need.id,
       reference: need.reference,
@@ -127,7 +127,11 @@ export async function decisionById(
     .where(and(eq(bulkNeed.bulkId, id), workingNeeds(actor)))
     .orderBy(asc(need.reference), asc(need.id))
     .limit(mostAtOnce);
-  if (actor.role === 'reviewer' && found.actorId !== actor.accountId && taken.length < found.needs)
+  if (
+    actor.role === 'reviewer' &&
+    decision_.actorId !== actor.accountId &&
+    taken.length < decision_.needs
+  )
     return undefined;
-  return { ...found, taken };
+  return { ...decision_, taken };
 }

@@ -20,7 +20,11 @@ import { currentFacts } from '#lib/counting/summaries/load';
 import { seesReview } from '#lib/counting/summaries/scope';
 
 /** `except`: the need that the text is from. */
-type Asked = Readonly<{ language: Locale | null; except?: string | null; limit?: number }>;
+type SimilarityQuery = Readonly<{
+  language: Locale | null;
+  except?: string | null;
+  limit?: number;
+}>;
 
 /**
  * The approved needs, as far as the actor sees them, that read most alike in the same language, and
@@ -30,7 +34,7 @@ type Asked = Readonly<{ language: Locale | null; except?: string | null; limit?:
 export async function alikeNeeds(
   actor: Actor,
   text: string,
-  { language, except, limit = 5 }: Asked,
+  { language, except, limit = 5 }: SimilarityQuery,
 ): Promise<AlikeNeed[]> {
   const index = await currentTexts();
   const sees = seesReview(actor, dateNumber(today()), environment().open);
@@ -39,7 +43,7 @@ export async function alikeNeeds(
     .search(text, {
       limit,
       from: alikeFrom,
-      takes: (row, id) =>
+      accepts: (row, id) =>
         id !== except &&
         (language === null || row.language === language) &&
         reviews.has(row.reviewId),
@@ -69,14 +73,14 @@ export async function alikeNeeds(
     .where(and(inArray(need.id, ids), isNotNull(needVersion.text), approvedNeeds(actor)));
   return found
     .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
-    .map(({ provision, text: written, ...row }) => ({
+    .map(({ provision, text: text_, ...row }) => ({
       ...row,
-      text: written!,
+      text: text_!,
       articles: articlesOfKey(provision),
     }));
 }
 
-const mostCompared = 1000;
+const maxCompared = 1000;
 
 /**
  * The needs of the State of this review, in any status but withdrawn and as far as they are the
@@ -87,10 +91,10 @@ export async function sameNeeds(
   text: string,
   { reviewId, except }: { reviewId: string; except?: string | null },
 ): Promise<SameNeed[]> {
-  const asked = gramsOf(text);
-  if (asked.length === 0) return [];
+  const queryGrams = gramsOf(text);
+  if (queryGrams.length === 0) return [];
   const ofState = read().select({ id: review.stateId }).from(review).where(eq(review.id, reviewId));
-  const own = await read()
+  const candidates = await read()
     .select({
       id: need.id,
       reference: need.reference,
@@ -110,22 +114,22 @@ export async function sameNeeds(
       ),
     )
     .orderBy(desc(need.updatedAt), desc(need.id))
-    .limit(mostCompared);
-  return own
-    .map((row) => ({ row, alike: likeness(asked, gramsOf(row.text ?? '')) }))
-    .filter(({ alike }) => alike >= sameFrom)
+    .limit(maxCompared);
+  return candidates
+    .map((row) => ({ row, alike: likeness(queryGrams, gramsOf(row.text ?? '')) }))
+    .filter(({ alike: similarity }) => similarity >= sameFrom)
     .toSorted((a, b) => b.alike - a.alike)
     .slice(0, 3)
-    .map(({ row: { text: written, ...row } }) => ({ ...row, text: written ?? '' }));
+    .map(({ row: { text: text_, ...row } }) => ({ ...row, text: text_ ?? '' }));
 }
 
-type OfForm = Asked & Readonly<{ reviewId: string }>;
+type FormText = SimilarityQuery & Readonly<{ reviewId: string }>;
 
 /** All that reads like a text of a form: approved needs, and those that its State already has. */
 export async function whatReadsAlike(
   actor: Actor,
   text: string,
-  { reviewId, ...asked }: OfForm,
+  { reviewId, ...asked }: FormText,
 ): Promise<{ alike: AlikeNeed[]; same: SameNeed[] }> {
   const [alike, same] = await Promise.all([
     alikeNeeds(actor, text, asked),

@@ -9,16 +9,16 @@ import type { DueTask } from '#lib/people/mail/vocabulary';
 import { deskOf } from '#lib/needs/reviews/desk';
 import { reviewById } from '#lib/needs/reviews/queries';
 
-const daysBefore = 7;
+const reminderDays = 7;
 
 /**
  * The calendar date so many days later. Dates have no time zone: this counts in UTC, where every
  * day has 24 hours.
  */
-const later = (date: string, days: number) =>
+const addDays = (date: string, days: number) =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-type Telling = Readonly<{
+type ReminderOptions = Readonly<{
   /** Once more today, also to those who were told already. */ again?: boolean;
 }>;
 
@@ -26,24 +26,24 @@ type Telling = Readonly<{
  * Tells whose turn it is in a review that its date is near or past: each person once for each date.
  * Returns how many messages were written.
  */
-async function tellOf(
+async function queueMailForReview(
   actor: Actor,
   reviewId: string,
   day: string,
-  { again = false }: Telling,
+  { again = false }: ReminderOptions,
 ): Promise<number> {
   const found = await reviewById(actor, reviewId);
-  const desk = found && !found.closedAt ? await deskOf(actor, found) : undefined;
+  const status = found && !found.closedAt ? await deskOf(actor, found) : undefined;
   let written = 0;
-  for (const { whose, dueOn } of desk?.turns ?? []) {
-    if (!dueOn || day < later(dueOn, -daysBefore)) continue;
+  for (const { whose, dueOn } of status?.turns ?? []) {
+    if (!dueOn || day < addDays(dueOn, -reminderDays)) continue;
     const task: DueTask = whose === 'focal-point' ? 'entry' : 'decision';
     const data = { review: reviewId, task, on: dueOn, ...(again ? { reminded: day } : {}) };
     written += await transaction(async (tx) => {
-      const to = await (task === 'entry'
+      const recipients = await (task === 'entry'
         ? focalPointsOf(tx, found!.stateId)
         : reviewersOf(tx, reviewId));
-      return queueMail(tx, null, to, {
+      return queueMail(tx, null, recipients, {
         kind: dueOn < day ? 'overdue' : 'due-soon',
         data,
         once: true,
@@ -59,13 +59,14 @@ async function tellOf(
 export async function tellOfDueDates(
   actor: Actor,
   day = today(),
-  telling: Telling = {},
+  options: ReminderOptions = {},
 ): Promise<number> {
-  const dated = await read()
+  const reviewsWithDates = await read()
     .select({ id: review.id })
     .from(review)
     .where(or(isNotNull(review.entryDueOn), isNotNull(review.decisionDueOn)));
   let written = 0;
-  for (const { id } of dated) written += await tellOf(actor, id, day, telling);
+  for (const { id } of reviewsWithDates)
+    written += await queueMailForReview(actor, id, day, options);
   return written;
 }

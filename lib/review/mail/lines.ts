@@ -21,53 +21,60 @@ export type Message = Readonly<{ kind: string; data: Readonly<Record<string, str
  * about.
  */
 export type Line = Readonly<{ text: string; path: string }>;
-type Reading = Readonly<{ actor: Actor; locale: Locale; t: Translate }>;
+type RenderContext = Readonly<{ actor: Actor; locale: Locale; t: Translate }>;
 
 /**
  * Codes and names stand in Arabic text as they are written, whatever direction they have: FSI …
  * PDI.
  */
-const apart = (locale: Locale, value: string) =>
+const isolated = (locale: Locale, value: string) =>
   directionOf(locale) === 'rtl' ? `\u2068${value}\u2069` : value;
 
-const reviewName = ({ locale, t }: Reading, stateCode: string, cycle: Cycle) =>
+const reviewName = ({ locale, t }: RenderContext, stateCode: string, cycle: Cycle) =>
   t('reviews.one', {
-    state: apart(locale, stateName(stateCode, locale)),
+    state: isolated(locale, stateName(stateCode, locale)),
     cycle: t(`cycles.${cycle}`),
   });
 
-async function ofNeed(reading: Reading, kind: NeedNews, id: string): Promise<Line | undefined> {
-  const { actor, locale, t } = reading;
+async function renderNeedMessage(
+  context: RenderContext,
+  kind: NeedNews,
+  id: string,
+): Promise<Line | undefined> {
+  const { actor, locale, t } = context;
   const found = await needById(actor, id);
   if (!found?.working) return undefined;
-  const reference = found.reference ? apart(locale, found.reference) : t('need.draftTitle');
+  const reference = found.reference ? isolated(locale, found.reference) : t('need.draftTitle');
   return {
     text: t(`mail.kinds.${kind}`, {
       reference,
-      review: reviewName(reading, found.stateCode, found.cycle),
+      review: reviewName(context, found.stateCode, found.cycle),
     }),
     path: `needs/${id}`,
   };
 }
 
 /** Only while the date is still the one that was set. */
-async function ofDate(
-  reading: Reading,
+async function renderDueDateMessage(
+  context: RenderContext,
   kind: 'due-soon' | 'overdue',
   task: DueTask,
   { review: id = '', on = '' }: Message['data'],
 ): Promise<Line | undefined> {
-  const found = await reviewById(reading.actor, id);
+  const found = await reviewById(context.actor, id);
   if (!found || on !== (task === 'entry' ? found.entryDueOn : found.decisionDueOn))
     return undefined;
-  const said = {
-    review: reviewName(reading, found.stateCode, found.cycle),
-    date: formatDate(reading.locale, on),
+  const values = {
+    review: reviewName(context, found.stateCode, found.cycle),
+    date: formatDate(context.locale, on),
   };
-  return { text: reading.t(`mail.kinds.${kind}.${task}`, said), path: `reviews/${id}` };
+  return { text: context.t(`mail.kinds.${kind}.${task}`, values), path: `reviews/${id}` };
 }
 
-async function ofHandover({ actor, locale, t }: Reading, id: string): Promise<Line | undefined> {
+async function renderHandoverMessage(
+  { actor, locale, t }: RenderContext,
+  id: string,
+): Promise<Line | undefined> {
   const [found] = await read()
     .select({
       from: handover.fromAccountId,
@@ -85,22 +92,22 @@ async function ofHandover({ actor, locale, t }: Reading, id: string): Promise<Li
     .from(account)
     .where(inArray(account.id, [found.from, found.to]));
   const nameOf = (accountId: string) =>
-    apart(locale, names.find((person) => person.id === accountId)?.name ?? '');
+    isolated(locale, names.find((person) => person.id === accountId)?.name ?? '');
   const text = t('mail.kinds.handed-over', {
     from: nameOf(found.from),
     to: nameOf(found.to),
-    state: apart(locale, stateName(found.stateCode, locale)),
+    state: isolated(locale, stateName(found.stateCode, locale)),
   });
   return { text, path: actor.role === 'administrator' ? 'accounts' : 'needs' };
 }
 
 /** A decision on several needs of a review at once. */
-async function ofDecision(
-  reading: Reading,
+async function renderDecisionMessage(
+  context: RenderContext,
   decision: string,
   reviewId: string,
 ): Promise<Line | undefined> {
-  const found = await reviewById(reading.actor, reviewId);
+  const found = await reviewById(context.actor, reviewId);
   const [taken] = await read()
     .select({ verb: bulkDecision.verb, needs: sql`count(*)`.mapWith(Number) })
     .from(bulkDecision)
@@ -110,9 +117,9 @@ async function ofDecision(
     .groupBy(bulkDecision.verb);
   if (!found || !taken) return undefined;
   return {
-    text: reading.t(`mail.kinds.decided.${taken.verb}`, {
+    text: context.t(`mail.kinds.decided.${taken.verb}`, {
       count: taken.needs,
-      review: reviewName(reading, found.stateCode, found.cycle),
+      review: reviewName(context, found.stateCode, found.cycle),
     }),
     path: `needs?review=${reviewId}`,
   };
@@ -121,11 +128,16 @@ async function ofDecision(
 /**
  * What a message says to this reader; undefined where they may not see any more what it tells of.
  */
-export async function lineOf(reading: Reading, { kind, data }: Message): Promise<Line | undefined> {
-  const news = needNews.find((each) => each === kind);
-  if (news) return ofNeed(reading, news, data.need ?? '');
+export async function lineOf(
+  context: RenderContext,
+  { kind, data }: Message,
+): Promise<Line | undefined> {
+  const needKind = needNews.find((each) => each === kind);
+  if (needKind) return renderNeedMessage(context, needKind, data.need ?? '');
   const task = dueTasks.find((each) => each === data.task);
-  if (task && (kind === 'due-soon' || kind === 'overdue')) return ofDate(reading, kind, task, data);
-  if (kind === 'decided') return ofDecision(reading, data.decision ?? '', data.review ?? '');
-  return kind === 'handed-over' ? ofHandover(reading, data.handover ?? '') : undefined;
+  if (task && (kind === 'due-soon' || kind === 'overdue'))
+    return renderDueDateMessage(context, kind, task, data);
+  if (kind === 'decided')
+    return renderDecisionMessage(context, data.decision ?? '', data.review ?? '');
+  return kind === 'handed-over' ? renderHandoverMessage(context, data.handover ?? '') : undefined;
 }

@@ -27,7 +27,7 @@ export type MessageSeen = Readonly<{
   line: Line | null;
 }>;
 
-function standingOf(
+function deliveryStatusOf(
   row: Readonly<{ sentAt: string | null; dueAt: string | null; attempts: number }>,
 ): Standing {
   if (row.sentAt) return 'sent';
@@ -71,7 +71,7 @@ export async function outboxPage(
       email,
       createdAt,
       at: sentAt ?? dueAt,
-      standing: standingOf(message),
+      standing: deliveryStatusOf(message),
       locale,
       line,
     });

@@ -18,7 +18,7 @@ export async function lastLook(actor: Actor): Promise<string | null> {
 }
 
 export type Neighbours = Readonly<{ previous?: NeedSeen; next?: NeedSeen }>;
-const waiting = { statuses: ['submitted', 'recoded'] } as const;
+const awaitingReview = { statuses: ['submitted', 'recoded'] } as const;
 
 /**
  * The needs before and after this one among those that wait for reviewers, the longest waiting
@@ -29,20 +29,21 @@ export async function neighbours(
   { id, updatedAt, status }: NeedSeen,
 ): Promise<Neighbours> {
   if (actor.role !== 'reviewer') return {};
-  const beside = (toward: 'before' | 'after') =>
+  const neighbour = (toward: 'before' | 'after') =>
     pageOfNeeds(actor, {
       list: 'own',
-      filter: waiting,
+      filter: awaitingReview,
       sort: 'oldest',
       at: { toward, key: updatedAt, id },
       size: 1,
     });
   if (status !== 'submitted' && status !== 'recoded')
     return {
-      next: (await pageOfNeeds(actor, { list: 'own', filter: waiting, sort: 'oldest', size: 1 }))
-        .needs[0],
+      next: (
+        await pageOfNeeds(actor, { list: 'own', filter: awaitingReview, sort: 'oldest', size: 1 })
+      ).needs[0],
     };
-  const [before, after] = await Promise.all([beside('before'), beside('after')]);
+  const [before, after] = await Promise.all([neighbour('before'), neighbour('after')]);
   return {
     previous: before.needs.find(
       (need) => need.updatedAt < updatedAt || (need.updatedAt === updatedAt && need.id < id),
