@@ -13,8 +13,7 @@ import { knownToActivities } from '#lib/assistance/activities/known';
 import type { Outcome } from '#lib/base/errors';
 
 /**
- * Facts of the note of 2023, and activities invented between placeholder States, each by whom it
- * was provided.
+ * Facts of the 2023 note, and invented activities between placeholder States, with their providers.
  */
 const seedFiles = {
   assistance: 'United Nations Office on Drugs and Crime',
@@ -28,7 +27,7 @@ const readSeed = <T>(name: string): T =>
 
 type Unwrap = <T>(outcome: Outcome<T>) => T;
 
-/** Enters the assistance of the demonstration by the register's own commands. */
+/** Enters the activities of the demonstration with the commands of the register. */
 async function loadActivities(unwrap: Unwrap) {
   await transaction(async (tx) => {
     const actor = systemActor(await systemAccount(tx, 'Demonstration'), 'Demonstration');
@@ -60,8 +59,8 @@ async function loadActivities(unwrap: Unwrap) {
 }
 
 /**
- * Enters the hubs and platforms that the note names. It does not say which States they serve:
- * placeholder States stand for them.
+ * Enters the hubs and platforms that the note names. It does not say which States they serve, so
+ * they get placeholder States.
  */
 async function loadHubs(unwrap: Unwrap) {
   const actorId = await transaction((tx) => systemAccount(tx, 'Demonstration'));

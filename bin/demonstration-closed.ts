@@ -9,14 +9,12 @@ import { setCompletion } from '#lib/needs/reviews/commands';
 import { reviewById, reviewsSeen } from '#lib/needs/reviews/queries';
 import { isWaivable } from '#lib/needs/reviews/vocabulary';
 
-/** The reviews that are closed for counting in the demonstration; all others are open. */
+/** The States whose reviews are closed for counting in the demonstration. */
 const closedStates = ['EEG-02', 'GRL-02', 'WEO-11'];
 
 const inAYear = () => new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
 
-/**
- * Closes three reviews as an administrator would: what the note does not tell of them is waived.
- */
+/** Closes three reviews as an administrator would; what the note leaves out is waived. */
 export async function closeSomeReviews(unwrap: <T>(outcome: Outcome<T>) => T) {
   const [existing] = await read()
     .select({ id: review.id })

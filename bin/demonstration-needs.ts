@@ -27,7 +27,7 @@ const emptyFields: NeedFields = {
 const afr18 = { by: 'focal.afr-18@demo.example', state: 'AFR-18' } as const;
 const apg01 = { by: 'focal.apg-01@demo.example', state: 'APG-01' } as const;
 
-/** Invented needs of placeholder States, one or more in each status but approved. */
+/** Invented needs of placeholder States, at least one in each status but approved. */
 export const sampleNeeds: readonly Sample[] = [
   {
     ...afr18,

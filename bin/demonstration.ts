@@ -4,9 +4,10 @@ import { eq } from 'drizzle-orm';
 import { recordChange } from '#db/change';
 import { read, transaction, type Writer } from '#db/client';
 import { systemAccount } from '#db/open';
-import { account, assignment, need, review, state } from '#db/schema';
+import { account, need, review, state } from '#db/schema';
 import { actorOfAccount } from '#bin/demonstration-actors';
 import { demonstrationAccounts, demonstrationPassword } from '#lib/people/accounts/demonstration';
+import { assign } from '#lib/people/reviewers/assign';
 import { organisationNamed } from '#lib/people/organisations/organisations';
 import { hashPassword } from '#lib/sessions/passwords';
 import { systemActor } from '#lib/base/actor';
@@ -34,7 +35,7 @@ const seedFile = (kind: Kind): FileNamed => ({
   path: fileURLToPath(new URL(`../db/seed/demonstration/${kind}.csv`, import.meta.url)),
 });
 
-/** The States and needs of the 2023 note, approved, as an import would write them. */
+/** Loads the States and needs of the 2023 note, approved, as an import would write them. */
 async function loadNote(tx: Writer, actorId: string) {
   const faults = new Faults();
   await writeFiles(
@@ -89,20 +90,8 @@ async function loadAccounts(
       entityId: id,
       data: { role },
     });
-    for (const reviewed of assigned ?? []) {
-      const assignmentId = randomUUID();
-      const reviewId = reviews.get(reviewed)!.id;
-      await tx
-        .insert(assignment)
-        .values({ id: assignmentId, reviewId, accountId: id, createdAt: now() });
-      await recordChange(tx, {
-        actorId,
-        verb: 'appoint',
-        entity: 'assignment',
-        entityId: assignmentId,
-        data: { reviewId, accountId: id },
-      });
-    }
+    for (const stateCode of assigned ?? [])
+      await assign(tx, systemActor(actorId, 'Demonstration'), reviews.get(stateCode)!.id, id);
   }
 }
 
@@ -112,7 +101,7 @@ const unwrap = <T>(outcome: Outcome<T>): T => {
   return outcome.value;
 };
 
-/** Enters the sample needs by the register's own commands, each left in its status. */
+/** Enters the sample needs with the commands of the register, each up to its status. */
 async function loadSamples() {
   for (const { by, state: code, reason, then, fields } of sampleNeeds) {
     const writer = await actorOfAccount(by);

@@ -226,7 +226,7 @@ function addActivities({ blocks, locale, t }: Brief, activities: readonly Activi
 export function hubBrief(
   locale: Locale,
   t: Translate,
-  { hub, needs, activities, terms: terms, revision, day }: BriefMaterial,
+  { hub, needs, activities, terms, revision, day }: BriefMaterial,
 ): FinishedNote {
   const blocks = new BlockList(t);
   const brief: Brief = { blocks, locale, t };

@@ -165,10 +165,9 @@ export async function unmetDocument(
   const latest = await currentRevision();
   const { revision, faults: revisionFaults } = revisionOf(sent, latest);
   const vocabulary = vocabularyOf(sent, day);
-  const facts = await inVocabulary(
-    revision === null || revision === latest ? await currentFacts() : await pastFacts(revision),
-    vocabulary.date,
-  );
+  const isCurrent = revision === null || revision === latest;
+  const storedFacts = isCurrent ? await currentFacts() : await pastFacts(revision);
+  const facts = await inVocabulary(storedFacts, vocabulary.date);
   const { parameters, faults: parameterFaults } = parametersOf(
     sent,
     vocabularyFor(facts, sent),

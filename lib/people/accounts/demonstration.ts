@@ -16,7 +16,8 @@ const assignedReviews = [
 export const demonstrationPassword = 'demonstration';
 
 /**
- * Accounts of the demonstration register, shown where one signs in. A real register never has them.
+ * Accounts of the demonstration register, listed on the sign-in page. A real register never has
+ * them.
  */
 export const demonstrationAccounts: readonly Readonly<{
   email: string;
@@ -49,13 +50,13 @@ export const demonstrationAccounts: readonly Readonly<{
     email: 'reviewer.1@demo.example',
     name: 'Reviewer 1',
     role: 'reviewer',
-    assignedReviews: assignedReviews,
+    assignedReviews,
   },
   {
     email: 'reviewer.2@demo.example',
     name: 'Reviewer 2',
     role: 'reviewer',
-    assignedReviews: assignedReviews,
+    assignedReviews,
   },
   {
     email: 'reviewer.3@demo.example',

@@ -4,8 +4,8 @@ import type { Writer } from '#db/client';
 import { autosave } from '#db/schema/desk';
 
 /**
- * What one person has typed and not saved becomes another's. Where that other has typed into the
- * same form, both stay as they are.
+ * Moves the autosaved entries of one account to another. Where the other account has autosaved the
+ * same form, both stay.
  */
 export async function moveAutosaves(tx: Writer, fromAccountId: string, toAccountId: string) {
   const existing = tx

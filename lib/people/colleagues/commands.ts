@@ -12,9 +12,8 @@ import { done, forbidden, invalid, notFound, type Outcome } from '#lib/base/erro
 import { moveAutosaves } from '#lib/people/accounts/move-autosaves';
 
 /**
- * A focal point invites a contributor of the own State. Who has not joined yet gets a new link; who
- * was deactivated joins
- * anew, since the password of before is forgotten.
+ * A focal point invites a contributor of their own State. Somebody who has not joined yet gets a
+ * new link; somebody who was deactivated joins again with a new password.
  */
 export async function inviteContributor(
   actor: Actor,
@@ -83,8 +82,8 @@ async function closeAndLog(tx: Writer, actor: Actor, accountId: string): Promise
 }
 
 /**
- * A focal point closes the account of a contributor of the own State; what they typed and did not
- * save goes over to the focal point.
+ * A focal point closes the account of a contributor of their own State, and takes over the
+ * contributor's autosaved entries.
  */
 export async function deactivateContributor(
   actor: Actor,
@@ -92,8 +91,8 @@ export async function deactivateContributor(
 ): Promise<Outcome<null>> {
   if (actor.role !== 'focal-point') return forbidden('role');
   return attempt(async (tx) => {
-    const account_ = await otherAccount(tx, actor, accountId);
-    if (account_?.role !== 'contributor' || account_.stateId !== actor.stateId) return notFound;
+    const person = await otherAccount(tx, actor, accountId);
+    if (person?.role !== 'contributor' || person.stateId !== actor.stateId) return notFound;
     const result = await closeAndLog(tx, actor, accountId);
     if (result.ok) await moveAutosaves(tx, accountId, actor.accountId!);
     return result;
@@ -101,8 +100,8 @@ export async function deactivateContributor(
 }
 
 /**
- * The administrator closes any account but the own, and that of a State's only focal point, who
- * hands over instead.
+ * The administrator closes any account except their own and that of a State's only focal point, who
+ * has to hand over instead.
  */
 export async function deactivateAccount(
   actor: Actor,
@@ -110,20 +109,18 @@ export async function deactivateAccount(
 ): Promise<Outcome<null>> {
   if (actor.role !== 'administrator') return forbidden('role');
   return attempt(async (tx) => {
-    const account_ = await otherAccount(tx, actor, accountId);
-    if (!account_) return notFound;
-    if (account_.role === 'focal-point' && account_.passwordHash !== null) {
-      await lockPeopleOf(tx, account_.stateId!);
-      if (!(await hasOtherFocalPoint(tx, account_.stateId!, accountId)))
+    const person = await otherAccount(tx, actor, accountId);
+    if (!person) return notFound;
+    if (person.role === 'focal-point' && person.passwordHash !== null) {
+      await lockPeopleOf(tx, person.stateId!);
+      if (!(await hasOtherFocalPoint(tx, person.stateId!, accountId)))
         return invalid('', 'lastFocalPoint');
     }
     return closeAndLog(tx, actor, accountId);
   });
 }
 
-/**
- * Opens a closed account again; the administrator alone does. The password is the one of before.
- */
+/** The administrator reopens a closed account, with its previous password. */
 export async function reactivateAccount(
   actor: Actor,
   { accountId }: { accountId: string },

@@ -17,7 +17,7 @@ import { moveAutosaves } from '#lib/people/accounts/move-autosaves';
 
 type ResolvedSuccessor = Readonly<{ id: string; name: string; email: string; token: string }>;
 
-/** A new person becomes a focal point by the invitation that this makes. */
+/** Creates a focal point and the link that invites them. */
 async function createSuccessor(
   tx: Writer,
   actor: Actor,
@@ -49,8 +49,8 @@ async function createSuccessor(
 }
 
 /**
- * Somebody of the same State; a contributor becomes a focal point. Oneself and everybody else are
- * as unknown as somebody who does not exist.
+ * Finds the successor in the same State, and makes a contributor a focal point. One's own account
+ * and those of other States are answered like unknown ones.
  */
 async function promoteSuccessor(
   tx: Writer,
@@ -89,10 +89,8 @@ const resolveSuccessor = (tx: Writer, actor: Actor, successor: Successor) =>
     : createSuccessor(tx, actor, successor);
 
 /**
- * A focal point leaves: what they typed and did not save goes to the successor (drafts and returned
- * needs are the State's, so the
- * successor has them already), their name stays in the history, and their account is closed at
- * once.
+ * A focal point hands over to a successor and their account is closed at once. Autosaved entries go
+ * to the successor; drafts and returned needs belong to the State. Their name stays in the history.
  */
 export async function handOver(
   actor: Actor,
@@ -108,8 +106,8 @@ export async function handOver(
     const { id: toAccountId, name, email, token } = resolved.value;
     if (!(await closeAccount(tx, accountId))) return notFound;
     await moveAutosaves(tx, accountId, toAccountId);
-    const letterId_ = await attachLetter(tx, actor, file);
-    if (!letterId_.ok) return letterId_;
+    const attached = await attachLetter(tx, actor, file);
+    if (!attached.ok) return attached;
     const id = randomUUID();
     await tx.insert(handover).values({
       id,
@@ -117,7 +115,7 @@ export async function handOver(
       fromAccountId: accountId,
       toAccountId,
       letter,
-      letterId: letterId_.value,
+      letterId: attached.value,
       at: new Date().toISOString(),
     });
     const recipients = await people(
@@ -130,7 +128,7 @@ export async function handOver(
       verb: 'hand-over',
       entity: 'account',
       entityId: accountId,
-      data: { handoverId: id, toAccountId, letter, letterId: letterId_.value },
+      data: { handoverId: id, toAccountId, letter, letterId: attached.value },
     });
     return done({ token, email, name, reviewId: null, days: validDays.invitation });
   });

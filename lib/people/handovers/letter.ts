@@ -8,8 +8,8 @@ import { fileName } from '#lib/text/file-name';
 import { largestAttachment } from '#lib/files/limits';
 import { done, invalid, type Outcome } from '#lib/base/errors';
 
-/** What a letter may be, by how its file begins: what its name says does not count. */
-const fileSignatures: readonly (readonly [mediaType: string, begins: string])[] = [
+/** The accepted formats, recognised by the first bytes of the file, not by its name. */
+const fileSignatures: readonly (readonly [mediaType: string, signature: string])[] = [
   ['application/pdf', '%PDF-'],
   ['image/png', '\x89PNG\r\n\x1a\n'],
   ['image/jpeg', '\xff\xd8\xff'],
@@ -17,7 +17,7 @@ const fileSignatures: readonly (readonly [mediaType: string, begins: string])[] 
 
 export type LetterFile = Readonly<{ name: string; content: Uint8Array }>;
 
-/** Keeps the letter of nomination whole, with its checksum; returns its id. */
+/** Stores the letter of nomination with its checksum; returns its id. */
 export async function attachLetter(
   tx: Writer,
   actor: Actor,

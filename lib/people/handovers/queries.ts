@@ -6,13 +6,11 @@ import { attachment, attachmentContent } from '#db/schema/attachments';
 import { handover } from '#db/schema/desk';
 import type { Actor } from '#lib/base/actor';
 
-/** Handovers are seen by the focal points of the State and by the administrator. */
-const visibleHandovers = ({ role, stateId }: Actor): SQL =>
-  role === 'administrator'
-    ? sql`true`
-    : role === 'focal-point' && stateId
-      ? eq(handover.stateId, stateId)
-      : sql`false`;
+/** Handovers that the actor sees: focal points those of their State, the administrator all. */
+function visibleHandovers({ role, stateId }: Actor): SQL {
+  if (role === 'administrator') return sql`true`;
+  return role === 'focal-point' && stateId ? eq(handover.stateId, stateId) : sql`false`;
+}
 
 export type HandoverSeen = Readonly<{
   id: string;
@@ -24,7 +22,7 @@ export type HandoverSeen = Readonly<{
   at: string;
 }>;
 
-/** Who handed over to whom, the latest first. */
+/** Handovers, latest first. */
 export async function handoversSeen(actor: Actor): Promise<HandoverSeen[]> {
   const rows = await read()
     .select({ handover, stateCode: state.code })
@@ -57,7 +55,7 @@ export async function handoversSeen(actor: Actor): Promise<HandoverSeen[]> {
 
 export type Letter = Readonly<{ name: string; mediaType: string; sha256: string; content: Buffer }>;
 
-/** The letter of a handover, whole; undefined where it is out of the actor's scope. */
+/** The letter of a handover with its content; undefined if it is out of the actor's scope. */
 export async function letterOf(actor: Actor, letterId: string): Promise<Letter | undefined> {
   const [found] = await read()
     .select({

@@ -7,7 +7,7 @@ import { bySchema, textOf, type ReadInput } from '#lib/http/form';
 z.config({ jitless: true });
 
 export const longestLetter = 200;
-/** What the list of successors holds for somebody who has no account yet. */
+/** The option of the list of successors for somebody without an account. */
 export const newPerson = 'new';
 
 const letter = z
@@ -33,9 +33,9 @@ const newSuccessorSchema = z.object({
   confirm: confirmation,
 });
 
-/** Who succeeds: somebody who has an account, or a new person. */
+/** The successor: an existing account, or a new person. */
 export type Successor = Readonly<{ accountId: string } | { name: string; email: string }>;
-/** The letter of nomination: what it is known by, and its file. */
+/** A handover with the reference of the letter of nomination, and its file. */
 export type Handover = Readonly<{
   successor: Successor;
   letter: string;
@@ -58,10 +58,7 @@ const readSuccessor: ReadInput<Omit<Handover, 'file'>> = (form, address) => {
     : parsed;
 };
 
-/**
- * All that is wrong at once: whoever has to choose the file again over a slow line should do so
- * once.
- */
+/** Reports all errors at once: choosing the file again over a slow line should happen only once. */
 export const handoverOf: ReadInput<Handover> = (form, address, { file } = {}) => {
   const parsed = readSuccessor(form, address);
   if (file && file.content.length > 0) return parsed.ok ? done({ ...parsed.value, file }) : parsed;

@@ -15,7 +15,7 @@ const receivesMail = and(
   or(isNull(account.mail), ne(account.mail, 'none')),
 );
 
-/** The people with an account of this clause who want mail at all. */
+/** The people whose account meets a condition and who receive mail. */
 export const people = (tx: Writer, clause: SQL | undefined): Promise<Recipient[]> =>
   tx.select(recipient).from(account).where(and(receivesMail, clause));
 
@@ -36,7 +36,7 @@ export const reviewersOf = (tx: Writer, reviewId: string): Promise<Recipient[]> 
       ),
     );
 
-/** An id that is the same whenever the same is told to the same person. */
+/** An id derived from recipient and message, so that the same message has the same id. */
 const deterministicId = (accountId: string, { kind, data }: MailMessage) =>
   createHash('sha256')
     .update(JSON.stringify([accountId, kind, Object.entries(data).toSorted()]))
@@ -45,8 +45,8 @@ const deterministicId = (accountId: string, { kind, data }: MailMessage) =>
     .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 
 /**
- * `data` holds ids and codes alone: what is said of them is read when the mail is sent, if its
- * reader may still see it.
+ * `data` holds ids and codes only: the text is rendered when the mail is sent, if the recipient may
+ * still see it.
  */
 type MailMessage = Readonly<{
   kind: MailKind;
@@ -55,8 +55,8 @@ type MailMessage = Readonly<{
 }>;
 
 /**
- * Writes a message to these people, within the transaction of what it tells; never to whoever did
- * it. `once`: the same message is never written twice. Returns how many were written.
+ * Queues a message for these people, in the transaction of the change that it reports. The actor
+ * gets none. `once`: the same message is never queued twice. Returns how many were queued.
  */
 export async function queueMail(
   tx: Writer,
@@ -65,7 +65,8 @@ export async function queueMail(
   message: MailMessage,
 ): Promise<number> {
   const now = new Date();
-  const rows = [...new Map(recipients.map((recipient_) => [recipient_.id, recipient_])).values()]
+  const distinct = new Map(recipients.map((person) => [person.id, person]));
+  const rows = [...distinct.values()]
     .filter(({ id }) => id !== actorId)
     .map(({ id: accountId, mail }) => ({
       id: message.once ? deterministicId(accountId, message) : randomUUID(),
@@ -76,8 +77,11 @@ export async function queueMail(
       dueAt: dueFor(mail, now),
       attempts: 0,
     }));
-  return rows.length > 0
-    ? (await tx.insert(outbox).values(rows).onConflictDoNothing().returning({ id: outbox.id }))
-        .length
-    : 0;
+  if (rows.length === 0) return 0;
+  const queued = await tx
+    .insert(outbox)
+    .values(rows)
+    .onConflictDoNothing()
+    .returning({ id: outbox.id });
+  return queued.length;
 }

@@ -14,7 +14,7 @@ import { oneLine } from '#lib/text/one-line';
 
 export type OrganisationSeen = Readonly<{ id: string; name: string }>;
 
-/** The providers by name. They are named in every activity that is open to all. */
+/** The organisations by name. Every public activity names its provider. */
 export const organisationsSeen = (
   _actor: Actor,
   connection: Reader | Writer = read(),
@@ -38,8 +38,8 @@ export const organisationById = async (
   )[0];
 
 /**
- * The organisation of this name, entered if it is new. Names that differ by case, marks or blanks
- * alone are one.
+ * Finds an organisation by name, or creates it. Names that differ only in case, diacritics or
+ * blanks are the same.
  */
 export async function organisationNamed(
   tx: Writer,
@@ -72,8 +72,7 @@ export async function organisationNamed(
 }
 
 /**
- * Who provides what this actor enters: a provider always the own organisation, whatever the form
- * says.
+ * The provider of an entry: for a provider always their own organisation, whatever the form says.
  */
 export async function providerOf(
   tx: Writer,
@@ -84,7 +83,7 @@ export async function providerOf(
   return name === null ? null : organisationNamed(tx, actor, name);
 }
 
-/** Enters an organisation by itself, so that providers of it can be invited. */
+/** Creates an organisation without an activity, so that its providers can be invited. */
 export async function enterOrganisation(
   actor: Actor,
   { name }: { name: string },

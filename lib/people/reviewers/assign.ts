@@ -6,7 +6,7 @@ import type { Writer } from '#db/client';
 import { assignment } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 
-/** Assigns inside a transaction that another command has begun. Assigning twice changes nothing. */
+/** Assigns a reviewer in the transaction of another command. Assigning again changes nothing. */
 export async function assign(tx: Writer, actor: Actor, reviewId: string, accountId: string) {
   const [existing] = await tx
     .select({ id: assignment.id, endedAt: assignment.endedAt })

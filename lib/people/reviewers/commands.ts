@@ -29,8 +29,8 @@ const activeReviewer = async (tx: Writer, id: string) =>
   )[0];
 
 /**
- * Notes which State nominated a reviewer as its expert; none for an officer of the secretariat.
- * Refused where a review of theirs would become a conflict.
+ * Records which State nominated a reviewer; none for an officer of the secretariat. Refused if one
+ * of their reviews would become a conflict of interest.
  */
 export const setNomination = (
   actor: Actor,
@@ -70,7 +70,7 @@ type LeaveInput = Readonly<{
   substitute: string;
 }>;
 
-/** Notes that a reviewer is away, and who takes their reviews meanwhile, if anybody does. */
+/** Records the leave of a reviewer, with a substitute for their reviews if there is one. */
 export const setLeave = (
   actor: Actor,
   { accountId, fromOn, untilOn, substitute }: LeaveInput,
@@ -110,11 +110,11 @@ export const endLeave = (actor: Actor, { leave: id }: { leave: string }): Promis
     return done(null);
   });
 
-/** Names exactly these assignments. */
+/** A fingerprint of exactly these assignments. */
 export const fingerprintOf = (_actor: Actor, proposed: readonly Proposed[]): string =>
   fingerprintOfShown(proposed.map(({ reviewId, accountId }) => [reviewId, accountId]));
 
-/** Assigns all that was proposed and shown; where anything has changed since, nothing. */
+/** Assigns everything that was proposed and shown; nothing if the proposal has changed since. */
 export const balanceReviews = (
   actor: Actor,
   { fingerprint }: { fingerprint: string },

@@ -14,7 +14,7 @@ const errorKeys: Readonly<Record<Conflict, string>> = {
   'same-nomination': 'sameNomination',
 };
 
-/** What keeps a reviewer from having a review, said at the field; undefined where nothing does. */
+/** Refuses a reviewer with a conflict of interest, with an error at `field`. */
 export async function refuseConflict(
   tx: Writer,
   actor: Actor,

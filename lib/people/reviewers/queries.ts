@@ -21,12 +21,24 @@ export type ReviewerSeen = Readonly<{
   name: string;
   email: string;
   nominatedBy: Readonly<{ id: string; code: string; region: Region }> | null;
-  /** How many open reviews they have. */
+  /** Number of open reviews. */
   reviews: number;
   leaves: readonly Leave[];
 }>;
 
-/** The reviewers with an account in use, by name; empty for anyone but the administrator. */
+async function openReviewsByAccount(
+  connection: Reader | Writer,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await connection
+    .select({ id: assignment.accountId, reviews: sql`count(*)`.mapWith(Number) })
+    .from(assignment)
+    .innerJoin(review, eq(review.id, assignment.reviewId))
+    .where(and(isNull(assignment.endedAt), isNull(review.closedAt)))
+    .groupBy(assignment.accountId);
+  return new Map(rows.map(({ id, reviews }) => [id, reviews]));
+}
+
+/** Active reviewers by name; empty for anyone but the administrator. */
 export async function reviewersSeen(
   actor: Actor,
   connection: Reader | Writer = read(),
@@ -46,12 +58,7 @@ export async function reviewersSeen(
     .leftJoin(state, eq(state.id, account.nominatedBy))
     .where(and(eq(account.role, 'reviewer'), eq(account.active, true)))
     .orderBy(asc(account.name), asc(account.id));
-  const openReviewCounts = await connection
-    .select({ id: assignment.accountId, reviews: sql`count(*)`.mapWith(Number) })
-    .from(assignment)
-    .innerJoin(review, eq(review.id, assignment.reviewId))
-    .where(and(isNull(assignment.endedAt), isNull(review.closedAt)))
-    .groupBy(assignment.accountId);
+  const openReviews = await openReviewsByAccount(connection);
   const leaves = await connection
     .select({
       id: leave.id,
@@ -65,7 +72,6 @@ export async function reviewersSeen(
     .where(and(isNull(leave.toSeq), gte(leave.untilOn, today())))
     .orderBy(asc(leave.fromOn), asc(leave.id));
   const byAccount = Map.groupBy(leaves, ({ accountId }) => accountId);
-  const openReviews = new Map(openReviewCounts.map(({ id, reviews }) => [id, reviews]));
   return people.map(({ stateId, code, region, ...person }) => ({
     ...person,
     nominatedBy: stateId && code && region ? { id: stateId, code, region } : null,
@@ -88,8 +94,8 @@ export const statesToChoose = async (
 export type Proposed = Assigned & Readonly<{ stateCode: string; cycle: number; name: string }>;
 
 /**
- * Who is to join which open review so that each has two experts and an officer; nothing is assigned
- * yet.
+ * Proposes assignments for open reviews, so that each has two experts and an officer. Assigns
+ * nothing.
  */
 export async function proposedAssignments(
   actor: Actor,
@@ -117,7 +123,7 @@ export async function proposedAssignments(
     ({ reviewId }) => reviewId,
   );
   const { 'own-region': ownRegion } = await currentSettings(actor, connection);
-  const chosen = balanced(
+  const proposed = balanced(
     openReviewRows.map(({ id, stateId, region }) => ({
       id,
       state: { id: stateId, region },
@@ -130,14 +136,11 @@ export async function proposedAssignments(
     })),
     ownRegion === 'refused',
   );
-  const [byReview, byReviewer] = [
-    new Map(openReviewRows.map((assignment_) => [assignment_.id, assignment_])),
-    new Map(reviewers.map((assignment_) => [assignment_.id, assignment_])),
-  ];
-  return chosen.map((assignment_) => ({
-    ...assignment_,
-    stateCode: byReview.get(assignment_.reviewId)!.code,
-    cycle: byReview.get(assignment_.reviewId)!.cycle,
-    name: byReviewer.get(assignment_.accountId)!.name,
-  }));
+  const reviewsById = new Map(openReviewRows.map((row) => [row.id, row]));
+  const reviewersById = new Map(reviewers.map((reviewer) => [reviewer.id, reviewer]));
+  return proposed.map((proposal) => {
+    const { code, cycle } = reviewsById.get(proposal.reviewId)!;
+    const { name } = reviewersById.get(proposal.accountId)!;
+    return { ...proposal, stateCode: code, cycle, name };
+  });
 }

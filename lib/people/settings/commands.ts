@@ -9,7 +9,7 @@ import { done, forbidden, invalid, type Outcome } from '#lib/base/errors';
 import { currentSettings } from '#lib/people/settings/queries';
 import { settingNames, settings, type SettingName } from '#lib/people/settings/vocabulary';
 
-/** Sets what is given; what stays as it was leaves no trace. */
+/** Changes the given settings. Unchanged values are not recorded. */
 export const changeSettings = (
   actor: Actor,
   input: Readonly<Record<string, string>>,

@@ -6,7 +6,7 @@ import { setting } from '#db/schema/settings';
 import type { Actor } from '#lib/base/actor';
 import { settings, type SettingName, type Settings } from '#lib/people/settings/vocabulary';
 
-/** What is set now. Everybody may know by which rules the register works. */
+/** The current settings. Everybody may know them. */
 export async function currentSettings(
   _actor: Actor,
   connection: Reader | Writer = read(),
@@ -27,7 +27,7 @@ export async function currentSettings(
 
 export type SettingChange = Readonly<{ name: SettingName; value: string; by: string; at: string }>;
 
-/** Who set what, the latest first. */
+/** The history of the settings, latest first. */
 export async function historyOfSettings(_actor: Actor): Promise<SettingChange[]> {
   const rows = await read()
     .select({ name: setting.name, value: setting.value, by: account.name, at: setting.at })

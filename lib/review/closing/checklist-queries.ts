@@ -23,12 +23,9 @@ export type Waiver = Readonly<{
   expiresOn: string;
 }>;
 export type Checked = Doubt &
-  Readonly<{ /** Why it need not be settled; null: it must be. */ waived: Waiver | null }>;
+  Readonly<{ /** Null: the doubt has to be settled. */ waived: Waiver | null }>;
 
-/**
- * The waivers of a review that were not taken back, by doubt and subject; those that have expired
- * waive nothing any more.
- */
+/** The current waivers of a review by doubt and subject, without expired ones. */
 async function waiversOf(
   reviewId: string,
   day: string,
@@ -56,13 +53,13 @@ async function waiversOf(
 }
 
 /**
- * Whether a review is one whose completeness the actor answers for: its reviewers and the
+ * Whether the actor is responsible for the completeness of a review: its reviewers and the
  * administrator.
  */
 export const answersFor = (actor: Actor, { id }: Pick<ReviewSeen, 'id'>): boolean =>
   actor.role === 'administrator' || (actor.role === 'reviewer' && actor.reviewIds.includes(id));
 
-/** Requests that nobody has answered yet. */
+/** Ids of needs with an unanswered request. */
 const openRequests = async (reviewId: string, connection: Reader | Writer): Promise<Set<string>> =>
   new Set(
     (
@@ -81,24 +78,24 @@ const openRequests = async (reviewId: string, connection: Reader | Writer): Prom
   );
 
 /**
- * All that is doubtful about a review before it is closed, computed anew each time; empty for
- * whoever does not answer for it.
+ * The doubts about a review before it is closed, computed anew each time; empty for actors who are
+ * not responsible for it.
  */
 export async function checklistOf(
   actor: Actor,
-  review_: ReviewSeen,
+  seen: ReviewSeen,
   connection: Reader | Writer = read(),
 ): Promise<Checked[]> {
-  if (!answersFor(actor, review_)) return [];
-  // What is doubtful is so whoever looks, so all needs and numbers are taken in, not only those
-  // that this reader sees.
+  if (!answersFor(actor, seen)) return [];
+  // Doubts do not depend on the reader, so all needs and numbers are included, not only those that
+  // the actor sees.
   const fullScope = systemActor(actor.accountId!, actor.name);
-  const needs = (await needsOfReview(fullScope, review_, connection)).filter(
+  const needs = (await needsOfReview(fullScope, seen, connection)).filter(
     ({ status }) => status !== 'withdrawn',
   );
-  const status = await deskOf(fullScope, review_, connection);
-  const waivers = await waiversOf(review_.id, today(), connection);
-  const requests = await openRequests(review_.id, connection);
+  const status = await deskOf(fullScope, seen, connection);
+  const waivers = await waiversOf(seen.id, today(), connection);
+  const requests = await openRequests(seen.id, connection);
   const comments = await commentsOn(
     fullScope,
     needs.map(({ id }) => id),
@@ -106,21 +103,21 @@ export async function checklistOf(
     connection,
   );
   const count = await summary(fullScope, {
-    cycle: review_.cycle,
-    chapters: chaptersOfCycle(review_.cycle),
+    cycle: seen.cycle,
+    chapters: chaptersOfCycle(seen.cycle),
     cutoff: null,
     regions: [],
   });
-  const secondCoding = await secondCodingOf(fullScope, review_.id, connection);
+  const secondCoding = await secondCodingOf(fullScope, seen.id, connection);
   const { 'second-coding': minAgreement } = await currentSettings(actor, connection);
   const doubts = doubtsOf({
-    review: review_,
+    review: seen,
     chapters: status.chapters,
     needs,
     openRequests: requests,
     openComments: Map.groupBy(comments, ({ needId }) => needId),
     topics: count.topics,
-    secondCoding: secondCoding,
+    secondCoding,
     minAgreement: minAgreement === 'none' ? 0 : Number.parseInt(minAgreement, 10),
   });
   return doubts.map((doubt) => ({

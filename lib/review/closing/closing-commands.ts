@@ -38,8 +38,8 @@ type WaiverInput = Readonly<{
 }>;
 
 /**
- * Lets these doubts (`doubt~subject`) stand until a day, with a reason. What is not doubtful now
- * cannot be waived.
+ * Waives these doubts (`doubt~subject`) until a day, with a reason. Only current doubts can be
+ * waived.
  */
 export const waiveDoubts = (
   actor: Actor,
@@ -91,7 +91,7 @@ export const waiveDoubts = (
     return done({ id });
   });
 
-/** Takes a waiver back: the doubt has to be settled again. */
+/** Revokes a waiver: the doubt has to be settled again. */
 export const endWaiver = (
   actor: Actor,
   { id, waiver: waiverId }: { id: string; waiver: string },
@@ -142,8 +142,8 @@ async function setClosed(
 }
 
 /**
- * Closes a review for counting. The list is gone through after the log row was written, so that no
- * change of a need comes in between.
+ * Closes a review for counting. The checklist is read after the change was recorded, so that no
+ * need can change in between.
  */
 export const closeReview = (
   actor: Actor,
@@ -158,8 +158,8 @@ export const closeReview = (
   });
 
 /**
- * Opens a closed review again, with a reason that stands in its history and in every comparison
- * over that time.
+ * Reopens a closed review with a reason, which is shown in its history and in every comparison over
+ * that time.
  */
 export const reopenReview = (
   actor: Actor,

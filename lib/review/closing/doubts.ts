@@ -7,8 +7,8 @@ import type { DoubtKind } from '#lib/needs/reviews/vocabulary';
 import type { Count } from '#lib/counting/summaries/numbers';
 
 /**
- * One thing that keeps a review from being closed. `subject`: the article, chapter, topic or need
- * that is doubted, by its code or id.
+ * Something that keeps a review from being closed. `subject`: the code or id of the article,
+ * chapter, topic or need in doubt.
  */
 export type Doubt = Readonly<{
   doubt: DoubtKind;
@@ -23,22 +23,22 @@ type ReviewFacts = Readonly<{
   review: Pick<ReviewSeen, 'symbol' | 'completedOn'>;
   chapters: readonly ChapterDesk[];
   needs: readonly NeedOfReview[];
-  /** The needs with a request that nobody has answered. */
+  /** Ids of needs with an unanswered request. */
   openRequests: ReadonlySet<string>;
-  /** The open comments of each need. */
+  /** Open comments by need. */
   openComments: ReadonlyMap<string, readonly unknown[]>;
   topics: Count['topics'];
   secondCoding: ReviewCoded | undefined;
-  /** The least agreement of second codings in category, in percent. */
+  /** The minimum agreement of second codings in category, in percent. */
   minAgreement: number;
 }>;
 
-/** From how many needs on a topic says something by what it has none of. */
+/** A topic needs this many needs before a missing category means anything. */
 export const enoughOfTopic = 10;
 
 /**
  * Topics of a need under which no other counted need has its category: a legislative need under a
- * topic that has none. `counted`: whether the need itself is among them.
+ * topic that has none. `counted`: whether the need itself is counted.
  */
 function unusualTopics(
   { category, topics }: NeedOfReview['content'],
@@ -57,16 +57,16 @@ function unusualTopics(
   );
 }
 
-/** All that is doubtful about a review, in the order in which one would settle it. */
+/** All doubts about a review, in the order in which people would settle them. */
 export function doubtsOf({
   review,
-  chapters: chapters,
+  chapters,
   needs,
-  openRequests: openRequests,
-  openComments: openComments,
+  openRequests,
+  openComments,
   topics,
-  secondCoding: secondCoding,
-  minAgreement: minAgreement,
+  secondCoding,
+  minAgreement,
 }: ReviewFacts): Doubt[] {
   const doubtsOfNeeds = (doubt: DoubtKind, isDoubtful: (need: NeedOfReview) => boolean): Doubt[] =>
     needs.filter(isDoubtful).map((need) => ({ doubt, subject: need.id, need }));

@@ -1,5 +1,5 @@
 /**
- * Whole numbers from 0 to 2³² − 1 in an order that the seed alone decides: FNV-1a of the seed, then
+ * Pseudo-random integers from 0 to 2³² − 1, determined by the seed: FNV-1a of the seed, then
  * mulberry32.
  */
 export function seeded(seed: string): () => number {
@@ -13,20 +13,17 @@ export function seeded(seed: string): () => number {
   };
 }
 
-/**
- * A figure with the bounds between which it lies in 95 of 100 samples drawn alike; null where it is
- * undefined.
- */
+/** A figure with its 95 % confidence interval; null where it is undefined. */
 export type Measure = Readonly<{ value: number | null; low: number | null; high: number | null }>;
 
-/** What one unit adds to the totals from which a figure is computed: places and amounts. */
+/** What one unit adds to the totals from which a figure is computed, as positions and amounts. */
 export type Share = readonly (readonly [place: number, amount: number])[];
 
 export const replicates = 1000;
 const minDefinedShare = 0.9;
 
 /**
- * All shares one after the other, as plain numbers: a thousand replicates go over them, and objects
+ * Flattens the contributions into typed arrays: a thousand replicates loop over them, and objects
  * would take ten times as long.
  */
 function flatten(units: readonly Share[]) {
@@ -43,12 +40,10 @@ function flatten(units: readonly Share[]) {
 }
 
 /**
- * Figures of totals, each with its 95 % percentile interval: the units (needs) are drawn again with
- * replacement 1,000 times, and
- * the 25th and the 975th value in order are the bounds.
+ * Figures of totals, each with its 95 % percentile interval: the units (needs) are resampled with
+ * replacement 1,000 times, and the 25th and the 975th value in order are the bounds.
  * Source: B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap (1993), section 13.3.
- * There are no bounds where a tenth of the
- * replicates or more leave the figure undefined.
+ * There are no bounds if a tenth of the replicates or more leave the figure undefined.
  */
 export function measured(
   units: readonly Share[],

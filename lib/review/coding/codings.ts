@@ -11,7 +11,7 @@ type SecondCodingRow = Readonly<{
   codedAt: string | null;
 }>;
 
-/** What a second coder chose, or null while they have not. */
+/** The coding of a second coder; null until it is made. */
 export const codedIn = ({
   articles,
   general,

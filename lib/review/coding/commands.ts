@@ -17,8 +17,8 @@ import { codesIn } from '#lib/needs/store/steps';
 const now = () => new Date().toISOString();
 
 /**
- * Keeps a second coding: once, and only by the reviewer to whom it was dealt and who still had no
- * hand in the need.
+ * Saves a second coding: once, and only by the reviewer to whom it was assigned and who was still
+ * not involved in the need.
  */
 export const codeNeed = (
   actor: Actor,
@@ -27,8 +27,8 @@ export const codeNeed = (
   attempt(async (tx) => {
     const task = await taskById(actor, id, tx);
     if (!task) return notFound;
-    const refusal_ = refusal(actor, 'code', task.standing);
-    if (refusal_) return refusal_;
+    const refused = refusal(actor, 'code', task.standing);
+    if (refused) return refused;
     const coding = codingOf(fields, task.chapter, await codesIn(actor, tx));
     if (!coding.ok) return coding;
     const fromSeq = await recordChange(tx, {
@@ -70,8 +70,8 @@ export const settleDifference = (
   attempt(async (tx) => {
     const difference = await differenceById(actor, id, tx);
     if (!difference) return notFound;
-    const refusal_ = refusal(actor, 'settle', difference.standing);
-    if (refusal_) return refusal_;
+    const refused = refusal(actor, 'settle', difference.standing);
+    if (refused) return refused;
     const second = difference.seconds.find((each) => each.place === place);
     if (outcome === null || (outcome === 'second' && !second))
       return invalid('outcome', 'secondCoding.errors.outcome');

@@ -15,8 +15,8 @@ import { today } from '#lib/text/dates';
 import { approvedNeeds, workingNeeds } from '#lib/needs/model/scope';
 
 /**
- * Who sees the first coding of a sampled need: those whose own work the need is, and for what was
- * approved everybody who sees it so.
+ * Which first codings the actor sees: of needs in their own work, and of approved needs that they
+ * see.
  */
 const visibleFirstCodings = (actor: Actor): SQL =>
   or(workingNeeds(actor), and(eq(codingSample.drawnFrom, 'approved'), approvedNeeds(actor)))!;
@@ -133,25 +133,86 @@ function ruleInputOf(
   };
 }
 
+/**
+ * The needs that the actor still has to code, in whichever sample: they must not see the first
+ * codings.
+ */
+async function needsToCode(
+  actor: Actor,
+  connection: Reader | Writer,
+): Promise<ReadonlySet<string>> {
+  const rows = await connection
+    .select({ needId: sampledNeed.needId })
+    .from(secondCoding)
+    .innerJoin(sampledNeed, eq(sampledNeed.id, secondCoding.sampledNeedId))
+    .where(and(eq(secondCoding.accountId, actor.accountId ?? ''), isNull(secondCoding.codedAt)));
+  return new Set(rows.map(({ needId }) => needId));
+}
+
+const isReached = (date: string | null, day: string): boolean => date !== null && date <= day;
+
+type SampledRow = Awaited<ReturnType<typeof selectSampledNeeds>>[number];
+
+function toDifference(
+  {
+    completedOn,
+    publishedOn,
+    provision,
+    general,
+    category,
+    subcategory,
+    tags,
+    text,
+    chapter,
+    cycle,
+    ...row
+  }: SampledRow,
+  {
+    secondRows,
+    settlement,
+    hands,
+    day,
+  }: Readonly<{
+    secondRows: readonly (typeof secondCoding.$inferSelect)[];
+    settlement: SettlementSeen | null;
+    hands: Hands;
+    day: string;
+  }>,
+): Difference {
+  const first = firstCoding({ provision, general, category, subcategory, tags });
+  const seconds = secondRows.flatMap((secondRow): SecondSeen[] => {
+    const coding = codedIn(secondRow);
+    return coding
+      ? [{ place: secondRow.place, coding, differs: differencesOf(first, coding) }]
+      : [];
+  });
+  return {
+    ...row,
+    text: text ?? '',
+    chapter: chapter!,
+    cycle: cycle as Cycle,
+    first,
+    seconds,
+    settlement,
+    published: isReached(completedOn, day) && isReached(publishedOn, day),
+    standing: ruleInputOf(
+      seconds,
+      settlement !== null,
+      hands,
+      secondRows.map(({ accountId }) => accountId),
+    ),
+  };
+}
+
 async function loadDifferences(
   actor: Actor,
   connection: Reader | Writer,
   condition: SQL,
 ): Promise<Difference[]> {
-  const rows_ = await selectSampledNeeds(actor, connection, condition);
-  if (rows_.length === 0) return [];
-  // Whoever is still to code a need sees nothing of its first coding here, in whichever sample it
-  // stands.
-  const stillToCode = new Set(
-    (
-      await connection
-        .select({ needId: sampledNeed.needId })
-        .from(secondCoding)
-        .innerJoin(sampledNeed, eq(sampledNeed.id, secondCoding.sampledNeedId))
-        .where(and(eq(secondCoding.accountId, actor.accountId ?? ''), isNull(secondCoding.codedAt)))
-    ).map(({ needId }) => needId),
-  );
-  const rows = rows_.filter(({ needId }) => !stillToCode.has(needId));
+  const sampled = await selectSampledNeeds(actor, connection, condition);
+  if (sampled.length === 0) return [];
+  const stillToCode = await needsToCode(actor, connection);
+  const rows = sampled.filter(({ needId }) => !stillToCode.has(needId));
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
   const settled = await settlementsOf(connection, ids);
@@ -165,45 +226,13 @@ async function loadDifferences(
     ({ sampledNeedId }) => sampledNeedId,
   );
   const day = today();
-  return rows.map(
-    ({
-      completedOn,
-      publishedOn,
-      provision,
-      general,
-      category,
-      subcategory,
-      tags,
-      text,
-      chapter,
-      cycle,
-      ...row
-    }) => {
-      const first = firstCoding({ provision, general, category, subcategory, tags });
-      const secondRows = codings.get(row.id) ?? [];
-      const seconds = secondRows.flatMap((each): SecondSeen[] => {
-        const coding = codedIn(each);
-        return coding ? [{ place: each.place, coding, differs: differencesOf(first, coding) }] : [];
-      });
-      const settlement = settled.get(row.id) ?? null;
-      return {
-        ...row,
-        text: text ?? '',
-        chapter: chapter!,
-        cycle: cycle as Cycle,
-        first,
-        seconds,
-        settlement,
-        published:
-          completedOn !== null && completedOn <= day && publishedOn !== null && publishedOn <= day,
-        standing: ruleInputOf(
-          seconds,
-          settlement !== null,
-          hands.get(row.needId)!,
-          secondRows.map(({ accountId }) => accountId),
-        ),
-      };
-    },
+  return rows.map((row) =>
+    toDifference(row, {
+      secondRows: codings.get(row.id) ?? [],
+      settlement: settled.get(row.id) ?? null,
+      hands: hands.get(row.needId)!,
+      day,
+    }),
   );
 }
 
@@ -211,8 +240,8 @@ const mayReadDifferences = (actor: Actor) =>
   actor.role === 'manager' || actor.role === 'administrator' || actor.role === 'reviewer';
 
 /**
- * The needs of a sample (or of all) whose codings differ: those that the actor may settle, and
- * those that were settled.
+ * Needs of a sample (or of all samples) with differing codings: those that the actor may settle,
+ * and settled ones.
  */
 export async function differencesSeen(actor: Actor, sampleId?: string): Promise<Difference[]> {
   if (!mayReadDifferences(actor)) return [];
@@ -221,7 +250,7 @@ export async function differencesSeen(actor: Actor, sampleId?: string): Promise<
     .select({ id: secondCoding.sampledNeedId })
     .from(secondCoding)
     .where(isNotNull(secondCoding.codedAt));
-  const rows_ = await loadDifferences(
+  const differences = await loadDifferences(
     actor,
     read(),
     and(
@@ -229,7 +258,7 @@ export async function differencesSeen(actor: Actor, sampleId?: string): Promise<
       or(inArray(sampledNeed.id, settled), inArray(sampledNeed.id, coded)),
     )!,
   );
-  return rows_.filter(
+  return differences.filter(
     ({ standing }) =>
       standing.status === 'settled' ||
       (standing.status === 'differs' &&
@@ -237,7 +266,7 @@ export async function differencesSeen(actor: Actor, sampleId?: string): Promise<
   );
 }
 
-/** A sampled need with all its codings; undefined where the actor may not see the first one. */
+/** A sampled need with all its codings; undefined if the actor may not see the first one. */
 export async function differenceById(
   actor: Actor,
   id: string,

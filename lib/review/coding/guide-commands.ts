@@ -17,7 +17,7 @@ const now = () => new Date().toISOString();
 type CopyInput = Readonly<{ id: string; text: string; language: Locale }>;
 
 /**
- * Copies what was settled into the coding guide, which everybody reads: only of published
+ * Copies a settled coding into the coding guide, which everybody reads: only from published
  * summaries, and never with the State's name.
  */
 export const copyToGuide = (
@@ -27,13 +27,13 @@ export const copyToGuide = (
   attempt(async (tx) => {
     const difference = await differenceById(actor, id, tx);
     if (!difference) return notFound;
-    const refusal_ = refusal(actor, 'copy', difference.standing);
-    if (refusal_) return refusal_;
+    const refused = refusal(actor, 'copy', difference.standing);
+    if (refused) return refused;
     if (!difference.published) return invalid('text', 'secondCoding.errors.unpublished');
     if (namesState(text, difference.stateCode))
       return invalid('text', 'secondCoding.errors.namesState');
     const { id: settlementId, coding } = difference.settlement!;
-    // Whoever copies the same at the same time waits here, and then finds it copied.
+    // This update locks the row: a concurrent copy waits here and then finds this one.
     await tx
       .update(codingSettlement)
       .set({ outcome: sql`${codingSettlement.outcome}` })
@@ -65,7 +65,7 @@ export const copyToGuide = (
     return done({ id: exampleId });
   });
 
-/** Takes an example out of the guide; that it stood there stays. */
+/** Removes an example from the guide. The record of it stays. */
 export const removeExample = (
   actor: Actor,
   { id }: Readonly<{ id: string }>,
@@ -73,11 +73,11 @@ export const removeExample = (
   attempt(async (tx) => {
     const example = await exampleById(actor, id, tx);
     if (!example) return notFound;
-    const refusal_ = refusal(actor, 'remove', {
+    const refused = refusal(actor, 'remove', {
       ...alone,
       status: example.shown ? 'shown' : 'none',
     });
-    if (refusal_) return refusal_;
+    if (refused) return refused;
     const toSeq = await recordChange(tx, {
       actorId: actor.accountId!,
       verb: 'remove',

@@ -33,7 +33,7 @@ const toExampleView = ({
   shown: toSeq === null,
 });
 
-/** The examples that stand in the coding guide beside its own; everybody reads them. */
+/** The examples in the coding guide beside its own; everybody may read them. */
 export const examplesShown = async (_actor: Actor): Promise<ExampleSeen[]> =>
   (
     await read()
@@ -44,7 +44,7 @@ export const examplesShown = async (_actor: Actor): Promise<ExampleSeen[]> =>
       .limit(500)
   ).map(toExampleView);
 
-/** An example of this id, shown or not any more. */
+/** An example by id, even if it is no longer in the guide. */
 export async function exampleById(
   _actor: Actor,
   id: string,

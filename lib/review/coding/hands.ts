@@ -5,17 +5,17 @@ import { assignment, need, needVersion } from '#db/schema';
 
 export type Hands = Readonly<{
   /**
-   * Whoever made any version of the need, or was ever appointed to its review: they may know the
-   * first coding.
+   * Authors of any version of the need, and everybody ever appointed to its review: they may know
+   * the first coding.
    */
   all: ReadonlySet<string>;
-  /** Whoever entered, changed or recoded it: the first coding is theirs. */
+  /** Whoever entered, edited or recoded it: the first coding is theirs. */
   firstCoders: ReadonlySet<string>;
 }>;
 
 const codingVerbs = ['enter', 'edit', 'recode'];
 
-/** Who had a hand in each of these needs (a few hundred at most). */
+/** Who was involved in each of these needs (a few hundred at most). */
 export async function handsOn(
   from: Reader | Writer,
   needIds: readonly string[],

@@ -26,7 +26,7 @@ const activeReviewers = async (tx: Writer) =>
 
 type DrawnNeed = Readonly<{ id: string; needId: string; version: number }>;
 
-/** Keeps which needs were drawn, and to whom each was dealt. */
+/** Stores the drawn needs and to whom each is assigned. */
 async function writeSample(
   tx: Writer,
   sampleId: string,
@@ -54,16 +54,42 @@ async function writeSample(
   );
 }
 
+/** Assigns the drawn needs to reviewers who were not involved in them. */
+async function assignDrawn(
+  tx: Writer,
+  drawn: readonly DrawnNeed[],
+  coders: number,
+  seed: string,
+): Promise<(string | null)[][]> {
+  const involvement = await handsOn(
+    tx,
+    drawn.map(({ needId }) => needId),
+  );
+  return deal(
+    drawn.map(({ needId }) => ({ excluded: involvement.get(needId)!.all })),
+    await activeReviewers(tx),
+    coders,
+    seed,
+  );
+}
+
+function errorOfSize(size: number, population: number, withoutText: number): string | undefined {
+  if (population === 0)
+    return withoutText > 0 ? 'secondCoding.errors.withoutText' : 'secondCoding.errors.nothing';
+  if (size === 0) return 'secondCoding.errors.empty';
+  return size > mostSampled ? 'secondCoding.errors.tooMany' : undefined;
+}
+
 /**
- * Draws a sample and deals its needs to reviewers who had no hand in them. The same revision,
- * filter, share and seed draw the same needs.
+ * Draws a sample and assigns its needs to reviewers who were not involved in them. The same
+ * revision, filter, share and seed draw the same needs.
  */
 export async function drawSample(
   actor: Actor,
   input: SampleAsked,
 ): Promise<Outcome<{ id: string }>> {
-  const refusal_ = refusal(actor, 'draw', alone);
-  if (refusal_) return refusal_;
+  const refused = refusal(actor, 'draw', alone);
+  if (refused) return refused;
   const latest = await currentRevision();
   const { id: formId, share, seed, coders, revision: requestedRevision, ...filter } = input;
   const id = formId || randomUUID();
@@ -72,31 +98,17 @@ export async function drawSample(
   const revision = requestedRevision ?? latest;
   const { needs, withoutText } = await populationAt(filter, revision, seed);
   const size = sizeOf(needs.length, share);
-  if (needs.length === 0)
-    return invalid(
-      'share',
-      withoutText > 0 ? 'secondCoding.errors.withoutText' : 'secondCoding.errors.nothing',
-    );
-  if (size === 0) return invalid('share', 'secondCoding.errors.empty');
-  if (size > mostSampled) return invalid('share', 'secondCoding.errors.tooMany');
+  const sizeError = errorOfSize(size, needs.length, withoutText);
+  if (sizeError) return invalid('share', sizeError);
   return attempt(async (tx) => {
-    // Sent again, it is the sample already drawn.
+    // A form that is sent twice finds its sample.
     const [existing] = await tx
       .select({ drawnBy: codingSample.drawnBy })
       .from(codingSample)
       .where(eq(codingSample.id, id));
     if (existing) return existing.drawnBy === actor.accountId ? done({ id }) : notFound;
-    const drawn = needs.slice(0, size).map((each) => ({ ...each, id: randomUUID() }));
-    const involvement = await handsOn(
-      tx,
-      drawn.map(({ needId }) => needId),
-    );
-    const assignments = deal(
-      drawn.map(({ needId }) => ({ excluded: involvement.get(needId)!.all })),
-      await activeReviewers(tx),
-      coders,
-      seed,
-    );
+    const drawn = needs.slice(0, size).map((need) => ({ ...need, id: randomUUID() }));
+    const assignments = await assignDrawn(tx, drawn, coders, seed);
     const fromSeq = await recordChange(tx, {
       actorId: actor.accountId!,
       verb: 'draw',
@@ -125,7 +137,7 @@ export async function drawSample(
 
 type Reassignment = Readonly<{ id: string; from: string; to: string }>;
 
-/** The codings of a sample with the needs that they are of. */
+/** The codings of a sample with the ids of their needs. */
 const codingsOf = (tx: Writer, id: string) =>
   tx
     .select({
@@ -139,7 +151,7 @@ const codingsOf = (tx: Writer, id: string) =>
     .innerJoin(sampledNeed, eq(sampledNeed.id, secondCoding.sampledNeedId))
     .where(eq(sampledNeed.sampleId, id));
 
-/** Those that `from` has not made yet and `to` may make; no need is coded twice by one person. */
+/** Codings that `from` has not made yet and `to` may make; nobody codes a need twice. */
 async function reassignable(
   tx: Writer,
   rows: Awaited<ReturnType<typeof codingsOf>>,
@@ -166,16 +178,16 @@ async function reassignable(
 }
 
 /**
- * Hands the codings of a sample that somebody (or nobody, if empty) has not made yet to another
- * reviewer, as far as that one may make them.
+ * Reassigns the codings of a sample that somebody (nobody, if `from` is empty) has not made yet to
+ * another reviewer, as far as that one may make them.
  */
 export const handOn = (
   actor: Actor,
   { id, from, to }: Reassignment,
 ): Promise<Outcome<{ id: string; moved: number }>> =>
   attempt(async (tx) => {
-    const refusal_ = refusal(actor, 'hand-on', { ...alone, status: 'open' });
-    if (refusal_) return refusal_;
+    const refused = refusal(actor, 'hand-on', { ...alone, status: 'open' });
+    if (refused) return refused;
     const [sample] = await tx
       .select({ id: codingSample.id })
       .from(codingSample)

@@ -36,7 +36,7 @@ const toSampleView = ({
   ...row
 }: Awaited<ReturnType<typeof selectSamples>>[number]): SampleSeen => ({ ...sample, ...row });
 
-/** The samples drawn, the latest first, for those who see them. */
+/** The samples, latest first; empty for actors who may not see them. */
 export const samplesSeen = async (actor: Actor): Promise<SampleSeen[]> =>
   seesSamples(actor)
     ? (await selectSamples().orderBy(desc(codingSample.at), asc(codingSample.id)).limit(200)).map(
@@ -58,8 +58,8 @@ export type CoderProgress = Readonly<{
 }>;
 
 /**
- * Who is to make how many second codings of a sample, and how many they have made; a line without a
- * name for those dealt to nobody.
+ * How many second codings of a sample each coder has to make and has made. One row without a name
+ * counts those assigned to nobody.
  */
 export async function progressOf(actor: Actor, { id }: SampleSeen): Promise<CoderProgress[]> {
   if (!seesSamples(actor)) return [];
@@ -84,7 +84,7 @@ export async function progressOf(actor: Actor, { id }: SampleSeen): Promise<Code
     );
 }
 
-/** The reviewers to whom codings can be handed on. */
+/** The reviewers to whom codings can be reassigned. */
 export const reviewersFree = async (
   actor: Actor,
 ): Promise<readonly Readonly<{ id: string; name: string }>[]> =>
@@ -130,10 +130,7 @@ async function codedNeeds(id: string): Promise<CodedNeed[]> {
 
 const maxCached = 20;
 
-/**
- * How far the codings of a sample agree. Computed when another coding has come, which the number of
- * codings tells, and kept until then.
- */
+/** The agreement of the codings of a sample, cached until another coding is made. */
 export async function agreementIn(
   actor: Actor,
   { id, seed, coded }: SampleSeen,

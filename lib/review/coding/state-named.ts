@@ -3,15 +3,15 @@ import { stateName } from '#lib/convention/states';
 import { folded } from '#lib/text/folding';
 import { escapePattern } from '#lib/text/escape';
 
-/** Arabic and Chinese write particles onto a name, Russian changes its ending. */
+/** Arabic and Chinese write particles onto a name; Russian changes its ending. */
 const withoutWordBorders: ReadonlySet<Locale> = new Set(['ar', 'zh']);
 const stem = (name: string, locale: Locale) =>
   locale === 'ru' ? name.replace(/[аеиийоуыьэюя]$/u, '') : name;
 const withoutBrackets = (name: string) => name.replace(/\s*\([^)]*\)/g, '');
 
 /**
- * Whether a text names the State, in whichever of the six languages, by its full name or without
- * what stands in brackets, or by its code.
+ * Whether a text mentions the State in one of the six languages, by its full name, by its name
+ * without brackets, or by its code.
  */
 export function namesState(text: string, code: string): boolean {
   const foldedText = folded(text);

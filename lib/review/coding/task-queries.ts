@@ -12,8 +12,7 @@ import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 
 /**
- * The blind coder is never shown more of a need than this: no reference, State, review, version,
- * status or coding.
+ * All that a blind coder sees of a need: no reference, State, review, version, status or coding.
  */
 const blindColumns = {
   text: needVersion.text,
@@ -107,15 +106,14 @@ async function loadTasks(
 }
 
 /**
- * The codings that this reviewer is to make, without those of needs that came into their hands
- * since.
+ * The codings that this reviewer has to make, without needs in which they became involved since.
  */
 export const openTasks = async (actor: Actor): Promise<TaskSeen[]> =>
   (await loadTasks(actor, read(), true)).filter(
     ({ standing }) => codingRuling(actor, 'code', standing) === 'allowed',
   );
 
-/** A coding that was dealt to this reviewer; undefined for everybody else. */
+/** A coding that is assigned to this reviewer; undefined for everybody else. */
 export const taskById = async (
   actor: Actor,
   id: string,

@@ -21,7 +21,7 @@ import { reasonOf } from '#lib/needs/store/steps';
 
 type DecisionResult = Outcome<{ id: string; needs: number }>;
 
-/** What an address of the register list is narrowed to; its place and its columns say nothing. */
+/** Parses the filter of the register list; position and columns are ignored. */
 export const filterAsked = async (actor: Actor, filter: string): Promise<NeedsFilter> =>
   listOf(needsAsked(queryOf(new URLSearchParams(filter)), (await listChoices(actor)).known).asked)
     .filter ?? {};
@@ -39,8 +39,7 @@ async function decide(
   { verb, filter, reason, reopening }: DecisionInput,
   readNeeds: () => Promise<readonly NeedSeen[] | undefined>,
 ): Promise<DecisionResult> {
-  // From here on nobody else's change comes in between, so that what is read now is what is decided
-  // on.
+  // Opening the batch locks out other changes, so the needs read now are those decided on.
   const log = await ChangeBatch.open(tx, actor.accountId!);
   const needs = await readNeeds();
   if (!needs) return failed({ kind: 'conflict', why: 'set' });
@@ -76,8 +75,7 @@ async function decide(
 }
 
 /**
- * Approves, or opens again, all needs of a filter that were shown; where the set has changed since,
- * nothing is done.
+ * Approves or reopens all needs of a filter that were shown; nothing if the set has changed since.
  */
 export const decideOnMany = (
   actor: Actor,
@@ -105,7 +103,7 @@ export const decideOnMany = (
   });
 
 /**
- * Opens again what one decision approved, all of it or nothing: each need must stand as the
+ * Reopens everything that one decision approved, or nothing: each need must still be as the
  * decision left it.
  */
 export const reopenDecision = (
@@ -113,10 +111,10 @@ export const reopenDecision = (
   { id, reason: reasonText }: { id: string; reason: string },
 ): Promise<DecisionResult> =>
   attempt(async (tx) => {
-    const decision_ = await decisionById(actor, id, tx);
-    if (!decision_) return notFound;
-    if (actor.role !== 'reviewer' || decision_.verb !== 'approve') return forbidden('role');
-    if (decision_.reopenedBy) return failed({ kind: 'conflict', why: 'status' });
+    const decision = await decisionById(actor, id, tx);
+    if (!decision) return notFound;
+    if (actor.role !== 'reviewer' || decision.verb !== 'approve') return forbidden('role');
+    if (decision.reopenedBy) return failed({ kind: 'conflict', why: 'status' });
     const reason = reasonOf('reopen', reasonText);
     if (!reason.ok) return reason;
     return decide(
@@ -127,7 +125,7 @@ export const reopenDecision = (
         const latest = await decisionById(actor, id, tx);
         const decidedNeeds = new Map(latest?.taken.map((need) => [need.id, need]));
         const { needs } = await decidable(actor, 'reopen', { decision: id }, tx);
-        return needs.length === decision_.needs &&
+        return needs.length === decision.needs &&
           needs.every((need) => decidedNeeds.get(need.id)?.version === need.version)
           ? needs
           : undefined;

@@ -5,8 +5,7 @@ import { textOf, type ReadInput } from '#lib/http/form';
 const maxFilterLength = 2000;
 
 /**
- * What was shown, and is to be decided on: the verb, the filter and the fingerprint of exactly
- * these needs.
+ * A bulk decision: the verb, the filter and the fingerprint of exactly the needs that were shown.
  */
 export const decidingOf: ReadInput<{
   verb: BulkVerb;

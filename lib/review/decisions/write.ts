@@ -25,8 +25,8 @@ type DecisionWrite = Readonly<{
 }>;
 
 /**
- * Some hundreds of needs: their rows by one UPDATE that asks the rules itself, their versions, and
- * what the decision took.
+ * Writes a batch: one UPDATE, which checks the rules itself, for the needs, then their versions and
+ * the list of what was decided.
  */
 async function writeBatch(
   { tx, log, actor, verb, bulkId, reason }: DecisionWrite,
@@ -56,12 +56,12 @@ async function writeBatch(
   await writeVersions(
     tx,
     log,
-    needs.map((need_) => ({
-      needId: need_.id,
-      version: need_.version + 1,
+    needs.map((decided) => ({
+      needId: decided.id,
+      version: decided.version + 1,
       verb,
       status,
-      content: need_,
+      content: decided,
       actorId: actor.accountId!,
       reason,
       noted: { decision: bulkId },
@@ -75,7 +75,9 @@ async function writeBatch(
   await log.flush();
 }
 
-/** Takes one decision on all of these needs within a transaction. Others are answered meanwhile. */
+/**
+ * Writes a bulk decision within a transaction, in batches between which other requests are served.
+ */
 export async function decideAll(write: DecisionWrite, needs: readonly NeedSeen[]) {
   for (let from = 0; from < needs.length; from += batchSize) {
     await writeBatch(write, needs.slice(from, from + batchSize));

@@ -10,8 +10,7 @@ import zh from './zh.json' with { type: 'json' };
 type GuideEntry = Readonly<{ belongs: string; example: string; not: string }>;
 
 /**
- * What belongs under each code and what does not. A code that the administrator added later has no
- * entry.
+ * What belongs under each code and what does not. Codes that an administrator added have no entry.
  */
 export type CodingGuide = Readonly<{
   categories: Readonly<Record<Category, GuideEntry & Readonly<{ second: string }>>>;
@@ -20,14 +19,14 @@ export type CodingGuide = Readonly<{
   tags: Readonly<Record<string, string>>;
 }>;
 
-// A test holds that the six files have the same entries, and one for each code of the vocabulary.
+// A test checks that the six files have the same entries, and one for each code of the vocabulary.
 const guides: Readonly<Record<Locale, CodingGuide>> = { ar, en, es, fr, ru, zh };
 
 export const codingGuide = (locale: Locale): CodingGuide => guides[locale];
 
 type LinesByCode = Readonly<Record<string, string>>;
 
-/** One line a code, as the form shows them. */
+/** One line for each code, for the form. */
 export function guideLines(locale: Locale): Readonly<{
   categories: LinesByCode;
   subcategories: LinesByCode;

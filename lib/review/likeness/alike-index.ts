@@ -1,9 +1,7 @@
 import type { Locale } from '#lib/convention/names';
 import { gramNumbers, gramsOf } from '#lib/review/likeness/grams';
 
-/**
- * A text counts by its first so many runs, some 400 letters, so that none takes more than 1.3 kB.
- */
+/** A text is represented by its first n-grams, some 400 letters, in at most 1.3 kB. */
 const maxGrams = 320;
 
 export type Compared = Readonly<{ reviewId: string; language: Locale | null }>;
@@ -11,9 +9,8 @@ type IndexRow = Compared & { from: number; readonly length: number };
 type SearchResult = Readonly<{ id: string; likeness: number }>;
 
 /**
- * Texts as runs of letters, all in one long row of numbers. A question goes over it once: cosine,
- * each run weighted by how
- * rare it is (inverse document frequency) among the texts of the moment.
+ * An index of texts as n-grams in one flat array. A search goes over it once and computes the
+ * cosine similarity, with each n-gram weighted by its inverse document frequency.
  */
 export class AlikeIndex {
   revision = 0;
@@ -27,7 +24,7 @@ export class AlikeIndex {
   readonly #inQuery = new Uint8Array(gramNumbers);
   readonly #maxTexts: number;
 
-  /** Keeps the `most` texts that were put last. */
+  /** Keeps the `maxTexts` texts that were put last. */
   constructor(maxTexts: number) {
     this.#maxTexts = maxTexts;
   }
@@ -62,15 +59,15 @@ export class AlikeIndex {
   }
 
   /**
-   * The `limit` texts that read most alike, from a likeness of `from` on, among those that `takes`
-   * lets in.
+   * The `limit` most similar texts with a similarity of at least `from`, among those that `accepts`
+   * allows.
    */
   search(
     text: string,
     {
       limit,
       from,
-      accepts: accepts,
+      accepts,
     }: { limit: number; from: number; accepts: (row: Compared, id: string) => boolean },
   ): SearchResult[] {
     const grams = gramsOf(text, maxGrams);
@@ -83,11 +80,8 @@ export class AlikeIndex {
     const found: SearchResult[] = [];
     for (const [id, row] of this.#rows) {
       if (!accepts(row, id)) continue;
-      const similarity = this.#similarity(
-        row,
-        queryWeight,
-        found.length === limit ? Math.max(from, found[limit - 1]!.likeness) : from,
-      );
+      const least = found.length === limit ? Math.max(from, found[limit - 1]!.likeness) : from;
+      const similarity = this.#similarity(row, queryWeight, least);
       if (similarity === null) continue;
       found.push({ id, likeness: similarity });
       found.sort((a, b) => b.likeness - a.likeness).splice(limit);
@@ -97,16 +91,14 @@ export class AlikeIndex {
   }
 
   /**
-   * Null where it stays below `from`. A text is never more alike than what it shares allows, so
-   * most need no second look.
+   * Null if the similarity is below `from`. The shared weight alone bounds it, so most rows need no
+   * second loop.
    */
   #similarity({ from: first, length }: IndexRow, queryWeight: number, from: number): number | null {
-    const [grams, weight, inQuery, end] = [
-      this.#grams,
-      this.#weight,
-      this.#inQuery,
-      first + length,
-    ];
+    const grams = this.#grams;
+    const weight = this.#weight;
+    const inQuery = this.#inQuery;
+    const end = first + length;
     let sharedWeight = 0;
     for (let at = first; at < end; at += 1)
       if (inQuery[grams[at]!] === 1) sharedWeight += weight[grams[at]!]!;
@@ -117,7 +109,7 @@ export class AlikeIndex {
     return similarity < from ? null : similarity;
   }
 
-  /** The squared weight of each run, by which both the product and the norms are made. */
+  /** The squared weights of the n-grams, from which both dot product and norms are computed. */
   #weights(): Float32Array {
     if (!this.#weightsCurrent)
       this.#frequency.forEach((texts, gram) => {
@@ -127,23 +119,20 @@ export class AlikeIndex {
     return this.#weight;
   }
 
-  /**
-   * Moves what is still wanted together where much has been dropped, and grows by a quarter where
-   * that is not enough.
-   */
+  /** Compacts the array after many removals, or grows it by a quarter if that is not enough. */
   #ensureCapacity(extra: number) {
     if (this.#end + extra <= this.#grams.length) return;
     const isCrowded = this.#liveGrams > 0.8 * this.#grams.length;
     const compacted = new Int32Array(
       isCrowded ? Math.ceil(1.25 * this.#grams.length) : this.#grams.length,
     );
-    let end_ = 0;
+    let used = 0;
     for (const row of this.#rows.values()) {
-      compacted.set(this.#grams.subarray(row.from, row.from + row.length), end_);
-      row.from = end_;
-      end_ += row.length;
+      compacted.set(this.#grams.subarray(row.from, row.from + row.length), used);
+      row.from = used;
+      used += row.length;
     }
     this.#grams = compacted;
-    this.#end = end_;
+    this.#end = used;
   }
 }

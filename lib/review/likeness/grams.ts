@@ -1,8 +1,8 @@
 import { folded } from '#lib/text/folding';
 
 /**
- * Runs of letters are numbered by a hash of so many bits: tables of a fixed size, and a rare
- * collision that only blurs.
+ * N-grams are hashed to this many bits: the tables have a fixed size, and a rare collision only
+ * blurs.
  */
 const bits = 18;
 export const gramNumbers = 1 << bits;
@@ -16,9 +16,8 @@ function hashOf(text: string, from: number, to: number): number {
 }
 
 /**
- * The runs of letters of a text, numbered, each once, the first `most` of them: three letters with
- * the borders of words,
- * which does for every alphabet, or two ideographs where words are written without spaces.
+ * The first `max` distinct n-grams of a text, hashed: three letters including word boundaries,
+ * which fits every alphabet, or two ideographs where words are written without spaces.
  */
 export function gramsOf(text: string, max = Infinity): Int32Array {
   const normalised = folded(text)
@@ -33,10 +32,7 @@ export function gramsOf(text: string, max = Infinity): Int32Array {
   return Int32Array.from(grams);
 }
 
-/**
- * How alike two texts read by their runs alone, whatever else is known: from 0 to 1 (the cosine of
- * the two sets).
- */
+/** The cosine similarity of two sets of n-grams, unweighted, from 0 to 1. */
 export function likeness(one: Int32Array, other: Int32Array): number {
   if (one.length === 0 || other.length === 0) return 0;
   const inOne = new Set(one);

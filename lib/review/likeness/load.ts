@@ -7,7 +7,7 @@ import { AlikeIndex } from '#lib/review/likeness/alike-index';
 import { processWide } from '#lib/base/process-wide';
 import { currentRevision } from '#lib/counting/summaries/load';
 
-/** The texts that were approved last; older ones are not compared. */
+/** Only the most recently approved texts are compared. */
 const maxTexts = 100_000;
 const pageSize = 1000;
 
@@ -37,7 +37,10 @@ const addTexts = (index: AlikeIndex, rows: Awaited<ReturnType<typeof selectTexts
   for (const { id, text, ...row } of rows) index.put(id, text ?? '', row);
 };
 
-/** All texts that count at a revision, page by page, so that others are answered in between. */
+/**
+ * Builds the index of all texts that count at a revision, page by page, so that other requests are
+ * served in between.
+ */
 async function buildIndex(revision: number): Promise<AlikeIndex> {
   const index = new AlikeIndex(maxTexts);
   const [first] = await read()
@@ -65,7 +68,7 @@ async function buildIndex(revision: number): Promise<AlikeIndex> {
   return index;
 }
 
-/** Brings the index up to a revision by what changed since its own. */
+/** Updates the index to a revision by the changes since its own. */
 async function updateIndex(index: AlikeIndex, revision: number) {
   const changed = await read()
     .selectDistinct({ id: change.entityId })
@@ -92,8 +95,8 @@ async function refreshIndex(state: IndexState): Promise<AlikeIndex> {
 }
 
 /**
- * The texts of the needs that count now, whichever process made the last change; loaded at the
- * first question.
+ * The index of the needs that count now, whichever process made the last change. Built at the first
+ * call.
  */
 export async function currentTexts(): Promise<AlikeIndex> {
   const state = processWide<IndexState>('alike-texts', () => ({ index: null, refresh: null }));

@@ -19,7 +19,7 @@ import { approvedNeeds, workingNeeds } from '#lib/needs/model/scope';
 import { currentFacts } from '#lib/counting/summaries/load';
 import { seesReview } from '#lib/counting/summaries/scope';
 
-/** `except`: the need that the text is from. */
+/** `except`: the need that the text belongs to. */
 type SimilarityQuery = Readonly<{
   language: Locale | null;
   except?: string | null;
@@ -27,9 +27,8 @@ type SimilarityQuery = Readonly<{
 }>;
 
 /**
- * The approved needs, as far as the actor sees them, that read most alike in the same language, and
- * how they are coded: the
- * versions that count. A text without a language is compared with all.
+ * The most similar approved needs in the same language that the actor sees, with the coding that
+ * counts. A text without a language is compared with all.
  */
 export async function alikeNeeds(
   actor: Actor,
@@ -50,7 +49,7 @@ export async function alikeNeeds(
     })
     .map(({ id }) => id);
   if (ids.length === 0) return [];
-  // The clause of every list decides once more: the index only chose.
+  // The query checks visibility again: the index only preselects.
   const found = await read()
     .select({
       id: need.id,
@@ -73,9 +72,9 @@ export async function alikeNeeds(
     .where(and(inArray(need.id, ids), isNotNull(needVersion.text), approvedNeeds(actor)));
   return found
     .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
-    .map(({ provision, text: text_, ...row }) => ({
+    .map(({ provision, ...row }) => ({
       ...row,
-      text: text_!,
+      text: row.text!,
       articles: articlesOfKey(provision),
     }));
 }
@@ -83,8 +82,8 @@ export async function alikeNeeds(
 const maxCompared = 1000;
 
 /**
- * The needs of the State of this review, in any status but withdrawn and as far as they are the
- * actor's work, that seem to be the same as a text.
+ * Needs of the State of this review that seem to be the same as a text: within the actor's own
+ * work, in any status but withdrawn.
  */
 export async function sameNeeds(
   actor: Actor,
@@ -120,12 +119,12 @@ export async function sameNeeds(
     .filter(({ alike: similarity }) => similarity >= sameFrom)
     .toSorted((a, b) => b.alike - a.alike)
     .slice(0, 3)
-    .map(({ row: { text: text_, ...row } }) => ({ ...row, text: text_ ?? '' }));
+    .map(({ row }) => ({ ...row, text: row.text ?? '' }));
 }
 
 type FormText = SimilarityQuery & Readonly<{ reviewId: string }>;
 
-/** All that reads like a text of a form: approved needs, and those that its State already has. */
+/** Finds approved needs similar to a text of a form, and possible duplicates in its State. */
 export async function whatReadsAlike(
   actor: Actor,
   text: string,

@@ -12,7 +12,7 @@ export type Parcel = Readonly<{
   letter: Letter;
 }>;
 
-/** How mail goes out: `deliver` answers whether it was sent, and throws where that failed. */
+/** How mail is delivered. `deliver` returns whether it was sent, and throws if that failed. */
 export type Delivery = Readonly<{
   deliver: (parcel: Parcel) => Promise<boolean>;
   close: () => void;
@@ -23,12 +23,12 @@ const sendTimeout = 120 * second;
 const isLoopback = (host: string) =>
   host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 
-/** Sends by SMTP. A password never travels in the clear to another machine. */
+/** Sends by SMTP. Never sends a password unencrypted to another machine. */
 export function bySmtp(url: string, from: string): Delivery {
   const { protocol, hostname, port, username, password } = new URL(url);
   const secure = protocol === 'smtps:';
   let transport: Transporter | undefined;
-  // A register without a mail server never loads what speaks to one.
+  // Loaded only if there is a mail server.
   const openTransport = async () =>
     (transport ??= (await import('nodemailer')).createTransport({
       host: hostname.replace(/^\[|\]$/g, ''),
@@ -76,8 +76,8 @@ export function bySmtp(url: string, from: string): Delivery {
 }
 
 /**
- * Without a mail server the administrator reads it in the register; the console names whom it is
- * for, and of what kind it is.
+ * Without a mail server, administrators read the mail in the register; the console names the
+ * account and the kinds of messages.
  */
 export const byConsole = (writeLine: (line: string) => void): Delivery => ({
   deliver: async ({ accountId, kinds }) => {

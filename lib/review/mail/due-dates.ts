@@ -12,19 +12,19 @@ import { reviewById } from '#lib/needs/reviews/queries';
 const reminderDays = 7;
 
 /**
- * The calendar date so many days later. Dates have no time zone: this counts in UTC, where every
- * day has 24 hours.
+ * Adds days to a calendar date. Dates have no time zone: this counts in UTC, where every day has 24
+ * hours.
  */
 const addDays = (date: string, days: number) =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 type ReminderOptions = Readonly<{
-  /** Once more today, also to those who were told already. */ again?: boolean;
+  /** Queue it once more today, even for people who already got it. */ again?: boolean;
 }>;
 
 /**
- * Tells whose turn it is in a review that its date is near or past: each person once for each date.
- * Returns how many messages were written.
+ * Queues mail about a due date of a review that is near or past, once a date for each person whose
+ * turn it is. Returns how many messages were queued.
  */
 async function queueMailForReview(
   actor: Actor,
@@ -54,7 +54,8 @@ async function queueMailForReview(
 }
 
 /**
- * Goes over the reviews that have a date. Doing it again, or in two processes, tells nobody twice.
+ * Queues mail for all reviews that have a due date. Repeating it, also from two processes, queues
+ * nothing twice.
  */
 export async function tellOfDueDates(
   actor: Actor,

@@ -3,7 +3,6 @@ import type { Translate } from '#lib/text/i18n';
 import { directionOf } from '#lib/text/languages';
 import type { Line } from '#lib/review/mail/lines';
 
-/** A mail as it is sent. */
 export type Letter = Readonly<{ subject: string; text: string; html: string; language: Locale }>;
 type MailInput = Readonly<{
   locale: Locale;
@@ -13,22 +12,19 @@ type MailInput = Readonly<{
   origin: string;
 }>;
 
-/** A name stands in one line, whatever was typed into it. */
+/** Puts a name in one line, whatever was typed into it. */
 export const inOneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ').trim();
 
-// All five by number, as the mails were written that have been sent; elsewhere they go by name.
+// Numeric references, unlike elsewhere, keep mails the same as those already sent.
 const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/**
- * What a person is told in one mail, as plain text and as simple HTML. The same line is not said
- * twice.
- */
+/** Composes a mail as plain text and as simple HTML, without duplicate lines. */
 export function letterOf({ locale, t, name, lines, origin }: MailInput): Letter {
   const uniqueLines = [
     ...new Map(lines.map((line) => [`${line.path} ${line.text}`, line])).values(),
   ];
-  // By way of signing in, which whoever has signed in already passes through: to a stranger a need
-  // that is not public does not exist.
+  // Links lead through the sign-in page, which forwards people who are already signed in: without
+  // signing in, a need that is not public does not exist.
   const address = (path: string) => `${origin}/${locale}/accounts/sign-in?next=/${locale}/${path}`;
   const subject = inOneLine(
     uniqueLines.length === 1

@@ -16,17 +16,11 @@ import { needById } from '#lib/needs/store/queries';
 import { reviewById } from '#lib/needs/reviews/queries';
 
 export type Message = Readonly<{ kind: string; data: Readonly<Record<string, string>> }>;
-/**
- * One thing that happened, as its reader is told: a sentence, and the path of the page that it is
- * about.
- */
+/** A rendered message: a sentence, and the path of its page. */
 export type Line = Readonly<{ text: string; path: string }>;
 type RenderContext = Readonly<{ actor: Actor; locale: Locale; t: Translate }>;
 
-/**
- * Codes and names stand in Arabic text as they are written, whatever direction they have: FSI …
- * PDI.
- */
+/** Isolates codes and names in right-to-left text, whatever their direction (FSI … PDI). */
 const isolated = (locale: Locale, value: string) =>
   directionOf(locale) === 'rtl' ? `\u2068${value}\u2069` : value;
 
@@ -54,7 +48,7 @@ async function renderNeedMessage(
   };
 }
 
-/** Only while the date is still the one that was set. */
+/** Only if the date has not been changed since. */
 async function renderDueDateMessage(
   context: RenderContext,
   kind: 'due-soon' | 'overdue',
@@ -101,7 +95,7 @@ async function renderHandoverMessage(
   return { text, path: actor.role === 'administrator' ? 'accounts' : 'needs' };
 }
 
-/** A decision on several needs of a review at once. */
+/** A bulk decision on needs of a review. */
 async function renderDecisionMessage(
   context: RenderContext,
   decision: string,
@@ -125,9 +119,7 @@ async function renderDecisionMessage(
   };
 }
 
-/**
- * What a message says to this reader; undefined where they may not see any more what it tells of.
- */
+/** Renders a message for its recipient; undefined if they may no longer see what it is about. */
 export async function lineOf(
   context: RenderContext,
   { kind, data }: Message,

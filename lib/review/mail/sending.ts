@@ -31,8 +31,8 @@ const updateRows = (
       });
 
 /**
- * Takes what is due for one mail, so that no other process sends it too: of several that update
- * these rows the first alone finds them due.
+ * Leases the rows of one mail, so that no other process sends it too: only the first of several
+ * concurrent updates finds them due.
  */
 const leaseRows = (rowsOfMail: SQL, now: Date): Promise<Row[]> =>
   transaction(async (tx) => {
@@ -44,7 +44,7 @@ const leaseRows = (rowsOfMail: SQL, now: Date): Promise<Row[]> =>
     return rows.toSorted((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1));
   });
 
-/** The code by which the failure is known; its text may repeat an address. */
+/** The code of a failure; its message may contain an address. */
 const errorCode = (error: unknown) =>
   error instanceof Error
     ? {
@@ -53,10 +53,7 @@ const errorCode = (error: unknown) =>
       }
     : {};
 
-/**
- * Sends these rows of one person as one mail. What they may not see any more is left out, and is
- * done with.
- */
+/** Sends these rows of one person as one mail. Messages that they may no longer see are dropped. */
 async function sendRows(
   accountId: string,
   rows: readonly Row[],
@@ -106,9 +103,20 @@ async function sendRows(
   }
 }
 
+/** A condition for each message that is due to be sent by itself. */
+async function singleMessages(ofAccount: SQL, now: Date): Promise<SQL[]> {
+  const rows = await read()
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(ofAccount, lte(outbox.dueAt, now.toISOString())))
+    .orderBy(asc(outbox.createdAt), asc(outbox.id))
+    .limit(maxMails);
+  return rows.map(({ id }) => eq(outbox.id, id));
+}
+
 /**
- * Sends what is due: one mail a person, or one a message to those who want each. Returns how many
- * mails were sent.
+ * Sends due mail: one for each person, or one for each message if they prefer that. Returns how
+ * many were sent.
  */
 export async function sendDueMail(
   delivery: Delivery,
@@ -125,17 +133,7 @@ export async function sendDueMail(
   let mails = 0;
   for (const { accountId, mail } of waiting) {
     const ofAccount = eq(outbox.accountId, accountId);
-    const mailConditions =
-      mail !== 'each'
-        ? [ofAccount]
-        : (
-            await read()
-              .select({ id: outbox.id })
-              .from(outbox)
-              .where(and(ofAccount, lte(outbox.dueAt, now.toISOString())))
-              .orderBy(asc(outbox.createdAt), asc(outbox.id))
-              .limit(maxMails)
-          ).map(({ id }) => eq(outbox.id, id));
+    const mailConditions = mail === 'each' ? await singleMessages(ofAccount, now) : [ofAccount];
     for (const rowsOfMail of mailConditions) {
       if (stopped()) return mails;
       const rows = await leaseRows(rowsOfMail, now);

@@ -11,8 +11,8 @@ import { sendDueMail } from '#lib/review/mail/sending';
 const everySeconds = 15;
 
 /**
- * Sends mail beside the requests, and once a day looks for dates that are near or past. `stop`
- * waits for the mail that is under way, five seconds at most.
+ * Sends mail in the background, and checks due dates once a day. `stop` waits up to five seconds
+ * for the mail that is being sent.
  */
 export function startMail(writeLine: (line: string) => void): () => Promise<void> {
   const { mail } = environment();

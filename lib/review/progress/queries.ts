@@ -15,13 +15,13 @@ import {
   type Taken,
 } from '#lib/counting/summaries/progress';
 
-/** Who sees how far all reviews are. */
+/** Who may see the progress of all reviews. */
 export const seesProgress = ({ role }: Actor): boolean =>
   role === 'manager' || role === 'administrator';
 
 /**
- * Where all reviews stand, by the code of the State and the cycle; empty for whoever does not see
- * it.
+ * The progress of all reviews, by the code of the State and the cycle; empty for actors who may not
+ * see it.
  */
 export async function progressOfAll(actor: Actor): Promise<ReviewProgress[]> {
   if (!seesProgress(actor)) return [];
@@ -74,15 +74,15 @@ export async function progressOfAll(actor: Actor): Promise<ReviewProgress[]> {
   }));
 }
 
-/** Which step ends with this verb, after that one. */
+/** The step that this verb completes after the previous one. */
 function completedStep(before: string, verb: string): Step | undefined {
   if (verb === 'submit') return before === 'enter' ? 'submit' : 'correct';
   return verb === 'approve' && before === 'submit' ? 'approve' : undefined;
 }
 
 /**
- * Every step that a need took, with its days; never by State. Corrections on the way and recodings
- * end no step.
+ * Every step that a need completed, with its days; never by State. Corrections on the way and
+ * recodings complete no step.
  */
 export async function stepsTaken(actor: Actor): Promise<Taken[]> {
   if (!seesProgress(actor)) return [];
@@ -108,7 +108,7 @@ export async function stepsTaken(actor: Actor): Promise<Taken[]> {
   });
 }
 
-/** How often an administrator has lifted the rule of four eyes. */
+/** How often an administrator has lifted the four-eyes rule. */
 export async function liftsOfFourEyes(actor: Actor): Promise<number> {
   if (!seesProgress(actor)) return 0;
   const [result] = await read()

@@ -7,7 +7,7 @@ import type { Actor } from '#lib/base/actor';
 import { pageOfNeeds } from '#lib/needs/lists/list-queries';
 import { needsListed, type NeedSeen } from '#lib/needs/store/queries';
 
-/** When the reviewer last said that they had looked through their queue; null: never. */
+/** When the reviewer last marked their queue as seen; null: never. */
 export async function lastLook(actor: Actor): Promise<string | null> {
   if (actor.role !== 'reviewer') return null;
   const [found] = await read()
@@ -21,8 +21,8 @@ export type Neighbours = Readonly<{ previous?: NeedSeen; next?: NeedSeen }>;
 const awaitingReview = { statuses: ['submitted', 'recoded'] } as const;
 
 /**
- * The needs before and after this one among those that wait for reviewers, the longest waiting
- * first. From one that waits no more it goes on with the first.
+ * The previous and next need among those awaiting review, longest waiting first. After a need that
+ * no longer waits comes the first one.
  */
 export async function neighbours(
   actor: Actor,
@@ -52,7 +52,7 @@ export async function neighbours(
   };
 }
 
-/** Approved needs whose focal points ask to withdraw them, the longest waiting first. */
+/** Approved needs whose focal points ask to withdraw them, longest waiting first. */
 export const withdrawalsAsked = async (actor: Actor): Promise<NeedSeen[]> =>
   actor.role === 'reviewer'
     ? needsListed(actor, 'own', {
