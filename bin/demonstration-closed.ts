@@ -23,9 +23,10 @@ export async function closeSomeReviews(unwrap: <T>(outcome: Outcome<T>) => T) {
     .limit(1);
   if (existing) return;
   const actor = await actorOfAccount('administrator@demo.example');
-  for (const { id, stateCode, cycle, version, completedOn } of (await reviewsSeen(actor)).filter(
-    (each) => closedStates.includes(each.stateCode),
-  )) {
+  const reviews = (await reviewsSeen(actor)).filter(({ stateCode }) =>
+    closedStates.includes(stateCode),
+  );
+  for (const { id, stateCode, cycle, version, completedOn } of reviews) {
     unwrap(
       await setCompletion(actor, {
         id,

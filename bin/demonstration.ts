@@ -50,7 +50,7 @@ async function loadNote(tx: Writer, actorId: string) {
     .select({ code: state.code, stateId: state.id, id: review.id })
     .from(review)
     .innerJoin(state, eq(state.id, review.stateId));
-  return new Map(reviews.map(({ code, ...found }) => [code, found]));
+  return new Map(reviews.map(({ code, ...row }) => [code, row]));
 }
 
 async function loadAccounts(
@@ -105,12 +105,12 @@ const unwrap = <T>(outcome: Outcome<T>): T => {
 async function loadSamples() {
   for (const { by, state: code, reason, then, fields } of sampleNeeds) {
     const writer = await actorOfAccount(by);
-    const [found] = await read()
+    const [row] = await read()
       .select({ id: review.id })
       .from(review)
       .innerJoin(state, eq(state.id, review.stateId))
       .where(eq(state.code, code));
-    let saved = unwrap(await enterNeed(writer, { id: randomUUID(), reviewId: found!.id, fields }));
+    let saved = unwrap(await enterNeed(writer, { id: randomUUID(), reviewId: row!.id, fields }));
     if (then === 'draft') continue;
     saved = unwrap(await submitNeed(writer, saved));
     const reviewer = await actorOfAccount('reviewer.2@demo.example');

@@ -63,10 +63,10 @@ export function activitiesAsked(
     isKnown: (value: string) => boolean,
   ): T | undefined => {
     const values = valuesOf(query, name);
-    const found = values.length === 1 && isKnown(values[0]!) ? (values[0] as T) : undefined;
-    if (values.length > 0 && found === undefined)
+    const value = values.length === 1 && isKnown(values[0]!) ? (values[0] as T) : undefined;
+    if (values.length > 0 && value === undefined)
       faults.push({ name, value: values.join(', ').slice(0, 100) });
-    return found;
+    return value;
   };
   const oneOf = (list: readonly string[]) => (value: string) => list.includes(value);
   const [direction, references] =

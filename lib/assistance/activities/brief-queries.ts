@@ -42,7 +42,7 @@ export async function briefFile(
   if (!brief) return undefined;
   return inThread<Uint8Array | 'busy'>(
     {
-      file: ['lib', 'assistance', 'activities', 'brief-worker.ts'],
+      file: ['lib', 'assistance', 'hubs', 'brief-worker.ts'],
       limits: { seconds: 20, heap: 256 * megabyte, outside: 128 * megabyte },
       data: brief,
     },

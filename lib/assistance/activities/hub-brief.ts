@@ -72,7 +72,7 @@ type Brief = Readonly<{ blocks: BlockList; locale: Locale; t: Translate }>;
 type ChapterCount = HubNeeds['chapters'][number]['count'];
 
 const termName = (locale: Locale, terms: Vocabulary['topics'], code: string) =>
-  terms.find((each) => each.code === code)?.names[locale] ?? code;
+  terms.find((term) => term.code === code)?.names[locale] ?? code;
 
 const countTable = (
   locale: Locale,
@@ -146,9 +146,9 @@ function addSubjects(
       t('hubs.needs'),
       count.categories.flatMap(({ category, needs: n, subcategories }) => [
         { name: categoryName(category, locale), n },
-        ...subcategories.map((each) => ({
-          name: `– ${termName(locale, terms.subcategories, each.subcategory)}`,
-          n: each.needs,
+        ...subcategories.map((row) => ({
+          name: `– ${termName(locale, terms.subcategories, row.subcategory)}`,
+          n: row.needs,
         })),
       ]),
     ),

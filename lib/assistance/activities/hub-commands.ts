@@ -40,12 +40,12 @@ async function refuseParent(
   for (let ancestor = parentId; ancestor !== null;) {
     if (ancestors.has(ancestor)) return invalid('parent', 'assistance.errors.circularHub');
     ancestors.add(ancestor);
-    const [found] = await tx
+    const [parent] = await tx
       .select({ parentId: hub.parentId })
       .from(hub)
       .where(eq(hub.id, ancestor));
-    if (!found) return invalid('parent', 'assistance.errors.unknownHub');
-    ancestor = found.parentId;
+    if (!parent) return invalid('parent', 'assistance.errors.unknownHub');
+    ancestor = parent.parentId;
   }
   return undefined;
 }

@@ -163,12 +163,14 @@ export async function historyOfActivity(actor: Actor, id: string): Promise<Activ
   }));
 }
 
-/** Options for narrowing the list: States that visible activities name, and their providers. */
-export async function listChoices(actor: Actor): Promise<{
+export type ActivityListOptions = Readonly<{
   known: KnownToList;
   states: readonly string[];
   providers: readonly OrganisationSeen[];
-}> {
+}>;
+
+/** Options for narrowing the list: States that visible activities name, and their providers. */
+export async function listChoices(actor: Actor): Promise<ActivityListOptions> {
   const inScope = visibleActivities(actor);
   const namedStates = await read()
     .selectDistinct({ code: assistanceState.stateCode })
@@ -181,7 +183,7 @@ export async function listChoices(actor: Actor): Promise<{
     .from(assistance)
     .where(inScope);
   const providers = (await organisationsSeen(actor)).filter(({ id }) =>
-    givenBy.some((each) => each.id === id),
+    givenBy.some((provider) => provider.id === id),
   );
   const stateRows = await read().select({ code: state.code }).from(state).orderBy(asc(state.code));
   return {
@@ -199,11 +201,10 @@ export const activitiesById = async (
   actor: Actor,
   ids: readonly string[],
   connection: Reader | Writer = read(),
-): Promise<ActivitySeen[]> =>
-  ids.length === 0
-    ? []
-    : (
-        await seenRows(actor, connection)
-          .where(and(inArray(assistance.id, [...ids]), visibleActivities(actor)))
-          .orderBy(asc(assistance.reference), asc(assistance.id))
-      ).map(seen);
+): Promise<ActivitySeen[]> => {
+  if (ids.length === 0) return [];
+  const rows = await seenRows(actor, connection)
+    .where(and(inArray(assistance.id, [...ids]), visibleActivities(actor)))
+    .orderBy(asc(assistance.reference), asc(assistance.id));
+  return rows.map(seen);
+};

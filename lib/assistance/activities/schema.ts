@@ -125,8 +125,8 @@ export const onlyStates = (find: FindState) =>
 /** The codes of the States that the lines of a text name. */
 export const stateCodesIn = (find: FindState, text: string): string[] =>
   linesOf(text).flatMap((name) => {
-    const found = find(name);
-    return 'code' in found ? [found.code] : [];
+    const result = find(name);
+    return 'code' in result ? [result.code] : [];
   });
 
 export const statesField = (find: FindState) =>

@@ -83,7 +83,7 @@ const toMatchView = ({ own, opens, provision, content, ...row }: MatchRow) => ({
  */
 export type MatchSeen = ReturnType<typeof toMatchView>;
 
-export const openVerbs = (actor: Actor, found: MatchSeen) => openTo(actor, ruledOf(found));
+export const openVerbs = (actor: Actor, view: MatchSeen) => openTo(actor, ruledOf(view));
 
 /** The match with this id; undefined if it does not exist or is out of the actor's scope. */
 export async function matchById(
@@ -126,8 +126,8 @@ export async function matchesSeen(
 
 /** The history of a match, oldest first; empty for actors whom it does not concern. */
 export async function stepsOf(actor: Actor, id: string) {
-  const found = await matchById(actor, id);
-  if (!found?.own) return [];
+  const view = await matchById(actor, id);
+  if (!view?.own) return [];
   return read()
     .select({
       number: matchStep.number,
@@ -149,9 +149,9 @@ export type StepSeen = Awaited<ReturnType<typeof stepsOf>>[number];
 /** The ids of those matches whose dispute was answered. */
 export async function answeredAmong(
   _actor: Actor,
-  found: readonly MatchSeen[],
+  matches: readonly MatchSeen[],
 ): Promise<ReadonlySet<string>> {
-  const disputed = found
+  const disputed = matches
     .filter(({ confirmation }) => confirmation === 'disputed')
     .map(({ id }) => id);
   if (disputed.length === 0) return new Set();
@@ -166,8 +166,8 @@ export async function answeredAmong(
     .from(matchStep)
     .where(inArray(matchStep.matchId, disputed));
   return new Set(
-    [...Map.groupBy(steps, ({ id }) => id)].flatMap(([id, own]) =>
-      standingAfter(own)?.answered ? [id] : [],
+    [...Map.groupBy(steps, ({ id }) => id)].flatMap(([id, matchSteps]) =>
+      standingAfter(matchSteps)?.answered ? [id] : [],
     ),
   );
 }

@@ -60,10 +60,10 @@ export async function beginPlan(
 
 /** The plan, if it can still be changed: not after it has become an activity. */
 async function editablePlan(tx: Writer, actor: Actor, id: string): Promise<Outcome<PlanSeen>> {
-  const found = await planById(actor, id, tx);
-  if (!found) return notFound;
+  const existing = await planById(actor, id, tx);
+  if (!existing) return notFound;
   if (!mayPlan(actor)) return forbidden('role');
-  return found.assistanceId ? failed({ kind: 'conflict', why: 'status' }) : done(found);
+  return existing.assistanceId ? failed({ kind: 'conflict', why: 'status' }) : done(existing);
 }
 
 async function updatePlan(
@@ -161,8 +161,8 @@ async function addToPlan(
 export const gatherNeeds = (actor: Actor, selection: NeedSelection): Promise<SavedPlan> =>
   attempt(async (tx) => {
     const { id, reference } = selection;
-    const found = await editablePlan(tx, actor, id);
-    if (!found.ok) return found;
+    const current = await editablePlan(tx, actor, id);
+    if (!current.ok) return current;
     const needId = reference === '' ? undefined : await idOfReference(actor, reference, 'need', tx);
     if (reference !== '' && !needId) return invalid('reference', 'matches.errors.reference');
     const candidates = await unmetNeedsOutside(
@@ -174,7 +174,7 @@ export const gatherNeeds = (actor: Actor, selection: NeedSelection): Promise<Sav
     const remaining = mostInPlan - (await needsOfPlan(actor, id, tx)).length;
     const added = candidates.slice(0, Math.max(0, remaining));
     if (added.length === 0) return invalid(needId ? 'reference' : 'region', 'plans.errors.nothing');
-    if (!(await updatePlan(tx, found.value))) return failed({ kind: 'conflict', why: 'moved' });
+    if (!(await updatePlan(tx, current.value))) return failed({ kind: 'conflict', why: 'moved' });
     const seq = await recordChange(tx, {
       actorId: actor.accountId!,
       verb: 'gather',
@@ -191,14 +191,14 @@ export const removeNeed = (
   { id, need: needId }: { id: string; need: string },
 ): Promise<SavedPlan> =>
   attempt(async (tx) => {
-    const found = await editablePlan(tx, actor, id);
-    if (!found.ok) return found;
+    const current = await editablePlan(tx, actor, id);
+    if (!current.ok) return current;
     const [row] = await tx
       .select({ id: planNeed.id })
       .from(planNeed)
       .where(and(eq(planNeed.planId, id), eq(planNeed.needId, needId), isNull(planNeed.toSeq)));
     if (!row) return notFound;
-    if (!(await updatePlan(tx, found.value))) return failed({ kind: 'conflict', why: 'moved' });
+    if (!(await updatePlan(tx, current.value))) return failed({ kind: 'conflict', why: 'moved' });
     const seq = await recordChange(tx, {
       actorId: actor.accountId!,
       verb: 'remove',
@@ -243,12 +243,12 @@ export const makeActivity = (
   { id, theme, kind }: { id: string; theme: Theme; kind: Kind },
 ): Promise<Outcome<{ id: string; activity: string }>> =>
   attempt(async (tx) => {
-    const found = await editablePlan(tx, actor, id);
-    if (!found.ok) return found;
+    const current = await editablePlan(tx, actor, id);
+    if (!current.ok) return current;
     const needs = await needsOfPlan(actor, id, tx);
     if (needs.length === 0) return invalid('theme', 'plans.errors.empty');
     const activityId = randomUUID();
-    const { title } = found.value;
+    const { title } = current.value;
     const entered = await enterIn(tx, actor, 'enter', {
       id: activityId,
       fields: fieldsOfPlannedActivity(needs, {
@@ -267,7 +267,7 @@ export const makeActivity = (
       });
       if (!proposal.ok) return proposal;
     }
-    if (!(await updatePlan(tx, found.value, { assistanceId: activityId })))
+    if (!(await updatePlan(tx, current.value, { assistanceId: activityId })))
       return failed({ kind: 'conflict', why: 'moved' });
     await recordChange(tx, {
       actorId: actor.accountId!,

@@ -22,11 +22,11 @@ const now = () => new Date().toISOString();
 
 /** The review of an invitation, with its State. Whoever may invite sees every review. */
 async function findReview(tx: Writer, id: string) {
-  const [found] = await tx
+  const [row] = await tx
     .select({ id: review.id, stateId: review.stateId })
     .from(review)
     .where(eq(review.id, id));
-  return found;
+  return row;
 }
 
 type InvitationInput = Readonly<{
@@ -207,13 +207,13 @@ export async function changePassword(
 ): Promise<Outcome<null>> {
   const { accountId } = actor;
   if (!accountId) return failed({ kind: 'unauthenticated' });
-  const [own] = await transaction((tx) =>
+  const [stored] = await transaction((tx) =>
     tx
       .select({ passwordHash: account.passwordHash })
       .from(account)
       .where(eq(account.id, accountId)),
   );
-  if (!(await verifyPassword(current, own?.passwordHash)))
+  if (!(await verifyPassword(current, stored?.passwordHash)))
     return invalid('current', 'wrongPassword');
   const passwordHash = await hashPassword(password);
   return attempt(async (tx) => {

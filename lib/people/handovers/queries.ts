@@ -57,7 +57,7 @@ export type Letter = Readonly<{ name: string; mediaType: string; sha256: string;
 
 /** The letter of a handover with its content; undefined if it is out of the actor's scope. */
 export async function letterOf(actor: Actor, letterId: string): Promise<Letter | undefined> {
-  const [found] = await read()
+  const [row] = await read()
     .select({
       name: attachment.name,
       mediaType: attachment.mediaType,
@@ -68,5 +68,5 @@ export async function letterOf(actor: Actor, letterId: string): Promise<Letter |
     .innerJoin(attachment, eq(attachment.id, handover.letterId))
     .innerJoin(attachmentContent, eq(attachmentContent.attachmentId, attachment.id))
     .where(and(eq(attachment.id, letterId), visibleHandovers(actor)));
-  return found && { ...found, content: Buffer.from(found.content) };
+  return row && { ...row, content: Buffer.from(row.content) };
 }

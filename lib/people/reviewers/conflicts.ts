@@ -23,14 +23,14 @@ export async function refuseConflict(
   field: string,
 ): Promise<Outcome<never> | undefined> {
   const nominating = alias(state, 'nominating');
-  const [found] = await tx
+  const [row] = await tx
     .select({ id: state.id, region: state.region, by: nominating.id, byRegion: nominating.region })
     .from(review)
     .innerJoin(state, eq(state.id, review.stateId))
     .innerJoin(account, eq(account.id, accountId))
     .leftJoin(nominating, eq(nominating.id, account.nominatedBy))
     .where(eq(review.id, reviewId));
-  if (!found?.by || !found.byRegion) return undefined;
+  if (!row?.by || !row.byRegion) return undefined;
   const assignedReviewers = await tx
     .select({ by: account.nominatedBy })
     .from(assignment)
@@ -44,8 +44,8 @@ export async function refuseConflict(
     );
   const { 'own-region': ownRegion } = await currentSettings(actor, tx);
   const conflict = conflictOf(
-    { id: found.by, region: found.byRegion },
-    found,
+    { id: row.by, region: row.byRegion },
+    row,
     assignedReviewers.flatMap(({ by }) => by ?? []),
     ownRegion === 'refused',
   );

@@ -83,19 +83,19 @@ const openRequests = async (reviewId: string, connection: Reader | Writer): Prom
  */
 export async function checklistOf(
   actor: Actor,
-  seen: ReviewSeen,
+  target: ReviewSeen,
   connection: Reader | Writer = read(),
 ): Promise<Checked[]> {
-  if (!answersFor(actor, seen)) return [];
+  if (!answersFor(actor, target)) return [];
   // Doubts do not depend on the reader, so all needs and numbers are included, not only those that
   // the actor sees.
   const fullScope = systemActor(actor.accountId!, actor.name);
-  const needs = (await needsOfReview(fullScope, seen, connection)).filter(
+  const needs = (await needsOfReview(fullScope, target, connection)).filter(
     ({ status }) => status !== 'withdrawn',
   );
-  const status = await deskOf(fullScope, seen, connection);
-  const waivers = await waiversOf(seen.id, today(), connection);
-  const requests = await openRequests(seen.id, connection);
+  const status = await deskOf(fullScope, target, connection);
+  const waivers = await waiversOf(target.id, today(), connection);
+  const requests = await openRequests(target.id, connection);
   const comments = await commentsOn(
     fullScope,
     needs.map(({ id }) => id),
@@ -103,15 +103,15 @@ export async function checklistOf(
     connection,
   );
   const count = await summary(fullScope, {
-    cycle: seen.cycle,
-    chapters: chaptersOfCycle(seen.cycle),
+    cycle: target.cycle,
+    chapters: chaptersOfCycle(target.cycle),
     cutoff: null,
     regions: [],
   });
-  const secondCoding = await secondCodingOf(fullScope, seen.id, connection);
+  const secondCoding = await secondCodingOf(fullScope, target.id, connection);
   const { 'second-coding': minAgreement } = await currentSettings(actor, connection);
   const doubts = doubtsOf({
-    review: seen,
+    review: target,
     chapters: status.chapters,
     needs,
     openRequests: requests,

@@ -23,9 +23,9 @@ const withReview = (
   run: (tx: Writer, review: ReviewSeen) => Promise<ClosingResult>,
 ): Promise<ClosingResult> =>
   attempt(async (tx) => {
-    const found = await reviewById(actor, id, tx);
-    if (!found) return notFound;
-    return answersFor(actor, found) ? run(tx, found) : forbidden('role');
+    const current = await reviewById(actor, id, tx);
+    if (!current) return notFound;
+    return answersFor(actor, current) ? run(tx, current) : forbidden('role');
   });
 
 const latestExpiry = () =>
@@ -45,21 +45,21 @@ export const waiveDoubts = (
   actor: Actor,
   { id, doubts, reason: reasonText, expiresOn }: WaiverInput,
 ): Promise<ClosingResult> =>
-  withReview(actor, id, async (tx, found) => {
-    if (found.closedAt) return failed({ kind: 'conflict', why: 'closed' });
+  withReview(actor, id, async (tx, current) => {
+    if (current.closedAt) return failed({ kind: 'conflict', why: 'closed' });
     const reason = reasonOf('withdraw', reasonText);
     if (!reason.ok) return reason;
     if (expiresOn < today() || expiresOn > latestExpiry())
       return invalid('expiresOn', 'waiverDate');
     if (doubts.length === 0) return invalid('doubt', 'chooseDoubts');
     const open = new Map(
-      (await checklistOf(actor, found, tx)).map((doubt) => [
+      (await checklistOf(actor, current, tx)).map((doubt) => [
         `${doubt.doubt}~${doubt.subject}`,
         doubt,
       ]),
     );
-    for (const each of new Set(doubts)) {
-      const doubt = open.get(each);
+    for (const key of new Set(doubts)) {
+      const doubt = open.get(key);
       if (!doubt || !isWaivable(doubt.doubt)) return failed({ kind: 'conflict', why: 'set' });
       const currentWaiver = and(
         eq(waiver.reviewId, id),
@@ -96,8 +96,8 @@ export const endWaiver = (
   actor: Actor,
   { id, waiver: waiverId }: { id: string; waiver: string },
 ): Promise<ClosingResult> =>
-  withReview(actor, id, async (tx, found) => {
-    if (found.closedAt) return failed({ kind: 'conflict', why: 'closed' });
+  withReview(actor, id, async (tx, current) => {
+    if (current.closedAt) return failed({ kind: 'conflict', why: 'closed' });
     const currentWaiver = and(
       eq(waiver.id, waiverId),
       eq(waiver.reviewId, id),
@@ -149,11 +149,11 @@ export const closeReview = (
   actor: Actor,
   { id, version }: { id: string; version: number },
 ): Promise<ClosingResult> =>
-  withReview(actor, id, async (tx, found) => {
-    if (found.closedAt) return failed({ kind: 'conflict', why: 'closed' });
-    if (!(await setClosed(tx, actor, found, version, new Date().toISOString(), null)))
+  withReview(actor, id, async (tx, current) => {
+    if (current.closedAt) return failed({ kind: 'conflict', why: 'closed' });
+    if (!(await setClosed(tx, actor, current, version, new Date().toISOString(), null)))
       return failed({ kind: 'conflict', why: 'moved' });
-    const open = (await checklistOf(actor, found, tx)).filter(({ waived }) => waived === null);
+    const open = (await checklistOf(actor, current, tx)).filter(({ waived }) => waived === null);
     return open.length === 0 ? done({ id }) : invalid('close', 'doubtsLeft');
   });
 
@@ -165,11 +165,11 @@ export const reopenReview = (
   actor: Actor,
   { id, version, reason: reasonText }: { id: string; version: number; reason: string },
 ): Promise<ClosingResult> =>
-  withReview(actor, id, async (tx, found) => {
-    if (!found.closedAt) return failed({ kind: 'conflict', why: 'status' });
+  withReview(actor, id, async (tx, current) => {
+    if (!current.closedAt) return failed({ kind: 'conflict', why: 'status' });
     const reason = reasonOf('reopen', reasonText);
     if (!reason.ok) return reason;
-    return (await setClosed(tx, actor, found, version, null, reason.value))
+    return (await setClosed(tx, actor, current, version, null, reason.value))
       ? done({ id })
       : failed({ kind: 'conflict', why: 'moved' });
   });

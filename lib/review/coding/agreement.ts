@@ -79,7 +79,7 @@ export function agreement(allUnits: readonly Unit[], seed: string): Agreement {
  */
 export function overlap(a: readonly string[], b: readonly string[]): number {
   const union = new Set([...a, ...b]);
-  return union.size === 0 ? 1 : a.filter((each) => b.includes(each)).length / union.size;
+  return union.size === 0 ? 1 : a.filter((value) => b.includes(value)).length / union.size;
 }
 
 const valueOfVariable = {
@@ -104,14 +104,14 @@ const unitsFor = (needs: readonly CodedNeed[], value: (coding: Coding) => string
 /** The mean Jaccard index of the tags of the first coding and of each second one. */
 function tagOverlap(needs: readonly CodedNeed[], seed: string): Measure {
   const shares = needs.flatMap(({ first, seconds }): Share[] => {
-    const each = seconds
+    const overlaps = seconds
       .filter((second) => second !== null)
       .map(({ tags }) => overlap(first.tags, tags));
-    return each.length === 0
+    return overlaps.length === 0
       ? []
       : [
           [
-            [0, each.reduce((sum, share) => sum + share, 0) / each.length],
+            [0, overlaps.reduce((sum, share) => sum + share, 0) / overlaps.length],
             [1, 1],
           ],
         ];
@@ -136,11 +136,11 @@ const codingPairs = (needs: readonly CodedNeed[]) =>
 
 /** The agreement on each category against all others, as yes or no. */
 function agreementByCategory(needs: readonly CodedNeed[], seed: string): OfCategory[] {
-  const all = codingPairs(needs);
+  const pairs = codingPairs(needs);
   return categoryCodes
     .map((category) => {
-      const first = all.filter((pair) => pair.first.category === category);
-      const second = all.filter((pair) => pair.second.category === category);
+      const first = pairs.filter((pair) => pair.first.category === category);
+      const second = pairs.filter((pair) => pair.second.category === category);
       const both = first.filter((pair) => pair.second.category === category).length;
       return {
         category,
@@ -165,16 +165,16 @@ function confusionMatrix(needs: readonly CodedNeed[]): {
   categories: readonly Category[];
   cells: Confusion;
 } {
-  const all = codingPairs(needs);
+  const pairs = codingPairs(needs);
   const categories = categoryCodes.filter((category) =>
-    all.some(({ first, second }) => first.category === category || second.category === category),
+    pairs.some(({ first, second }) => first.category === category || second.category === category),
   );
   return {
     categories,
     cells: categories.map((row) =>
       categories.map(
         (column) =>
-          all.filter(({ first, second }) => first.category === row && second.category === column)
+          pairs.filter(({ first, second }) => first.category === row && second.category === column)
             .length,
       ),
     ),

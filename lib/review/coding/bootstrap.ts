@@ -31,11 +31,11 @@ function flatten(units: readonly Share[]) {
   units.forEach((share, i) => {
     starts[i + 1] = starts[i]! + share.length;
   });
-  const all = units.flat();
+  const contributions = units.flat();
   return {
     starts,
-    places: Int32Array.from(all, ([place]) => place),
-    amounts: Float64Array.from(all, ([, amount]) => amount),
+    places: Int32Array.from(contributions, ([place]) => place),
+    amounts: Float64Array.from(contributions, ([, amount]) => amount),
   };
 }
 

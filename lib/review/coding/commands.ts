@@ -72,7 +72,7 @@ export const settleDifference = (
     if (!difference) return notFound;
     const refused = refusal(actor, 'settle', difference.standing);
     if (refused) return refused;
-    const second = difference.seconds.find((each) => each.place === place);
+    const second = difference.seconds.find((coding) => coding.place === place);
     if (outcome === null || (outcome === 'second' && !second))
       return invalid('outcome', 'secondCoding.errors.outcome');
     const agreedCoding = async () => {

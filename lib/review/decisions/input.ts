@@ -13,7 +13,7 @@ export const decidingOf: ReadInput<{
   fingerprint: string;
   reason: string;
 }> = (form) => {
-  const verb = bulkVerbs.find((each) => each === textOf(form, 'verb'));
+  const verb = bulkVerbs.find((known) => known === textOf(form, 'verb'));
   const filter = textOf(form, 'filter');
   const fingerprint = textOf(form, 'fingerprint');
   if (!verb || filter.length > maxFilterLength || !/^[0-9a-f]{64}$/.test(fingerprint))

@@ -46,10 +46,10 @@ export async function decidable(
     { where: allowed, orderBy: [asc(need.id)], limit: mostAtOnce + 1 },
     connection,
   );
-  const all = await howManyListed(actor, 'own', { where: inFilter }, connection);
+  const total = await howManyListed(actor, 'own', { where: inFilter }, connection);
   return {
     needs,
-    leftOut: Math.max(0, all - needs.length),
+    leftOut: Math.max(0, total - needs.length),
     fingerprint: fingerprintOf(verb, needs),
   };
 }

@@ -77,17 +77,17 @@ export class AlikeIndex {
       this.#inQuery[gram] = 1;
       queryWeight += weight[gram]!;
     }
-    const found: SearchResult[] = [];
+    const results: SearchResult[] = [];
     for (const [id, row] of this.#rows) {
       if (!accepts(row, id)) continue;
-      const least = found.length === limit ? Math.max(from, found[limit - 1]!.likeness) : from;
+      const least = results.length === limit ? Math.max(from, results[limit - 1]!.likeness) : from;
       const similarity = this.#similarity(row, queryWeight, least);
       if (similarity === null) continue;
-      found.push({ id, likeness: similarity });
-      found.sort((a, b) => b.likeness - a.likeness).splice(limit);
+      results.push({ id, likeness: similarity });
+      results.sort((a, b) => b.likeness - a.likeness).splice(limit);
     }
     for (const gram of grams) this.#inQuery[gram] = 0;
-    return found;
+    return results;
   }
 
   /**

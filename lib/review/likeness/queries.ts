@@ -50,7 +50,7 @@ export async function alikeNeeds(
     .map(({ id }) => id);
   if (ids.length === 0) return [];
   // The query checks visibility again: the index only preselects.
-  const found = await read()
+  const rows = await read()
     .select({
       id: need.id,
       reference: need.reference,
@@ -70,7 +70,7 @@ export async function alikeNeeds(
       and(eq(needVersion.needId, need.id), eq(needVersion.version, need.countedVersion)),
     )
     .where(and(inArray(need.id, ids), isNotNull(needVersion.text), approvedNeeds(actor)));
-  return found
+  return rows
     .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
     .map(({ provision, ...row }) => ({
       ...row,

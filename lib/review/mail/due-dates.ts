@@ -32,8 +32,8 @@ async function queueMailForReview(
   day: string,
   { again = false }: ReminderOptions,
 ): Promise<number> {
-  const found = await reviewById(actor, reviewId);
-  const status = found && !found.closedAt ? await deskOf(actor, found) : undefined;
+  const current = await reviewById(actor, reviewId);
+  const status = current && !current.closedAt ? await deskOf(actor, current) : undefined;
   let written = 0;
   for (const { whose, dueOn } of status?.turns ?? []) {
     if (!dueOn || day < addDays(dueOn, -reminderDays)) continue;
@@ -41,7 +41,7 @@ async function queueMailForReview(
     const data = { review: reviewId, task, on: dueOn, ...(again ? { reminded: day } : {}) };
     written += await transaction(async (tx) => {
       const recipients = await (task === 'entry'
-        ? focalPointsOf(tx, found!.stateId)
+        ? focalPointsOf(tx, current!.stateId)
         : reviewersOf(tx, reviewId));
       return queueMail(tx, null, recipients, {
         kind: dueOn < day ? 'overdue' : 'due-soon',

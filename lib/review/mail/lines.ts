@@ -36,13 +36,13 @@ async function renderNeedMessage(
   id: string,
 ): Promise<Line | undefined> {
   const { actor, locale, t } = context;
-  const found = await needById(actor, id);
-  if (!found?.working) return undefined;
-  const reference = found.reference ? isolated(locale, found.reference) : t('need.draftTitle');
+  const view = await needById(actor, id);
+  if (!view?.working) return undefined;
+  const reference = view.reference ? isolated(locale, view.reference) : t('need.draftTitle');
   return {
     text: t(`mail.kinds.${kind}`, {
       reference,
-      review: reviewName(context, found.stateCode, found.cycle),
+      review: reviewName(context, view.stateCode, view.cycle),
     }),
     path: `needs/${id}`,
   };
@@ -55,11 +55,11 @@ async function renderDueDateMessage(
   task: DueTask,
   { review: id = '', on = '' }: Message['data'],
 ): Promise<Line | undefined> {
-  const found = await reviewById(context.actor, id);
-  if (!found || on !== (task === 'entry' ? found.entryDueOn : found.decisionDueOn))
+  const review = await reviewById(context.actor, id);
+  if (!review || on !== (task === 'entry' ? review.entryDueOn : review.decisionDueOn))
     return undefined;
   const values = {
-    review: reviewName(context, found.stateCode, found.cycle),
+    review: reviewName(context, review.stateCode, review.cycle),
     date: formatDate(context.locale, on),
   };
   return { text: context.t(`mail.kinds.${kind}.${task}`, values), path: `reviews/${id}` };
@@ -69,7 +69,7 @@ async function renderHandoverMessage(
   { actor, locale, t }: RenderContext,
   id: string,
 ): Promise<Line | undefined> {
-  const [found] = await read()
+  const [row] = await read()
     .select({
       from: handover.fromAccountId,
       to: handover.toAccountId,
@@ -79,18 +79,17 @@ async function renderHandoverMessage(
     .from(handover)
     .innerJoin(state, eq(state.id, handover.stateId))
     .where(eq(handover.id, id));
-  if (!found || (actor.role !== 'administrator' && actor.stateId !== found.stateId))
-    return undefined;
+  if (!row || (actor.role !== 'administrator' && actor.stateId !== row.stateId)) return undefined;
   const names = await read()
     .select({ id: account.id, name: account.name })
     .from(account)
-    .where(inArray(account.id, [found.from, found.to]));
+    .where(inArray(account.id, [row.from, row.to]));
   const nameOf = (accountId: string) =>
     isolated(locale, names.find((person) => person.id === accountId)?.name ?? '');
   const text = t('mail.kinds.handed-over', {
-    from: nameOf(found.from),
-    to: nameOf(found.to),
-    state: isolated(locale, stateName(found.stateCode, locale)),
+    from: nameOf(row.from),
+    to: nameOf(row.to),
+    state: isolated(locale, stateName(row.stateCode, locale)),
   });
   return { text, path: actor.role === 'administrator' ? 'accounts' : 'needs' };
 }
@@ -101,19 +100,19 @@ async function renderDecisionMessage(
   decision: string,
   reviewId: string,
 ): Promise<Line | undefined> {
-  const found = await reviewById(context.actor, reviewId);
-  const [taken] = await read()
+  const review = await reviewById(context.actor, reviewId);
+  const [decided] = await read()
     .select({ verb: bulkDecision.verb, needs: sql`count(*)`.mapWith(Number) })
     .from(bulkDecision)
     .innerJoin(bulkNeed, eq(bulkNeed.bulkId, bulkDecision.id))
     .innerJoin(need, eq(need.id, bulkNeed.needId))
     .where(and(eq(bulkDecision.id, decision), eq(need.reviewId, reviewId)))
     .groupBy(bulkDecision.verb);
-  if (!found || !taken) return undefined;
+  if (!review || !decided) return undefined;
   return {
-    text: context.t(`mail.kinds.decided.${taken.verb}`, {
-      count: taken.needs,
-      review: reviewName(context, found.stateCode, found.cycle),
+    text: context.t(`mail.kinds.decided.${decided.verb}`, {
+      count: decided.needs,
+      review: reviewName(context, review.stateCode, review.cycle),
     }),
     path: `needs?review=${reviewId}`,
   };
@@ -124,9 +123,9 @@ export async function lineOf(
   context: RenderContext,
   { kind, data }: Message,
 ): Promise<Line | undefined> {
-  const needKind = needNews.find((each) => each === kind);
+  const needKind = needNews.find((known) => known === kind);
   if (needKind) return renderNeedMessage(context, needKind, data.need ?? '');
-  const task = dueTasks.find((each) => each === data.task);
+  const task = dueTasks.find((known) => known === data.task);
   if (task && (kind === 'due-soon' || kind === 'overdue'))
     return renderDueDateMessage(context, kind, task, data);
   if (kind === 'decided')

@@ -78,9 +78,9 @@ export async function outboxPage(
 
 /** The actor's mail preference. */
 export async function mailPreferenceOf(actor: Actor): Promise<MailPreference> {
-  const [own] = await read()
+  const [row] = await read()
     .select({ mail: account.mail })
     .from(account)
     .where(eq(account.id, actor.accountId ?? ''));
-  return own?.mail ?? 'daily';
+  return row?.mail ?? 'daily';
 }

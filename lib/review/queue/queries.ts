@@ -10,11 +10,11 @@ import { needsListed, type NeedSeen } from '#lib/needs/store/queries';
 /** When the reviewer last marked their queue as seen; null: never. */
 export async function lastLook(actor: Actor): Promise<string | null> {
   if (actor.role !== 'reviewer') return null;
-  const [found] = await read()
+  const [row] = await read()
     .select({ at: look.at })
     .from(look)
     .where(eq(look.accountId, actor.accountId!));
-  return found?.at ?? null;
+  return row?.at ?? null;
 }
 
 export type Neighbours = Readonly<{ previous?: NeedSeen; next?: NeedSeen }>;
