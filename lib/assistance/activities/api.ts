@@ -79,13 +79,13 @@ export async function assistanceDocument(
     .map((name) => ({ parameter: name.slice(0, 100), value: search.get(name)!.slice(0, 100) }));
   // The revision is read first: a change that comes in meanwhile makes the tag old, never the body.
   const revision = await currentRevision();
-  const { asked: parameters, faults } = activitiesAsked(query, (await listChoices(actor)).known);
-  if (unknownParameters.length > 0 || faults.length > 0)
+  const parsed = activitiesAsked(query, (await listChoices(actor)).known);
+  if (unknownParameters.length > 0 || parsed.faults.length > 0)
     return {
       kind: 'invalid',
       faults: [
         ...unknownParameters,
-        ...faults.map(({ name, value }: ActivitiesFault) => ({
+        ...parsed.faults.map(({ name, value }: ActivitiesFault) => ({
           parameter: name === 'place' ? 'after' : name,
           value,
         })),
@@ -98,7 +98,11 @@ export async function assistanceDocument(
     Object.entries(query).toSorted(([a], [b]) => (a < b ? -1 : 1)),
   );
   if (knownTags.includes(tag)) return { kind: 'same', tag };
-  const { activities, total, before, after } = await activitiesListed(actor, parameters, pageSize);
+  const { activities, total, before, after } = await activitiesListed(
+    actor,
+    parsed.asked,
+    pageSize,
+  );
   return {
     kind: 'found',
     tag,

@@ -11,7 +11,8 @@ export const fewestStates = 3;
 
 export type HubNeeds = Readonly<{
   chapters: readonly Readonly<{ chapter: Chapter; count: Count }>[];
-  /** Whether a chapter is left out for too few States. */ few: boolean;
+  /** Whether a chapter is left out for too few States. */
+  few: boolean;
 }>;
 
 /** The needs of a hub's States by chapter, as far as the actor sees them, all at one revision. */

@@ -18,10 +18,8 @@ export const proposalSchema = z.object({
   degree,
   reason,
   suggested: z._default(z.enum(['', '1'], 'unreadable'), ''),
-  /** The reference of the need or activity, if its id is missing. */ reference: z._default(
-    z.string().check(z.trim(), z.maxLength(40, 'unreadable')),
-    '',
-  ),
+  /** The reference of the need or activity, if its id is missing. */
+  reference: z._default(z.string().check(z.trim(), z.maxLength(40, 'unreadable')), ''),
 });
 /** An action on a match in the version that the person saw. */
 export const stepSchema = z.object({ id, version, reason, degree: z.optional(degree) });

@@ -25,7 +25,8 @@ export type Proposal = Readonly<{
   degree: Degree;
   reason: string;
   suggested?: '' | '1';
-  /** The reference of the need or activity, if its id is missing. */ reference?: string;
+  /** The reference of the need or activity, if its id is missing. */
+  reference?: string;
 }>;
 export type Moved = Readonly<{ id: string; version: number }>;
 

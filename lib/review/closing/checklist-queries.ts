@@ -23,7 +23,10 @@ export type Waiver = Readonly<{
   expiresOn: string;
 }>;
 export type Checked = Doubt &
-  Readonly<{ /** Null: the doubt has to be settled. */ waived: Waiver | null }>;
+  Readonly<{
+    /** Null: the doubt has to be settled. */
+    waived: Waiver | null;
+  }>;
 
 /** The current waivers of a review by doubt and subject, without expired ones. */
 async function waiversOf(
@@ -120,7 +123,7 @@ export async function checklistOf(
     secondCoding,
     minAgreement: minAgreement === 'none' ? 0 : Number.parseInt(minAgreement, 10),
   });
-  return doubts.map((doubt) => ({
+  return doubts.map((doubt): Checked => ({
     ...doubt,
     waived: waivers.get(`${doubt.doubt} ${doubt.subject}`) ?? null,
   }));

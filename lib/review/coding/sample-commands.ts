@@ -34,8 +34,8 @@ async function writeSample(
   assignments: readonly (readonly (string | null)[])[],
 ) {
   await tx.insert(sampledNeed).values(
-    drawn.map(({ id: codingId, needId, version }, i) => ({
-      id: codingId,
+    drawn.map(({ id, needId, version }, i) => ({
+      id,
       sampleId,
       needId,
       version,

@@ -75,7 +75,7 @@ async function loadTasks(
   const hands = await handsOn(from, [...new Set(rows.map(({ needId }) => needId))]);
   return rows.map(
     ({
-      id: codingColumns,
+      id: codingId,
       needId,
       accountId,
       text,
@@ -84,10 +84,10 @@ async function loadTasks(
       chapter,
       cycle,
       ...columns
-    }) => {
+    }): TaskSeen => {
       const coding = codedIn(columns);
       return {
-        id: codingColumns,
+        id: codingId,
         text: text ?? '',
         language,
         quote,

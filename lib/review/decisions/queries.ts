@@ -92,7 +92,8 @@ export type DecidedNeed = Readonly<{
   reference: string | null;
   version: number;
   status: NeedSeen['status'];
-  /** The current version. */ now: number;
+  /** The current version. */
+  now: number;
 }>;
 
 /**

@@ -19,7 +19,8 @@ const addDays = (date: string, days: number) =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 type ReminderOptions = Readonly<{
-  /** Queue it once more today, even for people who already got it. */ again?: boolean;
+  /** Queue it once more today, even for people who already got it. */
+  again?: boolean;
 }>;
 
 /**
