@@ -1,5 +1,4 @@
 import { activityFieldsOf, type ActivityFields } from '#lib/assistance/activities/fields';
-import { hubFieldsOf, type HubFields } from '#lib/assistance/activities/hub-schema';
 import { isLocale, type Locale } from '#lib/convention/names';
 import { done, failed, type Outcome } from '#lib/base/errors';
 import { textOf, type FormFields, type ReadInput } from '#lib/http/form';
@@ -7,11 +6,11 @@ import { fileOf } from '#lib/needs/imports/input';
 import { isUuid } from '#lib/text/uuid';
 
 /** A form for a new entry carries its id, so that sending it twice enters it once. */
-const newId = (form: FormFields): string =>
+export const newId = (form: FormFields): string =>
   isUuid(textOf(form, 'id')) ? textOf(form, 'id') : crypto.randomUUID();
 
 /** Reads the version that the form was opened with. Only forged forms have none. */
-function readVersion(
+export function readVersion(
   form: FormFields,
   { id = '' }: Readonly<Record<string, string>>,
 ): Outcome<{ id: string; version: number }> {
@@ -37,15 +36,6 @@ export const activityCancel: ReadInput<{ id: string; version: number; reason: st
 ) => {
   const version = readVersion(form, address);
   return version.ok ? done({ ...version.value, reason: textOf(form, 'reason') }) : version;
-};
-export const hubEntry: ReadInput<{ id: string; fields: HubFields }> = (form) =>
-  done({ id: newId(form), fields: hubFieldsOf(form) });
-export const hubChange: ReadInput<{ id: string; version: number; fields: HubFields }> = (
-  form,
-  address,
-) => {
-  const version = readVersion(form, address);
-  return version.ok ? done({ ...version.value, fields: hubFieldsOf(form) }) : version;
 };
 
 /**
