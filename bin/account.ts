@@ -21,16 +21,16 @@ async function create(args: readonly string[]) {
       role: { type: 'string', default: 'administrator' },
     },
   });
-  const read = invitationSchema.safeParse({
+  const parsed = invitationSchema.safeParse({
     email: values.email ?? '',
     name: values.name ?? '',
     role: values.role,
   });
   const t = translator('en');
-  if (!read.success)
+  if (!parsed.success)
     throw new Error(
       [
-        ...read.error.issues.map(
+        ...parsed.error.issues.map(
           ({ path, message }) => `--${String(path[0])}: ${errorText(t, message)}.`,
         ),
         usage,
@@ -43,15 +43,15 @@ async function create(args: readonly string[]) {
     await transaction((tx) => systemAccount(tx, 'Command line')),
     'Command line',
   );
-  const invited = await invite(actor, read.data);
-  if (!invited.ok)
+  const result = await invite(actor, parsed.data);
+  if (!result.ok)
     throw new Error(
-      invited.failure.kind === 'invalid'
-        ? invited.failure.errors.map(({ message }) => `${errorText(t, message)}.`).join('\n')
+      result.failure.kind === 'invalid'
+        ? result.failure.errors.map(({ message }) => `${errorText(t, message)}.`).join('\n')
         : 'The account could not be made.',
     );
   process.stdout.write(
-    `An account for ${invited.value.email} has been made. Open this link, while the register runs, to choose a password:\n${publicUrl.origin}/en/accounts/invitations/${invited.value.token}\n`,
+    `An account for ${result.value.email} has been made. Open this link, while the register runs, to choose a password:\n${publicUrl.origin}/en/accounts/invitations/${result.value.token}\n`,
   );
 }
 

@@ -7,7 +7,7 @@ import type { Role } from '#lib/base/roles';
 /** The actor of a demonstration account, without a session. */
 export async function actorOfAccount(email: string): Promise<Actor> {
   const [row] = await read().select().from(account).where(eq(account.email, email));
-  const assigned = await read()
+  const assignments = await read()
     .select({ id: assignment.reviewId })
     .from(assignment)
     .where(and(eq(assignment.accountId, row!.id), isNull(assignment.endedAt)));
@@ -19,6 +19,6 @@ export async function actorOfAccount(email: string): Promise<Actor> {
     stateId: row!.stateId,
     organisationId: row!.organisationId,
     region: row!.region,
-    reviewIds: assigned.map(({ id }) => id),
+    reviewIds: assignments.map(({ id }) => id),
   });
 }

@@ -13,40 +13,45 @@ import { knownToActivities } from '#lib/assistance/activities/known';
 import type { Outcome } from '#lib/base/errors';
 
 /**
- * Facts of the note of 2023, and activities invented between placeholder States, each by whom it
- * was provided.
+ * Facts of the 2023 note, and invented activities between placeholder States, with their providers.
  */
-const files = {
+const seedFiles = {
   assistance: 'United Nations Office on Drugs and Crime',
   'assistance-placeholder': 'Demonstration Centre for Integrity',
 } as const;
 
-const seed = <T>(name: string): T =>
+const readSeed = <T>(name: string): T =>
   JSON.parse(
     readFileSync(new URL(`../db/seed/demonstration/${name}.json`, import.meta.url), 'utf8'),
   ) as T;
 
-type Must = <T>(outcome: Outcome<T>) => T;
+type Unwrap = <T>(outcome: Outcome<T>) => T;
 
-/** Enters the assistance of the demonstration by the register's own commands. */
-async function loadActivities(must: Must) {
+/** Enters the activities of the demonstration with the commands of the register. */
+async function loadActivities(unwrap: Unwrap) {
   await transaction(async (tx) => {
     const actor = systemActor(await systemAccount(tx, 'Demonstration'), 'Demonstration');
-    const known = await knownToActivities(actor, tx);
-    for (const [name, organisation] of Object.entries(files)) {
-      for (const { ref, ...given } of seed<readonly (Partial<ActivityFields> & { ref: string })[]>(
-        name,
-      )) {
+    const references = await knownToActivities(actor, tx);
+    for (const [name, organisation] of Object.entries(seedFiles)) {
+      for (const { ref, ...entry } of readSeed<
+        readonly (Partial<ActivityFields> & { ref: string })[]
+      >(name)) {
         const fields = {
           ...activityFieldsOf({}),
           language: 'en',
           gender: 'none',
           funding: 'none',
           organisation,
-          ...given,
+          ...entry,
         };
-        must(
-          await enterIn(tx, actor, 'import', { id: randomUUID(), fields, sourceRef: ref }, known),
+        unwrap(
+          await enterIn(
+            tx,
+            actor,
+            'import',
+            { id: randomUUID(), fields, sourceRef: ref },
+            references,
+          ),
         );
       }
     }
@@ -54,38 +59,38 @@ async function loadActivities(must: Must) {
 }
 
 /**
- * Enters the hubs and platforms that the note names. It does not say which States they serve:
- * placeholder States stand for them.
+ * Enters the hubs and platforms that the note names. It does not say which States they serve, so
+ * they get placeholder States.
  */
-async function loadHubs(must: Must) {
+async function loadHubs(unwrap: Unwrap) {
   const actorId = await transaction((tx) => systemAccount(tx, 'Demonstration'));
   const ids = new Map<string, string>();
-  for (const { parent, ...given } of seed<
+  for (const { parent, ...entry } of readSeed<
     readonly (Partial<HubFields> & { name: string; parent?: string })[]
   >('hubs')) {
     const id = randomUUID();
-    must(
+    unwrap(
       await enterHub(systemActor(actorId, 'Demonstration'), {
         id,
         fields: {
           ...hubFieldsOf({}),
           language: 'en',
-          ...given,
+          ...entry,
           parent: parent ? ids.get(parent)! : '',
         },
       }),
     );
-    ids.set(given.name, id);
+    ids.set(entry.name, id);
   }
 }
 
-export async function loadAssistance(must: Must) {
-  const [entered] = await read()
+export async function loadAssistance(unwrap: Unwrap) {
+  const [existingActivity] = await read()
     .select({ id: assistance.id })
     .from(assistance)
     .where(isNotNull(assistance.sourceRef))
     .limit(1);
-  if (!entered) await loadActivities(must);
-  const [named] = await read().select({ id: hub.id }).from(hub).limit(1);
-  if (!named) await loadHubs(must);
+  if (!existingActivity) await loadActivities(unwrap);
+  const [existingHub] = await read().select({ id: hub.id }).from(hub).limit(1);
+  if (!existingHub) await loadHubs(unwrap);
 }

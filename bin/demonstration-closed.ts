@@ -9,26 +9,25 @@ import { setCompletion } from '#lib/needs/reviews/commands';
 import { reviewById, reviewsSeen } from '#lib/needs/reviews/queries';
 import { isWaivable } from '#lib/needs/reviews/vocabulary';
 
-/** The reviews that are closed for counting in the demonstration; all others are open. */
-const closed = ['EEG-02', 'GRL-02', 'WEO-11'];
+/** The States whose reviews are closed for counting in the demonstration. */
+const closedStates = ['EEG-02', 'GRL-02', 'WEO-11'];
 
 const inAYear = () => new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10);
 
-/**
- * Closes three reviews as an administrator would: what the note does not tell of them is waived.
- */
-export async function closeSomeReviews(must: <T>(outcome: Outcome<T>) => T) {
-  const [known] = await read()
+/** Closes three reviews as an administrator would; what the note leaves out is waived. */
+export async function closeSomeReviews(unwrap: <T>(outcome: Outcome<T>) => T) {
+  const [existing] = await read()
     .select({ id: review.id })
     .from(review)
     .where(isNotNull(review.closedAt))
     .limit(1);
-  if (known) return;
+  if (existing) return;
   const actor = await actorOfAccount('administrator@demo.example');
-  for (const { id, stateCode, cycle, version, completedOn } of (await reviewsSeen(actor)).filter(
-    (each) => closed.includes(each.stateCode),
-  )) {
-    must(
+  const reviews = (await reviewsSeen(actor)).filter(({ stateCode }) =>
+    closedStates.includes(stateCode),
+  );
+  for (const { id, stateCode, cycle, version, completedOn } of reviews) {
+    unwrap(
       await setCompletion(actor, {
         id,
         version,
@@ -36,11 +35,11 @@ export async function closeSomeReviews(must: <T>(outcome: Outcome<T>) => T) {
         symbol: `DEMO/${stateCode}/${cycle}`,
       }),
     );
-    const now = (await reviewById(actor, id))!;
-    const doubts = (await checklistOf(actor, now))
+    const current = (await reviewById(actor, id))!;
+    const doubts = (await checklistOf(actor, current))
       .filter(({ doubt }) => isWaivable(doubt))
       .map(({ doubt, subject }) => `${doubt}~${subject}`);
-    must(
+    unwrap(
       await waiveDoubts(actor, {
         id,
         doubts,
@@ -48,6 +47,6 @@ export async function closeSomeReviews(must: <T>(outcome: Outcome<T>) => T) {
         expiresOn: inAYear(),
       }),
     );
-    must(await closeReview(actor, { id, version: now.version }));
+    unwrap(await closeReview(actor, { id, version: current.version }));
   }
 }

@@ -5,8 +5,8 @@ import { hub } from '#db/schema/assistance';
 import { demonstrationAccounts } from '#lib/people/accounts/demonstration';
 
 /**
- * Whether the demonstration is there already, accounts, samples and assistance: then all that could
- * load it need not be read at a start.
+ * Whether the demonstration is loaded already (accounts, samples and assistance), so that a start
+ * need not import its loader.
  */
 export async function demonstrationLoaded(): Promise<boolean> {
   const [accounts] = await read()

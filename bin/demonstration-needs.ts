@@ -8,7 +8,7 @@ type Sample = Readonly<{
   fields: NeedFields;
 }>;
 
-const blank: NeedFields = {
+const emptyFields: NeedFields = {
   chapter: 'II',
   articles: [],
   category: 'capacity-building',
@@ -27,14 +27,14 @@ const blank: NeedFields = {
 const afr18 = { by: 'focal.afr-18@demo.example', state: 'AFR-18' } as const;
 const apg01 = { by: 'focal.apg-01@demo.example', state: 'APG-01' } as const;
 
-/** Invented needs of placeholder States, one or more in each status but approved. */
+/** Invented needs of placeholder States, at least one in each status but approved. */
 export const sampleNeeds: readonly Sample[] = [
   {
     ...afr18,
     then: 'draft',
     reason: '',
     fields: {
-      ...blank,
+      ...emptyFields,
       articles: ['9'],
       subcategory: 'cb-training',
       topics: ['procurement-accounting-audit'],
@@ -48,7 +48,7 @@ export const sampleNeeds: readonly Sample[] = [
     then: 'submitted',
     reason: '',
     fields: {
-      ...blank,
+      ...emptyFields,
       articles: ['5', '6'],
       category: 'institution-building',
       subcategory: 'ib-strategies',
@@ -65,7 +65,7 @@ export const sampleNeeds: readonly Sample[] = [
     reason:
       'The executive summary speaks of judges and of prosecutors. Please say whether the training is meant for both.',
     fields: {
-      ...blank,
+      ...emptyFields,
       articles: ['11'],
       subcategory: 'cb-training',
       topics: ['judicial-integrity'],
@@ -83,7 +83,7 @@ export const sampleNeeds: readonly Sample[] = [
     then: 'recoded',
     reason: 'What is asked for is a system, rather than training in its use.',
     fields: {
-      ...blank,
+      ...emptyFields,
       articles: ['8'],
       subcategory: 'cb-structures',
       topics: ['asset-declarations', 'conflicts-of-interest'],
@@ -98,7 +98,7 @@ export const sampleNeeds: readonly Sample[] = [
     then: 'withdrawn',
     reason: 'Entered twice.',
     fields: {
-      ...blank,
+      ...emptyFields,
       articles: ['5', '6'],
       category: 'institution-building',
       subcategory: 'ib-strategies',
@@ -110,7 +110,7 @@ export const sampleNeeds: readonly Sample[] = [
     then: 'submitted',
     reason: '',
     fields: {
-      ...blank,
+      ...emptyFields,
       articles: ['13'],
       subcategory: 'cb-outreach',
       topics: ['participation-of-society'],
@@ -125,7 +125,7 @@ export const sampleNeeds: readonly Sample[] = [
     then: 'returned',
     reason: 'Please name the article that this need belongs to.',
     fields: {
-      ...blank,
+      ...emptyFields,
       articles: ['general'],
       category: 'research-and-data',
       subcategory: 'rd-systems',
@@ -140,7 +140,7 @@ export const sampleNeeds: readonly Sample[] = [
     then: 'submitted',
     reason: '',
     fields: {
-      ...blank,
+      ...emptyFields,
       articles: ['14'],
       category: 'legislative-assistance',
       subcategory: 'la-drafting',

@@ -4,9 +4,10 @@ import { eq } from 'drizzle-orm';
 import { recordChange } from '#db/change';
 import { read, transaction, type Writer } from '#db/client';
 import { systemAccount } from '#db/open';
-import { account, assignment, need, review, state } from '#db/schema';
+import { account, need, review, state } from '#db/schema';
 import { actorOfAccount } from '#bin/demonstration-actors';
 import { demonstrationAccounts, demonstrationPassword } from '#lib/people/accounts/demonstration';
+import { assign } from '#lib/people/reviewers/assign';
 import { organisationNamed } from '#lib/people/organisations/organisations';
 import { hashPassword } from '#lib/sessions/passwords';
 import { systemActor } from '#lib/base/actor';
@@ -28,19 +29,19 @@ import { sampleNeeds } from '#bin/demonstration-needs';
 
 const now = () => new Date().toISOString();
 
-const seed = (kind: Kind): FileNamed => ({
+const seedFile = (kind: Kind): FileNamed => ({
   kind,
   name: `${kind}.csv`,
   path: fileURLToPath(new URL(`../db/seed/demonstration/${kind}.csv`, import.meta.url)),
 });
 
-/** The States and needs of the 2023 note, approved, as an import would write them. */
+/** Loads the States and needs of the 2023 note, approved, as an import would write them. */
 async function loadNote(tx: Writer, actorId: string) {
   const faults = new Faults();
   await writeFiles(
     systemActor(actorId, 'Demonstration'),
     tx,
-    { files: kinds.map(seed), target: 'approved' },
+    { files: kinds.map(seedFile), target: 'approved' },
     faults,
   );
   if (faults.count > 0)
@@ -49,7 +50,7 @@ async function loadNote(tx: Writer, actorId: string) {
     .select({ code: state.code, stateId: state.id, id: review.id })
     .from(review)
     .innerJoin(state, eq(state.id, review.stateId));
-  return new Map(reviews.map(({ code, ...found }) => [code, found]));
+  return new Map(reviews.map(({ code, ...row }) => [code, row]));
 }
 
 async function loadAccounts(
@@ -63,7 +64,7 @@ async function loadAccounts(
     name,
     role,
     state: code,
-    reviews: assigned,
+    assignedReviews: assigned,
     organisation,
     region,
   } of demonstrationAccounts) {
@@ -89,47 +90,35 @@ async function loadAccounts(
       entityId: id,
       data: { role },
     });
-    for (const reviewed of assigned ?? []) {
-      const assignmentId = randomUUID();
-      const reviewId = reviews.get(reviewed)!.id;
-      await tx
-        .insert(assignment)
-        .values({ id: assignmentId, reviewId, accountId: id, createdAt: now() });
-      await recordChange(tx, {
-        actorId,
-        verb: 'appoint',
-        entity: 'assignment',
-        entityId: assignmentId,
-        data: { reviewId, accountId: id },
-      });
-    }
+    for (const stateCode of assigned ?? [])
+      await assign(tx, systemActor(actorId, 'Demonstration'), reviews.get(stateCode)!.id, id);
   }
 }
 
-const must = <T>(outcome: Outcome<T>): T => {
+const unwrap = <T>(outcome: Outcome<T>): T => {
   if (!outcome.ok)
     throw new Error(`the demonstration could not be loaded: ${JSON.stringify(outcome.failure)}`);
   return outcome.value;
 };
 
-/** Enters the sample needs by the register's own commands, each left in its status. */
+/** Enters the sample needs with the commands of the register, each up to its status. */
 async function loadSamples() {
   for (const { by, state: code, reason, then, fields } of sampleNeeds) {
     const writer = await actorOfAccount(by);
-    const [found] = await read()
+    const [row] = await read()
       .select({ id: review.id })
       .from(review)
       .innerJoin(state, eq(state.id, review.stateId))
       .where(eq(state.code, code));
-    let seen = must(await enterNeed(writer, { id: randomUUID(), reviewId: found!.id, fields }));
+    let saved = unwrap(await enterNeed(writer, { id: randomUUID(), reviewId: row!.id, fields }));
     if (then === 'draft') continue;
-    seen = must(await submitNeed(writer, seen));
+    saved = unwrap(await submitNeed(writer, saved));
     const reviewer = await actorOfAccount('reviewer.2@demo.example');
-    if (then === 'returned') must(await returnNeed(reviewer, { ...seen, reason }));
+    if (then === 'returned') unwrap(await returnNeed(reviewer, { ...saved, reason }));
     if (then === 'recoded')
-      must(
+      unwrap(
         await recodeNeed(reviewer, {
-          ...seen,
+          ...saved,
           reason,
           fields: {
             ...fields,
@@ -139,7 +128,7 @@ async function loadSamples() {
           },
         }),
       );
-    if (then === 'withdrawn') must(await withdrawNeed(writer, { ...seen, reason }));
+    if (then === 'withdrawn') unwrap(await withdrawNeed(writer, { ...saved, reason }));
   }
 }
 
@@ -148,23 +137,23 @@ async function loadSamples() {
  * accounts to try each role.
  */
 export async function loadDemonstration() {
-  const [loaded] = await read()
+  const [existingAccount] = await read()
     .select({ id: account.id })
     .from(account)
     .where(eq(account.email, demonstrationAccounts[0]!.email));
-  if (!loaded) {
+  if (!existingAccount) {
     const passwordHash = await hashPassword(demonstrationPassword);
     await transaction(async (tx) => {
       const actorId = await systemAccount(tx, 'Demonstration');
       await loadAccounts(tx, actorId, await loadNote(tx, actorId), passwordHash);
     });
   }
-  const [sampled] = await read()
+  const [existingDraft] = await read()
     .select({ id: need.id })
     .from(need)
     .where(eq(need.status, 'draft'))
     .limit(1);
-  if (!sampled) await loadSamples();
-  await closeSomeReviews(must);
-  await loadAssistance(must);
+  if (!existingDraft) await loadSamples();
+  await closeSomeReviews(unwrap);
+  await loadAssistance(unwrap);
 }

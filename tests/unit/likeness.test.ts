@@ -36,7 +36,7 @@ describe('two texts read alike', () => {
   });
 });
 
-const everyone = { limit: 5, from: 0, takes: () => true };
+const everyone = { limit: 5, from: 0, accepts: () => true };
 const reviewId = 'review';
 const holding = (texts: Readonly<Record<string, string>>) => {
   const index = new AlikeIndex(100);
@@ -81,7 +81,7 @@ describe('the index of texts', () => {
     const index = holding(texts);
     expect(
       index
-        .search('Training of judges', { ...everyone, takes: (_, id) => id !== 'courts' })
+        .search('Training of judges', { ...everyone, accepts: (_, id) => id !== 'courts' })
         .map(({ id }) => id),
     ).toEqual(['audit']);
     expect(index.search('Training of judges', { ...everyone, from: 0.99 })).toEqual([]);
@@ -145,7 +145,7 @@ describe('measured on the 150 needs in words', () => {
     const [one] = index.search(text, {
       limit: 1,
       from: 0,
-      takes: (row, id) => row.language === language && id !== String(except),
+      accepts: (row, id) => row.language === language && id !== String(except),
     });
     return { likeness: one?.likeness ?? 0, neighbour: needTexts[Number(one?.id)] };
   };

@@ -16,7 +16,7 @@ import {
 import { environment } from '#lib/base/env';
 import { currentRevision } from '#lib/counting/summaries/load';
 
-type Answered = Readonly<
+type ApiResult = Readonly<
   | { kind: 'closed' }
   | { kind: 'invalid'; faults: readonly Readonly<{ parameter: string; value: string }>[] }
   | { kind: 'same'; tag: string }
@@ -24,9 +24,9 @@ type Answered = Readonly<
 >;
 
 const pageSize = 100;
-const names = [...activityFilters, 'after', 'before'] as const;
+const parameterNames = [...activityFilters, 'after', 'before'] as const;
 
-/** Who gets the same answer to the same question. */
+/** Actors with the same scope get the same response, so the entity tag contains it. */
 const scopeOf = (actor: Actor): readonly unknown[] => {
   switch (actor.role) {
     case 'provider':
@@ -45,7 +45,7 @@ const scopeOf = (actor: Actor): readonly unknown[] => {
   }
 };
 
-const shown = ({
+const toApiActivity = ({
   id,
   reference,
   version,
@@ -64,28 +64,28 @@ const shown = ({
 });
 
 /**
- * The answer of the API: a page of activities as the actor sees them, with a tag by revision,
- * question and scope.
+ * The API response: a page of activities that the actor sees, with an entity tag of revision, query
+ * and scope.
  */
 export async function assistanceDocument(
   actor: Actor,
-  query: URLSearchParams,
-  held: readonly string[],
-): Promise<Answered> {
+  search: URLSearchParams,
+  knownTags: readonly string[],
+): Promise<ApiResult> {
   if (actor.role === 'public' && !environment().open) return { kind: 'closed' };
-  const sent: Query = queryOf(query);
-  const unknown = Object.keys(sent)
-    .filter((name) => !names.includes(name as (typeof names)[number]))
-    .map((name) => ({ parameter: name.slice(0, 100), value: query.get(name)!.slice(0, 100) }));
-  // The revision is read first: what comes in meanwhile makes the tag old, never the body.
+  const query: Query = queryOf(search);
+  const unknownParameters = Object.keys(query)
+    .filter((name) => !parameterNames.includes(name as (typeof parameterNames)[number]))
+    .map((name) => ({ parameter: name.slice(0, 100), value: search.get(name)!.slice(0, 100) }));
+  // The revision is read first: a change that comes in meanwhile makes the tag old, never the body.
   const revision = await currentRevision();
-  const { asked, faults } = activitiesAsked(sent, (await listChoices(actor)).known);
-  if (unknown.length > 0 || faults.length > 0)
+  const parsed = activitiesAsked(query, (await listChoices(actor)).known);
+  if (unknownParameters.length > 0 || parsed.faults.length > 0)
     return {
       kind: 'invalid',
       faults: [
-        ...unknown,
-        ...faults.map(({ name, value }: ActivitiesFault) => ({
+        ...unknownParameters,
+        ...parsed.faults.map(({ name, value }: ActivitiesFault) => ({
           parameter: name === 'place' ? 'after' : name,
           value,
         })),
@@ -95,10 +95,14 @@ export async function assistanceDocument(
     'assistance',
     revision,
     scopeOf(actor),
-    Object.entries(sent).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+    Object.entries(query).toSorted(([a], [b]) => (a < b ? -1 : 1)),
   );
-  if (held.includes(tag)) return { kind: 'same', tag };
-  const { activities, total, before, after } = await activitiesListed(actor, asked, pageSize);
+  if (knownTags.includes(tag)) return { kind: 'same', tag };
+  const { activities, total, before, after } = await activitiesListed(
+    actor,
+    parsed.asked,
+    pageSize,
+  );
   return {
     kind: 'found',
     tag,
@@ -107,19 +111,19 @@ export async function assistanceDocument(
       total,
       before: before ?? null,
       after: after ?? null,
-      activities: activities.map(shown),
+      activities: activities.map(toApiActivity),
     }),
   };
 }
 
-/** What is wrong with a question, in words. */
+/** Describes an invalid parameter. */
 export const saidFault = ({
   parameter,
   value,
 }: Readonly<{ parameter: string; value: string }>) => ({
   parameter,
   value,
-  message: names.some((name) => name === parameter)
+  message: parameterNames.some((name) => name === parameter)
     ? `${parameter} has no such value`
-    : `there is no such parameter; valid: ${names.join(', ')}`,
+    : `there is no such parameter; valid: ${parameterNames.join(', ')}`,
 });

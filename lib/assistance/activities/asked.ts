@@ -34,75 +34,80 @@ export type ActivitiesAsked = Readonly<{
 }>;
 export type ActivitiesFault = Readonly<{ name: ActivityFilter | 'place'; value: string }>;
 
-/**
- * What can be asked for: the States of this register that the Convention does not know, and the
- * providers by their ids.
- */
+/** Values that only this register knows: placeholder States by code, and providers by id. */
 export type KnownToList = Readonly<{
   placeholders: readonly string[];
   providers: readonly string[];
 }>;
 
-const longestSearch = 200;
+const maxSearchLength = 200;
 const valuesOf = (query: Query, name: string): string[] =>
   [query[name] ?? []]
     .flat()
     .map((value) => value.trim())
     .filter(Boolean);
 
-/** Reads an address; what is not known is named and left out. */
+export type ParsedActivityList = Readonly<{
+  asked: ActivitiesAsked;
+  faults: readonly ActivitiesFault[];
+}>;
+
+/** Parses the query string of the list. Reports unknown values and ignores them. */
 export function activitiesAsked(
   query: Query,
   { placeholders, providers }: KnownToList,
-): { asked: ActivitiesAsked; faults: ActivitiesFault[] } {
+): ParsedActivityList {
   const faults: ActivitiesFault[] = [];
-  const one = <T extends string>(
+  const parseOne = <T extends string>(
     name: ActivityFilter,
-    known: (value: string) => boolean,
+    isKnown: (value: string) => boolean,
   ): T | undefined => {
     const values = valuesOf(query, name);
-    const found = values.length === 1 && known(values[0]!) ? (values[0] as T) : undefined;
-    if (values.length > 0 && found === undefined)
+    const value = values.length === 1 && isKnown(values[0]!) ? (values[0] as T) : undefined;
+    if (values.length > 0 && value === undefined)
       faults.push({ name, value: values.join(', ').slice(0, 100) });
-    return found;
+    return value;
   };
-  const among = (list: readonly string[]) => (value: string) => list.includes(value);
-  const [toward, places] =
+  const oneOf = (list: readonly string[]) => (value: string) => list.includes(value);
+  const [direction, references] =
     valuesOf(query, 'after').length > 0
       ? (['after', valuesOf(query, 'after')] as const)
       : (['before', valuesOf(query, 'before')] as const);
-  const isPlace = places.length === 1 && /^TA-\d{4,9}$/.test(places[0]!);
+  const isReference = references.length === 1 && /^TA-\d{4,9}$/.test(references[0]!);
   const asked: ActivitiesAsked = {
-    theme: one('theme', among(themes)),
-    kind: one('kind', among(kinds)),
-    status: one('status', among(activityStatuses)),
-    state: one(
+    theme: parseOne('theme', oneOf(themes)),
+    kind: parseOne('kind', oneOf(kinds)),
+    status: parseOne('status', oneOf(activityStatuses)),
+    state: parseOne(
       'state',
       (code) => conventionState(code) !== undefined || placeholders.includes(code),
     ),
-    region: one('region', among(regionCodes)),
-    article: one(
+    region: parseOne('region', oneOf(regionCodes)),
+    article: parseOne(
       'article',
       (value) => /^\d{1,2}$/.test(value) && chapterOfArticle(Number(value)) !== undefined,
     ),
-    category: one('category', among(categoryCodes)),
-    provider: one('provider', among(providers)),
-    text: one('text', (value) => value.length <= longestSearch && readable(value)),
-    at: isPlace ? { toward, reference: places[0]! } : undefined,
+    category: parseOne('category', oneOf(categoryCodes)),
+    provider: parseOne('provider', oneOf(providers)),
+    text: parseOne('text', (value) => value.length <= maxSearchLength && readable(value)),
+    at: isReference ? { toward: direction, reference: references[0]! } : undefined,
   };
-  if (places.length > 0 && !isPlace)
-    faults.push({ name: 'place', value: places.join(', ').slice(0, 100) });
+  if (references.length > 0 && !isReference)
+    faults.push({ name: 'place', value: references.join(', ').slice(0, 100) });
   return { asked, faults };
 }
 
-/** The same question as an address, with some of it changed; the place goes, unless it is named. */
+/**
+ * Builds the query string of a list with some parameters changed. The position is dropped unless
+ * `changes` sets it.
+ */
 export function activitiesAddress(
-  asked: ActivitiesAsked,
-  changed: Partial<Record<ActivityFilter | 'after' | 'before', string | undefined>> = {},
+  parameters: ActivitiesAsked,
+  changes: Partial<Record<ActivityFilter | 'after' | 'before', string | undefined>> = {},
 ): string {
-  const { at: _place, ...filters } = asked;
+  const { at: _position, ...filters } = parameters;
   const query = new URLSearchParams(
-    Object.entries({ ...filters, ...changed }).flatMap(([name, value]) =>
+    Object.entries({ ...filters, ...changes }).flatMap(([name, value]) =>
       value ? [[name, value]] : [],
     ),
   );

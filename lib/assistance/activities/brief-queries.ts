@@ -12,10 +12,7 @@ import type { FinishedNote } from '#lib/documents/model/document';
 import { currentRevision } from '#lib/counting/summaries/load';
 import { inThread, megabyte } from '#lib/base/thread';
 
-/**
- * All that a brief of a hub is made of, as the actor sees it; undefined where there is no such hub
- * for them.
- */
+/** The brief of a hub as the actor sees it; undefined if the hub does not exist for them. */
 export async function briefOf(
   actor: Actor,
   id: string,
@@ -24,30 +21,30 @@ export async function briefOf(
   const hub = await hubById(actor, id);
   if (!hub) return undefined;
   const revision = await currentRevision();
-  const material: BriefMaterial = {
+  const input: BriefMaterial = {
     hub,
     needs: await needsOfHub(actor, hub),
     activities: await activitiesOfHub(actor, hub),
-    words: await vocabulary(actor),
+    terms: await vocabulary(actor),
     revision,
     day: today(),
   };
-  return hubBrief(locale, translator(locale), material);
+  return hubBrief(locale, translator(locale), input);
 }
 
-/** The brief as a Word document; `busy` where too much is asked for at the moment. */
+/** The brief as a Word document; `busy` if the worker runs out of time or memory. */
 export async function briefFile(
   actor: Actor,
   id: string,
   locale: Locale,
 ): Promise<Uint8Array | undefined | 'busy'> {
-  const note = await briefOf(actor, id, locale);
-  if (!note) return undefined;
+  const brief = await briefOf(actor, id, locale);
+  if (!brief) return undefined;
   return inThread<Uint8Array | 'busy'>(
     {
-      file: ['lib', 'assistance', 'activities', 'brief-worker.ts'],
+      file: ['lib', 'assistance', 'hubs', 'brief-worker.ts'],
       limits: { seconds: 20, heap: 256 * megabyte, outside: 128 * megabyte },
-      data: note,
+      data: brief,
     },
     () => 'busy',
   );

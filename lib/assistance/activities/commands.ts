@@ -16,46 +16,43 @@ import {
 import { done, forbidden, notFound, type Outcome } from '#lib/base/errors';
 import { requiredReason } from '#lib/text/reason';
 
-/** Enters an activity. The id comes with the form: sent again, it is the one already entered. */
+/** Enters an activity. The form sets the id, so sending it twice enters it once. */
 export async function enterActivity(actor: Actor, input: NewActivity): Promise<Outcome<Saved>> {
   if (!mayEnterActivities(actor)) return forbidden('role');
   return attempt(async (tx) => {
-    const [known] = await tx
+    const [existing] = await tx
       .select({ createdBy: assistance.createdBy, version: assistance.version })
       .from(assistance)
       .where(eq(assistance.id, input.id));
-    if (known)
-      return known.createdBy === actor.accountId
-        ? done({ id: input.id, version: known.version })
+    if (existing)
+      return existing.createdBy === actor.accountId
+        ? done({ id: input.id, version: existing.version })
         : notFound;
     return enterIn(tx, actor, 'enter', input);
   });
 }
 
-/** Changes an activity from exactly the version seen. */
+/** Changes an activity. Refuses if `version` is not the current one. */
 export const changeActivity = (
   actor: Actor,
   input: Saved & Readonly<{ fields: ActivityFields }>,
 ): Promise<Outcome<Saved>> => attempt((tx) => changeIn(tx, actor, 'change', input));
 
-/**
- * Cancels an activity, with the reason. It stays in the register, and nothing of it changes any
- * more.
- */
+/** Cancels an activity with a reason. It stays in the register and cannot be changed any more. */
 export const cancelActivity = (
   actor: Actor,
-  { reason: typed, ...seen }: Saved & Readonly<{ reason: string }>,
+  { reason: reasonText, ...expected }: Saved & Readonly<{ reason: string }>,
 ): Promise<Outcome<Saved>> =>
   attempt(async (tx) => {
-    const found = await activityFor(tx, actor, seen);
-    if (!found.ok) return found;
-    const reason = requiredReason(typed);
+    const current = await activityFor(tx, actor, expected);
+    if (!current.ok) return current;
+    const reason = requiredReason(reasonText);
     if (!reason.ok) return reason;
-    const { content, organisation } = found.value;
+    const { content, organisation } = current.value;
     return advance(
       tx,
       actor,
-      found.value,
+      current.value,
       'cancel',
       {
         content: { ...content, status: 'cancelled' },

@@ -8,13 +8,12 @@ import { tally, type CountAssistance } from '#lib/assistance/activities/tally';
 import { publicStatuses } from '#lib/assistance/activities/vocabulary';
 
 /**
- * Counts of the assistance that an actor sees, by theme and period, as the register stood after
- * change `revision` (now, if none
- * is given). Who sees an activity from outside sees neither what was planned at the time nor what
- * has been cancelled since.
+ * Counts the assistance that an actor sees, as the register was at `revision` (default: now).
+ * Without full access, activities that were planned at that revision or have been cancelled since
+ * are left out.
  */
 export async function assistanceCounts(actor: Actor, revision?: number): Promise<CountAssistance> {
-  const standing =
+  const inForce =
     revision === undefined
       ? isNull(assistanceVersion.toSeq)
       : and(
@@ -29,11 +28,12 @@ export async function assistanceCounts(actor: Actor, revision?: number): Promise
     })
     .from(assistanceVersion)
     .innerJoin(assistance, eq(assistance.id, assistanceVersion.assistanceId))
-    .where(and(visibleActivities(actor), standing))
+    .where(and(visibleActivities(actor), inForce))
     .orderBy(asc(assistance.reference), asc(assistance.id));
   return tally(
     rows.filter(
-      ({ whole, content }) => whole || publicStatuses.some((status) => status === content.status),
+      ({ whole: fullAccess, content }) =>
+        fullAccess || publicStatuses.some((status) => status === content.status),
     ),
   );
 }

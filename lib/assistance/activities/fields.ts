@@ -1,7 +1,7 @@
 import { listOf, textOf, type FormFields } from '#lib/http/form';
 import type { Activity } from '#lib/assistance/activities/vocabulary';
 
-/** What the form sends: one text a field, or a list of texts; lists of names stand one a line. */
+/** Form fields with one text each. Lists of names have one name a line. */
 export const singleFields = [
   'theme',
   'kind',
@@ -52,18 +52,18 @@ export const activityFieldsOf = (form: FormFields): ActivityFields => ({
   >),
 });
 
-/** The lines of a list of names. */
+/** Splits a list of names into its lines. */
 export const linesOf = (text: string): string[] =>
   text
     .split(/\r\n?|\n/)
     .map((line) => line.trim())
     .filter(Boolean);
 
-/** The fields of a form that shows an activity again; `name` writes a State. */
+/** Fills a form with an activity; `nameOfState` returns the name for a code. */
 export const fieldsOf = (
   activity: Activity,
   organisation: string | null,
-  name: (code: string) => string,
+  nameOfState: (code: string) => string,
 ): ActivityFields => ({
   theme: activity.theme,
   kind: activity.kind,
@@ -74,11 +74,11 @@ export const fieldsOf = (
   partners: activity.partners.join('\n'),
   recipients: activity.states
     .filter(({ role }) => role === 'recipient')
-    .map(({ code }) => name(code))
+    .map(({ code }) => nameOfState(code))
     .join('\n'),
   hosts: activity.states
     .filter(({ role }) => role === 'host')
-    .map(({ code }) => name(code))
+    .map(({ code }) => nameOfState(code))
     .join('\n'),
   areas: activity.areas.join('\n'),
   articles: activity.articles.join(', '),

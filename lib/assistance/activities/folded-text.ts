@@ -4,8 +4,8 @@ import { stateName } from '#lib/convention/states';
 import { folded } from '#lib/text/folding';
 
 /**
- * What an activity is found by: its words, partners and areas, and its States by their names in six
- * languages. Nothing of funding.
+ * The text that search looks through: the words, partners and areas of an activity, and its States
+ * by their names in six languages. Funding is left out.
  */
 export const searchTextOf = (
   { title, description, period, partners, areas, states, resolutions }: Activity,

@@ -10,11 +10,17 @@ import { vocabulary } from '#lib/needs/store/queries';
 
 export type NameUnfound = Readonly<{ name: string; likely: string }>;
 
+export type ActivityFormOptions = Readonly<{
+  topics: readonly Readonly<{ value: string; label: string }>[];
+  organisations: readonly string[];
+  unfound: (text: string) => NameUnfound[];
+}>;
+
 /**
- * What the forms of activities and hubs need: topics and providers by name, and for names that are
- * no State's the likely ones.
+ * Options for the forms of activities and hubs: topics and providers by name, and suggestions for
+ * names that are no State's.
  */
-export async function formChoices(actor: Actor, locale: Locale) {
+export async function formChoices(actor: Actor, locale: Locale): Promise<ActivityFormOptions> {
   const [{ find }, { topics }, organisations] = await Promise.all([
     knownToActivities(actor),
     vocabulary(actor),
@@ -27,15 +33,15 @@ export async function formChoices(actor: Actor, locale: Locale) {
       linesOf(text)
         .slice(0, 200)
         .flatMap((name) => {
-          const found = find(name);
-          return 'code' in found
+          const result = find(name);
+          return 'code' in result
             ? []
             : [
                 {
                   name: name.slice(0, 100),
                   likely: formatChoice(
                     locale,
-                    found.likely.map((code) => stateName(code, locale)),
+                    result.likely.map((code) => stateName(code, locale)),
                   ),
                 },
               ];

@@ -9,26 +9,23 @@ import { containing } from '#lib/text/escape';
 import type { Hub } from '#lib/assistance/activities/vocabulary';
 import { folded } from '#lib/text/folding';
 
-const mostOfHub = 100;
+const maxActivities = 100;
 
-/**
- * The activities that touch the area of a hub: that name one of its States, or one of its areas by
- * the same words.
- */
+/** The activities that name a State of a hub, or one of its areas in the same words. */
 export async function activitiesOfHub(
   actor: Actor,
   { states, areas }: Pick<Hub, 'states' | 'areas'>,
 ): Promise<ActivitySeen[]> {
-  const ofState =
+  const namesState =
     states.length === 0
       ? sql`false`
       : sql`exists (select 1 from ${assistanceState} where ${assistanceState.assistanceId} = ${assistance.id} and ${inArray(assistanceState.stateCode, [...states])})`;
-  // The words narrow; whether it is the area itself says the activity.
-  const named = areas.map(
+  // The search text only preselects; the filter below compares the areas themselves.
+  const namesArea = areas.map(
     (area) => sql`${assistance.searchText} like ${containing(folded(area))} escape '!'`,
   );
   const rows = await seenRows(actor, read())
-    .where(and(visibleActivities(actor), or(ofState, ...named)))
+    .where(and(visibleActivities(actor), or(namesState, ...namesArea)))
     .orderBy(asc(assistance.reference), asc(assistance.id))
     .limit(500);
   return rows
@@ -38,5 +35,5 @@ export async function activitiesOfHub(
         content.states.some(({ code }) => states.includes(code)) ||
         content.areas.some((area) => areas.includes(area)),
     )
-    .slice(0, mostOfHub);
+    .slice(0, maxActivities);
 }

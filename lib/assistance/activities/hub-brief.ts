@@ -17,15 +17,15 @@ export type BriefMaterial = Readonly<{
   hub: HubSeen;
   needs: HubNeeds;
   activities: readonly ActivitySeen[];
-  words: Vocabulary;
+  terms: Vocabulary;
   revision: number;
   day: string;
 }>;
 
 const roman = ['I.', 'II.', 'III.', 'IV.', 'V.', 'VI.'];
 
-/** Numbers paragraphs and tables in the order in which they stand. */
-class Blocks {
+/** Collects blocks, and numbers paragraphs, tables and headings in order. */
+class BlockList {
   readonly all: Block[] = [];
   #paragraphs = 0;
   #tables = 0;
@@ -67,26 +67,26 @@ class Blocks {
   }
 }
 
-/** What every part of a brief is made with. */
-type Brief = Readonly<{ blocks: Blocks; locale: Locale; t: Translate }>;
+/** What every part of a brief needs. */
+type Brief = Readonly<{ blocks: BlockList; locale: Locale; t: Translate }>;
 type ChapterCount = HubNeeds['chapters'][number]['count'];
 
 const termName = (locale: Locale, terms: Vocabulary['topics'], code: string) =>
-  terms.find((each) => each.code === code)?.names[locale] ?? code;
+  terms.find((term) => term.code === code)?.names[locale] ?? code;
 
-const counted = (
+const countTable = (
   locale: Locale,
-  head: string,
+  heading: string,
   unit: string,
   rows: readonly Readonly<{ name: string; n: number }>[],
 ): Table => ({
-  columns: [head, unit],
+  columns: [heading, unit],
   rows: rows
     .filter(({ n }) => n > 0)
     .map(({ name, n }) => ({ header: name, cells: [[{ text: formatNumber(locale, n) }]] })),
 });
 
-/** What the hub is. */
+/** Adds the facts about the hub. */
 function addHub({ blocks, locale, t }: Brief, hub: HubSeen) {
   const list = (items: readonly string[]) => formatList(locale, items);
   blocks.heading(t('hubs.title'));
@@ -107,7 +107,7 @@ function addHub({ blocks, locale, t }: Brief, hub: HubSeen) {
       );
 }
 
-/** What is needed under a chapter: by status and article. */
+/** Adds the needs under a chapter by status and article. */
 function addStatuses({ blocks, locale, t }: Brief, name: string, count: ChapterCount) {
   blocks.table(`${name}: ${t('hubs.by.statuses')}`, {
     columns: [t('hubs.what'), t('hubs.needs')],
@@ -118,7 +118,7 @@ function addStatuses({ blocks, locale, t }: Brief, name: string, count: ChapterC
   });
   blocks.table(
     `${name}: ${t('hubs.by.articles')}`,
-    counted(
+    countTable(
       locale,
       t('hubs.what'),
       t('hubs.needs'),
@@ -131,55 +131,55 @@ function addStatuses({ blocks, locale, t }: Brief, name: string, count: ChapterC
   );
 }
 
-/** What is needed under a chapter: by category, topic and type. */
+/** Adds the needs under a chapter by category, topic and type. */
 function addSubjects(
   { blocks, locale, t }: Brief,
   name: string,
   count: ChapterCount,
-  words: Vocabulary,
+  terms: Vocabulary,
 ) {
   blocks.table(
     `${name}: ${t('hubs.by.categories')}`,
-    counted(
+    countTable(
       locale,
       t('hubs.what'),
       t('hubs.needs'),
       count.categories.flatMap(({ category, needs: n, subcategories }) => [
         { name: categoryName(category, locale), n },
-        ...subcategories.map((each) => ({
-          name: `– ${termName(locale, words.subcategories, each.subcategory)}`,
-          n: each.needs,
+        ...subcategories.map((row) => ({
+          name: `– ${termName(locale, terms.subcategories, row.subcategory)}`,
+          n: row.needs,
         })),
       ]),
     ),
   );
   blocks.table(
     `${name}: ${t('hubs.by.topics')}`,
-    counted(
+    countTable(
       locale,
       t('hubs.what'),
       t('hubs.needs'),
       count.topics.map(({ topic, needs: n }) => ({
-        name: termName(locale, words.topics, topic),
+        name: termName(locale, terms.topics, topic),
         n,
       })),
     ),
   );
   blocks.table(
     `${name}: ${t('hubs.by.types')}`,
-    counted(
+    countTable(
       locale,
       t('hubs.what'),
       t('hubs.mentions'),
       (count.types.find(({ region }) => region === null)?.types ?? []).map(
-        ({ type, mentions: n }) => ({ name: termName(locale, words.types, type), n }),
+        ({ type, mentions: n }) => ({ name: termName(locale, terms.types, type), n }),
       ),
     ),
   );
 }
 
-/** What the area of the hub needs, chapter by chapter. */
-function addNeeds(brief: Brief, needs: HubNeeds, words: Vocabulary) {
+/** Adds the needs of the hub's States, chapter by chapter. */
+function addNeeds(brief: Brief, needs: HubNeeds, terms: Vocabulary) {
   const { blocks, locale, t } = brief;
   blocks.heading(t('hubs.needsTitle'));
   if (needs.few) blocks.paragraph(t('hubs.fewStates'));
@@ -193,11 +193,11 @@ function addNeeds(brief: Brief, needs: HubNeeds, words: Vocabulary) {
       }),
     );
     addStatuses(brief, name, count);
-    addSubjects(brief, name, count, words);
+    addSubjects(brief, name, count, terms);
   }
 }
 
-/** What assistance touches the hub. */
+/** Adds the activities in the area of the hub. */
 function addActivities({ blocks, locale, t }: Brief, activities: readonly ActivitySeen[]) {
   if (activities.length === 0) return;
   blocks.heading(t('hubs.activities'));
@@ -220,18 +220,18 @@ function addActivities({ blocks, locale, t }: Brief, activities: readonly Activi
 }
 
 /**
- * What a hub is, what its area needs and what assistance touches it, as a document: the same words
- * and numbers as its page.
+ * Renders the brief of a hub: its facts, the needs of its States and the activities in its area, in
+ * the words and numbers of its page.
  */
 export function hubBrief(
   locale: Locale,
   t: Translate,
-  { hub, needs, activities, words, revision, day }: BriefMaterial,
+  { hub, needs, activities, terms, revision, day }: BriefMaterial,
 ): FinishedNote {
-  const blocks = new Blocks(t);
+  const blocks = new BlockList(t);
   const brief: Brief = { blocks, locale, t };
   addHub(brief, hub);
-  addNeeds(brief, needs, words);
+  addNeeds(brief, needs, terms);
   addActivities(brief, activities);
   return {
     locale,

@@ -15,9 +15,9 @@ import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/b
 import { folded } from '#lib/text/folding';
 
 type Saved = Readonly<{ id: string; version: number }>;
-const mayKeepHubs = ({ role }: Actor) => role === 'manager' || role === 'system';
+const mayEditHubs = ({ role }: Actor) => role === 'manager' || role === 'system';
 
-async function contentOf(tx: Writer, actor: Actor, fields: HubFields): Promise<Outcome<Hub>> {
+async function parseHub(tx: Writer, actor: Actor, fields: HubFields): Promise<Outcome<Hub>> {
   const parsed = hubSchema((await knownToActivities(actor, tx)).find).safeParse(fields);
   if (!parsed.success)
     return failed({
@@ -30,83 +30,71 @@ async function contentOf(tx: Writer, actor: Actor, fields: HubFields): Promise<O
   return done(parsed.data);
 }
 
-/**
- * Whether a hub may stand under another: one that exists, and not itself nor one that stands under
- * it.
- */
+/** Refuses a parent that does not exist, is the hub itself or is below it. */
 async function refuseParent(
   tx: Writer,
   id: string,
   parentId: string | null,
 ): Promise<Outcome<never> | undefined> {
-  const passed = new Set([id]);
-  for (let above = parentId; above !== null;) {
-    if (passed.has(above)) return invalid('parent', 'assistance.errors.circularHub');
-    passed.add(above);
-    const [found] = await tx.select({ parentId: hub.parentId }).from(hub).where(eq(hub.id, above));
-    if (!found) return invalid('parent', 'assistance.errors.unknownHub');
-    above = found.parentId;
+  const ancestors = new Set([id]);
+  for (let ancestor = parentId; ancestor !== null;) {
+    if (ancestors.has(ancestor)) return invalid('parent', 'assistance.errors.circularHub');
+    ancestors.add(ancestor);
+    const [parent] = await tx
+      .select({ parentId: hub.parentId })
+      .from(hub)
+      .where(eq(hub.id, ancestor));
+    if (!parent) return invalid('parent', 'assistance.errors.unknownHub');
+    ancestor = parent.parentId;
   }
   return undefined;
 }
 
-/** The States that the hub serves from now on; those that it served and serves no more are closed. */
-async function serve(tx: Writer, id: string, states: readonly string[], seq: number) {
-  const served = and(eq(hubState.hubId, id), isNull(hubState.toSeq));
-  const before = (await tx.select({ code: hubState.stateCode }).from(hubState).where(served)).map(
-    ({ code }) => code,
-  );
+/** Writes the States that the hub serves from now on, and ends those that it no longer serves. */
+async function writeServedStates(tx: Writer, id: string, states: readonly string[], seq: number) {
+  const inForce = and(eq(hubState.hubId, id), isNull(hubState.toSeq));
+  const rows = await tx.select({ code: hubState.stateCode }).from(hubState).where(inForce);
+  const current = rows.map(({ code }) => code);
   await tx
     .update(hubState)
     .set({ toSeq: seq })
-    .where(states.length > 0 ? and(served, notInArray(hubState.stateCode, [...states])) : served);
-  const added = states.filter((code) => !before.includes(code));
+    .where(states.length > 0 ? and(inForce, notInArray(hubState.stateCode, [...states])) : inForce);
+  const added = states.filter((code) => !current.includes(code));
   if (added.length > 0)
     await tx
       .insert(hubState)
       .values(added.map((stateCode) => ({ hubId: id, stateCode, fromSeq: seq })));
 }
 
-async function write(
+type NextVersion = Saved & Readonly<{ verb: HubVerb; content: Hub }>;
+
+/** Writes the row that lists read; false if somebody else saved first. */
+async function writeRow(
+  tx: Writer,
+  { id, version, verb, content }: NextVersion,
+  now: string,
+): Promise<boolean> {
+  const { kind, name, parentId } = content;
+  const columns = { kind, name, nameFolded: folded(name), parentId, version, updatedAt: now };
+  if (verb === 'enter') {
+    await tx.insert(hub).values({ id, ...columns, createdAt: now });
+    return true;
+  }
+  const changed = await tx
+    .update(hub)
+    .set(columns)
+    .where(and(eq(hub.id, id), eq(hub.version, version - 1)))
+    .returning({ id: hub.id });
+  return changed.length > 0;
+}
+
+async function writeVersion(
   tx: Writer,
   actor: Actor,
-  { id, version, verb, content }: Saved & Readonly<{ verb: HubVerb; content: Hub }>,
-): Promise<Outcome<Saved>> {
-  const nameFolded = folded(content.name);
-  const [namesake] = await tx
-    .select({ id: hub.id })
-    .from(hub)
-    .where(eq(hub.nameFolded, nameFolded));
-  if (namesake && namesake.id !== id) return invalid('name', 'assistance.errors.hubNameTaken');
-  // The log comes first: from here on no other change comes in between, so that two hubs cannot be
-  // put under each other at once.
-  const seq = await recordChange(tx, {
-    actorId: actor.accountId!,
-    verb,
-    entity: 'hub',
-    entityId: id,
-    data: { version, name: content.name },
-  });
-  const refused = await refuseParent(tx, id, content.parentId);
-  if (refused) return refused;
-  const now = new Date().toISOString();
-  const columns = {
-    kind: content.kind,
-    name: content.name,
-    nameFolded,
-    parentId: content.parentId,
-    version,
-    updatedAt: now,
-  };
-  if (verb === 'enter') await tx.insert(hub).values({ id, ...columns, createdAt: now });
-  else {
-    const changed = await tx
-      .update(hub)
-      .set(columns)
-      .where(and(eq(hub.id, id), eq(hub.version, version - 1)))
-      .returning({ id: hub.id });
-    if (changed.length === 0) return failed({ kind: 'conflict', why: 'moved' });
-  }
+  { id, version, verb, content }: NextVersion,
+  now: string,
+  seq: number,
+) {
   await tx
     .update(hubVersion)
     .set({ toSeq: seq })
@@ -121,37 +109,58 @@ async function write(
     at: now,
     fromSeq: seq,
   });
-  await serve(tx, id, content.states, seq);
+}
+
+async function writeHub(tx: Writer, actor: Actor, next: NextVersion): Promise<Outcome<Saved>> {
+  const { id, version, verb, content } = next;
+  const [namesake] = await tx
+    .select({ id: hub.id })
+    .from(hub)
+    .where(eq(hub.nameFolded, folded(content.name)));
+  if (namesake && namesake.id !== id) return invalid('name', 'assistance.errors.hubNameTaken');
+  // The change is recorded first: it locks out other changes, so that two hubs cannot become each
+  // other's parents.
+  const seq = await recordChange(tx, {
+    actorId: actor.accountId!,
+    verb,
+    entity: 'hub',
+    entityId: id,
+    data: { version, name: content.name },
+  });
+  const refused = await refuseParent(tx, id, content.parentId);
+  if (refused) return refused;
+  const now = new Date().toISOString();
+  if (!(await writeRow(tx, next, now))) return failed({ kind: 'conflict', why: 'moved' });
+  await writeVersion(tx, actor, next, now, seq);
+  await writeServedStates(tx, id, content.states, seq);
   return done({ id, version });
 }
 
-/**
- * Enters a hub or platform. The id comes with the form: sent again, it is the one already entered.
- */
+/** Enters a hub or platform. The form sets the id, so sending it twice enters it once. */
 export const enterHub = (
   actor: Actor,
   { id, fields }: Readonly<{ id: string; fields: HubFields }>,
 ): Promise<Outcome<Saved>> =>
   attempt(async (tx) => {
-    if (!mayKeepHubs(actor)) return forbidden('role');
-    const known = await hubById(actor, id, tx);
-    if (known) return done({ id, version: known.version });
-    const content = await contentOf(tx, actor, fields);
+    if (!mayEditHubs(actor)) return forbidden('role');
+    const existing = await hubById(actor, id, tx);
+    if (existing) return done({ id, version: existing.version });
+    const content = await parseHub(tx, actor, fields);
     return content.ok
-      ? write(tx, actor, { id, version: 1, verb: 'enter', content: content.value })
+      ? writeHub(tx, actor, { id, version: 1, verb: 'enter', content: content.value })
       : content;
   });
 
-/** Changes a hub from exactly the version seen. */
+/** Changes a hub. Refuses if `version` is not the current one. */
 export const changeHub = (
   actor: Actor,
   { id, version, fields }: Saved & Readonly<{ fields: HubFields }>,
 ): Promise<Outcome<Saved>> =>
   attempt(async (tx) => {
-    const known = await hubById(actor, id, tx);
-    if (!known) return notFound;
-    if (!mayKeepHubs(actor)) return forbidden('role');
-    if (known.version !== version) {
+    const existing = await hubById(actor, id, tx);
+    if (!existing) return notFound;
+    if (!mayEditHubs(actor)) return forbidden('role');
+    if (existing.version !== version) {
       const [latest] = await tx
         .select({ by: account.name, at: hubVersion.at })
         .from(hubVersion)
@@ -159,8 +168,8 @@ export const changeHub = (
         .where(and(eq(hubVersion.hubId, id), isNull(hubVersion.toSeq)));
       return failed({ kind: 'conflict', why: 'moved', ...latest });
     }
-    const content = await contentOf(tx, actor, fields);
+    const content = await parseHub(tx, actor, fields);
     return content.ok
-      ? write(tx, actor, { id, version: version + 1, verb: 'change', content: content.value })
+      ? writeHub(tx, actor, { id, version: version + 1, verb: 'change', content: content.value })
       : content;
   });

@@ -6,22 +6,20 @@ import { noFilter } from '#lib/counting/summaries/filter';
 import type { Count } from '#lib/counting/summaries/numbers';
 import { counter } from '#lib/counting/summaries/queries';
 
-/** Below this many States the numbers of an area would be read as those of a State. */
+/** With fewer States, the numbers of an area could be read as those of one State. */
 export const fewestStates = 3;
 
 export type HubNeeds = Readonly<{
   chapters: readonly Readonly<{ chapter: Chapter; count: Count }>[];
-  /** Whether some chapter is left out for too few States. */ few: boolean;
+  /** Whether a chapter is left out for too few States. */
+  few: boolean;
 }>;
 
-/**
- * What the States of a hub need, by chapter, as far as the reader's numbers take them in; all of
- * one revision.
- */
+/** The needs of a hub's States by chapter, as far as the actor sees them, all at one revision. */
 export async function needsOfHub(actor: Actor, hub: HubSeen): Promise<HubNeeds> {
   const states = await statesOfHub(actor, hub);
   const { count } = await counter(actor);
-  const all = chapters.map(({ chapter }) => ({
+  const byChapter = chapters.map(({ chapter }) => ({
     chapter,
     count: count({
       ...noFilter,
@@ -32,8 +30,8 @@ export async function needsOfHub(actor: Actor, hub: HubSeen): Promise<HubNeeds> 
       states,
     }),
   }));
-  const counted = all.filter(({ count: { totals } }) => totals.needs > 0);
-  // A State has one summary a cycle, so that the summaries of a chapter are its States.
-  const enough = counted.filter(({ count: { totals } }) => totals.summaries >= fewestStates);
-  return { chapters: enough, few: enough.length < counted.length };
+  const withNeeds = byChapter.filter(({ count: { totals } }) => totals.needs > 0);
+  // A State has one summary a cycle, so the summaries of a chapter are its States.
+  const publishable = withNeeds.filter(({ count: { totals } }) => totals.summaries >= fewestStates);
+  return { chapters: publishable, few: publishable.length < withNeeds.length };
 }

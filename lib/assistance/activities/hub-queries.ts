@@ -9,8 +9,8 @@ import { environment } from '#lib/base/env';
 
 export type HubSeen = Readonly<{ id: string; version: number; updatedAt: string }> & Hub;
 
-const standing = (from: Reader | Writer) =>
-  from
+const selectHubs = (connection: Reader | Writer) =>
+  connection
     .select({
       id: hub.id,
       version: hub.version,
@@ -19,7 +19,10 @@ const standing = (from: Reader | Writer) =>
     })
     .from(hub)
     .innerJoin(hubVersion, and(eq(hubVersion.hubId, hub.id), eq(hubVersion.version, hub.version)));
-const seen = ({ content, ...row }: Awaited<ReturnType<typeof standing>>[number]): HubSeen => ({
+const toHubView = ({
+  content,
+  ...row
+}: Awaited<ReturnType<typeof selectHubs>>[number]): HubSeen => ({
   ...content,
   ...row,
 });
@@ -27,19 +30,24 @@ const seen = ({ content, ...row }: Awaited<ReturnType<typeof standing>>[number])
 /** Hubs and platforms are public: whoever may read the register sees all of them. */
 export const seesHubs = ({ role }: Actor): boolean => role !== 'public' || environment().open;
 
-export const hubsSeen = async (actor: Actor, from: Reader | Writer = read()): Promise<HubSeen[]> =>
+export const hubsSeen = async (
+  actor: Actor,
+  connection: Reader | Writer = read(),
+): Promise<HubSeen[]> =>
   seesHubs(actor)
-    ? (await standing(from).orderBy(asc(hub.kind), asc(hub.name), asc(hub.id))).map(seen)
+    ? (await selectHubs(connection).orderBy(asc(hub.kind), asc(hub.name), asc(hub.id))).map(
+        toHubView,
+      )
     : [];
 
 export async function hubById(
   actor: Actor,
   id: string,
-  from: Reader | Writer = read(),
+  connection: Reader | Writer = read(),
 ): Promise<HubSeen | undefined> {
   if (!seesHubs(actor)) return undefined;
-  const [row] = await standing(from).where(eq(hub.id, id));
-  return row && seen(row);
+  const [row] = await selectHubs(connection).where(eq(hub.id, id));
+  return row && toHubView(row);
 }
 
 export type HubStep = Readonly<{
@@ -50,7 +58,7 @@ export type HubStep = Readonly<{
   at: string;
 }>;
 
-/** Who changed a hub, the latest first; for the secretariat alone. */
+/** The history of a hub, latest first; only for the secretariat. */
 export const historyOfHub = async (actor: Actor, id: string): Promise<HubStep[]> =>
   actor.role !== 'manager' && actor.role !== 'administrator'
     ? []
@@ -68,8 +76,8 @@ export const historyOfHub = async (actor: Actor, id: string): Promise<HubStep[]>
         .orderBy(desc(hubVersion.version), asc(hubVersion.id));
 
 /**
- * The ids of the States that a hub serves, as far as this register has them: those named, or else
- * all of its regional groups.
+ * The ids of the States that a hub serves and this register has: those named, or else all of its
+ * regional groups.
  */
 export async function statesOfHub(
   _actor: Actor,

@@ -1,32 +1,37 @@
 import {
-  array,
   config,
   maxLength,
-  minLength,
   object,
   pipe,
   refine,
-  regex,
   string,
   transform,
   trim,
+  type output,
 } from 'zod/mini';
-import { linesOf } from '#lib/assistance/activities/fields';
+import {
+  codeField,
+  codesField,
+  descriptionField,
+  emptyToNull,
+  errorKey,
+  nameField,
+  namesField,
+  onlyStates,
+  stateCodesIn,
+  statesField,
+} from '#lib/assistance/activities/schema';
 import {
   hubKinds,
-  longestActivity as longest,
+  longestActivity as limits,
   themes,
   type Hub,
-  type HubKind,
-  type Theme,
 } from '#lib/assistance/activities/vocabulary';
 import type { FindState } from '#lib/convention/find-state';
-import { locales, type Locale } from '#lib/convention/names';
-import { regionCodes, type Region } from '#lib/convention/regions';
+import { locales } from '#lib/convention/names';
+import { regionCodes } from '#lib/convention/regions';
 import { isDate } from '#lib/text/dates';
 import { listOf, textOf, type FormFields } from '#lib/http/form';
-import { readable, tidy } from '#lib/text/tidy';
-import { oneLine } from '#lib/text/one-line';
 
 config({ jitless: true });
 
@@ -58,101 +63,52 @@ export const hubFieldsOf = (form: FormFields): HubFields => ({
   >),
 });
 
-const say = (key: string) => `assistance.errors.${key}`;
 /** `2017`, `2021-09` or `2021-09-14`. */
-function isPartOfDate(value: string): boolean {
+function isPartialDate(value: string): boolean {
   if (value.length === 4) return isDate(`${value}-01-01`);
   return isDate(value.length === 7 ? `${value}-01` : value);
 }
-const date = pipe(
+
+const partialDateField = pipe(
   string().check(
     trim(),
-    refine((value) => value === '' || isPartOfDate(value), say('noSuchPeriod')),
+    refine((value) => value === '' || isPartialDate(value), errorKey('noSuchPeriod')),
   ),
-  transform((value) => value || null),
+  transform(emptyToNull),
 );
-const block = string().check(
-  maxLength(20_000, say('listTooLong')),
-  refine(readable, say('unreadable')),
-  refine((text) => linesOf(text).length <= longest.entries, say('listTooLong')),
-);
-const among = <T extends string>(allowed: readonly T[], key: string) =>
-  pipe(
-    array(string()).check(
-      maxLength(100, say(key)),
-      refine((values) => values.every((value) => allowed.includes(value as T)), say(key)),
+
+const fieldsSchema = (find: FindState) =>
+  object({
+    kind: codeField(hubKinds, 'chooseHubKind'),
+    name: nameField('enterHubName'),
+    description: descriptionField,
+    language: codeField(locales, 'chooseLanguage'),
+    parent: pipe(string().check(maxLength(36, errorKey('unknownHub'))), transform(emptyToNull)),
+    startedOn: partialDateField,
+    endedOn: partialDateField,
+    location: pipe(
+      string().check(maxLength(limits.name, errorKey('unknownState')), onlyStates(find)),
+      transform((text) => stateCodesIn(find, text)[0] ?? null),
     ),
-    transform((values) => allowed.filter((code) => values.includes(code))),
-  );
-const codesIn = (find: FindState, text: string) =>
-  linesOf(text).flatMap((name) => {
-    const found = find(name);
-    return 'code' in found ? [found.code] : [];
+    states: statesField(find),
+    areas: namesField,
+    themes: codesField(themes, 'chooseTheme', 100),
+    regions: codesField(regionCodes, 'unknownRegion', 100),
   });
-const known = (find: FindState) =>
-  refine<string>(
-    (text) => linesOf(text).every((name) => 'code' in find(name)),
-    say('unknownState'),
-  );
+type ParsedFields = output<ReturnType<typeof fieldsSchema>>;
+
+/** Dates of different precision are compared as far as the end is known. */
+const endsBeforeStart = ({ startedOn, endedOn }: ParsedFields): boolean =>
+  startedOn !== null && endedOn !== null && endedOn < startedOn.slice(0, endedOn.length);
 
 /** A hub or platform as a form gives it. */
 export const hubSchema = (find: FindState) =>
   pipe(
-    object({
-      kind: pipe(
-        string().check(
-          refine((value) => hubKinds.includes(value as HubKind), say('chooseHubKind')),
-        ),
-        transform((value) => value as HubKind),
-      ),
-      name: string().check(
-        trim(),
-        minLength(1, say('enterHubName')),
-        maxLength(longest.name, say('nameTooLong')),
-        regex(oneLine, say('unreadable')),
-      ),
-      description: pipe(
-        string().check(
-          maxLength(longest.description, say('descriptionTooLong')),
-          refine(readable, say('unreadable')),
-        ),
-        transform((text) => tidy(text) || null),
-      ),
-      language: pipe(
-        string().check(refine((value) => locales.includes(value as Locale), say('chooseLanguage'))),
-        transform((value) => value as Locale),
-      ),
-      parent: pipe(
-        string().check(maxLength(36, say('unknownHub'))),
-        transform((value) => value || null),
-      ),
-      startedOn: date,
-      endedOn: date,
-      location: pipe(
-        string().check(maxLength(longest.name, say('unknownState')), known(find)),
-        transform((text) => codesIn(find, text)[0] ?? null),
-      ),
-      states: pipe(
-        block.check(known(find)),
-        transform((text) => [...new Set(codesIn(find, text))].toSorted()),
-      ),
-      areas: pipe(
-        block.check(
-          refine(
-            (text) => linesOf(text).every((name) => name.length <= longest.name),
-            say('nameTooLong'),
-          ),
-        ),
-        transform((text) => [...new Set(linesOf(text).map(tidy))]),
-      ),
-      themes: among<Theme>(themes, 'chooseTheme'),
-      regions: among<Region>(regionCodes, 'unknownRegion'),
-    }).check((payload) => {
-      const { startedOn, endedOn } = payload.value;
-      if (startedOn && endedOn && endedOn < startedOn.slice(0, endedOn.length))
+    fieldsSchema(find).check((payload) => {
+      if (endsBeforeStart(payload.value))
         payload.issues.push({
           code: 'custom',
-          message: say('untilBeforeFrom'),
+          message: errorKey('untilBeforeFrom'),
           path: ['endedOn'],
           input: payload.value,
         });
@@ -160,7 +116,7 @@ export const hubSchema = (find: FindState) =>
     transform(({ parent, ...rest }): Hub => ({ ...rest, parentId: parent })),
   );
 
-/** The fields of a form that shows a hub again; `name` writes a State. */
+/** Fills a form with a hub; `name` returns the name of a State. */
 export const fieldsOfHub = (hub: Hub, name: (code: string) => string): HubFields => ({
   kind: hub.kind,
   name: hub.name,

@@ -1,20 +1,16 @@
 import { activityFieldsOf, type ActivityFields } from '#lib/assistance/activities/fields';
-import { hubFieldsOf, type HubFields } from '#lib/assistance/activities/hub-schema';
 import { isLocale, type Locale } from '#lib/convention/names';
 import { done, failed, type Outcome } from '#lib/base/errors';
 import { textOf, type FormFields, type ReadInput } from '#lib/http/form';
 import { fileOf } from '#lib/needs/imports/input';
 import { isUuid } from '#lib/text/uuid';
 
-/**
- * A form of something new carries the id that it will have, so that sending it twice enters it
- * once.
- */
-const newId = (form: FormFields): string =>
+/** A form for a new entry carries its id, so that sending it twice enters it once. */
+export const newId = (form: FormFields): string =>
   isUuid(textOf(form, 'id')) ? textOf(form, 'id') : crypto.randomUUID();
 
-/** The version that the person saw. A form without one was not made by the register. */
-function seen(
+/** Reads the version that the form was opened with. Only forged forms have none. */
+export function readVersion(
   form: FormFields,
   { id = '' }: Readonly<Record<string, string>>,
 ): Outcome<{ id: string; version: number }> {
@@ -31,27 +27,21 @@ export const activityChange: ReadInput<{ id: string; version: number; fields: Ac
   form,
   address,
 ) => {
-  const known = seen(form, address);
-  return known.ok ? done({ ...known.value, fields: activityFieldsOf(form) }) : known;
+  const version = readVersion(form, address);
+  return version.ok ? done({ ...version.value, fields: activityFieldsOf(form) }) : version;
 };
 export const activityCancel: ReadInput<{ id: string; version: number; reason: string }> = (
   form,
   address,
 ) => {
-  const known = seen(form, address);
-  return known.ok ? done({ ...known.value, reason: textOf(form, 'reason') }) : known;
-};
-export const hubEntry: ReadInput<{ id: string; fields: HubFields }> = (form) =>
-  done({ id: newId(form), fields: hubFieldsOf(form) });
-export const hubChange: ReadInput<{ id: string; version: number; fields: HubFields }> = (
-  form,
-  address,
-) => {
-  const known = seen(form, address);
-  return known.ok ? done({ ...known.value, fields: hubFieldsOf(form) }) : known;
+  const version = readVersion(form, address);
+  return version.ok ? done({ ...version.value, reason: textOf(form, 'reason') }) : version;
 };
 
-/** A file of activities, read in the language of the page where it says none itself. */
+/**
+ * Reads an uploaded file of activities. A file that does not name its language takes that of the
+ * page.
+ */
 export const previewInput: ReadInput<{ name: string; content: Uint8Array; locale: Locale }> = (
   _form,
   { locale = '' },

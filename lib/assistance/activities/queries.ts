@@ -21,26 +21,24 @@ import { wordsOf } from '#lib/text/folding';
 
 export type { ActivitySeen } from '#lib/assistance/activities/seen';
 
-/**
- * The activity of this id as the actor may see it; undefined also where it is out of their scope.
- */
+/** The activity with this id; undefined if it does not exist or is out of the actor's scope. */
 export async function activityById(
   actor: Actor,
   id: string,
-  from: Reader | Writer = read(),
+  connection: Reader | Writer = read(),
 ): Promise<ActivitySeen | undefined> {
-  const [row] = await seenRows(actor, from).where(
+  const [row] = await seenRows(actor, connection).where(
     and(eq(assistance.id, id), visibleActivities(actor)),
   );
   return row && seen(row);
 }
 
-const about = (kind: About, code: string | undefined): SQL | undefined =>
+const hasSubject = (kind: About, code: string | undefined): SQL | undefined =>
   code === undefined
     ? undefined
     : sql`exists (select 1 from ${assistanceAbout} where ${assistanceAbout.assistanceId} = ${assistance.id} and ${assistanceAbout.about} = ${kind} and ${assistanceAbout.code} = ${code})`;
 
-function narrowed({
+function matchesParameters({
   theme,
   kind,
   status,
@@ -58,9 +56,9 @@ function narrowed({
     code
       ? sql`exists (select 1 from ${assistanceState} where ${assistanceState.assistanceId} = ${assistance.id} and ${assistanceState.stateCode} = ${code})`
       : undefined,
-    about('region', region),
-    about('article', article),
-    about('category', category),
+    hasSubject('region', region),
+    hasSubject('article', article),
+    hasSubject('category', category),
     provider ? eq(assistance.organisationId, provider) : undefined,
     ...(text
       ? wordsOf(text).map(
@@ -78,51 +76,57 @@ export type ActivitiesPage = Readonly<{
 }>;
 export const activitiesOnAPage = 50;
 
-/** A page of activities by reference, and the places of its neighbours. */
+/**
+ * A page of activities by reference, with the references from which the neighbouring pages start.
+ */
 export async function activitiesListed(
   actor: Actor,
-  asked: ActivitiesAsked = {},
+  parameters: ActivitiesAsked = {},
   size = activitiesOnAPage,
 ): Promise<ActivitiesPage> {
-  const { at } = asked;
-  const all = and(visibleActivities(actor), narrowed(asked));
-  const back = at?.toward === 'before';
-  const place =
-    at &&
-    (back
-      ? sql`${assistance.reference} < ${at.reference}`
-      : sql`${assistance.reference} > ${at.reference}`);
+  const { at: position } = parameters;
+  const matching = and(visibleActivities(actor), matchesParameters(parameters));
+  const backwards = position?.toward === 'before';
+  const beyondPosition =
+    position &&
+    (backwards
+      ? sql`${assistance.reference} < ${position.reference}`
+      : sql`${assistance.reference} > ${position.reference}`);
   const rows = await seenRows(actor, read())
-    .where(and(all, place))
-    .orderBy(back ? desc(assistance.reference) : asc(assistance.reference), asc(assistance.id))
+    .where(and(matching, beyondPosition))
+    .orderBy(backwards ? desc(assistance.reference) : asc(assistance.reference), asc(assistance.id))
     .limit(size + 1);
-  const more = rows.length > size;
-  // Going back past the first page shows the first page whole.
-  if (back && !more) return activitiesListed(actor, { ...asked, at: undefined }, size);
+  const hasMore = rows.length > size;
+  // Going back past the first page shows the whole first page.
+  if (backwards && !hasMore) return activitiesListed(actor, { ...parameters, at: undefined }, size);
   const activities = rows.slice(0, size).map(seen);
-  if (back) activities.reverse();
+  if (backwards) activities.reverse();
   const [counted] = await read()
     .select({ total: sql`count(*)`.mapWith(Number) })
     .from(assistance)
-    .where(all);
+    .where(matching);
   return {
     activities,
     total: counted?.total ?? 0,
-    before: at ? activities[0]?.reference : undefined,
-    after: back || more ? activities.at(-1)?.reference : undefined,
+    before: position ? activities[0]?.reference : undefined,
+    after: backwards || hasMore ? activities.at(-1)?.reference : undefined,
   };
 }
 
-/** Goes through a whole list, some hundred activities at a time. */
+/** Iterates over a whole list in batches of 200 activities. */
 export async function* everyActivity(
   actor: Actor,
-  asked: ActivitiesAsked = {},
+  parameters: ActivitiesAsked = {},
 ): AsyncGenerator<readonly ActivitySeen[]> {
-  for (let at: ActivitiesAsked['at']; ;) {
-    const { activities, after } = await activitiesListed(actor, { ...asked, at }, 200);
+  for (let position: ActivitiesAsked['at']; ;) {
+    const { activities, after } = await activitiesListed(
+      actor,
+      { ...parameters, at: position },
+      200,
+    );
     if (activities.length > 0) yield activities;
     if (!after) return;
-    at = { toward: 'after', reference: after };
+    position = { toward: 'after', reference: after };
   }
 }
 
@@ -136,7 +140,7 @@ export type ActivityStep = Readonly<{
   at: string;
 }>;
 
-/** Who did what to an activity, the latest first; empty for those who see it from outside. */
+/** The history of an activity, latest first; empty without full access. */
 export async function historyOfActivity(actor: Actor, id: string): Promise<ActivityStep[]> {
   const rows = await read()
     .select({
@@ -159,47 +163,48 @@ export async function historyOfActivity(actor: Actor, id: string): Promise<Activ
   }));
 }
 
-/** What the list can be narrowed to: States that visible activities name, and providers of some. */
-export async function listChoices(actor: Actor): Promise<{
+export type ActivityListOptions = Readonly<{
   known: KnownToList;
   states: readonly string[];
   providers: readonly OrganisationSeen[];
-}> {
-  const visible = visibleActivities(actor);
-  const named = await read()
+}>;
+
+/** Options for narrowing the list: States that visible activities name, and their providers. */
+export async function listChoices(actor: Actor): Promise<ActivityListOptions> {
+  const inScope = visibleActivities(actor);
+  const namedStates = await read()
     .selectDistinct({ code: assistanceState.stateCode })
     .from(assistanceState)
     .innerJoin(assistance, eq(assistance.id, assistanceState.assistanceId))
-    .where(visible)
+    .where(inScope)
     .orderBy(asc(assistanceState.stateCode));
-  const giving = await read()
+  const givenBy = await read()
     .selectDistinct({ id: assistance.organisationId })
     .from(assistance)
-    .where(visible);
+    .where(inScope);
   const providers = (await organisationsSeen(actor)).filter(({ id }) =>
-    giving.some((each) => each.id === id),
+    givenBy.some((provider) => provider.id === id),
   );
-  const codes = await read().select({ code: state.code }).from(state).orderBy(asc(state.code));
+  const stateRows = await read().select({ code: state.code }).from(state).orderBy(asc(state.code));
   return {
     known: {
-      placeholders: codes.flatMap(({ code }) => (conventionState(code) ? [] : [code])),
+      placeholders: stateRows.flatMap(({ code }) => (conventionState(code) ? [] : [code])),
       providers: providers.map(({ id }) => id),
     },
-    states: named.map(({ code }) => code),
+    states: namedStates.map(({ code }) => code),
     providers,
   };
 }
 
-/** The activities of these ids that the actor sees. */
+/** The activities with these ids that the actor sees. */
 export const activitiesById = async (
   actor: Actor,
   ids: readonly string[],
-  from: Reader | Writer = read(),
-): Promise<ActivitySeen[]> =>
-  ids.length === 0
-    ? []
-    : (
-        await seenRows(actor, from)
-          .where(and(inArray(assistance.id, [...ids]), visibleActivities(actor)))
-          .orderBy(asc(assistance.reference), asc(assistance.id))
-      ).map(seen);
+  connection: Reader | Writer = read(),
+): Promise<ActivitySeen[]> => {
+  if (ids.length === 0) return [];
+  const rows = await seenRows(actor, connection)
+    .where(and(inArray(assistance.id, [...ids]), visibleActivities(actor)))
+    .orderBy(asc(assistance.reference), asc(assistance.id));
+  return rows.map(seen);
+};

@@ -10,6 +10,7 @@ import {
   string,
   transform,
   trim,
+  type output,
 } from 'zod/mini';
 import { linesOf, type ActivityFields } from '#lib/assistance/activities/fields';
 import { numbersIn, writtenNumber } from '#lib/assistance/activities/rules';
@@ -18,10 +19,11 @@ import {
   fundings,
   genderMarkers,
   kinds,
-  longestActivity as longest,
+  longestActivity as limits,
   standingStatuses,
   themes,
   type Activity,
+  type Document,
   type StateIn,
 } from '#lib/assistance/activities/vocabulary';
 import { categoryCodes } from '#lib/convention/categories';
@@ -36,228 +38,284 @@ import { oneLine } from '#lib/text/one-line';
 
 config({ jitless: true });
 
-const say = (key: string) => `assistance.errors.${key}`;
+/** The message key of an error. */
+export const errorKey = (key: string) => `assistance.errors.${key}`;
 
-const line = (most: number, long: string) =>
-  string(say('unreadable')).check(
+export const emptyToNull = <T extends string>(text: T) => text || null;
+
+/** A text of one line; `tooLong` is the error of a longer one. */
+const lineField = (max: number, tooLong: string) =>
+  string(errorKey('unreadable')).check(
     trim(),
-    maxLength(most, say(long)),
-    regex(oneLine, say('unreadable')),
+    maxLength(max, errorKey(tooLong)),
+    regex(oneLine, errorKey('unreadable')),
   );
-const orNull = <T extends string>(text: T) => text || null;
-const codeOf = <T extends string>(allowed: readonly T[], key: string) =>
+
+const optionalLineField = (max: number, tooLong: string) =>
+  pipe(lineField(max, tooLong), transform(emptyToNull));
+
+export const nameField = (missing: string) =>
+  lineField(limits.name, 'nameTooLong').check(minLength(1, errorKey(missing)));
+
+/** One code of a list. */
+export const codeField = <T extends string>(allowed: readonly T[], error: string) =>
   pipe(
-    string(say(key)).check(refine((value) => allowed.includes(value as T), say(key))),
+    string(errorKey(error)).check(refine((value) => allowed.includes(value as T), errorKey(error))),
     transform((value) => value as T),
   );
-const codesOf = <T extends string>(allowed: readonly T[], key: string) =>
+
+const optionalCodeField = <T extends string>(allowed: readonly T[], error: string) =>
+  pipe(
+    string().check(
+      refine((value) => value === '' || allowed.includes(value as T), errorKey(error)),
+    ),
+    transform((value) => emptyToNull(value as T)),
+  );
+
+/** Several codes of a list, each once and in the order of the list. */
+export const codesField = <T extends string>(allowed: readonly T[], error: string, max = 200) =>
   pipe(
     array(string()).check(
-      maxLength(200, say(key)),
-      refine((values) => values.every((value) => allowed.includes(value as T)), say(key)),
+      maxLength(max, errorKey(error)),
+      refine((values) => values.every((value) => allowed.includes(value as T)), errorKey(error)),
     ),
     transform((values) => allowed.filter((code) => values.includes(code))),
   );
-const date = pipe(
+
+export const descriptionField = pipe(
+  string().check(
+    maxLength(limits.description, errorKey('descriptionTooLong')),
+    refine(readable, errorKey('unreadable')),
+  ),
+  transform((text) => emptyToNull(tidy(text))),
+);
+
+const dateField = pipe(
   string().check(
     trim(),
-    refine((value) => value === '' || isDate(value), say('noSuchDate')),
+    refine((value) => value === '' || isDate(value), errorKey('noSuchDate')),
   ),
-  transform(orNull),
+  transform(emptyToNull),
 );
-const block = string().check(
-  maxLength(20_000, say('listTooLong')),
-  refine(readable, say('unreadable')),
+
+/** A list of names, one on each line. */
+const linesField = string().check(
+  maxLength(20_000, errorKey('listTooLong')),
+  refine(readable, errorKey('unreadable')),
+  refine((text) => linesOf(text).length <= limits.entries, errorKey('listTooLong')),
 );
-const names = pipe(
-  block.check(
-    refine((text) => linesOf(text).length <= longest.entries, say('listTooLong')),
+
+export const namesField = pipe(
+  linesField.check(
     refine(
-      (text) => linesOf(text).every((name) => name.length <= longest.name),
-      say('nameTooLong'),
+      (text) => linesOf(text).every((name) => name.length <= limits.name),
+      errorKey('nameTooLong'),
     ),
   ),
   transform((text) => [...new Set(linesOf(text).map(tidy))]),
 );
-const entries = (text: string) => text.split(/[\s,;،؛；、]+/).filter(Boolean);
-const list = array(string()).check(maxLength(100, say('listTooLong')));
 
-const statesOf = (find: FindState) =>
-  pipe(
-    block.check(
-      refine((text) => linesOf(text).length <= longest.entries, say('listTooLong')),
-      refine((text) => linesOf(text).every((name) => 'code' in find(name)), say('unknownState')),
-    ),
-    transform((text) =>
-      [
-        ...new Set(
-          linesOf(text).flatMap((name) => {
-            const found = find(name);
-            return 'code' in found ? [found.code] : [];
-          }),
-        ),
-      ].toSorted(),
-    ),
+/** Refuses a text with a name that is no State's. */
+export const onlyStates = (find: FindState) =>
+  refine<string>(
+    (text) => linesOf(text).every((name) => 'code' in find(name)),
+    errorKey('unknownState'),
   );
 
-const isAddress = (url: string) =>
+/** The codes of the States that the lines of a text name. */
+export const stateCodesIn = (find: FindState, text: string): string[] =>
+  linesOf(text).flatMap((name) => {
+    const result = find(name);
+    return 'code' in result ? [result.code] : [];
+  });
+
+export const statesField = (find: FindState) =>
+  pipe(
+    linesField.check(onlyStates(find)),
+    transform((text) => [...new Set(stateCodesIn(find, text))].toSorted()),
+  );
+
+/** Splits a list whose entries stand in one line, at blanks and at the commas of six languages. */
+const splitEntries = (text: string) => text.split(/[\s,;،؛；、]+/).filter(Boolean);
+
+const isArticle = (text: string) =>
+  /^\d{1,2}$/.test(text) && chapterOfArticle(Number(text)) !== undefined;
+
+const articlesField = pipe(
+  string().check(
+    maxLength(500, errorKey('unknownArticle')),
+    refine((text) => splitEntries(text).every(isArticle), errorKey('unknownArticle')),
+  ),
+  transform((text) => [...new Set(splitEntries(text).map(Number))].toSorted((a, b) => a - b)),
+);
+
+const isResolution = (text: string) => /^\d{1,2}\/\d{1,2}$/.test(text);
+
+const resolutionsField = pipe(
+  string().check(
+    maxLength(500, errorKey('unknownResolution')),
+    refine((text) => splitEntries(text).every(isResolution), errorKey('unknownResolution')),
+  ),
+  transform((text) => [...new Set(splitEntries(text))]),
+);
+
+const optionalNumber = (text: string) => (text.trim() === '' ? undefined : writtenNumber(text));
+
+const beneficiariesField = pipe(
+  string().check(maxLength(40, errorKey('numberUnreadable')), (payload) => {
+    const number = optionalNumber(payload.value);
+    if (number && 'fault' in number)
+      payload.issues.push({
+        code: 'custom',
+        message: errorKey(number.fault),
+        input: payload.value,
+      });
+  }),
+  transform((text) => {
+    const number = optionalNumber(text);
+    return number && 'value' in number ? number.value : null;
+  }),
+);
+
+/**
+ * Registration agency, registration number and the activity's own part; IATI allows no blanks and
+ * none of `/ & | ?`.
+ */
+const iatiField = pipe(
+  lineField(limits.iati, 'iatiUnreadable').check(
+    refine(
+      (value) => value === '' || /^[A-Z]{2}-[A-Z0-9]+-[^\s/&|?]+$/.test(value),
+      errorKey('iatiUnreadable'),
+    ),
+  ),
+  transform(emptyToNull),
+);
+
+/** A column of the rows of numbers or of documents. */
+const columnField = array(string()).check(maxLength(100, errorKey('listTooLong')));
+
+/** What an entry may refer to. */
+type Known = Readonly<{
+  find: FindState;
+  topics: readonly string[];
+  /** Returns the code of the unit that a text names, else the text. */
+  unitMeant: (text: string) => string;
+}>;
+
+/** The fields, each by itself. */
+const fieldsSchema = ({ find, topics }: Known) =>
+  object({
+    theme: codeField(themes, 'chooseTheme'),
+    kind: codeField(kinds, 'chooseKind'),
+    title: lineField(limits.title, 'titleTooLong').check(minLength(1, errorKey('enterTitle'))),
+    description: descriptionField,
+    language: codeField(locales, 'chooseLanguage'),
+    organisation: optionalLineField(limits.name, 'nameTooLong'),
+    partners: namesField,
+    recipients: statesField(find),
+    hosts: statesField(find),
+    areas: namesField,
+    regions: codesField(regionCodes, 'unknownRegion'),
+    articles: articlesField,
+    categories: codesField(categoryCodes, 'unknownCategory'),
+    topics: codesField(topics, 'unknownTopic'),
+    from: dateField,
+    until: dateField,
+    period: optionalLineField(limits.period, 'periodTooLong'),
+    status: codeField(standingStatuses, 'chooseStatus'),
+    delivery: optionalCodeField(deliveries, 'unknownDelivery'),
+    targetGroups: codesField(targetGroups, 'unknownTargetGroup'),
+    gender: codeField(genderMarkers, 'chooseGender'),
+    numberValue: columnField,
+    numberQualifier: columnField,
+    numberUnit: columnField,
+    beneficiaries: beneficiariesField,
+    resolutions: resolutionsField,
+    iati: iatiField,
+    documentTitle: columnField,
+    documentUrl: columnField,
+    funding: codeField(fundings, 'chooseFunding'),
+  });
+type ParsedFields = output<ReturnType<typeof fieldsSchema>>;
+
+const isHttpsUrl = (url: string) =>
   URL.canParse(url) &&
   new URL(url).protocol === 'https:' &&
   new URL(url).username === '' &&
   oneLine.test(url);
 
-/**
- * An activity as a form, the API or a file gives it; the provider is named, and resolved by the
- * command.
- */
-export const activitySchema = ({
-  find,
-  topics,
-  unitMeant,
-}: Readonly<{
-  find: FindState;
-  topics: readonly string[];
-  /** The code of a unit that a text names, else the text. */ unitMeant: (text: string) => string;
-}>) =>
+/** A row is a document as soon as one of its two cells is filled. */
+const hasFaultyUrl = ({ documentTitle, documentUrl }: ParsedFields): boolean =>
+  documentUrl.some((url, i) => {
+    const title = documentTitle[i] ?? '';
+    if (url.trim() === '' && title.trim() === '') return false;
+    return url.length > limits.url || !isHttpsUrl(url.trim());
+  });
+
+const hasFaultyTitle = ({ documentTitle }: ParsedFields): boolean =>
+  documentTitle.some((title) => title.length > limits.title || !oneLine.test(title));
+
+type FieldFault = Readonly<{ field: keyof ActivityFields; error: string }>;
+
+/** What is wrong with fields that depend on each other. */
+function faultsAcross(fields: ParsedFields): FieldFault[] {
+  const { from, until, numberValue, numberUnit } = fields;
+  const faults: FieldFault[] = [];
+  if (from && until && until < from) faults.push({ field: 'until', error: 'untilBeforeFrom' });
+  for (const { field, fault } of numbersIn(fields)) if (fault) faults.push({ field, error: fault });
+  if (hasFaultyUrl(fields)) faults.push({ field: 'documentUrl', error: 'documentAddress' });
+  if (hasFaultyTitle(fields)) faults.push({ field: 'documentTitle', error: 'titleTooLong' });
+  if (numberValue.length > 20 || numberUnit.length > 100)
+    faults.push({ field: 'numberValue', error: 'listTooLong' });
+  return faults;
+}
+
+const documentsIn = ({ documentTitle, documentUrl }: ParsedFields): Document[] =>
+  documentUrl.flatMap((text, i) => {
+    const url = text.trim();
+    const title = (documentTitle[i] ?? '').trim();
+    return url === '' ? [] : [{ title: title || url, url }];
+  });
+
+/** An activity as it is stored, but for the provider, which the command looks up by its name. */
+type NamedActivity = Omit<Activity, 'organisationId'> & { organisation: string | null };
+
+function toActivity(fields: ParsedFields, unitMeant: Known['unitMeant']): NamedActivity {
+  const {
+    recipients,
+    hosts,
+    numberValue,
+    numberQualifier,
+    numberUnit,
+    documentTitle: _titles,
+    documentUrl: _urls,
+    ...activity
+  } = fields;
+  const numbers = numbersIn({ numberValue, numberQualifier, numberUnit });
+  return {
+    ...activity,
+    states: [
+      ...recipients.map((code): StateIn => ({ code, role: 'recipient' })),
+      ...hosts.map((code): StateIn => ({ code, role: 'host' })),
+    ],
+    numbers: numbers.flatMap(({ number }) =>
+      number ? [{ ...number, unit: unitMeant(number.unit) }] : [],
+    ),
+    documents: documentsIn(fields),
+  };
+}
+
+/** An activity as a form, the API or a file gives it. */
+export const activitySchema = (known: Known) =>
   pipe(
-    object({
-      theme: codeOf(themes, 'chooseTheme'),
-      kind: codeOf(kinds, 'chooseKind'),
-      title: line(longest.title, 'titleTooLong').check(minLength(1, say('enterTitle'))),
-      description: pipe(
-        string().check(
-          maxLength(longest.description, say('descriptionTooLong')),
-          refine(readable, say('unreadable')),
-        ),
-        transform((text) => orNull(tidy(text))),
-      ),
-      language: codeOf(locales, 'chooseLanguage'),
-      organisation: pipe(line(longest.name, 'nameTooLong'), transform(orNull)),
-      partners: names,
-      recipients: statesOf(find),
-      hosts: statesOf(find),
-      areas: names,
-      regions: codesOf(regionCodes, 'unknownRegion'),
-      articles: pipe(
-        string().check(
-          maxLength(500, say('unknownArticle')),
-          refine(
-            (text) =>
-              entries(text).every(
-                (each) => /^\d{1,2}$/.test(each) && chapterOfArticle(Number(each)) !== undefined,
-              ),
-            say('unknownArticle'),
-          ),
-        ),
-        transform((text) => [...new Set(entries(text).map(Number))].toSorted((a, b) => a - b)),
-      ),
-      categories: codesOf(categoryCodes, 'unknownCategory'),
-      topics: codesOf(topics, 'unknownTopic'),
-      from: date,
-      until: date,
-      period: pipe(line(longest.period, 'periodTooLong'), transform(orNull)),
-      status: codeOf(standingStatuses, 'chooseStatus'),
-      delivery: pipe(
-        string().check(
-          refine(
-            (value) => value === '' || deliveries.includes(value as never),
-            say('unknownDelivery'),
-          ),
-        ),
-        transform((value) => orNull(value as (typeof deliveries)[number])),
-      ),
-      targetGroups: codesOf(targetGroups, 'unknownTargetGroup'),
-      gender: codeOf(genderMarkers, 'chooseGender'),
-      numberValue: list,
-      numberQualifier: list,
-      numberUnit: list,
-      beneficiaries: pipe(
-        string().check(maxLength(40, say('numberUnreadable')), (payload) => {
-          const read = payload.value.trim() === '' ? undefined : writtenNumber(payload.value);
-          if (read && 'fault' in read)
-            payload.issues.push({ code: 'custom', message: say(read.fault), input: payload.value });
-        }),
-        transform((text) => {
-          const read = text.trim() === '' ? undefined : writtenNumber(text);
-          return read && 'value' in read ? read.value : null;
-        }),
-      ),
-      resolutions: pipe(
-        string().check(
-          maxLength(500, say('unknownResolution')),
-          refine(
-            (text) => entries(text).every((each) => /^\d{1,2}\/\d{1,2}$/.test(each)),
-            say('unknownResolution'),
-          ),
-        ),
-        transform((text) => [...new Set(entries(text))]),
-      ),
-      /**
-       * Registration agency, registration number and the activity's own part; IATI allows no blanks
-       * and none of `/ & | ?`.
-       */
-      iati: pipe(
-        line(longest.iati, 'iatiUnreadable').check(
-          refine(
-            (value) => value === '' || /^[A-Z]{2}-[A-Z0-9]+-[^\s/&|?]+$/.test(value),
-            say('iatiUnreadable'),
-          ),
-        ),
-        transform(orNull),
-      ),
-      documentTitle: list,
-      documentUrl: list,
-      funding: codeOf(fundings, 'chooseFunding'),
-    }).check((payload) => {
-      const { from, until, numberValue, numberUnit, documentTitle, documentUrl } = payload.value;
-      const fault = (field: keyof ActivityFields, key: string) => {
+    fieldsSchema(known).check((payload) => {
+      for (const { field, error } of faultsAcross(payload.value))
         payload.issues.push({
           code: 'custom',
-          message: say(key),
+          message: errorKey(error),
           path: [field],
           input: payload.value,
         });
-      };
-      if (from && until && until < from) fault('until', 'untilBeforeFrom');
-      for (const { fault: key, field } of numbersIn(payload.value)) if (key) fault(field, key);
-      if (
-        documentUrl.some((url, i) =>
-          url.trim() !== '' || (documentTitle[i] ?? '').trim() !== ''
-            ? url.length > longest.url || !isAddress(url.trim())
-            : false,
-        )
-      )
-        fault('documentUrl', 'documentAddress');
-      if (documentTitle.some((title) => title.length > longest.title || !oneLine.test(title)))
-        fault('documentTitle', 'titleTooLong');
-      if (numberValue.length > 20 || numberUnit.length > 100) fault('numberValue', 'listTooLong');
     }),
-    transform(
-      ({
-        recipients,
-        hosts,
-        organisation,
-        numberValue,
-        numberQualifier,
-        numberUnit,
-        documentTitle,
-        documentUrl,
-        ...rest
-      }): Omit<Activity, 'organisationId'> & { organisation: string | null } => ({
-        ...rest,
-        organisation,
-        states: [
-          ...recipients.map((code): StateIn => ({ code, role: 'recipient' })),
-          ...hosts.map((code): StateIn => ({ code, role: 'host' })),
-        ],
-        numbers: numbersIn({ numberValue, numberQualifier, numberUnit }).flatMap(({ number }) =>
-          number ? [{ ...number, unit: unitMeant(number.unit) }] : [],
-        ),
-        documents: documentUrl.flatMap((url, i) =>
-          url.trim() === ''
-            ? []
-            : [{ title: (documentTitle[i] ?? '').trim() || url.trim(), url: url.trim() }],
-        ),
-      }),
-    ),
+    transform((fields): NamedActivity => toActivity(fields, known.unitMeant)),
   );

@@ -5,13 +5,12 @@ import type { Actor } from '#lib/base/actor';
 import { publicStatuses } from '#lib/assistance/activities/vocabulary';
 import { environment } from '#lib/base/env';
 
-const nothing = sql`false`;
+const none = sql`false`;
 
 /**
- * The activities that an actor sees whole, planned and cancelled ones too, with funding and
- * history: the secretariat all, a
- * provider those of the own organisation, an adviser those that touch the region, a State those
- * that name it. Expects `assistance`.
+ * The activities that the actor sees with funding and history, planned and cancelled ones too: the
+ * secretariat all of them, providers those of their own organisation, advisers those that concern
+ * their region, States those that name them. Expects `assistance` in the query.
  */
 export function wholeActivities(actor: Actor): SQL {
   switch (actor.role) {
@@ -20,29 +19,30 @@ export function wholeActivities(actor: Actor): SQL {
     case 'system':
       return sql`true`;
     case 'provider':
-      return actor.organisationId ? eq(assistance.organisationId, actor.organisationId) : nothing;
+      return actor.organisationId ? eq(assistance.organisationId, actor.organisationId) : none;
     case 'adviser':
       return actor.region
         ? sql`exists (select 1 from ${assistanceAbout} where ${assistanceAbout.assistanceId} = ${assistance.id} and ${assistanceAbout.about} = 'region' and ${assistanceAbout.code} = ${actor.region})`
-        : nothing;
+        : none;
     case 'focal-point':
     case 'contributor':
       return actor.stateCode
         ? sql`exists (select 1 from ${assistanceState} where ${assistanceState.assistanceId} = ${assistance.id} and ${assistanceState.stateCode} = ${actor.stateCode})`
-        : nothing;
+        : none;
     default:
-      return nothing;
+      return none;
   }
 }
 
-/** What everybody sees of it, without funding and history: what is under way or completed. */
+/** Activities under way or completed, which everybody sees without funding and history. */
 const openActivities = (actor: Actor): SQL =>
   actor.role === 'public' && !environment().open
-    ? nothing
+    ? none
     : inArray(assistance.status, [...publicStatuses]);
 
 /**
- * The one clause of what an actor sees of activities, in lists, single reads, counts and search.
+ * The one condition for what an actor sees of activities: in lists, single reads, counts and
+ * search.
  */
 export const visibleActivities = (actor: Actor): SQL =>
   and(or(wholeActivities(actor), openActivities(actor)))!;

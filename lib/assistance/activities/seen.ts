@@ -8,7 +8,7 @@ import { wholeActivities } from '#lib/assistance/activities/scope';
 import type { Activity } from '#lib/assistance/activities/vocabulary';
 import type { ActivityStatus } from '#lib/needs/met/vocabulary';
 
-/** An activity as an actor sees it. Seen from outside, its funding is not said. */
+/** An activity as an actor sees it. Without full access the funding is hidden. */
 export type ActivitySeen = Readonly<{
   id: string;
   reference: string;
@@ -16,14 +16,14 @@ export type ActivitySeen = Readonly<{
   organisation: string | null;
   status: ActivityStatus;
   updatedAt: string;
-  /** Whether it is seen whole, with funding and history. */
+  /** Whether the actor also sees funding and history. */
   whole: boolean;
   content: Activity;
 }>;
 
-/** What is read of an activity; `where` speaks of `assistance`. */
-export const seenRows = (actor: Actor, from: Reader | Writer) =>
-  from
+/** Selects activities with what a view needs; add conditions on `assistance` with `where`. */
+export const seenRows = (actor: Actor, connection: Reader | Writer) =>
+  connection
     .select({
       id: assistance.id,
       reference: assistance.reference,

@@ -8,49 +8,49 @@ import {
 } from '#lib/assistance/activities/vocabulary';
 
 /**
- * A period of counting: what was going on after `since`, the cut-off of the edition before, and had
- * begun by `cutoff`.
+ * A counting period: activities that were going on after `since`, the cut-off date of the previous
+ * edition, and had begun by `cutoff`.
  */
 export type Period = Readonly<{ since?: string; cutoff: string }>;
 export type ActivityCounted = Readonly<{ reference: string; content: Activity }>;
 export type NumberReported = Reported & Readonly<{ reference: string }>;
 
 export type AssistanceCount = Readonly<{
-  /** Activities completed or under way. Those planned are counted beside them, never among them. */
+  /** Activities completed or under way. Planned ones are counted separately. */
   activities: number;
   planned: number;
-  /** Distinct recipients that are named, by code. Hosts are not assisted by being hosts. */
+  /** Codes of the distinct recipient States. A host is not a recipient. */
   states: readonly string[];
   beneficiaries: number;
   kinds: readonly Readonly<{ kind: Kind; activities: number }>[];
-  /**
-   * Numbers as they were reported, never added up: the countries of two activities may be the same.
-   */
+  /** Reported numbers, never added up: the countries of two activities may be the same. */
   totals: readonly NumberReported[];
-  /** The same of what is planned. */
+  /** Reported numbers of planned activities. */
   aheadTotals: readonly NumberReported[];
 }>;
 export type CountAssistance = (theme: Theme | null, period: Period) => AssistanceCount;
 
-const given = ({ status }: Activity) => status === 'completed' || status === 'under-way';
+const isGiven = ({ status }: Activity) => status === 'completed' || status === 'under-way';
 
-/** A date that is not known excludes nothing: such an activity may lie in the period. */
-const within = ({ from, until }: Activity, { since, cutoff }: Period) =>
+/** An unknown date excludes nothing: the activity may lie in the period. */
+const isInPeriod = ({ from, until }: Activity, { since, cutoff }: Period) =>
   (from === null || from <= cutoff) && (until === null || since === undefined || until > since);
 
-/** Counts of assistance from the activities as they stood. */
+/** Returns a function that counts these activities by theme and period. */
 export const tally =
-  (all: readonly ActivityCounted[]): CountAssistance =>
+  (activities: readonly ActivityCounted[]): CountAssistance =>
   (theme, period) => {
-    const ofTheme = all.filter(({ content }) => theme === null || content.theme === theme);
-    const counted = ofTheme.filter(({ content }) => given(content) && within(content, period));
-    // What is planned lies ahead of the cut-off, so that only its end can exclude it.
-    const planned = ofTheme.filter(
+    const inTheme = activities.filter(({ content }) => theme === null || content.theme === theme);
+    const counted = inTheme.filter(
+      ({ content }) => isGiven(content) && isInPeriod(content, period),
+    );
+    // Planned activities begin after the cut-off date, so only their end can exclude them.
+    const planned = inTheme.filter(
       ({ content: { status, until } }) =>
         status === 'planned' &&
         (until === null || period.since === undefined || until > period.since),
     );
-    const reported = (activities: readonly ActivityCounted[]) =>
+    const reportedNumbers = (activities: readonly ActivityCounted[]) =>
       activities.flatMap(({ reference, content }) =>
         content.numbers.map((number) => ({ ...number, reference })),
       );
@@ -69,12 +69,12 @@ export const tally =
         kind,
         activities: counted.filter(({ content }) => content.kind === kind).length,
       })),
-      totals: reported(counted),
-      aheadTotals: reported(planned),
+      totals: reportedNumbers(counted),
+      aheadTotals: reportedNumbers(planned),
     };
   };
 
 export type ThemeCount = Readonly<{ theme: Theme } & AssistanceCount>;
-/** Every theme with its count, in the order of the note. */
-export const tallyByTheme = (count: CountAssistance, period: Period): ThemeCount[] =>
-  themes.map((theme) => ({ theme, ...count(theme, period) }));
+/** Counts every theme, in the order of the note. */
+export const tallyByTheme = (counter: CountAssistance, period: Period): ThemeCount[] =>
+  themes.map((theme) => ({ theme, ...counter(theme, period) }));

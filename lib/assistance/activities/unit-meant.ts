@@ -3,20 +3,22 @@ import { locales } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
 import { folded } from '#lib/text/folding';
 
-/** One number of each form that plurals take in the six languages. */
-const ofEachForm = [1, 2, 5, 11, 100] as const;
+/** One number for each plural form of the six languages. */
+const pluralSamples = [1, 2, 5, 11, 100] as const;
 
-const meanings = new Map(
+const unitsByName = new Map(
   units.flatMap((unit) => [
     [folded(unit), unit] as const,
     ...locales.flatMap((locale) =>
-      ofEachForm.map((count) => [folded(unitName(translator(locale), unit, count)), unit] as const),
+      pluralSamples.map(
+        (count) => [folded(unitName(translator(locale), unit, count)), unit] as const,
+      ),
     ),
   ]),
 );
 
 /**
- * The unit that a text means in any of the six languages, singular or plural, or by its code; else
- * the text itself.
+ * The code of the unit that a text names in any of the six languages, singular or plural, or by its
+ * code; otherwise the text itself.
  */
-export const unitMeant = (text: string): string => meanings.get(folded(text)) ?? text;
+export const unitMeant = (text: string): string => unitsByName.get(folded(text)) ?? text;

@@ -1,7 +1,7 @@
 import type { Translate } from '#lib/text/i18n';
 
 /**
- * What reported numbers count, where it has a name in all languages. Another unit stays as it was
+ * Units of reported numbers that have a name in all languages. Other units stay as they were
  * written.
  */
 export const units = [
@@ -33,14 +33,20 @@ export type Unit = (typeof units)[number];
 export const isUnit = (code: string): code is Unit => units.some((unit) => unit === code);
 
 /**
- * `17 countries`; `25 laptops` where the unit has no names of its own. `number` is `count` as the
- * language writes it.
+ * Formats `17 countries`, or `25 laptops` where the unit has no translations. `formatted` is
+ * `count` in the notation of the language.
  */
-export const numberOfUnit = (t: Translate, unit: string, count: number, number: string): string =>
-  isUnit(unit) ? t(`assistance.units.${unit}`, { count }) : `${number} ${unit}`;
+export const numberOfUnit = (
+  t: Translate,
+  unit: string,
+  count: number,
+  formatted: string,
+): string => (isUnit(unit) ? t(`assistance.units.${unit}`, { count }) : `${formatted} ${unit}`);
 
-/** A number before a unit, and the measure word that Chinese puts between them. */
-const numbering = /[\p{Nd}\p{Zs}.,’]*\p{Nd}[个名项次所期]?/u;
-/** The name of a unit as it stands after a number. */
+/** A number before a unit, with the measure word that Chinese puts between them. */
+const numberBeforeUnit = /[\p{Nd}\p{Zs}.,’]*\p{Nd}[个名项次所期]?/u;
+/** The name of a unit as it follows a number. */
 export const unitName = (t: Translate, unit: string, count: number): string =>
-  isUnit(unit) ? t(`assistance.units.${unit}`, { count }).replace(numbering, '').trim() : unit;
+  isUnit(unit)
+    ? t(`assistance.units.${unit}`, { count }).replace(numberBeforeUnit, '').trim()
+    : unit;

@@ -14,15 +14,15 @@ import type { Activity, ActivityVerb } from '#lib/assistance/activities/vocabula
 
 /** The next reference: `TA-0001`. */
 export async function nextReference(tx: Writer): Promise<string> {
-  const [given] = await tx
+  const [next] = await tx
     .insert(counter)
     .values({ name: 'assistance', numbered: 1 })
     .onConflictDoUpdate({ target: counter.name, set: { numbered: sql`${counter.numbered} + 1` } })
     .returning({ number: counter.numbered });
-  return `TA-${String(given!.number).padStart(4, '0')}`;
+  return `TA-${String(next!.number).padStart(4, '0')}`;
 }
 
-/** The columns that lists and search read of an activity. */
+/** The columns of an activity that lists and search read. */
 export const listedColumns = (
   activity: Activity,
   organisation: string | null,
@@ -40,7 +40,8 @@ export const listedColumns = (
 });
 
 /**
- * States and subjects of the standing version. The regions are those named and those of its States.
+ * Replaces the States and subjects of the current version. Regions are those named and those of its
+ * States.
  */
 export async function replaceSubjects(
   tx: Writer,
@@ -53,7 +54,7 @@ export async function replaceSubjects(
     await tx
       .insert(assistanceState)
       .values(states.map(({ code, role }) => ({ assistanceId, stateCode: code, role })));
-  const touched = new Set([
+  const allRegions = new Set([
     ...regions,
     ...(await regionsOfStates(
       tx,
@@ -61,7 +62,7 @@ export async function replaceSubjects(
     )),
   ]);
   const subjects = [
-    ...[...touched].map((code) => ({ about: 'region' as const, code })),
+    ...[...allRegions].map((code) => ({ about: 'region' as const, code })),
     ...articles.map((article) => ({ about: 'article' as const, code: String(article) })),
     ...categories.map((code) => ({ about: 'category' as const, code })),
     ...topics.map((code) => ({ about: 'topic' as const, code })),
@@ -82,7 +83,7 @@ type Version = Readonly<{
   seq: number;
 }>;
 
-/** Ends the standing version and writes the next, whole. */
+/** Ends the current version and writes the next one, with its whole content. */
 export async function writeVersion(tx: Writer, { seq, ...version }: Version) {
   await tx
     .update(assistanceVersion)

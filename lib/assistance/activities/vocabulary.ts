@@ -22,7 +22,6 @@ export const themes = [
   'conflict-situations',
 ] as const;
 export type Theme = (typeof themes)[number];
-/** Whether a code is that of a theme. */
 export const isTheme = (code: string): code is Theme => themes.some((theme) => theme === code);
 export const themeName = (theme: Theme, locale: Locale): string =>
   (themeNames satisfies Readonly<Record<Theme, Names>>)[theme][locale];
@@ -53,15 +52,15 @@ export type StateRole = (typeof stateRoles)[number];
 export const deliveries = ['remote', 'in-person', 'mixed'] as const;
 export const genderMarkers = ['none', 'significant', 'principal'] as const;
 export const fundings = ['none', 'sought', 'partly', 'secured'] as const;
-/** How a reported number is meant: as said, as a lower bound, or counted from a list of names. */
+/** How a reported number is meant: exactly, as a lower bound, or counted from a list of names. */
 export const qualifiers = ['exactly', 'more-than', 'counted'] as const;
-/** A cancelled activity stays as it is; only those that stand can be entered or changed. */
+/** Statuses that an entry can have. A cancelled activity cannot be changed. */
 export const standingStatuses = [
   'planned',
   'under-way',
   'completed',
 ] as const satisfies readonly ActivityStatus[];
-/** What those see who see no more than the public: what has been given or is being given. */
+/** Statuses that everybody sees. */
 export const publicStatuses = [
   'under-way',
   'completed',
@@ -74,7 +73,7 @@ export type HubKind = (typeof hubKinds)[number];
 export const hubVerbs = ['enter', 'change'] as const;
 export type HubVerb = (typeof hubVerbs)[number];
 
-/** What an activity is about, beside States: the columns that lists are narrowed by. */
+/** Subjects of an activity by which lists are filtered. */
 export const abouts = ['region', 'article', 'category', 'topic'] as const;
 export type About = (typeof abouts)[number];
 
@@ -98,7 +97,7 @@ export const longestActivity = {
   entries: 200,
 } as const;
 
-/** An activity whole, as each version keeps it. */
+/** The content of an activity, as each version stores it. */
 export type Activity = Readonly<{
   theme: Theme;
   kind: Kind;
@@ -110,14 +109,14 @@ export type Activity = Readonly<{
   /** Codes of States of the Convention, or of placeholder States of a demonstration. */
   states: readonly StateIn[];
   regions: readonly Region[];
-  /** Areas by the name that a source gives them: “South America and Mexico”. */
+  /** Areas by the names that a source gives them: “South America and Mexico”. */
   areas: readonly string[];
   articles: readonly number[];
   categories: readonly Category[];
   topics: readonly string[];
   from: string | null;
   until: string | null;
-  /** The period as a source says it, where it gives no dates or more than dates. */
+  /** The period in the words of a source, if it gives no dates or more than dates. */
   period: string | null;
   status: ActivityStatus;
   delivery: (typeof deliveries)[number] | null;
@@ -132,14 +131,14 @@ export type Activity = Readonly<{
   funding: (typeof fundings)[number];
 }>;
 
-/** A hub or platform whole, as each version keeps it. */
+/** The content of a hub or platform, as each version stores it. */
 export type Hub = Readonly<{
   kind: HubKind;
   name: string;
   description: string | null;
   language: Locale;
   parentId: string | null;
-  /** A date, a month (`2021-09`) or a year, as far as it is known. */
+  /** A date, a month (`2021-09`) or a year. */
   startedOn: string | null;
   endedOn: string | null;
   themes: readonly Theme[];

@@ -29,23 +29,22 @@ import {
 export type Seen = Readonly<{ id: string; version: number; reason?: string; degree?: Degree }>;
 
 /**
- * Proposes that an activity answers a need. Both must be within what the actor sees. What the
- * register had among its own
- * proposals is kept as such, with its grounds; nothing is accepted by it.
+ * Proposes that an activity answers a need; the actor must see both. A proposal that the register
+ * suggested is stored as such, with its grounds. It still needs to be accepted.
  */
 export const proposeMatch = (
   actor: Actor,
   { assistance, need: needId, degree, reason, suggested, reference = '' }: Proposal,
 ): Promise<Outcome<Moved>> =>
   attempt(async (tx) => {
-    const named =
+    const otherId =
       reference === '' || (assistance && needId)
         ? undefined
         : await idOfReference(actor, reference, assistance ? 'need' : 'assistance', tx);
-    if (reference !== '' && !(assistance && needId) && !named)
+    if (reference !== '' && !(assistance && needId) && !otherId)
       return invalid('reference', 'matches.errors.reference');
-    const activity = await activityById(actor, assistance || (named ?? ''), tx);
-    const need = await needToAnswer(actor, needId || (named ?? ''), tx);
+    const activity = await activityById(actor, assistance || (otherId ?? ''), tx);
+    const need = await needToAnswer(actor, needId || (otherId ?? ''), tx);
     if (!activity || !need) return notFound;
     return proposeIn(tx, actor, activity, need, {
       degree,
@@ -54,8 +53,8 @@ export const proposeMatch = (
     });
   });
 
-/** Somebody was quicker: who, and when. */
-async function moved(tx: Writer, id: string): Promise<Outcome<never>> {
+/** Somebody else saved first: reports who, and when. */
+async function conflictWithLatest(tx: Writer, id: string): Promise<Outcome<never>> {
   const [latest] = await tx
     .select({ by: account.name, at: matchStep.at })
     .from(matchStep)
@@ -66,25 +65,25 @@ async function moved(tx: Writer, id: string): Promise<Outcome<never>> {
   return failed({ kind: 'conflict', why: 'moved', ...latest });
 }
 
-const step =
+const matchAction =
   (verb: MatchVerb) =>
   (
     actor: Actor,
-    { id, version, reason: typed = '', degree: wanted }: Seen,
+    { id, version, reason: reasonText = '', degree: newDegree }: Seen,
   ): Promise<Outcome<Moved>> =>
     attempt(async (tx) => {
-      const found = await matchById(actor, id, tx);
-      if (!found) return notFound;
-      const verdict = ruling(actor, verb, ruledOf(found));
+      const current = await matchById(actor, id, tx);
+      if (!current) return notFound;
+      const verdict = ruling(actor, verb, ruledOf(current));
       if (verdict === 'role' || verdict === 'not-yours') return forbidden('role');
-      if (found.version !== version) return moved(tx, id);
+      if (current.version !== version) return conflictWithLatest(tx, id);
       if (verdict !== 'allowed') return refused(verdict);
-      const reason = reasonOf(typed, rules[verb].reason === 'required' ? 'enterReason' : null);
+      const reason = reasonOf(reasonText, rules[verb].reason === 'required' ? 'enterReason' : null);
       if (!reason.ok) return reason;
-      return advance(tx, actor, verb, found, reason.value, wanted ?? found.degree);
+      return saveStep(tx, actor, verb, current, reason.value, newDegree ?? current.degree);
     });
 
-async function advance(
+async function saveStep(
   tx: Writer,
   actor: Actor,
   verb: MatchVerb,
@@ -99,23 +98,22 @@ async function advance(
     .set({ state, confirmation, degree, version, updatedAt: new Date().toISOString() })
     .where(and(eq(match.id, before.id), eq(match.version, before.version)))
     .returning({ id: match.id });
-  if (changed.length === 0) return moved(tx, before.id);
+  if (changed.length === 0) return conflictWithLatest(tx, before.id);
   await record(tx, actor, before.id, { verb, degree, reason, number: version }, before.needId);
   return done({ id: before.id, version });
 }
 
-/** From here on it counts: the need is planned or being met. The manager may set the degree. */
-export const acceptMatch = step('accept');
-export const rejectMatch = step('reject');
+/** Accepts a match: the need is now planned or being met. The manager may change the degree. */
+export const acceptMatch = matchAction('accept');
+export const rejectMatch = matchAction('reject');
 /**
- * The State says that it is not so. The match goes on counting by its activity, and shows as
- * disputed.
+ * Disputes a match for the State. The match still counts by its activity, and shows as disputed.
  */
-export const disputeMatch = step('dispute');
-/** What the provider or the secretariat says to a dispute. Only the State can end it. */
-export const answerDispute = step('answer');
-/** The State says how far its need is met. */
-export const confirmMatch = step('confirm');
-export const withdrawMatch = step('withdraw');
-/** Brings back what was rejected or withdrawn, as a proposal. */
-export const reopenMatch = step('reopen');
+export const disputeMatch = matchAction('dispute');
+/** Answers a dispute for the provider or the secretariat. Only the State can end it. */
+export const answerDispute = matchAction('answer');
+/** Confirms for the State how far its need is met. */
+export const confirmMatch = matchAction('confirm');
+export const withdrawMatch = matchAction('withdraw');
+/** Reopens a rejected or withdrawn match as a proposal. */
+export const reopenMatch = matchAction('reopen');

@@ -6,7 +6,7 @@ import type { Region } from '#lib/convention/regions';
 import { meeting } from '#lib/assistance/matches/meeting';
 import type { Ground } from '#lib/needs/met/vocabulary';
 
-/** What is compared of a need and of an activity. */
+/** The features of a need and of an activity that are compared. */
 export type NeedCompared = Readonly<{
   chapter: Chapter;
   articles: readonly number[];
@@ -22,14 +22,14 @@ export type ActivityCompared = Readonly<{
   topics: readonly string[];
   kind: Kind;
   language: Locale;
-  /** The States that receive it, and the regions that it is for; neither: all. */
+  /** Recipient States and regions; if both are empty, all States. */
   states: readonly string[];
   regions: readonly Region[];
 }>;
 export type Likely = Readonly<{ score: number; grounds: readonly Ground[] }>;
 
-/** The category that a kind of activity usually answers, where the activity names none. */
-const usual: Readonly<Partial<Record<Kind, Category>>> = {
+/** The category that a kind of activity usually answers, for activities that name none. */
+const usualCategory: Readonly<Partial<Record<Kind, Category>>> = {
   'legislative-advice': 'legislative-assistance',
   'institutional-advice': 'institution-building',
   policy: 'policymaking',
@@ -52,10 +52,10 @@ const weights: Readonly<Record<Ground, number>> = {
 };
 
 /**
- * Whether the activity reaches the State: by name, by its region, or by naming neither. Null: it is
- * for others.
+ * How the activity reaches the State: by name, by region, or by naming neither. Null: it is for
+ * others.
  */
-function reach(
+function reachOf(
   { states, regions }: ActivityCompared,
   { state, region }: NeedCompared,
 ): Ground | 'everywhere' | null {
@@ -65,40 +65,41 @@ function reach(
 }
 
 /**
- * How likely an activity answers a need, with the grounds; null where it is for other States, or
- * names articles of which the
- * need has none. `alike`: how alike the two texts read, from 0 to 1, where they are in one
- * language.
+ * Scores how likely an activity answers a need, with the grounds. Null if the activity is for other
+ * States or names only other articles. `similarity` of the two texts, from 0 to 1, counts only in
+ * one language.
  */
 export function likely(
   need: NeedCompared,
   activity: ActivityCompared,
-  alike: number,
+  similarity: number,
 ): Likely | null {
-  const where = reach(activity, need);
-  const met = meeting(activity.articles, need);
-  if (where === null || met === 'apart') return null;
-  const categories = activity.categories.length > 0 ? activity.categories : [usual[activity.kind]];
+  const reached = reachOf(activity, need);
+  const overlap = meeting(activity.articles, need);
+  if (reached === null || overlap === 'apart') return null;
+  const categories =
+    activity.categories.length > 0 ? activity.categories : [usualCategory[activity.kind]];
   const grounds: Ground[] = [
-    ...(met === 'open' ? [] : [met]),
+    ...(overlap === 'open' ? [] : [overlap]),
     ...(need.category !== null && categories.includes(need.category) ? ['category' as const] : []),
     ...(need.topics.some((topic) => activity.topics.includes(topic)) ? ['topic' as const] : []),
-    ...(where === 'everywhere' ? [] : [where]),
+    ...(reached === 'everywhere' ? [] : [reached]),
   ];
-  const read = need.language === activity.language ? alike : 0;
-  const score = grounds.reduce((sum, ground) => sum + weights[ground], 0) + weights.text * read;
-  return { score, grounds: read >= alikeFrom ? [...grounds, 'text'] : grounds };
+  const textSimilarity = need.language === activity.language ? similarity : 0;
+  const score =
+    grounds.reduce((sum, ground) => sum + weights[ground], 0) + weights.text * textSimilarity;
+  return { score, grounds: textSimilarity >= alikeFrom ? [...grounds, 'text'] : grounds };
 }
 
-/** From which likeness of texts on it is said to be a ground. */
+/** From this similarity on, the text is named as a ground. */
 export const alikeFrom = 0.2;
 /**
- * From which score on the register proposes. Chosen on the first half of the hundred pairs of the
- * bench; the second half measures it.
+ * From this score on, the register proposes a match. Chosen on the first half of the hundred pairs
+ * of the benchmark and measured on the second.
  */
 export const proposedFrom = 5.5;
 /**
- * Measured on the other half: of so many pairs so many are proposed, so many of them rightly, of so
- * many that a person would propose. A test holds these true.
+ * Measured on the second half: how many pairs are proposed, how many of these rightly, and how many
+ * a person would propose. A test checks these numbers.
  */
 export const measured = { pairs: 50, proposed: 21, right: 19, wanted: 19 } as const;

@@ -3,8 +3,8 @@ import type { MatchVerb } from '#lib/needs/met/vocabulary';
 import { isUuid } from '#lib/text/uuid';
 
 /**
- * Where a step leads: to the match, or back to the claims of the State where the form stood among
- * them.
+ * After an action, redirects to the match, or back to the claims of the State if the form was
+ * there.
  */
 export const afterStep =
   (verb: MatchVerb) =>
@@ -13,7 +13,7 @@ export const afterStep =
       ? `/${locale}/assistance/claims?done=${verb}`
       : `/${locale}/assistance/matches/${id}?done=${verb}`;
 
-/** The page on which a proposal's form stands: that of the need, or that of the activity. */
+/** The page with the form of a proposal, opened from the need or from the activity. */
 export function proposalPage({ locale }: { locale: string }, form: FormFields): string {
   const side = textOf(form, 'side') === 'assistance' ? 'assistance' : 'need';
   const id = textOf(form, side);

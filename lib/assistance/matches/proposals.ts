@@ -12,6 +12,7 @@ import { gramsOf, likeness } from '#lib/review/likeness/grams';
 import {
   likely,
   proposedFrom,
+  type Likely,
   type ActivityCompared,
   type NeedCompared,
 } from '#lib/assistance/matches/likely';
@@ -21,7 +22,7 @@ import { openMatchStates, type Ground } from '#lib/needs/met/vocabulary';
 import { articlesOfKey } from '#lib/convention/provision';
 import { approvedNeeds } from '#lib/needs/model/scope';
 
-const comparedActivity = ({
+const activityToCompare = ({
   articles,
   categories,
   topics,
@@ -38,7 +39,7 @@ const comparedActivity = ({
   states: states.flatMap(({ code, role }) => (role === 'recipient' ? [code] : [])),
   regions: states.some(({ role }) => role === 'recipient') ? [] : regions,
 });
-const comparedNeed = ({
+const needToCompare = ({
   chapter,
   articles,
   category,
@@ -57,40 +58,40 @@ const comparedNeed = ({
 });
 const textOf = ({ title, description }: Activity) => `${title} ${description ?? ''}`;
 
-/** Why the register would propose this match; null where it would not. */
+const isProposed = (scored: Likely | null): scored is Likely =>
+  scored !== null && scored.score >= proposedFrom;
+
+/** The grounds on which the register would propose this match; null if it would not. */
 export function groundsOf(
-  answered: NeedToAnswer,
+  target: NeedToAnswer,
   { content }: ActivitySeen,
 ): readonly Ground[] | null {
-  const found = likely(
-    comparedNeed(answered),
-    comparedActivity(content),
-    likeness(gramsOf(answered.text ?? ''), gramsOf(textOf(content))),
+  const scored = likely(
+    needToCompare(target),
+    activityToCompare(content),
+    likeness(gramsOf(target.text ?? ''), gramsOf(textOf(content))),
   );
-  return found && found.score >= proposedFrom ? found.grounds : null;
+  return isProposed(scored) ? scored.grounds : null;
 }
 
-const most = 20;
-/**
- * So many are compared with one; of activities there are some hundreds, of needs the unmet ones of
- * the regions.
- */
-const mostCompared = 5000;
-const byScore = <T extends { score: number; id: string }>(found: readonly T[]): T[] =>
-  found.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, most);
+const maxProposals = 20;
+/** There are some hundred activities, and as needs the unmet ones of the regions. */
+const maxCompared = 5000;
+const topByScore = <T extends { score: number; id: string }>(scored: readonly T[]): T[] =>
+  scored.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)).slice(0, maxProposals);
 
-const alreadyOf = (
+const alreadyMatched = (
   column: typeof match.assistanceId | typeof match.needId,
-  other: typeof match.assistanceId | typeof match.needId,
+  otherColumn: typeof match.assistanceId | typeof match.needId,
   id: string,
 ) =>
   read()
     .select({ id: column })
     .from(match)
-    .where(and(eq(other, id), inArray(match.state, [...openMatchStates])));
+    .where(and(eq(otherColumn, id), inArray(match.state, [...openMatchStates])));
 
-/** A provider proposes for the own organisation's activities alone. */
-const proposable = (actor: Actor) =>
+/** Providers propose only activities of their own organisation. */
+const proposableActivities = (actor: Actor) =>
   actor.role === 'provider' ? wholeActivities(actor) : visibleActivities(actor);
 
 export type LikelyActivity = Readonly<{
@@ -100,12 +101,10 @@ export type LikelyActivity = Readonly<{
   activity: ActivitySeen;
 }>;
 
-/**
- * The activities that likely answer a need and are not matched with it yet, the likeliest first.
- */
+/** The activities that likely answer a need and are not matched with it yet, best first. */
 export async function likelyActivities(
   actor: Actor,
-  answered: NeedToAnswer,
+  target: NeedToAnswer,
 ): Promise<LikelyActivity[]> {
   const rows = await read()
     .select({ id: assistance.id, content: assistanceVersion.content })
@@ -116,35 +115,33 @@ export async function likelyActivities(
     )
     .where(
       and(
-        proposable(actor),
+        proposableActivities(actor),
         ne(assistance.status, 'cancelled'),
-        notInArray(assistance.id, alreadyOf(match.assistanceId, match.needId, answered.id)),
+        notInArray(assistance.id, alreadyMatched(match.assistanceId, match.needId, target.id)),
       ),
     )
     .orderBy(asc(assistance.id))
-    .limit(mostCompared);
-  const grams = gramsOf(answered.text ?? '');
-  const scored = byScore(
+    .limit(maxCompared);
+  const compared = needToCompare(target);
+  const grams = gramsOf(target.text ?? '');
+  const best = topByScore(
     rows.flatMap(({ id, content }) => {
-      const found = likely(
-        comparedNeed(answered),
-        comparedActivity(content),
+      const scored = likely(
+        compared,
+        activityToCompare(content),
         likeness(grams, gramsOf(textOf(content))),
       );
-      return found && found.score >= proposedFrom ? [{ id, ...found }] : [];
+      return isProposed(scored) ? [{ id, ...scored }] : [];
     }),
   );
-  const seen = new Map(
-    (
-      await activitiesById(
-        actor,
-        scored.map(({ id }) => id),
-      )
-    ).map((activity) => [activity.id, activity]),
+  const activities = await activitiesById(
+    actor,
+    best.map(({ id }) => id),
   );
-  return scored.flatMap((one) => {
-    const activity = seen.get(one.id);
-    return activity ? [{ ...one, activity }] : [];
+  const byId = new Map(activities.map((activity) => [activity.id, activity]));
+  return best.flatMap((proposal) => {
+    const activity = byId.get(proposal.id);
+    return activity ? [{ ...proposal, activity }] : [];
   });
 }
 
@@ -155,25 +152,21 @@ export type LikelyNeed = Readonly<{
   need: NeedToAnswer;
 }>;
 
-/** The needs of the States that an activity names, or else of its regions. */
-function placesOf({ states, regions }: ReturnType<typeof comparedActivity>): SQL | undefined {
+/** Needs of the States that an activity names, or else of its regions. */
+function inStatesOf({ states, regions }: ReturnType<typeof activityToCompare>): SQL | undefined {
   if (states.length > 0) return inArray(state.code, [...states]);
   return regions.length > 0 ? inArray(state.region, [...regions]) : undefined;
 }
 
-/** An adviser is proposed needs of the own region, a focal point those of the own State. */
-function ownNeeds({ role, region, stateId }: Actor): SQL | undefined {
+/** Advisers get proposals for needs of their region, focal points for those of their State. */
+function inScopeOf({ role, region, stateId }: Actor): SQL | undefined {
   if (role === 'adviser') return eq(state.region, region!);
   return role === 'focal-point' ? eq(review.stateId, stateId!) : undefined;
 }
 
-/**
- * The unmet needs that an activity likely answers, as far as the actor sees them, the likeliest
- * first.
- */
-export async function likelyNeeds(actor: Actor, activity: ActivitySeen): Promise<LikelyNeed[]> {
-  const compared = comparedActivity(activity.content);
-  const rows = await read()
+/** Unmet needs that the actor may propose for an activity. */
+const unmetNeeds = (actor: Actor, activityId: string, compared: ActivityCompared) =>
+  read()
     .select({
       id: need.id,
       reference: need.reference,
@@ -197,28 +190,31 @@ export async function likelyNeeds(actor: Actor, activity: ActivitySeen): Promise
     .where(
       and(
         approvedNeeds(actor),
-        placesOf(compared),
+        inStatesOf(compared),
         sql`${needStatus} = 'unmet'`,
-        ownNeeds(actor),
-        notInArray(need.id, alreadyOf(match.needId, match.assistanceId, activity.id)),
+        inScopeOf(actor),
+        notInArray(need.id, alreadyMatched(match.needId, match.assistanceId, activityId)),
       ),
     )
     .orderBy(asc(need.id))
-    .limit(mostCompared);
+    .limit(maxCompared);
+
+/** The unmet needs that an activity likely answers and the actor sees, best first. */
+export async function likelyNeeds(actor: Actor, activity: ActivitySeen): Promise<LikelyNeed[]> {
+  const compared = activityToCompare(activity.content);
+  const rows = await unmetNeeds(actor, activity.id, compared);
   const grams = gramsOf(textOf(activity.content));
-  return byScore(
+  return topByScore(
     rows.flatMap((row) => {
-      const answered: NeedToAnswer = {
+      const target: NeedToAnswer = {
         ...row,
         chapter: row.chapter!,
         articles: articlesOfKey(row.provision),
       };
-      const found = likely(
-        comparedNeed(answered),
-        compared,
-        answered.language === compared.language ? likeness(gramsOf(row.text ?? ''), grams) : 0,
-      );
-      return found && found.score >= proposedFrom ? [{ id: row.id, ...found, need: answered }] : [];
+      const similarity =
+        target.language === compared.language ? likeness(gramsOf(row.text ?? ''), grams) : 0;
+      const scored = likely(needToCompare(target), compared, similarity);
+      return isProposed(scored) ? [{ id: row.id, ...scored, need: target }] : [];
     }),
   );
 }

@@ -51,8 +51,8 @@ const columns = (actor: Actor) => ({
   priority: needVersion.priority,
 });
 
-const seenRows = (actor: Actor, from: Reader | Writer) =>
-  from
+const selectMatches = (actor: Actor, connection: Reader | Writer) =>
+  connection
     .select(columns(actor))
     .from(match)
     .innerJoin(assistance, eq(assistance.id, match.assistanceId))
@@ -69,8 +69,8 @@ const seenRows = (actor: Actor, from: Reader | Writer) =>
       and(eq(needVersion.needId, need.id), eq(needVersion.version, need.countedVersion)),
     );
 
-type Row = Awaited<ReturnType<typeof seenRows>>[number];
-const seen = ({ own, opens, provision, content, ...row }: Row) => ({
+type MatchRow = Awaited<ReturnType<typeof selectMatches>>[number];
+const toMatchView = ({ own, opens, provision, content, ...row }: MatchRow) => ({
   ...row,
   own: Boolean(own),
   opens: Boolean(opens),
@@ -78,21 +78,23 @@ const seen = ({ own, opens, provision, content, ...row }: Row) => ({
   activityArticles: content.articles,
 });
 /**
- * A match as its reader sees it; `own`: it concerns them, and its steps are theirs to read;
- * `opens`: they see the activity itself.
+ * A match as an actor sees it. `own`: it concerns them, so they may read its history. `opens`: they
+ * see the activity itself.
  */
-export type MatchSeen = ReturnType<typeof seen>;
+export type MatchSeen = ReturnType<typeof toMatchView>;
 
-export const openVerbs = (actor: Actor, found: MatchSeen) => openTo(actor, ruledOf(found));
+export const openVerbs = (actor: Actor, view: MatchSeen) => openTo(actor, ruledOf(view));
 
-/** The match of this id as the actor may see it; undefined also where it is out of their scope. */
+/** The match with this id; undefined if it does not exist or is out of the actor's scope. */
 export async function matchById(
   actor: Actor,
   id: string,
-  from: Reader | Writer = read(),
+  connection: Reader | Writer = read(),
 ): Promise<MatchSeen | undefined> {
-  const [row] = await seenRows(actor, from).where(and(eq(match.id, id), visibleMatches(actor)));
-  return row && seen(row);
+  const [row] = await selectMatches(actor, connection).where(
+    and(eq(match.id, id), visibleMatches(actor)),
+  );
+  return row && toMatchView(row);
 }
 
 export type Wanted = Readonly<{
@@ -101,31 +103,31 @@ export type Wanted = Readonly<{
   states?: readonly MatchState[];
   own?: boolean;
 }>;
-const mostListed = 500;
+const maxListed = 500;
 
-/** Matches as far as the actor sees them, those that changed last first. */
+/** The matches that the actor sees, most recently changed first. */
 export async function matchesSeen(
   actor: Actor,
   { needId, assistanceId, states, own }: Wanted,
 ): Promise<MatchSeen[]> {
-  const narrowed: (SQL | undefined)[] = [
+  const conditions: (SQL | undefined)[] = [
     needId ? eq(match.needId, needId) : undefined,
     assistanceId ? eq(match.assistanceId, assistanceId) : undefined,
     states ? inArray(match.state, [...states]) : undefined,
     own ? ownMatches(actor) : undefined,
   ];
   return (
-    await seenRows(actor, read())
-      .where(and(visibleMatches(actor), ...narrowed))
+    await selectMatches(actor, read())
+      .where(and(visibleMatches(actor), ...conditions))
       .orderBy(desc(match.updatedAt), asc(match.id))
-      .limit(mostListed)
-  ).map(seen);
+      .limit(maxListed)
+  ).map(toMatchView);
 }
 
-/** The steps of a match, the first one first; none for whom it does not concern. */
+/** The history of a match, oldest first; empty for actors whom it does not concern. */
 export async function stepsOf(actor: Actor, id: string) {
-  const found = await matchById(actor, id);
-  if (!found?.own) return [];
+  const view = await matchById(actor, id);
+  if (!view?.own) return [];
   return read()
     .select({
       number: matchStep.number,
@@ -144,12 +146,12 @@ export async function stepsOf(actor: Actor, id: string) {
 }
 export type StepSeen = Awaited<ReturnType<typeof stepsOf>>[number];
 
-/** Of these matches, those whose dispute has been answered since. */
+/** The ids of those matches whose dispute was answered. */
 export async function answeredAmong(
   _actor: Actor,
-  found: readonly MatchSeen[],
+  matches: readonly MatchSeen[],
 ): Promise<ReadonlySet<string>> {
-  const disputed = found
+  const disputed = matches
     .filter(({ confirmation }) => confirmation === 'disputed')
     .map(({ id }) => id);
   if (disputed.length === 0) return new Set();
@@ -164,15 +166,15 @@ export async function answeredAmong(
     .from(matchStep)
     .where(inArray(matchStep.matchId, disputed));
   return new Set(
-    [...Map.groupBy(steps, ({ id }) => id)].flatMap(([id, own]) =>
-      standingAfter(own)?.answered ? [id] : [],
+    [...Map.groupBy(steps, ({ id }) => id)].flatMap(([id, matchSteps]) =>
+      standingAfter(matchSteps)?.answered ? [id] : [],
     ),
   );
 }
 
-/** A need that can be matched: its approved version, as far as the actor sees it. */
-export async function needToAnswer(actor: Actor, id: string, from: Reader | Writer = read()) {
-  const [row] = await from
+/** A need that can be matched: its approved version, if the actor sees it. */
+export async function needToAnswer(actor: Actor, id: string, connection: Reader | Writer = read()) {
+  const [row] = await connection
     .select({
       id: need.id,
       reference: need.reference,
@@ -198,21 +200,21 @@ export async function needToAnswer(actor: Actor, id: string, from: Reader | Writ
 }
 export type NeedToAnswer = NonNullable<Awaited<ReturnType<typeof needToAnswer>>>;
 
-/** The id of what has this reference, as far as the actor sees it. */
+/** The id for a reference, if the actor sees the need or activity. */
 export async function idOfReference(
   actor: Actor,
   reference: string,
   of: 'need' | 'assistance',
-  from: Reader | Writer = read(),
+  connection: Reader | Writer = read(),
 ): Promise<string | undefined> {
   const [row] =
     of === 'need'
-      ? await from
+      ? await connection
           .select({ id: need.id })
           .from(need)
           .innerJoin(review, eq(review.id, need.reviewId))
           .where(and(eq(need.reference, reference.trim().toUpperCase()), approvedNeeds(actor)))
-      : await from
+      : await connection
           .select({ id: assistance.id })
           .from(assistance)
           .where(
@@ -221,7 +223,7 @@ export async function idOfReference(
   return row?.id;
 }
 
-/** What assistance makes of a need that counts for the actor; undefined where none counts. */
+/** The status of a need that counts and that the actor sees. */
 export async function statusOfNeedSeen(actor: Actor, id: string): Promise<NeedStatus | undefined> {
   const [row] = await read()
     .select({ status: needStatus })

@@ -4,45 +4,45 @@ import type { Region } from '#lib/convention/regions';
 import type { Confirmation, MatchState, MatchVerb } from '#lib/needs/met/vocabulary';
 
 /**
- * Of whose matches a role may do it: `organisation`: its own provides the activity; `own-entry`:
- * this person proposed it.
+ * Whose matches a role may act on. `organisation`: their organisation provides the activity;
+ * `own-entry`: they proposed it themselves.
  */
-type Whose = 'any' | 'organisation' | 'State' | 'region' | 'own-entry';
+type Ownership = 'any' | 'organisation' | 'State' | 'region' | 'own-entry';
 
 type Rule = Readonly<{
-  /** Null: there is no such match yet. */
+  /** Null: the match does not exist yet. */
   from: readonly (MatchState | null)[];
   confirmation?: readonly Confirmation[];
-  by: Readonly<Partial<Record<Actor['role'], Whose>>>;
-  /** `apart`: only where the articles of the activity and of the need do not meet. */
+  by: Readonly<Partial<Record<Actor['role'], Ownership>>>;
+  /** `apart`: only if the articles of the activity and of the need do not overlap. */
   reason: 'required' | 'apart' | 'none';
-  /** How the activity must stand; any way where nothing is said. */
+  /** The required status of the activity; any if missing. */
   activity?: readonly ActivityStatus[];
 }>;
 
-const alive = ['planned', 'under-way', 'completed'] as const;
-const decides = { manager: 'any', system: 'any' } as const;
-const speaks = { 'focal-point': 'State' } as const;
+const activeStatuses = ['planned', 'under-way', 'completed'] as const;
+const secretariat = { manager: 'any', system: 'any' } as const;
+const focalPoint = { 'focal-point': 'State' } as const;
 
 /**
- * The one table of what can be done to a match, in which state, by whom. What is not here cannot be
- * done.
+ * The one table of what can be done to a match, in which state, by whom. Everything else is
+ * forbidden.
  */
 export const rules: Readonly<Record<MatchVerb, Rule>> = {
   propose: {
     from: [null],
-    by: { ...decides, ...speaks, provider: 'organisation', adviser: 'region' },
+    by: { ...secretariat, ...focalPoint, provider: 'organisation', adviser: 'region' },
     reason: 'apart',
-    activity: alive,
+    activity: activeStatuses,
   },
-  accept: { from: ['proposed'], by: decides, reason: 'none', activity: alive },
+  accept: { from: ['proposed'], by: secretariat, reason: 'none', activity: activeStatuses },
   reject: { from: ['proposed'], by: { manager: 'any' }, reason: 'required' },
   // Only the State concerned speaks for itself: neither the provider nor the secretariat can
   // confirm.
   dispute: {
     from: ['accepted'],
     confirmation: ['none', 'confirmed', 'disputed'],
-    by: speaks,
+    by: focalPoint,
     reason: 'required',
   },
   answer: {
@@ -51,15 +51,15 @@ export const rules: Readonly<Record<MatchVerb, Rule>> = {
     by: { manager: 'any', provider: 'organisation' },
     reason: 'required',
   },
-  // What has not happened yet cannot have met anything.
+  // An activity that has not happened yet cannot have met a need.
   confirm: {
     from: ['accepted'],
     confirmation: ['none', 'confirmed', 'disputed'],
-    by: speaks,
+    by: focalPoint,
     reason: 'none',
     activity: ['completed'],
   },
-  // What a State has confirmed is not undone by others: the State disputes it first.
+  // Others cannot undo what a State has confirmed: the State disputes it first.
   withdraw: {
     from: ['proposed', 'accepted'],
     confirmation: ['none', 'disputed'],
@@ -75,11 +75,11 @@ export const rules: Readonly<Record<MatchVerb, Rule>> = {
     from: ['rejected', 'withdrawn'],
     by: { manager: 'any' },
     reason: 'required',
-    activity: alive,
+    activity: activeStatuses,
   },
 };
 
-/** What the rules look at. */
+/** The facts that the rules check. */
 export type Ruled = Readonly<{
   state: MatchState | null;
   confirmation: Confirmation;
@@ -89,8 +89,8 @@ export type Ruled = Readonly<{
   stateId: string;
   region: Region;
 }>;
-type Row = Omit<Ruled, 'state'> & Readonly<{ state: MatchState }>;
-/** What they look at, of a match as it is read. */
+type ReadMatch = Omit<Ruled, 'state'> & Readonly<{ state: MatchState }>;
+/** Takes the facts that the rules check from a match. */
 export const ruledOf = ({
   state,
   confirmation,
@@ -99,15 +99,23 @@ export const ruledOf = ({
   organisationId,
   stateId,
   region,
-}: Row): Ruled => ({ state, confirmation, proposedBy, activity, organisationId, stateId, region });
+}: ReadMatch): Ruled => ({
+  state,
+  confirmation,
+  proposedBy,
+  activity,
+  organisationId,
+  stateId,
+  region,
+});
 export type Ruling = 'allowed' | 'role' | 'not-yours' | 'status' | 'activity';
 
-function isTheirs(
+function owns(
   actor: Actor,
-  whose: Whose,
+  ownership: Ownership,
   { state, proposedBy, organisationId, stateId, region }: Ruled,
 ): boolean {
-  switch (whose) {
+  switch (ownership) {
     case 'any':
       return true;
     case 'organisation':
@@ -122,14 +130,14 @@ function isTheirs(
 }
 
 /**
- * Whether the actor may do it now, or which rule forbids it. Scope (whether they see the match at
- * all) is decided before.
+ * Checks whether the actor may do this now, and returns the reason if not. Scope (whether they see
+ * the match at all) is checked before.
  */
 export function ruling(actor: Actor, verb: MatchVerb, match: Ruled): Ruling {
   const rule = rules[verb];
-  const whose = rule.by[actor.role];
-  if (whose === undefined) return 'role';
-  if (!isTheirs(actor, whose, match)) return 'not-yours';
+  const ownership = rule.by[actor.role];
+  if (ownership === undefined) return 'role';
+  if (!owns(actor, ownership, match)) return 'not-yours';
   if (
     !rule.from.includes(match.state) ||
     (rule.confirmation && !rule.confirmation.includes(match.confirmation))
@@ -138,9 +146,9 @@ export function ruling(actor: Actor, verb: MatchVerb, match: Ruled): Ruling {
   return rule.activity && !rule.activity.includes(match.activity) ? 'activity' : 'allowed';
 }
 
-/** What the actor may do to a match now, in the order of the table. */
+/** The verbs that the actor may apply to a match now, in the order of the table. */
 export const openTo = (actor: Actor, match: Ruled): MatchVerb[] =>
   (Object.keys(rules) as MatchVerb[]).filter((verb) => ruling(actor, verb, match) === 'allowed');
 
-/** Whether the role may propose anything at all. */
+/** Whether the role may propose matches at all. */
 export const mayPropose = ({ role }: Actor): boolean => rules.propose.by[role] !== undefined;

@@ -11,21 +11,16 @@ const version = z.pipe(
   z.transform(Number),
 );
 
-/**
- * An activity and a need that it is said to answer. `suggested`: the register had it among its
- * proposals.
- */
+/** A proposal that an activity answers a need. `suggested`: the register suggested it. */
 export const proposalSchema = z.object({
   assistance: id,
   need: id,
   degree,
   reason,
   suggested: z._default(z.enum(['', '1'], 'unreadable'), ''),
-  /** Of whichever of the two is not named by its id. */ reference: z._default(
-    z.string().check(z.trim(), z.maxLength(40, 'unreadable')),
-    '',
-  ),
+  /** The reference of the need or activity, if its id is missing. */
+  reference: z._default(z.string().check(z.trim(), z.maxLength(40, 'unreadable')), ''),
 });
-/** A step on a match that is there, in the version that the person saw. */
+/** An action on a match in the version that the person saw. */
 export const stepSchema = z.object({ id, version, reason, degree: z.optional(degree) });
 export const confirmationSchema = z.object({ id, version, reason, degree });

@@ -7,21 +7,20 @@ import type { Actor } from '#lib/base/actor';
 import { visibleActivities } from '#lib/assistance/activities/scope';
 import { approvedNeeds } from '#lib/needs/model/scope';
 
-const everything = sql`true`;
-const nothing = sql`false`;
+const all = sql`true`;
+const none = sql`false`;
 
 /**
- * The matches that concern the actor: of the own organisation's activities, of the own State's
- * needs, of the own region. Their
- * steps and reasons are theirs to read. Expects `match` joined with `assistance`, `need`, `review`
- * and `state`.
+ * The matches that concern the actor: of their organisation's activities, of their State's needs or
+ * of their region. They may read the history with its reasons. Expects `match` joined with
+ * `assistance`, `need`, `review` and `state`.
  */
 export function ownMatches(actor: Actor): SQL {
   switch (actor.role) {
     case 'manager':
     case 'administrator':
     case 'system':
-      return everything;
+      return all;
     case 'provider':
       return eq(assistance.organisationId, actor.organisationId!);
     case 'adviser':
@@ -30,16 +29,14 @@ export function ownMatches(actor: Actor): SQL {
     case 'contributor':
       return eq(review.stateId, actor.stateId!);
     default:
-      return nothing;
+      return none;
   }
 }
 
 /**
- * The matches that the actor sees: only of needs whose approved version they see, so that nothing
- * of an unpublished summary
- * reaches a provider by way of a match. What is merely proposed, rejected or withdrawn is seen by
- * those whom it concerns alone;
- * the others see what is accepted of activities that they see.
+ * The matches that the actor sees: only of needs whose approved version they see, so that providers
+ * learn nothing of an unpublished summary. Proposed, rejected and withdrawn matches are visible
+ * only to those whom they concern; accepted ones also to those who see the activity.
  */
 export const visibleMatches = (actor: Actor): SQL =>
   and(

@@ -1,9 +1,8 @@
 import type { Theme } from '#lib/assistance/activities/vocabulary';
 
 /**
- * The articles that each theme of part III of the note speaks of: those of its records, as far as
- * they can be inferred. The
- * note itself names none. Hubs and platforms are for every article.
+ * The articles that each theme of part III of the note covers, inferred from its records: the note
+ * itself names none. Hubs and platforms cover all articles.
  */
 export const articlesOfTheme: Readonly<Record<Theme, readonly number[] | 'all'>> = {
   'hubs-and-platforms': 'all',
@@ -21,10 +20,10 @@ export const articlesOfTheme: Readonly<Record<Theme, readonly number[] | 'all'>>
   'conflict-situations': [5, 6, 11],
 };
 
-/** Whether what has these themes covers an article; what has none is for all. */
+/** Whether these themes cover an article; no themes cover all. */
 export const coversArticle = (themes: readonly Theme[], article: string): boolean =>
   themes.length === 0 ||
   themes.some((theme) => {
-    const own = articlesOfTheme[theme];
-    return own === 'all' || own.includes(Number(article));
+    const articles = articlesOfTheme[theme];
+    return articles === 'all' || articles.includes(Number(article));
   });

@@ -32,9 +32,12 @@ import { countedNeeds } from '#lib/counting/summaries/filter';
 import { mostUnmet, unmetPicture, type UnmetPicture } from '#lib/counting/summaries/unmet';
 import { inVocabulary } from '#lib/counting/summaries/in-vocabulary';
 
-/** The unmet picture of a page's question, as far as the actor's numbers reach. */
-export const unmetAsked = (actor: Actor, { asked, facts, day }: PageAsked): UnmetPicture =>
-  unmetPicture(facts, filterFor(actor, asked, day), dateNumber(asked.cutoff ?? day));
+/** The unmet needs for the filter of a page, as far as the actor sees them. */
+export const unmetAsked = (
+  actor: Actor,
+  { asked: parameters, facts, day }: PageAsked,
+): UnmetPicture =>
+  unmetPicture(facts, filterFor(actor, parameters, day), dateNumber(parameters.cutoff ?? day));
 
 export type Overlap = Readonly<{
   region: Region;
@@ -44,16 +47,16 @@ export type Overlap = Readonly<{
 }>;
 
 /**
- * Where a need is answered by several activities, with what is unmet at the same place. Of the
- * present, among the needs of the question.
+ * Places where several activities answer the same need, with the unmet needs at the same place.
+ * Shows the present, for the filter of a page.
  */
 export async function overlapsAsked(
   actor: Actor,
-  question: PageAsked,
+  page: PageAsked,
   picture: UnmetPicture,
 ): Promise<Overlap[]> {
-  const { asked, facts, day } = question;
-  const several = await read()
+  const { asked: parameters, facts, day } = page;
+  const multiplyMatched = await read()
     .select({ id: match.needId, reference: need.reference })
     .from(match)
     .innerJoin(assistance, eq(assistance.id, match.assistanceId))
@@ -61,9 +64,9 @@ export async function overlapsAsked(
     .where(and(eq(match.state, 'accepted'), ne(assistance.status, 'cancelled')))
     .groupBy(match.needId, need.reference)
     .having(sql`count(*) > 1`);
-  const references = new Map(several.map(({ id, reference }) => [id, reference]));
-  const counted = countedNeeds(facts, filterFor(actor, asked, day));
-  const places = new Map<
+  const references = new Map(multiplyMatched.map(({ id, reference }) => [id, reference]));
+  const counted = countedNeeds(facts, filterFor(actor, parameters, day));
+  const overlaps = new Map<
     string,
     { region: Region; article: string; needs: { id: string; reference: string | null }[] }
   >();
@@ -75,19 +78,17 @@ export async function overlapsAsked(
       facts.provision.dictionary.texts[facts.provision.values[i]!]!.split(' ', 2)[1]!,
     ).map(String);
     for (const article of articles.length > 0 ? articles : ['general']) {
-      const place = places.get(`${region} ${article}`) ?? { region, article, needs: [] };
+      const key = `${region} ${article}`;
+      const place = overlaps.get(key) ?? { region, article, needs: [] };
       place.needs.push({ id, reference: references.get(id) ?? null });
-      places.set(`${region} ${article}`, place);
+      overlaps.set(key, place);
     }
   }
   const unmet = mostUnmet(picture, Infinity);
-  return [...places.values()]
-    .map((place) => ({
-      ...place,
-      unmet:
-        unmet.find((each) => each.region === place.region && each.article === place.article)
-          ?.unmet ?? 0,
-    }))
+  const unmetAt = (region: Region, article: string) =>
+    unmet.find((cell) => cell.region === region && cell.article === article)?.unmet ?? 0;
+  return [...overlaps.values()]
+    .map((place) => ({ ...place, unmet: unmetAt(place.region, place.article) }))
     .toSorted(
       (a, b) => b.unmet - a.unmet || (a.region + a.article < b.region + b.article ? -1 : 1),
     );
@@ -107,30 +108,33 @@ export type TakeUp = Readonly<{
 }>;
 
 /**
- * For the places where most is unmet: the hubs, platforms and themes that cover region and article,
- * and the activities that the actor sees there.
+ * For the places with most unmet needs: the hubs and themes that cover region and article, and the
+ * number of activities that the actor sees there.
  */
 export async function programmesFor(
   actor: Actor,
   picture: UnmetPicture,
-  most = 10,
+  max = 10,
 ): Promise<TakeUp[]> {
-  const places = mostUnmet(picture, most).filter(({ article }) => article !== 'general');
+  const places = mostUnmet(picture, max).filter(({ article }) => article !== 'general');
   if (places.length === 0) return [];
   const hubs = (await hubsSeen(actor)).filter(
     ({ endedOn }) => endedOn === null || endedOn > today(),
   );
-  const found = new Map<string, number>();
-  for await (const some of everyActivity(actor))
-    for (const { status, content } of some) {
+  const activityCounts = new Map<string, number>();
+  for await (const batch of everyActivity(actor))
+    for (const { status, content } of batch) {
       if (status !== 'planned' && status !== 'under-way') continue;
-      for (const { region, article } of places)
-        if (content.articles.includes(Number(article)) && content.regions.includes(region))
-          found.set(`${region} ${article}`, (found.get(`${region} ${article}`) ?? 0) + 1);
+      for (const { region, article } of places) {
+        if (!content.articles.includes(Number(article)) || !content.regions.includes(region))
+          continue;
+        const key = `${region} ${article}`;
+        activityCounts.set(key, (activityCounts.get(key) ?? 0) + 1);
+      }
     }
   return places.map((place) => ({
     ...place,
-    activities: found.get(`${place.region} ${place.article}`) ?? 0,
+    activities: activityCounts.get(`${place.region} ${place.article}`) ?? 0,
     themes: themes.filter(
       (theme) => theme !== 'hubs-and-platforms' && coversArticle([theme], place.article),
     ),
@@ -140,7 +144,7 @@ export async function programmesFor(
   }));
 }
 
-type Answered = Readonly<
+type ApiResult = Readonly<
   | { kind: 'closed' }
   | { kind: 'invalid'; faults: readonly ParameterFault[] }
   | { kind: 'same'; tag: string }
@@ -148,27 +152,29 @@ type Answered = Readonly<
 >;
 
 /**
- * The answer of `GET /api/v1/unmet`: the same question as that of the summary, the same facts and
- * rules.
+ * The response of `GET /api/v1/unmet`, with the same parameters, facts and rules as the summary.
  */
 export async function unmetDocument(
   actor: Actor,
   query: URLSearchParams,
-  held: readonly string[],
-): Promise<Answered> {
+  knownTags: readonly string[],
+): Promise<ApiResult> {
   if (actor.role === 'public' && !environment().open) return { kind: 'closed' };
   const { sent, faults } = sentParameters(query);
   const day = today();
   const latest = await currentRevision();
-  const { revision, faults: wrong } = revisionOf(sent, latest);
-  const words = vocabularyOf(sent, day);
-  const facts = await inVocabulary(
-    revision === null || revision === latest ? await currentFacts() : await pastFacts(revision),
-    words.date,
+  const { revision, faults: revisionFaults } = revisionOf(sent, latest);
+  const vocabulary = vocabularyOf(sent, day);
+  const isCurrent = revision === null || revision === latest;
+  const storedFacts = isCurrent ? await currentFacts() : await pastFacts(revision);
+  const facts = await inVocabulary(storedFacts, vocabulary.date);
+  const { parameters, faults: parameterFaults } = parametersOf(
+    sent,
+    vocabularyFor(facts, sent),
+    day,
   );
-  const { parameters, faults: more } = parametersOf(sent, vocabularyFor(facts, sent), day);
-  const all = [...faults, ...wrong, ...words.faults, ...more];
-  if (all.length > 0) return { kind: 'invalid', faults: all };
+  const allFaults = [...faults, ...revisionFaults, ...vocabulary.faults, ...parameterFaults];
+  if (allFaults.length > 0) return { kind: 'invalid', faults: allFaults };
   const tag = entityTagOf(
     'unmet',
     facts.revision,
@@ -176,7 +182,7 @@ export async function unmetDocument(
     Object.entries(sent).toSorted(([a], [b]) => (a < b ? -1 : 1)),
     scopeOf(actor),
   );
-  if (held.includes(tag)) return { kind: 'same', tag };
+  if (knownTags.includes(tag)) return { kind: 'same', tag };
   const filter = filterFor(actor, parameters, day);
   const { totals, statuses, claims } = count(facts, filter);
   const { cells, first, since } = unmetPicture(facts, filter, dateNumber(parameters.cutoff ?? day));

@@ -9,7 +9,7 @@ import type { ActivitySeen } from '#lib/assistance/activities/queries';
 import { done, failed, forbidden, invalid, type Outcome } from '#lib/base/errors';
 import { meeting } from '#lib/assistance/matches/meeting';
 import type { NeedToAnswer } from '#lib/assistance/matches/queries';
-import { ruling, type Ruling } from '#lib/assistance/matches/rules';
+import { ruling, type Ruled, type Ruling } from '#lib/assistance/matches/rules';
 import {
   openMatchStates,
   type Degree,
@@ -25,32 +25,38 @@ export type Proposal = Readonly<{
   degree: Degree;
   reason: string;
   suggested?: '' | '1';
-  /** Of whichever of the two is not named by its id. */ reference?: string;
+  /** The reference of the need or activity, if its id is missing. */
+  reference?: string;
 }>;
 export type Moved = Readonly<{ id: string; version: number }>;
 
-/** The reason as it is kept; `needed`: it is refused without, for this reason. */
-export const reasonOf = (typed: string, needed: string | null): Outcome<string | null> =>
-  needed ? requiredReason(typed, { missing: needed }) : optionalReason(typed);
+/** Parses the reason; with `missingKey`, a reason is required and this is the error without one. */
+export const reasonOf = (reasonText: string, missingKey: string | null): Outcome<string | null> =>
+  missingKey ? requiredReason(reasonText, { missing: missingKey }) : optionalReason(reasonText);
 
 export function refused(verdict: Exclude<Ruling, 'allowed'>): Outcome<never> {
   if (verdict === 'status') return failed({ kind: 'conflict', why: 'status' });
   return verdict === 'activity' ? invalid('', 'matches.errors.activity') : forbidden('role');
 }
 
-function kindOf({ role }: Actor, suggested: boolean): Proposer {
+function proposerOf({ role }: Actor, suggested: boolean): Proposer {
   if (suggested) return 'register';
   return role === 'provider' || role === 'adviser' || role === 'focal-point' ? role : 'manager';
 }
 
-type Step = Readonly<{ verb: MatchVerb; degree: Degree; reason: string | null; number: number }>;
+type MatchStep = Readonly<{
+  verb: MatchVerb;
+  degree: Degree;
+  reason: string | null;
+  number: number;
+}>;
 
-/** Logs a step of a match and keeps it. */
+/** Records a step of a match in its history and in the change log. */
 export async function record(
   tx: Writer,
   actor: Actor,
   matchId: string,
-  { verb, degree, reason, number }: Step,
+  { verb, degree, reason, number }: MatchStep,
   needId: string,
 ) {
   const actorId = actor.accountId!;
@@ -74,8 +80,32 @@ export async function record(
   });
 }
 
+const ruleInputOfProposal = (activity: ActivitySeen, { stateId, region }: NeedToAnswer): Ruled => ({
+  state: null,
+  confirmation: 'none',
+  proposedBy: null,
+  activity: activity.status,
+  organisationId: activity.content.organisationId,
+  stateId,
+  region,
+});
+
+async function hasOpenMatch(tx: Writer, assistanceId: string, needId: string): Promise<boolean> {
+  const [existing] = await tx
+    .select({ id: match.id })
+    .from(match)
+    .where(
+      and(
+        eq(match.assistanceId, assistanceId),
+        eq(match.needId, needId),
+        inArray(match.state, [...openMatchStates]),
+      ),
+    );
+  return existing !== undefined;
+}
+
 /**
- * Writes a proposal in a transaction that others may share: a plan that becomes an activity
+ * Writes a proposal in the transaction of another command: creating an activity from a plan
  * proposes many.
  */
 export async function proposeIn(
@@ -85,34 +115,16 @@ export async function proposeIn(
   need: NeedToAnswer,
   {
     degree,
-    reason: typed,
+    reason: reasonText,
     grounds = [],
   }: Pick<Proposal, 'degree' | 'reason'> & { grounds?: readonly Ground[] },
 ): Promise<Outcome<Moved>> {
-  const verdict = ruling(actor, 'propose', {
-    state: null,
-    confirmation: 'none',
-    proposedBy: null,
-    activity: activity.status,
-    organisationId: activity.content.organisationId,
-    stateId: need.stateId,
-    region: need.region,
-  });
+  const verdict = ruling(actor, 'propose', ruleInputOfProposal(activity, need));
   if (verdict !== 'allowed') return refused(verdict);
-  const apart = meeting(activity.content.articles, need) === 'apart';
-  const reason = reasonOf(typed, apart ? 'matches.errors.apart' : null);
+  const needsReason = meeting(activity.content.articles, need) === 'apart';
+  const reason = reasonOf(reasonText, needsReason ? 'matches.errors.apart' : null);
   if (!reason.ok) return reason;
-  const [open] = await tx
-    .select({ id: match.id })
-    .from(match)
-    .where(
-      and(
-        eq(match.assistanceId, activity.id),
-        eq(match.needId, need.id),
-        inArray(match.state, [...openMatchStates]),
-      ),
-    );
-  if (open) return invalid('need', 'matches.errors.there');
+  if (await hasOpenMatch(tx, activity.id, need.id)) return invalid('need', 'matches.errors.there');
   const id = randomUUID();
   const at = new Date().toISOString();
   await tx.insert(match).values({
@@ -122,7 +134,7 @@ export async function proposeIn(
     degree,
     state: 'proposed',
     confirmation: 'none',
-    proposedByKind: kindOf(actor, grounds.length > 0),
+    proposedByKind: proposerOf(actor, grounds.length > 0),
     proposedBy: actor.accountId!,
     grounds,
     version: 1,

@@ -6,7 +6,7 @@ import type { Writer } from '#db/client';
 import { need, needVersion, review, state } from '#db/schema';
 import { plan, planNeed } from '#db/schema/matches';
 import type { Actor } from '#lib/base/actor';
-import { activityFieldsOf } from '#lib/assistance/activities/fields';
+import { activityFieldsOf, type ActivityFields } from '#lib/assistance/activities/fields';
 import { activityById } from '#lib/assistance/activities/queries';
 import { enterIn } from '#lib/assistance/activities/writing';
 import type { Kind, Theme } from '#lib/assistance/activities/vocabulary';
@@ -17,26 +17,32 @@ import { needStatus } from '#lib/needs/met/need-status';
 import { idOfReference } from '#lib/assistance/matches/queries';
 import { proposeIn } from '#lib/assistance/matches/writing';
 import { approvedNeeds } from '#lib/needs/model/scope';
-import { mayPlan, needsOfPlan, planById, type PlanSeen } from '#lib/assistance/plans/queries';
+import {
+  mayPlan,
+  needsOfPlan,
+  planById,
+  type PlannedNeed,
+  type PlanSeen,
+} from '#lib/assistance/plans/queries';
 import { mostAtOnce, mostInPlan } from '#lib/assistance/plans/vocabulary';
 import { isUuid } from '#lib/text/uuid';
 import { containing } from '#lib/text/escape';
 
-type Made = Outcome<{ id: string }>;
+type SavedPlan = Outcome<{ id: string }>;
 
-/** Begins a plan. The id comes with the form: sent again, it is the plan already begun. */
+/** Creates a plan. The form sets the id, so sending it twice creates it once. */
 export async function beginPlan(
   actor: Actor,
   { id, title }: { id: string; title: string },
-): Promise<Made> {
+): Promise<SavedPlan> {
   if (!mayPlan(actor)) return forbidden('role');
   return attempt(async (tx) => {
     if (!isUuid(id)) return notFound;
-    const [known] = await tx
+    const [existing] = await tx
       .select({ createdBy: plan.createdBy })
       .from(plan)
       .where(eq(plan.id, id));
-    if (known) return known.createdBy === actor.accountId ? done({ id }) : notFound;
+    if (existing) return existing.createdBy === actor.accountId ? done({ id }) : notFound;
     const at = new Date().toISOString();
     await tx
       .insert(plan)
@@ -52,28 +58,28 @@ export async function beginPlan(
   });
 }
 
-/** The plan, if it may still be changed: one that has become an activity stays as it was. */
-async function openPlan(tx: Writer, actor: Actor, id: string): Promise<Outcome<PlanSeen>> {
-  const found = await planById(actor, id, tx);
-  if (!found) return notFound;
+/** The plan, if it can still be changed: not after it has become an activity. */
+async function editablePlan(tx: Writer, actor: Actor, id: string): Promise<Outcome<PlanSeen>> {
+  const existing = await planById(actor, id, tx);
+  if (!existing) return notFound;
   if (!mayPlan(actor)) return forbidden('role');
-  return found.assistanceId ? failed({ kind: 'conflict', why: 'status' }) : done(found);
+  return existing.assistanceId ? failed({ kind: 'conflict', why: 'status' }) : done(existing);
 }
 
-async function touch(
+async function updatePlan(
   tx: Writer,
   { id, version }: PlanSeen,
   set: Partial<typeof plan.$inferInsert> = {},
 ): Promise<boolean> {
-  const moved = await tx
+  const updated = await tx
     .update(plan)
     .set({ ...set, version: version + 1, updatedAt: new Date().toISOString() })
     .where(and(eq(plan.id, id), eq(plan.version, version)))
     .returning({ id: plan.id });
-  return moved.length === 1;
+  return updated.length === 1;
 }
 
-type Gathering = Readonly<{
+type NeedSelection = Readonly<{
   id: string;
   region: string;
   article: string;
@@ -82,38 +88,68 @@ type Gathering = Readonly<{
   reference: string;
 }>;
 
-/** The provision that is asked for: an article, or a chapter as a whole. */
-function withArticle(article: string): SQL | undefined {
+/** Matches needs under an article, or under a chapter as a whole. */
+function inProvision(article: string): SQL | undefined {
   if (article === 'general') return eq(needVersion.provision, 'general');
   return article ? sql`';' || ${needVersion.provision} || ';' like ${`%;${article};%`}` : undefined;
 }
 
-/** What narrows the needs that are gathered. */
-const narrowed = ({ region, article, category, topic }: Gathering) =>
+const matchesSelection = ({ region, article, category, topic }: NeedSelection) =>
   and(
     region ? sql`${state.region} = ${region}` : undefined,
     category ? sql`${needVersion.category} = ${category}` : undefined,
-    withArticle(article),
+    inProvision(article),
     topic
       ? sql`${needVersion.topics} like ${containing(JSON.stringify(topic))} escape '!'`
       : undefined,
   );
 
-/** Puts needs into a plan, a hundred at a time. */
+/** Unmet needs that a condition selects and the plan does not hold yet, by priority. */
+function unmetNeedsOutside(tx: Writer, actor: Actor, planId: string, condition: SQL | undefined) {
+  const alreadyInPlan = tx
+    .select({ id: planNeed.needId })
+    .from(planNeed)
+    .where(and(eq(planNeed.planId, planId), isNull(planNeed.toSeq)));
+  return tx
+    .select({ id: need.id })
+    .from(need)
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .innerJoin(state, eq(state.id, review.stateId))
+    .innerJoin(
+      needVersion,
+      and(eq(needVersion.needId, need.id), eq(needVersion.version, need.countedVersion)),
+    )
+    .where(
+      and(
+        approvedNeeds(actor),
+        inArray(needStatus, ['unmet']),
+        notInArray(need.id, alreadyInPlan),
+        sql`${review.completedOn} <= ${today()}`,
+        // Providers and advisers will see the activity made from the plan, and they may learn
+        // nothing of an unpublished summary.
+        sql`${review.publishedOn} <= ${today()}`,
+        condition,
+      ),
+    )
+    .orderBy(asc(needVersion.priority), asc(need.id))
+    .limit(mostAtOnce);
+}
+
+/** Inserts needs into a plan in batches of 100. */
 async function addToPlan(
   tx: Writer,
   planId: string,
-  taken: readonly Readonly<{ id: string }>[],
+  needs: readonly Readonly<{ id: string }>[],
   addedBy: string,
   seq: number,
 ) {
   const at = new Date().toISOString();
-  for (let from = 0; from < taken.length; from += 100)
+  for (let from = 0; from < needs.length; from += 100)
     await tx.insert(planNeed).values(
-      taken.slice(from, from + 100).map((one) => ({
+      needs.slice(from, from + 100).map((need) => ({
         id: randomUUID(),
         planId,
-        needId: one.id,
+        needId: need.id,
         addedBy,
         at,
         fromSeq: seq,
@@ -121,69 +157,48 @@ async function addToPlan(
     );
 }
 
-/** Puts unmet needs into a plan: all that fit, or the one of a reference. */
-export const gatherNeeds = (actor: Actor, asked: Gathering): Promise<Made> =>
+/** Adds unmet needs to a plan: all that match, or the one with the reference. */
+export const gatherNeeds = (actor: Actor, selection: NeedSelection): Promise<SavedPlan> =>
   attempt(async (tx) => {
-    const { id, reference } = asked;
-    const found = await openPlan(tx, actor, id);
-    if (!found.ok) return found;
-    const named = reference === '' ? undefined : await idOfReference(actor, reference, 'need', tx);
-    if (reference !== '' && !named) return invalid('reference', 'matches.errors.reference');
-    const there = tx
-      .select({ id: planNeed.needId })
-      .from(planNeed)
-      .where(and(eq(planNeed.planId, id), isNull(planNeed.toSeq)));
-    const fits = await tx
-      .select({ id: need.id })
-      .from(need)
-      .innerJoin(review, eq(review.id, need.reviewId))
-      .innerJoin(state, eq(state.id, review.stateId))
-      .innerJoin(
-        needVersion,
-        and(eq(needVersion.needId, need.id), eq(needVersion.version, need.countedVersion)),
-      )
-      .where(
-        and(
-          approvedNeeds(actor),
-          inArray(needStatus, ['unmet']),
-          notInArray(need.id, there),
-          sql`${review.completedOn} <= ${today()}`,
-          // What a plan becomes is shown to providers and advisers, who may learn nothing of an
-          // unpublished summary.
-          sql`${review.publishedOn} <= ${today()}`,
-          named ? eq(need.id, named) : narrowed(asked),
-        ),
-      )
-      .orderBy(asc(needVersion.priority), asc(need.id))
-      .limit(mostAtOnce);
-    const room = mostInPlan - (await needsOfPlan(actor, id, tx)).length;
-    const taken = fits.slice(0, Math.max(0, room));
-    if (taken.length === 0) return invalid(named ? 'reference' : 'region', 'plans.errors.nothing');
-    if (!(await touch(tx, found.value))) return failed({ kind: 'conflict', why: 'moved' });
+    const { id, reference } = selection;
+    const current = await editablePlan(tx, actor, id);
+    if (!current.ok) return current;
+    const needId = reference === '' ? undefined : await idOfReference(actor, reference, 'need', tx);
+    if (reference !== '' && !needId) return invalid('reference', 'matches.errors.reference');
+    const candidates = await unmetNeedsOutside(
+      tx,
+      actor,
+      id,
+      needId ? eq(need.id, needId) : matchesSelection(selection),
+    );
+    const remaining = mostInPlan - (await needsOfPlan(actor, id, tx)).length;
+    const added = candidates.slice(0, Math.max(0, remaining));
+    if (added.length === 0) return invalid(needId ? 'reference' : 'region', 'plans.errors.nothing');
+    if (!(await updatePlan(tx, current.value))) return failed({ kind: 'conflict', why: 'moved' });
     const seq = await recordChange(tx, {
       actorId: actor.accountId!,
       verb: 'gather',
       entity: 'plan',
       entityId: id,
-      data: { needs: taken.length },
+      data: { needs: added.length },
     });
-    await addToPlan(tx, id, taken, actor.accountId!, seq);
+    await addToPlan(tx, id, added, actor.accountId!, seq);
     return done({ id });
   });
 
 export const removeNeed = (
   actor: Actor,
   { id, need: needId }: { id: string; need: string },
-): Promise<Made> =>
+): Promise<SavedPlan> =>
   attempt(async (tx) => {
-    const found = await openPlan(tx, actor, id);
-    if (!found.ok) return found;
+    const current = await editablePlan(tx, actor, id);
+    if (!current.ok) return current;
     const [row] = await tx
       .select({ id: planNeed.id })
       .from(planNeed)
       .where(and(eq(planNeed.planId, id), eq(planNeed.needId, needId), isNull(planNeed.toSeq)));
     if (!row) return notFound;
-    if (!(await touch(tx, found.value))) return failed({ kind: 'conflict', why: 'moved' });
+    if (!(await updatePlan(tx, current.value))) return failed({ kind: 'conflict', why: 'moved' });
     const seq = await recordChange(tx, {
       actorId: actor.accountId!,
       verb: 'remove',
@@ -195,53 +210,64 @@ export const removeNeed = (
     return done({ id });
   });
 
-const each = <T>(values: readonly T[]): T[] => [...new Set(values)];
+const unique = <T>(values: readonly T[]): T[] => [...new Set(values)];
+
+/** The fields of a planned activity that answers these needs. */
+function fieldsOfPlannedActivity(
+  needs: readonly PlannedNeed[],
+  given: Pick<ActivityFields, 'theme' | 'kind' | 'title' | 'language'>,
+): ActivityFields {
+  const states = unique(needs.map(({ stateCode }) => stateCode));
+  // An activity names at most 50 States; beyond that, their regions.
+  const recipients = states.length <= 50 ? states : [];
+  return {
+    ...activityFieldsOf({}),
+    ...given,
+    status: 'planned',
+    gender: 'none',
+    funding: 'none',
+    articles: unique(needs.flatMap(({ articles }) => articles)).join(' '),
+    categories: unique(needs.flatMap(({ category }) => category ?? [])),
+    topics: unique(needs.flatMap(({ topics }) => topics)).slice(0, 50),
+    recipients: recipients.join('\n'),
+    regions: unique(needs.map(({ region }) => region)),
+  };
+}
 
 /**
- * Turns a plan into a planned activity, and proposes that it answers each of its needs. All of it
- * or nothing.
+ * Creates a planned activity from a plan and proposes a match with each of its needs, in one
+ * transaction.
  */
 export const makeActivity = (
   actor: Actor,
   { id, theme, kind }: { id: string; theme: Theme; kind: Kind },
 ): Promise<Outcome<{ id: string; activity: string }>> =>
   attempt(async (tx) => {
-    const found = await openPlan(tx, actor, id);
-    if (!found.ok) return found;
+    const current = await editablePlan(tx, actor, id);
+    if (!current.ok) return current;
     const needs = await needsOfPlan(actor, id, tx);
     if (needs.length === 0) return invalid('theme', 'plans.errors.empty');
     const activityId = randomUUID();
-    const states = each(needs.map(({ stateCode }) => stateCode));
-    // A form lists few States by name; a plan for more is one for their regions.
-    const named = states.length <= 50;
+    const { title } = current.value;
     const entered = await enterIn(tx, actor, 'enter', {
       id: activityId,
-      fields: {
-        ...activityFieldsOf({}),
+      fields: fieldsOfPlannedActivity(needs, {
         theme,
         kind,
-        title: found.value.title,
+        title,
         language: actor.locale ?? 'en',
-        status: 'planned',
-        gender: 'none',
-        funding: 'none',
-        articles: each(needs.flatMap(({ articles }) => articles)).join(' '),
-        categories: each(needs.flatMap(({ category }) => category ?? [])),
-        topics: each(needs.flatMap(({ topics }) => topics)).slice(0, 50),
-        recipients: named ? states.join('\n') : '',
-        regions: each(needs.map(({ region }) => region)),
-      },
+      }),
     });
     if (!entered.ok) return entered;
     const activity = (await activityById(actor, activityId, tx))!;
-    for (const one of needs) {
-      const proposal = await proposeIn(tx, actor, activity, one, {
+    for (const plannedNeed of needs) {
+      const proposal = await proposeIn(tx, actor, activity, plannedNeed, {
         degree: 'partly',
-        reason: found.value.title,
+        reason: title,
       });
       if (!proposal.ok) return proposal;
     }
-    if (!(await touch(tx, found.value, { assistanceId: activityId })))
+    if (!(await updatePlan(tx, current.value, { assistanceId: activityId })))
       return failed({ kind: 'conflict', why: 'moved' });
     await recordChange(tx, {
       actorId: actor.accountId!,

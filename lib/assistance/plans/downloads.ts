@@ -7,20 +7,20 @@ import { tableWorkbook } from '#lib/documents/downloads/workbook';
 import { translator } from '#lib/text/i18n';
 import type { PlannedNeed, PlanSeen } from '#lib/assistance/plans/queries';
 
-type Given = Readonly<{
+type PlanContent = Readonly<{
   locale: Locale;
   plan: PlanSeen;
   needs: readonly PlannedNeed[];
   revision: number;
 }>;
-const statesIn = (needs: readonly PlannedNeed[]) =>
+const countStates = (needs: readonly PlannedNeed[]) =>
   new Set(needs.map(({ stateId }) => stateId)).size;
 
-/** The needs of a plan as rows of text, the same in both files. */
-function tableOf({ locale, needs }: Given): { heads: string[]; rows: string[][] } {
+/** The needs of a plan as text rows, the same in both files. */
+function planTable({ locale, needs }: PlanContent): { columns: string[]; rows: string[][] } {
   const t = translator(locale);
   return {
-    heads: [
+    columns: [
       t('matches.need'),
       t('unmet.region'),
       t('accounts.state'),
@@ -45,82 +45,70 @@ function tableOf({ locale, needs }: Given): { heads: string[]; rows: string[][] 
   };
 }
 
-const leadOf = ({ locale, needs, revision }: Given): string[] => {
+const introduction = ({ locale, needs, revision }: PlanContent): string[] => {
   const t = translator(locale);
   return [
-    t('plans.would', { needs: needs.length, states: statesIn(needs) }),
+    t('plans.would', { needs: needs.length, states: countStates(needs) }),
     t('plans.ours', { revision }),
   ];
 };
 
-export async function planWorkbook(given: Given): Promise<Uint8Array> {
-  const { heads, rows } = tableOf(given);
-  const t = translator(given.locale);
+export async function planWorkbook(content: PlanContent): Promise<Uint8Array> {
+  const { columns, rows } = planTable(content);
+  const t = translator(content.locale);
   return tableWorkbook(
-    { heads, rows },
+    { heads: columns, rows },
     {
       sheet: t('plans.needs'),
       aboutSheet: t('plans.name'),
-      rightToLeft: given.locale === 'ar',
-      about: [given.plan.title, ...leadOf(given)],
+      rightToLeft: content.locale === 'ar',
+      about: [content.plan.title, ...introduction(content)],
     },
   );
 }
 
-/**
- * The plan as a Word document: what it would answer, and the needs as a table whose head repeats on
- * every page.
- */
-export async function planDocument(given: Given): Promise<Uint8Array> {
-  const {
-    Document,
-    HeadingLevel,
-    Packer,
-    PageOrientation,
-    Paragraph,
-    Table: WordTable,
-    TableCell,
-    TableRow,
-    TextRun,
-    WidthType,
-  } = await import('docx');
-  const { locale, plan } = given;
+/** The plan as a Word document, with the header row repeated on every page. */
+export async function planDocument(content: PlanContent): Promise<Uint8Array> {
+  const docx = await import('docx');
+  const { locale, plan } = content;
   const rightToLeft = locale === 'ar';
-  const { heads, rows } = tableOf(given);
+  const { columns, rows } = planTable(content);
   const line = (text: string, bold = false) =>
-    new Paragraph({
+    new docx.Paragraph({
       bidirectional: rightToLeft,
-      children: [new TextRun({ text, bold, rightToLeft })],
+      children: [new docx.TextRun({ text, bold, rightToLeft })],
     });
-  const row = (cells: readonly string[], head: boolean) =>
-    new TableRow({
-      tableHeader: head,
+  const row = (cells: readonly string[], isHeader: boolean) =>
+    new docx.TableRow({
+      tableHeader: isHeader,
       cantSplit: true,
-      children: cells.map((text) => new TableCell({ children: [line(text, head)] })),
+      children: cells.map((text) => new docx.TableCell({ children: [line(text, isHeader)] })),
     });
-  const document = new Document({
+  const document = new docx.Document({
     title: plan.title,
     creator: translator(locale)('site.name'),
     sections: [
       {
         properties: {
-          page: { size: { width: 11906, height: 16838, orientation: PageOrientation.LANDSCAPE } },
+          page: {
+            size: { width: 11906, height: 16838, orientation: docx.PageOrientation.LANDSCAPE },
+          },
         },
         children: [
-          new Paragraph({
-            heading: HeadingLevel.HEADING_1,
+          new docx.Paragraph({
+            heading: docx.HeadingLevel.HEADING_1,
             bidirectional: rightToLeft,
-            children: [new TextRun({ text: plan.title, rightToLeft })],
+            children: [new docx.TextRun({ text: plan.title, rightToLeft })],
           }),
-          ...leadOf(given).map((text) => line(text)),
-          new WordTable({
+          ...introduction(content).map((text) => line(text)),
+          new docx.Table({
             visuallyRightToLeft: rightToLeft,
-            width: { size: 100, type: WidthType.PERCENTAGE },
-            rows: [row(heads, true), ...rows.map((cells) => row(cells, false))],
+            width: { size: 100, type: docx.WidthType.PERCENTAGE },
+            rows: [row(columns, true), ...rows.map((cells) => row(cells, false))],
           }),
         ],
       },
     ],
   });
-  return new Uint8Array(await Packer.toBuffer(document));
+  return new Uint8Array(await docx.Packer.toBuffer(document));
 }

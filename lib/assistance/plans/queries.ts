@@ -9,7 +9,7 @@ import { needStatus } from '#lib/needs/met/need-status';
 import { articlesOfKey } from '#lib/convention/provision';
 import { approvedNeeds } from '#lib/needs/model/scope';
 
-/** Plans are the secretariat's: a manager makes them, the administrator reads them. */
+/** Plans belong to the secretariat: managers edit them, administrators read them. */
 export const seesPlans = ({ role }: Actor): boolean =>
   role === 'manager' || role === 'administrator';
 export const mayPlan = ({ role }: Actor): boolean => role === 'manager';
@@ -23,21 +23,21 @@ const columns = {
   assistanceId: plan.assistanceId,
   activity: assistance.reference,
 };
-const rowsOf = (from: Reader | Writer) =>
-  from
+const selectPlans = (connection: Reader | Writer) =>
+  connection
     .select(columns)
     .from(plan)
     .innerJoin(account, eq(account.id, plan.createdBy))
     .leftJoin(assistance, eq(assistance.id, plan.assistanceId));
-export type PlanSeen = Awaited<ReturnType<typeof rowsOf>>[number];
+export type PlanSeen = Awaited<ReturnType<typeof selectPlans>>[number];
 
-/** All plans, the newest first, each with how many needs and States it has gathered. */
+/** All plans, newest first, with their numbers of needs and States. */
 export async function plansSeen(
   actor: Actor,
 ): Promise<(PlanSeen & Readonly<{ needs: number; states: number }>)[]> {
   if (!seesPlans(actor)) return [];
-  const plans = await rowsOf(read()).orderBy(desc(plan.createdAt), asc(plan.id)).limit(200);
-  const counted = await read()
+  const plans = await selectPlans(read()).orderBy(desc(plan.createdAt), asc(plan.id)).limit(200);
+  const countRows = await read()
     .select({
       id: planNeed.planId,
       needs: sql`count(*)`.mapWith(Number),
@@ -48,30 +48,27 @@ export async function plansSeen(
     .innerJoin(review, eq(review.id, need.reviewId))
     .where(and(isNull(planNeed.toSeq), approvedNeeds(actor)))
     .groupBy(planNeed.planId);
-  const numbers = new Map(counted.map((row) => [row.id, row]));
+  const countsByPlan = new Map(countRows.map((row) => [row.id, row]));
   return plans.map((row) => ({
     ...row,
-    needs: numbers.get(row.id)?.needs ?? 0,
-    states: numbers.get(row.id)?.states ?? 0,
+    needs: countsByPlan.get(row.id)?.needs ?? 0,
+    states: countsByPlan.get(row.id)?.states ?? 0,
   }));
 }
 
 export async function planById(
   actor: Actor,
   id: string,
-  from: Reader | Writer = read(),
+  connection: Reader | Writer = read(),
 ): Promise<PlanSeen | undefined> {
   if (!seesPlans(actor)) return undefined;
-  return (await rowsOf(from).where(eq(plan.id, id)))[0];
+  return (await selectPlans(connection).where(eq(plan.id, id)))[0];
 }
 
-/**
- * The needs of a plan that still count, in the order of their States and references, with their
- * status now.
- */
-export async function needsOfPlan(actor: Actor, id: string, from: Reader | Writer = read()) {
+/** The needs of a plan that still count, with their current status, by State and reference. */
+export async function needsOfPlan(actor: Actor, id: string, connection: Reader | Writer = read()) {
   if (!seesPlans(actor)) return [];
-  const rows = await from
+  const rows = await connection
     .select({
       id: need.id,
       reference: need.reference,

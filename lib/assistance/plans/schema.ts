@@ -9,32 +9,32 @@ import { longestTitle } from '#lib/assistance/plans/vocabulary';
 z.config({ jitless: true });
 
 const id = z._default(z.string().check(z.maxLength(36, 'unreadable')), '');
-const wrong = 'plans.errors.title';
+const titleError = 'plans.errors.title';
 
 export const planSchema = z.object({
   id,
   title: z
-    .string(wrong)
+    .string(titleError)
     .check(
       z.trim(),
-      z.minLength(1, wrong),
-      z.maxLength(longestTitle, wrong),
-      z.regex(oneLine, wrong),
+      z.minLength(1, titleError),
+      z.maxLength(longestTitle, titleError),
+      z.regex(oneLine, titleError),
     ),
 });
-const either = (codes: readonly string[]) =>
+const optionalCode = (codes: readonly string[]) =>
   z._default(
     z.string().check(z.refine((code) => code === '' || codes.includes(code), 'unreadable')),
     '',
   );
-const numbers = articles.map(({ article }) => String(article));
+const articleCodes = articles.map(({ article }) => String(article));
 
-/** Which unmet needs are gathered: all that fit, or the one of a reference. */
+/** Which unmet needs to add: all that match, or the one with the reference. */
 export const gatherSchema = z.object({
   id,
-  region: either(regionCodes),
-  article: either(['general', ...numbers]),
-  category: either(categoryCodes),
+  region: optionalCode(regionCodes),
+  article: optionalCode(['general', ...articleCodes]),
+  category: optionalCode(categoryCodes),
   topic: z._default(z.string().check(z.maxLength(60, 'unreadable')), ''),
   reference: z._default(z.string().check(z.trim(), z.maxLength(40, 'unreadable')), ''),
 });

@@ -1,4 +1,4 @@
 export const longestTitle = 200;
-/** So many needs come into a plan at once, and so many it holds at most. */
+/** How many needs can be added at once, and how many a plan can hold. */
 export const mostAtOnce = 500;
 export const mostInPlan = 1000;

@@ -11,7 +11,7 @@ export const endSessions = (tx: Writer, accountId: string, except = '') =>
     .where(and(eq(session.accountId, accountId), isNull(session.endedAt), ne(session.id, except)));
 
 /**
- * Closes an account: its sessions and links end at once, its name stays. False where it was closed
+ * Closes an account and ends its sessions and links; its name stays. False if it was closed
  * already.
  */
 export async function closeAccount(tx: Writer, accountId: string): Promise<boolean> {
@@ -26,8 +26,8 @@ export async function closeAccount(tx: Writer, accountId: string): Promise<boole
 }
 
 /**
- * Makes those wait who would change the people of this State at the same moment: two who leave must
- * not count on each other.
+ * Locks the accounts of a State, so that two people who leave at the same time cannot count on each
+ * other.
  */
 export const lockPeopleOf = (tx: Writer, stateId: string) =>
   tx
@@ -35,10 +35,7 @@ export const lockPeopleOf = (tx: Writer, stateId: string) =>
     .set({ code: sql`${state.code}` })
     .where(eq(state.id, stateId));
 
-/**
- * Whether the State has a focal point who can sign in, besides this one. Ask it after
- * `lockPeopleOf`.
- */
+/** Whether the State has another focal point who can sign in. Lock the accounts of the State before. */
 export async function hasOtherFocalPoint(
   tx: Writer,
   stateId: string,

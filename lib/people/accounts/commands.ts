@@ -20,95 +20,119 @@ import { assign } from '#lib/people/reviewers/assign';
 
 const now = () => new Date().toISOString();
 
-/** The review that somebody is invited to, and its State. Who invites sees every review. */
-async function reviewNamed(tx: Writer, id: string) {
-  const [found] = await tx
+/** The review of an invitation, with its State. Whoever may invite sees every review. */
+async function findReview(tx: Writer, id: string) {
+  const [row] = await tx
     .select({ id: review.id, stateId: review.stateId })
     .from(review)
     .where(eq(review.id, id));
-  return found;
+  return row;
+}
+
+type InvitationInput = Readonly<{
+  email: string;
+  name: string;
+  role: InvitedRole;
+  review: string;
+  organisation?: string;
+  region?: Region | '';
+}>;
+/** What an account is limited to. */
+type AccountScope = Pick<typeof account.$inferSelect, 'stateId' | 'organisationId' | 'region'>;
+
+/** The State, organisation or region that the role of an invitation is limited to. */
+async function scopeOfRole(
+  tx: Writer,
+  actor: Actor,
+  { role, organisation, region }: InvitationInput,
+  stateId: string | null,
+): Promise<Outcome<AccountScope>> {
+  const unlimited: AccountScope = { stateId: null, organisationId: null, region: null };
+  switch (role) {
+    case 'focal-point':
+      if (stateId === null) return invalid('role', 'focalPointNeedsReview');
+      return done({ ...unlimited, stateId });
+    case 'provider': {
+      if (!organisation) return invalid('organisation', 'providerNeedsOrganisation');
+      const { id } = await organisationNamed(tx, actor, organisation);
+      return done({ ...unlimited, organisationId: id });
+    }
+    case 'adviser':
+      if (!region) return invalid('region', 'adviserNeedsRegion');
+      return done({ ...unlimited, region });
+    default:
+      return done(unlimited);
+  }
+}
+
+/** Only reviewers are invited again once they have signed up. */
+function mayInviteAgain(
+  existing: typeof account.$inferSelect,
+  role: InvitedRole,
+  { stateId, organisationId, region }: AccountScope,
+): boolean {
+  const isSame =
+    existing.role === role &&
+    existing.stateId === stateId &&
+    existing.organisationId === organisationId &&
+    existing.region === region;
+  const hasNotJoined = existing.passwordHash === null && existing.active;
+  return isSame && (role === 'reviewer' || hasNotJoined);
+}
+
+async function createAccount(
+  tx: Writer,
+  actor: Actor,
+  { email, name, role }: InvitationInput,
+  scope: AccountScope,
+): Promise<string> {
+  const id = randomUUID();
+  await tx
+    .insert(account)
+    .values({ id, email, name, role, ...scope, active: true, createdAt: now() });
+  await recordChange(tx, {
+    actorId: actor.accountId!,
+    verb: 'invite',
+    entity: 'account',
+    entityId: id,
+    data: { role },
+  });
+  return id;
 }
 
 /**
- * Invites a person: a focal point of the State of a review, a reviewer of it, a provider of an
- * organisation, an adviser of a region, or staff. Inviting the same person again for
- * another review assigns it to them; while they have not signed up, they get a new link.
+ * Invites a person: a focal point of a State, a reviewer of a review, a provider of an
+ * organisation, an adviser of a region, or staff. Inviting a reviewer again for another review
+ * assigns it to them. Until somebody has signed up, they get a new link.
  */
-export async function invite(
-  actor: Actor,
-  input: {
-    email: string;
-    name: string;
-    role: InvitedRole;
-    review: string;
-    organisation?: string;
-    region?: Region | '';
-  },
-): Promise<Outcome<Invited>> {
+export async function invite(actor: Actor, input: InvitationInput): Promise<Outcome<Invited>> {
   if (actor.role !== 'administrator' && actor.role !== 'system') return forbidden('role');
   return attempt(async (tx) => {
-    const invitedTo = input.review ? await reviewNamed(tx, input.review) : undefined;
+    const invitedTo = input.review ? await findReview(tx, input.review) : undefined;
     if (input.review && !invitedTo) return notFound;
-    if (input.role === 'focal-point' && !invitedTo) return invalid('role', 'focalPointNeedsReview');
-    if (input.role === 'provider' && !input.organisation)
-      return invalid('organisation', 'providerNeedsOrganisation');
-    if (input.role === 'adviser' && !input.region) return invalid('region', 'adviserNeedsRegion');
-    const stateId = input.role === 'focal-point' ? invitedTo!.stateId : null;
-    const organisationId =
-      input.role === 'provider'
-        ? (await organisationNamed(tx, actor, input.organisation!)).id
-        : null;
-    const region = input.role === 'adviser' ? input.region || null : null;
-    const [known] = await tx.select().from(account).where(eq(account.email, input.email));
-    if (
-      known &&
-      (known.role !== input.role ||
-        known.stateId !== stateId ||
-        known.organisationId !== organisationId ||
-        known.region !== region)
-    )
+    const scope = await scopeOfRole(tx, actor, input, invitedTo?.stateId ?? null);
+    if (!scope.ok) return scope;
+    const [existing] = await tx.select().from(account).where(eq(account.email, input.email));
+    if (existing && !mayInviteAgain(existing, input.role, scope.value))
       return invalid('email', 'emailTaken');
-    if (known && (known.passwordHash !== null || !known.active) && input.role !== 'reviewer')
-      return invalid('email', 'emailTaken');
-    const accountId = known?.id ?? randomUUID();
-    if (!known) {
-      await tx.insert(account).values({
-        id: accountId,
-        email: input.email,
-        name: input.name,
-        role: input.role,
-        stateId,
-        organisationId,
-        region,
-        active: true,
-        createdAt: now(),
-      });
-      await recordChange(tx, {
-        actorId: actor.accountId!,
-        verb: 'invite',
-        entity: 'account',
-        entityId: accountId,
-        data: { role: input.role },
-      });
+    const accountId = existing?.id ?? (await createAccount(tx, actor, input, scope.value));
+    if (invitedTo && input.role === 'reviewer') {
+      const refused = await refuseConflict(tx, actor, invitedTo.id, accountId, 'email');
+      if (refused) return refused;
+      await assign(tx, actor, invitedTo.id, accountId);
     }
-    const refused =
-      invitedTo && input.role === 'reviewer'
-        ? await refuseConflict(tx, actor, invitedTo.id, accountId, 'email')
-        : undefined;
-    if (refused) return refused;
-    if (invitedTo && input.role === 'reviewer') await assign(tx, actor, invitedTo.id, accountId);
-    const token = known?.passwordHash ? '' : await writeLink(tx, actor, accountId, 'invitation');
+    const token = existing?.passwordHash ? '' : await writeLink(tx, actor, accountId, 'invitation');
     return done({
       token,
       email: input.email,
-      name: known?.name ?? input.name,
+      name: existing?.name ?? input.name,
       reviewId: invitedTo?.id ?? null,
       days: validDays.invitation,
     });
   });
 }
 
-/** Makes a link by which the person chooses a new password; their sessions end when they do. */
+/** Creates a link for choosing a new password. The sessions end when it is used. */
 export async function resetPassword(
   actor: Actor,
   { accountId }: { accountId: string },
@@ -139,7 +163,8 @@ export async function resetPassword(
 }
 
 /**
- * Takes up an invitation or a reset: sets name and password, uses the link up, ends other sessions.
+ * Accepts an invitation or a reset: sets name and password, uses up the link and ends other
+ * sessions.
  */
 export async function acceptInvitation(
   _actor: Actor,
@@ -175,20 +200,20 @@ export async function acceptInvitation(
   });
 }
 
-/** Changes the actor's own password; their other sessions end. */
+/** Changes the actor's password and ends their other sessions. */
 export async function changePassword(
   actor: Actor,
   { current, password }: { current: string; password: string },
 ): Promise<Outcome<null>> {
   const { accountId } = actor;
   if (!accountId) return failed({ kind: 'unauthenticated' });
-  const [own] = await transaction((tx) =>
+  const [stored] = await transaction((tx) =>
     tx
       .select({ passwordHash: account.passwordHash })
       .from(account)
       .where(eq(account.id, accountId)),
   );
-  if (!(await verifyPassword(current, own?.passwordHash)))
+  if (!(await verifyPassword(current, stored?.passwordHash)))
     return invalid('current', 'wrongPassword');
   const passwordHash = await hashPassword(password);
   return attempt(async (tx) => {
@@ -204,7 +229,7 @@ export async function changePassword(
   });
 }
 
-/** Remembers the language that the actor chose. */
+/** Stores the language that the actor chose. */
 export async function rememberLanguage(
   actor: Actor,
   { language }: { language: Locale },

@@ -1,7 +1,7 @@
 import type { Role } from '#lib/base/roles';
 import type { Region } from '#lib/convention/regions';
 
-const reviews = [
+const assignedReviews = [
   'AFR-16',
   'AFR-17',
   'AFR-18',
@@ -16,14 +16,15 @@ const reviews = [
 export const demonstrationPassword = 'demonstration';
 
 /**
- * Accounts of the demonstration register, shown where one signs in. A real register never has them.
+ * Accounts of the demonstration register, listed on the sign-in page. A real register never has
+ * them.
  */
 export const demonstrationAccounts: readonly Readonly<{
   email: string;
   name: string;
   role: Role;
   state?: string;
-  reviews?: readonly string[];
+  assignedReviews?: readonly string[];
   organisation?: string;
   region?: Region;
 }>[] = [
@@ -45,9 +46,24 @@ export const demonstrationAccounts: readonly Readonly<{
     role: 'contributor',
     state: 'AFR-18',
   },
-  { email: 'reviewer.1@demo.example', name: 'Reviewer 1', role: 'reviewer', reviews },
-  { email: 'reviewer.2@demo.example', name: 'Reviewer 2', role: 'reviewer', reviews },
-  { email: 'reviewer.3@demo.example', name: 'Reviewer 3', role: 'reviewer', reviews: ['EEG-02'] },
+  {
+    email: 'reviewer.1@demo.example',
+    name: 'Reviewer 1',
+    role: 'reviewer',
+    assignedReviews,
+  },
+  {
+    email: 'reviewer.2@demo.example',
+    name: 'Reviewer 2',
+    role: 'reviewer',
+    assignedReviews,
+  },
+  {
+    email: 'reviewer.3@demo.example',
+    name: 'Reviewer 3',
+    role: 'reviewer',
+    assignedReviews: ['EEG-02'],
+  },
   { email: 'manager@demo.example', name: 'Programme manager', role: 'manager' },
   {
     email: 'provider@demo.example',

@@ -1,10 +1,7 @@
 import type { Invited } from '#lib/people/accounts/links';
 import type { Onward } from '#lib/http/post';
 
-/**
- * The link is shown in the very answer and nowhere else: it stands in no address, no log and no
- * table.
- */
+/** Shows the link in the response and nowhere else: it is in no address, log or table. */
 export function showInvitation(
   { token, email, name, reviewId, days }: Invited,
   locale: string,

@@ -7,7 +7,7 @@ import type { Actor } from '#lib/base/actor';
 import { tokenHash } from '#lib/people/accounts/tokens';
 import type { InvitationPurpose } from '#lib/base/roles';
 
-/** A one-time token; it is shown once, as a link, and only its hash is stored. */
+/** A one-time link. The token is shown once; only its hash is stored. */
 export type Invited = Readonly<{
   token: string;
   email: string;
@@ -18,14 +18,14 @@ export type Invited = Readonly<{
 
 export const validDays = { invitation: 14, reset: 1 } as const;
 
-/** The links that an account was given open nothing any more. */
+/** Revokes the open links of an account. */
 export const endLinks = (tx: Writer, accountId: string) =>
   tx
     .update(invitation)
     .set({ usedAt: new Date().toISOString() })
     .where(and(eq(invitation.accountId, accountId), isNull(invitation.usedAt)));
 
-/** Makes the one link of an account; returns its token. */
+/** Creates the only valid link of an account; returns its token. */
 export async function writeLink(
   tx: Writer,
   actor: Actor,

@@ -4,16 +4,16 @@ import type { Writer } from '#db/client';
 import { autosave } from '#db/schema/desk';
 
 /**
- * What one person has typed and not saved becomes another's. Where that other has typed into the
- * same form, both stay as they are.
+ * Moves the autosaved entries of one account to another. Where the other account has autosaved the
+ * same form, both stay.
  */
 export async function moveAutosaves(tx: Writer, fromAccountId: string, toAccountId: string) {
-  const theirs = tx
+  const existing = tx
     .select({ id: autosave.needId })
     .from(autosave)
     .where(eq(autosave.accountId, toAccountId));
   await tx
     .update(autosave)
     .set({ accountId: toAccountId })
-    .where(and(eq(autosave.accountId, fromAccountId), notInArray(autosave.needId, theirs)));
+    .where(and(eq(autosave.accountId, fromAccountId), notInArray(autosave.needId, existing)));
 }

@@ -46,8 +46,8 @@ export type InvitationSeen = Readonly<{
 }>;
 
 /**
- * The invitation that this token opens, if it is neither used nor expired. Whoever holds the link
- * may read it.
+ * The invitation for this token, unless it was used or has expired. Whoever has the link may read
+ * it.
  */
 export async function invitationByToken(
   _actor: Actor,

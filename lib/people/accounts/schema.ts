@@ -29,7 +29,7 @@ const newPassword = z
     z.minLength(passwordLength.min, 'passwordTooShort'),
     z.maxLength(passwordLength.max, 'passwordTooLong'),
   );
-/** A path of this register to go on to; anything else leads to the first page. */
+/** A path of this register to continue to; anything else leads to the first page. */
 const next = z.catch(
   z._default(
     z.string().check(z.maxLength(500), z.regex(/^\/[a-z]{2}(\/[A-Za-z0-9/_-]*)?(\?[^\s#\\]*)?$/)),
@@ -51,7 +51,7 @@ export const signInSchema = z.object({
     .string('enterPassword')
     .check(z.minLength(1, 'enterPassword'), z.maxLength(1000, 'enterPassword')),
   next,
-  /** What was typed in a form whose session had ended, as it was sent. */
+  /** The submitted form of a session that had ended. */
   kept: z._default(z.string().check(z.maxLength(200_000)), ''),
 });
 
@@ -59,12 +59,9 @@ export const invitationSchema = z.object({
   email: emailField,
   name: nameField,
   role: z.enum(invitedRoles, 'chooseRole'),
-  /**
-   * The review that the invitation is for: its State for a focal point, the assignment for a
-   * reviewer.
-   */
+  /** The review to invite to: gives a focal point their State, and a reviewer their assignment. */
   review: z._default(z.string().check(z.maxLength(36)), ''),
-  /** Of a provider, by name; and the region of an adviser. */
+  /** The organisation of a provider, by name. */
   organisation: z._default(
     z
       .string()

@@ -12,9 +12,8 @@ import { done, forbidden, invalid, notFound, type Outcome } from '#lib/base/erro
 import { moveAutosaves } from '#lib/people/accounts/move-autosaves';
 
 /**
- * A focal point invites a contributor of the own State. Who has not joined yet gets a new link; who
- * was deactivated joins
- * anew, since the password of before is forgotten.
+ * A focal point invites a contributor of their own State. Somebody who has not joined yet gets a
+ * new link; somebody who was deactivated joins again with a new password.
  */
 export async function inviteContributor(
   actor: Actor,
@@ -23,14 +22,14 @@ export async function inviteContributor(
   const { role, stateId } = actor;
   if (role !== 'focal-point' || !stateId) return forbidden('role');
   return attempt(async (tx) => {
-    const [known] = await tx.select().from(account).where(eq(account.email, email));
+    const [existing] = await tx.select().from(account).where(eq(account.email, email));
     const mayJoin =
-      known?.role === 'contributor' &&
-      known.stateId === stateId &&
-      (known.passwordHash === null || !known.active);
-    if (known && !mayJoin) return invalid('email', 'emailTaken');
-    const accountId = known?.id ?? randomUUID();
-    if (known)
+      existing?.role === 'contributor' &&
+      existing.stateId === stateId &&
+      (existing.passwordHash === null || !existing.active);
+    if (existing && !mayJoin) return invalid('email', 'emailTaken');
+    const accountId = existing?.id ?? randomUUID();
+    if (existing)
       await tx
         .update(account)
         .set({ name, active: true, passwordHash: null })
@@ -57,7 +56,7 @@ export async function inviteContributor(
   });
 }
 
-const accountOf = async (tx: Writer, actor: Actor, accountId: string) =>
+const otherAccount = async (tx: Writer, actor: Actor, accountId: string) =>
   (
     await tx
       .select()
@@ -71,7 +70,7 @@ const accountOf = async (tx: Writer, actor: Actor, accountId: string) =>
       )
   )[0];
 
-async function close(tx: Writer, actor: Actor, accountId: string): Promise<Outcome<null>> {
+async function closeAndLog(tx: Writer, actor: Actor, accountId: string): Promise<Outcome<null>> {
   if (!(await closeAccount(tx, accountId))) return notFound;
   await recordChange(tx, {
     actorId: actor.accountId!,
@@ -83,8 +82,8 @@ async function close(tx: Writer, actor: Actor, accountId: string): Promise<Outco
 }
 
 /**
- * A focal point closes the account of a contributor of the own State; what they typed and did not
- * save goes over to the focal point.
+ * A focal point closes the account of a contributor of their own State, and takes over the
+ * contributor's autosaved entries.
  */
 export async function deactivateContributor(
   actor: Actor,
@@ -92,17 +91,17 @@ export async function deactivateContributor(
 ): Promise<Outcome<null>> {
   if (actor.role !== 'focal-point') return forbidden('role');
   return attempt(async (tx) => {
-    const person = await accountOf(tx, actor, accountId);
+    const person = await otherAccount(tx, actor, accountId);
     if (person?.role !== 'contributor' || person.stateId !== actor.stateId) return notFound;
-    const closed = await close(tx, actor, accountId);
-    if (closed.ok) await moveAutosaves(tx, accountId, actor.accountId!);
-    return closed;
+    const result = await closeAndLog(tx, actor, accountId);
+    if (result.ok) await moveAutosaves(tx, accountId, actor.accountId!);
+    return result;
   });
 }
 
 /**
- * The administrator closes any account but the own, and that of a State's only focal point, who
- * hands over instead.
+ * The administrator closes any account except their own and that of a State's only focal point, who
+ * has to hand over instead.
  */
 export async function deactivateAccount(
   actor: Actor,
@@ -110,20 +109,18 @@ export async function deactivateAccount(
 ): Promise<Outcome<null>> {
   if (actor.role !== 'administrator') return forbidden('role');
   return attempt(async (tx) => {
-    const person = await accountOf(tx, actor, accountId);
+    const person = await otherAccount(tx, actor, accountId);
     if (!person) return notFound;
     if (person.role === 'focal-point' && person.passwordHash !== null) {
       await lockPeopleOf(tx, person.stateId!);
       if (!(await hasOtherFocalPoint(tx, person.stateId!, accountId)))
         return invalid('', 'lastFocalPoint');
     }
-    return close(tx, actor, accountId);
+    return closeAndLog(tx, actor, accountId);
   });
 }
 
-/**
- * Opens a closed account again; the administrator alone does. The password is the one of before.
- */
+/** The administrator reopens a closed account, with its previous password. */
 export async function reactivateAccount(
   actor: Actor,
   { accountId }: { accountId: string },

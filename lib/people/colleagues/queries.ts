@@ -14,7 +14,7 @@ export type Colleague = Readonly<{
   invited: boolean;
 }>;
 
-/** The people of a focal point's own State, themselves included; empty for anyone else. */
+/** The people of a focal point's State, including themselves; empty for anyone else. */
 export async function colleaguesSeen({ role, stateId }: Actor): Promise<Colleague[]> {
   if (role !== 'focal-point' || !stateId) return [];
   const rows = await read()

@@ -15,16 +15,19 @@ import type { Handover, Successor } from '#lib/people/handovers/schema';
 import { people, queueMail } from '#lib/people/mail/queue';
 import { moveAutosaves } from '#lib/people/accounts/move-autosaves';
 
-type Found = Readonly<{ id: string; name: string; email: string; token: string }>;
+type ResolvedSuccessor = Readonly<{ id: string; name: string; email: string; token: string }>;
 
-/** A new person becomes a focal point by the invitation that this makes. */
-async function newcomer(
+/** Creates a focal point and the link that invites them. */
+async function createSuccessor(
   tx: Writer,
   actor: Actor,
   { name, email }: { name: string; email: string },
-): Promise<Outcome<Found>> {
-  const [known] = await tx.select({ id: account.id }).from(account).where(eq(account.email, email));
-  if (known) return invalid('email', 'emailTaken');
+): Promise<Outcome<ResolvedSuccessor>> {
+  const [existing] = await tx
+    .select({ id: account.id })
+    .from(account)
+    .where(eq(account.email, email));
+  if (existing) return invalid('email', 'emailTaken');
   const id = randomUUID();
   await tx.insert(account).values({
     id,
@@ -46,15 +49,15 @@ async function newcomer(
 }
 
 /**
- * Somebody of the same State; a contributor becomes a focal point. Oneself and everybody else are
- * as unknown as somebody who does not exist.
+ * Finds the successor in the same State, and makes a contributor a focal point. One's own account
+ * and those of other States are answered like unknown ones.
  */
-async function colleague(
+async function promoteSuccessor(
   tx: Writer,
   { accountId, stateId }: Actor,
   successorId: string,
-): Promise<Outcome<Found>> {
-  const [found] = await tx
+): Promise<Outcome<ResolvedSuccessor>> {
+  const [resolved] = await tx
     .select({ id: account.id, name: account.name, email: account.email, role: account.role })
     .from(account)
     .where(
@@ -66,30 +69,28 @@ async function colleague(
         inArray(account.role, ['focal-point', 'contributor']),
       ),
     );
-  if (!found) return invalid('successor', 'unknownSuccessor');
-  if (found.role === 'contributor') {
-    await tx.update(account).set({ role: 'focal-point' }).where(eq(account.id, found.id));
+  if (!resolved) return invalid('successor', 'unknownSuccessor');
+  if (resolved.role === 'contributor') {
+    await tx.update(account).set({ role: 'focal-point' }).where(eq(account.id, resolved.id));
     await recordChange(tx, {
       actorId: accountId!,
       verb: 'promote',
       entity: 'account',
-      entityId: found.id,
+      entityId: resolved.id,
       data: { role: 'focal-point' },
     });
   }
-  return done({ ...found, token: '' });
+  return done({ ...resolved, token: '' });
 }
 
-const successorOf = (tx: Writer, actor: Actor, successor: Successor) =>
+const resolveSuccessor = (tx: Writer, actor: Actor, successor: Successor) =>
   'accountId' in successor
-    ? colleague(tx, actor, successor.accountId)
-    : newcomer(tx, actor, successor);
+    ? promoteSuccessor(tx, actor, successor.accountId)
+    : createSuccessor(tx, actor, successor);
 
 /**
- * A focal point leaves: what they typed and did not save goes to the successor (drafts and returned
- * needs are the State's, so the
- * successor has them already), their name stays in the history, and their account is closed at
- * once.
+ * A focal point hands over to a successor and their account is closed at once. Autosaved entries go
+ * to the successor; drafts and returned needs belong to the State. Their name stays in the history.
  */
 export async function handOver(
   actor: Actor,
@@ -100,9 +101,9 @@ export async function handOver(
   const accountId = actor.accountId!;
   return attempt(async (tx) => {
     await lockPeopleOf(tx, stateId);
-    const found = await successorOf(tx, actor, successor);
-    if (!found.ok) return found;
-    const { id: toAccountId, name, email, token } = found.value;
+    const resolved = await resolveSuccessor(tx, actor, successor);
+    if (!resolved.ok) return resolved;
+    const { id: toAccountId, name, email, token } = resolved.value;
     if (!(await closeAccount(tx, accountId))) return notFound;
     await moveAutosaves(tx, accountId, toAccountId);
     const attached = await attachLetter(tx, actor, file);
@@ -117,11 +118,11 @@ export async function handOver(
       letterId: attached.value,
       at: new Date().toISOString(),
     });
-    const told = await people(
+    const recipients = await people(
       tx,
       or(eq(account.stateId, stateId), eq(account.role, 'administrator')),
     );
-    await queueMail(tx, accountId, told, { kind: 'handed-over', data: { handover: id } });
+    await queueMail(tx, accountId, recipients, { kind: 'handed-over', data: { handover: id } });
     await recordChange(tx, {
       actorId: accountId,
       verb: 'hand-over',

@@ -8,8 +8,8 @@ import { fileName } from '#lib/text/file-name';
 import { largestAttachment } from '#lib/files/limits';
 import { done, invalid, type Outcome } from '#lib/base/errors';
 
-/** What a letter may be, by how its file begins: what its name says does not count. */
-const kinds: readonly (readonly [mediaType: string, begins: string])[] = [
+/** The accepted formats, recognised by the first bytes of the file, not by its name. */
+const fileSignatures: readonly (readonly [mediaType: string, signature: string])[] = [
   ['application/pdf', '%PDF-'],
   ['image/png', '\x89PNG\r\n\x1a\n'],
   ['image/jpeg', '\xff\xd8\xff'],
@@ -17,19 +17,19 @@ const kinds: readonly (readonly [mediaType: string, begins: string])[] = [
 
 export type LetterFile = Readonly<{ name: string; content: Uint8Array }>;
 
-/** Keeps the letter of nomination whole, with its checksum; returns its id. */
+/** Stores the letter of nomination with its checksum; returns its id. */
 export async function attachLetter(
   tx: Writer,
   actor: Actor,
-  { name: given, content }: LetterFile,
+  { name: originalName, content }: LetterFile,
 ): Promise<Outcome<string>> {
-  const beginning = Buffer.from(content.subarray(0, 8)).toString('latin1');
-  const mediaType = kinds.find(([, begins]) => beginning.startsWith(begins))?.[0];
+  const firstBytes = Buffer.from(content.subarray(0, 8)).toString('latin1');
+  const mediaType = fileSignatures.find(([, signature]) => firstBytes.startsWith(signature))?.[0];
   if (content.length > largestAttachment) return invalid('file', 'fileTooLarge');
   if (!mediaType) return invalid('file', 'letterFormat');
   const id = randomUUID();
-  const facts = {
-    name: fileName(given),
+  const metadata = {
+    name: fileName(originalName),
     mediaType,
     size: content.length,
     sha256: createHash('sha256').update(content).digest('hex'),
@@ -39,12 +39,12 @@ export async function attachLetter(
     verb: 'attach',
     entity: 'attachment',
     entityId: id,
-    data: { kind: 'nomination', ...facts },
+    data: { kind: 'nomination', ...metadata },
   });
   await tx.insert(attachment).values({
     id,
     kind: 'nomination',
-    ...facts,
+    ...metadata,
     attachedBy: actor.accountId!,
     attachedAt: new Date().toISOString(),
     fromSeq: seq,

@@ -6,13 +6,11 @@ import { attachment, attachmentContent } from '#db/schema/attachments';
 import { handover } from '#db/schema/desk';
 import type { Actor } from '#lib/base/actor';
 
-/** Handovers are seen by the focal points of the State and by the administrator. */
-const seen = ({ role, stateId }: Actor): SQL =>
-  role === 'administrator'
-    ? sql`true`
-    : role === 'focal-point' && stateId
-      ? eq(handover.stateId, stateId)
-      : sql`false`;
+/** Handovers that the actor sees: focal points those of their State, the administrator all. */
+function visibleHandovers({ role, stateId }: Actor): SQL {
+  if (role === 'administrator') return sql`true`;
+  return role === 'focal-point' && stateId ? eq(handover.stateId, stateId) : sql`false`;
+}
 
 export type HandoverSeen = Readonly<{
   id: string;
@@ -24,13 +22,13 @@ export type HandoverSeen = Readonly<{
   at: string;
 }>;
 
-/** Who handed over to whom, the latest first. */
+/** Handovers, latest first. */
 export async function handoversSeen(actor: Actor): Promise<HandoverSeen[]> {
   const rows = await read()
     .select({ handover, stateCode: state.code })
     .from(handover)
     .innerJoin(state, eq(state.id, handover.stateId))
-    .where(seen(actor))
+    .where(visibleHandovers(actor))
     .orderBy(desc(handover.at), desc(handover.id))
     .limit(100);
   const ids = rows.flatMap((row) => [row.handover.fromAccountId, row.handover.toAccountId]);
@@ -57,9 +55,9 @@ export async function handoversSeen(actor: Actor): Promise<HandoverSeen[]> {
 
 export type Letter = Readonly<{ name: string; mediaType: string; sha256: string; content: Buffer }>;
 
-/** The letter of a handover, whole; undefined where it is out of the actor's scope. */
+/** The letter of a handover with its content; undefined if it is out of the actor's scope. */
 export async function letterOf(actor: Actor, letterId: string): Promise<Letter | undefined> {
-  const [found] = await read()
+  const [row] = await read()
     .select({
       name: attachment.name,
       mediaType: attachment.mediaType,
@@ -69,6 +67,6 @@ export async function letterOf(actor: Actor, letterId: string): Promise<Letter |
     .from(handover)
     .innerJoin(attachment, eq(attachment.id, handover.letterId))
     .innerJoin(attachmentContent, eq(attachmentContent.attachmentId, attachment.id))
-    .where(and(eq(attachment.id, letterId), seen(actor)));
-  return found && { ...found, content: Buffer.from(found.content) };
+    .where(and(eq(attachment.id, letterId), visibleHandovers(actor)));
+  return row && { ...row, content: Buffer.from(row.content) };
 }

@@ -7,7 +7,7 @@ import { bySchema, textOf, type ReadInput } from '#lib/http/form';
 z.config({ jitless: true });
 
 export const longestLetter = 200;
-/** What the list of successors holds for somebody who has no account yet. */
+/** The option of the list of successors for somebody without an account. */
 export const newPerson = 'new';
 
 const letter = z
@@ -18,52 +18,56 @@ const letter = z
     z.maxLength(longestLetter, 'letterTooLong'),
     z.regex(oneLine, 'unreadable'),
   );
-const confirmed = z.literal('yes', 'confirmHandover');
-const colleague = z.object({
+const confirmation = z.literal('yes', 'confirmHandover');
+const existingSuccessorSchema = z.object({
   successor: z
     .string('unknownSuccessor')
     .check(z.minLength(1, 'unknownSuccessor'), z.maxLength(36, 'unknownSuccessor')),
   letter,
-  confirm: confirmed,
+  confirm: confirmation,
 });
-const newcomer = z.object({ name: nameField, email: emailField, letter, confirm: confirmed });
+const newSuccessorSchema = z.object({
+  name: nameField,
+  email: emailField,
+  letter,
+  confirm: confirmation,
+});
 
-/** Who succeeds: somebody who has an account, or a new person. */
+/** The successor: an existing account, or a new person. */
 export type Successor = Readonly<{ accountId: string } | { name: string; email: string }>;
-/** The letter of nomination: what it is known by, and its file. */
+/** A handover with the reference of the letter of nomination, and its file. */
 export type Handover = Readonly<{
   successor: Successor;
   letter: string;
   file: Readonly<{ name: string; content: Uint8Array }>;
 }>;
 
-const fieldsOf: ReadInput<Omit<Handover, 'file'>> = (form, address) => {
+const readSuccessor: ReadInput<Omit<Handover, 'file'>> = (form, address) => {
   if (textOf(form, 'successor') !== newPerson) {
-    const read = bySchema<typeof colleague>(colleague)(form, address);
-    return read.ok
-      ? done({ successor: { accountId: read.value.successor }, letter: read.value.letter })
-      : read;
+    const parsed = bySchema<typeof existingSuccessorSchema>(existingSuccessorSchema)(form, address);
+    return parsed.ok
+      ? done({ successor: { accountId: parsed.value.successor }, letter: parsed.value.letter })
+      : parsed;
   }
-  const read = bySchema<typeof newcomer>(newcomer)(form, address);
-  return read.ok
+  const parsed = bySchema<typeof newSuccessorSchema>(newSuccessorSchema)(form, address);
+  return parsed.ok
     ? done({
-        successor: { name: read.value.name, email: read.value.email },
-        letter: read.value.letter,
+        successor: { name: parsed.value.name, email: parsed.value.email },
+        letter: parsed.value.letter,
       })
-    : read;
+    : parsed;
 };
 
-/**
- * All that is wrong at once: whoever has to choose the file again over a slow line should do so
- * once.
- */
+/** Reports all errors at once: choosing the file again over a slow line should happen only once. */
 export const handoverOf: ReadInput<Handover> = (form, address, { file } = {}) => {
-  const read = fieldsOf(form, address);
-  if (file && file.content.length > 0) return read.ok ? done({ ...read.value, file }) : read;
+  const parsed = readSuccessor(form, address);
+  if (file && file.content.length > 0) return parsed.ok ? done({ ...parsed.value, file }) : parsed;
   const missing = { field: 'file', message: 'letterFormat' };
   return failed({
     kind: 'invalid',
     errors:
-      !read.ok && read.failure.kind === 'invalid' ? [...read.failure.errors, missing] : [missing],
+      !parsed.ok && parsed.failure.kind === 'invalid'
+        ? [...parsed.failure.errors, missing]
+        : [missing],
   });
 };

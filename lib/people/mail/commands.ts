@@ -9,7 +9,7 @@ import { attempt } from '#lib/base/attempt';
 import { done, failed, type Outcome } from '#lib/base/errors';
 import { dueFor } from '#lib/people/mail/due';
 
-/** Chooses how the actor's mail comes; what waits for them already follows the choice. */
+/** Sets the actor's mail preference. It already applies to queued messages. */
 export async function setMailPreference(
   actor: Actor,
   { mail }: { mail: MailPreference },

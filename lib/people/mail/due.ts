@@ -3,7 +3,7 @@ import { digestHour, mostAttempts } from '#lib/people/mail/vocabulary';
 
 const minute = 60_000;
 
-/** The next hour of the digest after this instant. */
+/** The next digest after this instant. */
 export function nextDigest(now: Date): Date {
   const next = new Date(now);
   next.setUTCHours(digestHour, 0, 0, 0);
@@ -11,22 +11,22 @@ export function nextDigest(now: Date): Date {
   return next;
 }
 
-/** When a message that is written now goes out to somebody of this preference; null: never. */
+/** When a message written now is due for somebody with this preference; null: never. */
 export function dueFor(preference: MailPreference | null, now: Date): string | null {
   if (preference === 'none') return null;
   return (preference === 'each' ? now : nextDigest(now)).toISOString();
 }
 
 /**
- * Until when a mail that is being sent is left alone by others; a process that dies meanwhile
- * leaves it to them.
+ * How long a mail is leased to the process that sends it; if that process dies, others may send it
+ * afterwards.
  */
 export const claimedUntil = (now: Date): string =>
   new Date(now.getTime() + 10 * minute).toISOString();
 
 /**
- * When a mail is tried again after it has failed this often: after five minutes, then twice as long
- * each time, up to six hours; null: given up.
+ * When to retry a mail after this many failures: after five minutes, then twice as long each time,
+ * up to six hours. Null: given up.
  */
 export const retryAt = (attempts: number, now: Date): string | null =>
   attempts >= mostAttempts

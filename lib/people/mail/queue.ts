@@ -10,11 +10,14 @@ import type { MailKind } from '#lib/people/mail/vocabulary';
 
 export type Recipient = Readonly<{ id: string; mail: MailPreference | null }>;
 const recipient = { id: account.id, mail: account.mail };
-const wantsMail = and(eq(account.active, true), or(isNull(account.mail), ne(account.mail, 'none')));
+const receivesMail = and(
+  eq(account.active, true),
+  or(isNull(account.mail), ne(account.mail, 'none')),
+);
 
-/** The people with an account of this clause who want mail at all. */
+/** The people whose account meets a condition and who receive mail. */
 export const people = (tx: Writer, clause: SQL | undefined): Promise<Recipient[]> =>
-  tx.select(recipient).from(account).where(and(wantsMail, clause));
+  tx.select(recipient).from(account).where(and(receivesMail, clause));
 
 export const focalPointsOf = (tx: Writer, stateId: string) =>
   people(tx, and(eq(account.role, 'focal-point'), eq(account.stateId, stateId)));
@@ -26,15 +29,15 @@ export const reviewersOf = (tx: Writer, reviewId: string): Promise<Recipient[]> 
     .innerJoin(account, eq(account.id, assignment.accountId))
     .where(
       and(
-        wantsMail,
+        receivesMail,
         eq(account.role, 'reviewer'),
         eq(assignment.reviewId, reviewId),
         isNull(assignment.endedAt),
       ),
     );
 
-/** An id that is the same whenever the same is told to the same person. */
-const idOf = (accountId: string, { kind, data }: Message) =>
+/** An id derived from recipient and message, so that the same message has the same id. */
+const deterministicId = (accountId: string, { kind, data }: MailMessage) =>
   createHash('sha256')
     .update(JSON.stringify([accountId, kind, Object.entries(data).toSorted()]))
     .digest('hex')
@@ -42,26 +45,31 @@ const idOf = (accountId: string, { kind, data }: Message) =>
     .replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 
 /**
- * `data` holds ids and codes alone: what is said of them is read when the mail is sent, if its
- * reader may still see it.
+ * `data` holds ids and codes only: the text is rendered when the mail is sent, if the recipient may
+ * still see it.
  */
-type Message = Readonly<{ kind: MailKind; data: Readonly<Record<string, string>>; once?: true }>;
+type MailMessage = Readonly<{
+  kind: MailKind;
+  data: Readonly<Record<string, string>>;
+  once?: true;
+}>;
 
 /**
- * Writes a message to these people, within the transaction of what it tells; never to whoever did
- * it. `once`: the same message is never written twice. Returns how many were written.
+ * Queues a message for these people, in the transaction of the change that it reports. The actor
+ * gets none. `once`: the same message is never queued twice. Returns how many were queued.
  */
 export async function queueMail(
   tx: Writer,
   actorId: string | null,
-  to: readonly Recipient[],
-  message: Message,
+  recipients: readonly Recipient[],
+  message: MailMessage,
 ): Promise<number> {
   const now = new Date();
-  const rows = [...new Map(to.map((each) => [each.id, each])).values()]
+  const distinct = new Map(recipients.map((person) => [person.id, person]));
+  const rows = [...distinct.values()]
     .filter(({ id }) => id !== actorId)
     .map(({ id: accountId, mail }) => ({
-      id: message.once ? idOf(accountId, message) : randomUUID(),
+      id: message.once ? deterministicId(accountId, message) : randomUUID(),
       accountId,
       kind: message.kind,
       data: message.data,
@@ -69,8 +77,11 @@ export async function queueMail(
       dueAt: dueFor(mail, now),
       attempts: 0,
     }));
-  return rows.length > 0
-    ? (await tx.insert(outbox).values(rows).onConflictDoNothing().returning({ id: outbox.id }))
-        .length
-    : 0;
+  if (rows.length === 0) return 0;
+  const queued = await tx
+    .insert(outbox)
+    .values(rows)
+    .onConflictDoNothing()
+    .returning({ id: outbox.id });
+  return queued.length;
 }

@@ -1,4 +1,4 @@
-/** What a message tells of a need: the verb that moved it, or a comment that was sent. */
+/** Messages about a need: the verb that changed it, or a comment. */
 export const needNews = [
   'submit',
   'return',
@@ -14,21 +14,18 @@ export const needNews = [
 export type NeedNews = (typeof needNews)[number];
 
 /**
- * What a message tells of: a need that was moved, a date of a review that is near or past, a focal
- * point's handing over.
+ * All kinds of messages: about a need, about a due date of a review, about a handover, about a bulk
+ * decision.
  */
 export const mailKinds = [...needNews, 'due-soon', 'overdue', 'handed-over', 'decided'] as const;
 export type MailKind = (typeof mailKinds)[number];
 
-/** What falls due in a review: entering its needs, or deciding on them. */
+/** The tasks with a due date in a review: entering its needs, and deciding on them. */
 export const dueTasks = ['entry', 'decision'] as const;
 export type DueTask = (typeof dueTasks)[number];
 
-/** The hour of the day, in UTC, at which each person's messages go out as one mail. */
+/** The hour, in UTC, at which the daily digest of each person is sent. */
 export const digestHour = 6;
 
-/**
- * How often a mail that could not be sent is tried before it is given up; by then some thirty hours
- * have gone by.
- */
+/** After how many failed attempts a mail is given up; by then some thirty hours have passed. */
 export const mostAttempts = 12;

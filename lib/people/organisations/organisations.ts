@@ -14,32 +14,32 @@ import { oneLine } from '#lib/text/one-line';
 
 export type OrganisationSeen = Readonly<{ id: string; name: string }>;
 
-/** The providers by name. They are named in every activity that is open to all. */
+/** The organisations by name. Every public activity names its provider. */
 export const organisationsSeen = (
   _actor: Actor,
-  from: Reader | Writer = read(),
+  connection: Reader | Writer = read(),
 ): Promise<OrganisationSeen[]> =>
-  from
+  connection
     .select({ id: organisation.id, name: organisation.name })
     .from(organisation)
     .where(isNull(organisation.toSeq))
     .orderBy(asc(organisation.name), asc(organisation.id));
 
 export const organisationById = async (
-  from: Reader | Writer,
+  connection: Reader | Writer,
   id: string | null,
 ): Promise<OrganisationSeen | undefined> =>
   (id === null
     ? []
-    : await from
+    : await connection
         .select({ id: organisation.id, name: organisation.name })
         .from(organisation)
         .where(eq(organisation.id, id))
   )[0];
 
 /**
- * The organisation of this name, entered if it is new. Names that differ by case, marks or blanks
- * alone are one.
+ * Finds an organisation by name, or creates it. Names that differ only in case, diacritics or
+ * blanks are the same.
  */
 export async function organisationNamed(
   tx: Writer,
@@ -47,11 +47,11 @@ export async function organisationNamed(
   name: string,
 ): Promise<OrganisationSeen> {
   const nameFolded = folded(name);
-  const [known] = await tx
+  const [existing] = await tx
     .select({ id: organisation.id, name: organisation.name })
     .from(organisation)
     .where(eq(organisation.nameFolded, nameFolded));
-  if (known) return known;
+  if (existing) return existing;
   const id = randomUUID();
   const fromSeq = await recordChange(tx, {
     actorId: actor.accountId!,
@@ -72,8 +72,7 @@ export async function organisationNamed(
 }
 
 /**
- * Who provides what this actor enters: a provider always the own organisation, whatever the form
- * says.
+ * The provider of an entry: for a provider always their own organisation, whatever the form says.
  */
 export async function providerOf(
   tx: Writer,
@@ -84,17 +83,17 @@ export async function providerOf(
   return name === null ? null : organisationNamed(tx, actor, name);
 }
 
-/** Enters an organisation by itself, so that providers of it can be invited. */
+/** Creates an organisation without an activity, so that its providers can be invited. */
 export async function enterOrganisation(
   actor: Actor,
   { name }: { name: string },
 ): Promise<Outcome<OrganisationSeen>> {
   if (actor.role !== 'manager' && actor.role !== 'administrator' && actor.role !== 'system')
     return forbidden('role');
-  const given = tidy(name);
-  if (given === '' || !readable(given) || !oneLine.test(given))
+  const trimmed = tidy(name);
+  if (trimmed === '' || !readable(trimmed) || !oneLine.test(trimmed))
     return invalid('name', 'assistance.errors.enterOrganisation');
-  if (given.length > longestOrganisationName)
+  if (trimmed.length > longestOrganisationName)
     return invalid('name', 'assistance.errors.nameTooLong');
-  return attempt(async (tx) => done(await organisationNamed(tx, actor, given)));
+  return attempt(async (tx) => done(await organisationNamed(tx, actor, trimmed)));
 }

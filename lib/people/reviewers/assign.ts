@@ -6,15 +6,15 @@ import type { Writer } from '#db/client';
 import { assignment } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 
-/** Assigns inside a transaction that another command has begun. Assigning twice changes nothing. */
+/** Assigns a reviewer in the transaction of another command. Assigning again changes nothing. */
 export async function assign(tx: Writer, actor: Actor, reviewId: string, accountId: string) {
-  const [known] = await tx
+  const [existing] = await tx
     .select({ id: assignment.id, endedAt: assignment.endedAt })
     .from(assignment)
     .where(and(eq(assignment.reviewId, reviewId), eq(assignment.accountId, accountId)));
-  if (known && !known.endedAt) return;
-  const id = known?.id ?? randomUUID();
-  if (known) await tx.update(assignment).set({ endedAt: null }).where(eq(assignment.id, id));
+  if (existing && !existing.endedAt) return;
+  const id = existing?.id ?? randomUUID();
+  if (existing) await tx.update(assignment).set({ endedAt: null }).where(eq(assignment.id, id));
   else
     await tx
       .insert(assignment)

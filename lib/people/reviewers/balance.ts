@@ -1,10 +1,10 @@
 import type { Region } from '#lib/convention/regions';
 
-/** A State of the register, as far as a conflict of interest takes. */
+/** A State, as far as conflicts of interest are concerned. */
 export type Party = Readonly<{ id: string; region: Region }>;
 /**
- * `nominatedBy`: the State whose expert the reviewer is; null: an officer of the secretariat.
- * `load`: open reviews that they have already.
+ * `nominatedBy`: the State that nominated the expert; null: an officer of the secretariat. `load`:
+ * number of open reviews.
  */
 export type Candidate = Readonly<{ id: string; nominatedBy: Party | null; load: number }>;
 export type ReviewToStaff = Readonly<{ id: string; state: Party; assigned: readonly string[] }>;
@@ -12,14 +12,19 @@ export type Conflict = 'own-state' | 'own-region' | 'same-nomination';
 export type Assigned = Readonly<{ reviewId: string; accountId: string }>;
 
 /**
- * What each review has: two experts, nominated by different States, and an officer of the
+ * Reviewers of each review: two experts nominated by different States, and an officer of the
  * secretariat.
  */
 export const wanted = { experts: 2, officers: 1 } as const;
+type Kind = keyof typeof wanted;
+
+/** Reviewers whom no State nominated are officers of the secretariat. */
+const isOfKind = ({ nominatedBy }: Candidate, kind: Kind): boolean =>
+  (nominatedBy === null) === (kind === 'officers');
 
 /**
- * Why a reviewer may not have a review; undefined where nothing is against it. `others`: the States
- * whose experts it has already.
+ * The conflict of interest of a reviewer with a review; undefined if there is none. `others`:
+ * States whose experts the review already has.
  */
 export function conflictOf(
   nominatedBy: Party | null,
@@ -34,41 +39,40 @@ export function conflictOf(
 }
 
 /**
- * Who is to join which review so that each has what it needs, as evenly as can be: whoever has
- * least takes the next review,
- * in the order given. The same reviews and reviewers always give the same answer; what nobody can
- * take stays open.
+ * Proposes assignments so that each review has all its reviewers and the load is even: in the given
+ * order, each review takes the eligible person with the lowest load. Deterministic. Places that
+ * nobody can take stay open.
  */
 export function balanced(
   reviews: readonly ReviewToStaff[],
   candidates: readonly Candidate[],
   ownRegionRefused: boolean,
 ): Assigned[] {
-  const load = new Map(candidates.map(({ id, load: already }) => [id, already]));
+  const load = new Map(candidates.map(({ id, load: current }) => [id, current]));
   const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
-  const chosen: Assigned[] = [];
+  const proposed: Assigned[] = [];
   for (const { id: reviewId, state, assigned } of reviews) {
     const team = assigned.flatMap((id) => byId.get(id) ?? []);
-    const take = (kind: 'experts' | 'officers') => {
+    const addReviewer = (kind: Kind) => {
       const others = team.flatMap(({ nominatedBy }) => nominatedBy?.id ?? []);
-      const [next] = candidates
+      const [choice] = candidates
         .filter(
-          ({ id, nominatedBy }) =>
-            (nominatedBy === null) === (kind === 'officers') &&
-            !assigned.includes(id) &&
-            !team.some((member) => member.id === id) &&
-            conflictOf(nominatedBy, state, others, ownRegionRefused) === undefined,
+          (candidate) =>
+            isOfKind(candidate, kind) &&
+            !assigned.includes(candidate.id) &&
+            !team.some((member) => member.id === candidate.id) &&
+            conflictOf(candidate.nominatedBy, state, others, ownRegionRefused) === undefined,
         )
         .toSorted((a, b) => load.get(a.id)! - load.get(b.id)! || (a.id < b.id ? -1 : 1));
-      if (!next) return;
-      team.push(next);
-      load.set(next.id, load.get(next.id)! + 1);
-      chosen.push({ reviewId, accountId: next.id });
+      if (!choice) return;
+      team.push(choice);
+      load.set(choice.id, load.get(choice.id)! + 1);
+      proposed.push({ reviewId, accountId: choice.id });
     };
-    const has = (kind: 'experts' | 'officers') =>
-      team.filter(({ nominatedBy }) => (nominatedBy === null) === (kind === 'officers')).length;
-    for (const kind of ['experts', 'officers'] as const)
-      for (let missing = wanted[kind] - has(kind); missing > 0; missing -= 1) take(kind);
+    for (const kind of ['experts', 'officers'] as const) {
+      const present = team.filter((member) => isOfKind(member, kind)).length;
+      for (let missing = wanted[kind] - present; missing > 0; missing -= 1) addReviewer(kind);
+    }
   }
-  return chosen;
+  return proposed;
 }

@@ -16,11 +16,11 @@ import { assign } from '#lib/people/reviewers/assign';
 
 const asAdministrator = <T>(
   actor: Actor,
-  work: (tx: Writer) => Promise<Outcome<T>>,
+  run: (tx: Writer) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> =>
-  attempt(async (tx) => (actor.role === 'administrator' ? work(tx) : forbidden('role')));
+  attempt(async (tx) => (actor.role === 'administrator' ? run(tx) : forbidden('role')));
 
-const reviewerOf = async (tx: Writer, id: string) =>
+const activeReviewer = async (tx: Writer, id: string) =>
   (
     await tx
       .select({ id: account.id, nominatedBy: account.nominatedBy })
@@ -29,27 +29,27 @@ const reviewerOf = async (tx: Writer, id: string) =>
   )[0];
 
 /**
- * Notes which State nominated a reviewer as its expert; none for an officer of the secretariat.
- * Refused where a review of theirs would become a conflict.
+ * Records which State nominated a reviewer; none for an officer of the secretariat. Refused if one
+ * of their reviews would become a conflict of interest.
  */
 export const setNomination = (
   actor: Actor,
   { accountId, state: code }: { accountId: string; state: string },
 ): Promise<Outcome<null>> =>
   asAdministrator(actor, async (tx) => {
-    const person = await reviewerOf(tx, accountId);
+    const person = await activeReviewer(tx, accountId);
     if (!person) return notFound;
-    const [party] =
+    const [nominatingState] =
       code === '' ? [] : await tx.select({ id: state.id }).from(state).where(eq(state.code, code));
-    if (code !== '' && !party) return invalid('state', 'unknownState');
-    const nominatedBy = party?.id ?? null;
+    if (code !== '' && !nominatingState) return invalid('state', 'unknownState');
+    const nominatedBy = nominatingState?.id ?? null;
     if (nominatedBy === person.nominatedBy) return done(null);
     await tx.update(account).set({ nominatedBy }).where(eq(account.id, accountId));
-    const held = await tx
+    const assignments = await tx
       .select({ reviewId: assignment.reviewId })
       .from(assignment)
       .where(and(eq(assignment.accountId, accountId), isNull(assignment.endedAt)));
-    for (const { reviewId } of held) {
+    for (const { reviewId } of assignments) {
       const refused = await refuseConflict(tx, actor, reviewId, accountId, 'state');
       if (refused) return refused;
     }
@@ -63,18 +63,23 @@ export const setNomination = (
     return done(null);
   });
 
-type Away = Readonly<{ accountId: string; fromOn: string; untilOn: string; substitute: string }>;
+type LeaveInput = Readonly<{
+  accountId: string;
+  fromOn: string;
+  untilOn: string;
+  substitute: string;
+}>;
 
-/** Notes that a reviewer is away, and who takes their reviews meanwhile, if anybody does. */
+/** Records the leave of a reviewer, with a substitute for their reviews if there is one. */
 export const setLeave = (
   actor: Actor,
-  { accountId, fromOn, untilOn, substitute }: Away,
+  { accountId, fromOn, untilOn, substitute }: LeaveInput,
 ): Promise<Outcome<null>> =>
   asAdministrator(actor, async (tx) => {
-    if (!(await reviewerOf(tx, accountId))) return notFound;
+    if (!(await activeReviewer(tx, accountId))) return notFound;
     if (untilOn < fromOn || untilOn < today()) return invalid('untilOn', 'leaveEnds');
     if (substitute === accountId) return invalid('substitute', 'ownSubstitute');
-    if (substitute !== '' && !(await reviewerOf(tx, substitute)))
+    if (substitute !== '' && !(await activeReviewer(tx, substitute)))
       return invalid('substitute', 'chooseReviewer');
     const id = randomUUID();
     const seq = await recordChange(tx, {
@@ -92,24 +97,24 @@ export const setLeave = (
 
 export const endLeave = (actor: Actor, { leave: id }: { leave: string }): Promise<Outcome<null>> =>
   asAdministrator(actor, async (tx) => {
-    const open = and(eq(leave.id, id), isNull(leave.toSeq));
-    const [found] = await tx.select({ id: leave.id }).from(leave).where(open);
-    if (!found) return notFound;
+    const inForce = and(eq(leave.id, id), isNull(leave.toSeq));
+    const [current] = await tx.select({ id: leave.id }).from(leave).where(inForce);
+    if (!current) return notFound;
     const seq = await recordChange(tx, {
       actorId: actor.accountId!,
       verb: 'end-leave',
       entity: 'leave',
       entityId: id,
     });
-    await tx.update(leave).set({ toSeq: seq }).where(open);
+    await tx.update(leave).set({ toSeq: seq }).where(inForce);
     return done(null);
   });
 
-/** Names exactly these assignments. */
+/** A fingerprint of exactly these assignments. */
 export const fingerprintOf = (_actor: Actor, proposed: readonly Proposed[]): string =>
   fingerprintOfShown(proposed.map(({ reviewId, accountId }) => [reviewId, accountId]));
 
-/** Assigns all that was proposed and shown; where anything has changed since, nothing. */
+/** Assigns everything that was proposed and shown; nothing if the proposal has changed since. */
 export const balanceReviews = (
   actor: Actor,
   { fingerprint }: { fingerprint: string },

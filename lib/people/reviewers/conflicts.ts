@@ -8,13 +8,13 @@ import { invalid, type Outcome } from '#lib/base/errors';
 import { conflictOf, type Conflict } from '#lib/people/reviewers/balance';
 import { currentSettings } from '#lib/people/settings/queries';
 
-const messages: Readonly<Record<Conflict, string>> = {
+const errorKeys: Readonly<Record<Conflict, string>> = {
   'own-state': 'ownStateReviewer',
   'own-region': 'ownRegionReviewer',
   'same-nomination': 'sameNomination',
 };
 
-/** What keeps a reviewer from having a review, said at the field; undefined where nothing does. */
+/** Refuses a reviewer with a conflict of interest, with an error at `field`. */
 export async function refuseConflict(
   tx: Writer,
   actor: Actor,
@@ -23,15 +23,15 @@ export async function refuseConflict(
   field: string,
 ): Promise<Outcome<never> | undefined> {
   const nominating = alias(state, 'nominating');
-  const [found] = await tx
+  const [row] = await tx
     .select({ id: state.id, region: state.region, by: nominating.id, byRegion: nominating.region })
     .from(review)
     .innerJoin(state, eq(state.id, review.stateId))
     .innerJoin(account, eq(account.id, accountId))
     .leftJoin(nominating, eq(nominating.id, account.nominatedBy))
     .where(eq(review.id, reviewId));
-  if (!found?.by || !found.byRegion) return undefined;
-  const others = await tx
+  if (!row?.by || !row.byRegion) return undefined;
+  const assignedReviewers = await tx
     .select({ by: account.nominatedBy })
     .from(assignment)
     .innerJoin(account, eq(account.id, assignment.accountId))
@@ -44,10 +44,10 @@ export async function refuseConflict(
     );
   const { 'own-region': ownRegion } = await currentSettings(actor, tx);
   const conflict = conflictOf(
-    { id: found.by, region: found.byRegion },
-    found,
-    others.flatMap(({ by }) => by ?? []),
+    { id: row.by, region: row.byRegion },
+    row,
+    assignedReviewers.flatMap(({ by }) => by ?? []),
     ownRegion === 'refused',
   );
-  return conflict && invalid(field, messages[conflict]);
+  return conflict && invalid(field, errorKeys[conflict]);
 }

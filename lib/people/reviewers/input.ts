@@ -3,21 +3,21 @@ import { isDate } from '#lib/text/dates';
 
 z.config({ jitless: true });
 
-const id = z
+const reviewerId = z
   .string('chooseReviewer')
   .check(z.minLength(1, 'chooseReviewer'), z.maxLength(36, 'chooseReviewer'));
-const day = z
+const dateField = z
   .string('enterDate')
   .check(z.trim(), z.minLength(1, 'enterDate'), z.refine(isDate, 'noSuchDate'));
 
 export const nominationSchema = z.object({
-  accountId: id,
+  accountId: reviewerId,
   state: z._default(z.string().check(z.trim(), z.maxLength(12, 'unknownState')), ''),
 });
 export const leaveSchema = z.object({
-  accountId: id,
-  fromOn: day,
-  untilOn: day,
+  accountId: reviewerId,
+  fromOn: dateField,
+  untilOn: dateField,
   substitute: z._default(z.string().check(z.maxLength(36, 'chooseReviewer')), ''),
 });
 export const endLeaveSchema = z.object({ leave: z.string().check(z.maxLength(36)) });

@@ -21,19 +21,31 @@ export type ReviewerSeen = Readonly<{
   name: string;
   email: string;
   nominatedBy: Readonly<{ id: string; code: string; region: Region }> | null;
-  /** How many open reviews they have. */
+  /** Number of open reviews. */
   reviews: number;
   leaves: readonly Leave[];
 }>;
 
-/** The reviewers with an account in use, by name; empty for anyone but the administrator. */
+async function openReviewsByAccount(
+  connection: Reader | Writer,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await connection
+    .select({ id: assignment.accountId, reviews: sql`count(*)`.mapWith(Number) })
+    .from(assignment)
+    .innerJoin(review, eq(review.id, assignment.reviewId))
+    .where(and(isNull(assignment.endedAt), isNull(review.closedAt)))
+    .groupBy(assignment.accountId);
+  return new Map(rows.map(({ id, reviews }) => [id, reviews]));
+}
+
+/** Active reviewers by name; empty for anyone but the administrator. */
 export async function reviewersSeen(
   actor: Actor,
-  from: Reader | Writer = read(),
+  connection: Reader | Writer = read(),
 ): Promise<ReviewerSeen[]> {
   if (actor.role !== 'administrator') return [];
   const substitute = alias(account, 'substitute');
-  const people = await from
+  const people = await connection
     .select({
       id: account.id,
       name: account.name,
@@ -46,13 +58,8 @@ export async function reviewersSeen(
     .leftJoin(state, eq(state.id, account.nominatedBy))
     .where(and(eq(account.role, 'reviewer'), eq(account.active, true)))
     .orderBy(asc(account.name), asc(account.id));
-  const loads = await from
-    .select({ id: assignment.accountId, reviews: sql`count(*)`.mapWith(Number) })
-    .from(assignment)
-    .innerJoin(review, eq(review.id, assignment.reviewId))
-    .where(and(isNull(assignment.endedAt), isNull(review.closedAt)))
-    .groupBy(assignment.accountId);
-  const leaves = await from
+  const openReviews = await openReviewsByAccount(connection);
+  const leaves = await connection
     .select({
       id: leave.id,
       accountId: leave.accountId,
@@ -65,11 +72,10 @@ export async function reviewersSeen(
     .where(and(isNull(leave.toSeq), gte(leave.untilOn, today())))
     .orderBy(asc(leave.fromOn), asc(leave.id));
   const byAccount = Map.groupBy(leaves, ({ accountId }) => accountId);
-  const load = new Map(loads.map(({ id, reviews }) => [id, reviews]));
   return people.map(({ stateId, code, region, ...person }) => ({
     ...person,
     nominatedBy: stateId && code && region ? { id: stateId, code, region } : null,
-    reviews: load.get(person.id) ?? 0,
+    reviews: openReviews.get(person.id) ?? 0,
     leaves: (byAccount.get(person.id) ?? []).map(({ id, fromOn, untilOn, substitute: name }) => ({
       id,
       fromOn,
@@ -88,16 +94,16 @@ export const statesToChoose = async (
 export type Proposed = Assigned & Readonly<{ stateCode: string; cycle: number; name: string }>;
 
 /**
- * Who is to join which open review so that each has two experts and an officer; nothing is assigned
- * yet.
+ * Proposes assignments for open reviews, so that each has two experts and an officer. Assigns
+ * nothing.
  */
 export async function proposedAssignments(
   actor: Actor,
-  from: Reader | Writer = read(),
+  connection: Reader | Writer = read(),
 ): Promise<Proposed[]> {
-  const reviewers = await reviewersSeen(actor, from);
+  const reviewers = await reviewersSeen(actor, connection);
   if (reviewers.length === 0) return [];
-  const open = await from
+  const openReviewRows = await connection
     .select({
       id: review.id,
       cycle: review.cycle,
@@ -110,15 +116,15 @@ export async function proposedAssignments(
     .where(isNull(review.closedAt))
     .orderBy(asc(state.code), asc(review.cycle), asc(review.id));
   const assigned = Map.groupBy(
-    await from
+    await connection
       .select({ reviewId: assignment.reviewId, accountId: assignment.accountId })
       .from(assignment)
       .where(isNull(assignment.endedAt)),
     ({ reviewId }) => reviewId,
   );
-  const { 'own-region': ownRegion } = await currentSettings(actor, from);
-  const chosen = balanced(
-    open.map(({ id, stateId, region }) => ({
+  const { 'own-region': ownRegion } = await currentSettings(actor, connection);
+  const proposed = balanced(
+    openReviewRows.map(({ id, stateId, region }) => ({
       id,
       state: { id: stateId, region },
       assigned: (assigned.get(id) ?? []).map(({ accountId }) => accountId),
@@ -130,14 +136,11 @@ export async function proposedAssignments(
     })),
     ownRegion === 'refused',
   );
-  const [byReview, byReviewer] = [
-    new Map(open.map((each) => [each.id, each])),
-    new Map(reviewers.map((each) => [each.id, each])),
-  ];
-  return chosen.map((each) => ({
-    ...each,
-    stateCode: byReview.get(each.reviewId)!.code,
-    cycle: byReview.get(each.reviewId)!.cycle,
-    name: byReviewer.get(each.accountId)!.name,
-  }));
+  const reviewsById = new Map(openReviewRows.map((row) => [row.id, row]));
+  const reviewersById = new Map(reviewers.map((reviewer) => [reviewer.id, reviewer]));
+  return proposed.map((proposal) => {
+    const { code, cycle } = reviewsById.get(proposal.reviewId)!;
+    const { name } = reviewersById.get(proposal.accountId)!;
+    return { ...proposal, stateCode: code, cycle, name };
+  });
 }

@@ -9,7 +9,7 @@ import { done, forbidden, invalid, type Outcome } from '#lib/base/errors';
 import { currentSettings } from '#lib/people/settings/queries';
 import { settingNames, settings, type SettingName } from '#lib/people/settings/vocabulary';
 
-/** Sets what is given; what stays as it was leaves no trace. */
+/** Changes the given settings. Unchanged values are not recorded. */
 export const changeSettings = (
   actor: Actor,
   input: Readonly<Record<string, string>>,
@@ -22,11 +22,11 @@ export const changeSettings = (
       if (!(settings[name] as readonly string[]).includes(value))
         return invalid(name, 'chooseSetting');
       if (value === before[name]) continue;
-      await set(name, value);
+      await writeSetting(name, value);
     }
     return done(null);
 
-    async function set(name: SettingName, value: string) {
+    async function writeSetting(name: SettingName, value: string) {
       const seq = await recordChange(tx, {
         actorId: actor.accountId!,
         verb: 'set',

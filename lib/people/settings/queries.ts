@@ -6,28 +6,28 @@ import { setting } from '#db/schema/settings';
 import type { Actor } from '#lib/base/actor';
 import { settings, type SettingName, type Settings } from '#lib/people/settings/vocabulary';
 
-/** What is set now. Everybody may know by which rules the register works. */
+/** The current settings. Everybody may know them. */
 export async function currentSettings(
   _actor: Actor,
-  from: Reader | Writer = read(),
+  connection: Reader | Writer = read(),
 ): Promise<Settings> {
-  const rows = await from
+  const rows = await connection
     .select({ name: setting.name, value: setting.value })
     .from(setting)
     .where(isNull(setting.toSeq))
     .orderBy(asc(setting.name));
-  const set = new Map(rows.map(({ name, value }) => [name, value]));
+  const storedValues = new Map(rows.map(({ name, value }) => [name, value]));
   return Object.fromEntries(
     Object.entries(settings).map(([name, values]) => [
       name,
-      (values as readonly string[]).find((value) => value === set.get(name)) ?? values[0],
+      (values as readonly string[]).find((value) => value === storedValues.get(name)) ?? values[0],
     ]),
   ) as Settings;
 }
 
 export type SettingChange = Readonly<{ name: SettingName; value: string; by: string; at: string }>;
 
-/** Who set what, the latest first. */
+/** The history of the settings, latest first. */
 export async function historyOfSettings(_actor: Actor): Promise<SettingChange[]> {
   const rows = await read()
     .select({ name: setting.name, value: setting.value, by: account.name, at: setting.at })

@@ -1,17 +1,15 @@
-/**
- * What an administrator may set, the values that each may have, and first the one that holds until
- * it is set.
- */
+/** The settings of an administrator with their possible values; the first one is the default. */
 export const settings = {
-  /** Whether an administrator may lift the rule of four eyes for one decision. */
+  /** Whether an administrator may lift the four-eyes rule for one decision. */
   'four-eyes-lift': ['never', 'with-reason'],
   /**
-   * Whether an expert may review a State of the regional group of the State that nominated them.
+   * Whether an expert may review a State in the same regional group as the State that nominated
+   * them.
    */
   'own-region': ['allowed', 'refused'],
   /**
-   * Of the needs of a review that were coded a second time, how many must be alike in category, or
-   * have their differences settled, before it is closed.
+   * How many of the second-coded needs of a review must agree in category, or have their
+   * differences settled, before the review can be closed.
    */
   'second-coding': ['80-percent', '70-percent', '90-percent', 'none'],
 } as const;

@@ -23,18 +23,18 @@ export type Waiver = Readonly<{
   expiresOn: string;
 }>;
 export type Checked = Doubt &
-  Readonly<{ /** Why it need not be settled; null: it must be. */ waived: Waiver | null }>;
+  Readonly<{
+    /** Null: the doubt has to be settled. */
+    waived: Waiver | null;
+  }>;
 
-/**
- * The waivers of a review that were not taken back, by doubt and subject; those that have expired
- * waive nothing any more.
- */
+/** The current waivers of a review by doubt and subject, without expired ones. */
 async function waiversOf(
   reviewId: string,
   day: string,
-  from: Reader | Writer,
+  connection: Reader | Writer,
 ): Promise<Map<string, Waiver>> {
-  const rows = await from
+  const rows = await connection
     .select({
       id: waiver.id,
       doubt: waiver.doubt,
@@ -56,17 +56,17 @@ async function waiversOf(
 }
 
 /**
- * Whether a review is one whose completeness the actor answers for: its reviewers and the
+ * Whether the actor is responsible for the completeness of a review: its reviewers and the
  * administrator.
  */
 export const answersFor = (actor: Actor, { id }: Pick<ReviewSeen, 'id'>): boolean =>
   actor.role === 'administrator' || (actor.role === 'reviewer' && actor.reviewIds.includes(id));
 
-/** Requests that nobody has answered yet. */
-const openRequests = async (reviewId: string, from: Reader | Writer): Promise<Set<string>> =>
+/** Ids of needs with an unanswered request. */
+const openRequests = async (reviewId: string, connection: Reader | Writer): Promise<Set<string>> =>
   new Set(
     (
-      await from
+      await connection
         .select({ id: need.id })
         .from(need)
         .innerJoin(review, eq(review.id, need.reviewId))
@@ -81,49 +81,49 @@ const openRequests = async (reviewId: string, from: Reader | Writer): Promise<Se
   );
 
 /**
- * All that is doubtful about a review before it is closed, computed anew each time; empty for
- * whoever does not answer for it.
+ * The doubts about a review before it is closed, computed anew each time; empty for actors who are
+ * not responsible for it.
  */
 export async function checklistOf(
   actor: Actor,
-  seen: ReviewSeen,
-  from: Reader | Writer = read(),
+  target: ReviewSeen,
+  connection: Reader | Writer = read(),
 ): Promise<Checked[]> {
-  if (!answersFor(actor, seen)) return [];
-  // What is doubtful is so whoever looks, so all needs and numbers are taken in, not only those
-  // that this reader sees.
-  const everything = systemActor(actor.accountId!, actor.name);
-  const needs = (await needsOfReview(everything, seen, from)).filter(
+  if (!answersFor(actor, target)) return [];
+  // Doubts do not depend on the reader, so all needs and numbers are included, not only those that
+  // the actor sees.
+  const fullScope = systemActor(actor.accountId!, actor.name);
+  const needs = (await needsOfReview(fullScope, target, connection)).filter(
     ({ status }) => status !== 'withdrawn',
   );
-  const desk = await deskOf(everything, seen, from);
-  const waivers = await waiversOf(seen.id, today(), from);
-  const asked = await openRequests(seen.id, from);
+  const status = await deskOf(fullScope, target, connection);
+  const waivers = await waiversOf(target.id, today(), connection);
+  const requests = await openRequests(target.id, connection);
   const comments = await commentsOn(
-    everything,
+    fullScope,
     needs.map(({ id }) => id),
     { open: true },
-    from,
+    connection,
   );
-  const count = await summary(everything, {
-    cycle: seen.cycle,
-    chapters: chaptersOfCycle(seen.cycle),
+  const count = await summary(fullScope, {
+    cycle: target.cycle,
+    chapters: chaptersOfCycle(target.cycle),
     cutoff: null,
     regions: [],
   });
-  const second = await secondCodingOf(everything, seen.id, from);
-  const { 'second-coding': least } = await currentSettings(actor, from);
+  const secondCoding = await secondCodingOf(fullScope, target.id, connection);
+  const { 'second-coding': minAgreement } = await currentSettings(actor, connection);
   const doubts = doubtsOf({
-    review: seen,
-    desk: desk.chapters,
+    review: target,
+    chapters: status.chapters,
     needs,
-    asked,
-    commented: Map.groupBy(comments, ({ needId }) => needId),
+    openRequests: requests,
+    openComments: Map.groupBy(comments, ({ needId }) => needId),
     topics: count.topics,
-    second,
-    leastAlike: least === 'none' ? 0 : Number.parseInt(least, 10),
+    secondCoding,
+    minAgreement: minAgreement === 'none' ? 0 : Number.parseInt(minAgreement, 10),
   });
-  return doubts.map((doubt) => ({
+  return doubts.map((doubt): Checked => ({
     ...doubt,
     waived: waivers.get(`${doubt.doubt} ${doubt.subject}`) ?? null,
   }));

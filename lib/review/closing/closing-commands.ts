@@ -15,21 +15,22 @@ import { reviewById, type ReviewSeen } from '#lib/needs/reviews/queries';
 import { isWaivable, longestWaiver } from '#lib/needs/reviews/vocabulary';
 import { datedOf, writeReviewVersion } from '#lib/needs/reviews/versions';
 
-type Done = Outcome<{ id: string }>;
+type ClosingResult = Outcome<{ id: string }>;
 
-const work = (
+const withReview = (
   actor: Actor,
   id: string,
-  then: (tx: Writer, review: ReviewSeen) => Promise<Done>,
-): Promise<Done> =>
+  run: (tx: Writer, review: ReviewSeen) => Promise<ClosingResult>,
+): Promise<ClosingResult> =>
   attempt(async (tx) => {
-    const found = await reviewById(actor, id, tx);
-    if (!found) return notFound;
-    return answersFor(actor, found) ? then(tx, found) : forbidden('role');
+    const current = await reviewById(actor, id, tx);
+    if (!current) return notFound;
+    return answersFor(actor, current) ? run(tx, current) : forbidden('role');
   });
 
-const latest = () => new Date(Date.now() + longestWaiver * 86_400_000).toISOString().slice(0, 10);
-type Waiving = Readonly<{
+const latestExpiry = () =>
+  new Date(Date.now() + longestWaiver * 86_400_000).toISOString().slice(0, 10);
+type WaiverInput = Readonly<{
   id: string;
   doubts: readonly string[];
   reason: string;
@@ -37,29 +38,30 @@ type Waiving = Readonly<{
 }>;
 
 /**
- * Lets these doubts (`doubt~subject`) stand until a day, with a reason. What is not doubtful now
- * cannot be waived.
+ * Waives these doubts (`doubt~subject`) until a day, with a reason. Only current doubts can be
+ * waived.
  */
 export const waiveDoubts = (
   actor: Actor,
-  { id, doubts, reason: typed, expiresOn }: Waiving,
-): Promise<Done> =>
-  work(actor, id, async (tx, found) => {
-    if (found.closedAt) return failed({ kind: 'conflict', why: 'closed' });
-    const reason = reasonOf('withdraw', typed);
+  { id, doubts, reason: reasonText, expiresOn }: WaiverInput,
+): Promise<ClosingResult> =>
+  withReview(actor, id, async (tx, current) => {
+    if (current.closedAt) return failed({ kind: 'conflict', why: 'closed' });
+    const reason = reasonOf('withdraw', reasonText);
     if (!reason.ok) return reason;
-    if (expiresOn < today() || expiresOn > latest()) return invalid('expiresOn', 'waiverDate');
+    if (expiresOn < today() || expiresOn > latestExpiry())
+      return invalid('expiresOn', 'waiverDate');
     if (doubts.length === 0) return invalid('doubt', 'chooseDoubts');
     const open = new Map(
-      (await checklistOf(actor, found, tx)).map((doubt) => [
+      (await checklistOf(actor, current, tx)).map((doubt) => [
         `${doubt.doubt}~${doubt.subject}`,
         doubt,
       ]),
     );
-    for (const each of new Set(doubts)) {
-      const doubt = open.get(each);
+    for (const key of new Set(doubts)) {
+      const doubt = open.get(key);
       if (!doubt || !isWaivable(doubt.doubt)) return failed({ kind: 'conflict', why: 'set' });
-      const ofDoubt = and(
+      const currentWaiver = and(
         eq(waiver.reviewId, id),
         eq(waiver.doubt, doubt.doubt),
         eq(waiver.subject, doubt.subject),
@@ -73,7 +75,7 @@ export const waiveDoubts = (
         entityId: waiverId,
         data: { review: id, doubt: doubt.doubt, subject: doubt.subject, expiresOn },
       });
-      await tx.update(waiver).set({ toSeq: seq }).where(ofDoubt);
+      await tx.update(waiver).set({ toSeq: seq }).where(currentWaiver);
       await tx.insert(waiver).values({
         id: waiverId,
         reviewId: id,
@@ -89,16 +91,20 @@ export const waiveDoubts = (
     return done({ id });
   });
 
-/** Takes a waiver back: the doubt has to be settled again. */
+/** Revokes a waiver: the doubt has to be settled again. */
 export const endWaiver = (
   actor: Actor,
   { id, waiver: waiverId }: { id: string; waiver: string },
-): Promise<Done> =>
-  work(actor, id, async (tx, found) => {
-    if (found.closedAt) return failed({ kind: 'conflict', why: 'closed' });
-    const own = and(eq(waiver.id, waiverId), eq(waiver.reviewId, id), isNull(waiver.toSeq));
-    const [known] = await tx.select({ id: waiver.id }).from(waiver).where(own);
-    if (!known) return notFound;
+): Promise<ClosingResult> =>
+  withReview(actor, id, async (tx, current) => {
+    if (current.closedAt) return failed({ kind: 'conflict', why: 'closed' });
+    const currentWaiver = and(
+      eq(waiver.id, waiverId),
+      eq(waiver.reviewId, id),
+      isNull(waiver.toSeq),
+    );
+    const [existing] = await tx.select({ id: waiver.id }).from(waiver).where(currentWaiver);
+    if (!existing) return notFound;
     const seq = await recordChange(tx, {
       actorId: actor.accountId!,
       verb: 'end-waiver',
@@ -106,7 +112,7 @@ export const endWaiver = (
       entityId: waiverId,
       data: { review: id },
     });
-    await tx.update(waiver).set({ toSeq: seq }).where(own);
+    await tx.update(waiver).set({ toSeq: seq }).where(currentWaiver);
     return done({ id });
   });
 
@@ -118,12 +124,12 @@ async function setClosed(
   closedAt: string | null,
   reason: string | null,
 ): Promise<boolean> {
-  const moved = await tx
+  const updated = await tx
     .update(review)
     .set({ closedAt, version: version + 1 })
     .where(and(eq(review.id, before.id), eq(review.version, version)))
     .returning({ id: review.id });
-  if (moved.length === 0) return false;
+  if (updated.length === 0) return false;
   await writeReviewVersion(
     tx,
     actor,
@@ -136,34 +142,34 @@ async function setClosed(
 }
 
 /**
- * Closes a review for counting. The list is gone through after the log row was written, so that no
- * change of a need comes in between.
+ * Closes a review for counting. The checklist is read after the change was recorded, so that no
+ * need can change in between.
  */
 export const closeReview = (
   actor: Actor,
   { id, version }: { id: string; version: number },
-): Promise<Done> =>
-  work(actor, id, async (tx, found) => {
-    if (found.closedAt) return failed({ kind: 'conflict', why: 'closed' });
-    if (!(await setClosed(tx, actor, found, version, new Date().toISOString(), null)))
+): Promise<ClosingResult> =>
+  withReview(actor, id, async (tx, current) => {
+    if (current.closedAt) return failed({ kind: 'conflict', why: 'closed' });
+    if (!(await setClosed(tx, actor, current, version, new Date().toISOString(), null)))
       return failed({ kind: 'conflict', why: 'moved' });
-    const open = (await checklistOf(actor, found, tx)).filter(({ waived }) => waived === null);
+    const open = (await checklistOf(actor, current, tx)).filter(({ waived }) => waived === null);
     return open.length === 0 ? done({ id }) : invalid('close', 'doubtsLeft');
   });
 
 /**
- * Opens a closed review again, with a reason that stands in its history and in every comparison
- * over that time.
+ * Reopens a closed review with a reason, which is shown in its history and in every comparison over
+ * that time.
  */
 export const reopenReview = (
   actor: Actor,
-  { id, version, reason: typed }: { id: string; version: number; reason: string },
-): Promise<Done> =>
-  work(actor, id, async (tx, found) => {
-    if (!found.closedAt) return failed({ kind: 'conflict', why: 'status' });
-    const reason = reasonOf('reopen', typed);
+  { id, version, reason: reasonText }: { id: string; version: number; reason: string },
+): Promise<ClosingResult> =>
+  withReview(actor, id, async (tx, current) => {
+    if (!current.closedAt) return failed({ kind: 'conflict', why: 'status' });
+    const reason = reasonOf('reopen', reasonText);
     if (!reason.ok) return reason;
-    return (await setClosed(tx, actor, found, version, null, reason.value))
+    return (await setClosed(tx, actor, current, version, null, reason.value))
       ? done({ id })
       : failed({ kind: 'conflict', why: 'moved' });
   });

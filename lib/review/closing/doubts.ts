@@ -7,8 +7,8 @@ import type { DoubtKind } from '#lib/needs/reviews/vocabulary';
 import type { Count } from '#lib/counting/summaries/numbers';
 
 /**
- * One thing that keeps a review from being closed. `subject`: the article, chapter, topic or need
- * that is doubted, by its code or id.
+ * Something that keeps a review from being closed. `subject`: the code or id of the article,
+ * chapter, topic or need in doubt.
  */
 export type Doubt = Readonly<{
   doubt: DoubtKind;
@@ -19,79 +19,81 @@ export type Doubt = Readonly<{
   count?: number;
 }>;
 
-type Found = Readonly<{
+type ReviewFacts = Readonly<{
   review: Pick<ReviewSeen, 'symbol' | 'completedOn'>;
-  desk: readonly ChapterDesk[];
+  chapters: readonly ChapterDesk[];
   needs: readonly NeedOfReview[];
-  /** The needs with a request that nobody has answered. */
-  asked: ReadonlySet<string>;
-  /** The open comments of each need. */
-  commented: ReadonlyMap<string, readonly unknown[]>;
+  /** Ids of needs with an unanswered request. */
+  openRequests: ReadonlySet<string>;
+  /** Open comments by need. */
+  openComments: ReadonlyMap<string, readonly unknown[]>;
   topics: Count['topics'];
-  second: ReviewCoded | undefined;
-  /** The least agreement of second codings in category, in percent. */
-  leastAlike: number;
+  secondCoding: ReviewCoded | undefined;
+  /** The minimum agreement of second codings in category, in percent. */
+  minAgreement: number;
 }>;
 
-/** From how many needs on a topic says something by what it has none of. */
+/** A topic needs this many needs before a missing category means anything. */
 export const enoughOfTopic = 10;
 
 /**
  * Topics of a need under which no other counted need has its category: a legislative need under a
- * topic that has none. `counted`: whether the need itself is among them.
+ * topic that has none. `counted`: whether the need itself is counted.
  */
-function strangeTopics(
+function unusualTopics(
   { category, topics }: NeedOfReview['content'],
   counted: boolean,
-  all: Count['topics'],
+  topicCounts: Count['topics'],
 ): string[] {
   if (category === null) return [];
-  const alone = counted ? 1 : 0;
+  const ownCount = counted ? 1 : 0;
   return topics.filter((code) =>
-    all.some(
+    topicCounts.some(
       ({ topic, needs, byCategory }) =>
         topic === code &&
         needs >= enoughOfTopic &&
-        (byCategory[category satisfies Category] ?? 0) <= alone,
+        (byCategory[category satisfies Category] ?? 0) <= ownCount,
     ),
   );
 }
 
-/** All that is doubtful about a review, in the order in which one would settle it. */
+/** All doubts about a review, in the order in which people would settle them. */
 export function doubtsOf({
   review,
-  desk,
+  chapters,
   needs,
-  asked,
-  commented,
+  openRequests,
+  openComments,
   topics,
-  second,
-  leastAlike,
-}: Found): Doubt[] {
-  const ofNeed = (doubt: DoubtKind, doubtful: (need: NeedOfReview) => boolean): Doubt[] =>
-    needs.filter(doubtful).map((need) => ({ doubt, subject: need.id, need }));
+  secondCoding,
+  minAgreement,
+}: ReviewFacts): Doubt[] {
+  const doubtsOfNeeds = (doubt: DoubtKind, isDoubtful: (need: NeedOfReview) => boolean): Doubt[] =>
+    needs.filter(isDoubtful).map((need) => ({ doubt, subject: need.id, need }));
   return [
     ...(review.completedOn === null || !review.symbol
       ? [{ doubt: 'undated', subject: 'review' } as const]
       : []),
-    ...desk.flatMap((chapter) =>
+    ...chapters.flatMap((chapter) =>
       owed(chapter).map(
         (article) => ({ doubt: 'unanswered', subject: String(article), article }) as const,
       ),
     ),
-    ...ofNeed('undecided', ({ status }) => status !== 'approved'),
-    ...ofNeed('request', ({ id }) => asked.has(id)),
-    ...ofNeed('comment', ({ id }) => (commented.get(id)?.length ?? 0) > 0),
-    ...ofNeed('no-quote', ({ content }) => content.quote === null),
+    ...doubtsOfNeeds('undecided', ({ status }) => status !== 'approved'),
+    ...doubtsOfNeeds('request', ({ id }) => openRequests.has(id)),
+    ...doubtsOfNeeds('comment', ({ id }) => (openComments.get(id)?.length ?? 0) > 0),
+    ...doubtsOfNeeds('no-quote', ({ content }) => content.quote === null),
     ...needs.flatMap((need) =>
-      strangeTopics(
+      unusualTopics(
         need.content,
         need.countedVersion !== null && review.completedOn !== null,
         topics,
       ).map((topic) => ({ doubt: 'coding', subject: `${need.id}~${topic}`, need, topic }) as const),
     ),
-    ...(second && second.toSettle > 0 && second.sameCategory * 100 < leastAlike * second.coded
-      ? [{ doubt: 'second-coding', subject: 'review', count: second.toSettle } as const]
+    ...(secondCoding &&
+    secondCoding.toSettle > 0 &&
+    secondCoding.sameCategory * 100 < minAgreement * secondCoding.coded
+      ? [{ doubt: 'second-coding', subject: 'review', count: secondCoding.toSettle } as const]
       : []),
   ];
 }

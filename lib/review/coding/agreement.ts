@@ -6,8 +6,7 @@ import { categoryCodes, type Category } from '#lib/convention/categories';
 import { provisionKey } from '#lib/convention/provision';
 
 /**
- * The codings of one need: the first, and a place for each second one; null where it is still to
- * come.
+ * The codings of one need: the first, and all second ones in order; null if one is not made yet.
  */
 export type CodedNeed = Readonly<{ first: Coding; seconds: readonly (Coding | null)[] }>;
 
@@ -19,93 +18,105 @@ export type Agreement = Readonly<{
   alpha: Measure;
 }>;
 
-const none: Measure = { value: null, low: null, high: null };
+const undefinedEstimate: Measure = { value: null, low: null, high: null };
+const ratio = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+
+/**
+ * The positions of the totals: after the first four, one for each value, then the confusion matrix
+ * of two coders.
+ */
+const total = {
+  agreeingPairs: 0,
+  needs: 1,
+  pairableValues: 2,
+  sameValues: 3,
+  firstValue: 4,
+} as const;
+
 const pairable = (unit: Unit) => unit.filter((value) => value !== null).length > 1;
 
 /**
- * How far the coders agree on one nominal variable. Only needs that two or more have coded tell of
- * it. All three figures come
- * from the same 1,000 replicates, whose unit is the need.
+ * The agreement of the coders on one nominal variable, over needs that two or more have coded. All
+ * three figures come from the same 1,000 replicates, whose unit is the need.
  */
-export function agreement(all: readonly Unit[], seed: string): Agreement {
-  const units = all.filter(pairable);
+export function agreement(allUnits: readonly Unit[], seed: string): Agreement {
+  const units = allUnits.filter(pairable);
   const values = [...new Set(units.flat().filter((value) => value !== null))].sort();
   const k = values.length;
-  const two = units.every((unit) => unit.length === 2);
-  // Places: agreeing pairs, needs, pairable values, coincidences of a value with itself, each
-  // value, then the table of two coders.
-  const byValue = 4;
-  const table = 4 + k;
-  const at = (value: string) => values.indexOf(value);
+  const twoCoders = units.every((unit) => unit.length === 2);
+  const table = total.firstValue + k;
+  const indexOf = (value: string) => values.indexOf(value);
   const shares = units.map((unit): Share => {
-    const found = coincidencesOf(unit);
+    const coincidences = coincidencesOf(unit);
     return [
-      [0, pairsAgreeing(unit)!],
-      [1, 1],
-      [2, found.pairable],
-      [3, found.same],
-      ...found.values.map(([value, count]) => [byValue + at(value), count] as const),
-      ...(two ? [[table + at(unit[0]!) * k + at(unit[1]!), 1] as const] : []),
+      [total.agreeingPairs, pairsAgreeing(unit)!],
+      [total.needs, 1],
+      [total.pairableValues, coincidences.pairable],
+      [total.sameValues, coincidences.same],
+      ...coincidences.values.map(
+        ([value, count]) => [total.firstValue + indexOf(value), count] as const,
+      ),
+      ...(twoCoders ? [[table + indexOf(unit[0]!) * k + indexOf(unit[1]!), 1] as const] : []),
     ];
   });
-  const [percent = none, kappa = none, alpha = none] = measured(
-    shares,
-    table + (two ? k * k : 0),
-    seed,
-    (totals) => [
-      totals[1]! === 0 ? null : totals[0]! / totals[1]!,
-      two ? kappaOf(totals.subarray(table), k) : null,
-      alphaOf(totals[2]!, totals[3]!, totals.subarray(byValue, table)),
-    ],
-  );
+  const [percent = undefinedEstimate, kappa = undefinedEstimate, alpha = undefinedEstimate] =
+    measured(shares, table + (twoCoders ? k * k : 0), seed, (totals) => [
+      ratio(totals[total.agreeingPairs]!, totals[total.needs]!),
+      twoCoders ? kappaOf(totals.subarray(table), k) : null,
+      alphaOf(
+        totals[total.pairableValues]!,
+        totals[total.sameValues]!,
+        totals.subarray(total.firstValue, table),
+      ),
+    ]);
   return { needs: units.length, percent, kappa, alpha };
 }
 
 /**
- * How much of two sets is in both: |A ∩ B| / |A ∪ B|, 1 where both are empty.
+ * The Jaccard index of two sets: |A ∩ B| / |A ∪ B|, 1 if both are empty.
  * Source: P. Jaccard, "The distribution of the flora in the alpine zone", New Phytologist 11
  * (1912).
  */
 export function overlap(a: readonly string[], b: readonly string[]): number {
   const union = new Set([...a, ...b]);
-  return union.size === 0 ? 1 : a.filter((each) => b.includes(each)).length / union.size;
+  return union.size === 0 ? 1 : a.filter((value) => b.includes(value)).length / union.size;
 }
 
-const variables = {
+const valueOfVariable = {
   article: ({ articles, general }: Coding) => provisionKey(articles, general),
   category: ({ category }: Coding) => category,
   subcategory: ({ category, subcategory }: Coding) => subcategory ?? category,
   tags: ({ tags }: Coding) => [...tags].sort().join(';'),
 } as const;
-export type Variable = keyof typeof variables;
-export const variableNames = Object.keys(variables) as Variable[];
+export type Variable = keyof typeof valueOfVariable;
+export const variableNames = Object.keys(valueOfVariable) as Variable[];
 
-/** In which of the four two codings differ. */
+/** The variables in which two codings differ. */
 export const differencesOf = (a: Coding, b: Coding): Variable[] =>
-  variableNames.filter((name) => variables[name](a) !== variables[name](b));
+  variableNames.filter((name) => valueOfVariable[name](a) !== valueOfVariable[name](b));
 
-const unitsOf = (needs: readonly CodedNeed[], value: (coding: Coding) => string): Unit[] =>
+const unitsFor = (needs: readonly CodedNeed[], value: (coding: Coding) => string): Unit[] =>
   needs.map(({ first, seconds }) => [
     value(first),
     ...seconds.map((second) => second && value(second)),
   ]);
 
-/** The mean overlap of the first coding's tags with those of each second one. */
+/** The mean Jaccard index of the tags of the first coding and of each second one. */
 function tagOverlap(needs: readonly CodedNeed[], seed: string): Measure {
   const shares = needs.flatMap(({ first, seconds }): Share[] => {
-    const each = seconds
+    const overlaps = seconds
       .filter((second) => second !== null)
       .map(({ tags }) => overlap(first.tags, tags));
-    return each.length === 0
+    return overlaps.length === 0
       ? []
       : [
           [
-            [0, each.reduce((sum, share) => sum + share, 0) / each.length],
+            [0, overlaps.reduce((sum, share) => sum + share, 0) / overlaps.length],
             [1, 1],
           ],
         ];
   });
-  return measured(shares, 2, seed, ([sum = 0, n = 0]) => [n === 0 ? null : sum / n])[0]!;
+  return measured(shares, 2, seed, ([sum = 0, n = 0]) => [ratio(sum, n)])[0]!;
 }
 
 export type OfCategory = Readonly<{
@@ -117,19 +128,19 @@ export type OfCategory = Readonly<{
   agreement: Agreement;
 }>;
 
-/** The pairs of the first coding with each second one. */
-const pairs = (needs: readonly CodedNeed[]) =>
+/** The first coding paired with each second one. */
+const codingPairs = (needs: readonly CodedNeed[]) =>
   needs.flatMap(({ first, seconds }) =>
     seconds.flatMap((second) => (second ? [{ first, second }] : [])),
   );
 
-/** Each category against all others, as a yes or no. */
-function ofCategories(needs: readonly CodedNeed[], seed: string): OfCategory[] {
-  const all = pairs(needs);
+/** The agreement on each category against all others, as yes or no. */
+function agreementByCategory(needs: readonly CodedNeed[], seed: string): OfCategory[] {
+  const pairs = codingPairs(needs);
   return categoryCodes
     .map((category) => {
-      const first = all.filter((pair) => pair.first.category === category);
-      const second = all.filter((pair) => pair.second.category === category);
+      const first = pairs.filter((pair) => pair.first.category === category);
+      const second = pairs.filter((pair) => pair.second.category === category);
       const both = first.filter((pair) => pair.second.category === category).length;
       return {
         category,
@@ -138,7 +149,7 @@ function ofCategories(needs: readonly CodedNeed[], seed: string): OfCategory[] {
         both,
         specific: specificAgreement(both, first.length, second.length),
         agreement: agreement(
-          unitsOf(needs, (coding) => (coding.category === category ? 'yes' : 'no')),
+          unitsFor(needs, (coding) => (coding.category === category ? 'yes' : 'no')),
           `${seed} ${category}`,
         ),
       };
@@ -147,23 +158,23 @@ function ofCategories(needs: readonly CodedNeed[], seed: string): OfCategory[] {
 }
 
 /**
- * A row for each category of the first coding, a column for each of the second ones; those that
- * nobody chose are left out.
+ * A row for each category of the first coding, a column for each of the second ones, without unused
+ * categories.
  */
-function confusionOf(needs: readonly CodedNeed[]): {
+function confusionMatrix(needs: readonly CodedNeed[]): {
   categories: readonly Category[];
   cells: Confusion;
 } {
-  const all = pairs(needs);
+  const pairs = codingPairs(needs);
   const categories = categoryCodes.filter((category) =>
-    all.some(({ first, second }) => first.category === category || second.category === category),
+    pairs.some(({ first, second }) => first.category === category || second.category === category),
   );
   return {
     categories,
     cells: categories.map((row) =>
       categories.map(
         (column) =>
-          all.filter(({ first, second }) => first.category === row && second.category === column)
+          pairs.filter(({ first, second }) => first.category === row && second.category === column)
             .length,
       ),
     ),
@@ -171,25 +182,25 @@ function confusionOf(needs: readonly CodedNeed[]): {
 }
 
 /**
- * All that the manager's page shows of a sample. The seed of the sample makes its intervals the
- * same whenever they are computed.
+ * All figures of a sample for the manager's page. The seed of the sample makes its intervals
+ * reproducible.
  */
 export function figuresOf(needs: readonly CodedNeed[], tags: readonly string[], seed: string) {
   return {
     variables: variableNames.map((name) => ({
       name,
-      ...agreement(unitsOf(needs, variables[name]), `${seed} ${name}`),
+      ...agreement(unitsFor(needs, valueOfVariable[name]), `${seed} ${name}`),
     })),
     tagOverlap: tagOverlap(needs, `${seed} overlap`),
     tags: tags.map((tag) => ({
       tag,
       ...agreement(
-        unitsOf(needs, (coding) => (coding.tags.includes(tag) ? 'yes' : 'no')),
+        unitsFor(needs, (coding) => (coding.tags.includes(tag) ? 'yes' : 'no')),
         `${seed} ${tag}`,
       ),
     })),
-    categories: ofCategories(needs, seed),
-    confusion: confusionOf(needs),
+    categories: agreementByCategory(needs, seed),
+    confusion: confusionMatrix(needs),
   };
 }
 export type CodingFigures = ReturnType<typeof figuresOf>;

@@ -1,9 +1,11 @@
-/** What the coders gave to one unit, a place for each coder; null where there is nothing. */
+/**
+ * The values that the coders gave to one unit, in a fixed order of coders; null if there is none.
+ */
 export type Unit = readonly (string | null)[];
 
 /**
  * What a unit adds to the coincidences: its values, and how often pairs of them are the same, each
- * pair weighed by 1 / (m − 1).
+ * pair weighted by 1 / (m − 1).
  */
 export function coincidencesOf(unit: Unit): {
   values: readonly (readonly [value: string, count: number])[];
@@ -14,7 +16,7 @@ export function coincidencesOf(unit: Unit): {
   for (const value of unit) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
   const values = [...counts];
   const pairable = values.reduce((sum, [, count]) => sum + count, 0);
-  // What only one coder coded says nothing of agreement.
+  // A single value says nothing about agreement.
   if (pairable < 2) return { values: [], same: 0, pairable: 0 };
   return {
     values,
@@ -25,12 +27,11 @@ export function coincidencesOf(unit: Unit): {
 
 /**
  * Krippendorff's alpha for nominal values from the coincidences: 1 − (n − 1)·(n − Σ o_cc) / (n² − Σ
- * n_c²), with n the pairable
- * values, n_c how often each occurs and o_cc the coincidences of a value with itself.
+ * n_c²), with n the pairable values, n_c how often each occurs and o_cc the coincidences of a value
+ * with itself.
  * Source: K. Krippendorff, "Computing Krippendorff's Alpha-Reliability" (University of
- * Pennsylvania, 2011), section C: nominal data,
- * any number of observers, missing data. Null where it is undefined: nothing pairable, or one value
- * throughout.
+ * Pennsylvania, 2011), section C: nominal data, any number of observers, missing data.
+ * Null where it is undefined: nothing pairable, or one value throughout.
  */
 export function alphaOf(n: number, same: number, byValue: ArrayLike<number>): number | null {
   let squares = 0;
@@ -42,18 +43,18 @@ export function krippendorffAlpha(units: readonly Unit[]): number | null {
   const byValue = new Map<string, number>();
   let n = 0;
   let same = 0;
-  for (const found of units.map(coincidencesOf)) {
-    n += found.pairable;
-    same += found.same;
-    for (const [value, count] of found.values)
+  for (const coincidences of units.map(coincidencesOf)) {
+    n += coincidences.pairable;
+    same += coincidences.same;
+    for (const [value, count] of coincidences.values)
       byValue.set(value, (byValue.get(value) ?? 0) + count);
   }
   return alphaOf(n, same, [...byValue.values()]);
 }
 
 /**
- * The share of agreeing pairs among all pairs of values of a unit: 1 or 0 with two coders. Null
- * where fewer than two coded it.
+ * The share of agreeing pairs among all pairs of values of a unit: 1 or 0 with two coders. Null if
+ * fewer than two coded it.
  * Source: J. L. Fleiss, "Measuring nominal scale agreement among many raters", Psychological
  * Bulletin 76 (1971), equation 2 (P_i).
  */
@@ -63,10 +64,10 @@ export function pairsAgreeing(unit: Unit): number | null {
 }
 
 /**
- * The mean of it over the units: with two coders the plain percent agreement. Source: the same,
- * equation 5 (P̄).
+ * The mean pairwise agreement over the units: with two coders the plain percent agreement. Source:
+ * the same, equation 5 (P̄).
  */
 export function percentAgreement(units: readonly Unit[]): number | null {
-  const each = units.map(pairsAgreeing).filter((share) => share !== null);
-  return each.length === 0 ? null : each.reduce((sum, share) => sum + share, 0) / each.length;
+  const shares = units.map(pairsAgreeing).filter((share) => share !== null);
+  return shares.length === 0 ? null : shares.reduce((sum, share) => sum + share, 0) / shares.length;
 }

@@ -2,7 +2,7 @@ import type { Coding } from '#lib/review/coding/vocabulary';
 import type { Category } from '#lib/convention/categories';
 import { articlesOfKey } from '#lib/convention/provision';
 
-type Second = Readonly<{
+type SecondCodingRow = Readonly<{
   articles: readonly number[] | null;
   general: boolean | null;
   category: Category | null;
@@ -11,7 +11,7 @@ type Second = Readonly<{
   codedAt: string | null;
 }>;
 
-/** What a second coder chose, or null while they have not. */
+/** The coding of a second coder; null until it is made. */
 export const codedIn = ({
   articles,
   general,
@@ -19,7 +19,7 @@ export const codedIn = ({
   subcategory,
   tags,
   codedAt,
-}: Second): Coding | null =>
+}: SecondCodingRow): Coding | null =>
   codedAt && category
     ? {
         articles: articles ?? [],
@@ -30,7 +30,7 @@ export const codedIn = ({
       }
     : null;
 
-type Version = Readonly<{
+type VersionCoding = Readonly<{
   provision: string;
   general: boolean;
   category: Category | null;
@@ -45,7 +45,7 @@ export const firstCoding = ({
   category,
   subcategory,
   tags,
-}: Version): Coding => ({
+}: VersionCoding): Coding => ({
   articles: articlesOfKey(provision),
   general,
   category: category!,

@@ -17,8 +17,8 @@ import { codesIn } from '#lib/needs/store/steps';
 const now = () => new Date().toISOString();
 
 /**
- * Keeps a second coding: once, and only by the reviewer to whom it was dealt and who still had no
- * hand in the need.
+ * Saves a second coding: once, and only by the reviewer to whom it was assigned and who was still
+ * not involved in the need.
  */
 export const codeNeed = (
   actor: Actor,
@@ -37,7 +37,7 @@ export const codeNeed = (
       entity: 'coding',
       entityId: id,
     });
-    const kept = await tx
+    const updated = await tx
       .update(secondCoding)
       .set({ ...coding.value, codedAt: now(), fromSeq })
       .where(
@@ -48,10 +48,10 @@ export const codeNeed = (
         ),
       )
       .returning({ id: secondCoding.id });
-    return kept.length === 1 ? done({ id }) : failed({ kind: 'conflict', why: 'status' });
+    return updated.length === 1 ? done({ id }) : failed({ kind: 'conflict', why: 'status' });
   });
 
-type Settling = Readonly<{
+type SettlementInput = Readonly<{
   id: string;
   outcome: Settled | null;
   place: number;
@@ -65,24 +65,24 @@ type Settling = Readonly<{
  */
 export const settleDifference = (
   actor: Actor,
-  { id, outcome, place, reason: typed, fields }: Settling,
+  { id, outcome, place, reason: reasonText, fields }: SettlementInput,
 ): Promise<Outcome<{ id: string }>> =>
   attempt(async (tx) => {
     const difference = await differenceById(actor, id, tx);
     if (!difference) return notFound;
     const refused = refusal(actor, 'settle', difference.standing);
     if (refused) return refused;
-    const second = difference.seconds.find((each) => each.place === place);
+    const second = difference.seconds.find((coding) => coding.place === place);
     if (outcome === null || (outcome === 'second' && !second))
       return invalid('outcome', 'secondCoding.errors.outcome');
-    const agreed = async () => {
+    const agreedCoding = async () => {
       if (outcome === 'first') return done(difference.first);
       if (outcome === 'second') return done(second!.coding);
       return codingOf(fields, difference.chapter, await codesIn(actor, tx));
     };
-    const coding = await agreed();
+    const coding = await agreedCoding();
     if (!coding.ok) return coding;
-    const reason = requiredReason(typed);
+    const reason = requiredReason(reasonText);
     if (!reason.ok) return reason;
     const fromSeq = await recordChange(tx, {
       actorId: actor.accountId!,

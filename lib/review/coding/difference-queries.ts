@@ -15,14 +15,14 @@ import { today } from '#lib/text/dates';
 import { approvedNeeds, workingNeeds } from '#lib/needs/model/scope';
 
 /**
- * Who sees the first coding of a sampled need: those whose own work the need is, and for what was
- * approved everybody who sees it so.
+ * Which first codings the actor sees: of needs in their own work, and of approved needs that they
+ * see.
  */
-const inSight = (actor: Actor): SQL =>
+const visibleFirstCodings = (actor: Actor): SQL =>
   or(workingNeeds(actor), and(eq(codingSample.drawnFrom, 'approved'), approvedNeeds(actor)))!;
 
-const rowsOf = (actor: Actor, from: Reader | Writer, which: SQL) =>
-  from
+const selectSampledNeeds = (actor: Actor, connection: Reader | Writer, condition: SQL) =>
+  connection
     .select({
       id: sampledNeed.id,
       sampleId: sampledNeed.sampleId,
@@ -52,7 +52,7 @@ const rowsOf = (actor: Actor, from: Reader | Writer, which: SQL) =>
       needVersion,
       and(eq(needVersion.needId, sampledNeed.needId), eq(needVersion.version, sampledNeed.version)),
     )
-    .where(and(which, inSight(actor)))
+    .where(and(condition, visibleFirstCodings(actor)))
     .orderBy(asc(codingSample.at), asc(sampledNeed.position), asc(sampledNeed.id))
     .limit(1000);
 
@@ -85,10 +85,10 @@ export type Difference = Readonly<{
 }>;
 
 async function settlementsOf(
-  from: Reader | Writer,
+  connection: Reader | Writer,
   ids: readonly string[],
 ): Promise<Map<string, SettlementSeen>> {
-  const rows = await from
+  const rows = await connection
     .select({
       sampledNeedId: codingSettlement.sampledNeedId,
       id: codingSettlement.id,
@@ -119,41 +119,106 @@ function statusOf(seconds: readonly SecondSeen[], settled: boolean): CodingStatu
   return seconds.length > 0 ? 'same' : 'open';
 }
 
-function standingOf(
+function ruleInputOf(
   seconds: readonly SecondSeen[],
   settled: boolean,
   hands: Hands,
-  people: readonly (string | null)[],
+  secondCoders: readonly (string | null)[],
 ): CodingStanding {
   return {
     status: statusOf(seconds, settled),
     coder: null,
     hands: [...hands.all],
-    coders: [...hands.firstCoders, ...people.filter((person) => person !== null)],
+    coders: [...hands.firstCoders, ...secondCoders.filter((person) => person !== null)],
   };
 }
 
-async function differences(actor: Actor, from: Reader | Writer, which: SQL): Promise<Difference[]> {
-  const found = await rowsOf(actor, from, which);
-  if (found.length === 0) return [];
-  // Whoever is still to code a need sees nothing of its first coding here, in whichever sample it
-  // stands.
-  const blind = new Set(
-    (
-      await from
-        .select({ needId: sampledNeed.needId })
-        .from(secondCoding)
-        .innerJoin(sampledNeed, eq(sampledNeed.id, secondCoding.sampledNeedId))
-        .where(and(eq(secondCoding.accountId, actor.accountId ?? ''), isNull(secondCoding.codedAt)))
-    ).map(({ needId }) => needId),
-  );
-  const rows = found.filter(({ needId }) => !blind.has(needId));
+/**
+ * The needs that the actor still has to code, in whichever sample: they must not see the first
+ * codings.
+ */
+async function needsToCode(
+  actor: Actor,
+  connection: Reader | Writer,
+): Promise<ReadonlySet<string>> {
+  const rows = await connection
+    .select({ needId: sampledNeed.needId })
+    .from(secondCoding)
+    .innerJoin(sampledNeed, eq(sampledNeed.id, secondCoding.sampledNeedId))
+    .where(and(eq(secondCoding.accountId, actor.accountId ?? ''), isNull(secondCoding.codedAt)));
+  return new Set(rows.map(({ needId }) => needId));
+}
+
+const isReached = (date: string | null, day: string): boolean => date !== null && date <= day;
+
+type SampledRow = Awaited<ReturnType<typeof selectSampledNeeds>>[number];
+
+function toDifference(
+  {
+    completedOn,
+    publishedOn,
+    provision,
+    general,
+    category,
+    subcategory,
+    tags,
+    text,
+    chapter,
+    cycle,
+    ...row
+  }: SampledRow,
+  {
+    secondRows,
+    settlement,
+    hands,
+    day,
+  }: Readonly<{
+    secondRows: readonly (typeof secondCoding.$inferSelect)[];
+    settlement: SettlementSeen | null;
+    hands: Hands;
+    day: string;
+  }>,
+): Difference {
+  const first = firstCoding({ provision, general, category, subcategory, tags });
+  const seconds = secondRows.flatMap((secondRow): SecondSeen[] => {
+    const coding = codedIn(secondRow);
+    return coding
+      ? [{ place: secondRow.place, coding, differs: differencesOf(first, coding) }]
+      : [];
+  });
+  return {
+    ...row,
+    text: text ?? '',
+    chapter: chapter!,
+    cycle: cycle as Cycle,
+    first,
+    seconds,
+    settlement,
+    published: isReached(completedOn, day) && isReached(publishedOn, day),
+    standing: ruleInputOf(
+      seconds,
+      settlement !== null,
+      hands,
+      secondRows.map(({ accountId }) => accountId),
+    ),
+  };
+}
+
+async function loadDifferences(
+  actor: Actor,
+  connection: Reader | Writer,
+  condition: SQL,
+): Promise<Difference[]> {
+  const sampled = await selectSampledNeeds(actor, connection, condition);
+  if (sampled.length === 0) return [];
+  const stillToCode = await needsToCode(actor, connection);
+  const rows = sampled.filter(({ needId }) => !stillToCode.has(needId));
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const settled = await settlementsOf(from, ids);
-  const hands = await handsOn(from, [...new Set(rows.map(({ needId }) => needId))]);
+  const settled = await settlementsOf(connection, ids);
+  const hands = await handsOn(connection, [...new Set(rows.map(({ needId }) => needId))]);
   const codings = Map.groupBy(
-    await from
+    await connection
       .select()
       .from(secondCoding)
       .where(inArray(secondCoding.sampledNeedId, ids))
@@ -161,63 +226,31 @@ async function differences(actor: Actor, from: Reader | Writer, which: SQL): Pro
     ({ sampledNeedId }) => sampledNeedId,
   );
   const day = today();
-  return rows.map(
-    ({
-      completedOn,
-      publishedOn,
-      provision,
-      general,
-      category,
-      subcategory,
-      tags,
-      text,
-      chapter,
-      cycle,
-      ...row
-    }) => {
-      const first = firstCoding({ provision, general, category, subcategory, tags });
-      const own = codings.get(row.id) ?? [];
-      const seconds = own.flatMap((each): SecondSeen[] => {
-        const coding = codedIn(each);
-        return coding ? [{ place: each.place, coding, differs: differencesOf(first, coding) }] : [];
-      });
-      const settlement = settled.get(row.id) ?? null;
-      return {
-        ...row,
-        text: text ?? '',
-        chapter: chapter!,
-        cycle: cycle as Cycle,
-        first,
-        seconds,
-        settlement,
-        published:
-          completedOn !== null && completedOn <= day && publishedOn !== null && publishedOn <= day,
-        standing: standingOf(
-          seconds,
-          settlement !== null,
-          hands.get(row.needId)!,
-          own.map(({ accountId }) => accountId),
-        ),
-      };
-    },
+  return rows.map((row) =>
+    toDifference(row, {
+      secondRows: codings.get(row.id) ?? [],
+      settlement: settled.get(row.id) ?? null,
+      hands: hands.get(row.needId)!,
+      day,
+    }),
   );
 }
 
-const mayRead = (actor: Actor) =>
+const mayReadDifferences = (actor: Actor) =>
   actor.role === 'manager' || actor.role === 'administrator' || actor.role === 'reviewer';
 
 /**
- * The needs of a sample (or of all) whose codings differ: those that the actor may settle, and
- * those that were settled.
+ * Needs of a sample (or of all samples) with differing codings: those that the actor may settle,
+ * and settled ones.
  */
 export async function differencesSeen(actor: Actor, sampleId?: string): Promise<Difference[]> {
-  if (!mayRead(actor)) return [];
+  if (!mayReadDifferences(actor)) return [];
   const settled = read().select({ id: codingSettlement.sampledNeedId }).from(codingSettlement);
   const coded = read()
     .select({ id: secondCoding.sampledNeedId })
     .from(secondCoding)
     .where(isNotNull(secondCoding.codedAt));
-  const found = await differences(
+  const differences = await loadDifferences(
     actor,
     read(),
     and(
@@ -225,7 +258,7 @@ export async function differencesSeen(actor: Actor, sampleId?: string): Promise<
       or(inArray(sampledNeed.id, settled), inArray(sampledNeed.id, coded)),
     )!,
   );
-  return found.filter(
+  return differences.filter(
     ({ standing }) =>
       standing.status === 'settled' ||
       (standing.status === 'differs' &&
@@ -233,11 +266,13 @@ export async function differencesSeen(actor: Actor, sampleId?: string): Promise<
   );
 }
 
-/** A sampled need with all its codings; undefined where the actor may not see the first one. */
+/** A sampled need with all its codings; undefined if the actor may not see the first one. */
 export async function differenceById(
   actor: Actor,
   id: string,
-  from: Reader | Writer = read(),
+  connection: Reader | Writer = read(),
 ): Promise<Difference | undefined> {
-  return mayRead(actor) ? (await differences(actor, from, eq(sampledNeed.id, id)))[0] : undefined;
+  return mayReadDifferences(actor)
+    ? (await loadDifferences(actor, connection, eq(sampledNeed.id, id)))[0]
+    : undefined;
 }

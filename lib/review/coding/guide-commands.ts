@@ -14,15 +14,15 @@ import { done, failed, invalid, notFound, type Outcome } from '#lib/base/errors'
 
 const now = () => new Date().toISOString();
 
-type Copying = Readonly<{ id: string; text: string; language: Locale }>;
+type CopyInput = Readonly<{ id: string; text: string; language: Locale }>;
 
 /**
- * Copies what was settled into the coding guide, which everybody reads: only of published
+ * Copies a settled coding into the coding guide, which everybody reads: only from published
  * summaries, and never with the State's name.
  */
 export const copyToGuide = (
   actor: Actor,
-  { id, text, language }: Copying,
+  { id, text, language }: CopyInput,
 ): Promise<Outcome<{ id: string }>> =>
   attempt(async (tx) => {
     const difference = await differenceById(actor, id, tx);
@@ -33,26 +33,26 @@ export const copyToGuide = (
     if (namesState(text, difference.stateCode))
       return invalid('text', 'secondCoding.errors.namesState');
     const { id: settlementId, coding } = difference.settlement!;
-    // Whoever copies the same at the same time waits here, and then finds it copied.
+    // This update locks the row: a concurrent copy waits here and then finds this one.
     await tx
       .update(codingSettlement)
       .set({ outcome: sql`${codingSettlement.outcome}` })
       .where(eq(codingSettlement.id, settlementId));
-    const shown = await tx
+    const existing = await tx
       .select({ id: guideExample.id })
       .from(guideExample)
       .where(and(eq(guideExample.settlementId, settlementId), isNull(guideExample.toSeq)));
-    if (shown.length > 0) return failed({ kind: 'conflict', why: 'status' });
-    const own = randomUUID();
+    if (existing.length > 0) return failed({ kind: 'conflict', why: 'status' });
+    const exampleId = randomUUID();
     const fromSeq = await recordChange(tx, {
       actorId: actor.accountId!,
       verb: 'add',
       entity: 'guide',
-      entityId: own,
+      entityId: exampleId,
       data: { category: coding.category, subcategory: coding.subcategory },
     });
     await tx.insert(guideExample).values({
-      id: own,
+      id: exampleId,
       settlementId,
       category: coding.category,
       subcategory: coding.subcategory,
@@ -62,10 +62,10 @@ export const copyToGuide = (
       at: now(),
       fromSeq,
     });
-    return done({ id: own });
+    return done({ id: exampleId });
   });
 
-/** Takes an example out of the guide; that it stood there stays. */
+/** Removes an example from the guide. The record of it stays. */
 export const removeExample = (
   actor: Actor,
   { id }: Readonly<{ id: string }>,

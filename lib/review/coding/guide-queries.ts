@@ -25,7 +25,7 @@ const columns = {
   language: guideExample.language,
   toSeq: guideExample.toSeq,
 };
-const seen = ({
+const toExampleView = ({
   toSeq,
   ...row
 }: Omit<ExampleSeen, 'shown'> & { toSeq: number | null }): ExampleSeen => ({
@@ -33,7 +33,7 @@ const seen = ({
   shown: toSeq === null,
 });
 
-/** The examples that stand in the coding guide beside its own; everybody reads them. */
+/** The examples in the coding guide beside its own; everybody may read them. */
 export const examplesShown = async (_actor: Actor): Promise<ExampleSeen[]> =>
   (
     await read()
@@ -42,14 +42,14 @@ export const examplesShown = async (_actor: Actor): Promise<ExampleSeen[]> =>
       .where(isNull(guideExample.toSeq))
       .orderBy(asc(guideExample.fromSeq), asc(guideExample.id))
       .limit(500)
-  ).map(seen);
+  ).map(toExampleView);
 
-/** An example of this id, shown or not any more. */
+/** An example by id, even if it is no longer in the guide. */
 export async function exampleById(
   _actor: Actor,
   id: string,
   from: Reader | Writer = read(),
 ): Promise<ExampleSeen | undefined> {
   const [row] = await from.select(columns).from(guideExample).where(eq(guideExample.id, id));
-  return row && seen(row);
+  return row && toExampleView(row);
 }

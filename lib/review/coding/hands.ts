@@ -5,17 +5,17 @@ import { assignment, need, needVersion } from '#db/schema';
 
 export type Hands = Readonly<{
   /**
-   * Whoever made any version of the need, or was ever appointed to its review: they may know the
-   * first coding.
+   * Authors of any version of the need, and everybody ever appointed to its review: they may know
+   * the first coding.
    */
   all: ReadonlySet<string>;
-  /** Whoever entered, changed or recoded it: the first coding is theirs. */
+  /** Whoever entered, edited or recoded it: the first coding is theirs. */
   firstCoders: ReadonlySet<string>;
 }>;
 
-const codes = ['enter', 'edit', 'recode'];
+const codingVerbs = ['enter', 'edit', 'recode'];
 
-/** Who had a hand in each of these needs (a few hundred at most). */
+/** Who was involved in each of these needs (a few hundred at most). */
 export async function handsOn(
   from: Reader | Writer,
   needIds: readonly string[],
@@ -24,7 +24,7 @@ export async function handsOn(
     needIds.map((id) => [id, { all: new Set<string>(), firstCoders: new Set<string>() }]),
   );
   if (needIds.length === 0) return hands;
-  const some = [...needIds];
+  const ids = [...needIds];
   for (const { needId, verb, actorId } of await from
     .selectDistinct({
       needId: needVersion.needId,
@@ -32,15 +32,15 @@ export async function handsOn(
       actorId: needVersion.actorId,
     })
     .from(needVersion)
-    .where(inArray(needVersion.needId, some))) {
+    .where(inArray(needVersion.needId, ids))) {
     hands.get(needId)!.all.add(actorId);
-    if (codes.includes(verb)) hands.get(needId)!.firstCoders.add(actorId);
+    if (codingVerbs.includes(verb)) hands.get(needId)!.firstCoders.add(actorId);
   }
   const appointed = await from
     .select({ needId: need.id, accountId: assignment.accountId })
     .from(need)
     .innerJoin(assignment, eq(assignment.reviewId, need.reviewId))
-    .where(inArray(need.id, some));
+    .where(inArray(need.id, ids));
   for (const { needId, accountId } of appointed) hands.get(needId)!.all.add(accountId);
   return hands;
 }

@@ -4,12 +4,12 @@ import { done, failed } from '#lib/base/errors';
 import { textOf, type ReadInput } from '#lib/http/form';
 import { isUuid } from '#lib/text/uuid';
 
-const known = (id = '') => (isUuid(id) ? done({ id }) : failed({ kind: 'not-found' }));
-export const idOf: ReadInput<{ id: string }> = (_form, { id }) => known(id);
+const parseId = (id = '') => (isUuid(id) ? done({ id }) : failed({ kind: 'not-found' }));
+export const idOf: ReadInput<{ id: string }> = (_form, { id }) => parseId(id);
 
 export const codedOf: ReadInput<{ id: string; fields: CodingFields }> = (form, { id }) => {
-  const found = known(id);
-  return found.ok ? done({ ...found.value, fields: codingFieldsOf(form) }) : found;
+  const parsedId = parseId(id);
+  return parsedId.ok ? done({ ...parsedId.value, fields: codingFieldsOf(form) }) : parsedId;
 };
 
 /** `outcome` is `first`, `second.N` with the place of the second coding, or `other`. */
@@ -20,12 +20,12 @@ export const settlingOf: ReadInput<{
   reason: string;
   fields: CodingFields;
 }> = (form, { id }) => {
-  const found = known(id);
-  if (!found.ok) return found;
+  const parsedId = parseId(id);
+  if (!parsedId.ok) return parsedId;
   const [, outcome = null, place = '0'] =
     /^(first|second|other)(?:\.(\d))?$/.exec(textOf(form, 'outcome')) ?? [];
   return done({
-    ...found.value,
+    ...parsedId.value,
     outcome: outcome as Settled | null,
     place: Number(place),
     reason: textOf(form, 'reason'),
@@ -34,8 +34,8 @@ export const settlingOf: ReadInput<{
 };
 
 export const handingOf: ReadInput<{ id: string; from: string; to: string }> = (form, { id }) => {
-  const found = known(id);
-  return found.ok
-    ? done({ ...found.value, from: textOf(form, 'from'), to: textOf(form, 'to') })
-    : found;
+  const parsedId = parseId(id);
+  return parsedId.ok
+    ? done({ ...parsedId.value, from: textOf(form, 'from'), to: textOf(form, 'to') })
+    : parsedId;
 };

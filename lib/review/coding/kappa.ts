@@ -1,16 +1,15 @@
 /**
- * A table of two coders: a row for each value that the first gave, a column for each that the
- * second gave, in one order.
+ * A confusion matrix of two coders: rows for the values of the first, columns for those of the
+ * second, in one order.
  */
 export type Confusion = readonly (readonly number[])[];
 
 /**
- * Cohen's kappa over `k` values from a table of counts laid out row by row:
- * (p_o − p_c) / (1 − p_c), with p_o the share of the diagonal and p_c = Σ p_i. p_.i, what chance
- * alone would give.
+ * Cohen's kappa over `k` values from a flat table of counts, row by row: (p_o − p_c) / (1 − p_c),
+ * with p_o the share of the diagonal and p_c = Σ p_i. p_.i, the agreement expected by chance.
  * Source: J. Cohen, "A coefficient of agreement for nominal scales", Educational and Psychological
  * Measurement 20 (1960), equation 1.
- * Null where it is undefined: without units, and where both coders gave one and the same value
+ * Null where it is undefined: without units, and if both coders gave one and the same value
  * throughout (p_c = 1).
  */
 export function kappaOf(cells: ArrayLike<number>, k: number): number | null {
@@ -35,8 +34,8 @@ export function kappaOf(cells: ArrayLike<number>, k: number): number | null {
 export const cohenKappa = (table: Confusion): number | null => kappaOf(table.flat(), table.length);
 
 /**
- * How far two coders agree on one value alone: 2a / (2a + b + c), with a the units to which both
- * gave it, b and c those to which one did.
+ * The agreement of two coders on one value: 2a / (2a + b + c), with a the units to which both gave
+ * it, b and c those to which one did.
  * Source: D. V. Cicchetti and A. R. Feinstein, "High agreement but low kappa: II", Journal of
  * Clinical Epidemiology 43 (1990), p_pos.
  */

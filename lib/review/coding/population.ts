@@ -8,7 +8,7 @@ import type { DrawnFrom } from '#lib/review/coding/vocabulary';
 import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Region } from '#lib/convention/regions';
 
-/** What a sample is drawn from. */
+/** The filter of a sample. */
 export type SampleFilter = Readonly<{
   drawnFrom: DrawnFrom;
   cycle: Cycle;
@@ -16,65 +16,74 @@ export type SampleFilter = Readonly<{
   region: Region | null;
 }>;
 
-type Ranked = Readonly<{ needId: string; version: number; rank: string }>;
-const chunk = 5000;
+type RankedNeed = Readonly<{ needId: string; version: number; rank: string }>;
+const batchSize = 5000;
 
-const holdsAt = (revision: number, from: SQLWrapper, to: SQLWrapper): SQL =>
+const inForceAt = (revision: number, from: SQLWrapper, to: SQLWrapper): SQL =>
   sql`${from} <= ${revision} and (${to} is null or ${to} > ${revision})`;
 
-/**
- * The needs of the filter as they stood at a revision, in the order of the draw. Versions are never
- * changed, so a revision and a
- * seed give the same order for ever. Walked in pieces, between which others have their turn.
- */
-export async function populationAt(
+/** The next batch of needs of a filter, by id. */
+function needsAfter(
+  last: string,
   { drawnFrom, cycle, chapter, region }: SampleFilter,
   revision: number,
-  seed: string,
-): Promise<{ needs: Ranked[]; withoutText: number }> {
-  const needs: Ranked[] = [];
-  let withoutText = 0;
-  const standing =
+) {
+  const inFrame =
     drawnFrom === 'approved'
-      ? holdsAt(revision, needVersion.countedFromSeq, needVersion.countedToSeq)
+      ? inForceAt(revision, needVersion.countedFromSeq, needVersion.countedToSeq)
       : and(
           eq(needVersion.status, 'submitted'),
-          holdsAt(revision, needVersion.fromSeq, needVersion.toSeq),
+          inForceAt(revision, needVersion.fromSeq, needVersion.toSeq),
         );
+  return read()
+    .select({
+      needId: needVersion.needId,
+      version: needVersion.version,
+      hasText: sql`case when ${needVersion.text} is null then 0 else 1 end`.mapWith(Number),
+    })
+    .from(needVersion)
+    .innerJoin(need, eq(need.id, needVersion.needId))
+    .innerJoin(review, eq(review.id, need.reviewId))
+    .innerJoin(
+      reviewVersion,
+      and(
+        eq(reviewVersion.reviewId, review.id),
+        inForceAt(revision, reviewVersion.fromSeq, reviewVersion.toSeq),
+      ),
+    )
+    .where(
+      and(
+        inFrame,
+        gt(needVersion.needId, last),
+        eq(review.cycle, cycle),
+        chapter ? eq(needVersion.chapter, chapter) : undefined,
+        region ? eq(reviewVersion.region, region) : undefined,
+      ),
+    )
+    .orderBy(asc(needVersion.needId))
+    .limit(batchSize);
+}
+
+/**
+ * The needs of the filter at a revision, in the order of the draw. Versions never change, so a
+ * revision and a seed always give the same order. Reads in batches between which other requests are
+ * served.
+ */
+export async function populationAt(
+  filter: SampleFilter,
+  revision: number,
+  seed: string,
+): Promise<{ needs: RankedNeed[]; withoutText: number }> {
+  const needs: RankedNeed[] = [];
+  let withoutText = 0;
   for (let last = ''; ; await setImmediate()) {
-    const found = await read()
-      .select({
-        needId: needVersion.needId,
-        version: needVersion.version,
-        hasText: sql`case when ${needVersion.text} is null then 0 else 1 end`.mapWith(Number),
-      })
-      .from(needVersion)
-      .innerJoin(need, eq(need.id, needVersion.needId))
-      .innerJoin(review, eq(review.id, need.reviewId))
-      .innerJoin(
-        reviewVersion,
-        and(
-          eq(reviewVersion.reviewId, review.id),
-          holdsAt(revision, reviewVersion.fromSeq, reviewVersion.toSeq),
-        ),
-      )
-      .where(
-        and(
-          standing,
-          gt(needVersion.needId, last),
-          eq(review.cycle, cycle),
-          chapter ? eq(needVersion.chapter, chapter) : undefined,
-          region ? eq(reviewVersion.region, region) : undefined,
-        ),
-      )
-      .orderBy(asc(needVersion.needId))
-      .limit(chunk);
-    for (const { needId, version, hasText } of found) {
+    const rows = await needsAfter(last, filter, revision);
+    for (const { needId, version, hasText } of rows) {
       if (hasText) needs.push({ needId, version, rank: rank(seed, needId) });
       else withoutText += 1;
     }
-    if (found.length < chunk) break;
-    last = found.at(-1)!.needId;
+    if (rows.length < batchSize) break;
+    last = rows.at(-1)!.needId;
   }
   return { needs: needs.sort((a, b) => (a.rank < b.rank ? -1 : 1)), withoutText };
 }

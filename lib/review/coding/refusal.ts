@@ -3,10 +3,10 @@ import { codingRuling, type CodingStanding } from '#lib/review/coding/rules';
 import type { CodingVerb } from '#lib/review/coding/vocabulary';
 import { failed, forbidden, type Outcome } from '#lib/base/errors';
 
-/** Where nothing is there yet that a rule could look at. */
+/** For verbs that apply to no existing coding. */
 export const alone: CodingStanding = { status: 'none', coder: null, hands: [], coders: [] };
 
-/** What the rules say against it, if anything. */
+/** Refuses a verb that the rules forbid. */
 export function refusal(
   actor: Actor,
   verb: CodingVerb,

@@ -9,27 +9,14 @@ import { codedIn, firstCoding } from '#lib/review/coding/codings';
 import { reviewById } from '#lib/needs/reviews/queries';
 
 /**
- * How far the second codings of a review have come: needs coded a second time, of these alike in
+ * Progress of the second codings of a review: needs coded a second time, how many agree in
  * category, and differences not settled yet.
  */
 export type ReviewCoded = Readonly<{ coded: number; sameCategory: number; toSettle: number }>;
 
-/**
- * Undefined where the actor does not see the review, or is a focal point or contributor, whose own
- * coding it is about.
- */
-export async function secondCodingOf(
-  actor: Actor,
-  reviewId: string,
-  from: Reader | Writer = read(),
-): Promise<ReviewCoded | undefined> {
-  if (
-    actor.role === 'focal-point' ||
-    actor.role === 'contributor' ||
-    !(await reviewById(actor, reviewId, from))
-  )
-    return undefined;
-  const rows = await from
+/** The second codings of a review that are made, each with the version that was coded. */
+const codedNeeds = (reviewId: string, connection: Reader | Writer) =>
+  connection
     .select({
       id: sampledNeed.id,
       second: secondCoding,
@@ -51,21 +38,41 @@ export async function secondCodingOf(
     .where(and(eq(need.reviewId, reviewId), isNotNull(secondCoding.codedAt)))
     .orderBy(asc(sampledNeed.id))
     .limit(2000);
+
+async function settledAmong(
+  ids: readonly string[],
+  connection: Reader | Writer,
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await connection
+    .select({ id: codingSettlement.sampledNeedId })
+    .from(codingSettlement)
+    .where(inArray(codingSettlement.sampledNeedId, [...ids]));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/**
+ * Undefined if the actor does not see the review, or is a focal point or contributor, whose own
+ * coding it is about.
+ */
+export async function secondCodingOf(
+  actor: Actor,
+  reviewId: string,
+  connection: Reader | Writer = read(),
+): Promise<ReviewCoded | undefined> {
+  if (
+    actor.role === 'focal-point' ||
+    actor.role === 'contributor' ||
+    !(await reviewById(actor, reviewId, connection))
+  )
+    return undefined;
+  const rows = await codedNeeds(reviewId, connection);
   const byNeed = [...Map.groupBy(rows, ({ id }) => id)];
-  const settled =
-    byNeed.length === 0
-      ? []
-      : await from
-          .select({ id: codingSettlement.sampledNeedId })
-          .from(codingSettlement)
-          .where(
-            inArray(
-              codingSettlement.sampledNeedId,
-              byNeed.map(([id]) => id),
-            ),
-          );
-  const done = new Set(settled.map(({ id }) => id));
-  const differing = byNeed.map(([id, codings]) => ({
+  const settled = await settledAmong(
+    byNeed.map(([id]) => id),
+    connection,
+  );
+  const compared = byNeed.map(([id, codings]) => ({
     id,
     differs: codings.flatMap(({ version, second }) =>
       differencesOf(firstCoding(version), codedIn(second)!),
@@ -73,7 +80,7 @@ export async function secondCodingOf(
   }));
   return {
     coded: byNeed.length,
-    sameCategory: differing.filter(({ differs }) => !differs.includes('category')).length,
-    toSettle: differing.filter(({ id, differs }) => differs.length > 0 && !done.has(id)).length,
+    sameCategory: compared.filter(({ differs }) => !differs.includes('category')).length,
+    toSettle: compared.filter(({ id, differs }) => differs.length > 0 && !settled.has(id)).length,
   };
 }

@@ -2,17 +2,16 @@ import type { Actor } from '#lib/base/actor';
 import type { CodingVerb } from '#lib/review/coding/vocabulary';
 
 /**
- * Where a second coding stands: nothing is there yet, it is to be made, it was made and agrees or
- * differs, was settled, is an example.
+ * The status of a second coding: nothing there yet, to be made, made and in agreement or not,
+ * settled, or an example in the guide.
  */
 export const codingStatuses = ['none', 'open', 'same', 'differs', 'settled', 'shown'] as const;
 export type CodingStatus = (typeof codingStatuses)[number];
 
 /**
- * Under which condition a role may do it: `always`; `blind`: what was dealt to this person, who had
- * no hand in the need and was never
- * appointed to its review; `neither`: to those who made neither the first coding nor a second one,
- * nor are to make one.
+ * Under which condition a role may act: `always`; `blind`: on what was assigned to this person, who
+ * was not involved in the need and never appointed to its review; `neither`: only people who made
+ * neither the first coding nor a second one, and have none to make.
  */
 type Condition = 'always' | 'blind' | 'neither';
 
@@ -22,9 +21,7 @@ type Rule = Readonly<{
   reason?: 'required';
 }>;
 
-/**
- * The one table of what can be done to second codings, by whom. What is not here cannot be done.
- */
+/** The one table of what can be done to second codings, by whom. Everything else is forbidden. */
 export const codingRules: Readonly<Record<CodingVerb, Rule>> = {
   draw: { from: ['none'], by: { manager: 'always' } },
   'hand-on': { from: ['open'], by: { manager: 'always' } },
@@ -38,22 +35,22 @@ export const codingRules: Readonly<Record<CodingVerb, Rule>> = {
   remove: { from: ['shown'], by: { manager: 'always' } },
 };
 
-/** What the rules look at, besides the status. */
+/** The facts that the rules check. */
 export type CodingStanding = Readonly<{
   status: CodingStatus;
-  /** To whom this second coding was dealt. */
+  /** To whom this second coding is assigned. */
   coder: string | null;
-  /** Whoever made any version of the need, and whoever was ever appointed to its review. */
+  /** Authors of any version of the need, and everybody ever appointed to its review. */
   hands: readonly string[];
-  /** Whoever made the first coding, and whoever made or is to make a second one. */
+  /** Authors of the first coding, and everybody who made or has to make a second one. */
   coders: readonly string[];
 }>;
 
 export type CodingRuling = 'allowed' | 'role' | 'not-yours' | 'four-eyes' | 'status';
 
 /**
- * Whether the actor may do it now, or which rule forbids it. Scope (whether they see the need at
- * all) is decided before.
+ * Checks whether the actor may do this now, and returns the reason if not. Scope (whether they see
+ * the need at all) is checked before.
  */
 export function codingRuling(
   actor: Actor,
@@ -69,6 +66,6 @@ export function codingRuling(
   return from.includes(status) ? 'allowed' : 'status';
 }
 
-/** Who reads what managers read of second codings. */
+/** Who may see samples and their agreement. */
 export const seesSamples = (actor: Actor): boolean =>
   actor.role === 'manager' || actor.role === 'administrator';

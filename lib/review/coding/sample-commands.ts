@@ -16,7 +16,7 @@ import { mostSampled } from '#lib/review/coding/vocabulary';
 import { done, invalid, notFound, type Outcome } from '#lib/base/errors';
 import { currentRevision } from '#lib/counting/summaries/load';
 
-const reviewers = async (tx: Writer) =>
+const activeReviewers = async (tx: Writer) =>
   (
     await tx
       .select({ id: account.id })
@@ -24,18 +24,18 @@ const reviewers = async (tx: Writer) =>
       .where(and(eq(account.role, 'reviewer'), eq(account.active, true)))
   ).map(({ id }) => id);
 
-type Drawn = Readonly<{ id: string; needId: string; version: number }>;
+type DrawnNeed = Readonly<{ id: string; needId: string; version: number }>;
 
-/** Keeps which needs were drawn, and to whom each was dealt. */
-async function keepDrawn(
+/** Stores the drawn needs and to whom each is assigned. */
+async function writeSample(
   tx: Writer,
   sampleId: string,
-  drawn: readonly Drawn[],
-  dealt: readonly (readonly (string | null)[])[],
+  drawn: readonly DrawnNeed[],
+  assignments: readonly (readonly (string | null)[])[],
 ) {
   await tx.insert(sampledNeed).values(
-    drawn.map(({ id: own, needId, version }, i) => ({
-      id: own,
+    drawn.map(({ id, needId, version }, i) => ({
+      id,
       sampleId,
       needId,
       version,
@@ -43,7 +43,7 @@ async function keepDrawn(
     })),
   );
   await tx.insert(secondCoding).values(
-    dealt.flatMap((people, i) =>
+    assignments.flatMap((people, i) =>
       people.map((accountId, place) => ({
         id: randomUUID(),
         sampledNeedId: drawn[i]!.id,
@@ -54,49 +54,61 @@ async function keepDrawn(
   );
 }
 
+/** Assigns the drawn needs to reviewers who were not involved in them. */
+async function assignDrawn(
+  tx: Writer,
+  drawn: readonly DrawnNeed[],
+  coders: number,
+  seed: string,
+): Promise<(string | null)[][]> {
+  const involvement = await handsOn(
+    tx,
+    drawn.map(({ needId }) => needId),
+  );
+  return deal(
+    drawn.map(({ needId }) => ({ excluded: involvement.get(needId)!.all })),
+    await activeReviewers(tx),
+    coders,
+    seed,
+  );
+}
+
+function errorOfSize(size: number, population: number, withoutText: number): string | undefined {
+  if (population === 0)
+    return withoutText > 0 ? 'secondCoding.errors.withoutText' : 'secondCoding.errors.nothing';
+  if (size === 0) return 'secondCoding.errors.empty';
+  return size > mostSampled ? 'secondCoding.errors.tooMany' : undefined;
+}
+
 /**
- * Draws a sample and deals its needs to reviewers who had no hand in them. The same revision,
- * filter, share and seed draw the same needs.
+ * Draws a sample and assigns its needs to reviewers who were not involved in them. The same
+ * revision, filter, share and seed draw the same needs.
  */
 export async function drawSample(
   actor: Actor,
-  asked: SampleAsked,
+  input: SampleAsked,
 ): Promise<Outcome<{ id: string }>> {
   const refused = refusal(actor, 'draw', alone);
   if (refused) return refused;
   const latest = await currentRevision();
-  const { id: given, share, seed, coders, revision: wanted, ...filter } = asked;
-  const id = given || randomUUID();
-  if (wanted !== null && wanted > latest)
+  const { id: formId, share, seed, coders, revision: requestedRevision, ...filter } = input;
+  const id = formId || randomUUID();
+  if (requestedRevision !== null && requestedRevision > latest)
     return invalid('revision', 'secondCoding.errors.revision');
-  const revision = wanted ?? latest;
+  const revision = requestedRevision ?? latest;
   const { needs, withoutText } = await populationAt(filter, revision, seed);
   const size = sizeOf(needs.length, share);
-  if (needs.length === 0)
-    return invalid(
-      'share',
-      withoutText > 0 ? 'secondCoding.errors.withoutText' : 'secondCoding.errors.nothing',
-    );
-  if (size === 0) return invalid('share', 'secondCoding.errors.empty');
-  if (size > mostSampled) return invalid('share', 'secondCoding.errors.tooMany');
+  const sizeError = errorOfSize(size, needs.length, withoutText);
+  if (sizeError) return invalid('share', sizeError);
   return attempt(async (tx) => {
-    // Sent again, it is the sample already drawn.
-    const [known] = await tx
+    // A form that is sent twice finds its sample.
+    const [existing] = await tx
       .select({ drawnBy: codingSample.drawnBy })
       .from(codingSample)
       .where(eq(codingSample.id, id));
-    if (known) return known.drawnBy === actor.accountId ? done({ id }) : notFound;
-    const drawn = needs.slice(0, size).map((each) => ({ ...each, id: randomUUID() }));
-    const hands = await handsOn(
-      tx,
-      drawn.map(({ needId }) => needId),
-    );
-    const dealt = deal(
-      drawn.map(({ needId }) => ({ excluded: hands.get(needId)!.all })),
-      await reviewers(tx),
-      coders,
-      seed,
-    );
+    if (existing) return existing.drawnBy === actor.accountId ? done({ id }) : notFound;
+    const drawn = needs.slice(0, size).map((need) => ({ ...need, id: randomUUID() }));
+    const assignments = await assignDrawn(tx, drawn, coders, seed);
     const fromSeq = await recordChange(tx, {
       actorId: actor.accountId!,
       verb: 'draw',
@@ -118,14 +130,14 @@ export async function drawSample(
       at: new Date().toISOString(),
       fromSeq,
     });
-    await keepDrawn(tx, id, drawn, dealt);
+    await writeSample(tx, id, drawn, assignments);
     return done({ id });
   });
 }
 
-type Handing = Readonly<{ id: string; from: string; to: string }>;
+type Reassignment = Readonly<{ id: string; from: string; to: string }>;
 
-/** The codings of a sample with the needs that they are of. */
+/** The codings of a sample with the ids of their needs. */
 const codingsOf = (tx: Writer, id: string) =>
   tx
     .select({
@@ -139,39 +151,39 @@ const codingsOf = (tx: Writer, id: string) =>
     .innerJoin(sampledNeed, eq(sampledNeed.id, secondCoding.sampledNeedId))
     .where(eq(sampledNeed.sampleId, id));
 
-/** Those that `from` has not made yet and `to` may make; no need is coded twice by one person. */
-async function handable(
+/** Codings that `from` has not made yet and `to` may make; nobody codes a need twice. */
+async function reassignable(
   tx: Writer,
   rows: Awaited<ReturnType<typeof codingsOf>>,
   from: string,
   to: string,
 ): Promise<string[]> {
-  const hands = await handsOn(tx, [...new Set(rows.map(({ needId }) => needId))]);
-  const has = new Set(
+  const involvement = await handsOn(tx, [...new Set(rows.map(({ needId }) => needId))]);
+  const alreadyCoding = new Set(
     rows.filter(({ accountId }) => accountId === to).map(({ sampledNeedId }) => sampledNeedId),
   );
-  const moving: string[] = [];
-  for (const { id: own, accountId, codedAt, sampledNeedId, needId } of rows) {
+  const codingIds: string[] = [];
+  for (const { id: codingId, accountId, codedAt, sampledNeedId, needId } of rows) {
     if (
       codedAt ||
       (accountId ?? '') !== from ||
-      has.has(sampledNeedId) ||
-      hands.get(needId)!.all.has(to)
+      alreadyCoding.has(sampledNeedId) ||
+      involvement.get(needId)!.all.has(to)
     )
       continue;
-    has.add(sampledNeedId);
-    moving.push(own);
+    alreadyCoding.add(sampledNeedId);
+    codingIds.push(codingId);
   }
-  return moving;
+  return codingIds;
 }
 
 /**
- * Hands the codings of a sample that somebody (or nobody, if empty) has not made yet to another
- * reviewer, as far as that one may make them.
+ * Reassigns the codings of a sample that somebody (nobody, if `from` is empty) has not made yet to
+ * another reviewer, as far as that one may make them.
  */
 export const handOn = (
   actor: Actor,
-  { id, from, to }: Handing,
+  { id, from, to }: Reassignment,
 ): Promise<Outcome<{ id: string; moved: number }>> =>
   attempt(async (tx) => {
     const refused = refusal(actor, 'hand-on', { ...alone, status: 'open' });
@@ -181,19 +193,20 @@ export const handOn = (
       .from(codingSample)
       .where(eq(codingSample.id, id));
     if (!sample) return notFound;
-    if (from === to || !(await reviewers(tx)).includes(to)) return invalid('to', 'chooseReviewer');
-    const moving = await handable(tx, await codingsOf(tx, id), from, to);
-    if (moving.length === 0) return invalid('to', 'secondCoding.errors.nothingToHandOn');
+    if (from === to || !(await activeReviewers(tx)).includes(to))
+      return invalid('to', 'chooseReviewer');
+    const codingIds = await reassignable(tx, await codingsOf(tx, id), from, to);
+    if (codingIds.length === 0) return invalid('to', 'secondCoding.errors.nothingToHandOn');
     await tx
       .update(secondCoding)
       .set({ accountId: to })
-      .where(and(inArray(secondCoding.id, moving), isNull(secondCoding.codedAt)));
+      .where(and(inArray(secondCoding.id, codingIds), isNull(secondCoding.codedAt)));
     await recordChange(tx, {
       actorId: actor.accountId!,
       verb: 'hand-on',
       entity: 'coding',
       entityId: id,
-      data: { from, to, codings: moving.length },
+      data: { from, to, codings: codingIds.length },
     });
-    return done({ id, moved: moving.length });
+    return done({ id, moved: codingIds.length });
   });

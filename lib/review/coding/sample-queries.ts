@@ -19,33 +19,35 @@ export type SampleSeen = Readonly<
   }
 >;
 
-const counted = {
+const codingCounts = {
   coded:
     sql`(select count(*) from ${secondCoding} c inner join ${sampledNeed} s on s.id = c.sampled_need_id where s.sample_id = ${codingSample.id} and c.coded_at is not null)`.mapWith(
       Number,
     ),
   wanted: sql`${codingSample.size} * ${codingSample.coders}`.mapWith(Number),
 };
-const rows = () =>
+const selectSamples = () =>
   read()
-    .select({ sample: codingSample, by: account.name, ...counted })
+    .select({ sample: codingSample, by: account.name, ...codingCounts })
     .from(codingSample)
     .innerJoin(account, eq(account.id, codingSample.drawnBy));
-const seen = ({
+const toSampleView = ({
   sample: { drawnBy: _drawnBy, fromSeq: _fromSeq, ...sample },
   ...row
-}: Awaited<ReturnType<typeof rows>>[number]): SampleSeen => ({ ...sample, ...row });
+}: Awaited<ReturnType<typeof selectSamples>>[number]): SampleSeen => ({ ...sample, ...row });
 
-/** The samples drawn, the latest first, for those who see them. */
+/** The samples, latest first; empty for actors who may not see them. */
 export const samplesSeen = async (actor: Actor): Promise<SampleSeen[]> =>
   seesSamples(actor)
-    ? (await rows().orderBy(desc(codingSample.at), asc(codingSample.id)).limit(200)).map(seen)
+    ? (await selectSamples().orderBy(desc(codingSample.at), asc(codingSample.id)).limit(200)).map(
+        toSampleView,
+      )
     : [];
 
 export async function sampleById(actor: Actor, id: string): Promise<SampleSeen | undefined> {
   if (!seesSamples(actor)) return undefined;
-  const [row] = await rows().where(eq(codingSample.id, id));
-  return row && seen(row);
+  const [row] = await selectSamples().where(eq(codingSample.id, id));
+  return row && toSampleView(row);
 }
 
 export type CoderProgress = Readonly<{
@@ -56,12 +58,12 @@ export type CoderProgress = Readonly<{
 }>;
 
 /**
- * Who is to make how many second codings of a sample, and how many they have made; a line without a
- * name for those dealt to nobody.
+ * How many second codings of a sample each coder has to make and has made. One row without a name
+ * counts those assigned to nobody.
  */
 export async function progressOf(actor: Actor, { id }: SampleSeen): Promise<CoderProgress[]> {
   if (!seesSamples(actor)) return [];
-  const found = await read()
+  const rows = await read()
     .select({
       accountId: secondCoding.accountId,
       name: account.name,
@@ -73,7 +75,7 @@ export async function progressOf(actor: Actor, { id }: SampleSeen): Promise<Code
     .leftJoin(account, eq(account.id, secondCoding.accountId))
     .where(eq(sampledNeed.sampleId, id))
     .groupBy(secondCoding.accountId, account.name);
-  return found
+  return rows
     .map(({ all, ...row }) => ({ ...row, open: all - row.coded }))
     .sort(
       (a, b) =>
@@ -82,7 +84,7 @@ export async function progressOf(actor: Actor, { id }: SampleSeen): Promise<Code
     );
 }
 
-/** The reviewers to whom codings can be handed on. */
+/** The reviewers to whom codings can be reassigned. */
 export const reviewersFree = async (
   actor: Actor,
 ): Promise<readonly Readonly<{ id: string; name: string }>[]> =>
@@ -126,30 +128,27 @@ async function codedNeeds(id: string): Promise<CodedNeed[]> {
   }));
 }
 
-const mostKept = 20;
+const maxCached = 20;
 
-/**
- * How far the codings of a sample agree. Computed when another coding has come, which the number of
- * codings tells, and kept until then.
- */
+/** The agreement of the codings of a sample, cached until another coding is made. */
 export async function agreementIn(
   actor: Actor,
   { id, seed, coded }: SampleSeen,
 ): Promise<CodingFigures | null> {
   if (!seesSamples(actor)) return null;
   const { tags } = await vocabulary(actor);
-  const kept = processWide(
+  const cache = processWide(
     'coding-figures',
-    () => new LRUCache<string, CodingFigures>({ max: mostKept }),
+    () => new LRUCache<string, CodingFigures>({ max: maxCached }),
   );
   const key = JSON.stringify([id, coded, tags.map(({ code }) => code)]);
   const figures =
-    kept.get(key) ??
+    cache.get(key) ??
     figuresOf(
       await codedNeeds(id),
       tags.map(({ code }) => code),
       seed,
     );
-  kept.set(key, figures);
+  cache.set(key, figures);
   return figures;
 }

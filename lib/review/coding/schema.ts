@@ -17,17 +17,20 @@ import { oneLine } from '#lib/text/one-line';
 
 z.config({ jitless: true });
 
-const whole = (most: number, message: string, beyond = message) =>
+const wholeNumber = (max: number, message: string, tooLarge = message) =>
   z.pipe(
     z.string(message).check(
       z.trim(),
       z.regex(/^\d{1,9}$/, message),
       z.refine((value) => !/^\d{1,9}$/.test(value) || Number(value) >= 1, message),
-      z.refine((value) => !/^\d{1,9}$/.test(value) || Number(value) <= most, beyond),
+      z.refine((value) => !/^\d{1,9}$/.test(value) || Number(value) <= max, tooLarge),
     ),
     z.transform(Number),
   );
-const orNone = <T extends string>(codes: readonly [T, ...T[]] | readonly T[], message: string) =>
+const optionalCode = <T extends string>(
+  codes: readonly [T, ...T[]] | readonly T[],
+  message: string,
+) =>
   z.pipe(
     z._default(
       z
@@ -39,8 +42,8 @@ const orNone = <T extends string>(codes: readonly [T, ...T[]] | readonly T[], me
   );
 
 /**
- * How a sample is drawn. Without a revision it is drawn from the register as it stands. The form
- * carries the id that the sample will have.
+ * How to draw a sample. Without a revision, it is drawn from the current register. The form sets
+ * the id.
  */
 export const sampleSchema = z
   .object({
@@ -50,9 +53,9 @@ export const sampleSchema = z
       z.enum(['1', '2'], 'chooseCycle'),
       z.transform((value) => Number(value) as Cycle),
     ),
-    chapter: orNone(chapterCodes, 'unknownChapter'),
-    region: orNone(regionCodes, 'chooseRegion'),
-    share: whole(100, 'secondCoding.errors.share', 'secondCoding.errors.tooLarge'),
+    chapter: optionalCode(chapterCodes, 'unknownChapter'),
+    region: optionalCode(regionCodes, 'chooseRegion'),
+    share: wholeNumber(100, 'secondCoding.errors.share', 'secondCoding.errors.tooLarge'),
     seed: z
       .string('secondCoding.errors.seed')
       .check(
@@ -61,7 +64,7 @@ export const sampleSchema = z
         z.maxLength(longestSeed, 'secondCoding.errors.seedTooLong'),
         z.regex(oneLine, 'unreadable'),
       ),
-    coders: whole(mostCoders, 'secondCoding.errors.coders'),
+    coders: wholeNumber(mostCoders, 'secondCoding.errors.coders'),
     revision: z.pipe(
       z._default(
         z.string().check(z.trim(), z.regex(/^\d{0,9}$/, 'secondCoding.errors.revision')),
@@ -72,7 +75,7 @@ export const sampleSchema = z
   })
   .check((payload) => {
     const { chapter, cycle } = payload.value;
-    // What is no chapter has been refused by then, and comes here all the same.
+    // The field check has already refused unknown chapters, but they still get here.
     if (chapter && chapterCodes.includes(chapter) && cycleOfChapter(chapter) !== cycle)
       payload.issues.push({
         code: 'custom',
@@ -83,7 +86,7 @@ export const sampleSchema = z
   });
 export type SampleAsked = z.output<typeof sampleSchema>;
 
-/** What the form of a coding sends. */
+/** The fields of a coding form. */
 export type CodingFields = Readonly<{
   articles: readonly string[];
   category: string;
@@ -97,7 +100,7 @@ export const codingFieldsOf = (form: FormFields): CodingFields => ({
   tags: listOf(form, 'tags'),
 });
 
-/** The fields of the need's form with a coding in them, so that both are held to the same rules. */
+/** The fields of a need form with this coding, so that both follow the same rules. */
 export const needFieldsWith = (
   chapter: Chapter,
   { articles, category, subcategory, tags }: CodingFields,
@@ -131,7 +134,7 @@ export const fieldsOfCoding = ({
   tags: [...tags],
 });
 
-/** A whole coding of a need of this chapter, or what is wrong with it. */
+/** Parses the coding of a need of this chapter, or returns its errors. */
 export function codingOf(fields: CodingFields, chapter: Chapter, codes: Codes): Outcome<Coding> {
   const parsed = needDraft(codes).safeParse(needFieldsWith(chapter, fields));
   if (!parsed.success)
@@ -145,7 +148,7 @@ export function codingOf(fields: CodingFields, chapter: Chapter, codes: Codes): 
   return done({ articles, general, category: category!, subcategory, tags });
 }
 
-/** An example for the guide: the text as everybody will read it. */
+/** An example for the guide, as everybody will read it. */
 export const exampleSchema = z.object({
   id: z.string(),
   text: z

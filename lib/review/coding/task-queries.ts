@@ -12,17 +12,16 @@ import type { Chapter, Cycle } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 
 /**
- * The blind coder is never shown more of a need than this: no reference, State, review, version,
- * status or coding.
+ * All that a blind coder sees of a need: no reference, State, review, version, status or coding.
  */
-const shown = {
+const blindColumns = {
   text: needVersion.text,
   language: needVersion.language,
   quote: needVersion.quote,
   chapter: needVersion.chapter,
   cycle: review.cycle,
 };
-const own = {
+const codingColumns = {
   id: secondCoding.id,
   needId: sampledNeed.needId,
   accountId: secondCoding.accountId,
@@ -34,9 +33,9 @@ const own = {
   tags: secondCoding.tags,
 };
 
-const rowsOf = (actor: Actor, from: Reader | Writer, open: boolean, id?: string) =>
+const selectTasks = (actor: Actor, from: Reader | Writer, onlyOpen: boolean, id?: string) =>
   from
-    .select({ ...own, ...shown })
+    .select({ ...codingColumns, ...blindColumns })
     .from(secondCoding)
     .innerJoin(sampledNeed, eq(sampledNeed.id, secondCoding.sampledNeedId))
     .innerJoin(
@@ -49,7 +48,7 @@ const rowsOf = (actor: Actor, from: Reader | Writer, open: boolean, id?: string)
       and(
         eq(secondCoding.accountId, actor.accountId ?? ''),
         id === undefined ? undefined : eq(secondCoding.id, id),
-        open ? isNull(secondCoding.codedAt) : undefined,
+        onlyOpen ? isNull(secondCoding.codedAt) : undefined,
       ),
     )
     .orderBy(asc(secondCoding.id))
@@ -66,19 +65,29 @@ export type TaskSeen = Readonly<{
   standing: CodingStanding;
 }>;
 
-async function tasks(
+async function loadTasks(
   actor: Actor,
   from: Reader | Writer,
-  open: boolean,
+  onlyOpen: boolean,
   id?: string,
 ): Promise<TaskSeen[]> {
-  const rows = actor.role === 'reviewer' ? await rowsOf(actor, from, open, id) : [];
+  const rows = actor.role === 'reviewer' ? await selectTasks(actor, from, onlyOpen, id) : [];
   const hands = await handsOn(from, [...new Set(rows.map(({ needId }) => needId))]);
   return rows.map(
-    ({ id: own, needId, accountId, text, language, quote, chapter, cycle, ...columns }) => {
+    ({
+      id: codingId,
+      needId,
+      accountId,
+      text,
+      language,
+      quote,
+      chapter,
+      cycle,
+      ...columns
+    }): TaskSeen => {
       const coding = codedIn(columns);
       return {
-        id: own,
+        id: codingId,
         text: text ?? '',
         language,
         quote,
@@ -97,17 +106,16 @@ async function tasks(
 }
 
 /**
- * The codings that this reviewer is to make, without those of needs that came into their hands
- * since.
+ * The codings that this reviewer has to make, without needs in which they became involved since.
  */
 export const openTasks = async (actor: Actor): Promise<TaskSeen[]> =>
-  (await tasks(actor, read(), true)).filter(
+  (await loadTasks(actor, read(), true)).filter(
     ({ standing }) => codingRuling(actor, 'code', standing) === 'allowed',
   );
 
-/** A coding that was dealt to this reviewer; undefined for everybody else. */
+/** A coding that is assigned to this reviewer; undefined for everybody else. */
 export const taskById = async (
   actor: Actor,
   id: string,
   from: Reader | Writer = read(),
-): Promise<TaskSeen | undefined> => (await tasks(actor, from, false, id))[0];
+): Promise<TaskSeen | undefined> => (await loadTasks(actor, from, false, id))[0];

@@ -19,14 +19,14 @@ import type { NeedSeen } from '#lib/needs/store/queries';
 import { needsReason } from '#lib/needs/model/rules';
 import { reasonOf } from '#lib/needs/store/steps';
 
-type Taken = Outcome<{ id: string; needs: number }>;
+type DecisionResult = Outcome<{ id: string; needs: number }>;
 
-/** What an address of the register list is narrowed to; its place and its columns say nothing. */
+/** Parses the filter of the register list; position and columns are ignored. */
 export const filterAsked = async (actor: Actor, filter: string): Promise<NeedsFilter> =>
   listOf(needsAsked(queryOf(new URLSearchParams(filter)), (await listChoices(actor)).known).asked)
     .filter ?? {};
 
-type Deciding = Readonly<{
+type DecisionInput = Readonly<{
   verb: BulkVerb;
   filter: string;
   reason: string | null;
@@ -36,13 +36,12 @@ type Deciding = Readonly<{
 async function decide(
   tx: Writer,
   actor: Actor,
-  { verb, filter, reason, reopening }: Deciding,
-  read: () => Promise<readonly NeedSeen[] | undefined>,
-): Promise<Taken> {
-  // From here on nobody else's change comes in between, so that what is read now is what is decided
-  // on.
+  { verb, filter, reason, reopening }: DecisionInput,
+  readNeeds: () => Promise<readonly NeedSeen[] | undefined>,
+): Promise<DecisionResult> {
+  // Opening the batch locks out other changes, so the needs read now are those decided on.
   const log = await ChangeBatch.open(tx, actor.accountId!);
-  const needs = await read();
+  const needs = await readNeeds();
   if (!needs) return failed({ kind: 'conflict', why: 'set' });
   if (needs.length === 0) return invalid('needs', 'noneToDecide');
   if (needs.length > mostAtOnce) return invalid('needs', 'tooManyToDecide');
@@ -63,12 +62,12 @@ async function decide(
   });
   await decideAll({ tx, log, actor, verb, bulkId: id, reason }, needs);
   if (reopening) {
-    const marked = await tx
+    const updated = await tx
       .update(bulkDecision)
       .set({ reopenedBy: id })
       .where(and(eq(bulkDecision.id, reopening), isNull(bulkDecision.reopenedBy)))
       .returning({ id: bulkDecision.id });
-    if (marked.length === 0) return failed({ kind: 'conflict', why: 'status' });
+    if (updated.length === 0) return failed({ kind: 'conflict', why: 'status' });
   }
   await log.close();
   await tellOfDecision(tx, actor, id, needs);
@@ -76,8 +75,7 @@ async function decide(
 }
 
 /**
- * Approves, or opens again, all needs of a filter that were shown; where the set has changed since,
- * nothing is done.
+ * Approves or reopens all needs of a filter that were shown; nothing if the set has changed since.
  */
 export const decideOnMany = (
   actor: Actor,
@@ -85,50 +83,50 @@ export const decideOnMany = (
     verb,
     filter,
     fingerprint,
-    reason: typed,
+    reason: reasonText,
   }: { verb: BulkVerb; filter: string; fingerprint: string; reason: string },
-): Promise<Taken> =>
+): Promise<DecisionResult> =>
   attempt(async (tx) => {
     if (actor.role !== 'reviewer') return forbidden('role');
-    const reason = reasonOf(verb, typed);
+    const reason = reasonOf(verb, reasonText);
     if (!reason.ok) return reason;
-    const asked = await filterAsked(actor, filter);
+    const needsFilter = await filterAsked(actor, filter);
     return decide(
       tx,
       actor,
       { verb, filter, reason: needsReason(verb) ? reason.value : null },
       async () => {
-        const now = await decidable(actor, verb, asked, tx);
+        const now = await decidable(actor, verb, needsFilter, tx);
         return now.fingerprint === fingerprint ? now.needs : undefined;
       },
     );
   });
 
 /**
- * Opens again what one decision approved, all of it or nothing: each need must stand as the
+ * Reopens everything that one decision approved, or nothing: each need must still be as the
  * decision left it.
  */
 export const reopenDecision = (
   actor: Actor,
-  { id, reason: typed }: { id: string; reason: string },
-): Promise<Taken> =>
+  { id, reason: reasonText }: { id: string; reason: string },
+): Promise<DecisionResult> =>
   attempt(async (tx) => {
-    const found = await decisionById(actor, id, tx);
-    if (!found) return notFound;
-    if (actor.role !== 'reviewer' || found.verb !== 'approve') return forbidden('role');
-    if (found.reopenedBy) return failed({ kind: 'conflict', why: 'status' });
-    const reason = reasonOf('reopen', typed);
+    const decision = await decisionById(actor, id, tx);
+    if (!decision) return notFound;
+    if (actor.role !== 'reviewer' || decision.verb !== 'approve') return forbidden('role');
+    if (decision.reopenedBy) return failed({ kind: 'conflict', why: 'status' });
+    const reason = reasonOf('reopen', reasonText);
     if (!reason.ok) return reason;
     return decide(
       tx,
       actor,
       { verb: 'reopen', filter: '', reason: reason.value, reopening: id },
       async () => {
-        const taken = await decisionById(actor, id, tx);
-        const stands = new Map(taken?.taken.map((need) => [need.id, need]));
+        const latest = await decisionById(actor, id, tx);
+        const decidedNeeds = new Map(latest?.taken.map((need) => [need.id, need]));
         const { needs } = await decidable(actor, 'reopen', { decision: id }, tx);
-        return needs.length === found.needs &&
-          needs.every((need) => stands.get(need.id)?.version === need.version)
+        return needs.length === decision.needs &&
+          needs.every((need) => decidedNeeds.get(need.id)?.version === need.version)
           ? needs
           : undefined;
       },

@@ -4,10 +4,7 @@ import type { Actor } from '#lib/base/actor';
 import { focalPointsOf, queueMail } from '#lib/people/mail/queue';
 import type { NeedSeen } from '#lib/needs/store/queries';
 
-/**
- * Tells the focal points of each review that a decision was taken on several of its needs at once:
- * one message a review.
- */
+/** Queues one message about a bulk decision for the focal points of each review. */
 export async function tellOfDecision(
   tx: Writer,
   actor: Actor,

@@ -2,11 +2,10 @@ import { bulkVerbs, type BulkVerb } from '#lib/review/decisions/vocabulary';
 import { done, failed } from '#lib/base/errors';
 import { textOf, type ReadInput } from '#lib/http/form';
 
-const longestFilter = 2000;
+const maxFilterLength = 2000;
 
 /**
- * What was shown, and is to be decided on: the verb, the filter and the fingerprint of exactly
- * these needs.
+ * A bulk decision: the verb, the filter and the fingerprint of exactly the needs that were shown.
  */
 export const decidingOf: ReadInput<{
   verb: BulkVerb;
@@ -14,10 +13,10 @@ export const decidingOf: ReadInput<{
   fingerprint: string;
   reason: string;
 }> = (form) => {
-  const verb = bulkVerbs.find((each) => each === textOf(form, 'verb'));
+  const verb = bulkVerbs.find((known) => known === textOf(form, 'verb'));
   const filter = textOf(form, 'filter');
   const fingerprint = textOf(form, 'fingerprint');
-  if (!verb || filter.length > longestFilter || !/^[0-9a-f]{64}$/.test(fingerprint))
+  if (!verb || filter.length > maxFilterLength || !/^[0-9a-f]{64}$/.test(fingerprint))
     return failed({ kind: 'conflict', why: 'set' });
   return done({ verb, filter, fingerprint, reason: textOf(form, 'reason') });
 };

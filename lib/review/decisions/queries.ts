@@ -14,9 +14,9 @@ import { stillAllowed } from '#lib/needs/store/steps';
 
 export type Decidable = Readonly<{
   needs: readonly NeedSeen[];
-  /** How many more the filter holds that this person may not decide on in this way. */
+  /** How many other needs the filter matches that the actor may not decide on in this way. */
   leftOut: number;
-  /** Names exactly these needs in exactly these versions. */
+  /** A fingerprint of exactly these needs and versions. */
   fingerprint: string;
 }>;
 
@@ -24,18 +24,18 @@ const fingerprintOf = (verb: BulkVerb, needs: readonly NeedSeen[]): string =>
   fingerprintOfShown([verb, needs.map(({ id, version }) => [id, version])]);
 
 /**
- * The needs of a filter on which this person may take this decision now, and in which versions. An
- * objection is answered one by one.
+ * The needs of a filter on which the actor may take this decision now. An objection is answered one
+ * by one.
  */
 export async function decidable(
   actor: Actor,
   verb: BulkVerb,
   filter: NeedsFilter,
-  from: Reader | Writer = read(),
+  connection: Reader | Writer = read(),
 ): Promise<Decidable> {
-  const wanted = narrowed('own', { ...filter, statuses: rules[verb].from });
+  const inFilter = narrowed('own', { ...filter, statuses: rules[verb].from });
   const allowed = and(
-    wanted,
+    inFilter,
     stillAllowed(actor, verb),
     isNull(review.closedAt),
     or(isNull(need.request), ne(need.request, 'objection')),
@@ -44,12 +44,12 @@ export async function decidable(
     actor,
     'own',
     { where: allowed, orderBy: [asc(need.id)], limit: mostAtOnce + 1 },
-    from,
+    connection,
   );
-  const all = await howManyListed(actor, 'own', { where: wanted }, from);
+  const total = await howManyListed(actor, 'own', { where: inFilter }, connection);
   return {
     needs,
-    leftOut: Math.max(0, all - needs.length),
+    leftOut: Math.max(0, total - needs.length),
     fingerprint: fingerprintOf(verb, needs),
   };
 }
@@ -75,9 +75,7 @@ const columns = {
   reopenedBy: bulkDecision.reopenedBy,
 };
 
-/**
- * A reviewer's own decisions on many needs at once, the latest first; the administrator sees all.
- */
+/** The bulk decisions of a reviewer, latest first; the administrator sees all. */
 export async function decisionsTaken(actor: Actor): Promise<Decision[]> {
   if (actor.role !== 'reviewer' && actor.role !== 'administrator') return [];
   return read()
@@ -94,26 +92,27 @@ export type DecidedNeed = Readonly<{
   reference: string | null;
   version: number;
   status: NeedSeen['status'];
-  /** The version that stands now. */ now: number;
+  /** The current version. */
+  now: number;
 }>;
 
 /**
- * One decision with the needs that it took, as far as they are the actor's own work; undefined
- * where it is not theirs to see.
+ * A decision with its needs, as far as they are the actor's work; undefined if it is out of their
+ * scope.
  */
 export async function decisionById(
   actor: Actor,
   id: string,
-  from: Reader | Writer = read(),
+  connection: Reader | Writer = read(),
 ): Promise<(Decision & { taken: DecidedNeed[] }) | undefined> {
   if (actor.role !== 'reviewer' && actor.role !== 'administrator') return undefined;
-  const [found] = await from
+  const [decision] = await connection
     .select(columns)
     .from(bulkDecision)
     .innerJoin(account, eq(account.id, bulkDecision.actorId))
     .where(eq(bulkDecision.id, id));
-  if (!found) return undefined;
-  const taken = await from
+  if (!decision) return undefined;
+  const taken = await connection
     .select({
       id: need.id,
       reference: need.reference,
@@ -127,7 +126,11 @@ export async function decisionById(
     .where(and(eq(bulkNeed.bulkId, id), workingNeeds(actor)))
     .orderBy(asc(need.reference), asc(need.id))
     .limit(mostAtOnce);
-  if (actor.role === 'reviewer' && found.actorId !== actor.accountId && taken.length < found.needs)
+  if (
+    actor.role === 'reviewer' &&
+    decision.actorId !== actor.accountId &&
+    taken.length < decision.needs
+  )
     return undefined;
-  return { ...found, taken };
+  return { ...decision, taken };
 }

@@ -1,4 +1,4 @@
-/** What can be done to many needs at once. */
+/** The verbs of bulk decisions. */
 export const bulkVerbs = ['approve', 'reopen'] as const;
 export type BulkVerb = (typeof bulkVerbs)[number];
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as yieldToOthers } from 'node:timers/promises';
 import { and, inArray, sql } from 'drizzle-orm';
 import { insertRows } from '#db/bulk-rows';
 import { ChangeBatch } from '#db/change-batch';
@@ -14,8 +14,8 @@ import { rules } from '#lib/needs/model/rules';
 import { stillAllowed } from '#lib/needs/store/steps';
 import { writeVersions } from '#lib/needs/store/versions';
 
-const atATime = 500;
-type Writing = Readonly<{
+const batchSize = 500;
+type DecisionWrite = Readonly<{
   tx: Writer;
   log: ChangeBatch;
   actor: Actor;
@@ -25,19 +25,19 @@ type Writing = Readonly<{
 }>;
 
 /**
- * Some hundreds of needs: their rows by one UPDATE that asks the rules itself, their versions, and
- * what the decision took.
+ * Writes a batch: one UPDATE, which checks the rules itself, for the needs, then their versions and
+ * the list of what was decided.
  */
-async function decideSome(
-  { tx, log, actor, verb, bulkId, reason }: Writing,
+async function writeBatch(
+  { tx, log, actor, verb, bulkId, reason }: DecisionWrite,
   needs: readonly NeedSeen[],
 ) {
   const at = new Date().toISOString();
   const ids = needs.map(({ id }) => id);
   const status = rules[verb].to!;
   const counts = verb === 'approve';
-  const counting = counts ? { countedVersion: sql`${need.version} + 1`, countedAt: at } : {};
-  const moved = await tx
+  const countedColumns = counts ? { countedVersion: sql`${need.version} + 1`, countedAt: at } : {};
+  const updated = await tx
     .update(need)
     .set({
       status,
@@ -46,22 +46,22 @@ async function decideSome(
       lifted: false,
       reopened: null,
       updatedAt: at,
-      ...counting,
+      ...countedColumns,
     })
     .where(and(inArray(need.id, ids), stillAllowed(actor, verb)))
     .returning({ id: need.id, version: need.version });
-  const after = new Map(moved.map(({ id, version }) => [id, version]));
-  if (needs.some(({ id, version }) => after.get(id) !== version + 1))
+  const newVersions = new Map(updated.map(({ id, version }) => [id, version]));
+  if (needs.some(({ id, version }) => newVersions.get(id) !== version + 1))
     throw new Refusal({ kind: 'conflict', why: 'set' });
   await writeVersions(
     tx,
     log,
-    needs.map((seen) => ({
-      needId: seen.id,
-      version: seen.version + 1,
+    needs.map((decided) => ({
+      needId: decided.id,
+      version: decided.version + 1,
       verb,
       status,
-      content: seen,
+      content: decided,
       actorId: actor.accountId!,
       reason,
       noted: { decision: bulkId },
@@ -75,10 +75,12 @@ async function decideSome(
   await log.flush();
 }
 
-/** Takes one decision on all of these needs within a transaction. Others are answered meanwhile. */
-export async function decideAll(writing: Writing, needs: readonly NeedSeen[]) {
-  for (let from = 0; from < needs.length; from += atATime) {
-    await decideSome(writing, needs.slice(from, from + atATime));
-    await turn();
+/**
+ * Writes a bulk decision within a transaction, in batches between which other requests are served.
+ */
+export async function decideAll(write: DecisionWrite, needs: readonly NeedSeen[]) {
+  for (let from = 0; from < needs.length; from += batchSize) {
+    await writeBatch(write, needs.slice(from, from + batchSize));
+    await yieldToOthers();
   }
 }

@@ -7,32 +7,39 @@ import fr from './fr.json' with { type: 'json' };
 import ru from './ru.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
 
-type Entry = Readonly<{ belongs: string; example: string; not: string }>;
+type GuideEntry = Readonly<{ belongs: string; example: string; not: string }>;
 
 /**
- * What belongs under each code and what does not. A code that the administrator added later has no
- * entry.
+ * What belongs under each code and what does not. Codes that an administrator added have no entry.
  */
 export type CodingGuide = Readonly<{
-  categories: Readonly<Record<Category, Entry & Readonly<{ second: string }>>>;
-  subcategories: Readonly<Record<string, Entry>>;
+  categories: Readonly<Record<Category, GuideEntry & Readonly<{ second: string }>>>;
+  subcategories: Readonly<Record<string, GuideEntry>>;
   types: Readonly<Record<string, string>>;
   tags: Readonly<Record<string, string>>;
 }>;
 
-// A test holds that the six files have the same entries, and one for each code of the vocabulary.
+// A test checks that the six files have the same entries, and one for each code of the vocabulary.
 const guides: Readonly<Record<Locale, CodingGuide>> = { ar, en, es, fr, ru, zh };
 
 export const codingGuide = (locale: Locale): CodingGuide => guides[locale];
 
-type Lines = Readonly<Record<string, string>>;
+type LinesByCode = Readonly<Record<string, string>>;
 
-/** One line a code, as the form shows them. */
-export function guideLines(
-  locale: Locale,
-): Readonly<{ categories: Lines; subcategories: Lines; types: Lines; tags: Lines }> {
+/** One line for each code, for the form. */
+export function guideLines(locale: Locale): Readonly<{
+  categories: LinesByCode;
+  subcategories: LinesByCode;
+  types: LinesByCode;
+  tags: LinesByCode;
+}> {
   const { categories, subcategories, types, tags } = guides[locale];
-  const belongs = (entries: Readonly<Record<string, Entry>>): Lines =>
+  const belongsLines = (entries: Readonly<Record<string, GuideEntry>>): LinesByCode =>
     Object.fromEntries(Object.entries(entries).map(([code, entry]) => [code, entry.belongs]));
-  return { categories: belongs(categories), subcategories: belongs(subcategories), types, tags };
+  return {
+    categories: belongsLines(categories),
+    subcategories: belongsLines(subcategories),
+    types,
+    tags,
+  };
 }

@@ -1,35 +1,32 @@
 import type { Locale } from '#lib/convention/names';
 import { gramNumbers, gramsOf } from '#lib/review/likeness/grams';
 
-/**
- * A text counts by its first so many runs, some 400 letters, so that none takes more than 1.3 kB.
- */
-const mostGrams = 320;
+/** A text is represented by its first n-grams, some 400 letters, in at most 1.3 kB. */
+const maxGrams = 320;
 
 export type Compared = Readonly<{ reviewId: string; language: Locale | null }>;
-type Row = Compared & { from: number; readonly length: number };
-type Alike = Readonly<{ id: string; likeness: number }>;
+type IndexRow = Compared & { from: number; readonly length: number };
+type SearchResult = Readonly<{ id: string; likeness: number }>;
 
 /**
- * Texts as runs of letters, all in one long row of numbers. A question goes over it once: cosine,
- * each run weighted by how
- * rare it is (inverse document frequency) among the texts of the moment.
+ * An index of texts as n-grams in one flat array. A search goes over it once and computes the
+ * cosine similarity, with each n-gram weighted by its inverse document frequency.
  */
 export class AlikeIndex {
   revision = 0;
-  readonly #rows = new Map<string, Row>();
-  #runs = new Int32Array(1 << 14);
-  #used = 0;
-  #live = 0;
+  readonly #rows = new Map<string, IndexRow>();
+  #grams = new Int32Array(1 << 14);
+  #end = 0;
+  #liveGrams = 0;
   readonly #frequency = new Int32Array(gramNumbers);
   readonly #weight = new Float32Array(gramNumbers);
-  #weighed = false;
-  readonly #asked = new Uint8Array(gramNumbers);
-  readonly #most: number;
+  #weightsCurrent = false;
+  readonly #inQuery = new Uint8Array(gramNumbers);
+  readonly #maxTexts: number;
 
-  /** Keeps the `most` texts that were put last. */
-  constructor(most: number) {
-    this.#most = most;
+  /** Keeps the `maxTexts` texts that were put last. */
+  constructor(maxTexts: number) {
+    this.#maxTexts = maxTexts;
   }
 
   get size(): number {
@@ -38,107 +35,104 @@ export class AlikeIndex {
 
   put(id: string, text: string, { reviewId, language }: Compared) {
     this.drop(id);
-    const grams = gramsOf(text, mostGrams);
+    const grams = gramsOf(text, maxGrams);
     if (grams.length === 0) return;
-    this.#makeRoom(grams.length);
-    this.#runs.set(grams, this.#used);
+    this.#ensureCapacity(grams.length);
+    this.#grams.set(grams, this.#end);
     for (const gram of grams) this.#frequency[gram]! += 1;
-    this.#rows.set(id, { reviewId, language, from: this.#used, length: grams.length });
-    this.#used += grams.length;
-    this.#live += grams.length;
-    this.#weighed = false;
+    this.#rows.set(id, { reviewId, language, from: this.#end, length: grams.length });
+    this.#end += grams.length;
+    this.#liveGrams += grams.length;
+    this.#weightsCurrent = false;
     const [oldest] = this.#rows.keys();
-    if (this.#rows.size > this.#most && oldest !== undefined) this.drop(oldest);
+    if (this.#rows.size > this.#maxTexts && oldest !== undefined) this.drop(oldest);
   }
 
   drop(id: string) {
     const row = this.#rows.get(id);
     if (!row) return;
-    for (const gram of this.#runs.subarray(row.from, row.from + row.length))
+    for (const gram of this.#grams.subarray(row.from, row.from + row.length))
       this.#frequency[gram]! -= 1;
     this.#rows.delete(id);
-    this.#live -= row.length;
-    this.#weighed = false;
+    this.#liveGrams -= row.length;
+    this.#weightsCurrent = false;
   }
 
   /**
-   * The `limit` texts that read most alike, from a likeness of `from` on, among those that `takes`
-   * lets in.
+   * The `limit` most similar texts with a similarity of at least `from`, among those that `accepts`
+   * allows.
    */
   search(
     text: string,
     {
       limit,
       from,
-      takes,
-    }: { limit: number; from: number; takes: (row: Compared, id: string) => boolean },
-  ): Alike[] {
-    const grams = gramsOf(text, mostGrams);
+      accepts,
+    }: { limit: number; from: number; accepts: (row: Compared, id: string) => boolean },
+  ): SearchResult[] {
+    const grams = gramsOf(text, maxGrams);
     const weight = this.#weights();
-    let own = 0;
+    let queryWeight = 0;
     for (const gram of grams) {
-      this.#asked[gram] = 1;
-      own += weight[gram]!;
+      this.#inQuery[gram] = 1;
+      queryWeight += weight[gram]!;
     }
-    const found: Alike[] = [];
+    const results: SearchResult[] = [];
     for (const [id, row] of this.#rows) {
-      if (!takes(row, id)) continue;
-      const alike = this.#likeness(
-        row,
-        own,
-        found.length === limit ? Math.max(from, found[limit - 1]!.likeness) : from,
-      );
-      if (alike === null) continue;
-      found.push({ id, likeness: alike });
-      found.sort((a, b) => b.likeness - a.likeness).splice(limit);
+      if (!accepts(row, id)) continue;
+      const least = results.length === limit ? Math.max(from, results[limit - 1]!.likeness) : from;
+      const similarity = this.#similarity(row, queryWeight, least);
+      if (similarity === null) continue;
+      results.push({ id, likeness: similarity });
+      results.sort((a, b) => b.likeness - a.likeness).splice(limit);
     }
-    for (const gram of grams) this.#asked[gram] = 0;
-    return found;
+    for (const gram of grams) this.#inQuery[gram] = 0;
+    return results;
   }
 
   /**
-   * Null where it stays below `from`. A text is never more alike than what it shares allows, so
-   * most need no second look.
+   * Null if the similarity is below `from`. The shared weight alone bounds it, so most rows need no
+   * second loop.
    */
-  #likeness({ from: first, length }: Row, own: number, from: number): number | null {
-    const [runs, weight, asked, end] = [this.#runs, this.#weight, this.#asked, first + length];
-    let shared = 0;
+  #similarity({ from: first, length }: IndexRow, queryWeight: number, from: number): number | null {
+    const grams = this.#grams;
+    const weight = this.#weight;
+    const inQuery = this.#inQuery;
+    const end = first + length;
+    let sharedWeight = 0;
     for (let at = first; at < end; at += 1)
-      if (asked[runs[at]!] === 1) shared += weight[runs[at]!]!;
-    if (shared === 0 || shared < from * from * own) return null;
-    let whole = 0;
-    for (let at = first; at < end; at += 1) whole += weight[runs[at]!]!;
-    const alike = shared / Math.sqrt(own * whole);
-    return alike < from ? null : alike;
+      if (inQuery[grams[at]!] === 1) sharedWeight += weight[grams[at]!]!;
+    if (sharedWeight === 0 || sharedWeight < from * from * queryWeight) return null;
+    let rowWeight = 0;
+    for (let at = first; at < end; at += 1) rowWeight += weight[grams[at]!]!;
+    const similarity = sharedWeight / Math.sqrt(queryWeight * rowWeight);
+    return similarity < from ? null : similarity;
   }
 
-  /** The squared weight of each run, by which both the product and the norms are made. */
+  /** The squared weights of the n-grams, from which both dot product and norms are computed. */
   #weights(): Float32Array {
-    if (!this.#weighed)
+    if (!this.#weightsCurrent)
       this.#frequency.forEach((texts, gram) => {
         this.#weight[gram] = Math.log(1 + this.size / (texts + 0.5)) ** 2;
       });
-    this.#weighed = true;
+    this.#weightsCurrent = true;
     return this.#weight;
   }
 
-  /**
-   * Moves what is still wanted together where much has been dropped, and grows by a quarter where
-   * that is not enough.
-   */
-  #makeRoom(more: number) {
-    if (this.#used + more <= this.#runs.length) return;
-    const crowded = this.#live > 0.8 * this.#runs.length;
-    const roomier = new Int32Array(
-      crowded ? Math.ceil(1.25 * this.#runs.length) : this.#runs.length,
+  /** Compacts the array after many removals, or grows it by a quarter if that is not enough. */
+  #ensureCapacity(extra: number) {
+    if (this.#end + extra <= this.#grams.length) return;
+    const isCrowded = this.#liveGrams > 0.8 * this.#grams.length;
+    const compacted = new Int32Array(
+      isCrowded ? Math.ceil(1.25 * this.#grams.length) : this.#grams.length,
     );
     let used = 0;
     for (const row of this.#rows.values()) {
-      roomier.set(this.#runs.subarray(row.from, row.from + row.length), used);
+      compacted.set(this.#grams.subarray(row.from, row.from + row.length), used);
       row.from = used;
       used += row.length;
     }
-    this.#runs = roomier;
-    this.#used = used;
+    this.#grams = compacted;
+    this.#end = used;
   }
 }

@@ -1,42 +1,40 @@
 import { folded } from '#lib/text/folding';
 
 /**
- * Runs of letters are numbered by a hash of so many bits: tables of a fixed size, and a rare
- * collision that only blurs.
+ * N-grams are hashed to this many bits: the tables have a fixed size, and a rare collision only
+ * blurs.
  */
 const bits = 18;
 export const gramNumbers = 1 << bits;
 
 const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
-function numberOf(text: string, from: number, to: number): number {
+function hashOf(text: string, from: number, to: number): number {
   let value = 0x811c9dc5;
   for (let at = from; at < to; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   return (value ^ (value >>> bits)) & (gramNumbers - 1);
 }
 
 /**
- * The runs of letters of a text, numbered, each once, the first `most` of them: three letters with
- * the borders of words,
- * which does for every alphabet, or two ideographs where words are written without spaces.
+ * The first `max` distinct n-grams of a text, hashed: three letters including word boundaries,
+ * which fits every alphabet, or two ideographs where words are written without spaces.
  */
-export function gramsOf(text: string, most = Infinity): Int32Array {
-  const bare = folded(text)
+export function gramsOf(text: string, max = Infinity): Int32Array {
+  const normalised = folded(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  const [line, length] = ideographs.test(bare) ? [bare.replaceAll(' ', ''), 2] : [` ${bare} `, 3];
-  const found = new Set<number>();
-  for (let at = 0; at + length <= line.length && found.size < most; at += 1)
-    found.add(numberOf(line, at, at + length));
-  return Int32Array.from(found);
+  const [letters, length] = ideographs.test(normalised)
+    ? [normalised.replaceAll(' ', ''), 2]
+    : [` ${normalised} `, 3];
+  const grams = new Set<number>();
+  for (let at = 0; at + length <= letters.length && grams.size < max; at += 1)
+    grams.add(hashOf(letters, at, at + length));
+  return Int32Array.from(grams);
 }
 
-/**
- * How alike two texts read by their runs alone, whatever else is known: from 0 to 1 (the cosine of
- * the two sets).
- */
+/** The cosine similarity of two sets of n-grams, unweighted, from 0 to 1. */
 export function likeness(one: Int32Array, other: Int32Array): number {
   if (one.length === 0 || other.length === 0) return 0;
-  const known = new Set(one);
-  return other.filter((gram) => known.has(gram)).length / Math.sqrt(one.length * other.length);
+  const inOne = new Set(one);
+  return other.filter((gram) => inOne.has(gram)).length / Math.sqrt(one.length * other.length);
 }

@@ -7,20 +7,20 @@ import { AlikeIndex } from '#lib/review/likeness/alike-index';
 import { processWide } from '#lib/base/process-wide';
 import { currentRevision } from '#lib/counting/summaries/load';
 
-/** The texts that were approved last; older ones are not compared. */
-const mostTexts = 100_000;
-const page = 1000;
+/** Only the most recently approved texts are compared. */
+const maxTexts = 100_000;
+const pageSize = 1000;
 
-const counted = (revision: number, which?: SQL) =>
+const countedAt = (revision: number, condition?: SQL) =>
   and(
     isNotNull(needVersion.text),
     isNotNull(needVersion.countedFromSeq),
     lte(needVersion.countedFromSeq, revision),
     or(isNull(needVersion.countedToSeq), gt(needVersion.countedToSeq, revision)),
-    which,
+    condition,
   );
 
-const texts = (where: SQL | undefined) =>
+const selectTexts = (where: SQL | undefined) =>
   read()
     .select({
       id: needVersion.needId,
@@ -33,31 +33,34 @@ const texts = (where: SQL | undefined) =>
     .innerJoin(need, eq(need.id, needVersion.needId))
     .where(where);
 
-const put = (index: AlikeIndex, rows: Awaited<ReturnType<typeof texts>>) => {
+const addTexts = (index: AlikeIndex, rows: Awaited<ReturnType<typeof selectTexts>>) => {
   for (const { id, text, ...row } of rows) index.put(id, text ?? '', row);
 };
 
-/** All texts that count at a revision, page by page, so that others are answered in between. */
-async function indexAt(revision: number): Promise<AlikeIndex> {
-  const index = new AlikeIndex(mostTexts);
+/**
+ * Builds the index of all texts that count at a revision, page by page, so that other requests are
+ * served in between.
+ */
+async function buildIndex(revision: number): Promise<AlikeIndex> {
+  const index = new AlikeIndex(maxTexts);
   const [first] = await read()
     .select({ since: needVersion.countedFromSeq })
     .from(needVersion)
-    .where(counted(revision))
+    .where(countedAt(revision))
     .orderBy(desc(needVersion.countedFromSeq))
     .limit(1)
-    .offset(mostTexts);
+    .offset(maxTexts);
   for (let since = first?.since ?? 0, id = ''; ;) {
     const after = or(
       gt(needVersion.countedFromSeq, since),
       and(eq(needVersion.countedFromSeq, since), gt(needVersion.needId, id)),
     );
-    const rows = await texts(counted(revision, after))
+    const rows = await selectTexts(countedAt(revision, after))
       .orderBy(asc(needVersion.countedFromSeq), asc(needVersion.needId))
-      .limit(page);
-    put(index, rows);
+      .limit(pageSize);
+    addTexts(index, rows);
     const last = rows.at(-1);
-    if (!last || rows.length < page) break;
+    if (!last || rows.length < pageSize) break;
     [since, id] = [last.since!, last.id];
     await setImmediate();
   }
@@ -65,41 +68,41 @@ async function indexAt(revision: number): Promise<AlikeIndex> {
   return index;
 }
 
-/** Brings the index up to a revision by what changed since its own. */
-async function follow(index: AlikeIndex, revision: number) {
+/** Updates the index to a revision by the changes since its own. */
+async function updateIndex(index: AlikeIndex, revision: number) {
   const changed = await read()
     .selectDistinct({ id: change.entityId })
     .from(change)
     .where(
       and(gt(change.seq, index.revision), lte(change.seq, revision), eq(change.entity, 'need')),
     );
-  for (let at = 0; at < changed.length; at += page / 2) {
-    const ids = changed.slice(at, at + page / 2).map(({ id }) => id);
-    const rows = await texts(counted(revision, inArray(needVersion.needId, ids)));
+  for (let at = 0; at < changed.length; at += pageSize / 2) {
+    const ids = changed.slice(at, at + pageSize / 2).map(({ id }) => id);
+    const rows = await selectTexts(countedAt(revision, inArray(needVersion.needId, ids)));
     for (const id of ids) index.drop(id);
-    put(index, rows);
+    addTexts(index, rows);
   }
   index.revision = revision;
 }
 
-type Kept = { index: AlikeIndex | null; refresh: Promise<AlikeIndex> | null };
+type IndexState = { index: AlikeIndex | null; refresh: Promise<AlikeIndex> | null };
 
-async function refreshed(own: Kept): Promise<AlikeIndex> {
+async function refreshIndex(state: IndexState): Promise<AlikeIndex> {
   const revision = await currentRevision();
-  if (!own.index) own.index = await indexAt(revision);
-  else if (own.index.revision < revision) await follow(own.index, revision);
-  return own.index;
+  if (!state.index) state.index = await buildIndex(revision);
+  else if (state.index.revision < revision) await updateIndex(state.index, revision);
+  return state.index;
 }
 
 /**
- * The texts of the needs that count now, whichever process made the last change; loaded at the
- * first question.
+ * The index of the needs that count now, whichever process made the last change. Built at the first
+ * call.
  */
 export async function currentTexts(): Promise<AlikeIndex> {
-  const own = processWide<Kept>('alike-texts', () => ({ index: null, refresh: null }));
-  while (own.refresh) await own.refresh.catch(() => undefined);
-  own.refresh = refreshed(own).finally(() => {
-    own.refresh = null;
+  const state = processWide<IndexState>('alike-texts', () => ({ index: null, refresh: null }));
+  while (state.refresh) await state.refresh.catch(() => undefined);
+  state.refresh = refreshIndex(state).finally(() => {
+    state.refresh = null;
   });
-  return own.refresh;
+  return state.refresh;
 }

@@ -19,18 +19,21 @@ import { approvedNeeds, workingNeeds } from '#lib/needs/model/scope';
 import { currentFacts } from '#lib/counting/summaries/load';
 import { seesReview } from '#lib/counting/summaries/scope';
 
-/** `except`: the need that the text is from. */
-type Asked = Readonly<{ language: Locale | null; except?: string | null; limit?: number }>;
+/** `except`: the need that the text belongs to. */
+type SimilarityQuery = Readonly<{
+  language: Locale | null;
+  except?: string | null;
+  limit?: number;
+}>;
 
 /**
- * The approved needs, as far as the actor sees them, that read most alike in the same language, and
- * how they are coded: the
- * versions that count. A text without a language is compared with all.
+ * The most similar approved needs in the same language that the actor sees, with the coding that
+ * counts. A text without a language is compared with all.
  */
 export async function alikeNeeds(
   actor: Actor,
   text: string,
-  { language, except, limit = 5 }: Asked,
+  { language, except, limit = 5 }: SimilarityQuery,
 ): Promise<AlikeNeed[]> {
   const index = await currentTexts();
   const sees = seesReview(actor, dateNumber(today()), environment().open);
@@ -39,15 +42,15 @@ export async function alikeNeeds(
     .search(text, {
       limit,
       from: alikeFrom,
-      takes: (row, id) =>
+      accepts: (row, id) =>
         id !== except &&
         (language === null || row.language === language) &&
         reviews.has(row.reviewId),
     })
     .map(({ id }) => id);
   if (ids.length === 0) return [];
-  // The clause of every list decides once more: the index only chose.
-  const found = await read()
+  // The query checks visibility again: the index only preselects.
+  const rows = await read()
     .select({
       id: need.id,
       reference: need.reference,
@@ -67,30 +70,30 @@ export async function alikeNeeds(
       and(eq(needVersion.needId, need.id), eq(needVersion.version, need.countedVersion)),
     )
     .where(and(inArray(need.id, ids), isNotNull(needVersion.text), approvedNeeds(actor)));
-  return found
+  return rows
     .toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
-    .map(({ provision, text: written, ...row }) => ({
+    .map(({ provision, ...row }) => ({
       ...row,
-      text: written!,
+      text: row.text!,
       articles: articlesOfKey(provision),
     }));
 }
 
-const mostCompared = 1000;
+const maxCompared = 1000;
 
 /**
- * The needs of the State of this review, in any status but withdrawn and as far as they are the
- * actor's work, that seem to be the same as a text.
+ * Needs of the State of this review that seem to be the same as a text: within the actor's own
+ * work, in any status but withdrawn.
  */
 export async function sameNeeds(
   actor: Actor,
   text: string,
   { reviewId, except }: { reviewId: string; except?: string | null },
 ): Promise<SameNeed[]> {
-  const asked = gramsOf(text);
-  if (asked.length === 0) return [];
+  const queryGrams = gramsOf(text);
+  if (queryGrams.length === 0) return [];
   const ofState = read().select({ id: review.stateId }).from(review).where(eq(review.id, reviewId));
-  const own = await read()
+  const candidates = await read()
     .select({
       id: need.id,
       reference: need.reference,
@@ -110,22 +113,22 @@ export async function sameNeeds(
       ),
     )
     .orderBy(desc(need.updatedAt), desc(need.id))
-    .limit(mostCompared);
-  return own
-    .map((row) => ({ row, alike: likeness(asked, gramsOf(row.text ?? '')) }))
-    .filter(({ alike }) => alike >= sameFrom)
+    .limit(maxCompared);
+  return candidates
+    .map((row) => ({ row, alike: likeness(queryGrams, gramsOf(row.text ?? '')) }))
+    .filter(({ alike: similarity }) => similarity >= sameFrom)
     .toSorted((a, b) => b.alike - a.alike)
     .slice(0, 3)
-    .map(({ row: { text: written, ...row } }) => ({ ...row, text: written ?? '' }));
+    .map(({ row }) => ({ ...row, text: row.text ?? '' }));
 }
 
-type OfForm = Asked & Readonly<{ reviewId: string }>;
+type FormText = SimilarityQuery & Readonly<{ reviewId: string }>;
 
-/** All that reads like a text of a form: approved needs, and those that its State already has. */
+/** Finds approved needs similar to a text of a form, and possible duplicates in its State. */
 export async function whatReadsAlike(
   actor: Actor,
   text: string,
-  { reviewId, ...asked }: OfForm,
+  { reviewId, ...asked }: FormText,
 ): Promise<{ alike: AlikeNeed[]; same: SameNeed[] }> {
   const [alike, same] = await Promise.all([
     alikeNeeds(actor, text, asked),

@@ -12,24 +12,24 @@ export type Parcel = Readonly<{
   letter: Letter;
 }>;
 
-/** How mail goes out: `deliver` answers whether it was sent, and throws where that failed. */
+/** How mail is delivered. `deliver` returns whether it was sent, and throws if that failed. */
 export type Delivery = Readonly<{
   deliver: (parcel: Parcel) => Promise<boolean>;
   close: () => void;
 }>;
 
 const second = 1000;
-const patience = 120 * second;
+const sendTimeout = 120 * second;
 const isLoopback = (host: string) =>
   host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 
-/** Sends by SMTP. A password never travels in the clear to another machine. */
+/** Sends by SMTP. Never sends a password unencrypted to another machine. */
 export function bySmtp(url: string, from: string): Delivery {
   const { protocol, hostname, port, username, password } = new URL(url);
   const secure = protocol === 'smtps:';
   let transport: Transporter | undefined;
-  // A register without a mail server never loads what speaks to one.
-  const opened = async () =>
+  // Loaded only if there is a mail server.
+  const openTransport = async () =>
     (transport ??= (await import('nodemailer')).createTransport({
       host: hostname.replace(/^\[|\]$/g, ''),
       port: Number(port) || (secure ? 465 : 25),
@@ -50,12 +50,12 @@ export function bySmtp(url: string, from: string): Delivery {
     email,
     letter: { subject, text, html, language },
   }: Parcel) => {
-    const smtp = await opened();
+    const smtp = await openTransport();
     let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('the mail server took too long')), patience);
+    const timeout = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('the mail server took too long')), sendTimeout);
     });
-    const sent = smtp.sendMail({
+    const sending = smtp.sendMail({
       from,
       to: { name: inOneLine(name), address: email },
       subject,
@@ -65,23 +65,23 @@ export function bySmtp(url: string, from: string): Delivery {
       headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': language },
     });
     try {
-      await Promise.race([sent, late]);
+      await Promise.race([sending, timeout]);
       return true;
     } finally {
       clearTimeout(timer);
-      sent.catch(() => undefined);
+      sending.catch(() => undefined);
     }
   };
   return { deliver, close: () => transport?.close() };
 }
 
 /**
- * Without a mail server the administrator reads it in the register; the console names whom it is
- * for, and of what kind it is.
+ * Without a mail server, administrators read the mail in the register; the console names the
+ * account and the kinds of messages.
  */
-export const byConsole = (say: (line: string) => void): Delivery => ({
+export const byConsole = (writeLine: (line: string) => void): Delivery => ({
   deliver: async ({ accountId, kinds }) => {
-    say(
+    writeLine(
       `Mail for account ${accountId} (${kinds.join(', ')}) is at ${environment().publicUrl.origin}/en/admin/outbox.`,
     );
     return false;

@@ -9,41 +9,42 @@ import type { DueTask } from '#lib/people/mail/vocabulary';
 import { deskOf } from '#lib/needs/reviews/desk';
 import { reviewById } from '#lib/needs/reviews/queries';
 
-const daysBefore = 7;
+const reminderDays = 7;
 
 /**
- * The calendar date so many days later. Dates have no time zone: this counts in UTC, where every
- * day has 24 hours.
+ * Adds days to a calendar date. Dates have no time zone: this counts in UTC, where every day has 24
+ * hours.
  */
-const later = (date: string, days: number) =>
+const addDays = (date: string, days: number) =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-type Telling = Readonly<{
-  /** Once more today, also to those who were told already. */ again?: boolean;
+type ReminderOptions = Readonly<{
+  /** Queue it once more today, even for people who already got it. */
+  again?: boolean;
 }>;
 
 /**
- * Tells whose turn it is in a review that its date is near or past: each person once for each date.
- * Returns how many messages were written.
+ * Queues mail about a due date of a review that is near or past, once a date for each person whose
+ * turn it is. Returns how many messages were queued.
  */
-async function tellOf(
+async function queueMailForReview(
   actor: Actor,
   reviewId: string,
   day: string,
-  { again = false }: Telling,
+  { again = false }: ReminderOptions,
 ): Promise<number> {
-  const found = await reviewById(actor, reviewId);
-  const desk = found && !found.closedAt ? await deskOf(actor, found) : undefined;
+  const current = await reviewById(actor, reviewId);
+  const status = current && !current.closedAt ? await deskOf(actor, current) : undefined;
   let written = 0;
-  for (const { whose, dueOn } of desk?.turns ?? []) {
-    if (!dueOn || day < later(dueOn, -daysBefore)) continue;
+  for (const { whose, dueOn } of status?.turns ?? []) {
+    if (!dueOn || day < addDays(dueOn, -reminderDays)) continue;
     const task: DueTask = whose === 'focal-point' ? 'entry' : 'decision';
     const data = { review: reviewId, task, on: dueOn, ...(again ? { reminded: day } : {}) };
     written += await transaction(async (tx) => {
-      const to = await (task === 'entry'
-        ? focalPointsOf(tx, found!.stateId)
+      const recipients = await (task === 'entry'
+        ? focalPointsOf(tx, current!.stateId)
         : reviewersOf(tx, reviewId));
-      return queueMail(tx, null, to, {
+      return queueMail(tx, null, recipients, {
         kind: dueOn < day ? 'overdue' : 'due-soon',
         data,
         once: true,
@@ -54,18 +55,20 @@ async function tellOf(
 }
 
 /**
- * Goes over the reviews that have a date. Doing it again, or in two processes, tells nobody twice.
+ * Queues mail for all reviews that have a due date. Repeating it, also from two processes, queues
+ * nothing twice.
  */
 export async function tellOfDueDates(
   actor: Actor,
   day = today(),
-  telling: Telling = {},
+  options: ReminderOptions = {},
 ): Promise<number> {
-  const dated = await read()
+  const reviewsWithDates = await read()
     .select({ id: review.id })
     .from(review)
     .where(or(isNotNull(review.entryDueOn), isNotNull(review.decisionDueOn)));
   let written = 0;
-  for (const { id } of dated) written += await tellOf(actor, id, day, telling);
+  for (const { id } of reviewsWithDates)
+    written += await queueMailForReview(actor, id, day, options);
   return written;
 }

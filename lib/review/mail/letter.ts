@@ -3,9 +3,8 @@ import type { Translate } from '#lib/text/i18n';
 import { directionOf } from '#lib/text/languages';
 import type { Line } from '#lib/review/mail/lines';
 
-/** A mail as it is sent. */
 export type Letter = Readonly<{ subject: string; text: string; html: string; language: Locale }>;
-type Written = Readonly<{
+type MailInput = Readonly<{
   locale: Locale;
   t: Translate;
   name: string;
@@ -13,28 +12,29 @@ type Written = Readonly<{
   origin: string;
 }>;
 
-/** A name stands in one line, whatever was typed into it. */
+/** Puts a name in one line, whatever was typed into it. */
 export const inOneLine = (text: string) => text.replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ').trim();
 
-// All five by number, as the mails were written that have been sent; elsewhere they go by name.
+// Numeric references, unlike elsewhere, keep mails the same as those already sent.
 const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/**
- * What a person is told in one mail, as plain text and as simple HTML. The same line is not said
- * twice.
- */
-export function letterOf({ locale, t, name, lines, origin }: Written): Letter {
-  const told = [...new Map(lines.map((line) => [`${line.path} ${line.text}`, line])).values()];
-  // By way of signing in, which whoever has signed in already passes through: to a stranger a need
-  // that is not public does not exist.
+/** Composes a mail as plain text and as simple HTML, without duplicate lines. */
+export function letterOf({ locale, t, name, lines, origin }: MailInput): Letter {
+  const uniqueLines = [
+    ...new Map(lines.map((line) => [`${line.path} ${line.text}`, line])).values(),
+  ];
+  // Links lead through the sign-in page, which forwards people who are already signed in: without
+  // signing in, a need that is not public does not exist.
   const address = (path: string) => `${origin}/${locale}/accounts/sign-in?next=/${locale}/${path}`;
   const subject = inOneLine(
-    told.length === 1 ? told[0]!.text : t('mail.subject', { count: told.length }),
+    uniqueLines.length === 1
+      ? uniqueLines[0]!.text
+      : t('mail.subject', { count: uniqueLines.length }),
   );
   const greeting = t('mail.greeting', { name: inOneLine(name) });
-  const lead = t('mail.intro');
-  const why = t('mail.why');
-  const account = `${origin}/${locale}/accounts/me`;
+  const introduction = t('mail.intro');
+  const reasonForMail = t('mail.why');
+  const accountUrl = `${origin}/${locale}/accounts/me`;
   const direction = directionOf(locale);
   const link = (url: string) => `<a href="${escaped(url)}" dir="ltr">${escaped(url)}</a>`;
   return {
@@ -42,15 +42,15 @@ export function letterOf({ locale, t, name, lines, origin }: Written): Letter {
     language: locale,
     text: [
       greeting,
-      lead,
-      ...told.map(({ text, path }) => `• ${text}\n  ${address(path)}`),
-      `${why}\n${account}`,
+      introduction,
+      ...uniqueLines.map(({ text, path }) => `• ${text}\n  ${address(path)}`),
+      `${reasonForMail}\n${accountUrl}`,
     ]
       .join('\n\n')
       .concat('\n'),
     html:
       `<!doctype html><html lang="${locale}" dir="${direction}"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head><body dir="${direction}">` +
-      `<p>${escaped(greeting)}</p><p>${escaped(lead)}</p><ul>${told.map(({ text, path }) => `<li>${escaped(text)}<br>${link(address(path))}</li>`).join('')}</ul>` +
-      `<p><small>${escaped(why)}<br>${link(account)}</small></p></body></html>`,
+      `<p>${escaped(greeting)}</p><p>${escaped(introduction)}</p><ul>${uniqueLines.map(({ text, path }) => `<li>${escaped(text)}<br>${link(address(path))}</li>`).join('')}</ul>` +
+      `<p><small>${escaped(reasonForMail)}<br>${link(accountUrl)}</small></p></body></html>`,
   };
 }

@@ -16,59 +16,60 @@ import { needById } from '#lib/needs/store/queries';
 import { reviewById } from '#lib/needs/reviews/queries';
 
 export type Message = Readonly<{ kind: string; data: Readonly<Record<string, string>> }>;
-/**
- * One thing that happened, as its reader is told: a sentence, and the path of the page that it is
- * about.
- */
+/** A rendered message: a sentence, and the path of its page. */
 export type Line = Readonly<{ text: string; path: string }>;
-type Reading = Readonly<{ actor: Actor; locale: Locale; t: Translate }>;
+type RenderContext = Readonly<{ actor: Actor; locale: Locale; t: Translate }>;
 
-/**
- * Codes and names stand in Arabic text as they are written, whatever direction they have: FSI …
- * PDI.
- */
-const apart = (locale: Locale, value: string) =>
+/** Isolates codes and names in right-to-left text, whatever their direction (FSI … PDI). */
+const isolated = (locale: Locale, value: string) =>
   directionOf(locale) === 'rtl' ? `\u2068${value}\u2069` : value;
 
-const reviewName = ({ locale, t }: Reading, stateCode: string, cycle: Cycle) =>
+const reviewName = ({ locale, t }: RenderContext, stateCode: string, cycle: Cycle) =>
   t('reviews.one', {
-    state: apart(locale, stateName(stateCode, locale)),
+    state: isolated(locale, stateName(stateCode, locale)),
     cycle: t(`cycles.${cycle}`),
   });
 
-async function ofNeed(reading: Reading, kind: NeedNews, id: string): Promise<Line | undefined> {
-  const { actor, locale, t } = reading;
-  const found = await needById(actor, id);
-  if (!found?.working) return undefined;
-  const reference = found.reference ? apart(locale, found.reference) : t('need.draftTitle');
+async function renderNeedMessage(
+  context: RenderContext,
+  kind: NeedNews,
+  id: string,
+): Promise<Line | undefined> {
+  const { actor, locale, t } = context;
+  const view = await needById(actor, id);
+  if (!view?.working) return undefined;
+  const reference = view.reference ? isolated(locale, view.reference) : t('need.draftTitle');
   return {
     text: t(`mail.kinds.${kind}`, {
       reference,
-      review: reviewName(reading, found.stateCode, found.cycle),
+      review: reviewName(context, view.stateCode, view.cycle),
     }),
     path: `needs/${id}`,
   };
 }
 
-/** Only while the date is still the one that was set. */
-async function ofDate(
-  reading: Reading,
+/** Only if the date has not been changed since. */
+async function renderDueDateMessage(
+  context: RenderContext,
   kind: 'due-soon' | 'overdue',
   task: DueTask,
   { review: id = '', on = '' }: Message['data'],
 ): Promise<Line | undefined> {
-  const found = await reviewById(reading.actor, id);
-  if (!found || on !== (task === 'entry' ? found.entryDueOn : found.decisionDueOn))
+  const review = await reviewById(context.actor, id);
+  if (!review || on !== (task === 'entry' ? review.entryDueOn : review.decisionDueOn))
     return undefined;
-  const said = {
-    review: reviewName(reading, found.stateCode, found.cycle),
-    date: formatDate(reading.locale, on),
+  const values = {
+    review: reviewName(context, review.stateCode, review.cycle),
+    date: formatDate(context.locale, on),
   };
-  return { text: reading.t(`mail.kinds.${kind}.${task}`, said), path: `reviews/${id}` };
+  return { text: context.t(`mail.kinds.${kind}.${task}`, values), path: `reviews/${id}` };
 }
 
-async function ofHandover({ actor, locale, t }: Reading, id: string): Promise<Line | undefined> {
-  const [found] = await read()
+async function renderHandoverMessage(
+  { actor, locale, t }: RenderContext,
+  id: string,
+): Promise<Line | undefined> {
+  const [row] = await read()
     .select({
       from: handover.fromAccountId,
       to: handover.toAccountId,
@@ -78,54 +79,56 @@ async function ofHandover({ actor, locale, t }: Reading, id: string): Promise<Li
     .from(handover)
     .innerJoin(state, eq(state.id, handover.stateId))
     .where(eq(handover.id, id));
-  if (!found || (actor.role !== 'administrator' && actor.stateId !== found.stateId))
-    return undefined;
+  if (!row || (actor.role !== 'administrator' && actor.stateId !== row.stateId)) return undefined;
   const names = await read()
     .select({ id: account.id, name: account.name })
     .from(account)
-    .where(inArray(account.id, [found.from, found.to]));
+    .where(inArray(account.id, [row.from, row.to]));
   const nameOf = (accountId: string) =>
-    apart(locale, names.find((person) => person.id === accountId)?.name ?? '');
+    isolated(locale, names.find((person) => person.id === accountId)?.name ?? '');
   const text = t('mail.kinds.handed-over', {
-    from: nameOf(found.from),
-    to: nameOf(found.to),
-    state: apart(locale, stateName(found.stateCode, locale)),
+    from: nameOf(row.from),
+    to: nameOf(row.to),
+    state: isolated(locale, stateName(row.stateCode, locale)),
   });
   return { text, path: actor.role === 'administrator' ? 'accounts' : 'needs' };
 }
 
-/** A decision on several needs of a review at once. */
-async function ofDecision(
-  reading: Reading,
+/** A bulk decision on needs of a review. */
+async function renderDecisionMessage(
+  context: RenderContext,
   decision: string,
   reviewId: string,
 ): Promise<Line | undefined> {
-  const found = await reviewById(reading.actor, reviewId);
-  const [taken] = await read()
+  const review = await reviewById(context.actor, reviewId);
+  const [decided] = await read()
     .select({ verb: bulkDecision.verb, needs: sql`count(*)`.mapWith(Number) })
     .from(bulkDecision)
     .innerJoin(bulkNeed, eq(bulkNeed.bulkId, bulkDecision.id))
     .innerJoin(need, eq(need.id, bulkNeed.needId))
     .where(and(eq(bulkDecision.id, decision), eq(need.reviewId, reviewId)))
     .groupBy(bulkDecision.verb);
-  if (!found || !taken) return undefined;
+  if (!review || !decided) return undefined;
   return {
-    text: reading.t(`mail.kinds.decided.${taken.verb}`, {
-      count: taken.needs,
-      review: reviewName(reading, found.stateCode, found.cycle),
+    text: context.t(`mail.kinds.decided.${decided.verb}`, {
+      count: decided.needs,
+      review: reviewName(context, review.stateCode, review.cycle),
     }),
     path: `needs?review=${reviewId}`,
   };
 }
 
-/**
- * What a message says to this reader; undefined where they may not see any more what it tells of.
- */
-export async function lineOf(reading: Reading, { kind, data }: Message): Promise<Line | undefined> {
-  const news = needNews.find((each) => each === kind);
-  if (news) return ofNeed(reading, news, data.need ?? '');
-  const task = dueTasks.find((each) => each === data.task);
-  if (task && (kind === 'due-soon' || kind === 'overdue')) return ofDate(reading, kind, task, data);
-  if (kind === 'decided') return ofDecision(reading, data.decision ?? '', data.review ?? '');
-  return kind === 'handed-over' ? ofHandover(reading, data.handover ?? '') : undefined;
+/** Renders a message for its recipient; undefined if they may no longer see what it is about. */
+export async function lineOf(
+  context: RenderContext,
+  { kind, data }: Message,
+): Promise<Line | undefined> {
+  const needKind = needNews.find((known) => known === kind);
+  if (needKind) return renderNeedMessage(context, needKind, data.need ?? '');
+  const task = dueTasks.find((known) => known === data.task);
+  if (task && (kind === 'due-soon' || kind === 'overdue'))
+    return renderDueDateMessage(context, kind, task, data);
+  if (kind === 'decided')
+    return renderDecisionMessage(context, data.decision ?? '', data.review ?? '');
+  return kind === 'handed-over' ? renderHandoverMessage(context, data.handover ?? '') : undefined;
 }

@@ -11,10 +11,7 @@ import { translator } from '#lib/text/i18n';
 import { lineOf, type Line } from '#lib/review/mail/lines';
 import { mostAttempts } from '#lib/people/mail/vocabulary';
 
-/**
- * `kept`: shown here and sent nowhere, because no mail server is set or its reader may not see it
- * any more.
- */
+/** `kept`: shown only here, because no mail server is set or its recipient may no longer see it. */
 export type Standing = 'waiting' | 'sent' | 'kept' | 'given-up';
 export type MessageSeen = Readonly<{
   id: string;
@@ -27,7 +24,7 @@ export type MessageSeen = Readonly<{
   line: Line | null;
 }>;
 
-function standingOf(
+function deliveryStatusOf(
   row: Readonly<{ sentAt: string | null; dueAt: string | null; attempts: number }>,
 ): Standing {
   if (row.sentAt) return 'sent';
@@ -36,8 +33,8 @@ function standingOf(
 }
 
 /**
- * A page of the outbox, the latest message first, each as its reader is told; for the
- * administrator, empty for anyone else.
+ * A page of the outbox, latest message first, as each recipient reads it; only for the
+ * administrator.
  */
 export async function outboxPage(
   actor: Actor,
@@ -71,7 +68,7 @@ export async function outboxPage(
       email,
       createdAt,
       at: sentAt ?? dueAt,
-      standing: standingOf(message),
+      standing: deliveryStatusOf(message),
       locale,
       line,
     });
@@ -79,11 +76,11 @@ export async function outboxPage(
   return { messages, total: counted?.total ?? 0 };
 }
 
-/** How the actor's mail comes. */
+/** The actor's mail preference. */
 export async function mailPreferenceOf(actor: Actor): Promise<MailPreference> {
-  const [own] = await read()
+  const [row] = await read()
     .select({ mail: account.mail })
     .from(account)
     .where(eq(account.id, actor.accountId ?? ''));
-  return own?.mail ?? 'daily';
+  return row?.mail ?? 'daily';
 }

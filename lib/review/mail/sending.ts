@@ -14,34 +14,38 @@ import { lineOf, type Line } from '#lib/review/mail/lines';
 import { mostAttempts } from '#lib/people/mail/vocabulary';
 
 type Row = typeof outbox.$inferSelect;
-const mostMails = 200;
+const maxMails = 200;
 
-const set = (ids: readonly string[], values: Partial<typeof outbox.$inferInsert>, also?: SQL) =>
+const updateRows = (
+  ids: readonly string[],
+  values: Partial<typeof outbox.$inferInsert>,
+  condition?: SQL,
+) =>
   ids.length === 0
     ? undefined
     : transaction(async (tx) => {
         await tx
           .update(outbox)
           .set(values)
-          .where(and(inArray(outbox.id, [...ids]), also));
+          .where(and(inArray(outbox.id, [...ids]), condition));
       });
 
 /**
- * Takes what is due for one mail, so that no other process sends it too: of several that update
- * these rows the first alone finds them due.
+ * Leases the rows of one mail, so that no other process sends it too: only the first of several
+ * concurrent updates finds them due.
  */
-const claim = (which: SQL, now: Date): Promise<Row[]> =>
+const leaseRows = (rowsOfMail: SQL, now: Date): Promise<Row[]> =>
   transaction(async (tx) => {
     const rows = await tx
       .update(outbox)
       .set({ attempts: sql`${outbox.attempts} + 1`, dueAt: claimedUntil(now) })
-      .where(and(which, lte(outbox.dueAt, now.toISOString())))
+      .where(and(rowsOfMail, lte(outbox.dueAt, now.toISOString())))
       .returning();
     return rows.toSorted((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1));
   });
 
-/** The code by which the failure is known; its text may repeat an address. */
-const codeOf = (error: unknown) =>
+/** The code of a failure; its message may contain an address. */
+const errorCode = (error: unknown) =>
   error instanceof Error
     ? {
         code: 'code' in error ? String(error.code) : error.name,
@@ -49,11 +53,8 @@ const codeOf = (error: unknown) =>
       }
     : {};
 
-/**
- * Sends these rows of one person as one mail. What they may not see any more is left out, and is
- * done with.
- */
-async function sendTo(
+/** Sends these rows of one person as one mail. Messages that they may no longer see are dropped. */
+async function sendRows(
   accountId: string,
   rows: readonly Row[],
   { deliver }: Delivery,
@@ -62,23 +63,23 @@ async function sendTo(
   const reader = await actorOfAccount(accountId);
   const locale = reader?.locale ?? 'en';
   const t = translator(locale);
-  const told: (Line & Readonly<{ row: Row }>)[] = [];
+  const rendered: (Line & Readonly<{ row: Row }>)[] = [];
   for (const row of reader ? rows : []) {
     const line = await lineOf({ actor: reader!, locale, t }, row);
-    if (line) told.push({ ...line, row });
+    if (line) rendered.push({ ...line, row });
   }
-  const ids = told.map(({ row }) => row.id);
-  await set(
+  const ids = rendered.map(({ row }) => row.id);
+  await updateRows(
     rows.map(({ id }) => id).filter((id) => !ids.includes(id)),
     { dueAt: null },
   );
-  if (!reader || told.length === 0) return false;
+  if (!reader || rendered.length === 0) return false;
   try {
     const letter = letterOf({
       locale,
       t,
       name: reader.name,
-      lines: told,
+      lines: rendered,
       origin: environment().publicUrl.origin,
     });
     const sent = await deliver({
@@ -86,25 +87,36 @@ async function sendTo(
       accountId,
       name: reader.name,
       email: reader.email,
-      kinds: [...new Set(told.map(({ row }) => row.kind))],
+      kinds: [...new Set(rendered.map(({ row }) => row.kind))],
       letter,
     });
-    await set(ids, { dueAt: null, sentAt: sent ? now.toISOString() : null });
+    await updateRows(ids, { dueAt: null, sentAt: sent ? now.toISOString() : null });
     return sent;
   } catch (error) {
-    log.warn({ accountId, messages: ids.length, ...codeOf(error) }, 'a mail could not be sent');
-    await set(ids, { dueAt: null }, sql`${outbox.attempts} >= ${mostAttempts}`);
-    for (const attempts of new Set(told.map(({ row }) => row.attempts))) {
+    log.warn({ accountId, messages: ids.length, ...errorCode(error) }, 'a mail could not be sent');
+    await updateRows(ids, { dueAt: null }, sql`${outbox.attempts} >= ${mostAttempts}`);
+    for (const attempts of new Set(rendered.map(({ row }) => row.attempts))) {
       const retry = retryAt(attempts, now);
-      if (retry) await set(ids, { dueAt: retry }, eq(outbox.attempts, attempts));
+      if (retry) await updateRows(ids, { dueAt: retry }, eq(outbox.attempts, attempts));
     }
     return false;
   }
 }
 
+/** A condition for each message that is due to be sent by itself. */
+async function singleMessages(ofAccount: SQL, now: Date): Promise<SQL[]> {
+  const rows = await read()
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(ofAccount, lte(outbox.dueAt, now.toISOString())))
+    .orderBy(asc(outbox.createdAt), asc(outbox.id))
+    .limit(maxMails);
+  return rows.map(({ id }) => eq(outbox.id, id));
+}
+
 /**
- * Sends what is due: one mail a person, or one a message to those who want each. Returns how many
- * mails were sent.
+ * Sends due mail: one for each person, or one for each message if they prefer that. Returns how
+ * many were sent.
  */
 export async function sendDueMail(
   delivery: Delivery,
@@ -117,25 +129,15 @@ export async function sendDueMail(
     .where(lte(outbox.dueAt, now.toISOString()))
     .groupBy(outbox.accountId, account.mail)
     .orderBy(asc(min(outbox.dueAt)), asc(outbox.accountId))
-    .limit(mostMails);
+    .limit(maxMails);
   let mails = 0;
   for (const { accountId, mail } of waiting) {
-    const mine = eq(outbox.accountId, accountId);
-    const due =
-      mail !== 'each'
-        ? [mine]
-        : (
-            await read()
-              .select({ id: outbox.id })
-              .from(outbox)
-              .where(and(mine, lte(outbox.dueAt, now.toISOString())))
-              .orderBy(asc(outbox.createdAt), asc(outbox.id))
-              .limit(mostMails)
-          ).map(({ id }) => eq(outbox.id, id));
-    for (const which of due) {
+    const ofAccount = eq(outbox.accountId, accountId);
+    const mailConditions = mail === 'each' ? await singleMessages(ofAccount, now) : [ofAccount];
+    for (const rowsOfMail of mailConditions) {
       if (stopped()) return mails;
-      const rows = await claim(which, now);
-      if (rows.length > 0 && (await sendTo(accountId, rows, delivery, now))) mails += 1;
+      const rows = await leaseRows(rowsOfMail, now);
+      if (rows.length > 0 && (await sendRows(accountId, rows, delivery, now))) mails += 1;
     }
   }
   return mails;

@@ -11,22 +11,22 @@ import { sendDueMail } from '#lib/review/mail/sending';
 const everySeconds = 15;
 
 /**
- * Sends mail beside the requests, and once a day looks for dates that are near or past. `stop`
- * waits for the mail that is under way, five seconds at most.
+ * Sends mail in the background, and checks due dates once a day. `stop` waits up to five seconds
+ * for the mail that is being sent.
  */
-export function startMail(say: (line: string) => void): () => Promise<void> {
+export function startMail(writeLine: (line: string) => void): () => Promise<void> {
   const { mail } = environment();
-  const delivery = mail ? bySmtp(mail.url, mail.from) : byConsole(say);
+  const delivery = mail ? bySmtp(mail.url, mail.from) : byConsole(writeLine);
   let stopped = false;
-  let lookedOn = '';
-  let round: Promise<void> = Promise.resolve();
+  let dueDatesCheckedOn = '';
+  let currentRound: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
 
-  const once = async () => {
+  const runOnce = async () => {
     try {
       const day = today();
-      if (lookedOn !== day) await tellOfDueDates(systemActor('', 'Mail'), day);
-      lookedOn = day;
+      if (dueDatesCheckedOn !== day) await tellOfDueDates(systemActor('', 'Mail'), day);
+      dueDatesCheckedOn = day;
       await sendDueMail(delivery, { stopped: () => stopped });
     } catch (error) {
       log.error(
@@ -34,18 +34,18 @@ export function startMail(say: (line: string) => void): () => Promise<void> {
         'the mail could not be looked through',
       );
     }
-    if (!stopped) timer = setTimeout(begin, everySeconds * 1000).unref();
+    if (!stopped) timer = setTimeout(startRound, everySeconds * 1000).unref();
   };
-  function begin() {
-    round = once();
+  function startRound() {
+    currentRound = runOnce();
   }
-  begin();
+  startRound();
 
   return async () => {
     stopped = true;
     clearTimeout(timer);
     await Promise.race([
-      round,
+      currentRound,
       new Promise((resolve) => {
         setTimeout(resolve, 5000).unref();
       }),

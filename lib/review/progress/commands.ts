@@ -6,8 +6,8 @@ import { tellOfDueDates } from '#lib/review/mail/due-dates';
 import { seesProgress } from '#lib/review/progress/queries';
 
 /**
- * Writes a reminder to everybody whose turn it is and whose date is near or past; the same one at
- * most once a day.
+ * Queues a reminder for everybody whose task is due soon or overdue; the same one at most once a
+ * day.
  */
 export async function remind(actor: Actor): Promise<Outcome<{ written: number }>> {
   if (!seesProgress(actor)) return forbidden('role');

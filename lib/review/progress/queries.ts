@@ -15,13 +15,13 @@ import {
   type Taken,
 } from '#lib/counting/summaries/progress';
 
-/** Who sees how far all reviews are. */
+/** Who may see the progress of all reviews. */
 export const seesProgress = ({ role }: Actor): boolean =>
   role === 'manager' || role === 'administrator';
 
 /**
- * Where all reviews stand, by the code of the State and the cycle; empty for whoever does not see
- * it.
+ * The progress of all reviews, by the code of the State and the cycle; empty for actors who may not
+ * see it.
  */
 export async function progressOfAll(actor: Actor): Promise<ReviewProgress[]> {
   if (!seesProgress(actor)) return [];
@@ -55,8 +55,8 @@ export async function progressOfAll(actor: Actor): Promise<ReviewProgress[]> {
       .from(articleAnswer)
       .where(isNull(articleAnswer.toSeq)),
   ]);
-  const byReview = Map.groupBy(statuses, ({ reviewId }) => reviewId);
-  const answered = Map.groupBy([...withNeeds, ...answers], ({ reviewId }) => reviewId);
+  const statusesByReview = Map.groupBy(statuses, ({ reviewId }) => reviewId);
+  const answeredArticles = Map.groupBy([...withNeeds, ...answers], ({ reviewId }) => reviewId);
   return reviews.map(({ closedAt, cycle, ...row }) => ({
     ...row,
     cycle: cycle as Cycle,
@@ -64,22 +64,25 @@ export async function progressOfAll(actor: Actor): Promise<ReviewProgress[]> {
     ...standingOf(
       cycle as Cycle,
       Object.fromEntries(
-        (byReview.get(row.id) ?? []).map(({ status, needs }) => [status satisfies Status, needs]),
+        (statusesByReview.get(row.id) ?? []).map(({ status, needs }) => [
+          status satisfies Status,
+          needs,
+        ]),
       ),
-      new Set((answered.get(row.id) ?? []).map(({ article }) => article)),
+      new Set((answeredArticles.get(row.id) ?? []).map(({ article }) => article)),
     ),
   }));
 }
 
-/** Which step ends with this verb, after that one. */
-function stepOf(before: string, verb: string): Step | undefined {
+/** The step that this verb completes after the previous one. */
+function completedStep(before: string, verb: string): Step | undefined {
   if (verb === 'submit') return before === 'enter' ? 'submit' : 'correct';
   return verb === 'approve' && before === 'submit' ? 'approve' : undefined;
 }
 
 /**
- * Every step that a need took, with its days; never by State. Corrections on the way and recodings
- * end no step.
+ * Every step that a need completed, with its days; never by State. Corrections on the way and
+ * recodings complete no step.
  */
 export async function stepsTaken(actor: Actor): Promise<Taken[]> {
   if (!seesProgress(actor)) return [];
@@ -98,19 +101,19 @@ export async function stepsTaken(actor: Actor): Promise<Taken[]> {
     .orderBy(asc(needVersion.needId), asc(needVersion.version));
   return rows.flatMap(({ needId, verb, at, region }, i) => {
     const before = rows[i - 1];
-    const step = before?.needId === needId ? stepOf(before.verb, verb) : undefined;
+    const step = before?.needId === needId ? completedStep(before.verb, verb) : undefined;
     return step
       ? [{ region: region satisfies Region, step, days: daysSince(before!.at, at.slice(0, 10)) }]
       : [];
   });
 }
 
-/** How often an administrator has lifted the rule of four eyes. */
+/** How often an administrator has lifted the four-eyes rule. */
 export async function liftsOfFourEyes(actor: Actor): Promise<number> {
   if (!seesProgress(actor)) return 0;
-  const [found] = await read()
+  const [result] = await read()
     .select({ lifts: sql`count(*)`.mapWith(Number) })
     .from(needVersion)
     .where(eq(needVersion.verb, 'lift-four-eyes'));
-  return found?.lifts ?? 0;
+  return result?.lifts ?? 0;
 }

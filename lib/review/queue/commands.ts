@@ -5,8 +5,8 @@ import { attempt } from '#lib/base/attempt';
 import { done, forbidden, type Outcome } from '#lib/base/errors';
 
 /**
- * Notes that the reviewer has looked through their queue. It is theirs alone, moves no revision and
- * stands in no log.
+ * Records that the reviewer has looked through their queue. Private to them: it creates no revision
+ * and no log entry.
  */
 export const markLooked = (actor: Actor): Promise<Outcome<null>> =>
   attempt(async (tx) => {

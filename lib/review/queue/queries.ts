@@ -7,42 +7,43 @@ import type { Actor } from '#lib/base/actor';
 import { pageOfNeeds } from '#lib/needs/lists/list-queries';
 import { needsListed, type NeedSeen } from '#lib/needs/store/queries';
 
-/** When the reviewer last said that they had looked through their queue; null: never. */
+/** When the reviewer last marked their queue as seen; null: never. */
 export async function lastLook(actor: Actor): Promise<string | null> {
   if (actor.role !== 'reviewer') return null;
-  const [found] = await read()
+  const [row] = await read()
     .select({ at: look.at })
     .from(look)
     .where(eq(look.accountId, actor.accountId!));
-  return found?.at ?? null;
+  return row?.at ?? null;
 }
 
 export type Neighbours = Readonly<{ previous?: NeedSeen; next?: NeedSeen }>;
-const waiting = { statuses: ['submitted', 'recoded'] } as const;
+const awaitingReview = { statuses: ['submitted', 'recoded'] } as const;
 
 /**
- * The needs before and after this one among those that wait for reviewers, the longest waiting
- * first. From one that waits no more it goes on with the first.
+ * The previous and next need among those awaiting review, longest waiting first. After a need that
+ * no longer waits comes the first one.
  */
 export async function neighbours(
   actor: Actor,
   { id, updatedAt, status }: NeedSeen,
 ): Promise<Neighbours> {
   if (actor.role !== 'reviewer') return {};
-  const beside = (toward: 'before' | 'after') =>
+  const neighbour = (toward: 'before' | 'after') =>
     pageOfNeeds(actor, {
       list: 'own',
-      filter: waiting,
+      filter: awaitingReview,
       sort: 'oldest',
       at: { toward, key: updatedAt, id },
       size: 1,
     });
   if (status !== 'submitted' && status !== 'recoded')
     return {
-      next: (await pageOfNeeds(actor, { list: 'own', filter: waiting, sort: 'oldest', size: 1 }))
-        .needs[0],
+      next: (
+        await pageOfNeeds(actor, { list: 'own', filter: awaitingReview, sort: 'oldest', size: 1 })
+      ).needs[0],
     };
-  const [before, after] = await Promise.all([beside('before'), beside('after')]);
+  const [before, after] = await Promise.all([neighbour('before'), neighbour('after')]);
   return {
     previous: before.needs.find(
       (need) => need.updatedAt < updatedAt || (need.updatedAt === updatedAt && need.id < id),
@@ -51,7 +52,7 @@ export async function neighbours(
   };
 }
 
-/** Approved needs whose focal points ask to withdraw them, the longest waiting first. */
+/** Approved needs whose focal points ask to withdraw them, longest waiting first. */
 export const withdrawalsAsked = async (actor: Actor): Promise<NeedSeen[]> =>
   actor.role === 'reviewer'
     ? needsListed(actor, 'own', {

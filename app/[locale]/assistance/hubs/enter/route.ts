@@ -1,5 +1,5 @@
 import { enterHub } from '#lib/assistance/activities/hub-commands';
-import { hubEntry } from '#lib/assistance/activities/input';
+import { hubEntry } from '#lib/assistance/hubs/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({

@@ -1,5 +1,5 @@
 import { changeHub } from '#lib/assistance/activities/hub-commands';
-import { hubChange } from '#lib/assistance/activities/input';
+import { hubChange } from '#lib/assistance/hubs/input';
 import { post } from '#lib/http/post';
 
 export const POST = post({
