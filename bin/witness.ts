@@ -20,7 +20,7 @@ function given() {
   }
 }
 
-/** A witness of a register that is there. */
+/** Opens the witness and checks that the database holds a register. */
 async function opened() {
   try {
     const witness = await openWitness();
@@ -37,7 +37,7 @@ async function opened() {
   }
 }
 
-/** Recounts a question of the summary API by plain SQL and says where the two differ. */
+/** Recounts a query of the summary API by plain SQL and prints the differences. */
 async function run(): Promise<boolean> {
   const { values, positionals } = given();
   if (values.help) {

@@ -1,4 +1,4 @@
-/** Rows of a table are told apart by their provision, whatever their order. */
+/** Keys the rows of a table by their provision, so that their order does not matter. */
 const keyed = (value: unknown): unknown =>
   Array.isArray(value) &&
   value.length > 0 &&
@@ -8,7 +8,7 @@ const keyed = (value: unknown): unknown =>
     ? Object.fromEntries(value.map((item: { articles: string }) => [item.articles, item]))
     : value;
 
-/** Every place where two answers differ, as `path: counted, recounted`. */
+/** Lists every difference of two responses as `path: counted, recounted`. */
 export function differences(counted: unknown, recounted: unknown, path = ''): string[] {
   const [a, b] = [keyed(counted), keyed(recounted)];
   if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) {

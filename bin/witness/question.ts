@@ -9,7 +9,10 @@ import { summaryDocument } from '#lib/counting/summaries/queries';
 type Answer = ReturnType<typeof summaryAnswer>;
 export type Both = Readonly<{ actor: Actor; reader: Reader }>;
 
-/** Who asks: `public`, `staff`, or the focal points of a State. */
+/**
+ * Returns the actor and the reader for a name: `public`, `staff`, or a State's code for its focal
+ * points.
+ */
 export async function readerOf(ask: Ask, name: string): Promise<Both> {
   if (name === 'public') return { actor: publicActor, reader: { kind: 'public' } };
   if (name === 'staff')
@@ -24,8 +27,8 @@ export async function readerOf(ask: Ask, name: string): Promise<Both> {
 }
 
 /**
- * The members of each list, taken from the answer to be checked; that they are the vocabulary's is
- * for its own tests.
+ * Takes the members of each list from the response to be checked; other tests check them against
+ * the vocabulary.
  */
 const listsOf = (answer: Answer): Lists => ({
   regions: answer.regions.map(({ region }) => region),
@@ -42,7 +45,7 @@ const listsOf = (answer: Answer): Lists => ({
   ),
 });
 
-/** Asks the register and recounts the same by SQL at the same revision. */
+/** Counts by the register and recounts the same by SQL at the same revision. */
 export async function witnessOf(ask: Ask, { actor: asking, reader }: Both, query: string) {
   const parameters = new URLSearchParams(query);
   const answered = await summaryDocument(asking, parameters, []);

@@ -2,7 +2,7 @@ import { holds, needsOf, quoted, summariesOf, under, type Question } from '#bin/
 import type { Ask, Row } from '#bin/witness/rows';
 import { claimColumns } from '#bin/witness/standings';
 
-/** The members of each vocabulary, in order, as the answer to be checked lists them. */
+/** The members of each vocabulary, in the order of the response to be checked. */
 export type Lists = Readonly<{
   regions: readonly string[];
   categories: readonly string[];

@@ -9,8 +9,8 @@ const flag = (condition: string, name: string) =>
   `max(case when ${condition} then 1 else 0 end) as ${name}`;
 
 /**
- * Of each need that assistance counts for at a revision: how far it is (1 planned, 2 current, 3
- * met), and what its State says.
+ * Selects each need for which assistance counts at a revision: its status (1 planned, 2 current, 3
+ * met) and the claims of its State.
  */
 export const standingsOf = (revision: number): string => `
   select need_id, max(case when activity = 'planned' then 1 when activity = 'completed' and said = 'confirm' and degree = 'fully' then 3 else 2 end) as reached,

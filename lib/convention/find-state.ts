@@ -2,7 +2,8 @@ import { locales } from '#lib/convention/names';
 import { conventionStates } from '#lib/convention/states';
 
 /**
- * As names are compared: without marks, punctuation and case, Arabic with one form of each letter.
+ * Normalises a name for comparison: no marks, punctuation or case, Arabic with one form of each
+ * letter.
  */
 const plain = (name: string): string =>
   name
@@ -16,8 +17,8 @@ const plain = (name: string): string =>
     .trim();
 
 /**
- * Edits between two words: a letter more, less, other, or two exchanged. Counted no further than
- * `most`.
+ * The edit distance of two words: letters inserted, deleted, replaced, or two exchanged. Counts no
+ * further than `most`.
  */
 function edits(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
@@ -50,8 +51,8 @@ export type FindState = (text: string) => FoundState;
 const mostLikely = 4;
 
 /**
- * Names of placeholder States are their codes. What is written otherwise than any name or code is
- * found by nobody: the likely ones are offered.
+ * Returns a function that finds a State by any of its names or codes; placeholder States are named
+ * by their codes. For other texts it offers the likely States.
  */
 export function stateFinder(placeholders: readonly string[] = []): FindState {
   const byName = new Map<string, string | null>();

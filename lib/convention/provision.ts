@@ -1,9 +1,8 @@
 import type { Chapter } from '#lib/convention/chapters';
 
 /**
- * The row of a matrix in which a need stands: `5`, `5;6`, or `general`; empty while nothing is
- * chosen. A draft may hold both
- * (`5;general`) until it is submitted, and nothing that was chosen is lost.
+ * The key of the matrix row of a need: `5`, `5;6`, or `general`; empty while nothing is chosen. A
+ * draft may have both (`5;general`) until it is submitted, so that nothing chosen is lost.
  */
 export const provisionKey = (articles: readonly number[], general: boolean): string =>
   [...[...articles].sort((a, b) => a - b), ...(general ? ['general'] : [])].join(';');
@@ -15,8 +14,8 @@ export const articlesOfKey = (key: string): number[] =>
     .map(Number);
 
 /**
- * Rows in the order of the note: single articles ascending; combinations, article by article as
- * numbers; then the chapters as a whole.
+ * Compares rows in the order of the note: single articles ascending; then combinations, article by
+ * article as numbers; then the chapters as a whole.
  */
 export function compareProvisions(a: string, b: string): number {
   const [left, right] = [articlesOfKey(a), articlesOfKey(b)];
@@ -29,6 +28,9 @@ export function compareProvisions(a: string, b: string): number {
   return left.length - right.length || (a < b ? -1 : a > b ? 1 : 0);
 }
 
-/** With several chapters of one cycle the chapter is named, so that the rows stay apart. */
+/**
+ * With several chapters of one cycle, `general` rows name their chapter, so that they stay
+ * separate.
+ */
 export const rowKey = (key: string, chapter: Chapter, severalChapters: boolean): string =>
   key === 'general' && severalChapters ? `general-${chapter}` : key;

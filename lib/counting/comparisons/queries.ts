@@ -20,20 +20,20 @@ import { seesReview } from '#lib/counting/summaries/scope';
 export type NeedListed = ChangedNeed &
   Readonly<{
     reference: string | null;
-    /** Whether it counts now, so that there is a page to lead to. */ counts: boolean;
+    /** Whether the need counts now and so has a page to link to. */ counts: boolean;
   }>;
 export type Compared = Comparison &
   Readonly<{
-    /** How the sides are told apart: dates and revisions as they were counted. */
+    /** The cut-off and revision of each side, as counted. */
     sides: readonly Readonly<{ cutoff: string; revision: number }>[];
     changed: readonly NeedListed[];
-    /** How many there are in all; the list may be shorter. */
+    /** The number of all changed needs; the list may be shorter. */
     changedInAll: number;
   }>;
 
 const mostListed = 200;
 
-/** The needs that any change between two revisions was about. */
+/** Returns the needs changed between two revisions. */
 const touched = async (from: number, to: number): Promise<string[]> =>
   from === to
     ? []
@@ -53,8 +53,8 @@ const touched = async (from: number, to: number): Promise<string[]> =>
         .sort();
 
 /**
- * Two cut-offs, two revisions or two regions, as far as the actor sees them at each; and which
- * needs the revision is about.
+ * Compares two cut-offs, revisions or regions within the actor's scope, and lists the needs changed
+ * between the revisions.
  */
 export async function comparison(
   actor: Actor,
@@ -69,7 +69,7 @@ export async function comparison(
   const past = from === latest ? null : await pastFacts(from);
   const pastSecond = to === latest ? null : await pastFacts(to);
   const ids = await touched(from, to);
-  // The present facts come last: from here on nothing is awaited until all is counted.
+  // The current facts are loaded last: nothing is awaited between here and the end of counting.
   const current = await currentFacts();
   const second = pastSecond ?? current;
   const first = from === to ? second : (past ?? current);

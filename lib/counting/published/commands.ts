@@ -13,7 +13,7 @@ import { readNumbers } from '#lib/counting/published/read-numbers';
 
 const rowsAtATime = 200;
 
-/** Takes down the numbers of a published note. */
+/** Stores the numbers of a published note. */
 export async function enterNote(
   actor: Actor,
   { content, title, symbol, chapter, cutoff, previousCutoff }: NoteGiven,
@@ -69,7 +69,7 @@ export async function enterNote(
   });
 }
 
-/** Takes a note out of the list; it stays in the database with all its numbers. */
+/** Removes a note from the list; it stays in the database with all its numbers. */
 export async function withdrawNote(
   actor: Actor,
   { id }: { id: string },

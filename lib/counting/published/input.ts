@@ -7,7 +7,7 @@ import type { output } from 'zod/mini';
 
 export type NoteGiven = output<typeof noteSchema> & Readonly<{ content: Uint8Array }>;
 
-/** What is wrong with the file is said together with what is wrong in the fields. */
+/** Reads the fields and the file, and reports the faults of both together. */
 export const noteInput: ReadInput<NoteGiven> = (form, address, files) => {
   const note = bySchema(noteSchema)(form, address);
   const found = fileOf(files);

@@ -11,7 +11,7 @@ import type { PublishedNote } from '#lib/counting/published/vocabulary';
 import { noFilter } from '#lib/counting/summaries/filter';
 import { counter } from '#lib/counting/summaries/queries';
 
-/** Every number of a note beside the register's, all from one state of it. */
+/** Checks every number of a note against the register at one revision. */
 export async function againstNote(
   actor: Actor,
   note: PublishedNote,
@@ -32,7 +32,10 @@ export async function againstNote(
   };
 }
 
-/** Notes that were taken down are the secretariat's to check; the one of 2023 is everybody's. */
+/**
+ * Whether the actor may check stored notes, which are for the secretariat. The note of 2023 is open
+ * to everyone.
+ */
 export const seesNotes = ({ role }: Actor): boolean =>
   role === 'manager' || role === 'administrator';
 
@@ -47,7 +50,7 @@ export type NoteListed = Readonly<{
 }>;
 const mostListed = 200;
 
-/** The notes that stand, the newest first. */
+/** Returns the stored notes, the newest first. */
 export async function notesEntered(actor: Actor): Promise<Outcome<readonly NoteListed[]>> {
   if (!seesNotes(actor)) return forbidden('role');
   return done(
@@ -69,7 +72,7 @@ export async function notesEntered(actor: Actor): Promise<Outcome<readonly NoteL
   );
 }
 
-/** A note with its numbers in the order of its file. */
+/** Returns a note with its numbers in the order of its file. */
 export async function noteById(actor: Actor, id: string): Promise<Outcome<PublishedNote>> {
   if (!seesNotes(actor)) return notFound;
   const [note] = await read()

@@ -26,7 +26,10 @@ function headFaults(
   ];
 }
 
-/** Reads a file with the numbers of a note: all of it, or every fault at its row and column. */
+/**
+ * Parses a file with the numbers of a note: returns all of them, or every fault with its row and
+ * column.
+ */
 export async function readNumbers(
   content: Uint8Array,
   known: Known,

@@ -21,7 +21,7 @@ import {
   type PublishedNumber,
 } from '#lib/counting/published/vocabulary';
 
-/** Against what a file is checked: the chapter and dates of its note, and the codes in force. */
+/** The note and the codes in force against which a file is validated. */
 export type Known = Readonly<{
   chapter: Chapter;
   hasPrevious: boolean;
@@ -57,7 +57,7 @@ const oneOrNone = <T extends string>(
   allowed: readonly T[],
 ): T | undefined => (cell(column) === '' ? undefined : oneOf(cell, say, column, allowed));
 
-/** A row of a table as the register writes it: `5`, `5;6` in ascending order, or `general`. */
+/** Parses the key of a table row: `5`, `5;6` in ascending order, or `general`. */
 function articleIn(cell: Read, say: Say, column: string, chapter: Chapter): string | undefined {
   const value = cell(column).replaceAll(/\s/g, '');
   if (value === '' || value === 'general') return value || undefined;
@@ -75,7 +75,7 @@ function articleIn(cell: Read, say: Say, column: string, chapter: Chapter): stri
   return known ? value : undefined;
 }
 
-/** What one side of a number counts; `base_` before the names of its columns for the base. */
+/** Parses what a number counts, or, with the prefix `base_`, what its base counts. */
 function calcIn(
   cell: Read,
   say: Say,
@@ -138,7 +138,7 @@ function textIn(cell: Read, say: Say, column: string, longest: number): string {
   return value;
 }
 
-/** Reads one row; every fault is said at its column. Undefined where there is one. */
+/** Parses one row and reports every fault with its column; undefined where there is one. */
 export function numberIn(cell: Read, tell: Say, known: Known): PublishedNumber | undefined {
   let sound = true;
   const say: Say = (...fault) => {

@@ -11,23 +11,20 @@ import { percent } from '#lib/counting/summaries/figures';
 import { noFilter, type Filter } from '#lib/counting/summaries/filter';
 import type { Count } from '#lib/counting/summaries/numbers';
 
-/**
- * What is asked of the register for a number: everything of a filter but the chapter, the reader
- * and, as a date, the cut-off.
- */
+/** The filter of a number: a filter without cycle, chapter, cut-off and reader. */
 export type Narrowing = Omit<Filter, 'cycle' | 'chapters' | 'cutoff' | 'sees'>;
-/** Counts at the cut-off of the note or at that of the previous one. */
+/** Counts at a cut-off: that of the note or of the previous one. */
 export type Ask = (narrowing: Narrowing, cutoff: string) => Count;
 
 export type Verdict = 'same' | 'by-rule' | 'contradiction' | 'differs';
 export type Checked = Readonly<{
   number: PublishedNumber;
-  /** The register's own counts behind it; `of` is null for a plain count. */
+  /** The register's own counts; `of` is null for a plain count. */
   n: number;
   of: number | null;
-  /** What the register says: a count, or a percentage half up; null where the base is 0. */
+  /** The register's number: a count, or a percentage rounded half up; null where the base is 0. */
   found: number | null;
-  /** What the special rule of the note makes of the same counts, where that is another number. */
+  /** The number by the special rule of the note, if it is another one. */
   byRule: number | null;
   verdict: Verdict;
 }>;
@@ -36,8 +33,8 @@ const add = (numbers: readonly number[]) => numbers.reduce((sum, n) => sum + n, 
 const only = <T>(value: T | undefined): readonly T[] => (value === undefined ? [] : [value]);
 
 /**
- * Needs are read off one count for each subcategory, type and tag; distinct States and mentions
- * need a count of their own.
+ * Needs come from one count for each subcategory, type and tag; distinct States and mentions need a
+ * count of their own.
  */
 function needsOf(count: Count, { region, category, article, each, plus }: Calc): number {
   const regions = region ?? regionCodes;
@@ -95,8 +92,8 @@ const valueOf = (ask: Ask, { cutoff, previousCutoff }: PublishedNote, calc: Calc
   (calc.since && previousCutoff ? valueAt(ask, calc, previousCutoff) : 0);
 
 /**
- * R4: whole percentages that add up to 100, the largest remainders rounded up; the earlier of equal
- * ones first.
+ * Rule R4: whole percentages that add up to 100. The largest remainders are rounded up, the earlier
+ * of equal ones first.
  */
 export function largestRemainders(parts: readonly number[]): number[] {
   const whole = add(parts);
@@ -117,7 +114,7 @@ function ruled(ask: Ask, note: PublishedNote, { rule, calc }: PublishedNumber): 
 }
 
 /**
- * A number of the note beside the register's. What the note contradicts by its own numbers stays a
+ * Checks one number of a note. Where the note contradicts its own numbers, the verdict is a
  * contradiction whatever the register holds.
  */
 export function check(ask: Ask, note: PublishedNote, number: PublishedNumber): Checked {

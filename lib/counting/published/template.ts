@@ -11,7 +11,7 @@ const cellsOf = (calc: Calc | undefined): string[] =>
     return calc[column] ?? '';
   });
 
-/** The numbers of a note as a file that the import takes: a template, and an example. */
+/** The numbers of a note as a file that can be imported: a template and an example. */
 export const noteFile = ({ numbers }: PublishedNote): string =>
   byteOrderMark +
   csvLine(noteColumns) +

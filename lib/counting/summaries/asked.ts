@@ -11,22 +11,17 @@ import {
   type ManyOfANeed,
 } from '#lib/counting/summaries/vocabulary';
 
-/**
- * What the address of a summary page asks for; `revision` is null for the register as it is now.
- */
+/** The parameters of a summary page; `revision` is null for the current register. */
 export type SummaryAsked = Parameters &
   Readonly<{
     revision: number | null;
-    /** The date in whose vocabulary the needs are read; null: as they were coded. */ vocabulary?:
+    /** The date of the vocabulary to which codes are mapped; null: as coded. */ vocabulary?:
       | string
       | null;
   }>;
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/**
- * What a page was sent, as the one reader of parameters takes it: trimmed, without what is empty or
- * what no page reads.
- */
+/** Prepares the query of a page for parsing: trimmed, without empty values and unknown names. */
 export function pageQuery(query: Query, names: readonly Name[] = pageNames): URLSearchParams {
   const values = names.flatMap((name) =>
     [query[name] ?? []].flat().map((value) => [name, value.trim()] as const),
@@ -36,7 +31,9 @@ export function pageQuery(query: Query, names: readonly Name[] = pageNames): URL
   );
 }
 
-/** The chapters as titles and captions name them: `II`, or `II_V` for both of a cycle. */
+/**
+ * The chapters in the keys of titles and captions: `II`, or `II_V` for both chapters of a cycle.
+ */
 export const chaptersName = (chapters: readonly Chapter[]): string => chapters.join('_');
 
 type Changed = Readonly<Partial<Record<Name, string | undefined>>>;
@@ -44,7 +41,7 @@ const spelled = (text: string) =>
   encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':');
 
 /**
- * The same question as part of an address, with some of it changed. The chapter tells the cycle.
+ * Returns the query string of a page with some parameters changed. The chapter implies the cycle.
  */
 export function summaryQuery(asked: SummaryAsked, changed: Changed = {}): string {
   const own: Changed = {
@@ -61,7 +58,7 @@ export function summaryQuery(asked: SummaryAsked, changed: Changed = {}): string
   return `?${parts.map(([name, value]) => `${name}=${spelled(value!)}`).join('&')}`;
 }
 
-/** Where a number stands: what it adds to the filter of its page. */
+/** What the cell of a number adds to the filter of its page. */
 export type Cell = Readonly<
   {
     region?: Region;
@@ -75,7 +72,8 @@ export type Cell = Readonly<
 >;
 
 /**
- * The address of exactly what a number counts: the filter of the page and what the cell adds to it.
+ * Returns the query string of exactly the needs that a number counts: the filter of the page and
+ * that of the cell.
  */
 export function cellQuery(
   asked: SummaryAsked,
@@ -94,8 +92,8 @@ export function cellQuery(
   for (const name of manyOfANeed) {
     const code = cell[name];
     if (code === undefined) continue;
-    // A need may have several: where the filter already holds alternatives, the cell asks for its
-    // own besides.
+    // A need may have several codes: where the filter already lists alternatives, the code of the
+    // cell is required in addition.
     const wanted = name === 'target' ? null : asked[narrowings[name]];
     if (
       name !== 'target' &&

@@ -1,7 +1,7 @@
 import type { Facts, ReviewFacts } from '#lib/counting/summaries/facts';
 import { countedNeeds, countedReviews, type Filter } from '#lib/counting/summaries/filter';
 
-/** The needs that a number counts; null where there are more than `most`. */
+/** Returns the ids of the needs that a number counts; null where there are more than `most`. */
 export function needsBehind(facts: Facts, filter: Filter, most: number): string[] | null {
   const counted = countedNeeds(facts, filter);
   const ids: string[] = [];
@@ -13,7 +13,7 @@ export function needsBehind(facts: Facts, filter: Filter, most: number): string[
   return ids;
 }
 
-/** The States that a number of States counts: those with at least one counted need, each once. */
+/** Returns the ids of the States that a number counts: those with at least one counted need. */
 export function statesBehind(facts: Facts, filter: Filter): string[] {
   const counted = countedNeeds(facts, filter);
   const states = new Set<string>();
@@ -22,7 +22,7 @@ export function statesBehind(facts: Facts, filter: Filter): string[] {
   return [...states];
 }
 
-/** The completed summaries that a number of summaries counts. */
+/** Returns the completed summaries that a number counts. */
 export function summariesBehind(facts: Facts, filter: Filter): ReviewFacts[] {
   const { region } = countedReviews(facts, filter);
   return facts.reviews.filter((_, row) => region[row]! >= 0);

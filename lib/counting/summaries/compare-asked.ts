@@ -5,18 +5,18 @@ import { pageQuery } from '#lib/counting/summaries/asked';
 import { parametersOf, sentParameters } from '#lib/counting/summaries/parameters';
 
 /**
- * What is compared: the second side is what the other summary pages show; the first is named by
- * `since`, `sinceRevision` or `against`.
+ * The parameters of a comparison. The second side has the usual parameters of summary pages;
+ * `since`, `sinceRevision` or `against` name the first side.
  */
 export type ComparisonAsked = Readonly<{
   cycle: Cycle;
   chapters: readonly Chapter[];
-  /** Null: today, and the present revision. */
+  /** Null: today, and the current revision. */
   cutoff: string | null;
   revision: number | null;
   since: string | null;
   sinceRevision: number | null;
-  /** One region on both sides, or two that are held beside each other. */
+  /** The region of both sides; with `against`, that of the first side. */
   region: Region | null;
   against: Region | null;
 }>;
@@ -36,7 +36,7 @@ export type ComparisonFault = Readonly<{
 type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 type Now = Readonly<{ today: string; revision: number }>;
 
-/** What reads one parameter each; a fault is noted, and the parameter is null. */
+/** Returns parsers for single parameters. A faulty one is reported and read as null. */
 function readersOf(query: Query, { today, revision: latest }: Now) {
   const faults: ComparisonFault[] = [];
   const fault = (name: ComparisonFault['name'], value: string, why: ComparisonFault['why']) => {
@@ -67,7 +67,7 @@ function readersOf(query: Query, { today, revision: latest }: Now) {
   return { faults, fault, one, date, number, group };
 }
 
-/** Reads the question; what cannot be is named, and the rest is kept. */
+/** Parses the parameters. Faulty ones are reported and left out. */
 export function comparisonAsked(
   query: Query,
   now: Now,
@@ -102,10 +102,7 @@ export function comparisonAsked(
   };
 }
 
-/**
- * The cut-off of the first side where nothing names one: a year before. On 29 February the day
- * before it.
- */
+/** The default cut-off of the first side: a year earlier; for 29 February, the 28th. */
 export function yearBefore(date: string): string {
   const before = `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
   return isDate(before) ? before : before.replace(/29$/, '28');

@@ -3,13 +3,13 @@ import type { Facts, ReviewFacts } from '#lib/counting/summaries/facts';
 import { countedReviews, type Filter } from '#lib/counting/summaries/filter';
 import type { Count } from '#lib/counting/summaries/numbers';
 
-/** One side of a comparison: a state of the register, and what is counted in it. */
+/** One side of a comparison: the facts of a revision and a filter. */
 export type Side = Readonly<{ facts: Facts; filter: Filter }>;
 
 /**
- * A number on both sides, and what the change is made of: `coverage` by summaries that count on one
- * side alone, `revision` by
- * changes within summaries that count on both. `rest` is what neither explains; it is 0.
+ * A number on both sides and the parts of its change: `coverage` by summaries that count on one
+ * side only, `revision` by changes within summaries that count on both. `rest` is what neither
+ * explains; it is 0.
  */
 export type Change = Readonly<{
   before: number;
@@ -21,11 +21,11 @@ export type Change = Readonly<{
 export type Comparison = Readonly<{
   before: Count;
   after: Count;
-  /** Ids of the summaries that count on both sides. */ both: ReadonlySet<string>;
+  /** The ids of the summaries that count on both sides. */ both: ReadonlySet<string>;
   changes: ReadonlyMap<string, Change>;
 }>;
 
-/** The numbers of a count that can be compared, by name: `region AFR needs`, `article 5 states`. */
+/** The comparable numbers of a count, by name: `region AFR needs`, `article 5 states`. */
 function numbersOf({
   totals,
   regions,
@@ -86,8 +86,8 @@ const countOf = (
 ): Count => count(facts, { ...filter, sees: (review) => filter.sees(review) && among(review) });
 
 /**
- * Splits every change between two sides. A State has one summary in a cycle, so States too are of
- * one part or the other.
+ * Splits every change between two sides into its parts. A State has one summary in a cycle, so each
+ * State too belongs to one part only.
  */
 export function compare(first: Side, second: Side): Comparison {
   const ofFirst = idsOf(first);
@@ -130,7 +130,7 @@ export function compare(first: Side, second: Side): Comparison {
   return { before, after, both, changes };
 }
 
-/** The parts of a coding in the order of `Facts.wordsOf`, after its review. */
+/** The parts of a coding, in the order of `Facts.needAsTexts` after the review. */
 export const codingParts = [
   'category',
   'subcategory',
@@ -148,8 +148,8 @@ export type ChangedNeed = Readonly<{
 }>;
 
 /**
- * Of these needs those that were counted anew, no more, or by another coding, within summaries that
- * count on both sides.
+ * Returns those of these needs that were added, dropped or recoded, within summaries that count on
+ * both sides.
  */
 export function changedNeeds(
   first: Facts,

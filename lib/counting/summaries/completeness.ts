@@ -4,7 +4,7 @@ import { regionCodes, type Region } from '#lib/convention/regions';
 import { articlesOfKey } from '#lib/convention/provision';
 import type { Facts, ReviewFacts } from '#lib/counting/summaries/facts';
 
-/** Of one regional group; null where a single review would show its State. */
+/** The numbers of one regional group. */
 type OfRegion = Readonly<{
   region: Region;
   reviews: number;
@@ -16,9 +16,10 @@ type OfRegion = Readonly<{
 export type Completeness = readonly Readonly<{ region: Region; shown: OfRegion | null }>[];
 
 /**
- * Which articles of these chapters are answered in these reviews: by an approved need, or by a
- * signed answer that there is
- * none. `until` is a date as a whole number, by which a summary counts as completed.
+ * Counts which articles of these chapters are answered in these reviews: by an approved need, or by
+ * a signed answer that there is none. `until` is a date as a whole number: the last day on which a
+ * summary counts as completed. A region with a single review is null, because it would show its
+ * State.
  */
 export function completeness(
   facts: Facts,

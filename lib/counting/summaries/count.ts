@@ -12,10 +12,9 @@ import { statusNumbers } from '#lib/counting/summaries/statuses';
 import { tally } from '#lib/counting/summaries/tally';
 
 /**
- * The codes of a vocabulary with the needs that bear each and the sets (`a;b`) that hold it; after
- * them, in their own order,
- * codes that are in force no more and that counted needs still bear. No order is that in which
- * needs were met.
+ * Returns the codes of a vocabulary, each with its needs and the sets (`a;b`) that contain it;
+ * after them, sorted, retired codes that counted needs still have. The order never depends on that
+ * of the needs.
  */
 function codesIn(
   vocabulary: readonly string[],
@@ -38,8 +37,8 @@ function codesIn(
 }
 
 /**
- * The provisions of the chapters that are asked for, in the order of the rows of a matrix; `at` is
- * their place in the column.
+ * Returns the provisions of the chapters in the order of matrix rows; `at` is their number in the
+ * column.
  */
 function provisionsOf({ provision }: Facts, chapters: readonly Chapter[]) {
   return provision.dictionary.texts
@@ -56,24 +55,24 @@ type Tallied = ReturnType<typeof tally>;
 type CountedProvision = ReturnType<typeof provisionsOf>[number] &
   Readonly<{
     block: Block;
-    /** By the sets of tags: how many needs under the provision bear each. */
+    /** The needs under the provision, by set of tags. */
     needsByTags: readonly number[];
   }>;
 type ArticleProvisions = Readonly<{ article: string; of: readonly CountedProvision[] }>;
 
-/** What every part of a count is made from. */
+/** The input of every part of a count. */
 type Counting = Readonly<{
   facts: Facts;
   found: Tallied;
-  /** All needs that are counted. */
+  /** All counted needs. */
   all: Block;
-  /** By the sets of tags. */
+  /** The counted needs by set of tags. */
   byTags: readonly Block[];
   provisions: readonly CountedProvision[];
   byArticle: readonly ArticleProvisions[];
 }>;
 
-/** Adds up the needs by provision, by set of tags and as a whole. */
+/** Sums up the needs by provision, by set of tags and in total. */
 function countingOf(facts: Facts, filter: Filter): Counting {
   const found = tally(facts, filter);
   const chapters = chapterCodes.filter((chapter) => filter.chapters.includes(chapter));
@@ -157,7 +156,7 @@ function articlesIn(counting: Counting) {
   });
 }
 
-/** By row: a need stands in exactly one row of its region's matrix. */
+/** By row: a need is in exactly one row of the matrix of its region. */
 function matrixOf({ all, provisions }: Counting, region: Region | null): Matrix {
   const r = region === null ? null : regionCodes.indexOf(region);
   const total = all.ofRegion(r);
@@ -170,7 +169,7 @@ function matrixOf({ all, provisions }: Counting, region: Region | null): Matrix 
   return { region, rows, columns: all.byCategory(r), total };
 }
 
-/** How often each type is mentioned, in every region and as a whole. */
+/** Counts how often each type is mentioned, by region and in total. */
 function typesIn({ facts, found }: Counting) {
   const byType = codesIn(facts.vocabulary.types, facts.types.dictionary.texts, (t) =>
     new Block().add(found.byTypes, t),
@@ -232,8 +231,8 @@ function topicsIn(counting: Counting) {
 }
 
 /**
- * All numbers that a page needs, in one pass over the facts. Everything that is shown together
- * comes from one call of it.
+ * Counts all numbers of a page in one pass over the facts. Numbers shown together must come from
+ * one call.
  */
 export function count(facts: Facts, filter: Filter): Count {
   const counting = countingOf(facts, filter);

@@ -14,8 +14,8 @@ const under = (article: string): SQL =>
   article === 'general'
     ? sql`${needVersion.provision} = 'general'`
     : sql`';' || ${needVersion.provision} || ';' like ${`%;${article};%`}`;
-// A list is stored as JSON text, to the byte alike on both engines, and no code holds a quotation
-// mark.
+// A list is stored as JSON text, byte for byte the same on both engines, and no code has a
+// quotation mark.
 const holding =
   (column: PgColumn) =>
   (code: string): SQL =>
@@ -30,7 +30,7 @@ const having: Readonly<Record<ManyOfANeed, (code: string) => SQL>> = {
 const anyOf = (of: ManyOfANeed, codes: readonly string[]) =>
   codes.length === 0 ? undefined : or(...codes.map(having[of]));
 
-/** `5;6`, `general`, or `general-II` where several chapters are asked for. */
+/** Matches a matrix row: `5;6`, `general`, or, for several chapters, `general-II`. */
 function inRow(row: string): SQL {
   const [provision = '', chapter] = row.split('-', 2);
   return chapter
@@ -39,8 +39,8 @@ function inRow(row: string): SQL {
 }
 
 /**
- * The needs that a number of the summaries counts: the twin of `passing` and `countedReviews`, for
- * what the actor sees; tests hold them equal.
+ * The condition of the needs that a number of the summaries counts, within the actor's scope.
+ * `compileFilter` and `countedReviews` are the same rules; tests hold them equal.
  */
 export function countedNeeds({
   cycle,

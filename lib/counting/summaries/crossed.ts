@@ -3,15 +3,15 @@ import { countedNeeds, members, type Filter } from '#lib/counting/summaries/filt
 
 export type SetColumn = 'types' | 'tags' | 'topics' | 'targetGroups';
 /**
- * Needs that bear a code of one list and a code of another. A need may bear several of each, so
- * that rows and columns need not add up.
+ * Counts of needs by the codes of two lists. A need may have several codes of each list, so rows
+ * and columns need not add up.
  */
 export type Crossed = Readonly<{
   at: (row: string, column: string) => number;
   row: (row: string) => number;
 }>;
 
-/** Counts two lists of codes against each other, in one pass over the needs. */
+/** Cross-tabulates two lists of codes in one pass over the needs. */
 export function crossed(
   facts: Facts,
   filter: Filter,

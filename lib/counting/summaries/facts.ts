@@ -4,7 +4,7 @@ import type { Region } from '#lib/convention/regions';
 import { dateNumber } from '#lib/text/dates';
 import { neverAnswered, type NeedStanding } from '#lib/needs/met/status';
 
-/** A review as counting needs it. Dates are whole numbers (20230228), 0 where there is none. */
+/** A review for counting. Dates are whole numbers (20230228), 0 where there is none. */
 export type ReviewFacts = Readonly<{
   id: string;
   stateId: string;
@@ -14,7 +14,7 @@ export type ReviewFacts = Readonly<{
   publishedOn: number;
 }>;
 
-/** The version of a need that counts. */
+/** The counting version of a need. */
 export type NeedFacts = Readonly<{
   id: string;
   reviewId: string;
@@ -26,9 +26,9 @@ export type NeedFacts = Readonly<{
   tags: readonly string[];
   topics: readonly string[];
   targetGroups?: readonly string[];
-  /** 1 to 999; 0 or nothing where the State gave none. */
+  /** 1 to 999; 0 or missing where the State gave none. */
   priority?: number | null;
-  /** What its matches make of it; nothing where there is none. */
+  /** Its assistance status from its matches; missing where there are none. */
   standing?: NeedStanding;
 }>;
 
@@ -40,7 +40,7 @@ export type CountedVocabulary = Readonly<{
   topics: readonly string[];
 }>;
 
-/** A growing column of whole numbers. */
+/** A column of integers that grows as needed. */
 class Column {
   values = new Int32Array(1024);
   set(row: number, value: number) {
@@ -53,7 +53,7 @@ class Column {
   }
 }
 
-/** Numbers texts in the order in which they are first met. */
+/** Numbers texts in the order of their first occurrence. */
 class Dictionary {
   readonly texts: string[] = [];
   readonly #codes = new Map<string, number>();
@@ -65,10 +65,7 @@ class Dictionary {
   }
 }
 
-/**
- * A column whose values are texts, kept as numbers: a subcategory, a provision, a set of tags
- * (`a;b`).
- */
+/** A column of texts stored as numbers: a subcategory, a provision, a set of tags (`a;b`). */
 class Coded extends Column {
   readonly dictionary = new Dictionary();
   put(row: number, text: string) {
@@ -88,16 +85,16 @@ export class Facts {
   readonly review = new Column();
   readonly category = new Column();
   readonly subcategory = new Coded();
-  /** `II 5;6`, `II general`: a row of a matrix with its chapter. */
+  /** The chapter and the matrix row: `II 5;6`, `II general`. */
   readonly provision = new Coded();
   readonly types = new Coded();
   readonly tags = new Coded();
   readonly topics = new Coded();
   readonly targetGroups = new Coded();
   readonly priority = new Column();
-  /** `current awaiting;disputed`: the status, and what the State says of what is claimed. */
+  /** The status and the claims of the State: `current awaiting;disputed`. */
   readonly standing = new Coded();
-  /** Since when it is unmet again, as a whole number; 0 where it always was, or is not. */
+  /** Since when the need is unmet again, as a whole number; 0 where it always was, or is not. */
   readonly unmetSince = new Column();
   readonly #reviewRows = new Map<string, number>();
   readonly #needRows = new Map<string, number>();
@@ -128,7 +125,7 @@ export class Facts {
     this.putStanding(facts.id, facts.standing ?? neverAnswered);
   }
 
-  /** What the matches of a need make of it; nothing happens where it does not count. */
+  /** Sets the assistance status of a need; does nothing where the need does not count. */
   putStanding(id: string, { status, claims, unmetSince }: NeedStanding) {
     const row = this.#needRows.get(id);
     if (row === undefined) return;
@@ -136,7 +133,7 @@ export class Facts {
     this.unmetSince.set(row, unmetSince ? dateNumber(unmetSince.slice(0, 10)) : 0);
   }
 
-  /** Takes a need out; the last row moves into its place. */
+  /** Removes a need; the last row moves to its place. */
   dropNeed(id: string) {
     const row = this.#needRows.get(id);
     if (row === undefined) return;
@@ -164,8 +161,9 @@ export class Facts {
   }
 
   /**
-   * A need that counts in words: its review, category, subcategory, provision, types, tags, topics,
-   * target groups, priority and what its matches make of it; undefined if it does not count.
+   * Returns a counted need as texts: its review, category, subcategory, provision, types, tags,
+   * topics, target groups, priority, assistance and since when it is unmet again; undefined if it
+   * does not count.
    */
   wordsOf(id: string): readonly string[] | undefined {
     const row = this.#needRows.get(id);
@@ -189,10 +187,9 @@ export class Facts {
   }
 
   /**
-   * These needs as another vocabulary reads them: the columns that it concerns are made anew, all
-   * else is shared. `ids` are the
-   * needs that have a reading of their own. To be counted at once: the next change comes into these
-   * facts alone.
+   * Returns the needs mapped to another vocabulary: the affected columns are new, all others
+   * shared. `ids` are the needs with a mapping of their own. Count the result at once: later
+   * changes come into these facts only.
    */
   readBy(
     vocabulary: CountedVocabulary,
@@ -261,7 +258,7 @@ export class Facts {
     return this.#ids[row]!;
   }
 
-  /** Every need in words, by id: what two sets of facts are compared by. */
+  /** Iterates over all needs as texts, by id, for comparing two sets of facts. */
   *words(): Generator<readonly string[]> {
     for (const id of [...this.#needRows.keys()].sort()) yield [id, ...this.wordsOf(id)!];
   }

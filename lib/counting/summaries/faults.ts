@@ -1,7 +1,4 @@
-/**
- * Why a parameter is refused; pages say it in the reader's language (`seen.faults`), the API in
- * English.
- */
+/** Why a parameter is invalid. Pages translate it (`seen.faults`), the API uses English. */
 const said = {
   noParameter: 'There is no such parameter.',
   repeated: 'The parameter is repeated. Several values are separated by commas.',
@@ -20,7 +17,7 @@ const said = {
 } as const;
 export type Why = keyof typeof said;
 
-/** What is wrong with one parameter, and what it may be. */
+/** A fault of one parameter, and the valid values. */
 export type ParameterFault = Readonly<{
   parameter: string;
   value: string;
@@ -28,7 +25,7 @@ export type ParameterFault = Readonly<{
   valid: readonly string[];
 }>;
 
-/** A fault as the API says it. */
+/** A fault in the response of the API. */
 export const saidFault = ({ parameter, value, why, valid }: ParameterFault) => ({
   parameter,
   value,

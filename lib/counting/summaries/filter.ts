@@ -6,16 +6,21 @@ import { articlesOfKey, rowKey } from '#lib/convention/provision';
 import type { Facts, ReviewFacts } from '#lib/counting/summaries/facts';
 import { lastPriority, type ManyOfANeed } from '#lib/counting/summaries/vocabulary';
 
-/** What is counted. An empty list narrows nothing; several values of one list are alternatives. */
+/**
+ * What is counted. An empty list means no restriction; several values of one list are alternatives.
+ */
 export type Filter = Readonly<{
   cycle: Cycle;
   chapters: readonly Chapter[];
-  /** `YYYYMMDD` as a whole number: summaries completed on or before it. Never later than today. */
+  /**
+   * Summaries completed on or before this date count (`YYYYMMDD` as a whole number). Never later
+   * than today.
+   */
   cutoff: number;
-  /** The same the other way: completed on or after it; 0 for no limit. */
+  /** Summaries completed on or after this date count; 0 for no limit. */
   since?: number;
   regions: readonly Region[];
-  /** The ids of States, such as those of a hub; not given, it narrows nothing. */
+  /** The ids of States, such as those of a hub; missing: all States. */
   states?: readonly string[];
   categories: readonly Category[];
   subcategories: readonly string[];
@@ -25,13 +30,13 @@ export type Filter = Readonly<{
   tags: readonly string[];
   topics: readonly string[];
   priorities: readonly string[];
-  /** What assistance makes of a need: every need has exactly one status. */
+  /** Statuses by assistance; every need has exactly one. */
   statuses: readonly NeedStatus[];
-  /** Rows of a matrix: `5;6`, `general`, or `general-II` where several chapters are counted. */
+  /** Matrix rows: `5;6`, `general`, or, for several chapters, `general-II`. */
   rows: readonly string[];
-  /** What a need has besides all that: each of these, where the lists above hold alternatives. */
+  /** Codes that a need must all have, where the lists above are alternatives. */
   besides: readonly Besides[];
-  /** What the reader may see. */
+  /** Whether the reader's numbers include a review. */
   sees: (review: ReviewFacts) => boolean;
 }>;
 
@@ -51,13 +56,13 @@ export const noFilter = {
   besides: [],
 } as const;
 
-/** The members of a set as it stands in a column (`a;b`). */
+/** Splits a set as a column stores it (`a;b`). */
 export const members = (set: string): string[] => (set === '' ? [] : set.split(';'));
 
-/** What stands in the column of priorities; 0 where there is none. */
+/** The values of the priority column; 0 where there is none. */
 const priorities = Array.from({ length: lastPriority + 1 }, (_, priority) => String(priority));
 
-/** `current awaiting;disputed` as its two parts. */
+/** Parses `current awaiting;disputed`. */
 export function standingRead(
   text: string,
 ): Readonly<{ status: NeedStatus; claims: readonly string[] }> {
@@ -69,8 +74,8 @@ const bytes = (texts: readonly string[], passes: (text: string) => boolean) =>
   Uint8Array.from(texts, (text) => (passes(text) ? 1 : 0));
 
 /**
- * For each provision whether it passes; and the same for every other column that the filter
- * narrows, so that the pass over the needs only looks up.
+ * Compiles the filter to lookup tables: one for the provisions, one for every other column that it
+ * restricts. The pass over the needs then only looks values up.
  */
 export function passing(facts: Facts, filter: Filter) {
   const { chapters, articles, rows } = filter;
@@ -120,7 +125,10 @@ export function passing(facts: Facts, filter: Filter) {
   };
 }
 
-/** For each review the region it counts in, or -1; and the States and summaries that it makes. */
+/**
+ * Returns for each review the region in which it counts, or -1, and the resulting States and
+ * summaries.
+ */
 export function countedReviews(
   { reviews }: Facts,
   { cycle, cutoff, since = 0, regions, states: among, sees }: Filter,
@@ -152,7 +160,7 @@ export function countedReviews(
   return { region, state, stateRegion, summaries };
 }
 
-/** For each need 1 if it is counted, else 0. */
+/** Returns 1 for each counted need, else 0. */
 export function countedNeeds(facts: Facts, filter: Filter): Uint8Array {
   const { region } = countedReviews(facts, filter);
   const { provision, narrowed } = passing(facts, filter);

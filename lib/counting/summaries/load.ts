@@ -27,7 +27,7 @@ import {
   type ReviewFacts,
 } from '#lib/counting/summaries/facts';
 
-/** The reviews as they stood at a revision. */
+/** Returns the reviews as of a revision. */
 async function reviewsAt(revision: number, which?: SQL): Promise<ReviewFacts[]> {
   const rows = await read()
     .select({
@@ -55,7 +55,7 @@ async function reviewsAt(revision: number, which?: SQL): Promise<ReviewFacts[]> 
   }));
 }
 
-/** The needs that counted at a revision, each with the version that counted. */
+/** Returns the needs that counted at a revision, each with the version that counted. */
 async function needsAt(revision: number, which?: SQL): Promise<NeedFacts[]> {
   const rows = await read()
     .select({
@@ -88,7 +88,7 @@ async function needsAt(revision: number, which?: SQL): Promise<NeedFacts[]> {
   }));
 }
 
-/** The codes in force at a revision, in their order. */
+/** Returns the codes in force at a revision, in their order. */
 export async function vocabularyAt(revision: number): Promise<CountedVocabulary> {
   const inForce = (table: typeof subcategory | typeof type | typeof tag | typeof topic) =>
     and(lte(table.fromSeq, revision), or(isNull(table.toSeq), gt(table.toSeq, revision)));
@@ -113,12 +113,12 @@ export async function vocabularyAt(revision: number): Promise<CountedVocabulary>
   };
 }
 
-/** The number of the last change; one look-up by key. */
+/** Returns the number of the last change; one look-up by key. */
 export const currentRevision = async () =>
   (await read().select({ revision: register.revision }).from(register).where(eq(register.id, 1)))[0]
     ?.revision ?? 0;
 
-/** The facts of a revision, read anew from the database. */
+/** Loads the facts of a revision from the database. */
 export async function factsAt(revision: number): Promise<Facts> {
   const facts = new Facts();
   facts.vocabulary = await vocabularyAt(revision);
@@ -136,7 +136,7 @@ const chunks = (ids: readonly string[]) =>
     ids.slice(i * chunk, (i + 1) * chunk),
   );
 
-/** Brings the facts up to a revision by what changed since theirs. */
+/** Updates the facts to a revision with the changes since theirs. */
 async function follow(facts: Facts, revision: number) {
   const changed = await read()
     .selectDistinct({ entity: change.entity, id: change.entityId })
@@ -164,7 +164,7 @@ async function follow(facts: Facts, revision: number) {
     : facts.vocabulary;
   const touched = await needsTouched({ matches: of('match'), activities: of('assistance') });
   const standings = await standingsAt(revision, [...new Set([...touched, ...of('need')])]);
-  // All of it at once, after the last read: nobody counts a state in between.
+  // All updates follow the last read, so that nobody counts a state in between.
   for (const found of reviews) facts.putReview(found);
   for (const { some, found } of needs) {
     const counted = new Set(found.map(({ id }) => id));
@@ -188,9 +188,8 @@ async function refreshed(): Promise<Facts> {
 }
 
 /**
- * The facts as they stand now, whichever process made the last change. Each caller's look-up of the
- * revision begins after
- * the call, so that a change acknowledged before it is never missed.
+ * Returns the current facts, whichever process made the last change. Each caller's look-up of the
+ * revision begins after the call, so that no acknowledged change is missed.
  */
 export async function currentFacts(): Promise<Facts> {
   const own = kept();
@@ -203,10 +202,7 @@ export async function currentFacts(): Promise<Facts> {
 
 const mostPast = 4;
 
-/**
- * The facts of a past revision: rebuilt when asked for, and kept while few others are. Nothing ever
- * changes them.
- */
+/** Returns the facts of a past revision, which never change. The last few are cached. */
 export async function pastFacts(revision: number): Promise<Facts> {
   const past = processWide(
     'past-facts',

@@ -32,10 +32,7 @@ import { seesReview } from '#lib/counting/summaries/scope';
 import { vocabularyFor } from '#lib/counting/summaries/still-borne';
 import { trends, type Period, type Span } from '#lib/counting/summaries/trends';
 
-/**
- * What a page is asked, as far as it can be answered; the faults of the rest; and the facts of its
- * revision.
- */
+/** The valid parameters of a page, the faults of the others, and the facts of its revision. */
 export type PageAsked = Readonly<{
   asked: SummaryAsked;
   faults: readonly ParameterFault[];
@@ -43,7 +40,7 @@ export type PageAsked = Readonly<{
   day: string;
 }>;
 
-/** Reads the address of a page by the same rules as the API, with what the page shows by itself. */
+/** Parses the query of a page by the rules of the API, with the defaults of the page. */
 export async function pageAsked(
   _actor: Actor,
   query: URLSearchParams,
@@ -73,18 +70,18 @@ export async function pageAsked(
   };
 }
 
-/** Everything that a page shows, in one count. */
+/** Counts everything that a page shows, in one count. */
 export const countAsked = (actor: Actor, { asked, facts, day }: PageAsked): Count =>
   count(facts, filterFor(actor, asked, day));
 
 /**
- * More needs than these are found by walking the list in its order; fewer would be looked for too
- * long.
+ * Up to this many needs are looked up by their ids; more are found faster by walking the list in
+ * its order.
  */
 const mostIds = 5000;
 
 /**
- * How the list of the needs behind a number is narrowed: by their ids where they are few, else by
+ * Returns the filter of the list of needs that a number counts: their ids where they are few, else
  * the same conditions in SQL.
  */
 export function needsAsked(actor: Actor, { asked, facts, day }: PageAsked): NeedsFilter {
@@ -92,7 +89,7 @@ export function needsAsked(actor: Actor, { asked, facts, day }: PageAsked): Need
   return ids ? { ids } : { counted: countedNeeds(asked) };
 }
 
-/** The codes of the States behind a number. In no order: a page sorts them by their names. */
+/** Returns the codes of the States that a number counts, unordered: the page sorts them by name. */
 export async function statesAsked(
   actor: Actor,
   { asked, facts, day }: PageAsked,
@@ -112,7 +109,7 @@ export type SummaryBehind = Readonly<{
   symbol: string | null;
 }>;
 
-/** The completed summaries behind a number, in no order. */
+/** Returns the completed summaries that a number counts, unordered. */
 export async function summariesAsked(
   actor: Actor,
   { asked, facts, day }: PageAsked,
@@ -135,9 +132,9 @@ export async function summariesAsked(
 }
 
 /**
- * How many summaries of the cycle are completed that the actor does not see: never by filter or
- * cut-off, and never how many needs
- * they have, or differences would give away one State's.
+ * Counts the completed summaries of the cycle that the actor does not see. It depends on no filter
+ * or cut-off, and the needs of these summaries are not counted: differences would disclose those of
+ * one State.
  */
 export function unseenSummaries(actor: Actor, { asked: { cycle }, facts, day }: PageAsked): number {
   const now = dateNumber(day);
@@ -148,7 +145,7 @@ export function unseenSummaries(actor: Actor, { asked: { cycle }, facts, day }: 
   ).length;
 }
 
-/** The same question for each of its chapters by itself. */
+/** Counts each of these chapters by itself. */
 export const chaptersAsked = (
   actor: Actor,
   { asked, facts, day }: PageAsked,
@@ -156,7 +153,7 @@ export const chaptersAsked = (
 ): Count[] =>
   chapters.map((chapter) => count(facts, filterFor(actor, { ...asked, chapters: [chapter] }, day)));
 
-/** Two lists of codes against each other. */
+/** Cross-tabulates two lists of codes. */
 export const crossedAsked = (
   actor: Actor,
   { asked, facts, day }: PageAsked,
@@ -164,7 +161,7 @@ export const crossedAsked = (
   columns: SetColumn,
 ): Crossed => crossed(facts, filterFor(actor, asked, day), rows, columns);
 
-/** The last period ends with what is counted, not later. */
+/** Counts by period of completion. The last period ends at the cut-off. */
 export function trendsAsked(actor: Actor, { asked, facts, day }: PageAsked, span: Span): Period[] {
   const end = asked.cutoff ?? day;
   return trends(facts, filterFor(actor, asked, day), span).map((period) =>
@@ -172,7 +169,7 @@ export function trendsAsked(actor: Actor, { asked, facts, day }: PageAsked, span
   );
 }
 
-/** Which articles are answered in the reviews that the actor sees, by regional group. */
+/** Returns which articles are answered in the reviews that the actor sees, by regional group. */
 export async function completenessAsked(
   actor: Actor,
   { asked, facts, day }: PageAsked,

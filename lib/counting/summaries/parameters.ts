@@ -23,8 +23,7 @@ export type Parameters = Readonly<
 >;
 
 /**
- * What the API can be asked. Pages are asked the same, and a list behind a number also for the cell
- * that it stands in.
+ * The parameters of the API. Pages have the same, and those of the cell whose needs a list shows.
  */
 export const apiNames = [
   'cycle',
@@ -48,7 +47,7 @@ const longestValue = 1000;
 
 export type Sent = Readonly<Partial<Record<Name, string>>>;
 
-/** The parameters by name; each may stand once. */
+/** Collects the parameters by name; each may occur once. */
 export function sentParameters(
   query: URLSearchParams,
   names: readonly Name[] = apiNames,
@@ -69,7 +68,7 @@ export function sentParameters(
   return { sent, faults };
 }
 
-/** The revision asked for: null for the present one. */
+/** Parses the revision; null for the current one. */
 export function revisionOf(
   { revision }: Sent,
   current: number,
@@ -90,10 +89,7 @@ export function revisionOf(
   };
 }
 
-/**
- * The date in whose vocabulary the needs are read: null for as they were coded. `today` is
- * `YYYY-MM-DD`.
- */
+/** Parses the date of the vocabulary; null for needs as coded. `today` is `YYYY-MM-DD`. */
 export function vocabularyOf(
   { vocabulary }: Sent,
   today: string,
@@ -113,17 +109,13 @@ export function vocabularyOf(
   };
 }
 
-/**
- * What a page shows where nothing is asked for: its region, and the chapter that its article stands
- * in.
- */
+/** The defaults of a page: its region, and the chapter of its article. */
 export type ByItself = Readonly<{ region?: Region; chapter?: Chapter }>;
 
 /**
- * Reads the question; every fault is named with what would be valid, and left out. `today` is
- * `YYYY-MM-DD`. Without `byItself`
- * cycle and chapter must be named. Without a vocabulary any code of it passes: for whoever only
- * sorts addresses.
+ * Parses the parameters. Each fault names the valid values, and the faulty value is left out.
+ * `today` is `YYYY-MM-DD`. Without `defaults` cycle and chapter are required. Without a vocabulary
+ * any code is valid, for callers that only sort addresses.
  */
 export function parametersOf(
   sent: Sent,
@@ -136,7 +128,7 @@ export function parametersOf(
     faults.push({ parameter, value: value.slice(0, 100), why, valid });
   };
 
-  /** Several values of one parameter, each known and named once. */
+  /** Parses several values of one parameter, each of which must be valid and occur once. */
   const listOf = <T extends string>(
     name: Name,
     valid: readonly T[] | null,

@@ -33,7 +33,7 @@ export type Asked = Readonly<{
   vocabulary?: string | null;
 }>;
 
-/** The filter of a question for what the actor may see. */
+/** Returns the filter of these parameters within the actor's scope. */
 export function filterFor(
   actor: Actor,
   { cutoff, from, ...filter }: Parameters,
@@ -51,7 +51,7 @@ export function filterFor(
 const countFor = (actor: Actor, facts: Facts, asked: Parameters, day: string): Count =>
   count(facts, filterFor(actor, asked, day));
 
-/** One count of the approved needs of completed summaries, as far as the actor sees them. */
+/** Counts the approved needs of completed summaries within the actor's scope. */
 export async function summary(
   actor: Actor,
   { vocabulary = null, ...asked }: Asked,
@@ -72,16 +72,16 @@ type Answered = Readonly<
 >;
 
 /**
- * Answers by their tag, which names all that an answer is made of, so that nothing kept can be out
- * of date. An answer is some 30 kB.
+ * Cached responses by entity tag. The tag covers everything on which a response depends, so none
+ * can be out of date. A response has some 30 kB.
  */
 const kept = () =>
   processWide('summary-answers', () => new LRUCache<string, string>({ max: mostKept }));
 const mostKept = 300;
 
 /**
- * The answer of the summary API; nothing is counted where the reader holds it already (`held`, the
- * tags of If-None-Match), or another was given it.
+ * Returns the response of the summary API. Nothing is counted where the reader already has it
+ * (`readerTags`, from If-None-Match) or it is in the cache.
  */
 export async function summaryDocument(
   actor: Actor,
@@ -90,16 +90,16 @@ export async function summaryDocument(
 ): Promise<Answered> {
   if (actor.role === 'public' && !environment().open) return { kind: 'closed' };
   const { sent, faults } = sentParameters(query);
-  // At midnight a summary may begin to count without a change of the register.
+  // At midnight a summary may begin to count without a change in the register.
   const day = today();
   const tagAt = (at: number) => entityTagOf(at, day, Object.entries(sent).sort(), scopeOf(actor));
   const latest = await currentRevision();
   const asked = revisionOf(sent, latest);
-  // The present revision pinned is the present one: its facts are at hand.
+  // The current revision named explicitly is still the current one, whose facts are in memory.
   const revision = asked.revision === latest ? null : asked.revision;
   if (faults.length === 0 && asked.faults.length === 0) {
     const tag = tagAt(asked.revision ?? latest);
-    // Only what was answered before bears this tag, so the question was valid.
+    // Only an earlier response can have this tag, so the parameters are valid.
     if (held.includes(tag)) return { kind: 'same', tag };
     const body = kept().get(tag);
     if (body !== undefined) return { kind: 'found', tag, body };
@@ -120,8 +120,8 @@ export async function summaryDocument(
 }
 
 /**
- * Counts of the register as the actor sees it: numbers shown together, each by a filter of its own.
- * They are of one revision as long as nothing is awaited in between.
+ * Returns a function that counts within the actor's scope, for numbers shown together, each with a
+ * filter of its own. The counts are of one revision as long as nothing is awaited in between.
  */
 export async function counter(
   actor: Actor,

@@ -10,8 +10,8 @@ import type { tally } from '#lib/counting/summaries/tally';
 type ByArticle = readonly Readonly<{ article: string; of: readonly Readonly<{ at: number }>[] }>[];
 
 /**
- * What assistance makes of the needs, read off the one pass: by status, and by what the States say
- * of it.
+ * Counts the needs by assistance status and by the claims of the States, from the tables of the one
+ * pass.
  */
 export function statusNumbers(
   facts: Facts,
@@ -21,7 +21,7 @@ export function statusNumbers(
   needs: number,
 ): Pick<Count, 'statuses' | 'claims'> {
   const standings = facts.standing.dictionary.texts.map(standingRead);
-  /** The needs that stand in one of these ways, of some provisions. */
+  /** The needs with one of these values, under some provisions. */
   const blockOf = (rows: readonly number[], of: readonly Readonly<{ at: number }>[]) => {
     const block = new Block();
     for (const row of rows)

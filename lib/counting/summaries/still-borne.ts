@@ -5,10 +5,7 @@ import type { Sent } from '#lib/counting/summaries/parameters';
 
 type Column = 'subcategory' | 'types' | 'tags' | 'topics';
 
-/**
- * The first row that bears a code; -1 where none does. What is asked by codes in force never comes
- * here.
- */
+/** Returns the first row with a code, or -1. Only called for codes that are not in force. */
 function rowBearing(facts: Facts, column: Column, code: string): number {
   const {
     dictionary: { texts },
@@ -21,8 +18,8 @@ function rowBearing(facts: Facts, column: Column, code: string): number {
 }
 
 /**
- * The vocabulary in which a question is read: what is in force, and what is asked for that counted
- * needs bear although it has ended.
+ * Returns the vocabulary for parsing a query: the terms in force, and retired terms in the query
+ * that counted needs still have.
  */
 export function vocabularyFor(facts: Facts, sent: Sent): CountedVocabulary {
   const besides = sent.with?.split(',').map((part) => part.split(':', 2)) ?? [];

@@ -6,8 +6,8 @@ import { countedReviews, passing, type Filter } from '#lib/counting/summaries/fi
 const { imul } = Math;
 
 /**
- * Where each need stands: the cell of its region and category, and the number of its State from 1
- * on; 0 and 0 if it is not counted.
+ * Returns for each need the cell of its region and category, and the number of its State from 1 on;
+ * 0 and 0 if it is not counted.
  */
 function placed(facts: Facts, filter: Filter) {
   const {
@@ -36,10 +36,9 @@ function placed(facts: Facts, filter: Filter) {
 }
 
 /**
- * The pass over the needs. Each is placed once; then every table that numbers are read off is
- * filled by a loop of its own.
- * Loops of three reads without a branch are twice as fast as a single loop that fills all tables
- * (see `npm run bench`).
+ * The pass over the needs: finds the cell of each need, then fills each table of counts in a loop
+ * of its own. Loops of three reads without a branch are twice as fast as a single loop that fills
+ * all tables (see `npm run bench`).
  */
 export function tally(facts: Facts, filter: Filter) {
   const { size, cell, states, stateRegion, summaries } = placed(facts, filter);
@@ -47,7 +46,7 @@ export function tally(facts: Facts, filter: Filter) {
   const P = provision.dictionary.texts.length;
   const G = tags.dictionary.texts.length;
 
-  /** A row of cells for each code of the column. */
+  /** Counts the needs by cell, in one row for each code of the column. */
   const needsBy = ({ values, dictionary }: typeof topics) => {
     const table = new Int32Array(dictionary.texts.length * cellsOfRow);
     for (let i = 0; i < size; i += 1) table[imul(values[i]!, cellsOfRow) + cell[i]!]! += 1;

@@ -6,10 +6,7 @@ import { articlesOfKey } from '#lib/convention/provision';
 import type { Facts } from '#lib/counting/summaries/facts';
 import { countedNeeds, countedReviews, type Filter } from '#lib/counting/summaries/filter';
 
-/**
- * What was completed in a year or half-year (`2019`, `2019-2`), by the dates of completion of the
- * summaries.
- */
+/** The summaries completed in a year or half-year (`2019`, `2019-2`) and their needs. */
 export type Period = Readonly<{
   period: string;
   since: string;
@@ -25,7 +22,7 @@ export type Period = Readonly<{
 
 export type Span = 'year' | 'half';
 
-/** 20190731 as the place of its year or half-year in time. */
+/** Returns the number of the period of a date such as 20190731. */
 const placeOf = (date: number, span: Span) =>
   span === 'year'
     ? Math.floor(date / 10_000)
@@ -44,8 +41,8 @@ const zeros = <K extends string>(keys: readonly K[]) =>
   Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
 
 /**
- * Summaries and needs by time of completion, from the first period to the last, those without any
- * between them included.
+ * Counts summaries and needs by period of completion, from the first period to the last, including
+ * empty ones between.
  */
 export function trends(facts: Facts, filter: Filter, span: Span): Period[] {
   const { region } = countedReviews(facts, filter);

@@ -31,9 +31,9 @@ async function writePassages(tx: Writer, attachmentId: string, { passages }: Sou
 export type AttachedNow = Readonly<{ id: string; reviewId: string; leftOut: number }>;
 
 /**
- * Attaches an executive summary to its review and takes its text; the file before it stays, but is
- * the source no more. The
- * file is read apart and before the transaction, so that no other write waits for it.
+ * Attaches an executive summary to its review and extracts its text. The previous file is kept, but
+ * no longer the source. A worker parses the file before the transaction, so that no other write
+ * waits for it.
  */
 export async function attachSummary(
   actor: Actor,
@@ -77,8 +77,8 @@ export async function attachSummary(
         leftOut: source.leftOut,
       },
     });
-    // After the log row, which all writers wait for, so that two who attach at once cannot both
-    // find the place empty.
+    // After the row of the change log, for which all writers queue, so that two people who attach
+    // at once cannot both find the same previous file.
     const before = await tx
       .update(attachment)
       .set({ toSeq: seq })
@@ -106,7 +106,7 @@ export async function attachSummary(
   });
 }
 
-/** Notes that somebody took the whole file away. */
+/** Records the download of a whole file. */
 export async function recordDownload(actor: Actor, attachmentId: string): Promise<void> {
   await transaction((tx) => recordEvent(tx, 'download', actor.accountId, { attachmentId }));
 }

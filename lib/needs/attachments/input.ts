@@ -4,8 +4,7 @@ import { largestAttachment } from '#lib/files/limits';
 import { isUuid } from '#lib/text/uuid';
 
 /**
- * What is attached, and the attachment whose place it takes, as the person saw it; empty where
- * there was none.
+ * The upload, and the attachment that it replaces as the person saw it; null where there was none.
  */
 export type Attaching = Readonly<{
   reviewId: string;
@@ -14,15 +13,15 @@ export type Attaching = Readonly<{
 }>;
 
 /**
- * Asked by a paragraph's button without scripts: the draft is saved, and its form comes back with
- * that paragraph quoted.
+ * For a paragraph's quote button without scripts: the draft is saved, and its form comes back with
+ * that paragraph quoted. Returns the part of the address for it.
  */
 export const quoteAsked = (form: FormFields): string => {
   const position = /^quote-(\d{1,5})$/.exec(textOf(form, 'then'))?.[1];
   return position ? `&quote=${position}#quote` : '';
 };
 
-/** One form sends a file, the other a text; which it was, its hidden field says. */
+/** Reads the upload. One form sends a file, the other a text; a hidden field says which. */
 export function attachingOf(
   form: FormFields,
   { id: reviewId = '' }: Readonly<Record<string, string>>,

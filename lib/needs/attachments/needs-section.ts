@@ -1,6 +1,6 @@
 import type { Passage } from '#lib/files/limits';
 
-/** How the section on technical assistance needs is headed in the six languages. */
+/** The heading of the section on technical assistance needs in the six languages. */
 const heading = new RegExp(
   [
     'technical assistance needs',
@@ -19,8 +19,8 @@ const isHeading = ({ text }: Passage) => text.length <= longestHeading && !endsS
 const depth = (number: string) => number.split('.').length;
 
 /**
- * A section that is numbered 3.6 ends where 3.7 or 4 begins; one without a number at the next
- * numbered heading.
+ * Whether the section ends at this passage. A section numbered 3.6 ends where 3.7 or 4 begins; one
+ * without a number ends at the next numbered heading.
  */
 function endsAt(passage: Passage, head: Passage): boolean {
   if (!isHeading(passage)) return false;
@@ -34,8 +34,8 @@ function endsAt(passage: Passage, head: Passage): boolean {
 }
 
 /**
- * Whether each passage belongs to a section on technical assistance needs; its heading does not
- * count.
+ * Returns for each passage whether it is in a section on technical assistance needs, whose heading
+ * does not count.
  */
 export function inNeedsSection(passages: readonly Passage[]): boolean[] {
   let head: Passage | undefined;

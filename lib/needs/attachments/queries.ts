@@ -11,7 +11,7 @@ import { reviewsWithSource } from '#lib/needs/attachments/scope';
 import type { Passage } from '#lib/files/limits';
 import { workingNeeds } from '#lib/needs/model/scope';
 
-/** A file that is or was the source of a review; `present` unless another has taken its place. */
+/** A file that is or was the source of a review; `current` until another replaces it. */
 export type Attached = Readonly<{
   id: string;
   reviewId: string;
@@ -55,7 +55,7 @@ const attached = ({
   present: toSeq === null,
 });
 
-/** Whether the actor is one of those who see what is attached to this review. */
+/** Whether the actor sees the files of this review. */
 export async function seesSource(
   actor: Actor,
   reviewId: string,
@@ -68,10 +68,7 @@ export async function seesSource(
   return found.length === 1;
 }
 
-/**
- * All files that were attached to a review, the present one first; none for whoever does not work
- * on it.
- */
+/** Returns all files of a review, the current one first; none for actors who do not work on it. */
 export async function filesOfReview(
   actor: Actor,
   reviewId: string,
@@ -99,8 +96,8 @@ export type PassageSeen = Passage &
 export type SourceSeen = Readonly<{ file: Attached; passages: readonly PassageSeen[] }>;
 
 /**
- * The needs that the actor sees as work on this review and that quote something; withdrawn ones use
- * nothing.
+ * Returns the needs of a review that the actor works on and that quote the source, without the
+ * withdrawn ones.
  */
 async function quotingNeeds(actor: Actor, reviewId: string): Promise<Quoting[]> {
   const rows = await read()
@@ -126,8 +123,8 @@ async function quotingNeeds(actor: Actor, reviewId: string): Promise<Quoting[]> 
 }
 
 /**
- * The present source of a review with its text, and which words of it which needs quote; undefined
- * where there is none or it is out of scope.
+ * Returns the current source of a review with its text, and where needs quote it; undefined where
+ * there is none or it is out of scope.
  */
 export async function sourceOfReview(
   actor: Actor,
@@ -170,7 +167,7 @@ export async function sourceOfReview(
 export type Content = Readonly<{ file: Attached; content: Buffer }>;
 
 /**
- * The whole file, as it was attached, also after another has taken its place; undefined where it is
+ * Returns a whole file as it was attached, also after another replaced it; undefined where it is
  * out of scope.
  */
 export async function contentOf(actor: Actor, attachmentId: string): Promise<Content | undefined> {

@@ -3,7 +3,8 @@ import type { SourceSeen } from '#lib/needs/attachments/queries';
 type Quoted = Readonly<{ quote: string; page: string; paragraph: string }>;
 
 /**
- * The fields of a need that quotes the paragraph at this position; undefined where there is none.
+ * Returns the fields of a need that quotes the paragraph at this position; undefined where there is
+ * none.
  */
 export function quotedAt(
   source: SourceSeen | undefined,

@@ -1,6 +1,6 @@
 import type { Passage } from '#lib/files/limits';
 
-/** A need that quotes the source, as far as finding its words again takes. */
+/** The part of a need that is needed to find its quote. */
 export type Quoting = Readonly<{
   id: string;
   reference: string | null;
@@ -8,7 +8,7 @@ export type Quoting = Readonly<{
   page: number | null;
   paragraph: string | null;
 }>;
-/** Which characters of a passage a need quotes: from `start` up to `end`. */
+/** The characters of a passage that a need quotes: from `start` up to `end`. */
 export type Use = Readonly<{
   needId: string;
   reference: string | null;
@@ -18,7 +18,7 @@ export type Use = Readonly<{
 
 const folded = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
-/** All passages as one text, so that a quote may go over several of them. */
+/** Joins all passages to one text, because a quote may span several. */
 function whole(passages: readonly Passage[]) {
   const starts: number[] = [];
   let length = 0;
@@ -40,8 +40,8 @@ function passageAt(starts: readonly number[], offset: number): number {
 }
 
 /**
- * Where the quote stands: among several places the one on its page and in its paragraph, else the
- * first.
+ * Returns the position of the quote: of several occurrences the one on its page and in its
+ * paragraph, else the first; -1 where there is none.
  */
 function placeOf(
   { page, paragraph }: Quoting,
@@ -64,8 +64,8 @@ function placeOf(
 }
 
 /**
- * Which words of each passage the needs quote, white space aside; in the order of the text, none
- * within another.
+ * Returns which characters of each passage the needs quote, ignoring differences of white space; in
+ * the order of the text, without overlaps.
  */
 export function usesOf(passages: readonly Passage[], needs: readonly Quoting[]): Use[][] {
   const uses: Use[][] = passages.map(() => []);
@@ -87,8 +87,8 @@ export function usesOf(passages: readonly Passage[], needs: readonly Quoting[]):
 }
 
 /**
- * Marks cannot overlap on a page: what two needs quote is marked for the first, what the second has
- * beyond it for the second.
+ * Removes overlaps, which marks on a page cannot have: the second of two quotes keeps only what
+ * lies beyond the first.
  */
 function apart(uses: Use[]): Use[] {
   const result: Use[] = [];

@@ -22,8 +22,8 @@ type Said = Readonly<{
 }>;
 
 /**
- * Says something about a need or one of its fields. The id comes with the form: sent again, it is
- * the comment already made.
+ * Comments on a need or one of its fields. The id comes with the form: a form sent twice makes one
+ * comment.
  */
 export const commentOnNeed = (
   actor: Actor,
@@ -71,7 +71,7 @@ export const commentOnNeed = (
     return done({ id });
   });
 
-/** Marks a comment as resolved, or opens it again. Doing so twice changes nothing. */
+/** Marks a comment as resolved, or opens it again. A repetition changes nothing. */
 export const resolveComment = (
   actor: Actor,
   { id, comment: commentId, open }: { id: string; comment: string; open: boolean },

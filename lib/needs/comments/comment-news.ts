@@ -3,9 +3,7 @@ import type { Writer } from '#db/client';
 import type { Actor } from '#lib/base/actor';
 import { focalPointsOf, queueMail, reviewersOf } from '#lib/people/mail/queue';
 
-/**
- * Tells the other side of a comment that was sent. What stays among reviewers is told to nobody.
- */
+/** Notifies the other side of a comment. Internal comments notify nobody. */
 export async function tellOfComment(
   tx: Writer,
   actor: Actor,

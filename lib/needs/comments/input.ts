@@ -3,7 +3,7 @@ import { textOf, type ReadInput } from '#lib/http/form';
 import { fieldNames, type FieldName } from '#lib/needs/model/fields';
 import { isUuid } from '#lib/text/uuid';
 
-/** The form of a comment carries the id that the comment will have. */
+/** Reads the form of a comment, which carries the id of the comment. */
 export const saidOf: ReadInput<{
   id: string;
   comment: string;

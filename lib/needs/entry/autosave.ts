@@ -22,7 +22,7 @@ const ofSheet = (sheet: Sheet | null): FormFields =>
   sheet ? { sheet: [sheet.id], sent: [String(sheet.sent)] } : {};
 const holdsSomething = (form: FormFields) => 'text' in form;
 
-/** Whether this very sending, or a later one of the same form, has come already. */
+/** Whether this request, or a later one of the same form, has been saved already. */
 async function cameAlready(
   tx: Writer,
   accountId: string,
@@ -45,7 +45,7 @@ async function keep(tx: Writer, row: typeof autosave.$inferInsert) {
     .onConflictDoUpdate({ target: [autosave.needId, autosave.accountId], set });
 }
 
-/** Keeps what a form holds, for the one who types it alone: no version, no change, no revision. */
+/** Saves what a form holds, for the person who types only: no version, no change, no revision. */
 export async function autosaveNeed(
   actor: Actor,
   input: { id: string; reviewId: string; version: number; fields: NeedFields; sheet: Sheet | null },
@@ -78,8 +78,8 @@ export async function autosaveNeed(
 }
 
 /**
- * What was kept is saved now. The number of its form stays, so that an autosave still under way
- * does not bring it back.
+ * Ends an autosave after the need itself was saved. The row keeps the id of the form, so that a
+ * late autosave request does not bring the old content back.
  */
 export async function endAutosave(
   tx: Writer,
@@ -104,7 +104,7 @@ export async function endAutosave(
   await tx.delete(autosave).where(and(eq(autosave.needId, id), eq(autosave.accountId, accountId)));
 }
 
-/** Throws away what was kept for this actor and not saved. */
+/** Discards what the actor typed and did not save. */
 export async function discardAutosave(
   actor: Actor,
   { id }: { id: string },
@@ -124,7 +124,7 @@ export type Kept = Readonly<{
   savedAt: string;
 }>;
 
-/** What this actor typed into the form of a need and did not save. */
+/** Returns what the actor typed into the form of a need and did not save. */
 export async function autosaveOf(actor: Actor, needId: string): Promise<Kept | undefined> {
   const [row] = await read()
     .select()
@@ -149,7 +149,7 @@ export type Unfinished = Readonly<{
   savedAt: string;
 }>;
 
-/** What this actor began to enter and never saved, the latest first. */
+/** Returns the needs that the actor began to enter and never saved, the latest first. */
 export async function unfinishedEntries(actor: Actor): Promise<Unfinished[]> {
   const rows = await read()
     .select({

@@ -28,8 +28,8 @@ import { reviewById } from '#lib/needs/reviews/queries';
 type Saved = Readonly<{ id: string; version: number }>;
 
 /**
- * Enters a need as a draft, complete or not. The id comes with the form: sent again, it is the need
- * already entered.
+ * Enters a need as a draft, complete or not. The id comes with the form: a form sent twice enters
+ * the need once.
  */
 export async function enterNeed(
   actor: Actor,
@@ -78,8 +78,7 @@ export async function enterNeed(
 }
 
 /**
- * Saves what was changed in a draft or a returned need, or a reviewer's recoding of a submitted
- * one.
+ * The changed content of a draft or a returned need, or a reviewer's recoding of a submitted need.
  */
 type Rewriting = Seen &
   Readonly<{
@@ -149,7 +148,7 @@ export const editNeed = (actor: Actor, input: Rewriting) => rewrite(actor, 'edit
 export const recodeNeed = (actor: Actor, input: Rewriting & { reason: string }) =>
   rewrite(actor, 'recode', input);
 export const submitNeed = (actor: Actor, input: Seen) => move(actor, 'submit', input);
-/** Submits all of these, or none: the first that cannot be submitted is the answer. */
+/** Submits all of these needs, or none: the first failure is the outcome. */
 export const submitNeeds = (
   actor: Actor,
   { needs }: { needs: readonly Seen[] },
@@ -164,38 +163,39 @@ export const submitNeeds = (
     return done(saved);
   });
 /**
- * Approves exactly the version seen, over an objection with a reason; refused to whoever entered,
- * recoded or last changed it, in the UPDATE itself.
+ * Approves exactly the version seen; over an objection only with a reason. The UPDATE itself
+ * refuses whoever entered, recoded or last changed the need.
  */
 export const approveNeed = (actor: Actor, input: Seen & { reason?: string }) =>
   move(actor, 'approve', input);
 /**
- * Returns it with a reason, and says which fields are open for correction: all, unless some are
- * named.
+ * Returns a need with a reason and opens fields for correction: all of them, unless some are named.
  */
 export const returnNeed = (actor: Actor, input: Moving & { reason: string }) =>
   move(actor, 'return', input);
-/** Opens an approved need again; its approved version goes on counting. */
+/** Reopens an approved need; its approved version goes on counting. */
 export const reopenNeed = (actor: Actor, input: Seen & { reason: string }) =>
   move(actor, 'reopen', input);
 export const withdrawNeed = (actor: Actor, input: Seen & { reason: string }) =>
   move(actor, 'withdraw', input);
-/** Objects to a recoding: whoever then approves it answers the objection with a reason. */
+/**
+ * Objects to a recoding: the reviewer who then approves it must answer the objection with a reason.
+ */
 export const objectToRecoding = (actor: Actor, input: Seen & { reason: string }) =>
   move(actor, 'object', input);
-/** Asks the reviewers to let an approved need go; it counts until they do. */
+/** Asks the reviewers to withdraw an approved need; it counts until they do. */
 export const requestWithdrawal = (actor: Actor, input: Seen & { reason: string }) =>
   move(actor, 'request-withdrawal', input);
 export const takeBackRequest = (actor: Actor, input: Seen) =>
   move(actor, 'take-back-request', input);
-/** Withdraws an approved need, as was asked: from now on it counts no more. */
+/** Withdraws an approved need on request; it no longer counts. */
 export const grantWithdrawal = (actor: Actor, input: Seen) =>
   move(actor, 'grant-withdrawal', input);
 export const refuseWithdrawal = (actor: Actor, input: Seen & { reason: string }) =>
   move(actor, 'refuse-withdrawal', input);
 /**
- * Lets the next decision on this need be taken by whoever entered, recoded or last changed it.
- * Where a setting allows it.
+ * Allows the next decision on this need to whoever entered, recoded or last changed it, where a
+ * setting permits that.
  */
 export const liftFourEyes = (actor: Actor, input: Seen & { reason: string }) =>
   move(actor, 'lift-four-eyes', input);

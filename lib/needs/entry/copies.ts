@@ -13,7 +13,7 @@ import { isDeclared } from '#lib/needs/reviews/desk';
 
 type Drafted = Readonly<{ id: string; reviewId: string; content: NeedContent; origin: Origin }>;
 
-/** Enters a draft that came from somewhere else than the form, inside a transaction. */
+/** Enters a draft from another source than the form, inside a transaction. */
 export async function enterDraft(
   actor: Actor,
   tx: Writer,
@@ -44,15 +44,15 @@ export async function enterDraft(
   });
 }
 
-/** Whether the actor may duplicate this need: whoever may enter one into its review. */
+/** Whether the actor may copy this need: everyone who may enter one into its review. */
 export const mayCopy = (
   actor: Actor,
   { working, reviewId, stateId }: Readonly<{ working: boolean; reviewId: string; stateId: string }>,
 ): boolean => working && mayEnter(actor, { id: reviewId, stateId });
 
 /**
- * Enters a new draft with all that the need says. The id comes with the form: sent again, it is the
- * copy already made.
+ * Enters a new draft with the content of a need. The id comes with the form: a form sent twice
+ * makes one copy.
  */
 export async function copyNeed(
   actor: Actor,

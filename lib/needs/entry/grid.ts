@@ -26,8 +26,8 @@ import {
 import { reviewById, type ReviewSeen } from '#lib/needs/reviews/queries';
 
 /**
- * Rows of a page: few enough for a slow line, and for a form that still goes through with every
- * text written out.
+ * The most rows of a page, and characters in their texts: a form of this size still goes through a
+ * slow connection.
  */
 const rowsOfPage = 20;
 const charactersOfPage = 60_000;
@@ -40,7 +40,7 @@ export type GridPage = Readonly<{
   pages: number;
 }>;
 
-/** The drafts and returned needs of a review that the actor may change, a page of them. */
+/** Returns one page of the drafts and returned needs of a review that the actor may change. */
 export async function gridPage(
   actor: Actor,
   { reviewId, page }: Readonly<{ reviewId: string; page: number }>,
@@ -72,7 +72,7 @@ export async function gridPage(
   });
 }
 
-/** What the version said that the person saw. */
+/** Returns the content of the version that the person saw. */
 async function contentSeen(tx: Writer, need: NeedOfReview, version: number): Promise<NeedContent> {
   if (need.version === version) return need.content;
   const [row] = await tx
@@ -93,7 +93,7 @@ async function movedBy(tx: Writer, { id }: NeedOfReview): Promise<FieldError> {
 
 type Change = Readonly<{ need: NeedOfReview; content: NeedContent }>;
 
-/** Saves the rows that were changed, all of them or, if anything is amiss with one, none. */
+/** Saves the changed rows: all of them, or none if any is faulty. */
 export async function saveGrid(
   actor: Actor,
   { reviewId, rows }: Readonly<{ reviewId: string; rows: readonly GridRow[] }>,
@@ -140,7 +140,7 @@ export async function saveGrid(
   });
 }
 
-/** Writes the next version of a need; false when another was quicker. */
+/** Writes the next version of a need; false when someone else changed it first. */
 async function write(tx: Writer, actor: Actor, { need, content }: Change): Promise<boolean> {
   const version = need.version + 1;
   const changedBy = actor.accountId!;

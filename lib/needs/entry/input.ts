@@ -5,7 +5,7 @@ import { fieldNames, withTheirGroups, type FieldName } from '#lib/needs/model/fi
 import { needFieldsOf, type NeedFields } from '#lib/needs/model/schema';
 import { isUuid } from '#lib/text/uuid';
 
-/** The version that the person saw. A form without one was not made by the register. */
+/** Reads the version that the person saw. A form without one did not come from the register. */
 export const versionOf: ReadInput<{ id: string; version: number }> = (form, { id = '' }) => {
   const version = textOf(form, 'version');
   return /^\d{1,9}$/.test(version)
@@ -18,7 +18,7 @@ export const idOf: ReadInput<{ id: string }> = (_form, { id = '' }) =>
 
 const mostAtOnce = 500;
 
-/** Several needs, each with the version seen: `need=ID~VERSION`. */
+/** Reads several needs, each with the version seen: `need=ID~VERSION`. */
 export const severalOf: ReadInput<{ needs: { id: string; version: number }[] }> = (form) => {
   const read = listOf(form, 'need')
     .slice(0, mostAtOnce + 1)
@@ -43,8 +43,8 @@ export const decisionOf: ReadInput<{ id: string; version: number; reason: string
 };
 
 /**
- * Which fields a return opens for correction: those that are ticked and what hangs together with
- * them; all where none is.
+ * Reads which fields a return opens for correction: the ticked ones with their groups, or all if
+ * none is ticked.
  */
 export const returnOf: ReadInput<{
   id: string;
@@ -61,8 +61,8 @@ export const returnOf: ReadInput<{
 };
 
 /**
- * After a conflict some fields are taken as they are stored: `take.text=stored`. The articles come
- * with their chapter.
+ * Reads which fields are taken as stored after a conflict: `take.text=stored`. The articles bring
+ * their chapter.
  */
 const takenOf = (form: FormFields): FieldName[] =>
   fieldNames.filter(
@@ -83,7 +83,7 @@ export const rewritingOf: ReadInput<{
     : seen;
 };
 
-/** What a form holds while somebody types; a need that was not entered yet has version 0. */
+/** Reads a form while someone types in it; a need that was never saved has version 0. */
 export const autosavedOf: ReadInput<{
   id: string;
   reviewId: string;
@@ -103,7 +103,7 @@ export const autosavedOf: ReadInput<{
 };
 
 /**
- * The form of a new need carries the id that the need will have, so that sending it twice enters it
+ * Reads the form of a new need. It carries the id of the need, so that a form sent twice enters it
  * once.
  */
 export const entryOf: ReadInput<{
@@ -123,7 +123,7 @@ export const entryOf: ReadInput<{
   });
 };
 
-/** The form of a copy carries the id that the copy will have. */
+/** Reads the form of a copy, which carries the id of the copy. */
 export const copyOf: ReadInput<{ id: string; copy: string }> = (form, { id = '' }) => {
   const copy = textOf(form, 'copy');
   return done({ id, copy: isUuid(copy) ? copy : crypto.randomUUID() });

@@ -27,8 +27,8 @@ export type Moving = Seen & Readonly<{ reason?: string; reopened?: readonly Fiel
 export type Move = Exclude<Verb, 'edit' | 'recode'>;
 
 /**
- * The reason as it is kept. A return needs one, or a comment that was sent; an approval only where
- * it overrules an objection.
+ * Parses the reason. A return needs one, or a comment sent to the focal point; an approval needs
+ * one only over an objection.
  */
 async function reasonFor(
   tx: Writer,
@@ -49,8 +49,8 @@ async function reasonFor(
 }
 
 /**
- * Moves a need on within a transaction: the rules, what the move itself demands, its version, log
- * row and mail.
+ * Runs a transition inside a transaction: its rules and own conditions, the version, the row of the
+ * change log and the mail.
  */
 export async function moveIn(
   tx: Writer,

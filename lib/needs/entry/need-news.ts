@@ -8,9 +8,8 @@ import type { Verb } from '#lib/needs/model/vocabulary';
 type Moved = Readonly<{ id: string; reviewId: string; stateId: string; enteredBy: string }>;
 
 /**
- * Tells of a need that was moved: the reviewers what waits for them, the focal points what became
- * of it; a reviewer who
- * entered it from the summary hears of it as they do.
+ * Notifies of a transition: the reviewers of what waits for them, the focal points of what became
+ * of their need. A reviewer who entered it from the summary is notified like a focal point.
  */
 export async function tellOfNeed(
   tx: Writer,

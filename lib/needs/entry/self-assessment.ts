@@ -16,10 +16,7 @@ import type { AssessmentRow } from '#lib/needs/model/self-assessment-rows';
 import { declaredChapters } from '#lib/needs/reviews/desk';
 import { reviewById, type ReviewSeen } from '#lib/needs/reviews/queries';
 
-/**
- * What the checklist of the self-assessment says of assistance: which language it is written in,
- * and which form was sent.
- */
+/** The rows of the self-assessment checklist, with their language. `batch` identifies the form. */
 export type Assessment = Readonly<{
   reviewId: string;
   batch: string;
@@ -27,7 +24,7 @@ export type Assessment = Readonly<{
   rows: readonly AssessmentRow[];
 }>;
 
-/** The id of the draft of a row: the same form sent twice makes it once. */
+/** The id of the draft of a row: a form sent twice makes each draft once. */
 function idOf(actor: Actor, { batch }: Assessment, { key }: AssessmentRow): string {
   const hex = createHash('sha256')
     .update(JSON.stringify([actor.accountId, batch, key]))
@@ -68,8 +65,8 @@ function faultsOf(rows: readonly AssessmentRow[], language: string, cycle: numbe
 }
 
 /**
- * The text of the draft. There is no column for assistance that is being provided already, so it is
- * said in the text, in its language.
+ * The text of the draft. Assistance that is already provided has no column, so the text names it,
+ * in its language.
  */
 export const textOfRow = (
   { description, provided }: Pick<AssessmentRow, 'description' | 'provided'>,
@@ -80,8 +77,8 @@ export const textOfRow = (
     : `${description.trim()}\n\n${translator(language)('selfAssessment.providedLine', { by: provided.trim() })}`;
 
 /**
- * Enters a draft for each article for which the checklist says that assistance is needed; the focal
- * point confirms each by submitting it.
+ * Enters a draft for each article for which the checklist asks for assistance. The focal point
+ * confirms each draft by submitting it.
  */
 export async function takeOver(
   actor: Actor,
@@ -141,7 +138,7 @@ export async function takeOver(
 
 export type AssessmentPage = Readonly<{ review: ReviewSeen; taken: readonly NeedOfReview[] }>;
 
-/** The review, and the drafts that were taken over already and wait to be confirmed. */
+/** Returns the review and the drafts from a self-assessment that wait to be confirmed. */
 export async function assessmentOf(
   actor: Actor,
   reviewId: string,

@@ -6,8 +6,8 @@ import { versionsOfNeed } from '#lib/needs/store/history-queries';
 import { fieldsOf } from '#lib/needs/model/schema';
 
 /**
- * Makes a new version of the content that an earlier one had, where the need may be edited. A
- * version never changes, so it is read first.
+ * Restores the content of an earlier version as a new version, where the need may be edited.
+ * Versions never change, so the earlier one can be read before the transaction.
  */
 export async function takeUpVersion(
   actor: Actor,

@@ -24,7 +24,7 @@ import {
 
 export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** What the address of the register list asks for. */
+/** The parameters of the register list. */
 export type NeedsAsked = Readonly<{
   view: ListView;
   status?: Status;
@@ -45,19 +45,24 @@ export type AskedFault = Readonly<{
   value: string;
 }>;
 
-/** What is known to whoever asks. */
+/** The values that the reader can choose between. */
 export type Known = Readonly<{
   codes: Codes;
-  /** The codes of the States, and the ids of the reviews, that the reader can choose between. */
+  /** The codes of the States and the ids of the reviews. */
   states: readonly string[];
   reviews: readonly string[];
-  /** The views that the reader has; the first one shows by itself where nothing is narrowed. */
+  /** The views of the reader; the first is the default where no filter is set. */
   views: readonly ListView[];
-  /** Whether the reader's own work is all of one State, whose priorities can be sorted by. */
+  /**
+   * Whether the reader works on needs of one State only, so that priorities can be a sort order.
+   */
   ofOneState: boolean;
 }>;
 
-/** What a view shows by itself: a queue the longest waiting first, and for how long. */
+/**
+ * The defaults of a view: a queue begins with the need that has waited longest, and shows for how
+ * long.
+ */
 const usualSort = (view: ListView): ListSort => (view === 'queue' ? 'oldest' : 'changed');
 const columnsOf = (view: ListView): readonly ListColumn[] =>
   view === 'queue' ? queueColumns : usualColumns;
@@ -68,7 +73,7 @@ const valuesOf = (query: Query, name: string): string[] =>
     .map((value) => value.trim())
     .filter(Boolean);
 
-/** Reads the address; what is not known is named and left out. */
+/** Parses the parameters; unknown values become faults and are left out. */
 export function needsAsked(
   query: Query,
   known: Known,
@@ -158,7 +163,10 @@ export function needsAsked(
   };
 }
 
-/** The same question as an address, with some of it changed; the place goes, unless it is named. */
+/**
+ * Returns the query string of the list with some parameters changed. The place in the list is
+ * dropped unless it is among them.
+ */
 export function needsAddress(
   asked: NeedsAsked,
   views: readonly ListView[],
@@ -185,7 +193,7 @@ export function needsAddress(
 
 const queue = ['submitted', 'recoded'] as const satisfies readonly Status[];
 
-/** The list that an address asks for. */
+/** Converts the parameters of an address to a query of the list. */
 export function listOf({
   view,
   status,

@@ -5,14 +5,17 @@ import { need, needVersion, state } from '#db/schema';
 import type { Listed } from '#lib/needs/store/queries';
 import type { ListSort } from '#lib/needs/model/vocabulary';
 
-/** A place in a list: the sort key and the id of the need at the edge of the page that was seen. */
+/**
+ * A place in a list: the sort key and the id of the need at the edge of the page that the reader
+ * saw.
+ */
 export type Cursor = Readonly<{ toward: 'after' | 'before'; key: string | null; id: string }>;
 
 type Order = Readonly<{ key: PgColumn; descending?: true; nullable?: boolean }>;
 
 /**
- * By what a list is sorted. A key that may be missing is ascending and stands last, which only
- * `nulls last` tells both engines.
+ * The sort key of a list. A key that may be missing is ascending with missing ones last, which only
+ * `nulls last` guarantees on both engines.
  */
 export function orderOf(sort: ListSort, list: Listed): Order {
   switch (sort) {
@@ -20,10 +23,10 @@ export function orderOf(sort: ListSort, list: Listed): Order {
       return { key: list === 'own' ? need.updatedAt : need.countedAt, descending: true };
     case 'oldest':
       return { key: list === 'own' ? need.updatedAt : need.countedAt };
-    // What has been approved bears a reference; a draft may not.
+    // An approved need has a reference; a draft may have none.
     case 'reference':
       return { key: need.reference, nullable: list === 'own' };
-    // A reference begins with the code of its State, so that its index holds this order too.
+    // A reference begins with the code of its State, so its index has this order too.
     case 'state':
       return { key: list === 'own' ? state.code : need.reference };
     case 'priority':
@@ -32,7 +35,7 @@ export function orderOf(sort: ListSort, list: Listed): Order {
 }
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-/** What a key can be; an empty one is of a need without. */
+/** The patterns of keys; an empty key is of a need without one. */
 const keys: Readonly<Record<ListSort, RegExp>> = {
   changed: instant,
   oldest: instant,
@@ -41,7 +44,7 @@ const keys: Readonly<Record<ListSort, RegExp>> = {
   priority: /^\d{0,3}$/,
 };
 
-/** `KEY~ID`, as it stands in an address; undefined for what is no such place. */
+/** Parses `KEY~ID` of an address; undefined where it is malformed. */
 export function cursorOf(
   toward: Cursor['toward'],
   value: string,
@@ -53,8 +56,7 @@ export function cursorOf(
 }
 
 /**
- * The condition and the order by which the page at a place is read. Before a place it is read
- * backwards.
+ * The condition and the order of the page at a place. The page before a place is read backwards.
  */
 export function keyset(
   { key, descending, nullable }: Order,
@@ -71,7 +73,7 @@ export function keyset(
     at.key === null
       ? null
       : key.mapToDriverValue(key.dataType === 'number' ? Number(at.key) : at.key);
-  // One comparison of pairs, which both engines answer by the index.
+  // One comparison of pairs, for which both engines use the index.
   if (!nullable)
     return { orderBy, where: sql`(${key}, ${need.id}) ${further} (${value ?? ''}, ${at.id})` };
   if (value === null)

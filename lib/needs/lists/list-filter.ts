@@ -10,7 +10,7 @@ import type { Cursor } from '#lib/needs/lists/keyset';
 import type { Listed } from '#lib/needs/store/queries';
 import type { ListSort, Status } from '#lib/needs/model/vocabulary';
 
-/** What a list is narrowed to; every part is of the version that the list shows. */
+/** The filter of a list. Every part applies to the version in the list. */
 export type NeedsFilter = Readonly<{
   statuses?: readonly Status[];
   chapter?: Chapter;
@@ -24,13 +24,13 @@ export type NeedsFilter = Readonly<{
   review?: string;
   text?: string;
   ids?: readonly string[];
-  /** A decision that took many needs at once. */
+  /** The id of a bulk decision. */
   decision?: string;
-  /** The condition of a number of the summaries on the needs that it counts. */
+  /** The condition of a number in the summaries: the needs that it counts. */
   counted?: SQL;
 }>;
 
-/** One of the two lists, narrowed and sorted, from a place on. */
+/** One of the two lists, filtered and sorted, from a place on. */
 export type ListAsked = Readonly<{
   list?: Listed;
   filter?: NeedsFilter;
@@ -40,7 +40,8 @@ export type ListAsked = Readonly<{
 }>;
 
 /**
- * Every word stands in the text, the quoted passage or the reference of the version that is shown.
+ * Every word must occur in the text, the quoted passage or the reference of the version in the
+ * list.
  */
 const saying = (text: string): SQL[] =>
   wordsOf(text).map(
@@ -55,7 +56,7 @@ const status = (list: Listed, statuses: readonly Status[]): SQL =>
       ? sql`true`
       : sql`false`;
 
-/** The filter as a condition on `need`, `review`, `state` and `needVersion`. */
+/** Returns the filter as a condition on `need`, `review`, `state` and `needVersion`. */
 export function narrowed(
   list: Listed,
   {
@@ -83,7 +84,7 @@ export function narrowed(
         : undefined,
     category ? eq(needVersion.category, category) : undefined,
     subcategory ? eq(needVersion.subcategory, subcategory) : undefined,
-    // A list is stored as JSON text, to the byte alike on both engines, and no code holds a
+    // A list is stored as JSON text, byte for byte the same on both engines, and no code has a
     // quotation mark.
     tag === undefined
       ? undefined

@@ -19,14 +19,14 @@ import { visibleNeeds } from '#lib/needs/model/scope';
 import type { ListSort, ListView } from '#lib/needs/model/vocabulary';
 import { reviewsSeen, type ReviewSeen } from '#lib/needs/reviews/queries';
 
-/** Whether an actor has needs as their own work; everybody else is shown the approved ones. */
+/** Whether the actor works on needs. Everyone else sees the list of approved needs. */
 export const hasOwnWork = ({ role }: Actor): boolean =>
   !['public', 'manager', 'provider', 'adviser'].includes(role);
 export const usualList = (actor: Actor): Listed => (hasOwnWork(actor) ? 'own' : 'approved');
 
 export type ListPage = Readonly<{ needs: readonly NeedSeen[]; before?: string; after?: string }>;
 
-/** The places at both edges of what is shown, as they stand in an address. */
+/** The places of the first and the last need of a page, as the address has them. */
 async function edges(
   needs: readonly NeedSeen[],
   list: Listed,
@@ -48,8 +48,8 @@ async function edges(
 }
 
 /**
- * A page of needs at a place in the list, and the places of its neighbours. Stable: what comes in
- * meanwhile moves nothing.
+ * Returns a page of needs at a place in the list, and the places of the neighbouring pages. New
+ * needs do not shift the pages.
  */
 export async function pageOfNeeds(
   actor: Actor,
@@ -63,7 +63,7 @@ export async function pageOfNeeds(
   });
   const more = found.length > size;
   const back = at?.toward === 'before';
-  // Going back past the first page shows the first page whole.
+  // Going back beyond the first page gives the whole first page.
   if (back && !more) return pageOfNeeds(actor, { list, filter, sort, size });
   const needs = back ? found.slice(0, size).toReversed() : found.slice(0, size);
   if (needs.length === 0) return { needs };
@@ -71,16 +71,13 @@ export async function pageOfNeeds(
   return { needs, before: at ? first : undefined, after: back || more ? last : undefined };
 }
 
-/**
- * How many needs the list holds, counted up to 10,001. A page that is the whole list says it by
- * itself.
- */
+/** Counts the needs of the list, up to 10,001. Not needed where one page is the whole list. */
 export const totalOfNeeds = (
   actor: Actor,
   { list = usualList(actor), filter = {} }: Pick<ListAsked, 'list' | 'filter'> = {},
 ): Promise<number> => howManyListed(actor, list, { where: narrowed(list, filter) });
 
-/** The codes of the States that an actor sees needs of, ascending. */
+/** Returns the codes of the States of which the actor sees needs, ascending. */
 export async function statesListed(actor: Actor): Promise<string[]> {
   const some = sql`exists (select 1 from ${need} where ${need.reviewId} = ${review.id} and ${visibleNeeds(actor)})`;
   const rows = await read()
@@ -92,7 +89,7 @@ export async function statesListed(actor: Actor): Promise<string[]> {
   return rows.map(({ code }) => code);
 }
 
-/** What an actor can choose between in the register list. */
+/** Returns what the actor can choose between in the register list. */
 export async function listChoices(
   actor: Actor,
 ): Promise<{ known: Known; words: Vocabulary; reviews: readonly ReviewSeen[] }> {
@@ -121,7 +118,7 @@ export async function listChoices(
   };
 }
 
-/** Goes through a whole list, some hundreds of needs at a time. */
+/** Iterates over a whole list in batches. */
 export async function* everyNeed(
   actor: Actor,
   asked: Omit<ListAsked, 'at' | 'size'>,

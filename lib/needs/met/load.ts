@@ -11,7 +11,7 @@ const chunks = <T>(ids: readonly T[]) =>
     ids.slice(i * chunk, (i + 1) * chunk),
   );
 
-/** The statuses that activities have had up to a revision. */
+/** Returns the status history of activities up to a revision. */
 async function activitiesAt(
   revision: number,
   ids: readonly string[],
@@ -63,8 +63,8 @@ const stepsUpTo = (revision: number, needs?: readonly string[]) =>
     );
 
 /**
- * Where the needs stand at a revision; those that nothing was ever proposed for are left out. All
- * needs, unless some are named.
+ * Returns the assistance status of needs at a revision: of the named needs, or of all. Needs that
+ * no match was ever proposed for are left out.
  */
 export async function standingsAt(
   revision: number,
@@ -89,7 +89,7 @@ export async function standingsAt(
   );
 }
 
-/** The needs that these matches and activities are about, whatever came of it. */
+/** Returns the needs to which these matches and activities belong, whatever their state. */
 export async function needsTouched({
   matches,
   activities,

@@ -11,8 +11,8 @@ const accepted = (
   where ${match.needId} = ${need.id} and ${match.state} = 'accepted' and ${which})`;
 
 /**
- * The status of a need as it stands now: the twin of `statusOfNeed`, for lists. Expects `need` in
- * the query; a test holds them equal.
+ * The present status of a need in SQL, for lists. `statusOfNeed` is the same rule; a test holds the
+ * two equal. Expects `need` in the query.
  */
 export const needStatus: SQL<NeedStatus> = sql<NeedStatus>`case
   when ${accepted(sql`${assistance.status} = 'completed' and ${match.confirmation} = 'confirmed' and ${match.degree} = 'fully'`)} then 'met'

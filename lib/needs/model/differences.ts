@@ -2,7 +2,10 @@ import type { Locale } from '#lib/convention/names';
 import { fieldsOf, type NeedContent, type NeedFields } from '#lib/needs/model/schema';
 import { aligned } from '#lib/text/aligned';
 
-/** A stretch of two texts: in both, only in the earlier, or only in the later. */
+/**
+ * A segment of a comparison of two texts: in both, only in the earlier one, or only in the later
+ * one.
+ */
 export type Stretch = Readonly<{ kind: 'same' | 'removed' | 'added'; text: string }>;
 
 const segmenters = new Map<string, Intl.Segmenter>();
@@ -13,10 +16,10 @@ function wordsIn(text: string, language: Locale | null): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-/** Texts of more pairs of words are shown one after the other. */
+/** Beyond this many pairs of words the texts are not aligned: one follows the other. */
 const mostCells = 1_000_000;
 
-/** Puts a run of changes together, also over the spaces alone that stand between them. */
+/** Joins adjacent changes, also across the spaces between them. */
 function joined(stretches: readonly Stretch[]): Stretch[] {
   const found: Stretch[] = [];
   let [removed, added, gap] = ['', '', ''];
@@ -51,8 +54,8 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
 }
 
 /**
- * Two texts word by word, as the language divides them: also Chinese, which has no spaces. Together
- * the parts are both texts.
+ * Compares two texts word by word, with the word boundaries of the language (Chinese has no
+ * spaces). The segments together hold both texts.
  */
 export function differenceOf(before: string, after: string, language: Locale | null): Stretch[] {
   const [old, now] = [wordsIn(before, language), wordsIn(after, language)];
@@ -70,7 +73,7 @@ export function differenceOf(before: string, after: string, language: Locale | n
   return joined(stretches.filter(({ text }) => text !== ''));
 }
 
-/** The fields in which two versions differ, in the order of the form. */
+/** Returns the fields in which two versions differ, in the order of the form. */
 export function fieldsChanged(before: NeedContent, after: NeedContent): (keyof NeedFields)[] {
   const [old, now] = [fieldsOf(before), fieldsOf(after)];
   return (Object.keys(now) as (keyof NeedFields)[]).filter(

@@ -5,7 +5,7 @@ import { fieldsOf, type NeedContent, type NeedFields } from '#lib/needs/model/sc
 import { tidy } from '#lib/text/tidy';
 import { isUuid } from '#lib/text/uuid';
 
-/** The short fields of a need as the grid sends them; category and subcategory are one choice. */
+/** The short fields of a need as the grid sends them. Category and subcategory are one select. */
 export type GridRow = Readonly<{
   id: string;
   version: number;
@@ -23,7 +23,6 @@ export const codingOf = ({
 }: Pick<NeedContent, 'category' | 'subcategory'>): string =>
   category || subcategory ? `${category ?? ''}/${subcategory ?? ''}` : '';
 
-/** What the grid shows of a need. */
 export const gridRowOf = (id: string, version: number, content: NeedContent): GridRow => ({
   id,
   version,
@@ -40,7 +39,7 @@ const entries = (articles: string): string[] =>
     .split(/[;,،؛；、\s]+/)
     .filter(Boolean)
     .map((entry) => entry.replace(/^0(?=\d)/, ''));
-/** A row as it is compared: what people type differently and means the same is the same. */
+/** Normalises a row for comparison: different spellings of the same value are equal. */
 const comparable = ({ coding, articles, general, priority, language, text }: GridRow) =>
   JSON.stringify([
     coding,
@@ -55,8 +54,8 @@ export const changedInGrid = (seen: NeedContent, row: GridRow): boolean =>
   comparable(gridRowOf(row.id, row.version, seen)) !== comparable(row);
 
 /**
- * The fields of the need with those of the row. The chapter follows the articles where they are of
- * one.
+ * Returns the fields of the need with the values of the row. If all articles are of one chapter,
+ * the chapter follows them.
  */
 export function contentOfRow(before: NeedContent, row: GridRow): NeedFields {
   const [category = '', subcategory = ''] = row.coding.split('/');
@@ -81,7 +80,7 @@ export function contentOfRow(before: NeedContent, row: GridRow): NeedFields {
 
 const mostRows = 100;
 
-/** The rows that a form holds, each once. */
+/** Reads the rows of the form, each id once. */
 export const gridRowsIn = (form: FormFields): GridRow[] =>
   [...new Set(listOf(form, 'need'))]
     .filter(isUuid)

@@ -2,9 +2,9 @@ import type { Actor } from '#lib/base/actor';
 import type { Request, Status, Verb } from '#lib/needs/model/vocabulary';
 
 /**
- * Under which condition a role may do it: `always`; `drafts`: only while it is a draft;
- * `own-entry`: only to what this person entered;
- * `other-hands`: never to what this person entered, recoded or last changed (four eyes).
+ * When a role may use a verb. `always`; `drafts`: only while the need is a draft; `own-entry`: only
+ * on a need that this person entered; `other-hands`: never on a need that this person entered,
+ * recoded or last changed (four eyes).
  */
 type Condition = 'always' | 'drafts' | 'own-entry' | 'other-hands';
 
@@ -13,13 +13,15 @@ type Rule = Readonly<{
   /** Null: the status stays. */
   to: Status | null;
   by: Readonly<Partial<Record<Actor['role'], Condition>>>;
-  /** `or-comment`: a comment that was sent to the focal point will do. */
+  /** `or-comment`: a comment sent to the focal point counts as the reason. */
   reason?: 'required' | 'or-comment';
-  /** Only to a need without, or only to one with an approved version that counts. */
+  /** Whether the need must have an approved version that counts, or must not. */
   counts?: 'no' | 'yes';
-  /** Which request of the focal point must be open; `none`: there must be none. */
+  /** Which request of the focal point must be open; `none`: no request may be open. */
   request?: Request | 'any' | 'none';
-  /** The request that it opens. Every other move, but a correction, ends the one that is open. */
+  /**
+   * The request that this transition opens. Every other transition but an edit closes the open one.
+   */
   asks?: Request;
 }>;
 
@@ -27,8 +29,7 @@ const asks = { 'focal-point': 'always', reviewer: 'own-entry' } as const;
 const decides = { reviewer: 'other-hands' } as const;
 
 /**
- * The one table of what can be done to a need, in which status, by whom. What is not here cannot be
- * done.
+ * The only table of transitions: status, verb and role. A transition that is not listed is refused.
  */
 export const rules: Readonly<Record<Verb, Rule>> = {
   edit: { from: ['draft', 'returned'], to: null, by: { ...asks, contributor: 'drafts' } },
@@ -80,7 +81,7 @@ export const rules: Readonly<Record<Verb, Rule>> = {
     reason: 'required',
     request: 'withdrawal',
   },
-  // Where a setting allows it; an approval by the same hands then shows it in the history.
+  // Only where a setting allows it. The history then shows that the same person approved the need.
   'lift-four-eyes': {
     from: ['submitted', 'recoded'],
     to: null,
@@ -89,24 +90,23 @@ export const rules: Readonly<Record<Verb, Rule>> = {
   },
 };
 
-/** The statuses in which a role may do it, whoever entered it. */
+/** The statuses in which a role may use a verb, whoever entered the need. */
 export const openTo = (role: Actor['role'], verb: Verb): readonly Status[] =>
   rules[verb].by[role] === 'drafts' ? ['draft'] : rules[verb].from;
 
-/** Who may enter a need into a review that they can see as their own work. */
+/** Whether the actor may enter needs into this review. */
 export const mayEnter = (actor: Actor, review: { id: string; stateId: string }): boolean =>
   ((actor.role === 'focal-point' || actor.role === 'contributor') &&
     actor.stateId === review.stateId) ||
   (actor.role === 'reviewer' && actor.reviewIds.includes(review.id));
 
 /**
- * Who may sign for the entries of a review: that an article has no need, that a chapter is
- * complete.
+ * Whether the actor may sign for a review: that an article has no need, that a chapter is complete.
  */
 export const maySign = (actor: Actor, review: { id: string; stateId: string }): boolean =>
   actor.role !== 'contributor' && mayEnter(actor, review);
 
-/** What the rules look at. */
+/** The part of a need that the transitions depend on. */
 export type Standing = Readonly<{
   status: Status;
   stateId: string;
@@ -115,7 +115,7 @@ export type Standing = Readonly<{
   changedBy: string;
   recodedBy: string | null;
   countedVersion: number | null;
-  /** What the focal point has asked for and no reviewer has answered yet. */
+  /** The open request of the focal point, until a reviewer decides on it. */
   request: Request | null;
   /** Whether an administrator has lifted the rule of four eyes for the next decision. */
   lifted: boolean;
@@ -132,14 +132,14 @@ export type Ruling =
   | 'status'
   | 'counted';
 
-/** Whether the request that must be open is, or none where none may be. */
+/** Whether the open request is the one that the transition requires. */
 const asked = ({ request }: Rule, open: Request | null): boolean =>
   request === undefined ||
   (request === 'any' ? open !== null : request === 'none' ? open === null : open === request);
 
 /**
- * Whether the actor may do it now, or which rule forbids it. Scope (whether they see the need at
- * all) is decided before.
+ * Returns `allowed`, or which rule forbids the transition. Whether the actor sees the need at all
+ * is checked before.
  */
 export function ruling(actor: Actor, verb: Verb, need: Standing): Ruling {
   const rule = rules[verb];
@@ -164,10 +164,7 @@ export function ruling(actor: Actor, verb: Verb, need: Standing): Ruling {
   return 'allowed';
 }
 
-/**
- * The request that stands after a move: the one that it opens; a correction leaves an open one as
- * it is.
- */
+/** The request that is open after a transition. An edit leaves an open request as it is. */
 export const requestAfter = (verb: Verb, open: Request | null): Request | null =>
   rules[verb].asks ?? (verb === 'edit' || verb === 'lift-four-eyes' ? open : null);
 

@@ -26,8 +26,8 @@ import { longest, targetGroups, type TargetGroup } from '#lib/needs/model/vocabu
 config({ jitless: true });
 
 /**
- * What a need says. A draft may leave any of it open or let it contradict; `needFaults` says what
- * is still amiss.
+ * The content of a need. A draft may be incomplete or contradictory; `validateNeed` lists its
+ * faults.
  */
 export type NeedContent = Readonly<{
   chapter: Chapter | null;
@@ -48,7 +48,7 @@ export type NeedContent = Readonly<{
   page: number | null;
 }>;
 
-/** The codes that are in force, as far as a need refers to them. */
+/** The codes in force that a need can refer to. */
 export type Codes = Readonly<{
   subcategories: readonly Readonly<{ code: string; category: Category }>[];
   topics: readonly string[];
@@ -56,7 +56,9 @@ export type Codes = Readonly<{
   tags: readonly string[];
 }>;
 
-/** A draft keeps texts far beyond what may be submitted, so that nothing typed is lost. */
+/**
+ * A draft may hold much longer texts than can be submitted, so that nobody loses what they typed.
+ */
 const keptCharacters = 20_000;
 const writing = pipe(
   string('unreadable').check(maxLength(keptCharacters, 'tooLong'), refine(readable, 'unreadable')),
@@ -100,7 +102,7 @@ const wholeNumber = (digits: number, message: string) =>
     transform((value) => (value.trim() === '' ? null : Number(value))),
   );
 
-/** What the form sends: strings and lists of strings, whatever is left open being empty. */
+/** The values of the form: strings and lists of strings; a field left open is empty. */
 const needFields = (codes: Codes) =>
   object({
     chapter: codeOf(chapterCodes, 'unknownChapter'),
@@ -124,7 +126,7 @@ const needFields = (codes: Codes) =>
 
 export type NeedFields = input<ReturnType<typeof needFields>>;
 
-/** What can be stored as a draft: known codes and readable texts, complete or not. */
+/** Parses a draft: known codes and readable texts, complete or not. */
 export const needDraft = (codes: Codes) =>
   pipe(
     needFields(codes),
@@ -139,7 +141,10 @@ export const needDraft = (codes: Codes) =>
 
 type Fault = Readonly<{ field: keyof NeedFields; message: string }>;
 
-/** All that keeps a need of this cycle from being submitted, in the order of the form. */
+/**
+ * Returns everything that prevents a need of this cycle from being submitted, in the order of the
+ * form.
+ */
 export function needFaults(need: NeedContent, cycle: Cycle, codes: Codes): Fault[] {
   const subcategories = codes.subcategories
     .filter(({ category }) => category === need.category)
@@ -180,7 +185,7 @@ export function needFaults(need: NeedContent, cycle: Cycle, codes: Codes): Fault
   return checks.flatMap(([amiss, field, message]) => (amiss ? [{ field, message }] : []));
 }
 
-/** The form's own schema: what can be submitted. The browser and the server use it alike. */
+/** The schema of a need that can be submitted. The browser and the server use it alike. */
 export const needComplete = (cycle: Cycle, codes: Codes) =>
   needDraft(codes).check((payload) => {
     for (const { field, message } of needFaults(payload.value, cycle, codes)) {
@@ -188,7 +193,7 @@ export const needComplete = (cycle: Cycle, codes: Codes) =>
     }
   });
 
-/** The fields of a form that shows this content again. */
+/** Converts stored content to the values of the form. */
 export const fieldsOf = (need: NeedContent): NeedFields => ({
   chapter: need.chapter ?? '',
   articles: [...need.articles.map(String), ...(need.general ? ['general'] : [])],
@@ -206,7 +211,7 @@ export const fieldsOf = (need: NeedContent): NeedFields => ({
   page: need.page === null ? '' : String(need.page),
 });
 
-/** What a sent form holds of these fields. */
+/** Reads the fields of a need from a submitted form. */
 export const needFieldsOf = (form: FormFields): NeedFields => ({
   chapter: textOf(form, 'chapter'),
   articles: listOf(form, 'articles'),
@@ -225,7 +230,7 @@ export const needFieldsOf = (form: FormFields): NeedFields => ({
 });
 
 type Coded = readonly Readonly<{ code: string }>[];
-/** The codes of a vocabulary that also holds names. */
+/** Reduces a vocabulary with names to its codes. */
 export const codesOfVocabulary = ({
   subcategories,
   topics,

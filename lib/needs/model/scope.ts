@@ -10,7 +10,7 @@ const nothing = sql`false`;
 const someOf = (ids: readonly string[]) =>
   ids.length === 0 ? nothing : inArray(need.reviewId, [...ids]);
 
-/** The needs whose working version the actor sees: their own work. */
+/** The needs whose working version the actor sees, because they work on them. */
 export function workingNeeds(actor: Actor): SQL {
   switch (actor.role) {
     case 'focal-point':
@@ -38,8 +38,8 @@ const published = () =>
   )!;
 
 /**
- * The needs whose approved version the actor sees. Its twin is `seesReview` of the summaries; a
- * test holds the two equal.
+ * The needs whose approved version the actor sees. `reviewVisibilityFor` in counting is the same
+ * rule; a test holds the two equal.
  */
 export function approvedNeeds(actor: Actor): SQL {
   const reviews = () => {
@@ -62,7 +62,7 @@ export function approvedNeeds(actor: Actor): SQL {
 }
 
 /**
- * The one clause of what an actor sees of needs, in lists, single reads, updates and search.
+ * The only clause that says which needs an actor sees, in lists, single reads, updates and search.
  * Expects `need` joined with `review`.
  */
 export const visibleNeeds = (actor: Actor): SQL => or(workingNeeds(actor), approvedNeeds(actor))!;

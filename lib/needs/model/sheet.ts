@@ -2,8 +2,8 @@ import { textOf, type FormFields } from '#lib/http/form';
 import { isUuid } from '#lib/text/uuid';
 
 /**
- * A form that was opened, and how often it has been sent since: what comes late is known by it, and
- * not kept again.
+ * One opening of a form, and how often the browser has sent it since. A request that arrives late
+ * is recognised by it and not saved again.
  */
 export type Sheet = Readonly<{ id: string; sent: number }>;
 

@@ -8,7 +8,7 @@ const isDecidable = ({ status, request }: Standing) =>
   status === 'submitted' || status === 'recoded' || request === 'withdrawal';
 const isCorrected = ({ status }: Standing) => status === 'draft' || status === 'returned';
 
-/** Whose turn it is with a need, as its reader is told: theirs, or which side's. */
+/** Who must act on a need next: the actor, or which side. */
 export function turnOf(actor: Actor, need: Standing): NeedTurn {
   if (need.closed || (!isDecidable(need) && !isCorrected(need))) return 'nobody';
   const mine = (['approve', 'grant-withdrawal', 'edit', 'submit'] as const).some(
@@ -18,9 +18,7 @@ export function turnOf(actor: Actor, need: Standing): NeedTurn {
   return isDecidable(need) ? 'reviewer' : 'focal-point';
 }
 
-/**
- * By when whoever's turn it is should have done it; null: no date is set, or it is nobody's turn.
- */
+/** The date by which the awaited party should act; null where no date is set or nobody must act. */
 export const dueOf = (need: Waiting): string | null =>
   need.closed
     ? null

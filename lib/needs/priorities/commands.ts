@@ -22,7 +22,9 @@ async function moved(tx: Writer, id: string): Promise<Outcome<never>> {
   return failed({ kind: 'conflict', why: 'moved', ...latest });
 }
 
-/** Writes a new version that differs by its priority alone; false when another was quicker. */
+/**
+ * Writes a new version with another priority only; false when someone else changed the need first.
+ */
 async function rank(
   tx: Writer,
   actorId: string,
@@ -54,8 +56,8 @@ async function rank(
 }
 
 /**
- * Sets the priorities of a review's needs, all or none. Only what may be edited changes: what
- * counts stays as it was approved.
+ * Sets the priorities of a review's needs, all or none. Only needs that may be edited change; the
+ * counted versions stay as approved.
  */
 export async function setPriorities(
   actor: Actor,

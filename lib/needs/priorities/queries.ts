@@ -6,12 +6,11 @@ import type { Actor } from '#lib/base/actor';
 
 import { needsListed, type NeedSeen } from '#lib/needs/store/queries';
 
-/** More needs than any review has; one form can hold them. */
+/** More than any review has; one form can hold them. */
 const most = 900;
 
 /**
- * The needs of a review that an actor has as their own work and that were not withdrawn, by
- * priority.
+ * Returns the needs of a review that the actor works on, by priority, without the withdrawn ones.
  */
 export const needsToRank = (actor: Actor, reviewId: string, from?: Writer): Promise<NeedSeen[]> =>
   needsListed(

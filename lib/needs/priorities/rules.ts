@@ -1,13 +1,13 @@
-/** A need and the rank that stands beside it, as it was typed. */
+/** A need and the rank typed beside it. */
 export type Ranked = Readonly<{ id: string; rank: string }>;
 export type Step = 'up' | 'down';
 
 export const lastRank = 999;
-/** The rank as a number; null for none and for what is no rank. */
+/** Parses a rank; null for an empty or invalid one. */
 export const rankOf = (typed: string): number | null =>
   /^\d{1,3}$/.test(typed.trim()) && Number(typed) >= 1 ? Number(typed) : null;
 
-/** By rank, what has none last; what has the same rank stays as it stood. */
+/** Sorts by rank, needs without one last; equal ranks keep their order. */
 export const inOrder = <T extends Ranked>(items: readonly T[]): T[] =>
   [...items].sort((a, b) => (rankOf(a.rank) ?? lastRank + 1) - (rankOf(b.rank) ?? lastRank + 1));
 
@@ -17,8 +17,8 @@ const ranked = <T extends Ranked>(items: readonly T[], ranks: ReadonlyMap<string
   items.map((item) => ({ ...item, rank: ranks.get(item.id) ?? item.rank }));
 
 /**
- * One up: past the need above, with its rank; out of a tie; or, without a rank, to the end of those
- * that have one.
+ * Moves a need up by one: past the need above, taking its rank; out of a tie; or, if it has no
+ * rank, to the end of those that have one.
  */
 function raised<T extends Ranked>(items: readonly T[], at: number): T[] {
   const [item, above] = [items[at]!, items[at - 1]];
@@ -44,7 +44,7 @@ function raised<T extends Ranked>(items: readonly T[], at: number): T[] {
   );
 }
 
-/** The needs in order, one of them moved by one place, and the ranks that follow from it. */
+/** Returns the sorted needs after one of them moved by one place, with the resulting ranks. */
 export function stepped<T extends Ranked>(items: readonly T[], id: string, step: Step): T[] {
   const sorted = inOrder(items);
   const at = sorted.findIndex((item) => item.id === id);
@@ -57,7 +57,7 @@ export function stepped<T extends Ranked>(items: readonly T[], id: string, step:
     : raised(sorted, at + 1);
 }
 
-/** The same, step by step as far as a place; it stops where a step leads no nearer. */
+/** Moves a need step by step to a place; stops where a step brings it no nearer. */
 export function movedTo<T extends Ranked>(items: readonly T[], id: string, place: number): T[] {
   let now = inOrder(items);
   for (let left = now.length; left > 0; left -= 1) {

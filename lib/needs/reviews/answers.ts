@@ -16,7 +16,7 @@ import { isAnswered, isComplete } from '#lib/needs/reviews/turn';
 
 type Done = Outcome<{ id: string }>;
 
-/** Work on a review by somebody who enters its needs. */
+/** Runs work on an open review, if the actor may sign for it. */
 const work = (
   actor: Actor,
   id: string,
@@ -30,8 +30,8 @@ const work = (
   });
 
 /**
- * Signs for these articles that the summary identifies no need under them. What is answered already
- * stays as it is.
+ * Signs that the summary identifies no need under these articles. Articles already answered stay as
+ * they are.
  */
 export const answerArticles = (
   actor: Actor,
@@ -65,7 +65,7 @@ export const answerArticles = (
     return done({ id });
   });
 
-/** Takes back that no need was identified. Not while the chapter is declared complete. */
+/** Withdraws the answer that there is no need. Refused while the chapter is declared complete. */
 export const withdrawAnswer = (
   actor: Actor,
   { id, article }: { id: string; article: number },
@@ -91,9 +91,7 @@ export const withdrawAnswer = (
     return done({ id });
   });
 
-/**
- * A need that is submitted takes the place of the answer that there is none, by the same change.
- */
+/** Ends the answer that there is no need, in the change that submits one. */
 export const endAnswers = (
   tx: Writer,
   reviewId: string,
@@ -114,8 +112,8 @@ export const endAnswers = (
         );
 
 /**
- * Declares that all needs of a chapter have been entered: every article is answered, and nothing is
- * left in draft.
+ * Declares that all needs of a chapter have been entered: every article is answered and no draft is
+ * left.
  */
 export const declareComplete = (
   actor: Actor,
@@ -147,7 +145,7 @@ export const declareComplete = (
     return done({ id });
   });
 
-/** Opens a declared chapter again, with a reason. */
+/** Takes back the declaration of a chapter, with a reason. */
 export const takeBackDeclaration = (
   actor: Actor,
   { id, chapter, reason: typed }: { id: string; chapter: Chapter; reason: string },

@@ -19,7 +19,10 @@ import type { ReviewVerb } from '#lib/needs/reviews/vocabulary';
 
 const isAdministrator = (actor: Actor) => actor.role === 'administrator';
 
-/** The State of this code; a State of the Convention is taken in at its first review. */
+/**
+ * Returns the State of this code. A State of the Convention enters the register with its first
+ * review.
+ */
 async function stateFor(
   tx: Writer,
   code: string,
@@ -97,7 +100,7 @@ async function redate(
   });
 }
 
-/** Sets, corrects or takes back the completion date. A published summary stays completed. */
+/** Sets, corrects or removes the completion date. A published summary stays completed. */
 export const setCompletion = (
   actor: Actor,
   input: { id: string; version: number; completedOn: string; symbol: string },
@@ -112,7 +115,7 @@ export const setCompletion = (
     return done({ completedOn, publishedOn, closedAt, symbol: input.symbol || null });
   });
 
-/** Publishes a completed summary: from now on its needs are public. */
+/** Publishes a completed summary and so makes its needs public. */
 export const publishSummary = (actor: Actor, input: { id: string; version: number }) =>
   redate(actor, 'publish', input.id, input.version, (before) => {
     if (!before.completedOn) return invalid('publish', 'publishNeedsDate');
@@ -120,7 +123,7 @@ export const publishSummary = (actor: Actor, input: { id: string; version: numbe
     return done({ ...before, publishedOn: today() });
   });
 
-/** Sets by when needs are to be entered and decided on. Nothing that counts depends on it. */
+/** Sets the dates by which needs must be entered and decided on. They do not affect any count. */
 export async function setDeadlines(
   actor: Actor,
   {
@@ -161,7 +164,7 @@ export async function setDeadlines(
   });
 }
 
-/** Assigns a reviewer who has an account, unless a conflict of interest is against it. */
+/** Assigns a reviewer, unless a conflict of interest forbids it. */
 export async function appointReviewer(
   actor: Actor,
   input: { id: string; accountId: string },

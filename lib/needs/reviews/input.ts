@@ -8,7 +8,7 @@ const mostArticles = 60;
 const fault = (field: string, message: string): Outcome<never> =>
   failed({ kind: 'invalid', errors: [{ field, message }] });
 
-/** The articles that were ticked. */
+/** Reads the ticked articles. */
 export const articlesOf: ReadInput<{ id: string; articles: number[] }> = (form, { id = '' }) => {
   const ticked = listOf(form, 'article');
   if (ticked.length > mostArticles || !ticked.every((article) => /^\d{1,2}$/.test(article)))
@@ -37,8 +37,8 @@ export const takingBackOf: ReadInput<{ id: string; chapter: Chapter; reason: str
 };
 
 /**
- * The doubts that were ticked, each as `doubt~subject`, with the reason and the day until which
- * they are waived.
+ * Reads the ticked doubts, each as `doubt~subject`, with the reason and the date until which they
+ * are waived.
  */
 export const waivingOf: ReadInput<{
   id: string;

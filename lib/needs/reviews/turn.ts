@@ -10,21 +10,21 @@ export type ChapterDesk = Readonly<{
   articles: readonly ArticleDesk[];
   /** Needs of the chapter as a whole. */
   general: ByStatus;
-  /** Drafts of the chapter: what is not submitted is not entered yet. */
+  /** The drafts of the chapter; an article under a draft is not yet answered. */
   drafts: number;
   declared: Signed | null;
 }>;
 
-/** A draft answers nothing, and neither does a need that was withdrawn. */
+/** The statuses of a need that answer its articles; drafts and withdrawn needs answer nothing. */
 const answering: readonly Status[] = ['submitted', 'returned', 'recoded', 'approved'];
 export const isAnswered = ({ needs, answer }: ArticleDesk): boolean =>
   answer !== null || answering.some((status) => (needs[status] ?? 0) > 0);
 
-/** The articles of the chapter that still owe an answer. */
+/** Returns the articles of the chapter that are not answered. */
 export const owed = ({ articles }: ChapterDesk): number[] =>
   articles.filter((desk) => !isAnswered(desk)).map(({ article }) => article);
 
-/** Whether all has been entered, so that it can be declared so. */
+/** Whether everything is entered, so that the chapter can be declared complete. */
 export const isComplete = (desk: ChapterDesk): boolean =>
   owed(desk).length === 0 && desk.drafts === 0;
 
@@ -35,7 +35,7 @@ type Needed = Readonly<{
   status: Status;
 }>;
 
-/** The desk of a chapter from the needs, answers and declarations of its review. */
+/** Returns the status of a chapter, from the needs, answers and declarations of its review. */
 export function chapterDesk(
   chapter: Chapter,
   needs: readonly Needed[],
@@ -74,8 +74,8 @@ type Dated = Readonly<{
 }>;
 
 /**
- * Whose turn it is in a review, since when, and by when it is due; nobody's once all is declared
- * and decided.
+ * Returns who must act on a review, since when and until when; nobody once every chapter is
+ * declared and every need decided.
  */
 export function turnsOf(
   chapters: readonly ChapterDesk[],

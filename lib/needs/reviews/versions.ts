@@ -24,10 +24,12 @@ export const datedOf = ({ symbol, completedOn, publishedOn, closedAt }: Dated): 
 type Of = Readonly<{ id: string; version: number; region: Region }>;
 type More = Readonly<{
   reason?: string | null;
-  /** What the log says, instead of the dates. */ logged?: Readonly<Record<string, unknown>>;
+  /** Data for the change log, instead of the dates. */ logged?: Readonly<Record<string, unknown>>;
 }>;
 
-/** Writes the log row and the version of a review that it made, and ends the version before it. */
+/**
+ * Writes the row of the change log and the new version of a review, and ends the previous version.
+ */
 export async function writeReviewVersion(
   tx: Writer,
   actor: Actor,

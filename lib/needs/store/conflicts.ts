@@ -9,13 +9,16 @@ import { fieldsOf, type NeedFields } from '#lib/needs/model/schema';
 import { workingNeeds } from '#lib/needs/model/scope';
 
 export type ChangedBy = Readonly<{ by: string; at: string }>;
-/** What became of a need since a version: its fields then, and who changed which of them last. */
+/** The fields of a need at an earlier version, and who changed which of them last since then. */
 export type Since = Readonly<{ base: NeedFields; changed: ReadonlyMap<FieldName, ChangedBy> }>;
 
-/** What a column of whole numbers holds on both engines. */
+/** The largest integer of a column on both engines. */
 const mostVersions = 2 ** 31 - 1;
 
-/** Undefined where the version does not exist or the need is not the actor's own work. */
+/**
+ * Returns what changed since a version; undefined where the version does not exist or the actor
+ * does not work on the need.
+ */
 export async function changesSince(
   actor: Actor,
   needId: string,

@@ -8,10 +8,13 @@ import type { HistoryEntry } from '#lib/needs/store/queries';
 import type { NeedContent } from '#lib/needs/model/schema';
 import { workingNeeds } from '#lib/needs/model/scope';
 
-/** A version with all that it says. `takenUp`: the earlier one whose content it took up again. */
+/**
+ * A version with its content. `restoredFrom`: the number of the earlier version whose content it
+ * restored.
+ */
 export type NeedVersion = HistoryEntry & Readonly<{ content: NeedContent; takenUp?: number }>;
 
-/** Versions of a need that is the actor's own work, the latest first; of others' work none. */
+/** Returns versions of a need that the actor works on, the latest first; none of other needs. */
 export async function versionsOfNeed(
   actor: Actor,
   id: string,

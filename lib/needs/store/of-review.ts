@@ -10,7 +10,7 @@ import { contentIn } from '#lib/needs/store/versions';
 import type { Origin, Request, Status } from '#lib/needs/model/vocabulary';
 import type { ReviewSeen } from '#lib/needs/reviews/queries';
 
-/** The working version of a need, as whoever works on the whole review needs it. */
+/** The working version of a need, for work on a whole review. */
 export type NeedOfReview = Readonly<{
   id: string;
   reference: string | null;
@@ -25,12 +25,12 @@ export type NeedOfReview = Readonly<{
   lifted: boolean;
   closed: boolean;
   origin: Origin | null;
-  /** The fields that a return opened; empty: all. */
+  /** The fields that a return opened; empty: all of them. */
   reopened: readonly string[];
   content: NeedContent;
 }>;
 
-/** Every need of a review that is the actor's own work, in the order in which they were entered. */
+/** Returns all needs of a review that the actor works on, in the order of entry. */
 export async function needsOfReview(
   actor: Actor,
   { id: reviewId }: Pick<ReviewSeen, 'id'>,
@@ -94,13 +94,13 @@ export async function needsOfReview(
 }
 
 /**
- * Whether the actor may enter many needs at once into this review: whoever may enter one, and the
- * administrator.
+ * Whether the actor may enter many needs at once into this review: everyone who may enter one, and
+ * the administrator.
  */
 export const mayEnterMany = (actor: Actor, review: Pick<ReviewSeen, 'id' | 'stateId'>): boolean =>
   actor.role === 'administrator' || mayEnter(actor, review);
 
-/** Why the actor may not change this need among many; undefined where they may. */
+/** Why the actor may not change this need in bulk; undefined where they may. */
 export function whyNotChange(
   actor: Actor,
   { id: reviewId, stateId }: Pick<ReviewSeen, 'id' | 'stateId'>,
@@ -114,7 +114,9 @@ export function whyNotChange(
     : 'not-yours';
 }
 
-/** The fields in which two contents differ; the order of codes in a list says nothing. */
+/**
+ * Returns the fields in which two contents differ. The order of codes in a list does not matter.
+ */
 export function fieldsChanged(before: NeedContent, after: NeedContent): (keyof NeedContent)[] {
   const comparable = (value: unknown) =>
     JSON.stringify(Array.isArray(value) ? value.toSorted() : (value ?? null));
@@ -124,8 +126,7 @@ export function fieldsChanged(before: NeedContent, after: NeedContent): (keyof N
 }
 
 /**
- * The changed fields that the last return did not open. The chapter as a whole stands among the
- * articles.
+ * The changed fields that the last return did not open. `general` belongs to the field `articles`.
  */
 export const fieldsNotOpened = (
   { status, reopened }: NeedOfReview,

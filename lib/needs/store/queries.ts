@@ -30,7 +30,7 @@ export type Vocabulary = Readonly<{
   tags: readonly Term[];
 }>;
 
-/** The codes and names in force now. */
+/** Returns the codes and names in force now. */
 export async function vocabulary(
   _actor: Actor,
   from: Reader | Writer = read(),
@@ -55,15 +55,15 @@ export async function vocabulary(
 }
 
 /**
- * A need as its reader may see it: the working version of their own work, the approved one of
- * everything else.
+ * A need as the actor may see it: the working version if they work on it, else the approved
+ * version.
  */
 export type NeedSeen = NeedContent &
   Readonly<{
     id: string;
     reference: string | null;
     status: Status;
-    /** The version shown. */
+    /** The number of the version in this view. */
     version: number;
     /** Whether this is the working version. */
     working: boolean;
@@ -79,19 +79,19 @@ export type NeedSeen = NeedContent &
     lifted: boolean;
     /** Whether its review is closed for counting. */
     closed: boolean;
-    /** By when the needs of its review are to be entered, and to be decided on. */
+    /** When the needs of its review must be entered, and decided on. */
     entryDueOn: string | null;
     decisionDueOn: string | null;
-    /** The fields that the last return opened for correction; null: all. */
+    /** The fields that the last return opened for correction; null: all of them. */
     reopened: readonly string[] | null;
-    /** Where it came from, if not from the form. */
+    /** Its source, if not the form. */
     origin: Origin | null;
     updatedAt: string;
   }>;
 
 /**
- * Which version of a need: the working one of the actor's own work, else the approved one; or, in
- * lists, one of them throughout.
+ * Which version of a need is read: a single need in its working version if the actor works on it,
+ * else in its approved version; a list in one of the two throughout.
  */
 const versions: Readonly<Record<'seen' | Listed, (actor: Actor) => SQLWrapper>> = {
   seen: (actor) =>
@@ -107,7 +107,8 @@ const working = (actor: Actor, which: keyof typeof versions) =>
       : sql<boolean | number>`1 = 0`;
 
 /**
- * Who recoded the need: this person, if they ever did, whoever did so since; else the last who did.
+ * This person, if they ever recoded the need, even if others did so later; else the last person who
+ * recoded it.
  */
 const recodedBy = ({ accountId }: Actor) =>
   sql<
@@ -186,7 +187,10 @@ const seen = ({
   articles: articlesOfKey(provision),
 });
 
-/** The need of this id as the actor may see it; undefined also where it is out of their scope. */
+/**
+ * Returns the need of this id as the actor may see it; undefined where it does not exist or is out
+ * of their scope.
+ */
 export async function needById(
   actor: Actor,
   id: string,
@@ -197,15 +201,15 @@ export async function needById(
 }
 
 /**
- * The needs that an actor has as their own work, or those approved that they may see: two lists,
- * each in an order of its own.
+ * The two lists of needs: those that the actor works on, and the approved ones that they may see.
+ * Each has its own orders.
  */
 export type Listed = 'own' | 'approved';
 const listedNeeds = { own: workingNeeds, approved: approvedNeeds } as const;
 
 /**
- * Needs of one of the two lists, in their working or in their approved version. `where` and
- * `orderBy` speak of `need`, `review`, `state` and `needVersion`.
+ * Returns needs of one list, in their working or approved version. `where` and `orderBy` may refer
+ * to `need`, `review`, `state` and `needVersion`.
  */
 export async function needsListed(
   actor: Actor,
@@ -213,8 +217,8 @@ export async function needsListed(
   { where, orderBy, limit }: { where?: SQL; orderBy: readonly SQL[]; limit: number },
   from: Reader | Writer = read(),
 ): Promise<NeedSeen[]> {
-  // SQLite keeps the order of a cross join: the needs are walked in the order of the list, each
-  // with its version, and not the other way round.
+  // SQLite keeps the order of a cross join: it reads the needs in the order of the list, each with
+  // its version, and not the other way round.
   const rows = await from
     .select(columns(actor, list))
     .from(need)
@@ -227,7 +231,7 @@ export async function needsListed(
   return rows.map(seen);
 }
 
-/** How many there are, counted no further than `most`: a page says "more than" beyond. */
+/** Counts the needs of a list up to `most`; beyond it a page says "more than". */
 export async function howManyListed(
   actor: Actor,
   list: Listed,
@@ -261,7 +265,9 @@ export type HistoryEntry = Readonly<{
   at: string;
 }>;
 
-/** Who did what to a need, the latest first; empty unless the need is the actor's own work. */
+/**
+ * Returns the history of a need, the latest entry first; empty unless the actor works on the need.
+ */
 export async function historyOfNeed(actor: Actor, id: string): Promise<HistoryEntry[]> {
   return read()
     .select({

@@ -13,7 +13,7 @@ import type { Verb } from '#lib/needs/model/vocabulary';
 type Sent = Readonly<{ id: string; version: number; reason?: string; fields?: NeedFields }>;
 type Saved = Readonly<{ id: string; version: number }>;
 
-/** A form as it is once it has been stored and is shown again. */
+/** Returns the form as it would be after saving. */
 const stored = (fields: NeedFields): NeedFields =>
   Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
@@ -23,10 +23,9 @@ const stored = (fields: NeedFields): NeedFields =>
   ) as NeedFields;
 
 /**
- * The answer to what was sent twice, as where a line broke before the first answer came: where a
- * need has moved on by this
- * very sending (the version after the one seen is the same person's, by the same verb, with the
- * same words), it is done.
+ * Answers a form that was sent twice, for example because the connection broke before the first
+ * answer arrived. If the version after the one seen is by the same person, with the same verb,
+ * reason and fields, the first request did the work and the outcome is success.
  */
 export async function unlessRepeated(
   actor: Actor,

@@ -9,18 +9,18 @@ import { workingNeeds } from '#lib/needs/model/scope';
 
 export type Returned = Readonly<{
   need: NeedSeen;
-  /** Who returned or reopened it, when and why. */
+  /** Who returned or reopened the need, when and why. */
   by: string;
   at: string;
   reason: string;
-  /** Saved since then, and with nothing amiss: ready to be submitted again. */
+  /** Saved since then and complete: ready to be submitted again. */
   corrected: boolean;
 }>;
 
-/** As many as one may submit again at once. */
+/** As many as can be submitted at once. */
 const most = 500;
 
-/** All that was returned to the actor and waits for correction, the longest waiting first. */
+/** Returns all needs that wait for the actor's correction, the longest waiting first. */
 export async function returnedNeeds(actor: Actor): Promise<Returned[]> {
   const needs = await needsListed(actor, 'own', {
     where: eq(need.status, 'returned'),

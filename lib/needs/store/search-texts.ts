@@ -8,8 +8,8 @@ import { searchText } from '#lib/needs/store/versions';
 const chunk = 500;
 
 /**
- * Folds the texts that a release without search has stored, some hundreds a transaction, so that
- * others write in between.
+ * Fills the search texts of rows stored by releases without search, some hundred rows a
+ * transaction, so that others can write in between.
  */
 async function foldOf(table: typeof need | typeof needVersion): Promise<number> {
   let folding = 0;
@@ -35,8 +35,8 @@ async function foldOf(table: typeof need | typeof needVersion): Promise<number> 
 }
 
 /**
- * Makes every need searchable; returns how many texts were not yet. Finds nothing to do in a
- * register that has been opened before.
+ * Makes every need searchable and returns how many texts were missing. A register that was opened
+ * before has none.
  */
 export const foldSearchTexts = async (): Promise<number> =>
   (await foldOf(need)) + (await foldOf(needVersion));

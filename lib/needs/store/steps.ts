@@ -18,13 +18,13 @@ import {
 import { optionalReason, requiredReason } from '#lib/text/reason';
 import type { Verb } from '#lib/needs/model/vocabulary';
 
-/** A need, and the version of it that the person saw. */
+/** A need and the version that the person saw. */
 export type Seen = Readonly<{ id: string; version: number }>;
 
 export const codesIn = async (actor: Actor, tx: Writer): Promise<Codes> =>
   codesOfVocabulary(await vocabulary(actor, tx));
 
-/** The content of a form, or what is wrong with it. */
+/** Parses the content of a form, or returns what is wrong with it. */
 export function contentOf(fields: NeedFields, codes: Codes): Outcome<NeedContent> {
   const parsed = needDraft(codes).safeParse(fields);
   if (parsed.success) return done(parsed.data);
@@ -34,11 +34,11 @@ export function contentOf(fields: NeedFields, codes: Codes): Outcome<NeedContent
   });
 }
 
-/** The reason as it is kept; a verb that needs one is refused without. */
+/** Parses the reason; a verb that requires one is refused without. */
 export const reasonOf = (verb: Verb, typed: string): Outcome<string | null> =>
   needsReason(verb) ? requiredReason(typed) : optionalReason(typed);
 
-/** Somebody was quicker: who, and when. */
+/** The conflict after someone else changed the need first: who, and when. */
 export async function conflict(tx: Writer, id: string): Promise<Outcome<never>> {
   const [latest] = await tx
     .select({ by: account.name, at: needVersion.at })
@@ -48,7 +48,7 @@ export async function conflict(tx: Writer, id: string): Promise<Outcome<never>> 
   return failed({ kind: 'conflict', why: 'moved', ...latest });
 }
 
-/** The need as the actor's own work, if they may do this to the version that they saw. */
+/** Loads the need, if the actor may use this verb on the version that they saw. */
 export async function needFor(
   tx: Writer,
   actor: Actor,
@@ -67,8 +67,8 @@ export async function needFor(
 }
 
 /**
- * What the row must still be for this person to do it: the rules once more, asked of the database
- * itself.
+ * The conditions under which the row may still be updated: the rules once more, checked by the
+ * database itself.
  */
 export function stillAllowed(actor: Actor, verb: Verb): SQL | undefined {
   const { by, request } = rules[verb];
@@ -96,7 +96,9 @@ export function stillAllowed(actor: Actor, verb: Verb): SQL | undefined {
   );
 }
 
-/** Moves the working row on from exactly the version seen; false when another was quicker. */
+/**
+ * Updates the working row from exactly the version seen; false when someone else changed it first.
+ */
 export async function advance(
   tx: Writer,
   actor: Actor,
@@ -119,7 +121,10 @@ export async function advance(
   return moved.length === 1;
 }
 
-/** Gives the need its readable reference (`KEN-2-014`) from the counter of its review. */
+/**
+ * Returns the readable reference of the need (`KEN-2-014`); a new one comes from the counter of its
+ * review.
+ */
 export async function referenceFor(tx: Writer, before: NeedSeen): Promise<string> {
   if (before.reference) return before.reference;
   const [numbered] = await tx

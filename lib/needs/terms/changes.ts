@@ -37,8 +37,8 @@ async function changesAnew(revision: number): Promise<TermChange[]> {
 }
 
 /**
- * The changes of the vocabulary up to a revision. They are few and never change, so they are read
- * again only when another has come.
+ * Returns the changes of the vocabulary up to a revision. They are few and never change, so the
+ * cache is replaced only when there is a later one.
  */
 export async function termChanges(revision: number): Promise<readonly TermChange[]> {
   const kept = processWide<{ last: number; changes: readonly TermChange[] }>(

@@ -22,7 +22,7 @@ import { mostListed } from '#lib/needs/terms/vocabulary';
 
 type Changed = Readonly<{ id: string }>;
 
-/** Adds a term after the others of its kind or category. Its code was never in use before. */
+/** Adds a term after the others of its kind or category. Its code must never have been in use. */
 export const addTerm = (
   actor: Actor,
   { kind, code, category, decidedOn, names }: Adding,
@@ -48,7 +48,7 @@ export const addTerm = (
     return done({ id });
   });
 
-/** Gives a term other names. Its code stays, and so does all that was coded with it. */
+/** Gives a term other names. Its code and all coding with it stay. */
 export const renameTerm = (
   actor: Actor,
   { kind, code, decidedOn, names }: Renaming,
@@ -66,8 +66,8 @@ export const renameTerm = (
   });
 
 /**
- * Ends a term in favour of another of its kind (and category). Needs keep what was coded; the new
- * vocabulary reads them as the other.
+ * Ends a term in favour of another of its kind (and category). Needs keep their coding; the new
+ * vocabulary maps the old code to the new one.
  */
 export const mergeTerm = (
   actor: Actor,
@@ -95,8 +95,8 @@ export const mergeTerm = (
   });
 
 /**
- * Ends a term in favour of several. Every approved need that bears it must have its place among
- * them, by name or with the rest.
+ * Ends a term in favour of several others. Every approved need with the term must be mapped to one
+ * of them, by name or with the rest.
  */
 export const splitTerm = (
   actor: Actor,

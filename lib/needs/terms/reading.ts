@@ -1,26 +1,25 @@
 import type { TermKind, TermVerb } from '#lib/needs/terms/vocabulary';
 
-/** A change of the vocabulary as reading needs it, in the order of the log. */
+/** A change of the vocabulary, in the order of the change log. */
 export type TermChange = Readonly<{
   seq: number;
   kind: TermKind;
   verb: TermVerb;
   code: string;
   decidedOn: string;
-  /** The terms that took its place. */
+  /** The terms that replaced it. */
   into: readonly string[];
-  /** Where needs go that have no place of their own. */
+  /** The term for the needs that are not mapped one by one. */
   rest: string | null;
-  /** The place of single needs, by their ids. */
+  /** The term of single needs, by their ids. */
   needs: ReadonlyMap<string, string>;
 }>;
 
 /**
- * How a code reads in the vocabulary of a date, in whichever vocabulary it was chosen. Onward, what
- * was merged or split by then reads
- * as what took its place. Back, what was split only later reads as what it came from; a merge
- * cannot be taken back for what was
- * coded after it. Codes are never used again, so the order of the log decides.
+ * Returns a function that maps a code to the vocabulary of a date, from whichever vocabulary it was
+ * chosen. Forward: a term merged or split by then maps to its replacement. Backward: a term split
+ * later maps to the original one; a merge cannot be undone for needs coded after it. Codes are
+ * never reused, so the order of the change log decides.
  */
 export function readingOf(
   changes: readonly TermChange[],
@@ -50,6 +49,6 @@ export function readingOf(
   };
 }
 
-/** The calendar day before a date; both are counted in UTC, where every day has 24 hours. */
+/** The calendar day before a date, in UTC, where every day has 24 hours. */
 export const dayBefore = (date: string): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

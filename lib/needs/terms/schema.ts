@@ -18,7 +18,7 @@ const code = z
   .string('terms.errors.code')
   .check(z.trim(), z.regex(/^[a-z][a-z0-9-]{1,39}$/, 'terms.errors.code'));
 const kind = z.enum(termKinds, 'terms.errors.chooseTerm');
-/** The day of the decision: today or earlier. */
+/** The date of the decision: today or earlier. */
 const decidedOn = z.string('enterDate').check(
   z.trim(),
   z.minLength(1, 'enterDate'),
@@ -105,7 +105,7 @@ export type Splitting = Readonly<{
   needs: ReadonlyMap<string, string>;
 }>;
 
-/** `need.ID` says as what a need reads; empty: as the rest does. */
+/** Reads `need.ID`, the term to which a need is mapped; empty: like the rest. */
 const placesOf = (form: FormFields) =>
   new Map(
     Object.keys(form)
@@ -129,6 +129,6 @@ export const splittingOf: ReadInput<Splitting> = (form, address) => {
     : read;
 };
 
-/** The page of one term, on which its forms stand. */
+/** The address of the page of one term, which has its forms. */
 export const termAddress = (locale: string, form: FormFields): string =>
   `/${locale}/admin/terms/change?kind=${encodeURIComponent(textOf(form, 'kind').slice(0, 40))}&code=${encodeURIComponent(textOf(form, 'code').slice(0, 40))}`;
