@@ -31,9 +31,9 @@ export function quoted(value: string): string {
   return `'${value}'`;
 }
 const list = (values: readonly string[]) => `(${values.map(quoted).join(', ')})`;
-const among = (column: string, values: readonly string[]) =>
+const isIn = (column: string, values: readonly string[]) =>
   values.length === 0 ? 'true' : `${column} in ${list(values)}`;
-const anyOf = (column: string, codes: readonly string[]) =>
+const hasAny = (column: string, codes: readonly string[]) =>
   codes.length === 0 ? 'true' : `(${codes.map((code) => holds(column, code)).join(' or ')})`;
 
 /** Whether a list stored as JSON text contains a code. */
@@ -45,7 +45,7 @@ export const under = (article: string) =>
     ? `provision = 'general'`
     : `';' || provision || ';' like '%;' || ${quoted(article)} || ';%'`;
 
-function seen(reader: Reader, cutoffToday: string): string {
+function visibleSummaries(reader: Reader, cutoffToday: string): string {
   const published = `(rv.published_on is not null and rv.published_on <= ${quoted(cutoffToday)})`;
   switch (reader.kind) {
     case 'nobody':
@@ -71,7 +71,7 @@ export const summariesOf = (
   select r.id as review_id, r.state_id, rv.region from review_version rv join review r on r.id = rv.review_id
   where rv.from_seq <= ${revision} and (rv.to_seq is null or rv.to_seq > ${revision})
     and r.cycle = ${cycle} and rv.completed_on is not null and rv.completed_on <= ${quoted(cutoff)}
-    and ${among('rv.region', regions)} and ${seen(reader, today)}`;
+    and ${isIn('rv.region', regions)} and ${visibleSummaries(reader, today)}`;
 
 /** Selects the needs: the versions that counted at the revision. */
 export const needsOf = (question: Question, today: string): string => `
@@ -79,8 +79,8 @@ export const needsOf = (question: Question, today: string): string => `
   from need_version v join need n on n.id = v.need_id join (${summariesOf(question, today)}) c on c.review_id = n.review_id
     left join (${standingsOf(question.revision)}) st on st.need_id = v.need_id
   where v.counted_from_seq is not null and v.counted_from_seq <= ${question.revision} and (v.counted_to_seq is null or v.counted_to_seq > ${question.revision})
-    and ${among('v.chapter', question.chapters)} and ${among('v.category', question.categories)} and ${among('v.subcategory', question.subcategories)}
+    and ${isIn('v.chapter', question.chapters)} and ${isIn('v.category', question.categories)} and ${isIn('v.subcategory', question.subcategories)}
     and ${question.articles.length === 0 ? 'true' : `(${question.articles.map(under).join(' or ')})`}
-    and ${anyOf('v.types', question.types)} and ${anyOf('v.tags', question.tags)} and ${anyOf('v.topics', question.topics)}
-    and ${among(statusWords, question.statuses)}
+    and ${hasAny('v.types', question.types)} and ${hasAny('v.tags', question.tags)} and ${hasAny('v.topics', question.topics)}
+    and ${isIn(statusWords, question.statuses)}
     and ${question.priorities.length === 0 ? 'true' : `v.priority in (${question.priorities.map(Number).join(', ')})`}`;

@@ -1,5 +1,5 @@
 /** Keys the rows of a table by their provision, so that their order does not matter. */
-const keyed = (value: unknown): unknown =>
+const keyRows = (value: unknown): unknown =>
   Array.isArray(value) &&
   value.length > 0 &&
   value.every(
@@ -10,7 +10,7 @@ const keyed = (value: unknown): unknown =>
 
 /** Lists every difference of two responses as `path: counted, recounted`. */
 export function differences(counted: unknown, recounted: unknown, path = ''): string[] {
-  const [a, b] = [keyed(counted), keyed(recounted)];
+  const [a, b] = [keyRows(counted), keyRows(recounted)];
   if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) {
     return Object.is(a, b)
       ? []

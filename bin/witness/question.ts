@@ -46,14 +46,14 @@ const listsOf = (answer: Answer): Lists => ({
 });
 
 /** Counts by the register and recounts the same by SQL at the same revision. */
-export async function witnessOf(ask: Ask, { actor: asking, reader }: Both, query: string) {
+export async function witnessOf(ask: Ask, { actor, reader }: Both, query: string) {
   const parameters = new URLSearchParams(query);
-  const answered = await summaryDocument(asking, parameters, []);
+  const result = await summaryDocument(actor, parameters, []);
   if (parameters.has('vocabulary'))
     throw new Error('The witness counts needs as they were coded. Leave vocabulary out.');
-  if (answered.kind === 'invalid')
+  if (result.kind === 'invalid')
     throw new Error(
-      answered.faults
+      result.faults
         .map(saidFault)
         .map(
           ({ parameter, value, message, valid }) =>
@@ -61,25 +61,25 @@ export async function witnessOf(ask: Ask, { actor: asking, reader }: Both, query
         )
         .join('\n'),
     );
-  if (answered.kind !== 'found') throw new Error('This reader sees no summaries.');
-  const { cutoff, cycle, chapter, revision, ...counted } = JSON.parse(answered.body) as Answer;
+  if (result.kind !== 'found') throw new Error('This reader sees no summaries.');
+  const { cutoff, cycle, chapter, revision, ...counted } = JSON.parse(result.body) as Answer;
   const today = new Date().toISOString().slice(0, 10);
-  const list = (name: string) => parameters.get(name)?.split(',') ?? [];
+  const parameterValues = (name: string) => parameters.get(name)?.split(',') ?? [];
   const question: Question = {
     cycle,
     chapters: chapter.split(','),
     cutoff: cutoff ?? today,
     revision,
     reader,
-    regions: list('region'),
-    categories: list('category'),
-    subcategories: list('subcategory'),
-    articles: list('article'),
-    types: list('type'),
-    tags: list('tag'),
-    topics: list('topic'),
-    priorities: list('priority'),
-    statuses: list('status'),
+    regions: parameterValues('region'),
+    categories: parameterValues('category'),
+    subcategories: parameterValues('subcategory'),
+    articles: parameterValues('article'),
+    types: parameterValues('type'),
+    tags: parameterValues('tag'),
+    topics: parameterValues('topic'),
+    priorities: parameterValues('priority'),
+    statuses: parameterValues('status'),
   };
   return {
     counted,

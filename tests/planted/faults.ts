@@ -19,8 +19,8 @@ export const plantedFaults: readonly PlantedFault[] = [
     name: 'permission',
     what: 'a reviewer approves what they entered themselves',
     file: 'lib/needs/model/rules.ts',
-    find: `const decides = { reviewer: 'other-hands' } as const;`,
-    replace: `const decides = { reviewer: 'always' } as const;`,
+    find: `const deciders = { reviewer: 'other-hands' } as const;`,
+    replace: `const deciders = { reviewer: 'always' } as const;`,
     caughtBy: { part: 'sqlite', file: 'permissions.test' },
   },
   {

@@ -31,10 +31,10 @@ export type Compared = Comparison &
     changedInAll: number;
   }>;
 
-const mostListed = 200;
+const maximumListed = 200;
 
 /** Returns the needs changed between two revisions. */
-const touched = async (from: number, to: number): Promise<string[]> =>
+const needsChangedBetween = async (from: number, to: number): Promise<string[]> =>
   from === to
     ? []
     : (
@@ -66,13 +66,13 @@ export async function comparison(
   const latest = (await currentFacts()).revision;
   const from = sinceRevision ?? revision ?? latest;
   const to = revision ?? latest;
-  const past = from === latest ? null : await pastFacts(from);
+  const pastFirst = from === latest ? null : await pastFacts(from);
   const pastSecond = to === latest ? null : await pastFacts(to);
-  const ids = await touched(from, to);
+  const ids = await needsChangedBetween(from, to);
   // The current facts are loaded last: nothing is awaited between here and the end of counting.
   const current = await currentFacts();
   const second = pastSecond ?? current;
-  const first = from === to ? second : (past ?? current);
+  const first = from === to ? second : (pastFirst ?? current);
   const until = cutoff ?? day;
   const before = since ?? (against || sinceRevision !== null ? until : yearBefore(until));
   const filterOf = (date: string, regions: Filter['regions']): Filter => ({
@@ -83,29 +83,32 @@ export async function comparison(
     regions,
     sees,
   });
-  const own = region ? [region] : [];
-  const found = compare(
-    { facts: first, filter: filterOf(before, own) },
-    { facts: second, filter: filterOf(until, against ? [against] : own) },
+  const ownRegions = region ? [region] : [];
+  const compared = compare(
+    { facts: first, filter: filterOf(before, ownRegions) },
+    { facts: second, filter: filterOf(until, against ? [against] : ownRegions) },
   );
   const visible = new Set(
     current.reviews
-      .filter((review) => found.both.has(review.id) && sees(review))
+      .filter((review) => compared.both.has(review.id) && sees(review))
       .map(({ id }) => id),
   );
   const changed = changedNeeds(first, second, ids, visible);
   return {
-    ...found,
+    ...compared,
     sides: [
       { cutoff: before, revision: first.revision },
       { cutoff: until, revision: second.revision },
     ],
-    changed: await listed(changed.slice(0, mostListed), current),
+    changed: await toListedNeeds(changed.slice(0, maximumListed), current),
     changedInAll: changed.length,
   };
 }
 
-async function listed(changed: readonly ChangedNeed[], current: Facts): Promise<NeedListed[]> {
+async function toListedNeeds(
+  changed: readonly ChangedNeed[],
+  current: Facts,
+): Promise<NeedListed[]> {
   if (changed.length === 0) return [];
   const rows = await read()
     .select({ id: need.id, reference: need.reference })

@@ -76,8 +76,8 @@ export async function withdrawNote(
 ): Promise<Outcome<{ id: string }>> {
   if (actor.role !== 'manager') return forbidden('role');
   return attempt(async (tx) => {
-    const standing = and(eq(publishedNote.id, id), isNull(publishedNote.toSeq));
-    const [found] = await tx.select({ id: publishedNote.id }).from(publishedNote).where(standing);
+    const isListed = and(eq(publishedNote.id, id), isNull(publishedNote.toSeq));
+    const [found] = await tx.select({ id: publishedNote.id }).from(publishedNote).where(isListed);
     if (!found) return notFound;
     const toSeq = await recordChange(tx, {
       actorId: actor.accountId!,
@@ -85,11 +85,11 @@ export async function withdrawNote(
       entity: 'published-note',
       entityId: id,
     });
-    const gone = await tx
+    const withdrawn = await tx
       .update(publishedNote)
       .set({ toSeq })
-      .where(standing)
+      .where(isListed)
       .returning({ id: publishedNote.id });
-    return gone.length === 1 ? done({ id }) : notFound;
+    return withdrawn.length === 1 ? done({ id }) : notFound;
   });
 }

@@ -17,18 +17,18 @@ export async function againstNote(
   note: PublishedNote,
 ): Promise<Readonly<{ revision: number; checked: readonly Checked[] }>> {
   const { count } = await counter(actor);
-  const counted = new Map<string, ReturnType<Ask>>();
-  const ask: Ask = (narrowing, cutoff) => {
+  const counts = new Map<string, ReturnType<Ask>>();
+  const countFor: Ask = (narrowing, cutoff) => {
     const key = JSON.stringify([narrowing, cutoff]);
     const known =
-      counted.get(key) ??
+      counts.get(key) ??
       count({ ...narrowing, cycle: note.cycle, chapters: note.chapters, from: null, cutoff });
-    counted.set(key, known);
+    counts.set(key, known);
     return known;
   };
   return {
-    revision: ask(noFilter, note.cutoff).revision,
-    checked: note.numbers.map((number) => check(ask, note, number)),
+    revision: countFor(noFilter, note.cutoff).revision,
+    checked: note.numbers.map((number) => check(countFor, note, number)),
   };
 }
 
@@ -48,7 +48,7 @@ export type NoteListed = Readonly<{
   enteredBy: string;
   createdAt: string;
 }>;
-const mostListed = 200;
+const maximumNotes = 200;
 
 /** Returns the stored notes, the newest first. */
 export async function notesEntered(actor: Actor): Promise<Outcome<readonly NoteListed[]>> {
@@ -68,7 +68,7 @@ export async function notesEntered(actor: Actor): Promise<Outcome<readonly NoteL
       .innerJoin(account, eq(account.id, publishedNote.enteredBy))
       .where(isNull(publishedNote.toSeq))
       .orderBy(desc(publishedNote.createdAt), asc(publishedNote.id))
-      .limit(mostListed),
+      .limit(maximumNotes),
   );
 }
 

@@ -2,7 +2,7 @@ import { csvLine, byteOrderMark } from '#lib/text/csv';
 import { between, calcColumns, noteColumns, written } from '#lib/counting/published/columns';
 import type { Calc, PublishedNote } from '#lib/counting/published/vocabulary';
 
-const cellsOf = (calc: Calc | undefined): string[] =>
+const calculationCells = (calc: Calc | undefined): string[] =>
   calcColumns.map((column) => {
     if (!calc) return '';
     if (column === 'region') return calc.region?.join(between) ?? '';
@@ -25,8 +25,8 @@ export const noteFile = ({ numbers }: PublishedNote): string =>
         unit,
         comparison,
         rule ?? '',
-        ...cellsOf(calc.num),
-        ...cellsOf(calc.den),
+        ...calculationCells(calc.num),
+        ...calculationCells(calc.den),
       ]),
     )
     .join('');

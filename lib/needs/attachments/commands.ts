@@ -16,7 +16,7 @@ import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/b
 import { maySign } from '#lib/needs/model/rules';
 import { reviewById } from '#lib/needs/reviews/queries';
 
-const rowsAtOnce = 500;
+const rowsPerInsert = 500;
 
 async function writePassages(tx: Writer, attachmentId: string, { passages }: Source) {
   const rows = passages.map((each, position) => ({
@@ -24,8 +24,8 @@ async function writePassages(tx: Writer, attachmentId: string, { passages }: Sou
     position: position + 1,
     ...each,
   }));
-  for (let at = 0; at < rows.length; at += rowsAtOnce)
-    await tx.insert(passage).values(rows.slice(at, at + rowsAtOnce));
+  for (let at = 0; at < rows.length; at += rowsPerInsert)
+    await tx.insert(passage).values(rows.slice(at, at + rowsPerInsert));
 }
 
 export type AttachedNow = Readonly<{ id: string; reviewId: string; leftOut: number }>;
@@ -39,23 +39,25 @@ export async function attachSummary(
   actor: Actor,
   { reviewId, replaces, given }: Attaching,
 ): Promise<Outcome<AttachedNow>> {
-  const found = (await seesSource(actor, reviewId)) ? await reviewById(actor, reviewId) : undefined;
-  if (!found) return notFound;
-  if (!maySign(actor, found)) return forbidden('role');
+  const review = (await seesSource(actor, reviewId))
+    ? await reviewById(actor, reviewId)
+    : undefined;
+  if (!review) return notFound;
+  if (!maySign(actor, review)) return forbidden('role');
   const content =
     'text' in given ? Buffer.from(given.text.toWellFormed()) : Buffer.from(given.file);
   const field = 'text' in given ? 'text' : 'file';
   if (content.length > largestAttachment)
     return invalid(field, field === 'text' ? 'sourceTooLong' : 'fileTooLarge');
-  const present = (await filesOfReview(actor, reviewId)).find((file) => file.present);
-  if ((present?.id ?? null) !== replaces) return failed({ kind: 'conflict', why: 'moved' });
-  const reading = await readApart('text' in given ? { text: given.text } : { file: given.file });
-  if (!reading.ok) return invalid(field, reading.why);
+  const currentFile = (await filesOfReview(actor, reviewId)).find((file) => file.present);
+  if ((currentFile?.id ?? null) !== replaces) return failed({ kind: 'conflict', why: 'moved' });
+  const parsed = await readApart('text' in given ? { text: given.text } : { file: given.file });
+  if (!parsed.ok) return invalid(field, parsed.why);
 
-  const { value: source } = reading;
+  const { value: source } = parsed;
   const id = randomUUID();
   const sha256 = createHash('sha256').update(content).digest('hex');
-  const facts = {
+  const fileProperties = {
     name: 'text' in given ? '' : fileName(given.name),
     mediaType: source.mediaType,
     size: content.length,
@@ -72,14 +74,14 @@ export async function attachSummary(
       data: {
         reviewId,
         replaces,
-        ...facts,
+        ...fileProperties,
         passages: source.passages.length,
         leftOut: source.leftOut,
       },
     });
     // After the row of the change log, for which all writers queue, so that two people who attach
     // at once cannot both find the same previous file.
-    const before = await tx
+    const replaced = await tx
       .update(attachment)
       .set({ toSeq: seq })
       .where(
@@ -90,12 +92,12 @@ export async function attachSummary(
         ),
       )
       .returning({ id: attachment.id });
-    if ((before[0]?.id ?? null) !== replaces) return failed({ kind: 'conflict', why: 'moved' });
+    if ((replaced[0]?.id ?? null) !== replaces) return failed({ kind: 'conflict', why: 'moved' });
     await tx.insert(attachment).values({
       id,
       kind: 'summary',
       reviewId,
-      ...facts,
+      ...fileProperties,
       attachedBy: actor.accountId!,
       attachedAt: new Date().toISOString(),
       fromSeq: seq,

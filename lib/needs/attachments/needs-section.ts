@@ -1,7 +1,7 @@
 import type { Passage } from '#lib/files/limits';
 
 /** The heading of the section on technical assistance needs in the six languages. */
-const heading = new RegExp(
+const headingPattern = new RegExp(
   [
     'technical assistance needs',
     "besoins? (?:d’|d'|en (?:matière d’|matière d')?)assistance technique",
@@ -22,15 +22,16 @@ const depth = (number: string) => number.split('.').length;
  * Whether the section ends at this passage. A section numbered 3.6 ends where 3.7 or 4 begins; one
  * without a number ends at the next numbered heading.
  */
-function endsAt(passage: Passage, head: Passage): boolean {
+function endsAt(passage: Passage, heading: Passage): boolean {
   if (!isHeading(passage)) return false;
   if (/^(?:[IVX]{1,4}\.|annex|anexo|annexe|приложение|附件|مرفق)\s/iu.test(passage.text))
     return true;
   if (passage.number === null || !/^\d/.test(passage.number)) return false;
-  const ofHead = head.number !== null && /^\d/.test(head.number) ? depth(head.number) : 1;
+  const headDepth =
+    heading.number !== null && /^\d/.test(heading.number) ? depth(heading.number) : 1;
   return passage.number.includes('.')
-    ? depth(passage.number) <= ofHead
-    : ofHead > 1 && passage.text.length <= 80;
+    ? depth(passage.number) <= headDepth
+    : headDepth > 1 && passage.text.length <= 80;
 }
 
 /**
@@ -38,13 +39,13 @@ function endsAt(passage: Passage, head: Passage): boolean {
  * does not count.
  */
 export function inNeedsSection(passages: readonly Passage[]): boolean[] {
-  let head: Passage | undefined;
+  let heading: Passage | undefined;
   return passages.map((passage) => {
-    if (isHeading(passage) && heading.test(passage.text)) {
-      head = passage;
+    if (isHeading(passage) && headingPattern.test(passage.text)) {
+      heading = passage;
       return false;
     }
-    if (head && endsAt(passage, head)) head = undefined;
-    return head !== undefined;
+    if (heading && endsAt(passage, heading)) heading = undefined;
+    return heading !== undefined;
   });
 }

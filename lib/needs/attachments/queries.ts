@@ -38,18 +38,18 @@ const columns = {
   toSeq: attachment.toSeq,
 };
 
-const rowsOf = (from: Reader | Writer) =>
+const attachmentRows = (from: Reader | Writer) =>
   from
     .select(columns)
     .from(attachment)
     .innerJoin(review, eq(review.id, attachment.reviewId))
     .innerJoin(account, eq(account.id, attachment.attachedBy));
 
-const attached = ({
+const toView = ({
   toSeq,
   reviewId,
   ...row
-}: Awaited<ReturnType<typeof rowsOf>>[number]): Attached => ({
+}: Awaited<ReturnType<typeof attachmentRows>>[number]): Attached => ({
   ...row,
   reviewId: reviewId ?? '',
   present: toSeq === null,
@@ -61,11 +61,11 @@ export async function seesSource(
   reviewId: string,
   from: Reader | Writer = read(),
 ): Promise<boolean> {
-  const found = await from
+  const rows = await from
     .select({ id: review.id })
     .from(review)
     .where(and(eq(review.id, reviewId), reviewsWithSource(actor)));
-  return found.length === 1;
+  return rows.length === 1;
 }
 
 /** Returns all files of a review, the current one first; none for actors who do not work on it. */
@@ -74,7 +74,7 @@ export async function filesOfReview(
   reviewId: string,
   from: Reader | Writer = read(),
 ): Promise<Attached[]> {
-  const rows = await rowsOf(from)
+  const rows = await attachmentRows(from)
     .where(
       and(
         eq(attachment.reviewId, reviewId),
@@ -83,7 +83,7 @@ export async function filesOfReview(
       ),
     )
     .orderBy(desc(attachment.fromSeq), desc(attachment.id));
-  return rows.map(attached);
+  return rows.map(toView);
 }
 
 export type PassageSeen = Passage &
@@ -130,7 +130,7 @@ export async function sourceOfReview(
   actor: Actor,
   reviewId: string,
 ): Promise<SourceSeen | undefined> {
-  const [row] = await rowsOf(read()).where(
+  const [row] = await attachmentRows(read()).where(
     and(
       eq(attachment.reviewId, reviewId),
       eq(attachment.kind, 'summary'),
@@ -153,13 +153,13 @@ export async function sourceOfReview(
     quotingNeeds(actor, reviewId),
   ]);
   const uses = usesOf(passages, needs);
-  const section = inNeedsSection(passages);
+  const inSection = inNeedsSection(passages);
   let paragraph: string | null = null;
   return {
-    file: attached(row),
-    passages: passages.map((each, i) => {
-      paragraph = each.number ?? paragraph;
-      return { ...each, uses: uses[i]!, inSection: section[i]!, paragraph };
+    file: toView(row),
+    passages: passages.map((passageRow, i) => {
+      paragraph = passageRow.number ?? paragraph;
+      return { ...passageRow, uses: uses[i]!, inSection: inSection[i]!, paragraph };
     }),
   };
 }
@@ -171,7 +171,7 @@ export type Content = Readonly<{ file: Attached; content: Buffer }>;
  * out of scope.
  */
 export async function contentOf(actor: Actor, attachmentId: string): Promise<Content | undefined> {
-  const [row] = await rowsOf(read()).where(
+  const [row] = await attachmentRows(read()).where(
     and(eq(attachment.id, attachmentId), reviewsWithSource(actor)),
   );
   if (!row) return undefined;
@@ -182,5 +182,5 @@ export async function contentOf(actor: Actor, attachmentId: string): Promise<Con
   const content = stored ? Buffer.from(stored.content) : Buffer.alloc(0);
   if (createHash('sha256').update(content).digest('hex') !== row.sha256)
     throw new Error(`the file of attachment ${row.id} is not the one that was attached`);
-  return { file: attached(row), content };
+  return { file: toView(row), content };
 }

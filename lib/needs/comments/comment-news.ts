@@ -9,7 +9,7 @@ export async function tellOfComment(
   actor: Actor,
   { id, reviewId, stateId }: Readonly<{ id: string; reviewId: string; stateId: string }>,
 ) {
-  const to =
+  const recipients =
     actor.role === 'reviewer' ? await focalPointsOf(tx, stateId) : await reviewersOf(tx, reviewId);
-  await queueMail(tx, actor.accountId, to, { kind: 'comment', data: { need: id } });
+  await queueMail(tx, actor.accountId, recipients, { kind: 'comment', data: { need: id } });
 }

@@ -29,7 +29,7 @@ export type Comment = Readonly<{
  * The only clause that says which comments an actor sees: those on needs that they work on;
  * internal ones only if they may read them.
  */
-const seen = (actor: Actor) =>
+const visibleComments = (actor: Actor) =>
   and(workingNeeds(actor), readsInternal(actor) ? undefined : eq(comment.internal, false));
 
 /**
@@ -67,7 +67,7 @@ export async function commentsOn(
     .where(
       and(
         inArray(comment.needId, [...needIds]),
-        seen(actor),
+        visibleComments(actor),
         open ? isNull(comment.resolvedAt) : undefined,
       ),
     )
@@ -92,6 +92,6 @@ export async function commentById(actor: Actor, id: string, from: Reader | Write
     .from(comment)
     .innerJoin(need, eq(need.id, comment.needId))
     .innerJoin(review, eq(review.id, need.reviewId))
-    .where(and(eq(comment.id, id), seen(actor)));
+    .where(and(eq(comment.id, id), visibleComments(actor)));
   return row;
 }

@@ -1,10 +1,10 @@
 import type { Actor } from '#lib/base/actor';
 import { mayEnter } from '#lib/needs/model/rules';
 
-type Place = Readonly<{ reviewId: string; stateId: string; closed: boolean }>;
+type CommentedNeed = Readonly<{ reviewId: string; stateId: string; closed: boolean }>;
 
 /** Whether the actor may comment on a need. Internal comments are among the reviewers only. */
-export const mayComment = (actor: Actor, need: Place, internal: boolean): boolean =>
+export const mayComment = (actor: Actor, need: CommentedNeed, internal: boolean): boolean =>
   !need.closed &&
   mayEnter(actor, { id: need.reviewId, stateId: need.stateId }) &&
   (!internal || actor.role === 'reviewer');
@@ -19,7 +19,7 @@ export const readsInternal = (actor: Actor): boolean =>
 /** Whether the actor may resolve or reopen a comment: reviewers any, a focal point their own. */
 export const mayResolve = (
   actor: Actor,
-  need: Place,
+  need: CommentedNeed,
   comment: Readonly<{ authorId: string }>,
 ): boolean =>
   !need.closed &&

@@ -25,7 +25,7 @@ import { contentColumns, replaceArticles, writeVersion } from '#lib/needs/store/
 import { isDeclared } from '#lib/needs/reviews/desk';
 import { reviewById } from '#lib/needs/reviews/queries';
 
-type Saved = Readonly<{ id: string; version: number }>;
+type SavedNeed = Readonly<{ id: string; version: number }>;
 
 /**
  * Enters a need as a draft, complete or not. The id comes with the form: a form sent twice enters
@@ -39,11 +39,13 @@ export async function enterNeed(
     fields,
     sheet = null,
   }: { id: string; reviewId: string; fields: NeedFields; sheet?: Sheet | null },
-): Promise<Outcome<Saved>> {
+): Promise<Outcome<SavedNeed>> {
   return attempt(async (tx) => {
-    const known = await needById(actor, id, tx);
-    if (known)
-      return known.enteredBy === actor.accountId ? done({ id, version: known.version }) : notFound;
+    const existing = await needById(actor, id, tx);
+    if (existing)
+      return existing.enteredBy === actor.accountId
+        ? done({ id, version: existing.version })
+        : notFound;
     const found = await reviewById(actor, reviewId, tx);
     if (!found) return notFound;
     if (!mayEnter(actor, found)) return forbidden('role');
@@ -80,7 +82,7 @@ export async function enterNeed(
 /**
  * The changed content of a draft or a returned need, or a reviewer's recoding of a submitted need.
  */
-type Rewriting = Seen &
+type EditInput = Seen &
   Readonly<{
     fields: NeedFields;
     reason?: string;
@@ -89,11 +91,11 @@ type Rewriting = Seen &
     takenUp?: number;
   }>;
 
-async function rewrite(
+async function saveContent(
   actor: Actor,
   verb: 'edit' | 'recode',
-  input: Rewriting,
-): Promise<Outcome<Saved>> {
+  input: EditInput,
+): Promise<Outcome<SavedNeed>> {
   const { fields, reason = '', take = [], sheet = null, takenUp, ...seen } = input;
   const outcome = await attempt(async (tx) => {
     const found = await needFor(tx, actor, verb, seen);
@@ -105,18 +107,18 @@ async function rewrite(
       codes,
     );
     if (!content.ok) return content;
-    const given = reasonOf(verb, reason);
-    if (!given.ok) return given;
+    const parsedReason = reasonOf(verb, reason);
+    if (!parsedReason.ok) return parsedReason;
     if (verb === 'recode') {
       const faults = needFaults(content.value, before.cycle, codes);
       if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
     }
-    const mine = actor.accountId!;
-    const recoding = verb === 'recode' ? { recodedBy: mine } : {};
+    const accountId = actor.accountId!;
+    const recoding = verb === 'recode' ? { recodedBy: accountId } : {};
     if (
       !(await advance(tx, actor, verb, before, {
         ...contentColumns(content.value),
-        changedBy: mine,
+        changedBy: accountId,
         ...recoding,
       }))
     )
@@ -130,8 +132,8 @@ async function rewrite(
       verb,
       status,
       content: content.value,
-      actorId: mine,
-      reason: given.value,
+      actorId: accountId,
+      reason: parsedReason.value,
       noted: takenUp ? { takenUp } : {},
     });
     await endAutosave(tx, actor, { id: before.id, reviewId: before.reviewId, version, sheet });
@@ -141,20 +143,20 @@ async function rewrite(
   return unlessRepeated(actor, verb, input, outcome);
 }
 
-const move = async (actor: Actor, verb: Move, input: Moving) =>
+const transition = async (actor: Actor, verb: Move, input: Moving) =>
   unlessRepeated(actor, verb, input, await attempt((tx) => moveIn(tx, actor, verb, input)));
 
-export const editNeed = (actor: Actor, input: Rewriting) => rewrite(actor, 'edit', input);
-export const recodeNeed = (actor: Actor, input: Rewriting & { reason: string }) =>
-  rewrite(actor, 'recode', input);
-export const submitNeed = (actor: Actor, input: Seen) => move(actor, 'submit', input);
+export const editNeed = (actor: Actor, input: EditInput) => saveContent(actor, 'edit', input);
+export const recodeNeed = (actor: Actor, input: EditInput & { reason: string }) =>
+  saveContent(actor, 'recode', input);
+export const submitNeed = (actor: Actor, input: Seen) => transition(actor, 'submit', input);
 /** Submits all of these needs, or none: the first failure is the outcome. */
 export const submitNeeds = (
   actor: Actor,
   { needs }: { needs: readonly Seen[] },
-): Promise<Outcome<readonly Saved[]>> =>
+): Promise<Outcome<readonly SavedNeed[]>> =>
   attempt(async (tx) => {
-    const saved: Saved[] = [];
+    const saved: SavedNeed[] = [];
     for (const seen of needs) {
       const moved = await moveIn(tx, actor, 'submit', seen);
       if (!moved.ok) return moved;
@@ -167,35 +169,35 @@ export const submitNeeds = (
  * refuses whoever entered, recoded or last changed the need.
  */
 export const approveNeed = (actor: Actor, input: Seen & { reason?: string }) =>
-  move(actor, 'approve', input);
+  transition(actor, 'approve', input);
 /**
  * Returns a need with a reason and opens fields for correction: all of them, unless some are named.
  */
 export const returnNeed = (actor: Actor, input: Moving & { reason: string }) =>
-  move(actor, 'return', input);
+  transition(actor, 'return', input);
 /** Reopens an approved need; its approved version goes on counting. */
 export const reopenNeed = (actor: Actor, input: Seen & { reason: string }) =>
-  move(actor, 'reopen', input);
+  transition(actor, 'reopen', input);
 export const withdrawNeed = (actor: Actor, input: Seen & { reason: string }) =>
-  move(actor, 'withdraw', input);
+  transition(actor, 'withdraw', input);
 /**
  * Objects to a recoding: the reviewer who then approves it must answer the objection with a reason.
  */
 export const objectToRecoding = (actor: Actor, input: Seen & { reason: string }) =>
-  move(actor, 'object', input);
+  transition(actor, 'object', input);
 /** Asks the reviewers to withdraw an approved need; it counts until they do. */
 export const requestWithdrawal = (actor: Actor, input: Seen & { reason: string }) =>
-  move(actor, 'request-withdrawal', input);
+  transition(actor, 'request-withdrawal', input);
 export const takeBackRequest = (actor: Actor, input: Seen) =>
-  move(actor, 'take-back-request', input);
+  transition(actor, 'take-back-request', input);
 /** Withdraws an approved need on request; it no longer counts. */
 export const grantWithdrawal = (actor: Actor, input: Seen) =>
-  move(actor, 'grant-withdrawal', input);
+  transition(actor, 'grant-withdrawal', input);
 export const refuseWithdrawal = (actor: Actor, input: Seen & { reason: string }) =>
-  move(actor, 'refuse-withdrawal', input);
+  transition(actor, 'refuse-withdrawal', input);
 /**
  * Allows the next decision on this need to whoever entered, recoded or last changed it, where a
  * setting permits that.
  */
 export const liftFourEyes = (actor: Actor, input: Seen & { reason: string }) =>
-  move(actor, 'lift-four-eyes', input);
+  transition(actor, 'lift-four-eyes', input);

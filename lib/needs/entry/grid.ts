@@ -29,8 +29,8 @@ import { reviewById, type ReviewSeen } from '#lib/needs/reviews/queries';
  * The most rows of a page, and characters in their texts: a form of this size still goes through a
  * slow connection.
  */
-const rowsOfPage = 20;
-const charactersOfPage = 60_000;
+const maximumRows = 20;
+const maximumCharacters = 60_000;
 
 export type GridPage = Readonly<{
   review: ReviewSeen;
@@ -54,7 +54,10 @@ export async function gridPage(
   for (const need of all.filter((each) => whyNotChange(actor, review, each) === undefined)) {
     const length = need.content.text?.length ?? 0;
     const last = pages.at(-1)!;
-    if (last.length === rowsOfPage || (last.length > 0 && characters + length > charactersOfPage)) {
+    if (
+      last.length === maximumRows ||
+      (last.length > 0 && characters + length > maximumCharacters)
+    ) {
       pages.push([need]);
       characters = length;
     } else {
@@ -62,18 +65,22 @@ export async function gridPage(
       characters += length;
     }
   }
-  const shown = Math.min(page, pages.length);
+  const shownPage = Math.min(page, pages.length);
   return done({
     review,
-    needs: pages[shown - 1]!,
+    needs: pages[shownPage - 1]!,
     all: new Map(all.map((need) => [need.id, need])),
-    page: shown,
+    page: shownPage,
     pages: pages.length,
   });
 }
 
 /** Returns the content of the version that the person saw. */
-async function contentSeen(tx: Writer, need: NeedOfReview, version: number): Promise<NeedContent> {
+async function contentOfVersion(
+  tx: Writer,
+  need: NeedOfReview,
+  version: number,
+): Promise<NeedContent> {
   if (need.version === version) return need.content;
   const [row] = await tx
     .select()
@@ -82,7 +89,7 @@ async function contentSeen(tx: Writer, need: NeedOfReview, version: number): Pro
   return row ? { ...contentIn(row), articles: articlesOfKey(row.provision) } : need.content;
 }
 
-async function movedBy(tx: Writer, { id }: NeedOfReview): Promise<FieldError> {
+async function conflictError(tx: Writer, { id }: NeedOfReview): Promise<FieldError> {
   const [latest] = await tx
     .select({ by: account.name, at: needVersion.at })
     .from(needVersion)
@@ -109,42 +116,47 @@ export async function saveGrid(
     for (const row of rows) {
       const need = needs.get(row.id);
       if (!need) return notFound;
-      const seen = await contentSeen(tx, need, row.version);
-      if (!changedInGrid(seen, row)) continue;
-      const at = (field: string) =>
+      const before = await contentOfVersion(tx, need, row.version);
+      if (!changedInGrid(before, row)) continue;
+      const fieldName = (field: string) =>
         `${need.id}.${field === 'category' || field === 'subcategory' ? 'coding' : field === 'chapter' ? 'articles' : field}`;
-      if (need.version !== row.version) faults.push(await movedBy(tx, need));
+      if (need.version !== row.version) faults.push(await conflictError(tx, need));
       else if (whyNotChange(actor, review, need))
-        faults.push({ field: at('text'), message: 'rowNotOpen' });
+        faults.push({ field: fieldName('text'), message: 'rowNotOpen' });
       else {
         const parsed = draft.safeParse(contentOfRow(need.content, row));
         if (!parsed.success)
           faults.push(
             ...parsed.error.issues.map(({ path, message }) => ({
-              field: at(String(path[0])),
+              field: fieldName(String(path[0])),
               message,
             })),
           );
         else {
-          const closed = fieldsNotOpened(need, fieldsChanged(need.content, parsed.data));
-          faults.push(...closed.map((field) => ({ field: at(field), message: 'fieldNotOpened' })));
+          const closedFields = fieldsNotOpened(need, fieldsChanged(need.content, parsed.data));
+          faults.push(
+            ...closedFields.map((field) => ({
+              field: fieldName(field),
+              message: 'fieldNotOpened',
+            })),
+          );
           changes.push({ need, content: parsed.data });
         }
       }
     }
     if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
     for (const change of changes)
-      if (!(await write(tx, actor, change)))
-        return failed({ kind: 'invalid', errors: [await movedBy(tx, change.need)] });
+      if (!(await writeChange(tx, actor, change)))
+        return failed({ kind: 'invalid', errors: [await conflictError(tx, change.need)] });
     return done({ saved: changes.length });
   });
 }
 
 /** Writes the next version of a need; false when someone else changed it first. */
-async function write(tx: Writer, actor: Actor, { need, content }: Change): Promise<boolean> {
+async function writeChange(tx: Writer, actor: Actor, { need, content }: Change): Promise<boolean> {
   const version = need.version + 1;
   const changedBy = actor.accountId!;
-  const moved = await tx
+  const updated = await tx
     .update(needTable)
     .set({ ...contentColumns(content), version, changedBy, updatedAt: new Date().toISOString() })
     .where(
@@ -155,7 +167,7 @@ async function write(tx: Writer, actor: Actor, { need, content }: Change): Promi
       ),
     )
     .returning({ id: needTable.id });
-  if (moved.length === 0) return false;
+  if (updated.length === 0) return false;
   await replaceArticles(tx, need.id, content.articles);
   await writeVersion(tx, {
     needId: need.id,

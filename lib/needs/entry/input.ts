@@ -16,30 +16,30 @@ export const versionOf: ReadInput<{ id: string; version: number }> = (form, { id
 export const idOf: ReadInput<{ id: string }> = (_form, { id = '' }) =>
   isUuid(id) ? done({ id }) : failed({ kind: 'not-found' });
 
-const mostAtOnce = 500;
+const maximumNeeds = 500;
 
 /** Reads several needs, each with the version seen: `need=ID~VERSION`. */
 export const severalOf: ReadInput<{ needs: { id: string; version: number }[] }> = (form) => {
-  const read = listOf(form, 'need')
-    .slice(0, mostAtOnce + 1)
+  const entries = listOf(form, 'need')
+    .slice(0, maximumNeeds + 1)
     .map((each) => each.split('~'));
-  const wrong = read.some(
-    ([id = '', version = '', ...more]) =>
-      !isUuid(id) || !/^\d{1,9}$/.test(version) || more.length > 0,
+  const isMalformed = entries.some(
+    ([id = '', version = '', ...rest]) =>
+      !isUuid(id) || !/^\d{1,9}$/.test(version) || rest.length > 0,
   );
-  if (wrong || new Set(read.map(([id]) => id)).size < read.length)
+  if (isMalformed || new Set(entries.map(([id]) => id)).size < entries.length)
     return failed({ kind: 'conflict', why: 'moved' });
-  if (read.length === 0 || read.length > mostAtOnce)
+  if (entries.length === 0 || entries.length > maximumNeeds)
     return failed({ kind: 'invalid', errors: [{ field: 'need', message: 'chooseNeeds' }] });
-  return done({ needs: read.map(([id, version]) => ({ id: id!, version: Number(version) })) });
+  return done({ needs: entries.map(([id, version]) => ({ id: id!, version: Number(version) })) });
 };
 
 export const decisionOf: ReadInput<{ id: string; version: number; reason: string }> = (
   form,
   address,
 ) => {
-  const seen = versionOf(form, address);
-  return seen.ok ? done({ ...seen.value, reason: textOf(form, 'reason') }) : seen;
+  const version = versionOf(form, address);
+  return version.ok ? done({ ...version.value, reason: textOf(form, 'reason') }) : version;
 };
 
 /**
@@ -52,19 +52,19 @@ export const returnOf: ReadInput<{
   reason: string;
   reopened: FieldName[] | null;
 }> = (form, address) => {
-  const seen = decisionOf(form, address);
-  if (!seen.ok) return seen;
+  const decision = decisionOf(form, address);
+  if (!decision.ok) return decision;
   const ticked = listOf(form, 'reopen');
   if (ticked.some((name) => !fieldNames.includes(name as FieldName)))
     return failed({ kind: 'invalid', errors: [{ field: 'reopen', message: 'unknownField' }] });
-  return done({ ...seen.value, reopened: ticked.length > 0 ? withTheirGroups(ticked) : null });
+  return done({ ...decision.value, reopened: ticked.length > 0 ? withTheirGroups(ticked) : null });
 };
 
 /**
  * Reads which fields are taken as stored after a conflict: `take.text=stored`. The articles bring
  * their chapter.
  */
-const takenOf = (form: FormFields): FieldName[] =>
+const parseTakenFields = (form: FormFields): FieldName[] =>
   fieldNames.filter(
     (name) => textOf(form, `take.${name === 'chapter' ? 'articles' : name}`) === 'stored',
   );
@@ -77,10 +77,15 @@ export const rewritingOf: ReadInput<{
   take: FieldName[];
   sheet: Sheet | null;
 }> = (form, address) => {
-  const seen = decisionOf(form, address);
-  return seen.ok
-    ? done({ ...seen.value, fields: needFieldsOf(form), take: takenOf(form), sheet: sheetOf(form) })
-    : seen;
+  const decision = decisionOf(form, address);
+  return decision.ok
+    ? done({
+        ...decision.value,
+        fields: needFieldsOf(form),
+        take: parseTakenFields(form),
+        sheet: sheetOf(form),
+      })
+    : decision;
 };
 
 /** Reads a form while someone types in it; a need that was never saved has version 0. */

@@ -34,18 +34,18 @@ async function reasonFor(
   tx: Writer,
   actor: Actor,
   verb: Move,
-  typed: string,
+  text: string,
   before: NeedSeen,
 ): Promise<Outcome<string | null>> {
-  const given = reasonOf(verb, typed);
-  if (!given.ok || given.value !== null) return given;
+  const parsedReason = reasonOf(verb, text);
+  if (!parsedReason.ok || parsedReason.value !== null) return parsedReason;
   if (verb === 'approve' && before.request === 'objection')
     return invalid('reason', 'answerObjection');
-  if (verb !== 'return') return given;
-  const said = (await commentsOn(actor, [before.id], { open: true }, tx)).some(
+  if (verb !== 'return') return parsedReason;
+  const hasSentComment = (await commentsOn(actor, [before.id], { open: true }, tx)).some(
     ({ internal, role }) => !internal && role === 'reviewer',
   );
-  return said ? given : invalid('reason', 'enterReasonOrComment');
+  return hasSentComment ? parsedReason : invalid('reason', 'enterReasonOrComment');
 }
 
 /**
@@ -61,8 +61,8 @@ export async function moveIn(
   const found = await needFor(tx, actor, verb, seen);
   if (!found.ok) return found;
   const before = found.value;
-  const given = await reasonFor(tx, actor, verb, reason, before);
-  if (!given.ok) return given;
+  const parsedReason = await reasonFor(tx, actor, verb, reason, before);
+  if (!parsedReason.ok) return parsedReason;
   if (verb === 'submit') {
     const faults = needFaults(before, before.cycle, await codesIn(actor, tx));
     if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
@@ -73,7 +73,7 @@ export async function moveIn(
     return forbidden('setting');
   const version = before.version + 1;
   const at = new Date().toISOString();
-  const set =
+  const columns =
     verb === 'submit'
       ? { reference: await referenceFor(tx, before), reopened: null }
       : verb === 'approve'
@@ -83,7 +83,7 @@ export async function moveIn(
           : verb === 'return'
             ? { reopened }
             : {};
-  if (!(await advance(tx, actor, verb, before, set))) return conflict(tx, before.id);
+  if (!(await advance(tx, actor, verb, before, columns))) return conflict(tx, before.id);
   const seq = await writeVersion(tx, {
     needId: before.id,
     version,
@@ -91,7 +91,7 @@ export async function moveIn(
     status: rules[verb].to ?? before.status,
     content: before,
     actorId: actor.accountId!,
-    reason: given.value,
+    reason: parsedReason.value,
     reopened,
   });
   if (verb === 'submit') await endAnswers(tx, before.reviewId, before.articles, seq);

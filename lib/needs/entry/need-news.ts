@@ -5,7 +5,7 @@ import { focalPointsOf, queueMail, reviewersOf, type Recipient } from '#lib/peop
 import { needNews } from '#lib/people/mail/vocabulary';
 import type { Verb } from '#lib/needs/model/vocabulary';
 
-type Moved = Readonly<{ id: string; reviewId: string; stateId: string; enteredBy: string }>;
+type ChangedNeed = Readonly<{ id: string; reviewId: string; stateId: string; enteredBy: string }>;
 
 /**
  * Notifies of a transition: the reviewers of what waits for them, the focal points of what became
@@ -15,7 +15,7 @@ export async function tellOfNeed(
   tx: Writer,
   actor: Actor,
   verb: Verb,
-  { id, reviewId, stateId, enteredBy }: Moved,
+  { id, reviewId, stateId, enteredBy }: ChangedNeed,
 ) {
   const kind = needNews.find((news) => news === verb);
   if (!kind) return;
@@ -25,10 +25,10 @@ export async function tellOfNeed(
     ...reviewers.filter((reviewer) => reviewer.id === enteredBy),
   ];
   const toReviewers = kind === 'submit' || kind === 'object' || kind === 'request-withdrawal';
-  const to = toReviewers
+  const recipients = toReviewers
     ? reviewers
     : kind === 'recode'
       ? [...reviewers, ...(await focalPoints())]
       : await focalPoints();
-  await queueMail(tx, actor.accountId, to, { kind, data: { need: id } });
+  await queueMail(tx, actor.accountId, recipients, { kind, data: { need: id } });
 }

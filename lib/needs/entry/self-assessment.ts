@@ -25,7 +25,7 @@ export type Assessment = Readonly<{
 }>;
 
 /** The id of the draft of a row: a form sent twice makes each draft once. */
-function idOf(actor: Actor, { batch }: Assessment, { key }: AssessmentRow): string {
+function draftId(actor: Actor, { batch }: Assessment, { key }: AssessmentRow): string {
   const hex = createHash('sha256')
     .update(JSON.stringify([actor.accountId, batch, key]))
     .digest('hex');
@@ -38,15 +38,19 @@ function idOf(actor: Actor, { batch }: Assessment, { key }: AssessmentRow): stri
   ].join('-');
 }
 
-function faultsOf(rows: readonly AssessmentRow[], language: string, cycle: number): FieldError[] {
+function validateRows(
+  rows: readonly AssessmentRow[],
+  language: string,
+  cycle: number,
+): FieldError[] {
   const needed = rows.filter((row) => row.needed);
   const chapter = (article: number) => chapterOfArticle(article);
   const checks = rows.flatMap(
-    ({ key, article, needed: asked, category, description, provided }): FieldError[] => [
-      ...(!asked && [category, description, provided].some((value) => value.trim() !== '')
+    ({ key, article, needed: isNeeded, category, description, provided }): FieldError[] => [
+      ...(!isNeeded && [category, description, provided].some((value) => value.trim() !== '')
         ? [{ field: `${key}.needed`, message: 'tickOrEmpty' }]
         : []),
-      ...(asked && description.trim() === ''
+      ...(isNeeded && description.trim() === ''
         ? [{ field: `${key}.description`, message: 'describeNeed' }]
         : []),
       ...(category !== '' && !categoryCodes.includes(category as Category)
@@ -88,15 +92,15 @@ export async function takeOver(
     const review = await reviewById(actor, input.reviewId, tx);
     if (!review) return notFound;
     if (!mayEnter(actor, review)) return forbidden('role');
-    const faults = faultsOf(input.rows, input.language, review.cycle);
-    const draft = needDraft(codesOfVocabulary(await vocabulary(actor, tx)));
-    const declared = await declaredChapters(tx, review.id);
+    const faults = validateRows(input.rows, input.language, review.cycle);
+    const draftSchema = needDraft(codesOfVocabulary(await vocabulary(actor, tx)));
+    const declaredChapterSet = await declaredChapters(tx, review.id);
     const needed = faults.length > 0 ? [] : input.rows.filter((row) => row.needed);
-    const contents = needed.map((row) => {
+    const drafts = needed.map((row) => {
       const chapter = chapterOfArticle(row.article)!;
-      if (declared.has(chapter))
+      if (declaredChapterSet.has(chapter))
         faults.push({ field: `${row.key}.needed`, message: 'chapterDeclared' });
-      const parsed = draft.safeParse({
+      const parsed = draftSchema.safeParse({
         chapter,
         articles: [String(row.article)],
         category: row.category,
@@ -122,8 +126,8 @@ export async function takeOver(
       return { row, content: parsed.data };
     });
     if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
-    for (const { row, content } of contents) {
-      const id = idOf(actor, input, row);
+    for (const { row, content } of drafts) {
+      const id = draftId(actor, input, row);
       if (!(await needById(actor, id, tx)))
         await enterDraft(actor, tx, {
           id,
@@ -132,7 +136,7 @@ export async function takeOver(
           origin: 'self-assessment',
         });
     }
-    return done({ drafts: contents.length });
+    return done({ drafts: drafts.length });
   });
 }
 

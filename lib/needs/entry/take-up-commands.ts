@@ -13,8 +13,8 @@ export async function takeUpVersion(
   actor: Actor,
   { id, version, earlier }: { id: string; version: number; earlier: number },
 ): Promise<Outcome<{ id: string; version: number }>> {
-  const [found] = await versionsOfNeed(actor, id, { only: [earlier] });
-  return found
-    ? editNeed(actor, { id, version, fields: fieldsOf(found.content), takenUp: earlier })
+  const [earlierVersion] = await versionsOfNeed(actor, id, { only: [earlier] });
+  return earlierVersion
+    ? editNeed(actor, { id, version, fields: fieldsOf(earlierVersion.content), takenUp: earlier })
     : notFound;
 }

@@ -63,11 +63,11 @@ export type Known = Readonly<{
  * The defaults of a view: a queue begins with the need that has waited longest, and shows for how
  * long.
  */
-const usualSort = (view: ListView): ListSort => (view === 'queue' ? 'oldest' : 'changed');
-const columnsOf = (view: ListView): readonly ListColumn[] =>
+const defaultSort = (view: ListView): ListSort => (view === 'queue' ? 'oldest' : 'changed');
+const defaultColumnsOf = (view: ListView): readonly ListColumn[] =>
   view === 'queue' ? queueColumns : usualColumns;
 
-const valuesOf = (query: Query, name: string): string[] =>
+const readValues = (query: Query, name: string): string[] =>
   [query[name] ?? []]
     .flat()
     .map((value) => value.trim())
@@ -79,69 +79,73 @@ export function needsAsked(
   known: Known,
 ): { asked: NeedsAsked; faults: AskedFault[] } {
   const faults: AskedFault[] = [];
-  const fault = (name: AskedFault['name'], value: string) => {
+  const addFault = (name: AskedFault['name'], value: string) => {
     faults.push({ name, value: value.slice(0, 100) });
   };
-  const one = <T extends string>(
+  const parseOne = <T extends string>(
     name: AskedFault['name'],
     knownValues: readonly T[],
     parameter: string = name,
   ): T | undefined => {
-    const values = valuesOf(query, parameter);
+    const values = readValues(query, parameter);
     const found =
       values.length === 1 ? knownValues.find((value) => value === values[0]) : undefined;
-    if (values.length > 0 && !found) fault(name, values.join(', '));
+    if (values.length > 0 && !found) addFault(name, values.join(', '));
     return found;
   };
 
-  const status = one('status', statuses);
-  const chapter = one('chapter', chapterCodes);
+  const status = parseOne('status', statuses);
+  const chapter = parseOne('chapter', chapterCodes);
   const inChapter = (article: string) =>
     article === 'general' ||
     (/^\d{1,2}$/.test(article) &&
       (chapter
         ? chapterOfArticle(Number(article)) === chapter
         : chapterOfArticle(Number(article)) !== undefined));
-  const article = one('article', valuesOf(query, 'article').filter(inChapter));
-  const category = one('category', categoryCodes);
-  const subcategory = one(
+  const article = parseOne('article', readValues(query, 'article').filter(inChapter));
+  const category = parseOne('category', categoryCodes);
+  const subcategory = parseOne(
     'subcategory',
     known.codes.subcategories
       .filter((term) => !category || term.category === category)
       .map(({ code }) => code),
   );
-  const tag = one('tag', known.codes.tags);
-  const state = one('state', known.states);
-  const review = one('review', known.reviews);
-  const text = one(
+  const tag = parseOne('tag', known.codes.tags);
+  const state = parseOne('state', known.states);
+  const review = parseOne('review', known.reviews);
+  const text = parseOne(
     'text',
-    valuesOf(query, 'text').filter((value) => value.length <= longestSearch && readable(value)),
+    readValues(query, 'text').filter((value) => value.length <= longestSearch && readable(value)),
   );
 
-  const byItself = status || review ? known.views.find((view) => view !== 'queue') : known.views[0];
+  const defaultView =
+    status || review ? known.views.find((view) => view !== 'queue') : known.views[0];
   const view =
-    one(
+    parseOne(
       'show',
       listViews.filter((each) => known.views.includes(each)),
     ) ??
-    byItself ??
+    defaultView ??
     'all';
-  const oneState = Boolean(state ?? review) || (known.ofOneState && view === 'own');
+  const isOneState = Boolean(state ?? review) || (known.ofOneState && view === 'own');
   const sort =
-    one(
+    parseOne(
       'sort',
-      listSorts.filter((each) => each !== 'priority' || oneState),
-    ) ?? usualSort(view);
+      listSorts.filter((each) => each !== 'priority' || isOneState),
+    ) ?? defaultSort(view);
 
-  const wanted = valuesOf(query, 'column');
-  for (const column of wanted)
-    if (!listColumns.includes(column as ListColumn)) fault('column', column);
-  const columns = listColumns.filter((column) => wanted.includes(column));
+  const columnNames = readValues(query, 'column');
+  for (const column of columnNames)
+    if (!listColumns.includes(column as ListColumn)) addFault('column', column);
+  const columns = listColumns.filter((column) => columnNames.includes(column));
 
-  const toward = valuesOf(query, 'after').length > 0 ? 'after' : 'before';
-  const [place, ...places] = [...valuesOf(query, 'after'), ...valuesOf(query, 'before')];
-  const at = place !== undefined && places.length === 0 ? cursorOf(toward, place, sort) : undefined;
-  if (place !== undefined && !at) fault('place', [place, ...places].join(', '));
+  const direction = readValues(query, 'after').length > 0 ? 'after' : 'before';
+  const [cursor, ...otherCursors] = [...readValues(query, 'after'), ...readValues(query, 'before')];
+  const place =
+    cursor !== undefined && otherCursors.length === 0
+      ? cursorOf(direction, cursor, sort)
+      : undefined;
+  if (cursor !== undefined && !place) addFault('place', [cursor, ...otherCursors].join(', '));
 
   return {
     asked: {
@@ -156,8 +160,8 @@ export function needsAsked(
       review,
       text,
       sort,
-      columns: columns.length > 0 ? columns : columnsOf(view),
-      at,
+      columns: columns.length > 0 ? columns : defaultColumnsOf(view),
+      at: place,
     },
     faults,
   };
@@ -176,29 +180,29 @@ export function needsAddress(
 ): string {
   const query = new URLSearchParams();
   const filters = Object.fromEntries(listFilters.map((name) => [name, asked[name]]));
-  const usual = asked.columns.join() === columnsOf(asked.view).join();
+  const isDefault = asked.columns.join() === defaultColumnsOf(asked.view).join();
   const all: Record<string, string | undefined> = {
     show: asked.view,
     ...filters,
     sort: asked.sort,
     ...changed,
   };
-  const byItself = all.status || all.review ? views.find((view) => view !== 'queue') : views[0];
-  if (all.sort === usualSort(all.show as ListView)) delete all.sort;
-  if (all.show === byItself) delete all.show;
+  const defaultView = all.status || all.review ? views.find((view) => view !== 'queue') : views[0];
+  if (all.sort === defaultSort(all.show as ListView)) delete all.sort;
+  if (all.show === defaultView) delete all.show;
   for (const [name, value] of Object.entries(all)) if (value) query.append(name, value);
-  if (!usual) for (const column of asked.columns) query.append('column', column);
+  if (!isDefault) for (const column of asked.columns) query.append('column', column);
   return query.size > 0 ? `?${query}` : '';
 }
 
-const queue = ['submitted', 'recoded'] as const satisfies readonly Status[];
+const queueStatuses = ['submitted', 'recoded'] as const satisfies readonly Status[];
 
 /** Converts the parameters of an address to a query of the list. */
 export function listOf({
   view,
   status,
   sort,
-  at,
+  at: place,
   chapter,
   article,
   category,
@@ -208,11 +212,11 @@ export function listOf({
   review: reviewId,
   text,
 }: NeedsAsked): ListAsked & Readonly<{ list: Listed }> {
-  const statuses = status ? [status] : view === 'queue' ? queue : [];
+  const statuses = status ? [status] : view === 'queue' ? queueStatuses : [];
   return {
     list: view === 'all' ? 'approved' : 'own',
     sort,
-    at,
+    at: place,
     filter: {
       statuses,
       chapter,

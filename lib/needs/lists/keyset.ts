@@ -36,7 +36,7 @@ export function orderOf(sort: ListSort, list: Listed): Order {
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 /** The patterns of keys; an empty key is of a need without one. */
-const keys: Readonly<Record<ListSort, RegExp>> = {
+const keyPatterns: Readonly<Record<ListSort, RegExp>> = {
   changed: instant,
   oldest: instant,
   reference: /^[\w.-]{0,64}$/,
@@ -50,8 +50,9 @@ export function cursorOf(
   value: string,
   sort: ListSort,
 ): Cursor | undefined {
-  const [key = '', id = '', ...more] = value.split('~');
-  if (more.length > 0 || !/^[\w-]{1,64}$/.test(id) || !keys[sort].test(key)) return undefined;
+  const [key = '', id = '', ...rest] = value.split('~');
+  if (rest.length > 0 || !/^[\w-]{1,64}$/.test(id) || !keyPatterns[sort].test(key))
+    return undefined;
   return { toward, key: key || null, id };
 }
 
@@ -62,27 +63,30 @@ export function keyset(
   { key, descending, nullable }: Order,
   at?: Cursor,
 ): { where?: SQL; orderBy: SQL[] } {
-  const back = at?.toward === 'before';
-  const down = Boolean(descending) !== back;
-  const direction = sql.raw(down ? 'desc' : 'asc');
-  const nulls = sql.raw(nullable ? (back ? ' nulls first' : ' nulls last') : '');
+  const isBackwards = at?.toward === 'before';
+  const isDescending = Boolean(descending) !== isBackwards;
+  const direction = sql.raw(isDescending ? 'desc' : 'asc');
+  const nulls = sql.raw(nullable ? (isBackwards ? ' nulls first' : ' nulls last') : '');
   const orderBy = [sql`${key} ${direction}${nulls}`, sql`${need.id} ${direction}`];
   if (!at) return { orderBy };
-  const further = sql.raw(down ? '<' : '>');
+  const comparator = sql.raw(isDescending ? '<' : '>');
   const value =
     at.key === null
       ? null
       : key.mapToDriverValue(key.dataType === 'number' ? Number(at.key) : at.key);
   // One comparison of pairs, for which both engines use the index.
   if (!nullable)
-    return { orderBy, where: sql`(${key}, ${need.id}) ${further} (${value ?? ''}, ${at.id})` };
+    return { orderBy, where: sql`(${key}, ${need.id}) ${comparator} (${value ?? ''}, ${at.id})` };
   if (value === null)
     return {
       orderBy,
-      where: back
+      where: isBackwards
         ? sql`(${key} is not null or ${need.id} < ${at.id})`
         : sql`(${key} is null and ${need.id} > ${at.id})`,
     };
-  const beyond = sql`${key} ${further} ${value} or (${key} = ${value} and ${need.id} ${further} ${at.id})`;
-  return { orderBy, where: back ? sql`(${beyond})` : sql`(${beyond} or ${key} is null)` };
+  const isBeyond = sql`${key} ${comparator} ${value} or (${key} = ${value} and ${need.id} ${comparator} ${at.id})`;
+  return {
+    orderBy,
+    where: isBackwards ? sql`(${isBeyond})` : sql`(${isBeyond} or ${key} is null)`,
+  };
 }

@@ -43,13 +43,13 @@ export type ListAsked = Readonly<{
  * Every word must occur in the text, the quoted passage or the reference of the version in the
  * list.
  */
-const saying = (text: string): SQL[] =>
+const containsWords = (text: string): SQL[] =>
   wordsOf(text).map(
     (word) =>
       sql`(${needVersion.searchText} like ${containing(word)} escape '!' or lower(${need.reference}) like ${containing(word)} escape '!')`,
   );
 
-const status = (list: Listed, statuses: readonly Status[]): SQL =>
+const statusCondition = (list: Listed, statuses: readonly Status[]): SQL =>
   list === 'own'
     ? inArray(need.status, [...statuses])
     : statuses.includes('approved')
@@ -75,7 +75,7 @@ export function narrowed(
   }: NeedsFilter,
 ): SQL | undefined {
   return and(
-    statuses.length > 0 ? status(list, statuses) : undefined,
+    statuses.length > 0 ? statusCondition(list, statuses) : undefined,
     chapter ? eq(needVersion.chapter, chapter) : undefined,
     article === 'general'
       ? eq(needVersion.general, true)
@@ -91,7 +91,7 @@ export function narrowed(
       : sql`${needVersion.tags} like ${containing(JSON.stringify(tag))} escape '!'`,
     code ? eq(state.code, code) : undefined,
     review ? eq(need.reviewId, review) : undefined,
-    text ? and(...saying(text)) : undefined,
+    text ? and(...containsWords(text)) : undefined,
     ids ? inArray(need.id, [...ids]) : undefined,
     decision
       ? sql`exists (select 1 from ${bulkNeed} where ${bulkNeed.bulkId} = ${decision} and ${bulkNeed.needId} = ${need.id})`

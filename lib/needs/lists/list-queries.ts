@@ -27,7 +27,7 @@ export const usualList = (actor: Actor): Listed => (hasOwnWork(actor) ? 'own' : 
 export type ListPage = Readonly<{ needs: readonly NeedSeen[]; before?: string; after?: string }>;
 
 /** The places of the first and the last need of a page, as the address has them. */
-async function edges(
+async function pageEdges(
   needs: readonly NeedSeen[],
   list: Listed,
   sort: ListSort,
@@ -35,16 +35,16 @@ async function edges(
   const [first, last] = [needs[0]!, needs.at(-1)!];
   const { key } = orderOf(sort, list);
   if (sort === 'priority' || sort === 'state' || sort === 'reference') {
-    const own = (shown: NeedSeen) =>
+    const cursorOfNeed = (shown: NeedSeen) =>
       `${(key === state.code ? shown.stateCode : sort === 'priority' ? shown.priority : shown.reference) ?? ''}~${shown.id}`;
-    return { first: own(first), last: own(last) };
+    return { first: cursorOfNeed(first), last: cursorOfNeed(last) };
   }
   const rows = await read()
     .select({ id: need.id, key: sql<string>`${key}` })
     .from(need)
     .where(inArray(need.id, [first.id, last.id]));
-  const place = ({ id }: NeedSeen) => `${rows.find((row) => row.id === id)?.key ?? ''}~${id}`;
-  return { first: place(first), last: place(last) };
+  const cursorOfRow = ({ id }: NeedSeen) => `${rows.find((row) => row.id === id)?.key ?? ''}~${id}`;
+  return { first: cursorOfRow(first), last: cursorOfRow(last) };
 }
 
 /**
@@ -56,19 +56,23 @@ export async function pageOfNeeds(
   { list = usualList(actor), filter = {}, sort = 'changed', at, size = 50 }: ListAsked = {},
 ): Promise<ListPage> {
   const { where, orderBy } = keyset(orderOf(sort, list), at);
-  const found = await needsListed(actor, list, {
+  const rows = await needsListed(actor, list, {
     where: and(narrowed(list, filter), where),
     orderBy,
     limit: size + 1,
   });
-  const more = found.length > size;
-  const back = at?.toward === 'before';
+  const hasMore = rows.length > size;
+  const isBackwards = at?.toward === 'before';
   // Going back beyond the first page gives the whole first page.
-  if (back && !more) return pageOfNeeds(actor, { list, filter, sort, size });
-  const needs = back ? found.slice(0, size).toReversed() : found.slice(0, size);
+  if (isBackwards && !hasMore) return pageOfNeeds(actor, { list, filter, sort, size });
+  const needs = isBackwards ? rows.slice(0, size).toReversed() : rows.slice(0, size);
   if (needs.length === 0) return { needs };
-  const { first, last } = await edges(needs, list, sort);
-  return { needs, before: at ? first : undefined, after: back || more ? last : undefined };
+  const { first, last } = await pageEdges(needs, list, sort);
+  return {
+    needs,
+    before: at ? first : undefined,
+    after: isBackwards || hasMore ? last : undefined,
+  };
 }
 
 /** Counts the needs of the list, up to 10,001. Not needed where one page is the whole list. */
@@ -79,12 +83,12 @@ export const totalOfNeeds = (
 
 /** Returns the codes of the States of which the actor sees needs, ascending. */
 export async function statesListed(actor: Actor): Promise<string[]> {
-  const some = sql`exists (select 1 from ${need} where ${need.reviewId} = ${review.id} and ${visibleNeeds(actor)})`;
+  const hasVisibleNeed = sql`exists (select 1 from ${need} where ${need.reviewId} = ${review.id} and ${visibleNeeds(actor)})`;
   const rows = await read()
     .selectDistinct({ code: state.code })
     .from(review)
     .innerJoin(state, eq(state.id, review.stateId))
-    .where(some)
+    .where(hasVisibleNeed)
     .orderBy(asc(state.code));
   return rows.map(({ code }) => code);
 }
@@ -104,14 +108,14 @@ export async function listChoices(
       : hasOwnWork(actor)
         ? ['own', 'all']
         : ['all'];
-  const ofOneState = new Set(reviews.map(({ stateId }) => stateId)).size === 1;
+  const isOneState = new Set(reviews.map(({ stateId }) => stateId)).size === 1;
   return {
     known: {
       codes: codesOfVocabulary(words),
       states,
       reviews: reviews.map(({ id }) => id),
       views,
-      ofOneState,
+      ofOneState: isOneState,
     },
     words,
     reviews,

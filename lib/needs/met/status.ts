@@ -29,27 +29,27 @@ export function standingAfter(steps: readonly Step[]): Standing | null {
 }
 
 /** Applies one step, which the rules must allow. */
-export function stepped(before: Standing | null, verb: MatchVerb, degree: Degree): Standing {
-  const now = {
-    ...(before ?? ({ state: 'proposed', confirmation: 'none', answered: false } as const)),
+export function stepped(previous: Standing | null, verb: MatchVerb, degree: Degree): Standing {
+  const next = {
+    ...(previous ?? ({ state: 'proposed', confirmation: 'none', answered: false } as const)),
     degree,
   };
   switch (verb) {
     case 'propose':
     case 'reopen':
-      return { ...now, state: 'proposed', confirmation: 'none', answered: false };
+      return { ...next, state: 'proposed', confirmation: 'none', answered: false };
     case 'accept':
-      return { ...now, state: 'accepted' };
+      return { ...next, state: 'accepted' };
     case 'reject':
-      return { ...now, state: 'rejected' };
+      return { ...next, state: 'rejected' };
     case 'withdraw':
-      return { ...now, state: 'withdrawn' };
+      return { ...next, state: 'withdrawn' };
     case 'dispute':
-      return { ...now, confirmation: 'disputed', answered: false };
+      return { ...next, confirmation: 'disputed', answered: false };
     case 'answer':
-      return { ...now, answered: now.confirmation === 'disputed' };
+      return { ...next, answered: next.confirmation === 'disputed' };
     case 'confirm':
-      return { ...now, confirmation: 'confirmed', answered: false };
+      return { ...next, confirmation: 'confirmed', answered: false };
   }
 }
 
@@ -57,7 +57,7 @@ export function stepped(before: Standing | null, verb: MatchVerb, degree: Degree
 export type Answering = Readonly<{ standing: Standing | null; activity: ActivityStatus }>;
 
 /** Returns the status that one match gives its need. */
-function statusByOne({ standing, activity }: Answering): NeedStatus {
+function statusByMatch({ standing, activity }: Answering): NeedStatus {
   if (standing?.state !== 'accepted' || activity === 'cancelled') return 'unmet';
   if (activity === 'planned') return 'planned';
   return activity === 'completed' &&
@@ -74,21 +74,21 @@ function statusByOne({ standing, activity }: Answering): NeedStatus {
  * alone, as current or planned; `claimsOf` tells these apart.
  */
 export const statusOfNeed = (matches: readonly Answering[]): NeedStatus =>
-  needStatuses[Math.max(0, ...matches.map((match) => needStatuses.indexOf(statusByOne(match))))]!;
+  needStatuses[Math.max(0, ...matches.map((match) => needStatuses.indexOf(statusByMatch(match))))]!;
 
 /**
  * Returns what the State says of the assistance that counts for its need; several claims may hold
  * at once.
  */
 export function claimsOf(matches: readonly Answering[]): readonly Claim[] {
-  const said = new Set<Claim>();
+  const found = new Set<Claim>();
   for (const match of matches) {
-    if (statusByOne(match) === 'unmet') continue;
+    if (statusByMatch(match) === 'unmet') continue;
     const { confirmation, answered } = match.standing!;
-    said.add(confirmation === 'none' ? 'awaiting' : confirmation);
-    if (answered) said.add('answered');
+    found.add(confirmation === 'none' ? 'awaiting' : confirmation);
+    if (answered) found.add('answered');
   }
-  return claims.filter((claim) => said.has(claim));
+  return claims.filter((claim) => found.has(claim));
 }
 
 /** Returns the steps up to a revision. */
@@ -112,7 +112,7 @@ export type NeedStanding = Readonly<{
 
 export const neverAnswered: NeedStanding = { status: 'unmet', claims: [], unmetSince: null };
 
-const answering = ({ steps, activity }: History, revision: number): Answering => ({
+const matchAt = ({ steps, activity }: History, revision: number): Answering => ({
   standing: standingAfter(stepsAt(steps, revision)),
   activity:
     stepsAt(activity, revision)
@@ -125,21 +125,21 @@ const answering = ({ steps, activity }: History, revision: number): Answering =>
  * their activities.
  */
 export function needStandingAt(histories: readonly History[], revision: number): NeedStanding {
-  const at = (seq: number) => histories.map((each) => answering(each, seq));
-  const now = at(revision);
-  const status = statusOfNeed(now);
-  if (status !== 'unmet') return { status, claims: claimsOf(now), unmetSince: null };
-  const moments = new Map(
+  const matchesAt = (seq: number) => histories.map((each) => matchAt(each, seq));
+  const current = matchesAt(revision);
+  const status = statusOfNeed(current);
+  if (status !== 'unmet') return { status, claims: claimsOf(current), unmetSince: null };
+  const instants = new Map(
     histories
       .flatMap(({ steps, activity }) => stepsAt([...steps, ...activity], revision))
       .map(({ seq, at: instant }) => [seq, instant]),
   );
-  let since: string | null = null;
-  let before: NeedStatus = 'unmet';
-  for (const [seq, instant] of [...moments].sort(([a], [b]) => a - b)) {
-    const after = statusOfNeed(at(seq));
-    if (after === 'unmet' && before !== 'unmet') since = instant;
-    before = after;
+  let unmetSince: string | null = null;
+  let previous: NeedStatus = 'unmet';
+  for (const [seq, instant] of [...instants].sort(([a], [b]) => a - b)) {
+    const after = statusOfNeed(matchesAt(seq));
+    if (after === 'unmet' && previous !== 'unmet') unmetSince = instant;
+    previous = after;
   }
-  return { status, claims: [], unmetSince: since };
+  return { status, claims: [], unmetSince };
 }

@@ -9,7 +9,7 @@ import { aligned } from '#lib/text/aligned';
 export type Stretch = Readonly<{ kind: 'same' | 'removed' | 'added'; text: string }>;
 
 const segmenters = new Map<string, Intl.Segmenter>();
-function wordsIn(text: string, language: Locale | null): string[] {
+function splitWords(text: string, language: Locale | null): string[] {
   const key = language ?? 'und';
   const segmenter = segmenters.get(key) ?? new Intl.Segmenter(key, { granularity: 'word' });
   segmenters.set(key, segmenter);
@@ -17,27 +17,28 @@ function wordsIn(text: string, language: Locale | null): string[] {
 }
 
 /** Beyond this many pairs of words the texts are not aligned: one follows the other. */
-const mostCells = 1_000_000;
+const maximumPairs = 1_000_000;
 
 /** Joins adjacent changes, also across the spaces between them. */
-function joined(stretches: readonly Stretch[]): Stretch[] {
-  const found: Stretch[] = [];
+function joinSegments(stretches: readonly Stretch[]): Stretch[] {
+  const result: Stretch[] = [];
   let [removed, added, gap] = ['', '', ''];
   const flush = () => {
-    if (removed) found.push({ kind: 'removed', text: removed });
-    if (added) found.push({ kind: 'added', text: added });
-    if (gap) found.push({ kind: 'same', text: gap });
+    if (removed) result.push({ kind: 'removed', text: removed });
+    if (added) result.push({ kind: 'added', text: added });
+    if (gap) result.push({ kind: 'same', text: gap });
     [removed, added, gap] = ['', '', ''];
   };
   for (const { kind, text } of stretches) {
     if (kind === 'same') {
-      const between = Boolean(removed && added) && /^[^\S\n]+$/.test(gap + text);
-      if (between) gap += text;
+      const isGap = Boolean(removed && added) && /^[^\S\n]+$/.test(gap + text);
+      if (isGap) gap += text;
       else {
         flush();
-        const last = found.at(-1);
-        if (last?.kind === 'same') found[found.length - 1] = { kind, text: last.text + text };
-        else found.push({ kind, text });
+        const previous = result.at(-1);
+        if (previous?.kind === 'same')
+          result[result.length - 1] = { kind, text: previous.text + text };
+        else result.push({ kind, text });
       }
       continue;
     }
@@ -50,7 +51,7 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
     else added += text;
   }
   flush();
-  return found;
+  return result;
 }
 
 /**
@@ -58,25 +59,25 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
  * spaces). The segments together hold both texts.
  */
 export function differenceOf(before: string, after: string, language: Locale | null): Stretch[] {
-  const [old, now] = [wordsIn(before, language), wordsIn(after, language)];
+  const [original, updated] = [splitWords(before, language), splitWords(after, language)];
   const stretches: Stretch[] = [];
-  let [i, j] = [0, 0];
-  const ends = [old.length, now.length] as const;
-  for (const [l, r] of [...aligned(old, now, mostCells).pairs, ends]) {
+  let [oldPosition, newPosition] = [0, 0];
+  const end = [original.length, updated.length] as const;
+  for (const [oldMatch, newMatch] of [...aligned(original, updated, maximumPairs).pairs, end]) {
     stretches.push(
-      { kind: 'removed', text: old.slice(i, l).join('') },
-      { kind: 'added', text: now.slice(j, r).join('') },
-      { kind: 'same', text: old[l] ?? '' },
+      { kind: 'removed', text: original.slice(oldPosition, oldMatch).join('') },
+      { kind: 'added', text: updated.slice(newPosition, newMatch).join('') },
+      { kind: 'same', text: original[oldMatch] ?? '' },
     );
-    [i, j] = [l + 1, r + 1];
+    [oldPosition, newPosition] = [oldMatch + 1, newMatch + 1];
   }
-  return joined(stretches.filter(({ text }) => text !== ''));
+  return joinSegments(stretches.filter(({ text }) => text !== ''));
 }
 
 /** Returns the fields in which two versions differ, in the order of the form. */
 export function fieldsChanged(before: NeedContent, after: NeedContent): (keyof NeedFields)[] {
-  const [old, now] = [fieldsOf(before), fieldsOf(after)];
-  return (Object.keys(now) as (keyof NeedFields)[]).filter(
-    (field) => JSON.stringify(old[field]) !== JSON.stringify(now[field]),
+  const [original, updated] = [fieldsOf(before), fieldsOf(after)];
+  return (Object.keys(updated) as (keyof NeedFields)[]).filter(
+    (field) => JSON.stringify(original[field]) !== JSON.stringify(updated[field]),
   );
 }

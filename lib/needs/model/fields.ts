@@ -33,9 +33,9 @@ export const withFieldsOf = (
   names: readonly FieldName[],
 ): NeedFields => ({ ...form, ...Object.fromEntries(names.map((name) => [name, other[name]])) });
 
-const said = (value: NeedFields[FieldName]) =>
+const comparable = (value: NeedFields[FieldName]) =>
   Array.isArray(value) ? value.toSorted().join(';') : value;
 
 /** Returns the fields in which two forms differ. The order of ticked codes does not matter. */
 export const differingFields = (one: NeedFields, other: NeedFields): FieldName[] =>
-  fieldNames.filter((name) => said(one[name]) !== said(other[name]));
+  fieldNames.filter((name) => comparable(one[name]) !== comparable(other[name]));

@@ -34,7 +34,7 @@ export const gridRowOf = (id: string, version: number, content: NeedContent): Gr
   text: content.text ?? '',
 });
 
-const entries = (articles: string): string[] =>
+const splitArticles = (articles: string): string[] =>
   articles
     .split(/[;,،؛；、\s]+/)
     .filter(Boolean)
@@ -43,15 +43,15 @@ const entries = (articles: string): string[] =>
 const comparable = ({ coding, articles, general, priority, language, text }: GridRow) =>
   JSON.stringify([
     coding,
-    entries(articles).toSorted(),
+    splitArticles(articles).toSorted(),
     general,
     priority.trim(),
     language,
     tidy(text),
   ]);
 
-export const changedInGrid = (seen: NeedContent, row: GridRow): boolean =>
-  comparable(gridRowOf(row.id, row.version, seen)) !== comparable(row);
+export const changedInGrid = (before: NeedContent, row: GridRow): boolean =>
+  comparable(gridRowOf(row.id, row.version, before)) !== comparable(row);
 
 /**
  * Returns the fields of the need with the values of the row. If all articles are of one chapter,
@@ -59,13 +59,13 @@ export const changedInGrid = (seen: NeedContent, row: GridRow): boolean =>
  */
 export function contentOfRow(before: NeedContent, row: GridRow): NeedFields {
   const [category = '', subcategory = ''] = row.coding.split('/');
-  const articles = entries(row.articles);
+  const articles = splitArticles(row.articles);
   const chapters = new Set(
     articles
       .filter((entry) => /^\d{1,2}$/.test(entry))
       .map((entry) => chapterOfArticle(Number(entry))),
   );
-  const [only] = chapters;
+  const [chapter] = chapters;
   return {
     ...fieldsOf(before),
     category,
@@ -74,28 +74,28 @@ export function contentOfRow(before: NeedContent, row: GridRow): NeedFields {
     priority: row.priority,
     language: row.language,
     text: row.text,
-    ...(chapters.size === 1 && only ? { chapter: only } : {}),
+    ...(chapters.size === 1 && chapter ? { chapter } : {}),
   };
 }
 
-const mostRows = 100;
+const maximumRows = 100;
 
 /** Reads the rows of the form, each id once. */
 export const gridRowsIn = (form: FormFields): GridRow[] =>
   [...new Set(listOf(form, 'need'))]
     .filter(isUuid)
-    .slice(0, mostRows)
+    .slice(0, maximumRows)
     .map((id) => {
-      const of = (field: string) => textOf(form, `${id}.${field}`);
+      const value = (field: string) => textOf(form, `${id}.${field}`);
       return {
         id,
-        version: Number(of('version')) || 0,
-        coding: of('coding'),
-        articles: of('articles'),
-        general: of('general') !== '',
-        priority: of('priority'),
-        language: of('language'),
-        text: of('text'),
+        version: Number(value('version')) || 0,
+        coding: value('coding'),
+        articles: value('articles'),
+        general: value('general') !== '',
+        priority: value('priority'),
+        language: value('language'),
+        text: value('text'),
       };
     });
 

@@ -17,14 +17,14 @@ export type Merge = Readonly<{
  * until someone chooses. Without a base, every difference counts as changed by both.
  */
 export function merge(base: NeedFields | undefined, mine: NeedFields, theirs: NeedFields): Merge {
-  const apart = differingFields(mine, theirs);
-  if (!base) return { merged: mine, onlyMine: [], onlyTheirs: [], both: apart };
-  const [byMe, byThem] = [differingFields(base, mine), differingFields(base, theirs)];
-  const onlyTheirs = apart.filter((name) => !byMe.includes(name));
+  const differing = differingFields(mine, theirs);
+  if (!base) return { merged: mine, onlyMine: [], onlyTheirs: [], both: differing };
+  const [changedByMe, changedByThem] = [differingFields(base, mine), differingFields(base, theirs)];
+  const onlyTheirs = differing.filter((name) => !changedByMe.includes(name));
   return {
     merged: withFieldsOf(mine, theirs, onlyTheirs),
     onlyTheirs,
-    onlyMine: apart.filter((name) => !byThem.includes(name)),
-    both: apart.filter((name) => byMe.includes(name) && byThem.includes(name)),
+    onlyMine: differing.filter((name) => !changedByThem.includes(name)),
+    both: differing.filter((name) => changedByMe.includes(name) && changedByThem.includes(name)),
   };
 }

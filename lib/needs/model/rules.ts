@@ -8,7 +8,7 @@ import type { Request, Status, Verb } from '#lib/needs/model/vocabulary';
  */
 type Condition = 'always' | 'drafts' | 'own-entry' | 'other-hands';
 
-type Rule = Readonly<{
+type Transition = Readonly<{
   from: readonly Status[];
   /** Null: the status stays. */
   to: Status | null;
@@ -22,62 +22,62 @@ type Rule = Readonly<{
   /**
    * The request that this transition opens. Every other transition but an edit closes the open one.
    */
-  asks?: Request;
+  opens?: Request;
 }>;
 
-const asks = { 'focal-point': 'always', reviewer: 'own-entry' } as const;
-const decides = { reviewer: 'other-hands' } as const;
+const submitters = { 'focal-point': 'always', reviewer: 'own-entry' } as const;
+const deciders = { reviewer: 'other-hands' } as const;
 
 /**
  * The only table of transitions: status, verb and role. A transition that is not listed is refused.
  */
-export const rules: Readonly<Record<Verb, Rule>> = {
-  edit: { from: ['draft', 'returned'], to: null, by: { ...asks, contributor: 'drafts' } },
-  submit: { from: ['draft', 'returned'], to: 'submitted', by: asks },
-  return: { from: ['submitted', 'recoded'], to: 'returned', by: decides, reason: 'or-comment' },
-  recode: { from: ['submitted'], to: 'recoded', by: decides, reason: 'required' },
-  approve: { from: ['submitted', 'recoded'], to: 'approved', by: decides },
+export const rules: Readonly<Record<Verb, Transition>> = {
+  edit: { from: ['draft', 'returned'], to: null, by: { ...submitters, contributor: 'drafts' } },
+  submit: { from: ['draft', 'returned'], to: 'submitted', by: submitters },
+  return: { from: ['submitted', 'recoded'], to: 'returned', by: deciders, reason: 'or-comment' },
+  recode: { from: ['submitted'], to: 'recoded', by: deciders, reason: 'required' },
+  approve: { from: ['submitted', 'recoded'], to: 'approved', by: deciders },
   reopen: { from: ['approved'], to: 'returned', by: { reviewer: 'always' }, reason: 'required' },
   withdraw: {
     from: ['draft', 'submitted', 'returned', 'recoded'],
     to: 'withdrawn',
-    by: asks,
+    by: submitters,
     reason: 'required',
     counts: 'no',
   },
   object: {
     from: ['recoded'],
     to: null,
-    by: asks,
+    by: submitters,
     reason: 'required',
     request: 'none',
-    asks: 'objection',
+    opens: 'objection',
   },
   'request-withdrawal': {
     from: ['returned', 'approved'],
     to: null,
-    by: asks,
+    by: submitters,
     reason: 'required',
     counts: 'yes',
     request: 'none',
-    asks: 'withdrawal',
+    opens: 'withdrawal',
   },
   'take-back-request': {
     from: ['returned', 'recoded', 'approved'],
     to: null,
-    by: asks,
+    by: submitters,
     request: 'any',
   },
   'grant-withdrawal': {
     from: ['returned', 'approved'],
     to: 'withdrawn',
-    by: decides,
+    by: deciders,
     request: 'withdrawal',
   },
   'refuse-withdrawal': {
     from: ['returned', 'approved'],
     to: null,
-    by: decides,
+    by: deciders,
     reason: 'required',
     request: 'withdrawal',
   },
@@ -133,7 +133,7 @@ export type Ruling =
   | 'counted';
 
 /** Whether the open request is the one that the transition requires. */
-const asked = ({ request }: Rule, open: Request | null): boolean =>
+const isRequestFitting = ({ request }: Transition, open: Request | null): boolean =>
   request === undefined ||
   (request === 'any' ? open !== null : request === 'none' ? open === null : open === request);
 
@@ -153,7 +153,7 @@ export function ruling(actor: Actor, verb: Verb, need: Standing): Ruling {
   if (condition === 'drafts' && need.status !== 'draft') return 'role';
   if (condition === 'own-entry' && need.enteredBy !== actor.accountId) return 'not-yours';
   if (need.closed) return 'closed';
-  if (!rule.from.includes(need.status) || !asked(rule, need.request)) return 'status';
+  if (!rule.from.includes(need.status) || !isRequestFitting(rule, need.request)) return 'status';
   if (
     condition === 'other-hands' &&
     !need.lifted &&
@@ -166,6 +166,6 @@ export function ruling(actor: Actor, verb: Verb, need: Standing): Ruling {
 
 /** The request that is open after a transition. An edit leaves an open request as it is. */
 export const requestAfter = (verb: Verb, open: Request | null): Request | null =>
-  rules[verb].asks ?? (verb === 'edit' || verb === 'lift-four-eyes' ? open : null);
+  rules[verb].opens ?? (verb === 'edit' || verb === 'lift-four-eyes' ? open : null);
 
 export const needsReason = (verb: Verb): boolean => rules[verb].reason === 'required';

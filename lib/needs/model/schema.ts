@@ -59,17 +59,20 @@ export type Codes = Readonly<{
 /**
  * A draft may hold much longer texts than can be submitted, so that nobody loses what they typed.
  */
-const keptCharacters = 20_000;
-const writing = pipe(
-  string('unreadable').check(maxLength(keptCharacters, 'tooLong'), refine(readable, 'unreadable')),
+const maximumDraftLength = 20_000;
+const longText = pipe(
+  string('unreadable').check(
+    maxLength(maximumDraftLength, 'tooLong'),
+    refine(readable, 'unreadable'),
+  ),
   transform((value) => tidy(value) || null),
 );
-const codeOf = <T extends string>(allowed: readonly T[], message: string) =>
+const optionalCode = <T extends string>(allowed: readonly T[], message: string) =>
   pipe(
     string(message).check(refine((value) => value === '' || allowed.includes(value as T), message)),
     transform((value) => (value === '' ? null : (value as T))),
   );
-const codesOf = <T extends string>(allowed: readonly T[], message: string) =>
+const codeList = <T extends string>(allowed: readonly T[], message: string) =>
   pipe(
     array(string(message), message).check(
       maxLength(100, message),
@@ -105,22 +108,22 @@ const wholeNumber = (digits: number, message: string) =>
 /** The values of the form: strings and lists of strings; a field left open is empty. */
 const needFields = (codes: Codes) =>
   object({
-    chapter: codeOf(chapterCodes, 'unknownChapter'),
+    chapter: optionalCode(chapterCodes, 'unknownChapter'),
     articles: provisions,
-    category: codeOf(categoryCodes, 'unknownCategory'),
-    subcategory: codeOf(
+    category: optionalCode(categoryCodes, 'unknownCategory'),
+    subcategory: optionalCode(
       codes.subcategories.map(({ code }) => code),
       'unknownSubcategory',
     ),
-    topics: codesOf(codes.topics, 'unknownTopic'),
-    types: codesOf(codes.types, 'unknownType'),
-    tags: codesOf(codes.tags, 'unknownTag'),
-    targetGroups: codesOf(targetGroups, 'unknownTargetGroup'),
+    topics: codeList(codes.topics, 'unknownTopic'),
+    types: codeList(codes.types, 'unknownType'),
+    tags: codeList(codes.tags, 'unknownTag'),
+    targetGroups: codeList(targetGroups, 'unknownTargetGroup'),
     priority: wholeNumber(3, 'priorityNumber'),
-    text: writing,
-    language: codeOf(locales, 'unknownLanguage'),
-    quote: writing,
-    paragraph: writing,
+    text: longText,
+    language: optionalCode(locales, 'unknownLanguage'),
+    quote: longText,
+    paragraph: longText,
     page: wholeNumber(4, 'pageNumber'),
   });
 
@@ -139,13 +142,13 @@ export const needDraft = (codes: Codes) =>
     })),
   );
 
-type Fault = Readonly<{ field: keyof NeedFields; message: string }>;
+type FieldFault = Readonly<{ field: keyof NeedFields; message: string }>;
 
 /**
  * Returns everything that prevents a need of this cycle from being submitted, in the order of the
  * form.
  */
-export function needFaults(need: NeedContent, cycle: Cycle, codes: Codes): Fault[] {
+export function needFaults(need: NeedContent, cycle: Cycle, codes: Codes): FieldFault[] {
   const subcategories = codes.subcategories
     .filter(({ category }) => category === need.category)
     .map(({ code }) => code);
@@ -229,7 +232,7 @@ export const needFieldsOf = (form: FormFields): NeedFields => ({
   page: textOf(form, 'page'),
 });
 
-type Coded = readonly Readonly<{ code: string }>[];
+type CodedTerms = readonly Readonly<{ code: string }>[];
 /** Reduces a vocabulary with names to its codes. */
 export const codesOfVocabulary = ({
   subcategories,
@@ -238,11 +241,11 @@ export const codesOfVocabulary = ({
   tags,
 }: {
   subcategories: Codes['subcategories'];
-  topics: Coded;
-  types: Coded;
-  tags: Coded;
+  topics: CodedTerms;
+  types: CodedTerms;
+  tags: CodedTerms;
 }): Codes => {
-  const codes = (terms: Coded) => terms.map(({ code }) => code);
+  const codes = (terms: CodedTerms) => terms.map(({ code }) => code);
   return {
     subcategories: subcategories.map(({ code, category }) => ({ code, category })),
     topics: codes(topics),

@@ -5,10 +5,10 @@ import type { Actor } from '#lib/base/actor';
 import { today } from '#lib/text/dates';
 import { environment } from '#lib/base/env';
 
-const everything = sql`true`;
-const nothing = sql`false`;
-const someOf = (ids: readonly string[]) =>
-  ids.length === 0 ? nothing : inArray(need.reviewId, [...ids]);
+const allNeeds = sql`true`;
+const noNeeds = sql`false`;
+const inReviews = (ids: readonly string[]) =>
+  ids.length === 0 ? noNeeds : inArray(need.reviewId, [...ids]);
 
 /** The needs whose working version the actor sees, because they work on them. */
 export function workingNeeds(actor: Actor): SQL {
@@ -18,18 +18,18 @@ export function workingNeeds(actor: Actor): SQL {
       return eq(review.stateId, actor.stateId!);
     case 'reviewer':
       return and(
-        someOf(actor.reviewIds),
+        inReviews(actor.reviewIds),
         or(ne(need.status, 'draft'), eq(need.enteredBy, actor.accountId!)),
       )!;
     case 'administrator':
     case 'system':
-      return everything;
+      return allNeeds;
     default:
-      return nothing;
+      return noNeeds;
   }
 }
 
-const published = () =>
+const isPublished = () =>
   and(
     isNotNull(review.completedOn),
     lte(review.completedOn, today()),
@@ -45,17 +45,17 @@ export function approvedNeeds(actor: Actor): SQL {
   const reviews = () => {
     switch (actor.role) {
       case 'public':
-        return environment().open ? published() : nothing;
+        return environment().open ? isPublished() : noNeeds;
       case 'provider':
       case 'adviser':
-        return published();
+        return isPublished();
       case 'focal-point':
       case 'contributor':
-        return or(published(), eq(review.stateId, actor.stateId!))!;
+        return or(isPublished(), eq(review.stateId, actor.stateId!))!;
       case 'reviewer':
-        return or(published(), someOf(actor.reviewIds))!;
+        return or(isPublished(), inReviews(actor.reviewIds))!;
       default:
-        return everything;
+        return allNeeds;
     }
   };
   return and(isNotNull(need.countedVersion), reviews())!;

@@ -19,7 +19,7 @@ export type AssessmentRow = Readonly<{
 /** The columns of a file with the answers to the checklist. */
 export const assessmentColumns = ['article', 'category', 'description', 'provided'] as const;
 
-const mostRows = 200;
+const maximumRows = 200;
 const keyPattern = /^(\d{1,2})(\.\d{1,3})?$/;
 
 export const articlesOfCycle = (cycle: Cycle): number[] =>
@@ -29,7 +29,7 @@ export const articlesOfCycle = (cycle: Cycle): number[] =>
 export const assessmentRowsIn = (form: FormFields): AssessmentRow[] =>
   [...new Set(listOf(form, 'row'))]
     .filter((key) => keyPattern.test(key))
-    .slice(0, mostRows)
+    .slice(0, maximumRows)
     .map((key) => ({
       key,
       article: Number(keyPattern.exec(key)![1]),
@@ -71,12 +71,12 @@ export function assessmentForm(
   batch: string,
   language: string,
 ): FormFields {
-  const seen = new Map<number, number>();
+  const rowsByArticle = new Map<number, number>();
   const form: Record<string, string[]> = { row: [], batch: [batch], language: [language] };
   for (const { article, category, description, provided } of answers) {
-    const nth = (seen.get(article) ?? 0) + 1;
-    seen.set(article, nth);
-    const key = nth === 1 ? String(article) : `${article}.${nth}`;
+    const number = (rowsByArticle.get(article) ?? 0) + 1;
+    rowsByArticle.set(article, number);
+    const key = number === 1 ? String(article) : `${article}.${number}`;
     form.row!.push(key);
     Object.assign(form, {
       [`${key}.needed`]: ['1'],

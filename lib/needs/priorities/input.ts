@@ -24,10 +24,10 @@ export const prioritiesOf: ReadInput<{ id: string; ranks: readonly RankSent[] }>
 
 /** Returns the form after one of its buttons moved a need; nothing is stored. */
 export function arranged(form: FormFields): Outcome<FormFields> {
-  const [, step, moved = ''] = /^(up|down):([\w-]{1,64})$/.exec(textOf(form, 'move')) ?? [];
-  if (!step) return failed({ kind: 'invalid', errors: [] });
+  const [, direction, needId = ''] = /^(up|down):([\w-]{1,64})$/.exec(textOf(form, 'move')) ?? [];
+  if (!direction) return failed({ kind: 'invalid', errors: [] });
   const others = Object.entries(form).filter(([name]) => !name.startsWith('rank.'));
-  const ranks = stepped(ranksOf(form), moved, step as Step).map(
+  const ranks = stepped(ranksOf(form), needId, direction as Step).map(
     ({ id, version, rank }) => [rankField(id, version), [rank]] as const,
   );
   return done(Object.fromEntries([...others, ...ranks]));

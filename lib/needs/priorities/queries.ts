@@ -7,7 +7,7 @@ import type { Actor } from '#lib/base/actor';
 import { needsListed, type NeedSeen } from '#lib/needs/store/queries';
 
 /** More than any review has; one form can hold them. */
-const most = 900;
+const maximumNeeds = 900;
 
 /**
  * Returns the needs of a review that the actor works on, by priority, without the withdrawn ones.
@@ -18,7 +18,7 @@ export const needsToRank = (actor: Actor, reviewId: string, from?: Writer): Prom
     'own',
     {
       where: and(eq(need.reviewId, reviewId), ne(need.status, 'withdrawn')),
-      limit: most,
+      limit: maximumNeeds,
       orderBy: [
         sql`${need.priority} asc nulls last`,
         sql`${need.reference} asc nulls last`,

@@ -28,11 +28,11 @@ async function stateFor(
   code: string,
   chosen: Region | null,
 ): Promise<Outcome<{ id: string; region: Region }>> {
-  const [known] = await tx
+  const [existing] = await tx
     .select({ id: state.id, region: state.region })
     .from(state)
     .where(eq(state.code, code));
-  if (known) return done(known);
+  if (existing) return done(existing);
   const party = conventionState(code);
   if (!party) return invalid('state', 'unknownState');
   const region = party.region ?? chosen;
@@ -76,25 +76,25 @@ export async function createReview(
   });
 }
 
-async function redate(
+async function updateDates(
   actor: Actor,
   verb: ReviewVerb,
   id: string,
   version: number,
-  dated: (before: Dated) => Outcome<Dated>,
+  newDates: (before: Dated) => Outcome<Dated>,
 ): Promise<Outcome<{ id: string }>> {
   return attempt(async (tx) => {
     const before = await reviewById(actor, id, tx);
     if (!before) return notFound;
     if (!isAdministrator(actor)) return forbidden('role');
-    const after = dated(datedOf(before));
+    const after = newDates(datedOf(before));
     if (!after.ok) return after;
-    const moved = await tx
+    const updated = await tx
       .update(review)
       .set({ ...after.value, version: version + 1 })
       .where(and(eq(review.id, id), eq(review.version, version)))
       .returning({ id: review.id });
-    if (moved.length === 0) return failed({ kind: 'conflict', why: 'moved' });
+    if (updated.length === 0) return failed({ kind: 'conflict', why: 'moved' });
     await writeReviewVersion(tx, actor, verb, { ...before, version: version + 1 }, after.value);
     return done({ id });
   });
@@ -105,7 +105,7 @@ export const setCompletion = (
   actor: Actor,
   input: { id: string; version: number; completedOn: string; symbol: string },
 ) =>
-  redate(actor, 'set-completion', input.id, input.version, ({ publishedOn, closedAt }) => {
+  updateDates(actor, 'set-completion', input.id, input.version, ({ publishedOn, closedAt }) => {
     if (closedAt) return failed({ kind: 'conflict', why: 'closed' });
     const completedOn = input.completedOn || null;
     if (completedOn && completedOn > today()) return invalid('completedOn', 'dateInFuture');
@@ -117,7 +117,7 @@ export const setCompletion = (
 
 /** Publishes a completed summary and so makes its needs public. */
 export const publishSummary = (actor: Actor, input: { id: string; version: number }) =>
-  redate(actor, 'publish', input.id, input.version, (before) => {
+  updateDates(actor, 'publish', input.id, input.version, (before) => {
     if (!before.completedOn) return invalid('publish', 'publishNeedsDate');
     if (before.publishedOn) return failed({ kind: 'conflict', why: 'status' });
     return done({ ...before, publishedOn: today() });
@@ -146,12 +146,12 @@ export async function setDeadlines(
       deadlines.decisionDueOn < deadlines.entryDueOn
     )
       return invalid('decisionDueOn', 'decisionBeforeEntry');
-    const moved = await tx
+    const updated = await tx
       .update(review)
       .set({ ...deadlines, version: version + 1 })
       .where(and(eq(review.id, id), eq(review.version, version)))
       .returning({ id: review.id });
-    if (moved.length === 0) return failed({ kind: 'conflict', why: 'moved' });
+    if (updated.length === 0) return failed({ kind: 'conflict', why: 'moved' });
     await writeReviewVersion(
       tx,
       actor,

@@ -91,15 +91,16 @@ export async function deskOf(
   const chapters = chaptersOfCycle(cycle).map((chapter) =>
     chapterDesk(chapter, needs, answers, declared.get(chapter) ?? null),
   );
-  const oldest: Partial<Record<Status, string>> = {};
+  const oldestByStatus: Partial<Record<Status, string>> = {};
   for (const { status, updatedAt } of needs)
-    if (!oldest[status] || updatedAt < oldest[status]) oldest[status] = updatedAt;
-  const having = (wanted: Status) => needs.filter(({ status }) => status === wanted).length;
+    if (!oldestByStatus[status] || updatedAt < oldestByStatus[status])
+      oldestByStatus[status] = updatedAt;
+  const countWith = (wanted: Status) => needs.filter(({ status }) => status === wanted).length;
   return {
     chapters,
-    turns: turnsOf(chapters, oldest, { openedAt, entryDueOn, decisionDueOn }),
-    drafts: having('draft'),
-    returned: having('returned'),
+    turns: turnsOf(chapters, oldestByStatus, { openedAt, entryDueOn, decisionDueOn }),
+    drafts: countWith('draft'),
+    returned: countWith('returned'),
   };
 }
 

@@ -13,7 +13,7 @@ export type ChangedBy = Readonly<{ by: string; at: string }>;
 export type Since = Readonly<{ base: NeedFields; changed: ReadonlyMap<FieldName, ChangedBy> }>;
 
 /** The largest integer of a column on both engines. */
-const mostVersions = 2 ** 31 - 1;
+const maximumVersion = 2 ** 31 - 1;
 
 /**
  * Returns what changed since a version; undefined where the version does not exist or the actor
@@ -24,9 +24,9 @@ export async function changesSince(
   needId: string,
   version: number,
 ): Promise<Since | undefined> {
-  if (!Number.isInteger(version) || version < 1 || version > mostVersions) return undefined;
+  if (!Number.isInteger(version) || version < 1 || version > maximumVersion) return undefined;
   const rows = await read()
-    .select({ by: account.name, found: needVersion })
+    .select({ by: account.name, row: needVersion })
     .from(needVersion)
     .innerJoin(need, eq(need.id, needVersion.needId))
     .innerJoin(review, eq(review.id, need.reviewId))
@@ -35,11 +35,11 @@ export async function changesSince(
       and(eq(needVersion.needId, needId), gte(needVersion.version, version), workingNeeds(actor)),
     )
     .orderBy(asc(needVersion.version));
-  const versions = rows.map(({ by, found }) => ({
+  const versions = rows.map(({ by, row }) => ({
     by,
-    at: found.at,
-    version: found.version,
-    fields: fieldsOf({ ...found, articles: articlesOfKey(found.provision) }),
+    at: row.at,
+    version: row.version,
+    fields: fieldsOf({ ...row, articles: articlesOfKey(row.provision) }),
   }));
   const [first, ...later] = versions;
   if (first?.version !== version) return undefined;

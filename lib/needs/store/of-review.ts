@@ -36,21 +36,21 @@ export async function needsOfReview(
   { id: reviewId }: Pick<ReviewSeen, 'id'>,
   from: Reader | Writer = read(),
 ): Promise<NeedOfReview[]> {
-  const own = and(eq(need.reviewId, reviewId), workingNeeds(actor));
+  const isOwnWork = and(eq(need.reviewId, reviewId), workingNeeds(actor));
   const rows = await from
     .select({ need, closedAt: review.closedAt })
     .from(need)
     .innerJoin(review, eq(review.id, need.reviewId))
-    .where(own)
+    .where(isOwnWork)
     .orderBy(asc(need.createdAt), asc(need.id));
-  const found = await from
+  const articleRows = await from
     .select({ needId: needArticle.needId, article: needArticle.article })
     .from(needArticle)
     .innerJoin(need, eq(need.id, needArticle.needId))
     .innerJoin(review, eq(review.id, need.reviewId))
-    .where(own)
+    .where(isOwnWork)
     .orderBy(asc(needArticle.article));
-  const articles = Map.groupBy(found, ({ needId }) => needId);
+  const articlesByNeed = Map.groupBy(articleRows, ({ needId }) => needId);
   return rows.map(
     ({
       need: {
@@ -87,7 +87,7 @@ export async function needsOfReview(
       reopened: reopened ?? [],
       content: {
         ...contentIn(row),
-        articles: (articles.get(id) ?? []).map(({ article }) => article),
+        articles: (articlesByNeed.get(id) ?? []).map(({ article }) => article),
       },
     }),
   );

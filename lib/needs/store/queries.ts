@@ -93,13 +93,13 @@ export type NeedSeen = NeedContent &
  * Which version of a need is read: a single need in its working version if the actor works on it,
  * else in its approved version; a list in one of the two throughout.
  */
-const versions: Readonly<Record<'seen' | Listed, (actor: Actor) => SQLWrapper>> = {
+const versionOf: Readonly<Record<'seen' | Listed, (actor: Actor) => SQLWrapper>> = {
   seen: (actor) =>
     sql`case when ${workingNeeds(actor)} then ${need.version} else ${need.countedVersion} end`,
   own: () => need.version,
   approved: () => need.countedVersion,
 };
-const working = (actor: Actor, which: keyof typeof versions) =>
+const isWorking = (actor: Actor, which: keyof typeof versionOf) =>
   which === 'seen'
     ? sql<boolean | number>`${workingNeeds(actor)}`
     : which === 'own'
@@ -115,10 +115,10 @@ const recodedBy = ({ accountId }: Actor) =>
     string | null
   >`case when ${recodings(accountId)} then ${accountId} else ${need.recodedBy} end`;
 
-const columns = (actor: Actor, which: keyof typeof versions) => ({
+const columns = (actor: Actor, which: keyof typeof versionOf) => ({
   id: need.id,
   reference: need.reference,
-  working: working(actor, which),
+  working: isWorking(actor, which),
   reviewId: need.reviewId,
   stateId: review.stateId,
   stateCode: state.code,
@@ -154,23 +154,23 @@ const columns = (actor: Actor, which: keyof typeof versions) => ({
   page: needVersion.page,
 });
 
-const ofVersion = (actor: Actor, which: keyof typeof versions) =>
-  and(eq(needVersion.needId, need.id), eq(needVersion.version, versions[which](actor)));
+const matchesVersion = (actor: Actor, which: keyof typeof versionOf) =>
+  and(eq(needVersion.needId, need.id), eq(needVersion.version, versionOf[which](actor)));
 
-const seenRows = (actor: Actor, from: Reader | Writer) =>
+const needRows = (actor: Actor, from: Reader | Writer) =>
   from
     .select(columns(actor, 'seen'))
     .from(need)
     .innerJoin(review, eq(review.id, need.reviewId))
     .innerJoin(state, eq(state.id, review.stateId))
-    .innerJoin(needVersion, ofVersion(actor, 'seen'));
+    .innerJoin(needVersion, matchesVersion(actor, 'seen'));
 
-type Row = Awaited<ReturnType<typeof seenRows>>[number];
+type Row = Awaited<ReturnType<typeof needRows>>[number];
 
-const seen = ({
+const toView = ({
   provision,
   workingStatus,
-  working,
+  working: isWorking,
   reopened,
   cycle,
   request,
@@ -178,12 +178,12 @@ const seen = ({
   ...row
 }: Row): NeedSeen => ({
   ...row,
-  request: working ? request : null,
+  request: isWorking ? request : null,
   closed: closedAt !== null,
   cycle: cycle as Cycle,
-  working: Boolean(working),
-  reopened: working ? reopened : null,
-  status: working ? workingStatus : 'approved',
+  working: Boolean(isWorking),
+  reopened: isWorking ? reopened : null,
+  status: isWorking ? workingStatus : 'approved',
   articles: articlesOfKey(provision),
 });
 
@@ -196,8 +196,8 @@ export async function needById(
   id: string,
   from: Reader | Writer = read(),
 ): Promise<NeedSeen | undefined> {
-  const [row] = await seenRows(actor, from).where(and(eq(need.id, id), visibleNeeds(actor)));
-  return row && seen(row);
+  const [row] = await needRows(actor, from).where(and(eq(need.id, id), visibleNeeds(actor)));
+  return row && toView(row);
 }
 
 /**
@@ -205,7 +205,7 @@ export async function needById(
  * Each has its own orders.
  */
 export type Listed = 'own' | 'approved';
-const listedNeeds = { own: workingNeeds, approved: approvedNeeds } as const;
+const listConditions = { own: workingNeeds, approved: approvedNeeds } as const;
 
 /**
  * Returns needs of one list, in their working or approved version. `where` and `orderBy` may refer
@@ -225,10 +225,10 @@ export async function needsListed(
     .innerJoin(review, eq(review.id, need.reviewId))
     .innerJoin(state, eq(state.id, review.stateId))
     .crossJoin(needVersion)
-    .where(and(ofVersion(actor, list), listedNeeds[list](actor), where))
+    .where(and(matchesVersion(actor, list), listConditions[list](actor), where))
     .orderBy(...orderBy)
     .limit(limit);
-  return rows.map(seen);
+  return rows.map(toView);
 }
 
 /** Counts the needs of a list up to `most`; beyond it a page says "more than". */
@@ -242,18 +242,18 @@ export async function howManyListed(
     .select({ id: need.id })
     .from(need)
     .innerJoin(review, eq(review.id, need.reviewId));
-  const some = (
+  const limited = (
     where
       ? needs
           .innerJoin(state, eq(state.id, review.stateId))
           .crossJoin(needVersion)
-          .where(and(ofVersion(actor, list), listedNeeds[list](actor), where))
-      : needs.where(listedNeeds[list](actor))
+          .where(and(matchesVersion(actor, list), listConditions[list](actor), where))
+      : needs.where(listConditions[list](actor))
   )
     .limit(most)
     .as('some');
-  const [counted] = await from.select({ total: sql`count(*)`.mapWith(Number) }).from(some);
-  return counted?.total ?? 0;
+  const [row] = await from.select({ total: sql`count(*)`.mapWith(Number) }).from(limited);
+  return row?.total ?? 0;
 }
 
 export type HistoryEntry = Readonly<{

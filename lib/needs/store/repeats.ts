@@ -10,11 +10,16 @@ import { fieldsOf, type NeedFields } from '#lib/needs/model/schema';
 import { tidy } from '#lib/text/tidy';
 import type { Verb } from '#lib/needs/model/vocabulary';
 
-type Sent = Readonly<{ id: string; version: number; reason?: string; fields?: NeedFields }>;
+type SubmittedForm = Readonly<{
+  id: string;
+  version: number;
+  reason?: string;
+  fields?: NeedFields;
+}>;
 type Saved = Readonly<{ id: string; version: number }>;
 
 /** Returns the form as it would be after saving. */
-const stored = (fields: NeedFields): NeedFields =>
+const asStored = (fields: NeedFields): NeedFields =>
   Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
       name,
@@ -30,25 +35,25 @@ const stored = (fields: NeedFields): NeedFields =>
 export async function unlessRepeated(
   actor: Actor,
   verb: Verb,
-  sent: Sent,
+  submitted: SubmittedForm,
   outcome: Outcome<Saved>,
 ): Promise<Outcome<Saved>> {
   if (outcome.ok || outcome.failure.kind !== 'conflict' || outcome.failure.why !== 'moved')
     return outcome;
-  const version = sent.version + 1;
+  const version = submitted.version + 1;
   const [next] = await read()
     .select()
     .from(needVersion)
-    .where(and(eq(needVersion.needId, sent.id), eq(needVersion.version, version)));
-  const same =
+    .where(and(eq(needVersion.needId, submitted.id), eq(needVersion.version, version)));
+  const isSameRequest =
     next !== undefined &&
     next.actorId === actor.accountId &&
     next.verb === verb &&
-    next.reason === (tidy(sent.reason ?? '') || null) &&
-    (!sent.fields ||
+    next.reason === (tidy(submitted.reason ?? '') || null) &&
+    (!submitted.fields ||
       differingFields(
-        stored(sent.fields),
+        asStored(submitted.fields),
         fieldsOf({ ...next, articles: articlesOfKey(next.provision) }),
       ).length === 0);
-  return same ? done({ id: sent.id, version }) : outcome;
+  return isSameRequest ? done({ id: submitted.id, version }) : outcome;
 }

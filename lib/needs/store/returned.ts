@@ -18,18 +18,18 @@ export type Returned = Readonly<{
 }>;
 
 /** As many as can be submitted at once. */
-const most = 500;
+const maximumNeeds = 500;
 
 /** Returns all needs that wait for the actor's correction, the longest waiting first. */
 export async function returnedNeeds(actor: Actor): Promise<Returned[]> {
   const needs = await needsListed(actor, 'own', {
     where: eq(need.status, 'returned'),
     orderBy: [asc(need.updatedAt), asc(need.id)],
-    limit: most,
+    limit: maximumNeeds,
   });
   if (needs.length === 0) return [];
   const codes = codesOfVocabulary(await vocabulary(actor));
-  const why = await read()
+  const returns = await read()
     .select({
       needId: needVersion.needId,
       version: needVersion.version,
@@ -49,14 +49,14 @@ export async function returnedNeeds(actor: Actor): Promise<Returned[]> {
       ),
     )
     .orderBy(desc(needVersion.version));
-  const last = new Map(why.toReversed().map((row) => [row.needId, row]));
+  const lastReturn = new Map(returns.toReversed().map((returned) => [returned.needId, returned]));
   return needs
-    .flatMap((found) => {
-      const row = last.get(found.id);
-      if (!row) return [];
+    .flatMap((need) => {
+      const returned = lastReturn.get(need.id);
+      if (!returned) return [];
       const corrected =
-        found.version > row.version && needFaults(found, found.cycle, codes).length === 0;
-      return [{ need: found, by: row.by, at: row.at, reason: row.reason ?? '', corrected }];
+        need.version > returned.version && needFaults(need, need.cycle, codes).length === 0;
+      return [{ need, by: returned.by, at: returned.at, reason: returned.reason ?? '', corrected }];
     })
     .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

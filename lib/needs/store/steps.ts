@@ -72,17 +72,17 @@ export async function needFor(
  */
 export function stillAllowed(actor: Actor, verb: Verb): SQL | undefined {
   const { by, request } = rules[verb];
-  const mine = actor.accountId!;
+  const accountId = actor.accountId!;
   return and(
     inArray(need.status, [...openTo(actor.role, verb)]),
     by[actor.role] === 'other-hands'
       ? or(
           eq(need.lifted, true),
           and(
-            ne(need.enteredBy, mine),
-            ne(need.changedBy, mine),
-            or(isNull(need.recodedBy), ne(need.recodedBy, mine)),
-            not(recodings(mine)),
+            ne(need.enteredBy, accountId),
+            ne(need.changedBy, accountId),
+            or(isNull(need.recodedBy), ne(need.recodedBy, accountId)),
+            not(recodings(accountId)),
           ),
         )
       : undefined,
@@ -106,7 +106,7 @@ export async function advance(
   before: NeedSeen,
   set: Partial<typeof need.$inferInsert>,
 ): Promise<boolean> {
-  const moved = await tx
+  const updated = await tx
     .update(need)
     .set({
       ...set,
@@ -118,7 +118,7 @@ export async function advance(
     })
     .where(and(eq(need.id, before.id), eq(need.version, before.version), stillAllowed(actor, verb)))
     .returning({ id: need.id });
-  return moved.length === 1;
+  return updated.length === 1;
 }
 
 /**
@@ -127,10 +127,10 @@ export async function advance(
  */
 export async function referenceFor(tx: Writer, before: NeedSeen): Promise<string> {
   if (before.reference) return before.reference;
-  const [numbered] = await tx
+  const [counter] = await tx
     .update(review)
     .set({ numbered: sql`${review.numbered} + 1` })
     .where(eq(review.id, before.reviewId))
     .returning({ number: review.numbered });
-  return referenceOf(before.stateCode, before.cycle, numbered!.number);
+  return referenceOf(before.stateCode, before.cycle, counter!.number);
 }

@@ -79,19 +79,19 @@ async function refuseClosed(tx: Writer, needIds: readonly string[]) {
   if (closed) throw new Refusal({ kind: 'conflict', why: 'closed' });
 }
 
-const later = sql`select later.from_seq from ${needVersion} as later where later.need_id = ${needVersion}.need_id`;
+const laterVersion = sql`select later.from_seq from ${needVersion} as later where later.need_id = ${needVersion}.need_id`;
 
 /** Ends the previous version of each of these needs where the newest one begins. */
 async function endVersionsBefore(tx: Writer, needIds: readonly string[]) {
   if (needIds.length === 0) return;
   await tx
     .update(needVersion)
-    .set({ toSeq: sql`(${later} and later.version = ${needVersion}.version + 1)` })
+    .set({ toSeq: sql`(${laterVersion} and later.version = ${needVersion}.version + 1)` })
     .where(
       and(
         inArray(needVersion.needId, [...needIds]),
         isNull(needVersion.toSeq),
-        sql`exists (${later} and later.version > ${needVersion}.version)`,
+        sql`exists (${laterVersion} and later.version > ${needVersion}.version)`,
       ),
     );
 }
@@ -101,7 +101,7 @@ async function endCountingBefore(tx: Writer, needIds: readonly string[]) {
   if (needIds.length === 0) return;
   await tx
     .update(needVersion)
-    .set({ countedToSeq: sql`(${later} and later.to_seq is null)` })
+    .set({ countedToSeq: sql`(${laterVersion} and later.to_seq is null)` })
     .where(
       and(
         inArray(needVersion.needId, [...needIds]),

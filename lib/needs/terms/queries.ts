@@ -25,7 +25,7 @@ import type { TermKind, TermVerb } from '#lib/needs/terms/vocabulary';
 import { containing } from '#lib/text/escape';
 
 /** Higher than every revision. */
-const latest = 2_147_483_647;
+const maximumRevision = 2_147_483_647;
 
 export type TermSeen = Readonly<{
   code: string;
@@ -132,7 +132,7 @@ export const termChangesSeen = async (actor: Actor): Promise<TermChangeSeen[]> =
 export async function vocabularyDates(_actor: Actor): Promise<string[]> {
   const dates = [
     ...new Set(
-      (await termChanges(latest))
+      (await termChanges(maximumRevision))
         .filter(({ verb }) => verb !== 'rename')
         .map(({ decidedOn }) => decidedOn),
     ),
@@ -153,17 +153,17 @@ export async function termChangeById(
   return row;
 }
 
-const columns = {
+const columnOf = {
   subcategory: needVersion.subcategory,
   topic: needVersion.topics,
   tag: needVersion.tags,
 } as const;
 // A list is stored as JSON text, byte for byte the same on both engines, and no code has a
 // quotation mark.
-const bears = (kind: TermKind, code: string): SQL =>
+const hasTerm = (kind: TermKind, code: string): SQL =>
   kind === 'subcategory'
     ? eq(needVersion.subcategory, code)
-    : sql`${columns[kind]} like ${containing(JSON.stringify(code))} escape '!'`;
+    : sql`${columnOf[kind]} like ${containing(JSON.stringify(code))} escape '!'`;
 
 export type Bearing = Readonly<{
   id: string;
@@ -199,7 +199,7 @@ export const needsBearing = (
       and(
         isNotNull(needVersion.countedFromSeq),
         isNull(needVersion.countedToSeq),
-        bears(kind, code),
+        hasTerm(kind, code),
         approvedNeeds(actor),
         visibleNeeds(actor),
       ),
@@ -208,7 +208,7 @@ export const needsBearing = (
     .limit(limit);
 
 export type ToRecode = Bearing & Readonly<{ proposed: string }>;
-const mostShown = 500;
+const maximumNeeds = 500;
 
 /**
  * Returns the needs to recode after a merge or a split: their approved version still has the
@@ -219,10 +219,12 @@ export async function needsToRecode(
   { kind, code }: TermChangeSeen,
 ): Promise<{ needs: ToRecode[]; more: boolean }> {
   if (!seesRecoding(actor)) return { needs: [], more: false };
-  const found = await needsBearing(actor, kind, code, mostShown + 1);
-  const reads = readingOf(await termChanges(latest), kind, '9999-12-31');
+  const found = await needsBearing(actor, kind, code, maximumNeeds + 1);
+  const mapCode = readingOf(await termChanges(maximumRevision), kind, '9999-12-31');
   return {
-    needs: found.slice(0, mostShown).map((each) => ({ ...each, proposed: reads(code, each.id) })),
-    more: found.length > mostShown,
+    needs: found
+      .slice(0, maximumNeeds)
+      .map((each) => ({ ...each, proposed: mapCode(code, each.id) })),
+    more: found.length > maximumNeeds,
   };
 }

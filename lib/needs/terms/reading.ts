@@ -26,22 +26,22 @@ export function readingOf(
   kind: TermKind,
   date: string,
 ): (code: string, needId?: string) => string {
-  const own = changes.filter((change) => change.kind === kind);
-  const [onward, later] = [
-    own.filter(({ decidedOn }) => decidedOn <= date),
-    own.filter(({ decidedOn }) => decidedOn > date).toReversed(),
+  const changesOfKind = changes.filter((change) => change.kind === kind);
+  const [decided, later] = [
+    changesOfKind.filter(({ decidedOn }) => decidedOn <= date),
+    changesOfKind.filter(({ decidedOn }) => decidedOn > date).toReversed(),
   ];
-  const unknownThen = new Set(later.filter(({ verb }) => verb === 'add').map(({ code }) => code));
-  return (chosen, needId = '') => {
-    let code = chosen;
-    for (const change of onward)
+  const addedLater = new Set(later.filter(({ verb }) => verb === 'add').map(({ code }) => code));
+  return (originalCode, needId = '') => {
+    let code = originalCode;
+    for (const change of decided)
       if (change.code === code && change.into.length > 0)
         code = change.needs.get(needId) ?? change.rest ?? code;
     for (const change of later) {
       if (
         change.verb === 'split' &&
         change.into.includes(code) &&
-        (unknownThen.has(code) || change.needs.get(needId) === code)
+        (addedLater.has(code) || change.needs.get(needId) === code)
       )
         code = change.code;
     }

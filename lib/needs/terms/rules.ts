@@ -2,7 +2,7 @@ import type { Actor } from '#lib/base/actor';
 import type { TermVerb } from '#lib/needs/terms/vocabulary';
 
 /** The only table of who may change the vocabulary. */
-const rules: Readonly<Record<TermVerb, readonly Actor['role'][]>> = {
+const allowedRoles: Readonly<Record<TermVerb, readonly Actor['role'][]>> = {
   add: ['administrator'],
   rename: ['administrator'],
   merge: ['administrator'],
@@ -10,7 +10,7 @@ const rules: Readonly<Record<TermVerb, readonly Actor['role'][]>> = {
 };
 
 export const mayChangeTerms = (actor: Actor, verb: TermVerb): boolean =>
-  actor.accountId !== null && rules[verb].includes(actor.role);
+  actor.accountId !== null && allowedRoles[verb].includes(actor.role);
 
 /** Whether the actor sees which needs must be recoded, each within their scope. */
 export const seesRecoding = ({ role }: Actor): boolean =>

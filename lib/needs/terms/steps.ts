@@ -93,7 +93,7 @@ export async function endTerm(tx: Writer, kind: TermKind, code: string, toSeq: n
     .where(and(eq(table.code, code), isNull(table.toSeq)));
 }
 
-const fields = { subcategory: 'category', topic: 'topics', tag: 'tags' } as const;
+const fieldOfKind = { subcategory: 'category', topic: 'topics', tag: 'tags' } as const;
 
 /**
  * Reopens the field of a retired term in returned needs. While it is closed, they could be neither
@@ -101,20 +101,20 @@ const fields = { subcategory: 'category', topic: 'topics', tag: 'tags' } as cons
  */
 export async function openFields(tx: Writer, kind: TermKind, code: string) {
   const column = { subcategory: need.subcategory, topic: need.topics, tag: need.tags }[kind];
-  const bears =
+  const hasTerm =
     kind === 'subcategory' ? eq(column, code) : sql`${column} like ${`%${JSON.stringify(code)}%`}`;
   const closed = await tx
     .select({ id: need.id, reopened: need.reopened })
     .from(need)
-    .where(and(eq(need.status, 'returned'), isNotNull(need.reopened), bears));
+    .where(and(eq(need.status, 'returned'), isNotNull(need.reopened), hasTerm));
   for (const { id, reopened } of closed)
     await tx
       .update(need)
-      .set({ reopened: withTheirGroups([...reopened!, fields[kind]]) })
+      .set({ reopened: withTheirGroups([...reopened!, fieldOfKind[kind]]) })
       .where(eq(need.id, id));
 }
 
-type Changed = Readonly<{
+type NewTermChange = Readonly<{
   kind: TermKind;
   verb: TermVerb;
   code: string;
@@ -127,7 +127,7 @@ type Changed = Readonly<{
 export async function writeChange(
   tx: Writer,
   actor: Actor,
-  { kind, verb, code, decidedOn, into = [], rest = null }: Changed,
+  { kind, verb, code, decidedOn, into = [], rest = null }: NewTermChange,
 ): Promise<{ id: string; seq: number }> {
   const id = randomUUID();
   const seq = await recordChange(tx, {
