@@ -10,7 +10,8 @@ const keyRows = (value: unknown): unknown =>
 
 /** Lists every difference of two responses as `path: counted, recounted`. */
 export function differences(counted: unknown, recounted: unknown, path = ''): string[] {
-  const [a, b] = [keyRows(counted), keyRows(recounted)];
+  const a = keyRows(counted);
+  const b = keyRows(recounted);
   if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) {
     return Object.is(a, b)
       ? []

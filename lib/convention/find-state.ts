@@ -22,10 +22,8 @@ const normaliseName = (name: string): string =>
  */
 function editDistance(a: string, b: string, maximum: number): number {
   if (Math.abs(a.length - b.length) > maximum) return maximum + 1;
-  let [before, last]: [number[], number[]] = [
-    [],
-    Array.from({ length: b.length + 1 }, (_, j) => j),
-  ];
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
     for (let j = 1; j <= b.length; j += 1) {
@@ -40,7 +38,8 @@ function editDistance(a: string, b: string, maximum: number): number {
         swapped,
       );
     }
-    [before, last] = [last, row];
+    before = last;
+    last = row;
   }
   return last[b.length]!;
 }

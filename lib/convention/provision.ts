@@ -13,19 +13,26 @@ export const articlesOfKey = (key: string): number[] =>
     .filter((part) => /^\d+$/.test(part))
     .map(Number);
 
+/** Single articles come first, then combinations, then chapters as a whole. */
+function rank(articles: readonly number[]): number {
+  if (articles.length === 0) return 2;
+  return articles.length === 1 ? 0 : 1;
+}
+
 /**
  * Compares rows in the order of the note: single articles ascending; then combinations, article by
  * article as numbers; then the chapters as a whole.
  */
 export function compareProvisions(a: string, b: string): number {
-  const [left, right] = [articlesOfKey(a), articlesOfKey(b)];
-  const rank = (articles: readonly number[]) =>
-    articles.length === 0 ? 2 : articles.length === 1 ? 0 : 1;
+  const left = articlesOfKey(a);
+  const right = articlesOfKey(b);
   if (rank(left) !== rank(right)) return rank(left) - rank(right);
   for (let i = 0; i < Math.min(left.length, right.length); i += 1) {
     if (left[i] !== right[i]) return left[i]! - right[i]!;
   }
-  return left.length - right.length || (a < b ? -1 : a > b ? 1 : 0);
+  if (left.length !== right.length) return left.length - right.length;
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /**

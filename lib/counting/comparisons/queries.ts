@@ -124,7 +124,7 @@ async function toListedNeeds(
     .map((each) => ({
       ...each,
       reference: references.get(each.id) ?? null,
-      counts: current.wordsOf(each.id) !== undefined,
+      counts: current.needAsTexts(each.id) !== undefined,
     }))
     .sort((a, b) => ((a.reference ?? '') < (b.reference ?? '') ? -1 : 1));
 }

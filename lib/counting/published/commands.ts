@@ -7,6 +7,7 @@ import type { Actor } from '#lib/base/actor';
 import { attempt } from '#lib/base/attempt';
 import { cycleOfChapter } from '#lib/convention/chapters';
 import { done, forbidden, notFound, type Outcome } from '#lib/base/errors';
+import { codesOfVocabulary } from '#lib/needs/model/schema';
 import { vocabulary } from '#lib/needs/store/queries';
 import type { NoteGiven } from '#lib/counting/published/input';
 import { readNumbers } from '#lib/counting/published/read-numbers';
@@ -19,27 +20,15 @@ export async function enterNote(
   { content, title, symbol, chapter, cutoff, previousCutoff }: NoteGiven,
 ): Promise<Outcome<{ id: string }>> {
   if (actor.role !== 'manager') return forbidden('role');
-  const { subcategories, types, tags } = await vocabulary(actor);
-  const codes = (terms: readonly Readonly<{ code: string }>[]) => terms.map(({ code }) => code);
-  const numbers = await readNumbers(content, {
-    chapter,
-    hasPrevious: previousCutoff !== null,
-    subcategories,
-    types: codes(types),
-    tags: codes(tags),
-  });
+  const { subcategories, types, tags } = codesOfVocabulary(await vocabulary(actor));
+  const hasPrevious = previousCutoff !== null;
+  const known = { chapter, hasPrevious, subcategories, types, tags };
+  const numbers = await readNumbers(content, known);
   if (!numbers.ok) return numbers;
   return attempt(async (tx) => {
     const id = randomUUID();
-    const note = {
-      id,
-      title,
-      symbol,
-      cycle: cycleOfChapter(chapter),
-      chapter,
-      cutoff,
-      previousCutoff,
-    };
+    const cycle = cycleOfChapter(chapter);
+    const note = { id, title, symbol, cycle, chapter, cutoff, previousCutoff };
     const rows = numbers.value.map(
       ({ id: code, where, contradiction: _none, ...number }, position) => ({
         id: randomUUID(),

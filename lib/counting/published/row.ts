@@ -1,7 +1,7 @@
 import { articlesOfChapter } from '#lib/convention/articles';
 import { categoryCodes } from '#lib/convention/categories';
 import type { Chapter } from '#lib/convention/chapters';
-import { regionCodes } from '#lib/convention/regions';
+import { regionCodes, type Region } from '#lib/convention/regions';
 import { articlesOfKey, provisionKey } from '#lib/convention/provision';
 import { oneLine } from '#lib/text/one-line';
 import {
@@ -80,6 +80,20 @@ function parseArticleKey(
   return known ? value : undefined;
 }
 
+/** Parses several regional groups, each known and named once. */
+function parseRegions(cell: ReadCell, say: Say, column: string): Region[] {
+  if (cell(column) === '') return [];
+  const codes = cell(column)
+    .split(between)
+    .map((code) => code.trim());
+  const invalid = codes.find(
+    (code, i) => !regionCodes.some((known) => known === code) || codes.indexOf(code) !== i,
+  );
+  if (invalid !== undefined)
+    say(column, 'notAllowed', { value: shorten(invalid), allowed: regionCodes.join(', ') });
+  return regionCodes.filter((code) => codes.includes(code));
+}
+
 /** Parses what a number counts, or, with the prefix `base_`, what its base counts. */
 function parseCalculation(
   cell: ReadCell,
@@ -89,20 +103,7 @@ function parseCalculation(
 ): Calc | undefined {
   const columnName = (column: (typeof calcColumns)[number]) => `${prefix}${column}`;
   const of = parseCode(cell, say, columnName('of'), countedThings);
-  const regions =
-    cell(columnName('region')) === ''
-      ? []
-      : cell(columnName('region'))
-          .split(between)
-          .map((code) => code.trim());
-  const unknown = regions.find(
-    (code, i) => !regionCodes.some((known) => known === code) || regions.indexOf(code) !== i,
-  );
-  if (unknown !== undefined)
-    say(columnName('region'), 'notAllowed', {
-      value: shorten(unknown),
-      allowed: regionCodes.join(', '),
-    });
+  const regions = parseRegions(cell, say, columnName('region'));
   const category = parseOptionalCode(cell, say, columnName('category'), categoryCodes);
   const subcategory = parseOptionalCode(
     cell,
@@ -127,7 +128,7 @@ function parseCalculation(
   if (!of) return undefined;
   return {
     of,
-    ...(regions.length > 0 ? { region: regionCodes.filter((code) => regions.includes(code)) } : {}),
+    ...(regions.length > 0 ? { region: regions } : {}),
     ...(category ? { category } : {}),
     ...(subcategory ? { subcategory } : {}),
     ...(tag ? { tag } : {}),

@@ -114,7 +114,9 @@ function byLargestRemainders(
 ): number | null {
   const { category, ...withoutCategory } = calc.num;
   if (rule !== 'R4' || !category) return null;
-  const parts = categoryCodes.map((code) => countOf(ask, note, { ...withoutCategory, category: code }));
+  const parts = categoryCodes.map((code) =>
+    countOf(ask, note, { ...withoutCategory, category: code }),
+  );
   return largestRemainders(parts)[categoryCodes.indexOf(category)]!;
 }
 

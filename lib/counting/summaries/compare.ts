@@ -159,8 +159,8 @@ export function changedNeeds(
 ): ChangedNeed[] {
   const changed: ChangedNeed[] = [];
   for (const id of ids) {
-    const before = first.wordsOf(id);
-    const after = second.wordsOf(id);
+    const before = first.needAsTexts(id);
+    const after = second.needAsTexts(id);
     const reviewId = (after ?? before)?.[0];
     if (reviewId === undefined || !both.has(reviewId)) continue;
     const parts =

@@ -81,7 +81,10 @@ function countingOf(facts: Facts, filter: Filter): Counting {
   const provisions = provisionsOf(facts, chapters).map((provision) => {
     const block = new Block();
     const needsByTags = byTags.map((ofTags, g) => {
-      const both = new Block().add(found.byTagsAndProvision, g * found.P + provision.at);
+      const both = new Block().add(
+        found.byTagsAndProvision,
+        g * found.provisionCount + provision.at,
+      );
       for (const sum of [block, ofTags, all]) sum.add(both.cells);
       return both.total;
     });

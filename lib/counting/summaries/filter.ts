@@ -113,8 +113,8 @@ export function passing(facts: Facts, filter: Filter) {
       ofSets(facts.topics, filter.topics),
       oneOf(facts.priority.values, priorities, filter.priorities),
       oneOf(
-        facts.standing.values,
-        facts.standing.dictionary.texts.map((text) => standingRead(text).status),
+        facts.assistance.values,
+        facts.assistance.dictionary.texts.map((text) => standingRead(text).status),
         filter.statuses,
       ),
       ...(['type', 'tag', 'topic'] as const).flatMap((of) =>

@@ -17,7 +17,7 @@ export async function inVocabulary(facts: Facts, date: string | null): Promise<F
     // Another change may have been applied to the facts meanwhile.
     if (facts.revision !== revision) continue;
     const ids = new Set(changes.flatMap(({ needs }) => [...needs.keys()]));
-    return facts.readBy(
+    return facts.mapVocabulary(
       vocabulary,
       {
         subcategory: readingOf(changes, 'subcategory', date),

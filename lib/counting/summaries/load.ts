@@ -123,9 +123,9 @@ export async function factsAt(revision: number): Promise<Facts> {
   const facts = new Facts();
   facts.vocabulary = await vocabularyAt(revision);
   for (const found of await reviewsAt(revision)) facts.putReview(found);
-  const standings = await standingsAt(revision);
+  const assistance = await standingsAt(revision);
   for (const found of await needsAt(revision))
-    facts.putNeed({ ...found, standing: standings.get(found.id) });
+    facts.putNeed({ ...found, assistance: assistance.get(found.id) });
   facts.revision = revision;
   return facts;
 }
@@ -163,15 +163,15 @@ async function follow(facts: Facts, revision: number) {
     ? await vocabularyAt(revision)
     : facts.vocabulary;
   const touched = await needsTouched({ matches: of('match'), activities: of('assistance') });
-  const standings = await standingsAt(revision, [...new Set([...touched, ...of('need')])]);
+  const assistance = await standingsAt(revision, [...new Set([...touched, ...of('need')])]);
   // All updates follow the last read, so that nobody counts a state in between.
   for (const found of reviews) facts.putReview(found);
   for (const { some, found } of needs) {
     const counted = new Set(found.map(({ id }) => id));
     for (const id of some) if (!counted.has(id)) facts.dropNeed(id);
-    for (const each of found) facts.putNeed({ ...each, standing: standings.get(each.id) });
+    for (const each of found) facts.putNeed({ ...each, assistance: assistance.get(each.id) });
   }
-  for (const id of touched) facts.putStanding(id, standings.get(id) ?? neverAnswered);
+  for (const id of touched) facts.putAssistance(id, assistance.get(id) ?? neverAnswered);
   facts.vocabulary = vocabulary;
   facts.revision = revision;
 }

@@ -20,21 +20,22 @@ export function statusNumbers(
   byArticle: ByArticle,
   needs: number,
 ): Pick<Count, 'statuses' | 'claims'> {
-  const standings = facts.standing.dictionary.texts.map(standingRead);
+  const parsed = facts.assistance.dictionary.texts.map(standingRead);
   /** The needs with one of these values, under some provisions. */
   const blockOf = (rows: readonly number[], of: readonly Readonly<{ at: number }>[]) => {
     const block = new Block();
     for (const row of rows)
-      for (const { at } of of) block.add(found.byStandingAndProvision, row * found.P + at);
+      for (const { at } of of)
+        block.add(found.byAssistanceAndProvision, row * found.provisionCount + at);
     return block;
   };
   const byRegion = (block: Block) =>
     regionCodes.map((region, r) => ({ region, needs: block.ofRegion(r) }));
   return {
     statuses: needStatuses.map((status) => {
-      const rows = standings.flatMap((standing, row) => (standing.status === status ? [row] : []));
+      const rows = parsed.flatMap((each, row) => (each.status === status ? [row] : []));
       const block = blockOf(rows, provisions);
-      const states = distinctStates(found.stateStanding, rows, found.stateRegion);
+      const states = distinctStates(found.stateAssistance, rows, found.stateRegion);
       return {
         status,
         needs: block.total,
@@ -50,7 +51,7 @@ export function statusNumbers(
     }),
     claims: claims.map((claim) => {
       const block = blockOf(
-        standings.flatMap((standing, row) => (standing.claims.includes(claim) ? [row] : [])),
+        parsed.flatMap((each, row) => (each.claims.includes(claim) ? [row] : [])),
         provisions,
       );
       return { claim, needs: block.total, byRegion: byRegion(block) };

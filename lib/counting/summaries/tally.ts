@@ -42,9 +42,9 @@ function placed(facts: Facts, filter: Filter) {
  */
 export function tally(facts: Facts, filter: Filter) {
   const { size, cell, states, stateRegion, summaries } = placed(facts, filter);
-  const { category, subcategory, provision, types, tags, topics, standing } = facts;
-  const P = provision.dictionary.texts.length;
-  const G = tags.dictionary.texts.length;
+  const { category, subcategory, provision, types, tags, topics, assistance } = facts;
+  const provisionCount = provision.dictionary.texts.length;
+  const tagSetCount = tags.dictionary.texts.length;
 
   /** Counts the needs by cell, in one row for each code of the column. */
   const needsBy = ({ values, dictionary }: typeof topics) => {
@@ -57,31 +57,34 @@ export function tally(facts: Facts, filter: Filter) {
     for (let i = 0; i < size; i += 1) marks[imul(states[i]!, width) + values[i]!] = 1;
     return { marks, width };
   };
-  const byTagsAndProvision = new Int32Array(G * P * cellsOfRow);
+  const byTagsAndProvision = new Int32Array(tagSetCount * provisionCount * cellsOfRow);
   for (let i = 0; i < size; i += 1)
     byTagsAndProvision[
-      imul(imul(tags.values[i]!, P) + provision.values[i]!, cellsOfRow) + cell[i]!
+      imul(imul(tags.values[i]!, provisionCount) + provision.values[i]!, cellsOfRow) + cell[i]!
     ]! += 1;
 
-  const byStandingAndProvision = new Int32Array(standing.dictionary.texts.length * P * cellsOfRow);
+  const byAssistanceAndProvision = new Int32Array(
+    assistance.dictionary.texts.length * provisionCount * cellsOfRow,
+  );
   for (let i = 0; i < size; i += 1)
-    byStandingAndProvision[
-      imul(imul(standing.values[i]!, P) + provision.values[i]!, cellsOfRow) + cell[i]!
+    byAssistanceAndProvision[
+      imul(imul(assistance.values[i]!, provisionCount) + provision.values[i]!, cellsOfRow) +
+        cell[i]!
     ]! += 1;
 
   return {
-    P,
+    provisionCount,
     stateRegion,
     summaries,
     byTagsAndProvision,
-    byStandingAndProvision,
+    byAssistanceAndProvision,
     bySubcategory: needsBy(subcategory),
     byTypes: needsBy(types),
     byTopics: needsBy(topics),
     stateCategory: statesBy(category, categoryCodes.length),
-    stateProvision: statesBy(provision, P),
-    stateTags: statesBy(tags, G),
+    stateProvision: statesBy(provision, provisionCount),
+    stateTags: statesBy(tags, tagSetCount),
     stateTopics: statesBy(topics, topics.dictionary.texts.length),
-    stateStanding: statesBy(standing, standing.dictionary.texts.length),
+    stateAssistance: statesBy(assistance, assistance.dictionary.texts.length),
   };
 }

@@ -74,7 +74,7 @@ function inOrder(a: UnmetCell, b: UnmetCell): number {
  */
 export function unmetPicture(facts: Facts, filter: Filter, day: number): UnmetPicture {
   const counted = countedNeeds(facts, filter);
-  const standings = facts.standing.dictionary.texts.map((text) => standingRead(text).status);
+  const statuses = facts.assistance.dictionary.texts.map((text) => standingRead(text).status);
   const articlesOf = facts.provision.dictionary.texts.map((text) =>
     articlesOfKey(text.split(' ', 2)[1]!).map(String),
   );
@@ -89,7 +89,7 @@ export function unmetPicture(facts: Facts, filter: Filter, day: number): UnmetPi
     const review = facts.reviews[facts.review.values[i]!]!;
     const { region } = review;
     const category = categoryCodes[facts.category.values[i]!]!;
-    const status = standings[facts.standing.values[i]!]!;
+    const status = statuses[facts.assistance.values[i]!]!;
     const priority = facts.priority.values[i]!;
     const wanted = status === 'unmet' && priority > 0 && priority <= lastFirstPriority ? 1 : 0;
     const articles = articlesOf[facts.provision.values[i]!]!;

@@ -44,68 +44,85 @@ export async function attachSummary(
     : undefined;
   if (!review) return notFound;
   if (!maySign(actor, review)) return forbidden('role');
-  const content =
-    'text' in given ? Buffer.from(given.text.toWellFormed()) : Buffer.from(given.file);
-  const field = 'text' in given ? 'text' : 'file';
-  if (content.length > largestAttachment)
-    return invalid(field, field === 'text' ? 'sourceTooLong' : 'fileTooLarge');
-  const currentFile = (await filesOfReview(actor, reviewId)).find((file) => file.present);
+  const file = fileIn(given);
+  if (file.content.length > largestAttachment)
+    return invalid(file.field, file.field === 'text' ? 'sourceTooLong' : 'fileTooLarge');
+  const currentFile = (await filesOfReview(actor, reviewId)).find(({ present }) => present);
   if ((currentFile?.id ?? null) !== replaces) return failed({ kind: 'conflict', why: 'moved' });
   const parsed = await readApart('text' in given ? { text: given.text } : { file: given.file });
-  if (!parsed.ok) return invalid(field, parsed.why);
-
-  const { value: source } = parsed;
-  const id = randomUUID();
-  const sha256 = createHash('sha256').update(content).digest('hex');
-  const fileProperties = {
-    name: 'text' in given ? '' : fileName(given.name),
-    mediaType: source.mediaType,
-    size: content.length,
-    sha256,
-    pages: source.pages,
-  };
+  if (!parsed.ok) return invalid(file.field, parsed.why);
+  const source = parsed.value;
   return attempt(async (tx) => {
     if (!(await seesSource(actor, reviewId, tx))) return notFound;
-    const seq = await recordChange(tx, {
-      actorId: actor.accountId!,
-      verb: 'attach',
-      entity: 'attachment',
-      entityId: id,
-      data: {
-        reviewId,
-        replaces,
-        ...fileProperties,
-        passages: source.passages.length,
-        leftOut: source.leftOut,
-      },
-    });
-    // After the row of the change log, for which all writers queue, so that two people who attach
-    // at once cannot both find the same previous file.
-    const replaced = await tx
-      .update(attachment)
-      .set({ toSeq: seq })
-      .where(
-        and(
-          eq(attachment.reviewId, reviewId),
-          eq(attachment.kind, 'summary'),
-          isNull(attachment.toSeq),
-        ),
-      )
-      .returning({ id: attachment.id });
-    if ((replaced[0]?.id ?? null) !== replaces) return failed({ kind: 'conflict', why: 'moved' });
-    await tx.insert(attachment).values({
-      id,
-      kind: 'summary',
-      reviewId,
-      ...fileProperties,
-      attachedBy: actor.accountId!,
-      attachedAt: new Date().toISOString(),
-      fromSeq: seq,
-    });
-    await tx.insert(attachmentContent).values({ attachmentId: id, content });
-    await writePassages(tx, id, source);
+    const id = await writeAttachment(tx, actor, { reviewId, replaces, file, source });
+    if (id === undefined) return failed({ kind: 'conflict', why: 'moved' });
     return done({ id, reviewId, leftOut: source.leftOut });
   });
+}
+
+type AttachedFile = Readonly<{ field: 'text' | 'file'; name: string; content: Buffer }>;
+
+const fileIn = (given: Attaching['given']): AttachedFile =>
+  'text' in given
+    ? { field: 'text', name: '', content: Buffer.from(given.text.toWellFormed()) }
+    : { field: 'file', name: fileName(given.name), content: Buffer.from(given.file) };
+
+/**
+ * Writes the attachment, its content and its passages, and returns its id; undefined where another
+ * file was replaced than the one that the person saw.
+ */
+async function writeAttachment(
+  tx: Writer,
+  actor: Actor,
+  {
+    reviewId,
+    replaces,
+    file,
+    source,
+  }: Readonly<{ reviewId: string; replaces: string | null; file: AttachedFile; source: Source }>,
+): Promise<string | undefined> {
+  const id = randomUUID();
+  const properties = {
+    name: file.name,
+    mediaType: source.mediaType,
+    size: file.content.length,
+    sha256: createHash('sha256').update(file.content).digest('hex'),
+    pages: source.pages,
+  };
+  const { leftOut } = source;
+  const seq = await recordChange(tx, {
+    actorId: actor.accountId!,
+    verb: 'attach',
+    entity: 'attachment',
+    entityId: id,
+    data: { reviewId, replaces, ...properties, passages: source.passages.length, leftOut },
+  });
+  // After the row of the change log, for which all writers queue, so that two people who attach at
+  // once cannot both find the same previous file.
+  const replaced = await tx
+    .update(attachment)
+    .set({ toSeq: seq })
+    .where(
+      and(
+        eq(attachment.reviewId, reviewId),
+        eq(attachment.kind, 'summary'),
+        isNull(attachment.toSeq),
+      ),
+    )
+    .returning({ id: attachment.id });
+  if ((replaced[0]?.id ?? null) !== replaces) return undefined;
+  await tx.insert(attachment).values({
+    id,
+    kind: 'summary',
+    reviewId,
+    ...properties,
+    attachedBy: actor.accountId!,
+    attachedAt: new Date().toISOString(),
+    fromSeq: seq,
+  });
+  await tx.insert(attachmentContent).values({ attachmentId: id, content: file.content });
+  await writePassages(tx, id, source);
+  return id;
 }
 
 /** Records the download of a whole file. */

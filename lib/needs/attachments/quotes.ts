@@ -30,7 +30,8 @@ function joinPassages(passages: readonly Passage[]) {
 }
 
 function passageAt(starts: readonly number[], offset: number): number {
-  let [low, high] = [0, starts.length - 1];
+  let low = 0;
+  let high = starts.length - 1;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (starts[middle]! <= offset) low = middle;

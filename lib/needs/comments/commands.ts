@@ -79,7 +79,8 @@ export const resolveComment = (
   { id, comment: commentId, open }: { id: string; comment: string; open: boolean },
 ): Promise<Outcome<{ id: string }>> =>
   attempt(async (tx) => {
-    const [need, found] = [await needById(actor, id, tx), await commentById(actor, commentId, tx)];
+    const need = await needById(actor, id, tx);
+    const found = await commentById(actor, commentId, tx);
     if (!need?.working || found?.needId !== id) return notFound;
     if (need.closed) return failed({ kind: 'conflict', why: 'closed' });
     if (!mayResolve(actor, need, found)) return forbidden('role');

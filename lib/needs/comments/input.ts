@@ -11,7 +11,9 @@ export const saidOf: ReadInput<{
   internal: boolean;
   text: string;
 }> = (form, { id = '' }) => {
-  const [comment, field, to] = [textOf(form, 'id'), textOf(form, 'field'), textOf(form, 'to')];
+  const comment = textOf(form, 'id');
+  const field = textOf(form, 'field');
+  const to = textOf(form, 'to');
   const known = fieldNames.find((name) => name === field) ?? null;
   if (field !== '' && !known)
     return failed({ kind: 'invalid', errors: [{ field: 'field', message: 'unknownField' }] });

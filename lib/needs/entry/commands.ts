@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Writer } from '#db/client';
 import { need } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { attempt } from '#lib/base/attempt';
@@ -91,56 +92,51 @@ type EditInput = Seen &
     takenUp?: number;
   }>;
 
-async function saveContent(
+const saveContent = async (actor: Actor, verb: 'edit' | 'recode', input: EditInput) =>
+  unlessRepeated(actor, verb, input, await attempt((tx) => saveContentIn(tx, actor, verb, input)));
+
+async function saveContentIn(
+  tx: Writer,
   actor: Actor,
   verb: 'edit' | 'recode',
-  input: EditInput,
+  { fields, reason = '', take = [], sheet = null, takenUp, ...seen }: EditInput,
 ): Promise<Outcome<SavedNeed>> {
-  const { fields, reason = '', take = [], sheet = null, takenUp, ...seen } = input;
-  const outcome = await attempt(async (tx) => {
-    const found = await needFor(tx, actor, verb, seen);
-    if (!found.ok) return found;
-    const before = found.value;
-    const codes = await codesIn(actor, tx);
-    const content = contentOf(
-      withFieldsOf(fields, fieldsOf(before), [...closedFields(before.reopened), ...take]),
-      codes,
-    );
-    if (!content.ok) return content;
-    const parsedReason = reasonOf(verb, reason);
-    if (!parsedReason.ok) return parsedReason;
-    if (verb === 'recode') {
-      const faults = needFaults(content.value, before.cycle, codes);
-      if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
-    }
-    const accountId = actor.accountId!;
-    const recoding = verb === 'recode' ? { recodedBy: accountId } : {};
-    if (
-      !(await advance(tx, actor, verb, before, {
-        ...contentColumns(content.value),
-        changedBy: accountId,
-        ...recoding,
-      }))
-    )
-      return conflict(tx, before.id);
-    await replaceArticles(tx, before.id, content.value.articles);
-    const version = before.version + 1;
-    const status = rules[verb].to ?? before.status;
-    await writeVersion(tx, {
-      needId: before.id,
-      version,
-      verb,
-      status,
-      content: content.value,
-      actorId: accountId,
-      reason: parsedReason.value,
-      noted: takenUp ? { takenUp } : {},
-    });
-    await endAutosave(tx, actor, { id: before.id, reviewId: before.reviewId, version, sheet });
-    await tellOfNeed(tx, actor, verb, before);
-    return done({ id: before.id, version });
+  const found = await needFor(tx, actor, verb, seen);
+  if (!found.ok) return found;
+  const before = found.value;
+  const codes = await codesIn(actor, tx);
+  const stored = [...closedFields(before.reopened), ...take];
+  const content = contentOf(withFieldsOf(fields, fieldsOf(before), stored), codes);
+  if (!content.ok) return content;
+  const parsedReason = reasonOf(verb, reason);
+  if (!parsedReason.ok) return parsedReason;
+  if (verb === 'recode') {
+    const faults = needFaults(content.value, before.cycle, codes);
+    if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
+  }
+  const accountId = actor.accountId!;
+  const isUpdated = await advance(tx, actor, verb, before, {
+    ...contentColumns(content.value),
+    changedBy: accountId,
+    ...(verb === 'recode' ? { recodedBy: accountId } : {}),
   });
-  return unlessRepeated(actor, verb, input, outcome);
+  if (!isUpdated) return conflict(tx, before.id);
+  await replaceArticles(tx, before.id, content.value.articles);
+  const version = before.version + 1;
+  const status = rules[verb].to ?? before.status;
+  await writeVersion(tx, {
+    needId: before.id,
+    version,
+    verb,
+    status,
+    content: content.value,
+    actorId: accountId,
+    reason: parsedReason.value,
+    noted: takenUp ? { takenUp } : {},
+  });
+  await endAutosave(tx, actor, { id: before.id, reviewId: before.reviewId, version, sheet });
+  await tellOfNeed(tx, actor, verb, before);
+  return done({ id: before.id, version });
 }
 
 const transition = async (actor: Actor, verb: Move, input: Moving) =>

@@ -100,6 +100,37 @@ async function conflictError(tx: Writer, { id }: NeedOfReview): Promise<FieldErr
 
 type Change = Readonly<{ need: NeedOfReview; content: NeedContent }>;
 
+/** The form field of the row's column that holds a field of the need. */
+function columnOf(need: NeedOfReview, field: string): string {
+  const columns: Readonly<Record<string, string>> = {
+    category: 'coding',
+    subcategory: 'coding',
+    chapter: 'articles',
+  };
+  return `${need.id}.${columns[field] ?? field}`;
+}
+
+/** Parses a changed row: its content, where it is valid, and its faults. */
+function parseRow(
+  draft: ReturnType<typeof needDraft>,
+  need: NeedOfReview,
+  row: GridRow,
+): Readonly<{ content?: NeedContent; faults: FieldError[] }> {
+  const parsed = draft.safeParse(contentOfRow(need.content, row));
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => ({
+      field: columnOf(need, String(path[0])),
+      message,
+    }));
+    return { faults };
+  }
+  const faults = fieldsNotOpened(need, fieldsChanged(need.content, parsed.data)).map((field) => ({
+    field: columnOf(need, field),
+    message: 'fieldNotOpened',
+  }));
+  return { content: parsed.data, faults };
+}
+
 /** Saves the changed rows: all of them, or none if any is faulty. */
 export async function saveGrid(
   actor: Actor,
@@ -118,31 +149,17 @@ export async function saveGrid(
       if (!need) return notFound;
       const before = await contentOfVersion(tx, need, row.version);
       if (!changedInGrid(before, row)) continue;
-      const fieldName = (field: string) =>
-        `${need.id}.${field === 'category' || field === 'subcategory' ? 'coding' : field === 'chapter' ? 'articles' : field}`;
-      if (need.version !== row.version) faults.push(await conflictError(tx, need));
-      else if (whyNotChange(actor, review, need))
-        faults.push({ field: fieldName('text'), message: 'rowNotOpen' });
-      else {
-        const parsed = draft.safeParse(contentOfRow(need.content, row));
-        if (!parsed.success)
-          faults.push(
-            ...parsed.error.issues.map(({ path, message }) => ({
-              field: fieldName(String(path[0])),
-              message,
-            })),
-          );
-        else {
-          const closedFields = fieldsNotOpened(need, fieldsChanged(need.content, parsed.data));
-          faults.push(
-            ...closedFields.map((field) => ({
-              field: fieldName(field),
-              message: 'fieldNotOpened',
-            })),
-          );
-          changes.push({ need, content: parsed.data });
-        }
+      if (need.version !== row.version) {
+        faults.push(await conflictError(tx, need));
+        continue;
       }
+      if (whyNotChange(actor, review, need)) {
+        faults.push({ field: columnOf(need, 'text'), message: 'rowNotOpen' });
+        continue;
+      }
+      const parsed = parseRow(draft, need, row);
+      faults.push(...parsed.faults);
+      if (parsed.content) changes.push({ need, content: parsed.content });
     }
     if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
     for (const change of changes)

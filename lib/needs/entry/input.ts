@@ -117,7 +117,8 @@ export const entryOf: ReadInput<{
   fields: NeedFields;
   sheet: Sheet | null;
 }> = (form) => {
-  const [id, reviewId] = [textOf(form, 'id'), textOf(form, 'review')];
+  const id = textOf(form, 'id');
+  const reviewId = textOf(form, 'review');
   if (!isUuid(reviewId))
     return failed({ kind: 'invalid', errors: [{ field: 'review', message: 'chooseReview' }] });
   return done({

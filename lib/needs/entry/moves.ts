@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Writer } from '#db/client';
+import type { need } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { commentsOn } from '#lib/needs/comments/queries';
 import { done, failed, forbidden, invalid, type Outcome } from '#lib/base/errors';
@@ -48,6 +49,47 @@ async function reasonFor(
   return hasSentComment ? parsedReason : invalid('reason', 'enterReasonOrComment');
 }
 
+/** Returns the columns of the working row that a transition sets, besides those that all set. */
+async function columnsSetBy(
+  tx: Writer,
+  verb: Move,
+  before: NeedSeen,
+  reopened: readonly FieldName[] | null,
+): Promise<Partial<typeof need.$inferInsert>> {
+  switch (verb) {
+    case 'submit':
+      return { reference: await referenceFor(tx, before), reopened: null };
+    case 'return':
+      return { reopened };
+    case 'approve':
+      return { countedVersion: before.version + 1, countedAt: new Date().toISOString() };
+    case 'grant-withdrawal':
+      return { countedVersion: null, countedAt: null };
+    default:
+      return {};
+  }
+}
+
+/** Returns why a transition may not happen although the table of transitions allows it. */
+async function refusalOf(
+  tx: Writer,
+  actor: Actor,
+  verb: Move,
+  before: NeedSeen,
+): Promise<Outcome<never> | undefined> {
+  if (verb === 'submit') {
+    const faults = needFaults(before, before.cycle, await codesIn(actor, tx));
+    if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
+    if (before.status === 'draft' && (await isDeclared(tx, before.reviewId, before.chapter)))
+      return invalid('chapter', 'chapterDeclared');
+  }
+  if (verb === 'lift-four-eyes') {
+    const settings = await currentSettings(actor, tx);
+    if (settings['four-eyes-lift'] === 'never') return forbidden('setting');
+  }
+  return undefined;
+}
+
 /**
  * Runs a transition inside a transaction: its rules and own conditions, the version, the row of the
  * change log and the mail.
@@ -63,26 +105,10 @@ export async function moveIn(
   const before = found.value;
   const parsedReason = await reasonFor(tx, actor, verb, reason, before);
   if (!parsedReason.ok) return parsedReason;
-  if (verb === 'submit') {
-    const faults = needFaults(before, before.cycle, await codesIn(actor, tx));
-    if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
-    if (before.status === 'draft' && (await isDeclared(tx, before.reviewId, before.chapter)))
-      return invalid('chapter', 'chapterDeclared');
-  }
-  if (verb === 'lift-four-eyes' && (await currentSettings(actor, tx))['four-eyes-lift'] === 'never')
-    return forbidden('setting');
+  const refusal = await refusalOf(tx, actor, verb, before);
+  if (refusal) return refusal;
   const version = before.version + 1;
-  const at = new Date().toISOString();
-  const columns =
-    verb === 'submit'
-      ? { reference: await referenceFor(tx, before), reopened: null }
-      : verb === 'approve'
-        ? { countedVersion: version, countedAt: at }
-        : verb === 'grant-withdrawal'
-          ? { countedVersion: null, countedAt: null }
-          : verb === 'return'
-            ? { reopened }
-            : {};
+  const columns = await columnsSetBy(tx, verb, before, reopened);
   if (!(await advance(tx, actor, verb, before, columns))) return conflict(tx, before.id);
   const seq = await writeVersion(tx, {
     needId: before.id,

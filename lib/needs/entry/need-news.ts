@@ -20,15 +20,12 @@ export async function tellOfNeed(
   const kind = needNews.find((news) => news === verb);
   if (!kind) return;
   const reviewers = await reviewersOf(tx, reviewId);
-  const focalPoints = async (): Promise<Recipient[]> => [
-    ...(await focalPointsOf(tx, stateId)),
-    ...reviewers.filter((reviewer) => reviewer.id === enteredBy),
-  ];
-  const toReviewers = kind === 'submit' || kind === 'object' || kind === 'request-withdrawal';
-  const recipients = toReviewers
-    ? reviewers
-    : kind === 'recode'
-      ? [...reviewers, ...(await focalPoints())]
-      : await focalPoints();
+  const onlyReviewers = kind === 'submit' || kind === 'object' || kind === 'request-withdrawal';
+  const recipients: Recipient[] = [];
+  if (onlyReviewers || kind === 'recode') recipients.push(...reviewers);
+  if (!onlyReviewers) {
+    recipients.push(...(await focalPointsOf(tx, stateId)));
+    recipients.push(...reviewers.filter((reviewer) => reviewer.id === enteredBy));
+  }
   await queueMail(tx, actor.accountId, recipients, { kind, data: { need: id } });
 }

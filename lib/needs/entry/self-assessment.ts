@@ -8,7 +8,7 @@ import { isLocale, type Locale } from '#lib/convention/names';
 import { done, failed, forbidden, notFound, type FieldError, type Outcome } from '#lib/base/errors';
 import { translator } from '#lib/text/i18n';
 import { enterDraft } from '#lib/needs/entry/copies';
-import { codesOfVocabulary, needDraft } from '#lib/needs/model/schema';
+import { codesOfVocabulary, needDraft, type NeedFields } from '#lib/needs/model/schema';
 import { needsOfReview, type NeedOfReview } from '#lib/needs/store/of-review';
 import { needById, vocabulary } from '#lib/needs/store/queries';
 import { mayEnter } from '#lib/needs/model/rules';
@@ -80,6 +80,23 @@ export const textOfRow = (
     ? description.trim()
     : `${description.trim()}\n\n${translator(language)('selfAssessment.providedLine', { by: provided.trim() })}`;
 
+const fieldsOfRow = (row: AssessmentRow, language: Locale): NeedFields => ({
+  chapter: chapterOfArticle(row.article)!,
+  articles: [String(row.article)],
+  category: row.category,
+  subcategory: '',
+  topics: [],
+  types: [],
+  tags: [],
+  targetGroups: [],
+  priority: '',
+  text: textOfRow(row, language),
+  language,
+  quote: '',
+  paragraph: '',
+  page: '',
+});
+
 /**
  * Enters a draft for each article for which the checklist asks for assistance. The focal point
  * confirms each draft by submitting it.
@@ -100,29 +117,9 @@ export async function takeOver(
       const chapter = chapterOfArticle(row.article)!;
       if (declaredChapterSet.has(chapter))
         faults.push({ field: `${row.key}.needed`, message: 'chapterDeclared' });
-      const parsed = draftSchema.safeParse({
-        chapter,
-        articles: [String(row.article)],
-        category: row.category,
-        subcategory: '',
-        topics: [],
-        types: [],
-        tags: [],
-        targetGroups: [],
-        priority: '',
-        text: textOfRow(row, input.language as Locale),
-        language: input.language,
-        quote: '',
-        paragraph: '',
-        page: '',
-      });
-      if (!parsed.success)
-        faults.push(
-          ...parsed.error.issues.map(({ message }) => ({
-            field: `${row.key}.description`,
-            message,
-          })),
-        );
+      const parsed = draftSchema.safeParse(fieldsOfRow(row, input.language as Locale));
+      for (const { message } of parsed.error?.issues ?? [])
+        faults.push({ field: `${row.key}.description`, message });
       return { row, content: parsed.data };
     });
     if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });

@@ -66,14 +66,13 @@ export function keyset(
   const isBackwards = at?.toward === 'before';
   const isDescending = Boolean(descending) !== isBackwards;
   const direction = sql.raw(isDescending ? 'desc' : 'asc');
-  const nulls = sql.raw(nullable ? (isBackwards ? ' nulls first' : ' nulls last') : '');
+  const nullsOrder = isBackwards ? ' nulls first' : ' nulls last';
+  const nulls = sql.raw(nullable ? nullsOrder : '');
   const orderBy = [sql`${key} ${direction}${nulls}`, sql`${need.id} ${direction}`];
   if (!at) return { orderBy };
   const comparator = sql.raw(isDescending ? '<' : '>');
-  const value =
-    at.key === null
-      ? null
-      : key.mapToDriverValue(key.dataType === 'number' ? Number(at.key) : at.key);
+  const typedKey = key.dataType === 'number' ? Number(at.key) : at.key;
+  const value = at.key === null ? null : key.mapToDriverValue(typedKey);
   // One comparison of pairs, for which both engines use the index.
   if (!nullable)
     return { orderBy, where: sql`(${key}, ${need.id}) ${comparator} (${value ?? ''}, ${at.id})` };

@@ -49,12 +49,15 @@ const containsWords = (text: string): SQL[] =>
       sql`(${needVersion.searchText} like ${containing(word)} escape '!' or lower(${need.reference}) like ${containing(word)} escape '!')`,
   );
 
-const statusCondition = (list: Listed, statuses: readonly Status[]): SQL =>
-  list === 'own'
-    ? inArray(need.status, [...statuses])
-    : statuses.includes('approved')
-      ? sql`true`
-      : sql`false`;
+function statusCondition(list: Listed, statuses: readonly Status[]): SQL {
+  if (list === 'own') return inArray(need.status, [...statuses]);
+  return statuses.includes('approved') ? sql`true` : sql`false`;
+}
+
+function articleCondition(article: string): SQL {
+  if (article === 'general') return eq(needVersion.general, true);
+  return sql`';' || ${needVersion.provision} || ';' like ${`%;${article};%`}`;
+}
 
 /** Returns the filter as a condition on `need`, `review`, `state` and `needVersion`. */
 export function narrowed(
@@ -77,11 +80,7 @@ export function narrowed(
   return and(
     statuses.length > 0 ? statusCondition(list, statuses) : undefined,
     chapter ? eq(needVersion.chapter, chapter) : undefined,
-    article === 'general'
-      ? eq(needVersion.general, true)
-      : article
-        ? sql`';' || ${needVersion.provision} || ';' like ${`%;${article};%`}`
-        : undefined,
+    article ? articleCondition(article) : undefined,
     category ? eq(needVersion.category, category) : undefined,
     subcategory ? eq(needVersion.subcategory, subcategory) : undefined,
     // A list is stored as JSON text, byte for byte the same on both engines, and no code has a

@@ -32,11 +32,15 @@ async function pageEdges(
   list: Listed,
   sort: ListSort,
 ): Promise<{ first: string; last: string }> {
-  const [first, last] = [needs[0]!, needs.at(-1)!];
+  const first = needs[0]!;
+  const last = needs.at(-1)!;
   const { key } = orderOf(sort, list);
   if (sort === 'priority' || sort === 'state' || sort === 'reference') {
-    const cursorOfNeed = (shown: NeedSeen) =>
-      `${(key === state.code ? shown.stateCode : sort === 'priority' ? shown.priority : shown.reference) ?? ''}~${shown.id}`;
+    const keyOf = (each: NeedSeen) => {
+      if (key === state.code) return each.stateCode;
+      return sort === 'priority' ? each.priority : each.reference;
+    };
+    const cursorOfNeed = (each: NeedSeen) => `${keyOf(each) ?? ''}~${each.id}`;
     return { first: cursorOfNeed(first), last: cursorOfNeed(last) };
   }
   const rows = await read()
@@ -93,6 +97,11 @@ export async function statesListed(actor: Actor): Promise<string[]> {
   return rows.map(({ code }) => code);
 }
 
+function viewsOf(actor: Actor): readonly ListView[] {
+  if (actor.role === 'reviewer') return ['queue', 'own', 'all'];
+  return hasOwnWork(actor) ? ['own', 'all'] : ['all'];
+}
+
 /** Returns what the actor can choose between in the register list. */
 export async function listChoices(
   actor: Actor,
@@ -102,19 +111,13 @@ export async function listChoices(
     statesListed(actor),
     reviewsSeen(actor),
   ]);
-  const views: readonly ListView[] =
-    actor.role === 'reviewer'
-      ? ['queue', 'own', 'all']
-      : hasOwnWork(actor)
-        ? ['own', 'all']
-        : ['all'];
   const isOneState = new Set(reviews.map(({ stateId }) => stateId)).size === 1;
   return {
     known: {
       codes: codesOfVocabulary(words),
       states,
       reviews: reviews.map(({ id }) => id),
-      views,
+      views: viewsOf(actor),
       ofOneState: isOneState,
     },
     words,

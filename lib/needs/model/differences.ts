@@ -22,31 +22,37 @@ const maximumPairs = 1_000_000;
 /** Joins adjacent changes, also across the spaces between them. */
 function joinSegments(stretches: readonly Stretch[]): Stretch[] {
   const result: Stretch[] = [];
-  let [removed, added, gap] = ['', '', ''];
+  let removed = '';
+  let added = '';
+  let gap = '';
   const flush = () => {
     if (removed) result.push({ kind: 'removed', text: removed });
     if (added) result.push({ kind: 'added', text: added });
     if (gap) result.push({ kind: 'same', text: gap });
-    [removed, added, gap] = ['', '', ''];
+    removed = '';
+    added = '';
+    gap = '';
+  };
+  const append = (segment: Stretch) => {
+    const previous = result.at(-1);
+    if (previous?.kind === 'same')
+      result[result.length - 1] = { kind: 'same', text: previous.text + segment.text };
+    else result.push(segment);
   };
   for (const { kind, text } of stretches) {
     if (kind === 'same') {
       const isGap = Boolean(removed && added) && /^[^\S\n]+$/.test(gap + text);
-      if (isGap) gap += text;
-      else {
+      if (isGap) {
+        gap += text;
+      } else {
         flush();
-        const previous = result.at(-1);
-        if (previous?.kind === 'same')
-          result[result.length - 1] = { kind, text: previous.text + text };
-        else result.push({ kind, text });
+        append({ kind, text });
       }
       continue;
     }
-    if (gap) {
-      removed += gap;
-      added += gap;
-      gap = '';
-    }
+    removed += gap;
+    added += gap;
+    gap = '';
     if (kind === 'removed') removed += text;
     else added += text;
   }
@@ -59,9 +65,11 @@ function joinSegments(stretches: readonly Stretch[]): Stretch[] {
  * spaces). The segments together hold both texts.
  */
 export function differenceOf(before: string, after: string, language: Locale | null): Stretch[] {
-  const [original, updated] = [splitWords(before, language), splitWords(after, language)];
+  const original = splitWords(before, language);
+  const updated = splitWords(after, language);
   const stretches: Stretch[] = [];
-  let [oldPosition, newPosition] = [0, 0];
+  let oldPosition = 0;
+  let newPosition = 0;
   const end = [original.length, updated.length] as const;
   for (const [oldMatch, newMatch] of [...aligned(original, updated, maximumPairs).pairs, end]) {
     stretches.push(
@@ -69,14 +77,16 @@ export function differenceOf(before: string, after: string, language: Locale | n
       { kind: 'added', text: updated.slice(newPosition, newMatch).join('') },
       { kind: 'same', text: original[oldMatch] ?? '' },
     );
-    [oldPosition, newPosition] = [oldMatch + 1, newMatch + 1];
+    oldPosition = oldMatch + 1;
+    newPosition = newMatch + 1;
   }
   return joinSegments(stretches.filter(({ text }) => text !== ''));
 }
 
 /** Returns the fields in which two versions differ, in the order of the form. */
 export function fieldsChanged(before: NeedContent, after: NeedContent): (keyof NeedFields)[] {
-  const [original, updated] = [fieldsOf(before), fieldsOf(after)];
+  const original = fieldsOf(before);
+  const updated = fieldsOf(after);
   return (Object.keys(updated) as (keyof NeedFields)[]).filter(
     (field) => JSON.stringify(original[field]) !== JSON.stringify(updated[field]),
   );

@@ -19,7 +19,8 @@ export type Merge = Readonly<{
 export function merge(base: NeedFields | undefined, mine: NeedFields, theirs: NeedFields): Merge {
   const differing = differingFields(mine, theirs);
   if (!base) return { merged: mine, onlyMine: [], onlyTheirs: [], both: differing };
-  const [changedByMe, changedByThem] = [differingFields(base, mine), differingFields(base, theirs)];
+  const changedByMe = differingFields(base, mine);
+  const changedByThem = differingFields(base, theirs);
   const onlyTheirs = differing.filter((name) => !changedByMe.includes(name));
   return {
     merged: withFieldsOf(mine, theirs, onlyTheirs),

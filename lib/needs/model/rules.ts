@@ -133,9 +133,12 @@ export type Ruling =
   | 'counted';
 
 /** Whether the open request is the one that the transition requires. */
-const isRequestFitting = ({ request }: Transition, open: Request | null): boolean =>
-  request === undefined ||
-  (request === 'any' ? open !== null : request === 'none' ? open === null : open === request);
+function isRequestFitting({ request }: Transition, open: Request | null): boolean {
+  if (request === undefined) return true;
+  if (request === 'any') return open !== null;
+  if (request === 'none') return open === null;
+  return open === request;
+}
 
 /**
  * Returns `allowed`, or which rule forbids the transition. Whether the actor sees the need at all

@@ -8,7 +8,8 @@ import { isUuid } from '#lib/text/uuid';
 export type Sheet = Readonly<{ id: string; sent: number }>;
 
 export const sheetOf = (form: FormFields): Sheet | null => {
-  const [id, sendCount] = [textOf(form, 'sheet'), Number(textOf(form, 'sent') || 0)];
+  const id = textOf(form, 'sheet');
+  const sendCount = Number(textOf(form, 'sent') || 0);
   return isUuid(id) && Number.isSafeInteger(sendCount) && sendCount >= 0
     ? { id, sent: sendCount }
     : null;

@@ -20,14 +20,11 @@ export function turnOf(actor: Actor, need: Standing): NeedTurn {
 }
 
 /** The date by which the awaited party should act; null where no date is set or nobody must act. */
-export const dueOf = (need: NeedWithDeadlines): string | null =>
-  need.closed
-    ? null
-    : awaitsDecision(need)
-      ? need.decisionDueOn
-      : awaitsEntry(need)
-        ? need.entryDueOn
-        : null;
+export function dueOf(need: NeedWithDeadlines): string | null {
+  if (need.closed) return null;
+  if (awaitsDecision(need)) return need.decisionDueOn;
+  return awaitsEntry(need) ? need.entryDueOn : null;
+}
 
 /** Whole days since an instant, by the calendar in UTC. `today` is `YYYY-MM-DD`. */
 export const daysSince = (at: string, today: string): number =>

@@ -21,7 +21,8 @@ const assignRanks = <T extends Ranked>(items: readonly T[], ranks: ReadonlyMap<s
  * rank, to the end of those that have one.
  */
 function moveUp<T extends Ranked>(items: readonly T[], index: number): T[] {
-  const [item, above] = [items[index]!, items[index - 1]];
+  const item = items[index]!;
+  const above = items[index - 1];
   const rank = rankOf(item.rank);
   if (rank === null)
     return inOrder(

@@ -87,7 +87,8 @@ export async function deskOf(
   from: Reader | Writer = read(),
 ): Promise<Desk> {
   const needs = await needsOf(actor, id, from);
-  const [answers, declared] = [await answersOf(id, from), await declarationsOf(id, from)];
+  const answers = await answersOf(id, from);
+  const declared = await declarationsOf(id, from);
   const chapters = chaptersOfCycle(cycle).map((chapter) =>
     chapterDesk(chapter, needs, answers, declared.get(chapter) ?? null),
   );

@@ -46,12 +46,13 @@ export const waivingOf: ReadInput<{
   reason: string;
   expiresOn: string;
 }> = (form, { id = '' }) => {
-  const [doubts, expiresOn] = [listOf(form, 'doubt'), textOf(form, 'expiresOn').trim()];
+  const doubts = listOf(form, 'doubt');
+  const expiresOn = textOf(form, 'expiresOn').trim();
   if (doubts.length > mostWaived || doubts.some((each) => each.length > 200))
     return invalidField('doubt', 'chooseDoubts');
-  return isDate(expiresOn)
-    ? done({ id, doubts, reason: textOf(form, 'reason'), expiresOn })
-    : invalidField('expiresOn', expiresOn ? 'noSuchDate' : 'waiverDate');
+  if (expiresOn === '') return invalidField('expiresOn', 'waiverDate');
+  if (!isDate(expiresOn)) return invalidField('expiresOn', 'noSuchDate');
+  return done({ id, doubts, reason: textOf(form, 'reason'), expiresOn });
 };
 
 export const waiverOf: ReadInput<{ id: string; waiver: string }> = (form, { id = '' }) => {

@@ -86,28 +86,18 @@ export function turnsOf(
     .filter((at) => at !== undefined)
     .toSorted()[0];
   const isEntryOpen = chapters.some(({ declared }) => declared === null);
-  return [
-    ...(oldestByStatus.returned
-      ? [
-          {
-            whose: 'focal-point',
-            since: oldestByStatus.returned,
-            dueOn: entryDueOn,
-            why: 'returned',
-          } as const,
-        ]
-      : isEntryOpen
-        ? [{ whose: 'focal-point', since: openedAt, dueOn: entryDueOn, why: 'entering' } as const]
-        : []),
-    ...(oldestUndecided
-      ? [
-          {
-            whose: 'reviewer',
-            since: oldestUndecided,
-            dueOn: decisionDueOn,
-            why: 'deciding',
-          } as const,
-        ]
-      : []),
-  ];
+  const turns: Turn[] = [];
+  const { returned } = oldestByStatus;
+  if (returned)
+    turns.push({ whose: 'focal-point', since: returned, dueOn: entryDueOn, why: 'returned' });
+  else if (isEntryOpen)
+    turns.push({ whose: 'focal-point', since: openedAt, dueOn: entryDueOn, why: 'entering' });
+  if (oldestUndecided)
+    turns.push({
+      whose: 'reviewer',
+      since: oldestUndecided,
+      dueOn: decisionDueOn,
+      why: 'deciding',
+    });
+  return turns;
 }

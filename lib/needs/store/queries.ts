@@ -99,12 +99,10 @@ const versionOf: Readonly<Record<'seen' | Listed, (actor: Actor) => SQLWrapper>>
   own: () => need.version,
   approved: () => need.countedVersion,
 };
-const isWorking = (actor: Actor, which: keyof typeof versionOf) =>
-  which === 'seen'
-    ? sql<boolean | number>`${workingNeeds(actor)}`
-    : which === 'own'
-      ? sql<boolean | number>`1 = 1`
-      : sql<boolean | number>`1 = 0`;
+function isWorking(actor: Actor, which: keyof typeof versionOf): SQL<boolean | number> {
+  if (which === 'seen') return sql`${workingNeeds(actor)}`;
+  return which === 'own' ? sql`1 = 1` : sql`1 = 0`;
+}
 
 /**
  * This person, if they ever recoded the need, even if others did so later; else the last person who

@@ -17,6 +17,11 @@ export type Returned = Readonly<{
   corrected: boolean;
 }>;
 
+function compareTexts(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
 /** As many as can be submitted at once. */
 const maximumNeeds = 500;
 
@@ -58,5 +63,5 @@ export async function returnedNeeds(actor: Actor): Promise<Returned[]> {
         need.version > returned.version && needFaults(need, need.cycle, codes).length === 0;
       return [{ need, by: returned.by, at: returned.at, reason: returned.reason ?? '', corrected }];
     })
-    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    .toSorted((a, b) => compareTexts(a.at, b.at));
 }

@@ -16,7 +16,7 @@ import {
   type NeedFields,
 } from '#lib/needs/model/schema';
 import { optionalReason, requiredReason } from '#lib/text/reason';
-import type { Verb } from '#lib/needs/model/vocabulary';
+import type { Request, Verb } from '#lib/needs/model/vocabulary';
 
 /** A need and the version that the person saw. */
 export type Seen = Readonly<{ id: string; version: number }>;
@@ -66,6 +66,12 @@ export async function needFor(
   return done(found);
 }
 
+function requestCondition(request: Request | 'any' | 'none' | undefined): SQL | undefined {
+  if (request === undefined) return undefined;
+  if (request === 'none') return isNull(need.request);
+  return request === 'any' ? isNotNull(need.request) : eq(need.request, request);
+}
+
 /**
  * The conditions under which the row may still be updated: the rules once more, checked by the
  * database itself.
@@ -86,13 +92,7 @@ export function stillAllowed(actor: Actor, verb: Verb): SQL | undefined {
           ),
         )
       : undefined,
-    request === undefined
-      ? undefined
-      : request === 'none'
-        ? isNull(need.request)
-        : request === 'any'
-          ? isNotNull(need.request)
-          : eq(need.request, request),
+    requestCondition(request),
   );
 }
 

@@ -27,10 +27,8 @@ export function readingOf(
   date: string,
 ): (code: string, needId?: string) => string {
   const changesOfKind = changes.filter((change) => change.kind === kind);
-  const [decided, later] = [
-    changesOfKind.filter(({ decidedOn }) => decidedOn <= date),
-    changesOfKind.filter(({ decidedOn }) => decidedOn > date).toReversed(),
-  ];
+  const decided = changesOfKind.filter(({ decidedOn }) => decidedOn <= date);
+  const later = changesOfKind.filter(({ decidedOn }) => decidedOn > date).toReversed();
   const addedLater = new Set(later.filter(({ verb }) => verb === 'add').map(({ code }) => code));
   return (originalCode, needId = '') => {
     let code = originalCode;

@@ -86,7 +86,7 @@ export async function insertTerm(
 }
 
 export async function endTerm(tx: Writer, kind: TermKind, code: string, toSeq: number) {
-  const table = kind === 'subcategory' ? subcategory : kind === 'topic' ? topic : tag;
+  const table = tables[kind];
   await tx
     .update(table)
     .set({ toSeq })
