@@ -73,95 +73,103 @@ const readValues = (query: Query, name: string): string[] =>
     .map((value) => value.trim())
     .filter(Boolean);
 
+type Parsing = Readonly<{
+  query: Query;
+  addFault: (name: AskedFault['name'], value: string) => void;
+}>;
+
+/** Parses a parameter of one value; an unknown value is a fault. */
+function parseOne<T extends string>(
+  { query, addFault }: Parsing,
+  name: AskedFault['name'],
+  knownValues: readonly T[],
+): T | undefined {
+  const values = readValues(query, name);
+  const found = values.length === 1 ? knownValues.find((value) => value === values[0]) : undefined;
+  if (values.length > 0 && !found) addFault(name, values.join(', '));
+  return found;
+}
+
+/** Whether this is an article of the chapter, or of any chapter where none is named, or `general`. */
+function isArticleOf(chapter: Chapter | undefined, article: string): boolean {
+  if (article === 'general') return true;
+  if (!/^\d{1,2}$/.test(article)) return false;
+  const own = chapterOfArticle(Number(article));
+  return chapter ? own === chapter : own !== undefined;
+}
+
+function parseFilters(parsing: Parsing, known: Known): Pick<NeedsAsked, ListFilter> {
+  const { query } = parsing;
+  const status = parseOne(parsing, 'status', statuses);
+  const chapter = parseOne(parsing, 'chapter', chapterCodes);
+  const articles = readValues(query, 'article').filter((each) => isArticleOf(chapter, each));
+  const article = parseOne(parsing, 'article', articles);
+  const category = parseOne(parsing, 'category', categoryCodes);
+  const subcategories = known.codes.subcategories
+    .filter((term) => !category || term.category === category)
+    .map(({ code }) => code);
+  const subcategory = parseOne(parsing, 'subcategory', subcategories);
+  const tag = parseOne(parsing, 'tag', known.codes.tags);
+  const state = parseOne(parsing, 'state', known.states);
+  const review = parseOne(parsing, 'review', known.reviews);
+  const texts = readValues(query, 'text').filter(
+    (value) => value.length <= longestSearch && readable(value),
+  );
+  const text = parseOne(parsing, 'text', texts);
+  return { status, chapter, article, category, subcategory, tag, state, review, text };
+}
+
+function parseColumns({ query, addFault }: Parsing): readonly ListColumn[] {
+  const names = readValues(query, 'column');
+  for (const name of names) if (!listColumns.includes(name as ListColumn)) addFault('column', name);
+  return listColumns.filter((column) => names.includes(column));
+}
+
+/** Parses the place in the list, of which there may be one: after or before a need. */
+function parsePlace({ query, addFault }: Parsing, sort: ListSort): Cursor | undefined {
+  const after = readValues(query, 'after');
+  const places = [...after, ...readValues(query, 'before')];
+  if (places.length === 0) return undefined;
+  const direction = after.length > 0 ? 'after' : 'before';
+  const cursor = places.length === 1 ? cursorOf(direction, places[0]!, sort) : undefined;
+  if (!cursor) addFault('place', places.join(', '));
+  return cursor;
+}
+
+/** The view shown by default: a list filtered by status or review is no queue. */
+const defaultViewOf = (
+  { status, review }: Readonly<{ status?: string; review?: string }>,
+  views: readonly ListView[],
+): ListView | undefined => (status || review ? views.find((view) => view !== 'queue') : views[0]);
+
 /** Parses the parameters; unknown values become faults and are left out. */
 export function needsAsked(
   query: Query,
   known: Known,
 ): { asked: NeedsAsked; faults: AskedFault[] } {
   const faults: AskedFault[] = [];
-  const addFault = (name: AskedFault['name'], value: string) => {
-    faults.push({ name, value: value.slice(0, 100) });
+  const parsing: Parsing = {
+    query,
+    addFault: (name, value) => {
+      faults.push({ name, value: value.slice(0, 100) });
+    },
   };
-  const parseOne = <T extends string>(
-    name: AskedFault['name'],
-    knownValues: readonly T[],
-    parameter: string = name,
-  ): T | undefined => {
-    const values = readValues(query, parameter);
-    const found =
-      values.length === 1 ? knownValues.find((value) => value === values[0]) : undefined;
-    if (values.length > 0 && !found) addFault(name, values.join(', '));
-    return found;
-  };
-
-  const status = parseOne('status', statuses);
-  const chapter = parseOne('chapter', chapterCodes);
-  const inChapter = (article: string) =>
-    article === 'general' ||
-    (/^\d{1,2}$/.test(article) &&
-      (chapter
-        ? chapterOfArticle(Number(article)) === chapter
-        : chapterOfArticle(Number(article)) !== undefined));
-  const article = parseOne('article', readValues(query, 'article').filter(inChapter));
-  const category = parseOne('category', categoryCodes);
-  const subcategory = parseOne(
-    'subcategory',
-    known.codes.subcategories
-      .filter((term) => !category || term.category === category)
-      .map(({ code }) => code),
-  );
-  const tag = parseOne('tag', known.codes.tags);
-  const state = parseOne('state', known.states);
-  const review = parseOne('review', known.reviews);
-  const text = parseOne(
-    'text',
-    readValues(query, 'text').filter((value) => value.length <= longestSearch && readable(value)),
-  );
-
-  const defaultView =
-    status || review ? known.views.find((view) => view !== 'queue') : known.views[0];
-  const view =
-    parseOne(
-      'show',
-      listViews.filter((each) => known.views.includes(each)),
-    ) ??
-    defaultView ??
-    'all';
-  const isOneState = Boolean(state ?? review) || (known.ofOneState && view === 'own');
-  const sort =
-    parseOne(
-      'sort',
-      listSorts.filter((each) => each !== 'priority' || isOneState),
-    ) ?? defaultSort(view);
-
-  const columnNames = readValues(query, 'column');
-  for (const column of columnNames)
-    if (!listColumns.includes(column as ListColumn)) addFault('column', column);
-  const columns = listColumns.filter((column) => columnNames.includes(column));
-
-  const direction = readValues(query, 'after').length > 0 ? 'after' : 'before';
-  const [cursor, ...otherCursors] = [...readValues(query, 'after'), ...readValues(query, 'before')];
-  const place =
-    cursor !== undefined && otherCursors.length === 0
-      ? cursorOf(direction, cursor, sort)
-      : undefined;
-  if (cursor !== undefined && !place) addFault('place', [cursor, ...otherCursors].join(', '));
-
+  const filters = parseFilters(parsing, known);
+  const views = listViews.filter((each) => known.views.includes(each));
+  const view = parseOne(parsing, 'show', views) ?? defaultViewOf(filters, known.views) ?? 'all';
+  const isOneState =
+    Boolean(filters.state ?? filters.review) || (known.ofOneState && view === 'own');
+  const sorts = listSorts.filter((each) => each !== 'priority' || isOneState);
+  const sort = parseOne(parsing, 'sort', sorts) ?? defaultSort(view);
+  const columns = parseColumns(parsing);
+  const at = parsePlace(parsing, sort);
   return {
     asked: {
       view,
-      status,
-      chapter,
-      article,
-      category,
-      subcategory,
-      tag,
-      state,
-      review,
-      text,
+      ...filters,
       sort,
       columns: columns.length > 0 ? columns : defaultColumnsOf(view),
-      at: place,
+      at,
     },
     faults,
   };
@@ -187,9 +195,8 @@ export function needsAddress(
     sort: asked.sort,
     ...changed,
   };
-  const defaultView = all.status || all.review ? views.find((view) => view !== 'queue') : views[0];
   if (all.sort === defaultSort(all.show as ListView)) delete all.sort;
-  if (all.show === defaultView) delete all.show;
+  if (all.show === defaultViewOf(all, views)) delete all.show;
   for (const [name, value] of Object.entries(all)) if (value) query.append(name, value);
   if (!isDefault) for (const column of asked.columns) query.append('column', column);
   return query.size > 0 ? `?${query}` : '';
@@ -202,7 +209,7 @@ export function listOf({
   view,
   status,
   sort,
-  at: place,
+  at,
   chapter,
   article,
   category,
@@ -212,11 +219,12 @@ export function listOf({
   review: reviewId,
   text,
 }: NeedsAsked): ListAsked & Readonly<{ list: Listed }> {
-  const statuses = status ? [status] : view === 'queue' ? queueStatuses : [];
+  const statusesOfView = view === 'queue' ? queueStatuses : [];
+  const statuses = status ? [status] : statusesOfView;
   return {
     list: view === 'all' ? 'approved' : 'own',
     sort,
-    at: place,
+    at,
     filter: {
       statuses,
       chapter,

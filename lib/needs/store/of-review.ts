@@ -51,47 +51,37 @@ export async function needsOfReview(
     .where(isOwnWork)
     .orderBy(asc(needArticle.article));
   const articlesByNeed = Map.groupBy(articleRows, ({ needId }) => needId);
-  return rows.map(
-    ({
-      need: {
-        id,
-        reference,
-        sourceRef,
-        status,
-        version,
-        enteredBy,
-        changedBy,
-        recodedBy,
-        countedVersion,
-        request,
-        lifted,
-        origin,
-        reopened,
-        ...row
-      },
-      closedAt,
-    }) => ({
-      id,
-      reference,
-      sourceRef,
-      status,
-      version,
-      enteredBy,
-      changedBy,
-      recodedBy,
-      countedVersion,
-      request,
-      lifted,
-      closed: closedAt !== null,
-      origin,
-      reopened: reopened ?? [],
-      content: {
-        ...contentIn(row),
-        articles: (articlesByNeed.get(id) ?? []).map(({ article }) => article),
-      },
-    }),
-  );
+  return rows.map((row) => {
+    const ownArticles = articlesByNeed.get(row.need.id) ?? [];
+    return toNeedOfReview(
+      row.need,
+      row.closedAt,
+      ownArticles.map(({ article }) => article),
+    );
+  });
 }
+
+const toNeedOfReview = (
+  row: typeof need.$inferSelect,
+  closedAt: string | null,
+  articles: readonly number[],
+): NeedOfReview => ({
+  id: row.id,
+  reference: row.reference,
+  sourceRef: row.sourceRef,
+  status: row.status,
+  version: row.version,
+  enteredBy: row.enteredBy,
+  changedBy: row.changedBy,
+  recodedBy: row.recodedBy,
+  countedVersion: row.countedVersion,
+  request: row.request,
+  lifted: row.lifted,
+  closed: closedAt !== null,
+  origin: row.origin,
+  reopened: row.reopened ?? [],
+  content: { ...contentIn(row), articles },
+});
 
 /**
  * Whether the actor may enter many needs at once into this review: everyone who may enter one, and
