@@ -19,10 +19,13 @@ export type SummaryAsked = Parameters &
       | string
       | null;
   }>;
-type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
+type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** Prepares the query of a page for parsing: trimmed, without empty values and unknown names. */
-export function pageQuery(query: Query, names: readonly Name[] = pageNames): URLSearchParams {
+export function pageQuery(
+  query: SearchParams,
+  names: readonly Name[] = pageNames,
+): URLSearchParams {
   const values = names.flatMap((name) =>
     [query[name] ?? []].flat().map((value) => [name, value.trim()] as const),
   );
@@ -36,15 +39,15 @@ export function pageQuery(query: Query, names: readonly Name[] = pageNames): URL
  */
 export const chaptersName = (chapters: readonly Chapter[]): string => chapters.join('_');
 
-type Changed = Readonly<Partial<Record<Name, string | undefined>>>;
-const spelled = (text: string) =>
+type ChangedParameters = Readonly<Partial<Record<Name, string | undefined>>>;
+const encodeValue = (text: string) =>
   encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':');
 
 /**
  * Returns the query string of a page with some parameters changed. The chapter implies the cycle.
  */
-export function summaryQuery(asked: SummaryAsked, changed: Changed = {}): string {
-  const own: Changed = {
+export function summaryQuery(asked: SummaryAsked, changes: ChangedParameters = {}): string {
+  const current: ChangedParameters = {
     chapter: asked.chapters.join(',') || chaptersOfCycle(asked.cycle)[0],
     cutoff: asked.cutoff ?? undefined,
     ...Object.fromEntries(narrowingNames.map((name) => [name, asked[narrowings[name]].join(',')])),
@@ -54,8 +57,8 @@ export function summaryQuery(asked: SummaryAsked, changed: Changed = {}): string
     since: asked.from ?? undefined,
     with: asked.besides.map(({ of, code }) => `${of}:${code}`).join(','),
   };
-  const parts = Object.entries({ ...own, ...changed }).filter(([, value]) => value);
-  return `?${parts.map(([name, value]) => `${name}=${spelled(value!)}`).join('&')}`;
+  const entries = Object.entries({ ...current, ...changes }).filter(([, value]) => value);
+  return `?${entries.map(([name, value]) => `${name}=${encodeValue(value!)}`).join('&')}`;
 }
 
 /** What the cell of a number adds to the filter of its page. */
@@ -77,10 +80,10 @@ export type Cell = Readonly<
  */
 export function cellQuery(
   asked: SummaryAsked,
-  { region, category, subcategory, row, status, since, until, ...cell }: Cell,
+  { region, category, subcategory, row, status, since, until, ...codes }: Cell,
 ): string {
-  const besides = asked.besides.map(({ of, code }) => `${of}:${code}`);
-  const changed: Partial<Record<Name, string>> = {
+  const required = asked.besides.map(({ of, code }) => `${of}:${code}`);
+  const changes: Partial<Record<Name, string>> = {
     ...(region && { region }),
     ...(category && { category }),
     ...(subcategory && { subcategory }),
@@ -90,18 +93,18 @@ export function cellQuery(
     ...(until && { cutoff: until }),
   };
   for (const name of manyOfANeed) {
-    const code = cell[name];
+    const code = codes[name];
     if (code === undefined) continue;
     // A need may have several codes: where the filter already lists alternatives, the code of the
     // cell is required in addition.
-    const wanted = name === 'target' ? null : asked[narrowings[name]];
+    const listed = name === 'target' ? null : asked[narrowings[name]];
     if (
       name !== 'target' &&
-      wanted &&
-      (wanted.length === 0 || (wanted.length === 1 && wanted[0] === code))
+      listed &&
+      (listed.length === 0 || (listed.length === 1 && listed[0] === code))
     )
-      changed[name] = code;
-    else besides.push(`${name}:${code}`);
+      changes[name] = code;
+    else required.push(`${name}:${code}`);
   }
-  return summaryQuery(asked, { ...changed, with: [...new Set(besides)].join(',') });
+  return summaryQuery(asked, { ...changes, with: [...new Set(required)].join(',') });
 }

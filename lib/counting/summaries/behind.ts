@@ -2,12 +2,12 @@ import type { Facts, ReviewFacts } from '#lib/counting/summaries/facts';
 import { countedNeeds, countedReviews, type Filter } from '#lib/counting/summaries/filter';
 
 /** Returns the ids of the needs that a number counts; null where there are more than `most`. */
-export function needsBehind(facts: Facts, filter: Filter, most: number): string[] | null {
+export function needsBehind(facts: Facts, filter: Filter, maximum: number): string[] | null {
   const counted = countedNeeds(facts, filter);
   const ids: string[] = [];
   for (let i = 0; i < facts.size; i += 1) {
     if (counted[i] === 0) continue;
-    if (ids.length === most) return null;
+    if (ids.length === maximum) return null;
     ids.push(facts.idOf(i));
   }
   return ids;

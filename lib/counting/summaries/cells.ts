@@ -35,8 +35,9 @@ export function besidesOf(
   const unknown: string[] = [];
   for (const part of new Set(sent?.split(',') ?? [])) {
     const [name, code = ''] = part.split(':', 2);
-    const of = manyOfANeed.find((each) => each === name);
-    if (of && code !== '' && (codes[of]?.includes(code) ?? true)) known.push({ of, code });
+    const parameter = manyOfANeed.find((each) => each === name);
+    if (parameter && code !== '' && (codes[parameter]?.includes(code) ?? true))
+      known.push({ of: parameter, code });
     else unknown.push(part);
   }
   return { known, unknown };

@@ -33,46 +33,46 @@ export type ComparisonFault = Readonly<{
   value: string;
   why: 'unknown' | 'ahead' | 'notYet' | 'same' | 'alone' | 'both';
 }>;
-type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
-type Now = Readonly<{ today: string; revision: number }>;
+type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
+type Present = Readonly<{ today: string; revision: number }>;
 
 /** Returns parsers for single parameters. A faulty one is reported and read as null. */
-function readersOf(query: Query, { today, revision: latest }: Now) {
+function parsers(query: SearchParams, { today, revision: currentRevision }: Present) {
   const faults: ComparisonFault[] = [];
-  const fault = (name: ComparisonFault['name'], value: string, why: ComparisonFault['why']) => {
+  const addFault = (name: ComparisonFault['name'], value: string, why: ComparisonFault['why']) => {
     faults.push({ name, value, why });
     return null;
   };
-  const one = (name: string) => {
+  const readValue = (name: string) => {
     const value = query[name];
     return ((typeof value === 'string' ? value : value?.join(',')) ?? '').trim();
   };
   const date = (name: 'cutoff' | 'since') => {
-    const value = one(name);
+    const value = readValue(name);
     if (value === '') return null;
-    if (!isDate(value)) return fault(name, value, 'unknown');
-    return value > today ? fault(name, value, 'ahead') : value;
+    if (!isDate(value)) return addFault(name, value, 'unknown');
+    return value > today ? addFault(name, value, 'ahead') : value;
   };
   const number = (name: 'revision' | 'sinceRevision') => {
-    const value = one(name);
+    const value = readValue(name);
     if (value === '') return null;
-    if (!/^(0|[1-9]\d{0,9})$/.test(value)) return fault(name, value, 'unknown');
-    return Number(value) > latest ? fault(name, value, 'notYet') : Number(value);
+    if (!/^(0|[1-9]\d{0,9})$/.test(value)) return addFault(name, value, 'unknown');
+    return Number(value) > currentRevision ? addFault(name, value, 'notYet') : Number(value);
   };
   const group = (name: 'region' | 'against') => {
-    const value = one(name);
+    const value = readValue(name);
     if (value === '') return null;
-    return regionCodes.find((code) => code === value) ?? fault(name, value, 'unknown');
+    return regionCodes.find((code) => code === value) ?? addFault(name, value, 'unknown');
   };
-  return { faults, fault, one, date, number, group };
+  return { faults, addFault, readValue, date, number, group };
 }
 
 /** Parses the parameters. Faulty ones are reported and left out. */
 export function comparisonAsked(
-  query: Query,
-  now: Now,
+  query: SearchParams,
+  now: Present,
 ): { asked: ComparisonAsked; faults: ComparisonFault[] } {
-  const { faults, fault, one, date, number, group } = readersOf(query, now);
+  const { faults, addFault, readValue, date, number, group } = parsers(query, now);
   const { sent, faults: repeated } = sentParameters(pageQuery(query, ['cycle', 'chapter']), [
     'cycle',
     'chapter',
@@ -82,17 +82,18 @@ export function comparisonAsked(
     faults: others,
   } = parametersOf(sent, null, now.today, {});
   for (const { parameter, value } of [...repeated, ...others])
-    fault(parameter === 'cycle' ? 'cycle' : 'chapter', value, 'unknown');
+    addFault(parameter === 'cycle' ? 'cycle' : 'chapter', value, 'unknown');
   let cutoff = date('cutoff');
   let since = date('since');
   let revision = number('revision');
   let sinceRevision = number('sinceRevision');
   let region = group('region');
   let against = group('against');
-  if (against !== null && region === null) against = fault('against', one('against'), 'alone');
-  if (against !== null && against === region) against = fault('against', against, 'same');
+  if (against !== null && region === null)
+    against = addFault('against', readValue('against'), 'alone');
+  if (against !== null && against === region) against = addFault('against', against, 'same');
   if (against !== null && (since !== null || sinceRevision !== null)) {
-    fault('against', against, 'both');
+    addFault('against', against, 'both');
     since = null;
     sinceRevision = null;
   }

@@ -19,23 +19,23 @@ export function crossed(
   columns: SetColumn,
 ): Crossed {
   const counted = countedNeeds(facts, filter);
-  const down = facts[rows];
-  const across = facts[columns];
-  const width = across.dictionary.texts.length;
-  const sets = new Int32Array(down.dictionary.texts.length * width);
+  const rowSets = facts[rows];
+  const columnSets = facts[columns];
+  const columnCount = columnSets.dictionary.texts.length;
+  const needsBySets = new Int32Array(rowSets.dictionary.texts.length * columnCount);
   for (let i = 0; i < facts.size; i += 1)
-    sets[down.values[i]! * width + across.values[i]!]! += counted[i]!;
+    needsBySets[rowSets.values[i]! * columnCount + columnSets.values[i]!]! += counted[i]!;
   const needs = new Map<string, number>();
   const add = (key: string, n: number) => {
     needs.set(key, (needs.get(key) ?? 0) + n);
   };
-  down.dictionary.texts.forEach((downSet, r) =>
-    across.dictionary.texts.forEach((acrossSet, c) => {
-      const n = sets[r * width + c]!;
+  rowSets.dictionary.texts.forEach((rowSet, r) =>
+    columnSets.dictionary.texts.forEach((columnSet, c) => {
+      const n = needsBySets[r * columnCount + c]!;
       if (n === 0) return;
-      for (const row of members(downSet)) {
+      for (const row of members(rowSet)) {
         add(row, n);
-        for (const column of members(acrossSet)) add(`${row}\n${column}`, n);
+        for (const column of members(columnSet)) add(`${row}\n${column}`, n);
       }
     }),
   );

@@ -1,5 +1,5 @@
 /** Why a parameter is invalid. Pages translate it (`seen.faults`), the API uses English. */
-const said = {
+const messages = {
   noParameter: 'There is no such parameter.',
   repeated: 'The parameter is repeated. Several values are separated by commas.',
   tooLong: 'The value is too long.',
@@ -15,7 +15,7 @@ const said = {
   noRevision: 'A revision is a whole number.',
   futureRevision: 'The register has not come to this revision yet.',
 } as const;
-export type Why = keyof typeof said;
+export type Why = keyof typeof messages;
 
 /** A fault of one parameter, and the valid values. */
 export type ParameterFault = Readonly<{
@@ -29,6 +29,6 @@ export type ParameterFault = Readonly<{
 export const saidFault = ({ parameter, value, why, valid }: ParameterFault) => ({
   parameter,
   value,
-  message: said[why],
+  message: messages[why],
   valid,
 });

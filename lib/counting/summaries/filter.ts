@@ -70,7 +70,7 @@ export function standingRead(
   return { status, claims: members(claims) };
 }
 
-const bytes = (texts: readonly string[], passes: (text: string) => boolean) =>
+const flags = (texts: readonly string[], passes: (text: string) => boolean) =>
   Uint8Array.from(texts, (text) => (passes(text) ? 1 : 0));
 
 /**
@@ -81,20 +81,20 @@ export function passing(facts: Facts, filter: Filter) {
   const { chapters, articles, rows } = filter;
   const besides = (of: ManyOfANeed) =>
     filter.besides.filter((each) => each.of === of).map(({ code }) => code);
-  const ofSets = (column: Facts['types'], wanted: readonly string[]) => ({
+  const anyOfSet = (column: Facts['types'], wanted: readonly string[]) => ({
     column: column.values,
     wanted,
-    pass: bytes(column.dictionary.texts, (set) =>
+    pass: flags(column.dictionary.texts, (set) =>
       members(set).some((member) => wanted.includes(member)),
     ),
   });
   const oneOf = (column: Int32Array, codes: readonly string[], wanted: readonly string[]) => ({
     column,
     wanted,
-    pass: bytes(codes, (code) => wanted.includes(code)),
+    pass: flags(codes, (code) => wanted.includes(code)),
   });
   return {
-    provision: bytes(facts.provision.dictionary.texts, (text) => {
+    provision: flags(facts.provision.dictionary.texts, (text) => {
       const [chapter, key = ''] = text.split(' ') as [Chapter, string];
       const has = (wanted: string) =>
         wanted === 'general' ? key === 'general' : articlesOfKey(key).includes(Number(wanted));
@@ -108,9 +108,9 @@ export function passing(facts: Facts, filter: Filter) {
     narrowed: [
       oneOf(facts.category.values, categoryCodes, filter.categories),
       oneOf(facts.subcategory.values, facts.subcategory.dictionary.texts, filter.subcategories),
-      ofSets(facts.types, filter.types),
-      ofSets(facts.tags, filter.tags),
-      ofSets(facts.topics, filter.topics),
+      anyOfSet(facts.types, filter.types),
+      anyOfSet(facts.tags, filter.tags),
+      anyOfSet(facts.topics, filter.topics),
       oneOf(facts.priority.values, priorities, filter.priorities),
       oneOf(
         facts.assistance.values,
@@ -118,9 +118,9 @@ export function passing(facts: Facts, filter: Filter) {
         filter.statuses,
       ),
       ...(['type', 'tag', 'topic'] as const).flatMap((of) =>
-        besides(of).map((code) => ofSets(facts[`${of}s`], [code])),
+        besides(of).map((code) => anyOfSet(facts[`${of}s`], [code])),
       ),
-      ...besides('target').map((code) => ofSets(facts.targetGroups, [code])),
+      ...besides('target').map((code) => anyOfSet(facts.targetGroups, [code])),
     ].filter(({ wanted }) => wanted.length > 0),
   };
 }
@@ -131,7 +131,7 @@ export function passing(facts: Facts, filter: Filter) {
  */
 export function countedReviews(
   { reviews }: Facts,
-  { cycle, cutoff, since = 0, regions, states: among, sees }: Filter,
+  { cycle, cutoff, since = 0, regions, states: stateIds, sees }: Filter,
 ) {
   const states = new Map<string, number>();
   const summaries = new Int32Array(regionCodes.length);
@@ -145,7 +145,7 @@ export function countedReviews(
       review.completedOn <= cutoff &&
       review.completedOn >= since &&
       (regions.length === 0 || regions.includes(review.region)) &&
-      (among === undefined || among.includes(review.stateId)) &&
+      (stateIds === undefined || stateIds.includes(review.stateId)) &&
       sees(review);
     if (!counts) return;
     const at = regionCodes.indexOf(review.region);

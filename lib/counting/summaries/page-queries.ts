@@ -47,24 +47,24 @@ export async function pageAsked(
   byItself: ByItself,
 ): Promise<PageAsked> {
   const { sent, faults } = sentParameters(query, pageNames);
-  const present = await currentFacts();
-  const { revision, faults: wrong } = revisionOf(sent, present.revision);
+  const current = await currentFacts();
+  const { revision, faults: revisionFaults } = revisionOf(sent, current.revision);
   const day = today();
-  const words = vocabularyOf(sent, day);
+  const vocabularyDate = vocabularyOf(sent, day);
   const facts = await factsIn(
-    revision ?? present.revision,
-    words.date,
-    revision === null || revision === present.revision,
+    revision ?? current.revision,
+    vocabularyDate.date,
+    revision === null || revision === current.revision,
   );
-  const { parameters, faults: more } = parametersOf(
+  const { parameters, faults: parameterFaults } = parametersOf(
     sent,
     vocabularyFor(facts, sent),
     day,
     byItself,
   );
   return {
-    asked: { ...parameters, revision, vocabulary: words.date },
-    faults: [...faults, ...wrong, ...words.faults, ...more],
+    asked: { ...parameters, revision, vocabulary: vocabularyDate.date },
+    faults: [...faults, ...revisionFaults, ...vocabularyDate.faults, ...parameterFaults],
     facts,
     day,
   };
@@ -78,14 +78,14 @@ export const countAsked = (actor: Actor, { asked, facts, day }: PageAsked): Coun
  * Up to this many needs are looked up by their ids; more are found faster by walking the list in
  * its order.
  */
-const mostIds = 5000;
+const maximumIds = 5000;
 
 /**
  * Returns the filter of the list of needs that a number counts: their ids where they are few, else
  * the same conditions in SQL.
  */
 export function needsAsked(actor: Actor, { asked, facts, day }: PageAsked): NeedsFilter {
-  const ids = needsBehind(facts, filterFor(actor, asked, day), mostIds);
+  const ids = needsBehind(facts, filterFor(actor, asked, day), maximumIds);
   return ids ? { ids } : { counted: countedNeeds(asked) };
 }
 

@@ -21,8 +21,8 @@ export type ReviewProgress = Readonly<{
   Standing;
 export type RegionProgress = Readonly<{ region: Region; reviews: number }> & Standing;
 
-const nothing: Standing = { entered: 0, byStatus: {}, unanswered: 0 };
-const added = (a: Standing, b: Standing): Standing => ({
+const noCounts: Standing = { entered: 0, byStatus: {}, unanswered: 0 };
+const addCounts = (a: Standing, b: Standing): Standing => ({
   entered: a.entered + b.entered,
   unanswered: a.unanswered + b.unanswered,
   byStatus: Object.fromEntries(
@@ -54,8 +54,12 @@ export const standingOf = (
 /** Sums up the progress by region, in the order of the regions, with zeros. */
 export const byRegion = (reviews: readonly ReviewProgress[]): RegionProgress[] =>
   regionCodes.map((region) => {
-    const here = reviews.filter((review) => review.region === region);
-    return { region, reviews: here.length, ...here.reduce<Standing>(added, nothing) };
+    const reviewsOfRegion = reviews.filter((review) => review.region === region);
+    return {
+      region,
+      reviews: reviewsOfRegion.length,
+      ...reviewsOfRegion.reduce<Standing>(addCounts, noCounts),
+    };
   });
 
 /** The steps of a need whose duration is measured, in whole calendar days. */

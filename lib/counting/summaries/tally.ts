@@ -9,7 +9,7 @@ const { imul } = Math;
  * Returns for each need the cell of its region and category, and the number of its State from 1 on;
  * 0 and 0 if it is not counted.
  */
-function placed(facts: Facts, filter: Filter) {
+function locateNeeds(facts: Facts, filter: Filter) {
   const {
     size,
     review: { values: reviews },
@@ -18,19 +18,20 @@ function placed(facts: Facts, filter: Filter) {
   } = facts;
   const { region, state, stateRegion, summaries } = countedReviews(facts, filter);
   const { provision, narrowed } = passing(facts, filter);
-  const seen = Uint8Array.from(region, (r) => (r < 0 ? 0 : 1));
-  const first = Int32Array.from(region, (r) => (r < 0 ? 0 : regionCell(r)));
-  const number = Int32Array.from(state, (n) => n + 1);
+  const isCounted = Uint8Array.from(region, (r) => (r < 0 ? 0 : 1));
+  const firstCells = Int32Array.from(region, (r) => (r < 0 ? 0 : regionCell(r)));
+  const stateNumbers = Int32Array.from(state, (n) => n + 1);
   const counts = new Uint8Array(size);
   const cell = new Uint8Array(size);
   const states = new Int32Array(size);
-  for (let i = 0; i < size; i += 1) counts[i] = seen[reviews[i]!]! & provision[provisions[i]!]!;
+  for (let i = 0; i < size; i += 1)
+    counts[i] = isCounted[reviews[i]!]! & provision[provisions[i]!]!;
   for (const { column, pass } of narrowed)
     for (let i = 0; i < size; i += 1) counts[i]! &= pass[column[i]!]!;
   for (let i = 0; i < size; i += 1) {
     const at = reviews[i]!;
-    cell[i] = imul(counts[i]!, first[at]! + categories[i]!);
-    states[i] = imul(counts[i]!, number[at]!);
+    cell[i] = imul(counts[i]!, firstCells[at]! + categories[i]!);
+    states[i] = imul(counts[i]!, stateNumbers[at]!);
   }
   return { size, cell, states, stateRegion, summaries };
 }
@@ -41,7 +42,7 @@ function placed(facts: Facts, filter: Filter) {
  * all tables (see `npm run bench`).
  */
 export function tally(facts: Facts, filter: Filter) {
-  const { size, cell, states, stateRegion, summaries } = placed(facts, filter);
+  const { size, cell, states, stateRegion, summaries } = locateNeeds(facts, filter);
   const { category, subcategory, provision, types, tags, topics, assistance } = facts;
   const provisionCount = provision.dictionary.texts.length;
   const tagSetCount = tags.dictionary.texts.length;

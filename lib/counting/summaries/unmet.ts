@@ -91,18 +91,19 @@ export function unmetPicture(facts: Facts, filter: Filter, day: number): UnmetPi
     const category = categoryCodes[facts.category.values[i]!]!;
     const status = statuses[facts.assistance.values[i]!]!;
     const priority = facts.priority.values[i]!;
-    const wanted = status === 'unmet' && priority > 0 && priority <= lastFirstPriority ? 1 : 0;
+    const isTopPriority =
+      status === 'unmet' && priority > 0 && priority <= lastFirstPriority ? 1 : 0;
     const articles = articlesOf[facts.provision.values[i]!]!;
     for (const article of articles.length > 0 ? articles : ['general']) {
       const key = `${region} ${article} ${category}`;
       const cell = cells.get(key) ?? emptyCell(region, article, category);
       cell.needs += 1;
       cell.byStatus[status] += 1;
-      cell.unmetFirstPriority += wanted;
+      cell.unmetFirstPriority += isTopPriority;
       cells.set(key, cell);
     }
     if (status !== 'unmet') continue;
-    first[region] += wanted;
+    first[region] += isTopPriority;
     const own = ages.get(region) ?? noAges();
     own.states.add(review.stateId);
     own.spans[spanOf(years(Math.max(review.completedOn, facts.unmetSince.values[i]!), day))] += 1;
