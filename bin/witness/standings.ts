@@ -13,13 +13,13 @@ const flag = (condition: string, name: string) =>
  * met) and the claims of its State.
  */
 export const standingsOf = (revision: number): string => `
-  select need_id, max(case when activity = 'planned' then 1 when activity = 'completed' and said = 'confirm' and degree = 'fully' then 3 else 2 end) as reached,
-    ${flag(`said in ('propose', 'reopen')`, 'awaiting')}, ${flag(`said = 'dispute'`, 'disputed')}, ${flag(`said = 'dispute' and spoke = 'answer'`, 'answered')}, ${flag(`said = 'confirm'`, 'confirmed')}
+  select need_id, max(case when activity = 'planned' then 1 when activity = 'completed' and claim_verb = 'confirm' and degree = 'fully' then 3 else 2 end) as reached,
+    ${flag(`claim_verb in ('propose', 'reopen')`, 'awaiting')}, ${flag(`claim_verb = 'dispute'`, 'disputed')}, ${flag(`claim_verb = 'dispute' and dispute_verb = 'answer'`, 'answered')}, ${flag(`claim_verb = 'confirm'`, 'confirmed')}
   from (
-    select m.need_id, ${lastStep('verb', revision, ['propose', 'accept', 'reject', 'withdraw', 'reopen'])} as moved, ${lastStep('verb', revision, ['propose', 'reopen', 'dispute', 'confirm'])} as said,
-      ${lastStep('verb', revision, ['dispute', 'answer'])} as spoke, ${lastStep('degree', revision)} as degree, ${activityStatus(revision)} as activity
+    select m.need_id, ${lastStep('verb', revision, ['propose', 'accept', 'reject', 'withdraw', 'reopen'])} as state_verb, ${lastStep('verb', revision, ['propose', 'reopen', 'dispute', 'confirm'])} as claim_verb,
+      ${lastStep('verb', revision, ['dispute', 'answer'])} as dispute_verb, ${lastStep('degree', revision)} as degree, ${activityStatus(revision)} as activity
     from "match" m) a
-  where moved = 'accept' and activity is not null group by need_id`;
+  where state_verb = 'accept' and activity is not null group by need_id`;
 
 export const statusWords = `case coalesce(st.reached, 0) when 0 then 'unmet' when 1 then 'planned' when 2 then 'current' else 'met' end`;
 export const claimColumns = ['awaiting', 'disputed', 'answered', 'confirmed'] as const;

@@ -62,7 +62,7 @@ export async function comparison(
 ): Promise<Compared> {
   const day = today();
   const now = dateNumber(day);
-  const sees = seesReview(actor, now, environment().open);
+  const isVisible = seesReview(actor, now, environment().open);
   const latest = (await currentFacts()).revision;
   const from = sinceRevision ?? revision ?? latest;
   const to = revision ?? latest;
@@ -81,7 +81,7 @@ export async function comparison(
     chapters,
     cutoff: Math.min(now, dateNumber(date)),
     regions,
-    sees,
+    sees: isVisible,
   });
   const ownRegions = region ? [region] : [];
   const compared = compare(
@@ -90,7 +90,7 @@ export async function comparison(
   );
   const visible = new Set(
     current.reviews
-      .filter((review) => compared.both.has(review.id) && sees(review))
+      .filter((review) => compared.both.has(review.id) && isVisible(review))
       .map(({ id }) => id),
   );
   const changed = changedNeeds(first, second, ids, visible);

@@ -46,16 +46,18 @@ const encodeValue = (text: string) =>
 /**
  * Returns the query string of a page with some parameters changed. The chapter implies the cycle.
  */
-export function summaryQuery(asked: SummaryAsked, changes: ChangedParameters = {}): string {
+export function summaryQuery(parameters: SummaryAsked, changes: ChangedParameters = {}): string {
   const current: ChangedParameters = {
-    chapter: asked.chapters.join(',') || chaptersOfCycle(asked.cycle)[0],
-    cutoff: asked.cutoff ?? undefined,
-    ...Object.fromEntries(narrowingNames.map((name) => [name, asked[narrowings[name]].join(',')])),
-    revision: asked.revision === null ? undefined : String(asked.revision),
-    vocabulary: asked.vocabulary ?? undefined,
-    row: asked.rows.join(','),
-    since: asked.from ?? undefined,
-    with: asked.besides.map(({ of, code }) => `${of}:${code}`).join(','),
+    chapter: parameters.chapters.join(',') || chaptersOfCycle(parameters.cycle)[0],
+    cutoff: parameters.cutoff ?? undefined,
+    ...Object.fromEntries(
+      narrowingNames.map((name) => [name, parameters[narrowings[name]].join(',')]),
+    ),
+    revision: parameters.revision === null ? undefined : String(parameters.revision),
+    vocabulary: parameters.vocabulary ?? undefined,
+    row: parameters.rows.join(','),
+    since: parameters.from ?? undefined,
+    with: parameters.besides.map(({ of, code }) => `${of}:${code}`).join(','),
   };
   const entries = Object.entries({ ...current, ...changes }).filter(([, value]) => value);
   return `?${entries.map(([name, value]) => `${name}=${encodeValue(value!)}`).join('&')}`;
@@ -79,10 +81,10 @@ export type Cell = Readonly<
  * that of the cell.
  */
 export function cellQuery(
-  asked: SummaryAsked,
+  parameters: SummaryAsked,
   { region, category, subcategory, row, status, since, until, ...codes }: Cell,
 ): string {
-  const required = asked.besides.map(({ of, code }) => `${of}:${code}`);
+  const required = parameters.besides.map(({ of, code }) => `${of}:${code}`);
   const changes: Partial<Record<Name, string>> = {
     ...(region && { region }),
     ...(category && { category }),
@@ -97,7 +99,7 @@ export function cellQuery(
     if (code === undefined) continue;
     // A need may have several codes: where the filter already lists alternatives, the code of the
     // cell is required in addition.
-    const listed = name === 'target' ? null : asked[narrowings[name]];
+    const listed = name === 'target' ? null : parameters[narrowings[name]];
     if (
       name !== 'target' &&
       listed &&
@@ -106,5 +108,5 @@ export function cellQuery(
       changes[name] = code;
     else required.push(`${name}:${code}`);
   }
-  return summaryQuery(asked, { ...changes, with: [...new Set(required)].join(',') });
+  return summaryQuery(parameters, { ...changes, with: [...new Set(required)].join(',') });
 }

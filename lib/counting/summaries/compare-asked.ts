@@ -67,11 +67,10 @@ function parsers(query: SearchParams, { today, revision: currentRevision }: Pres
   return { faults, addFault, readValue, date, number, group };
 }
 
+export type ParsedComparison = Readonly<{ asked: ComparisonAsked; faults: ComparisonFault[] }>;
+
 /** Parses the parameters. Faulty ones are reported and left out. */
-export function comparisonAsked(
-  query: SearchParams,
-  now: Present,
-): { asked: ComparisonAsked; faults: ComparisonFault[] } {
+export function comparisonAsked(query: SearchParams, now: Present): ParsedComparison {
   const { faults, addFault, readValue, date, number, group } = parsers(query, now);
   const { sent, faults: repeated } = sentParameters(pageQuery(query, ['cycle', 'chapter']), [
     'cycle',

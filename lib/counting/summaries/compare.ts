@@ -157,14 +157,14 @@ export function changedNeeds(
   first: Facts,
   second: Facts,
   ids: Iterable<string>,
-  onBoth: ReadonlySet<string>,
+  both: ReadonlySet<string>,
 ): ChangedNeed[] {
   const changed: ChangedNeed[] = [];
   for (const id of ids) {
     const before = first.needAsTexts(id);
     const after = second.needAsTexts(id);
     const reviewId = (after ?? before)?.[0];
-    if (reviewId === undefined || !onBoth.has(reviewId)) continue;
+    if (reviewId === undefined || !both.has(reviewId)) continue;
     const parts =
       before && after
         ? codingParts

@@ -26,13 +26,13 @@ export type Completeness = readonly Readonly<{
  */
 export function completeness(
   facts: Facts,
-  seen: readonly ReviewFacts[],
+  reviews: readonly ReviewFacts[],
   chapters: readonly Chapter[],
   signed: readonly Readonly<{ reviewId: string; article: number }>[],
   until: number,
 ): Completeness {
   const articles = chapters.flatMap((chapter) => articlesOfChapter(chapter));
-  const answersByReview = new Map(seen.map(({ id }) => [id, new Set<number>()]));
+  const answersByReview = new Map(reviews.map(({ id }) => [id, new Set<number>()]));
   for (const { reviewId, article } of signed) answersByReview.get(reviewId)?.add(article);
   const articlesOf = facts.provision.dictionary.texts.map((text) =>
     articlesOfKey(text.split(' ', 2)[1]!),
@@ -44,7 +44,7 @@ export function completeness(
     for (const article of articlesOf[facts.provision.values[i]!]!) answers.add(article);
   }
   return regionCodes.map((region) => {
-    const reviewsOfRegion = seen.filter((each) => each.region === region);
+    const reviewsOfRegion = reviews.filter((each) => each.region === region);
     if (reviewsOfRegion.length === 1) return { region, shown: null };
     const byArticle = Object.fromEntries(
       articles.map((article) => [

@@ -71,8 +71,8 @@ export async function pageAsked(
 }
 
 /** Counts everything that a page shows, in one count. */
-export const countAsked = (actor: Actor, { asked, facts, day }: PageAsked): Count =>
-  count(facts, filterFor(actor, asked, day));
+export const countAsked = (actor: Actor, { asked: parameters, facts, day }: PageAsked): Count =>
+  count(facts, filterFor(actor, parameters, day));
 
 /**
  * Up to this many needs are looked up by their ids; more are found faster by walking the list in
@@ -84,17 +84,20 @@ const maximumIds = 5000;
  * Returns the filter of the list of needs that a number counts: their ids where they are few, else
  * the same conditions in SQL.
  */
-export function needsAsked(actor: Actor, { asked, facts, day }: PageAsked): NeedsFilter {
-  const ids = needsBehind(facts, filterFor(actor, asked, day), maximumIds);
-  return ids ? { ids } : { counted: countedNeeds(asked) };
+export function needsAsked(
+  actor: Actor,
+  { asked: parameters, facts, day }: PageAsked,
+): NeedsFilter {
+  const ids = needsBehind(facts, filterFor(actor, parameters, day), maximumIds);
+  return ids ? { ids } : { counted: countedNeeds(parameters) };
 }
 
 /** Returns the codes of the States that a number counts, unordered: the page sorts them by name. */
 export async function statesAsked(
   actor: Actor,
-  { asked, facts, day }: PageAsked,
+  { asked: parameters, facts, day }: PageAsked,
 ): Promise<string[]> {
-  const ids = statesBehind(facts, filterFor(actor, asked, day));
+  const ids = statesBehind(facts, filterFor(actor, parameters, day));
   const rows =
     ids.length > 0
       ? await read().select({ code: state.code }).from(state).where(inArray(state.id, ids))
@@ -112,10 +115,10 @@ export type SummaryBehind = Readonly<{
 /** Returns the completed summaries that a number counts, unordered. */
 export async function summariesAsked(
   actor: Actor,
-  { asked, facts, day }: PageAsked,
+  { asked: parameters, facts, day }: PageAsked,
 ): Promise<SummaryBehind[]> {
   const found = new Map(
-    summariesBehind(facts, filterFor(actor, asked, day)).map(({ id, completedOn }) => [
+    summariesBehind(facts, filterFor(actor, parameters, day)).map(({ id, completedOn }) => [
       id,
       completedOn,
     ]),
@@ -138,33 +141,39 @@ export async function summariesAsked(
  */
 export function unseenSummaries(actor: Actor, { asked: { cycle }, facts, day }: PageAsked): number {
   const now = dateNumber(day);
-  const sees = seesReview(actor, now, environment().open);
+  const isVisible = seesReview(actor, now, environment().open);
   return facts.reviews.filter(
     (each) =>
-      each.cycle === cycle && each.completedOn > 0 && each.completedOn <= now && !sees(each),
+      each.cycle === cycle && each.completedOn > 0 && each.completedOn <= now && !isVisible(each),
   ).length;
 }
 
 /** Counts each of these chapters by itself. */
 export const chaptersAsked = (
   actor: Actor,
-  { asked, facts, day }: PageAsked,
+  { asked: parameters, facts, day }: PageAsked,
   chapters: readonly Chapter[],
 ): Count[] =>
-  chapters.map((chapter) => count(facts, filterFor(actor, { ...asked, chapters: [chapter] }, day)));
+  chapters.map((chapter) =>
+    count(facts, filterFor(actor, { ...parameters, chapters: [chapter] }, day)),
+  );
 
 /** Cross-tabulates two lists of codes. */
 export const crossedAsked = (
   actor: Actor,
-  { asked, facts, day }: PageAsked,
+  { asked: parameters, facts, day }: PageAsked,
   rows: SetColumn,
   columns: SetColumn,
-): Crossed => crossed(facts, filterFor(actor, asked, day), rows, columns);
+): Crossed => crossed(facts, filterFor(actor, parameters, day), rows, columns);
 
 /** Counts by period of completion. The last period ends at the cut-off. */
-export function trendsAsked(actor: Actor, { asked, facts, day }: PageAsked, span: Span): Period[] {
-  const end = asked.cutoff ?? day;
-  return trends(facts, filterFor(actor, asked, day), span).map((period) =>
+export function trendsAsked(
+  actor: Actor,
+  { asked: parameters, facts, day }: PageAsked,
+  span: Span,
+): Period[] {
+  const end = parameters.cutoff ?? day;
+  return trends(facts, filterFor(actor, parameters, day), span).map((period) =>
     period.until > end ? { ...period, until: end } : period,
   );
 }
@@ -172,16 +181,16 @@ export function trendsAsked(actor: Actor, { asked, facts, day }: PageAsked, span
 /** Returns which articles are answered in the reviews that the actor sees, by regional group. */
 export async function completenessAsked(
   actor: Actor,
-  { asked, facts, day }: PageAsked,
+  { asked: parameters, facts, day }: PageAsked,
 ): Promise<Completeness> {
-  const sees = seesReview(actor, dateNumber(day), environment().open);
-  const seen = facts.reviews.filter(
+  const isVisible = seesReview(actor, dateNumber(day), environment().open);
+  const visible = facts.reviews.filter(
     (each) =>
-      each.cycle === asked.cycle &&
-      sees(each) &&
-      (asked.regions.length === 0 || asked.regions.includes(each.region)),
+      each.cycle === parameters.cycle &&
+      isVisible(each) &&
+      (parameters.regions.length === 0 || parameters.regions.includes(each.region)),
   );
-  const ids = seen.map(({ id }) => id);
+  const ids = visible.map(({ id }) => id);
   const signed =
     ids.length > 0
       ? await read()
@@ -189,5 +198,11 @@ export async function completenessAsked(
           .from(articleAnswer)
           .where(and(inArray(articleAnswer.reviewId, ids), isNull(articleAnswer.toSeq)))
       : [];
-  return completeness(facts, seen, asked.chapters, signed, dateNumber(asked.cutoff ?? day));
+  return completeness(
+    facts,
+    visible,
+    parameters.chapters,
+    signed,
+    dateNumber(parameters.cutoff ?? day),
+  );
 }

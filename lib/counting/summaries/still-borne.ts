@@ -26,14 +26,14 @@ export function vocabularyFor(facts: Facts, sent: Sent): CountedVocabulary {
   const retiredTerms = (
     name: 'subcategory' | 'type' | 'tag' | 'topic',
     column: Column,
-    inForce: readonly string[],
+    codesInForce: readonly string[],
   ) => {
     const codesInQuery = new Set([
       ...(sent[name]?.split(',') ?? []),
       ...requiredCodes.flatMap(([of, code]) => (of === name && code ? [code] : [])),
     ]);
     return [...codesInQuery]
-      .filter((code) => !inForce.includes(code))
+      .filter((code) => !codesInForce.includes(code))
       .sort()
       .map((code) => ({ code, row: rowWithCode(facts, column, code) }))
       .filter(({ row }) => row >= 0);

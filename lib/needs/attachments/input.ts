@@ -29,12 +29,12 @@ export function attachingOf(
 ): Outcome<Attaching> {
   const replaces = textOf(form, 'replaces');
   if (replaces !== '' && !isUuid(replaces)) return failed({ kind: 'conflict', why: 'moved' });
-  const seen = { reviewId, replaces: replaces || null };
+  const target = { reviewId, replaces: replaces || null };
   if (textOf(form, 'as') === 'text')
-    return done({ ...seen, given: { text: textOf(form, 'text') } });
+    return done({ ...target, given: { text: textOf(form, 'text') } });
   const file = files.file;
   if (!file || (file.name === '' && file.content.length === 0))
     return invalid('file', 'chooseFile');
   if (file.content.length > largestAttachment) return invalid('file', 'fileTooLarge');
-  return done({ ...seen, given: { name: file.name, file: file.content } });
+  return done({ ...target, given: { name: file.name, file: file.content } });
 }

@@ -99,9 +99,9 @@ async function saveContentIn(
   tx: Writer,
   actor: Actor,
   verb: 'edit' | 'recode',
-  { fields, reason = '', take = [], sheet = null, takenUp, ...seen }: EditInput,
+  { fields, reason = '', take = [], sheet = null, takenUp, ...needVersion }: EditInput,
 ): Promise<Outcome<SavedNeed>> {
-  const found = await needFor(tx, actor, verb, seen);
+  const found = await needFor(tx, actor, verb, needVersion);
   if (!found.ok) return found;
   const before = found.value;
   const codes = await codesIn(actor, tx);
@@ -153,8 +153,8 @@ export const submitNeeds = (
 ): Promise<Outcome<readonly SavedNeed[]>> =>
   attempt(async (tx) => {
     const saved: SavedNeed[] = [];
-    for (const seen of needs) {
-      const moved = await moveIn(tx, actor, 'submit', seen);
+    for (const needVersion of needs) {
+      const moved = await moveIn(tx, actor, 'submit', needVersion);
       if (!moved.ok) return moved;
       saved.push(moved.value);
     }

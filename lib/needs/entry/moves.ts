@@ -98,9 +98,9 @@ export async function moveIn(
   tx: Writer,
   actor: Actor,
   verb: Move,
-  { reason = '', reopened = null, ...seen }: Moving,
+  { reason = '', reopened = null, ...needVersion }: Moving,
 ): Promise<Outcome<{ id: string; version: number }>> {
-  const found = await needFor(tx, actor, verb, seen);
+  const found = await needFor(tx, actor, verb, needVersion);
   if (!found.ok) return found;
   const before = found.value;
   const parsedReason = await reasonFor(tx, actor, verb, reason, before);

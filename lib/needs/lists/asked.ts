@@ -142,11 +142,10 @@ const defaultViewOf = (
   views: readonly ListView[],
 ): ListView | undefined => (status || review ? views.find((view) => view !== 'queue') : views[0]);
 
+export type ParsedList = Readonly<{ asked: NeedsAsked; faults: AskedFault[] }>;
+
 /** Parses the parameters; unknown values become faults and are left out. */
-export function needsAsked(
-  query: Query,
-  known: Known,
-): { asked: NeedsAsked; faults: AskedFault[] } {
+export function needsAsked(query: Query, known: Known): ParsedList {
   const faults: AskedFault[] = [];
   const parsing: Parsing = {
     query,
@@ -180,25 +179,25 @@ export function needsAsked(
  * dropped unless it is among them.
  */
 export function needsAddress(
-  asked: NeedsAsked,
+  parameters: NeedsAsked,
   views: readonly ListView[],
   changed: Partial<
     Record<ListFilter | 'show' | 'sort' | 'after' | 'before', string | undefined>
   > = {},
 ): string {
   const query = new URLSearchParams();
-  const filters = Object.fromEntries(listFilters.map((name) => [name, asked[name]]));
-  const isDefault = asked.columns.join() === defaultColumnsOf(asked.view).join();
+  const filters = Object.fromEntries(listFilters.map((name) => [name, parameters[name]]));
+  const isDefault = parameters.columns.join() === defaultColumnsOf(parameters.view).join();
   const all: Record<string, string | undefined> = {
-    show: asked.view,
+    show: parameters.view,
     ...filters,
-    sort: asked.sort,
+    sort: parameters.sort,
     ...changed,
   };
   if (all.sort === defaultSort(all.show as ListView)) delete all.sort;
   if (all.show === defaultViewOf(all, views)) delete all.show;
   for (const [name, value] of Object.entries(all)) if (value) query.append(name, value);
-  if (!isDefault) for (const column of asked.columns) query.append('column', column);
+  if (!isDefault) for (const column of parameters.columns) query.append('column', column);
   return query.size > 0 ? `?${query}` : '';
 }
 

@@ -97,15 +97,19 @@ export async function statesListed(actor: Actor): Promise<string[]> {
   return rows.map(({ code }) => code);
 }
 
+export type ListOptions = Readonly<{
+  known: Known;
+  words: Vocabulary;
+  reviews: readonly ReviewSeen[];
+}>;
+
 function viewsOf(actor: Actor): readonly ListView[] {
   if (actor.role === 'reviewer') return ['queue', 'own', 'all'];
   return hasOwnWork(actor) ? ['own', 'all'] : ['all'];
 }
 
 /** Returns what the actor can choose between in the register list. */
-export async function listChoices(
-  actor: Actor,
-): Promise<{ known: Known; words: Vocabulary; reviews: readonly ReviewSeen[] }> {
+export async function listChoices(actor: Actor): Promise<ListOptions> {
   const [words, states, reviews] = await Promise.all([
     vocabulary(actor),
     statesListed(actor),
@@ -128,11 +132,11 @@ export async function listChoices(
 /** Iterates over a whole list in batches. */
 export async function* everyNeed(
   actor: Actor,
-  asked: Omit<ListAsked, 'at' | 'size'>,
+  listQuery: Omit<ListAsked, 'at' | 'size'>,
   size = 500,
 ): AsyncGenerator<readonly NeedSeen[]> {
   for (let at: Cursor | undefined; ;) {
-    const { needs, after } = await pageOfNeeds(actor, { ...asked, at, size });
+    const { needs, after } = await pageOfNeeds(actor, { ...listQuery, at, size });
     if (needs.length > 0) yield needs;
     if (!after) return;
     const split = after.lastIndexOf('~');

@@ -22,10 +22,10 @@ export type Standing = Readonly<{
 
 /** Returns the status of a match after its steps, in any order; null before the first step. */
 export function standingAfter(steps: readonly Step[]): Standing | null {
-  let standing: Standing | null = null;
+  let status: Standing | null = null;
   for (const { verb, degree } of steps.toSorted((a, b) => a.number - b.number))
-    standing = stepped(standing, verb, degree);
-  return standing;
+    status = stepped(status, verb, degree);
+  return status;
 }
 
 /** Applies one step, which the rules must allow. */
@@ -57,12 +57,12 @@ export function stepped(previous: Standing | null, verb: MatchVerb, degree: Degr
 export type Answering = Readonly<{ standing: Standing | null; activity: ActivityStatus }>;
 
 /** Returns the status that one match gives its need. */
-function statusByMatch({ standing, activity }: Answering): NeedStatus {
-  if (standing?.state !== 'accepted' || activity === 'cancelled') return 'unmet';
+function statusByMatch({ standing: matchStatus, activity }: Answering): NeedStatus {
+  if (matchStatus?.state !== 'accepted' || activity === 'cancelled') return 'unmet';
   if (activity === 'planned') return 'planned';
   return activity === 'completed' &&
-    standing.confirmation === 'confirmed' &&
-    standing.degree === 'fully'
+    matchStatus.confirmation === 'confirmed' &&
+    matchStatus.degree === 'fully'
     ? 'met'
     : 'current';
 }

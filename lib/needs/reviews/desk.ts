@@ -96,7 +96,7 @@ export async function deskOf(
   for (const { status, updatedAt } of needs)
     if (!oldestByStatus[status] || updatedAt < oldestByStatus[status])
       oldestByStatus[status] = updatedAt;
-  const countWith = (wanted: Status) => needs.filter(({ status }) => status === wanted).length;
+  const countWith = (status: Status) => needs.filter((need) => need.status === status).length;
   return {
     chapters,
     turns: turnsOf(chapters, oldestByStatus, { openedAt, entryDueOn, decisionDueOn }),

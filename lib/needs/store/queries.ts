@@ -93,14 +93,14 @@ export type NeedSeen = NeedContent &
  * Which version of a need is read: a single need in its working version if the actor works on it,
  * else in its approved version; a list in one of the two throughout.
  */
-const versionOf: Readonly<Record<'seen' | Listed, (actor: Actor) => SQLWrapper>> = {
-  seen: (actor) =>
+const versionOf: Readonly<Record<'single' | Listed, (actor: Actor) => SQLWrapper>> = {
+  single: (actor) =>
     sql`case when ${workingNeeds(actor)} then ${need.version} else ${need.countedVersion} end`,
   own: () => need.version,
   approved: () => need.countedVersion,
 };
 function isWorking(actor: Actor, which: keyof typeof versionOf): SQL<boolean | number> {
-  if (which === 'seen') return sql`${workingNeeds(actor)}`;
+  if (which === 'single') return sql`${workingNeeds(actor)}`;
   return which === 'own' ? sql`1 = 1` : sql`1 = 0`;
 }
 
@@ -123,7 +123,7 @@ const columns = (actor: Actor, which: keyof typeof versionOf) => ({
   cycle: review.cycle,
   enteredBy: need.enteredBy,
   changedBy: need.changedBy,
-  recodedBy: which === 'seen' && actor.accountId ? recodedBy(actor) : need.recodedBy,
+  recodedBy: which === 'single' && actor.accountId ? recodedBy(actor) : need.recodedBy,
   countedVersion: need.countedVersion,
   request: need.request,
   lifted: need.lifted,
@@ -157,11 +157,11 @@ const matchesVersion = (actor: Actor, which: keyof typeof versionOf) =>
 
 const needRows = (actor: Actor, from: Reader | Writer) =>
   from
-    .select(columns(actor, 'seen'))
+    .select(columns(actor, 'single'))
     .from(need)
     .innerJoin(review, eq(review.id, need.reviewId))
     .innerJoin(state, eq(state.id, review.stateId))
-    .innerJoin(needVersion, matchesVersion(actor, 'seen'));
+    .innerJoin(needVersion, matchesVersion(actor, 'single'));
 
 type Row = Awaited<ReturnType<typeof needRows>>[number];
 
