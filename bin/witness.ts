@@ -9,7 +9,7 @@ import { EnvironmentError } from '#lib/base/env';
 const usage = `npm run witness -- ["cycle=2&chapter=II&cutoff=2023-02-28"] [--as public|staff|STATE]
 The question is that of the summary API; STATE is a code such as AFR-18. Without them: cycle=2&chapter=II as staff.`;
 
-function given() {
+function parseArguments() {
   try {
     return parseArgs({
       allowPositionals: true,
@@ -20,8 +20,8 @@ function given() {
   }
 }
 
-/** A witness of a register that is there. */
-async function opened() {
+/** Opens the witness and checks that the database holds a register. */
+async function openRegisterWitness() {
   try {
     const witness = await openWitness();
     await witness.ask('select id from register');
@@ -37,9 +37,9 @@ async function opened() {
   }
 }
 
-/** Recounts a question of the summary API by plain SQL and says where the two differ. */
+/** Recounts a query of the summary API by plain SQL and prints the differences. */
 async function run(): Promise<boolean> {
-  const { values, positionals } = given();
+  const { values, positionals } = parseArguments();
   if (values.help) {
     process.stdout.write(`${usage}\n`);
     return true;
@@ -47,22 +47,22 @@ async function run(): Promise<boolean> {
   if (positionals.length > 1)
     throw new Error(`The question is one argument; put it in quotation marks.\n${usage}`);
   const query = (positionals[0] ?? 'cycle=2&chapter=II').replace(/^\?/, '');
-  const witness = await opened();
+  const witness = await openRegisterWitness();
   try {
     const { counted, recounted } = await witnessOf(
       witness.ask,
       await readerOf(witness.ask, values.as),
       query,
     );
-    const found = differences(counted, recounted);
+    const differing = differences(counted, recounted);
     const { needs, summaries, statesWithNeeds } = recounted.totals;
-    for (const line of found.slice(0, 200)) process.stdout.write(`${line}\n`);
+    for (const line of differing.slice(0, 200)) process.stdout.write(`${line}\n`);
     process.stdout.write(
-      found.length === 0
+      differing.length === 0
         ? `Agreed: ${needs} needs of ${statesWithNeeds} States in ${summaries} summaries, recounted by SQL as ${values.as} (${query}).\n`
-        : `${found.length} differences.\n`,
+        : `${differing.length} differences.\n`,
     );
-    return found.length === 0;
+    return differing.length === 0;
   } finally {
     await witness.close();
     await closeDatabase();

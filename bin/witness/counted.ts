@@ -1,9 +1,6 @@
 import { claimColumns, standingsOf, statusWords } from '#bin/witness/standings';
 
-/**
- * What the witness recounts: the question of the summary API and the reader's scope, all as values
- * that were checked before.
- */
+/** The parameters of the summary API and the scope of the reader, as validated values. */
 export type Question = Readonly<{
   cycle: number;
   chapters: readonly string[];
@@ -28,27 +25,27 @@ export type Reader = Readonly<
   | { kind: 'reviews'; reviewIds: readonly string[] }
 >;
 
-/** Codes, dates and ids only; anything else never becomes SQL. */
+/** Quotes codes, dates and ids for SQL; throws for anything else. */
 export function quoted(value: string): string {
   if (!/^[A-Za-z0-9 _-]*$/.test(value)) throw new Error(`"${value}" is no code`);
   return `'${value}'`;
 }
 const list = (values: readonly string[]) => `(${values.map(quoted).join(', ')})`;
-const among = (column: string, values: readonly string[]) =>
+const isIn = (column: string, values: readonly string[]) =>
   values.length === 0 ? 'true' : `${column} in ${list(values)}`;
-const anyOf = (column: string, codes: readonly string[]) =>
+const hasAny = (column: string, codes: readonly string[]) =>
   codes.length === 0 ? 'true' : `(${codes.map((code) => holds(column, code)).join(' or ')})`;
 
-/** Whether a list kept as JSON text holds a code. */
+/** Whether a list stored as JSON text contains a code. */
 export const holds = (column: string, code: string) =>
   `${column} like '%"' || ${quoted(code)} || '"%'`;
-/** Whether a provision (`5;6`) holds an article. */
+/** Whether a provision (`5;6`) contains an article. */
 export const under = (article: string) =>
   article === 'general'
     ? `provision = 'general'`
     : `';' || provision || ';' like '%;' || ${quoted(article)} || ';%'`;
 
-function seen(reader: Reader, cutoffToday: string): string {
+function visibleSummaries(reader: Reader, cutoffToday: string): string {
   const published = `(rv.published_on is not null and rv.published_on <= ${quoted(cutoffToday)})`;
   switch (reader.kind) {
     case 'nobody':
@@ -66,10 +63,7 @@ function seen(reader: Reader, cutoffToday: string): string {
   }
 }
 
-/**
- * The completed summaries of the question, as the register stood at its revision: filtered by
- * region alone.
- */
+/** Selects the completed summaries at the revision, filtered by region alone. */
 export const summariesOf = (
   { cycle, cutoff, revision, regions, reader }: Question,
   today: string,
@@ -77,16 +71,16 @@ export const summariesOf = (
   select r.id as review_id, r.state_id, rv.region from review_version rv join review r on r.id = rv.review_id
   where rv.from_seq <= ${revision} and (rv.to_seq is null or rv.to_seq > ${revision})
     and r.cycle = ${cycle} and rv.completed_on is not null and rv.completed_on <= ${quoted(cutoff)}
-    and ${among('rv.region', regions)} and ${seen(reader, today)}`;
+    and ${isIn('rv.region', regions)} and ${visibleSummaries(reader, today)}`;
 
-/** The needs of the question: the versions that counted at its revision. */
+/** Selects the needs: the versions that counted at the revision. */
 export const needsOf = (question: Question, today: string): string => `
   select c.state_id, c.region, v.category, v.subcategory, v.chapter, v.types, v.tags, v.topics, v.provision, ${statusWords} as status, ${claimColumns.map((claim) => `coalesce(st.${claim}, 0) as ${claim}`).join(', ')}
   from need_version v join need n on n.id = v.need_id join (${summariesOf(question, today)}) c on c.review_id = n.review_id
     left join (${standingsOf(question.revision)}) st on st.need_id = v.need_id
   where v.counted_from_seq is not null and v.counted_from_seq <= ${question.revision} and (v.counted_to_seq is null or v.counted_to_seq > ${question.revision})
-    and ${among('v.chapter', question.chapters)} and ${among('v.category', question.categories)} and ${among('v.subcategory', question.subcategories)}
+    and ${isIn('v.chapter', question.chapters)} and ${isIn('v.category', question.categories)} and ${isIn('v.subcategory', question.subcategories)}
     and ${question.articles.length === 0 ? 'true' : `(${question.articles.map(under).join(' or ')})`}
-    and ${anyOf('v.types', question.types)} and ${anyOf('v.tags', question.tags)} and ${anyOf('v.topics', question.topics)}
-    and ${among(statusWords, question.statuses)}
+    and ${hasAny('v.types', question.types)} and ${hasAny('v.tags', question.tags)} and ${hasAny('v.topics', question.topics)}
+    and ${isIn(statusWords, question.statuses)}
     and ${question.priorities.length === 0 ? 'true' : `v.priority in (${question.priorities.map(Number).join(', ')})`}`;

@@ -1,5 +1,5 @@
-/** Rows of a table are told apart by their provision, whatever their order. */
-const keyed = (value: unknown): unknown =>
+/** Keys the rows of a table by their provision, so that their order does not matter. */
+const keyRows = (value: unknown): unknown =>
   Array.isArray(value) &&
   value.length > 0 &&
   value.every(
@@ -8,9 +8,10 @@ const keyed = (value: unknown): unknown =>
     ? Object.fromEntries(value.map((item: { articles: string }) => [item.articles, item]))
     : value;
 
-/** Every place where two answers differ, as `path: counted, recounted`. */
+/** Lists every difference of two responses as `path: counted, recounted`. */
 export function differences(counted: unknown, recounted: unknown, path = ''): string[] {
-  const [a, b] = [keyed(counted), keyed(recounted)];
+  const a = keyRows(counted);
+  const b = keyRows(recounted);
   if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) {
     return Object.is(a, b)
       ? []

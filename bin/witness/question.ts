@@ -9,7 +9,10 @@ import { summaryDocument } from '#lib/counting/summaries/queries';
 type Answer = ReturnType<typeof summaryAnswer>;
 export type Both = Readonly<{ actor: Actor; reader: Reader }>;
 
-/** Who asks: `public`, `staff`, or the focal points of a State. */
+/**
+ * Returns the actor and the reader for a name: `public`, `staff`, or a State's code for its focal
+ * points.
+ */
 export async function readerOf(ask: Ask, name: string): Promise<Both> {
   if (name === 'public') return { actor: publicActor, reader: { kind: 'public' } };
   if (name === 'staff')
@@ -24,8 +27,8 @@ export async function readerOf(ask: Ask, name: string): Promise<Both> {
 }
 
 /**
- * The members of each list, taken from the answer to be checked; that they are the vocabulary's is
- * for its own tests.
+ * Takes the members of each list from the response to be checked; other tests check them against
+ * the vocabulary.
  */
 const listsOf = (answer: Answer): Lists => ({
   regions: answer.regions.map(({ region }) => region),
@@ -42,15 +45,15 @@ const listsOf = (answer: Answer): Lists => ({
   ),
 });
 
-/** Asks the register and recounts the same by SQL at the same revision. */
-export async function witnessOf(ask: Ask, { actor: asking, reader }: Both, query: string) {
+/** Counts by the register and recounts the same by SQL at the same revision. */
+export async function witnessOf(ask: Ask, { actor, reader }: Both, query: string) {
   const parameters = new URLSearchParams(query);
-  const answered = await summaryDocument(asking, parameters, []);
+  const result = await summaryDocument(actor, parameters, []);
   if (parameters.has('vocabulary'))
     throw new Error('The witness counts needs as they were coded. Leave vocabulary out.');
-  if (answered.kind === 'invalid')
+  if (result.kind === 'invalid')
     throw new Error(
-      answered.faults
+      result.faults
         .map(saidFault)
         .map(
           ({ parameter, value, message, valid }) =>
@@ -58,25 +61,25 @@ export async function witnessOf(ask: Ask, { actor: asking, reader }: Both, query
         )
         .join('\n'),
     );
-  if (answered.kind !== 'found') throw new Error('This reader sees no summaries.');
-  const { cutoff, cycle, chapter, revision, ...counted } = JSON.parse(answered.body) as Answer;
+  if (result.kind !== 'found') throw new Error('This reader sees no summaries.');
+  const { cutoff, cycle, chapter, revision, ...counted } = JSON.parse(result.body) as Answer;
   const today = new Date().toISOString().slice(0, 10);
-  const list = (name: string) => parameters.get(name)?.split(',') ?? [];
+  const parameterValues = (name: string) => parameters.get(name)?.split(',') ?? [];
   const question: Question = {
     cycle,
     chapters: chapter.split(','),
     cutoff: cutoff ?? today,
     revision,
     reader,
-    regions: list('region'),
-    categories: list('category'),
-    subcategories: list('subcategory'),
-    articles: list('article'),
-    types: list('type'),
-    tags: list('tag'),
-    topics: list('topic'),
-    priorities: list('priority'),
-    statuses: list('status'),
+    regions: parameterValues('region'),
+    categories: parameterValues('category'),
+    subcategories: parameterValues('subcategory'),
+    articles: parameterValues('article'),
+    types: parameterValues('type'),
+    tags: parameterValues('tag'),
+    topics: parameterValues('topic'),
+    priorities: parameterValues('priority'),
+    statuses: parameterValues('status'),
   };
   return {
     counted,

@@ -6,7 +6,7 @@ import { environment } from '#lib/base/env';
 export type Row = Readonly<Record<string, string | number | null>>;
 export type Ask = (query: string) => Promise<Row[]>;
 
-/** Connections of the witness's own, which can only read; counts come back as numbers. */
+/** Opens separate read-only connections for the witness. Counts are returned as numbers. */
 export async function openWitness(): Promise<{ ask: Ask; close: () => Promise<void> }> {
   const { databaseUrl } = environment();
   if (engine === 'sqlite') {

@@ -76,7 +76,7 @@ export const chapters: readonly Readonly<{
   title: Names;
 }>[] = chapterCodes.map((chapter) => ({ chapter, ...facts[chapter] }));
 
-/** Tells whether a value is the number of a chapter under review. */
+/** Whether a value is the number of a chapter under review. */
 export const isChapter = (value: unknown): value is Chapter =>
   chapterCodes.includes(value as Chapter);
 

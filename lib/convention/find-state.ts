@@ -2,9 +2,10 @@ import { locales } from '#lib/convention/names';
 import { conventionStates } from '#lib/convention/states';
 
 /**
- * As names are compared: without marks, punctuation and case, Arabic with one form of each letter.
+ * Normalises a name for comparison: no marks, punctuation or case, Arabic with one form of each
+ * letter.
  */
-const plain = (name: string): string =>
+const normaliseName = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/\p{M}|\p{Cf}|ـ/gu, '')
@@ -16,15 +17,13 @@ const plain = (name: string): string =>
     .trim();
 
 /**
- * Edits between two words: a letter more, less, other, or two exchanged. Counted no further than
- * `most`.
+ * The edit distance of two words: letters inserted, deleted, replaced, or two exchanged. Counts no
+ * further than `most`.
  */
-function edits(a: string, b: string, most: number): number {
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let [before, last]: [number[], number[]] = [
-    [],
-    Array.from({ length: b.length + 1 }, (_, j) => j),
-  ];
+function editDistance(a: string, b: string, maximum: number): number {
+  if (Math.abs(a.length - b.length) > maximum) return maximum + 1;
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i += 1) {
     const row = [i];
     for (let j = 1; j <= b.length; j += 1) {
@@ -39,7 +38,8 @@ function edits(a: string, b: string, most: number): number {
         swapped,
       );
     }
-    [before, last] = [last, row];
+    before = last;
+    last = row;
   }
   return last[b.length]!;
 }
@@ -47,42 +47,57 @@ function edits(a: string, b: string, most: number): number {
 export type FoundState = Readonly<{ code: string }> | Readonly<{ likely: readonly string[] }>;
 export type FindState = (text: string) => FoundState;
 
-const mostLikely = 4;
+const maximumLikely = 4;
+
+/** The code of every name; null where two States have the same one. */
+function codesByName(placeholders: readonly string[]): ReadonlyMap<string, string | null> {
+  const codes = new Map<string, string | null>();
+  const addName = (written: string, code: string) => {
+    const name = normaliseName(written);
+    const existing = codes.get(name);
+    codes.set(name, existing === undefined || existing === code ? code : null);
+  };
+  for (const { code, m49, names } of conventionStates) {
+    addName(code, code);
+    addName(m49 ?? code, code);
+    for (const locale of locales) addName(names[locale], code);
+  }
+  for (const code of placeholders) addName(code, code);
+  return codes;
+}
 
 /**
- * Names of placeholder States are their codes. What is written otherwise than any name or code is
- * found by nobody: the likely ones are offered.
+ * The distance of a name from the searched text. Part of a name, such as Bolivia or Tanzania, is
+ * likelier than a misspelling of another. Codes and very short names must match exactly.
+ */
+function distanceOf(name: string, searched: string, maximum: number): number {
+  const isPart =
+    searched.length >= 4 &&
+    name.length >= 4 &&
+    (` ${name} `.includes(` ${searched} `) || ` ${searched} `.includes(` ${name} `));
+  if (isPart) return 0.5;
+  if (name.length <= 3) return Infinity;
+  return editDistance(searched, name, maximum);
+}
+
+/**
+ * Returns a function that finds a State by any of its names or codes; placeholder States are named
+ * by their codes. For other texts it offers the likely States.
  */
 export function stateFinder(placeholders: readonly string[] = []): FindState {
-  const byName = new Map<string, string | null>();
-  const name = (written: string, code: string) => {
-    const known = byName.get(plain(written));
-    byName.set(plain(written), known === undefined || known === code ? code : null);
-  };
-  for (const { code, m49, names } of conventionStates)
-    for (const written of [code, m49 ?? code, ...locales.map((locale) => names[locale])])
-      name(written, code);
-  for (const code of placeholders) name(code, code);
-  const named = [...byName].flatMap(([known, code]) =>
-    code === null ? [] : [[known, code] as const],
-  );
+  const codes = codesByName(placeholders);
+  const unique = [...codes].flatMap(([name, code]) => (code === null ? [] : [{ name, code }]));
   return (text) => {
-    const asked = plain(text);
-    const code = byName.get(asked);
+    const searched = normaliseName(text);
+    const code = codes.get(searched);
     if (code) return { code };
-    if (asked.length < 2) return { likely: [] };
-    const most = Math.min(3, Math.floor(asked.length / 4) + 1);
-    const scored = named
-      .flatMap(([known, of]) => {
-        // Part of a name, such as Bolivia or Tanzania, is likelier than a misspelling of another.
-        const part =
-          asked.length >= 4 &&
-          known.length >= 4 &&
-          (` ${known} `.includes(` ${asked} `) || ` ${asked} `.includes(` ${known} `));
-        const distance = part ? 0.5 : known.length <= 3 ? Infinity : edits(asked, known, most);
-        return distance <= most ? [{ of, distance }] : [];
-      })
-      .toSorted((a, b) => a.distance - b.distance || (a.of < b.of ? -1 : 1));
-    return { likely: [...new Set(scored.map(({ of }) => of))].slice(0, mostLikely) };
+    if (searched.length < 2) return { likely: [] };
+    const maximum = Math.min(3, Math.floor(searched.length / 4) + 1);
+    const candidates = unique
+      .map((known) => ({ ...known, distance: distanceOf(known.name, searched, maximum) }))
+      .filter(({ distance }) => distance <= maximum)
+      .toSorted((a, b) => a.distance - b.distance || (a.code < b.code ? -1 : 1));
+    const likely = [...new Set(candidates.map((candidate) => candidate.code))];
+    return { likely: likely.slice(0, maximumLikely) };
   };
 }

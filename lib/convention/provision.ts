@@ -1,9 +1,8 @@
 import type { Chapter } from '#lib/convention/chapters';
 
 /**
- * The row of a matrix in which a need stands: `5`, `5;6`, or `general`; empty while nothing is
- * chosen. A draft may hold both
- * (`5;general`) until it is submitted, and nothing that was chosen is lost.
+ * The key of the matrix row of a need: `5`, `5;6`, or `general`; empty while nothing is chosen. A
+ * draft may have both (`5;general`) until it is submitted, so that nothing chosen is lost.
  */
 export const provisionKey = (articles: readonly number[], general: boolean): string =>
   [...[...articles].sort((a, b) => a - b), ...(general ? ['general'] : [])].join(';');
@@ -14,21 +13,31 @@ export const articlesOfKey = (key: string): number[] =>
     .filter((part) => /^\d+$/.test(part))
     .map(Number);
 
+/** Single articles come first, then combinations, then chapters as a whole. */
+function rank(articles: readonly number[]): number {
+  if (articles.length === 0) return 2;
+  return articles.length === 1 ? 0 : 1;
+}
+
 /**
- * Rows in the order of the note: single articles ascending; combinations, article by article as
- * numbers; then the chapters as a whole.
+ * Compares rows in the order of the note: single articles ascending; then combinations, article by
+ * article as numbers; then the chapters as a whole.
  */
 export function compareProvisions(a: string, b: string): number {
-  const [left, right] = [articlesOfKey(a), articlesOfKey(b)];
-  const rank = (articles: readonly number[]) =>
-    articles.length === 0 ? 2 : articles.length === 1 ? 0 : 1;
+  const left = articlesOfKey(a);
+  const right = articlesOfKey(b);
   if (rank(left) !== rank(right)) return rank(left) - rank(right);
   for (let i = 0; i < Math.min(left.length, right.length); i += 1) {
     if (left[i] !== right[i]) return left[i]! - right[i]!;
   }
-  return left.length - right.length || (a < b ? -1 : a > b ? 1 : 0);
+  if (left.length !== right.length) return left.length - right.length;
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
-/** With several chapters of one cycle the chapter is named, so that the rows stay apart. */
+/**
+ * With several chapters of one cycle, `general` rows name their chapter, so that they stay
+ * separate.
+ */
 export const rowKey = (key: string, chapter: Chapter, severalChapters: boolean): string =>
   key === 'general' && severalChapters ? `general-${chapter}` : key;

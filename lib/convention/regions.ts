@@ -96,7 +96,7 @@ const facts: Readonly<Record<Region, RegionNames>> = {
 export const regions: readonly Readonly<{ region: Region; name: Names; short: Names }>[] =
   regionCodes.map((region) => ({ region, ...facts[region] }));
 
-/** Tells whether a value is the code of a regional group. */
+/** Whether a value is the code of a regional group. */
 export const isRegion = (value: unknown): value is Region => regionCodes.includes(value as Region);
 
 /** The full name of a regional group in one language. */

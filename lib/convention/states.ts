@@ -27,8 +27,8 @@ const byCode: ReadonlyMap<string, ConventionState> = new Map(
 export const conventionState = (code: string): ConventionState | undefined => byCode.get(code);
 
 /**
- * The UN name of a State in one language; a code that is no Convention State, such as AFR-01, is
- * its own name.
+ * The UN name of a State in one language. Any other code, such as the placeholder AFR-01, is its
+ * own name.
  */
 export const stateName = (code: string, locale: Locale): string =>
   byCode.get(code)?.names[locale] ?? code;

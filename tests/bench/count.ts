@@ -17,7 +17,7 @@ function bareLoop(facts: Facts): number {
     facts.types,
     facts.tags,
     facts.topics,
-    facts.standing,
+    facts.assistance,
   ].map(({ values }) => values);
   const [a, b, c, d, e, f, g, h] = columns as [
     Int32Array,

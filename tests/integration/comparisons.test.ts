@@ -39,7 +39,7 @@ beforeAll(() => freshRegister());
  */
 function needsOf({ facts, filter }: Side) {
   const reviews = new Map(facts.reviews.map((review) => [review.id, review]));
-  return [...facts.words()]
+  return [...facts.needsAsTexts()]
     .map(([id = '', reviewId = '', category = '', _subcategory, provision = '']) => ({
       id,
       category,

@@ -78,8 +78,8 @@ describe('a decision on many needs at once', () => {
     expect(await needRow(objected.id)).toMatchObject({ status: 'recoded' });
     expect((await shownTo(second, filter)).ids).toEqual([]);
     const [kept, rebuilt] = [await currentFacts(), await factsAt(await revision())];
-    expect([...kept.words()].map((each) => each.join(' ')).toSorted()).toEqual(
-      [...rebuilt.words()].map((each) => each.join(' ')).toSorted(),
+    expect([...kept.needsAsTexts()].map((each) => each.join(' ')).toSorted()).toEqual(
+      [...rebuilt.needsAsTexts()].map((each) => each.join(' ')).toSorted(),
     );
     expect(
       await number(

@@ -34,7 +34,7 @@ import { number, row } from '#tests/support/sql';
 beforeAll(() => freshRegister());
 
 type Answering = Awaited<ReturnType<typeof answering>>;
-const standing = async (id: string) => (await currentFacts()).wordsOf(id)?.at(-2);
+const standing = async (id: string) => (await currentFacts()).needAsTexts(id)?.at(-2);
 const setStatus = async (by: Actor, id: string, status: ActivityStatus) => {
   const found = (await activityById(by, id))!;
   valueOf(
@@ -102,7 +102,7 @@ describe('the course of a match', () => {
       await changesOf('match', (await matchesSeen(of.manager, { needId: of.need }))[0]!.id)
     ).map(({ seq }) => seq);
     const then = await Promise.all(
-      seqs.map(async (seq) => (await factsAt(seq)).wordsOf(of.need)?.at(-2)),
+      seqs.map(async (seq) => (await factsAt(seq)).needAsTexts(of.need)?.at(-2)),
     );
     expect(then).toEqual([
       'unmet ',
@@ -111,12 +111,12 @@ describe('the course of a match', () => {
       'current disputed;answered',
       'met confirmed',
     ]);
-    expect((await factsAt(seqs[0]! - 1)).wordsOf(of.need)?.at(-2)).toBe('unmet ');
+    expect((await factsAt(seqs[0]! - 1)).needAsTexts(of.need)?.at(-2)).toBe('unmet ');
   });
 
   it('what was followed change by change equals what is read anew', async () => {
     const [kept, anew] = [await currentFacts(), await factsAt(await revision())];
-    expect([...kept.words()]).toEqual([...anew.words()]);
+    expect([...kept.needsAsTexts()]).toEqual([...anew.needsAsTexts()]);
   });
 });
 
@@ -126,7 +126,7 @@ describe('what is planned, rejected, withdrawn or cancelled', () => {
     const match = await accepted(of);
     expect(await standing(of.need)).toBe('planned awaiting');
     valueOf(await withdrawMatch(of.provider, { ...match, reason: 'No funds.' }));
-    expect((await currentFacts()).wordsOf(of.need)?.slice(-2)).toEqual([
+    expect((await currentFacts()).needAsTexts(of.need)?.slice(-2)).toEqual([
       'unmet ',
       new Date().toISOString().slice(0, 10).replaceAll('-', ''),
     ]);
@@ -431,7 +431,7 @@ describe('the four statuses', () => {
       expect(listed.map(({ id }) => id)).toEqual(
         listed
           .map(({ id }) => id)
-          .filter((id) => facts.wordsOf(id)!.at(-2)!.startsWith(`${status} `)),
+          .filter((id) => facts.needAsTexts(id)!.at(-2)!.startsWith(`${status} `)),
       );
       expect(listed).toHaveLength(needs);
     }

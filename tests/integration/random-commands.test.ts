@@ -39,7 +39,7 @@ const words = async () => {
     needs: [...needs].map((each) => each.join(' ')).toSorted(),
     reviews: reviews.map((each) => JSON.stringify(each, Object.keys(each).toSorted())).toSorted(),
   });
-  return { kept: of(facts, facts.words()), rebuilt: of(rebuilt, rebuilt.words()) };
+  return { kept: of(facts, facts.needsAsTexts()), rebuilt: of(rebuilt, rebuilt.needsAsTexts()) };
 };
 
 it('after four hundred commands of many people the facts kept up to date are those read anew, and count what plain SQL counts', async () => {

@@ -24,7 +24,7 @@ const wordsOf = (facts: Facts) => ({
   revision: facts.revision,
   size: facts.size,
   vocabulary: facts.vocabulary,
-  needs: [...facts.words()],
+  needs: [...facts.needsAsTexts()],
   reviews: facts.reviews.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
 });
 /**

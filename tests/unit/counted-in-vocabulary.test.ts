@@ -104,7 +104,7 @@ it('numbers in the vocabulary of any day equal a count by hand, for 60 random re
     facts.dropNeed('n3');
     const counted = needs.filter(({ id }) => id !== 'n3');
     for (const on of [day(0), day(2), day(4), day(9)]) {
-      const read = facts.readBy(
+      const read = facts.mapVocabulary(
         facts.vocabulary,
         {
           subcategory: (code) => code,

@@ -72,7 +72,7 @@ describe('the facts', () => {
       for (const review of reviews.values()) rebuilt.putReview(review);
       for (const need of truth.values()) rebuilt.putNeed(need);
       expect(kept.size).toBe(truth.size);
-      expect([...kept.words()]).toEqual([...rebuilt.words()]);
+      expect([...kept.needsAsTexts()]).toEqual([...rebuilt.needsAsTexts()]);
       expect(kept.reviews).toEqual(rebuilt.reviews);
       expect(JSON.stringify(countedIn(kept))).toBe(JSON.stringify(countedIn(rebuilt)));
     };

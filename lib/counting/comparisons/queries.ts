@@ -20,21 +20,21 @@ import { seesReview } from '#lib/counting/summaries/scope';
 export type NeedListed = ChangedNeed &
   Readonly<{
     reference: string | null;
-    /** Whether it counts now, so that there is a page to lead to. */ counts: boolean;
+    /** Whether the need counts now and so has a page to link to. */ counts: boolean;
   }>;
 export type Compared = Comparison &
   Readonly<{
-    /** How the sides are told apart: dates and revisions as they were counted. */
+    /** The cut-off and revision of each side, as counted. */
     sides: readonly Readonly<{ cutoff: string; revision: number }>[];
     changed: readonly NeedListed[];
-    /** How many there are in all; the list may be shorter. */
+    /** The number of all changed needs; the list may be shorter. */
     changedInAll: number;
   }>;
 
-const mostListed = 200;
+const maximumListed = 200;
 
-/** The needs that any change between two revisions was about. */
-const touched = async (from: number, to: number): Promise<string[]> =>
+/** Returns the needs changed between two revisions. */
+const needsChangedBetween = async (from: number, to: number): Promise<string[]> =>
   from === to
     ? []
     : (
@@ -53,8 +53,8 @@ const touched = async (from: number, to: number): Promise<string[]> =>
         .sort();
 
 /**
- * Two cut-offs, two revisions or two regions, as far as the actor sees them at each; and which
- * needs the revision is about.
+ * Compares two cut-offs, revisions or regions within the actor's scope, and lists the needs changed
+ * between the revisions.
  */
 export async function comparison(
   actor: Actor,
@@ -62,17 +62,17 @@ export async function comparison(
 ): Promise<Compared> {
   const day = today();
   const now = dateNumber(day);
-  const sees = seesReview(actor, now, environment().open);
+  const isVisible = seesReview(actor, now, environment().open);
   const latest = (await currentFacts()).revision;
   const from = sinceRevision ?? revision ?? latest;
   const to = revision ?? latest;
-  const past = from === latest ? null : await pastFacts(from);
+  const pastFirst = from === latest ? null : await pastFacts(from);
   const pastSecond = to === latest ? null : await pastFacts(to);
-  const ids = await touched(from, to);
-  // The present facts come last: from here on nothing is awaited until all is counted.
+  const ids = await needsChangedBetween(from, to);
+  // The current facts are loaded last: nothing is awaited between here and the end of counting.
   const current = await currentFacts();
   const second = pastSecond ?? current;
-  const first = from === to ? second : (past ?? current);
+  const first = from === to ? second : (pastFirst ?? current);
   const until = cutoff ?? day;
   const before = since ?? (against || sinceRevision !== null ? until : yearBefore(until));
   const filterOf = (date: string, regions: Filter['regions']): Filter => ({
@@ -81,31 +81,34 @@ export async function comparison(
     chapters,
     cutoff: Math.min(now, dateNumber(date)),
     regions,
-    sees,
+    sees: isVisible,
   });
-  const own = region ? [region] : [];
-  const found = compare(
-    { facts: first, filter: filterOf(before, own) },
-    { facts: second, filter: filterOf(until, against ? [against] : own) },
+  const ownRegions = region ? [region] : [];
+  const compared = compare(
+    { facts: first, filter: filterOf(before, ownRegions) },
+    { facts: second, filter: filterOf(until, against ? [against] : ownRegions) },
   );
   const visible = new Set(
     current.reviews
-      .filter((review) => found.both.has(review.id) && sees(review))
+      .filter((review) => compared.both.has(review.id) && isVisible(review))
       .map(({ id }) => id),
   );
   const changed = changedNeeds(first, second, ids, visible);
   return {
-    ...found,
+    ...compared,
     sides: [
       { cutoff: before, revision: first.revision },
       { cutoff: until, revision: second.revision },
     ],
-    changed: await listed(changed.slice(0, mostListed), current),
+    changed: await toListedNeeds(changed.slice(0, maximumListed), current),
     changedInAll: changed.length,
   };
 }
 
-async function listed(changed: readonly ChangedNeed[], current: Facts): Promise<NeedListed[]> {
+async function toListedNeeds(
+  changed: readonly ChangedNeed[],
+  current: Facts,
+): Promise<NeedListed[]> {
   if (changed.length === 0) return [];
   const rows = await read()
     .select({ id: need.id, reference: need.reference })
@@ -121,7 +124,7 @@ async function listed(changed: readonly ChangedNeed[], current: Facts): Promise<
     .map((each) => ({
       ...each,
       reference: references.get(each.id) ?? null,
-      counts: current.wordsOf(each.id) !== undefined,
+      counts: current.needAsTexts(each.id) !== undefined,
     }))
     .sort((a, b) => ((a.reference ?? '') < (b.reference ?? '') ? -1 : 1));
 }

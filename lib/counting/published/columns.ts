@@ -1,6 +1,5 @@
 /**
- * The columns of what is counted, for the number itself and, after `base_`, for the base of a
- * percentage.
+ * The columns that say what a number counts; with the prefix `base_`, for the base of a percentage.
  */
 export const calcColumns = [
   'of',
@@ -17,16 +16,16 @@ export const calcColumns = [
 export type CalcColumn = (typeof calcColumns)[number];
 export const ownColumns = ['id', 'where', 'what', 'value', 'unit', 'comparison', 'rule'] as const;
 
-/** The columns of a file with the numbers of a note. All must be there; their order is free. */
+/** The columns of a file with the numbers of a note. All are required, in any order. */
 export const noteColumns: readonly string[] = [
   ...ownColumns,
   ...calcColumns,
   ...calcColumns.map((column) => `base_${column}`),
 ];
 
-/** How a condition is written that is either there or not. */
+/** The value of a column that is either set or empty. */
 export const written = { each: 'yes', plus: '2x_combined', since: 'yes' } as const;
-/** What stands between several regional groups. */
+/** The separator between several regional groups. */
 export const between = ';';
 
 export const mostNumbers = 1000;

@@ -7,39 +7,28 @@ import type { Actor } from '#lib/base/actor';
 import { attempt } from '#lib/base/attempt';
 import { cycleOfChapter } from '#lib/convention/chapters';
 import { done, forbidden, notFound, type Outcome } from '#lib/base/errors';
+import { codesOfVocabulary } from '#lib/needs/model/schema';
 import { vocabulary } from '#lib/needs/store/queries';
 import type { NoteGiven } from '#lib/counting/published/input';
 import { readNumbers } from '#lib/counting/published/read-numbers';
 
 const rowsAtATime = 200;
 
-/** Takes down the numbers of a published note. */
+/** Stores the numbers of a published note. */
 export async function enterNote(
   actor: Actor,
   { content, title, symbol, chapter, cutoff, previousCutoff }: NoteGiven,
 ): Promise<Outcome<{ id: string }>> {
   if (actor.role !== 'manager') return forbidden('role');
-  const { subcategories, types, tags } = await vocabulary(actor);
-  const codes = (terms: readonly Readonly<{ code: string }>[]) => terms.map(({ code }) => code);
-  const numbers = await readNumbers(content, {
-    chapter,
-    hasPrevious: previousCutoff !== null,
-    subcategories,
-    types: codes(types),
-    tags: codes(tags),
-  });
+  const { subcategories, types, tags } = codesOfVocabulary(await vocabulary(actor));
+  const hasPrevious = previousCutoff !== null;
+  const known = { chapter, hasPrevious, subcategories, types, tags };
+  const numbers = await readNumbers(content, known);
   if (!numbers.ok) return numbers;
   return attempt(async (tx) => {
     const id = randomUUID();
-    const note = {
-      id,
-      title,
-      symbol,
-      cycle: cycleOfChapter(chapter),
-      chapter,
-      cutoff,
-      previousCutoff,
-    };
+    const cycle = cycleOfChapter(chapter);
+    const note = { id, title, symbol, cycle, chapter, cutoff, previousCutoff };
     const rows = numbers.value.map(
       ({ id: code, where, contradiction: _none, ...number }, position) => ({
         id: randomUUID(),
@@ -69,15 +58,15 @@ export async function enterNote(
   });
 }
 
-/** Takes a note out of the list; it stays in the database with all its numbers. */
+/** Removes a note from the list; it stays in the database with all its numbers. */
 export async function withdrawNote(
   actor: Actor,
   { id }: { id: string },
 ): Promise<Outcome<{ id: string }>> {
   if (actor.role !== 'manager') return forbidden('role');
   return attempt(async (tx) => {
-    const standing = and(eq(publishedNote.id, id), isNull(publishedNote.toSeq));
-    const [found] = await tx.select({ id: publishedNote.id }).from(publishedNote).where(standing);
+    const isListed = and(eq(publishedNote.id, id), isNull(publishedNote.toSeq));
+    const [found] = await tx.select({ id: publishedNote.id }).from(publishedNote).where(isListed);
     if (!found) return notFound;
     const toSeq = await recordChange(tx, {
       actorId: actor.accountId!,
@@ -85,11 +74,11 @@ export async function withdrawNote(
       entity: 'published-note',
       entityId: id,
     });
-    const gone = await tx
+    const withdrawn = await tx
       .update(publishedNote)
       .set({ toSeq })
-      .where(standing)
+      .where(isListed)
       .returning({ id: publishedNote.id });
-    return gone.length === 1 ? done({ id }) : notFound;
+    return withdrawn.length === 1 ? done({ id }) : notFound;
   });
 }

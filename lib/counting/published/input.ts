@@ -7,16 +7,16 @@ import type { output } from 'zod/mini';
 
 export type NoteGiven = output<typeof noteSchema> & Readonly<{ content: Uint8Array }>;
 
-/** What is wrong with the file is said together with what is wrong in the fields. */
+/** Reads the fields and the file, and reports the faults of both together. */
 export const noteInput: ReadInput<NoteGiven> = (form, address, files) => {
   const note = bySchema(noteSchema)(form, address);
-  const found = fileOf(files);
+  const uploaded = fileOf(files);
   const file =
-    found.ok && found.value.content.length > largestNoteFile
+    uploaded.ok && uploaded.value.content.length > largestNoteFile
       ? invalid('file', 'noteFileTooLarge')
-      : found;
-  const errorsOf = (read: typeof note | typeof file): readonly FieldError[] =>
-    !read.ok && read.failure.kind === 'invalid' ? read.failure.errors : [];
+      : uploaded;
+  const errorsOf = (outcome: typeof note | typeof file): readonly FieldError[] =>
+    !outcome.ok && outcome.failure.kind === 'invalid' ? outcome.failure.errors : [];
   if (!note.ok || !file.ok)
     return failed({ kind: 'invalid', errors: [...errorsOf(note), ...errorsOf(file)] });
   return done({ ...note.value, content: file.value.content });

@@ -7,7 +7,7 @@ import type {
 } from '#lib/counting/published/vocabulary';
 import data from './note-2023.json' with { type: 'json' };
 
-type Taken = Readonly<{
+type NoteFigure = Readonly<{
   id: string;
   where: string;
   what: string;
@@ -31,7 +31,7 @@ export const note2023: PublishedNote = {
   chapters: ['II'],
   cutoff: '2023-02-28',
   previousCutoff: '2021-10-31',
-  numbers: (data.figures as unknown as readonly Taken[]).map(
+  numbers: (data.figures as unknown as readonly NoteFigure[]).map(
     ({ id, where, what, value, unit, comparison, rule, status, recomputed, calc }) => ({
       id,
       where,

@@ -11,28 +11,31 @@ import type { PublishedNote } from '#lib/counting/published/vocabulary';
 import { noFilter } from '#lib/counting/summaries/filter';
 import { counter } from '#lib/counting/summaries/queries';
 
-/** Every number of a note beside the register's, all from one state of it. */
+/** Checks every number of a note against the register at one revision. */
 export async function againstNote(
   actor: Actor,
   note: PublishedNote,
 ): Promise<Readonly<{ revision: number; checked: readonly Checked[] }>> {
   const { count } = await counter(actor);
-  const counted = new Map<string, ReturnType<Ask>>();
-  const ask: Ask = (narrowing, cutoff) => {
+  const counts = new Map<string, ReturnType<Ask>>();
+  const countFor: Ask = (narrowing, cutoff) => {
     const key = JSON.stringify([narrowing, cutoff]);
     const known =
-      counted.get(key) ??
+      counts.get(key) ??
       count({ ...narrowing, cycle: note.cycle, chapters: note.chapters, from: null, cutoff });
-    counted.set(key, known);
+    counts.set(key, known);
     return known;
   };
   return {
-    revision: ask(noFilter, note.cutoff).revision,
-    checked: note.numbers.map((number) => check(ask, note, number)),
+    revision: countFor(noFilter, note.cutoff).revision,
+    checked: note.numbers.map((number) => check(countFor, note, number)),
   };
 }
 
-/** Notes that were taken down are the secretariat's to check; the one of 2023 is everybody's. */
+/**
+ * Whether the actor may check stored notes, which are for the secretariat. The note of 2023 is open
+ * to everyone.
+ */
 export const seesNotes = ({ role }: Actor): boolean =>
   role === 'manager' || role === 'administrator';
 
@@ -45,9 +48,9 @@ export type NoteListed = Readonly<{
   enteredBy: string;
   createdAt: string;
 }>;
-const mostListed = 200;
+const maximumNotes = 200;
 
-/** The notes that stand, the newest first. */
+/** Returns the stored notes, the newest first. */
 export async function notesEntered(actor: Actor): Promise<Outcome<readonly NoteListed[]>> {
   if (!seesNotes(actor)) return forbidden('role');
   return done(
@@ -65,11 +68,11 @@ export async function notesEntered(actor: Actor): Promise<Outcome<readonly NoteL
       .innerJoin(account, eq(account.id, publishedNote.enteredBy))
       .where(isNull(publishedNote.toSeq))
       .orderBy(desc(publishedNote.createdAt), asc(publishedNote.id))
-      .limit(mostListed),
+      .limit(maximumNotes),
   );
 }
 
-/** A note with its numbers in the order of its file. */
+/** Returns a note with its numbers in the order of its file. */
 export async function noteById(actor: Actor, id: string): Promise<Outcome<PublishedNote>> {
   if (!seesNotes(actor)) return notFound;
   const [note] = await read()

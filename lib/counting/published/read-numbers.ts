@@ -7,9 +7,9 @@ import { mostNumbers, noteColumns } from '#lib/counting/published/columns';
 import { numberIn, type Known, type Values } from '#lib/counting/published/row';
 import type { PublishedNumber } from '#lib/counting/published/vocabulary';
 
-const mostFaults = 200;
+const maximumFaults = 200;
 
-function headFaults(
+function validateHeader(
   names: readonly string[],
 ): Readonly<{ column: string; key: string; values?: Values }>[] {
   if (!names.some((name) => noteColumns.includes(name)))
@@ -26,52 +26,57 @@ function headFaults(
   ];
 }
 
-/** Reads a file with the numbers of a note: all of it, or every fault at its row and column. */
+/**
+ * Parses a file with the numbers of a note: returns all of them, or every fault with its row and
+ * column.
+ */
 export async function readNumbers(
   content: Uint8Array,
   known: Known,
 ): Promise<Outcome<readonly PublishedNumber[]>> {
   const errors: FieldError[] = [];
-  const say = (line: number, column: string, key: string, values: Values = {}) => {
-    if (errors.length < mostFaults)
+  const reportFault = (line: number, column: string, key: string, values: Values = {}) => {
+    if (errors.length < maximumFaults)
       errors.push({
         field: 'file',
         message: key,
         values: { ...values, ...(line > 0 ? { line } : {}), ...(column ? { column } : {}) },
       });
   };
-  const refused = () => failed({ kind: 'invalid', errors });
+  const failure = () => failed({ kind: 'invalid', errors });
   let table: Table;
   try {
     table = await csvTable(content, (name) => noteColumns.includes(name.trim()));
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    say(error.line ?? 0, '', error.key, error.values);
-    return refused();
+    reportFault(error.line ?? 0, '', error.key, error.values);
+    return failure();
   }
-  for (const { column, key, values } of headFaults(table.names)) say(1, column, key, values);
-  if (errors.length > 0) return refused();
-  for (const { line, key, values } of table.complaints) say(line, '', key, values);
-  if (table.records.length === 0) say(0, '', 'noRows');
-  if (table.records.length > mostNumbers) say(0, '', 'tooManyRows', { most: mostNumbers });
-  const places = new Map(table.names.map((name, at) => [name, at]));
-  const first = new Map<string, number>();
+  for (const { column, key, values } of validateHeader(table.names))
+    reportFault(1, column, key, values);
+  if (errors.length > 0) return failure();
+  for (const { line, key, values } of table.complaints) reportFault(line, '', key, values);
+  if (table.records.length === 0) reportFault(0, '', 'noRows');
+  if (table.records.length > mostNumbers) reportFault(0, '', 'tooManyRows', { most: mostNumbers });
+  const columnIndex = new Map(table.names.map((name, at) => [name, at]));
+  const firstLineOf = new Map<string, number>();
   const numbers: PublishedNumber[] = [];
   for (const { line, cells } of errors.length > 0 ? [] : table.records) {
     if (cells.length !== table.names.length) {
-      say(line, '', 'wrongCells', { found: cells.length, wanted: table.names.length });
+      reportFault(line, '', 'wrongCells', { found: cells.length, wanted: table.names.length });
       continue;
     }
-    const read = numberIn(
-      (column) => (cells[places.get(column)!] ?? '').trim(),
-      (column, key, values) => say(line, column, key, values),
+    const number = numberIn(
+      (column) => (cells[columnIndex.get(column)!] ?? '').trim(),
+      (column, key, values) => reportFault(line, column, key, values),
       known,
     );
-    if (!read) continue;
-    const before = first.get(read.id);
-    if (before !== undefined) say(line, 'id', 'repeatedRef', { value: read.id, first: before });
-    first.set(read.id, line);
-    numbers.push(read);
+    if (!number) continue;
+    const earlierLine = firstLineOf.get(number.id);
+    if (earlierLine !== undefined)
+      reportFault(line, 'id', 'repeatedRef', { value: number.id, first: earlierLine });
+    firstLineOf.set(number.id, line);
+    numbers.push(number);
   }
-  return errors.length > 0 ? refused() : done(numbers);
+  return errors.length > 0 ? failure() : done(numbers);
 }

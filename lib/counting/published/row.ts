@@ -1,7 +1,7 @@
 import { articlesOfChapter } from '#lib/convention/articles';
 import { categoryCodes } from '#lib/convention/categories';
 import type { Chapter } from '#lib/convention/chapters';
-import { regionCodes } from '#lib/convention/regions';
+import { regionCodes, type Region } from '#lib/convention/regions';
 import { articlesOfKey, provisionKey } from '#lib/convention/provision';
 import { oneLine } from '#lib/text/one-line';
 import {
@@ -21,7 +21,7 @@ import {
   type PublishedNumber,
 } from '#lib/counting/published/vocabulary';
 
-/** Against what a file is checked: the chapter and dates of its note, and the codes in force. */
+/** The note and the codes in force against which a file is validated. */
 export type Known = Readonly<{
   chapter: Chapter;
   hasPrevious: boolean;
@@ -31,12 +31,12 @@ export type Known = Readonly<{
 }>;
 export type Values = Readonly<Record<string, string | number>>;
 export type Say = (column: string, key: string, values?: Values) => void;
-type Read = (column: string) => string;
+type ReadCell = (column: string) => string;
 
-const shown = (value: string) => value.slice(0, 60);
+const shorten = (value: string) => value.slice(0, 60);
 
-function oneOf<T extends string>(
-  cell: Read,
+function parseCode<T extends string>(
+  cell: ReadCell,
   say: Say,
   column: string,
   allowed: readonly T[],
@@ -45,20 +45,25 @@ function oneOf<T extends string>(
   const found = allowed.find((known) => known === value);
   if (!found)
     say(column, value === '' ? 'empty' : 'notAllowed', {
-      value: shown(value),
+      value: shorten(value),
       allowed: allowed.join(', '),
     });
   return found;
 }
-const oneOrNone = <T extends string>(
-  cell: Read,
+const parseOptionalCode = <T extends string>(
+  cell: ReadCell,
   say: Say,
   column: string,
   allowed: readonly T[],
-): T | undefined => (cell(column) === '' ? undefined : oneOf(cell, say, column, allowed));
+): T | undefined => (cell(column) === '' ? undefined : parseCode(cell, say, column, allowed));
 
-/** A row of a table as the register writes it: `5`, `5;6` in ascending order, or `general`. */
-function articleIn(cell: Read, say: Say, column: string, chapter: Chapter): string | undefined {
+/** Parses the key of a table row: `5`, `5;6` in ascending order, or `general`. */
+function parseArticleKey(
+  cell: ReadCell,
+  say: Say,
+  column: string,
+  chapter: Chapter,
+): string | undefined {
   const value = cell(column).replaceAll(/\s/g, '');
   if (value === '' || value === 'general') return value || undefined;
   const articles = articlesOfKey(value);
@@ -69,56 +74,61 @@ function articleIn(cell: Read, say: Say, column: string, chapter: Chapter): stri
     articles.every((article) => articlesOfChapter(chapter).includes(article));
   if (!known)
     say(column, 'notAllowed', {
-      value: shown(value),
+      value: shorten(value),
       allowed: [...articlesOfChapter(chapter), '5;6', 'general'].join(', '),
     });
   return known ? value : undefined;
 }
 
-/** What one side of a number counts; `base_` before the names of its columns for the base. */
-function calcIn(
-  cell: Read,
+/** Parses several regional groups, each known and named once. */
+function parseRegions(cell: ReadCell, say: Say, column: string): Region[] {
+  if (cell(column) === '') return [];
+  const codes = cell(column)
+    .split(between)
+    .map((code) => code.trim());
+  const invalid = codes.find(
+    (code, i) => !regionCodes.some((known) => known === code) || codes.indexOf(code) !== i,
+  );
+  if (invalid !== undefined)
+    say(column, 'notAllowed', { value: shorten(invalid), allowed: regionCodes.join(', ') });
+  return regionCodes.filter((code) => codes.includes(code));
+}
+
+/** Parses what a number counts, or, with the prefix `base_`, what its base counts. */
+function parseCalculation(
+  cell: ReadCell,
   say: Say,
   prefix: '' | 'base_',
   { chapter, hasPrevious, subcategories, types, tags }: Known,
 ): Calc | undefined {
-  const at = (column: (typeof calcColumns)[number]) => `${prefix}${column}`;
-  const of = oneOf(cell, say, at('of'), countedThings);
-  const regions =
-    cell(at('region')) === ''
-      ? []
-      : cell(at('region'))
-          .split(between)
-          .map((code) => code.trim());
-  const unknown = regions.find(
-    (code, i) => !regionCodes.some((known) => known === code) || regions.indexOf(code) !== i,
-  );
-  if (unknown !== undefined)
-    say(at('region'), 'notAllowed', { value: shown(unknown), allowed: regionCodes.join(', ') });
-  const category = oneOrNone(cell, say, at('category'), categoryCodes);
-  const subcategory = oneOrNone(
+  const columnName = (column: (typeof calcColumns)[number]) => `${prefix}${column}`;
+  const of = parseCode(cell, say, columnName('of'), countedThings);
+  const regions = parseRegions(cell, say, columnName('region'));
+  const category = parseOptionalCode(cell, say, columnName('category'), categoryCodes);
+  const subcategory = parseOptionalCode(
     cell,
     say,
-    at('subcategory'),
+    columnName('subcategory'),
     subcategories.filter((term) => !category || term.category === category).map(({ code }) => code),
   );
-  const tag = oneOrNone(cell, say, at('tag'), tags);
-  const type = oneOrNone(cell, say, at('type'), types);
-  const article = articleIn(cell, say, at('article'), chapter);
+  const tag = parseOptionalCode(cell, say, columnName('tag'), tags);
+  const type = parseOptionalCode(cell, say, columnName('type'), types);
+  const article = parseArticleKey(cell, say, columnName('article'), chapter);
   const [each, plus, since] = (['each', 'plus', 'since'] as const).map((column) =>
-    oneOrNone(cell, say, at(column), [written[column]]),
+    parseOptionalCode(cell, say, columnName(column), [written[column]]),
   );
-  if (each && articlesOfKey(article ?? '').length !== 1) say(at('each'), 'eachNeedsArticle');
+  if (each && articlesOfKey(article ?? '').length !== 1)
+    say(columnName('each'), 'eachNeedsArticle');
   if (article && article !== 'general' && !each && of !== 'needs')
-    say(at('article'), 'rowsOfNeeds');
-  if (plus && of !== 'needs') say(at('plus'), 'needsOnly');
+    say(columnName('article'), 'rowsOfNeeds');
+  if (plus && of !== 'needs') say(columnName('plus'), 'needsOnly');
   if (of === 'states_completed' && (category || subcategory || tag || type || article))
-    say(at('of'), 'summariesByRegion');
-  if (since && !hasPrevious) say(at('since'), 'sinceNeedsDate');
+    say(columnName('of'), 'summariesByRegion');
+  if (since && !hasPrevious) say(columnName('since'), 'sinceNeedsDate');
   if (!of) return undefined;
   return {
     of,
-    ...(regions.length > 0 ? { region: regionCodes.filter((code) => regions.includes(code)) } : {}),
+    ...(regions.length > 0 ? { region: regions } : {}),
     ...(category ? { category } : {}),
     ...(subcategory ? { subcategory } : {}),
     ...(tag ? { tag } : {}),
@@ -130,7 +140,7 @@ function calcIn(
   };
 }
 
-function textIn(cell: Read, say: Say, column: string, longest: number): string {
+function parseText(cell: ReadCell, say: Say, column: string, longest: number): string {
   const value = cell(column);
   if (value === '') say(column, 'empty');
   else if (value.length > longest) say(column, 'refTooLong', { length: value.length, longest });
@@ -138,32 +148,32 @@ function textIn(cell: Read, say: Say, column: string, longest: number): string {
   return value;
 }
 
-/** Reads one row; every fault is said at its column. Undefined where there is one. */
-export function numberIn(cell: Read, tell: Say, known: Known): PublishedNumber | undefined {
-  let sound = true;
+/** Parses one row and reports every fault with its column; undefined where there is one. */
+export function numberIn(cell: ReadCell, tell: Say, known: Known): PublishedNumber | undefined {
+  let isValid = true;
   const say: Say = (...fault) => {
-    sound = false;
+    isValid = false;
     tell(...fault);
   };
-  const id = textIn(cell, say, 'id', longestCode);
-  const what = textIn(cell, say, 'what', longestWhat);
+  const id = parseText(cell, say, 'id', longestCode);
+  const what = parseText(cell, say, 'what', longestWhat);
   const where = cell('where');
   if (!placePattern.test(where))
     say('where', where === '' ? 'empty' : 'notAllowed', {
-      value: shown(where),
+      value: shorten(where),
       allowed: 'para 6, table 1, figure 3',
     });
-  const unit = oneOf(cell, say, 'unit', units);
-  const comparison = oneOf(cell, say, 'comparison', comparisons);
-  const rule = oneOrNone(cell, say, 'rule', noteRules) ?? null;
+  const unit = parseCode(cell, say, 'unit', units);
+  const comparison = parseCode(cell, say, 'comparison', comparisons);
+  const rule = parseOptionalCode(cell, say, 'rule', noteRules) ?? null;
   const value = /^\d{1,7}$/.test(cell('value')) ? Number(cell('value')) : Number.NaN;
   if (Number.isNaN(value) || (unit === 'percent' && value > 100))
-    say('value', 'notANumber', { value: shown(cell('value')) });
-  const num = calcIn(cell, say, '', known);
-  const based = calcColumns.filter((column) => cell(`base_${column}`) !== '');
-  if (unit === 'count' && based[0]) say(`base_${based[0]}`, 'countHasNoBase');
-  const den = unit === 'percent' ? calcIn(cell, say, 'base_', known) : undefined;
-  return sound && unit && comparison && num
+    say('value', 'notANumber', { value: shorten(cell('value')) });
+  const num = parseCalculation(cell, say, '', known);
+  const baseColumns = calcColumns.filter((column) => cell(`base_${column}`) !== '');
+  if (unit === 'count' && baseColumns[0]) say(`base_${baseColumns[0]}`, 'countHasNoBase');
+  const den = unit === 'percent' ? parseCalculation(cell, say, 'base_', known) : undefined;
+  return isValid && unit && comparison && num
     ? {
         id,
         where,

@@ -11,7 +11,7 @@ const date = z.string('enterDate').check(
   z.refine((value) => !isDate(value) || value <= today(), 'dateAhead'),
 );
 
-/** A published note: what it is called, what it counted and until when. */
+/** A published note: its title, symbol, chapter and cut-offs. */
 export const noteSchema = z
   .object({
     title: z

@@ -2,7 +2,7 @@ import { csvLine, byteOrderMark } from '#lib/text/csv';
 import { between, calcColumns, noteColumns, written } from '#lib/counting/published/columns';
 import type { Calc, PublishedNote } from '#lib/counting/published/vocabulary';
 
-const cellsOf = (calc: Calc | undefined): string[] =>
+const calculationCells = (calc: Calc | undefined): string[] =>
   calcColumns.map((column) => {
     if (!calc) return '';
     if (column === 'region') return calc.region?.join(between) ?? '';
@@ -11,7 +11,7 @@ const cellsOf = (calc: Calc | undefined): string[] =>
     return calc[column] ?? '';
   });
 
-/** The numbers of a note as a file that the import takes: a template, and an example. */
+/** The numbers of a note as a file that can be imported: a template and an example. */
 export const noteFile = ({ numbers }: PublishedNote): string =>
   byteOrderMark +
   csvLine(noteColumns) +
@@ -25,8 +25,8 @@ export const noteFile = ({ numbers }: PublishedNote): string =>
         unit,
         comparison,
         rule ?? '',
-        ...cellsOf(calc.num),
-        ...cellsOf(calc.den),
+        ...calculationCells(calc.num),
+        ...calculationCells(calc.den),
       ]),
     )
     .join('');

@@ -1,10 +1,7 @@
 import type { Count } from '#lib/counting/summaries/numbers';
 import type { Parameters } from '#lib/counting/summaries/parameters';
 
-/**
- * The answer of `GET /api/v1/summary`: the count in the order and with the names that its readers
- * rely on.
- */
+/** The response of `GET /api/v1/summary`: the count in the order and with the names of the API. */
 export const summaryAnswer = (
   { cutoff, cycle, chapters }: Pick<Parameters, 'cutoff' | 'cycle' | 'chapters'>,
   {

@@ -11,23 +11,21 @@ import {
   type ManyOfANeed,
 } from '#lib/counting/summaries/vocabulary';
 
-/**
- * What the address of a summary page asks for; `revision` is null for the register as it is now.
- */
+/** The parameters of a summary page; `revision` is null for the current register. */
 export type SummaryAsked = Parameters &
   Readonly<{
     revision: number | null;
-    /** The date in whose vocabulary the needs are read; null: as they were coded. */ vocabulary?:
+    /** The date of the vocabulary to which codes are mapped; null: as coded. */ vocabulary?:
       | string
       | null;
   }>;
-type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
+type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/**
- * What a page was sent, as the one reader of parameters takes it: trimmed, without what is empty or
- * what no page reads.
- */
-export function pageQuery(query: Query, names: readonly Name[] = pageNames): URLSearchParams {
+/** Prepares the query of a page for parsing: trimmed, without empty values and unknown names. */
+export function pageQuery(
+  query: SearchParams,
+  names: readonly Name[] = pageNames,
+): URLSearchParams {
   const values = names.flatMap((name) =>
     [query[name] ?? []].flat().map((value) => [name, value.trim()] as const),
   );
@@ -36,32 +34,36 @@ export function pageQuery(query: Query, names: readonly Name[] = pageNames): URL
   );
 }
 
-/** The chapters as titles and captions name them: `II`, or `II_V` for both of a cycle. */
+/**
+ * The chapters in the keys of titles and captions: `II`, or `II_V` for both chapters of a cycle.
+ */
 export const chaptersName = (chapters: readonly Chapter[]): string => chapters.join('_');
 
-type Changed = Readonly<Partial<Record<Name, string | undefined>>>;
-const spelled = (text: string) =>
+type ChangedParameters = Readonly<Partial<Record<Name, string | undefined>>>;
+const encodeValue = (text: string) =>
   encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':');
 
 /**
- * The same question as part of an address, with some of it changed. The chapter tells the cycle.
+ * Returns the query string of a page with some parameters changed. The chapter implies the cycle.
  */
-export function summaryQuery(asked: SummaryAsked, changed: Changed = {}): string {
-  const own: Changed = {
-    chapter: asked.chapters.join(',') || chaptersOfCycle(asked.cycle)[0],
-    cutoff: asked.cutoff ?? undefined,
-    ...Object.fromEntries(narrowingNames.map((name) => [name, asked[narrowings[name]].join(',')])),
-    revision: asked.revision === null ? undefined : String(asked.revision),
-    vocabulary: asked.vocabulary ?? undefined,
-    row: asked.rows.join(','),
-    since: asked.from ?? undefined,
-    with: asked.besides.map(({ of, code }) => `${of}:${code}`).join(','),
+export function summaryQuery(parameters: SummaryAsked, changes: ChangedParameters = {}): string {
+  const current: ChangedParameters = {
+    chapter: parameters.chapters.join(',') || chaptersOfCycle(parameters.cycle)[0],
+    cutoff: parameters.cutoff ?? undefined,
+    ...Object.fromEntries(
+      narrowingNames.map((name) => [name, parameters[narrowings[name]].join(',')]),
+    ),
+    revision: parameters.revision === null ? undefined : String(parameters.revision),
+    vocabulary: parameters.vocabulary ?? undefined,
+    row: parameters.rows.join(','),
+    since: parameters.from ?? undefined,
+    with: parameters.besides.map(({ of, code }) => `${of}:${code}`).join(','),
   };
-  const parts = Object.entries({ ...own, ...changed }).filter(([, value]) => value);
-  return `?${parts.map(([name, value]) => `${name}=${spelled(value!)}`).join('&')}`;
+  const entries = Object.entries({ ...current, ...changes }).filter(([, value]) => value);
+  return `?${entries.map(([name, value]) => `${name}=${encodeValue(value!)}`).join('&')}`;
 }
 
-/** Where a number stands: what it adds to the filter of its page. */
+/** What the cell of a number adds to the filter of its page. */
 export type Cell = Readonly<
   {
     region?: Region;
@@ -75,14 +77,15 @@ export type Cell = Readonly<
 >;
 
 /**
- * The address of exactly what a number counts: the filter of the page and what the cell adds to it.
+ * Returns the query string of exactly the needs that a number counts: the filter of the page and
+ * that of the cell.
  */
 export function cellQuery(
-  asked: SummaryAsked,
-  { region, category, subcategory, row, status, since, until, ...cell }: Cell,
+  parameters: SummaryAsked,
+  { region, category, subcategory, row, status, since, until, ...codes }: Cell,
 ): string {
-  const besides = asked.besides.map(({ of, code }) => `${of}:${code}`);
-  const changed: Partial<Record<Name, string>> = {
+  const required = parameters.besides.map(({ of, code }) => `${of}:${code}`);
+  const changes: Partial<Record<Name, string>> = {
     ...(region && { region }),
     ...(category && { category }),
     ...(subcategory && { subcategory }),
@@ -92,18 +95,18 @@ export function cellQuery(
     ...(until && { cutoff: until }),
   };
   for (const name of manyOfANeed) {
-    const code = cell[name];
+    const code = codes[name];
     if (code === undefined) continue;
-    // A need may have several: where the filter already holds alternatives, the cell asks for its
-    // own besides.
-    const wanted = name === 'target' ? null : asked[narrowings[name]];
+    // A need may have several codes: where the filter already lists alternatives, the code of the
+    // cell is required in addition.
+    const listed = name === 'target' ? null : parameters[narrowings[name]];
     if (
       name !== 'target' &&
-      wanted &&
-      (wanted.length === 0 || (wanted.length === 1 && wanted[0] === code))
+      listed &&
+      (listed.length === 0 || (listed.length === 1 && listed[0] === code))
     )
-      changed[name] = code;
-    else besides.push(`${name}:${code}`);
+      changes[name] = code;
+    else required.push(`${name}:${code}`);
   }
-  return summaryQuery(asked, { ...changed, with: [...new Set(besides)].join(',') });
+  return summaryQuery(parameters, { ...changes, with: [...new Set(required)].join(',') });
 }

@@ -1,19 +1,19 @@
 import type { Facts, ReviewFacts } from '#lib/counting/summaries/facts';
 import { countedNeeds, countedReviews, type Filter } from '#lib/counting/summaries/filter';
 
-/** The needs that a number counts; null where there are more than `most`. */
-export function needsBehind(facts: Facts, filter: Filter, most: number): string[] | null {
+/** Returns the ids of the needs that a number counts; null where there are more than `most`. */
+export function needsBehind(facts: Facts, filter: Filter, maximum: number): string[] | null {
   const counted = countedNeeds(facts, filter);
   const ids: string[] = [];
   for (let i = 0; i < facts.size; i += 1) {
     if (counted[i] === 0) continue;
-    if (ids.length === most) return null;
+    if (ids.length === maximum) return null;
     ids.push(facts.idOf(i));
   }
   return ids;
 }
 
-/** The States that a number of States counts: those with at least one counted need, each once. */
+/** Returns the ids of the States that a number counts: those with at least one counted need. */
 export function statesBehind(facts: Facts, filter: Filter): string[] {
   const counted = countedNeeds(facts, filter);
   const states = new Set<string>();
@@ -22,7 +22,7 @@ export function statesBehind(facts: Facts, filter: Filter): string[] {
   return [...states];
 }
 
-/** The completed summaries that a number of summaries counts. */
+/** Returns the completed summaries that a number counts. */
 export function summariesBehind(facts: Facts, filter: Filter): ReviewFacts[] {
   const { region } = countedReviews(facts, filter);
   return facts.reviews.filter((_, row) => region[row]! >= 0);

@@ -1,26 +1,26 @@
 import { categoryCodes, type Category } from '#lib/convention/categories';
 import { regionCodes } from '#lib/convention/regions';
 
-const R = regionCodes.length;
-const C = categoryCodes.length;
+const regionCount = regionCodes.length;
+const categoryCount = categoryCodes.length;
 const other = categoryCodes.indexOf('other');
 
 /**
- * A row of a table of needs: cell 0 takes what is not counted, then one for each regional group and
- * category.
+ * A row of a table of needs: cell 0 collects uncounted needs; then one cell for each regional group
+ * and category.
  */
-export const cellsOfRow = 1 + R * C;
+export const cellsOfRow = 1 + regionCount * categoryCount;
 /** The first cell of a regional group. */
-export const regionCell = (region: number): number => 1 + region * C;
+export const regionCell = (region: number): number => 1 + region * categoryCount;
 
 /**
- * Needs by regional group and category: what every figure about an article, a tag or a topic is
- * read off.
+ * Needs by regional group and category. Every number of an article, a tag or a topic is a sum of
+ * its cells.
  */
 export class Block {
   readonly cells = new Array<number>(cellsOfRow).fill(0);
 
-  /** Adds a row of a table, or the cells of another block. */
+  /** Adds a row of a table, or the cells of another instance. */
   add(table: ArrayLike<number>, row = 0): this {
     const from = row * cellsOfRow;
     for (let i = 1; i < cellsOfRow; i += 1) this.cells[i]! += table[from + i]!;
@@ -31,10 +31,10 @@ export class Block {
     return this.cells[regionCell(region) + category]!;
   }
 
-  /** Of one regional group, or of all. */
+  /** The needs of one regional group, or of all. */
   ofRegion(region: number | null): number {
     const [from, to] =
-      region === null ? [1, cellsOfRow] : [regionCell(region), regionCell(region) + C];
+      region === null ? [1, cellsOfRow] : [regionCell(region), regionCell(region) + categoryCount];
     let sum = 0;
     for (let i = from; i < to; i += 1) sum += this.cells[i]!;
     return sum;
@@ -42,7 +42,7 @@ export class Block {
 
   ofCategory(category: number): number {
     let sum = 0;
-    for (let i = 1 + category; i < cellsOfRow; i += C) sum += this.cells[i]!;
+    for (let i = 1 + category; i < cellsOfRow; i += categoryCount) sum += this.cells[i]!;
     return sum;
   }
 
@@ -50,10 +50,13 @@ export class Block {
     return this.ofRegion(null);
   }
 
-  /** The six categories of the note, and `other` where it occurs; of one region or of all. */
+  /**
+   * The needs of the six categories of the note, and of `other` where there are any; of one region
+   * or of all.
+   */
   byCategory(region: number | null = null): ByCategory {
     const numbers: Partial<Record<Category, number>> = {};
-    for (let c = 0; c < C; c += 1) {
+    for (let c = 0; c < categoryCount; c += 1) {
       const needs = region === null ? this.ofCategory(c) : this.at(region, c);
       if (c !== other || needs > 0) numbers[categoryCodes[c]!] = needs;
     }
@@ -70,24 +73,26 @@ export const sum = (numbers: Iterable<number>): number => {
 };
 
 /**
- * Which States have a need of which code of a column: a row of marks for each State, from row 1 on.
+ * Which States have a need with which code of a column: a row of flags for each State, from row 1
+ * on.
  */
 export type Marks = Readonly<{ marks: Uint8Array; width: number }>;
 
-/** How many distinct States have a mark in one of the columns, in all and by regional group. */
+/** Counts the distinct States with a flag in one of the columns, in total and by regional group. */
 export function distinctStates(
   { marks, width }: Marks,
   columns: readonly number[],
   stateRegion: readonly number[],
 ) {
-  const byRegion = new Int32Array(R);
+  const byRegion = new Int32Array(regionCount);
   let all = 0;
   for (let state = 0; state < stateRegion.length; state += 1) {
     const row = (state + 1) * width;
-    let found = 0;
-    for (let i = 0; i < columns.length && found === 0; i += 1) found = marks[row + columns[i]!]!;
-    all += found;
-    byRegion[stateRegion[state]!]! += found;
+    let hasFlag = 0;
+    for (let i = 0; i < columns.length && hasFlag === 0; i += 1)
+      hasFlag = marks[row + columns[i]!]!;
+    all += hasFlag;
+    byRegion[stateRegion[state]!]! += hasFlag;
   }
   return { all, byRegion };
 }

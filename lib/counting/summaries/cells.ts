@@ -5,8 +5,8 @@ import type { Besides } from '#lib/counting/summaries/filter';
 import { manyOfANeed, type ManyOfANeed } from '#lib/counting/summaries/vocabulary';
 
 /**
- * Whether the chapters can have such a row of a matrix: `5`, `5;6`, `general`, or `general-II`
- * where there are several.
+ * Whether this is a possible matrix row of the chapters: `5`, `5;6`, `general`, or, for several
+ * chapters, `general-II`.
  */
 export function isRow(row: string, chapters: readonly Chapter[]): boolean {
   if (row.startsWith('general'))
@@ -26,7 +26,7 @@ export function isRow(row: string, chapters: readonly Chapter[]): boolean {
   );
 }
 
-/** Reads `article:5,topic:bribery`; null codes are not known, so that any passes. */
+/** Parses `article:5,topic:bribery`. Where the codes of a name are undefined, any code is valid. */
 export function besidesOf(
   sent: string | undefined,
   codes: Readonly<Record<ManyOfANeed, readonly string[] | undefined>>,
@@ -35,8 +35,9 @@ export function besidesOf(
   const unknown: string[] = [];
   for (const part of new Set(sent?.split(',') ?? [])) {
     const [name, code = ''] = part.split(':', 2);
-    const of = manyOfANeed.find((each) => each === name);
-    if (of && code !== '' && (codes[of]?.includes(code) ?? true)) known.push({ of, code });
+    const parameter = manyOfANeed.find((each) => each === name);
+    if (parameter && code !== '' && (codes[parameter]?.includes(code) ?? true))
+      known.push({ of: parameter, code });
     else unknown.push(part);
   }
   return { known, unknown };

@@ -5,18 +5,18 @@ import { pageQuery } from '#lib/counting/summaries/asked';
 import { parametersOf, sentParameters } from '#lib/counting/summaries/parameters';
 
 /**
- * What is compared: the second side is what the other summary pages show; the first is named by
- * `since`, `sinceRevision` or `against`.
+ * The parameters of a comparison. The second side has the usual parameters of summary pages;
+ * `since`, `sinceRevision` or `against` name the first side.
  */
 export type ComparisonAsked = Readonly<{
   cycle: Cycle;
   chapters: readonly Chapter[];
-  /** Null: today, and the present revision. */
+  /** Null: today, and the current revision. */
   cutoff: string | null;
   revision: number | null;
   since: string | null;
   sinceRevision: number | null;
-  /** One region on both sides, or two that are held beside each other. */
+  /** The region of both sides; with `against`, that of the first side. */
   region: Region | null;
   against: Region | null;
 }>;
@@ -33,46 +33,45 @@ export type ComparisonFault = Readonly<{
   value: string;
   why: 'unknown' | 'ahead' | 'notYet' | 'same' | 'alone' | 'both';
 }>;
-type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
-type Now = Readonly<{ today: string; revision: number }>;
+type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
+type Present = Readonly<{ today: string; revision: number }>;
 
-/** What reads one parameter each; a fault is noted, and the parameter is null. */
-function readersOf(query: Query, { today, revision: latest }: Now) {
+/** Returns parsers for single parameters. A faulty one is reported and read as null. */
+function parsers(query: SearchParams, { today, revision: currentRevision }: Present) {
   const faults: ComparisonFault[] = [];
-  const fault = (name: ComparisonFault['name'], value: string, why: ComparisonFault['why']) => {
+  const addFault = (name: ComparisonFault['name'], value: string, why: ComparisonFault['why']) => {
     faults.push({ name, value, why });
     return null;
   };
-  const one = (name: string) => {
+  const readValue = (name: string) => {
     const value = query[name];
     return ((typeof value === 'string' ? value : value?.join(',')) ?? '').trim();
   };
   const date = (name: 'cutoff' | 'since') => {
-    const value = one(name);
+    const value = readValue(name);
     if (value === '') return null;
-    if (!isDate(value)) return fault(name, value, 'unknown');
-    return value > today ? fault(name, value, 'ahead') : value;
+    if (!isDate(value)) return addFault(name, value, 'unknown');
+    return value > today ? addFault(name, value, 'ahead') : value;
   };
   const number = (name: 'revision' | 'sinceRevision') => {
-    const value = one(name);
+    const value = readValue(name);
     if (value === '') return null;
-    if (!/^(0|[1-9]\d{0,9})$/.test(value)) return fault(name, value, 'unknown');
-    return Number(value) > latest ? fault(name, value, 'notYet') : Number(value);
+    if (!/^(0|[1-9]\d{0,9})$/.test(value)) return addFault(name, value, 'unknown');
+    return Number(value) > currentRevision ? addFault(name, value, 'notYet') : Number(value);
   };
   const group = (name: 'region' | 'against') => {
-    const value = one(name);
+    const value = readValue(name);
     if (value === '') return null;
-    return regionCodes.find((code) => code === value) ?? fault(name, value, 'unknown');
+    return regionCodes.find((code) => code === value) ?? addFault(name, value, 'unknown');
   };
-  return { faults, fault, one, date, number, group };
+  return { faults, addFault, readValue, date, number, group };
 }
 
-/** Reads the question; what cannot be is named, and the rest is kept. */
-export function comparisonAsked(
-  query: Query,
-  now: Now,
-): { asked: ComparisonAsked; faults: ComparisonFault[] } {
-  const { faults, fault, one, date, number, group } = readersOf(query, now);
+export type ParsedComparison = Readonly<{ asked: ComparisonAsked; faults: ComparisonFault[] }>;
+
+/** Parses the parameters. Faulty ones are reported and left out. */
+export function comparisonAsked(query: SearchParams, now: Present): ParsedComparison {
+  const { faults, addFault, readValue, date, number, group } = parsers(query, now);
   const { sent, faults: repeated } = sentParameters(pageQuery(query, ['cycle', 'chapter']), [
     'cycle',
     'chapter',
@@ -82,17 +81,18 @@ export function comparisonAsked(
     faults: others,
   } = parametersOf(sent, null, now.today, {});
   for (const { parameter, value } of [...repeated, ...others])
-    fault(parameter === 'cycle' ? 'cycle' : 'chapter', value, 'unknown');
+    addFault(parameter === 'cycle' ? 'cycle' : 'chapter', value, 'unknown');
   let cutoff = date('cutoff');
   let since = date('since');
   let revision = number('revision');
   let sinceRevision = number('sinceRevision');
   let region = group('region');
   let against = group('against');
-  if (against !== null && region === null) against = fault('against', one('against'), 'alone');
-  if (against !== null && against === region) against = fault('against', against, 'same');
+  if (against !== null && region === null)
+    against = addFault('against', readValue('against'), 'alone');
+  if (against !== null && against === region) against = addFault('against', against, 'same');
   if (against !== null && (since !== null || sinceRevision !== null)) {
-    fault('against', against, 'both');
+    addFault('against', against, 'both');
     since = null;
     sinceRevision = null;
   }
@@ -102,10 +102,7 @@ export function comparisonAsked(
   };
 }
 
-/**
- * The cut-off of the first side where nothing names one: a year before. On 29 February the day
- * before it.
- */
+/** The default cut-off of the first side: a year earlier; for 29 February, the 28th. */
 export function yearBefore(date: string): string {
   const before = `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
   return isDate(before) ? before : before.replace(/29$/, '28');

@@ -3,13 +3,13 @@ import type { Facts, ReviewFacts } from '#lib/counting/summaries/facts';
 import { countedReviews, type Filter } from '#lib/counting/summaries/filter';
 import type { Count } from '#lib/counting/summaries/numbers';
 
-/** One side of a comparison: a state of the register, and what is counted in it. */
+/** One side of a comparison: the facts of a revision and a filter. */
 export type Side = Readonly<{ facts: Facts; filter: Filter }>;
 
 /**
- * A number on both sides, and what the change is made of: `coverage` by summaries that count on one
- * side alone, `revision` by
- * changes within summaries that count on both. `rest` is what neither explains; it is 0.
+ * A number on both sides and the parts of its change: `coverage` by summaries that count on one
+ * side only, `revision` by changes within summaries that count on both. `rest` is what neither
+ * explains; it is 0.
  */
 export type Change = Readonly<{
   before: number;
@@ -21,11 +21,11 @@ export type Change = Readonly<{
 export type Comparison = Readonly<{
   before: Count;
   after: Count;
-  /** Ids of the summaries that count on both sides. */ both: ReadonlySet<string>;
+  /** The ids of the summaries that count on both sides. */ both: ReadonlySet<string>;
   changes: ReadonlyMap<string, Change>;
 }>;
 
-/** The numbers of a count that can be compared, by name: `region AFR needs`, `article 5 states`. */
+/** The comparable numbers of a count, by name: `region AFR needs`, `article 5 states`. */
 function numbersOf({
   totals,
   regions,
@@ -75,62 +75,64 @@ function numbersOf({
   ]);
 }
 
-const idsOf = ({ facts, filter }: Side): Set<string> => {
+const summaryIds = ({ facts, filter }: Side): Set<string> => {
   const { region } = countedReviews(facts, filter);
   return new Set(facts.reviews.filter((_, row) => region[row]! >= 0).map(({ id }) => id));
 };
 
-const countOf = (
+const countSide = (
   { facts, filter }: Side,
-  among: (review: ReviewFacts) => boolean = () => true,
-): Count => count(facts, { ...filter, sees: (review) => filter.sees(review) && among(review) });
+  includes: (review: ReviewFacts) => boolean = () => true,
+): Count => count(facts, { ...filter, sees: (review) => filter.sees(review) && includes(review) });
 
 /**
- * Splits every change between two sides. A State has one summary in a cycle, so States too are of
- * one part or the other.
+ * Splits every change between two sides into its parts. A State has one summary in a cycle, so each
+ * State too belongs to one part only.
  */
 export function compare(first: Side, second: Side): Comparison {
-  const ofFirst = idsOf(first);
-  const ofSecond = idsOf(second);
-  const both = new Set([...ofFirst].filter((id) => ofSecond.has(id)));
-  const inBoth = ({ id }: ReviewFacts) => both.has(id);
-  const alone = ({ id }: ReviewFacts) => !both.has(id);
-  const before = countOf(first);
-  const after = countOf(second);
-  const [lost, gained, stayedFirst, stayedSecond] = [
-    countOf(first, alone),
-    countOf(second, alone),
-    countOf(first, inBoth),
-    countOf(second, inBoth),
+  const ofFirst = summaryIds(first);
+  const ofSecond = summaryIds(second);
+  const onBoth = new Set([...ofFirst].filter((id) => ofSecond.has(id)));
+  const inBoth = ({ id }: ReviewFacts) => onBoth.has(id);
+  const onOneSide = ({ id }: ReviewFacts) => !onBoth.has(id);
+  const before = countSide(first);
+  const after = countSide(second);
+  const [firstAlone, secondAlone, firstOfBoth, secondOfBoth] = [
+    countSide(first, onOneSide),
+    countSide(second, onOneSide),
+    countSide(first, inBoth),
+    countSide(second, inBoth),
   ].map(numbersOf) as [
     Map<string, number>,
     Map<string, number>,
     Map<string, number>,
     Map<string, number>,
   ];
-  const b = numbersOf(before);
-  const a = numbersOf(after);
+  const numbersBefore = numbersOf(before);
+  const numbersAfter = numbersOf(after);
   const changes = new Map(
-    [...new Set([...a.keys(), ...b.keys()])].map((name): [string, Change] => {
-      const at = (numbers: ReadonlyMap<string, number>) => numbers.get(name) ?? 0;
-      const coverage = at(gained) - at(lost);
-      const revision = at(stayedSecond) - at(stayedFirst);
-      return [
-        name,
-        {
-          before: at(b),
-          after: at(a),
-          coverage,
-          revision,
-          rest: at(a) - at(b) - coverage - revision,
-        },
-      ];
-    }),
+    [...new Set([...numbersAfter.keys(), ...numbersBefore.keys()])].map(
+      (name): [string, Change] => {
+        const at = (numbers: ReadonlyMap<string, number>) => numbers.get(name) ?? 0;
+        const coverage = at(secondAlone) - at(firstAlone);
+        const revision = at(secondOfBoth) - at(firstOfBoth);
+        return [
+          name,
+          {
+            before: at(numbersBefore),
+            after: at(numbersAfter),
+            coverage,
+            revision,
+            rest: at(numbersAfter) - at(numbersBefore) - coverage - revision,
+          },
+        ];
+      },
+    ),
   );
-  return { before, after, both, changes };
+  return { before, after, both: onBoth, changes };
 }
 
-/** The parts of a coding in the order of `Facts.wordsOf`, after its review. */
+/** The parts of a coding, in the order of `Facts.needAsTexts` after the review. */
 export const codingParts = [
   'category',
   'subcategory',
@@ -148,8 +150,8 @@ export type ChangedNeed = Readonly<{
 }>;
 
 /**
- * Of these needs those that were counted anew, no more, or by another coding, within summaries that
- * count on both sides.
+ * Returns those of these needs that were added, dropped or recoded, within summaries that count on
+ * both sides.
  */
 export function changedNeeds(
   first: Facts,
@@ -159,14 +161,14 @@ export function changedNeeds(
 ): ChangedNeed[] {
   const changed: ChangedNeed[] = [];
   for (const id of ids) {
-    const before = first.wordsOf(id);
-    const after = second.wordsOf(id);
+    const before = first.needAsTexts(id);
+    const after = second.needAsTexts(id);
     const reviewId = (after ?? before)?.[0];
     if (reviewId === undefined || !both.has(reviewId)) continue;
     const parts =
       before && after
         ? codingParts
-            .map((part, at) => ({ part, before: before[at + 1]!, after: after[at + 1]! }))
+            .map((part, i) => ({ part, before: before[i + 1]!, after: after[i + 1]! }))
             .filter((part) => part.before !== part.after)
         : [];
     const kindBefore = after ? 'recoded' : 'dropped';

@@ -12,15 +12,14 @@ import { statusNumbers } from '#lib/counting/summaries/statuses';
 import { tally } from '#lib/counting/summaries/tally';
 
 /**
- * The codes of a vocabulary with the needs that bear each and the sets (`a;b`) that hold it; after
- * them, in their own order,
- * codes that are in force no more and that counted needs still bear. No order is that in which
- * needs were met.
+ * Returns the codes of a vocabulary, each with its needs and the sets (`a;b`) that contain it;
+ * after them, sorted, retired codes that counted needs still have. The order never depends on that
+ * of the needs.
  */
-function codesIn(
+function codesWithCounts(
   vocabulary: readonly string[],
   sets: readonly string[],
-  blockOf: (set: number) => Block,
+  countsOf: (set: number) => Block,
 ) {
   const codes = new Map<string, number[]>(vocabulary.map((code) => [code, []]));
   for (const code of new Set(sets.flatMap(members).sort()))
@@ -29,17 +28,17 @@ function codesIn(
     for (const code of members(set)) codes.get(code)!.push(at);
   });
   return [...codes]
-    .map(([code, holding]) => ({
+    .map(([code, setNumbers]) => ({
       code,
-      holding,
-      block: holding.reduce((whole, set) => whole.add(blockOf(set).cells), new Block()),
+      setNumbers,
+      counts: setNumbers.reduce((total, set) => total.add(countsOf(set).cells), new Block()),
     }))
-    .filter(({ block }, at) => at < vocabulary.length || block.total > 0);
+    .filter(({ counts }, at) => at < vocabulary.length || counts.total > 0);
 }
 
 /**
- * The provisions of the chapters that are asked for, in the order of the rows of a matrix; `at` is
- * their place in the column.
+ * Returns the provisions of the chapters in the order of matrix rows; `at` is their number in the
+ * column.
  */
 function provisionsOf({ provision }: Facts, chapters: readonly Chapter[]) {
   return provision.dictionary.texts
@@ -52,69 +51,72 @@ function provisionsOf({ provision }: Facts, chapters: readonly Chapter[]) {
     .sort((a, b) => compareProvisions(a.row, b.row));
 }
 
-type Tallied = ReturnType<typeof tally>;
+type Tally = ReturnType<typeof tally>;
 type CountedProvision = ReturnType<typeof provisionsOf>[number] &
   Readonly<{
-    block: Block;
-    /** By the sets of tags: how many needs under the provision bear each. */
+    counts: Block;
+    /** The needs under the provision, by set of tags. */
     needsByTags: readonly number[];
   }>;
-type ArticleProvisions = Readonly<{ article: string; of: readonly CountedProvision[] }>;
+type ArticleProvisions = Readonly<{ article: string; provisions: readonly CountedProvision[] }>;
 
-/** What every part of a count is made from. */
-type Counting = Readonly<{
+/** The input of every part of a count. */
+type CountInput = Readonly<{
   facts: Facts;
-  found: Tallied;
-  /** All needs that are counted. */
-  all: Block;
-  /** By the sets of tags. */
+  tables: Tally;
+  /** All counted needs. */
+  allNeeds: Block;
+  /** The counted needs by set of tags. */
   byTags: readonly Block[];
   provisions: readonly CountedProvision[];
   byArticle: readonly ArticleProvisions[];
 }>;
 
-/** Adds up the needs by provision, by set of tags and as a whole. */
-function countingOf(facts: Facts, filter: Filter): Counting {
-  const found = tally(facts, filter);
+/** Sums up the needs by provision, by set of tags and in total. */
+function countInput(facts: Facts, filter: Filter): CountInput {
+  const tables = tally(facts, filter);
   const chapters = chapterCodes.filter((chapter) => filter.chapters.includes(chapter));
-  const all = new Block();
+  const allNeeds = new Block();
   const byTags = facts.tags.dictionary.texts.map(() => new Block());
   const provisions = provisionsOf(facts, chapters).map((provision) => {
-    const block = new Block();
+    const counts = new Block();
     const needsByTags = byTags.map((ofTags, g) => {
-      const both = new Block().add(found.byTagsAndProvision, g * found.P + provision.at);
-      for (const sum of [block, ofTags, all]) sum.add(both.cells);
+      const both = new Block().add(
+        tables.byTagsAndProvision,
+        g * tables.provisionCount + provision.at,
+      );
+      for (const target of [counts, ofTags, allNeeds]) target.add(both.cells);
       return both.total;
     });
-    return { ...provision, block, needsByTags };
+    return { ...provision, counts, needsByTags };
   });
   // A need counts under each of its articles.
   const byArticle = chapters
     .flatMap((chapter) => articlesOfChapter(chapter))
     .map((article) => ({
       article: String(article),
-      of: provisions.filter((provision) => provision.articles.includes(article)),
+      provisions: provisions.filter((provision) => provision.articles.includes(article)),
     }));
-  return { facts, found, all, byTags, provisions, byArticle };
+  return { facts, tables, allNeeds, byTags, provisions, byArticle };
 }
 
-const statesOf = ({ found }: Counting, marks: Marks, columns: readonly number[]) =>
-  distinctStates(marks, columns, found.stateRegion);
+const statesOf = ({ tables }: CountInput, marks: Marks, columns: readonly number[]) =>
+  distinctStates(marks, columns, tables.stateRegion);
 
-const byRegion = (block: Block, states: { byRegion: Int32Array }): ByRegion =>
+const byRegion = (counts: Block, states: { byRegion: Int32Array }): ByRegion =>
   regionCodes.map((region, r) => ({
     region,
-    needs: block.ofRegion(r),
+    needs: counts.ofRegion(r),
     states: states.byRegion[r]!,
   }));
 
-function categoriesIn(counting: Counting) {
-  const { facts, found, all } = counting;
+function categoriesIn(input: CountInput) {
+  const { facts, tables, allNeeds } = input;
   const subcategoryCodes = facts.subcategory.dictionary.texts;
-  const bySubcategory = subcategoryCodes.map((_, s) => new Block().add(found.bySubcategory, s));
+  const bySubcategory = subcategoryCodes.map((_, s) => new Block().add(tables.bySubcategory, s));
   return categoryCodes.map((category, c) => {
-    const own = all.ofCategory(c);
-    const ofCode = bySubcategory.map((block) => block.ofCategory(c));
+    const own = allNeeds.ofCategory(c);
+    const ofCode = bySubcategory.map((counts) => counts.ofCategory(c));
     const inForce = facts.vocabulary.subcategories
       .filter((term) => term.category === category)
       .map(({ code }) => code);
@@ -122,12 +124,12 @@ function categoriesIn(counting: Counting) {
     return {
       category,
       needs: own,
-      states: statesOf(counting, found.stateCategory, [c]).all,
-      share: share(own, all.total),
+      states: statesOf(input, tables.stateCategory, [c]).all,
+      share: share(own, allNeeds.total),
       byRegion: regionCodes.map((region, r) => ({
         region,
-        needs: all.at(r, c),
-        share: share(all.at(r, c), own),
+        needs: allNeeds.at(r, c),
+        share: share(allNeeds.at(r, c), own),
       })),
       subcategories: [...new Set([...inForce, ...met])].map((subcategory) => {
         const n = ofCode[subcategoryCodes.indexOf(subcategory)] ?? 0;
@@ -137,47 +139,45 @@ function categoriesIn(counting: Counting) {
   });
 }
 
-function articlesIn(counting: Counting) {
-  const { found, byArticle } = counting;
-  return byArticle.map(({ article, of }) => {
-    const block = of.reduce((whole, provision) => whole.add(provision.block.cells), new Block());
-    const states = statesOf(
-      counting,
-      found.stateProvision,
-      of.map(({ at }) => at),
-    );
+function articlesIn(input: CountInput) {
+  const { tables, byArticle } = input;
+  return byArticle.map(({ article, provisions }) => {
+    const counts = new Block();
+    for (const provision of provisions) counts.add(provision.counts.cells);
+    const columns = provisions.map(({ at }) => at);
+    const states = statesOf(input, tables.stateProvision, columns);
     return {
       article,
-      needs: block.total,
+      needs: counts.total,
       states: states.all,
-      byCategory: block.byCategory(),
-      byRegion: byRegion(block, states),
-      cells: regionCodes.map((region, r) => ({ region, byCategory: block.byCategory(r) })),
+      byCategory: counts.byCategory(),
+      byRegion: byRegion(counts, states),
+      cells: regionCodes.map((region, r) => ({ region, byCategory: counts.byCategory(r) })),
     };
   });
 }
 
-/** By row: a need stands in exactly one row of its region's matrix. */
-function matrixOf({ all, provisions }: Counting, region: Region | null): Matrix {
+/** By row: a need is in exactly one row of the matrix of its region. */
+function matrixOf({ allNeeds, provisions }: CountInput, region: Region | null): Matrix {
   const r = region === null ? null : regionCodes.indexOf(region);
-  const total = all.ofRegion(r);
-  const rows = provisions.flatMap(({ row, block }) => {
-    const n = block.ofRegion(r);
+  const total = allNeeds.ofRegion(r);
+  const rows = provisions.flatMap(({ row, counts }) => {
+    const n = counts.ofRegion(r);
     return n === 0
       ? []
-      : [{ articles: row, cells: block.byCategory(r), total: n, share: share(n, total) }];
+      : [{ articles: row, cells: counts.byCategory(r), total: n, share: share(n, total) }];
   });
-  return { region, rows, columns: all.byCategory(r), total };
+  return { region, rows, columns: allNeeds.byCategory(r), total };
 }
 
-/** How often each type is mentioned, in every region and as a whole. */
-function typesIn({ facts, found }: Counting) {
-  const byType = codesIn(facts.vocabulary.types, facts.types.dictionary.texts, (t) =>
-    new Block().add(found.byTypes, t),
+/** Counts how often each type is mentioned, by region and in total. */
+function typesIn({ facts, tables }: CountInput) {
+  const byType = codesWithCounts(facts.vocabulary.types, facts.types.dictionary.texts, (t) =>
+    new Block().add(tables.byTypes, t),
   );
   return [...regionCodes, null].map((region) => {
     const r = region === null ? null : regionCodes.indexOf(region);
-    const mentions = byType.map(({ block }) => block.ofRegion(r));
+    const mentions = byType.map(({ counts }) => counts.ofRegion(r));
     const total = sum(mentions);
     return {
       region,
@@ -191,58 +191,61 @@ function typesIn({ facts, found }: Counting) {
   });
 }
 
-function tagsIn(counting: Counting) {
-  const { facts, found, all, byTags, byArticle } = counting;
-  return codesIn(facts.vocabulary.tags, facts.tags.dictionary.texts, (g) => byTags[g]!).map(
-    ({ code: tag, holding, block }) => {
-      const states = statesOf(counting, found.stateTags, holding);
+function tagsIn(input: CountInput) {
+  const { facts, tables, allNeeds, byTags, byArticle } = input;
+  return codesWithCounts(facts.vocabulary.tags, facts.tags.dictionary.texts, (g) => byTags[g]!).map(
+    ({ code: tag, setNumbers, counts }) => {
+      const states = statesOf(input, tables.stateTags, setNumbers);
       return {
         tag,
-        needs: block.total,
+        needs: counts.total,
         states: states.all,
-        share: share(block.total, all.total),
-        byRegion: byRegion(block, states),
-        byCategory: block.byCategory(),
-        byArticle: byArticle.map(({ article, of }) => {
-          let n = 0;
-          for (const provision of of) for (const g of holding) n += provision.needsByTags[g]!;
-          return { article, needs: n, share: share(n, block.total) };
+        share: share(counts.total, allNeeds.total),
+        byRegion: byRegion(counts, states),
+        byCategory: counts.byCategory(),
+        byArticle: byArticle.map(({ article, provisions }) => {
+          const ofSets = ({ needsByTags }: CountedProvision) =>
+            sum(setNumbers.map((g) => needsByTags[g]!));
+          const n = sum(provisions.map(ofSets));
+          return { article, needs: n, share: share(n, counts.total) };
         }),
       };
     },
   );
 }
 
-function topicsIn(counting: Counting) {
-  const { facts, found, all } = counting;
-  const byTopics = facts.topics.dictionary.texts.map((_, k) => new Block().add(found.byTopics, k));
-  return codesIn(facts.vocabulary.topics, facts.topics.dictionary.texts, (k) => byTopics[k]!).map(
-    ({ code: topic, holding, block }) => {
-      const states = statesOf(counting, found.stateTopics, holding);
-      return {
-        topic,
-        needs: block.total,
-        states: states.all,
-        share: share(block.total, all.total),
-        byCategory: block.byCategory(),
-        byRegion: byRegion(block, states),
-      };
-    },
-  );
+function topicsIn(input: CountInput) {
+  const { facts, tables, allNeeds } = input;
+  const byTopics = facts.topics.dictionary.texts.map((_, k) => new Block().add(tables.byTopics, k));
+  return codesWithCounts(
+    facts.vocabulary.topics,
+    facts.topics.dictionary.texts,
+    (k) => byTopics[k]!,
+  ).map(({ code: topic, setNumbers, counts }) => {
+    const states = statesOf(input, tables.stateTopics, setNumbers);
+    return {
+      topic,
+      needs: counts.total,
+      states: states.all,
+      share: share(counts.total, allNeeds.total),
+      byCategory: counts.byCategory(),
+      byRegion: byRegion(counts, states),
+    };
+  });
 }
 
 /**
- * All numbers that a page needs, in one pass over the facts. Everything that is shown together
- * comes from one call of it.
+ * Counts all numbers of a page in one pass over the facts. Numbers shown together must come from
+ * one call.
  */
 export function count(facts: Facts, filter: Filter): Count {
-  const counting = countingOf(facts, filter);
-  const { found, all, provisions, byArticle } = counting;
-  const needs = all.total;
-  const summaries = sum(found.summaries);
+  const input = countInput(facts, filter);
+  const { tables, allNeeds, provisions, byArticle } = input;
+  const needs = allNeeds.total;
+  const summaries = sum(tables.summaries);
   const statesWithNeeds = statesOf(
-    counting,
-    found.stateCategory,
+    input,
+    tables.stateCategory,
     categoryCodes.map((_, c) => c),
   );
   return {
@@ -255,18 +258,18 @@ export function count(facts: Facts, filter: Filter): Count {
     },
     regions: regionCodes.map((region, r) => ({
       region,
-      summaries: found.summaries[r]!,
+      summaries: tables.summaries[r]!,
       statesWithNeeds: statesWithNeeds.byRegion[r]!,
-      needs: all.ofRegion(r),
-      shareOfNeeds: share(all.ofRegion(r), needs),
-      shareOfStates: share(statesWithNeeds.byRegion[r]!, found.summaries[r]!),
+      needs: allNeeds.ofRegion(r),
+      shareOfNeeds: share(allNeeds.ofRegion(r), needs),
+      shareOfStates: share(statesWithNeeds.byRegion[r]!, tables.summaries[r]!),
     })),
-    categories: categoriesIn(counting),
-    articles: articlesIn(counting),
-    matrices: [...regionCodes, null].map((region) => matrixOf(counting, region)),
-    types: typesIn(counting),
-    tags: tagsIn(counting),
-    topics: topicsIn(counting),
-    ...statusNumbers(facts, found, provisions, byArticle, needs),
+    categories: categoriesIn(input),
+    articles: articlesIn(input),
+    matrices: [...regionCodes, null].map((region) => matrixOf(input, region)),
+    types: typesIn(input),
+    tags: tagsIn(input),
+    topics: topicsIn(input),
+    ...statusNumbers(facts, tables, provisions, byArticle, needs),
   };
 }

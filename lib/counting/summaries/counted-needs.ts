@@ -8,30 +8,30 @@ import type { Parameters } from '#lib/counting/summaries/parameters';
 import type { ManyOfANeed } from '#lib/counting/summaries/vocabulary';
 import { containing } from '#lib/text/escape';
 
-const among = (column: PgColumn, values: readonly (string | number)[]) =>
+const isIn = (column: PgColumn, values: readonly (string | number)[]) =>
   values.length === 0 ? undefined : inArray(column, [...values]);
-const under = (article: string): SQL =>
+const hasArticle = (article: string): SQL =>
   article === 'general'
     ? sql`${needVersion.provision} = 'general'`
     : sql`';' || ${needVersion.provision} || ';' like ${`%;${article};%`}`;
-// A list is stored as JSON text, to the byte alike on both engines, and no code holds a quotation
-// mark.
-const holding =
+// A list is stored as JSON text, byte for byte the same on both engines, and no code has a
+// quotation mark.
+const hasCode =
   (column: PgColumn) =>
   (code: string): SQL =>
     sql`${column} like ${containing(JSON.stringify(code))} escape '!'`;
-const having: Readonly<Record<ManyOfANeed, (code: string) => SQL>> = {
-  article: under,
-  type: holding(needVersion.types),
-  tag: holding(needVersion.tags),
-  topic: holding(needVersion.topics),
-  target: holding(needVersion.targetGroups),
+const conditionOf: Readonly<Record<ManyOfANeed, (code: string) => SQL>> = {
+  article: hasArticle,
+  type: hasCode(needVersion.types),
+  tag: hasCode(needVersion.tags),
+  topic: hasCode(needVersion.topics),
+  target: hasCode(needVersion.targetGroups),
 };
-const anyOf = (of: ManyOfANeed, codes: readonly string[]) =>
-  codes.length === 0 ? undefined : or(...codes.map(having[of]));
+const hasAny = (of: ManyOfANeed, codes: readonly string[]) =>
+  codes.length === 0 ? undefined : or(...codes.map(conditionOf[of]));
 
-/** `5;6`, `general`, or `general-II` where several chapters are asked for. */
-function inRow(row: string): SQL {
+/** Matches a matrix row: `5;6`, `general`, or, for several chapters, `general-II`. */
+function rowCondition(row: string): SQL {
   const [provision = '', chapter] = row.split('-', 2);
   return chapter
     ? sql`(${needVersion.provision} = ${provision} and ${needVersion.chapter} = ${chapter})`
@@ -39,8 +39,8 @@ function inRow(row: string): SQL {
 }
 
 /**
- * The needs that a number of the summaries counts: the twin of `passing` and `countedReviews`, for
- * what the actor sees; tests hold them equal.
+ * The condition of the needs that a number of the summaries counts, within the actor's scope.
+ * `compileFilter` and `countedReviews` are the same rules; tests hold them equal.
  */
 export function countedNeeds({
   cycle,
@@ -60,23 +60,23 @@ export function countedNeeds({
   besides,
 }: Parameters): SQL | undefined {
   const now = today();
-  const inRegion = sql`exists (select 1 from ${reviewVersion} where ${reviewVersion.reviewId} = ${review.id} and ${reviewVersion.toSeq} is null and ${among(reviewVersion.region, regions) ?? sql`true`})`;
+  const inRegion = sql`exists (select 1 from ${reviewVersion} where ${reviewVersion.reviewId} = ${review.id} and ${reviewVersion.toSeq} is null and ${isIn(reviewVersion.region, regions) ?? sql`true`})`;
   return and(
     eq(review.cycle, cycle),
     isNotNull(review.completedOn),
     lte(review.completedOn, cutoff && cutoff < now ? cutoff : now),
     from ? gte(review.completedOn, from) : undefined,
     regions.length > 0 ? inRegion : undefined,
-    among(needVersion.chapter, chapters),
-    among(needVersion.category, categories),
-    among(needVersion.subcategory, subcategories),
-    among(needVersion.priority, priorities.map(Number)),
+    isIn(needVersion.chapter, chapters),
+    isIn(needVersion.category, categories),
+    isIn(needVersion.subcategory, subcategories),
+    isIn(needVersion.priority, priorities.map(Number)),
     statuses.length > 0 ? inArray(needStatus, [...statuses]) : undefined,
-    anyOf('article', articles),
-    anyOf('type', types),
-    anyOf('tag', tags),
-    anyOf('topic', topics),
-    rows.length > 0 ? or(...rows.map(inRow)) : undefined,
-    ...besides.map(({ of, code }) => having[of](code)),
+    hasAny('article', articles),
+    hasAny('type', types),
+    hasAny('tag', tags),
+    hasAny('topic', topics),
+    rows.length > 0 ? or(...rows.map(rowCondition)) : undefined,
+    ...besides.map(({ of, code }) => conditionOf[of](code)),
   );
 }

@@ -3,15 +3,15 @@ import { countedNeeds, members, type Filter } from '#lib/counting/summaries/filt
 
 export type SetColumn = 'types' | 'tags' | 'topics' | 'targetGroups';
 /**
- * Needs that bear a code of one list and a code of another. A need may bear several of each, so
- * that rows and columns need not add up.
+ * Counts of needs by the codes of two lists. A need may have several codes of each list, so rows
+ * and columns need not add up.
  */
 export type Crossed = Readonly<{
   at: (row: string, column: string) => number;
   row: (row: string) => number;
 }>;
 
-/** Counts two lists of codes against each other, in one pass over the needs. */
+/** Cross-tabulates two lists of codes in one pass over the needs. */
 export function crossed(
   facts: Facts,
   filter: Filter,
@@ -19,23 +19,23 @@ export function crossed(
   columns: SetColumn,
 ): Crossed {
   const counted = countedNeeds(facts, filter);
-  const down = facts[rows];
-  const across = facts[columns];
-  const width = across.dictionary.texts.length;
-  const sets = new Int32Array(down.dictionary.texts.length * width);
+  const rowSets = facts[rows];
+  const columnSets = facts[columns];
+  const columnCount = columnSets.dictionary.texts.length;
+  const needsBySets = new Int32Array(rowSets.dictionary.texts.length * columnCount);
   for (let i = 0; i < facts.size; i += 1)
-    sets[down.values[i]! * width + across.values[i]!]! += counted[i]!;
+    needsBySets[rowSets.values[i]! * columnCount + columnSets.values[i]!]! += counted[i]!;
   const needs = new Map<string, number>();
   const add = (key: string, n: number) => {
     needs.set(key, (needs.get(key) ?? 0) + n);
   };
-  down.dictionary.texts.forEach((downSet, r) =>
-    across.dictionary.texts.forEach((acrossSet, c) => {
-      const n = sets[r * width + c]!;
+  rowSets.dictionary.texts.forEach((rowSet, r) =>
+    columnSets.dictionary.texts.forEach((columnSet, c) => {
+      const n = needsBySets[r * columnCount + c]!;
       if (n === 0) return;
-      for (const row of members(downSet)) {
+      for (const row of members(rowSet)) {
         add(row, n);
-        for (const column of members(acrossSet)) add(`${row}\n${column}`, n);
+        for (const column of members(columnSet)) add(`${row}\n${column}`, n);
       }
     }),
   );

@@ -4,7 +4,7 @@ import type { Region } from '#lib/convention/regions';
 import { dateNumber } from '#lib/text/dates';
 import { neverAnswered, type NeedStanding } from '#lib/needs/met/status';
 
-/** A review as counting needs it. Dates are whole numbers (20230228), 0 where there is none. */
+/** A review for counting. Dates are whole numbers (20230228), 0 where there is none. */
 export type ReviewFacts = Readonly<{
   id: string;
   stateId: string;
@@ -14,7 +14,7 @@ export type ReviewFacts = Readonly<{
   publishedOn: number;
 }>;
 
-/** The version of a need that counts. */
+/** The counting version of a need. */
 export type NeedFacts = Readonly<{
   id: string;
   reviewId: string;
@@ -26,10 +26,10 @@ export type NeedFacts = Readonly<{
   tags: readonly string[];
   topics: readonly string[];
   targetGroups?: readonly string[];
-  /** 1 to 999; 0 or nothing where the State gave none. */
+  /** 1 to 999; 0 or missing where the State gave none. */
   priority?: number | null;
-  /** What its matches make of it; nothing where there is none. */
-  standing?: NeedStanding;
+  /** Its assistance status from its matches; missing where there are none. */
+  assistance?: NeedStanding;
 }>;
 
 /** The codes in force at the revision, in the order of the vocabulary. */
@@ -40,7 +40,10 @@ export type CountedVocabulary = Readonly<{
   topics: readonly string[];
 }>;
 
-/** A growing column of whole numbers. */
+/** Maps a code to another vocabulary, for all needs or for one. */
+type MapCode = (code: string, id?: string) => string;
+
+/** A column of integers that grows as needed. */
 class Column {
   values = new Int32Array(1024);
   set(row: number, value: number) {
@@ -53,7 +56,7 @@ class Column {
   }
 }
 
-/** Numbers texts in the order in which they are first met. */
+/** Numbers texts in the order of their first occurrence. */
 class Dictionary {
   readonly texts: string[] = [];
   readonly #codes = new Map<string, number>();
@@ -65,11 +68,8 @@ class Dictionary {
   }
 }
 
-/**
- * A column whose values are texts, kept as numbers: a subcategory, a provision, a set of tags
- * (`a;b`).
- */
-class Coded extends Column {
+/** A column of texts stored as numbers: a subcategory, a provision, a set of tags (`a;b`). */
+class CodedColumn extends Column {
   readonly dictionary = new Dictionary();
   put(row: number, text: string) {
     this.set(row, this.dictionary.code(text));
@@ -87,17 +87,17 @@ export class Facts {
   readonly reviews: ReviewFacts[] = [];
   readonly review = new Column();
   readonly category = new Column();
-  readonly subcategory = new Coded();
-  /** `II 5;6`, `II general`: a row of a matrix with its chapter. */
-  readonly provision = new Coded();
-  readonly types = new Coded();
-  readonly tags = new Coded();
-  readonly topics = new Coded();
-  readonly targetGroups = new Coded();
+  readonly subcategory = new CodedColumn();
+  /** The chapter and the matrix row: `II 5;6`, `II general`. */
+  readonly provision = new CodedColumn();
+  readonly types = new CodedColumn();
+  readonly tags = new CodedColumn();
+  readonly topics = new CodedColumn();
+  readonly targetGroups = new CodedColumn();
   readonly priority = new Column();
-  /** `current awaiting;disputed`: the status, and what the State says of what is claimed. */
-  readonly standing = new Coded();
-  /** Since when it is unmet again, as a whole number; 0 where it always was, or is not. */
+  /** The status and the claims of the State: `current awaiting;disputed`. */
+  readonly assistance = new CodedColumn();
+  /** Since when the need is unmet again, as a whole number; 0 where it always was, or is not. */
   readonly unmetSince = new Column();
   readonly #reviewRows = new Map<string, number>();
   readonly #needRows = new Map<string, number>();
@@ -125,18 +125,18 @@ export class Facts {
     this.topics.put(row, facts.topics.join(';'));
     this.targetGroups.put(row, (facts.targetGroups ?? []).join(';'));
     this.priority.set(row, facts.priority ?? 0);
-    this.putStanding(facts.id, facts.standing ?? neverAnswered);
+    this.putAssistance(facts.id, facts.assistance ?? neverAnswered);
   }
 
-  /** What the matches of a need make of it; nothing happens where it does not count. */
-  putStanding(id: string, { status, claims, unmetSince }: NeedStanding) {
+  /** Sets the assistance status of a need; does nothing where the need does not count. */
+  putAssistance(id: string, { status, claims, unmetSince }: NeedStanding) {
     const row = this.#needRows.get(id);
     if (row === undefined) return;
-    this.standing.put(row, `${status} ${claims.join(';')}`);
+    this.assistance.put(row, `${status} ${claims.join(';')}`);
     this.unmetSince.set(row, unmetSince ? dateNumber(unmetSince.slice(0, 10)) : 0);
   }
 
-  /** Takes a need out; the last row moves into its place. */
+  /** Removes a need; the last row moves to its place. */
   dropNeed(id: string) {
     const row = this.#needRows.get(id);
     if (row === undefined) return;
@@ -151,7 +151,7 @@ export class Facts {
       this.topics,
       this.targetGroups,
       this.priority,
-      this.standing,
+      this.assistance,
       this.unmetSince,
     ])
       values[row] = values[last]!;
@@ -164,13 +164,14 @@ export class Facts {
   }
 
   /**
-   * A need that counts in words: its review, category, subcategory, provision, types, tags, topics,
-   * target groups, priority and what its matches make of it; undefined if it does not count.
+   * Returns a counted need as texts: its review, category, subcategory, provision, types, tags,
+   * topics, target groups, priority, assistance and since when it is unmet again; undefined if it
+   * does not count.
    */
-  wordsOf(id: string): readonly string[] | undefined {
+  needAsTexts(id: string): readonly string[] | undefined {
     const row = this.#needRows.get(id);
     if (row === undefined) return undefined;
-    const of = (column: Coded) => column.dictionary.texts[column.values[row]!]!;
+    const of = (column: CodedColumn) => column.dictionary.texts[column.values[row]!]!;
     return [
       this.reviews[this.review.values[row]!]!.id,
       categoryCodes[this.category.values[row]!]!,
@@ -183,62 +184,23 @@ export class Facts {
         this.targetGroups,
       ].map(of),
       String(this.priority.values[row]!),
-      of(this.standing),
+      of(this.assistance),
       String(this.unmetSince.values[row]!),
     ];
   }
 
   /**
-   * These needs as another vocabulary reads them: the columns that it concerns are made anew, all
-   * else is shared. `ids` are the
-   * needs that have a reading of their own. To be counted at once: the next change comes into these
-   * facts alone.
+   * Returns the needs mapped to another vocabulary: the affected columns are new, all others are
+   * shared. `ids` are the needs with a mapping of their own. Count the result at once, before the
+   * next change of these facts.
    */
-  readBy(
+  mapVocabulary(
     vocabulary: CountedVocabulary,
-    reading: Readonly<
-      Record<'subcategory' | 'tags' | 'topics', (code: string, id?: string) => string>
-    >,
+    mappers: Readonly<Record<'subcategory' | 'tags' | 'topics', MapCode>>,
     ids: ReadonlySet<string>,
   ): Facts {
-    const reread = (column: Coded, read: (code: string, id?: string) => string) => {
-      const { texts } = column.dictionary;
-      const own = new Coded();
-      const inWords = (text: string, id?: string) =>
-        [
-          ...new Set(
-            text
-              .split(';')
-              .filter(Boolean)
-              .map((code) => read(code, id)),
-          ),
-        ].join(';');
-      const codes = texts.map((text) => own.dictionary.code(inWords(text)));
-      own.values = column.values.map((code) => codes[code] ?? 0);
-      for (const id of ids) {
-        const row = this.#needRows.get(id);
-        if (row !== undefined) own.put(row, inWords(texts[column.values[row]!]!, id));
-      }
-      return own;
-    };
-    const {
-      revision,
-      size,
-      reviews,
-      review,
-      category,
-      provision,
-      types,
-      targetGroups,
-      priority,
-      standing,
-      unmetSince,
-    } = this;
-    const changed = {
-      subcategory: reread(this.subcategory, reading.subcategory),
-      tags: reread(this.tags, reading.tags),
-      topics: reread(this.topics, reading.topics),
-    };
+    const { revision, size, reviews, review, category, provision, types } = this;
+    const { targetGroups, priority, assistance, unmetSince } = this;
     return Object.assign(new Facts(), {
       revision,
       size,
@@ -249,11 +211,29 @@ export class Facts {
       types,
       targetGroups,
       priority,
-      standing,
+      assistance,
       unmetSince,
       vocabulary,
-      ...changed,
+      subcategory: this.#mapColumn(this.subcategory, mappers.subcategory, ids),
+      tags: this.#mapColumn(this.tags, mappers.tags, ids),
+      topics: this.#mapColumn(this.topics, mappers.topics, ids),
     });
+  }
+
+  #mapColumn(column: CodedColumn, mapCode: MapCode, ids: ReadonlySet<string>): CodedColumn {
+    const { texts } = column.dictionary;
+    const mapped = new CodedColumn();
+    const mapSet = (text: string, id?: string) => {
+      const codes = text.split(';').filter(Boolean);
+      return [...new Set(codes.map((code) => mapCode(code, id)))].join(';');
+    };
+    const codes = texts.map((text) => mapped.dictionary.code(mapSet(text)));
+    mapped.values = column.values.map((code) => codes[code] ?? 0);
+    for (const id of ids) {
+      const row = this.#needRows.get(id);
+      if (row !== undefined) mapped.put(row, mapSet(texts[column.values[row]!]!, id));
+    }
+    return mapped;
   }
 
   /** The id of the need in a row. */
@@ -261,8 +241,8 @@ export class Facts {
     return this.#ids[row]!;
   }
 
-  /** Every need in words, by id: what two sets of facts are compared by. */
-  *words(): Generator<readonly string[]> {
-    for (const id of [...this.#needRows.keys()].sort()) yield [id, ...this.wordsOf(id)!];
+  /** Iterates over all needs as texts, by id, for comparing two sets of facts. */
+  *needsAsTexts(): Generator<readonly string[]> {
+    for (const id of [...this.#needRows.keys()].sort()) yield [id, ...this.needAsTexts(id)!];
   }
 }

@@ -1,8 +1,5 @@
-/**
- * Why a parameter is refused; pages say it in the reader's language (`seen.faults`), the API in
- * English.
- */
-const said = {
+/** Why a parameter is invalid. Pages translate it (`seen.faults`), the API uses English. */
+const messages = {
   noParameter: 'There is no such parameter.',
   repeated: 'The parameter is repeated. Several values are separated by commas.',
   tooLong: 'The value is too long.',
@@ -18,9 +15,9 @@ const said = {
   noRevision: 'A revision is a whole number.',
   futureRevision: 'The register has not come to this revision yet.',
 } as const;
-export type Why = keyof typeof said;
+export type Why = keyof typeof messages;
 
-/** What is wrong with one parameter, and what it may be. */
+/** A fault of one parameter, and the valid values. */
 export type ParameterFault = Readonly<{
   parameter: string;
   value: string;
@@ -28,10 +25,10 @@ export type ParameterFault = Readonly<{
   valid: readonly string[];
 }>;
 
-/** A fault as the API says it. */
+/** A fault in the response of the API. */
 export const saidFault = ({ parameter, value, why, valid }: ParameterFault) => ({
   parameter,
   value,
-  message: said[why],
+  message: messages[why],
   valid,
 });

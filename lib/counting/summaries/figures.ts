@@ -1,24 +1,24 @@
-/** A share with the numbers behind it. `percent` is null where nothing is in the base. */
+/** A share with its numbers. `percent` is null where the base is 0. */
 export type Share = Readonly<{ n: number; of: number; percent: number | null }>;
 
-/** `100 n / of`, half up, on whole numbers; null where the base is 0. */
+/** `100 n / of`, rounded half up on integers; null where the base is 0. */
 export const percent = (n: number, of: number): number | null =>
   of === 0 ? null : Math.floor((200 * n + of) / (2 * of));
 
 export const share = (n: number, of: number): Share => ({ n, of, percent: percent(n, of) });
 
-/** Something with a number: an article, a category, a regional group. */
+/** An item with a count: an article, a category, a regional group. */
 export type Numbered = Readonly<{ key: string; n: number }>;
 
 /**
- * Regional groups with fewer completed summaries with needs have no in-depth sentence, and stand in
- * none that ranks (the note, paragraph 62).
+ * Regional groups with fewer completed summaries with needs get no in-depth sentence and appear in
+ * no ranking (the note, paragraph 62).
  */
 export const leastSummaries = 10;
-/** The most that a sentence names at once. */
+/** The most items that a sentence names at once. */
 const mostNamed = 3;
 
-/** By number, the largest first; what has the same number stands together. Zeros are left out. */
+/** Groups items by count, the largest first; tied items share a group. Zeros are left out. */
 export function ranks(items: readonly Numbered[]): (readonly Numbered[])[] {
   const groups = Map.groupBy(
     items.filter(({ n }) => n > 0),
@@ -28,10 +28,9 @@ export function ranks(items: readonly Numbered[]): (readonly Numbered[])[] {
 }
 
 /**
- * What a writer would name: those with the largest number, all of them if they tie, and the next
- * two places. A place is named
- * whole or not at all. `first` is empty where nothing has a number; `many` where more tie for the
- * first place than can be named.
+ * Returns the items that a sentence names: those with the largest count, all of them if they tie,
+ * and the next two groups. A group is named whole or not at all. `first` is empty where all counts
+ * are 0; `many` is true where more items tie for the first place than can be named.
  */
 export function leading(
   items: readonly Numbered[],
@@ -47,8 +46,8 @@ export function leading(
 }
 
 /**
- * Which place an item has: 1 for the largest number; those that tie share one, and the next place
- * counts them all.
+ * Returns the place of an item: 1 for the largest count. Tied items share a place, and the next
+ * place counts them all.
  */
 export function placeOf(
   items: readonly Numbered[],

@@ -6,16 +6,21 @@ import { articlesOfKey, rowKey } from '#lib/convention/provision';
 import type { Facts, ReviewFacts } from '#lib/counting/summaries/facts';
 import { lastPriority, type ManyOfANeed } from '#lib/counting/summaries/vocabulary';
 
-/** What is counted. An empty list narrows nothing; several values of one list are alternatives. */
+/**
+ * What is counted. An empty list means no restriction; several values of one list are alternatives.
+ */
 export type Filter = Readonly<{
   cycle: Cycle;
   chapters: readonly Chapter[];
-  /** `YYYYMMDD` as a whole number: summaries completed on or before it. Never later than today. */
+  /**
+   * Summaries completed on or before this date count (`YYYYMMDD` as a whole number). Never later
+   * than today.
+   */
   cutoff: number;
-  /** The same the other way: completed on or after it; 0 for no limit. */
+  /** Summaries completed on or after this date count; 0 for no limit. */
   since?: number;
   regions: readonly Region[];
-  /** The ids of States, such as those of a hub; not given, it narrows nothing. */
+  /** The ids of States, such as those of a hub; missing: all States. */
   states?: readonly string[];
   categories: readonly Category[];
   subcategories: readonly string[];
@@ -25,13 +30,13 @@ export type Filter = Readonly<{
   tags: readonly string[];
   topics: readonly string[];
   priorities: readonly string[];
-  /** What assistance makes of a need: every need has exactly one status. */
+  /** Statuses by assistance; every need has exactly one. */
   statuses: readonly NeedStatus[];
-  /** Rows of a matrix: `5;6`, `general`, or `general-II` where several chapters are counted. */
+  /** Matrix rows: `5;6`, `general`, or, for several chapters, `general-II`. */
   rows: readonly string[];
-  /** What a need has besides all that: each of these, where the lists above hold alternatives. */
+  /** Codes that a need must all have, where the lists above are alternatives. */
   besides: readonly Besides[];
-  /** What the reader may see. */
+  /** Whether the reader's numbers include a review. */
   sees: (review: ReviewFacts) => boolean;
 }>;
 
@@ -51,13 +56,13 @@ export const noFilter = {
   besides: [],
 } as const;
 
-/** The members of a set as it stands in a column (`a;b`). */
+/** Splits a set as a column stores it (`a;b`). */
 export const members = (set: string): string[] => (set === '' ? [] : set.split(';'));
 
-/** What stands in the column of priorities; 0 where there is none. */
+/** The values of the priority column; 0 where there is none. */
 const priorities = Array.from({ length: lastPriority + 1 }, (_, priority) => String(priority));
 
-/** `current awaiting;disputed` as its two parts. */
+/** Parses `current awaiting;disputed`. */
 export function standingRead(
   text: string,
 ): Readonly<{ status: NeedStatus; claims: readonly string[] }> {
@@ -65,31 +70,31 @@ export function standingRead(
   return { status, claims: members(claims) };
 }
 
-const bytes = (texts: readonly string[], passes: (text: string) => boolean) =>
+const flags = (texts: readonly string[], passes: (text: string) => boolean) =>
   Uint8Array.from(texts, (text) => (passes(text) ? 1 : 0));
 
 /**
- * For each provision whether it passes; and the same for every other column that the filter
- * narrows, so that the pass over the needs only looks up.
+ * Compiles the filter to lookup tables: one for the provisions, one for every other column that it
+ * restricts. The pass over the needs then only looks values up.
  */
 export function passing(facts: Facts, filter: Filter) {
   const { chapters, articles, rows } = filter;
   const besides = (of: ManyOfANeed) =>
     filter.besides.filter((each) => each.of === of).map(({ code }) => code);
-  const ofSets = (column: Facts['types'], wanted: readonly string[]) => ({
+  const anyOfSet = (column: Facts['types'], wanted: readonly string[]) => ({
     column: column.values,
     wanted,
-    pass: bytes(column.dictionary.texts, (set) =>
+    pass: flags(column.dictionary.texts, (set) =>
       members(set).some((member) => wanted.includes(member)),
     ),
   });
   const oneOf = (column: Int32Array, codes: readonly string[], wanted: readonly string[]) => ({
     column,
     wanted,
-    pass: bytes(codes, (code) => wanted.includes(code)),
+    pass: flags(codes, (code) => wanted.includes(code)),
   });
   return {
-    provision: bytes(facts.provision.dictionary.texts, (text) => {
+    provision: flags(facts.provision.dictionary.texts, (text) => {
       const [chapter, key = ''] = text.split(' ') as [Chapter, string];
       const has = (wanted: string) =>
         wanted === 'general' ? key === 'general' : articlesOfKey(key).includes(Number(wanted));
@@ -103,27 +108,30 @@ export function passing(facts: Facts, filter: Filter) {
     narrowed: [
       oneOf(facts.category.values, categoryCodes, filter.categories),
       oneOf(facts.subcategory.values, facts.subcategory.dictionary.texts, filter.subcategories),
-      ofSets(facts.types, filter.types),
-      ofSets(facts.tags, filter.tags),
-      ofSets(facts.topics, filter.topics),
+      anyOfSet(facts.types, filter.types),
+      anyOfSet(facts.tags, filter.tags),
+      anyOfSet(facts.topics, filter.topics),
       oneOf(facts.priority.values, priorities, filter.priorities),
       oneOf(
-        facts.standing.values,
-        facts.standing.dictionary.texts.map((text) => standingRead(text).status),
+        facts.assistance.values,
+        facts.assistance.dictionary.texts.map((text) => standingRead(text).status),
         filter.statuses,
       ),
       ...(['type', 'tag', 'topic'] as const).flatMap((of) =>
-        besides(of).map((code) => ofSets(facts[`${of}s`], [code])),
+        besides(of).map((code) => anyOfSet(facts[`${of}s`], [code])),
       ),
-      ...besides('target').map((code) => ofSets(facts.targetGroups, [code])),
+      ...besides('target').map((code) => anyOfSet(facts.targetGroups, [code])),
     ].filter(({ wanted }) => wanted.length > 0),
   };
 }
 
-/** For each review the region it counts in, or -1; and the States and summaries that it makes. */
+/**
+ * Returns for each review the region in which it counts, or -1, and the resulting States and
+ * summaries.
+ */
 export function countedReviews(
   { reviews }: Facts,
-  { cycle, cutoff, since = 0, regions, states: among, sees }: Filter,
+  { cycle, cutoff, since = 0, regions, states: stateIds, sees }: Filter,
 ) {
   const states = new Map<string, number>();
   const summaries = new Int32Array(regionCodes.length);
@@ -137,7 +145,7 @@ export function countedReviews(
       review.completedOn <= cutoff &&
       review.completedOn >= since &&
       (regions.length === 0 || regions.includes(review.region)) &&
-      (among === undefined || among.includes(review.stateId)) &&
+      (stateIds === undefined || stateIds.includes(review.stateId)) &&
       sees(review);
     if (!counts) return;
     const at = regionCodes.indexOf(review.region);
@@ -152,7 +160,7 @@ export function countedReviews(
   return { region, state, stateRegion, summaries };
 }
 
-/** For each need 1 if it is counted, else 0. */
+/** Returns 1 for each counted need, else 0. */
 export function countedNeeds(facts: Facts, filter: Filter): Uint8Array {
   const { region } = countedReviews(facts, filter);
   const { provision, narrowed } = passing(facts, filter);

@@ -5,8 +5,8 @@ import { termChanges } from '#lib/needs/terms/changes';
 import { readingOf } from '#lib/needs/terms/reading';
 
 /**
- * The facts as the vocabulary of a date reads them, by the changes that their revision knows; as
- * they were coded without one.
+ * Returns the facts mapped to the vocabulary of a date, by the changes known at their revision;
+ * unchanged without a date.
  */
 export async function inVocabulary(facts: Facts, date: string | null): Promise<Facts> {
   while (date !== null) {
@@ -14,10 +14,10 @@ export async function inVocabulary(facts: Facts, date: string | null): Promise<F
     const changes = await termChanges(revision);
     const later = changes.find(({ decidedOn }) => decidedOn > date);
     const vocabulary = later ? await vocabularyAt(later.seq - 1) : facts.vocabulary;
-    // Another change may have come into the facts meanwhile.
+    // Another change may have been applied to the facts meanwhile.
     if (facts.revision !== revision) continue;
     const ids = new Set(changes.flatMap(({ needs }) => [...needs.keys()]));
-    return facts.readBy(
+    return facts.mapVocabulary(
       vocabulary,
       {
         subcategory: readingOf(changes, 'subcategory', date),
@@ -31,8 +31,8 @@ export async function inVocabulary(facts: Facts, date: string | null): Promise<F
 }
 
 /**
- * The facts of a revision, in the vocabulary of a date if one is named. Those read otherwise than
- * they were coded stay as they are; the present ones go on with the register.
+ * Returns the facts of a revision, mapped to the vocabulary of a date if there is one. Mapped facts
+ * come from a fixed copy, because the current facts keep changing with the register.
  */
 export async function factsIn(
   revision: number,

@@ -27,8 +27,8 @@ import {
   type ReviewFacts,
 } from '#lib/counting/summaries/facts';
 
-/** The reviews as they stood at a revision. */
-async function reviewsAt(revision: number, which?: SQL): Promise<ReviewFacts[]> {
+/** Returns the reviews as of a revision. */
+async function reviewsAt(revision: number, condition?: SQL): Promise<ReviewFacts[]> {
   const rows = await read()
     .select({
       id: review.id,
@@ -44,7 +44,7 @@ async function reviewsAt(revision: number, which?: SQL): Promise<ReviewFacts[]> 
       and(
         lte(reviewVersion.fromSeq, revision),
         or(isNull(reviewVersion.toSeq), gt(reviewVersion.toSeq, revision)),
-        which,
+        condition,
       ),
     );
   return rows.map(({ cycle, completedOn, publishedOn, ...row }) => ({
@@ -55,8 +55,8 @@ async function reviewsAt(revision: number, which?: SQL): Promise<ReviewFacts[]> 
   }));
 }
 
-/** The needs that counted at a revision, each with the version that counted. */
-async function needsAt(revision: number, which?: SQL): Promise<NeedFacts[]> {
+/** Returns the needs that counted at a revision, each with the version that counted. */
+async function needsAt(revision: number, condition?: SQL): Promise<NeedFacts[]> {
   const rows = await read()
     .select({
       id: needVersion.needId,
@@ -78,7 +78,7 @@ async function needsAt(revision: number, which?: SQL): Promise<NeedFacts[]> {
         isNotNull(needVersion.countedFromSeq),
         lte(needVersion.countedFromSeq, revision),
         or(isNull(needVersion.countedToSeq), gt(needVersion.countedToSeq, revision)),
-        which,
+        condition,
       ),
     );
   return rows.map((row) => ({
@@ -88,7 +88,7 @@ async function needsAt(revision: number, which?: SQL): Promise<NeedFacts[]> {
   }));
 }
 
-/** The codes in force at a revision, in their order. */
+/** Returns the codes in force at a revision, in their order. */
 export async function vocabularyAt(revision: number): Promise<CountedVocabulary> {
   const inForce = (table: typeof subcategory | typeof type | typeof tag | typeof topic) =>
     and(lte(table.fromSeq, revision), or(isNull(table.toSeq), gt(table.toSeq, revision)));
@@ -113,31 +113,31 @@ export async function vocabularyAt(revision: number): Promise<CountedVocabulary>
   };
 }
 
-/** The number of the last change; one look-up by key. */
+/** Returns the number of the last change; one look-up by key. */
 export const currentRevision = async () =>
   (await read().select({ revision: register.revision }).from(register).where(eq(register.id, 1)))[0]
     ?.revision ?? 0;
 
-/** The facts of a revision, read anew from the database. */
+/** Loads the facts of a revision from the database. */
 export async function factsAt(revision: number): Promise<Facts> {
   const facts = new Facts();
   facts.vocabulary = await vocabularyAt(revision);
   for (const found of await reviewsAt(revision)) facts.putReview(found);
-  const standings = await standingsAt(revision);
+  const assistance = await standingsAt(revision);
   for (const found of await needsAt(revision))
-    facts.putNeed({ ...found, standing: standings.get(found.id) });
+    facts.putNeed({ ...found, assistance: assistance.get(found.id) });
   facts.revision = revision;
   return facts;
 }
 
-const chunk = 500;
-const chunks = (ids: readonly string[]) =>
-  Array.from({ length: Math.ceil(ids.length / chunk) }, (_, i) =>
-    ids.slice(i * chunk, (i + 1) * chunk),
+const batchSize = 500;
+const batches = (ids: readonly string[]) =>
+  Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, i) =>
+    ids.slice(i * batchSize, (i + 1) * batchSize),
   );
 
-/** Brings the facts up to a revision by what changed since theirs. */
-async function follow(facts: Facts, revision: number) {
+/** Updates the facts to a revision with the changes since theirs. */
+async function applyChanges(facts: Facts, revision: number) {
   const changed = await read()
     .selectDistinct({ entity: change.entity, id: change.entityId })
     .from(change)
@@ -148,69 +148,68 @@ async function follow(facts: Facts, revision: number) {
         inArray(change.entity, ['need', 'review', 'vocabulary', 'match', 'assistance']),
       ),
     );
-  const of = (entity: string) => changed.filter((row) => row.entity === entity).map(({ id }) => id);
-  const ids = (entity: string) => chunks(of(entity));
+  const idsOf = (entity: string) =>
+    changed.filter((row) => row.entity === entity).map(({ id }) => id);
+  const batchesOf = (entity: string) => batches(idsOf(entity));
   const reviews = (
-    await Promise.all(ids('review').map((some) => reviewsAt(revision, inArray(review.id, some))))
+    await Promise.all(
+      batchesOf('review').map((batch) => reviewsAt(revision, inArray(review.id, batch))),
+    )
   ).flat();
   const needs = await Promise.all(
-    ids('need').map(async (some) => ({
-      some,
-      found: await needsAt(revision, inArray(needVersion.needId, some)),
+    batchesOf('need').map(async (batch) => ({
+      batch,
+      found: await needsAt(revision, inArray(needVersion.needId, batch)),
     })),
   );
   const vocabulary = changed.some(({ entity }) => entity === 'vocabulary')
     ? await vocabularyAt(revision)
     : facts.vocabulary;
-  const touched = await needsTouched({ matches: of('match'), activities: of('assistance') });
-  const standings = await standingsAt(revision, [...new Set([...touched, ...of('need')])]);
-  // All of it at once, after the last read: nobody counts a state in between.
+  const affected = await needsTouched({ matches: idsOf('match'), activities: idsOf('assistance') });
+  const assistance = await standingsAt(revision, [...new Set([...affected, ...idsOf('need')])]);
+  // All updates follow the last read, so that nobody counts a state in between.
   for (const found of reviews) facts.putReview(found);
-  for (const { some, found } of needs) {
+  for (const { batch, found } of needs) {
     const counted = new Set(found.map(({ id }) => id));
-    for (const id of some) if (!counted.has(id)) facts.dropNeed(id);
-    for (const each of found) facts.putNeed({ ...each, standing: standings.get(each.id) });
+    for (const id of batch) if (!counted.has(id)) facts.dropNeed(id);
+    for (const each of found) facts.putNeed({ ...each, assistance: assistance.get(each.id) });
   }
-  for (const id of touched) facts.putStanding(id, standings.get(id) ?? neverAnswered);
+  for (const id of affected) facts.putAssistance(id, assistance.get(id) ?? neverAnswered);
   facts.vocabulary = vocabulary;
   facts.revision = revision;
 }
 
-type Kept = { facts: Facts | null; refresh: Promise<Facts> | null };
-const kept = () => processWide<Kept>('facts', () => ({ facts: null, refresh: null }));
+type FactsCache = { facts: Facts | null; refresh: Promise<Facts> | null };
+const factsCache = () => processWide<FactsCache>('facts', () => ({ facts: null, refresh: null }));
 
-async function refreshed(): Promise<Facts> {
-  const own = kept();
+async function refreshFacts(): Promise<Facts> {
+  const cache = factsCache();
   const revision = await currentRevision();
-  if (!own.facts) own.facts = await factsAt(revision);
-  else if (own.facts.revision < revision) await follow(own.facts, revision);
-  return own.facts;
+  if (!cache.facts) cache.facts = await factsAt(revision);
+  else if (cache.facts.revision < revision) await applyChanges(cache.facts, revision);
+  return cache.facts;
 }
 
 /**
- * The facts as they stand now, whichever process made the last change. Each caller's look-up of the
- * revision begins after
- * the call, so that a change acknowledged before it is never missed.
+ * Returns the current facts, whichever process made the last change. Each caller's look-up of the
+ * revision begins after the call, so that no acknowledged change is missed.
  */
 export async function currentFacts(): Promise<Facts> {
-  const own = kept();
-  while (own.refresh) await own.refresh.catch(() => undefined);
-  own.refresh = refreshed().finally(() => {
-    own.refresh = null;
+  const cache = factsCache();
+  while (cache.refresh) await cache.refresh.catch(() => undefined);
+  cache.refresh = refreshFacts().finally(() => {
+    cache.refresh = null;
   });
-  return own.refresh;
+  return cache.refresh;
 }
 
-const mostPast = 4;
+const maximumPast = 4;
 
-/**
- * The facts of a past revision: rebuilt when asked for, and kept while few others are. Nothing ever
- * changes them.
- */
+/** Returns the facts of a past revision, which never change. The last few are cached. */
 export async function pastFacts(revision: number): Promise<Facts> {
   const past = processWide(
     'past-facts',
-    () => new LRUCache<number, Promise<Facts>>({ max: mostPast }),
+    () => new LRUCache<number, Promise<Facts>>({ max: maximumPast }),
   );
   const facts = past.get(revision) ?? factsAt(revision);
   past.set(revision, facts);

@@ -42,7 +42,7 @@ export type Count = Readonly<{
     states: number;
     byCategory: ByCategory;
     byRegion: ByRegion;
-    /** For figure 10; not part of the API's answer. */
+    /** For figure 10; not part of the API response. */
     cells: readonly Readonly<{ region: Region; byCategory: ByCategory }>[];
   }>[];
   /** One for each region, and a last one for all. */
@@ -69,7 +69,7 @@ export type Count = Readonly<{
     byCategory: ByCategory;
     byRegion: ByRegion;
   }>[];
-  /** Every need has one of the four; together they are the needs. */
+  /** Every need has one of the four statuses, so they add up to all needs. */
   statuses: readonly Readonly<{
     status: NeedStatus;
     needs: number;
@@ -84,8 +84,8 @@ export type Count = Readonly<{
     }>[];
   }>[];
   /**
-   * What the States say of the assistance that is claimed: needs, by region. A need may stand under
-   * several.
+   * The needs by what their State says of the claimed assistance. A need may count under several
+   * claims.
    */
   claims: readonly Readonly<{
     claim: Claim;

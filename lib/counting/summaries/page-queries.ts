@@ -32,10 +32,7 @@ import { seesReview } from '#lib/counting/summaries/scope';
 import { vocabularyFor } from '#lib/counting/summaries/still-borne';
 import { trends, type Period, type Span } from '#lib/counting/summaries/trends';
 
-/**
- * What a page is asked, as far as it can be answered; the faults of the rest; and the facts of its
- * revision.
- */
+/** The valid parameters of a page, the faults of the others, and the facts of its revision. */
 export type PageAsked = Readonly<{
   asked: SummaryAsked;
   faults: readonly ParameterFault[];
@@ -43,61 +40,64 @@ export type PageAsked = Readonly<{
   day: string;
 }>;
 
-/** Reads the address of a page by the same rules as the API, with what the page shows by itself. */
+/** Parses the query of a page by the rules of the API, with the defaults of the page. */
 export async function pageAsked(
   _actor: Actor,
   query: URLSearchParams,
   byItself: ByItself,
 ): Promise<PageAsked> {
   const { sent, faults } = sentParameters(query, pageNames);
-  const present = await currentFacts();
-  const { revision, faults: wrong } = revisionOf(sent, present.revision);
+  const current = await currentFacts();
+  const { revision, faults: revisionFaults } = revisionOf(sent, current.revision);
   const day = today();
-  const words = vocabularyOf(sent, day);
+  const vocabularyDate = vocabularyOf(sent, day);
   const facts = await factsIn(
-    revision ?? present.revision,
-    words.date,
-    revision === null || revision === present.revision,
+    revision ?? current.revision,
+    vocabularyDate.date,
+    revision === null || revision === current.revision,
   );
-  const { parameters, faults: more } = parametersOf(
+  const { parameters, faults: parameterFaults } = parametersOf(
     sent,
     vocabularyFor(facts, sent),
     day,
     byItself,
   );
   return {
-    asked: { ...parameters, revision, vocabulary: words.date },
-    faults: [...faults, ...wrong, ...words.faults, ...more],
+    asked: { ...parameters, revision, vocabulary: vocabularyDate.date },
+    faults: [...faults, ...revisionFaults, ...vocabularyDate.faults, ...parameterFaults],
     facts,
     day,
   };
 }
 
-/** Everything that a page shows, in one count. */
-export const countAsked = (actor: Actor, { asked, facts, day }: PageAsked): Count =>
-  count(facts, filterFor(actor, asked, day));
+/** Counts everything that a page shows, in one count. */
+export const countAsked = (actor: Actor, { asked: parameters, facts, day }: PageAsked): Count =>
+  count(facts, filterFor(actor, parameters, day));
 
 /**
- * More needs than these are found by walking the list in its order; fewer would be looked for too
- * long.
+ * Up to this many needs are looked up by their ids; more are found faster by walking the list in
+ * its order.
  */
-const mostIds = 5000;
+const maximumIds = 5000;
 
 /**
- * How the list of the needs behind a number is narrowed: by their ids where they are few, else by
+ * Returns the filter of the list of needs that a number counts: their ids where they are few, else
  * the same conditions in SQL.
  */
-export function needsAsked(actor: Actor, { asked, facts, day }: PageAsked): NeedsFilter {
-  const ids = needsBehind(facts, filterFor(actor, asked, day), mostIds);
-  return ids ? { ids } : { counted: countedNeeds(asked) };
+export function needsAsked(
+  actor: Actor,
+  { asked: parameters, facts, day }: PageAsked,
+): NeedsFilter {
+  const ids = needsBehind(facts, filterFor(actor, parameters, day), maximumIds);
+  return ids ? { ids } : { counted: countedNeeds(parameters) };
 }
 
-/** The codes of the States behind a number. In no order: a page sorts them by their names. */
+/** Returns the codes of the States that a number counts, unordered: the page sorts them by name. */
 export async function statesAsked(
   actor: Actor,
-  { asked, facts, day }: PageAsked,
+  { asked: parameters, facts, day }: PageAsked,
 ): Promise<string[]> {
-  const ids = statesBehind(facts, filterFor(actor, asked, day));
+  const ids = statesBehind(facts, filterFor(actor, parameters, day));
   const rows =
     ids.length > 0
       ? await read().select({ code: state.code }).from(state).where(inArray(state.id, ids))
@@ -112,13 +112,13 @@ export type SummaryBehind = Readonly<{
   symbol: string | null;
 }>;
 
-/** The completed summaries behind a number, in no order. */
+/** Returns the completed summaries that a number counts, unordered. */
 export async function summariesAsked(
   actor: Actor,
-  { asked, facts, day }: PageAsked,
+  { asked: parameters, facts, day }: PageAsked,
 ): Promise<SummaryBehind[]> {
   const found = new Map(
-    summariesBehind(facts, filterFor(actor, asked, day)).map(({ id, completedOn }) => [
+    summariesBehind(facts, filterFor(actor, parameters, day)).map(({ id, completedOn }) => [
       id,
       completedOn,
     ]),
@@ -135,56 +135,62 @@ export async function summariesAsked(
 }
 
 /**
- * How many summaries of the cycle are completed that the actor does not see: never by filter or
- * cut-off, and never how many needs
- * they have, or differences would give away one State's.
+ * Counts the completed summaries of the cycle that the actor does not see. It depends on no filter
+ * or cut-off, and the needs of these summaries are not counted: differences would disclose those of
+ * one State.
  */
 export function unseenSummaries(actor: Actor, { asked: { cycle }, facts, day }: PageAsked): number {
   const now = dateNumber(day);
-  const sees = seesReview(actor, now, environment().open);
+  const isVisible = seesReview(actor, now, environment().open);
   return facts.reviews.filter(
     (each) =>
-      each.cycle === cycle && each.completedOn > 0 && each.completedOn <= now && !sees(each),
+      each.cycle === cycle && each.completedOn > 0 && each.completedOn <= now && !isVisible(each),
   ).length;
 }
 
-/** The same question for each of its chapters by itself. */
+/** Counts each of these chapters by itself. */
 export const chaptersAsked = (
   actor: Actor,
-  { asked, facts, day }: PageAsked,
+  { asked: parameters, facts, day }: PageAsked,
   chapters: readonly Chapter[],
 ): Count[] =>
-  chapters.map((chapter) => count(facts, filterFor(actor, { ...asked, chapters: [chapter] }, day)));
+  chapters.map((chapter) =>
+    count(facts, filterFor(actor, { ...parameters, chapters: [chapter] }, day)),
+  );
 
-/** Two lists of codes against each other. */
+/** Cross-tabulates two lists of codes. */
 export const crossedAsked = (
   actor: Actor,
-  { asked, facts, day }: PageAsked,
+  { asked: parameters, facts, day }: PageAsked,
   rows: SetColumn,
   columns: SetColumn,
-): Crossed => crossed(facts, filterFor(actor, asked, day), rows, columns);
+): Crossed => crossed(facts, filterFor(actor, parameters, day), rows, columns);
 
-/** The last period ends with what is counted, not later. */
-export function trendsAsked(actor: Actor, { asked, facts, day }: PageAsked, span: Span): Period[] {
-  const end = asked.cutoff ?? day;
-  return trends(facts, filterFor(actor, asked, day), span).map((period) =>
+/** Counts by period of completion. The last period ends at the cut-off. */
+export function trendsAsked(
+  actor: Actor,
+  { asked: parameters, facts, day }: PageAsked,
+  span: Span,
+): Period[] {
+  const end = parameters.cutoff ?? day;
+  return trends(facts, filterFor(actor, parameters, day), span).map((period) =>
     period.until > end ? { ...period, until: end } : period,
   );
 }
 
-/** Which articles are answered in the reviews that the actor sees, by regional group. */
+/** Returns which articles are answered in the reviews that the actor sees, by regional group. */
 export async function completenessAsked(
   actor: Actor,
-  { asked, facts, day }: PageAsked,
+  { asked: parameters, facts, day }: PageAsked,
 ): Promise<Completeness> {
-  const sees = seesReview(actor, dateNumber(day), environment().open);
-  const seen = facts.reviews.filter(
+  const isVisible = seesReview(actor, dateNumber(day), environment().open);
+  const visible = facts.reviews.filter(
     (each) =>
-      each.cycle === asked.cycle &&
-      sees(each) &&
-      (asked.regions.length === 0 || asked.regions.includes(each.region)),
+      each.cycle === parameters.cycle &&
+      isVisible(each) &&
+      (parameters.regions.length === 0 || parameters.regions.includes(each.region)),
   );
-  const ids = seen.map(({ id }) => id);
+  const ids = visible.map(({ id }) => id);
   const signed =
     ids.length > 0
       ? await read()
@@ -192,5 +198,11 @@ export async function completenessAsked(
           .from(articleAnswer)
           .where(and(inArray(articleAnswer.reviewId, ids), isNull(articleAnswer.toSeq)))
       : [];
-  return completeness(facts, seen, asked.chapters, signed, dateNumber(asked.cutoff ?? day));
+  return completeness(
+    facts,
+    visible,
+    parameters.chapters,
+    signed,
+    dateNumber(parameters.cutoff ?? day),
+  );
 }

@@ -23,8 +23,7 @@ export type Parameters = Readonly<
 >;
 
 /**
- * What the API can be asked. Pages are asked the same, and a list behind a number also for the cell
- * that it stands in.
+ * The parameters of the API. Pages have the same, and those of the cell whose needs a list shows.
  */
 export const apiNames = [
   'cycle',
@@ -48,7 +47,7 @@ const longestValue = 1000;
 
 export type Sent = Readonly<Partial<Record<Name, string>>>;
 
-/** The parameters by name; each may stand once. */
+/** Collects the parameters by name; each may occur once. */
 export function sentParameters(
   query: URLSearchParams,
   names: readonly Name[] = apiNames,
@@ -69,7 +68,7 @@ export function sentParameters(
   return { sent, faults };
 }
 
-/** The revision asked for: null for the present one. */
+/** Parses the revision; null for the current one. */
 export function revisionOf(
   { revision }: Sent,
   current: number,
@@ -90,10 +89,7 @@ export function revisionOf(
   };
 }
 
-/**
- * The date in whose vocabulary the needs are read: null for as they were coded. `today` is
- * `YYYY-MM-DD`.
- */
+/** Parses the date of the vocabulary; null for needs as coded. `today` is `YYYY-MM-DD`. */
 export function vocabularyOf(
   { vocabulary }: Sent,
   today: string,
@@ -113,89 +109,115 @@ export function vocabularyOf(
   };
 }
 
-/**
- * What a page shows where nothing is asked for: its region, and the chapter that its article stands
- * in.
- */
+/** The defaults of a page: its region, and the chapter of its article. */
 export type ByItself = Readonly<{ region?: Region; chapter?: Chapter }>;
 
+type ReportFault = (parameter: Name, value: string, why: Why, valid: readonly string[]) => void;
+type Parsing = Readonly<{ sent: Sent; today: string; report: ReportFault; defaults?: ByItself }>;
+
+/** Parses several values of one parameter, each of which must be valid and occur once. */
+function parseList<T extends string>(
+  { sent, report }: Parsing,
+  name: Name,
+  valid: readonly T[] | null,
+  why: Why = 'unknown',
+  validNames: readonly string[] = valid ?? [],
+): T[] {
+  const values = sent[name]?.split(',') ?? [];
+  const unknown = valid ? values.filter((value) => !valid.includes(value as T)) : [];
+  if (unknown.length > 0) report(name, unknown.join(','), why, validNames);
+  else if (new Set(values).size < values.length)
+    report(name, sent[name]!, 'valueRepeated', validNames);
+  return valid ? valid.filter((value) => values.includes(value)) : (values as T[]);
+}
+
+/** Parses the cycle and its chapters; with defaults, a page infers what is not named. */
+function parseChapters(parsing: Parsing): Readonly<{ cycle: Cycle; chapters: readonly Chapter[] }> {
+  const { sent, report, defaults } = parsing;
+  const requireNamed = (name: 'cycle' | 'chapter', valid: readonly string[]) => {
+    if (sent[name] === undefined && !defaults) report(name, '', 'missing', valid);
+  };
+  const cycleCodes = cycles.map(String);
+  requireNamed('cycle', cycleCodes);
+  if (sent.cycle !== undefined && !cycleCodes.includes(sent.cycle))
+    report('cycle', sent.cycle, 'unknown', cycleCodes);
+  const namedChapter =
+    chapterCodes.find((chapter) => sent.chapter?.split(',').includes(chapter)) ?? defaults?.chapter;
+  const cycle: Cycle =
+    cycles.find((known) => String(known) === sent.cycle) ??
+    (defaults && namedChapter ? cycleOfChapter(namedChapter) : 2);
+
+  const chaptersHere: readonly Chapter[] = chaptersOfCycle(cycle);
+  requireNamed('chapter', chaptersHere);
+  const named = parseList(parsing, 'chapter', chaptersHere, 'chapterOfCycle');
+  if (named.length > 0 || !defaults) return { cycle, chapters: named };
+  const usual = chaptersHere.find((chapter) => chapter === defaults.chapter) ?? chaptersHere[0]!;
+  return { cycle, chapters: [usual] };
+}
+
+/** Parses the cut-off. Without defaults, as for the API, it is returned even where it is invalid. */
+function parseCutoff({ sent, today, report, defaults }: Parsing): string | null {
+  const cutoff = sent.cutoff ?? null;
+  if (cutoff === null) return null;
+  const isValid = isDate(cutoff) && cutoff <= today;
+  if (!isDate(cutoff)) report('cutoff', cutoff, 'noDate', ['YYYY-MM-DD']);
+  else if (!isValid) report('cutoff', cutoff, 'futureDate', [`2000-01-01 to ${today}`]);
+  return isValid || !defaults ? cutoff : null;
+}
+
+function parseSince({ sent, report }: Parsing): string | null {
+  const since = sent.since ?? null;
+  if (since === null || isDate(since)) return since;
+  report('since', since, 'noDate', ['YYYY-MM-DD']);
+  return null;
+}
+
+/** Parses the regional groups; a page about one region has no other. */
+function parseRegions(parsing: Parsing): readonly Region[] {
+  const regions = parseList<Region>(parsing, 'region', regionCodes);
+  const ofPage = parsing.defaults?.region;
+  if (!ofPage) return regions;
+  if (regions.length > 0 && !regions.includes(ofPage))
+    parsing.report('region', regions.join(','), 'regionOfPage', [ofPage]);
+  return [ofPage];
+}
+
+/** Parses the matrix rows, and leaves out those that the chapters do not have. */
+function parseRows({ sent, report }: Parsing, chapters: readonly Chapter[]): readonly string[] {
+  const rows = sent.row?.split(',') ?? [];
+  const unknown = rows.filter((row) => !isRow(row, chapters));
+  if (unknown.length > 0) report('row', unknown.join(','), 'unknown', []);
+  return rows.filter((row) => !unknown.includes(row));
+}
+
 /**
- * Reads the question; every fault is named with what would be valid, and left out. `today` is
- * `YYYY-MM-DD`. Without `byItself`
- * cycle and chapter must be named. Without a vocabulary any code of it passes: for whoever only
- * sorts addresses.
+ * Parses the parameters. Each fault names the valid values, and the faulty value is left out.
+ * `today` is `YYYY-MM-DD`. Without `defaults` cycle and chapter are required. Without a vocabulary
+ * any code is valid, for callers that only sort addresses.
  */
 export function parametersOf(
   sent: Sent,
   vocabulary: CountedVocabulary | null,
   today: string,
-  byItself?: ByItself,
+  defaults?: ByItself,
 ): { parameters: Parameters; faults: ParameterFault[] } {
   const faults: ParameterFault[] = [];
-  const fault = (parameter: Name, value: string, why: Why, valid: readonly string[]) => {
+  const report: ReportFault = (parameter, value, why, valid) => {
     faults.push({ parameter, value: value.slice(0, 100), why, valid });
   };
+  const parsing: Parsing = { sent, today, report, defaults };
 
-  /** Several values of one parameter, each known and named once. */
-  const listOf = <T extends string>(
-    name: Name,
-    valid: readonly T[] | null,
-    why: Why = 'unknown',
-    sayValid: readonly string[] = valid ?? [],
-  ): T[] => {
-    const values = sent[name]?.split(',') ?? [];
-    const unknown = valid ? values.filter((value) => !valid.includes(value as T)) : [];
-    if (unknown.length > 0) fault(name, unknown.join(','), why, sayValid);
-    else if (new Set(values).size < values.length)
-      fault(name, sent[name]!, 'valueRepeated', sayValid);
-    return valid ? valid.filter((value) => values.includes(value)) : (values as T[]);
-  };
-  const required = (name: 'cycle' | 'chapter', valid: readonly string[]) => {
-    if (sent[name] === undefined && !byItself) fault(name, '', 'missing', valid);
-  };
-
-  const cycleCodes = cycles.map(String);
-  required('cycle', cycleCodes);
-  if (sent.cycle !== undefined && !cycleCodes.includes(sent.cycle))
-    fault('cycle', sent.cycle, 'unknown', cycleCodes);
-  const chapterNamed =
-    chapterCodes.find((chapter) => sent.chapter?.split(',').includes(chapter)) ?? byItself?.chapter;
-  const cycle: Cycle =
-    cycles.find((known) => String(known) === sent.cycle) ??
-    (byItself && chapterNamed ? cycleOfChapter(chapterNamed) : 2);
-  const chaptersHere: readonly Chapter[] = chaptersOfCycle(cycle);
-  required('chapter', chaptersHere);
-  const known = listOf('chapter', chaptersHere, 'chapterOfCycle');
-  const usual = chaptersHere.find((chapter) => chapter === byItself?.chapter) ?? chaptersHere[0]!;
-  const chapters = known.length > 0 || !byItself ? known : [usual];
-
-  const cutoff = sent.cutoff ?? null;
-  if (cutoff !== null && !isDate(cutoff)) fault('cutoff', cutoff, 'noDate', ['YYYY-MM-DD']);
-  else if (cutoff !== null && cutoff > today)
-    fault('cutoff', cutoff, 'futureDate', [`2000-01-01 to ${today}`]);
-  const readable = cutoff !== null && isDate(cutoff) && cutoff <= today;
-
-  const since = sent.since ?? null;
-  if (since !== null && !isDate(since)) fault('since', since, 'noDate', ['YYYY-MM-DD']);
-
-  const regions = listOf<Region>('region', regionCodes);
-  const otherRegion = byItself?.region && regions.length > 0 && !regions.includes(byItself.region);
-  if (otherRegion) fault('region', regions.join(','), 'regionOfPage', [byItself.region!]);
-
-  const categories = listOf<Category>('category', categoryCodes);
-  const subcategories =
-    vocabulary &&
-    vocabulary.subcategories
-      .filter(({ category }) => categories.length === 0 || categories.includes(category))
-      .map(({ code }) => code);
+  // In the order in which the API reports faults.
+  const { cycle, chapters } = parseChapters(parsing);
+  const cutoff = parseCutoff(parsing);
+  const from = parseSince(parsing);
+  const regions = parseRegions(parsing);
+  const categories = parseList<Category>(parsing, 'category', categoryCodes);
+  const rows = parseRows(parsing, chapters);
   const articles = [
     ...chapters.flatMap((chapter) => articlesOfChapter(chapter)).map(String),
     'general',
   ];
-  const priorities = Array.from({ length: lastPriority }, (_, i) => String(i + 1));
-  const rows = sent.row?.split(',') ?? [];
-  const unknownRows = rows.filter((row) => !isRow(row, chapters));
-  if (unknownRows.length > 0) fault('row', unknownRows.join(','), 'unknown', []);
   const besides = besidesOf(sent.with, {
     article: articles,
     type: vocabulary?.types,
@@ -203,28 +225,31 @@ export function parametersOf(
     topic: vocabulary?.topics,
     target: targetGroups,
   });
-  if (besides.unknown.length > 0) fault('with', besides.unknown.join(','), 'unknown', []);
+  if (besides.unknown.length > 0) report('with', besides.unknown.join(','), 'unknown', []);
+  const subcategories =
+    vocabulary &&
+    vocabulary.subcategories
+      .filter(({ category }) => categories.length === 0 || categories.includes(category))
+      .map(({ code }) => code);
+  const whySubcategory = categories.length > 0 ? 'subcategoryOfCategory' : undefined;
+  const priorities = Array.from({ length: lastPriority }, (_, i) => String(i + 1));
   return {
     faults,
     parameters: {
       cycle,
       chapters,
-      cutoff: readable || !byItself ? cutoff : null,
-      from: since !== null && isDate(since) ? since : null,
+      cutoff,
+      from,
       categories,
-      regions: byItself?.region ? [byItself.region] : regions,
-      subcategories: listOf(
-        'subcategory',
-        subcategories,
-        categories.length > 0 ? 'subcategoryOfCategory' : undefined,
-      ),
-      articles: listOf('article', articles, 'articleOfChapter'),
-      types: listOf('type', vocabulary && vocabulary.types),
-      tags: listOf('tag', vocabulary && vocabulary.tags),
-      topics: listOf('topic', vocabulary && vocabulary.topics),
-      priorities: listOf('priority', priorities, 'unknown', [`1 to ${lastPriority}`]),
-      statuses: listOf('status', needStatuses),
-      rows: rows.filter((row) => !unknownRows.includes(row)),
+      regions,
+      subcategories: parseList(parsing, 'subcategory', subcategories, whySubcategory),
+      articles: parseList(parsing, 'article', articles, 'articleOfChapter'),
+      types: parseList(parsing, 'type', vocabulary && vocabulary.types),
+      tags: parseList(parsing, 'tag', vocabulary && vocabulary.tags),
+      topics: parseList(parsing, 'topic', vocabulary && vocabulary.topics),
+      priorities: parseList(parsing, 'priority', priorities, 'unknown', [`1 to ${lastPriority}`]),
+      statuses: parseList(parsing, 'status', needStatuses),
+      rows,
       besides: besides.known,
     },
   };

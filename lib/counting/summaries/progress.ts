@@ -3,7 +3,9 @@ import { chaptersOfCycle, type Cycle } from '#lib/convention/chapters';
 import { regionCodes, type Region } from '#lib/convention/regions';
 import type { Status } from '#lib/needs/model/vocabulary';
 
-/** Needs by their status; `entered`: all but those withdrawn. */
+/**
+ * Needs by status; `entered`: all but the withdrawn ones. `unanswered`: articles without an answer.
+ */
 export type Standing = Readonly<{
   entered: number;
   byStatus: Readonly<Partial<Record<Status, number>>>;
@@ -19,8 +21,8 @@ export type ReviewProgress = Readonly<{
   Standing;
 export type RegionProgress = Readonly<{ region: Region; reviews: number }> & Standing;
 
-const nothing: Standing = { entered: 0, byStatus: {}, unanswered: 0 };
-const added = (a: Standing, b: Standing): Standing => ({
+const noCounts: Standing = { entered: 0, byStatus: {}, unanswered: 0 };
+const addCounts = (a: Standing, b: Standing): Standing => ({
   entered: a.entered + b.entered,
   unanswered: a.unanswered + b.unanswered,
   byStatus: Object.fromEntries(
@@ -31,7 +33,8 @@ const added = (a: Standing, b: Standing): Standing => ({
 });
 
 /**
- * Where one review stands: its needs by status, and the articles of its cycle that nothing answers.
+ * Returns the progress of one review: its needs by status, and the number of unanswered articles of
+ * its cycle.
  */
 export const standingOf = (
   cycle: Cycle,
@@ -48,25 +51,26 @@ export const standingOf = (
     .filter((article) => !answered.has(article)).length,
 });
 
-/** The same by region, in their one order, with zeros. */
+/** Sums up the progress by region, in the order of the regions, with zeros. */
 export const byRegion = (reviews: readonly ReviewProgress[]): RegionProgress[] =>
   regionCodes.map((region) => {
-    const here = reviews.filter((review) => review.region === region);
-    return { region, reviews: here.length, ...here.reduce<Standing>(added, nothing) };
+    const reviewsOfRegion = reviews.filter((review) => review.region === region);
+    return {
+      region,
+      reviews: reviewsOfRegion.length,
+      ...reviewsOfRegion.reduce<Standing>(addCounts, noCounts),
+    };
   });
 
-/** One step that a need took, in whole days by the calendar. */
+/** The steps of a need whose duration is measured, in whole calendar days. */
 export const steps = ['submit', 'approve', 'correct'] as const;
 export type Step = (typeof steps)[number];
 export type Taken = Readonly<{ region: Region; step: Step; days: number }>;
 
-/** From how many needs on days are shown: fewer could be one State's. */
+/** The fewest needs for which durations are shown: fewer could be those of one State. */
 export const leastNeeds = 5;
 
-/**
- * The value below or at which this share of the numbers lies, by nearest rank; null where there are
- * too few.
- */
+/** Returns a percentile by nearest rank; null where there are too few numbers. */
 export function percentile(numbers: readonly number[], share: number): number | null {
   if (numbers.length < leastNeeds) return null;
   return numbers.toSorted((a, b) => a - b)[Math.max(0, Math.ceil(share * numbers.length) - 1)]!;
@@ -80,7 +84,7 @@ export type StepDays = Readonly<{
   ninety: number | null;
 }>;
 
-/** Median and 90th percentile of the days of each step, by region. */
+/** Returns the median and the 90th percentile of the days of each step, by region. */
 export const daysByRegion = (taken: readonly Taken[]): StepDays[] =>
   regionCodes.flatMap((region) =>
     steps.map((step) => {

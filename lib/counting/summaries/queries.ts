@@ -33,7 +33,7 @@ export type Asked = Readonly<{
   vocabulary?: string | null;
 }>;
 
-/** The filter of a question for what the actor may see. */
+/** Returns the filter of these parameters within the actor's scope. */
 export function filterFor(
   actor: Actor,
   { cutoff, from, ...filter }: Parameters,
@@ -48,23 +48,23 @@ export function filterFor(
   };
 }
 
-const countFor = (actor: Actor, facts: Facts, asked: Parameters, day: string): Count =>
-  count(facts, filterFor(actor, asked, day));
+const countFor = (actor: Actor, facts: Facts, options: Parameters, day: string): Count =>
+  count(facts, filterFor(actor, options, day));
 
-/** One count of the approved needs of completed summaries, as far as the actor sees them. */
+/** Counts the approved needs of completed summaries within the actor's scope. */
 export async function summary(
   actor: Actor,
-  { vocabulary = null, ...asked }: Asked,
+  { vocabulary = null, ...options }: Asked,
 ): Promise<Count> {
   return countFor(
     actor,
     await factsIn(await currentRevision(), vocabulary),
-    { ...noFilter, from: null, ...asked },
+    { ...noFilter, from: null, ...options },
     today(),
   );
 }
 
-type Answered = Readonly<
+type SummaryResult = Readonly<
   | { kind: 'closed' }
   | { kind: 'invalid'; faults: readonly ParameterFault[] }
   | { kind: 'same'; tag: string }
@@ -72,61 +72,61 @@ type Answered = Readonly<
 >;
 
 /**
- * Answers by their tag, which names all that an answer is made of, so that nothing kept can be out
- * of date. An answer is some 30 kB.
+ * Cached responses by entity tag. The tag covers everything on which a response depends, so none
+ * can be out of date. A response has some 30 kB.
  */
-const kept = () =>
-  processWide('summary-answers', () => new LRUCache<string, string>({ max: mostKept }));
-const mostKept = 300;
+const responseCache = () =>
+  processWide('summary-answers', () => new LRUCache<string, string>({ max: maximumCached }));
+const maximumCached = 300;
 
 /**
- * The answer of the summary API; nothing is counted where the reader holds it already (`held`, the
- * tags of If-None-Match), or another was given it.
+ * Returns the response of the summary API. Nothing is counted where the reader already has it
+ * (`readerTags`, from If-None-Match) or it is in the cache.
  */
 export async function summaryDocument(
   actor: Actor,
   query: URLSearchParams,
-  held: readonly string[],
-): Promise<Answered> {
+  readerTags: readonly string[],
+): Promise<SummaryResult> {
   if (actor.role === 'public' && !environment().open) return { kind: 'closed' };
   const { sent, faults } = sentParameters(query);
-  // At midnight a summary may begin to count without a change of the register.
+  // At midnight a summary may begin to count without a change in the register.
   const day = today();
   const tagAt = (at: number) => entityTagOf(at, day, Object.entries(sent).sort(), scopeOf(actor));
   const latest = await currentRevision();
-  const asked = revisionOf(sent, latest);
-  // The present revision pinned is the present one: its facts are at hand.
-  const revision = asked.revision === latest ? null : asked.revision;
-  if (faults.length === 0 && asked.faults.length === 0) {
-    const tag = tagAt(asked.revision ?? latest);
-    // Only what was answered before bears this tag, so the question was valid.
-    if (held.includes(tag)) return { kind: 'same', tag };
-    const body = kept().get(tag);
+  const pinned = revisionOf(sent, latest);
+  // The current revision named explicitly is still the current one, whose facts are in memory.
+  const revision = pinned.revision === latest ? null : pinned.revision;
+  if (faults.length === 0 && pinned.faults.length === 0) {
+    const tag = tagAt(pinned.revision ?? latest);
+    // Only an earlier response can have this tag, so the parameters are valid.
+    if (readerTags.includes(tag)) return { kind: 'same', tag };
+    const body = responseCache().get(tag);
     if (body !== undefined) return { kind: 'found', tag, body };
   }
-  const words = vocabularyOf(sent, day);
+  const vocabularyDate = vocabularyOf(sent, day);
   const facts = await inVocabulary(
     revision === null ? await currentFacts() : await pastFacts(revision),
-    words.date,
+    vocabularyDate.date,
   );
-  const read = parametersOf(sent, vocabularyFor(facts, sent), day);
-  const all = [...faults, ...asked.faults, ...words.faults, ...read.faults];
-  if (all.length > 0) return { kind: 'invalid', faults: all };
-  const found = countFor(actor, facts, read.parameters, day);
-  const tag = tagAt(found.revision);
-  const body = JSON.stringify(summaryAnswer(read.parameters, found));
-  kept().set(tag, body);
+  const parsed = parametersOf(sent, vocabularyFor(facts, sent), day);
+  const allFaults = [...faults, ...pinned.faults, ...vocabularyDate.faults, ...parsed.faults];
+  if (allFaults.length > 0) return { kind: 'invalid', faults: allFaults };
+  const counted = countFor(actor, facts, parsed.parameters, day);
+  const tag = tagAt(counted.revision);
+  const body = JSON.stringify(summaryAnswer(parsed.parameters, counted));
+  responseCache().set(tag, body);
   return { kind: 'found', tag, body };
 }
 
 /**
- * Counts of the register as the actor sees it: numbers shown together, each by a filter of its own.
- * They are of one revision as long as nothing is awaited in between.
+ * Returns a function that counts within the actor's scope, for numbers shown together, each with a
+ * filter of its own. The counts are of one revision as long as nothing is awaited in between.
  */
 export async function counter(
   actor: Actor,
-): Promise<Readonly<{ count: (asked: Parameters) => Count }>> {
+): Promise<Readonly<{ count: (options: Parameters) => Count }>> {
   const facts = await currentFacts();
   const day = today();
-  return { count: (asked) => countFor(actor, facts, asked, day) };
+  return { count: (options) => countFor(actor, facts, options, day) };
 }

@@ -2,10 +2,9 @@ import type { Actor } from '#lib/base/actor';
 import type { ReviewFacts } from '#lib/counting/summaries/facts';
 
 /**
- * Whether the actor's numbers take in a review: the public's the published ones, if readers are let
- * in at all; a focal
- * point's and a contributor's also their State's; a reviewer's also those assigned; a provider's
- * and an adviser's the published ones alone; the secretariat's every one. Twin of `approvedNeeds`.
+ * Returns whether a review is in the actor's numbers. Public: published reviews, if the register is
+ * open; provider and adviser: published; focal point and contributor: also those of their State;
+ * reviewer: also those assigned; secretariat: all. `approvedNeeds` is the same rule in SQL.
  */
 export function seesReview(
   actor: Actor,
@@ -30,8 +29,8 @@ export function seesReview(
 }
 
 /**
- * What the numbers of an actor depend on besides the question: readers with the same scope get the
- * same answer.
+ * A key of everything on which an actor's numbers depend besides the parameters: readers with the
+ * same key get the same response.
  */
 export function scopeOf(actor: Actor): string {
   switch (actor.role) {

@@ -7,53 +7,57 @@ import { standingRead } from '#lib/counting/summaries/filter';
 import type { Count } from '#lib/counting/summaries/numbers';
 import type { tally } from '#lib/counting/summaries/tally';
 
-type ByArticle = readonly Readonly<{ article: string; of: readonly Readonly<{ at: number }>[] }>[];
+type ByArticle = readonly Readonly<{
+  article: string;
+  provisions: readonly Readonly<{ at: number }>[];
+}>[];
 
 /**
- * What assistance makes of the needs, read off the one pass: by status, and by what the States say
- * of it.
+ * Counts the needs by assistance status and by the claims of the States, from the tables of the one
+ * pass.
  */
 export function statusNumbers(
   facts: Facts,
-  found: ReturnType<typeof tally>,
+  tables: ReturnType<typeof tally>,
   provisions: readonly Readonly<{ at: number }>[],
   byArticle: ByArticle,
   needs: number,
 ): Pick<Count, 'statuses' | 'claims'> {
-  const standings = facts.standing.dictionary.texts.map(standingRead);
-  /** The needs that stand in one of these ways, of some provisions. */
-  const blockOf = (rows: readonly number[], of: readonly Readonly<{ at: number }>[]) => {
-    const block = new Block();
+  const parsed = facts.assistance.dictionary.texts.map(standingRead);
+  /** The needs with one of these values, under some provisions. */
+  const countsOf = (rows: readonly number[], some: readonly Readonly<{ at: number }>[]) => {
+    const counts = new Block();
     for (const row of rows)
-      for (const { at } of of) block.add(found.byStandingAndProvision, row * found.P + at);
-    return block;
+      for (const { at } of some)
+        counts.add(tables.byAssistanceAndProvision, row * tables.provisionCount + at);
+    return counts;
   };
-  const byRegion = (block: Block) =>
-    regionCodes.map((region, r) => ({ region, needs: block.ofRegion(r) }));
+  const byRegion = (counts: Block) =>
+    regionCodes.map((region, r) => ({ region, needs: counts.ofRegion(r) }));
   return {
     statuses: needStatuses.map((status) => {
-      const rows = standings.flatMap((standing, row) => (standing.status === status ? [row] : []));
-      const block = blockOf(rows, provisions);
-      const states = distinctStates(found.stateStanding, rows, found.stateRegion);
+      const rows = parsed.flatMap((each, row) => (each.status === status ? [row] : []));
+      const counts = countsOf(rows, provisions);
+      const states = distinctStates(tables.stateAssistance, rows, tables.stateRegion);
       return {
         status,
-        needs: block.total,
+        needs: counts.total,
         states: states.all,
-        share: share(block.total, needs),
-        byCategory: block.byCategory(),
-        byRegion: byRegion(block).map((own, r) => ({ ...own, states: states.byRegion[r]! })),
-        byArticle: byArticle.map(({ article, of }) => {
-          const own = blockOf(rows, of);
-          return { article, needs: own.total, byRegion: byRegion(own) };
+        share: share(counts.total, needs),
+        byCategory: counts.byCategory(),
+        byRegion: byRegion(counts).map((own, r) => ({ ...own, states: states.byRegion[r]! })),
+        byArticle: byArticle.map(({ article, provisions: own }) => {
+          const counts = countsOf(rows, own);
+          return { article, needs: counts.total, byRegion: byRegion(counts) };
         }),
       };
     }),
     claims: claims.map((claim) => {
-      const block = blockOf(
-        standings.flatMap((standing, row) => (standing.claims.includes(claim) ? [row] : [])),
+      const counts = countsOf(
+        parsed.flatMap((each, row) => (each.claims.includes(claim) ? [row] : [])),
         provisions,
       );
-      return { claim, needs: block.total, byRegion: byRegion(block) };
+      return { claim, needs: counts.total, byRegion: byRegion(counts) };
     }),
   };
 }

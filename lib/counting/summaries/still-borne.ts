@@ -5,40 +5,37 @@ import type { Sent } from '#lib/counting/summaries/parameters';
 
 type Column = 'subcategory' | 'types' | 'tags' | 'topics';
 
-/**
- * The first row that bears a code; -1 where none does. What is asked by codes in force never comes
- * here.
- */
-function rowBearing(facts: Facts, column: Column, code: string): number {
+/** Returns the first row with a code, or -1. Only called for codes that are not in force. */
+function rowWithCode(facts: Facts, column: Column, code: string): number {
   const {
     dictionary: { texts },
     values,
   } = facts[column];
-  const holds = Uint8Array.from(texts, (text) => (members(text).includes(code) ? 1 : 0));
-  return holds.includes(1)
-    ? values.subarray(0, facts.size).findIndex((value) => holds[value] === 1)
+  const hasCode = Uint8Array.from(texts, (text) => (members(text).includes(code) ? 1 : 0));
+  return hasCode.includes(1)
+    ? values.subarray(0, facts.size).findIndex((value) => hasCode[value] === 1)
     : -1;
 }
 
 /**
- * The vocabulary in which a question is read: what is in force, and what is asked for that counted
- * needs bear although it has ended.
+ * Returns the vocabulary for parsing a query: the terms in force, and retired terms in the query
+ * that counted needs still have.
  */
 export function vocabularyFor(facts: Facts, sent: Sent): CountedVocabulary {
-  const besides = sent.with?.split(',').map((part) => part.split(':', 2)) ?? [];
-  const ended = (
+  const requiredCodes = sent.with?.split(',').map((part) => part.split(':', 2)) ?? [];
+  const retiredTerms = (
     name: 'subcategory' | 'type' | 'tag' | 'topic',
     column: Column,
-    inForce: readonly string[],
+    codesInForce: readonly string[],
   ) => {
-    const asked = new Set([
+    const codesInQuery = new Set([
       ...(sent[name]?.split(',') ?? []),
-      ...besides.flatMap(([of, code]) => (of === name && code ? [code] : [])),
+      ...requiredCodes.flatMap(([of, code]) => (of === name && code ? [code] : [])),
     ]);
-    return [...asked]
-      .filter((code) => !inForce.includes(code))
+    return [...codesInQuery]
+      .filter((code) => !codesInForce.includes(code))
       .sort()
-      .map((code) => ({ code, row: rowBearing(facts, column, code) }))
+      .map((code) => ({ code, row: rowWithCode(facts, column, code) }))
       .filter(({ row }) => row >= 0);
   };
   const { subcategories, types, tags, topics } = facts.vocabulary;
@@ -46,13 +43,13 @@ export function vocabularyFor(facts: Facts, sent: Sent): CountedVocabulary {
   return {
     subcategories: [
       ...subcategories,
-      ...ended('subcategory', 'subcategory', codes(subcategories)).map(({ code, row }) => ({
+      ...retiredTerms('subcategory', 'subcategory', codes(subcategories)).map(({ code, row }) => ({
         code,
         category: categoryCodes[facts.category.values[row]!]!,
       })),
     ],
-    types: [...types, ...codes(ended('type', 'types', types))],
-    tags: [...tags, ...codes(ended('tag', 'tags', tags))],
-    topics: [...topics, ...codes(ended('topic', 'topics', topics))],
+    types: [...types, ...codes(retiredTerms('type', 'types', types))],
+    tags: [...tags, ...codes(retiredTerms('tag', 'tags', tags))],
+    topics: [...topics, ...codes(retiredTerms('topic', 'topics', topics))],
   };
 }

@@ -6,10 +6,10 @@ import { countedReviews, passing, type Filter } from '#lib/counting/summaries/fi
 const { imul } = Math;
 
 /**
- * Where each need stands: the cell of its region and category, and the number of its State from 1
- * on; 0 and 0 if it is not counted.
+ * Returns for each need the cell of its region and category, and the number of its State from 1 on;
+ * 0 and 0 if it is not counted.
  */
-function placed(facts: Facts, filter: Filter) {
+function locateNeeds(facts: Facts, filter: Filter) {
   const {
     size,
     review: { values: reviews },
@@ -18,36 +18,36 @@ function placed(facts: Facts, filter: Filter) {
   } = facts;
   const { region, state, stateRegion, summaries } = countedReviews(facts, filter);
   const { provision, narrowed } = passing(facts, filter);
-  const seen = Uint8Array.from(region, (r) => (r < 0 ? 0 : 1));
-  const first = Int32Array.from(region, (r) => (r < 0 ? 0 : regionCell(r)));
-  const number = Int32Array.from(state, (n) => n + 1);
+  const isCounted = Uint8Array.from(region, (r) => (r < 0 ? 0 : 1));
+  const firstCells = Int32Array.from(region, (r) => (r < 0 ? 0 : regionCell(r)));
+  const stateNumbers = Int32Array.from(state, (n) => n + 1);
   const counts = new Uint8Array(size);
   const cell = new Uint8Array(size);
   const states = new Int32Array(size);
-  for (let i = 0; i < size; i += 1) counts[i] = seen[reviews[i]!]! & provision[provisions[i]!]!;
+  for (let i = 0; i < size; i += 1)
+    counts[i] = isCounted[reviews[i]!]! & provision[provisions[i]!]!;
   for (const { column, pass } of narrowed)
     for (let i = 0; i < size; i += 1) counts[i]! &= pass[column[i]!]!;
   for (let i = 0; i < size; i += 1) {
     const at = reviews[i]!;
-    cell[i] = imul(counts[i]!, first[at]! + categories[i]!);
-    states[i] = imul(counts[i]!, number[at]!);
+    cell[i] = imul(counts[i]!, firstCells[at]! + categories[i]!);
+    states[i] = imul(counts[i]!, stateNumbers[at]!);
   }
   return { size, cell, states, stateRegion, summaries };
 }
 
 /**
- * The pass over the needs. Each is placed once; then every table that numbers are read off is
- * filled by a loop of its own.
- * Loops of three reads without a branch are twice as fast as a single loop that fills all tables
- * (see `npm run bench`).
+ * The pass over the needs: finds the cell of each need, then fills each table of counts in a loop
+ * of its own. Loops of three reads without a branch are twice as fast as a single loop that fills
+ * all tables (see `npm run bench`).
  */
 export function tally(facts: Facts, filter: Filter) {
-  const { size, cell, states, stateRegion, summaries } = placed(facts, filter);
-  const { category, subcategory, provision, types, tags, topics, standing } = facts;
-  const P = provision.dictionary.texts.length;
-  const G = tags.dictionary.texts.length;
+  const { size, cell, states, stateRegion, summaries } = locateNeeds(facts, filter);
+  const { category, subcategory, provision, types, tags, topics, assistance } = facts;
+  const provisionCount = provision.dictionary.texts.length;
+  const tagSetCount = tags.dictionary.texts.length;
 
-  /** A row of cells for each code of the column. */
+  /** Counts the needs by cell, in one row for each code of the column. */
   const needsBy = ({ values, dictionary }: typeof topics) => {
     const table = new Int32Array(dictionary.texts.length * cellsOfRow);
     for (let i = 0; i < size; i += 1) table[imul(values[i]!, cellsOfRow) + cell[i]!]! += 1;
@@ -58,31 +58,34 @@ export function tally(facts: Facts, filter: Filter) {
     for (let i = 0; i < size; i += 1) marks[imul(states[i]!, width) + values[i]!] = 1;
     return { marks, width };
   };
-  const byTagsAndProvision = new Int32Array(G * P * cellsOfRow);
+  const byTagsAndProvision = new Int32Array(tagSetCount * provisionCount * cellsOfRow);
   for (let i = 0; i < size; i += 1)
     byTagsAndProvision[
-      imul(imul(tags.values[i]!, P) + provision.values[i]!, cellsOfRow) + cell[i]!
+      imul(imul(tags.values[i]!, provisionCount) + provision.values[i]!, cellsOfRow) + cell[i]!
     ]! += 1;
 
-  const byStandingAndProvision = new Int32Array(standing.dictionary.texts.length * P * cellsOfRow);
+  const byAssistanceAndProvision = new Int32Array(
+    assistance.dictionary.texts.length * provisionCount * cellsOfRow,
+  );
   for (let i = 0; i < size; i += 1)
-    byStandingAndProvision[
-      imul(imul(standing.values[i]!, P) + provision.values[i]!, cellsOfRow) + cell[i]!
+    byAssistanceAndProvision[
+      imul(imul(assistance.values[i]!, provisionCount) + provision.values[i]!, cellsOfRow) +
+        cell[i]!
     ]! += 1;
 
   return {
-    P,
+    provisionCount,
     stateRegion,
     summaries,
     byTagsAndProvision,
-    byStandingAndProvision,
+    byAssistanceAndProvision,
     bySubcategory: needsBy(subcategory),
     byTypes: needsBy(types),
     byTopics: needsBy(topics),
     stateCategory: statesBy(category, categoryCodes.length),
-    stateProvision: statesBy(provision, P),
-    stateTags: statesBy(tags, G),
+    stateProvision: statesBy(provision, provisionCount),
+    stateTags: statesBy(tags, tagSetCount),
     stateTopics: statesBy(topics, topics.dictionary.texts.length),
-    stateStanding: statesBy(standing, standing.dictionary.texts.length),
+    stateAssistance: statesBy(assistance, assistance.dictionary.texts.length),
   };
 }

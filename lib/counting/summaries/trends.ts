@@ -6,10 +6,7 @@ import { articlesOfKey } from '#lib/convention/provision';
 import type { Facts } from '#lib/counting/summaries/facts';
 import { countedNeeds, countedReviews, type Filter } from '#lib/counting/summaries/filter';
 
-/**
- * What was completed in a year or half-year (`2019`, `2019-2`), by the dates of completion of the
- * summaries.
- */
+/** The summaries completed in a year or half-year (`2019`, `2019-2`) and their needs. */
 export type Period = Readonly<{
   period: string;
   since: string;
@@ -25,17 +22,19 @@ export type Period = Readonly<{
 
 export type Span = 'year' | 'half';
 
-/** 20190731 as the place of its year or half-year in time. */
-const placeOf = (date: number, span: Span) =>
-  span === 'year'
-    ? Math.floor(date / 10_000)
-    : Math.floor(date / 10_000) * 2 + (Math.floor(date / 100) % 100 > 6 ? 1 : 0);
+/** Returns the number of the period of a date such as 20190731. */
+function periodNumber(date: number, span: Span): number {
+  const year = Math.floor(date / 10_000);
+  if (span === 'year') return year;
+  const month = Math.floor(date / 100) % 100;
+  return 2 * year + (month > 6 ? 1 : 0);
+}
 
-function named(place: number, span: Span) {
+function periodAt(period: number, span: Span) {
   if (span === 'year')
-    return { period: String(place), since: `${place}-01-01`, until: `${place}-12-31` };
-  const year = Math.floor(place / 2);
-  return place % 2 === 0
+    return { period: String(period), since: `${period}-01-01`, until: `${period}-12-31` };
+  const year = Math.floor(period / 2);
+  return period % 2 === 0
     ? { period: `${year}-1`, since: `${year}-01-01`, until: `${year}-06-30` }
     : { period: `${year}-2`, since: `${year}-07-01`, until: `${year}-12-31` };
 }
@@ -44,24 +43,24 @@ const zeros = <K extends string>(keys: readonly K[]) =>
   Object.fromEntries(keys.map((key) => [key, 0])) as Record<K, number>;
 
 /**
- * Summaries and needs by time of completion, from the first period to the last, those without any
- * between them included.
+ * Counts summaries and needs by period of completion, from the first period to the last, including
+ * empty ones between.
  */
 export function trends(facts: Facts, filter: Filter, span: Span): Period[] {
   const { region } = countedReviews(facts, filter);
   const counted = countedNeeds(facts, filter);
-  const places = facts.reviews.map(({ completedOn }, row) =>
-    region[row]! < 0 ? -1 : placeOf(completedOn, span),
+  const periodOfReview = facts.reviews.map(({ completedOn }, row) =>
+    region[row]! < 0 ? -1 : periodNumber(completedOn, span),
   );
-  const met = places.filter((place) => place >= 0);
-  if (met.length === 0) return [];
-  const first = met.reduce((a, b) => Math.min(a, b));
-  const last = met.reduce((a, b) => Math.max(a, b));
+  const usedPeriods = periodOfReview.filter((number) => number >= 0);
+  if (usedPeriods.length === 0) return [];
+  const first = usedPeriods.reduce((a, b) => Math.min(a, b));
+  const last = usedPeriods.reduce((a, b) => Math.max(a, b));
   const articles = filter.chapters
     .flatMap((chapter: Chapter) => articlesOfChapter(chapter))
     .map(String);
   const periods = Array.from({ length: last - first + 1 }, (_, i) => ({
-    ...named(first + i, span),
+    ...periodAt(first + i, span),
     summaries: 0,
     needs: 0,
     summariesByRegion: zeros(regionCodes),
@@ -69,9 +68,9 @@ export function trends(facts: Facts, filter: Filter, span: Span): Period[] {
     byCategory: zeros(categoryCodes),
     byArticle: zeros(articles),
   }));
-  places.forEach((place, row) => {
-    if (place < 0) return;
-    const period = periods[place - first]!;
+  periodOfReview.forEach((number, row) => {
+    if (number < 0) return;
+    const period = periods[number - first]!;
     period.summaries += 1;
     period.summariesByRegion[regionCodes[region[row]!]!] += 1;
   });
@@ -81,7 +80,7 @@ export function trends(facts: Facts, filter: Filter, span: Span): Period[] {
   for (let i = 0; i < facts.size; i += 1) {
     if (counted[i] === 0) continue;
     const review = facts.review.values[i]!;
-    const period = periods[places[review]! - first]!;
+    const period = periods[periodOfReview[review]! - first]!;
     period.needs += 1;
     period.byRegion[regionCodes[region[review]!]!] += 1;
     period.byCategory[categoryCodes[facts.category.values[i]!]!] += 1;

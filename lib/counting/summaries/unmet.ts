@@ -5,7 +5,7 @@ import { articlesOfKey } from '#lib/convention/provision';
 import type { Facts } from '#lib/counting/summaries/facts';
 import { countedNeeds, standingRead, type Filter } from '#lib/counting/summaries/filter';
 
-/** From which number on a priority is no first one: a State gives 1 to what it wants first. */
+/** The last number of the top priorities: a State gives 1 to what it wants first. */
 export const lastFirstPriority = 3;
 export const spans = ['under1', 'under2', 'under5', 'over5'] as const;
 export type Span = (typeof spans)[number];
@@ -19,16 +19,15 @@ export type UnmetCell = Readonly<{
   unmetFirstPriority: number;
 }>;
 export type UnmetPicture = Readonly<{
-  /** A need stands under each of its articles; empty cells are left out. */
+  /** A need counts under each of its articles; empty cells are left out. */
   cells: readonly UnmetCell[];
   first: Readonly<Record<Region, number>>;
-  /** Null where the unmet needs of a region are those of one State, which they would show. */
+  /** Null where all unmet needs of a region are of one State, which the numbers would show. */
   since: readonly Readonly<{ region: Region; spans: Readonly<Record<Span, number>> | null }>[];
 }>;
 
 /**
- * Whole years between two dates as whole numbers (20230228): a year is over on its day of the next
- * one.
+ * Whole years between two dates as whole numbers (20230228); a year is complete on its anniversary.
  */
 const years = (from: number, to: number) => Math.max(0, Math.floor((to - from) / 10_000));
 function spanOf(age: number): Span {
@@ -48,7 +47,7 @@ const emptyCell = (region: Region, article: string, category: Category): Counted
   unmetFirstPriority: 0,
 });
 
-/** For how long the unmet needs of a region have been unmet, and of which States they are. */
+/** How long the unmet needs of a region have been unmet, and the States that have them. */
 type Ages = { states: Set<string>; spans: Record<Span, number> };
 const noAges = (): Ages => ({
   states: new Set(),
@@ -60,7 +59,7 @@ function spansShown(ages: Ages | undefined): Ages['spans'] | null {
   return ages.states.size === 1 ? null : ages.spans;
 }
 
-/** The order of cells: by region, then article with the chapter as a whole last, then category. */
+/** Compares cells: by region, then article with the chapter as a whole last, then category. */
 function inOrder(a: UnmetCell, b: UnmetCell): number {
   const article = (cell: UnmetCell) => (cell.article === 'general' ? 999 : Number(cell.article));
   return (
@@ -70,10 +69,12 @@ function inOrder(a: UnmetCell, b: UnmetCell): number {
   );
 }
 
-/** What is unmet, where, how wanted and for how long, on a day as a whole number. */
+/**
+ * Counts what is unmet, where, with which priority and for how long, on a day as a whole number.
+ */
 export function unmetPicture(facts: Facts, filter: Filter, day: number): UnmetPicture {
   const counted = countedNeeds(facts, filter);
-  const standings = facts.standing.dictionary.texts.map((text) => standingRead(text).status);
+  const statuses = facts.assistance.dictionary.texts.map((text) => standingRead(text).status);
   const articlesOf = facts.provision.dictionary.texts.map((text) =>
     articlesOfKey(text.split(' ', 2)[1]!).map(String),
   );
@@ -88,20 +89,21 @@ export function unmetPicture(facts: Facts, filter: Filter, day: number): UnmetPi
     const review = facts.reviews[facts.review.values[i]!]!;
     const { region } = review;
     const category = categoryCodes[facts.category.values[i]!]!;
-    const status = standings[facts.standing.values[i]!]!;
+    const status = statuses[facts.assistance.values[i]!]!;
     const priority = facts.priority.values[i]!;
-    const wanted = status === 'unmet' && priority > 0 && priority <= lastFirstPriority ? 1 : 0;
+    const isTopPriority =
+      status === 'unmet' && priority > 0 && priority <= lastFirstPriority ? 1 : 0;
     const articles = articlesOf[facts.provision.values[i]!]!;
     for (const article of articles.length > 0 ? articles : ['general']) {
       const key = `${region} ${article} ${category}`;
       const cell = cells.get(key) ?? emptyCell(region, article, category);
       cell.needs += 1;
       cell.byStatus[status] += 1;
-      cell.unmetFirstPriority += wanted;
+      cell.unmetFirstPriority += isTopPriority;
       cells.set(key, cell);
     }
     if (status !== 'unmet') continue;
-    first[region] += wanted;
+    first[region] += isTopPriority;
     const own = ages.get(region) ?? noAges();
     own.states.add(review.stateId);
     own.spans[spanOf(years(Math.max(review.completedOn, facts.unmetSince.values[i]!), day))] += 1;
@@ -115,7 +117,8 @@ export function unmetPicture(facts: Facts, filter: Filter, day: number): UnmetPi
 }
 
 /**
- * The places of an article in a region where most is unmet, whatever the category; the most first.
+ * Returns the articles and regions with the most unmet needs, whatever the category, the most
+ * first.
  */
 export function mostUnmet(
   { cells }: UnmetPicture,

@@ -1,6 +1,6 @@
 /**
- * What narrows a summary, by its name in an address and in a filter, in the order in which both say
- * it.
+ * The filters of a summary: the name of the parameter and that of the list in the filter, in the
+ * order in which pages and queries give them.
  */
 export const narrowings = {
   region: 'regions',
@@ -16,9 +16,9 @@ export const narrowings = {
 export type Narrowing = keyof typeof narrowings;
 export const narrowingNames = Object.keys(narrowings) as readonly Narrowing[];
 
-/** What a cell of a figure adds to the filter of its page; a need may have several of these. */
+/** The parameters of which a need may have several values. */
 export const manyOfANeed = ['article', 'type', 'tag', 'topic', 'target'] as const;
 export type ManyOfANeed = (typeof manyOfANeed)[number];
 
-/** The largest priority that a need can have. */
+/** The largest priority of a need. */
 export const lastPriority = 999;

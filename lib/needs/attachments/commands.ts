@@ -16,7 +16,7 @@ import { done, failed, forbidden, invalid, notFound, type Outcome } from '#lib/b
 import { maySign } from '#lib/needs/model/rules';
 import { reviewById } from '#lib/needs/reviews/queries';
 
-const rowsAtOnce = 500;
+const rowsPerInsert = 500;
 
 async function writePassages(tx: Writer, attachmentId: string, { passages }: Source) {
   const rows = passages.map((each, position) => ({
@@ -24,89 +24,108 @@ async function writePassages(tx: Writer, attachmentId: string, { passages }: Sou
     position: position + 1,
     ...each,
   }));
-  for (let at = 0; at < rows.length; at += rowsAtOnce)
-    await tx.insert(passage).values(rows.slice(at, at + rowsAtOnce));
+  for (let at = 0; at < rows.length; at += rowsPerInsert)
+    await tx.insert(passage).values(rows.slice(at, at + rowsPerInsert));
 }
 
 export type AttachedNow = Readonly<{ id: string; reviewId: string; leftOut: number }>;
 
 /**
- * Attaches an executive summary to its review and takes its text; the file before it stays, but is
- * the source no more. The
- * file is read apart and before the transaction, so that no other write waits for it.
+ * Attaches an executive summary to its review and extracts its text. The previous file is kept, but
+ * no longer the source. A worker parses the file before the transaction, so that no other write
+ * waits for it.
  */
 export async function attachSummary(
   actor: Actor,
   { reviewId, replaces, given }: Attaching,
 ): Promise<Outcome<AttachedNow>> {
-  const found = (await seesSource(actor, reviewId)) ? await reviewById(actor, reviewId) : undefined;
-  if (!found) return notFound;
-  if (!maySign(actor, found)) return forbidden('role');
-  const content =
-    'text' in given ? Buffer.from(given.text.toWellFormed()) : Buffer.from(given.file);
-  const field = 'text' in given ? 'text' : 'file';
-  if (content.length > largestAttachment)
-    return invalid(field, field === 'text' ? 'sourceTooLong' : 'fileTooLarge');
-  const present = (await filesOfReview(actor, reviewId)).find((file) => file.present);
-  if ((present?.id ?? null) !== replaces) return failed({ kind: 'conflict', why: 'moved' });
-  const reading = await readApart('text' in given ? { text: given.text } : { file: given.file });
-  if (!reading.ok) return invalid(field, reading.why);
-
-  const { value: source } = reading;
-  const id = randomUUID();
-  const sha256 = createHash('sha256').update(content).digest('hex');
-  const facts = {
-    name: 'text' in given ? '' : fileName(given.name),
-    mediaType: source.mediaType,
-    size: content.length,
-    sha256,
-    pages: source.pages,
-  };
+  const review = (await seesSource(actor, reviewId))
+    ? await reviewById(actor, reviewId)
+    : undefined;
+  if (!review) return notFound;
+  if (!maySign(actor, review)) return forbidden('role');
+  const file = fileIn(given);
+  if (file.content.length > largestAttachment)
+    return invalid(file.field, file.field === 'text' ? 'sourceTooLong' : 'fileTooLarge');
+  const currentFile = (await filesOfReview(actor, reviewId)).find(({ present }) => present);
+  if ((currentFile?.id ?? null) !== replaces) return failed({ kind: 'conflict', why: 'moved' });
+  const parsed = await readApart('text' in given ? { text: given.text } : { file: given.file });
+  if (!parsed.ok) return invalid(file.field, parsed.why);
+  const source = parsed.value;
   return attempt(async (tx) => {
     if (!(await seesSource(actor, reviewId, tx))) return notFound;
-    const seq = await recordChange(tx, {
-      actorId: actor.accountId!,
-      verb: 'attach',
-      entity: 'attachment',
-      entityId: id,
-      data: {
-        reviewId,
-        replaces,
-        ...facts,
-        passages: source.passages.length,
-        leftOut: source.leftOut,
-      },
-    });
-    // After the log row, which all writers wait for, so that two who attach at once cannot both
-    // find the place empty.
-    const before = await tx
-      .update(attachment)
-      .set({ toSeq: seq })
-      .where(
-        and(
-          eq(attachment.reviewId, reviewId),
-          eq(attachment.kind, 'summary'),
-          isNull(attachment.toSeq),
-        ),
-      )
-      .returning({ id: attachment.id });
-    if ((before[0]?.id ?? null) !== replaces) return failed({ kind: 'conflict', why: 'moved' });
-    await tx.insert(attachment).values({
-      id,
-      kind: 'summary',
-      reviewId,
-      ...facts,
-      attachedBy: actor.accountId!,
-      attachedAt: new Date().toISOString(),
-      fromSeq: seq,
-    });
-    await tx.insert(attachmentContent).values({ attachmentId: id, content });
-    await writePassages(tx, id, source);
+    const id = await writeAttachment(tx, actor, { reviewId, replaces, file, source });
+    if (id === undefined) return failed({ kind: 'conflict', why: 'moved' });
     return done({ id, reviewId, leftOut: source.leftOut });
   });
 }
 
-/** Notes that somebody took the whole file away. */
+type AttachedFile = Readonly<{ field: 'text' | 'file'; name: string; content: Buffer }>;
+
+const fileIn = (given: Attaching['given']): AttachedFile =>
+  'text' in given
+    ? { field: 'text', name: '', content: Buffer.from(given.text.toWellFormed()) }
+    : { field: 'file', name: fileName(given.name), content: Buffer.from(given.file) };
+
+/**
+ * Writes the attachment, its content and its passages, and returns its id; undefined where another
+ * file was replaced than the one that the person saw.
+ */
+async function writeAttachment(
+  tx: Writer,
+  actor: Actor,
+  {
+    reviewId,
+    replaces,
+    file,
+    source,
+  }: Readonly<{ reviewId: string; replaces: string | null; file: AttachedFile; source: Source }>,
+): Promise<string | undefined> {
+  const id = randomUUID();
+  const properties = {
+    name: file.name,
+    mediaType: source.mediaType,
+    size: file.content.length,
+    sha256: createHash('sha256').update(file.content).digest('hex'),
+    pages: source.pages,
+  };
+  const { leftOut } = source;
+  const seq = await recordChange(tx, {
+    actorId: actor.accountId!,
+    verb: 'attach',
+    entity: 'attachment',
+    entityId: id,
+    data: { reviewId, replaces, ...properties, passages: source.passages.length, leftOut },
+  });
+  // After the row of the change log, for which all writers queue, so that two people who attach at
+  // once cannot both find the same previous file.
+  const replaced = await tx
+    .update(attachment)
+    .set({ toSeq: seq })
+    .where(
+      and(
+        eq(attachment.reviewId, reviewId),
+        eq(attachment.kind, 'summary'),
+        isNull(attachment.toSeq),
+      ),
+    )
+    .returning({ id: attachment.id });
+  if ((replaced[0]?.id ?? null) !== replaces) return undefined;
+  await tx.insert(attachment).values({
+    id,
+    kind: 'summary',
+    reviewId,
+    ...properties,
+    attachedBy: actor.accountId!,
+    attachedAt: new Date().toISOString(),
+    fromSeq: seq,
+  });
+  await tx.insert(attachmentContent).values({ attachmentId: id, content: file.content });
+  await writePassages(tx, id, source);
+  return id;
+}
+
+/** Records the download of a whole file. */
 export async function recordDownload(actor: Actor, attachmentId: string): Promise<void> {
   await transaction((tx) => recordEvent(tx, 'download', actor.accountId, { attachmentId }));
 }

@@ -4,8 +4,7 @@ import { largestAttachment } from '#lib/files/limits';
 import { isUuid } from '#lib/text/uuid';
 
 /**
- * What is attached, and the attachment whose place it takes, as the person saw it; empty where
- * there was none.
+ * The upload, and the attachment that it replaces as the person saw it; null where there was none.
  */
 export type Attaching = Readonly<{
   reviewId: string;
@@ -14,15 +13,15 @@ export type Attaching = Readonly<{
 }>;
 
 /**
- * Asked by a paragraph's button without scripts: the draft is saved, and its form comes back with
- * that paragraph quoted.
+ * For a paragraph's quote button without scripts: the draft is saved, and its form comes back with
+ * that paragraph quoted. Returns the part of the address for it.
  */
 export const quoteAsked = (form: FormFields): string => {
   const position = /^quote-(\d{1,5})$/.exec(textOf(form, 'then'))?.[1];
   return position ? `&quote=${position}#quote` : '';
 };
 
-/** One form sends a file, the other a text; which it was, its hidden field says. */
+/** Reads the upload. One form sends a file, the other a text; a hidden field says which. */
 export function attachingOf(
   form: FormFields,
   { id: reviewId = '' }: Readonly<Record<string, string>>,
@@ -30,12 +29,12 @@ export function attachingOf(
 ): Outcome<Attaching> {
   const replaces = textOf(form, 'replaces');
   if (replaces !== '' && !isUuid(replaces)) return failed({ kind: 'conflict', why: 'moved' });
-  const seen = { reviewId, replaces: replaces || null };
+  const target = { reviewId, replaces: replaces || null };
   if (textOf(form, 'as') === 'text')
-    return done({ ...seen, given: { text: textOf(form, 'text') } });
+    return done({ ...target, given: { text: textOf(form, 'text') } });
   const file = files.file;
   if (!file || (file.name === '' && file.content.length === 0))
     return invalid('file', 'chooseFile');
   if (file.content.length > largestAttachment) return invalid('file', 'fileTooLarge');
-  return done({ ...seen, given: { name: file.name, file: file.content } });
+  return done({ ...target, given: { name: file.name, file: file.content } });
 }

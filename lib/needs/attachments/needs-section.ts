@@ -1,7 +1,7 @@
 import type { Passage } from '#lib/files/limits';
 
-/** How the section on technical assistance needs is headed in the six languages. */
-const heading = new RegExp(
+/** The heading of the section on technical assistance needs in the six languages. */
+const headingPattern = new RegExp(
   [
     'technical assistance needs',
     "besoins? (?:d’|d'|en (?:matière d’|matière d')?)assistance technique",
@@ -19,32 +19,33 @@ const isHeading = ({ text }: Passage) => text.length <= longestHeading && !endsS
 const depth = (number: string) => number.split('.').length;
 
 /**
- * A section that is numbered 3.6 ends where 3.7 or 4 begins; one without a number at the next
- * numbered heading.
+ * Whether the section ends at this passage. A section numbered 3.6 ends where 3.7 or 4 begins; one
+ * without a number ends at the next numbered heading.
  */
-function endsAt(passage: Passage, head: Passage): boolean {
+function endsAt(passage: Passage, heading: Passage): boolean {
   if (!isHeading(passage)) return false;
   if (/^(?:[IVX]{1,4}\.|annex|anexo|annexe|приложение|附件|مرفق)\s/iu.test(passage.text))
     return true;
   if (passage.number === null || !/^\d/.test(passage.number)) return false;
-  const ofHead = head.number !== null && /^\d/.test(head.number) ? depth(head.number) : 1;
+  const headDepth =
+    heading.number !== null && /^\d/.test(heading.number) ? depth(heading.number) : 1;
   return passage.number.includes('.')
-    ? depth(passage.number) <= ofHead
-    : ofHead > 1 && passage.text.length <= 80;
+    ? depth(passage.number) <= headDepth
+    : headDepth > 1 && passage.text.length <= 80;
 }
 
 /**
- * Whether each passage belongs to a section on technical assistance needs; its heading does not
- * count.
+ * Returns for each passage whether it is in a section on technical assistance needs, whose heading
+ * does not count.
  */
 export function inNeedsSection(passages: readonly Passage[]): boolean[] {
-  let head: Passage | undefined;
+  let heading: Passage | undefined;
   return passages.map((passage) => {
-    if (isHeading(passage) && heading.test(passage.text)) {
-      head = passage;
+    if (isHeading(passage) && headingPattern.test(passage.text)) {
+      heading = passage;
       return false;
     }
-    if (head && endsAt(passage, head)) head = undefined;
-    return head !== undefined;
+    if (heading && endsAt(passage, heading)) heading = undefined;
+    return heading !== undefined;
   });
 }

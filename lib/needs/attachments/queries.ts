@@ -11,7 +11,7 @@ import { reviewsWithSource } from '#lib/needs/attachments/scope';
 import type { Passage } from '#lib/files/limits';
 import { workingNeeds } from '#lib/needs/model/scope';
 
-/** A file that is or was the source of a review; `present` unless another has taken its place. */
+/** A file that is or was the source of a review; `current` until another replaces it. */
 export type Attached = Readonly<{
   id: string;
   reviewId: string;
@@ -38,46 +38,43 @@ const columns = {
   toSeq: attachment.toSeq,
 };
 
-const rowsOf = (from: Reader | Writer) =>
+const attachmentRows = (from: Reader | Writer) =>
   from
     .select(columns)
     .from(attachment)
     .innerJoin(review, eq(review.id, attachment.reviewId))
     .innerJoin(account, eq(account.id, attachment.attachedBy));
 
-const attached = ({
+const toView = ({
   toSeq,
   reviewId,
   ...row
-}: Awaited<ReturnType<typeof rowsOf>>[number]): Attached => ({
+}: Awaited<ReturnType<typeof attachmentRows>>[number]): Attached => ({
   ...row,
   reviewId: reviewId ?? '',
   present: toSeq === null,
 });
 
-/** Whether the actor is one of those who see what is attached to this review. */
+/** Whether the actor sees the files of this review. */
 export async function seesSource(
   actor: Actor,
   reviewId: string,
   from: Reader | Writer = read(),
 ): Promise<boolean> {
-  const found = await from
+  const rows = await from
     .select({ id: review.id })
     .from(review)
     .where(and(eq(review.id, reviewId), reviewsWithSource(actor)));
-  return found.length === 1;
+  return rows.length === 1;
 }
 
-/**
- * All files that were attached to a review, the present one first; none for whoever does not work
- * on it.
- */
+/** Returns all files of a review, the current one first; none for actors who do not work on it. */
 export async function filesOfReview(
   actor: Actor,
   reviewId: string,
   from: Reader | Writer = read(),
 ): Promise<Attached[]> {
-  const rows = await rowsOf(from)
+  const rows = await attachmentRows(from)
     .where(
       and(
         eq(attachment.reviewId, reviewId),
@@ -86,7 +83,7 @@ export async function filesOfReview(
       ),
     )
     .orderBy(desc(attachment.fromSeq), desc(attachment.id));
-  return rows.map(attached);
+  return rows.map(toView);
 }
 
 export type PassageSeen = Passage &
@@ -99,8 +96,8 @@ export type PassageSeen = Passage &
 export type SourceSeen = Readonly<{ file: Attached; passages: readonly PassageSeen[] }>;
 
 /**
- * The needs that the actor sees as work on this review and that quote something; withdrawn ones use
- * nothing.
+ * Returns the needs of a review that the actor works on and that quote the source, without the
+ * withdrawn ones.
  */
 async function quotingNeeds(actor: Actor, reviewId: string): Promise<Quoting[]> {
   const rows = await read()
@@ -126,14 +123,14 @@ async function quotingNeeds(actor: Actor, reviewId: string): Promise<Quoting[]> 
 }
 
 /**
- * The present source of a review with its text, and which words of it which needs quote; undefined
- * where there is none or it is out of scope.
+ * Returns the current source of a review with its text, and where needs quote it; undefined where
+ * there is none or it is out of scope.
  */
 export async function sourceOfReview(
   actor: Actor,
   reviewId: string,
 ): Promise<SourceSeen | undefined> {
-  const [row] = await rowsOf(read()).where(
+  const [row] = await attachmentRows(read()).where(
     and(
       eq(attachment.reviewId, reviewId),
       eq(attachment.kind, 'summary'),
@@ -156,13 +153,13 @@ export async function sourceOfReview(
     quotingNeeds(actor, reviewId),
   ]);
   const uses = usesOf(passages, needs);
-  const section = inNeedsSection(passages);
+  const inSection = inNeedsSection(passages);
   let paragraph: string | null = null;
   return {
-    file: attached(row),
-    passages: passages.map((each, i) => {
-      paragraph = each.number ?? paragraph;
-      return { ...each, uses: uses[i]!, inSection: section[i]!, paragraph };
+    file: toView(row),
+    passages: passages.map((passageRow, i) => {
+      paragraph = passageRow.number ?? paragraph;
+      return { ...passageRow, uses: uses[i]!, inSection: inSection[i]!, paragraph };
     }),
   };
 }
@@ -170,11 +167,11 @@ export async function sourceOfReview(
 export type Content = Readonly<{ file: Attached; content: Buffer }>;
 
 /**
- * The whole file, as it was attached, also after another has taken its place; undefined where it is
+ * Returns a whole file as it was attached, also after another replaced it; undefined where it is
  * out of scope.
  */
 export async function contentOf(actor: Actor, attachmentId: string): Promise<Content | undefined> {
-  const [row] = await rowsOf(read()).where(
+  const [row] = await attachmentRows(read()).where(
     and(eq(attachment.id, attachmentId), reviewsWithSource(actor)),
   );
   if (!row) return undefined;
@@ -185,5 +182,5 @@ export async function contentOf(actor: Actor, attachmentId: string): Promise<Con
   const content = stored ? Buffer.from(stored.content) : Buffer.alloc(0);
   if (createHash('sha256').update(content).digest('hex') !== row.sha256)
     throw new Error(`the file of attachment ${row.id} is not the one that was attached`);
-  return { file: attached(row), content };
+  return { file: toView(row), content };
 }

@@ -1,16 +1,21 @@
 import type { SourceSeen } from '#lib/needs/attachments/queries';
 
-type Quoted = Readonly<{ quote: string; page: string; paragraph: string }>;
+type QuoteFields = Readonly<{ quote: string; page: string; paragraph: string }>;
 
 /**
- * The fields of a need that quotes the paragraph at this position; undefined where there is none.
+ * Returns the fields of a need that quotes the paragraph at this position; undefined where there is
+ * none.
  */
 export function quotedAt(
   source: SourceSeen | undefined,
   position: string | undefined,
-): Quoted | undefined {
-  const found = source?.passages.find((each) => String(each.position) === position);
+): QuoteFields | undefined {
+  const passage = source?.passages.find((each) => String(each.position) === position);
   return (
-    found && { quote: found.text, page: String(found.page ?? ''), paragraph: found.paragraph ?? '' }
+    passage && {
+      quote: passage.text,
+      page: String(passage.page ?? ''),
+      paragraph: passage.paragraph ?? '',
+    }
   );
 }

@@ -1,6 +1,6 @@
 import type { Passage } from '#lib/files/limits';
 
-/** A need that quotes the source, as far as finding its words again takes. */
+/** The part of a need that is needed to find its quote. */
 export type Quoting = Readonly<{
   id: string;
   reference: string | null;
@@ -8,7 +8,7 @@ export type Quoting = Readonly<{
   page: number | null;
   paragraph: string | null;
 }>;
-/** Which characters of a passage a need quotes: from `start` up to `end`. */
+/** The characters of a passage that a need quotes: from `start` up to `end`. */
 export type Use = Readonly<{
   needId: string;
   reference: string | null;
@@ -16,10 +16,10 @@ export type Use = Readonly<{
   end: number;
 }>;
 
-const folded = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
+const normalise = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
-/** All passages as one text, so that a quote may go over several of them. */
-function whole(passages: readonly Passage[]) {
+/** Joins all passages to one text, because a quote may span several. */
+function joinPassages(passages: readonly Passage[]) {
   const starts: number[] = [];
   let length = 0;
   for (const { text } of passages) {
@@ -30,7 +30,8 @@ function whole(passages: readonly Passage[]) {
 }
 
 function passageAt(starts: readonly number[], offset: number): number {
-  let [low, high] = [0, starts.length - 1];
+  let low = 0;
+  let high = starts.length - 1;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
     if (starts[middle]! <= offset) low = middle;
@@ -40,61 +41,60 @@ function passageAt(starts: readonly number[], offset: number): number {
 }
 
 /**
- * Where the quote stands: among several places the one on its page and in its paragraph, else the
- * first.
+ * Returns the position of the quote: of several occurrences the one on its page and in its
+ * paragraph, else the first; -1 where there is none.
  */
-function placeOf(
+function findQuote(
   { page, paragraph }: Quoting,
   quote: string,
   text: string,
   passages: readonly Passage[],
   starts: readonly number[],
 ): number {
-  let best = -1;
+  let bestPosition = -1;
   let bestScore = -1;
   for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
     const passage = passages[passageAt(starts, at)]!;
     const score =
       (page !== null && passage.page === page ? 2 : 0) +
       (paragraph !== null && passage.number === paragraph ? 1 : 0);
-    if (score > bestScore) [best, bestScore] = [at, score];
+    if (score > bestScore) [bestPosition, bestScore] = [at, score];
     if (score === 3) break;
   }
-  return best;
+  return bestPosition;
 }
 
 /**
- * Which words of each passage the needs quote, white space aside; in the order of the text, none
- * within another.
+ * Returns which characters of each passage the needs quote, ignoring differences of white space; in
+ * the order of the text, without overlaps.
  */
 export function usesOf(passages: readonly Passage[], needs: readonly Quoting[]): Use[][] {
-  const uses: Use[][] = passages.map(() => []);
-  const { text, starts } = whole(passages);
+  const ranges: Use[][] = passages.map(() => []);
+  const { text, starts } = joinPassages(passages);
   for (const need of needs) {
-    const quote = folded(need.quote);
-    const from = quote === '' ? -1 : placeOf(need, quote, text, passages, starts);
-    if (from < 0) continue;
-    const to = from + quote.length;
-    for (let i = passageAt(starts, from); i < passages.length && starts[i]! < to; i += 1) {
-      const [start, end] = [
-        Math.max(0, from - starts[i]!),
-        Math.min(passages[i]!.text.length, to - starts[i]!),
-      ];
-      if (end > start) uses[i]!.push({ needId: need.id, reference: need.reference, start, end });
+    const quote = normalise(need.quote);
+    const quoteStart = quote === '' ? -1 : findQuote(need, quote, text, passages, starts);
+    if (quoteStart < 0) continue;
+    const quoteEnd = quoteStart + quote.length;
+    const first = passageAt(starts, quoteStart);
+    for (let i = first; i < passages.length && starts[i]! < quoteEnd; i += 1) {
+      const start = Math.max(0, quoteStart - starts[i]!);
+      const end = Math.min(passages[i]!.text.length, quoteEnd - starts[i]!);
+      if (end > start) ranges[i]!.push({ needId: need.id, reference: need.reference, start, end });
     }
   }
-  return uses.map(apart);
+  return ranges.map(removeOverlaps);
 }
 
 /**
- * Marks cannot overlap on a page: what two needs quote is marked for the first, what the second has
- * beyond it for the second.
+ * Removes overlaps, which marks on a page cannot have: the second of two quotes keeps only what
+ * lies beyond the first.
  */
-function apart(uses: Use[]): Use[] {
+function removeOverlaps(ranges: Use[]): Use[] {
   const result: Use[] = [];
-  for (const use of uses.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
-    const start = Math.max(use.start, result.at(-1)?.end ?? 0);
-    if (use.end > start) result.push({ ...use, start });
+  for (const range of ranges.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const start = Math.max(range.start, result.at(-1)?.end ?? 0);
+    if (range.end > start) result.push({ ...range, start });
   }
   return result;
 }

@@ -5,6 +5,6 @@ import { inThread, megabyte, type ThreadLimits } from '#lib/base/thread';
 const file = ['lib', 'files', 'source', 'worker.ts'];
 const usual: ThreadLimits = { seconds: 20, heap: 256 * megabyte, outside: 320 * megabyte };
 
-/** Reads a file in a thread of its own. */
+/** Parses a file in a worker thread. */
 export const readApart = (given: Given, limits: ThreadLimits = usual): Promise<Reading> =>
   inThread<Reading>({ file, data: given, limits }, (why) => ({ ok: false, why }));

@@ -4,9 +4,8 @@ import { review } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 
 /**
- * The reviews whose attached files an actor sees: of those who work on them, and the administrator.
- * A manager, who sees every
- * review, sees none of the files. Expects the table `review`.
+ * The reviews whose files the actor sees: those that they work on, and all for the administrator. A
+ * manager sees every review, but no files. Expects the table `review`.
  */
 export function reviewsWithSource({ role, stateId, reviewIds }: Actor): SQL {
   switch (role as Actor['role'] | 'contributor') {

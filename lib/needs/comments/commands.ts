@@ -13,7 +13,7 @@ import type { FieldName } from '#lib/needs/model/fields';
 import { needById } from '#lib/needs/store/queries';
 import { readable, tidy } from '#lib/text/tidy';
 
-type Said = Readonly<{
+type NewComment = Readonly<{
   id: string;
   comment: string;
   field: FieldName | null;
@@ -22,12 +22,12 @@ type Said = Readonly<{
 }>;
 
 /**
- * Says something about a need or one of its fields. The id comes with the form: sent again, it is
- * the comment already made.
+ * Comments on a need or one of its fields. The id comes with the form: a form sent twice makes one
+ * comment.
  */
 export const commentOnNeed = (
   actor: Actor,
-  { id, comment: commentId, field, internal, text: typed }: Said,
+  { id, comment: commentId, field, internal, text: typedText }: NewComment,
 ): Promise<Outcome<{ id: string }>> =>
   attempt(async (tx) => {
     const need = await needById(actor, id, tx);
@@ -35,21 +35,23 @@ export const commentOnNeed = (
     if (!need.working) return forbidden('role');
     if (need.closed) return failed({ kind: 'conflict', why: 'closed' });
     if (!mayComment(actor, need, internal)) return forbidden('role');
-    const text = tidy(typed);
+    const text = tidy(typedText);
     if (text === '') return invalid('comment', 'enterComment');
     if (!readable(text)) return invalid('comment', 'unreadable');
     if (text.length > longestComment) return invalid('comment', 'commentTooLong');
-    const [known] = await tx
+    const [existing] = await tx
       .select({ needId: comment.needId, authorId: comment.authorId })
       .from(comment)
       .where(eq(comment.id, commentId));
-    if (known)
-      return known.needId === id && known.authorId === actor.accountId ? done({ id }) : notFound;
+    if (existing)
+      return existing.needId === id && existing.authorId === actor.accountId
+        ? done({ id })
+        : notFound;
     const [counted] = await tx
-      .select({ said: sql`count(*)`.mapWith(Number) })
+      .select({ total: sql`count(*)`.mapWith(Number) })
       .from(comment)
       .where(eq(comment.needId, id));
-    if ((counted?.said ?? 0) >= mostComments) return invalid('comment', 'tooManyComments');
+    if ((counted?.total ?? 0) >= mostComments) return invalid('comment', 'tooManyComments');
     await tx.insert(comment).values({
       id: commentId,
       needId: id,
@@ -71,20 +73,21 @@ export const commentOnNeed = (
     return done({ id });
   });
 
-/** Marks a comment as resolved, or opens it again. Doing so twice changes nothing. */
+/** Marks a comment as resolved, or opens it again. A repetition changes nothing. */
 export const resolveComment = (
   actor: Actor,
   { id, comment: commentId, open }: { id: string; comment: string; open: boolean },
 ): Promise<Outcome<{ id: string }>> =>
   attempt(async (tx) => {
-    const [need, found] = [await needById(actor, id, tx), await commentById(actor, commentId, tx)];
+    const need = await needById(actor, id, tx);
+    const found = await commentById(actor, commentId, tx);
     if (!need?.working || found?.needId !== id) return notFound;
     if (need.closed) return failed({ kind: 'conflict', why: 'closed' });
     if (!mayResolve(actor, need, found)) return forbidden('role');
     const resolved = open
       ? { resolvedBy: null, resolvedAt: null }
       : { resolvedBy: actor.accountId!, resolvedAt: new Date().toISOString() };
-    const moved = await tx
+    const updated = await tx
       .update(comment)
       .set(resolved)
       .where(
@@ -94,7 +97,7 @@ export const resolveComment = (
         ),
       )
       .returning({ id: comment.id });
-    if (moved.length > 0)
+    if (updated.length > 0)
       await recordChange(tx, {
         actorId: actor.accountId!,
         verb: open ? 'open-comment' : 'resolve-comment',

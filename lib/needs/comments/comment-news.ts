@@ -3,15 +3,13 @@ import type { Writer } from '#db/client';
 import type { Actor } from '#lib/base/actor';
 import { focalPointsOf, queueMail, reviewersOf } from '#lib/people/mail/queue';
 
-/**
- * Tells the other side of a comment that was sent. What stays among reviewers is told to nobody.
- */
+/** Notifies the other side of a comment. Internal comments notify nobody. */
 export async function tellOfComment(
   tx: Writer,
   actor: Actor,
   { id, reviewId, stateId }: Readonly<{ id: string; reviewId: string; stateId: string }>,
 ) {
-  const to =
+  const recipients =
     actor.role === 'reviewer' ? await focalPointsOf(tx, stateId) : await reviewersOf(tx, reviewId);
-  await queueMail(tx, actor.accountId, to, { kind: 'comment', data: { need: id } });
+  await queueMail(tx, actor.accountId, recipients, { kind: 'comment', data: { need: id } });
 }

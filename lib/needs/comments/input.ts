@@ -3,7 +3,7 @@ import { textOf, type ReadInput } from '#lib/http/form';
 import { fieldNames, type FieldName } from '#lib/needs/model/fields';
 import { isUuid } from '#lib/text/uuid';
 
-/** The form of a comment carries the id that the comment will have. */
+/** Reads the form of a comment, which carries the id of the comment. */
 export const saidOf: ReadInput<{
   id: string;
   comment: string;
@@ -11,7 +11,9 @@ export const saidOf: ReadInput<{
   internal: boolean;
   text: string;
 }> = (form, { id = '' }) => {
-  const [comment, field, to] = [textOf(form, 'id'), textOf(form, 'field'), textOf(form, 'to')];
+  const comment = textOf(form, 'id');
+  const field = textOf(form, 'field');
+  const to = textOf(form, 'to');
   const known = fieldNames.find((name) => name === field) ?? null;
   if (field !== '' && !known)
     return failed({ kind: 'invalid', errors: [{ field: 'field', message: 'unknownField' }] });

@@ -14,7 +14,7 @@ export type Comment = Readonly<{
   id: string;
   needId: string;
   version: number;
-  /** The field that it is about; null: the need as a whole. */
+  /** The field that it is about; null: the whole need. */
   field: FieldName | null;
   internal: boolean;
   text: string;
@@ -26,15 +26,15 @@ export type Comment = Readonly<{
 }>;
 
 /**
- * The one clause of which comments an actor sees: those on their own work, and of internal ones
- * none but a reviewer's.
+ * The only clause that says which comments an actor sees: those on needs that they work on;
+ * internal ones only if they may read them.
  */
-const seen = (actor: Actor) =>
+const visibleComments = (actor: Actor) =>
   and(workingNeeds(actor), readsInternal(actor) ? undefined : eq(comment.internal, false));
 
 /**
- * What was said about these needs, the oldest first; nothing where they are not the actor's own
- * work.
+ * Returns the comments on these needs, the oldest first; none where the actor does not work on
+ * them.
  */
 export async function commentsOn(
   actor: Actor,
@@ -67,7 +67,7 @@ export async function commentsOn(
     .where(
       and(
         inArray(comment.needId, [...needIds]),
-        seen(actor),
+        visibleComments(actor),
         open ? isNull(comment.resolvedAt) : undefined,
       ),
     )
@@ -80,7 +80,7 @@ export async function commentsOn(
   }));
 }
 
-/** The comment of this id, if the actor sees it. */
+/** Returns the comment of this id, if the actor sees it. */
 export async function commentById(actor: Actor, id: string, from: Reader | Writer = read()) {
   const [row] = await from
     .select({
@@ -92,6 +92,6 @@ export async function commentById(actor: Actor, id: string, from: Reader | Write
     .from(comment)
     .innerJoin(need, eq(need.id, comment.needId))
     .innerJoin(review, eq(review.id, need.reviewId))
-    .where(and(eq(comment.id, id), seen(actor)));
+    .where(and(eq(comment.id, id), visibleComments(actor)));
   return row;
 }

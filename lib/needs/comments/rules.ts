@@ -1,28 +1,25 @@
 import type { Actor } from '#lib/base/actor';
 import { mayEnter } from '#lib/needs/model/rules';
 
-type Place = Readonly<{ reviewId: string; stateId: string; closed: boolean }>;
+type CommentedNeed = Readonly<{ reviewId: string; stateId: string; closed: boolean }>;
 
-/** Who may say something about a need, and to whom: internal comments stay among the reviewers. */
-export const mayComment = (actor: Actor, need: Place, internal: boolean): boolean =>
+/** Whether the actor may comment on a need. Internal comments are among the reviewers only. */
+export const mayComment = (actor: Actor, need: CommentedNeed, internal: boolean): boolean =>
   !need.closed &&
   mayEnter(actor, { id: need.reviewId, stateId: need.stateId }) &&
   (!internal || actor.role === 'reviewer');
 
 /**
- * Who reads what reviewers say among themselves: reviewers of the review, the administrator, who
- * answers for the audit, and what the register itself goes through.
+ * Whether the actor may read internal comments: reviewers, the administrator, who answers for the
+ * audit, and jobs of the register itself.
  */
 export const readsInternal = (actor: Actor): boolean =>
   actor.role === 'reviewer' || actor.role === 'administrator' || actor.role === 'system';
 
-/**
- * Who may mark a comment as resolved, or open it again: the reviewers; a focal point what they said
- * themselves.
- */
+/** Whether the actor may resolve or reopen a comment: reviewers any, a focal point their own. */
 export const mayResolve = (
   actor: Actor,
-  need: Place,
+  need: CommentedNeed,
   comment: Readonly<{ authorId: string }>,
 ): boolean =>
   !need.closed &&

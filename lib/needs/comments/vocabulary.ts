@@ -1,4 +1,4 @@
-/** Longest comment, in characters. */
+/** Maximum length of a comment, in characters. */
 export const longestComment = 4000;
 /** The most comments on one need. */
 export const mostComments = 500;

@@ -14,30 +14,32 @@ import { needFieldsOf, type NeedFields } from '#lib/needs/model/schema';
 import { sheetOf, type Sheet } from '#lib/needs/model/sheet';
 import { reviewById } from '#lib/needs/reviews/queries';
 
-const asForm = (fields: NeedFields): FormFields =>
+const toForm = (fields: NeedFields): FormFields =>
   Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [name, Array.isArray(value) ? value : [value]]),
   );
-const ofSheet = (sheet: Sheet | null): FormFields =>
+const sessionFields = (sheet: Sheet | null): FormFields =>
   sheet ? { sheet: [sheet.id], sent: [String(sheet.sent)] } : {};
-const holdsSomething = (form: FormFields) => 'text' in form;
+const hasContent = (form: FormFields) => 'text' in form;
 
-/** Whether this very sending, or a later one of the same form, has come already. */
-async function cameAlready(
+/** Whether this request, or a later one of the same form, has been saved already. */
+async function isAlreadySaved(
   tx: Writer,
   accountId: string,
   needId: string,
   sheet: Sheet | null,
 ): Promise<boolean> {
-  const [kept] = await tx
+  const [row] = await tx
     .select({ form: autosave.form })
     .from(autosave)
     .where(and(eq(autosave.needId, needId), eq(autosave.accountId, accountId)));
-  const last = kept ? sheetOf(kept.form) : null;
-  return sheet !== null && last !== null && last.id === sheet.id && last.sent >= sheet.sent;
+  const previous = row ? sheetOf(row.form) : null;
+  return (
+    sheet !== null && previous !== null && previous.id === sheet.id && previous.sent >= sheet.sent
+  );
 }
 
-async function keep(tx: Writer, row: typeof autosave.$inferInsert) {
+async function upsertAutosave(tx: Writer, row: typeof autosave.$inferInsert) {
   const { needId: _needId, accountId: _accountId, ...set } = row;
   await tx
     .insert(autosave)
@@ -45,32 +47,32 @@ async function keep(tx: Writer, row: typeof autosave.$inferInsert) {
     .onConflictDoUpdate({ target: [autosave.needId, autosave.accountId], set });
 }
 
-/** Keeps what a form holds, for the one who types it alone: no version, no change, no revision. */
+/** Saves what a form holds, for the person who types only: no version, no change, no revision. */
 export async function autosaveNeed(
   actor: Actor,
   input: { id: string; reviewId: string; version: number; fields: NeedFields; sheet: Sheet | null },
 ): Promise<Outcome<{ id: string }>> {
   return attempt(async (tx) => {
-    const known = await needById(actor, input.id, tx);
-    const verdict = known?.working ? ruling(actor, 'edit', known) : undefined;
-    if (known && verdict === undefined) return notFound;
+    const existing = await needById(actor, input.id, tx);
+    const verdict = existing?.working ? ruling(actor, 'edit', existing) : undefined;
+    if (existing && verdict === undefined) return notFound;
     if (verdict === 'status' || verdict === 'counted')
       return failed({ kind: 'conflict', why: verdict });
     if (verdict && verdict !== 'allowed') return forbidden(verdict);
-    const reviewId = known?.reviewId ?? input.reviewId;
-    if (!known) {
+    const reviewId = existing?.reviewId ?? input.reviewId;
+    if (!existing) {
       const found = await reviewById(actor, reviewId, tx);
       if (!found) return notFound;
       if (!mayEnter(actor, found)) return forbidden('role');
     }
     const accountId = actor.accountId!;
-    if (await cameAlready(tx, accountId, input.id, input.sheet)) return done({ id: input.id });
-    await keep(tx, {
+    if (await isAlreadySaved(tx, accountId, input.id, input.sheet)) return done({ id: input.id });
+    await upsertAutosave(tx, {
       needId: input.id,
       accountId,
       reviewId,
       version: input.version,
-      form: { ...asForm(input.fields), ...ofSheet(input.sheet) },
+      form: { ...toForm(input.fields), ...sessionFields(input.sheet) },
       savedAt: new Date().toISOString(),
     });
     return done({ id: input.id });
@@ -78,8 +80,8 @@ export async function autosaveNeed(
 }
 
 /**
- * What was kept is saved now. The number of its form stays, so that an autosave still under way
- * does not bring it back.
+ * Ends an autosave after the need itself was saved. The row keeps the id of the form, so that a
+ * late autosave request does not bring the old content back.
  */
 export async function endAutosave(
   tx: Writer,
@@ -93,18 +95,18 @@ export async function endAutosave(
 ) {
   const accountId = actor.accountId!;
   if (sheet)
-    return keep(tx, {
+    return upsertAutosave(tx, {
       needId: id,
       accountId,
       reviewId,
       version,
-      form: ofSheet(sheet),
+      form: sessionFields(sheet),
       savedAt: new Date().toISOString(),
     });
   await tx.delete(autosave).where(and(eq(autosave.needId, id), eq(autosave.accountId, accountId)));
 }
 
-/** Throws away what was kept for this actor and not saved. */
+/** Discards what the actor typed and did not save. */
 export async function discardAutosave(
   actor: Actor,
   { id }: { id: string },
@@ -124,13 +126,13 @@ export type Kept = Readonly<{
   savedAt: string;
 }>;
 
-/** What this actor typed into the form of a need and did not save. */
+/** Returns what the actor typed into the form of a need and did not save. */
 export async function autosaveOf(actor: Actor, needId: string): Promise<Kept | undefined> {
   const [row] = await read()
     .select()
     .from(autosave)
     .where(and(eq(autosave.needId, needId), eq(autosave.accountId, actor.accountId!)));
-  return row && holdsSomething(row.form)
+  return row && hasContent(row.form)
     ? {
         fields: needFieldsOf(row.form),
         reviewId: row.reviewId,
@@ -149,7 +151,7 @@ export type Unfinished = Readonly<{
   savedAt: string;
 }>;
 
-/** What this actor began to enter and never saved, the latest first. */
+/** Returns the needs that the actor began to enter and never saved, the latest first. */
 export async function unfinishedEntries(actor: Actor): Promise<Unfinished[]> {
   const rows = await read()
     .select({
@@ -167,7 +169,7 @@ export async function unfinishedEntries(actor: Actor): Promise<Unfinished[]> {
     .where(and(eq(autosave.accountId, actor.accountId!), isNull(need.id)))
     .orderBy(desc(autosave.savedAt), desc(autosave.needId));
   return rows
-    .filter(({ form }) => holdsSomething(form))
+    .filter(({ form }) => hasContent(form))
     .map(({ form, cycle, ...row }) => ({
       ...row,
       cycle: cycle as Cycle,

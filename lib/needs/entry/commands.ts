@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Writer } from '#db/client';
 import { need } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { attempt } from '#lib/base/attempt';
@@ -25,11 +26,11 @@ import { contentColumns, replaceArticles, writeVersion } from '#lib/needs/store/
 import { isDeclared } from '#lib/needs/reviews/desk';
 import { reviewById } from '#lib/needs/reviews/queries';
 
-type Saved = Readonly<{ id: string; version: number }>;
+type SavedNeed = Readonly<{ id: string; version: number }>;
 
 /**
- * Enters a need as a draft, complete or not. The id comes with the form: sent again, it is the need
- * already entered.
+ * Enters a need as a draft, complete or not. The id comes with the form: a form sent twice enters
+ * the need once.
  */
 export async function enterNeed(
   actor: Actor,
@@ -39,11 +40,13 @@ export async function enterNeed(
     fields,
     sheet = null,
   }: { id: string; reviewId: string; fields: NeedFields; sheet?: Sheet | null },
-): Promise<Outcome<Saved>> {
+): Promise<Outcome<SavedNeed>> {
   return attempt(async (tx) => {
-    const known = await needById(actor, id, tx);
-    if (known)
-      return known.enteredBy === actor.accountId ? done({ id, version: known.version }) : notFound;
+    const existing = await needById(actor, id, tx);
+    if (existing)
+      return existing.enteredBy === actor.accountId
+        ? done({ id, version: existing.version })
+        : notFound;
     const found = await reviewById(actor, reviewId, tx);
     if (!found) return notFound;
     if (!mayEnter(actor, found)) return forbidden('role');
@@ -78,10 +81,9 @@ export async function enterNeed(
 }
 
 /**
- * Saves what was changed in a draft or a returned need, or a reviewer's recoding of a submitted
- * one.
+ * The changed content of a draft or a returned need, or a reviewer's recoding of a submitted need.
  */
-type Rewriting = Seen &
+type EditInput = Seen &
   Readonly<{
     fields: NeedFields;
     reason?: string;
@@ -90,112 +92,108 @@ type Rewriting = Seen &
     takenUp?: number;
   }>;
 
-async function rewrite(
+const saveContent = async (actor: Actor, verb: 'edit' | 'recode', input: EditInput) =>
+  unlessRepeated(actor, verb, input, await attempt((tx) => saveContentIn(tx, actor, verb, input)));
+
+async function saveContentIn(
+  tx: Writer,
   actor: Actor,
   verb: 'edit' | 'recode',
-  input: Rewriting,
-): Promise<Outcome<Saved>> {
-  const { fields, reason = '', take = [], sheet = null, takenUp, ...seen } = input;
-  const outcome = await attempt(async (tx) => {
-    const found = await needFor(tx, actor, verb, seen);
-    if (!found.ok) return found;
-    const before = found.value;
-    const codes = await codesIn(actor, tx);
-    const content = contentOf(
-      withFieldsOf(fields, fieldsOf(before), [...closedFields(before.reopened), ...take]),
-      codes,
-    );
-    if (!content.ok) return content;
-    const given = reasonOf(verb, reason);
-    if (!given.ok) return given;
-    if (verb === 'recode') {
-      const faults = needFaults(content.value, before.cycle, codes);
-      if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
-    }
-    const mine = actor.accountId!;
-    const recoding = verb === 'recode' ? { recodedBy: mine } : {};
-    if (
-      !(await advance(tx, actor, verb, before, {
-        ...contentColumns(content.value),
-        changedBy: mine,
-        ...recoding,
-      }))
-    )
-      return conflict(tx, before.id);
-    await replaceArticles(tx, before.id, content.value.articles);
-    const version = before.version + 1;
-    const status = rules[verb].to ?? before.status;
-    await writeVersion(tx, {
-      needId: before.id,
-      version,
-      verb,
-      status,
-      content: content.value,
-      actorId: mine,
-      reason: given.value,
-      noted: takenUp ? { takenUp } : {},
-    });
-    await endAutosave(tx, actor, { id: before.id, reviewId: before.reviewId, version, sheet });
-    await tellOfNeed(tx, actor, verb, before);
-    return done({ id: before.id, version });
+  { fields, reason = '', take = [], sheet = null, takenUp, ...needVersion }: EditInput,
+): Promise<Outcome<SavedNeed>> {
+  const found = await needFor(tx, actor, verb, needVersion);
+  if (!found.ok) return found;
+  const before = found.value;
+  const codes = await codesIn(actor, tx);
+  const stored = [...closedFields(before.reopened), ...take];
+  const content = contentOf(withFieldsOf(fields, fieldsOf(before), stored), codes);
+  if (!content.ok) return content;
+  const parsedReason = reasonOf(verb, reason);
+  if (!parsedReason.ok) return parsedReason;
+  if (verb === 'recode') {
+    const faults = needFaults(content.value, before.cycle, codes);
+    if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
+  }
+  const accountId = actor.accountId!;
+  const isUpdated = await advance(tx, actor, verb, before, {
+    ...contentColumns(content.value),
+    changedBy: accountId,
+    ...(verb === 'recode' ? { recodedBy: accountId } : {}),
   });
-  return unlessRepeated(actor, verb, input, outcome);
+  if (!isUpdated) return conflict(tx, before.id);
+  await replaceArticles(tx, before.id, content.value.articles);
+  const version = before.version + 1;
+  const status = rules[verb].to ?? before.status;
+  await writeVersion(tx, {
+    needId: before.id,
+    version,
+    verb,
+    status,
+    content: content.value,
+    actorId: accountId,
+    reason: parsedReason.value,
+    noted: takenUp ? { takenUp } : {},
+  });
+  await endAutosave(tx, actor, { id: before.id, reviewId: before.reviewId, version, sheet });
+  await tellOfNeed(tx, actor, verb, before);
+  return done({ id: before.id, version });
 }
 
-const move = async (actor: Actor, verb: Move, input: Moving) =>
+const transition = async (actor: Actor, verb: Move, input: Moving) =>
   unlessRepeated(actor, verb, input, await attempt((tx) => moveIn(tx, actor, verb, input)));
 
-export const editNeed = (actor: Actor, input: Rewriting) => rewrite(actor, 'edit', input);
-export const recodeNeed = (actor: Actor, input: Rewriting & { reason: string }) =>
-  rewrite(actor, 'recode', input);
-export const submitNeed = (actor: Actor, input: Seen) => move(actor, 'submit', input);
-/** Submits all of these, or none: the first that cannot be submitted is the answer. */
+export const editNeed = (actor: Actor, input: EditInput) => saveContent(actor, 'edit', input);
+export const recodeNeed = (actor: Actor, input: EditInput & { reason: string }) =>
+  saveContent(actor, 'recode', input);
+export const submitNeed = (actor: Actor, input: Seen) => transition(actor, 'submit', input);
+/** Submits all of these needs, or none: the first failure is the outcome. */
 export const submitNeeds = (
   actor: Actor,
   { needs }: { needs: readonly Seen[] },
-): Promise<Outcome<readonly Saved[]>> =>
+): Promise<Outcome<readonly SavedNeed[]>> =>
   attempt(async (tx) => {
-    const saved: Saved[] = [];
-    for (const seen of needs) {
-      const moved = await moveIn(tx, actor, 'submit', seen);
+    const saved: SavedNeed[] = [];
+    for (const needVersion of needs) {
+      const moved = await moveIn(tx, actor, 'submit', needVersion);
       if (!moved.ok) return moved;
       saved.push(moved.value);
     }
     return done(saved);
   });
 /**
- * Approves exactly the version seen, over an objection with a reason; refused to whoever entered,
- * recoded or last changed it, in the UPDATE itself.
+ * Approves exactly the version seen; over an objection only with a reason. The UPDATE itself
+ * refuses whoever entered, recoded or last changed the need.
  */
 export const approveNeed = (actor: Actor, input: Seen & { reason?: string }) =>
-  move(actor, 'approve', input);
+  transition(actor, 'approve', input);
 /**
- * Returns it with a reason, and says which fields are open for correction: all, unless some are
- * named.
+ * Returns a need with a reason and opens fields for correction: all of them, unless some are named.
  */
 export const returnNeed = (actor: Actor, input: Moving & { reason: string }) =>
-  move(actor, 'return', input);
-/** Opens an approved need again; its approved version goes on counting. */
+  transition(actor, 'return', input);
+/** Reopens an approved need; its approved version goes on counting. */
 export const reopenNeed = (actor: Actor, input: Seen & { reason: string }) =>
-  move(actor, 'reopen', input);
+  transition(actor, 'reopen', input);
 export const withdrawNeed = (actor: Actor, input: Seen & { reason: string }) =>
-  move(actor, 'withdraw', input);
-/** Objects to a recoding: whoever then approves it answers the objection with a reason. */
-export const objectToRecoding = (actor: Actor, input: Seen & { reason: string }) =>
-  move(actor, 'object', input);
-/** Asks the reviewers to let an approved need go; it counts until they do. */
-export const requestWithdrawal = (actor: Actor, input: Seen & { reason: string }) =>
-  move(actor, 'request-withdrawal', input);
-export const takeBackRequest = (actor: Actor, input: Seen) =>
-  move(actor, 'take-back-request', input);
-/** Withdraws an approved need, as was asked: from now on it counts no more. */
-export const grantWithdrawal = (actor: Actor, input: Seen) =>
-  move(actor, 'grant-withdrawal', input);
-export const refuseWithdrawal = (actor: Actor, input: Seen & { reason: string }) =>
-  move(actor, 'refuse-withdrawal', input);
+  transition(actor, 'withdraw', input);
 /**
- * Lets the next decision on this need be taken by whoever entered, recoded or last changed it.
- * Where a setting allows it.
+ * Objects to a recoding: the reviewer who then approves it must answer the objection with a reason.
+ */
+export const objectToRecoding = (actor: Actor, input: Seen & { reason: string }) =>
+  transition(actor, 'object', input);
+/** Asks the reviewers to withdraw an approved need; it counts until they do. */
+export const requestWithdrawal = (actor: Actor, input: Seen & { reason: string }) =>
+  transition(actor, 'request-withdrawal', input);
+export const takeBackRequest = (actor: Actor, input: Seen) =>
+  transition(actor, 'take-back-request', input);
+/** Withdraws an approved need on request; it no longer counts. */
+export const grantWithdrawal = (actor: Actor, input: Seen) =>
+  transition(actor, 'grant-withdrawal', input);
+export const refuseWithdrawal = (actor: Actor, input: Seen & { reason: string }) =>
+  transition(actor, 'refuse-withdrawal', input);
+/**
+ * Allows the next decision on this need to whoever entered, recoded or last changed it, where a
+ * setting permits that.
  */
 export const liftFourEyes = (actor: Actor, input: Seen & { reason: string }) =>
-  move(actor, 'lift-four-eyes', input);
+  transition(actor, 'lift-four-eyes', input);

@@ -11,15 +11,15 @@ import type { Origin } from '#lib/needs/model/vocabulary';
 import { contentColumns, replaceArticles, writeVersion } from '#lib/needs/store/versions';
 import { isDeclared } from '#lib/needs/reviews/desk';
 
-type Drafted = Readonly<{ id: string; reviewId: string; content: NeedContent; origin: Origin }>;
+type NewDraft = Readonly<{ id: string; reviewId: string; content: NeedContent; origin: Origin }>;
 
-/** Enters a draft that came from somewhere else than the form, inside a transaction. */
+/** Enters a draft from another source than the form, inside a transaction. */
 export async function enterDraft(
   actor: Actor,
   tx: Writer,
-  { id, reviewId, content, origin }: Drafted,
+  { id, reviewId, content, origin }: NewDraft,
 ) {
-  const by = actor.accountId!;
+  const accountId = actor.accountId!;
   const now = new Date().toISOString();
   await tx.insert(need).values({
     id,
@@ -28,8 +28,8 @@ export async function enterDraft(
     version: 1,
     ...contentColumns(content),
     origin,
-    enteredBy: by,
-    changedBy: by,
+    enteredBy: accountId,
+    changedBy: accountId,
     createdAt: now,
     updatedAt: now,
   });
@@ -40,19 +40,19 @@ export async function enterDraft(
     verb: 'enter',
     status: 'draft',
     content,
-    actorId: by,
+    actorId: accountId,
   });
 }
 
-/** Whether the actor may duplicate this need: whoever may enter one into its review. */
+/** Whether the actor may copy this need: everyone who may enter one into its review. */
 export const mayCopy = (
   actor: Actor,
   { working, reviewId, stateId }: Readonly<{ working: boolean; reviewId: string; stateId: string }>,
 ): boolean => working && mayEnter(actor, { id: reviewId, stateId });
 
 /**
- * Enters a new draft with all that the need says. The id comes with the form: sent again, it is the
- * copy already made.
+ * Enters a new draft with the content of a need. The id comes with the form: a form sent twice
+ * makes one copy.
  */
 export async function copyNeed(
   actor: Actor,
@@ -62,8 +62,8 @@ export async function copyNeed(
     const original = await needById(actor, id, tx);
     if (!original) return notFound;
     if (!mayCopy(actor, original)) return forbidden('role');
-    const known = await needById(actor, copy, tx);
-    if (known) return known.enteredBy === actor.accountId ? done({ id: copy }) : notFound;
+    const existing = await needById(actor, copy, tx);
+    if (existing) return existing.enteredBy === actor.accountId ? done({ id: copy }) : notFound;
     if (await isDeclared(tx, original.reviewId, original.chapter))
       return invalid('chapter', 'chapterDeclared');
     await enterDraft(actor, tx, {

@@ -26,11 +26,11 @@ import {
 import { reviewById, type ReviewSeen } from '#lib/needs/reviews/queries';
 
 /**
- * Rows of a page: few enough for a slow line, and for a form that still goes through with every
- * text written out.
+ * The most rows of a page, and characters in their texts: a form of this size still goes through a
+ * slow connection.
  */
-const rowsOfPage = 20;
-const charactersOfPage = 60_000;
+const maximumRows = 20;
+const maximumCharacters = 60_000;
 
 export type GridPage = Readonly<{
   review: ReviewSeen;
@@ -40,7 +40,7 @@ export type GridPage = Readonly<{
   pages: number;
 }>;
 
-/** The drafts and returned needs of a review that the actor may change, a page of them. */
+/** Returns one page of the drafts and returned needs of a review that the actor may change. */
 export async function gridPage(
   actor: Actor,
   { reviewId, page }: Readonly<{ reviewId: string; page: number }>,
@@ -54,7 +54,10 @@ export async function gridPage(
   for (const need of all.filter((each) => whyNotChange(actor, review, each) === undefined)) {
     const length = need.content.text?.length ?? 0;
     const last = pages.at(-1)!;
-    if (last.length === rowsOfPage || (last.length > 0 && characters + length > charactersOfPage)) {
+    if (
+      last.length === maximumRows ||
+      (last.length > 0 && characters + length > maximumCharacters)
+    ) {
       pages.push([need]);
       characters = length;
     } else {
@@ -62,18 +65,22 @@ export async function gridPage(
       characters += length;
     }
   }
-  const shown = Math.min(page, pages.length);
+  const shownPage = Math.min(page, pages.length);
   return done({
     review,
-    needs: pages[shown - 1]!,
+    needs: pages[shownPage - 1]!,
     all: new Map(all.map((need) => [need.id, need])),
-    page: shown,
+    page: shownPage,
     pages: pages.length,
   });
 }
 
-/** What the version said that the person saw. */
-async function contentSeen(tx: Writer, need: NeedOfReview, version: number): Promise<NeedContent> {
+/** Returns the content of the version that the person saw. */
+async function contentOfVersion(
+  tx: Writer,
+  need: NeedOfReview,
+  version: number,
+): Promise<NeedContent> {
   if (need.version === version) return need.content;
   const [row] = await tx
     .select()
@@ -82,7 +89,7 @@ async function contentSeen(tx: Writer, need: NeedOfReview, version: number): Pro
   return row ? { ...contentIn(row), articles: articlesOfKey(row.provision) } : need.content;
 }
 
-async function movedBy(tx: Writer, { id }: NeedOfReview): Promise<FieldError> {
+async function conflictError(tx: Writer, { id }: NeedOfReview): Promise<FieldError> {
   const [latest] = await tx
     .select({ by: account.name, at: needVersion.at })
     .from(needVersion)
@@ -93,7 +100,38 @@ async function movedBy(tx: Writer, { id }: NeedOfReview): Promise<FieldError> {
 
 type Change = Readonly<{ need: NeedOfReview; content: NeedContent }>;
 
-/** Saves the rows that were changed, all of them or, if anything is amiss with one, none. */
+/** The form field of the row's column that holds a field of the need. */
+function columnOf(need: NeedOfReview, field: string): string {
+  const columns: Readonly<Record<string, string>> = {
+    category: 'coding',
+    subcategory: 'coding',
+    chapter: 'articles',
+  };
+  return `${need.id}.${columns[field] ?? field}`;
+}
+
+/** Parses a changed row: its content, where it is valid, and its faults. */
+function parseRow(
+  draft: ReturnType<typeof needDraft>,
+  need: NeedOfReview,
+  row: GridRow,
+): Readonly<{ content?: NeedContent; faults: FieldError[] }> {
+  const parsed = draft.safeParse(contentOfRow(need.content, row));
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => ({
+      field: columnOf(need, String(path[0])),
+      message,
+    }));
+    return { faults };
+  }
+  const faults = fieldsNotOpened(need, fieldsChanged(need.content, parsed.data)).map((field) => ({
+    field: columnOf(need, field),
+    message: 'fieldNotOpened',
+  }));
+  return { content: parsed.data, faults };
+}
+
+/** Saves the changed rows: all of them, or none if any is faulty. */
 export async function saveGrid(
   actor: Actor,
   { reviewId, rows }: Readonly<{ reviewId: string; rows: readonly GridRow[] }>,
@@ -109,42 +147,33 @@ export async function saveGrid(
     for (const row of rows) {
       const need = needs.get(row.id);
       if (!need) return notFound;
-      const seen = await contentSeen(tx, need, row.version);
-      if (!changedInGrid(seen, row)) continue;
-      const at = (field: string) =>
-        `${need.id}.${field === 'category' || field === 'subcategory' ? 'coding' : field === 'chapter' ? 'articles' : field}`;
-      if (need.version !== row.version) faults.push(await movedBy(tx, need));
-      else if (whyNotChange(actor, review, need))
-        faults.push({ field: at('text'), message: 'rowNotOpen' });
-      else {
-        const parsed = draft.safeParse(contentOfRow(need.content, row));
-        if (!parsed.success)
-          faults.push(
-            ...parsed.error.issues.map(({ path, message }) => ({
-              field: at(String(path[0])),
-              message,
-            })),
-          );
-        else {
-          const closed = fieldsNotOpened(need, fieldsChanged(need.content, parsed.data));
-          faults.push(...closed.map((field) => ({ field: at(field), message: 'fieldNotOpened' })));
-          changes.push({ need, content: parsed.data });
-        }
+      const before = await contentOfVersion(tx, need, row.version);
+      if (!changedInGrid(before, row)) continue;
+      if (need.version !== row.version) {
+        faults.push(await conflictError(tx, need));
+        continue;
       }
+      if (whyNotChange(actor, review, need)) {
+        faults.push({ field: columnOf(need, 'text'), message: 'rowNotOpen' });
+        continue;
+      }
+      const parsed = parseRow(draft, need, row);
+      faults.push(...parsed.faults);
+      if (parsed.content) changes.push({ need, content: parsed.content });
     }
     if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
     for (const change of changes)
-      if (!(await write(tx, actor, change)))
-        return failed({ kind: 'invalid', errors: [await movedBy(tx, change.need)] });
+      if (!(await writeChange(tx, actor, change)))
+        return failed({ kind: 'invalid', errors: [await conflictError(tx, change.need)] });
     return done({ saved: changes.length });
   });
 }
 
-/** Writes the next version of a need; false when another was quicker. */
-async function write(tx: Writer, actor: Actor, { need, content }: Change): Promise<boolean> {
+/** Writes the next version of a need; false when someone else changed it first. */
+async function writeChange(tx: Writer, actor: Actor, { need, content }: Change): Promise<boolean> {
   const version = need.version + 1;
   const changedBy = actor.accountId!;
-  const moved = await tx
+  const updated = await tx
     .update(needTable)
     .set({ ...contentColumns(content), version, changedBy, updatedAt: new Date().toISOString() })
     .where(
@@ -155,7 +184,7 @@ async function write(tx: Writer, actor: Actor, { need, content }: Change): Promi
       ),
     )
     .returning({ id: needTable.id });
-  if (moved.length === 0) return false;
+  if (updated.length === 0) return false;
   await replaceArticles(tx, need.id, content.articles);
   await writeVersion(tx, {
     needId: need.id,

@@ -5,7 +5,7 @@ import { fieldNames, withTheirGroups, type FieldName } from '#lib/needs/model/fi
 import { needFieldsOf, type NeedFields } from '#lib/needs/model/schema';
 import { isUuid } from '#lib/text/uuid';
 
-/** The version that the person saw. A form without one was not made by the register. */
+/** Reads the version that the person saw. A form without one did not come from the register. */
 export const versionOf: ReadInput<{ id: string; version: number }> = (form, { id = '' }) => {
   const version = textOf(form, 'version');
   return /^\d{1,9}$/.test(version)
@@ -16,35 +16,35 @@ export const versionOf: ReadInput<{ id: string; version: number }> = (form, { id
 export const idOf: ReadInput<{ id: string }> = (_form, { id = '' }) =>
   isUuid(id) ? done({ id }) : failed({ kind: 'not-found' });
 
-const mostAtOnce = 500;
+const maximumNeeds = 500;
 
-/** Several needs, each with the version seen: `need=ID~VERSION`. */
+/** Reads several needs, each with the version seen: `need=ID~VERSION`. */
 export const severalOf: ReadInput<{ needs: { id: string; version: number }[] }> = (form) => {
-  const read = listOf(form, 'need')
-    .slice(0, mostAtOnce + 1)
+  const entries = listOf(form, 'need')
+    .slice(0, maximumNeeds + 1)
     .map((each) => each.split('~'));
-  const wrong = read.some(
-    ([id = '', version = '', ...more]) =>
-      !isUuid(id) || !/^\d{1,9}$/.test(version) || more.length > 0,
+  const isMalformed = entries.some(
+    ([id = '', version = '', ...rest]) =>
+      !isUuid(id) || !/^\d{1,9}$/.test(version) || rest.length > 0,
   );
-  if (wrong || new Set(read.map(([id]) => id)).size < read.length)
+  if (isMalformed || new Set(entries.map(([id]) => id)).size < entries.length)
     return failed({ kind: 'conflict', why: 'moved' });
-  if (read.length === 0 || read.length > mostAtOnce)
+  if (entries.length === 0 || entries.length > maximumNeeds)
     return failed({ kind: 'invalid', errors: [{ field: 'need', message: 'chooseNeeds' }] });
-  return done({ needs: read.map(([id, version]) => ({ id: id!, version: Number(version) })) });
+  return done({ needs: entries.map(([id, version]) => ({ id: id!, version: Number(version) })) });
 };
 
 export const decisionOf: ReadInput<{ id: string; version: number; reason: string }> = (
   form,
   address,
 ) => {
-  const seen = versionOf(form, address);
-  return seen.ok ? done({ ...seen.value, reason: textOf(form, 'reason') }) : seen;
+  const version = versionOf(form, address);
+  return version.ok ? done({ ...version.value, reason: textOf(form, 'reason') }) : version;
 };
 
 /**
- * Which fields a return opens for correction: those that are ticked and what hangs together with
- * them; all where none is.
+ * Reads which fields a return opens for correction: the ticked ones with their groups, or all if
+ * none is ticked.
  */
 export const returnOf: ReadInput<{
   id: string;
@@ -52,19 +52,19 @@ export const returnOf: ReadInput<{
   reason: string;
   reopened: FieldName[] | null;
 }> = (form, address) => {
-  const seen = decisionOf(form, address);
-  if (!seen.ok) return seen;
+  const decision = decisionOf(form, address);
+  if (!decision.ok) return decision;
   const ticked = listOf(form, 'reopen');
   if (ticked.some((name) => !fieldNames.includes(name as FieldName)))
     return failed({ kind: 'invalid', errors: [{ field: 'reopen', message: 'unknownField' }] });
-  return done({ ...seen.value, reopened: ticked.length > 0 ? withTheirGroups(ticked) : null });
+  return done({ ...decision.value, reopened: ticked.length > 0 ? withTheirGroups(ticked) : null });
 };
 
 /**
- * After a conflict some fields are taken as they are stored: `take.text=stored`. The articles come
- * with their chapter.
+ * Reads which fields are taken as stored after a conflict: `take.text=stored`. The articles bring
+ * their chapter.
  */
-const takenOf = (form: FormFields): FieldName[] =>
+const parseTakenFields = (form: FormFields): FieldName[] =>
   fieldNames.filter(
     (name) => textOf(form, `take.${name === 'chapter' ? 'articles' : name}`) === 'stored',
   );
@@ -77,13 +77,18 @@ export const rewritingOf: ReadInput<{
   take: FieldName[];
   sheet: Sheet | null;
 }> = (form, address) => {
-  const seen = decisionOf(form, address);
-  return seen.ok
-    ? done({ ...seen.value, fields: needFieldsOf(form), take: takenOf(form), sheet: sheetOf(form) })
-    : seen;
+  const decision = decisionOf(form, address);
+  return decision.ok
+    ? done({
+        ...decision.value,
+        fields: needFieldsOf(form),
+        take: parseTakenFields(form),
+        sheet: sheetOf(form),
+      })
+    : decision;
 };
 
-/** What a form holds while somebody types; a need that was not entered yet has version 0. */
+/** Reads a form while someone types in it; a need that was never saved has version 0. */
 export const autosavedOf: ReadInput<{
   id: string;
   reviewId: string;
@@ -103,7 +108,7 @@ export const autosavedOf: ReadInput<{
 };
 
 /**
- * The form of a new need carries the id that the need will have, so that sending it twice enters it
+ * Reads the form of a new need. It carries the id of the need, so that a form sent twice enters it
  * once.
  */
 export const entryOf: ReadInput<{
@@ -112,7 +117,8 @@ export const entryOf: ReadInput<{
   fields: NeedFields;
   sheet: Sheet | null;
 }> = (form) => {
-  const [id, reviewId] = [textOf(form, 'id'), textOf(form, 'review')];
+  const id = textOf(form, 'id');
+  const reviewId = textOf(form, 'review');
   if (!isUuid(reviewId))
     return failed({ kind: 'invalid', errors: [{ field: 'review', message: 'chooseReview' }] });
   return done({
@@ -123,7 +129,7 @@ export const entryOf: ReadInput<{
   });
 };
 
-/** The form of a copy carries the id that the copy will have. */
+/** Reads the form of a copy, which carries the id of the copy. */
 export const copyOf: ReadInput<{ id: string; copy: string }> = (form, { id = '' }) => {
   const copy = textOf(form, 'copy');
   return done({ id, copy: isUuid(copy) ? copy : crypto.randomUUID() });

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Writer } from '#db/client';
+import type { need } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 import { commentsOn } from '#lib/needs/comments/queries';
 import { done, failed, forbidden, invalid, type Outcome } from '#lib/base/errors';
@@ -27,63 +28,88 @@ export type Moving = Seen & Readonly<{ reason?: string; reopened?: readonly Fiel
 export type Move = Exclude<Verb, 'edit' | 'recode'>;
 
 /**
- * The reason as it is kept. A return needs one, or a comment that was sent; an approval only where
- * it overrules an objection.
+ * Parses the reason. A return needs one, or a comment sent to the focal point; an approval needs
+ * one only over an objection.
  */
 async function reasonFor(
   tx: Writer,
   actor: Actor,
   verb: Move,
-  typed: string,
+  text: string,
   before: NeedSeen,
 ): Promise<Outcome<string | null>> {
-  const given = reasonOf(verb, typed);
-  if (!given.ok || given.value !== null) return given;
+  const parsedReason = reasonOf(verb, text);
+  if (!parsedReason.ok || parsedReason.value !== null) return parsedReason;
   if (verb === 'approve' && before.request === 'objection')
     return invalid('reason', 'answerObjection');
-  if (verb !== 'return') return given;
-  const said = (await commentsOn(actor, [before.id], { open: true }, tx)).some(
+  if (verb !== 'return') return parsedReason;
+  const hasSentComment = (await commentsOn(actor, [before.id], { open: true }, tx)).some(
     ({ internal, role }) => !internal && role === 'reviewer',
   );
-  return said ? given : invalid('reason', 'enterReasonOrComment');
+  return hasSentComment ? parsedReason : invalid('reason', 'enterReasonOrComment');
 }
 
-/**
- * Moves a need on within a transaction: the rules, what the move itself demands, its version, log
- * row and mail.
- */
-export async function moveIn(
+/** Returns the columns of the working row that a transition sets, besides those that all set. */
+async function columnsSetBy(
+  tx: Writer,
+  verb: Move,
+  before: NeedSeen,
+  reopened: readonly FieldName[] | null,
+): Promise<Partial<typeof need.$inferInsert>> {
+  switch (verb) {
+    case 'submit':
+      return { reference: await referenceFor(tx, before), reopened: null };
+    case 'return':
+      return { reopened };
+    case 'approve':
+      return { countedVersion: before.version + 1, countedAt: new Date().toISOString() };
+    case 'grant-withdrawal':
+      return { countedVersion: null, countedAt: null };
+    default:
+      return {};
+  }
+}
+
+/** Returns why a transition may not happen although the table of transitions allows it. */
+async function refusalOf(
   tx: Writer,
   actor: Actor,
   verb: Move,
-  { reason = '', reopened = null, ...seen }: Moving,
-): Promise<Outcome<{ id: string; version: number }>> {
-  const found = await needFor(tx, actor, verb, seen);
-  if (!found.ok) return found;
-  const before = found.value;
-  const given = await reasonFor(tx, actor, verb, reason, before);
-  if (!given.ok) return given;
+  before: NeedSeen,
+): Promise<Outcome<never> | undefined> {
   if (verb === 'submit') {
     const faults = needFaults(before, before.cycle, await codesIn(actor, tx));
     if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
     if (before.status === 'draft' && (await isDeclared(tx, before.reviewId, before.chapter)))
       return invalid('chapter', 'chapterDeclared');
   }
-  if (verb === 'lift-four-eyes' && (await currentSettings(actor, tx))['four-eyes-lift'] === 'never')
-    return forbidden('setting');
+  if (verb === 'lift-four-eyes') {
+    const settings = await currentSettings(actor, tx);
+    if (settings['four-eyes-lift'] === 'never') return forbidden('setting');
+  }
+  return undefined;
+}
+
+/**
+ * Runs a transition inside a transaction: its rules and own conditions, the version, the row of the
+ * change log and the mail.
+ */
+export async function moveIn(
+  tx: Writer,
+  actor: Actor,
+  verb: Move,
+  { reason = '', reopened = null, ...needVersion }: Moving,
+): Promise<Outcome<{ id: string; version: number }>> {
+  const found = await needFor(tx, actor, verb, needVersion);
+  if (!found.ok) return found;
+  const before = found.value;
+  const parsedReason = await reasonFor(tx, actor, verb, reason, before);
+  if (!parsedReason.ok) return parsedReason;
+  const refusal = await refusalOf(tx, actor, verb, before);
+  if (refusal) return refusal;
   const version = before.version + 1;
-  const at = new Date().toISOString();
-  const set =
-    verb === 'submit'
-      ? { reference: await referenceFor(tx, before), reopened: null }
-      : verb === 'approve'
-        ? { countedVersion: version, countedAt: at }
-        : verb === 'grant-withdrawal'
-          ? { countedVersion: null, countedAt: null }
-          : verb === 'return'
-            ? { reopened }
-            : {};
-  if (!(await advance(tx, actor, verb, before, set))) return conflict(tx, before.id);
+  const columns = await columnsSetBy(tx, verb, before, reopened);
+  if (!(await advance(tx, actor, verb, before, columns))) return conflict(tx, before.id);
   const seq = await writeVersion(tx, {
     needId: before.id,
     version,
@@ -91,7 +117,7 @@ export async function moveIn(
     status: rules[verb].to ?? before.status,
     content: before,
     actorId: actor.accountId!,
-    reason: given.value,
+    reason: parsedReason.value,
     reopened,
   });
   if (verb === 'submit') await endAnswers(tx, before.reviewId, before.articles, seq);

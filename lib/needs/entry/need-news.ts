@@ -5,31 +5,27 @@ import { focalPointsOf, queueMail, reviewersOf, type Recipient } from '#lib/peop
 import { needNews } from '#lib/people/mail/vocabulary';
 import type { Verb } from '#lib/needs/model/vocabulary';
 
-type Moved = Readonly<{ id: string; reviewId: string; stateId: string; enteredBy: string }>;
+type ChangedNeed = Readonly<{ id: string; reviewId: string; stateId: string; enteredBy: string }>;
 
 /**
- * Tells of a need that was moved: the reviewers what waits for them, the focal points what became
- * of it; a reviewer who
- * entered it from the summary hears of it as they do.
+ * Notifies of a transition: the reviewers of what waits for them, the focal points of what became
+ * of their need. A reviewer who entered it from the summary is notified like a focal point.
  */
 export async function tellOfNeed(
   tx: Writer,
   actor: Actor,
   verb: Verb,
-  { id, reviewId, stateId, enteredBy }: Moved,
+  { id, reviewId, stateId, enteredBy }: ChangedNeed,
 ) {
   const kind = needNews.find((news) => news === verb);
   if (!kind) return;
   const reviewers = await reviewersOf(tx, reviewId);
-  const focalPoints = async (): Promise<Recipient[]> => [
-    ...(await focalPointsOf(tx, stateId)),
-    ...reviewers.filter((reviewer) => reviewer.id === enteredBy),
-  ];
-  const toReviewers = kind === 'submit' || kind === 'object' || kind === 'request-withdrawal';
-  const to = toReviewers
-    ? reviewers
-    : kind === 'recode'
-      ? [...reviewers, ...(await focalPoints())]
-      : await focalPoints();
-  await queueMail(tx, actor.accountId, to, { kind, data: { need: id } });
+  const onlyReviewers = kind === 'submit' || kind === 'object' || kind === 'request-withdrawal';
+  const recipients: Recipient[] = [];
+  if (onlyReviewers || kind === 'recode') recipients.push(...reviewers);
+  if (!onlyReviewers) {
+    recipients.push(...(await focalPointsOf(tx, stateId)));
+    recipients.push(...reviewers.filter((reviewer) => reviewer.id === enteredBy));
+  }
+  await queueMail(tx, actor.accountId, recipients, { kind, data: { need: id } });
 }

@@ -8,7 +8,7 @@ import { isLocale, type Locale } from '#lib/convention/names';
 import { done, failed, forbidden, notFound, type FieldError, type Outcome } from '#lib/base/errors';
 import { translator } from '#lib/text/i18n';
 import { enterDraft } from '#lib/needs/entry/copies';
-import { codesOfVocabulary, needDraft } from '#lib/needs/model/schema';
+import { codesOfVocabulary, needDraft, type NeedFields } from '#lib/needs/model/schema';
 import { needsOfReview, type NeedOfReview } from '#lib/needs/store/of-review';
 import { needById, vocabulary } from '#lib/needs/store/queries';
 import { mayEnter } from '#lib/needs/model/rules';
@@ -16,10 +16,7 @@ import type { AssessmentRow } from '#lib/needs/model/self-assessment-rows';
 import { declaredChapters } from '#lib/needs/reviews/desk';
 import { reviewById, type ReviewSeen } from '#lib/needs/reviews/queries';
 
-/**
- * What the checklist of the self-assessment says of assistance: which language it is written in,
- * and which form was sent.
- */
+/** The rows of the self-assessment checklist, with their language. `batch` identifies the form. */
 export type Assessment = Readonly<{
   reviewId: string;
   batch: string;
@@ -27,8 +24,8 @@ export type Assessment = Readonly<{
   rows: readonly AssessmentRow[];
 }>;
 
-/** The id of the draft of a row: the same form sent twice makes it once. */
-function idOf(actor: Actor, { batch }: Assessment, { key }: AssessmentRow): string {
+/** The id of the draft of a row: a form sent twice makes each draft once. */
+function draftId(actor: Actor, { batch }: Assessment, { key }: AssessmentRow): string {
   const hex = createHash('sha256')
     .update(JSON.stringify([actor.accountId, batch, key]))
     .digest('hex');
@@ -41,15 +38,19 @@ function idOf(actor: Actor, { batch }: Assessment, { key }: AssessmentRow): stri
   ].join('-');
 }
 
-function faultsOf(rows: readonly AssessmentRow[], language: string, cycle: number): FieldError[] {
+function validateRows(
+  rows: readonly AssessmentRow[],
+  language: string,
+  cycle: number,
+): FieldError[] {
   const needed = rows.filter((row) => row.needed);
   const chapter = (article: number) => chapterOfArticle(article);
   const checks = rows.flatMap(
-    ({ key, article, needed: asked, category, description, provided }): FieldError[] => [
-      ...(!asked && [category, description, provided].some((value) => value.trim() !== '')
+    ({ key, article, needed: isNeeded, category, description, provided }): FieldError[] => [
+      ...(!isNeeded && [category, description, provided].some((value) => value.trim() !== '')
         ? [{ field: `${key}.needed`, message: 'tickOrEmpty' }]
         : []),
-      ...(asked && description.trim() === ''
+      ...(isNeeded && description.trim() === ''
         ? [{ field: `${key}.description`, message: 'describeNeed' }]
         : []),
       ...(category !== '' && !categoryCodes.includes(category as Category)
@@ -68,8 +69,8 @@ function faultsOf(rows: readonly AssessmentRow[], language: string, cycle: numbe
 }
 
 /**
- * The text of the draft. There is no column for assistance that is being provided already, so it is
- * said in the text, in its language.
+ * The text of the draft. Assistance that is already provided has no column, so the text names it,
+ * in its language.
  */
 export const textOfRow = (
   { description, provided }: Pick<AssessmentRow, 'description' | 'provided'>,
@@ -79,9 +80,26 @@ export const textOfRow = (
     ? description.trim()
     : `${description.trim()}\n\n${translator(language)('selfAssessment.providedLine', { by: provided.trim() })}`;
 
+const fieldsOfRow = (row: AssessmentRow, language: Locale): NeedFields => ({
+  chapter: chapterOfArticle(row.article)!,
+  articles: [String(row.article)],
+  category: row.category,
+  subcategory: '',
+  topics: [],
+  types: [],
+  tags: [],
+  targetGroups: [],
+  priority: '',
+  text: textOfRow(row, language),
+  language,
+  quote: '',
+  paragraph: '',
+  page: '',
+});
+
 /**
- * Enters a draft for each article for which the checklist says that assistance is needed; the focal
- * point confirms each by submitting it.
+ * Enters a draft for each article for which the checklist asks for assistance. The focal point
+ * confirms each draft by submitting it.
  */
 export async function takeOver(
   actor: Actor,
@@ -91,42 +109,22 @@ export async function takeOver(
     const review = await reviewById(actor, input.reviewId, tx);
     if (!review) return notFound;
     if (!mayEnter(actor, review)) return forbidden('role');
-    const faults = faultsOf(input.rows, input.language, review.cycle);
-    const draft = needDraft(codesOfVocabulary(await vocabulary(actor, tx)));
-    const declared = await declaredChapters(tx, review.id);
+    const faults = validateRows(input.rows, input.language, review.cycle);
+    const draftSchema = needDraft(codesOfVocabulary(await vocabulary(actor, tx)));
+    const declaredChapterSet = await declaredChapters(tx, review.id);
     const needed = faults.length > 0 ? [] : input.rows.filter((row) => row.needed);
-    const contents = needed.map((row) => {
+    const drafts = needed.map((row) => {
       const chapter = chapterOfArticle(row.article)!;
-      if (declared.has(chapter))
+      if (declaredChapterSet.has(chapter))
         faults.push({ field: `${row.key}.needed`, message: 'chapterDeclared' });
-      const parsed = draft.safeParse({
-        chapter,
-        articles: [String(row.article)],
-        category: row.category,
-        subcategory: '',
-        topics: [],
-        types: [],
-        tags: [],
-        targetGroups: [],
-        priority: '',
-        text: textOfRow(row, input.language as Locale),
-        language: input.language,
-        quote: '',
-        paragraph: '',
-        page: '',
-      });
-      if (!parsed.success)
-        faults.push(
-          ...parsed.error.issues.map(({ message }) => ({
-            field: `${row.key}.description`,
-            message,
-          })),
-        );
+      const parsed = draftSchema.safeParse(fieldsOfRow(row, input.language as Locale));
+      for (const { message } of parsed.error?.issues ?? [])
+        faults.push({ field: `${row.key}.description`, message });
       return { row, content: parsed.data };
     });
     if (faults.length > 0) return failed({ kind: 'invalid', errors: faults });
-    for (const { row, content } of contents) {
-      const id = idOf(actor, input, row);
+    for (const { row, content } of drafts) {
+      const id = draftId(actor, input, row);
       if (!(await needById(actor, id, tx)))
         await enterDraft(actor, tx, {
           id,
@@ -135,13 +133,13 @@ export async function takeOver(
           origin: 'self-assessment',
         });
     }
-    return done({ drafts: contents.length });
+    return done({ drafts: drafts.length });
   });
 }
 
 export type AssessmentPage = Readonly<{ review: ReviewSeen; taken: readonly NeedOfReview[] }>;
 
-/** The review, and the drafts that were taken over already and wait to be confirmed. */
+/** Returns the review and the drafts from a self-assessment that wait to be confirmed. */
 export async function assessmentOf(
   actor: Actor,
   reviewId: string,

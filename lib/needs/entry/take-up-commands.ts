@@ -6,15 +6,15 @@ import { versionsOfNeed } from '#lib/needs/store/history-queries';
 import { fieldsOf } from '#lib/needs/model/schema';
 
 /**
- * Makes a new version of the content that an earlier one had, where the need may be edited. A
- * version never changes, so it is read first.
+ * Restores the content of an earlier version as a new version, where the need may be edited.
+ * Versions never change, so the earlier one can be read before the transaction.
  */
 export async function takeUpVersion(
   actor: Actor,
   { id, version, earlier }: { id: string; version: number; earlier: number },
 ): Promise<Outcome<{ id: string; version: number }>> {
-  const [found] = await versionsOfNeed(actor, id, { only: [earlier] });
-  return found
-    ? editNeed(actor, { id, version, fields: fieldsOf(found.content), takenUp: earlier })
+  const [earlierVersion] = await versionsOfNeed(actor, id, { only: [earlier] });
+  return earlierVersion
+    ? editNeed(actor, { id, version, fields: fieldsOf(earlierVersion.content), takenUp: earlier })
     : notFound;
 }

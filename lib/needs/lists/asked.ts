@@ -24,7 +24,7 @@ import {
 
 export type Query = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** What the address of the register list asks for. */
+/** The parameters of the register list. */
 export type NeedsAsked = Readonly<{
   view: ListView;
   status?: Status;
@@ -45,147 +45,165 @@ export type AskedFault = Readonly<{
   value: string;
 }>;
 
-/** What is known to whoever asks. */
+/** The values that the reader can choose between. */
 export type Known = Readonly<{
   codes: Codes;
-  /** The codes of the States, and the ids of the reviews, that the reader can choose between. */
+  /** The codes of the States and the ids of the reviews. */
   states: readonly string[];
   reviews: readonly string[];
-  /** The views that the reader has; the first one shows by itself where nothing is narrowed. */
+  /** The views of the reader; the first is the default where no filter is set. */
   views: readonly ListView[];
-  /** Whether the reader's own work is all of one State, whose priorities can be sorted by. */
+  /**
+   * Whether the reader works on needs of one State only, so that priorities can be a sort order.
+   */
   ofOneState: boolean;
 }>;
 
-/** What a view shows by itself: a queue the longest waiting first, and for how long. */
-const usualSort = (view: ListView): ListSort => (view === 'queue' ? 'oldest' : 'changed');
-const columnsOf = (view: ListView): readonly ListColumn[] =>
+/**
+ * The defaults of a view: a queue begins with the need that has waited longest, and shows for how
+ * long.
+ */
+const defaultSort = (view: ListView): ListSort => (view === 'queue' ? 'oldest' : 'changed');
+const defaultColumnsOf = (view: ListView): readonly ListColumn[] =>
   view === 'queue' ? queueColumns : usualColumns;
 
-const valuesOf = (query: Query, name: string): string[] =>
+const readValues = (query: Query, name: string): string[] =>
   [query[name] ?? []]
     .flat()
     .map((value) => value.trim())
     .filter(Boolean);
 
-/** Reads the address; what is not known is named and left out. */
-export function needsAsked(
-  query: Query,
-  known: Known,
-): { asked: NeedsAsked; faults: AskedFault[] } {
+type Parsing = Readonly<{
+  query: Query;
+  addFault: (name: AskedFault['name'], value: string) => void;
+}>;
+
+/** Parses a parameter of one value; an unknown value is a fault. */
+function parseOne<T extends string>(
+  { query, addFault }: Parsing,
+  name: AskedFault['name'],
+  knownValues: readonly T[],
+): T | undefined {
+  const values = readValues(query, name);
+  const found = values.length === 1 ? knownValues.find((value) => value === values[0]) : undefined;
+  if (values.length > 0 && !found) addFault(name, values.join(', '));
+  return found;
+}
+
+/** Whether this is an article of the chapter, or of any chapter where none is named, or `general`. */
+function isArticleOf(chapter: Chapter | undefined, article: string): boolean {
+  if (article === 'general') return true;
+  if (!/^\d{1,2}$/.test(article)) return false;
+  const own = chapterOfArticle(Number(article));
+  return chapter ? own === chapter : own !== undefined;
+}
+
+function parseFilters(parsing: Parsing, known: Known): Pick<NeedsAsked, ListFilter> {
+  const { query } = parsing;
+  const status = parseOne(parsing, 'status', statuses);
+  const chapter = parseOne(parsing, 'chapter', chapterCodes);
+  const articles = readValues(query, 'article').filter((each) => isArticleOf(chapter, each));
+  const article = parseOne(parsing, 'article', articles);
+  const category = parseOne(parsing, 'category', categoryCodes);
+  const subcategories = known.codes.subcategories
+    .filter((term) => !category || term.category === category)
+    .map(({ code }) => code);
+  const subcategory = parseOne(parsing, 'subcategory', subcategories);
+  const tag = parseOne(parsing, 'tag', known.codes.tags);
+  const state = parseOne(parsing, 'state', known.states);
+  const review = parseOne(parsing, 'review', known.reviews);
+  const texts = readValues(query, 'text').filter(
+    (value) => value.length <= longestSearch && readable(value),
+  );
+  const text = parseOne(parsing, 'text', texts);
+  return { status, chapter, article, category, subcategory, tag, state, review, text };
+}
+
+function parseColumns({ query, addFault }: Parsing): readonly ListColumn[] {
+  const names = readValues(query, 'column');
+  for (const name of names) if (!listColumns.includes(name as ListColumn)) addFault('column', name);
+  return listColumns.filter((column) => names.includes(column));
+}
+
+/** Parses the place in the list, of which there may be one: after or before a need. */
+function parsePlace({ query, addFault }: Parsing, sort: ListSort): Cursor | undefined {
+  const after = readValues(query, 'after');
+  const places = [...after, ...readValues(query, 'before')];
+  if (places.length === 0) return undefined;
+  const direction = after.length > 0 ? 'after' : 'before';
+  const cursor = places.length === 1 ? cursorOf(direction, places[0]!, sort) : undefined;
+  if (!cursor) addFault('place', places.join(', '));
+  return cursor;
+}
+
+/** The view shown by default: a list filtered by status or review is no queue. */
+const defaultViewOf = (
+  { status, review }: Readonly<{ status?: string; review?: string }>,
+  views: readonly ListView[],
+): ListView | undefined => (status || review ? views.find((view) => view !== 'queue') : views[0]);
+
+export type ParsedList = Readonly<{ asked: NeedsAsked; faults: AskedFault[] }>;
+
+/** Parses the parameters; unknown values become faults and are left out. */
+export function needsAsked(query: Query, known: Known): ParsedList {
   const faults: AskedFault[] = [];
-  const fault = (name: AskedFault['name'], value: string) => {
-    faults.push({ name, value: value.slice(0, 100) });
+  const parsing: Parsing = {
+    query,
+    addFault: (name, value) => {
+      faults.push({ name, value: value.slice(0, 100) });
+    },
   };
-  const one = <T extends string>(
-    name: AskedFault['name'],
-    knownValues: readonly T[],
-    parameter: string = name,
-  ): T | undefined => {
-    const values = valuesOf(query, parameter);
-    const found =
-      values.length === 1 ? knownValues.find((value) => value === values[0]) : undefined;
-    if (values.length > 0 && !found) fault(name, values.join(', '));
-    return found;
-  };
-
-  const status = one('status', statuses);
-  const chapter = one('chapter', chapterCodes);
-  const inChapter = (article: string) =>
-    article === 'general' ||
-    (/^\d{1,2}$/.test(article) &&
-      (chapter
-        ? chapterOfArticle(Number(article)) === chapter
-        : chapterOfArticle(Number(article)) !== undefined));
-  const article = one('article', valuesOf(query, 'article').filter(inChapter));
-  const category = one('category', categoryCodes);
-  const subcategory = one(
-    'subcategory',
-    known.codes.subcategories
-      .filter((term) => !category || term.category === category)
-      .map(({ code }) => code),
-  );
-  const tag = one('tag', known.codes.tags);
-  const state = one('state', known.states);
-  const review = one('review', known.reviews);
-  const text = one(
-    'text',
-    valuesOf(query, 'text').filter((value) => value.length <= longestSearch && readable(value)),
-  );
-
-  const byItself = status || review ? known.views.find((view) => view !== 'queue') : known.views[0];
-  const view =
-    one(
-      'show',
-      listViews.filter((each) => known.views.includes(each)),
-    ) ??
-    byItself ??
-    'all';
-  const oneState = Boolean(state ?? review) || (known.ofOneState && view === 'own');
-  const sort =
-    one(
-      'sort',
-      listSorts.filter((each) => each !== 'priority' || oneState),
-    ) ?? usualSort(view);
-
-  const wanted = valuesOf(query, 'column');
-  for (const column of wanted)
-    if (!listColumns.includes(column as ListColumn)) fault('column', column);
-  const columns = listColumns.filter((column) => wanted.includes(column));
-
-  const toward = valuesOf(query, 'after').length > 0 ? 'after' : 'before';
-  const [place, ...places] = [...valuesOf(query, 'after'), ...valuesOf(query, 'before')];
-  const at = place !== undefined && places.length === 0 ? cursorOf(toward, place, sort) : undefined;
-  if (place !== undefined && !at) fault('place', [place, ...places].join(', '));
-
+  const filters = parseFilters(parsing, known);
+  const views = listViews.filter((each) => known.views.includes(each));
+  const view = parseOne(parsing, 'show', views) ?? defaultViewOf(filters, known.views) ?? 'all';
+  const isOneState =
+    Boolean(filters.state ?? filters.review) || (known.ofOneState && view === 'own');
+  const sorts = listSorts.filter((each) => each !== 'priority' || isOneState);
+  const sort = parseOne(parsing, 'sort', sorts) ?? defaultSort(view);
+  const columns = parseColumns(parsing);
+  const at = parsePlace(parsing, sort);
   return {
     asked: {
       view,
-      status,
-      chapter,
-      article,
-      category,
-      subcategory,
-      tag,
-      state,
-      review,
-      text,
+      ...filters,
       sort,
-      columns: columns.length > 0 ? columns : columnsOf(view),
+      columns: columns.length > 0 ? columns : defaultColumnsOf(view),
       at,
     },
     faults,
   };
 }
 
-/** The same question as an address, with some of it changed; the place goes, unless it is named. */
+/**
+ * Returns the query string of the list with some parameters changed. The place in the list is
+ * dropped unless it is among them.
+ */
 export function needsAddress(
-  asked: NeedsAsked,
+  parameters: NeedsAsked,
   views: readonly ListView[],
   changed: Partial<
     Record<ListFilter | 'show' | 'sort' | 'after' | 'before', string | undefined>
   > = {},
 ): string {
   const query = new URLSearchParams();
-  const filters = Object.fromEntries(listFilters.map((name) => [name, asked[name]]));
-  const usual = asked.columns.join() === columnsOf(asked.view).join();
+  const filters = Object.fromEntries(listFilters.map((name) => [name, parameters[name]]));
+  const isDefault = parameters.columns.join() === defaultColumnsOf(parameters.view).join();
   const all: Record<string, string | undefined> = {
-    show: asked.view,
+    show: parameters.view,
     ...filters,
-    sort: asked.sort,
+    sort: parameters.sort,
     ...changed,
   };
-  const byItself = all.status || all.review ? views.find((view) => view !== 'queue') : views[0];
-  if (all.sort === usualSort(all.show as ListView)) delete all.sort;
-  if (all.show === byItself) delete all.show;
+  if (all.sort === defaultSort(all.show as ListView)) delete all.sort;
+  if (all.show === defaultViewOf(all, views)) delete all.show;
   for (const [name, value] of Object.entries(all)) if (value) query.append(name, value);
-  if (!usual) for (const column of asked.columns) query.append('column', column);
+  if (!isDefault) for (const column of parameters.columns) query.append('column', column);
   return query.size > 0 ? `?${query}` : '';
 }
 
-const queue = ['submitted', 'recoded'] as const satisfies readonly Status[];
+const queueStatuses = ['submitted', 'recoded'] as const satisfies readonly Status[];
 
-/** The list that an address asks for. */
+/** Converts the parameters of an address to a query of the list. */
 export function listOf({
   view,
   status,
@@ -200,7 +218,8 @@ export function listOf({
   review: reviewId,
   text,
 }: NeedsAsked): ListAsked & Readonly<{ list: Listed }> {
-  const statuses = status ? [status] : view === 'queue' ? queue : [];
+  const statusesOfView = view === 'queue' ? queueStatuses : [];
+  const statuses = status ? [status] : statusesOfView;
   return {
     list: view === 'all' ? 'approved' : 'own',
     sort,

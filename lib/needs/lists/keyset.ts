@@ -5,14 +5,17 @@ import { need, needVersion, state } from '#db/schema';
 import type { Listed } from '#lib/needs/store/queries';
 import type { ListSort } from '#lib/needs/model/vocabulary';
 
-/** A place in a list: the sort key and the id of the need at the edge of the page that was seen. */
+/**
+ * A place in a list: the sort key and the id of the need at the edge of the page that the reader
+ * saw.
+ */
 export type Cursor = Readonly<{ toward: 'after' | 'before'; key: string | null; id: string }>;
 
 type Order = Readonly<{ key: PgColumn; descending?: true; nullable?: boolean }>;
 
 /**
- * By what a list is sorted. A key that may be missing is ascending and stands last, which only
- * `nulls last` tells both engines.
+ * The sort key of a list. A key that may be missing is ascending with missing ones last, which only
+ * `nulls last` guarantees on both engines.
  */
 export function orderOf(sort: ListSort, list: Listed): Order {
   switch (sort) {
@@ -20,10 +23,10 @@ export function orderOf(sort: ListSort, list: Listed): Order {
       return { key: list === 'own' ? need.updatedAt : need.countedAt, descending: true };
     case 'oldest':
       return { key: list === 'own' ? need.updatedAt : need.countedAt };
-    // What has been approved bears a reference; a draft may not.
+    // An approved need has a reference; a draft may have none.
     case 'reference':
       return { key: need.reference, nullable: list === 'own' };
-    // A reference begins with the code of its State, so that its index holds this order too.
+    // A reference begins with the code of its State, so its index has this order too.
     case 'state':
       return { key: list === 'own' ? state.code : need.reference };
     case 'priority':
@@ -32,8 +35,8 @@ export function orderOf(sort: ListSort, list: Listed): Order {
 }
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-/** What a key can be; an empty one is of a need without. */
-const keys: Readonly<Record<ListSort, RegExp>> = {
+/** The patterns of keys; an empty key is of a need without one. */
+const keyPatterns: Readonly<Record<ListSort, RegExp>> = {
   changed: instant,
   oldest: instant,
   reference: /^[\w.-]{0,64}$/,
@@ -41,46 +44,48 @@ const keys: Readonly<Record<ListSort, RegExp>> = {
   priority: /^\d{0,3}$/,
 };
 
-/** `KEY~ID`, as it stands in an address; undefined for what is no such place. */
+/** Parses `KEY~ID` of an address; undefined where it is malformed. */
 export function cursorOf(
   toward: Cursor['toward'],
   value: string,
   sort: ListSort,
 ): Cursor | undefined {
-  const [key = '', id = '', ...more] = value.split('~');
-  if (more.length > 0 || !/^[\w-]{1,64}$/.test(id) || !keys[sort].test(key)) return undefined;
+  const [key = '', id = '', ...rest] = value.split('~');
+  if (rest.length > 0 || !/^[\w-]{1,64}$/.test(id) || !keyPatterns[sort].test(key))
+    return undefined;
   return { toward, key: key || null, id };
 }
 
 /**
- * The condition and the order by which the page at a place is read. Before a place it is read
- * backwards.
+ * The condition and the order of the page at a place. The page before a place is read backwards.
  */
 export function keyset(
   { key, descending, nullable }: Order,
   at?: Cursor,
 ): { where?: SQL; orderBy: SQL[] } {
-  const back = at?.toward === 'before';
-  const down = Boolean(descending) !== back;
-  const direction = sql.raw(down ? 'desc' : 'asc');
-  const nulls = sql.raw(nullable ? (back ? ' nulls first' : ' nulls last') : '');
+  const isBackwards = at?.toward === 'before';
+  const isDescending = Boolean(descending) !== isBackwards;
+  const direction = sql.raw(isDescending ? 'desc' : 'asc');
+  const nullsOrder = isBackwards ? ' nulls first' : ' nulls last';
+  const nulls = sql.raw(nullable ? nullsOrder : '');
   const orderBy = [sql`${key} ${direction}${nulls}`, sql`${need.id} ${direction}`];
   if (!at) return { orderBy };
-  const further = sql.raw(down ? '<' : '>');
-  const value =
-    at.key === null
-      ? null
-      : key.mapToDriverValue(key.dataType === 'number' ? Number(at.key) : at.key);
-  // One comparison of pairs, which both engines answer by the index.
+  const comparator = sql.raw(isDescending ? '<' : '>');
+  const typedKey = key.dataType === 'number' ? Number(at.key) : at.key;
+  const value = at.key === null ? null : key.mapToDriverValue(typedKey);
+  // One comparison of pairs, for which both engines use the index.
   if (!nullable)
-    return { orderBy, where: sql`(${key}, ${need.id}) ${further} (${value ?? ''}, ${at.id})` };
+    return { orderBy, where: sql`(${key}, ${need.id}) ${comparator} (${value ?? ''}, ${at.id})` };
   if (value === null)
     return {
       orderBy,
-      where: back
+      where: isBackwards
         ? sql`(${key} is not null or ${need.id} < ${at.id})`
         : sql`(${key} is null and ${need.id} > ${at.id})`,
     };
-  const beyond = sql`${key} ${further} ${value} or (${key} = ${value} and ${need.id} ${further} ${at.id})`;
-  return { orderBy, where: back ? sql`(${beyond})` : sql`(${beyond} or ${key} is null)` };
+  const isBeyond = sql`${key} ${comparator} ${value} or (${key} = ${value} and ${need.id} ${comparator} ${at.id})`;
+  return {
+    orderBy,
+    where: isBackwards ? sql`(${isBeyond})` : sql`(${isBeyond} or ${key} is null)`,
+  };
 }

@@ -3,7 +3,10 @@ import { recordEvent } from '#db/change';
 import { transaction } from '#db/client';
 import type { Actor } from '#lib/base/actor';
 
-/** Notes that somebody who has signed in took a list away; what everybody may read is not noted. */
+/**
+ * Records the download of a list by someone who has signed in; downloads by the public are not
+ * recorded.
+ */
 export async function recordExport(
   actor: Actor,
   { path, query }: { path: string; query: string },

@@ -10,7 +10,7 @@ import type { Cursor } from '#lib/needs/lists/keyset';
 import type { Listed } from '#lib/needs/store/queries';
 import type { ListSort, Status } from '#lib/needs/model/vocabulary';
 
-/** What a list is narrowed to; every part is of the version that the list shows. */
+/** The filter of a list. Every part applies to the version in the list. */
 export type NeedsFilter = Readonly<{
   statuses?: readonly Status[];
   chapter?: Chapter;
@@ -24,13 +24,13 @@ export type NeedsFilter = Readonly<{
   review?: string;
   text?: string;
   ids?: readonly string[];
-  /** A decision that took many needs at once. */
+  /** The id of a bulk decision. */
   decision?: string;
-  /** The condition of a number of the summaries on the needs that it counts. */
+  /** The condition of a number in the summaries: the needs that it counts. */
   counted?: SQL;
 }>;
 
-/** One of the two lists, narrowed and sorted, from a place on. */
+/** One of the two lists, filtered and sorted, from a place on. */
 export type ListAsked = Readonly<{
   list?: Listed;
   filter?: NeedsFilter;
@@ -40,22 +40,26 @@ export type ListAsked = Readonly<{
 }>;
 
 /**
- * Every word stands in the text, the quoted passage or the reference of the version that is shown.
+ * Every word must occur in the text, the quoted passage or the reference of the version in the
+ * list.
  */
-const saying = (text: string): SQL[] =>
+const containsWords = (text: string): SQL[] =>
   wordsOf(text).map(
     (word) =>
       sql`(${needVersion.searchText} like ${containing(word)} escape '!' or lower(${need.reference}) like ${containing(word)} escape '!')`,
   );
 
-const status = (list: Listed, statuses: readonly Status[]): SQL =>
-  list === 'own'
-    ? inArray(need.status, [...statuses])
-    : statuses.includes('approved')
-      ? sql`true`
-      : sql`false`;
+function statusCondition(list: Listed, statuses: readonly Status[]): SQL {
+  if (list === 'own') return inArray(need.status, [...statuses]);
+  return statuses.includes('approved') ? sql`true` : sql`false`;
+}
 
-/** The filter as a condition on `need`, `review`, `state` and `needVersion`. */
+function articleCondition(article: string): SQL {
+  if (article === 'general') return eq(needVersion.general, true);
+  return sql`';' || ${needVersion.provision} || ';' like ${`%;${article};%`}`;
+}
+
+/** Returns the filter as a condition on `need`, `review`, `state` and `needVersion`. */
 export function narrowed(
   list: Listed,
   {
@@ -74,23 +78,19 @@ export function narrowed(
   }: NeedsFilter,
 ): SQL | undefined {
   return and(
-    statuses.length > 0 ? status(list, statuses) : undefined,
+    statuses.length > 0 ? statusCondition(list, statuses) : undefined,
     chapter ? eq(needVersion.chapter, chapter) : undefined,
-    article === 'general'
-      ? eq(needVersion.general, true)
-      : article
-        ? sql`';' || ${needVersion.provision} || ';' like ${`%;${article};%`}`
-        : undefined,
+    article ? articleCondition(article) : undefined,
     category ? eq(needVersion.category, category) : undefined,
     subcategory ? eq(needVersion.subcategory, subcategory) : undefined,
-    // A list is stored as JSON text, to the byte alike on both engines, and no code holds a
+    // A list is stored as JSON text, byte for byte the same on both engines, and no code has a
     // quotation mark.
     tag === undefined
       ? undefined
       : sql`${needVersion.tags} like ${containing(JSON.stringify(tag))} escape '!'`,
     code ? eq(state.code, code) : undefined,
     review ? eq(need.reviewId, review) : undefined,
-    text ? and(...saying(text)) : undefined,
+    text ? and(...containsWords(text)) : undefined,
     ids ? inArray(need.id, [...ids]) : undefined,
     decision
       ? sql`exists (select 1 from ${bulkNeed} where ${bulkNeed.bulkId} = ${decision} and ${bulkNeed.needId} = ${need.id})`

@@ -5,20 +5,20 @@ import { assistanceVersion } from '#db/schema/assistance';
 import { match, matchStep } from '#db/schema/matches';
 import { needStandingAt, type History, type NeedStanding } from '#lib/needs/met/status';
 
-const chunk = 500;
-const chunks = <T>(ids: readonly T[]) =>
-  Array.from({ length: Math.ceil(ids.length / chunk) }, (_, i) =>
-    ids.slice(i * chunk, (i + 1) * chunk),
+const batchSize = 500;
+const batches = <T>(ids: readonly T[]) =>
+  Array.from({ length: Math.ceil(ids.length / batchSize) }, (_, i) =>
+    ids.slice(i * batchSize, (i + 1) * batchSize),
   );
 
-/** The statuses that activities have had up to a revision. */
-async function activitiesAt(
+/** Returns the status history of activities up to a revision. */
+async function loadActivities(
   revision: number,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, History['activity']>> {
-  const found = (
+  const rows = (
     await Promise.all(
-      chunks(ids).map((some) =>
+      batches(ids).map((ids) =>
         read()
           .select({
             id: assistanceVersion.assistanceId,
@@ -30,21 +30,21 @@ async function activitiesAt(
           .where(
             and(
               lte(assistanceVersion.fromSeq, revision),
-              inArray(assistanceVersion.assistanceId, [...some]),
+              inArray(assistanceVersion.assistanceId, [...ids]),
             ),
           ),
       ),
     )
   ).flat();
   return new Map(
-    [...Map.groupBy(found, ({ id }) => id)].map(([id, versions]) => [
+    [...Map.groupBy(rows, ({ id }) => id)].map(([id, versions]) => [
       id,
       versions.map(({ content: { status }, seq, at }) => ({ status, seq, at })),
     ]),
   );
 }
 
-const stepsUpTo = (revision: number, needs?: readonly string[]) =>
+const loadSteps = (revision: number, needs?: readonly string[]) =>
   read()
     .select({
       matchId: match.id,
@@ -63,23 +63,23 @@ const stepsUpTo = (revision: number, needs?: readonly string[]) =>
     );
 
 /**
- * Where the needs stand at a revision; those that nothing was ever proposed for are left out. All
- * needs, unless some are named.
+ * Returns the assistance status of needs at a revision: of the named needs, or of all. Needs that
+ * no match was ever proposed for are left out.
  */
 export async function standingsAt(
   revision: number,
   needs?: readonly string[],
 ): Promise<ReadonlyMap<string, NeedStanding>> {
   const steps = needs
-    ? (await Promise.all(chunks(needs).map((some) => stepsUpTo(revision, some)))).flat()
-    : await stepsUpTo(revision);
-  const activities = await activitiesAt(revision, [
+    ? (await Promise.all(batches(needs).map((ids) => loadSteps(revision, ids)))).flat()
+    : await loadSteps(revision);
+  const activities = await loadActivities(revision, [
     ...new Set(steps.map(({ assistanceId }) => assistanceId)),
   ]);
-  const matches = [...Map.groupBy(steps, ({ matchId }) => matchId).values()].map((own) => ({
-    needId: own[0]!.needId,
-    steps: own,
-    activity: activities.get(own[0]!.assistanceId) ?? [],
+  const matches = [...Map.groupBy(steps, ({ matchId }) => matchId).values()].map((matchSteps) => ({
+    needId: matchSteps[0]!.needId,
+    steps: matchSteps,
+    activity: activities.get(matchSteps[0]!.assistanceId) ?? [],
   }));
   return new Map(
     [...Map.groupBy(matches, ({ needId }) => needId)].map(([id, histories]) => [
@@ -89,20 +89,20 @@ export async function standingsAt(
   );
 }
 
-/** The needs that these matches and activities are about, whatever came of it. */
+/** Returns the needs to which these matches and activities belong, whatever their state. */
 export async function needsTouched({
   matches,
   activities,
 }: Readonly<{ matches: readonly string[]; activities: readonly string[] }>): Promise<string[]> {
   const by = (column: typeof match.id | typeof match.assistanceId, ids: readonly string[]) =>
     Promise.all(
-      chunks(ids).map((some) =>
+      batches(ids).map((ids) =>
         read()
           .selectDistinct({ id: match.needId })
           .from(match)
-          .where(inArray(column, [...some])),
+          .where(inArray(column, [...ids])),
       ),
     );
-  const found = await Promise.all([by(match.id, matches), by(match.assistanceId, activities)]);
-  return [...new Set(found.flat(2).map(({ id }) => id))];
+  const rows = await Promise.all([by(match.id, matches), by(match.assistanceId, activities)]);
+  return [...new Set(rows.flat(2).map(({ id }) => id))];
 }

@@ -5,17 +5,17 @@ import { assistance } from '#db/schema/assistance';
 import { match } from '#db/schema/matches';
 import type { NeedStatus } from '#lib/needs/met/vocabulary';
 
-const accepted = (
-  which: SQL,
+const hasAcceptedMatch = (
+  condition: SQL,
 ): SQL => sql`exists (select 1 from ${match} join ${assistance} on ${assistance.id} = ${match.assistanceId}
-  where ${match.needId} = ${need.id} and ${match.state} = 'accepted' and ${which})`;
+  where ${match.needId} = ${need.id} and ${match.state} = 'accepted' and ${condition})`;
 
 /**
- * The status of a need as it stands now: the twin of `statusOfNeed`, for lists. Expects `need` in
- * the query; a test holds them equal.
+ * The present status of a need in SQL, for lists. `statusOfNeed` is the same rule; a test holds the
+ * two equal. Expects `need` in the query.
  */
 export const needStatus: SQL<NeedStatus> = sql<NeedStatus>`case
-  when ${accepted(sql`${assistance.status} = 'completed' and ${match.confirmation} = 'confirmed' and ${match.degree} = 'fully'`)} then 'met'
-  when ${accepted(sql`${assistance.status} in ('under-way', 'completed')`)} then 'current'
-  when ${accepted(sql`${assistance.status} = 'planned'`)} then 'planned'
+  when ${hasAcceptedMatch(sql`${assistance.status} = 'completed' and ${match.confirmation} = 'confirmed' and ${match.degree} = 'fully'`)} then 'met'
+  when ${hasAcceptedMatch(sql`${assistance.status} in ('under-way', 'completed')`)} then 'current'
+  when ${hasAcceptedMatch(sql`${assistance.status} = 'planned'`)} then 'planned'
   else 'unmet' end`;

@@ -10,12 +10,9 @@ import {
   type NeedStatus,
 } from '#lib/needs/met/vocabulary';
 
-/** One step of a match, with the degree that it leaves; `seq` is the revision that it made. */
+/** One step of a match and the degree after it; `seq` is the revision of the step. */
 export type Step = Readonly<{ number: number; verb: MatchVerb; degree: Degree; seq: number }>;
-/**
- * Where a match stands; `answered`: a dispute that the provider or the secretariat has answered
- * since.
- */
+/** The status of a match. `answered`: the provider or the secretariat has answered the dispute. */
 export type Standing = Readonly<{
   state: MatchState;
   degree: Degree;
@@ -23,92 +20,89 @@ export type Standing = Readonly<{
   answered: boolean;
 }>;
 
-/**
- * Where a match stands after its steps, whatever their order in the list; null before the first.
- */
+/** Returns the status of a match after its steps, in any order; null before the first step. */
 export function standingAfter(steps: readonly Step[]): Standing | null {
-  let standing: Standing | null = null;
+  let status: Standing | null = null;
   for (const { verb, degree } of steps.toSorted((a, b) => a.number - b.number))
-    standing = stepped(standing, verb, degree);
-  return standing;
+    status = stepped(status, verb, degree);
+  return status;
 }
 
-/** Where it stands one step on. The step is one that the rules allow. */
-export function stepped(before: Standing | null, verb: MatchVerb, degree: Degree): Standing {
-  const now = {
-    ...(before ?? ({ state: 'proposed', confirmation: 'none', answered: false } as const)),
+/** Applies one step, which the rules must allow. */
+export function stepped(previous: Standing | null, verb: MatchVerb, degree: Degree): Standing {
+  const next = {
+    ...(previous ?? ({ state: 'proposed', confirmation: 'none', answered: false } as const)),
     degree,
   };
   switch (verb) {
     case 'propose':
     case 'reopen':
-      return { ...now, state: 'proposed', confirmation: 'none', answered: false };
+      return { ...next, state: 'proposed', confirmation: 'none', answered: false };
     case 'accept':
-      return { ...now, state: 'accepted' };
+      return { ...next, state: 'accepted' };
     case 'reject':
-      return { ...now, state: 'rejected' };
+      return { ...next, state: 'rejected' };
     case 'withdraw':
-      return { ...now, state: 'withdrawn' };
+      return { ...next, state: 'withdrawn' };
     case 'dispute':
-      return { ...now, confirmation: 'disputed', answered: false };
+      return { ...next, confirmation: 'disputed', answered: false };
     case 'answer':
-      return { ...now, answered: now.confirmation === 'disputed' };
+      return { ...next, answered: next.confirmation === 'disputed' };
     case 'confirm':
-      return { ...now, confirmation: 'confirmed', answered: false };
+      return { ...next, confirmation: 'confirmed', answered: false };
   }
 }
 
-/** What a match says of its need, with the status of its activity at the same revision. */
+/** A match with the status of its activity, both at the same revision. */
 export type Answering = Readonly<{ standing: Standing | null; activity: ActivityStatus }>;
 
-/** The status that one match gives its need. */
-function statusByOne({ standing, activity }: Answering): NeedStatus {
-  if (standing?.state !== 'accepted' || activity === 'cancelled') return 'unmet';
+/** Returns the status that one match gives its need. */
+function statusByMatch({ standing: matchStatus, activity }: Answering): NeedStatus {
+  if (matchStatus?.state !== 'accepted' || activity === 'cancelled') return 'unmet';
   if (activity === 'planned') return 'planned';
   return activity === 'completed' &&
-    standing.confirmation === 'confirmed' &&
-    standing.degree === 'fully'
+    matchStatus.confirmation === 'confirmed' &&
+    matchStatus.degree === 'fully'
     ? 'met'
     : 'current';
 }
 
 /**
- * The status of a need. Met: at least one accepted match whose activity is completed and of which
- * the State's own focal point has
- * said that it answers the need fully. What the State disputes, or has said nothing of, counts by
- * its activity alone: as current
- * or planned, and `claimsOf` shows it as such.
+ * Returns the status of a need, which is the highest that any match gives it. Met: an accepted
+ * match with a completed activity, of which the focal point of the State confirmed that it answers
+ * the need fully. A match that the State disputes or has not confirmed counts by its activity
+ * alone, as current or planned; `claimsOf` tells these apart.
  */
 export const statusOfNeed = (matches: readonly Answering[]): NeedStatus =>
-  needStatuses[Math.max(0, ...matches.map((match) => needStatuses.indexOf(statusByOne(match))))]!;
+  needStatuses[Math.max(0, ...matches.map((match) => needStatuses.indexOf(statusByMatch(match))))]!;
 
-/** What the State says of the assistance that counts for its need; several may be true at once. */
+/**
+ * Returns what the State says of the assistance that counts for its need; several claims may hold
+ * at once.
+ */
 export function claimsOf(matches: readonly Answering[]): readonly Claim[] {
-  const said = new Set<Claim>();
+  const found = new Set<Claim>();
   for (const match of matches) {
-    if (statusByOne(match) === 'unmet') continue;
+    if (statusByMatch(match) === 'unmet') continue;
     const { confirmation, answered } = match.standing!;
-    said.add(confirmation === 'none' ? 'awaiting' : confirmation);
-    if (answered) said.add('answered');
+    found.add(confirmation === 'none' ? 'awaiting' : confirmation);
+    if (answered) found.add('answered');
   }
-  return claims.filter((claim) => said.has(claim));
+  return claims.filter((claim) => found.has(claim));
 }
 
-/** The history of a match as it was at a revision. */
+/** Returns the steps up to a revision. */
 export const stepsAt = <S extends Pick<Step, 'seq'>>(steps: readonly S[], revision: number): S[] =>
   steps.filter(({ seq }) => seq <= revision);
 
-/**
- * A match with all its steps, and the statuses that its activity has had, each from a revision on;
- * `at` is the instant.
- */
+/** A match with all its steps and the status changes of its activity; `at` is the instant. */
 export type History = Readonly<{
   steps: readonly (Step & { at: string })[];
   activity: readonly Readonly<{ status: ActivityStatus; seq: number; at: string }>[];
 }>;
 /**
- * What counting knows of a need: its status, what its State says, and since when it is unmet again
- * (null: it always was).
+ * The assistance status of a need for counting: its status, the claims of its State, and since when
+ * it is unmet again (null: it always was).
  */
 export type NeedStanding = Readonly<{
   status: NeedStatus;
@@ -118,7 +112,7 @@ export type NeedStanding = Readonly<{
 
 export const neverAnswered: NeedStanding = { status: 'unmet', claims: [], unmetSince: null };
 
-const answering = ({ steps, activity }: History, revision: number): Answering => ({
+const matchAt = ({ steps, activity }: History, revision: number): Answering => ({
   standing: standingAfter(stepsAt(steps, revision)),
   activity:
     stepsAt(activity, revision)
@@ -126,23 +120,26 @@ const answering = ({ steps, activity }: History, revision: number): Answering =>
       .at(-1)?.status ?? 'cancelled',
 });
 
-/** Where a need stands at a revision, by the histories of its matches and of their activities. */
+/**
+ * Returns the assistance status of a need at a revision, from the histories of its matches and
+ * their activities.
+ */
 export function needStandingAt(histories: readonly History[], revision: number): NeedStanding {
-  const at = (seq: number) => histories.map((each) => answering(each, seq));
-  const now = at(revision);
-  const status = statusOfNeed(now);
-  if (status !== 'unmet') return { status, claims: claimsOf(now), unmetSince: null };
-  const moments = new Map(
+  const matchesAt = (seq: number) => histories.map((each) => matchAt(each, seq));
+  const current = matchesAt(revision);
+  const status = statusOfNeed(current);
+  if (status !== 'unmet') return { status, claims: claimsOf(current), unmetSince: null };
+  const instants = new Map(
     histories
       .flatMap(({ steps, activity }) => stepsAt([...steps, ...activity], revision))
       .map(({ seq, at: instant }) => [seq, instant]),
   );
-  let since: string | null = null;
-  let before: NeedStatus = 'unmet';
-  for (const [seq, instant] of [...moments].sort(([a], [b]) => a - b)) {
-    const after = statusOfNeed(at(seq));
-    if (after === 'unmet' && before !== 'unmet') since = instant;
-    before = after;
+  let unmetSince: string | null = null;
+  let previous: NeedStatus = 'unmet';
+  for (const [seq, instant] of [...instants].sort(([a], [b]) => a - b)) {
+    const after = statusOfNeed(matchesAt(seq));
+    if (after === 'unmet' && previous !== 'unmet') unmetSince = instant;
+    previous = after;
   }
-  return { status, claims: [], unmetSince: since };
+  return { status, claims: [], unmetSince };
 }

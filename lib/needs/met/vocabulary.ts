@@ -1,20 +1,17 @@
-/** How far an activity of assistance has come. */
+/** The status of an activity of assistance. */
 export const activityStatuses = ['planned', 'under-way', 'completed', 'cancelled'] as const;
 export type ActivityStatus = (typeof activityStatuses)[number];
 
-/** How far an activity answers a need. */
+/** How much of a need an activity covers. */
 export const degrees = ['partly', 'fully'] as const;
 export type Degree = (typeof degrees)[number];
 
 export const matchStates = ['proposed', 'accepted', 'rejected', 'withdrawn'] as const;
 export type MatchState = (typeof matchStates)[number];
-/** Of these a pair of activity and need has one at most. */
+/** A pair of activity and need has at most one match in these states. */
 export const openMatchStates = ['proposed', 'accepted'] as const satisfies readonly MatchState[];
 
-/**
- * What the focal point of the State says of it: nothing yet, that it was received, or that it was
- * not.
- */
+/** The answer of the State's focal point: none yet, received, or not received. */
 export const confirmations = ['none', 'confirmed', 'disputed'] as const;
 export type Confirmation = (typeof confirmations)[number];
 
@@ -33,18 +30,15 @@ export const matchVerbs = [
 ] as const;
 export type MatchVerb = (typeof matchVerbs)[number];
 
-/** What stands between a need and being met, in this order; every need has exactly one. */
+/** The statuses of a need by its assistance, from unmet to met; every need has exactly one. */
 export const needStatuses = ['unmet', 'planned', 'current', 'met'] as const;
 export type NeedStatus = (typeof needStatuses)[number];
 
-/**
- * What the States concerned say of the assistance that is claimed for a need; a need may have
- * several.
- */
+/** What a State says of the assistance claimed for a need; several may hold at once. */
 export const claims = ['awaiting', 'disputed', 'answered', 'confirmed'] as const;
 export type Claim = (typeof claims)[number];
 
-/** Why the register proposes a match; shown with it. */
+/** Why the register proposes a match; shown with the proposal. */
 export const groundCodes = [
   'article',
   'chapter',

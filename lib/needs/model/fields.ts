@@ -2,7 +2,10 @@ import type { NeedFields } from '#lib/needs/model/schema';
 
 export type FieldName = keyof NeedFields;
 
-/** The fields of the form, in its order; those that hang together are opened together. */
+/**
+ * The fields of the form, in its order. The fields of a group depend on each other, so a return
+ * opens them together.
+ */
 const groups: readonly (readonly FieldName[])[] = [
   ['chapter', 'articles'],
   ['category', 'subcategory', 'types'],
@@ -15,24 +18,24 @@ const groups: readonly (readonly FieldName[])[] = [
 ];
 export const fieldNames: readonly FieldName[] = groups.flat();
 
-/** These fields and those that cannot be changed without them. */
+/** Returns these fields and the others of their groups. */
 export const withTheirGroups = (names: readonly string[]): FieldName[] =>
   groups.filter((group) => group.some((name) => names.includes(name))).flat();
 
-/** The fields that a return left closed; none where it opened all. */
+/** Returns the fields that a return left closed; none where it opened all of them. */
 export const closedFields = (reopened: readonly string[] | null): FieldName[] =>
   reopened ? fieldNames.filter((name) => !reopened.includes(name)) : [];
 
-/** A form with some of its fields as they stand elsewhere. */
+/** Returns the form with these fields taken from the other one. */
 export const withFieldsOf = (
   form: NeedFields,
   other: NeedFields,
   names: readonly FieldName[],
 ): NeedFields => ({ ...form, ...Object.fromEntries(names.map((name) => [name, other[name]])) });
 
-const said = (value: NeedFields[FieldName]) =>
+const comparable = (value: NeedFields[FieldName]) =>
   Array.isArray(value) ? value.toSorted().join(';') : value;
 
-/** The fields in which two forms differ, whatever the order of what was ticked. */
+/** Returns the fields in which two forms differ. The order of ticked codes does not matter. */
 export const differingFields = (one: NeedFields, other: NeedFields): FieldName[] =>
-  fieldNames.filter((name) => said(one[name]) !== said(other[name]));
+  fieldNames.filter((name) => comparable(one[name]) !== comparable(other[name]));

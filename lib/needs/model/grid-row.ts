@@ -5,7 +5,7 @@ import { fieldsOf, type NeedContent, type NeedFields } from '#lib/needs/model/sc
 import { tidy } from '#lib/text/tidy';
 import { isUuid } from '#lib/text/uuid';
 
-/** The short fields of a need as the grid sends them; category and subcategory are one choice. */
+/** The short fields of a need as the grid sends them. Category and subcategory are one select. */
 export type GridRow = Readonly<{
   id: string;
   version: number;
@@ -23,7 +23,6 @@ export const codingOf = ({
 }: Pick<NeedContent, 'category' | 'subcategory'>): string =>
   category || subcategory ? `${category ?? ''}/${subcategory ?? ''}` : '';
 
-/** What the grid shows of a need. */
 export const gridRowOf = (id: string, version: number, content: NeedContent): GridRow => ({
   id,
   version,
@@ -35,38 +34,38 @@ export const gridRowOf = (id: string, version: number, content: NeedContent): Gr
   text: content.text ?? '',
 });
 
-const entries = (articles: string): string[] =>
+const splitArticles = (articles: string): string[] =>
   articles
     .split(/[;,،؛；、\s]+/)
     .filter(Boolean)
     .map((entry) => entry.replace(/^0(?=\d)/, ''));
-/** A row as it is compared: what people type differently and means the same is the same. */
+/** Normalises a row for comparison: different spellings of the same value are equal. */
 const comparable = ({ coding, articles, general, priority, language, text }: GridRow) =>
   JSON.stringify([
     coding,
-    entries(articles).toSorted(),
+    splitArticles(articles).toSorted(),
     general,
     priority.trim(),
     language,
     tidy(text),
   ]);
 
-export const changedInGrid = (seen: NeedContent, row: GridRow): boolean =>
-  comparable(gridRowOf(row.id, row.version, seen)) !== comparable(row);
+export const changedInGrid = (before: NeedContent, row: GridRow): boolean =>
+  comparable(gridRowOf(row.id, row.version, before)) !== comparable(row);
 
 /**
- * The fields of the need with those of the row. The chapter follows the articles where they are of
- * one.
+ * Returns the fields of the need with the values of the row. If all articles are of one chapter,
+ * the chapter follows them.
  */
 export function contentOfRow(before: NeedContent, row: GridRow): NeedFields {
   const [category = '', subcategory = ''] = row.coding.split('/');
-  const articles = entries(row.articles);
+  const articles = splitArticles(row.articles);
   const chapters = new Set(
     articles
       .filter((entry) => /^\d{1,2}$/.test(entry))
       .map((entry) => chapterOfArticle(Number(entry))),
   );
-  const [only] = chapters;
+  const [chapter] = chapters;
   return {
     ...fieldsOf(before),
     category,
@@ -75,28 +74,28 @@ export function contentOfRow(before: NeedContent, row: GridRow): NeedFields {
     priority: row.priority,
     language: row.language,
     text: row.text,
-    ...(chapters.size === 1 && only ? { chapter: only } : {}),
+    ...(chapters.size === 1 && chapter ? { chapter } : {}),
   };
 }
 
-const mostRows = 100;
+const maximumRows = 100;
 
-/** The rows that a form holds, each once. */
+/** Reads the rows of the form, each id once. */
 export const gridRowsIn = (form: FormFields): GridRow[] =>
   [...new Set(listOf(form, 'need'))]
     .filter(isUuid)
-    .slice(0, mostRows)
+    .slice(0, maximumRows)
     .map((id) => {
-      const of = (field: string) => textOf(form, `${id}.${field}`);
+      const value = (field: string) => textOf(form, `${id}.${field}`);
       return {
         id,
-        version: Number(of('version')) || 0,
-        coding: of('coding'),
-        articles: of('articles'),
-        general: of('general') !== '',
-        priority: of('priority'),
-        language: of('language'),
-        text: of('text'),
+        version: Number(value('version')) || 0,
+        coding: value('coding'),
+        articles: value('articles'),
+        general: value('general') !== '',
+        priority: value('priority'),
+        language: value('language'),
+        text: value('text'),
       };
     });
 

@@ -1,7 +1,10 @@
 import { differingFields, withFieldsOf, type FieldName } from '#lib/needs/model/fields';
 import type { NeedFields } from '#lib/needs/model/schema';
 
-/** In which fields two people changed the same need: one of them alone, or both. */
+/**
+ * The result of merging two people's changes to one need: the fields that one of them changed, or
+ * both.
+ */
 export type Merge = Readonly<{
   merged: NeedFields;
   onlyMine: readonly FieldName[];
@@ -10,18 +13,19 @@ export type Merge = Readonly<{
 }>;
 
 /**
- * Takes over what only the other one changed; where both did, mine stands until one chooses.
- * Without a base, all that differs is both's.
+ * Takes over the fields that only the other person changed. Where both changed a field, mine stays
+ * until someone chooses. Without a base, every difference counts as changed by both.
  */
 export function merge(base: NeedFields | undefined, mine: NeedFields, theirs: NeedFields): Merge {
-  const apart = differingFields(mine, theirs);
-  if (!base) return { merged: mine, onlyMine: [], onlyTheirs: [], both: apart };
-  const [byMe, byThem] = [differingFields(base, mine), differingFields(base, theirs)];
-  const onlyTheirs = apart.filter((name) => !byMe.includes(name));
+  const differing = differingFields(mine, theirs);
+  if (!base) return { merged: mine, onlyMine: [], onlyTheirs: [], both: differing };
+  const changedByMe = differingFields(base, mine);
+  const changedByThem = differingFields(base, theirs);
+  const onlyTheirs = differing.filter((name) => !changedByMe.includes(name));
   return {
     merged: withFieldsOf(mine, theirs, onlyTheirs),
     onlyTheirs,
-    onlyMine: apart.filter((name) => !byThem.includes(name)),
-    both: apart.filter((name) => byMe.includes(name) && byThem.includes(name)),
+    onlyMine: differing.filter((name) => !changedByThem.includes(name)),
+    both: differing.filter((name) => changedByMe.includes(name) && changedByThem.includes(name)),
   };
 }

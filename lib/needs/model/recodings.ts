@@ -3,7 +3,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { need, needVersion } from '#db/schema';
 
 /**
- * Whether this person recoded any version of the need: the working row remembers the last recoding
+ * Whether this person recoded any version of the need. The working row remembers the last recoding
  * only.
  */
 export const recodings = (accountId: string | null): SQL =>

@@ -1,8 +1,8 @@
 import type { Cycle } from '#lib/convention/chapters';
 
-/** The readable reference of a need, from the count of its review: `KEN-2-014`. */
+/** The readable reference of a need, from the counter of its review: `KEN-2-014`. */
 export const referenceOf = (stateCode: string, cycle: Cycle, number: number): string =>
   `${stateCode}-${cycle}-${String(number).padStart(3, '0')}`;
 
-/** Whether a text is written as a reference, of whichever need. */
+/** Whether a text has the form of a reference; the need may not exist. */
 export const looksLikeReference = (text: string): boolean => /^[A-Z0-9-]+-[12]-\d{3,}$/.test(text);

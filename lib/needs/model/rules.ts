@@ -2,85 +2,86 @@ import type { Actor } from '#lib/base/actor';
 import type { Request, Status, Verb } from '#lib/needs/model/vocabulary';
 
 /**
- * Under which condition a role may do it: `always`; `drafts`: only while it is a draft;
- * `own-entry`: only to what this person entered;
- * `other-hands`: never to what this person entered, recoded or last changed (four eyes).
+ * When a role may use a verb. `always`; `drafts`: only while the need is a draft; `own-entry`: only
+ * on a need that this person entered; `other-hands`: never on a need that this person entered,
+ * recoded or last changed (four eyes).
  */
 type Condition = 'always' | 'drafts' | 'own-entry' | 'other-hands';
 
-type Rule = Readonly<{
+type Transition = Readonly<{
   from: readonly Status[];
   /** Null: the status stays. */
   to: Status | null;
   by: Readonly<Partial<Record<Actor['role'], Condition>>>;
-  /** `or-comment`: a comment that was sent to the focal point will do. */
+  /** `or-comment`: a comment sent to the focal point counts as the reason. */
   reason?: 'required' | 'or-comment';
-  /** Only to a need without, or only to one with an approved version that counts. */
+  /** Whether the need must have an approved version that counts, or must not. */
   counts?: 'no' | 'yes';
-  /** Which request of the focal point must be open; `none`: there must be none. */
+  /** Which request of the focal point must be open; `none`: no request may be open. */
   request?: Request | 'any' | 'none';
-  /** The request that it opens. Every other move, but a correction, ends the one that is open. */
-  asks?: Request;
+  /**
+   * The request that this transition opens. Every other transition but an edit closes the open one.
+   */
+  opens?: Request;
 }>;
 
-const asks = { 'focal-point': 'always', reviewer: 'own-entry' } as const;
-const decides = { reviewer: 'other-hands' } as const;
+const submitters = { 'focal-point': 'always', reviewer: 'own-entry' } as const;
+const deciders = { reviewer: 'other-hands' } as const;
 
 /**
- * The one table of what can be done to a need, in which status, by whom. What is not here cannot be
- * done.
+ * The only table of transitions: status, verb and role. A transition that is not listed is refused.
  */
-export const rules: Readonly<Record<Verb, Rule>> = {
-  edit: { from: ['draft', 'returned'], to: null, by: { ...asks, contributor: 'drafts' } },
-  submit: { from: ['draft', 'returned'], to: 'submitted', by: asks },
-  return: { from: ['submitted', 'recoded'], to: 'returned', by: decides, reason: 'or-comment' },
-  recode: { from: ['submitted'], to: 'recoded', by: decides, reason: 'required' },
-  approve: { from: ['submitted', 'recoded'], to: 'approved', by: decides },
+export const rules: Readonly<Record<Verb, Transition>> = {
+  edit: { from: ['draft', 'returned'], to: null, by: { ...submitters, contributor: 'drafts' } },
+  submit: { from: ['draft', 'returned'], to: 'submitted', by: submitters },
+  return: { from: ['submitted', 'recoded'], to: 'returned', by: deciders, reason: 'or-comment' },
+  recode: { from: ['submitted'], to: 'recoded', by: deciders, reason: 'required' },
+  approve: { from: ['submitted', 'recoded'], to: 'approved', by: deciders },
   reopen: { from: ['approved'], to: 'returned', by: { reviewer: 'always' }, reason: 'required' },
   withdraw: {
     from: ['draft', 'submitted', 'returned', 'recoded'],
     to: 'withdrawn',
-    by: asks,
+    by: submitters,
     reason: 'required',
     counts: 'no',
   },
   object: {
     from: ['recoded'],
     to: null,
-    by: asks,
+    by: submitters,
     reason: 'required',
     request: 'none',
-    asks: 'objection',
+    opens: 'objection',
   },
   'request-withdrawal': {
     from: ['returned', 'approved'],
     to: null,
-    by: asks,
+    by: submitters,
     reason: 'required',
     counts: 'yes',
     request: 'none',
-    asks: 'withdrawal',
+    opens: 'withdrawal',
   },
   'take-back-request': {
     from: ['returned', 'recoded', 'approved'],
     to: null,
-    by: asks,
+    by: submitters,
     request: 'any',
   },
   'grant-withdrawal': {
     from: ['returned', 'approved'],
     to: 'withdrawn',
-    by: decides,
+    by: deciders,
     request: 'withdrawal',
   },
   'refuse-withdrawal': {
     from: ['returned', 'approved'],
     to: null,
-    by: decides,
+    by: deciders,
     reason: 'required',
     request: 'withdrawal',
   },
-  // Where a setting allows it; an approval by the same hands then shows it in the history.
+  // Only where a setting allows it. The history then shows that the same person approved the need.
   'lift-four-eyes': {
     from: ['submitted', 'recoded'],
     to: null,
@@ -89,24 +90,23 @@ export const rules: Readonly<Record<Verb, Rule>> = {
   },
 };
 
-/** The statuses in which a role may do it, whoever entered it. */
+/** The statuses in which a role may use a verb, whoever entered the need. */
 export const openTo = (role: Actor['role'], verb: Verb): readonly Status[] =>
   rules[verb].by[role] === 'drafts' ? ['draft'] : rules[verb].from;
 
-/** Who may enter a need into a review that they can see as their own work. */
+/** Whether the actor may enter needs into this review. */
 export const mayEnter = (actor: Actor, review: { id: string; stateId: string }): boolean =>
   ((actor.role === 'focal-point' || actor.role === 'contributor') &&
     actor.stateId === review.stateId) ||
   (actor.role === 'reviewer' && actor.reviewIds.includes(review.id));
 
 /**
- * Who may sign for the entries of a review: that an article has no need, that a chapter is
- * complete.
+ * Whether the actor may sign for a review: that an article has no need, that a chapter is complete.
  */
 export const maySign = (actor: Actor, review: { id: string; stateId: string }): boolean =>
   actor.role !== 'contributor' && mayEnter(actor, review);
 
-/** What the rules look at. */
+/** The part of a need that the transitions depend on. */
 export type Standing = Readonly<{
   status: Status;
   stateId: string;
@@ -115,7 +115,7 @@ export type Standing = Readonly<{
   changedBy: string;
   recodedBy: string | null;
   countedVersion: number | null;
-  /** What the focal point has asked for and no reviewer has answered yet. */
+  /** The open request of the focal point, until a reviewer decides on it. */
   request: Request | null;
   /** Whether an administrator has lifted the rule of four eyes for the next decision. */
   lifted: boolean;
@@ -132,14 +132,17 @@ export type Ruling =
   | 'status'
   | 'counted';
 
-/** Whether the request that must be open is, or none where none may be. */
-const asked = ({ request }: Rule, open: Request | null): boolean =>
-  request === undefined ||
-  (request === 'any' ? open !== null : request === 'none' ? open === null : open === request);
+/** Whether the open request is the one that the transition requires. */
+function isRequestFitting({ request }: Transition, open: Request | null): boolean {
+  if (request === undefined) return true;
+  if (request === 'any') return open !== null;
+  if (request === 'none') return open === null;
+  return open === request;
+}
 
 /**
- * Whether the actor may do it now, or which rule forbids it. Scope (whether they see the need at
- * all) is decided before.
+ * Returns `allowed`, or which rule forbids the transition. Whether the actor sees the need at all
+ * is checked before.
  */
 export function ruling(actor: Actor, verb: Verb, need: Standing): Ruling {
   const rule = rules[verb];
@@ -153,7 +156,7 @@ export function ruling(actor: Actor, verb: Verb, need: Standing): Ruling {
   if (condition === 'drafts' && need.status !== 'draft') return 'role';
   if (condition === 'own-entry' && need.enteredBy !== actor.accountId) return 'not-yours';
   if (need.closed) return 'closed';
-  if (!rule.from.includes(need.status) || !asked(rule, need.request)) return 'status';
+  if (!rule.from.includes(need.status) || !isRequestFitting(rule, need.request)) return 'status';
   if (
     condition === 'other-hands' &&
     !need.lifted &&
@@ -164,11 +167,8 @@ export function ruling(actor: Actor, verb: Verb, need: Standing): Ruling {
   return 'allowed';
 }
 
-/**
- * The request that stands after a move: the one that it opens; a correction leaves an open one as
- * it is.
- */
+/** The request that is open after a transition. An edit leaves an open request as it is. */
 export const requestAfter = (verb: Verb, open: Request | null): Request | null =>
-  rules[verb].asks ?? (verb === 'edit' || verb === 'lift-four-eyes' ? open : null);
+  rules[verb].opens ?? (verb === 'edit' || verb === 'lift-four-eyes' ? open : null);
 
 export const needsReason = (verb: Verb): boolean => rules[verb].reason === 'required';

@@ -26,8 +26,8 @@ import { longest, targetGroups, type TargetGroup } from '#lib/needs/model/vocabu
 config({ jitless: true });
 
 /**
- * What a need says. A draft may leave any of it open or let it contradict; `needFaults` says what
- * is still amiss.
+ * The content of a need. A draft may be incomplete or contradictory; `validateNeed` lists its
+ * faults.
  */
 export type NeedContent = Readonly<{
   chapter: Chapter | null;
@@ -48,7 +48,7 @@ export type NeedContent = Readonly<{
   page: number | null;
 }>;
 
-/** The codes that are in force, as far as a need refers to them. */
+/** The codes in force that a need can refer to. */
 export type Codes = Readonly<{
   subcategories: readonly Readonly<{ code: string; category: Category }>[];
   topics: readonly string[];
@@ -56,18 +56,23 @@ export type Codes = Readonly<{
   tags: readonly string[];
 }>;
 
-/** A draft keeps texts far beyond what may be submitted, so that nothing typed is lost. */
-const keptCharacters = 20_000;
-const writing = pipe(
-  string('unreadable').check(maxLength(keptCharacters, 'tooLong'), refine(readable, 'unreadable')),
+/**
+ * A draft may hold much longer texts than can be submitted, so that nobody loses what they typed.
+ */
+const maximumDraftLength = 20_000;
+const longText = pipe(
+  string('unreadable').check(
+    maxLength(maximumDraftLength, 'tooLong'),
+    refine(readable, 'unreadable'),
+  ),
   transform((value) => tidy(value) || null),
 );
-const codeOf = <T extends string>(allowed: readonly T[], message: string) =>
+const optionalCode = <T extends string>(allowed: readonly T[], message: string) =>
   pipe(
     string(message).check(refine((value) => value === '' || allowed.includes(value as T), message)),
     transform((value) => (value === '' ? null : (value as T))),
   );
-const codesOf = <T extends string>(allowed: readonly T[], message: string) =>
+const codeList = <T extends string>(allowed: readonly T[], message: string) =>
   pipe(
     array(string(message), message).check(
       maxLength(100, message),
@@ -100,31 +105,31 @@ const wholeNumber = (digits: number, message: string) =>
     transform((value) => (value.trim() === '' ? null : Number(value))),
   );
 
-/** What the form sends: strings and lists of strings, whatever is left open being empty. */
+/** The values of the form: strings and lists of strings; a field left open is empty. */
 const needFields = (codes: Codes) =>
   object({
-    chapter: codeOf(chapterCodes, 'unknownChapter'),
+    chapter: optionalCode(chapterCodes, 'unknownChapter'),
     articles: provisions,
-    category: codeOf(categoryCodes, 'unknownCategory'),
-    subcategory: codeOf(
+    category: optionalCode(categoryCodes, 'unknownCategory'),
+    subcategory: optionalCode(
       codes.subcategories.map(({ code }) => code),
       'unknownSubcategory',
     ),
-    topics: codesOf(codes.topics, 'unknownTopic'),
-    types: codesOf(codes.types, 'unknownType'),
-    tags: codesOf(codes.tags, 'unknownTag'),
-    targetGroups: codesOf(targetGroups, 'unknownTargetGroup'),
+    topics: codeList(codes.topics, 'unknownTopic'),
+    types: codeList(codes.types, 'unknownType'),
+    tags: codeList(codes.tags, 'unknownTag'),
+    targetGroups: codeList(targetGroups, 'unknownTargetGroup'),
     priority: wholeNumber(3, 'priorityNumber'),
-    text: writing,
-    language: codeOf(locales, 'unknownLanguage'),
-    quote: writing,
-    paragraph: writing,
+    text: longText,
+    language: optionalCode(locales, 'unknownLanguage'),
+    quote: longText,
+    paragraph: longText,
     page: wholeNumber(4, 'pageNumber'),
   });
 
 export type NeedFields = input<ReturnType<typeof needFields>>;
 
-/** What can be stored as a draft: known codes and readable texts, complete or not. */
+/** Parses a draft: known codes and readable texts, complete or not. */
 export const needDraft = (codes: Codes) =>
   pipe(
     needFields(codes),
@@ -137,10 +142,13 @@ export const needDraft = (codes: Codes) =>
     })),
   );
 
-type Fault = Readonly<{ field: keyof NeedFields; message: string }>;
+type FieldFault = Readonly<{ field: keyof NeedFields; message: string }>;
 
-/** All that keeps a need of this cycle from being submitted, in the order of the form. */
-export function needFaults(need: NeedContent, cycle: Cycle, codes: Codes): Fault[] {
+/**
+ * Returns everything that prevents a need of this cycle from being submitted, in the order of the
+ * form.
+ */
+export function needFaults(need: NeedContent, cycle: Cycle, codes: Codes): FieldFault[] {
   const subcategories = codes.subcategories
     .filter(({ category }) => category === need.category)
     .map(({ code }) => code);
@@ -180,7 +188,7 @@ export function needFaults(need: NeedContent, cycle: Cycle, codes: Codes): Fault
   return checks.flatMap(([amiss, field, message]) => (amiss ? [{ field, message }] : []));
 }
 
-/** The form's own schema: what can be submitted. The browser and the server use it alike. */
+/** The schema of a need that can be submitted. The browser and the server use it alike. */
 export const needComplete = (cycle: Cycle, codes: Codes) =>
   needDraft(codes).check((payload) => {
     for (const { field, message } of needFaults(payload.value, cycle, codes)) {
@@ -188,7 +196,7 @@ export const needComplete = (cycle: Cycle, codes: Codes) =>
     }
   });
 
-/** The fields of a form that shows this content again. */
+/** Converts stored content to the values of the form. */
 export const fieldsOf = (need: NeedContent): NeedFields => ({
   chapter: need.chapter ?? '',
   articles: [...need.articles.map(String), ...(need.general ? ['general'] : [])],
@@ -206,7 +214,7 @@ export const fieldsOf = (need: NeedContent): NeedFields => ({
   page: need.page === null ? '' : String(need.page),
 });
 
-/** What a sent form holds of these fields. */
+/** Reads the fields of a need from a submitted form. */
 export const needFieldsOf = (form: FormFields): NeedFields => ({
   chapter: textOf(form, 'chapter'),
   articles: listOf(form, 'articles'),
@@ -224,8 +232,8 @@ export const needFieldsOf = (form: FormFields): NeedFields => ({
   page: textOf(form, 'page'),
 });
 
-type Coded = readonly Readonly<{ code: string }>[];
-/** The codes of a vocabulary that also holds names. */
+type CodedTerms = readonly Readonly<{ code: string }>[];
+/** Reduces a vocabulary with names to its codes. */
 export const codesOfVocabulary = ({
   subcategories,
   topics,
@@ -233,11 +241,11 @@ export const codesOfVocabulary = ({
   tags,
 }: {
   subcategories: Codes['subcategories'];
-  topics: Coded;
-  types: Coded;
-  tags: Coded;
+  topics: CodedTerms;
+  types: CodedTerms;
+  tags: CodedTerms;
 }): Codes => {
-  const codes = (terms: Coded) => terms.map(({ code }) => code);
+  const codes = (terms: CodedTerms) => terms.map(({ code }) => code);
   return {
     subcategories: subcategories.map(({ code, category }) => ({ code, category })),
     topics: codes(topics),

@@ -5,12 +5,12 @@ import type { Actor } from '#lib/base/actor';
 import { today } from '#lib/text/dates';
 import { environment } from '#lib/base/env';
 
-const everything = sql`true`;
-const nothing = sql`false`;
-const someOf = (ids: readonly string[]) =>
-  ids.length === 0 ? nothing : inArray(need.reviewId, [...ids]);
+const allNeeds = sql`true`;
+const noNeeds = sql`false`;
+const inReviews = (ids: readonly string[]) =>
+  ids.length === 0 ? noNeeds : inArray(need.reviewId, [...ids]);
 
-/** The needs whose working version the actor sees: their own work. */
+/** The needs whose working version the actor sees, because they work on them. */
 export function workingNeeds(actor: Actor): SQL {
   switch (actor.role) {
     case 'focal-point':
@@ -18,18 +18,18 @@ export function workingNeeds(actor: Actor): SQL {
       return eq(review.stateId, actor.stateId!);
     case 'reviewer':
       return and(
-        someOf(actor.reviewIds),
+        inReviews(actor.reviewIds),
         or(ne(need.status, 'draft'), eq(need.enteredBy, actor.accountId!)),
       )!;
     case 'administrator':
     case 'system':
-      return everything;
+      return allNeeds;
     default:
-      return nothing;
+      return noNeeds;
   }
 }
 
-const published = () =>
+const isPublished = () =>
   and(
     isNotNull(review.completedOn),
     lte(review.completedOn, today()),
@@ -38,31 +38,31 @@ const published = () =>
   )!;
 
 /**
- * The needs whose approved version the actor sees. Its twin is `seesReview` of the summaries; a
- * test holds the two equal.
+ * The needs whose approved version the actor sees. `reviewVisibilityFor` in counting is the same
+ * rule; a test holds the two equal.
  */
 export function approvedNeeds(actor: Actor): SQL {
   const reviews = () => {
     switch (actor.role) {
       case 'public':
-        return environment().open ? published() : nothing;
+        return environment().open ? isPublished() : noNeeds;
       case 'provider':
       case 'adviser':
-        return published();
+        return isPublished();
       case 'focal-point':
       case 'contributor':
-        return or(published(), eq(review.stateId, actor.stateId!))!;
+        return or(isPublished(), eq(review.stateId, actor.stateId!))!;
       case 'reviewer':
-        return or(published(), someOf(actor.reviewIds))!;
+        return or(isPublished(), inReviews(actor.reviewIds))!;
       default:
-        return everything;
+        return allNeeds;
     }
   };
   return and(isNotNull(need.countedVersion), reviews())!;
 }
 
 /**
- * The one clause of what an actor sees of needs, in lists, single reads, updates and search.
+ * The only clause that says which needs an actor sees, in lists, single reads, updates and search.
  * Expects `need` joined with `review`.
  */
 export const visibleNeeds = (actor: Actor): SQL => or(workingNeeds(actor), approvedNeeds(actor))!;

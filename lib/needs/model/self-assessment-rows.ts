@@ -3,7 +3,10 @@ import { chaptersOfCycle, type Cycle } from '#lib/convention/chapters';
 import { done } from '#lib/base/errors';
 import { listOf, textOf, type FormFields, type ReadInput } from '#lib/http/form';
 
-/** What the checklist says under one article. An article may have several rows: `5`, `5.2`. */
+/**
+ * What the checklist says under one article. An article may have several rows, with the keys `5`,
+ * `5.2` and so on.
+ */
 export type AssessmentRow = Readonly<{
   key: string;
   article: number;
@@ -13,20 +16,20 @@ export type AssessmentRow = Readonly<{
   provided: string;
 }>;
 
-/** The columns of a checklist's answers in a file. */
+/** The columns of a file with the answers to the checklist. */
 export const assessmentColumns = ['article', 'category', 'description', 'provided'] as const;
 
-const mostRows = 200;
+const maximumRows = 200;
 const keyPattern = /^(\d{1,2})(\.\d{1,3})?$/;
 
 export const articlesOfCycle = (cycle: Cycle): number[] =>
   chaptersOfCycle(cycle).flatMap((chapter) => [...articlesOfChapter(chapter)]);
 
-/** The rows that a form holds, each once. */
+/** Reads the rows of the form, each key once. */
 export const assessmentRowsIn = (form: FormFields): AssessmentRow[] =>
   [...new Set(listOf(form, 'row'))]
     .filter((key) => keyPattern.test(key))
-    .slice(0, mostRows)
+    .slice(0, maximumRows)
     .map((key) => ({
       key,
       article: Number(keyPattern.exec(key)![1]),
@@ -36,9 +39,7 @@ export const assessmentRowsIn = (form: FormFields): AssessmentRow[] =>
       provided: textOf(form, `${key}.provided`),
     }));
 
-/**
- * The rows to show: what was sent, and an empty one for every article of the cycle that has none.
- */
+/** The rows of the form as submitted, and an empty row for every other article of the cycle. */
 export function assessmentRowsToShow(form: FormFields, cycle: Cycle): AssessmentRow[] {
   const sent = assessmentRowsIn(form);
   return articlesOfCycle(cycle).flatMap((article) => {
@@ -58,7 +59,7 @@ export function assessmentRowsToShow(form: FormFields, cycle: Cycle): Assessment
   });
 }
 
-/** What a file said of needed assistance, as a form that shows it. */
+/** One answer of a file, of an article for which assistance is needed. */
 export type AssessmentAnswer = Readonly<{
   article: number;
   category: string;
@@ -70,12 +71,12 @@ export function assessmentForm(
   batch: string,
   language: string,
 ): FormFields {
-  const seen = new Map<number, number>();
+  const rowsByArticle = new Map<number, number>();
   const form: Record<string, string[]> = { row: [], batch: [batch], language: [language] };
   for (const { article, category, description, provided } of answers) {
-    const nth = (seen.get(article) ?? 0) + 1;
-    seen.set(article, nth);
-    const key = nth === 1 ? String(article) : `${article}.${nth}`;
+    const number = (rowsByArticle.get(article) ?? 0) + 1;
+    rowsByArticle.set(article, number);
+    const key = number === 1 ? String(article) : `${article}.${number}`;
     form.row!.push(key);
     Object.assign(form, {
       [`${key}.needed`]: ['1'],

@@ -2,12 +2,15 @@ import { textOf, type FormFields } from '#lib/http/form';
 import { isUuid } from '#lib/text/uuid';
 
 /**
- * A form that was opened, and how often it has been sent since: what comes late is known by it, and
- * not kept again.
+ * One opening of a form, and how often the browser has sent it since. A request that arrives late
+ * is recognised by it and not saved again.
  */
 export type Sheet = Readonly<{ id: string; sent: number }>;
 
 export const sheetOf = (form: FormFields): Sheet | null => {
-  const [id, sent] = [textOf(form, 'sheet'), Number(textOf(form, 'sent') || 0)];
-  return isUuid(id) && Number.isSafeInteger(sent) && sent >= 0 ? { id, sent } : null;
+  const id = textOf(form, 'sheet');
+  const sendCount = Number(textOf(form, 'sent') || 0);
+  return isUuid(id) && Number.isSafeInteger(sendCount) && sendCount >= 0
+    ? { id, sent: sendCount }
+    : null;
 };

@@ -1,34 +1,30 @@
 import type { Actor } from '#lib/base/actor';
 import { ruling, type Standing } from '#lib/needs/model/rules';
 
-type Waiting = Standing & Readonly<{ entryDueOn: string | null; decisionDueOn: string | null }>;
+type NeedWithDeadlines = Standing &
+  Readonly<{ entryDueOn: string | null; decisionDueOn: string | null }>;
 export type NeedTurn = 'you' | 'reviewer' | 'focal-point' | 'nobody';
 
-const isDecidable = ({ status, request }: Standing) =>
+const awaitsDecision = ({ status, request }: Standing) =>
   status === 'submitted' || status === 'recoded' || request === 'withdrawal';
-const isCorrected = ({ status }: Standing) => status === 'draft' || status === 'returned';
+const awaitsEntry = ({ status }: Standing) => status === 'draft' || status === 'returned';
 
-/** Whose turn it is with a need, as its reader is told: theirs, or which side's. */
+/** Who must act on a need next: the actor, or which side. */
 export function turnOf(actor: Actor, need: Standing): NeedTurn {
-  if (need.closed || (!isDecidable(need) && !isCorrected(need))) return 'nobody';
-  const mine = (['approve', 'grant-withdrawal', 'edit', 'submit'] as const).some(
+  if (need.closed || (!awaitsDecision(need) && !awaitsEntry(need))) return 'nobody';
+  const isActorsTurn = (['approve', 'grant-withdrawal', 'edit', 'submit'] as const).some(
     (verb) => ruling(actor, verb, need) === 'allowed',
   );
-  if (mine) return 'you';
-  return isDecidable(need) ? 'reviewer' : 'focal-point';
+  if (isActorsTurn) return 'you';
+  return awaitsDecision(need) ? 'reviewer' : 'focal-point';
 }
 
-/**
- * By when whoever's turn it is should have done it; null: no date is set, or it is nobody's turn.
- */
-export const dueOf = (need: Waiting): string | null =>
-  need.closed
-    ? null
-    : isDecidable(need)
-      ? need.decisionDueOn
-      : isCorrected(need)
-        ? need.entryDueOn
-        : null;
+/** The date by which the awaited party should act; null where no date is set or nobody must act. */
+export function dueOf(need: NeedWithDeadlines): string | null {
+  if (need.closed) return null;
+  if (awaitsDecision(need)) return need.decisionDueOn;
+  return awaitsEntry(need) ? need.entryDueOn : null;
+}
 
 /** Whole days since an instant, by the calendar in UTC. `today` is `YYYY-MM-DD`. */
 export const daysSince = (at: string, today: string): number =>

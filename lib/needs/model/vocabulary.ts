@@ -8,7 +8,7 @@ export const statuses = [
 ] as const;
 export type Status = (typeof statuses)[number];
 
-/** What can be done to a need that exists. */
+/** The verbs for a need that exists. */
 export const verbs = [
   'edit',
   'submit',
@@ -27,8 +27,8 @@ export const verbs = [
 export type Verb = (typeof verbs)[number];
 
 /**
- * What a focal point has asked of the reviewers: to look at a recoding again, or to let an approved
- * need go.
+ * The requests of a focal point to the reviewers: to look at a recoding again, or to withdraw an
+ * approved need.
  */
 export const requests = ['objection', 'withdrawal'] as const;
 export type Request = (typeof requests)[number];
@@ -43,16 +43,16 @@ export const targetGroups = [
 ] as const;
 export type TargetGroup = (typeof targetGroups)[number];
 
-/** How a need came into the register, if not through the form. */
+/** How a need entered the register, if not by the form. */
 export const origins = ['import', 'self-assessment', 'copy'] as const;
 export type Origin = (typeof origins)[number];
 
-/** Longest values, in characters. */
+/** Maximum lengths, in characters. */
 export const longest = { text: 2000, quote: 2000, paragraph: 20 } as const;
 
 /**
- * What the register list shows: the needs that wait for a reviewer, the reader's own work, or all
- * that was approved.
+ * The views of the register list: the needs that wait for a reviewer, the needs that the reader
+ * works on, or all approved ones.
  */
 export const listViews = ['queue', 'own', 'all'] as const;
 export type ListView = (typeof listViews)[number];
@@ -93,8 +93,8 @@ export const usualColumns: readonly ListColumn[] = [
   'changed',
 ];
 /**
- * What a reviewer's queue shows: also whose turn it is, for how long it has waited, and by when it
- * is due.
+ * The default columns of a reviewer's queue: also who must act, for how long the need has waited,
+ * and when the action is due.
  */
 export const queueColumns: readonly ListColumn[] = [
   'reference',
@@ -108,7 +108,7 @@ export const queueColumns: readonly ListColumn[] = [
   'waiting',
   'due',
 ];
-/** The filters of the list that name one thing each. */
+/** The filters of the list that take one value each. */
 export const listFilters = [
   'status',
   'chapter',
@@ -121,6 +121,6 @@ export const listFilters = [
   'text',
 ] as const;
 export type ListFilter = (typeof listFilters)[number];
-/** Longest search, in characters, and the most needs that can be selected at once. */
+/** Maximum length of a search, in characters, and the most needs that can be selected at once. */
 export const longestSearch = 200;
 export const mostSelected = 500;

@@ -13,7 +13,7 @@ import { needsToRank } from '#lib/needs/priorities/queries';
 import { rankOf } from '#lib/needs/priorities/rules';
 import { reviewById } from '#lib/needs/reviews/queries';
 
-async function moved(tx: Writer, id: string): Promise<Outcome<never>> {
+async function conflict(tx: Writer, id: string): Promise<Outcome<never>> {
   const [latest] = await tx
     .select({ by: account.name, at: needVersion.at })
     .from(needVersion)
@@ -22,8 +22,10 @@ async function moved(tx: Writer, id: string): Promise<Outcome<never>> {
   return failed({ kind: 'conflict', why: 'moved', ...latest });
 }
 
-/** Writes a new version that differs by its priority alone; false when another was quicker. */
-async function rank(
+/**
+ * Writes a new version with another priority only; false when someone else changed the need first.
+ */
+async function writePriority(
   tx: Writer,
   actorId: string,
   before: NeedSeen,
@@ -54,8 +56,8 @@ async function rank(
 }
 
 /**
- * Sets the priorities of a review's needs, all or none. Only what may be edited changes: what
- * counts stays as it was approved.
+ * Sets the priorities of a review's needs, all or none. Only needs that may be edited change; the
+ * counted versions stay as approved.
  */
 export async function setPriorities(
   actor: Actor,
@@ -65,24 +67,30 @@ export async function setPriorities(
     const review = await reviewById(actor, id, tx);
     if (!review) return notFound;
     if (!maySign(actor, review)) return forbidden('role');
-    const wrong = ranks.filter((sent) => sent.rank.trim() !== '' && rankOf(sent.rank) === null);
-    if (wrong.length > 0)
+    const invalidRanks = ranks.filter(
+      (submitted) => submitted.rank.trim() !== '' && rankOf(submitted.rank) === null,
+    );
+    if (invalidRanks.length > 0)
       return failed({
         kind: 'invalid',
-        errors: wrong.map((sent) => ({ field: `rank-${sent.id}`, message: 'priorityNumber' })),
+        errors: invalidRanks.map((submitted) => ({
+          field: `rank-${submitted.id}`,
+          message: 'priorityNumber',
+        })),
       });
-    const stored = new Map((await needsToRank(actor, id, tx)).map((each) => [each.id, each]));
+    const needsById = new Map((await needsToRank(actor, id, tx)).map((each) => [each.id, each]));
     let changed = 0;
-    for (const sent of ranks) {
-      const before = stored.get(sent.id);
+    for (const submitted of ranks) {
+      const before = needsById.get(submitted.id);
       if (!before) return notFound;
-      const priority = rankOf(sent.rank);
+      const priority = rankOf(submitted.rank);
       if (before.priority === priority) continue;
       const verdict = ruling(actor, 'edit', before);
       if (verdict === 'role' || verdict === 'not-yours') return forbidden(verdict);
-      if (before.version !== sent.version) return moved(tx, sent.id);
+      if (before.version !== submitted.version) return conflict(tx, submitted.id);
       if (verdict !== 'allowed') return failed({ kind: 'conflict', why: verdict });
-      if (!(await rank(tx, actor.accountId!, before, priority))) return moved(tx, sent.id);
+      if (!(await writePriority(tx, actor.accountId!, before, priority)))
+        return conflict(tx, submitted.id);
       changed += 1;
     }
     return done({ id, changed });

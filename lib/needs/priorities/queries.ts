@@ -6,12 +6,11 @@ import type { Actor } from '#lib/base/actor';
 
 import { needsListed, type NeedSeen } from '#lib/needs/store/queries';
 
-/** More needs than any review has; one form can hold them. */
-const most = 900;
+/** More than any review has; one form can hold them. */
+const maximumNeeds = 900;
 
 /**
- * The needs of a review that an actor has as their own work and that were not withdrawn, by
- * priority.
+ * Returns the needs of a review that the actor works on, by priority, without the withdrawn ones.
  */
 export const needsToRank = (actor: Actor, reviewId: string, from?: Writer): Promise<NeedSeen[]> =>
   needsListed(
@@ -19,7 +18,7 @@ export const needsToRank = (actor: Actor, reviewId: string, from?: Writer): Prom
     'own',
     {
       where: and(eq(need.reviewId, reviewId), ne(need.status, 'withdrawn')),
-      limit: most,
+      limit: maximumNeeds,
       orderBy: [
         sql`${need.priority} asc nulls last`,
         sql`${need.reference} asc nulls last`,

@@ -14,38 +14,38 @@ import { deskOf, isDeclared } from '#lib/needs/reviews/desk';
 import { reviewById, type ReviewSeen } from '#lib/needs/reviews/queries';
 import { isAnswered, isComplete } from '#lib/needs/reviews/turn';
 
-type Done = Outcome<{ id: string }>;
+type ReviewOutcome = Outcome<{ id: string }>;
 
-/** Work on a review by somebody who enters its needs. */
-const work = (
+/** Runs work on an open review, if the actor may sign for it. */
+const withOpenReview = (
   actor: Actor,
   id: string,
-  then: (tx: Writer, review: ReviewSeen) => Promise<Done>,
-): Promise<Done> =>
+  work: (tx: Writer, review: ReviewSeen) => Promise<ReviewOutcome>,
+): Promise<ReviewOutcome> =>
   attempt(async (tx) => {
     const review = await reviewById(actor, id, tx);
     if (!review) return notFound;
     if (!maySign(actor, review)) return forbidden('role');
-    return review.closedAt ? failed({ kind: 'conflict', why: 'closed' }) : then(tx, review);
+    return review.closedAt ? failed({ kind: 'conflict', why: 'closed' }) : work(tx, review);
   });
 
 /**
- * Signs for these articles that the summary identifies no need under them. What is answered already
- * stays as it is.
+ * Signs that the summary identifies no need under these articles. Articles already answered stay as
+ * they are.
  */
 export const answerArticles = (
   actor: Actor,
   { id, articles }: { id: string; articles: readonly number[] },
-): Promise<Done> =>
-  work(actor, id, async (tx, review) => {
+): Promise<ReviewOutcome> =>
+  withOpenReview(actor, id, async (tx, review) => {
     if (articles.length === 0) return invalid('article', 'chooseArticle');
-    const desk = await deskOf(actor, review, tx);
-    const here = desk.chapters.flatMap((chapter) => chapter.articles);
+    const status = await deskOf(actor, review, tx);
+    const articleStatuses = status.chapters.flatMap((chapter) => chapter.articles);
     for (const article of new Set(articles)) {
-      const found = here.find((each) => each.article === article);
-      if (!found) return invalid('article', 'unknownArticle');
-      if (found.answer) continue;
-      if (isAnswered(found)) return invalid('article', 'articleHasNeeds');
+      const articleStatus = articleStatuses.find((each) => each.article === article);
+      if (!articleStatus) return invalid('article', 'unknownArticle');
+      if (articleStatus.answer) continue;
+      if (isAnswered(articleStatus)) return invalid('article', 'articleHasNeeds');
       const seq = await recordChange(tx, {
         actorId: actor.accountId!,
         verb: 'answer',
@@ -65,20 +65,23 @@ export const answerArticles = (
     return done({ id });
   });
 
-/** Takes back that no need was identified. Not while the chapter is declared complete. */
+/** Withdraws the answer that there is no need. Refused while the chapter is declared complete. */
 export const withdrawAnswer = (
   actor: Actor,
   { id, article }: { id: string; article: number },
-): Promise<Done> =>
-  work(actor, id, async (tx) => {
+): Promise<ReviewOutcome> =>
+  withOpenReview(actor, id, async (tx) => {
     if (await isDeclared(tx, id, chapterOfArticle(article) ?? null))
       return invalid('article', 'chapterDeclared');
-    const open = and(
+    const isOpenAnswer = and(
       eq(articleAnswer.reviewId, id),
       eq(articleAnswer.article, article),
       isNull(articleAnswer.toSeq),
     );
-    const [found] = await tx.select({ id: articleAnswer.id }).from(articleAnswer).where(open);
+    const [found] = await tx
+      .select({ id: articleAnswer.id })
+      .from(articleAnswer)
+      .where(isOpenAnswer);
     if (!found) return notFound;
     const seq = await recordChange(tx, {
       actorId: actor.accountId!,
@@ -87,13 +90,11 @@ export const withdrawAnswer = (
       entityId: id,
       data: { article },
     });
-    await tx.update(articleAnswer).set({ toSeq: seq }).where(open);
+    await tx.update(articleAnswer).set({ toSeq: seq }).where(isOpenAnswer);
     return done({ id });
   });
 
-/**
- * A need that is submitted takes the place of the answer that there is none, by the same change.
- */
+/** Ends the answer that there is no need, in the change that submits one. */
 export const endAnswers = (
   tx: Writer,
   reviewId: string,
@@ -114,21 +115,21 @@ export const endAnswers = (
         );
 
 /**
- * Declares that all needs of a chapter have been entered: every article is answered, and nothing is
- * left in draft.
+ * Declares that all needs of a chapter have been entered: every article is answered and no draft is
+ * left.
  */
 export const declareComplete = (
   actor: Actor,
   { id, chapter }: { id: string; chapter: Chapter },
-): Promise<Done> =>
-  work(actor, id, async (tx, review) => {
+): Promise<ReviewOutcome> =>
+  withOpenReview(actor, id, async (tx, review) => {
     if (!chaptersOfCycle(review.cycle).includes(chapter))
       return invalid('chapter', 'chapterOfOtherCycle');
-    const desk = (await deskOf(actor, review, tx)).chapters.find(
+    const status = (await deskOf(actor, review, tx)).chapters.find(
       (each) => each.chapter === chapter,
     )!;
-    if (desk.declared) return failed({ kind: 'conflict', why: 'status' });
-    if (!isComplete(desk)) return invalid(`declare-${chapter}`, 'chapterIncomplete');
+    if (status.declared) return failed({ kind: 'conflict', why: 'status' });
+    if (!isComplete(status)) return invalid(`declare-${chapter}`, 'chapterIncomplete');
     const seq = await recordChange(tx, {
       actorId: actor.accountId!,
       verb: 'declare',
@@ -147,20 +148,23 @@ export const declareComplete = (
     return done({ id });
   });
 
-/** Opens a declared chapter again, with a reason. */
+/** Takes back the declaration of a chapter, with a reason. */
 export const takeBackDeclaration = (
   actor: Actor,
-  { id, chapter, reason: typed }: { id: string; chapter: Chapter; reason: string },
-): Promise<Done> =>
-  work(actor, id, async (tx) => {
-    const reason = requiredReason(typed, { field: `reason-${chapter}` });
+  { id, chapter, reason: typedReason }: { id: string; chapter: Chapter; reason: string },
+): Promise<ReviewOutcome> =>
+  withOpenReview(actor, id, async (tx) => {
+    const reason = requiredReason(typedReason, { field: `reason-${chapter}` });
     if (!reason.ok) return reason;
-    const open = and(
+    const isOpenDeclaration = and(
       eq(declaration.reviewId, id),
       eq(declaration.chapter, chapter),
       isNull(declaration.toSeq),
     );
-    const [found] = await tx.select({ id: declaration.id }).from(declaration).where(open);
+    const [found] = await tx
+      .select({ id: declaration.id })
+      .from(declaration)
+      .where(isOpenDeclaration);
     if (!found) return failed({ kind: 'conflict', why: 'status' });
     const seq = await recordChange(tx, {
       actorId: actor.accountId!,
@@ -177,6 +181,6 @@ export const takeBackDeclaration = (
         takenBackAt: new Date().toISOString(),
         reason: reason.value,
       })
-      .where(open);
+      .where(isOpenDeclaration);
     return done({ id });
   });

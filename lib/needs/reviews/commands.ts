@@ -19,17 +19,20 @@ import type { ReviewVerb } from '#lib/needs/reviews/vocabulary';
 
 const isAdministrator = (actor: Actor) => actor.role === 'administrator';
 
-/** The State of this code; a State of the Convention is taken in at its first review. */
+/**
+ * Returns the State of this code. A State of the Convention enters the register with its first
+ * review.
+ */
 async function stateFor(
   tx: Writer,
   code: string,
   chosen: Region | null,
 ): Promise<Outcome<{ id: string; region: Region }>> {
-  const [known] = await tx
+  const [existing] = await tx
     .select({ id: state.id, region: state.region })
     .from(state)
     .where(eq(state.code, code));
-  if (known) return done(known);
+  if (existing) return done(existing);
   const party = conventionState(code);
   if (!party) return invalid('state', 'unknownState');
   const region = party.region ?? chosen;
@@ -73,36 +76,36 @@ export async function createReview(
   });
 }
 
-async function redate(
+async function updateDates(
   actor: Actor,
   verb: ReviewVerb,
   id: string,
   version: number,
-  dated: (before: Dated) => Outcome<Dated>,
+  newDates: (before: Dated) => Outcome<Dated>,
 ): Promise<Outcome<{ id: string }>> {
   return attempt(async (tx) => {
     const before = await reviewById(actor, id, tx);
     if (!before) return notFound;
     if (!isAdministrator(actor)) return forbidden('role');
-    const after = dated(datedOf(before));
+    const after = newDates(datedOf(before));
     if (!after.ok) return after;
-    const moved = await tx
+    const updated = await tx
       .update(review)
       .set({ ...after.value, version: version + 1 })
       .where(and(eq(review.id, id), eq(review.version, version)))
       .returning({ id: review.id });
-    if (moved.length === 0) return failed({ kind: 'conflict', why: 'moved' });
+    if (updated.length === 0) return failed({ kind: 'conflict', why: 'moved' });
     await writeReviewVersion(tx, actor, verb, { ...before, version: version + 1 }, after.value);
     return done({ id });
   });
 }
 
-/** Sets, corrects or takes back the completion date. A published summary stays completed. */
+/** Sets, corrects or removes the completion date. A published summary stays completed. */
 export const setCompletion = (
   actor: Actor,
   input: { id: string; version: number; completedOn: string; symbol: string },
 ) =>
-  redate(actor, 'set-completion', input.id, input.version, ({ publishedOn, closedAt }) => {
+  updateDates(actor, 'set-completion', input.id, input.version, ({ publishedOn, closedAt }) => {
     if (closedAt) return failed({ kind: 'conflict', why: 'closed' });
     const completedOn = input.completedOn || null;
     if (completedOn && completedOn > today()) return invalid('completedOn', 'dateInFuture');
@@ -112,15 +115,15 @@ export const setCompletion = (
     return done({ completedOn, publishedOn, closedAt, symbol: input.symbol || null });
   });
 
-/** Publishes a completed summary: from now on its needs are public. */
+/** Publishes a completed summary and so makes its needs public. */
 export const publishSummary = (actor: Actor, input: { id: string; version: number }) =>
-  redate(actor, 'publish', input.id, input.version, (before) => {
+  updateDates(actor, 'publish', input.id, input.version, (before) => {
     if (!before.completedOn) return invalid('publish', 'publishNeedsDate');
     if (before.publishedOn) return failed({ kind: 'conflict', why: 'status' });
     return done({ ...before, publishedOn: today() });
   });
 
-/** Sets by when needs are to be entered and decided on. Nothing that counts depends on it. */
+/** Sets the dates by which needs must be entered and decided on. They do not affect any count. */
 export async function setDeadlines(
   actor: Actor,
   {
@@ -143,12 +146,12 @@ export async function setDeadlines(
       deadlines.decisionDueOn < deadlines.entryDueOn
     )
       return invalid('decisionDueOn', 'decisionBeforeEntry');
-    const moved = await tx
+    const updated = await tx
       .update(review)
       .set({ ...deadlines, version: version + 1 })
       .where(and(eq(review.id, id), eq(review.version, version)))
       .returning({ id: review.id });
-    if (moved.length === 0) return failed({ kind: 'conflict', why: 'moved' });
+    if (updated.length === 0) return failed({ kind: 'conflict', why: 'moved' });
     await writeReviewVersion(
       tx,
       actor,
@@ -161,7 +164,7 @@ export async function setDeadlines(
   });
 }
 
-/** Assigns a reviewer who has an account, unless a conflict of interest is against it. */
+/** Assigns a reviewer, unless a conflict of interest forbids it. */
 export async function appointReviewer(
   actor: Actor,
   input: { id: string; accountId: string },

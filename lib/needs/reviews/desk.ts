@@ -17,8 +17,8 @@ import {
 } from '#lib/needs/reviews/turn';
 
 /**
- * The needs of a review as far as they are the actor's own work; a manager sees how far all of them
- * are, and no more.
+ * Returns the needs of a review that the actor works on; a manager sees the progress of all of
+ * them, and no more.
  */
 async function needsOf(actor: Actor, reviewId: string, from: Reader | Writer) {
   const where = and(
@@ -78,8 +78,8 @@ export type Desk = Readonly<{
 }>;
 
 /**
- * A review at a glance: every article with its needs and answers, what is declared, and whose turn
- * it is.
+ * Returns the status of a review: every article with its needs and answers, the declared chapters,
+ * and who must act.
  */
 export async function deskOf(
   actor: Actor,
@@ -87,31 +87,33 @@ export async function deskOf(
   from: Reader | Writer = read(),
 ): Promise<Desk> {
   const needs = await needsOf(actor, id, from);
-  const [answers, declared] = [await answersOf(id, from), await declarationsOf(id, from)];
+  const answers = await answersOf(id, from);
+  const declared = await declarationsOf(id, from);
   const chapters = chaptersOfCycle(cycle).map((chapter) =>
     chapterDesk(chapter, needs, answers, declared.get(chapter) ?? null),
   );
-  const oldest: Partial<Record<Status, string>> = {};
+  const oldestByStatus: Partial<Record<Status, string>> = {};
   for (const { status, updatedAt } of needs)
-    if (!oldest[status] || updatedAt < oldest[status]) oldest[status] = updatedAt;
-  const having = (wanted: Status) => needs.filter(({ status }) => status === wanted).length;
+    if (!oldestByStatus[status] || updatedAt < oldestByStatus[status])
+      oldestByStatus[status] = updatedAt;
+  const countWith = (status: Status) => needs.filter((need) => need.status === status).length;
   return {
     chapters,
-    turns: turnsOf(chapters, oldest, { openedAt, entryDueOn, decisionDueOn }),
-    drafts: having('draft'),
-    returned: having('returned'),
+    turns: turnsOf(chapters, oldestByStatus, { openedAt, entryDueOn, decisionDueOn }),
+    drafts: countWith('draft'),
+    returned: countWith('returned'),
   };
 }
 
-/** The chapters of a review whose entries were declared complete. */
+/** Returns the chapters of a review that are declared complete. */
 export const declaredChapters = async (
   from: Reader | Writer,
   reviewId: string,
 ): Promise<ReadonlySet<Chapter>> => new Set((await declarationsOf(reviewId, from)).keys());
 
 /**
- * Whether a chapter was declared complete: nothing is entered or submitted for the first time until
- * that is taken back.
+ * Whether a chapter is declared complete: then no need is entered or first submitted until the
+ * declaration is taken back.
  */
 export const isDeclared = async (
   tx: Writer,

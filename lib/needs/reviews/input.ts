@@ -5,14 +5,14 @@ import { listOf, textOf, type ReadInput } from '#lib/http/form';
 import { mostWaived } from '#lib/needs/reviews/vocabulary';
 
 const mostArticles = 60;
-const fault = (field: string, message: string): Outcome<never> =>
+const invalidField = (field: string, message: string): Outcome<never> =>
   failed({ kind: 'invalid', errors: [{ field, message }] });
 
-/** The articles that were ticked. */
+/** Reads the ticked articles. */
 export const articlesOf: ReadInput<{ id: string; articles: number[] }> = (form, { id = '' }) => {
   const ticked = listOf(form, 'article');
   if (ticked.length > mostArticles || !ticked.every((article) => /^\d{1,2}$/.test(article)))
-    return fault('article', 'unknownArticle');
+    return invalidField('article', 'unknownArticle');
   return done({ id, articles: ticked.map(Number) });
 };
 
@@ -20,12 +20,12 @@ export const articleOf: ReadInput<{ id: string; article: number }> = (form, { id
   const article = textOf(form, 'article');
   return /^\d{1,2}$/.test(article)
     ? done({ id, article: Number(article) })
-    : fault('article', 'unknownArticle');
+    : invalidField('article', 'unknownArticle');
 };
 
 export const chapterOf: ReadInput<{ id: string; chapter: Chapter }> = (form, { id = '' }) => {
   const chapter = textOf(form, 'chapter');
-  return isChapter(chapter) ? done({ id, chapter }) : fault('chapter', 'unknownChapter');
+  return isChapter(chapter) ? done({ id, chapter }) : invalidField('chapter', 'unknownChapter');
 };
 
 export const takingBackOf: ReadInput<{ id: string; chapter: Chapter; reason: string }> = (
@@ -37,8 +37,8 @@ export const takingBackOf: ReadInput<{ id: string; chapter: Chapter; reason: str
 };
 
 /**
- * The doubts that were ticked, each as `doubt~subject`, with the reason and the day until which
- * they are waived.
+ * Reads the ticked doubts, each as `doubt~subject`, with the reason and the date until which they
+ * are waived.
  */
 export const waivingOf: ReadInput<{
   id: string;
@@ -46,12 +46,13 @@ export const waivingOf: ReadInput<{
   reason: string;
   expiresOn: string;
 }> = (form, { id = '' }) => {
-  const [doubts, expiresOn] = [listOf(form, 'doubt'), textOf(form, 'expiresOn').trim()];
+  const doubts = listOf(form, 'doubt');
+  const expiresOn = textOf(form, 'expiresOn').trim();
   if (doubts.length > mostWaived || doubts.some((each) => each.length > 200))
-    return fault('doubt', 'chooseDoubts');
-  return isDate(expiresOn)
-    ? done({ id, doubts, reason: textOf(form, 'reason'), expiresOn })
-    : fault('expiresOn', expiresOn ? 'noSuchDate' : 'waiverDate');
+    return invalidField('doubt', 'chooseDoubts');
+  if (expiresOn === '') return invalidField('expiresOn', 'waiverDate');
+  if (!isDate(expiresOn)) return invalidField('expiresOn', 'noSuchDate');
+  return done({ id, doubts, reason: textOf(form, 'reason'), expiresOn });
 };
 
 export const waiverOf: ReadInput<{ id: string; waiver: string }> = (form, { id = '' }) => {

@@ -21,7 +21,7 @@ export type ReviewSeen = Readonly<{
   entryDueOn: string | null;
   decisionDueOn: string | null;
   openedAt: string;
-  /** Since when it is closed for counting; null: it is open. */
+  /** When it was closed for counting; null: it is open. */
   closedAt: string | null;
   version: number;
 }>;
@@ -42,7 +42,9 @@ const columns = {
   closedAt: review.closedAt,
 };
 
-/** The review of this id; undefined also where it is out of the actor's scope. */
+/**
+ * Returns the review of this id; undefined where it does not exist or is out of the actor's scope.
+ */
 export async function reviewById(
   actor: Actor,
   id: string,
@@ -56,7 +58,7 @@ export async function reviewById(
   return row;
 }
 
-/** All reviews that the actor sees, by State and cycle. */
+/** Returns all reviews that the actor sees, by State and cycle. */
 export async function reviewsSeen(actor: Actor): Promise<ReviewSeen[]> {
   return read()
     .select(columns)
@@ -69,8 +71,8 @@ export async function reviewsSeen(actor: Actor): Promise<ReviewSeen[]> {
 export type Progress = ReadonlyMap<string, Readonly<Partial<Record<Status, number>>>>;
 
 /**
- * How many of the needs that are the actor's own work stand in each status, by review. No figure of
- * the summaries is made from it.
+ * Counts the needs that the actor works on in each status, by review. No number of the summaries
+ * comes from it.
  */
 export async function progressOfReviews(actor: Actor): Promise<Progress> {
   const rows = await read()
@@ -95,7 +97,9 @@ export type Appointed = Readonly<{
   assignmentId: string | null;
 }>;
 
-/** The focal points of the State and the reviewers assigned, for whoever sees the review. */
+/**
+ * Returns the focal points of the State and the assigned reviewers, for whoever sees the review.
+ */
 export async function appointedTo(
   _actor: Actor,
   { id, stateId }: ReviewSeen,
@@ -135,7 +139,7 @@ export type ReviewChange = Readonly<{
   reason: string | null;
 }>;
 
-/** Who set which dates of a review, the latest first. */
+/** Returns who changed which dates of a review, the latest first. */
 export async function historyOfReview(_actor: Actor, { id }: ReviewSeen): Promise<ReviewChange[]> {
   return read()
     .select({

@@ -12,8 +12,8 @@ const stateCode = z
 const version = z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number));
 
 /**
- * A review is of one State in one cycle. The regional group is asked for only where the State
- * belongs to none.
+ * A review is of one State in one cycle. The regional group is needed only where the State belongs
+ * to none.
  */
 export const reviewSchema = z.object({
   state: stateCode,
@@ -27,7 +27,7 @@ export const reviewSchema = z.object({
   ),
 });
 
-/** The date on which the executive summary was completed (empty: not completed) and its symbol. */
+/** The completion date of the executive summary (empty: not completed) and its symbol. */
 export const completionSchema = z.object({
   id: z.string(),
   version,
@@ -48,7 +48,7 @@ const dueDate = z.string('enterDate').check(
   z.refine((value) => value === '' || isDate(value), 'noSuchDate'),
 );
 
-/** By when needs are to be entered and decided on (empty: no date). */
+/** The dates by which needs must be entered and decided on (empty: no date). */
 export const deadlinesSchema = z.object({
   id: z.string(),
   version,

@@ -4,7 +4,7 @@ import { review } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
 
 /**
- * The reviews that an actor sees as such: their State's, those assigned to them, or all for the
+ * The reviews that the actor sees: those of their State, those assigned to them, or all for the
  * secretariat.
  */
 export function visibleReviews(actor: Actor): SQL {

@@ -10,52 +10,52 @@ export type ChapterDesk = Readonly<{
   articles: readonly ArticleDesk[];
   /** Needs of the chapter as a whole. */
   general: ByStatus;
-  /** Drafts of the chapter: what is not submitted is not entered yet. */
+  /** The drafts of the chapter; an article under a draft is not yet answered. */
   drafts: number;
   declared: Signed | null;
 }>;
 
-/** A draft answers nothing, and neither does a need that was withdrawn. */
-const answering: readonly Status[] = ['submitted', 'returned', 'recoded', 'approved'];
+/** The statuses of a need that answer its articles; drafts and withdrawn needs answer nothing. */
+const answeringStatuses: readonly Status[] = ['submitted', 'returned', 'recoded', 'approved'];
 export const isAnswered = ({ needs, answer }: ArticleDesk): boolean =>
-  answer !== null || answering.some((status) => (needs[status] ?? 0) > 0);
+  answer !== null || answeringStatuses.some((status) => (needs[status] ?? 0) > 0);
 
-/** The articles of the chapter that still owe an answer. */
+/** Returns the articles of the chapter that are not answered. */
 export const owed = ({ articles }: ChapterDesk): number[] =>
-  articles.filter((desk) => !isAnswered(desk)).map(({ article }) => article);
+  articles.filter((status) => !isAnswered(status)).map(({ article }) => article);
 
-/** Whether all has been entered, so that it can be declared so. */
-export const isComplete = (desk: ChapterDesk): boolean =>
-  owed(desk).length === 0 && desk.drafts === 0;
+/** Whether everything is entered, so that the chapter can be declared complete. */
+export const isComplete = (status: ChapterDesk): boolean =>
+  owed(status).length === 0 && status.drafts === 0;
 
-type Needed = Readonly<{
+type NeedOfChapter = Readonly<{
   chapter: Chapter | null;
   general: boolean;
   articles: readonly number[];
   status: Status;
 }>;
 
-/** The desk of a chapter from the needs, answers and declarations of its review. */
+/** Returns the status of a chapter, from the needs, answers and declarations of its review. */
 export function chapterDesk(
   chapter: Chapter,
-  needs: readonly Needed[],
+  needs: readonly NeedOfChapter[],
   answers: ReadonlyMap<number, Signed>,
   declared: Signed | null,
 ): ChapterDesk {
-  const here = needs.filter((need) => need.chapter === chapter);
-  const count = (some: readonly Needed[]): ByStatus =>
-    some.reduce<Partial<Record<Status, number>>>(
-      (by, { status }) => ({ ...by, [status]: (by[status] ?? 0) + 1 }),
+  const needsOfChapter = needs.filter((need) => need.chapter === chapter);
+  const count = (needs: readonly NeedOfChapter[]): ByStatus =>
+    needs.reduce<Partial<Record<Status, number>>>(
+      (counts, { status }) => ({ ...counts, [status]: (counts[status] ?? 0) + 1 }),
       {},
     );
   return {
     chapter,
     declared,
-    general: count(here.filter(({ general }) => general)),
-    drafts: here.filter(({ status }) => status === 'draft').length,
+    general: count(needsOfChapter.filter(({ general }) => general)),
+    drafts: needsOfChapter.filter(({ status }) => status === 'draft').length,
     articles: articlesOfChapter(chapter).map((article) => ({
       article,
-      needs: count(here.filter(({ articles }) => articles.includes(article))),
+      needs: count(needsOfChapter.filter(({ articles }) => articles.includes(article))),
       answer: answers.get(article) ?? null,
     })),
   };
@@ -67,38 +67,37 @@ export type Turn = Readonly<{
   dueOn: string | null;
   why: 'returned' | 'entering' | 'deciding';
 }>;
-type Dated = Readonly<{
+type ReviewDeadlines = Readonly<{
   openedAt: string;
   entryDueOn: string | null;
   decisionDueOn: string | null;
 }>;
 
 /**
- * Whose turn it is in a review, since when, and by when it is due; nobody's once all is declared
- * and decided.
+ * Returns who must act on a review, since when and until when; nobody once every chapter is
+ * declared and every need decided.
  */
 export function turnsOf(
   chapters: readonly ChapterDesk[],
-  oldest: Readonly<Partial<Record<Status, string>>>,
-  { openedAt, entryDueOn, decisionDueOn }: Dated,
+  oldestByStatus: Readonly<Partial<Record<Status, string>>>,
+  { openedAt, entryDueOn, decisionDueOn }: ReviewDeadlines,
 ): Turn[] {
-  const waiting = [oldest.submitted, oldest.recoded].filter((at) => at !== undefined).toSorted()[0];
-  const entering = chapters.some(({ declared }) => declared === null);
-  return [
-    ...(oldest.returned
-      ? [
-          {
-            whose: 'focal-point',
-            since: oldest.returned,
-            dueOn: entryDueOn,
-            why: 'returned',
-          } as const,
-        ]
-      : entering
-        ? [{ whose: 'focal-point', since: openedAt, dueOn: entryDueOn, why: 'entering' } as const]
-        : []),
-    ...(waiting
-      ? [{ whose: 'reviewer', since: waiting, dueOn: decisionDueOn, why: 'deciding' } as const]
-      : []),
-  ];
+  const oldestUndecided = [oldestByStatus.submitted, oldestByStatus.recoded]
+    .filter((at) => at !== undefined)
+    .toSorted()[0];
+  const isEntryOpen = chapters.some(({ declared }) => declared === null);
+  const turns: Turn[] = [];
+  const { returned } = oldestByStatus;
+  if (returned)
+    turns.push({ whose: 'focal-point', since: returned, dueOn: entryDueOn, why: 'returned' });
+  else if (isEntryOpen)
+    turns.push({ whose: 'focal-point', since: openedAt, dueOn: entryDueOn, why: 'entering' });
+  if (oldestUndecided)
+    turns.push({
+      whose: 'reviewer',
+      since: oldestUndecided,
+      dueOn: decisionDueOn,
+      why: 'deciding',
+    });
+  return turns;
 }

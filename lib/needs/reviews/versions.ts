@@ -21,29 +21,32 @@ export const datedOf = ({ symbol, completedOn, publishedOn, closedAt }: Dated): 
   closedAt,
 });
 
-type Of = Readonly<{ id: string; version: number; region: Region }>;
-type More = Readonly<{
+type ReviewVersionKey = Readonly<{ id: string; version: number; region: Region }>;
+type VersionOptions = Readonly<{
   reason?: string | null;
-  /** What the log says, instead of the dates. */ logged?: Readonly<Record<string, unknown>>;
+  /** Data for the change log, instead of the dates. */ logged?: Readonly<Record<string, unknown>>;
 }>;
 
-/** Writes the log row and the version of a review that it made, and ends the version before it. */
+/**
+ * Writes the row of the change log and the new version of a review, and ends the previous version.
+ */
 export async function writeReviewVersion(
   tx: Writer,
   actor: Actor,
   verb: ReviewVerb,
-  { id: reviewId, version, region }: Of,
+  { id: reviewId, version, region }: ReviewVersionKey,
   dated: Dated,
-  { reason = null, logged }: More = {},
+  { reason = null, logged }: VersionOptions = {},
 ): Promise<number> {
   const { closedAt, ...dates } = dated;
-  const said = logged ?? (verb === 'close' || verb === 'reopen' ? { ...dates, closedAt } : dates);
+  const logData =
+    logged ?? (verb === 'close' || verb === 'reopen' ? { ...dates, closedAt } : dates);
   const seq = await recordChange(tx, {
     actorId: actor.accountId!,
     verb,
     entity: 'review',
     entityId: reviewId,
-    data: { version, ...said },
+    data: { version, ...logData },
   });
   await tx
     .update(reviewVersion)

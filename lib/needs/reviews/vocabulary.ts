@@ -1,4 +1,4 @@
-/** What can be done to a review. */
+/** The verbs for a review. */
 export const reviewVerbs = [
   'create',
   'set-completion',
@@ -13,7 +13,7 @@ export type ReviewVerb = (typeof reviewVerbs)[number];
 
 export const longestSymbol = 60;
 
-/** What can be doubtful about a review before it is closed; all but the first can be waived. */
+/** The doubts that can be raised before a review is closed. All but the first can be waived. */
 export const doubtKinds = [
   'undated',
   'unanswered',
@@ -28,8 +28,8 @@ export type DoubtKind = (typeof doubtKinds)[number];
 export const isWaivable = (doubt: DoubtKind): boolean => doubt !== 'undated';
 
 /**
- * The longest time for which a doubt can be waived, in days, and the most that can be waived at
- * once.
+ * The longest time for which a doubt can be waived, in days, and the most doubts that can be waived
+ * at once.
  */
 export const longestWaiver = 730;
 export const mostWaived = 500;

@@ -9,21 +9,24 @@ import { fieldsOf, type NeedFields } from '#lib/needs/model/schema';
 import { workingNeeds } from '#lib/needs/model/scope';
 
 export type ChangedBy = Readonly<{ by: string; at: string }>;
-/** What became of a need since a version: its fields then, and who changed which of them last. */
+/** The fields of a need at an earlier version, and who changed which of them last since then. */
 export type Since = Readonly<{ base: NeedFields; changed: ReadonlyMap<FieldName, ChangedBy> }>;
 
-/** What a column of whole numbers holds on both engines. */
-const mostVersions = 2 ** 31 - 1;
+/** The largest integer of a column on both engines. */
+const maximumVersion = 2 ** 31 - 1;
 
-/** Undefined where the version does not exist or the need is not the actor's own work. */
+/**
+ * Returns what changed since a version; undefined where the version does not exist or the actor
+ * does not work on the need.
+ */
 export async function changesSince(
   actor: Actor,
   needId: string,
   version: number,
 ): Promise<Since | undefined> {
-  if (!Number.isInteger(version) || version < 1 || version > mostVersions) return undefined;
+  if (!Number.isInteger(version) || version < 1 || version > maximumVersion) return undefined;
   const rows = await read()
-    .select({ by: account.name, found: needVersion })
+    .select({ by: account.name, row: needVersion })
     .from(needVersion)
     .innerJoin(need, eq(need.id, needVersion.needId))
     .innerJoin(review, eq(review.id, need.reviewId))
@@ -32,11 +35,11 @@ export async function changesSince(
       and(eq(needVersion.needId, needId), gte(needVersion.version, version), workingNeeds(actor)),
     )
     .orderBy(asc(needVersion.version));
-  const versions = rows.map(({ by, found }) => ({
+  const versions = rows.map(({ by, row }) => ({
     by,
-    at: found.at,
-    version: found.version,
-    fields: fieldsOf({ ...found, articles: articlesOfKey(found.provision) }),
+    at: row.at,
+    version: row.version,
+    fields: fieldsOf({ ...row, articles: articlesOfKey(row.provision) }),
   }));
   const [first, ...later] = versions;
   if (first?.version !== version) return undefined;

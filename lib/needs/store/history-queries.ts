@@ -8,15 +8,38 @@ import type { HistoryEntry } from '#lib/needs/store/queries';
 import type { NeedContent } from '#lib/needs/model/schema';
 import { workingNeeds } from '#lib/needs/model/scope';
 
-/** A version with all that it says. `takenUp`: the earlier one whose content it took up again. */
+/** The largest integer of a column on both engines. */
+const maximumVersion = 2 ** 31 - 1;
+
+/**
+ * A version with its content. `restoredFrom`: the number of the earlier version whose content it
+ * restored.
+ */
 export type NeedVersion = HistoryEntry & Readonly<{ content: NeedContent; takenUp?: number }>;
 
-/** Versions of a need that is the actor's own work, the latest first; of others' work none. */
+const contentOfVersion = {
+  chapter: needVersion.chapter,
+  general: needVersion.general,
+  category: needVersion.category,
+  subcategory: needVersion.subcategory,
+  topics: needVersion.topics,
+  types: needVersion.types,
+  tags: needVersion.tags,
+  targetGroups: needVersion.targetGroups,
+  priority: needVersion.priority,
+  text: needVersion.text,
+  language: needVersion.language,
+  quote: needVersion.quote,
+  paragraph: needVersion.paragraph,
+  page: needVersion.page,
+};
+
+/** Returns versions of a need that the actor works on, the latest first; none of other needs. */
 export async function versionsOfNeed(
   actor: Actor,
   id: string,
   {
-    upTo = 2 ** 31 - 1,
+    upTo = maximumVersion,
     only,
     limit = 50,
   }: { upTo?: number; only?: readonly number[]; limit?: number } = {},
@@ -33,22 +56,7 @@ export async function versionsOfNeed(
       },
       provision: needVersion.provision,
       data: change.data,
-      content: {
-        chapter: needVersion.chapter,
-        general: needVersion.general,
-        category: needVersion.category,
-        subcategory: needVersion.subcategory,
-        topics: needVersion.topics,
-        types: needVersion.types,
-        tags: needVersion.tags,
-        targetGroups: needVersion.targetGroups,
-        priority: needVersion.priority,
-        text: needVersion.text,
-        language: needVersion.language,
-        quote: needVersion.quote,
-        paragraph: needVersion.paragraph,
-        page: needVersion.page,
-      },
+      content: contentOfVersion,
     })
     .from(needVersion)
     .innerJoin(need, eq(need.id, needVersion.needId))

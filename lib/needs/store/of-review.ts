@@ -10,7 +10,7 @@ import { contentIn } from '#lib/needs/store/versions';
 import type { Origin, Request, Status } from '#lib/needs/model/vocabulary';
 import type { ReviewSeen } from '#lib/needs/reviews/queries';
 
-/** The working version of a need, as whoever works on the whole review needs it. */
+/** The working version of a need, for work on a whole review. */
 export type NeedOfReview = Readonly<{
   id: string;
   reference: string | null;
@@ -25,82 +25,72 @@ export type NeedOfReview = Readonly<{
   lifted: boolean;
   closed: boolean;
   origin: Origin | null;
-  /** The fields that a return opened; empty: all. */
+  /** The fields that a return opened; empty: all of them. */
   reopened: readonly string[];
   content: NeedContent;
 }>;
 
-/** Every need of a review that is the actor's own work, in the order in which they were entered. */
+/** Returns all needs of a review that the actor works on, in the order of entry. */
 export async function needsOfReview(
   actor: Actor,
   { id: reviewId }: Pick<ReviewSeen, 'id'>,
   from: Reader | Writer = read(),
 ): Promise<NeedOfReview[]> {
-  const own = and(eq(need.reviewId, reviewId), workingNeeds(actor));
+  const isOwnWork = and(eq(need.reviewId, reviewId), workingNeeds(actor));
   const rows = await from
     .select({ need, closedAt: review.closedAt })
     .from(need)
     .innerJoin(review, eq(review.id, need.reviewId))
-    .where(own)
+    .where(isOwnWork)
     .orderBy(asc(need.createdAt), asc(need.id));
-  const found = await from
+  const articleRows = await from
     .select({ needId: needArticle.needId, article: needArticle.article })
     .from(needArticle)
     .innerJoin(need, eq(need.id, needArticle.needId))
     .innerJoin(review, eq(review.id, need.reviewId))
-    .where(own)
+    .where(isOwnWork)
     .orderBy(asc(needArticle.article));
-  const articles = Map.groupBy(found, ({ needId }) => needId);
-  return rows.map(
-    ({
-      need: {
-        id,
-        reference,
-        sourceRef,
-        status,
-        version,
-        enteredBy,
-        changedBy,
-        recodedBy,
-        countedVersion,
-        request,
-        lifted,
-        origin,
-        reopened,
-        ...row
-      },
-      closedAt,
-    }) => ({
-      id,
-      reference,
-      sourceRef,
-      status,
-      version,
-      enteredBy,
-      changedBy,
-      recodedBy,
-      countedVersion,
-      request,
-      lifted,
-      closed: closedAt !== null,
-      origin,
-      reopened: reopened ?? [],
-      content: {
-        ...contentIn(row),
-        articles: (articles.get(id) ?? []).map(({ article }) => article),
-      },
-    }),
-  );
+  const articlesByNeed = Map.groupBy(articleRows, ({ needId }) => needId);
+  return rows.map((row) => {
+    const ownArticles = articlesByNeed.get(row.need.id) ?? [];
+    return toNeedOfReview(
+      row.need,
+      row.closedAt,
+      ownArticles.map(({ article }) => article),
+    );
+  });
 }
 
+const toNeedOfReview = (
+  row: typeof need.$inferSelect,
+  closedAt: string | null,
+  articles: readonly number[],
+): NeedOfReview => ({
+  id: row.id,
+  reference: row.reference,
+  sourceRef: row.sourceRef,
+  status: row.status,
+  version: row.version,
+  enteredBy: row.enteredBy,
+  changedBy: row.changedBy,
+  recodedBy: row.recodedBy,
+  countedVersion: row.countedVersion,
+  request: row.request,
+  lifted: row.lifted,
+  closed: closedAt !== null,
+  origin: row.origin,
+  reopened: row.reopened ?? [],
+  content: { ...contentIn(row), articles },
+});
+
 /**
- * Whether the actor may enter many needs at once into this review: whoever may enter one, and the
- * administrator.
+ * Whether the actor may enter many needs at once into this review: everyone who may enter one, and
+ * the administrator.
  */
 export const mayEnterMany = (actor: Actor, review: Pick<ReviewSeen, 'id' | 'stateId'>): boolean =>
   actor.role === 'administrator' || mayEnter(actor, review);
 
-/** Why the actor may not change this need among many; undefined where they may. */
+/** Why the actor may not change this need in bulk; undefined where they may. */
 export function whyNotChange(
   actor: Actor,
   { id: reviewId, stateId }: Pick<ReviewSeen, 'id' | 'stateId'>,
@@ -114,7 +104,9 @@ export function whyNotChange(
     : 'not-yours';
 }
 
-/** The fields in which two contents differ; the order of codes in a list says nothing. */
+/**
+ * Returns the fields in which two contents differ. The order of codes in a list does not matter.
+ */
 export function fieldsChanged(before: NeedContent, after: NeedContent): (keyof NeedContent)[] {
   const comparable = (value: unknown) =>
     JSON.stringify(Array.isArray(value) ? value.toSorted() : (value ?? null));
@@ -124,8 +116,7 @@ export function fieldsChanged(before: NeedContent, after: NeedContent): (keyof N
 }
 
 /**
- * The changed fields that the last return did not open. The chapter as a whole stands among the
- * articles.
+ * The changed fields that the last return did not open. `general` belongs to the field `articles`.
  */
 export const fieldsNotOpened = (
   { status, reopened }: NeedOfReview,

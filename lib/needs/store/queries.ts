@@ -30,7 +30,7 @@ export type Vocabulary = Readonly<{
   tags: readonly Term[];
 }>;
 
-/** The codes and names in force now. */
+/** Returns the codes and names in force now. */
 export async function vocabulary(
   _actor: Actor,
   from: Reader | Writer = read(),
@@ -55,15 +55,15 @@ export async function vocabulary(
 }
 
 /**
- * A need as its reader may see it: the working version of their own work, the approved one of
- * everything else.
+ * A need as the actor may see it: the working version if they work on it, else the approved
+ * version.
  */
 export type NeedSeen = NeedContent &
   Readonly<{
     id: string;
     reference: string | null;
     status: Status;
-    /** The version shown. */
+    /** The number of the version in this view. */
     version: number;
     /** Whether this is the working version. */
     working: boolean;
@@ -79,52 +79,51 @@ export type NeedSeen = NeedContent &
     lifted: boolean;
     /** Whether its review is closed for counting. */
     closed: boolean;
-    /** By when the needs of its review are to be entered, and to be decided on. */
+    /** When the needs of its review must be entered, and decided on. */
     entryDueOn: string | null;
     decisionDueOn: string | null;
-    /** The fields that the last return opened for correction; null: all. */
+    /** The fields that the last return opened for correction; null: all of them. */
     reopened: readonly string[] | null;
-    /** Where it came from, if not from the form. */
+    /** Its source, if not the form. */
     origin: Origin | null;
     updatedAt: string;
   }>;
 
 /**
- * Which version of a need: the working one of the actor's own work, else the approved one; or, in
- * lists, one of them throughout.
+ * Which version of a need is read: a single need in its working version if the actor works on it,
+ * else in its approved version; a list in one of the two throughout.
  */
-const versions: Readonly<Record<'seen' | Listed, (actor: Actor) => SQLWrapper>> = {
-  seen: (actor) =>
+const versionOf: Readonly<Record<'single' | Listed, (actor: Actor) => SQLWrapper>> = {
+  single: (actor) =>
     sql`case when ${workingNeeds(actor)} then ${need.version} else ${need.countedVersion} end`,
   own: () => need.version,
   approved: () => need.countedVersion,
 };
-const working = (actor: Actor, which: keyof typeof versions) =>
-  which === 'seen'
-    ? sql<boolean | number>`${workingNeeds(actor)}`
-    : which === 'own'
-      ? sql<boolean | number>`1 = 1`
-      : sql<boolean | number>`1 = 0`;
+function isWorking(actor: Actor, which: keyof typeof versionOf): SQL<boolean | number> {
+  if (which === 'single') return sql`${workingNeeds(actor)}`;
+  return which === 'own' ? sql`1 = 1` : sql`1 = 0`;
+}
 
 /**
- * Who recoded the need: this person, if they ever did, whoever did so since; else the last who did.
+ * This person, if they ever recoded the need, even if others did so later; else the last person who
+ * recoded it.
  */
 const recodedBy = ({ accountId }: Actor) =>
   sql<
     string | null
   >`case when ${recodings(accountId)} then ${accountId} else ${need.recodedBy} end`;
 
-const columns = (actor: Actor, which: keyof typeof versions) => ({
+const columns = (actor: Actor, which: keyof typeof versionOf) => ({
   id: need.id,
   reference: need.reference,
-  working: working(actor, which),
+  working: isWorking(actor, which),
   reviewId: need.reviewId,
   stateId: review.stateId,
   stateCode: state.code,
   cycle: review.cycle,
   enteredBy: need.enteredBy,
   changedBy: need.changedBy,
-  recodedBy: which === 'seen' && actor.accountId ? recodedBy(actor) : need.recodedBy,
+  recodedBy: which === 'single' && actor.accountId ? recodedBy(actor) : need.recodedBy,
   countedVersion: need.countedVersion,
   request: need.request,
   lifted: need.lifted,
@@ -153,23 +152,23 @@ const columns = (actor: Actor, which: keyof typeof versions) => ({
   page: needVersion.page,
 });
 
-const ofVersion = (actor: Actor, which: keyof typeof versions) =>
-  and(eq(needVersion.needId, need.id), eq(needVersion.version, versions[which](actor)));
+const matchesVersion = (actor: Actor, which: keyof typeof versionOf) =>
+  and(eq(needVersion.needId, need.id), eq(needVersion.version, versionOf[which](actor)));
 
-const seenRows = (actor: Actor, from: Reader | Writer) =>
+const needRows = (actor: Actor, from: Reader | Writer) =>
   from
-    .select(columns(actor, 'seen'))
+    .select(columns(actor, 'single'))
     .from(need)
     .innerJoin(review, eq(review.id, need.reviewId))
     .innerJoin(state, eq(state.id, review.stateId))
-    .innerJoin(needVersion, ofVersion(actor, 'seen'));
+    .innerJoin(needVersion, matchesVersion(actor, 'single'));
 
-type Row = Awaited<ReturnType<typeof seenRows>>[number];
+type Row = Awaited<ReturnType<typeof needRows>>[number];
 
-const seen = ({
+const toView = ({
   provision,
   workingStatus,
-  working,
+  working: isWorking,
   reopened,
   cycle,
   request,
@@ -177,35 +176,38 @@ const seen = ({
   ...row
 }: Row): NeedSeen => ({
   ...row,
-  request: working ? request : null,
+  request: isWorking ? request : null,
   closed: closedAt !== null,
   cycle: cycle as Cycle,
-  working: Boolean(working),
-  reopened: working ? reopened : null,
-  status: working ? workingStatus : 'approved',
+  working: Boolean(isWorking),
+  reopened: isWorking ? reopened : null,
+  status: isWorking ? workingStatus : 'approved',
   articles: articlesOfKey(provision),
 });
 
-/** The need of this id as the actor may see it; undefined also where it is out of their scope. */
+/**
+ * Returns the need of this id as the actor may see it; undefined where it does not exist or is out
+ * of their scope.
+ */
 export async function needById(
   actor: Actor,
   id: string,
   from: Reader | Writer = read(),
 ): Promise<NeedSeen | undefined> {
-  const [row] = await seenRows(actor, from).where(and(eq(need.id, id), visibleNeeds(actor)));
-  return row && seen(row);
+  const [row] = await needRows(actor, from).where(and(eq(need.id, id), visibleNeeds(actor)));
+  return row && toView(row);
 }
 
 /**
- * The needs that an actor has as their own work, or those approved that they may see: two lists,
- * each in an order of its own.
+ * The two lists of needs: those that the actor works on, and the approved ones that they may see.
+ * Each has its own orders.
  */
 export type Listed = 'own' | 'approved';
-const listedNeeds = { own: workingNeeds, approved: approvedNeeds } as const;
+const listConditions = { own: workingNeeds, approved: approvedNeeds } as const;
 
 /**
- * Needs of one of the two lists, in their working or in their approved version. `where` and
- * `orderBy` speak of `need`, `review`, `state` and `needVersion`.
+ * Returns needs of one list, in their working or approved version. `where` and `orderBy` may refer
+ * to `need`, `review`, `state` and `needVersion`.
  */
 export async function needsListed(
   actor: Actor,
@@ -213,21 +215,21 @@ export async function needsListed(
   { where, orderBy, limit }: { where?: SQL; orderBy: readonly SQL[]; limit: number },
   from: Reader | Writer = read(),
 ): Promise<NeedSeen[]> {
-  // SQLite keeps the order of a cross join: the needs are walked in the order of the list, each
-  // with its version, and not the other way round.
+  // SQLite keeps the order of a cross join: it reads the needs in the order of the list, each with
+  // its version, and not the other way round.
   const rows = await from
     .select(columns(actor, list))
     .from(need)
     .innerJoin(review, eq(review.id, need.reviewId))
     .innerJoin(state, eq(state.id, review.stateId))
     .crossJoin(needVersion)
-    .where(and(ofVersion(actor, list), listedNeeds[list](actor), where))
+    .where(and(matchesVersion(actor, list), listConditions[list](actor), where))
     .orderBy(...orderBy)
     .limit(limit);
-  return rows.map(seen);
+  return rows.map(toView);
 }
 
-/** How many there are, counted no further than `most`: a page says "more than" beyond. */
+/** Counts the needs of a list up to `most`; beyond it a page says "more than". */
 export async function howManyListed(
   actor: Actor,
   list: Listed,
@@ -238,18 +240,18 @@ export async function howManyListed(
     .select({ id: need.id })
     .from(need)
     .innerJoin(review, eq(review.id, need.reviewId));
-  const some = (
+  const limited = (
     where
       ? needs
           .innerJoin(state, eq(state.id, review.stateId))
           .crossJoin(needVersion)
-          .where(and(ofVersion(actor, list), listedNeeds[list](actor), where))
-      : needs.where(listedNeeds[list](actor))
+          .where(and(matchesVersion(actor, list), listConditions[list](actor), where))
+      : needs.where(listConditions[list](actor))
   )
     .limit(most)
     .as('some');
-  const [counted] = await from.select({ total: sql`count(*)`.mapWith(Number) }).from(some);
-  return counted?.total ?? 0;
+  const [row] = await from.select({ total: sql`count(*)`.mapWith(Number) }).from(limited);
+  return row?.total ?? 0;
 }
 
 export type HistoryEntry = Readonly<{
@@ -261,7 +263,9 @@ export type HistoryEntry = Readonly<{
   at: string;
 }>;
 
-/** Who did what to a need, the latest first; empty unless the need is the actor's own work. */
+/**
+ * Returns the history of a need, the latest entry first; empty unless the actor works on the need.
+ */
 export async function historyOfNeed(actor: Actor, id: string): Promise<HistoryEntry[]> {
   return read()
     .select({

@@ -10,11 +10,16 @@ import { fieldsOf, type NeedFields } from '#lib/needs/model/schema';
 import { tidy } from '#lib/text/tidy';
 import type { Verb } from '#lib/needs/model/vocabulary';
 
-type Sent = Readonly<{ id: string; version: number; reason?: string; fields?: NeedFields }>;
+type SubmittedForm = Readonly<{
+  id: string;
+  version: number;
+  reason?: string;
+  fields?: NeedFields;
+}>;
 type Saved = Readonly<{ id: string; version: number }>;
 
-/** A form as it is once it has been stored and is shown again. */
-const stored = (fields: NeedFields): NeedFields =>
+/** Returns the form as it would be after saving. */
+const asStored = (fields: NeedFields): NeedFields =>
   Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
       name,
@@ -23,33 +28,32 @@ const stored = (fields: NeedFields): NeedFields =>
   ) as NeedFields;
 
 /**
- * The answer to what was sent twice, as where a line broke before the first answer came: where a
- * need has moved on by this
- * very sending (the version after the one seen is the same person's, by the same verb, with the
- * same words), it is done.
+ * Answers a form that was sent twice, for example because the connection broke before the first
+ * answer arrived. If the version after the one seen is by the same person, with the same verb,
+ * reason and fields, the first request did the work and the outcome is success.
  */
 export async function unlessRepeated(
   actor: Actor,
   verb: Verb,
-  sent: Sent,
+  submitted: SubmittedForm,
   outcome: Outcome<Saved>,
 ): Promise<Outcome<Saved>> {
   if (outcome.ok || outcome.failure.kind !== 'conflict' || outcome.failure.why !== 'moved')
     return outcome;
-  const version = sent.version + 1;
+  const version = submitted.version + 1;
   const [next] = await read()
     .select()
     .from(needVersion)
-    .where(and(eq(needVersion.needId, sent.id), eq(needVersion.version, version)));
-  const same =
+    .where(and(eq(needVersion.needId, submitted.id), eq(needVersion.version, version)));
+  const isSameRequest =
     next !== undefined &&
     next.actorId === actor.accountId &&
     next.verb === verb &&
-    next.reason === (tidy(sent.reason ?? '') || null) &&
-    (!sent.fields ||
+    next.reason === (tidy(submitted.reason ?? '') || null) &&
+    (!submitted.fields ||
       differingFields(
-        stored(sent.fields),
+        asStored(submitted.fields),
         fieldsOf({ ...next, articles: articlesOfKey(next.provision) }),
       ).length === 0);
-  return same ? done({ id: sent.id, version }) : outcome;
+  return isSameRequest ? done({ id: submitted.id, version }) : outcome;
 }

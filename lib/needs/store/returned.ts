@@ -9,27 +9,32 @@ import { workingNeeds } from '#lib/needs/model/scope';
 
 export type Returned = Readonly<{
   need: NeedSeen;
-  /** Who returned or reopened it, when and why. */
+  /** Who returned or reopened the need, when and why. */
   by: string;
   at: string;
   reason: string;
-  /** Saved since then, and with nothing amiss: ready to be submitted again. */
+  /** Saved since then and complete: ready to be submitted again. */
   corrected: boolean;
 }>;
 
-/** As many as one may submit again at once. */
-const most = 500;
+function compareTexts(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
 
-/** All that was returned to the actor and waits for correction, the longest waiting first. */
+/** As many as can be submitted at once. */
+const maximumNeeds = 500;
+
+/** Returns all needs that wait for the actor's correction, the longest waiting first. */
 export async function returnedNeeds(actor: Actor): Promise<Returned[]> {
   const needs = await needsListed(actor, 'own', {
     where: eq(need.status, 'returned'),
     orderBy: [asc(need.updatedAt), asc(need.id)],
-    limit: most,
+    limit: maximumNeeds,
   });
   if (needs.length === 0) return [];
   const codes = codesOfVocabulary(await vocabulary(actor));
-  const why = await read()
+  const returns = await read()
     .select({
       needId: needVersion.needId,
       version: needVersion.version,
@@ -49,14 +54,14 @@ export async function returnedNeeds(actor: Actor): Promise<Returned[]> {
       ),
     )
     .orderBy(desc(needVersion.version));
-  const last = new Map(why.toReversed().map((row) => [row.needId, row]));
+  const lastReturn = new Map(returns.toReversed().map((returned) => [returned.needId, returned]));
   return needs
-    .flatMap((found) => {
-      const row = last.get(found.id);
-      if (!row) return [];
+    .flatMap((need) => {
+      const returned = lastReturn.get(need.id);
+      if (!returned) return [];
       const corrected =
-        found.version > row.version && needFaults(found, found.cycle, codes).length === 0;
-      return [{ need: found, by: row.by, at: row.at, reason: row.reason ?? '', corrected }];
+        need.version > returned.version && needFaults(need, need.cycle, codes).length === 0;
+      return [{ need, by: returned.by, at: returned.at, reason: returned.reason ?? '', corrected }];
     })
-    .toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    .toSorted((a, b) => compareTexts(a.at, b.at));
 }

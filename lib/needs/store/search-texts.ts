@@ -5,38 +5,38 @@ import { need, needVersion } from '#db/schema';
 import { updateRows } from '#db/bulk-rows';
 import { searchText } from '#lib/needs/store/versions';
 
-const chunk = 500;
+const rowsAtATime = 500;
 
 /**
- * Folds the texts that a release without search has stored, some hundreds a transaction, so that
- * others write in between.
+ * Fills the search texts of rows stored by releases without search, some hundred rows a
+ * transaction, so that others can write in between.
  */
-async function foldOf(table: typeof need | typeof needVersion): Promise<number> {
-  let folding = 0;
-  for (let last = '', more = true; more;) {
+async function fillTable(table: typeof need | typeof needVersion): Promise<number> {
+  let filled = 0;
+  for (let lastId = '', hasMore = true; hasMore;) {
     await transaction(async (tx) => {
       const rows = await tx
         .select({ id: table.id, text: table.text, quote: table.quote })
         .from(table)
-        .where(and(isNull(table.searchText), gt(table.id, last)))
+        .where(and(isNull(table.searchText), gt(table.id, lastId)))
         .orderBy(asc(table.id))
-        .limit(chunk);
+        .limit(rowsAtATime);
       await updateRows(
         tx,
         table,
         rows.map((row) => ({ id: row.id, searchText: searchText(row) })),
       );
-      folding += rows.length;
-      last = rows.at(-1)?.id ?? last;
-      more = rows.length === chunk;
+      filled += rows.length;
+      lastId = rows.at(-1)?.id ?? lastId;
+      hasMore = rows.length === rowsAtATime;
     });
   }
-  return folding;
+  return filled;
 }
 
 /**
- * Makes every need searchable; returns how many texts were not yet. Finds nothing to do in a
- * register that has been opened before.
+ * Makes every need searchable and returns how many texts were missing. A register that was opened
+ * before has none.
  */
 export const foldSearchTexts = async (): Promise<number> =>
-  (await foldOf(need)) + (await foldOf(needVersion));
+  (await fillTable(need)) + (await fillTable(needVersion));

@@ -16,15 +16,15 @@ import {
   type NeedFields,
 } from '#lib/needs/model/schema';
 import { optionalReason, requiredReason } from '#lib/text/reason';
-import type { Verb } from '#lib/needs/model/vocabulary';
+import type { Request, Verb } from '#lib/needs/model/vocabulary';
 
-/** A need, and the version of it that the person saw. */
+/** A need and the version that the person saw. */
 export type Seen = Readonly<{ id: string; version: number }>;
 
 export const codesIn = async (actor: Actor, tx: Writer): Promise<Codes> =>
   codesOfVocabulary(await vocabulary(actor, tx));
 
-/** The content of a form, or what is wrong with it. */
+/** Parses the content of a form, or returns what is wrong with it. */
 export function contentOf(fields: NeedFields, codes: Codes): Outcome<NeedContent> {
   const parsed = needDraft(codes).safeParse(fields);
   if (parsed.success) return done(parsed.data);
@@ -34,11 +34,11 @@ export function contentOf(fields: NeedFields, codes: Codes): Outcome<NeedContent
   });
 }
 
-/** The reason as it is kept; a verb that needs one is refused without. */
+/** Parses the reason; a verb that requires one is refused without. */
 export const reasonOf = (verb: Verb, typed: string): Outcome<string | null> =>
   needsReason(verb) ? requiredReason(typed) : optionalReason(typed);
 
-/** Somebody was quicker: who, and when. */
+/** The conflict after someone else changed the need first: who, and when. */
 export async function conflict(tx: Writer, id: string): Promise<Outcome<never>> {
   const [latest] = await tx
     .select({ by: account.name, at: needVersion.at })
@@ -48,7 +48,7 @@ export async function conflict(tx: Writer, id: string): Promise<Outcome<never>> 
   return failed({ kind: 'conflict', why: 'moved', ...latest });
 }
 
-/** The need as the actor's own work, if they may do this to the version that they saw. */
+/** Loads the need, if the actor may use this verb on the version that they saw. */
 export async function needFor(
   tx: Writer,
   actor: Actor,
@@ -66,37 +66,39 @@ export async function needFor(
   return done(found);
 }
 
+function requestCondition(request: Request | 'any' | 'none' | undefined): SQL | undefined {
+  if (request === undefined) return undefined;
+  if (request === 'none') return isNull(need.request);
+  return request === 'any' ? isNotNull(need.request) : eq(need.request, request);
+}
+
 /**
- * What the row must still be for this person to do it: the rules once more, asked of the database
- * itself.
+ * The conditions under which the row may still be updated: the rules once more, checked by the
+ * database itself.
  */
 export function stillAllowed(actor: Actor, verb: Verb): SQL | undefined {
   const { by, request } = rules[verb];
-  const mine = actor.accountId!;
+  const accountId = actor.accountId!;
   return and(
     inArray(need.status, [...openTo(actor.role, verb)]),
     by[actor.role] === 'other-hands'
       ? or(
           eq(need.lifted, true),
           and(
-            ne(need.enteredBy, mine),
-            ne(need.changedBy, mine),
-            or(isNull(need.recodedBy), ne(need.recodedBy, mine)),
-            not(recodings(mine)),
+            ne(need.enteredBy, accountId),
+            ne(need.changedBy, accountId),
+            or(isNull(need.recodedBy), ne(need.recodedBy, accountId)),
+            not(recodings(accountId)),
           ),
         )
       : undefined,
-    request === undefined
-      ? undefined
-      : request === 'none'
-        ? isNull(need.request)
-        : request === 'any'
-          ? isNotNull(need.request)
-          : eq(need.request, request),
+    requestCondition(request),
   );
 }
 
-/** Moves the working row on from exactly the version seen; false when another was quicker. */
+/**
+ * Updates the working row from exactly the version seen; false when someone else changed it first.
+ */
 export async function advance(
   tx: Writer,
   actor: Actor,
@@ -104,7 +106,7 @@ export async function advance(
   before: NeedSeen,
   set: Partial<typeof need.$inferInsert>,
 ): Promise<boolean> {
-  const moved = await tx
+  const updated = await tx
     .update(need)
     .set({
       ...set,
@@ -116,16 +118,19 @@ export async function advance(
     })
     .where(and(eq(need.id, before.id), eq(need.version, before.version), stillAllowed(actor, verb)))
     .returning({ id: need.id });
-  return moved.length === 1;
+  return updated.length === 1;
 }
 
-/** Gives the need its readable reference (`KEN-2-014`) from the counter of its review. */
+/**
+ * Returns the readable reference of the need (`KEN-2-014`); a new one comes from the counter of its
+ * review.
+ */
 export async function referenceFor(tx: Writer, before: NeedSeen): Promise<string> {
   if (before.reference) return before.reference;
-  const [numbered] = await tx
+  const [counter] = await tx
     .update(review)
     .set({ numbered: sql`${review.numbered} + 1` })
     .where(eq(review.id, before.reviewId))
     .returning({ number: review.numbered });
-  return referenceOf(before.stateCode, before.cycle, numbered!.number);
+  return referenceOf(before.stateCode, before.cycle, counter!.number);
 }

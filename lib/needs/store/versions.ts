@@ -11,10 +11,10 @@ import { provisionKey } from '#lib/convention/provision';
 import type { NeedContent } from '#lib/needs/model/schema';
 import type { Status, Verb } from '#lib/needs/model/vocabulary';
 
-/** A version of a need that is to be written. */
+/** A version of a need to be written. */
 export type Written = Readonly<{
   needId: string;
-  /** 1 for a need that is new, else one more than the version before it. */
+  /** 1 for a new need, else one more than the previous version. */
   version: number;
   verb: Verb | 'enter';
   status: Status;
@@ -22,17 +22,20 @@ export type Written = Readonly<{
   actorId: string;
   reason?: string | null;
   reopened?: readonly string[] | null;
-  /** Whether it is counted from now on, in place of an earlier one; if not said, by its approval. */
+  /**
+   * Whether it counts from now on, in place of an earlier version; by default, if it is an
+   * approval.
+   */
   counts?: boolean;
-  /** What the row of the log says besides the version and its status. */
+  /** More data for the row of the change log, besides version and status. */
   noted?: Readonly<Record<string, unknown>>;
 }>;
 
-/** The words by which a need is searched, besides its reference. */
+/** The folded text by which a need is searched, besides its reference. */
 export const searchText = ({ text, quote }: Pick<NeedContent, 'text' | 'quote'>) =>
   folded(`${text ?? ''} ${quote ?? ''}`);
 
-/** What a row says of a need, but the articles, which stand in rows of their own. */
+/** The content in a row, without the articles, which are in a table of their own. */
 export const contentIn = (need: Omit<NeedContent, 'articles'>): Omit<NeedContent, 'articles'> => ({
   chapter: need.chapter,
   general: need.general,
@@ -50,9 +53,7 @@ export const contentIn = (need: Omit<NeedContent, 'articles'>): Omit<NeedContent
   page: need.page,
 });
 
-/**
- * The columns that hold the content, and its words for search, in the working row and in a version.
- */
+/** The columns of the content and its search text, in the working row and in a version. */
 export const contentColumns = (need: NeedContent) => ({
   ...contentIn(need),
   searchText: searchText(need),
@@ -65,8 +66,8 @@ export async function replaceArticles(tx: Writer, needId: string, articles: read
 }
 
 /**
- * A review that was closed for counting refuses every change. Asked while the log is held, which
- * lets no closing come in between.
+ * Refuses every change in a review that is closed for counting. It runs while the change log is
+ * locked, so that no closing can come in between.
  */
 async function refuseClosed(tx: Writer, needIds: readonly string[]) {
   const [closed] = await tx
@@ -78,29 +79,29 @@ async function refuseClosed(tx: Writer, needIds: readonly string[]) {
   if (closed) throw new Refusal({ kind: 'conflict', why: 'closed' });
 }
 
-const later = sql`select later.from_seq from ${needVersion} as later where later.need_id = ${needVersion}.need_id`;
+const laterVersion = sql`select later.from_seq from ${needVersion} as later where later.need_id = ${needVersion}.need_id`;
 
-/** Ends the version before each of these needs' newest one, which begins where that ends. */
+/** Ends the previous version of each of these needs where the newest one begins. */
 async function endVersionsBefore(tx: Writer, needIds: readonly string[]) {
   if (needIds.length === 0) return;
   await tx
     .update(needVersion)
-    .set({ toSeq: sql`(${later} and later.version = ${needVersion}.version + 1)` })
+    .set({ toSeq: sql`(${laterVersion} and later.version = ${needVersion}.version + 1)` })
     .where(
       and(
         inArray(needVersion.needId, [...needIds]),
         isNull(needVersion.toSeq),
-        sql`exists (${later} and later.version > ${needVersion}.version)`,
+        sql`exists (${laterVersion} and later.version > ${needVersion}.version)`,
       ),
     );
 }
 
-/** Ends the counting of whichever version of these needs counted before their newest one. */
+/** Ends the counting of the version of these needs that counted before the newest one. */
 async function endCountingBefore(tx: Writer, needIds: readonly string[]) {
   if (needIds.length === 0) return;
   await tx
     .update(needVersion)
-    .set({ countedToSeq: sql`(${later} and later.to_seq is null)` })
+    .set({ countedToSeq: sql`(${laterVersion} and later.to_seq is null)` })
     .where(
       and(
         inArray(needVersion.needId, [...needIds]),
@@ -112,9 +113,9 @@ async function endCountingBefore(tx: Writer, needIds: readonly string[]) {
 }
 
 /**
- * Writes versions of needs, at most one of each need, with their rows of the log, and ends the
- * versions before them. A version that counts takes over the counting, and a withdrawn one ends it.
- * The working rows must be there. Returns the numbers of the changes, in the order of the rows.
+ * Writes versions of needs, at most one per need, with their rows of the change log, and ends the
+ * previous versions. A version that counts replaces the one that counted, and a withdrawal ends the
+ * counting. The working rows must exist. Returns the revisions, in the order of the rows.
  */
 export async function writeVersions(
   tx: Writer,
@@ -166,7 +167,7 @@ export async function writeVersions(
   return written.map(({ seq }) => seq);
 }
 
-/** Writes one version, with its row of the log, and returns the number of the change. */
+/** Writes one version with its row of the change log, and returns its revision. */
 export async function writeVersion(tx: Writer, row: Written): Promise<number> {
   const log = await ChangeBatch.open(tx, row.actorId);
   const [seq] = await writeVersions(tx, log, [row]);

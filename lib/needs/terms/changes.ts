@@ -5,14 +5,14 @@ import { termChange, termMapping } from '#db/schema/terms';
 import { processWide } from '#lib/base/process-wide';
 import type { TermChange } from '#lib/needs/terms/reading';
 
-async function changesAnew(revision: number): Promise<TermChange[]> {
+async function loadChanges(revision: number): Promise<TermChange[]> {
   const rows = await read()
     .select()
     .from(termChange)
     .where(lte(termChange.fromSeq, revision))
     .orderBy(asc(termChange.fromSeq));
   const splits = rows.filter(({ verb }) => verb === 'split').map(({ id }) => id);
-  const mapped =
+  const mappings =
     splits.length === 0
       ? []
       : await read()
@@ -23,7 +23,7 @@ async function changesAnew(revision: number): Promise<TermChange[]> {
           })
           .from(termMapping)
           .where(inArray(termMapping.changeId, splits));
-  const needs = Map.groupBy(mapped, ({ changeId }) => changeId);
+  const mappingsByChange = Map.groupBy(mappings, ({ changeId }) => changeId);
   return rows.map(({ id, fromSeq, kind, verb, code, into, rest, decidedOn }) => ({
     seq: fromSeq,
     kind,
@@ -32,16 +32,16 @@ async function changesAnew(revision: number): Promise<TermChange[]> {
     into,
     rest,
     decidedOn,
-    needs: new Map(needs.get(id)?.map((each) => [each.needId, each.code])),
+    needs: new Map(mappingsByChange.get(id)?.map((each) => [each.needId, each.code])),
   }));
 }
 
 /**
- * The changes of the vocabulary up to a revision. They are few and never change, so they are read
- * again only when another has come.
+ * Returns the changes of the vocabulary up to a revision. They are few and never change, so the
+ * cache is replaced only when there is a later one.
  */
 export async function termChanges(revision: number): Promise<readonly TermChange[]> {
-  const kept = processWide<{ last: number; changes: readonly TermChange[] }>(
+  const cache = processWide<{ last: number; changes: readonly TermChange[] }>(
     'term-changes',
     () => ({ last: -1, changes: [] }),
   );
@@ -52,8 +52,8 @@ export async function termChanges(revision: number): Promise<readonly TermChange
     .orderBy(desc(termChange.fromSeq))
     .limit(1);
   const last = latest?.seq ?? 0;
-  if (kept.last === last) return kept.changes;
-  const changes = await changesAnew(last);
-  Object.assign(kept, { changes, last });
+  if (cache.last === last) return cache.changes;
+  const changes = await loadChanges(last);
+  Object.assign(cache, { changes, last });
   return changes;
 }

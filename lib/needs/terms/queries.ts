@@ -24,8 +24,8 @@ import { mayChangeTerms, seesRecoding } from '#lib/needs/terms/rules';
 import type { TermKind, TermVerb } from '#lib/needs/terms/vocabulary';
 import { containing } from '#lib/text/escape';
 
-/** Beyond every revision. */
-const latest = 2_147_483_647;
+/** Higher than every revision. */
+const maximumRevision = 2_147_483_647;
 
 export type TermSeen = Readonly<{
   code: string;
@@ -34,7 +34,7 @@ export type TermSeen = Readonly<{
   position: number;
 }>;
 
-/** The terms of a kind that are in force, in their order. */
+/** Returns the terms of a kind that are in force, in their order. */
 export async function termsInForce(
   _actor: Actor,
   kind: TermKind,
@@ -62,8 +62,8 @@ export async function termsInForce(
 }
 
 /**
- * The vocabulary with the terms that are in force no more after those that are, so that whatever
- * was coded has a name.
+ * Returns the vocabulary with retired terms after those in force, so that every coded term has a
+ * name.
  */
 export async function vocabularyEver(actor: Actor): Promise<Vocabulary> {
   const now = await vocabulary(actor);
@@ -114,7 +114,7 @@ const changeColumns = {
   at: termChange.at,
 };
 
-/** What was changed in the vocabulary, the latest first. */
+/** Returns the changes of the vocabulary, the latest first. */
 export const termChangesSeen = async (actor: Actor): Promise<TermChangeSeen[]> =>
   mayChangeTerms(actor, 'add')
     ? read()
@@ -126,13 +126,13 @@ export const termChangesSeen = async (actor: Actor): Promise<TermChangeSeen[]> =
     : [];
 
 /**
- * The dates from which the vocabulary was another, and the day before the first of them; the latest
- * first. Names alone do not matter.
+ * Returns the dates on which the vocabulary changed, and the day before the first of them; the
+ * latest first. Renaming does not count as a change.
  */
 export async function vocabularyDates(_actor: Actor): Promise<string[]> {
   const dates = [
     ...new Set(
-      (await termChanges(latest))
+      (await termChanges(maximumRevision))
         .filter(({ verb }) => verb !== 'rename')
         .map(({ decidedOn }) => decidedOn),
     ),
@@ -153,17 +153,17 @@ export async function termChangeById(
   return row;
 }
 
-const columns = {
+const columnOf = {
   subcategory: needVersion.subcategory,
   topic: needVersion.topics,
   tag: needVersion.tags,
 } as const;
-// A list is stored as JSON text, to the byte alike on both engines, and no code holds a quotation
-// mark.
-const bears = (kind: TermKind, code: string): SQL =>
+// A list is stored as JSON text, byte for byte the same on both engines, and no code has a
+// quotation mark.
+const hasTerm = (kind: TermKind, code: string): SQL =>
   kind === 'subcategory'
     ? eq(needVersion.subcategory, code)
-    : sql`${columns[kind]} like ${containing(JSON.stringify(code))} escape '!'`;
+    : sql`${columnOf[kind]} like ${containing(JSON.stringify(code))} escape '!'`;
 
 export type Bearing = Readonly<{
   id: string;
@@ -174,7 +174,7 @@ export type Bearing = Readonly<{
   language: Locale | null;
 }>;
 
-/** The needs whose approved version bears a term, as far as the actor sees them. */
+/** Returns the needs that the actor sees and whose approved version has a term. */
 export const needsBearing = (
   actor: Actor,
   kind: TermKind,
@@ -199,7 +199,7 @@ export const needsBearing = (
       and(
         isNotNull(needVersion.countedFromSeq),
         isNull(needVersion.countedToSeq),
-        bears(kind, code),
+        hasTerm(kind, code),
         approvedNeeds(actor),
         visibleNeeds(actor),
       ),
@@ -208,21 +208,23 @@ export const needsBearing = (
     .limit(limit);
 
 export type ToRecode = Bearing & Readonly<{ proposed: string }>;
-const mostShown = 500;
+const maximumNeeds = 500;
 
 /**
- * What a merge or a split leaves to be recoded: needs whose approved version still bears the term,
- * each with the one that it reads as.
+ * Returns the needs to recode after a merge or a split: their approved version still has the
+ * retired term. Each comes with the proposed new term.
  */
 export async function needsToRecode(
   actor: Actor,
   { kind, code }: TermChangeSeen,
 ): Promise<{ needs: ToRecode[]; more: boolean }> {
   if (!seesRecoding(actor)) return { needs: [], more: false };
-  const found = await needsBearing(actor, kind, code, mostShown + 1);
-  const reads = readingOf(await termChanges(latest), kind, '9999-12-31');
+  const found = await needsBearing(actor, kind, code, maximumNeeds + 1);
+  const mapCode = readingOf(await termChanges(maximumRevision), kind, '9999-12-31');
   return {
-    needs: found.slice(0, mostShown).map((each) => ({ ...each, proposed: reads(code, each.id) })),
-    more: found.length > mostShown,
+    needs: found
+      .slice(0, maximumNeeds)
+      .map((each) => ({ ...each, proposed: mapCode(code, each.id) })),
+    more: found.length > maximumNeeds,
   };
 }

@@ -1,48 +1,45 @@
 import type { TermKind, TermVerb } from '#lib/needs/terms/vocabulary';
 
-/** A change of the vocabulary as reading needs it, in the order of the log. */
+/** A change of the vocabulary, in the order of the change log. */
 export type TermChange = Readonly<{
   seq: number;
   kind: TermKind;
   verb: TermVerb;
   code: string;
   decidedOn: string;
-  /** The terms that took its place. */
+  /** The terms that replaced it. */
   into: readonly string[];
-  /** Where needs go that have no place of their own. */
+  /** The term for the needs that are not mapped one by one. */
   rest: string | null;
-  /** The place of single needs, by their ids. */
+  /** The term of single needs, by their ids. */
   needs: ReadonlyMap<string, string>;
 }>;
 
 /**
- * How a code reads in the vocabulary of a date, in whichever vocabulary it was chosen. Onward, what
- * was merged or split by then reads
- * as what took its place. Back, what was split only later reads as what it came from; a merge
- * cannot be taken back for what was
- * coded after it. Codes are never used again, so the order of the log decides.
+ * Returns a function that maps a code to the vocabulary of a date, from whichever vocabulary it was
+ * chosen. Forward: a term merged or split by then maps to its replacement. Backward: a term split
+ * later maps to the original one; a merge cannot be undone for needs coded after it. Codes are
+ * never reused, so the order of the change log decides.
  */
 export function readingOf(
   changes: readonly TermChange[],
   kind: TermKind,
   date: string,
 ): (code: string, needId?: string) => string {
-  const own = changes.filter((change) => change.kind === kind);
-  const [onward, later] = [
-    own.filter(({ decidedOn }) => decidedOn <= date),
-    own.filter(({ decidedOn }) => decidedOn > date).toReversed(),
-  ];
-  const unknownThen = new Set(later.filter(({ verb }) => verb === 'add').map(({ code }) => code));
-  return (chosen, needId = '') => {
-    let code = chosen;
-    for (const change of onward)
+  const changesOfKind = changes.filter((change) => change.kind === kind);
+  const decided = changesOfKind.filter(({ decidedOn }) => decidedOn <= date);
+  const later = changesOfKind.filter(({ decidedOn }) => decidedOn > date).toReversed();
+  const addedLater = new Set(later.filter(({ verb }) => verb === 'add').map(({ code }) => code));
+  return (originalCode, needId = '') => {
+    let code = originalCode;
+    for (const change of decided)
       if (change.code === code && change.into.length > 0)
         code = change.needs.get(needId) ?? change.rest ?? code;
     for (const change of later) {
       if (
         change.verb === 'split' &&
         change.into.includes(code) &&
-        (unknownThen.has(code) || change.needs.get(needId) === code)
+        (addedLater.has(code) || change.needs.get(needId) === code)
       )
         code = change.code;
     }
@@ -50,6 +47,6 @@ export function readingOf(
   };
 }
 
-/** The calendar day before a date; both are counted in UTC, where every day has 24 hours. */
+/** The calendar day before a date, in UTC, where every day has 24 hours. */
 export const dayBefore = (date: string): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);

@@ -1,8 +1,8 @@
 import type { Actor } from '#lib/base/actor';
 import type { TermVerb } from '#lib/needs/terms/vocabulary';
 
-/** The one table of who changes the vocabulary. */
-const rules: Readonly<Record<TermVerb, readonly Actor['role'][]>> = {
+/** The only table of who may change the vocabulary. */
+const allowedRoles: Readonly<Record<TermVerb, readonly Actor['role'][]>> = {
   add: ['administrator'],
   rename: ['administrator'],
   merge: ['administrator'],
@@ -10,8 +10,8 @@ const rules: Readonly<Record<TermVerb, readonly Actor['role'][]>> = {
 };
 
 export const mayChangeTerms = (actor: Actor, verb: TermVerb): boolean =>
-  actor.accountId !== null && rules[verb].includes(actor.role);
+  actor.accountId !== null && allowedRoles[verb].includes(actor.role);
 
-/** Who is shown what must be recoded, each the needs that they see. */
+/** Whether the actor sees which needs must be recoded, each within their scope. */
 export const seesRecoding = ({ role }: Actor): boolean =>
   role === 'administrator' || role === 'reviewer' || role === 'manager';

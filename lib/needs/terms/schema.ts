@@ -18,7 +18,7 @@ const code = z
   .string('terms.errors.code')
   .check(z.trim(), z.regex(/^[a-z][a-z0-9-]{1,39}$/, 'terms.errors.code'));
 const kind = z.enum(termKinds, 'terms.errors.chooseTerm');
-/** The day of the decision: today or earlier. */
+/** The date of the decision: today or earlier. */
 const decidedOn = z.string('enterDate').check(
   z.trim(),
   z.minLength(1, 'enterDate'),
@@ -33,11 +33,11 @@ const names = {
   'name.ru': name,
   'name.zh': name,
 };
-type Sent = Readonly<Record<`name.${keyof Names}`, string>>;
-const namesOf = (sent: Sent): Names =>
-  Object.fromEntries(locales.map((locale) => [locale, sent[`name.${locale}`]])) as Names;
+type SubmittedNames = Readonly<Record<`name.${keyof Names}`, string>>;
+const namesOf = (submitted: SubmittedNames): Names =>
+  Object.fromEntries(locales.map((locale) => [locale, submitted[`name.${locale}`]])) as Names;
 
-const adding = bySchema(
+const parseAdditionFields = bySchema(
   z.object({ kind, code, category: z._default(z.string(), ''), decidedOn, ...names }),
 );
 export type Adding = Readonly<{
@@ -48,22 +48,22 @@ export type Adding = Readonly<{
   names: Names;
 }>;
 export const addingOf: ReadInput<Adding> = (form, address) => {
-  const read = adding(form, address);
-  if (!read.ok) return read;
-  const { kind: of, code: own, category, decidedOn: on } = read.value;
+  const parsed = parseAdditionFields(form, address);
+  if (!parsed.ok) return parsed;
+  const { kind: kindOfTerm, code: termCode, category, decidedOn: date } = parsed.value;
   const known = categoryCodes.find((each) => each === category) ?? null;
-  if (of === 'subcategory' && known === null)
+  if (kindOfTerm === 'subcategory' && known === null)
     return failed({ kind: 'invalid', errors: [{ field: 'category', message: 'chooseCategory' }] });
   return done({
-    kind: of,
-    code: own,
-    category: of === 'subcategory' ? known : null,
-    decidedOn: on,
-    names: namesOf(read.value),
+    kind: kindOfTerm,
+    code: termCode,
+    category: kindOfTerm === 'subcategory' ? known : null,
+    decidedOn: date,
+    names: namesOf(parsed.value),
   });
 };
 
-const renaming = bySchema(z.object({ kind, code, decidedOn, ...names }));
+const parseRenamingFields = bySchema(z.object({ kind, code, decidedOn, ...names }));
 export type Renaming = Readonly<{
   kind: z.output<typeof kind>;
   code: string;
@@ -71,15 +71,15 @@ export type Renaming = Readonly<{
   names: Names;
 }>;
 export const renamingOf: ReadInput<Renaming> = (form, address) => {
-  const read = renaming(form, address);
-  return read.ok
+  const parsed = parseRenamingFields(form, address);
+  return parsed.ok
     ? done({
-        kind: read.value.kind,
-        code: read.value.code,
-        decidedOn: read.value.decidedOn,
-        names: namesOf(read.value),
+        kind: parsed.value.kind,
+        code: parsed.value.code,
+        decidedOn: parsed.value.decidedOn,
+        names: namesOf(parsed.value),
       })
-    : read;
+    : parsed;
 };
 
 const target = z
@@ -88,7 +88,7 @@ const target = z
 export const mergingSchema = z.object({ kind, code, decidedOn, into: target });
 export type Merging = z.output<typeof mergingSchema>;
 
-const splitting = bySchema(
+const parseSplitFields = bySchema(
   z.object({
     kind,
     code,
@@ -105,8 +105,8 @@ export type Splitting = Readonly<{
   needs: ReadonlyMap<string, string>;
 }>;
 
-/** `need.ID` says as what a need reads; empty: as the rest does. */
-const placesOf = (form: FormFields) =>
+/** Reads `need.ID`, the term to which a need is mapped; empty: like the rest. */
+const parseMappings = (form: FormFields) =>
   new Map(
     Object.keys(form)
       .flatMap((field) => {
@@ -118,17 +118,17 @@ const placesOf = (form: FormFields) =>
       .slice(0, mostListed),
   );
 export const splittingOf: ReadInput<Splitting> = (form, address) => {
-  const read = splitting(form, address);
-  return read.ok
+  const parsed = parseSplitFields(form, address);
+  return parsed.ok
     ? done({
-        ...read.value,
-        rest: read.value.rest || null,
+        ...parsed.value,
+        rest: parsed.value.rest || null,
         into: [...new Set(listOf(form, 'into'))].slice(0, 50),
-        needs: placesOf(form),
+        needs: parseMappings(form),
       })
-    : read;
+    : parsed;
 };
 
-/** The page of one term, on which its forms stand. */
+/** The address of the page of one term, which has its forms. */
 export const termAddress = (locale: string, form: FormFields): string =>
   `/${locale}/admin/terms/change?kind=${encodeURIComponent(textOf(form, 'kind').slice(0, 40))}&code=${encodeURIComponent(textOf(form, 'code').slice(0, 40))}`;

@@ -18,8 +18,8 @@ import type { TermKind, TermVerb } from '#lib/needs/terms/vocabulary';
 const tables = { subcategory, topic, tag } as const;
 
 /**
- * One change of the vocabulary after the other: on PostgreSQL the later one waits here, and then
- * reads what the earlier one did.
+ * Serialises changes of the vocabulary: on PostgreSQL the later one waits here and then reads the
+ * result of the earlier one.
  */
 export const lockVocabulary = (tx: Writer) =>
   tx
@@ -27,7 +27,7 @@ export const lockVocabulary = (tx: Writer) =>
     .set({ revision: sql`${register.revision}` })
     .where(eq(register.id, 1));
 
-/** Changes are dated in the order in which they are made, so that a date names one vocabulary. */
+/** Refuses a date before that of the last change, so that a date identifies one vocabulary. */
 export async function inOrder(tx: Writer, decidedOn: string): Promise<Outcome<never> | undefined> {
   const [latest] = await tx.select({ decidedOn: max(termChange.decidedOn) }).from(termChange);
   return latest?.decidedOn && decidedOn < latest.decidedOn
@@ -35,7 +35,7 @@ export async function inOrder(tx: Writer, decidedOn: string): Promise<Outcome<ne
     : undefined;
 }
 
-/** A term that is in force, with the others of its kind (and category) that are. */
+/** Returns a term in force and the others in force of its kind (and category). */
 export async function termWithOthers(
   tx: Writer,
   actor: Actor,
@@ -54,7 +54,7 @@ export async function termWithOthers(
   });
 }
 
-/** No two terms between which one chooses bear the same name. */
+/** Refuses a name that another of these terms has. */
 export function namesTaken(names: Names, others: readonly TermSeen[]): Outcome<never> | undefined {
   const errors = locales
     .filter((locale) =>
@@ -86,35 +86,35 @@ export async function insertTerm(
 }
 
 export async function endTerm(tx: Writer, kind: TermKind, code: string, toSeq: number) {
-  const table = kind === 'subcategory' ? subcategory : kind === 'topic' ? topic : tag;
+  const table = tables[kind];
   await tx
     .update(table)
     .set({ toSeq })
     .where(and(eq(table.code, code), isNull(table.toSeq)));
 }
 
-const fields = { subcategory: 'category', topic: 'topics', tag: 'tags' } as const;
+const fieldOfKind = { subcategory: 'category', topic: 'topics', tag: 'tags' } as const;
 
 /**
- * A returned need whose term has ended could neither be corrected nor submitted while that field is
- * closed: it opens.
+ * Reopens the field of a retired term in returned needs. While it is closed, they could be neither
+ * corrected nor submitted.
  */
 export async function openFields(tx: Writer, kind: TermKind, code: string) {
   const column = { subcategory: need.subcategory, topic: need.topics, tag: need.tags }[kind];
-  const bears =
+  const hasTerm =
     kind === 'subcategory' ? eq(column, code) : sql`${column} like ${`%${JSON.stringify(code)}%`}`;
   const closed = await tx
     .select({ id: need.id, reopened: need.reopened })
     .from(need)
-    .where(and(eq(need.status, 'returned'), isNotNull(need.reopened), bears));
+    .where(and(eq(need.status, 'returned'), isNotNull(need.reopened), hasTerm));
   for (const { id, reopened } of closed)
     await tx
       .update(need)
-      .set({ reopened: withTheirGroups([...reopened!, fields[kind]]) })
+      .set({ reopened: withTheirGroups([...reopened!, fieldOfKind[kind]]) })
       .where(eq(need.id, id));
 }
 
-type Changed = Readonly<{
+type NewTermChange = Readonly<{
   kind: TermKind;
   verb: TermVerb;
   code: string;
@@ -123,11 +123,11 @@ type Changed = Readonly<{
   rest?: string | null;
 }>;
 
-/** The row of the log and the change that it stands for. */
+/** Writes the row of the change log and the change of the vocabulary. */
 export async function writeChange(
   tx: Writer,
   actor: Actor,
-  { kind, verb, code, decidedOn, into = [], rest = null }: Changed,
+  { kind, verb, code, decidedOn, into = [], rest = null }: NewTermChange,
 ): Promise<{ id: string; seq: number }> {
   const id = randomUUID();
   const seq = await recordChange(tx, {

@@ -1,6 +1,6 @@
 /**
- * What an administrator can change of the vocabulary. Types of capacity-building, categories and
- * articles are the note's and the Convention's own.
+ * The kinds of terms that an administrator can change. Types of capacity-building, categories and
+ * articles are those of the note and the Convention.
  */
 export const termKinds = ['subcategory', 'topic', 'tag'] as const;
 export type TermKind = (typeof termKinds)[number];
@@ -8,8 +8,5 @@ export const termVerbs = ['add', 'rename', 'merge', 'split'] as const;
 export type TermVerb = (typeof termVerbs)[number];
 
 export const longestName = 120;
-/**
- * More needs than this are not listed one by one when a term is split: the rest then goes to one
- * term.
- */
+/** The split form lists at most this many needs; further ones go to the term of the rest. */
 export const mostListed = 200;
