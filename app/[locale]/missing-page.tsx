@@ -3,7 +3,7 @@ import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
 import { answerAs } from '#lib/http/page-status';
 
-/** What does not exist, and what is out of the reader's scope: the same page to the letter. */
+/** The one page for what does not exist and for what the reader may not see. */
 export function MissingPage({ locale }: { locale: Locale }) {
   answerAs(404);
   const t = translator(locale);
@@ -18,7 +18,7 @@ export function MissingPage({ locale }: { locale: Locale }) {
   );
 }
 
-/** A page that another role works on. That it exists is no secret. */
+/** The page for a reader whose role may not use an existing page. */
 export function ForbiddenPage({ locale }: { locale: Locale }) {
   answerAs(403);
   const t = translator(locale);

@@ -1,3 +1,4 @@
+import { entersNeeds } from '#components/needs/enters-needs';
 import { Notice } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
 import { environment } from '#lib/base/env';
@@ -9,8 +10,6 @@ import { listAddress, type NeedsList } from './load-list';
 type Props = Readonly<{ locale: Locale; t: Translate; actor: Actor; list: NeedsList }>;
 type Tab = Readonly<{ label: string; href: string; isCurrent: boolean }>;
 
-const rolesThatEnter: readonly Actor['role'][] = ['focal-point', 'contributor', 'reviewer'];
-
 /** Introduces the list to a reviewer and to the public. */
 export function ListLead({ t, actor, list }: Omit<Props, 'locale'>) {
   if (list.isQueue) return <p className="lead">{t('needs.queueLead')}</p>;
@@ -20,7 +19,7 @@ export function ListLead({ t, actor, list }: Omit<Props, 'locale'>) {
 
 /** The link to the form for a new need. */
 export function EnterLink({ locale, t, actor, list }: Props) {
-  const mayEnter = rolesThatEnter.includes(actor.role) && list.reviews.length > 0;
+  const mayEnter = entersNeeds(actor) && list.reviews.length > 0;
   if (!mayEnter) return null;
   return (
     <p className="buttons">
