@@ -1,5 +1,6 @@
 import { Page } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
+import type { Failure } from '#lib/base/errors';
 import { translator } from '#lib/text/i18n';
 import { answerAs } from '#lib/http/page-status';
 
@@ -32,3 +33,7 @@ export function ForbiddenPage({ locale }: { locale: Locale }) {
     </Page>
   );
 }
+
+/** The page for a reader who may not use a page, or may not know that it exists. */
+export const refusedPage = (locale: Locale, { kind }: Failure) =>
+  kind === 'forbidden' ? <ForbiddenPage locale={locale} /> : <MissingPage locale={locale} />;
