@@ -13,13 +13,13 @@ export function CodingsCompared({
   locale,
   t,
   difference: { chapter, first, seconds, settlement },
-  words,
-}: Readonly<{ locale: Locale; t: Translate; difference: Difference; words: Vocabulary }>) {
+  vocabulary,
+}: Readonly<{ locale: Locale; t: Translate; difference: Difference; vocabulary: Vocabulary }>) {
   const columns = [
     {
       key: 'first',
       head: t('secondCoding.first'),
-      said: codingWords(locale, t, chapter, first, words),
+      said: codingWords(locale, t, chapter, first, vocabulary),
       differs: [] as readonly Variable[],
     },
     ...seconds.map(({ place, coding, differs }) => ({
@@ -28,7 +28,7 @@ export function CodingsCompared({
         seconds.length > 1
           ? t('secondCoding.secondOf', { n: place + 1 })
           : t('secondCoding.second'),
-      said: codingWords(locale, t, chapter, coding, words),
+      said: codingWords(locale, t, chapter, coding, vocabulary),
       differs,
     })),
     ...(settlement
@@ -36,7 +36,7 @@ export function CodingsCompared({
           {
             key: 'settled',
             head: t('secondCoding.settledCoding'),
-            said: codingWords(locale, t, chapter, settlement.coding, words),
+            said: codingWords(locale, t, chapter, settlement.coding, vocabulary),
             differs: [],
           },
         ]

@@ -14,7 +14,7 @@ type Props = Readonly<{
   t: Translate;
   by: string;
   difference: Difference;
-  words: Vocabulary;
+  vocabulary: Vocabulary;
   form?: FormFields;
   errors: readonly ShownError[];
 }>;
@@ -25,7 +25,7 @@ export function SettleForm({
   t,
   by,
   difference: { id, chapter, first, seconds },
-  words,
+  vocabulary,
   form,
   errors,
 }: Props) {
@@ -72,7 +72,7 @@ export function SettleForm({
           locale={locale}
           t={t}
           chapter={chapter}
-          words={words}
+          vocabulary={vocabulary}
           fields={form ? codingFieldsOf(form) : fieldsOfCoding(first)}
           errors={errors}
         />

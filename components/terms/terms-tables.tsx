@@ -7,27 +7,27 @@ import type { TermChangeSeen, TermSeen } from '#lib/needs/terms/queries';
 import type { TermKind } from '#lib/needs/terms/vocabulary';
 
 type Props = Readonly<{ locale: Locale; t: Translate }>;
-const words = (heads: readonly string[]) =>
-  heads.map((head, at) => (
-    <span key={at} className="words">
+const textHeads = (heads: readonly string[]) =>
+  heads.map((head, i) => (
+    <span key={i} className="words">
       {head}
     </span>
   ));
 
-/** The terms of a kind that are in force, each leading to where it is changed. */
+/** The terms of a kind that are in force, each with a link to change it. */
 export function TermsTable({
   locale,
   t,
   kind,
   terms,
 }: Props & { kind: TermKind; terms: readonly TermSeen[] }) {
-  const ofCategory = kind === 'subcategory';
+  const hasCategory = kind === 'subcategory';
   return (
     <Table
       labelledBy={`terms-${kind}`}
-      heads={words([
+      heads={textHeads([
         t('terms.name'),
-        ...(ofCategory ? [t('needs.category')] : []),
+        ...(hasCategory ? [t('needs.category')] : []),
         t('terms.code'),
         t('terms.change'),
       ])}
@@ -35,7 +35,7 @@ export function TermsTable({
       {terms.map(({ code, names, category }) => (
         <tr key={code}>
           <th scope="row">{names[locale]}</th>
-          {ofCategory ? (
+          {hasCategory ? (
             <td className="words">{category ? categoryName(category, locale) : ''}</td>
           ) : null}
           <td className="words">
@@ -55,7 +55,7 @@ export function TermsTable({
   );
 }
 
-/** What was changed in the vocabulary, with what it left to do and how the summaries read in it. */
+/** The changes of the vocabulary, with links to the needs to recode and to the summaries of then. */
 export function ChangesTable({
   locale,
   t,
@@ -68,7 +68,7 @@ export function ChangesTable({
   return (
     <Table
       labelledBy="history"
-      heads={words([
+      heads={textHeads([
         t('terms.decidedOn'),
         t('terms.what'),
         t('terms.term'),
@@ -110,6 +110,7 @@ export function ChangesTable({
   );
 }
 
+/** Returns the name of a term, or its code if the term is not known. */
 export const nameIn = (
   terms: readonly Readonly<{ code: string; names: Names }>[],
   code: string,

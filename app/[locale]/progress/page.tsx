@@ -1,7 +1,7 @@
 import { ProgressTable } from '#components/progress/progress-table';
 import { StepsTable } from '#components/progress/steps-table';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { Notice, Page } from '#components/ui/page';
+import { Confirmation, Page } from '#components/ui/page';
 import { answered } from '#lib/http/answered';
 import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
@@ -36,9 +36,7 @@ export default async function Progress({ params, searchParams }: Params) {
       <h1>{t('progress.title')}</h1>
       <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
       {written && /^\d{1,6}$/.test(written) ? (
-        <Notice kind="ok">
-          <p>{t('progress.reminded', { count: Number(written) })}</p>
-        </Notice>
+        <Confirmation>{t('progress.reminded', { count: Number(written) })}</Confirmation>
       ) : null}
       <p className="lead">{t('progress.lead')}</p>
       <h2>{t('progress.byRegion')}</h2>
