@@ -1,27 +1,29 @@
-import { randomUUID } from 'node:crypto';
-import { CommentsSection } from '#components/comments/comments-section';
-import { NeedMatches } from '#components/matches/need-matches';
 import { NeedActions, reasonId } from '#components/needs/need-actions';
-import { NeedCopy } from '#components/needs/need-copy';
 import { needFacts } from '#components/needs/need-facts';
 import { NeedHistory } from '#components/needs/need-history';
 import { ReviewAids } from '#components/needs/review-aids';
 import { Facts, Page } from '#components/ui/page';
-import { mayPropose } from '#lib/assistance/matches/rules';
 import type { Locale } from '#lib/convention/names';
-import { answered } from '#lib/http/answered';
-import { mayCopy } from '#lib/needs/entry/copies';
-import { needById } from '#lib/needs/store/queries';
+import { answered, type Answered } from '#lib/http/answered';
+import { needById, type NeedSeen } from '#lib/needs/store/queries';
 import { currentActor } from '#lib/sessions/auth';
-import { translator } from '#lib/text/i18n';
+import { translator, type Translate } from '#lib/text/i18n';
 import { MissingPage } from '../../missing-page';
 import { loadNeed } from './load-need';
 import { crumbsOf, NeedHead, NeedNotices } from './need-head';
+import { NeedSections } from './need-sections';
 
 type Params = {
   params: Promise<{ locale: Locale; id: string }>;
   searchParams: Promise<{ done?: string }>;
 };
+
+const titleOf = (t: Translate, { reference }: NeedSeen) =>
+  reference ? t('need.title', { reference }) : t('need.draftTitle');
+
+/** The page has several fields for a reason, each with an id of its own. */
+const errorsOf = ({ errors, verb = '' }: Answered) =>
+  errors.map(({ field, text }) => ({ field: field === 'reason' ? reasonId(verb) : field, text }));
 
 export default async function Need({ params, searchParams }: Params) {
   const { locale, id } = await params;
@@ -30,18 +32,12 @@ export default async function Need({ params, searchParams }: Params) {
   const need = await needById(actor, id);
   if (!need) return <MissingPage locale={locale} />;
   const loaded = await loadNeed(locale, t, actor, need);
-  const { vocabulary, comments, history, assistance, aids, mayLiftFourEyes } = loaded;
+  const { vocabulary, history, aids, mayLiftFourEyes } = loaded;
   const { done } = await searchParams;
   const answer = answered(locale, t);
   const { form, verb: sentVerb = '' } = answer;
-  // The page has several fields for a reason, each with an id of its own.
-  const errors = answer.errors.map(({ field, text }) => ({
-    field: field === 'reason' ? reasonId(sentVerb) : field,
-    text,
-  }));
-  const title = need.reference
-    ? t('need.title', { reference: need.reference })
-    : t('need.draftTitle');
+  const errors = errorsOf(answer);
+  const title = titleOf(t, need);
   const common = { locale, t, need };
   return (
     <Page
@@ -61,31 +57,7 @@ export default async function Need({ params, searchParams }: Params) {
         <NeedActions {...common} {...{ actor, mayLiftFourEyes, form, sentVerb, errors }} />
       </div>
       {aids ? <ReviewAids {...common} {...aids} vocabulary={vocabulary} /> : null}
-      <CommentsSection
-        {...common}
-        actor={actor}
-        comments={comments}
-        newId={randomUUID()}
-        form={sentVerb === 'comment' ? form : undefined}
-        errors={errors}
-      />
-      {assistance ? (
-        <NeedMatches
-          {...assistance}
-          locale={locale}
-          t={t}
-          needId={id}
-          mayPropose={mayPropose(actor)}
-        />
-      ) : null}
-      {mayCopy(actor, need) ? (
-        <NeedCopy
-          t={t}
-          action={`/${locale}/needs/${id}/copy`}
-          by={actor.accountId!}
-          newId={randomUUID()}
-        />
-      ) : null}
+      <NeedSections {...{ locale, t, actor, loaded, sentVerb, form, errors }} />
       <NeedHistory locale={locale} t={t} id={id} history={history} />
     </Page>
   );

@@ -26,6 +26,12 @@ const UnknownVersions = ({ t, unknown }: { t: Translate } & Pick<LoadedHistory, 
     </Notice>
   ) : null;
 
+const TakenUp = ({ locale, t, id }: Readonly<{ locale: Locale; t: Translate; id: string }>) => (
+  <Confirmation>
+    {t('history.done')} <a href={`/${locale}/needs/${id}/change`}>{t('need.edit')}</a>
+  </Confirmation>
+);
+
 export default async function History({ params, searchParams }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
@@ -48,11 +54,7 @@ export default async function History({ params, searchParams }: Params) {
     >
       <h1>{title}</h1>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
-      {query.done === 'take-up' && !form ? (
-        <Confirmation>
-          {t('history.done')} <a href={`/${locale}/needs/${id}/change`}>{t('need.edit')}</a>
-        </Confirmation>
-      ) : null}
+      {query.done === 'take-up' && !form ? <TakenUp locale={locale} t={t} id={id} /> : null}
       <UnknownVersions t={t} unknown={history.unknown} />
       <p className="lead">{t('history.lead')}</p>
       {history.isEditable ? (

@@ -6,19 +6,33 @@ import { needFormId } from '#components/needs/need-form-props';
 import { NeedForm } from '#components/needs/need-form';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Confirmation, Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
+import type { Actor } from '#lib/base/actor';
+import { answered, type Answered } from '#lib/http/answered';
 import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { textOf } from '#lib/http/form';
 import { translator } from '#lib/text/i18n';
 import { changesSince } from '#lib/needs/store/conflicts';
 import { merge } from '#lib/needs/model/merge';
-import { needById, vocabulary as currentVocabulary } from '#lib/needs/store/queries';
+import { needById, vocabulary as currentVocabulary, type NeedSeen } from '#lib/needs/store/queries';
 import { ruling } from '#lib/needs/model/rules';
 import { fieldsOf, needFieldsOf } from '#lib/needs/model/schema';
 import { MissingPage } from '../../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale; id: string }> };
+
+/** Merges the recoding that was sent with what somebody else saved meanwhile. */
+async function loadMerge(actor: Actor, need: NeedSeen, { form, conflict }: Answered) {
+  const typed = form ? needFieldsOf(form) : fieldsOf(need);
+  if (!form || !conflict) {
+    const version = form ? textOf(form, 'version') : String(need.version);
+    return { typed, version };
+  }
+  const since = await changesSince(actor, need.id, Number(textOf(form, 'version')));
+  const merging = merge(since?.base, typed, fieldsOf(need));
+  // After a conflict the form continues from the stored version.
+  return { typed, since, merging, version: String(need.version) };
+}
 
 export default async function RecodeNeed({ params }: Params) {
   const { locale, id } = await params;
@@ -26,17 +40,12 @@ export default async function RecodeNeed({ params }: Params) {
   const actor = await signedIn(locale, `/${locale}/needs/${id}/recoding`);
   const need = await needById(actor, id);
   if (!need) return <MissingPage locale={locale} />;
-  const { form, errors, notice, conflict, kept } = answered(locale, t, '/recode');
+  const answer = answered(locale, t, '/recode');
+  const { form, errors, notice, kept } = answer;
   if (ruling(actor, 'recode', need) !== 'allowed' && !form) redirect(`/${locale}/needs/${id}`);
 
   const vocabulary = await currentVocabulary(actor);
-  const typed = form ? needFieldsOf(form) : fieldsOf(need);
-  const since =
-    form && conflict ? await changesSince(actor, id, Number(textOf(form, 'version'))) : undefined;
-  const merging = conflict ? merge(since?.base, typed, fieldsOf(need)) : undefined;
-  const fields = merging?.merged ?? typed;
-  // After a conflict the form continues from the stored version, otherwise from the one it showed.
-  const version = form && !conflict ? textOf(form, 'version') : String(need.version);
+  const { typed, since, merging, version } = await loadMerge(actor, need, answer);
   const title = t('form.recodeTitle');
   return (
     <Page
@@ -68,7 +77,7 @@ export default async function RecodeNeed({ params }: Params) {
           reason: form ? textOf(form, 'reason') : '',
           action: `/${locale}/needs/${id}/recode`,
           hidden: { by: actor.accountId!, version },
-          fields,
+          fields: merging?.merged ?? typed,
           errors,
         })}
       />

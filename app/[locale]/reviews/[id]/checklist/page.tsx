@@ -8,34 +8,30 @@ import type { Locale } from '#lib/convention/names';
 import { formatDate } from '#lib/text/format';
 import { translator, type Translate } from '#lib/text/i18n';
 import { vocabulary as currentVocabulary } from '#lib/needs/store/queries';
-import { answersFor, checklistOf, type Checked } from '#lib/review/closing/checklist-queries';
+import { answersFor, checklistOf } from '#lib/review/closing/checklist-queries';
 import { reviewById } from '#lib/needs/reviews/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 import { CloseForm, ReopenForm, WaiveForm, waiveFormId } from './closing-forms';
 
 type Params = { params: Promise<{ locale: Locale; id: string }> };
-type Doubts = readonly Checked[];
 
-const unwaived = (doubts: Doubts) => doubts.filter(({ waived }) => waived === null);
-
-/** Whether the review can be closed, or what is left to do before. */
-function OpenStatus({ t, doubts }: Readonly<{ t: Translate; doubts: Doubts }>) {
-  const { length: count } = unwaived(doubts);
-  return (
-    <>
-      <p className="lead">{t('closing.lead')}</p>
-      <p>{count === 0 ? t('closing.settled') : t('closing.left', { count })}</p>
-    </>
-  );
-}
-
-function ClosedStatus({
+/** When the review was closed, or how many doubts are left to settle before. */
+function ClosingStatus({
   locale,
   t,
   closedAt,
-}: Readonly<{ locale: Locale; t: Translate; closedAt: string }>) {
-  const date = formatDate(locale, closedAt.slice(0, 10));
-  return <Confirmation>{t('closing.closedOn', { date })}</Confirmation>;
+  left,
+}: Readonly<{ locale: Locale; t: Translate; closedAt: string | null; left: number }>) {
+  if (closedAt) {
+    const date = formatDate(locale, closedAt.slice(0, 10));
+    return <Confirmation>{t('closing.closedOn', { date })}</Confirmation>;
+  }
+  return (
+    <>
+      <p className="lead">{t('closing.lead')}</p>
+      <p>{left === 0 ? t('closing.settled') : t('closing.left', { count: left })}</p>
+    </>
+  );
 }
 
 export default async function Checklist({ params }: Params) {
@@ -45,14 +41,12 @@ export default async function Checklist({ params }: Params) {
   const review = await reviewById(actor, id);
   if (!review) return <MissingPage locale={locale} />;
   if (!answersFor(actor, review)) return <ForbiddenPage locale={locale} />;
-  const [doubts, vocabulary] = await Promise.all([
-    checklistOf(actor, review),
-    currentVocabulary(actor),
-  ]);
+  const doubts = await checklistOf(actor, review);
+  const vocabulary = await currentVocabulary(actor);
   const answer = answered(locale, t);
   const { errors, notice } = answer;
   const { closedAt } = review;
-  const left = unwaived(doubts);
+  const left = doubts.filter(({ waived }) => waived === null);
   const mayWaive = !closedAt && left.some(({ doubt }) => doubt !== 'undated');
   const mayClose = !closedAt && left.length === 0;
   const title = t('closing.title', { review: reviewName(locale, t, review) });
@@ -67,11 +61,7 @@ export default async function Checklist({ params }: Params) {
     >
       <h1>{title}</h1>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
-      {closedAt ? (
-        <ClosedStatus locale={locale} t={t} closedAt={closedAt} />
-      ) : (
-        <OpenStatus t={t} doubts={doubts} />
-      )}
+      <ClosingStatus locale={locale} t={t} closedAt={closedAt} left={left.length} />
       {doubts.length > 0 ? (
         <DoubtsTable
           locale={locale}

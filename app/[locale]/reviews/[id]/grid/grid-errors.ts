@@ -36,9 +36,9 @@ function messageOf(locale: Locale, t: Translate, { message, values }: FieldError
 /** The id of the need whose row has an error: `ID.field`. */
 const rowOf = (field: string) => field.split('.')[0];
 
-/** Returns the errors of the grid that was sent, and the rows that somebody else has changed. */
-export function errorsOfGrid(locale: Locale, t: Translate) {
-  const failure = currentAnswer()?.failure;
+/** Returns the errors of the grid if it was sent, and the rows that somebody else has changed. */
+export function errorsOfGrid(locale: Locale, t: Translate, wasSent: boolean) {
+  const failure = wasSent ? currentAnswer()?.failure : undefined;
   const errors = failure?.kind === 'invalid' ? failure.errors : [];
   const conflicts = errors.filter(({ message }) => message === 'rowMoved');
   return {

@@ -1,12 +1,12 @@
 import { NeedGrid } from '#components/needs/need-grid';
 import { reviewCrumbs } from '#components/reviews/review-name';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { Confirmation, Page, Pages } from '#components/ui/page';
+import { NumberedPages } from '#components/ui/numbered-pages';
+import { Confirmation, Page } from '#components/ui/page';
 import { answered } from '#lib/http/answered';
 import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import type { FormFields } from '#lib/http/form';
-import { formatNumber } from '#lib/text/format';
 import { translator } from '#lib/text/i18n';
 import { gridPage } from '#lib/needs/entry/grid';
 import { gridRowOf, gridRowsIn } from '#lib/needs/model/grid-row';
@@ -48,14 +48,11 @@ export default async function EditInGrid({ params, searchParams }: Params) {
 
   const { form, notice, kept } = answered(locale, t, '/save');
   const entries = entriesOf(form ?? {}, needs, all);
-  const { errors, changedRows } = form
-    ? errorsOfGrid(locale, t)
-    : { errors: [], changedRows: new Set<string>() };
+  const { errors, changedRows } = errorsOfGrid(locale, t, form !== undefined);
   const names = gridNames(t);
   const summary = gridErrorSummary(t, errors, entries, names);
   const title = t('grid.title');
   const saved = numberIn(query.saved, /^\d{1,4}$/);
-  const addressOf = (number: number) => `${here}?page=${number}`;
   return (
     <Page
       title={title}
@@ -81,14 +78,9 @@ export default async function EditInGrid({ params, searchParams }: Params) {
           vocabulary={await vocabulary(actor)}
         />
       )}
-      <Pages
-        label={t('needs.pages')}
-        where={t('needs.page', {
-          page: formatNumber(locale, page),
-          pages: formatNumber(locale, pages),
-        })}
-        previous={page > 1 ? { href: addressOf(page - 1), label: t('needs.previous') } : undefined}
-        next={page < pages ? { href: addressOf(page + 1), label: t('needs.following') } : undefined}
+      <NumberedPages
+        {...{ locale, t, page, pages }}
+        addressOf={(number) => `${here}?page=${number}`}
       />
     </Page>
   );

@@ -7,7 +7,7 @@ import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { textOf } from '#lib/http/form';
 import { formatList } from '#lib/text/format';
-import { translator } from '#lib/text/i18n';
+import { translator, type Translate } from '#lib/text/i18n';
 import type { NeedSeen } from '#lib/needs/store/queries';
 import { maySign, ruling } from '#lib/needs/model/rules';
 import { needsToRank } from '#lib/needs/priorities/queries';
@@ -20,6 +20,13 @@ type Params = {
   params: Promise<{ locale: Locale; id: string }>;
   searchParams: Promise<{ done?: string }>;
 };
+
+/** That the ranks of the form are not stored: it was arranged, or its session had ended. */
+const KeptNotice = ({ t, isArranged }: Readonly<{ t: Translate; isArranged: boolean }>) => (
+  <Notice>
+    <p>{isArranged ? t('priorities.notSaved') : t('form.kept')}</p>
+  </Notice>
+);
 
 export default async function Priorities({ params, searchParams }: Params) {
   const { locale, id } = await params;
@@ -54,11 +61,7 @@ export default async function Priorities({ params, searchParams }: Params) {
         errors={errors}
         notice={conflicting.length > 0 ? conflictNotice : notice}
       />
-      {kept ? (
-        <Notice>
-          <p>{verb === 'arrange' ? t('priorities.notSaved') : t('form.kept')}</p>
-        </Notice>
-      ) : null}
+      {kept ? <KeptNotice t={t} isArranged={verb === 'arrange'} /> : null}
       {done === 'set' && !form ? <Confirmation>{t('priorities.saved')}</Confirmation> : null}
       <p className="lead">{t('priorities.lead')}</p>
       <RankForm

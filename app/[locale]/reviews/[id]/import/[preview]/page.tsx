@@ -1,12 +1,15 @@
 import { PreviewTable } from '#components/imports/preview-table';
 import { reviewCrumbs } from '#components/reviews/review-name';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { Page, Pages } from '#components/ui/page';
+import { NumberedPages } from '#components/ui/numbered-pages';
+import { Page } from '#components/ui/page';
+import type { Actor } from '#lib/base/actor';
+import type { Failure } from '#lib/base/errors';
 import { answered } from '#lib/http/answered';
 import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { formatNumber } from '#lib/text/format';
 import { translator, type Translate } from '#lib/text/i18n';
+import type { PlannedRow } from '#lib/needs/imports/plan';
 import { previewById, reviewToImportInto } from '#lib/needs/imports/previews';
 import { columnSaid } from '#lib/needs/imports/said';
 import { answerAs } from '#lib/http/page-status';
@@ -34,12 +37,31 @@ function GonePreview({ locale, importAddress }: { locale: Locale; importAddress:
   );
 }
 
+/** The page in place of a preview that the reader may not see, or that is gone. */
+async function withoutPreview(locale: Locale, actor: Actor, id: string, { kind }: Failure) {
+  if (kind === 'forbidden') return <ForbiddenPage locale={locale} />;
+  const mayImport = (await reviewToImportInto(actor, id)).ok;
+  if (!mayImport) return <MissingPage locale={locale} />;
+  return <GonePreview locale={locale} importAddress={`/${locale}/reviews/${id}/import`} />;
+}
+
 const tableHeads = (locale: Locale, t: Translate) => ({
   row: t('imports.row'),
   ref: columnSaid(locale, t, 'ref'),
   outcome: t('imports.outcome'),
   why: t('imports.why'),
 });
+
+type RowsProps = Readonly<{ locale: Locale; t: Translate; rows: readonly PlannedRow[] }>;
+
+const PreviewRows = ({ locale, t, rows }: RowsProps) =>
+  rows.length > 0 ? (
+    <PreviewTable
+      caption={t('imports.caption')}
+      rows={rows.map((row) => previewRow(locale, t, row))}
+      heads={tableHeads(locale, t)}
+    />
+  ) : null;
 
 export default async function PreviewImport({ params, searchParams }: Params) {
   const { locale, id, preview: previewId } = await params;
@@ -48,16 +70,13 @@ export default async function PreviewImport({ params, searchParams }: Params) {
   const here = `${importAddress}/${previewId}`;
   const actor = await signedIn(locale, here);
   const found = await previewById(actor, { id: previewId, reviewId: id });
-  if (!found.ok) {
-    if (found.failure.kind === 'forbidden') return <ForbiddenPage locale={locale} />;
-    const mayImport = (await reviewToImportInto(actor, id)).ok;
-    if (!mayImport) return <MissingPage locale={locale} />;
-    return <GonePreview locale={locale} importAddress={importAddress} />;
-  }
+  if (!found.ok) return withoutPreview(locale, actor, id, found.failure);
   const preview = found.value;
   const { view, page, pages, rows } = previewPage(preview, await searchParams);
   const { notice, conflict } = answered(locale, t, '/confirm');
-  const conflictNotice = { title: t('imports.movedTitle'), text: t('imports.movedText') };
+  const noticeShown = conflict
+    ? { title: t('imports.movedTitle'), text: t('imports.movedText') }
+    : notice;
   const addressOf = (wanted: string, number = 1) =>
     `${here}?show=${wanted}${number > 1 ? `&page=${number}` : ''}`;
   const title = t('imports.previewTitle', { name: preview.name });
@@ -75,11 +94,7 @@ export default async function PreviewImport({ params, searchParams }: Params) {
       <h1>
         <bdi>{title}</bdi>
       </h1>
-      <AnswerNotice
-        problem={t('problem.title')}
-        errors={[]}
-        notice={conflict ? conflictNotice : notice}
-      />
+      <AnswerNotice problem={t('problem.title')} errors={[]} notice={noticeShown} />
       <PreviewTotals {...common} />
       <ConfirmImport
         {...common}
@@ -88,27 +103,10 @@ export default async function PreviewImport({ params, searchParams }: Params) {
         importAddress={importAddress}
       />
       <PreviewTabs {...common} view={view} addressOf={addressOf} />
-      {rows.length > 0 ? (
-        <PreviewTable
-          caption={t('imports.caption')}
-          rows={rows.map((row) => previewRow(locale, t, row))}
-          heads={tableHeads(locale, t)}
-        />
-      ) : null}
-      <Pages
-        label={t('needs.pages')}
-        where={t('needs.page', {
-          page: formatNumber(locale, page),
-          pages: formatNumber(locale, pages),
-        })}
-        previous={
-          page > 1 ? { href: addressOf(view, page - 1), label: t('needs.previous') } : undefined
-        }
-        next={
-          page < pages
-            ? { href: addressOf(view, page + 1), label: t('needs.following') }
-            : undefined
-        }
+      <PreviewRows locale={locale} t={t} rows={rows} />
+      <NumberedPages
+        {...{ locale, t, page, pages }}
+        addressOf={(number) => addressOf(view, number)}
       />
     </Page>
   );
