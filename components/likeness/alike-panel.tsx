@@ -4,78 +4,98 @@ import { AlikeNeeds, SameNeeds } from '#components/likeness/alike-needs';
 import type { AlikeShown, AlikeTexts } from '#components/likeness/alike-shown';
 
 export type AlikePanelProps = Readonly<{
-  /** Where what has been typed is asked about. */
+  /** The address that finds needs like a text. */
   address: string;
-  /** Of so many characters. */
+  /** The longest text that is looked up, in characters. */
   longest: number;
-  /** What reads like the text that was saved; null where there is none. */
+  /** The needs like the saved text; null if there is none. */
   shown: AlikeShown | null;
   texts: AlikeTexts;
 }>;
 
 /**
- * After leaving the field too: what comes in must not move a button from under the pointer that is
- * about to press it.
+ * Milliseconds before a lookup, also after the field is left: a result must not move a button from
+ * under the pointer that is about to press it.
  */
 const pause = 1000;
 
-/**
- * What reads like the text of the form: at first the saved one, with scripts whatever has been
- * typed. It fills in nothing.
- */
-export function AlikePanel({ address, longest, shown: first, texts }: AlikePanelProps) {
-  const [shown, setShown] = useState(first);
-  const [asked, setAsked] = useState(false);
+type Controls = Readonly<{
+  text: HTMLTextAreaElement;
+  language: HTMLElement | null;
+  longest: number;
+}>;
+
+const parametersOf = ({ text, language, longest }: Controls): string =>
+  new URLSearchParams({
+    text: text.value.trim().slice(0, longest),
+    language: language instanceof HTMLSelectElement ? language.value : '',
+  }).toString();
+
+/** Calls back a moment after one of the controls changes or is left. */
+function listen({ text, language }: Controls, onChange: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const changeSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(onChange, pause);
+  };
+  const events = ['input', 'focusout', 'change'] as const;
+  for (const event of events)
+    for (const control of [text, language]) control?.addEventListener(event, changeSoon);
+  return () => {
+    clearTimeout(timer);
+    for (const event of events)
+      for (const control of [text, language]) control?.removeEventListener(event, changeSoon);
+  };
+}
+
+/** Looks up needs like the typed text. A lookup that fails leaves the last result. */
+function lookUp(address: string, controls: Controls, onFound: (found: AlikeShown) => void) {
+  let known = parametersOf(controls);
+  let request = new AbortController();
+  const find = async () => {
+    const parameters = parametersOf(controls);
+    if (parameters === known || !navigator.onLine) return;
+    request.abort();
+    request = new AbortController();
+    try {
+      const response = await fetch(`${address}&${parameters}`, {
+        headers: { accept: 'application/json' },
+        signal: request.signal,
+      });
+      if (!response.ok) return;
+      onFound((await response.json()) as AlikeShown);
+      known = parameters;
+    } catch {
+      // The lookup only helps: without a connection the last result stays.
+    }
+  };
+  const stopListening = listen(controls, () => void find());
+  return () => {
+    stopListening();
+    request.abort();
+  };
+}
+
+/** The needs like the text in the form: at first like the saved one, with scripts as it is typed. */
+export function AlikePanel({ address, longest, shown: saved, texts }: AlikePanelProps) {
+  const [shown, setShown] = useState(saved);
+  const [wasLookedUp, setWasLookedUp] = useState(false);
 
   useEffect(() => {
-    const field = document.getElementById('text');
+    const text = document.getElementById('text');
     const language = document.getElementById('language');
-    if (!(field instanceof HTMLTextAreaElement)) return undefined;
-    const typed = () =>
-      new URLSearchParams({
-        text: field.value.trim().slice(0, longest),
-        language: language instanceof HTMLSelectElement ? language.value : '',
-      }).toString();
-    let known = typed();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let asking = new AbortController();
-
-    async function ask() {
-      const question = typed();
-      if (question === known || !navigator.onLine) return;
-      asking.abort();
-      asking = new AbortController();
-      try {
-        const response = await fetch(`${address}&${question}`, {
-          headers: { accept: 'application/json' },
-          signal: asking.signal,
-        });
-        if (!response.ok) return;
-        setShown((await response.json()) as AlikeShown);
-        setAsked(true);
-        known = question;
-      } catch {
-        // It is a help and no more: without a connection what was shown stays.
-      }
-    }
-    const soon = () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void ask(), pause);
-    };
-    const events = ['input', 'focusout', 'change'] as const;
-    for (const event of events)
-      for (const each of [field, language]) each?.addEventListener(event, soon);
-    return () => {
-      clearTimeout(timer);
-      asking.abort();
-      for (const event of events)
-        for (const each of [field, language]) each?.removeEventListener(event, soon);
-    };
+    if (!(text instanceof HTMLTextAreaElement)) return undefined;
+    return lookUp(address, { text, language, longest }, (found) => {
+      setShown(found);
+      setWasLookedUp(true);
+    });
   }, [address, longest]);
 
   return (
     <div className="field alike-panel">
-      <div role="status">{asked && shown ? <SameNeeds shown={shown} texts={texts} /> : null}</div>
+      <div role="status">
+        {wasLookedUp && shown ? <SameNeeds shown={shown} texts={texts} /> : null}
+      </div>
       {shown ? <AlikeNeeds shown={shown} texts={texts} /> : null}
     </div>
   );

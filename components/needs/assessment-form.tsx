@@ -108,6 +108,33 @@ function AssessmentLine(line: Row) {
   );
 }
 
+type TableProps = Omit<Row, 'row'> & Pick<Props, 'rows'>;
+
+const AssessmentTable = ({ locale, t, rows, drafts, names, errors }: TableProps) => (
+  <div className="scroll">
+    <table>
+      <caption className="away">{t('selfAssessment.caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className="words">
+            {t('selfAssessment.columns.article')}
+          </th>
+          {(Object.keys(names) as AssessmentField[]).map((field) => (
+            <th key={field} scope="col" className="words">
+              {names[field]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <AssessmentLine key={row.key} {...{ locale, t, drafts, names, errors, row }} />
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
 /** The self-assessment checklist of a review: a row for each of its articles. */
 export function AssessmentForm({
   locale,
@@ -132,28 +159,7 @@ export function AssessmentForm({
         defaultValue={language}
         error={errorOf(errors, 'language')}
       />
-      <div className="scroll">
-        <table>
-          <caption className="away">{t('selfAssessment.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className="words">
-                {t('selfAssessment.columns.article')}
-              </th>
-              {(Object.keys(names) as AssessmentField[]).map((field) => (
-                <th key={field} scope="col" className="words">
-                  {names[field]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <AssessmentLine key={row.key} {...{ locale, t, drafts, names, errors, row }} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <AssessmentTable {...{ locale, t, rows, drafts, names, errors }} />
       <div className="buttons">
         <button className="button">{t('selfAssessment.make')}</button>
       </div>
