@@ -5,7 +5,7 @@ import type { Translate } from '#lib/text/i18n';
 
 type Need = Readonly<{ text: string; language: Locale | null; quote: string | null }>;
 
-/** What coders read of a need: its text and the passage that it quotes. */
+/** Returns what coders read of a need: its text and the passage that it quotes. */
 export function textFacts(t: Translate, { text, language, quote }: Need): Fact[] {
   const textFact = {
     term: t('needs.text'),

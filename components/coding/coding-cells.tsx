@@ -16,30 +16,31 @@ const nameIn = (
   locale: Locale,
 ) => terms.find((term) => term.code === code)?.names[locale] ?? code;
 
-/** What a coding says of each of the four, in words. */
+/** Returns the value of each variable of a coding in the reader's language. */
 export function codingWords(
   locale: Locale,
   t: Translate,
   chapter: Chapter,
   { articles, general, category, subcategory, tags }: Coding,
-  words: Vocabulary,
+  vocabulary: Vocabulary,
 ): Readonly<Record<Variable, string>> {
   const none = t('needs.none');
   return {
     article: provisionText(locale, t, { articles, general, chapter }),
     category: categoryName(category, locale),
-    subcategory: subcategory === null ? none : nameIn(words.subcategories, subcategory, locale),
+    subcategory:
+      subcategory === null ? none : nameIn(vocabulary.subcategories, subcategory, locale),
     tags:
       tags.length === 0
         ? none
         : formatList(
             locale,
-            tags.map((tag) => nameIn(words.tags, tag, locale)),
+            tags.map((tag) => nameIn(vocabulary.tags, tag, locale)),
           ),
   };
 }
 
-/** What each of the four is called beside a coding. */
+/** Returns the name of a variable of a coding. */
 export const codingTerm = (t: Translate, name: Variable): string =>
   t(
     name === 'article' || name === 'tags'
@@ -47,7 +48,7 @@ export const codingTerm = (t: Translate, name: Variable): string =>
       : `secondCoding.variables.${name}`,
   );
 
-/** A text as somebody wrote it, in its own language. */
+/** A text marked with its own language. */
 export const Written = ({
   text,
   language,
@@ -64,6 +65,6 @@ export const Written = ({
   </p>
 );
 
-/** The beginning of a text, enough to know it by. */
+/** Returns the beginning of a text, enough to recognise it. */
 export const beginning = (text: string): string =>
   text.length > 120 ? `${[...text].slice(0, 119).join('').trimEnd()}…` : text;

@@ -18,10 +18,7 @@ type Props = Readonly<{
   errors: readonly ShownError[];
 }>;
 
-/**
- * The choices of a coding as the need's own form offers them, with the guide beside each, within
- * one chapter.
- */
+/** The coding fields of the need's own form, limited to one chapter. */
 export function CodingFields({ locale, t, chapter, vocabulary, fields, errors }: Props) {
   const typed = needFieldsWith(chapter, fields);
   const { choices, texts } = needFormProps(locale, t, cycleOfChapter(chapter), vocabulary, {

@@ -6,7 +6,7 @@ import { formatList } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import { directionOf } from '#lib/text/languages';
 
-/** Needs whose codings differ, each leading to where it is settled. */
+/** The needs whose codings differ, each linked to the page that settles it. */
 export function DifferencesTable({
   locale,
   t,

@@ -11,7 +11,7 @@ import type { Translate } from '#lib/text/i18n';
 import type { FieldName } from '#lib/needs/model/fields';
 import type { NeedSeen } from '#lib/needs/store/queries';
 
-/** What a comment can be about, besides the need as a whole. */
+/** The fields that a comment can be about, besides the need as a whole. */
 const fields: readonly FieldName[] = [
   'articles',
   'category',

@@ -2,7 +2,7 @@ import type { AlikeShown, AlikeTexts } from '#components/likeness/alike-shown';
 
 type Props = Readonly<{ shown: AlikeShown; texts: AlikeTexts }>;
 
-/** Each with its words, what is said of it, and its own page, which opens beside this one. */
+/** The needs with their text and coding; their pages open in a new tab. */
 const Needs = ({ needs, texts }: { needs: AlikeShown['alike']; texts: AlikeTexts }) => (
   <ul className="alike-needs">
     {needs.map(({ id, href, name, text, lang, dir, said }) => (
@@ -21,7 +21,7 @@ const Needs = ({ needs, texts }: { needs: AlikeShown['alike']; texts: AlikeTexts
   </ul>
 );
 
-/** A word of warning where the State already has such a need; it keeps nobody from going on. */
+/** Warns that the State already has such a need. It does not stop the entry. */
 export function SameNeeds({ shown, texts }: Props) {
   if (shown.same.length === 0) return null;
   return (
@@ -34,7 +34,7 @@ export function SameNeeds({ shown, texts }: Props) {
   );
 }
 
-/** The approved needs that read alike, folded away until they are wanted. */
+/** The similar approved needs, collapsed. */
 export function AlikeNeeds({ shown, texts }: Props) {
   if (shown.alike.length === 0) return <p className="hint">{texts.none}</p>;
   return (

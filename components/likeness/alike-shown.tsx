@@ -16,10 +16,7 @@ type Shown = Readonly<{
   said: string;
 }>;
 
-/**
- * What reads alike, in the words of the reader's language: what pages, the form and the answer to
- * the form have in common.
- */
+/** The similar needs in the reader's language, as pages, the form and the JSON answer show them. */
 export type AlikeShown = Readonly<{ alike: readonly Shown[]; same: readonly Shown[] }>;
 
 export const alikeTexts = ['title', 'lead', 'none', 'newTab', 'sameTitle', 'sameLead'] as const;
@@ -31,10 +28,7 @@ export const textsOfAlike = (t: Translate): AlikeTexts =>
     string
   >;
 
-/**
- * What the form's panel is given: where it asks about what is typed there, and what reads like the
- * text that was saved.
- */
+/** Returns the properties of the form's panel of similar needs. */
 export const alikePanel = (
   locale: Locale,
   t: Translate,

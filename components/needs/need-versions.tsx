@@ -21,7 +21,7 @@ type Props = Readonly<{
   versions: readonly VersionShown[];
 }>;
 
-/** What a version changed; null for the first one. */
+/** The changes of a version. */
 function Changes({
   t,
   differences,
@@ -34,7 +34,7 @@ function Changes({
   return <NeedDifference t={t} differences={differences} />;
 }
 
-/** Every version of a need: who, when, why, and what it changed. */
+/** The versions of a need: who saved each, when and why, and what it changed. */
 export function NeedVersions({ locale, t, id, by, current, versions }: Props) {
   return (
     <ol className="versions" reversed>

@@ -3,7 +3,7 @@ import type { NeedFormPart, NeedFormProps } from '#components/needs/need-form-pr
 import { errorOf } from '#components/ui/error-summary';
 import { SelectField, TextArea, TextField, type Option } from '#components/ui/field';
 
-/** What the executive summary says, and where. */
+/** The fields on the passage of the executive summary. */
 const SourceFields = ({ fields, errors, texts, isOpen, register }: NeedFormPart) => (
   <>
     {isOpen('quote') ? (
@@ -44,7 +44,7 @@ const SourceFields = ({ fields, errors, texts, isOpen, register }: NeedFormPart)
   </>
 );
 
-/** What the need says, where it stands in the executive summary, and how pressing it is. */
+/** The fields on the text of the need, its source and its priority. */
 export function NeedWords({
   fields,
   errors,

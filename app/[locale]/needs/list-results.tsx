@@ -94,7 +94,7 @@ export function ListResults(props: Props) {
         vocabulary={vocabulary}
         columns={query.columns}
         selectedFor={selectionForm}
-        reading={{ actor, today: today() }}
+        viewer={{ actor, today: today() }}
         newSince={lookedAt}
       />
     </>
