@@ -1,4 +1,4 @@
-import { Written } from '#components/coding/coding-cells';
+import { OriginalText } from '#components/needs/need-facts';
 import type { Fact } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
@@ -9,7 +9,7 @@ type Need = Readonly<{ text: string; language: Locale | null; quote: string | nu
 export function textFacts(t: Translate, { text, language, quote }: Need): Fact[] {
   const textFact = {
     term: t('needs.text'),
-    value: <Written text={text} language={language} />,
+    value: <OriginalText text={text} language={language} />,
   };
   if (!quote) return [textFact];
   const quoteFact = {

@@ -1,4 +1,4 @@
-import { codingTerm, codingWords } from '#components/coding/coding-cells';
+import { codingTerm, codingTexts } from '#components/coding/coding-cells';
 import { Table } from '#components/summaries/table';
 import type { Difference } from '#lib/review/coding/difference-queries';
 import type { Variable } from '#lib/review/coding/agreement';
@@ -26,7 +26,7 @@ const variables: readonly Variable[] = ['article', 'category', 'subcategory', 't
 /** The first coding, the second ones, and the one that settled their difference. */
 function columnsOf({ locale, t, difference, vocabulary }: Props): Column[] {
   const { chapter, first, seconds, settlement } = difference;
-  const textsOf = (coding: Coding) => codingWords(locale, t, chapter, coding, vocabulary);
+  const textsOf = (coding: Coding) => codingTexts(locale, t, chapter, coding, vocabulary);
   const secondHead = (place: number) =>
     seconds.length > 1 ? t('secondCoding.secondOf', { n: place + 1 }) : t('secondCoding.second');
   const columns: Column[] = [

@@ -1,4 +1,4 @@
-import { beginning, codingTerm } from '#components/coding/coding-cells';
+import { excerptOf, codingTerm } from '#components/coding/coding-cells';
 import { Table } from '#components/summaries/table';
 import type { Difference } from '#lib/review/coding/difference-queries';
 import type { Locale } from '#lib/convention/names';
@@ -37,7 +37,7 @@ export function DifferencesTable({
               lang={language ?? undefined}
               dir={language ? directionOf(language) : 'auto'}
             >
-              {beginning(text)}
+              {excerptOf(text)}
             </a>
           </th>
           <td className="words">

@@ -122,7 +122,7 @@ export const autosaveFor = (locale: Locale, actor: Actor, id: string, answers: b
 
 type Shown = Pick<
   NeedFormProps,
-  'mode' | 'action' | 'hidden' | 'fields' | 'reason' | 'errors' | 'autosave' | 'open' | 'alike'
+  'mode' | 'action' | 'hidden' | 'fields' | 'reason' | 'errors' | 'autosave' | 'open' | 'similar'
 >;
 
 /** Returns the properties of the need's form, with its options and texts. */

@@ -42,7 +42,8 @@ export function provisionText(
 }
 
 const Missing = ({ children }: { children: ReactNode }) => <span className="note">{children}</span>;
-const Written = ({ text, language }: { text: string; language: Locale | null }) => (
+/** A text marked with the language that it was written in. */
+export const OriginalText = ({ text, language }: { text: string; language: Locale | null }) => (
   <p
     className="written"
     lang={language ?? undefined}
@@ -146,7 +147,7 @@ const textFacts = ({ t, need: { text, language } }: FactsOf): NeedFact[] => [
     field: 'text',
     term: t('needs.text'),
     value: text ? (
-      <Written text={text} language={language} />
+      <OriginalText text={text} language={language} />
     ) : (
       <Missing>{t('needs.textNotRecorded')}</Missing>
     ),

@@ -1,9 +1,9 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { useForm, type FieldErrors } from 'react-hook-form';
-import { checkedBy } from '#components/ui/checked-by';
+import { schemaResolver } from '#components/ui/schema-resolver';
 import { NeedCoding } from '#components/needs/need-coding';
-import { NeedWords } from '#components/needs/need-words';
+import { NeedTextFields } from '#components/needs/need-text-fields';
 import {
   needFormId,
   type NeedFormPart,
@@ -98,7 +98,7 @@ const Buttons = ({
 
 /** The fields in react-hook-form, validated by the server's own schema. */
 function useNeedFields({ cycle, choices, fields, open = null }: NeedFormProps) {
-  const check = checkedBy(needComplete(cycle, choices.codes));
+  const check = schemaResolver(needComplete(cycle, choices.codes));
   const [defaultValues] = useState(() => fieldsOnPage(fields, open));
   const { register, handleSubmit, setValue } = useForm<NeedFields, unknown, NeedContent>({
     defaultValues,
@@ -160,7 +160,7 @@ function useSubmit(props: NeedFormProps) {
 
 /** The form of a need. It works without scripts; with them the browser validates it first. */
 export function NeedForm(props: NeedFormProps) {
-  const { action, hidden, choices, fields, texts, alike, mode, reason, open = null } = props;
+  const { action, hidden, choices, fields, texts, similar, mode, reason, open = null } = props;
   const { register, errors, submit, sending, notice, autosaved } = useSubmit(props);
   const isOpen = (...names: readonly FieldName[]) =>
     open === null || names.some((name) => open.includes(name));
@@ -180,7 +180,7 @@ export function NeedForm(props: NeedFormProps) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <NeedCoding {...part} choices={choices} />
-      <NeedWords {...part} languages={choices.languages} alike={alike} />
+      <NeedTextFields {...part} languages={choices.languages} similar={similar} />
       {mode === 'recode' ? <RecodeReason texts={texts} reason={reason} errors={errors} /> : null}
       <Buttons mode={mode} texts={texts} sending={sending} autosaved={autosaved} />
     </form>

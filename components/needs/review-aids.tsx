@@ -1,6 +1,6 @@
 import { SourcePassage } from '#components/attachments/source-passage';
-import { AlikeNeeds } from '#components/likeness/alike-needs';
-import { textsOfAlike, type AlikeShown } from '#components/likeness/alike-shown';
+import { SimilarNeeds } from '#components/similarity/similar-needs';
+import { similarTexts, type SimilarView } from '#components/similarity/similar-view';
 import { NeedDifference, type FieldDifference } from '#components/needs/need-difference';
 import type { SourceSeen } from '#lib/needs/attachments/queries';
 import { categoryName } from '#lib/convention/categories';
@@ -98,7 +98,7 @@ type Props = Common &
   Readonly<{
     vocabulary: Vocabulary;
     source: SourceSeen | undefined;
-    alike: AlikeShown;
+    similar: SimilarView;
     guide: ReturnType<typeof codingGuide>;
     /** The changes since the need was last returned; null if it never was. */
     changes: readonly FieldDifference[] | null;
@@ -120,7 +120,16 @@ function ChangesSinceReturn({ t, changes }: Pick<Props, 't' | 'changes'>) {
 }
 
 /** What helps a reviewer to judge a need: its source, its changes, the guide, similar needs. */
-export function ReviewAids({ locale, t, need, vocabulary, source, alike, guide, changes }: Props) {
+export function ReviewAids({
+  locale,
+  t,
+  need,
+  vocabulary,
+  source,
+  similar,
+  guide,
+  changes,
+}: Props) {
   return (
     <section aria-labelledby="reading">
       <h2 id="reading">{t('queue.help')}</h2>
@@ -128,7 +137,7 @@ export function ReviewAids({ locale, t, need, vocabulary, source, alike, guide, 
       <QuotedSource locale={locale} t={t} need={need} source={source} />
       <ChangesSinceReturn t={t} changes={changes} />
       <GuideEntries locale={locale} t={t} need={need} vocabulary={vocabulary} guide={guide} />
-      <AlikeNeeds shown={alike} texts={textsOfAlike(t)} />
+      <SimilarNeeds similar={similar} texts={similarTexts(t)} />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { beginning } from '#components/coding/coding-cells';
+import { excerptOf } from '#components/coding/coding-cells';
 import { DifferencesTable } from '#components/coding/differences-table';
 import type { Locale } from '#lib/convention/names';
 import type { Difference } from '#lib/review/coding/difference-queries';
@@ -18,7 +18,7 @@ function TaskList({ locale, t, tasks }: Common & { tasks: Tasks }) {
         <li key={id}>
           <a href={`/${locale}/coding/tasks/${id}`}>
             <span lang={language ?? undefined} dir={language ? directionOf(language) : 'auto'}>
-              {beginning(text)}
+              {excerptOf(text)}
             </span>
           </a>{' '}
           <span className="note">{t('provisions.chapter', { chapter })}</span>

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { beginning } from '#components/coding/coding-cells';
+import { excerptOf } from '#components/coding/coding-cells';
 import { SampleForm } from '#components/coding/sample-form';
 import { SamplesTable } from '#components/coding/samples-table';
 import type { ShownError } from '#components/ui/error-summary';
@@ -60,7 +60,7 @@ export function Examples({ locale, t, by, examples }: ExamplesProps) {
               <input type="hidden" name="by" value={by} />
               <button
                 className="as-link"
-                aria-label={t('secondCoding.removeWhat', { text: beginning(text) })}
+                aria-label={t('secondCoding.removeWhat', { text: excerptOf(text) })}
               >
                 {t('secondCoding.remove')}
               </button>

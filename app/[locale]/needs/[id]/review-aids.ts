@@ -1,4 +1,4 @@
-import { alikeShown } from '#components/likeness/alike-shown';
+import { similarView } from '#components/similarity/similar-view';
 import type { FieldDifference } from '#components/needs/need-difference';
 import type { Actor } from '#lib/base/actor';
 import { sourceOfReview } from '#lib/needs/attachments/queries';
@@ -28,7 +28,7 @@ export async function loadReviewAids(
   history: readonly HistoryEntry[],
   vocabulary: Vocabulary,
 ) {
-  const [source, alike, queueNeighbours, returned] = await Promise.all([
+  const [source, similar, queueNeighbours, returned] = await Promise.all([
     sourceOfReview(actor, need.reviewId),
     alikeNeeds(actor, need.text ?? '', { language: need.language, except: need.id }),
     neighbours(actor, need),
@@ -39,7 +39,7 @@ export async function loadReviewAids(
     : null;
   return {
     source,
-    alike: alikeShown(locale, t, { alike, same: [] }, vocabulary),
+    similar: similarView(locale, t, { alike: similar, same: [] }, vocabulary),
     guide: codingGuide(locale),
     neighbours: queueNeighbours,
     changes,

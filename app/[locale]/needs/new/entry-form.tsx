@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SourceBeside } from '#components/attachments/source-beside';
-import { alikePanel } from '#components/likeness/alike-shown';
+import { similarPanelProps } from '#components/similarity/similar-view';
 import { autosaveFor, needFormProps } from '#components/needs/need-choices';
 import { NeedForm } from '#components/needs/need-form';
 import { UnsavedNotice } from '#components/needs/unsaved-notice';
@@ -52,7 +52,7 @@ export function EntryForm({ locale, t, actor, review, id, entry, answer }: Props
             fields,
             errors,
             autosave: autosaveFor(locale, actor, id, wasSent),
-            alike: alikePanel(locale, t, { review: review.id }, null),
+            similar: similarPanelProps(locale, t, { review: review.id }, null),
           })}
         />
       </SourceBeside>

@@ -1,5 +1,5 @@
 import { textFacts } from '#components/coding/coded-need';
-import { codingTerm, codingWords } from '#components/coding/coding-cells';
+import { codingTerm, codingTexts } from '#components/coding/coding-cells';
 import { CodingFields } from '#components/coding/coding-fields';
 import type { ShownError } from '#components/ui/error-summary';
 import { Facts, Notice } from '#components/ui/page';
@@ -55,7 +55,7 @@ export function TaskFacts({ locale, t, task }: Common) {
 /** The coding that the reader has stored. */
 export function OwnCoding({ locale, t, task, everyTerm }: Common & { everyTerm?: Vocabulary }) {
   if (!task.coding || !everyTerm) return null;
-  const texts = codingWords(locale, t, task.chapter, task.coding, everyTerm);
+  const texts = codingTexts(locale, t, task.chapter, task.coding, everyTerm);
   return (
     <>
       <h2>{t('secondCoding.own')}</h2>

@@ -1,5 +1,5 @@
-import { SameNeeds } from '#components/likeness/alike-needs';
-import { textsOfAlike } from '#components/likeness/alike-shown';
+import { SameNeedsWarning } from '#components/similarity/similar-needs';
+import { similarTexts } from '#components/similarity/similar-view';
 import { ClosedAnswers } from '#components/needs/closed-answers';
 import { NeedConflict } from '#components/needs/need-conflict';
 import { needFormId } from '#components/needs/need-form-props';
@@ -37,7 +37,7 @@ const AnswerNotices = ({ t, answer: { form, kept, notice }, done }: Props) => (
 /** All that the reader should know before going on with the form. */
 export function FormNotices(props: Props) {
   const { locale, t, by, need, history, loaded } = props;
-  const { vocabulary, autosave, typed, since, merging, alike } = loaded;
+  const { vocabulary, autosave, typed, since, merging, similar } = loaded;
   return (
     <>
       <AnswerNotices {...props} />
@@ -67,7 +67,7 @@ export function FormNotices(props: Props) {
       {need.reopened ? (
         <ClosedAnswers locale={locale} t={t} need={need} vocabulary={vocabulary} />
       ) : null}
-      {alike ? <SameNeeds shown={alike} texts={textsOfAlike(t)} /> : null}
+      {similar ? <SameNeedsWarning similar={similar} texts={similarTexts(t)} /> : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { alikeShown } from '#components/likeness/alike-shown';
+import { similarView } from '#components/similarity/similar-view';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import type { Answered } from '#lib/http/answered';
@@ -65,7 +65,7 @@ export async function loadForm(
   };
   const text = fields.text || need.text || '';
   const { language, reviewId, id: except } = need;
-  const alike = text
+  const similar = text
     ? await whatReadsAlike(actor, text, { language, reviewId, except })
     : undefined;
   const errors =
@@ -82,7 +82,7 @@ export async function loadForm(
     source,
     fields,
     errors,
-    alike: alike ? alikeShown(locale, t, alike, vocabulary) : null,
+    similar: similar ? similarView(locale, t, similar, vocabulary) : null,
   };
 }
 

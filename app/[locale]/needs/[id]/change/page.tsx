@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { redirect } from 'next/navigation';
 import { SourceBeside } from '#components/attachments/source-beside';
-import { alikePanel } from '#components/likeness/alike-shown';
+import { similarPanelProps } from '#components/similarity/similar-view';
 import { autosaveFor, needFormProps } from '#components/needs/need-choices';
 import { needCrumbs } from '#components/needs/need-crumbs';
 import { NeedForm } from '#components/needs/need-form';
@@ -34,7 +34,7 @@ export default async function ChangeNeed({ params, searchParams }: Params) {
   if (ruling(actor, 'edit', need) !== 'allowed' && !form) redirect(`/${locale}/needs/${id}`);
 
   const loaded = await loadForm(locale, t, actor, need, answer, query);
-  const { vocabulary, source, fields, errors, alike, version } = loaded;
+  const { vocabulary, source, fields, errors, similar, version } = loaded;
   const history = await historyOfNeed(actor, id);
   const title = t('form.editTitle');
   const by = actor.accountId!;
@@ -58,7 +58,7 @@ export default async function ChangeNeed({ params, searchParams }: Params) {
             errors,
             open: need.reopened as FieldName[] | null,
             autosave: autosaveFor(locale, actor, id, form !== undefined),
-            alike: alikePanel(locale, t, { review: need.reviewId, need: id }, alike),
+            similar: similarPanelProps(locale, t, { review: need.reviewId, need: id }, similar),
           })}
         />
       </SourceBeside>

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
-import { AlikeNeeds, SameNeeds } from '#components/likeness/alike-needs';
-import { alikeShown, textsOfAlike } from '#components/likeness/alike-shown';
+import { SimilarNeeds, SameNeedsWarning } from '#components/similarity/similar-needs';
+import { similarView, similarTexts } from '#components/similarity/similar-view';
 import { needCrumbs } from '#components/needs/need-crumbs';
 import { needFacts } from '#components/needs/need-facts';
 import { AnswerNotice } from '#components/ui/answer-notice';
@@ -59,7 +59,7 @@ const SubmitForm = ({
   </form>
 );
 
-const loadAlike = (actor: Actor, { id, text, language, reviewId }: NeedSeen) =>
+const loadSimilar = (actor: Actor, { id, text, language, reviewId }: NeedSeen) =>
   whatReadsAlike(actor, text ?? '', { language, reviewId, except: id });
 
 export default async function CheckNeed({ params }: Params) {
@@ -73,7 +73,7 @@ export default async function CheckNeed({ params }: Params) {
   if (needFaults(need, need.cycle, codesOfVocabulary(vocabulary)).length > 0)
     redirect(`/${locale}/needs/${id}/change?check=1`);
   const { notice } = answered(locale, t);
-  const alike = alikeShown(locale, t, await loadAlike(actor, need), vocabulary);
+  const similar = similarView(locale, t, await loadSimilar(actor, need), vocabulary);
   return (
     <Page
       title={t('check.title')}
@@ -84,9 +84,9 @@ export default async function CheckNeed({ params }: Params) {
       <h1>{t('check.title')}</h1>
       <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
       <p className="lead">{t('check.lead')}</p>
-      <SameNeeds shown={alike} texts={textsOfAlike(t)} />
+      <SameNeedsWarning similar={similar} texts={similarTexts(t)} />
       <Facts facts={factsToCheck(locale, t, need, vocabulary)} />
-      <AlikeNeeds shown={alike} texts={textsOfAlike(t)} />
+      <SimilarNeeds similar={similar} texts={similarTexts(t)} />
       <SubmitForm locale={locale} t={t} need={need} />
     </Page>
   );

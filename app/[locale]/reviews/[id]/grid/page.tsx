@@ -1,7 +1,7 @@
 import { NeedGrid } from '#components/needs/need-grid';
 import { reviewCrumbs } from '#components/reviews/review-name';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { NumberedPages } from '#components/ui/numbered-pages';
+import { NumberedPagination } from '#components/ui/numbered-pagination';
 import { Confirmation, Page } from '#components/ui/page';
 import { answered } from '#lib/http/answered';
 import { signedIn } from '#lib/sessions/auth';
@@ -78,7 +78,7 @@ export default async function EditInGrid({ params, searchParams }: Params) {
           vocabulary={await vocabulary(actor)}
         />
       )}
-      <NumberedPages
+      <NumberedPagination
         {...{ locale, t, page, pages }}
         addressOf={(number) => `${here}?page=${number}`}
       />

@@ -1,7 +1,7 @@
 import { PreviewTable } from '#components/imports/preview-table';
 import { reviewCrumbs } from '#components/reviews/review-name';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { NumberedPages } from '#components/ui/numbered-pages';
+import { NumberedPagination } from '#components/ui/numbered-pagination';
 import { Page } from '#components/ui/page';
 import type { Actor } from '#lib/base/actor';
 import type { Failure } from '#lib/base/errors';
@@ -104,7 +104,7 @@ export default async function PreviewImport({ params, searchParams }: Params) {
       />
       <PreviewTabs {...common} view={view} addressOf={addressOf} />
       <PreviewRows locale={locale} t={t} rows={rows} />
-      <NumberedPages
+      <NumberedPagination
         {...{ locale, t, page, pages }}
         addressOf={(number) => addressOf(view, number)}
       />

@@ -12,7 +12,7 @@ type Props = Readonly<{
 }>;
 
 /** The pagination of a list whose pages have numbers. */
-export const NumberedPages = ({ locale, t, page, pages, addressOf }: Props) => (
+export const NumberedPagination = ({ locale, t, page, pages, addressOf }: Props) => (
   <Pages
     label={t('needs.pages')}
     where={t('needs.page', {

@@ -2,7 +2,7 @@ import type { FieldErrors, FieldValues } from 'react-hook-form';
 import type { ZodMiniType } from 'zod/mini';
 
 /** Validates a form by its schema and reports the first error of each field. The library's own resolver would load all of zod into the browser. */
-export const checkedBy =
+export const schemaResolver =
   <In extends FieldValues, Out>(schema: ZodMiniType<Out, In>) =>
   (
     values: In,

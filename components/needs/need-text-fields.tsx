@@ -1,4 +1,4 @@
-import { AlikePanel } from '#components/likeness/alike-panel';
+import { SimilarPanel } from '#components/similarity/similar-panel';
 import type { NeedFormPart, NeedFormProps } from '#components/needs/need-form-props';
 import { errorOf } from '#components/ui/error-summary';
 import { SelectField, TextArea, TextField, type Option } from '#components/ui/field';
@@ -45,15 +45,15 @@ const SourceFields = ({ fields, errors, texts, isOpen, register }: NeedFormPart)
 );
 
 /** The fields on the text of the need, its source and its priority. */
-export function NeedWords({
+export function NeedTextFields({
   fields,
   errors,
   texts,
   isOpen,
   languages,
-  alike,
+  similar,
   register,
-}: NeedFormPart & { languages: readonly Option[]; alike: NeedFormProps['alike'] }) {
+}: NeedFormPart & { languages: readonly Option[]; similar: NeedFormProps['similar'] }) {
   return (
     <>
       {isOpen('text') ? (
@@ -77,7 +77,7 @@ export function NeedWords({
           {...register('language')}
         />
       ) : null}
-      {alike && isOpen('text') ? <AlikePanel {...alike} /> : null}
+      {similar && isOpen('text') ? <SimilarPanel {...similar} /> : null}
       <SourceFields {...{ fields, errors, texts, isOpen, register }} />
       {isOpen('priority') ? (
         <TextField

@@ -1,16 +1,16 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { AlikeNeeds, SameNeeds } from '#components/likeness/alike-needs';
-import type { AlikeShown, AlikeTexts } from '#components/likeness/alike-shown';
+import { SimilarNeeds, SameNeedsWarning } from '#components/similarity/similar-needs';
+import type { SimilarView, SimilarTexts } from '#components/similarity/similar-view';
 
-export type AlikePanelProps = Readonly<{
+export type SimilarPanelProps = Readonly<{
   /** The address that finds needs like a text. */
   address: string;
   /** The longest text that is looked up, in characters. */
   longest: number;
   /** The needs like the saved text; null if there is none. */
-  shown: AlikeShown | null;
-  texts: AlikeTexts;
+  similar: SimilarView | null;
+  texts: SimilarTexts;
 }>;
 
 /**
@@ -49,7 +49,7 @@ function listen({ text, language }: Controls, onChange: () => void) {
 }
 
 /** Looks up needs like the typed text. A lookup that fails leaves the last result. */
-function lookUp(address: string, controls: Controls, onFound: (found: AlikeShown) => void) {
+function lookUp(address: string, controls: Controls, onFound: (found: SimilarView) => void) {
   let known = parametersOf(controls);
   let request = new AbortController();
   const find = async () => {
@@ -63,7 +63,7 @@ function lookUp(address: string, controls: Controls, onFound: (found: AlikeShown
         signal: request.signal,
       });
       if (!response.ok) return;
-      onFound((await response.json()) as AlikeShown);
+      onFound((await response.json()) as SimilarView);
       known = parameters;
     } catch {
       // The lookup only helps: without a connection the last result stays.
@@ -77,8 +77,8 @@ function lookUp(address: string, controls: Controls, onFound: (found: AlikeShown
 }
 
 /** The needs like the text in the form: at first like the saved one, with scripts as it is typed. */
-export function AlikePanel({ address, longest, shown: saved, texts }: AlikePanelProps) {
-  const [shown, setShown] = useState(saved);
+export function SimilarPanel({ address, longest, similar: saved, texts }: SimilarPanelProps) {
+  const [similar, setSimilar] = useState(saved);
   const [wasLookedUp, setWasLookedUp] = useState(false);
 
   useEffect(() => {
@@ -86,7 +86,7 @@ export function AlikePanel({ address, longest, shown: saved, texts }: AlikePanel
     const language = document.getElementById('language');
     if (!(text instanceof HTMLTextAreaElement)) return undefined;
     return lookUp(address, { text, language, longest }, (found) => {
-      setShown(found);
+      setSimilar(found);
       setWasLookedUp(true);
     });
   }, [address, longest]);
@@ -94,9 +94,9 @@ export function AlikePanel({ address, longest, shown: saved, texts }: AlikePanel
   return (
     <div className="field alike-panel">
       <div role="status">
-        {wasLookedUp && shown ? <SameNeeds shown={shown} texts={texts} /> : null}
+        {wasLookedUp && similar ? <SameNeedsWarning similar={similar} texts={texts} /> : null}
       </div>
-      {shown ? <AlikeNeeds shown={shown} texts={texts} /> : null}
+      {similar ? <SimilarNeeds similar={similar} texts={texts} /> : null}
     </div>
   );
 }

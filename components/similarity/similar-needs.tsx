@@ -1,9 +1,9 @@
-import type { AlikeShown, AlikeTexts } from '#components/likeness/alike-shown';
+import type { SimilarView, SimilarTexts } from '#components/similarity/similar-view';
 
-type Props = Readonly<{ shown: AlikeShown; texts: AlikeTexts }>;
+type Props = Readonly<{ similar: SimilarView; texts: SimilarTexts }>;
 
 /** The needs with their text and coding; their pages open in a new tab. */
-const Needs = ({ needs, texts }: { needs: AlikeShown['alike']; texts: AlikeTexts }) => (
+const Needs = ({ needs, texts }: { needs: SimilarView['alike']; texts: SimilarTexts }) => (
   <ul className="alike-needs">
     {needs.map(({ id, href, name, text, lang, dir, said }) => (
       <li key={id}>
@@ -22,28 +22,28 @@ const Needs = ({ needs, texts }: { needs: AlikeShown['alike']; texts: AlikeTexts
 );
 
 /** Warns that the State already has such a need. It does not stop the entry. */
-export function SameNeeds({ shown, texts }: Props) {
-  if (shown.same.length === 0) return null;
+export function SameNeedsWarning({ similar, texts }: Props) {
+  if (similar.same.length === 0) return null;
   return (
     <div className="notice warn same-needs">
       <p>
         <strong>{texts.sameTitle}</strong> {texts.sameLead}
       </p>
-      <Needs needs={shown.same} texts={texts} />
+      <Needs needs={similar.same} texts={texts} />
     </div>
   );
 }
 
 /** The similar approved needs, collapsed. */
-export function AlikeNeeds({ shown, texts }: Props) {
-  if (shown.alike.length === 0) return <p className="hint">{texts.none}</p>;
+export function SimilarNeeds({ similar, texts }: Props) {
+  if (similar.alike.length === 0) return <p className="hint">{texts.none}</p>;
   return (
     <details className="what-belongs alike">
       <summary>
-        {texts.title} ({shown.alike.length})
+        {texts.title} ({similar.alike.length})
       </summary>
       <p className="hint">{texts.lead}</p>
-      <Needs needs={shown.alike} texts={texts} />
+      <Needs needs={similar.alike} texts={texts} />
     </details>
   );
 }
