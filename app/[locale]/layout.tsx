@@ -5,11 +5,60 @@ import type { ReactNode } from 'react';
 import { isDemonstration } from '#lib/base/register';
 import { Foot, Masthead } from '#components/ui/frame';
 import { navigation } from '#components/navigation';
+import type { Actor } from '#lib/base/actor';
 import { currentActor } from '#lib/sessions/auth';
-import { isLocale, locales } from '#lib/convention/names';
-import { translator } from '#lib/text/i18n';
+import { isLocale, locales, type Locale } from '#lib/convention/names';
+import { translator, type Translate } from '#lib/text/i18n';
 import { directionOf, languageNames } from '#lib/text/languages';
 import { stylesheet } from '#lib/http/stylesheet';
+
+type Common = Readonly<{ locale: Locale; t: Translate; actor: Actor; path: string }>;
+
+const Head = ({ t }: Pick<Common, 't'>) => (
+  <head>
+    <meta name="description" content={t('site.about')} />
+    <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+    <link rel="stylesheet" href={stylesheet()} />
+  </head>
+);
+
+/** The name, the navigation, and the account of whoever is signed in. */
+function Header({ locale, t, actor, path }: Common) {
+  const account =
+    actor.role === 'public'
+      ? null
+      : { name: actor.name, role: t(`roles.${actor.role}`), href: `/${locale}/accounts/me` };
+  return (
+    <Masthead
+      home={`/${locale}`}
+      name={t('site.name')}
+      navigationLabel={t('site.navigation')}
+      links={navigation(locale, t, actor.role, path)}
+      account={account}
+      signIn={{ href: `/${locale}/accounts/sign-in`, label: t('nav.signIn') }}
+      signOut={{ action: `/${locale}/accounts/end-session`, label: t('nav.signOut') }}
+    />
+  );
+}
+
+/** The page in the other languages, and the link to the coding guide. */
+function Footer({ locale, t, actor, path }: Common) {
+  const languages = locales.map((language) => ({
+    language,
+    name: languageNames[language],
+    href: path.replace(/^\/[a-z]{2}(?=[/?]|$)/, `/${language}`),
+  }));
+  return (
+    <Foot
+      languages={languages}
+      current={locale}
+      label={t('site.language')}
+      rememberAction={actor.role === 'public' ? null : `/${locale}/accounts/remember-language`}
+      note={t('site.footer')}
+      guide={{ href: `/${locale}/guide`, label: t('coding.guide.title') }}
+    />
+  );
+}
 
 export default async function Layout({
   children,
@@ -22,59 +71,28 @@ export default async function Layout({
   const { locale } = await params;
   if (!isLocale(locale)) notFound();
   const t = translator(locale);
-  const [actor, demonstration, asked] = await Promise.all([
+  const [actor, demonstration, requestHeaders] = await Promise.all([
     currentActor(),
     isDemonstration(),
     headers(),
   ]);
-  const path = asked.get('x-register-path') ?? `/${locale}`;
-  const languages = locales.map((language) => ({
-    language,
-    name: languageNames[language],
-    href: path.replace(/^\/[a-z]{2}(?=[/?]|$)/, `/${language}`),
-  }));
+  const path = requestHeaders.get('x-register-path') ?? `/${locale}`;
+  const common = { locale, t, actor, path };
   return (
     <html lang={locale} dir={directionOf(locale)}>
-      <head>
-        <meta name="description" content={t('site.about')} />
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href={stylesheet()} />
-      </head>
+      <Head t={t} />
       <body>
         <a className="skip" href="#content">
           {t('site.skip')}
         </a>
         <header>
           {demonstration ? <p className="demonstration">{t('site.demonstration')}</p> : null}
-          <Masthead
-            home={`/${locale}`}
-            name={t('site.name')}
-            navigationLabel={t('site.navigation')}
-            links={navigation(locale, t, actor.role, path)}
-            who={
-              actor.role === 'public'
-                ? null
-                : {
-                    name: actor.name,
-                    role: t(`roles.${actor.role}`),
-                    href: `/${locale}/accounts/me`,
-                  }
-            }
-            signIn={{ href: `/${locale}/accounts/sign-in`, label: t('nav.signIn') }}
-            signOut={{ action: `/${locale}/accounts/end-session`, label: t('nav.signOut') }}
-          />
+          <Header {...common} />
         </header>
         <main id="content" tabIndex={-1}>
           {children}
         </main>
-        <Foot
-          languages={languages}
-          current={locale}
-          label={t('site.language')}
-          remember={actor.role === 'public' ? null : `/${locale}/accounts/remember-language`}
-          note={t('site.footer')}
-          guide={{ href: `/${locale}/guide`, label: t('coding.guide.title') }}
-        />
+        <Footer {...common} />
       </body>
     </html>
   );

@@ -1,9 +1,10 @@
 import { Page } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
+import type { Failure } from '#lib/base/errors';
 import { translator } from '#lib/text/i18n';
 import { answerAs } from '#lib/http/page-status';
 
-/** What does not exist, and what is out of the reader's scope: the same page to the letter. */
+/** The one page for what does not exist and for what the reader may not see. */
 export function MissingPage({ locale }: { locale: Locale }) {
   answerAs(404);
   const t = translator(locale);
@@ -18,7 +19,7 @@ export function MissingPage({ locale }: { locale: Locale }) {
   );
 }
 
-/** A page that another role works on. That it exists is no secret. */
+/** The page for a reader whose role may not use an existing page. */
 export function ForbiddenPage({ locale }: { locale: Locale }) {
   answerAs(403);
   const t = translator(locale);
@@ -32,3 +33,7 @@ export function ForbiddenPage({ locale }: { locale: Locale }) {
     </Page>
   );
 }
+
+/** The page for a reader who may not use a page, or may not know that it exists. */
+export const refusedPage = (locale: Locale, { kind }: Failure) =>
+  kind === 'forbidden' ? <ForbiddenPage locale={locale} /> : <MissingPage locale={locale} />;

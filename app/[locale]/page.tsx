@@ -1,161 +1,90 @@
+import { entersNeeds } from '#components/needs/enters-needs';
 import { UnfinishedEntries } from '#components/needs/unfinished-entries';
-import { Totals } from '#components/summaries/totals';
 import { Notice, Page } from '#components/ui/page';
-import { currentActor } from '#lib/sessions/auth';
-import { openTasks } from '#lib/review/coding/task-queries';
-import type { Locale } from '#lib/convention/names';
-import { today } from '#lib/text/dates';
 import { environment } from '#lib/base/env';
-import { formatDate } from '#lib/text/format';
-import { translator } from '#lib/text/i18n';
+import type { Locale } from '#lib/convention/names';
 import { unfinishedEntries } from '#lib/needs/entry/autosave';
-import { totalOfNeeds } from '#lib/needs/lists/list-queries';
-import type { Status } from '#lib/needs/model/vocabulary';
-import { summary } from '#lib/counting/summaries/queries';
+import { currentActor } from '#lib/sessions/auth';
+import { translator, type Translate } from '#lib/text/i18n';
+import { actionsOf, tasksOf } from './home-links';
+import { HomeOverview, overviewOf } from './home-overview';
 
 type Params = { params: Promise<{ locale: Locale }> };
+type Overview = Awaited<ReturnType<typeof overviewOf>>;
+type Common = Readonly<{ locale: Locale; t: Translate; overview?: Overview }>;
+
+const SignInLink = ({ locale, t, className }: Common & { className: string }) => (
+  <a className={className} href={`/${locale}/accounts/sign-in`}>
+    {t('nav.signIn')}
+  </a>
+);
+
+/** The home page of a register that is closed to the public: there is nothing to do but sign in. */
+const ClosedRegister = ({ locale, t }: Common) => (
+  <>
+    <Notice>
+      <p>{t('home.closed')}</p>
+    </Notice>
+    <p className="buttons">
+      <SignInLink locale={locale} t={t} className="button" />
+    </p>
+  </>
+);
+
+const OpenRegister = ({ locale, t, overview }: Common & { overview: Overview }) => (
+  <>
+    <HomeOverview locale={locale} t={t} overview={overview} />
+    <p className="buttons">
+      <a className="button" href={`/${locale}/summaries`}>
+        {t('home.seeSummaries')}
+      </a>
+      <SignInLink locale={locale} t={t} className="button second" />
+    </p>
+  </>
+);
+
+const PublicHome = ({ locale, t, overview }: Common) => (
+  <Page title={t('home.title')} site={t('site.name')}>
+    <h1>{t('home.title')}</h1>
+    <p className="lead">{t('home.lead')}</p>
+    {overview ? (
+      <OpenRegister locale={locale} t={t} overview={overview} />
+    ) : (
+      <ClosedRegister locale={locale} t={t} />
+    )}
+  </Page>
+);
 
 export default async function Home({ params }: Params) {
   const { locale } = await params;
   const t = translator(locale);
   const actor = await currentActor();
-  const howMany = (...statuses: Status[]) =>
-    totalOfNeeds(actor, { list: 'own', filter: { statuses } });
-  const at = (path: string) => `/${locale}/${path}`;
-
-  const totalsNow = async () => {
-    const { totals, revision } = await summary(actor, {
-      cycle: 2,
-      chapters: ['II'],
-      cutoff: null,
-      regions: [],
-    });
-    return (
-      <>
-        <h2>{t('summaries.title', { chapter: 'II' })}</h2>
-        <Totals locale={locale} t={t} totals={totals} />
-        <p className="note">
-          {t('summaries.said', { date: formatDate(locale, today()), cycle: '2' })} ·{' '}
-          {t('summaries.asOf', { revision })}
-        </p>
-      </>
-    );
-  };
-
   if (actor.role === 'public') {
-    return (
-      <Page title={t('home.title')} site={t('site.name')}>
-        <h1>{t('home.title')}</h1>
-        <p className="lead">{t('home.lead')}</p>
-        {environment().open ? await totalsNow() : null}
-        {environment().open ? (
-          <p className="buttons">
-            <a className="button" href={at('summaries')}>
-              {t('home.seeSummaries')}
-            </a>
-            <a className="button second" href={at('accounts/sign-in')}>
-              {t('nav.signIn')}
-            </a>
-          </p>
-        ) : (
-          <>
-            <Notice>
-              <p>{t('home.closed')}</p>
-            </Notice>
-            <p className="buttons">
-              <a className="button" href={at('accounts/sign-in')}>
-                {t('nav.signIn')}
-              </a>
-            </p>
-          </>
-        )}
-      </Page>
-    );
+    const overview = environment().open ? await overviewOf(actor) : undefined;
+    return <PublicHome locale={locale} t={t} overview={overview} />;
   }
 
-  const toCode = async () => {
-    const { length } = await openTasks(actor);
-    return length > 0
-      ? [{ text: t('secondCoding.toCode', { count: length }), href: at('coding') }]
-      : [];
-  };
-
-  const contributor = actor.role === 'contributor';
-  const focalPoint = actor.role === 'focal-point' || contributor;
-  const lines = focalPoint
-    ? [
-        ...(contributor
-          ? []
-          : [
-              {
-                text: t('home.returned', { count: await howMany('returned') }),
-                href: at('needs/returned'),
-              },
-            ]),
-        {
-          text: t('home.drafts', { count: await howMany('draft') }),
-          href: at('needs?status=draft'),
-        },
-        {
-          text: t('home.waiting', { count: await howMany('submitted', 'recoded') }),
-          href: at('needs?status=submitted'),
-        },
-      ]
-    : actor.role === 'reviewer'
-      ? [
-          {
-            text: t('home.toReview', { count: await howMany('submitted', 'recoded') }),
-            href: at('needs'),
-          },
-          ...(await toCode()),
-        ]
-      : [];
-  const actions = {
-    'focal-point': [
-      ['needs/new', t('home.enter')],
-      ['reviews', t('home.openReview')],
-    ],
-    contributor: [
-      ['needs/new', t('home.enter')],
-      ['reviews', t('home.openReview')],
-    ],
-    reviewer: [
-      ['needs', t('home.openQueue')],
-      ['reviews', t('home.openReviews')],
-    ],
-    manager: [
-      ['summaries', t('home.seeSummaries')],
-      ['reviews', t('home.openReviews')],
-    ],
-    administrator: [
-      ['reviews/new', t('home.createReview')],
-      ['reviews', t('home.openReviews')],
-    ],
-    provider: [['summaries', t('home.seeSummaries')]],
-    adviser: [['summaries', t('home.seeSummaries')]],
-    system: [],
-  }[actor.role];
-
+  const tasks = await tasksOf(locale, t, actor);
+  const unfinished = entersNeeds(actor) ? await unfinishedEntries(actor) : [];
+  const overview = actor.role === 'manager' ? await overviewOf(actor) : undefined;
   return (
     <Page title={t('nav.home')} site={t('site.name')}>
       <h1>{t('home.welcome', { name: actor.name })}</h1>
-      {lines.length > 0 ? (
+      {tasks.length > 0 ? (
         <ul className="lead">
-          {lines.map(({ text, href }) => (
+          {tasks.map(({ text, href }) => (
             <li key={href}>
               <a href={href}>{text}</a>
             </li>
           ))}
         </ul>
       ) : null}
-      {focalPoint || actor.role === 'reviewer' ? (
-        <UnfinishedEntries locale={locale} t={t} entries={await unfinishedEntries(actor)} />
-      ) : null}
-      {actor.role === 'manager' ? await totalsNow() : null}
+      <UnfinishedEntries locale={locale} t={t} entries={unfinished} />
+      {overview ? <HomeOverview locale={locale} t={t} overview={overview} /> : null}
       <p className="buttons">
-        {actions.map(([path, label], i) => (
-          <a key={path} className={i === 0 ? 'button' : 'button second'} href={at(path!)}>
-            {label}
+        {actionsOf(locale, t, actor.role).map(({ text, href }, i) => (
+          <a key={href} className={i === 0 ? 'button' : 'button second'} href={href}>
+            {text}
           </a>
         ))}
       </p>

@@ -11,10 +11,7 @@ type Props = Readonly<{
   tooLarge: string;
 }>;
 
-/**
- * A file to choose. One that is too large is said to be so before it is sent, which over a slow
- * link takes minutes.
- */
+/** A file input. It refuses a file that is too large before the upload, which takes minutes over a slow link. */
 export function FileField({ name, label, hint, error: found, accept, most, tooLarge }: Props) {
   const [error, setError] = useState(found);
   const chosen = ({ currentTarget }: React.ChangeEvent<HTMLInputElement>) => {

@@ -1,25 +1,22 @@
 'use client';
 import { useEffect, useState } from 'react';
-import { fieldsHold, fillFields, type Quoted } from '#components/attachments/quoted-fields';
+import { fieldValues, fillFields, type Quoted } from '#components/attachments/quoted-fields';
 
-/**
- * How long a selection stays as it is before it is taken, in milliseconds: by keyboard it grows
- * word by word.
- */
-const settled = 400;
-const shortest = 2;
+/** Milliseconds before a selection is taken: by keyboard it grows word by word. */
+const settlingTime = 400;
+const shortestQuote = 2;
 
-const folded = (text: string) => text.replace(/\s+/gu, ' ').trim();
+const singleSpaced = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
-/** The part of a range that lies within one passage. */
-function within(range: Range, passage: Element): string {
+/** Returns the text of a range within one passage. */
+function textWithin(range: Range, passage: Element): string {
   const part = document.createRange();
   part.selectNodeContents(passage);
   if (range.compareBoundaryPoints(Range.START_TO_START, part) > 0)
     part.setStart(range.startContainer, range.startOffset);
   if (range.compareBoundaryPoints(Range.END_TO_END, part) < 0)
     part.setEnd(range.endContainer, range.endOffset);
-  return folded(part.toString());
+  return singleSpaced(part.toString());
 }
 
 const quotedFrom = (
@@ -28,13 +25,13 @@ const quotedFrom = (
 ): Quoted | undefined => {
   const first = passages.find((_, i) => texts[i] !== '');
   const quote = texts.filter(Boolean).join('\n');
-  return first && quote.length >= shortest
+  return first && quote.length >= shortestQuote
     ? { quote, page: first.dataset.page ?? '', paragraph: first.dataset.paragraph ?? '' }
     : undefined;
 };
 
-/** What is selected in the source's text, and nothing of what stands around it. */
-function selected(root: HTMLElement): { quoted: Quoted; range: Range } | undefined {
+/** Returns what is selected in the text of the source, and nothing around it. */
+function selectionIn(root: HTMLElement): { quoted: Quoted; range: Range } | undefined {
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
   const range = selection.getRangeAt(0);
@@ -44,79 +41,92 @@ function selected(root: HTMLElement): { quoted: Quoted; range: Range } | undefin
   );
   const quoted = quotedFrom(
     passages,
-    passages.map((passage) => within(range, passage)),
+    passages.map((passage) => textWithin(range, passage)),
   );
   return quoted && { quoted, range: range.cloneRange() };
 }
 
-/** The words stay marked after the selection has gone, where the browser can do that. */
+/** Keeps the words marked after the selection is gone, in browsers that can. */
 function highlight(range: Range | undefined) {
   if (!('highlights' in CSS)) return;
   if (range) CSS.highlights.set('quoted', new Highlight(range));
   else CSS.highlights.delete('quoted');
 }
 
-/**
- * Takes a passage that is selected, by mouse or by keyboard, into the form; and says so, with a way
- * back.
- */
+type Take = (quoted: Quoted, range?: Range) => void;
+
+/** Takes what is selected with the mouse or the keyboard, once the selection has settled. */
+function listenToSelection(root: HTMLElement, take: Take) {
+  let isPressed = false;
+  let timer = 0;
+  const onChange = () => {
+    window.clearTimeout(timer);
+    if (isPressed) return;
+    timer = window.setTimeout(() => {
+      const found = selectionIn(root);
+      if (found) take(found.quoted, found.range);
+    }, settlingTime);
+  };
+  const onDown = () => {
+    isPressed = true;
+  };
+  const onUp = () => {
+    isPressed = false;
+    onChange();
+  };
+  document.addEventListener('selectionchange', onChange);
+  document.addEventListener('pointerdown', onDown);
+  document.addEventListener('pointerup', onUp);
+  document.addEventListener('pointercancel', onUp);
+  return () => {
+    window.clearTimeout(timer);
+    document.removeEventListener('selectionchange', onChange);
+    document.removeEventListener('pointerdown', onDown);
+    document.removeEventListener('pointerup', onUp);
+    document.removeEventListener('pointercancel', onUp);
+  };
+}
+
+/** Takes a whole passage by its button. */
+function listenToButtons(root: HTMLElement, take: Take) {
+  const onClick = (event: MouseEvent) => {
+    const button =
+      event.target instanceof Element ? event.target.closest('button[form="need-form"]') : null;
+    const passage = button?.closest('.passage')?.querySelector<HTMLElement>('[data-passage]');
+    if (!passage) return;
+    event.preventDefault();
+    const quoted = quotedFrom([passage], [singleSpaced(passage.textContent ?? '')]);
+    const range = document.createRange();
+    range.selectNodeContents(passage);
+    if (quoted) take(quoted, range);
+  };
+  root.addEventListener('click', onClick);
+  return () => root.removeEventListener('click', onClick);
+}
+
+/** Quotes a passage in the form when it is selected or its button is pressed; can be undone. */
 export function QuoteSelection({ taken, undo }: Readonly<{ taken: string; undo: string }>) {
   const [before, setBefore] = useState<Quoted | undefined>();
 
   useEffect(() => {
     const root = document.getElementById('source-text');
     if (!root) return undefined;
-    let pressed = false;
-    let timer = 0;
-    const take = (quoted: Quoted, range?: Range) => {
-      const held = fieldsHold();
-      if (!held || JSON.stringify(held) === JSON.stringify(quoted)) return;
+    const take: Take = (quoted, range) => {
+      const current = fieldValues();
+      if (!current || JSON.stringify(current) === JSON.stringify(quoted)) return;
       fillFields(quoted);
       highlight(range);
-      setBefore(held);
+      setBefore(current);
     };
-    const changed = () => {
-      window.clearTimeout(timer);
-      if (pressed) return;
-      timer = window.setTimeout(() => {
-        const found = selected(root);
-        if (found) take(found.quoted, found.range);
-      }, settled);
-    };
-    const down = () => {
-      pressed = true;
-    };
-    const up = () => {
-      pressed = false;
-      changed();
-    };
-    const clicked = (event: MouseEvent) => {
-      const button =
-        event.target instanceof Element ? event.target.closest('button[form="need-form"]') : null;
-      const passage = button?.closest('.passage')?.querySelector<HTMLElement>('[data-passage]');
-      if (!passage) return;
-      event.preventDefault();
-      const quoted = quotedFrom([passage], [folded(passage.textContent ?? '')]);
-      const range = document.createRange();
-      range.selectNodeContents(passage);
-      if (quoted) take(quoted, range);
-    };
-    document.addEventListener('selectionchange', changed);
-    document.addEventListener('pointerdown', down);
-    document.addEventListener('pointerup', up);
-    document.addEventListener('pointercancel', up);
-    root.addEventListener('click', clicked);
+    const stopSelection = listenToSelection(root, take);
+    const stopButtons = listenToButtons(root, take);
     return () => {
-      window.clearTimeout(timer);
-      document.removeEventListener('selectionchange', changed);
-      document.removeEventListener('pointerdown', down);
-      document.removeEventListener('pointerup', up);
-      document.removeEventListener('pointercancel', up);
-      root.removeEventListener('click', clicked);
+      stopSelection();
+      stopButtons();
     };
   }, []);
 
-  const back = () => {
+  const restore = () => {
     if (before) fillFields(before);
     highlight(undefined);
     setBefore(undefined);
@@ -127,7 +137,7 @@ export function QuoteSelection({ taken, undo }: Readonly<{ taken: string; undo: 
       {before ? (
         <>
           {' '}
-          <button type="button" className="as-link" onClick={back}>
+          <button type="button" className="as-link" onClick={restore}>
             {undo}
           </button>
         </>

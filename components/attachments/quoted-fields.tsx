@@ -11,21 +11,21 @@ function fieldOf(name: string): Field | undefined {
 }
 
 /**
- * What the form of the need has of a quoted passage; undefined where a field is not there or not to
+ * Returns the values of the fields for a quoted passage; undefined if a field is missing or cannot
  * be changed.
  */
-export function fieldsHold(): Quoted | undefined {
+export function fieldValues(): Quoted | undefined {
   const fields = names.map(fieldOf);
   if (fields.some((field) => !field || field.disabled || field.readOnly)) return undefined;
   return Object.fromEntries(names.map((name, i) => [name, fields[i]!.value])) as Quoted;
 }
 
-/** Fills them as typing would, so that whatever watches the form hears of it. */
+/** Fills the fields as typing would, with the events that the form listens to. */
 export function fillFields(quoted: Quoted): void {
   for (const name of names) {
     const field = fieldOf(name);
     if (!field || field.value === quoted[name]) continue;
-    // React keeps a setter of its own on the field, which would hide the change from it.
+    // React puts a setter of its own on the field, which would hide the change from it.
     const set = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value')?.set;
     set?.call(field, quoted[name]);
     field.dispatchEvent(new Event('input', { bubbles: true }));

@@ -12,7 +12,7 @@ type Props = Readonly<{
   children: ReactNode;
 }>;
 
-/** The form of a need with the executive summary beside it, or with the way to attach one. */
+/** The form of a need beside the executive summary, or with a link to attach one. */
 export function SourceBeside({ locale, t, reviewId, source, children }: Props) {
   if (!source)
     return (

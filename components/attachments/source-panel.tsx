@@ -8,10 +8,7 @@ import type { Translate } from '#lib/text/i18n';
 type Props = Readonly<{ locale: Locale; t: Translate; source: SourceSeen; mayQuote: boolean }>;
 type Part = { page: number | null; passages: PassageSeen[] };
 
-/**
- * A text without pages is laid out in parts of this many paragraphs, so that the browser need not
- * lay out all of it at once.
- */
+/** The paragraphs in one part of a text without pages; the browser lays out part by part. */
 const passagesInPart = 50;
 
 function partsOf(passages: readonly PassageSeen[]): Part[] {
@@ -31,7 +28,7 @@ function partsOf(passages: readonly PassageSeen[]): Part[] {
 
 type Common = Pick<Props, 'locale' | 't' | 'mayQuote'>;
 
-/** A summary of which no text could be read. */
+/** An executive summary from which no text could be read. */
 const WithoutText = ({
   locale,
   t,
@@ -46,7 +43,7 @@ const WithoutText = ({
   </aside>
 );
 
-/** The pages to jump to. */
+/** Links to the pages of the text. */
 const Jump = ({ locale, t, pages }: Pick<Props, 'locale' | 't'> & { pages: readonly number[] }) => (
   <details>
     <summary>{t('source.jump')}</summary>
@@ -74,7 +71,7 @@ const HowToQuote = ({ t }: Pick<Props, 't'>) => (
   </>
 );
 
-/** A page of the text, or some of its paragraphs where it has no pages. */
+/** A page of the text, or a number of paragraphs of a text without pages. */
 const PartOfText = ({
   locale,
   t,
@@ -97,10 +94,7 @@ const PartOfText = ({
   </section>
 );
 
-/**
- * The text of the executive summary beside the form of a need: what has been used is marked, the
- * rest can be counted and seen alone.
- */
+/** The text of the executive summary beside the form of a need, with the passages that needs quote marked. */
 export function SourcePanel({ locale, t, source: { file, passages }, mayQuote }: Props) {
   if (passages.length === 0) return <WithoutText locale={locale} t={t} file={file} />;
   const hasSection = passages.some(({ inSection }) => inSection);

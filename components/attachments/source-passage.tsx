@@ -11,7 +11,7 @@ type Props = Readonly<{
   mayQuote: boolean;
 }>;
 
-/** The words of a passage; those that needs quote are marked and lead to their need. */
+/** Returns the text of a passage; what a need quotes is marked and links to the need. */
 function marked(locale: Locale, t: Translate, { text, uses }: PassageSeen): ReactNode[] {
   const parts: ReactNode[] = [];
   let at = 0;
@@ -30,10 +30,7 @@ function marked(locale: Locale, t: Translate, { text, uses }: PassageSeen): Reac
   return at < text.length ? [...parts, text.slice(at)] : parts;
 }
 
-/**
- * A paragraph of the source with its number; it can be quoted whole by its button, or in part by
- * selecting in it.
- */
+/** A numbered paragraph of the source. Its button quotes it whole, a selection quotes a part. */
 export function SourcePassage({ locale, t, passage, counted, mayQuote }: Props) {
   const { position, page, number, paragraph, uses } = passage;
   return (

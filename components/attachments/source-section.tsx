@@ -15,12 +15,12 @@ type Props = Readonly<{
   by: string;
   reviewId: string;
   files: readonly Attached[];
-  /** How many paragraphs the present file has. */
+  /** The number of paragraphs in the current file. */
   paragraphs: number;
   mayAttach: boolean;
   form?: FormFields;
   errors: readonly ShownError[];
-  /** What was left out of the file that has just been attached. */
+  /** The number of characters that were removed from the file just attached. */
   attached?: string;
 }>;
 
@@ -32,7 +32,7 @@ const byAt = ({ locale, t }: Common, file: Attached) =>
 const addressOf = ({ locale, reviewId }: Common, file: Attached) =>
   `/${locale}/reviews/${reviewId}/files/${file.id}`;
 
-/** What the present file is, and whether any text was found in it. */
+/** The current file, and a warning if no text was found in it. */
 function PresentFile({
   present,
   paragraphs,
@@ -80,7 +80,7 @@ function PresentFile({
   );
 }
 
-/** Who attaches, in which way, and which file it replaces. */
+/** The account that attaches, the kind of form, and the file that is replaced. */
 const Hidden = ({ by, as, present }: { by: string; as: string; present?: Attached }) => (
   <>
     <input type="hidden" name="by" value={by} />
@@ -136,7 +136,7 @@ function PasteForm({ t, by, errors, action, present, form = {} }: FormProps & Pi
   );
 }
 
-/** The files that were attached before. */
+/** The files that the current one replaced. */
 const EarlierFiles = ({ files, ...common }: Common & Pick<Props, 'files'>) => (
   <>
     <h3>{common.t('source.earlier')}</h3>
@@ -153,7 +153,7 @@ const EarlierFiles = ({ files, ...common }: Common & Pick<Props, 'files'>) => (
   </>
 );
 
-/** What is attached to a review as its executive summary, and the forms to attach it. */
+/** The executive summary that is attached to a review, and the forms to attach one. */
 export function SourceSection({
   by,
   files,

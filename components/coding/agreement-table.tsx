@@ -9,29 +9,29 @@ type Props = Readonly<{ locale: Locale; t: Translate }>;
 const shareOf = (locale: Locale) => (value: number | null) =>
   formatPercent(locale, value === null ? null : Math.floor(value * 100 + 0.5));
 
-/** A figure, and under it the bounds of its interval. */
+/** A measure with its confidence interval. */
 export function MeasureCell({
   locale,
   t,
   measure: { value, low, high },
   percent = false,
 }: Props & { measure: Measure; percent?: boolean }) {
-  const said = percent
+  const format = percent
     ? shareOf(locale)
     : (number: number | null) => formatCoefficient(locale, number);
   return (
     <td>
-      <bdi>{said(value)}</bdi>
+      <bdi>{format(value)}</bdi>
       {low === null || high === null ? null : (
         <span className="bounds">
-          {t('secondCoding.interval', { low: said(low), high: said(high) })}
+          {t('secondCoding.interval', { low: format(low), high: format(high) })}
         </span>
       )}
     </td>
   );
 }
 
-/** How far the codings agree on each of what is compared. */
+/** The agreement of the codings on each variable. */
 export function AgreementTable({
   locale,
   t,

@@ -8,7 +8,7 @@ import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{ locale: Locale; t: Translate; figures: CodingFigures }>;
 
-/** Each category against all others. */
+/** The agreement on each category against all others. */
 export function CategoryAgreement({ locale, t, figures }: Props) {
   const heads = [
     t('secondCoding.variables.category'),
@@ -38,7 +38,7 @@ export function CategoryAgreement({ locale, t, figures }: Props) {
   );
 }
 
-/** Which category of the first coding became which of the second. */
+/** The confusion matrix of the categories in the first and the second coding. */
 export function ConfusionTable({
   locale,
   t,

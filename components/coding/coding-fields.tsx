@@ -13,18 +13,15 @@ type Props = Readonly<{
   locale: Locale;
   t: Translate;
   chapter: Chapter;
-  words: Vocabulary;
+  vocabulary: Vocabulary;
   fields: Fields;
   errors: readonly ShownError[];
 }>;
 
-/**
- * The choices of a coding as the need's own form offers them, with the guide beside each, within
- * one chapter.
- */
-export function CodingFields({ locale, t, chapter, words, fields, errors }: Props) {
+/** The coding fields of the need's own form, limited to one chapter. */
+export function CodingFields({ locale, t, chapter, vocabulary, fields, errors }: Props) {
   const typed = needFieldsWith(chapter, fields);
-  const { choices, texts } = needFormProps(locale, t, cycleOfChapter(chapter), words, {
+  const { choices, texts } = needFormProps(locale, t, cycleOfChapter(chapter), vocabulary, {
     mode: 'recode',
     action: '',
     hidden: {},

@@ -1,4 +1,4 @@
-import { beginning, codingTerm } from '#components/coding/coding-cells';
+import { excerptOf, codingTerm } from '#components/coding/coding-cells';
 import { Table } from '#components/summaries/table';
 import type { Difference } from '#lib/review/coding/difference-queries';
 import type { Locale } from '#lib/convention/names';
@@ -6,7 +6,7 @@ import { formatList } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import { directionOf } from '#lib/text/languages';
 
-/** Needs whose codings differ, each leading to where it is settled. */
+/** The needs whose codings differ, each linked to the page that settles it. */
 export function DifferencesTable({
   locale,
   t,
@@ -37,7 +37,7 @@ export function DifferencesTable({
               lang={language ?? undefined}
               dir={language ? directionOf(language) : 'auto'}
             >
-              {beginning(text)}
+              {excerptOf(text)}
             </a>
           </th>
           <td className="words">

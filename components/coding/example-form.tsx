@@ -16,7 +16,7 @@ type Props = Readonly<{
   errors: readonly ShownError[];
 }>;
 
-/** Copies what was settled into the guide, in words that everybody may read. */
+/** Copies a settled need into the public coding guide, in a wording that everybody may read. */
 export function ExampleForm({
   locale,
   t,

@@ -10,10 +10,10 @@ import type { Translate } from '#lib/text/i18n';
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
-  sample: string;
+  sampleId: string;
   progress: readonly CoderProgress[];
-  /** Who may hand codings on, and to whom; null for those who only read. */
-  handing: Readonly<{
+  /** The form that gives open codings to another reviewer; null for those who only read. */
+  reassignment: Readonly<{
     by: string;
     reviewers: readonly Readonly<{ id: string; name: string }>[];
     form: FormFields;
@@ -21,8 +21,8 @@ type Props = Readonly<{
   }> | null;
 }>;
 
-/** Who has coded how many, and the form by which the rest goes to somebody else. */
-export function ProgressSection({ locale, t, sample, progress, handing }: Props) {
+/** The progress of each coder, and the form that gives open codings to another reviewer. */
+export function ProgressSection({ locale, t, sampleId, progress, reassignment }: Props) {
   const nameOf = ({ name }: CoderProgress) => name ?? t('secondCoding.nobody');
   const open = progress.filter((each) => each.open > 0);
   return (
@@ -39,29 +39,29 @@ export function ProgressSection({ locale, t, sample, progress, handing }: Props)
           </tr>
         ))}
       </Table>
-      {handing && open.length > 0 ? (
-        <details className="act" open={handing.errors.length > 0}>
+      {reassignment && open.length > 0 ? (
+        <details className="act" open={reassignment.errors.length > 0}>
           <summary>{t('secondCoding.handOn')}</summary>
           <form
             method="post"
-            action={`/${locale}/coding/samples/${sample}/hand-on`}
+            action={`/${locale}/coding/samples/${sampleId}/hand-on`}
             className="narrow"
             noValidate
           >
-            <input type="hidden" name="by" value={handing.by} />
+            <input type="hidden" name="by" value={reassignment.by} />
             <p className="hint">{t('secondCoding.handOnHint')}</p>
             <SelectField
               name="from"
               label={t('secondCoding.handFrom')}
               options={open.map((each) => ({ value: each.accountId ?? '', label: nameOf(each) }))}
-              defaultValue={textOf(handing.form, 'from')}
+              defaultValue={textOf(reassignment.form, 'from')}
             />
             <SelectField
               name="to"
               label={t('secondCoding.handTo')}
-              options={handing.reviewers.map(({ id, name }) => ({ value: id, label: name }))}
-              defaultValue={textOf(handing.form, 'to')}
-              error={errorOf(handing.errors, 'to')}
+              options={reassignment.reviewers.map(({ id, name }) => ({ value: id, label: name }))}
+              defaultValue={textOf(reassignment.form, 'to')}
+              error={errorOf(reassignment.errors, 'to')}
             />
             <div className="buttons">
               <button className="button second">{t('secondCoding.handOnButton')}</button>

@@ -12,85 +12,103 @@ type Props = Readonly<{
   locale: Locale;
   t: Translate;
   by: string;
-  /** The id that the sample will have. */ id: string;
+  /** The id of the sample that the form will draw: sent twice, it draws one. */
+  id: string;
   form: FormFields;
   errors: readonly ShownError[];
 }>;
 
-/** What a sample is drawn from, and by what: the manager chooses share and seed. */
+type Typed = (name: string, initial?: string) => Readonly<{ defaultValue: string; error?: string }>;
+type FieldsProps = Pick<Props, 'locale' | 't'> & Readonly<{ typed: Typed }>;
+
+/** The needs that the sample is drawn from. */
+const PopulationFields = ({ locale, t, typed }: FieldsProps) => (
+  <>
+    <SelectField
+      name="drawnFrom"
+      label={t('secondCoding.drawnFrom')}
+      options={drawnFrom.map((from) => ({ value: from, label: t(`secondCoding.from.${from}`) }))}
+      {...typed('drawnFrom', 'approved')}
+    />
+    <SelectField
+      name="cycle"
+      label={t('secondCoding.cycle')}
+      options={cycles.map((cycle) => ({ value: String(cycle), label: t(`cycles.${cycle}`) }))}
+      {...typed('cycle', '2')}
+    />
+    <SelectField
+      name="chapter"
+      label={t('secondCoding.chapter')}
+      none={t('secondCoding.allChapters')}
+      options={chapters.map(({ chapter, title }) => ({
+        value: chapter,
+        label: `${t('provisions.chapter', { chapter })} · ${title[locale]}`,
+      }))}
+      {...typed('chapter')}
+    />
+    <SelectField
+      name="region"
+      label={t('secondCoding.region')}
+      none={t('summaries.allRegions')}
+      options={regions.map(({ region, name }) => ({ value: region, label: name[locale] }))}
+      {...typed('region')}
+    />
+  </>
+);
+
+/** How the sample is drawn, and how many reviewers code each need of it. */
+const SamplingFields = ({ locale, t, typed }: FieldsProps) => (
+  <>
+    <TextField
+      name="share"
+      label={t('secondCoding.share')}
+      hint={t('secondCoding.shareHint', { most: mostSampled })}
+      className="short"
+      inputMode="numeric"
+      {...typed('share', '10')}
+    />
+    <TextField
+      name="seed"
+      label={t('secondCoding.seed')}
+      hint={t('secondCoding.seedHint')}
+      maxLength={longestSeed}
+      dir="auto"
+      {...typed('seed')}
+    />
+    <SelectField
+      name="coders"
+      label={t('secondCoding.coders')}
+      hint={t('secondCoding.codersHint')}
+      options={Array.from({ length: mostCoders }, (_, i) => ({
+        value: String(i + 1),
+        label: formatNumber(locale, i + 1),
+      }))}
+      {...typed('coders', '1')}
+    />
+    <TextField
+      name="revision"
+      label={t('secondCoding.revision')}
+      hint={t('secondCoding.revisionHint')}
+      optional={t('form.optional')}
+      className="short"
+      inputMode="numeric"
+      {...typed('revision')}
+    />
+  </>
+);
+
+/** The manager's form to draw a sample of needs for second coding. */
 export function SampleForm({ locale, t, by, id, form, errors }: Props) {
-  const typed = (name: string, otherwise = '') => ({
-    defaultValue: form[name] ? textOf(form, name) : otherwise,
+  const typed: Typed = (name, initial = '') => ({
+    defaultValue: form[name] ? textOf(form, name) : initial,
     error: errorOf(errors, name),
   });
   return (
     <form method="post" action={`/${locale}/coding/draw`} className="narrow" noValidate>
       <input type="hidden" name="by" value={by} />
       <input type="hidden" name="id" value={id} />
-      <SelectField
-        name="drawnFrom"
-        label={t('secondCoding.drawnFrom')}
-        options={drawnFrom.map((from) => ({ value: from, label: t(`secondCoding.from.${from}`) }))}
-        {...typed('drawnFrom', 'approved')}
-      />
-      <SelectField
-        name="cycle"
-        label={t('secondCoding.cycle')}
-        options={cycles.map((cycle) => ({ value: String(cycle), label: t(`cycles.${cycle}`) }))}
-        {...typed('cycle', '2')}
-      />
-      <SelectField
-        name="chapter"
-        label={t('secondCoding.chapter')}
-        none={t('secondCoding.allChapters')}
-        options={chapters.map(({ chapter, title }) => ({
-          value: chapter,
-          label: `${t('provisions.chapter', { chapter })} · ${title[locale]}`,
-        }))}
-        {...typed('chapter')}
-      />
-      <SelectField
-        name="region"
-        label={t('secondCoding.region')}
-        none={t('summaries.allRegions')}
-        options={regions.map(({ region, name }) => ({ value: region, label: name[locale] }))}
-        {...typed('region')}
-      />
-      <TextField
-        name="share"
-        label={t('secondCoding.share')}
-        hint={t('secondCoding.shareHint', { most: mostSampled })}
-        className="short"
-        inputMode="numeric"
-        {...typed('share', '10')}
-      />
-      <TextField
-        name="seed"
-        label={t('secondCoding.seed')}
-        hint={t('secondCoding.seedHint')}
-        maxLength={longestSeed}
-        dir="auto"
-        {...typed('seed')}
-      />
-      <SelectField
-        name="coders"
-        label={t('secondCoding.coders')}
-        hint={t('secondCoding.codersHint')}
-        options={Array.from({ length: mostCoders }, (_, i) => ({
-          value: String(i + 1),
-          label: formatNumber(locale, i + 1),
-        }))}
-        {...typed('coders', '1')}
-      />
-      <TextField
-        name="revision"
-        label={t('secondCoding.revision')}
-        hint={t('secondCoding.revisionHint')}
-        optional={t('form.optional')}
-        className="short"
-        inputMode="numeric"
-        {...typed('revision')}
-      />
+      <PopulationFields locale={locale} t={t} typed={typed} />
+      <SamplingFields locale={locale} t={t} typed={typed} />
       <div className="buttons">
         <button className="button">{t('secondCoding.drawButton')}</button>
       </div>

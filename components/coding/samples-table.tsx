@@ -7,7 +7,7 @@ import type { Translate } from '#lib/text/i18n';
 
 type Of = Pick<SampleSeen, 'drawnFrom' | 'cycle' | 'chapter' | 'region'>;
 
-/** What a sample was drawn from, in words. */
+/** Returns what a sample was drawn from, in the reader's language. */
 export const sampleSource = (
   locale: Locale,
   t: Translate,

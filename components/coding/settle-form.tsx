@@ -14,33 +14,49 @@ type Props = Readonly<{
   t: Translate;
   by: string;
   difference: Difference;
-  words: Vocabulary;
+  vocabulary: Vocabulary;
   form?: FormFields;
   errors: readonly ShownError[];
 }>;
 
-/** Which coding holds, and why. */
-export function SettleForm({
-  locale,
-  t,
-  by,
-  difference: { id, chapter, first, seconds },
-  words,
-  form,
-  errors,
-}: Props) {
-  const chosen = form ? textOf(form, 'outcome') : '';
+type OutcomesProps = Pick<Props, 't' | 'difference' | 'errors'> & Readonly<{ chosen: string }>;
+
+/** The codings to choose from: the first, a second one, or another. */
+function Outcomes({ t, difference: { seconds }, chosen, errors }: OutcomesProps) {
+  const secondLabel = (place: number) =>
+    seconds.length > 1
+      ? t('secondCoding.secondNumbered', { n: place + 1 })
+      : t('secondCoding.outcomes.second');
   const options = [
     { value: 'first', label: t('secondCoding.outcomes.first') },
-    ...seconds.map(({ place }) => ({
-      value: `second.${place}`,
-      label:
-        seconds.length > 1
-          ? t('secondCoding.secondNumbered', { n: place + 1 })
-          : t('secondCoding.outcomes.second'),
-    })),
+    ...seconds.map(({ place }) => ({ value: `second.${place}`, label: secondLabel(place) })),
     { value: 'other', label: t('secondCoding.outcomes.other') },
   ];
+  return (
+    <ChoiceGroup
+      name="outcome"
+      label={t('secondCoding.outcome')}
+      error={errorOf(errors, 'outcome')}
+    >
+      {options.map(({ value, label }, i) => (
+        <Choice
+          key={value}
+          kind="radio"
+          id={i === 0 ? 'outcome' : `outcome-${value}`}
+          name="outcome"
+          value={value}
+          label={label}
+          defaultChecked={chosen === value}
+        />
+      ))}
+    </ChoiceGroup>
+  );
+}
+
+/** Settles a difference: which coding holds, and why. */
+export function SettleForm({ locale, t, by, difference, vocabulary, form, errors }: Props) {
+  const { id, chapter, first } = difference;
+  const chosen = form ? textOf(form, 'outcome') : '';
   return (
     <form
       method="post"
@@ -49,30 +65,14 @@ export function SettleForm({
       noValidate
     >
       <input type="hidden" name="by" value={by} />
-      <ChoiceGroup
-        name="outcome"
-        label={t('secondCoding.outcome')}
-        error={errorOf(errors, 'outcome')}
-      >
-        {options.map(({ value, label }, i) => (
-          <Choice
-            key={value}
-            kind="radio"
-            id={i === 0 ? 'outcome' : `outcome-${value}`}
-            name="outcome"
-            value={value}
-            label={label}
-            defaultChecked={chosen === value}
-          />
-        ))}
-      </ChoiceGroup>
+      <Outcomes t={t} difference={difference} chosen={chosen} errors={errors} />
       <details className="act" open={chosen === 'other'}>
         <summary>{t('secondCoding.otherCoding')}</summary>
         <CodingFields
           locale={locale}
           t={t}
           chapter={chapter}
-          words={words}
+          vocabulary={vocabulary}
           fields={form ? codingFieldsOf(form) : fieldsOfCoding(first)}
           errors={errors}
         />

@@ -9,9 +9,11 @@ import type { Translate } from '#lib/text/i18n';
 import type { NeedSeen } from '#lib/needs/store/queries';
 import { columnName } from '#components/needs/need-columns';
 
-/** The name of what a comment is about. */
-export const aboutText = (t: Translate, field: Comment['field']): string =>
-  field === null ? t('comments.whole') : columnName(t, field === 'articles' ? 'provision' : field);
+/** The name of the field that a comment is on, or of the need as a whole. */
+export function aboutText(t: Translate, field: Comment['field']): string {
+  if (field === null) return t('comments.whole');
+  return columnName(t, field === 'articles' ? 'provision' : field);
+}
 
 type Props = Readonly<{
   locale: Locale;
@@ -20,58 +22,65 @@ type Props = Readonly<{
   need: NeedSeen;
   comments: readonly Comment[];
 }>;
+type OfComment = Omit<Props, 'comments'> & Readonly<{ comment: Comment }>;
 
-/**
- * What was said about a need, the oldest first: by whom, to whom, about what, and whether it is
- * settled.
- */
-export function CommentList({ locale, t, actor, need, comments }: Props) {
+/** Who wrote the comment, to whom, and about which field. */
+const CommentHead = ({ locale, t, comment }: OfComment) => (
+  <p className="note">
+    <StatusTag
+      code={comment.internal ? 'internal' : 'sent'}
+      mark={comment.internal ? '◌' : '→'}
+      label={t(comment.internal ? 'comments.internalMark' : 'comments.sentMark')}
+    />{' '}
+    <strong>{aboutText(t, comment.field)}</strong>{' '}
+    {t('comments.said', {
+      name: comment.by,
+      role: t(`roles.${comment.role as Role}`),
+      at: formatInstant(locale, comment.at),
+      version: comment.version,
+    })}
+  </p>
+);
+
+/** Resolves a comment, or reopens a resolved one. */
+function ResolveForm({ locale, t, actor, need, comment }: OfComment) {
+  const { id, text, authorId, resolved } = comment;
+  if (!mayResolve(actor, need, { authorId })) return null;
+  const label = resolved ? undefined : t('comments.resolveWhat', { text: text.slice(0, 60) });
+  return (
+    <form method="post" action={`/${locale}/needs/${need.id}/resolve`} className="in-words">
+      <input type="hidden" name="id" value={id} />
+      {resolved ? <input type="hidden" name="open" value="1" /> : null}
+      <button className="as-link" aria-label={label}>
+        {t(resolved ? 'comments.reopen' : 'comments.resolve')}
+      </button>
+    </form>
+  );
+}
+
+function resolvedText({ locale, t, comment: { resolved } }: OfComment): string {
+  if (!resolved) return t('comments.openMark');
+  const { by: name, at } = resolved;
+  return t('comments.resolvedMark', { name, at: formatInstant(locale, at) });
+}
+
+/** The comments on a need, the oldest first. */
+export function CommentList({ comments, ...common }: Props) {
   return (
     <ol className="comments">
-      {comments.map(({ id, field, internal, text, authorId, by, role, at, version, resolved }) => (
-        <li key={id} id={`comment-${id}`} className={resolved ? 'resolved' : undefined}>
-          <p className="note">
-            <StatusTag
-              code={internal ? 'internal' : 'sent'}
-              mark={internal ? '◌' : '→'}
-              label={t(internal ? 'comments.internalMark' : 'comments.sentMark')}
-            />{' '}
-            <strong>{aboutText(t, field)}</strong>{' '}
-            {t('comments.said', {
-              name: by,
-              role: t(`roles.${role as Role}`),
-              at: formatInstant(locale, at),
-              version,
-            })}
-          </p>
+      {comments.map((comment) => (
+        <li
+          key={comment.id}
+          id={`comment-${comment.id}`}
+          className={comment.resolved ? 'resolved' : undefined}
+        >
+          <CommentHead {...common} comment={comment} />
           <p className="written" dir="auto">
-            {text}
+            {comment.text}
           </p>
           <div className="note">
-            {resolved
-              ? t('comments.resolvedMark', {
-                  name: resolved.by,
-                  at: formatInstant(locale, resolved.at),
-                })
-              : t('comments.openMark')}
-            {mayResolve(actor, need, { authorId }) ? (
-              <form
-                method="post"
-                action={`/${locale}/needs/${need.id}/resolve`}
-                className="in-words"
-              >
-                <input type="hidden" name="id" value={id} />
-                {resolved ? <input type="hidden" name="open" value="1" /> : null}
-                <button
-                  className="as-link"
-                  aria-label={
-                    resolved ? undefined : t('comments.resolveWhat', { text: text.slice(0, 60) })
-                  }
-                >
-                  {t(resolved ? 'comments.reopen' : 'comments.resolve')}
-                </button>
-              </form>
-            ) : null}
+            {resolvedText({ ...common, comment })}
+            <ResolveForm {...common} comment={comment} />
           </div>
         </li>
       ))}

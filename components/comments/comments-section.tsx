@@ -11,7 +11,7 @@ import type { Translate } from '#lib/text/i18n';
 import type { FieldName } from '#lib/needs/model/fields';
 import type { NeedSeen } from '#lib/needs/store/queries';
 
-/** What a comment can be about, besides the need as a whole. */
+/** The fields that a comment can be about, besides the need as a whole. */
 const fields: readonly FieldName[] = [
   'articles',
   'category',
@@ -31,8 +31,9 @@ type Props = Readonly<{
   actor: Actor;
   need: NeedSeen;
   comments: readonly Comment[];
-  id: string;
-  sent?: FormFields;
+  /** The id of the comment that the form will make: sent twice, it makes one. */
+  newId: string;
+  form?: FormFields;
   errors: readonly ShownError[];
 }>;
 
@@ -58,28 +59,28 @@ const Readers = ({ t, to, error }: Pick<Props, 't'> & Readonly<{ to: string; err
   </ChoiceGroup>
 );
 
-/** The form for one more comment. */
+/** The form for a new comment. */
 const NewComment = ({
   locale,
   t,
   actor,
   need,
-  id,
-  sent,
+  newId,
+  form,
   errors,
-  toReviewers,
-}: Omit<Props, 'comments'> & Required<Pick<Props, 'sent'>> & { toReviewers: boolean }) => (
-  <details className="act" open={sent.comment !== undefined}>
+  mayBeInternal,
+}: Omit<Props, 'comments'> & Required<Pick<Props, 'form'>> & { mayBeInternal: boolean }) => (
+  <details className="act" open={form.comment !== undefined}>
     <summary>{t('comments.new')}</summary>
     <form method="post" action={`/${locale}/needs/${need.id}/comment`} noValidate>
       <input type="hidden" name="by" value={actor.accountId ?? ''} />
-      <input type="hidden" name="id" value={textOf(sent, 'id') || id} />
+      <input type="hidden" name="id" value={textOf(form, 'id') || newId} />
       <SelectField
         name="field"
         label={t('comments.about')}
         none={t('comments.whole')}
         options={fields.map((field) => ({ value: field, label: aboutText(t, field) }))}
-        defaultValue={textOf(sent, 'field')}
+        defaultValue={textOf(form, 'field')}
         error={errorOf(errors, 'field')}
       />
       <TextArea
@@ -88,40 +89,37 @@ const NewComment = ({
         label={t('comments.text')}
         hint={t('comments.textHint', { max: longestComment })}
         rows={4}
-        defaultValue={textOf(sent, 'comment')}
+        defaultValue={textOf(form, 'comment')}
         error={errorOf(errors, 'comment')}
       />
-      {toReviewers ? (
-        <Readers t={t} to={textOf(sent, 'to') || 'sent'} error={errorOf(errors, 'to')} />
+      {mayBeInternal ? (
+        <Readers t={t} to={textOf(form, 'to') || 'sent'} error={errorOf(errors, 'to')} />
       ) : (
         <input type="hidden" name="to" value="sent" />
       )}
       <div className="buttons">
         <button className="button second">
-          {t(toReviewers ? 'comments.add' : 'comments.send')}
+          {t(mayBeInternal ? 'comments.add' : 'comments.send')}
         </button>
       </div>
     </form>
   </details>
 );
 
-/**
- * Comments on a need, and the form for one more; internal ones are offered to reviewers alone.
- * `id`: what the new comment will have.
- */
+/** Comments on a need, and the form for a new one; only reviewers may make it internal. */
 export function CommentsSection({
   locale,
   t,
   actor,
   need,
   comments,
-  id,
-  sent = {},
+  newId,
+  form = {},
   errors,
 }: Props) {
-  const toReviewers = mayComment(actor, need, true);
-  const toAll = mayComment(actor, need, false);
-  if (comments.length === 0 && !toAll) return null;
+  const mayBeInternal = mayComment(actor, need, true);
+  const maySend = mayComment(actor, need, false);
+  if (comments.length === 0 && !maySend) return null;
   return (
     <section aria-labelledby="comments">
       <h2 id="comments">
@@ -135,7 +133,9 @@ export function CommentsSection({
       ) : (
         <CommentList {...{ locale, t, actor, need, comments }} />
       )}
-      {toAll ? <NewComment {...{ locale, t, actor, need, id, sent, errors, toReviewers }} /> : null}
+      {maySend ? (
+        <NewComment {...{ locale, t, actor, need, newId, form, errors, mayBeInternal }} />
+      ) : null}
     </section>
   );
 }

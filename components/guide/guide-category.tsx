@@ -25,10 +25,7 @@ const SettledExamples = ({ t, settled }: { t: Translate; settled: readonly Examp
     </dd>
   ));
 
-/**
- * The guide's own examples, and those that were settled after a second coding, each in its own
- * language.
- */
+/** The guide's own examples and those from second coding, each in its own language. */
 const Examples = ({
   t,
   examples,
@@ -65,12 +62,12 @@ const Settled = ({ t, settled }: { t: Translate; settled: readonly ExampleSeen[]
     </dl>
   );
 
-/** A category and its subcategories: what belongs there, for example what, and what does not. */
+/** A category and its subcategories: what belongs to each, with examples, and what does not. */
 export function GuideCategory({ locale, t, category, guide, vocabulary, settled }: Props) {
   const { belongs, example, second, not } = guide.categories[category];
   const subcategories = vocabulary.subcategories.filter((term) => term.category === category);
   const under = (code: string) => settled.filter(({ subcategory }) => subcategory === code);
-  // What stands under no subcategory that is in force, stands under the category.
+  // Examples without a subcategory in force are listed under the category.
   const others = settled.filter(
     (example) =>
       example.category === category &&

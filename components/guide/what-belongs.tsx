@@ -1,7 +1,7 @@
 import type { Option } from '#components/ui/field';
 
 export type FormGuide = Readonly<{
-  /** Where the whole guide stands. */
+  /** The address of the whole guide. */
   address: string;
   title: string;
   whole: string;
@@ -16,10 +16,7 @@ type Props = Readonly<{
   anchor: string;
 }>;
 
-/**
- * What belongs under each choice of a group, a line each; the whole guide opens beside the form,
- * which loses nothing.
- */
+/** The guide's line on each choice of a group. The whole guide opens in a new tab, so the form is not lost. */
 export function WhatBelongs({ guide, lines, options, anchor }: Props) {
   const known = options.flatMap(({ value, label }) =>
     lines?.[value] ? [{ value, label, line: lines[value] }] : [],

@@ -9,7 +9,7 @@ import { languageNames } from '#lib/text/languages';
 import type { NeedOfReview } from '#lib/needs/store/of-review';
 import type { AssessmentRow } from '#lib/needs/model/self-assessment-rows';
 
-type Field = 'needed' | 'category' | 'description' | 'provided';
+export type AssessmentField = 'needed' | 'category' | 'description' | 'provided';
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
@@ -18,16 +18,18 @@ type Props = Readonly<{
   batch: string;
   language: string;
   rows: readonly AssessmentRow[];
-  taken: readonly NeedOfReview[];
-  fields: Readonly<Record<Field, string>>;
+  /** The drafts that were made from the self-assessment. */
+  drafts: readonly NeedOfReview[];
+  /** The names of the columns. */
+  names: Readonly<Record<AssessmentField, string>>;
   errors: readonly ShownError[];
 }>;
 
-type Row = Pick<Props, 'locale' | 't' | 'taken' | 'fields' | 'errors'> &
+type Row = Pick<Props, 'locale' | 't' | 'drafts' | 'names' | 'errors'> &
   Readonly<{ row: AssessmentRow }>;
 
-/** What a control of a row has in common with the others, and its error. */
-function controlOf({ t, fields, errors, row: { key, article } }: Row, field: Field) {
+/** The attributes of a control in a row, and its error. */
+function controlOf({ t, names, errors, row: { key, article } }: Row, field: AssessmentField) {
   const id = `${key}.${field}`;
   const error = errorOf(errors, id);
   return {
@@ -39,22 +41,22 @@ function controlOf({ t, fields, errors, row: { key, article } }: Row, field: Fie
     props: {
       id,
       name: id,
-      'aria-label': t('selfAssessment.cell', { field: fields[field], article }),
+      'aria-label': t('selfAssessment.cell', { field: names[field], article }),
       'aria-describedby': error ? `${id}-error` : undefined,
       'aria-invalid': error ? (true as const) : undefined,
     },
   };
 }
 
-/** The article of a row, with the drafts that were made from it. */
-function ArticleHead({ locale, t, taken, row }: Row) {
-  const drafts = taken.filter(({ content }) => content.articles.includes(row.article));
+/** The article of a row, with its drafts. */
+function ArticleHead({ locale, t, drafts, row }: Row) {
+  const ofArticle = drafts.filter(({ content }) => content.articles.includes(row.article));
   return (
     <th scope="row">
       {row.article} · {articleTitle(row.article, locale)}
       <input type="hidden" name="row" value={row.key} />
       {row.key === String(row.article)
-        ? drafts.map((need) => (
+        ? ofArticle.map((need) => (
             <p key={need.id} className="note">
               <a href={`/${locale}/needs/${need.id}`} dir="auto">
                 {(need.content.text ?? t('needs.noReference')).slice(0, 60)}
@@ -68,17 +70,17 @@ function ArticleHead({ locale, t, taken, row }: Row) {
 }
 
 function AssessmentLine(line: Row) {
-  const { locale, fields, row } = line;
-  const control = (field: Field) => controlOf(line, field);
+  const { locale, names, row } = line;
+  const control = (field: AssessmentField) => controlOf(line, field);
   return (
     <tr>
       <ArticleHead {...line} />
 
-      <td className="words" data-label={fields.needed}>
+      <td className="words" data-label={names.needed}>
         {control('needed').error}
         <input {...control('needed').props} type="checkbox" value="1" defaultChecked={row.needed} />
       </td>
-      <td className="words" data-label={fields.category}>
+      <td className="words" data-label={names.category}>
         {control('category').error}
         <select {...control('category').props} defaultValue={row.category}>
           <option value="">–</option>
@@ -89,7 +91,7 @@ function AssessmentLine(line: Row) {
           ))}
         </select>
       </td>
-      <td className="words" data-label={fields.description}>
+      <td className="words" data-label={names.description}>
         {control('description').error}
         <textarea
           {...control('description').props}
@@ -98,7 +100,7 @@ function AssessmentLine(line: Row) {
           defaultValue={row.description}
         />
       </td>
-      <td className="words" data-label={fields.provided}>
+      <td className="words" data-label={names.provided}>
         {control('provided').error}
         <input {...control('provided').props} type="text" dir="auto" defaultValue={row.provided} />
       </td>
@@ -106,7 +108,34 @@ function AssessmentLine(line: Row) {
   );
 }
 
-/** One row for every article of the review: what the checklist says of technical assistance. */
+type TableProps = Omit<Row, 'row'> & Pick<Props, 'rows'>;
+
+const AssessmentTable = ({ locale, t, rows, drafts, names, errors }: TableProps) => (
+  <div className="scroll">
+    <table>
+      <caption className="away">{t('selfAssessment.caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className="words">
+            {t('selfAssessment.columns.article')}
+          </th>
+          {(Object.keys(names) as AssessmentField[]).map((field) => (
+            <th key={field} scope="col" className="words">
+              {names[field]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <AssessmentLine key={row.key} {...{ locale, t, drafts, names, errors, row }} />
+        ))}
+      </tbody>
+    </table>
+  </div>
+);
+
+/** The self-assessment checklist of a review: a row for each of its articles. */
 export function AssessmentForm({
   locale,
   t,
@@ -115,8 +144,8 @@ export function AssessmentForm({
   batch,
   language,
   rows,
-  taken,
-  fields,
+  drafts,
+  names,
   errors,
 }: Props) {
   return (
@@ -130,28 +159,7 @@ export function AssessmentForm({
         defaultValue={language}
         error={errorOf(errors, 'language')}
       />
-      <div className="scroll">
-        <table>
-          <caption className="away">{t('selfAssessment.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col" className="words">
-                {t('selfAssessment.columns.article')}
-              </th>
-              {(Object.keys(fields) as Field[]).map((field) => (
-                <th key={field} scope="col" className="words">
-                  {fields[field]}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <AssessmentLine key={row.key} {...{ locale, t, taken, fields, errors, row }} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <AssessmentTable {...{ locale, t, rows, drafts, names, errors }} />
       <div className="buttons">
         <button className="button">{t('selfAssessment.make')}</button>
       </div>

@@ -4,7 +4,7 @@ import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
 import type { NeedSeen, Vocabulary } from '#lib/needs/store/queries';
 
-/** The answers that a return left as they are: to be read beside those that are to be corrected. */
+/** The fields that the return left closed, read-only beside those to correct. */
 export function ClosedAnswers({
   locale,
   t,

@@ -1,4 +1,5 @@
 import type { ListChoices } from '#components/needs/list-form';
+import { reviewName } from '#components/reviews/review-name';
 import type { Option } from '#components/ui/field';
 import { articleTitle, articles } from '#lib/convention/articles';
 import { categories, categoryName } from '#lib/convention/categories';
@@ -13,28 +14,28 @@ import type { ReviewSeen } from '#lib/needs/reviews/queries';
 
 type Scope = Readonly<{ states: readonly string[]; reviews: readonly ReviewSeen[] }>;
 
-const reviewText = (locale: Locale, t: Translate, { stateCode, cycle }: ReviewSeen) =>
-  t('reviews.one', { state: stateName(stateCode, locale), cycle: t(`cycles.${cycle}`) });
 const byLabel = (locale: Locale, options: readonly Option[]) =>
   [...options].sort((a, b) => a.label.localeCompare(b.label, locale));
-/** More reviews than these are found by their State. */
-const fewReviews = 60;
+/** With more reviews than this the list offers the States alone. */
+const mostReviewsOffered = 60;
 
 /**
- * What each filter offers: of a chapter that is chosen, its articles; of a category, its
- * subcategories.
+ * Returns the options of each filter. The chosen chapter limits the articles, and the chosen
+ * category the subcategories.
  */
 export function choicesOf(
   locale: Locale,
   t: Translate,
-  words: Vocabulary,
-  asked: NeedsAsked,
+  vocabulary: Vocabulary,
+  query: NeedsAsked,
   { states, reviews }: Scope,
 ): ListChoices {
   const general: Option = { value: 'general', label: t('list.general') };
-  const ofChapter = articles.filter(({ chapter }) => !asked.chapter || chapter === asked.chapter);
-  const subcategories = words.subcategories.filter(
-    ({ category }) => !asked.category || category === asked.category,
+  const articlesOffered = articles.filter(
+    ({ chapter }) => !query.chapter || chapter === query.chapter,
+  );
+  const subcategories = vocabulary.subcategories.filter(
+    ({ category }) => !query.category || category === query.category,
   );
   return {
     chapter: chapterCodes.map((chapter) => ({
@@ -42,7 +43,7 @@ export function choicesOf(
       label: `${chapter} · ${chapterTitle(chapter, locale)}`,
     })),
     article: [
-      ...ofChapter.map(({ article }) => ({
+      ...articlesOffered.map(({ article }) => ({
         value: String(article),
         label: `${article} · ${articleTitle(article, locale)}`,
       })),
@@ -50,7 +51,7 @@ export function choicesOf(
     ],
     category: categories.map(({ category, name }) => ({ value: category, label: name[locale] })),
     subcategory: subcategories.map(({ code, names }) => ({ value: code, label: names[locale] })),
-    tag: words.tags.map(({ code, names }) => ({ value: code, label: names[locale] })),
+    tag: vocabulary.tags.map(({ code, names }) => ({ value: code, label: names[locale] })),
     ...(states.length > 1
       ? {
           state: byLabel(
@@ -59,23 +60,23 @@ export function choicesOf(
           ),
         }
       : {}),
-    ...(reviews.length > 1 && reviews.length <= fewReviews
+    ...(reviews.length > 1 && reviews.length <= mostReviewsOffered
       ? {
           review: byLabel(
             locale,
-            reviews.map((review) => ({ value: review.id, label: reviewText(locale, t, review) })),
+            reviews.map((review) => ({ value: review.id, label: reviewName(locale, t, review) })),
           ),
         }
       : {}),
   };
 }
 
-/** What a filter is set to, in words. */
+/** Returns the value of a filter in the reader's language. */
 export function filterText(
   locale: Locale,
   t: Translate,
-  words: Vocabulary,
-  asked: NeedsAsked,
+  vocabulary: Vocabulary,
+  query: NeedsAsked,
   name: ListFilter,
   reviews: readonly ReviewSeen[],
 ): string {
@@ -83,24 +84,24 @@ export function filterText(
     terms.find((each) => each.code === code)?.names[locale] ?? code ?? '';
   switch (name) {
     case 'status':
-      return asked.status ? t(`statuses.${asked.status}`) : '';
+      return query.status ? t(`statuses.${query.status}`) : '';
     case 'chapter':
-      return asked.chapter ?? '';
+      return query.chapter ?? '';
     case 'article':
-      return asked.article === 'general' ? t('list.general') : (asked.article ?? '');
+      return query.article === 'general' ? t('list.general') : (query.article ?? '');
     case 'category':
-      return asked.category ? categoryName(asked.category, locale) : '';
+      return query.category ? categoryName(query.category, locale) : '';
     case 'subcategory':
-      return term(words.subcategories, asked.subcategory);
+      return term(vocabulary.subcategories, query.subcategory);
     case 'tag':
-      return term(words.tags, asked.tag);
+      return term(vocabulary.tags, query.tag);
     case 'state':
-      return asked.state ? stateName(asked.state, locale) : '';
+      return query.state ? stateName(query.state, locale) : '';
     case 'review': {
-      const review = reviews.find(({ id }) => id === asked.review);
-      return review ? reviewText(locale, t, review) : '';
+      const review = reviews.find(({ id }) => id === query.review);
+      return review ? reviewName(locale, t, review) : '';
     }
     case 'text':
-      return asked.text ?? '';
+      return query.text ?? '';
   }
 }

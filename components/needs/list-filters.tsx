@@ -3,10 +3,11 @@ import type { Translate } from '#lib/text/i18n';
 type Props = Readonly<{
   t: Translate;
   filters: readonly Readonly<{ name: string; value: string; without: string }>[];
+  /** The address of the list without any filter. */
   all: string;
 }>;
 
-/** What the list is narrowed to, each part with the way to take it off. */
+/** The filters in force, each with a link that removes it. */
 export function ListFilters({ t, filters, all }: Props) {
   if (filters.length === 0) return null;
   return (

@@ -15,14 +15,14 @@ export type ListChoices = Readonly<Partial<Record<ListFilter, readonly Option[]>
 type Props = Readonly<{
   t: Translate;
   action: string;
-  asked: NeedsAsked;
+  query: NeedsAsked;
   view?: ListView;
-  /** What can be chosen from a list; a filter without a list is carried along. */
+  /** The options of each filter; a filter without options keeps its value in a hidden field. */
   choices: ListChoices;
   sorts: readonly ListSort[];
 }>;
 
-const chosenFromLists = [
+const selectFilters = [
   'chapter',
   'article',
   'category',
@@ -32,80 +32,98 @@ const chosenFromLists = [
   'review',
 ] as const;
 
-/**
- * Search, filters, order and columns of the register list: a plain form whose answer is an address.
- */
-export function ListForm({ t, action, asked, view, choices, sorts }: Props) {
-  const lists = chosenFromLists.filter((name) => choices[name]);
-  const carried = (['status', ...chosenFromLists] as const).filter(
-    (name) => !choices[name] && asked[name],
-  );
+const ShowButton = ({ t }: Pick<Props, 't'>) => (
+  <div className="buttons">
+    <button className="button second">{t('list.show')}</button>
+  </div>
+);
+
+const Search = ({ t, query }: Pick<Props, 't' | 'query'>) => (
+  <div className="in-line">
+    <TextField
+      name="text"
+      type="search"
+      label={t('list.text')}
+      hint={t('list.textHint')}
+      maxLength={longestSearch}
+      defaultValue={query.text ?? ''}
+      dir="auto"
+    />
+    <button className="button">{t('list.show')}</button>
+  </div>
+);
+
+const Filters = ({ t, query, choices }: Pick<Props, 't' | 'query' | 'choices'>) => (
+  <details>
+    <summary>{t('list.filters')}</summary>
+    <div className="list-choices">
+      {selectFilters
+        .filter((name) => choices[name])
+        .map((name) => (
+          <SelectField
+            key={name}
+            name={name}
+            label={t(`list.names.${name}`)}
+            none={t('list.any')}
+            options={choices[name]!}
+            defaultValue={query[name] ?? ''}
+          />
+        ))}
+    </div>
+    <ShowButton t={t} />
+  </details>
+);
+
+const Columns = ({ t, query }: Pick<Props, 't' | 'query'>) => (
+  <fieldset className="field">
+    <legend>{t('list.columns')}</legend>
+    <div className="options columns">
+      {listColumns.map((column) => (
+        <Choice
+          key={column}
+          kind="checkbox"
+          id={`column-${column}`}
+          name="column"
+          value={column}
+          label={columnName(t, column)}
+          defaultChecked={query.columns.includes(column)}
+        />
+      ))}
+    </div>
+  </fieldset>
+);
+
+const Arrangement = ({ t, query, sorts }: Pick<Props, 't' | 'query' | 'sorts'>) => (
+  <details>
+    <summary>{t('list.arrangement')}</summary>
+    <SelectField
+      name="sort"
+      label={t('list.sort')}
+      options={listSorts
+        .filter((sort) => sorts.includes(sort))
+        .map((sort) => ({ value: sort, label: t(`list.sorts.${sort}`) }))}
+      defaultValue={query.sort}
+    />
+    <Columns t={t} query={query} />
+    <ShowButton t={t} />
+  </details>
+);
+
+/** The filters that the form does not offer, kept as hidden fields. */
+const HiddenFilters = ({ choices, query }: Pick<Props, 'choices' | 'query'>) =>
+  (['status', ...selectFilters] as const)
+    .filter((name) => !choices[name] && query[name])
+    .map((name) => <input key={name} type="hidden" name={name} value={query[name]} />);
+
+/** Search, filters, order and columns of the needs list, as a GET form. */
+export function ListForm({ t, action, query, view, choices, sorts }: Props) {
   return (
     <form method="get" action={action} role="search" className="list-form">
       {view ? <input type="hidden" name="show" value={view} /> : null}
-      {carried.map((name) => (
-        <input key={name} type="hidden" name={name} value={asked[name]} />
-      ))}
-      <div className="in-line">
-        <TextField
-          name="text"
-          type="search"
-          label={t('list.text')}
-          hint={t('list.textHint')}
-          maxLength={longestSearch}
-          defaultValue={asked.text ?? ''}
-          dir="auto"
-        />
-        <button className="button">{t('list.show')}</button>
-      </div>
-      <details>
-        <summary>{t('list.filters')}</summary>
-        <div className="list-choices">
-          {lists.map((name) => (
-            <SelectField
-              key={name}
-              name={name}
-              label={t(`list.names.${name}`)}
-              none={t('list.any')}
-              options={choices[name]!}
-              defaultValue={asked[name] ?? ''}
-            />
-          ))}
-        </div>
-        <div className="buttons">
-          <button className="button second">{t('list.show')}</button>
-        </div>
-      </details>
-      <details>
-        <summary>{t('list.arrangement')}</summary>
-        <SelectField
-          name="sort"
-          label={t('list.sort')}
-          options={listSorts
-            .filter((sort) => sorts.includes(sort))
-            .map((sort) => ({ value: sort, label: t(`list.sorts.${sort}`) }))}
-          defaultValue={asked.sort}
-        />
-        <fieldset className="field">
-          <legend>{t('list.columns')}</legend>
-          <div className="options columns">
-            {listColumns.map((column) => (
-              <Choice
-                key={column}
-                kind="checkbox"
-                id={`column-${column}`}
-                name="column"
-                value={column}
-                label={columnName(t, column)}
-                defaultChecked={asked.columns.includes(column)}
-              />
-            ))}
-          </div>
-        </fieldset>
-        <div className="buttons">
-          <button className="button second">{t('list.show')}</button>
-        </div>
-      </details>
+      <HiddenFilters choices={choices} query={query} />
+      <Search t={t} query={query} />
+      <Filters t={t} query={query} choices={choices} />
+      <Arrangement t={t} query={query} sorts={sorts} />
     </form>
   );
 }

@@ -14,13 +14,15 @@ type Props = Readonly<{
   t: Translate;
   actor: Actor;
   need: NeedSeen;
-  /** Whether the setting lets an administrator lift the rule of four eyes. */ liftable: boolean;
-  sent?: FormFields;
+  /** Whether the settings let an administrator lift the four-eyes rule. */
+  mayLiftFourEyes: boolean;
+  /** The form that was sent from this page, and its verb. */
+  form?: FormFields;
   sentVerb?: string;
   errors: readonly ShownError[];
 }>;
 
-/** What a return may open by itself; what hangs together with it is opened too. */
+/** The fields that a return can reopen; the fields that depend on them are reopened too. */
 const returnable = [
   'articles',
   'category',
@@ -32,16 +34,16 @@ const returnable = [
   'priority',
 ] as const;
 
-/** A page has several reasons; each has an id of its own, to which its error leads. */
+/** The id of the reason field of one verb, to which its error leads. */
 export const reasonId = (verb: string) => `reason-${verb}`;
 
 const FieldsToReopen = ({
   t,
-  ticked,
+  checked,
   error,
 }: {
   t: Translate;
-  ticked: readonly string[];
+  checked: readonly string[];
   error?: string;
 }) => (
   <ChoiceGroup
@@ -60,7 +62,7 @@ const FieldsToReopen = ({
           name="reopen"
           value={field}
           label={t(`needs.${field === 'articles' ? 'provision' : field}`)}
-          defaultChecked={ticked.includes(field)}
+          defaultChecked={checked.includes(field)}
         />
       ))}
     </div>
@@ -68,12 +70,12 @@ const FieldsToReopen = ({
 );
 
 type Act = Pick<Props, 'locale' | 't' | 'actor' | 'need' | 'errors'> &
-  Required<Pick<Props, 'sent'>> &
+  Required<Pick<Props, 'form'>> &
   Pick<Props, 'sentVerb'>;
 
 const addressOf = ({ locale, need }: Act, verb: string) => `/${locale}/needs/${need.id}/${verb}`;
 
-/** Who acts, and on which version. */
+/** The account that acts, and the version that it saw. */
 const Hidden = ({ actor, need }: Act) => (
   <>
     <input type="hidden" name="by" value={actor.accountId ?? ''} />
@@ -81,8 +83,8 @@ const Hidden = ({ actor, need }: Act) => (
   </>
 );
 
-/** The verbs that take a reason, with their words: what asks for it, explains it, sends and opens it. */
-const reasoned = {
+/** The verbs that take a reason, with the keys of their messages. */
+const verbsWithReason = {
   return: {
     reason: 'need.returnReason',
     hint: 'need.returnHint',
@@ -127,44 +129,44 @@ const reasoned = {
   },
 } as const;
 
-/** A verb with its reason, folded until it is wanted; nothing where it is not allowed. */
-function WithReason({ verb, ...act }: Act & Readonly<{ verb: keyof typeof reasoned }>) {
-  const { t, actor, need, sent, sentVerb, errors } = act;
+/** The collapsed form of a verb with its reason; nothing where the verb is not allowed. */
+function WithReason({ verb, ...act }: Act & Readonly<{ verb: keyof typeof verbsWithReason }>) {
+  const { t, actor, need, form, sentVerb, errors } = act;
   if (ruling(actor, verb, need) !== 'allowed') return null;
-  const words = reasoned[verb];
+  const texts = verbsWithReason[verb];
   const id = reasonId(verb);
-  const typed = sentVerb === verb;
+  const wasSent = sentVerb === verb;
   return (
-    <details className="act" open={typed}>
-      <summary>{t(words.summary)}</summary>
+    <details className="act" open={wasSent}>
+      <summary>{t(texts.summary)}</summary>
       <form method="post" action={addressOf(act, verb)} noValidate>
         <Hidden {...act} />
         <TextArea
           name="reason"
           id={id}
           dir="auto"
-          label={t(words.reason)}
-          hint={t(words.hint, { max: longestReason })}
+          label={t(texts.reason)}
+          hint={t(texts.hint, { max: longestReason })}
           rows={3}
-          defaultValue={typed ? textOf(sent, 'reason') : ''}
+          defaultValue={wasSent ? textOf(form, 'reason') : ''}
           error={errorOf(errors, id)}
         />
         {verb === 'return' ? (
           <FieldsToReopen
             t={t}
-            ticked={typed ? listOf(sent, 'reopen') : []}
+            checked={wasSent ? listOf(form, 'reopen') : []}
             error={errorOf(errors, 'reopen')}
           />
         ) : null}
         <div className="buttons">
-          <button className="button second">{t(words.button)}</button>
+          <button className="button second">{t(texts.button)}</button>
         </div>
       </form>
     </details>
   );
 }
 
-/** A verb that takes one press of a button; nothing where it is not allowed. */
+/** The button of a verb without a reason; nothing where the verb is not allowed. */
 const OneButton = ({
   verb,
   lead,
@@ -188,7 +190,7 @@ const OneButton = ({
     </form>
   ) : null;
 
-/** The ways to the pages on which the need is changed and submitted. */
+/** Links to the pages that edit and submit the need. */
 function EditLinks(act: Act) {
   const { t, actor, need } = act;
   const may = (verb: Verb) => ruling(actor, verb, need) === 'allowed';
@@ -207,7 +209,7 @@ function EditLinks(act: Act) {
   );
 }
 
-/** Why nothing is to be done here for now. */
+/** Why the actor cannot act on the need now. */
 function Waiting({ t, actor, need }: Act) {
   const isWithReviewers = need.status === 'submitted' || need.status === 'recoded';
   return (
@@ -221,9 +223,9 @@ function Waiting({ t, actor, need }: Act) {
   );
 }
 
-/** Approval; an objection is answered with it. */
+/** The form that approves the need, with an answer to an objection. */
 function Approve(act: Act) {
-  const { t, actor, need, sent, sentVerb, errors } = act;
+  const { t, actor, need, form, sentVerb, errors } = act;
   if (ruling(actor, 'approve', need) !== 'allowed') return null;
   return (
     <form method="post" action={addressOf(act, 'approve')}>
@@ -238,7 +240,7 @@ function Approve(act: Act) {
           label={t('need.answerObjection')}
           hint={t('need.answerObjectionHint')}
           rows={3}
-          defaultValue={sentVerb === 'approve' ? textOf(sent, 'reason') : ''}
+          defaultValue={sentVerb === 'approve' ? textOf(form, 'reason') : ''}
           error={errorOf(errors, reasonId('approve'))}
         />
       ) : null}
@@ -249,14 +251,11 @@ function Approve(act: Act) {
   );
 }
 
-/**
- * What this person may do to this need now, by the one table of rules; and if they may not decide,
- * why.
- */
-export function NeedActions({ liftable, sent = {}, ...rest }: Props) {
-  const act: Act = { ...rest, sent };
+/** The actions that the rules allow the actor on the need, or why there are none. */
+export function NeedActions({ mayLiftFourEyes, form = {}, ...rest }: Props) {
+  const act: Act = { ...rest, form };
   const { t, actor, need } = act;
-  if (!need.working || (actor.role === 'administrator' && !liftable)) return null;
+  if (!need.working || (actor.role === 'administrator' && !mayLiftFourEyes)) return null;
   return (
     <aside className="beside" aria-label={t('need.decision')}>
       <EditLinks {...act} />
@@ -279,7 +278,7 @@ export function NeedActions({ liftable, sent = {}, ...rest }: Props) {
       <WithReason {...act} verb="object" />
       <WithReason {...act} verb="request-withdrawal" />
       <OneButton {...act} verb="take-back-request" button={t('need.takeBackRequest')} second />
-      {liftable ? <WithReason {...act} verb="lift-four-eyes" /> : null}
+      {mayLiftFourEyes ? <WithReason {...act} verb="lift-four-eyes" /> : null}
       <WithReason {...act} verb="withdraw" />
     </aside>
   );

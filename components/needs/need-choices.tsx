@@ -16,7 +16,7 @@ import type { Vocabulary } from '#lib/needs/store/queries';
 import { codesOfVocabulary } from '#lib/needs/model/schema';
 import { longest, targetGroups } from '#lib/needs/model/vocabulary';
 
-/** All that the need's form lets one choose from, in the reader's language. */
+/** Returns the options of the need's form in the reader's language. */
 function needChoices(
   locale: Locale,
   t: Translate,
@@ -109,15 +109,11 @@ const checkedHere = [
   'pageNumber',
 ] as const;
 
-/** The texts of the faults that the browser can find by itself. */
+/** Returns the messages of the errors that the browser can find by itself. */
 const needErrorTexts = (t: Translate): Record<string, string> =>
   Object.fromEntries(checkedHere.map((message) => [message, errorText(t, message)]));
 
-/**
- * Where what is typed is kept meanwhile; on the device under the name of its account, so that
- * nobody else is shown it. A page
- * that answers a form shows what was typed already.
- */
+/** Returns the options of the autosave. The key on the device names the account, so that nobody else sees what was typed; a page that answers a form restores nothing, as it shows what was typed. */
 export const autosaveFor = (locale: Locale, actor: Actor, id: string, answers: boolean) => ({
   action: `/${locale}/needs/${id}/autosave`,
   key: `needs-register ${actor.accountId} ${id}`,
@@ -126,10 +122,10 @@ export const autosaveFor = (locale: Locale, actor: Actor, id: string, answers: b
 
 type Shown = Pick<
   NeedFormProps,
-  'mode' | 'action' | 'hidden' | 'fields' | 'reason' | 'errors' | 'autosave' | 'open' | 'alike'
+  'mode' | 'action' | 'hidden' | 'fields' | 'reason' | 'errors' | 'autosave' | 'open' | 'similar'
 >;
 
-/** All that the form needs, in the reader's language. */
+/** Returns the properties of the need's form, with its options and texts. */
 export const needFormProps = (
   locale: Locale,
   t: Translate,

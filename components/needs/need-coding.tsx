@@ -7,7 +7,7 @@ type ListName = 'topics' | 'types' | 'tags' | 'targetGroups';
 
 type Part = Readonly<NeedFormPart & { choices: NeedChoices }>;
 
-/** A list of which several may be ticked. */
+/** A list of checkboxes. */
 function Several({
   name,
   options,
@@ -185,7 +185,7 @@ function Subcategory({ choices, fields, errors, texts, isOpen, register }: Part)
   );
 }
 
-/** Where in the Convention the need belongs, and what kind of assistance it is. */
+/** The fields on the provision, the category and the other coding of a need. */
 export function NeedCoding(part: Part) {
   const { choices } = part;
   return (

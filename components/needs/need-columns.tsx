@@ -24,7 +24,7 @@ type ContentColumn = Exclude<
   'reference' | 'state' | 'cycle' | 'status' | 'changed' | 'turn' | 'waiting' | 'due'
 >;
 
-/** What one part of a need says, as plain text; empty where it says nothing. */
+/** Returns a part of a need's content as plain text; empty if it has none. */
 export function contentText(
   locale: Locale,
   t: Translate,
@@ -66,17 +66,17 @@ export function contentText(
   }
 }
 
-/** Who reads a list, and on which day. */
-export type Reading = Readonly<{ actor: Actor; today: string }>;
+/** The reader of a list and the date, `YYYY-MM-DD`. */
+export type Viewer = Readonly<{ actor: Actor; today: string }>;
 
-/** What stands in a column of the register list, as plain text. */
+/** Returns a column of the needs list as plain text. */
 export function columnText(
   locale: Locale,
   t: Translate,
-  words: Vocabulary,
+  vocabulary: Vocabulary,
   need: NeedSeen,
   column: ListColumn,
-  reading?: Reading,
+  viewer?: Viewer,
 ): string {
   switch (column) {
     case 'reference':
@@ -90,14 +90,14 @@ export function columnText(
     case 'changed':
       return need.updatedAt.slice(0, 10);
     case 'turn':
-      return reading ? t(`queue.turns.${turnOf(reading.actor, need)}`) : '';
+      return viewer ? t(`queue.turns.${turnOf(viewer.actor, need)}`) : '';
     case 'waiting':
-      return reading && turnOf(reading.actor, need) !== 'nobody'
-        ? t('queue.days', { count: daysSince(need.updatedAt, reading.today) })
+      return viewer && turnOf(viewer.actor, need) !== 'nobody'
+        ? t('queue.days', { count: daysSince(need.updatedAt, viewer.today) })
         : '';
     case 'due':
       return dueOf(need) ?? '';
     default:
-      return contentText(locale, t, words, need, column);
+      return contentText(locale, t, vocabulary, need, column);
   }
 }

@@ -22,11 +22,11 @@ type Props = Readonly<{
   vocabulary: Vocabulary;
   since: Since | undefined;
   merge: Merge;
-  /** The form in which one chooses: its radios stand here, above it. */
+  /** The id of the form that the radio buttons belong to; they stand outside of it. */
   formId: string;
 }>;
 
-// The chapter is part of the provision, and shown with the articles.
+// The chapter is part of the provision, which the articles show.
 const among = (fields: readonly FieldName[], field: string) =>
   fields.includes(field as FieldName) || (field === 'articles' && fields.includes('chapter'));
 
@@ -51,7 +51,7 @@ const Radio = ({
 
 type OfField = Pick<Props, 't' | 'merge' | 'formId'> & Readonly<{ field: string; term: string }>;
 
-/** The choice where both changed a field, else what becomes of it. */
+/** The choice if both changed the field, otherwise which change is kept. */
 function Outcome({ t, merge, formId, field, term }: OfField) {
   if (among(merge.both, field)) {
     return (
@@ -102,10 +102,7 @@ const ConflictRow = ({
   </tr>
 );
 
-/**
- * What two people changed in the same need, field by field: what is taken over, what is kept, and
- * where one has to choose.
- */
+/** What two people changed in the same need, field by field, with a choice where both changed it. */
 export function NeedConflict({
   locale,
   t,

@@ -42,7 +42,8 @@ export function provisionText(
 }
 
 const Missing = ({ children }: { children: ReactNode }) => <span className="note">{children}</span>;
-const Written = ({ text, language }: { text: string; language: Locale | null }) => (
+/** A text marked with the language that it was written in. */
+export const OriginalText = ({ text, language }: { text: string; language: Locale | null }) => (
   <p
     className="written"
     lang={language ?? undefined}
@@ -71,82 +72,98 @@ const Listed = ({
 
 export type NeedFact = Readonly<{ field: string; term: string; value: ReactNode }>;
 
-/** The content of a need as terms and values, in the order of the form. */
-export function needFacts(
-  locale: Locale,
-  t: Translate,
-  need: NeedContent,
-  { subcategories, topics, types, tags }: Vocabulary,
-): NeedFact[] {
-  const none = <Missing>{t('needs.none')}</Missing>;
-  const open = <Missing>{t('needs.notChosen')}</Missing>;
-  const some = (codes: readonly string[], terms: Terms) =>
-    codes.length > 0 ? <Listed locale={locale} codes={codes} terms={terms} /> : none;
-  const subcategory = subcategories.find(({ code }) => code === need.subcategory)?.names[locale];
+type FactsOf = Readonly<{
+  locale: Locale;
+  t: Translate;
+  need: NeedContent;
+  vocabulary: Vocabulary;
+}>;
+
+const None = ({ t }: { t: Translate }) => <Missing>{t('needs.none')}</Missing>;
+const NotChosen = ({ t }: { t: Translate }) => <Missing>{t('needs.notChosen')}</Missing>;
+
+/** The articles with their titles, or the chapter as a whole. */
+const Provision = ({ locale, t, need }: FactsOf) => (
+  <>
+    {provisionText(locale, t, need)}
+    {need.articles.length > 0 ? (
+      <ul>
+        {need.articles.map((article) => (
+          <li key={article}>
+            {article} · {articleTitle(article, locale)}
+          </li>
+        ))}
+      </ul>
+    ) : null}
+    {need.general && need.chapter ? <> · {chapterTitle(need.chapter, locale)}</> : null}
+  </>
+);
+
+/** The category and the subcategory, of which the category "other" has none. */
+function categoryFacts({ locale, t, need, vocabulary }: FactsOf): NeedFact[] {
+  const { category, subcategory } = need;
+  const name = vocabulary.subcategories.find(({ code }) => code === subcategory)?.names[locale];
+  const noSubcategory = category === 'other' ? <None t={t} /> : <NotChosen t={t} />;
   return [
-    {
-      field: 'articles',
-      term: t('needs.provision'),
-      value: (
-        <>
-          {provisionText(locale, t, need)}
-          {need.articles.length > 0 ? (
-            <ul>
-              {need.articles.map((article) => (
-                <li key={article}>
-                  {article} · {articleTitle(article, locale)}
-                </li>
-              ))}
-            </ul>
-          ) : null}
-          {need.general && need.chapter ? <> · {chapterTitle(need.chapter, locale)}</> : null}
-        </>
-      ),
-    },
     {
       field: 'category',
       term: t('needs.category'),
-      value: need.category ? categoryName(need.category, locale) : open,
+      value: category ? categoryName(category, locale) : <NotChosen t={t} />,
     },
     {
       field: 'subcategory',
       term: t('needs.subcategory'),
-      value: subcategory ?? need.subcategory ?? (need.category === 'other' ? none : open),
+      value: name ?? subcategory ?? noSubcategory,
     },
-    ...(need.category === 'capacity-building' || need.types.length > 0
-      ? [{ field: 'types', term: t('needs.types'), value: some(need.types, types) }]
-      : []),
-    { field: 'topics', term: t('needs.topics'), value: some(need.topics, topics) },
-    { field: 'tags', term: t('needs.tags'), value: some(need.tags, tags) },
+  ];
+}
+
+/** The types of capacity-building, the topics, the tags and the target groups. */
+function listFacts({ locale, t, need, vocabulary }: FactsOf): NeedFact[] {
+  const listed = (codes: readonly string[], terms: Terms) =>
+    codes.length > 0 ? <Listed locale={locale} codes={codes} terms={terms} /> : <None t={t} />;
+  const hasTypes = need.category === 'capacity-building' || need.types.length > 0;
+  const types = {
+    field: 'types',
+    term: t('needs.types'),
+    value: listed(need.types, vocabulary.types),
+  };
+  const groups = need.targetGroups.map((group) => t(`targetGroups.${group}`));
+  return [
+    ...(hasTypes ? [types] : []),
+    { field: 'topics', term: t('needs.topics'), value: listed(need.topics, vocabulary.topics) },
+    { field: 'tags', term: t('needs.tags'), value: listed(need.tags, vocabulary.tags) },
     {
       field: 'targetGroups',
       term: t('needs.targetGroups'),
-      value:
-        need.targetGroups.length > 0
-          ? formatList(
-              locale,
-              need.targetGroups.map((group) => t(`targetGroups.${group}`)),
-            )
-          : none,
+      value: groups.length > 0 ? formatList(locale, groups) : <None t={t} />,
     },
-    {
-      field: 'text',
-      term: t('needs.text'),
-      value: need.text ? (
-        <Written text={need.text} language={need.language} />
-      ) : (
-        <Missing>{t('needs.textNotRecorded')}</Missing>
-      ),
-    },
-    {
-      field: 'language',
-      term: t('needs.language'),
-      value: need.language ? (
-        <span lang={need.language}>{languageNames[need.language]}</span>
-      ) : (
-        none
-      ),
-    },
+  ];
+}
+
+/** The text of the need and its language. */
+const textFacts = ({ t, need: { text, language } }: FactsOf): NeedFact[] => [
+  {
+    field: 'text',
+    term: t('needs.text'),
+    value: text ? (
+      <OriginalText text={text} language={language} />
+    ) : (
+      <Missing>{t('needs.textNotRecorded')}</Missing>
+    ),
+  },
+  {
+    field: 'language',
+    term: t('needs.language'),
+    value: language ? <span lang={language}>{languageNames[language]}</span> : <None t={t} />,
+  },
+];
+
+/** The quoted passage, where it stands in the executive summary, and the priority of the need. */
+function sourceFacts({ locale, t, need }: FactsOf): NeedFact[] {
+  const number = (value: number | null) =>
+    value === null ? <None t={t} /> : formatNumber(locale, value);
+  return [
     {
       field: 'quote',
       term: t('needs.quote'),
@@ -155,19 +172,32 @@ export function needFacts(
           {need.quote}
         </blockquote>
       ) : (
-        none
+        <None t={t} />
       ),
     },
-    { field: 'paragraph', term: t('needs.paragraph'), value: need.paragraph ?? none },
     {
-      field: 'page',
-      term: t('source.page'),
-      value: need.page === null ? none : formatNumber(locale, need.page),
+      field: 'paragraph',
+      term: t('needs.paragraph'),
+      value: need.paragraph ?? <None t={t} />,
     },
-    {
-      field: 'priority',
-      term: t('needs.priority'),
-      value: need.priority === null ? none : formatNumber(locale, need.priority),
-    },
+    { field: 'page', term: t('source.page'), value: number(need.page) },
+    { field: 'priority', term: t('needs.priority'), value: number(need.priority) },
+  ];
+}
+
+/** The content of a need as terms and values, in the order of the form. */
+export function needFacts(
+  locale: Locale,
+  t: Translate,
+  need: NeedContent,
+  vocabulary: Vocabulary,
+): NeedFact[] {
+  const of = { locale, t, need, vocabulary };
+  return [
+    { field: 'articles', term: t('needs.provision'), value: <Provision {...of} /> },
+    ...categoryFacts(of),
+    ...listFacts(of),
+    ...textFacts(of),
+    ...sourceFacts(of),
   ];
 }

@@ -1,5 +1,5 @@
 import type { FormGuide } from '#components/guide/what-belongs';
-import type { AlikePanelProps } from '#components/likeness/alike-panel';
+import type { SimilarPanelProps } from '#components/similarity/similar-panel';
 import type { ShownError } from '#components/ui/error-summary';
 import type { Option } from '#components/ui/field';
 import type { Cycle } from '#lib/convention/chapters';
@@ -91,8 +91,8 @@ export type NeedFormProps = Readonly<{
   errors: readonly ShownError[];
   errorTexts: Readonly<Record<string, string>>;
   texts: NeedFormTexts;
-  /** What reads like the need's text. */
-  alike?: AlikePanelProps;
+  /** The needs like the need's text. */
+  similar?: SimilarPanelProps;
 }>;
 
 /** What each part of the form is given. */

@@ -1,15 +1,15 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 import { useForm, type FieldErrors } from 'react-hook-form';
-import { checkedBy } from '#components/ui/checked-by';
+import { schemaResolver } from '#components/ui/schema-resolver';
 import { NeedCoding } from '#components/needs/need-coding';
-import { NeedWords } from '#components/needs/need-words';
+import { NeedTextFields } from '#components/needs/need-text-fields';
 import {
   needFormId,
   type NeedFormPart,
   type NeedFormProps,
 } from '#components/needs/need-form-props';
-import { useAutosave } from '#components/needs/use-autosave';
+import { useAutosave, type Autosaved } from '#components/needs/use-autosave';
 import { ErrorSummary, type ShownError } from '#components/ui/error-summary';
 import { TextArea } from '#components/ui/field';
 import { useSend } from '#components/ui/use-send';
@@ -23,17 +23,14 @@ import {
 } from '#lib/needs/model/schema';
 import { longestReason } from '#lib/text/reason';
 
-// A group of radios of which none is chosen has the value null.
-const opened = (values: NeedFields) =>
+// A radio group without a choice has the value null.
+const withoutNulls = (values: NeedFields) =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, value ?? '']),
   ) as NeedFields;
 
-/**
- * What the page's form holds: on a slow line people type before the scripts have come, and none of
- * it may be set back.
- */
-function typedAlready(fields: NeedFields, open: readonly FieldName[] | null): NeedFields {
+/** Returns what the form on the page holds: on a slow line people type before the scripts load. */
+function fieldsOnPage(fields: NeedFields, open: readonly FieldName[] | null): NeedFields {
   if (typeof document === 'undefined') return fields;
   const form = document.getElementById(needFormId);
   return form instanceof HTMLFormElement
@@ -41,8 +38,8 @@ function typedAlready(fields: NeedFields, open: readonly FieldName[] | null): Ne
     : fields;
 }
 
-/** What is wrong with the fields, in the order in which they stand. */
-function shownErrors(
+/** Returns the errors in the order of the fields. */
+function errorsInOrder(
   faults: FieldErrors<NeedFields>,
   fields: NeedFields,
   errorTexts: NeedFormProps['errorTexts'],
@@ -56,7 +53,7 @@ function shownErrors(
     }));
 }
 
-/** Says in the title of the page that something is wrong, and leads to the list of errors. */
+/** Announces errors in the title of the page, and moves the focus to their summary. */
 function useErrorTitle(errors: readonly ShownError[], alert: string) {
   const title = useRef('');
   useEffect(() => {
@@ -66,14 +63,17 @@ function useErrorTitle(errors: readonly ShownError[], alert: string) {
   }, [errors, alert]);
 }
 
-/** The buttons of the form, and what becomes of it meanwhile. */
+const textOfPlace = (texts: NeedFormProps['texts'], { where }: Autosaved) =>
+  where === 'server' ? texts.savedAt : texts.keptOnDevice;
+
+/** The buttons of the form, and the state of saving. */
 const Buttons = ({
   mode,
   texts,
   sending,
-  kept,
+  autosaved,
 }: Pick<NeedFormProps, 'mode' | 'texts'> &
-  Readonly<{ sending: boolean; kept: ReturnType<typeof useAutosave>['kept'] }>) => (
+  Readonly<{ sending: boolean; autosaved: Autosaved | null }>) => (
   <div className="buttons">
     {mode === 'recode' ? (
       <button className="button" disabled={sending}>
@@ -90,27 +90,24 @@ const Buttons = ({
       </>
     )}
     <span role="status">{sending ? texts.sending : ''}</span>
-    {kept ? (
-      <span className="note">
-        {(kept.where === 'server' ? texts.savedAt : texts.keptOnDevice).replace('{time}', kept.at)}
-      </span>
+    {autosaved ? (
+      <span className="note">{textOfPlace(texts, autosaved).replace('{time}', autosaved.at)}</span>
     ) : null}
   </div>
 );
 
-/** The fields as react-hook-form holds them, checked by the schema of the server. */
+/** The fields in react-hook-form, validated by the server's own schema. */
 function useNeedFields({ cycle, choices, fields, open = null }: NeedFormProps) {
-  const check = checkedBy(needComplete(cycle, choices.codes));
-  const [defaultValues] = useState(() => typedAlready(fields, open));
+  const check = schemaResolver(needComplete(cycle, choices.codes));
+  const [defaultValues] = useState(() => fieldsOnPage(fields, open));
   const { register, handleSubmit, setValue } = useForm<NeedFields, unknown, NeedContent>({
     defaultValues,
-    resolver: (values) => check(opened(values)),
+    resolver: (values) => check(withoutNulls(values)),
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
   });
 
-  // Registering goes through a group of boxes one by one, and sets back those whose turn has not
-  // come.
+  // Registering a group of checkboxes one by one resets those that are not registered yet.
   useEffect(() => {
     for (const [name, value] of Object.entries(defaultValues))
       setValue(name as keyof NeedFields, value);
@@ -119,7 +116,7 @@ function useNeedFields({ cycle, choices, fields, open = null }: NeedFormProps) {
   return { register, handleSubmit };
 }
 
-/** Why a reviewer codes a need anew. */
+/** The reason for which a reviewer recodes a need. */
 const RecodeReason = ({
   texts,
   reason,
@@ -135,51 +132,39 @@ const RecodeReason = ({
   />
 );
 
-/**
- * The need's form. Without scripts it is a plain form; with them it is checked here first, by the
- * same schema as on the server.
- */
-export function NeedForm(props: NeedFormProps) {
-  const {
-    action,
-    hidden,
-    choices,
-    fields,
-    errors: found,
-    errorTexts,
-    texts,
-    alike,
-    mode,
-    reason,
-    locale,
-    autosave,
-    open = null,
-  } = props;
-  const [errors, setErrors] = useState<readonly ShownError[]>(found);
+/** Validates the form in the browser and sends it. A draft is sent without validation. */
+function useSubmit(props: NeedFormProps) {
+  const { fields, errorTexts, texts, locale, autosave } = props;
+  const [errors, setErrors] = useState<readonly ShownError[]>(props.errors);
   const { register, handleSubmit } = useNeedFields(props);
   const { send, sending, notice } = useSend(texts.unreachable);
-  const keeping = useAutosave({ formId: needFormId, ...autosave, locale });
-  const isOpen = (...names: readonly FieldName[]) =>
-    open === null || names.some((name) => open.includes(name));
-
+  const { saved, hold, resume, forget } = useAutosave({ formId: needFormId, ...autosave, locale });
   useErrorTitle(errors, texts.alert);
-
-  const part: NeedFormPart = { fields, errors, texts, isOpen, register };
 
   const submit = (event: React.SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;
     const submitter = event.nativeEvent.submitter as HTMLButtonElement | null;
-    const sent = async () => {
-      setErrors(await send(form, submitter, { sent: keeping.hold() }, keeping.forget));
-      keeping.resume();
+    const sendForm = async () => {
+      setErrors(await send(form, submitter, { sent: hold() }, forget));
+      resume();
     };
-    if (submitter?.value === 'draft') return void sent();
-    return void handleSubmit(sent, (faults) => setErrors(shownErrors(faults, fields, errorTexts)))(
-      event,
-    );
+    if (submitter?.value === 'draft') return void sendForm();
+    const showErrors = (faults: FieldErrors<NeedFields>) =>
+      setErrors(errorsInOrder(faults, fields, errorTexts));
+    return void handleSubmit(sendForm, showErrors)(event);
   };
 
+  return { register, errors, submit, sending, notice, autosaved: saved };
+}
+
+/** The form of a need. It works without scripts; with them the browser validates it first. */
+export function NeedForm(props: NeedFormProps) {
+  const { action, hidden, choices, fields, texts, similar, mode, reason, open = null } = props;
+  const { register, errors, submit, sending, notice, autosaved } = useSubmit(props);
+  const isOpen = (...names: readonly FieldName[]) =>
+    open === null || names.some((name) => open.includes(name));
+  const part: NeedFormPart = { fields, errors, texts, isOpen, register };
   return (
     <form
       id={needFormId}
@@ -195,9 +180,9 @@ export function NeedForm(props: NeedFormProps) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <NeedCoding {...part} choices={choices} />
-      <NeedWords {...part} languages={choices.languages} alike={alike} />
+      <NeedTextFields {...part} languages={choices.languages} similar={similar} />
       {mode === 'recode' ? <RecodeReason texts={texts} reason={reason} errors={errors} /> : null}
-      <Buttons mode={mode} texts={texts} sending={sending} kept={keeping.kept} />
+      <Buttons mode={mode} texts={texts} sending={sending} autosaved={autosaved} />
     </form>
   );
 }

@@ -14,7 +14,7 @@ import type { GridRow } from '#lib/needs/model/grid-row';
 import type { NeedOfReview } from '#lib/needs/store/of-review';
 import type { Vocabulary } from '#lib/needs/store/queries';
 
-type Field = 'coding' | 'articles' | 'general' | 'priority' | 'language' | 'text';
+export type GridField = 'coding' | 'articles' | 'general' | 'priority' | 'language' | 'text';
 export type GridEntry = Readonly<{ row: GridRow; need: NeedOfReview }>;
 type Props = Readonly<{
   locale: Locale;
@@ -22,42 +22,44 @@ type Props = Readonly<{
   action: string;
   by: string;
   page: number;
-  rows: readonly GridEntry[];
-  moved: ReadonlySet<string | undefined>;
-  fields: Readonly<Record<Field, string>>;
+  entries: readonly GridEntry[];
+  /** The ids of the needs that somebody else has changed since the grid was shown. */
+  changedRows: ReadonlySet<string | undefined>;
+  /** The names of the columns. */
+  names: Readonly<Record<GridField, string>>;
   errors: readonly ShownError[];
   vocabulary: Vocabulary;
 }>;
 
 /**
- * Category and subcategory as one choice; the present one stays on offer also where the two
+ * Category and subcategory as one choice. The current choice stays on offer even if the two
  * contradict each other.
  */
 function CodingOptions({
   locale,
   t,
   vocabulary,
-  present,
+  current,
 }: {
   locale: Locale;
   t: Translate;
   vocabulary: Vocabulary;
-  present: string;
+  current: string;
 }) {
-  const below = (category: Category) =>
+  const subcategoriesOf = (category: Category) =>
     vocabulary.subcategories.filter((each) => each.category === category);
   const known = categoryCodes.flatMap((category) => [
     `${category}/`,
-    ...below(category).map(({ code }) => `${category}/${code}`),
+    ...subcategoriesOf(category).map(({ code }) => `${category}/${code}`),
   ]);
   return (
     <>
       <option value="">{t('grid.notChosen')}</option>
-      {present !== '' && !known.includes(present) ? (
-        <option value={present}>{present}</option>
+      {current !== '' && !known.includes(current) ? (
+        <option value={current}>{current}</option>
       ) : null}
       {categoryCodes.map((category) => {
-        const subcategories = below(category);
+        const subcategories = subcategoriesOf(category);
         if (subcategories.length === 0)
           return (
             <option key={category} value={`${category}/`}>
@@ -81,8 +83,10 @@ function CodingOptions({
   );
 }
 
-/** The short fields of what is stored, as they are compared with what was typed. */
-const storedIn = ({ content }: Pick<NeedOfReview, 'content'>): Readonly<Record<Field, string>> => ({
+/** The stored values of a row, in the form in which they are compared with what was typed. */
+const storedValues = ({
+  content,
+}: Pick<NeedOfReview, 'content'>): Readonly<Record<GridField, string>> => ({
   coding: `${content.category ?? ''}/${content.subcategory ?? ''}`,
   articles: content.articles.join('; '),
   general: content.general ? '✓' : '–',
@@ -91,15 +95,15 @@ const storedIn = ({ content }: Pick<NeedOfReview, 'content'>): Readonly<Record<F
   text: content.text ?? '',
 });
 
-/** The same as a reader reads them. */
-function saidIn(
+/** A stored value in the reader's language. */
+function displayValue(
   locale: Locale,
   { content }: Pick<NeedOfReview, 'content'>,
-  field: Field,
+  field: GridField,
   { subcategories }: Vocabulary,
 ): string {
   if (field === 'language') return content.language ? languageNames[content.language] : '–';
-  if (field !== 'coding') return storedIn({ content })[field] || '–';
+  if (field !== 'coding') return storedValues({ content })[field] || '–';
   const names = [
     content.category ? categoryShortName(content.category, locale) : undefined,
     subcategories.find(({ code }) => code === content.subcategory)?.names[locale],
@@ -107,7 +111,7 @@ function saidIn(
   return names.filter((name) => name !== undefined).join(' › ') || '–';
 }
 
-const fieldOfCell = {
+const needFieldOf = {
   coding: 'category',
   articles: 'articles',
   general: 'articles',
@@ -115,11 +119,11 @@ const fieldOfCell = {
   language: 'language',
   text: 'text',
 } as const;
-/** Whether a return left this closed. It stands there to be read, and is sent as it is. */
-const isClosed = ({ status, reopened }: NeedOfReview, field: Field): boolean =>
-  status === 'returned' && reopened.length > 0 && !reopened.includes(fieldOfCell[field]);
+/** Whether the last return left the field closed. */
+const isClosed = ({ status, reopened }: NeedOfReview, field: GridField): boolean =>
+  status === 'returned' && reopened.length > 0 && !reopened.includes(needFieldOf[field]);
 
-type Grid = Pick<Props, 'locale' | 't' | 'moved' | 'fields' | 'errors' | 'vocabulary'>;
+type Grid = Pick<Props, 'locale' | 't' | 'changedRows' | 'names' | 'errors' | 'vocabulary'>;
 type Line = Grid & Readonly<{ n: number; entry: GridEntry }>;
 type Control = Readonly<{
   id: string;
@@ -129,36 +133,36 @@ type Control = Readonly<{
   'aria-invalid'?: true;
 }>;
 
-/** A field that a return left closed: its value to be read, and sent as it is. */
+/** A closed field: its value is read-only, and sent unchanged. */
 function ClosedCell({
   locale,
   entry: { row, need },
   field,
-  fields,
+  names,
   vocabulary,
-}: Line & { field: Field }) {
-  const kept = { ...storedIn(need), general: need.content.general ? '1' : '' }[field];
+}: Line & { field: GridField }) {
+  const value = { ...storedValues(need), general: need.content.general ? '1' : '' }[field];
   return (
-    <td className="words" data-label={fields[field]}>
-      {saidIn(locale, need, field, vocabulary)}
-      {kept ? <input type="hidden" name={`${row.id}.${field}`} value={kept} /> : null}
+    <td className="words" data-label={names[field]}>
+      {displayValue(locale, need, field, vocabulary)}
+      {value ? <input type="hidden" name={`${row.id}.${field}`} value={value} /> : null}
     </td>
   );
 }
 
-/** A field of a row, with its error and, after a conflict, what is stored. */
+/** A field of a row, with its error and, after a conflict, the stored value. */
 function Cell({
   field,
   children,
   ...line
-}: Line & Readonly<{ field: Field; children: (props: Control) => ReactNode }>) {
+}: Line & Readonly<{ field: GridField; children: (props: Control) => ReactNode }>) {
   const {
     locale,
     t,
     n,
     entry: { row, need },
-    moved,
-    fields,
+    changedRows,
+    names,
     errors,
     vocabulary,
   } = line;
@@ -166,9 +170,9 @@ function Cell({
   const error = errorOf(errors, id);
   if (isClosed(need, field)) return <ClosedCell {...line} field={field} />;
   const typed = { ...row, general: row.general ? '✓' : '–', coding: row.coding || '/' }[field];
-  const differs = moved.has(row.id) && storedIn(need)[field] !== typed;
+  const differs = changedRows.has(row.id) && storedValues(need)[field] !== typed;
   return (
-    <td className={error ? 'words bad' : 'words'} data-label={fields[field]}>
+    <td className={error ? 'words bad' : 'words'} data-label={names[field]}>
       {error ? (
         <p className="error" id={`${id}-error`}>
           {error}
@@ -177,21 +181,21 @@ function Cell({
       {children({
         id,
         name: id,
-        'aria-label': t('grid.cell', { field: fields[field], row: n }),
+        'aria-label': t('grid.cell', { field: names[field], row: n }),
         'aria-describedby': error ? `${id}-error` : undefined,
         'aria-invalid': error ? true : undefined,
       })}
       {differs ? (
         <p className="note">
-          {t('grid.stored', { value: saidIn(locale, need, field, vocabulary) })}
+          {t('grid.stored', { value: displayValue(locale, need, field, vocabulary) })}
         </p>
       ) : null}
     </td>
   );
 }
 
-/** Which need a row is of, with its version. */
-function RowHead({ locale, t, n, entry: { row, need }, moved }: Line) {
+/** The need of a row, and its version. */
+function RowHead({ locale, t, n, entry: { row, need }, changedRows }: Line) {
   return (
     <th scope="row">
       <a href={`/${locale}/needs/${row.id}`}>
@@ -201,17 +205,16 @@ function RowHead({ locale, t, n, entry: { row, need }, moved }: Line) {
       </a>{' '}
       <NeedStatus t={t} status={need.status} />
       <input type="hidden" name="need" value={row.id} />
-      {/* After a conflict the row goes on from what is stored now. */}
+      {/* After a conflict the row continues from the stored version. */}
       <input
         type="hidden"
         name={`${row.id}.version`}
-        value={moved.has(row.id) ? need.version : row.version}
+        value={changedRows.has(row.id) ? need.version : row.version}
       />
     </th>
   );
 }
 
-/** One draft. */
 function GridLine({ n, entry, ...grid }: Line) {
   const { row } = entry;
   const { locale, t, vocabulary } = grid;
@@ -221,7 +224,7 @@ function GridLine({ n, entry, ...grid }: Line) {
       <Cell {...grid} n={n} entry={entry} field="coding">
         {(props) => (
           <select {...props} defaultValue={row.coding}>
-            <CodingOptions locale={locale} t={t} vocabulary={vocabulary} present={row.coding} />
+            <CodingOptions locale={locale} t={t} vocabulary={vocabulary} current={row.coding} />
           </select>
         )}
       </Cell>
@@ -263,12 +266,9 @@ function GridLine({ n, entry, ...grid }: Line) {
   );
 }
 
-/**
- * Drafts as rows of one form. It works without scripts: every row is sent, and the server keeps
- * those that differ.
- */
-export function NeedGrid({ action, by, page, rows, ...grid }: Props) {
-  const { t, fields } = grid;
+/** Drafts as rows of one form. All rows are sent, and the server saves those that differ. */
+export function NeedGrid({ action, by, page, entries, ...grid }: Props) {
+  const { t, names } = grid;
   return (
     <form method="post" action={action} noValidate className="grid">
       <input type="hidden" name="by" value={by} />
@@ -281,15 +281,15 @@ export function NeedGrid({ action, by, page, rows, ...grid }: Props) {
               <th scope="col" className="words">
                 {t('needs.reference')}
               </th>
-              {(Object.keys(fields) as Field[]).map((field) => (
+              {(Object.keys(names) as GridField[]).map((field) => (
                 <th key={field} scope="col" className="words">
-                  {fields[field]}
+                  {names[field]}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {rows.map((entry, i) => (
+            {entries.map((entry, i) => (
               <GridLine key={entry.row.id} {...grid} n={i + 1} entry={entry} />
             ))}
           </tbody>

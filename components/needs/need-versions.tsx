@@ -7,10 +7,10 @@ import type { NeedVersion } from '#lib/needs/store/history-queries';
 
 export type VersionShown = Readonly<{
   version: NeedVersion;
-  /** What it changed of the one before; null for the first one. */
+  /** The differences from the version before; null for the first one. */
   differences: readonly FieldDifference[] | null;
-  /** Whether this person may take its content up again. */
-  takable: boolean;
+  /** Whether the reader may restore the content of this version. */
+  mayRestore: boolean;
 }>;
 type Props = Readonly<{
   locale: Locale;
@@ -21,7 +21,7 @@ type Props = Readonly<{
   versions: readonly VersionShown[];
 }>;
 
-/** What a version changed; null for the first one. */
+/** The changes of a version. */
 function Changes({
   t,
   differences,
@@ -34,7 +34,7 @@ function Changes({
   return <NeedDifference t={t} differences={differences} />;
 }
 
-/** Every version of a need: who, when, why, and what it changed. */
+/** The versions of a need: who saved each, when and why, and what it changed. */
 export function NeedVersions({ locale, t, id, by, current, versions }: Props) {
   return (
     <ol className="versions" reversed>
@@ -42,7 +42,7 @@ export function NeedVersions({ locale, t, id, by, current, versions }: Props) {
         ({
           version: { version, verb, status, by: name, at, reason, takenUp },
           differences,
-          takable,
+          mayRestore,
         }) => (
           <li key={version} id={`version-${version}`}>
             <h2>
@@ -62,7 +62,7 @@ export function NeedVersions({ locale, t, id, by, current, versions }: Props) {
             ) : null}
             {takenUp ? <p>{t('history.takenUp', { version: takenUp })}</p> : null}
             <Changes t={t} differences={differences} />
-            {takable ? (
+            {mayRestore ? (
               <form method="post" action={`/${locale}/needs/${id}/take-up`}>
                 <input type="hidden" name="by" value={by} />
                 <input type="hidden" name="version" value={current} />

@@ -1,4 +1,4 @@
-import { columnName, columnText, type Reading } from '#components/needs/need-columns';
+import { columnName, columnText, type Viewer } from '#components/needs/need-columns';
 import { NeedStatus } from '#components/needs/need-facts';
 import { OriginMark } from '#components/needs/origin-mark';
 import { categoryShortName } from '#lib/convention/categories';
@@ -15,14 +15,14 @@ type Props = Readonly<{
   needs: readonly NeedSeen[];
   caption: string;
   withState?: boolean;
-  /** The names of what is chosen from the vocabulary, where such columns may be shown. */
+  /** The vocabulary, needed for the columns that name its terms. */
   vocabulary?: Vocabulary;
   columns?: readonly ListColumn[];
-  /** The id of the form that the needs can be selected for. */
+  /** The id of the form that sends the selected needs. */
   selectedFor?: string;
-  /** Who reads the list and when, where it says whose turn it is. */
-  reading?: Reading;
-  /** What changed after this instant is marked as new. */
+  /** The reader and the date, needed for the columns on what a need awaits. */
+  viewer?: Viewer;
+  /** Needs that changed after this instant are marked as new. */
   newSince?: string | null;
 }>;
 
@@ -33,18 +33,18 @@ const DueCell = ({
   locale,
   t,
   need,
-  reading,
+  viewer,
 }: {
   locale: Locale;
   t: Translate;
   need: NeedSeen;
-  reading?: Reading;
+  viewer?: Viewer;
 }) => {
   const due = dueOf(need);
   return (
     <td className="words when">
       {due ? formatDate(locale, due) : '–'}
-      {due && reading && due < reading.today ? (
+      {due && viewer && due < viewer.today ? (
         <>
           {' '}
           <span className="tag returned" data-mark="!">
@@ -56,7 +56,7 @@ const DueCell = ({
   );
 };
 
-/** The beginning of a text; `–` where there is no quote, and a note where no text was recorded. */
+/** The beginning of a text; `–` without a quote, a note without a recorded text. */
 function Excerpt({
   locale,
   t,
@@ -72,13 +72,13 @@ function Excerpt({
   );
 }
 
-type Cells = Pick<Props, 'locale' | 't' | 'reading'> & Readonly<{ vocabulary: Vocabulary }>;
+type Cells = Pick<Props, 'locale' | 't' | 'viewer'> & Readonly<{ vocabulary: Vocabulary }>;
 
 function Cell({
   locale,
   t,
   vocabulary,
-  reading,
+  viewer,
   need,
   column,
 }: Cells & Readonly<{ need: NeedSeen; column: ListColumn }>) {
@@ -102,19 +102,19 @@ function Cell({
         </td>
       );
     case 'due':
-      return <DueCell locale={locale} t={t} need={need} reading={reading} />;
+      return <DueCell locale={locale} t={t} need={need} viewer={viewer} />;
     case 'changed':
       return <td className="words when">{formatDate(locale, need.updatedAt.slice(0, 10))}</td>;
     default:
       return (
         <td className={column === 'state' ? 'words state' : 'words'}>
-          {columnText(locale, t, vocabulary, need, column, reading) || '–'}
+          {columnText(locale, t, vocabulary, need, column, viewer) || '–'}
         </td>
       );
   }
 }
 
-/** The reference of a need, with a box to select it and a mark where it is new. */
+/** The reference of a need, with a checkbox to select it and a mark if it is new. */
 function ReferenceCell({
   locale,
   t,
@@ -160,7 +160,7 @@ export function NeedsTable({
   vocabulary = none,
   columns = usualColumns,
   selectedFor,
-  reading,
+  viewer,
   newSince,
 }: Props) {
   const shown: readonly ListColumn[] = [
@@ -186,7 +186,7 @@ export function NeedsTable({
             <tr key={need.id}>
               <ReferenceCell {...{ locale, t, need, selectedFor, newSince }} />
               {shown.slice(1).map((column) => (
-                <Cell key={column} {...{ locale, t, vocabulary, reading, need, column }} />
+                <Cell key={column} {...{ locale, t, vocabulary, viewer, need, column }} />
               ))}
             </tr>
           ))}

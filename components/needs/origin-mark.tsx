@@ -1,7 +1,7 @@
 import type { Translate } from '#lib/text/i18n';
 import type { Origin, Status } from '#lib/needs/model/vocabulary';
 
-/** Says of a draft that it comes from the checklist and waits for the focal point's word. */
+/** Marks a draft that was made from the self-assessment checklist. */
 export const OriginMark = ({
   t,
   need: { origin, status },

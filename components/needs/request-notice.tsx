@@ -11,30 +11,27 @@ type Props = Readonly<{
   need: NeedSeen;
 }>;
 
-/** The verbs by which a request was made. */
-const asking = { objection: 'object', withdrawal: 'request-withdrawal' } as const;
+/** The verb that makes each kind of request. */
+const requestVerbs = { objection: 'object', withdrawal: 'request-withdrawal' } as const;
 
-/**
- * What the focal point has asked for and nobody has answered yet; that the rule of four eyes is
- * lifted; that the review is closed.
- */
+/** The open request on a need, and whether its four-eyes rule is lifted or its review closed. */
 export function RequestNotice({ locale, t, history, need }: Props) {
   const last = (verb: HistoryEntry['verb']) => history.find((entry) => entry.verb === verb);
-  const asked = need.request ? last(asking[need.request]) : undefined;
+  const request = need.request ? last(requestVerbs[need.request]) : undefined;
   const lifted = need.lifted ? last('lift-four-eyes') : undefined;
   const when = ({ by, at }: HistoryEntry) => ({ name: by, at: formatInstant(locale, at) });
   return (
     <>
-      {asked ? (
+      {request ? (
         <Notice
           kind="warn"
           title={t(
             need.request === 'objection' ? 'need.objectedBy' : 'need.withdrawalBy',
-            when(asked),
+            when(request),
           )}
         >
           <p className="written" dir="auto">
-            {asked.reason}
+            {request.reason}
           </p>
         </Notice>
       ) : null}

@@ -11,7 +11,7 @@ const titles = {
   recode: 'need.recodedBy',
 } as const;
 
-/** Why the need stands where it stands: the reason of the last return, reopening or recoding. */
+/** The reason of the last return, reopening or recoding. */
 export function ReturnNotice({
   locale,
   t,

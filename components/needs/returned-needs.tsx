@@ -7,7 +7,7 @@ import type { Returned } from '#lib/needs/store/returned';
 
 type Common = Readonly<{ locale: Locale; t: Translate }>;
 
-/** Submits again what has been corrected. */
+/** Submits all corrected needs again. */
 const Resubmit = ({
   locale,
   t,
@@ -66,10 +66,7 @@ const ReturnedRow = ({
   </tr>
 );
 
-/**
- * What was returned, the longest waiting first, with its reason; and what is corrected can be
- * submitted again at once.
- */
+/** The returned needs with their reasons, the longest waiting first, and the form to resubmit the corrected ones. */
 export function ReturnedNeeds({
   locale,
   t,

@@ -4,28 +4,28 @@ import type { Translate } from '#lib/text/i18n';
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
-  id: string;
-  enters: boolean;
-  imports: boolean;
+  reviewId: string;
+  mayEnter: boolean;
+  mayImport: boolean;
 }>;
 
-/** The ways to enter or change many needs of a review at once. */
-export function ReviewTools({ locale, t, id, enters, imports }: Props) {
+/** Links to the pages that enter or change many needs of a review at once. */
+export function ReviewTools({ locale, t, reviewId, mayEnter, mayImport }: Props) {
   const tools = [
-    ...(enters
+    ...(mayEnter
       ? ([
           ['grid', t('grid.link')],
           ['self-assessment', t('selfAssessment.link')],
         ] as const)
       : []),
-    ...(imports ? ([['import', t('imports.link')]] as const) : []),
+    ...(mayImport ? ([['import', t('imports.link')]] as const) : []),
   ];
   if (tools.length === 0) return null;
   return (
     <ul className="tools">
       {tools.map(([path, label]) => (
         <li key={path}>
-          <a href={`/${locale}/reviews/${id}/${path}`}>{label}</a>
+          <a href={`/${locale}/reviews/${reviewId}/${path}`}>{label}</a>
         </li>
       ))}
     </ul>

@@ -6,7 +6,7 @@ import type { Unfinished } from '#lib/needs/entry/autosave';
 
 const excerpt = (text: string) => (text.length > 80 ? `${text.slice(0, 80).trimEnd()} …` : text);
 
-/** What was begun and never saved, each with a way back to its form. */
+/** The entries that were begun and never saved, each linked to its form. */
 export function UnfinishedEntries({
   locale,
   t,

@@ -12,7 +12,7 @@ type Props = Readonly<{
   entered: boolean;
 }>;
 
-/** That the form holds what was typed and never saved, and how to be rid of it. */
+/** Tells that the form shows an autosave, with a button to discard it. */
 export function UnsavedNotice({ locale, t, id, by, savedAt, entered }: Props) {
   return (
     <Notice kind="ok">

@@ -1,30 +1,37 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
 
-type Kept = Readonly<{ where: 'server' | 'device'; at: string }>;
+/** Where the last autosave is stored, and the time of day. */
+export type Autosaved = Readonly<{ where: 'server' | 'device'; at: string }>;
 type Options = Readonly<{
   formId: string;
   action?: string;
+  /** The key of the form in the storage of the device. */
   key?: string;
   restores?: boolean;
   locale: string;
 }>;
+type Target = Readonly<{ action: string; key: string; locale: string }>;
+type SaveState = {
+  /** Numbers what the form has sent; an explicit save carries it, so that nothing older follows. */
+  sent: number;
+  isSaving: boolean;
+  isSaved: boolean;
+};
 
-/**
- * How long nobody must have typed before what was typed is kept, and how long until it is tried
- * again, in milliseconds.
- */
+/** Milliseconds without typing before an autosave. */
 const pause = 1200;
+/** Milliseconds before a failed autosave is tried again. */
 const retry = 8000;
-/** Browsers send no more than this after a page has gone. */
-const mostKeptAlive = 60_000;
+/** The longest body that browsers still send after the page is left, in characters. */
+const longestKeepAlive = 60_000;
 
-const clock = (locale: string) =>
+const timeOfDay = (locale: string) =>
   new Intl.DateTimeFormat(`${locale}-u-nu-latn`, { hour: '2-digit', minute: '2-digit' }).format(
     new Date(),
   );
 
-// A browser may refuse to store anything; then the server alone keeps it.
+// A browser may refuse to store anything; then only the server does.
 const device = {
   put: (key: string, body: string) => {
     try {
@@ -49,110 +56,128 @@ const device = {
   },
 };
 
+/** Sends an autosave to the server and returns whether it was stored. */
+const deliver = (action: string, body: string): Promise<boolean> =>
+  fetch(action, {
+    method: 'POST',
+    body: new URLSearchParams(body),
+    headers: { accept: 'application/json' },
+    keepalive: body.length < longestKeepAlive,
+  }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+/** Stores what is typed on the device, under the number that it will be sent with. */
+function storeOnDevice(form: HTMLFormElement, key: string, sent: number): string {
+  const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+  const body = new URLSearchParams(fields);
+  body.set('sent', String(sent));
+  device.put(key, String(body));
+  return String(body);
+}
+
+/** Sends what the device still holds to the server, and reloads the page to show it. */
+async function restore({ action, key }: Target) {
+  const stored = device.get(key);
+  if (!stored) return;
+  if (!(await deliver(action, stored))) return;
+  device.drop(key, stored);
+  location.reload();
+}
+
+/** Calls back on typing, and when the page may be left or the connection returns. */
+function listen(form: HTMLFormElement, onInput: () => void, onLeave: () => void) {
+  const onHide = () => {
+    if (document.visibilityState === 'hidden') onLeave();
+  };
+  form.addEventListener('input', onInput);
+  window.addEventListener('online', onLeave);
+  window.addEventListener('pagehide', onLeave);
+  document.addEventListener('visibilitychange', onHide);
+  return () => {
+    form.removeEventListener('input', onInput);
+    window.removeEventListener('online', onLeave);
+    window.removeEventListener('pagehide', onLeave);
+    document.removeEventListener('visibilitychange', onHide);
+  };
+}
+
+/** Saves the form a moment after typing, and again until the server has stored it. */
+function autosave(
+  form: HTMLFormElement,
+  { action, key, locale }: Target,
+  state: SaveState,
+  onSaved: (saved: Autosaved) => void,
+) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isPending = false;
+
+  const saveAfter = (milliseconds: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void save(), milliseconds);
+  };
+  const save = async () => {
+    if (state.isSaving || state.isSaved) return;
+    isPending = false;
+    const body = storeOnDevice(form, key, state.sent + 1);
+    state.sent += 1;
+    if (await deliver(action, body)) {
+      device.drop(key, body);
+      onSaved({ where: 'server', at: timeOfDay(locale) });
+    } else {
+      isPending = true;
+      onSaved({ where: 'device', at: timeOfDay(locale) });
+      saveAfter(retry);
+    }
+  };
+  const onInput = () => {
+    if (state.isSaved) return;
+    isPending = true;
+    storeOnDevice(form, key, state.sent + 1);
+    saveAfter(pause);
+  };
+  const savePending = () => {
+    if (isPending) void save();
+  };
+  const stopListening = listen(form, onInput, savePending);
+  return () => {
+    clearTimeout(timer);
+    stopListening();
+  };
+}
+
 /**
- * Keeps what is typed into a form: on this device at once, on the server a moment later. What the
- * device still holds when the
- * page is opened again goes to the server first, which then shows it. `sent` numbers what this form
- * has sent: a save that
- * follows carries it along, so that nothing older comes after it.
+ * Saves what is typed into a form: on this device at once, on the server a moment later. When the
+ * page is opened again, what the device still holds goes to the server first, which then shows it.
  */
 export function useAutosave({ formId, action, key = '', restores = false, locale }: Options) {
-  const [kept, setKept] = useState<Kept | null>(null);
-  const sent = useRef(0);
-  const saving = useRef(false);
-  const saved = useRef(false);
+  const [saved, setSaved] = useState<Autosaved | null>(null);
+  const state = useRef<SaveState>({ sent: 0, isSaving: false, isSaved: false });
 
   useEffect(() => {
     const form = document.getElementById(formId);
     if (!action || !(form instanceof HTMLFormElement)) return undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    let waiting = false;
-
-    const deliver = (body: string) =>
-      fetch(action, {
-        method: 'POST',
-        body: new URLSearchParams(body),
-        headers: { accept: 'application/json' },
-        keepalive: body.length < mostKeptAlive,
-      }).then(
-        ({ ok }) => ok,
-        () => false,
-      );
-    const later = (milliseconds: number) => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void keep(), milliseconds);
-    };
-    const typed = () =>
-      new URLSearchParams([...new FormData(form)].map(([name, value]) => [name, String(value)]));
-    const note = () => {
-      const body = typed();
-      body.set('sent', String(sent.current + 1));
-      device.put(key, String(body));
-      return String(body);
-    };
-    const keep = async () => {
-      if (saving.current || saved.current) return;
-      waiting = false;
-      const body = note();
-      sent.current += 1;
-      if (await deliver(body)) {
-        device.drop(key, body);
-        setKept({ where: 'server', at: clock(locale) });
-      } else {
-        waiting = true;
-        setKept({ where: 'device', at: clock(locale) });
-        later(retry);
-      }
-    };
-    const onInput = () => {
-      if (saved.current) return;
-      waiting = true;
-      note();
-      later(pause);
-    };
-    const now = () => {
-      if (waiting) void keep();
-    };
-    const onHide = () => {
-      if (document.visibilityState === 'hidden') now();
-    };
-
-    const left = restores ? device.get(key) : null;
-    if (left)
-      void deliver(left).then((ok) => {
-        if (ok) {
-          device.drop(key, left);
-          location.reload();
-        }
-      });
-    form.addEventListener('input', onInput);
-    window.addEventListener('online', now);
-    window.addEventListener('pagehide', now);
-    document.addEventListener('visibilitychange', onHide);
-    return () => {
-      clearTimeout(timer);
-      form.removeEventListener('input', onInput);
-      window.removeEventListener('online', now);
-      window.removeEventListener('pagehide', now);
-      document.removeEventListener('visibilitychange', onHide);
-    };
+    const target = { action, key, locale };
+    if (restores) void restore(target);
+    return autosave(form, target, state.current, setSaved);
   }, [action, formId, key, restores, locale]);
 
   return {
-    kept,
-    /** Before a save: no autosave begins any more, and the number that the save carries. */
+    saved,
+    /** Before an explicit save: stops autosaving and returns the number that the save carries. */
     hold: () => {
-      saving.current = true;
-      sent.current += 1;
-      return String(sent.current);
+      state.current.isSaving = true;
+      state.current.sent += 1;
+      return String(state.current.sent);
     },
-    /** After a save that failed. */
+    /** After an explicit save that failed. */
     resume: () => {
-      saving.current = false;
+      state.current.isSaving = false;
     },
-    /** After a save that was done: the page that is left has nothing to keep any more. */
+    /** After an explicit save that succeeded: there is nothing to autosave any more. */
     forget: () => {
-      saved.current = true;
+      state.current.isSaved = true;
       device.drop(key);
     },
   };

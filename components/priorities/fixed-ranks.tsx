@@ -4,19 +4,31 @@ import { formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import type { NeedSeen } from '#lib/needs/store/queries';
 
-/** The needs whose priority stays as it is, each with the reason. */
-export function FixedRanks({
-  locale,
-  t,
-  needs,
-}: {
-  locale: Locale;
-  t: Translate;
-  needs: readonly NeedSeen[];
-}) {
+type Common = Readonly<{ locale: Locale; t: Translate }>;
+
+/** Why the priority cannot be changed. */
+const reasonOf = (t: Translate, { status }: NeedSeen) =>
+  status === 'withdrawn' ? '' : t(`priorities.reasons.${status}`);
+
+const RankRow = ({ locale, t, need }: Common & { need: NeedSeen }) => (
+  <tr>
+    <th scope="row">
+      <a href={`/${locale}/needs/${need.id}`}>
+        <bdi>{need.reference ?? t('needs.noReference')}</bdi>
+      </a>
+    </th>
+    <td className="words">{need.priority === null ? '–' : formatNumber(locale, need.priority)}</td>
+    <td className="words">
+      <NeedStatus t={t} status={need.status} />
+    </td>
+    <td className="words">{reasonOf(t, need)}</td>
+  </tr>
+);
+
+/** The needs whose priority cannot be changed now, each with the reason. */
+export function FixedRanks({ locale, t, needs }: Common & { needs: readonly NeedSeen[] }) {
   if (needs.length === 0) return null;
-  const reason = ({ status }: NeedSeen) =>
-    status === 'withdrawn' ? '' : t(`priorities.reasons.${status}`);
+  const heads = [t('needs.reference'), t('needs.priority'), t('needs.status'), t('priorities.why')];
   return (
     <>
       <h2>{t('priorities.fixedTitle')}</h2>
@@ -25,34 +37,16 @@ export function FixedRanks({
           <caption className="away">{t('priorities.fixedCaption')}</caption>
           <thead>
             <tr>
-              {[
-                t('needs.reference'),
-                t('needs.priority'),
-                t('needs.status'),
-                t('priorities.why'),
-              ].map((name) => (
-                <th key={name} scope="col" className="words">
-                  {name}
+              {heads.map((head) => (
+                <th key={head} scope="col" className="words">
+                  {head}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
             {needs.map((need) => (
-              <tr key={need.id}>
-                <th scope="row">
-                  <a href={`/${locale}/needs/${need.id}`}>
-                    <bdi>{need.reference ?? t('needs.noReference')}</bdi>
-                  </a>
-                </th>
-                <td className="words">
-                  {need.priority === null ? '–' : formatNumber(locale, need.priority)}
-                </td>
-                <td className="words">
-                  <NeedStatus t={t} status={need.status} />
-                </td>
-                <td className="words">{reason(need)}</td>
-              </tr>
+              <RankRow key={need.id} locale={locale} t={t} need={need} />
             ))}
           </tbody>
         </table>

@@ -4,7 +4,7 @@ import { inOrder, movedTo, stepped, type Ranked, type Step } from '#lib/needs/pr
 
 export type RankRow = Ranked &
   Readonly<{
-    /** The name of its field, which says the version that was seen. */
+    /** The name of the field, with the version of the need that was shown. */
     field: string;
     href: string;
     name: string;
@@ -33,8 +33,8 @@ type Props = Readonly<{
 const never = () => () => undefined;
 const buttonId = (step: Step, id: string) => `${step}-${id}`;
 
-/** What can be done with the rows, by hand or with the pointer. */
-type Moving = Readonly<{
+/** The actions on the rows. */
+type RowActions = Readonly<{
   arrange: string;
   focusOn?: string;
   /** Whether rows can be dragged. */
@@ -43,17 +43,17 @@ type Moving = Readonly<{
   type: (id: string, rank: string) => void;
   grab: (event: PointerEvent, id: string) => void;
   drag: (event: PointerEvent, id: string) => void;
-  letGo: () => void;
+  drop: () => void;
 }>;
 
-/** Says to those who do not see it where a row stands now. */
-const placedText = (texts: Texts, item: RankRow, rows: readonly RankRow[]) =>
+/** The new place of a row, for screen readers. */
+const placeText = (texts: Texts, item: RankRow, rows: readonly RankRow[]) =>
   texts.placed
     .replace('{need}', item.name)
     .replace('{place}', String(rows.indexOf(item) + 1))
     .replace('{count}', String(rows.length));
 
-/** Whether the page's scripts have come: false on the server and while they take over. */
+/** Whether scripts run: false on the server and during hydration. */
 const useScripts = () =>
   useSyncExternalStore(
     never,
@@ -61,7 +61,7 @@ const useScripts = () =>
     () => false,
   );
 
-/** The rows in their present order, and the ways to change it. */
+/** The rows in their current order, and the actions that change it. */
 function useRanks(
   rows: readonly RankRow[],
   texts: Texts,
@@ -69,12 +69,12 @@ function useRanks(
 ) {
   const [items, setItems] = useState(rows);
   const [dragged, setDragged] = useState<string | null>(null);
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const focus = useRef<string | null>(null);
   const body = useRef<HTMLTableSectionElement>(null);
 
   useEffect(() => {
-    // A row that is moved in the document loses the focus that stood in it.
+    // A row that moves in the document loses its focus.
     if (focus.current) document.getElementById(focus.current)?.focus();
     focus.current = null;
   }, [items]);
@@ -82,7 +82,7 @@ function useRanks(
   const place = (next: readonly RankRow[], id: string) => {
     const item = next.find((each) => each.id === id)!;
     setItems(next);
-    setSaid(placedText(texts, item, next));
+    setAnnouncement(placeText(texts, item, next));
   };
   const step = (id: string, which: Step) => {
     focus.current = buttonId(which, id);
@@ -105,19 +105,19 @@ function useRanks(
     });
     if (over >= 0 && items[over]?.id !== id) place(movedTo(items, id, over), id);
   };
-  const letGo = () => setDragged(null);
+  const drop = () => setDragged(null);
   const hasScripts = useScripts();
-  return { items, body, dragged, said, hasScripts, step, type, grab, drag, letGo, ...page };
+  return { items, body, dragged, announcement, hasScripts, step, type, grab, drag, drop, ...page };
 }
 
-/** A button that moves a row by one place; without scripts it is sent. */
+/** A button that moves a row by one place; without scripts it sends the form. */
 const Mover = ({
   item,
   which,
   arrange,
   focusOn,
   step,
-}: Moving & Readonly<{ item: RankRow; which: Step }>) => (
+}: RowActions & Readonly<{ item: RankRow; which: Step }>) => (
   <button
     id={buttonId(which, item.id)}
     name="move"
@@ -168,7 +168,7 @@ const NeedCell = ({ item }: { item: RankRow }) => (
   </th>
 );
 
-const RankCell = ({ item, type }: { item: RankRow } & Pick<Moving, 'type'>) => (
+const RankCell = ({ item, type }: { item: RankRow } & Pick<RowActions, 'type'>) => (
   <td className={item.error ? 'words bad' : 'words'}>
     {item.error ? (
       <p className="error" id={`rank-${item.id}-error`}>
@@ -191,20 +191,20 @@ const RankCell = ({ item, type }: { item: RankRow } & Pick<Moving, 'type'>) => (
   </td>
 );
 
-function MovesCell({ item, ...moving }: Moving & { item: RankRow }) {
-  const { hasScripts, grab, drag, letGo } = moving;
+function MovesCell({ item, ...actions }: RowActions & { item: RankRow }) {
+  const { hasScripts, grab, drag, drop } = actions;
   return (
     <td className="words moves">
-      <Mover item={item} which="up" {...moving} />
-      <Mover item={item} which="down" {...moving} />
+      <Mover item={item} which="up" {...actions} />
+      <Mover item={item} which="down" {...actions} />
       {hasScripts ? (
         <span
           className="grip"
           aria-hidden="true"
           onPointerDown={(event) => grab(event, item.id)}
           onPointerMove={(event) => drag(event, item.id)}
-          onPointerUp={() => letGo()}
-          onPointerCancel={() => letGo()}
+          onPointerUp={() => drop()}
+          onPointerCancel={() => drop()}
         >
           ⠿
         </span>
@@ -216,22 +216,22 @@ function MovesCell({ item, ...moving }: Moving & { item: RankRow }) {
 const RankLine = ({
   item,
   isDragged,
-  ...moving
-}: Moving & Readonly<{ item: RankRow; isDragged: boolean }>) => (
+  ...actions
+}: RowActions & Readonly<{ item: RankRow; isDragged: boolean }>) => (
   <tr className={isDragged ? 'dragged' : undefined}>
     <NeedCell item={item} />
-    <RankCell item={item} type={moving.type} />
-    <MovesCell item={item} {...moving} />
+    <RankCell item={item} type={actions.type} />
+    <MovesCell item={item} {...actions} />
     <td className="words">{item.provision}</td>
   </tr>
 );
 
-/**
- * The needs of a review with their ranks: typed, moved by buttons (without scripts each is sent),
- * or dragged.
- */
+/** The needs of a review with their ranks, which can be typed, moved by buttons, or dragged. */
 export function RankTable({ rows, arrange, texts, focusOn }: Props) {
-  const { items, body, dragged, said, ...moving } = useRanks(rows, texts, { arrange, focusOn });
+  const { items, body, dragged, announcement, ...actions } = useRanks(rows, texts, {
+    arrange,
+    focusOn,
+  });
   return (
     <div className="scroll">
       <table className="ranks">
@@ -239,11 +239,11 @@ export function RankTable({ rows, arrange, texts, focusOn }: Props) {
         <RankHead texts={texts} />
         <tbody ref={body}>
           {items.map((item) => (
-            <RankLine key={item.id} item={item} isDragged={dragged === item.id} {...moving} />
+            <RankLine key={item.id} item={item} isDragged={dragged === item.id} {...actions} />
           ))}
         </tbody>
       </table>
-      <output className="away">{said}</output>
+      <output className="away">{announcement}</output>
     </div>
   );
 }

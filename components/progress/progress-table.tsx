@@ -9,13 +9,13 @@ type Props = Readonly<{
   locale: Locale;
   t: Translate;
   caption: string;
-  /** What the rows are. */ first: string;
+  /** The name of the first column. */ first: string;
   rows: readonly Row[];
 }>;
 
-const shown = ['draft', 'submitted', 'returned', 'recoded', 'approved'] as const;
+const statusColumns = ['draft', 'submitted', 'returned', 'recoded', 'approved'] as const;
 
-/** Needs entered, by status, and the articles that nothing answers yet. */
+/** The needs entered, by status, and the articles without an answer. */
 export const ProgressTable = ({ locale, t, caption, first, rows }: Props) => (
   <Scroll label={caption}>
     <table>
@@ -26,7 +26,7 @@ export const ProgressTable = ({ locale, t, caption, first, rows }: Props) => (
             {first}
           </th>
           <th scope="col">{t('progress.entered')}</th>
-          {shown.map((status) => (
+          {statusColumns.map((status) => (
             <th key={status} scope="col">
               {t(`statuses.${status}`)}
             </th>
@@ -42,7 +42,7 @@ export const ProgressTable = ({ locale, t, caption, first, rows }: Props) => (
               {note ? <span className="note"> {note}</span> : null}
             </th>
             <NumberCell locale={locale} n={entered} />
-            {shown.map((status) => (
+            {statusColumns.map((status) => (
               <NumberCell key={status} locale={locale} n={byStatus[status] ?? 0} />
             ))}
             <NumberCell locale={locale} n={unanswered} />

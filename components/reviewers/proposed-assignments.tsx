@@ -10,7 +10,7 @@ type Props = Readonly<{
   fingerprint: string;
 }>;
 
-/** Who would join which review; assigned together, or one by one on the page of the review. */
+/** The proposed assignments of reviewers, with the form that makes all of them. */
 export function ProposedAssignments({ locale, t, proposed, fingerprint }: Props) {
   return (
     <>

@@ -53,7 +53,7 @@ function Part({
   );
 }
 
-/** Which State nominated a reviewer, or that none did. */
+/** Records which State, if any, nominated a reviewer. */
 export const NominationForm = ({
   states,
   ...common
@@ -70,7 +70,7 @@ export const NominationForm = ({
   </Part>
 );
 
-/** When a reviewer is away, and who stands in. */
+/** Records when a reviewer is away, and who substitutes. */
 export const LeaveForm = (common: Common) => {
   const { t, form = {}, errors, reviewers } = common;
   const day = (name: 'fromOn' | 'untilOn', label: string) => (

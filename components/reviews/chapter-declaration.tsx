@@ -11,13 +11,13 @@ type Props = Readonly<{
   t: Translate;
   reviewId: string;
   by: string;
-  desk: ChapterDesk;
-  enters: boolean;
+  status: ChapterDesk;
+  maySign: boolean;
   form?: FormFields;
   errors: readonly ShownError[];
 }>;
 
-type Common = Pick<Props, 'locale' | 't' | 'reviewId' | 'by' | 'desk' | 'enters'>;
+type Common = Pick<Props, 'locale' | 't' | 'reviewId' | 'by' | 'status' | 'maySign'>;
 
 const addressOf = ({ locale, reviewId }: Common, verb: string) =>
   `/${locale}/reviews/${reviewId}/${verb}`;
@@ -29,15 +29,15 @@ const Hidden = ({ by, chapter }: Readonly<{ by: string; chapter: string }>) => (
   </>
 );
 
-/** Who declared the chapter complete, and the form to take that back. */
+/** Who declared the chapter complete, and the form to withdraw the declaration. */
 function Declared({
   declared,
   form = {},
   errors,
   ...common
 }: Common & Pick<Props, 'form' | 'errors'> & { declared: NonNullable<ChapterDesk['declared']> }) {
-  const { locale, t, by, desk, enters } = common;
-  const { chapter } = desk;
+  const { locale, t, by, status, maySign } = common;
+  const { chapter } = status;
   const id = `reason-${chapter}`;
   const typed = textOf(form, 'chapter') === chapter;
   return (
@@ -50,7 +50,7 @@ function Declared({
           {t('desk.declaredBy', { name: declared.by, at: formatInstant(locale, declared.at) })}
         </span>
       </p>
-      {enters ? (
+      {maySign ? (
         <details className="act" open={typed && errorOf(errors, id) !== undefined}>
           <summary>{t('desk.takeBack')}</summary>
           <form method="post" action={addressOf(common, 'take-back')} noValidate>
@@ -75,9 +75,9 @@ function Declared({
 
 /** The form that declares the chapter complete. */
 function Declare(common: Common) {
-  const { t, by, desk, enters } = common;
-  const { chapter } = desk;
-  return enters ? (
+  const { t, by, status, maySign } = common;
+  const { chapter } = status;
+  return maySign ? (
     <form method="post" action={addressOf(common, 'declare')} className="buttons">
       <Hidden by={by} chapter={chapter} />
       <button className="button" id={`declare-${chapter}`}>
@@ -90,10 +90,10 @@ function Declare(common: Common) {
   );
 }
 
-/** What the chapter still lacks. */
-function Missing({ locale, t, desk }: Common) {
-  const { chapter, drafts } = desk;
-  const missing = owed(desk);
+/** The articles without an answer, and the drafts, that keep the chapter incomplete. */
+function Missing({ locale, t, status }: Common) {
+  const { chapter, drafts } = status;
+  const missing = owed(status);
   return (
     <p className="note" id={`declare-${chapter}`} tabIndex={-1}>
       {missing.length > 0
@@ -108,11 +108,11 @@ function Missing({ locale, t, desk }: Common) {
 }
 
 /**
- * Whether a chapter was declared complete, what it still lacks, and the forms to declare it or to
- * take that back.
+ * Whether a chapter is declared complete, what it still lacks, and the forms to declare it or to
+ * withdraw the declaration.
  */
 export function ChapterDeclaration({ form, errors, ...common }: Props) {
-  const { declared } = common.desk;
+  const { declared } = common.status;
   if (declared) return <Declared {...common} declared={declared} form={form} errors={errors} />;
-  return isComplete(common.desk) ? <Declare {...common} /> : <Missing {...common} />;
+  return isComplete(common.status) ? <Declare {...common} /> : <Missing {...common} />;
 }

@@ -11,13 +11,14 @@ type Props = Readonly<{
   t: Translate;
   reviewId: string;
   doubts: readonly Checked[];
-  words: Vocabulary;
-  /** The form by which doubts are waived; none where the review is closed. */ form?: string;
+  vocabulary: Vocabulary;
+  /** The id of the form that waives doubts; none if the review is closed. */
+  waiveFormId?: string;
 }>;
 
-/** Where a doubt is settled. */
-function placeOf(
-  { locale, t, reviewId, words }: Row,
+/** The link to the place where a doubt is settled. */
+function linkOf(
+  { locale, t, reviewId, vocabulary }: Row,
   { doubt, need, article, topic }: Checked,
 ): { href: string; text: string } {
   if (doubt === 'second-coding') return { href: `/${locale}/coding`, text: t('secondCoding.nav') };
@@ -27,27 +28,26 @@ function placeOf(
       text: `${article} · ${articleTitle(article, locale)}`,
     };
   if (!need) return { href: `/${locale}/reviews/${reviewId}`, text: t('reviews.completed') };
-  const about =
-    topic === undefined
-      ? ''
-      : ` · ${words.topics.find(({ code }) => code === topic)?.names[locale] ?? topic}`;
+  const reference = need.reference ?? t('need.draftTitle');
+  const topicName = vocabulary.topics.find(({ code }) => code === topic)?.names[locale] ?? topic;
   return {
     href: `/${locale}/needs/${need.id}`,
-    text: `${need.reference ?? t('need.draftTitle')}${about}`,
+    text: topicName === undefined ? reference : `${reference} · ${topicName}`,
   };
 }
 
 type Row = Omit<Props, 'doubts'>;
 
-/** Who lets a doubt stand, until when and why. */
+/** Who waived a doubt, until when and why. */
 const Waiver = ({
   locale,
   t,
   reviewId,
   waived,
-  what,
-  form,
-}: Omit<Row, 'words'> & Readonly<{ waived: NonNullable<Checked['waived']>; what: string }>) => (
+  doubtText,
+  waiveFormId,
+}: Omit<Row, 'vocabulary'> &
+  Readonly<{ waived: NonNullable<Checked['waived']>; doubtText: string }>) => (
   <>
     {t('closing.waived', {
       name: waived.by,
@@ -55,10 +55,10 @@ const Waiver = ({
     })}
     <br />
     <span dir="auto">{waived.reason}</span>
-    {form ? (
+    {waiveFormId ? (
       <form method="post" action={`/${locale}/reviews/${reviewId}/end-waiver`}>
         <input type="hidden" name="waiver" value={waived.id} />
-        <button className="as-link" aria-label={`${t('closing.endWaiver')} (${what})`}>
+        <button className="as-link" aria-label={`${t('closing.endWaiver')} (${doubtText})`}>
           {t('closing.endWaiver')}
         </button>
       </form>
@@ -66,22 +66,22 @@ const Waiver = ({
   </>
 );
 
-function DoubtRow({ each, ...common }: Row & { each: Checked }) {
-  const { locale, t, reviewId, form } = common;
-  const { doubt, subject, waived } = each;
-  const { href, text } = placeOf(common, each);
-  const what = `${t(`closing.doubts.${doubt}`)}: ${text}`;
+function DoubtRow({ checked, ...common }: Row & { checked: Checked }) {
+  const { locale, t, reviewId, waiveFormId } = common;
+  const { doubt, subject, waived } = checked;
+  const { href, text } = linkOf(common, checked);
+  const doubtText = `${t(`closing.doubts.${doubt}`)}: ${text}`;
   return (
     <tr>
       <th scope="row">
-        {form && !waived && isWaivable(doubt) ? (
+        {waiveFormId && !waived && isWaivable(doubt) ? (
           <input
             type="checkbox"
             className="select"
             name="doubt"
             value={`${doubt}~${subject}`}
-            form={form}
-            aria-label={t('closing.chooseDoubt', { what })}
+            form={waiveFormId}
+            aria-label={t('closing.chooseDoubt', { what: doubtText })}
             autoComplete="off"
           />
         ) : null}
@@ -94,17 +94,14 @@ function DoubtRow({ each, ...common }: Row & { each: Checked }) {
         {waived === null ? (
           t('closing.toSettle')
         ) : (
-          <Waiver {...{ locale, t, reviewId, waived, what, form }} />
+          <Waiver {...{ locale, t, reviewId, waived, doubtText, waiveFormId }} />
         )}
       </td>
     </tr>
   );
 }
 
-/**
- * What is doubtful about a review, each with the place where it is settled, or the waiver that lets
- * it stand.
- */
+/** The doubts about a review, each with the link to settle it, or with its waiver. */
 export function DoubtsTable({ doubts, ...common }: Props) {
   const { t } = common;
   return (
@@ -125,8 +122,8 @@ export function DoubtsTable({ doubts, ...common }: Props) {
           </tr>
         </thead>
         <tbody>
-          {doubts.map((each) => (
-            <DoubtRow key={each.doubt + each.subject} {...common} each={each} />
+          {doubts.map((checked) => (
+            <DoubtRow key={checked.doubt + checked.subject} {...common} checked={checked} />
           ))}
         </tbody>
       </table>

@@ -35,7 +35,7 @@ function Publishing({
   );
 }
 
-/** The administrator's part: when the executive summary was completed, and its publication. */
+/** The administrator's forms to complete and publish the executive summary. */
 export function ReviewDates({ locale, t, by, review, form = {}, errors }: Props) {
   const { id, version, completedOn, symbol } = review;
   const typed = (name: string, stored: string | null) =>

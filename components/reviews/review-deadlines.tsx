@@ -14,7 +14,7 @@ type Props = Readonly<{
   errors: readonly ShownError[];
 }>;
 
-/** The administrator's part: by when needs are to be entered, and by when decided on. */
+/** The administrator's form for the deadlines of entering needs and of deciding on them. */
 export function ReviewDeadlines({ locale, t, by, review, form = {}, errors }: Props) {
   const field = (name: 'entryDueOn' | 'decisionDueOn') => (
     <TextField

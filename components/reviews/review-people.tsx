@@ -6,34 +6,40 @@ import type { Role } from '#lib/base/roles';
 import type { Locale } from '#lib/convention/names';
 import type { FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
-import type { Appointed, ReviewSeen } from '#lib/needs/reviews/queries';
+import type { Appointed } from '#lib/needs/reviews/queries';
 
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
   by: string;
-  review: ReviewSeen;
+  reviewId: string;
   people: readonly Appointed[];
   reviewers: readonly AccountSeen[];
-  administrator: boolean;
+  isAdministrator: boolean;
   form?: FormFields;
   errors: readonly ShownError[];
 }>;
 
-type People = Pick<Props, 'locale' | 't' | 'administrator'> & Readonly<{ reviewId: string }>;
+type People = Pick<Props, 'locale' | 't' | 'reviewId' | 'isAdministrator'>;
 
-function standingOf({ signedUp, active }: Appointed) {
+function accountStatus({ signedUp, active }: Appointed) {
   if (!signedUp) return 'accounts.invited';
   return active ? 'accounts.active' : 'accounts.inactive';
 }
 
-function PersonRow({ locale, t, reviewId, person, administrator }: People & { person: Appointed }) {
+function PersonRow({
+  locale,
+  t,
+  reviewId,
+  person,
+  isAdministrator,
+}: People & { person: Appointed }) {
   const { accountId, name, email, role, assignmentId } = person;
   return (
     <tr>
       <th scope="row">
         {name}
-        {administrator ? (
+        {isAdministrator ? (
           <>
             <br />
             <span className="note" dir="ltr">
@@ -43,8 +49,8 @@ function PersonRow({ locale, t, reviewId, person, administrator }: People & { pe
         ) : null}
       </th>
       <td className="words">{t(`roles.${role as Role}`)}</td>
-      <td className="words">{t(standingOf(person))}</td>
-      {administrator ? (
+      <td className="words">{t(accountStatus(person))}</td>
+      {isAdministrator ? (
         <td>
           {assignmentId ? (
             <form method="post" action={`/${locale}/reviews/${reviewId}/release`}>
@@ -65,7 +71,7 @@ const PeopleTable = ({
   t,
   reviewId,
   people,
-  administrator,
+  isAdministrator,
 }: People & Pick<Props, 'people'>) => (
   <div className="scroll">
     <table>
@@ -77,7 +83,7 @@ const PeopleTable = ({
               {t(`accounts.${column}`)}
             </th>
           ))}
-          {administrator ? (
+          {isAdministrator ? (
             <th scope="col">
               <span className="away">{t('reviews.release')}</span>
             </th>
@@ -86,7 +92,7 @@ const PeopleTable = ({
       </thead>
       <tbody>
         {people.map((person) => (
-          <PersonRow key={person.accountId} {...{ locale, t, reviewId, person, administrator }} />
+          <PersonRow key={person.accountId} {...{ locale, t, reviewId, person, isAdministrator }} />
         ))}
       </tbody>
     </table>
@@ -100,7 +106,7 @@ const AssignForm = ({
   reviewId,
   reviewers,
   errors,
-}: Omit<People, 'administrator'> & Pick<Props, 'reviewers' | 'errors'>) => (
+}: Omit<People, 'isAdministrator'> & Pick<Props, 'reviewers' | 'errors'>) => (
   <>
     <h3>{t('reviews.assign')}</h3>
     <form
@@ -126,15 +132,15 @@ const AssignForm = ({
   </>
 );
 
-/** Who works on the review; the administrator invites and assigns here. */
+/** The people who work on the review, and the administrator's forms to invite and assign more. */
 export function ReviewPeople({
   locale,
   t,
   by,
-  review: { id },
+  reviewId,
   people,
   reviewers,
-  administrator,
+  isAdministrator,
   form,
   errors,
 }: Props) {
@@ -144,12 +150,12 @@ export function ReviewPeople({
       {people.length === 0 ? (
         <p>{t('reviews.noPeople')}</p>
       ) : (
-        <PeopleTable {...{ locale, t, people, administrator }} reviewId={id} />
+        <PeopleTable {...{ locale, t, people, isAdministrator }} reviewId={reviewId} />
       )}
-      {administrator && reviewers.length > 0 ? (
-        <AssignForm {...{ locale, t, reviewers, errors }} reviewId={id} />
+      {isAdministrator && reviewers.length > 0 ? (
+        <AssignForm {...{ locale, t, reviewers, errors }} reviewId={reviewId} />
       ) : null}
-      {administrator ? (
+      {isAdministrator ? (
         <>
           <h3 id="invite">{t('reviews.invite')}</h3>
           <InvitationForm
@@ -157,7 +163,7 @@ export function ReviewPeople({
             locale={locale}
             by={by}
             roles={['focal-point', 'reviewer']}
-            reviewId={id}
+            reviewId={reviewId}
             form={form}
             errors={errors}
           />

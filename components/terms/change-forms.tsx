@@ -8,7 +8,8 @@ import type { Translate } from '#lib/text/i18n';
 import type { Bearing, TermSeen } from '#lib/needs/terms/queries';
 import { mostListed, type TermKind } from '#lib/needs/terms/vocabulary';
 
-type Sent = Readonly<{ form?: FormFields; errors: readonly ShownError[] }>;
+/** What became of a form of this page that was sent. */
+type Answer = Readonly<{ form?: FormFields; errors: readonly ShownError[] }>;
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
@@ -40,14 +41,14 @@ const TermForm = ({
 const optionsOf = (terms: readonly TermSeen[], locale: Locale): Option[] =>
   terms.map(({ code, names }) => ({ value: code, label: names[locale] }));
 
-export const RenameForm = ({ sent, ...props }: Props & { sent: Sent }) => (
+export const RenameForm = ({ answer: { form, errors }, ...props }: Props & { answer: Answer }) => (
   <TermForm {...props} verb="rename" button={props.t('terms.renameButton')}>
-    <NameFields t={props.t} {...sent} names={props.term.names} />
-    <DateField t={props.t} {...sent} verb="rename" />
+    <NameFields t={props.t} form={form} errors={errors} names={props.term.names} />
+    <DateField t={props.t} form={form} errors={errors} verb="rename" />
   </TermForm>
 );
 
-export const MergeForm = ({ sent: { form, errors }, ...props }: Props & { sent: Sent }) => (
+export const MergeForm = ({ answer: { form, errors }, ...props }: Props & { answer: Answer }) => (
   <TermForm {...props} verb="merge" button={props.t('terms.mergeButton')}>
     <p className="hint">{props.t('terms.mergeLead')}</p>
     <SelectField
@@ -63,45 +64,40 @@ export const MergeForm = ({ sent: { form, errors }, ...props }: Props & { sent: 
   </TermForm>
 );
 
-/** A split names what replaces the term and where each of its approved needs goes. */
-export function SplitForm({
-  sent: { form, errors },
-  needs,
-  ...props
-}: Props & { sent: Sent; needs: readonly Bearing[] }) {
-  const { locale, t, others } = props;
+type SplitProps = Props & { answer: Answer; needs: readonly Bearing[] };
+
+/** The terms that replace the one that is split. */
+function Replacements({ locale, t, others, answer: { form, errors } }: SplitProps) {
+  const chosen = form ? listOf(form, 'into') : [];
+  return (
+    <ChoiceGroup
+      name="into"
+      id="split-into"
+      label={t('terms.splitInto')}
+      error={errorOf(errors, 'split-into')}
+    >
+      <div className="options columns">
+        {optionsOf(others, locale).map(({ value, label }, i) => (
+          <Choice
+            key={value}
+            kind="checkbox"
+            id={i === 0 ? 'split-into' : `into-${value}`}
+            name="into"
+            value={value}
+            label={label}
+            defaultChecked={chosen.includes(value)}
+          />
+        ))}
+      </div>
+    </ChoiceGroup>
+  );
+}
+
+/** The approved needs that bear the term, each with the term that replaces it there. */
+function NeedsToAssign({ locale, t, others, needs, answer: { form, errors } }: SplitProps) {
   const options = optionsOf(others, locale);
   return (
-    <TermForm {...props} verb="split" button={t('terms.splitButton')}>
-      <p className="hint">{t('terms.splitLead')}</p>
-      <ChoiceGroup
-        name="into"
-        id="split-into"
-        label={t('terms.splitInto')}
-        error={errorOf(errors, 'split-into')}
-      >
-        <div className="options columns">
-          {options.map(({ value, label }, i) => (
-            <Choice
-              key={value}
-              kind="checkbox"
-              id={i === 0 ? 'split-into' : `into-${value}`}
-              name="into"
-              value={value}
-              label={label}
-              defaultChecked={form ? listOf(form, 'into').includes(value) : false}
-            />
-          ))}
-        </div>
-      </ChoiceGroup>
-      <SelectField
-        name="rest"
-        label={t('terms.rest')}
-        none={t('terms.noRest')}
-        options={options}
-        defaultValue={form ? textOf(form, 'rest') : ''}
-        error={errorOf(errors, 'rest')}
-      />
+    <>
       <h3>{t('terms.needs')}</h3>
       {needs.length === 0 ? <p>{t('terms.noNeeds')}</p> : null}
       {needs.length > mostListed ? (
@@ -123,6 +119,27 @@ export function SplitForm({
           error={errorOf(errors, `need.${id}`)}
         />
       ))}
+    </>
+  );
+}
+
+/** Splits a term: which terms replace it, and which of them each approved need gets. */
+export function SplitForm(props: SplitProps) {
+  const { locale, t, others, answer } = props;
+  const { form, errors } = answer;
+  return (
+    <TermForm {...props} verb="split" button={t('terms.splitButton')}>
+      <p className="hint">{t('terms.splitLead')}</p>
+      <Replacements {...props} />
+      <SelectField
+        name="rest"
+        label={t('terms.rest')}
+        none={t('terms.noRest')}
+        options={optionsOf(others, locale)}
+        defaultValue={form ? textOf(form, 'rest') : ''}
+        error={errorOf(errors, 'rest')}
+      />
+      <NeedsToAssign {...props} />
       <DateField t={t} form={form} errors={errors} verb="split" />
     </TermForm>
   );

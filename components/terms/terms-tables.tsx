@@ -7,27 +7,27 @@ import type { TermChangeSeen, TermSeen } from '#lib/needs/terms/queries';
 import type { TermKind } from '#lib/needs/terms/vocabulary';
 
 type Props = Readonly<{ locale: Locale; t: Translate }>;
-const words = (heads: readonly string[]) =>
-  heads.map((head, at) => (
-    <span key={at} className="words">
+const textHeads = (heads: readonly string[]) =>
+  heads.map((head, i) => (
+    <span key={i} className="words">
       {head}
     </span>
   ));
 
-/** The terms of a kind that are in force, each leading to where it is changed. */
+/** The terms of a kind that are in force, each with a link to change it. */
 export function TermsTable({
   locale,
   t,
   kind,
   terms,
 }: Props & { kind: TermKind; terms: readonly TermSeen[] }) {
-  const ofCategory = kind === 'subcategory';
+  const hasCategory = kind === 'subcategory';
   return (
     <Table
       labelledBy={`terms-${kind}`}
-      heads={words([
+      heads={textHeads([
         t('terms.name'),
-        ...(ofCategory ? [t('needs.category')] : []),
+        ...(hasCategory ? [t('needs.category')] : []),
         t('terms.code'),
         t('terms.change'),
       ])}
@@ -35,7 +35,7 @@ export function TermsTable({
       {terms.map(({ code, names, category }) => (
         <tr key={code}>
           <th scope="row">{names[locale]}</th>
-          {ofCategory ? (
+          {hasCategory ? (
             <td className="words">{category ? categoryName(category, locale) : ''}</td>
           ) : null}
           <td className="words">
@@ -55,61 +55,71 @@ export function TermsTable({
   );
 }
 
-/** What was changed in the vocabulary, with what it left to do and how the summaries read in it. */
-export function ChangesTable({
-  locale,
-  t,
-  changes,
-  nameOf,
-}: Props & {
+type ChangesProps = Props & {
   changes: readonly TermChangeSeen[];
   nameOf: (kind: TermKind, code: string) => string;
-}) {
+};
+
+/** The address of the summary that shows the terms of a kind as they were on a date. */
+const summaryAddress = (locale: Locale, { kind, decidedOn }: TermChangeSeen) => {
+  const page = kind === 'subcategory' ? 'categories/capacity-building' : 'cross-cutting';
+  return `/${locale}/summaries/${page}?chapter=II&vocabulary=${decidedOn}`;
+};
+
+function ChangeRow({
+  locale,
+  t,
+  change,
+  nameOf,
+}: Omit<ChangesProps, 'changes'> & { change: TermChangeSeen }) {
+  const { id, kind, verb, code, into, decidedOn, by } = change;
+  const replacements = into.map((each) => nameOf(kind, each));
   return (
-    <Table
-      labelledBy="history"
-      heads={words([
-        t('terms.decidedOn'),
-        t('terms.what'),
-        t('terms.term'),
-        t('terms.into'),
-        t('terms.by'),
-        t('terms.read'),
-      ])}
-    >
-      {changes.map(({ id, kind, verb, code, into, decidedOn, by }) => (
-        <tr key={id}>
-          <th scope="row" className="when">
-            {formatDate(locale, decidedOn)}
-          </th>
-          <td className="words">{t(`terms.verbs.${verb}`)}</td>
-          <td className="words">{nameOf(kind, code)}</td>
-          <td className="words">
-            {formatList(
-              locale,
-              into.map((each) => nameOf(kind, each)),
-            )}
-            {into.length > 0 ? (
-              <>
-                <br />
-                <a href={`/${locale}/admin/terms/recode?change=${id}`}>{t('terms.toRecode')}</a>
-              </>
-            ) : null}
-          </td>
-          <td className="words">{by}</td>
-          <td className="words">
-            <a
-              href={`/${locale}/summaries/${kind === 'subcategory' ? 'categories/capacity-building' : 'cross-cutting'}?chapter=II&vocabulary=${decidedOn}`}
-            >
-              {t('terms.ofDate', { date: formatDate(locale, decidedOn) })}
-            </a>
-          </td>
-        </tr>
-      ))}
-    </Table>
+    <tr>
+      <th scope="row" className="when">
+        {formatDate(locale, decidedOn)}
+      </th>
+      <td className="words">{t(`terms.verbs.${verb}`)}</td>
+      <td className="words">{nameOf(kind, code)}</td>
+      <td className="words">
+        {formatList(locale, replacements)}
+        {into.length > 0 ? (
+          <>
+            <br />
+            <a href={`/${locale}/admin/terms/recode?change=${id}`}>{t('terms.toRecode')}</a>
+          </>
+        ) : null}
+      </td>
+      <td className="words">{by}</td>
+      <td className="words">
+        <a href={summaryAddress(locale, change)}>
+          {t('terms.ofDate', { date: formatDate(locale, decidedOn) })}
+        </a>
+      </td>
+    </tr>
   );
 }
 
+/** The changes of the vocabulary, with links to the needs to recode and to the summaries of then. */
+export const ChangesTable = ({ locale, t, changes, nameOf }: ChangesProps) => (
+  <Table
+    labelledBy="history"
+    heads={textHeads([
+      t('terms.decidedOn'),
+      t('terms.what'),
+      t('terms.term'),
+      t('terms.into'),
+      t('terms.by'),
+      t('terms.read'),
+    ])}
+  >
+    {changes.map((change) => (
+      <ChangeRow key={change.id} locale={locale} t={t} change={change} nameOf={nameOf} />
+    ))}
+  </Table>
+);
+
+/** Returns the name of a term, or its code if the term is not known. */
 export const nameIn = (
   terms: readonly Readonly<{ code: string; names: Names }>[],
   code: string,

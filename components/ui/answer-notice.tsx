@@ -1,7 +1,7 @@
 import { ErrorSummary, type ShownError } from '#components/ui/error-summary';
 import { Notice } from '#components/ui/page';
 
-/** What became of the form that was sent: faults to mend, or why it could not be done. */
+/** The result of a form that was sent: its errors, or why it was refused. */
 export function AnswerNotice({
   problem,
   errors,

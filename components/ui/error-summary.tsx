@@ -1,6 +1,6 @@
 export type ShownError = Readonly<{ field: string; text: string }>;
 
-/** All that is wrong, first on the page and first in focus; each line leads to its field. */
+/** The errors of a form, first on the page and in focus, each linked to its field. */
 export function ErrorSummary({ title, errors }: { title: string; errors: readonly ShownError[] }) {
   if (errors.length === 0) return null;
   return (

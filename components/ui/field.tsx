@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-/** `id` differs from the name only where a page has several controls of one name. */
+/** The `id` differs from the name only on a page with several controls of that name. */
 type Described = Readonly<{
   name: string;
   id?: string;
@@ -33,7 +33,7 @@ function Messages({ name, id = name, hint, error }: Described) {
 const Optional = ({ children }: { children?: string }) =>
   children ? <span className="optional"> ({children})</span> : null;
 
-/** A label, its hint, its error, and one control that is told of both. */
+/** A control with its label, hint and error. */
 function Field({ children, ...described }: Described & { children: ReactNode }) {
   return (
     <div className={described.error ? 'field bad' : 'field'}>
@@ -116,10 +116,7 @@ export function SelectField({
   );
 }
 
-/**
- * A group of choices under one legend. Its first control bears the name as its id, so that an error
- * leads to it.
- */
+/** A group of choices under one legend. Its first control has the name as its id, for links from errors. */
 export function ChoiceGroup({
   children,
   className,

@@ -5,7 +5,8 @@ type MastheadProps = Readonly<{
   name: string;
   navigationLabel: string;
   links: readonly NavLink[];
-  who: Readonly<{ name: string; role: string; href: string }> | null;
+  /** The signed-in reader; null for the public. */
+  account: Readonly<{ name: string; role: string; href: string }> | null;
   signIn: Readonly<{ href: string; label: string }>;
   signOut: Readonly<{ action: string; label: string }>;
 }>;
@@ -15,7 +16,7 @@ export function Masthead({
   name,
   navigationLabel,
   links,
-  who,
+  account,
   signIn,
   signOut,
 }: MastheadProps) {
@@ -36,9 +37,9 @@ export function Masthead({
         </ul>
       </nav>
       <div className="who">
-        {who ? (
+        {account ? (
           <>
-            <a href={who.href}>{who.name}</a> <span>{who.role}</span>
+            <a href={account.href}>{account.name}</a> <span>{account.role}</span>
             <form method="post" action={signOut.action}>
               <button className="as-link">{signOut.label}</button>
             </form>
@@ -55,34 +56,34 @@ type FootProps = Readonly<{
   languages: readonly Readonly<{ language: string; name: string; href: string }>[];
   current: string;
   label: string;
-  /** Where the choice is sent to be remembered; null for a reader without an account. */
-  remember: string | null;
+  /** The address that stores the chosen language; null for a reader without an account. */
+  rememberAction: string | null;
   note: string;
   guide: Readonly<{ href: string; label: string }>;
 }>;
 
-/** The page in a language: the present one, or the way to another, which is remembered. */
+/** The name of a language, leading to the page in it; a reader's account remembers the choice. */
 function Language({
   language,
   name,
   href,
   isCurrent,
-  remember,
-}: FootProps['languages'][number] & Pick<FootProps, 'remember'> & { isCurrent: boolean }) {
+  rememberAction,
+}: FootProps['languages'][number] & Pick<FootProps, 'rememberAction'> & { isCurrent: boolean }) {
   if (isCurrent)
     return (
       <span aria-current="true" lang={language}>
         {name}
       </span>
     );
-  if (!remember)
+  if (!rememberAction)
     return (
       <a href={href} lang={language} hrefLang={language}>
         {name}
       </a>
     );
   return (
-    <form method="post" action={remember}>
+    <form method="post" action={rememberAction}>
       <input type="hidden" name="language" value={language} />
       <input type="hidden" name="next" value={href} />
       <button className="as-link" lang={language}>
@@ -92,7 +93,7 @@ function Language({
   );
 }
 
-export function Foot({ languages, current, label, remember, note, guide }: FootProps) {
+export function Foot({ languages, current, label, rememberAction, note, guide }: FootProps) {
   return (
     <footer className="foot">
       <nav aria-label={label}>
@@ -104,7 +105,7 @@ export function Foot({ languages, current, label, remember, note, guide }: FootP
                 name={name}
                 href={href}
                 isCurrent={language === current}
-                remember={remember}
+                rememberAction={rememberAction}
               />
             </li>
           ))}

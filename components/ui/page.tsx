@@ -3,12 +3,12 @@ import type { ReactNode } from 'react';
 export type Crumb = Readonly<{ href: string; label: string }>;
 
 type PageProps = Readonly<{
-  /** What the page is, as its heading; the title of the document follows from it. */
+  /** The heading of the page, from which the title of the document is made. */
   title: string;
   site: string;
   crumbs?: readonly Crumb[];
   crumbsLabel?: string;
-  /** Stands before the title when something is wrong ("Error:"). */
+  /** Precedes the title of a page that has errors ("Error:"). */
   alert?: string;
   children: ReactNode;
 }>;
@@ -33,7 +33,7 @@ export function Page({ title, site, crumbs = [], crumbsLabel, alert, children }:
   );
 }
 
-/** Something to know before reading on. */
+/** A message above the content of a page. */
 export function Notice({
   title,
   kind,
@@ -53,25 +53,32 @@ export function Notice({
   );
 }
 
+/** Confirms that an action succeeded. */
+export const Confirmation = ({ children }: { children: ReactNode }) => (
+  <Notice kind="ok">
+    <p>{children}</p>
+  </Notice>
+);
+
 export type Fact = Readonly<{ term: string; value: ReactNode; change?: ReactNode }>;
 
-/** Terms and what they are, one a line, with room for a link to change each. */
+/** A list of terms and values, each with an optional link to change the value. */
 export function Facts({ facts }: { facts: readonly Fact[] }) {
-  const three = facts.some(({ change }) => change);
+  const isChangeable = facts.some(({ change }) => change);
   return (
-    <dl className={three ? 'facts three' : 'facts'}>
+    <dl className={isChangeable ? 'facts three' : 'facts'}>
       {facts.map(({ term, value, change }) => (
         <div key={term}>
           <dt>{term}</dt>
           <dd>{value}</dd>
-          {three ? <dd className="change">{change}</dd> : null}
+          {isChangeable ? <dd className="change">{change}</dd> : null}
         </div>
       ))}
     </dl>
   );
 }
 
-/** A state in a word and a mark, so that it never hangs on colour alone. */
+/** A status as a word and a mark, so that colour is never the only sign of it. */
 export const StatusTag = ({ code, mark, label }: { code: string; mark: string; label: string }) => (
   <span className={`tag ${code}`} data-mark={mark}>
     {label}
@@ -80,10 +87,13 @@ export const StatusTag = ({ code, mark, label }: { code: string; mark: string; l
 
 type PagesProps = Readonly<{
   label: string;
+  /** The position in the list, such as "Page 2 of 5". */
   where: ReactNode;
   previous?: { href: string; label: string };
   next?: { href: string; label: string };
 }>;
+
+/** The pagination of a list. */
 export function Pages({ label, where, previous, next }: PagesProps) {
   if (!previous && !next) return null;
   return (

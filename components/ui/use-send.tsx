@@ -2,24 +2,40 @@
 import { useState, type ReactNode } from 'react';
 import type { ShownError } from '#components/ui/error-summary';
 
-/** Sends the form as the browser would, when only a whole page can say what the answer was. */
-function sendWhole(form: HTMLFormElement, more: readonly (readonly [string, string])[]) {
-  for (const [name, value] of more)
+type Fields = readonly (readonly [string, string])[];
+
+/** Submits the form as the browser does, when only a whole page can show the answer. */
+function submitForm(form: HTMLFormElement, extra: Fields) {
+  for (const [name, value] of extra)
     form.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value }));
   form.submit();
 }
 
+function post(form: HTMLFormElement, extra: Fields): Promise<Response> {
+  const fields = [...new FormData(form)].map(([name, value]) => [name, String(value)]);
+  const body = new URLSearchParams(fields);
+  for (const [name, value] of extra) body.append(name, value);
+  return fetch(form.action, { method: 'POST', body, headers: { accept: 'application/json' } });
+}
+
+/** Returns the errors of an invalid form (status 422). */
+async function errorsIn(response: Response): Promise<ShownError[]> {
+  const { errors } = (await response.json()) as { errors: { field: string; message: string }[] };
+  return errors.map(({ field, message }) => ({ field, text: message }));
+}
+
+const buttonField = (button: HTMLButtonElement | null): Fields =>
+  button?.name ? [[button.name, button.value]] : [];
+
 /**
- * The one way in which a form is sent with scripts: by fetch, so that a lost connection loses
- * nothing. Faults come back to
- * be shown in place; an ended session, a conflict and all else are answered by a page, as without
- * scripts.
+ * Sends forms by fetch, so that a lost connection loses nothing. Errors of the fields come back to
+ * be shown in place; a page answers everything else, as it does without scripts.
  */
 export function useSend(unreachable: string) {
   const [sending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
 
-  /** `onSent` runs when it has been stored, before the next page comes. */
+  /** Calls `onSent` once the form is stored, before the next page loads. */
   async function send(
     form: HTMLFormElement,
     submitter: HTMLButtonElement | null,
@@ -28,20 +44,9 @@ export function useSend(unreachable: string) {
   ): Promise<ShownError[]> {
     setSending(true);
     setProblem(null);
-    const body = new URLSearchParams(
-      [...new FormData(form)].map(([name, value]) => [name, String(value)]),
-    );
-    const more: [string, string][] = [
-      ...Object.entries(extra),
-      ...(submitter?.name ? [[submitter.name, submitter.value] as [string, string]] : []),
-    ];
-    for (const [name, value] of more) body.append(name, value);
+    const extraFields = [...Object.entries(extra), ...buttonField(submitter)];
     try {
-      const response = await fetch(form.action, {
-        method: 'POST',
-        body,
-        headers: { accept: 'application/json' },
-      });
+      const response = await post(form, extraFields);
       if (response.ok) {
         const { location } = (await response.json()) as { location: string };
         onSent();
@@ -49,13 +54,11 @@ export function useSend(unreachable: string) {
         return [];
       }
       if (response.status === 422) {
-        const { errors } = (await response.json()) as {
-          errors: { field: string; message: string }[];
-        };
+        const errors = await errorsIn(response);
         setSending(false);
-        return errors.map(({ field, message }) => ({ field, text: message }));
+        return errors;
       }
-      sendWhole(form, more);
+      submitForm(form, extraFields);
     } catch {
       setSending(false);
       setProblem(unreachable);

@@ -7,7 +7,8 @@ import type { Locale } from '#lib/convention/names';
 import { codingGuide } from '#lib/review/guide/vocabulary';
 import { translator } from '#lib/text/i18n';
 import { measured } from '#lib/review/likeness/vocabulary';
-import { vocabulary } from '#lib/needs/store/queries';
+import { vocabulary as currentVocabulary } from '#lib/needs/store/queries';
+import { GuideContents, GuideSection, sectionsOf } from './guide-parts';
 
 const rules = ['asked', 'named', 'two', 'closest', 'subject'] as const;
 
@@ -16,24 +17,11 @@ export default async function Guide({ params }: { params: Promise<{ locale: Loca
   const { locale } = await params;
   const t = translator(locale);
   const actor = await currentActor();
-  const [words, settled] = [await vocabulary(actor), await examplesShown(actor)];
+  const vocabulary = await currentVocabulary(actor);
+  const settled = await examplesShown(actor);
   const guide = codingGuide(locale);
-  const marks = [
-    {
-      id: 'types',
-      title: t('form.types'),
-      hint: t('form.typesHint'),
-      terms: words.types,
-      lines: guide.types,
-    },
-    {
-      id: 'tags',
-      title: t('form.tags'),
-      hint: t('form.tagsHint'),
-      terms: words.tags,
-      lines: guide.tags,
-    },
-  ];
+  const sections = sectionsOf(t, vocabulary, guide);
+  const common = { locale, t, guide, vocabulary, settled };
   return (
     <Page title={t('coding.guide.title')} site={t('site.name')}>
       <h1>{t('coding.guide.title')}</h1>
@@ -43,45 +31,12 @@ export default async function Guide({ params }: { params: Promise<{ locale: Loca
           <li key={rule}>{t(`coding.guide.rules.${rule}`)}</li>
         ))}
       </ul>
-      <nav aria-label={t('coding.guide.contents')}>
-        <ul className="tools" id="categories">
-          {[
-            ...categories.map(({ category, name }) => ({ id: category, title: name[locale] })),
-            ...marks,
-            { id: 'likeness', title: t('coding.guide.likenessTitle') },
-          ].map(({ id, title }) => (
-            <li key={id}>
-              <a href={`#${id}`}>{title}</a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <GuideContents locale={locale} t={t} sections={sections} />
       {categories.map(({ category }) => (
-        <GuideCategory
-          key={category}
-          locale={locale}
-          t={t}
-          category={category}
-          guide={guide}
-          vocabulary={words}
-          settled={settled}
-        />
+        <GuideCategory key={category} {...common} category={category} />
       ))}
-      {marks.map(({ id, title, hint, terms, lines }) => (
-        <section key={id} className="guide" aria-labelledby={id}>
-          <h2 id={id}>{title}</h2>
-          <p className="hint">{hint}</p>
-          <dl className="facts">
-            {terms
-              .filter(({ code }) => lines[code])
-              .map(({ code, names }) => (
-                <div key={code}>
-                  <dt>{names[locale]}</dt>
-                  <dd>{lines[code]}</dd>
-                </div>
-              ))}
-          </dl>
-        </section>
+      {sections.map((section) => (
+        <GuideSection key={section.id} locale={locale} section={section} />
       ))}
       <section className="guide" aria-labelledby="likeness">
         <h2 id="likeness">{t('coding.guide.likenessTitle')}</h2>

@@ -1,5 +1,5 @@
 import type { NextRequest } from 'next/server';
-import { alikeShown } from '#components/likeness/alike-shown';
+import { similarView } from '#components/similarity/similar-view';
 import { requestActor } from '#lib/sessions/auth';
 import { isLocale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
@@ -10,10 +10,12 @@ import { isUuid } from '#lib/text/uuid';
 
 const headers = { 'cache-control': 'no-store' } as const;
 
-/**
- * What reads like a text that is being typed, by session as far as its reader sees it; for those
- * alone who have signed in.
- */
+function idIn(parameters: URLSearchParams, name: string): string {
+  const value = parameters.get(name) ?? '';
+  return isUuid(value) ? value : '';
+}
+
+/** Finds the needs like a text that a signed-in reader types, among those that they may see. */
 export async function GET(
   request: NextRequest,
   { params }: { params: Promise<{ locale: string }> },
@@ -26,15 +28,14 @@ export async function GET(
       { error: translator(locale)('coding.alike.signIn') },
       { status: 401, headers },
     );
-  const asked = request.nextUrl.searchParams;
-  const language = asked.get('language');
-  const idOf = (name: string) => (isUuid(asked.get(name) ?? '') ? asked.get(name)! : '');
-  const found = await whatReadsAlike(actor, (asked.get('text') ?? '').slice(0, longestAsked), {
+  const parameters = request.nextUrl.searchParams;
+  const language = parameters.get('language');
+  const text = (parameters.get('text') ?? '').slice(0, longestAsked);
+  const found = await whatReadsAlike(actor, text, {
     language: isLocale(language) ? language : null,
-    reviewId: idOf('review'),
-    except: idOf('need'),
+    reviewId: idIn(parameters, 'review'),
+    except: idIn(parameters, 'need'),
   });
-  return Response.json(alikeShown(locale, translator(locale), found, await vocabulary(actor)), {
-    headers,
-  });
+  const similar = similarView(locale, translator(locale), found, await vocabulary(actor));
+  return Response.json(similar, { headers });
 }

@@ -1,13 +1,13 @@
 import { ProgressTable } from '#components/progress/progress-table';
 import { StepsTable } from '#components/progress/steps-table';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { Notice, Page } from '#components/ui/page';
+import { Confirmation, Page } from '#components/ui/page';
 import { answered } from '#lib/http/answered';
 import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { regionName } from '#lib/convention/regions';
 import { stateName } from '#lib/convention/states';
-import { translator } from '#lib/text/i18n';
+import { translator, type Translate } from '#lib/text/i18n';
 import {
   liftsOfFourEyes,
   progressOfAll,
@@ -17,14 +17,67 @@ import {
 import { byRegion, daysByRegion, leastNeeds } from '#lib/counting/summaries/progress';
 import { ForbiddenPage } from '../missing-page';
 
+type TableProps = Readonly<{
+  locale: Locale;
+  t: Translate;
+  reviews: Awaited<ReturnType<typeof progressOfAll>>;
+}>;
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ written?: string }> };
+
+const ProgressByRegion = ({ locale, t, reviews }: TableProps) => (
+  <>
+    <h2>{t('progress.byRegion')}</h2>
+    <ProgressTable
+      locale={locale}
+      t={t}
+      caption={t('progress.byRegion')}
+      first={t('reviews.region')}
+      rows={byRegion(reviews).map((row) => ({
+        key: row.region,
+        name: regionName(row.region, locale),
+        ...row,
+      }))}
+    />
+  </>
+);
+
+const RemindForm = ({ locale, t }: Omit<TableProps, 'reviews'>) => (
+  <>
+    <h2>{t('progress.remind')}</h2>
+    <form method="post" action={`/${locale}/progress/remind`}>
+      <p className="hint">{t('progress.remindLead')}</p>
+      <div className="buttons">
+        <button className="button second">{t('progress.remind')}</button>
+      </div>
+    </form>
+  </>
+);
+
+const ProgressByReview = ({ locale, t, reviews }: TableProps) => (
+  <>
+    <h2>{t('progress.byReview')}</h2>
+    <ProgressTable
+      locale={locale}
+      t={t}
+      caption={t('progress.byReview')}
+      first={t('reviews.state')}
+      rows={reviews.map((row) => ({
+        key: row.id,
+        href: `/${locale}/reviews/${row.id}`,
+        name: stateName(row.stateCode, locale),
+        note: `${t(`cycles.${row.cycle}`)}${row.closed ? ` · ${t('progress.closed')}` : ''}`,
+        ...row,
+      }))}
+    />
+  </>
+);
 
 export default async function Progress({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
   const actor = await signedIn(locale, `/${locale}/progress`);
   if (!seesProgress(actor)) return <ForbiddenPage locale={locale} />;
-  const [reviews, taken, lifts, { written }] = await Promise.all([
+  const [reviews, steps, lifts, { written = '' }] = await Promise.all([
     progressOfAll(actor),
     stepsTaken(actor),
     liftsOfFourEyes(actor),
@@ -35,51 +88,19 @@ export default async function Progress({ params, searchParams }: Params) {
     <Page title={t('progress.title')} site={t('site.name')}>
       <h1>{t('progress.title')}</h1>
       <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
-      {written && /^\d{1,6}$/.test(written) ? (
-        <Notice kind="ok">
-          <p>{t('progress.reminded', { count: Number(written) })}</p>
-        </Notice>
+      {/^\d{1,6}$/.test(written) ? (
+        <Confirmation>{t('progress.reminded', { count: Number(written) })}</Confirmation>
       ) : null}
       <p className="lead">{t('progress.lead')}</p>
-      <h2>{t('progress.byRegion')}</h2>
-      <ProgressTable
-        locale={locale}
-        t={t}
-        caption={t('progress.byRegion')}
-        first={t('reviews.region')}
-        rows={byRegion(reviews).map((row) => ({
-          key: row.region,
-          name: regionName(row.region, locale),
-          ...row,
-        }))}
-      />
+      <ProgressByRegion locale={locale} t={t} reviews={reviews} />
       <h2>{t('progress.days')}</h2>
-      <StepsTable locale={locale} t={t} days={daysByRegion(taken)} least={leastNeeds} />
+      <StepsTable locale={locale} t={t} days={daysByRegion(steps)} least={leastNeeds} />
       <p>
         {t('progress.lifted', { count: lifts })}{' '}
         <a href={`/${locale}/admin/settings`}>{t('settings.title')}</a>
       </p>
-      <h2>{t('progress.remind')}</h2>
-      <form method="post" action={`/${locale}/progress/remind`}>
-        <p className="hint">{t('progress.remindLead')}</p>
-        <div className="buttons">
-          <button className="button second">{t('progress.remind')}</button>
-        </div>
-      </form>
-      <h2>{t('progress.byReview')}</h2>
-      <ProgressTable
-        locale={locale}
-        t={t}
-        caption={t('progress.byReview')}
-        first={t('reviews.state')}
-        rows={reviews.map((row) => ({
-          key: row.id,
-          href: `/${locale}/reviews/${row.id}`,
-          name: stateName(row.stateCode, locale),
-          note: `${t(`cycles.${row.cycle}`)}${row.closed ? ` · ${t('progress.closed')}` : ''}`,
-          ...row,
-        }))}
-      />
+      <RemindForm locale={locale} t={t} />
+      <ProgressByReview locale={locale} t={t} reviews={reviews} />
     </Page>
   );
 }

@@ -2,7 +2,7 @@ import { LeaveForm, NominationForm } from '#components/reviewers/reviewer-forms'
 import { ProposedAssignments } from '#components/reviewers/proposed-assignments';
 import { ReviewersTable } from '#components/reviewers/reviewers-table';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { Notice, Page } from '#components/ui/page';
+import { Confirmation, Page } from '#components/ui/page';
 import { answered } from '#lib/http/answered';
 import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
@@ -18,15 +18,17 @@ export default async function Reviewers({ params, searchParams }: Params) {
   const t = translator(locale);
   const actor = await signedIn(locale, `/${locale}/reviewers`);
   if (actor.role !== 'administrator') return <ForbiddenPage locale={locale} />;
-  const [reviewers, states, proposed, { assigned }] = await Promise.all([
+  const [reviewers, states, proposed, { assigned = '' }] = await Promise.all([
     reviewersSeen(actor),
     statesToChoose(actor),
     proposedAssignments(actor),
     searchParams,
   ]);
   const { form, verb, errors, notice } = answered(locale, t);
+  const answerTo = (sentVerb: string) => (verb === sentVerb ? { form, errors } : { errors: [] });
   const common = { locale, t, by: actor.accountId ?? '', reviewers };
-  const sent = (to: string) => (verb === to ? { form, errors } : { form: undefined, errors: [] });
+  // Both forms name a reviewer, so the field has an id of its own in each.
+  const fieldId = (field: string) => (field === 'accountId' ? `${verb}-accountId` : field);
   return (
     <Page
       title={t('reviewers.title')}
@@ -36,16 +38,11 @@ export default async function Reviewers({ params, searchParams }: Params) {
       <h1>{t('reviewers.title')}</h1>
       <AnswerNotice
         problem={t('problem.title')}
-        errors={errors.map(({ field, text }) => ({
-          field: field === 'accountId' ? `${verb}-accountId` : field,
-          text,
-        }))}
+        errors={errors.map(({ field, text }) => ({ field: fieldId(field), text }))}
         notice={notice}
       />
-      {assigned && /^\d{1,6}$/.test(assigned) && !form ? (
-        <Notice kind="ok">
-          <p>{t('reviewers.assigned', { count: Number(assigned) })}</p>
-        </Notice>
+      {/^\d{1,6}$/.test(assigned) && !form ? (
+        <Confirmation>{t('reviewers.assigned', { count: Number(assigned) })}</Confirmation>
       ) : null}
       <p className="lead">{t('reviewers.lead')}</p>
       {reviewers.length > 0 ? (
@@ -53,8 +50,8 @@ export default async function Reviewers({ params, searchParams }: Params) {
       ) : (
         <p>{t('reviews.noPeople')}</p>
       )}
-      <NominationForm {...common} states={states} {...sent('nominate')} />
-      <LeaveForm {...common} {...sent('leave')} />
+      <NominationForm {...common} states={states} {...answerTo('nominate')} />
+      <LeaveForm {...common} {...answerTo('leave')} />
       <ProposedAssignments
         locale={locale}
         t={t}

@@ -1,8 +1,7 @@
 import { AddForm } from '#components/terms/add-form';
 import { dateId } from '#components/terms/term-fields';
-import { ChangesTable, nameIn, TermsTable } from '#components/terms/terms-tables';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { Notice, Page } from '#components/ui/page';
+import { Confirmation, Page } from '#components/ui/page';
 import { answered } from '#lib/http/answered';
 import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
@@ -11,26 +10,25 @@ import { termChangesSeen, termsInForce, vocabularyEver } from '#lib/needs/terms/
 import { mayChangeTerms } from '#lib/needs/terms/rules';
 import { termKinds } from '#lib/needs/terms/vocabulary';
 import { ForbiddenPage } from '../../missing-page';
+import { TermsContents, TermsHistory, TermsOfKind } from './terms-parts';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ done?: string }> };
 
-/** The vocabulary in force, what was changed in it, and the form by which a term is added. */
+/** The vocabulary in force, the form to add a term, and the changes so far. */
 export default async function Terms({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
   const actor = await signedIn(locale, `/${locale}/admin/terms`);
   if (!mayChangeTerms(actor, 'add')) return <ForbiddenPage locale={locale} />;
-  const { form, errors: found, notice } = answered(locale, t);
-  const errors = found.map(({ field, text }) => ({
+  const answer = answered(locale, t);
+  const { form, notice } = answer;
+  const errors = answer.errors.map(({ field, text }) => ({
     field: field === 'decidedOn' ? dateId('add') : field,
     text,
   }));
-  const [changes, ever, { done }] = [
-    await termChangesSeen(actor),
-    await vocabularyEver(actor),
-    await searchParams,
-  ];
-  const named = { subcategory: ever.subcategories, topic: ever.topics, tag: ever.tags };
+  const changes = await termChangesSeen(actor);
+  const everyTerm = await vocabularyEver(actor);
+  const { done } = await searchParams;
   const kinds = await Promise.all(
     termKinds.map(async (kind) => ({ kind, terms: await termsInForce(actor, kind) })),
   );
@@ -42,42 +40,15 @@ export default async function Terms({ params, searchParams }: Params) {
     >
       <h1>{t('terms.title')}</h1>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
-      {done === 'changed' && !form ? (
-        <Notice kind="ok">
-          <p>{t('terms.changed')}</p>
-        </Notice>
-      ) : null}
+      {done === 'changed' && !form ? <Confirmation>{t('terms.changed')}</Confirmation> : null}
       <p className="lead">{t('terms.lead')}</p>
-      <ul className="tools">
-        {[
-          ...termKinds.map((kind) => [`terms-${kind}`, t(`terms.kinds.${kind}`)] as const),
-          ['add', t('terms.add')] as const,
-          ['history', t('terms.history')] as const,
-        ].map(([id, label]) => (
-          <li key={id}>
-            <a href={`#${id}`}>{label}</a>
-          </li>
-        ))}
-      </ul>
+      <TermsContents t={t} />
       {kinds.map(({ kind, terms }) => (
-        <section key={kind} aria-labelledby={`terms-${kind}`}>
-          <h2 id={`terms-${kind}`}>{t(`terms.kinds.${kind}`)}</h2>
-          <TermsTable locale={locale} t={t} kind={kind} terms={terms} />
-        </section>
+        <TermsOfKind key={kind} locale={locale} t={t} kind={kind} terms={terms} />
       ))}
       <h2 id="add">{t('terms.add')}</h2>
       <AddForm locale={locale} t={t} by={actor.accountId!} form={form} errors={errors} />
-      <h2 id="history">{t('terms.history')}</h2>
-      {changes.length === 0 ? (
-        <p>{t('terms.noHistory')}</p>
-      ) : (
-        <ChangesTable
-          locale={locale}
-          t={t}
-          changes={changes}
-          nameOf={(kind, code) => nameIn(named[kind], code, locale)}
-        />
-      )}
+      <TermsHistory locale={locale} t={t} changes={changes} everyTerm={everyTerm} />
     </Page>
   );
 }

@@ -1,38 +1,29 @@
-import { randomUUID } from 'node:crypto';
-import { CommentsSection } from '#components/comments/comments-section';
-import { NeedMatches } from '#components/matches/need-matches';
 import { NeedActions, reasonId } from '#components/needs/need-actions';
-import { NeedCopy } from '#components/needs/need-copy';
+import { needFacts } from '#components/needs/need-facts';
 import { NeedHistory } from '#components/needs/need-history';
-import { NeedStatus, needFacts } from '#components/needs/need-facts';
-import { OriginMark } from '#components/needs/origin-mark';
-import { NeedReading } from '#components/needs/need-reading';
-import { QueueWalk } from '#components/queue/queue-walk';
-import { RequestNotice } from '#components/needs/request-notice';
-import { ReturnNotice } from '#components/needs/return-notice';
-import { AnswerNotice } from '#components/ui/answer-notice';
-import { Facts, Notice, Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
-import { currentActor } from '#lib/sessions/auth';
-import { commentsOn } from '#lib/needs/comments/queries';
+import { ReviewAids } from '#components/needs/review-aids';
+import { Facts, Page } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
-import { stateName } from '#lib/convention/states';
-import { textOf } from '#lib/http/form';
-import { translator } from '#lib/text/i18n';
-import { answeredAmong, matchesSeen, statusOfNeedSeen } from '#lib/assistance/matches/queries';
-import { mayPropose } from '#lib/assistance/matches/rules';
-import { mayCopy } from '#lib/needs/entry/copies';
-import { historyOfNeed, needById } from '#lib/needs/store/queries';
-import { verbs } from '#lib/needs/model/vocabulary';
-import { vocabularyEver } from '#lib/needs/terms/queries';
-import { currentSettings } from '#lib/people/settings/queries';
+import { answered, type Answered } from '#lib/http/answered';
+import { needById, type NeedSeen } from '#lib/needs/store/queries';
+import { currentActor } from '#lib/sessions/auth';
+import { translator, type Translate } from '#lib/text/i18n';
 import { MissingPage } from '../../missing-page';
-import { readingOf } from './reading';
+import { loadNeed } from './load-need';
+import { crumbsOf, NeedHead, NeedNotices } from './need-head';
+import { NeedSections } from './need-sections';
 
 type Params = {
   params: Promise<{ locale: Locale; id: string }>;
   searchParams: Promise<{ done?: string }>;
 };
+
+const titleOf = (t: Translate, { reference }: NeedSeen) =>
+  reference ? t('need.title', { reference }) : t('need.draftTitle');
+
+/** The page has several fields for a reason, each with an id of its own. */
+const errorsOf = ({ errors, verb = '' }: Answered) =>
+  errors.map(({ field, text }) => ({ field: field === 'reason' ? reasonId(verb) : field, text }));
 
 export default async function Need({ params, searchParams }: Params) {
   const { locale, id } = await params;
@@ -40,132 +31,33 @@ export default async function Need({ params, searchParams }: Params) {
   const actor = await currentActor();
   const need = await needById(actor, id);
   if (!need) return <MissingPage locale={locale} />;
-  const [words, history, comments, settings, { done }] = await Promise.all([
-    vocabularyEver(actor),
-    historyOfNeed(actor, id),
-    commentsOn(actor, [id]),
-    currentSettings(actor),
-    searchParams,
-  ]);
-  const { form, verb: sentVerb = '', errors: found, notice, kept, conflict } = answered(locale, t);
-  const errors = found.map(({ field, text }) => ({
-    field: field === 'reason' ? reasonId(sentVerb) : field,
-    text,
-  }));
-  const didWhat = verbs.find((verb) => verb === done && verb !== 'edit');
-  const reading =
-    actor.role === 'reviewer' && need.working
-      ? await readingOf(locale, t, actor, need, history, words)
-      : undefined;
-  const [status, matches] =
-    need.countedVersion === null
-      ? [undefined, []]
-      : await Promise.all([statusOfNeedSeen(actor, id), matchesSeen(actor, { needId: id })]);
-  const title = need.reference
-    ? t('need.title', { reference: need.reference })
-    : t('need.draftTitle');
+  const loaded = await loadNeed(locale, t, actor, need);
+  const { vocabulary, history, aids, mayLiftFourEyes } = loaded;
+  const { done } = await searchParams;
+  const answer = answered(locale, t);
+  const { form, verb: sentVerb = '' } = answer;
+  const errors = errorsOf(answer);
+  const title = titleOf(t, need);
+  const common = { locale, t, need };
   return (
     <Page
       title={title}
       site={t('site.name')}
       alert={errors.length > 0 ? t('problem.error') : undefined}
       crumbsLabel={t('site.breadcrumbs')}
-      crumbs={[
-        { href: `/${locale}/needs`, label: t('needs.title') },
-        ...(need.working
-          ? [
-              {
-                href: `/${locale}/reviews/${need.reviewId}`,
-                label: t('reviews.one', {
-                  state: stateName(need.stateCode, locale),
-                  cycle: t(`cycles.${need.cycle}`),
-                }),
-              },
-            ]
-          : []),
-      ]}
+      crumbs={crumbsOf(locale, t, need)}
     >
       <h1>{title}</h1>
-      <p>
-        <NeedStatus t={t} status={need.status} /> {stateName(need.stateCode, locale)},{' '}
-        {t(`cycles.${need.cycle}`)}
-        <OriginMark t={t} need={need} />
-      </p>
-      {reading ? (
-        <QueueWalk
-          locale={locale}
-          t={t}
-          neighbours={reading.neighbours}
-          waiting={need.status === 'submitted' || need.status === 'recoded'}
-        />
-      ) : null}
-      {kept ? (
-        <Notice kind="ok">
-          <p>{t('form.kept')}</p>
-        </Notice>
-      ) : null}
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
-      {conflict && form && textOf(form, 'reason') ? (
-        <Notice title={t('conflict.typed')}>
-          <p className="written" dir="auto">
-            {textOf(form, 'reason')}
-          </p>
-        </Notice>
-      ) : null}
-      {didWhat && didWhat !== 'edit' && !form ? (
-        <Notice kind="ok">
-          <p>{t(`need.done.${didWhat}`)}</p>
-        </Notice>
-      ) : null}
-      <RequestNotice locale={locale} t={t} history={history} need={need} />
-      <ReturnNotice locale={locale} t={t} history={history} status={need.status} />
+      <NeedHead locale={locale} t={t} loaded={loaded} />
+      <NeedNotices {...{ locale, t, loaded, answer, errors, done }} />
       <div className="desk">
         <div>
-          <Facts facts={needFacts(locale, t, need, words)} />
+          <Facts facts={needFacts(locale, t, need, vocabulary)} />
         </div>
-        <NeedActions
-          locale={locale}
-          t={t}
-          actor={actor}
-          need={need}
-          liftable={settings['four-eyes-lift'] !== 'never'}
-          sent={form}
-          sentVerb={sentVerb}
-          errors={errors}
-        />
+        <NeedActions {...common} {...{ actor, mayLiftFourEyes, form, sentVerb, errors }} />
       </div>
-      {reading ? (
-        <NeedReading locale={locale} t={t} need={need} words={words} {...reading} />
-      ) : null}
-      <CommentsSection
-        locale={locale}
-        t={t}
-        actor={actor}
-        need={need}
-        comments={comments}
-        id={randomUUID()}
-        sent={sentVerb === 'comment' ? form : undefined}
-        errors={errors}
-      />
-      {status ? (
-        <NeedMatches
-          locale={locale}
-          t={t}
-          needId={id}
-          status={status}
-          matches={matches}
-          answered={await answeredAmong(actor, matches)}
-          mayPropose={mayPropose(actor)}
-        />
-      ) : null}
-      {mayCopy(actor, need) ? (
-        <NeedCopy
-          t={t}
-          action={`/${locale}/needs/${id}/copy`}
-          by={actor.accountId!}
-          copy={randomUUID()}
-        />
-      ) : null}
+      {aids ? <ReviewAids {...common} {...aids} vocabulary={vocabulary} /> : null}
+      <NeedSections {...{ locale, t, actor, loaded, sentVerb, form, errors }} />
       <NeedHistory locale={locale} t={t} id={id} history={history} />
     </Page>
   );

@@ -13,7 +13,7 @@ import { mostSelected } from '#lib/needs/model/vocabulary';
 
 const isId = (value: string) => /^[\w-]{1,64}$/.test(value);
 
-/** The lines of a list, some hundreds at a time, so that others are served in between. */
+/** Streams the lines, some hundreds at a time, so that the server can answer others in between. */
 function streamed(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
@@ -28,27 +28,27 @@ function streamed(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   });
 }
 
-/** The list that a query asks for as CSV, or of it the needs of these ids. */
-async function exported(
+/** Prepares the list that the parameters describe as CSV, or the needs of these ids in it. */
+async function prepareExport(
   { actor, locale, request }: RouteInput,
-  query: Query,
+  parameters: Query,
   ids?: readonly string[],
 ): Promise<Prepared | NoFile> {
   const { pathname, search } = request.nextUrl;
-  const { known, words } = await listChoices(actor);
-  const { asked, faults } = needsAsked(query, known);
-  // The page names what it does not know; a file could only be silent about it.
+  const { known, words: vocabulary } = await listChoices(actor);
+  const { asked: query, faults } = needsAsked(parameters, known);
+  // The page can name the parameters that it does not know, a file cannot.
   if (faults.length > 0) return { kind: 'elsewhere', location: `/${locale}/needs${search}` };
-  const { list, filter, sort } = listOf({ ...asked, at: undefined } satisfies NeedsAsked);
-  const which = ids ? { list, filter: { ids }, sort } : { list, filter, sort };
+  const { list, filter, sort } = listOf({ ...query, at: undefined } satisfies NeedsAsked);
+  const selection = ids ? { list, filter: { ids }, sort } : { list, filter, sort };
   const t = translator(locale);
-  const shown = { actor, today: today() };
+  const viewer = { actor, today: today() };
 
   async function* lines() {
-    yield byteOrderMark + csvLine(asked.columns.map((column) => columnName(t, column)));
-    for await (const needs of everyNeed(actor, which)) {
+    yield byteOrderMark + csvLine(query.columns.map((column) => columnName(t, column)));
+    for await (const needs of everyNeed(actor, selection)) {
       const rows = needs.map((need) =>
-        asked.columns.map((column) => columnText(locale, t, words, need, column, shown)),
+        query.columns.map((column) => columnText(locale, t, vocabulary, need, column, viewer)),
       );
       yield rows.map((row) => csvLine(row)).join('');
     }
@@ -61,22 +61,22 @@ async function exported(
   return { make };
 }
 
-/** The whole list that the address asks for, as CSV in the reader's language. */
-export const GET = download((asked) => exported(asked, asked.query));
+/** Exports the whole list that the address describes, as CSV in the reader's language. */
+export const GET = download((input) => prepareExport(input, input.query));
 
-const ofList = ['show', 'sort', 'state', 'review', 'column'] as const;
+const listParameters = ['show', 'sort', 'state', 'review', 'column'] as const;
 
-/** The needs that were selected; without any, back to the list. */
-export const POST = download(async (asked) => {
-  const { request } = asked;
+/** Exports the selected needs; without a selection it leads back to the list. */
+export const POST = download(async (input) => {
+  const { request } = input;
   const form = readForm(new Uint8Array(await request.arrayBuffer())) ?? {};
   const ids = [...new Set(valuesOf(form, 'id').filter(isId))].slice(0, mostSelected);
   if (ids.length === 0) {
     return { kind: 'elsewhere', location: request.nextUrl.pathname.replace(/\/export$/, '') };
   }
-  return exported(
-    asked,
-    Object.fromEntries(ofList.map((name) => [name, valuesOf(form, name)])),
+  return prepareExport(
+    input,
+    Object.fromEntries(listParameters.map((name) => [name, valuesOf(form, name)])),
     ids,
   );
 });

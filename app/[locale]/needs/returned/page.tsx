@@ -1,6 +1,6 @@
 import { ReturnedNeeds } from '#components/needs/returned-needs';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { Notice, Page } from '#components/ui/page';
+import { Confirmation, Page } from '#components/ui/page';
 import { answered } from '#lib/http/answered';
 import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
@@ -30,9 +30,7 @@ export default async function Returned({ params, searchParams }: Params) {
       <h1>{t('returned.title')}</h1>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {done && /^\d{1,3}$/.test(done) && !form ? (
-        <Notice kind="ok">
-          <p>{t('returned.done', { count: Number(done) })}</p>
-        </Notice>
+        <Confirmation>{t('returned.done', { count: Number(done) })}</Confirmation>
       ) : null}
       {needs.length === 0 ? (
         <p className="lead">{t('returned.none')}</p>

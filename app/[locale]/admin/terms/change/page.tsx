@@ -2,47 +2,63 @@ import { MergeForm, RenameForm, SplitForm } from '#components/terms/change-forms
 import { dateId } from '#components/terms/term-fields';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Page } from '#components/ui/page';
+import type { Actor } from '#lib/base/actor';
 import { answered } from '#lib/http/answered';
 import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/text/i18n';
+import { translator, type Translate } from '#lib/text/i18n';
 import { needsBearing, termsInForce } from '#lib/needs/terms/queries';
 import { mayChangeTerms } from '#lib/needs/terms/rules';
 import { mostListed, termKinds } from '#lib/needs/terms/vocabulary';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
-type Params = {
-  params: Promise<{ locale: Locale }>;
-  searchParams: Promise<{ kind?: string; code?: string }>;
-};
+type Query = Readonly<{ kind?: string; code?: string }>;
+type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<Query> };
+type Verb = 'rename' | 'merge' | 'split';
 
-/** One term: given other names, merged into another, or split. */
+/** Loads the term of the address, and the terms that could replace it. */
+async function loadTerm(actor: Actor, query: Query) {
+  const kind = termKinds.find((known) => known === query.kind);
+  if (!kind) return undefined;
+  const terms = await termsInForce(actor, kind);
+  const term = terms.find(({ code }) => code === query.code);
+  if (!term) return undefined;
+  const others = terms.filter((other) => other !== term && other.category === term.category);
+  return { kind, term, others };
+}
+
+/** The forms share names of fields, so each has ids of its own. */
+function fieldId(verb: Verb, field: string): string {
+  if (field === 'decidedOn') return dateId(verb);
+  return field === 'into' ? `${verb}-into` : field;
+}
+
+/** What became of the form of one verb. */
+function answerTo(locale: Locale, t: Translate, verb: Verb) {
+  const { errors, ...answer } = answered(locale, t, `/${verb}`);
+  return {
+    ...answer,
+    errors: errors.map(({ field, text }) => ({ field: fieldId(verb, field), text })),
+  };
+}
+
+/** The forms to rename a term, to merge it into another, and to split it. */
 export default async function ChangeTerm({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
-  const asked = await searchParams;
+  const query = await searchParams;
   const actor = await signedIn(locale, `/${locale}/admin/terms`);
   if (!mayChangeTerms(actor, 'rename')) return <ForbiddenPage locale={locale} />;
-  const kind = termKinds.find((known) => known === asked.kind);
-  const all = kind ? await termsInForce(actor, kind) : [];
-  const term = all.find(({ code }) => code === asked.code);
-  if (!kind || !term) return <MissingPage locale={locale} />;
-  const others = all.filter((each) => each !== term && each.category === term.category);
+  const loaded = await loadTerm(actor, query);
+  if (!loaded) return <MissingPage locale={locale} />;
+  const { kind, term, others } = loaded;
   const needs = await needsBearing(actor, kind, term.code, mostListed + 1);
-  const sentTo = (verb: 'rename' | 'merge' | 'split') => {
-    const { errors, ...sent } = answered(locale, t, `/${verb}`);
-    return {
-      ...sent,
-      errors: errors.map(({ field, text }) => ({
-        field: field === 'decidedOn' ? dateId(verb) : field === 'into' ? `${verb}-into` : field,
-        text,
-      })),
-    };
-  };
-  const [renaming, merging, splitting] = [sentTo('rename'), sentTo('merge'), sentTo('split')];
-  const errors = [renaming, merging, splitting].flatMap((sent) => sent.errors);
+  const renaming = answerTo(locale, t, 'rename');
+  const merging = answerTo(locale, t, 'merge');
+  const splitting = answerTo(locale, t, 'split');
+  const errors = [renaming, merging, splitting].flatMap((answer) => answer.errors);
   const title = t('terms.changeTitle', { name: term.names[locale] });
-  const props = { locale, t, by: actor.accountId!, kind, term, others };
+  const common = { locale, t, by: actor.accountId!, kind, term, others };
   return (
     <Page
       title={title}
@@ -60,18 +76,18 @@ export default async function ChangeTerm({ params, searchParams }: Params) {
       <p>{t('terms.changeLead', { kind: t(`terms.kind.${kind}`), code: term.code })}</p>
       <div className="narrow">
         <h2>{t('terms.rename')}</h2>
-        <RenameForm {...props} sent={renaming} />
+        <RenameForm {...common} answer={renaming} />
       </div>
       {others.length > 0 ? (
         <div className="narrow">
           <h2>{t('terms.merge')}</h2>
-          <MergeForm {...props} sent={merging} />
+          <MergeForm {...common} answer={merging} />
         </div>
       ) : null}
       {others.length > 1 ? (
         <>
           <h2>{t('terms.split')}</h2>
-          <SplitForm {...props} sent={splitting} needs={needs} />
+          <SplitForm {...common} answer={splitting} needs={needs} />
         </>
       ) : null}
     </Page>

@@ -5,14 +5,46 @@ import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { formatDate, formatList } from '#lib/text/format';
-import { translator } from '#lib/text/i18n';
+import { translator, type Translate } from '#lib/text/i18n';
 import { needsToRecode, termChangeById, vocabularyEver } from '#lib/needs/terms/queries';
 import { mayChangeTerms, seesRecoding } from '#lib/needs/terms/rules';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ change?: string }> };
+type TableProps = Readonly<{
+  locale: Locale;
+  t: Translate;
+  toRecode: Awaited<ReturnType<typeof needsToRecode>>;
+  /** The name of a term; none for the code that was merged or split. */
+  nameOf: (code: string) => string | undefined;
+}>;
 
-/** What a merge or a split left to be recoded, as far as the reader sees the needs. */
+function RecodeTable({ locale, t, toRecode: { needs, more }, nameOf }: TableProps) {
+  const heads = [t('terms.need'), t('needs.state'), t('terms.readsAs')];
+  return (
+    <Table
+      labelledBy="to-recode"
+      heads={heads.map((head) => (
+        <span key={head} className="words">
+          {head}
+        </span>
+      ))}
+      note={more ? t('terms.moreToRecode') : undefined}
+    >
+      {needs.map(({ id, reference, stateCode, proposed }) => (
+        <tr key={id}>
+          <th scope="row">
+            <a href={`/${locale}/needs/${id}`}>{reference ?? t('terms.need')}</a>
+          </th>
+          <td className="words">{stateName(stateCode, locale)}</td>
+          <td className="words">{nameOf(proposed) ?? '–'}</td>
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+/** The needs that a merge or a split leaves to recode, as far as the reader may see them. */
 export default async function ToRecode({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
@@ -21,53 +53,34 @@ export default async function ToRecode({ params, searchParams }: Params) {
   if (!seesRecoding(actor)) return <ForbiddenPage locale={locale} />;
   const change = await termChangeById(actor, String(id));
   if (!change) return <MissingPage locale={locale} />;
-  const [{ needs, more }, ever] = [await needsToRecode(actor, change), await vocabularyEver(actor)];
-  const name = (code: string) =>
-    nameIn(
-      { subcategory: ever.subcategories, topic: ever.topics, tag: ever.tags }[change.kind],
-      code,
-      locale,
-    );
-  const title = t('terms.recodeTitle', { name: name(change.code) });
+  const toRecode = await needsToRecode(actor, change);
+  const { subcategories: subcategory, topics: topic, tags: tag } = await vocabularyEver(actor);
+  const terms = { subcategory, topic, tag }[change.kind];
+  const nameOf = (code: string) => nameIn(terms, code, locale);
+  const vocabularyCrumb = { href: `/${locale}/admin/terms`, label: t('terms.title') };
+  const title = t('terms.recodeTitle', { name: nameOf(change.code) });
   return (
     <Page
       title={title}
       site={t('site.name')}
       crumbsLabel={t('site.breadcrumbs')}
-      crumbs={
-        mayChangeTerms(actor, 'split')
-          ? [{ href: `/${locale}/admin/terms`, label: t('terms.title') }]
-          : []
-      }
+      crumbs={mayChangeTerms(actor, 'split') ? [vocabularyCrumb] : []}
     >
       <h1 id="to-recode">{title}</h1>
       <p>
         {t(`terms.verbs.${change.verb}`)}, {formatDate(locale, change.decidedOn)}:{' '}
-        {formatList(locale, change.into.map(name))}
+        {formatList(locale, change.into.map(nameOf))}
       </p>
       <p className="hint">{t('terms.recodeLead')}</p>
-      {needs.length === 0 ? (
+      {toRecode.needs.length === 0 ? (
         <p className="lead">{t('terms.nothingToRecode')}</p>
       ) : (
-        <Table
-          labelledBy="to-recode"
-          heads={[t('terms.need'), t('needs.state'), t('terms.readsAs')].map((head) => (
-            <span key={head} className="words">
-              {head}
-            </span>
-          ))}
-          note={more ? t('terms.moreToRecode') : undefined}
-        >
-          {needs.map((need) => (
-            <tr key={need.id}>
-              <th scope="row">
-                <a href={`/${locale}/needs/${need.id}`}>{need.reference ?? t('terms.need')}</a>
-              </th>
-              <td className="words">{stateName(need.stateCode, locale)}</td>
-              <td className="words">{need.proposed === change.code ? '–' : name(need.proposed)}</td>
-            </tr>
-          ))}
-        </Table>
+        <RecodeTable
+          locale={locale}
+          t={t}
+          toRecode={toRecode}
+          nameOf={(code) => (code === change.code ? undefined : nameOf(code))}
+        />
       )}
     </Page>
   );

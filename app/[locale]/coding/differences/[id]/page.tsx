@@ -1,79 +1,63 @@
-import { Written } from '#components/coding/coding-cells';
+import { textFacts } from '#components/coding/coded-need';
 import { CodingsCompared } from '#components/coding/codings-compared';
-import { ExampleForm } from '#components/coding/example-form';
-import { SettleForm } from '#components/coding/settle-form';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { Facts, Notice, Page } from '#components/ui/page';
+import { Facts, Page, type Crumb } from '#components/ui/page';
+import type { Actor } from '#lib/base/actor';
 import { answered } from '#lib/http/answered';
 import { signedIn } from '#lib/sessions/auth';
-import { differenceById } from '#lib/review/coding/difference-queries';
+import { differenceById, type Difference } from '#lib/review/coding/difference-queries';
 import { examplesShown } from '#lib/review/coding/guide-queries';
 import { codingRuling, seesSamples } from '#lib/review/coding/rules';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { formatInstant } from '#lib/text/format';
-import { translator } from '#lib/text/i18n';
-import { needById, vocabulary } from '#lib/needs/store/queries';
-import { ruling } from '#lib/needs/model/rules';
+import { translator, type Translate } from '#lib/text/i18n';
+import { needById, vocabulary as currentVocabulary } from '#lib/needs/store/queries';
 import { vocabularyEver } from '#lib/needs/terms/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
+import { CopyToGuide, Settle, Settlement } from './settlement';
 
-/**
- * Two codings of a need side by side: settled by who coded neither, and then perhaps an example for
- * the guide.
- */
-export default async function CodingDifference({
-  params,
-}: {
-  params: Promise<{ locale: Locale; id: string }>;
-}) {
+type Params = { params: Promise<{ locale: Locale; id: string }> };
+
+/** Loads what the page shows beside the difference itself. */
+async function loadContext(actor: Actor, { needId, settlement }: Difference) {
+  const vocabulary = await currentVocabulary(actor);
+  const everyTerm = await vocabularyEver(actor);
+  const need = await needById(actor, needId);
+  const examples = await examplesShown(actor);
+  const example = examples.find(({ settlementId }) => settlementId === settlement?.id);
+  return { vocabulary, everyTerm, need, example };
+}
+
+function crumbsOf(locale: Locale, t: Translate, actor: Actor, { sampleId }: Difference): Crumb[] {
+  const coding = { href: `/${locale}/coding`, label: t('secondCoding.title') };
+  if (!seesSamples(actor)) return [coding];
+  const differences = `/${locale}/coding/samples/${sampleId}#differences`;
+  return [coding, { href: differences, label: t('secondCoding.differences') }];
+}
+
+/** Two codings of a need compared, and the forms to settle their difference and to make an example. */
+export default async function CodingDifference({ params }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
   const actor = await signedIn(locale, `/${locale}/coding/differences/${id}`);
   if (actor.role !== 'reviewer' && !seesSamples(actor)) return <ForbiddenPage locale={locale} />;
   const difference = await differenceById(actor, id);
   if (!difference) return <MissingPage locale={locale} />;
-  const [words, ever, need, examples] = [
-    await vocabulary(actor),
-    await vocabularyEver(actor),
-    await needById(actor, difference.needId),
-    await examplesShown(actor),
-  ];
-  const [settling, copying] = [answered(locale, t, '/settle'), answered(locale, t, '/copy')];
+  const { vocabulary, everyTerm, need, example } = await loadContext(actor, difference);
+  const settling = answered(locale, t, '/settle');
+  const copying = answered(locale, t, '/copy');
   const errors = [...settling.errors, ...copying.errors];
-  const {
-    settlement,
-    standing,
-    sampleId,
-    needId,
-    reference,
-    stateCode,
-    cycle,
-    text,
-    language,
-    quote,
-    published,
-  } = difference;
+  const { standing, needId, reference, stateCode, cycle } = difference;
   const may = (verb: 'settle' | 'copy') => codingRuling(actor, verb, standing) === 'allowed';
-  const example = examples.find(({ settlementId }) => settlementId === settlement?.id);
   const title = t('secondCoding.differenceTitle');
+  const common = { locale, t, actor, difference };
   return (
     <Page
       title={title}
       site={t('site.name')}
       alert={errors.length > 0 ? t('problem.error') : undefined}
       crumbsLabel={t('site.breadcrumbs')}
-      crumbs={[
-        { href: `/${locale}/coding`, label: t('secondCoding.title') },
-        ...(seesSamples(actor)
-          ? [
-              {
-                href: `/${locale}/coding/samples/${sampleId}#differences`,
-                label: t('secondCoding.differences'),
-              },
-            ]
-          : []),
-      ]}
+      crumbs={crumbsOf(locale, t, actor, difference)}
     >
       <h1>{title}</h1>
       <AnswerNotice
@@ -85,88 +69,12 @@ export default async function CodingDifference({
         <a href={`/${locale}/needs/${needId}`}>{reference ?? t('secondCoding.task')}</a> ·{' '}
         {stateName(stateCode, locale)}, {t(`cycles.${cycle}`)}
       </p>
-      <Facts
-        facts={[
-          { term: t('needs.text'), value: <Written text={text} language={language} /> },
-          ...(quote
-            ? [
-                {
-                  term: t('needs.quote'),
-                  value: (
-                    <blockquote className="written" dir="auto">
-                      {quote}
-                    </blockquote>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      <Facts facts={textFacts(t, difference)} />
       <h2 id="compared">{t('secondCoding.compared')}</h2>
-      <CodingsCompared locale={locale} t={t} difference={difference} words={ever} />
-      {settlement ? (
-        <>
-          <Notice kind="ok">
-            <p>
-              {t('secondCoding.settledBy', {
-                name: settlement.by,
-                at: formatInstant(locale, settlement.at),
-              })}
-            </p>
-            <p className="written" dir="auto">
-              {settlement.reason}
-            </p>
-          </Notice>
-          <p>
-            {t('secondCoding.keepsCoding')}{' '}
-            {need && ruling(actor, 'recode', need) === 'allowed' ? (
-              <a href={`/${locale}/needs/${needId}/recoding`}>{t('secondCoding.mayRecode')}</a>
-            ) : need && ruling(actor, 'reopen', need) === 'allowed' ? (
-              <a href={`/${locale}/needs/${needId}`}>{t('secondCoding.mayReopen')}</a>
-            ) : (
-              t('secondCoding.othersMay')
-            )}
-          </p>
-        </>
-      ) : null}
-      {may('settle') ? (
-        <>
-          <h2>{t('secondCoding.settle')}</h2>
-          <SettleForm
-            locale={locale}
-            t={t}
-            by={actor.accountId!}
-            difference={difference}
-            words={words}
-            form={settling.form}
-            errors={settling.errors}
-          />
-        </>
-      ) : null}
-      {may('copy') ? (
-        <>
-          <h2>{t('secondCoding.copy')}</h2>
-          {example ? (
-            <p>
-              {t('secondCoding.copied')}{' '}
-              <a href={`/${locale}/guide#${example.subcategory ?? example.category}`}>
-                {t('coding.guide.title')}
-              </a>
-            </p>
-          ) : published ? (
-            <ExampleForm
-              locale={locale}
-              t={t}
-              by={actor.accountId!}
-              difference={difference}
-              form={copying.form}
-              errors={copying.errors}
-            />
-          ) : (
-            <p>{t('secondCoding.unpublished')}</p>
-          )}
-        </>
-      ) : null}
+      <CodingsCompared locale={locale} t={t} difference={difference} vocabulary={everyTerm} />
+      <Settlement {...common} need={need} />
+      {may('settle') ? <Settle {...common} vocabulary={vocabulary} answer={settling} /> : null}
+      {may('copy') ? <CopyToGuide {...common} example={example} answer={copying} /> : null}
     </Page>
   );
 }

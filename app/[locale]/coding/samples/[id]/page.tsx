@@ -1,10 +1,6 @@
-import { AgreementTable } from '#components/coding/agreement-table';
-import { CategoryAgreement, ConfusionTable } from '#components/coding/category-tables';
-import { DifferencesTable } from '#components/coding/differences-table';
 import { ProgressSection } from '#components/coding/progress-section';
-import { sampleSource } from '#components/coding/samples-table';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { Facts, Notice, Page } from '#components/ui/page';
+import { Confirmation, Page } from '#components/ui/page';
 import { answered } from '#lib/http/answered';
 import { signedIn } from '#lib/sessions/auth';
 import { differencesSeen } from '#lib/review/coding/difference-queries';
@@ -16,17 +12,17 @@ import {
   sampleById,
 } from '#lib/review/coding/sample-queries';
 import type { Locale } from '#lib/convention/names';
-import { formatInstant, formatNumber, formatPercent } from '#lib/text/format';
 import { translator } from '#lib/text/i18n';
-import { vocabulary } from '#lib/needs/store/queries';
+import { vocabulary as currentVocabulary } from '#lib/needs/store/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
+import { SampleAgreement, SampleDifferences, SampleFacts } from './sample-parts';
 
 type Params = {
   params: Promise<{ locale: Locale; id: string }>;
   searchParams: Promise<{ done?: string }>;
 };
 
-/** How a sample was drawn, how far it is coded, and how far the codings agree. */
+/** How a sample was drawn, the progress of its coding, and the agreement of the codings. */
 export default async function Sample({ params, searchParams }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
@@ -34,19 +30,16 @@ export default async function Sample({ params, searchParams }: Params) {
   if (!seesSamples(actor)) return <ForbiddenPage locale={locale} />;
   const sample = await sampleById(actor, id);
   if (!sample) return <MissingPage locale={locale} />;
-  const [progress, reviewers, words, { done }] = [
-    await progressOf(actor, sample),
-    await reviewersFree(actor),
-    await vocabulary(actor),
-    await searchParams,
-  ];
-  const [figures, differences] = [
-    sample.coded > 0 ? await agreementIn(actor, sample) : null,
-    await differencesSeen(actor, id),
-  ];
+  const progress = await progressOf(actor, sample);
+  const reviewers = await reviewersFree(actor);
+  const vocabulary = await currentVocabulary(actor);
+  const figures = sample.coded > 0 ? await agreementIn(actor, sample) : null;
+  const differences = await differencesSeen(actor, id);
+  const { done } = await searchParams;
   const { form, errors, notice } = answered(locale, t);
+  const reassignment =
+    actor.role === 'manager' ? { by: actor.accountId!, reviewers, form: form ?? {}, errors } : null;
   const title = t('secondCoding.sampleTitle', { seed: sample.seed });
-  const number = (value: number) => formatNumber(locale, value);
   return (
     <Page
       title={title}
@@ -58,80 +51,20 @@ export default async function Sample({ params, searchParams }: Params) {
       <h1>{title}</h1>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {done === 'hand-on' && !form ? (
-        <Notice kind="ok">
-          <p>{t('secondCoding.handedOn')}</p>
-        </Notice>
+        <Confirmation>{t('secondCoding.handedOn')}</Confirmation>
       ) : null}
-      <Facts
-        facts={[
-          { term: t('secondCoding.drawnFrom'), value: sampleSource(locale, t, sample) },
-          {
-            term: t('secondCoding.size'),
-            value: t('secondCoding.sizeOf', { size: sample.size, population: sample.population }),
-          },
-          ...(sample.withoutText > 0
-            ? [{ term: t('secondCoding.withoutText'), value: number(sample.withoutText) }]
-            : []),
-          { term: t('secondCoding.share'), value: formatPercent(locale, sample.share) },
-          { term: t('secondCoding.seed'), value: <bdi>{sample.seed}</bdi> },
-          { term: t('secondCoding.revision'), value: number(sample.revision) },
-          { term: t('secondCoding.coders'), value: number(sample.coders) },
-          {
-            term: t('secondCoding.drawnAt'),
-            value: t('secondCoding.drawnBy', {
-              name: sample.by,
-              at: formatInstant(locale, sample.at),
-            }),
-          },
-        ]}
-      />
+      <SampleFacts locale={locale} t={t} sample={sample} />
       <h2 id="progress">{t('secondCoding.progress')}</h2>
       <p>{t('secondCoding.codedOf', { coded: sample.coded, wanted: sample.wanted })}</p>
       <ProgressSection
         locale={locale}
         t={t}
-        sample={id}
+        sampleId={id}
         progress={progress}
-        handing={
-          actor.role === 'manager'
-            ? { by: actor.accountId!, reviewers, form: form ?? {}, errors }
-            : null
-        }
+        reassignment={reassignment}
       />
-      <h2 id="agreement">{t('secondCoding.agreement')}</h2>
-      {figures ? (
-        <>
-          <AgreementTable
-            locale={locale}
-            t={t}
-            figures={figures}
-            tagName={(code) => words.tags.find((tag) => tag.code === code)?.names[locale] ?? code}
-          />
-          <details className="act">
-            <summary>{t('secondCoding.how')}</summary>
-            <p className="prose">{t('secondCoding.howText')}</p>
-          </details>
-          <h2 id="by-category">{t('secondCoding.byCategory')}</h2>
-          <p className="hint">{t('secondCoding.byCategoryNote')}</p>
-          <CategoryAgreement locale={locale} t={t} figures={figures} />
-          <h2 id="confusion">{t('secondCoding.confusion')}</h2>
-          <p className="hint">{t('secondCoding.confusionNote')}</p>
-          <ConfusionTable locale={locale} t={t} figures={figures} />
-        </>
-      ) : (
-        <p>{t('secondCoding.agreementNone')}</p>
-      )}
-      <h2 id="differences">{t('secondCoding.differences')}</h2>
-      {differences.length === 0 ? (
-        <p>{t('secondCoding.noDifferences')}</p>
-      ) : (
-        <DifferencesTable
-          locale={locale}
-          t={t}
-          labelledBy="differences"
-          differences={differences}
-        />
-      )}
+      <SampleAgreement locale={locale} t={t} figures={figures} vocabulary={vocabulary} />
+      <SampleDifferences locale={locale} t={t} differences={differences} />
     </Page>
   );
 }

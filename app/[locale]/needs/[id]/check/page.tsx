@@ -1,83 +1,93 @@
 import { redirect } from 'next/navigation';
-import { AlikeNeeds, SameNeeds } from '#components/likeness/alike-needs';
-import { alikeShown, textsOfAlike } from '#components/likeness/alike-shown';
+import { SimilarNeeds, SameNeedsWarning } from '#components/similarity/similar-needs';
+import { similarView, similarTexts } from '#components/similarity/similar-view';
+import { needCrumbs } from '#components/needs/need-crumbs';
 import { needFacts } from '#components/needs/need-facts';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { Facts, Page } from '#components/ui/page';
+import { Facts, Page, type Fact } from '#components/ui/page';
+import type { Actor } from '#lib/base/actor';
 import { answered } from '#lib/http/answered';
 import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/text/i18n';
+import { translator, type Translate } from '#lib/text/i18n';
 import { whatReadsAlike } from '#lib/review/likeness/queries';
-import { needById, vocabulary } from '#lib/needs/store/queries';
+import {
+  needById,
+  vocabulary as currentVocabulary,
+  type NeedSeen,
+  type Vocabulary,
+} from '#lib/needs/store/queries';
 import { ruling } from '#lib/needs/model/rules';
 import { codesOfVocabulary, needFaults } from '#lib/needs/model/schema';
 import { MissingPage } from '../../../missing-page';
 
-export default async function CheckNeed({
-  params,
-}: {
-  params: Promise<{ locale: Locale; id: string }>;
-}) {
+type Params = { params: Promise<{ locale: Locale; id: string }> };
+
+/** Each answer with a link to its field in the form. */
+const factsToCheck = (
+  locale: Locale,
+  t: Translate,
+  need: NeedSeen,
+  vocabulary: Vocabulary,
+): Fact[] =>
+  needFacts(locale, t, need, vocabulary).map(({ field, term, value }) => ({
+    term,
+    value,
+    change: (
+      <a
+        href={`/${locale}/needs/${need.id}/change#${field}`}
+        aria-label={t('check.changeWhat', { what: term })}
+      >
+        {t('check.change')}
+      </a>
+    ),
+  }));
+
+const SubmitForm = ({
+  locale,
+  t,
+  need: { id, version },
+}: Readonly<{ locale: Locale; t: Translate; need: NeedSeen }>) => (
+  <form method="post" action={`/${locale}/needs/${id}/submit`}>
+    <input type="hidden" name="version" value={version} />
+    <div className="buttons">
+      <button className="button">{t('check.submit')}</button>
+      <a className="button second" href={`/${locale}/needs/${id}`}>
+        {t('check.later')}
+      </a>
+    </div>
+  </form>
+);
+
+const loadSimilar = (actor: Actor, { id, text, language, reviewId }: NeedSeen) =>
+  whatReadsAlike(actor, text ?? '', { language, reviewId, except: id });
+
+export default async function CheckNeed({ params }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
   const actor = await signedIn(locale, `/${locale}/needs/${id}/check`);
   const need = await needById(actor, id);
   if (!need) return <MissingPage locale={locale} />;
   if (ruling(actor, 'submit', need) !== 'allowed') redirect(`/${locale}/needs/${id}`);
-  const words = await vocabulary(actor);
-  if (needFaults(need, need.cycle, codesOfVocabulary(words)).length > 0)
+  const vocabulary = await currentVocabulary(actor);
+  if (needFaults(need, need.cycle, codesOfVocabulary(vocabulary)).length > 0)
     redirect(`/${locale}/needs/${id}/change?check=1`);
   const { notice } = answered(locale, t);
-  const alike = alikeShown(
-    locale,
-    t,
-    await whatReadsAlike(actor, need.text ?? '', {
-      language: need.language,
-      reviewId: need.reviewId,
-      except: id,
-    }),
-    words,
-  );
-  const change = (field: string, term: string) => (
-    <a
-      href={`/${locale}/needs/${id}/change#${field}`}
-      aria-label={t('check.changeWhat', { what: term })}
-    >
-      {t('check.change')}
-    </a>
-  );
+  const similar = similarView(locale, t, await loadSimilar(actor, need), vocabulary);
   return (
     <Page
       title={t('check.title')}
       site={t('site.name')}
       crumbsLabel={t('site.breadcrumbs')}
-      crumbs={[
-        { href: `/${locale}/needs`, label: t('needs.title') },
-        { href: `/${locale}/needs/${id}`, label: need.reference ?? t('need.draftTitle') },
-      ]}
+      crumbs={needCrumbs(locale, t, need)}
     >
       <h1>{t('check.title')}</h1>
       <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
       <p className="lead">{t('check.lead')}</p>
-      <SameNeeds shown={alike} texts={textsOfAlike(t)} />
-      <Facts
-        facts={needFacts(locale, t, need, words).map(({ field, term, value }) => ({
-          term,
-          value,
-          change: change(field, term),
-        }))}
-      />
-      <AlikeNeeds shown={alike} texts={textsOfAlike(t)} />
-      <form method="post" action={`/${locale}/needs/${id}/submit`}>
-        <input type="hidden" name="version" value={need.version} />
-        <div className="buttons">
-          <button className="button">{t('check.submit')}</button>
-          <a className="button second" href={`/${locale}/needs/${id}`}>
-            {t('check.later')}
-          </a>
-        </div>
-      </form>
+      <SameNeedsWarning similar={similar} texts={similarTexts(t)} />
+      <Facts facts={factsToCheck(locale, t, need, vocabulary)} />
+      <SimilarNeeds similar={similar} texts={similarTexts(t)} />
+      <SubmitForm locale={locale} t={t} need={need} />
     </Page>
   );
 }

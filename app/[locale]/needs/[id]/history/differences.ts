@@ -6,11 +6,11 @@ import { differenceOf, fieldsChanged } from '#lib/needs/model/differences';
 import type { Vocabulary } from '#lib/needs/store/queries';
 import type { NeedContent } from '#lib/needs/model/schema';
 
-/** What two versions say otherwise: the texts word by word, what is chosen before and after. */
+/** Returns the fields in which two versions differ: texts word by word, choices before and after. */
 export const differencesOf = (
   locale: Locale,
   t: Translate,
-  words: Vocabulary,
+  vocabulary: Vocabulary,
   before: NeedContent,
   after: NeedContent,
 ): FieldDifference[] =>
@@ -26,6 +26,6 @@ export const differencesOf = (
         stretches: differenceOf(before[field] ?? '', after[field] ?? '', language),
       };
     }
-    const said = (content: NeedContent) => contentText(locale, t, words, content, column);
-    return { field, term, before: said(before), after: said(after) };
+    const valueIn = (content: NeedContent) => contentText(locale, t, vocabulary, content, column);
+    return { field, term, before: valueIn(before), after: valueIn(after) };
   });

@@ -1,23 +1,38 @@
 import { redirect } from 'next/navigation';
 import { needFormProps } from '#components/needs/need-choices';
+import { needCrumbs } from '#components/needs/need-crumbs';
 import { NeedConflict } from '#components/needs/need-conflict';
 import { needFormId } from '#components/needs/need-form-props';
 import { NeedForm } from '#components/needs/need-form';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { Notice, Page } from '#components/ui/page';
-import { answered } from '#lib/http/answered';
+import { Confirmation, Page } from '#components/ui/page';
+import type { Actor } from '#lib/base/actor';
+import { answered, type Answered } from '#lib/http/answered';
 import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { textOf } from '#lib/http/form';
 import { translator } from '#lib/text/i18n';
 import { changesSince } from '#lib/needs/store/conflicts';
 import { merge } from '#lib/needs/model/merge';
-import { needById, vocabulary } from '#lib/needs/store/queries';
+import { needById, vocabulary as currentVocabulary, type NeedSeen } from '#lib/needs/store/queries';
 import { ruling } from '#lib/needs/model/rules';
 import { fieldsOf, needFieldsOf } from '#lib/needs/model/schema';
 import { MissingPage } from '../../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale; id: string }> };
+
+/** Merges the recoding that was sent with what somebody else saved meanwhile. */
+async function loadMerge(actor: Actor, need: NeedSeen, { form, conflict }: Answered) {
+  const typed = form ? needFieldsOf(form) : fieldsOf(need);
+  if (!form || !conflict) {
+    const version = form ? textOf(form, 'version') : String(need.version);
+    return { typed, version };
+  }
+  const since = await changesSince(actor, need.id, Number(textOf(form, 'version')));
+  const merging = merge(since?.base, typed, fieldsOf(need));
+  // After a conflict the form continues from the stored version.
+  return { typed, since, merging, version: String(need.version) };
+}
 
 export default async function RecodeNeed({ params }: Params) {
   const { locale, id } = await params;
@@ -25,17 +40,12 @@ export default async function RecodeNeed({ params }: Params) {
   const actor = await signedIn(locale, `/${locale}/needs/${id}/recoding`);
   const need = await needById(actor, id);
   if (!need) return <MissingPage locale={locale} />;
-  const { form, errors, notice, conflict, kept } = answered(locale, t, '/recode');
+  const answer = answered(locale, t, '/recode');
+  const { form, errors, notice, kept } = answer;
   if (ruling(actor, 'recode', need) !== 'allowed' && !form) redirect(`/${locale}/needs/${id}`);
 
-  const words = await vocabulary(actor);
-  const typed = form ? needFieldsOf(form) : fieldsOf(need);
-  const since =
-    form && conflict ? await changesSince(actor, id, Number(textOf(form, 'version'))) : undefined;
-  const merging = conflict ? merge(since?.base, typed, fieldsOf(need)) : undefined;
-  const fields = merging?.merged ?? typed;
-  // After a conflict the form goes on from what is stored now; else from the version that was seen.
-  const version = form && !conflict ? textOf(form, 'version') : String(need.version);
+  const vocabulary = await currentVocabulary(actor);
+  const { typed, since, merging, version } = await loadMerge(actor, need, answer);
   const title = t('form.recodeTitle');
   return (
     <Page
@@ -43,17 +53,10 @@ export default async function RecodeNeed({ params }: Params) {
       site={t('site.name')}
       alert={errors.length > 0 ? t('problem.error') : undefined}
       crumbsLabel={t('site.breadcrumbs')}
-      crumbs={[
-        { href: `/${locale}/needs`, label: t('needs.title') },
-        { href: `/${locale}/needs/${id}`, label: need.reference ?? t('need.draftTitle') },
-      ]}
+      crumbs={needCrumbs(locale, t, need)}
     >
       <h1>{title}</h1>
-      {kept ? (
-        <Notice kind="ok">
-          <p>{t('form.kept')}</p>
-        </Notice>
-      ) : null}
+      {kept ? <Confirmation>{t('form.kept')}</Confirmation> : null}
       <p className="hint">{t('form.recodeLead')}</p>
       <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
       {merging ? (
@@ -62,19 +65,19 @@ export default async function RecodeNeed({ params }: Params) {
           t={t}
           typed={typed}
           stored={need}
-          vocabulary={words}
+          vocabulary={vocabulary}
           since={since}
           merge={merging}
           formId={needFormId}
         />
       ) : null}
       <NeedForm
-        {...needFormProps(locale, t, need.cycle, words, {
+        {...needFormProps(locale, t, need.cycle, vocabulary, {
           mode: 'recode',
           reason: form ? textOf(form, 'reason') : '',
           action: `/${locale}/needs/${id}/recode`,
           hidden: { by: actor.accountId!, version },
-          fields,
+          fields: merging?.merged ?? typed,
           errors,
         })}
       />

@@ -1,19 +1,20 @@
 import { FileForm } from '#components/imports/file-form';
+import { reviewCrumbs } from '#components/reviews/review-name';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { Notice, Page } from '#components/ui/page';
+import { Confirmation, Notice, Page } from '#components/ui/page';
 import { currentAnswer } from '#lib/http/answer';
 import { answered } from '#lib/http/answered';
 import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { stateName } from '#lib/convention/states';
 import { reviewToImportInto } from '#lib/needs/imports/previews';
 import { columnSaid, fileErrors } from '#lib/needs/imports/said';
-import { translator } from '#lib/text/i18n';
-import { ForbiddenPage, MissingPage } from '../../../missing-page';
+import { translator, type Translate } from '#lib/text/i18n';
+import { refusedPage } from '../../../missing-page';
 
+type Query = Readonly<Record<string, string | string[] | undefined>>;
 type Params = {
   params: Promise<{ locale: Locale; id: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
+  searchParams: Promise<Query>;
 };
 const templates = [
   ['xlsx', 'imports.workbook'],
@@ -21,46 +22,52 @@ const templates = [
   ['values', 'imports.csvValues'],
 ] as const;
 
+/** Tells how many needs the last import added and changed. */
+function ImportDone({ t, query }: Readonly<{ t: Translate; query: Query }>) {
+  const [added, changed, same] = ['added', 'changed', 'same'].map((name) =>
+    /^\d{1,6}$/.test(String(query[name])) ? Number(query[name]) : undefined,
+  );
+  if (added === undefined || changed === undefined || same === undefined) return null;
+  return <Confirmation>{t('imports.done', { added, changed, same })}</Confirmation>;
+}
+
+/** The files to fill in. */
+const Templates = ({ t, here }: Readonly<{ t: Translate; here: string }>) => (
+  <>
+    <h2>{t('imports.first')}</h2>
+    <p className="prose">{t('imports.firstText')}</p>
+    <ul>
+      {templates.map(([format, label]) => (
+        <li key={format}>
+          <a href={`${here}/template/${format}`} download>
+            {t(label)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </>
+);
+
 export default async function ImportNeeds({ params, searchParams }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/reviews/${id}/import`);
+  const here = `/${locale}/reviews/${id}/import`;
+  const actor = await signedIn(locale, here);
   const found = await reviewToImportInto(actor, id);
-  if (!found.ok)
-    return found.failure.kind === 'forbidden' ? (
-      <ForbiddenPage locale={locale} />
-    ) : (
-      <MissingPage locale={locale} />
-    );
-  const review = found.value;
+  if (!found.ok) return refusedPage(locale, found.failure);
   const { notice, kept } = answered(locale, t, '/check');
   const errors = fileErrors(t, currentAnswer(), (column) => columnSaid(locale, t, column));
-  const asked = await searchParams;
-  const [added, changed, same] = ['added', 'changed', 'same'].map((name) =>
-    /^\d{1,6}$/.test(String(asked[name])) ? Number(asked[name]) : undefined,
-  );
   const title = t('imports.title');
-  const name = t('reviews.one', {
-    state: stateName(review.stateCode, locale),
-    cycle: t(`cycles.${review.cycle}`),
-  });
   return (
     <Page
       title={title}
       site={t('site.name')}
       alert={errors.length > 0 ? t('problem.error') : undefined}
       crumbsLabel={t('site.breadcrumbs')}
-      crumbs={[
-        { href: `/${locale}/reviews`, label: t('reviews.title') },
-        { href: `/${locale}/reviews/${id}`, label: name },
-      ]}
+      crumbs={reviewCrumbs(locale, t, found.value)}
     >
       <h1>{title}</h1>
-      {added !== undefined && changed !== undefined && same !== undefined && errors.length === 0 ? (
-        <Notice kind="ok">
-          <p>{t('imports.done', { added, changed, same })}</p>
-        </Notice>
-      ) : null}
+      {errors.length === 0 ? <ImportDone t={t} query={await searchParams} /> : null}
       {kept ? (
         <Notice>
           <p>{t('imports.chooseAgain')}</p>
@@ -68,21 +75,11 @@ export default async function ImportNeeds({ params, searchParams }: Params) {
       ) : null}
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <p className="lead">{t('imports.lead')}</p>
-      <h2>{t('imports.first')}</h2>
-      <p className="prose">{t('imports.firstText')}</p>
-      <ul>
-        {templates.map(([format, label]) => (
-          <li key={format}>
-            <a href={`/${locale}/reviews/${id}/import/template/${format}`} download>
-              {t(label)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Templates t={t} here={here} />
       <h2>{t('imports.second')}</h2>
       <p className="prose">{t('imports.draftsOnly')}</p>
       <FileForm
-        action={`/${locale}/reviews/${id}/import/check`}
+        action={`${here}/check`}
         by={actor.accountId!}
         label={t('imports.file')}
         hint={t('imports.fileHint')}

@@ -22,19 +22,20 @@ type Props = Readonly<{
   t: Translate;
   reviewId: string;
   by: string;
-  desk: ChapterDesk;
-  enters: boolean;
+  status: ChapterDesk;
+  /** Whether the reader answers for the State: signs answers and declarations. */
+  maySign: boolean;
   form?: FormFields;
   errors: readonly ShownError[];
 }>;
 
-type Chapter = Pick<Props, 'locale' | 't' | 'reviewId' | 'desk' | 'enters'>;
+type Chapter = Pick<Props, 'locale' | 't' | 'reviewId' | 'status' | 'maySign'>;
 
 const addressOf = ({ locale, reviewId }: Chapter, verb: string) =>
   `/${locale}/reviews/${reviewId}/${verb}`;
 
-/** The needs of an article by their status, each number with the way to them. */
-const Standing = ({
+/** The number of an article's needs in each status, each linked to those needs. */
+const CountsByStatus = ({
   locale,
   t,
   reviewId,
@@ -53,13 +54,13 @@ const Standing = ({
       </a>
     ));
 
-/** An article for which it was signed that there are no needs. */
+/** The signed answer that an article has no needs. */
 function SignedAnswer({
   article,
   answer,
   ...chapter
 }: Chapter & Readonly<{ article: number; answer: NonNullable<ArticleDesk['answer']> }>) {
-  const { locale, t, desk, enters } = chapter;
+  const { locale, t, status, maySign } = chapter;
   return (
     <>
       {t('desk.none')}{' '}
@@ -69,7 +70,7 @@ function SignedAnswer({
           date: formatDate(locale, answer.at.slice(0, 10)),
         })}
       </span>
-      {enters && !desk.declared ? (
+      {maySign && !status.declared ? (
         <form method="post" action={addressOf(chapter, 'withdraw-answer')} className="inline">
           <input type="hidden" name="article" value={article} />
           <button
@@ -84,18 +85,18 @@ function SignedAnswer({
   );
 }
 
-/** What is said of an article without needs, or what it still owes. */
+/** The answer for an article, or the checkbox to sign that it has no needs. */
 function Answer({
-  each,
-  answering,
+  articleStatus,
+  isAnswering,
   formId,
   ...chapter
-}: Chapter & Readonly<{ each: ArticleDesk; answering: boolean; formId: string }>) {
+}: Chapter & Readonly<{ articleStatus: ArticleDesk; isAnswering: boolean; formId: string }>) {
   const { t } = chapter;
-  const { article, answer } = each;
+  const { article, answer } = articleStatus;
   if (answer) return <SignedAnswer {...chapter} article={article} answer={answer} />;
-  if (isAnswered(each)) return t('desk.answered');
-  if (!answering)
+  if (isAnswered(articleStatus)) return t('desk.answered');
+  if (!isAnswering)
     return (
       <span className="tag returned" data-mark="○">
         {t('desk.owed')}
@@ -116,13 +117,13 @@ function Answer({
 }
 
 /** The articles of the chapter, with their needs and answers. */
-function DeskTable({
-  answering,
+function ArticlesTable({
+  isAnswering,
   formId,
   ...common
-}: Chapter & Readonly<{ answering: boolean; formId: string }>) {
-  const { locale, t, desk } = common;
-  const { chapter, articles, general } = desk;
+}: Chapter & Readonly<{ isAnswering: boolean; formId: string }>) {
+  const { locale, t, status } = common;
+  const { chapter, articles, general } = status;
   return (
     <div className="scroll">
       <table className="desk-table">
@@ -137,23 +138,32 @@ function DeskTable({
           </tr>
         </thead>
         <tbody>
-          {articles.map((each) => (
-            <tr key={each.article}>
+          {articles.map((articleStatus) => (
+            <tr key={articleStatus.article}>
               <th scope="row">
-                {each.article} · {articleTitle(each.article, locale)}
+                {articleStatus.article} · {articleTitle(articleStatus.article, locale)}
               </th>
               <td className="words">
-                <Standing {...common} needs={each.needs} article={each.article} />
+                <CountsByStatus
+                  {...common}
+                  needs={articleStatus.needs}
+                  article={articleStatus.article}
+                />
               </td>
               <td className="words">
-                <Answer {...common} each={each} answering={answering} formId={formId} />
+                <Answer
+                  {...common}
+                  articleStatus={articleStatus}
+                  isAnswering={isAnswering}
+                  formId={formId}
+                />
               </td>
             </tr>
           ))}
           <tr>
             <th scope="row">{t('desk.general')}</th>
             <td className="words">
-              <Standing {...common} needs={general} article="general" />
+              <CountsByStatus {...common} needs={general} article="general" />
             </td>
             <td className="words">–</td>
           </tr>
@@ -163,33 +173,29 @@ function DeskTable({
   );
 }
 
-/**
- * A chapter of the review at a glance: what each article has, what it still owes, and whether all
- * was declared complete.
- */
-export function ReviewDesk({ locale, t, reviewId, by, desk, enters, form, errors }: Props) {
-  const { chapter } = desk;
-  const answering = enters && !desk.declared && owed(desk).length > 0;
+/** The needs and answers of each article of a chapter, and whether it is declared complete. */
+export function ChapterStatus({ by, form, errors, ...common }: Props) {
+  const { locale, t, status, maySign } = common;
+  const { chapter, declared } = status;
+  const isAnswering = maySign && !declared && owed(status).length > 0;
   const formId = `answer-${chapter}`;
-
-  const common = { locale, t, reviewId, desk, enters };
   return (
     <section id={`chapter-${chapter}`}>
       <h3>
         {t('provisions.chapter', { chapter })} · {chapterTitle(chapter, locale)}
       </h3>
-      {errorOf(errors, 'article') && answering ? (
+      {errorOf(errors, 'article') && isAnswering ? (
         <p className="error">{errorOf(errors, 'article')}</p>
       ) : null}
-      <DeskTable {...common} answering={answering} formId={formId} />
-      {answering ? (
+      <ArticlesTable {...common} isAnswering={isAnswering} formId={formId} />
+      {isAnswering ? (
         <form id={formId} method="post" action={addressOf(common, 'answer')} className="buttons">
           <input type="hidden" name="by" value={by} />
           <button className="button second">{t('desk.sign')}</button>
           <span className="hint">{t('desk.signHint')}</span>
         </form>
       ) : null}
-      <ChapterDeclaration {...{ locale, t, reviewId, by, desk, enters, form, errors }} />
+      <ChapterDeclaration {...common} by={by} form={form} errors={errors} />
     </section>
   );
 }

@@ -1,11 +1,8 @@
 import type { FieldErrors, FieldValues } from 'react-hook-form';
 import type { ZodMiniType } from 'zod/mini';
 
-/**
- * Checks a form by its schema: the first fault of each field. The library's own resolver would
- * bring all of zod into the browser.
- */
-export const checkedBy =
+/** Validates a form by its schema and reports the first error of each field. The library's own resolver would load all of zod into the browser. */
+export const schemaResolver =
   <In extends FieldValues, Out>(schema: ZodMiniType<Out, In>) =>
   (
     values: In,
@@ -14,8 +11,8 @@ export const checkedBy =
     | { values: Record<string, never>; errors: FieldErrors<In> } => {
     const found = schema.safeParse(values);
     if (found.success) return { values: found.data, errors: {} };
-    const faults = found.error.issues
+    const errors = found.error.issues
       .toReversed()
       .map(({ path, message }) => [String(path[0] ?? 'root'), { type: 'schema', message }]);
-    return { values: {}, errors: Object.fromEntries(faults) as FieldErrors<In> };
+    return { values: {}, errors: Object.fromEntries(errors) as FieldErrors<In> };
   };

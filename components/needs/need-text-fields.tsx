@@ -1,9 +1,9 @@
-import { AlikePanel } from '#components/likeness/alike-panel';
+import { SimilarPanel } from '#components/similarity/similar-panel';
 import type { NeedFormPart, NeedFormProps } from '#components/needs/need-form-props';
 import { errorOf } from '#components/ui/error-summary';
 import { SelectField, TextArea, TextField, type Option } from '#components/ui/field';
 
-/** What the executive summary says, and where. */
+/** The fields on the passage of the executive summary. */
 const SourceFields = ({ fields, errors, texts, isOpen, register }: NeedFormPart) => (
   <>
     {isOpen('quote') ? (
@@ -44,16 +44,16 @@ const SourceFields = ({ fields, errors, texts, isOpen, register }: NeedFormPart)
   </>
 );
 
-/** What the need says, where it stands in the executive summary, and how pressing it is. */
-export function NeedWords({
+/** The fields on the text of the need, its source and its priority. */
+export function NeedTextFields({
   fields,
   errors,
   texts,
   isOpen,
   languages,
-  alike,
+  similar,
   register,
-}: NeedFormPart & { languages: readonly Option[]; alike: NeedFormProps['alike'] }) {
+}: NeedFormPart & { languages: readonly Option[]; similar: NeedFormProps['similar'] }) {
   return (
     <>
       {isOpen('text') ? (
@@ -77,7 +77,7 @@ export function NeedWords({
           {...register('language')}
         />
       ) : null}
-      {alike && isOpen('text') ? <AlikePanel {...alike} /> : null}
+      {similar && isOpen('text') ? <SimilarPanel {...similar} /> : null}
       <SourceFields {...{ fields, errors, texts, isOpen, register }} />
       {isOpen('priority') ? (
         <TextField

@@ -1,4 +1,4 @@
-import { alikeShown } from '#components/likeness/alike-shown';
+import { similarView } from '#components/similarity/similar-view';
 import type { FieldDifference } from '#components/needs/need-difference';
 import type { Actor } from '#lib/base/actor';
 import { sourceOfReview } from '#lib/needs/attachments/queries';
@@ -11,30 +11,37 @@ import type { HistoryEntry, NeedSeen, Vocabulary } from '#lib/needs/store/querie
 import { neighbours } from '#lib/review/queue/queries';
 import { differencesOf } from './history/differences';
 
-/** All that a reviewer reads a need against. */
-export async function readingOf(
+/** Loads the version that was last returned; none if the need never was. */
+async function lastReturnedVersion(actor: Actor, need: NeedSeen, history: readonly HistoryEntry[]) {
+  const version = history.find(({ verb }) => verb === 'return')?.version;
+  if (version === undefined) return undefined;
+  const [returned] = await versionsOfNeed(actor, need.id, { only: [version] });
+  return returned;
+}
+
+/** Loads all that helps a reviewer to judge a need. */
+export async function loadReviewAids(
   locale: Locale,
   t: Translate,
   actor: Actor,
   need: NeedSeen,
   history: readonly HistoryEntry[],
-  words: Vocabulary,
+  vocabulary: Vocabulary,
 ) {
-  const returned = history.find(({ verb }) => verb === 'return')?.version;
-  const [source, alike, beside, before] = await Promise.all([
+  const [source, similar, queueNeighbours, returned] = await Promise.all([
     sourceOfReview(actor, need.reviewId),
     alikeNeeds(actor, need.text ?? '', { language: need.language, except: need.id }),
     neighbours(actor, need),
-    returned === undefined ? [] : versionsOfNeed(actor, need.id, { only: [returned] }),
+    lastReturnedVersion(actor, need, history),
   ]);
-  const since: FieldDifference[] | null = before[0]
-    ? differencesOf(locale, t, words, before[0].content, need)
+  const changes: FieldDifference[] | null = returned
+    ? differencesOf(locale, t, vocabulary, returned.content, need)
     : null;
   return {
     source,
-    alike: alikeShown(locale, t, { alike, same: [] }, words),
+    similar: similarView(locale, t, { alike: similar, same: [] }, vocabulary),
     guide: codingGuide(locale),
-    neighbours: beside,
-    since,
+    neighbours: queueNeighbours,
+    changes,
   };
 }

@@ -1,6 +1,6 @@
 import { SourcePassage } from '#components/attachments/source-passage';
-import { AlikeNeeds } from '#components/likeness/alike-needs';
-import { textsOfAlike, type AlikeShown } from '#components/likeness/alike-shown';
+import { SimilarNeeds } from '#components/similarity/similar-needs';
+import { similarTexts, type SimilarView } from '#components/similarity/similar-view';
 import { NeedDifference, type FieldDifference } from '#components/needs/need-difference';
 import type { SourceSeen } from '#lib/needs/attachments/queries';
 import { categoryName } from '#lib/convention/categories';
@@ -11,16 +11,16 @@ import type { NeedSeen, Vocabulary } from '#lib/needs/store/queries';
 
 type Common = Readonly<{ locale: Locale; t: Translate; need: NeedSeen }>;
 
-/** The passages that a need quotes, with the one before and the one after, its words marked. */
+/** The quoted passages of the source with their neighbours, the quoted words highlighted. */
 function QuotedSource({ locale, t, need, source }: Common & { source: SourceSeen | undefined }) {
   if (!need.quote) return <p>{t('queue.noQuote')}</p>;
-  const own =
+  const passages =
     source?.passages.map((passage) => ({
       ...passage,
       uses: passage.uses.filter(({ needId }) => needId === need.id),
     })) ?? [];
-  const first = own.findIndex(({ uses }) => uses.length > 0);
-  const last = own.findLastIndex(({ uses }) => uses.length > 0);
+  const first = passages.findIndex(({ uses }) => uses.length > 0);
+  const last = passages.findLastIndex(({ uses }) => uses.length > 0);
   if (!source || first < 0)
     return (
       <>
@@ -32,7 +32,7 @@ function QuotedSource({ locale, t, need, source }: Common & { source: SourceSeen
     );
   return (
     <div className="source excerpt">
-      {own.slice(Math.max(0, first - 1), last + 2).map((passage) => (
+      {passages.slice(Math.max(0, first - 1), last + 2).map((passage) => (
         <SourcePassage
           key={passage.position}
           locale={locale}
@@ -51,17 +51,14 @@ function QuotedSource({ locale, t, need, source }: Common & { source: SourceSeen
   );
 }
 
-/**
- * What belongs under the category and the subcategory that were chosen, with an example and what
- * does not.
- */
-function GuideToCoding({
+/** The entries of the coding guide for the chosen category and subcategory. */
+function GuideEntries({
   locale,
   t,
   need,
-  words,
+  vocabulary,
   guide,
-}: Common & { words: Vocabulary; guide: ReturnType<typeof codingGuide> }) {
+}: Common & { vocabulary: Vocabulary; guide: ReturnType<typeof codingGuide> }) {
   const category = need.category
     ? { name: categoryName(need.category, locale), ...guide.categories[need.category] }
     : undefined;
@@ -69,7 +66,7 @@ function GuideToCoding({
   const subcategory = entry
     ? {
         name:
-          words.subcategories.find(({ code }) => code === need.subcategory)?.names[locale] ??
+          vocabulary.subcategories.find(({ code }) => code === need.subcategory)?.names[locale] ??
           need.subcategory!,
         ...entry,
       }
@@ -99,36 +96,48 @@ function GuideToCoding({
 
 type Props = Common &
   Readonly<{
-    words: Vocabulary;
+    vocabulary: Vocabulary;
     source: SourceSeen | undefined;
-    alike: AlikeShown;
+    similar: SimilarView;
     guide: ReturnType<typeof codingGuide>;
-    /** What is said otherwise than when it was last returned; null: it never was. */
-    since: readonly FieldDifference[] | null;
+    /** The changes since the need was last returned; null if it never was. */
+    changes: readonly FieldDifference[] | null;
   }>;
 
-/**
- * All that a reviewer reads a need against, under it: its passage in the source, what changed since
- * the return, the guide, and how others were coded.
- */
-export function NeedReading({ locale, t, need, words, source, alike, guide, since }: Props) {
+/** Changes since the need was last returned; nothing if it never was. */
+function ChangesSinceReturn({ t, changes }: Pick<Props, 't' | 'changes'>) {
+  if (changes === null) return null;
+  return (
+    <>
+      <h3>{t('queue.changedSince')}</h3>
+      {changes.length > 0 ? (
+        <NeedDifference t={t} differences={changes} />
+      ) : (
+        <p>{t('queue.unchangedSince')}</p>
+      )}
+    </>
+  );
+}
+
+/** What helps a reviewer to judge a need: its source, its changes, the guide, similar needs. */
+export function ReviewAids({
+  locale,
+  t,
+  need,
+  vocabulary,
+  source,
+  similar,
+  guide,
+  changes,
+}: Props) {
   return (
     <section aria-labelledby="reading">
       <h2 id="reading">{t('queue.help')}</h2>
       <h3>{t('queue.source')}</h3>
       <QuotedSource locale={locale} t={t} need={need} source={source} />
-      {since === null ? null : (
-        <>
-          <h3>{t('queue.changedSince')}</h3>
-          {since.length > 0 ? (
-            <NeedDifference t={t} differences={since} />
-          ) : (
-            <p>{t('queue.unchangedSince')}</p>
-          )}
-        </>
-      )}
-      <GuideToCoding locale={locale} t={t} need={need} words={words} guide={guide} />
-      <AlikeNeeds shown={alike} texts={textsOfAlike(t)} />
+      <ChangesSinceReturn t={t} changes={changes} />
+      <GuideEntries locale={locale} t={t} need={need} vocabulary={vocabulary} guide={guide} />
+      <SimilarNeeds similar={similar} texts={similarTexts(t)} />
     </section>
   );
 }

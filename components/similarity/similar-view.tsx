@@ -6,7 +6,7 @@ import { directionOf } from '#lib/text/languages';
 import { longestAsked, type AlikeNeed, type SameNeed } from '#lib/review/likeness/vocabulary';
 import type { Vocabulary } from '#lib/needs/store/queries';
 
-type Shown = Readonly<{
+type SimilarNeed = Readonly<{
   id: string;
   href: string;
   name: string;
@@ -16,46 +16,48 @@ type Shown = Readonly<{
   said: string;
 }>;
 
-/**
- * What reads alike, in the words of the reader's language: what pages, the form and the answer to
- * the form have in common.
- */
-export type AlikeShown = Readonly<{ alike: readonly Shown[]; same: readonly Shown[] }>;
+/** The similar needs in the reader's language, as pages, the form and the JSON answer show them. */
+export type SimilarView = Readonly<{ alike: readonly SimilarNeed[]; same: readonly SimilarNeed[] }>;
 
-export const alikeTexts = ['title', 'lead', 'none', 'newTab', 'sameTitle', 'sameLead'] as const;
-export type AlikeTexts = Readonly<Record<(typeof alikeTexts)[number], string>>;
+export const similarTextNames = [
+  'title',
+  'lead',
+  'none',
+  'newTab',
+  'sameTitle',
+  'sameLead',
+] as const;
+export type SimilarTexts = Readonly<Record<(typeof similarTextNames)[number], string>>;
 
-export const textsOfAlike = (t: Translate): AlikeTexts =>
-  Object.fromEntries(alikeTexts.map((name) => [name, t(`coding.alike.${name}`)])) as Record<
-    (typeof alikeTexts)[number],
+export const similarTexts = (t: Translate): SimilarTexts =>
+  Object.fromEntries(similarTextNames.map((name) => [name, t(`coding.alike.${name}`)])) as Record<
+    (typeof similarTextNames)[number],
     string
   >;
 
-/**
- * What the form's panel is given: where it asks about what is typed there, and what reads like the
- * text that was saved.
- */
-export const alikePanel = (
+/** Returns the properties of the form's panel of similar needs. */
+export const similarPanelProps = (
   locale: Locale,
   t: Translate,
   form: Readonly<{ review: string; need?: string }>,
-  shown: AlikeShown | null,
+  similar: SimilarView | null,
 ) => ({
   address: `/${locale}/likeness?${new URLSearchParams(form)}`,
   longest: longestAsked,
-  shown,
-  texts: textsOfAlike(t),
+  similar,
+  texts: similarTexts(t),
 });
 
 type Found = Readonly<{ alike: readonly AlikeNeed[]; same: readonly SameNeed[] }>;
 
-export function alikeShown(
+/** Returns the similar needs in the reader's language. */
+export function similarView(
   locale: Locale,
   t: Translate,
   { alike, same }: Found,
   { subcategories, topics }: Vocabulary,
-): AlikeShown {
-  const named = (terms: Vocabulary['topics'], code: string) =>
+): SimilarView {
+  const nameOf = (terms: Vocabulary['topics'], code: string) =>
     terms.find((term) => term.code === code)?.names[locale] ?? code;
   const common = ({ id, reference, text, language }: AlikeNeed | SameNeed) => ({
     id,
@@ -71,8 +73,8 @@ export function alikeShown(
       said: [
         provisionText(locale, t, need),
         ...(need.category ? [categoryName(need.category, locale)] : []),
-        ...(need.subcategory ? [named(subcategories, need.subcategory)] : []),
-        ...need.topics.map((code) => named(topics, code)),
+        ...(need.subcategory ? [nameOf(subcategories, need.subcategory)] : []),
+        ...need.topics.map((code) => nameOf(topics, code)),
       ].join(' · '),
     })),
     same: same.map((need) => ({ ...common(need), said: t(`statuses.${need.status}`) })),

@@ -1,0 +1,76 @@
+import { NeedsTable } from '#components/needs/needs-table';
+import { errorOf } from '#components/ui/error-summary';
+import { TextArea } from '#components/ui/field';
+import type { Locale } from '#lib/convention/names';
+import type { Answered } from '#lib/http/answered';
+import { textOf } from '#lib/http/form';
+import { needsReason } from '#lib/needs/model/rules';
+import type { decidable } from '#lib/review/decisions/queries';
+import type { bulkVerbs } from '#lib/review/decisions/vocabulary';
+import type { Translate } from '#lib/text/i18n';
+import { longestReason } from '#lib/text/reason';
+
+type Verb = (typeof bulkVerbs)[number];
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  by: string;
+  verb: Verb;
+  /** The parameters of the list, sent along with the decision. */
+  filter: string;
+  listAddress: string;
+  title: string;
+  decidable: Awaited<ReturnType<typeof decidable>>;
+  answer: Answered;
+}>;
+
+const mostShown = 100;
+
+/** The verb, the needs as they were shown, and who decides. */
+const Hidden = ({ by, verb, filter, decidable: { fingerprint } }: Props) => (
+  <>
+    <input type="hidden" name="by" value={by} />
+    <input type="hidden" name="verb" value={verb} />
+    <input type="hidden" name="filter" value={filter} />
+    <input type="hidden" name="fingerprint" value={fingerprint} />
+  </>
+);
+
+const Reason = ({ t, answer: { form, errors } }: Pick<Props, 't' | 'answer'>) => (
+  <TextArea
+    name="reason"
+    dir="auto"
+    label={t('deciding.reason')}
+    hint={t('need.returnHint', { max: longestReason })}
+    rows={3}
+    defaultValue={form ? textOf(form, 'reason') : ''}
+    error={errorOf(errors, 'reason')}
+  />
+);
+
+/** Confirms a decision on all the needs of a list, which are shown below it. */
+export function DecisionForm(props: Props) {
+  const { locale, t, verb, listAddress, title, decidable: found, answer } = props;
+  const { needs, leftOut } = found;
+  if (needs.length === 0) return <p className="lead">{t('deciding.none')}</p>;
+  return (
+    <form method="post" action={`/${locale}/decisions/take`} noValidate>
+      <p className="lead">{t(`deciding.lead.${verb}`, { count: needs.length })}</p>
+      {leftOut > 0 ? <p>{t('deciding.leftOut', { count: leftOut })}</p> : null}
+      <Hidden {...props} />
+      {needsReason(verb) ? <Reason t={t} answer={answer} /> : null}
+      <div className="buttons">
+        <button className="button" id="needs">
+          {t(`deciding.confirm.${verb}`, { count: needs.length })}
+        </button>{' '}
+        <a className="button second" href={listAddress}>
+          {t('deciding.back')}
+        </a>
+      </div>
+      {needs.length > mostShown ? (
+        <p className="note">{t('deciding.first', { shown: mostShown })}</p>
+      ) : null}
+      <NeedsTable locale={locale} t={t} needs={needs.slice(0, mostShown)} caption={title} />
+    </form>
+  );
+}

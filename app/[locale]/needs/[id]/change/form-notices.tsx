@@ -1,0 +1,73 @@
+import { SameNeedsWarning } from '#components/similarity/similar-needs';
+import { similarTexts } from '#components/similarity/similar-view';
+import { ClosedAnswers } from '#components/needs/closed-answers';
+import { NeedConflict } from '#components/needs/need-conflict';
+import { needFormId } from '#components/needs/need-form-props';
+import { ReturnNotice } from '#components/needs/return-notice';
+import { UnsavedNotice } from '#components/needs/unsaved-notice';
+import { AnswerNotice } from '#components/ui/answer-notice';
+import { Confirmation } from '#components/ui/page';
+import type { Locale } from '#lib/convention/names';
+import type { Answered } from '#lib/http/answered';
+import type { HistoryEntry, NeedSeen } from '#lib/needs/store/queries';
+import type { Translate } from '#lib/text/i18n';
+import type { LoadedForm } from './load-form';
+
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  by: string;
+  need: NeedSeen;
+  history: readonly HistoryEntry[];
+  loaded: LoadedForm;
+  answer: Answered;
+  done?: string;
+}>;
+
+/** What became of the form that was sent. */
+const AnswerNotices = ({ t, answer: { form, kept, notice }, done }: Props) => (
+  <>
+    {kept ? <Confirmation>{t('form.kept')}</Confirmation> : null}
+    {done === 'draft' && !form ? <Confirmation>{t('form.saved')}</Confirmation> : null}
+    {done === 'copy' && !form ? <Confirmation>{t('copies.done')}</Confirmation> : null}
+    <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
+  </>
+);
+
+/** All that the reader should know before going on with the form. */
+export function FormNotices(props: Props) {
+  const { locale, t, by, need, history, loaded } = props;
+  const { vocabulary, autosave, typed, since, merging, similar } = loaded;
+  return (
+    <>
+      <AnswerNotices {...props} />
+      {autosave ? (
+        <UnsavedNotice
+          locale={locale}
+          t={t}
+          id={need.id}
+          by={by}
+          savedAt={autosave.savedAt}
+          entered
+        />
+      ) : null}
+      {merging ? (
+        <NeedConflict
+          locale={locale}
+          t={t}
+          typed={typed}
+          stored={need}
+          vocabulary={vocabulary}
+          since={since}
+          merge={merging}
+          formId={needFormId}
+        />
+      ) : null}
+      <ReturnNotice locale={locale} t={t} history={history} status={need.status} />
+      {need.reopened ? (
+        <ClosedAnswers locale={locale} t={t} need={need} vocabulary={vocabulary} />
+      ) : null}
+      {similar ? <SameNeedsWarning similar={similar} texts={similarTexts(t)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,89 @@
+import { similarView } from '#components/similarity/similar-view';
+import type { Actor } from '#lib/base/actor';
+import type { Locale } from '#lib/convention/names';
+import type { Answered } from '#lib/http/answered';
+import { textOf } from '#lib/http/form';
+import { quotedAt } from '#lib/needs/attachments/quoted';
+import { sourceOfReview } from '#lib/needs/attachments/queries';
+import { autosaveOf } from '#lib/needs/entry/autosave';
+import { closedFields, withFieldsOf } from '#lib/needs/model/fields';
+import { merge } from '#lib/needs/model/merge';
+import { codesOfVocabulary, fieldsOf, needFaults, needFieldsOf } from '#lib/needs/model/schema';
+import { changesSince } from '#lib/needs/store/conflicts';
+import { vocabulary as currentVocabulary, type NeedSeen } from '#lib/needs/store/queries';
+import { whatReadsAlike } from '#lib/review/likeness/queries';
+import type { Translate } from '#lib/text/i18n';
+import { errorText } from '#lib/text/languages';
+
+type Autosave = Awaited<ReturnType<typeof autosaveOf>>;
+
+/** Returns what the reader typed: in the form that was sent, or before, and autosaved. */
+function typedFields(need: NeedSeen, form: Answered['form'], autosave: Autosave) {
+  const stored = fieldsOf(need);
+  const typed = form ? needFieldsOf(form) : (autosave?.fields ?? stored);
+  // A form sends its open fields only.
+  return withFieldsOf(typed, stored, closedFields(need.reopened));
+}
+
+/**
+ * Merges what the reader typed with what somebody else saved meanwhile, found by a conflict or when
+ * an autosave is opened again.
+ */
+async function loadMerge(
+  actor: Actor,
+  need: NeedSeen,
+  { form, conflict }: Answered,
+  autosave: Autosave,
+) {
+  const typed = typedFields(need, form, autosave);
+  const seenVersion = form ? Number(textOf(form, 'version')) : (autosave?.version ?? need.version);
+  const isOutdated = conflict || (autosave !== undefined && seenVersion !== need.version);
+  const since = isOutdated ? await changesSince(actor, need.id, seenVersion) : undefined;
+  const merging = isOutdated ? merge(since?.base, typed, fieldsOf(need)) : undefined;
+  // After a conflict the form continues from the stored version, otherwise from the one it showed.
+  const version = form && !isOutdated ? textOf(form, 'version') : String(need.version);
+  return { typed, since, merging, version };
+}
+
+/** Loads all that the form of a need shows when it is changed. */
+export async function loadForm(
+  locale: Locale,
+  t: Translate,
+  actor: Actor,
+  need: NeedSeen,
+  answer: Answered,
+  { check, quote }: Readonly<{ check?: string; quote?: string }>,
+) {
+  const { form } = answer;
+  const vocabulary = await currentVocabulary(actor);
+  const autosave = form ? undefined : await autosaveOf(actor, need.id);
+  const merged = await loadMerge(actor, need, answer, autosave);
+  const source = await sourceOfReview(actor, need.reviewId);
+  const fields = {
+    ...(merged.merging?.merged ?? merged.typed),
+    ...(form ? {} : quotedAt(source, quote)),
+  };
+  const text = fields.text || need.text || '';
+  const { language, reviewId, id: except } = need;
+  const similar = text
+    ? await whatReadsAlike(actor, text, { language, reviewId, except })
+    : undefined;
+  const errors =
+    check && !form
+      ? needFaults(need, need.cycle, codesOfVocabulary(vocabulary)).map(({ field, message }) => ({
+          field,
+          text: errorText(t, message),
+        }))
+      : answer.errors;
+  return {
+    ...merged,
+    vocabulary,
+    autosave,
+    source,
+    fields,
+    errors,
+    similar: similar ? similarView(locale, t, similar, vocabulary) : null,
+  };
+}
+
+export type LoadedForm = Awaited<ReturnType<typeof loadForm>>;

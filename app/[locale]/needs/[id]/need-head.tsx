@@ -1,0 +1,81 @@
+import { NeedStatus } from '#components/needs/need-facts';
+import { OriginMark } from '#components/needs/origin-mark';
+import { RequestNotice } from '#components/needs/request-notice';
+import { ReturnNotice } from '#components/needs/return-notice';
+import { QueueWalk } from '#components/queue/queue-walk';
+import { reviewName } from '#components/reviews/review-name';
+import { AnswerNotice } from '#components/ui/answer-notice';
+import { Confirmation, Notice, type Crumb } from '#components/ui/page';
+import type { Locale } from '#lib/convention/names';
+import { stateName } from '#lib/convention/states';
+import type { Answered } from '#lib/http/answered';
+import { textOf } from '#lib/http/form';
+import { verbs } from '#lib/needs/model/vocabulary';
+import type { NeedSeen } from '#lib/needs/store/queries';
+import type { Translate } from '#lib/text/i18n';
+import type { LoadedNeed } from './load-need';
+
+type Common = Readonly<{ locale: Locale; t: Translate }>;
+
+export function crumbsOf(locale: Locale, t: Translate, need: NeedSeen): Crumb[] {
+  const list = { href: `/${locale}/needs`, label: t('needs.title') };
+  if (!need.working) return [list];
+  return [
+    list,
+    { href: `/${locale}/reviews/${need.reviewId}`, label: reviewName(locale, t, need) },
+  ];
+}
+
+/** The status of a need, its State and cycle; for a reviewer also the way through the queue. */
+export const NeedHead = ({
+  locale,
+  t,
+  loaded: { need, aids },
+}: Common & { loaded: LoadedNeed }) => (
+  <>
+    <p>
+      <NeedStatus t={t} status={need.status} /> {stateName(need.stateCode, locale)},{' '}
+      {t(`cycles.${need.cycle}`)}
+      <OriginMark t={t} need={need} />
+    </p>
+    {aids ? (
+      <QueueWalk
+        locale={locale}
+        t={t}
+        neighbours={aids.neighbours}
+        waiting={need.status === 'submitted' || need.status === 'recoded'}
+      />
+    ) : null}
+  </>
+);
+
+/** The verb in the address that confirms an action; an edit is confirmed on the form's own page. */
+const confirmedVerb = (done?: string) =>
+  verbs.filter((verb) => verb !== 'edit').find((verb) => verb === done);
+
+type NoticesProps = Common &
+  Readonly<{ loaded: LoadedNeed; answer: Answered; errors: Answered['errors']; done?: string }>;
+
+/** What became of the form that was sent, and the requests and reasons that stand on the need. */
+export function NeedNotices({ locale, t, loaded, answer, errors, done }: NoticesProps) {
+  const { need, history } = loaded;
+  const { form, notice, kept, conflict } = answer;
+  const verb = form ? undefined : confirmedVerb(done);
+  const lostReason = conflict && form ? textOf(form, 'reason') : '';
+  return (
+    <>
+      {kept ? <Confirmation>{t('form.kept')}</Confirmation> : null}
+      <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
+      {lostReason ? (
+        <Notice title={t('conflict.typed')}>
+          <p className="written" dir="auto">
+            {lostReason}
+          </p>
+        </Notice>
+      ) : null}
+      {verb ? <Confirmation>{t(`need.done.${verb}`)}</Confirmation> : null}
+      <RequestNotice locale={locale} t={t} history={history} need={need} />
+      <ReturnNotice locale={locale} t={t} history={history} status={need.status} />
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Actor } from '#lib/base/actor';
+import type { Locale } from '#lib/convention/names';
+import { listOf, needsAddress, needsAsked, type Query } from '#lib/needs/lists/asked';
+import { listChoices, pageOfNeeds, totalOfNeeds } from '#lib/needs/lists/list-queries';
+import { lastLook, withdrawalsAsked } from '#lib/review/queue/queries';
+
+const pageSize = 50;
+
+/**
+ * Loads the needs that match the parameters of an address, and for a reviewer's queue the requests
+ * for withdrawal.
+ */
+export async function loadList(actor: Actor, parameters: Query) {
+  const { known, words: vocabulary, reviews } = await listChoices(actor);
+  const { asked: query, faults } = needsAsked(parameters, known);
+  const list = listOf(query);
+  const { needs, before, after } = await pageOfNeeds(actor, { ...list, size: pageSize });
+  const isOnePage = !before && !after;
+  const total = isOnePage ? needs.length : await totalOfNeeds(actor, list);
+
+  const isQueue = query.view === 'queue' && !query.status;
+  const [lookedAt, withdrawals] = isQueue
+    ? await Promise.all([lastLook(actor), withdrawalsAsked(actor)])
+    : [null, []];
+  return {
+    known,
+    vocabulary,
+    reviews,
+    query,
+    faults,
+    source: list.list,
+    needs,
+    before,
+    after,
+    total,
+    isQueue,
+    lookedAt,
+    withdrawals,
+    /** Whether the reader has needs of their own to list, besides the published ones. */
+    hasTabs: known.views.length > 1,
+  };
+}
+
+export type NeedsList = Awaited<ReturnType<typeof loadList>>;
+
+/** Returns the address of the list with some of its parameters changed. */
+export const listAddress = (
+  locale: Locale,
+  { query, known }: NeedsList,
+  changes: Parameters<typeof needsAddress>[2] = {},
+): string => `/${locale}/needs${needsAddress(query, known.views, changes)}`;

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { SourceBeside } from '#components/attachments/source-beside';
+import { similarPanelProps } from '#components/similarity/similar-view';
+import { autosaveFor, needFormProps } from '#components/needs/need-choices';
+import { NeedForm } from '#components/needs/need-form';
+import { UnsavedNotice } from '#components/needs/unsaved-notice';
+import { AnswerNotice } from '#components/ui/answer-notice';
+import { Confirmation } from '#components/ui/page';
+import type { Actor } from '#lib/base/actor';
+import type { Locale } from '#lib/convention/names';
+import type { Answered } from '#lib/http/answered';
+import type { ReviewSeen } from '#lib/needs/reviews/queries';
+import type { Translate } from '#lib/text/i18n';
+import type { loadEntry } from './load-entry';
+
+type Props = Readonly<{
+  locale: Locale;
+  t: Translate;
+  actor: Actor;
+  review: ReviewSeen;
+  id: string;
+  entry: Awaited<ReturnType<typeof loadEntry>>;
+  answer: Answered;
+}>;
+
+/** The form for a new need, with the executive summary beside it. */
+export function EntryForm({ locale, t, actor, review, id, entry, answer }: Props) {
+  const { wasSent, autosave, source, vocabulary, fields } = entry;
+  const { errors, notice, kept } = answer;
+  const by = actor.accountId!;
+  return (
+    <>
+      <p className="hint">{t('form.reviewHint')}</p>
+      {autosave ? (
+        <UnsavedNotice
+          locale={locale}
+          t={t}
+          id={id}
+          by={by}
+          savedAt={autosave.savedAt}
+          entered={false}
+        />
+      ) : null}
+      {kept ? <Confirmation>{t('form.kept')}</Confirmation> : null}
+      <AnswerNotice problem={t('problem.title')} errors={[]} notice={notice} />
+      <SourceBeside locale={locale} t={t} reviewId={review.id} source={source}>
+        <NeedForm
+          {...needFormProps(locale, t, review.cycle, vocabulary, {
+            mode: 'enter',
+            action: `/${locale}/needs/enter`,
+            hidden: { by, id, review: review.id, sheet: randomUUID() },
+            fields,
+            errors,
+            autosave: autosaveFor(locale, actor, id, wasSent),
+            similar: similarPanelProps(locale, t, { review: review.id }, null),
+          })}
+        />
+      </SourceBeside>
+    </>
+  );
+}

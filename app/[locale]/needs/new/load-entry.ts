@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '#lib/base/actor';
+import { chaptersOfCycle } from '#lib/convention/chapters';
+import type { Locale } from '#lib/convention/names';
+import type { FormFields } from '#lib/http/form';
+import { textOf } from '#lib/http/form';
+import { quotedAt } from '#lib/needs/attachments/quoted';
+import { sourceOfReview } from '#lib/needs/attachments/queries';
+import { autosaveOf } from '#lib/needs/entry/autosave';
+import { needFieldsOf } from '#lib/needs/model/schema';
+import type { ReviewSeen } from '#lib/needs/reviews/queries';
+import { vocabulary } from '#lib/needs/store/queries';
+import { isUuid } from '#lib/text/uuid';
+
+export type EntryQuery = Readonly<{ review?: string; id?: string; quote?: string }>;
+
+/** The id of the new need: of the form that was sent, of an entry begun before, or a new one. */
+export const idOfEntry = (form: FormFields, { id: begun }: EntryQuery): string =>
+  textOf(form, 'id') || (begun && isUuid(begun) ? begun : randomUUID());
+
+/** What was sent, with the only chapter of the cycle and the reader's language chosen at first. */
+function initialFields(form: FormFields, locale: Locale, { cycle }: ReviewSeen) {
+  const [onlyChapter] = chaptersOfCycle(cycle);
+  return needFieldsOf({
+    ...form,
+    chapter: ['chapter' in form ? textOf(form, 'chapter') : (onlyChapter ?? '')],
+    language: ['language' in form ? textOf(form, 'language') : locale],
+  });
+}
+
+/** Loads all that the form for a new need shows. */
+export async function loadEntry(
+  locale: Locale,
+  actor: Actor,
+  review: ReviewSeen,
+  id: string,
+  form: FormFields,
+  { quote }: EntryQuery,
+) {
+  const wasSent = 'id' in form;
+  const autosave = wasSent ? undefined : await autosaveOf(actor, id);
+  const source = await sourceOfReview(actor, review.id);
+  const quoted = 'quote' in form ? {} : quotedAt(source, quote);
+  return {
+    wasSent,
+    autosave,
+    source,
+    vocabulary: await vocabulary(actor),
+    fields: { ...(autosave?.fields ?? initialFields(form, locale, review)), ...quoted },
+  };
+}

@@ -1,0 +1,88 @@
+import { provisionText } from '#components/needs/need-facts';
+import type { RankRow } from '#components/priorities/rank-table';
+import type { ShownError } from '#components/ui/error-summary';
+import type { Locale } from '#lib/convention/names';
+import type { Answered } from '#lib/http/answered';
+import type { NeedSeen } from '#lib/needs/store/queries';
+import { rankField, ranksOf, type RankSent } from '#lib/needs/priorities/input';
+import type { Translate } from '#lib/text/i18n';
+
+type Entry = Readonly<{ need: NeedSeen; sent?: RankSent }>;
+
+const longestExcerpt = 90;
+const excerpt = (text: string) =>
+  text.length > longestExcerpt ? `${text.slice(0, longestExcerpt).trimEnd()} …` : text;
+
+const nameOf = (t: Translate, { reference, text }: NeedSeen): string =>
+  reference ?? (text ? excerpt(text) : t('needs.noReference'));
+
+const sentIn = ({ form }: Answered): RankSent[] => (form ? ranksOf(form) : []);
+
+const hasChanged = (need: NeedSeen, sent: RankSent) => sent.version !== need.version;
+
+/** Returns the open needs in the order that was sent; needs that were added since come last. */
+function inSentOrder(open: readonly NeedSeen[], sent: readonly RankSent[]): Entry[] {
+  const byId = new Map(open.map((need) => [need.id, need]));
+  const ranked = sent.flatMap((rank) => {
+    const need = byId.get(rank.id);
+    return need ? [{ need, sent: rank }] : [];
+  });
+  const added = open.filter(({ id }) => !sent.some((rank) => rank.id === id));
+  return [...ranked, ...added.map((need) => ({ need }))];
+}
+
+function rankRow(
+  locale: Locale,
+  t: Translate,
+  { need, sent }: Entry,
+  conflict: boolean,
+  errors: readonly ShownError[],
+): RankRow {
+  const name = nameOf(t, need);
+  const stored = String(need.priority ?? '');
+  const isConflicting = conflict && sent !== undefined && hasChanged(need, sent);
+  return {
+    id: need.id,
+    // After a conflict the form continues from the stored version, otherwise from the one it showed.
+    field: rankField(need.id, sent && !conflict ? sent.version : need.version),
+    rank: sent?.rank ?? stored,
+    href: `/${locale}/needs/${need.id}`,
+    name,
+    text: need.reference && need.text ? excerpt(need.text) : null,
+    language: need.language ?? undefined,
+    provision: provisionText(locale, t, need),
+    labels: {
+      rank: t('priorities.rankOf', { need: name }),
+      up: t('priorities.up', { need: name }),
+      down: t('priorities.down', { need: name }),
+    },
+    error: errors.find(({ field }) => field === `rank-${need.id}`)?.text,
+    stored: isConflicting
+      ? t('priorities.storedNow', { rank: stored || t('priorities.none') })
+      : undefined,
+  };
+}
+
+/** Returns the rows of the needs that can be ranked, as they were sent or are stored. */
+export const rankRows = (
+  locale: Locale,
+  t: Translate,
+  open: readonly NeedSeen[],
+  answer: Answered,
+): RankRow[] =>
+  inSentOrder(open, sentIn(answer)).map((entry) =>
+    rankRow(locale, t, entry, answer.conflict, answer.errors),
+  );
+
+/** Returns the names of the needs that somebody else has changed since the form was shown. */
+export function conflictingNames(
+  t: Translate,
+  needs: readonly NeedSeen[],
+  answer: Answered,
+): string[] {
+  if (!answer.conflict) return [];
+  return sentIn(answer).flatMap((sent) => {
+    const need = needs.find(({ id }) => id === sent.id);
+    return need && hasChanged(need, sent) ? [nameOf(t, need)] : [];
+  });
+}

@@ -1,0 +1,50 @@
+import type { Locale } from '#lib/convention/names';
+import { formatDate } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+import type { Turn } from '#lib/needs/reviews/turn';
+
+function DueDate({
+  locale,
+  t,
+  dueOn,
+  today,
+}: Readonly<{ locale: Locale; t: Translate; dueOn: string; today: string }>) {
+  const date = formatDate(locale, dueOn);
+  if (dueOn >= today) return t('desk.turn.due', { date });
+  return (
+    <span className="tag returned" data-mark="!">
+      {t('desk.turn.overdue', { date })}
+    </span>
+  );
+}
+
+/** Whom a review awaits, since when, and by when. `today` is `YYYY-MM-DD`. */
+export function AwaitedParties({
+  locale,
+  t,
+  awaited,
+  today,
+}: {
+  locale: Locale;
+  t: Translate;
+  awaited: readonly Turn[];
+  today: string;
+}) {
+  if (awaited.length === 0) return <p className="turn">{t('desk.turn.nobody')}</p>;
+  return (
+    <ul className="turn">
+      {awaited.map(({ whose, why, since, dueOn }) => (
+        <li key={whose}>
+          <b>{t(`desk.turn.${whose}`)}</b>{' '}
+          {t(`desk.turn.${why}`, { date: formatDate(locale, since.slice(0, 10)) })}
+          {dueOn ? (
+            <>
+              {' '}
+              · <DueDate locale={locale} t={t} dueOn={dueOn} today={today} />
+            </>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
