@@ -1,5 +1,6 @@
 import { StatusesTable } from '#components/summaries/statuses-table';
 import { Said } from '#components/summaries/said';
+import type { Shown } from '#components/summaries/shown';
 import { ErrorSummary } from '#components/ui/error-summary';
 import { Page } from '#components/ui/page';
 import { HeatTable } from '#components/unmet/heat-table';
@@ -9,7 +10,19 @@ import { overlapsAsked, programmesFor, unmetAsked } from '#lib/assistance/matche
 import { MissingPage } from '../../missing-page';
 import { readSummary, type SummaryParams } from '../../summaries/reading';
 
-/** What is unmet, planned, being met and met; the filter is that of the summaries. */
+/** Managers go on from here to plans and matches. */
+const ManagerLinks = ({ locale, t }: Pick<Shown, 'locale' | 't'>) => (
+  <ul className="tools">
+    <li>
+      <a href={`/${locale}/assistance/plans`}>{t('plans.title')}</a>
+    </li>
+    <li>
+      <a href={`/${locale}/assistance/matches`}>{t('matches.title')}</a>
+    </li>
+  </ul>
+);
+
+/** The needs that are unmet, planned, being met and met, with the filter of the summaries. */
 export default async function Unmet({ params, searchParams }: SummaryParams) {
   const { locale } = await params;
   const reading = await readSummary(locale, searchParams);
@@ -18,11 +31,10 @@ export default async function Unmet({ params, searchParams }: SummaryParams) {
   const { t } = shown;
   const picture = unmetAsked(actor, question);
   const saying = said(`/${locale}/assistance/unmet`, [], words);
-  // Overlaps and programmes are of the present alone.
-  const present = question.asked.revision === null;
-  const [overlaps, programmes] = present
-    ? [await overlapsAsked(actor, question, picture), await programmesFor(actor, picture)]
-    : [[], []];
+  // Overlaps and programmes are known for the present revision only.
+  const isPresent = question.asked.revision === null;
+  const overlaps = isPresent ? await overlapsAsked(actor, question, picture) : [];
+  const programmes = isPresent ? await programmesFor(actor, picture) : [];
   return (
     <Page
       title={t('unmet.title')}
@@ -35,16 +47,7 @@ export default async function Unmet({ params, searchParams }: SummaryParams) {
       <p className="lead">{t('unmet.lead')}</p>
       <ErrorSummary title={t('problem.title')} errors={saying.errors} />
       <Said {...saying} />
-      {actor.role === 'manager' ? (
-        <ul className="tools">
-          <li>
-            <a href={`/${locale}/assistance/plans`}>{t('plans.title')}</a>
-          </li>
-          <li>
-            <a href={`/${locale}/assistance/matches`}>{t('matches.title')}</a>
-          </li>
-        </ul>
-      ) : null}
+      {actor.role === 'manager' ? <ManagerLinks locale={locale} t={t} /> : null}
       <StatusByRegion {...shown} first={picture.first} />
       <StatusByCategory {...shown} />
       <h2 id="heat-title">{t('unmet.heat')}</h2>
@@ -53,7 +56,7 @@ export default async function Unmet({ params, searchParams }: SummaryParams) {
       <StatusesTable {...shown} />
       <h2 id="since-title">{t('unmet.since')}</h2>
       <UnmetSince {...shown} since={picture.since} />
-      {present ? (
+      {isPresent ? (
         <>
           <h2>{t('unmet.overlaps')}</h2>
           <Overlaps {...shown} overlaps={overlaps} />
