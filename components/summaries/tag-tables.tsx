@@ -42,6 +42,21 @@ export function TagCategoriesTable({ nameOf, ...shown }: Props) {
   );
 }
 
+/** A head over the two columns of each issue. */
+const TagGroups = ({
+  tags,
+  nameOf,
+}: Readonly<{ tags: readonly Readonly<{ tag: string }>[]; nameOf: NameOf }>) => (
+  <tr>
+    <td />
+    {tags.map(({ tag }) => (
+      <th key={tag} scope="colgroup" colSpan={2}>
+        {nameOf(tag)}
+      </th>
+    ))}
+  </tr>
+);
+
 /** The needs on each cross-cutting issue by article, with the shares of its needs. */
 export function TagArticlesTable({ nameOf, ...shown }: Props) {
   const {
@@ -50,16 +65,6 @@ export function TagArticlesTable({ nameOf, ...shown }: Props) {
     opens,
     count: { articles, tags },
   } = shown;
-  const groups = (
-    <tr>
-      <td />
-      {tags.map(({ tag }) => (
-        <th key={tag} scope="colgroup" colSpan={2}>
-          {nameOf(tag)}
-        </th>
-      ))}
-    </tr>
-  );
   const heads = [
     t('summaries.article'),
     ...tags.flatMap(() => [t('summaries.needsColumn'), t('summaries.share')]),
@@ -68,7 +73,7 @@ export function TagArticlesTable({ nameOf, ...shown }: Props) {
     <Table
       id="tag-articles"
       caption={t('figures.tagArticles')}
-      groups={groups}
+      groups={<TagGroups tags={tags} nameOf={nameOf} />}
       heads={heads}
       note={t('summaries.articlesNote')}
     >

@@ -6,9 +6,10 @@ import { MatrixTable } from '#components/summaries/matrix-table';
 import { Totals } from '#components/summaries/totals';
 import { Notice, Page } from '#components/ui/page';
 import { translator } from '#lib/text/i18n';
-import { readSummary, type SummaryParams } from './reading';
+import { readSummary, type SummaryParams } from './read-summary';
 import { SummaryPage } from './summary-page';
 
+/** The overview of the summaries. */
 export default async function Summaries({ params, searchParams }: SummaryParams) {
   const { locale } = await params;
   const reading = await readSummary(locale, searchParams);

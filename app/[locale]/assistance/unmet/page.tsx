@@ -1,5 +1,5 @@
 import { StatusesTable } from '#components/summaries/statuses-table';
-import { Said } from '#components/summaries/said';
+import { FilterSummary } from '#components/summaries/filter-summary';
 import type { Shown } from '#components/summaries/shown';
 import { ErrorSummary } from '#components/ui/error-summary';
 import { Page } from '#components/ui/page';
@@ -8,7 +8,7 @@ import { StatusByCategory, StatusByRegion } from '#components/unmet/status-table
 import { Overlaps, Programmes, UnmetSince } from '#components/unmet/unmet-lists';
 import { overlapsAsked, programmesFor, unmetAsked } from '#lib/assistance/matches/unmet-queries';
 import { MissingPage } from '../../missing-page';
-import { readSummary, type SummaryParams } from '../../summaries/reading';
+import { readSummary, type SummaryParams } from '../../summaries/read-summary';
 
 /** Managers go on from here to plans and matches. */
 const ManagerLinks = ({ locale, t }: Pick<Shown, 'locale' | 't'>) => (
@@ -27,10 +27,10 @@ export default async function Unmet({ params, searchParams }: SummaryParams) {
   const { locale } = await params;
   const reading = await readSummary(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { actor, question, shown, said, words } = reading;
+  const { actor, question, shown, filterSummary } = reading;
   const { t } = shown;
   const picture = unmetAsked(actor, question);
-  const saying = said(`/${locale}/assistance/unmet`, [], words);
+  const summary = filterSummary(`/${locale}/assistance/unmet`);
   // Overlaps and programmes are known for the present revision only.
   const isPresent = question.asked.revision === null;
   const overlaps = isPresent ? await overlapsAsked(actor, question, picture) : [];
@@ -39,14 +39,14 @@ export default async function Unmet({ params, searchParams }: SummaryParams) {
     <Page
       title={t('unmet.title')}
       site={t('site.name')}
-      alert={saying.errors.length > 0 ? t('problem.error') : undefined}
+      alert={summary.errors.length > 0 ? t('problem.error') : undefined}
       crumbsLabel={t('site.breadcrumbs')}
       crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }]}
     >
       <h1>{t('unmet.title')}</h1>
       <p className="lead">{t('unmet.lead')}</p>
-      <ErrorSummary title={t('problem.title')} errors={saying.errors} />
-      <Said {...saying} />
+      <ErrorSummary title={t('problem.title')} errors={summary.errors} />
+      <FilterSummary {...summary} />
       {actor.role === 'manager' ? <ManagerLinks locale={locale} t={t} /> : null}
       <StatusByRegion {...shown} first={picture.first} />
       <StatusByCategory {...shown} />

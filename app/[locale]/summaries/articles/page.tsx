@@ -1,7 +1,7 @@
 import { NeedsByArticle } from '#components/summaries/figures/by-article';
 import { ArticlesOfCategories } from '#components/summaries/figures/side-by-side';
 import { MissingPage } from '../../missing-page';
-import { readSummary, type SummaryParams } from '../reading';
+import { readSummary, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
 
 /** The articles beside each other. */

@@ -1,7 +1,7 @@
 import { NeedsByCategory, RegionsOfCategories } from '#components/summaries/figures/by-category';
 import { RegionsSideBySide } from '#components/summaries/figures/side-by-side';
 import { MissingPage } from '../../missing-page';
-import { readSummary, type SummaryParams } from '../reading';
+import { readSummary, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
 
 /** The categories beside each other. */

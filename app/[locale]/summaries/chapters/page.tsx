@@ -3,7 +3,7 @@ import { NeedsByArticle } from '#components/summaries/figures/by-article';
 import { chaptersOfCycle, chapterTitle } from '#lib/convention/chapters';
 import { chaptersAsked } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
-import { readTogether, type SummaryParams } from '../reading';
+import { readTogether, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
 
 /** The chapters of a cycle, each by itself and both together. */

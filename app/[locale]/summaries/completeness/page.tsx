@@ -1,7 +1,7 @@
 import { AnsweredArticles, AnsweredRegions } from '#components/summaries/completeness-tables';
 import { completenessAsked } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
-import { readSummary, type SummaryParams } from '../reading';
+import { readSummary, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
 
 /** Which articles are answered in the country reviews, by regional group. */

@@ -5,9 +5,10 @@ import { TagArticlesTable, TagCategoriesTable } from '#components/summaries/tag-
 import { TopicsTable } from '#components/summaries/topic-tables';
 import { crossedAsked } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
-import { namesOf, readSummary, type SummaryParams } from '../reading';
+import { namesOf, readSummary, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
 
+/** Cross-cutting issues and topics. */
 export default async function CrossCuttingSummary({ params, searchParams }: SummaryParams) {
   const { locale } = await params;
   const reading = await readSummary(locale, searchParams);

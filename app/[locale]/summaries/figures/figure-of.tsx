@@ -18,16 +18,16 @@ import { isRegion, type Region } from '#lib/convention/regions';
 
 type Names = Readonly<Record<'subcategory' | 'type' | 'tag', NameOf>>;
 /**
- * How a figure is made from a count: the region or chapter that its count is of, and the figure, or
- * null where the count has no such thing.
+ * How a figure is rendered from a count: the region or chapter that is counted, and the element, or
+ * null where the count does not have what it shows.
  */
-export type FigureMade = Readonly<{
+export type FigureSource = Readonly<{
   region?: Region;
   ofArticle?: Chapter;
   draw: (shown: Shown, names: Names) => ReactElement | null;
 }>;
 
-const ofNote: Readonly<Record<string, FigureMade['draw']>> = {
+const ofNote: Readonly<Record<string, FigureSource['draw']>> = {
   'figure-1': (shown) => <SummariesByRegion {...shown} />,
   'figure-2': (shown) => <NeedsByArticle {...shown} />,
   'figure-3': (shown) => <NeedsByCategory {...shown} />,
@@ -38,12 +38,12 @@ const ofNote: Readonly<Record<string, FigureMade['draw']>> = {
 };
 
 const matrix =
-  (region: Region | null): FigureMade['draw'] =>
+  (region: Region | null): FigureSource['draw'] =>
   (shown) => (
     <MatrixTable {...shown} matrix={shown.count.matrices.find((each) => each.region === region)!} />
   );
 
-function ofRegion(kind: string, region: Region): FigureMade | undefined {
+function ofRegion(kind: string, region: Region): FigureSource | undefined {
   switch (kind) {
     case 'articles':
       return { region, draw: (shown) => <ArticlesOfRegion {...shown} region={region} /> };
@@ -62,21 +62,21 @@ function ofRegion(kind: string, region: Region): FigureMade | undefined {
   }
 }
 
-function ofArticle(article: string, by: string): FigureMade | undefined {
+function ofArticle(article: string, by: string): FigureSource | undefined {
   const chapter = chapterOfArticle(Number(article));
-  const Drawn = by === 'regions' ? RegionsOfArticle : CategoriesOfArticle;
+  const Figure = by === 'regions' ? RegionsOfArticle : CategoriesOfArticle;
   return (
     chapter && {
       ofArticle: chapter,
       draw: (shown) => {
         const counted = shown.count.articles.find((each) => each.article === article);
-        return counted ? <Drawn {...shown} counted={counted} /> : null;
+        return counted ? <Figure {...shown} counted={counted} /> : null;
       },
     }
   );
 }
 
-const ofCategory = (category: string, by: string): FigureMade => ({
+const ofCategory = (category: string, by: string): FigureSource => ({
   draw: (shown, { subcategory }) => {
     const counted = shown.count.categories.find((each) => each.category === category);
     if (!counted) return null;
@@ -86,8 +86,8 @@ const ofCategory = (category: string, by: string): FigureMade => ({
   },
 });
 
-/** The figure of this name in an address; undefined where there is none. */
-export function figureNamed(name: string): FigureMade | undefined {
+/** Returns the figure with this name in its address; undefined where there is none. */
+export function figureNamed(name: string): FigureSource | undefined {
   if (Object.hasOwn(ofNote, name)) return { draw: ofNote[name]! };
   if (name === 'matrix') return { draw: matrix(null) };
   const [, kind = '', code = ''] = /^(articles|categories|types|matrix)-([A-Z]+)$/.exec(name) ?? [];

@@ -1,7 +1,7 @@
 import { MatrixTable } from '#components/summaries/matrix-table';
 import { regionName } from '#lib/convention/regions';
 import { MissingPage } from '../../missing-page';
-import { readSummary, type SummaryParams } from '../reading';
+import { readSummary, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
 
 /** Tables 1 and 2 of the note, for every regional group and for all of them. */

@@ -2,7 +2,7 @@ import { ShareOfStates, SummariesByRegion } from '#components/summaries/figures/
 import { ArticlesOfRegions, CategoriesOfRegions } from '#components/summaries/figures/side-by-side';
 import { RegionsSentence } from '#components/summaries/sentences';
 import { MissingPage } from '../../missing-page';
-import { readSummary, type SummaryParams } from '../reading';
+import { readSummary, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
 
 /** The regional groups beside each other. */

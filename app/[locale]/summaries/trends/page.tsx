@@ -1,7 +1,7 @@
 import { GrowingNeeds, NeedsByYear, PeriodsTable, TrendTables } from '#components/summaries/trends';
 import { trendsAsked } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
-import { readSummary, type SummaryParams } from '../reading';
+import { readSummary, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
 
 /** Summaries and their needs by the time of completion. */

@@ -1,13 +1,27 @@
 import { CrossedTable } from '#components/summaries/crossed-table';
 import { TypesOfRegion } from '#components/summaries/figures/types';
+import type { NameOf, Shown } from '#components/summaries/shown';
 import { TypesTable } from '#components/summaries/types-table';
 import { regionCodes } from '#lib/convention/regions';
 import { targetGroups, type TargetGroup } from '#lib/needs/model/vocabulary';
 import { crossedAsked } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
-import { namesOf, readSummary, type SummaryParams } from '../reading';
+import { namesOf, readSummary, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
 
+/** The types by regional group: a small figure each, and one table. */
+const TypesFigure = ({ nameOf, ...shown }: Shown & Readonly<{ nameOf: NameOf }>) => (
+  <figure className="several">
+    <div className="multiples">
+      {regionCodes.map((region) => (
+        <TypesOfRegion key={region} {...shown} region={region} nameOf={nameOf} />
+      ))}
+    </div>
+    <TypesTable {...shown} nameOf={nameOf} />
+  </figure>
+);
+
+/** The types of capacity-building, alone and by topic and target group. */
 export default async function TypesSummary({ params, searchParams }: SummaryParams) {
   const { locale } = await params;
   const reading = await readSummary(locale, searchParams);
@@ -22,14 +36,7 @@ export default async function TypesSummary({ params, searchParams }: SummaryPara
   };
   return (
     <SummaryPage reading={reading} title={t('summaries.typesTitle', { chapter })} place="types">
-      <figure className="several">
-        <div className="multiples">
-          {regionCodes.map((region) => (
-            <TypesOfRegion key={region} {...shown} region={region} nameOf={type} />
-          ))}
-        </div>
-        <TypesTable {...shown} nameOf={type} />
-      </figure>
+      <TypesFigure {...shown} nameOf={type} />
       <h2>{t('summaries.topics')}</h2>
       <CrossedTable
         {...shown}

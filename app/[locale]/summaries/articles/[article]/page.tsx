@@ -4,9 +4,10 @@ import { LargeNumbers } from '#components/summaries/totals';
 import { articleTitle } from '#lib/convention/articles';
 import { chapterOfArticle } from '#lib/convention/chapters';
 import { MissingPage } from '../../../missing-page';
-import { readSummary, type SummaryParams } from '../../reading';
+import { readSummary, type SummaryParams } from '../../read-summary';
 import { SummaryPage } from '../../summary-page';
 
+/** The needs of one article. */
 export default async function ArticleSummary({
   params,
   searchParams,

@@ -1,13 +1,59 @@
 import { CategoryByArticle } from '#components/summaries/figures/category-by-article';
 import { RegionsOfCategory, Subcategories } from '#components/summaries/figures/of-category';
+import type { Shown } from '#components/summaries/shown';
 import { TopicsOfCategoryTable } from '#components/summaries/topic-tables';
 import { LargeNumbers } from '#components/summaries/totals';
 import { categoryName } from '#lib/convention/categories';
 import { formatPercent } from '#lib/text/format';
 import { MissingPage } from '../../../missing-page';
-import { namesOf, readSummary, type SummaryParams } from '../../reading';
+import { namesOf, readSummary, type SummaryParams } from '../../read-summary';
 import { SummaryPage } from '../../summary-page';
 
+type Counted = Shown['count']['categories'][number];
+
+/** The needs of the category with their share of all needs, and the States that have them. */
+function CategoryTotals({ shown, counted }: Readonly<{ shown: Shown; counted: Counted }>) {
+  const { locale, t, opens } = shown;
+  const { category, needs, states, share } = counted;
+  const shareText =
+    share.percent === null ? null : (
+      <>
+        <br />
+        {t('summaries.ofAllNeeds', {
+          percent: formatPercent(locale, share.percent),
+          count: share.of,
+        })}
+      </>
+    );
+  const needsLabel = (
+    <>
+      {t('summaries.needs', { count: needs })}
+      {shareText}
+    </>
+  );
+  return (
+    <LargeNumbers
+      locale={locale}
+      t={t}
+      totals={[
+        {
+          id: 'total-needs',
+          label: needsLabel,
+          n: needs,
+          href: opens?.('needs', { category }),
+        },
+        {
+          id: 'total-states',
+          label: t('summaries.statesWithNeeds', { count: states }),
+          n: states,
+          href: opens?.('states', { category }),
+        },
+      ]}
+    />
+  );
+}
+
+/** The needs of one category. */
 export default async function CategorySummary({
   params,
   searchParams,
@@ -20,41 +66,13 @@ export default async function CategorySummary({
   const { t, chapter } = shown;
   const { subcategory, topic } = await namesOf(actor, locale);
   const name = categoryName(counted.category, locale);
-  const percent = formatPercent(locale, counted.share.percent);
   return (
     <SummaryPage
       reading={reading}
       title={t('summaries.categoryTitle', { category: name, chapter })}
       place={`categories/${category}`}
     >
-      <LargeNumbers
-        locale={locale}
-        t={t}
-        totals={[
-          {
-            id: 'total-needs',
-            label: (
-              <>
-                {t('summaries.needs', { count: counted.needs })}
-                {counted.share.percent === null ? null : (
-                  <>
-                    <br />
-                    {t('summaries.ofAllNeeds', { percent, count: counted.share.of })}
-                  </>
-                )}
-              </>
-            ),
-            n: counted.needs,
-            href: shown.opens?.('needs', { category: counted.category }),
-          },
-          {
-            id: 'total-states',
-            label: t('summaries.statesWithNeeds', { count: counted.states }),
-            n: counted.states,
-            href: shown.opens?.('states', { category: counted.category }),
-          },
-        ]}
-      />
+      <CategoryTotals shown={shown} counted={counted} />
       {counted.subcategories.length > 0 ? (
         <>
           <h2>{t('summaries.subcategories')}</h2>

@@ -6,9 +6,10 @@ import { StatusesTable } from '#components/summaries/statuses-table';
 import { Totals } from '#components/summaries/totals';
 import { isRegion, regionName } from '#lib/convention/regions';
 import { MissingPage } from '../../../missing-page';
-import { namesOf, readSummary, type SummaryParams } from '../../reading';
+import { namesOf, readSummary, type SummaryParams } from '../../read-summary';
 import { SummaryPage } from '../../summary-page';
 
+/** The needs of one regional group. */
 export default async function RegionSummary({
   params,
   searchParams,
