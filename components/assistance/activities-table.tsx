@@ -1,5 +1,5 @@
 import { ActivityStatusTag } from '#components/assistance/activity-status';
-import { periodText, shortPlaces } from '#components/assistance/words';
+import { periodText, shortPlaces } from '#components/assistance/activity-text';
 import type { ActivitySeen } from '#lib/assistance/activities/queries';
 import { themeName } from '#lib/assistance/activities/vocabulary';
 import type { Locale } from '#lib/convention/names';

@@ -1,5 +1,5 @@
 import type { Option } from '#components/ui/field';
-import type { ActivityChoices } from '#components/assistance/list-form';
+import type { ActivityChoices } from '#components/assistance/activity-list-form';
 import type { ActivitiesAsked, ActivityFilter } from '#lib/assistance/activities/asked';
 import { kinds, themeName, themes } from '#lib/assistance/activities/vocabulary';
 import { activityStatuses } from '#lib/needs/met/vocabulary';

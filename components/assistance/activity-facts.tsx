@@ -1,5 +1,5 @@
 import { ActivityStatusTag } from '#components/assistance/activity-status';
-import { periodText, statesText } from '#components/assistance/words';
+import { periodText, statesText } from '#components/assistance/activity-text';
 import { Facts, type Fact } from '#components/ui/page';
 import type { ActivitySeen } from '#lib/assistance/activities/queries';
 import { themeName } from '#lib/assistance/activities/vocabulary';

@@ -1,6 +1,6 @@
 import { ActivitiesTable } from '#components/assistance/activities-table';
 import { activityChoices, filterText } from '#components/assistance/activity-choices';
-import { ActivityListForm } from '#components/assistance/list-form';
+import { ActivityListForm } from '#components/assistance/activity-list-form';
 import { AssistanceLinks, EnterButtons, FaultsNotice } from '#components/assistance/list-links';
 import { ThemesTable } from '#components/assistance/themes-table';
 import { ListFilters } from '#components/needs/list-filters';
@@ -19,7 +19,7 @@ import { currentActor } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { today } from '#lib/text/dates';
 import { environment } from '#lib/base/env';
-import { translator } from '#lib/text/i18n';
+import { translator, type Translate } from '#lib/text/i18n';
 import { MissingPage } from '../missing-page';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<Query> };
@@ -36,18 +36,59 @@ async function readList(actor: Actor, query: Query) {
   return { choices, filter, faults, usedFilters, themes, ...list };
 }
 
-/** The activities, with their filters; first of all by theme. */
+type ListProps = Readonly<{
+  locale: Locale;
+  t: Translate;
+  list: Awaited<ReturnType<typeof readList>>;
+  /** The address of the list with other parameters. */
+  pathWith: (changed: Parameters<typeof activitiesAddress>[1]) => string;
+}>;
+
+/** One page of the list, with links to the file and to the other pages. */
+function Activities({ locale, t, list, pathWith }: ListProps) {
+  const { filter, activities, total, before, after } = list;
+  return (
+    <>
+      {activities.length === 0 ? (
+        <p className="lead">{t(filter.at ? 'list.noMore' : 'assistance.none')}</p>
+      ) : (
+        <>
+          <p className="note">{t('assistance.found', { count: total })}</p>
+          <p className="tools">
+            <a href={`/${locale}/assistance/export${activitiesAddress(filter)}`} rel="nofollow">
+              {t('assistance.export')}
+            </a>
+          </p>
+          <ActivitiesTable
+            {...{ locale, t, activities }}
+            caption={t('assistance.caption')}
+            withTheme={!filter.theme}
+          />
+        </>
+      )}
+      <Pages
+        label={t('assistance.pages')}
+        where={before ? <a href={pathWith({})}>{t('assistance.first')}</a> : null}
+        previous={
+          before ? { href: pathWith({ before }), label: t('assistance.previous') } : undefined
+        }
+        next={after ? { href: pathWith({ after }), label: t('assistance.following') } : undefined}
+      />
+    </>
+  );
+}
+
+/** The activities with their filters; without a filter also by theme. */
 export default async function Assistance({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
   const actor = await currentActor();
   if (actor.role === 'public' && !environment().open) return <MissingPage locale={locale} />;
   const list = await readList(actor, await searchParams);
-  const { filter, faults, usedFilters, themes, activities, total, before, after } = list;
+  const { filter, faults, usedFilters, themes } = list;
   const choices = activityChoices(locale, t, list.choices);
   const path = `/${locale}/assistance`;
-  const pathWith = (changed: Parameters<typeof activitiesAddress>[1]) =>
-    path + activitiesAddress(filter, changed);
+  const pathWith: ListProps['pathWith'] = (changed) => path + activitiesAddress(filter, changed);
   return (
     <Page title={t('assistance.title')} site={t('site.name')}>
       <h1>{t('assistance.title')}</h1>
@@ -72,31 +113,7 @@ export default async function Assistance({ params, searchParams }: Params) {
         }))}
         all={path}
       />
-      {activities.length === 0 ? (
-        <p className="lead">{t(filter.at ? 'list.noMore' : 'assistance.none')}</p>
-      ) : (
-        <>
-          <p className="note">{t('assistance.found', { count: total })}</p>
-          <p className="tools">
-            <a href={`${path}/export${activitiesAddress(filter)}`} rel="nofollow">
-              {t('assistance.export')}
-            </a>
-          </p>
-          <ActivitiesTable
-            {...{ locale, t, activities }}
-            caption={t('assistance.caption')}
-            withTheme={!filter.theme}
-          />
-        </>
-      )}
-      <Pages
-        label={t('assistance.pages')}
-        where={before ? <a href={pathWith({})}>{t('assistance.first')}</a> : null}
-        previous={
-          before ? { href: pathWith({ before }), label: t('assistance.previous') } : undefined
-        }
-        next={after ? { href: pathWith({ after }), label: t('assistance.following') } : undefined}
-      />
+      <Activities {...{ locale, t, list, pathWith }} />
     </Page>
   );
 }

@@ -11,11 +11,12 @@ import {
   activityById,
   historyOfActivity,
   type ActivitySeen,
+  type ActivityStep,
 } from '#lib/assistance/activities/queries';
 import { mayEnterActivities } from '#lib/assistance/activities/scope';
 import { currentActor } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/text/i18n';
+import { translator, type Translate } from '#lib/text/i18n';
 import { answeredAmong, matchesSeen } from '#lib/assistance/matches/queries';
 import { mayPropose } from '#lib/assistance/matches/rules';
 import { vocabulary } from '#lib/needs/store/queries';
@@ -36,6 +37,37 @@ function permissions(actor: Actor, { status, whole }: ActivitySeen) {
   };
 }
 
+const Heading = ({ activity: { reference, content } }: { activity: ActivitySeen }) => (
+  <h1>
+    <bdi className="reference">{reference}</bdi> <bdi lang={content.language}>{content.title}</bdi>
+  </h1>
+);
+
+const ChangeButton = ({
+  locale,
+  t,
+  id,
+}: Readonly<{ locale: Locale; t: Translate; id: string }>) => (
+  <p className="buttons">
+    <a className="button" href={`/${locale}/assistance/${id}/change`}>
+      {t('assistance.change')}
+    </a>
+  </p>
+);
+
+/** The history, for readers who may see it. */
+const History = ({
+  locale,
+  t,
+  steps,
+}: Readonly<{ locale: Locale; t: Translate; steps: readonly ActivityStep[] }>) =>
+  steps.length > 0 ? (
+    <>
+      <h2>{t('assistance.history')}</h2>
+      <ActivityHistory locale={locale} t={t} steps={steps} />
+    </>
+  ) : null;
+
 /** An activity: what it is, the needs that it answers, and its history. */
 export default async function Activity({ params, searchParams }: Params) {
   const { locale, id } = await params;
@@ -44,7 +76,7 @@ export default async function Activity({ params, searchParams }: Params) {
   const activity = await activityById(actor, id);
   if (!activity) return <MissingPage locale={locale} />;
   const { form = {}, errors, notice } = answered(locale, t);
-  const history = await historyOfActivity(actor, id);
+  const steps = await historyOfActivity(actor, id);
   const { topics } = await vocabulary(actor);
   const { saved } = await searchParams;
   const matches = await matchesSeen(actor, { assistanceId: id });
@@ -59,10 +91,7 @@ export default async function Activity({ params, searchParams }: Params) {
       crumbsLabel={t('site.breadcrumbs')}
       crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }]}
     >
-      <h1>
-        <bdi className="reference">{reference}</bdi>{' '}
-        <bdi lang={content.language}>{content.title}</bdi>
-      </h1>
+      <Heading activity={activity} />
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
       {isSaved ? (
         <Notice kind="ok">
@@ -77,11 +106,7 @@ export default async function Activity({ params, searchParams }: Params) {
       <NumbersTable {...{ locale, t }} numbers={content.numbers} language={content.language} />
       {may.mayChange ? (
         <>
-          <p className="buttons">
-            <a className="button" href={`/${locale}/assistance/${id}/change`}>
-              {t('assistance.change')}
-            </a>
-          </p>
+          <ChangeButton {...{ locale, t, id }} />
           <CancelForm {...{ locale, t, id, version, form, errors }} by={actor.accountId!} />
         </>
       ) : null}
@@ -91,12 +116,7 @@ export default async function Activity({ params, searchParams }: Params) {
         answered={await answeredAmong(actor, matches)}
         mayPropose={may.mayPropose}
       />
-      {history.length > 0 ? (
-        <>
-          <h2>{t('assistance.history')}</h2>
-          <ActivityHistory locale={locale} t={t} steps={history} />
-        </>
-      ) : null}
+      <History {...{ locale, t, steps }} />
     </Page>
   );
 }
