@@ -1,14 +1,13 @@
 import { Notice } from '#components/ui/page';
 import type { ActivitiesFault } from '#lib/assistance/activities/asked';
-import { mayEnterActivities } from '#lib/assistance/activities/scope';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
 
-type Props = Readonly<{ locale: Locale; t: Translate; actor: Actor }>;
+type Props = Readonly<{ locale: Locale; t: Translate }>;
 
 /** The pages about assistance that this reader may open. */
-export function AssistanceLinks({ locale, t, actor: { role } }: Props) {
+export function AssistanceLinks({ locale, t, role }: Props & Pick<Actor, 'role'>) {
   const ofState = role === 'focal-point' || role === 'contributor';
   const links = [
     { page: 'hubs', label: t('assistance.hubsLink'), isShown: true },
@@ -31,17 +30,16 @@ export function AssistanceLinks({ locale, t, actor: { role } }: Props) {
 }
 
 /** The buttons that enter one activity or import many. */
-export const EnterButtons = ({ locale, t, actor }: Props) =>
-  mayEnterActivities(actor) ? (
-    <p className="buttons">
-      <a className="button" href={`/${locale}/assistance/new`}>
-        {t('assistance.enter')}
-      </a>
-      <a className="button second" href={`/${locale}/assistance/import`}>
-        {t('assistance.import')}
-      </a>
-    </p>
-  ) : null;
+export const EnterButtons = ({ locale, t }: Props) => (
+  <p className="buttons">
+    <a className="button" href={`/${locale}/assistance/new`}>
+      {t('assistance.enter')}
+    </a>
+    <a className="button second" href={`/${locale}/assistance/import`}>
+      {t('assistance.import')}
+    </a>
+  </p>
+);
 
 /** The parameters of the address that are not valid. */
 export const FaultsNotice = ({

@@ -5,7 +5,7 @@ import { SelectField, TextArea } from '#components/ui/field';
 import { Notice } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
 import type { Runs as NoteRuns } from '#lib/documents/model/document';
-import { differenceOf } from '#lib/needs/model/differences';
+import type { Stretch } from '#lib/needs/model/differences';
 import type { Translate } from '#lib/text/i18n';
 import { directionOf, languageNames } from '#lib/text/languages';
 
@@ -69,20 +69,12 @@ export const SourceText = ({ t, language, text }: InLanguage & Readonly<{ text: 
 export const SourceChange = ({
   t,
   language,
-  before,
-  after,
-}: InLanguage & Readonly<{ before: string; after: string }>) => (
+  stretches,
+}: InLanguage & Readonly<{ stretches: readonly Stretch[] }>) => (
   <Notice kind="warn">
     <NeedDifference
       t={t}
-      differences={[
-        {
-          field: 'source',
-          term: t('notes.block.changed'),
-          language,
-          stretches: differenceOf(before, after, language),
-        },
-      ]}
+      differences={[{ field: 'source', term: t('notes.block.changed'), language, stretches }]}
     />
   </Notice>
 );

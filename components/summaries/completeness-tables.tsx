@@ -9,8 +9,8 @@ import { share } from '#lib/counting/summaries/figures';
 type Props = Shown & Readonly<{ complete: Completeness }>;
 
 /** Reviews and answered articles by regional group, never by State. */
-export function AnsweredRegions({ complete, ...shown }: Props) {
-  const { locale, t } = shown;
+export function AnsweredRegions({ complete, ...view }: Props) {
+  const { locale, t } = view;
   const heads = [
     t('summaries.region'),
     t('seen.completeness.reviewsColumn'),
@@ -29,7 +29,7 @@ export function AnsweredRegions({ complete, ...shown }: Props) {
       {complete.map(({ region, shown: numbers }) => (
         <tr key={region}>
           <th scope="row">
-            <RegionLink {...shown} region={region} />
+            <RegionLink {...view} region={region} />
           </th>
           {numbers
             ? [numbers.reviews, numbers.completed, numbers.answered, numbers.of].map((n, i) => (
@@ -48,12 +48,12 @@ export function AnsweredRegions({ complete, ...shown }: Props) {
 }
 
 /** In how many reviews of each regional group an article is answered. */
-export function AnsweredArticles({ complete, ...shown }: Props) {
+export function AnsweredArticles({ complete, ...view }: Props) {
   const {
     locale,
     t,
     count: { articles },
-  } = shown;
+  } = view;
   return (
     <Table
       id="answered-articles"
@@ -63,7 +63,7 @@ export function AnsweredArticles({ complete, ...shown }: Props) {
       {articles.map(({ article }) => (
         <tr key={article}>
           <th scope="row">
-            <ArticleLink {...shown} article={article} />
+            <ArticleLink {...view} article={article} />
           </th>
           {complete.map(({ region, shown: numbers }) => (
             <td key={region}>

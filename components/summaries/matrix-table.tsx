@@ -14,17 +14,17 @@ type Props = Shown & Readonly<{ matrix: Matrix; id?: string }>;
 /** The numbers of the tables in the note. */
 const tableNumbers: Readonly<Partial<Record<Region, string>>> = { AFR: '1', APG: '2' };
 
-type Part = Readonly<{ shown: Shown; matrix: Matrix }>;
+type Part = Readonly<{ view: Shown; matrix: Matrix }>;
 
 const categoriesOf = ({ columns }: Matrix) => Object.keys(columns) as Category[];
 
 /** The address of the needs in a cell, a row, a column or the whole matrix. */
 const needsIn = (
-  { shown: { opens }, matrix: { region } }: Part,
+  { view: { opens }, matrix: { region } }: Part,
   cell: { row?: string; category?: Category } = {},
 ) => opens?.('needs', { ...(region && { region }), ...cell });
 
-function captionOf({ shown: { locale, t, chapter }, matrix: { region } }: Part): string {
+function captionOf({ view: { locale, t, chapter }, matrix: { region } }: Part): string {
   const caption = t('summaries.matrixCaption', {
     region: region ? regionName(region, locale) : t('summaries.allRegions'),
     chapter,
@@ -40,12 +40,12 @@ function provisionText({ locale, t }: Shown, key: string): string {
 
 /** The needs of one provision by category. */
 function MatrixRow({ row, ...part }: Part & Readonly<{ row: Matrix['rows'][number] }>) {
-  const { shown, matrix } = part;
-  const { locale } = shown;
+  const { view, matrix } = part;
+  const { locale } = view;
   const { articles, cells, total, share } = row;
   return (
     <tr data-provision={articles}>
-      <th scope="row">{provisionText(shown, articles)}</th>
+      <th scope="row">{provisionText(view, articles)}</th>
       {categoriesOf(matrix).map((category) => (
         <NumberCell
           key={category}
@@ -62,7 +62,7 @@ function MatrixRow({ row, ...part }: Part & Readonly<{ row: Matrix['rows'][numbe
 
 function TotalRow(part: Part) {
   const {
-    shown: { locale, t },
+    view: { locale, t },
     matrix,
   } = part;
   return (
@@ -86,14 +86,14 @@ function TotalRow(part: Part) {
  * Tables 1 and 2 of the note, and the same for the other regional groups and for all: each need is
  * counted in exactly one row.
  */
-export function MatrixTable({ matrix, id = 'matrix', ...shown }: Props) {
-  const { t } = shown;
+export function MatrixTable({ matrix, id = 'matrix', ...view }: Props) {
+  const { t } = view;
   const { region, rows } = matrix;
-  const part = { shown, matrix };
+  const part = { view, matrix };
   const heads = [
     t('summaries.provision'),
     ...categoriesOf(matrix).map((category) => (
-      <CategoryLink key={category} {...shown} category={category} />
+      <CategoryLink key={category} {...view} category={category} />
     )),
     t('summaries.total'),
     t('summaries.share'),
@@ -111,7 +111,7 @@ export function MatrixTable({ matrix, id = 'matrix', ...shown }: Props) {
           <MatrixRow key={row.articles} {...part} row={row} />
         ))}
       </Table>
-      <AboutFigure {...shown} file={region ? `matrix-${region}` : 'matrix'} drawn={false} />
+      <AboutFigure {...view} file={region ? `matrix-${region}` : 'matrix'} drawn={false} />
     </>
   );
 }

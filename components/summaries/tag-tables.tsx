@@ -7,8 +7,8 @@ import { shownCategories } from '#components/summaries/tables';
 type Props = Shown & Readonly<{ nameOf: NameOf }>;
 
 /** The needs on each cross-cutting issue by category. */
-export function TagCategoriesTable({ nameOf, ...shown }: Props) {
-  const { locale, t, opens, count } = shown;
+export function TagCategoriesTable({ nameOf, ...view }: Props) {
+  const { locale, t, opens, count } = view;
   return (
     <Table
       id="tag-categories"
@@ -26,7 +26,7 @@ export function TagCategoriesTable({ nameOf, ...shown }: Props) {
       {shownCategories(count).map(({ category }) => (
         <tr key={category}>
           <th scope="row">
-            <CategoryLink {...shown} category={category} />
+            <CategoryLink {...view} category={category} />
           </th>
           {count.tags.map(({ tag, byCategory }) => (
             <NumberCell
@@ -58,13 +58,13 @@ const TagGroups = ({
 );
 
 /** The needs on each cross-cutting issue by article, with the shares of its needs. */
-export function TagArticlesTable({ nameOf, ...shown }: Props) {
+export function TagArticlesTable({ nameOf, ...view }: Props) {
   const {
     locale,
     t,
     opens,
     count: { articles, tags },
-  } = shown;
+  } = view;
   const heads = [
     t('summaries.article'),
     ...tags.flatMap(() => [t('summaries.needsColumn'), t('summaries.share')]),
@@ -80,7 +80,7 @@ export function TagArticlesTable({ nameOf, ...shown }: Props) {
       {articles.map(({ article }, at) => (
         <tr key={article}>
           <th scope="row">
-            <ArticleLink {...shown} article={article} />
+            <ArticleLink {...view} article={article} />
           </th>
           {tags.flatMap(({ tag, byArticle }) => {
             const { needs, share } = byArticle[at]!;

@@ -35,9 +35,9 @@ export function PeriodsTable({
   periods,
   id,
   caption,
-  ...shown
+  ...view
 }: Props & { id: string; caption: string }) {
-  const { locale, t, opens } = shown;
+  const { locale, t, opens } = view;
   const needs = runningTotals(periods.map((period) => period.needs));
   const summaries = runningTotals(periods.map((period) => period.summaries));
   const until = ({ until: end }: Period): Cell => ({ until: end });
@@ -56,7 +56,7 @@ export function PeriodsTable({
     >
       {periods.map((period, i) => (
         <tr key={period.period}>
-          <th scope="row">{periodName(shown, period.period)}</th>
+          <th scope="row">{periodName(view, period.period)}</th>
           <NumberCell
             locale={locale}
             n={period.summaries}
@@ -82,11 +82,11 @@ export function PeriodsTable({
 }
 
 /** Needs and completed summaries of each year. */
-export function NeedsByYear({ periods, ...shown }: Props) {
-  const { locale, t, opens } = shown;
+export function NeedsByYear({ periods, ...view }: Props) {
+  const { locale, t, opens } = view;
   const rows = periods.map((period) => ({
     key: period.period,
-    label: periodName(shown, period.period),
+    label: periodName(view, period.period),
     bars: [
       bar('every', period.needs, formatNumber(locale, period.needs), {
         note: t('figures.needs', { count: period.needs }),
@@ -101,14 +101,14 @@ export function NeedsByYear({ periods, ...shown }: Props) {
   }));
   return (
     <Figure
-      {...shown}
+      {...view}
       id="by-year"
       caption={t('seen.trends.byYear')}
       rules={[t('seen.trends.rule')]}
       rows={rows}
       most={Math.max(0, ...periods.flatMap(({ needs, summaries }) => [needs, summaries]))}
     >
-      <PeriodsTable {...shown} periods={periods} id="years" caption={t('seen.trends.byYear')} />
+      <PeriodsTable {...view} periods={periods} id="years" caption={t('seen.trends.byYear')} />
     </Figure>
   );
 }
@@ -128,19 +128,15 @@ function ByYear({
   head,
   rows,
   note,
-  ...shown
+  ...view
 }: Props & { id: string; caption: string; head: string; rows: readonly Row[]; note?: string }) {
-  const { locale, t, opens } = shown;
+  const { locale, t, opens } = view;
   return (
     <Table
       id={id}
       caption={caption}
       note={note}
-      heads={[
-        head,
-        ...periods.map(({ period }) => periodName(shown, period)),
-        t('summaries.total'),
-      ]}
+      heads={[head, ...periods.map(({ period }) => periodName(view, period)), t('summaries.total')]}
     >
       {rows.map(({ key, head: name, of, cell }) => (
         <tr key={key}>
@@ -165,38 +161,38 @@ function ByYear({
   );
 }
 
-export function TrendTables({ periods, ...shown }: Props) {
-  const { t, count } = shown;
+export function TrendTables({ periods, ...view }: Props) {
+  const { t, count } = view;
   return (
     <>
       <ByYear
-        {...shown}
+        {...view}
         periods={periods}
         id="years-regions"
         caption={t('seen.trends.regions')}
         head={t('summaries.region')}
         rows={regionCodes.map((region) => ({
           key: region,
-          head: <RegionLink {...shown} region={region} />,
+          head: <RegionLink {...view} region={region} />,
           of: ({ byRegion }) => byRegion[region],
           cell: { region },
         }))}
       />
       <ByYear
-        {...shown}
+        {...view}
         periods={periods}
         id="years-categories"
         caption={t('seen.trends.categories')}
         head={t('summaries.category')}
         rows={shownCategories(count).map(({ category }) => ({
           key: category,
-          head: <CategoryLink {...shown} category={category} />,
+          head: <CategoryLink {...view} category={category} />,
           of: ({ byCategory }) => byCategory[category],
           cell: { category },
         }))}
       />
       <ByYear
-        {...shown}
+        {...view}
         periods={periods}
         id="years-articles"
         caption={t('seen.trends.articles')}
@@ -204,7 +200,7 @@ export function TrendTables({ periods, ...shown }: Props) {
         note={t('summaries.articlesNote')}
         rows={count.articles.map(({ article }) => ({
           key: article,
-          head: <ArticleLink {...shown} article={article} />,
+          head: <ArticleLink {...view} article={article} />,
           of: ({ byArticle }) => byArticle[article] ?? 0,
           cell: { article },
         }))}
@@ -226,8 +222,8 @@ function regionLines({ locale, count }: Shown, periods: readonly Period[]) {
 }
 
 /** Needs until the end of each year, by regional group. */
-function CumulativeTable({ years, ...shown }: Shown & { years: readonly Period[] }) {
-  const { locale, t, opens } = shown;
+function CumulativeTable({ years, ...view }: Shown & { years: readonly Period[] }) {
+  const { locale, t, opens } = view;
   const totals = new Map(
     regionCodes.map((region) => [
       region,
@@ -238,12 +234,12 @@ function CumulativeTable({ years, ...shown }: Shown & { years: readonly Period[]
     <Table
       id="growing-table"
       caption={t('seen.trends.cumulative')}
-      heads={[t('summaries.region'), ...years.map(({ period }) => periodName(shown, period))]}
+      heads={[t('summaries.region'), ...years.map(({ period }) => periodName(view, period))]}
     >
       {regionCodes.map((region) => (
         <tr key={region}>
           <th scope="row">
-            <RegionLink {...shown} region={region} />
+            <RegionLink {...view} region={region} />
           </th>
           {years.map(({ period, until }, i) => (
             <NumberCell
@@ -263,9 +259,9 @@ function CumulativeTable({ years, ...shown }: Shown & { years: readonly Period[]
  * Needs until the end of each half-year: lines for the regional groups that have enough States, and
  * a table for all of them.
  */
-export function GrowingNeeds({ periods, years, ...shown }: Props & { years: readonly Period[] }) {
-  const { locale, t, scale } = shown;
-  const lines = regionLines(shown, periods);
+export function GrowingNeeds({ periods, years, ...view }: Props & { years: readonly Period[] }) {
+  const { locale, t, scale } = view;
+  const lines = regionLines(view, periods);
   return (
     <figure className="figure" id="growing">
       <figcaption id="growing-caption">
@@ -278,13 +274,13 @@ export function GrowingNeeds({ periods, years, ...shown }: Props & { years: read
           title={t('seen.trends.lines')}
           description={t('seen.trends.lineRule')}
           lines={lines}
-          first={periodName(shown, years[0]!.period)}
-          last={periodName(shown, years.at(-1)!.period)}
+          first={periodName(view, years[0]!.period)}
+          last={periodName(view, years.at(-1)!.period)}
           rtl={directionOf(locale) === 'rtl'}
           scale={scale}
         />
       ) : null}
-      <CumulativeTable {...shown} years={years} />
+      <CumulativeTable {...view} years={years} />
     </figure>
   );
 }

@@ -38,8 +38,8 @@ export const UnmetSince = ({ locale, t, since }: Props & { since: UnmetPicture['
 );
 
 /** Needs that several activities answer, and how many needs of the same article and region are unmet. */
-export function Overlaps({ overlaps, ...shown }: Props & { overlaps: readonly Overlap[] }) {
-  const { locale, t, opens } = shown;
+export function Overlaps({ overlaps, ...view }: Props & { overlaps: readonly Overlap[] }) {
+  const { locale, t, opens } = view;
   if (overlaps.length === 0) return <p>{t('unmet.overlapsNone')}</p>;
   return (
     <Table
@@ -56,7 +56,7 @@ export function Overlaps({ overlaps, ...shown }: Props & { overlaps: readonly Ov
       {overlaps.map(({ region, article, needs, unmet }) => (
         <tr key={region + article}>
           <th scope="row">{regionName(region, locale)}</th>
-          <td className="words article">{articleName(shown, article)}</td>
+          <td className="words article">{articleName(view, article)}</td>
           <td className="words" data-label={t('unmet.answered')}>
             <ul className="plain">
               {needs.map(({ id, reference }) => (
@@ -83,8 +83,8 @@ export function Overlaps({ overlaps, ...shown }: Props & { overlaps: readonly Ov
 const CellList = ({ items }: { items: readonly ReactNode[] }) =>
   items.length === 0 ? '–' : <ul className="plain">{items}</ul>;
 
-function ProgrammeRow({ programme, ...shown }: Props & { programme: TakeUp }) {
-  const { locale, t, opens } = shown;
+function ProgrammeRow({ programme, ...view }: Props & { programme: TakeUp }) {
+  const { locale, t, opens } = view;
   const { region, article, unmet, hubs, themes, activities } = programme;
   const hubItems = hubs.map(({ id, name, language }) => (
     <li key={id}>
@@ -97,7 +97,7 @@ function ProgrammeRow({ programme, ...shown }: Props & { programme: TakeUp }) {
   return (
     <tr>
       <th scope="row">{regionName(region, locale)}</th>
-      <td className="words article">{articleName(shown, article)}</td>
+      <td className="words article">{articleName(view, article)}</td>
       <td data-label={t('unmet.unmetNeeds')}>
         <CountLink n={unmet} href={opens?.('needs', { region, article, status: 'unmet' })}>
           {formatNumber(locale, unmet)}
@@ -123,8 +123,8 @@ function ProgrammeRow({ programme, ...shown }: Props & { programme: TakeUp }) {
 }
 
 /** Hubs, themes and activities that could answer the needs where most are unmet. */
-export function Programmes({ programmes, ...shown }: Props & { programmes: readonly TakeUp[] }) {
-  const { t } = shown;
+export function Programmes({ programmes, ...view }: Props & { programmes: readonly TakeUp[] }) {
+  const { t } = view;
   if (programmes.length === 0) return null;
   return (
     <Table
@@ -141,7 +141,7 @@ export function Programmes({ programmes, ...shown }: Props & { programmes: reado
       ]}
     >
       {programmes.map((programme) => (
-        <ProgrammeRow key={programme.region + programme.article} {...shown} programme={programme} />
+        <ProgrammeRow key={programme.region + programme.article} {...view} programme={programme} />
       ))}
     </Table>
   );

@@ -13,6 +13,7 @@ import {
 } from '#lib/assistance/activities/asked';
 import { assistanceCounts } from '#lib/assistance/activities/counts';
 import { activitiesListed, listChoices } from '#lib/assistance/activities/queries';
+import { mayEnterActivities } from '#lib/assistance/activities/scope';
 import { tallyByTheme } from '#lib/assistance/activities/tally';
 import type { Actor } from '#lib/base/actor';
 import { currentActor } from '#lib/sessions/auth';
@@ -93,8 +94,8 @@ export default async function Assistance({ params, searchParams }: Params) {
     <Page title={t('assistance.title')} site={t('site.name')}>
       <h1>{t('assistance.title')}</h1>
       <p className="lead">{t('assistance.lead')}</p>
-      <AssistanceLinks locale={locale} t={t} actor={actor} />
-      <EnterButtons locale={locale} t={t} actor={actor} />
+      <AssistanceLinks locale={locale} t={t} role={actor.role} />
+      {mayEnterActivities(actor) ? <EnterButtons locale={locale} t={t} /> : null}
       <FaultsNotice t={t} faults={faults} />
       {themes.length > 0 ? (
         <>

@@ -18,12 +18,12 @@ type Props = Readonly<{
  * summaries the reader does not see.
  */
 export function ListPage({
-  reading: { actor, question, shown, filterSummary },
+  reading: { actor, question, view, filterSummary },
   title,
   place,
   children,
 }: Props) {
-  const { locale, t, chapter } = shown;
+  const { locale, t, chapter } = view;
   const home = `/${locale}/summaries`;
   const summary = filterSummary(`${home}/${place}`);
   const { errors } = summary;

@@ -173,20 +173,20 @@ export async function readSummary(
   const question = await pageAsked(actor, pageQuery(await searchParams, names), byItself);
   const { asked, faults, day } = question;
   if (faults.length > 0) answerAs(400);
-  const shown = viewOf(actor, locale, question, byItself);
+  const view = viewOf(actor, locale, question, byItself);
   const vocabularies = await vocabularyDates(actor);
   const termNames = await allTermNames(actor, locale);
   const choices = termChoices(locale, asked, await vocabulary(actor));
   /** The filter as the page at this path presents it; `fixed` cannot be taken off the page. */
   const filterSummary = (path: string, fixed: readonly Name[] = []): FilterSummaryProps => ({
     locale,
-    t: shown.t,
+    t: view.t,
     asked,
     day,
     action: path,
     fixed,
-    chapter: shown.chapter,
-    revision: shown.count.revision,
+    chapter: view.chapter,
+    revision: view.count.revision,
     errors: errorsOf(locale, faults),
     typed: Object.fromEntries(faults.map(({ parameter, value }) => [parameter, value])),
     nameOf: (name, code) => conventionName(locale, name, code) ?? termNames.get(code) ?? code,
@@ -201,7 +201,7 @@ export async function readSummary(
     locale,
     actor,
     question,
-    shown,
+    view,
     filterSummary,
     opensFor: (chapters: readonly Chapter[]) => drillDown(locale, asked, chapters),
   };

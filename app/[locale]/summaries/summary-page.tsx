@@ -23,8 +23,8 @@ const fixedBy: Readonly<Record<string, readonly Name[]>> = {
 /**
  * The frame of every summary page: the filter as a sentence, and links to the other pages.
  */
-export function SummaryPage({ reading: { shown, filterSummary }, title, place, children }: Props) {
-  const { locale, t, count, chapter, query } = shown;
+export function SummaryPage({ reading: { view, filterSummary }, title, place, children }: Props) {
+  const { locale, t, count, chapter, query } = view;
   const home = `/${locale}/summaries`;
   const [kind = '', one] = place.split('/');
   const fixed = one ? (fixedBy[kind] ?? []) : [];
@@ -44,7 +44,7 @@ export function SummaryPage({ reading: { shown, filterSummary }, title, place, c
       <ErrorSummary title={t('problem.title')} errors={errors} />
       {errors.length > 0 ? <p className="note">{t('seen.kept')}</p> : null}
       <FilterSummary {...summary} />
-      <SubNavigation {...shown} place={place} />
+      <SubNavigation {...view} place={place} />
       {count.totals.summaries === 0 ? <p className="lead">{t('summaries.empty')}</p> : null}
       {children}
     </Page>

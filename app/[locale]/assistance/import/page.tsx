@@ -65,7 +65,7 @@ export default async function ImportActivities({ params, searchParams }: Params)
           {t('assistance.importing.template')}
         </a>
       </p>
-      <ImportColumns t={t} />
+      <ImportColumns t={t} columns={sheetColumns} />
       <FileForm
         action={`${path}/check`}
         by={actor.accountId!}

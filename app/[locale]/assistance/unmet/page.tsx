@@ -27,8 +27,8 @@ export default async function Unmet({ params, searchParams }: SummaryParams) {
   const { locale } = await params;
   const reading = await readSummary(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { actor, question, shown, filterSummary } = reading;
-  const { t } = shown;
+  const { actor, question, view, filterSummary } = reading;
+  const { t } = view;
   const picture = unmetAsked(actor, question);
   const summary = filterSummary(`/${locale}/assistance/unmet`);
   // Overlaps and programmes are known for the present revision only.
@@ -48,24 +48,24 @@ export default async function Unmet({ params, searchParams }: SummaryParams) {
       <ErrorSummary title={t('problem.title')} errors={summary.errors} />
       <FilterSummary {...summary} />
       {actor.role === 'manager' ? <ManagerLinks locale={locale} t={t} /> : null}
-      <StatusByRegion {...shown} first={picture.first} />
-      <StatusByCategory {...shown} />
+      <StatusByRegion {...view} first={picture.first} />
+      <StatusByCategory {...view} />
       <h2 id="heat-title">{t('unmet.heat')}</h2>
-      <HeatTable {...shown} />
+      <HeatTable {...view} />
       <h2>{t('unmet.against')}</h2>
-      <StatusesTable {...shown} />
+      <StatusesTable {...view} />
       <h2 id="since-title">{t('unmet.since')}</h2>
-      <UnmetSince {...shown} since={picture.since} />
+      <UnmetSince {...view} since={picture.since} />
       {isPresent ? (
         <>
           <h2>{t('unmet.overlaps')}</h2>
-          <Overlaps {...shown} overlaps={overlaps} />
+          <Overlaps {...view} overlaps={overlaps} />
         </>
       ) : null}
       {programmes.length > 0 ? (
         <>
           <h2>{t('unmet.programmes')}</h2>
-          <Programmes {...shown} programmes={programmes} />
+          <Programmes {...view} programmes={programmes} />
         </>
       ) : null}
     </Page>

@@ -16,7 +16,7 @@ export default async function AgainstTheNote({ params, searchParams }: SummaryPa
   if (!reading) return <MissingPage locale={locale} />;
   const {
     actor,
-    shown: { t, chapter, chapters, query, without },
+    view: { t, chapter, chapters, query, without },
   } = reading;
   const title = t('published.title');
   return (

@@ -9,20 +9,20 @@ export default async function ArticlesSummary({ params, searchParams }: SummaryP
   const { locale } = await params;
   const reading = await readSummary(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { shown } = reading;
-  const { t } = shown;
+  const { view } = reading;
+  const { t } = view;
   return (
     <SummaryPage
       reading={reading}
       title={t('seen.titled', {
         page: t('summaries.articles'),
-        chapters: t('seen.chapters', { chapter: shown.chapter }),
+        chapters: t('seen.chapters', { chapter: view.chapter }),
       })}
       place="articles"
     >
-      <NeedsByArticle {...shown} />
+      <NeedsByArticle {...view} />
       <h2>{t('seen.sideBySide.articlesOfCategories')}</h2>
-      <ArticlesOfCategories {...shown} />
+      <ArticlesOfCategories {...view} />
     </SummaryPage>
   );
 }

@@ -13,8 +13,8 @@ export default async function SummariesBehind({ params, searchParams }: SummaryP
   const { locale } = await params;
   const reading = await readList(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { actor, shown, question } = reading;
-  const { t, count } = shown;
+  const { actor, view, question } = reading;
+  const { t, count } = view;
   const found = await summariesAsked(actor, question);
   const summaries = found
     .map((each) => ({ ...each, name: stateName(each.code, locale) }))

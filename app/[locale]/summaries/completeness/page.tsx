@@ -9,20 +9,20 @@ export default async function CompletenessSummary({ params, searchParams }: Summ
   const { locale } = await params;
   const reading = await readSummary(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { actor, question, shown } = reading;
-  const { t } = shown;
+  const { actor, question, view } = reading;
+  const { t } = view;
   const complete = await completenessAsked(actor, question);
   return (
     <SummaryPage
       reading={reading}
       title={t('seen.titled', {
         page: t('seen.pages.completeness'),
-        chapters: t('seen.chapters', { chapter: shown.chapter }),
+        chapters: t('seen.chapters', { chapter: view.chapter }),
       })}
       place="completeness"
     >
-      <AnsweredRegions {...shown} complete={complete} />
-      <AnsweredArticles {...shown} complete={complete} />
+      <AnsweredRegions {...view} complete={complete} />
+      <AnsweredArticles {...view} complete={complete} />
     </SummaryPage>
   );
 }

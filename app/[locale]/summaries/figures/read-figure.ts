@@ -19,21 +19,21 @@ export async function readFigure(locale: Locale, name: string, query: Query) {
       chapter: figure.ofArticle,
     }));
   if (!figure || !reading) return null;
-  const { shown, filterSummary } = reading;
+  const { view, filterSummary } = reading;
   const names = await namesOf(reading.actor, locale);
-  const element = figure.draw(shown, names);
+  const element = figure.draw(view, names);
   if (!element) return null;
   // Links do not work in a file, so its numbers have none.
-  const parts: readonly Part[] = partsOf(figure.draw({ ...shown, opens: undefined }, names));
+  const parts: readonly Part[] = partsOf(figure.draw({ ...view, opens: undefined }, names));
   const [title] = [...allNamed(parts, 'title'), ...allNamed(parts, 'caption')];
   const summary = filterSummary(
     `/${locale}/summaries/figures/${name}`,
     figure.region ? ['region'] : [],
   );
   const source = [
-    shown.t('site.name'),
+    view.t('site.name'),
     filterSentence(summary),
-    shown.t('summaries.asOf', { revision: shown.count.revision }),
+    view.t('summaries.asOf', { revision: view.count.revision }),
   ].join(locale === 'zh' ? '。' : '. ');
   return { reading, summary, element, parts, caption: textOf(title?.parts ?? []), source };
 }

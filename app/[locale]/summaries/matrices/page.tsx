@@ -9,14 +9,14 @@ export default async function MatricesSummary({ params, searchParams }: SummaryP
   const { locale } = await params;
   const reading = await readSummary(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { shown } = reading;
-  const { t, count } = shown;
+  const { view } = reading;
+  const { t, count } = view;
   return (
     <SummaryPage
       reading={reading}
       title={t('seen.titled', {
         page: t('seen.pages.matrices'),
-        chapters: t('seen.chapters', { chapter: shown.chapter }),
+        chapters: t('seen.chapters', { chapter: view.chapter }),
       })}
       place="matrices"
     >
@@ -24,7 +24,7 @@ export default async function MatricesSummary({ params, searchParams }: SummaryP
         <section key={matrix.region}>
           <h2>{matrix.region ? regionName(matrix.region, locale) : t('summaries.allRegions')}</h2>
           <MatrixTable
-            {...shown}
+            {...view}
             matrix={matrix}
             id={matrix.region ? `matrix-${matrix.region}` : 'matrix'}
           />

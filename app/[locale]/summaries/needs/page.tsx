@@ -21,8 +21,8 @@ export default async function NeedsBehind({ params, searchParams }: SummaryParam
   const { locale } = await params;
   const reading = await readList(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { actor, shown, question } = reading;
-  const { t, count } = shown;
+  const { actor, view, question } = reading;
+  const { t, count } = view;
   const total = count.totals.needs;
   const query = await searchParams;
   const cursor = cursorIn('after', query.after) ?? cursorIn('before', query.before);

@@ -12,8 +12,8 @@ export default async function StatesBehind({ params, searchParams }: SummaryPara
   const { locale } = await params;
   const reading = await readList(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { actor, shown, question } = reading;
-  const { t, count } = shown;
+  const { actor, view, question } = reading;
+  const { t, count } = view;
   const codes = await statesAsked(actor, question);
   const states = codes
     .map((code) => ({ code, name: stateName(code, locale) }))

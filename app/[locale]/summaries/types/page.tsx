@@ -10,14 +10,14 @@ import { namesOf, readSummary, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
 
 /** The types by regional group: a small figure each, and one table. */
-const TypesFigure = ({ nameOf, ...shown }: Shown & Readonly<{ nameOf: NameOf }>) => (
+const TypesFigure = ({ nameOf, ...view }: Shown & Readonly<{ nameOf: NameOf }>) => (
   <figure className="several">
     <div className="multiples">
       {regionCodes.map((region) => (
-        <TypesOfRegion key={region} {...shown} region={region} nameOf={nameOf} />
+        <TypesOfRegion key={region} {...view} region={region} nameOf={nameOf} />
       ))}
     </div>
-    <TypesTable {...shown} nameOf={nameOf} />
+    <TypesTable {...view} nameOf={nameOf} />
   </figure>
 );
 
@@ -26,8 +26,8 @@ export default async function TypesSummary({ params, searchParams }: SummaryPara
   const { locale } = await params;
   const reading = await readSummary(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { actor, question, shown } = reading;
-  const { t, chapter, count } = shown;
+  const { actor, question, view } = reading;
+  const { t, chapter, count } = view;
   const { type, topic } = await namesOf(actor, locale);
   const types = {
     codes: count.types[0]!.types.map(({ type: code }) => code),
@@ -36,10 +36,10 @@ export default async function TypesSummary({ params, searchParams }: SummaryPara
   };
   return (
     <SummaryPage reading={reading} title={t('summaries.typesTitle', { chapter })} place="types">
-      <TypesFigure {...shown} nameOf={type} />
+      <TypesFigure {...view} nameOf={type} />
       <h2>{t('summaries.topics')}</h2>
       <CrossedTable
-        {...shown}
+        {...view}
         id="types-topics"
         caption={t('seen.crossed.typesByTopic')}
         head={t('summaries.topic')}
@@ -53,7 +53,7 @@ export default async function TypesSummary({ params, searchParams }: SummaryPara
       />
       <h2>{t('needs.targetGroups')}</h2>
       <CrossedTable
-        {...shown}
+        {...view}
         id="types-targets"
         caption={t('seen.crossed.typesByTarget')}
         head={t('needs.targetGroups')}

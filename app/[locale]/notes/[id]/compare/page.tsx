@@ -1,10 +1,10 @@
-import { BlocksSection, EditionPicker, NumbersSection } from '#components/notes/compared-editions';
 import { Page } from '#components/ui/page';
 import { compareEditions } from '#lib/notes/compare-queries';
 import { editions } from '#lib/notes/queries';
 import { MissingPage } from '../../../missing-page';
 import { blockName } from '../block-name';
 import { readEdition, type NoteParams } from '../read-edition';
+import { BlocksSection, EditionPicker, NumbersSection } from './compared-editions';
 
 /** The edition that the address names, else the previous one, else any other. */
 function chosenEdition(

@@ -19,7 +19,7 @@ export default async function AgainstAnotherNote({
   const t = translator(locale);
   const reading = await readSummary(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { chapters, query, without } = reading.shown;
+  const { chapters, query, without } = reading.view;
   const home = `/${locale}/summaries/against-the-note`;
   const { title, symbol } = note.value;
   return (

@@ -12,8 +12,8 @@ import { SummaryPage } from '../../summary-page';
 type Counted = Shown['count']['categories'][number];
 
 /** The needs of the category with their share of all needs, and the States that have them. */
-function CategoryTotals({ shown, counted }: Readonly<{ shown: Shown; counted: Counted }>) {
-  const { locale, t, opens } = shown;
+function CategoryTotals({ view, counted }: Readonly<{ view: Shown; counted: Counted }>) {
+  const { locale, t, opens } = view;
   const { category, needs, states, share } = counted;
   const shareText =
     share.percent === null ? null : (
@@ -60,10 +60,10 @@ export default async function CategorySummary({
 }: SummaryParams<{ category: string }>) {
   const { locale, category } = await params;
   const reading = await readSummary(locale, searchParams);
-  const counted = reading?.shown.count.categories.find((each) => each.category === category);
+  const counted = reading?.view.count.categories.find((each) => each.category === category);
   if (!reading || !counted) return <MissingPage locale={locale} />;
-  const { actor, shown } = reading;
-  const { t, chapter } = shown;
+  const { actor, view } = reading;
+  const { t, chapter } = view;
   const { subcategory, topic } = await namesOf(actor, locale);
   const name = categoryName(counted.category, locale);
   return (
@@ -72,20 +72,20 @@ export default async function CategorySummary({
       title={t('summaries.categoryTitle', { category: name, chapter })}
       place={`categories/${category}`}
     >
-      <CategoryTotals shown={shown} counted={counted} />
+      <CategoryTotals view={view} counted={counted} />
       {counted.subcategories.length > 0 ? (
         <>
           <h2>{t('summaries.subcategories')}</h2>
-          <Subcategories {...shown} counted={counted} nameOf={subcategory} />
+          <Subcategories {...view} counted={counted} nameOf={subcategory} />
         </>
       ) : null}
       <h2>{t('summaries.regions')}</h2>
-      <RegionsOfCategory {...shown} counted={counted} />
+      <RegionsOfCategory {...view} counted={counted} />
       <h2>{t('summaries.articles')}</h2>
-      <CategoryByArticle {...shown} category={counted.category} />
+      <CategoryByArticle {...view} category={counted.category} />
       <h2>{t('summaries.topics')}</h2>
       <div className="narrow">
-        <TopicsOfCategoryTable {...shown} category={counted.category} name={name} nameOf={topic} />
+        <TopicsOfCategoryTable {...view} category={counted.category} name={name} nameOf={topic} />
       </div>
     </SummaryPage>
   );

@@ -14,7 +14,7 @@ export default async function OneFigure({
   if (!found) return <MissingPage locale={locale} />;
   const {
     reading: {
-      shown: { t, chapter, query },
+      view: { t, chapter, query },
     },
     summary: { asked, errors, without },
     element,

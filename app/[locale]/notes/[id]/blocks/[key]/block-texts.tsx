@@ -2,6 +2,7 @@ import { SourceChange, SourceText, TextForm, WrittenText } from '#components/not
 import { errorOf } from '#components/ui/error-summary';
 import type { Locale } from '#lib/convention/names';
 import { textOf } from '#lib/http/form';
+import { differenceOf } from '#lib/needs/model/differences';
 import type { EditionSeen } from '#lib/notes/queries';
 import { does } from '#lib/notes/scope';
 import type { readEdition } from '../../read-edition';
@@ -46,7 +47,11 @@ export function BlockTexts(props: Props) {
     <>
       {isTranslation ? <SourceText t={t} language={sourceLocale} text={source} /> : null}
       {isOutdated ? (
-        <SourceChange t={t} language={sourceLocale} before={own.from ?? ''} after={source} />
+        <SourceChange
+          t={t}
+          language={sourceLocale}
+          stretches={differenceOf(own.from ?? '', source, sourceLocale)}
+        />
       ) : null}
       {mayEditText(props) ? (
         <TextForm

@@ -26,7 +26,7 @@ function workbookOf(locale: Locale, { reading, parts, caption, source }: FigureR
   const table = tableOf(parts);
   if (!table) return null;
   const t = translator(locale);
-  const { revision, totals } = reading.shown.count;
+  const { revision, totals } = reading.view.count;
   const counted = t('figure.counted', { count: totals.needs, revision });
   return tableWorkbook(table, {
     sheet: t('figure.sheet'),
@@ -91,7 +91,7 @@ export const GET = download(async ({ actor, locale, address, query: sent, reques
     if (content === null) return { kind: 'nothing' as const };
     // SVG uses the fonts of the reader's computer.
     if (content === undefined) return page('/svg');
-    const name = `${figure}-${read.reading.shown.count.revision}.${format}`;
+    const name = `${figure}-${read.reading.view.count.revision}.${format}`;
     return { name, type: mediaTypes[format], content };
   };
   return { version: { entityTag, isPublic: actor.role === 'public' }, make };
