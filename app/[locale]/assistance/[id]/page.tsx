@@ -43,6 +43,12 @@ const Heading = ({ activity: { reference, content } }: { activity: ActivitySeen 
   </h1>
 );
 
+const SavedNotice = ({ t }: { t: Translate }) => (
+  <Notice kind="ok">
+    <p>{t('assistance.saved')}</p>
+  </Notice>
+);
+
 const ChangeButton = ({
   locale,
   t,
@@ -93,11 +99,7 @@ export default async function Activity({ params, searchParams }: Params) {
     >
       <Heading activity={activity} />
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
-      {isSaved ? (
-        <Notice kind="ok">
-          <p>{t('assistance.saved')}</p>
-        </Notice>
-      ) : null}
+      {isSaved ? <SavedNotice t={t} /> : null}
       {!whole && actor.role !== 'public' ? <p className="note">{t('assistance.outside')}</p> : null}
       <ActivityFacts
         {...{ locale, t, activity }}

@@ -7,15 +7,49 @@ import { EditionLinks } from '#components/notes/edition-links';
 import { PeopleSection } from '#components/notes/people-section';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Page, StatusTag } from '#components/ui/page';
+import type { Actor } from '#lib/base/actor';
+import type { Locale } from '#lib/convention/names';
 import { documentsOf } from '#lib/notes/jobs';
 import { languagesOf } from '#lib/notes/languages-of';
-import { commentsOf } from '#lib/notes/queries';
+import { commentsOf, type EditionSeen } from '#lib/notes/queries';
 import { does } from '#lib/notes/scope';
+import type { Translate } from '#lib/text/i18n';
 import { MissingPage } from '../../missing-page';
 import { noteMarks } from '../status-marks';
 import { EditionNotice } from './edition-notice';
 import { readEdition, type NoteParams } from './read-edition';
 import { readState } from './read-state';
+
+const Heading = ({
+  locale,
+  t,
+  edition: { symbol, status, title, sourceLocale },
+}: Readonly<{ locale: Locale; t: Translate; edition: EditionSeen['edition'] }>) => (
+  <>
+    <h1>
+      <bdi>{symbol}</bdi>{' '}
+      <StatusTag code={status} mark={noteMarks[status]} label={t(`notes.statuses.${status}`)} />
+    </h1>
+    <p className="lead">{title[locale] ?? title[sourceLocale]}</p>
+  </>
+);
+
+/** The open comments, each with the block that it is on. */
+async function readComments(
+  actor: Actor,
+  noteId: string,
+  notePath: string,
+  names: ReadonlyMap<string, string>,
+) {
+  const comments = await commentsOf(actor, noteId);
+  return comments
+    .filter(({ resolvedAt }) => resolvedAt === null)
+    .map(({ key, ...own }) => ({
+      ...own,
+      href: `${notePath}/blocks/${key}#comments`,
+      place: names.get(key) ?? key,
+    }));
+}
 
 /** An edition: what it is, what there is to do on it, its documents, people and comments. */
 export default async function Edition({ params, searchParams }: NoteParams) {
@@ -24,15 +58,9 @@ export default async function Edition({ params, searchParams }: NoteParams) {
   if (!found) return <MissingPage locale={locale} />;
   const { form = {}, verb, errors, notice } = result;
   const { edition, people } = found;
-  const { status, symbol, title, sourceLocale, checksum } = edition;
+  const { status, symbol, sourceLocale, checksum } = edition;
   const state = await readState(actor, found, t);
-  const comments = (await commentsOf(actor, id))
-    .filter(({ resolvedAt }) => resolvedAt === null)
-    .map(({ key, ...own }) => ({
-      ...own,
-      href: `${notePath}/blocks/${key}#comments`,
-      place: state.names.get(key) ?? key,
-    }));
+  const comments = await readComments(actor, id, notePath, state.names);
   const languages = languagesOf(edition);
   const documents = await documentsOf(actor, id);
   const { look } = await searchParams;
@@ -40,11 +68,7 @@ export default async function Edition({ params, searchParams }: NoteParams) {
   const common = { locale, t, notePath, by };
   return (
     <Page title={symbol} {...frame}>
-      <h1>
-        <bdi>{symbol}</bdi>{' '}
-        <StatusTag code={status} mark={noteMarks[status]} label={t(`notes.statuses.${status}`)} />
-      </h1>
-      <p className="lead">{title[locale] ?? title[sourceLocale]}</p>
+      <Heading locale={locale} t={t} edition={edition} />
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <EditionNotice locale={locale} t={t} edition={edition} />
       <EditionLinks

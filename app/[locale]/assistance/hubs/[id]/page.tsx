@@ -5,6 +5,7 @@ import { Notice, Page } from '#components/ui/page';
 import { hubById, hubsSeen } from '#lib/assistance/activities/hub-queries';
 import { needsOfHub } from '#lib/assistance/activities/hub-needs';
 import { activitiesOfHub } from '#lib/assistance/activities/hub-activities';
+import type { ActivitySeen } from '#lib/assistance/activities/queries';
 import { currentActor } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
@@ -25,6 +26,19 @@ const HubButtons = ({ locale, t, id, mayChange }: ButtonProps) => (
     ) : null}
   </p>
 );
+
+/** The assistance in the area of the hub; nothing where there is none. */
+const HubActivities = ({
+  locale,
+  t,
+  activities,
+}: Readonly<{ locale: Locale; t: Translate; activities: readonly ActivitySeen[] }>) =>
+  activities.length > 0 ? (
+    <>
+      <h2>{t('hubs.activities')}</h2>
+      <ActivitiesTable {...{ locale, t, activities }} caption={t('hubs.activities')} />
+    </>
+  ) : null;
 
 type Params = {
   params: Promise<{ locale: Locale; id: string }>;
@@ -73,17 +87,7 @@ export default async function HubPage({ params, searchParams }: Params) {
       <HubButtons {...{ locale, t, id }} mayChange={actor.role === 'manager'} />
       <h2>{t('hubs.needsTitle')}</h2>
       <HubNeedsTables locale={locale} t={t} needs={needs} terms={terms} />
-      {activities.length > 0 ? (
-        <>
-          <h2>{t('hubs.activities')}</h2>
-          <ActivitiesTable
-            locale={locale}
-            t={t}
-            activities={activities}
-            caption={t('hubs.activities')}
-          />
-        </>
-      ) : null}
+      <HubActivities {...{ locale, t, activities }} />
     </Page>
   );
 }
