@@ -1,3 +1,4 @@
+import { accountState } from '#components/accounts/account-state';
 import type { Colleague } from '#lib/people/colleagues/queries';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
@@ -9,13 +10,8 @@ type Props = Readonly<{
   colleagues: readonly Colleague[];
 }>;
 
-function standingOf(active: boolean, invited: boolean) {
-  if (!active) return 'accounts.inactive';
-  return invited ? 'accounts.invited' : 'accounts.active';
-}
-
 /** Closes the account of a contributor. */
-const Deactivate = ({
+const DeactivateForm = ({
   locale,
   t,
   id,
@@ -29,7 +25,7 @@ const Deactivate = ({
   </form>
 );
 
-/** The people of a State; a focal point closes the accounts of its contributors here. */
+/** The accounts of a State; a focal point can close those of its contributors. */
 export function ColleaguesTable({ locale, t, by, colleagues }: Props) {
   return (
     <div className="scroll">
@@ -57,10 +53,10 @@ export function ColleaguesTable({ locale, t, by, colleagues }: Props) {
                 <bdi>{email}</bdi>
               </td>
               <td className="words">{t(`roles.${role}`)}</td>
-              <td className="words">{t(standingOf(active, invited))}</td>
+              <td className="words">{t(accountState(active, invited))}</td>
               <td className="words">
                 {active && role === 'contributor' && id !== by ? (
-                  <Deactivate locale={locale} t={t} id={id} name={name} />
+                  <DeactivateForm locale={locale} t={t} id={id} name={name} />
                 ) : (
                   '–'
                 )}

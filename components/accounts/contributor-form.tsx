@@ -12,7 +12,7 @@ type Props = Readonly<{
   errors: readonly ShownError[];
 }>;
 
-/** By which a focal point invites a contributor. */
+/** Invites a contributor, for a focal point. */
 export function ContributorForm({ t, locale, by, form = {}, errors }: Props) {
   return (
     <form

@@ -7,6 +7,7 @@ type Props = Readonly<{
   password: string;
 }>;
 
+/** The accounts with which one can try the demonstration. */
 export function DemonstrationAccounts({ t, accounts, password }: Props) {
   return (
     <div className="narrow scroll">

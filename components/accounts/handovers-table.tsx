@@ -11,9 +11,18 @@ type Props = Readonly<{
   withState?: boolean;
 }>;
 
+/** The letter of nomination, as a link where its file is stored. */
+function Letter({
+  locale,
+  id,
+  name,
+}: Readonly<{ locale: Locale; id: string | null; name: string | null }>) {
+  const text = <bdi>{name ?? '–'}</bdi>;
+  return id ? <a href={`/${locale}/accounts/colleagues/letters/${id}`}>{text}</a> : text;
+}
+
 /** Who handed over to whom, by which letter, and when. */
 export function HandoversTable({ locale, t, handovers, withState = false }: Props) {
-  const said = (letter: string | null) => <bdi>{letter ?? '–'}</bdi>;
   return (
     <>
       <h2>{t('colleagues.past')}</h2>
@@ -44,13 +53,7 @@ export function HandoversTable({ locale, t, handovers, withState = false }: Prop
                   <bdi>{to}</bdi>
                 </td>
                 <td className="words">
-                  {letterId ? (
-                    <a href={`/${locale}/accounts/colleagues/letters/${letterId}`}>
-                      {said(letter)}
-                    </a>
-                  ) : (
-                    said(letter)
-                  )}
+                  <Letter locale={locale} id={letterId} name={letter} />
                 </td>
                 <td className="words">{formatDate(locale, at.slice(0, 10))}</td>
                 {withState ? <td className="words">{stateName(stateCode, locale)}</td> : null}

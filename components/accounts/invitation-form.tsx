@@ -16,6 +16,40 @@ type Props = Readonly<{
   errors: readonly ShownError[];
 }>;
 
+/** What belongs to some roles only: the organisation of a provider, the region of an adviser. */
+const RoleFields = ({
+  t,
+  locale,
+  roles,
+  form,
+  errors,
+}: Pick<Props, 't' | 'locale' | 'roles' | 'errors'> & Readonly<{ form: FormFields }>) => (
+  <>
+    {roles.includes('provider') ? (
+      <TextField
+        name="organisation"
+        label={t('accounts.organisation')}
+        hint={t('accounts.organisationHint')}
+        defaultValue={textOf(form, 'organisation')}
+        autoComplete="off"
+        dir="auto"
+        error={errorOf(errors, 'organisation')}
+      />
+    ) : null}
+    {roles.includes('adviser') ? (
+      <SelectField
+        name="region"
+        label={t('accounts.region')}
+        none="–"
+        options={regionCodes.map((code) => ({ value: code, label: regionName(code, locale) }))}
+        defaultValue={textOf(form, 'region')}
+        error={errorOf(errors, 'region')}
+      />
+    ) : null}
+  </>
+);
+
+/** Invites a person to one of these roles. */
 export function InvitationForm({ t, locale, by, roles, reviewId, form = {}, errors }: Props) {
   return (
     <form method="post" action={`/${locale}/accounts/invite`} noValidate className="narrow">
@@ -44,27 +78,7 @@ export function InvitationForm({ t, locale, by, roles, reviewId, form = {}, erro
         dir="ltr"
         error={errorOf(errors, 'email')}
       />
-      {roles.includes('provider') ? (
-        <TextField
-          name="organisation"
-          label={t('accounts.organisation')}
-          hint={t('accounts.organisationHint')}
-          defaultValue={textOf(form, 'organisation')}
-          autoComplete="off"
-          dir="auto"
-          error={errorOf(errors, 'organisation')}
-        />
-      ) : null}
-      {roles.includes('adviser') ? (
-        <SelectField
-          name="region"
-          label={t('accounts.region')}
-          none="–"
-          options={regionCodes.map((code) => ({ value: code, label: regionName(code, locale) }))}
-          defaultValue={textOf(form, 'region')}
-          error={errorOf(errors, 'region')}
-        />
-      ) : null}
+      <RoleFields {...{ t, locale, roles, form, errors }} />
       <div className="buttons">
         <button className="button">{t('accounts.inviteButton')}</button>
       </div>

@@ -10,7 +10,7 @@ type Props = Readonly<{
   days: number;
 }>;
 
-/** The link of an invitation, to be sent on by whoever asked for it. */
+/** The link of an invitation, for the person who invites to send on. */
 export function InvitationLink({ locale, t, origin, token, email, days }: Props) {
   const link = `${origin}/${locale}/accounts/invitations/${token}`;
   return (

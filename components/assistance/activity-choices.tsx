@@ -1,5 +1,5 @@
 import type { Option } from '#components/ui/field';
-import type { ActivityChoices } from '#components/assistance/list-form';
+import type { ActivityChoices } from '#components/assistance/activity-list-form';
 import type { ActivitiesAsked, ActivityFilter } from '#lib/assistance/activities/asked';
 import { kinds, themeName, themes } from '#lib/assistance/activities/vocabulary';
 import { activityStatuses } from '#lib/needs/met/vocabulary';
@@ -10,7 +10,7 @@ import { regionCodes, regionName } from '#lib/convention/regions';
 import { stateName } from '#lib/convention/states';
 import type { Translate } from '#lib/text/i18n';
 
-type Known = Readonly<{
+type Available = Readonly<{
   states: readonly string[];
   providers: readonly Readonly<{ id: string; name: string }>[];
 }>;
@@ -18,11 +18,11 @@ type Known = Readonly<{
 const options = <T extends string>(codes: readonly T[], label: (code: T) => string): Option[] =>
   codes.map((value) => ({ value, label: label(value) }));
 
-/** What the list can be narrowed to, in the reader's language. */
+/** The choices of the filters of the list, in the reader's language. */
 export const activityChoices = (
   locale: Locale,
   t: Translate,
-  { states, providers }: Known,
+  { states, providers }: Available,
 ): ActivityChoices => ({
   theme: options(themes, (theme) => themeName(theme, locale)),
   kind: options(kinds, (kind) => t(`assistance.kinds.${kind}`)),
@@ -39,14 +39,14 @@ export const activityChoices = (
   provider: providers.map(({ id, name }) => ({ value: id, label: name })),
 });
 
-/** A filter as it is said: the name of what the list is narrowed to. */
+/** The text of a filter: the name of the code that it holds. */
 export function filterText(
   locale: Locale,
   choices: ActivityChoices,
-  asked: ActivitiesAsked,
+  filter: ActivitiesAsked,
   name: ActivityFilter,
 ): string {
-  const value = asked[name] ?? '';
+  const value = filter[name] ?? '';
   if (name === 'text') return value;
   return (
     choices[name].find((option) => option.value === value)?.label ??

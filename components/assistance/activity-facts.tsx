@@ -1,5 +1,5 @@
 import { ActivityStatusTag } from '#components/assistance/activity-status';
-import { periodText, statesText } from '#components/assistance/words';
+import { periodText, statesText } from '#components/assistance/activity-text';
 import { Facts, type Fact } from '#components/ui/page';
 import type { ActivitySeen } from '#lib/assistance/activities/queries';
 import { themeName } from '#lib/assistance/activities/vocabulary';
@@ -44,7 +44,7 @@ type Field =
   | 'documents'
   | 'description';
 
-/** One fact; none where there is nothing to say. */
+/** One fact as a list; an empty list where it has no value. */
 const factOf =
   (t: Translate) =>
   (field: Field, value: Fact['value'] | null): Fact[] =>
@@ -125,7 +125,7 @@ function whenAndHow({ locale, t, activity: { content } }: Props): Fact[] {
   ];
 }
 
-/** What it goes back to, and where it is written. */
+/** The resolutions and documents that it is based on. */
 function sources({ locale, t, activity: { whole, content } }: Props): Fact[] {
   const fact = factOf(t);
   const list = (items: readonly string[]) => formatList(locale, items);
@@ -150,7 +150,7 @@ function sources({ locale, t, activity: { whole, content } }: Props): Fact[] {
   ];
 }
 
-/** All that an activity says, but for its title and its numbers. */
+/** All facts of an activity but its title and its numbers. */
 export const ActivityFacts = (props: Props) => (
   <Facts
     facts={[...whatAndWho(props), ...subject(props), ...whenAndHow(props), ...sources(props)]}

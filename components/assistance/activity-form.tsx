@@ -36,12 +36,12 @@ type Props = Readonly<{
   form: FormFields;
   errors: readonly ShownError[];
   topics: readonly Option[];
-  /** The providers that are known; none where the form is a provider's own. */
+  /** The known providers; undefined where the provider itself fills in the form. */
   organisations?: readonly string[];
   unfound: Readonly<Record<'recipients' | 'hosts', readonly Unfound[]>>;
 }>;
 
-type Parts = Pick<Props, 'locale' | 't' | 'form' | 'errors'>;
+type FormProps = Pick<Props, 'locale' | 't' | 'form' | 'errors'>;
 
 type Named =
   | 'theme'
@@ -65,8 +65,8 @@ type Named =
   | 'funding';
 type Hint = 'lines' | 'articles' | 'date' | 'number' | 'resolutions' | 'iati' | 'organisation';
 
-/** What the fields of the form have in common: how they are named, filled and explained. */
-const fieldsOf = ({ t, form, errors }: Parts) => {
+/** What the fields of the form share: name, value, label and hint. */
+const fieldsOf = ({ t, form, errors }: FormProps) => {
   const field = fieldOf(form, errors);
   return {
     optional: t('assistance.optional'),
@@ -79,14 +79,14 @@ const fieldsOf = ({ t, form, errors }: Parts) => {
 const options = <T extends string>(codes: readonly T[], label: (code: T) => string): Option[] =>
   codes.map((value) => ({ value, label: label(value) }));
 
-/** Boxes of which several may be ticked. */
-const Several = ({
+/** A group of checkboxes. */
+const CheckboxGroup = ({
   t,
   form,
   errors,
   name,
   choices,
-}: Parts &
+}: FormProps &
   Readonly<{
     name: 'regions' | 'categories' | 'topics' | 'targetGroups';
     choices: readonly Option[];
@@ -114,9 +114,9 @@ const Several = ({
 );
 
 /** What the activity is. */
-function WhatFields(parts: Parts) {
-  const { locale, t } = parts;
-  const { named, field, optional } = fieldsOf(parts);
+function WhatFields(props: FormProps) {
+  const { locale, t } = props;
+  const { named, field, optional } = fieldsOf(props);
   return (
     <>
       <h2 className="part">{t('assistance.parts.activity')}</h2>
@@ -150,12 +150,12 @@ function WhatFields(parts: Parts) {
   );
 }
 
-/** The provider as a text, with those that are known on offer. */
+/** The provider as a text, with the known ones as suggestions. */
 function OrganisationField({
   organisations,
-  ...parts
-}: Parts & Readonly<{ organisations: readonly string[] }>) {
-  const { named, hint, optional } = fieldsOf(parts);
+  ...props
+}: FormProps & Readonly<{ organisations: readonly string[] }>) {
+  const { named, hint, optional } = fieldsOf(props);
   return (
     <>
       <TextField
@@ -179,14 +179,14 @@ function OrganisationField({
 function WhoFields({
   organisations,
   unfound,
-  ...parts
-}: Parts & Pick<Props, 'organisations' | 'unfound'>) {
-  const { locale, t } = parts;
-  const { named, field, hint, optional } = fieldsOf(parts);
+  ...props
+}: FormProps & Pick<Props, 'organisations' | 'unfound'>) {
+  const { locale, t } = props;
+  const { named, field, hint, optional } = fieldsOf(props);
   return (
     <>
       <h2 className="part">{t('assistance.parts.who')}</h2>
-      {organisations ? <OrganisationField {...parts} organisations={organisations} /> : null}
+      {organisations ? <OrganisationField {...props} organisations={organisations} /> : null}
       <TextArea
         {...named('partners')}
         hint={hint('lines')}
@@ -208,14 +208,14 @@ function WhoFields({
         unfound={unfound.hosts}
         optional={optional}
       />
-      <Several
-        {...parts}
+      <CheckboxGroup
+        {...props}
         name="regions"
         choices={options(regionCodes, (region) => regionName(region, locale))}
       />
       <TextArea {...named('areas')} hint={hint('lines')} optional={optional} dir="auto" rows={3} />
-      <Several
-        {...parts}
+      <CheckboxGroup
+        {...props}
         name="targetGroups"
         choices={options(targetGroups, (group) => t(`targetGroups.${group}`))}
       />
@@ -224,19 +224,19 @@ function WhoFields({
 }
 
 /** What it is about in the Convention. */
-function SubjectFields({ topics, ...parts }: Parts & Pick<Props, 'topics'>) {
-  const { locale, t } = parts;
-  const { named, field, hint, optional } = fieldsOf(parts);
+function SubjectFields({ topics, ...props }: FormProps & Pick<Props, 'topics'>) {
+  const { locale, t } = props;
+  const { named, field, hint, optional } = fieldsOf(props);
   return (
     <>
       <h2 className="part">{t('assistance.parts.subject')}</h2>
       <TextField {...named('articles')} hint={hint('articles')} optional={optional} dir="ltr" />
-      <Several
-        {...parts}
+      <CheckboxGroup
+        {...props}
         name="categories"
         choices={options(categoryCodes, (category) => categoryName(category, locale))}
       />
-      <Several {...parts} name="topics" choices={topics} />
+      <CheckboxGroup {...props} name="topics" choices={topics} />
       <SelectField
         {...named('gender')}
         defaultValue={field('gender').defaultValue || 'none'}
@@ -247,9 +247,9 @@ function SubjectFields({ topics, ...parts }: Parts & Pick<Props, 'topics'>) {
 }
 
 /** When it takes place, and in which form. */
-function WhenFields(parts: Parts) {
-  const { t } = parts;
-  const { named, hint, optional } = fieldsOf(parts);
+function WhenFields(props: FormProps) {
+  const { t } = props;
+  const { named, hint, optional } = fieldsOf(props);
   return (
     <>
       <h2 className="part">{t('assistance.parts.when')}</h2>
@@ -285,10 +285,10 @@ function WhenFields(parts: Parts) {
   );
 }
 
-/** What was reported of it, and where that is written. */
-function SourceFields(parts: Parts) {
-  const { t, form, errors } = parts;
-  const { named, field, hint, optional } = fieldsOf(parts);
+/** What was reported about it, and the sources. */
+function SourceFields(props: FormProps) {
+  const { t, form, errors } = props;
+  const { named, field, hint, optional } = fieldsOf(props);
   return (
     <>
       <h2 className="part">{t('assistance.parts.sources')}</h2>
@@ -319,18 +319,18 @@ function SourceFields(parts: Parts) {
 }
 
 /** The one form of an activity, for entering and for changing it. */
-export function ActivityForm({ action, hidden, topics, organisations, unfound, ...parts }: Props) {
-  const { t } = parts;
+export function ActivityForm({ action, hidden, topics, organisations, unfound, ...props }: Props) {
+  const { t } = props;
   return (
     <form method="post" action={action} noValidate>
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <WhatFields {...parts} />
-      <WhoFields {...parts} organisations={organisations} unfound={unfound} />
-      <SubjectFields {...parts} topics={topics} />
-      <WhenFields {...parts} />
-      <SourceFields {...parts} />
+      <WhatFields {...props} />
+      <WhoFields {...props} organisations={organisations} unfound={unfound} />
+      <SubjectFields {...props} topics={topics} />
+      <WhenFields {...props} />
+      <SourceFields {...props} />
       <div className="buttons">
         <button className="button">{t('assistance.save')}</button>
       </div>

@@ -1,7 +1,7 @@
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { textOf, type FormFields } from '#lib/http/form';
 
-/** What every control of a form is given: its name, what stood in it, and what is wrong with it. */
+/** What every control of a form is given: its name, its value, and what is wrong with it. */
 export const fieldOf = (form: FormFields, errors: readonly ShownError[]) => (name: string) => ({
   name,
   defaultValue: textOf(form, name),

@@ -1,28 +1,38 @@
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { ChoiceGroup } from '#components/ui/field';
-import { unitName, units as known } from '#lib/assistance/activities/units';
+import { unitName, units as knownUnits } from '#lib/assistance/activities/units';
 import { qualifiers } from '#lib/assistance/activities/vocabulary';
 import { listOf, type FormFields } from '#lib/http/form';
 import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{ t: Translate; form: FormFields; errors: readonly ShownError[] }>;
 
-const id = (name: string, row: number) => (row === 0 ? name : `${name}-${row + 1}`);
-/** A number with the plural that names a unit by itself. */
-const several = 5;
-const rowsOf = (count: number) => Array.from({ length: Math.min(count + 2, 20) }, (_, row) => row);
-
 type Column = 'numberValue' | 'numberQualifier' | 'numberUnit' | 'documentTitle' | 'documentUrl';
+
+const idOf = (column: Column, row: number) => (row === 0 ? column : `${column}-${row + 1}`);
+
+/** A number with which a unit is named in its plural. */
+const pluralNumber = 5;
+
+/** The rows of a form: as many as are filled in, and two empty ones. */
+const rowsFor = (filled: number) =>
+  Array.from({ length: Math.min(filled + 2, 20) }, (_, row) => row);
+
+const labelOf = (t: Translate, column: Column, row: number) =>
+  `${t(`assistance.fields.${column}`)} ${row + 1}`;
+
 /**
- * What a column of rows holds: above the rows, or on a phone above each control, whose own name
- * says it with the number of its row.
+ * The name of a column above one control, for narrow screens. Screen readers have the label of the
+ * control instead.
  */
-const Head = ({ t, name }: { t: Translate; name: Column }) => (
+const ColumnLabel = ({ t, name }: { t: Translate; name: Column }) => (
   <span className="row-label" aria-hidden="true">
     {t(`assistance.fields.${name}`)}
   </span>
 );
-const Heads = ({ t, names }: { t: Translate; names: readonly Column[] }) => (
+
+/** The names of the columns above all rows, for wide screens. */
+const ColumnHeads = ({ t, names }: { t: Translate; names: readonly Column[] }) => (
   <div
     className={names.includes('documentUrl') ? 'number-row row-heads two' : 'number-row row-heads'}
     aria-hidden="true"
@@ -33,17 +43,65 @@ const Heads = ({ t, names }: { t: Translate; names: readonly Column[] }) => (
   </div>
 );
 
-/** Reported numbers: as many rows as there are, and two empty ones. */
+type NumberRowProps = Readonly<{
+  t: Translate;
+  row: number;
+  value: string;
+  qualifier: string;
+  unit: string;
+  isInvalid: boolean;
+}>;
+
+/** A reported number: its value, its qualifier and what it counts. */
+const NumberRow = ({ t, row, value, qualifier, unit, isInvalid }: NumberRowProps) => (
+  <div className="number-row">
+    <ColumnLabel t={t} name="numberValue" />
+    <input
+      type="text"
+      name="numberValue"
+      id={idOf('numberValue', row)}
+      defaultValue={value}
+      aria-label={labelOf(t, 'numberValue', row)}
+      aria-invalid={isInvalid ? true : undefined}
+      inputMode="numeric"
+      dir="ltr"
+      className="date"
+    />
+    <ColumnLabel t={t} name="numberQualifier" />
+    <select
+      name="numberQualifier"
+      id={idOf('numberQualifier', row)}
+      defaultValue={qualifier}
+      aria-label={labelOf(t, 'numberQualifier', row)}
+    >
+      {qualifiers.map((each) => (
+        <option key={each} value={each}>
+          {t(`assistance.qualifiers.${each}`)}
+        </option>
+      ))}
+    </select>
+    <ColumnLabel t={t} name="numberUnit" />
+    <input
+      type="text"
+      name="numberUnit"
+      id={idOf('numberUnit', row)}
+      defaultValue={unitName(t, unit, Number(value) || pluralNumber)}
+      aria-label={labelOf(t, 'numberUnit', row)}
+      dir="auto"
+      list="units"
+    />
+  </div>
+);
+
+/** Reported numbers, one a row. */
 export function NumberRows({ t, form, errors }: Props) {
   const values = listOf(form, 'numberValue');
-  const meant = listOf(form, 'numberQualifier');
+  const chosen = listOf(form, 'numberQualifier');
   const units = listOf(form, 'numberUnit');
   const error =
     errorOf(errors, 'numberValue') ??
     errorOf(errors, 'numberUnit') ??
     errorOf(errors, 'numberQualifier');
-  const label = (name: 'numberValue' | 'numberQualifier' | 'numberUnit', row: number) =>
-    `${t(`assistance.fields.${name}`)} ${row + 1}`;
   return (
     <ChoiceGroup
       name="numbers"
@@ -52,62 +110,32 @@ export function NumberRows({ t, form, errors }: Props) {
       error={error}
       optional={t('assistance.optional')}
     >
-      <Heads t={t} names={['numberValue', 'numberQualifier', 'numberUnit']} />
-      {rowsOf(units.filter(Boolean).length).map((row) => (
-        <div key={row} className="number-row">
-          <Head t={t} name="numberValue" />
-          <input
-            type="text"
-            name="numberValue"
-            id={id('numberValue', row)}
-            defaultValue={values[row] ?? ''}
-            aria-label={label('numberValue', row)}
-            aria-invalid={error ? true : undefined}
-            inputMode="numeric"
-            dir="ltr"
-            className="date"
-          />
-          <Head t={t} name="numberQualifier" />
-          <select
-            name="numberQualifier"
-            id={id('numberQualifier', row)}
-            defaultValue={meant[row] ?? 'exactly'}
-            aria-label={label('numberQualifier', row)}
-          >
-            {qualifiers.map((each) => (
-              <option key={each} value={each}>
-                {t(`assistance.qualifiers.${each}`)}
-              </option>
-            ))}
-          </select>
-          <Head t={t} name="numberUnit" />
-          <input
-            type="text"
-            name="numberUnit"
-            id={id('numberUnit', row)}
-            defaultValue={unitName(t, units[row] ?? '', Number(values[row]) || several)}
-            aria-label={label('numberUnit', row)}
-            dir="auto"
-            list="units"
-          />
-        </div>
+      <ColumnHeads t={t} names={['numberValue', 'numberQualifier', 'numberUnit']} />
+      {rowsFor(units.filter(Boolean).length).map((row) => (
+        <NumberRow
+          key={row}
+          t={t}
+          row={row}
+          value={values[row] ?? ''}
+          qualifier={chosen[row] ?? 'exactly'}
+          unit={units[row] ?? ''}
+          isInvalid={Boolean(error)}
+        />
       ))}
       <datalist id="units">
-        {known.map((unit) => (
-          <option key={unit} value={unitName(t, unit, several)} />
+        {knownUnits.map((unit) => (
+          <option key={unit} value={unitName(t, unit, pluralNumber)} />
         ))}
       </datalist>
     </ChoiceGroup>
   );
 }
 
-/** Documents: title and address. */
+/** Documents, one a row: title and address. */
 export function DocumentRows({ t, form, errors }: Props) {
   const titles = listOf(form, 'documentTitle');
   const urls = listOf(form, 'documentUrl');
   const error = errorOf(errors, 'documentUrl') ?? errorOf(errors, 'documentTitle');
-  const label = (name: 'documentTitle' | 'documentUrl', row: number) =>
-    `${t(`assistance.fields.${name}`)} ${row + 1}`;
   return (
     <ChoiceGroup
       name="documents"
@@ -116,25 +144,25 @@ export function DocumentRows({ t, form, errors }: Props) {
       error={error}
       optional={t('assistance.optional')}
     >
-      <Heads t={t} names={['documentTitle', 'documentUrl']} />
-      {rowsOf(urls.filter(Boolean).length).map((row) => (
+      <ColumnHeads t={t} names={['documentTitle', 'documentUrl']} />
+      {rowsFor(urls.filter(Boolean).length).map((row) => (
         <div key={row} className="number-row">
-          <Head t={t} name="documentTitle" />
+          <ColumnLabel t={t} name="documentTitle" />
           <input
             type="text"
             name="documentTitle"
-            id={id('documentTitle', row)}
+            id={idOf('documentTitle', row)}
             defaultValue={titles[row] ?? ''}
-            aria-label={label('documentTitle', row)}
+            aria-label={labelOf(t, 'documentTitle', row)}
             dir="auto"
           />
-          <Head t={t} name="documentUrl" />
+          <ColumnLabel t={t} name="documentUrl" />
           <input
             type="url"
             name="documentUrl"
-            id={id('documentUrl', row)}
+            id={idOf('documentUrl', row)}
             defaultValue={urls[row] ?? ''}
-            aria-label={label('documentUrl', row)}
+            aria-label={labelOf(t, 'documentUrl', row)}
             aria-invalid={error ? true : undefined}
             dir="ltr"
           />

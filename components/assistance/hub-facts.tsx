@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Facts } from '#components/ui/page';
 import type { HubSeen } from '#lib/assistance/activities/hub-queries';
 import { themeName } from '#lib/assistance/activities/vocabulary';
@@ -13,70 +14,85 @@ type Props = Readonly<{
   t: Translate;
   hub: HubSeen;
   parent?: HubSeen;
-  under: readonly HubSeen[];
+  /** The hubs that belong to this one. */
+  subhubs: readonly HubSeen[];
 }>;
+type Field =
+  | 'kind'
+  | 'description'
+  | 'startedOn'
+  | 'endedOn'
+  | 'location'
+  | 'areas'
+  | 'regions'
+  | 'states'
+  | 'themes'
+  | 'parent'
+  | 'children';
+type FieldValue = Readonly<{ field: Field; value: ReactNode }>;
 
-/** What a hub is: where, for whom, since when, and what it stands under. */
-export function HubFacts({ locale, t, hub, parent, under }: Props) {
-  const link = ({ id, name, language }: HubSeen) => (
-    <a href={`/${locale}/assistance/hubs/${id}`}>
-      <bdi lang={language}>{name}</bdi>
-    </a>
-  );
-  const names = formatList(
-    locale,
-    hub.states.map((code) => stateName(code, locale)).toSorted(new Intl.Collator(locale).compare),
-  );
-  const facts = [
+const HubLink = ({ locale, hub: { id, name, language } }: Pick<Props, 'locale' | 'hub'>) => (
+  <a href={`/${locale}/assistance/hubs/${id}`}>
+    <bdi lang={language}>{name}</bdi>
+  </a>
+);
+
+/** What the hub is, and since when and until when. */
+function descriptionFields({ locale, t, hub }: Props): FieldValue[] {
+  const date = (text: string | null) => (text ? formatPartOfDate(locale, text) : null);
+  const description = hub.description ? (
+    <span lang={hub.language} dir={directionOf(hub.language)}>
+      {hub.description}
+    </span>
+  ) : null;
+  return [
     { field: 'kind', value: t(`hubs.kinds.${hub.kind}`) },
-    {
-      field: 'description',
-      value: hub.description ? (
-        <span lang={hub.language} dir={directionOf(hub.language)}>
-          {hub.description}
-        </span>
-      ) : null,
-    },
-    { field: 'startedOn', value: hub.startedOn ? formatPartOfDate(locale, hub.startedOn) : null },
-    { field: 'endedOn', value: hub.endedOn ? formatPartOfDate(locale, hub.endedOn) : null },
+    { field: 'description', value: description },
+    { field: 'startedOn', value: date(hub.startedOn) },
+    { field: 'endedOn', value: date(hub.endedOn) },
+  ];
+}
+
+/** Where the hub is, which States it serves and with what. */
+function reachFields({ locale, hub }: Props): FieldValue[] {
+  const list = (items: readonly string[]) => formatList(locale, items) || null;
+  const areas = hub.areas.length > 0 ? <bdi>{formatList(locale, hub.areas)}</bdi> : null;
+  const states = hub.states
+    .map((code) => stateName(code, locale))
+    .toSorted(new Intl.Collator(locale).compare);
+  return [
     { field: 'location', value: hub.location ? stateName(hub.location, locale) : null },
-    {
-      field: 'areas',
-      value: hub.areas.length > 0 ? <bdi>{formatList(locale, hub.areas)}</bdi> : null,
-    },
-    {
-      field: 'regions',
-      value:
-        formatList(
-          locale,
-          hub.regions.map((region) => regionName(region, locale)),
-        ) || null,
-    },
-    { field: 'states', value: names || null },
-    {
-      field: 'themes',
-      value:
-        formatList(
-          locale,
-          hub.themes.map((theme) => themeName(theme, locale)),
-        ) || null,
-    },
-    { field: 'parent', value: parent ? link(parent) : null },
-    {
-      field: 'children',
-      value:
-        under.length > 0 ? (
-          <ul className="plain">
-            {under.map((each) => (
-              <li key={each.id}>{link(each)}</li>
-            ))}
-          </ul>
-        ) : null,
-    },
-  ] as const;
+    { field: 'areas', value: areas },
+    { field: 'regions', value: list(hub.regions.map((region) => regionName(region, locale))) },
+    { field: 'states', value: list(states) },
+    { field: 'themes', value: list(hub.themes.map((theme) => themeName(theme, locale))) },
+  ];
+}
+
+/** The hubs above and below this one. */
+function relatedFields({ locale, parent, subhubs }: Props): FieldValue[] {
+  const links = (
+    <ul className="plain">
+      {subhubs.map((each) => (
+        <li key={each.id}>
+          <HubLink locale={locale} hub={each} />
+        </li>
+      ))}
+    </ul>
+  );
+  return [
+    { field: 'parent', value: parent ? <HubLink locale={locale} hub={parent} /> : null },
+    { field: 'children', value: subhubs.length > 0 ? links : null },
+  ];
+}
+
+/** The facts of a hub; those without a value are left out. */
+export function HubFacts(props: Props) {
+  const { t } = props;
+  const fields = [...descriptionFields(props), ...reachFields(props), ...relatedFields(props)];
   return (
     <Facts
-      facts={facts
+      facts={fields
         .filter(({ value }) => value !== null)
         .map(({ field, value }) => ({ term: t(`hubs.fields.${field}`), value }))}
     />

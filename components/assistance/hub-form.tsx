@@ -32,7 +32,7 @@ type Props = Readonly<{
   unfound: Readonly<Record<'states' | 'location', readonly Unfound[]>>;
 }>;
 
-type Parts = Pick<Props, 'locale' | 't' | 'form' | 'errors'>;
+type FormProps = Pick<Props, 'locale' | 't' | 'form' | 'errors'>;
 type Named =
   | 'kind'
   | 'name'
@@ -45,20 +45,20 @@ type Named =
   | 'states'
   | 'areas';
 
-/** How a field of the form is named and filled. */
-const namedIn = ({ t, form, errors }: Parts) => {
+/** The name, value and label of a field. */
+const namedIn = ({ t, form, errors }: FormProps) => {
   const field = fieldOf(form, errors);
   return (name: Named) => ({ ...field(name), label: t(`hubs.fields.${name}`) });
 };
 
-/** Boxes of which several may be ticked. */
-const Several = ({
+/** A group of checkboxes. */
+const CheckboxGroup = ({
   t,
   form,
   errors,
   name,
   choices,
-}: Parts & Readonly<{ name: 'themes' | 'regions'; choices: readonly Option[] }>) => (
+}: FormProps & Readonly<{ name: 'themes' | 'regions'; choices: readonly Option[] }>) => (
   <ChoiceGroup
     name={name}
     label={t(`hubs.fields.${name}`)}
@@ -81,10 +81,10 @@ const Several = ({
   </ChoiceGroup>
 );
 
-/** When the hub worked, where it stands, whom it serves and with what. */
-function ReachFields({ unfound, ...parts }: Parts & Pick<Props, 'unfound'>) {
-  const { locale, t } = parts;
-  const named = namedIn(parts);
+/** Since when and until when the hub works. */
+function PeriodFields(props: FormProps) {
+  const { t } = props;
+  const named = namedIn(props);
   const optional = t('assistance.optional');
   return (
     <>
@@ -102,6 +102,17 @@ function ReachFields({ unfound, ...parts }: Parts & Pick<Props, 'unfound'>) {
         className="date"
         dir="ltr"
       />
+    </>
+  );
+}
+
+/** Where the hub is, whom it serves and with what. */
+function ReachFields({ unfound, ...props }: FormProps & Pick<Props, 'unfound'>) {
+  const { locale, t } = props;
+  const named = namedIn(props);
+  const optional = t('assistance.optional');
+  return (
+    <>
       <StatesField
         t={t}
         {...named('location')}
@@ -110,8 +121,8 @@ function ReachFields({ unfound, ...parts }: Parts & Pick<Props, 'unfound'>) {
         optional={optional}
       />
       <StatesField t={t} {...named('states')} unfound={unfound.states} optional={optional} />
-      <Several
-        {...parts}
+      <CheckboxGroup
+        {...props}
         name="regions"
         choices={regionCodes.map((region) => ({
           value: region,
@@ -125,8 +136,8 @@ function ReachFields({ unfound, ...parts }: Parts & Pick<Props, 'unfound'>) {
         dir="auto"
         rows={3}
       />
-      <Several
-        {...parts}
+      <CheckboxGroup
+        {...props}
         name="themes"
         choices={themes.map((theme) => ({ value: theme, label: themeName(theme, locale) }))}
       />
@@ -134,6 +145,7 @@ function ReachFields({ unfound, ...parts }: Parts & Pick<Props, 'unfound'>) {
   );
 }
 
+/** The form that enters a hub or changes it. */
 export function HubForm({ locale, t, action, hidden, form, errors, parents, unfound }: Props) {
   const optional = t('assistance.optional');
   const named = namedIn({ locale, t, form, errors });
@@ -164,6 +176,7 @@ export function HubForm({ locale, t, action, hidden, form, errors, parents, unfo
         }))}
       />
       <SelectField {...named('parent')} none="–" options={parents} optional={optional} />
+      <PeriodFields {...{ locale, t, form, errors }} />
       <ReachFields {...{ locale, t, form, errors, unfound }} />
       <div className="buttons">
         <button className="button">{t('assistance.save')}</button>

@@ -8,9 +8,9 @@ import type { Translate } from '#lib/text/i18n';
 import type { Vocabulary } from '#lib/needs/store/queries';
 import type { Share } from '#lib/counting/summaries/figures';
 
-type Row = Readonly<{ key: string; name: string; n: number; share?: Share; under?: true }>;
+type Row = Readonly<{ key: string; name: string; n: number; share?: Share; isSub?: true }>;
 
-function Counted({
+function CountTable({
   locale,
   t,
   caption,
@@ -37,9 +37,9 @@ function Counted({
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, name, n, share, under }) => (
+        {rows.map(({ key, name, n, share, isSub }) => (
           <tr key={key}>
-            <th scope="row" className={under ? 'under' : undefined}>
+            <th scope="row" className={isSub ? 'under' : undefined}>
               {name}
             </th>
             <td>{formatNumber(locale, n)}</td>
@@ -51,22 +51,22 @@ function Counted({
   );
 }
 
-type Props = Readonly<{ locale: Locale; t: Translate; needs: HubNeeds; words: Vocabulary }>;
+type Props = Readonly<{ locale: Locale; t: Translate; needs: HubNeeds; terms: Vocabulary }>;
 
 type ChapterProps = Readonly<{
   locale: Locale;
   t: Translate;
   count: HubNeeds['chapters'][number]['count'];
-  words: Vocabulary;
+  terms: Vocabulary;
 }>;
 
 const termName = (locale: Locale, terms: Vocabulary['topics'], code: string) =>
   terms.find((each) => each.code === code)?.names[locale] ?? code;
 
 /** By status, article and topic. */
-const FirstTables = ({ locale, t, count, words }: ChapterProps) => (
+const FirstTables = ({ locale, t, count, terms }: ChapterProps) => (
   <div>
-    <Counted
+    <CountTable
       locale={locale}
       t={t}
       caption={t('hubs.by.statuses')}
@@ -78,7 +78,7 @@ const FirstTables = ({ locale, t, count, words }: ChapterProps) => (
         share,
       }))}
     />
-    <Counted
+    <CountTable
       locale={locale}
       t={t}
       caption={t('hubs.by.articles')}
@@ -92,7 +92,7 @@ const FirstTables = ({ locale, t, count, words }: ChapterProps) => (
         }))}
     />
     <p className="note">{t('hubs.articleNote')}</p>
-    <Counted
+    <CountTable
       locale={locale}
       t={t}
       caption={t('hubs.by.topics')}
@@ -101,7 +101,7 @@ const FirstTables = ({ locale, t, count, words }: ChapterProps) => (
         .filter(({ needs }) => needs > 0)
         .map(({ topic, needs, share }) => ({
           key: topic,
-          name: termName(locale, words.topics, topic),
+          name: termName(locale, terms.topics, topic),
           n: needs,
           share,
         }))}
@@ -110,11 +110,11 @@ const FirstTables = ({ locale, t, count, words }: ChapterProps) => (
 );
 
 /** By category with its subcategories, and by type. */
-function SecondTables({ locale, t, count, words }: ChapterProps) {
+function SecondTables({ locale, t, count, terms }: ChapterProps) {
   const types = count.types.find(({ region }) => region === null);
   return (
     <div>
-      <Counted
+      <CountTable
         locale={locale}
         t={t}
         caption={t('hubs.by.categories')}
@@ -127,14 +127,14 @@ function SecondTables({ locale, t, count, words }: ChapterProps) {
               .filter((each) => each.needs > 0)
               .map((each): Row => ({
                 key: `${category} ${each.subcategory}`,
-                name: termName(locale, words.subcategories, each.subcategory),
+                name: termName(locale, terms.subcategories, each.subcategory),
                 n: each.needs,
                 share: each.share,
-                under: true,
+                isSub: true,
               })),
           ])}
       />
-      <Counted
+      <CountTable
         locale={locale}
         t={t}
         caption={t('hubs.by.types')}
@@ -143,7 +143,7 @@ function SecondTables({ locale, t, count, words }: ChapterProps) {
           .filter(({ mentions }) => mentions > 0)
           .map(({ type, mentions, share }) => ({
             key: type,
-            name: termName(locale, words.types, type),
+            name: termName(locale, terms.types, type),
             n: mentions,
             share,
           }))}
@@ -179,7 +179,7 @@ const ChapterNeeds = ({ chapter, ...props }: ChapterProps & { chapter: Chapter }
  * What the area of a hub needs, chapter by chapter: by status, article, category and subcategory,
  * topic and type.
  */
-export const HubNeedsTables = ({ locale, t, needs: { chapters, few }, words }: Props) => (
+export const HubNeedsTables = ({ locale, t, needs: { chapters, few }, terms }: Props) => (
   <>
     {few ? <p className="note">{t('hubs.fewStates')}</p> : null}
     {chapters.length === 0 && !few ? <p>{t('hubs.noNeeds')}</p> : null}
@@ -190,7 +190,7 @@ export const HubNeedsTables = ({ locale, t, needs: { chapters, few }, words }: P
         t={t}
         chapter={chapter}
         count={count}
-        words={words}
+        terms={terms}
       />
     ))}
   </>

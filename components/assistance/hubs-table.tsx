@@ -4,58 +4,63 @@ import { regionShortName } from '#lib/convention/regions';
 import { formatList, formatPartOfDate } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
-export function HubsTable({
-  locale,
-  t,
-  hubs,
-}: Readonly<{ locale: Locale; t: Translate; hubs: readonly HubSeen[] }>) {
-  const dates = ({ startedOn, endedOn }: HubSeen) =>
-    [startedOn, endedOn]
-      .flatMap((date) => (date ? formatPartOfDate(locale, date) : []))
-      .join(' – ');
+type Props = Readonly<{ locale: Locale; t: Translate; hubs: readonly HubSeen[] }>;
+type RowProps = Pick<Props, 'locale' | 't'> & Readonly<{ hub: HubSeen; parent?: HubSeen }>;
+
+function HubRow({ locale, t, hub, parent }: RowProps) {
+  const dates = [hub.startedOn, hub.endedOn]
+    .flatMap((date) => (date ? formatPartOfDate(locale, date) : []))
+    .join(' – ');
+  const regions = hub.regions.map((region) => regionShortName(region, locale));
   return (
-    <div className="scroll">
-      <table className="stacked">
-        <caption className="away">{t('hubs.caption')}</caption>
-        <thead>
-          <tr>
-            {(['name', 'kind', 'areas', 'regions', 'dates', 'parent'] as const).map((column) => (
-              <th key={column} scope="col" className="words">
-                {t(`hubs.fields.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {hubs.map((hub) => (
-            <tr key={hub.id}>
-              <th scope="row" className="excerpt">
-                <a href={`/${locale}/assistance/hubs/${hub.id}`}>
-                  <bdi lang={hub.language}>{hub.name}</bdi>
-                </a>
-              </th>
-              <td className="words" data-label={t('hubs.fields.kind')}>
-                {t(`hubs.kinds.${hub.kind}`)}
-              </td>
-              <td className="words" data-label={t('hubs.fields.areas')}>
-                <bdi>{formatList(locale, hub.areas) || '–'}</bdi>
-              </td>
-              <td className="words" data-label={t('hubs.fields.regions')}>
-                {formatList(
-                  locale,
-                  hub.regions.map((region) => regionShortName(region, locale)),
-                ) || '–'}
-              </td>
-              <td className="words" data-label={t('hubs.fields.dates')}>
-                {dates(hub) || '–'}
-              </td>
-              <td className="words" data-label={t('hubs.fields.parent')}>
-                <bdi>{hubs.find(({ id }) => id === hub.parentId)?.name ?? '–'}</bdi>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <tr>
+      <th scope="row" className="excerpt">
+        <a href={`/${locale}/assistance/hubs/${hub.id}`}>
+          <bdi lang={hub.language}>{hub.name}</bdi>
+        </a>
+      </th>
+      <td className="words" data-label={t('hubs.fields.kind')}>
+        {t(`hubs.kinds.${hub.kind}`)}
+      </td>
+      <td className="words" data-label={t('hubs.fields.areas')}>
+        <bdi>{formatList(locale, hub.areas) || '–'}</bdi>
+      </td>
+      <td className="words" data-label={t('hubs.fields.regions')}>
+        {formatList(locale, regions) || '–'}
+      </td>
+      <td className="words" data-label={t('hubs.fields.dates')}>
+        {dates || '–'}
+      </td>
+      <td className="words" data-label={t('hubs.fields.parent')}>
+        <bdi>{parent?.name ?? '–'}</bdi>
+      </td>
+    </tr>
   );
 }
+
+/** The hubs and platforms, each with a link to its page. */
+export const HubsTable = ({ locale, t, hubs }: Props) => (
+  <div className="scroll">
+    <table className="stacked">
+      <caption className="away">{t('hubs.caption')}</caption>
+      <thead>
+        <tr>
+          {(['name', 'kind', 'areas', 'regions', 'dates', 'parent'] as const).map((column) => (
+            <th key={column} scope="col" className="words">
+              {t(`hubs.fields.${column}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {hubs.map((hub) => (
+          <HubRow
+            key={hub.id}
+            {...{ locale, t, hub }}
+            parent={hubs.find(({ id }) => id === hub.parentId)}
+          />
+        ))}
+      </tbody>
+    </table>
+  </div>
+);

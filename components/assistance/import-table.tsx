@@ -19,9 +19,57 @@ type Props = Readonly<{
   faultText: (fault: PlannedRow['faults'][number]) => string;
 }>;
 
-/** Every row of a file and what would become of it. */
+type RowProps = Pick<Props, 'locale' | 't' | 'faultText'> &
+  Readonly<{ row: PlannedRow; withRemarks: boolean }>;
+
+const OutcomeCell = ({ t, row: { outcome, activity } }: RowProps) => (
+  <td className="words">
+    <StatusTag
+      code={outcome}
+      mark={marks[outcome]}
+      label={t(`assistance.importing.outcomes.${outcome}`)}
+    />
+    {activity ? (
+      <>
+        {' '}
+        <bdi>{activity.reference}</bdi>
+      </>
+    ) : null}
+  </td>
+);
+
+const FaultsCell = ({ row: { faults }, faultText }: RowProps) => (
+  <td className="words">
+    {faults.length > 0 ? (
+      <ul>
+        {faults.map((fault) => (
+          <li key={fault.column + fault.key + (fault.value ?? '')}>{faultText(fault)}</li>
+        ))}
+      </ul>
+    ) : null}
+  </td>
+);
+
+function ImportRow(props: RowProps) {
+  const { locale, t, row, withRemarks } = props;
+  return (
+    <tr>
+      <th scope="row">
+        <span className="in-stack">{t('assistance.importing.row')} </span>
+        {formatNumber(locale, row.line)}
+      </th>
+      <td className="words text">
+        <bdi>{row.title || '–'}</bdi>
+      </td>
+      <OutcomeCell {...props} />
+      {withRemarks ? <FaultsCell {...props} /> : null}
+    </tr>
+  );
+}
+
+/** Every row of an import file, with its outcome and its faults. */
 export function ImportTable({ locale, t, rows, caption, faultText }: Props) {
-  const faults = rows.some((row) => row.faults.length > 0);
+  const withRemarks = rows.some((row) => row.faults.length > 0);
   return (
     <div className="scroll">
       <table className="preview stacked">
@@ -35,7 +83,7 @@ export function ImportTable({ locale, t, rows, caption, faultText }: Props) {
             <th scope="col" className="words">
               {t('assistance.importing.outcome')}
             </th>
-            {faults ? (
+            {withRemarks ? (
               <th scope="col" className="words">
                 {t('assistance.importing.remarks')}
               </th>
@@ -44,41 +92,7 @@ export function ImportTable({ locale, t, rows, caption, faultText }: Props) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.line}>
-              <th scope="row">
-                <span className="in-stack">{t('assistance.importing.row')} </span>
-                {formatNumber(locale, row.line)}
-              </th>
-              <td className="words text">
-                <bdi>{row.title || '–'}</bdi>
-              </td>
-              <td className="words">
-                <StatusTag
-                  code={row.outcome}
-                  mark={marks[row.outcome]}
-                  label={t(`assistance.importing.outcomes.${row.outcome}`)}
-                />
-                {row.activity ? (
-                  <>
-                    {' '}
-                    <bdi>{row.activity.reference}</bdi>
-                  </>
-                ) : null}
-              </td>
-              {faults ? (
-                <td className="words">
-                  {row.faults.length > 0 ? (
-                    <ul>
-                      {row.faults.map((fault) => (
-                        <li key={fault.column + fault.key + (fault.value ?? '')}>
-                          {faultText(fault)}
-                        </li>
-                      ))}
-                    </ul>
-                  ) : null}
-                </td>
-              ) : null}
-            </tr>
+            <ImportRow key={row.line} {...{ locale, t, row, faultText, withRemarks }} />
           ))}
         </tbody>
       </table>

@@ -4,7 +4,7 @@ import type { Locale } from '#lib/convention/names';
 import { formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
-/** The numbers of an activity, each with how it is meant and what it counts. */
+/** The reported numbers of an activity, each with its qualifier and unit. */
 export function NumbersTable({
   locale,
   t,

@@ -1,7 +1,7 @@
 import { TextArea, TextField } from '#components/ui/field';
 import type { Translate } from '#lib/text/i18n';
 
-/** A name that is no State's, and which States are likely meant. */
+/** A name that is not the name of a State, and the States that it is likely to mean. */
 export type Unfound = Readonly<{ name: string; likely: string }>;
 type Props = Readonly<{
   t: Translate;
@@ -15,18 +15,17 @@ type Props = Readonly<{
 }>;
 
 /**
- * States, one a line. What is written otherwise than any name is never guessed: the likely ones are
- * offered beside it.
+ * States, one a line. A name that no State has is never guessed: the error offers the likely States.
  */
 export function StatesField({ t, unfound, one, error, ...field }: Props) {
-  const said = unfound.map(({ name, likely }) =>
+  const suggestions = unfound.map(({ name, likely }) =>
     likely ? t('assistance.didYouMean', { name, likely }) : t('assistance.noState', { name }),
   );
-  const given = {
+  const common = {
     ...field,
     hint: t('assistance.hints.states'),
-    error: error && [error, ...said].join(' · '),
+    error: error && [error, ...suggestions].join(' · '),
     dir: 'auto' as const,
   };
-  return one ? <TextField {...given} /> : <TextArea {...given} rows={5} />;
+  return one ? <TextField {...common} /> : <TextArea {...common} rows={5} />;
 }

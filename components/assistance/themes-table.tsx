@@ -6,7 +6,7 @@ import type { Translate } from '#lib/text/i18n';
 
 type Props = Readonly<{ locale: Locale; t: Translate; themes: readonly ThemeCount[] }>;
 
-/** The thirteen themes with what was counted under each, every number a way to its activities. */
+/** The thirteen themes with their numbers of activities, which link to the lists. */
 export function ThemesTable({ locale, t, themes }: Props) {
   const withPlans = themes.some(({ planned }) => planned > 0);
   const link = (theme: string) => `/${locale}/assistance?theme=${theme}`;

@@ -42,11 +42,11 @@ function valueText(
 }
 
 /**
- * The needs that the revision is about, within summaries that count on both sides: counted anew, no
- * more, or by another coding.
+ * The needs that were revised, within summaries that both sides count: counted now, no longer
+ * counted, or coded otherwise.
  */
-export function ChangedNeeds({ changed, inAll, ...naming }: Props) {
-  const { locale, t } = naming;
+export function ChangedNeeds({ changed, inAll, ...context }: Props) {
+  const { locale, t } = context;
   return (
     <>
       <p>
@@ -70,8 +70,8 @@ export function ChangedNeeds({ changed, inAll, ...naming }: Props) {
                   <div key={part}>
                     <dt>{t(`compared.parts.${part}`)}</dt>
                     <dd>
-                      <del>{valueText(naming, part, before)}</del>{' '}
-                      <ins>{valueText(naming, part, after)}</ins>
+                      <del>{valueText(context, part, before)}</del>{' '}
+                      <ins>{valueText(context, part, after)}</ins>
                     </dd>
                   </div>
                 ))}

@@ -10,16 +10,18 @@ import type { Share } from '#lib/counting/summaries/figures';
 export type Comparing = Readonly<{
   locale: Locale;
   t: Translate;
-  /** The heads of the two sides. */ heads: readonly [first: string, second: string];
-  /** Two regions beside each other have a difference, but no history. */ overTime: boolean;
+  /** The heads of the two sides. */
+  heads: readonly [first: string, second: string];
+  /** Whether the sides are two points in time: two regions have a difference, but no history. */
+  overTime: boolean;
 }>;
 export type ChangeRow = Readonly<{ key: string; label: ReactNode; change: Change }>;
 
-const Signed = ({ locale, n }: { locale: Locale; n: number }) => (
+const SignedCell = ({ locale, n }: { locale: Locale; n: number }) => (
   <td className={n === 0 ? 'zero' : undefined}>{formatChange(locale, n)}</td>
 );
 
-/** Numbers of both sides, and what each change is made of. */
+/** The numbers of both sides, and the parts of each change. */
 export function ChangesTable({
   locale,
   t,
@@ -44,12 +46,12 @@ export function ChangesTable({
           <th scope="row">{label}</th>
           <NumberCell locale={locale} n={before} />
           <NumberCell locale={locale} n={after} />
-          <Signed locale={locale} n={after - before} />
+          <SignedCell locale={locale} n={after - before} />
           {overTime ? (
             <>
-              <Signed locale={locale} n={coverage} />
-              <Signed locale={locale} n={revision} />
-              <Signed locale={locale} n={rest} />
+              <SignedCell locale={locale} n={coverage} />
+              <SignedCell locale={locale} n={revision} />
+              <SignedCell locale={locale} n={rest} />
             </>
           ) : null}
         </tr>
@@ -61,8 +63,8 @@ export function ChangesTable({
 export type ShareRow = Readonly<{ key: string; label: ReactNode; before: Share; after: Share }>;
 
 /**
- * Shares of both sides with the counts behind them. The difference is that of the two percentages
- * as they stand there.
+ * The shares of both sides with their counts. The difference is that of the two percentages as they
+ * are printed.
  */
 export function SharesTable({
   locale,
@@ -92,7 +94,7 @@ export function SharesTable({
           {before.percent === null || after.percent === null ? (
             <td>–</td>
           ) : (
-            <Signed locale={locale} n={after.percent - before.percent} />
+            <SignedCell locale={locale} n={after.percent - before.percent} />
           )}
         </tr>
       ))}

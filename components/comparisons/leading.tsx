@@ -14,8 +14,8 @@ type Props = Readonly<{
 }>;
 
 /**
- * For which category a regional group has most needs, ties together; with few summaries behind it
- * the numbers stand alone.
+ * The category with most needs of a regional group, ties together; not for a group with too few
+ * States.
  */
 export function Leading({ locale, t, region, count: { totals, categories }, fewest }: Props) {
   const name = regionName(region, locale);

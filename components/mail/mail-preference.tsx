@@ -12,7 +12,7 @@ type Props = Readonly<{
   errors: readonly ShownError[];
 }>;
 
-/** How a person's mail comes. */
+/** Chooses how often the register sends mail to the reader. */
 export function MailPreferenceForm({ locale, t, by, chosen, errors }: Props) {
   return (
     <form method="post" action={`/${locale}/accounts/set-mail`} noValidate>

@@ -7,9 +7,9 @@ import { mostAttempts } from '#lib/people/mail/vocabulary';
 
 type Props = Readonly<{ locale: Locale; t: Translate; messages: readonly MessageSeen[] }>;
 
-/** What the register tells people, each message as its reader gets it. */
+/** The messages of the register, each as its reader gets it, with its delivery status. */
 export function OutboxTable({ locale, t, messages }: Props) {
-  const standing = ({ standing: code, at }: MessageSeen) =>
+  const statusText = ({ standing: code, at }: MessageSeen) =>
     t(`mail.standing.${code}`, { at: at ? formatInstant(locale, at) : '', attempts: mostAttempts });
   return (
     <div className="scroll">
@@ -46,7 +46,7 @@ export function OutboxTable({ locale, t, messages }: Props) {
                 )}
               </td>
               <td className="words">{formatInstant(locale, message.createdAt)}</td>
-              <td className="words">{standing(message)}</td>
+              <td className="words">{statusText(message)}</td>
             </tr>
           ))}
         </tbody>

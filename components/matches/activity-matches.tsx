@@ -12,7 +12,7 @@ type Props = Readonly<{
   mayPropose: boolean;
 }>;
 
-/** The needs that an activity is said to answer, and the way to propose more. */
+/** The needs that an activity is matched with, and the link that proposes more. */
 export const ActivityMatches = ({
   locale,
   t,

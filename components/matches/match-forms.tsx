@@ -13,78 +13,95 @@ type Props = Readonly<{
   by: string;
   match: Readonly<{ id: string; version: number; degree: Degree }>;
   verbs: readonly MatchVerb[];
-  /** What was sent and refused, and by which form. */
+  /** The form that was sent and refused, and its verb. */
   sent?: FormFields;
   sentVerb?: string;
   errors?: readonly ShownError[];
   from?: 'claims';
 }>;
 
-/** The field of a form of this page: its id tells the forms apart. */
+/** The id of a field, which differs between the forms of one page. */
 export const fieldId = (id: string, verb: string, field: string) => `${field}-${verb}-${id}`;
 
-/** These say how far the need is answered. */
-const weighs = (verb: MatchVerb) => verb === 'accept' || verb === 'confirm';
+/** Whether the verb says how far the need is answered. */
+const hasDegree = (verb: MatchVerb) => verb === 'accept' || verb === 'confirm';
 
-/** One form for each step that this person may take now; what agrees stands first. */
-export function MatchForms({
-  locale,
-  t,
-  by,
-  match: { id, version, degree },
-  verbs,
-  sent = {},
-  sentVerb,
-  errors = [],
-  from,
-}: Props) {
-  return verbs
+type FormProps = Readonly<{
+  locale: Locale;
+  t: Translate;
+  by: string;
+  match: Props['match'];
+  verb: MatchVerb;
+  form: FormFields;
+  errors: readonly ShownError[];
+  isOpen: boolean;
+  from?: 'claims';
+}>;
+
+/** The form of one verb, which opens on demand. */
+function MatchForm({ locale, t, by, match, verb, form, errors, isOpen, from }: FormProps) {
+  const { id, version } = match;
+  const withDegree = hasDegree(verb);
+  const field = (name: string) => ({
+    name,
+    id: fieldId(id, verb, name),
+    error: errorOf(errors, fieldId(id, verb, name)),
+  });
+  return (
+    <details className="act" open={isOpen}>
+      <summary>{t(`matches.verbs.${verb}`)}</summary>
+      <form method="post" action={`/${locale}/assistance/matches/${id}/${verb}`} noValidate>
+        <input type="hidden" name="by" value={by} />
+        <input type="hidden" name="version" value={version} />
+        {from ? <input type="hidden" name="from" value={from} /> : null}
+        {withDegree ? (
+          <SelectField
+            {...field('degree')}
+            label={t('matches.degree')}
+            options={degrees.map((code) => ({
+              value: code,
+              label: t(`matches.degrees.${code}`),
+            }))}
+            defaultValue={textOf(form, 'degree') || match.degree}
+          />
+        ) : null}
+        {rules[verb].reason === 'required' ? (
+          <TextArea
+            {...field('reason')}
+            label={t('matches.reason')}
+            hint={t('matches.reasonHint')}
+            rows={3}
+            dir="auto"
+            maxLength={longestReason}
+            defaultValue={textOf(form, 'reason')}
+          />
+        ) : null}
+        <div className="buttons">
+          <button className={withDegree ? 'button' : 'button second'}>
+            {t(`matches.verbs.${verb}`)}
+          </button>
+        </div>
+      </form>
+    </details>
+  );
+}
+
+/** One form for each verb that this person may use now; those that agree stand first. */
+export const MatchForms = ({ verbs, sent = {}, sentVerb, errors = [], from, ...props }: Props) =>
+  verbs
     .filter((verb) => verb !== 'propose')
-    .toSorted((a, b) => Number(weighs(b)) - Number(weighs(a)))
+    .toSorted((a, b) => Number(hasDegree(b)) - Number(hasDegree(a)))
     .map((verb) => {
-      const [own, ownErrors] = sentVerb === verb ? [sent, errors] : [{}, []];
-      const withDegree = weighs(verb);
-      const field = (name: string) => ({
-        name,
-        id: fieldId(id, verb, name),
-        error: errorOf(ownErrors, fieldId(id, verb, name)),
-      });
+      const isSent = sentVerb === verb;
       return (
-        <details key={verb} className="act" open={sentVerb === verb || (withDegree && !from)}>
-          <summary>{t(`matches.verbs.${verb}`)}</summary>
-          <form method="post" action={`/${locale}/assistance/matches/${id}/${verb}`} noValidate>
-            <input type="hidden" name="by" value={by} />
-            <input type="hidden" name="version" value={version} />
-            {from ? <input type="hidden" name="from" value={from} /> : null}
-            {withDegree ? (
-              <SelectField
-                {...field('degree')}
-                label={t('matches.degree')}
-                options={degrees.map((code) => ({
-                  value: code,
-                  label: t(`matches.degrees.${code}`),
-                }))}
-                defaultValue={textOf(own, 'degree') || degree}
-              />
-            ) : null}
-            {rules[verb].reason === 'required' ? (
-              <TextArea
-                {...field('reason')}
-                label={t('matches.reason')}
-                hint={t('matches.reasonHint')}
-                rows={3}
-                dir="auto"
-                maxLength={longestReason}
-                defaultValue={textOf(own, 'reason')}
-              />
-            ) : null}
-            <div className="buttons">
-              <button className={withDegree ? 'button' : 'button second'}>
-                {t(`matches.verbs.${verb}`)}
-              </button>
-            </div>
-          </form>
-        </details>
+        <MatchForm
+          key={verb}
+          {...props}
+          verb={verb}
+          form={isSent ? sent : {}}
+          errors={isSent ? errors : []}
+          isOpen={isSent || (hasDegree(verb) && !from)}
+          from={from}
+        />
       );
     });
-}

@@ -1,69 +1,77 @@
 import { ActivityStatusTag } from '#components/assistance/activity-status';
-import { saysText } from '#components/matches/need-status';
-import { categoryName } from '#lib/convention/categories';
+import { ActivityTitle } from '#components/matches/match-facts';
+import { MatchSummary, NeedSummary } from '#components/matches/match-summary';
+import { confirmationText } from '#components/matches/need-status';
 import type { Locale } from '#lib/convention/names';
-import { stateName } from '#lib/convention/states';
-import { formatList } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import { directionOf } from '#lib/text/languages';
 import type { MatchSeen } from '#lib/assistance/matches/queries';
 
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
   matches: readonly MatchSeen[];
+  /** The ids of disputed matches that the provider has answered. */
   answered: ReadonlySet<string>;
   caption: string;
-  /** What the page itself is about. */ without?: 'need' | 'activity';
+  /** The column that the page itself is about. */
+  without?: 'need' | 'activity';
 }>;
+type RowProps = Pick<Props, 'locale' | 't' | 'answered' | 'without'> &
+  Readonly<{ match: MatchSeen }>;
 
-/** From the activity to the need, in the direction of reading. */
-export const arrowOf = (locale: Locale) => (directionOf(locale) === 'rtl' ? '←' : '→');
-
-/** A need in a line: its State, its provision and its category. */
-export const NeedInWords = ({
-  locale,
-  t,
-  need: { needReference, stateCode, articles, chapter, category },
-}: {
-  locale: Locale;
-  t: Translate;
-  need: Pick<MatchSeen, 'needReference' | 'stateCode' | 'articles' | 'chapter' | 'category'>;
-}) => (
-  <>
-    <bdi>{needReference ?? '–'}</bdi> · <bdi>{stateName(stateCode, locale)}</bdi> ·{' '}
-    {articles.length > 0
-      ? t('provisions.articles', {
-          count: articles.length,
-          list: formatList(locale, articles.map(String)),
-        })
-      : t('provisions.chapter', { chapter: chapter ?? '' })}{' '}
-    · {category ? categoryName(category, locale) : '–'}
-  </>
+const NeedCell = ({ locale, t, match }: RowProps) => (
+  <td className="words text" data-label={t('matches.need')}>
+    <a href={`/${locale}/needs/${match.needId}`}>
+      <NeedSummary locale={locale} t={t} need={match} />
+    </a>
+  </td>
 );
 
-/** A match in a line: the activity, and the need that it answers. */
-export const MatchInWords = ({
-  locale,
-  match: { activityReference, needReference },
-}: {
-  locale: Locale;
-  match: Pick<MatchSeen, 'activityReference' | 'needReference'>;
-}) => (
-  <>
-    <bdi>{activityReference}</bdi> {arrowOf(locale)} <bdi>{needReference ?? '–'}</bdi>
-  </>
+const ActivityCell = ({ locale, t, match }: RowProps) => (
+  <td className="words text" data-label={t('matches.activity')}>
+    <ActivityTitle locale={locale} match={match} />{' '}
+    <ActivityStatusTag t={t} status={match.activity} />
+    {match.organisation ? (
+      <span className="note">
+        {' '}
+        <bdi>{match.organisation}</bdi>
+      </span>
+    ) : null}
+  </td>
 );
 
-/** Matches as a table, each leading to its own page. */
-export function MatchesTable({ locale, t, matches, answered, caption, without }: Props) {
-  const cells = [
-    ...(without === 'need' ? [] : (['need'] as const)),
-    ...(without === 'activity' ? [] : (['activity'] as const)),
-    'degree',
-    'state',
-    'says',
-  ] as const;
+function MatchRow(props: RowProps) {
+  const { locale, t, match, answered, without } = props;
+  return (
+    <tr>
+      <th scope="row" className="match">
+        <a href={`/${locale}/assistance/matches/${match.id}`}>
+          <MatchSummary locale={locale} match={match} />
+        </a>
+      </th>
+      {without === 'need' ? null : <NeedCell {...props} />}
+      {without === 'activity' ? null : <ActivityCell {...props} />}
+      <td className="words" data-label={t('matches.degree')}>
+        {t(`matches.degrees.${match.degree}`)}
+      </td>
+      <td className="words" data-label={t('matches.state')}>
+        {t(`matches.states.${match.state}`)}
+      </td>
+      <td className="words" data-label={t('matches.says')}>
+        {match.state === 'accepted'
+          ? confirmationText(t, match.confirmation, answered.has(match.id))
+          : '–'}
+      </td>
+    </tr>
+  );
+}
+
+/** Matches as a table, each with a link to its own page. */
+export function MatchesTable({ matches, caption, ...props }: Props) {
+  const { t, without } = props;
+  const columns = (['need', 'activity', 'degree', 'state', 'says'] as const).filter(
+    (column) => column !== without,
+  );
   return (
     <div className="scroll">
       <table className="stacked">
@@ -73,58 +81,16 @@ export function MatchesTable({ locale, t, matches, answered, caption, without }:
             <th scope="col" className="words">
               {t('matches.one')}
             </th>
-            {cells.map((cell) => (
-              <th key={cell} scope="col" className="words">
-                {t(`matches.${cell}`)}
+            {columns.map((column) => (
+              <th key={column} scope="col" className="words">
+                {t(`matches.${column}`)}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {matches.map((match) => (
-            <tr key={match.id}>
-              <th scope="row" className="match">
-                <a href={`/${locale}/assistance/matches/${match.id}`}>
-                  <MatchInWords locale={locale} match={match} />
-                </a>
-              </th>
-              {without === 'need' ? null : (
-                <td className="words text" data-label={t('matches.need')}>
-                  <a href={`/${locale}/needs/${match.needId}`}>
-                    <NeedInWords locale={locale} t={t} need={match} />
-                  </a>
-                </td>
-              )}
-              {without === 'activity' ? null : (
-                <td className="words text" data-label={t('matches.activity')}>
-                  <bdi lang={match.titleLanguage}>
-                    {match.opens ? (
-                      <a href={`/${locale}/assistance/${match.assistanceId}`}>{match.title}</a>
-                    ) : (
-                      match.title
-                    )}
-                  </bdi>{' '}
-                  <ActivityStatusTag t={t} status={match.activity} />
-                  {match.organisation ? (
-                    <span className="note">
-                      {' '}
-                      <bdi>{match.organisation}</bdi>
-                    </span>
-                  ) : null}
-                </td>
-              )}
-              <td className="words" data-label={t('matches.degree')}>
-                {t(`matches.degrees.${match.degree}`)}
-              </td>
-              <td className="words" data-label={t('matches.state')}>
-                {t(`matches.states.${match.state}`)}
-              </td>
-              <td className="words" data-label={t('matches.says')}>
-                {match.state === 'accepted'
-                  ? saysText(t, match.confirmation, answered.has(match.id))
-                  : '–'}
-              </td>
-            </tr>
+            <MatchRow key={match.id} {...props} match={match} />
           ))}
         </tbody>
       </table>

@@ -15,7 +15,7 @@ type Props = Readonly<{
   mayPropose: boolean;
 }>;
 
-/** The assistance for a need: its status, what is matched with it, and the way to propose more. */
+/** The status of a need, the activities that it is matched with, and the link that proposes more. */
 export const NeedMatches = ({
   locale,
   t,

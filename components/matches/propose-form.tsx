@@ -8,19 +8,21 @@ import type { Translate } from '#lib/text/i18n';
 import { longestReason } from '#lib/text/reason';
 import { degrees, type Ground } from '#lib/needs/met/vocabulary';
 
-/** What one side is, and the likely ones of the other. */
+/** A likely other side of the match, with the reasons. */
+export type LikelyMatch = Readonly<{
+  id: string;
+  grounds: readonly Ground[];
+  summary: ReactNode;
+  name: string;
+}>;
+
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
   by: string;
   side: 'need' | 'assistance';
   id: string;
-  likely: readonly Readonly<{
-    id: string;
-    grounds: readonly Ground[];
-    words: ReactNode;
-    name: string;
-  }>[];
+  likely: readonly LikelyMatch[];
   form?: FormFields;
   errors: readonly ShownError[];
 }>;
@@ -51,7 +53,7 @@ type Common = Pick<Props, 'locale' | 't' | 'by' | 'side' | 'id'>;
 const actionOf = (locale: Locale) => `/${locale}/assistance/matches/propose`;
 
 /** Who proposes, and for which need or activity. */
-const Hidden = ({ by, side, id }: Pick<Common, 'by' | 'side' | 'id'>) => (
+const HiddenFields = ({ by, side, id }: Pick<Common, 'by' | 'side' | 'id'>) => (
   <>
     <input type="hidden" name="by" value={by} />
     <input type="hidden" name="side" value={side} />
@@ -59,24 +61,24 @@ const Hidden = ({ by, side, id }: Pick<Common, 'by' | 'side' | 'id'>) => (
   </>
 );
 
-const LikelyRow = ({ locale, t, by, side, id, one }: Common & { one: Props['likely'][number] }) => (
+const LikelyRow = ({ locale, t, by, side, id, other }: Common & { other: LikelyMatch }) => (
   <tr>
     <th scope="row" className="excerpt">
-      {one.words}
+      {other.summary}
     </th>
     <td className="words" data-label={t('matches.grounds')}>
       {formatList(
         locale,
-        one.grounds.map((ground) => t(`matches.groundNames.${ground}`)),
+        other.grounds.map((ground) => t(`matches.groundNames.${ground}`)),
       )}
     </td>
     <td className="words">
       <form method="post" action={actionOf(locale)}>
-        <Hidden by={by} side={side} id={id} />
-        <input type="hidden" name={side === 'need' ? 'assistance' : 'need'} value={one.id} />
+        <HiddenFields by={by} side={side} id={id} />
+        <input type="hidden" name={side === 'need' ? 'assistance' : 'need'} value={other.id} />
         <input type="hidden" name="suggested" value="1" />
         <input type="hidden" name="degree" value="partly" />
-        <button className="as-link" aria-label={`${t('matches.proposeThis')}: ${one.name}`}>
+        <button className="as-link" aria-label={`${t('matches.proposeThis')}: ${other.name}`}>
           {t('matches.proposeThis')}
         </button>
       </form>
@@ -84,7 +86,7 @@ const LikelyRow = ({ locale, t, by, side, id, one }: Common & { one: Props['like
   </tr>
 );
 
-/** The likely ones, each with the button that proposes it. */
+/** The likely matches, each with the button that proposes it. */
 function LikelyTable({ locale, t, by, side, id, likely }: Common & Pick<Props, 'likely'>) {
   return (
     <div className="scroll">
@@ -104,8 +106,8 @@ function LikelyTable({ locale, t, by, side, id, likely }: Common & Pick<Props, '
           </tr>
         </thead>
         <tbody>
-          {likely.map((one) => (
-            <LikelyRow key={one.id} {...{ locale, t, by, side, id, one }} />
+          {likely.map((other) => (
+            <LikelyRow key={other.id} {...{ locale, t, by, side, id, other }} />
           ))}
         </tbody>
       </table>
@@ -113,7 +115,7 @@ function LikelyTable({ locale, t, by, side, id, likely }: Common & Pick<Props, '
   );
 }
 
-/** Proposes any other by its reference. */
+/** Proposes any other match by a reference. */
 const OtherForm = ({
   locale,
   t,
@@ -124,7 +126,7 @@ const OtherForm = ({
   errors,
 }: Common & Pick<Props, 'form' | 'errors'>) => (
   <form method="post" action={actionOf(locale)} noValidate className="narrow">
-    <Hidden by={by} side={side} id={id} />
+    <HiddenFields by={by} side={side} id={id} />
     <TextField
       name="reference"
       label={t(side === 'need' ? 'matches.activityReference' : 'matches.needReference')}
@@ -151,8 +153,7 @@ const OtherForm = ({
 );
 
 /**
- * The likely ones with their reasons, each with a button, and a form that names any other by its
- * reference.
+ * The likely matches with their reasons, and a form that proposes any other by its reference.
  */
 export const ProposeForm = ({ likely, form, errors, ...common }: Props) => (
   <>

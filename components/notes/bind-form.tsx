@@ -1,8 +1,8 @@
 import {
   DimensionField,
-  given,
+  fieldOf,
   ItemField,
-  NarrowingFields,
+  FilterFields,
   NumberField,
   Only,
   UnitField,
@@ -11,9 +11,9 @@ import {
 import { SelectField, TextField } from '#components/ui/field';
 import { assistanceUnits, bases, boundKinds, editionFacts } from '#lib/notes/model/vocabulary';
 
-type Props = Binding & Readonly<{ action: string; by: string; version: number; standing: boolean }>;
+type Props = Binding & Readonly<{ action: string; by: string; version: number; isOpen: boolean }>;
 
-/** Of what, and over which of them. */
+/** What is counted, and over which regional groups, categories or articles. */
 function SubjectFields(binding: Binding) {
   const { t } = binding;
   return (
@@ -29,7 +29,7 @@ function SubjectFields(binding: Binding) {
       </Only>
       <Only of={['share']}>
         <SelectField
-          {...given(binding, 'base', 'all')}
+          {...fieldOf(binding, 'base', 'all')}
           label={t('notes.block.base')}
           options={bases.map((base) => ({
             value: base,
@@ -39,7 +39,7 @@ function SubjectFields(binding: Binding) {
       </Only>
       <Only of={['previous']}>
         <SelectField
-          {...given(binding, 'as', 'change')}
+          {...fieldOf(binding, 'as', 'change')}
           label={t('notes.block.as')}
           options={(['before', 'change'] as const).map((as) => ({
             value: as,
@@ -51,14 +51,14 @@ function SubjectFields(binding: Binding) {
   );
 }
 
-/** Which of the numbers, and how it is said. */
-function SayingFields(binding: Binding) {
+/** Which of the numbers, and how the sentence presents it. */
+function PresentationFields(binding: Binding) {
   const { t } = binding;
   return (
     <>
       <Only of={['list']}>
         <SelectField
-          {...given(binding, 'which', 'with')}
+          {...fieldOf(binding, 'which', 'with')}
           label={t('notes.block.which')}
           options={(['with', 'without'] as const).map((which) => ({
             value: which,
@@ -68,7 +68,7 @@ function SayingFields(binding: Binding) {
       </Only>
       <Only of={['ranking', 'place']}>
         <SelectField
-          {...given(binding, 'order', 'most')}
+          {...fieldOf(binding, 'order', 'most')}
           label={t('notes.block.order')}
           options={(['most', 'fewest'] as const).map((order) => ({
             value: order,
@@ -77,10 +77,10 @@ function SayingFields(binding: Binding) {
         />
       </Only>
       <Only of={['ranking']}>
-        <NumberField {...binding} name="from" label={t('notes.block.from')} otherwise="1" />
-        <NumberField {...binding} name="to" label={t('notes.block.to')} otherwise="3" />
+        <NumberField {...binding} name="from" label={t('notes.block.from')} fallback="1" />
+        <NumberField {...binding} name="to" label={t('notes.block.to')} fallback="3" />
         <SelectField
-          {...given(binding, 'say', 'both')}
+          {...fieldOf(binding, 'say', 'both')}
           label={t('notes.block.say')}
           options={(['name', 'count', 'share', 'both'] as const).map((say) => ({
             value: say,
@@ -92,14 +92,14 @@ function SayingFields(binding: Binding) {
   );
 }
 
-/** A number that no count gives, with its reason. */
+/** A number that is typed by hand, with its reason. */
 function TypedFields(binding: Binding) {
   const { t } = binding;
   return (
     <Only of={['typed']}>
       <NumberField {...binding} name="number" label={t('notes.block.number')} />
       <TextField
-        {...given(binding, 'reason')}
+        {...fieldOf(binding, 'reason')}
         label={t('notes.block.reason')}
         hint={t('notes.block.reasonHint')}
         dir="auto"
@@ -108,14 +108,14 @@ function TypedFields(binding: Binding) {
   );
 }
 
-/** What stands for something else than a count of needs. */
+/** Values that are not counts of needs. */
 function OtherFields(binding: Binding) {
   const { t, choices } = binding;
   return (
     <>
       <Only of={['reference']}>
         <SelectField
-          {...given(binding, 'reference')}
+          {...fieldOf(binding, 'reference')}
           label={t('notes.block.reference')}
           none={t('notes.block.any')}
           options={choices.blocks}
@@ -123,7 +123,7 @@ function OtherFields(binding: Binding) {
       </Only>
       <Only of={['edition']}>
         <SelectField
-          {...given(binding, 'fact', 'cutoff')}
+          {...fieldOf(binding, 'fact', 'cutoff')}
           label={t('notes.block.fact')}
           options={editionFacts.map((fact) => ({
             value: fact,
@@ -133,7 +133,7 @@ function OtherFields(binding: Binding) {
       </Only>
       <Only of={['assistance', 'reported']}>
         <SelectField
-          {...given(binding, 'assisted', 'activities')}
+          {...fieldOf(binding, 'assisted', 'activities')}
           label={t('notes.block.assisted')}
           options={assistanceUnits.map((unit) => ({
             value: unit,
@@ -143,7 +143,7 @@ function OtherFields(binding: Binding) {
       </Only>
       <Only of={['assistance', 'assisted', 'reported']}>
         <SelectField
-          {...given(binding, 'theme')}
+          {...fieldOf(binding, 'theme')}
           label={t('notes.block.theme')}
           none={t('notes.block.any')}
           options={choices.themes}
@@ -154,21 +154,33 @@ function OtherFields(binding: Binding) {
   );
 }
 
+const narrowedKinds = [
+  'count',
+  'share',
+  'ranking',
+  'list',
+  'previous',
+  'place',
+  'assistance',
+  'assisted',
+  'reported',
+] as const;
+
 /**
- * The palette: what a number or name in a sentence can stand for. What a kind does not need is left
- * as it is.
+ * Adds a value: what a number or name in a sentence stands for. Fields that the chosen kind does not
+ * need are ignored.
  */
-export function BindForm({ action, by, version, standing, ...binding }: Props) {
+export function BindForm({ action, by, version, isOpen, ...binding }: Props) {
   const { t } = binding;
   return (
-    <details className="act" open={standing}>
+    <details className="act" open={isOpen}>
       <summary>{t('notes.block.add')}</summary>
       <form method="post" action={action} className="by-kind" noValidate>
         <input type="hidden" name="by" value={by} />
         <input type="hidden" name="version" value={version} />
         <p className="prose">{t('notes.block.addLead')}</p>
         <SelectField
-          {...given(binding, 'kind', 'count')}
+          {...fieldOf(binding, 'kind', 'count')}
           label={t('notes.block.kind')}
           options={boundKinds.map((kind) => ({
             value: kind,
@@ -177,23 +189,11 @@ export function BindForm({ action, by, version, standing, ...binding }: Props) {
         />
         <div className="in-line">
           <SubjectFields {...binding} />
-          <SayingFields {...binding} />
+          <PresentationFields {...binding} />
           <OtherFields {...binding} />
         </div>
-        <Only
-          of={[
-            'count',
-            'share',
-            'ranking',
-            'list',
-            'previous',
-            'place',
-            'assistance',
-            'assisted',
-            'reported',
-          ]}
-        >
-          <NarrowingFields {...binding} />
+        <Only of={narrowedKinds}>
+          <FilterFields {...binding} />
         </Only>
         <div className="buttons">
           <button className="button second">{t('notes.block.addButton')}</button>

@@ -22,22 +22,24 @@ export type BindingChoices = Readonly<
 export type Binding = Readonly<{
   locale: Locale;
   t: Translate;
-  /** Keeps apart the controls of two forms of one page. */ prefix: string;
+  /** Tells the controls of two forms on one page apart. */
+  prefix: string;
   choices: BindingChoices;
   form: FormFields;
   errors: readonly ShownError[];
 }>;
 
-export const given = ({ prefix, form, errors }: Binding, name: string, otherwise = '') => ({
+/** What every control is given: its name and id, its value, and what is wrong with it. */
+export const fieldOf = ({ prefix, form, errors }: Binding, name: string, fallback = '') => ({
   name,
   id: `${prefix}${name}`,
-  defaultValue: textOf(form, name) || otherwise,
+  defaultValue: textOf(form, name) || fallback,
   error: errorOf(errors, name),
 });
 
 /**
- * What belongs to some kinds of values or claims alone: shown only while one of them is chosen,
- * where the browser can tell.
+ * Fields of some kinds of values or claims. The style sheet hides them while another kind is chosen,
+ * in browsers that can tell.
  */
 export const Only = ({
   of,
@@ -45,7 +47,8 @@ export const Only = ({
 }: Readonly<{ of: readonly (ValueKind | ClaimKind)[]; children: ReactNode }>) => (
   <div className={`only ${of.map((kind) => `for-${kind}`).join(' ')}`}>{children}</div>
 );
-const counting = [
+/** The kinds of values and claims that count needs. */
+const countingKinds = [
   'count',
   'share',
   'ranking',
@@ -56,6 +59,12 @@ const counting = [
   'none',
   'greater',
 ] as const;
+
+const articleOptions = ({ locale, choices }: Binding): Option[] =>
+  choices.articles.map((article) => ({
+    value: article,
+    label: `${article} · ${articleTitle(Number(article), locale)}`,
+  }));
 
 export const RegionChoices = ({
   name,
@@ -84,7 +93,7 @@ export const RegionChoices = ({
 
 export const UnitField = (binding: Binding) => (
   <SelectField
-    {...given(binding, 'of', 'needs')}
+    {...fieldOf(binding, 'of', 'needs')}
     label={binding.t('notes.block.of')}
     options={countedUnits.map((unit) => ({
       value: unit,
@@ -99,7 +108,7 @@ export const DimensionField = ({
   ...binding
 }: Binding & { name?: 'over' | 'each'; none?: string }) => (
   <SelectField
-    {...given(binding, name, none === undefined ? 'article' : '')}
+    {...fieldOf(binding, name, none === undefined ? 'article' : '')}
     label={binding.t(`notes.block.${name}`)}
     none={none}
     options={dimensions.map((dimension) => ({
@@ -110,8 +119,8 @@ export const DimensionField = ({
 );
 
 /**
- * Everything that can be named in an order: regional groups, categories, articles and terms in one
- * list, each under its heading's words.
+ * Everything that can be ranked: regional groups, categories, articles and terms in one list, each
+ * label beginning with its kind.
  */
 export function ItemField({
   name,
@@ -124,10 +133,6 @@ export function ItemField({
       ...option,
       label: `${t(`notes.block.dimensions.${dimension}`)} · ${option.label}`,
     }));
-  const articles = choices.articles.map((article) => ({
-    value: article,
-    label: `${article} · ${articleTitle(Number(article), locale)}`,
-  }));
   const options = [
     ...under(
       'region',
@@ -137,14 +142,14 @@ export function ItemField({
       'category',
       categoryCodes.map((code) => ({ value: code, label: categoryName(code, locale) })),
     ),
-    ...under('article', articles),
+    ...under('article', articleOptions(binding)),
     ...under('subcategory', choices.subcategories),
     ...under('topic', choices.topics),
     ...under('type', choices.types),
   ];
   return (
     <SelectField
-      {...given(binding, name)}
+      {...fieldOf(binding, name)}
       label={label}
       none={t('notes.block.any')}
       options={options}
@@ -155,67 +160,70 @@ export function ItemField({
   );
 }
 
-/** What narrows a count. */
-export function NarrowingFields(binding: Binding) {
-  const { locale, t, choices, form, prefix } = binding;
-  const any = t('notes.block.any');
-  const terms = (name: 'subcategory' | 'topic' | 'type' | 'tag', options: readonly Option[]) => (
-    <SelectField
-      {...given(binding, name)}
-      label={t(`notes.block.${name}`)}
-      none={any}
-      options={options}
-    />
+type Filter = 'category' | 'subcategory' | 'topic' | 'type' | 'tag' | 'article' | 'row' | 'status';
+
+const FilterField = ({
+  name,
+  options,
+  ...binding
+}: Binding & { name: Filter; options: readonly Option[] }) => (
+  <SelectField
+    {...fieldOf(binding, name)}
+    label={binding.t(`notes.block.${name}`)}
+    none={binding.t('notes.block.any')}
+    options={options}
+  />
+);
+
+/** Filters by the coding of a need. */
+function CodingFilters(binding: Binding) {
+  const { locale, choices } = binding;
+  const categories = categoryCodes.map((code) => ({
+    value: code,
+    label: categoryName(code, locale),
+  }));
+  return (
+    <>
+      <FilterField {...binding} name="category" options={categories} />
+      <FilterField {...binding} name="subcategory" options={choices.subcategories} />
+      <FilterField {...binding} name="topic" options={choices.topics} />
+      <FilterField {...binding} name="type" options={choices.types} />
+      <FilterField {...binding} name="tag" options={choices.tags} />
+    </>
   );
-  const articles = choices.articles.map((article) => ({
-    value: article,
-    label: `${article} · ${articleTitle(Number(article), locale)}`,
+}
+
+/** Filters by the articles of a need: that it names one, or its row in the matrix. */
+function ProvisionFilters(binding: Binding) {
+  const { t, choices } = binding;
+  const articles = articleOptions(binding);
+  const rows = choices.rows.map((row) => ({
+    value: row,
+    label: row === 'general' ? t('notes.block.general') : row,
+  }));
+  return (
+    <>
+      <FilterField {...binding} name="article" options={articles} />
+      <FilterField {...binding} name="row" options={[...articles, ...rows]} />
+    </>
+  );
+}
+
+/** The filter of a count. */
+export function FilterFields(binding: Binding) {
+  const { t, form, prefix } = binding;
+  const statuses = needStatuses.map((status) => ({
+    value: status,
+    label: t(`matches.statuses.${status}`),
   }));
   return (
     <fieldset className="narrowing">
       <legend>{t('notes.block.narrowing')}</legend>
-      <Only of={counting}>
+      <Only of={countingKinds}>
         <RegionChoices {...binding} name="regions" label={t('notes.block.regions')} />
-        <SelectField
-          {...given(binding, 'category')}
-          label={t('notes.block.category')}
-          none={any}
-          options={categoryCodes.map((code) => ({
-            value: code,
-            label: categoryName(code, locale),
-          }))}
-        />
-        {terms('subcategory', choices.subcategories)}
-        {terms('topic', choices.topics)}
-        {terms('type', choices.types)}
-        {terms('tag', choices.tags)}
-        <SelectField
-          {...given(binding, 'article')}
-          label={t('notes.block.article')}
-          none={any}
-          options={articles}
-        />
-        <SelectField
-          {...given(binding, 'row')}
-          label={t('notes.block.row')}
-          none={any}
-          options={[
-            ...articles,
-            ...choices.rows.map((row) => ({
-              value: row,
-              label: row === 'general' ? t('notes.block.general') : row,
-            })),
-          ]}
-        />
-        <SelectField
-          {...given(binding, 'status')}
-          label={t('notes.block.status')}
-          none={any}
-          options={needStatuses.map((status) => ({
-            value: status,
-            label: t(`matches.statuses.${status}`),
-          }))}
-        />
+        <CodingFilters {...binding} />
+        <ProvisionFilters {...binding} />
+        <FilterField {...binding} name="status" options={statuses} />
       </Only>
       <Choice
         kind="checkbox"
@@ -232,11 +240,11 @@ export function NarrowingFields(binding: Binding) {
 export const NumberField = ({
   name,
   label,
-  otherwise,
+  fallback,
   ...binding
-}: Binding & { name: string; label: string; otherwise?: string }) => (
+}: Binding & { name: string; label: string; fallback?: string }) => (
   <TextField
-    {...given(binding, name, otherwise)}
+    {...fieldOf(binding, name, fallback)}
     label={label}
     className="date"
     inputMode="numeric"

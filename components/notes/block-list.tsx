@@ -1,3 +1,4 @@
+import { HiddenFields } from '#components/notes/hidden-fields';
 import { Runs } from '#components/notes/runs';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
@@ -10,32 +11,40 @@ export type BlockRow = Readonly<{
   kind: BlockKind;
   version: number;
   name: string;
-  /** Null for a block that says nothing at present. */ runs: NoteRuns | null;
+  /** Null for a block that is left out of the note at present. */
+  runs: NoteRuns | null;
 }>;
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
-  at: string;
+  notePath: string;
   by: string;
   blocks: readonly BlockRow[];
-  moves: boolean;
+  mayMove: boolean;
   language: Locale;
 }>;
 
-/** The blocks of a draft one under another, as they read now. */
-export function BlockList({ locale, t, at, by, blocks, moves, language }: Props) {
-  const move = (key: string, version: number, name: string) =>
-    (['up', 'down'] as const).map((to) => (
-      <form key={to} method="post" action={`${at}/blocks/${key}/move`}>
-        <input type="hidden" name="by" value={by} />
-        <input type="hidden" name="version" value={version} />
-        <input type="hidden" name="to" value={to} />
-        <button className="as-link">
-          {t(`notes.write.${to}`)}
-          <span className="away"> {name}</span>
-        </button>
-      </form>
-    ));
+/** Moves a block up or down. */
+const MoveForms = ({
+  t,
+  blockPath,
+  by,
+  version,
+  name,
+}: Readonly<{ t: Translate; blockPath: string; by: string; version: number; name: string }>) =>
+  (['up', 'down'] as const).map((to) => (
+    <form key={to} method="post" action={`${blockPath}/move`}>
+      <HiddenFields by={by} version={version} />
+      <input type="hidden" name="to" value={to} />
+      <button className="as-link">
+        {t(`notes.write.${to}`)}
+        <span className="away"> {name}</span>
+      </button>
+    </form>
+  ));
+
+/** The blocks of a draft in their order, as they read now. */
+export function BlockList({ locale, t, notePath, by, blocks, mayMove, language }: Props) {
   return (
     <ol className="blocks">
       {blocks.map(({ key, kind, version, name, runs }) => (
@@ -49,11 +58,13 @@ export function BlockList({ locale, t, at, by, blocks, moves, language }: Props)
             )}
           </p>
           <div className="tools">
-            <a href={`${at}/blocks/${key}`}>
+            <a href={`${notePath}/blocks/${key}`}>
               {t('notes.write.edit')}
               <span className="away"> {name}</span>
             </a>
-            {moves ? move(key, version, name) : null}
+            {mayMove ? (
+              <MoveForms t={t} blockPath={`${notePath}/blocks/${key}`} {...{ by, version, name }} />
+            ) : null}
           </div>
         </li>
       ))}

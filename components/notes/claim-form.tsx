@@ -1,8 +1,8 @@
 import {
   DimensionField,
-  given,
+  fieldOf,
   ItemField,
-  NarrowingFields,
+  FilterFields,
   NumberField,
   Only,
   RegionChoices,
@@ -13,23 +13,23 @@ import { Choice, SelectField } from '#components/ui/field';
 import { textOf } from '#lib/http/form';
 import { bases, claimKinds, comparedWith } from '#lib/notes/model/vocabulary';
 
-type Props = Binding & Readonly<{ action: string; by: string; version: number; standing: boolean }>;
+type Props = Binding & Readonly<{ action: string; by: string; version: number; isOpen: boolean }>;
 
-/** At which place something stands, counted from the most or the fewest. */
+/** The rank of an item, counted from the most or the fewest. */
 function PlaceFields(binding: Binding) {
   const { t } = binding;
   return (
     <Only of={['place']}>
       <ItemField {...binding} name="item" label={t('notes.block.item')} />
       <SelectField
-        {...given(binding, 'order', 'most')}
+        {...fieldOf(binding, 'order', 'most')}
         label={t('notes.block.order')}
         options={(['most', 'fewest'] as const).map((order) => ({
           value: order,
           label: t(`notes.block.orders.${order}`),
         }))}
       />
-      <NumberField {...binding} name="place" label={t('notes.block.place')} otherwise="1" />
+      <NumberField {...binding} name="place" label={t('notes.block.place')} fallback="1" />
     </Only>
   );
 }
@@ -40,7 +40,7 @@ function ShareFields(binding: Binding) {
   return (
     <Only of={['share']}>
       <SelectField
-        {...given(binding, 'is', 'more')}
+        {...fieldOf(binding, 'is', 'more')}
         label={t('notes.block.is')}
         options={comparedWith.map((is) => ({
           value: is,
@@ -49,7 +49,7 @@ function ShareFields(binding: Binding) {
       />
       <NumberField {...binding} name="percent" label={t('notes.block.percent')} />
       <SelectField
-        {...given(binding, 'base', 'all')}
+        {...fieldOf(binding, 'base', 'all')}
         label={t('notes.block.base')}
         options={bases.map((base) => ({
           value: base,
@@ -60,7 +60,7 @@ function ShareFields(binding: Binding) {
   );
 }
 
-/** Whether nothing else stands at the same place. */
+/** Whether no other item has the same rank. */
 const AloneField = ({ t, prefix, form }: Binding) => (
   <Only of={['place']}>
     <Choice
@@ -74,18 +74,18 @@ const AloneField = ({ t, prefix, form }: Binding) => (
   </Only>
 );
 
-/** What a sentence can claim besides its numbers. */
-export function ClaimForm({ action, by, version, standing, ...binding }: Props) {
+/** Adds a claim: what a sentence says besides its numbers. */
+export function ClaimForm({ action, by, version, isOpen, ...binding }: Props) {
   const { t } = binding;
   return (
-    <details className="act" open={standing}>
+    <details className="act" open={isOpen}>
       <summary>{t('notes.block.addClaim')}</summary>
       <form method="post" action={action} className="by-kind" noValidate>
         <input type="hidden" name="by" value={by} />
         <input type="hidden" name="version" value={version} />
         <p className="prose">{t('notes.block.addClaimLead')}</p>
         <SelectField
-          {...given(binding, 'kind', 'place')}
+          {...fieldOf(binding, 'kind', 'place')}
           label={t('notes.block.kind')}
           options={claimKinds.map((kind) => ({
             value: kind,
@@ -109,7 +109,7 @@ export function ClaimForm({ action, by, version, standing, ...binding }: Props) 
         <Only of={['only']}>
           <ItemField {...binding} name="items" label={t('notes.block.items')} />
         </Only>
-        <NarrowingFields {...binding} />
+        <FilterFields {...binding} />
         <Only of={['greater']}>
           <RegionChoices {...binding} name="thanRegions" label={t('notes.block.thanRegions')} />
         </Only>

@@ -13,14 +13,14 @@ type Comment = Readonly<{
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
-  at: string;
+  notePath: string;
   by: string;
   comments: readonly Comment[];
-  settles: boolean;
+  mayResolve: boolean;
 }>;
 
 /** The open comments on a draft, each with the block that it is on. */
-export const CommentsSection = ({ locale, t, at, by, comments, settles }: Props) => (
+export const CommentsSection = ({ locale, t, notePath, by, comments, mayResolve }: Props) => (
   <section id="comments">
     <h2>{t('notes.edition.comments')}</h2>
     {comments.length === 0 ? (
@@ -36,8 +36,8 @@ export const CommentsSection = ({ locale, t, at, by, comments, settles }: Props)
             <p className="written" dir="auto">
               {text}
             </p>
-            {settles ? (
-              <form method="post" action={`${at}/resolve`}>
+            {mayResolve ? (
+              <form method="post" action={`${notePath}/resolve`}>
                 <input type="hidden" name="by" value={by} />
                 <input type="hidden" name="comment" value={id} />
                 <button className="as-link">{t('notes.edition.resolve')}</button>

@@ -7,7 +7,7 @@ type Props = Readonly<{ locale: Locale; t: Translate; numbers: readonly Compared
 
 /** The numbers that differ between two editions, and what each change is made of. */
 export function ComparedNumbers({ locale, t, numbers }: Props) {
-  const shown = (n: number | null, percent: boolean) => {
+  const format = (n: number | null, percent: boolean) => {
     if (n === null) return '–';
     return percent ? formatPercent(locale, n) : formatNumber(locale, n);
   };
@@ -30,8 +30,8 @@ export function ComparedNumbers({ locale, t, numbers }: Props) {
           {numbers.map(({ key, definition, before, after, change, percent }) => (
             <tr key={key}>
               <th scope="row">{definition}</th>
-              <td>{shown(before, percent)}</td>
-              <td>{shown(after, percent)}</td>
+              <td>{format(before, percent)}</td>
+              <td>{format(after, percent)}</td>
               <td>
                 {before === null || after === null ? '–' : formatChange(locale, after - before)}
               </td>

@@ -8,22 +8,32 @@ import { documentFormats, type DocumentFormat } from '#lib/notes/model/vocabular
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
-  at: string;
+  notePath: string;
   by: string;
   documents: DocumentsSeen;
-  /** In the address of the next look, other than in this one's: a link within a page loads nothing. */ look: string;
+  /**
+   * The `look` parameter of the link that reloads the page. It alternates, because a link to an
+   * anchor of the same address loads nothing.
+   */
+  look: string;
 }>;
 
-type Common = Pick<Props, 'locale' | 't' | 'at'>;
+type Common = Pick<Props, 'locale' | 't' | 'notePath'>;
 type File = DocumentsSeen['files'][number];
 type Job = NonNullable<DocumentsSeen['job']>;
 
 const kilobytes = (size: number) => Math.max(1, Math.round(size / 1024));
-const isUnderWay = (job: Job | null | undefined) =>
+const isActive = (job: Job | null | undefined) =>
   job?.status === 'waiting' || job?.status === 'running';
 
-/** How far the making is, and what could not be made. */
-function Making({ locale, t, at, look, job }: Common & Pick<Props, 'look'> & { job: Job }) {
+/** The progress of the document job, and the documents that failed. */
+function JobProgress({
+  locale,
+  t,
+  notePath,
+  look,
+  job,
+}: Common & Pick<Props, 'look'> & { job: Job }) {
   return (
     <div className="making">
       <p role="status">
@@ -32,11 +42,11 @@ function Making({ locale, t, at, look, job }: Common & Pick<Props, 'look'> & { j
         })}{' '}
         {t('noteDocuments.made', { done: job.done, total: job.total })}
       </p>
-      {isUnderWay(job) ? (
+      {isActive(job) ? (
         <>
           <progress max={job.total} value={job.done} aria-label={t('noteDocuments.progress')} />{' '}
           <p>
-            <a href={`${at}?look=${look}#documents`}>{t('noteDocuments.look')}</a>
+            <a href={`${notePath}?look=${look}#documents`}>{t('noteDocuments.look')}</a>
           </p>
         </>
       ) : null}
@@ -60,40 +70,40 @@ function Making({ locale, t, at, look, job }: Common & Pick<Props, 'look'> & { j
   );
 }
 
-/** Asks for the documents, or breaks their making off. */
-function MakingForm({
+/** Starts a document job, or cancels the running one. */
+function JobForm({
   t,
-  at,
+  notePath,
   by,
   job,
   again,
-}: Pick<Props, 't' | 'at' | 'by'> & Readonly<{ job: DocumentsSeen['job']; again: boolean }>) {
-  const asking = again ? t('noteDocuments.again') : t('noteDocuments.ask');
-  const underWay = isUnderWay(job);
+}: Pick<Props, 't' | 'notePath' | 'by'> & Readonly<{ job: DocumentsSeen['job']; again: boolean }>) {
+  const startLabel = again ? t('noteDocuments.again') : t('noteDocuments.ask');
+  const active = isActive(job);
   return (
-    <form method="post" action={`${at}/documents/${underWay ? 'cancel' : 'ask'}`}>
+    <form method="post" action={`${notePath}/documents/${active ? 'cancel' : 'ask'}`}>
       <input type="hidden" name="by" value={by} />
       <div className="buttons">
-        <button className="button second">{underWay ? t('noteDocuments.cancel') : asking}</button>
+        <button className="button second">{active ? t('noteDocuments.cancel') : startLabel}</button>
       </div>
     </form>
   );
 }
 
-/** One document to be downloaded, with the beginning of its checksum. */
+/** The link that downloads one document, with the first characters of its checksum. */
 const DocumentCell = ({
   t,
-  at,
+  notePath,
   language,
   format,
   file,
-}: Pick<Props, 't' | 'at'> &
+}: Pick<Props, 't' | 'notePath'> &
   Readonly<{ language: Locale; format: DocumentFormat; file?: File }>) => (
   <td data-label={t(`noteDocuments.formats.${format}`)}>
     {file ? (
       <>
         <a
-          href={`${at}/documents/${language}/${format}`}
+          href={`${notePath}/documents/${language}/${format}`}
           download
           aria-label={t('noteDocuments.download', {
             format: t(`noteDocuments.formats.${format}`),
@@ -116,10 +126,10 @@ const DocumentCell = ({
 /** The documents by language and format. */
 const DocumentsTable = ({
   t,
-  at,
+  notePath,
   languages,
   files,
-}: Pick<Props, 't' | 'at'> & Pick<DocumentsSeen, 'languages' | 'files'>) => (
+}: Pick<Props, 't' | 'notePath'> & Pick<DocumentsSeen, 'languages' | 'files'>) => (
   <div className="scroll">
     <table className="list documents">
       <caption className="away">{t('noteDocuments.caption')}</caption>
@@ -143,7 +153,7 @@ const DocumentsTable = ({
               <DocumentCell
                 key={format}
                 t={t}
-                at={at}
+                notePath={notePath}
                 language={language}
                 format={format}
                 file={files.find((each) => each.locale === language && each.format === format)}
@@ -185,13 +195,13 @@ const Checksums = ({
 );
 
 /**
- * The finished documents by language and format; and, for whoever writes the note, how far their
- * making is.
+ * The finished documents by language and format; for the writers of the note also the progress of
+ * the document job.
  */
 export function DocumentsSection({
   locale,
   t,
-  at,
+  notePath,
   by,
   documents: { languages, files, job, mayAsk },
   look,
@@ -201,11 +211,15 @@ export function DocumentsSection({
     <section id="documents">
       <h2>{t('noteDocuments.title')}</h2>
       <p>{t('noteDocuments.lead')}</p>
-      {mayAsk && job ? <Making locale={locale} t={t} at={at} look={look} job={job} /> : null}
-      {mayAsk ? <MakingForm t={t} at={at} by={by} job={job} again={files.length > 0} /> : null}
+      {mayAsk && job ? (
+        <JobProgress locale={locale} t={t} notePath={notePath} look={look} job={job} />
+      ) : null}
+      {mayAsk ? (
+        <JobForm t={t} notePath={notePath} by={by} job={job} again={files.length > 0} />
+      ) : null}
       {files.length === 0 ? null : (
         <>
-          <DocumentsTable t={t} at={at} languages={languages} files={files} />
+          <DocumentsTable t={t} notePath={notePath} languages={languages} files={files} />
           <Checksums locale={locale} t={t} files={files} />
         </>
       )}

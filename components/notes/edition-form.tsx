@@ -16,13 +16,13 @@ type Props = Readonly<{
   errors: readonly ShownError[];
   /** Editions that may be the previous one. */
   earlier: readonly Readonly<{ id: string; label: string }>[];
-  /** Of an edition that exists: its version; and its languages can be chosen. */
+  /** The version of an edition that exists: only then can its languages be chosen. */
   version?: number;
 }>;
 
 type Fields = Pick<Props, 'locale' | 't' | 'form' | 'errors'>;
 
-const givenIn =
+const fieldIn =
   ({ form, errors }: Fields) =>
   (name: string) => ({
     name,
@@ -30,8 +30,8 @@ const givenIn =
     error: errorOf(errors, name),
   });
 
-/** Each chapter, and those of a cycle together. */
-const scopesOf = ({ locale, t }: Fields) => [
+/** Each chapter, then the chapters of each cycle together. */
+const chapterOptions = ({ locale, t }: Fields) => [
   ...chapters.map(({ chapter }) => ({
     value: chapter,
     label: `${chapter} · ${chapterTitle(chapter, locale)}`,
@@ -45,24 +45,24 @@ const scopesOf = ({ locale, t }: Fields) => [
 /** Symbol, chapters and cut-off. */
 function SubjectFields(fields: Fields) {
   const { t, form } = fields;
-  const given = givenIn(fields);
+  const field = fieldIn(fields);
 
   return (
     <>
       <TextField
-        {...given('symbol')}
+        {...field('symbol')}
         label={t('notes.form.symbol')}
         hint={t('notes.form.symbolHint')}
         dir="ltr"
       />
       <SelectField
-        {...given('chapters')}
+        {...field('chapters')}
         defaultValue={textOf(form, 'chapters') || 'II'}
         label={t('notes.form.chapters')}
-        options={scopesOf(fields)}
+        options={chapterOptions(fields)}
       />
       <TextField
-        {...given('cutoff')}
+        {...field('cutoff')}
         label={t('notes.form.cutoff')}
         hint={`${t('notes.form.cutoffHint')} ${t('notes.form.dateHint')}`}
         className="date"
@@ -72,22 +72,22 @@ function SubjectFields(fields: Fields) {
   );
 }
 
-/** The note before. */
+/** The previous note. */
 function PreviousFields(fields: Fields & Pick<Props, 'earlier'>) {
   const { t, earlier } = fields;
-  const given = givenIn(fields);
+  const field = fieldIn(fields);
   const optional = t('notes.form.optional');
   return (
     <>
       <SelectField
-        {...given('previousId')}
+        {...field('previousId')}
         label={t('notes.form.previousId')}
         hint={t('notes.form.previousHint')}
         none={t('notes.form.noPrevious')}
         options={earlier.map(({ id, label }) => ({ value: id, label }))}
       />
       <TextField
-        {...given('previousCutoff')}
+        {...field('previousCutoff')}
         label={t('notes.form.previousCutoff')}
         hint={t('notes.form.dateHint')}
         optional={optional}
@@ -95,7 +95,7 @@ function PreviousFields(fields: Fields & Pick<Props, 'earlier'>) {
         dir="ltr"
       />
       <TextField
-        {...given('previousSymbol')}
+        {...field('previousSymbol')}
         label={t('notes.form.previousSymbol')}
         optional={optional}
         dir="ltr"
@@ -107,12 +107,12 @@ function PreviousFields(fields: Fields & Pick<Props, 'earlier'>) {
 /** The session that the note is for. */
 function SessionFields(fields: Fields) {
   const { t } = fields;
-  const given = givenIn(fields);
+  const field = fieldIn(fields);
   const optional = t('notes.form.optional');
   return (
     <>
       <TextField
-        {...given('session')}
+        {...field('session')}
         label={t('notes.form.session')}
         hint={t('notes.form.sessionHint')}
         className="date"
@@ -120,21 +120,21 @@ function SessionFields(fields: Fields) {
         dir="ltr"
       />
       <TextField
-        {...given('place')}
+        {...field('place')}
         label={t('notes.form.place')}
         hint={t('notes.form.placeHint')}
         optional={optional}
         dir="auto"
       />
       <TextField
-        {...given('agendaItem')}
+        {...field('agendaItem')}
         label={t('notes.form.agendaItem')}
         optional={optional}
         className="date"
         dir="ltr"
       />
       <TextField
-        {...given('documentDate')}
+        {...field('documentDate')}
         label={t('notes.form.documentDate')}
         hint={t('notes.form.dateHint')}
         className="date"
@@ -144,7 +144,7 @@ function SessionFields(fields: Fields) {
   );
 }
 
-/** The languages in which the note comes out. */
+/** The languages in which the note is published. */
 const Languages = ({ t, form, errors }: Fields) => (
   <ChoiceGroup
     name="languages"
@@ -166,11 +166,12 @@ const Languages = ({ t, form, errors }: Fields) => (
 );
 
 /**
- * What an edition is: title, session, symbol, dates, chapters, the note before and its languages.
+ * The particulars of an edition: title, session, symbol, dates, chapters, the previous note and its
+ * languages.
  */
 export function EditionForm({ locale, t, action, by, form, errors, earlier, version }: Props) {
   const fields = { locale, t, form, errors };
-  const given = givenIn(fields);
+  const field = fieldIn(fields);
   return (
     <form method="post" action={action} noValidate className="narrow">
       <input type="hidden" name="by" value={by} />
@@ -179,14 +180,14 @@ export function EditionForm({ locale, t, action, by, form, errors, earlier, vers
       <PreviousFields {...fields} earlier={earlier} />
       <SessionFields {...fields} />
       <SelectField
-        {...given('sourceLocale')}
+        {...field('sourceLocale')}
         defaultValue={textOf(form, 'sourceLocale') || locale}
         label={t('notes.form.sourceLocale')}
         options={locales.map((each) => ({ value: each, label: languageNames[each], lang: each }))}
       />
       {version === undefined ? null : <Languages {...fields} />}
       <TextField
-        {...given('title')}
+        {...field('title')}
         label={t('notes.form.title')}
         hint={t('notes.form.titleHint')}
         optional={t('notes.form.optional')}

@@ -4,6 +4,7 @@ import { formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import type { Stretch } from '#lib/needs/model/differences';
 
+/** A block that changed, and the cells of its table that did. */
 export type MovedBlock = Readonly<{
   key: string;
   name: string;
@@ -13,37 +14,79 @@ export type MovedBlock = Readonly<{
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
-  at: string;
+  notePath: string;
   by: string;
   blocks: readonly MovedBlock[];
   revision: number;
-  accepts: boolean;
+  mayAccept: boolean;
   language: Locale;
 }>;
 
-/**
- * What reads otherwise than it was accepted: words before and after, or the numbers of a table that
- * changed.
- */
-export function MovedBlocks({ locale, t, at, by, blocks, revision, accepts, language }: Props) {
+type Accepting = Pick<Props, 'notePath' | 'by' | 'revision'>;
+
+/** Accepts one block as it reads now, or all of them. */
+const AcceptForm = ({
+  notePath,
+  by,
+  revision,
+  block,
+  label,
+}: Accepting & Readonly<{ block?: string; label: string }>) => (
+  <form method="post" action={`${notePath}/accept`}>
+    <input type="hidden" name="by" value={by} />
+    <input type="hidden" name="revision" value={revision} />
+    {block === undefined ? null : <input type="hidden" name="key" value={block} />}
+    <div className="buttons">
+      <button className="button second">{label}</button>
+    </div>
+  </form>
+);
+
+function CellsTable({ locale, t, cells }: Pick<Props, 'locale' | 't'> & Pick<MovedBlock, 'cells'>) {
   const number = (n: number | null) => (n === null ? '–' : formatNumber(locale, n));
-  const accept = (key: string | null, label: string) => (
-    <form method="post" action={`${at}/accept`}>
-      <input type="hidden" name="by" value={by} />
-      <input type="hidden" name="revision" value={revision} />
-      {key === null ? null : <input type="hidden" name="key" value={key} />}
-      <div className="buttons">
-        <button className="button second">{label}</button>
-      </div>
-    </form>
+  return (
+    <div className="scroll">
+      <table className="list">
+        <caption>{t('notes.moved.cells')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('notes.moved.cell')}</th>
+            <th scope="col">{t('notes.moved.before')}</th>
+            <th scope="col">{t('notes.moved.after')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cells.map(({ cell, before, after }) => (
+            <tr key={cell}>
+              <th scope="row">
+                <code>{cell}</code>
+              </th>
+              <td>{number(before)}</td>
+              <td>{number(after)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
+}
+
+/**
+ * The blocks that changed since they were accepted: the text before and after, or the numbers of a
+ * table that changed.
+ */
+export function MovedBlocks({ blocks, mayAccept, language, ...props }: Props) {
+  const { locale, t, notePath, by, revision } = props;
+  const accepting = { notePath, by, revision };
   return (
     <>
-      {accepts && blocks.length > 1 ? accept(null, t('notes.moved.acceptAll')) : null}
+      {mayAccept && blocks.length > 1 ? (
+        <AcceptForm {...accepting} label={t('notes.moved.acceptAll')} />
+      ) : null}
       {blocks.map(({ key, name, stretches, cells }) => (
         <section key={key} id={key}>
           <h2>
-            <a href={`${at}/blocks/${key}`}>{name}</a>
+            <a href={`${notePath}/blocks/${key}`}>{name}</a>
           </h2>
           {stretches.length > 0 ? (
             <NeedDifference
@@ -51,32 +94,10 @@ export function MovedBlocks({ locale, t, at, by, blocks, revision, accepts, lang
               differences={[{ field: key, term: t('notes.moved.after'), language, stretches }]}
             />
           ) : null}
-          {cells.length > 0 ? (
-            <div className="scroll">
-              <table className="list">
-                <caption>{t('notes.moved.cells')}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('notes.moved.cell')}</th>
-                    <th scope="col">{t('notes.moved.before')}</th>
-                    <th scope="col">{t('notes.moved.after')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {cells.map(({ cell, before, after }) => (
-                    <tr key={cell}>
-                      <th scope="row">
-                        <code>{cell}</code>
-                      </th>
-                      <td>{number(before)}</td>
-                      <td>{number(after)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+          {cells.length > 0 ? <CellsTable locale={locale} t={t} cells={cells} /> : null}
+          {mayAccept ? (
+            <AcceptForm {...accepting} block={key} label={t('notes.moved.accept')} />
           ) : null}
-          {accepts ? accept(key, t('notes.moved.accept')) : null}
         </section>
       ))}
     </>

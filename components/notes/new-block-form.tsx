@@ -8,30 +8,33 @@ import { directionOf, languageNames } from '#lib/text/languages';
 
 type Props = Readonly<{
   t: Translate;
-  at: string;
+  notePath: string;
   by: string;
   blocks: readonly BlockRow[];
   form: FormFields;
   errors: readonly ShownError[];
   language: Locale;
-  standing: boolean;
+  isOpen: boolean;
 }>;
 const kinds = ['paragraph', 'item', 'heading-1', 'heading-2', 'heading-3'] as const;
-const longestName = 60;
+/** How much of its text stands beside the name of a block in the list. */
+const longestExcerpt = 60;
 
-/** A new paragraph, item or heading, in its place. */
-export function NewBlockForm({ t, at, by, blocks, form, errors, language, standing }: Props) {
-  const options = blocks.map(({ key, name, runs }) => ({
-    value: key,
-    label: `${name}: ${(runs ?? [])
+/** Adds a paragraph, an item or a heading after another block. */
+export function NewBlockForm({ t, notePath, by, blocks, form, errors, language, isOpen }: Props) {
+  const excerpt = ({ runs }: BlockRow) =>
+    (runs ?? [])
       .map(({ text }) => text)
       .join('')
-      .slice(0, longestName)}`,
+      .slice(0, longestExcerpt);
+  const options = blocks.map((block) => ({
+    value: block.key,
+    label: `${block.name}: ${excerpt(block)}`,
   }));
   return (
-    <details className="act" open={standing}>
+    <details className="act" open={isOpen}>
       <summary>{t('notes.write.addTitle')}</summary>
-      <form method="post" action={`${at}/add`} noValidate>
+      <form method="post" action={`${notePath}/add`} noValidate>
         <input type="hidden" name="by" value={by} />
         <SelectField
           name="after"

@@ -16,35 +16,40 @@ type Person = Readonly<{
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
-  at: string;
+  notePath: string;
   by: string;
   people: readonly Person[];
-  /** What the note reads now. */ marks: readonly string[];
-  /** Whether people can be named and taken off. */ names: boolean;
+  /** The checksums that stand for the present text of the note. */
+  checksums: readonly string[];
+  /** Whether the reader may name people and take them off. */
+  mayName: boolean;
   form: FormFields;
   errors: readonly ShownError[];
 }>;
 
-/** Whether somebody approved what the note says now. */
+/** Whether a person has approved the present text of the note. */
 function approvalText(
-  { locale, t, marks }: Pick<Props, 'locale' | 't' | 'marks'>,
+  { locale, t, checksums }: Pick<Props, 'locale' | 't' | 'checksums'>,
   { role, approved, approvedAt }: Person,
 ): string {
   if (role !== 'approves') return '–';
   if (!approved || !approvedAt) return t('notes.edition.waiting');
-  return t(marks.includes(approved) ? 'notes.edition.approved' : 'notes.edition.approvedOther', {
-    date: formatDate(locale, approvedAt.slice(0, 10)),
-  });
+  return t(
+    checksums.includes(approved) ? 'notes.edition.approved' : 'notes.edition.approvedOther',
+    {
+      date: formatDate(locale, approvedAt.slice(0, 10)),
+    },
+  );
 }
 
 const PeopleTable = ({
   locale,
   t,
-  at,
+  notePath,
   by,
   people,
-  marks,
-  names,
+  checksums,
+  mayName,
 }: Omit<Props, 'form' | 'errors'>) => (
   <div className="scroll">
     <table className="list all-words stacked">
@@ -61,8 +66,8 @@ const PeopleTable = ({
           <tr key={person.id}>
             <th scope="row">
               <bdi>{person.name}</bdi>
-              {names ? (
-                <form method="post" action={`${at}/unname`}>
+              {mayName ? (
+                <form method="post" action={`${notePath}/unname`}>
                   <input type="hidden" name="by" value={by} />
                   <input type="hidden" name="person" value={person.id} />
                   <button className="as-link">
@@ -73,7 +78,7 @@ const PeopleTable = ({
             </th>
             <td data-label={t('notes.edition.role')}>{t(`notes.edition.roles.${person.role}`)}</td>
             <td data-label={t('notes.edition.approval')}>
-              {approvalText({ locale, t, marks }, person)}
+              {approvalText({ locale, t, checksums }, person)}
             </td>
           </tr>
         ))}
@@ -82,15 +87,15 @@ const PeopleTable = ({
   </div>
 );
 
-/** Names one more person. */
+/** Names another person. */
 const NameForm = ({
   t,
-  at,
+  notePath,
   by,
   form,
   errors,
-}: Pick<Props, 't' | 'at' | 'by' | 'form' | 'errors'>) => (
-  <form method="post" action={`${at}/name`} noValidate className="narrow">
+}: Pick<Props, 't' | 'notePath' | 'by' | 'form' | 'errors'>) => (
+  <form method="post" action={`${notePath}/name`} noValidate className="narrow">
     <input type="hidden" name="by" value={by} />
     <TextField
       name="email"
@@ -117,17 +122,27 @@ const NameForm = ({
   </form>
 );
 
-/** Who is named on an edition, and who of them approved what it says now. */
-export function PeopleSection({ locale, t, at, by, people, marks, names, form, errors }: Props) {
+/** The people who are named on an edition, and which of them approved its present text. */
+export function PeopleSection({
+  locale,
+  t,
+  notePath,
+  by,
+  people,
+  checksums,
+  mayName,
+  form,
+  errors,
+}: Props) {
   return (
     <section id="people">
       <h2>{t('notes.edition.people')}</h2>
       {people.length === 0 ? (
         <p>{t('notes.edition.noPeople')}</p>
       ) : (
-        <PeopleTable {...{ locale, t, at, by, people, marks, names }} />
+        <PeopleTable {...{ locale, t, notePath, by, people, checksums, mayName }} />
       )}
-      {names ? <NameForm {...{ t, at, by, form, errors }} /> : null}
+      {mayName ? <NameForm {...{ t, notePath, by, form, errors }} /> : null}
     </section>
   );
 }

@@ -17,61 +17,67 @@ type Props = Readonly<{
   errors: readonly ShownError[];
 }>;
 
-/** Which unmet needs come into the plan: all that fit a filter, or one by its reference. */
-export function GatherForm({
-  locale,
-  t,
-  planId,
-  by,
-  form,
-  errors,
-  topics,
-}: Props & { topics: readonly Option[] }) {
-  const field = (name: string) => ({
+/** What every control is given: its name, its value, and what is wrong with it. */
+const fieldIn =
+  ({ form, errors }: Pick<Props, 'form' | 'errors'>) =>
+  (name: string) => ({
     name,
     defaultValue: textOf(form, name),
     error: errorOf(errors, name),
   });
+
+const articleOptions = (locale: Locale, t: Translate): Option[] => [
+  ...articles.map(({ article }) => ({
+    value: String(article),
+    label: `${article} · ${articleTitle(article, locale)}`,
+  })),
+  { value: 'general', label: t('list.general') },
+];
+
+/** The filter of the needs to add. */
+function GatherFilters({ topics, ...props }: Props & { topics: readonly Option[] }) {
+  const { locale, t } = props;
+  const field = fieldIn(props);
+  const none = t('list.any');
+  return (
+    <>
+      <SelectField
+        {...field('region')}
+        label={t('unmet.region')}
+        none={none}
+        options={regionCodes.map((code) => ({ value: code, label: regionName(code, locale) }))}
+      />
+      <SelectField
+        {...field('article')}
+        label={t('unmet.article')}
+        none={none}
+        options={articleOptions(locale, t)}
+      />
+      <SelectField
+        {...field('category')}
+        label={t('unmet.category')}
+        none={none}
+        options={categoryCodes.map((code) => ({
+          value: code,
+          label: categoryName(code, locale),
+        }))}
+      />
+      <SelectField {...field('topic')} label={t('seen.names.topic')} none={none} options={topics} />
+    </>
+  );
+}
+
+/** Adds unmet needs to the plan: all that match a filter, or one by its reference. */
+export function GatherForm(props: Props & { topics: readonly Option[] }) {
+  const { locale, t, planId, by } = props;
   return (
     <form method="post" action={`/${locale}/assistance/plans/${planId}/gather`} noValidate>
       <h2>{t('plans.gather')}</h2>
       <p className="hint">{t('plans.gatherLead')}</p>
       <input type="hidden" name="by" value={by} />
       <div className="filter-form">
-        <SelectField
-          {...field('region')}
-          label={t('unmet.region')}
-          none={t('list.any')}
-          options={regionCodes.map((code) => ({ value: code, label: regionName(code, locale) }))}
-        />
-        <SelectField
-          {...field('article')}
-          label={t('unmet.article')}
-          none={t('list.any')}
-          options={[
-            ...articles.map(({ article }) => ({
-              value: String(article),
-              label: `${article} · ${articleTitle(article, locale)}`,
-            })),
-            { value: 'general', label: t('list.general') },
-          ]}
-        />
-        <SelectField
-          {...field('category')}
-          label={t('unmet.category')}
-          none={t('list.any')}
-          options={categoryCodes.map((code) => ({
-            value: code,
-            label: categoryName(code, locale),
-          }))}
-        />
-        <SelectField
-          {...field('topic')}
-          label={t('seen.names.topic')}
-          none={t('list.any')}
-          options={topics}
-        />
-        <TextField {...field('reference')} label={t('plans.one')} dir="ltr" />
+        <GatherFilters {...props} />
+        <TextField {...fieldIn(props)('reference')} label={t('plans.one')} dir="ltr" />
         <div className="field">
           <button className="button">{t('plans.add')}</button>
         </div>
@@ -92,20 +98,16 @@ export const MakeForm = ({ locale, t, planId, by, form, errors }: Props) => (
     <p className="hint">{t('plans.makeLead')}</p>
     <input type="hidden" name="by" value={by} />
     <SelectField
-      name="theme"
+      {...fieldIn({ form, errors })('theme')}
       label={t('plans.theme')}
       none="–"
       options={themes.map((code) => ({ value: code, label: themeName(code, locale) }))}
-      defaultValue={textOf(form, 'theme')}
-      error={errorOf(errors, 'theme')}
     />
     <SelectField
-      name="kind"
+      {...fieldIn({ form, errors })('kind')}
       label={t('plans.kind')}
       none="–"
       options={kinds.map((code) => ({ value: code, label: t(`assistance.kinds.${code}`) }))}
-      defaultValue={textOf(form, 'kind')}
-      error={errorOf(errors, 'kind')}
     />
     <div className="buttons">
       <button className="button second">{t('plans.make')}</button>

@@ -9,18 +9,24 @@ import type { Calc, PublishedNumber } from '#lib/counting/published/vocabulary';
 export type Naming = Pick<Shown, 'locale' | 't'> &
   Readonly<{ names: Readonly<Record<'subcategory' | 'type' | 'tag', (code: string) => string>> }>;
 
+/** The articles of a count: each by itself, or several together. */
+function provisionText(
+  { locale, t }: Pick<Naming, 'locale' | 't'>,
+  article: string,
+  each: boolean,
+): string {
+  const articles = articlesOfKey(article);
+  if (articles.length === 0) return t('provisions.generalNeeds');
+  const list = { articles: articlesText(locale, t, articles) };
+  if (each) return t('published.meaning.each', list);
+  return t(articles.length > 1 ? 'published.meaning.together' : 'published.meaning.alone', list);
+}
+
+/** The filter of a count, part by part. */
 function conditions(
   { locale, t, names }: Naming,
   { region, category, subcategory, tag, type, article, each, plus, since }: Calc,
 ): string[] {
-  const articles = articlesOfKey(article ?? '');
-  const several = articles.length > 1 ? 'published.meaning.together' : 'published.meaning.alone';
-  const provision =
-    articles.length === 0
-      ? t('provisions.generalNeeds')
-      : t(each ? 'published.meaning.each' : several, {
-          articles: articlesText(locale, t, articles),
-        });
   return [
     ...(since ? [t('published.meaning.since')] : []),
     ...(region
@@ -35,26 +41,26 @@ function conditions(
     ...(subcategory ? [names.subcategory(subcategory)] : []),
     ...(type ? [names.type(type)] : []),
     ...(tag ? [names.tag(tag)] : []),
-    ...(article ? [provision] : []),
+    ...(article ? [provisionText({ locale, t }, article, Boolean(each))] : []),
     ...(plus ? [t('published.meaning.plus')] : []),
   ];
 }
 
-/** What a number counts, in words of the vocabulary. */
-function counted(naming: Naming, calc: Calc): string {
+/** What a number counts, in the terms of the vocabulary. */
+function countText(naming: Naming, calc: Calc): string {
   const { t } = naming;
-  const under = conditions(naming, calc);
+  const filters = conditions(naming, calc);
   return t('published.meaning.counted', {
     of: t(`published.of.${calc.of}`),
-    conditions: under.length > 0 ? under.join(' · ') : t('published.meaning.all'),
+    conditions: filters.length > 0 ? filters.join(' · ') : t('published.meaning.all'),
   });
 }
 
-/** What a number of a note means; of a percentage also its base. */
+/** What a number of a note counts; for a percentage also its base. */
 export const meaningOf = (naming: Naming, { calc: { num, den } }: PublishedNumber): string =>
   den
     ? naming.t('published.meaning.share', {
-        part: counted(naming, num),
-        base: counted(naming, den),
+        part: countText(naming, num),
+        base: countText(naming, den),
       })
-    : counted(naming, num);
+    : countText(naming, num);

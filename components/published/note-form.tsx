@@ -1,3 +1,4 @@
+import { fieldOf } from '#components/assistance/field-of';
 import { errorOf, type ShownError } from '#components/ui/error-summary';
 import { SelectField, TextField } from '#components/ui/field';
 import { chapters, chapterTitle } from '#lib/convention/chapters';
@@ -14,29 +15,21 @@ type Props = Readonly<{
   errors: readonly ShownError[];
 }>;
 
-/**
- * The form that takes down a note: what it is, until when it counted, and the file with its
- * numbers.
- */
-export function NoteForm({ locale, t, action, by, form, errors }: Props) {
-  const given = (name: string) => ({
-    name,
-    defaultValue: textOf(form, name),
-    error: errorOf(errors, name),
-  });
+/** The symbol, the chapter and the dates of the note. */
+function ScopeFields({ locale, t, form, errors }: Pick<Props, 'locale' | 't' | 'form' | 'errors'>) {
+  const field = fieldOf(form, errors);
+  const optional = t('published.form.optional');
   return (
-    <form method="post" action={action} encType="multipart/form-data" noValidate>
-      <input type="hidden" name="by" value={by} />
-      <TextField {...given('title')} label={t('published.form.title')} dir="auto" />
+    <>
       <TextField
-        {...given('symbol')}
+        {...field('symbol')}
         label={t('published.form.symbol')}
-        optional={t('published.form.optional')}
+        optional={optional}
         className="date"
         dir="ltr"
       />
       <SelectField
-        {...given('chapter')}
+        {...field('chapter')}
         defaultValue={textOf(form, 'chapter') || 'II'}
         label={t('summaries.chapter')}
         options={chapters.map(({ chapter }) => ({
@@ -45,31 +38,40 @@ export function NoteForm({ locale, t, action, by, form, errors }: Props) {
         }))}
       />
       <TextField
-        {...given('cutoff')}
+        {...field('cutoff')}
         label={t('summaries.cutoff')}
         hint={t('published.form.dateHint')}
         className="date"
         dir="ltr"
       />
       <TextField
-        {...given('previousCutoff')}
+        {...field('previousCutoff')}
         label={t('published.form.previousCutoff')}
         hint={t('published.form.previousHint')}
-        optional={t('published.form.optional')}
+        optional={optional}
         className="date"
         dir="ltr"
       />
-      <TextField
-        type="file"
-        name="file"
-        accept=".csv,text/csv"
-        label={t('published.form.file')}
-        hint={t('published.form.fileHint')}
-        error={errorOf(errors, 'file')}
-      />
-      <div className="buttons">
-        <button className="button">{t('published.form.enter')}</button>
-      </div>
-    </form>
+    </>
   );
 }
+
+/** Enters a published note: what it is, until when it counted, and the file with its numbers. */
+export const NoteForm = ({ locale, t, action, by, form, errors }: Props) => (
+  <form method="post" action={action} encType="multipart/form-data" noValidate>
+    <input type="hidden" name="by" value={by} />
+    <TextField {...fieldOf(form, errors)('title')} label={t('published.form.title')} dir="auto" />
+    <ScopeFields {...{ locale, t, form, errors }} />
+    <TextField
+      type="file"
+      name="file"
+      accept=".csv,text/csv"
+      label={t('published.form.file')}
+      hint={t('published.form.fileHint')}
+      error={errorOf(errors, 'file')}
+    />
+    <div className="buttons">
+      <button className="button">{t('published.form.enter')}</button>
+    </div>
+  </form>
+);

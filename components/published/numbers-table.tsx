@@ -12,9 +12,55 @@ export const placeText = ({ t }: Pick<Naming, 't'>, where: string): string => {
 };
 export const placeId = (where: string): string => where.replace(' ', '-');
 
-/** The numbers of one paragraph or table beside the register's. */
-export function NumbersTable({ where, checked, withTexts, ...naming }: Props) {
+type RowProps = Naming & Readonly<{ checked: Checked; withTexts: boolean }>;
+
+/** The number of the register, for a percentage with the counts behind it. */
+function RegisterCell({ checked, ...naming }: Naming & Readonly<{ checked: Checked }>) {
+  const { t } = naming;
+  const { number, n, of, found } = checked;
+  const count = (value: number | null) => printed(naming, 'count', value);
+  return (
+    <td data-label={t('published.register')}>
+      {printed(naming, number.unit, found)}
+      {of === null ? null : (
+        <>
+          {' '}
+          <small>{t('figures.of', { n: count(n), of: count(of) })}</small>
+        </>
+      )}
+    </td>
+  );
+}
+
+function NumberRow({ checked, withTexts, ...naming }: RowProps) {
   const { locale, t } = naming;
+  const { number } = checked;
+  const value = printed(naming, number.unit, number.value);
+  return (
+    <tr id={number.id}>
+      <th scope="row">
+        {meaningOf(naming, number)}
+        {withTexts ? (
+          <>
+            <br />
+            <bdi className="note">{number.what}</bdi>
+          </>
+        ) : null}
+      </th>
+      <td data-label={t('published.note')}>
+        {number.comparison === 'gt' ? t('published.over', { number: value }) : value}
+      </td>
+      <RegisterCell {...naming} checked={checked} />
+      <td className="result">
+        <Result locale={locale} t={t} checked={checked} />
+      </td>
+    </tr>
+  );
+}
+
+/** The numbers of one paragraph or table of a note, beside those of the register. */
+export function NumbersTable({ where, checked, withTexts, ...naming }: Props) {
+  const { t } = naming;
   return (
     <Table
       id={placeId(where)}
@@ -26,43 +72,9 @@ export function NumbersTable({ where, checked, withTexts, ...naming }: Props) {
         t('published.result'),
       ]}
     >
-      {checked.map((each) => {
-        const { number, n, of, found } = each;
-        const value = printed(naming, number.unit, number.value);
-        return (
-          <tr key={number.id} id={number.id}>
-            <th scope="row">
-              {meaningOf(naming, number)}
-              {withTexts ? (
-                <>
-                  <br />
-                  <bdi className="note">{number.what}</bdi>
-                </>
-              ) : null}
-            </th>
-            <td data-label={t('published.note')}>
-              {number.comparison === 'gt' ? t('published.over', { number: value }) : value}
-            </td>
-            <td data-label={t('published.register')}>
-              {printed(naming, number.unit, found)}
-              {of === null ? null : (
-                <>
-                  {' '}
-                  <small>
-                    {t('figures.of', {
-                      n: printed(naming, 'count', n),
-                      of: printed(naming, 'count', of),
-                    })}
-                  </small>
-                </>
-              )}
-            </td>
-            <td className="result">
-              <Result locale={locale} t={t} checked={each} />
-            </td>
-          </tr>
-        );
-      })}
+      {checked.map((each) => (
+        <NumberRow key={each.number.id} {...naming} checked={each} withTexts={withTexts} />
+      ))}
     </Table>
   );
 }

@@ -3,17 +3,17 @@ import type { Naming } from '#components/published/meaning';
 import type { Checked } from '#lib/counting/published/rules';
 import type { Why } from '#lib/counting/published/vocabulary';
 
-type Said = Pick<Naming, 'locale' | 't'>;
+type Context = Pick<Naming, 'locale' | 't'>;
 
 /** A number as it is printed: a count, or a percentage. */
 export const printed = (
-  { locale }: Said,
+  { locale }: Context,
   unit: 'count' | 'percent',
   value: number | null,
 ): string =>
   unit === 'percent' || value === null ? formatPercent(locale, value) : formatNumber(locale, value);
 
-function whyText({ t }: Said, why: Why): string {
+function whyText({ t }: Context, why: Why): string {
   switch (why.why) {
     case 'rowTotal':
       return t('published.why.rowTotal', {
@@ -32,7 +32,7 @@ function whyText({ t }: Said, why: Why): string {
 
 const marks = { same: '✓', 'by-rule': '≈', contradiction: '!', differs: '≠' } as const;
 
-function resultText({ locale, t }: Said, { number, byRule, verdict }: Checked): string {
+function resultText({ locale, t }: Context, { number, byRule, verdict }: Checked): string {
   const { rule, unit } = number;
   if (verdict !== 'by-rule') return t(`published.results.${verdict}`);
   if (rule === null) return t('published.results.same');
@@ -41,14 +41,14 @@ function resultText({ locale, t }: Said, { number, byRule, verdict }: Checked): 
 }
 
 /** Whether a number agrees, by which rule, or why it cannot be right. */
-export function Result({ locale, t, checked }: Said & { checked: Checked }) {
+export function Result({ locale, t, checked }: Context & { checked: Checked }) {
   const { number, verdict } = checked;
   const { contradiction } = number;
-  const said = resultText({ locale, t }, checked);
+  const text = resultText({ locale, t }, checked);
   return (
     <>
       <span className={`mark ${verdict}`} data-mark={marks[verdict]}>
-        {said}
+        {text}
       </span>
       {contradiction ? <> {whyText({ locale, t }, contradiction.why)}</> : null}
     </>

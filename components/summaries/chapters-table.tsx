@@ -6,76 +6,86 @@ import { categoryShortName } from '#lib/convention/categories';
 import { share } from '#lib/counting/summaries/figures';
 import type { Count } from '#lib/counting/summaries/numbers';
 
-/** One chapter, or both together: its count and where its numbers lead. */
+/** One chapter, or both together: its count and the lists behind its numbers. */
 export type ChapterRow = Readonly<{ key: string; name: string; count: Count; opens?: Opens }>;
 type Props = Pick<Shown, 'locale' | 't'> & Readonly<{ rows: readonly ChapterRow[] }>;
 
-/**
- * The chapters of a cycle beside each other: needs and States, by regional group and by category.
- */
-export function ChaptersTables({ locale, t, rows }: Props) {
-  const together = rows.at(-1)!.count;
-  const categories = shownCategories(together).map(({ category }) => category);
-  const needs = ({ count }: ChapterRow) => count.totals.needs;
+/** The last row is all chapters together. */
+const together = (rows: readonly ChapterRow[]): Count => rows.at(-1)!.count;
+
+/** Needs by regional group, and States. */
+function RegionsOfChapters({ locale, t, rows }: Props) {
+  const { totals: all } = together(rows);
   return (
-    <>
-      <Table
-        id="chapters"
-        caption={t('seen.together.caption')}
-        heads={[
-          t('summaries.chapter'),
-          ...regionHeads(locale),
-          t('summaries.needsColumn'),
-          t('summaries.shareOfNeeds'),
-          t('summaries.statesColumn'),
-        ]}
-        note={t('seen.together.note')}
-      >
-        {rows.map((row) => (
-          <tr key={row.key}>
-            <th scope="row">{row.name}</th>
-            {row.count.regions.map(({ region, needs: n }) => (
-              <NumberCell
-                key={region}
-                locale={locale}
-                n={n}
-                href={row.opens?.('needs', { region })}
-              />
-            ))}
-            <NumberCell locale={locale} n={needs(row)} href={row.opens?.('needs')} sum />
-            <ShareCell locale={locale} share={share(needs(row), together.totals.needs)} />
+    <Table
+      id="chapters"
+      caption={t('seen.together.caption')}
+      heads={[
+        t('summaries.chapter'),
+        ...regionHeads(locale),
+        t('summaries.needsColumn'),
+        t('summaries.shareOfNeeds'),
+        t('summaries.statesColumn'),
+      ]}
+      note={t('seen.together.note')}
+    >
+      {rows.map(({ key, name, count: { regions, totals }, opens }) => (
+        <tr key={key}>
+          <th scope="row">{name}</th>
+          {regions.map(({ region, needs }) => (
             <NumberCell
+              key={region}
               locale={locale}
-              n={row.count.totals.statesWithNeeds}
-              href={row.opens?.('states')}
+              n={needs}
+              href={opens?.('needs', { region })}
             />
-          </tr>
-        ))}
-      </Table>
-      <Table
-        id="chapters-categories"
-        caption={t('summaries.categories')}
-        heads={[
-          t('summaries.chapter'),
-          ...categories.map((category) => categoryShortName(category, locale)),
-          t('summaries.needsColumn'),
-        ]}
-      >
-        {rows.map((row) => (
-          <tr key={row.key}>
-            <th scope="row">{row.name}</th>
-            {categories.map((category) => (
-              <NumberCell
-                key={category}
-                locale={locale}
-                n={row.count.categories.find((each) => each.category === category)!.needs}
-                href={row.opens?.('needs', { category })}
-              />
-            ))}
-            <NumberCell locale={locale} n={needs(row)} href={row.opens?.('needs')} sum />
-          </tr>
-        ))}
-      </Table>
-    </>
+          ))}
+          <NumberCell locale={locale} n={totals.needs} href={opens?.('needs')} sum />
+          <ShareCell locale={locale} share={share(totals.needs, all.needs)} />
+          <NumberCell locale={locale} n={totals.statesWithNeeds} href={opens?.('states')} />
+        </tr>
+      ))}
+    </Table>
   );
 }
+
+/** Needs by category. */
+function CategoriesOfChapters({ locale, t, rows }: Props) {
+  const categories = shownCategories(together(rows)).map(({ category }) => category);
+  const needsOf = (count: Count, category: string) =>
+    count.categories.find((each) => each.category === category)!.needs;
+  return (
+    <Table
+      id="chapters-categories"
+      caption={t('summaries.categories')}
+      heads={[
+        t('summaries.chapter'),
+        ...categories.map((category) => categoryShortName(category, locale)),
+        t('summaries.needsColumn'),
+      ]}
+    >
+      {rows.map(({ key, name, count, opens }) => (
+        <tr key={key}>
+          <th scope="row">{name}</th>
+          {categories.map((category) => (
+            <NumberCell
+              key={category}
+              locale={locale}
+              n={needsOf(count, category)}
+              href={opens?.('needs', { category })}
+            />
+          ))}
+          <NumberCell locale={locale} n={count.totals.needs} href={opens?.('needs')} sum />
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+/** The chapters of a cycle side by side: needs and States, by regional group and by category. */
+export const ChaptersTables = (props: Props) => (
+  <>
+    <RegionsOfChapters {...props} />
+    <CategoriesOfChapters {...props} />
+  </>
+);

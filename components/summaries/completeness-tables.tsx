@@ -9,8 +9,8 @@ import { share } from '#lib/counting/summaries/figures';
 type Props = Shown & Readonly<{ complete: Completeness }>;
 
 /** Reviews and answered articles by regional group, never by State. */
-export function AnsweredRegions({ complete, ...shown }: Props) {
-  const { locale, t } = shown;
+export function AnsweredRegions({ complete, ...view }: Props) {
+  const { locale, t } = view;
   const heads = [
     t('summaries.region'),
     t('seen.completeness.reviewsColumn'),
@@ -26,18 +26,18 @@ export function AnsweredRegions({ complete, ...shown }: Props) {
       heads={heads}
       note={t('seen.completeness.rule')}
     >
-      {complete.map(({ region, shown: found }) => (
+      {complete.map(({ region, shown: numbers }) => (
         <tr key={region}>
           <th scope="row">
-            <RegionLink {...shown} region={region} />
+            <RegionLink {...view} region={region} />
           </th>
-          {found
-            ? [found.reviews, found.completed, found.answered, found.of].map((n, i) => (
+          {numbers
+            ? [numbers.reviews, numbers.completed, numbers.answered, numbers.of].map((n, i) => (
                 <td key={heads[i + 1]}>{formatNumber(locale, n)}</td>
               ))
             : heads.slice(1, 5).map((head) => <td key={head}>–</td>)}
-          {found ? (
-            <ShareCell locale={locale} share={share(found.answered, found.of)} />
+          {numbers ? (
+            <ShareCell locale={locale} share={share(numbers.answered, numbers.of)} />
           ) : (
             <td>–</td>
           )}
@@ -48,12 +48,12 @@ export function AnsweredRegions({ complete, ...shown }: Props) {
 }
 
 /** In how many reviews of each regional group an article is answered. */
-export function AnsweredArticles({ complete, ...shown }: Props) {
+export function AnsweredArticles({ complete, ...view }: Props) {
   const {
     locale,
     t,
     count: { articles },
-  } = shown;
+  } = view;
   return (
     <Table
       id="answered-articles"
@@ -63,14 +63,14 @@ export function AnsweredArticles({ complete, ...shown }: Props) {
       {articles.map(({ article }) => (
         <tr key={article}>
           <th scope="row">
-            <ArticleLink {...shown} article={article} />
+            <ArticleLink {...view} article={article} />
           </th>
-          {complete.map(({ region, shown: found }) => (
+          {complete.map(({ region, shown: numbers }) => (
             <td key={region}>
-              {found
+              {numbers
                 ? t('seen.completeness.cell', {
-                    n: formatNumber(locale, found.byArticle[article] ?? 0),
-                    of: formatNumber(locale, found.reviews),
+                    n: formatNumber(locale, numbers.byArticle[article] ?? 0),
+                    of: formatNumber(locale, numbers.reviews),
                   })
                 : '–'}
             </td>

@@ -27,7 +27,7 @@ export function CrossedTable({
   rows,
   columns,
 }: Props) {
-  const met = rows.codes.filter((row) => counted.row(row) > 0);
+  const occurring = rows.codes.filter((row) => counted.row(row) > 0);
   return (
     <Table
       id={id}
@@ -35,7 +35,7 @@ export function CrossedTable({
       heads={[head, ...columns.codes.map(columns.nameOf)]}
       note={t('seen.crossed.note')}
     >
-      {met.map((row) => (
+      {occurring.map((row) => (
         <tr key={row}>
           <th scope="row">{rows.nameOf(row)}</th>
           {columns.codes.map((column) => (

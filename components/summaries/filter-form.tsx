@@ -21,7 +21,8 @@ type Props = Readonly<{
   t: Translate;
   asked: SummaryAsked;
   errors: readonly ShownError[];
-  /** What was typed and is wrong. */ typed: Readonly<Record<string, string>>;
+  /** The invalid values as they were typed. */
+  typed: Readonly<Record<string, string>>;
   fixed: readonly Name[];
   action: string;
   choices: FilterChoices;
@@ -72,8 +73,8 @@ const chapterOptions = (locale: Locale): Option[] => [
     })),
 ];
 
-/** Several values that are asked for at once, as one choice. */
-function togetherIn(options: readonly Option[], value: string): Option[] {
+/** Several values of one parameter, as one more choice. */
+function combinedOption(options: readonly Option[], value: string): Option[] {
   if (!value.includes(',')) return [];
   const label = value
     .split(',')
@@ -108,13 +109,13 @@ const NarrowingField = ({
     name={name}
     label={t(`seen.names.${name}`)}
     none={t('list.any')}
-    options={[...togetherIn(options, value), ...options]}
+    options={[...combinedOption(options, value), ...options]}
     defaultValue={value}
     error={errorOf(errors, name)}
   />
 );
 
-/** In whose vocabulary the needs are read. */
+/** The date whose vocabulary the needs are read in. */
 function VocabularyField({
   locale,
   t,
@@ -123,14 +124,14 @@ function VocabularyField({
   vocabularies,
 }: Pick<Props, 'locale' | 't' | 'asked' | 'errors' | 'vocabularies'>) {
   const isOther = asked.vocabulary && !vocabularies.includes(asked.vocabulary);
-  const read = asked.vocabulary && isOther ? [asked.vocabulary, ...vocabularies] : vocabularies;
-  if (read.length === 0) return null;
+  const dates = asked.vocabulary && isOther ? [asked.vocabulary, ...vocabularies] : vocabularies;
+  if (dates.length === 0) return null;
   return (
     <SelectField
       name="vocabulary"
       label={t('terms.vocabulary')}
       none={t('terms.asCoded')}
-      options={read.map((date) => ({
+      options={dates.map((date) => ({
         value: date,
         label: t('terms.ofDate', { date: formatDate(locale, date) }),
       }))}
@@ -141,8 +142,8 @@ function VocabularyField({
 }
 
 /**
- * The form that changes what is counted: its answer is an address. Several values of an address
- * stay together as one choice.
+ * The form of the filter: a GET form, so that a filter has an address. Several values of one
+ * parameter stay together as one choice.
  */
 export function FilterForm({
   locale,

@@ -11,33 +11,90 @@ import type { Matrix } from '#lib/counting/summaries/numbers';
 
 type Props = Shown & Readonly<{ matrix: Matrix; id?: string }>;
 
-const numbers: Readonly<Partial<Record<Region, string>>> = { AFR: '1', APG: '2' };
+/** The numbers of the tables in the note. */
+const tableNumbers: Readonly<Partial<Record<Region, string>>> = { AFR: '1', APG: '2' };
 
-/**
- * Tables 1 and 2 of the note, and their like for the other regional groups and for all: each need
- * stands in exactly one row.
- */
-export function MatrixTable({
-  matrix: { region, rows, columns, total },
-  id = 'matrix',
-  ...shown
-}: Props) {
-  const { locale, t, chapter, opens } = shown;
-  const needs = (cell: { row?: string; category?: Category } = {}) =>
-    opens?.('needs', { ...(region && { region }), ...cell });
-  const categories = Object.keys(columns) as Category[];
-  const provision = (key: string) => {
-    const articles = articlesOfKey(key);
-    return articles.length === 0 ? t('provisions.generalNeeds') : articlesText(locale, t, articles);
-  };
+type Part = Readonly<{ view: Shown; matrix: Matrix }>;
+
+const categoriesOf = ({ columns }: Matrix) => Object.keys(columns) as Category[];
+
+/** The address of the needs in a cell, a row, a column or the whole matrix. */
+const needsIn = (
+  { view: { opens }, matrix: { region } }: Part,
+  cell: { row?: string; category?: Category } = {},
+) => opens?.('needs', { ...(region && { region }), ...cell });
+
+function captionOf({ view: { locale, t, chapter }, matrix: { region } }: Part): string {
   const caption = t('summaries.matrixCaption', {
     region: region ? regionName(region, locale) : t('summaries.allRegions'),
     chapter,
   });
-  const number = region && numbers[region];
+  const number = region && tableNumbers[region];
+  return number ? t('figures.table', { number, caption }) : caption;
+}
+
+function provisionText({ locale, t }: Shown, key: string): string {
+  const articles = articlesOfKey(key);
+  return articles.length === 0 ? t('provisions.generalNeeds') : articlesText(locale, t, articles);
+}
+
+/** The needs of one provision by category. */
+function MatrixRow({ row, ...part }: Part & Readonly<{ row: Matrix['rows'][number] }>) {
+  const { view, matrix } = part;
+  const { locale } = view;
+  const { articles, cells, total, share } = row;
+  return (
+    <tr data-provision={articles}>
+      <th scope="row">{provisionText(view, articles)}</th>
+      {categoriesOf(matrix).map((category) => (
+        <NumberCell
+          key={category}
+          locale={locale}
+          n={cells[category] ?? 0}
+          href={needsIn(part, { row: articles, category })}
+        />
+      ))}
+      <NumberCell locale={locale} n={total} href={needsIn(part, { row: articles })} sum />
+      <ShareCell locale={locale} share={share} />
+    </tr>
+  );
+}
+
+function TotalRow(part: Part) {
+  const {
+    view: { locale, t },
+    matrix,
+  } = part;
+  return (
+    <tr>
+      <th scope="row">{t('summaries.total')}</th>
+      {categoriesOf(matrix).map((category) => (
+        <NumberCell
+          key={category}
+          locale={locale}
+          n={matrix.columns[category] ?? 0}
+          href={needsIn(part, { category })}
+        />
+      ))}
+      <NumberCell locale={locale} n={matrix.total} href={needsIn(part)} />
+      <td />
+    </tr>
+  );
+}
+
+/**
+ * Tables 1 and 2 of the note, and the same for the other regional groups and for all: each need is
+ * counted in exactly one row.
+ */
+export function MatrixTable({ matrix, id = 'matrix', ...view }: Props) {
+  const { t } = view;
+  const { region, rows } = matrix;
+  const part = { view, matrix };
   const heads = [
     t('summaries.provision'),
-    ...categories.map((category) => <CategoryLink key={category} {...shown} category={category} />),
+    ...categoriesOf(matrix).map((category) => (
+      <CategoryLink key={category} {...view} category={category} />
+    )),
     t('summaries.total'),
     t('summaries.share'),
   ];
@@ -45,42 +102,16 @@ export function MatrixTable({
     <>
       <Table
         id={id}
-        caption={number ? t('figures.table', { number, caption }) : caption}
+        caption={captionOf(part)}
         heads={heads}
         note={`${t('summaries.matrixNote')} ${t('summaries.sharesNote')}`}
-        foot={
-          <tr>
-            <th scope="row">{t('summaries.total')}</th>
-            {categories.map((category) => (
-              <NumberCell
-                key={category}
-                locale={locale}
-                n={columns[category] ?? 0}
-                href={needs({ category })}
-              />
-            ))}
-            <NumberCell locale={locale} n={total} href={needs()} />
-            <td />
-          </tr>
-        }
+        foot={<TotalRow {...part} />}
       >
-        {rows.map(({ articles, cells, total: row, share }) => (
-          <tr key={articles} data-provision={articles}>
-            <th scope="row">{provision(articles)}</th>
-            {categories.map((category) => (
-              <NumberCell
-                key={category}
-                locale={locale}
-                n={cells[category] ?? 0}
-                href={needs({ row: articles, category })}
-              />
-            ))}
-            <NumberCell locale={locale} n={row} href={needs({ row: articles })} sum />
-            <ShareCell locale={locale} share={share} />
-          </tr>
+        {rows.map((row) => (
+          <MatrixRow key={row.articles} {...part} row={row} />
         ))}
       </Table>
-      <AboutFigure {...shown} file={region ? `matrix-${region}` : 'matrix'} drawn={false} />
+      <AboutFigure {...view} file={region ? `matrix-${region}` : 'matrix'} drawn={false} />
     </>
   );
 }

@@ -3,12 +3,13 @@ import type { Locale } from '#lib/convention/names';
 import { formatNumber, formatPercent } from '#lib/text/format';
 import type { Share } from '#lib/counting/summaries/figures';
 
-type Opening = Readonly<{
-  /** Where the number leads: the list of what it counts. */ href?: string;
+type Linked = Readonly<{
+  /** The address of the list of what the number counts. */
+  href?: string;
 }>;
 
-/** A number as a link to what it counts. Nothing is behind a zero. */
-export const Opened = ({ n, href, children }: Opening & { n: number; children: ReactNode }) =>
+/** A number as a link to the list of what it counts; a zero has no list. */
+export const CountLink = ({ n, href, children }: Linked & { n: number; children: ReactNode }) =>
   href && n > 0 ? (
     <a className="opens" href={href}>
       {children}
@@ -17,31 +18,31 @@ export const Opened = ({ n, href, children }: Opening & { n: number; children: R
     children
   );
 
-/** A count in a cell; a zero stands back. */
+/** A count in a cell; a zero is printed faintly. */
 export const NumberCell = ({
   locale,
   n,
   sum,
   href,
-}: Opening & { locale: Locale; n: number; sum?: boolean }) => (
+}: Linked & { locale: Locale; n: number; sum?: boolean }) => (
   <td className={[n === 0 && 'zero', sum && 'sum'].filter(Boolean).join(' ') || undefined}>
-    <Opened n={n} href={href}>
+    <CountLink n={n} href={href}>
       {formatNumber(locale, n)}
-    </Opened>
+    </CountLink>
   </td>
 );
 
 /**
- * A share in a cell, which opens onto what it is a share of; an en dash where the base is empty.
+ * A share in a cell, with a link to what it counts; an en dash where the base is empty.
  */
 export const ShareCell = ({
   locale,
   share: { n, percent },
   href,
-}: Opening & { locale: Locale; share: Share }) => (
+}: Linked & { locale: Locale; share: Share }) => (
   <td>
-    <Opened n={n} href={href}>
+    <CountLink n={n} href={href}>
       {formatPercent(locale, percent)}
-    </Opened>
+    </CountLink>
   </td>
 );

@@ -14,36 +14,34 @@ type Kind =
   | 'type'
   | 'region'
   | 'shareOfStates';
-type Saying = Pick<Shown, 'locale' | 't'>;
+type Context = Pick<Shown, 'locale' | 't'>;
 
 /**
- * What a writer would say of a figure: what has most, all of them where they tie, and what follows.
+ * Returns the sentence about a figure: the largest items, all of them where they tie, and the next.
  */
 export function sentence(
-  { locale, t }: Saying,
+  { locale, t }: Context,
   kind: Kind,
   items: readonly Numbered[],
   nameOf: NameOf,
-  say = (n: number) => formatNumber(locale, n),
+  format = (n: number) => formatNumber(locale, n),
 ): string {
   const { first, rest, many } = leading(items);
   if (first.length === 0) return t('seen.sentences.none');
-  if (many) return t('seen.sentences.tied', { count: first.length, n: say(first[0]!.n) });
-  const article = kind === 'article';
-  const listed = (some: readonly Numbered[]) =>
+  if (many) return t('seen.sentences.tied', { count: first.length, n: format(first[0]!.n) });
+  const isArticle = kind === 'article';
+  const list = (some: readonly Numbered[]) =>
     formatList(
       locale,
       some.map(({ key, n }) =>
-        t(article ? 'seen.sentences.articleItem' : 'seen.sentences.item', {
+        t(isArticle ? 'seen.sentences.articleItem' : 'seen.sentences.item', {
           name: nameOf(key),
-          n: say(n),
+          n: format(n),
         }),
       ),
     );
   const named = (some: readonly Numbered[], which: 'articlesFirst' | 'articlesRest') =>
-    article
-      ? t(`seen.sentences.${which}`, { count: some.length, list: listed(some) })
-      : listed(some);
+    isArticle ? t(`seen.sentences.${which}`, { count: some.length, list: list(some) }) : list(some);
   return t(`seen.sentences.${kind}`, {
     first: named(first, 'articlesFirst'),
     rest: rest.length > 0 ? named(rest, 'articlesRest') : '',
@@ -63,7 +61,7 @@ export const ArticlesSentence = ({
   locale,
   t,
   articles,
-}: Saying & { articles: readonly Readonly<{ article: string; needs: number }>[] }) => (
+}: Context & { articles: readonly Readonly<{ article: string; needs: number }>[] }) => (
   <Sentence>{sentence({ locale, t }, 'article', ofArticles(articles), itself)}</Sentence>
 );
 
@@ -71,7 +69,7 @@ export const CategoriesSentence = ({
   locale,
   t,
   categories,
-}: Saying & { categories: readonly Readonly<{ category: Category; needs: number }>[] }) => (
+}: Context & { categories: readonly Readonly<{ category: Category; needs: number }>[] }) => (
   <Sentence>
     {sentence(
       { locale, t },
@@ -88,17 +86,17 @@ export const NamedSentence = ({
   kind,
   items,
   nameOf,
-}: Saying & {
+}: Context & {
   kind: Exclude<Kind, 'article' | 'shareOfStates'>;
   items: readonly Numbered[];
   nameOf: NameOf;
 }) => <Sentence>{sentence({ locale, t }, kind, items, nameOf)}</Sentence>;
 
-/** Whether enough is known of a regional group to say more than its numbers. */
+/** Whether a regional group has enough States with needs for more than numbers. */
 export const saysMore = ({ regions }: Count, region: Region): boolean =>
   regions.find((each) => each.region === region)!.statesWithNeeds >= leastSummaries;
 
-/** A sentence about one regional group, or why there is none. */
+/** A sentence about one regional group, or the reason why there is none. */
 export const RegionSentence = ({
   t,
   count,
@@ -111,7 +109,7 @@ export const RegionSentence = ({
     <Sentence>{t('seen.sentences.few', { least: leastSummaries })}</Sentence>
   );
 
-/** Which regional groups have most, of those of which enough is known. */
+/** The regional groups with most needs, among those with enough States. */
 export function RegionsSentence({
   locale,
   t,
@@ -130,7 +128,7 @@ export function RegionsSentence({
   ) : null;
 }
 
-/** Of the States reviewed, how many identified needs. */
+/** How many of the reviewed States identified needs. */
 export function StatesSentence({
   locale,
   t,
@@ -173,12 +171,12 @@ export function SharesSentence({ locale, t, count }: Pick<Shown, 'locale' | 't' 
 }
 
 /**
- * Which regional groups have the most needs in the greatest number of categories. A tie within a
- * category leads nowhere.
+ * The regional groups that have most needs in the greatest number of categories. A category in which
+ * groups tie is not counted.
  */
 export function LeadsSentence({ locale, t, count }: Pick<Shown, 'locale' | 't' | 'count'>) {
-  const met = count.categories.filter(({ needs }) => needs > 0);
-  const leaders = met.flatMap(({ byRegion }) => {
+  const occurring = count.categories.filter(({ needs }) => needs > 0);
+  const leaders = occurring.flatMap(({ byRegion }) => {
     const { first } = leading(byRegion.map(({ region, needs }) => ({ key: region, n: needs })));
     return first.length === 1 ? [first[0]!.key] : [];
   });
@@ -198,13 +196,13 @@ export function LeadsSentence({ locale, t, count }: Pick<Shown, 'locale' | 't' |
           first.map(({ key }) => regionName(key as Region, locale)),
         ),
         n: first[0]!.n,
-        count: met.length,
+        count: occurring.length,
       })}
     </Sentence>
   );
 }
 
-/** Which place an article takes among those counted. */
+/** The rank of an article. */
 export function PlaceSentence({
   t,
   count,

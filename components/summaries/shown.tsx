@@ -10,12 +10,12 @@ import type { Narrowing } from '#lib/counting/summaries/vocabulary';
  */
 export type BarScale = (most: number, room: number) => (n: number) => number;
 
-/** The address of what a number counts: needs, States or completed summaries. */
+/** Returns the address of the list behind a number: needs, States or completed summaries. */
 export type Opens = (what: 'needs' | 'states' | 'completed', cell?: Cell) => string;
 
 /**
- * What the figures and tables of one page share: its one count, its language, and the filter as
- * part of an address.
+ * The view model of a summary page, which its figures and tables share: its one count, its language,
+ * and the filter as part of an address.
  * `chapter` names the chapters that are counted (`II`, or `II_V` for both of a cycle).
  */
 export type Shown = Readonly<{
@@ -30,7 +30,7 @@ export type Shown = Readonly<{
    * The filter without one of its parts: for a page that is about one region, article or category.
    */
   without?: (name: Narrowing) => string;
-  /** Where numbers lead; those of an earlier revision, and of a drawing by itself, lead nowhere. */
+  /** The lists behind the numbers; undefined for an earlier revision and for a file. */
   opens?: Opens;
 }>;
 

@@ -5,7 +5,7 @@ import { Table } from '#components/summaries/table';
 import type { Region } from '#lib/convention/regions';
 
 /**
- * The needs by what assistance makes of them, of one region or all, and what the States say of it.
+ * The needs of one region or of all by their status, and what the States say about the assistance.
  */
 export function StatusesTable({
   locale,

@@ -6,7 +6,7 @@ import { articlesOfChapter, articleTitle } from '#lib/convention/articles';
 import { categoryCodes, categoryShortName } from '#lib/convention/categories';
 import { regionCodes, regionShortName } from '#lib/convention/regions';
 
-/** Where a summary page stands: `articles/5`, `types`, or empty for the overview. */
+/** The path of a summary page: `articles/5`, `types`, or empty for the overview. */
 export type Place =
   | `${'regions' | 'articles' | 'categories'}/${string}`
   | 'regions'
@@ -63,11 +63,11 @@ const pagesOf = (t: Translate): readonly Tab[] => [
   { to: 'against-the-note', label: t('published.nav') },
 ];
 
-/** The summary pages, and under them those of the same kind; the filter goes along. */
+/** Links to the summary pages, then to those of the same kind; they keep the filter. */
 export function SubNavigation({ locale, t, chapters = [], query, without, place }: Props) {
   const kind = place.split('/')[0]!;
   const own = membersOf(locale, chapters)[kind];
-  /** A page of one region, article or category leaves that part of the filter behind. */
+  /** A page about one region, article or category drops that part of the filter. */
   const queryOf = (to: Place) => {
     const [about = '', one] = to.split('/');
     const name = one

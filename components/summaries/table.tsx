@@ -7,7 +7,8 @@ type Props = Readonly<{
   id?: string;
   caption?: string;
   labelledBy?: string;
-  /** Whether a row of words stands as a paragraph on a phone. */ stacked?: boolean;
+  /** Whether each row becomes a paragraph on a narrow screen. */
+  stacked?: boolean;
   heads: readonly ReactNode[];
   groups?: ReactNode;
   children: ReactNode;
@@ -16,8 +17,7 @@ type Props = Readonly<{
 }>;
 
 /**
- * A table that scrolls by itself where it is wider than the page. `groups` is a row of heads above
- * the heads.
+ * A table that scrolls by itself where it is wider than the page. `groups` is a row above the heads.
  */
 export function Table({
   id,

@@ -14,13 +14,13 @@ const regionsColumns = [
 ] as const;
 
 /** Summaries, States with needs, and needs, by regional group. */
-export function RegionsTable(shown: Shown) {
+export function RegionsTable(view: Shown) {
   const {
     locale,
     t,
     opens,
     count: { regions, totals },
-  } = shown;
+  } = view;
   return (
     <Table
       id="regions"
@@ -40,7 +40,7 @@ export function RegionsTable(shown: Shown) {
       {regions.map(({ region, summaries, statesWithNeeds, needs, shareOfStates, shareOfNeeds }) => (
         <tr key={region} data-region={region}>
           <th scope="row">
-            <RegionLink {...shown} region={region} />
+            <RegionLink {...view} region={region} />
           </th>
           <NumberCell locale={locale} n={summaries} href={opens?.('completed', { region })} />
           <NumberCell locale={locale} n={statesWithNeeds} href={opens?.('states', { region })} />
@@ -58,8 +58,8 @@ export const shownCategories = ({ categories }: Count) =>
   categories.filter(({ category, needs }) => category !== 'other' || needs > 0);
 
 /** Each need has one category. */
-export function CategoriesTable(shown: Shown) {
-  const { locale, t, opens, count } = shown;
+export function CategoriesTable(view: Shown) {
+  const { locale, t, opens, count } = view;
   const heads = [
     t('summaries.category'),
     ...regionHeads(locale),
@@ -77,7 +77,7 @@ export function CategoriesTable(shown: Shown) {
       {shownCategories(count).map(({ category, needs, states, share, byRegion }) => (
         <tr key={category} data-category={category}>
           <th scope="row">
-            <CategoryLink {...shown} category={category} />
+            <CategoryLink {...view} category={category} />
           </th>
           {byRegion.map(({ region, needs: n }) => (
             <NumberCell
@@ -97,13 +97,13 @@ export function CategoriesTable(shown: Shown) {
 }
 
 /** A need counts under each of its articles. */
-export function ArticlesTable(shown: Shown) {
+export function ArticlesTable(view: Shown) {
   const {
     locale,
     t,
     opens,
     count: { articles },
-  } = shown;
+  } = view;
   return (
     <Table
       id="articles"
@@ -119,7 +119,7 @@ export function ArticlesTable(shown: Shown) {
       {articles.map(({ article, needs, states, byRegion }) => (
         <tr key={article} data-article={article}>
           <th scope="row">
-            <ArticleLink {...shown} article={article} />
+            <ArticleLink {...view} article={article} />
           </th>
           {byRegion.map(({ region, needs: n }) => (
             <NumberCell

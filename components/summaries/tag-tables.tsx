@@ -7,8 +7,8 @@ import { shownCategories } from '#components/summaries/tables';
 type Props = Shown & Readonly<{ nameOf: NameOf }>;
 
 /** The needs on each cross-cutting issue by category. */
-export function TagCategoriesTable({ nameOf, ...shown }: Props) {
-  const { locale, t, opens, count } = shown;
+export function TagCategoriesTable({ nameOf, ...view }: Props) {
+  const { locale, t, opens, count } = view;
   return (
     <Table
       id="tag-categories"
@@ -26,7 +26,7 @@ export function TagCategoriesTable({ nameOf, ...shown }: Props) {
       {shownCategories(count).map(({ category }) => (
         <tr key={category}>
           <th scope="row">
-            <CategoryLink {...shown} category={category} />
+            <CategoryLink {...view} category={category} />
           </th>
           {count.tags.map(({ tag, byCategory }) => (
             <NumberCell
@@ -42,24 +42,29 @@ export function TagCategoriesTable({ nameOf, ...shown }: Props) {
   );
 }
 
+/** A head over the two columns of each issue. */
+const TagGroups = ({
+  tags,
+  nameOf,
+}: Readonly<{ tags: readonly Readonly<{ tag: string }>[]; nameOf: NameOf }>) => (
+  <tr>
+    <td />
+    {tags.map(({ tag }) => (
+      <th key={tag} scope="colgroup" colSpan={2}>
+        {nameOf(tag)}
+      </th>
+    ))}
+  </tr>
+);
+
 /** The needs on each cross-cutting issue by article, with the shares of its needs. */
-export function TagArticlesTable({ nameOf, ...shown }: Props) {
+export function TagArticlesTable({ nameOf, ...view }: Props) {
   const {
     locale,
     t,
     opens,
     count: { articles, tags },
-  } = shown;
-  const groups = (
-    <tr>
-      <td />
-      {tags.map(({ tag }) => (
-        <th key={tag} scope="colgroup" colSpan={2}>
-          {nameOf(tag)}
-        </th>
-      ))}
-    </tr>
-  );
+  } = view;
   const heads = [
     t('summaries.article'),
     ...tags.flatMap(() => [t('summaries.needsColumn'), t('summaries.share')]),
@@ -68,14 +73,14 @@ export function TagArticlesTable({ nameOf, ...shown }: Props) {
     <Table
       id="tag-articles"
       caption={t('figures.tagArticles')}
-      groups={groups}
+      groups={<TagGroups tags={tags} nameOf={nameOf} />}
       heads={heads}
       note={t('summaries.articlesNote')}
     >
       {articles.map(({ article }, at) => (
         <tr key={article}>
           <th scope="row">
-            <ArticleLink {...shown} article={article} />
+            <ArticleLink {...view} article={article} />
           </th>
           {tags.flatMap(({ tag, byArticle }) => {
             const { needs, share } = byArticle[at]!;

@@ -3,7 +3,7 @@ import type { NameOf, Shown } from '#components/summaries/shown';
 import { regionHeads, Table } from '#components/summaries/table';
 import type { Category } from '#lib/convention/categories';
 
-/** Of what the needs speak, by regional group. */
+/** The needs by topic and regional group. */
 export function TopicsTable({
   locale,
   t,
@@ -40,7 +40,7 @@ export function TopicsTable({
   );
 }
 
-/** Of what the needs of one category speak. */
+/** The needs of one category by topic. */
 export function TopicsOfCategoryTable({
   locale,
   t,

@@ -1,24 +1,24 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '#lib/convention/names';
 import { formatNumber, formatPercent } from '#lib/text/format';
-import { Opened } from '#components/summaries/numbers';
+import { CountLink } from '#components/summaries/numbers';
 import type { Opens } from '#components/summaries/shown';
 import type { Translate } from '#lib/text/i18n';
 import type { Count } from '#lib/counting/summaries/numbers';
 
-type Said = Readonly<{ locale: Locale; t: Translate }>;
+type Context = Readonly<{ locale: Locale; t: Translate }>;
 type Total = Readonly<{ id: string; label: ReactNode; n: number; href?: string }>;
 
 /** What a page is about in a few large numbers. */
-export const LargeNumbers = ({ locale, t, totals }: Said & { totals: readonly Total[] }) => (
+export const LargeNumbers = ({ locale, t, totals }: Context & { totals: readonly Total[] }) => (
   <dl className="totals" aria-label={t('summaries.totals')}>
     {totals.map(({ id, label, n, href }) => (
       <div key={id}>
         <dt>{label}</dt>
         <dd id={id}>
-          <Opened n={n} href={href}>
+          <CountLink n={n} href={href}>
             {formatNumber(locale, n)}
-          </Opened>
+          </CountLink>
         </dd>
       </div>
     ))}
@@ -36,7 +36,7 @@ export function Totals({
     needs,
     shareOfStates: { percent },
   },
-}: Said & { totals: Count['totals']; opens?: Opens }) {
+}: Context & { totals: Count['totals']; opens?: Opens }) {
   const ofReviewed =
     percent === null ? null : (
       <>

@@ -15,27 +15,31 @@ import type { Period } from '#lib/counting/summaries/trends';
 
 type Props = Shown & Readonly<{ periods: readonly Period[] }>;
 
-const named = ({ locale, t }: Shown, period: string) => {
+/** The name of a year or half-year. */
+const periodName = ({ locale, t }: Shown, period: string) => {
   const [year = '', half] = period.split('-', 2);
   if (half) return t('seen.trends.half', { half, year });
   return locale === 'zh' ? `${year}年` : year;
 };
-const within = ({ since, until }: Period): Cell => ({ since, until });
-const adding = (numbers: readonly number[]) => {
+
+const duringPeriod = ({ since, until }: Period): Cell => ({ since, until });
+
+/** Returns the sum of the numbers up to each of them. */
+const runningTotals = (numbers: readonly number[]) => {
   let sum = 0;
   return numbers.map((n) => (sum += n));
 };
 
-/** Summaries and needs of each period, and all until its end. */
+/** Summaries and needs of each period, and their totals until its end. */
 export function PeriodsTable({
   periods,
   id,
   caption,
-  ...shown
+  ...view
 }: Props & { id: string; caption: string }) {
-  const { locale, t, opens } = shown;
-  const needs = adding(periods.map((period) => period.needs));
-  const summaries = adding(periods.map((period) => period.summaries));
+  const { locale, t, opens } = view;
+  const needs = runningTotals(periods.map((period) => period.needs));
+  const summaries = runningTotals(periods.map((period) => period.summaries));
   const until = ({ until: end }: Period): Cell => ({ until: end });
   return (
     <Table
@@ -52,16 +56,16 @@ export function PeriodsTable({
     >
       {periods.map((period, i) => (
         <tr key={period.period}>
-          <th scope="row">{named(shown, period.period)}</th>
+          <th scope="row">{periodName(view, period.period)}</th>
           <NumberCell
             locale={locale}
             n={period.summaries}
-            href={opens?.('completed', within(period))}
+            href={opens?.('completed', duringPeriod(period))}
           />
           <NumberCell
             locale={locale}
             n={period.needs}
-            href={opens?.('needs', within(period))}
+            href={opens?.('needs', duringPeriod(period))}
             sum
           />
           <td>{formatRatio(locale, period.needs, period.summaries)}</td>
@@ -78,33 +82,33 @@ export function PeriodsTable({
 }
 
 /** Needs and completed summaries of each year. */
-export function NeedsByYear({ periods, ...shown }: Props) {
-  const { locale, t, opens } = shown;
+export function NeedsByYear({ periods, ...view }: Props) {
+  const { locale, t, opens } = view;
   const rows = periods.map((period) => ({
     key: period.period,
-    label: named(shown, period.period),
+    label: periodName(view, period.period),
     bars: [
       bar('every', period.needs, formatNumber(locale, period.needs), {
         note: t('figures.needs', { count: period.needs }),
-        href: opens?.('needs', within(period)),
+        href: opens?.('needs', duringPeriod(period)),
       }),
       bar('plain', period.summaries, formatNumber(locale, period.summaries), {
         thin: true,
         note: t('figures.summaries', { count: period.summaries }),
-        href: opens?.('completed', within(period)),
+        href: opens?.('completed', duringPeriod(period)),
       }),
     ],
   }));
   return (
     <Figure
-      {...shown}
+      {...view}
       id="by-year"
       caption={t('seen.trends.byYear')}
       rules={[t('seen.trends.rule')]}
       rows={rows}
       most={Math.max(0, ...periods.flatMap(({ needs, summaries }) => [needs, summaries]))}
     >
-      <PeriodsTable {...shown} periods={periods} id="years" caption={t('seen.trends.byYear')} />
+      <PeriodsTable {...view} periods={periods} id="years" caption={t('seen.trends.byYear')} />
     </Figure>
   );
 }
@@ -124,15 +128,15 @@ function ByYear({
   head,
   rows,
   note,
-  ...shown
+  ...view
 }: Props & { id: string; caption: string; head: string; rows: readonly Row[]; note?: string }) {
-  const { locale, t, opens } = shown;
+  const { locale, t, opens } = view;
   return (
     <Table
       id={id}
       caption={caption}
       note={note}
-      heads={[head, ...periods.map(({ period }) => named(shown, period)), t('summaries.total')]}
+      heads={[head, ...periods.map(({ period }) => periodName(view, period)), t('summaries.total')]}
     >
       {rows.map(({ key, head: name, of, cell }) => (
         <tr key={key}>
@@ -142,7 +146,7 @@ function ByYear({
               key={period.period}
               locale={locale}
               n={of(period)}
-              href={opens?.('needs', { ...cell, ...within(period) })}
+              href={opens?.('needs', { ...cell, ...duringPeriod(period) })}
             />
           ))}
           <NumberCell
@@ -157,38 +161,38 @@ function ByYear({
   );
 }
 
-export function TrendTables({ periods, ...shown }: Props) {
-  const { t, count } = shown;
+export function TrendTables({ periods, ...view }: Props) {
+  const { t, count } = view;
   return (
     <>
       <ByYear
-        {...shown}
+        {...view}
         periods={periods}
         id="years-regions"
         caption={t('seen.trends.regions')}
         head={t('summaries.region')}
         rows={regionCodes.map((region) => ({
           key: region,
-          head: <RegionLink {...shown} region={region} />,
+          head: <RegionLink {...view} region={region} />,
           of: ({ byRegion }) => byRegion[region],
           cell: { region },
         }))}
       />
       <ByYear
-        {...shown}
+        {...view}
         periods={periods}
         id="years-categories"
         caption={t('seen.trends.categories')}
         head={t('summaries.category')}
         rows={shownCategories(count).map(({ category }) => ({
           key: category,
-          head: <CategoryLink {...shown} category={category} />,
+          head: <CategoryLink {...view} category={category} />,
           of: ({ byCategory }) => byCategory[category],
           cell: { category },
         }))}
       />
       <ByYear
-        {...shown}
+        {...view}
         periods={periods}
         id="years-articles"
         caption={t('seen.trends.articles')}
@@ -196,7 +200,7 @@ export function TrendTables({ periods, ...shown }: Props) {
         note={t('summaries.articlesNote')}
         rows={count.articles.map(({ article }) => ({
           key: article,
-          head: <ArticleLink {...shown} article={article} />,
+          head: <ArticleLink {...view} article={article} />,
           of: ({ byArticle }) => byArticle[article] ?? 0,
           cell: { article },
         }))}
@@ -205,24 +209,59 @@ export function TrendTables({ periods, ...shown }: Props) {
   );
 }
 
-/**
- * Needs until the end of each half-year: lines for the regional groups of which enough is known,
- * numbers for all.
- */
-export function GrowingNeeds({ periods, years, ...shown }: Props & { years: readonly Period[] }) {
-  const { locale, t, count, opens, scale } = shown;
-  const known = periods.length > 2 ? regionCodes.filter((region) => saysMore(count, region)) : [];
-  const lines = known.map((region) => {
-    const values = adding(periods.map(({ byRegion }) => byRegion[region]));
-    return {
+/** Lines for the regional groups that have enough States; empty for fewer than three periods. */
+function regionLines({ locale, count }: Shown, periods: readonly Period[]) {
+  if (periods.length <= 2) return [];
+  return regionCodes
+    .filter((region) => saysMore(count, region))
+    .map((region) => {
+      const values = runningTotals(periods.map(({ byRegion }) => byRegion[region]));
+      const last = formatNumber(locale, values.at(-1) ?? 0);
+      return { region, values, label: `${regionShortName(region, locale)} ${last}` };
+    });
+}
+
+/** Needs until the end of each year, by regional group. */
+function CumulativeTable({ years, ...view }: Shown & { years: readonly Period[] }) {
+  const { locale, t, opens } = view;
+  const totals = new Map(
+    regionCodes.map((region) => [
       region,
-      values,
-      label: `${regionShortName(region, locale)} ${formatNumber(locale, values.at(-1) ?? 0)}`,
-    };
-  });
-  const sums = new Map(
-    regionCodes.map((region) => [region, adding(years.map(({ byRegion }) => byRegion[region]))]),
+      runningTotals(years.map(({ byRegion }) => byRegion[region])),
+    ]),
   );
+  return (
+    <Table
+      id="growing-table"
+      caption={t('seen.trends.cumulative')}
+      heads={[t('summaries.region'), ...years.map(({ period }) => periodName(view, period))]}
+    >
+      {regionCodes.map((region) => (
+        <tr key={region}>
+          <th scope="row">
+            <RegionLink {...view} region={region} />
+          </th>
+          {years.map(({ period, until }, i) => (
+            <NumberCell
+              key={period}
+              locale={locale}
+              n={totals.get(region)![i]!}
+              href={opens?.('needs', { region, until })}
+            />
+          ))}
+        </tr>
+      ))}
+    </Table>
+  );
+}
+
+/**
+ * Needs until the end of each half-year: lines for the regional groups that have enough States, and
+ * a table for all of them.
+ */
+export function GrowingNeeds({ periods, years, ...view }: Props & { years: readonly Period[] }) {
+  const { locale, t, scale } = view;
+  const lines = regionLines(view, periods);
   return (
     <figure className="figure" id="growing">
       <figcaption id="growing-caption">
@@ -235,33 +274,13 @@ export function GrowingNeeds({ periods, years, ...shown }: Props & { years: read
           title={t('seen.trends.lines')}
           description={t('seen.trends.lineRule')}
           lines={lines}
-          first={named(shown, years[0]!.period)}
-          last={named(shown, years.at(-1)!.period)}
+          first={periodName(view, years[0]!.period)}
+          last={periodName(view, years.at(-1)!.period)}
           rtl={directionOf(locale) === 'rtl'}
           scale={scale}
         />
       ) : null}
-      <Table
-        id="growing-table"
-        caption={t('seen.trends.cumulative')}
-        heads={[t('summaries.region'), ...years.map(({ period }) => named(shown, period))]}
-      >
-        {regionCodes.map((region) => (
-          <tr key={region}>
-            <th scope="row">
-              <RegionLink {...shown} region={region} />
-            </th>
-            {years.map(({ period, until }, i) => (
-              <NumberCell
-                key={period}
-                locale={locale}
-                n={sums.get(region)![i]!}
-                href={opens?.('needs', { region, until })}
-              />
-            ))}
-          </tr>
-        ))}
-      </Table>
+      <CumulativeTable {...view} years={years} />
     </figure>
   );
 }

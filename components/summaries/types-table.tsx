@@ -4,58 +4,57 @@ import { Swatch } from '#components/summaries/swatch';
 import { Table } from '#components/summaries/table';
 import { regionShortName } from '#lib/convention/regions';
 
+type Props = Shown & Readonly<{ nameOf: NameOf }>;
+
+/** A head over the two columns of each regional group, and of all of them. */
+const RegionGroups = ({ locale, t, count: { types } }: Props) => (
+  <tr>
+    <td />
+    {types.map(({ region }) => (
+      <th key={region} scope="colgroup" colSpan={2}>
+        {region ? (
+          <>
+            <Swatch region={region} />
+            {regionShortName(region, locale)}
+          </>
+        ) : (
+          t('summaries.allRegions')
+        )}
+      </th>
+    ))}
+  </tr>
+);
+
+const TotalRow = ({ locale, t, count: { types } }: Props) => (
+  <tr>
+    <th scope="row">{t('summaries.total')}</th>
+    {types.flatMap(({ region, mentions }) => [
+      <NumberCell key={`${region} n`} locale={locale} n={mentions} />,
+      <td key={`${region} share`} />,
+    ])}
+  </tr>
+);
+
 /**
  * The types of capacity-building in every regional group and in all of them, with the shares of
  * each group's mentions.
  */
-export function TypesTable({
-  locale,
-  t,
-  opens,
-  count: { types: counted },
-  nameOf,
-}: Shown & { nameOf: NameOf }) {
-  const groups = (
-    <tr>
-      <td />
-      {counted.map(({ region }) => (
-        <th key={region} scope="colgroup" colSpan={2}>
-          {region ? (
-            <>
-              <Swatch region={region} />
-              {regionShortName(region, locale)}
-            </>
-          ) : (
-            t('summaries.allRegions')
-          )}
-        </th>
-      ))}
-    </tr>
-  );
+export function TypesTable(props: Props) {
+  const { locale, t, opens, count, nameOf } = props;
+  const heads = count.types.flatMap(() => [t('summaries.mentions'), t('summaries.share')]);
   return (
     <Table
       id="types"
       caption={t('figures.types')}
-      groups={groups}
-      heads={[
-        t('summaries.type'),
-        ...counted.flatMap(() => [t('summaries.mentions'), t('summaries.share')]),
-      ]}
+      groups={<RegionGroups {...props} />}
+      heads={[t('summaries.type'), ...heads]}
       note={t('summaries.sharesNote')}
-      foot={
-        <tr>
-          <th scope="row">{t('summaries.total')}</th>
-          {counted.flatMap(({ region, mentions }) => [
-            <NumberCell key={`${region} n`} locale={locale} n={mentions} />,
-            <td key={`${region} share`} />,
-          ])}
-        </tr>
-      }
+      foot={<TotalRow {...props} />}
     >
-      {counted[0]!.types.map(({ type }, at) => (
+      {count.types[0]!.types.map(({ type }, at) => (
         <tr key={type}>
           <th scope="row">{nameOf(type)}</th>
-          {counted.flatMap(({ region, types }) => {
+          {count.types.flatMap(({ region, types }) => {
             const { mentions, share } = types[at]!;
             return [
               <NumberCell

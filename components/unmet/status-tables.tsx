@@ -6,44 +6,35 @@ import { regionCodes, regionName, type Region } from '#lib/convention/regions';
 
 type Props = Pick<Shown, 'locale' | 't' | 'count' | 'opens'>;
 
+type RegionProps = Props & { first: Readonly<Record<Region, number>> };
+
+const statusNames = ({ t, count }: Props) =>
+  count.statuses.map(({ status }) => t(`matches.statuses.${status}`));
+
+function TotalRow({ locale, t, count, opens, first }: RegionProps) {
+  const allFirst = regionCodes.reduce((sum, region) => sum + first[region], 0);
+  return (
+    <tr>
+      <th scope="row">{t('unmet.total')}</th>
+      {count.statuses.map(({ status, needs }) => (
+        <NumberCell key={status} locale={locale} n={needs} href={opens?.('needs', { status })} />
+      ))}
+      <NumberCell locale={locale} n={count.totals.needs} sum href={opens?.('needs')} />
+      <NumberCell locale={locale} n={allFirst} />
+    </tr>
+  );
+}
+
 /** The four statuses by region, with the unmet needs of first priority. */
-export function StatusByRegion({
-  locale,
-  t,
-  count,
-  opens,
-  first,
-}: Props & { first: Readonly<Record<Region, number>> }) {
-  const heads = [
-    t('unmet.region'),
-    ...count.statuses.map(({ status }) => t(`matches.statuses.${status}`)),
-    t('unmet.all'),
-    t('unmet.first'),
-  ];
+export function StatusByRegion(props: RegionProps) {
+  const { locale, t, count, opens, first } = props;
   return (
     <Table
       id="unmet-regions"
       caption={t('unmet.byRegion')}
-      heads={heads}
+      heads={[t('unmet.region'), ...statusNames(props), t('unmet.all'), t('unmet.first')]}
       note={`${t('matches.byStatusNote')} ${t('unmet.firstNote')}`}
-      foot={
-        <tr>
-          <th scope="row">{t('unmet.total')}</th>
-          {count.statuses.map(({ status, needs }) => (
-            <NumberCell
-              key={status}
-              locale={locale}
-              n={needs}
-              href={opens?.('needs', { status })}
-            />
-          ))}
-          <NumberCell locale={locale} n={count.totals.needs} sum href={opens?.('needs')} />
-          <NumberCell
-            locale={locale}
-            n={regionCodes.reduce((sum, region) => sum + first[region], 0)}
-          />
-        </tr>
-      }
+      foot={<TotalRow {...props} />}
     >
       {regionCodes.map((region, r) => (
         <tr key={region}>
@@ -69,15 +60,12 @@ export function StatusByRegion({
   );
 }
 
+/** The four statuses by category. */
 export const StatusByCategory = ({ locale, t, count, opens }: Props) => (
   <Table
     id="unmet-categories"
     caption={t('unmet.byCategory')}
-    heads={[
-      t('unmet.category'),
-      ...count.statuses.map(({ status }) => t(`matches.statuses.${status}`)),
-      t('unmet.all'),
-    ]}
+    heads={[t('unmet.category'), ...statusNames({ locale, t, count, opens }), t('unmet.all')]}
   >
     {categoryCodes
       .map((category, c) => ({ category, all: count.categories[c]!.needs }))

@@ -1,4 +1,5 @@
-import { NumberCell, Opened } from '#components/summaries/numbers';
+import type { ReactNode } from 'react';
+import { NumberCell, CountLink } from '#components/summaries/numbers';
 import type { Shown } from '#components/summaries/shown';
 import { Table } from '#components/summaries/table';
 import { themeName } from '#lib/assistance/activities/vocabulary';
@@ -10,14 +11,14 @@ import type { UnmetPicture } from '#lib/counting/summaries/unmet';
 
 type Props = Pick<Shown, 'locale' | 't' | 'opens'>;
 const spans = ['under1', 'under2', 'under5', 'over5'] as const;
-/** The head of a column of words, which begins where they do. */
-const words = (head: string) => <span className="words">{head}</span>;
+/** The head of a column of text, aligned with it. */
+const textHead = (head: string) => <span className="words">{head}</span>;
 const articleName = ({ locale, t }: Props, article: string) =>
   article === 'general'
     ? t('list.general')
     : `${article} · ${articleTitle(Number(article), locale)}`;
 
-/** For how long needs have been unmet, by region; a single State's are not shown. */
+/** For how long needs have been unmet, by region; not where they are the needs of a single State. */
 export const UnmetSince = ({ locale, t, since }: Props & { since: UnmetPicture['since'] }) => (
   <Table
     id="unmet-since"
@@ -36,9 +37,9 @@ export const UnmetSince = ({ locale, t, since }: Props & { since: UnmetPicture['
   </Table>
 );
 
-/** Needs that several activities answer, beside what is unmet at the same place. */
-export function Overlaps({ overlaps, ...shown }: Props & { overlaps: readonly Overlap[] }) {
-  const { locale, t, opens } = shown;
+/** Needs that several activities answer, and how many needs of the same article and region are unmet. */
+export function Overlaps({ overlaps, ...view }: Props & { overlaps: readonly Overlap[] }) {
+  const { locale, t, opens } = view;
   if (overlaps.length === 0) return <p>{t('unmet.overlapsNone')}</p>;
   return (
     <Table
@@ -47,15 +48,15 @@ export function Overlaps({ overlaps, ...shown }: Props & { overlaps: readonly Ov
       caption={t('unmet.overlapsLead')}
       heads={[
         t('unmet.region'),
-        words(t('unmet.article')),
-        words(t('unmet.answered')),
+        textHead(t('unmet.article')),
+        textHead(t('unmet.answered')),
         t('unmet.without'),
       ]}
     >
       {overlaps.map(({ region, article, needs, unmet }) => (
         <tr key={region + article}>
           <th scope="row">{regionName(region, locale)}</th>
-          <td className="words article">{articleName(shown, article)}</td>
+          <td className="words article">{articleName(view, article)}</td>
           <td className="words" data-label={t('unmet.answered')}>
             <ul className="plain">
               {needs.map(({ id, reference }) => (
@@ -68,9 +69,9 @@ export function Overlaps({ overlaps, ...shown }: Props & { overlaps: readonly Ov
             </ul>
           </td>
           <td data-label={t('unmet.without')}>
-            <Opened n={unmet} href={opens?.('needs', { region, article, status: 'unmet' })}>
+            <CountLink n={unmet} href={opens?.('needs', { region, article, status: 'unmet' })}>
               {formatNumber(locale, unmet)}
-            </Opened>
+            </CountLink>
           </td>
         </tr>
       ))}
@@ -78,69 +79,70 @@ export function Overlaps({ overlaps, ...shown }: Props & { overlaps: readonly Ov
   );
 }
 
-/** What could take up the places where most is unmet. */
-export const Programmes = ({ programmes, ...shown }: Props & { programmes: readonly TakeUp[] }) => {
-  const { locale, t, opens } = shown;
-  return programmes.length === 0 ? null : (
+/** A list in a cell, or a dash where it is empty. */
+const CellList = ({ items }: { items: readonly ReactNode[] }) =>
+  items.length === 0 ? '–' : <ul className="plain">{items}</ul>;
+
+function ProgrammeRow({ programme, ...view }: Props & { programme: TakeUp }) {
+  const { locale, t, opens } = view;
+  const { region, article, unmet, hubs, themes, activities } = programme;
+  const hubItems = hubs.map(({ id, name, language }) => (
+    <li key={id}>
+      <a href={`/${locale}/assistance/hubs/${id}`} lang={language}>
+        {name}
+      </a>
+    </li>
+  ));
+  const themeItems = themes.map((theme) => <li key={theme}>{themeName(theme, locale)}</li>);
+  return (
+    <tr>
+      <th scope="row">{regionName(region, locale)}</th>
+      <td className="words article">{articleName(view, article)}</td>
+      <td data-label={t('unmet.unmetNeeds')}>
+        <CountLink n={unmet} href={opens?.('needs', { region, article, status: 'unmet' })}>
+          {formatNumber(locale, unmet)}
+        </CountLink>
+      </td>
+      <td className="words whom" data-label={t('unmet.places')}>
+        <CellList items={hubItems} />
+      </td>
+      <td className="words of-theme" data-label={t('unmet.themes')}>
+        <CellList items={themeItems} />
+      </td>
+      <td data-label={t('unmet.activities')}>
+        {activities === 0 ? (
+          '–'
+        ) : (
+          <a href={`/${locale}/assistance?region=${region}&article=${article}`}>
+            {formatNumber(locale, activities)}
+          </a>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** Hubs, themes and activities that could answer the needs where most are unmet. */
+export function Programmes({ programmes, ...view }: Props & { programmes: readonly TakeUp[] }) {
+  const { t } = view;
+  if (programmes.length === 0) return null;
+  return (
     <Table
       id="programmes"
       stacked
       caption={t('unmet.programmesLead')}
       heads={[
         t('unmet.region'),
-        words(t('unmet.article')),
+        textHead(t('unmet.article')),
         t('unmet.unmetNeeds'),
-        words(t('unmet.places')),
-        words(t('unmet.themes')),
+        textHead(t('unmet.places')),
+        textHead(t('unmet.themes')),
         t('unmet.activities'),
       ]}
     >
-      {programmes.map(({ region, article, unmet, hubs, themes, activities }) => (
-        <tr key={region + article}>
-          <th scope="row">{regionName(region, locale)}</th>
-          <td className="words article">{articleName(shown, article)}</td>
-          <td data-label={t('unmet.unmetNeeds')}>
-            <Opened n={unmet} href={opens?.('needs', { region, article, status: 'unmet' })}>
-              {formatNumber(locale, unmet)}
-            </Opened>
-          </td>
-          <td className="words whom" data-label={t('unmet.places')}>
-            {hubs.length === 0 ? (
-              '–'
-            ) : (
-              <ul className="plain">
-                {hubs.map(({ id, name, language }) => (
-                  <li key={id}>
-                    <a href={`/${locale}/assistance/hubs/${id}`} lang={language}>
-                      {name}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </td>
-          <td className="words of-theme" data-label={t('unmet.themes')}>
-            {themes.length === 0 ? (
-              '–'
-            ) : (
-              <ul className="plain">
-                {themes.map((theme) => (
-                  <li key={theme}>{themeName(theme, locale)}</li>
-                ))}
-              </ul>
-            )}
-          </td>
-          <td data-label={t('unmet.activities')}>
-            {activities === 0 ? (
-              '–'
-            ) : (
-              <a href={`/${locale}/assistance?region=${region}&article=${article}`}>
-                {formatNumber(locale, activities)}
-              </a>
-            )}
-          </td>
-        </tr>
+      {programmes.map((programme) => (
+        <ProgrammeRow key={programme.region + programme.article} {...view} programme={programme} />
       ))}
     </Table>
   );
-};
+}

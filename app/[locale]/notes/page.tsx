@@ -6,32 +6,34 @@ import { formatDate, formatList } from '#lib/text/format';
 import { translator } from '#lib/text/i18n';
 import { editions } from '#lib/notes/queries';
 import { writesNotes } from '#lib/notes/scope';
-import { noteMarks } from './marks';
+import { noteMarks } from './status-marks';
 
 export default async function Notes({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;
   const t = translator(locale);
   const actor = await currentActor();
-  const found = actor.role === 'public' && !environment().open ? [] : await editions(actor);
-  const writes = writesNotes(actor);
+  const listed = actor.role === 'public' && !environment().open ? [] : await editions(actor);
+  const isWriter = writesNotes(actor);
   return (
     <Page title={t('notes.title')} site={t('site.name')}>
       <h1>{t('notes.title')}</h1>
       <p className="lead">{t('notes.lead')}</p>
-      {writes ? (
+      {isWriter ? (
         <p>
           <a className="button" href={`/${locale}/notes/new`}>
             {t('notes.open')}
           </a>
         </p>
       ) : null}
-      {found.length === 0 ? (
-        <p>{t(writes ? 'notes.noneYet' : 'notes.none')}</p>
+      {listed.length === 0 ? (
+        <p>{t(isWriter ? 'notes.noneYet' : 'notes.none')}</p>
       ) : (
         <ul className="notes">
-          {found.map(({ id, symbol, title, status, chapters, cutoff, sourceLocale }) => (
+          {listed.map(({ id, symbol, title, status, chapters, cutoff, sourceLocale }) => (
             <li key={id}>
-              <a href={`/${locale}/notes/${id}${status === 'published' && !writes ? '/text' : ''}`}>
+              <a
+                href={`/${locale}/notes/${id}${status === 'published' && !isWriter ? '/text' : ''}`}
+              >
                 <bdi>{symbol}</bdi>
               </a>{' '}
               <StatusTag

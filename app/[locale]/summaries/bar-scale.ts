@@ -2,8 +2,8 @@ import { scaleLinear } from 'd3-scale';
 import type { BarScale } from '#components/summaries/shown';
 
 /**
- * Zero stays zero also where it is the largest value; lengths to a tenth, which is finer than any
- * screen.
+ * Zero has no length, even where it is the largest value. Lengths are rounded to a tenth, which is
+ * finer than any screen.
  */
 export const barScale: BarScale = (most, room) => {
   const length = scaleLinear([0, most > 0 ? most : 1], [0, room]);

@@ -1,37 +1,38 @@
 import type { ReactNode } from 'react';
-import { Said } from '#components/summaries/said';
+import { FilterSummary } from '#components/summaries/filter-summary';
 import { ErrorSummary } from '#components/ui/error-summary';
 import { Page } from '#components/ui/page';
 import { summaryQuery } from '#lib/counting/summaries/asked';
 import { unseenSummaries } from '#lib/counting/summaries/page-queries';
-import type { Reading } from './reading';
+import type { SummaryReading } from './read-summary';
 
 type Props = Readonly<{
-  reading: Reading;
+  reading: SummaryReading;
   title: string;
   place: 'needs' | 'states' | 'completed';
   children: ReactNode;
 }>;
 
 /**
- * The frame of the lists behind numbers: what was counted, said as a sentence, the way back, and
- * how many summaries the reader does not see.
+ * The frame of the lists behind numbers: the filter as a sentence, the link back, and how many
+ * summaries the reader does not see.
  */
 export function ListPage({
-  reading: { actor, question, shown, said, words },
+  reading: { actor, question, view, filterSummary },
   title,
   place,
   children,
 }: Props) {
-  const { locale, t, chapter } = shown;
+  const { locale, t, chapter } = view;
   const home = `/${locale}/summaries`;
-  const saying = said(`${home}/${place}`, [], words);
+  const summary = filterSummary(`${home}/${place}`);
+  const { errors } = summary;
   const unseen = unseenSummaries(actor, question);
   return (
     <Page
       title={title}
       site={t('site.name')}
-      alert={saying.errors.length > 0 ? t('problem.error') : undefined}
+      alert={errors.length > 0 ? t('problem.error') : undefined}
       crumbsLabel={t('site.breadcrumbs')}
       crumbs={[
         {
@@ -43,9 +44,9 @@ export function ListPage({
       ]}
     >
       <h1>{title}</h1>
-      <ErrorSummary title={t('problem.title')} errors={saying.errors} />
-      {saying.errors.length > 0 ? <p className="note">{t('seen.kept')}</p> : null}
-      <Said {...saying} />
+      <ErrorSummary title={t('problem.title')} errors={errors} />
+      {errors.length > 0 ? <p className="note">{t('seen.kept')}</p> : null}
+      <FilterSummary {...summary} />
       {children}
       {unseen > 0 ? <p className="note">{t('seen.unpublished', { count: unseen })}</p> : null}
     </Page>

@@ -6,9 +6,10 @@ import { MatrixTable } from '#components/summaries/matrix-table';
 import { Totals } from '#components/summaries/totals';
 import { Notice, Page } from '#components/ui/page';
 import { translator } from '#lib/text/i18n';
-import { readSummary, type SummaryParams } from './reading';
+import { readSummary, type SummaryParams } from './read-summary';
 import { SummaryPage } from './summary-page';
 
+/** The overview of the summaries. */
 export default async function Summaries({ params, searchParams }: SummaryParams) {
   const { locale } = await params;
   const reading = await readSummary(locale, searchParams);
@@ -24,23 +25,23 @@ export default async function Summaries({ params, searchParams }: SummaryParams)
       </Page>
     );
   }
-  const { shown } = reading;
-  const { t, count, chapter } = shown;
+  const { view } = reading;
+  const { t, count, chapter } = view;
   return (
     <SummaryPage reading={reading} title={t('summaries.title', { chapter })} place="">
       <p id="live" role="status" className="note" data-said={t('figure.changed')} />
-      <Totals {...shown} totals={count.totals} />
+      <Totals {...view} totals={count.totals} />
       <h2>{t('summaries.regions')}</h2>
-      <SummariesByRegion {...shown} />
-      <ShareOfStates {...shown} />
+      <SummariesByRegion {...view} />
+      <ShareOfStates {...view} />
       <h2>{t('summaries.articles')}</h2>
-      <NeedsByArticle {...shown} />
-      <CategoryByArticle {...shown} category="capacity-building" />
+      <NeedsByArticle {...view} />
+      <CategoryByArticle {...view} category="capacity-building" />
       <h2>{t('summaries.categories')}</h2>
-      <NeedsByCategory {...shown} />
-      <RegionsOfCategories {...shown} />
+      <NeedsByCategory {...view} />
+      <RegionsOfCategories {...view} />
       <h2>{t('summaries.matrix')}</h2>
-      <MatrixTable {...shown} matrix={count.matrices.find(({ region }) => region === null)!} />
+      <MatrixTable {...view} matrix={count.matrices.find(({ region }) => region === null)!} />
       <h2>{t('summaries.howCounted')}</h2>
       <p className="prose">{t('summaries.howCountedText')}</p>
     </SummaryPage>

@@ -1,14 +1,19 @@
 import type { ReactNode } from 'react';
-import { Said } from '#components/summaries/said';
+import { FilterSummary } from '#components/summaries/filter-summary';
 import { SubNavigation, type Place } from '#components/summaries/sub-navigation';
 import { ErrorSummary } from '#components/ui/error-summary';
 import { Page } from '#components/ui/page';
 import type { Name } from '#lib/counting/summaries/parameters';
-import type { Reading } from './reading';
+import type { SummaryReading } from './read-summary';
 
-type Props = Readonly<{ reading: Reading; title: string; place: Place; children: ReactNode }>;
+type Props = Readonly<{
+  reading: SummaryReading;
+  title: string;
+  place: Place;
+  children: ReactNode;
+}>;
 
-/** What the pages of one region, article or category are about by themselves. */
+/** The parameters that the path of a page sets: the region, article or category that it is about. */
 const fixedBy: Readonly<Record<string, readonly Name[]>> = {
   regions: ['region'],
   articles: ['article'],
@@ -16,15 +21,15 @@ const fixedBy: Readonly<Record<string, readonly Name[]>> = {
 };
 
 /**
- * The frame of every summary page: what is counted, said as a sentence, and the way to the other
- * pages.
+ * The frame of every summary page: the filter as a sentence, and links to the other pages.
  */
-export function SummaryPage({ reading: { shown, said, words }, title, place, children }: Props) {
-  const { locale, t, count, chapter, query } = shown;
+export function SummaryPage({ reading: { view, filterSummary }, title, place, children }: Props) {
+  const { locale, t, count, chapter, query } = view;
   const home = `/${locale}/summaries`;
   const [kind = '', one] = place.split('/');
-  const saying = said(`${home}${place && '/'}${place}`, one ? (fixedBy[kind] ?? []) : [], words);
-  const { errors } = saying;
+  const fixed = one ? (fixedBy[kind] ?? []) : [];
+  const summary = filterSummary(`${home}${place && '/'}${place}`, fixed);
+  const { errors } = summary;
   const crumbs =
     place === '' ? [] : [{ href: home + query, label: t('summaries.title', { chapter }) }];
   return (
@@ -38,8 +43,8 @@ export function SummaryPage({ reading: { shown, said, words }, title, place, chi
       <h1>{title}</h1>
       <ErrorSummary title={t('problem.title')} errors={errors} />
       {errors.length > 0 ? <p className="note">{t('seen.kept')}</p> : null}
-      <Said {...saying} />
-      <SubNavigation {...shown} place={place} />
+      <FilterSummary {...summary} />
+      <SubNavigation {...view} place={place} />
       {count.totals.summaries === 0 ? <p className="lead">{t('summaries.empty')}</p> : null}
       {children}
     </Page>

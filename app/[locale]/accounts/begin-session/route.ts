@@ -5,26 +5,26 @@ import { beginSession } from '#lib/sessions/sessions';
 import { bySchema, textOf, type FormFields } from '#lib/http/form';
 import { post } from '#lib/http/post';
 
+const isOwnPath = (path: unknown, locale: string): boolean =>
+  typeof path === 'string' && path.startsWith(`/${locale}/`) && /^[A-Za-z0-9/_?=&-]+$/.test(path);
+
+const isForm = (form: unknown): boolean =>
+  typeof form === 'object' &&
+  form !== null &&
+  Object.values(form).every(
+    (values) => Array.isArray(values) && values.every((value) => typeof value === 'string'),
+  );
+
 /**
- * The form whose session had ended, as the sign-in page carried it along: for the one who typed it,
- * and nobody else.
+ * The form whose session had ended, which the sign-in page has carried along. Only the account that
+ * sent it gets it back.
  */
-function keptAnswer(form: FormFields, locale: string, accountId: string): Answer | undefined {
+function pendingAnswer(form: FormFields, locale: string, accountId: string): Answer | undefined {
   try {
-    const { page, sentTo, form: typed } = JSON.parse(textOf(form, 'kept')) as Answer;
-    const own = (path: unknown) =>
-      typeof path === 'string' &&
-      path.startsWith(`/${locale}/`) &&
-      /^[A-Za-z0-9/_?=&-]+$/.test(path);
-    const isForm =
-      typeof typed === 'object' &&
-      typed !== null &&
-      Object.values(typed).every(
-        (values) => Array.isArray(values) && values.every((value) => typeof value === 'string'),
-      );
-    return isForm && textOf(typed, 'by') === accountId && own(page) && own(sentTo)
-      ? { failure: { kind: 'kept' }, page, sentTo, form: typed }
-      : undefined;
+    const { page, sentTo, form: pending } = JSON.parse(textOf(form, 'kept')) as Answer;
+    const isValid = isForm(pending) && isOwnPath(page, locale) && isOwnPath(sentTo, locale);
+    if (!isValid || textOf(pending, 'by') !== accountId) return undefined;
+    return { failure: { kind: 'kept' }, page, sentTo, form: pending };
   } catch {
     return undefined;
   }
@@ -41,12 +41,12 @@ export const POST = post({
     }),
   page: ({ locale }) => `/${locale}/accounts/sign-in`,
   onward: async (session, { locale }, form) => {
-    const remembered = session.locale ? [languageCookie(session.locale)] : [];
+    const languageCookies = session.locale ? [languageCookie(session.locale)] : [];
     const next = signInSchema.shape.next.parse(textOf(form, 'next'));
     return {
       location: next || `/${session.locale ?? locale}`,
-      cookies: [await sessionCookie(session.id), ...remembered],
-      kept: keptAnswer(form, locale, session.accountId),
+      cookies: [await sessionCookie(session.id), ...languageCookies],
+      kept: pendingAnswer(form, locale, session.accountId),
     };
   },
 });

@@ -3,6 +3,7 @@ import { ContributorForm } from '#components/accounts/contributor-form';
 import { HandoverForm } from '#components/accounts/handover-form';
 import { HandoversTable } from '#components/accounts/handovers-table';
 import { AnswerNotice } from '#components/ui/answer-notice';
+import type { ShownError } from '#components/ui/error-summary';
 import { Notice, Page } from '#components/ui/page';
 import { answered } from '#lib/http/answered';
 import { signedIn } from '#lib/sessions/auth';
@@ -14,6 +15,14 @@ import { ForbiddenPage } from '../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ done?: string }> };
 
+/** Both forms have a name and an address: the fields of a successor have ids of their own. */
+const withFieldIds = (errors: readonly ShownError[]): ShownError[] =>
+  errors.map(({ field, text }) => ({
+    field: field === 'name' || field === 'email' ? `new-${field}` : field,
+    text,
+  }));
+
+/** The people of a focal point's State: contributors, invitations and the handover. */
 export default async function Colleagues({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
@@ -24,15 +33,11 @@ export default async function Colleagues({ params, searchParams }: Params) {
     handoversSeen(actor),
     searchParams,
   ]);
-  const inviting = answered(locale, t, '/colleagues/invite');
-  const leaving = answered(locale, t, '/hand-over');
+  const invitation = answered(locale, t, '/colleagues/invite');
+  const handover = answered(locale, t, '/hand-over');
   const { form, notice } = answered(locale, t);
-  // Both forms ask for a name and an address; those of a successor have ids of their own.
-  const left = leaving.errors.map(({ field, text }) => ({
-    field: field === 'name' || field === 'email' ? `new-${field}` : field,
-    text,
-  }));
-  const errors = [...inviting.errors, ...left];
+  const handoverErrors = withFieldIds(handover.errors);
+  const errors = [...invitation.errors, ...handoverErrors];
   const by = actor.accountId!;
   return (
     <Page
@@ -48,25 +53,16 @@ export default async function Colleagues({ params, searchParams }: Params) {
         </Notice>
       ) : null}
       <p className="lead">{t('colleagues.lead')}</p>
-      <ColleaguesTable locale={locale} t={t} by={by} colleagues={colleagues} />
+      <ColleaguesTable {...{ locale, t, by, colleagues }} />
       <h2 id="invite">{t('colleagues.invite')}</h2>
       <p className="hint">{t('colleagues.inviteLead')}</p>
-      <ContributorForm
-        locale={locale}
-        t={t}
-        by={by}
-        form={inviting.form}
-        errors={inviting.errors}
-      />
+      <ContributorForm {...{ locale, t, by }} form={invitation.form} errors={invitation.errors} />
       <h2 id="hand-over">{t('colleagues.handOver')}</h2>
       <p className="hint">{t('colleagues.handOverLead')}</p>
       <HandoverForm
-        locale={locale}
-        t={t}
-        by={by}
-        colleagues={colleagues}
-        form={leaving.form}
-        errors={left}
+        {...{ locale, t, by, colleagues }}
+        form={handover.form}
+        errors={handoverErrors}
       />
       {handovers.length > 0 ? <HandoversTable locale={locale} t={t} handovers={handovers} /> : null}
     </Page>

@@ -8,8 +8,8 @@ import { textOf } from '#lib/http/form';
 import { translator } from '#lib/text/i18n';
 
 /**
- * What is said to a focal point who has just handed over, and is signed out by it: only in the
- * answer to that form.
+ * Confirms a handover to the focal point, whom it has signed out. The page exists only as the answer
+ * to that form.
  */
 export default async function HandedOver({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;

@@ -9,17 +9,17 @@ import { textOf } from '#lib/http/form';
 import { translator } from '#lib/text/i18n';
 import { ForbiddenPage } from '../../missing-page';
 
-/** Shows a new link once, in the answer to the form that made it. */
+/** Shows the link of an invitation once, in the answer to the form that created it. */
 export default async function Invited({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;
   const t = translator(locale);
   const actor = await signedIn(locale, `/${locale}/accounts`);
   if (actor.role !== 'administrator' && actor.role !== 'focal-point')
     return <ForbiddenPage locale={locale} />;
-  const list =
-    actor.role === 'administrator' ? `/${locale}/accounts` : `/${locale}/accounts/colleagues`;
+  const isAdministrator = actor.role === 'administrator';
+  const listPath = isAdministrator ? `/${locale}/accounts` : `/${locale}/accounts/colleagues`;
   const answer = currentAnswer();
-  if (!answer) redirect(list);
+  if (!answer) redirect(listPath);
   const [token, name, email, review] = ['token', 'name', 'email', 'review'].map((field) =>
     textOf(answer.form, field),
   ) as [string, string, string, string];
@@ -45,8 +45,8 @@ export default async function Invited({ params }: { params: Promise<{ locale: Lo
         {review ? (
           <a href={`/${locale}/reviews/${review}`}>{t('accounts.back')}</a>
         ) : (
-          <a href={list}>
-            {actor.role === 'administrator' ? t('accounts.backToAccounts') : t('colleagues.title')}
+          <a href={listPath}>
+            {isAdministrator ? t('accounts.backToAccounts') : t('colleagues.title')}
           </a>
         )}
       </p>

@@ -1,16 +1,15 @@
 import { redirect } from 'next/navigation';
-import { AnswerNotice } from '#components/ui/answer-notice';
-import { errorOf } from '#components/ui/error-summary';
-import { TextField } from '#components/ui/field';
-import { Notice, Page } from '#components/ui/page';
 import { DemonstrationAccounts } from '#components/accounts/demonstration-accounts';
+import { SignInForm, SignInReason } from '#components/accounts/sign-in-form';
+import { AnswerNotice } from '#components/ui/answer-notice';
+import { Notice, Page } from '#components/ui/page';
 import { currentAnswer } from '#lib/http/answer';
 import { answered } from '#lib/http/answered';
 import { currentActor } from '#lib/sessions/auth';
 import { demonstrationAccounts, demonstrationPassword } from '#lib/people/accounts/demonstration';
 import { signInSchema } from '#lib/people/accounts/schema';
 import type { Locale } from '#lib/convention/names';
-import { textOf } from '#lib/http/form';
+import { textOf, type FormFields } from '#lib/http/form';
 import { translator } from '#lib/text/i18n';
 import { isDemonstration } from '#lib/base/register';
 
@@ -19,19 +18,23 @@ type Params = {
   searchParams: Promise<Record<string, string | string[]>>;
 };
 
+/** The form that was sent after its session had ended, as JSON: it returns after signing in. */
+function pendingFormOf(form: FormFields): string {
+  const answer = currentAnswer();
+  if (answer?.failure.kind !== 'unauthenticated') return textOf(form, 'kept');
+  return JSON.stringify({ page: answer.page, sentTo: answer.sentTo, form: answer.form });
+}
+
+/** The page on which one signs in; who has signed in already goes on to the page they wanted. */
 export default async function SignIn({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
-  const asked = await searchParams;
+  const query = await searchParams;
   const { form = {}, errors, notice } = answered(locale, t, '/begin-session');
-  const answer = currentAnswer();
-  const ended = answer?.failure.kind === 'unauthenticated' ? answer : undefined;
-  const kept = ended
-    ? JSON.stringify({ page: ended.page, sentTo: ended.sentTo, form: ended.form })
-    : textOf(form, 'kept');
-  const next = textOf(form, 'next') || (typeof asked.next === 'string' ? asked.next : '');
-  const goesTo = signInSchema.shape.next.parse(next);
-  if (!answer && goesTo && (await currentActor()).role !== 'public') redirect(goesTo);
+  const pendingForm = pendingFormOf(form);
+  const next = textOf(form, 'next') || (typeof query.next === 'string' ? query.next : '');
+  const nextPath = signInSchema.shape.next.parse(next);
+  if (!currentAnswer() && nextPath && (await currentActor()).role !== 'public') redirect(nextPath);
   return (
     <Page
       title={t('signIn.title')}
@@ -40,45 +43,14 @@ export default async function SignIn({ params, searchParams }: Params) {
     >
       <div className="narrow">
         <h1>{t('signIn.title')}</h1>
-        {kept ? (
-          <Notice kind="warn">
-            <p>{t('signIn.again')}</p>
-          </Notice>
-        ) : next ? (
-          <Notice>
-            <p>{t('signIn.needed')}</p>
-          </Notice>
-        ) : null}
-        {asked.done === 'password' ? (
+        <SignInReason {...{ t, next, pendingForm }} />
+        {query.done === 'password' ? (
           <Notice kind="ok">
             <p>{t('invitation.done')}</p>
           </Notice>
         ) : null}
         <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
-        <form method="post" action={`/${locale}/accounts/begin-session`} noValidate>
-          <input type="hidden" name="next" value={next} />
-          {kept ? <input type="hidden" name="kept" value={kept} /> : null}
-          <TextField
-            name="email"
-            type="email"
-            label={t('signIn.email')}
-            autoComplete="username"
-            defaultValue={textOf(form, 'email')}
-            error={errorOf(errors, 'email')}
-            dir="ltr"
-          />
-          <TextField
-            name="password"
-            type="password"
-            label={t('signIn.password')}
-            autoComplete="current-password"
-            error={errorOf(errors, 'password')}
-            dir="ltr"
-          />
-          <div className="buttons">
-            <button className="button">{t('signIn.button')}</button>
-          </div>
-        </form>
+        <SignInForm {...{ locale, t, next, pendingForm, form, errors }} />
         <p className="note">{t('signIn.forgotten')}</p>
       </div>
       {(await isDemonstration()) ? (

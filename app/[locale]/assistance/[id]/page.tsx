@@ -1,18 +1,22 @@
 import { ActivityFacts } from '#components/assistance/activity-facts';
-import { fieldOf } from '#components/assistance/field-of';
+import { CancelForm } from '#components/assistance/cancel-form';
 import { ActivityHistory } from '#components/assistance/history-table';
 import { NumbersTable } from '#components/assistance/numbers-table';
 import { ActivityMatches } from '#components/matches/activity-matches';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { TextArea } from '#components/ui/field';
 import { Notice, Page } from '#components/ui/page';
+import type { Actor } from '#lib/base/actor';
 import { answered } from '#lib/http/answered';
-import { activityById, historyOfActivity } from '#lib/assistance/activities/queries';
+import {
+  activityById,
+  historyOfActivity,
+  type ActivitySeen,
+  type ActivityStep,
+} from '#lib/assistance/activities/queries';
 import { mayEnterActivities } from '#lib/assistance/activities/scope';
 import { currentActor } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/text/i18n';
-import { longestReason } from '#lib/text/reason';
+import { translator, type Translate } from '#lib/text/i18n';
 import { answeredAmong, matchesSeen } from '#lib/assistance/matches/queries';
 import { mayPropose } from '#lib/assistance/matches/rules';
 import { vocabulary } from '#lib/needs/store/queries';
@@ -23,6 +27,54 @@ type Params = {
   searchParams: Promise<{ saved?: string }>;
 };
 
+/** What this reader can do with the activity. */
+function permissions(actor: Actor, { status, whole }: ActivitySeen) {
+  const isCancelled = status === 'cancelled';
+  const isOwn = actor.role !== 'provider' || whole;
+  return {
+    mayChange: mayEnterActivities(actor) && whole && !isCancelled,
+    mayPropose: mayPropose(actor) && !isCancelled && isOwn,
+  };
+}
+
+const Heading = ({ activity: { reference, content } }: { activity: ActivitySeen }) => (
+  <h1>
+    <bdi className="reference">{reference}</bdi> <bdi lang={content.language}>{content.title}</bdi>
+  </h1>
+);
+
+const SavedNotice = ({ t }: { t: Translate }) => (
+  <Notice kind="ok">
+    <p>{t('assistance.saved')}</p>
+  </Notice>
+);
+
+const ChangeButton = ({
+  locale,
+  t,
+  id,
+}: Readonly<{ locale: Locale; t: Translate; id: string }>) => (
+  <p className="buttons">
+    <a className="button" href={`/${locale}/assistance/${id}/change`}>
+      {t('assistance.change')}
+    </a>
+  </p>
+);
+
+/** The history, for readers who may see it. */
+const History = ({
+  locale,
+  t,
+  steps,
+}: Readonly<{ locale: Locale; t: Translate; steps: readonly ActivityStep[] }>) =>
+  steps.length > 0 ? (
+    <>
+      <h2>{t('assistance.history')}</h2>
+      <ActivityHistory locale={locale} t={t} steps={steps} />
+    </>
+  ) : null;
+
+/** An activity: what it is, the needs that it answers, and its history. */
 export default async function Activity({ params, searchParams }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
@@ -30,14 +82,13 @@ export default async function Activity({ params, searchParams }: Params) {
   const activity = await activityById(actor, id);
   if (!activity) return <MissingPage locale={locale} />;
   const { form = {}, errors, notice } = answered(locale, t);
-  const [history, { topics }, { saved }] = [
-    await historyOfActivity(actor, id),
-    await vocabulary(actor),
-    await searchParams,
-  ];
+  const steps = await historyOfActivity(actor, id);
+  const { topics } = await vocabulary(actor);
+  const { saved } = await searchParams;
   const matches = await matchesSeen(actor, { assistanceId: id });
-  const { content, reference, version, status, whole } = activity;
-  const changes = mayEnterActivities(actor) && whole && status !== 'cancelled';
+  const { content, reference, version, whole } = activity;
+  const may = permissions(actor, activity);
+  const isSaved = saved !== undefined && errors.length === 0 && !notice;
   return (
     <Page
       title={`${reference} ${content.title}`}
@@ -46,71 +97,28 @@ export default async function Activity({ params, searchParams }: Params) {
       crumbsLabel={t('site.breadcrumbs')}
       crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }]}
     >
-      <h1>
-        <bdi className="reference">{reference}</bdi>{' '}
-        <bdi lang={content.language}>{content.title}</bdi>
-      </h1>
+      <Heading activity={activity} />
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
-      {saved !== undefined && errors.length === 0 && !notice ? (
-        <Notice kind="ok">
-          <p>{t('assistance.saved')}</p>
-        </Notice>
-      ) : null}
+      {isSaved ? <SavedNotice t={t} /> : null}
       {!whole && actor.role !== 'public' ? <p className="note">{t('assistance.outside')}</p> : null}
       <ActivityFacts
-        locale={locale}
-        t={t}
-        activity={activity}
+        {...{ locale, t, activity }}
         topicName={(code) => topics.find((topic) => topic.code === code)?.names[locale] ?? code}
       />
-      <NumbersTable locale={locale} t={t} numbers={content.numbers} language={content.language} />
-      {changes ? (
+      <NumbersTable {...{ locale, t }} numbers={content.numbers} language={content.language} />
+      {may.mayChange ? (
         <>
-          <p className="buttons">
-            <a className="button" href={`/${locale}/assistance/${id}/change`}>
-              {t('assistance.change')}
-            </a>
-          </p>
-          <details className="act" open={errors.length > 0}>
-            <summary>{t('assistance.cancel')}</summary>
-            <p>{t('assistance.cancelLead')}</p>
-            <form
-              method="post"
-              action={`/${locale}/assistance/${id}/cancel`}
-              noValidate
-              className="narrow"
-            >
-              <input type="hidden" name="by" value={actor.accountId!} />
-              <input type="hidden" name="version" value={version} />
-              <TextArea
-                {...fieldOf(form, errors)('reason')}
-                label={t('assistance.reason')}
-                maxLength={longestReason}
-                dir="auto"
-              />
-              <div className="buttons">
-                <button className="button second">{t('assistance.cancel')}</button>
-              </div>
-            </form>
-          </details>
+          <ChangeButton {...{ locale, t, id }} />
+          <CancelForm {...{ locale, t, id, version, form, errors }} by={actor.accountId!} />
         </>
       ) : null}
       <ActivityMatches
-        locale={locale}
-        t={t}
+        {...{ locale, t, matches }}
         assistanceId={id}
-        matches={matches}
         answered={await answeredAmong(actor, matches)}
-        mayPropose={
-          mayPropose(actor) && status !== 'cancelled' && (actor.role !== 'provider' || whole)
-        }
+        mayPropose={may.mayPropose}
       />
-      {history.length > 0 ? (
-        <>
-          <h2>{t('assistance.history')}</h2>
-          <ActivityHistory locale={locale} t={t} steps={history} />
-        </>
-      ) : null}
+      <History {...{ locale, t, steps }} />
     </Page>
   );
 }

@@ -1,18 +1,26 @@
-import { ActivityStatusTag } from '#components/assistance/activity-status';
-import { MatchForms } from '#components/matches/match-forms';
-import { NeedInWords } from '#components/matches/matches-table';
-import { saysText } from '#components/matches/need-status';
+import { ClaimItem } from '#components/matches/claim-item';
 import { Notice, Page } from '#components/ui/page';
 import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import { answeredAmong, matchesSeen, openVerbs } from '#lib/assistance/matches/queries';
-import { matchVerbs } from '#lib/needs/met/vocabulary';
+import {
+  answeredAmong,
+  matchesSeen,
+  openVerbs,
+  type MatchSeen,
+} from '#lib/assistance/matches/queries';
+import { matchVerbs, type MatchVerb } from '#lib/needs/met/vocabulary';
 import { ForbiddenPage } from '../../missing-page';
 
 type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<{ done?: string }> };
 
-/** All that claims to help the State of whoever reads, to be confirmed or disputed. */
+/** Whether the State can still confirm or dispute the claim. */
+const awaitsState = ({ state, confirmation }: MatchSeen) =>
+  state === 'accepted' && confirmation !== 'confirmed';
+
+const isJudgement = (verb: MatchVerb) => verb === 'confirm' || verb === 'dispute';
+
+/** Every claim that helps the reader's State, to be confirmed or disputed; open claims first. */
 export default async function Claims({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
@@ -20,14 +28,9 @@ export default async function Claims({ params, searchParams }: Params) {
   if (actor.role !== 'focal-point' && actor.role !== 'contributor')
     return <ForbiddenPage locale={locale} />;
   const { done } = await searchParams;
-  const found = await matchesSeen(actor, { own: true, states: ['accepted', 'proposed'] });
-  const answered = await answeredAmong(actor, found);
-  // What waits for the State's word stands first.
-  const matches = found.toSorted(
-    (a, b) =>
-      Number(a.state !== 'accepted' || a.confirmation === 'confirmed') -
-      Number(b.state !== 'accepted' || b.confirmation === 'confirmed'),
-  );
+  const matches = await matchesSeen(actor, { own: true, states: ['accepted', 'proposed'] });
+  const answered = await answeredAmong(actor, matches);
+  const claims = matches.toSorted((a, b) => Number(awaitsState(b)) - Number(awaitsState(a)));
   return (
     <Page
       title={t('matches.claimsTitle')}
@@ -42,49 +45,16 @@ export default async function Claims({ params, searchParams }: Params) {
           <p>{t('matches.recorded')}</p>
         </Notice>
       ) : null}
-      {matches.length === 0 ? <p>{t('matches.claimsNone')}</p> : null}
+      {claims.length === 0 ? <p>{t('matches.claimsNone')}</p> : null}
       <ul className="claims">
-        {matches.map((match) => (
-          <li key={match.id}>
-            <h2>
-              <a href={`/${locale}/assistance/matches/${match.id}`}>
-                <bdi lang={match.titleLanguage}>{match.title}</bdi>
-              </a>{' '}
-              <ActivityStatusTag t={t} status={match.activity} />
-            </h2>
-            <p>
-              <a href={`/${locale}/needs/${match.needId}`}>
-                <NeedInWords locale={locale} t={t} need={match} />
-              </a>
-            </p>
-            <p>
-              {match.state === 'accepted' ? (
-                <>
-                  <strong>{saysText(t, match.confirmation, answered.has(match.id))}</strong> ·{' '}
-                </>
-              ) : null}
-              {match.organisation ? (
-                <>
-                  <bdi>{match.organisation}</bdi> ·{' '}
-                </>
-              ) : null}
-              {t('matches.degree')}: {t(`matches.degrees.${match.degree}`)} ·{' '}
-              {t(`matches.states.${match.state}`)}
-            </p>
-            {match.state === 'accepted' && match.activity !== 'completed' ? (
-              <p className="note">{t('matches.notYet')}</p>
-            ) : null}
-            <MatchForms
-              locale={locale}
-              t={t}
-              by={actor.accountId!}
-              match={match}
-              verbs={openVerbs(actor, match).filter(
-                (verb) => verb === 'confirm' || verb === 'dispute',
-              )}
-              from="claims"
-            />
-          </li>
+        {claims.map((match) => (
+          <ClaimItem
+            key={match.id}
+            {...{ locale, t, match }}
+            by={actor.accountId!}
+            isAnswered={answered.has(match.id)}
+            verbs={openVerbs(actor, match).filter(isJudgement)}
+          />
         ))}
       </ul>
     </Page>

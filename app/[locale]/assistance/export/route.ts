@@ -9,8 +9,8 @@ import { vocabulary } from '#lib/needs/store/queries';
 import { byteOrderMark, csvLine } from '#lib/text/csv';
 
 /**
- * The list as it is asked for, as CSV in the columns that the import takes; `reference` stands as
- * `ref`. A file that is not what was asked for would be taken for it: the page says what is wrong.
+ * Downloads the filtered list as CSV with the columns of the import; `reference` is its `ref`. A
+ * request with invalid parameters leads to the page, which says what is wrong: a file could not.
  */
 export const GET = download(async ({ actor, locale, query, request }) => {
   const { asked, faults } = activitiesAsked(query, (await listChoices(actor)).known);
@@ -18,11 +18,11 @@ export const GET = download(async ({ actor, locale, query, request }) => {
   if (faults.length > 0) return { kind: 'elsewhere', location: `/${locale}/assistance${search}` };
   const make = async () => {
     await recordExport(actor, { path: pathname, query: search });
-    const words = await vocabulary(actor);
-    const head = csvLine(sheetColumns.map((column) => columnLabel(locale, column)));
-    const lines = [byteOrderMark + head];
-    for await (const some of everyActivity(actor, { ...asked, at: undefined }))
-      lines.push(...some.map((activity) => csvLine(cellsOf(locale, activity, words))));
+    const terms = await vocabulary(actor);
+    const headings = csvLine(sheetColumns.map((column) => columnLabel(locale, column)));
+    const lines = [byteOrderMark + headings];
+    for await (const batch of everyActivity(actor, { ...asked, at: undefined }))
+      lines.push(...batch.map((activity) => csvLine(cellsOf(locale, activity, terms))));
     return { name: 'assistance.csv', type: mediaTypes.csv, content: lines.join('') };
   };
   return { make };

@@ -16,10 +16,11 @@ type Props = Readonly<{
   action: string;
   hidden: Readonly<Record<string, string>>;
   stored: FormFields;
+  /** The hub itself, which cannot be its own parent. */
   own?: string;
 }>;
 
-/** The page of the hub's form: what is stored, or what was typed and what is wrong with it. */
+/** The page with the form of a hub: the stored values, or what was typed and what is wrong with it. */
 export async function HubFormPage({ locale, actor, title, action, hidden, stored, own }: Props) {
   const t = translator(locale);
   const { form = stored, errors, notice } = answered(locale, t);

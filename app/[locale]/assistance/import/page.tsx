@@ -1,3 +1,4 @@
+import { ImportColumns } from '#components/assistance/import-columns';
 import { FileForm } from '#components/imports/file-form';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Notice, Page } from '#components/ui/page';
@@ -8,28 +9,36 @@ import { mayEnterActivities } from '#lib/assistance/activities/scope';
 import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { fileErrors } from '#lib/needs/imports/said';
-import { translator } from '#lib/text/i18n';
+import { translator, type Translate } from '#lib/text/i18n';
 import { ForbiddenPage } from '../../missing-page';
 
-type Params = {
-  params: Promise<{ locale: Locale }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-};
+type Query = Readonly<Record<string, string | string[] | undefined>>;
+type Params = { params: Promise<{ locale: Locale }>; searchParams: Promise<Query> };
 
+/** How many activities an import has just added and changed; undefined where there was none. */
+function doneText(t: Translate, query: Query): string | undefined {
+  const counts = ['added', 'changed', 'same'].map((name) => String(query[name]));
+  if (!counts.every((count) => /^\d{1,6}$/.test(count))) return undefined;
+  const [added, changed, same] = counts.map(Number) as [number, number, number];
+  return t('assistance.importing.done', { new: added, changed, same });
+}
+
+/** The heading of a column in the language of the page. */
+function headingOf(locale: Locale, column: string): string {
+  const known = sheetColumns.find((each) => each === column);
+  return known ? columnLabel(locale, known) : column;
+}
+
+/** Uploads a file of activities, to be previewed. */
 export default async function ImportActivities({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/assistance/import`);
+  const path = `/${locale}/assistance/import`;
+  const actor = await signedIn(locale, path);
   if (!mayEnterActivities(actor)) return <ForbiddenPage locale={locale} />;
   const { notice, kept } = answered(locale, t, '/check');
-  const errors = fileErrors(t, currentAnswer(), (column) => {
-    const known = sheetColumns.find((each) => each === column);
-    return known ? columnLabel(locale, known) : column;
-  });
-  const asked = await searchParams;
-  const [added, changed, same] = ['added', 'changed', 'same'].map((name) =>
-    /^\d{1,6}$/.test(String(asked[name])) ? Number(asked[name]) : undefined,
-  );
+  const errors = fileErrors(t, currentAnswer(), (column) => headingOf(locale, column));
+  const done = doneText(t, await searchParams);
   return (
     <Page
       title={t('assistance.import')}
@@ -39,9 +48,9 @@ export default async function ImportActivities({ params, searchParams }: Params)
       crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }]}
     >
       <h1>{t('assistance.import')}</h1>
-      {added !== undefined && changed !== undefined && same !== undefined && errors.length === 0 ? (
+      {done !== undefined && errors.length === 0 ? (
         <Notice kind="ok">
-          <p>{t('assistance.importing.done', { new: added, changed, same })}</p>
+          <p>{done}</p>
         </Notice>
       ) : null}
       {kept ? (
@@ -52,22 +61,13 @@ export default async function ImportActivities({ params, searchParams }: Params)
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <p className="lead">{t('assistance.importing.lead')}</p>
       <p>
-        <a href={`/${locale}/assistance/import/template`} download>
+        <a href={`${path}/template`} download>
           {t('assistance.importing.template')}
         </a>
       </p>
-      <p>
-        {t('assistance.importing.columns')}:{' '}
-        {sheetColumns.map((column, i) => (
-          <span key={column}>
-            {i > 0 ? ', ' : ''}
-            <code>{column}</code>
-          </span>
-        ))}
-        . {t('assistance.importing.lists')}
-      </p>
+      <ImportColumns t={t} columns={sheetColumns} />
       <FileForm
-        action={`/${locale}/assistance/import/check`}
+        action={`${path}/check`}
         by={actor.accountId!}
         label={t('assistance.importing.file')}
         hint={t('assistance.importing.fileHint')}

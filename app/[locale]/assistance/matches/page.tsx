@@ -3,24 +3,45 @@ import { SelectField } from '#components/ui/field';
 import { Page } from '#components/ui/page';
 import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/text/i18n';
+import { translator, type Translate } from '#lib/text/i18n';
 import { answeredAmong, matchesSeen } from '#lib/assistance/matches/queries';
-import { matchStates } from '#lib/needs/met/vocabulary';
+import { matchStates, type MatchState } from '#lib/needs/met/vocabulary';
 
 type Params = {
   params: Promise<{ locale: Locale }>;
   searchParams: Promise<{ state?: string | string[] }>;
 };
 
-/** The matches that concern whoever reads; what waits for a decision first. */
+/** Filters the list by the state of a match. */
+const StateFilter = ({
+  t,
+  action,
+  state,
+}: Readonly<{ t: Translate; action: string; state?: MatchState }>) => (
+  <form method="get" action={action} className="filter-form" noValidate>
+    <SelectField
+      name="state"
+      label={t('matches.state')}
+      none={t('matches.any')}
+      options={matchStates.map((each) => ({ value: each, label: t(`matches.states.${each}`) }))}
+      defaultValue={state ?? ''}
+    />
+    <div className="field">
+      <button className="button second">{t('matches.show')}</button>
+    </div>
+  </form>
+);
+
+/** The matches that concern the reader, all or those in one state. */
 export default async function Matches({ params, searchParams }: Params) {
   const { locale } = await params;
   const t = translator(locale);
-  const actor = await signedIn(locale, `/${locale}/assistance/matches`);
-  const { state: sent } = await searchParams;
-  const state = matchStates.find((each) => each === sent);
+  const path = `/${locale}/assistance/matches`;
+  const actor = await signedIn(locale, path);
+  const query = await searchParams;
+  const state = matchStates.find((each) => each === query.state);
   const matches = await matchesSeen(actor, { own: true, states: state ? [state] : undefined });
-  const waiting = (await matchesSeen(actor, { own: true, states: ['proposed'] })).length;
+  const proposed = await matchesSeen(actor, { own: true, states: ['proposed'] });
   return (
     <Page
       title={t('matches.title')}
@@ -31,34 +52,14 @@ export default async function Matches({ params, searchParams }: Params) {
       <h1>{t('matches.title')}</h1>
       <p className="lead">{t('matches.lead')}</p>
       <p>
-        <a href={`/${locale}/assistance/matches?state=proposed`}>
-          {t('matches.waits', { count: waiting })}
-        </a>
+        <a href={`${path}?state=proposed`}>{t('matches.waits', { count: proposed.length })}</a>
       </p>
-      <form
-        method="get"
-        action={`/${locale}/assistance/matches`}
-        className="filter-form"
-        noValidate
-      >
-        <SelectField
-          name="state"
-          label={t('matches.state')}
-          none={t('matches.any')}
-          options={matchStates.map((each) => ({ value: each, label: t(`matches.states.${each}`) }))}
-          defaultValue={state ?? ''}
-        />
-        <div className="field">
-          <button className="button second">{t('matches.show')}</button>
-        </div>
-      </form>
+      <StateFilter t={t} action={path} state={state} />
       {matches.length === 0 ? (
         <p>{t('matches.none')}</p>
       ) : (
         <MatchesTable
-          locale={locale}
-          t={t}
-          matches={matches}
+          {...{ locale, t, matches }}
           answered={await answeredAmong(actor, matches)}
           caption={t('matches.caption')}
         />

@@ -4,7 +4,7 @@ import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
 import { ForbiddenPage } from '../../missing-page';
-import { ActivityFormPage } from '../activity-page';
+import { ActivityFormPage } from '../activity-form-page';
 
 export default async function NewActivity({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;

@@ -13,12 +13,14 @@ import { mayPlan, plansSeen, seesPlans } from '#lib/assistance/plans/queries';
 import { longestTitle } from '#lib/assistance/plans/vocabulary';
 import { ForbiddenPage } from '../../missing-page';
 
+/** The plans, with the form that begins another. */
 export default async function Plans({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;
   const t = translator(locale);
   const actor = await signedIn(locale, `/${locale}/assistance/plans`);
   if (!seesPlans(actor)) return <ForbiddenPage locale={locale} />;
-  const [plans, { form = {}, errors, notice }] = [await plansSeen(actor), answered(locale, t)];
+  const plans = await plansSeen(actor);
+  const { form = {}, errors, notice } = answered(locale, t);
   return (
     <Page
       title={t('plans.title')}

@@ -1,5 +1,6 @@
 import { StatusesTable } from '#components/summaries/statuses-table';
-import { Said } from '#components/summaries/said';
+import { FilterSummary } from '#components/summaries/filter-summary';
+import type { Shown } from '#components/summaries/shown';
 import { ErrorSummary } from '#components/ui/error-summary';
 import { Page } from '#components/ui/page';
 import { HeatTable } from '#components/unmet/heat-table';
@@ -7,62 +8,64 @@ import { StatusByCategory, StatusByRegion } from '#components/unmet/status-table
 import { Overlaps, Programmes, UnmetSince } from '#components/unmet/unmet-lists';
 import { overlapsAsked, programmesFor, unmetAsked } from '#lib/assistance/matches/unmet-queries';
 import { MissingPage } from '../../missing-page';
-import { readSummary, type SummaryParams } from '../../summaries/reading';
+import { readSummary, type SummaryParams } from '../../summaries/read-summary';
 
-/** What is unmet, planned, being met and met; the filter is that of the summaries. */
+/** Managers go on from here to plans and matches. */
+const ManagerLinks = ({ locale, t }: Pick<Shown, 'locale' | 't'>) => (
+  <ul className="tools">
+    <li>
+      <a href={`/${locale}/assistance/plans`}>{t('plans.title')}</a>
+    </li>
+    <li>
+      <a href={`/${locale}/assistance/matches`}>{t('matches.title')}</a>
+    </li>
+  </ul>
+);
+
+/** The needs that are unmet, planned, being met and met, with the filter of the summaries. */
 export default async function Unmet({ params, searchParams }: SummaryParams) {
   const { locale } = await params;
   const reading = await readSummary(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { actor, question, shown, said, words } = reading;
-  const { t } = shown;
+  const { actor, question, view, filterSummary } = reading;
+  const { t } = view;
   const picture = unmetAsked(actor, question);
-  const saying = said(`/${locale}/assistance/unmet`, [], words);
-  // Overlaps and programmes are of the present alone.
-  const present = question.asked.revision === null;
-  const [overlaps, programmes] = present
-    ? [await overlapsAsked(actor, question, picture), await programmesFor(actor, picture)]
-    : [[], []];
+  const summary = filterSummary(`/${locale}/assistance/unmet`);
+  // Overlaps and programmes are known for the present revision only.
+  const isPresent = question.asked.revision === null;
+  const overlaps = isPresent ? await overlapsAsked(actor, question, picture) : [];
+  const programmes = isPresent ? await programmesFor(actor, picture) : [];
   return (
     <Page
       title={t('unmet.title')}
       site={t('site.name')}
-      alert={saying.errors.length > 0 ? t('problem.error') : undefined}
+      alert={summary.errors.length > 0 ? t('problem.error') : undefined}
       crumbsLabel={t('site.breadcrumbs')}
       crumbs={[{ href: `/${locale}/assistance`, label: t('assistance.title') }]}
     >
       <h1>{t('unmet.title')}</h1>
       <p className="lead">{t('unmet.lead')}</p>
-      <ErrorSummary title={t('problem.title')} errors={saying.errors} />
-      <Said {...saying} />
-      {actor.role === 'manager' ? (
-        <ul className="tools">
-          <li>
-            <a href={`/${locale}/assistance/plans`}>{t('plans.title')}</a>
-          </li>
-          <li>
-            <a href={`/${locale}/assistance/matches`}>{t('matches.title')}</a>
-          </li>
-        </ul>
-      ) : null}
-      <StatusByRegion {...shown} first={picture.first} />
-      <StatusByCategory {...shown} />
+      <ErrorSummary title={t('problem.title')} errors={summary.errors} />
+      <FilterSummary {...summary} />
+      {actor.role === 'manager' ? <ManagerLinks locale={locale} t={t} /> : null}
+      <StatusByRegion {...view} first={picture.first} />
+      <StatusByCategory {...view} />
       <h2 id="heat-title">{t('unmet.heat')}</h2>
-      <HeatTable {...shown} />
+      <HeatTable {...view} />
       <h2>{t('unmet.against')}</h2>
-      <StatusesTable {...shown} />
+      <StatusesTable {...view} />
       <h2 id="since-title">{t('unmet.since')}</h2>
-      <UnmetSince {...shown} since={picture.since} />
-      {present ? (
+      <UnmetSince {...view} since={picture.since} />
+      {isPresent ? (
         <>
           <h2>{t('unmet.overlaps')}</h2>
-          <Overlaps {...shown} overlaps={overlaps} />
+          <Overlaps {...view} overlaps={overlaps} />
         </>
       ) : null}
       {programmes.length > 0 ? (
         <>
           <h2>{t('unmet.programmes')}</h2>
-          <Programmes {...shown} programmes={programmes} />
+          <Programmes {...view} programmes={programmes} />
         </>
       ) : null}
     </Page>

@@ -3,12 +3,12 @@ import { Page } from '#components/ui/page';
 import { note2023 } from '#lib/counting/published/note-2023';
 import { seesNotes } from '#lib/counting/published/queries';
 import { MissingPage } from '../../missing-page';
-import { readSummary, type SummaryParams } from '../reading';
+import { readSummary, type SummaryParams } from '../read-summary';
 import { CheckedNote } from './checked-note';
 
 /**
- * The note of 2023 against the register: it counts until its own date, whatever the other summary
- * pages show.
+ * The note of 2023 compared with the register. It counts until its own date, whatever filter the
+ * other summary pages have.
  */
 export default async function AgainstTheNote({ params, searchParams }: SummaryParams) {
   const { locale } = await params;
@@ -16,7 +16,7 @@ export default async function AgainstTheNote({ params, searchParams }: SummaryPa
   if (!reading) return <MissingPage locale={locale} />;
   const {
     actor,
-    shown: { t, chapter, chapters, query, without },
+    view: { t, chapter, chapters, query, without },
   } = reading;
   const title = t('published.title');
   return (

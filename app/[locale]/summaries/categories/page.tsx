@@ -1,7 +1,7 @@
 import { NeedsByCategory, RegionsOfCategories } from '#components/summaries/figures/by-category';
 import { RegionsSideBySide } from '#components/summaries/figures/side-by-side';
 import { MissingPage } from '../../missing-page';
-import { readSummary, type SummaryParams } from '../reading';
+import { readSummary, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
 
 /** The categories beside each other. */
@@ -9,21 +9,21 @@ export default async function CategoriesSummary({ params, searchParams }: Summar
   const { locale } = await params;
   const reading = await readSummary(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { shown } = reading;
-  const { t } = shown;
+  const { view } = reading;
+  const { t } = view;
   return (
     <SummaryPage
       reading={reading}
       title={t('seen.titled', {
         page: t('summaries.categories'),
-        chapters: t('seen.chapters', { chapter: shown.chapter }),
+        chapters: t('seen.chapters', { chapter: view.chapter }),
       })}
       place="categories"
     >
-      <NeedsByCategory {...shown} />
-      <RegionsOfCategories {...shown} />
+      <NeedsByCategory {...view} />
+      <RegionsOfCategories {...view} />
       <h2>{t('seen.sideBySide.regions')}</h2>
-      <RegionsSideBySide {...shown} />
+      <RegionsSideBySide {...view} />
     </SummaryPage>
   );
 }

@@ -3,7 +3,7 @@ import { NeedsByArticle } from '#components/summaries/figures/by-article';
 import { chaptersOfCycle, chapterTitle } from '#lib/convention/chapters';
 import { chaptersAsked } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
-import { readTogether, type SummaryParams } from '../reading';
+import { readTogether, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
 
 /** The chapters of a cycle, each by itself and both together. */
@@ -11,8 +11,8 @@ export default async function ChaptersSummary({ params, searchParams }: SummaryP
   const { locale } = await params;
   const reading = await readTogether(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { actor, question, shown, opensFor } = reading;
-  const { t, chapter } = shown;
+  const { actor, question, view, opensFor } = reading;
+  const { t, chapter } = view;
   const chapters = chaptersOfCycle(question.asked.cycle);
   const counts = chaptersAsked(actor, question, chapters);
   const rows = [
@@ -22,7 +22,7 @@ export default async function ChaptersSummary({ params, searchParams }: SummaryP
       count: counts[i]!,
       opens: opensFor([each]),
     })),
-    { key: 'both', name: t('seen.together.both'), count: shown.count, opens: shown.opens },
+    { key: 'both', name: t('seen.together.both'), count: view.count, opens: view.opens },
   ];
   return (
     <SummaryPage
@@ -33,9 +33,9 @@ export default async function ChaptersSummary({ params, searchParams }: SummaryP
       })}
       place="chapters"
     >
-      <ChaptersTables {...shown} rows={rows} />
+      <ChaptersTables {...view} rows={rows} />
       <h2>{t('summaries.articles')}</h2>
-      <NeedsByArticle {...shown} />
+      <NeedsByArticle {...view} />
     </SummaryPage>
   );
 }

@@ -6,21 +6,15 @@ import { formatDate } from '#lib/text/format';
 import { summariesAsked } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
 import { ListPage } from '../list-page';
-import { readList, type SummaryParams } from '../reading';
+import { readList, type SummaryParams } from '../read-summary';
 
 /** Exactly the completed summaries that a number counts, by State. */
 export default async function SummariesBehind({ params, searchParams }: SummaryParams) {
   const { locale } = await params;
   const reading = await readList(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const {
-    actor,
-    shown: {
-      t,
-      count: { totals },
-    },
-    question,
-  } = reading;
+  const { actor, view, question } = reading;
+  const { t, count } = view;
   const found = await summariesAsked(actor, question);
   const summaries = found
     .map((each) => ({ ...each, name: stateName(each.code, locale) }))
@@ -33,8 +27,8 @@ export default async function SummariesBehind({ params, searchParams }: SummaryP
         totals={[
           {
             id: 'total-summaries',
-            label: t('summaries.completedSummaries', { count: totals.summaries }),
-            n: totals.summaries,
+            label: t('summaries.completedSummaries', { count: count.totals.summaries }),
+            n: count.totals.summaries,
           },
         ]}
       />

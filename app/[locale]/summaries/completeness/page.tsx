@@ -1,7 +1,7 @@
 import { AnsweredArticles, AnsweredRegions } from '#components/summaries/completeness-tables';
 import { completenessAsked } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
-import { readSummary, type SummaryParams } from '../reading';
+import { readSummary, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
 
 /** Which articles are answered in the country reviews, by regional group. */
@@ -9,20 +9,20 @@ export default async function CompletenessSummary({ params, searchParams }: Summ
   const { locale } = await params;
   const reading = await readSummary(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { actor, question, shown } = reading;
-  const { t } = shown;
+  const { actor, question, view } = reading;
+  const { t } = view;
   const complete = await completenessAsked(actor, question);
   return (
     <SummaryPage
       reading={reading}
       title={t('seen.titled', {
         page: t('seen.pages.completeness'),
-        chapters: t('seen.chapters', { chapter: shown.chapter }),
+        chapters: t('seen.chapters', { chapter: view.chapter }),
       })}
       place="completeness"
     >
-      <AnsweredRegions {...shown} complete={complete} />
-      <AnsweredArticles {...shown} complete={complete} />
+      <AnsweredRegions {...view} complete={complete} />
+      <AnsweredArticles {...view} complete={complete} />
     </SummaryPage>
   );
 }

@@ -5,15 +5,16 @@ import { TagArticlesTable, TagCategoriesTable } from '#components/summaries/tag-
 import { TopicsTable } from '#components/summaries/topic-tables';
 import { crossedAsked } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
-import { namesOf, readSummary, type SummaryParams } from '../reading';
+import { namesOf, readSummary, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
 
+/** Cross-cutting issues and topics. */
 export default async function CrossCuttingSummary({ params, searchParams }: SummaryParams) {
   const { locale } = await params;
   const reading = await readSummary(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { actor, question, shown } = reading;
-  const { t, chapter, count } = shown;
+  const { actor, question, view } = reading;
+  const { t, chapter, count } = view;
   const { tag, topic } = await namesOf(actor, locale);
   return (
     <SummaryPage
@@ -21,14 +22,14 @@ export default async function CrossCuttingSummary({ params, searchParams }: Summ
       title={t('summaries.crossCuttingTitle', { chapter })}
       place="cross-cutting"
     >
-      <Tags {...shown} nameOf={tag} />
+      <Tags {...view} nameOf={tag} />
       <h2>{t('summaries.categories')}</h2>
-      <TagCategoriesTable {...shown} nameOf={tag} />
+      <TagCategoriesTable {...view} nameOf={tag} />
       <h2>{t('summaries.articles')}</h2>
-      <TagArticlesTable {...shown} nameOf={tag} />
+      <TagArticlesTable {...view} nameOf={tag} />
       <h2>{t('summaries.topics')}</h2>
       <CrossedTable
-        {...shown}
+        {...view}
         id="tags-topics"
         caption={t('seen.crossed.tagsByTopic')}
         head={t('summaries.topic')}
@@ -44,9 +45,9 @@ export default async function CrossCuttingSummary({ params, searchParams }: Summ
           cell: (code) => ({ tag: code }),
         }}
       />
-      <TopicsTable {...shown} nameOf={topic} />
+      <TopicsTable {...view} nameOf={topic} />
       <NamedSentence
-        {...shown}
+        {...view}
         kind="topic"
         items={count.topics.map(({ topic: key, needs: n }) => ({ key, n }))}
         nameOf={topic}

@@ -18,41 +18,41 @@ import { isRegion, type Region } from '#lib/convention/regions';
 
 type Names = Readonly<Record<'subcategory' | 'type' | 'tag', NameOf>>;
 /**
- * How a figure is made from a count: the region or chapter that its count is of, and the figure, or
- * null where the count has no such thing.
+ * How a figure is rendered from a count: the region or chapter that is counted, and the element, or
+ * null where the count does not have what it shows.
  */
-export type FigureMade = Readonly<{
+export type FigureSource = Readonly<{
   region?: Region;
   ofArticle?: Chapter;
-  draw: (shown: Shown, names: Names) => ReactElement | null;
+  draw: (view: Shown, names: Names) => ReactElement | null;
 }>;
 
-const ofNote: Readonly<Record<string, FigureMade['draw']>> = {
-  'figure-1': (shown) => <SummariesByRegion {...shown} />,
-  'figure-2': (shown) => <NeedsByArticle {...shown} />,
-  'figure-3': (shown) => <NeedsByCategory {...shown} />,
-  'figure-4': (shown) => <ShareOfStates {...shown} />,
-  'figure-7': (shown) => <RegionsOfCategories {...shown} />,
-  'figure-10': (shown) => <CategoryByArticle {...shown} category="capacity-building" />,
-  tags: (shown, { tag }) => <Tags {...shown} nameOf={tag} />,
+const ofNote: Readonly<Record<string, FigureSource['draw']>> = {
+  'figure-1': (view) => <SummariesByRegion {...view} />,
+  'figure-2': (view) => <NeedsByArticle {...view} />,
+  'figure-3': (view) => <NeedsByCategory {...view} />,
+  'figure-4': (view) => <ShareOfStates {...view} />,
+  'figure-7': (view) => <RegionsOfCategories {...view} />,
+  'figure-10': (view) => <CategoryByArticle {...view} category="capacity-building" />,
+  tags: (view, { tag }) => <Tags {...view} nameOf={tag} />,
 };
 
 const matrix =
-  (region: Region | null): FigureMade['draw'] =>
-  (shown) => (
-    <MatrixTable {...shown} matrix={shown.count.matrices.find((each) => each.region === region)!} />
+  (region: Region | null): FigureSource['draw'] =>
+  (view) => (
+    <MatrixTable {...view} matrix={view.count.matrices.find((each) => each.region === region)!} />
   );
 
-function ofRegion(kind: string, region: Region): FigureMade | undefined {
+function ofRegion(kind: string, region: Region): FigureSource | undefined {
   switch (kind) {
     case 'articles':
-      return { region, draw: (shown) => <ArticlesOfRegion {...shown} region={region} /> };
+      return { region, draw: (view) => <ArticlesOfRegion {...view} region={region} /> };
     case 'categories':
-      return { region, draw: (shown) => <CategoriesOfRegion {...shown} region={region} /> };
+      return { region, draw: (view) => <CategoriesOfRegion {...view} region={region} /> };
     case 'types':
       return {
-        draw: (shown, { type }) => (
-          <TypesOfRegion {...shown} region={region} nameOf={type} withTable />
+        draw: (view, { type }) => (
+          <TypesOfRegion {...view} region={region} nameOf={type} withTable />
         ),
       };
     case 'matrix':
@@ -62,32 +62,32 @@ function ofRegion(kind: string, region: Region): FigureMade | undefined {
   }
 }
 
-function ofArticle(article: string, by: string): FigureMade | undefined {
+function ofArticle(article: string, by: string): FigureSource | undefined {
   const chapter = chapterOfArticle(Number(article));
-  const Drawn = by === 'regions' ? RegionsOfArticle : CategoriesOfArticle;
+  const Figure = by === 'regions' ? RegionsOfArticle : CategoriesOfArticle;
   return (
     chapter && {
       ofArticle: chapter,
-      draw: (shown) => {
-        const counted = shown.count.articles.find((each) => each.article === article);
-        return counted ? <Drawn {...shown} counted={counted} /> : null;
+      draw: (view) => {
+        const counted = view.count.articles.find((each) => each.article === article);
+        return counted ? <Figure {...view} counted={counted} /> : null;
       },
     }
   );
 }
 
-const ofCategory = (category: string, by: string): FigureMade => ({
-  draw: (shown, { subcategory }) => {
-    const counted = shown.count.categories.find((each) => each.category === category);
+const ofCategory = (category: string, by: string): FigureSource => ({
+  draw: (view, { subcategory }) => {
+    const counted = view.count.categories.find((each) => each.category === category);
     if (!counted) return null;
-    if (by === 'regions') return <RegionsOfCategory {...shown} counted={counted} />;
-    if (by === 'articles') return <CategoryByArticle {...shown} category={counted.category} />;
-    return <Subcategories {...shown} counted={counted} nameOf={subcategory} />;
+    if (by === 'regions') return <RegionsOfCategory {...view} counted={counted} />;
+    if (by === 'articles') return <CategoryByArticle {...view} category={counted.category} />;
+    return <Subcategories {...view} counted={counted} nameOf={subcategory} />;
   },
 });
 
-/** The figure of this name in an address; undefined where there is none. */
-export function figureNamed(name: string): FigureMade | undefined {
+/** Returns the figure with this name in its address; undefined where there is none. */
+export function figureNamed(name: string): FigureSource | undefined {
   if (Object.hasOwn(ofNote, name)) return { draw: ofNote[name]! };
   if (name === 'matrix') return { draw: matrix(null) };
   const [, kind = '', code = ''] = /^(articles|categories|types|matrix)-([A-Z]+)$/.exec(name) ?? [];

@@ -1,36 +1,39 @@
 import { allNamed, partsOf, textOf, type Part } from '#components/summaries/figures/read-figure';
-import { saidOf } from '#components/summaries/said';
+import { filterSentence } from '#components/summaries/filter-summary';
 import type { Locale } from '#lib/convention/names';
-import { namesOf, readSummary } from '../reading';
+import { namesOf, readSummary } from '../read-summary';
 import { figureNamed } from './figure-of';
 
 type Query = Record<string, string | string[] | undefined>;
 
 /**
- * A figure by its name, counted as its address asks, with what it consists of. Null: there is no
- * such figure for this reader.
+ * Reads a figure by its name, with the filter of its address, and the elements that it consists of.
+ * Returns null where there is no such figure for this reader.
  */
 export async function readFigure(locale: Locale, name: string, query: Query) {
-  const made = figureNamed(name);
+  const figure = figureNamed(name);
   const reading =
-    made &&
+    figure &&
     (await readSummary(locale, Promise.resolve(query), {
-      region: made.region,
-      chapter: made.ofArticle,
+      region: figure.region,
+      chapter: figure.ofArticle,
     }));
-  if (!made || !reading) return null;
-  const { shown, said, words } = reading;
+  if (!figure || !reading) return null;
+  const { view, filterSummary } = reading;
   const names = await namesOf(reading.actor, locale);
-  const element = made.draw(shown, names);
+  const element = figure.draw(view, names);
   if (!element) return null;
-  // A file is read where no link leads: its numbers stand by themselves.
-  const parts: readonly Part[] = partsOf(made.draw({ ...shown, opens: undefined }, names));
+  // Links do not work in a file, so its numbers have none.
+  const parts: readonly Part[] = partsOf(figure.draw({ ...view, opens: undefined }, names));
   const [title] = [...allNamed(parts, 'title'), ...allNamed(parts, 'caption')];
-  const saying = said(`/${locale}/summaries/figures/${name}`, made.region ? ['region'] : [], words);
+  const summary = filterSummary(
+    `/${locale}/summaries/figures/${name}`,
+    figure.region ? ['region'] : [],
+  );
   const source = [
-    shown.t('site.name'),
-    saidOf(saying),
-    shown.t('summaries.asOf', { revision: shown.count.revision }),
+    view.t('site.name'),
+    filterSentence(summary),
+    view.t('summaries.asOf', { revision: view.count.revision }),
   ].join(locale === 'zh' ? '。' : '. ');
-  return { reading, saying, element, parts, caption: textOf(title?.parts ?? []), source };
+  return { reading, summary, element, parts, caption: textOf(title?.parts ?? []), source };
 }

@@ -1,7 +1,7 @@
 import { MatrixTable } from '#components/summaries/matrix-table';
 import { regionName } from '#lib/convention/regions';
 import { MissingPage } from '../../missing-page';
-import { readSummary, type SummaryParams } from '../reading';
+import { readSummary, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
 
 /** Tables 1 and 2 of the note, for every regional group and for all of them. */
@@ -9,14 +9,14 @@ export default async function MatricesSummary({ params, searchParams }: SummaryP
   const { locale } = await params;
   const reading = await readSummary(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { shown } = reading;
-  const { t, count } = shown;
+  const { view } = reading;
+  const { t, count } = view;
   return (
     <SummaryPage
       reading={reading}
       title={t('seen.titled', {
         page: t('seen.pages.matrices'),
-        chapters: t('seen.chapters', { chapter: shown.chapter }),
+        chapters: t('seen.chapters', { chapter: view.chapter }),
       })}
       place="matrices"
     >
@@ -24,7 +24,7 @@ export default async function MatricesSummary({ params, searchParams }: SummaryP
         <section key={matrix.region}>
           <h2>{matrix.region ? regionName(matrix.region, locale) : t('summaries.allRegions')}</h2>
           <MatrixTable
-            {...shown}
+            {...view}
             matrix={matrix}
             id={matrix.region ? `matrix-${matrix.region}` : 'matrix'}
           />

@@ -7,13 +7,13 @@ import { needsAsked } from '#lib/counting/summaries/page-queries';
 import { summaryQuery } from '#lib/counting/summaries/asked';
 import { MissingPage } from '../../missing-page';
 import { ListPage } from '../list-page';
-import { readList, type SummaryParams } from '../reading';
+import { readList, type SummaryParams } from '../read-summary';
 
-const size = 50;
+const pageSize = 50;
 const columns = ['reference', 'state', 'provision', 'category', 'text'] as const;
 
-/** A place in the list, as it stands in the address; the first page where it is none. */
-const placeIn = (toward: 'after' | 'before', value: string | string[] | undefined) =>
+/** The cursor that the address names; undefined for the first page. */
+const cursorIn = (toward: 'after' | 'before', value: string | string[] | undefined) =>
   typeof value === 'string' ? cursorOf(toward, value, 'reference') : undefined;
 
 /** Exactly the needs that a number counts, by reference. */
@@ -21,59 +21,40 @@ export default async function NeedsBehind({ params, searchParams }: SummaryParam
   const { locale } = await params;
   const reading = await readList(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const {
-    actor,
-    shown: {
-      t,
-      count: { totals },
-    },
-    question,
-  } = reading;
-  const { asked } = question;
+  const { actor, view, question } = reading;
+  const { t, count } = view;
+  const total = count.totals.needs;
   const query = await searchParams;
-  const at = placeIn('after', query.after) ?? placeIn('before', query.before);
+  const cursor = cursorIn('after', query.after) ?? cursorIn('before', query.before);
   const { needs, before, after } = await pageOfNeeds(actor, {
     list: 'approved',
     filter: needsAsked(actor, question),
     sort: 'reference',
-    at,
-    size,
+    at: cursor,
+    size: pageSize,
   });
-  const link = (toward: 'after' | 'before', place: string) =>
-    `/${locale}/summaries/needs${summaryQuery(asked)}&${toward}=${encodeURIComponent(place)}`;
+  const firstPage = `/${locale}/summaries/needs${summaryQuery(question.asked)}`;
+  const pageAt = (toward: 'after' | 'before', place: string) =>
+    `${firstPage}&${toward}=${encodeURIComponent(place)}`;
   return (
     <ListPage reading={reading} title={t('seen.needsTitle')} place="needs">
       <LargeNumbers
         locale={locale}
         t={t}
-        totals={[
-          {
-            id: 'total-needs',
-            label: t('summaries.needs', { count: totals.needs }),
-            n: totals.needs,
-          },
-        ]}
+        totals={[{ id: 'total-needs', label: t('summaries.needs', { count: total }), n: total }]}
       />
       {needs.length > 0 ? (
-        <NeedsTable
-          locale={locale}
-          t={t}
-          needs={needs}
-          caption={t('list.captions.reference')}
-          columns={columns}
-        />
+        <NeedsTable {...{ locale, t, needs, columns }} caption={t('list.captions.reference')} />
       ) : (
-        <p className="lead">{t(at ? 'list.noMore' : 'needs.empty')}</p>
+        <p className="lead">{t(cursor ? 'list.noMore' : 'needs.empty')}</p>
       )}
       <Pages
         label={t('needs.pages')}
-        where={
-          before ? (
-            <a href={`/${locale}/summaries/needs${summaryQuery(asked)}`}>{t('list.first')}</a>
-          ) : null
+        where={before ? <a href={firstPage}>{t('list.first')}</a> : null}
+        previous={
+          before ? { href: pageAt('before', before), label: t('needs.previous') } : undefined
         }
-        previous={before ? { href: link('before', before), label: t('needs.previous') } : undefined}
-        next={after ? { href: link('after', after), label: t('needs.following') } : undefined}
+        next={after ? { href: pageAt('after', after), label: t('needs.following') } : undefined}
       />
     </ListPage>
   );

@@ -2,7 +2,7 @@ import { ShareOfStates, SummariesByRegion } from '#components/summaries/figures/
 import { ArticlesOfRegions, CategoriesOfRegions } from '#components/summaries/figures/side-by-side';
 import { RegionsSentence } from '#components/summaries/sentences';
 import { MissingPage } from '../../missing-page';
-import { readSummary, type SummaryParams } from '../reading';
+import { readSummary, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
 
 /** The regional groups beside each other. */
@@ -10,24 +10,24 @@ export default async function RegionsSummary({ params, searchParams }: SummaryPa
   const { locale } = await params;
   const reading = await readSummary(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { shown } = reading;
-  const { t } = shown;
+  const { view } = reading;
+  const { t } = view;
   return (
     <SummaryPage
       reading={reading}
       title={t('seen.titled', {
         page: t('summaries.regions'),
-        chapters: t('seen.chapters', { chapter: shown.chapter }),
+        chapters: t('seen.chapters', { chapter: view.chapter }),
       })}
       place="regions"
     >
-      <RegionsSentence {...shown} regions={shown.count.regions} />
-      <SummariesByRegion {...shown} />
-      <ShareOfStates {...shown} />
+      <RegionsSentence {...view} regions={view.count.regions} />
+      <SummariesByRegion {...view} />
+      <ShareOfStates {...view} />
       <h2>{t('seen.sideBySide.articles')}</h2>
-      <ArticlesOfRegions {...shown} />
+      <ArticlesOfRegions {...view} />
       <h2>{t('seen.sideBySide.categories')}</h2>
-      <CategoriesOfRegions {...shown} />
+      <CategoriesOfRegions {...view} />
     </SummaryPage>
   );
 }

@@ -3,24 +3,17 @@ import { stateName } from '#lib/convention/states';
 import { statesAsked } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
 import { ListPage } from '../list-page';
-import { readList, type SummaryParams } from '../reading';
+import { readList, type SummaryParams } from '../read-summary';
 
 /**
- * Exactly the States that a number counts, by their names alone: nothing about a State stands
- * beside another.
+ * Exactly the States that a number counts, by name only: the page never compares States.
  */
 export default async function StatesBehind({ params, searchParams }: SummaryParams) {
   const { locale } = await params;
   const reading = await readList(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const {
-    actor,
-    shown: {
-      t,
-      count: { totals },
-    },
-    question,
-  } = reading;
+  const { actor, view, question } = reading;
+  const { t, count } = view;
   const codes = await statesAsked(actor, question);
   const states = codes
     .map((code) => ({ code, name: stateName(code, locale) }))
@@ -33,8 +26,8 @@ export default async function StatesBehind({ params, searchParams }: SummaryPara
         totals={[
           {
             id: 'total-states',
-            label: t('summaries.statesWithNeeds', { count: totals.statesWithNeeds }),
-            n: totals.statesWithNeeds,
+            label: t('summaries.statesWithNeeds', { count: count.totals.statesWithNeeds }),
+            n: count.totals.statesWithNeeds,
           },
         ]}
       />

@@ -1,19 +1,33 @@
 import { CrossedTable } from '#components/summaries/crossed-table';
 import { TypesOfRegion } from '#components/summaries/figures/types';
+import type { NameOf, Shown } from '#components/summaries/shown';
 import { TypesTable } from '#components/summaries/types-table';
 import { regionCodes } from '#lib/convention/regions';
 import { targetGroups, type TargetGroup } from '#lib/needs/model/vocabulary';
 import { crossedAsked } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
-import { namesOf, readSummary, type SummaryParams } from '../reading';
+import { namesOf, readSummary, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
 
+/** The types by regional group: a small figure each, and one table. */
+const TypesFigure = ({ nameOf, ...view }: Shown & Readonly<{ nameOf: NameOf }>) => (
+  <figure className="several">
+    <div className="multiples">
+      {regionCodes.map((region) => (
+        <TypesOfRegion key={region} {...view} region={region} nameOf={nameOf} />
+      ))}
+    </div>
+    <TypesTable {...view} nameOf={nameOf} />
+  </figure>
+);
+
+/** The types of capacity-building, alone and by topic and target group. */
 export default async function TypesSummary({ params, searchParams }: SummaryParams) {
   const { locale } = await params;
   const reading = await readSummary(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { actor, question, shown } = reading;
-  const { t, chapter, count } = shown;
+  const { actor, question, view } = reading;
+  const { t, chapter, count } = view;
   const { type, topic } = await namesOf(actor, locale);
   const types = {
     codes: count.types[0]!.types.map(({ type: code }) => code),
@@ -22,17 +36,10 @@ export default async function TypesSummary({ params, searchParams }: SummaryPara
   };
   return (
     <SummaryPage reading={reading} title={t('summaries.typesTitle', { chapter })} place="types">
-      <figure className="several">
-        <div className="multiples">
-          {regionCodes.map((region) => (
-            <TypesOfRegion key={region} {...shown} region={region} nameOf={type} />
-          ))}
-        </div>
-        <TypesTable {...shown} nameOf={type} />
-      </figure>
+      <TypesFigure {...view} nameOf={type} />
       <h2>{t('summaries.topics')}</h2>
       <CrossedTable
-        {...shown}
+        {...view}
         id="types-topics"
         caption={t('seen.crossed.typesByTopic')}
         head={t('summaries.topic')}
@@ -46,7 +53,7 @@ export default async function TypesSummary({ params, searchParams }: SummaryPara
       />
       <h2>{t('needs.targetGroups')}</h2>
       <CrossedTable
-        {...shown}
+        {...view}
         id="types-targets"
         caption={t('seen.crossed.typesByTarget')}
         head={t('needs.targetGroups')}

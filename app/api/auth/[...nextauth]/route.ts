@@ -4,7 +4,7 @@ import { authOptions } from '#lib/sessions/auth';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-/** Longer than any address of the register: an answer's header has to hold it. */
+/** Longer than any address of the register; a header of the response has to hold it. */
 const longestAddress = 2000;
 
 function isAddress(value: string, origin: string): boolean {
@@ -14,12 +14,12 @@ function isAddress(value: string, origin: string): boolean {
 }
 
 /**
- * next-auth fails on an address to go on to that is none, and on an error that no header can hold:
- * such a request is malformed.
+ * Whether next-auth would fail on the request: its callback address is not an address, or its error
+ * does not fit into a header.
  */
-async function malformed(
+async function isMalformed(
   request: NextRequest,
-  [action, word]: readonly string[],
+  [action, code]: readonly string[],
 ): Promise<boolean> {
   const { searchParams, origin } = request.nextUrl;
   const form =
@@ -33,17 +33,17 @@ async function malformed(
     ...form.getAll('callbackUrl'),
     ...cookies,
   ].filter(Boolean);
-  const errors = [...searchParams.getAll('error'), ...(action === 'error' && word ? [word] : [])];
+  const errors = [...searchParams.getAll('error'), ...(action === 'error' && code ? [code] : [])];
   return (
     addresses.some((value) => !isAddress(value, origin)) ||
     errors.some((value) => !/^[A-Za-z]{0,60}$/.test(value))
   );
 }
 
-/** next-auth's own addresses, for programs that sign in by them; people use the sign-in page. */
+/** The addresses of next-auth, for programs that sign in; people use the sign-in page. */
 async function handler(request: NextRequest, context: Context): Promise<Response> {
   const { nextauth } = await context.params;
-  if (await malformed(request, nextauth))
+  if (await isMalformed(request, nextauth))
     return Response.json(
       { error: 'The request is malformed.' },
       { status: 400, headers: { 'cache-control': 'no-store' } },

@@ -5,9 +5,7 @@ import { handOver } from '#lib/people/handovers/commands';
 import { handoverOf } from '#lib/people/handovers/schema';
 import { post } from '#lib/http/post';
 
-/**
- * Who has handed over is signed out by it, and is shown the successor's link in the very answer.
- */
+/** Signs out whoever hands over: the answer itself shows them the link of the successor. */
 export const POST = post({
   files: true,
   input: handoverOf,

@@ -1,36 +1,39 @@
+import { AcceptForm } from '#components/accounts/accept-form';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { errorOf } from '#components/ui/error-summary';
-import { TextField } from '#components/ui/field';
 import { Page } from '#components/ui/page';
 import { answered } from '#lib/http/answered';
 import { currentActor } from '#lib/sessions/auth';
-import { invitationByToken } from '#lib/people/accounts/queries';
-import { passwordLength } from '#lib/base/roles';
+import { invitationByToken, type InvitationSeen } from '#lib/people/accounts/queries';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
-import { textOf } from '#lib/http/form';
-import { translator } from '#lib/text/i18n';
+import { translator, type Translate } from '#lib/text/i18n';
 
-export default async function Invitation({
-  params,
-}: {
-  params: Promise<{ locale: Locale; token: string }>;
-}) {
+type Params = { params: Promise<{ locale: Locale; token: string }> };
+
+/** The page for a link that is unknown, used or expired. */
+const GonePage = ({ t }: { t: Translate }) => (
+  <Page title={t('invitation.gone')} site={t('site.name')}>
+    <h1>{t('invitation.gone')}</h1>
+    <p className="lead">{t('invitation.goneText')}</p>
+  </Page>
+);
+
+/** The role that the person is invited to, and of which State. */
+function leadText(locale: Locale, t: Translate, { role: code, stateCode }: InvitationSeen): string {
+  const role = t(`roles.${code}`);
+  if (!stateCode) return t('invitation.lead', { role });
+  return t('invitation.leadState', { role, state: stateName(stateCode, locale) });
+}
+
+/** The page of a link that invites a person or resets a password. */
+export default async function Invitation({ params }: Params) {
   const { locale, token } = await params;
   const t = translator(locale);
-  const found = await invitationByToken(await currentActor(), token);
-  if (!found) {
-    return (
-      <Page title={t('invitation.gone')} site={t('site.name')}>
-        <h1>{t('invitation.gone')}</h1>
-        <p className="lead">{t('invitation.goneText')}</p>
-      </Page>
-    );
-  }
+  const invitation = await invitationByToken(await currentActor(), token);
+  if (!invitation) return <GonePage t={t} />;
   const { form = {}, errors, notice } = answered(locale, t, '/accept');
-  const reset = found.purpose === 'reset';
-  const role = t(`roles.${found.role}`);
-  const title = t(reset ? 'invitation.resetTitle' : 'invitation.title');
+  const isReset = invitation.purpose === 'reset';
+  const title = t(isReset ? 'invitation.resetTitle' : 'invitation.title');
   return (
     <Page
       title={title}
@@ -39,37 +42,13 @@ export default async function Invitation({
     >
       <div className="narrow">
         <h1>{title}</h1>
-        {reset ? null : (
-          <p className="lead">
-            {found.stateCode
-              ? t('invitation.leadState', { role, state: stateName(found.stateCode, locale) })
-              : t('invitation.lead', { role })}
-          </p>
-        )}
+        {isReset ? null : <p className="lead">{leadText(locale, t, invitation)}</p>}
         <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
-        <form method="post" action={`/${locale}/accounts/invitations/${token}/accept`} noValidate>
-          <input type="hidden" name="username" autoComplete="username" value={found.email} />
-          <TextField
-            name="name"
-            label={t('invitation.name')}
-            hint={t('invitation.nameHint')}
-            autoComplete="name"
-            defaultValue={textOf(form, 'name') || found.name}
-            error={errorOf(errors, 'name')}
-          />
-          <TextField
-            name="password"
-            type="password"
-            label={t('invitation.password')}
-            hint={t('account.newHint', { min: passwordLength.min })}
-            autoComplete="new-password"
-            error={errorOf(errors, 'password')}
-            dir="ltr"
-          />
-          <div className="buttons">
-            <button className="button">{t(reset ? 'invitation.choose' : 'invitation.join')}</button>
-          </div>
-        </form>
+        <AcceptForm
+          {...{ locale, t, token, form, errors }}
+          account={invitation}
+          button={t(isReset ? 'invitation.choose' : 'invitation.join')}
+        />
       </div>
     </Page>
   );

@@ -6,7 +6,7 @@ import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { translator } from '#lib/text/i18n';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
-import { ActivityFormPage } from '../../activity-page';
+import { ActivityFormPage } from '../../activity-form-page';
 
 export default async function ChangeActivity({
   params,

@@ -5,11 +5,40 @@ import { Notice, Page } from '#components/ui/page';
 import { hubById, hubsSeen } from '#lib/assistance/activities/hub-queries';
 import { needsOfHub } from '#lib/assistance/activities/hub-needs';
 import { activitiesOfHub } from '#lib/assistance/activities/hub-activities';
+import type { ActivitySeen } from '#lib/assistance/activities/queries';
 import { currentActor } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/text/i18n';
+import { translator, type Translate } from '#lib/text/i18n';
 import { vocabulary } from '#lib/needs/store/queries';
 import { MissingPage } from '../../../missing-page';
+
+type ButtonProps = Readonly<{ locale: Locale; t: Translate; id: string; mayChange: boolean }>;
+
+const HubButtons = ({ locale, t, id, mayChange }: ButtonProps) => (
+  <p className="buttons">
+    <a className="button second" href={`/${locale}/assistance/hubs/${id}/brief`} rel="nofollow">
+      {t('hubs.download')}
+    </a>
+    {mayChange ? (
+      <a className="button second" href={`/${locale}/assistance/hubs/${id}/change`}>
+        {t('hubs.change')}
+      </a>
+    ) : null}
+  </p>
+);
+
+/** The assistance in the area of the hub; nothing where there is none. */
+const HubActivities = ({
+  locale,
+  t,
+  activities,
+}: Readonly<{ locale: Locale; t: Translate; activities: readonly ActivitySeen[] }>) =>
+  activities.length > 0 ? (
+    <>
+      <h2>{t('hubs.activities')}</h2>
+      <ActivitiesTable {...{ locale, t, activities }} caption={t('hubs.activities')} />
+    </>
+  ) : null;
 
 type Params = {
   params: Promise<{ locale: Locale; id: string }>;
@@ -17,8 +46,7 @@ type Params = {
 };
 
 /**
- * A hub or platform, what its area needs, and the assistance that touches it: also its brief, as it
- * is printed.
+ * A hub or platform: what its area needs, and the assistance in it. The printed page is its brief.
  */
 export default async function HubPage({ params, searchParams }: Params) {
   const { locale, id } = await params;
@@ -26,13 +54,11 @@ export default async function HubPage({ params, searchParams }: Params) {
   const actor = await currentActor();
   const hub = await hubById(actor, id);
   if (!hub) return <MissingPage locale={locale} />;
-  const [all, needs, activities, words, { saved }] = [
-    await hubsSeen(actor),
-    await needsOfHub(actor, hub),
-    await activitiesOfHub(actor, hub),
-    await vocabulary(actor),
-    await searchParams,
-  ];
+  const hubs = await hubsSeen(actor);
+  const needs = await needsOfHub(actor, hub);
+  const activities = await activitiesOfHub(actor, hub);
+  const terms = await vocabulary(actor);
+  const { saved } = await searchParams;
   return (
     <Page
       title={hub.name}
@@ -55,32 +81,13 @@ export default async function HubPage({ params, searchParams }: Params) {
         locale={locale}
         t={t}
         hub={hub}
-        parent={all.find((each) => each.id === hub.parentId)}
-        under={all.filter((each) => each.parentId === hub.id)}
+        parent={hubs.find((each) => each.id === hub.parentId)}
+        subhubs={hubs.filter((each) => each.parentId === hub.id)}
       />
-      <p className="buttons">
-        <a className="button second" href={`/${locale}/assistance/hubs/${id}/brief`} rel="nofollow">
-          {t('hubs.download')}
-        </a>
-        {actor.role === 'manager' ? (
-          <a className="button second" href={`/${locale}/assistance/hubs/${id}/change`}>
-            {t('hubs.change')}
-          </a>
-        ) : null}
-      </p>
+      <HubButtons {...{ locale, t, id }} mayChange={actor.role === 'manager'} />
       <h2>{t('hubs.needsTitle')}</h2>
-      <HubNeedsTables locale={locale} t={t} needs={needs} words={words} />
-      {activities.length > 0 ? (
-        <>
-          <h2>{t('hubs.activities')}</h2>
-          <ActivitiesTable
-            locale={locale}
-            t={t}
-            activities={activities}
-            caption={t('hubs.activities')}
-          />
-        </>
-      ) : null}
+      <HubNeedsTables locale={locale} t={t} needs={needs} terms={terms} />
+      <HubActivities {...{ locale, t, activities }} />
     </Page>
   );
 }

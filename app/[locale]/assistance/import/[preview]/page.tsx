@@ -1,44 +1,47 @@
+import { ImportConfirm } from '#components/assistance/import-confirm';
 import { ImportTable } from '#components/assistance/import-table';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { Notice, Page } from '#components/ui/page';
+import { Page } from '#components/ui/page';
 import { currentAnswer } from '#lib/http/answer';
 import { answered } from '#lib/http/answered';
 import { faultText } from '#lib/assistance/activities/fault-text';
 import { activitiesPreview } from '#lib/assistance/activities/import-commands';
+import type { PlannedRow } from '#lib/assistance/activities/import-plan';
 import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/text/i18n';
+import { translator, type Translate } from '#lib/text/i18n';
 import { vocabulary } from '#lib/needs/store/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
-export default async function PreviewActivities({
-  params,
-}: {
-  params: Promise<{ locale: Locale; preview: string }>;
-}) {
+type Params = { params: Promise<{ locale: Locale; preview: string }> };
+
+/** The notice of the form result; it says more where the register changed since the preview. */
+function noticeOf(t: Translate, notice: ReturnType<typeof answered>['notice']) {
+  const failure = currentAnswer()?.failure;
+  const isOutdated = failure?.kind === 'conflict' && failure.why === 'preview';
+  return notice && isOutdated
+    ? { title: notice.title, text: t('assistance.importing.moved') }
+    : notice;
+}
+
+/** Rows with faults stand first: they need work. */
+const byFault = (a: PlannedRow, b: PlannedRow) =>
+  Number(b.outcome === 'wrong') - Number(a.outcome === 'wrong') || a.line - b.line;
+
+/** What an import would do, row by row, to be confirmed. */
+export default async function PreviewActivities({ params }: Params) {
   const { locale, preview } = await params;
   const t = translator(locale);
   const actor = await signedIn(locale, `/${locale}/assistance/import/${preview}`);
   const found = await activitiesPreview(actor, preview);
-  if (!found.ok)
-    return found.failure.kind === 'forbidden' ? (
-      <ForbiddenPage locale={locale} />
-    ) : (
-      <MissingPage locale={locale} />
-    );
-  const { name, plan, fingerprint, counts } = found.value;
+  if (!found.ok) {
+    const isForbidden = found.failure.kind === 'forbidden';
+    return isForbidden ? <ForbiddenPage locale={locale} /> : <MissingPage locale={locale} />;
+  }
+  const { name, plan } = found.value;
   const { errors, notice } = answered(locale, t);
-  const failure = currentAnswer()?.failure;
-  const moved =
-    failure?.kind === 'conflict' && failure.why === 'preview' && notice
-      ? { title: notice.title, text: t('assistance.importing.moved') }
-      : notice;
-  const words = await vocabulary(actor);
+  const terms = await vocabulary(actor);
   const title = t('assistance.importing.previewTitle', { name });
-  // What is wrong stands first, as it is what there is to do.
-  const rows = plan.rows.toSorted(
-    (a, b) => Number(b.outcome === 'wrong') - Number(a.outcome === 'wrong') || a.line - b.line,
-  );
   return (
     <Page
       title={title}
@@ -52,32 +55,13 @@ export default async function PreviewActivities({
       <h1>
         <bdi>{title}</bdi>
       </h1>
-      <AnswerNotice problem={t('problem.title')} errors={errors} notice={moved} />
-      {counts.wrong > 0 ? (
-        <Notice kind="warn">
-          <p>{t('assistance.importing.wrongLead', { count: counts.wrong })}</p>
-          <p>
-            <a href={`/${locale}/assistance/import`}>{t('assistance.import')}</a>
-          </p>
-        </Notice>
-      ) : (
-        <>
-          <p className="lead">{t('assistance.importing.soundLead', counts)}</p>
-          <form method="post" action={`/${locale}/assistance/import/${preview}/confirm`}>
-            <input type="hidden" name="by" value={actor.accountId!} />
-            <input type="hidden" name="fingerprint" value={fingerprint} />
-            <div className="buttons">
-              <button className="button">{t('assistance.importing.confirm')}</button>
-            </div>
-          </form>
-        </>
-      )}
+      <AnswerNotice problem={t('problem.title')} errors={errors} notice={noticeOf(t, notice)} />
+      <ImportConfirm {...{ locale, t }} by={actor.accountId!} preview={found.value} />
       <ImportTable
-        locale={locale}
-        t={t}
-        rows={rows}
+        {...{ locale, t }}
+        rows={plan.rows.toSorted(byFault)}
         caption={t('assistance.importing.previewCaption')}
-        faultText={(fault) => faultText(locale, fault, words)}
+        faultText={(fault) => faultText(locale, fault, terms)}
       />
     </Page>
   );

@@ -6,8 +6,8 @@ import { download } from '#lib/http/download';
 import { byteOrderMark, csvLine } from '#lib/text/csv';
 
 /**
- * The headings of a file that can be imported, in the language of the page. Others are sent to the
- * page, which says why not.
+ * Downloads an import file with headings only, in the language of the page. Readers who may not
+ * import are sent to the page, which says why.
  */
 export const GET = download(async ({ actor, locale, address, request }) => {
   if (!mayEnterActivities(actor) || !isLocale(address.locale)) {

@@ -1,14 +1,12 @@
-import { ActivityStatusTag } from '#components/assistance/activity-status';
 import { fieldId, MatchForms } from '#components/matches/match-forms';
-import { arrowOf, MatchInWords, NeedInWords } from '#components/matches/matches-table';
-import { NeedStatusTag, saysText } from '#components/matches/need-status';
-import { StepsTable } from '#components/matches/steps-table';
+import { MatchFacts } from '#components/matches/match-facts';
+import { arrowOf, MatchSummary } from '#components/matches/match-summary';
+import { HistoryTable } from '#components/matches/history-table';
 import { AnswerNotice } from '#components/ui/answer-notice';
-import { Facts, Notice, Page } from '#components/ui/page';
+import { Notice, Page } from '#components/ui/page';
 import { answered } from '#lib/http/answered';
 import { currentActor } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { formatList } from '#lib/text/format';
 import { translator } from '#lib/text/i18n';
 import {
   answeredAmong,
@@ -17,7 +15,7 @@ import {
   statusOfNeedSeen,
   stepsOf,
 } from '#lib/assistance/matches/queries';
-import { groundCodes, matchVerbs } from '#lib/needs/met/vocabulary';
+import { matchVerbs } from '#lib/needs/met/vocabulary';
 import { MissingPage } from '../../../missing-page';
 
 type Params = {
@@ -25,26 +23,26 @@ type Params = {
   searchParams: Promise<{ done?: string }>;
 };
 
+/** A match: its two sides, what this reader can do with it, and its history. */
 export default async function Match({ params, searchParams }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
   const actor = await currentActor();
   const match = await matchById(actor, id);
   if (!match) return <MissingPage locale={locale} />;
-  const { form, verb: sentVerb = '', errors: found, notice } = answered(locale, t);
-  const [steps, answeredNow, status, { done }] = [
-    await stepsOf(actor, id),
-    await answeredAmong(actor, [match]),
-    await statusOfNeedSeen(actor, match.needId),
-    await searchParams,
-  ];
-  const verbs = openVerbs(actor, match);
-  const errors = found.map(({ field, text }) => ({
+  const result = answered(locale, t);
+  const { form, verb: sentVerb = '', notice } = result;
+  const steps = await stepsOf(actor, id);
+  const answeredIds = await answeredAmong(actor, [match]);
+  const status = await statusOfNeedSeen(actor, match.needId);
+  const { done } = await searchParams;
+  const errors = result.errors.map(({ field, text }) => ({
     field: field ? fieldId(id, sentVerb, field) : field,
     text,
   }));
   const title = `${match.activityReference} ${arrowOf(locale)} ${match.needReference ?? '–'}`;
-  const grounds = groundCodes.filter((ground) => match.grounds.includes(ground));
+  const isRecorded = matchVerbs.some((verb) => verb === done) && !form;
+  const matchesCrumb = { href: `/${locale}/assistance/matches`, label: t('matches.title') };
   return (
     <Page
       title={title}
@@ -53,96 +51,26 @@ export default async function Match({ params, searchParams }: Params) {
       crumbsLabel={t('site.breadcrumbs')}
       crumbs={[
         { href: `/${locale}/assistance`, label: t('assistance.title') },
-        ...(actor.role === 'public'
-          ? []
-          : [{ href: `/${locale}/assistance/matches`, label: t('matches.title') }]),
+        ...(actor.role === 'public' ? [] : [matchesCrumb]),
       ]}
     >
       <h1>
-        <MatchInWords locale={locale} match={match} />
+        <MatchSummary locale={locale} match={match} />
       </h1>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
-      {matchVerbs.some((verb) => verb === done) && !form ? (
+      {isRecorded ? (
         <Notice kind="ok">
           <p>{t('matches.recorded')}</p>
         </Notice>
       ) : null}
-      <Facts
-        facts={[
-          {
-            term: t('matches.need'),
-            value: (
-              <>
-                <a href={`/${locale}/needs/${match.needId}`}>
-                  <NeedInWords locale={locale} t={t} need={match} />
-                </a>{' '}
-                {status ? <NeedStatusTag t={t} status={status} /> : null}
-                {match.text ? (
-                  <p className="written" lang={match.language ?? undefined} dir="auto">
-                    {match.text}
-                  </p>
-                ) : null}
-              </>
-            ),
-          },
-          {
-            term: t('matches.activity'),
-            value: (
-              <>
-                <bdi lang={match.titleLanguage}>
-                  {match.opens ? (
-                    <a href={`/${locale}/assistance/${match.assistanceId}`}>{match.title}</a>
-                  ) : (
-                    match.title
-                  )}
-                </bdi>{' '}
-                <ActivityStatusTag t={t} status={match.activity} />
-              </>
-            ),
-          },
-          ...(match.organisation
-            ? [
-                {
-                  term: t('assistance.fields.organisation'),
-                  value: <bdi>{match.organisation}</bdi>,
-                },
-              ]
-            : []),
-          { term: t('matches.degree'), value: t(`matches.degrees.${match.degree}`) },
-          { term: t('matches.state'), value: t(`matches.states.${match.state}`) },
-          ...(match.state === 'accepted'
-            ? [
-                {
-                  term: t('matches.says'),
-                  value: saysText(t, match.confirmation, answeredNow.has(id)),
-                },
-              ]
-            : []),
-          { term: t('matches.proposedBy'), value: t(`matches.proposers.${match.proposedByKind}`) },
-          ...(grounds.length > 0
-            ? [
-                {
-                  term: t('matches.grounds'),
-                  value: formatList(
-                    locale,
-                    grounds.map((ground) => t(`matches.groundNames.${ground}`)),
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      <MatchFacts {...{ locale, t, match, status }} isAnswered={answeredIds.has(id)} />
       <MatchForms
-        locale={locale}
-        t={t}
+        {...{ locale, t, match, sentVerb, errors }}
         by={actor.accountId ?? ''}
-        match={match}
-        verbs={verbs}
+        verbs={openVerbs(actor, match)}
         sent={form}
-        sentVerb={sentVerb}
-        errors={errors}
       />
-      {steps.length > 0 ? <StepsTable locale={locale} t={t} steps={steps} /> : null}
+      {steps.length > 0 ? <HistoryTable locale={locale} t={t} steps={steps} /> : null}
     </Page>
   );
 }

@@ -1,33 +1,46 @@
 import { GatherForm, MakeForm } from '#components/plans/plan-forms';
 import { PlanNeeds } from '#components/plans/plan-needs';
+import { BecameActivity, PlanDownloads } from '#components/plans/plan-links';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Page } from '#components/ui/page';
 import { answered } from '#lib/http/answered';
 import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { translator } from '#lib/text/i18n';
+import { translator, type Translate } from '#lib/text/i18n';
 import { vocabulary } from '#lib/needs/store/queries';
-import { mayPlan, needsOfPlan, planById, seesPlans } from '#lib/assistance/plans/queries';
+import {
+  mayPlan,
+  needsOfPlan,
+  planById,
+  seesPlans,
+  type PlannedNeed,
+} from '#lib/assistance/plans/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
 
-export default async function Plan({
-  params,
-}: {
-  params: Promise<{ locale: Locale; id: string }>;
-}) {
+type Params = { params: Promise<{ locale: Locale; id: string }> };
+
+/** How many needs of how many States the plan would answer. */
+function leadText(t: Translate, needs: readonly PlannedNeed[]): string {
+  if (needs.length === 0) return t('plans.empty');
+  const states = new Set(needs.map(({ stateId }) => stateId)).size;
+  return t('plans.would', { needs: needs.length, states });
+}
+
+/** A plan: its needs, and while it is open the forms that add needs and make it an activity. */
+export default async function Plan({ params }: Params) {
   const { locale, id } = await params;
   const t = translator(locale);
   const actor = await signedIn(locale, `/${locale}/assistance/plans/${encodeURIComponent(id)}`);
   if (!seesPlans(actor)) return <ForbiddenPage locale={locale} />;
   const plan = await planById(actor, id);
   if (!plan) return <MissingPage locale={locale} />;
-  const [needs, { topics }, { form = {}, errors, notice }] = [
-    await needsOfPlan(actor, id),
-    await vocabulary(actor),
-    answered(locale, t),
-  ];
-  const open = mayPlan(actor) && plan.assistanceId === null;
-  const given = { locale, t, planId: id, by: actor.accountId!, form, errors };
+  const needs = await needsOfPlan(actor, id);
+  const { topics } = await vocabulary(actor);
+  const { form = {}, errors, notice } = answered(locale, t);
+  const isOpen = mayPlan(actor) && plan.assistanceId === null;
+  const common = { locale, t, planId: id };
+  const forms = { ...common, by: actor.accountId!, form, errors };
+  const topicOptions = topics.map(({ code, names }) => ({ value: code, label: names[locale] }));
   return (
     <Page
       title={plan.title}
@@ -40,50 +53,18 @@ export default async function Plan({
         <bdi>{plan.title}</bdi>
       </h1>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
-      <p className="lead">
-        {needs.length === 0
-          ? t('plans.empty')
-          : t('plans.would', {
-              needs: needs.length,
-              states: new Set(needs.map(({ stateId }) => stateId)).size,
-            })}
-      </p>
+      <p className="lead">{leadText(t, needs)}</p>
       {plan.assistanceId ? (
-        <p>
-          {t('plans.became')}:{' '}
-          <a href={`/${locale}/assistance/${plan.assistanceId}`}>
-            <bdi>{plan.activity}</bdi>
-          </a>
-        </p>
+        <BecameActivity {...{ locale, t }} id={plan.assistanceId} reference={plan.activity} />
       ) : null}
       {needs.length > 0 ? (
         <>
-          <p className="tools">
-            <a href={`/${locale}/assistance/plans/${id}/export/docx`} rel="nofollow">
-              {t('plans.docx')}
-            </a>
-            <a href={`/${locale}/assistance/plans/${id}/export/xlsx`} rel="nofollow">
-              {t('plans.xlsx')}
-            </a>
-          </p>
-          <PlanNeeds
-            locale={locale}
-            t={t}
-            planId={id}
-            needs={needs}
-            by={open ? actor.accountId : null}
-          />
+          <PlanDownloads {...common} />
+          <PlanNeeds {...common} needs={needs} by={isOpen ? actor.accountId : null} />
         </>
       ) : null}
-      {open ? (
-        <>
-          <GatherForm
-            {...given}
-            topics={topics.map(({ code, names }) => ({ value: code, label: names[locale] }))}
-          />
-          {needs.length > 0 ? <MakeForm {...given} /> : null}
-        </>
-      ) : null}
+      {isOpen ? <GatherForm {...forms} topics={topicOptions} /> : null}
+      {isOpen && needs.length > 0 ? <MakeForm {...forms} /> : null}
     </Page>
   );
 }

@@ -5,7 +5,7 @@ import { post } from '#lib/http/post';
 
 export const POST = post({
   input: freezeInput,
-  // What is frozen is set at once; should that not be asked for, it can be by hand.
+  // The documents are made at once. If that cannot be started, a person can start it later.
   command: async (actor, input) => {
     const frozen = await freezeEdition(actor, input);
     if (frozen.ok) await askForDocuments(actor, { id: input.id });

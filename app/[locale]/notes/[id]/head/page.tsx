@@ -1,58 +1,49 @@
 import { EditionForm } from '#components/notes/edition-form';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Page } from '#components/ui/page';
-import { editions } from '#lib/notes/queries';
+import type { FormFields } from '#lib/http/form';
+import { editions, type EditionSeen } from '#lib/notes/queries';
 import { ForbiddenPage, MissingPage } from '../../../missing-page';
-import { readEdition, type NoteParams } from '../reading';
+import { readEdition, type NoteParams } from '../read-edition';
 
-/** The particulars of a draft. */
-export default async function Head({ params }: NoteParams) {
-  const {
-    locale,
-    t,
-    actor,
-    seen,
-    writes,
-    at,
-    answer: { form, errors, notice },
-    by,
-    framed,
-  } = await readEdition({ params, page: '/head' });
-  if (!seen) return <MissingPage locale={locale} />;
-  if (!writes) return <ForbiddenPage locale={locale} />;
-  const { edition } = seen;
-  const one = (value: string | number | null) => [String(value ?? '')];
-  const stored = {
-    symbol: one(edition.symbol),
-    chapters: one(edition.chapters.join(',')),
-    cutoff: one(edition.cutoff),
-    previousId: one(edition.previousId),
-    previousCutoff: one(edition.previousId ? null : edition.previousCutoff),
-    previousSymbol: one(edition.previousId ? null : edition.previousSymbol),
-    session: one(edition.session),
-    place: one(edition.place),
-    agendaItem: one(edition.agendaItem),
-    documentDate: one(edition.documentDate),
-    sourceLocale: one(edition.sourceLocale),
+/** The stored particulars as the fields of the form. */
+function fieldsOfEdition({ edition }: EditionSeen): FormFields {
+  const field = (value: string | number | null) => [String(value ?? '')];
+  return {
+    symbol: field(edition.symbol),
+    chapters: field(edition.chapters.join(',')),
+    cutoff: field(edition.cutoff),
+    previousId: field(edition.previousId),
+    previousCutoff: field(edition.previousId ? null : edition.previousCutoff),
+    previousSymbol: field(edition.previousId ? null : edition.previousSymbol),
+    session: field(edition.session),
+    place: field(edition.place),
+    agendaItem: field(edition.agendaItem),
+    documentDate: field(edition.documentDate),
+    sourceLocale: field(edition.sourceLocale),
     languages: [...edition.languages],
-    title: one(edition.title[edition.sourceLocale] ?? ''),
+    title: field(edition.title[edition.sourceLocale] ?? ''),
   };
+}
+
+/** The form of the particulars of a draft. */
+export default async function Head({ params }: NoteParams) {
+  const reading = await readEdition({ params, page: '/head' });
+  const { locale, t, actor, found, isWriter, notePath, result, by, frame } = reading;
+  if (!found) return <MissingPage locale={locale} />;
+  if (!isWriter) return <ForbiddenPage locale={locale} />;
+  const { id, version } = found.edition;
+  const { form = fieldsOfEdition(found), errors, notice } = result;
   const earlier = (await editions(actor))
-    .filter(({ id }) => id !== edition.id)
-    .map(({ id, symbol }) => ({ id, label: symbol }));
+    .filter((other) => other.id !== id)
+    .map((other) => ({ id: other.id, label: other.symbol }));
   return (
-    <Page title={t('notes.form.headTitle')} {...framed}>
+    <Page title={t('notes.form.headTitle')} {...frame}>
       <h1>{t('notes.form.headTitle')}</h1>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <EditionForm
-        locale={locale}
-        t={t}
-        action={`${at}/change-head`}
-        by={by}
-        form={form ?? stored}
-        errors={errors}
-        earlier={earlier}
-        version={edition.version}
+        {...{ locale, t, by, form, errors, earlier, version }}
+        action={`${notePath}/change-head`}
       />
     </Page>
   );

@@ -7,18 +7,18 @@ import { documentsOf } from '#lib/notes/jobs';
 import { noteHtml } from '#lib/documents/html/note-html';
 import { wordsOf } from '#lib/notes/words';
 import { MissingPage } from '../../../missing-page';
-import type { NoteParams } from '../reading';
+import type { NoteParams } from '../read-edition';
 
-/** The note as a web page, at its lasting address; each number leads to the needs behind it. */
+/** The note as a web page, at its permanent address; each number links to the needs that it counts. */
 export default async function Text({ params }: Pick<NoteParams, 'params'>) {
   const { locale, id } = await params;
   const t = translator(locale);
   const actor = await currentActor();
-  const found = await finishedNote(actor, id, locale);
-  if (!found.ok || (actor.role === 'public' && !environment().open))
+  const outcome = await finishedNote(actor, id, locale);
+  if (!outcome.ok || (actor.role === 'public' && !environment().open))
     return <MissingPage locale={locale} />;
-  const note = found.value;
-  const draft = note.words.draft !== null;
+  const note = outcome.value;
+  const isDraft = note.words.draft !== null;
   const documents = await documentsOf(actor, id);
   const files = documents.ok ? documents.value.files.filter((file) => file.locale === locale) : [];
   return (
@@ -33,7 +33,7 @@ export default async function Text({ params }: Pick<NoteParams, 'params'>) {
           : [{ href: `/${locale}/notes/${id}`, label: note.head.symbol }]),
       ]}
     >
-      {draft ? (
+      {isDraft ? (
         <Notice kind="warn">
           <p>{t('notes.text.draft')}</p>
         </Notice>
@@ -50,11 +50,11 @@ export default async function Text({ params }: Pick<NoteParams, 'params'>) {
           ))}
         </ul>
       ) : null}
-      {/* Made of escaped pieces alone, by the same function as the file of the edition. */}
+      {/* The function that also makes the HTML file of the edition escapes every text. */}
       <div
         className="note-page"
         dangerouslySetInnerHTML={{
-          __html: noteHtml(note, { links: 'register', base: '', words: wordsOf(t, draft) }),
+          __html: noteHtml(note, { links: 'register', base: '', words: wordsOf(t, isDraft) }),
         }}
       />
     </Page>

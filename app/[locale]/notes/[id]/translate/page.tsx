@@ -1,78 +1,63 @@
+import {
+  TranslationsTable,
+  type TranslationRow,
+  type TranslationState,
+} from '#components/notes/translations-table';
 import { Page } from '#components/ui/page';
-import { isLocale } from '#lib/convention/names';
-import { directionOf, languageNames } from '#lib/text/languages';
-import { blocksOf } from '#lib/notes/queries';
+import { isLocale, type Locale } from '#lib/convention/names';
+import { languageNames } from '#lib/text/languages';
+import type { BlockText } from '#lib/notes/model/vocabulary';
+import { blocksOf, type EditionSeen } from '#lib/notes/queries';
 import { MissingPage } from '../../../missing-page';
-import { placeName } from '../place-name';
-import { readEdition, type NoteParams } from '../reading';
+import { blockName } from '../block-name';
+import { readEdition, type NoteParams } from '../read-edition';
 
-const order = ['untranslated', 'outdated', 'current'] as const;
+/** What needs work stands first. */
+const order: readonly TranslationState[] = ['untranslated', 'outdated', 'current'];
 
-/** Every block beside its source, with what is missing or older than the source first. */
+/** The language that the address names, or the first one that is not the source language. */
+function languageIn(
+  { edition: { languages, sourceLocale } }: EditionSeen,
+  language: string | string[] | undefined,
+): Locale {
+  if (isLocale(language) && language !== sourceLocale) return language;
+  return languages.find((each) => each !== sourceLocale) ?? sourceLocale;
+}
+
+/** Whether a text is translated, and from the present source text. */
+function stateOf(source: string, translation: BlockText | undefined): TranslationState {
+  if (!translation) return 'untranslated';
+  const { from } = translation;
+  return from !== undefined && from !== source ? 'outdated' : 'current';
+}
+
+/** Every block beside its source, with missing and outdated translations first. */
 export default async function Translate({ params, searchParams }: NoteParams) {
-  const { locale, t, id, actor, seen, at, framed } = await readEdition({
-    params,
-    page: '/translate',
-  });
-  if (!seen) return <MissingPage locale={locale} />;
-  const {
-    edition: { sourceLocale, languages },
-  } = seen;
-  const asked = (await searchParams).language;
-  const language =
-    isLocale(asked) && asked !== sourceLocale
-      ? asked
-      : (languages.find((each) => each !== sourceLocale) ?? sourceLocale);
+  const reading = await readEdition({ params, page: '/translate' });
+  const { locale, t, id, actor, found, notePath, frame } = reading;
+  if (!found) return <MissingPage locale={locale} />;
+  const { sourceLocale } = found.edition;
+  const query = await searchParams;
+  const language = languageIn(found, query.language);
   const rows = (await blocksOf(actor, id, null))
-    .map(({ key, kind, content }) => {
-      const [source, own] = [content.texts[sourceLocale]?.text ?? '', content.texts[language]];
+    .map(({ key, kind, content: { texts } }): TranslationRow => {
+      const source = texts[sourceLocale]?.text ?? '';
+      const translation = texts[language];
       return {
         key,
-        kind,
+        name: blockName(t, kind, ''),
         source,
-        own: own?.text ?? '',
-        state: !own
-          ? ('untranslated' as const)
-          : own.from !== undefined && own.from !== source
-            ? ('outdated' as const)
-            : ('current' as const),
+        translation: translation?.text ?? '',
+        state: stateOf(source, translation),
       };
     })
     .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   const title = t('notes.translate.title', { language: languageNames[language] });
   return (
-    <Page title={title} {...framed}>
+    <Page title={title} {...frame}>
       <h1>{title}</h1>
       <p className="lead">{t('notes.translate.lead')}</p>
-      <div className="scroll">
-        <table className="list translating">
-          <caption className="away">{t('notes.translate.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('notes.translate.block')}</th>
-              <th scope="col">{t('notes.translate.state')}</th>
-              <th scope="col">{t('notes.translate.source')}</th>
-              <th scope="col">{t('notes.translate.translation')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ key, kind, source, own, state }) => (
-              <tr key={key}>
-                <th scope="row">
-                  <a href={`${at}/blocks/${key}?language=${language}`}>{placeName(t, kind, '')}</a>
-                </th>
-                <td>{t(`notes.translate.${state}`)}</td>
-                <td lang={sourceLocale} dir={directionOf(sourceLocale)}>
-                  {source}
-                </td>
-                <td lang={language} dir={directionOf(language)}>
-                  {own}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <TranslationsTable {...{ t, notePath, language, sourceLocale, rows }} />
     </Page>
   );
 }

@@ -1,37 +1,22 @@
-import { BlockList } from '#components/notes/block-list';
+import { BlockList, type BlockRow } from '#components/notes/block-list';
 import { NewBlockForm } from '#components/notes/new-block-form';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Page } from '#components/ui/page';
-import { translator } from '#lib/text/i18n';
+import type { Actor } from '#lib/base/actor';
+import { type Translate, translator } from '#lib/text/i18n';
 import { readBlocks } from '#lib/notes/assemble';
 import { withMaterial } from '#lib/notes/finish';
+import type { EditionSeen } from '#lib/notes/queries';
 import { MissingPage } from '../../../missing-page';
-import { placeName } from '../place-name';
-import { readEdition, type NoteParams } from '../reading';
+import { blockName } from '../block-name';
+import { readEdition, type NoteParams } from '../read-edition';
 
-/**
- * All blocks of a draft as they read now, in the source language, each to be opened, moved or
- * followed by another.
- */
-export default async function Write({ params }: NoteParams) {
-  const {
-    locale,
-    t,
-    actor,
-    seen,
-    writes,
-    at,
-    answer: { form = {}, verb, errors, notice },
-    by,
-    framed,
-  } = await readEdition({ params, page: '/write' });
-  if (!seen) return <MissingPage locale={locale} />;
-  const { edition } = seen;
-  const { sourceLocale } = edition;
-  const draft = edition.status === 'drafting' || edition.status === 'under-review';
-  const blocks = await withMaterial(actor, seen, (material) => {
+/** Reads all blocks of an edition in its source language, also those that are left out at present. */
+function readRows(actor: Actor, found: EditionSeen, t: Translate): Promise<BlockRow[]> {
+  const { sourceLocale } = found.edition;
+  return withMaterial(actor, found, (material) => {
     const { read, footnotes } = readBlocks(material, sourceLocale, translator(sourceLocale));
-    const shown = new Map([
+    const rendered = new Map([
       ...read.map(({ block, number, runs }) => [block.key, { number, runs }] as const),
       ...footnotes.map(({ key, number, runs }) => [key, { number: String(number), runs }] as const),
     ]);
@@ -39,36 +24,37 @@ export default async function Write({ params }: NoteParams) {
       key,
       kind,
       version,
-      name: placeName(t, kind, shown.get(key)?.number ?? ''),
-      runs: shown.get(key)?.runs ?? null,
+      name: blockName(t, kind, rendered.get(key)?.number ?? ''),
+      runs: rendered.get(key)?.runs ?? null,
     }));
   });
+}
+
+/** All blocks of a draft as they read now, in the source language, to be opened, moved and added to. */
+export default async function Write({ params }: NoteParams) {
+  const reading = await readEdition({ params, page: '/write' });
+  const { locale, t, actor, found, isWriter, isDraft, notePath, result, by, frame } = reading;
+  if (!found) return <MissingPage locale={locale} />;
+  const { form = {}, verb, errors, notice } = result;
+  const { sourceLocale } = found.edition;
+  const blocks = await readRows(actor, found, t);
+  const mayChange = isWriter && isDraft;
+  const isAdding = verb === 'add';
+  const common = { t, notePath, by, blocks, language: sourceLocale };
   return (
-    <Page title={t('notes.write.title')} {...framed}>
+    <Page title={t('notes.write.title')} {...frame}>
       <h1>{t('notes.write.title')}</h1>
       <AnswerNotice problem={t('problem.title')} errors={errors} notice={notice} />
       <p className="lead">{t('notes.write.lead')}</p>
-      {writes && draft ? (
+      {mayChange ? (
         <NewBlockForm
-          t={t}
-          at={at}
-          by={by}
-          blocks={blocks}
-          form={verb === 'add' ? form : {}}
-          errors={verb === 'add' ? errors : []}
-          language={sourceLocale}
-          standing={verb === 'add'}
+          {...common}
+          form={isAdding ? form : {}}
+          errors={isAdding ? errors : []}
+          isOpen={isAdding}
         />
       ) : null}
-      <BlockList
-        locale={locale}
-        t={t}
-        at={at}
-        by={by}
-        blocks={blocks}
-        moves={writes && draft}
-        language={sourceLocale}
-      />
+      <BlockList {...common} locale={locale} mayMove={mayChange} />
     </Page>
   );
 }

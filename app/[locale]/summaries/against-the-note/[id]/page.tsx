@@ -4,10 +4,10 @@ import { currentActor } from '#lib/sessions/auth';
 import { translator } from '#lib/text/i18n';
 import { noteById } from '#lib/counting/published/queries';
 import { MissingPage } from '../../../missing-page';
-import { readSummary, type SummaryParams } from '../../reading';
+import { readSummary, type SummaryParams } from '../../read-summary';
 import { CheckedNote } from '../checked-note';
 
-/** A note that was taken down, against the register. */
+/** A published note that was entered, compared with the register. */
 export default async function AgainstAnotherNote({
   params,
   searchParams,
@@ -19,7 +19,7 @@ export default async function AgainstAnotherNote({
   const t = translator(locale);
   const reading = await readSummary(locale, searchParams);
   if (!reading) return <MissingPage locale={locale} />;
-  const { chapters, query, without } = reading.shown;
+  const { chapters, query, without } = reading.view;
   const home = `/${locale}/summaries/against-the-note`;
   const { title, symbol } = note.value;
   return (

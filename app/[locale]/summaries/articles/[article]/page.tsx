@@ -4,9 +4,10 @@ import { LargeNumbers } from '#components/summaries/totals';
 import { articleTitle } from '#lib/convention/articles';
 import { chapterOfArticle } from '#lib/convention/chapters';
 import { MissingPage } from '../../../missing-page';
-import { readSummary, type SummaryParams } from '../../reading';
+import { readSummary, type SummaryParams } from '../../read-summary';
 import { SummaryPage } from '../../summary-page';
 
+/** The needs of one article. */
 export default async function ArticleSummary({
   params,
   searchParams,
@@ -15,10 +16,10 @@ export default async function ArticleSummary({
   const ofArticle = /^[1-9]\d?$/.test(article) ? chapterOfArticle(Number(article)) : undefined;
   const reading = ofArticle && (await readSummary(locale, searchParams, { chapter: ofArticle }));
   // The article may stand in another chapter than the one asked for.
-  const counted = reading?.shown.count.articles.find((each) => each.article === article);
+  const counted = reading?.view.count.articles.find((each) => each.article === article);
   if (!reading || !counted) return <MissingPage locale={locale} />;
-  const { shown } = reading;
-  const { t } = shown;
+  const { view } = reading;
+  const { t } = view;
   return (
     <SummaryPage
       reading={reading}
@@ -33,22 +34,22 @@ export default async function ArticleSummary({
             id: 'total-needs',
             label: t('summaries.needs', { count: counted.needs }),
             n: counted.needs,
-            href: shown.opens?.('needs', { article }),
+            href: view.opens?.('needs', { article }),
           },
           {
             id: 'total-states',
             label: t('summaries.statesWithNeeds', { count: counted.states }),
             n: counted.states,
-            href: shown.opens?.('states', { article }),
+            href: view.opens?.('states', { article }),
           },
         ]}
       />
-      <PlaceSentence {...shown} article={article} />
+      <PlaceSentence {...view} article={article} />
       <p className="note">{t('figures.articlesRule')}</p>
       <h2>{t('summaries.categories')}</h2>
-      <CategoriesOfArticle {...shown} counted={counted} />
+      <CategoriesOfArticle {...view} counted={counted} />
       <h2>{t('summaries.regions')}</h2>
-      <RegionsOfArticle {...shown} counted={counted} />
+      <RegionsOfArticle {...view} counted={counted} />
     </SummaryPage>
   );
 }

@@ -1,10 +1,10 @@
 import { ErrorSummary } from '#components/ui/error-summary';
 import { Page } from '#components/ui/page';
 import { MissingPage } from '../../../missing-page';
-import type { SummaryParams } from '../../reading';
+import type { SummaryParams } from '../../read-summary';
 import { readFigure } from '../read-figure';
 
-/** One figure by itself, as it stands now, or as it stood at a revision that the address names. */
+/** One figure by itself, as it is now or as it was at the revision that the address names. */
 export default async function OneFigure({
   params,
   searchParams,
@@ -14,9 +14,9 @@ export default async function OneFigure({
   if (!found) return <MissingPage locale={locale} />;
   const {
     reading: {
-      shown: { t, chapter, query },
+      view: { t, chapter, query },
     },
-    saying: { asked, errors, without },
+    summary: { asked, errors, without },
     element,
     caption,
     source,

@@ -6,9 +6,10 @@ import { StatusesTable } from '#components/summaries/statuses-table';
 import { Totals } from '#components/summaries/totals';
 import { isRegion, regionName } from '#lib/convention/regions';
 import { MissingPage } from '../../../missing-page';
-import { namesOf, readSummary, type SummaryParams } from '../../reading';
+import { namesOf, readSummary, type SummaryParams } from '../../read-summary';
 import { SummaryPage } from '../../summary-page';
 
+/** The needs of one regional group. */
 export default async function RegionSummary({
   params,
   searchParams,
@@ -17,8 +18,8 @@ export default async function RegionSummary({
   if (!isRegion(region)) return <MissingPage locale={locale} />;
   const reading = await readSummary(locale, searchParams, { region });
   if (!reading) return <MissingPage locale={locale} />;
-  const { actor, shown } = reading;
-  const { t, count, chapter } = shown;
+  const { actor, view } = reading;
+  const { t, count, chapter } = view;
   const { type } = await namesOf(actor, locale);
   const name = regionName(region, locale);
   return (
@@ -27,17 +28,17 @@ export default async function RegionSummary({
       title={t('summaries.regionTitle', { region: name, chapter })}
       place={`regions/${region}`}
     >
-      <Totals {...shown} totals={count.totals} />
+      <Totals {...view} totals={count.totals} />
       <h2>{t('matches.byStatus')}</h2>
-      <StatusesTable {...shown} region={region} />
+      <StatusesTable {...view} region={region} />
       <h2>{t('summaries.articles')}</h2>
-      <ArticlesOfRegion {...shown} region={region} />
+      <ArticlesOfRegion {...view} region={region} />
       <h2>{t('summaries.matrixOf', { region: name })}</h2>
-      <MatrixTable {...shown} matrix={count.matrices.find((matrix) => matrix.region === region)!} />
+      <MatrixTable {...view} matrix={count.matrices.find((matrix) => matrix.region === region)!} />
       <h2>{t('summaries.categories')}</h2>
-      <CategoriesOfRegion {...shown} region={region} />
+      <CategoriesOfRegion {...view} region={region} />
       <h2>{t('summaries.types')}</h2>
-      <TypesOfRegion {...shown} region={region} nameOf={type} withTable />
+      <TypesOfRegion {...view} region={region} nameOf={type} withTable />
     </SummaryPage>
   );
 }

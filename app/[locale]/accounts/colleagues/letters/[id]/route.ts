@@ -1,7 +1,7 @@
 import { download } from '#lib/http/download';
 import { letterOf } from '#lib/people/handovers/queries';
 
-/** A letter of nomination, to be kept and never shown as a page of the register. */
+/** Downloads a letter of nomination; it is never shown as a page of the register. */
 export const GET = download(async ({ actor, address }) => {
   const letter = await letterOf(actor, address.id ?? '');
   if (!letter) return { kind: 'missing' };

@@ -3,8 +3,8 @@ import { download } from '#lib/http/download';
 import { mediaTypes } from '#lib/files/media-types';
 
 /**
- * The brief of a hub as a Word document, in the language of the page. Where there is no such hub,
- * its page says so.
+ * Downloads the brief of a hub as a Word document, in the language of the page. A hub that does not
+ * exist leads to its page, which says so.
  */
 export const GET = download(async ({ actor, locale, address: { id = '' } }) => {
   const content = await briefFile(actor, id, locale);

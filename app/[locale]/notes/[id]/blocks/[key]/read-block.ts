@@ -6,121 +6,178 @@ import { articlesOfChapter } from '#lib/convention/articles';
 import type { Locale } from '#lib/convention/names';
 import { formatNumber } from '#lib/text/format';
 import { translator, type Translate } from '#lib/text/i18n';
-import { vocabulary } from '#lib/needs/store/queries';
+import { vocabulary, type Vocabulary } from '#lib/needs/store/queries';
 import { themeCodes, themeName } from '#lib/notes/assistance';
-import { readBlocks } from '#lib/notes/assemble';
-import { claimWords, wordsOf } from '#lib/notes/definitions';
+import { readBlocks, type Material } from '#lib/notes/assemble';
+import { claimWords, wordsOf, type Defining } from '#lib/notes/definitions';
 import { holds, shownIn } from '#lib/notes/model/evaluate';
+import type { BlockContent, Value } from '#lib/notes/model/vocabulary';
 import { withMaterial } from '#lib/notes/finish';
 import { argumentsOf, claimsOf, readMessage } from '#lib/notes/message';
-import { acceptedOf, commentsOf, versionsOfBlock, type EditionSeen } from '#lib/notes/queries';
+import {
+  acceptedOf,
+  commentsOf,
+  versionsOfBlock,
+  type Accepted,
+  type EditionSeen,
+} from '#lib/notes/queries';
 import { placeholderRuns } from '#lib/notes/placeholders';
 import { withoutVariants } from '#lib/notes/say';
-import { placeName } from '../../place-name';
+import { blockName } from '../../block-name';
+
+type Request = Readonly<{
+  actor: Actor;
+  found: EditionSeen;
+  key: string;
+  /** The language of the text; `locale` is that of the page. */
+  language: Locale;
+  locale: Locale;
+  t: Translate;
+}>;
+
+/** A block with its texts as they are read in one language. */
+type BlockInLanguage = Pick<Request, 'key' | 'locale' | 't'> &
+  Readonly<{
+    content: BlockContent;
+    material: Material;
+    rendered: ReturnType<typeof readBlocks>;
+  }>;
 
 /** Numbers that can be held; a list or a name follows the register or is written anew. */
 const holdable = ['count', 'share', 'previous', 'assistance', 'place'];
 
-/**
- * All that the page of a block shows, at one revision of the register; null where there is no such
- * block.
- */
-export async function readBlock(
-  actor: Actor,
-  seen: EditionSeen,
-  key: string,
-  language: Locale,
-  locale: Locale,
-  t: Translate,
-) {
-  const { edition } = seen;
-  const words = await vocabulary(actor);
-  const accepted = await acceptedOf(actor, edition.id);
-  const comments = (await commentsOf(actor, edition.id)).filter(
-    (comment) => comment.key === key && comment.resolvedAt === null,
+/** Returns the names of the placeholders and claims that some text of the block uses. */
+function usedNames({ texts }: BlockContent): ReadonlySet<string> {
+  const messages = Object.values(texts).map(({ text }) => readMessage(text));
+  return new Set(
+    messages.flatMap((message) => (message ? [...argumentsOf(message), ...claimsOf(message)] : [])),
   );
-  const versions = await versionsOfBlock(actor, edition.id, key);
-  const option = ({ code, names }: (typeof words.topics)[number]) => ({
+}
+
+const definitionContext = ({ locale, t, material }: BlockInLanguage): Defining => ({
+  locale,
+  t,
+  termName: (code) => material.names.term(code, locale),
+  previousCutoff: material.edition.previousCutoff,
+  themeName: (code) => themeName(code, locale),
+});
+
+/** The values of the block as the functions that render a placeholder take them. */
+const evaluated = ({ key, content, material }: BlockInLanguage) => ({
+  key,
+  content,
+  shown: shownIn(content, material.reading),
+  holds: {},
+});
+
+function kindName(t: Translate, kind: Value['kind']): string {
+  const isName = kind === 'groups' || kind === 'theme' || kind === 'footnote';
+  return t(`notes.block.kinds.${isName ? 'name' : kind}`);
+}
+
+/** What each placeholder stands for, what it is now, and what it was when it was accepted. */
+function boundRows(block: BlockInLanguage, accepted: Accepted): BoundRow[] {
+  const { key, content, locale, t, rendered } = block;
+  const used = usedNames(content);
+  const context = definitionContext(block);
+  const said = evaluated(block);
+  const saying = { ...rendered.saying, footnote: () => null };
+  const { values, held = {} } = content;
+  const acceptedNumber = (name: string): string | null => {
+    const number = accepted.get(key)?.shown[name]?.number;
+    return number === null || number === undefined ? null : formatNumber(locale, number);
+  };
+  const heldNumber = (name: string): BoundRow['held'] => {
+    const own = held[name];
+    return own ? { number: formatNumber(locale, own.number), reason: own.reason } : null;
+  };
+  return Object.entries(values).map(([name, value]) => ({
+    name,
+    meaning: wordsOf(context, value)?.definition ?? kindName(t, value.kind),
+    now: placeholderRuns(saying, said, name),
+    accepted: holdable.includes(value.kind) ? acceptedNumber(name) : null,
+    held: heldNumber(name),
+    isUnused: !used.has(name),
+  }));
+}
+
+function claimRows(block: BlockInLanguage): ClaimRow[] {
+  const used = usedNames(block.content);
+  const context = definitionContext(block);
+  return Object.entries(block.content.claims).map(([name, claim]) => ({
+    name,
+    meaning: claimWords(context, claim),
+    holds: holds(claim, block.material.reading),
+    isUnused: !used.has(name),
+  }));
+}
+
+/** What a new value or claim can be about. */
+function bindingChoices(
+  { locale, t, material, rendered }: BlockInLanguage,
+  terms: Vocabulary,
+): BindingChoices {
+  const option = ({ code, names }: Vocabulary['topics'][number]) => ({
     value: code,
     label: names[locale],
   });
-  return withMaterial(actor, seen, (material) => {
-    const block = material.blocks.find((each) => each.key === key);
-    if (!block) return null;
-    const { read, footnotes, saying } = readBlocks(material, language, translator(language));
-    const shownBlock = read.find((each) => each.block.key === key);
-    const { values, claims, texts, held = {} } = block.content;
-    const messages = Object.values(texts).map(({ text }) => readMessage(text));
-    const named = new Set(
-      messages.flatMap((message) =>
-        message ? [...argumentsOf(message), ...claimsOf(message)] : [],
-      ),
-    );
-    const defining = {
-      locale,
-      t,
-      termName: (code: string) => material.names.term(code, locale),
-      previousCutoff: edition.previousCutoff,
-      themeName: (code: string) => themeName(code, locale),
-    };
-    const said = {
-      key,
-      content: block.content,
-      shown: shownIn(block.content, material.reading),
-      holds: {},
-    };
-    const number = (n: number | null | undefined) =>
-      n === null || n === undefined ? null : formatNumber(locale, n);
-    const rows = Object.entries(values).map(([name, value]): BoundRow => ({
-      name,
-      stands:
-        wordsOf(defining, value)?.definition ??
-        t(
-          `notes.block.kinds.${value.kind === 'groups' || value.kind === 'theme' || value.kind === 'footnote' ? 'name' : value.kind}`,
-        ),
-      now: placeholderRuns({ ...saying, footnote: () => null }, said, name),
-      accepted: holdable.includes(value.kind)
-        ? number(accepted.get(key)?.shown[name]?.number)
-        : null,
-      held: held[name]
-        ? { number: formatNumber(locale, held[name].number), reason: held[name].reason }
-        : null,
-      free: !named.has(name),
-    }));
-    const claimRows = Object.entries(claims).map(([name, claim]): ClaimRow => ({
-      name,
-      stands: claimWords(defining, claim),
-      holds: holds(claim, material.reading),
-      free: !named.has(name),
-    }));
-    const matrix = material.reading.ask({}, 'now').matrices.find(({ region }) => region === null)!;
-    const choices: BindingChoices = {
-      subcategories: words.subcategories.map(option),
-      topics: words.topics.map(option),
-      types: words.types.map(option),
-      tags: words.tags.map(option),
-      articles: edition.chapters.flatMap((chapter) => articlesOfChapter(chapter).map(String)),
-      rows: matrix.rows.map(({ articles }) => articles).filter((row) => !/^\d+$/.test(row)),
-      blocks: read
-        .filter(({ block: { kind } }) => kind !== 'summary' && kind !== 'item')
-        .map(({ block: each, number: at }) => ({
-          value: each.key,
-          label: placeName(t, each.kind, at),
-        })),
-      themes: themeCodes.map((code) => ({ value: code, label: themeName(code, locale) })),
-    };
-    const message = readMessage(texts[language]?.text ?? '');
-    const plain = message ? withoutVariants(saying, said, message).trim() : '';
+  const matrix = material.reading.ask({}, 'now').matrices.find(({ region }) => region === null)!;
+  return {
+    subcategories: terms.subcategories.map(option),
+    topics: terms.topics.map(option),
+    types: terms.types.map(option),
+    tags: terms.tags.map(option),
+    articles: material.edition.chapters.flatMap((chapter) =>
+      articlesOfChapter(chapter).map(String),
+    ),
+    rows: matrix.rows.map(({ articles }) => articles).filter((row) => !/^\d+$/.test(row)),
+    blocks: rendered.read
+      .filter(({ block: { kind } }) => kind !== 'summary' && kind !== 'item')
+      .map(({ block: { key, kind }, number }) => ({
+        value: key,
+        label: blockName(t, kind, number),
+      })),
+    themes: themeCodes.map((code) => ({ value: code, label: themeName(code, locale) })),
+  };
+}
+
+/** The text in the language without its variants; empty where it cannot be parsed. */
+function plainText(block: BlockInLanguage, language: Locale): string {
+  const message = readMessage(block.content.texts[language]?.text ?? '');
+  return message ? withoutVariants(block.rendered.saying, evaluated(block), message).trim() : '';
+}
+
+/**
+ * Reads all that the page of a block shows, at one revision of the register; null where there is no
+ * such block.
+ */
+export async function readBlock({ actor, found, key, language, locale, t }: Request) {
+  const noteId = found.edition.id;
+  const terms = await vocabulary(actor);
+  const accepted = await acceptedOf(actor, noteId);
+  const comments = (await commentsOf(actor, noteId)).filter(
+    (comment) => comment.key === key && comment.resolvedAt === null,
+  );
+  const versions = await versionsOfBlock(actor, noteId, key);
+  return withMaterial(actor, found, (material) => {
+    const stored = material.blocks.find((each) => each.key === key);
+    if (!stored) return null;
+    const rendered = readBlocks(material, language, translator(language));
+    const block = { key, content: stored.content, locale, t, material, rendered };
+    const shown = rendered.read.find((each) => each.block.key === key);
+    const footnote = rendered.footnotes.find((each) => each.key === key);
     return {
-      block,
-      plain,
-      number: shownBlock?.number ?? '',
-      runs: shownBlock?.runs ?? footnotes.find((each) => each.key === key)?.runs ?? null,
-      values: rows,
-      claims: claimRows,
-      choices,
+      stored,
+      plain: plainText(block, language),
+      number: shown?.number ?? '',
+      runs: shown?.runs ?? footnote?.runs ?? null,
+      values: boundRows(block, accepted),
+      claims: claimRows(block),
+      choices: bindingChoices(block, terms),
       comments,
       versions,
     };
   });
 }
+
+export type BlockView = NonNullable<Awaited<ReturnType<typeof readBlock>>>;

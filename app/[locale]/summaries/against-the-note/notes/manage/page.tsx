@@ -1,17 +1,23 @@
 import { NoteForm } from '#components/published/note-form';
+import { NotesList } from '#components/published/notes-list';
 import { AnswerNotice } from '#components/ui/answer-notice';
 import { Notice, Page } from '#components/ui/page';
 import { currentAnswer } from '#lib/http/answer';
 import { answered } from '#lib/http/answered';
 import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-import { formatDate } from '#lib/text/format';
-import { translator } from '#lib/text/i18n';
+import { translator, type Translate } from '#lib/text/i18n';
 import { notesEntered } from '#lib/counting/published/queries';
 import { ForbiddenPage } from '../../../../missing-page';
-import { noteError } from '../../said';
+import { noteError } from '../../note-error';
 
-/** The notes that were taken down, and the form for another. */
+/** What is wrong with the note that was just sent, in words. */
+function noteErrors(t: Translate) {
+  const failure = currentAnswer()?.failure;
+  return failure?.kind === 'invalid' ? failure.errors.map((error) => noteError(t, error)) : [];
+}
+
+/** The published notes that were entered, and the form for another. */
 export default async function PublishedNotes({ params }: { params: Promise<{ locale: Locale }> }) {
   const { locale } = await params;
   const t = translator(locale);
@@ -20,10 +26,8 @@ export default async function PublishedNotes({ params }: { params: Promise<{ loc
   const notes = await notesEntered(actor);
   if (!notes.ok) return <ForbiddenPage locale={locale} />;
   const { form = {}, notice, kept } = answered(locale, t, '/enter', '/withdraw');
-  const { failure } = currentAnswer() ?? {};
-  const errors =
-    failure?.kind === 'invalid' ? failure.errors.map((error) => noteError(t, error)) : [];
-  const enters = actor.role === 'manager';
+  const errors = noteErrors(t);
+  const by = actor.role === 'manager' ? actor.accountId : null;
   const title = t('published.others');
   return (
     <Page
@@ -43,37 +47,9 @@ export default async function PublishedNotes({ params }: { params: Promise<{ loc
       {notes.value.length === 0 ? (
         <p className="lead">{t('published.noOthers')}</p>
       ) : (
-        <ul className="notes">
-          {notes.value.map(({ id, title: of, symbol, chapter, cutoff, enteredBy }) => (
-            <li key={id}>
-              <a href={`${home}/${id}`}>
-                <bdi>{of}</bdi>
-              </a>
-              {symbol ? (
-                <>
-                  {' '}
-                  <bdi>({symbol})</bdi>
-                </>
-              ) : null}
-              <p className="note">
-                {t('published.listed', {
-                  chapter,
-                  date: formatDate(locale, cutoff),
-                  name: enteredBy,
-                })}
-              </p>
-              {enters ? (
-                <form method="post" action={`${home}/notes/withdraw`}>
-                  <input type="hidden" name="by" value={actor.accountId!} />
-                  <input type="hidden" name="id" value={id} />
-                  <button className="as-link">{t('published.withdrawOf', { title: of })}</button>
-                </form>
-              ) : null}
-            </li>
-          ))}
-        </ul>
+        <NotesList {...{ locale, t, home, by }} notes={notes.value} />
       )}
-      {enters ? (
+      {by ? (
         <>
           <h2>{t('published.enterAnother')}</h2>
           <p className="prose">{t('published.enterLead')}</p>
@@ -82,14 +58,7 @@ export default async function PublishedNotes({ params }: { params: Promise<{ loc
               {t('published.template')}
             </a>
           </p>
-          <NoteForm
-            locale={locale}
-            t={t}
-            action={`${home}/notes/enter`}
-            by={actor.accountId!}
-            form={form}
-            errors={errors}
-          />
+          <NoteForm {...{ locale, t, by, form, errors }} action={`${home}/notes/enter`} />
         </>
       ) : null}
     </Page>

@@ -5,8 +5,8 @@ import { mediaTypes } from '#lib/files/media-types';
 import { download } from '#lib/http/download';
 
 /**
- * The note of 2023 in the form that the import takes, as a template and an example. Others are sent
- * to the page, which says why not.
+ * Downloads the note of 2023 as a template for the import. Readers who may not import are sent to the
+ * page, which says why.
  */
 export const GET = download(async ({ actor, request }) => {
   if (!seesNotes(actor)) {

@@ -19,14 +19,14 @@ import { readFigure } from '../../read-figure';
 
 const formats = ['svg', 'png', 'csv', 'xlsx'] as const;
 type Format = (typeof formats)[number];
-type Read = NonNullable<Awaited<ReturnType<typeof readFigure>>>;
+type FigureRead = NonNullable<Awaited<ReturnType<typeof readFigure>>>;
 
 /** The table of a figure as a workbook, with a sheet that says what the figure is. */
-function workbookOf(locale: Locale, { reading, parts, caption, source }: Read) {
+function workbookOf(locale: Locale, { reading, parts, caption, source }: FigureRead) {
   const table = tableOf(parts);
   if (!table) return null;
   const t = translator(locale);
-  const { revision, totals } = reading.shown.count;
+  const { revision, totals } = reading.view.count;
   const counted = t('figure.counted', { count: totals.needs, revision });
   return tableWorkbook(table, {
     sheet: t('figure.sheet'),
@@ -36,14 +36,17 @@ function workbookOf(locale: Locale, { reading, parts, caption, source }: Read) {
   });
 }
 
-function svgOf(locale: Locale, { parts, caption, source }: Read): string | null {
+function svgOf(locale: Locale, { parts, caption, source }: FigureRead): string | null {
   const [drawing] = allNamed(parts, 'svg');
   const rtl = directionOf(locale) === 'rtl';
   return drawing ? standingSvg({ drawing, caption, source, locale, rtl }) : null;
 }
 
-/** The figure in a format; null where it has none, undefined where no font has its characters. */
-async function contentOf(locale: Locale, format: Format, read: Read, entityTag: string) {
+/**
+ * The figure in a format. Null where it does not exist in that format, undefined where no font has
+ * its characters.
+ */
+async function contentOf(locale: Locale, format: Format, read: FigureRead, entityTag: string) {
   if (format === 'xlsx') return workbookOf(locale, read);
   if (format === 'csv') {
     const table = tableOf(read.parts);
@@ -55,8 +58,8 @@ async function contentOf(locale: Locale, format: Format, read: Read, entityTag: 
 }
 
 /**
- * A figure as a file. What its address cannot mean is said by the page of the figure, which a file
- * could only be silent about.
+ * Downloads a figure. Invalid parameters lead to the page of the figure, which says what is wrong: a
+ * file could not.
  */
 export const GET = download(async ({ actor, locale, address, query: sent, request }) => {
   const { figure = '' } = address;
@@ -65,8 +68,7 @@ export const GET = download(async ({ actor, locale, address, query: sent, reques
   const query = Object.fromEntries(
     Object.entries(sent).map(([name, values]) => [name, values.join(',')]),
   );
-  // The revision is looked up before anything is counted: an answer may be newer than its tag,
-  // never older.
+  // The revision is read before the count: a file can be newer than its tag, never older.
   const latest = await currentRevision();
   const entityTag = entityTagOf(
     revisionOf(query, latest).revision ?? latest,
@@ -84,12 +86,12 @@ export const GET = download(async ({ actor, locale, address, query: sent, reques
   const make = async () => {
     const read = await readFigure(locale, figure, query);
     if (!read) return { kind: 'nothing' as const };
-    if (read.saying.errors.length > 0) return page('');
+    if (read.summary.errors.length > 0) return page('');
     const content = await contentOf(locale, format, read, entityTag);
     if (content === null) return { kind: 'nothing' as const };
-    // The drawing goes out as SVG, whose fonts are the reader's.
+    // SVG uses the fonts of the reader's computer.
     if (content === undefined) return page('/svg');
-    const name = `${figure}-${read.reading.shown.count.revision}.${format}`;
+    const name = `${figure}-${read.reading.view.count.revision}.${format}`;
     return { name, type: mediaTypes[format], content };
   };
   return { version: { entityTag, isPublic: actor.role === 'public' }, make };

@@ -4,7 +4,7 @@ import { post } from '#lib/http/post';
 import { isLocale } from '#lib/convention/names';
 import { textOf, type FormFields } from '#lib/http/form';
 
-/** The page of the block in the language that was written. */
+/** The page of the block in the language of the text that was sent. */
 function blockPage(locale: string, id = '', key = '', form: FormFields = {}): string {
   const language = textOf(form, 'language');
   return `/${locale}/notes/${id}/blocks/${key}${isLocale(language) ? `?language=${language}` : ''}`;

@@ -6,7 +6,7 @@ import { entityTagOfFile } from '#lib/http/entity-tag';
 import { fileOf } from '#lib/notes/files';
 import { documentFormats } from '#lib/notes/model/vocabulary';
 
-/** A finished document of an edition, to be kept; for whoever sees the edition. */
+/** Downloads a finished document of an edition, for everybody who may see the edition. */
 export const GET = download(async ({ actor, address }) => {
   const { id = '', language = '', format: wanted } = address;
   const format = documentFormats.find((known) => known === wanted);

@@ -18,7 +18,7 @@ type Props = Readonly<{
   crumbs?: readonly Crumb[];
 }>;
 
-/** The page of the activity's form: what is stored, or what was typed and what is wrong with it. */
+/** The page with the form of an activity: the stored values, or what was typed and what is wrong. */
 export async function ActivityFormPage({
   locale,
   actor,

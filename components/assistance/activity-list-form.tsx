@@ -6,12 +6,12 @@ export type ActivityChoices = Readonly<Record<Exclude<ActivityFilter, 'text'>, r
 type Props = Readonly<{
   t: Translate;
   action: string;
-  asked: ActivitiesAsked;
+  filter: ActivitiesAsked;
   choices: ActivityChoices;
 }>;
 
-/** Search and filters of the list: a plain form whose answer is an address. */
-export function ActivityListForm({ t, action, asked, choices }: Props) {
+/** The search and the filters of the list: a GET form, so that a filtered list has an address. */
+export function ActivityListForm({ t, action, filter, choices }: Props) {
   const names = Object.keys(choices) as (keyof ActivityChoices)[];
   return (
     <form
@@ -28,12 +28,12 @@ export function ActivityListForm({ t, action, asked, choices }: Props) {
           label={t('assistance.filter')}
           hint={t('assistance.searchHint')}
           maxLength={200}
-          defaultValue={asked.text ?? ''}
+          defaultValue={filter.text ?? ''}
           dir="auto"
         />
         <button className="button">{t('assistance.show')}</button>
       </div>
-      <details open={names.some((name) => asked[name] !== undefined)}>
+      <details open={names.some((name) => filter[name] !== undefined)}>
         <summary>{t('list.filters')}</summary>
         <div className="list-choices">
           {names.map((name) => (
@@ -43,7 +43,7 @@ export function ActivityListForm({ t, action, asked, choices }: Props) {
               label={t(`assistance.fields.${name}`)}
               none={t('assistance.any')}
               options={choices[name]}
-              defaultValue={asked[name] ?? ''}
+              defaultValue={filter[name] ?? ''}
             />
           ))}
         </div>

@@ -3,8 +3,8 @@ import { formatInstant } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import type { StepSeen } from '#lib/assistance/matches/queries';
 
-/** Who did what to a match and why, the first step first. */
-export const StepsTable = ({
+/** Who did what to a match and why, the oldest step first. */
+export const HistoryTable = ({
   locale,
   t,
   steps,
@@ -14,9 +14,9 @@ export const StepsTable = ({
       <caption>{t('matches.history')}</caption>
       <thead>
         <tr>
-          {(['step', 'degree', 'by', 'at', 'reason'] as const).map((head) => (
-            <th key={head} scope="col" className="words">
-              {t(`matches.${head}`)}
+          {(['step', 'degree', 'by', 'at', 'reason'] as const).map((column) => (
+            <th key={column} scope="col" className="words">
+              {t(`matches.${column}`)}
             </th>
           ))}
         </tr>

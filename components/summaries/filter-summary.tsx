@@ -1,11 +1,11 @@
-import { comma, filterParts, type Words } from '#components/summaries/filter-words';
+import { comma, filterParts, type FilterNames } from '#components/summaries/filter-text';
 import { FilterForm, type FilterChoices } from '#components/summaries/filter-form';
 import type { ShownError } from '#components/ui/error-summary';
 import { formatDate } from '#lib/text/format';
 import type { SummaryAsked } from '#lib/counting/summaries/asked';
 import type { Name } from '#lib/counting/summaries/parameters';
 
-export type SaidProps = Words &
+export type FilterSummaryProps = FilterNames &
   Readonly<{
     asked: SummaryAsked;
     chapter: string;
@@ -13,25 +13,26 @@ export type SaidProps = Words &
     revision: number;
     errors: readonly ShownError[];
     typed: Readonly<Record<string, string>>;
-    /** What the page is about by itself, which nobody can take off it. */
+    /** The parameters that the page itself sets, which cannot be taken off it. */
     fixed: readonly Name[];
     action: string;
     choices: FilterChoices;
-    /** The dates from which the vocabulary was another. */ vocabularies: readonly string[];
-    /** The same page without a part of the filter. */
+    /** The dates on which the vocabulary changed. */
+    vocabularies: readonly string[];
+    /** The address of the page without these parts of the filter. */
     without: (...names: readonly Name[]) => string;
   }>;
 
-/** What is counted, as one sentence. */
-export function saidOf({
+/** Returns the filter as one sentence. */
+export function filterSentence({
   locale,
   t,
   nameOf,
   asked,
   chapter,
   day,
-}: Pick<SaidProps, 'locale' | 't' | 'nameOf' | 'asked' | 'chapter' | 'day'>): string {
-  const parts = filterParts({ locale, t, nameOf }, asked).map(({ said }) => said);
+}: Pick<FilterSummaryProps, 'locale' | 't' | 'nameOf' | 'asked' | 'chapter' | 'day'>): string {
+  const parts = filterParts({ locale, t, nameOf }, asked).map(({ text }) => text);
   const filters = [
     t('seen.chapters', { chapter }),
     ...(asked.regions.length === 0 ? [t('seen.allRegions')] : []),
@@ -42,8 +43,8 @@ export function saidOf({
 
 type Part = Readonly<{ name: Name; value: string }>;
 
-/** The parts of what is asked that can be taken off. */
-function removableParts({ locale, t, nameOf, asked, fixed }: SaidProps): Part[] {
+/** The parts of the filter that can be taken off. */
+function removableParts({ locale, t, nameOf, asked, fixed }: FilterSummaryProps): Part[] {
   return [
     ...(asked.cutoff ? [{ name: 'cutoff' as const, value: formatDate(locale, asked.cutoff) }] : []),
     ...(asked.revision === null
@@ -61,12 +62,12 @@ function removableParts({ locale, t, nameOf, asked, fixed }: SaidProps): Part[] 
   ].filter(({ name }) => !fixed.includes(name));
 }
 
-/** The parts of what is asked, each with the link that takes it off. */
-const Removable = ({
+/** The parts of the filter, each with the link that takes it off. */
+const RemovableParts = ({
   t,
   parts,
   without,
-}: Pick<SaidProps, 't' | 'without'> & { parts: readonly Part[] }) => (
+}: Pick<FilterSummaryProps, 't' | 'without'> & { parts: readonly Part[] }) => (
   <nav aria-label={t('seen.narrowed')} className="list-filters">
     <ul>
       {parts.map(({ name, value }) => (
@@ -92,10 +93,10 @@ const Removable = ({
 );
 
 /**
- * What is counted on this page, said as one sentence, with links that take its parts off and the
- * form that changes it.
+ * The filter of the page as one sentence, with links that take its parts off and the form that
+ * changes it.
  */
-export function Said(props: SaidProps) {
+export function FilterSummary(props: FilterSummaryProps) {
   const {
     locale,
     t,
@@ -116,13 +117,13 @@ export function Said(props: SaidProps) {
   return (
     <div className="said">
       <p>
-        {saidOf({ locale, t, nameOf, asked, chapter, day })}{' '}
+        {filterSentence({ locale, t, nameOf, asked, chapter, day })}{' '}
         <span className="note">{t('summaries.asOf', { revision })}</span>
       </p>
       {asked.revision === null ? null : (
         <p className="note">{t('seen.pinned', { revision: asked.revision })}</p>
       )}
-      {removable.length > 0 ? <Removable t={t} parts={removable} without={without} /> : null}
+      {removable.length > 0 ? <RemovableParts t={t} parts={removable} without={without} /> : null}
       <details open={errors.length > 0}>
         <summary>{t('seen.change')}</summary>
         <FilterForm

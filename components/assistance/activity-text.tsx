@@ -5,20 +5,19 @@ import { stateName } from '#lib/convention/states';
 import { formatDate, formatList, formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
-/** The period of an activity: as a source says it, or else its dates. */
+/** The period of an activity: as its source gives it, else its dates. */
 export function periodText(
   locale: Locale,
   t: Translate,
   { from, until, period }: Pick<Activity, 'from' | 'until' | 'period'>,
 ): string {
   if (period) return period;
+  if (from && from === until) return formatDate(locale, from);
   if (from && until)
-    return from === until
-      ? formatDate(locale, from)
-      : t('assistance.fromTo', {
-          from: formatDate(locale, from),
-          until: formatDate(locale, until),
-        });
+    return t('assistance.fromTo', {
+      from: formatDate(locale, from),
+      until: formatDate(locale, until),
+    });
   if (from) return t('assistance.since', { date: formatDate(locale, from) });
   return until
     ? t('assistance.untilDate', { date: formatDate(locale, until) })
@@ -35,8 +34,9 @@ export const statesText = (locale: Locale, states: Activity['states'], role: Sta
       .toSorted(new Intl.Collator(locale).compare),
   );
 
-const most = 4;
-/** Whom an activity is for, in a few words: the first States, or else its areas or regions. */
+const mostPlaces = 4;
+
+/** The places of an activity in short: its first States, else its areas or regions. */
 export function shortPlaces(
   locale: Locale,
   { states, areas, regions }: Pick<Activity, 'states' | 'areas' | 'regions'>,
@@ -45,7 +45,7 @@ export function shortPlaces(
   const regionNames = regions.map((region) => regionShortName(region, locale));
   const wider = areas.length > 0 ? areas : regionNames;
   const places = names.length > 0 ? names : wider;
-  return places.length > most
-    ? `${places.slice(0, most).join(', ')} … (${formatNumber(locale, places.length)})`
+  return places.length > mostPlaces
+    ? `${places.slice(0, mostPlaces).join(', ')} … (${formatNumber(locale, places.length)})`
     : places.join(', ');
 }

@@ -1,0 +1,31 @@
+import { Notice } from '#components/ui/page';
+import type { Locale } from '#lib/convention/names';
+import type { EditionSeen } from '#lib/notes/queries';
+import { formatDate, formatNumber } from '#lib/text/format';
+import type { Translate } from '#lib/text/i18n';
+
+type Props = Readonly<{ locale: Locale; t: Translate; edition: EditionSeen['edition'] }>;
+
+/** When the edition was published or frozen; nothing for a draft. */
+export function EditionNotice({ locale, t, edition }: Props) {
+  const { publishedAt, frozenAt, revision } = edition;
+  if (publishedAt) {
+    const date = formatDate(locale, publishedAt.slice(0, 10));
+    return (
+      <Notice kind="ok">
+        <p>{t('notes.edition.published', { date })}</p>
+      </Notice>
+    );
+  }
+  if (!frozenAt || revision === null) return null;
+  return (
+    <Notice>
+      <p>
+        {t('notes.edition.frozen', {
+          date: formatDate(locale, frozenAt.slice(0, 10)),
+          revision: formatNumber(locale, revision),
+        })}
+      </p>
+    </Notice>
+  );
+}

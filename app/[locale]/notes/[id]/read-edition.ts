@@ -1,0 +1,53 @@
+import 'server-only';
+import { signedIn } from '#lib/sessions/auth';
+import { answered } from '#lib/http/answered';
+import type { Locale } from '#lib/convention/names';
+import { translator } from '#lib/text/i18n';
+import { editionById, type EditionSeen } from '#lib/notes/queries';
+import { writesNotes } from '#lib/notes/scope';
+
+export type NoteParams = Readonly<{
+  params: Promise<{ locale: Locale; id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}>;
+
+/** Whether the text of an edition can still be changed. */
+function isDraft({ edition: { status } }: EditionSeen): boolean {
+  return status === 'drafting' || status === 'under-review';
+}
+
+/**
+ * Reads what every page about an edition begins with: the reader, the edition if they may see it,
+ * and the result of a form that was just sent.
+ */
+export async function readEdition({
+  params,
+  page = '',
+}: Pick<NoteParams, 'params'> & { page?: string }) {
+  const { locale, id } = await params;
+  const t = translator(locale);
+  const notePath = `/${locale}/notes/${id}`;
+  const actor = await signedIn(locale, `${notePath}${page}`);
+  const outcome = await editionById(actor, id);
+  const found = outcome.ok ? outcome.value : null;
+  const noteCrumb = found && page !== '' ? [{ href: notePath, label: found.edition.symbol }] : [];
+  const result = answered(locale, t);
+  return {
+    locale,
+    t,
+    id,
+    actor,
+    found,
+    isDraft: found !== null && isDraft(found),
+    isWriter: writesNotes(actor),
+    notePath,
+    result,
+    by: actor.accountId ?? '',
+    frame: {
+      site: t('site.name'),
+      crumbsLabel: t('site.breadcrumbs'),
+      crumbs: [{ href: `/${locale}/notes`, label: t('notes.title') }, ...noteCrumb],
+      alert: result.errors.length > 0 ? t('problem.error') : undefined,
+    },
+  };
+}

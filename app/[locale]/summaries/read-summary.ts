@@ -1,0 +1,246 @@
+import type { FilterSummaryProps } from '#components/summaries/filter-summary';
+import { conventionName } from '#components/summaries/filter-text';
+import type { Opens, Shown } from '#components/summaries/shown';
+import { currentActor } from '#lib/sessions/auth';
+import type { Actor } from '#lib/base/actor';
+import { chapterOfArticle, chaptersOfCycle, type Chapter } from '#lib/convention/chapters';
+import type { Locale } from '#lib/convention/names';
+import { environment } from '#lib/base/env';
+import { translator } from '#lib/text/i18n';
+import { vocabulary, type Vocabulary } from '#lib/needs/store/queries';
+import { vocabularyDates, vocabularyEver } from '#lib/needs/terms/queries';
+import { answerAs } from '#lib/http/page-status';
+import {
+  cellQuery,
+  chaptersName,
+  pageQuery,
+  summaryQuery,
+  type Cell,
+  type SummaryAsked,
+} from '#lib/counting/summaries/asked';
+import type { ParameterFault } from '#lib/counting/summaries/faults';
+import { pageNames, type ByItself, type Name } from '#lib/counting/summaries/parameters';
+import { countAsked, pageAsked } from '#lib/counting/summaries/page-queries';
+import type { Narrowing } from '#lib/counting/summaries/vocabulary';
+import { barScale } from './bar-scale';
+
+export type SummaryParams<P = object> = Readonly<{
+  params: Promise<{ locale: Locale } & P>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}>;
+type Question = Awaited<ReturnType<typeof pageAsked>>;
+
+/** Parameters that have no field in the form of the filter. */
+const withoutField = ['revision', 'cycle', 'row', 'with', 'since'];
+
+/** The parameters of figures and tables; the others narrow the list of one number. */
+const filterNames = pageNames.filter(
+  (name) => name !== 'row' && name !== 'with' && name !== 'since',
+);
+
+/** The parameters of a list behind a number, which is always of the present revision. */
+const listNames = pageNames.filter((name) => name !== 'revision');
+
+/** The parts of a filter that a list of summaries ignores: it has only region and dates. */
+const needFiltersOff = {
+  articles: [],
+  categories: [],
+  subcategories: [],
+  topics: [],
+  types: [],
+  tags: [],
+  priorities: [],
+  statuses: [],
+  rows: [],
+  besides: [],
+} as const;
+
+/** Query parameters that a link to another page leaves out. */
+const withoutCell = { row: undefined, with: undefined, since: undefined };
+
+/** What is wrong with the parameters, in words. */
+function errorsOf(locale: Locale, faults: readonly ParameterFault[]) {
+  const t = translator(locale);
+  const nameOf = (parameter: string) => t(`seen.names.${parameter as Name}`);
+  return faults.map(({ parameter, value, why, valid }) => ({
+    field: withoutField.includes(parameter) ? '' : parameter,
+    text: t(`seen.faults.${why}`, {
+      name: nameOf(parameter),
+      value: value.slice(0, 40),
+      valid: valid.join(', '),
+    }),
+  }));
+}
+
+/** Whether the article belongs to one of these chapters. */
+const isArticleOf = (chapters: readonly Chapter[]) => (article: string) =>
+  article === 'general' ||
+  chapters.some((chapter) => chapterOfArticle(Number(article)) === chapter);
+
+function completedQuery(asked: SummaryAsked, chapters: readonly Chapter[], cell: Cell): string {
+  return summaryQuery(
+    { ...asked, ...needFiltersOff, chapters },
+    {
+      region: cell.region ?? asked.regions.join(','),
+      since: cell.since ?? asked.from ?? undefined,
+      cutoff: cell.until ?? asked.cutoff ?? undefined,
+    },
+  );
+}
+
+function needsQuery(asked: SummaryAsked, chapters: readonly Chapter[], cell: Cell): string {
+  const articles = asked.articles.filter(isArticleOf(chapters));
+  return cellQuery({ ...asked, chapters, articles }, cell);
+}
+
+/**
+ * Returns the addresses of the lists behind the numbers of these chapters; undefined for an earlier
+ * revision, which has no lists.
+ */
+function drillDown(
+  locale: Locale,
+  asked: SummaryAsked,
+  chapters: readonly Chapter[],
+): Opens | undefined {
+  if (asked.revision !== null) return undefined;
+  return (list, cell = {}) => {
+    const query = list === 'completed' ? completedQuery : needsQuery;
+    return `/${locale}/summaries/${list}${query(asked, chapters, cell)}`;
+  };
+}
+
+/** The filter for links: a page about one region says the region in its path. */
+const linkedFilter = (asked: SummaryAsked, byItself: ByItself): SummaryAsked =>
+  byItself.region ? { ...asked, regions: [] } : asked;
+
+/** What the figures and tables of the page share. */
+function viewOf(actor: Actor, locale: Locale, question: Question, byItself: ByItself): Shown {
+  const { asked } = question;
+  const filter = linkedFilter(asked, byItself);
+  return {
+    locale,
+    t: translator(locale),
+    count: countAsked(actor, question),
+    chapter: chaptersName(asked.chapters),
+    chapters: asked.chapters,
+    query: summaryQuery(filter, withoutCell),
+    scale: barScale,
+    without: (name: Narrowing) =>
+      summaryQuery(filter, {
+        [name]: undefined,
+        ...withoutCell,
+        ...(name === 'category' ? { subcategory: undefined } : {}),
+      }),
+    // A list shows needs as they were coded, so a count in another vocabulary has none.
+    opens: asked.vocabulary ? undefined : drillDown(locale, asked, asked.chapters),
+  };
+}
+
+/** What can be chosen from the vocabulary; subcategories only of the chosen categories. */
+function termChoices(
+  locale: Locale,
+  { categories }: SummaryAsked,
+  { subcategories, topics, types, tags }: Vocabulary,
+): FilterSummaryProps['choices'] {
+  const option = ({ code, names }: (typeof topics)[number]) => ({
+    value: code,
+    label: names[locale],
+  });
+  const offered = subcategories.filter(
+    ({ category }) => categories.length === 0 || categories.includes(category),
+  );
+  return {
+    subcategory: offered.map(option),
+    topic: topics.map(option),
+    type: types.map(option),
+    tag: tags.map(option),
+  };
+}
+
+/**
+ * Reads what a summary page shows, everything from one count, as far as its reader may see it.
+ * Returns null where the register is closed to the reader. Invalid parameters are reported with
+ * status 400, and the rest of the filter applies.
+ */
+export async function readSummary(
+  locale: Locale,
+  searchParams: SummaryParams['searchParams'],
+  byItself: ByItself = {},
+  names: readonly Name[] = filterNames,
+) {
+  const actor = await currentActor();
+  if (actor.role === 'public' && !environment().open) return null;
+  const question = await pageAsked(actor, pageQuery(await searchParams, names), byItself);
+  const { asked, faults, day } = question;
+  if (faults.length > 0) answerAs(400);
+  const view = viewOf(actor, locale, question, byItself);
+  const vocabularies = await vocabularyDates(actor);
+  const termNames = await allTermNames(actor, locale);
+  const choices = termChoices(locale, asked, await vocabulary(actor));
+  /** The filter as the page at this path presents it; `fixed` cannot be taken off the page. */
+  const filterSummary = (path: string, fixed: readonly Name[] = []): FilterSummaryProps => ({
+    locale,
+    t: view.t,
+    asked,
+    day,
+    action: path,
+    fixed,
+    chapter: view.chapter,
+    revision: view.count.revision,
+    errors: errorsOf(locale, faults),
+    typed: Object.fromEntries(faults.map(({ parameter, value }) => [parameter, value])),
+    nameOf: (name, code) => conventionName(locale, name, code) ?? termNames.get(code) ?? code,
+    vocabularies,
+    choices,
+    without: (...removed) => {
+      const changes = Object.fromEntries(removed.map((name) => [name, undefined]));
+      return path + summaryQuery(linkedFilter(asked, byItself), changes);
+    },
+  });
+  return {
+    locale,
+    actor,
+    question,
+    view,
+    filterSummary,
+    opensFor: (chapters: readonly Chapter[]) => drillDown(locale, asked, chapters),
+  };
+}
+
+export type SummaryReading = NonNullable<Awaited<ReturnType<typeof readSummary>>>;
+
+/** Reads the list behind a number, which the cell of the number narrows too. */
+export const readList = (locale: Locale, searchParams: SummaryParams['searchParams']) =>
+  readSummary(locale, searchParams, {}, listNames);
+
+/** Reads a page about all chapters of a cycle, whichever of them is named. */
+export async function readTogether(locale: Locale, searchParams: SummaryParams['searchParams']) {
+  const query = await searchParams;
+  const named = [query.chapter].flat().join(',').split(',');
+  const isFirst =
+    query.cycle === '1' || chaptersOfCycle(1).some((chapter) => named.includes(chapter));
+  const chapter = chaptersOfCycle(isFirst ? 1 : 2).join(',');
+  return readSummary(locale, Promise.resolve({ ...query, chapter }));
+}
+
+/** Returns the names of all terms, also of those that are in force no more. */
+async function allTermNames(actor: Actor, locale: Locale): Promise<Map<string, string>> {
+  const { subcategories, topics, types, tags } = await vocabularyEver(actor);
+  const terms = [...subcategories, ...topics, ...types, ...tags];
+  return new Map(terms.map(({ code, names }) => [code, names[locale]]));
+}
+
+/** Returns functions that name the codes of each list of the vocabulary. */
+export async function namesOf(actor: Actor, locale: Locale) {
+  const { subcategories, topics, types, tags } = await vocabularyEver(actor);
+  const naming = (terms: typeof topics) => {
+    const names = new Map(terms.map((term) => [term.code, term.names[locale]]));
+    return (code: string) => names.get(code) ?? code;
+  };
+  return {
+    subcategory: naming(subcategories),
+    topic: naming(topics),
+    type: naming(types),
+    tag: naming(tags),
+  };
+}
