@@ -11,7 +11,7 @@ import { hasFont } from '#lib/documents/pdf/fonts';
 import { headingsOf } from '#lib/documents/html/headings';
 import { noteDocument } from '#lib/documents/html/note-document';
 import type { NoteLinks } from '#lib/documents/html/words';
-import { withTitles } from '#lib/documents/pdf/pdf-titles';
+import { withPdfMetadata } from '#lib/documents/pdf/pdf-metadata';
 
 /** Why there is no PDF; the other documents come all the same. */
 export type PdfFailure = Exclude<DocumentFailure, 'not-finished'>;
@@ -140,7 +140,7 @@ export async function notePdf(
   } = note;
   return {
     ok: true,
-    content: withTitles(printed.content, headingsOf(note), {
+    content: await withPdfMetadata(printed.content, headingsOf(note), {
       author,
       subject: colophon,
       keywords: `${symbol} ${checksum}`.trim(),
