@@ -1,6 +1,6 @@
 import type { Chapter, Cycle } from '#lib/convention/chapters';
-import type { Narrowing, Value } from '#lib/notes/model/vocabulary';
-import { within } from '#lib/notes/model/evaluate';
+import type { ValueFilter, Value } from '#lib/notes/model/vocabulary';
+import { withMember } from '#lib/notes/model/evaluate';
 import { cellQuery, summaryQuery, type SummaryAsked } from '#lib/counting/summaries/asked';
 import { noFilter } from '#lib/counting/summaries/filter';
 
@@ -14,12 +14,12 @@ export type EditionScope = Readonly<{
     | number
     | null;
 }>;
-export type Listed = 'needs' | 'states' | 'completed';
+export type ListKind = 'needs' | 'states' | 'completed';
 
 /** Everything that narrows a count, as the summaries ask for it. */
-export function askedOf(
+export function summaryParametersOf(
   { cycle, chapters, cutoff, since, revision }: EditionScope,
-  narrowing: Narrowing,
+  narrowing: ValueFilter,
   until: string | null = null,
 ): SummaryAsked {
   const one = (value: string | undefined) => (value === undefined ? [] : [value]);
@@ -43,14 +43,14 @@ export function askedOf(
   };
 }
 
-function listOf(of: string): Listed {
+function listKindOf(of: string): ListKind {
   if (of === 'states') return 'states';
   return of === 'summaries' ? 'completed' : 'needs';
 }
 
 /** Where what a number counts is listed, without the language. */
-export function listAddress(scope: EditionScope, list: Listed, narrowing: Narrowing): string {
-  const asked = askedOf(scope, narrowing);
+export function listAddress(scope: EditionScope, list: ListKind, narrowing: ValueFilter): string {
+  const asked = summaryParametersOf(scope, narrowing);
   if (list !== 'completed') return `/summaries/${list}${cellQuery(asked, {})}`;
   const { cycle, chapters, cutoff, from, revision, regions } = asked;
   return `/summaries/completed${summaryQuery({ ...noFilter, cycle, chapters, cutoff, from, revision, regions, vocabulary: null })}`;
@@ -60,10 +60,14 @@ export function listAddress(scope: EditionScope, list: Listed, narrowing: Narrow
  * Where the needs, States or summaries behind a value are listed, or behind one of the members that
  * it names.
  */
-export function addressOf(scope: EditionScope, value: Value, code?: string): string | undefined {
+export function valueListAddress(
+  scope: EditionScope,
+  value: Value,
+  code?: string,
+): string | undefined {
   if (value.kind === 'count' || value.kind === 'share')
-    return listAddress(scope, listOf(value.of), value.in);
+    return listAddress(scope, listKindOf(value.of), value.in);
   if ((value.kind === 'ranking' || value.kind === 'list') && code !== undefined)
-    return listAddress(scope, 'needs', within(value.in, value.over, code));
+    return listAddress(scope, 'needs', withMember(value.in, value.over, code));
   return undefined;
 }

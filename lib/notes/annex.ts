@@ -2,8 +2,8 @@ import { unitName } from '#lib/assistance/activities/units';
 import type { Locale } from '#lib/convention/names';
 import { formatDate, formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { Material } from '#lib/notes/assemble';
-import { wordsOf, type Defining } from '#lib/notes/definitions';
+import type { EditionSnapshot } from '#lib/notes/assemble';
+import { wordsOf, type DefinitionContext } from '#lib/notes/definitions';
 import {
   textOf,
   type AnnexRow,
@@ -12,19 +12,19 @@ import {
   type Run,
 } from '#lib/documents/model/document';
 import type { NoteBlock } from '#lib/notes/edition';
-import type { Names } from '#lib/notes/in-language';
-import { memberName, type Said } from '#lib/notes/placeholders';
+import type { NameLookup } from '#lib/notes/in-language';
+import { memberName, type EvaluatedBlock } from '#lib/notes/placeholders';
 import type { BlockKind, Shown, Value } from '#lib/notes/model/vocabulary';
 
-type Read = readonly Readonly<{
+type RenderedText = readonly Readonly<{
   block: NoteBlock;
-  said: Said;
+  said: EvaluatedBlock;
   number: string;
   runs: readonly Run[];
 }>[];
 
 /** Where a block stands in the note, as the note itself refers to it. */
-function placeOf(t: Translate, kind: BlockKind, number: string): string {
+function blockLabel(t: Translate, kind: BlockKind, number: string): string {
   if (kind === 'summary') return t('notes.document.summary');
   if (kind === 'paragraph') return t('notes.say.paragraph', { number });
   if (kind.startsWith('heading')) return t('notes.say.section', { number });
@@ -33,7 +33,12 @@ function placeOf(t: Translate, kind: BlockKind, number: string): string {
 }
 
 /** What is added to a definition where a value names several: the one that this number is of. */
-function memberWords(defining: Defining, value: Value, shown: Shown | undefined, member: string) {
+function describeMember(
+  defining: DefinitionContext,
+  value: Value,
+  shown: Shown | undefined,
+  member: string,
+) {
   const { t } = defining;
   if (value.kind === 'reported') {
     const item = shown?.items?.[Number(member)];
@@ -47,10 +52,10 @@ function memberWords(defining: Defining, value: Value, shown: Shown | undefined,
 }
 
 /** The row of a number in a sentence. `full` is its address: block, value and member. */
-function boundRow(
-  defining: Defining,
+function valueRow(
+  defining: DefinitionContext,
   { key, content }: NoteBlock,
-  said: Said,
+  said: EvaluatedBlock,
   place: string,
   shown: string,
   full: string,
@@ -63,7 +68,7 @@ function boundRow(
   const member = full.slice(`${key}.${name}`.length + 1).replace(/\.share$/, '');
   const isOfSeveral = value.kind === 'ranking' || value.kind === 'list';
   const held = content.held?.[name];
-  const of = memberWords(defining, value, said.shown[name], member);
+  const of = describeMember(defining, value, said.shown[name], member);
   return [
     {
       value: full,
@@ -77,7 +82,7 @@ function boundRow(
 }
 
 /** By which rule the numbers of a table or figure were counted. */
-function exhibitRule(t: Translate, kind: 'table' | 'figure', key: string): string {
+function describeExhibitRule(t: Translate, kind: 'table' | 'figure', key: string): string {
   if (kind === 'table') return t('notes.definition.byRow');
   return key.includes('article') || key.includes('capacity')
     ? t('notes.definition.byArticle')
@@ -88,7 +93,7 @@ function exhibitRule(t: Translate, kind: 'table' | 'figure', key: string): strin
 function exhibitRows(t: Translate, block: Block | undefined, place: string): AnnexRow[] {
   if (block?.kind !== 'table' && block?.kind !== 'figure') return [];
   const { table, caption } = block;
-  const rule = exhibitRule(t, block.kind, block.key);
+  const rule = describeExhibitRule(t, block.kind, block.key);
   return table.rows.flatMap(({ header, cells }) =>
     cells.flatMap((cell, at) =>
       cell[0]?.value === undefined
@@ -108,8 +113,8 @@ function exhibitRows(t: Translate, block: Block | undefined, place: string): Ann
 }
 
 /** Every bound number of the note, in its order, with what it is and how it was counted. */
-export function annexOf(
-  { edition, revision, names }: Material,
+export function buildAnnex(
+  { edition, revision, names }: EditionSnapshot,
   {
     locale,
     t,
@@ -119,13 +124,13 @@ export function annexOf(
   }: Readonly<{
     locale: Locale;
     t: Translate;
-    read: Read;
+    read: RenderedText;
     blocks: readonly Block[];
     termName: (code: string) => string;
-    names: Names;
+    names: NameLookup;
   }>,
 ): FinishedNote['annex'] {
-  const defining: Defining = {
+  const defining: DefinitionContext = {
     locale,
     t,
     termName,
@@ -134,9 +139,9 @@ export function annexOf(
   };
   const rows = read.flatMap(({ block, said, number, runs }): AnnexRow[] => {
     const { key, kind } = block;
-    const place = placeOf(t, kind, number);
+    const place = blockLabel(t, kind, number);
     const own = runs.flatMap((run) =>
-      run.value === undefined ? [] : boundRow(defining, block, said, place, run.text, run.value),
+      run.value === undefined ? [] : valueRow(defining, block, said, place, run.text, run.value),
     );
     return [
       ...own,

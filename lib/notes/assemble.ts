@@ -1,35 +1,35 @@
 import type { Locale } from '#lib/convention/names';
 import { formatDate, formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import { addressOf, type EditionScope } from '#lib/notes/addresses';
-import { annexOf } from '#lib/notes/annex';
+import { valueListAddress, type EditionScope } from '#lib/notes/addresses';
+import { buildAnnex } from '#lib/notes/annex';
 import type { Block, FinishedNote, Run } from '#lib/documents/model/document';
 import type { Edition, NoteBlock } from '#lib/notes/edition';
-import { holds, shownIn, type Reading } from '#lib/notes/model/evaluate';
-import { isTable, type Naming } from '#lib/notes/exhibit-grids';
-import { exhibit } from '#lib/notes/exhibits';
-import { languageIn, sayingOf, type Names } from '#lib/notes/in-language';
+import { holds, shownIn, type NoteCounts } from '#lib/notes/model/evaluate';
+import { isTableExhibit, type NamingContext } from '#lib/notes/exhibit-grids';
+import { renderExhibit } from '#lib/notes/exhibits';
+import { languageName, renderContext, type NameLookup } from '#lib/notes/in-language';
 import { readMessage } from '#lib/notes/message';
-import { numbersOf, sectionLabel } from '#lib/notes/numbering';
-import type { Said, Saying } from '#lib/notes/placeholders';
-import { joined, say } from '#lib/notes/say';
-import type { BlockContent, BlockKind, Narrowing } from '#lib/notes/model/vocabulary';
+import { numberBlocks, sectionLabel } from '#lib/notes/numbering';
+import type { EvaluatedBlock, Saying } from '#lib/notes/placeholders';
+import { mergeRuns, say } from '#lib/notes/say';
+import type { BlockContent, BlockKind, ValueFilter } from '#lib/notes/model/vocabulary';
 import type { Side } from '#lib/counting/summaries/compare';
 import type { CountedVocabulary } from '#lib/counting/summaries/facts';
 
 /** All that a finished note is made of; the same for every language but the names. */
-export type Material = Readonly<{
+export type EditionSnapshot = Readonly<{
   edition: Edition;
   blocks: readonly NoteBlock[];
-  reading: Reading;
+  reading: NoteCounts;
   scope: EditionScope;
   revision: number;
-  names: Names;
+  names: NameLookup;
   vocabulary: CountedVocabulary;
-  side: (narrowing: Narrowing) => Side;
+  side: (narrowing: ValueFilter) => Side;
 }>;
 
-const saidOf = ({ key, content }: NoteBlock, reading: Reading): Said => ({
+const evaluateBlock = ({ key, content }: NoteBlock, reading: NoteCounts): EvaluatedBlock => ({
   key,
   content,
   shown: shownIn(content, reading),
@@ -39,23 +39,31 @@ const saidOf = ({ key, content }: NoteBlock, reading: Reading): Said => ({
 });
 
 /** The text of a block in a language, or in the source language while it is not translated. */
-export const textIn = ({ content }: NoteBlock, { sourceLocale }: Edition, locale: Locale): string =>
-  content.texts[locale]?.text ?? content.texts[sourceLocale]?.text ?? '';
+export const blockText = (
+  { content }: NoteBlock,
+  { sourceLocale }: Edition,
+  locale: Locale,
+): string => content.texts[locale]?.text ?? content.texts[sourceLocale]?.text ?? '';
 
-function runsOf(saying: Saying, said: Said, text: string): readonly Run[] {
+function renderText(saying: Saying, said: EvaluatedBlock, text: string): readonly Run[] {
   const message = readMessage(text);
-  return message ? joined(say(saying, said, message)) : [{ text, mark: 'false' }];
+  return message ? mergeRuns(say(saying, said, message)) : [{ text, mark: 'false' }];
 }
 
 const isEmpty = (runs: readonly Run[]) =>
   runs.every(({ text, footnote }) => text.trim() === '' && footnote === undefined);
 
 /** A block with its values as they are counted, and its text in the language. */
-type SaidBlock = Readonly<{ block: NoteBlock; said: Said; text: string }>;
+type TextBlock = Readonly<{ block: NoteBlock; said: EvaluatedBlock; text: string }>;
 
 /** How blocks are said where only their words count, before any of them has a number. */
-const plainSaying = (edition: Edition, names: Names, locale: Locale, t: Translate): Saying =>
-  sayingOf({
+const contextWithoutNumbers = (
+  edition: Edition,
+  names: NameLookup,
+  locale: Locale,
+  t: Translate,
+): Saying =>
+  renderContext({
     edition,
     names,
     locale,
@@ -66,7 +74,7 @@ const plainSaying = (edition: Edition, names: Names, locale: Locale, t: Translat
   });
 
 /** The words that a text refers to another block by. */
-function referenceTo(t: Translate, kind: BlockKind, number: string): string {
+function referenceText(t: Translate, kind: BlockKind, number: string): string {
   if (kind === 'figure') return t('notes.say.figure', { number });
   if (kind === 'table') return t('notes.say.table', { number });
   return kind.startsWith('heading')
@@ -75,7 +83,7 @@ function referenceTo(t: Translate, kind: BlockKind, number: string): string {
 }
 
 /** Numbers the footnotes of these blocks where each is first called. */
-function footnoteNumbers(blocks: readonly SaidBlock[]) {
+function footnoteNumbers(blocks: readonly TextBlock[]) {
   const footnotes = new Map(
     blocks.filter(({ block }) => block.kind === 'footnote').map((each) => [each.block.key, each]),
   );
@@ -96,36 +104,36 @@ function footnoteNumbers(blocks: readonly SaidBlock[]) {
  * may be empty.
  */
 export function readBlocks(
-  { edition, blocks, reading, names, scope }: Material,
+  { edition, blocks, reading, names, scope }: EditionSnapshot,
   locale: Locale,
   t: Translate,
 ) {
-  const plain = plainSaying(edition, names, locale, t);
+  const plain = contextWithoutNumbers(edition, names, locale, t);
   const kept = blocks
-    .map((block): SaidBlock => ({
+    .map((block): TextBlock => ({
       block,
-      said: saidOf(block, reading),
-      text: textIn(block, edition, locale),
+      said: evaluateBlock(block, reading),
+      text: blockText(block, edition, locale),
     }))
     .filter(
-      ({ block, said, text }) => block.content.exhibit || !isEmpty(runsOf(plain, said, text)),
+      ({ block, said, text }) => block.content.exhibit || !isEmpty(renderText(plain, said, text)),
     );
-  const numbers = numbersOf(
+  const numbers = numberBlocks(
     kept.map(({ block }) => block),
     locale,
   );
   const kinds = new Map(kept.map(({ block }) => [block.key, block.kind]));
   const footnotes = footnoteNumbers(kept);
-  const saying = sayingOf({
+  const saying = renderContext({
     edition,
     names,
     locale,
     t,
-    href: (value, code) => addressOf(scope, value, code),
+    href: (value, code) => valueListAddress(scope, value, code),
     reference: (key) => {
       const number = numbers.get(key);
       const kind = kinds.get(key);
-      return number === undefined || kind === undefined ? null : referenceTo(t, kind, number);
+      return number === undefined || kind === undefined ? null : referenceText(t, kind, number);
     },
     footnote: footnotes.numberOf,
   });
@@ -136,29 +144,29 @@ export function readBlocks(
       block,
       said,
       number: numbers.get(block.key) ?? '',
-      runs: runsOf(saying, said, text),
+      runs: renderText(saying, said, text),
     }));
   return {
     read,
     footnotes: footnotes.called().map(({ block, said, text }, at) => ({
       number: at + 1,
       key: block.key,
-      runs: runsOf({ ...saying, footnote: () => null }, said, text),
+      runs: renderText({ ...saying, footnote: () => null }, said, text),
     })),
     saying,
   };
 }
-type ReadBlock = ReturnType<typeof readBlocks>['read'][number];
+type RenderedBlock = ReturnType<typeof readBlocks>['read'][number];
 
 /** What the rows of an exhibit are, over its first column. */
-function firstColumn(t: Translate, name: string): string {
+function headerOfFirstColumn(t: Translate, name: string): string {
   if (name.includes('article') || name === 'matrix') return t('notes.exhibits.articleHead');
   if (name === 'types') return t('notes.exhibits.type');
   return name.includes('categor') ? t('notes.exhibits.category') : t('notes.exhibits.region');
 }
 
 /** What is to be known beneath an exhibit. */
-function noteUnder(t: Translate, name: string): string | null {
+function exhibitNote(t: Translate, name: string): string | null {
   if (name === 'types') return t('notes.exhibits.typesNote');
   if (name.includes('article')) return t('notes.exhibits.byArticleNote');
   return name === 'by-category' ? t('notes.exhibits.roundedNote') : null;
@@ -167,17 +175,24 @@ function noteUnder(t: Translate, name: string): string | null {
 const headingLevels = { 'heading-1': 1, 'heading-2': 2 } as const;
 
 /** A table or figure with its numbers. */
-function exhibitBlock(
-  { reading, scope }: Material,
-  naming: Naming,
-  { block: { key }, number, runs }: ReadBlock,
+function toExhibitBlock(
+  { reading, scope }: EditionSnapshot,
+  naming: NamingContext,
+  { block: { key }, number, runs }: RenderedBlock,
   shown: NonNullable<BlockContent['exhibit']>,
 ): Block {
   const { t } = naming;
-  const { table, chart } = exhibit(key, shown, firstColumn(t, shown.name), reading, naming, scope);
-  const note = noteUnder(t, shown.name);
+  const { table, chart } = renderExhibit(
+    key,
+    shown,
+    headerOfFirstColumn(t, shown.name),
+    reading,
+    naming,
+    scope,
+  );
+  const note = exhibitNote(t, shown.name);
   const captioned = { key, caption: runs, note: note ? [{ text: note }] : null, table };
-  if (isTable(shown.name))
+  if (isTableExhibit(shown.name))
     return { kind: 'table', label: t('notes.document.table', { number }), ...captioned };
   return {
     kind: 'figure',
@@ -192,7 +207,11 @@ function exhibitBlock(
 }
 
 /** A block of the note as a part of the finished document. */
-function documentBlock(material: Material, naming: Naming, read: ReadBlock): Block {
+function toDocumentBlock(
+  material: EditionSnapshot,
+  naming: NamingContext,
+  read: RenderedBlock,
+): Block {
   const {
     block: { key, kind, content },
     number,
@@ -200,7 +219,7 @@ function documentBlock(material: Material, naming: Naming, read: ReadBlock): Blo
   } = read;
   if (kind === 'paragraph') return { kind, key, number: Number(number), runs };
   if (kind === 'item') return { kind, key, label: `(${number})`, runs };
-  if (content.exhibit) return exhibitBlock(material, naming, read, content.exhibit);
+  if (content.exhibit) return toExhibitBlock(material, naming, read, content.exhibit);
   return {
     kind: 'heading',
     key,
@@ -211,18 +230,18 @@ function documentBlock(material: Material, naming: Naming, read: ReadBlock): Blo
 }
 
 /** What stands over a note: symbol, date, languages, session, title and summary. */
-function headOf(
+function buildHead(
   edition: Edition,
   { locale, t, fact }: Saying,
-  read: readonly ReadBlock[],
+  read: readonly RenderedBlock[],
 ): FinishedNote['head'] {
   return {
     symbol: edition.symbol,
     lines: [
       t('notes.document.distribution'),
       formatDate(locale, edition.documentDate),
-      languageIn(locale, locale),
-      t('notes.document.original', { language: languageIn(edition.sourceLocale, locale) }),
+      languageName(locale, locale),
+      t('notes.document.original', { language: languageName(edition.sourceLocale, locale) }),
     ],
     body: t('notes.document.body'),
     session: fact('session') ?? '',
@@ -236,7 +255,7 @@ function headOf(
 }
 
 /** The words that a document needs beside its text. */
-function documentWords({ status }: Edition, t: Translate): FinishedNote['words'] {
+function documentLabels({ status }: Edition, t: Translate): FinishedNote['words'] {
   const isFinal = status === 'frozen' || status === 'published';
   return {
     contents: t('notes.document.contents'),
@@ -251,7 +270,7 @@ function documentWords({ status }: Edition, t: Translate): FinishedNote['words']
  * made.
  */
 export function assemble(
-  material: Material,
+  material: EditionSnapshot,
   locale: Locale,
   t: Translate,
   checksum: string,
@@ -261,13 +280,13 @@ export function assemble(
   const { termName } = saying;
   const blocks = read
     .filter(({ block }) => block.kind !== 'summary')
-    .map((each) => documentBlock(material, { locale, t, termName }, each));
+    .map((each) => toDocumentBlock(material, { locale, t, termName }, each));
   return {
     locale,
-    head: headOf(edition, saying, read),
+    head: buildHead(edition, saying, read),
     blocks,
     footnotes: footnotes.map(({ number, runs }) => ({ number, runs })),
-    annex: annexOf(material, { locale, t, read, blocks, termName, names }),
+    annex: buildAnnex(material, { locale, t, read, blocks, termName, names }),
     colophon: t('notes.document.colophon', {
       cutoff: formatDate(locale, edition.cutoff),
       revision: formatNumber(locale, revision),
@@ -276,6 +295,6 @@ export function assemble(
     cutoff: edition.cutoff,
     revision,
     checksum,
-    words: documentWords(edition, t),
+    words: documentLabels(edition, t),
   };
 }

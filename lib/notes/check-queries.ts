@@ -3,11 +3,11 @@ import { and, eq, isNotNull, isNull, lte } from 'drizzle-orm';
 import { read } from '#db/client';
 import { review, state } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
-import { checksOf, type Check } from '#lib/notes/checks';
-import type { Material } from '#lib/notes/assemble';
-import type { Moved } from '#lib/notes/moved';
+import { listChecks, type Check } from '#lib/notes/checks';
+import type { EditionSnapshot } from '#lib/notes/assemble';
+import type { ChangedBlock } from '#lib/notes/moved';
 import { withMaterial } from '#lib/notes/finish';
-import { acceptedOf, commentsOf, type EditionSeen, type NoteCommentSeen } from '#lib/notes/queries';
+import { acceptedOf, commentsOf, type EditionSeen, type NoteCommentView } from '#lib/notes/queries';
 
 /** Reviews with a summary that this edition counts, which are not closed for counting. */
 const openReviews = ({ cycle, cutoff }: EditionSeen['edition']) =>
@@ -25,10 +25,10 @@ const openReviews = ({ cycle, cutoff }: EditionSeen['edition']) =>
     )
     .orderBy(state.code);
 
-export type Checked = Readonly<{
+export type EditionChecks = Readonly<{
   checks: readonly Check[];
-  moved: readonly Moved[];
-  comments: readonly NoteCommentSeen[];
+  moved: readonly ChangedBlock[];
+  comments: readonly NoteCommentView[];
   revision: number;
 }>;
 
@@ -39,7 +39,7 @@ export type Checked = Readonly<{
 export async function editionChecks<T>(
   actor: Actor,
   seen: EditionSeen,
-  work: (checked: Checked, material: Material) => T,
+  work: (checked: EditionChecks, material: EditionSnapshot) => T,
 ): Promise<T> {
   const { edition } = seen;
   const accepted = await acceptedOf(actor, edition.id);
@@ -48,7 +48,7 @@ export async function editionChecks<T>(
   return withMaterial(actor, seen, (material) =>
     work(
       {
-        ...checksOf(material, { accepted, comments, openReviews: open }),
+        ...listChecks(material, { accepted, comments, openReviews: open }),
         comments,
         revision: material.revision,
       },

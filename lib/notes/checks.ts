@@ -1,12 +1,12 @@
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import { readBlocks, textIn, type Material } from '#lib/notes/assemble';
+import { readBlocks, blockText, type EditionSnapshot } from '#lib/notes/assemble';
 import { argumentsOf, claimsOf, readMessage, typedNumbers } from '#lib/notes/message';
-import { blocksMoved, type Moved } from '#lib/notes/moved';
-import type { Accepted, NoteCommentSeen } from '#lib/notes/queries';
-import { claimsSaid } from '#lib/notes/say';
+import { listChangedBlocks, type ChangedBlock } from '#lib/notes/moved';
+import type { AcceptedNumbers, NoteCommentView } from '#lib/notes/queries';
+import { activeClaims } from '#lib/notes/say';
 import { languagesOf } from '#lib/notes/languages-of';
-import type { Narrowing, Value } from '#lib/notes/model/vocabulary';
+import type { ValueFilter, Value } from '#lib/notes/model/vocabulary';
 
 /**
  * What stands against freezing an edition. `must`: cannot be frozen so. Otherwise it is to be
@@ -40,8 +40,8 @@ export const checkKinds = [
 export type CheckKind = (typeof checkKinds)[number];
 
 /** The codes that a value names. */
-const codesOf = (value: Value): string[] => {
-  const ofNarrowing = ({ subcategory, topic, type, tag }: Narrowing) =>
+const termCodesOf = (value: Value): string[] => {
+  const ofNarrowing = ({ subcategory, topic, type, tag }: ValueFilter) =>
     [subcategory, topic, type, tag].filter((code) => code !== undefined);
   const own = 'in' in value ? ofNarrowing(value.in) : [];
   const base = value.kind === 'share' ? ofNarrowing(value.base) : [];
@@ -54,16 +54,16 @@ const codesOf = (value: Value): string[] => {
   ];
 };
 
-export type Beside = Readonly<{
-  accepted: Accepted;
-  comments: readonly NoteCommentSeen[];
+export type CheckInput = Readonly<{
+  accepted: AcceptedNumbers;
+  comments: readonly NoteCommentView[];
   /** Reviews that have a summary that counts and are not closed. */ openReviews: readonly Readonly<{
     id: string;
     code: string;
   }>[];
 }>;
 
-function ofText(material: Material, locale: Locale): Check[] {
+function textChecks(material: EditionSnapshot, locale: Locale): Check[] {
   const { blocks, edition } = material;
   return blocks.flatMap((block): Check[] => {
     const { key, content } = block;
@@ -89,10 +89,10 @@ function ofText(material: Material, locale: Locale): Check[] {
   });
 }
 
-function ofBlocks({
+function bindingChecks({
   blocks,
   vocabulary: { subcategories, topics, types, tags },
-}: Material): Check[] {
+}: EditionSnapshot): Check[] {
   const codesInForce = new Set([
     ...subcategories.map(({ code }) => code),
     ...topics,
@@ -101,7 +101,7 @@ function ofBlocks({
   ]);
   return blocks.flatMap(({ key, content }): Check[] => [
     ...Object.values(content.values).flatMap((value) =>
-      codesOf(value)
+      termCodesOf(value)
         .filter((code) => !codesInForce.has(code))
         .map((code): Check => ({ kind: 'ended', must: true, key, detail: code })),
     ),
@@ -118,17 +118,17 @@ function ofBlocks({
 }
 
 /** A claim that does not hold, wherever a text says its words. */
-function ofClaims(material: Material, locale: Locale): Check[] {
+function claimChecks(material: EditionSnapshot, locale: Locale): Check[] {
   const { read, saying } = readBlocks(material, locale, translator(locale));
   return read.flatMap(({ block, said }) => {
-    const message = readMessage(textIn(block, material.edition, locale));
-    return (message ? claimsSaid(saying, said, message) : [])
+    const message = readMessage(blockText(block, material.edition, locale));
+    return (message ? activeClaims(saying, said, message) : [])
       .filter((name) => said.holds[name] === false)
       .map((name): Check => ({ kind: 'claim', must: true, key: block.key, locale, detail: name }));
   });
 }
 
-function unreferenced(material: Material): Check[] {
+function referenceChecks(material: EditionSnapshot): Check[] {
   const { edition } = material;
   const { read } = readBlocks(material, edition.sourceLocale, translator(edition.sourceLocale));
   const named = new Set(
@@ -142,16 +142,19 @@ function unreferenced(material: Material): Check[] {
 }
 
 /** Everything that is to be settled before an edition is frozen, in the order of its kinds. */
-export function checksOf(
-  material: Material,
-  { accepted, comments, openReviews }: Beside,
-): Readonly<{ checks: readonly Check[]; moved: readonly Moved[] }> {
+export function listChecks(
+  material: EditionSnapshot,
+  { accepted, comments, openReviews }: CheckInput,
+): Readonly<{ checks: readonly Check[]; moved: readonly ChangedBlock[] }> {
   const languages = languagesOf(material.edition);
-  const moved = blocksMoved(material, accepted);
+  const moved = listChangedBlocks(material, accepted);
   const found: Check[] = [
-    ...languages.flatMap((locale) => [...ofText(material, locale), ...ofClaims(material, locale)]),
-    ...ofBlocks(material),
-    ...unreferenced(material),
+    ...languages.flatMap((locale) => [
+      ...textChecks(material, locale),
+      ...claimChecks(material, locale),
+    ]),
+    ...bindingChecks(material),
+    ...referenceChecks(material),
     ...moved.map(({ key }): Check => ({ kind: 'moved', must: true, key })),
     ...comments
       .filter(({ resolvedAt }) => resolvedAt === null)

@@ -1,8 +1,8 @@
 import type { Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
 import type { NoteBlock } from '#lib/notes/edition';
-import { wordsOf, type Defining } from '#lib/notes/definitions';
-import { readBlocks, type Material } from '#lib/notes/assemble';
+import { wordsOf, type DefinitionContext } from '#lib/notes/definitions';
+import { readBlocks, type EditionSnapshot } from '#lib/notes/assemble';
 import { textOf } from '#lib/documents/model/document';
 import { shownIn } from '#lib/notes/model/evaluate';
 import type { BlockKind, CountedUnit, Value, ValueKind } from '#lib/notes/model/vocabulary';
@@ -26,20 +26,20 @@ export type ComparedNumber = Readonly<{
   percent: boolean;
 }>;
 
-const compared: readonly CountedUnit[] = ['needs', 'states', 'summaries'];
+const decomposedUnits: readonly CountedUnit[] = ['needs', 'states', 'summaries'];
 /**
  * What is one number, and the same thing in both editions; what is said of the previous note is
  * another in each.
  */
-const numbered: readonly ValueKind[] = ['count', 'share', 'place', 'assistance'];
+const comparableKinds: readonly ValueKind[] = ['count', 'share', 'place', 'assistance'];
 
-function changeOf(
-  first: Material,
-  second: Material,
+function findChange(
+  first: EditionSnapshot,
+  second: EditionSnapshot,
   value: Value,
   known: Map<string, Change | null>,
 ): Change | null {
-  if (value.kind !== 'count' || value.in.since || !compared.includes(value.of)) return null;
+  if (value.kind !== 'count' || value.in.since || !decomposedUnits.includes(value.of)) return null;
   const name = JSON.stringify([value.of, value.in]);
   const found =
     known.get(name) ??
@@ -50,7 +50,7 @@ function changeOf(
 }
 
 /** The blocks of an edition as they are read, by their keys. */
-const textsOf = (material: Material, locale: Locale, t: Translate) =>
+const textsByKey = (material: EditionSnapshot, locale: Locale, t: Translate) =>
   new Map(
     readBlocks(material, locale, t).read.map(({ block, number, runs }) => [
       block.key,
@@ -58,14 +58,14 @@ const textsOf = (material: Material, locale: Locale, t: Translate) =>
     ]),
   );
 
-function comparedBlocks(
-  first: Material,
-  second: Material,
+function compareBlocks(
+  first: EditionSnapshot,
+  second: EditionSnapshot,
   locale: Locale,
   t: Translate,
 ): ComparedBlock[] {
-  const before = textsOf(first, locale, t);
-  const after = textsOf(second, locale, t);
+  const before = textsByKey(first, locale, t);
+  const after = textsByKey(second, locale, t);
   return [...new Set([...after.keys(), ...before.keys()])].map((key) => {
     const was = before.get(key);
     const is = after.get(key);
@@ -75,7 +75,7 @@ function comparedBlocks(
 }
 
 /** The values that a block binds alike in both editions, each with its number in either. */
-function boundInBoth(first: Material, second: Material, block: NoteBlock) {
+function sharedValues(first: EditionSnapshot, second: EditionSnapshot, block: NoteBlock) {
   const own = first.blocks.find(({ key }) => key === block.key);
   if (!own) return [];
   const was = shownIn(own.content, first.reading);
@@ -83,7 +83,7 @@ function boundInBoth(first: Material, second: Material, block: NoteBlock) {
   return Object.entries(block.content.values)
     .filter(
       ([name, value]) =>
-        numbered.includes(value.kind) &&
+        comparableKinds.includes(value.kind) &&
         JSON.stringify(own.content.values[name]) === JSON.stringify(value),
     )
     .map(([name, value]) => ({
@@ -94,13 +94,13 @@ function boundInBoth(first: Material, second: Material, block: NoteBlock) {
     }));
 }
 
-function comparedNumbers(
-  first: Material,
-  second: Material,
+function compareNumbers(
+  first: EditionSnapshot,
+  second: EditionSnapshot,
   locale: Locale,
   t: Translate,
 ): ComparedNumber[] {
-  const defining: Defining = {
+  const defining: DefinitionContext = {
     locale,
     t,
     termName: (code) => second.names.term(code, locale),
@@ -110,7 +110,7 @@ function comparedNumbers(
   const known = new Map<string, Change | null>();
   const said = new Set<string>();
   return second.blocks
-    .flatMap((block) => boundInBoth(first, second, block))
+    .flatMap((block) => sharedValues(first, second, block))
     .flatMap(({ key, value, before, after }): ComparedNumber[] => {
       const { definition, base } = wordsOf(defining, value)!;
       const percent = value.kind === 'share';
@@ -118,7 +118,7 @@ function comparedNumbers(
       // The same number stands in several sentences, and is compared once.
       if (before === after || said.has(words)) return [];
       said.add(words);
-      const change = changeOf(first, second, value, known);
+      const change = findChange(first, second, value, known);
       return [{ key, definition: words, before, after, change, percent }];
     });
 }
@@ -127,14 +127,14 @@ function comparedNumbers(
  * Two editions block by block and number by number, in a language; the order is that of the later
  * one.
  */
-export function comparedEditions(
-  first: Material,
-  second: Material,
+export function compareSnapshots(
+  first: EditionSnapshot,
+  second: EditionSnapshot,
   locale: Locale,
 ): Readonly<{ blocks: readonly ComparedBlock[]; numbers: readonly ComparedNumber[] }> {
   const t = translator(locale);
   return {
-    blocks: comparedBlocks(first, second, locale, t),
-    numbers: comparedNumbers(first, second, locale, t),
+    blocks: compareBlocks(first, second, locale, t),
+    numbers: compareNumbers(first, second, locale, t),
   };
 }

@@ -10,12 +10,12 @@ import type {
   Claim,
   CountedUnit,
   Dimension,
-  Narrowing,
+  ValueFilter,
   Value,
 } from '#lib/notes/model/vocabulary';
 
 /** What definitions are put in words with. */
-export type Defining = Readonly<{
+export type DefinitionContext = Readonly<{
   locale: Locale;
   t: Translate;
   termName: (code: string) => string;
@@ -24,7 +24,7 @@ export type Defining = Readonly<{
 }>;
 
 /** A row of a matrix in words: a chapter as a whole, several articles together, or one. */
-function rowName({ t }: Defining, row: string): string {
+function describeRow({ t }: DefinitionContext, row: string): string {
   if (row.startsWith('general')) return t('notes.definition.general');
   return row.includes(';')
     ? t('notes.definition.together', { articles: row.split(';').join(', ') })
@@ -32,7 +32,11 @@ function rowName({ t }: Defining, row: string): string {
 }
 
 /** What is counted, in words: the thing, then everything that narrows it. */
-export function definitionOf(defining: Defining, of: string, narrowing: Narrowing): string {
+export function describeCount(
+  defining: DefinitionContext,
+  of: string,
+  narrowing: ValueFilter,
+): string {
   const { locale, t, termName, previousCutoff } = defining;
   const {
     regions = [],
@@ -64,27 +68,30 @@ export function definitionOf(defining: Defining, of: string, narrowing: Narrowin
     ...(tag ? [t('notes.definition.tag', { name: termName(tag) })] : []),
     ...(status ? [t(`matches.statuses.${status}`)] : []),
     ...(article ? [t('notes.definition.article', { article })] : []),
-    ...(row === undefined ? [] : [rowName(defining, row)]),
+    ...(row === undefined ? [] : [describeRow(defining, row)]),
     ...(since && previousCutoff
       ? [t('notes.definition.since', { date: formatDate(locale, previousCutoff) })]
       : []),
   ].join(' · ');
 }
 
-const countedName = (
-  { t }: Defining,
+const unitName = (
+  { t }: DefinitionContext,
   of: CountedUnit | AssistanceUnit,
   assistance = false,
 ): string =>
   t(of === 'states' && assistance ? 'notes.definition.assistedStates' : `notes.definition.${of}`);
 
-function ruleOf({ t }: Defining, of: CountedUnit, { article }: Narrowing): string {
+function countingRule({ t }: DefinitionContext, of: CountedUnit, { article }: ValueFilter): string {
   if (of === 'states') return t('notes.definition.distinct');
   return article ? t('notes.definition.byArticle') : t('notes.definition.plain');
 }
 
 /** By which rule the members of a ranking or list were counted, and in which order they stand. */
-function severalRule({ t }: Defining, value: Extract<Value, { kind: 'ranking' | 'list' }>): string {
+function orderingRule(
+  { t }: DefinitionContext,
+  value: Extract<Value, { kind: 'ranking' | 'list' }>,
+): string {
   if (value.over === 'article') return t('notes.definition.byArticle');
   return value.kind === 'ranking' && value.order === 'fewest'
     ? t('notes.definition.rankingFewest')
@@ -99,8 +106,8 @@ const assistanceRules = {
 } as const satisfies Record<AssistanceUnit, string>;
 
 /** Assistance in words: the thing, then everything that narrows it. */
-const assistanceOf = (
-  { t, locale, previousCutoff, themeName }: Defining,
+const describeAssistance = (
+  { t, locale, previousCutoff, themeName }: DefinitionContext,
   of: string,
   { theme, since }: Readonly<{ theme?: string; since?: true }>,
 ): string =>
@@ -114,27 +121,27 @@ const assistanceOf = (
 
 /** What a value is: definition, rule and base, in words. Null for what is no number. */
 export function wordsOf(
-  defining: Defining,
+  defining: DefinitionContext,
   value: Value,
 ): Pick<AnnexRow, 'definition' | 'rule' | 'base'> | null {
   const { t, locale } = defining;
-  const define = (of: CountedUnit, narrowing: Narrowing) =>
-    definitionOf(defining, countedName(defining, of), narrowing);
+  const define = (of: CountedUnit, narrowing: ValueFilter) =>
+    describeCount(defining, unitName(defining, of), narrowing);
   const plain = (definition: string, rule: string, base = '–') => ({ definition, rule, base });
   switch (value.kind) {
     case 'count':
-      return plain(define(value.of, value.in), ruleOf(defining, value.of, value.in));
+      return plain(define(value.of, value.in), countingRule(defining, value.of, value.in));
     case 'share':
       return plain(
         define(value.of, value.in),
-        ruleOf(defining, value.of, value.in),
+        countingRule(defining, value.of, value.in),
         define(value.baseOf ?? value.of, value.base),
       );
     case 'ranking':
     case 'list':
       return plain(
         define(value.over === 'type' ? 'mentions' : 'needs', value.in),
-        severalRule(defining, value),
+        orderingRule(defining, value),
         define(value.over === 'type' ? 'mentions' : 'needs', value.in),
       );
     case 'place':
@@ -146,17 +153,17 @@ export function wordsOf(
       const date = defining.previousCutoff ? formatDate(locale, defining.previousCutoff) : '–';
       return plain(
         `${define(value.of, value.in)} · ${t(value.as === 'before' ? 'notes.definition.previous' : 'notes.definition.change', { date })}`,
-        ruleOf(defining, value.of, value.in),
+        countingRule(defining, value.of, value.in),
       );
     }
     case 'assistance':
       return plain(
-        assistanceOf(defining, countedName(defining, value.of, true), value),
+        describeAssistance(defining, unitName(defining, value.of, true), value),
         t(`notes.definition.${assistanceRules[value.of]}`),
       );
     case 'reported':
       return plain(
-        assistanceOf(
+        describeAssistance(
           defining,
           t(value.planned ? 'notes.definition.planned' : 'notes.definition.reported'),
           value,
@@ -171,10 +178,10 @@ export function wordsOf(
 }
 
 /** A claim in words: what it is said of, and the order, share or set that it names. */
-export function claimWords(defining: Defining, claim: Claim): string {
+export function claimWords(defining: DefinitionContext, claim: Claim): string {
   const { t, locale } = defining;
-  const define = (narrowing: Narrowing) =>
-    definitionOf(defining, countedName(defining, 'of' in claim ? claim.of : 'needs'), narrowing);
+  const define = (narrowing: ValueFilter) =>
+    describeCount(defining, unitName(defining, 'of' in claim ? claim.of : 'needs'), narrowing);
   const member = (over: Dimension, code: string) => memberName(defining, over, code);
   switch (claim.kind) {
     case 'place':

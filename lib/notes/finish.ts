@@ -4,11 +4,11 @@ import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import { done, type Outcome } from '#lib/base/errors';
 import { translator } from '#lib/text/i18n';
-import { assemble, type Material } from '#lib/notes/assemble';
+import { assemble, type EditionSnapshot } from '#lib/notes/assemble';
 import type { FinishedNote } from '#lib/documents/model/document';
 import { languagesOf } from '#lib/notes/languages-of';
 import { blocksOf, editionById, type EditionSeen } from '#lib/notes/queries';
-import { readRegister } from '#lib/notes/reading';
+import { withRegisterSnapshot } from '#lib/notes/reading';
 
 /**
  * Reads an edition with all that it is made of: at its own revision once it is frozen, before that
@@ -17,15 +17,15 @@ import { readRegister } from '#lib/notes/reading';
 export async function withMaterial<T>(
   actor: Actor,
   { edition }: Pick<EditionSeen, 'edition'>,
-  work: (material: Material) => T,
+  work: (material: EditionSnapshot) => T,
 ): Promise<T> {
   const blocks = await blocksOf(actor, edition.id, edition.revision);
-  return readRegister(actor, edition, edition.revision, (register) =>
+  return withRegisterSnapshot(actor, edition, edition.revision, (register) =>
     work({ edition, blocks, ...register }),
   );
 }
 
-type Content = Readonly<{
+type CanonicalContent = Readonly<{
   head: Readonly<Record<string, unknown>>;
   languages: readonly Omit<FinishedNote, 'checksum' | 'colophon' | 'words'>[];
 }>;
@@ -34,7 +34,7 @@ type Content = Readonly<{
  * What an edition says in each of its languages. What changes after freezing (its status, when it
  * was published) is no part of it.
  */
-function contentOf(material: Material): Content {
+function contentOf(material: EditionSnapshot): CanonicalContent {
   const {
     edition: {
       symbol,
@@ -79,16 +79,16 @@ function contentOf(material: Material): Content {
  * The canonical content: JSON of the texts and numbers of all languages and of the revision that
  * they were read at.
  */
-export const canonicalContent = (material: Material): string =>
+export const canonicalContent = (material: EditionSnapshot): string =>
   JSON.stringify({ ...contentOf(material), revision: material.revision });
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** SHA-256 of the canonical content, in hexadecimal. */
-export const checksumOf = (material: Material): string => sha256(canonicalContent(material));
+export const checksumOf = (material: EditionSnapshot): string => sha256(canonicalContent(material));
 
 /** What a draft says, whatever the revision: two drafts that read alike have one mark. */
-export function markOf(material: Material): string {
+export function markOf(material: EditionSnapshot): string {
   const { head, languages } = contentOf({
     ...material,
     scope: { ...material.scope, revision: null },

@@ -4,27 +4,27 @@ import type { Outcome } from '#lib/base/errors';
 import type { NoteBlock } from '#lib/notes/edition';
 import type { EditionSeen } from '#lib/notes/queries';
 import type { BlockContent } from '#lib/notes/model/vocabulary';
-import { blockIn, inEdition, replaceBlock, type Done } from '#lib/notes/write';
+import { findBlock, editionTransaction, replaceBlock, type EditionOutcome } from '#lib/notes/write';
 
 /** A block as its writer saw it. */
-export type OfBlock = Readonly<{ id: string; key: string; version: number }>;
+export type BlockRef = Readonly<{ id: string; key: string; version: number }>;
 /** The steps of an edition in which it can be written. */
-export const whileWritten = ['drafting', 'under-review'] as const;
+export const editableStatuses = ['drafting', 'under-review'] as const;
 
 /** Changes what a block holds, in one transaction; refused if the block has moved on since. */
-export const inBlock = (
+export const changeBlock = (
   actor: Actor,
-  { id, key, version }: OfBlock,
+  { id, key, version }: BlockRef,
   verb: string,
   change: (block: NoteBlock, seen: EditionSeen) => Outcome<BlockContent>,
   may?: (seen: EditionSeen) => boolean,
-): Promise<Done> =>
-  inEdition(
+): Promise<EditionOutcome> =>
+  editionTransaction(
     actor,
     id,
-    whileWritten,
+    editableStatuses,
     async (tx, seen) => {
-      const block = await blockIn(tx, id, key);
+      const block = await findBlock(tx, id, key);
       if (!block.ok) return block;
       const content = change(block.value, seen);
       return content.ok

@@ -9,12 +9,12 @@ import type { EditionFact } from '#lib/notes/model/vocabulary';
 /**
  * The names of the register's own vocabulary, of States and of themes at the edition's revision.
  */
-export type Names = Readonly<
+export type NameLookup = Readonly<
   Record<'term' | 'state' | 'theme', (code: string, locale: Locale) => string>
 >;
 
 /** The name of a language in a language, with a capital where it stands by itself. */
-export function languageIn(language: Locale, locale: Locale): string {
+export function languageName(language: Locale, locale: Locale): string {
   const name = new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language;
   return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }
@@ -51,13 +51,13 @@ function factOf(
   }
 }
 
-export const sayingOf = ({
+export const renderContext = ({
   edition,
   names,
   locale,
   t,
   ...own
-}: Readonly<{ edition: Edition; names: Names; locale: Locale; t: Translate }> &
+}: Readonly<{ edition: Edition; names: NameLookup; locale: Locale; t: Translate }> &
   Pick<Saying, 'href' | 'reference' | 'footnote'>): Saying => ({
   locale,
   t,

@@ -6,53 +6,53 @@ import { attempt } from '#lib/base/attempt';
 import { done, notFound, type Outcome } from '#lib/base/errors';
 
 export type JobRow = typeof noteJob.$inferSelect;
-type Told = Partial<Pick<JobRow, 'status' | 'done' | 'total' | 'failures' | 'endedAt'>>;
+type JobUpdate = Partial<Pick<JobRow, 'status' | 'done' | 'total' | 'failures' | 'endedAt'>>;
 
 /**
  * Whoever makes documents gives a sign of life this often; who has given none for so long has died.
  */
-const beatSeconds = 10;
-export const deadAfterSeconds = 60;
+const heartbeatSeconds = 10;
+export const leaseSeconds = 60;
 
 /** The jobs that nobody is at. */
-export const free = (now = Date.now()): SQL =>
+export const isAvailable = (now = Date.now()): SQL =>
   or(
     eq(noteJob.status, 'waiting'),
     and(
       eq(noteJob.status, 'running'),
-      lt(noteJob.beatAt, new Date(now - deadAfterSeconds * 1000).toISOString()),
+      lt(noteJob.beatAt, new Date(now - leaseSeconds * 1000).toISOString()),
     ),
   )!;
 
-export type Held = Readonly<{
-  row: JobRow;
+export type JobLease = Readonly<{
+  job: JobRow;
   /** Aborted once the job is somebody else's or is wanted no more. */
   lost: AbortSignal;
   /**
    * Writes how far it is, with what else is to be stored or not at all; not found where the job is
    * no longer held.
    */
-  tell: (told: Told, also?: (tx: Writer) => Promise<void>) => Promise<Outcome<true>>;
-  letGo: () => void;
+  report: (told: JobUpdate, also?: (tx: Writer) => Promise<void>) => Promise<Outcome<true>>;
+  release: () => void;
 }>;
 
 /**
  * Takes a job, if it is free: of several processes, one gets it. The last beat is the holder's
  * token.
  */
-export async function holdJob(id: string): Promise<Held | undefined> {
+export async function leaseJob(id: string): Promise<JobLease | undefined> {
   let beat = new Date().toISOString();
   const [row] = await transaction((tx) =>
     tx
       .update(noteJob)
       .set({ status: 'running', beatAt: beat, failures: [] })
-      .where(and(eq(noteJob.id, id), free()))
+      .where(and(eq(noteJob.id, id), isAvailable()))
       .returning(),
   );
   if (!row) return undefined;
   const losing = new AbortController();
   let queue: Promise<unknown> = Promise.resolve();
-  const tell: Held['tell'] = (told, also) => {
+  const tell: JobLease['report'] = (told, also) => {
     const telling = queue.then(async () => {
       const next = new Date().toISOString();
       const outcome = await attempt(async (tx) => {
@@ -74,6 +74,6 @@ export async function holdJob(id: string): Promise<Held | undefined> {
   };
   const timer = setInterval(() => {
     tell({}).catch(() => undefined);
-  }, beatSeconds * 1000);
-  return { row, lost: losing.signal, tell, letGo: () => clearInterval(timer) };
+  }, heartbeatSeconds * 1000);
+  return { job: row, lost: losing.signal, report: tell, release: () => clearInterval(timer) };
 }

@@ -9,7 +9,7 @@ import type { Actor } from '#lib/base/actor';
 import { attempt } from '#lib/base/attempt';
 import type { Locale } from '#lib/convention/names';
 import { done, forbidden, type Outcome } from '#lib/base/errors';
-import { filesOf, type FileSeen } from '#lib/notes/files';
+import { filesOfEdition, type NoteFileInfo } from '#lib/notes/files';
 import type { JobRow } from '#lib/notes/job-held';
 import { documentsPerLanguage } from '#lib/notes/making';
 import { languagesOf } from '#lib/notes/languages-of';
@@ -18,9 +18,9 @@ import { writesNotes } from '#lib/notes/scope';
 import type { NoteJobStatus } from '#lib/notes/model/vocabulary';
 import { wakeDocuments } from '#lib/notes/worker';
 
-const open = ['waiting', 'running'] as const satisfies readonly NoteJobStatus[];
-const openOf = (noteId: string) =>
-  and(eq(noteJob.noteId, noteId), inArray(noteJob.status, [...open]));
+const openStatuses = ['waiting', 'running'] as const satisfies readonly NoteJobStatus[];
+const isOpenJobOf = (noteId: string) =>
+  and(eq(noteJob.noteId, noteId), inArray(noteJob.status, [...openStatuses]));
 
 /**
  * Asks for the documents of an edition in all its languages. Asked twice, they are made once; what
@@ -35,7 +35,7 @@ export async function askForDocuments(
     const seen = await editionById(actor, id, tx);
     if (!seen.ok) return seen;
     const { edition } = seen.value;
-    const [already] = await tx.select({ id: noteJob.id }).from(noteJob).where(openOf(id));
+    const [already] = await tx.select({ id: noteJob.id }).from(noteJob).where(isOpenJobOf(id));
     if (already) return done({ id });
     const [head] = await tx
       .select({ revision: register.revision })
@@ -61,18 +61,19 @@ export async function askForDocuments(
 }
 
 /** Whether documents are being made or are about to be. */
-export const areBeingMade = async (tx: Writer, noteId: string): Promise<boolean> =>
-  (await tx.select({ id: noteJob.id }).from(noteJob).where(openOf(noteId)).limit(1)).length > 0;
+export const hasOpenJob = async (tx: Writer, noteId: string): Promise<boolean> =>
+  (await tx.select({ id: noteJob.id }).from(noteJob).where(isOpenJobOf(noteId)).limit(1)).length >
+  0;
 
 /**
  * Ends what is being made, because somebody stops it or because the edition is no longer what was
  * asked for.
  */
-export async function endMaking(tx: Writer, actor: Actor, noteId: string): Promise<void> {
+export async function cancelOpenJobs(tx: Writer, actor: Actor, noteId: string): Promise<void> {
   const ended = await tx
     .update(noteJob)
     .set({ status: 'cancelled', endedAt: new Date().toISOString() })
-    .where(openOf(noteId))
+    .where(isOpenJobOf(noteId))
     .returning({ id: noteJob.id });
   for (const { id: job } of ended)
     await recordEvent(tx, 'documents-cancelled', actor.accountId, { note: noteId, job });
@@ -87,12 +88,12 @@ export async function cancelDocuments(
   return attempt(async (tx) => {
     const seen = await editionById(actor, id, tx);
     if (!seen.ok) return seen;
-    await endMaking(tx, actor, id);
+    await cancelOpenJobs(tx, actor, id);
     return done({ id });
   });
 }
 
-export type JobSeen = Readonly<
+export type JobView = Readonly<
   Pick<JobRow, 'status' | 'revision' | 'done' | 'total' | 'failures' | 'askedAt' | 'endedAt'> & {
     askedBy: string;
   }
@@ -100,9 +101,9 @@ export type JobSeen = Readonly<
 export type DocumentsSeen = Readonly<{
   id: string;
   languages: readonly Locale[];
-  files: readonly FileSeen[];
+  files: readonly NoteFileInfo[];
   /** The last job, for those who may ask for one. */
-  job: JobSeen | null;
+  job: JobView | null;
   mayAsk: boolean;
 }>;
 
@@ -113,7 +114,7 @@ export async function documentsOf(actor: Actor, id: string): Promise<Outcome<Doc
   const { edition } = seen.value;
   const mayAsk = writesNotes(actor);
   const [files, [job = null]] = await Promise.all([
-    filesOf(edition),
+    filesOfEdition(edition),
     mayAsk
       ? read()
           .select({

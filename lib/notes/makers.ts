@@ -4,4 +4,8 @@ import type { Makers } from '#lib/notes/making';
 import { numbersThatDiffer } from '#lib/notes/read-back';
 
 /** What an edition's documents are made by. */
-export const makers: Makers = { finish: finishedNote, docx: docxOf, readBack: numbersThatDiffer };
+export const renderers: Makers = {
+  finish: finishedNote,
+  docx: docxOf,
+  readBack: numbersThatDiffer,
+};

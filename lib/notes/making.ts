@@ -11,11 +11,11 @@ import { log } from '#lib/base/log';
 import type { FinishedNote } from '#lib/documents/model/document';
 import type { DocumentFailure } from '#lib/documents/model/document-failures';
 import type { Edition } from '#lib/notes/edition';
-import { filesOf, isWhole, storeFile } from '#lib/notes/files';
+import { filesOfEdition, isIntact, storeFile } from '#lib/notes/files';
 import { languagesOf } from '#lib/notes/languages-of';
 import { noteDocument } from '#lib/documents/html/note-document';
 import type { NoteLinks } from '#lib/documents/html/words';
-import { holdJob, type Held } from '#lib/notes/job-held';
+import { leaseJob, type JobLease } from '#lib/notes/job-held';
 import { notePdf } from '#lib/documents/pdf/pdf';
 import { editionById } from '#lib/notes/queries';
 import { noteText } from '#lib/documents/plain/text';
@@ -29,25 +29,30 @@ export type Makers = Readonly<{
   /** The numbers that a made document does not say as they were counted. */
   readBack?: (note: FinishedNote, docx: Uint8Array) => Promise<readonly string[]>;
 }>;
-type Made = Readonly<{ ok: true; content: Uint8Array } | { ok: false; why: DocumentFailure }>;
-type Failures = Held['row']['failures'];
+type RenderResult = Readonly<
+  { ok: true; content: Uint8Array } | { ok: false; why: DocumentFailure }
+>;
+type Failures = JobLease['job']['failures'];
 
 /** What takes longest, and may be missing, comes last. */
-const inOrder: readonly DocumentFormat[] = ['docx', 'html', 'txt', 'pdf'];
-export const documentsPerLanguage = inOrder.length;
+const formatsInOrder: readonly DocumentFormat[] = ['docx', 'html', 'txt', 'pdf'];
+export const documentsPerLanguage = formatsInOrder.length;
 
-async function make(
+async function render(
   format: DocumentFormat,
   finished: FinishedNote,
   { docx, readBack }: Makers,
   signal: AbortSignal,
-): Promise<Made> {
+): Promise<RenderResult> {
   const links: NoteLinks = {
     links: 'register',
     base: environment().publicUrl.origin,
     words: wordsOf(translator(finished.locale), finished.words.draft !== null),
   };
-  const utf8 = (text: string): Made => ({ ok: true, content: new TextEncoder().encode(text) });
+  const utf8 = (text: string): RenderResult => ({
+    ok: true,
+    content: new TextEncoder().encode(text),
+  });
   switch (format) {
     case 'docx': {
       const content = await docx(finished);
@@ -70,7 +75,7 @@ async function make(
 }
 
 /** A bug in one document keeps none of the others from being made. */
-async function tried<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
+async function attemptRender<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -83,10 +88,10 @@ async function tried<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
  * The documents that need not be made again: whole, and of the state of the register that was asked
  * for or a later one.
  */
-async function standing(edition: Edition, revision: number): Promise<ReadonlySet<string>> {
+async function upToDateFiles(edition: Edition, revision: number): Promise<ReadonlySet<string>> {
   const found = new Set<string>();
-  for (const file of await filesOf(edition))
-    if (file.revision >= revision && (await isWhole(edition.id, file)))
+  for (const file of await filesOfEdition(edition))
+    if (file.revision >= revision && (await isIntact(edition.id, file)))
       found.add(`${file.locale} ${file.format}`);
   return found;
 }
@@ -95,9 +100,9 @@ async function standing(edition: Edition, revision: number): Promise<ReadonlySet
  * Makes what is missing of an edition's documents, file after file; each is stored as soon as it is
  * made.
  */
-async function work(held: Held, makers: Makers, stopping: AbortSignal): Promise<void> {
+async function renderMissing(held: JobLease, makers: Makers, stopping: AbortSignal): Promise<void> {
   const {
-    row: { noteId, revision, askedBy },
+    job: { noteId, revision, askedBy },
   } = held;
   const [asker] = await read()
     .select({ name: account.name })
@@ -107,15 +112,16 @@ async function work(held: Held, makers: Makers, stopping: AbortSignal): Promise<
   const seen = await editionById(maker, noteId);
   if (!seen.ok) throw new Error(`the note ${noteId} of a job is ${seen.failure.kind}`);
   const { edition } = seen.value;
-  const there = await standing(edition, revision);
+  const there = await upToDateFiles(edition, revision);
   const languages = languagesOf(edition);
   const signal = AbortSignal.any([held.lost, stopping]);
-  const wanted = (locale: Locale) => inOrder.filter((format) => !there.has(`${locale} ${format}`));
+  const wanted = (locale: Locale) =>
+    formatsInOrder.filter((format) => !there.has(`${locale} ${format}`));
   const total = languages.length * documentsPerLanguage;
   let count = total - languages.flatMap(wanted).length;
   let failures: Failures = [];
-  const tell = async (...told: Parameters<Held['tell']>) => {
-    const outcome = await held.tell(...told);
+  const tell = async (...told: Parameters<JobLease['report']>) => {
+    const outcome = await held.report(...told);
     if (!outcome.ok && outcome.failure.kind === 'database' && outcome.failure.why !== 'full')
       throw new Error(`the database is ${outcome.failure.why}`);
     return outcome.ok || outcome.failure.kind !== 'database';
@@ -125,16 +131,16 @@ async function work(held: Held, makers: Makers, stopping: AbortSignal): Promise<
     const missing = wanted(locale);
     const finished =
       missing.length > 0 && !signal.aborted
-        ? await tried(() => makers.finish(maker, noteId, locale), undefined)
+        ? await attemptRender(() => makers.finish(maker, noteId, locale), undefined)
         : undefined;
     for (const format of missing) {
       if (signal.aborted) return;
       const made = finished?.ok
-        ? await tried(() => make(format, finished.value, makers, signal), {
+        ? await attemptRender(() => render(format, finished.value, makers, signal), {
             ok: false,
             why: 'failed',
           })
-        : ({ ok: false, why: 'not-finished' } satisfies Made);
+        : ({ ok: false, why: 'not-finished' } satisfies RenderResult);
       if (signal.aborted) return;
       const stored =
         made.ok &&
@@ -171,12 +177,12 @@ export async function makeDocuments(
   makers: Makers,
   stopping: AbortSignal = new AbortController().signal,
 ): Promise<void> {
-  const held = await holdJob(jobId);
+  const held = await leaseJob(jobId);
   if (!held) return;
   try {
-    await work(held, makers, stopping);
-    if (stopping.aborted && !held.lost.aborted) await held.tell({ status: 'waiting' });
+    await renderMissing(held, makers, stopping);
+    if (stopping.aborted && !held.lost.aborted) await held.report({ status: 'waiting' });
   } finally {
-    held.letGo();
+    held.release();
   }
 }

@@ -16,7 +16,7 @@ export function readMessage(text: string): Message | null {
   }
 }
 
-const partsOf = (element: MessageFormatElement): readonly Message[] => {
+const branchesOf = (element: MessageFormatElement): readonly Message[] => {
   if (element.type === TYPE.tag) return [element.children];
   if (element.type === TYPE.plural || element.type === TYPE.select)
     return Object.values(element.options).map(({ value }) => value);
@@ -31,7 +31,7 @@ function* walk(
   for (const element of message) {
     yield { element, quoted };
     const within = quoted || (element.type === TYPE.tag && element.value === citationTag);
-    for (const part of partsOf(element)) yield* walk(part, within);
+    for (const part of branchesOf(element)) yield* walk(part, within);
   }
 }
 

@@ -9,7 +9,7 @@ import { markOf, withMaterial } from '#lib/notes/finish';
 import { editionById } from '#lib/notes/queries';
 import { does, writesNotes } from '#lib/notes/scope';
 import type { NotePersonRole } from '#lib/notes/model/vocabulary';
-import { inEdition, record, type Done } from '#lib/notes/write';
+import { editionTransaction, recordNoteChange, type EditionOutcome } from '#lib/notes/write';
 
 const beforePublication = ['drafting', 'under-review', 'frozen'] as const;
 
@@ -20,8 +20,8 @@ const beforePublication = ['drafting', 'under-review', 'frozen'] as const;
 export const namePerson = (
   actor: Actor,
   { id, email, role }: Readonly<{ id: string; email: string; role: NotePersonRole }>,
-): Promise<Done> =>
-  inEdition(actor, id, beforePublication, async (tx, { people }) => {
+): Promise<EditionOutcome> =>
+  editionTransaction(actor, id, beforePublication, async (tx, { people }) => {
     const [found] = await tx
       .select({ id: account.id })
       .from(account)
@@ -29,7 +29,7 @@ export const namePerson = (
     if (!found) return invalid('email', 'notes.errors.nobody');
     if (people.some((person) => person.accountId === found.id && person.role === role))
       return invalid('email', 'notes.errors.namedAlready');
-    const fromSeq = await record(tx, actor, 'name', id, { account: found.id, role });
+    const fromSeq = await recordNoteChange(tx, actor, 'name', id, { account: found.id, role });
     await tx
       .insert(notePerson)
       .values({ id: randomUUID(), noteId: id, accountId: found.id, role, fromSeq });
@@ -39,10 +39,10 @@ export const namePerson = (
 export const unnamePerson = (
   actor: Actor,
   { id, person }: Readonly<{ id: string; person: string }>,
-): Promise<Done> =>
-  inEdition(actor, id, beforePublication, async (tx, { people }) => {
+): Promise<EditionOutcome> =>
+  editionTransaction(actor, id, beforePublication, async (tx, { people }) => {
     if (!people.some((each) => each.id === person)) return notFound;
-    const toSeq = await record(tx, actor, 'unname', id, { person });
+    const toSeq = await recordNoteChange(tx, actor, 'unname', id, { person });
     await tx
       .update(notePerson)
       .set({ toSeq })
@@ -57,17 +57,17 @@ export const unnamePerson = (
 export async function approveEdition(
   actor: Actor,
   { id, checksum }: Readonly<{ id: string; checksum: string }>,
-): Promise<Done> {
+): Promise<EditionOutcome> {
   const seen = await editionById(actor, id);
   if (!seen.ok) return seen;
   const now = seen.value.edition.checksum ?? (await withMaterial(actor, seen.value, markOf));
-  return inEdition(
+  return editionTransaction(
     actor,
     id,
     ['under-review', 'frozen'],
     async (tx) => {
       if (now !== checksum) return failed({ kind: 'conflict', why: 'note' });
-      await record(tx, actor, 'approve', id, { checksum });
+      await recordNoteChange(tx, actor, 'approve', id, { checksum });
       await tx
         .update(notePerson)
         .set({ approved: checksum, approvedAt: new Date().toISOString() })
@@ -89,8 +89,8 @@ export async function approveEdition(
 export const comment = (
   actor: Actor,
   { id, key, text }: Readonly<{ id: string; key: string; text: string }>,
-): Promise<Done> =>
-  inEdition(
+): Promise<EditionOutcome> =>
+  editionTransaction(
     actor,
     id,
     ['drafting', 'under-review'],
@@ -100,7 +100,7 @@ export const comment = (
         .from(noteBlock)
         .where(and(eq(noteBlock.noteId, id), eq(noteBlock.key, key), isNull(noteBlock.toSeq)));
       if (!found) return notFound;
-      await record(tx, actor, 'comment', id, { key });
+      await recordNoteChange(tx, actor, 'comment', id, { key });
       await tx.insert(noteComment).values({
         id: randomUUID(),
         noteId: id,
@@ -119,8 +119,8 @@ export const comment = (
 export const resolveComment = (
   actor: Actor,
   { id, comment: commentId }: Readonly<{ id: string; comment: string }>,
-): Promise<Done> =>
-  inEdition(
+): Promise<EditionOutcome> =>
+  editionTransaction(
     actor,
     id,
     ['drafting', 'under-review'],
@@ -132,7 +132,7 @@ export const resolveComment = (
       );
       const [found] = await tx.select({ byId: noteComment.byId }).from(noteComment).where(open);
       if (!found || !(writesNotes(actor) || found.byId === actor.accountId)) return notFound;
-      await record(tx, actor, 'resolve', id, { comment: commentId });
+      await recordNoteChange(tx, actor, 'resolve', id, { comment: commentId });
       await tx
         .update(noteComment)
         .set({ resolvedBy: actor.accountId, resolvedAt: new Date().toISOString() })

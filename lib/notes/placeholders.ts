@@ -38,7 +38,7 @@ export type Saying = Readonly<{
  * One block to be said: its name in the note, its content, what its values are, and which of its
  * claims hold.
  */
-export type Said = Readonly<{
+export type EvaluatedBlock = Readonly<{
   key: string;
   content: BlockContent;
   shown: Readonly<Record<string, Shown>>;
@@ -60,10 +60,10 @@ export function memberName(
  * A name within a sentence: in languages that know capitals it begins with a small letter, unless
  * it is an abbreviation.
  */
-const inSentence = (name: string, locale: Locale): string =>
+const lowerCaseInitial = (name: string, locale: Locale): string =>
   /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase(locale) + name.slice(1) : name;
 
-const asList = (saying: Saying, items: readonly (readonly Run[])[]): Run[] =>
+const renderList = (saying: Saying, items: readonly (readonly Run[])[]): Run[] =>
   listParts(
     saying.locale,
     items.map((_, at) => String(at)),
@@ -72,7 +72,7 @@ const asList = (saying: Saying, items: readonly (readonly Run[])[]): Run[] =>
   );
 
 /** Splits a text of the messages at its number, which is bound. */
-function around(text: string, number: string, run: Omit<Run, 'text'>): Run[] {
+function splitAtNumber(text: string, number: string, run: Omit<Run, 'text'>): Run[] {
   const at = text.indexOf(number);
   return [
     { text: text.slice(0, at) },
@@ -82,29 +82,35 @@ function around(text: string, number: string, run: Omit<Run, 'text'>): Run[] {
 }
 
 /** A place for a number in a text, which no text holds by itself. */
-const slot = '\uE000';
+const nameSlot = '\uE000';
 const percentSlot = '\uE001';
 
-type Several = Extract<Value, { kind: 'ranking' | 'list' }>;
-type Item = NonNullable<Shown['items']>[number];
+type ListValue = Extract<Value, { kind: 'ranking' | 'list' }>;
+type Member = NonNullable<Shown['items']>[number];
 
 /** The name of a member: an article is cited by its number. */
-function nameRun(saying: Saying, over: Dimension, code: string): Run {
+function renderName(saying: Saying, over: Dimension, code: string): Run {
   if (over === 'article') return { text: code, mark: 'citation' };
   const name = memberName(saying, over, code);
-  return { text: over === 'region' ? name : inSentence(name, saying.locale) };
+  return { text: over === 'region' ? name : lowerCaseInitial(name, saying.locale) };
 }
 
-const withNumbers = {
+const memberMessages = {
   count: 'notes.say.withCount',
   share: 'notes.say.withShare',
   both: 'notes.say.withBoth',
 } as const;
 
 /** A member with the numbers that are said of it. */
-function memberRuns(saying: Saying, value: Several, { code, n }: Item, of: number, name: string) {
+function renderMember(
+  saying: Saying,
+  value: ListValue,
+  { code, n }: Member,
+  of: number,
+  name: string,
+) {
   const { t, locale, href } = saying;
-  const own = nameRun(saying, value.over, code);
+  const own = renderName(saying, value.over, code);
   const say = value.kind === 'ranking' ? value.say : 'name';
   if (say === 'name') return [own];
   const bound = { value: `${name}.${code}`, ...(n > 0 && { href: href(value, code) }) };
@@ -112,18 +118,20 @@ function memberRuns(saying: Saying, value: Several, { code, n }: Item, of: numbe
   const rounded = percent(n, of);
   const percentage = rounded === null ? '–' : formatNumber(locale, rounded);
   // The name is put in afterwards, since a name may hold digits as well.
-  const [before = '', after = ''] = t(withNumbers[say], {
-    name: slot,
+  const [before = '', after = ''] = t(memberMessages[say], {
+    name: nameSlot,
     n,
     percent: percentSlot,
     article: value.over === 'article' ? 'yes' : 'no',
-  }).split(slot);
+  }).split(nameSlot);
   const numbered = (text: string) =>
     text
       .split(percentSlot)
       .flatMap((part, at, all) => {
         const runs: Run[] =
-          part.includes(count) && say !== 'share' ? around(part, count, bound) : [{ text: part }];
+          part.includes(count) && say !== 'share'
+            ? splitAtNumber(part, count, bound)
+            : [{ text: part }];
         return at < all.length - 1
           ? [...runs, { text: percentage, ...bound, value: `${bound.value}.share` }]
           : runs;
@@ -132,28 +140,33 @@ function memberRuns(saying: Saying, value: Several, { code, n }: Item, of: numbe
   return [...numbered(before), own, ...numbered(after)];
 }
 
-function members(
+function renderMembers(
   saying: Saying,
-  value: Several,
-  items: readonly Item[],
+  value: ListValue,
+  items: readonly Member[],
   of: number,
   name: string,
 ): Run[] {
-  return asList(
+  return renderList(
     saying,
-    items.map((item) => memberRuns(saying, value, item, of, name)),
+    items.map((item) => renderMember(saying, value, item, of, name)),
   );
 }
 
 /** A number as it was reported, with what it counts. */
-function reportedRuns({ locale, t }: Saying, { code, n, more }: Item, value: string): Run[] {
+function renderReported({ locale, t }: Saying, { code, n, more }: Member, value: string): Run[] {
   const number = formatNumber(locale, n);
   const text = numberOfUnit(t, code, n, number);
-  return around(more ? t('notes.say.moreThan', { number: text }) : text, number, { value });
+  return splitAtNumber(more ? t('notes.say.moreThan', { number: text }) : text, number, { value });
 }
 
 /** One number; `–` where there is none. */
-function numberRun(saying: Saying, { key, content, shown }: Said, value: Value, name: string): Run {
+function renderNumber(
+  saying: Saying,
+  { key, content, shown }: EvaluatedBlock,
+  value: Value,
+  name: string,
+): Run {
   const number = shown[name]?.number ?? null;
   const href = number ? saying.href(value) : undefined;
   const typed = value.kind === 'typed' ? 'typed' : undefined;
@@ -167,7 +180,7 @@ function numberRun(saying: Saying, { key, content, shown }: Said, value: Value, 
 }
 
 /** The runs of one placeholder. */
-export function placeholderRuns(saying: Saying, said: Said, name: string): Run[] {
+export function placeholderRuns(saying: Saying, said: EvaluatedBlock, name: string): Run[] {
   const { key, content, shown } = said;
   const value = content.values[name];
   const found = shown[name];
@@ -180,22 +193,22 @@ export function placeholderRuns(saying: Saying, said: Said, name: string): Run[]
     case 'previous':
     case 'assistance':
     case 'typed':
-      return [numberRun(saying, said, value, name)];
+      return [renderNumber(saying, said, value, name)];
     case 'ranking':
     case 'list':
-      return members(saying, value, found.items ?? [], found.of ?? 0, bound);
+      return renderMembers(saying, value, found.items ?? [], found.of ?? 0, bound);
     case 'assisted':
-      return asList(
+      return renderList(
         saying,
         (found.items ?? []).map(({ code }) => [{ text: saying.stateName(code) }]),
       );
     case 'reported':
-      return asList(
+      return renderList(
         saying,
-        (found.items ?? []).map((item, at) => reportedRuns(saying, item, `${bound}.${at}`)),
+        (found.items ?? []).map((item, at) => renderReported(saying, item, `${bound}.${at}`)),
       );
     case 'groups':
-      return asList(
+      return renderList(
         saying,
         value.regions.map((region) => [{ text: regionName(region, saying.locale) }]),
       );

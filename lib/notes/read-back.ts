@@ -1,9 +1,9 @@
-import { tagOf } from '#lib/documents/docx/bookmarks';
+import { controlTag } from '#lib/documents/docx/bookmarks';
 import { readNoteDocx } from '#lib/documents/docx/read-docx';
 import type { FinishedNote, Runs } from '#lib/documents/model/document';
 
 /** Every bound number of a note by its name, with what it reads. */
-function numbersOf({ head, blocks }: FinishedNote): Map<string, string> {
+function boundNumbers({ head, blocks }: FinishedNote): Map<string, string> {
   const all: Runs[] = [
     head.summary,
     ...blocks.flatMap((block) =>
@@ -15,7 +15,7 @@ function numbersOf({ head, blocks }: FinishedNote): Map<string, string> {
   return new Map(
     all.flatMap((runs) =>
       runs.flatMap(({ value, text }) =>
-        value === undefined ? [] : [[tagOf(value), text] as const],
+        value === undefined ? [] : [[controlTag(value), text] as const],
       ),
     ),
   );
@@ -31,7 +31,7 @@ export async function numbersThatDiffer(note: FinishedNote, docx: Uint8Array): P
   for (const { pieces } of paragraphs)
     for (const { key, text } of pieces)
       if (key !== undefined) said.set(key, (said.get(key) ?? new Set()).add(text));
-  return [...numbersOf(note)]
+  return [...boundNumbers(note)]
     .filter(([name, text]) => {
       const found = said.get(name);
       return !found || [...found].some((each) => each !== text);

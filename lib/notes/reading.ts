@@ -7,34 +7,37 @@ import type { Actor } from '#lib/base/actor';
 import type { Locale, Names as InLanguages } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { dayAfter, today } from '#lib/text/dates';
-import { askedOf, type EditionScope } from '#lib/notes/addresses';
-import { assistedAt, themeName } from '#lib/notes/assistance';
+import { summaryParametersOf, type EditionScope } from '#lib/notes/addresses';
+import { assistanceAt, themeName } from '#lib/notes/assistance';
 import type { Edition } from '#lib/notes/edition';
-import type { Reading } from '#lib/notes/model/evaluate';
-import type { Names } from '#lib/notes/in-language';
+import type { NoteCounts } from '#lib/notes/model/evaluate';
+import type { NameLookup } from '#lib/notes/in-language';
 import { processWide } from '#lib/base/process-wide';
 import { count } from '#lib/counting/summaries/count';
-import type { Narrowing } from '#lib/notes/model/vocabulary';
+import type { ValueFilter } from '#lib/notes/model/vocabulary';
 import type { Side } from '#lib/counting/summaries/compare';
 import type { CountedVocabulary } from '#lib/counting/summaries/facts';
 import { currentFacts, currentRevision, pastFacts } from '#lib/counting/summaries/load';
 import type { Count } from '#lib/counting/summaries/numbers';
 import { filterFor } from '#lib/counting/summaries/queries';
 
-type Counted = Pick<Edition, 'cycle' | 'chapters' | 'cutoff' | 'documentDate' | 'previousCutoff'>;
-export type RegisterRead = Readonly<{
-  reading: Reading;
+type CountedEdition = Pick<
+  Edition,
+  'cycle' | 'chapters' | 'cutoff' | 'documentDate' | 'previousCutoff'
+>;
+export type RegisterSnapshot = Readonly<{
+  reading: NoteCounts;
   revision: number;
   scope: EditionScope;
-  names: Names;
+  names: NameLookup;
   /** The terms in force. */ vocabulary: CountedVocabulary;
   /** The facts and the filter of a count, for what compares two registers. */ side: (
-    narrowing: Narrowing,
+    narrowing: ValueFilter,
   ) => Side;
 }>;
 
-const scopeOfEdition = (
-  { cycle, chapters, cutoff, previousCutoff }: Counted,
+const scopeOf = (
+  { cycle, chapters, cutoff, previousCutoff }: CountedEdition,
   revision: number | null,
 ): EditionScope => ({
   cycle,
@@ -48,7 +51,7 @@ const scopeOfEdition = (
  * The names of the vocabulary as they stood at a revision; what has no name there is called by its
  * code.
  */
-async function namesAt(revision: number): Promise<Names> {
+async function namesAt(revision: number): Promise<NameLookup> {
   const terms = new Map<string, InLanguages>();
   for (const table of [subcategory, topic, type, tag]) {
     const rows = await read()
@@ -68,16 +71,16 @@ async function namesAt(revision: number): Promise<Names> {
  * The counts of the editions that were last read, by revision and scope: a page of a note asks for
  * some two hundred, and the next page for the same.
  */
-function countsOf(name: string): Map<string, Count> {
+function cachedCounts(name: string): Map<string, Count> {
   const kept = processWide(
     'note-counts',
-    () => new LRUCache<string, Map<string, Count>>({ max: mostKept }),
+    () => new LRUCache<string, Map<string, Count>>({ max: maxCachedScopes }),
   );
   const own = kept.get(name) ?? new Map<string, Count>();
   kept.set(name, own);
   return own;
 }
-const mostKept = 3;
+const maxCachedScopes = 3;
 
 /**
  * Reads the register as an edition counts it: at a revision, or as it is now (null). All that
@@ -86,23 +89,23 @@ const mostKept = 3;
  * it: who may see an edition is
  * decided before.
  */
-export async function readRegister<T>(
+export async function withRegisterSnapshot<T>(
   actor: Actor,
-  edition: Counted,
+  edition: CountedEdition,
   revision: number | null,
-  work: (register: RegisterRead) => T,
+  work: (register: RegisterSnapshot) => T,
 ): Promise<T> {
-  const scope = scopeOfEdition(edition, revision);
+  const scope = scopeOf(edition, revision);
   for (;;) {
     const at = revision ?? (await currentRevision());
-    const [names, assisted] = [await namesAt(at), await assistedAt(actor, at, edition)];
+    const [names, assisted] = [await namesAt(at), await assistanceAt(actor, at, edition)];
     const facts = revision === null ? await currentFacts() : await pastFacts(revision);
     if (facts.revision !== at) continue;
     const day = today();
-    const known = countsOf(JSON.stringify([at, day, scope]));
-    const filterOf = (narrowing: Narrowing, until: string | null = null) =>
-      filterFor({ ...actor, role: 'system' }, askedOf(scope, narrowing, until), day);
-    const ask: Reading['ask'] = (narrowing, when) => {
+    const known = cachedCounts(JSON.stringify([at, day, scope]));
+    const filterOf = (narrowing: ValueFilter, until: string | null = null) =>
+      filterFor({ ...actor, role: 'system' }, summaryParametersOf(scope, narrowing, until), day);
+    const ask: NoteCounts['ask'] = (narrowing, when) => {
       const key = JSON.stringify([narrowing, when]);
       const found =
         known.get(key) ??

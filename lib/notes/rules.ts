@@ -4,15 +4,15 @@ import type { Chapter } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { isRegion, regionCodes, regionName, type Region } from '#lib/convention/regions';
 import { done, invalid, type Outcome } from '#lib/base/errors';
-import { isPartOfRow } from '#lib/notes/model/vocabulary';
-import type { Claim, Dimension, Narrowing, Value } from '#lib/notes/model/vocabulary';
-import type { BoundGiven, ClaimGiven } from '#lib/notes/value-schema';
+import { isMatrixRow } from '#lib/notes/model/vocabulary';
+import type { Claim, Dimension, ValueFilter, Value } from '#lib/notes/model/vocabulary';
+import type { ValueInput, ClaimInput } from '#lib/notes/value-schema';
 
 /**
  * Against what a binding is checked: the edition's chapters, the terms in force, its own blocks and
  * the themes of assistance.
  */
-export type Bindable = Readonly<{
+export type AllowedCodes = Readonly<{
   chapters: readonly Chapter[];
   subcategories: readonly Readonly<{ code: string; category: Category }>[];
   types: readonly string[];
@@ -21,8 +21,8 @@ export type Bindable = Readonly<{
   blocks: readonly string[];
   themes: readonly string[];
 }>;
-type Given = Pick<
-  BoundGiven,
+type FilterInput = Pick<
+  ValueInput,
   | 'regions'
   | 'category'
   | 'subcategory'
@@ -35,18 +35,18 @@ type Given = Pick<
   | 'since'
 >;
 
-const articlesIn = ({ chapters }: Bindable) =>
+const articleCodes = ({ chapters }: AllowedCodes) =>
   chapters.flatMap((chapter) => articlesOfChapter(chapter).map(String));
 
 /** The members of a dimension that can be named. */
-export function codesOf(known: Bindable, over: Dimension): readonly string[] {
+export function memberCodes(known: AllowedCodes, over: Dimension): readonly string[] {
   switch (over) {
     case 'region':
       return regionCodes;
     case 'category':
       return categoryCodes;
     case 'article':
-      return articlesIn(known);
+      return articleCodes(known);
     case 'subcategory':
       return known.subcategories.map(({ code }) => code);
     case 'topic':
@@ -57,23 +57,23 @@ export function codesOf(known: Bindable, over: Dimension): readonly string[] {
 }
 
 /** What narrows a count, if every part of it is known. */
-function narrowingOf(
-  known: Bindable,
-  { regions, category, subcategory, topic, type, tag, article, row, status, since }: Given,
-): Outcome<Narrowing> {
+function parseFilter(
+  known: AllowedCodes,
+  { regions, category, subcategory, topic, type, tag, article, row, status, since }: FilterInput,
+): Outcome<ValueFilter> {
   if (!regions.every(isRegion)) return invalid('regions', 'notes.errors.code');
   const faults = (
     [
       ['category', category, categoryCodes],
-      ['subcategory', subcategory, codesOf(known, 'subcategory')],
+      ['subcategory', subcategory, memberCodes(known, 'subcategory')],
       ['topic', topic, known.topics],
       ['type', type, known.types],
       ['tag', tag, known.tags],
-      ['article', article, articlesIn(known)],
+      ['article', article, articleCodes(known)],
     ] as const
   ).find(([, code, allowed]) => code !== '' && !(allowed as readonly string[]).includes(code));
   if (faults) return invalid(faults[0], 'notes.errors.code');
-  if (row !== '' && !isPartOfRow(row, articlesIn(known), known.chapters))
+  if (row !== '' && !isMatrixRow(row, articleCodes(known), known.chapters))
     return invalid('row', 'notes.errors.code');
   const all = {
     category: category as Category,
@@ -87,7 +87,7 @@ function narrowingOf(
   };
   const named = Object.fromEntries(
     Object.entries(all).filter(([, code]) => code !== ''),
-  ) as Narrowing;
+  ) as ValueFilter;
   return done({
     ...named,
     ...(regions.length > 0 && {
@@ -97,22 +97,25 @@ function narrowingOf(
   });
 }
 
-const baseOf = ({ regions, category, since }: Narrowing, base: BoundGiven['base']): Narrowing => ({
+const shareBase = (
+  { regions, category, since }: ValueFilter,
+  base: ValueInput['base'],
+): ValueFilter => ({
   ...(base.includes('regions') && regions ? { regions } : {}),
   ...(base.includes('category') && category ? { category } : {}),
   ...(since && { since }),
 });
 
-function rankingOf(given: BoundGiven, narrowing: Narrowing): Outcome<Value> {
+function parseRanking(given: ValueInput, narrowing: ValueFilter): Outcome<Value> {
   const { over, order, from, to, say } = given;
   if (from < 1 || to < from) return invalid('to', 'notes.errors.places');
   return done({ kind: 'ranking', over, in: narrowing, order, from, to, say });
 }
 
 /** A number or a list of the assistance, if its theme is known. */
-function assistanceOf(
-  known: Bindable,
-  given: BoundGiven,
+function parseAssistance(
+  known: AllowedCodes,
+  given: ValueInput,
   kind: 'assistance' | 'assisted' | 'reported',
 ): Outcome<Value> {
   if (given.theme !== '' && !known.themes.includes(given.theme))
@@ -127,8 +130,8 @@ function assistanceOf(
 }
 
 /** What a writer chose in the palette as a value. */
-export function valueOf(known: Bindable, given: BoundGiven): Outcome<Value> {
-  const narrowing = narrowingOf(known, given);
+export function parseValue(known: AllowedCodes, given: ValueInput): Outcome<Value> {
+  const narrowing = parseFilter(known, given);
   if (!narrowing.ok) return narrowing;
   const { kind, of, over } = given;
   const own = narrowing.value;
@@ -136,25 +139,25 @@ export function valueOf(known: Bindable, given: BoundGiven): Outcome<Value> {
     case 'count':
       return done({ kind, of, in: own });
     case 'share':
-      return done({ kind, of, in: own, base: baseOf(own, given.base) });
+      return done({ kind, of, in: own, base: shareBase(own, given.base) });
     case 'ranking':
-      return rankingOf(given, own);
+      return parseRanking(given, own);
     case 'list':
       return done({ kind, over, in: own, which: given.which });
     case 'previous':
       return done({ kind, of, in: own, as: given.as });
     case 'place':
-      return codesOf(known, over).includes(given.item)
+      return memberCodes(known, over).includes(given.item)
         ? done({ kind, over, in: own, item: given.item, order: given.order })
         : invalid('item', 'notes.errors.code');
     case 'assistance':
     case 'assisted':
     case 'reported':
-      return assistanceOf(known, given, kind);
+      return parseAssistance(known, given, kind);
     case 'edition':
       return done({ kind, fact: given.fact });
     case 'name':
-      return codesOf(known, over).includes(given.item)
+      return memberCodes(known, over).includes(given.item)
         ? done({ kind, of: over, code: given.item, long: true })
         : invalid('item', 'notes.errors.code');
     case 'reference':
@@ -169,12 +172,12 @@ export function valueOf(known: Bindable, given: BoundGiven): Outcome<Value> {
 }
 
 /** What a writer claims, chosen in the palette. */
-export function claimOf(known: Bindable, given: ClaimGiven): Outcome<Claim> {
-  const narrowing = narrowingOf(known, given);
+export function parseClaim(known: AllowedCodes, given: ClaimInput): Outcome<Claim> {
+  const narrowing = parseFilter(known, given);
   if (!narrowing.ok) return narrowing;
   const { kind, of, over, order, place, alone, item, items, each, is, percent } = given;
   const own = narrowing.value;
-  const member = (code: string) => codesOf(known, over).includes(code);
+  const member = (code: string) => memberCodes(known, over).includes(code);
   switch (kind) {
     case 'place':
       if (!member(item)) return invalid('item', 'notes.errors.code');
@@ -185,7 +188,7 @@ export function claimOf(known: Bindable, given: ClaimGiven): Outcome<Claim> {
         kind,
         of,
         in: own,
-        base: baseOf(own, given.base),
+        base: shareBase(own, given.base),
         is,
         percent,
         ...(each && { each }),
@@ -209,7 +212,7 @@ export function claimOf(known: Bindable, given: ClaimGiven): Outcome<Claim> {
 }
 
 /** The name of a code of the Convention; of the vocabulary where `termName` knows it. */
-export function codeName(
+export function memberLabel(
   over: Dimension,
   code: string,
   locale: Locale,

@@ -2,45 +2,52 @@ import { TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-par
 import { pluralForm } from '#lib/text/format';
 import type { Run } from '#lib/documents/model/document';
 import { citationTag, type Message } from '#lib/notes/message';
-import { placeholderRuns, type Said, type Saying } from '#lib/notes/placeholders';
+import { placeholderRuns, type EvaluatedBlock, type Saying } from '#lib/notes/placeholders';
 import type { Shown, Value } from '#lib/notes/model/vocabulary';
 
 /**
  * The number that a plural form follows: of a list how many it names. Without a base there is none,
  * and it reads as nothing.
  */
-const numberOf = (shown: Shown | undefined): number => shown?.number ?? shown?.items?.length ?? 0;
+const pluralNumber = (shown: Shown | undefined): number =>
+  shown?.number ?? shown?.items?.length ?? 0;
 
-function isThere(saying: Saying, value: Value | undefined, shown: Shown | undefined): boolean {
+function isPresent(saying: Saying, value: Value | undefined, shown: Shown | undefined): boolean {
   if (value?.kind === 'edition') return saying.fact(value.fact) !== null;
   if (value?.kind === 'name' || value?.kind === 'theme') return true;
-  return value?.kind === 'reference' ? saying.reference(value.to) !== null : numberOf(shown) !== 0;
+  return value?.kind === 'reference'
+    ? saying.reference(value.to) !== null
+    : pluralNumber(shown) !== 0;
 }
 
 /** What a text may choose by: `some` or `none`; the code of a name; `first` or `second` cycle. */
-function selector(saying: Saying, value: Value | undefined, shown: Shown | undefined): string {
+function selectKey(saying: Saying, value: Value | undefined, shown: Shown | undefined): string {
   if (value?.kind === 'name') return value.code;
   if (value?.kind === 'edition' && value.fact === 'cycle')
     return saying.cycle === 1 ? 'first' : 'second';
-  return isThere(saying, value, shown) ? 'some' : 'none';
+  return isPresent(saying, value, shown) ? 'some' : 'none';
 }
 
 /** How the text within a tag is set: as a citation, or as a claim that does not hold. */
-function markOf(said: Said, tag: string): Run['mark'] {
+function tagMark(said: EvaluatedBlock, tag: string): Run['mark'] {
   if (tag === citationTag) return 'citation';
   const isKnown = tag in said.content.claims;
   return said.holds[tag] === false || !isKnown ? 'false' : undefined;
 }
 
-function chosen(saying: Saying, said: Said, element: MessageFormatElement): Message | undefined {
+function chooseBranch(
+  saying: Saying,
+  said: EvaluatedBlock,
+  element: MessageFormatElement,
+): Message | undefined {
   if (element.type === TYPE.select) {
     const value = said.content.values[element.value];
     return (
-      element.options[selector(saying, value, said.shown[element.value])] ?? element.options.other
+      element.options[selectKey(saying, value, said.shown[element.value])] ?? element.options.other
     )?.value;
   }
   if (element.type !== TYPE.plural) return undefined;
-  const number = numberOf(said.shown[element.value]);
+  const number = pluralNumber(said.shown[element.value]);
   const rule = pluralForm(saying.locale, number - element.offset, element.pluralType);
   return (element.options[`=${number}`] ?? element.options[rule] ?? element.options.other)?.value;
 }
@@ -51,7 +58,7 @@ function chosen(saying: Saying, said: Said, element: MessageFormatElement): Mess
  */
 export function say(
   saying: Saying,
-  said: Said,
+  said: EvaluatedBlock,
   message: Message,
   pound?: string,
   mark?: Run['mark'],
@@ -61,8 +68,8 @@ export function say(
     if (element.type === TYPE.pound)
       return pound === undefined ? [] : placeholderRuns(saying, said, pound);
     if (element.type === TYPE.tag)
-      return say(saying, said, element.children, pound, markOf(said, element.value));
-    const branch = chosen(saying, said, element);
+      return say(saying, said, element.children, pound, tagMark(said, element.value));
+    const branch = chooseBranch(saying, said, element);
     if (branch)
       return say(saying, said, branch, element.type === TYPE.plural ? element.value : pound);
     return placeholderRuns(saying, said, element.value);
@@ -76,7 +83,7 @@ export function say(
  */
 export const withoutVariants = (
   saying: Saying,
-  said: Said,
+  said: EvaluatedBlock,
   message: Message,
   pound?: string,
 ): string =>
@@ -87,7 +94,7 @@ export const withoutVariants = (
       if (element.type === TYPE.pound) return pound === undefined ? '' : `{${pound}}`;
       if (element.type === TYPE.tag)
         return `<${element.value}>${withoutVariants(saying, said, element.children, pound)}</${element.value}>`;
-      const branch = chosen(saying, said, element);
+      const branch = chooseBranch(saying, said, element);
       return branch
         ? withoutVariants(
             saying,
@@ -103,36 +110,36 @@ export const withoutVariants = (
  * The claims whose words are said as the numbers stand: those of a branch that is not read claim
  * nothing.
  */
-export const claimsSaid = (saying: Saying, said: Said, message: Message): string[] => [
+export const activeClaims = (saying: Saying, said: EvaluatedBlock, message: Message): string[] => [
   ...new Set(
     message.flatMap((element): string[] => {
       if (element.type === TYPE.tag)
         return [
           ...(element.value === citationTag ? [] : [element.value]),
-          ...claimsSaid(saying, said, element.children),
+          ...activeClaims(saying, said, element.children),
         ];
-      const branch = chosen(saying, said, element);
-      return branch ? claimsSaid(saying, said, branch) : [];
+      const branch = chooseBranch(saying, said, element);
+      return branch ? activeClaims(saying, said, branch) : [];
     }),
   ),
 ];
 
-const plain = (each: Run) =>
+const isPlain = (each: Run) =>
   each.value === undefined && each.reference === undefined && each.footnote === undefined;
 
 /** Runs that are set alike made one, and none empty but a footnote's mark. */
-export function joined(runs: readonly Run[]): Run[] {
+export function mergeRuns(runs: readonly Run[]): Run[] {
   const result: Run[] = [];
   for (const run of runs) {
     const last = result.at(-1);
     if (run.text === '' && run.footnote === undefined) continue;
-    if (last && plain(last) && plain(run) && last.mark === run.mark)
+    if (last && isPlain(last) && isPlain(run) && last.mark === run.mark)
       result[result.length - 1] = { ...last, text: last.text + run.text };
     else result.push(run);
   }
   const first = result[0];
-  if (first && plain(first)) result[0] = { ...first, text: first.text.trimStart() };
+  if (first && isPlain(first)) result[0] = { ...first, text: first.text.trimStart() };
   const last = result.at(-1);
-  if (last && plain(last)) result[result.length - 1] = { ...last, text: last.text.trimEnd() };
+  if (last && isPlain(last)) result[result.length - 1] = { ...last, text: last.text.trimEnd() };
   return result;
 }

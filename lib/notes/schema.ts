@@ -8,10 +8,10 @@ import { notePersonRoles } from '#lib/notes/model/vocabulary';
 z.config({ jitless: true });
 
 /** Longest texts, in characters. */
-export const longestText = 50_000;
-export const longestComment = 2000;
+export const maxTextLength = 50_000;
+export const maxCommentLength = 2000;
 
-const line = (most: number) =>
+const optionalLine = (most: number) =>
   z._default(
     z
       .string()
@@ -22,7 +22,7 @@ const line = (most: number) =>
       ),
     '',
   );
-const needed = (most: number, message: string) =>
+const requiredLine = (most: number, message: string) =>
   z
     .string(message)
     .check(
@@ -38,13 +38,13 @@ const date = z._default(
   ),
   '',
 );
-const past = date.check(z.refine((value) => !isDate(value) || value <= today(), 'dateAhead'));
-const orNull = (schema: z.ZodMiniType<string>) =>
+const pastDate = date.check(z.refine((value) => !isDate(value) || value <= today(), 'dateAhead'));
+const emptyToNull = (schema: z.ZodMiniType<string>) =>
   z.pipe(
     schema,
     z.transform((value: string): string | null => value || null),
   );
-const whole = (message: string, least: number, most: number) =>
+const wholeNumber = (message: string, least: number, most: number) =>
   z.pipe(
     z.string(message).check(z.trim(), z.regex(/^\d{1,6}$/, message)),
     z.pipe(z.transform(Number), z.number().check(z.gte(least, message), z.lte(most, message))),
@@ -69,16 +69,16 @@ export const editionSchema = z
         ),
       '',
     ),
-    session: whole('notes.errors.session', 1, 999),
-    place: line(200),
-    agendaItem: line(20),
-    symbol: needed(60, 'notes.errors.symbol'),
+    session: wholeNumber('notes.errors.session', 1, 999),
+    place: optionalLine(200),
+    agendaItem: optionalLine(20),
+    symbol: requiredLine(60, 'notes.errors.symbol'),
     documentDate: date.check(z.minLength(1, 'enterDate')),
     chapters: z.string('unknownChapter').check(z.refine(isScope, 'unknownChapter')),
-    cutoff: past.check(z.minLength(1, 'enterDate')),
-    previousId: orNull(line(64)),
-    previousCutoff: orNull(past),
-    previousSymbol: orNull(line(60)),
+    cutoff: pastDate.check(z.minLength(1, 'enterDate')),
+    previousId: emptyToNull(optionalLine(64)),
+    previousCutoff: emptyToNull(pastDate),
+    previousSymbol: emptyToNull(optionalLine(60)),
     sourceLocale: z.enum(locales, 'notes.errors.language'),
   })
   .check(
@@ -94,10 +94,13 @@ const version = z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Numbe
 const key = z.string().check(z.maxLength(120));
 
 /** Characters that no text of a note holds: controls but the line's end, which becomes a space. */
-const cleaned = z.transform((value: string) =>
+const singleLine = z.transform((value: string) =>
   value.replaceAll(/\s*[\r\n\t\u2028\u2029]+\s*/g, ' ').trim(),
 );
-const text = z._default(z.string().check(z.maxLength(longestText, 'notes.errors.textTooLong')), '');
+const text = z._default(
+  z.string().check(z.maxLength(maxTextLength, 'notes.errors.textTooLong')),
+  '',
+);
 
 export const editionIdSchema = z.object({ id });
 export const editionVersionSchema = z.object({ id, version });
@@ -107,16 +110,16 @@ export const blockTextSchema = z.object({
   key,
   version,
   language: z.enum(locales, 'notes.errors.language'),
-  text: z.pipe(text, cleaned),
+  text: z.pipe(text, singleLine),
 });
 export const newBlockSchema = z.object({
   id,
   after: z._default(key, ''),
   kind: z.enum(['paragraph', 'item', 'heading-1', 'heading-2', 'heading-3'], 'notes.errors.kind'),
-  text: z.pipe(text, cleaned),
+  text: z.pipe(text, singleLine),
 });
-export const movedBlockSchema = z.object({ id, key, version, to: z.enum(['up', 'down']) });
-export const namedInBlockSchema = z.object({
+export const moveBlockSchema = z.object({ id, key, version, to: z.enum(['up', 'down']) });
+export const bindingNameSchema = z.object({
   id,
   key,
   version,
@@ -127,7 +130,7 @@ export const holdSchema = z.object({
   key,
   version,
   name: z.string().check(z.maxLength(40)),
-  reason: needed(500, 'notes.errors.reason'),
+  reason: requiredLine(500, 'notes.errors.reason'),
 });
 export const commentSchema = z.object({
   id,
@@ -137,13 +140,13 @@ export const commentSchema = z.object({
     .check(
       z.trim(),
       z.minLength(1, 'notes.errors.comment'),
-      z.maxLength(longestComment, 'notes.errors.commentTooLong'),
+      z.maxLength(maxCommentLength, 'notes.errors.commentTooLong'),
     ),
 });
 export const commentIdSchema = z.object({ id, comment: z.string().check(z.maxLength(64)) });
 export const personSchema = z.object({
   id,
-  email: needed(254, 'enterEmail'),
+  email: requiredLine(254, 'enterEmail'),
   role: z.enum(notePersonRoles, 'notes.errors.role'),
 });
 export const personIdSchema = z.object({ id, person: z.string().check(z.maxLength(64)) });

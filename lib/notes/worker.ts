@@ -7,21 +7,21 @@ import { databaseFailure } from '#db/errors';
 import { read, transaction } from '#db/client';
 import { noteJob } from '#db/schema/notes';
 import { log } from '#lib/base/log';
-import { free } from '#lib/notes/job-held';
+import { isAvailable } from '#lib/notes/job-held';
 import { processWide } from '#lib/base/process-wide';
 
-const everySeconds = 2;
-const mostCrashes = 3;
-const patienceSeconds = 5;
-const ownProgram = join(process.cwd(), 'bin', 'note-documents.ts');
+const pollSeconds = 2;
+const maxCrashes = 3;
+const stopTimeoutSeconds = 5;
+const documentProgram = join(process.cwd(), 'bin', 'note-documents.ts');
 
-const waking = () =>
+const workerSingleton = () =>
   processWide<{ look: () => void }>('documents', () => ({ look: () => undefined }));
 
 /** Says that there is something to make, so that nobody waits for the next look. */
-export const wakeDocuments = (): void => waking().look();
+export const wakeDocuments = (): void => workerSingleton().look();
 
-const begun = (program: string, job: string, priority: number): ChildProcess => {
+const startProcess = (program: string, job: string, priority: number): ChildProcess => {
   // Apart from the server, which answers meanwhile: what it costs in memory and time ends with it.
   const child = spawn(
     process.execPath,
@@ -42,13 +42,13 @@ const nextJob = async () =>
     await read()
       .select({ id: noteJob.id })
       .from(noteJob)
-      .where(free())
+      .where(isAvailable())
       .orderBy(asc(noteJob.askedAt), asc(noteJob.id))
       .limit(1)
   )[0]?.id;
 
 /** What ends its process again and again is given up. */
-const giveUp = (id: string) =>
+const failJob = (id: string) =>
   transaction(async (tx) => {
     await tx
       .update(noteJob)
@@ -61,7 +61,7 @@ const giveUp = (id: string) =>
  * is under way, which goes on after the next start.
  */
 export function startDocuments({
-  program = ownProgram,
+  program = documentProgram,
   priority = constants.priority.PRIORITY_LOW,
 }: { program?: string; priority?: number } = {}): () => Promise<void> {
   const crashes = new Map<string, number>();
@@ -74,12 +74,14 @@ export function startDocuments({
     const count = (crashes.get(job) ?? 0) + 1;
     crashes.set(job, count);
     log.error({ job, code }, 'the making of documents of a note broke off');
-    if (count < mostCrashes) return;
-    giveUp(job).catch((error: unknown) => log.error({ err: error }, 'a job could not be given up'));
+    if (count < maxCrashes) return;
+    failJob(job).catch((error: unknown) =>
+      log.error({ err: error }, 'a job could not be given up'),
+    );
   }
 
   function begin(job: string) {
-    const own = begun(program, job, priority);
+    const own = startProcess(program, job, priority);
     child = own;
     ended = new Promise((resolve) => {
       const over = (code: number | null) => {
@@ -114,16 +116,16 @@ export function startDocuments({
       });
   }
 
-  waking().look = look;
-  const timer = setInterval(look, everySeconds * 1000).unref();
+  workerSingleton().look = look;
+  const timer = setInterval(look, pollSeconds * 1000).unref();
   look();
   return async () => {
     stopped = true;
-    waking().look = () => undefined;
+    workerSingleton().look = () => undefined;
     clearInterval(timer);
     const own = child;
     own?.kill('SIGTERM');
-    const late = setTimeout(() => own?.kill('SIGKILL'), patienceSeconds * 1000);
+    const late = setTimeout(() => own?.kill('SIGKILL'), stopTimeoutSeconds * 1000);
     await ended;
     clearTimeout(late);
   };

@@ -9,11 +9,11 @@ import {
 } from 'docx';
 import { annexTag } from '#lib/documents/docx/bookmarks';
 import type { Setting } from '#lib/documents/docx/setting';
-import { pageWidth, paragraph, widthsOf } from '#lib/documents/docx/tables';
-import { control, plain } from '#lib/documents/docx/words';
+import { pageWidth, styledParagraph, columnWidths } from '#lib/documents/docx/tables';
+import { contentControl, textRuns } from '#lib/documents/docx/words';
 
 /** Every bound number of the note: where it stands, what it is, how it was counted and of what. */
-export function annexOf(setting: Setting): (Paragraph | Table)[] {
+export function renderAnnex(setting: Setting): (Paragraph | Table)[] {
   const { title, introduction, columns, rows } = setting.note.annex;
   if (rows.length === 0) return [];
   const texts = columns.map((head, n) => [
@@ -22,17 +22,17 @@ export function annexOf(setting: Setting): (Paragraph | Table)[] {
       ({ place, definition, rule, base, shown }) => [place, definition, rule, base, shown][n] ?? '',
     ),
   ]);
-  const widths = widthsOf(texts);
+  const widths = columnWidths(texts);
   const cell = (n: number, style: string, children: readonly XmlComponent[]) =>
     new TableCell({
       width: { size: widths[n] ?? 0, type: WidthType.DXA },
-      children: [paragraph(setting, style, children)],
+      children: [styledParagraph(setting, style, children)],
     });
   const heads = new TableRow({
     tableHeader: true,
     cantSplit: true,
     children: columns.map((head, n) =>
-      cell(n, n === 4 ? 'TableHeadNumber' : 'TableHead', plain(setting, head)),
+      cell(n, n === 4 ? 'TableHeadNumber' : 'TableHead', textRuns(setting, head)),
     ),
   });
   const lines = rows.map(
@@ -41,15 +41,19 @@ export function annexOf(setting: Setting): (Paragraph | Table)[] {
         cantSplit: true,
         children: [
           ...[place, definition, rule, base].map((text, n) =>
-            cell(n, 'TableText', plain(setting, text)),
+            cell(n, 'TableText', textRuns(setting, text)),
           ),
-          cell(4, 'TableNumber', [control(setting, annexTag(value), plain(setting, shown))]),
+          cell(4, 'TableNumber', [
+            contentControl(setting, annexTag(value), textRuns(setting, shown)),
+          ]),
         ],
       }),
   );
   return [
-    paragraph(setting, 'AnnexTitle', plain(setting, title)),
-    ...(introduction === '' ? [] : [paragraph(setting, 'AnnexText', plain(setting, introduction))]),
+    styledParagraph(setting, 'AnnexTitle', textRuns(setting, title)),
+    ...(introduction === ''
+      ? []
+      : [styledParagraph(setting, 'AnnexText', textRuns(setting, introduction))]),
     new Table({
       style: 'NoteTable',
       width: { size: pageWidth, type: WidthType.DXA },

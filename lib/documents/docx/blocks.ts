@@ -1,20 +1,20 @@
 import { Paragraph, Table, type XmlComponent } from 'docx';
 import type { Block } from '#lib/documents/model/document';
-import { bare, bookmarkOf, numberIn } from '#lib/documents/docx/bookmarks';
+import { withoutPunctuation, bookmarkName, findNumber } from '#lib/documents/docx/bookmarks';
 import { drawing } from '#lib/documents/docx/drawing';
 import { element } from '#lib/documents/docx/element';
 import type { Setting } from '#lib/documents/docx/setting';
-import { paragraph, table } from '#lib/documents/docx/tables';
-import { bookmarked, field, plain, words } from '#lib/documents/docx/words';
+import { styledParagraph, renderTable } from '#lib/documents/docx/tables';
+import { bookmarked, fieldRuns, textRuns, renderRuns } from '#lib/documents/docx/words';
 
-const tab = () => element('w:r', {}, element('w:tab'));
+const tabRun = () => element('w:r', {}, element('w:tab'));
 
 /** A label whose bookmark holds what cross-references repeat of it. */
-function labelled(setting: Setting, key: string, label: string): XmlComponent[] {
-  const short = bare(label);
+function renderLabel(setting: Setting, key: string, label: string): XmlComponent[] {
+  const short = withoutPunctuation(label);
   return [
-    ...bookmarked(setting, bookmarkOf(key, 'n'), plain(setting, short)),
-    ...plain(setting, label.slice(short.length)),
+    ...bookmarked(setting, bookmarkName(key, 'n'), textRuns(setting, short)),
+    ...textRuns(setting, label.slice(short.length)),
   ];
 }
 
@@ -22,13 +22,13 @@ function labelled(setting: Setting, key: string, label: string): XmlComponent[] 
  * `Figure III` above its caption; its number is a field, so that one inserted before it moves it
  * on.
  */
-function captionOf(
+function renderCaption(
   setting: Setting,
   block: Extract<Block, { kind: 'table' | 'figure' }>,
 ): Paragraph {
   const { key, kind, label, caption } = block;
-  const number = numberIn(label, setting.ordinals.get(key) ?? 0);
-  const said = (text: string) => plain(setting, text, 'CaptionLabel');
+  const number = findNumber(label, setting.ordinals.get(key) ?? 0);
+  const said = (text: string) => textRuns(setting, text, 'CaptionLabel');
   const inner =
     number === null
       ? said(label)
@@ -36,8 +36,8 @@ function captionOf(
           ...said(number.before),
           ...bookmarked(
             setting,
-            bookmarkOf(key, 'n'),
-            field(
+            bookmarkName(key, 'n'),
+            fieldRuns(
               `SEQ ${kind === 'figure' ? 'Figure' : 'Table'} \\* ${number.format}`,
               said(number.number),
               'CaptionLabel',
@@ -45,39 +45,39 @@ function captionOf(
           ),
           ...said(number.after),
         ];
-  return paragraph(setting, 'Caption', [
-    ...bookmarked(setting, bookmarkOf(key), inner),
+  return styledParagraph(setting, 'Caption', [
+    ...bookmarked(setting, bookmarkName(key), inner),
     element('w:r', {}, element('w:br')),
-    ...words(setting, caption),
+    ...renderRuns(setting, caption),
   ]);
 }
 
 /** A block of the note as paragraphs and tables. `figure` is its place among the figures. */
-export function blockOf(setting: Setting, block: Block): (Paragraph | Table)[] {
+export function renderBlock(setting: Setting, block: Block): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [
-        paragraph(setting, `Heading${block.level}`, [
-          tab(),
-          ...labelled(setting, block.key, block.number),
-          tab(),
-          ...bookmarked(setting, bookmarkOf(block.key), words(setting, block.runs)),
+        styledParagraph(setting, `Heading${block.level}`, [
+          tabRun(),
+          ...renderLabel(setting, block.key, block.number),
+          tabRun(),
+          ...bookmarked(setting, bookmarkName(block.key), renderRuns(setting, block.runs)),
         ]),
       ];
     case 'paragraph':
       return [
-        paragraph(
+        styledParagraph(
           setting,
           'NumberedParagraph',
-          bookmarked(setting, bookmarkOf(block.key), words(setting, block.runs)),
+          bookmarked(setting, bookmarkName(block.key), renderRuns(setting, block.runs)),
         ),
       ];
     case 'item':
       return [
-        paragraph(setting, 'ListItem', [
-          ...bookmarked(setting, bookmarkOf(block.key, 'n'), plain(setting, block.label)),
-          tab(),
-          ...words(setting, block.runs),
+        styledParagraph(setting, 'ListItem', [
+          ...bookmarked(setting, bookmarkName(block.key, 'n'), textRuns(setting, block.label)),
+          tabRun(),
+          ...renderRuns(setting, block.runs),
         ]),
       ];
     case 'table':
@@ -85,16 +85,21 @@ export function blockOf(setting: Setting, block: Block): (Paragraph | Table)[] {
       const figure =
         block.kind === 'figure'
           ? [
-              paragraph(setting, 'Figure', [
+              styledParagraph(setting, 'Figure', [
                 drawing(setting, block, setting.ordinals.get(block.key) ?? 0),
               ]),
             ]
           : [];
       const noted = block.note !== null && block.note.length > 0;
       const note = noted
-        ? paragraph(setting, 'TableNote', words(setting, block.note ?? []))
-        : paragraph(setting, 'AfterTable', []);
-      return [captionOf(setting, block), ...figure, table(setting, block.table, noted), note];
+        ? styledParagraph(setting, 'TableNote', renderRuns(setting, block.note ?? []))
+        : styledParagraph(setting, 'AfterTable', []);
+      return [
+        renderCaption(setting, block),
+        ...figure,
+        renderTable(setting, block.table, noted),
+        note,
+      ];
     }
   }
 }

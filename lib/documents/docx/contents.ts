@@ -1,16 +1,16 @@
 import { Paragraph } from 'docx';
 import { textOf } from '#lib/documents/model/document';
-import { bookmarkOf } from '#lib/documents/docx/bookmarks';
+import { bookmarkName } from '#lib/documents/docx/bookmarks';
 import { element } from '#lib/documents/docx/element';
 import type { Setting } from '#lib/documents/docx/setting';
-import { paragraph } from '#lib/documents/docx/tables';
-import { plain } from '#lib/documents/docx/words';
+import { styledParagraph } from '#lib/documents/docx/tables';
+import { textRuns } from '#lib/documents/docx/words';
 
 /**
  * The headings as a field without page numbers: those only the program that lays out the pages
  * could know.
  */
-export function contentsOf(setting: Setting): Paragraph[] {
+export function renderContents(setting: Setting): Paragraph[] {
   const {
     words: { contents },
     blocks,
@@ -29,17 +29,17 @@ export function contentsOf(setting: Setting): Paragraph[] {
     mark('separate'),
   ];
   const lines = headings.map(({ key, level, number, runs }, n) =>
-    paragraph(setting, `TOC${level}`, [
+    styledParagraph(setting, `TOC${level}`, [
       ...(n === 0 ? begin : []),
       element(
         'w:hyperlink',
-        { 'w:anchor': bookmarkOf(key), 'w:history': 1 },
-        ...plain(setting, number),
+        { 'w:anchor': bookmarkName(key), 'w:history': 1 },
+        ...textRuns(setting, number),
         element('w:r', {}, element('w:tab')),
-        ...plain(setting, textOf(runs)),
+        ...textRuns(setting, textOf(runs)),
       ),
       ...(n === headings.length - 1 ? [mark('end')] : []),
     ]),
   );
-  return [paragraph(setting, 'TOCHeading', plain(setting, contents)), ...lines];
+  return [styledParagraph(setting, 'TOCHeading', textRuns(setting, contents)), ...lines];
 }

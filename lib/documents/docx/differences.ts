@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import { matchUntagged } from '#lib/documents/docx/match-untagged';
-import { readNoteDocx, type DocxParagraph, type DocxReading } from '#lib/documents/docx/read-docx';
+import { readNoteDocx, type DocxParagraph, type ParsedDocx } from '#lib/documents/docx/read-docx';
 
 /** `now` is null where the number is gone with the words around it. */
 export type NumberChange = Readonly<{
@@ -168,8 +168,8 @@ function paragraphChanges(
 }
 
 function chartChanges(
-  left: DocxReading['charts'],
-  right: DocxReading['charts'],
+  left: ParsedDocx['charts'],
+  right: ParsedDocx['charts'],
 ): Differences['charts'] {
   return left.flatMap((texts, index): Differences['charts'] => {
     const figure = index + 1;

@@ -1,31 +1,31 @@
 import { Document, Packer, SectionType } from 'docx';
 import { unzipSync } from 'fflate';
 import type { FinishedNote } from '#lib/documents/model/document';
-import { annexOf } from '#lib/documents/docx/annex';
-import { blockOf } from '#lib/documents/docx/blocks';
-import { contentsOf } from '#lib/documents/docx/contents';
+import { renderAnnex } from '#lib/documents/docx/annex';
+import { renderBlock } from '#lib/documents/docx/blocks';
+import { renderContents } from '#lib/documents/docx/contents';
 import { fontTable } from '#lib/documents/docx/fonts';
-import { headOf } from '#lib/documents/docx/head';
-import { finishedParts } from '#lib/documents/docx/parts';
+import { renderHead } from '#lib/documents/docx/head';
+import { packageParts } from '#lib/documents/docx/parts';
 import {
   applicationProperties,
   coreProperties,
   customProperties,
 } from '#lib/documents/docx/properties';
-import { runningLines } from '#lib/documents/docx/running';
-import { settingOf, type Setting } from '#lib/documents/docx/setting';
+import { headersAndFooters } from '#lib/documents/docx/running';
+import { createContext, type Setting } from '#lib/documents/docx/setting';
 import { numberingPart, settingsPart } from '#lib/documents/docx/settings';
 import { stylesPart } from '#lib/documents/docx/styles';
-import { paragraph } from '#lib/documents/docx/tables';
-import { plain, words } from '#lib/documents/docx/words';
+import { styledParagraph } from '#lib/documents/docx/tables';
+import { textRuns, renderRuns } from '#lib/documents/docx/words';
 import { zipped } from '#lib/documents/docx/zipped';
 
-const page = {
+const pageLayout = {
   size: { width: 11906, height: 16838 },
   margin: { top: 1418, bottom: 1304, left: 1134, right: 1134, header: 680, footer: 624, gutter: 0 },
 };
 
-function documentOf(setting: Setting): Document {
+function buildDocument(setting: Setting): Document {
   const { note } = setting;
   const footnotes = note.footnotes.map(
     ({ number, runs }) =>
@@ -33,7 +33,10 @@ function documentOf(setting: Setting): Document {
         String(number),
         {
           children: [
-            paragraph(setting, 'FootnoteText', [...plain(setting, ' '), ...words(setting, runs)]),
+            styledParagraph(setting, 'FootnoteText', [
+              ...textRuns(setting, ' '),
+              ...renderRuns(setting, runs),
+            ]),
           ],
         },
       ] as const,
@@ -42,16 +45,16 @@ function documentOf(setting: Setting): Document {
     footnotes: Object.fromEntries(footnotes),
     sections: [
       {
-        properties: { type: SectionType.NEXT_PAGE, titlePage: true, page },
-        ...runningLines(setting),
+        properties: { type: SectionType.NEXT_PAGE, titlePage: true, page: pageLayout },
+        ...headersAndFooters(setting),
         children: [
-          ...headOf(setting),
-          ...contentsOf(setting),
-          ...note.blocks.flatMap((block) => blockOf(setting, block)),
-          ...annexOf(setting),
+          ...renderHead(setting),
+          ...renderContents(setting),
+          ...note.blocks.flatMap((block) => renderBlock(setting, block)),
+          ...renderAnnex(setting),
           ...(note.colophon === ''
             ? []
-            : [paragraph(setting, 'Colophon', plain(setting, note.colophon))]),
+            : [styledParagraph(setting, 'Colophon', textRuns(setting, note.colophon))]),
         ],
       },
     ],
@@ -62,10 +65,10 @@ function documentOf(setting: Setting): Document {
  * The note as a Word document. Equal notes give equal bytes, wherever and whenever they are made.
  */
 export async function docxOf(note: FinishedNote): Promise<Uint8Array> {
-  const setting = settingOf(note);
+  const setting = createContext(note);
   const { language } = setting;
   const first = note.blocks.find((block) => block.kind === 'paragraph')?.number ?? 1;
-  const packed = await Packer.toBuffer(documentOf(setting), false, [
+  const packed = await Packer.toBuffer(buildDocument(setting), false, [
     { path: 'word/styles.xml', data: stylesPart(language) },
     { path: 'word/settings.xml', data: settingsPart(language) },
     { path: 'word/numbering.xml', data: numberingPart(first) },
@@ -74,5 +77,5 @@ export async function docxOf(note: FinishedNote): Promise<Uint8Array> {
     { path: 'docProps/custom.xml', data: customProperties(note) },
     { path: 'docProps/app.xml', data: applicationProperties() },
   ]);
-  return zipped(finishedParts(note, language, unzipSync(new Uint8Array(packed))));
+  return zipped(packageParts(note, language, unzipSync(new Uint8Array(packed))));
 }

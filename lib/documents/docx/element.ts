@@ -1,5 +1,5 @@
 import { BuilderElement, type FileChild, type XmlComponent } from 'docx';
-import { possible } from '#lib/documents/docx/xml';
+import { withoutForbidden } from '#lib/documents/docx/xml';
 
 type Value = string | number | boolean | undefined;
 
@@ -17,7 +17,7 @@ export function element(
     .map(([key, value], n) => [`a${n}`, { key, value }] as const);
   // The library takes text among the children of every element, but its types do not say so.
   const inner = children.map((child) =>
-    typeof child === 'string' ? possible(child) : child,
+    typeof child === 'string' ? withoutForbidden(child) : child,
   ) as XmlComponent[];
   return new BuilderElement({
     name,
@@ -30,4 +30,4 @@ export function element(
  * The library writes what it finds in a section; its types ask for a mark that only its own classes
  * bear.
  */
-export const asBlock = (component: XmlComponent): FileChild => component as FileChild;
+export const asFileChild = (component: XmlComponent): FileChild => component as FileChild;

@@ -1,4 +1,4 @@
-import { declaration, said, xml } from '#lib/documents/docx/xml';
+import { declaration, valueElement, xml } from '#lib/documents/docx/xml';
 
 const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
@@ -12,11 +12,11 @@ const font = (
   xml(
     'w:font',
     { 'w:name': name },
-    said('altName', others),
-    said('panose1', panose),
-    said('charset', charset),
-    said('family', family),
-    said('pitch', 'variable'),
+    valueElement('altName', others),
+    valueElement('panose1', panose),
+    valueElement('charset', charset),
+    valueElement('family', family),
+    valueElement('pitch', 'variable'),
   );
 
 /**

@@ -1,12 +1,12 @@
 import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import type { Setting } from '#lib/documents/docx/setting';
-import { pageWidth, paragraph } from '#lib/documents/docx/tables';
-import { plain, words } from '#lib/documents/docx/words';
+import { pageWidth, styledParagraph } from '#lib/documents/docx/tables';
+import { textRuns, renderRuns } from '#lib/documents/docx/words';
 
 const cell = (width: number, children: readonly Paragraph[]) =>
   new TableCell({ width: { size: width, type: WidthType.DXA }, children });
 
-function frame(
+function layoutTable(
   setting: Setting,
   style: string,
   widths: readonly number[],
@@ -32,22 +32,22 @@ function frame(
  * The head of the first page as on documents of the Organization, without its emblem; then the
  * title and the summary in its box.
  */
-export function headOf(setting: Setting): (Paragraph | Table)[] {
+export function renderHead(setting: Setting): (Paragraph | Table)[] {
   const { symbol, lines, body, session, place, agendaItem, title, author, summaryTitle, summary } =
     setting.note.head;
   const said = (style: string, text: string) =>
-    text === '' ? [] : [paragraph(setting, style, plain(setting, text))];
+    text === '' ? [] : [styledParagraph(setting, style, textRuns(setting, text))];
   const beside = [
-    paragraph(setting, 'DocumentSymbol', plain(setting, symbol)),
+    styledParagraph(setting, 'DocumentSymbol', textRuns(setting, symbol)),
     ...lines.filter((line) => line !== symbol).flatMap((line) => said('DistributionLine', line)),
   ];
   const left = Math.round(pageWidth * 0.64);
   return [
-    frame(
+    layoutTable(
       setting,
       'HeadBlock',
       [left, pageWidth - left],
-      [[[paragraph(setting, 'BodyName', plain(setting, body))], beside]],
+      [[[styledParagraph(setting, 'BodyName', textRuns(setting, body))], beside]],
     ),
     ...said('Session', session),
     ...said('MeetingPlace', place),
@@ -57,7 +57,7 @@ export function headOf(setting: Setting): (Paragraph | Table)[] {
     ...(summary.length === 0
       ? []
       : [
-          frame(
+          layoutTable(
             setting,
             'SummaryBox',
             [pageWidth],
@@ -65,7 +65,7 @@ export function headOf(setting: Setting): (Paragraph | Table)[] {
               [
                 [
                   ...said('SummaryTitle', summaryTitle),
-                  paragraph(setting, 'SummaryText', words(setting, summary)),
+                  styledParagraph(setting, 'SummaryText', renderRuns(setting, summary)),
                 ],
               ],
             ],

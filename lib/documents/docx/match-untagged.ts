@@ -1,4 +1,4 @@
-import type { Piece } from '#lib/documents/docx/reading-part';
+import type { ParagraphPiece } from '#lib/documents/docx/reading-part';
 
 const collapse = (text: string) => text.replace(/\s+/g, ' ');
 
@@ -9,7 +9,10 @@ const longestNumber = 120;
  * Finds the numbers of a paragraph whose content controls a program dropped or moved: the text
  * between the same words as in the original. Returns null where the words differ.
  */
-export function matchUntagged(original: readonly Piece[], copy: string): readonly string[] | null {
+export function matchUntagged(
+  original: readonly ParagraphPiece[],
+  copy: string,
+): readonly string[] | null {
   const copied = collapse(copy).trim();
   const pieces = original.map((piece) => ({ ...piece, text: collapse(piece.text) }));
   const hasWords = pieces.some(({ key, text }) => key === undefined && text.trim() !== '');

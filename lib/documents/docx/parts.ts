@@ -6,13 +6,13 @@ import type { Language } from '#lib/documents/docx/language';
 import { workbookPart } from '#lib/documents/docx/workbook-part';
 import { declaration, xml } from '#lib/documents/docx/xml';
 
-const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const relations = 'http://schemas.openxmlformats.org/package/2006/relationships';
+const officeRelationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const packageRelationships = 'http://schemas.openxmlformats.org/package/2006/relationships';
 const chartType = 'application/vnd.openxmlformats-officedocument.drawingml.chart+xml';
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Puts something before the end tag of a part's root. A part without it is no part of ours. */
-function added(part: string, end: string, inner: string): string {
+function insertBefore(part: string, end: string, inner: string): string {
   const at = part.lastIndexOf(end);
   if (at < 0) throw new Error(`The part has no ${end}`);
   return part.slice(0, at) + inner + part.slice(at);
@@ -22,7 +22,7 @@ function added(part: string, end: string, inner: string): string {
  * The parts of the library with the charts put among them, and the direction of the section, of
  * which it does not know.
  */
-export function finishedParts(
+export function packageParts(
   note: FinishedNote,
   { rightToLeft }: Language,
   packed: Readonly<Record<string, Uint8Array>>,
@@ -37,20 +37,20 @@ export function finishedParts(
     'word/document.xml': rightToLeft
       ? document.replace('<w:titlePg/>', '<w:titlePg/><w:bidi/>')
       : document,
-    'word/_rels/document.xml.rels': added(
+    'word/_rels/document.xml.rels': insertBefore(
       text('word/_rels/document.xml.rels'),
       '</Relationships>',
       charts
         .map(({ n }) =>
           xml('Relationship', {
             Id: chartRelationship(n),
-            Type: `${office}/chart`,
+            Type: `${officeRelationships}/chart`,
             Target: `charts/chart${n}.xml`,
           }),
         )
         .join(''),
     ),
-    '[Content_Types].xml': added(
+    '[Content_Types].xml': insertBefore(
       text('[Content_Types].xml'),
       '</Types>',
       (charts.length === 0
@@ -69,10 +69,10 @@ export function finishedParts(
       declaration +
       xml(
         'Relationships',
-        { xmlns: relations },
+        { xmlns: packageRelationships },
         xml('Relationship', {
           Id: 'rId1',
-          Type: `${office}/package`,
+          Type: `${officeRelationships}/package`,
           Target: `../embeddings/chart${n}.xlsx`,
         }),
       );

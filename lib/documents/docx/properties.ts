@@ -15,12 +15,12 @@ export const propertyNames = {
 } as const;
 
 /** A document has no clock: it is as old as the numbers in it. */
-const dayOf = ({ cutoff }: FinishedNote) =>
+const documentDate = ({ cutoff }: FinishedNote) =>
   /^\d{4}-\d{2}-\d{2}$/.test(cutoff) ? `${cutoff}T00:00:00Z` : '2000-01-01T00:00:00Z';
 
 export function coreProperties(note: FinishedNote): string {
   const day = (name: string) =>
-    xml(`dcterms:${name}`, { 'xsi:type': 'dcterms:W3CDTF' }, dayOf(note));
+    xml(`dcterms:${name}`, { 'xsi:type': 'dcterms:W3CDTF' }, documentDate(note));
   return (
     declaration +
     xml(

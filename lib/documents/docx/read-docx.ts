@@ -3,20 +3,20 @@ import { partsOf } from '#lib/files/zip-parts';
 import { FileRefused } from '#lib/files/refusal';
 import { propertyNames } from '#lib/documents/docx/properties';
 import {
-  paragraphsOfPart,
-  textIn,
+  parseParagraphs,
+  textOfPieces,
   type PartParagraph,
-  type Piece,
+  type ParagraphPiece,
 } from '#lib/documents/docx/reading-part';
-import { placesOf } from '#lib/documents/docx/reading-places';
+import { paragraphLocations } from '#lib/documents/docx/reading-places';
 
 export type DocxParagraph = Readonly<{
   where: string;
   style: string;
   text: string;
-  pieces: readonly Piece[];
+  pieces: readonly ParagraphPiece[];
 }>;
-export type DocxReading = Readonly<{
+export type ParsedDocx = Readonly<{
   /** By which the file says of what edition it is; what somebody took out is missing. */
   properties: Readonly<Partial<Record<keyof typeof propertyNames, string>>>;
   paragraphs: readonly DocxParagraph[];
@@ -26,7 +26,7 @@ export type DocxReading = Readonly<{
   charts: readonly (readonly string[])[];
 }>;
 
-function propertiesOf(part: Buffer | undefined): DocxReading['properties'] {
+function parseProperties(part: Buffer | undefined): ParsedDocx['properties'] {
   const found = new Map<string, string>();
   let name = '';
   if (part)
@@ -48,7 +48,7 @@ function propertiesOf(part: Buffer | undefined): DocxReading['properties'] {
   );
 }
 
-function wordsOfChart(part: Buffer): readonly string[] {
+function chartTexts(part: Buffer): readonly string[] {
   const words: string[] = [];
   let inside = false;
   readXml(part, {
@@ -68,13 +68,13 @@ function wordsOfChart(part: Buffer): readonly string[] {
   return words;
 }
 
-const byNumber = (a: string, b: string) =>
+const compareNumbers = (a: string, b: string) =>
   Number(/(\d+)\.xml$/.exec(a)?.[1] ?? 0) - Number(/(\d+)\.xml$/.exec(b)?.[1] ?? 0);
-const placed = (paragraphs: readonly PartParagraph[], places: readonly string[]) =>
+const withLocations = (paragraphs: readonly PartParagraph[], places: readonly string[]) =>
   paragraphs.map(({ style, pieces }, n): DocxParagraph => ({
     where: places[n] ?? '',
     style,
-    text: textIn(pieces),
+    text: textOfPieces(pieces),
     pieces,
   }));
 
@@ -82,37 +82,37 @@ const placed = (paragraphs: readonly PartParagraph[], places: readonly string[])
  * A note read back from a Word file that somebody may have edited. What is no Word file, or may do
  * harm, throws `FileRefused`.
  */
-export async function readNoteDocx(content: Uint8Array): Promise<DocxReading> {
+export async function readNoteDocx(content: Uint8Array): Promise<ParsedDocx> {
   const parts = await partsOf(Buffer.from(content), (name) =>
     /^(word\/[^/]*\.xml|word\/charts\/[^/]*\.xml|docProps\/custom\.xml)$/i.test(name),
   );
   const main = parts.get('word/document.xml');
   if (!main) throw new FileRefused('fileOfOtherKind');
   const named = (pattern: RegExp) =>
-    [...parts.keys()].filter((name) => pattern.test(name)).toSorted(byNumber);
-  const body = paragraphsOfPart(main);
+    [...parts.keys()].filter((name) => pattern.test(name)).toSorted(compareNumbers);
+  const body = parseParagraphs(main);
   const notes = parts.get('word/footnotes.xml');
-  const footnotes = notes ? paragraphsOfPart(notes).filter(({ pieces }) => pieces.length > 0) : [];
+  const footnotes = notes ? parseParagraphs(notes).filter(({ pieces }) => pieces.length > 0) : [];
   const running = named(/^word\/(header|footer)\d*\.xml$/i).flatMap((name) => {
     const kind = name.includes('header') ? 'header' : 'footer';
-    return placed(paragraphsOfPart(parts.get(name) ?? Buffer.alloc(0)), []).map((each) => ({
+    return withLocations(parseParagraphs(parts.get(name) ?? Buffer.alloc(0)), []).map((each) => ({
       ...each,
       where: kind,
     }));
   });
   const paragraphs = [
-    ...placed(body, placesOf(body)),
-    ...placed(footnotes, placesOf(footnotes)),
+    ...withLocations(body, paragraphLocations(body)),
+    ...withLocations(footnotes, paragraphLocations(footnotes)),
     ...running,
   ];
   return {
-    properties: propertiesOf(parts.get('docProps/custom.xml')),
+    properties: parseProperties(parts.get('docProps/custom.xml')),
     paragraphs,
     numbers: paragraphs.flatMap(({ pieces, where }) =>
       pieces.flatMap(({ key, text }) => (key === undefined ? [] : [{ key, text, where }])),
     ),
     charts: named(/^word\/charts\/chart\d*\.xml$/i).map((name) =>
-      wordsOfChart(parts.get(name) ?? Buffer.alloc(0)),
+      chartTexts(parts.get(name) ?? Buffer.alloc(0)),
     ),
   };
 }

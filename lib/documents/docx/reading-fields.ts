@@ -2,7 +2,7 @@
  * Which fields are open while a part is read: the number of a page is laid out anew by every
  * program and is no text of the note.
  */
-export class Fields {
+export class OpenFields {
   readonly #open: { instruction: string; shown: boolean }[] = [];
 
   mark(type: string | undefined): void {

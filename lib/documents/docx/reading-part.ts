@@ -1,22 +1,23 @@
 import { leftOut, signs } from '#lib/files/source/docx-paragraphs';
 import { attribute, readXml, type Tag } from '#lib/files/xml';
-import { Fields } from '#lib/documents/docx/reading-fields';
+import { OpenFields } from '#lib/documents/docx/reading-fields';
 
 /** A piece of a paragraph: text, or a bound number by its tag. */
-export type Piece = Readonly<{ text: string; key?: string }>;
-export type Cell = Readonly<{ table: number; row: number; column: number }>;
+export type ParagraphPiece = Readonly<{ text: string; key?: string }>;
+export type CellPosition = Readonly<{ table: number; row: number; column: number }>;
 export type PartParagraph = Readonly<{
   style: string;
-  pieces: readonly Piece[];
-  cell: Cell | null;
+  pieces: readonly ParagraphPiece[];
+  cell: CellPosition | null;
   footnote: string | null;
 }>;
 
-export const textIn = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
+export const textOfPieces = (pieces: readonly ParagraphPiece[]): string =>
+  pieces.map(({ text }) => text).join('');
 
 /** Pieces of one kind that follow each other are one, however a program cut them into runs. */
-function joined(pieces: readonly Piece[]): Piece[] {
-  const all: Piece[] = [];
+function mergePieces(pieces: readonly ParagraphPiece[]): ParagraphPiece[] {
+  const all: ParagraphPiece[] = [];
   for (const piece of pieces) {
     const last = all.at(-1);
     if (last && last.key === undefined && piece.key === undefined)
@@ -26,16 +27,16 @@ function joined(pieces: readonly Piece[]): Piece[] {
   return all;
 }
 
-type Control = { key?: string; text: string; depth: number };
-type Place = { table: number; row: number; column: number };
+type OpenControl = { key?: string; text: string; depth: number };
+type MutableCellPosition = { table: number; row: number; column: number };
 
 /** Puts the paragraphs together while a part is read element by element. */
-class Paragraphs {
+class ParagraphCollector {
   readonly found: PartParagraph[] = [];
-  readonly #open: { style: string; pieces: Piece[] }[] = [];
-  readonly #controls: Control[] = [];
-  readonly #places: Place[] = [];
-  readonly #fields = new Fields();
+  readonly #open: { style: string; pieces: ParagraphPiece[] }[] = [];
+  readonly #controls: OpenControl[] = [];
+  readonly #places: MutableCellPosition[] = [];
+  readonly #fields = new OpenFields();
   /** How many elements that are left out are open. */
   #away = 0;
   #tables = 0;
@@ -54,7 +55,7 @@ class Paragraphs {
     else this.#open.at(-1)?.pieces.push({ text });
   }
 
-  #put(control: Control | undefined) {
+  #put(control: OpenControl | undefined) {
     if (control?.key !== undefined)
       this.#open.at(-1)?.pieces.push({ key: control.key, text: control.text });
   }
@@ -155,7 +156,7 @@ class Paragraphs {
     if (!current) return;
     this.found.push({
       style: current.style,
-      pieces: joined(current.pieces),
+      pieces: mergePieces(current.pieces),
       cell: place ? { ...place } : null,
       footnote: this.#footnote,
     });
@@ -171,8 +172,8 @@ class Paragraphs {
  * The paragraphs of a part in their order, each with the bound numbers in it and its place in a
  * table. What was deleted with its track kept does not stand there.
  */
-export function paragraphsOfPart(part: Buffer): PartParagraph[] {
-  const paragraphs = new Paragraphs();
+export function parseParagraphs(part: Buffer): PartParagraph[] {
+  const paragraphs = new ParagraphCollector();
   readXml(part, {
     open: (tag) => paragraphs.open(tag),
     close: ({ local }) => paragraphs.close(local),

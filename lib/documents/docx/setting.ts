@@ -1,5 +1,9 @@
 import type { FinishedNote } from '#lib/documents/model/document';
-import { allTargets, ordinals, type Targets } from '#lib/documents/docx/bookmarks';
+import {
+  referenceTargets,
+  exhibitOrdinals,
+  type ReferenceTargets,
+} from '#lib/documents/docx/bookmarks';
 import { languageOf, type Language } from '#lib/documents/docx/language';
 
 /**
@@ -9,19 +13,19 @@ import { languageOf, type Language } from '#lib/documents/docx/language';
 export type Setting = Readonly<{
   note: FinishedNote;
   language: Language;
-  targets: Targets;
+  targets: ReferenceTargets;
   ordinals: ReadonlyMap<string, number>;
   next: () => number;
   /** Footnotes whose mark was set. */ called: Set<number>;
 }>;
 
-export function settingOf(note: FinishedNote): Setting {
+export function createContext(note: FinishedNote): Setting {
   let last = 0;
   return {
     note,
     language: languageOf(note.locale),
-    targets: allTargets(note),
-    ordinals: ordinals(note),
+    targets: referenceTargets(note),
+    ordinals: exhibitOrdinals(note),
     next: () => {
       last += 1;
       return last;

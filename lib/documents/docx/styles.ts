@@ -1,10 +1,10 @@
 import type { Language } from '#lib/documents/docx/language';
 import { paragraphStyles } from '#lib/documents/docx/paragraph-styles';
-import { lettersOf, styleOf } from '#lib/documents/docx/style';
-import { declaration, said, xml } from '#lib/documents/docx/xml';
+import { runProperties, styleElement } from '#lib/documents/docx/style';
+import { declaration, valueElement, xml } from '#lib/documents/docx/xml';
 
 const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-const cells = (inline: number, block: number) =>
+const cellMargins = (inline: number, block: number) =>
   xml(
     'w:tblCellMar',
     {},
@@ -26,11 +26,11 @@ const tableStyle = (id: string, name: string, ...children: readonly string[]) =>
       'w:customStyle': id === 'TableNormal' ? undefined : 1,
       'w:default': id === 'TableNormal' ? 1 : undefined,
     },
-    said('name', name),
-    ...(id === 'TableNormal' ? [] : [said('basedOn', 'TableNormal')]),
+    valueElement('name', name),
+    ...(id === 'TableNormal' ? [] : [valueElement('basedOn', 'TableNormal')]),
     ...children,
   );
-const edge = (side: string, size: number, colour = '16212B') =>
+const tableBorder = (side: string, size: number, colour = '16212B') =>
   xml(`w:${side}`, { 'w:val': 'single', 'w:sz': size, 'w:space': 0, 'w:color': colour });
 
 /** Whatever the document looks like: nothing in its text is set by hand. */
@@ -42,7 +42,7 @@ export function stylesPart(language: Language): string {
     xml(
       'w:rPrDefault',
       {},
-      lettersOf(language, { size: 0 })
+      runProperties(language, { size: 0 })
         .replace(
           '<w:rPr>',
           `<w:rPr>${xml('w:rFonts', { 'w:hint': tag === 'zh-CN' ? 'eastAsia' : undefined, 'w:ascii': fonts.latin, 'w:hAnsi': fonts.latin, 'w:eastAsia': fonts.eastAsia, 'w:cs': fonts.complex })}`,
@@ -70,7 +70,7 @@ export function stylesPart(language: Language): string {
       { 'xmlns:w': main },
       defaults,
       ...paragraphStyles.map((style) =>
-        styleOf(
+        styleElement(
           language,
           rightToLeft && style.id === 'Normal' ? { ...style, place: { rightToLeft } } : style,
         ),
@@ -78,12 +78,12 @@ export function stylesPart(language: Language): string {
       tableStyle(
         'TableNormal',
         'Normal Table',
-        xml('w:tblPr', {}, xml('w:tblInd', { 'w:w': 0, 'w:type': 'dxa' }), cells(0, 0)),
+        xml('w:tblPr', {}, xml('w:tblInd', { 'w:w': 0, 'w:type': 'dxa' }), cellMargins(0, 0)),
       ),
       tableStyle(
         'HeadBlock',
         'Head block',
-        xml('w:tblPr', {}, xml('w:tblBorders', {}, edge('bottom', 8)), cells(0, 0)),
+        xml('w:tblPr', {}, xml('w:tblBorders', {}, tableBorder('bottom', 8)), cellMargins(0, 0)),
       ),
       tableStyle(
         'SummaryBox',
@@ -94,9 +94,9 @@ export function stylesPart(language: Language): string {
           xml(
             'w:tblBorders',
             {},
-            ...['top', 'left', 'bottom', 'right'].map((side) => edge(side, 4)),
+            ...['top', 'left', 'bottom', 'right'].map((side) => tableBorder(side, 4)),
           ),
-          cells(113, 57),
+          cellMargins(113, 57),
         ),
       ),
       tableStyle(
@@ -105,13 +105,24 @@ export function stylesPart(language: Language): string {
         xml(
           'w:tblPr',
           {},
-          xml('w:tblBorders', {}, edge('top', 8), edge('bottom', 8), edge('insideH', 2, 'B4BEC7')),
-          cells(57, 0),
+          xml(
+            'w:tblBorders',
+            {},
+            tableBorder('top', 8),
+            tableBorder('bottom', 8),
+            tableBorder('insideH', 2, 'B4BEC7'),
+          ),
+          cellMargins(57, 0),
         ),
         xml(
           'w:tblStylePr',
           { 'w:type': 'firstRow' },
-          xml('w:tcPr', {}, xml('w:tcBorders', {}, edge('bottom', 8)), said('vAlign', 'bottom')),
+          xml(
+            'w:tcPr',
+            {},
+            xml('w:tcBorders', {}, tableBorder('bottom', 8)),
+            valueElement('vAlign', 'bottom'),
+          ),
         ),
       ),
     )

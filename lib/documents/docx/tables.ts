@@ -10,21 +10,21 @@ import {
 import type { Runs, Table as NoteTable } from '#lib/documents/model/document';
 import { textOf } from '#lib/documents/model/document';
 import type { Setting } from '#lib/documents/docx/setting';
-import { plain, words } from '#lib/documents/docx/words';
+import { textRuns, renderRuns } from '#lib/documents/docx/words';
 
 /** What a line of text measures on the page, in twentieths of a point. */
 export const pageWidth = 9638;
 
-const leftToRight: readonly string[] = ['Figure', 'Footer'];
+const leftToRightStyles: readonly string[] = ['Figure', 'Footer'];
 
-export const paragraph = (
+export const styledParagraph = (
   setting: Setting,
   style: string,
   children: readonly XmlComponent[],
 ): Paragraph =>
   new Paragraph({
     style,
-    ...(setting.language.rightToLeft && !leftToRight.includes(style)
+    ...(setting.language.rightToLeft && !leftToRightStyles.includes(style)
       ? { bidirectional: true }
       : {}),
     children: children as never,
@@ -34,18 +34,20 @@ const isNumber = (text: string) =>
   /^[\s\d.,%\u2013\u2212+()\u200e\u200f\u00a0\u202f-]*$/u.test(text);
 
 /** Chinese signs are as broad as two letters. */
-const breadth = (text: string) => text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
+const displayWidth = (text: string) => text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
 
 /**
  * Columns as wide as what stands in them asks for: a column of text takes more than a column of
  * numbers.
  */
-export function widthsOf(columns: readonly (readonly string[])[]): readonly number[] {
+export function columnWidths(columns: readonly (readonly string[])[]): readonly number[] {
   const weights = columns.map((texts) => {
     const word = Math.max(
-      ...texts.flatMap((text) => text.split(/[\s-]+/u)).map((each) => Math.min(14, breadth(each))),
+      ...texts
+        .flatMap((text) => text.split(/[\s-]+/u))
+        .map((each) => Math.min(14, displayWidth(each))),
     );
-    return Math.max(6, word, Math.min(60, Math.max(...texts.map(breadth))) * 0.5);
+    return Math.max(6, word, Math.min(60, Math.max(...texts.map(displayWidth))) * 0.5);
   });
   const sum = weights.reduce((a, b) => a + b, 0);
   const widths = weights.map((weight) => Math.floor((pageWidth * weight) / sum));
@@ -58,17 +60,17 @@ export function widthsOf(columns: readonly (readonly string[])[]): readonly numb
  * A table whose rows are not split and whose head is said again on every page. `noted`: its last
  * row stays with the note below.
  */
-export function table(setting: Setting, { columns, rows }: NoteTable, noted = false): Table {
+export function renderTable(setting: Setting, { columns, rows }: NoteTable, noted = false): Table {
   const texts = columns.map((head, n) => [
     head,
     ...rows.map(({ header, cells }) => (n === 0 ? header : textOf(cells[n - 1] ?? []))),
   ]);
   const numeric = texts.map((column, n) => n > 0 && column.slice(1).every(isNumber));
-  const widths = widthsOf(texts);
+  const widths = columnWidths(texts);
   const cell = (n: number, style: string, children: readonly XmlComponent[]) =>
     new TableCell({
       width: { size: widths[n] ?? 0, type: WidthType.DXA },
-      children: [paragraph(setting, style, children)],
+      children: [styledParagraph(setting, style, children)],
     });
   const styleAt = (n: number, kind: 'Text' | 'Head' | 'Sum') =>
     numeric[n]
@@ -82,7 +84,7 @@ export function table(setting: Setting, { columns, rows }: NoteTable, noted = fa
         cell(
           n,
           styleAt(n, sum ? 'Sum' : 'Text'),
-          n === 0 ? plain(setting, header) : words(setting, cells[n - 1] ?? []),
+          n === 0 ? textRuns(setting, header) : renderRuns(setting, cells[n - 1] ?? []),
         ),
       ),
     });
@@ -104,7 +106,7 @@ export function table(setting: Setting, { columns, rows }: NoteTable, noted = fa
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: columns.map((head, n) => cell(n, styleAt(n, 'Head'), plain(setting, head))),
+        children: columns.map((head, n) => cell(n, styleAt(n, 'Head'), textRuns(setting, head))),
       }),
       ...rows.map(({ header, cells, sum }, n) =>
         row(sum === true, noted && n === rows.length - 1, header, cells),

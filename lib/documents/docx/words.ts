@@ -1,17 +1,17 @@
 import { FootnoteReferenceRun, TextRun, type XmlComponent } from 'docx';
 import type { Run, Runs } from '#lib/documents/model/document';
-import { bookmarkOf, tagOf, type Target } from '#lib/documents/docx/bookmarks';
+import { bookmarkName, controlTag, type ReferenceTarget } from '#lib/documents/docx/bookmarks';
 import { element } from '#lib/documents/docx/element';
 import type { Setting } from '#lib/documents/docx/setting';
-import { possible } from '#lib/documents/docx/xml';
+import { withoutForbidden } from '#lib/documents/docx/xml';
 
 /** Symbols and other words in Latin letters: among Arabic they are read from left to right. */
-const latin = /[A-Za-z\u00c0-\u024f](?:[\w\u00c0-\u024f./:&+\u2019'\- ]*[\w\u00c0-\u024f])?/gu;
-const marks = { held: 'HeldNumber', typed: 'TypedNumber', false: 'FalseClaim' } as const;
+const latinText = /[A-Za-z\u00c0-\u024f](?:[\w\u00c0-\u024f./:&+\u2019'\- ]*[\w\u00c0-\u024f])?/gu;
+const markStyles = { held: 'HeldNumber', typed: 'TypedNumber', false: 'FalseClaim' } as const;
 
 /** A text as runs, all set by the style of their paragraph or by one character style. */
-export function plain({ language }: Setting, text: string, style?: string): XmlComponent[] {
-  const lines = possible(text).split('\n');
+export function textRuns({ language }: Setting, text: string, style?: string): XmlComponent[] {
+  const lines = withoutForbidden(text).split('\n');
   const run = (part: string, rightToLeft: boolean, breaks: number) =>
     new TextRun({
       text: part,
@@ -23,7 +23,7 @@ export function plain({ language }: Setting, text: string, style?: string): XmlC
     const breaks = n === 0 ? 0 : 1;
     if (!language.rightToLeft) return line === '' && breaks === 0 ? [] : [run(line, false, breaks)];
     const pieces = line
-      .split(new RegExp(`(${latin.source})`, 'u'))
+      .split(new RegExp(`(${latinText.source})`, 'u'))
       .map((piece, at) => ({ piece, rightToLeft: at % 2 === 0 }))
       .filter(({ piece }) => piece !== '');
     return pieces.map(({ piece, rightToLeft }, at) =>
@@ -32,7 +32,7 @@ export function plain({ language }: Setting, text: string, style?: string): XmlC
   });
 }
 
-const sign = (style: string | undefined, ...children: readonly XmlComponent[]) =>
+const fieldRun = (style: string | undefined, ...children: readonly XmlComponent[]) =>
   element(
     'w:r',
     {},
@@ -41,16 +41,16 @@ const sign = (style: string | undefined, ...children: readonly XmlComponent[]) =
   );
 
 /** A field with the text that it shows until somebody has it counted anew. */
-export const field = (
+export const fieldRuns = (
   instruction: string,
   shown: readonly XmlComponent[],
   style?: string,
 ): XmlComponent[] => [
-  sign(style, element('w:fldChar', { 'w:fldCharType': 'begin' })),
-  sign(style, element('w:instrText', { 'xml:space': 'preserve' }, ` ${instruction} `)),
-  sign(style, element('w:fldChar', { 'w:fldCharType': 'separate' })),
+  fieldRun(style, element('w:fldChar', { 'w:fldCharType': 'begin' })),
+  fieldRun(style, element('w:instrText', { 'xml:space': 'preserve' }, ` ${instruction} `)),
+  fieldRun(style, element('w:fldChar', { 'w:fldCharType': 'separate' })),
   ...shown,
-  sign(style, element('w:fldChar', { 'w:fldCharType': 'end' })),
+  fieldRun(style, element('w:fldChar', { 'w:fldCharType': 'end' })),
 ];
 
 export function bookmarked(
@@ -70,7 +70,7 @@ export function bookmarked(
  * A bound number in a content control without a frame: its tag says which it is, whatever is
  * written around it.
  */
-export const control = (
+export const contentControl = (
   setting: Setting,
   tag: string,
   children: readonly XmlComponent[],
@@ -81,39 +81,45 @@ export const control = (
     element(
       'w:sdtPr',
       {},
-      element('w:alias', { 'w:val': tagOf(tag) }),
-      element('w:tag', { 'w:val': tagOf(tag) }),
+      element('w:alias', { 'w:val': controlTag(tag) }),
+      element('w:tag', { 'w:val': controlTag(tag) }),
       element('w:id', { 'w:val': setting.next() }),
       element('w15:appearance', { 'w15:val': 'hidden' }),
     ),
     element('w:sdtContent', {}, ...children),
   );
 
-const repeats = (text: string, target: Target) =>
+const endsWithTarget = (text: string, target: ReferenceTarget) =>
   text === target.text ||
   (text.endsWith(target.text) &&
     /[^\p{L}\p{N}]$|\p{Script=Han}$/u.test(text.slice(0, -target.text.length)));
 
 /** A field that repeats a label or number where the text is just that; else a link to the place. */
-function reference(setting: Setting, key: string, text: string, style?: string): XmlComponent[] {
+function renderReference(
+  setting: Setting,
+  key: string,
+  text: string,
+  style?: string,
+): XmlComponent[] {
   const targets = setting.targets.get(key);
-  if (!targets) return plain(setting, text, style);
+  if (!targets) return textRuns(setting, text, style);
   const target =
-    targets.find((each) => text === each.text) ?? targets.find((each) => repeats(text, each));
+    targets.find((each) => text === each.text) ??
+    targets.find((each) => endsWithTarget(text, each));
   if (!target)
     return [
       element(
         'w:hyperlink',
         { 'w:anchor': targets[0]?.bookmark, 'w:history': 1 },
-        ...plain(setting, text, style),
+        ...textRuns(setting, text, style),
       ),
     ];
   const before = text.slice(0, text.length - target.text.length);
   return [
-    ...plain(setting, before, style),
-    ...field(
+    ...textRuns(setting, before, style),
+    ...fieldRuns(
       `REF ${target.bookmark} ${target.automatic ? '\\n ' : ''}\\h`,
-      plain(setting, target.text, style),
+      textRuns(setting, target.text, style),
       style,
     ),
   ];
@@ -124,31 +130,31 @@ function reference(setting: Setting, key: string, text: string, style?: string):
  * the next one.
  */
 function footnoteMark(setting: Setting, number: number): XmlComponent[] {
-  const name = bookmarkOf(String(number), 'note');
+  const name = bookmarkName(String(number), 'note');
   if (setting.called.has(number))
-    return field(
+    return fieldRuns(
       `NOTEREF ${name} \\f \\h`,
-      plain(setting, String(number), 'FootnoteReference'),
+      textRuns(setting, String(number), 'FootnoteReference'),
       'FootnoteReference',
     );
   setting.called.add(number);
   return bookmarked(setting, name, [new FootnoteReferenceRun(number)]);
 }
 
-function wordsOf(setting: Setting, run: Run, given?: string): XmlComponent[] {
+function renderRun(setting: Setting, run: Run, given?: string): XmlComponent[] {
   if (run.footnote !== undefined) return footnoteMark(setting, run.footnote);
   const mark =
     setting.note.words.draft !== null && run.mark !== undefined && run.mark !== 'citation'
-      ? marks[run.mark]
+      ? markStyles[run.mark]
       : undefined;
   const style = mark ?? given;
   const inner =
     run.reference === undefined
-      ? plain(setting, run.text, style)
-      : reference(setting, run.reference, run.text, style);
-  return run.value === undefined ? inner : [control(setting, run.value, inner)];
+      ? textRuns(setting, run.text, style)
+      : renderReference(setting, run.reference, run.text, style);
+  return run.value === undefined ? inner : [contentControl(setting, run.value, inner)];
 }
 
 /** Runs of the note as runs of Word. */
-export const words = (setting: Setting, runs: Runs, style?: string): XmlComponent[] =>
-  runs.flatMap((run) => wordsOf(setting, run, style));
+export const renderRuns = (setting: Setting, runs: Runs, style?: string): XmlComponent[] =>
+  runs.flatMap((run) => renderRun(setting, run, style));

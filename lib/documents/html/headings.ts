@@ -5,7 +5,7 @@ import { textOf } from '#lib/documents/model/document';
  * The headings of the note as it is set, from its title on, in their order and without the marks of
  * footnotes.
  */
-export function headingsOf({
+export function headingTexts({
   head,
   blocks,
   footnotes,

@@ -11,17 +11,17 @@ export class Markup {
   }
 }
 
-type Put = Markup | string | number | null | undefined | false | readonly Put[];
+type Interpolated = Markup | string | number | null | undefined | false | readonly Interpolated[];
 
 // What XML and HTML may not hold at all becomes the sign for what cannot be shown.
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
+const forbiddenCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
 // The apostrophe goes by number, as in the documents that are frozen.
 export const escaped = (text: string): string =>
-  escapeMarkup(text.toWellFormed().replace(unprintable, '\ufffd')).replaceAll("'", '&#39;');
+  escapeMarkup(text.toWellFormed().replace(forbiddenCharacters, '\ufffd')).replaceAll("'", '&#39;');
 
-function put(value: Put): string {
+function toHtml(value: Interpolated): string {
   if (value instanceof Markup) return value.text;
-  if (Array.isArray(value)) return (value as readonly Put[]).map(put).join('');
+  if (Array.isArray(value)) return (value as readonly Interpolated[]).map(toHtml).join('');
   return value === null || value === undefined || value === false ? '' : escaped(String(value));
 }
 
@@ -29,9 +29,11 @@ function put(value: Put): string {
  * Markup with what is put into it escaped; good between tags and in attributes that stand in double
  * quotes.
  */
-export const html = (parts: TemplateStringsArray, ...values: readonly Put[]): Markup =>
-  new Markup(parts.map((part, at) => part + (at < values.length ? put(values[at]) : '')).join(''));
+export const html = (parts: TemplateStringsArray, ...values: readonly Interpolated[]): Markup =>
+  new Markup(
+    parts.map((part, at) => part + (at < values.length ? toHtml(values[at]) : '')).join(''),
+  );
 
-export const joined = (pieces: readonly Markup[], between = ''): Markup =>
+export const joinMarkup = (pieces: readonly Markup[], between = ''): Markup =>
   new Markup(pieces.map(({ text }) => text).join(between));
 export const nothing = new Markup('');

@@ -2,7 +2,7 @@ import { directionOf } from '#lib/text/languages';
 import type { FinishedNote } from '#lib/documents/model/document';
 import { html, Markup } from '#lib/documents/html/markup';
 import { noteHtml } from '#lib/documents/html/note-html';
-import { stylesOf } from '#lib/documents/html/styles';
+import { noteStyles } from '#lib/documents/html/styles';
 import type { NoteLinks } from '#lib/documents/html/words';
 
 /**
@@ -25,7 +25,7 @@ export function noteDocument(note: FinishedNote, links: NoteLinks): string {
 <meta name="author" content="${author}">
 <meta name="description" content="${colophon}">
 <style>
-${new Markup(stylesOf(note))}
+${new Markup(noteStyles(note))}
 </style>
 </head>
 <body>

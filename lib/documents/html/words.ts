@@ -1,5 +1,5 @@
 /** Words of the reader's language that the note itself does not bring along. */
-export type NoteWords = Readonly<{
+export type HtmlLabels = Readonly<{
   /** Said of the link from a footnote back to its mark. */
   back: string;
   /** Marks of a draft, in words; null in a finished document, which bears none. */
@@ -11,4 +11,4 @@ export type NoteWords = Readonly<{
  * `base` is (nothing within the register
  * itself), or nowhere.
  */
-export type NoteLinks = Readonly<{ links: 'register' | 'none'; base: string; words: NoteWords }>;
+export type NoteLinks = Readonly<{ links: 'register' | 'none'; base: string; words: HtmlLabels }>;

@@ -8,28 +8,34 @@ import { chromiumArguments, chromiumPath } from '#lib/documents/pdf/chromium';
 import type { FinishedNote } from '#lib/documents/model/document';
 import type { DocumentFailure } from '#lib/documents/model/document-failures';
 import { hasFont } from '#lib/documents/pdf/fonts';
-import { headingsOf } from '#lib/documents/html/headings';
+import { headingTexts } from '#lib/documents/html/headings';
 import { noteDocument } from '#lib/documents/html/note-document';
 import type { NoteLinks } from '#lib/documents/html/words';
 import { withPdfMetadata } from '#lib/documents/pdf/pdf-metadata';
 
 /** Why there is no PDF; the other documents come all the same. */
 export type PdfFailure = Exclude<DocumentFailure, 'not-finished'>;
-export type Printed = Readonly<{ ok: true; content: Uint8Array } | { ok: false; why: PdfFailure }>;
+export type PdfResult = Readonly<
+  { ok: true; content: Uint8Array } | { ok: false; why: PdfFailure }
+>;
 
-type Limits = Readonly<{ seconds?: number; signal?: AbortSignal; chromium?: string | undefined }>;
-const usualSeconds = 120;
-const no = (why: PdfFailure): Printed => ({ ok: false, why });
+type PrintOptions = Readonly<{
+  seconds?: number;
+  signal?: AbortSignal;
+  chromium?: string | undefined;
+}>;
+const defaultSeconds = 120;
+const failure = (why: PdfFailure): PdfResult => ({ ok: false, why });
 
-type Ended = 'done' | 'timed-out' | 'failed';
+type ProcessEnd = 'done' | 'timed-out' | 'failed';
 /** Runs the browser to its end, or ends it with all that it has begun. */
-function runToEnd(
+function runBrowser(
   program: string,
   given: readonly string[],
   folder: string,
   seconds: number,
   signal?: AbortSignal,
-): Promise<Ended> {
+): Promise<ProcessEnd> {
   return new Promise((resolve) => {
     // A group of its own, so that its helpers end with it; its home is the folder that is thrown
     // away.
@@ -39,7 +45,7 @@ function runToEnd(
       stdio: 'ignore',
       env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder },
     });
-    let over: Ended | undefined;
+    let over: ProcessEnd | undefined;
     const kill = () => {
       try {
         if (child.pid && process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL');
@@ -48,14 +54,14 @@ function runToEnd(
         /* It has ended meanwhile. */
       }
     };
-    const end = (why: Ended) => {
+    const end = (why: ProcessEnd) => {
       over ??= why;
       kill();
     };
     const clock = setTimeout(end, seconds * 1000, 'timed-out');
     const aborted = () => end('failed');
     signal?.addEventListener('abort', aborted, { once: true });
-    const finish = (how: Ended) => {
+    const finish = (how: ProcessEnd) => {
       clearTimeout(clock);
       signal?.removeEventListener('abort', aborted);
       resolve(over ?? how);
@@ -76,17 +82,17 @@ function runToEnd(
 }
 
 /** Prints the page in a profile of its own and without a network; the page itself loads nothing. */
-async function print(
+async function printPage(
   program: string,
   page: string,
-  { seconds = usualSeconds, signal }: Limits,
-): Promise<Printed> {
+  { seconds = defaultSeconds, signal }: PrintOptions,
+): Promise<PdfResult> {
   const folder = await mkdtemp(join(tmpdir(), 'needs-register-print-'));
   try {
     const source = join(folder, 'note.html');
     const target = join(folder, 'note.pdf');
     await writeFile(source, page);
-    const how = await runToEnd(
+    const how = await runBrowser(
       program,
       [
         '--headless',
@@ -106,16 +112,16 @@ async function print(
       seconds,
       signal,
     );
-    if (how !== 'done') return no(how);
+    if (how !== 'done') return failure(how);
     const content = await readFile(target);
     return content.subarray(0, 5).toString() === '%PDF-' &&
       content.subarray(-1024).includes('%%EOF')
       ? { ok: true, content: new Uint8Array(content) }
-      : no('failed');
+      : failure('failed');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOSPC' || code === 'EDQUOT') return no('disk-full');
-    if (code === 'ENOENT') return no('failed');
+    if (code === 'ENOSPC' || code === 'EDQUOT') return failure('disk-full');
+    if (code === 'ENOENT') return failure('failed');
     throw error;
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -126,12 +132,12 @@ async function print(
 export async function notePdf(
   note: FinishedNote,
   links: NoteLinks,
-  limits: Limits = {},
-): Promise<Printed> {
+  limits: PrintOptions = {},
+): Promise<PdfResult> {
   const program = 'chromium' in limits ? limits.chromium : chromiumPath();
-  if (!program) return no('no-chromium');
-  if (!(await hasFont(note.locale))) return no('no-font');
-  const printed = await print(program, noteDocument(note, links), limits);
+  if (!program) return failure('no-chromium');
+  if (!(await hasFont(note.locale))) return failure('no-font');
+  const printed = await printPage(program, noteDocument(note, links), limits);
   if (!printed.ok) return printed;
   const {
     head: { symbol, author },
@@ -140,7 +146,7 @@ export async function notePdf(
   } = note;
   return {
     ok: true,
-    content: await withPdfMetadata(printed.content, headingsOf(note), {
+    content: await withPdfMetadata(printed.content, headingTexts(note), {
       author,
       subject: colophon,
       keywords: `${symbol} ${checksum}`.trim(),

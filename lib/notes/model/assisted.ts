@@ -11,11 +11,11 @@ export type ReportedNumber = Readonly<{
  * each once), the beneficiaries that were reported, and the numbers that were reported of the
  * activities and of those planned.
  */
-export type Assisted = Readonly<{
+export type AssistanceCounts = Readonly<{
   activities: number;
   planned: number;
   states: readonly string[];
   beneficiaries: number;
   reported: readonly ReportedNumber[];
-  ahead: readonly ReportedNumber[];
+  plannedReported: readonly ReportedNumber[];
 }>;

@@ -1,12 +1,12 @@
 import type { Chapter } from '#lib/convention/chapters';
-import type { Assisted } from '#lib/notes/model/assisted';
+import type { AssistanceCounts } from '#lib/notes/model/assisted';
 import type {
   AssistanceUnit,
   BlockContent,
   Claim,
   CountedUnit,
   Dimension,
-  Narrowing,
+  ValueFilter,
   Shown,
   Value,
 } from '#lib/notes/model/vocabulary';
@@ -17,18 +17,18 @@ import type { Count } from '#lib/counting/summaries/numbers';
  * Counts of the edition's chapters and cycle at its cut-off, or at that of the previous note; all
  * of one revision.
  */
-export type Ask = (narrowing: Narrowing, at: 'now' | 'before') => Count;
-export type Reading = Readonly<{
+export type CountQuery = (narrowing: ValueFilter, at: 'now' | 'before') => Count;
+export type NoteCounts = Readonly<{
   chapters: readonly Chapter[];
   /** Whether there is a previous note to compare with. */
   hasPrevious: boolean;
-  ask: Ask;
-  assisted: (theme: string | null, since: boolean) => Assisted;
+  ask: CountQuery;
+  assisted: (theme: string | null, since: boolean) => AssistanceCounts;
 }>;
 
-type Item = Readonly<{ code: string; n: number }>;
+type Member = Readonly<{ code: string; n: number }>;
 
-function unitOf(count: Count, of: CountedUnit): number {
+function unitTotal(count: Count, of: CountedUnit): number {
   if (of === 'needs') return count.totals.needs;
   if (of === 'states') return count.totals.statesWithNeeds;
   if (of === 'summaries') return count.totals.summaries;
@@ -39,23 +39,23 @@ function unitOf(count: Count, of: CountedUnit): number {
  * The number of a unit; where only what is new since a previous note is asked for and there is
  * none, there is nothing new.
  */
-const counted = (
-  { ask, hasPrevious }: Reading,
+const countUnit = (
+  { ask, hasPrevious }: NoteCounts,
   of: CountedUnit,
-  narrowing: Narrowing,
+  narrowing: ValueFilter,
   at: 'now' | 'before' = 'now',
 ): number =>
-  (narrowing.since || at === 'before') && !hasPrevious ? 0 : unitOf(ask(narrowing, at), of);
+  (narrowing.since || at === 'before') && !hasPrevious ? 0 : unitTotal(ask(narrowing, at), of);
 
 /**
  * All members of a dimension in the order of the vocabulary, zeros included. A narrowing of its own
  * narrows the members.
  */
 export function membersOf(
-  reading: Reading,
+  reading: NoteCounts,
   over: Dimension,
-  narrowing: Narrowing,
-): readonly Item[] {
+  narrowing: ValueFilter,
+): readonly Member[] {
   const count = reading.ask(narrowing, 'now');
   switch (over) {
     case 'region':
@@ -87,41 +87,41 @@ export function membersOf(
  * The place of each member that has any: 1 for the most (or fewest); those that tie share one, and
  * the next counts them all.
  */
-function placed(
-  items: readonly Item[],
+function rankMembers(
+  items: readonly Member[],
   order: 'most' | 'fewest',
-): readonly (Item & { place: number })[] {
+): readonly (Member & { place: number })[] {
   const met = items.filter(({ n }) => n > 0);
-  const ahead = (a: Item, b: Item) => (order === 'most' ? a.n > b.n : a.n < b.n);
+  const ahead = (a: Member, b: Member) => (order === 'most' ? a.n > b.n : a.n < b.n);
   return met
     .map((item) => ({ ...item, place: 1 + met.filter((other) => ahead(other, item)).length }))
     .sort((a, b) => a.place - b.place);
 }
 
-const assistedUnit = (assisted: Assisted, of: AssistanceUnit): number =>
+const assistanceUnit = (assisted: AssistanceCounts, of: AssistanceUnit): number =>
   of === 'states' ? assisted.states.length : assisted[of];
 
 /**
  * What a placeholder stands for at present. Texts (dates, names, references) are the language's and
  * have nothing to be counted.
  */
-export function shownOf(value: Value, reading: Reading): Shown {
+export function evaluateValue(value: Value, reading: NoteCounts): Shown {
   switch (value.kind) {
     case 'count':
-      return { number: counted(reading, value.of, value.in) };
+      return { number: countUnit(reading, value.of, value.in) };
     case 'share':
       return {
         number: percent(
-          counted(reading, value.of, value.in),
-          counted(reading, value.baseOf ?? value.of, value.base),
+          countUnit(reading, value.of, value.in),
+          countUnit(reading, value.baseOf ?? value.of, value.base),
         ),
       };
     case 'ranking':
       return {
-        items: placed(membersOf(reading, value.over, value.in), value.order)
+        items: rankMembers(membersOf(reading, value.over, value.in), value.order)
           .filter(({ place }) => place >= value.from && place <= value.to)
           .map(({ code, n }) => ({ code, n })),
-        of: counted(reading, value.over === 'type' ? 'mentions' : 'needs', value.in),
+        of: countUnit(reading, value.over === 'type' ? 'mentions' : 'needs', value.in),
       };
     case 'list':
       return {
@@ -132,19 +132,22 @@ export function shownOf(value: Value, reading: Reading): Shown {
     case 'place':
       return {
         number:
-          placed(membersOf(reading, value.over, value.in), value.order).find(
+          rankMembers(membersOf(reading, value.over, value.in), value.order).find(
             ({ code }) => code === value.item,
           )?.place ?? null,
       };
     case 'previous': {
-      const before = counted(reading, value.of, value.in, 'before');
+      const before = countUnit(reading, value.of, value.in, 'before');
       return {
-        number: value.as === 'before' ? before : counted(reading, value.of, value.in) - before,
+        number: value.as === 'before' ? before : countUnit(reading, value.of, value.in) - before,
       };
     }
     case 'assistance':
       return {
-        number: assistedUnit(reading.assisted(value.theme ?? null, value.since ?? false), value.of),
+        number: assistanceUnit(
+          reading.assisted(value.theme ?? null, value.since ?? false),
+          value.of,
+        ),
       };
     case 'assisted':
       return {
@@ -155,7 +158,7 @@ export function shownOf(value: Value, reading: Reading): Shown {
     case 'reported':
       return {
         items: reading.assisted(value.theme ?? null, value.since ?? false)[
-          value.planned ? 'ahead' : 'reported'
+          value.planned ? 'plannedReported' : 'reported'
         ],
       };
     case 'typed':
@@ -172,7 +175,7 @@ export function shownOf(value: Value, reading: Reading): Shown {
 }
 
 /** Compares n/of with a percentage exactly, on whole numbers. An empty base holds nothing. */
-function compares(
+function comparesShare(
   is: 'more' | 'least' | 'less',
   n: number,
   of: number,
@@ -184,14 +187,14 @@ function compares(
 }
 
 /** A narrowing with one member of a dimension. */
-export function within(narrowing: Narrowing, over: Dimension, code: string): Narrowing {
+export function withMember(narrowing: ValueFilter, over: Dimension, code: string): ValueFilter {
   return over === 'region'
-    ? { ...narrowing, regions: [code] as unknown as Narrowing['regions'] }
+    ? { ...narrowing, regions: [code] as unknown as ValueFilter['regions'] }
     : { ...narrowing, [over]: code };
 }
 
 /** Whether a claim is true of the register as it is read. */
-export function holds(claim: Claim, reading: Reading): boolean {
+export function holds(claim: Claim, reading: NoteCounts): boolean {
   switch (claim.kind) {
     case 'place': {
       const { each, ...once } = claim;
@@ -199,10 +202,12 @@ export function holds(claim: Claim, reading: Reading): boolean {
         const members = membersOf(reading, each, claim.in).filter(({ n }) => n > 0);
         return (
           members.length > 0 &&
-          members.every(({ code }) => holds({ ...once, in: within(claim.in, each, code) }, reading))
+          members.every(({ code }) =>
+            holds({ ...once, in: withMember(claim.in, each, code) }, reading),
+          )
         );
       }
-      const places = placed(membersOf(reading, claim.over, claim.in), claim.order);
+      const places = rankMembers(membersOf(reading, claim.over, claim.in), claim.order);
       const own = places.find(({ code }) => code === claim.item);
       return (
         own?.place === claim.place &&
@@ -210,7 +215,7 @@ export function holds(claim: Claim, reading: Reading): boolean {
       );
     }
     case 'order': {
-      const places = placed(membersOf(reading, claim.over, claim.in), claim.order);
+      const places = rankMembers(membersOf(reading, claim.over, claim.in), claim.order);
       let place = 1;
       for (const group of claim.groups) {
         const there = places.filter((item) => item.place === place).map(({ code }) => code);
@@ -221,11 +226,11 @@ export function holds(claim: Claim, reading: Reading): boolean {
       return claim.groups.length > 0;
     }
     case 'share': {
-      const one = (narrowing: Narrowing, base: Narrowing) =>
-        compares(
+      const one = (narrowing: ValueFilter, base: ValueFilter) =>
+        comparesShare(
           claim.is,
-          counted(reading, claim.of, narrowing),
-          counted(reading, claim.baseOf ?? claim.of, base),
+          countUnit(reading, claim.of, narrowing),
+          countUnit(reading, claim.baseOf ?? claim.of, base),
           claim.percent,
         );
       if (!claim.each) return one(claim.in, claim.base);
@@ -233,7 +238,7 @@ export function holds(claim: Claim, reading: Reading): boolean {
       return (
         members.length > 0 &&
         members.every(({ code }) =>
-          one(within(claim.in, claim.each!, code), within(claim.base, claim.each!, code)),
+          one(withMember(claim.in, claim.each!, code), withMember(claim.base, claim.each!, code)),
         )
       );
     }
@@ -244,18 +249,21 @@ export function holds(claim: Claim, reading: Reading): boolean {
       return met.length === claim.items.length && met.every((code) => claim.items.includes(code));
     }
     case 'none':
-      return counted(reading, claim.of, claim.in) === 0;
+      return countUnit(reading, claim.of, claim.in) === 0;
     case 'greater':
-      return counted(reading, claim.of, claim.in) > counted(reading, claim.of, claim.than);
+      return countUnit(reading, claim.of, claim.in) > countUnit(reading, claim.of, claim.than);
   }
 }
 
 /** Every value of a block as it stands, what is held as it was held. */
-export function shownIn(content: BlockContent, reading: Reading): Readonly<Record<string, Shown>> {
+export function shownIn(
+  content: BlockContent,
+  reading: NoteCounts,
+): Readonly<Record<string, Shown>> {
   return Object.fromEntries(
     Object.entries(content.values).map(([name, value]) => {
       const held = content.held?.[name];
-      return [name, held ? { number: held.number } : shownOf(value, reading)];
+      return [name, held ? { number: held.number } : evaluateValue(value, reading)];
     }),
   );
 }

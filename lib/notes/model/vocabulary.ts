@@ -55,7 +55,7 @@ export type Dimension = (typeof dimensions)[number];
  * Which needs, beside the edition's chapters, cycle and cut-off. `since`: of summaries completed
  * after the previous note's cut-off.
  */
-export type Narrowing = Readonly<{
+export type ValueFilter = Readonly<{
   regions?: readonly Region[];
   category?: Category;
   subcategory?: string;
@@ -92,13 +92,13 @@ export type AssistanceUnit = (typeof assistanceUnits)[number];
 
 /** What a placeholder stands for. */
 export type Value =
-  | Readonly<{ kind: 'count'; of: CountedUnit; in: Narrowing }>
+  | Readonly<{ kind: 'count'; of: CountedUnit; in: ValueFilter }>
   /** Whole percentage, half up, of the same unit under `base` (or of `baseOf`). */
   | Readonly<{
       kind: 'share';
       of: CountedUnit;
-      in: Narrowing;
-      base: Narrowing;
+      in: ValueFilter;
+      base: ValueFilter;
       baseOf?: CountedUnit;
     }>
   /**
@@ -108,26 +108,26 @@ export type Value =
   | Readonly<{
       kind: 'ranking';
       over: Dimension;
-      in: Narrowing;
+      in: ValueFilter;
       order: 'most' | 'fewest';
       from: number;
       to: number;
       say: 'name' | 'count' | 'share' | 'both';
     }>
   /** The members with needs, or without. */
-  | Readonly<{ kind: 'list'; over: Dimension; in: Narrowing; which: 'with' | 'without' }>
+  | Readonly<{ kind: 'list'; over: Dimension; in: ValueFilter; which: 'with' | 'without' }>
   /**
    * Which place a member has: 1 for the most; those that tie share one. Without a need it has none.
    */
   | Readonly<{
       kind: 'place';
       over: Dimension;
-      in: Narrowing;
+      in: ValueFilter;
       item: string;
       order: 'most' | 'fewest';
     }>
   /** At the previous note's cut-off, or by how much it changed since; both of the same revision. */
-  | Readonly<{ kind: 'previous'; of: CountedUnit; in: Narrowing; as: 'before' | 'change' }>
+  | Readonly<{ kind: 'previous'; of: CountedUnit; in: ValueFilter; as: 'before' | 'change' }>
   | Readonly<{ kind: 'assistance'; of: AssistanceUnit; theme?: string; since?: true }>
   /** The States assisted, by name. */
   | Readonly<{ kind: 'assisted'; theme?: string; since?: true }>
@@ -162,7 +162,7 @@ export type Claim =
   | Readonly<{
       kind: 'place';
       over: Dimension;
-      in: Narrowing;
+      in: ValueFilter;
       item: string;
       order: 'most' | 'fewest';
       place: number;
@@ -176,7 +176,7 @@ export type Claim =
   | Readonly<{
       kind: 'order';
       over: Dimension;
-      in: Narrowing;
+      in: ValueFilter;
       order: 'most' | 'fewest';
       groups: readonly (readonly string[])[];
     }>
@@ -187,23 +187,23 @@ export type Claim =
   | Readonly<{
       kind: 'share';
       of: CountedUnit;
-      in: Narrowing;
-      base: Narrowing;
+      in: ValueFilter;
+      base: ValueFilter;
       baseOf?: CountedUnit;
       each?: Dimension;
       is: 'more' | 'least' | 'less';
       percent: number;
     }>
   /** Exactly these members have needs. */
-  | Readonly<{ kind: 'only'; over: Dimension; in: Narrowing; items: readonly string[] }>
+  | Readonly<{ kind: 'only'; over: Dimension; in: ValueFilter; items: readonly string[] }>
   /** There is none of it. */
-  | Readonly<{ kind: 'none'; of: CountedUnit; in: Narrowing }>
+  | Readonly<{ kind: 'none'; of: CountedUnit; in: ValueFilter }>
   /** More than of something else. */
-  | Readonly<{ kind: 'greater'; of: CountedUnit; in: Narrowing; than: Narrowing }>;
+  | Readonly<{ kind: 'greater'; of: CountedUnit; in: ValueFilter; than: ValueFilter }>;
 export type ClaimKind = Claim['kind'];
 
 /** A number held as it was: what is shown instead of the present one, and why. */
-export type Held = Readonly<{ number: number; reason: string }>;
+export type HeldNumber = Readonly<{ number: number; reason: string }>;
 
 /**
  * A text of a block in a language: an ICU message whose arguments are the block's values and whose
@@ -215,13 +215,13 @@ export type BlockText = Readonly<{
 }>;
 
 /** What a table or figure shows: one of the register's own, by its name. */
-export type Exhibit = Readonly<{ name: string; in: Narrowing }>;
+export type Exhibit = Readonly<{ name: string; in: ValueFilter }>;
 
 export type BlockContent = Readonly<{
   values: Readonly<Record<string, Value>>;
   claims: Readonly<Record<string, Claim>>;
   texts: Readonly<Partial<Record<Locale, BlockText>>>;
-  held?: Readonly<Record<string, Held>>;
+  held?: Readonly<Record<string, HeldNumber>>;
   exhibit?: Exhibit;
 }>;
 
@@ -241,7 +241,7 @@ export type Shown = Readonly<{
  * Whether a text is a row of the matrix of these articles: one of them, several ascending (`5;6`),
  * or `general` (of a chapter, where there are several).
  */
-export const isPartOfRow = (
+export const isMatrixRow = (
   row: string,
   articles: readonly string[],
   chapters: readonly string[],
