@@ -19,7 +19,7 @@ export type ListKind = 'needs' | 'states' | 'completed';
 /** Everything that narrows a count, as the summaries ask for it. */
 export function summaryParametersOf(
   { cycle, chapters, cutoff, since, revision }: EditionScope,
-  narrowing: ValueFilter,
+  filter: ValueFilter,
   until: string | null = null,
 ): SummaryAsked {
   const one = (value: string | undefined) => (value === undefined ? [] : [value]);
@@ -28,18 +28,18 @@ export function summaryParametersOf(
     cycle,
     chapters,
     cutoff: until ?? cutoff,
-    from: narrowing.since ? since : null,
+    from: filter.since ? since : null,
     revision,
     vocabulary: null,
-    regions: narrowing.regions ?? [],
-    categories: narrowing.category ? [narrowing.category] : [],
-    subcategories: one(narrowing.subcategory),
-    articles: one(narrowing.article),
-    rows: one(narrowing.row),
-    topics: one(narrowing.topic),
-    types: one(narrowing.type),
-    tags: one(narrowing.tag),
-    statuses: narrowing.status ? [narrowing.status] : [],
+    regions: filter.regions ?? [],
+    categories: filter.category ? [filter.category] : [],
+    subcategories: one(filter.subcategory),
+    articles: one(filter.article),
+    rows: one(filter.row),
+    topics: one(filter.topic),
+    types: one(filter.type),
+    tags: one(filter.tag),
+    statuses: filter.status ? [filter.status] : [],
   };
 }
 
@@ -49,8 +49,8 @@ function listKindOf(of: string): ListKind {
 }
 
 /** Where what a number counts is listed, without the language. */
-export function listAddress(scope: EditionScope, list: ListKind, narrowing: ValueFilter): string {
-  const asked = summaryParametersOf(scope, narrowing);
+export function listAddress(scope: EditionScope, list: ListKind, filter: ValueFilter): string {
+  const asked = summaryParametersOf(scope, filter);
   if (list !== 'completed') return `/summaries/${list}${cellQuery(asked, {})}`;
   const { cycle, chapters, cutoff, from, revision, regions } = asked;
   return `/summaries/completed${summaryQuery({ ...noFilter, cycle, chapters, cutoff, from, revision, regions, vocabulary: null })}`;

@@ -34,12 +34,12 @@ function blockLabel(t: Translate, kind: BlockKind, number: string): string {
 
 /** What is added to a definition where a value names several: the one that this number is of. */
 function describeMember(
-  defining: DefinitionContext,
+  context: DefinitionContext,
   value: Value,
   shown: Shown | undefined,
   member: string,
 ) {
-  const { t } = defining;
+  const { t } = context;
   if (value.kind === 'reported') {
     const item = shown?.items?.[Number(member)];
     if (!item) return [];
@@ -48,34 +48,34 @@ function describeMember(
   if ((value.kind !== 'ranking' && value.kind !== 'list') || !member) return [];
   return value.over === 'article'
     ? [t('notes.definition.article', { article: member })]
-    : [memberName(defining, value.over, member)];
+    : [memberName(context, value.over, member)];
 }
 
 /** The row of a number in a sentence. `full` is its address: block, value and member. */
 function valueRow(
-  defining: DefinitionContext,
+  context: DefinitionContext,
   { key, content }: NoteBlock,
-  said: EvaluatedBlock,
+  evaluated: EvaluatedBlock,
   place: string,
   shown: string,
   full: string,
 ): AnnexRow[] {
   const name = full.slice(key.length + 1).split('.')[0]!;
   const value = content.values[name];
-  const words = value && wordsOf(defining, value);
+  const words = value && wordsOf(context, value);
   if (!words) return [];
   const isShare = full.endsWith('.share');
   const member = full.slice(`${key}.${name}`.length + 1).replace(/\.share$/, '');
   const isOfSeveral = value.kind === 'ranking' || value.kind === 'list';
   const held = content.held?.[name];
-  const of = describeMember(defining, value, said.shown[name], member);
+  const of = describeMember(context, value, evaluated.shown[name], member);
   return [
     {
       value: full,
       place,
       shown,
       base: isOfSeveral && !isShare ? '–' : words.base,
-      rule: held ? defining.t('notes.definition.held', { reason: held.reason }) : words.rule,
+      rule: held ? context.t('notes.definition.held', { reason: held.reason }) : words.rule,
       definition: [words.definition, ...of].join(' · '),
     },
   ];
@@ -130,18 +130,20 @@ export function buildAnnex(
     names: NameLookup;
   }>,
 ): FinishedNote['annex'] {
-  const defining: DefinitionContext = {
+  const context: DefinitionContext = {
     locale,
     t,
     termName,
     previousCutoff: edition.previousCutoff,
     themeName: (code) => names.theme(code, locale),
   };
-  const rows = read.flatMap(({ block, said, number, runs }): AnnexRow[] => {
+  const rows = read.flatMap(({ block, said: evaluated, number, runs }): AnnexRow[] => {
     const { key, kind } = block;
     const place = blockLabel(t, kind, number);
     const own = runs.flatMap((run) =>
-      run.value === undefined ? [] : valueRow(defining, block, said, place, run.text, run.value),
+      run.value === undefined
+        ? []
+        : valueRow(context, block, evaluated, place, run.text, run.value),
     );
     return [
       ...own,

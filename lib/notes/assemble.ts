@@ -26,15 +26,15 @@ export type EditionSnapshot = Readonly<{
   revision: number;
   names: NameLookup;
   vocabulary: CountedVocabulary;
-  side: (narrowing: ValueFilter) => Side;
+  side: (filter: ValueFilter) => Side;
 }>;
 
-const evaluateBlock = ({ key, content }: NoteBlock, reading: NoteCounts): EvaluatedBlock => ({
+const evaluateBlock = ({ key, content }: NoteBlock, counts: NoteCounts): EvaluatedBlock => ({
   key,
   content,
-  shown: shownIn(content, reading),
+  shown: shownIn(content, counts),
   holds: Object.fromEntries(
-    Object.entries(content.claims).map(([name, claim]) => [name, holds(claim, reading)]),
+    Object.entries(content.claims).map(([name, claim]) => [name, holds(claim, counts)]),
   ),
 });
 
@@ -45,9 +45,9 @@ export const blockText = (
   locale: Locale,
 ): string => content.texts[locale]?.text ?? content.texts[sourceLocale]?.text ?? '';
 
-function renderText(saying: Saying, said: EvaluatedBlock, text: string): readonly Run[] {
+function renderText(context: Saying, evaluated: EvaluatedBlock, text: string): readonly Run[] {
   const message = readMessage(text);
-  return message ? mergeRuns(say(saying, said, message)) : [{ text, mark: 'false' }];
+  return message ? mergeRuns(say(context, evaluated, message)) : [{ text, mark: 'false' }];
 }
 
 const isEmpty = (runs: readonly Run[]) =>
@@ -104,7 +104,7 @@ function footnoteNumbers(blocks: readonly TextBlock[]) {
  * may be empty.
  */
 export function readBlocks(
-  { edition, blocks, reading, names, scope }: EditionSnapshot,
+  { edition, blocks, reading: counts, names, scope }: EditionSnapshot,
   locale: Locale,
   t: Translate,
 ) {
@@ -112,11 +112,12 @@ export function readBlocks(
   const kept = blocks
     .map((block): TextBlock => ({
       block,
-      said: evaluateBlock(block, reading),
+      said: evaluateBlock(block, counts),
       text: blockText(block, edition, locale),
     }))
     .filter(
-      ({ block, said, text }) => block.content.exhibit || !isEmpty(renderText(plain, said, text)),
+      ({ block, said: evaluated, text }) =>
+        block.content.exhibit || !isEmpty(renderText(plain, evaluated, text)),
     );
   const numbers = numberBlocks(
     kept.map(({ block }) => block),
@@ -124,7 +125,7 @@ export function readBlocks(
   );
   const kinds = new Map(kept.map(({ block }) => [block.key, block.kind]));
   const footnotes = footnoteNumbers(kept);
-  const saying = renderContext({
+  const context = renderContext({
     edition,
     names,
     locale,
@@ -140,20 +141,20 @@ export function readBlocks(
   // The texts come first: they say in which order the footnotes are called.
   const read = kept
     .filter(({ block }) => block.kind !== 'footnote')
-    .map(({ block, said, text }) => ({
+    .map(({ block, said: evaluated, text }) => ({
       block,
-      said,
+      said: evaluated,
       number: numbers.get(block.key) ?? '',
-      runs: renderText(saying, said, text),
+      runs: renderText(context, evaluated, text),
     }));
   return {
     read,
-    footnotes: footnotes.called().map(({ block, said, text }, at) => ({
+    footnotes: footnotes.called().map(({ block, said: evaluated, text }, at) => ({
       number: at + 1,
       key: block.key,
-      runs: renderText({ ...saying, footnote: () => null }, said, text),
+      runs: renderText({ ...context, footnote: () => null }, evaluated, text),
     })),
-    saying,
+    saying: context,
   };
 }
 type RenderedBlock = ReturnType<typeof readBlocks>['read'][number];
@@ -176,7 +177,7 @@ const headingLevels = { 'heading-1': 1, 'heading-2': 2 } as const;
 
 /** A table or figure with its numbers. */
 function toExhibitBlock(
-  { reading, scope }: EditionSnapshot,
+  { reading: counts, scope }: EditionSnapshot,
   naming: NamingContext,
   { block: { key }, number, runs }: RenderedBlock,
   shown: NonNullable<BlockContent['exhibit']>,
@@ -186,7 +187,7 @@ function toExhibitBlock(
     key,
     shown,
     headerOfFirstColumn(t, shown.name),
-    reading,
+    counts,
     naming,
     scope,
   );
@@ -208,7 +209,7 @@ function toExhibitBlock(
 
 /** A block of the note as a part of the finished document. */
 function toDocumentBlock(
-  material: EditionSnapshot,
+  snapshot: EditionSnapshot,
   naming: NamingContext,
   read: RenderedBlock,
 ): Block {
@@ -219,7 +220,7 @@ function toDocumentBlock(
   } = read;
   if (kind === 'paragraph') return { kind, key, number: Number(number), runs };
   if (kind === 'item') return { kind, key, label: `(${number})`, runs };
-  if (content.exhibit) return toExhibitBlock(material, naming, read, content.exhibit);
+  if (content.exhibit) return toExhibitBlock(snapshot, naming, read, content.exhibit);
   return {
     kind: 'heading',
     key,
@@ -270,23 +271,23 @@ function documentLabels({ status }: Edition, t: Translate): FinishedNote['words'
  * made.
  */
 export function assemble(
-  material: EditionSnapshot,
+  snapshot: EditionSnapshot,
   locale: Locale,
   t: Translate,
   checksum: string,
 ): FinishedNote {
-  const { edition, revision, names } = material;
-  const { read, footnotes, saying } = readBlocks(material, locale, t);
-  const { termName } = saying;
+  const { edition, revision, names } = snapshot;
+  const { read, footnotes, saying: context } = readBlocks(snapshot, locale, t);
+  const { termName } = context;
   const blocks = read
     .filter(({ block }) => block.kind !== 'summary')
-    .map((each) => toDocumentBlock(material, { locale, t, termName }, each));
+    .map((each) => toDocumentBlock(snapshot, { locale, t, termName }, each));
   return {
     locale,
-    head: buildHead(edition, saying, read),
+    head: buildHead(edition, context, read),
     blocks,
     footnotes: footnotes.map(({ number, runs }) => ({ number, runs })),
-    annex: buildAnnex(material, { locale, t, read, blocks, termName, names }),
+    annex: buildAnnex(snapshot, { locale, t, read, blocks, termName, names }),
     colophon: t('notes.document.colophon', {
       cutoff: formatDate(locale, edition.cutoff),
       revision: formatNumber(locale, revision),

@@ -24,15 +24,15 @@ async function bindToBlock(
   actor: Actor,
   of: BlockRef,
   verb: string,
-  bind: (known: AllowedCodes, block: NoteBlock, seen: EditionSeen) => Outcome<BlockContent>,
+  bind: (known: AllowedCodes, block: NoteBlock, view: EditionSeen) => Outcome<BlockContent>,
 ): Promise<EditionOutcome> {
   const { subcategories, types, tags, topics } = await vocabulary(actor);
   const codes = (terms: readonly Readonly<{ code: string }>[]) => terms.map(({ code }) => code);
   const blocks = (await blocksOf(actor, of.id, null)).map(({ key }) => key);
-  return changeBlock(actor, of, verb, (block, seen) =>
+  return changeBlock(actor, of, verb, (block, view) =>
     bind(
       {
-        chapters: seen.edition.chapters,
+        chapters: view.edition.chapters,
         subcategories,
         types: codes(types),
         tags: codes(tags),
@@ -41,7 +41,7 @@ async function bindToBlock(
         themes: themeCodes,
       },
       block,
-      seen,
+      view,
     ),
   );
 }
@@ -50,9 +50,9 @@ async function bindToBlock(
  * Binds a number or name to a block, and puts its placeholder at the end of the text in the source
  * language.
  */
-export const addValue = (actor: Actor, given: ValueInput): Promise<EditionOutcome> =>
-  bindToBlock(actor, given, 'bind', (known, { content }, { edition: { sourceLocale } }) => {
-    const value = parseValue(known, given);
+export const addValue = (actor: Actor, input: ValueInput): Promise<EditionOutcome> =>
+  bindToBlock(actor, input, 'bind', (known, { content }, { edition: { sourceLocale } }) => {
+    const value = parseValue(known, input);
     if (!value.ok) return value;
     if (Object.keys(content.values).length >= maxBindings)
       return invalid('kind', 'notes.errors.tooMany');
@@ -68,9 +68,9 @@ export const addValue = (actor: Actor, given: ValueInput): Promise<EditionOutcom
 /**
  * Binds a claim to a block: its words are marked by the tag that is put around the last sentence.
  */
-export const addClaim = (actor: Actor, given: ClaimInput): Promise<EditionOutcome> =>
-  bindToBlock(actor, given, 'claim', (known, { content }, { edition: { sourceLocale } }) => {
-    const claim = parseClaim(known, given);
+export const addClaim = (actor: Actor, input: ClaimInput): Promise<EditionOutcome> =>
+  bindToBlock(actor, input, 'claim', (known, { content }, { edition: { sourceLocale } }) => {
+    const claim = parseClaim(known, input);
     if (!claim.ok) return claim;
     if (Object.keys(content.claims).length >= maxBindings)
       return invalid('kind', 'notes.errors.tooMany');

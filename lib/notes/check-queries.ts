@@ -38,21 +38,21 @@ export type EditionChecks = Readonly<{
  */
 export async function editionChecks<T>(
   actor: Actor,
-  seen: EditionSeen,
-  work: (checked: EditionChecks, material: EditionSnapshot) => T,
+  view: EditionSeen,
+  work: (checked: EditionChecks, snapshot: EditionSnapshot) => T,
 ): Promise<T> {
-  const { edition } = seen;
+  const { edition } = view;
   const accepted = await acceptedOf(actor, edition.id);
   const comments = await commentsOf(actor, edition.id);
   const open = await openReviews(edition);
-  return withMaterial(actor, seen, (material) =>
+  return withMaterial(actor, view, (snapshot) =>
     work(
       {
-        ...listChecks(material, { accepted, comments, openReviews: open }),
+        ...listChecks(snapshot, { accepted, comments, openReviews: open }),
         comments,
-        revision: material.revision,
+        revision: snapshot.revision,
       },
-      material,
+      snapshot,
     ),
   );
 }

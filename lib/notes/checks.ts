@@ -63,8 +63,8 @@ export type CheckInput = Readonly<{
   }>[];
 }>;
 
-function textChecks(material: EditionSnapshot, locale: Locale): Check[] {
-  const { blocks, edition } = material;
+function textChecks(snapshot: EditionSnapshot, locale: Locale): Check[] {
+  const { blocks, edition } = snapshot;
   return blocks.flatMap((block): Check[] => {
     const { key, content } = block;
     const own = content.texts[locale];
@@ -118,19 +118,19 @@ function bindingChecks({
 }
 
 /** A claim that does not hold, wherever a text says its words. */
-function claimChecks(material: EditionSnapshot, locale: Locale): Check[] {
-  const { read, saying } = readBlocks(material, locale, translator(locale));
-  return read.flatMap(({ block, said }) => {
-    const message = readMessage(blockText(block, material.edition, locale));
-    return (message ? activeClaims(saying, said, message) : [])
-      .filter((name) => said.holds[name] === false)
+function claimChecks(snapshot: EditionSnapshot, locale: Locale): Check[] {
+  const { read, saying: context } = readBlocks(snapshot, locale, translator(locale));
+  return read.flatMap(({ block, said: evaluated }) => {
+    const message = readMessage(blockText(block, snapshot.edition, locale));
+    return (message ? activeClaims(context, evaluated, message) : [])
+      .filter((name) => evaluated.holds[name] === false)
       .map((name): Check => ({ kind: 'claim', must: true, key: block.key, locale, detail: name }));
   });
 }
 
-function referenceChecks(material: EditionSnapshot): Check[] {
-  const { edition } = material;
-  const { read } = readBlocks(material, edition.sourceLocale, translator(edition.sourceLocale));
+function referenceChecks(snapshot: EditionSnapshot): Check[] {
+  const { edition } = snapshot;
+  const { read } = readBlocks(snapshot, edition.sourceLocale, translator(edition.sourceLocale));
   const named = new Set(
     read.flatMap(({ runs }) =>
       runs.flatMap(({ reference }) => (reference === undefined ? [] : [reference])),
@@ -143,18 +143,18 @@ function referenceChecks(material: EditionSnapshot): Check[] {
 
 /** Everything that is to be settled before an edition is frozen, in the order of its kinds. */
 export function listChecks(
-  material: EditionSnapshot,
+  snapshot: EditionSnapshot,
   { accepted, comments, openReviews }: CheckInput,
 ): Readonly<{ checks: readonly Check[]; moved: readonly ChangedBlock[] }> {
-  const languages = languagesOf(material.edition);
-  const moved = listChangedBlocks(material, accepted);
+  const languages = languagesOf(snapshot.edition);
+  const moved = listChangedBlocks(snapshot, accepted);
   const found: Check[] = [
     ...languages.flatMap((locale) => [
-      ...textChecks(material, locale),
-      ...claimChecks(material, locale),
+      ...textChecks(snapshot, locale),
+      ...claimChecks(snapshot, locale),
     ]),
-    ...bindingChecks(material),
-    ...referenceChecks(material),
+    ...bindingChecks(snapshot),
+    ...referenceChecks(snapshot),
     ...moved.map(({ key }): Check => ({ kind: 'moved', must: true, key })),
     ...comments
       .filter(({ resolvedAt }) => resolvedAt === null)
@@ -166,7 +166,7 @@ export function listChecks(
       detail: code,
       review: id,
     })),
-    ...(material.blocks.length === 0 ? [{ kind: 'empty', must: true, key: null } as const] : []),
+    ...(snapshot.blocks.length === 0 ? [{ kind: 'empty', must: true, key: null } as const] : []),
   ];
   return {
     checks: checkKinds.flatMap((kind) => found.filter((check) => check.kind === kind)),

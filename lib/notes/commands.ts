@@ -39,9 +39,9 @@ type EditionHead = Omit<
  */
 async function validateHead(
   actor: Actor,
-  { title, chapters: given, previousId, previousCutoff, previousSymbol, ...own }: EditionGiven,
+  { title, chapters: input, previousId, previousCutoff, previousSymbol, ...own }: EditionGiven,
 ): Promise<Outcome<EditionHead>> {
-  const chapters = chapterCodes.filter((chapter) => given.split(',').includes(chapter));
+  const chapters = chapterCodes.filter((chapter) => input.split(',').includes(chapter));
   const titles = Object.fromEntries(
     locales.map((locale) => [locale, translator(locale)('notes.document.title')]),
   );
@@ -60,9 +60,9 @@ async function validateHead(
 }
 
 /** Opens an edition with a first full draft in six languages, its numbers as they are now. */
-export async function createEdition(actor: Actor, given: EditionGiven): Promise<EditionOutcome> {
+export async function createEdition(actor: Actor, input: EditionGiven): Promise<EditionOutcome> {
   if (!writesNotes(actor)) return forbidden('role');
-  const head = await validateHead(actor, given);
+  const head = await validateHead(actor, input);
   if (!head.ok) return head;
   const { sourceLocale } = head.value;
   const { blocks, numbers } = await withRegisterSnapshot(actor, head.value, null, (register) => {
@@ -100,10 +100,10 @@ export async function changeEdition(
     id,
     version,
     languages,
-    ...given
+    ...input
   }: EditionGiven & Readonly<{ id: string; version: number; languages: Edition['languages'] }>,
 ): Promise<EditionOutcome> {
-  const head = await validateHead(actor, given);
+  const head = await validateHead(actor, input);
   if (!head.ok) return head;
   return editionTransaction(actor, id, ['drafting', 'under-review'], async (tx, { edition }) => {
     await recordNoteChange(tx, actor, 'edit', id, {
@@ -113,7 +113,7 @@ export async function changeEdition(
     const title = {
       ...edition.title,
       [head.value.sourceLocale]:
-        given.title ||
+        input.title ||
         edition.title[head.value.sourceLocale] ||
         head.value.title[head.value.sourceLocale]!,
     };

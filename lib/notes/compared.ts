@@ -50,9 +50,9 @@ function findChange(
 }
 
 /** The blocks of an edition as they are read, by their keys. */
-const textsByKey = (material: EditionSnapshot, locale: Locale, t: Translate) =>
+const textsByKey = (snapshot: EditionSnapshot, locale: Locale, t: Translate) =>
   new Map(
-    readBlocks(material, locale, t).read.map(({ block, number, runs }) => [
+    readBlocks(snapshot, locale, t).read.map(({ block, number, runs }) => [
       block.key,
       { kind: block.kind, number, text: textOf(runs) },
     ]),
@@ -100,7 +100,7 @@ function compareNumbers(
   locale: Locale,
   t: Translate,
 ): ComparedNumber[] {
-  const defining: DefinitionContext = {
+  const context: DefinitionContext = {
     locale,
     t,
     termName: (code) => second.names.term(code, locale),
@@ -108,16 +108,16 @@ function compareNumbers(
     themeName: (code) => second.names.theme(code, locale),
   };
   const known = new Map<string, Change | null>();
-  const said = new Set<string>();
+  const evaluated = new Set<string>();
   return second.blocks
     .flatMap((block) => sharedValues(first, second, block))
     .flatMap(({ key, value, before, after }): ComparedNumber[] => {
-      const { definition, base } = wordsOf(defining, value)!;
+      const { definition, base } = wordsOf(context, value)!;
       const percent = value.kind === 'share';
       const words = percent ? `${definition} / ${base}` : definition;
       // The same number stands in several sentences, and is compared once.
-      if (before === after || said.has(words)) return [];
-      said.add(words);
+      if (before === after || evaluated.has(words)) return [];
+      evaluated.add(words);
       const change = findChange(first, second, value, known);
       return [{ key, definition: words, before, after, change, percent }];
     });

@@ -32,12 +32,8 @@ function describeRow({ t }: DefinitionContext, row: string): string {
 }
 
 /** What is counted, in words: the thing, then everything that narrows it. */
-export function describeCount(
-  defining: DefinitionContext,
-  of: string,
-  narrowing: ValueFilter,
-): string {
-  const { locale, t, termName, previousCutoff } = defining;
+export function describeCount(context: DefinitionContext, of: string, filter: ValueFilter): string {
+  const { locale, t, termName, previousCutoff } = context;
   const {
     regions = [],
     category,
@@ -49,7 +45,7 @@ export function describeCount(
     row,
     status,
     since,
-  } = narrowing;
+  } = filter;
   const named = (code: string | undefined) => (code === undefined ? [] : [termName(code)]);
   return [
     of,
@@ -68,7 +64,7 @@ export function describeCount(
     ...(tag ? [t('notes.definition.tag', { name: termName(tag) })] : []),
     ...(status ? [t(`matches.statuses.${status}`)] : []),
     ...(article ? [t('notes.definition.article', { article })] : []),
-    ...(row === undefined ? [] : [describeRow(defining, row)]),
+    ...(row === undefined ? [] : [describeRow(context, row)]),
     ...(since && previousCutoff
       ? [t('notes.definition.since', { date: formatDate(locale, previousCutoff) })]
       : []),
@@ -121,50 +117,50 @@ const describeAssistance = (
 
 /** What a value is: definition, rule and base, in words. Null for what is no number. */
 export function wordsOf(
-  defining: DefinitionContext,
+  context: DefinitionContext,
   value: Value,
 ): Pick<AnnexRow, 'definition' | 'rule' | 'base'> | null {
-  const { t, locale } = defining;
-  const define = (of: CountedUnit, narrowing: ValueFilter) =>
-    describeCount(defining, unitName(defining, of), narrowing);
+  const { t, locale } = context;
+  const define = (of: CountedUnit, filter: ValueFilter) =>
+    describeCount(context, unitName(context, of), filter);
   const plain = (definition: string, rule: string, base = '–') => ({ definition, rule, base });
   switch (value.kind) {
     case 'count':
-      return plain(define(value.of, value.in), countingRule(defining, value.of, value.in));
+      return plain(define(value.of, value.in), countingRule(context, value.of, value.in));
     case 'share':
       return plain(
         define(value.of, value.in),
-        countingRule(defining, value.of, value.in),
+        countingRule(context, value.of, value.in),
         define(value.baseOf ?? value.of, value.base),
       );
     case 'ranking':
     case 'list':
       return plain(
         define(value.over === 'type' ? 'mentions' : 'needs', value.in),
-        orderingRule(defining, value),
+        orderingRule(context, value),
         define(value.over === 'type' ? 'mentions' : 'needs', value.in),
       );
     case 'place':
       return plain(
-        `${define('needs', value.in)} · ${t('notes.definition.place', { name: memberName(defining, value.over, value.item) })}`,
+        `${define('needs', value.in)} · ${t('notes.definition.place', { name: memberName(context, value.over, value.item) })}`,
         t(value.order === 'most' ? 'notes.definition.ranking' : 'notes.definition.rankingFewest'),
       );
     case 'previous': {
-      const date = defining.previousCutoff ? formatDate(locale, defining.previousCutoff) : '–';
+      const date = context.previousCutoff ? formatDate(locale, context.previousCutoff) : '–';
       return plain(
         `${define(value.of, value.in)} · ${t(value.as === 'before' ? 'notes.definition.previous' : 'notes.definition.change', { date })}`,
-        countingRule(defining, value.of, value.in),
+        countingRule(context, value.of, value.in),
       );
     }
     case 'assistance':
       return plain(
-        describeAssistance(defining, unitName(defining, value.of, true), value),
+        describeAssistance(context, unitName(context, value.of, true), value),
         t(`notes.definition.${assistanceRules[value.of]}`),
       );
     case 'reported':
       return plain(
         describeAssistance(
-          defining,
+          context,
           t(value.planned ? 'notes.definition.planned' : 'notes.definition.reported'),
           value,
         ),
@@ -178,11 +174,11 @@ export function wordsOf(
 }
 
 /** A claim in words: what it is said of, and the order, share or set that it names. */
-export function claimWords(defining: DefinitionContext, claim: Claim): string {
-  const { t, locale } = defining;
-  const define = (narrowing: ValueFilter) =>
-    describeCount(defining, unitName(defining, 'of' in claim ? claim.of : 'needs'), narrowing);
-  const member = (over: Dimension, code: string) => memberName(defining, over, code);
+export function claimWords(context: DefinitionContext, claim: Claim): string {
+  const { t, locale } = context;
+  const define = (filter: ValueFilter) =>
+    describeCount(context, unitName(context, 'of' in claim ? claim.of : 'needs'), filter);
+  const member = (over: Dimension, code: string) => memberName(context, over, code);
   switch (claim.kind) {
     case 'place':
       return `${define(claim.in)} · ${t('notes.definition.place', { name: member(claim.over, claim.item) })}: ${formatNumber(locale, claim.place)}${claim.each ? ` · ${t('notes.block.each')} ${t(`notes.block.dimensions.${claim.each}`)}` : ''}`;

@@ -58,15 +58,15 @@ export async function acceptMoved(
     revision,
   }: Readonly<{ id: string; keys: readonly string[] | null; revision: number }>,
 ): Promise<EditionOutcome> {
-  const seen = await editionById(actor, id);
-  if (!seen.ok) return seen;
+  const view = await editionById(actor, id);
+  if (!view.ok) return view;
   if (!writesNotes(actor)) return forbidden('role');
-  const read = await withMaterial(actor, seen.value, (material) => ({
-    revision: material.revision,
+  const read = await withMaterial(actor, view.value, (snapshot) => ({
+    revision: snapshot.revision,
     numbers: evaluateBlocks(
-      material.blocks.filter(({ key }) => keys === null || keys.includes(key)),
-      material,
-      seen.value.edition.sourceLocale,
+      snapshot.blocks.filter(({ key }) => keys === null || keys.includes(key)),
+      snapshot,
+      view.value.edition.sourceLocale,
     ),
   }));
   if (read.revision !== revision) return conflict;
@@ -133,9 +133,9 @@ export async function publishEdition(
   actor: Actor,
   { id, version }: EditionRef,
 ): Promise<EditionOutcome> {
-  const seen = await editionById(actor, id);
-  if (!seen.ok) return seen;
-  const mark = await withMaterial(actor, seen.value, markOf);
+  const view = await editionById(actor, id);
+  if (!view.ok) return view;
+  const mark = await withMaterial(actor, view.value, markOf);
   return editionTransaction(actor, id, ['frozen'], async (tx, { people, edition }) => {
     if (
       people.some(

@@ -96,7 +96,7 @@ type GridInput = Readonly<{
 }>;
 
 /** For each regional group its summaries and its States with needs. */
-function statesByRegion({ narrowing, found, naming }: GridInput): ExhibitGrid {
+function statesByRegion({ narrowing: filter, found, naming }: GridInput): ExhibitGrid {
   return {
     columns: [namedColumn(naming, 'summaries'), namedColumn(naming, 'states')],
     drawn: [0, 1],
@@ -108,20 +108,20 @@ function statesByRegion({ narrowing, found, naming }: GridInput): ExhibitGrid {
         code: region,
         header: regionShortName(region, naming.locale),
         cells: [
-          { n: summaries, list: 'completed', in: { ...narrowing, regions: [region] } },
-          { n: statesWithNeeds, list: 'states', in: { ...narrowing, regions: [region] } },
+          { n: summaries, list: 'completed', in: { ...filter, regions: [region] } },
+          { n: statesWithNeeds, list: 'states', in: { ...filter, regions: [region] } },
         ],
       })),
       totalRow(naming, [
-        { n: found.totals.summaries, list: 'completed', in: narrowing },
-        { n: found.totals.statesWithNeeds, list: 'states', in: narrowing },
+        { n: found.totals.summaries, list: 'completed', in: filter },
+        { n: found.totals.statesWithNeeds, list: 'states', in: filter },
       ]),
     ],
   };
 }
 
 /** For each article its needs and the States that have them. */
-function needsByArticle({ narrowing, found, naming }: GridInput): ExhibitGrid {
+function needsByArticle({ narrowing: filter, found, naming }: GridInput): ExhibitGrid {
   return {
     columns: [namedColumn(naming, 'needs'), namedColumn(naming, 'states')],
     drawn: [0, 1],
@@ -132,15 +132,15 @@ function needsByArticle({ narrowing, found, naming }: GridInput): ExhibitGrid {
       code: article,
       header: articleName(naming, article),
       cells: [
-        needsCell(n, { ...narrowing, article }),
-        { n: states, list: 'states', in: { ...narrowing, article } },
+        needsCell(n, { ...filter, article }),
+        { n: states, list: 'states', in: { ...filter, article } },
       ],
     })),
   };
 }
 
 /** For each category its needs, and their share in all. */
-function byCategory({ narrowing, reading, found, naming }: GridInput): ExhibitGrid {
+function byCategory({ narrowing: filter, reading: counts, found, naming }: GridInput): ExhibitGrid {
   return {
     columns: [namedColumn(naming, 'needs'), namedColumn(naming, 'share')],
     drawn: [1],
@@ -148,21 +148,21 @@ function byCategory({ narrowing, reading, found, naming }: GridInput): ExhibitGr
     percent: true,
     axis: naming.t('notes.exhibits.percent'),
     rows: [
-      ...memberFilters(reading, 'category', narrowing).map(({ code, n, own }): ExhibitRow => ({
+      ...memberFilters(counts, 'category', filter).map(({ code, n, own }): ExhibitRow => ({
         code,
         header: categoryName(code as Category, naming.locale),
         cells: [needsCell(n, own), shareCell(n, found.totals.needs, own)],
       })),
       totalRow(naming, [
-        needsCell(found.totals.needs, narrowing),
-        shareCell(found.totals.needs, found.totals.needs, narrowing),
+        needsCell(found.totals.needs, filter),
+        shareCell(found.totals.needs, found.totals.needs, filter),
       ]),
     ],
   };
 }
 
 /** For each regional group how many of the States reviewed have needs. */
-function shareOfStates({ narrowing, found, naming }: GridInput): ExhibitGrid {
+function shareOfStates({ narrowing: filter, found, naming }: GridInput): ExhibitGrid {
   return {
     columns: [
       namedColumn(naming, 'states'),
@@ -174,7 +174,7 @@ function shareOfStates({ narrowing, found, naming }: GridInput): ExhibitGrid {
     percent: true,
     axis: naming.t('notes.exhibits.percent'),
     rows: found.regions.map(({ region, summaries, statesWithNeeds, shareOfStates }): ExhibitRow => {
-      const own = { ...narrowing, regions: [region] };
+      const own = { ...filter, regions: [region] };
       return {
         code: region,
         header: regionShortName(region, naming.locale),
@@ -189,7 +189,7 @@ function shareOfStates({ narrowing, found, naming }: GridInput): ExhibitGrid {
 }
 
 /** For each article its needs, and their share in all. */
-function regionArticles({ narrowing, found, naming }: GridInput): ExhibitGrid {
+function regionArticles({ narrowing: filter, found, naming }: GridInput): ExhibitGrid {
   return {
     columns: [namedColumn(naming, 'needs'), namedColumn(naming, 'share')],
     drawn: [1],
@@ -200,15 +200,15 @@ function regionArticles({ narrowing, found, naming }: GridInput): ExhibitGrid {
       code: article,
       header: articleName(naming, article),
       cells: [
-        needsCell(n, { ...narrowing, article }),
-        shareCell(n, found.totals.needs, { ...narrowing, article }),
+        needsCell(n, { ...filter, article }),
+        shareCell(n, found.totals.needs, { ...filter, article }),
       ],
     })),
   };
 }
 
 /** For each type of assistance how often it is mentioned. */
-function typesGrid({ narrowing, found, naming }: GridInput): ExhibitGrid {
+function typesGrid({ narrowing: filter, found, naming }: GridInput): ExhibitGrid {
   const { mentions, types } = found.types.find(({ region }) => region === null)!;
   return {
     columns: [namedColumn(naming, 'mentions'), namedColumn(naming, 'share')],
@@ -219,13 +219,13 @@ function typesGrid({ narrowing, found, naming }: GridInput): ExhibitGrid {
     rows: types.map(({ type, mentions: n }): ExhibitRow => ({
       code: type,
       header: naming.termName(type),
-      cells: [needsCell(n, { ...narrowing, type }), shareCell(n, mentions, { ...narrowing, type })],
+      cells: [needsCell(n, { ...filter, type }), shareCell(n, mentions, { ...filter, type })],
     })),
   };
 }
 
 /** For each category its needs in each regional group. */
-function categoriesByRegion({ narrowing, found, naming }: GridInput): ExhibitGrid {
+function categoriesByRegion({ narrowing: filter, found, naming }: GridInput): ExhibitGrid {
   return {
     columns: [...regionColumns(naming), namedColumn(naming, 'total')],
     drawn: regionIndexes,
@@ -240,16 +240,16 @@ function categoriesByRegion({ narrowing, found, naming }: GridInput): ExhibitGri
         header: categoryName(category, naming.locale),
         cells: [
           ...byRegion.map((each) =>
-            needsCell(each.needs, { ...narrowing, category, regions: [each.region] }),
+            needsCell(each.needs, { ...filter, category, regions: [each.region] }),
           ),
-          needsCell(n, { ...narrowing, category }),
+          needsCell(n, { ...filter, category }),
         ],
       })),
   };
 }
 
 /** For each article its needs in each regional group. */
-function categoryByArticle({ narrowing, found, naming }: GridInput): ExhibitGrid {
+function categoryByArticle({ narrowing: filter, found, naming }: GridInput): ExhibitGrid {
   return {
     columns: [...regionColumns(naming), namedColumn(naming, 'total')],
     drawn: regionIndexes,
@@ -262,18 +262,18 @@ function categoryByArticle({ narrowing, found, naming }: GridInput): ExhibitGrid
       header: articleName(naming, article),
       cells: [
         ...byRegion.map((each) =>
-          needsCell(each.needs, { ...narrowing, article, regions: [each.region] }),
+          needsCell(each.needs, { ...filter, article, regions: [each.region] }),
         ),
-        needsCell(n, { ...narrowing, article }),
+        needsCell(n, { ...filter, article }),
       ],
     })),
   };
 }
 
 /** Articles by categories. */
-function matrixGrid({ narrowing, reading, found, naming }: GridInput): ExhibitGrid {
+function matrixGrid({ narrowing: filter, reading: counts, found, naming }: GridInput): ExhibitGrid {
   const matrix = found.matrices.find(({ region }) => region === null)!;
-  const shown = memberFilters(reading, 'category', narrowing).map(({ code }) => code as Category);
+  const shown = memberFilters(counts, 'category', filter).map(({ code }) => code as Category);
   return {
     columns: [
       ...shown.map((category) => ({
@@ -292,16 +292,16 @@ function matrixGrid({ narrowing, reading, found, naming }: GridInput): ExhibitGr
         header: matrixRowName(naming.t, row.articles),
         cells: [
           ...shown.map((category) =>
-            needsCell(row.cells[category] ?? 0, { ...narrowing, row: row.articles, category }),
+            needsCell(row.cells[category] ?? 0, { ...filter, row: row.articles, category }),
           ),
-          needsCell(row.total, { ...narrowing, row: row.articles }),
+          needsCell(row.total, { ...filter, row: row.articles }),
         ],
       })),
       totalRow(naming, [
         ...shown.map((category) =>
-          needsCell(matrix.columns[category] ?? 0, { ...narrowing, category }),
+          needsCell(matrix.columns[category] ?? 0, { ...filter, category }),
         ),
-        needsCell(matrix.total, narrowing),
+        needsCell(matrix.total, filter),
       ]),
     ],
   };
@@ -322,16 +322,21 @@ const gridBuilders = {
 /** An exhibit as rows and columns of numbers, each with what it counts. */
 export const exhibitGrid = (
   name: ExhibitName,
-  narrowing: ValueFilter,
-  reading: NoteCounts,
+  filter: ValueFilter,
+  counts: NoteCounts,
   naming: NamingContext,
 ): ExhibitGrid =>
-  gridBuilders[name]({ narrowing, reading, found: reading.ask(narrowing, 'now'), naming });
+  gridBuilders[name]({
+    narrowing: filter,
+    reading: counts,
+    found: counts.ask(filter, 'now'),
+    naming,
+  });
 
-const memberFilters = (reading: NoteCounts, over: Dimension, narrowing: ValueFilter) =>
-  membersOf(reading, over, narrowing).map((each) => ({
+const memberFilters = (counts: NoteCounts, over: Dimension, filter: ValueFilter) =>
+  membersOf(counts, over, filter).map((each) => ({
     ...each,
-    own: withMember(narrowing, over, each.code),
+    own: withMember(filter, over, each.code),
   }));
 
 /** A row of a matrix in words: an article, several together, or the chapter as a whole. */

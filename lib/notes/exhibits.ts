@@ -14,10 +14,10 @@ import type { Exhibit, Shown } from '#lib/notes/model/vocabulary';
 /** Every number of an exhibit by its row and column, to be compared with what it was. */
 export const evaluateExhibit = (
   exhibit: Exhibit,
-  reading: NoteCounts,
+  counts: NoteCounts,
   naming: NamingContext,
 ): Readonly<Record<string, Shown>> => {
-  const { rows, columns } = exhibitGrid(exhibit.name as ExhibitName, exhibit.in, reading, naming);
+  const { rows, columns } = exhibitGrid(exhibit.name as ExhibitName, exhibit.in, counts, naming);
   return Object.fromEntries(
     rows.flatMap(({ code, cells }) =>
       cells.map(({ n }, at) => [`${code}.${columns[at]!.code}`, { number: n }]),
@@ -31,9 +31,9 @@ const colourOf = (code: string, at: number, regions: boolean) =>
 
 export function renderExhibit(
   key: string,
-  { name, in: narrowing }: Exhibit,
+  { name, in: filter }: Exhibit,
   first: string,
-  reading: NoteCounts,
+  counts: NoteCounts,
   naming: NamingContext,
   scope: EditionScope,
 ): Readonly<{ table: Table; chart: Chart }> {
@@ -45,7 +45,7 @@ export function renderExhibit(
     percent: percents,
     axis,
     regions = false,
-  } = exhibitGrid(name as ExhibitName, narrowing, reading, naming);
+  } = exhibitGrid(name as ExhibitName, filter, counts, naming);
   const shown = ({ n, list, in: own, percent: share }: ExhibitCell, value: string): Runs => {
     if (n === null) return [{ text: '–', value }];
     const text = formatNumber(naming.locale, n);

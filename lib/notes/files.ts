@@ -84,9 +84,9 @@ export async function fileOf(
   locale: Locale,
   format: DocumentFormat,
 ): Promise<NoteFileDownload | undefined> {
-  const seen = await editionById(actor, id);
-  if (!seen.ok) return undefined;
-  const { edition } = seen.value;
+  const view = await editionById(actor, id);
+  if (!view.ok) return undefined;
+  const { edition } = view.value;
   const [stored] = await read()
     .select({ ...columns, content: noteFile.content })
     .from(noteFile)

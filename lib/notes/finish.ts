@@ -17,7 +17,7 @@ import { withRegisterSnapshot } from '#lib/notes/reading';
 export async function withMaterial<T>(
   actor: Actor,
   { edition }: Pick<EditionSeen, 'edition'>,
-  work: (material: EditionSnapshot) => T,
+  work: (snapshot: EditionSnapshot) => T,
 ): Promise<T> {
   const blocks = await blocksOf(actor, edition.id, edition.revision);
   return withRegisterSnapshot(actor, edition, edition.revision, (register) =>
@@ -34,7 +34,7 @@ type CanonicalContent = Readonly<{
  * What an edition says in each of its languages. What changes after freezing (its status, when it
  * was published) is no part of it.
  */
-function contentOf(material: EditionSnapshot): CanonicalContent {
+function contentOf(snapshot: EditionSnapshot): CanonicalContent {
   const {
     edition: {
       symbol,
@@ -48,14 +48,14 @@ function contentOf(material: EditionSnapshot): CanonicalContent {
       place,
       documentDate,
     },
-  } = material;
-  const languages = languagesOf(material.edition).map((locale) => {
+  } = snapshot;
+  const languages = languagesOf(snapshot.edition).map((locale) => {
     const {
       checksum: _own,
       colophon: _with,
       words: _draft,
       ...content
-    } = assemble(material, locale, translator(locale), '');
+    } = assemble(snapshot, locale, translator(locale), '');
     return content;
   });
   return {
@@ -79,19 +79,19 @@ function contentOf(material: EditionSnapshot): CanonicalContent {
  * The canonical content: JSON of the texts and numbers of all languages and of the revision that
  * they were read at.
  */
-export const canonicalContent = (material: EditionSnapshot): string =>
-  JSON.stringify({ ...contentOf(material), revision: material.revision });
+export const canonicalContent = (snapshot: EditionSnapshot): string =>
+  JSON.stringify({ ...contentOf(snapshot), revision: snapshot.revision });
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** SHA-256 of the canonical content, in hexadecimal. */
-export const checksumOf = (material: EditionSnapshot): string => sha256(canonicalContent(material));
+export const checksumOf = (snapshot: EditionSnapshot): string => sha256(canonicalContent(snapshot));
 
 /** What a draft says, whatever the revision: two drafts that read alike have one mark. */
-export function markOf(material: EditionSnapshot): string {
+export function markOf(snapshot: EditionSnapshot): string {
   const { head, languages } = contentOf({
-    ...material,
-    scope: { ...material.scope, revision: null },
+    ...snapshot,
+    scope: { ...snapshot.scope, revision: null },
   });
   return sha256(
     JSON.stringify({
@@ -115,8 +115,8 @@ export async function finishedNote(
   const found = await editionById(actor, id);
   if (!found.ok) return found;
   return done(
-    await withMaterial(actor, found.value, (material) =>
-      assemble(material, locale, translator(locale), found.value.edition.checksum ?? ''),
+    await withMaterial(actor, found.value, (snapshot) =>
+      assemble(snapshot, locale, translator(locale), found.value.edition.checksum ?? ''),
     ),
   );
 }

@@ -16,17 +16,17 @@ export const changeBlock = (
   actor: Actor,
   { id, key, version }: BlockRef,
   verb: string,
-  change: (block: NoteBlock, seen: EditionSeen) => Outcome<BlockContent>,
-  may?: (seen: EditionSeen) => boolean,
+  change: (block: NoteBlock, view: EditionSeen) => Outcome<BlockContent>,
+  may?: (view: EditionSeen) => boolean,
 ): Promise<EditionOutcome> =>
   editionTransaction(
     actor,
     id,
     editableStatuses,
-    async (tx, seen) => {
+    async (tx, view) => {
       const block = await findBlock(tx, id, key);
       if (!block.ok) return block;
-      const content = change(block.value, seen);
+      const content = change(block.value, view);
       return content.ok
         ? replaceBlock(tx, actor, id, block.value, version, { content: content.value }, verb)
         : content;

@@ -32,7 +32,7 @@ export type JobLease = Readonly<{
    * Writes how far it is, with what else is to be stored or not at all; not found where the job is
    * no longer held.
    */
-  report: (told: JobUpdate, also?: (tx: Writer) => Promise<void>) => Promise<Outcome<true>>;
+  report: (update: JobUpdate, also?: (tx: Writer) => Promise<void>) => Promise<Outcome<true>>;
   release: () => void;
 }>;
 
@@ -52,16 +52,16 @@ export async function leaseJob(id: string): Promise<JobLease | undefined> {
   if (!row) return undefined;
   const losing = new AbortController();
   let queue: Promise<unknown> = Promise.resolve();
-  const tell: JobLease['report'] = (told, also) => {
-    const telling = queue.then(async () => {
+  const tell: JobLease['report'] = (update, also) => {
+    const reporting = queue.then(async () => {
       const next = new Date().toISOString();
       const outcome = await attempt(async (tx) => {
-        const held = await tx
+        const lease = await tx
           .update(noteJob)
-          .set({ ...told, beatAt: next })
+          .set({ ...update, beatAt: next })
           .where(and(eq(noteJob.id, id), eq(noteJob.status, 'running'), eq(noteJob.beatAt, beat)))
           .returning({ id: noteJob.id });
-        if (held.length === 0) return notFound;
+        if (lease.length === 0) return notFound;
         await also?.(tx);
         return done<true>(true);
       });
@@ -69,8 +69,8 @@ export async function leaseJob(id: string): Promise<JobLease | undefined> {
       else if (outcome.failure.kind === 'not-found') losing.abort();
       return outcome;
     });
-    queue = telling.catch(() => undefined);
-    return telling;
+    queue = reporting.catch(() => undefined);
+    return reporting;
   };
   const timer = setInterval(() => {
     tell({}).catch(() => undefined);

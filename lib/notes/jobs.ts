@@ -32,9 +32,9 @@ export async function askForDocuments(
 ): Promise<Outcome<{ id: string }>> {
   if (!writesNotes(actor)) return forbidden('role');
   const outcome = await attempt(async (tx) => {
-    const seen = await editionById(actor, id, tx);
-    if (!seen.ok) return seen;
-    const { edition } = seen.value;
+    const view = await editionById(actor, id, tx);
+    if (!view.ok) return view;
+    const { edition } = view.value;
     const [already] = await tx.select({ id: noteJob.id }).from(noteJob).where(isOpenJobOf(id));
     if (already) return done({ id });
     const [head] = await tx
@@ -86,8 +86,8 @@ export async function cancelDocuments(
 ): Promise<Outcome<{ id: string }>> {
   if (!writesNotes(actor)) return forbidden('role');
   return attempt(async (tx) => {
-    const seen = await editionById(actor, id, tx);
-    if (!seen.ok) return seen;
+    const view = await editionById(actor, id, tx);
+    if (!view.ok) return view;
     await cancelOpenJobs(tx, actor, id);
     return done({ id });
   });
@@ -109,9 +109,9 @@ export type DocumentsSeen = Readonly<{
 
 /** The documents of an edition, and how far their making is. */
 export async function documentsOf(actor: Actor, id: string): Promise<Outcome<DocumentsSeen>> {
-  const seen = await editionById(actor, id);
-  if (!seen.ok) return seen;
-  const { edition } = seen.value;
+  const view = await editionById(actor, id);
+  if (!view.ok) return view;
+  const { edition } = view.value;
   const mayAsk = writesNotes(actor);
   const [files, [job = null]] = await Promise.all([
     filesOfEdition(edition),

@@ -100,28 +100,32 @@ async function upToDateFiles(edition: Edition, revision: number): Promise<Readon
  * Makes what is missing of an edition's documents, file after file; each is stored as soon as it is
  * made.
  */
-async function renderMissing(held: JobLease, makers: Makers, stopping: AbortSignal): Promise<void> {
+async function renderMissing(
+  lease: JobLease,
+  makers: Makers,
+  stopping: AbortSignal,
+): Promise<void> {
   const {
     job: { noteId, revision, askedBy },
-  } = held;
+  } = lease;
   const [asker] = await read()
     .select({ name: account.name })
     .from(account)
     .where(eq(account.id, askedBy));
   const maker = systemActor(askedBy, asker!.name);
-  const seen = await editionById(maker, noteId);
-  if (!seen.ok) throw new Error(`the note ${noteId} of a job is ${seen.failure.kind}`);
-  const { edition } = seen.value;
+  const view = await editionById(maker, noteId);
+  if (!view.ok) throw new Error(`the note ${noteId} of a job is ${view.failure.kind}`);
+  const { edition } = view.value;
   const there = await upToDateFiles(edition, revision);
   const languages = languagesOf(edition);
-  const signal = AbortSignal.any([held.lost, stopping]);
+  const signal = AbortSignal.any([lease.lost, stopping]);
   const wanted = (locale: Locale) =>
     formatsInOrder.filter((format) => !there.has(`${locale} ${format}`));
   const total = languages.length * documentsPerLanguage;
   let count = total - languages.flatMap(wanted).length;
   let failures: Failures = [];
-  const tell = async (...told: Parameters<JobLease['report']>) => {
-    const outcome = await held.report(...told);
+  const tell = async (...update: Parameters<JobLease['report']>) => {
+    const outcome = await lease.report(...update);
     if (!outcome.ok && outcome.failure.kind === 'database' && outcome.failure.why !== 'full')
       throw new Error(`the database is ${outcome.failure.why}`);
     return outcome.ok || outcome.failure.kind !== 'database';
@@ -177,12 +181,12 @@ export async function makeDocuments(
   makers: Makers,
   stopping: AbortSignal = new AbortController().signal,
 ): Promise<void> {
-  const held = await leaseJob(jobId);
-  if (!held) return;
+  const lease = await leaseJob(jobId);
+  if (!lease) return;
   try {
-    await renderMissing(held, makers, stopping);
-    if (stopping.aborted && !held.lost.aborted) await held.report({ status: 'waiting' });
+    await renderMissing(lease, makers, stopping);
+    if (stopping.aborted && !lease.lost.aborted) await lease.report({ status: 'waiting' });
   } finally {
-    held.release();
+    lease.release();
   }
 }

@@ -44,12 +44,12 @@ export const evaluateBlocks = (
 /** All numbers of a block as they stand: of its sentence, and of its table or figure. */
 function evaluateNumbers(
   { content }: NoteBlock,
-  { reading }: Pick<EditionSnapshot, 'reading'>,
+  { reading: counts }: Pick<EditionSnapshot, 'reading'>,
   naming: ExhibitNaming,
 ): Readonly<Record<string, Shown>> {
   return {
-    ...shownIn(content, reading),
-    ...(content.exhibit ? evaluateExhibit(content.exhibit, reading, naming) : {}),
+    ...shownIn(content, counts),
+    ...(content.exhibit ? evaluateExhibit(content.exhibit, counts, naming) : {}),
   };
 }
 
@@ -62,23 +62,23 @@ const numberOfCell = (numbers: Readonly<Record<string, Shown>>, cell: string): n
  * accepted yet counts as it stands.
  */
 export function listChangedBlocks(
-  material: EditionSnapshot,
+  snapshot: EditionSnapshot,
   accepted: AcceptedNumbers,
 ): ChangedBlock[] {
-  const { edition } = material;
+  const { edition } = snapshot;
   const locale = edition.sourceLocale;
   const t = translator(locale);
-  const { saying } = readBlocks(material, locale, t);
-  const naming = namingContext(locale, material.names);
-  const quiet = { ...saying, footnote: () => null };
-  return material.blocks.flatMap((block): ChangedBlock[] => {
+  const { saying: context } = readBlocks(snapshot, locale, t);
+  const naming = namingContext(locale, snapshot.names);
+  const quiet = { ...context, footnote: () => null };
+  return snapshot.blocks.flatMap((block): ChangedBlock[] => {
     const { key, kind, content } = block;
     const was = accepted.get(key)?.shown;
     if (!was) return [];
     const message = readMessage(blockText(block, edition, locale));
     const holds = Object.fromEntries(Object.keys(content.claims).map((name) => [name, true]));
     // A value that came in after the numbers were accepted is as it stands.
-    const present = shownIn(content, material.reading);
+    const present = shownIn(content, snapshot.reading);
     const before = message
       ? textOf(
           mergeRuns(say(quiet, { key, content, shown: { ...present, ...was }, holds }, message)),
@@ -88,7 +88,7 @@ export function listChangedBlocks(
       ? textOf(mergeRuns(say(quiet, { key, content, shown: present, holds }, message)))
       : '';
     const numbers = content.exhibit
-      ? evaluateExhibit(content.exhibit, material.reading, naming)
+      ? evaluateExhibit(content.exhibit, snapshot.reading, naming)
       : {};
     const cells = [
       ...new Set([

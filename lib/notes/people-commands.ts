@@ -58,9 +58,9 @@ export async function approveEdition(
   actor: Actor,
   { id, checksum }: Readonly<{ id: string; checksum: string }>,
 ): Promise<EditionOutcome> {
-  const seen = await editionById(actor, id);
-  if (!seen.ok) return seen;
-  const now = seen.value.edition.checksum ?? (await withMaterial(actor, seen.value, markOf));
+  const view = await editionById(actor, id);
+  if (!view.ok) return view;
+  const now = view.value.edition.checksum ?? (await withMaterial(actor, view.value, markOf));
   return editionTransaction(
     actor,
     id,

@@ -63,9 +63,9 @@ export function memberName(
 const lowerCaseInitial = (name: string, locale: Locale): string =>
   /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase(locale) + name.slice(1) : name;
 
-const renderList = (saying: Saying, items: readonly (readonly Run[])[]): Run[] =>
+const renderList = (context: Saying, items: readonly (readonly Run[])[]): Run[] =>
   listParts(
-    saying.locale,
+    context.locale,
     items.map((_, at) => String(at)),
   ).flatMap((part) =>
     part.type === 'element' ? items[Number(part.value)]! : [{ text: part.value }],
@@ -89,10 +89,10 @@ type ListValue = Extract<Value, { kind: 'ranking' | 'list' }>;
 type Member = NonNullable<Shown['items']>[number];
 
 /** The name of a member: an article is cited by its number. */
-function renderName(saying: Saying, over: Dimension, code: string): Run {
+function renderName(context: Saying, over: Dimension, code: string): Run {
   if (over === 'article') return { text: code, mark: 'citation' };
-  const name = memberName(saying, over, code);
-  return { text: over === 'region' ? name : lowerCaseInitial(name, saying.locale) };
+  const name = memberName(context, over, code);
+  return { text: over === 'region' ? name : lowerCaseInitial(name, context.locale) };
 }
 
 const memberMessages = {
@@ -103,14 +103,14 @@ const memberMessages = {
 
 /** A member with the numbers that are said of it. */
 function renderMember(
-  saying: Saying,
+  context: Saying,
   value: ListValue,
   { code, n }: Member,
   of: number,
   name: string,
 ) {
-  const { t, locale, href } = saying;
-  const own = renderName(saying, value.over, code);
+  const { t, locale, href } = context;
+  const own = renderName(context, value.over, code);
   const say = value.kind === 'ranking' ? value.say : 'name';
   if (say === 'name') return [own];
   const bound = { value: `${name}.${code}`, ...(n > 0 && { href: href(value, code) }) };
@@ -141,15 +141,15 @@ function renderMember(
 }
 
 function renderMembers(
-  saying: Saying,
+  context: Saying,
   value: ListValue,
   items: readonly Member[],
   of: number,
   name: string,
 ): Run[] {
   return renderList(
-    saying,
-    items.map((item) => renderMember(saying, value, item, of, name)),
+    context,
+    items.map((item) => renderMember(context, value, item, of, name)),
   );
 }
 
@@ -162,17 +162,17 @@ function renderReported({ locale, t }: Saying, { code, n, more }: Member, value:
 
 /** One number; `–` where there is none. */
 function renderNumber(
-  saying: Saying,
+  context: Saying,
   { key, content, shown }: EvaluatedBlock,
   value: Value,
   name: string,
 ): Run {
   const number = shown[name]?.number ?? null;
-  const href = number ? saying.href(value) : undefined;
+  const href = number ? context.href(value) : undefined;
   const typed = value.kind === 'typed' ? 'typed' : undefined;
   const mark = content.held?.[name] ? 'held' : typed;
   return {
-    text: number === null ? '–' : formatNumber(saying.locale, number),
+    text: number === null ? '–' : formatNumber(context.locale, number),
     value: `${key}.${name}`,
     ...(href && { href }),
     ...(mark && { mark }),
@@ -180,8 +180,8 @@ function renderNumber(
 }
 
 /** The runs of one placeholder. */
-export function placeholderRuns(saying: Saying, said: EvaluatedBlock, name: string): Run[] {
-  const { key, content, shown } = said;
+export function placeholderRuns(context: Saying, evaluated: EvaluatedBlock, name: string): Run[] {
+  const { key, content, shown } = evaluated;
   const value = content.values[name];
   const found = shown[name];
   if (!value || !found) return [{ text: `{${name}}`, mark: 'false' }];
@@ -193,43 +193,43 @@ export function placeholderRuns(saying: Saying, said: EvaluatedBlock, name: stri
     case 'previous':
     case 'assistance':
     case 'typed':
-      return [renderNumber(saying, said, value, name)];
+      return [renderNumber(context, evaluated, value, name)];
     case 'ranking':
     case 'list':
-      return renderMembers(saying, value, found.items ?? [], found.of ?? 0, bound);
+      return renderMembers(context, value, found.items ?? [], found.of ?? 0, bound);
     case 'assisted':
       return renderList(
-        saying,
-        (found.items ?? []).map(({ code }) => [{ text: saying.stateName(code) }]),
+        context,
+        (found.items ?? []).map(({ code }) => [{ text: context.stateName(code) }]),
       );
     case 'reported':
       return renderList(
-        saying,
-        (found.items ?? []).map((item, at) => renderReported(saying, item, `${bound}.${at}`)),
+        context,
+        (found.items ?? []).map((item, at) => renderReported(context, item, `${bound}.${at}`)),
       );
     case 'groups':
       return renderList(
-        saying,
-        value.regions.map((region) => [{ text: regionName(region, saying.locale) }]),
+        context,
+        value.regions.map((region) => [{ text: regionName(region, context.locale) }]),
       );
     case 'theme':
-      return [{ text: saying.themeName(value.code) }];
+      return [{ text: context.themeName(value.code) }];
     case 'edition':
-      return [{ text: saying.fact(value.fact) ?? '–', value: bound }];
+      return [{ text: context.fact(value.fact) ?? '–', value: bound }];
     case 'name': {
-      if (value.of !== 'article') return [{ text: memberName(saying, value.of, value.code) }];
+      if (value.of !== 'article') return [{ text: memberName(context, value.of, value.code) }];
       const text = value.long
-        ? saying.t('notes.say.articleLong', {
+        ? context.t('notes.say.articleLong', {
             article: value.code,
-            title: articleTitle(Number(value.code), saying.locale),
+            title: articleTitle(Number(value.code), context.locale),
           })
         : value.code;
       return [{ text, mark: 'citation' }];
     }
     case 'reference':
-      return [{ text: saying.reference(value.to) ?? '–', reference: value.to }];
+      return [{ text: context.reference(value.to) ?? '–', reference: value.to }];
     case 'footnote': {
-      const number = saying.footnote(value.key);
+      const number = context.footnote(value.key);
       return number === null ? [] : [{ text: '', footnote: number }];
     }
   }

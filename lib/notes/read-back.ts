@@ -27,13 +27,13 @@ function boundNumbers({ head, blocks }: FinishedNote): Map<string, string> {
  */
 export async function numbersThatDiffer(note: FinishedNote, docx: Uint8Array): Promise<string[]> {
   const { paragraphs } = await readNoteDocx(docx);
-  const said = new Map<string, Set<string>>();
+  const evaluated = new Map<string, Set<string>>();
   for (const { pieces } of paragraphs)
     for (const { key, text } of pieces)
-      if (key !== undefined) said.set(key, (said.get(key) ?? new Set()).add(text));
+      if (key !== undefined) evaluated.set(key, (evaluated.get(key) ?? new Set()).add(text));
   return [...boundNumbers(note)]
     .filter(([name, text]) => {
-      const found = said.get(name);
+      const found = evaluated.get(name);
       return !found || [...found].some((each) => each !== text);
     })
     .map(([name]) => name);
@@ -45,11 +45,11 @@ export async function numbersThatDiffer(note: FinishedNote, docx: Uint8Array): P
  * number. There is none, since all are of one count; this proves it.
  */
 export function contradictionsIn({ annex: { rows } }: FinishedNote): string[] {
-  const said = Map.groupBy(
+  const evaluated = Map.groupBy(
     rows.filter(({ rule, base }) => rule !== '–' || base !== '–'),
     ({ definition, rule, base }) => `${definition} | ${rule} | ${base}`,
   );
-  return [...said]
+  return [...evaluated]
     .filter(
       ([, same]) => new Set(same.map(({ shown }) => shown.replaceAll(/[^\p{Nd}–]/gu, ''))).size > 1,
     )

@@ -32,7 +32,7 @@ export type RegisterSnapshot = Readonly<{
   names: NameLookup;
   /** The terms in force. */ vocabulary: CountedVocabulary;
   /** The facts and the filter of a count, for what compares two registers. */ side: (
-    narrowing: ValueFilter,
+    filter: ValueFilter,
   ) => Side;
 }>;
 
@@ -103,13 +103,13 @@ export async function withRegisterSnapshot<T>(
     if (facts.revision !== at) continue;
     const day = today();
     const known = cachedCounts(JSON.stringify([at, day, scope]));
-    const filterOf = (narrowing: ValueFilter, until: string | null = null) =>
-      filterFor({ ...actor, role: 'system' }, summaryParametersOf(scope, narrowing, until), day);
-    const ask: NoteCounts['ask'] = (narrowing, when) => {
-      const key = JSON.stringify([narrowing, when]);
+    const filterOf = (filter: ValueFilter, until: string | null = null) =>
+      filterFor({ ...actor, role: 'system' }, summaryParametersOf(scope, filter, until), day);
+    const ask: NoteCounts['ask'] = (filter, when) => {
+      const key = JSON.stringify([filter, when]);
       const found =
         known.get(key) ??
-        count(facts, filterOf(narrowing, when === 'before' ? edition.previousCutoff : null));
+        count(facts, filterOf(filter, when === 'before' ? edition.previousCutoff : null));
       known.set(key, found);
       return found;
     };
@@ -124,7 +124,7 @@ export async function withRegisterSnapshot<T>(
       scope,
       names,
       vocabulary: facts.vocabulary,
-      side: (narrowing) => ({ facts, filter: filterOf(narrowing) }),
+      side: (filter) => ({ facts, filter: filterOf(filter) }),
     });
   }
 }

@@ -39,41 +39,41 @@ const articleCodes = ({ chapters }: AllowedCodes) =>
   chapters.flatMap((chapter) => articlesOfChapter(chapter).map(String));
 
 /** The members of a dimension that can be named. */
-export function memberCodes(known: AllowedCodes, over: Dimension): readonly string[] {
+export function memberCodes(allowed: AllowedCodes, over: Dimension): readonly string[] {
   switch (over) {
     case 'region':
       return regionCodes;
     case 'category':
       return categoryCodes;
     case 'article':
-      return articleCodes(known);
+      return articleCodes(allowed);
     case 'subcategory':
-      return known.subcategories.map(({ code }) => code);
+      return allowed.subcategories.map(({ code }) => code);
     case 'topic':
-      return known.topics;
+      return allowed.topics;
     case 'type':
-      return known.types;
+      return allowed.types;
   }
 }
 
 /** What narrows a count, if every part of it is known. */
 function parseFilter(
-  known: AllowedCodes,
+  allowed: AllowedCodes,
   { regions, category, subcategory, topic, type, tag, article, row, status, since }: FilterInput,
 ): Outcome<ValueFilter> {
   if (!regions.every(isRegion)) return invalid('regions', 'notes.errors.code');
   const faults = (
     [
       ['category', category, categoryCodes],
-      ['subcategory', subcategory, memberCodes(known, 'subcategory')],
-      ['topic', topic, known.topics],
-      ['type', type, known.types],
-      ['tag', tag, known.tags],
-      ['article', article, articleCodes(known)],
+      ['subcategory', subcategory, memberCodes(allowed, 'subcategory')],
+      ['topic', topic, allowed.topics],
+      ['type', type, allowed.types],
+      ['tag', tag, allowed.tags],
+      ['article', article, articleCodes(allowed)],
     ] as const
   ).find(([, code, allowed]) => code !== '' && !(allowed as readonly string[]).includes(code));
   if (faults) return invalid(faults[0], 'notes.errors.code');
-  if (row !== '' && !isMatrixRow(row, articleCodes(known), known.chapters))
+  if (row !== '' && !isMatrixRow(row, articleCodes(allowed), allowed.chapters))
     return invalid('row', 'notes.errors.code');
   const all = {
     category: category as Category,
@@ -106,78 +106,78 @@ const shareBase = (
   ...(since && { since }),
 });
 
-function parseRanking(given: ValueInput, narrowing: ValueFilter): Outcome<Value> {
-  const { over, order, from, to, say } = given;
+function parseRanking(input: ValueInput, filter: ValueFilter): Outcome<Value> {
+  const { over, order, from, to, say } = input;
   if (from < 1 || to < from) return invalid('to', 'notes.errors.places');
-  return done({ kind: 'ranking', over, in: narrowing, order, from, to, say });
+  return done({ kind: 'ranking', over, in: filter, order, from, to, say });
 }
 
 /** A number or a list of the assistance, if its theme is known. */
 function parseAssistance(
-  known: AllowedCodes,
-  given: ValueInput,
+  allowed: AllowedCodes,
+  input: ValueInput,
   kind: 'assistance' | 'assisted' | 'reported',
 ): Outcome<Value> {
-  if (given.theme !== '' && !known.themes.includes(given.theme))
+  if (input.theme !== '' && !allowed.themes.includes(input.theme))
     return invalid('theme', 'notes.errors.code');
   const narrowed = {
-    ...(given.theme !== '' && { theme: given.theme }),
-    ...(given.since && { since: true as const }),
+    ...(input.theme !== '' && { theme: input.theme }),
+    ...(input.since && { since: true as const }),
   };
   if (kind === 'assisted') return done({ kind, ...narrowed });
-  if (kind === 'assistance') return done({ kind, of: given.assisted, ...narrowed });
-  return done({ kind, ...narrowed, ...(given.assisted === 'planned' && { planned: true }) });
+  if (kind === 'assistance') return done({ kind, of: input.assisted, ...narrowed });
+  return done({ kind, ...narrowed, ...(input.assisted === 'planned' && { planned: true }) });
 }
 
 /** What a writer chose in the palette as a value. */
-export function parseValue(known: AllowedCodes, given: ValueInput): Outcome<Value> {
-  const narrowing = parseFilter(known, given);
-  if (!narrowing.ok) return narrowing;
-  const { kind, of, over } = given;
-  const own = narrowing.value;
+export function parseValue(allowed: AllowedCodes, input: ValueInput): Outcome<Value> {
+  const filter = parseFilter(allowed, input);
+  if (!filter.ok) return filter;
+  const { kind, of, over } = input;
+  const own = filter.value;
   switch (kind) {
     case 'count':
       return done({ kind, of, in: own });
     case 'share':
-      return done({ kind, of, in: own, base: shareBase(own, given.base) });
+      return done({ kind, of, in: own, base: shareBase(own, input.base) });
     case 'ranking':
-      return parseRanking(given, own);
+      return parseRanking(input, own);
     case 'list':
-      return done({ kind, over, in: own, which: given.which });
+      return done({ kind, over, in: own, which: input.which });
     case 'previous':
-      return done({ kind, of, in: own, as: given.as });
+      return done({ kind, of, in: own, as: input.as });
     case 'place':
-      return memberCodes(known, over).includes(given.item)
-        ? done({ kind, over, in: own, item: given.item, order: given.order })
+      return memberCodes(allowed, over).includes(input.item)
+        ? done({ kind, over, in: own, item: input.item, order: input.order })
         : invalid('item', 'notes.errors.code');
     case 'assistance':
     case 'assisted':
     case 'reported':
-      return parseAssistance(known, given, kind);
+      return parseAssistance(allowed, input, kind);
     case 'edition':
-      return done({ kind, fact: given.fact });
+      return done({ kind, fact: input.fact });
     case 'name':
-      return memberCodes(known, over).includes(given.item)
-        ? done({ kind, of: over, code: given.item, long: true })
+      return memberCodes(allowed, over).includes(input.item)
+        ? done({ kind, of: over, code: input.item, long: true })
         : invalid('item', 'notes.errors.code');
     case 'reference':
-      return known.blocks.includes(given.reference)
-        ? done({ kind, to: given.reference })
+      return allowed.blocks.includes(input.reference)
+        ? done({ kind, to: input.reference })
         : invalid('reference', 'notes.errors.code');
     case 'typed':
-      return given.reason === ''
+      return input.reason === ''
         ? invalid('reason', 'notes.errors.reason')
-        : done({ kind, number: given.number, reason: given.reason });
+        : done({ kind, number: input.number, reason: input.reason });
   }
 }
 
 /** What a writer claims, chosen in the palette. */
-export function parseClaim(known: AllowedCodes, given: ClaimInput): Outcome<Claim> {
-  const narrowing = parseFilter(known, given);
-  if (!narrowing.ok) return narrowing;
-  const { kind, of, over, order, place, alone, item, items, each, is, percent } = given;
-  const own = narrowing.value;
-  const member = (code: string) => memberCodes(known, over).includes(code);
+export function parseClaim(allowed: AllowedCodes, input: ClaimInput): Outcome<Claim> {
+  const filter = parseFilter(allowed, input);
+  if (!filter.ok) return filter;
+  const { kind, of, over, order, place, alone, item, items, each, is, percent } = input;
+  const own = filter.value;
+  const member = (code: string) => memberCodes(allowed, over).includes(code);
   switch (kind) {
     case 'place':
       if (!member(item)) return invalid('item', 'notes.errors.code');
@@ -188,7 +188,7 @@ export function parseClaim(known: AllowedCodes, given: ClaimInput): Outcome<Clai
         kind,
         of,
         in: own,
-        base: shareBase(own, given.base),
+        base: shareBase(own, input.base),
         is,
         percent,
         ...(each && { each }),
@@ -200,12 +200,12 @@ export function parseClaim(known: AllowedCodes, given: ClaimInput): Outcome<Clai
     case 'none':
       return done({ kind, of, in: own });
     case 'greater':
-      return given.thanRegions.length > 0 && given.thanRegions.every(isRegion)
+      return input.thanRegions.length > 0 && input.thanRegions.every(isRegion)
         ? done({
             kind,
             of,
             in: own,
-            than: { ...own, regions: given.thanRegions as readonly Region[] },
+            than: { ...own, regions: input.thanRegions as readonly Region[] },
           })
         : invalid('thanRegions', 'notes.errors.code');
   }

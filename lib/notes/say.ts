@@ -12,43 +12,44 @@ import type { Shown, Value } from '#lib/notes/model/vocabulary';
 const pluralNumber = (shown: Shown | undefined): number =>
   shown?.number ?? shown?.items?.length ?? 0;
 
-function isPresent(saying: Saying, value: Value | undefined, shown: Shown | undefined): boolean {
-  if (value?.kind === 'edition') return saying.fact(value.fact) !== null;
+function isPresent(context: Saying, value: Value | undefined, shown: Shown | undefined): boolean {
+  if (value?.kind === 'edition') return context.fact(value.fact) !== null;
   if (value?.kind === 'name' || value?.kind === 'theme') return true;
   return value?.kind === 'reference'
-    ? saying.reference(value.to) !== null
+    ? context.reference(value.to) !== null
     : pluralNumber(shown) !== 0;
 }
 
 /** What a text may choose by: `some` or `none`; the code of a name; `first` or `second` cycle. */
-function selectKey(saying: Saying, value: Value | undefined, shown: Shown | undefined): string {
+function selectKey(context: Saying, value: Value | undefined, shown: Shown | undefined): string {
   if (value?.kind === 'name') return value.code;
   if (value?.kind === 'edition' && value.fact === 'cycle')
-    return saying.cycle === 1 ? 'first' : 'second';
-  return isPresent(saying, value, shown) ? 'some' : 'none';
+    return context.cycle === 1 ? 'first' : 'second';
+  return isPresent(context, value, shown) ? 'some' : 'none';
 }
 
 /** How the text within a tag is set: as a citation, or as a claim that does not hold. */
-function tagMark(said: EvaluatedBlock, tag: string): Run['mark'] {
+function tagMark(evaluated: EvaluatedBlock, tag: string): Run['mark'] {
   if (tag === citationTag) return 'citation';
-  const isKnown = tag in said.content.claims;
-  return said.holds[tag] === false || !isKnown ? 'false' : undefined;
+  const isKnown = tag in evaluated.content.claims;
+  return evaluated.holds[tag] === false || !isKnown ? 'false' : undefined;
 }
 
 function chooseBranch(
-  saying: Saying,
-  said: EvaluatedBlock,
+  context: Saying,
+  evaluated: EvaluatedBlock,
   element: MessageFormatElement,
 ): Message | undefined {
   if (element.type === TYPE.select) {
-    const value = said.content.values[element.value];
+    const value = evaluated.content.values[element.value];
     return (
-      element.options[selectKey(saying, value, said.shown[element.value])] ?? element.options.other
+      element.options[selectKey(context, value, evaluated.shown[element.value])] ??
+      element.options.other
     )?.value;
   }
   if (element.type !== TYPE.plural) return undefined;
-  const number = pluralNumber(said.shown[element.value]);
-  const rule = pluralForm(saying.locale, number - element.offset, element.pluralType);
+  const number = pluralNumber(evaluated.shown[element.value]);
+  const rule = pluralForm(context.locale, number - element.offset, element.pluralType);
   return (element.options[`=${number}`] ?? element.options[rule] ?? element.options.other)?.value;
 }
 
@@ -57,8 +58,8 @@ function chooseBranch(
  * hold.
  */
 export function say(
-  saying: Saying,
-  said: EvaluatedBlock,
+  context: Saying,
+  evaluated: EvaluatedBlock,
   message: Message,
   pound?: string,
   mark?: Run['mark'],
@@ -66,13 +67,13 @@ export function say(
   const runs = message.flatMap((element): Run[] => {
     if (element.type === TYPE.literal) return [{ text: element.value }];
     if (element.type === TYPE.pound)
-      return pound === undefined ? [] : placeholderRuns(saying, said, pound);
+      return pound === undefined ? [] : placeholderRuns(context, evaluated, pound);
     if (element.type === TYPE.tag)
-      return say(saying, said, element.children, pound, tagMark(said, element.value));
-    const branch = chooseBranch(saying, said, element);
+      return say(context, evaluated, element.children, pound, tagMark(evaluated, element.value));
+    const branch = chooseBranch(context, evaluated, element);
     if (branch)
-      return say(saying, said, branch, element.type === TYPE.plural ? element.value : pound);
-    return placeholderRuns(saying, said, element.value);
+      return say(context, evaluated, branch, element.type === TYPE.plural ? element.value : pound);
+    return placeholderRuns(context, evaluated, element.value);
   });
   return mark ? runs.map((run) => (run.mark ? run : { ...run, mark })) : runs;
 }
@@ -82,8 +83,8 @@ export function say(
  * left in it. Whoever writes on can do so without knowing them.
  */
 export const withoutVariants = (
-  saying: Saying,
-  said: EvaluatedBlock,
+  context: Saying,
+  evaluated: EvaluatedBlock,
   message: Message,
   pound?: string,
 ): string =>
@@ -93,12 +94,12 @@ export const withoutVariants = (
         return element.value.replaceAll("'", "''").replaceAll(/[{}<]/g, (sign) => `'${sign}'`);
       if (element.type === TYPE.pound) return pound === undefined ? '' : `{${pound}}`;
       if (element.type === TYPE.tag)
-        return `<${element.value}>${withoutVariants(saying, said, element.children, pound)}</${element.value}>`;
-      const branch = chooseBranch(saying, said, element);
+        return `<${element.value}>${withoutVariants(context, evaluated, element.children, pound)}</${element.value}>`;
+      const branch = chooseBranch(context, evaluated, element);
       return branch
         ? withoutVariants(
-            saying,
-            said,
+            context,
+            evaluated,
             branch,
             element.type === TYPE.plural ? element.value : pound,
           )
@@ -110,16 +111,20 @@ export const withoutVariants = (
  * The claims whose words are said as the numbers stand: those of a branch that is not read claim
  * nothing.
  */
-export const activeClaims = (saying: Saying, said: EvaluatedBlock, message: Message): string[] => [
+export const activeClaims = (
+  context: Saying,
+  evaluated: EvaluatedBlock,
+  message: Message,
+): string[] => [
   ...new Set(
     message.flatMap((element): string[] => {
       if (element.type === TYPE.tag)
         return [
           ...(element.value === citationTag ? [] : [element.value]),
-          ...activeClaims(saying, said, element.children),
+          ...activeClaims(context, evaluated, element.children),
         ];
-      const branch = chooseBranch(saying, said, element);
-      return branch ? activeClaims(saying, said, branch) : [];
+      const branch = chooseBranch(context, evaluated, element);
+      return branch ? activeClaims(context, evaluated, branch) : [];
     }),
   ),
 ];

@@ -11,24 +11,24 @@ z.config({ jitless: true });
 export const maxTextLength = 50_000;
 export const maxCommentLength = 2000;
 
-const optionalLine = (most: number) =>
+const optionalLine = (max: number) =>
   z._default(
     z
       .string()
       .check(
         z.trim(),
-        z.maxLength(most, 'notes.errors.lineTooLong'),
+        z.maxLength(max, 'notes.errors.lineTooLong'),
         z.regex(oneLine, 'unreadable'),
       ),
     '',
   );
-const requiredLine = (most: number, message: string) =>
+const requiredLine = (max: number, message: string) =>
   z
     .string(message)
     .check(
       z.trim(),
       z.minLength(1, message),
-      z.maxLength(most, 'notes.errors.lineTooLong'),
+      z.maxLength(max, 'notes.errors.lineTooLong'),
       z.regex(oneLine, 'unreadable'),
     );
 const date = z._default(
@@ -44,10 +44,10 @@ const emptyToNull = (schema: z.ZodMiniType<string>) =>
     schema,
     z.transform((value: string): string | null => value || null),
   );
-const wholeNumber = (message: string, least: number, most: number) =>
+const wholeNumber = (message: string, min: number, max: number) =>
   z.pipe(
     z.string(message).check(z.trim(), z.regex(/^\d{1,6}$/, message)),
-    z.pipe(z.transform(Number), z.number().check(z.gte(least, message), z.lte(most, message))),
+    z.pipe(z.transform(Number), z.number().check(z.gte(min, message), z.lte(max, message))),
   );
 export const isScope = (value: string): boolean =>
   cycles.some(

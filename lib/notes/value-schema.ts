@@ -34,11 +34,11 @@ const codes = z._default(
     .check(z.maxLength(60, 'notes.errors.code')),
   [],
 );
-const number = (most: number) =>
+const number = (max: number) =>
   z._default(
     z.pipe(
       z.string().check(z.trim(), z.regex(/^\d{0,9}$/, 'notes.errors.number')),
-      z.pipe(z.transform(Number), z.number().check(z.lte(most, 'notes.errors.number'))),
+      z.pipe(z.transform(Number), z.number().check(z.lte(max, 'notes.errors.number'))),
     ),
     0,
   );

@@ -17,7 +17,7 @@ export type EditionOutcome = Outcome<{ id: string }>;
 /** Positions are apart, so that a block comes between two others without moving them. */
 export const positionGap = 1000;
 
-type EditionWork = (tx: Writer, seen: EditionSeen) => Promise<EditionOutcome>;
+type EditionWork = (tx: Writer, view: EditionSeen) => Promise<EditionOutcome>;
 
 /**
  * Does something to an edition that the actor sees and may do it to, while it has one of these
@@ -28,7 +28,7 @@ export const editionTransaction = (
   id: string,
   statuses: readonly NoteStatus[],
   work: EditionWork,
-  may: (seen: EditionSeen) => boolean = () => writesNotes(actor),
+  may: (view: EditionSeen) => boolean = () => writesNotes(actor),
 ): Promise<EditionOutcome> =>
   attempt(async (tx) => {
     const found = await editionById(actor, id, tx);
@@ -77,11 +77,11 @@ export async function replaceBlock(
   actor: Actor,
   noteId: string,
   block: NoteBlock,
-  seen: number,
+  view: number,
   next: BlockChange | null,
   verb: string,
 ): Promise<EditionOutcome> {
-  if (block.version !== seen) return failed({ kind: 'conflict', why: 'note-block' });
+  if (block.version !== view) return failed({ kind: 'conflict', why: 'note-block' });
   const seq = await recordNoteChange(tx, actor, verb, noteId, {
     key: block.key,
     version: block.version + 1,

@@ -10,11 +10,11 @@ import { bookmarked, fieldRuns, textRuns, renderRuns } from '#lib/documents/docx
 const tabRun = () => element('w:r', {}, element('w:tab'));
 
 /** A label whose bookmark holds what cross-references repeat of it. */
-function renderLabel(setting: Setting, key: string, label: string): XmlComponent[] {
+function renderLabel(context: Setting, key: string, label: string): XmlComponent[] {
   const short = withoutPunctuation(label);
   return [
-    ...bookmarked(setting, bookmarkName(key, 'n'), textRuns(setting, short)),
-    ...textRuns(setting, label.slice(short.length)),
+    ...bookmarked(context, bookmarkName(key, 'n'), textRuns(context, short)),
+    ...textRuns(context, label.slice(short.length)),
   ];
 }
 
@@ -23,19 +23,19 @@ function renderLabel(setting: Setting, key: string, label: string): XmlComponent
  * on.
  */
 function renderCaption(
-  setting: Setting,
+  context: Setting,
   block: Extract<Block, { kind: 'table' | 'figure' }>,
 ): Paragraph {
   const { key, kind, label, caption } = block;
-  const number = findNumber(label, setting.ordinals.get(key) ?? 0);
-  const said = (text: string) => textRuns(setting, text, 'CaptionLabel');
+  const number = findNumber(label, context.ordinals.get(key) ?? 0);
+  const said = (text: string) => textRuns(context, text, 'CaptionLabel');
   const inner =
     number === null
       ? said(label)
       : [
           ...said(number.before),
           ...bookmarked(
-            setting,
+            context,
             bookmarkName(key, 'n'),
             fieldRuns(
               `SEQ ${kind === 'figure' ? 'Figure' : 'Table'} \\* ${number.format}`,
@@ -45,39 +45,39 @@ function renderCaption(
           ),
           ...said(number.after),
         ];
-  return styledParagraph(setting, 'Caption', [
-    ...bookmarked(setting, bookmarkName(key), inner),
+  return styledParagraph(context, 'Caption', [
+    ...bookmarked(context, bookmarkName(key), inner),
     element('w:r', {}, element('w:br')),
-    ...renderRuns(setting, caption),
+    ...renderRuns(context, caption),
   ]);
 }
 
 /** A block of the note as paragraphs and tables. `figure` is its place among the figures. */
-export function renderBlock(setting: Setting, block: Block): (Paragraph | Table)[] {
+export function renderBlock(context: Setting, block: Block): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [
-        styledParagraph(setting, `Heading${block.level}`, [
+        styledParagraph(context, `Heading${block.level}`, [
           tabRun(),
-          ...renderLabel(setting, block.key, block.number),
+          ...renderLabel(context, block.key, block.number),
           tabRun(),
-          ...bookmarked(setting, bookmarkName(block.key), renderRuns(setting, block.runs)),
+          ...bookmarked(context, bookmarkName(block.key), renderRuns(context, block.runs)),
         ]),
       ];
     case 'paragraph':
       return [
         styledParagraph(
-          setting,
+          context,
           'NumberedParagraph',
-          bookmarked(setting, bookmarkName(block.key), renderRuns(setting, block.runs)),
+          bookmarked(context, bookmarkName(block.key), renderRuns(context, block.runs)),
         ),
       ];
     case 'item':
       return [
-        styledParagraph(setting, 'ListItem', [
-          ...bookmarked(setting, bookmarkName(block.key, 'n'), textRuns(setting, block.label)),
+        styledParagraph(context, 'ListItem', [
+          ...bookmarked(context, bookmarkName(block.key, 'n'), textRuns(context, block.label)),
           tabRun(),
-          ...renderRuns(setting, block.runs),
+          ...renderRuns(context, block.runs),
         ]),
       ];
     case 'table':
@@ -85,19 +85,19 @@ export function renderBlock(setting: Setting, block: Block): (Paragraph | Table)
       const figure =
         block.kind === 'figure'
           ? [
-              styledParagraph(setting, 'Figure', [
-                drawing(setting, block, setting.ordinals.get(block.key) ?? 0),
+              styledParagraph(context, 'Figure', [
+                drawing(context, block, context.ordinals.get(block.key) ?? 0),
               ]),
             ]
           : [];
       const noted = block.note !== null && block.note.length > 0;
       const note = noted
-        ? styledParagraph(setting, 'TableNote', renderRuns(setting, block.note ?? []))
-        : styledParagraph(setting, 'AfterTable', []);
+        ? styledParagraph(context, 'TableNote', renderRuns(context, block.note ?? []))
+        : styledParagraph(context, 'AfterTable', []);
       return [
-        renderCaption(setting, block),
+        renderCaption(context, block),
         ...figure,
-        renderTable(setting, block.table, noted),
+        renderTable(context, block.table, noted),
         note,
       ];
     }

@@ -10,11 +10,11 @@ import { textRuns } from '#lib/documents/docx/words';
  * The headings as a field without page numbers: those only the program that lays out the pages
  * could know.
  */
-export function renderContents(setting: Setting): Paragraph[] {
+export function renderContents(context: Setting): Paragraph[] {
   const {
     words: { contents },
     blocks,
-  } = setting.note;
+  } = context.note;
   const headings = blocks.filter((block) => block.kind === 'heading');
   if (contents === '' || headings.length === 0) return [];
   const mark = (type: string) =>
@@ -29,17 +29,17 @@ export function renderContents(setting: Setting): Paragraph[] {
     mark('separate'),
   ];
   const lines = headings.map(({ key, level, number, runs }, n) =>
-    styledParagraph(setting, `TOC${level}`, [
+    styledParagraph(context, `TOC${level}`, [
       ...(n === 0 ? begin : []),
       element(
         'w:hyperlink',
         { 'w:anchor': bookmarkName(key), 'w:history': 1 },
-        ...textRuns(setting, number),
+        ...textRuns(context, number),
         element('w:r', {}, element('w:tab')),
-        ...textRuns(setting, textOf(runs)),
+        ...textRuns(context, textOf(runs)),
       ),
       ...(n === headings.length - 1 ? [mark('end')] : []),
     ]),
   );
-  return [styledParagraph(setting, 'TOCHeading', textRuns(setting, contents)), ...lines];
+  return [styledParagraph(context, 'TOCHeading', textRuns(context, contents)), ...lines];
 }

@@ -25,17 +25,17 @@ const pageLayout = {
   margin: { top: 1418, bottom: 1304, left: 1134, right: 1134, header: 680, footer: 624, gutter: 0 },
 };
 
-function buildDocument(setting: Setting): Document {
-  const { note } = setting;
+function buildDocument(context: Setting): Document {
+  const { note } = context;
   const footnotes = note.footnotes.map(
     ({ number, runs }) =>
       [
         String(number),
         {
           children: [
-            styledParagraph(setting, 'FootnoteText', [
-              ...textRuns(setting, ' '),
-              ...renderRuns(setting, runs),
+            styledParagraph(context, 'FootnoteText', [
+              ...textRuns(context, ' '),
+              ...renderRuns(context, runs),
             ]),
           ],
         },
@@ -46,15 +46,15 @@ function buildDocument(setting: Setting): Document {
     sections: [
       {
         properties: { type: SectionType.NEXT_PAGE, titlePage: true, page: pageLayout },
-        ...headersAndFooters(setting),
+        ...headersAndFooters(context),
         children: [
-          ...renderHead(setting),
-          ...renderContents(setting),
-          ...note.blocks.flatMap((block) => renderBlock(setting, block)),
-          ...renderAnnex(setting),
+          ...renderHead(context),
+          ...renderContents(context),
+          ...note.blocks.flatMap((block) => renderBlock(context, block)),
+          ...renderAnnex(context),
           ...(note.colophon === ''
             ? []
-            : [styledParagraph(setting, 'Colophon', textRuns(setting, note.colophon))]),
+            : [styledParagraph(context, 'Colophon', textRuns(context, note.colophon))]),
         ],
       },
     ],
@@ -65,10 +65,10 @@ function buildDocument(setting: Setting): Document {
  * The note as a Word document. Equal notes give equal bytes, wherever and whenever they are made.
  */
 export async function docxOf(note: FinishedNote): Promise<Uint8Array> {
-  const setting = createContext(note);
-  const { language } = setting;
+  const context = createContext(note);
+  const { language } = context;
   const first = note.blocks.find((block) => block.kind === 'paragraph')?.number ?? 1;
-  const packed = await Packer.toBuffer(buildDocument(setting), false, [
+  const packed = await Packer.toBuffer(buildDocument(context), false, [
     { path: 'word/styles.xml', data: stylesPart(language) },
     { path: 'word/settings.xml', data: settingsPart(language) },
     { path: 'word/numbering.xml', data: numberingPart(first) },

@@ -7,7 +7,7 @@ const cell = (width: number, children: readonly Paragraph[]) =>
   new TableCell({ width: { size: width, type: WidthType.DXA }, children });
 
 function layoutTable(
-  setting: Setting,
+  context: Setting,
   style: string,
   widths: readonly number[],
   rows: readonly (readonly (readonly Paragraph[])[])[],
@@ -17,7 +17,7 @@ function layoutTable(
     width: { size: pageWidth, type: WidthType.DXA },
     columnWidths: [...widths],
     layout: TableLayoutType.FIXED,
-    ...(setting.language.rightToLeft ? { visuallyRightToLeft: true } : {}),
+    ...(context.language.rightToLeft ? { visuallyRightToLeft: true } : {}),
     rows: rows.map(
       (cells) =>
         new TableRow({
@@ -32,22 +32,22 @@ function layoutTable(
  * The head of the first page as on documents of the Organization, without its emblem; then the
  * title and the summary in its box.
  */
-export function renderHead(setting: Setting): (Paragraph | Table)[] {
+export function renderHead(context: Setting): (Paragraph | Table)[] {
   const { symbol, lines, body, session, place, agendaItem, title, author, summaryTitle, summary } =
-    setting.note.head;
+    context.note.head;
   const said = (style: string, text: string) =>
-    text === '' ? [] : [styledParagraph(setting, style, textRuns(setting, text))];
+    text === '' ? [] : [styledParagraph(context, style, textRuns(context, text))];
   const beside = [
-    styledParagraph(setting, 'DocumentSymbol', textRuns(setting, symbol)),
+    styledParagraph(context, 'DocumentSymbol', textRuns(context, symbol)),
     ...lines.filter((line) => line !== symbol).flatMap((line) => said('DistributionLine', line)),
   ];
   const left = Math.round(pageWidth * 0.64);
   return [
     layoutTable(
-      setting,
+      context,
       'HeadBlock',
       [left, pageWidth - left],
-      [[[styledParagraph(setting, 'BodyName', textRuns(setting, body))], beside]],
+      [[[styledParagraph(context, 'BodyName', textRuns(context, body))], beside]],
     ),
     ...said('Session', session),
     ...said('MeetingPlace', place),
@@ -58,14 +58,14 @@ export function renderHead(setting: Setting): (Paragraph | Table)[] {
       ? []
       : [
           layoutTable(
-            setting,
+            context,
             'SummaryBox',
             [pageWidth],
             [
               [
                 [
                   ...said('SummaryTitle', summaryTitle),
-                  styledParagraph(setting, 'SummaryText', renderRuns(setting, summary)),
+                  styledParagraph(context, 'SummaryText', renderRuns(context, summary)),
                 ],
               ],
             ],

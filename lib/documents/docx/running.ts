@@ -8,13 +8,13 @@ import { fieldRuns, textRuns } from '#lib/documents/docx/words';
  * What stands above and below every page: the symbol (not on the first page, which says it larger),
  * the mark of a draft, the page of all pages.
  */
-export function headersAndFooters(setting: Setting) {
+export function headersAndFooters(context: Setting) {
   const {
     head: { symbol },
     words: { draft },
-  } = setting.note;
+  } = context.note;
   const mark = () =>
-    draft === null ? [] : [styledParagraph(setting, 'DraftMark', textRuns(setting, draft))];
+    draft === null ? [] : [styledParagraph(context, 'DraftMark', textRuns(context, draft))];
   const digits = (text: string) => new TextRun(text);
   const tab = () => element('w:r', {}, element('w:tab'));
   const pages = () => {
@@ -24,9 +24,9 @@ export function headersAndFooters(setting: Setting) {
       ...fieldRuns('NUMPAGES', [digits('1')]),
     ];
     return styledParagraph(
-      setting,
+      context,
       'Footer',
-      setting.language.rightToLeft
+      context.language.rightToLeft
         ? [...count, tab(), digits(symbol)]
         : [digits(symbol), tab(), ...count],
     );
@@ -34,10 +34,10 @@ export function headersAndFooters(setting: Setting) {
   return {
     headers: {
       first: new Header({
-        children: draft === null ? [styledParagraph(setting, 'Header', [])] : mark(),
+        children: draft === null ? [styledParagraph(context, 'Header', [])] : mark(),
       }),
       default: new Header({
-        children: [...mark(), styledParagraph(setting, 'Header', textRuns(setting, symbol))],
+        children: [...mark(), styledParagraph(context, 'Header', textRuns(context, symbol))],
       }),
     },
     footers: {

@@ -54,11 +54,11 @@ export const fieldRuns = (
 ];
 
 export function bookmarked(
-  setting: Setting,
+  context: Setting,
   name: string,
   children: readonly XmlComponent[],
 ): XmlComponent[] {
-  const id = setting.next();
+  const id = context.next();
   return [
     element('w:bookmarkStart', { 'w:id': id, 'w:name': name }),
     ...children,
@@ -71,7 +71,7 @@ export function bookmarked(
  * written around it.
  */
 export const contentControl = (
-  setting: Setting,
+  context: Setting,
   tag: string,
   children: readonly XmlComponent[],
 ): XmlComponent =>
@@ -83,7 +83,7 @@ export const contentControl = (
       {},
       element('w:alias', { 'w:val': controlTag(tag) }),
       element('w:tag', { 'w:val': controlTag(tag) }),
-      element('w:id', { 'w:val': setting.next() }),
+      element('w:id', { 'w:val': context.next() }),
       element('w15:appearance', { 'w15:val': 'hidden' }),
     ),
     element('w:sdtContent', {}, ...children),
@@ -96,13 +96,13 @@ const endsWithTarget = (text: string, target: ReferenceTarget) =>
 
 /** A field that repeats a label or number where the text is just that; else a link to the place. */
 function renderReference(
-  setting: Setting,
+  context: Setting,
   key: string,
   text: string,
   style?: string,
 ): XmlComponent[] {
-  const targets = setting.targets.get(key);
-  if (!targets) return textRuns(setting, text, style);
+  const targets = context.targets.get(key);
+  if (!targets) return textRuns(context, text, style);
   const target =
     targets.find((each) => text === each.text) ??
     targets.find((each) => endsWithTarget(text, each));
@@ -111,15 +111,15 @@ function renderReference(
       element(
         'w:hyperlink',
         { 'w:anchor': targets[0]?.bookmark, 'w:history': 1 },
-        ...textRuns(setting, text, style),
+        ...textRuns(context, text, style),
       ),
     ];
   const before = text.slice(0, text.length - target.text.length);
   return [
-    ...textRuns(setting, before, style),
+    ...textRuns(context, before, style),
     ...fieldRuns(
       `REF ${target.bookmark} ${target.automatic ? '\\n ' : ''}\\h`,
-      textRuns(setting, target.text, style),
+      textRuns(context, target.text, style),
       style,
     ),
   ];
@@ -129,32 +129,32 @@ function renderReference(
  * The mark of a footnote; called again it repeats its number, as Word gives each mark of its own
  * the next one.
  */
-function footnoteMark(setting: Setting, number: number): XmlComponent[] {
+function footnoteMark(context: Setting, number: number): XmlComponent[] {
   const name = bookmarkName(String(number), 'note');
-  if (setting.called.has(number))
+  if (context.called.has(number))
     return fieldRuns(
       `NOTEREF ${name} \\f \\h`,
-      textRuns(setting, String(number), 'FootnoteReference'),
+      textRuns(context, String(number), 'FootnoteReference'),
       'FootnoteReference',
     );
-  setting.called.add(number);
-  return bookmarked(setting, name, [new FootnoteReferenceRun(number)]);
+  context.called.add(number);
+  return bookmarked(context, name, [new FootnoteReferenceRun(number)]);
 }
 
-function renderRun(setting: Setting, run: Run, given?: string): XmlComponent[] {
-  if (run.footnote !== undefined) return footnoteMark(setting, run.footnote);
+function renderRun(context: Setting, run: Run, given?: string): XmlComponent[] {
+  if (run.footnote !== undefined) return footnoteMark(context, run.footnote);
   const mark =
-    setting.note.words.draft !== null && run.mark !== undefined && run.mark !== 'citation'
+    context.note.words.draft !== null && run.mark !== undefined && run.mark !== 'citation'
       ? markStyles[run.mark]
       : undefined;
   const style = mark ?? given;
   const inner =
     run.reference === undefined
-      ? textRuns(setting, run.text, style)
-      : renderReference(setting, run.reference, run.text, style);
-  return run.value === undefined ? inner : [contentControl(setting, run.value, inner)];
+      ? textRuns(context, run.text, style)
+      : renderReference(context, run.reference, run.text, style);
+  return run.value === undefined ? inner : [contentControl(context, run.value, inner)];
 }
 
 /** Runs of the note as runs of Word. */
-export const renderRuns = (setting: Setting, runs: Runs, style?: string): XmlComponent[] =>
-  runs.flatMap((run) => renderRun(setting, run, style));
+export const renderRuns = (context: Setting, runs: Runs, style?: string): XmlComponent[] =>
+  runs.flatMap((run) => renderRun(context, run, style));

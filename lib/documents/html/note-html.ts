@@ -11,7 +11,7 @@ const headHtml = (
     head: { symbol, lines, body, session, place, agendaItem, title, author, summaryTitle, summary },
     words: { draft },
   }: FinishedNote,
-  setting: HtmlContext,
+  context: HtmlContext,
 ) => html`<header>
 ${draft ? html`<p class="draft-mark">${draft}</p>\n` : nothing}<p class="symbol">${symbol}</p>
 <ul class="distribution">${lines.map((line) => html`<li>${line}</li>`)}</ul>
@@ -19,28 +19,28 @@ ${draft ? html`<p class="draft-mark">${draft}</p>\n` : nothing}<p class="symbol"
 <h1>${title}</h1>
 <p class="author">${author}</p>
 </header>
-<section class="summary" aria-labelledby="summary-title"><h2 id="summary-title">${summaryTitle}</h2><p>${runsHtml(summary, setting)}</p></section>`;
+<section class="summary" aria-labelledby="summary-title"><h2 id="summary-title">${summaryTitle}</h2><p>${runsHtml(summary, context)}</p></section>`;
 
 /** Headings as links, nested by their levels. */
-function contentsHtml({ blocks, words }: FinishedNote, setting: HtmlContext): Markup {
+function contentsHtml({ blocks, words }: FinishedNote, context: HtmlContext): Markup {
   const headings = blocks.filter((block) => block.kind === 'heading');
   if (headings.length === 0) return nothing;
   // A mark of a footnote or a link within a link means nothing here.
-  const plain = { ...setting, links: 'none' as const };
+  const plain = { ...context, links: 'none' as const };
   const entry = ({ key, level, number, runs }: (typeof headings)[number]) =>
     html`<li class="level-${level}"><a href="#${elementId('block', key)}"><span class="number">${number}</span> ${runs.filter((run) => run.footnote === undefined).map((run) => runsHtml([{ text: run.text }], plain))}</a></li>`;
   return html`<nav class="contents" aria-labelledby="contents-title"><h2 id="contents-title">${words.contents}</h2><ol>${headings.map(entry)}</ol></nav>`;
 }
 
-function footnotesHtml({ footnotes: notes, words }: FinishedNote, setting: HtmlContext): Markup {
+function footnotesHtml({ footnotes: notes, words }: FinishedNote, context: HtmlContext): Markup {
   if (notes.length === 0) return nothing;
   const back = (number: number) =>
-    setting.markedFootnotes.has(number)
-      ? html` <a href="#${elementId('mark', number)}" role="doc-backlink" aria-label="${setting.words.back}">↩\ufe0e</a>`
+    context.markedFootnotes.has(number)
+      ? html` <a href="#${elementId('mark', number)}" role="doc-backlink" aria-label="${context.words.back}">↩\ufe0e</a>`
       : nothing;
   return html`<section class="footnotes" role="doc-endnotes" aria-labelledby="footnotes-title"><h2 id="footnotes-title">${words.footnotes}</h2><ol>${notes.map(
     ({ number, runs }) =>
-      html`<li id="${elementId('footnote', number)}" value="${number}"><span class="number">${number}</span> ${runsHtml(runs, setting)}${back(number)}</li>`,
+      html`<li id="${elementId('footnote', number)}" value="${number}"><span class="number">${number}</span> ${runsHtml(runs, context)}${back(number)}</li>`,
   )}</ol></section>`;
 }
 
@@ -54,16 +54,16 @@ const annexHtml = ({ annex: { title, introduction, columns, rows } }: FinishedNo
 
 /** The whole of the note as one article; nothing of a page around it. */
 export function noteHtml(note: FinishedNote, links: NoteLinks): string {
-  const setting: HtmlContext = { ...links, locale: note.locale, markedFootnotes: new Set() };
+  const context: HtmlContext = { ...links, locale: note.locale, markedFootnotes: new Set() };
   // In the order of the text, because the first mark of a footnote is the one that is led back to.
-  const top = headHtml(note, setting);
-  const list = contentsHtml(note, setting);
-  const body = blocksHtml(note.blocks, setting);
+  const top = headHtml(note, context);
+  const list = contentsHtml(note, context);
+  const body = blocksHtml(note.blocks, context);
   const parts = [
     top,
     list,
     html`<div class="body">\n${body}\n</div>`,
-    footnotesHtml(note, setting),
+    footnotesHtml(note, context),
     annexHtml(note),
     html`<footer class="colophon"><p>${note.colophon}</p></footer>`,
   ];

@@ -31,20 +31,20 @@ function footnoteMarkHtml(number: number, { markedFootnotes: known }: HtmlContex
   return html`<sup><a class="footnote-mark" href="#${elementId('footnote', number)}"${first ? html` id="${elementId('mark', number)}"` : nothing} role="doc-noteref">${number}</a></sup>`;
 }
 
-function runHtml(run: Run, setting: HtmlContext): Markup {
-  if (run.footnote !== undefined) return footnoteMarkHtml(run.footnote, setting);
+function runHtml(run: Run, context: HtmlContext): Markup {
+  if (run.footnote !== undefined) return footnoteMarkHtml(run.footnote, context);
   if (run.reference !== undefined)
     return markHtml(
       run,
       html`<a class="reference" href="#${elementId('block', run.reference)}">${run.text}</a>`,
-      setting,
+      context,
     );
   return markHtml(
     run,
-    run.value === undefined ? html`${run.text}` : boundNumberHtml(run, setting),
-    setting,
+    run.value === undefined ? html`${run.text}` : boundNumberHtml(run, context),
+    context,
   );
 }
 
-export const runsHtml = (runs: Runs, setting: HtmlContext): Markup =>
-  joinMarkup(runs.map((run) => runHtml(run, setting)));
+export const runsHtml = (runs: Runs, context: HtmlContext): Markup =>
+  joinMarkup(runs.map((run) => runHtml(run, context)));

@@ -17,7 +17,7 @@ import type { Count } from '#lib/counting/summaries/numbers';
  * Counts of the edition's chapters and cycle at its cut-off, or at that of the previous note; all
  * of one revision.
  */
-export type CountQuery = (narrowing: ValueFilter, at: 'now' | 'before') => Count;
+export type CountQuery = (filter: ValueFilter, at: 'now' | 'before') => Count;
 export type NoteCounts = Readonly<{
   chapters: readonly Chapter[];
   /** Whether there is a previous note to compare with. */
@@ -42,25 +42,25 @@ function unitTotal(count: Count, of: CountedUnit): number {
 const countUnit = (
   { ask, hasPrevious }: NoteCounts,
   of: CountedUnit,
-  narrowing: ValueFilter,
+  filter: ValueFilter,
   at: 'now' | 'before' = 'now',
 ): number =>
-  (narrowing.since || at === 'before') && !hasPrevious ? 0 : unitTotal(ask(narrowing, at), of);
+  (filter.since || at === 'before') && !hasPrevious ? 0 : unitTotal(ask(filter, at), of);
 
 /**
  * All members of a dimension in the order of the vocabulary, zeros included. A narrowing of its own
  * narrows the members.
  */
 export function membersOf(
-  reading: NoteCounts,
+  counts: NoteCounts,
   over: Dimension,
-  narrowing: ValueFilter,
+  filter: ValueFilter,
 ): readonly Member[] {
-  const count = reading.ask(narrowing, 'now');
+  const count = counts.ask(filter, 'now');
   switch (over) {
     case 'region':
       return count.regions
-        .filter(({ region }) => !narrowing.regions || narrowing.regions.includes(region))
+        .filter(({ region }) => !filter.regions || filter.regions.includes(region))
         .map(({ region, needs }) => ({ code: region, n: needs }));
     case 'category':
       return count.categories
@@ -70,7 +70,7 @@ export function membersOf(
       return count.articles.map(({ article, needs }) => ({ code: article, n: needs }));
     case 'subcategory':
       return count.categories
-        .filter(({ category }) => !narrowing.category || category === narrowing.category)
+        .filter(({ category }) => !filter.category || category === filter.category)
         .flatMap(({ subcategories }) =>
           subcategories.map(({ subcategory, needs }) => ({ code: subcategory, n: needs })),
         );
@@ -91,10 +91,10 @@ function rankMembers(
   items: readonly Member[],
   order: 'most' | 'fewest',
 ): readonly (Member & { place: number })[] {
-  const met = items.filter(({ n }) => n > 0);
-  const ahead = (a: Member, b: Member) => (order === 'most' ? a.n > b.n : a.n < b.n);
-  return met
-    .map((item) => ({ ...item, place: 1 + met.filter((other) => ahead(other, item)).length }))
+  const counted = items.filter(({ n }) => n > 0);
+  const isAhead = (a: Member, b: Member) => (order === 'most' ? a.n > b.n : a.n < b.n);
+  return counted
+    .map((item) => ({ ...item, place: 1 + counted.filter((other) => isAhead(other, item)).length }))
     .sort((a, b) => a.place - b.place);
 }
 
@@ -105,59 +105,59 @@ const assistanceUnit = (assisted: AssistanceCounts, of: AssistanceUnit): number 
  * What a placeholder stands for at present. Texts (dates, names, references) are the language's and
  * have nothing to be counted.
  */
-export function evaluateValue(value: Value, reading: NoteCounts): Shown {
+export function evaluateValue(value: Value, counts: NoteCounts): Shown {
   switch (value.kind) {
     case 'count':
-      return { number: countUnit(reading, value.of, value.in) };
+      return { number: countUnit(counts, value.of, value.in) };
     case 'share':
       return {
         number: percent(
-          countUnit(reading, value.of, value.in),
-          countUnit(reading, value.baseOf ?? value.of, value.base),
+          countUnit(counts, value.of, value.in),
+          countUnit(counts, value.baseOf ?? value.of, value.base),
         ),
       };
     case 'ranking':
       return {
-        items: rankMembers(membersOf(reading, value.over, value.in), value.order)
+        items: rankMembers(membersOf(counts, value.over, value.in), value.order)
           .filter(({ place }) => place >= value.from && place <= value.to)
           .map(({ code, n }) => ({ code, n })),
-        of: countUnit(reading, value.over === 'type' ? 'mentions' : 'needs', value.in),
+        of: countUnit(counts, value.over === 'type' ? 'mentions' : 'needs', value.in),
       };
     case 'list':
       return {
-        items: membersOf(reading, value.over, value.in).filter(
+        items: membersOf(counts, value.over, value.in).filter(
           ({ n }) => n > 0 === (value.which === 'with'),
         ),
       };
     case 'place':
       return {
         number:
-          rankMembers(membersOf(reading, value.over, value.in), value.order).find(
+          rankMembers(membersOf(counts, value.over, value.in), value.order).find(
             ({ code }) => code === value.item,
           )?.place ?? null,
       };
     case 'previous': {
-      const before = countUnit(reading, value.of, value.in, 'before');
+      const before = countUnit(counts, value.of, value.in, 'before');
       return {
-        number: value.as === 'before' ? before : countUnit(reading, value.of, value.in) - before,
+        number: value.as === 'before' ? before : countUnit(counts, value.of, value.in) - before,
       };
     }
     case 'assistance':
       return {
         number: assistanceUnit(
-          reading.assisted(value.theme ?? null, value.since ?? false),
+          counts.assisted(value.theme ?? null, value.since ?? false),
           value.of,
         ),
       };
     case 'assisted':
       return {
-        items: reading
+        items: counts
           .assisted(value.theme ?? null, value.since ?? false)
           .states.map((code) => ({ code, n: 1 })),
       };
     case 'reported':
       return {
-        items: reading.assisted(value.theme ?? null, value.since ?? false)[
+        items: counts.assisted(value.theme ?? null, value.since ?? false)[
           value.planned ? 'plannedReported' : 'reported'
         ],
       };
@@ -187,27 +187,27 @@ function comparesShare(
 }
 
 /** A narrowing with one member of a dimension. */
-export function withMember(narrowing: ValueFilter, over: Dimension, code: string): ValueFilter {
+export function withMember(filter: ValueFilter, over: Dimension, code: string): ValueFilter {
   return over === 'region'
-    ? { ...narrowing, regions: [code] as unknown as ValueFilter['regions'] }
-    : { ...narrowing, [over]: code };
+    ? { ...filter, regions: [code] as unknown as ValueFilter['regions'] }
+    : { ...filter, [over]: code };
 }
 
 /** Whether a claim is true of the register as it is read. */
-export function holds(claim: Claim, reading: NoteCounts): boolean {
+export function holds(claim: Claim, counts: NoteCounts): boolean {
   switch (claim.kind) {
     case 'place': {
       const { each, ...once } = claim;
       if (each) {
-        const members = membersOf(reading, each, claim.in).filter(({ n }) => n > 0);
+        const members = membersOf(counts, each, claim.in).filter(({ n }) => n > 0);
         return (
           members.length > 0 &&
           members.every(({ code }) =>
-            holds({ ...once, in: withMember(claim.in, each, code) }, reading),
+            holds({ ...once, in: withMember(claim.in, each, code) }, counts),
           )
         );
       }
-      const places = rankMembers(membersOf(reading, claim.over, claim.in), claim.order);
+      const places = rankMembers(membersOf(counts, claim.over, claim.in), claim.order);
       const own = places.find(({ code }) => code === claim.item);
       return (
         own?.place === claim.place &&
@@ -215,7 +215,7 @@ export function holds(claim: Claim, reading: NoteCounts): boolean {
       );
     }
     case 'order': {
-      const places = rankMembers(membersOf(reading, claim.over, claim.in), claim.order);
+      const places = rankMembers(membersOf(counts, claim.over, claim.in), claim.order);
       let place = 1;
       for (const group of claim.groups) {
         const there = places.filter((item) => item.place === place).map(({ code }) => code);
@@ -226,15 +226,15 @@ export function holds(claim: Claim, reading: NoteCounts): boolean {
       return claim.groups.length > 0;
     }
     case 'share': {
-      const one = (narrowing: ValueFilter, base: ValueFilter) =>
+      const one = (filter: ValueFilter, base: ValueFilter) =>
         comparesShare(
           claim.is,
-          countUnit(reading, claim.of, narrowing),
-          countUnit(reading, claim.baseOf ?? claim.of, base),
+          countUnit(counts, claim.of, filter),
+          countUnit(counts, claim.baseOf ?? claim.of, base),
           claim.percent,
         );
       if (!claim.each) return one(claim.in, claim.base);
-      const members = membersOf(reading, claim.each, claim.base).filter(({ n }) => n > 0);
+      const members = membersOf(counts, claim.each, claim.base).filter(({ n }) => n > 0);
       return (
         members.length > 0 &&
         members.every(({ code }) =>
@@ -243,27 +243,29 @@ export function holds(claim: Claim, reading: NoteCounts): boolean {
       );
     }
     case 'only': {
-      const met = membersOf(reading, claim.over, claim.in)
+      const counted = membersOf(counts, claim.over, claim.in)
         .filter(({ n }) => n > 0)
         .map(({ code }) => code);
-      return met.length === claim.items.length && met.every((code) => claim.items.includes(code));
+      return (
+        counted.length === claim.items.length && counted.every((code) => claim.items.includes(code))
+      );
     }
     case 'none':
-      return countUnit(reading, claim.of, claim.in) === 0;
+      return countUnit(counts, claim.of, claim.in) === 0;
     case 'greater':
-      return countUnit(reading, claim.of, claim.in) > countUnit(reading, claim.of, claim.than);
+      return countUnit(counts, claim.of, claim.in) > countUnit(counts, claim.of, claim.than);
   }
 }
 
 /** Every value of a block as it stands, what is held as it was held. */
 export function shownIn(
   content: BlockContent,
-  reading: NoteCounts,
+  counts: NoteCounts,
 ): Readonly<Record<string, Shown>> {
   return Object.fromEntries(
     Object.entries(content.values).map(([name, value]) => {
       const held = content.held?.[name];
-      return [name, held ? { number: held.number } : evaluateValue(value, reading)];
+      return [name, held ? { number: held.number } : evaluateValue(value, counts)];
     }),
   );
 }

@@ -57,10 +57,12 @@ export const assistance = ({ themes }: OutlineContext): StandardBlock[] => [
   ]),
 ];
 
-export const further = ({ regionsWithFew: few }: OutlineContext): StandardBlock[] => [
+export const further = ({ regionsWithFew }: OutlineContext): StandardBlock[] => [
   headingBlock(1, 'further'),
   paragraphBlock('further.regional'),
   paragraphBlock('further.topics'),
-  ...(few.length > 0 ? [paragraphBlock('further.few', { groups: groupsValue(few) })] : []),
+  ...(regionsWithFew.length > 0
+    ? [paragraphBlock('further.few', { groups: groupsValue(regionsWithFew) })]
+    : []),
   paragraphBlock('further.next'),
 ];

@@ -42,24 +42,24 @@ export type OutlineContext = Readonly<{
   themes: readonly string[];
 }>;
 
-export const countValue = (of: CountedUnit, narrowing: ValueFilter = {}): Value => ({
+export const countValue = (of: CountedUnit, filter: ValueFilter = {}): Value => ({
   kind: 'count',
   of,
-  in: narrowing,
+  in: filter,
 });
 export const shareValue = (
   of: CountedUnit,
-  narrowing: ValueFilter,
+  filter: ValueFilter,
   base: ValueFilter = {},
   baseOf?: CountedUnit,
-): Value => ({ kind: 'share', of, in: narrowing, base, ...(baseOf && { baseOf }) });
+): Value => ({ kind: 'share', of, in: filter, base, ...(baseOf && { baseOf }) });
 export const rankingValue = (
   over: Dimension,
-  narrowing: ValueFilter,
+  filter: ValueFilter,
   to: number,
   say: 'name' | 'count' | 'share' | 'both',
   order: 'most' | 'fewest' = 'most',
-): Value => ({ kind: 'ranking', over, in: narrowing, order, from: 1, to, say });
+): Value => ({ kind: 'ranking', over, in: filter, order, from: 1, to, say });
 export const factValue = (name: EditionFact): Value => ({ kind: 'edition', fact: name });
 export const nameValue = (of: Dimension, code: string): Value => ({ kind: 'name', of, code });
 export const referenceValue = (key: string): Value => ({ kind: 'reference', to: key });

@@ -87,8 +87,11 @@ const matrixBlock = (region: Region): StandardBlock => ({
 });
 
 /** What no group leads in every category is not said. */
-function leadBlocks({ detailedRegions: deep, reading }: OutlineContext): StandardBlock[] {
-  const claims = deep.map((region): Claim => ({
+function leadBlocks({
+  detailedRegions,
+  reading: counts,
+}: OutlineContext): StandardBlock[] {
+  const claims = detailedRegions.map((region): Claim => ({
     kind: 'place',
     over: 'region',
     in: {},
@@ -98,21 +101,29 @@ function leadBlocks({ detailedRegions: deep, reading }: OutlineContext): Standar
     alone: true,
     each: 'category',
   }));
-  const at = claims.findIndex((claim) => holds(claim, reading));
+  const at = claims.findIndex((claim) => holds(claim, counts));
   return at < 0
     ? []
     : [
-        paragraphBlock('regions.lead', { leader: groupsValue([deep[at]!]) }, 'regions.lead', {
-          lead: claims[at]!,
-        }),
+        paragraphBlock(
+          'regions.lead',
+          { leader: groupsValue([detailedRegions[at]!]) },
+          'regions.lead',
+          {
+            lead: claims[at]!,
+          },
+        ),
       ];
 }
 
-function categoryOverview({ detailedRegions: deep, categories }: OutlineContext): StandardBlock[] {
+function categoryOverview({
+  detailedRegions,
+  categories,
+}: OutlineContext): StandardBlock[] {
   return [
     paragraphBlock('regions.categories', {
       needs: countValue('needs'),
-      groups: groupsValue(deep),
+      groups: groupsValue(detailedRegions),
       figure: referenceValue('figure.regions'),
     }),
     ...categories
@@ -123,7 +134,7 @@ function categoryOverview({ detailedRegions: deep, categories }: OutlineContext)
           {
             name: nameValue('category', category),
             needs: countValue('needs', { category }),
-            share: shareValue('needs', { regions: deep, category }, { category }),
+            share: shareValue('needs', { regions: detailedRegions, category }, { category }),
           },
           'regions.category',
         ),
@@ -136,18 +147,18 @@ function categoryOverview({ detailedRegions: deep, categories }: OutlineContext)
 }
 
 /** Capacity-building in depth: how much of it, of which types, under which articles. */
-const capacityBlocks = ({ detailedRegions: deep }: OutlineContext): StandardBlock[] => {
+const capacityBlocks = ({ detailedRegions }: OutlineContext): StandardBlock[] => {
   const own = { category: 'capacity-building' } as const;
   return [
     paragraphBlock('deep.capacity', {
       needs: countValue('needs', own),
       share: shareValue('needs', own),
-      both: countValue('needs', { ...own, regions: deep }),
-      bothShare: shareValue('needs', { ...own, regions: deep }, own),
-      groups: groupsValue(deep),
+      both: countValue('needs', { ...own, regions: detailedRegions }),
+      bothShare: shareValue('needs', { ...own, regions: detailedRegions }, own),
+      groups: groupsValue(detailedRegions),
       figure: referenceValue('figure.capacity'),
     }),
-    ...deep.flatMap((region) => [
+    ...detailedRegions.flatMap((region) => [
       paragraphBlock(
         `deep.${region}.types`,
         {
@@ -187,25 +198,25 @@ const categoryParagraph = (
   );
 };
 
-export function byRegion(drawing: OutlineContext): StandardBlock[] {
-  const { detailedRegions: deep, regionsWithFew: few, categories } = drawing;
+export function byRegion(context: OutlineContext): StandardBlock[] {
+  const { detailedRegions, regionsWithFew, categories } = context;
   return [
     ...overviewBlocks,
-    ...(few.length > 1 ? [shareParagraph(few, 'regions.few')] : []),
+    ...(regionsWithFew.length > 1 ? [shareParagraph(regionsWithFew, 'regions.few')] : []),
     paragraphBlock('regions.deep', {
       ...chaptersValue,
-      groups: groupsValue(deep),
-      needs: countValue('needs', { regions: deep }),
-      share: shareValue('needs', { regions: deep }),
+      groups: groupsValue(detailedRegions),
+      needs: countValue('needs', { regions: detailedRegions }),
+      share: shareValue('needs', { regions: detailedRegions }),
     }),
     figureBlock('figure.shares', { name: 'share-of-states', in: {} }, 'caption.share-of-states'),
-    ...(deep.length === 0
+    ...(detailedRegions.length === 0
       ? []
       : [
-          ...deep.flatMap(articleBlocks),
-          ...deep.map(matrixBlock),
-          ...categoryOverview(drawing),
-          ...leadBlocks(drawing),
+          ...detailedRegions.flatMap(articleBlocks),
+          ...detailedRegions.map(matrixBlock),
+          ...categoryOverview(context),
+          ...leadBlocks(context),
           figureBlock(
             'figure.regions',
             { name: 'categories-by-region', in: {} },
@@ -216,10 +227,10 @@ export function byRegion(drawing: OutlineContext): StandardBlock[] {
             .flatMap((category) => [
               headingBlock(3, `trends.${category}`, 'heading.trends', {
                 name: nameValue('category', category),
-                groups: groupsValue(deep),
+                groups: groupsValue(detailedRegions),
               }),
-              ...(category === 'capacity-building' ? capacityBlocks(drawing) : []),
-              ...deep.map((region) => categoryParagraph(category, region)),
+              ...(category === 'capacity-building' ? capacityBlocks(context) : []),
+              ...detailedRegions.map((region) => categoryParagraph(category, region)),
               ...(category === 'capacity-building'
                 ? [
                     figureBlock(

@@ -10,10 +10,12 @@ import {
 } from '#lib/notes/outline/blocks';
 
 /** The exchange of good practices and training, which cross the categories. */
-export function crossCutting({ detailedRegions: deep }: OutlineContext): StandardBlock[] {
+export function crossCutting({
+  detailedRegions,
+}: OutlineContext): StandardBlock[] {
   const practices = { tag: 'good-practices' };
   const training = { tag: 'training' };
-  const inDeep = deep.length > 0;
+  const inDeep = detailedRegions.length > 0;
   return [
     headingBlock(2, 'cross-cutting'),
     headingBlock(3, 'good-practices'),
@@ -27,12 +29,16 @@ export function crossCutting({ detailedRegions: deep }: OutlineContext): Standar
     ...(inDeep
       ? [
           paragraphBlock('cross.good-practices-deep', {
-            groups: groupsValue(deep),
-            needs: countValue('needs', { ...practices, regions: deep }),
-            states: countValue('states', { ...practices, regions: deep }),
-            all: countValue('needs', { regions: deep }),
-            share: shareValue('needs', { ...practices, regions: deep }, { regions: deep }),
-            top: rankingValue('article', { ...practices, regions: deep }, 1, 'both'),
+            groups: groupsValue(detailedRegions),
+            needs: countValue('needs', { ...practices, regions: detailedRegions }),
+            states: countValue('states', { ...practices, regions: detailedRegions }),
+            all: countValue('needs', { regions: detailedRegions }),
+            share: shareValue(
+              'needs',
+              { ...practices, regions: detailedRegions },
+              { regions: detailedRegions },
+            ),
+            top: rankingValue('article', { ...practices, regions: detailedRegions }, 1, 'both'),
           }),
         ]
       : []),
@@ -51,8 +57,8 @@ export function crossCutting({ detailedRegions: deep }: OutlineContext): Standar
     ...(inDeep
       ? [
           paragraphBlock('cross.training-deep', {
-            groups: groupsValue(deep),
-            states: countValue('states', { ...training, regions: deep }),
+            groups: groupsValue(detailedRegions),
+            states: countValue('states', { ...training, regions: detailedRegions }),
           }),
         ]
       : []),

@@ -32,12 +32,12 @@ export const standardText = (name: string, locale: Locale): string | undefined =
 
 export type DraftBlock = Readonly<{ key: string; kind: BlockKind; content: BlockContent }>;
 
-export function outlineContext(reading: NoteCounts, themes: readonly string[]): OutlineContext {
-  const { regions, categories } = reading.ask({}, 'now');
+export function outlineContext(counts: NoteCounts, themes: readonly string[]): OutlineContext {
+  const { regions, categories } = counts.ask({}, 'now');
   const needs = new Map(categories.map((each) => [each.category, each.needs]));
   return {
-    reading,
-    chapters: reading.chapters,
+    reading: counts,
+    chapters: counts.chapters,
     themes,
     categories: categoryCodes
       .filter((code) => code !== 'other' || needs.get(code)! > 0)
@@ -67,17 +67,17 @@ function toDraftBlock(
 
 /** The first full draft of a note, in six languages, for what is counted now. */
 export function standardDraft(
-  reading: NoteCounts,
+  counts: NoteCounts,
   themes: readonly string[],
   source: Locale,
 ): DraftBlock[] {
-  const drawing = outlineContext(reading, themes);
+  const context = outlineContext(counts, themes);
   return [
     ...introduction,
-    ...overall(drawing),
-    ...byRegion(drawing),
-    ...crossCutting(drawing),
-    ...assistance(drawing),
-    ...further(drawing),
+    ...overall(context),
+    ...byRegion(context),
+    ...crossCutting(context),
+    ...assistance(context),
+    ...further(context),
   ].map((standard) => toDraftBlock(standard, source));
 }

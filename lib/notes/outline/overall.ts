@@ -91,9 +91,9 @@ function categoryBlocks(
   ];
 }
 
-export function overall({ categories, reading }: OutlineContext): StandardBlock[] {
+export function overall({ categories, reading: counts }: OutlineContext): StandardBlock[] {
   const needs = (category: string) =>
-    reading.ask({}, 'now').categories.find((each) => each.category === category)?.needs ?? 0;
+    counts.ask({}, 'now').categories.find((each) => each.category === category)?.needs ?? 0;
   const place = (category: string) =>
     1 + categories.filter((other) => needs(other) > needs(category)).length;
   return [
