@@ -9,7 +9,7 @@ import { bookmarked, fieldRuns, textRuns, renderRuns } from '#lib/documents/docx
 
 const tabRun = () => element('w:r', {}, element('w:tab'));
 
-/** A label whose bookmark holds what cross-references repeat of it. */
+/** Renders a label with a bookmark around the part that cross-references repeat. */
 function renderLabel(context: Setting, key: string, label: string): XmlComponent[] {
   const short = withoutPunctuation(label);
   return [
@@ -19,8 +19,8 @@ function renderLabel(context: Setting, key: string, label: string): XmlComponent
 }
 
 /**
- * `Figure III` above its caption; its number is a field, so that one inserted before it moves it
- * on.
+ * Renders the label and caption of a table or figure. The number is a field, so that Word counts
+ * on when a figure is inserted before it.
  */
 function renderCaption(
   context: Setting,
@@ -28,22 +28,22 @@ function renderCaption(
 ): Paragraph {
   const { key, kind, label, caption } = block;
   const number = findNumber(label, context.ordinals.get(key) ?? 0);
-  const said = (text: string) => textRuns(context, text, 'CaptionLabel');
+  const labelRuns = (text: string) => textRuns(context, text, 'CaptionLabel');
   const inner =
     number === null
-      ? said(label)
+      ? labelRuns(label)
       : [
-          ...said(number.before),
+          ...labelRuns(number.before),
           ...bookmarked(
             context,
             bookmarkName(key, 'n'),
             fieldRuns(
               `SEQ ${kind === 'figure' ? 'Figure' : 'Table'} \\* ${number.format}`,
-              said(number.number),
+              labelRuns(number.number),
               'CaptionLabel',
             ),
           ),
-          ...said(number.after),
+          ...labelRuns(number.after),
         ];
   return styledParagraph(context, 'Caption', [
     ...bookmarked(context, bookmarkName(key), inner),
@@ -52,7 +52,7 @@ function renderCaption(
   ]);
 }
 
-/** A block of the note as paragraphs and tables. `figure` is its place among the figures. */
+/** Renders a block of the note as paragraphs and tables. */
 export function renderBlock(context: Setting, block: Block): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
@@ -90,14 +90,14 @@ export function renderBlock(context: Setting, block: Block): (Paragraph | Table)
               ]),
             ]
           : [];
-      const noted = block.note !== null && block.note.length > 0;
-      const note = noted
+      const hasNote = block.note !== null && block.note.length > 0;
+      const note = hasNote
         ? styledParagraph(context, 'TableNote', renderRuns(context, block.note ?? []))
         : styledParagraph(context, 'AfterTable', []);
       return [
         renderCaption(context, block),
         ...figure,
-        renderTable(context, block.table, noted),
+        renderTable(context, block.table, hasNote),
         note,
       ];
     }

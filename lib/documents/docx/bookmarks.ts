@@ -7,48 +7,49 @@ const digest = (text: string, length: number) =>
   createHash('sha256').update(text).digest('hex').slice(0, length);
 
 /**
- * The name of a bookmark: Word allows 40 letters, digits and underscores, and hides what begins
- * with an underscore.
+ * The name of a bookmark. Word allows 40 letters, digits and underscores, and hides a bookmark that
+ * begins with an underscore.
  */
 export const bookmarkName = (key: string, part = ''): string =>
   `_${part}${key.replace(/[^A-Za-z0-9]/g, '_').slice(0, 20)}_${digest(key, 8)}`;
 
 /**
- * Word reads a tag of at most 64 characters; a longer key is shortened to one that is still its
- * own.
+ * The tag of a content control. Word reads at most 64 characters, so a longer key is shortened and
+ * stays unique.
  */
 export const controlTag = (value: string): string =>
   value.length <= 64 ? value : `${value.slice(0, 47)}~${digest(value, 16)}`;
 
 /**
- * The number within a label (`III` of `Figure III`), and the switch of a field that writes it so;
- * `null` where it is said in words or Chinese.
+ * Finds the number within a label (`III` of `Figure III`) and the switch of a Word field that
+ * formats it so. Returns null where the label has it in words or in Chinese.
  */
 export function findNumber(
   label: string,
   n: number,
 ): Readonly<{ before: string; number: string; after: string; format: string }> | null {
-  const ways = [
+  const formats = [
     [String(n), 'ARABIC'],
     [written(n, 'upperRoman'), 'ROMAN'],
   ] as const;
-  for (const [number, format] of ways) {
-    const at = label.lastIndexOf(number);
-    const beside = `${label[at - 1] ?? ''}${label[at + number.length] ?? ''}`;
-    if (at >= 0 && !/[0-9A-Za-z]/.test(beside))
-      return { before: label.slice(0, at), number, after: label.slice(at + number.length), format };
+  for (const [number, format] of formats) {
+    const start = label.lastIndexOf(number);
+    const end = start + number.length;
+    const neighbours = `${label[start - 1] ?? ''}${label[end] ?? ''}`;
+    if (start >= 0 && !/[0-9A-Za-z]/.test(neighbours))
+      return { before: label.slice(0, start), number, after: label.slice(end), format };
   }
   return null;
 }
 
 /**
- * What a cross-reference can repeat: a bookmark and the text that stands in it, or the number that
- * Word gives to a paragraph.
+ * What a cross-reference can point to: a bookmark with its text or, if `automatic`, with the number
+ * that Word gives to the paragraph.
  */
 export type ReferenceTarget = Readonly<{ bookmark: string; text: string; automatic: boolean }>;
 export type ReferenceTargets = ReadonlyMap<string, readonly ReferenceTarget[]>;
 
-/** A label without what closes it: `II` of `II.`, `6` of `6-`. */
+/** A label without its closing punctuation: `II` of `II.`, `6` of `6-`. */
 export const withoutPunctuation = (label: string): string =>
   label.replace(/[.\u3001\uff0e\u2013-]+$/u, '');
 
@@ -81,7 +82,7 @@ function targetsOf(block: Block, ordinal: number): readonly ReferenceTarget[] {
   }
 }
 
-/** How many of its kind stand before each table and figure, and itself. */
+/** The ordinal of each table among the tables, and of each figure among the figures. */
 export function exhibitOrdinals({ blocks }: FinishedNote): ReadonlyMap<string, number> {
   const counts = { table: 0, figure: 0 };
   return new Map(
@@ -94,11 +95,11 @@ export function exhibitOrdinals({ blocks }: FinishedNote): ReadonlyMap<string, n
 }
 
 export function referenceTargets(note: FinishedNote): ReferenceTargets {
-  const places = exhibitOrdinals(note);
+  const ordinals = exhibitOrdinals(note);
   return new Map(
-    note.blocks.map((block) => [block.key, targetsOf(block, places.get(block.key) ?? 0)]),
+    note.blocks.map((block) => [block.key, targetsOf(block, ordinals.get(block.key) ?? 0)]),
   );
 }
 
-/** A number has two places: the text, and the annex that explains it. */
+/** The tag of a bound number in the annex, where it appears a second time. */
 export const annexTag = (value: string): string => controlTag(`annex:${value}`);

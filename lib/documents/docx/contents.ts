@@ -7,8 +7,8 @@ import { styledParagraph } from '#lib/documents/docx/tables';
 import { textRuns } from '#lib/documents/docx/words';
 
 /**
- * The headings as a field without page numbers: those only the program that lays out the pages
- * could know.
+ * Renders the table of contents as a field without page numbers, which only the program that lays
+ * out the pages knows.
  */
 export function renderContents(context: Setting): Paragraph[] {
   const {
@@ -17,20 +17,20 @@ export function renderContents(context: Setting): Paragraph[] {
   } = context.note;
   const headings = blocks.filter((block) => block.kind === 'heading');
   if (contents === '' || headings.length === 0) return [];
-  const mark = (type: string) =>
+  const fieldCharacter = (type: string) =>
     element('w:r', {}, element('w:fldChar', { 'w:fldCharType': type }));
   const begin = [
-    mark('begin'),
+    fieldCharacter('begin'),
     element(
       'w:r',
       {},
       element('w:instrText', { 'xml:space': 'preserve' }, ' TOC \\o "1-3" \\n \\h \\z '),
     ),
-    mark('separate'),
+    fieldCharacter('separate'),
   ];
-  const lines = headings.map(({ key, level, number, runs }, n) =>
+  const lines = headings.map(({ key, level, number, runs }, index) =>
     styledParagraph(context, `TOC${level}`, [
-      ...(n === 0 ? begin : []),
+      ...(index === 0 ? begin : []),
       element(
         'w:hyperlink',
         { 'w:anchor': bookmarkName(key), 'w:history': 1 },
@@ -38,7 +38,7 @@ export function renderContents(context: Setting): Paragraph[] {
         element('w:r', {}, element('w:tab')),
         ...textRuns(context, textOf(runs)),
       ),
-      ...(n === headings.length - 1 ? [mark('end')] : []),
+      ...(index === headings.length - 1 ? [fieldCharacter('end')] : []),
     ]),
   );
   return [styledParagraph(context, 'TOCHeading', textRuns(context, contents)), ...lines];

@@ -61,17 +61,15 @@ function buildDocument(context: Setting): Document {
   });
 }
 
-/**
- * The note as a Word document. Equal notes give equal bytes, wherever and whenever they are made.
- */
+/** Renders the note as a Word document. Equal notes give equal bytes, whenever they are rendered. */
 export async function docxOf(note: FinishedNote): Promise<Uint8Array> {
   const context = createContext(note);
   const { language } = context;
-  const first = note.blocks.find((block) => block.kind === 'paragraph')?.number ?? 1;
+  const firstParagraph = note.blocks.find((block) => block.kind === 'paragraph');
   const packed = await Packer.toBuffer(buildDocument(context), false, [
     { path: 'word/styles.xml', data: stylesPart(language) },
     { path: 'word/settings.xml', data: settingsPart(language) },
-    { path: 'word/numbering.xml', data: numberingPart(first) },
+    { path: 'word/numbering.xml', data: numberingPart(firstParagraph?.number ?? 1) },
     { path: 'word/fontTable.xml', data: fontTable() },
     { path: 'docProps/core.xml', data: coreProperties(note) },
     { path: 'docProps/custom.xml', data: customProperties(note) },

@@ -4,7 +4,7 @@ const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
 const font = (
   name: string,
-  others: string,
+  alternative: string,
   panose: string,
   charset: string,
   family: 'roman' | 'swiss',
@@ -12,7 +12,7 @@ const font = (
   xml(
     'w:font',
     { 'w:name': name },
-    valueElement('altName', others),
+    valueElement('altName', alternative),
     valueElement('panose1', panose),
     valueElement('charset', charset),
     valueElement('family', family),
@@ -20,8 +20,8 @@ const font = (
   );
 
 /**
- * What the fonts of the document may be replaced by where they are missing: all that is named here
- * is either bought with Word or free.
+ * The fonts of the document and what may replace them where they are missing. Each is free or comes
+ * with Word.
  */
 export const fontTable = (): string =>
   declaration +

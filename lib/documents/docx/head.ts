@@ -6,6 +6,7 @@ import { textRuns, renderRuns } from '#lib/documents/docx/words';
 const cell = (width: number, children: readonly Paragraph[]) =>
   new TableCell({ width: { size: width, type: WidthType.DXA }, children });
 
+/** A table without meaning of its own, which places paragraphs side by side or in a box. */
 function layoutTable(
   context: Setting,
   style: string,
@@ -22,24 +23,26 @@ function layoutTable(
       (cells) =>
         new TableRow({
           cantSplit: true,
-          children: cells.map((children, n) => cell(widths[n] ?? 0, children)),
+          children: cells.map((children, column) => cell(widths[column] ?? 0, children)),
         }),
     ),
   });
 }
 
 /**
- * The head of the first page as on documents of the Organization, without its emblem; then the
- * title and the summary in its box.
+ * Renders the head of the first page as on documents of the United Nations, without the emblem,
+ * then the title and the summary in a box.
  */
 export function renderHead(context: Setting): (Paragraph | Table)[] {
   const { symbol, lines, body, session, place, agendaItem, title, author, summaryTitle, summary } =
     context.note.head;
-  const said = (style: string, text: string) =>
+  const optional = (style: string, text: string) =>
     text === '' ? [] : [styledParagraph(context, style, textRuns(context, text))];
-  const beside = [
+  const symbolAndDistribution = [
     styledParagraph(context, 'DocumentSymbol', textRuns(context, symbol)),
-    ...lines.filter((line) => line !== symbol).flatMap((line) => said('DistributionLine', line)),
+    ...lines
+      .filter((line) => line !== symbol)
+      .flatMap((line) => optional('DistributionLine', line)),
   ];
   const left = Math.round(pageWidth * 0.64);
   return [
@@ -47,13 +50,13 @@ export function renderHead(context: Setting): (Paragraph | Table)[] {
       context,
       'HeadBlock',
       [left, pageWidth - left],
-      [[[styledParagraph(context, 'BodyName', textRuns(context, body))], beside]],
+      [[[styledParagraph(context, 'BodyName', textRuns(context, body))], symbolAndDistribution]],
     ),
-    ...said('Session', session),
-    ...said('MeetingPlace', place),
-    ...said('AgendaItem', agendaItem),
-    ...said('Title', title),
-    ...said('Author', author),
+    ...optional('Session', session),
+    ...optional('MeetingPlace', place),
+    ...optional('AgendaItem', agendaItem),
+    ...optional('Title', title),
+    ...optional('Author', author),
     ...(summary.length === 0
       ? []
       : [
@@ -64,7 +67,7 @@ export function renderHead(context: Setting): (Paragraph | Table)[] {
             [
               [
                 [
-                  ...said('SummaryTitle', summaryTitle),
+                  ...optional('SummaryTitle', summaryTitle),
                   styledParagraph(context, 'SummaryText', renderRuns(context, summary)),
                 ],
               ],

@@ -3,9 +3,7 @@ import { valueElement, xml } from '#lib/documents/docx/xml';
 
 const keepNext = '<w:keepNext/>';
 const keepLines = '<w:keepLines/>';
-/**
- * Where the text begins: numbers of headings hang before it, as in documents of the Organization.
- */
+/** Indent of the text; numbers of headings hang before it, as in documents of the United Nations. */
 const textIndent = 1134;
 const rightIndent = 567;
 const paragraphNumbering = xml('w:numPr', {}, valueElement('numId', 1));
@@ -75,8 +73,8 @@ export const paragraphStyles: readonly Style[] = [
     place: { first: [keepNext, keepLines], before: 240, after: 100, align: 'left' },
     letters: { bold: true, heading: true },
   },
-  // Holds a chart alone, at single spacing: closer lines, as Arabic has, would cut its head off. In
-  // a paragraph from right to left LibreOffice turns the digits of charts round: 17 becomes 71.
+  // Holds a chart alone. Line spacing below single, as Arabic has, would cut off its top. In a
+  // right-to-left paragraph LibreOffice reverses the digits of charts: 17 becomes 71.
   {
     id: 'Figure',
     name: 'Figure',
@@ -149,7 +147,7 @@ export const paragraphStyles: readonly Style[] = [
     place: { tabs: [['right', 9638]], after: 160, align: 'left' },
     letters: { size: -3, bold: true },
   },
-  // Page 2 of 9 is no page 9 of 2: its parts are put in order by hand.
+  // Left to right in every language, so that page 2 of 9 does not read as 9 of 2.
   {
     id: 'Footer',
     name: 'footer',

@@ -17,12 +17,12 @@ export type DocxParagraph = Readonly<{
   pieces: readonly ParagraphPiece[];
 }>;
 export type ParsedDocx = Readonly<{
-  /** By which the file says of what edition it is; what somebody took out is missing. */
+  /** What identifies the edition; a property that somebody removed is missing. */
   properties: Readonly<Partial<Record<keyof typeof propertyNames, string>>>;
   paragraphs: readonly DocxParagraph[];
-  /** The bound numbers in their order, with the text that stands there now. */
+  /** The bound numbers in their order, with their present text. */
   numbers: readonly Readonly<{ key: string; text: string; where: string }>[];
-  /** What the charts say: names, labels, values and titles, in their order. */
+  /** The texts of each chart in their order: names, labels, values and titles. */
   charts: readonly (readonly string[])[];
 }>;
 
@@ -42,45 +42,45 @@ function parseProperties(part: Buffer | undefined): ParsedDocx['properties'] {
       },
     });
   return Object.fromEntries(
-    Object.entries(propertyNames).flatMap(([key, said]) =>
-      found.has(said) ? [[key, found.get(said)]] : [],
+    Object.entries(propertyNames).flatMap(([key, property]) =>
+      found.has(property) ? [[key, found.get(property)]] : [],
     ),
   );
 }
 
 function chartTexts(part: Buffer): readonly string[] {
-  const words: string[] = [];
+  const texts: string[] = [];
   let inside = false;
   readXml(part, {
     open: ({ local }) => {
       if (local === 'v' || local === 't') {
         inside = true;
-        words.push('');
+        texts.push('');
       }
     },
     text: (text) => {
-      if (inside) words.push((words.pop() ?? '') + text);
+      if (inside) texts.push((texts.pop() ?? '') + text);
     },
     close: ({ local }) => {
       if (local === 'v' || local === 't') inside = false;
     },
   });
-  return words;
+  return texts;
 }
 
 const compareNumbers = (a: string, b: string) =>
   Number(/(\d+)\.xml$/.exec(a)?.[1] ?? 0) - Number(/(\d+)\.xml$/.exec(b)?.[1] ?? 0);
-const withLocations = (paragraphs: readonly PartParagraph[], places: readonly string[]) =>
-  paragraphs.map(({ style, pieces }, n): DocxParagraph => ({
-    where: places[n] ?? '',
+const withLocations = (paragraphs: readonly PartParagraph[], locations: readonly string[]) =>
+  paragraphs.map(({ style, pieces }, index): DocxParagraph => ({
+    where: locations[index] ?? '',
     style,
     text: textOfPieces(pieces),
     pieces,
   }));
 
 /**
- * A note read back from a Word file that somebody may have edited. What is no Word file, or may do
- * harm, throws `FileRefused`.
+ * Parses the Word file of a note, which somebody may have edited. Throws `FileRefused` for a file
+ * that is no Word file or may do harm.
  */
 export async function readNoteDocx(content: Uint8Array): Promise<ParsedDocx> {
   const parts = await partsOf(Buffer.from(content), (name) =>
@@ -93,7 +93,7 @@ export async function readNoteDocx(content: Uint8Array): Promise<ParsedDocx> {
   const body = parseParagraphs(main);
   const notes = parts.get('word/footnotes.xml');
   const footnotes = notes ? parseParagraphs(notes).filter(({ pieces }) => pieces.length > 0) : [];
-  const running = named(/^word\/(header|footer)\d*\.xml$/i).flatMap((name) => {
+  const headersAndFooters = named(/^word\/(header|footer)\d*\.xml$/i).flatMap((name) => {
     const kind = name.includes('header') ? 'header' : 'footer';
     return withLocations(parseParagraphs(parts.get(name) ?? Buffer.alloc(0)), []).map((each) => ({
       ...each,
@@ -103,7 +103,7 @@ export async function readNoteDocx(content: Uint8Array): Promise<ParsedDocx> {
   const paragraphs = [
     ...withLocations(body, paragraphLocations(body)),
     ...withLocations(footnotes, paragraphLocations(footnotes)),
-    ...running,
+    ...headersAndFooters,
   ];
   return {
     properties: parseProperties(parts.get('docProps/custom.xml')),

@@ -7,8 +7,8 @@ import {
 import { languageOf, type Language } from '#lib/documents/docx/language';
 
 /**
- * What is known while a document is set. Numbers of bookmarks, controls and drawings are given in
- * order, so that they are the same each time.
+ * What the parts of a document share while it is rendered. `next` gives the ids of bookmarks,
+ * controls and drawings in order, so that they are the same each time.
  */
 export type Setting = Readonly<{
   note: FinishedNote;
@@ -16,7 +16,8 @@ export type Setting = Readonly<{
   targets: ReferenceTargets;
   ordinals: ReadonlyMap<string, number>;
   next: () => number;
-  /** Footnotes whose mark was set. */ called: Set<number>;
+  /** Numbers of the footnotes whose mark is already in the text. */
+  called: Set<number>;
 }>;
 
 export function createContext(note: FinishedNote): Setting {

@@ -36,8 +36,8 @@ export const settingsPart = ({ tag, rightToLeft }: Language): string =>
   );
 
 /**
- * Paragraphs are numbered by Word, so that one put in moves the others on; the number hangs on
- * their style.
+ * The numbering of paragraphs, which hangs on their style: Word counts, so that an inserted
+ * paragraph renumbers those after it.
  */
 export function numberingPart(first: number): string {
   const level = xml(

@@ -12,7 +12,9 @@ export type CharacterFormat = Readonly<{
 export type ParagraphFormat = Readonly<{
   first?: readonly XmlChild[];
   borders?: XmlChild;
-  /** Of all paragraphs of the language; `leftToRight` where one must not follow it. */ rightToLeft?: boolean;
+  /** Set for all paragraphs of a right-to-left language. */
+  rightToLeft?: boolean;
+  /** Set for a style that is left to right in every language. */
   leftToRight?: boolean;
   tabs?: readonly (readonly ['left' | 'center' | 'right', number])[];
   before?: number;
@@ -37,8 +39,8 @@ export type Style = Readonly<{
 }>;
 
 /**
- * Sizes are told as differences from the body, in half-points, so that Arabic letters grow with the
- * others.
+ * The run properties of a style. `size` is the difference from the body size in half-points, so
+ * that Arabic text grows in proportion.
  */
 export function runProperties(
   language: Language,

@@ -5,11 +5,11 @@ import { element } from '#lib/documents/docx/element';
 import type { Setting } from '#lib/documents/docx/setting';
 import { withoutForbidden } from '#lib/documents/docx/xml';
 
-/** Symbols and other words in Latin letters: among Arabic they are read from left to right. */
+/** Symbols and other words in Latin letters, which read from left to right within Arabic. */
 const latinText = /[A-Za-z\u00c0-\u024f](?:[\w\u00c0-\u024f./:&+\u2019'\- ]*[\w\u00c0-\u024f])?/gu;
 const markStyles = { held: 'HeldNumber', typed: 'TypedNumber', false: 'FalseClaim' } as const;
 
-/** A text as runs, all set by the style of their paragraph or by one character style. */
+/** Renders a text as runs in the style of its paragraph or in one character style. */
 export function textRuns({ language }: Setting, text: string, style?: string): XmlComponent[] {
   const lines = withoutForbidden(text).split('\n');
   const run = (part: string, rightToLeft: boolean, breaks: number) =>
@@ -19,8 +19,8 @@ export function textRuns({ language }: Setting, text: string, style?: string): X
       ...(rightToLeft ? { rightToLeft } : {}),
       ...(breaks > 0 ? { break: breaks } : {}),
     });
-  return lines.flatMap((line, n) => {
-    const breaks = n === 0 ? 0 : 1;
+  return lines.flatMap((line, index) => {
+    const breaks = index === 0 ? 0 : 1;
     if (!language.rightToLeft) return line === '' && breaks === 0 ? [] : [run(line, false, breaks)];
     const pieces = line
       .split(new RegExp(`(${latinText.source})`, 'u'))
@@ -40,16 +40,16 @@ const fieldRun = (style: string | undefined, ...children: readonly XmlComponent[
     ...children,
   );
 
-/** A field with the text that it shows until somebody has it counted anew. */
+/** A field with the result that it shows until Word updates it. */
 export const fieldRuns = (
   instruction: string,
-  shown: readonly XmlComponent[],
+  result: readonly XmlComponent[],
   style?: string,
 ): XmlComponent[] => [
   fieldRun(style, element('w:fldChar', { 'w:fldCharType': 'begin' })),
   fieldRun(style, element('w:instrText', { 'xml:space': 'preserve' }, ` ${instruction} `)),
   fieldRun(style, element('w:fldChar', { 'w:fldCharType': 'separate' })),
-  ...shown,
+  ...result,
   fieldRun(style, element('w:fldChar', { 'w:fldCharType': 'end' })),
 ];
 
@@ -66,10 +66,7 @@ export function bookmarked(
   ];
 }
 
-/**
- * A bound number in a content control without a frame: its tag says which it is, whatever is
- * written around it.
- */
+/** A content control without a frame, whose tag identifies the bound number in it. */
 export const contentControl = (
   context: Setting,
   tag: string,
@@ -94,7 +91,7 @@ const endsWithTarget = (text: string, target: ReferenceTarget) =>
   (text.endsWith(target.text) &&
     /[^\p{L}\p{N}]$|\p{Script=Han}$/u.test(text.slice(0, -target.text.length)));
 
-/** A field that repeats a label or number where the text is just that; else a link to the place. */
+/** Renders a cross-reference as a field that repeats the label or number; else as a link. */
 function renderReference(
   context: Setting,
   key: string,
@@ -126,8 +123,8 @@ function renderReference(
 }
 
 /**
- * The mark of a footnote; called again it repeats its number, as Word gives each mark of its own
- * the next one.
+ * Renders the mark of a footnote. A second mark of the same footnote is a field that repeats the
+ * number, since Word numbers every mark anew.
  */
 function footnoteMark(context: Setting, number: number): XmlComponent[] {
   const name = bookmarkName(String(number), 'note');
@@ -141,20 +138,20 @@ function footnoteMark(context: Setting, number: number): XmlComponent[] {
   return bookmarked(context, name, [new FootnoteReferenceRun(number)]);
 }
 
-function renderRun(context: Setting, run: Run, given?: string): XmlComponent[] {
+function renderRun(context: Setting, run: Run, defaultStyle?: string): XmlComponent[] {
   if (run.footnote !== undefined) return footnoteMark(context, run.footnote);
   const mark =
     context.note.words.draft !== null && run.mark !== undefined && run.mark !== 'citation'
       ? markStyles[run.mark]
       : undefined;
-  const style = mark ?? given;
-  const inner =
+  const style = mark ?? defaultStyle;
+  const content =
     run.reference === undefined
       ? textRuns(context, run.text, style)
       : renderReference(context, run.reference, run.text, style);
-  return run.value === undefined ? inner : [contentControl(context, run.value, inner)];
+  return run.value === undefined ? content : [contentControl(context, run.value, content)];
 }
 
-/** Runs of the note as runs of Word. */
+/** Renders runs of the note as runs of Word. */
 export const renderRuns = (context: Setting, runs: Runs, style?: string): XmlComponent[] =>
   runs.flatMap((run) => renderRun(context, run, style));
