@@ -1,6 +1,6 @@
 /**
- * Makes the documents of a note: `note-documents.ts JOB`. Started by the server, apart from it;
- * does nothing where the job is somebody else's.
+ * Renders the documents of a note: `note-documents.ts JOB`. The server starts it as a process of its
+ * own. Does nothing if another process has the job.
  */
 import { closeDatabase } from '#db/client';
 import { log } from '#lib/base/log';

@@ -23,13 +23,13 @@ const columns = {
 const documents = () =>
   read().select(columns).from(noteFile).innerJoin(note, eq(note.id, noteFile.noteId));
 
-/** The editions of which a file of these very bytes was made. */
+/** Returns the documents with exactly these bytes. */
 export const documentsWithHash = (sha256: string): Promise<StoredDocument[]> =>
   documents().where(eq(noteFile.sha256, sha256)).orderBy(note.id, noteFile.locale, noteFile.format);
 
 /**
- * The Word files of which a copy can be: those of the edition whose checksum it names; else, where
- * that was taken out, those with its symbol.
+ * Returns the Word files that a file may be a copy of: those with the checksum in its properties or
+ * with its symbol, in its language if there are any.
  */
 export async function originalsOf({
   properties,

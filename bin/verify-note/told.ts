@@ -9,10 +9,7 @@ import { FileRefused } from '#lib/files/refusal';
 import { differencesOf, sameText, type Differences } from '#lib/documents/docx/differences';
 import { readNoteDocx, type ParsedDocx } from '#lib/documents/docx/read-docx';
 
-/**
- * 0: the edition, or a copy that reads the same; 1: an edition that was changed; 2: none that the
- * register knows.
- */
+/** 0: a document of an edition, or a copy that reads the same; 1: a changed copy; 2: unknown. */
 export type Verification = Readonly<{ code: 0 | 1 | 2; lines: readonly string[] }>;
 
 const maxLines = 100;
@@ -38,10 +35,16 @@ function reportLines({ numbers, text, charts, properties }: Differences): string
       ({ name, original, now }) => `Property ${name}: “${original}” is now ${quoteOrGone(now)}.`,
     ),
   ];
+  const counts = [
+    `${numbers.length} numbers changed`,
+    text.length === 0 ? 'no other text changed' : `${text.length} changes of other text`,
+    ...(charts.length === 0 ? [] : [`${charts.length} changes in charts`]),
+    ...(properties.length === 0 ? [] : [`${properties.length} properties changed`]),
+  ];
   return [
     ...lines.slice(0, maxLines),
     ...(lines.length > maxLines ? [`… and ${lines.length - maxLines} more.`] : []),
-    `${numbers.length} numbers changed; ${text.length === 0 ? 'no other text changed' : `${text.length} changes of other text`}${charts.length === 0 ? '' : `; ${charts.length} changes in charts`}${properties.length === 0 ? '' : `; ${properties.length} properties changed`}.`,
+    `${counts.join('; ')}.`,
   ];
 }
 
@@ -49,16 +52,13 @@ async function parseDocx(content: Uint8Array): Promise<ParsedDocx | null> {
   try {
     return await readNoteDocx(content);
   } catch (error) {
-    // Also what is thrown over text that cannot be decoded: a broken file is none of ours.
+    // A TypeError is thrown for text that cannot be decoded: a broken file is none of the register's.
     if (error instanceof FileRefused || error instanceof TypeError) return null;
     throw error;
   }
 }
 
-/**
- * What the register says of a file: which edition it is, or in what it differs from the one that it
- * says it is.
- */
+/** Verifies a file: reports which edition it is, or how it differs from the nearest original. */
 export async function told(content: Uint8Array): Promise<Verification> {
   const [same] = await documentsWithHash(createHash('sha256').update(content).digest('hex'));
   if (same) return { code: 0, lines: [`This is ${describeDocument(same)}, unchanged.`] };
@@ -74,8 +74,10 @@ export async function told(content: Uint8Array): Promise<Verification> {
       differences: await differencesOf(await contentOf(edition), content),
     })),
   );
-  const weight = ({ numbers, text }: Differences) => numbers.length + text.length;
-  const [nearest] = compared.toSorted((a, b) => weight(a.differences) - weight(b.differences));
+  const changeCount = ({ numbers, text }: Differences) => numbers.length + text.length;
+  const [nearest] = compared.toSorted(
+    (a, b) => changeCount(a.differences) - changeCount(b.differences),
+  );
   if (!nearest) return unknown;
   const { edition, differences } = nearest;
   if (sameText(differences))

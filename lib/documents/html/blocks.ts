@@ -11,7 +11,7 @@ type BlockOfKind<K extends Block['kind']> = Extract<Block, { kind: K }>;
 const rowHtml = ({ header, cells, sum }: Table['rows'][number], context: HtmlContext) =>
   html`<tr${sum ? html` class="sum"` : nothing}><th scope="row">${header}</th>${cells.map((cell) => html`<td>${runsHtml(cell, context)}</td>`)}</tr>`;
 
-/** `caption`: what stands above it, or is said of it only where a figure above bears it already. */
+/** `caption`: the visible caption of a table, or the hidden one where a figure above has it. */
 const tableHtml = ({ columns, rows }: Table, caption: Markup, context: HtmlContext) =>
   html`<div class="scroll"><table>${caption}<thead><tr>${columns.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows.map((row) => rowHtml(row, context))}</tbody></table></div>`;
 
@@ -20,14 +20,14 @@ const captionHtml = ({ label, caption }: BlockOfKind<'table' | 'figure'>, contex
 const noteHtml = ({ note }: BlockOfKind<'table' | 'figure'>, context: HtmlContext) =>
   note ? html`<p class="note">${runsHtml(note, context)}</p>` : nothing;
 
-/** A table that fits a page stays on one. */
+/** A table of up to this many rows is printed on one page. */
 const maxRowsOnOnePage = 20;
 const table = (block: BlockOfKind<'table'>, context: HtmlContext) =>
   html`<section class="exhibit${block.table.rows.length <= maxRowsOnOnePage ? ' together' : ''}" id="${elementId('block', block.key)}">${tableHtml(block.table, html`<caption>${captionHtml(block, context)}</caption>`, context)}${noteHtml(block, context)}</section>`;
 
 /**
- * The drawing, and the same numbers as a table beneath. Its marks of footnotes stand in the caption
- * that is seen.
+ * A figure: its chart, and the same numbers as a table beneath. Marks of footnotes are in the
+ * visible caption only.
  */
 const figure = (block: BlockOfKind<'figure'>, context: HtmlContext) => {
   const title = `${block.label} ${textOf(block.caption)}`;
@@ -38,7 +38,7 @@ const figure = (block: BlockOfKind<'figure'>, context: HtmlContext) => {
   )}${noteHtml(block, context)}</figure>`;
 };
 
-/** The title of the note is h1 or the page's, so its chapters begin at h2. */
+/** The title of the note is h1, so its chapters begin at h2. */
 const heading = ({ key, level, number, runs }: BlockOfKind<'heading'>, context: HtmlContext) => {
   const tag = new Markup(`h${level + 1}`);
   return html`<${tag} id="${elementId('block', key)}"><span class="number">${number}</span> ${runsHtml(runs, context)}</${tag}>`;
@@ -49,49 +49,44 @@ const item = ({ key, label, runs }: BlockOfKind<'item'>, context: HtmlContext) =
 const paragraph = ({ key, number, runs }: BlockOfKind<'paragraph'>, context: HtmlContext) =>
   html`<p class="numbered" id="${elementId('block', key)}"><span class="number">${paragraphNumber(context.locale, number)}</span> ${runsHtml(runs, context)}</p>`;
 
-/** A paragraph with the items that belong to it, which are a list of their own in it. */
-function itemsFrom(
-  blocks: readonly Block[],
-  at: number,
-): { items: readonly BlockOfKind<'item'>[]; next: number } {
+/** The items that follow one another from an index on; they become one list. */
+function itemsFrom(blocks: readonly Block[], start: number): readonly BlockOfKind<'item'>[] {
   const items: BlockOfKind<'item'>[] = [];
-  let next = at;
-  for (let block = blocks[next]; block?.kind === 'item'; block = blocks[next]) {
+  for (const block of blocks.slice(start)) {
+    if (block.kind !== 'item') break;
     items.push(block);
-    next += 1;
   }
-  return { items, next };
+  return items;
 }
 
 const itemList = (items: readonly BlockOfKind<'item'>[], context: HtmlContext) =>
-  items.length > 0
-    ? html`<ol class="items">${items.map((each) => item(each, context))}</ol>`
-    : nothing;
+  html`<ol class="items">${items.map((each) => item(each, context))}</ol>`;
+
+function blockHtml(block: Exclude<Block, { kind: 'item' }>, context: HtmlContext): Markup {
+  switch (block.kind) {
+    case 'heading':
+      return heading(block, context);
+    case 'table':
+      return table(block, context);
+    case 'figure':
+      return figure(block, context);
+    case 'paragraph':
+      return paragraph(block, context);
+  }
+}
 
 export function blocksHtml(blocks: readonly Block[], context: HtmlContext): Markup {
-  const made: Markup[] = [];
-  for (let at = 0; at < blocks.length;) {
-    const block = blocks[at]!;
+  const parts: Markup[] = [];
+  for (let index = 0; index < blocks.length;) {
+    const block = blocks[index]!;
     if (block.kind === 'item') {
-      const { items, next } = itemsFrom(blocks, at);
-      made.push(itemList(items, context));
-      at = next;
-      continue;
-    }
-    at += 1;
-    switch (block.kind) {
-      case 'heading':
-        made.push(heading(block, context));
-        break;
-      case 'table':
-        made.push(table(block, context));
-        break;
-      case 'figure':
-        made.push(figure(block, context));
-        break;
-      default:
-        made.push(paragraph(block, context));
+      const items = itemsFrom(blocks, index);
+      parts.push(itemList(items, context));
+      index += items.length;
+    } else {
+      parts.push(blockHtml(block, context));
+      index += 1;
     }
   }
-  return joinMarkup(made, '\n');
+  return joinMarkup(parts, '\n');
 }

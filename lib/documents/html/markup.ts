@@ -1,9 +1,6 @@
 import { escapeMarkup } from '#lib/text/escape';
 
-/**
- * Markup that is made: only `html` and the two functions below make one, so that no text can become
- * a tag.
- */
+/** HTML that is safe to insert as it is. Create it with `html`, which escapes what it inserts. */
 export class Markup {
   readonly text: string;
   constructor(text: string) {
@@ -13,9 +10,9 @@ export class Markup {
 
 type Interpolated = Markup | string | number | null | undefined | false | readonly Interpolated[];
 
-// What XML and HTML may not hold at all becomes the sign for what cannot be shown.
+// Characters that XML and HTML must not hold become the replacement character.
 const forbiddenCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
-// The apostrophe goes by number, as in the documents that are frozen.
+// The apostrophe is escaped by number, since frozen documents have it so.
 export const escaped = (text: string): string =>
   escapeMarkup(text.toWellFormed().replace(forbiddenCharacters, '\ufffd')).replaceAll("'", '&#39;');
 
@@ -26,12 +23,14 @@ function toHtml(value: Interpolated): string {
 }
 
 /**
- * Markup with what is put into it escaped; good between tags and in attributes that stand in double
- * quotes.
+ * Creates markup from a template, escaping what is inserted: between tags, and in attributes in
+ * double quotes.
  */
 export const html = (parts: TemplateStringsArray, ...values: readonly Interpolated[]): Markup =>
   new Markup(
-    parts.map((part, at) => part + (at < values.length ? toHtml(values[at]) : '')).join(''),
+    parts
+      .map((part, index) => part + (index < values.length ? toHtml(values[index]) : ''))
+      .join(''),
   );
 
 export const joinMarkup = (pieces: readonly Markup[], between = ''): Markup =>

@@ -6,8 +6,8 @@ import { noteStyles } from '#lib/documents/html/styles';
 import type { NoteLinks } from '#lib/documents/html/words';
 
 /**
- * The note as a file of its own: it loads nothing and runs nothing, wherever it is opened, and is
- * what the PDF is printed from.
+ * The note as an HTML file of its own, which loads nothing and runs no scripts. The PDF is printed
+ * from it.
  */
 export function noteDocument(note: FinishedNote, links: NoteLinks): string {
   const {

@@ -21,11 +21,11 @@ ${draft ? html`<p class="draft-mark">${draft}</p>\n` : nothing}<p class="symbol"
 </header>
 <section class="summary" aria-labelledby="summary-title"><h2 id="summary-title">${summaryTitle}</h2><p>${runsHtml(summary, context)}</p></section>`;
 
-/** Headings as links, nested by their levels. */
+/** The table of contents: headings as links, indented by their levels. */
 function contentsHtml({ blocks, words }: FinishedNote, context: HtmlContext): Markup {
   const headings = blocks.filter((block) => block.kind === 'heading');
   if (headings.length === 0) return nothing;
-  // A mark of a footnote or a link within a link means nothing here.
+  // A link must not hold another link or the mark of a footnote.
   const plain = { ...context, links: 'none' as const };
   const entry = ({ key, level, number, runs }: (typeof headings)[number]) =>
     html`<li class="level-${level}"><a href="#${elementId('block', key)}"><span class="number">${number}</span> ${runs.filter((run) => run.footnote === undefined).map((run) => runsHtml([{ text: run.text }], plain))}</a></li>`;
@@ -52,10 +52,10 @@ const annexHtml = ({ annex: { title, introduction, columns, rows } }: FinishedNo
       html`<tr id="${elementId('value', value)}"><th scope="row">${place}</th><td>${definition}</td><td>${rule}</td><td>${base}</td><td>${shown}</td></tr>`,
   )}</tbody></table></div></section>`;
 
-/** The whole of the note as one article; nothing of a page around it. */
+/** The whole note as one `article` element, without a page around it. */
 export function noteHtml(note: FinishedNote, links: NoteLinks): string {
   const context: HtmlContext = { ...links, locale: note.locale, markedFootnotes: new Set() };
-  // In the order of the text, because the first mark of a footnote is the one that is led back to.
+  // Rendered in the order of the text: a footnote links back to the first mark that was rendered.
   const top = headHtml(note, context);
   const list = contentsHtml(note, context);
   const body = blocksHtml(note.blocks, context);

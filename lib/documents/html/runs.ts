@@ -7,16 +7,15 @@ import type { NoteLinks } from '#lib/documents/html/words';
 export type HtmlContext = NoteLinks &
   Readonly<{
     locale: Locale;
-    /** The marks of footnotes that were set, so that each is linked back to once. */ markedFootnotes: Set<number>;
+    /** Numbers of the footnotes whose first mark, to which they link back, is rendered. */
+    markedFootnotes: Set<number>;
   }>;
 
-/**
- * A draft's mark is a line, a sign and a word; the sign and the word are not part of the sentence.
- */
-function markHtml({ mark }: Run, inner: Markup, { words: { marks } }: HtmlContext): Markup {
-  if (!mark) return inner;
-  if (mark === 'citation' || !marks) return html`<span data-mark="${mark}">${inner}</span>`;
-  return html`<mark class="mark-${mark}">${inner}<span class="away"> (${marks[mark]})</span></mark>`;
+/** Marks a run of a draft. A word that says why is there for screen readers, outside the sentence. */
+function markHtml({ mark }: Run, content: Markup, { words: { marks } }: HtmlContext): Markup {
+  if (!mark) return content;
+  if (mark === 'citation' || !marks) return html`<span data-mark="${mark}">${content}</span>`;
+  return html`<mark class="mark-${mark}">${content}<span class="away"> (${marks[mark]})</span></mark>`;
 }
 
 function boundNumberHtml({ text, value, href }: Run, { links, base, locale }: HtmlContext): Markup {
@@ -25,10 +24,10 @@ function boundNumberHtml({ text, value, href }: Run, { links, base, locale }: Ht
     : html`<span data-value="${value}">${text}</span>`;
 }
 
-function footnoteMarkHtml(number: number, { markedFootnotes: known }: HtmlContext): Markup {
-  const first = !known.has(number);
-  known.add(number);
-  return html`<sup><a class="footnote-mark" href="#${elementId('footnote', number)}"${first ? html` id="${elementId('mark', number)}"` : nothing} role="doc-noteref">${number}</a></sup>`;
+function footnoteMarkHtml(number: number, { markedFootnotes }: HtmlContext): Markup {
+  const isFirst = !markedFootnotes.has(number);
+  markedFootnotes.add(number);
+  return html`<sup><a class="footnote-mark" href="#${elementId('footnote', number)}"${isFirst ? html` id="${elementId('mark', number)}"` : nothing} role="doc-noteref">${number}</a></sup>`;
 }
 
 function runHtml(run: Run, context: HtmlContext): Markup {

@@ -1,9 +1,9 @@
 import { directionOf } from '#lib/text/languages';
 import type { FinishedNote } from '#lib/documents/model/document';
 
-/** A text as a string of CSS: nothing in it can end the string, the rule or the style element. */
+/** A text as a CSS string, escaped so that it cannot end the string, the rule or the element. */
 const cssString = (text: string) =>
-  `"${text.toWellFormed().replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `)}"`;
+  `"${text.toWellFormed().replace(/[^\p{L}\p{N} ]/gu, (character) => `\\${character.codePointAt(0)!.toString(16)} `)}"`;
 
 const fontFamilies = `"Noto Sans","Noto Sans Arabic","Noto Naskh Arabic","Noto Sans CJK SC","Noto Sans SC","Segoe UI","Helvetica Neue",Arial,"Microsoft YaHei","PingFang SC","DejaVu Sans",sans-serif`;
 
@@ -24,8 +24,8 @@ mark{color:inherit;background:none;padding:0}.mark-held{border-block-end:2px das
 .away{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.colophon{border-block-start:1px solid var(--line);margin-block-start:2rem;font-size:.8125rem;color:var(--soft)}`;
 
 /**
- * Printed black on white, with the symbol and the page at the edge of each page, and the heads of a
- * table repeated on each that it takes.
+ * For print: black on white, with the symbol and the page number on each page, and the header of a
+ * table repeated on each page that it takes.
  */
 const printStyles = ({
   locale,

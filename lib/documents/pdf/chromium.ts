@@ -14,8 +14,8 @@ const usualPaths = [
 const programNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /**
- * The browser that prints: the one that CHROMIUM_PATH names and no other, else the machine's own;
- * undefined where there is none.
+ * Finds the browser that prints: the one that CHROMIUM_PATH names and no other, else an installed
+ * one. Returns undefined where there is none.
  */
 export function chromiumPath(
   environment: Readonly<Record<string, string | undefined>> = process.env,
@@ -29,7 +29,7 @@ export function chromiumPath(
   return [...usualPaths, ...onPath].find((path) => existsSync(path));
 }
 
-/** Nothing that it would do by itself: no updates, no reports, no first page. */
+/** Turns off what the browser would do by itself: updates, reports, the first-run page. */
 export const chromiumArguments = [
   '--disable-background-networking',
   '--disable-component-update',

@@ -5,7 +5,7 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Locale } from '#lib/convention/names';
 
-// Every system that shows a page has Latin and Cyrillic letters.
+// Every system has fonts for Latin and Cyrillic.
 const fontPatterns: Readonly<Partial<Record<Locale, RegExp>>> = {
   ar: /arab|naskh|kufi|amiri|scheherazade|dejavusans|dejavu sans/i,
   zh: /cjk|notosanssc|sourcehan|wqy|wenquanyi|droidsansfallback|uming|ukai|simsun|msyh|pingfang/i,
@@ -18,8 +18,8 @@ const fontFolders = [
 ];
 
 /**
- * What fontconfig, which Chromium asks too, says of the language; undefined where its program is
- * missing.
+ * Asks fontconfig, as Chromium does, for a font of the language. Resolves to undefined where its
+ * program is missing.
  */
 const fontconfigKnows = (locale: Locale) =>
   new Promise<boolean | undefined>((resolve) => {
@@ -36,8 +36,8 @@ async function hasFontFile(pattern: RegExp): Promise<boolean> {
 }
 
 /**
- * Whether this machine has letters for the language, without which a page prints as empty boxes.
- * Elsewhere than on Linux they come with the system.
+ * Whether this machine has a font for the language, without which a page prints as empty boxes.
+ * Other systems than Linux come with such fonts.
  */
 export async function hasFont(locale: Locale): Promise<boolean> {
   const pattern = fontPatterns[locale];

@@ -1,5 +1,5 @@
 import 'server-only';
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ import { noteDocument } from '#lib/documents/html/note-document';
 import type { NoteLinks } from '#lib/documents/html/words';
 import { withPdfMetadata } from '#lib/documents/pdf/pdf-metadata';
 
-/** Why there is no PDF; the other documents come all the same. */
+/** Why there is no PDF; the other documents are rendered all the same. */
 export type PdfFailure = Exclude<DocumentFailure, 'not-finished'>;
 export type PdfResult = Readonly<
   { ok: true; content: Uint8Array } | { ok: false; why: PdfFailure }
@@ -28,60 +28,89 @@ const defaultSeconds = 120;
 const failure = (why: PdfFailure): PdfResult => ({ ok: false, why });
 
 type ProcessEnd = 'done' | 'timed-out' | 'failed';
-/** Runs the browser to its end, or ends it with all that it has begun. */
-function runBrowser(
-  program: string,
-  given: readonly string[],
-  folder: string,
-  seconds: number,
-  signal?: AbortSignal,
-): Promise<ProcessEnd> {
+type BrowserRun = Readonly<{
+  program: string;
+  options: readonly string[];
+  /** Working folder and home of the browser. */
+  folder: string;
+  seconds: number;
+  signal?: AbortSignal;
+}>;
+
+/** Starts the browser as the leader of a process group, so that its helpers can be ended with it. */
+const startBrowser = ({ program, options, folder }: BrowserRun): ChildProcess =>
+  spawn(program, options, {
+    cwd: folder,
+    detached: process.platform !== 'win32',
+    stdio: 'ignore',
+    env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder },
+  });
+
+function killProcessGroup(child: ChildProcess): void {
+  try {
+    if (child.pid && process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL');
+    else child.kill('SIGKILL');
+  } catch {
+    /* It has ended already. */
+  }
+}
+
+function lowerPriority({ pid }: ChildProcess): void {
+  if (!pid) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    /* It has ended already. */
+  }
+}
+
+/** Runs the browser to its end; kills it and its helpers on timeout and when it is aborted. */
+function runBrowser(run: BrowserRun): Promise<ProcessEnd> {
+  const { seconds, signal } = run;
   return new Promise((resolve) => {
-    // A group of its own, so that its helpers end with it; its home is the folder that is thrown
-    // away.
-    const child = spawn(program, given, {
-      cwd: folder,
-      detached: process.platform !== 'win32',
-      stdio: 'ignore',
-      env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder },
-    });
-    let over: ProcessEnd | undefined;
-    const kill = () => {
-      try {
-        if (child.pid && process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL');
-        else child.kill('SIGKILL');
-      } catch {
-        /* It has ended meanwhile. */
-      }
+    const child = startBrowser(run);
+    let interrupted: ProcessEnd | undefined;
+    const interrupt = (end: ProcessEnd) => {
+      interrupted ??= end;
+      killProcessGroup(child);
     };
-    const end = (why: ProcessEnd) => {
-      over ??= why;
-      kill();
-    };
-    const clock = setTimeout(end, seconds * 1000, 'timed-out');
-    const aborted = () => end('failed');
-    signal?.addEventListener('abort', aborted, { once: true });
-    const finish = (how: ProcessEnd) => {
-      clearTimeout(clock);
-      signal?.removeEventListener('abort', aborted);
-      resolve(over ?? how);
+    const timeout = setTimeout(interrupt, seconds * 1000, 'timed-out');
+    const onAbort = () => interrupt('failed');
+    signal?.addEventListener('abort', onAbort, { once: true });
+    const finish = (end: ProcessEnd) => {
+      clearTimeout(timeout);
+      signal?.removeEventListener('abort', onAbort);
+      resolve(interrupted ?? end);
     };
     child.on('error', () => finish('failed'));
     child.on('exit', (code) => {
-      kill();
+      killProcessGroup(child);
       finish(code === 0 ? 'done' : 'failed');
     });
-    if (child.pid)
-      try {
-        setPriority(child.pid, constants.priority.PRIORITY_LOW);
-      } catch {
-        /* It may have ended already. */
-      }
-    if (signal?.aborted) aborted();
+    lowerPriority(child);
+    if (signal?.aborted) onAbort();
   });
 }
 
-/** Prints the page in a profile of its own and without a network; the page itself loads nothing. */
+const printOptions = (folder: string, source: string, target: string): readonly string[] => [
+  '--headless',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-extensions',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--no-pdf-header-footer',
+  '--generate-pdf-document-outline',
+  '--export-tagged-pdf',
+  ...chromiumArguments,
+  `--user-data-dir=${join(folder, 'profile')}`,
+  `--print-to-pdf=${target}`,
+  pathToFileURL(source).href,
+];
+
+const isWholePdf = (content: Buffer): boolean =>
+  content.subarray(0, 5).toString() === '%PDF-' && content.subarray(-1024).includes('%%EOF');
+
+/** Prints the page with a temporary browser profile and without a network. */
 async function printPage(
   program: string,
   page: string,
@@ -92,32 +121,16 @@ async function printPage(
     const source = join(folder, 'note.html');
     const target = join(folder, 'note.pdf');
     await writeFile(source, page);
-    const how = await runBrowser(
+    const end = await runBrowser({
       program,
-      [
-        '--headless',
-        '--disable-gpu',
-        '--disable-dev-shm-usage',
-        '--disable-extensions',
-        '--host-resolver-rules=MAP * ~NOTFOUND',
-        '--no-pdf-header-footer',
-        '--generate-pdf-document-outline',
-        '--export-tagged-pdf',
-        ...chromiumArguments,
-        `--user-data-dir=${join(folder, 'profile')}`,
-        `--print-to-pdf=${target}`,
-        pathToFileURL(source).href,
-      ],
+      options: printOptions(folder, source, target),
       folder,
       seconds,
       signal,
-    );
-    if (how !== 'done') return failure(how);
+    });
+    if (end !== 'done') return failure(end);
     const content = await readFile(target);
-    return content.subarray(0, 5).toString() === '%PDF-' &&
-      content.subarray(-1024).includes('%%EOF')
-      ? { ok: true, content: new Uint8Array(content) }
-      : failure('failed');
+    return isWholePdf(content) ? { ok: true, content: new Uint8Array(content) } : failure('failed');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOSPC' || code === 'EDQUOT') return failure('disk-full');
@@ -128,7 +141,7 @@ async function printPage(
   }
 }
 
-/** The note as PDF: tagged, with bookmarks, its language and its title. */
+/** Renders the note as PDF: tagged, with bookmarks, language, title and metadata. */
 export async function notePdf(
   note: FinishedNote,
   links: NoteLinks,

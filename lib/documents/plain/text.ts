@@ -1,35 +1,31 @@
 import type { Block, FinishedNote, Runs, Table } from '#lib/documents/model/document';
 import { paragraphNumber } from '#lib/documents/html/paragraph-number';
 
-/** The words of some runs; the mark of a footnote is its number in brackets. */
+/** The text of some runs; the mark of a footnote is its number in brackets. */
 const plainText = (runs: Runs): string =>
   runs.map(({ text, footnote }) => (footnote === undefined ? text : `[${footnote}]`)).join('');
-/** A line is a line: what is broken within a text or would break a column is one space. */
+/** Replaces line breaks and control characters, which would break a line or column, by a space. */
 const oneTextLine = (text: string): string =>
   text.replace(/[\u0000-\u001f\u007f\u0085\u2028\u2029]+/gu, ' ').trimEnd();
 
-// Two columns for what East Asian fonts set twice as wide, none for what stands above or below a
-// letter.
-function displayWidthOfCharacter(sign: string): number {
-  if (/[\p{Mn}\p{Cf}]/u.test(sign)) return 0;
-  return /[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/u.test(sign) ? 2 : 1;
+// Characters of East Asian fonts are two columns wide; combining marks take none.
+function displayWidthOfCharacter(character: string): number {
+  if (/[\p{Mn}\p{Cf}]/u.test(character)) return 0;
+  return /[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/u.test(character) ? 2 : 1;
 }
 const displayWidth = (text: string): number =>
-  [...text].reduce((sum, sign) => sum + displayWidthOfCharacter(sign), 0);
+  [...text].reduce((sum, character) => sum + displayWidthOfCharacter(character), 0);
 
-/**
- * Rows as columns that are aligned by spaces; the first begins its lines, the others end where
- * their column ends.
- */
+/** Aligns the columns of a table by spaces: the first to the left, the others to the right. */
 function alignColumns(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, at) =>
-    Math.max(...rows.map((row) => displayWidth(row[at] ?? ''))),
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))),
   );
   return rows.map((row) =>
     row
-      .map((cell, at) => {
-        const room = ' '.repeat(Math.max(0, widths[at]! - displayWidth(cell)));
-        return at === 0 ? cell + room : room + cell;
+      .map((cell, column) => {
+        const padding = ' '.repeat(Math.max(0, widths[column]! - displayWidth(cell)));
+        return column === 0 ? cell + padding : padding + cell;
       })
       .join('  ')
       .trimEnd(),
@@ -63,20 +59,20 @@ function blockLines(block: Block, { locale }: FinishedNote): string[] {
   }
 }
 
-/** The annex number by number, because its texts are too long for columns. */
+/** The annex as one entry for each number, because its texts are too long for columns. */
 const annexLines = ({ annex: { title, introduction, columns, rows } }: FinishedNote): string[] => [
   oneTextLine(title),
   '',
   oneTextLine(introduction),
   ...rows.flatMap(({ place, definition, rule, base, shown }) => [
     '',
-    ...[place, definition, rule, base, shown].map((text, at) =>
-      oneTextLine(`${columns[at]}: ${text}`),
+    ...[place, definition, rule, base, shown].map((text, column) =>
+      oneTextLine(`${columns[column]}: ${text}`),
     ),
   ]),
 ];
 
-/** The note as plain text: no markup, no line broken to fit, footnotes at the end. */
+/** Renders the note as plain text: no markup, no wrapped lines, footnotes at the end. */
 export function noteText(note: FinishedNote): string {
   const {
     head: { symbol, lines, body, session, place, agendaItem, title, author, summaryTitle, summary },
