@@ -4,19 +4,19 @@ import { withMember } from '#lib/notes/model/evaluate';
 import { cellQuery, summaryQuery, type SummaryAsked } from '#lib/counting/summaries/asked';
 import { noFilter } from '#lib/counting/summaries/filter';
 
-/** The scope of an edition, as addresses say it. */
+/** The scope of an edition's counts, as the addresses of lists express it. */
 export type EditionScope = Readonly<{
   cycle: Cycle;
   chapters: readonly Chapter[];
   cutoff: string;
-  /** The day after the previous note's cut-off. */ since: string | null;
-  /** Of a frozen edition: the lists behind its numbers stay as they were counted. */ revision:
-    | number
-    | null;
+  /** The day after the previous note's cut-off. */
+  since: string | null;
+  /** Set for a frozen edition, whose numbers link to lists of that revision. */
+  revision: number | null;
 }>;
 export type ListKind = 'needs' | 'states' | 'completed';
 
-/** Everything that narrows a count, as the summaries ask for it. */
+/** The query parameters of the summaries that give the same count as a value's filter. */
 export function summaryParametersOf(
   { cycle, chapters, cutoff, since, revision }: EditionScope,
   filter: ValueFilter,
@@ -48,7 +48,7 @@ function listKindOf(of: string): ListKind {
   return of === 'summaries' ? 'completed' : 'needs';
 }
 
-/** Where what a number counts is listed, without the language. */
+/** The address, without language, of the list of what a number counts. */
 export function listAddress(scope: EditionScope, list: ListKind, filter: ValueFilter): string {
   const asked = summaryParametersOf(scope, filter);
   if (list !== 'completed') return `/summaries/${list}${cellQuery(asked, {})}`;
@@ -57,8 +57,8 @@ export function listAddress(scope: EditionScope, list: ListKind, filter: ValueFi
 }
 
 /**
- * Where the needs, States or summaries behind a value are listed, or behind one of the members that
- * it names.
+ * The address of the list of needs, States or summaries behind a value, or behind one member of a
+ * ranking or list.
  */
 export function valueListAddress(
   scope: EditionScope,

@@ -23,7 +23,7 @@ type RenderedText = readonly Readonly<{
   runs: readonly Run[];
 }>[];
 
-/** Where a block stands in the note, as the note itself refers to it. */
+/** How the note refers to a block: `paragraph 12`, `figure III`. */
 function blockLabel(t: Translate, kind: BlockKind, number: string): string {
   if (kind === 'summary') return t('notes.document.summary');
   if (kind === 'paragraph') return t('notes.say.paragraph', { number });
@@ -32,7 +32,7 @@ function blockLabel(t: Translate, kind: BlockKind, number: string): string {
   return kind === 'table' ? t('notes.say.table', { number }) : `(${number})`;
 }
 
-/** What is added to a definition where a value names several: the one that this number is of. */
+/** What completes the definition of a ranking or list: the member that the number belongs to. */
 function describeMember(
   context: DefinitionContext,
   value: Value,
@@ -51,7 +51,7 @@ function describeMember(
     : [memberName(context, value.over, member)];
 }
 
-/** The row of a number in a sentence. `full` is its address: block, value and member. */
+/** The row of a number in a sentence. `full` is its key: block, value and member. */
 function valueRow(
   context: DefinitionContext,
   { key, content }: NoteBlock,
@@ -81,7 +81,7 @@ function valueRow(
   ];
 }
 
-/** By which rule the numbers of a table or figure were counted. */
+/** The rule by which the numbers of a table or figure were counted. */
 function describeExhibitRule(t: Translate, kind: 'table' | 'figure', key: string): string {
   if (kind === 'table') return t('notes.definition.byRow');
   return key.includes('article') || key.includes('capacity')
@@ -112,7 +112,7 @@ function exhibitRows(t: Translate, block: Block | undefined, place: string): Ann
   );
 }
 
-/** Every bound number of the note, in its order, with what it is and how it was counted. */
+/** Builds the annex: every bound number of the note in its order, with definition, rule and base. */
 export function buildAnnex(
   { edition, revision, names }: EditionSnapshot,
   {

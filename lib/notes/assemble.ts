@@ -17,7 +17,7 @@ import type { BlockContent, BlockKind, ValueFilter } from '#lib/notes/model/voca
 import type { Side } from '#lib/counting/summaries/compare';
 import type { CountedVocabulary } from '#lib/counting/summaries/facts';
 
-/** All that a finished note is made of; the same for every language but the names. */
+/** All that a note is assembled from, at one revision and for every language. */
 export type EditionSnapshot = Readonly<{
   edition: Edition;
   blocks: readonly NoteBlock[];
@@ -38,7 +38,7 @@ const evaluateBlock = ({ key, content }: NoteBlock, counts: NoteCounts): Evaluat
   ),
 });
 
-/** The text of a block in a language, or in the source language while it is not translated. */
+/** The text of a block in a language, or in the source language if it is not translated. */
 export const blockText = (
   { content }: NoteBlock,
   { sourceLocale }: Edition,
@@ -53,10 +53,10 @@ function renderText(context: Saying, evaluated: EvaluatedBlock, text: string): r
 const isEmpty = (runs: readonly Run[]) =>
   runs.every(({ text, footnote }) => text.trim() === '' && footnote === undefined);
 
-/** A block with its values as they are counted, and its text in the language. */
+/** A block with its evaluated values and its text in the language. */
 type TextBlock = Readonly<{ block: NoteBlock; said: EvaluatedBlock; text: string }>;
 
-/** How blocks are said where only their words count, before any of them has a number. */
+/** Renders blocks without links and references, before they are numbered. */
 const contextWithoutNumbers = (
   edition: Edition,
   names: NameLookup,
@@ -73,7 +73,7 @@ const contextWithoutNumbers = (
     footnote: () => null,
   });
 
-/** The words that a text refers to another block by. */
+/** How a text refers to another block. */
 function referenceText(t: Translate, kind: BlockKind, number: string): string {
   if (kind === 'figure') return t('notes.say.figure', { number });
   if (kind === 'table') return t('notes.say.table', { number });
@@ -82,7 +82,7 @@ function referenceText(t: Translate, kind: BlockKind, number: string): string {
     : t('notes.say.paragraph', { number });
 }
 
-/** Numbers the footnotes of these blocks where each is first called. */
+/** Numbers footnotes in the order of their first marks. */
 function footnoteNumbers(blocks: readonly TextBlock[]) {
   const footnotes = new Map(
     blocks.filter(({ block }) => block.kind === 'footnote').map((each) => [each.block.key, each]),
@@ -94,7 +94,7 @@ function footnoteNumbers(blocks: readonly TextBlock[]) {
       if (!called.includes(key)) called.push(key);
       return called.indexOf(key) + 1;
     },
-    /** Those that have been called so far, in their order. */
+    /** The footnotes that have a mark so far, in their order. */
     called: () => called.map((key) => footnotes.get(key)!),
   };
 }
@@ -138,7 +138,7 @@ export function readBlocks(
     },
     footnote: footnotes.numberOf,
   });
-  // The texts come first: they say in which order the footnotes are called.
+  // Texts are rendered first, since footnotes are numbered by the order of their marks.
   const read = kept
     .filter(({ block }) => block.kind !== 'footnote')
     .map(({ block, said: evaluated, text }) => ({
@@ -159,14 +159,14 @@ export function readBlocks(
 }
 type RenderedBlock = ReturnType<typeof readBlocks>['read'][number];
 
-/** What the rows of an exhibit are, over its first column. */
+/** The header of the first column, which names what the rows are. */
 function headerOfFirstColumn(t: Translate, name: string): string {
   if (name.includes('article') || name === 'matrix') return t('notes.exhibits.articleHead');
   if (name === 'types') return t('notes.exhibits.type');
   return name.includes('categor') ? t('notes.exhibits.category') : t('notes.exhibits.region');
 }
 
-/** What is to be known beneath an exhibit. */
+/** The explanation below an exhibit, if it needs one. */
 function exhibitNote(t: Translate, name: string): string | null {
   if (name === 'types') return t('notes.exhibits.typesNote');
   if (name.includes('article')) return t('notes.exhibits.byArticleNote');
@@ -175,7 +175,7 @@ function exhibitNote(t: Translate, name: string): string | null {
 
 const headingLevels = { 'heading-1': 1, 'heading-2': 2 } as const;
 
-/** A table or figure with its numbers. */
+/** Converts a block with an exhibit to a table or figure of the document. */
 function toExhibitBlock(
   { reading: counts, scope }: EditionSnapshot,
   naming: NamingContext,
@@ -207,7 +207,7 @@ function toExhibitBlock(
   };
 }
 
-/** A block of the note as a part of the finished document. */
+/** Converts a rendered block to a block of the document. */
 function toDocumentBlock(
   snapshot: EditionSnapshot,
   naming: NamingContext,
@@ -230,7 +230,7 @@ function toDocumentBlock(
   };
 }
 
-/** What stands over a note: symbol, date, languages, session, title and summary. */
+/** The head of the note: symbol, date, languages, session, title and summary. */
 function buildHead(
   edition: Edition,
   { locale, t, fact }: Saying,
@@ -255,7 +255,7 @@ function buildHead(
   };
 }
 
-/** The words that a document needs beside its text. */
+/** The labels that a document adds around its content. */
 function documentLabels({ status }: Edition, t: Translate): FinishedNote['words'] {
   const isFinal = status === 'frozen' || status === 'published';
   return {
@@ -266,10 +266,7 @@ function documentLabels({ status }: Edition, t: Translate): FinishedNote['words'
   };
 }
 
-/**
- * The note in one language. `checksum` is that of the canonical content, empty while it is being
- * made.
- */
+/** Assembles the note in one language. `checksum`: that of the canonical content, empty in a draft. */
 export function assemble(
   snapshot: EditionSnapshot,
   locale: Locale,

@@ -16,7 +16,7 @@ const noAssistance: AssistanceCounts = {
   plannedReported: [],
 };
 
-/** What was counted from a list of States says what their names say already. */
+/** Leaves out numbers counted from a list of States, since the note names those States. */
 const reportedNumbers = (numbers: readonly NumberReported[]): ReportedNumber[] =>
   numbers.flatMap(({ value, qualifier, unit, reference: activity }) =>
     qualifier === 'counted'
@@ -32,8 +32,8 @@ const reportedNumbers = (numbers: readonly NumberReported[]): ReportedNumber[] =
   );
 
 /**
- * The assistance that an edition tells of: all that was recorded at the revision and had begun by
- * the date of the document; `since`: that went on after the previous note's cut-off.
+ * Returns the counts of assistance for an edition: all activities recorded at the revision that had
+ * begun by the date of the document; with `since`, those that went on after the previous cut-off.
  */
 export async function assistanceAt(
   actor: Actor,

@@ -12,14 +12,16 @@ import type { BlockContent } from '#lib/notes/model/vocabulary';
 import { vocabulary } from '#lib/needs/store/queries';
 import { findBlock, editionTransaction, replaceBlock, type EditionOutcome } from '#lib/notes/write';
 
-/** A name for a new placeholder: `n1`, `n2` …, or `c1` for a claim. */
+/** The first free name for a new placeholder (`n1`, `n2` …) or claim (`c1` …). */
 const freeName = (letter: string, taken: Readonly<Record<string, unknown>>): string => {
-  for (let at = 1; ; at += 1) if (!(`${letter}${at}` in taken)) return `${letter}${at}`;
+  let number = 1;
+  while (`${letter}${number}` in taken) number += 1;
+  return `${letter}${number}`;
 };
 
 const maxBindings = 60;
 
-/** Binds something that is checked against what the edition and the vocabulary know. */
+/** Changes a block after validating input against the codes of the edition and the vocabulary. */
 async function bindToBlock(
   actor: Actor,
   of: BlockRef,
@@ -47,8 +49,7 @@ async function bindToBlock(
 }
 
 /**
- * Binds a number or name to a block, and puts its placeholder at the end of the text in the source
- * language.
+ * Binds a number or name to a block and appends its placeholder to the text in the source language.
  */
 export const addValue = (actor: Actor, input: ValueInput): Promise<EditionOutcome> =>
   bindToBlock(actor, input, 'bind', (known, { content }, { edition: { sourceLocale } }) => {
@@ -65,9 +66,7 @@ export const addValue = (actor: Actor, input: ValueInput): Promise<EditionOutcom
     });
   });
 
-/**
- * Binds a claim to a block: its words are marked by the tag that is put around the last sentence.
- */
+/** Binds a claim to a block and puts its tag around the text in the source language. */
 export const addClaim = (actor: Actor, input: ClaimInput): Promise<EditionOutcome> =>
   bindToBlock(actor, input, 'claim', (known, { content }, { edition: { sourceLocale } }) => {
     const claim = parseClaim(known, input);
@@ -83,7 +82,7 @@ export const addClaim = (actor: Actor, input: ClaimInput): Promise<EditionOutcom
     });
   });
 
-/** Takes a placeholder or claim away that no text names any more. */
+/** Removes a placeholder or claim that no text uses any more. */
 export const unbind = (
   actor: Actor,
   { name, ...of }: BlockRef & Readonly<{ name: string }>,
@@ -104,7 +103,7 @@ export const unbind = (
     });
   });
 
-/** Holds a number as it was accepted, with the reason, whatever the register says now. */
+/** Holds a number as it was accepted, with the reason, whatever the present count is. */
 export const holdValue = (
   actor: Actor,
   { id, key, version, name, reason }: BlockRef & Readonly<{ name: string; reason: string }>,
@@ -127,7 +126,7 @@ export const holdValue = (
     );
   });
 
-/** Lets a number follow the register again. */
+/** Releases a held number, which follows the register again. */
 export const releaseValue = (
   actor: Actor,
   { name, ...of }: BlockRef & Readonly<{ name: string }>,

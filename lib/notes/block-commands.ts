@@ -19,7 +19,7 @@ import {
   type EditionOutcome,
 } from '#lib/notes/write';
 
-/** Whether a text can be read, and names nothing that its block does not have. */
+/** Validates a text: it must parse, and use only values and claims of its block. */
 function textFault(text: string, { values, claims }: BlockContent): Outcome<never> | null {
   const message = readMessage(text);
   if (!message) return invalid('text', 'notes.errors.unreadable');
@@ -33,8 +33,8 @@ function textFault(text: string, { values, claims }: BlockContent): Outcome<neve
 type TextInput = BlockRef & Readonly<{ language: Locale; text: string }>;
 
 /**
- * Writes a block's text in a language. A translator writes every language but the source; a
- * translation remembers what it is of.
+ * Writes the text of a block in a language. Translators write every language but the source; a
+ * translation keeps the source text that it was made from.
  */
 export const writeText = (
   actor: Actor,
@@ -62,7 +62,7 @@ export const writeText = (
       (does(actor, 'translates', people) && language !== edition.sourceLocale),
   );
 
-/** Puts a new block after another, or at the beginning. */
+/** Adds a block after another, or at the beginning. */
 export const addBlock = (
   actor: Actor,
   { id, after, kind, text }: Readonly<{ id: string; after: string; kind: BlockKind; text: string }>,
@@ -83,8 +83,8 @@ export const addBlock = (
     const next = places[at + 1]?.position;
     let position = next === undefined ? before + positionGap : Math.floor((before + next) / 2);
     if (next !== undefined && position <= before) {
-      // No room: all that follows moves on by the same, in every version, so that the order at any
-      // revision stays what it was.
+      // No position is free: all later blocks move on, in every version, so that the order at each
+      // revision stays the same.
       await tx
         .update(noteBlock)
         .set({ position: sql`${noteBlock.position} + ${positionGap}` })
@@ -102,7 +102,7 @@ export const addBlock = (
     return done({ id });
   });
 
-/** Takes a block out of the edition; what it was stays in the register. */
+/** Removes a block from the edition; its versions stay in the database. */
 export const removeBlock = (
   actor: Actor,
   { id, key, version }: BlockRef,
@@ -112,7 +112,7 @@ export const removeBlock = (
     return block.ok ? replaceBlock(tx, actor, id, block.value, version, null, 'remove') : block;
   });
 
-/** Lets a block change places with the one before or after it. */
+/** Swaps a block with the one before or after it. */
 export const moveBlock = (
   actor: Actor,
   { id, key, version, to }: BlockRef & Readonly<{ to: 'up' | 'down' }>,

@@ -9,7 +9,7 @@ import type { ChangedBlock } from '#lib/notes/moved';
 import { withMaterial } from '#lib/notes/finish';
 import { acceptedOf, commentsOf, type EditionSeen, type NoteCommentView } from '#lib/notes/queries';
 
-/** Reviews with a summary that this edition counts, which are not closed for counting. */
+/** Returns the reviews whose summary this edition counts but which are not closed yet. */
 const openReviews = ({ cycle, cutoff }: EditionSeen['edition']) =>
   read()
     .select({ id: review.id, code: state.code })
@@ -33,8 +33,8 @@ export type EditionChecks = Readonly<{
 }>;
 
 /**
- * What is to be settled before an edition is frozen, and what moved since its numbers were
- * accepted, for `work` at one revision of the register.
+ * Runs `work` with the checks of an edition and the blocks that changed since their numbers were
+ * accepted, all at one revision of the register.
  */
 export async function editionChecks<T>(
   actor: Actor,

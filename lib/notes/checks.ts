@@ -9,9 +9,8 @@ import { languagesOf } from '#lib/notes/languages-of';
 import type { ValueFilter, Value } from '#lib/notes/model/vocabulary';
 
 /**
- * What stands against freezing an edition. `must`: cannot be frozen so. Otherwise it is to be
- * looked at, and whoever freezes says that
- * they did.
+ * A finding before an edition is frozen. `must`: it has to be settled first; otherwise whoever
+ * freezes confirms having seen it.
  */
 export type Check = Readonly<{
   kind: CheckKind;
@@ -39,7 +38,7 @@ export const checkKinds = [
 ] as const;
 export type CheckKind = (typeof checkKinds)[number];
 
-/** The codes that a value names. */
+/** The codes of vocabulary terms in a value. */
 const termCodesOf = (value: Value): string[] => {
   const ofNarrowing = ({ subcategory, topic, type, tag }: ValueFilter) =>
     [subcategory, topic, type, tag].filter((code) => code !== undefined);
@@ -57,10 +56,8 @@ const termCodesOf = (value: Value): string[] => {
 export type CheckInput = Readonly<{
   accepted: AcceptedNumbers;
   comments: readonly NoteCommentView[];
-  /** Reviews that have a summary that counts and are not closed. */ openReviews: readonly Readonly<{
-    id: string;
-    code: string;
-  }>[];
+  /** Reviews with a counted summary that are not closed. */
+  openReviews: readonly Readonly<{ id: string; code: string }>[];
 }>;
 
 function textChecks(snapshot: EditionSnapshot, locale: Locale): Check[] {
@@ -117,7 +114,7 @@ function bindingChecks({
   ]);
 }
 
-/** A claim that does not hold, wherever a text says its words. */
+/** Finds claims that are false and whose words the rendered text includes. */
 function claimChecks(snapshot: EditionSnapshot, locale: Locale): Check[] {
   const { read, saying: context } = readBlocks(snapshot, locale, translator(locale));
   return read.flatMap(({ block, said: evaluated }) => {
@@ -141,7 +138,7 @@ function referenceChecks(snapshot: EditionSnapshot): Check[] {
     .map(({ block: { key } }): Check => ({ kind: 'unreferenced', must: true, key }));
 }
 
-/** Everything that is to be settled before an edition is frozen, in the order of its kinds. */
+/** Lists all checks of an edition in the order of their kinds, and the blocks that changed. */
 export function listChecks(
   snapshot: EditionSnapshot,
   { accepted, comments, openReviews }: CheckInput,

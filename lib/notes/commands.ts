@@ -34,8 +34,8 @@ type EditionHead = Omit<
 >;
 
 /**
- * The head as it was given; cut-off and symbol of the note before come from the edition that is
- * named as such.
+ * Validates the head of an edition. Cut-off and symbol of the previous note come from the previous
+ * edition, if one is selected.
  */
 async function validateHead(
   actor: Actor,
@@ -59,7 +59,7 @@ async function validateHead(
   return done({ ...head, previousId, previousCutoff: cutoff, previousSymbol: symbol });
 }
 
-/** Opens an edition with a first full draft in six languages, its numbers as they are now. */
+/** Creates an edition with the standard draft in six languages; present numbers are accepted. */
 export async function createEdition(actor: Actor, input: EditionGiven): Promise<EditionOutcome> {
   if (!writesNotes(actor)) return forbidden('role');
   const head = await validateHead(actor, input);
@@ -91,8 +91,8 @@ export async function createEdition(actor: Actor, input: EditionGiven): Promise<
 }
 
 /**
- * Changes the head of a draft. Its texts stay; what reads otherwise by another cut-off is listed as
- * moved.
+ * Changes the head of a draft. Its texts stay; blocks whose numbers another cut-off changes are
+ * listed in the checks.
  */
 export async function changeEdition(
   actor: Actor,

@@ -10,8 +10,8 @@ import { withRegisterSnapshot } from '#lib/notes/reading';
 import { currentRevision } from '#lib/counting/summaries/load';
 
 /**
- * An edition that can be kept while another is read: a draft is read at the present revision by its
- * number.
+ * Returns the snapshot of an edition at a fixed revision, for a draft the present one, so that it
+ * stays valid while another edition is read.
  */
 async function snapshotAtRevision(
   actor: Actor,
@@ -29,11 +29,12 @@ async function snapshotAtRevision(
 export type EditionComparison = Readonly<{
   first: Edition;
   second: Edition;
-  /** At which revision each was read. */ revisions: readonly [number, number];
+  /** The revision of each snapshot. */
+  revisions: readonly [number, number];
 }> &
   ReturnType<typeof compareSnapshots>;
 
-/** An edition against another that the actor may see as well. */
+/** Compares an edition with an earlier one that the actor may see as well. */
 export async function compareEditions(
   actor: Actor,
   later: EditionSeen,

@@ -8,7 +8,7 @@ import { shownIn } from '#lib/notes/model/evaluate';
 import type { BlockKind, CountedUnit, Value, ValueKind } from '#lib/notes/model/vocabulary';
 import { compare, type Change } from '#lib/counting/summaries/compare';
 
-/** A block in two editions; null where one has none, or it says nothing there. */
+/** A block in two editions; null where an edition has no such block or it is empty. */
 export type ComparedBlock = Readonly<{
   key: string;
   kind: BlockKind;
@@ -16,7 +16,7 @@ export type ComparedBlock = Readonly<{
   before: string | null;
   after: string | null;
 }>;
-/** A number that both editions bind alike, and what its change is made of; a share has no parts. */
+/** A number that both editions bind alike, with the components of its change if it is a count. */
 export type ComparedNumber = Readonly<{
   key: string;
   definition: string;
@@ -28,8 +28,8 @@ export type ComparedNumber = Readonly<{
 
 const decomposedUnits: readonly CountedUnit[] = ['needs', 'states', 'summaries'];
 /**
- * What is one number, and the same thing in both editions; what is said of the previous note is
- * another in each.
+ * Kinds of values that are one number and mean the same in both editions. Values about the previous
+ * note do not.
  */
 const comparableKinds: readonly ValueKind[] = ['count', 'share', 'place', 'assistance'];
 
@@ -49,7 +49,7 @@ function findChange(
   return found;
 }
 
-/** The blocks of an edition as they are read, by their keys. */
+/** The rendered blocks of an edition by their keys. */
 const textsByKey = (snapshot: EditionSnapshot, locale: Locale, t: Translate) =>
   new Map(
     readBlocks(snapshot, locale, t).read.map(({ block, number, runs }) => [
@@ -74,7 +74,7 @@ function compareBlocks(
   });
 }
 
-/** The values that a block binds alike in both editions, each with its number in either. */
+/** The values that a block binds alike in both editions, with both numbers. */
 function sharedValues(first: EditionSnapshot, second: EditionSnapshot, block: NoteBlock) {
   const own = first.blocks.find(({ key }) => key === block.key);
   if (!own) return [];
@@ -115,7 +115,7 @@ function compareNumbers(
       const { definition, base } = wordsOf(context, value)!;
       const percent = value.kind === 'share';
       const words = percent ? `${definition} / ${base}` : definition;
-      // The same number stands in several sentences, and is compared once.
+      // The same number may stand in several sentences; it is compared once.
       if (before === after || evaluated.has(words)) return [];
       evaluated.add(words);
       const change = findChange(first, second, value, known);
@@ -123,10 +123,7 @@ function compareNumbers(
     });
 }
 
-/**
- * Two editions block by block and number by number, in a language; the order is that of the later
- * one.
- */
+/** Compares two editions block by block and number by number, in the order of the later one. */
 export function compareSnapshots(
   first: EditionSnapshot,
   second: EditionSnapshot,

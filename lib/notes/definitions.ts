@@ -14,7 +14,7 @@ import type {
   Value,
 } from '#lib/notes/model/vocabulary';
 
-/** What definitions are put in words with. */
+/** What describing values in words needs. */
 export type DefinitionContext = Readonly<{
   locale: Locale;
   t: Translate;
@@ -23,7 +23,7 @@ export type DefinitionContext = Readonly<{
   themeName: (code: string) => string;
 }>;
 
-/** A row of a matrix in words: a chapter as a whole, several articles together, or one. */
+/** Describes a row of a matrix: a chapter as a whole, several articles together, or one. */
 function describeRow({ t }: DefinitionContext, row: string): string {
   if (row.startsWith('general')) return t('notes.definition.general');
   return row.includes(';')
@@ -31,7 +31,7 @@ function describeRow({ t }: DefinitionContext, row: string): string {
     : t('notes.definition.row', { article: row });
 }
 
-/** What is counted, in words: the thing, then everything that narrows it. */
+/** Describes a count: the unit, then every part of its filter. */
 export function describeCount(context: DefinitionContext, of: string, filter: ValueFilter): string {
   const { locale, t, termName, previousCutoff } = context;
   const {
@@ -83,7 +83,7 @@ function countingRule({ t }: DefinitionContext, of: CountedUnit, { article }: Va
   return article ? t('notes.definition.byArticle') : t('notes.definition.plain');
 }
 
-/** By which rule the members of a ranking or list were counted, and in which order they stand. */
+/** The rule by which the members of a ranking or list were counted and ordered. */
 function orderingRule(
   { t }: DefinitionContext,
   value: Extract<Value, { kind: 'ranking' | 'list' }>,
@@ -101,7 +101,7 @@ const assistanceRules = {
   beneficiaries: 'addedUp',
 } as const satisfies Record<AssistanceUnit, string>;
 
-/** Assistance in words: the thing, then everything that narrows it. */
+/** Describes a count of assistance: the unit, then every part of its filter. */
 const describeAssistance = (
   { t, locale, previousCutoff, themeName }: DefinitionContext,
   of: string,
@@ -115,7 +115,7 @@ const describeAssistance = (
       : []),
   ].join(' · ');
 
-/** What a value is: definition, rule and base, in words. Null for what is no number. */
+/** Describes a value: definition, rule and base. Returns null for a value that is no number. */
 export function wordsOf(
   context: DefinitionContext,
   value: Value,
@@ -173,7 +173,7 @@ export function wordsOf(
   }
 }
 
-/** A claim in words: what it is said of, and the order, share or set that it names. */
+/** Describes a claim: what it is about, and the order, share or set that it asserts. */
 export function claimWords(context: DefinitionContext, claim: Claim): string {
   const { t, locale } = context;
   const define = (filter: ValueFilter) =>

@@ -20,7 +20,7 @@ type EditionRef = Readonly<{ id: string; version: number }>;
 
 const conflict = failed({ kind: 'conflict', why: 'note' });
 
-/** Puts a draft before its readers and approvers. */
+/** Sends a draft to its readers and approvers for review. */
 export const sendForReview = (actor: Actor, { id, version }: EditionRef): Promise<EditionOutcome> =>
   editionTransaction(actor, id, ['drafting'], async (tx) => {
     await recordNoteChange(tx, actor, 'send-for-review', id);
@@ -30,8 +30,8 @@ export const sendForReview = (actor: Actor, { id, version }: EditionRef): Promis
   });
 
 /**
- * Takes a draft back to its writers; or a frozen edition that is not published, whose files are
- * then of no edition.
+ * Returns an edition under review, or a frozen one that is not published, to its writers. Files of
+ * the frozen edition are then no longer shown.
  */
 export const takeBack = (actor: Actor, { id, version }: EditionRef): Promise<EditionOutcome> =>
   editionTransaction(actor, id, ['under-review', 'frozen'], async (tx) => {
@@ -47,8 +47,8 @@ export const takeBack = (actor: Actor, { id, version }: EditionRef): Promise<Edi
   });
 
 /**
- * Accepts the numbers of some blocks as they stand now, or of all. What the reader saw as moved is
- * what is accepted, so the revision is named.
+ * Accepts the present numbers of some blocks, or of all (`keys` null). `revision` is the one that
+ * the actor saw; another one is a conflict.
  */
 export async function acceptMoved(
   actor: Actor,
@@ -80,9 +80,8 @@ export async function acceptMoved(
 }
 
 /**
- * Freezes an edition: its numbers and texts are those of one revision from now on. Whoever freezes
- * has seen what is only to be looked at
- * (`seen`); what must be settled keeps it from being frozen.
+ * Freezes an edition: from now on its numbers and texts are those of one revision. Blocking checks
+ * prevent it; the others must have been confirmed (`seen`).
  */
 export async function freezeEdition(
   actor: Actor,
@@ -110,10 +109,10 @@ export async function freezeEdition(
   const frozen = { ...found.value.edition, status: 'frozen' as const, revision };
   const checksum = await withMaterial(actor, { edition: frozen }, checksumOf);
   return editionTransaction(actor, id, ['drafting', 'under-review'], async (tx) => {
-    // Whoever wrote into it since its checks were made has moved the register on.
+    // Any write since the checks has advanced the revision.
     const seq = await recordNoteChange(tx, actor, 'freeze', id, { revision, checksum });
     if (seq !== revision + 1) return conflict;
-    // What was being made is of the draft.
+    // Documents in the making are of the draft.
     await cancelOpenJobs(tx, actor, id);
     return (await updateEdition(
       tx,
@@ -126,8 +125,8 @@ export async function freezeEdition(
 }
 
 /**
- * Publishes a frozen edition at its lasting address. Whoever is to approve it must have approved
- * what it says, not an earlier text.
+ * Publishes a frozen edition at its permanent address. All approvers must have approved its present
+ * content.
  */
 export async function publishEdition(
   actor: Actor,

@@ -8,10 +8,7 @@ import { membersOf, withMember, type NoteCounts } from '#lib/notes/model/evaluat
 import type { Dimension, ValueFilter } from '#lib/notes/model/vocabulary';
 import { percent } from '#lib/counting/summaries/figures';
 
-/**
- * The tables and figures that a note can hold: the register's own, from the same count as its
- * sentences.
- */
+/** The tables and figures that a note can hold, from the same count as its sentences. */
 export const exhibitNames = [
   'states-by-region',
   'needs-by-article',
@@ -26,7 +23,7 @@ export const exhibitNames = [
 export type ExhibitName = (typeof exhibitNames)[number];
 export const isTableExhibit = (name: string): boolean => name === 'matrix';
 
-/** One number of an exhibit, with what it counts. */
+/** One number of an exhibit, with the list and filter of what it counts. */
 export type ExhibitCell = Readonly<{
   n: number | null;
   list: ListKind;
@@ -42,12 +39,12 @@ type ExhibitRow = Readonly<{
 type ExhibitGrid = Readonly<{
   columns: readonly Readonly<{ code: string; name: string }>[];
   rows: readonly ExhibitRow[];
-  /** Which columns are drawn, by their places; none for a table. */
+  /** Indexes of the columns that the chart draws; none for a table. */
   drawn: readonly number[];
   kind: Chart['kind'];
   percent: boolean;
   axis: string;
-  /** Whether the series are regional groups, which have colours of their own. */
+  /** Whether the series are regional groups, which have fixed colours. */
   regions?: boolean;
 }>;
 
@@ -86,11 +83,11 @@ const totalRow = ({ t }: NamingContext, cells: readonly ExhibitCell[]): ExhibitR
   sum: true,
 });
 
-/** What an exhibit is made from. */
+/** What the grid of an exhibit is built from. */
 type GridInput = Readonly<{
   narrowing: ValueFilter;
   reading: NoteCounts;
-  /** What the reading counts within the narrowing. */
+  /** The count within the filter. */
   found: ReturnType<NoteCounts['ask']>;
   naming: NamingContext;
 }>;
@@ -319,7 +316,7 @@ const gridBuilders = {
   'category-by-article': categoryByArticle,
 } as const satisfies Record<ExhibitName, (source: GridInput) => ExhibitGrid>;
 
-/** An exhibit as rows and columns of numbers, each with what it counts. */
+/** Returns an exhibit as rows and columns of numbers, each with what it counts. */
 export const exhibitGrid = (
   name: ExhibitName,
   filter: ValueFilter,
@@ -339,7 +336,7 @@ const memberFilters = (counts: NoteCounts, over: Dimension, filter: ValueFilter)
     own: withMember(filter, over, each.code),
   }));
 
-/** A row of a matrix in words: an article, several together, or the chapter as a whole. */
+/** The header of a matrix row: an article, several together, or the chapter as a whole. */
 function matrixRowName(t: Translate, row: string): string {
   if (row.startsWith('general'))
     return t('notes.exhibits.general', {

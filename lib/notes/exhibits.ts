@@ -11,7 +11,7 @@ import {
 } from '#lib/notes/exhibit-grids';
 import type { Exhibit, Shown } from '#lib/notes/model/vocabulary';
 
-/** Every number of an exhibit by its row and column, to be compared with what it was. */
+/** Returns every number of an exhibit by row and column, to compare with accepted numbers. */
 export const evaluateExhibit = (
   exhibit: Exhibit,
   counts: NoteCounts,
@@ -25,10 +25,11 @@ export const evaluateExhibit = (
   );
 };
 
-/** The place of a regional group's colour; other series follow one another. */
+/** The colour index of a series: fixed for a regional group, else by its order. */
 const colourOf = (code: string, at: number, regions: boolean) =>
   regions ? regionCodes.indexOf(code as Region) : at;
 
+/** Renders an exhibit as a table and, from the same numbers, the data of a chart. */
 export function renderExhibit(
   key: string,
   { name, in: filter }: Exhibit,

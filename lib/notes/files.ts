@@ -9,7 +9,7 @@ import type { Edition } from '#lib/notes/edition';
 import { editionById } from '#lib/notes/queries';
 import type { DocumentFormat } from '#lib/notes/model/vocabulary';
 
-/** A finished document, without what stands in it. */
+/** A rendered document without its content. */
 export type NoteFileInfo = Readonly<{
   locale: Locale;
   format: DocumentFormat;
@@ -31,13 +31,11 @@ const columns = {
 export const sha256Of = (content: Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');
 
-/**
- * Whether a document is of the edition as it was frozen; what was made of a draft before is not.
- */
+/** Whether a document is of the frozen edition, and not of a draft before. */
 const isOfEdition = ({ revision, frozenAt }: Edition, file: NoteFileInfo) =>
   frozenAt === null || (file.revision === revision && file.madeAt >= frozenAt);
 
-/** The documents of an edition that may be shown, by language and format. */
+/** Returns the current documents of an edition, ordered by language and format. */
 export async function filesOfEdition(
   edition: Edition,
   from: Reader | Writer = read(),
@@ -53,7 +51,7 @@ export async function filesOfEdition(
 const isFile = (noteId: string, locale: Locale, format: DocumentFormat) =>
   and(eq(noteFile.noteId, noteId), eq(noteFile.locale, locale), eq(noteFile.format, format));
 
-/** Whether what is stored of a document is what was made. */
+/** Whether the stored content has the size and hash of the document that was rendered. */
 export async function isIntact(
   noteId: string,
   { locale, format, size, sha256 }: NoteFileInfo,
@@ -75,8 +73,8 @@ export type NoteFileDownload = Readonly<{
 }>;
 
 /**
- * A document with what stands in it; undefined where there is none or the actor does not see the
- * edition.
+ * Returns a document with its content; undefined where there is none or the actor may not see the
+ * edition. Throws if the stored content is corrupt.
  */
 export async function fileOf(
   actor: Actor,
@@ -106,7 +104,7 @@ export type NewNoteFile = Readonly<{
   content: Uint8Array;
 }>;
 
-/** Puts a document in the place of the one before. */
+/** Stores a document in place of the one before. */
 export async function storeFile(
   tx: Writer,
   noteId: string,

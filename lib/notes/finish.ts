@@ -11,8 +11,8 @@ import { blocksOf, editionById, type EditionSeen } from '#lib/notes/queries';
 import { withRegisterSnapshot } from '#lib/notes/reading';
 
 /**
- * Reads an edition with all that it is made of: at its own revision once it is frozen, before that
- * as the register is now.
+ * Runs `work` with the snapshot of an edition: at its own revision if it is frozen, else at the
+ * present one.
  */
 export async function withMaterial<T>(
   actor: Actor,
@@ -30,10 +30,7 @@ type CanonicalContent = Readonly<{
   languages: readonly Omit<FinishedNote, 'checksum' | 'colophon' | 'words'>[];
 }>;
 
-/**
- * What an edition says in each of its languages. What changes after freezing (its status, when it
- * was published) is no part of it.
- */
+/** The content of an edition in all its languages, without what changes after freezing. */
 function contentOf(snapshot: EditionSnapshot): CanonicalContent {
   const {
     edition: {
@@ -75,10 +72,7 @@ function contentOf(snapshot: EditionSnapshot): CanonicalContent {
   };
 }
 
-/**
- * The canonical content: JSON of the texts and numbers of all languages and of the revision that
- * they were read at.
- */
+/** The canonical content: JSON of the texts and numbers of all languages, and of the revision. */
 export const canonicalContent = (snapshot: EditionSnapshot): string =>
   JSON.stringify({ ...contentOf(snapshot), revision: snapshot.revision });
 
@@ -87,7 +81,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 /** SHA-256 of the canonical content, in hexadecimal. */
 export const checksumOf = (snapshot: EditionSnapshot): string => sha256(canonicalContent(snapshot));
 
-/** What a draft says, whatever the revision: two drafts that read alike have one mark. */
+/** A checksum of the content without the revision: the same for drafts that read the same. */
 export function markOf(snapshot: EditionSnapshot): string {
   const { head, languages } = contentOf({
     ...snapshot,
@@ -106,7 +100,7 @@ export function markOf(snapshot: EditionSnapshot): string {
   );
 }
 
-/** The note in a language: frozen as it was frozen, or the draft as it reads now. */
+/** Returns the note in a language: as it was frozen, or the draft as it reads now. */
 export async function finishedNote(
   actor: Actor,
   id: string,

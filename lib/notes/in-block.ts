@@ -6,12 +6,12 @@ import type { EditionSeen } from '#lib/notes/queries';
 import type { BlockContent } from '#lib/notes/model/vocabulary';
 import { findBlock, editionTransaction, replaceBlock, type EditionOutcome } from '#lib/notes/write';
 
-/** A block as its writer saw it. */
+/** A block in the version that its writer saw. */
 export type BlockRef = Readonly<{ id: string; key: string; version: number }>;
-/** The steps of an edition in which it can be written. */
+/** The statuses in which an edition can be edited. */
 export const editableStatuses = ['drafting', 'under-review'] as const;
 
-/** Changes what a block holds, in one transaction; refused if the block has moved on since. */
+/** Changes the content of a block in one transaction; a conflict if its version is outdated. */
 export const changeBlock = (
   actor: Actor,
   { id, key, version }: BlockRef,

@@ -10,7 +10,7 @@ import {
 } from '#lib/notes/value-schema';
 import { safeParse, type core, type output } from 'zod/mini';
 
-/** As `bySchema`, where some names may stand several times. */
+/** As `bySchema`, for forms in which some fields may occur several times. */
 const withLists =
   <S extends core.$ZodType>(of: S, ...lists: readonly string[]): ReadInput<output<S>> =>
   (form, address) => {

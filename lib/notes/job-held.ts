@@ -9,12 +9,13 @@ export type JobRow = typeof noteJob.$inferSelect;
 type JobUpdate = Partial<Pick<JobRow, 'status' | 'done' | 'total' | 'failures' | 'endedAt'>>;
 
 /**
- * Whoever makes documents gives a sign of life this often; who has given none for so long has died.
+ * A process that holds a job renews its lease this often; without renewal the lease expires after
+ * `leaseSeconds`.
  */
 const heartbeatSeconds = 10;
 export const leaseSeconds = 60;
 
-/** The jobs that nobody is at. */
+/** Selects jobs that wait or whose lease has expired. */
 export const isAvailable = (now = Date.now()): SQL =>
   or(
     eq(noteJob.status, 'waiting'),
@@ -26,19 +27,19 @@ export const isAvailable = (now = Date.now()): SQL =>
 
 export type JobLease = Readonly<{
   job: JobRow;
-  /** Aborted once the job is somebody else's or is wanted no more. */
+  /** Aborted once another process has the job, or the job is cancelled. */
   lost: AbortSignal;
   /**
-   * Writes how far it is, with what else is to be stored or not at all; not found where the job is
-   * no longer held.
+   * Writes the progress of the job and, in the same transaction, what `also` stores. Not found if
+   * the lease is lost.
    */
   report: (update: JobUpdate, also?: (tx: Writer) => Promise<void>) => Promise<Outcome<true>>;
   release: () => void;
 }>;
 
 /**
- * Takes a job, if it is free: of several processes, one gets it. The last beat is the holder's
- * token.
+ * Leases a job if it is available: of several processes, one gets it. The time of the last renewal
+ * is the token of the lease.
  */
 export async function leaseJob(id: string): Promise<JobLease | undefined> {
   let beat = new Date().toISOString();

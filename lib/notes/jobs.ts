@@ -23,8 +23,8 @@ const isOpenJobOf = (noteId: string) =>
   and(eq(noteJob.noteId, noteId), inArray(noteJob.status, [...openStatuses]));
 
 /**
- * Asks for the documents of an edition in all its languages. Asked twice, they are made once; what
- * stands and is up to date is kept.
+ * Queues a job that renders the documents of an edition in all its languages, unless one is open.
+ * Documents that are up to date are kept.
  */
 export async function askForDocuments(
   actor: Actor,
@@ -60,15 +60,12 @@ export async function askForDocuments(
   return outcome;
 }
 
-/** Whether documents are being made or are about to be. */
+/** Whether a job of the edition is waiting or running. */
 export const hasOpenJob = async (tx: Writer, noteId: string): Promise<boolean> =>
   (await tx.select({ id: noteJob.id }).from(noteJob).where(isOpenJobOf(noteId)).limit(1)).length >
   0;
 
-/**
- * Ends what is being made, because somebody stops it or because the edition is no longer what was
- * asked for.
- */
+/** Cancels the open jobs of an edition, also when its status changes. */
 export async function cancelOpenJobs(tx: Writer, actor: Actor, noteId: string): Promise<void> {
   const ended = await tx
     .update(noteJob)
@@ -79,7 +76,7 @@ export async function cancelOpenJobs(tx: Writer, actor: Actor, noteId: string): 
     await recordEvent(tx, 'documents-cancelled', actor.accountId, { note: noteId, job });
 }
 
-/** Ends what is being made; what has been made stays. */
+/** Cancels the open job of an edition; documents that are rendered already stay. */
 export async function cancelDocuments(
   actor: Actor,
   { id }: { id: string },
@@ -102,12 +99,12 @@ export type DocumentsSeen = Readonly<{
   id: string;
   languages: readonly Locale[];
   files: readonly NoteFileInfo[];
-  /** The last job, for those who may ask for one. */
+  /** The last job, for those who may request one. */
   job: JobView | null;
   mayAsk: boolean;
 }>;
 
-/** The documents of an edition, and how far their making is. */
+/** Returns the documents of an edition and the progress of the last job. */
 export async function documentsOf(actor: Actor, id: string): Promise<Outcome<DocumentsSeen>> {
   const view = await editionById(actor, id);
   if (!view.ok) return view;

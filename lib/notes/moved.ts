@@ -12,8 +12,8 @@ import type { NoteBlock } from '#lib/notes/edition';
 import type { Shown } from '#lib/notes/model/vocabulary';
 
 /**
- * A block that reads otherwise than when its numbers were last accepted: in the source language, or
- * the cells of its table that differ.
+ * A block whose numbers changed since they were last accepted: its text in the source language
+ * before and after, and the cells of its table that differ.
  */
 export type ChangedBlock = Readonly<{
   key: string;
@@ -30,7 +30,7 @@ const namingContext = (locale: Locale, names: NameLookup): ExhibitNaming => ({
   termName: (code) => names.term(code, locale),
 });
 
-/** The numbers of some blocks, to be stored as accepted. */
+/** Evaluates the numbers of some blocks, to be stored as accepted. */
 export const evaluateBlocks = (
   blocks: readonly NoteBlock[],
   register: Pick<EditionSnapshot, 'reading' | 'names'>,
@@ -41,7 +41,7 @@ export const evaluateBlocks = (
     shown: evaluateNumbers(block, register, namingContext(locale, register.names)),
   }));
 
-/** All numbers of a block as they stand: of its sentence, and of its table or figure. */
+/** The present numbers of a block: of its text, and of its table or figure. */
 function evaluateNumbers(
   { content }: NoteBlock,
   { reading: counts }: Pick<EditionSnapshot, 'reading'>,
@@ -53,13 +53,13 @@ function evaluateNumbers(
   };
 }
 
-/** A cell that is not there counts nothing; one without a base has no number. */
+/** The number of a cell: 0 where there is no such cell, null where a share has no base. */
 const numberOfCell = (numbers: Readonly<Record<string, Shown>>, cell: string): number | null =>
   cell in numbers ? (numbers[cell]!.number ?? null) : 0;
 
 /**
- * The blocks that read otherwise than they were accepted, in their order; one that nobody has
- * accepted yet counts as it stands.
+ * Lists the blocks that differ from their accepted numbers, in their order. Blocks without accepted
+ * numbers are left out.
  */
 export function listChangedBlocks(
   snapshot: EditionSnapshot,
@@ -77,7 +77,7 @@ export function listChangedBlocks(
     if (!was) return [];
     const message = readMessage(blockText(block, edition, locale));
     const holds = Object.fromEntries(Object.keys(content.claims).map((name) => [name, true]));
-    // A value that came in after the numbers were accepted is as it stands.
+    // A value that was bound after the numbers were accepted has its present number in both.
     const present = shownIn(content, snapshot.reading);
     const before = message
       ? textOf(
@@ -96,7 +96,7 @@ export function listChangedBlocks(
         ...Object.keys(was).filter((cell) => content.exhibit && !(cell in content.values)),
       ]),
     ]
-      // A row of a matrix that is not there is a row of zeros.
+      // A matrix row that is missing on one side counts as zeros.
       .map((cell) => ({
         cell,
         before: numberOfCell(was, cell),

@@ -29,8 +29,8 @@ export const letterOf = (number: number): string =>
 type HeadingKind = Extract<BlockKind, `heading-${number}`>;
 
 /**
- * How the documents of the United Nations number their sections where the language has words or
- * signs of its own for it; beyond these as elsewhere.
+ * The section numbers of United Nations documents in languages with words or characters of their
+ * own; sections beyond these are numbered as in other languages.
  */
 const sectionNames: Readonly<
   Partial<Record<Locale, Readonly<Partial<Record<HeadingKind, readonly string[]>>>>>
@@ -92,7 +92,7 @@ function blockNumber(kind: NumberedKind, number: number, locale: Locale): string
   return kind === 'item' ? letterOf(number) : String(number);
 }
 
-/** The number of a section as it stands before its heading: `I.`, `أولا-`, `一、`. */
+/** The number of a section with its punctuation, before the heading: `I.`, `أولا-`, `一、`. */
 export function sectionLabel(number: string, kind: BlockKind, locale: Locale): string {
   if (locale === 'ar') return `${number}-`;
   return locale === 'zh' && kind === 'heading-1' ? `${number}、` : `${number}.`;
@@ -101,10 +101,9 @@ export function sectionLabel(number: string, kind: BlockKind, locale: Locale): s
 type NumberableBlock = Readonly<{ key: string; kind: BlockKind }>;
 
 /**
- * The numbers of a note's blocks by their keys, as in documents of the United Nations: paragraphs
- * through the whole note, sections
- * `I`, `A`, `1` (or as the language has it), items `a`, figures Roman, tables Arabic. Footnotes are
- * numbered by where they are called, not here.
+ * Numbers the blocks of a note as in documents of the United Nations, by their keys: paragraphs
+ * through the whole note, sections `I`, `A`, `1` (or as the language has it), items `a`, figures in
+ * Roman and tables in Arabic numerals. Footnotes are numbered by their marks, not here.
  */
 export function numberBlocks(
   blocks: readonly NumberableBlock[],

@@ -14,8 +14,8 @@ import { editionTransaction, recordNoteChange, type EditionOutcome } from '#lib/
 const beforePublication = ['drafting', 'under-review', 'frozen'] as const;
 
 /**
- * Names somebody with an account on an edition: they see it before it is published, and read,
- * translate or approve it.
+ * Adds the holder of an account to an edition as reader, translator or approver, who sees it before
+ * it is published.
  */
 export const namePerson = (
   actor: Actor,
@@ -50,10 +50,7 @@ export const unnamePerson = (
     return done({ id });
   });
 
-/**
- * Approves an edition as it reads now, by the checksum of its content: one that reads otherwise
- * later is not approved.
- */
+/** Approves the present content of an edition, by its checksum; later changes are not approved. */
 export async function approveEdition(
   actor: Actor,
   { id, checksum }: Readonly<{ id: string; checksum: string }>,
@@ -85,7 +82,7 @@ export async function approveEdition(
   );
 }
 
-/** Remarks on a block, or on the edition as a whole. */
+/** Adds a comment to a block. */
 export const comment = (
   actor: Actor,
   { id, key, text }: Readonly<{ id: string; key: string; text: string }>,
@@ -115,7 +112,7 @@ export const comment = (
       writesNotes(actor) || people.some(({ accountId }) => accountId === actor.accountId),
   );
 
-/** Says that a remark is settled: whoever writes the note, or who made it. */
+/** Resolves a comment: whoever writes the note may do so, and the author of the comment. */
 export const resolveComment = (
   actor: Actor,
   { id, comment: commentId }: Readonly<{ id: string; comment: string }>,

@@ -16,28 +16,25 @@ import type {
   Value,
 } from '#lib/notes/model/vocabulary';
 
-/** What the language and the edition give to a sentence beside its numbers. */
+/** What rendering a text needs beside its numbers: language, names, facts, links. */
 export type Saying = Readonly<{
   locale: Locale;
   t: Translate;
   cycle: Cycle;
-  /** The name of a term of the vocabulary as it stood at the edition's revision. */
+  /** The name of a vocabulary term at the edition's revision. */
   termName: (code: string) => string;
   stateName: (code: string) => string;
   themeName: (code: string) => string;
-  /** A fact of the edition in the language; null where it has none. */
+  /** A fact of the edition in the language; null if it is not set. */
   fact: (fact: EditionFact) => string | null;
-  /** `figure III`; null for a block that is not there. */
+  /** A reference such as `figure III`; null for a block that does not exist. */
   reference: (key: string) => string | null;
   footnote: (key: string) => number | null;
-  /** Where the needs behind a value, or one of its members, are listed. */
+  /** The address of the list of needs behind a value or one of its members. */
   href: (value: Value, code?: string) => string | undefined;
 }>;
 
-/**
- * One block to be said: its name in the note, its content, what its values are, and which of its
- * claims hold.
- */
+/** A block with its evaluated values and, by claim, whether it is true. */
 export type EvaluatedBlock = Readonly<{
   key: string;
   content: BlockContent;
@@ -45,7 +42,7 @@ export type EvaluatedBlock = Readonly<{
   holds: Readonly<Record<string, boolean>>;
 }>;
 
-/** The name of a member as it stands in a sentence. */
+/** The name of a member of a dimension. */
 export function memberName(
   { locale, termName }: Pick<Saying, 'locale' | 'termName'>,
   over: Dimension,
@@ -56,10 +53,7 @@ export function memberName(
   return over === 'article' ? code : termName(code);
 }
 
-/**
- * A name within a sentence: in languages that know capitals it begins with a small letter, unless
- * it is an abbreviation.
- */
+/** Lower-cases the first letter of a name within a sentence, unless it is an abbreviation. */
 const lowerCaseInitial = (name: string, locale: Locale): string =>
   /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase(locale) + name.slice(1) : name;
 
@@ -71,7 +65,7 @@ const renderList = (context: Saying, items: readonly (readonly Run[])[]): Run[] 
     part.type === 'element' ? items[Number(part.value)]! : [{ text: part.value }],
   );
 
-/** Splits a text of the messages at its number, which is bound. */
+/** Splits a message at its number, which becomes a run of its own. */
 function splitAtNumber(text: string, number: string, run: Omit<Run, 'text'>): Run[] {
   const at = text.indexOf(number);
   return [
@@ -81,14 +75,14 @@ function splitAtNumber(text: string, number: string, run: Omit<Run, 'text'>): Ru
   ].filter((each) => each.text !== '');
 }
 
-/** A place for a number in a text, which no text holds by itself. */
+/** Stand-ins for a name and a percentage in a message: private-use characters. */
 const nameSlot = '\uE000';
 const percentSlot = '\uE001';
 
 type ListValue = Extract<Value, { kind: 'ranking' | 'list' }>;
 type Member = NonNullable<Shown['items']>[number];
 
-/** The name of a member: an article is cited by its number. */
+/** Renders the name of a member; an article is cited by its number. */
 function renderName(context: Saying, over: Dimension, code: string): Run {
   if (over === 'article') return { text: code, mark: 'citation' };
   const name = memberName(context, over, code);
@@ -101,7 +95,7 @@ const memberMessages = {
   both: 'notes.say.withBoth',
 } as const;
 
-/** A member with the numbers that are said of it. */
+/** Renders a member of a ranking or list with its numbers. */
 function renderMember(
   context: Saying,
   value: ListValue,
@@ -117,7 +111,7 @@ function renderMember(
   const count = formatNumber(locale, n);
   const rounded = percent(n, of);
   const percentage = rounded === null ? '–' : formatNumber(locale, rounded);
-  // The name is put in afterwards, since a name may hold digits as well.
+  // The name is inserted afterwards, since it may hold digits as well.
   const [before = '', after = ''] = t(memberMessages[say], {
     name: nameSlot,
     n,
@@ -153,14 +147,14 @@ function renderMembers(
   );
 }
 
-/** A number as it was reported, with what it counts. */
+/** Renders a reported number with its unit. */
 function renderReported({ locale, t }: Saying, { code, n, more }: Member, value: string): Run[] {
   const number = formatNumber(locale, n);
   const text = numberOfUnit(t, code, n, number);
   return splitAtNumber(more ? t('notes.say.moreThan', { number: text }) : text, number, { value });
 }
 
-/** One number; `–` where there is none. */
+/** Renders one number, or `–` if there is none. */
 function renderNumber(
   context: Saying,
   { key, content, shown }: EvaluatedBlock,
@@ -179,7 +173,7 @@ function renderNumber(
   };
 }
 
-/** The runs of one placeholder. */
+/** Renders one placeholder. */
 export function placeholderRuns(context: Saying, evaluated: EvaluatedBlock, name: string): Run[] {
   const { key, content, shown } = evaluated;
   const value = content.values[name];

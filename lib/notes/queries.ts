@@ -42,7 +42,7 @@ const peopleOf = (noteId: string, from: Reader | Writer): Promise<NotePersonView
 
 export type EditionSeen = Readonly<{ edition: Edition; people: readonly NotePersonView[] }>;
 
-/** An edition that the actor may see. What they may not is not found. */
+/** Returns an edition that the actor may see; any other is not found. */
 export async function editionById(
   actor: Actor,
   id: string,
@@ -54,7 +54,7 @@ export async function editionById(
   return maySeeNote(actor, row, people) ? done({ edition: toEdition(row), people }) : notFound;
 }
 
-/** The editions that the actor may see, the newest first. */
+/** Returns the editions that the actor may see, the newest first. */
 export async function editions(actor: Actor): Promise<Edition[]> {
   const rows = await read()
     .select()
@@ -83,14 +83,14 @@ export async function editions(actor: Actor): Promise<Edition[]> {
     .map(toEdition);
 }
 
-/** The blocks of an edition in their order: as they stand, or as they stood at a revision. */
+/** Returns the blocks of an edition in their order, at present or at a revision. */
 export async function blocksOf(
   _actor: Actor,
   noteId: string,
   revision: number | null,
   from: Reader | Writer = read(),
 ): Promise<NoteBlock[]> {
-  const standing =
+  const inForce =
     revision === null
       ? isNull(noteBlock.toSeq)
       : and(
@@ -106,7 +106,7 @@ export async function blocksOf(
       content: noteBlock.content,
     })
     .from(noteBlock)
-    .where(and(eq(noteBlock.noteId, noteId), standing))
+    .where(and(eq(noteBlock.noteId, noteId), inForce))
     .orderBy(asc(noteBlock.position), asc(noteBlock.key));
 }
 
@@ -115,7 +115,7 @@ export type AcceptedNumbers = ReadonlyMap<
   Readonly<{ shown: Readonly<Record<string, Shown>>; by: string; at: string }>
 >;
 
-/** What the numbers of each block were when they were last accepted. */
+/** Returns the numbers of each block as they were last accepted, by block key. */
 export async function acceptedOf(
   _actor: Actor,
   noteId: string,
@@ -165,7 +165,7 @@ export type BlockVersion = Readonly<{
   at: string;
 }>;
 
-/** Every version of a block, the newest first. */
+/** Returns the last fifty versions of a block, the newest first. */
 export const versionsOfBlock = (
   _actor: Actor,
   noteId: string,

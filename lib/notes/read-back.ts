@@ -2,7 +2,7 @@ import { controlTag } from '#lib/documents/docx/bookmarks';
 import { readNoteDocx } from '#lib/documents/docx/read-docx';
 import type { FinishedNote, Runs } from '#lib/documents/model/document';
 
-/** Every bound number of a note by its name, with what it reads. */
+/** The bound numbers of a note by the tag of their content control. */
 function boundNumbers({ head, blocks }: FinishedNote): Map<string, string> {
   const all: Runs[] = [
     head.summary,
@@ -22,8 +22,8 @@ function boundNumbers({ head, blocks }: FinishedNote): Map<string, string> {
 }
 
 /**
- * The names of the numbers that a finished Word document, read back, does not say as they were
- * counted; also of those that it lacks.
+ * Parses a rendered Word document and returns the tags of the numbers that differ from the note or
+ * are missing.
  */
 export async function numbersThatDiffer(note: FinishedNote, docx: Uint8Array): Promise<string[]> {
   const { paragraphs } = await readNoteDocx(docx);
@@ -40,9 +40,8 @@ export async function numbersThatDiffer(note: FinishedNote, docx: Uint8Array): P
 }
 
 /**
- * What a note says of one thing in several places: the definitions, with their rule and base, that
- * stand in its annex with more than one
- * number. There is none, since all are of one count; this proves it.
+ * Returns the definitions that the annex gives more than one number for, under the same rule and
+ * base. There should be none, since all numbers come from one count.
  */
 export function contradictionsIn({ annex: { rows } }: FinishedNote): string[] {
   const evaluated = Map.groupBy(

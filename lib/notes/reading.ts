@@ -30,10 +30,10 @@ export type RegisterSnapshot = Readonly<{
   revision: number;
   scope: EditionScope;
   names: NameLookup;
-  /** The terms in force. */ vocabulary: CountedVocabulary;
-  /** The facts and the filter of a count, for what compares two registers. */ side: (
-    filter: ValueFilter,
-  ) => Side;
+  /** The terms in force. */
+  vocabulary: CountedVocabulary;
+  /** The facts and the filter of a count, for comparing two editions. */
+  side: (filter: ValueFilter) => Side;
 }>;
 
 const scopeOf = (
@@ -47,10 +47,7 @@ const scopeOf = (
   revision,
 });
 
-/**
- * The names of the vocabulary as they stood at a revision; what has no name there is called by its
- * code.
- */
+/** Reads the names of terms at a revision; a code without a name stands for itself. */
 async function namesAt(revision: number): Promise<NameLookup> {
   const terms = new Map<string, InLanguages>();
   for (const table of [subcategory, topic, type, tag]) {
@@ -68,8 +65,8 @@ async function namesAt(revision: number): Promise<NameLookup> {
 }
 
 /**
- * The counts of the editions that were last read, by revision and scope: a page of a note asks for
- * some two hundred, and the next page for the same.
+ * The cached counts of a revision and scope, by filter. A page of a note needs about two hundred, and
+ * the next page the same ones.
  */
 function cachedCounts(name: string): Map<string, Count> {
   const kept = processWide(
@@ -83,11 +80,9 @@ function cachedCounts(name: string): Map<string, Count> {
 const maxCachedScopes = 3;
 
 /**
- * Reads the register as an edition counts it: at a revision, or as it is now (null). All that
- * `work` asks of it is of that one
- * revision, since nothing is awaited in it. A note counts every completed summary, whoever reads
- * it: who may see an edition is
- * decided before.
+ * Runs `work` with a snapshot of the register as an edition counts it, at a revision or (null) at the
+ * present one. `work` is synchronous, so that all its counts are of that one revision. A note counts
+ * every completed summary, whoever reads it; the caller has checked who may see the edition.
  */
 export async function withRegisterSnapshot<T>(
   actor: Actor,

@@ -9,8 +9,8 @@ import type { Claim, Dimension, ValueFilter, Value } from '#lib/notes/model/voca
 import type { ValueInput, ClaimInput } from '#lib/notes/value-schema';
 
 /**
- * Against what a binding is checked: the edition's chapters, the terms in force, its own blocks and
- * the themes of assistance.
+ * The codes that a binding may use: the edition's chapters, the terms in force, the edition's blocks
+ * and the themes of assistance.
  */
 export type AllowedCodes = Readonly<{
   chapters: readonly Chapter[];
@@ -38,7 +38,7 @@ type FilterInput = Pick<
 const articleCodes = ({ chapters }: AllowedCodes) =>
   chapters.flatMap((chapter) => articlesOfChapter(chapter).map(String));
 
-/** The members of a dimension that can be named. */
+/** The codes of the members of a dimension. */
 export function memberCodes(allowed: AllowedCodes, over: Dimension): readonly string[] {
   switch (over) {
     case 'region':
@@ -56,7 +56,7 @@ export function memberCodes(allowed: AllowedCodes, over: Dimension): readonly st
   }
 }
 
-/** What narrows a count, if every part of it is known. */
+/** Parses the filter of a count; invalid if any code is unknown. */
 function parseFilter(
   allowed: AllowedCodes,
   { regions, category, subcategory, topic, type, tag, article, row, status, since }: FilterInput,
@@ -112,7 +112,7 @@ function parseRanking(input: ValueInput, filter: ValueFilter): Outcome<Value> {
   return done({ kind: 'ranking', over, in: filter, order, from, to, say });
 }
 
-/** A number or a list of the assistance, if its theme is known. */
+/** Parses a number or list of assistance; invalid if its theme is unknown. */
 function parseAssistance(
   allowed: AllowedCodes,
   input: ValueInput,
@@ -129,7 +129,7 @@ function parseAssistance(
   return done({ kind, ...narrowed, ...(input.assisted === 'planned' && { planned: true }) });
 }
 
-/** What a writer chose in the palette as a value. */
+/** Parses the value that a writer composed in the form. */
 export function parseValue(allowed: AllowedCodes, input: ValueInput): Outcome<Value> {
   const filter = parseFilter(allowed, input);
   if (!filter.ok) return filter;
@@ -171,7 +171,7 @@ export function parseValue(allowed: AllowedCodes, input: ValueInput): Outcome<Va
   }
 }
 
-/** What a writer claims, chosen in the palette. */
+/** Parses the claim that a writer composed in the form. */
 export function parseClaim(allowed: AllowedCodes, input: ClaimInput): Outcome<Claim> {
   const filter = parseFilter(allowed, input);
   if (!filter.ok) return filter;
@@ -211,7 +211,7 @@ export function parseClaim(allowed: AllowedCodes, input: ClaimInput): Outcome<Cl
   }
 }
 
-/** The name of a code of the Convention; of the vocabulary where `termName` knows it. */
+/** The label of a member in the form: its name, for an article its number and title. */
 export function memberLabel(
   over: Dimension,
   code: string,

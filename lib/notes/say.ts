@@ -6,8 +6,8 @@ import { placeholderRuns, type EvaluatedBlock, type Saying } from '#lib/notes/pl
 import type { Shown, Value } from '#lib/notes/model/vocabulary';
 
 /**
- * The number that a plural form follows: of a list how many it names. Without a base there is none,
- * and it reads as nothing.
+ * The number that decides the plural form, for a list the number of its items. A share without a
+ * base counts as 0.
  */
 const pluralNumber = (shown: Shown | undefined): number =>
   shown?.number ?? shown?.items?.length ?? 0;
@@ -20,7 +20,7 @@ function isPresent(context: Saying, value: Value | undefined, shown: Shown | und
     : pluralNumber(shown) !== 0;
 }
 
-/** What a text may choose by: `some` or `none`; the code of a name; `first` or `second` cycle. */
+/** The key that selects a branch: `some` or `none`, the code of a name, `first` or `second` cycle. */
 function selectKey(context: Saying, value: Value | undefined, shown: Shown | undefined): string {
   if (value?.kind === 'name') return value.code;
   if (value?.kind === 'edition' && value.fact === 'cycle')
@@ -28,7 +28,7 @@ function selectKey(context: Saying, value: Value | undefined, shown: Shown | und
   return isPresent(context, value, shown) ? 'some' : 'none';
 }
 
-/** How the text within a tag is set: as a citation, or as a claim that does not hold. */
+/** The mark of the text within a tag: a citation, or a claim that is false or unknown. */
 function tagMark(evaluated: EvaluatedBlock, tag: string): Run['mark'] {
   if (tag === citationTag) return 'citation';
   const isKnown = tag in evaluated.content.claims;
@@ -53,10 +53,7 @@ function chooseBranch(
   return (element.options[`=${number}`] ?? element.options[rule] ?? element.options.other)?.value;
 }
 
-/**
- * A text of a block as it is read: its placeholders filled, its claims marked where they do not
- * hold.
- */
+/** Renders the text of a block: fills its placeholders and marks its false claims. */
 export function say(
   context: Saying,
   evaluated: EvaluatedBlock,
@@ -79,8 +76,8 @@ export function say(
 }
 
 /**
- * A text without its variants, as the numbers stand: only placeholders, claims and citations are
- * left in it. Whoever writes on can do so without knowing them.
+ * Resolves the plural and select variants of a text by its present numbers. Placeholders, claims and
+ * citations stay, so that a writer can edit it without knowing the syntax of variants.
  */
 export const withoutVariants = (
   context: Saying,
@@ -107,10 +104,7 @@ export const withoutVariants = (
     })
     .join('');
 
-/**
- * The claims whose words are said as the numbers stand: those of a branch that is not read claim
- * nothing.
- */
+/** The claims in the branches that are rendered; those in other branches assert nothing. */
 export const activeClaims = (
   context: Saying,
   evaluated: EvaluatedBlock,
@@ -132,7 +126,7 @@ export const activeClaims = (
 const isPlain = (each: Run) =>
   each.value === undefined && each.reference === undefined && each.footnote === undefined;
 
-/** Runs that are set alike made one, and none empty but a footnote's mark. */
+/** Merges neighbouring runs of the same format and drops empty ones, but not footnote marks. */
 export function mergeRuns(runs: readonly Run[]): Run[] {
   const result: Run[] = [];
   for (const run of runs) {

@@ -7,7 +7,7 @@ import { notePersonRoles } from '#lib/notes/model/vocabulary';
 
 z.config({ jitless: true });
 
-/** Longest texts, in characters. */
+/** Greatest lengths of texts, in characters. */
 export const maxTextLength = 50_000;
 export const maxCommentLength = 2000;
 
@@ -56,7 +56,7 @@ export const isScope = (value: string): boolean =>
       chaptersOfCycle(cycle).join(',') === value,
   );
 
-/** The head of an edition. `chapters`: one, or all of a cycle together (`II,V`). */
+/** The head of an edition. `chapters`: one chapter, or all of a cycle (`II,V`). */
 export const editionSchema = z
   .object({
     title: z._default(
@@ -93,7 +93,7 @@ const id = z.string().check(z.maxLength(64));
 const version = z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number));
 const key = z.string().check(z.maxLength(120));
 
-/** Characters that no text of a note holds: controls but the line's end, which becomes a space. */
+/** Replaces line breaks and tabs by spaces. */
 const singleLine = z.transform((value: string) =>
   value.replaceAll(/\s*[\r\n\t\u2028\u2029]+\s*/g, ' ').trim(),
 );

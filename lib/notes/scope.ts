@@ -5,14 +5,14 @@ import type { NotePersonRole, NoteStatus } from '#lib/notes/model/vocabulary';
 
 export type NamedPerson = Readonly<{ accountId: string; role: NotePersonRole }>;
 
-/** Whoever writes notes. */
+/** Only managers write notes. */
 export const writesNotes = ({ role }: Actor): boolean => role === 'manager';
 const mayReadDrafts = ({ role }: Actor): boolean =>
   role === 'manager' || role === 'administrator' || role === 'system';
 
 /**
- * A published edition is everybody's, if readers are let in at all; before that it is the
- * secretariat's and theirs who are named on it.
+ * Everybody sees a published edition, the public only if public reading is on. Before that, the
+ * secretariat and the people added to the edition see it.
  */
 export const maySeeNote = (
   actor: Actor,
@@ -23,6 +23,6 @@ export const maySeeNote = (
     ? environment().open || actor.role !== 'public'
     : mayReadDrafts(actor) || people.some(({ accountId }) => accountId === actor.accountId);
 
-/** Whether the actor is named for something, or writes the note anyway. */
+/** Whether the actor has a role on the edition. */
 export const does = (actor: Actor, role: NotePersonRole, people: readonly NamedPerson[]): boolean =>
   people.some((person) => person.accountId === actor.accountId && person.role === role);

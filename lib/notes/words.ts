@@ -2,7 +2,7 @@ import 'server-only';
 import type { Translate } from '#lib/text/i18n';
 import type { HtmlLabels } from '#lib/documents/html/words';
 
-/** The words that the setting of a note adds, in its language. */
+/** The labels that rendering a note adds, in its language. */
 export const wordsOf = (t: Translate, draft: boolean): HtmlLabels => ({
   back: t('noteDocuments.back'),
   marks: draft

@@ -14,14 +14,14 @@ import type { NoteBlock } from '#lib/notes/edition';
 import type { BlockContent, NoteStatus, Shown } from '#lib/notes/model/vocabulary';
 
 export type EditionOutcome = Outcome<{ id: string }>;
-/** Positions are apart, so that a block comes between two others without moving them. */
+/** Distance between positions, so that a block can be inserted without moving others. */
 export const positionGap = 1000;
 
 type EditionWork = (tx: Writer, view: EditionSeen) => Promise<EditionOutcome>;
 
 /**
- * Does something to an edition that the actor sees and may do it to, while it has one of these
- * statuses.
+ * Runs `work` in a transaction on an edition that the actor sees and may change (`may`), if it has
+ * one of these statuses.
  */
 export const editionTransaction = (
   actor: Actor,
@@ -69,8 +69,8 @@ export async function findBlock(
 type BlockChange = Readonly<{ content?: BlockContent; position?: number }>;
 
 /**
- * Ends a version of a block and begins the next, or none (`next` null). Whoever saw an older
- * version is told.
+ * Ends the version of a block and inserts the next one, or none (`next` null). A conflict if the
+ * writer saw another version.
  */
 export async function replaceBlock(
   tx: Writer,
@@ -143,11 +143,11 @@ export async function insertBlocks(
     await tx.insert(noteBlock).values(rows.slice(at, at + insertChunk));
 }
 
-/** Drafted blocks in their places. */
+/** Gives drafted blocks their positions. */
 export const positionBlocks = (drafted: readonly DraftBlock[]): NoteBlock[] =>
   drafted.map((block, at) => ({ ...block, version: 1, position: (at + 1) * positionGap }));
 
-/** Notes what the numbers of these blocks are, as accepted. */
+/** Stores the numbers of these blocks as accepted. */
 export async function storeAcceptedNumbers(
   tx: Writer,
   actor: Actor,
@@ -166,7 +166,7 @@ export async function storeAcceptedNumbers(
   }
 }
 
-/** Moves an edition on, if it still is as it was seen. */
+/** Updates an edition if its version is unchanged; returns whether it did. */
 export async function updateEdition(
   tx: Writer,
   { id, version }: { id: string; version: number },

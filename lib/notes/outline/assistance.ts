@@ -18,7 +18,7 @@ const assistanceValue = (of: AssistanceUnit, theme?: string, since?: true): Valu
   ...(since && { since }),
 });
 
-/** What was given, what is planned, and what went on after the previous note's cut-off. */
+/** Values of assistance provided, planned, and going on after the previous note's cut-off. */
 const assistanceValues = (theme?: string): Readonly<Record<string, Value>> => ({
   activities: assistanceValue('activities', theme),
   planned: assistanceValue('planned', theme),
@@ -29,14 +29,14 @@ const assistanceValues = (theme?: string): Readonly<Record<string, Value>> => ({
   previousCutoff: factValue('previousCutoff'),
 });
 
-/** What the assistance makes of the needs. */
+/** Counts of needs by their status of assistance. */
 const statusValues: Readonly<Record<string, Value>> = {
   needs: countValue('needs'),
   ...Object.fromEntries(needStatuses.map((status) => [status, countValue('needs', { status })])),
   regions: rankingValue('region', { status: 'unmet' }, 5, 'count'),
 };
 
-/** Assistance provided: in all, what it makes of the needs, and theme by theme. */
+/** Assistance provided: overview, the status of needs, and each theme. */
 export const assistance = ({ themes }: OutlineContext): StandardBlock[] => [
   headingBlock(1, 'assistance'),
   paragraphBlock('assistance.overview', assistanceValues()),

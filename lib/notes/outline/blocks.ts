@@ -13,10 +13,7 @@ import type {
   Value,
 } from '#lib/notes/model/vocabulary';
 
-/**
- * A standard block before its texts are put in: `text` names them in
- * `lib/notes/outline/<language>.json`.
- */
+/** A standard block; `text` is the key of its texts in `lib/notes/outline/<language>.json`. */
 export type StandardBlock = Readonly<{
   key: string;
   kind: BlockKind;
@@ -27,15 +24,15 @@ export type StandardBlock = Readonly<{
 }>;
 
 /**
- * What the outline is drawn for: what is counted now decides the order of the categories and which
- * regional groups are looked at in depth.
+ * What the outline depends on: present counts decide the order of the categories and which regional
+ * groups are analysed in detail.
  */
 export type OutlineContext = Readonly<{
   reading: NoteCounts;
   chapters: readonly Chapter[];
   /** In descending order of their needs. */
   categories: readonly Category[];
-  /** Regional groups with enough completed summaries with needs; and those with some, but fewer. */
+  /** Regional groups with enough States with needs for a detailed analysis; those with fewer. */
   detailedRegions: readonly Region[];
   regionsWithFew: readonly Region[];
   /** The themes of assistance. */

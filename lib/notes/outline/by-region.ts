@@ -50,7 +50,7 @@ const shareParagraph = (regions: readonly Region[], text: string): StandardBlock
     share: shareValue('states', { regions }, { regions }, 'summaries'),
   });
 
-/** One regional group article by article, with its figure and its matrix. */
+/** The analysis of one regional group by article, with its figure. */
 const articleBlocks = (region: Region): StandardBlock[] => {
   const own = { regions: [region] };
   return [
@@ -86,11 +86,8 @@ const matrixBlock = (region: Region): StandardBlock => ({
   exhibit: { name: 'matrix', in: { regions: [region] } },
 });
 
-/** What no group leads in every category is not said. */
-function leadBlocks({
-  detailedRegions,
-  reading: counts,
-}: OutlineContext): StandardBlock[] {
+/** States which regional group leads in every category, if one does. */
+function leadBlocks({ detailedRegions, reading: counts }: OutlineContext): StandardBlock[] {
   const claims = detailedRegions.map((region): Claim => ({
     kind: 'place',
     over: 'region',
@@ -116,10 +113,7 @@ function leadBlocks({
       ];
 }
 
-function categoryOverview({
-  detailedRegions,
-  categories,
-}: OutlineContext): StandardBlock[] {
+function categoryOverview({ detailedRegions, categories }: OutlineContext): StandardBlock[] {
   return [
     paragraphBlock('regions.categories', {
       needs: countValue('needs'),
@@ -146,7 +140,7 @@ function categoryOverview({
   ];
 }
 
-/** Capacity-building in depth: how much of it, of which types, under which articles. */
+/** Capacity-building in detail: its share, types and articles. */
 const capacityBlocks = ({ detailedRegions }: OutlineContext): StandardBlock[] => {
   const own = { category: 'capacity-building' } as const;
   return [

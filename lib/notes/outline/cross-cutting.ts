@@ -9,10 +9,8 @@ import {
   type StandardBlock,
 } from '#lib/notes/outline/blocks';
 
-/** The exchange of good practices and training, which cross the categories. */
-export function crossCutting({
-  detailedRegions,
-}: OutlineContext): StandardBlock[] {
+/** Good practices and training, which cut across the categories. */
+export function crossCutting({ detailedRegions }: OutlineContext): StandardBlock[] {
   const practices = { tag: 'good-practices' };
   const training = { tag: 'training' };
   const inDeep = detailedRegions.length > 0;

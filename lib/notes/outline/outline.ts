@@ -16,7 +16,7 @@ import fr from './fr.json' with { type: 'json' };
 import ru from './ru.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
 
-// A test holds that the six have the same texts with the same placeholders.
+// A test checks that the six languages have the same texts with the same placeholders.
 const standardTexts: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   ar,
   en,
@@ -26,7 +26,7 @@ const standardTexts: Readonly<Record<Locale, Readonly<Record<string, string>>>> 
   zh,
 };
 
-/** The standard text of this name in a language. */
+/** The standard text of this key in a language. */
 export const standardText = (name: string, locale: Locale): string | undefined =>
   standardTexts[locale][name];
 
@@ -65,7 +65,7 @@ function toDraftBlock(
   return { key, kind, content: { values, claims, texts: own, ...(exhibit && { exhibit }) } };
 }
 
-/** The first full draft of a note, in six languages, for what is counted now. */
+/** The standard draft of a note in six languages, for the present counts. */
 export function standardDraft(
   counts: NoteCounts,
   themes: readonly string[],

@@ -59,8 +59,7 @@ function categoryBlocks(
     headingBlock(3, `category.${category}`, 'heading.name', {
       name: nameValue('category', category),
     }),
-    // The categories stand in the order of their needs: where that moves, the sections are to be
-    // put into another order.
+    // The categories are in the order of their needs; the claim becomes false when that order changes.
     paragraphBlock(`category.${category}.size`, values, 'category.size', {
       place: { kind: 'place', ...rank, place, alone: false },
     }),
