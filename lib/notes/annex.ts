@@ -2,26 +2,17 @@ import { unitName } from '#lib/assistance/activities/units';
 import type { Locale } from '#lib/convention/names';
 import { formatDate, formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { EditionSnapshot } from '#lib/notes/assemble';
+import type { EditionSnapshot, RenderedBlock } from '#lib/notes/assemble';
 import { wordsOf, type DefinitionContext } from '#lib/notes/definitions';
 import {
   textOf,
   type AnnexRow,
   type Block,
   type FinishedNote,
-  type Run,
 } from '#lib/documents/model/document';
 import type { NoteBlock } from '#lib/notes/edition';
-import type { NameLookup } from '#lib/notes/in-language';
 import { memberName, type EvaluatedBlock } from '#lib/notes/placeholders';
 import type { BlockKind, Shown, Value } from '#lib/notes/model/vocabulary';
-
-type RenderedText = readonly Readonly<{
-  block: NoteBlock;
-  said: EvaluatedBlock;
-  number: string;
-  runs: readonly Run[];
-}>[];
 
 /** How the note refers to a block: `paragraph 12`, `figure III`. */
 function blockLabel(t: Translate, kind: BlockKind, number: string): string {
@@ -112,23 +103,32 @@ function exhibitRows(t: Translate, block: Block | undefined, place: string): Ann
   );
 }
 
+type AnnexInput = Readonly<{
+  locale: Locale;
+  t: Translate;
+  read: readonly RenderedBlock[];
+  /** The blocks of the document, with the tables and figures. */
+  blocks: readonly Block[];
+  termName: (code: string) => string;
+}>;
+
+/** The rows of the numbers in a block: of its text, then of its table or figure. */
+function blockRows(
+  context: DefinitionContext,
+  { block, said: evaluated, number, runs }: RenderedBlock,
+  documentBlock: Block | undefined,
+): AnnexRow[] {
+  const place = blockLabel(context.t, block.kind, number);
+  const textRows = runs.flatMap(({ text, value }) =>
+    value === undefined ? [] : valueRow(context, block, evaluated, place, text, value),
+  );
+  return [...textRows, ...exhibitRows(context.t, documentBlock, place)];
+}
+
 /** Builds the annex: every bound number of the note in its order, with definition, rule and base. */
 export function buildAnnex(
   { edition, revision, names }: EditionSnapshot,
-  {
-    locale,
-    t,
-    read,
-    blocks,
-    termName,
-  }: Readonly<{
-    locale: Locale;
-    t: Translate;
-    read: RenderedText;
-    blocks: readonly Block[];
-    termName: (code: string) => string;
-    names: NameLookup;
-  }>,
+  { locale, t, read, blocks, termName }: AnnexInput,
 ): FinishedNote['annex'] {
   const context: DefinitionContext = {
     locale,
@@ -137,23 +137,7 @@ export function buildAnnex(
     previousCutoff: edition.previousCutoff,
     themeName: (code) => names.theme(code, locale),
   };
-  const rows = read.flatMap(({ block, said: evaluated, number, runs }): AnnexRow[] => {
-    const { key, kind } = block;
-    const place = blockLabel(t, kind, number);
-    const own = runs.flatMap((run) =>
-      run.value === undefined
-        ? []
-        : valueRow(context, block, evaluated, place, run.text, run.value),
-    );
-    return [
-      ...own,
-      ...exhibitRows(
-        t,
-        blocks.find((each) => each.key === key),
-        place,
-      ),
-    ];
-  });
+  const documentBlocks = new Map(blocks.map((block) => [block.key, block]));
   return {
     title: t('notes.document.annex'),
     introduction: t('notes.document.annexIntroduction', {
@@ -167,6 +151,8 @@ export function buildAnnex(
       t('notes.document.annexBase'),
       t('notes.document.annexNumber'),
     ],
-    rows,
+    rows: read.flatMap((rendered) =>
+      blockRows(context, rendered, documentBlocks.get(rendered.block.key)),
+    ),
   };
 }

@@ -87,29 +87,40 @@ function footnoteNumbers(blocks: readonly TextBlock[]) {
   const footnotes = new Map(
     blocks.filter(({ block }) => block.kind === 'footnote').map((each) => [each.block.key, each]),
   );
-  const called: string[] = [];
+  const marked: string[] = [];
   return {
     numberOf(key: string): number | null {
       if (!footnotes.has(key)) return null;
-      if (!called.includes(key)) called.push(key);
-      return called.indexOf(key) + 1;
+      if (!marked.includes(key)) marked.push(key);
+      return marked.indexOf(key) + 1;
     },
     /** The footnotes that have a mark so far, in their order. */
-    called: () => called.map((key) => footnotes.get(key)!),
+    marked: () => marked.map((key) => footnotes.get(key)!),
   };
 }
 
-/**
- * Every block as it is read, without those that say nothing: a sentence about what there is none of
- * may be empty.
- */
-export function readBlocks(
-  { edition, blocks, reading: counts, names, scope }: EditionSnapshot,
+/** A block with its number and its rendered text. */
+export type RenderedBlock = Readonly<{
+  block: NoteBlock;
+  said: EvaluatedBlock;
+  number: string;
+  runs: readonly Run[];
+}>;
+export type RenderedBlocks = Readonly<{
+  /** The blocks in their order, without footnotes. */
+  read: readonly RenderedBlock[];
+  footnotes: readonly Readonly<{ number: number; key: string; runs: readonly Run[] }>[];
+  saying: Saying;
+}>;
+
+/** The blocks with a text in the language. A sentence may be empty where its numbers are zero. */
+function nonEmptyBlocks(
+  { edition, blocks, reading: counts, names }: EditionSnapshot,
   locale: Locale,
   t: Translate,
-) {
-  const plain = contextWithoutNumbers(edition, names, locale, t);
-  const kept = blocks
+): readonly TextBlock[] {
+  const context = contextWithoutNumbers(edition, names, locale, t);
+  return blocks
     .map((block): TextBlock => ({
       block,
       said: evaluateBlock(block, counts),
@@ -117,14 +128,24 @@ export function readBlocks(
     }))
     .filter(
       ({ block, said: evaluated, text }) =>
-        block.content.exhibit || !isEmpty(renderText(plain, evaluated, text)),
+        block.content.exhibit || !isEmpty(renderText(context, evaluated, text)),
     );
+}
+
+/** Numbers and renders the blocks of an edition in a language, without empty ones. */
+export function readBlocks(
+  snapshot: EditionSnapshot,
+  locale: Locale,
+  t: Translate,
+): RenderedBlocks {
+  const { edition, names, scope } = snapshot;
+  const blocks = nonEmptyBlocks(snapshot, locale, t);
   const numbers = numberBlocks(
-    kept.map(({ block }) => block),
+    blocks.map(({ block }) => block),
     locale,
   );
-  const kinds = new Map(kept.map(({ block }) => [block.key, block.kind]));
-  const footnotes = footnoteNumbers(kept);
+  const kinds = new Map(blocks.map(({ block }) => [block.key, block.kind]));
+  const footnotes = footnoteNumbers(blocks);
   const context = renderContext({
     edition,
     names,
@@ -139,25 +160,25 @@ export function readBlocks(
     footnote: footnotes.numberOf,
   });
   // Texts are rendered first, since footnotes are numbered by the order of their marks.
-  const read = kept
+  const read = blocks
     .filter(({ block }) => block.kind !== 'footnote')
-    .map(({ block, said: evaluated, text }) => ({
+    .map(({ block, said: evaluated, text }): RenderedBlock => ({
       block,
       said: evaluated,
       number: numbers.get(block.key) ?? '',
       runs: renderText(context, evaluated, text),
     }));
+  const withoutMarks = { ...context, footnote: () => null };
   return {
     read,
-    footnotes: footnotes.called().map(({ block, said: evaluated, text }, at) => ({
-      number: at + 1,
+    footnotes: footnotes.marked().map(({ block, said: evaluated, text }, index) => ({
+      number: index + 1,
       key: block.key,
-      runs: renderText({ ...context, footnote: () => null }, evaluated, text),
+      runs: renderText(withoutMarks, evaluated, text),
     })),
     saying: context,
   };
 }
-type RenderedBlock = ReturnType<typeof readBlocks>['read'][number];
 
 /** The header of the first column, which names what the rows are. */
 function headerOfFirstColumn(t: Translate, name: string): string {
@@ -273,7 +294,7 @@ export function assemble(
   t: Translate,
   checksum: string,
 ): FinishedNote {
-  const { edition, revision, names } = snapshot;
+  const { edition, revision } = snapshot;
   const { read, footnotes, saying: context } = readBlocks(snapshot, locale, t);
   const { termName } = context;
   const blocks = read
@@ -284,7 +305,7 @@ export function assemble(
     head: buildHead(edition, context, read),
     blocks,
     footnotes: footnotes.map(({ number, runs }) => ({ number, runs })),
-    annex: buildAnnex(snapshot, { locale, t, read, blocks, termName, names }),
+    annex: buildAnnex(snapshot, { locale, t, read, blocks, termName }),
     colophon: t('notes.document.colophon', {
       cutoff: formatDate(locale, edition.cutoff),
       revision: formatNumber(locale, revision),
