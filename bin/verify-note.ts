@@ -8,11 +8,8 @@ const usage = `npm run verify-note FILE
 Says whether a file (docx, pdf, html, txt) is an edition of the note of this register, unchanged; of a Word file also what was changed.
 Ends with 0: the same; 1: changed; 2: unknown.`;
 
-/**
- * A database that is not there and a file that is not there are told apart, and neither is told by
- * its driver's words.
- */
-function explained(error: unknown): string {
+/** Explains a failure to read the file or the database without the driver's own wording. */
+function explain(error: unknown): string {
   const code = (error as { code?: unknown } | null)?.code;
   if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES')
     return 'The file cannot be read.';
@@ -33,7 +30,7 @@ if (file === undefined || file === '--help' || more.length > 0) {
     process.stdout.write(`${lines.join('\n')}\n`);
     process.exitCode = code;
   } catch (error) {
-    process.stderr.write(`${explained(error)}\n`);
+    process.stderr.write(`${explain(error)}\n`);
     process.exitCode = 2;
   } finally {
     await closeDatabase();

@@ -1,9 +1,9 @@
 import { and, eq, or } from 'drizzle-orm';
 import { read } from '#db/client';
 import { note, noteFile } from '#db/schema/notes';
-import type { DocxReading } from '#lib/documents/docx/read-docx';
+import type { ParsedDocx } from '#lib/documents/docx/read-docx';
 
-export type Edition = Readonly<{
+export type StoredDocument = Readonly<{
   noteId: string;
   symbol: string;
   locale: string;
@@ -20,18 +20,21 @@ const columns = {
   revision: noteFile.revision,
   sha256: noteFile.sha256,
 };
-const files = () =>
+const documents = () =>
   read().select(columns).from(noteFile).innerJoin(note, eq(note.id, noteFile.noteId));
 
-/** The editions of which a file of these very bytes was made. */
-export const editionsWith = (sha256: string): Promise<Edition[]> =>
-  files().where(eq(noteFile.sha256, sha256)).orderBy(note.id, noteFile.locale, noteFile.format);
+/** Returns the documents with exactly these bytes. */
+export const documentsWithHash = (sha256: string): Promise<StoredDocument[]> =>
+  documents().where(eq(noteFile.sha256, sha256)).orderBy(note.id, noteFile.locale, noteFile.format);
 
 /**
- * The Word files of which a copy can be: those of the edition whose checksum it names; else, where
- * that was taken out, those with its symbol.
+ * Returns the Word files that a file may be a copy of: those with the checksum in its properties or
+ * with its symbol, in its language if there are any.
  */
-export async function originalsOf({ properties, paragraphs }: DocxReading): Promise<Edition[]> {
+export async function originalsOf({
+  properties,
+  paragraphs,
+}: ParsedDocx): Promise<StoredDocument[]> {
   const symbol =
     properties.symbol ??
     paragraphs.find(({ style }) => style === 'DocumentSymbol')?.text.trim() ??
@@ -40,14 +43,14 @@ export async function originalsOf({ properties, paragraphs }: DocxReading): Prom
     properties.checksum === undefined
       ? eq(note.symbol, symbol)
       : or(eq(note.checksum, properties.checksum), eq(note.symbol, symbol));
-  const found = await files()
+  const found = await documents()
     .where(and(eq(noteFile.format, 'docx'), of))
     .orderBy(note.id, noteFile.locale);
   const inLanguage = found.filter(({ locale }) => locale === properties.language);
   return inLanguage.length > 0 ? inLanguage : found;
 }
 
-export async function contentOf({ noteId, locale, format }: Edition): Promise<Uint8Array> {
+export async function contentOf({ noteId, locale, format }: StoredDocument): Promise<Uint8Array> {
   const rows = await read()
     .select({
       noteId: noteFile.noteId,

@@ -1,28 +1,30 @@
 import { createHash } from 'node:crypto';
-import { contentOf, editionsWith, originalsOf, type Edition } from '#bin/verify-note/editions';
+import {
+  contentOf,
+  documentsWithHash,
+  originalsOf,
+  type StoredDocument,
+} from '#bin/verify-note/editions';
 import { FileRefused } from '#lib/files/refusal';
 import { differencesOf, sameText, type Differences } from '#lib/documents/docx/differences';
-import { readNoteDocx, type DocxReading } from '#lib/documents/docx/read-docx';
+import { readNoteDocx, type ParsedDocx } from '#lib/documents/docx/read-docx';
 
-/**
- * 0: the edition, or a copy that reads the same; 1: an edition that was changed; 2: none that the
- * register knows.
- */
-export type Told = Readonly<{ code: 0 | 1 | 2; lines: readonly string[] }>;
+/** 0: a document of an edition, or a copy that reads the same; 1: a changed copy; 2: unknown. */
+export type Verification = Readonly<{ code: 0 | 1 | 2; lines: readonly string[] }>;
 
-const most = 100;
-const called = ({ symbol, locale, format, revision }: Edition) =>
+const maxLines = 100;
+const describeDocument = ({ symbol, locale, format, revision }: StoredDocument) =>
   `edition ${symbol}, ${locale}, ${format}, revision ${revision}`;
-const or = (text: string | null) => (text === null ? 'gone' : `“${text}”`);
+const quoteOrGone = (text: string | null) => (text === null ? 'gone' : `“${text}”`);
 
-function linesOf({ numbers, text, charts, properties }: Differences): string[] {
+function reportLines({ numbers, text, charts, properties }: Differences): string[] {
   const lines = [
     ...numbers.map(
       ({ key, where, original, now }) =>
-        `Number ${key} (${where}): “${original}” is now ${or(now)}.`,
+        `Number ${key} (${where}): “${original}” is now ${quoteOrGone(now)}.`,
     ),
     ...charts.map(
-      ({ figure, original, now }) => `Chart ${figure}: “${original}” is now ${or(now)}.`,
+      ({ figure, original, now }) => `Chart ${figure}: “${original}” is now ${quoteOrGone(now)}.`,
     ),
     ...text.map((change) =>
       'removed' in change
@@ -30,38 +32,41 @@ function linesOf({ numbers, text, charts, properties }: Differences): string[] {
         : `Text that is new (${change.where}): “${change.added}”`,
     ),
     ...properties.map(
-      ({ name, original, now }) => `Property ${name}: “${original}” is now ${or(now)}.`,
+      ({ name, original, now }) => `Property ${name}: “${original}” is now ${quoteOrGone(now)}.`,
     ),
   ];
+  const counts = [
+    `${numbers.length} numbers changed`,
+    text.length === 0 ? 'no other text changed' : `${text.length} changes of other text`,
+    ...(charts.length === 0 ? [] : [`${charts.length} changes in charts`]),
+    ...(properties.length === 0 ? [] : [`${properties.length} properties changed`]),
+  ];
   return [
-    ...lines.slice(0, most),
-    ...(lines.length > most ? [`… and ${lines.length - most} more.`] : []),
-    `${numbers.length} numbers changed; ${text.length === 0 ? 'no other text changed' : `${text.length} changes of other text`}${charts.length === 0 ? '' : `; ${charts.length} changes in charts`}${properties.length === 0 ? '' : `; ${properties.length} properties changed`}.`,
+    ...lines.slice(0, maxLines),
+    ...(lines.length > maxLines ? [`… and ${lines.length - maxLines} more.`] : []),
+    `${counts.join('; ')}.`,
   ];
 }
 
-async function readAsDocx(content: Uint8Array): Promise<DocxReading | null> {
+async function parseDocx(content: Uint8Array): Promise<ParsedDocx | null> {
   try {
     return await readNoteDocx(content);
   } catch (error) {
-    // Also what is thrown over text that cannot be decoded: a broken file is none of ours.
+    // A TypeError is thrown for text that cannot be decoded: a broken file is none of the register's.
     if (error instanceof FileRefused || error instanceof TypeError) return null;
     throw error;
   }
 }
 
-/**
- * What the register says of a file: which edition it is, or in what it differs from the one that it
- * says it is.
- */
-export async function told(content: Uint8Array): Promise<Told> {
-  const [same] = await editionsWith(createHash('sha256').update(content).digest('hex'));
-  if (same) return { code: 0, lines: [`This is ${called(same)}, unchanged.`] };
-  const unknown: Told = {
+/** Verifies a file: reports which edition it is, or how it differs from the nearest original. */
+export async function told(content: Uint8Array): Promise<Verification> {
+  const [same] = await documentsWithHash(createHash('sha256').update(content).digest('hex'));
+  if (same) return { code: 0, lines: [`This is ${describeDocument(same)}, unchanged.`] };
+  const unknown: Verification = {
     code: 2,
     lines: ['No edition in this register has a file with these bytes.'],
   };
-  const reading = await readAsDocx(content);
+  const reading = await parseDocx(content);
   if (!reading) return unknown;
   const compared = await Promise.all(
     (await originalsOf(reading)).map(async (edition) => ({
@@ -69,19 +74,21 @@ export async function told(content: Uint8Array): Promise<Told> {
       differences: await differencesOf(await contentOf(edition), content),
     })),
   );
-  const weight = ({ numbers, text }: Differences) => numbers.length + text.length;
-  const [nearest] = compared.toSorted((a, b) => weight(a.differences) - weight(b.differences));
+  const changeCount = ({ numbers, text }: Differences) => numbers.length + text.length;
+  const [nearest] = compared.toSorted(
+    (a, b) => changeCount(a.differences) - changeCount(b.differences),
+  );
   if (!nearest) return unknown;
   const { edition, differences } = nearest;
   if (sameText(differences))
     return {
       code: 0,
       lines: [
-        `This reads as ${called(edition)}: no number, word or chart was changed, but the file was saved anew.`,
+        `This reads as ${describeDocument(edition)}: no number, word or chart was changed, but the file was saved anew.`,
       ],
     };
   return {
     code: 1,
-    lines: [`This is a changed copy of ${called(edition)}.`, ...linesOf(differences)],
+    lines: [`This is a changed copy of ${describeDocument(edition)}.`, ...reportLines(differences)],
   };
 }

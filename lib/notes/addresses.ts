@@ -1,25 +1,25 @@
 import type { Chapter, Cycle } from '#lib/convention/chapters';
-import type { Narrowing, Value } from '#lib/notes/model/vocabulary';
-import { within } from '#lib/notes/model/evaluate';
+import type { ValueFilter, Value } from '#lib/notes/model/vocabulary';
+import { withMember } from '#lib/notes/model/evaluate';
 import { cellQuery, summaryQuery, type SummaryAsked } from '#lib/counting/summaries/asked';
 import { noFilter } from '#lib/counting/summaries/filter';
 
-/** The scope of an edition, as addresses say it. */
+/** The scope of an edition's counts, as the addresses of lists express it. */
 export type EditionScope = Readonly<{
   cycle: Cycle;
   chapters: readonly Chapter[];
   cutoff: string;
-  /** The day after the previous note's cut-off. */ since: string | null;
-  /** Of a frozen edition: the lists behind its numbers stay as they were counted. */ revision:
-    | number
-    | null;
+  /** The day after the previous note's cut-off. */
+  since: string | null;
+  /** Set for a frozen edition, whose numbers link to lists of that revision. */
+  revision: number | null;
 }>;
-export type Listed = 'needs' | 'states' | 'completed';
+export type ListKind = 'needs' | 'states' | 'completed';
 
-/** Everything that narrows a count, as the summaries ask for it. */
-export function askedOf(
+/** The query parameters of the summaries that give the same count as a value's filter. */
+export function summaryParametersOf(
   { cycle, chapters, cutoff, since, revision }: EditionScope,
-  narrowing: Narrowing,
+  filter: ValueFilter,
   until: string | null = null,
 ): SummaryAsked {
   const one = (value: string | undefined) => (value === undefined ? [] : [value]);
@@ -28,42 +28,46 @@ export function askedOf(
     cycle,
     chapters,
     cutoff: until ?? cutoff,
-    from: narrowing.since ? since : null,
+    from: filter.since ? since : null,
     revision,
     vocabulary: null,
-    regions: narrowing.regions ?? [],
-    categories: narrowing.category ? [narrowing.category] : [],
-    subcategories: one(narrowing.subcategory),
-    articles: one(narrowing.article),
-    rows: one(narrowing.row),
-    topics: one(narrowing.topic),
-    types: one(narrowing.type),
-    tags: one(narrowing.tag),
-    statuses: narrowing.status ? [narrowing.status] : [],
+    regions: filter.regions ?? [],
+    categories: filter.category ? [filter.category] : [],
+    subcategories: one(filter.subcategory),
+    articles: one(filter.article),
+    rows: one(filter.row),
+    topics: one(filter.topic),
+    types: one(filter.type),
+    tags: one(filter.tag),
+    statuses: filter.status ? [filter.status] : [],
   };
 }
 
-function listOf(of: string): Listed {
+function listKindOf(of: string): ListKind {
   if (of === 'states') return 'states';
   return of === 'summaries' ? 'completed' : 'needs';
 }
 
-/** Where what a number counts is listed, without the language. */
-export function listAddress(scope: EditionScope, list: Listed, narrowing: Narrowing): string {
-  const asked = askedOf(scope, narrowing);
+/** The address, without language, of the list of what a number counts. */
+export function listAddress(scope: EditionScope, list: ListKind, filter: ValueFilter): string {
+  const asked = summaryParametersOf(scope, filter);
   if (list !== 'completed') return `/summaries/${list}${cellQuery(asked, {})}`;
   const { cycle, chapters, cutoff, from, revision, regions } = asked;
   return `/summaries/completed${summaryQuery({ ...noFilter, cycle, chapters, cutoff, from, revision, regions, vocabulary: null })}`;
 }
 
 /**
- * Where the needs, States or summaries behind a value are listed, or behind one of the members that
- * it names.
+ * The address of the list of needs, States or summaries behind a value, or behind one member of a
+ * ranking or list.
  */
-export function addressOf(scope: EditionScope, value: Value, code?: string): string | undefined {
+export function valueListAddress(
+  scope: EditionScope,
+  value: Value,
+  code?: string,
+): string | undefined {
   if (value.kind === 'count' || value.kind === 'share')
-    return listAddress(scope, listOf(value.of), value.in);
+    return listAddress(scope, listKindOf(value.of), value.in);
   if ((value.kind === 'ranking' || value.kind === 'list') && code !== undefined)
-    return listAddress(scope, 'needs', within(value.in, value.over, code));
+    return listAddress(scope, 'needs', withMember(value.in, value.over, code));
   return undefined;
 }

@@ -2,29 +2,20 @@ import { unitName } from '#lib/assistance/activities/units';
 import type { Locale } from '#lib/convention/names';
 import { formatDate, formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import type { Material } from '#lib/notes/assemble';
-import { wordsOf, type Defining } from '#lib/notes/definitions';
+import type { EditionSnapshot, RenderedBlock } from '#lib/notes/assemble';
+import { wordsOf, type DefinitionContext } from '#lib/notes/definitions';
 import {
   textOf,
   type AnnexRow,
   type Block,
   type FinishedNote,
-  type Run,
 } from '#lib/documents/model/document';
 import type { NoteBlock } from '#lib/notes/edition';
-import type { Names } from '#lib/notes/in-language';
-import { memberName, type Said } from '#lib/notes/placeholders';
+import { memberName, type EvaluatedBlock } from '#lib/notes/placeholders';
 import type { BlockKind, Shown, Value } from '#lib/notes/model/vocabulary';
 
-type Read = readonly Readonly<{
-  block: NoteBlock;
-  said: Said;
-  number: string;
-  runs: readonly Run[];
-}>[];
-
-/** Where a block stands in the note, as the note itself refers to it. */
-function placeOf(t: Translate, kind: BlockKind, number: string): string {
+/** How the note refers to a block: `paragraph 12`, `figure III`. */
+function blockLabel(t: Translate, kind: BlockKind, number: string): string {
   if (kind === 'summary') return t('notes.document.summary');
   if (kind === 'paragraph') return t('notes.say.paragraph', { number });
   if (kind.startsWith('heading')) return t('notes.say.section', { number });
@@ -32,9 +23,14 @@ function placeOf(t: Translate, kind: BlockKind, number: string): string {
   return kind === 'table' ? t('notes.say.table', { number }) : `(${number})`;
 }
 
-/** What is added to a definition where a value names several: the one that this number is of. */
-function memberWords(defining: Defining, value: Value, shown: Shown | undefined, member: string) {
-  const { t } = defining;
+/** What completes the definition of a ranking or list: the member that the number belongs to. */
+function describeMember(
+  context: DefinitionContext,
+  value: Value,
+  shown: Shown | undefined,
+  member: string,
+) {
+  const { t } = context;
   if (value.kind === 'reported') {
     const item = shown?.items?.[Number(member)];
     if (!item) return [];
@@ -43,41 +39,41 @@ function memberWords(defining: Defining, value: Value, shown: Shown | undefined,
   if ((value.kind !== 'ranking' && value.kind !== 'list') || !member) return [];
   return value.over === 'article'
     ? [t('notes.definition.article', { article: member })]
-    : [memberName(defining, value.over, member)];
+    : [memberName(context, value.over, member)];
 }
 
-/** The row of a number in a sentence. `full` is its address: block, value and member. */
-function boundRow(
-  defining: Defining,
+/** The row of a number in a sentence. `full` is its key: block, value and member. */
+function valueRow(
+  context: DefinitionContext,
   { key, content }: NoteBlock,
-  said: Said,
+  evaluated: EvaluatedBlock,
   place: string,
   shown: string,
   full: string,
 ): AnnexRow[] {
   const name = full.slice(key.length + 1).split('.')[0]!;
   const value = content.values[name];
-  const words = value && wordsOf(defining, value);
+  const words = value && wordsOf(context, value);
   if (!words) return [];
   const isShare = full.endsWith('.share');
   const member = full.slice(`${key}.${name}`.length + 1).replace(/\.share$/, '');
   const isOfSeveral = value.kind === 'ranking' || value.kind === 'list';
   const held = content.held?.[name];
-  const of = memberWords(defining, value, said.shown[name], member);
+  const of = describeMember(context, value, evaluated.shown[name], member);
   return [
     {
       value: full,
       place,
       shown,
       base: isOfSeveral && !isShare ? '–' : words.base,
-      rule: held ? defining.t('notes.definition.held', { reason: held.reason }) : words.rule,
+      rule: held ? context.t('notes.definition.held', { reason: held.reason }) : words.rule,
       definition: [words.definition, ...of].join(' · '),
     },
   ];
 }
 
-/** By which rule the numbers of a table or figure were counted. */
-function exhibitRule(t: Translate, kind: 'table' | 'figure', key: string): string {
+/** The rule by which the numbers of a table or figure were counted. */
+function describeExhibitRule(t: Translate, kind: 'table' | 'figure', key: string): string {
   if (kind === 'table') return t('notes.definition.byRow');
   return key.includes('article') || key.includes('capacity')
     ? t('notes.definition.byArticle')
@@ -88,7 +84,7 @@ function exhibitRule(t: Translate, kind: 'table' | 'figure', key: string): strin
 function exhibitRows(t: Translate, block: Block | undefined, place: string): AnnexRow[] {
   if (block?.kind !== 'table' && block?.kind !== 'figure') return [];
   const { table, caption } = block;
-  const rule = exhibitRule(t, block.kind, block.key);
+  const rule = describeExhibitRule(t, block.kind, block.key);
   return table.rows.flatMap(({ header, cells }) =>
     cells.flatMap((cell, at) =>
       cell[0]?.value === undefined
@@ -107,46 +103,41 @@ function exhibitRows(t: Translate, block: Block | undefined, place: string): Ann
   );
 }
 
-/** Every bound number of the note, in its order, with what it is and how it was counted. */
-export function annexOf(
-  { edition, revision, names }: Material,
-  {
-    locale,
-    t,
-    read,
-    blocks,
-    termName,
-  }: Readonly<{
-    locale: Locale;
-    t: Translate;
-    read: Read;
-    blocks: readonly Block[];
-    termName: (code: string) => string;
-    names: Names;
-  }>,
+type AnnexInput = Readonly<{
+  locale: Locale;
+  t: Translate;
+  read: readonly RenderedBlock[];
+  /** The blocks of the document, with the tables and figures. */
+  blocks: readonly Block[];
+  termName: (code: string) => string;
+}>;
+
+/** The rows of the numbers in a block: of its text, then of its table or figure. */
+function blockRows(
+  context: DefinitionContext,
+  { block, said: evaluated, number, runs }: RenderedBlock,
+  documentBlock: Block | undefined,
+): AnnexRow[] {
+  const place = blockLabel(context.t, block.kind, number);
+  const textRows = runs.flatMap(({ text, value }) =>
+    value === undefined ? [] : valueRow(context, block, evaluated, place, text, value),
+  );
+  return [...textRows, ...exhibitRows(context.t, documentBlock, place)];
+}
+
+/** Builds the annex: every bound number of the note in its order, with definition, rule and base. */
+export function buildAnnex(
+  { edition, revision, names }: EditionSnapshot,
+  { locale, t, read, blocks, termName }: AnnexInput,
 ): FinishedNote['annex'] {
-  const defining: Defining = {
+  const context: DefinitionContext = {
     locale,
     t,
     termName,
     previousCutoff: edition.previousCutoff,
     themeName: (code) => names.theme(code, locale),
   };
-  const rows = read.flatMap(({ block, said, number, runs }): AnnexRow[] => {
-    const { key, kind } = block;
-    const place = placeOf(t, kind, number);
-    const own = runs.flatMap((run) =>
-      run.value === undefined ? [] : boundRow(defining, block, said, place, run.text, run.value),
-    );
-    return [
-      ...own,
-      ...exhibitRows(
-        t,
-        blocks.find((each) => each.key === key),
-        place,
-      ),
-    ];
-  });
+  const documentBlocks = new Map(blocks.map((block) => [block.key, block]));
   return {
     title: t('notes.document.annex'),
     introduction: t('notes.document.annexIntroduction', {
@@ -160,6 +151,8 @@ export function annexOf(
       t('notes.document.annexBase'),
       t('notes.document.annexNumber'),
     ],
-    rows,
+    rows: read.flatMap((rendered) =>
+      blockRows(context, rendered, documentBlocks.get(rendered.block.key)),
+    ),
   };
 }

@@ -1,61 +1,69 @@
 import type { Locale } from '#lib/convention/names';
 import { formatDate, formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
-import { addressOf, type EditionScope } from '#lib/notes/addresses';
-import { annexOf } from '#lib/notes/annex';
+import { valueListAddress, type EditionScope } from '#lib/notes/addresses';
+import { buildAnnex } from '#lib/notes/annex';
 import type { Block, FinishedNote, Run } from '#lib/documents/model/document';
 import type { Edition, NoteBlock } from '#lib/notes/edition';
-import { holds, shownIn, type Reading } from '#lib/notes/model/evaluate';
-import { isTable, type Naming } from '#lib/notes/exhibit-grids';
-import { exhibit } from '#lib/notes/exhibits';
-import { languageIn, sayingOf, type Names } from '#lib/notes/in-language';
+import { holds, shownIn, type NoteCounts } from '#lib/notes/model/evaluate';
+import { isTableExhibit, type NamingContext } from '#lib/notes/exhibit-grids';
+import { renderExhibit } from '#lib/notes/exhibits';
+import { languageName, renderContext, type NameLookup } from '#lib/notes/in-language';
 import { readMessage } from '#lib/notes/message';
-import { numbersOf, sectionLabel } from '#lib/notes/numbering';
-import type { Said, Saying } from '#lib/notes/placeholders';
-import { joined, say } from '#lib/notes/say';
-import type { BlockContent, BlockKind, Narrowing } from '#lib/notes/model/vocabulary';
+import { numberBlocks, sectionLabel } from '#lib/notes/numbering';
+import type { EvaluatedBlock, Saying } from '#lib/notes/placeholders';
+import { mergeRuns, say } from '#lib/notes/say';
+import type { BlockContent, BlockKind, ValueFilter } from '#lib/notes/model/vocabulary';
 import type { Side } from '#lib/counting/summaries/compare';
 import type { CountedVocabulary } from '#lib/counting/summaries/facts';
 
-/** All that a finished note is made of; the same for every language but the names. */
-export type Material = Readonly<{
+/** All that a note is assembled from, at one revision and for every language. */
+export type EditionSnapshot = Readonly<{
   edition: Edition;
   blocks: readonly NoteBlock[];
-  reading: Reading;
+  reading: NoteCounts;
   scope: EditionScope;
   revision: number;
-  names: Names;
+  names: NameLookup;
   vocabulary: CountedVocabulary;
-  side: (narrowing: Narrowing) => Side;
+  side: (filter: ValueFilter) => Side;
 }>;
 
-const saidOf = ({ key, content }: NoteBlock, reading: Reading): Said => ({
+const evaluateBlock = ({ key, content }: NoteBlock, counts: NoteCounts): EvaluatedBlock => ({
   key,
   content,
-  shown: shownIn(content, reading),
+  shown: shownIn(content, counts),
   holds: Object.fromEntries(
-    Object.entries(content.claims).map(([name, claim]) => [name, holds(claim, reading)]),
+    Object.entries(content.claims).map(([name, claim]) => [name, holds(claim, counts)]),
   ),
 });
 
-/** The text of a block in a language, or in the source language while it is not translated. */
-export const textIn = ({ content }: NoteBlock, { sourceLocale }: Edition, locale: Locale): string =>
-  content.texts[locale]?.text ?? content.texts[sourceLocale]?.text ?? '';
+/** The text of a block in a language, or in the source language if it is not translated. */
+export const blockText = (
+  { content }: NoteBlock,
+  { sourceLocale }: Edition,
+  locale: Locale,
+): string => content.texts[locale]?.text ?? content.texts[sourceLocale]?.text ?? '';
 
-function runsOf(saying: Saying, said: Said, text: string): readonly Run[] {
+function renderText(context: Saying, evaluated: EvaluatedBlock, text: string): readonly Run[] {
   const message = readMessage(text);
-  return message ? joined(say(saying, said, message)) : [{ text, mark: 'false' }];
+  return message ? mergeRuns(say(context, evaluated, message)) : [{ text, mark: 'false' }];
 }
 
 const isEmpty = (runs: readonly Run[]) =>
   runs.every(({ text, footnote }) => text.trim() === '' && footnote === undefined);
 
-/** A block with its values as they are counted, and its text in the language. */
-type SaidBlock = Readonly<{ block: NoteBlock; said: Said; text: string }>;
+/** A block with its evaluated values and its text in the language. */
+type TextBlock = Readonly<{ block: NoteBlock; said: EvaluatedBlock; text: string }>;
 
-/** How blocks are said where only their words count, before any of them has a number. */
-const plainSaying = (edition: Edition, names: Names, locale: Locale, t: Translate): Saying =>
-  sayingOf({
+/** Renders blocks without links and references, before they are numbered. */
+const contextWithoutNumbers = (
+  edition: Edition,
+  names: NameLookup,
+  locale: Locale,
+  t: Translate,
+): Saying =>
+  renderContext({
     edition,
     names,
     locale,
@@ -65,8 +73,8 @@ const plainSaying = (edition: Edition, names: Names, locale: Locale, t: Translat
     footnote: () => null,
   });
 
-/** The words that a text refers to another block by. */
-function referenceTo(t: Translate, kind: BlockKind, number: string): string {
+/** How a text refers to another block. */
+function referenceText(t: Translate, kind: BlockKind, number: string): string {
   if (kind === 'figure') return t('notes.say.figure', { number });
   if (kind === 'table') return t('notes.say.table', { number });
   return kind.startsWith('heading')
@@ -74,91 +82,113 @@ function referenceTo(t: Translate, kind: BlockKind, number: string): string {
     : t('notes.say.paragraph', { number });
 }
 
-/** Numbers the footnotes of these blocks where each is first called. */
-function footnoteNumbers(blocks: readonly SaidBlock[]) {
+/** Numbers footnotes in the order of their first marks. */
+function footnoteNumbers(blocks: readonly TextBlock[]) {
   const footnotes = new Map(
     blocks.filter(({ block }) => block.kind === 'footnote').map((each) => [each.block.key, each]),
   );
-  const called: string[] = [];
+  const marked: string[] = [];
   return {
     numberOf(key: string): number | null {
       if (!footnotes.has(key)) return null;
-      if (!called.includes(key)) called.push(key);
-      return called.indexOf(key) + 1;
+      if (!marked.includes(key)) marked.push(key);
+      return marked.indexOf(key) + 1;
     },
-    /** Those that have been called so far, in their order. */
-    called: () => called.map((key) => footnotes.get(key)!),
+    /** The footnotes that have a mark so far, in their order. */
+    marked: () => marked.map((key) => footnotes.get(key)!),
   };
 }
 
-/**
- * Every block as it is read, without those that say nothing: a sentence about what there is none of
- * may be empty.
- */
-export function readBlocks(
-  { edition, blocks, reading, names, scope }: Material,
+/** A block with its number and its rendered text. */
+export type RenderedBlock = Readonly<{
+  block: NoteBlock;
+  said: EvaluatedBlock;
+  number: string;
+  runs: readonly Run[];
+}>;
+export type RenderedBlocks = Readonly<{
+  /** The blocks in their order, without footnotes. */
+  read: readonly RenderedBlock[];
+  footnotes: readonly Readonly<{ number: number; key: string; runs: readonly Run[] }>[];
+  saying: Saying;
+}>;
+
+/** The blocks with a text in the language. A sentence may be empty where its numbers are zero. */
+function nonEmptyBlocks(
+  { edition, blocks, reading: counts, names }: EditionSnapshot,
   locale: Locale,
   t: Translate,
-) {
-  const plain = plainSaying(edition, names, locale, t);
-  const kept = blocks
-    .map((block): SaidBlock => ({
+): readonly TextBlock[] {
+  const context = contextWithoutNumbers(edition, names, locale, t);
+  return blocks
+    .map((block): TextBlock => ({
       block,
-      said: saidOf(block, reading),
-      text: textIn(block, edition, locale),
+      said: evaluateBlock(block, counts),
+      text: blockText(block, edition, locale),
     }))
     .filter(
-      ({ block, said, text }) => block.content.exhibit || !isEmpty(runsOf(plain, said, text)),
+      ({ block, said: evaluated, text }) =>
+        block.content.exhibit || !isEmpty(renderText(context, evaluated, text)),
     );
-  const numbers = numbersOf(
-    kept.map(({ block }) => block),
+}
+
+/** Numbers and renders the blocks of an edition in a language, without empty ones. */
+export function readBlocks(
+  snapshot: EditionSnapshot,
+  locale: Locale,
+  t: Translate,
+): RenderedBlocks {
+  const { edition, names, scope } = snapshot;
+  const blocks = nonEmptyBlocks(snapshot, locale, t);
+  const numbers = numberBlocks(
+    blocks.map(({ block }) => block),
     locale,
   );
-  const kinds = new Map(kept.map(({ block }) => [block.key, block.kind]));
-  const footnotes = footnoteNumbers(kept);
-  const saying = sayingOf({
+  const kinds = new Map(blocks.map(({ block }) => [block.key, block.kind]));
+  const footnotes = footnoteNumbers(blocks);
+  const context = renderContext({
     edition,
     names,
     locale,
     t,
-    href: (value, code) => addressOf(scope, value, code),
+    href: (value, code) => valueListAddress(scope, value, code),
     reference: (key) => {
       const number = numbers.get(key);
       const kind = kinds.get(key);
-      return number === undefined || kind === undefined ? null : referenceTo(t, kind, number);
+      return number === undefined || kind === undefined ? null : referenceText(t, kind, number);
     },
     footnote: footnotes.numberOf,
   });
-  // The texts come first: they say in which order the footnotes are called.
-  const read = kept
+  // Texts are rendered first, since footnotes are numbered by the order of their marks.
+  const read = blocks
     .filter(({ block }) => block.kind !== 'footnote')
-    .map(({ block, said, text }) => ({
+    .map(({ block, said: evaluated, text }): RenderedBlock => ({
       block,
-      said,
+      said: evaluated,
       number: numbers.get(block.key) ?? '',
-      runs: runsOf(saying, said, text),
+      runs: renderText(context, evaluated, text),
     }));
+  const withoutMarks = { ...context, footnote: () => null };
   return {
     read,
-    footnotes: footnotes.called().map(({ block, said, text }, at) => ({
-      number: at + 1,
+    footnotes: footnotes.marked().map(({ block, said: evaluated, text }, index) => ({
+      number: index + 1,
       key: block.key,
-      runs: runsOf({ ...saying, footnote: () => null }, said, text),
+      runs: renderText(withoutMarks, evaluated, text),
     })),
-    saying,
+    saying: context,
   };
 }
-type ReadBlock = ReturnType<typeof readBlocks>['read'][number];
 
-/** What the rows of an exhibit are, over its first column. */
-function firstColumn(t: Translate, name: string): string {
+/** The header of the first column, which names what the rows are. */
+function headerOfFirstColumn(t: Translate, name: string): string {
   if (name.includes('article') || name === 'matrix') return t('notes.exhibits.articleHead');
   if (name === 'types') return t('notes.exhibits.type');
   return name.includes('categor') ? t('notes.exhibits.category') : t('notes.exhibits.region');
 }
 
-/** What is to be known beneath an exhibit. */
-function noteUnder(t: Translate, name: string): string | null {
+/** The explanation below an exhibit, if it needs one. */
+function exhibitNote(t: Translate, name: string): string | null {
   if (name === 'types') return t('notes.exhibits.typesNote');
   if (name.includes('article')) return t('notes.exhibits.byArticleNote');
   return name === 'by-category' ? t('notes.exhibits.roundedNote') : null;
@@ -166,18 +196,25 @@ function noteUnder(t: Translate, name: string): string | null {
 
 const headingLevels = { 'heading-1': 1, 'heading-2': 2 } as const;
 
-/** A table or figure with its numbers. */
-function exhibitBlock(
-  { reading, scope }: Material,
-  naming: Naming,
-  { block: { key }, number, runs }: ReadBlock,
+/** Converts a block with an exhibit to a table or figure of the document. */
+function toExhibitBlock(
+  { reading: counts, scope }: EditionSnapshot,
+  naming: NamingContext,
+  { block: { key }, number, runs }: RenderedBlock,
   shown: NonNullable<BlockContent['exhibit']>,
 ): Block {
   const { t } = naming;
-  const { table, chart } = exhibit(key, shown, firstColumn(t, shown.name), reading, naming, scope);
-  const note = noteUnder(t, shown.name);
+  const { table, chart } = renderExhibit(
+    key,
+    shown,
+    headerOfFirstColumn(t, shown.name),
+    counts,
+    naming,
+    scope,
+  );
+  const note = exhibitNote(t, shown.name);
   const captioned = { key, caption: runs, note: note ? [{ text: note }] : null, table };
-  if (isTable(shown.name))
+  if (isTableExhibit(shown.name))
     return { kind: 'table', label: t('notes.document.table', { number }), ...captioned };
   return {
     kind: 'figure',
@@ -191,8 +228,12 @@ function exhibitBlock(
   };
 }
 
-/** A block of the note as a part of the finished document. */
-function documentBlock(material: Material, naming: Naming, read: ReadBlock): Block {
+/** Converts a rendered block to a block of the document. */
+function toDocumentBlock(
+  snapshot: EditionSnapshot,
+  naming: NamingContext,
+  read: RenderedBlock,
+): Block {
   const {
     block: { key, kind, content },
     number,
@@ -200,7 +241,7 @@ function documentBlock(material: Material, naming: Naming, read: ReadBlock): Blo
   } = read;
   if (kind === 'paragraph') return { kind, key, number: Number(number), runs };
   if (kind === 'item') return { kind, key, label: `(${number})`, runs };
-  if (content.exhibit) return exhibitBlock(material, naming, read, content.exhibit);
+  if (content.exhibit) return toExhibitBlock(snapshot, naming, read, content.exhibit);
   return {
     kind: 'heading',
     key,
@@ -210,19 +251,19 @@ function documentBlock(material: Material, naming: Naming, read: ReadBlock): Blo
   };
 }
 
-/** What stands over a note: symbol, date, languages, session, title and summary. */
-function headOf(
+/** The head of the note: symbol, date, languages, session, title and summary. */
+function buildHead(
   edition: Edition,
   { locale, t, fact }: Saying,
-  read: readonly ReadBlock[],
+  read: readonly RenderedBlock[],
 ): FinishedNote['head'] {
   return {
     symbol: edition.symbol,
     lines: [
       t('notes.document.distribution'),
       formatDate(locale, edition.documentDate),
-      languageIn(locale, locale),
-      t('notes.document.original', { language: languageIn(edition.sourceLocale, locale) }),
+      languageName(locale, locale),
+      t('notes.document.original', { language: languageName(edition.sourceLocale, locale) }),
     ],
     body: t('notes.document.body'),
     session: fact('session') ?? '',
@@ -235,8 +276,8 @@ function headOf(
   };
 }
 
-/** The words that a document needs beside its text. */
-function documentWords({ status }: Edition, t: Translate): FinishedNote['words'] {
+/** The labels that a document adds around its content. */
+function documentLabels({ status }: Edition, t: Translate): FinishedNote['words'] {
   const isFinal = status === 'frozen' || status === 'published';
   return {
     contents: t('notes.document.contents'),
@@ -246,28 +287,25 @@ function documentWords({ status }: Edition, t: Translate): FinishedNote['words']
   };
 }
 
-/**
- * The note in one language. `checksum` is that of the canonical content, empty while it is being
- * made.
- */
+/** Assembles the note in one language. `checksum`: that of the canonical content, empty in a draft. */
 export function assemble(
-  material: Material,
+  snapshot: EditionSnapshot,
   locale: Locale,
   t: Translate,
   checksum: string,
 ): FinishedNote {
-  const { edition, revision, names } = material;
-  const { read, footnotes, saying } = readBlocks(material, locale, t);
-  const { termName } = saying;
+  const { edition, revision } = snapshot;
+  const { read, footnotes, saying: context } = readBlocks(snapshot, locale, t);
+  const { termName } = context;
   const blocks = read
     .filter(({ block }) => block.kind !== 'summary')
-    .map((each) => documentBlock(material, { locale, t, termName }, each));
+    .map((each) => toDocumentBlock(snapshot, { locale, t, termName }, each));
   return {
     locale,
-    head: headOf(edition, saying, read),
+    head: buildHead(edition, context, read),
     blocks,
     footnotes: footnotes.map(({ number, runs }) => ({ number, runs })),
-    annex: annexOf(material, { locale, t, read, blocks, termName, names }),
+    annex: buildAnnex(snapshot, { locale, t, read, blocks, termName }),
     colophon: t('notes.document.colophon', {
       cutoff: formatDate(locale, edition.cutoff),
       revision: formatNumber(locale, revision),
@@ -276,6 +314,6 @@ export function assemble(
     cutoff: edition.cutoff,
     revision,
     checksum,
-    words: documentWords(edition, t),
+    words: documentLabels(edition, t),
   };
 }

@@ -4,20 +4,20 @@ import { assistanceCounts } from '#lib/assistance/activities/counts';
 import type { NumberReported } from '#lib/assistance/activities/tally';
 import { isTheme, themes, themeName as nameOfTheme } from '#lib/assistance/activities/vocabulary';
 import type { Locale } from '#lib/convention/names';
-import type { Assisted, ReportedNumber } from '#lib/notes/model/assisted';
+import type { AssistanceCounts, ReportedNumber } from '#lib/notes/model/assisted';
 import type { Edition } from '#lib/notes/edition';
 
-const none: Assisted = {
+const noAssistance: AssistanceCounts = {
   activities: 0,
   planned: 0,
   states: [],
   beneficiaries: 0,
   reported: [],
-  ahead: [],
+  plannedReported: [],
 };
 
-/** What was counted from a list of States says what their names say already. */
-const told = (numbers: readonly NumberReported[]): ReportedNumber[] =>
+/** Leaves out numbers counted from a list of States, since the note names those States. */
+const reportedNumbers = (numbers: readonly NumberReported[]): ReportedNumber[] =>
   numbers.flatMap(({ value, qualifier, unit, reference: activity }) =>
     qualifier === 'counted'
       ? []
@@ -32,10 +32,10 @@ const told = (numbers: readonly NumberReported[]): ReportedNumber[] =>
   );
 
 /**
- * The assistance that an edition tells of: all that was recorded at the revision and had begun by
- * the date of the document; `since`: that went on after the previous note's cut-off.
+ * Returns the counts of assistance for an edition: all activities recorded at the revision that had
+ * begun by the date of the document; with `since`, those that went on after the previous cut-off.
  */
-export async function assistedAt(
+export async function assistanceAt(
   actor: Actor,
   revision: number,
   {
@@ -43,15 +43,19 @@ export async function assistedAt(
     documentDate,
     previousCutoff,
   }: Pick<Edition, 'cutoff' | 'documentDate' | 'previousCutoff'>,
-): Promise<(theme: string | null, since: boolean) => Assisted> {
+): Promise<(theme: string | null, since: boolean) => AssistanceCounts> {
   const count = await assistanceCounts({ ...actor, role: 'system' }, revision);
   return (theme, since) => {
-    if (theme !== null && !isTheme(theme)) return none;
+    if (theme !== null && !isTheme(theme)) return noAssistance;
     const { totals, aheadTotals, ...counted } = count(theme, {
       cutoff: documentDate > cutoff ? documentDate : cutoff,
       ...(since && previousCutoff ? { since: previousCutoff } : {}),
     });
-    return { ...counted, reported: told(totals), ahead: told(aheadTotals) };
+    return {
+      ...counted,
+      reported: reportedNumbers(totals),
+      plannedReported: reportedNumbers(aheadTotals),
+    };
   };
 }
 

@@ -3,36 +3,38 @@ import type { Actor } from '#lib/base/actor';
 import { done, failed, invalid, type Outcome } from '#lib/base/errors';
 import { themeCodes } from '#lib/notes/assistance';
 import type { NoteBlock } from '#lib/notes/edition';
-import { inBlock, whileWritten, type OfBlock } from '#lib/notes/in-block';
+import { changeBlock, editableStatuses, type BlockRef } from '#lib/notes/in-block';
 import { argumentsOf, claimsOf, readMessage } from '#lib/notes/message';
 import { acceptedOf, blocksOf, type EditionSeen } from '#lib/notes/queries';
-import { claimOf, valueOf, type Bindable } from '#lib/notes/rules';
-import type { BoundGiven, ClaimGiven } from '#lib/notes/value-schema';
+import { parseClaim, parseValue, type AllowedCodes } from '#lib/notes/rules';
+import type { ValueInput, ClaimInput } from '#lib/notes/value-schema';
 import type { BlockContent } from '#lib/notes/model/vocabulary';
 import { vocabulary } from '#lib/needs/store/queries';
-import { blockIn, inEdition, replaceBlock, type Done } from '#lib/notes/write';
+import { findBlock, editionTransaction, replaceBlock, type EditionOutcome } from '#lib/notes/write';
 
-/** A name for a new placeholder: `n1`, `n2` …, or `c1` for a claim. */
+/** The first free name for a new placeholder (`n1`, `n2` …) or claim (`c1` …). */
 const freeName = (letter: string, taken: Readonly<Record<string, unknown>>): string => {
-  for (let at = 1; ; at += 1) if (!(`${letter}${at}` in taken)) return `${letter}${at}`;
+  let number = 1;
+  while (`${letter}${number}` in taken) number += 1;
+  return `${letter}${number}`;
 };
 
-const mostInBlock = 60;
+const maxBindings = 60;
 
-/** Binds something that is checked against what the edition and the vocabulary know. */
-async function binding(
+/** Changes a block after validating input against the codes of the edition and the vocabulary. */
+async function bindToBlock(
   actor: Actor,
-  of: OfBlock,
+  of: BlockRef,
   verb: string,
-  bind: (known: Bindable, block: NoteBlock, seen: EditionSeen) => Outcome<BlockContent>,
-): Promise<Done> {
+  bind: (known: AllowedCodes, block: NoteBlock, view: EditionSeen) => Outcome<BlockContent>,
+): Promise<EditionOutcome> {
   const { subcategories, types, tags, topics } = await vocabulary(actor);
   const codes = (terms: readonly Readonly<{ code: string }>[]) => terms.map(({ code }) => code);
   const blocks = (await blocksOf(actor, of.id, null)).map(({ key }) => key);
-  return inBlock(actor, of, verb, (block, seen) =>
+  return changeBlock(actor, of, verb, (block, view) =>
     bind(
       {
-        chapters: seen.edition.chapters,
+        chapters: view.edition.chapters,
         subcategories,
         types: codes(types),
         tags: codes(tags),
@@ -41,20 +43,19 @@ async function binding(
         themes: themeCodes,
       },
       block,
-      seen,
+      view,
     ),
   );
 }
 
 /**
- * Binds a number or name to a block, and puts its placeholder at the end of the text in the source
- * language.
+ * Binds a number or name to a block and appends its placeholder to the text in the source language.
  */
-export const addValue = (actor: Actor, given: BoundGiven): Promise<Done> =>
-  binding(actor, given, 'bind', (known, { content }, { edition: { sourceLocale } }) => {
-    const value = valueOf(known, given);
+export const addValue = (actor: Actor, input: ValueInput): Promise<EditionOutcome> =>
+  bindToBlock(actor, input, 'bind', (known, { content }, { edition: { sourceLocale } }) => {
+    const value = parseValue(known, input);
     if (!value.ok) return value;
-    if (Object.keys(content.values).length >= mostInBlock)
+    if (Object.keys(content.values).length >= maxBindings)
       return invalid('kind', 'notes.errors.tooMany');
     const name = freeName('n', content.values);
     const own = content.texts[sourceLocale]?.text ?? '';
@@ -65,14 +66,12 @@ export const addValue = (actor: Actor, given: BoundGiven): Promise<Done> =>
     });
   });
 
-/**
- * Binds a claim to a block: its words are marked by the tag that is put around the last sentence.
- */
-export const addClaim = (actor: Actor, given: ClaimGiven): Promise<Done> =>
-  binding(actor, given, 'claim', (known, { content }, { edition: { sourceLocale } }) => {
-    const claim = claimOf(known, given);
+/** Binds a claim to a block and puts its tag around the text in the source language. */
+export const addClaim = (actor: Actor, input: ClaimInput): Promise<EditionOutcome> =>
+  bindToBlock(actor, input, 'claim', (known, { content }, { edition: { sourceLocale } }) => {
+    const claim = parseClaim(known, input);
     if (!claim.ok) return claim;
-    if (Object.keys(content.claims).length >= mostInBlock)
+    if (Object.keys(content.claims).length >= maxBindings)
       return invalid('kind', 'notes.errors.tooMany');
     const name = freeName('c', content.claims);
     const own = content.texts[sourceLocale]?.text ?? '';
@@ -83,12 +82,12 @@ export const addClaim = (actor: Actor, given: ClaimGiven): Promise<Done> =>
     });
   });
 
-/** Takes a placeholder or claim away that no text names any more. */
+/** Removes a placeholder or claim that no text uses any more. */
 export const unbind = (
   actor: Actor,
-  { name, ...of }: OfBlock & Readonly<{ name: string }>,
-): Promise<Done> =>
-  inBlock(actor, of, 'unbind', ({ content }) => {
+  { name, ...of }: BlockRef & Readonly<{ name: string }>,
+): Promise<EditionOutcome> =>
+  changeBlock(actor, of, 'unbind', ({ content }) => {
     const named = Object.values(content.texts).some((own) => {
       const message = readMessage(own.text);
       return !message || argumentsOf(message).includes(name) || claimsOf(message).includes(name);
@@ -104,13 +103,13 @@ export const unbind = (
     });
   });
 
-/** Holds a number as it was accepted, with the reason, whatever the register says now. */
+/** Holds a number as it was accepted, with the reason, whatever the present count is. */
 export const holdValue = (
   actor: Actor,
-  { id, key, version, name, reason }: OfBlock & Readonly<{ name: string; reason: string }>,
-): Promise<Done> =>
-  inEdition(actor, id, whileWritten, async (tx) => {
-    const block = await blockIn(tx, id, key);
+  { id, key, version, name, reason }: BlockRef & Readonly<{ name: string; reason: string }>,
+): Promise<EditionOutcome> =>
+  editionTransaction(actor, id, editableStatuses, async (tx) => {
+    const block = await findBlock(tx, id, key);
     if (!block.ok) return block;
     const { content } = block.value;
     const number = (await acceptedOf(actor, id, tx)).get(key)?.shown[name]?.number;
@@ -127,12 +126,12 @@ export const holdValue = (
     );
   });
 
-/** Lets a number follow the register again. */
+/** Releases a held number, which follows the register again. */
 export const releaseValue = (
   actor: Actor,
-  { name, ...of }: OfBlock & Readonly<{ name: string }>,
-): Promise<Done> =>
-  inBlock(actor, of, 'release', ({ content }) => {
+  { name, ...of }: BlockRef & Readonly<{ name: string }>,
+): Promise<EditionOutcome> =>
+  changeBlock(actor, of, 'release', ({ content }) => {
     const { [name]: gone, ...held } = content.held ?? {};
     return gone ? done({ ...content, held }) : failed({ kind: 'conflict', why: 'note-block' });
   });

@@ -5,22 +5,22 @@ import { noteBlock } from '#db/schema/notes';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import { done, failed, invalid, type Outcome } from '#lib/base/errors';
-import { inBlock, whileWritten, type OfBlock } from '#lib/notes/in-block';
+import { changeBlock, editableStatuses, type BlockRef } from '#lib/notes/in-block';
 import { argumentsOf, claimsOf, readMessage } from '#lib/notes/message';
 import { does, writesNotes } from '#lib/notes/scope';
 import type { BlockContent, BlockKind } from '#lib/notes/model/vocabulary';
 import {
-  apart,
-  blockIn,
-  inEdition,
+  positionGap,
+  findBlock,
+  editionTransaction,
   insertBlocks,
-  record,
+  recordNoteChange,
   replaceBlock,
-  type Done,
+  type EditionOutcome,
 } from '#lib/notes/write';
 
-/** Whether a text can be read, and names nothing that its block does not have. */
-function faultOf(text: string, { values, claims }: BlockContent): Outcome<never> | null {
+/** Validates a text: it must parse, and use only values and claims of its block. */
+function textFault(text: string, { values, claims }: BlockContent): Outcome<never> | null {
   const message = readMessage(text);
   if (!message) return invalid('text', 'notes.errors.unreadable');
   const unknown = [
@@ -30,20 +30,23 @@ function faultOf(text: string, { values, claims }: BlockContent): Outcome<never>
   return unknown.length > 0 ? invalid('text', 'notes.errors.unknown') : null;
 }
 
-type Texting = OfBlock & Readonly<{ language: Locale; text: string }>;
+type TextInput = BlockRef & Readonly<{ language: Locale; text: string }>;
 
 /**
- * Writes a block's text in a language. A translator writes every language but the source; a
- * translation remembers what it is of.
+ * Writes the text of a block in a language. Translators write every language but the source; a
+ * translation keeps the source text that it was made from.
  */
-export const writeText = (actor: Actor, { language, text, ...of }: Texting): Promise<Done> =>
-  inBlock(
+export const writeText = (
+  actor: Actor,
+  { language, text, ...of }: TextInput,
+): Promise<EditionOutcome> =>
+  changeBlock(
     actor,
     of,
     'write',
     ({ content }, { edition: { sourceLocale } }) => {
       if (text === '') return invalid('text', 'notes.errors.empty');
-      const fault = faultOf(text, content);
+      const fault = textFault(text, content);
       if (fault) return fault;
       const from = content.texts[sourceLocale]?.text;
       return done({
@@ -59,15 +62,15 @@ export const writeText = (actor: Actor, { language, text, ...of }: Texting): Pro
       (does(actor, 'translates', people) && language !== edition.sourceLocale),
   );
 
-/** Puts a new block after another, or at the beginning. */
+/** Adds a block after another, or at the beginning. */
 export const addBlock = (
   actor: Actor,
   { id, after, kind, text }: Readonly<{ id: string; after: string; kind: BlockKind; text: string }>,
-): Promise<Done> =>
-  inEdition(actor, id, whileWritten, async (tx, { edition: { sourceLocale } }) => {
+): Promise<EditionOutcome> =>
+  editionTransaction(actor, id, editableStatuses, async (tx, { edition: { sourceLocale } }) => {
     const content: BlockContent = { values: {}, claims: {}, texts: { [sourceLocale]: { text } } };
     if (text === '') return invalid('text', 'notes.errors.empty');
-    const fault = faultOf(text, content);
+    const fault = textFault(text, content);
     if (fault) return fault;
     const places = await tx
       .select({ key: noteBlock.key, position: noteBlock.position })
@@ -78,17 +81,17 @@ export const addBlock = (
     if (after !== '' && at < 0) return failed({ kind: 'conflict', why: 'note-block' });
     const before = after === '' ? 0 : places[at]!.position;
     const next = places[at + 1]?.position;
-    let position = next === undefined ? before + apart : Math.floor((before + next) / 2);
+    let position = next === undefined ? before + positionGap : Math.floor((before + next) / 2);
     if (next !== undefined && position <= before) {
-      // No room: all that follows moves on by the same, in every version, so that the order at any
-      // revision stays what it was.
+      // No position is free: all later blocks move on, in every version, so that the order at each
+      // revision stays the same.
       await tx
         .update(noteBlock)
-        .set({ position: sql`${noteBlock.position} + ${apart}` })
+        .set({ position: sql`${noteBlock.position} + ${positionGap}` })
         .where(and(eq(noteBlock.noteId, id), gte(noteBlock.position, next)));
-      position = before + Math.floor(apart / 2);
+      position = before + Math.floor(positionGap / 2);
     }
-    const seq = await record(tx, actor, 'add', id);
+    const seq = await recordNoteChange(tx, actor, 'add', id);
     await insertBlocks(
       tx,
       actor,
@@ -99,19 +102,22 @@ export const addBlock = (
     return done({ id });
   });
 
-/** Takes a block out of the edition; what it was stays in the register. */
-export const removeBlock = (actor: Actor, { id, key, version }: OfBlock): Promise<Done> =>
-  inEdition(actor, id, whileWritten, async (tx) => {
-    const block = await blockIn(tx, id, key);
+/** Removes a block from the edition; its versions stay in the database. */
+export const removeBlock = (
+  actor: Actor,
+  { id, key, version }: BlockRef,
+): Promise<EditionOutcome> =>
+  editionTransaction(actor, id, editableStatuses, async (tx) => {
+    const block = await findBlock(tx, id, key);
     return block.ok ? replaceBlock(tx, actor, id, block.value, version, null, 'remove') : block;
   });
 
-/** Lets a block change places with the one before or after it. */
+/** Swaps a block with the one before or after it. */
 export const moveBlock = (
   actor: Actor,
-  { id, key, version, to }: OfBlock & Readonly<{ to: 'up' | 'down' }>,
-): Promise<Done> =>
-  inEdition(actor, id, whileWritten, async (tx) => {
+  { id, key, version, to }: BlockRef & Readonly<{ to: 'up' | 'down' }>,
+): Promise<EditionOutcome> =>
+  editionTransaction(actor, id, editableStatuses, async (tx) => {
     const places = await tx
       .select({ key: noteBlock.key })
       .from(noteBlock)
@@ -119,8 +125,8 @@ export const moveBlock = (
       .orderBy(asc(noteBlock.position), asc(noteBlock.key));
     const at = places.findIndex((place) => place.key === key);
     const other = places[to === 'up' ? at - 1 : at + 1];
-    const own = await blockIn(tx, id, key);
-    const beside = other ? await blockIn(tx, id, other.key) : null;
+    const own = await findBlock(tx, id, key);
+    const beside = other ? await findBlock(tx, id, other.key) : null;
     if (!own.ok) return own;
     if (!beside?.ok) return failed({ kind: 'conflict', why: 'note-block' });
     const moved = await replaceBlock(

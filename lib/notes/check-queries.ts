@@ -3,13 +3,13 @@ import { and, eq, isNotNull, isNull, lte } from 'drizzle-orm';
 import { read } from '#db/client';
 import { review, state } from '#db/schema';
 import type { Actor } from '#lib/base/actor';
-import { checksOf, type Check } from '#lib/notes/checks';
-import type { Material } from '#lib/notes/assemble';
-import type { Moved } from '#lib/notes/moved';
+import { listChecks, type Check } from '#lib/notes/checks';
+import type { EditionSnapshot } from '#lib/notes/assemble';
+import type { ChangedBlock } from '#lib/notes/moved';
 import { withMaterial } from '#lib/notes/finish';
-import { acceptedOf, commentsOf, type EditionSeen, type NoteCommentSeen } from '#lib/notes/queries';
+import { acceptedOf, commentsOf, type EditionSeen, type NoteCommentView } from '#lib/notes/queries';
 
-/** Reviews with a summary that this edition counts, which are not closed for counting. */
+/** Returns the reviews whose summary this edition counts but which are not closed yet. */
 const openReviews = ({ cycle, cutoff }: EditionSeen['edition']) =>
   read()
     .select({ id: review.id, code: state.code })
@@ -25,34 +25,34 @@ const openReviews = ({ cycle, cutoff }: EditionSeen['edition']) =>
     )
     .orderBy(state.code);
 
-export type Checked = Readonly<{
+export type EditionChecks = Readonly<{
   checks: readonly Check[];
-  moved: readonly Moved[];
-  comments: readonly NoteCommentSeen[];
+  moved: readonly ChangedBlock[];
+  comments: readonly NoteCommentView[];
   revision: number;
 }>;
 
 /**
- * What is to be settled before an edition is frozen, and what moved since its numbers were
- * accepted, for `work` at one revision of the register.
+ * Runs `work` with the checks of an edition and the blocks that changed since their numbers were
+ * accepted, all at one revision of the register.
  */
 export async function editionChecks<T>(
   actor: Actor,
-  seen: EditionSeen,
-  work: (checked: Checked, material: Material) => T,
+  view: EditionSeen,
+  work: (checked: EditionChecks, snapshot: EditionSnapshot) => T,
 ): Promise<T> {
-  const { edition } = seen;
+  const { edition } = view;
   const accepted = await acceptedOf(actor, edition.id);
   const comments = await commentsOf(actor, edition.id);
   const open = await openReviews(edition);
-  return withMaterial(actor, seen, (material) =>
+  return withMaterial(actor, view, (snapshot) =>
     work(
       {
-        ...checksOf(material, { accepted, comments, openReviews: open }),
+        ...listChecks(snapshot, { accepted, comments, openReviews: open }),
         comments,
-        revision: material.revision,
+        revision: snapshot.revision,
       },
-      material,
+      snapshot,
     ),
   );
 }

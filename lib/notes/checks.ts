@@ -1,17 +1,16 @@
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import { readBlocks, textIn, type Material } from '#lib/notes/assemble';
+import { readBlocks, blockText, type EditionSnapshot } from '#lib/notes/assemble';
 import { argumentsOf, claimsOf, readMessage, typedNumbers } from '#lib/notes/message';
-import { blocksMoved, type Moved } from '#lib/notes/moved';
-import type { Accepted, NoteCommentSeen } from '#lib/notes/queries';
-import { claimsSaid } from '#lib/notes/say';
+import { listChangedBlocks, type ChangedBlock } from '#lib/notes/moved';
+import type { AcceptedNumbers, NoteCommentView } from '#lib/notes/queries';
+import { activeClaims } from '#lib/notes/say';
 import { languagesOf } from '#lib/notes/languages-of';
-import type { Narrowing, Value } from '#lib/notes/model/vocabulary';
+import type { ValueFilter, Value } from '#lib/notes/model/vocabulary';
 
 /**
- * What stands against freezing an edition. `must`: cannot be frozen so. Otherwise it is to be
- * looked at, and whoever freezes says that
- * they did.
+ * A finding before an edition is frozen. `must`: it has to be settled first; otherwise whoever
+ * freezes confirms having seen it.
  */
 export type Check = Readonly<{
   kind: CheckKind;
@@ -39,9 +38,9 @@ export const checkKinds = [
 ] as const;
 export type CheckKind = (typeof checkKinds)[number];
 
-/** The codes that a value names. */
-const codesOf = (value: Value): string[] => {
-  const ofNarrowing = ({ subcategory, topic, type, tag }: Narrowing) =>
+/** The codes of vocabulary terms in a value. */
+const termCodesOf = (value: Value): string[] => {
+  const ofNarrowing = ({ subcategory, topic, type, tag }: ValueFilter) =>
     [subcategory, topic, type, tag].filter((code) => code !== undefined);
   const own = 'in' in value ? ofNarrowing(value.in) : [];
   const base = value.kind === 'share' ? ofNarrowing(value.base) : [];
@@ -54,17 +53,15 @@ const codesOf = (value: Value): string[] => {
   ];
 };
 
-export type Beside = Readonly<{
-  accepted: Accepted;
-  comments: readonly NoteCommentSeen[];
-  /** Reviews that have a summary that counts and are not closed. */ openReviews: readonly Readonly<{
-    id: string;
-    code: string;
-  }>[];
+export type CheckInput = Readonly<{
+  accepted: AcceptedNumbers;
+  comments: readonly NoteCommentView[];
+  /** Reviews with a counted summary that are not closed. */
+  openReviews: readonly Readonly<{ id: string; code: string }>[];
 }>;
 
-function ofText(material: Material, locale: Locale): Check[] {
-  const { blocks, edition } = material;
+function textChecks(snapshot: EditionSnapshot, locale: Locale): Check[] {
+  const { blocks, edition } = snapshot;
   return blocks.flatMap((block): Check[] => {
     const { key, content } = block;
     const own = content.texts[locale];
@@ -89,10 +86,10 @@ function ofText(material: Material, locale: Locale): Check[] {
   });
 }
 
-function ofBlocks({
+function bindingChecks({
   blocks,
   vocabulary: { subcategories, topics, types, tags },
-}: Material): Check[] {
+}: EditionSnapshot): Check[] {
   const codesInForce = new Set([
     ...subcategories.map(({ code }) => code),
     ...topics,
@@ -101,7 +98,7 @@ function ofBlocks({
   ]);
   return blocks.flatMap(({ key, content }): Check[] => [
     ...Object.values(content.values).flatMap((value) =>
-      codesOf(value)
+      termCodesOf(value)
         .filter((code) => !codesInForce.has(code))
         .map((code): Check => ({ kind: 'ended', must: true, key, detail: code })),
     ),
@@ -117,20 +114,20 @@ function ofBlocks({
   ]);
 }
 
-/** A claim that does not hold, wherever a text says its words. */
-function ofClaims(material: Material, locale: Locale): Check[] {
-  const { read, saying } = readBlocks(material, locale, translator(locale));
-  return read.flatMap(({ block, said }) => {
-    const message = readMessage(textIn(block, material.edition, locale));
-    return (message ? claimsSaid(saying, said, message) : [])
-      .filter((name) => said.holds[name] === false)
+/** Finds claims that are false and whose words the rendered text includes. */
+function claimChecks(snapshot: EditionSnapshot, locale: Locale): Check[] {
+  const { read, saying: context } = readBlocks(snapshot, locale, translator(locale));
+  return read.flatMap(({ block, said: evaluated }) => {
+    const message = readMessage(blockText(block, snapshot.edition, locale));
+    return (message ? activeClaims(context, evaluated, message) : [])
+      .filter((name) => evaluated.holds[name] === false)
       .map((name): Check => ({ kind: 'claim', must: true, key: block.key, locale, detail: name }));
   });
 }
 
-function unreferenced(material: Material): Check[] {
-  const { edition } = material;
-  const { read } = readBlocks(material, edition.sourceLocale, translator(edition.sourceLocale));
+function referenceChecks(snapshot: EditionSnapshot): Check[] {
+  const { edition } = snapshot;
+  const { read } = readBlocks(snapshot, edition.sourceLocale, translator(edition.sourceLocale));
   const named = new Set(
     read.flatMap(({ runs }) =>
       runs.flatMap(({ reference }) => (reference === undefined ? [] : [reference])),
@@ -141,17 +138,20 @@ function unreferenced(material: Material): Check[] {
     .map(({ block: { key } }): Check => ({ kind: 'unreferenced', must: true, key }));
 }
 
-/** Everything that is to be settled before an edition is frozen, in the order of its kinds. */
-export function checksOf(
-  material: Material,
-  { accepted, comments, openReviews }: Beside,
-): Readonly<{ checks: readonly Check[]; moved: readonly Moved[] }> {
-  const languages = languagesOf(material.edition);
-  const moved = blocksMoved(material, accepted);
+/** Lists all checks of an edition in the order of their kinds, and the blocks that changed. */
+export function listChecks(
+  snapshot: EditionSnapshot,
+  { accepted, comments, openReviews }: CheckInput,
+): Readonly<{ checks: readonly Check[]; moved: readonly ChangedBlock[] }> {
+  const languages = languagesOf(snapshot.edition);
+  const moved = listChangedBlocks(snapshot, accepted);
   const found: Check[] = [
-    ...languages.flatMap((locale) => [...ofText(material, locale), ...ofClaims(material, locale)]),
-    ...ofBlocks(material),
-    ...unreferenced(material),
+    ...languages.flatMap((locale) => [
+      ...textChecks(snapshot, locale),
+      ...claimChecks(snapshot, locale),
+    ]),
+    ...bindingChecks(snapshot),
+    ...referenceChecks(snapshot),
     ...moved.map(({ key }): Check => ({ kind: 'moved', must: true, key })),
     ...comments
       .filter(({ resolvedAt }) => resolvedAt === null)
@@ -163,7 +163,7 @@ export function checksOf(
       detail: code,
       review: id,
     })),
-    ...(material.blocks.length === 0 ? [{ kind: 'empty', must: true, key: null } as const] : []),
+    ...(snapshot.blocks.length === 0 ? [{ kind: 'empty', must: true, key: null } as const] : []),
   ];
   return {
     checks: checkKinds.flatMap((kind) => found.filter((check) => check.kind === kind)),

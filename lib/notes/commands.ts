@@ -9,39 +9,39 @@ import { done, failed, forbidden, invalid, type Outcome } from '#lib/base/errors
 import { translator } from '#lib/text/i18n';
 import { themeCodes } from '#lib/notes/assistance';
 import type { Edition } from '#lib/notes/edition';
-import { numbersOfBlocks } from '#lib/notes/moved';
+import { evaluateBlocks } from '#lib/notes/moved';
 import { standardDraft } from '#lib/notes/outline/outline';
 import { editionById } from '#lib/notes/queries';
-import { readRegister } from '#lib/notes/reading';
+import { withRegisterSnapshot } from '#lib/notes/reading';
 import type { EditionGiven } from '#lib/notes/schema';
 import { writesNotes } from '#lib/notes/scope';
 import {
-  acceptNumbers,
-  inEdition,
+  storeAcceptedNumbers,
+  editionTransaction,
   insertBlocks,
-  placedBlocks,
-  record,
-  setEdition,
-  type Done,
+  positionBlocks,
+  recordNoteChange,
+  updateEdition,
+  type EditionOutcome,
 } from '#lib/notes/write';
 
 const cycleOf = (chapters: readonly Chapter[]) =>
   cycles.find((cycle) => chaptersOfCycle(cycle).includes(chapters[0]!))!;
 
-type Head = Omit<
+type EditionHead = Omit<
   Edition,
   'id' | 'status' | 'version' | 'revision' | 'checksum' | 'frozenAt' | 'publishedAt' | 'languages'
 >;
 
 /**
- * The head as it was given; cut-off and symbol of the note before come from the edition that is
- * named as such.
+ * Validates the head of an edition. Cut-off and symbol of the previous note come from the previous
+ * edition, if one is selected.
  */
-async function headOf(
+async function validateHead(
   actor: Actor,
-  { title, chapters: given, previousId, previousCutoff, previousSymbol, ...own }: EditionGiven,
-): Promise<Outcome<Head>> {
-  const chapters = chapterCodes.filter((chapter) => given.split(',').includes(chapter));
+  { title, chapters: input, previousId, previousCutoff, previousSymbol, ...own }: EditionGiven,
+): Promise<Outcome<EditionHead>> {
+  const chapters = chapterCodes.filter((chapter) => input.split(',').includes(chapter));
   const titles = Object.fromEntries(
     locales.map((locale) => [locale, translator(locale)('notes.document.title')]),
   );
@@ -59,19 +59,19 @@ async function headOf(
   return done({ ...head, previousId, previousCutoff: cutoff, previousSymbol: symbol });
 }
 
-/** Opens an edition with a first full draft in six languages, its numbers as they are now. */
-export async function createEdition(actor: Actor, given: EditionGiven): Promise<Done> {
+/** Creates an edition with the standard draft in six languages; present numbers are accepted. */
+export async function createEdition(actor: Actor, input: EditionGiven): Promise<EditionOutcome> {
   if (!writesNotes(actor)) return forbidden('role');
-  const head = await headOf(actor, given);
+  const head = await validateHead(actor, input);
   if (!head.ok) return head;
   const { sourceLocale } = head.value;
-  const { blocks, numbers } = await readRegister(actor, head.value, null, (register) => {
-    const drafted = placedBlocks(standardDraft(register.reading, themeCodes, sourceLocale));
-    return { blocks: drafted, numbers: numbersOfBlocks(drafted, register, sourceLocale) };
+  const { blocks, numbers } = await withRegisterSnapshot(actor, head.value, null, (register) => {
+    const drafted = positionBlocks(standardDraft(register.reading, themeCodes, sourceLocale));
+    return { blocks: drafted, numbers: evaluateBlocks(drafted, register, sourceLocale) };
   });
   return attempt(async (tx) => {
     const id = randomUUID();
-    const seq = await record(tx, actor, 'open', id, {
+    const seq = await recordNoteChange(tx, actor, 'open', id, {
       symbol: head.value.symbol,
       cutoff: head.value.cutoff,
     });
@@ -85,14 +85,14 @@ export async function createEdition(actor: Actor, given: EditionGiven): Promise<
       createdAt: new Date().toISOString(),
     });
     await insertBlocks(tx, actor, id, blocks, seq);
-    await acceptNumbers(tx, actor, id, numbers);
+    await storeAcceptedNumbers(tx, actor, id, numbers);
     return done({ id });
   });
 }
 
 /**
- * Changes the head of a draft. Its texts stay; what reads otherwise by another cut-off is listed as
- * moved.
+ * Changes the head of a draft. Its texts stay; blocks whose numbers another cut-off changes are
+ * listed in the checks.
  */
 export async function changeEdition(
   actor: Actor,
@@ -100,17 +100,20 @@ export async function changeEdition(
     id,
     version,
     languages,
-    ...given
+    ...input
   }: EditionGiven & Readonly<{ id: string; version: number; languages: Edition['languages'] }>,
-): Promise<Done> {
-  const head = await headOf(actor, given);
+): Promise<EditionOutcome> {
+  const head = await validateHead(actor, input);
   if (!head.ok) return head;
-  return inEdition(actor, id, ['drafting', 'under-review'], async (tx, { edition }) => {
-    await record(tx, actor, 'edit', id, { symbol: head.value.symbol, cutoff: head.value.cutoff });
+  return editionTransaction(actor, id, ['drafting', 'under-review'], async (tx, { edition }) => {
+    await recordNoteChange(tx, actor, 'edit', id, {
+      symbol: head.value.symbol,
+      cutoff: head.value.cutoff,
+    });
     const title = {
       ...edition.title,
       [head.value.sourceLocale]:
-        given.title ||
+        input.title ||
         edition.title[head.value.sourceLocale] ||
         head.value.title[head.value.sourceLocale]!,
     };
@@ -121,7 +124,7 @@ export async function changeEdition(
         (locale) => languages.includes(locale) || locale === head.value.sourceLocale,
       ),
     };
-    return (await setEdition(tx, { id, version }, set))
+    return (await updateEdition(tx, { id, version }, set))
       ? done({ id })
       : failed({ kind: 'conflict', why: 'note' });
   });

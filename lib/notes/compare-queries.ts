@@ -2,45 +2,53 @@ import 'server-only';
 import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import { done, type Outcome } from '#lib/base/errors';
-import type { Material } from '#lib/notes/assemble';
-import { comparedEditions } from '#lib/notes/compared';
+import type { EditionSnapshot } from '#lib/notes/assemble';
+import { compareSnapshots } from '#lib/notes/compared';
 import type { Edition } from '#lib/notes/edition';
 import { blocksOf, editionById, type EditionSeen } from '#lib/notes/queries';
-import { readRegister } from '#lib/notes/reading';
+import { withRegisterSnapshot } from '#lib/notes/reading';
 import { currentRevision } from '#lib/counting/summaries/load';
 
 /**
- * An edition that can be kept while another is read: a draft is read at the present revision by its
- * number.
+ * Returns the snapshot of an edition at a fixed revision, for a draft the present one, so that it
+ * stays valid while another edition is read.
  */
-async function lasting(actor: Actor, { edition }: EditionSeen): Promise<Material> {
+async function snapshotAtRevision(
+  actor: Actor,
+  { edition }: EditionSeen,
+): Promise<EditionSnapshot> {
   const revision = edition.revision ?? (await currentRevision());
   const blocks = await blocksOf(actor, edition.id, edition.revision);
-  return readRegister(actor, edition, revision, (register) => ({ edition, blocks, ...register }));
+  return withRegisterSnapshot(actor, edition, revision, (register) => ({
+    edition,
+    blocks,
+    ...register,
+  }));
 }
 
-export type EditionsCompared = Readonly<{
+export type EditionComparison = Readonly<{
   first: Edition;
   second: Edition;
-  /** At which revision each was read. */ revisions: readonly [number, number];
+  /** The revision of each snapshot. */
+  revisions: readonly [number, number];
 }> &
-  ReturnType<typeof comparedEditions>;
+  ReturnType<typeof compareSnapshots>;
 
-/** An edition against another that the actor may see as well. */
+/** Compares an edition with an earlier one that the actor may see as well. */
 export async function compareEditions(
   actor: Actor,
   later: EditionSeen,
   earlierId: string,
   locale: Locale,
-): Promise<Outcome<EditionsCompared>> {
+): Promise<Outcome<EditionComparison>> {
   const earlier = await editionById(actor, earlierId);
   if (!earlier.ok) return earlier;
-  const first = await lasting(actor, earlier.value);
-  const second = await lasting(actor, later);
+  const first = await snapshotAtRevision(actor, earlier.value);
+  const second = await snapshotAtRevision(actor, later);
   return done({
     first: first.edition,
     second: second.edition,
     revisions: [first.revision, second.revision],
-    ...comparedEditions(first, second, locale),
+    ...compareSnapshots(first, second, locale),
   });
 }

@@ -1,14 +1,14 @@
 import type { Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
 import type { NoteBlock } from '#lib/notes/edition';
-import { wordsOf, type Defining } from '#lib/notes/definitions';
-import { readBlocks, type Material } from '#lib/notes/assemble';
+import { wordsOf, type DefinitionContext } from '#lib/notes/definitions';
+import { readBlocks, type EditionSnapshot } from '#lib/notes/assemble';
 import { textOf } from '#lib/documents/model/document';
 import { shownIn } from '#lib/notes/model/evaluate';
 import type { BlockKind, CountedUnit, Value, ValueKind } from '#lib/notes/model/vocabulary';
 import { compare, type Change } from '#lib/counting/summaries/compare';
 
-/** A block in two editions; null where one has none, or it says nothing there. */
+/** A block in two editions; null where an edition has no such block or it is empty. */
 export type ComparedBlock = Readonly<{
   key: string;
   kind: BlockKind;
@@ -16,7 +16,7 @@ export type ComparedBlock = Readonly<{
   before: string | null;
   after: string | null;
 }>;
-/** A number that both editions bind alike, and what its change is made of; a share has no parts. */
+/** A number that both editions bind alike, with the components of its change if it is a count. */
 export type ComparedNumber = Readonly<{
   key: string;
   definition: string;
@@ -26,20 +26,20 @@ export type ComparedNumber = Readonly<{
   percent: boolean;
 }>;
 
-const compared: readonly CountedUnit[] = ['needs', 'states', 'summaries'];
+const decomposedUnits: readonly CountedUnit[] = ['needs', 'states', 'summaries'];
 /**
- * What is one number, and the same thing in both editions; what is said of the previous note is
- * another in each.
+ * Kinds of values that are one number and mean the same in both editions. Values about the previous
+ * note do not.
  */
-const numbered: readonly ValueKind[] = ['count', 'share', 'place', 'assistance'];
+const comparableKinds: readonly ValueKind[] = ['count', 'share', 'place', 'assistance'];
 
-function changeOf(
-  first: Material,
-  second: Material,
+function findChange(
+  first: EditionSnapshot,
+  second: EditionSnapshot,
   value: Value,
   known: Map<string, Change | null>,
 ): Change | null {
-  if (value.kind !== 'count' || value.in.since || !compared.includes(value.of)) return null;
+  if (value.kind !== 'count' || value.in.since || !decomposedUnits.includes(value.of)) return null;
   const name = JSON.stringify([value.of, value.in]);
   const found =
     known.get(name) ??
@@ -49,23 +49,23 @@ function changeOf(
   return found;
 }
 
-/** The blocks of an edition as they are read, by their keys. */
-const textsOf = (material: Material, locale: Locale, t: Translate) =>
+/** The rendered blocks of an edition by their keys. */
+const textsByKey = (snapshot: EditionSnapshot, locale: Locale, t: Translate) =>
   new Map(
-    readBlocks(material, locale, t).read.map(({ block, number, runs }) => [
+    readBlocks(snapshot, locale, t).read.map(({ block, number, runs }) => [
       block.key,
       { kind: block.kind, number, text: textOf(runs) },
     ]),
   );
 
-function comparedBlocks(
-  first: Material,
-  second: Material,
+function compareBlocks(
+  first: EditionSnapshot,
+  second: EditionSnapshot,
   locale: Locale,
   t: Translate,
 ): ComparedBlock[] {
-  const before = textsOf(first, locale, t);
-  const after = textsOf(second, locale, t);
+  const before = textsByKey(first, locale, t);
+  const after = textsByKey(second, locale, t);
   return [...new Set([...after.keys(), ...before.keys()])].map((key) => {
     const was = before.get(key);
     const is = after.get(key);
@@ -74,8 +74,8 @@ function comparedBlocks(
   });
 }
 
-/** The values that a block binds alike in both editions, each with its number in either. */
-function boundInBoth(first: Material, second: Material, block: NoteBlock) {
+/** The values that a block binds alike in both editions, with both numbers. */
+function sharedValues(first: EditionSnapshot, second: EditionSnapshot, block: NoteBlock) {
   const own = first.blocks.find(({ key }) => key === block.key);
   if (!own) return [];
   const was = shownIn(own.content, first.reading);
@@ -83,7 +83,7 @@ function boundInBoth(first: Material, second: Material, block: NoteBlock) {
   return Object.entries(block.content.values)
     .filter(
       ([name, value]) =>
-        numbered.includes(value.kind) &&
+        comparableKinds.includes(value.kind) &&
         JSON.stringify(own.content.values[name]) === JSON.stringify(value),
     )
     .map(([name, value]) => ({
@@ -94,13 +94,13 @@ function boundInBoth(first: Material, second: Material, block: NoteBlock) {
     }));
 }
 
-function comparedNumbers(
-  first: Material,
-  second: Material,
+function compareNumbers(
+  first: EditionSnapshot,
+  second: EditionSnapshot,
   locale: Locale,
   t: Translate,
 ): ComparedNumber[] {
-  const defining: Defining = {
+  const context: DefinitionContext = {
     locale,
     t,
     termName: (code) => second.names.term(code, locale),
@@ -108,33 +108,30 @@ function comparedNumbers(
     themeName: (code) => second.names.theme(code, locale),
   };
   const known = new Map<string, Change | null>();
-  const said = new Set<string>();
+  const evaluated = new Set<string>();
   return second.blocks
-    .flatMap((block) => boundInBoth(first, second, block))
+    .flatMap((block) => sharedValues(first, second, block))
     .flatMap(({ key, value, before, after }): ComparedNumber[] => {
-      const { definition, base } = wordsOf(defining, value)!;
+      const { definition, base } = wordsOf(context, value)!;
       const percent = value.kind === 'share';
       const words = percent ? `${definition} / ${base}` : definition;
-      // The same number stands in several sentences, and is compared once.
-      if (before === after || said.has(words)) return [];
-      said.add(words);
-      const change = changeOf(first, second, value, known);
+      // The same number may stand in several sentences; it is compared once.
+      if (before === after || evaluated.has(words)) return [];
+      evaluated.add(words);
+      const change = findChange(first, second, value, known);
       return [{ key, definition: words, before, after, change, percent }];
     });
 }
 
-/**
- * Two editions block by block and number by number, in a language; the order is that of the later
- * one.
- */
-export function comparedEditions(
-  first: Material,
-  second: Material,
+/** Compares two editions block by block and number by number, in the order of the later one. */
+export function compareSnapshots(
+  first: EditionSnapshot,
+  second: EditionSnapshot,
   locale: Locale,
 ): Readonly<{ blocks: readonly ComparedBlock[]; numbers: readonly ComparedNumber[] }> {
   const t = translator(locale);
   return {
-    blocks: comparedBlocks(first, second, locale, t),
-    numbers: comparedNumbers(first, second, locale, t),
+    blocks: compareBlocks(first, second, locale, t),
+    numbers: compareNumbers(first, second, locale, t),
   };
 }

@@ -10,12 +10,12 @@ import type {
   Claim,
   CountedUnit,
   Dimension,
-  Narrowing,
+  ValueFilter,
   Value,
 } from '#lib/notes/model/vocabulary';
 
-/** What definitions are put in words with. */
-export type Defining = Readonly<{
+/** What describing values in words needs. */
+export type DefinitionContext = Readonly<{
   locale: Locale;
   t: Translate;
   termName: (code: string) => string;
@@ -23,17 +23,17 @@ export type Defining = Readonly<{
   themeName: (code: string) => string;
 }>;
 
-/** A row of a matrix in words: a chapter as a whole, several articles together, or one. */
-function rowName({ t }: Defining, row: string): string {
+/** Describes a row of a matrix: a chapter as a whole, several articles together, or one. */
+function describeRow({ t }: DefinitionContext, row: string): string {
   if (row.startsWith('general')) return t('notes.definition.general');
   return row.includes(';')
     ? t('notes.definition.together', { articles: row.split(';').join(', ') })
     : t('notes.definition.row', { article: row });
 }
 
-/** What is counted, in words: the thing, then everything that narrows it. */
-export function definitionOf(defining: Defining, of: string, narrowing: Narrowing): string {
-  const { locale, t, termName, previousCutoff } = defining;
+/** Describes a count: the unit, then every part of its filter. */
+export function describeCount(context: DefinitionContext, of: string, filter: ValueFilter): string {
+  const { locale, t, termName, previousCutoff } = context;
   const {
     regions = [],
     category,
@@ -45,7 +45,7 @@ export function definitionOf(defining: Defining, of: string, narrowing: Narrowin
     row,
     status,
     since,
-  } = narrowing;
+  } = filter;
   const named = (code: string | undefined) => (code === undefined ? [] : [termName(code)]);
   return [
     of,
@@ -64,27 +64,30 @@ export function definitionOf(defining: Defining, of: string, narrowing: Narrowin
     ...(tag ? [t('notes.definition.tag', { name: termName(tag) })] : []),
     ...(status ? [t(`matches.statuses.${status}`)] : []),
     ...(article ? [t('notes.definition.article', { article })] : []),
-    ...(row === undefined ? [] : [rowName(defining, row)]),
+    ...(row === undefined ? [] : [describeRow(context, row)]),
     ...(since && previousCutoff
       ? [t('notes.definition.since', { date: formatDate(locale, previousCutoff) })]
       : []),
   ].join(' · ');
 }
 
-const countedName = (
-  { t }: Defining,
+const unitName = (
+  { t }: DefinitionContext,
   of: CountedUnit | AssistanceUnit,
   assistance = false,
 ): string =>
   t(of === 'states' && assistance ? 'notes.definition.assistedStates' : `notes.definition.${of}`);
 
-function ruleOf({ t }: Defining, of: CountedUnit, { article }: Narrowing): string {
+function countingRule({ t }: DefinitionContext, of: CountedUnit, { article }: ValueFilter): string {
   if (of === 'states') return t('notes.definition.distinct');
   return article ? t('notes.definition.byArticle') : t('notes.definition.plain');
 }
 
-/** By which rule the members of a ranking or list were counted, and in which order they stand. */
-function severalRule({ t }: Defining, value: Extract<Value, { kind: 'ranking' | 'list' }>): string {
+/** The rule by which the members of a ranking or list were counted and ordered. */
+function orderingRule(
+  { t }: DefinitionContext,
+  value: Extract<Value, { kind: 'ranking' | 'list' }>,
+): string {
   if (value.over === 'article') return t('notes.definition.byArticle');
   return value.kind === 'ranking' && value.order === 'fewest'
     ? t('notes.definition.rankingFewest')
@@ -98,9 +101,9 @@ const assistanceRules = {
   beneficiaries: 'addedUp',
 } as const satisfies Record<AssistanceUnit, string>;
 
-/** Assistance in words: the thing, then everything that narrows it. */
-const assistanceOf = (
-  { t, locale, previousCutoff, themeName }: Defining,
+/** Describes a count of assistance: the unit, then every part of its filter. */
+const describeAssistance = (
+  { t, locale, previousCutoff, themeName }: DefinitionContext,
   of: string,
   { theme, since }: Readonly<{ theme?: string; since?: true }>,
 ): string =>
@@ -112,52 +115,52 @@ const assistanceOf = (
       : []),
   ].join(' · ');
 
-/** What a value is: definition, rule and base, in words. Null for what is no number. */
+/** Describes a value: definition, rule and base. Returns null for a value that is no number. */
 export function wordsOf(
-  defining: Defining,
+  context: DefinitionContext,
   value: Value,
 ): Pick<AnnexRow, 'definition' | 'rule' | 'base'> | null {
-  const { t, locale } = defining;
-  const define = (of: CountedUnit, narrowing: Narrowing) =>
-    definitionOf(defining, countedName(defining, of), narrowing);
+  const { t, locale } = context;
+  const define = (of: CountedUnit, filter: ValueFilter) =>
+    describeCount(context, unitName(context, of), filter);
   const plain = (definition: string, rule: string, base = '–') => ({ definition, rule, base });
   switch (value.kind) {
     case 'count':
-      return plain(define(value.of, value.in), ruleOf(defining, value.of, value.in));
+      return plain(define(value.of, value.in), countingRule(context, value.of, value.in));
     case 'share':
       return plain(
         define(value.of, value.in),
-        ruleOf(defining, value.of, value.in),
+        countingRule(context, value.of, value.in),
         define(value.baseOf ?? value.of, value.base),
       );
     case 'ranking':
     case 'list':
       return plain(
         define(value.over === 'type' ? 'mentions' : 'needs', value.in),
-        severalRule(defining, value),
+        orderingRule(context, value),
         define(value.over === 'type' ? 'mentions' : 'needs', value.in),
       );
     case 'place':
       return plain(
-        `${define('needs', value.in)} · ${t('notes.definition.place', { name: memberName(defining, value.over, value.item) })}`,
+        `${define('needs', value.in)} · ${t('notes.definition.place', { name: memberName(context, value.over, value.item) })}`,
         t(value.order === 'most' ? 'notes.definition.ranking' : 'notes.definition.rankingFewest'),
       );
     case 'previous': {
-      const date = defining.previousCutoff ? formatDate(locale, defining.previousCutoff) : '–';
+      const date = context.previousCutoff ? formatDate(locale, context.previousCutoff) : '–';
       return plain(
         `${define(value.of, value.in)} · ${t(value.as === 'before' ? 'notes.definition.previous' : 'notes.definition.change', { date })}`,
-        ruleOf(defining, value.of, value.in),
+        countingRule(context, value.of, value.in),
       );
     }
     case 'assistance':
       return plain(
-        assistanceOf(defining, countedName(defining, value.of, true), value),
+        describeAssistance(context, unitName(context, value.of, true), value),
         t(`notes.definition.${assistanceRules[value.of]}`),
       );
     case 'reported':
       return plain(
-        assistanceOf(
-          defining,
+        describeAssistance(
+          context,
           t(value.planned ? 'notes.definition.planned' : 'notes.definition.reported'),
           value,
         ),
@@ -170,12 +173,12 @@ export function wordsOf(
   }
 }
 
-/** A claim in words: what it is said of, and the order, share or set that it names. */
-export function claimWords(defining: Defining, claim: Claim): string {
-  const { t, locale } = defining;
-  const define = (narrowing: Narrowing) =>
-    definitionOf(defining, countedName(defining, 'of' in claim ? claim.of : 'needs'), narrowing);
-  const member = (over: Dimension, code: string) => memberName(defining, over, code);
+/** Describes a claim: what it is about, and the order, share or set that it asserts. */
+export function claimWords(context: DefinitionContext, claim: Claim): string {
+  const { t, locale } = context;
+  const define = (filter: ValueFilter) =>
+    describeCount(context, unitName(context, 'of' in claim ? claim.of : 'needs'), filter);
+  const member = (over: Dimension, code: string) => memberName(context, over, code);
   switch (claim.kind) {
     case 'place':
       return `${define(claim.in)} · ${t('notes.definition.place', { name: member(claim.over, claim.item) })}: ${formatNumber(locale, claim.place)}${claim.each ? ` · ${t('notes.block.each')} ${t(`notes.block.dimensions.${claim.each}`)}` : ''}`;

@@ -2,36 +2,42 @@ import 'server-only';
 import type { Actor } from '#lib/base/actor';
 import { done, failed, forbidden, invalid, notFound } from '#lib/base/errors';
 import { editionChecks } from '#lib/notes/check-queries';
-import { filesOf } from '#lib/notes/files';
+import { filesOfEdition } from '#lib/notes/files';
 import { checksumOf, markOf, withMaterial } from '#lib/notes/finish';
-import { areBeingMade, endMaking } from '#lib/notes/jobs';
-import { numbersOfBlocks } from '#lib/notes/moved';
+import { hasOpenJob, cancelOpenJobs } from '#lib/notes/jobs';
+import { evaluateBlocks } from '#lib/notes/moved';
 import { editionById } from '#lib/notes/queries';
 import { writesNotes } from '#lib/notes/scope';
-import { acceptNumbers, inEdition, record, setEdition, type Done } from '#lib/notes/write';
+import {
+  storeAcceptedNumbers,
+  editionTransaction,
+  recordNoteChange,
+  updateEdition,
+  type EditionOutcome,
+} from '#lib/notes/write';
 
-type OfEdition = Readonly<{ id: string; version: number }>;
+type EditionRef = Readonly<{ id: string; version: number }>;
 
 const conflict = failed({ kind: 'conflict', why: 'note' });
 
-/** Puts a draft before its readers and approvers. */
-export const sendForReview = (actor: Actor, { id, version }: OfEdition): Promise<Done> =>
-  inEdition(actor, id, ['drafting'], async (tx) => {
-    await record(tx, actor, 'send-for-review', id);
-    return (await setEdition(tx, { id, version }, { status: 'under-review' }))
+/** Sends a draft to its readers and approvers for review. */
+export const sendForReview = (actor: Actor, { id, version }: EditionRef): Promise<EditionOutcome> =>
+  editionTransaction(actor, id, ['drafting'], async (tx) => {
+    await recordNoteChange(tx, actor, 'send-for-review', id);
+    return (await updateEdition(tx, { id, version }, { status: 'under-review' }))
       ? done({ id })
       : conflict;
   });
 
 /**
- * Takes a draft back to its writers; or a frozen edition that is not published, whose files are
- * then of no edition.
+ * Returns an edition under review, or a frozen one that is not published, to its writers. Files of
+ * the frozen edition are then no longer shown.
  */
-export const takeBack = (actor: Actor, { id, version }: OfEdition): Promise<Done> =>
-  inEdition(actor, id, ['under-review', 'frozen'], async (tx) => {
-    await record(tx, actor, 'take-back', id);
-    await endMaking(tx, actor, id);
-    return (await setEdition(
+export const takeBack = (actor: Actor, { id, version }: EditionRef): Promise<EditionOutcome> =>
+  editionTransaction(actor, id, ['under-review', 'frozen'], async (tx) => {
+    await recordNoteChange(tx, actor, 'take-back', id);
+    await cancelOpenJobs(tx, actor, id);
+    return (await updateEdition(
       tx,
       { id, version },
       { status: 'drafting', revision: null, checksum: null, frozenAt: null },
@@ -41,8 +47,8 @@ export const takeBack = (actor: Actor, { id, version }: OfEdition): Promise<Done
   });
 
 /**
- * Accepts the numbers of some blocks as they stand now, or of all. What the reader saw as moved is
- * what is accepted, so the revision is named.
+ * Accepts the present numbers of some blocks, or of all (`keys` null). `revision` is the one that
+ * the actor saw; another one is a conflict.
  */
 export async function acceptMoved(
   actor: Actor,
@@ -51,37 +57,36 @@ export async function acceptMoved(
     keys,
     revision,
   }: Readonly<{ id: string; keys: readonly string[] | null; revision: number }>,
-): Promise<Done> {
-  const seen = await editionById(actor, id);
-  if (!seen.ok) return seen;
+): Promise<EditionOutcome> {
+  const view = await editionById(actor, id);
+  if (!view.ok) return view;
   if (!writesNotes(actor)) return forbidden('role');
-  const read = await withMaterial(actor, seen.value, (material) => ({
-    revision: material.revision,
-    numbers: numbersOfBlocks(
-      material.blocks.filter(({ key }) => keys === null || keys.includes(key)),
-      material,
-      seen.value.edition.sourceLocale,
+  const read = await withMaterial(actor, view.value, (snapshot) => ({
+    revision: snapshot.revision,
+    numbers: evaluateBlocks(
+      snapshot.blocks.filter(({ key }) => keys === null || keys.includes(key)),
+      snapshot,
+      view.value.edition.sourceLocale,
     ),
   }));
   if (read.revision !== revision) return conflict;
   const { numbers } = read;
   if (numbers.length === 0) return notFound;
-  return inEdition(actor, id, ['drafting', 'under-review'], async (tx) => {
-    await record(tx, actor, 'accept', id, { keys: keys === null ? 'all' : keys });
-    await acceptNumbers(tx, actor, id, numbers);
+  return editionTransaction(actor, id, ['drafting', 'under-review'], async (tx) => {
+    await recordNoteChange(tx, actor, 'accept', id, { keys: keys === null ? 'all' : keys });
+    await storeAcceptedNumbers(tx, actor, id, numbers);
     return done({ id });
   });
 }
 
 /**
- * Freezes an edition: its numbers and texts are those of one revision from now on. Whoever freezes
- * has seen what is only to be looked at
- * (`seen`); what must be settled keeps it from being frozen.
+ * Freezes an edition: from now on its numbers and texts are those of one revision. Blocking checks
+ * prevent it; the others must have been confirmed (`seen`).
  */
 export async function freezeEdition(
   actor: Actor,
-  { id, version, seen: lookedAt }: OfEdition & Readonly<{ seen: string }>,
-): Promise<Done> {
+  { id, version, seen: lookedAt }: EditionRef & Readonly<{ seen: string }>,
+): Promise<EditionOutcome> {
   const found = await editionById(actor, id);
   if (!found.ok) return found;
   if (!writesNotes(actor)) return forbidden('role');
@@ -103,13 +108,13 @@ export async function freezeEdition(
   if (checks.length > 0 && lookedAt !== 'yes') return invalid('seen', 'notes.errors.seen');
   const frozen = { ...found.value.edition, status: 'frozen' as const, revision };
   const checksum = await withMaterial(actor, { edition: frozen }, checksumOf);
-  return inEdition(actor, id, ['drafting', 'under-review'], async (tx) => {
-    // Whoever wrote into it since its checks were made has moved the register on.
-    const seq = await record(tx, actor, 'freeze', id, { revision, checksum });
+  return editionTransaction(actor, id, ['drafting', 'under-review'], async (tx) => {
+    // Any write since the checks has advanced the revision.
+    const seq = await recordNoteChange(tx, actor, 'freeze', id, { revision, checksum });
     if (seq !== revision + 1) return conflict;
-    // What was being made is of the draft.
-    await endMaking(tx, actor, id);
-    return (await setEdition(
+    // Documents in the making are of the draft.
+    await cancelOpenJobs(tx, actor, id);
+    return (await updateEdition(
       tx,
       { id, version },
       { status: 'frozen', revision, checksum, frozenAt: new Date().toISOString() },
@@ -120,14 +125,17 @@ export async function freezeEdition(
 }
 
 /**
- * Publishes a frozen edition at its lasting address. Whoever is to approve it must have approved
- * what it says, not an earlier text.
+ * Publishes a frozen edition at its permanent address. All approvers must have approved its present
+ * content.
  */
-export async function publishEdition(actor: Actor, { id, version }: OfEdition): Promise<Done> {
-  const seen = await editionById(actor, id);
-  if (!seen.ok) return seen;
-  const mark = await withMaterial(actor, seen.value, markOf);
-  return inEdition(actor, id, ['frozen'], async (tx, { people, edition }) => {
+export async function publishEdition(
+  actor: Actor,
+  { id, version }: EditionRef,
+): Promise<EditionOutcome> {
+  const view = await editionById(actor, id);
+  if (!view.ok) return view;
+  const mark = await withMaterial(actor, view.value, markOf);
+  return editionTransaction(actor, id, ['frozen'], async (tx, { people, edition }) => {
     if (
       people.some(
         ({ role, approved }) =>
@@ -135,11 +143,11 @@ export async function publishEdition(actor: Actor, { id, version }: OfEdition): 
       )
     )
       return invalid('approvals', 'notes.errors.approvals');
-    if (await areBeingMade(tx, id)) return invalid('documents', 'notes.errors.making');
-    if ((await filesOf(edition, tx)).length === 0)
+    if (await hasOpenJob(tx, id)) return invalid('documents', 'notes.errors.making');
+    if ((await filesOfEdition(edition, tx)).length === 0)
       return invalid('documents', 'notes.errors.documents');
-    await record(tx, actor, 'publish', id, { checksum: edition.checksum });
-    return (await setEdition(
+    await recordNoteChange(tx, actor, 'publish', id, { checksum: edition.checksum });
+    return (await updateEdition(
       tx,
       { id, version },
       { status: 'published', publishedAt: new Date().toISOString() },

@@ -27,7 +27,7 @@ export type Edition = Readonly<{
   publishedAt: string | null;
 }>;
 
-/** A block of an edition as it stands. */
+/** A version of a block of an edition. */
 export type NoteBlock = Readonly<{
   key: string;
   version: number;

@@ -2,16 +2,13 @@ import { categoryName, categoryShortName, type Category } from '#lib/convention/
 import type { Locale } from '#lib/convention/names';
 import { regionCodes, regionShortName } from '#lib/convention/regions';
 import type { Translate } from '#lib/text/i18n';
-import type { Listed } from '#lib/notes/addresses';
+import type { ListKind } from '#lib/notes/addresses';
 import type { Chart } from '#lib/documents/model/document';
-import { membersOf, within, type Reading } from '#lib/notes/model/evaluate';
-import type { Dimension, Narrowing } from '#lib/notes/model/vocabulary';
+import { membersOf, withMember, type NoteCounts } from '#lib/notes/model/evaluate';
+import type { Dimension, ValueFilter } from '#lib/notes/model/vocabulary';
 import { percent } from '#lib/counting/summaries/figures';
 
-/**
- * The tables and figures that a note can hold: the register's own, from the same count as its
- * sentences.
- */
+/** The tables and figures that a note can hold, from the same count as its sentences. */
 export const exhibitNames = [
   'states-by-region',
   'needs-by-article',
@@ -24,138 +21,157 @@ export const exhibitNames = [
   'category-by-article',
 ] as const;
 export type ExhibitName = (typeof exhibitNames)[number];
-export const isTable = (name: string): boolean => name === 'matrix';
+export const isTableExhibit = (name: string): boolean => name === 'matrix';
 
-/** One number of an exhibit, with what it counts. */
-export type Cell = Readonly<{ n: number | null; list: Listed; in: Narrowing; percent?: boolean }>;
-type Row = Readonly<{ code: string; header: string; cells: readonly Cell[]; sum?: boolean }>;
-type Grid = Readonly<{
+/** One number of an exhibit, with the list and filter of what it counts. */
+export type ExhibitCell = Readonly<{
+  n: number | null;
+  list: ListKind;
+  in: ValueFilter;
+  percent?: boolean;
+}>;
+type ExhibitRow = Readonly<{
+  code: string;
+  header: string;
+  cells: readonly ExhibitCell[];
+  sum?: boolean;
+}>;
+type ExhibitGrid = Readonly<{
   columns: readonly Readonly<{ code: string; name: string }>[];
-  rows: readonly Row[];
-  /** Which columns are drawn, by their places; none for a table. */
+  rows: readonly ExhibitRow[];
+  /** Indexes of the columns that the chart draws; none for a table. */
   drawn: readonly number[];
   kind: Chart['kind'];
   percent: boolean;
   axis: string;
-  /** Whether the series are regional groups, which have colours of their own. */
+  /** Whether the series are regional groups, which have fixed colours. */
   regions?: boolean;
 }>;
 
-export type Naming = Readonly<{ locale: Locale; t: Translate; termName: (code: string) => string }>;
+export type NamingContext = Readonly<{
+  locale: Locale;
+  t: Translate;
+  termName: (code: string) => string;
+}>;
 
-const column = (
-  { t }: Naming,
+const namedColumn = (
+  { t }: NamingContext,
   code: 'summaries' | 'states' | 'needs' | 'mentions' | 'share' | 'total',
 ) => ({ code, name: t(`notes.exhibits.${code}`) });
 
-const needs = (n: number, own: Narrowing): Cell => ({ n, list: 'needs', in: own });
+const needsCell = (n: number, own: ValueFilter): ExhibitCell => ({ n, list: 'needs', in: own });
 
-const shareOf = (n: number, of: number, own: Narrowing): Cell => ({
+const shareCell = (n: number, of: number, own: ValueFilter): ExhibitCell => ({
   n: percent(n, of),
   list: 'needs',
   in: own,
   percent: true,
 });
 
-const articleName = ({ t }: Naming, article: string) => t('notes.exhibits.article', { article });
+const articleName = ({ t }: NamingContext, article: string) =>
+  t('notes.exhibits.article', { article });
 
-const regionColumns = ({ locale }: Naming) =>
+const regionColumns = ({ locale }: NamingContext) =>
   regionCodes.map((region) => ({ code: region, name: regionShortName(region, locale) }));
 
-const everyRegion = regionCodes.map((_, at) => at);
+const regionIndexes = regionCodes.map((_, at) => at);
 
-const total = ({ t }: Naming, cells: readonly Cell[]): Row => ({
+const totalRow = ({ t }: NamingContext, cells: readonly ExhibitCell[]): ExhibitRow => ({
   code: 'total',
   header: t('notes.exhibits.total'),
   cells,
   sum: true,
 });
 
-/** What an exhibit is made from. */
-type Source = Readonly<{
-  narrowing: Narrowing;
-  reading: Reading;
-  /** What the reading counts within the narrowing. */
-  found: ReturnType<Reading['ask']>;
-  naming: Naming;
+/** What the grid of an exhibit is built from. */
+type GridInput = Readonly<{
+  narrowing: ValueFilter;
+  reading: NoteCounts;
+  /** The count within the filter. */
+  found: ReturnType<NoteCounts['ask']>;
+  naming: NamingContext;
 }>;
 
 /** For each regional group its summaries and its States with needs. */
-function statesByRegion({ narrowing, found, naming }: Source): Grid {
+function statesByRegion({ narrowing: filter, found, naming }: GridInput): ExhibitGrid {
   return {
-    columns: [column(naming, 'summaries'), column(naming, 'states')],
+    columns: [namedColumn(naming, 'summaries'), namedColumn(naming, 'states')],
     drawn: [0, 1],
     kind: 'bars',
     percent: false,
     axis: naming.t('notes.exhibits.number'),
     rows: [
-      ...found.regions.map(({ region, summaries, statesWithNeeds }): Row => ({
+      ...found.regions.map(({ region, summaries, statesWithNeeds }): ExhibitRow => ({
         code: region,
         header: regionShortName(region, naming.locale),
         cells: [
-          { n: summaries, list: 'completed', in: { ...narrowing, regions: [region] } },
-          { n: statesWithNeeds, list: 'states', in: { ...narrowing, regions: [region] } },
+          { n: summaries, list: 'completed', in: { ...filter, regions: [region] } },
+          { n: statesWithNeeds, list: 'states', in: { ...filter, regions: [region] } },
         ],
       })),
-      total(naming, [
-        { n: found.totals.summaries, list: 'completed', in: narrowing },
-        { n: found.totals.statesWithNeeds, list: 'states', in: narrowing },
+      totalRow(naming, [
+        { n: found.totals.summaries, list: 'completed', in: filter },
+        { n: found.totals.statesWithNeeds, list: 'states', in: filter },
       ]),
     ],
   };
 }
 
 /** For each article its needs and the States that have them. */
-function needsByArticle({ narrowing, found, naming }: Source): Grid {
+function needsByArticle({ narrowing: filter, found, naming }: GridInput): ExhibitGrid {
   return {
-    columns: [column(naming, 'needs'), column(naming, 'states')],
+    columns: [namedColumn(naming, 'needs'), namedColumn(naming, 'states')],
     drawn: [0, 1],
     kind: 'bars',
     percent: false,
     axis: naming.t('notes.exhibits.number'),
-    rows: found.articles.map(({ article, needs: n, states }): Row => ({
+    rows: found.articles.map(({ article, needs: n, states }): ExhibitRow => ({
       code: article,
       header: articleName(naming, article),
       cells: [
-        needs(n, { ...narrowing, article }),
-        { n: states, list: 'states', in: { ...narrowing, article } },
+        needsCell(n, { ...filter, article }),
+        { n: states, list: 'states', in: { ...filter, article } },
       ],
     })),
   };
 }
 
 /** For each category its needs, and their share in all. */
-function byCategory({ narrowing, reading, found, naming }: Source): Grid {
+function byCategory({ narrowing: filter, reading: counts, found, naming }: GridInput): ExhibitGrid {
   return {
-    columns: [column(naming, 'needs'), column(naming, 'share')],
+    columns: [namedColumn(naming, 'needs'), namedColumn(naming, 'share')],
     drawn: [1],
     kind: 'bars',
     percent: true,
     axis: naming.t('notes.exhibits.percent'),
     rows: [
-      ...members(reading, 'category', narrowing).map(({ code, n, own }): Row => ({
+      ...memberFilters(counts, 'category', filter).map(({ code, n, own }): ExhibitRow => ({
         code,
         header: categoryName(code as Category, naming.locale),
-        cells: [needs(n, own), shareOf(n, found.totals.needs, own)],
+        cells: [needsCell(n, own), shareCell(n, found.totals.needs, own)],
       })),
-      total(naming, [
-        needs(found.totals.needs, narrowing),
-        shareOf(found.totals.needs, found.totals.needs, narrowing),
+      totalRow(naming, [
+        needsCell(found.totals.needs, filter),
+        shareCell(found.totals.needs, found.totals.needs, filter),
       ]),
     ],
   };
 }
 
 /** For each regional group how many of the States reviewed have needs. */
-function shareOfStates({ narrowing, found, naming }: Source): Grid {
+function shareOfStates({ narrowing: filter, found, naming }: GridInput): ExhibitGrid {
   return {
-    columns: [column(naming, 'states'), column(naming, 'summaries'), column(naming, 'share')],
+    columns: [
+      namedColumn(naming, 'states'),
+      namedColumn(naming, 'summaries'),
+      namedColumn(naming, 'share'),
+    ],
     drawn: [2],
     kind: 'bars',
     percent: true,
     axis: naming.t('notes.exhibits.percent'),
-    rows: found.regions.map(({ region, summaries, statesWithNeeds, shareOfStates }): Row => {
-      const own = { ...narrowing, regions: [region] };
+    rows: found.regions.map(({ region, summaries, statesWithNeeds, shareOfStates }): ExhibitRow => {
+      const own = { ...filter, regions: [region] };
       return {
         code: region,
         header: regionShortName(region, naming.locale),
@@ -170,125 +186,125 @@ function shareOfStates({ narrowing, found, naming }: Source): Grid {
 }
 
 /** For each article its needs, and their share in all. */
-function regionArticles({ narrowing, found, naming }: Source): Grid {
+function regionArticles({ narrowing: filter, found, naming }: GridInput): ExhibitGrid {
   return {
-    columns: [column(naming, 'needs'), column(naming, 'share')],
+    columns: [namedColumn(naming, 'needs'), namedColumn(naming, 'share')],
     drawn: [1],
     kind: 'bars',
     percent: true,
     axis: naming.t('notes.exhibits.percent'),
-    rows: found.articles.map(({ article, needs: n }): Row => ({
+    rows: found.articles.map(({ article, needs: n }): ExhibitRow => ({
       code: article,
       header: articleName(naming, article),
       cells: [
-        needs(n, { ...narrowing, article }),
-        shareOf(n, found.totals.needs, { ...narrowing, article }),
+        needsCell(n, { ...filter, article }),
+        shareCell(n, found.totals.needs, { ...filter, article }),
       ],
     })),
   };
 }
 
 /** For each type of assistance how often it is mentioned. */
-function typesGrid({ narrowing, found, naming }: Source): Grid {
+function typesGrid({ narrowing: filter, found, naming }: GridInput): ExhibitGrid {
   const { mentions, types } = found.types.find(({ region }) => region === null)!;
   return {
-    columns: [column(naming, 'mentions'), column(naming, 'share')],
+    columns: [namedColumn(naming, 'mentions'), namedColumn(naming, 'share')],
     drawn: [1],
     kind: 'bars',
     percent: true,
     axis: naming.t('notes.exhibits.percent'),
-    rows: types.map(({ type, mentions: n }): Row => ({
+    rows: types.map(({ type, mentions: n }): ExhibitRow => ({
       code: type,
       header: naming.termName(type),
-      cells: [needs(n, { ...narrowing, type }), shareOf(n, mentions, { ...narrowing, type })],
+      cells: [needsCell(n, { ...filter, type }), shareCell(n, mentions, { ...filter, type })],
     })),
   };
 }
 
 /** For each category its needs in each regional group. */
-function categoriesByRegion({ narrowing, found, naming }: Source): Grid {
+function categoriesByRegion({ narrowing: filter, found, naming }: GridInput): ExhibitGrid {
   return {
-    columns: [...regionColumns(naming), column(naming, 'total')],
-    drawn: everyRegion,
+    columns: [...regionColumns(naming), namedColumn(naming, 'total')],
+    drawn: regionIndexes,
     kind: 'stacked',
     percent: false,
     axis: naming.t('notes.exhibits.needs'),
     regions: true,
     rows: found.categories
       .filter(({ category, needs: n }) => category !== 'other' || n > 0)
-      .map(({ category, needs: n, byRegion }): Row => ({
+      .map(({ category, needs: n, byRegion }): ExhibitRow => ({
         code: category,
         header: categoryName(category, naming.locale),
         cells: [
           ...byRegion.map((each) =>
-            needs(each.needs, { ...narrowing, category, regions: [each.region] }),
+            needsCell(each.needs, { ...filter, category, regions: [each.region] }),
           ),
-          needs(n, { ...narrowing, category }),
+          needsCell(n, { ...filter, category }),
         ],
       })),
   };
 }
 
 /** For each article its needs in each regional group. */
-function categoryByArticle({ narrowing, found, naming }: Source): Grid {
+function categoryByArticle({ narrowing: filter, found, naming }: GridInput): ExhibitGrid {
   return {
-    columns: [...regionColumns(naming), column(naming, 'total')],
-    drawn: everyRegion,
+    columns: [...regionColumns(naming), namedColumn(naming, 'total')],
+    drawn: regionIndexes,
     kind: 'stacked',
     percent: false,
     axis: naming.t('notes.exhibits.needs'),
     regions: true,
-    rows: found.articles.map(({ article, needs: n, byRegion }): Row => ({
+    rows: found.articles.map(({ article, needs: n, byRegion }): ExhibitRow => ({
       code: article,
       header: articleName(naming, article),
       cells: [
         ...byRegion.map((each) =>
-          needs(each.needs, { ...narrowing, article, regions: [each.region] }),
+          needsCell(each.needs, { ...filter, article, regions: [each.region] }),
         ),
-        needs(n, { ...narrowing, article }),
+        needsCell(n, { ...filter, article }),
       ],
     })),
   };
 }
 
 /** Articles by categories. */
-function matrixGrid({ narrowing, reading, found, naming }: Source): Grid {
+function matrixGrid({ narrowing: filter, reading: counts, found, naming }: GridInput): ExhibitGrid {
   const matrix = found.matrices.find(({ region }) => region === null)!;
-  const shown = members(reading, 'category', narrowing).map(({ code }) => code as Category);
+  const shown = memberFilters(counts, 'category', filter).map(({ code }) => code as Category);
   return {
     columns: [
       ...shown.map((category) => ({
         code: category,
         name: categoryShortName(category, naming.locale),
       })),
-      column(naming, 'total'),
+      namedColumn(naming, 'total'),
     ],
     drawn: [],
     kind: 'bars',
     percent: false,
     axis: '',
     rows: [
-      ...matrix.rows.map((row): Row => ({
+      ...matrix.rows.map((row): ExhibitRow => ({
         code: row.articles,
-        header: rowName(naming.t, row.articles),
+        header: matrixRowName(naming.t, row.articles),
         cells: [
           ...shown.map((category) =>
-            needs(row.cells[category] ?? 0, { ...narrowing, row: row.articles, category }),
+            needsCell(row.cells[category] ?? 0, { ...filter, row: row.articles, category }),
           ),
-          needs(row.total, { ...narrowing, row: row.articles }),
+          needsCell(row.total, { ...filter, row: row.articles }),
         ],
       })),
-      total(naming, [
+      totalRow(naming, [
         ...shown.map((category) =>
-          needs(matrix.columns[category] ?? 0, { ...narrowing, category }),
+          needsCell(matrix.columns[category] ?? 0, { ...filter, category }),
         ),
-        needs(matrix.total, narrowing),
+        needsCell(matrix.total, filter),
       ]),
     ],
   };
 }
 
-const grids = {
+const gridBuilders = {
   'states-by-region': statesByRegion,
   'needs-by-article': needsByArticle,
   'by-category': byCategory,
@@ -298,24 +314,30 @@ const grids = {
   'categories-by-region': categoriesByRegion,
   types: typesGrid,
   'category-by-article': categoryByArticle,
-} as const satisfies Record<ExhibitName, (source: Source) => Grid>;
+} as const satisfies Record<ExhibitName, (source: GridInput) => ExhibitGrid>;
 
-/** An exhibit as rows and columns of numbers, each with what it counts. */
-export const grid = (
+/** Returns an exhibit as rows and columns of numbers, each with what it counts. */
+export const exhibitGrid = (
   name: ExhibitName,
-  narrowing: Narrowing,
-  reading: Reading,
-  naming: Naming,
-): Grid => grids[name]({ narrowing, reading, found: reading.ask(narrowing, 'now'), naming });
+  filter: ValueFilter,
+  counts: NoteCounts,
+  naming: NamingContext,
+): ExhibitGrid =>
+  gridBuilders[name]({
+    narrowing: filter,
+    reading: counts,
+    found: counts.ask(filter, 'now'),
+    naming,
+  });
 
-const members = (reading: Reading, over: Dimension, narrowing: Narrowing) =>
-  membersOf(reading, over, narrowing).map((each) => ({
+const memberFilters = (counts: NoteCounts, over: Dimension, filter: ValueFilter) =>
+  membersOf(counts, over, filter).map((each) => ({
     ...each,
-    own: within(narrowing, over, each.code),
+    own: withMember(filter, over, each.code),
   }));
 
-/** A row of a matrix in words: an article, several together, or the chapter as a whole. */
-function rowName(t: Translate, row: string): string {
+/** The header of a matrix row: an article, several together, or the chapter as a whole. */
+function matrixRowName(t: Translate, row: string): string {
   if (row.startsWith('general'))
     return t('notes.exhibits.general', {
       chapter: row.slice('general-'.length),

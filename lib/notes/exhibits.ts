@@ -2,17 +2,22 @@ import { regionCodes, type Region } from '#lib/convention/regions';
 import { formatNumber } from '#lib/text/format';
 import { listAddress, type EditionScope } from '#lib/notes/addresses';
 import type { Chart, Runs, Table } from '#lib/documents/model/document';
-import type { Reading } from '#lib/notes/model/evaluate';
-import { grid, type Cell, type ExhibitName, type Naming } from '#lib/notes/exhibit-grids';
+import type { NoteCounts } from '#lib/notes/model/evaluate';
+import {
+  exhibitGrid,
+  type ExhibitCell,
+  type ExhibitName,
+  type NamingContext,
+} from '#lib/notes/exhibit-grids';
 import type { Exhibit, Shown } from '#lib/notes/model/vocabulary';
 
-/** Every number of an exhibit by its row and column, to be compared with what it was. */
-export const exhibitShown = (
+/** Returns every number of an exhibit by row and column, to compare with accepted numbers. */
+export const evaluateExhibit = (
   exhibit: Exhibit,
-  reading: Reading,
-  naming: Naming,
+  counts: NoteCounts,
+  naming: NamingContext,
 ): Readonly<Record<string, Shown>> => {
-  const { rows, columns } = grid(exhibit.name as ExhibitName, exhibit.in, reading, naming);
+  const { rows, columns } = exhibitGrid(exhibit.name as ExhibitName, exhibit.in, counts, naming);
   return Object.fromEntries(
     rows.flatMap(({ code, cells }) =>
       cells.map(({ n }, at) => [`${code}.${columns[at]!.code}`, { number: n }]),
@@ -20,16 +25,17 @@ export const exhibitShown = (
   );
 };
 
-/** The place of a regional group's colour; other series follow one another. */
+/** The colour index of a series: fixed for a regional group, else by its order. */
 const colourOf = (code: string, at: number, regions: boolean) =>
   regions ? regionCodes.indexOf(code as Region) : at;
 
-export function exhibit(
+/** Renders an exhibit as a table and, from the same numbers, the data of a chart. */
+export function renderExhibit(
   key: string,
-  { name, in: narrowing }: Exhibit,
+  { name, in: filter }: Exhibit,
   first: string,
-  reading: Reading,
-  naming: Naming,
+  counts: NoteCounts,
+  naming: NamingContext,
   scope: EditionScope,
 ): Readonly<{ table: Table; chart: Chart }> {
   const {
@@ -40,8 +46,8 @@ export function exhibit(
     percent: percents,
     axis,
     regions = false,
-  } = grid(name as ExhibitName, narrowing, reading, naming);
-  const shown = ({ n, list, in: own, percent: share }: Cell, value: string): Runs => {
+  } = exhibitGrid(name as ExhibitName, filter, counts, naming);
+  const shown = ({ n, list, in: own, percent: share }: ExhibitCell, value: string): Runs => {
     if (n === null) return [{ text: '–', value }];
     const text = formatNumber(naming.locale, n);
     const number = { text, value, ...(n > 0 && { href: listAddress(scope, list, own) }) };

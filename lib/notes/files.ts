@@ -9,8 +9,8 @@ import type { Edition } from '#lib/notes/edition';
 import { editionById } from '#lib/notes/queries';
 import type { DocumentFormat } from '#lib/notes/model/vocabulary';
 
-/** A finished document, without what stands in it. */
-export type FileSeen = Readonly<{
+/** A rendered document without its content. */
+export type NoteFileInfo = Readonly<{
   locale: Locale;
   format: DocumentFormat;
   revision: number;
@@ -31,86 +31,84 @@ const columns = {
 export const sha256Of = (content: Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');
 
-/**
- * Whether a document is of the edition as it was frozen; what was made of a draft before is not.
- */
-const belongs = ({ revision, frozenAt }: Edition, file: FileSeen) =>
+/** Whether a document is of the frozen edition, and not of a draft before. */
+const isOfEdition = ({ revision, frozenAt }: Edition, file: NoteFileInfo) =>
   frozenAt === null || (file.revision === revision && file.madeAt >= frozenAt);
 
-/** The documents of an edition that may be shown, by language and format. */
-export async function filesOf(
+/** Returns the current documents of an edition, ordered by language and format. */
+export async function filesOfEdition(
   edition: Edition,
   from: Reader | Writer = read(),
-): Promise<FileSeen[]> {
+): Promise<NoteFileInfo[]> {
   const files = await from
     .select(columns)
     .from(noteFile)
     .where(eq(noteFile.noteId, edition.id))
     .orderBy(asc(noteFile.locale), asc(noteFile.format));
-  return files.filter((file) => belongs(edition, file));
+  return files.filter((file) => isOfEdition(edition, file));
 }
 
-const one = (noteId: string, locale: Locale, format: DocumentFormat) =>
+const isFile = (noteId: string, locale: Locale, format: DocumentFormat) =>
   and(eq(noteFile.noteId, noteId), eq(noteFile.locale, locale), eq(noteFile.format, format));
 
-/** Whether what is stored of a document is what was made. */
-export async function isWhole(
+/** Whether the stored content has the size and hash of the document that was rendered. */
+export async function isIntact(
   noteId: string,
-  { locale, format, size, sha256 }: FileSeen,
+  { locale, format, size, sha256 }: NoteFileInfo,
 ): Promise<boolean> {
   const [stored] = await read()
     .select({ content: noteFile.content })
     .from(noteFile)
-    .where(one(noteId, locale, format));
+    .where(isFile(noteId, locale, format));
   return (
     stored !== undefined && stored.content.length === size && sha256Of(stored.content) === sha256
   );
 }
 
-export type FileTaken = Readonly<{
-  file: FileSeen;
+export type NoteFileDownload = Readonly<{
+  file: NoteFileInfo;
   content: Buffer;
   symbol: string;
   published: boolean;
 }>;
 
 /**
- * A document with what stands in it; undefined where there is none or the actor does not see the
- * edition.
+ * Returns a document with its content; undefined where there is none or the actor may not see the
+ * edition. Throws if the stored content is corrupt.
  */
 export async function fileOf(
   actor: Actor,
   id: string,
   locale: Locale,
   format: DocumentFormat,
-): Promise<FileTaken | undefined> {
-  const seen = await editionById(actor, id);
-  if (!seen.ok) return undefined;
-  const { edition } = seen.value;
+): Promise<NoteFileDownload | undefined> {
+  const view = await editionById(actor, id);
+  if (!view.ok) return undefined;
+  const { edition } = view.value;
   const [stored] = await read()
     .select({ ...columns, content: noteFile.content })
     .from(noteFile)
-    .where(one(id, locale, format));
+    .where(isFile(id, locale, format));
   if (!stored) return undefined;
   const { content, ...file } = stored;
-  if (!belongs(edition, file)) return undefined;
+  if (!isOfEdition(edition, file)) return undefined;
   if (sha256Of(content) !== file.sha256)
     throw new Error(`document ${format} in ${locale} of note ${id} is not the one that was made`);
   return { file, content, symbol: edition.symbol, published: edition.status === 'published' };
 }
 
-export type FileMade = Readonly<{
+export type NewNoteFile = Readonly<{
   locale: Locale;
   format: DocumentFormat;
   revision: number;
   content: Uint8Array;
 }>;
 
-/** Puts a document in the place of the one before. */
+/** Stores a document in place of the one before. */
 export async function storeFile(
   tx: Writer,
   noteId: string,
-  { locale, format, revision, content }: FileMade,
+  { locale, format, revision, content }: NewNoteFile,
 ): Promise<void> {
   const set = {
     revision,

@@ -4,37 +4,34 @@ import type { Actor } from '#lib/base/actor';
 import type { Locale } from '#lib/convention/names';
 import { done, type Outcome } from '#lib/base/errors';
 import { translator } from '#lib/text/i18n';
-import { assemble, type Material } from '#lib/notes/assemble';
+import { assemble, type EditionSnapshot } from '#lib/notes/assemble';
 import type { FinishedNote } from '#lib/documents/model/document';
 import { languagesOf } from '#lib/notes/languages-of';
 import { blocksOf, editionById, type EditionSeen } from '#lib/notes/queries';
-import { readRegister } from '#lib/notes/reading';
+import { withRegisterSnapshot } from '#lib/notes/reading';
 
 /**
- * Reads an edition with all that it is made of: at its own revision once it is frozen, before that
- * as the register is now.
+ * Runs `work` with the snapshot of an edition: at its own revision if it is frozen, else at the
+ * present one.
  */
 export async function withMaterial<T>(
   actor: Actor,
   { edition }: Pick<EditionSeen, 'edition'>,
-  work: (material: Material) => T,
+  work: (snapshot: EditionSnapshot) => T,
 ): Promise<T> {
   const blocks = await blocksOf(actor, edition.id, edition.revision);
-  return readRegister(actor, edition, edition.revision, (register) =>
+  return withRegisterSnapshot(actor, edition, edition.revision, (register) =>
     work({ edition, blocks, ...register }),
   );
 }
 
-type Content = Readonly<{
+type CanonicalContent = Readonly<{
   head: Readonly<Record<string, unknown>>;
   languages: readonly Omit<FinishedNote, 'checksum' | 'colophon' | 'words'>[];
 }>;
 
-/**
- * What an edition says in each of its languages. What changes after freezing (its status, when it
- * was published) is no part of it.
- */
-function contentOf(material: Material): Content {
+/** The content of an edition in all its languages, without what changes after freezing. */
+function contentOf(snapshot: EditionSnapshot): CanonicalContent {
   const {
     edition: {
       symbol,
@@ -48,14 +45,14 @@ function contentOf(material: Material): Content {
       place,
       documentDate,
     },
-  } = material;
-  const languages = languagesOf(material.edition).map((locale) => {
+  } = snapshot;
+  const languages = languagesOf(snapshot.edition).map((locale) => {
     const {
       checksum: _own,
       colophon: _with,
       words: _draft,
       ...content
-    } = assemble(material, locale, translator(locale), '');
+    } = assemble(snapshot, locale, translator(locale), '');
     return content;
   });
   return {
@@ -75,23 +72,20 @@ function contentOf(material: Material): Content {
   };
 }
 
-/**
- * The canonical content: JSON of the texts and numbers of all languages and of the revision that
- * they were read at.
- */
-export const canonicalContent = (material: Material): string =>
-  JSON.stringify({ ...contentOf(material), revision: material.revision });
+/** The canonical content: JSON of the texts and numbers of all languages, and of the revision. */
+export const canonicalContent = (snapshot: EditionSnapshot): string =>
+  JSON.stringify({ ...contentOf(snapshot), revision: snapshot.revision });
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** SHA-256 of the canonical content, in hexadecimal. */
-export const checksumOf = (material: Material): string => sha256(canonicalContent(material));
+export const checksumOf = (snapshot: EditionSnapshot): string => sha256(canonicalContent(snapshot));
 
-/** What a draft says, whatever the revision: two drafts that read alike have one mark. */
-export function markOf(material: Material): string {
+/** A checksum of the content without the revision: the same for drafts that read the same. */
+export function markOf(snapshot: EditionSnapshot): string {
   const { head, languages } = contentOf({
-    ...material,
-    scope: { ...material.scope, revision: null },
+    ...snapshot,
+    scope: { ...snapshot.scope, revision: null },
   });
   return sha256(
     JSON.stringify({
@@ -106,7 +100,7 @@ export function markOf(material: Material): string {
   );
 }
 
-/** The note in a language: frozen as it was frozen, or the draft as it reads now. */
+/** Returns the note in a language: as it was frozen, or the draft as it reads now. */
 export async function finishedNote(
   actor: Actor,
   id: string,
@@ -115,8 +109,8 @@ export async function finishedNote(
   const found = await editionById(actor, id);
   if (!found.ok) return found;
   return done(
-    await withMaterial(actor, found.value, (material) =>
-      assemble(material, locale, translator(locale), found.value.edition.checksum ?? ''),
+    await withMaterial(actor, found.value, (snapshot) =>
+      assemble(snapshot, locale, translator(locale), found.value.edition.checksum ?? ''),
     ),
   );
 }

@@ -4,29 +4,29 @@ import type { Outcome } from '#lib/base/errors';
 import type { NoteBlock } from '#lib/notes/edition';
 import type { EditionSeen } from '#lib/notes/queries';
 import type { BlockContent } from '#lib/notes/model/vocabulary';
-import { blockIn, inEdition, replaceBlock, type Done } from '#lib/notes/write';
+import { findBlock, editionTransaction, replaceBlock, type EditionOutcome } from '#lib/notes/write';
 
-/** A block as its writer saw it. */
-export type OfBlock = Readonly<{ id: string; key: string; version: number }>;
-/** The steps of an edition in which it can be written. */
-export const whileWritten = ['drafting', 'under-review'] as const;
+/** A block in the version that its writer saw. */
+export type BlockRef = Readonly<{ id: string; key: string; version: number }>;
+/** The statuses in which an edition can be edited. */
+export const editableStatuses = ['drafting', 'under-review'] as const;
 
-/** Changes what a block holds, in one transaction; refused if the block has moved on since. */
-export const inBlock = (
+/** Changes the content of a block in one transaction; a conflict if its version is outdated. */
+export const changeBlock = (
   actor: Actor,
-  { id, key, version }: OfBlock,
+  { id, key, version }: BlockRef,
   verb: string,
-  change: (block: NoteBlock, seen: EditionSeen) => Outcome<BlockContent>,
-  may?: (seen: EditionSeen) => boolean,
-): Promise<Done> =>
-  inEdition(
+  change: (block: NoteBlock, view: EditionSeen) => Outcome<BlockContent>,
+  may?: (view: EditionSeen) => boolean,
+): Promise<EditionOutcome> =>
+  editionTransaction(
     actor,
     id,
-    whileWritten,
-    async (tx, seen) => {
-      const block = await blockIn(tx, id, key);
+    editableStatuses,
+    async (tx, view) => {
+      const block = await findBlock(tx, id, key);
       if (!block.ok) return block;
-      const content = change(block.value, seen);
+      const content = change(block.value, view);
       return content.ok
         ? replaceBlock(tx, actor, id, block.value, version, { content: content.value }, verb)
         : content;

@@ -6,15 +6,13 @@ import type { Edition } from '#lib/notes/edition';
 import type { Saying } from '#lib/notes/placeholders';
 import type { EditionFact } from '#lib/notes/model/vocabulary';
 
-/**
- * The names of the register's own vocabulary, of States and of themes at the edition's revision.
- */
-export type Names = Readonly<
+/** Looks up the names of terms, States and themes at the edition's revision. */
+export type NameLookup = Readonly<
   Record<'term' | 'state' | 'theme', (code: string, locale: Locale) => string>
 >;
 
-/** The name of a language in a language, with a capital where it stands by itself. */
-export function languageIn(language: Locale, locale: Locale): string {
+/** The name of a language in another, capitalised to stand by itself. */
+export function languageName(language: Locale, locale: Locale): string {
   const name = new Intl.DisplayNames([locale], { type: 'language' }).of(language) ?? language;
   return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
 }
@@ -51,13 +49,13 @@ function factOf(
   }
 }
 
-export const sayingOf = ({
+export const renderContext = ({
   edition,
   names,
   locale,
   t,
   ...own
-}: Readonly<{ edition: Edition; names: Names; locale: Locale; t: Translate }> &
+}: Readonly<{ edition: Edition; names: NameLookup; locale: Locale; t: Translate }> &
   Pick<Saying, 'href' | 'reference' | 'footnote'>): Saying => ({
   locale,
   t,

@@ -5,12 +5,12 @@ import * as schema from '#lib/notes/schema';
 import {
   boundSchema,
   claimSchema,
-  type BoundGiven,
-  type ClaimGiven,
+  type ValueInput,
+  type ClaimInput,
 } from '#lib/notes/value-schema';
 import { safeParse, type core, type output } from 'zod/mini';
 
-/** As `bySchema`, where some names may stand several times. */
+/** As `bySchema`, for forms in which some fields may occur several times. */
 const withLists =
   <S extends core.$ZodType>(of: S, ...lists: readonly string[]): ReadInput<output<S>> =>
   (form, address) => {
@@ -34,7 +34,7 @@ const withLists =
     };
   };
 
-function both<A, B>(first: Outcome<A>, second: Outcome<B>): Outcome<A & B> {
+function combine<A, B>(first: Outcome<A>, second: Outcome<B>): Outcome<A & B> {
   if (!first.ok) return first;
   return second.ok ? done({ ...first.value, ...second.value }) : second;
 }
@@ -44,9 +44,9 @@ export const headInput: ReadInput<
   schema.EditionGiven & { id: string; version: number; languages: readonly Locale[] }
 > = (form: FormFields, address) => {
   const languages = locales.filter((locale) => listOf(form, 'languages').includes(locale));
-  return both(
+  return combine(
     bySchema(schema.editionSchema)(form, {}),
-    both(bySchema(schema.editionVersionSchema)(form, address), done({ languages })),
+    combine(bySchema(schema.editionVersionSchema)(form, address), done({ languages })),
   );
 };
 export const editionIdInput = bySchema(schema.editionIdSchema);
@@ -54,16 +54,16 @@ export const versionInput = bySchema(schema.editionVersionSchema);
 export const textInput = bySchema(schema.blockTextSchema);
 export const blockInput = bySchema(schema.blockSchema);
 export const newBlockInput = bySchema(schema.newBlockSchema);
-export const moveInput = bySchema(schema.movedBlockSchema);
-export const namedInput = bySchema(schema.namedInBlockSchema);
+export const moveInput = bySchema(schema.moveBlockSchema);
+export const namedInput = bySchema(schema.bindingNameSchema);
 export const holdInput = bySchema(schema.holdSchema);
 export const commentInput = bySchema(schema.commentSchema);
 export const commentIdInput = bySchema(schema.commentIdSchema);
 export const personInput = bySchema(schema.personSchema);
 export const personIdInput = bySchema(schema.personIdSchema);
 export const freezeInput = bySchema(schema.freezeSchema);
-export const boundInput: ReadInput<BoundGiven> = withLists(boundSchema, 'regions');
-export const claimInput: ReadInput<ClaimGiven> = withLists(
+export const boundInput: ReadInput<ValueInput> = withLists(boundSchema, 'regions');
+export const claimInput: ReadInput<ClaimInput> = withLists(
   claimSchema,
   'regions',
   'items',

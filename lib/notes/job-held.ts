@@ -6,62 +6,63 @@ import { attempt } from '#lib/base/attempt';
 import { done, notFound, type Outcome } from '#lib/base/errors';
 
 export type JobRow = typeof noteJob.$inferSelect;
-type Told = Partial<Pick<JobRow, 'status' | 'done' | 'total' | 'failures' | 'endedAt'>>;
+type JobUpdate = Partial<Pick<JobRow, 'status' | 'done' | 'total' | 'failures' | 'endedAt'>>;
 
 /**
- * Whoever makes documents gives a sign of life this often; who has given none for so long has died.
+ * A process that holds a job renews its lease this often; without renewal the lease expires after
+ * `leaseSeconds`.
  */
-const beatSeconds = 10;
-export const deadAfterSeconds = 60;
+const heartbeatSeconds = 10;
+export const leaseSeconds = 60;
 
-/** The jobs that nobody is at. */
-export const free = (now = Date.now()): SQL =>
+/** Selects jobs that wait or whose lease has expired. */
+export const isAvailable = (now = Date.now()): SQL =>
   or(
     eq(noteJob.status, 'waiting'),
     and(
       eq(noteJob.status, 'running'),
-      lt(noteJob.beatAt, new Date(now - deadAfterSeconds * 1000).toISOString()),
+      lt(noteJob.beatAt, new Date(now - leaseSeconds * 1000).toISOString()),
     ),
   )!;
 
-export type Held = Readonly<{
-  row: JobRow;
-  /** Aborted once the job is somebody else's or is wanted no more. */
+export type JobLease = Readonly<{
+  job: JobRow;
+  /** Aborted once another process has the job, or the job is cancelled. */
   lost: AbortSignal;
   /**
-   * Writes how far it is, with what else is to be stored or not at all; not found where the job is
-   * no longer held.
+   * Writes the progress of the job and, in the same transaction, what `also` stores. Not found if
+   * the lease is lost.
    */
-  tell: (told: Told, also?: (tx: Writer) => Promise<void>) => Promise<Outcome<true>>;
-  letGo: () => void;
+  report: (update: JobUpdate, also?: (tx: Writer) => Promise<void>) => Promise<Outcome<true>>;
+  release: () => void;
 }>;
 
 /**
- * Takes a job, if it is free: of several processes, one gets it. The last beat is the holder's
- * token.
+ * Leases a job if it is available: of several processes, one gets it. The time of the last renewal
+ * is the token of the lease.
  */
-export async function holdJob(id: string): Promise<Held | undefined> {
+export async function leaseJob(id: string): Promise<JobLease | undefined> {
   let beat = new Date().toISOString();
   const [row] = await transaction((tx) =>
     tx
       .update(noteJob)
       .set({ status: 'running', beatAt: beat, failures: [] })
-      .where(and(eq(noteJob.id, id), free()))
+      .where(and(eq(noteJob.id, id), isAvailable()))
       .returning(),
   );
   if (!row) return undefined;
   const losing = new AbortController();
   let queue: Promise<unknown> = Promise.resolve();
-  const tell: Held['tell'] = (told, also) => {
-    const telling = queue.then(async () => {
+  const tell: JobLease['report'] = (update, also) => {
+    const reporting = queue.then(async () => {
       const next = new Date().toISOString();
       const outcome = await attempt(async (tx) => {
-        const held = await tx
+        const lease = await tx
           .update(noteJob)
-          .set({ ...told, beatAt: next })
+          .set({ ...update, beatAt: next })
           .where(and(eq(noteJob.id, id), eq(noteJob.status, 'running'), eq(noteJob.beatAt, beat)))
           .returning({ id: noteJob.id });
-        if (held.length === 0) return notFound;
+        if (lease.length === 0) return notFound;
         await also?.(tx);
         return done<true>(true);
       });
@@ -69,11 +70,11 @@ export async function holdJob(id: string): Promise<Held | undefined> {
       else if (outcome.failure.kind === 'not-found') losing.abort();
       return outcome;
     });
-    queue = telling.catch(() => undefined);
-    return telling;
+    queue = reporting.catch(() => undefined);
+    return reporting;
   };
   const timer = setInterval(() => {
     tell({}).catch(() => undefined);
-  }, beatSeconds * 1000);
-  return { row, lost: losing.signal, tell, letGo: () => clearInterval(timer) };
+  }, heartbeatSeconds * 1000);
+  return { job: row, lost: losing.signal, report: tell, release: () => clearInterval(timer) };
 }

@@ -9,7 +9,7 @@ import type { Actor } from '#lib/base/actor';
 import { attempt } from '#lib/base/attempt';
 import type { Locale } from '#lib/convention/names';
 import { done, forbidden, type Outcome } from '#lib/base/errors';
-import { filesOf, type FileSeen } from '#lib/notes/files';
+import { filesOfEdition, type NoteFileInfo } from '#lib/notes/files';
 import type { JobRow } from '#lib/notes/job-held';
 import { documentsPerLanguage } from '#lib/notes/making';
 import { languagesOf } from '#lib/notes/languages-of';
@@ -18,13 +18,13 @@ import { writesNotes } from '#lib/notes/scope';
 import type { NoteJobStatus } from '#lib/notes/model/vocabulary';
 import { wakeDocuments } from '#lib/notes/worker';
 
-const open = ['waiting', 'running'] as const satisfies readonly NoteJobStatus[];
-const openOf = (noteId: string) =>
-  and(eq(noteJob.noteId, noteId), inArray(noteJob.status, [...open]));
+const openStatuses = ['waiting', 'running'] as const satisfies readonly NoteJobStatus[];
+const isOpenJobOf = (noteId: string) =>
+  and(eq(noteJob.noteId, noteId), inArray(noteJob.status, [...openStatuses]));
 
 /**
- * Asks for the documents of an edition in all its languages. Asked twice, they are made once; what
- * stands and is up to date is kept.
+ * Queues a job that renders the documents of an edition in all its languages, unless one is open.
+ * Documents that are up to date are kept.
  */
 export async function askForDocuments(
   actor: Actor,
@@ -32,10 +32,10 @@ export async function askForDocuments(
 ): Promise<Outcome<{ id: string }>> {
   if (!writesNotes(actor)) return forbidden('role');
   const outcome = await attempt(async (tx) => {
-    const seen = await editionById(actor, id, tx);
-    if (!seen.ok) return seen;
-    const { edition } = seen.value;
-    const [already] = await tx.select({ id: noteJob.id }).from(noteJob).where(openOf(id));
+    const view = await editionById(actor, id, tx);
+    if (!view.ok) return view;
+    const { edition } = view.value;
+    const [already] = await tx.select({ id: noteJob.id }).from(noteJob).where(isOpenJobOf(id));
     if (already) return done({ id });
     const [head] = await tx
       .select({ revision: register.revision })
@@ -60,39 +60,37 @@ export async function askForDocuments(
   return outcome;
 }
 
-/** Whether documents are being made or are about to be. */
-export const areBeingMade = async (tx: Writer, noteId: string): Promise<boolean> =>
-  (await tx.select({ id: noteJob.id }).from(noteJob).where(openOf(noteId)).limit(1)).length > 0;
+/** Whether a job of the edition is waiting or running. */
+export const hasOpenJob = async (tx: Writer, noteId: string): Promise<boolean> =>
+  (await tx.select({ id: noteJob.id }).from(noteJob).where(isOpenJobOf(noteId)).limit(1)).length >
+  0;
 
-/**
- * Ends what is being made, because somebody stops it or because the edition is no longer what was
- * asked for.
- */
-export async function endMaking(tx: Writer, actor: Actor, noteId: string): Promise<void> {
+/** Cancels the open jobs of an edition, also when its status changes. */
+export async function cancelOpenJobs(tx: Writer, actor: Actor, noteId: string): Promise<void> {
   const ended = await tx
     .update(noteJob)
     .set({ status: 'cancelled', endedAt: new Date().toISOString() })
-    .where(openOf(noteId))
+    .where(isOpenJobOf(noteId))
     .returning({ id: noteJob.id });
   for (const { id: job } of ended)
     await recordEvent(tx, 'documents-cancelled', actor.accountId, { note: noteId, job });
 }
 
-/** Ends what is being made; what has been made stays. */
+/** Cancels the open job of an edition; documents that are rendered already stay. */
 export async function cancelDocuments(
   actor: Actor,
   { id }: { id: string },
 ): Promise<Outcome<{ id: string }>> {
   if (!writesNotes(actor)) return forbidden('role');
   return attempt(async (tx) => {
-    const seen = await editionById(actor, id, tx);
-    if (!seen.ok) return seen;
-    await endMaking(tx, actor, id);
+    const view = await editionById(actor, id, tx);
+    if (!view.ok) return view;
+    await cancelOpenJobs(tx, actor, id);
     return done({ id });
   });
 }
 
-export type JobSeen = Readonly<
+export type JobView = Readonly<
   Pick<JobRow, 'status' | 'revision' | 'done' | 'total' | 'failures' | 'askedAt' | 'endedAt'> & {
     askedBy: string;
   }
@@ -100,20 +98,20 @@ export type JobSeen = Readonly<
 export type DocumentsSeen = Readonly<{
   id: string;
   languages: readonly Locale[];
-  files: readonly FileSeen[];
-  /** The last job, for those who may ask for one. */
-  job: JobSeen | null;
+  files: readonly NoteFileInfo[];
+  /** The last job, for those who may request one. */
+  job: JobView | null;
   mayAsk: boolean;
 }>;
 
-/** The documents of an edition, and how far their making is. */
+/** Returns the documents of an edition and the progress of the last job. */
 export async function documentsOf(actor: Actor, id: string): Promise<Outcome<DocumentsSeen>> {
-  const seen = await editionById(actor, id);
-  if (!seen.ok) return seen;
-  const { edition } = seen.value;
+  const view = await editionById(actor, id);
+  if (!view.ok) return view;
+  const { edition } = view.value;
   const mayAsk = writesNotes(actor);
   const [files, [job = null]] = await Promise.all([
-    filesOf(edition),
+    filesOfEdition(edition),
     mayAsk
       ? read()
           .select({

@@ -3,5 +3,9 @@ import { finishedNote } from '#lib/notes/finish';
 import type { Makers } from '#lib/notes/making';
 import { numbersThatDiffer } from '#lib/notes/read-back';
 
-/** What an edition's documents are made by. */
-export const makers: Makers = { finish: finishedNote, docx: docxOf, readBack: numbersThatDiffer };
+/** The functions that render and verify the documents of an edition. */
+export const renderers: Makers = {
+  finish: finishedNote,
+  docx: docxOf,
+  readBack: numbersThatDiffer,
+};

@@ -11,172 +11,222 @@ import { log } from '#lib/base/log';
 import type { FinishedNote } from '#lib/documents/model/document';
 import type { DocumentFailure } from '#lib/documents/model/document-failures';
 import type { Edition } from '#lib/notes/edition';
-import { filesOf, isWhole, storeFile } from '#lib/notes/files';
+import { filesOfEdition, isIntact, storeFile } from '#lib/notes/files';
 import { languagesOf } from '#lib/notes/languages-of';
 import { noteDocument } from '#lib/documents/html/note-document';
 import type { NoteLinks } from '#lib/documents/html/words';
-import { holdJob, type Held } from '#lib/notes/job-held';
+import { leaseJob, type JobLease } from '#lib/notes/job-held';
 import { notePdf } from '#lib/documents/pdf/pdf';
 import { editionById } from '#lib/notes/queries';
 import { noteText } from '#lib/documents/plain/text';
 import type { DocumentFormat } from '#lib/notes/model/vocabulary';
 import { wordsOf } from '#lib/notes/words';
 
-/** What documents are made of and by, besides what this file does itself. */
+/** The functions that assemble, render and verify a document; the rest this file does itself. */
 export type Makers = Readonly<{
   finish: (actor: Actor, noteId: string, locale: Locale) => Promise<Outcome<FinishedNote>>;
   docx: (note: FinishedNote) => Promise<Uint8Array> | Uint8Array;
-  /** The numbers that a made document does not say as they were counted. */
+  /** Returns the numbers that a rendered document has not as they were counted. */
   readBack?: (note: FinishedNote, docx: Uint8Array) => Promise<readonly string[]>;
 }>;
-type Made = Readonly<{ ok: true; content: Uint8Array } | { ok: false; why: DocumentFailure }>;
-type Failures = Held['row']['failures'];
+type RenderResult = Readonly<
+  { ok: true; content: Uint8Array } | { ok: false; why: DocumentFailure }
+>;
 
-/** What takes longest, and may be missing, comes last. */
-const inOrder: readonly DocumentFormat[] = ['docx', 'html', 'txt', 'pdf'];
-export const documentsPerLanguage = inOrder.length;
+/** The formats in the order of rendering: PDF, which takes longest and may fail, is the last. */
+const formatsInOrder: readonly DocumentFormat[] = ['docx', 'html', 'txt', 'pdf'];
+export const documentsPerLanguage = formatsInOrder.length;
 
-async function make(
+/** Renders the Word document; fails if its numbers are not those that were counted. */
+async function renderDocx(note: FinishedNote, { docx, readBack }: Makers): Promise<RenderResult> {
+  const content = await docx(note);
+  const differing = readBack ? await readBack(note, content) : [];
+  if (differing.length === 0) return { ok: true, content };
+  log.error(
+    { differ: differing.slice(0, 20) },
+    'numbers of a note differ from what its document says',
+  );
+  return { ok: false, why: 'disagrees' };
+}
+
+async function render(
   format: DocumentFormat,
-  finished: FinishedNote,
-  { docx, readBack }: Makers,
+  note: FinishedNote,
+  renderers: Makers,
   signal: AbortSignal,
-): Promise<Made> {
-  const links: NoteLinks = {
+): Promise<RenderResult> {
+  const options: NoteLinks = {
     links: 'register',
     base: environment().publicUrl.origin,
-    words: wordsOf(translator(finished.locale), finished.words.draft !== null),
+    words: wordsOf(translator(note.locale), note.words.draft !== null),
   };
-  const utf8 = (text: string): Made => ({ ok: true, content: new TextEncoder().encode(text) });
+  const utf8 = (text: string): RenderResult => ({
+    ok: true,
+    content: new TextEncoder().encode(text),
+  });
   switch (format) {
-    case 'docx': {
-      const content = await docx(finished);
-      // A note whose own document says other numbers than were counted is not given out.
-      const differ = readBack ? await readBack(finished, content) : [];
-      if (differ.length > 0)
-        log.error(
-          { differ: differ.slice(0, 20) },
-          'numbers of a note differ from what its document says',
-        );
-      return differ.length > 0 ? { ok: false, why: 'disagrees' } : { ok: true, content };
-    }
+    case 'docx':
+      return renderDocx(note, renderers);
     case 'html':
-      return utf8(noteDocument(finished, links));
+      return utf8(noteDocument(note, options));
     case 'txt':
-      return utf8(noteText(finished));
+      return utf8(noteText(note));
     case 'pdf':
-      return notePdf(finished, links, { signal });
+      return notePdf(note, options, { signal });
   }
 }
 
-/** A bug in one document keeps none of the others from being made. */
-async function tried<T>(work: () => Promise<T>, otherwise: T): Promise<T> {
+/** Logs an unexpected error and returns `fallback`, so that the other documents are rendered. */
+async function attemptRender<T>(work: () => Promise<T>, fallback: T): Promise<T> {
   try {
     return await work();
   } catch (error) {
     log.error({ err: error }, 'a document of a note could not be made');
-    return otherwise;
+    return fallback;
   }
 }
 
-/**
- * The documents that need not be made again: whole, and of the state of the register that was asked
- * for or a later one.
- */
-async function standing(edition: Edition, revision: number): Promise<ReadonlySet<string>> {
-  const found = new Set<string>();
-  for (const file of await filesOf(edition))
-    if (file.revision >= revision && (await isWhole(edition.id, file)))
-      found.add(`${file.locale} ${file.format}`);
-  return found;
+const documentKey = (locale: Locale, format: DocumentFormat) => `${locale} ${format}`;
+
+/** Returns the keys of the documents that are intact and of this revision or a later one. */
+async function upToDateFiles(edition: Edition, revision: number): Promise<ReadonlySet<string>> {
+  const keys = new Set<string>();
+  for (const file of await filesOfEdition(edition))
+    if (file.revision >= revision && (await isIntact(edition.id, file)))
+      keys.add(documentKey(file.locale, file.format));
+  return keys;
 }
 
-/**
- * Makes what is missing of an edition's documents, file after file; each is stored as soon as it is
- * made.
- */
-async function work(held: Held, makers: Makers, stopping: AbortSignal): Promise<void> {
-  const {
-    row: { noteId, revision, askedBy },
-  } = held;
-  const [asker] = await read()
+/** Renders documents of one job and reports its progress after each. */
+class DocumentJob {
+  readonly #lease: JobLease;
+  readonly #renderers: Makers;
+  readonly #signal: AbortSignal;
+  readonly #total: number;
+  #done: number;
+  #failures: JobLease['job']['failures'] = [];
+
+  constructor(
+    lease: JobLease,
+    renderers: Makers,
+    signal: AbortSignal,
+    progress: Readonly<{ done: number; total: number }>,
+  ) {
+    this.#lease = lease;
+    this.#renderers = renderers;
+    this.#signal = signal;
+    this.#done = progress.done;
+    this.#total = progress.total;
+  }
+
+  /** Returns false if the disk is full; throws for other failures of the database. */
+  async #report(...update: Parameters<JobLease['report']>): Promise<boolean> {
+    const outcome = await this.#lease.report(...update);
+    if (outcome.ok || outcome.failure.kind !== 'database') return true;
+    if (outcome.failure.why !== 'full') throw new Error(`the database is ${outcome.failure.why}`);
+    return false;
+  }
+
+  async #fail(locale: Locale, format: DocumentFormat, why: DocumentFailure): Promise<void> {
+    this.#failures = [...this.#failures, { locale, format, why }];
+    await this.#report({ failures: this.#failures });
+  }
+
+  async #renderAndStore(note: FinishedNote, format: DocumentFormat): Promise<void> {
+    const { locale, revision } = note;
+    const result = await attemptRender<RenderResult>(
+      () => render(format, note, this.#renderers, this.#signal),
+      { ok: false, why: 'failed' },
+    );
+    if (this.#signal.aborted) return;
+    if (!result.ok) return this.#fail(locale, format, result.why);
+    const { content } = result;
+    const isStored = await this.#report({ done: this.#done + 1 }, (tx) =>
+      storeFile(tx, this.#lease.job.noteId, { locale, format, revision, content }),
+    );
+    if (!isStored) return this.#fail(locale, format, 'disk-full');
+    this.#done += 1;
+  }
+
+  get isComplete(): boolean {
+    return this.#done + this.#failures.length === this.#total;
+  }
+
+  async start(): Promise<void> {
+    await this.#report({ done: this.#done, total: this.#total });
+  }
+
+  /** Renders the missing formats in one language. */
+  async renderLanguage(
+    actor: Actor,
+    locale: Locale,
+    formats: readonly DocumentFormat[],
+  ): Promise<void> {
+    if (formats.length === 0 || this.#signal.aborted) return;
+    const note = await attemptRender(
+      () => this.#renderers.finish(actor, this.#lease.job.noteId, locale),
+      undefined,
+    );
+    for (const format of formats) {
+      if (this.#signal.aborted) return;
+      if (note?.ok) await this.#renderAndStore(note.value, format);
+      else await this.#fail(locale, format, 'not-finished');
+    }
+  }
+
+  async end(): Promise<void> {
+    await this.#report({
+      status: this.#failures.length > 0 ? 'failed' : 'done',
+      done: this.#done,
+      failures: this.#failures,
+      endedAt: new Date().toISOString(),
+    });
+  }
+}
+
+/** Renders the missing documents of an edition; each is stored as soon as it is rendered. */
+async function renderMissing(
+  lease: JobLease,
+  renderers: Makers,
+  stopping: AbortSignal,
+): Promise<void> {
+  const { noteId, revision, askedBy } = lease.job;
+  const [requester] = await read()
     .select({ name: account.name })
     .from(account)
     .where(eq(account.id, askedBy));
-  const maker = systemActor(askedBy, asker!.name);
-  const seen = await editionById(maker, noteId);
-  if (!seen.ok) throw new Error(`the note ${noteId} of a job is ${seen.failure.kind}`);
-  const { edition } = seen.value;
-  const there = await standing(edition, revision);
+  const actor = systemActor(askedBy, requester!.name);
+  const view = await editionById(actor, noteId);
+  if (!view.ok) throw new Error(`the note ${noteId} of a job is ${view.failure.kind}`);
+  const { edition } = view.value;
+  const upToDate = await upToDateFiles(edition, revision);
   const languages = languagesOf(edition);
-  const signal = AbortSignal.any([held.lost, stopping]);
-  const wanted = (locale: Locale) => inOrder.filter((format) => !there.has(`${locale} ${format}`));
+  const missingIn = (locale: Locale) =>
+    formatsInOrder.filter((format) => !upToDate.has(documentKey(locale, format)));
+  const signal = AbortSignal.any([lease.lost, stopping]);
   const total = languages.length * documentsPerLanguage;
-  let count = total - languages.flatMap(wanted).length;
-  let failures: Failures = [];
-  const tell = async (...told: Parameters<Held['tell']>) => {
-    const outcome = await held.tell(...told);
-    if (!outcome.ok && outcome.failure.kind === 'database' && outcome.failure.why !== 'full')
-      throw new Error(`the database is ${outcome.failure.why}`);
-    return outcome.ok || outcome.failure.kind !== 'database';
-  };
-  await tell({ done: count, total });
-  for (const locale of languages) {
-    const missing = wanted(locale);
-    const finished =
-      missing.length > 0 && !signal.aborted
-        ? await tried(() => makers.finish(maker, noteId, locale), undefined)
-        : undefined;
-    for (const format of missing) {
-      if (signal.aborted) return;
-      const made = finished?.ok
-        ? await tried(() => make(format, finished.value, makers, signal), {
-            ok: false,
-            why: 'failed',
-          })
-        : ({ ok: false, why: 'not-finished' } satisfies Made);
-      if (signal.aborted) return;
-      const stored =
-        made.ok &&
-        finished?.ok &&
-        (await tell({ done: count + 1 }, (tx) =>
-          storeFile(tx, noteId, {
-            locale,
-            format,
-            revision: finished.value.revision,
-            content: made.content,
-          }),
-        ));
-      if (stored) count += 1;
-      else {
-        failures = [...failures, { locale, format, why: made.ok ? 'disk-full' : made.why }];
-        await tell({ failures });
-      }
-    }
-  }
-  await tell({
-    status: failures.length > 0 ? 'failed' : 'done',
-    done: count,
-    failures,
-    endedAt: new Date().toISOString(),
-  });
+  const done = total - languages.flatMap(missingIn).length;
+  const job = new DocumentJob(lease, renderers, signal, { done, total });
+  await job.start();
+  for (const locale of languages) await job.renderLanguage(actor, locale, missingIn(locale));
+  if (!signal.aborted || job.isComplete) await job.end();
 }
 
 /**
- * Takes a job and does it. One that is stopped waits for whoever comes next, who makes only what is
- * missing.
+ * Runs a job, if it is available. A job that is stopped waits for another process, which renders
+ * only what is missing.
  */
 export async function makeDocuments(
   jobId: string,
-  makers: Makers,
+  renderers: Makers,
   stopping: AbortSignal = new AbortController().signal,
 ): Promise<void> {
-  const held = await holdJob(jobId);
-  if (!held) return;
+  const lease = await leaseJob(jobId);
+  if (!lease) return;
   try {
-    await work(held, makers, stopping);
-    if (stopping.aborted && !held.lost.aborted) await held.tell({ status: 'waiting' });
+    await renderMissing(lease, renderers, stopping);
+    if (stopping.aborted && !lease.lost.aborted) await lease.report({ status: 'waiting' });
   } finally {
-    held.letGo();
+    lease.release();
   }
 }

@@ -1,13 +1,13 @@
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import type { Locale } from '#lib/convention/names';
 
-/** A text of a block, read: an ICU message. */
+/** The parsed text of a block: an ICU message. */
 export type Message = readonly MessageFormatElement[];
 
-/** The tag around digits that are a name and no count: `<q>resolution 4/1</q>`. */
+/** The tag around digits that are a name and not a count: `<q>resolution 4/1</q>`. */
 export const citationTag = 'q';
 
-/** What could not be read of a text; `null` where it can be. */
+/** Parses a text; null where it is no valid ICU message. */
 export function readMessage(text: string): Message | null {
   try {
     return parse(text, { captureLocation: false, requiresOtherClause: true });
@@ -16,14 +16,14 @@ export function readMessage(text: string): Message | null {
   }
 }
 
-const partsOf = (element: MessageFormatElement): readonly Message[] => {
+const branchesOf = (element: MessageFormatElement): readonly Message[] => {
   if (element.type === TYPE.tag) return [element.children];
   if (element.type === TYPE.plural || element.type === TYPE.select)
     return Object.values(element.options).map(({ value }) => value);
   return [];
 };
 
-/** Goes through a message with all its branches. `quoted`: within a citation. */
+/** Walks a message with all its branches. `quoted`: within a citation. */
 function* walk(
   message: Message,
   quoted = false,
@@ -31,14 +31,14 @@ function* walk(
   for (const element of message) {
     yield { element, quoted };
     const within = quoted || (element.type === TYPE.tag && element.value === citationTag);
-    for (const part of partsOf(element)) yield* walk(part, within);
+    for (const part of branchesOf(element)) yield* walk(part, within);
   }
 }
 
 const isArgument = ({ type }: MessageFormatElement) =>
   type !== TYPE.literal && type !== TYPE.pound && type !== TYPE.tag;
 
-/** The placeholders that a text names, each once. */
+/** The placeholders that a text uses, each once. */
 export const argumentsOf = (message: Message): string[] => [
   ...new Set(
     [...walk(message)].flatMap(({ element }) =>
@@ -47,7 +47,7 @@ export const argumentsOf = (message: Message): string[] => [
   ),
 ];
 
-/** The claims whose words a text marks, each once. */
+/** The claims that a text has tags for, each once. */
 export const claimsOf = (message: Message): string[] => [
   ...new Set(
     [...walk(message)].flatMap(({ element }) =>
@@ -57,10 +57,8 @@ export const claimsOf = (message: Message): string[] => [
 ];
 
 /**
- * Words that are numbers, by language; "one" and its like are left out, since they are articles as
- * well. In Chinese a numeral
- * counts where a measure word or a share follows it, since it stands in many words that count
- * nothing.
+ * Number words by language, without "one" and its like, which are articles as well. A Chinese
+ * numeral matches only before a measure word or a share, since many other words contain it.
  */
 const numberWords: Readonly<Record<Locale, RegExp>> = {
   en: /\b(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|a third|one third|two thirds|a quarter|one quarter|one fifth)\b/iu,
@@ -72,8 +70,8 @@ const numberWords: Readonly<Record<Locale, RegExp>> = {
 };
 
 /**
- * The numbers that stand in a text as they were typed, outside its placeholders and citations:
- * digits of any script, and words.
+ * Finds the numbers typed in a text outside its placeholders and citations: digits of any script,
+ * and number words.
  */
 export function typedNumbers(message: Message, locale: Locale): string[] {
   const found: string[] = [];

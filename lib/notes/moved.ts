@@ -1,21 +1,21 @@
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
-import { readBlocks, textIn, type Material } from '#lib/notes/assemble';
+import { readBlocks, blockText, type EditionSnapshot } from '#lib/notes/assemble';
 import { textOf } from '#lib/documents/model/document';
 import { shownIn } from '#lib/notes/model/evaluate';
-import { exhibitShown } from '#lib/notes/exhibits';
-import type { Names } from '#lib/notes/in-language';
+import { evaluateExhibit } from '#lib/notes/exhibits';
+import type { NameLookup } from '#lib/notes/in-language';
 import { readMessage } from '#lib/notes/message';
-import type { Accepted } from '#lib/notes/queries';
-import { joined, say } from '#lib/notes/say';
+import type { AcceptedNumbers } from '#lib/notes/queries';
+import { mergeRuns, say } from '#lib/notes/say';
 import type { NoteBlock } from '#lib/notes/edition';
 import type { Shown } from '#lib/notes/model/vocabulary';
 
 /**
- * A block that reads otherwise than when its numbers were last accepted: in the source language, or
- * the cells of its table that differ.
+ * A block whose numbers changed since they were last accepted: its text in the source language
+ * before and after, and the cells of its table that differ.
  */
-export type Moved = Readonly<{
+export type ChangedBlock = Readonly<{
   key: string;
   kind: NoteBlock['kind'];
   before: string;
@@ -23,74 +23,85 @@ export type Moved = Readonly<{
   cells: readonly Readonly<{ cell: string; before: number | null; after: number | null }>[];
 }>;
 
-type Naming = Parameters<typeof exhibitShown>[2];
-const namingIn = (locale: Locale, names: Names): Naming => ({
+type ExhibitNaming = Parameters<typeof evaluateExhibit>[2];
+const namingContext = (locale: Locale, names: NameLookup): ExhibitNaming => ({
   locale,
   t: translator(locale),
   termName: (code) => names.term(code, locale),
 });
 
-/** The numbers of some blocks, to be stored as accepted. */
-export const numbersOfBlocks = (
+/** Evaluates the numbers of some blocks, to be stored as accepted. */
+export const evaluateBlocks = (
   blocks: readonly NoteBlock[],
-  register: Pick<Material, 'reading' | 'names'>,
+  register: Pick<EditionSnapshot, 'reading' | 'names'>,
   locale: Locale,
 ) =>
   blocks.map((block) => ({
     key: block.key,
-    shown: numbersNow(block, register, namingIn(locale, register.names)),
+    shown: evaluateNumbers(block, register, namingContext(locale, register.names)),
   }));
 
-/** All numbers of a block as they stand: of its sentence, and of its table or figure. */
-function numbersNow(
+/** The present numbers of a block: of its text, and of its table or figure. */
+function evaluateNumbers(
   { content }: NoteBlock,
-  { reading }: Pick<Material, 'reading'>,
-  naming: Naming,
+  { reading: counts }: Pick<EditionSnapshot, 'reading'>,
+  naming: ExhibitNaming,
 ): Readonly<Record<string, Shown>> {
   return {
-    ...shownIn(content, reading),
-    ...(content.exhibit ? exhibitShown(content.exhibit, reading, naming) : {}),
+    ...shownIn(content, counts),
+    ...(content.exhibit ? evaluateExhibit(content.exhibit, counts, naming) : {}),
   };
 }
 
-/** A cell that is not there counts nothing; one without a base has no number. */
-const numberIn = (numbers: Readonly<Record<string, Shown>>, cell: string): number | null =>
+/** The number of a cell: 0 where there is no such cell, null where a share has no base. */
+const numberOfCell = (numbers: Readonly<Record<string, Shown>>, cell: string): number | null =>
   cell in numbers ? (numbers[cell]!.number ?? null) : 0;
 
 /**
- * The blocks that read otherwise than they were accepted, in their order; one that nobody has
- * accepted yet counts as it stands.
+ * Lists the blocks that differ from their accepted numbers, in their order. Blocks without accepted
+ * numbers are left out.
  */
-export function blocksMoved(material: Material, accepted: Accepted): Moved[] {
-  const { edition } = material;
+export function listChangedBlocks(
+  snapshot: EditionSnapshot,
+  accepted: AcceptedNumbers,
+): ChangedBlock[] {
+  const { edition } = snapshot;
   const locale = edition.sourceLocale;
   const t = translator(locale);
-  const { saying } = readBlocks(material, locale, t);
-  const naming = namingIn(locale, material.names);
-  const quiet = { ...saying, footnote: () => null };
-  return material.blocks.flatMap((block): Moved[] => {
+  const { saying: context } = readBlocks(snapshot, locale, t);
+  const naming = namingContext(locale, snapshot.names);
+  const quiet = { ...context, footnote: () => null };
+  return snapshot.blocks.flatMap((block): ChangedBlock[] => {
     const { key, kind, content } = block;
     const was = accepted.get(key)?.shown;
     if (!was) return [];
-    const message = readMessage(textIn(block, edition, locale));
+    const message = readMessage(blockText(block, edition, locale));
     const holds = Object.fromEntries(Object.keys(content.claims).map((name) => [name, true]));
-    // A value that came in after the numbers were accepted is as it stands.
-    const present = shownIn(content, material.reading);
+    // A value that was bound after the numbers were accepted has its present number in both.
+    const present = shownIn(content, snapshot.reading);
     const before = message
-      ? textOf(joined(say(quiet, { key, content, shown: { ...present, ...was }, holds }, message)))
+      ? textOf(
+          mergeRuns(say(quiet, { key, content, shown: { ...present, ...was }, holds }, message)),
+        )
       : '';
     const after = message
-      ? textOf(joined(say(quiet, { key, content, shown: present, holds }, message)))
+      ? textOf(mergeRuns(say(quiet, { key, content, shown: present, holds }, message)))
       : '';
-    const numbers = content.exhibit ? exhibitShown(content.exhibit, material.reading, naming) : {};
+    const numbers = content.exhibit
+      ? evaluateExhibit(content.exhibit, snapshot.reading, naming)
+      : {};
     const cells = [
       ...new Set([
         ...Object.keys(numbers),
         ...Object.keys(was).filter((cell) => content.exhibit && !(cell in content.values)),
       ]),
     ]
-      // A row of a matrix that is not there is a row of zeros.
-      .map((cell) => ({ cell, before: numberIn(was, cell), after: numberIn(numbers, cell) }))
+      // A matrix row that is missing on one side counts as zeros.
+      .map((cell) => ({
+        cell,
+        before: numberOfCell(was, cell),
+        after: numberOfCell(numbers, cell),
+      }))
       .filter((cell) => cell.before !== cell.after);
     return before === after && cells.length === 0 ? [] : [{ key, kind, before, after, cells }];
   });

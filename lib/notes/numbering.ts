@@ -1,7 +1,7 @@
 import type { Locale } from '#lib/convention/names';
 import type { BlockKind } from '#lib/notes/model/vocabulary';
 
-const roman: readonly (readonly [number, string])[] = [
+const romanDigits: readonly (readonly [number, string])[] = [
   [100, 'C'],
   [90, 'XC'],
   [50, 'L'],
@@ -17,7 +17,7 @@ const roman: readonly (readonly [number, string])[] = [
 export function romanNumeral(number: number): string {
   let rest = number;
   let text = '';
-  for (const [value, letters] of roman) for (; rest >= value; rest -= value) text += letters;
+  for (const [value, letters] of romanDigits) for (; rest >= value; rest -= value) text += letters;
   return text;
 }
 
@@ -29,10 +29,10 @@ export const letterOf = (number: number): string =>
 type HeadingKind = Extract<BlockKind, `heading-${number}`>;
 
 /**
- * How the documents of the United Nations number their sections where the language has words or
- * signs of its own for it; beyond these as elsewhere.
+ * The section numbers of United Nations documents in languages with words or characters of their
+ * own; sections beyond these are numbered as in other languages.
  */
-const named: Readonly<
+const sectionNames: Readonly<
   Partial<Record<Locale, Readonly<Partial<Record<HeadingKind, readonly string[]>>>>>
 > = {
   ar: {
@@ -77,7 +77,7 @@ const named: Readonly<
 };
 
 function sectionNumber(kind: HeadingKind, number: number, locale: Locale): string {
-  const own = named[locale]?.[kind]?.[number - 1];
+  const own = sectionNames[locale]?.[kind]?.[number - 1];
   if (own !== undefined) return own;
   if (kind === 'heading-1') return romanNumeral(number);
   return kind === 'heading-2' ? letterOf(number).toUpperCase() : String(number);
@@ -92,22 +92,21 @@ function blockNumber(kind: NumberedKind, number: number, locale: Locale): string
   return kind === 'item' ? letterOf(number) : String(number);
 }
 
-/** The number of a section as it stands before its heading: `I.`, `أولا-`, `一、`. */
+/** The number of a section with its punctuation, before the heading: `I.`, `أولا-`, `一、`. */
 export function sectionLabel(number: string, kind: BlockKind, locale: Locale): string {
   if (locale === 'ar') return `${number}-`;
   return locale === 'zh' && kind === 'heading-1' ? `${number}、` : `${number}.`;
 }
 
-type Numbered = Readonly<{ key: string; kind: BlockKind }>;
+type NumberableBlock = Readonly<{ key: string; kind: BlockKind }>;
 
 /**
- * The numbers of a note's blocks by their keys, as in documents of the United Nations: paragraphs
- * through the whole note, sections
- * `I`, `A`, `1` (or as the language has it), items `a`, figures Roman, tables Arabic. Footnotes are
- * numbered by where they are called, not here.
+ * Numbers the blocks of a note as in documents of the United Nations, by their keys: paragraphs
+ * through the whole note, sections `I`, `A`, `1` (or as the language has it), items `a`, figures in
+ * Roman and tables in Arabic numerals. Footnotes are numbered by their marks, not here.
  */
-export function numbersOf(
-  blocks: readonly Numbered[],
+export function numberBlocks(
+  blocks: readonly NumberableBlock[],
   locale: Locale,
 ): ReadonlyMap<string, string> {
   const numbers = new Map<string, string>();

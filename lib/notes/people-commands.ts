@@ -9,19 +9,19 @@ import { markOf, withMaterial } from '#lib/notes/finish';
 import { editionById } from '#lib/notes/queries';
 import { does, writesNotes } from '#lib/notes/scope';
 import type { NotePersonRole } from '#lib/notes/model/vocabulary';
-import { inEdition, record, type Done } from '#lib/notes/write';
+import { editionTransaction, recordNoteChange, type EditionOutcome } from '#lib/notes/write';
 
 const beforePublication = ['drafting', 'under-review', 'frozen'] as const;
 
 /**
- * Names somebody with an account on an edition: they see it before it is published, and read,
- * translate or approve it.
+ * Adds the holder of an account to an edition as reader, translator or approver, who sees it before
+ * it is published.
  */
 export const namePerson = (
   actor: Actor,
   { id, email, role }: Readonly<{ id: string; email: string; role: NotePersonRole }>,
-): Promise<Done> =>
-  inEdition(actor, id, beforePublication, async (tx, { people }) => {
+): Promise<EditionOutcome> =>
+  editionTransaction(actor, id, beforePublication, async (tx, { people }) => {
     const [found] = await tx
       .select({ id: account.id })
       .from(account)
@@ -29,7 +29,7 @@ export const namePerson = (
     if (!found) return invalid('email', 'notes.errors.nobody');
     if (people.some((person) => person.accountId === found.id && person.role === role))
       return invalid('email', 'notes.errors.namedAlready');
-    const fromSeq = await record(tx, actor, 'name', id, { account: found.id, role });
+    const fromSeq = await recordNoteChange(tx, actor, 'name', id, { account: found.id, role });
     await tx
       .insert(notePerson)
       .values({ id: randomUUID(), noteId: id, accountId: found.id, role, fromSeq });
@@ -39,10 +39,10 @@ export const namePerson = (
 export const unnamePerson = (
   actor: Actor,
   { id, person }: Readonly<{ id: string; person: string }>,
-): Promise<Done> =>
-  inEdition(actor, id, beforePublication, async (tx, { people }) => {
+): Promise<EditionOutcome> =>
+  editionTransaction(actor, id, beforePublication, async (tx, { people }) => {
     if (!people.some((each) => each.id === person)) return notFound;
-    const toSeq = await record(tx, actor, 'unname', id, { person });
+    const toSeq = await recordNoteChange(tx, actor, 'unname', id, { person });
     await tx
       .update(notePerson)
       .set({ toSeq })
@@ -50,24 +50,21 @@ export const unnamePerson = (
     return done({ id });
   });
 
-/**
- * Approves an edition as it reads now, by the checksum of its content: one that reads otherwise
- * later is not approved.
- */
+/** Approves the present content of an edition, by its checksum; later changes are not approved. */
 export async function approveEdition(
   actor: Actor,
   { id, checksum }: Readonly<{ id: string; checksum: string }>,
-): Promise<Done> {
-  const seen = await editionById(actor, id);
-  if (!seen.ok) return seen;
-  const now = seen.value.edition.checksum ?? (await withMaterial(actor, seen.value, markOf));
-  return inEdition(
+): Promise<EditionOutcome> {
+  const view = await editionById(actor, id);
+  if (!view.ok) return view;
+  const now = view.value.edition.checksum ?? (await withMaterial(actor, view.value, markOf));
+  return editionTransaction(
     actor,
     id,
     ['under-review', 'frozen'],
     async (tx) => {
       if (now !== checksum) return failed({ kind: 'conflict', why: 'note' });
-      await record(tx, actor, 'approve', id, { checksum });
+      await recordNoteChange(tx, actor, 'approve', id, { checksum });
       await tx
         .update(notePerson)
         .set({ approved: checksum, approvedAt: new Date().toISOString() })
@@ -85,12 +82,12 @@ export async function approveEdition(
   );
 }
 
-/** Remarks on a block, or on the edition as a whole. */
+/** Adds a comment to a block. */
 export const comment = (
   actor: Actor,
   { id, key, text }: Readonly<{ id: string; key: string; text: string }>,
-): Promise<Done> =>
-  inEdition(
+): Promise<EditionOutcome> =>
+  editionTransaction(
     actor,
     id,
     ['drafting', 'under-review'],
@@ -100,7 +97,7 @@ export const comment = (
         .from(noteBlock)
         .where(and(eq(noteBlock.noteId, id), eq(noteBlock.key, key), isNull(noteBlock.toSeq)));
       if (!found) return notFound;
-      await record(tx, actor, 'comment', id, { key });
+      await recordNoteChange(tx, actor, 'comment', id, { key });
       await tx.insert(noteComment).values({
         id: randomUUID(),
         noteId: id,
@@ -115,12 +112,12 @@ export const comment = (
       writesNotes(actor) || people.some(({ accountId }) => accountId === actor.accountId),
   );
 
-/** Says that a remark is settled: whoever writes the note, or who made it. */
+/** Resolves a comment: whoever writes the note may do so, and the author of the comment. */
 export const resolveComment = (
   actor: Actor,
   { id, comment: commentId }: Readonly<{ id: string; comment: string }>,
-): Promise<Done> =>
-  inEdition(
+): Promise<EditionOutcome> =>
+  editionTransaction(
     actor,
     id,
     ['drafting', 'under-review'],
@@ -132,7 +129,7 @@ export const resolveComment = (
       );
       const [found] = await tx.select({ byId: noteComment.byId }).from(noteComment).where(open);
       if (!found || !(writesNotes(actor) || found.byId === actor.accountId)) return notFound;
-      await record(tx, actor, 'resolve', id, { comment: commentId });
+      await recordNoteChange(tx, actor, 'resolve', id, { comment: commentId });
       await tx
         .update(noteComment)
         .set({ resolvedBy: actor.accountId, resolvedAt: new Date().toISOString() })

@@ -16,36 +16,33 @@ import type {
   Value,
 } from '#lib/notes/model/vocabulary';
 
-/** What the language and the edition give to a sentence beside its numbers. */
+/** What rendering a text needs beside its numbers: language, names, facts, links. */
 export type Saying = Readonly<{
   locale: Locale;
   t: Translate;
   cycle: Cycle;
-  /** The name of a term of the vocabulary as it stood at the edition's revision. */
+  /** The name of a vocabulary term at the edition's revision. */
   termName: (code: string) => string;
   stateName: (code: string) => string;
   themeName: (code: string) => string;
-  /** A fact of the edition in the language; null where it has none. */
+  /** A fact of the edition in the language; null if it is not set. */
   fact: (fact: EditionFact) => string | null;
-  /** `figure III`; null for a block that is not there. */
+  /** A reference such as `figure III`; null for a block that does not exist. */
   reference: (key: string) => string | null;
   footnote: (key: string) => number | null;
-  /** Where the needs behind a value, or one of its members, are listed. */
+  /** The address of the list of needs behind a value or one of its members. */
   href: (value: Value, code?: string) => string | undefined;
 }>;
 
-/**
- * One block to be said: its name in the note, its content, what its values are, and which of its
- * claims hold.
- */
-export type Said = Readonly<{
+/** A block with its evaluated values and, by claim, whether it is true. */
+export type EvaluatedBlock = Readonly<{
   key: string;
   content: BlockContent;
   shown: Readonly<Record<string, Shown>>;
   holds: Readonly<Record<string, boolean>>;
 }>;
 
-/** The name of a member as it stands in a sentence. */
+/** The name of a member of a dimension. */
 export function memberName(
   { locale, termName }: Pick<Saying, 'locale' | 'termName'>,
   over: Dimension,
@@ -56,23 +53,20 @@ export function memberName(
   return over === 'article' ? code : termName(code);
 }
 
-/**
- * A name within a sentence: in languages that know capitals it begins with a small letter, unless
- * it is an abbreviation.
- */
-const inSentence = (name: string, locale: Locale): string =>
+/** Lower-cases the first letter of a name within a sentence, unless it is an abbreviation. */
+const lowerCaseInitial = (name: string, locale: Locale): string =>
   /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLocaleLowerCase(locale) + name.slice(1) : name;
 
-const asList = (saying: Saying, items: readonly (readonly Run[])[]): Run[] =>
+const renderList = (context: Saying, items: readonly (readonly Run[])[]): Run[] =>
   listParts(
-    saying.locale,
+    context.locale,
     items.map((_, at) => String(at)),
   ).flatMap((part) =>
     part.type === 'element' ? items[Number(part.value)]! : [{ text: part.value }],
   );
 
-/** Splits a text of the messages at its number, which is bound. */
-function around(text: string, number: string, run: Omit<Run, 'text'>): Run[] {
+/** Splits a message at its number, which becomes a run of its own. */
+function splitAtNumber(text: string, number: string, run: Omit<Run, 'text'>): Run[] {
   const at = text.indexOf(number);
   return [
     { text: text.slice(0, at) },
@@ -81,49 +75,57 @@ function around(text: string, number: string, run: Omit<Run, 'text'>): Run[] {
   ].filter((each) => each.text !== '');
 }
 
-/** A place for a number in a text, which no text holds by itself. */
-const slot = '\uE000';
+/** Stand-ins for a name and a percentage in a message: private-use characters. */
+const nameSlot = '\uE000';
 const percentSlot = '\uE001';
 
-type Several = Extract<Value, { kind: 'ranking' | 'list' }>;
-type Item = NonNullable<Shown['items']>[number];
+type ListValue = Extract<Value, { kind: 'ranking' | 'list' }>;
+type Member = NonNullable<Shown['items']>[number];
 
-/** The name of a member: an article is cited by its number. */
-function nameRun(saying: Saying, over: Dimension, code: string): Run {
+/** Renders the name of a member; an article is cited by its number. */
+function renderName(context: Saying, over: Dimension, code: string): Run {
   if (over === 'article') return { text: code, mark: 'citation' };
-  const name = memberName(saying, over, code);
-  return { text: over === 'region' ? name : inSentence(name, saying.locale) };
+  const name = memberName(context, over, code);
+  return { text: over === 'region' ? name : lowerCaseInitial(name, context.locale) };
 }
 
-const withNumbers = {
+const memberMessages = {
   count: 'notes.say.withCount',
   share: 'notes.say.withShare',
   both: 'notes.say.withBoth',
 } as const;
 
-/** A member with the numbers that are said of it. */
-function memberRuns(saying: Saying, value: Several, { code, n }: Item, of: number, name: string) {
-  const { t, locale, href } = saying;
-  const own = nameRun(saying, value.over, code);
+/** Renders a member of a ranking or list with its numbers. */
+function renderMember(
+  context: Saying,
+  value: ListValue,
+  { code, n }: Member,
+  of: number,
+  name: string,
+) {
+  const { t, locale, href } = context;
+  const own = renderName(context, value.over, code);
   const say = value.kind === 'ranking' ? value.say : 'name';
   if (say === 'name') return [own];
   const bound = { value: `${name}.${code}`, ...(n > 0 && { href: href(value, code) }) };
   const count = formatNumber(locale, n);
   const rounded = percent(n, of);
   const percentage = rounded === null ? '–' : formatNumber(locale, rounded);
-  // The name is put in afterwards, since a name may hold digits as well.
-  const [before = '', after = ''] = t(withNumbers[say], {
-    name: slot,
+  // The name is inserted afterwards, since it may hold digits as well.
+  const [before = '', after = ''] = t(memberMessages[say], {
+    name: nameSlot,
     n,
     percent: percentSlot,
     article: value.over === 'article' ? 'yes' : 'no',
-  }).split(slot);
+  }).split(nameSlot);
   const numbered = (text: string) =>
     text
       .split(percentSlot)
       .flatMap((part, at, all) => {
         const runs: Run[] =
-          part.includes(count) && say !== 'share' ? around(part, count, bound) : [{ text: part }];
+          part.includes(count) && say !== 'share'
+            ? splitAtNumber(part, count, bound)
+            : [{ text: part }];
         return at < all.length - 1
           ? [...runs, { text: percentage, ...bound, value: `${bound.value}.share` }]
           : runs;
@@ -132,43 +134,48 @@ function memberRuns(saying: Saying, value: Several, { code, n }: Item, of: numbe
   return [...numbered(before), own, ...numbered(after)];
 }
 
-function members(
-  saying: Saying,
-  value: Several,
-  items: readonly Item[],
+function renderMembers(
+  context: Saying,
+  value: ListValue,
+  items: readonly Member[],
   of: number,
   name: string,
 ): Run[] {
-  return asList(
-    saying,
-    items.map((item) => memberRuns(saying, value, item, of, name)),
+  return renderList(
+    context,
+    items.map((item) => renderMember(context, value, item, of, name)),
   );
 }
 
-/** A number as it was reported, with what it counts. */
-function reportedRuns({ locale, t }: Saying, { code, n, more }: Item, value: string): Run[] {
+/** Renders a reported number with its unit. */
+function renderReported({ locale, t }: Saying, { code, n, more }: Member, value: string): Run[] {
   const number = formatNumber(locale, n);
   const text = numberOfUnit(t, code, n, number);
-  return around(more ? t('notes.say.moreThan', { number: text }) : text, number, { value });
+  return splitAtNumber(more ? t('notes.say.moreThan', { number: text }) : text, number, { value });
 }
 
-/** One number; `–` where there is none. */
-function numberRun(saying: Saying, { key, content, shown }: Said, value: Value, name: string): Run {
+/** Renders one number, or `–` if there is none. */
+function renderNumber(
+  context: Saying,
+  { key, content, shown }: EvaluatedBlock,
+  value: Value,
+  name: string,
+): Run {
   const number = shown[name]?.number ?? null;
-  const href = number ? saying.href(value) : undefined;
+  const href = number ? context.href(value) : undefined;
   const typed = value.kind === 'typed' ? 'typed' : undefined;
   const mark = content.held?.[name] ? 'held' : typed;
   return {
-    text: number === null ? '–' : formatNumber(saying.locale, number),
+    text: number === null ? '–' : formatNumber(context.locale, number),
     value: `${key}.${name}`,
     ...(href && { href }),
     ...(mark && { mark }),
   };
 }
 
-/** The runs of one placeholder. */
-export function placeholderRuns(saying: Saying, said: Said, name: string): Run[] {
-  const { key, content, shown } = said;
+/** Renders one placeholder. */
+export function placeholderRuns(context: Saying, evaluated: EvaluatedBlock, name: string): Run[] {
+  const { key, content, shown } = evaluated;
   const value = content.values[name];
   const found = shown[name];
   if (!value || !found) return [{ text: `{${name}}`, mark: 'false' }];
@@ -180,43 +187,43 @@ export function placeholderRuns(saying: Saying, said: Said, name: string): Run[]
     case 'previous':
     case 'assistance':
     case 'typed':
-      return [numberRun(saying, said, value, name)];
+      return [renderNumber(context, evaluated, value, name)];
     case 'ranking':
     case 'list':
-      return members(saying, value, found.items ?? [], found.of ?? 0, bound);
+      return renderMembers(context, value, found.items ?? [], found.of ?? 0, bound);
     case 'assisted':
-      return asList(
-        saying,
-        (found.items ?? []).map(({ code }) => [{ text: saying.stateName(code) }]),
+      return renderList(
+        context,
+        (found.items ?? []).map(({ code }) => [{ text: context.stateName(code) }]),
       );
     case 'reported':
-      return asList(
-        saying,
-        (found.items ?? []).map((item, at) => reportedRuns(saying, item, `${bound}.${at}`)),
+      return renderList(
+        context,
+        (found.items ?? []).map((item, at) => renderReported(context, item, `${bound}.${at}`)),
       );
     case 'groups':
-      return asList(
-        saying,
-        value.regions.map((region) => [{ text: regionName(region, saying.locale) }]),
+      return renderList(
+        context,
+        value.regions.map((region) => [{ text: regionName(region, context.locale) }]),
       );
     case 'theme':
-      return [{ text: saying.themeName(value.code) }];
+      return [{ text: context.themeName(value.code) }];
     case 'edition':
-      return [{ text: saying.fact(value.fact) ?? '–', value: bound }];
+      return [{ text: context.fact(value.fact) ?? '–', value: bound }];
     case 'name': {
-      if (value.of !== 'article') return [{ text: memberName(saying, value.of, value.code) }];
+      if (value.of !== 'article') return [{ text: memberName(context, value.of, value.code) }];
       const text = value.long
-        ? saying.t('notes.say.articleLong', {
+        ? context.t('notes.say.articleLong', {
             article: value.code,
-            title: articleTitle(Number(value.code), saying.locale),
+            title: articleTitle(Number(value.code), context.locale),
           })
         : value.code;
       return [{ text, mark: 'citation' }];
     }
     case 'reference':
-      return [{ text: saying.reference(value.to) ?? '–', reference: value.to }];
+      return [{ text: context.reference(value.to) ?? '–', reference: value.to }];
     case 'footnote': {
-      const number = saying.footnote(value.key);
+      const number = context.footnote(value.key);
       return number === null ? [] : [{ text: '', footnote: number }];
     }
   }

@@ -7,10 +7,10 @@ import type { Actor } from '#lib/base/actor';
 import type { Cycle } from '#lib/convention/chapters';
 import { done, notFound, type Outcome } from '#lib/base/errors';
 import type { Edition, NoteBlock } from '#lib/notes/edition';
-import { seesNote } from '#lib/notes/scope';
+import { maySeeNote } from '#lib/notes/scope';
 import type { NotePersonRole, Shown } from '#lib/notes/model/vocabulary';
 
-export type NotePersonSeen = Readonly<{
+export type NotePersonView = Readonly<{
   id: string;
   accountId: string;
   name: string;
@@ -19,13 +19,13 @@ export type NotePersonSeen = Readonly<{
   approvedAt: string | null;
 }>;
 
-const editionOf = ({
+const toEdition = ({
   createdBy: _by,
   createdAt: _at,
   ...row
 }: typeof note.$inferSelect): Edition => ({ ...row, cycle: row.cycle as Cycle });
 
-const peopleOf = (noteId: string, from: Reader | Writer): Promise<NotePersonSeen[]> =>
+const peopleOf = (noteId: string, from: Reader | Writer): Promise<NotePersonView[]> =>
   from
     .select({
       id: notePerson.id,
@@ -40,9 +40,9 @@ const peopleOf = (noteId: string, from: Reader | Writer): Promise<NotePersonSeen
     .where(and(eq(notePerson.noteId, noteId), isNull(notePerson.toSeq)))
     .orderBy(asc(account.name), asc(notePerson.id));
 
-export type EditionSeen = Readonly<{ edition: Edition; people: readonly NotePersonSeen[] }>;
+export type EditionSeen = Readonly<{ edition: Edition; people: readonly NotePersonView[] }>;
 
-/** An edition that the actor may see. What they may not is not found. */
+/** Returns an edition that the actor may see; any other is not found. */
 export async function editionById(
   actor: Actor,
   id: string,
@@ -51,10 +51,10 @@ export async function editionById(
   const [row] = await from.select().from(note).where(eq(note.id, id));
   if (!row) return notFound;
   const people = await peopleOf(id, from);
-  return seesNote(actor, row, people) ? done({ edition: editionOf(row), people }) : notFound;
+  return maySeeNote(actor, row, people) ? done({ edition: toEdition(row), people }) : notFound;
 }
 
-/** The editions that the actor may see, the newest first. */
+/** Returns the editions that the actor may see, the newest first. */
 export async function editions(actor: Actor): Promise<Edition[]> {
   const rows = await read()
     .select()
@@ -74,23 +74,23 @@ export async function editions(actor: Actor): Promise<Edition[]> {
           .where(and(eq(notePerson.accountId, actor.accountId), isNull(notePerson.toSeq)));
   return rows
     .filter((row) =>
-      seesNote(
+      maySeeNote(
         actor,
         row,
         named.filter(({ noteId }) => noteId === row.id),
       ),
     )
-    .map(editionOf);
+    .map(toEdition);
 }
 
-/** The blocks of an edition in their order: as they stand, or as they stood at a revision. */
+/** Returns the blocks of an edition in their order, at present or at a revision. */
 export async function blocksOf(
   _actor: Actor,
   noteId: string,
   revision: number | null,
   from: Reader | Writer = read(),
 ): Promise<NoteBlock[]> {
-  const standing =
+  const inForce =
     revision === null
       ? isNull(noteBlock.toSeq)
       : and(
@@ -106,21 +106,21 @@ export async function blocksOf(
       content: noteBlock.content,
     })
     .from(noteBlock)
-    .where(and(eq(noteBlock.noteId, noteId), standing))
+    .where(and(eq(noteBlock.noteId, noteId), inForce))
     .orderBy(asc(noteBlock.position), asc(noteBlock.key));
 }
 
-export type Accepted = ReadonlyMap<
+export type AcceptedNumbers = ReadonlyMap<
   string,
   Readonly<{ shown: Readonly<Record<string, Shown>>; by: string; at: string }>
 >;
 
-/** What the numbers of each block were when they were last accepted. */
+/** Returns the numbers of each block as they were last accepted, by block key. */
 export async function acceptedOf(
   _actor: Actor,
   noteId: string,
   from: Reader | Writer = read(),
-): Promise<Accepted> {
+): Promise<AcceptedNumbers> {
   const rows = await from
     .select({
       key: noteAccepted.key,
@@ -134,7 +134,7 @@ export async function acceptedOf(
   return new Map(rows.map(({ key, ...row }) => [key, row]));
 }
 
-export type NoteCommentSeen = Readonly<{
+export type NoteCommentView = Readonly<{
   id: string;
   key: string;
   text: string;
@@ -143,7 +143,7 @@ export type NoteCommentSeen = Readonly<{
   resolvedAt: string | null;
 }>;
 
-export const commentsOf = (_actor: Actor, noteId: string): Promise<NoteCommentSeen[]> =>
+export const commentsOf = (_actor: Actor, noteId: string): Promise<NoteCommentView[]> =>
   read()
     .select({
       id: noteComment.id,
@@ -165,7 +165,7 @@ export type BlockVersion = Readonly<{
   at: string;
 }>;
 
-/** Every version of a block, the newest first. */
+/** Returns the last fifty versions of a block, the newest first. */
 export const versionsOfBlock = (
   _actor: Actor,
   noteId: string,

@@ -1,9 +1,9 @@
-import { tagOf } from '#lib/documents/docx/bookmarks';
+import { controlTag } from '#lib/documents/docx/bookmarks';
 import { readNoteDocx } from '#lib/documents/docx/read-docx';
 import type { FinishedNote, Runs } from '#lib/documents/model/document';
 
-/** Every bound number of a note by its name, with what it reads. */
-function numbersOf({ head, blocks }: FinishedNote): Map<string, string> {
+/** The bound numbers of a note by the tag of their content control. */
+function boundNumbers({ head, blocks }: FinishedNote): Map<string, string> {
   const all: Runs[] = [
     head.summary,
     ...blocks.flatMap((block) =>
@@ -15,41 +15,40 @@ function numbersOf({ head, blocks }: FinishedNote): Map<string, string> {
   return new Map(
     all.flatMap((runs) =>
       runs.flatMap(({ value, text }) =>
-        value === undefined ? [] : [[tagOf(value), text] as const],
+        value === undefined ? [] : [[controlTag(value), text] as const],
       ),
     ),
   );
 }
 
 /**
- * The names of the numbers that a finished Word document, read back, does not say as they were
- * counted; also of those that it lacks.
+ * Parses a rendered Word document and returns the tags of the numbers that differ from the note or
+ * are missing.
  */
 export async function numbersThatDiffer(note: FinishedNote, docx: Uint8Array): Promise<string[]> {
   const { paragraphs } = await readNoteDocx(docx);
-  const said = new Map<string, Set<string>>();
+  const evaluated = new Map<string, Set<string>>();
   for (const { pieces } of paragraphs)
     for (const { key, text } of pieces)
-      if (key !== undefined) said.set(key, (said.get(key) ?? new Set()).add(text));
-  return [...numbersOf(note)]
+      if (key !== undefined) evaluated.set(key, (evaluated.get(key) ?? new Set()).add(text));
+  return [...boundNumbers(note)]
     .filter(([name, text]) => {
-      const found = said.get(name);
+      const found = evaluated.get(name);
       return !found || [...found].some((each) => each !== text);
     })
     .map(([name]) => name);
 }
 
 /**
- * What a note says of one thing in several places: the definitions, with their rule and base, that
- * stand in its annex with more than one
- * number. There is none, since all are of one count; this proves it.
+ * Returns the definitions that the annex gives more than one number for, under the same rule and
+ * base. There should be none, since all numbers come from one count.
  */
 export function contradictionsIn({ annex: { rows } }: FinishedNote): string[] {
-  const said = Map.groupBy(
+  const evaluated = Map.groupBy(
     rows.filter(({ rule, base }) => rule !== '–' || base !== '–'),
     ({ definition, rule, base }) => `${definition} | ${rule} | ${base}`,
   );
-  return [...said]
+  return [...evaluated]
     .filter(
       ([, same]) => new Set(same.map(({ shown }) => shown.replaceAll(/[^\p{Nd}–]/gu, ''))).size > 1,
     )

@@ -7,34 +7,37 @@ import type { Actor } from '#lib/base/actor';
 import type { Locale, Names as InLanguages } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { dayAfter, today } from '#lib/text/dates';
-import { askedOf, type EditionScope } from '#lib/notes/addresses';
-import { assistedAt, themeName } from '#lib/notes/assistance';
+import { summaryParametersOf, type EditionScope } from '#lib/notes/addresses';
+import { assistanceAt, themeName } from '#lib/notes/assistance';
 import type { Edition } from '#lib/notes/edition';
-import type { Reading } from '#lib/notes/model/evaluate';
-import type { Names } from '#lib/notes/in-language';
+import type { NoteCounts } from '#lib/notes/model/evaluate';
+import type { NameLookup } from '#lib/notes/in-language';
 import { processWide } from '#lib/base/process-wide';
 import { count } from '#lib/counting/summaries/count';
-import type { Narrowing } from '#lib/notes/model/vocabulary';
+import type { ValueFilter } from '#lib/notes/model/vocabulary';
 import type { Side } from '#lib/counting/summaries/compare';
 import type { CountedVocabulary } from '#lib/counting/summaries/facts';
 import { currentFacts, currentRevision, pastFacts } from '#lib/counting/summaries/load';
 import type { Count } from '#lib/counting/summaries/numbers';
 import { filterFor } from '#lib/counting/summaries/queries';
 
-type Counted = Pick<Edition, 'cycle' | 'chapters' | 'cutoff' | 'documentDate' | 'previousCutoff'>;
-export type RegisterRead = Readonly<{
-  reading: Reading;
+type CountedEdition = Pick<
+  Edition,
+  'cycle' | 'chapters' | 'cutoff' | 'documentDate' | 'previousCutoff'
+>;
+export type RegisterSnapshot = Readonly<{
+  reading: NoteCounts;
   revision: number;
   scope: EditionScope;
-  names: Names;
-  /** The terms in force. */ vocabulary: CountedVocabulary;
-  /** The facts and the filter of a count, for what compares two registers. */ side: (
-    narrowing: Narrowing,
-  ) => Side;
+  names: NameLookup;
+  /** The terms in force. */
+  vocabulary: CountedVocabulary;
+  /** The facts and the filter of a count, for comparing two editions. */
+  side: (filter: ValueFilter) => Side;
 }>;
 
-const scopeOfEdition = (
-  { cycle, chapters, cutoff, previousCutoff }: Counted,
+const scopeOf = (
+  { cycle, chapters, cutoff, previousCutoff }: CountedEdition,
   revision: number | null,
 ): EditionScope => ({
   cycle,
@@ -44,11 +47,8 @@ const scopeOfEdition = (
   revision,
 });
 
-/**
- * The names of the vocabulary as they stood at a revision; what has no name there is called by its
- * code.
- */
-async function namesAt(revision: number): Promise<Names> {
+/** Reads the names of terms at a revision; a code without a name stands for itself. */
+async function namesAt(revision: number): Promise<NameLookup> {
   const terms = new Map<string, InLanguages>();
   for (const table of [subcategory, topic, type, tag]) {
     const rows = await read()
@@ -65,48 +65,46 @@ async function namesAt(revision: number): Promise<Names> {
 }
 
 /**
- * The counts of the editions that were last read, by revision and scope: a page of a note asks for
- * some two hundred, and the next page for the same.
+ * The cached counts of a revision and scope, by filter. A page of a note needs about two hundred, and
+ * the next page the same ones.
  */
-function countsOf(name: string): Map<string, Count> {
+function cachedCounts(name: string): Map<string, Count> {
   const kept = processWide(
     'note-counts',
-    () => new LRUCache<string, Map<string, Count>>({ max: mostKept }),
+    () => new LRUCache<string, Map<string, Count>>({ max: maxCachedScopes }),
   );
   const own = kept.get(name) ?? new Map<string, Count>();
   kept.set(name, own);
   return own;
 }
-const mostKept = 3;
+const maxCachedScopes = 3;
 
 /**
- * Reads the register as an edition counts it: at a revision, or as it is now (null). All that
- * `work` asks of it is of that one
- * revision, since nothing is awaited in it. A note counts every completed summary, whoever reads
- * it: who may see an edition is
- * decided before.
+ * Runs `work` with a snapshot of the register as an edition counts it, at a revision or (null) at the
+ * present one. `work` is synchronous, so that all its counts are of that one revision. A note counts
+ * every completed summary, whoever reads it; the caller has checked who may see the edition.
  */
-export async function readRegister<T>(
+export async function withRegisterSnapshot<T>(
   actor: Actor,
-  edition: Counted,
+  edition: CountedEdition,
   revision: number | null,
-  work: (register: RegisterRead) => T,
+  work: (register: RegisterSnapshot) => T,
 ): Promise<T> {
-  const scope = scopeOfEdition(edition, revision);
+  const scope = scopeOf(edition, revision);
   for (;;) {
     const at = revision ?? (await currentRevision());
-    const [names, assisted] = [await namesAt(at), await assistedAt(actor, at, edition)];
+    const [names, assisted] = [await namesAt(at), await assistanceAt(actor, at, edition)];
     const facts = revision === null ? await currentFacts() : await pastFacts(revision);
     if (facts.revision !== at) continue;
     const day = today();
-    const known = countsOf(JSON.stringify([at, day, scope]));
-    const filterOf = (narrowing: Narrowing, until: string | null = null) =>
-      filterFor({ ...actor, role: 'system' }, askedOf(scope, narrowing, until), day);
-    const ask: Reading['ask'] = (narrowing, when) => {
-      const key = JSON.stringify([narrowing, when]);
+    const known = cachedCounts(JSON.stringify([at, day, scope]));
+    const filterOf = (filter: ValueFilter, until: string | null = null) =>
+      filterFor({ ...actor, role: 'system' }, summaryParametersOf(scope, filter, until), day);
+    const ask: NoteCounts['ask'] = (filter, when) => {
+      const key = JSON.stringify([filter, when]);
       const found =
         known.get(key) ??
-        count(facts, filterOf(narrowing, when === 'before' ? edition.previousCutoff : null));
+        count(facts, filterOf(filter, when === 'before' ? edition.previousCutoff : null));
       known.set(key, found);
       return found;
     };
@@ -121,7 +119,7 @@ export async function readRegister<T>(
       scope,
       names,
       vocabulary: facts.vocabulary,
-      side: (narrowing) => ({ facts, filter: filterOf(narrowing) }),
+      side: (filter) => ({ facts, filter: filterOf(filter) }),
     });
   }
 }

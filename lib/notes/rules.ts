@@ -4,15 +4,15 @@ import type { Chapter } from '#lib/convention/chapters';
 import type { Locale } from '#lib/convention/names';
 import { isRegion, regionCodes, regionName, type Region } from '#lib/convention/regions';
 import { done, invalid, type Outcome } from '#lib/base/errors';
-import { isPartOfRow } from '#lib/notes/model/vocabulary';
-import type { Claim, Dimension, Narrowing, Value } from '#lib/notes/model/vocabulary';
-import type { BoundGiven, ClaimGiven } from '#lib/notes/value-schema';
+import { isMatrixRow } from '#lib/notes/model/vocabulary';
+import type { Claim, Dimension, ValueFilter, Value } from '#lib/notes/model/vocabulary';
+import type { ValueInput, ClaimInput } from '#lib/notes/value-schema';
 
 /**
- * Against what a binding is checked: the edition's chapters, the terms in force, its own blocks and
- * the themes of assistance.
+ * The codes that a binding may use: the edition's chapters, the terms in force, the edition's blocks
+ * and the themes of assistance.
  */
-export type Bindable = Readonly<{
+export type AllowedCodes = Readonly<{
   chapters: readonly Chapter[];
   subcategories: readonly Readonly<{ code: string; category: Category }>[];
   types: readonly string[];
@@ -21,8 +21,8 @@ export type Bindable = Readonly<{
   blocks: readonly string[];
   themes: readonly string[];
 }>;
-type Given = Pick<
-  BoundGiven,
+type FilterInput = Pick<
+  ValueInput,
   | 'regions'
   | 'category'
   | 'subcategory'
@@ -35,45 +35,45 @@ type Given = Pick<
   | 'since'
 >;
 
-const articlesIn = ({ chapters }: Bindable) =>
+const articleCodes = ({ chapters }: AllowedCodes) =>
   chapters.flatMap((chapter) => articlesOfChapter(chapter).map(String));
 
-/** The members of a dimension that can be named. */
-export function codesOf(known: Bindable, over: Dimension): readonly string[] {
+/** The codes of the members of a dimension. */
+export function memberCodes(allowed: AllowedCodes, over: Dimension): readonly string[] {
   switch (over) {
     case 'region':
       return regionCodes;
     case 'category':
       return categoryCodes;
     case 'article':
-      return articlesIn(known);
+      return articleCodes(allowed);
     case 'subcategory':
-      return known.subcategories.map(({ code }) => code);
+      return allowed.subcategories.map(({ code }) => code);
     case 'topic':
-      return known.topics;
+      return allowed.topics;
     case 'type':
-      return known.types;
+      return allowed.types;
   }
 }
 
-/** What narrows a count, if every part of it is known. */
-function narrowingOf(
-  known: Bindable,
-  { regions, category, subcategory, topic, type, tag, article, row, status, since }: Given,
-): Outcome<Narrowing> {
+/** Parses the filter of a count; invalid if any code is unknown. */
+function parseFilter(
+  allowed: AllowedCodes,
+  { regions, category, subcategory, topic, type, tag, article, row, status, since }: FilterInput,
+): Outcome<ValueFilter> {
   if (!regions.every(isRegion)) return invalid('regions', 'notes.errors.code');
   const faults = (
     [
       ['category', category, categoryCodes],
-      ['subcategory', subcategory, codesOf(known, 'subcategory')],
-      ['topic', topic, known.topics],
-      ['type', type, known.types],
-      ['tag', tag, known.tags],
-      ['article', article, articlesIn(known)],
+      ['subcategory', subcategory, memberCodes(allowed, 'subcategory')],
+      ['topic', topic, allowed.topics],
+      ['type', type, allowed.types],
+      ['tag', tag, allowed.tags],
+      ['article', article, articleCodes(allowed)],
     ] as const
   ).find(([, code, allowed]) => code !== '' && !(allowed as readonly string[]).includes(code));
   if (faults) return invalid(faults[0], 'notes.errors.code');
-  if (row !== '' && !isPartOfRow(row, articlesIn(known), known.chapters))
+  if (row !== '' && !isMatrixRow(row, articleCodes(allowed), allowed.chapters))
     return invalid('row', 'notes.errors.code');
   const all = {
     category: category as Category,
@@ -87,7 +87,7 @@ function narrowingOf(
   };
   const named = Object.fromEntries(
     Object.entries(all).filter(([, code]) => code !== ''),
-  ) as Narrowing;
+  ) as ValueFilter;
   return done({
     ...named,
     ...(regions.length > 0 && {
@@ -97,84 +97,87 @@ function narrowingOf(
   });
 }
 
-const baseOf = ({ regions, category, since }: Narrowing, base: BoundGiven['base']): Narrowing => ({
+const shareBase = (
+  { regions, category, since }: ValueFilter,
+  base: ValueInput['base'],
+): ValueFilter => ({
   ...(base.includes('regions') && regions ? { regions } : {}),
   ...(base.includes('category') && category ? { category } : {}),
   ...(since && { since }),
 });
 
-function rankingOf(given: BoundGiven, narrowing: Narrowing): Outcome<Value> {
-  const { over, order, from, to, say } = given;
+function parseRanking(input: ValueInput, filter: ValueFilter): Outcome<Value> {
+  const { over, order, from, to, say } = input;
   if (from < 1 || to < from) return invalid('to', 'notes.errors.places');
-  return done({ kind: 'ranking', over, in: narrowing, order, from, to, say });
+  return done({ kind: 'ranking', over, in: filter, order, from, to, say });
 }
 
-/** A number or a list of the assistance, if its theme is known. */
-function assistanceOf(
-  known: Bindable,
-  given: BoundGiven,
+/** Parses a number or list of assistance; invalid if its theme is unknown. */
+function parseAssistance(
+  allowed: AllowedCodes,
+  input: ValueInput,
   kind: 'assistance' | 'assisted' | 'reported',
 ): Outcome<Value> {
-  if (given.theme !== '' && !known.themes.includes(given.theme))
+  if (input.theme !== '' && !allowed.themes.includes(input.theme))
     return invalid('theme', 'notes.errors.code');
   const narrowed = {
-    ...(given.theme !== '' && { theme: given.theme }),
-    ...(given.since && { since: true as const }),
+    ...(input.theme !== '' && { theme: input.theme }),
+    ...(input.since && { since: true as const }),
   };
   if (kind === 'assisted') return done({ kind, ...narrowed });
-  if (kind === 'assistance') return done({ kind, of: given.assisted, ...narrowed });
-  return done({ kind, ...narrowed, ...(given.assisted === 'planned' && { planned: true }) });
+  if (kind === 'assistance') return done({ kind, of: input.assisted, ...narrowed });
+  return done({ kind, ...narrowed, ...(input.assisted === 'planned' && { planned: true }) });
 }
 
-/** What a writer chose in the palette as a value. */
-export function valueOf(known: Bindable, given: BoundGiven): Outcome<Value> {
-  const narrowing = narrowingOf(known, given);
-  if (!narrowing.ok) return narrowing;
-  const { kind, of, over } = given;
-  const own = narrowing.value;
+/** Parses the value that a writer composed in the form. */
+export function parseValue(allowed: AllowedCodes, input: ValueInput): Outcome<Value> {
+  const filter = parseFilter(allowed, input);
+  if (!filter.ok) return filter;
+  const { kind, of, over } = input;
+  const own = filter.value;
   switch (kind) {
     case 'count':
       return done({ kind, of, in: own });
     case 'share':
-      return done({ kind, of, in: own, base: baseOf(own, given.base) });
+      return done({ kind, of, in: own, base: shareBase(own, input.base) });
     case 'ranking':
-      return rankingOf(given, own);
+      return parseRanking(input, own);
     case 'list':
-      return done({ kind, over, in: own, which: given.which });
+      return done({ kind, over, in: own, which: input.which });
     case 'previous':
-      return done({ kind, of, in: own, as: given.as });
+      return done({ kind, of, in: own, as: input.as });
     case 'place':
-      return codesOf(known, over).includes(given.item)
-        ? done({ kind, over, in: own, item: given.item, order: given.order })
+      return memberCodes(allowed, over).includes(input.item)
+        ? done({ kind, over, in: own, item: input.item, order: input.order })
         : invalid('item', 'notes.errors.code');
     case 'assistance':
     case 'assisted':
     case 'reported':
-      return assistanceOf(known, given, kind);
+      return parseAssistance(allowed, input, kind);
     case 'edition':
-      return done({ kind, fact: given.fact });
+      return done({ kind, fact: input.fact });
     case 'name':
-      return codesOf(known, over).includes(given.item)
-        ? done({ kind, of: over, code: given.item, long: true })
+      return memberCodes(allowed, over).includes(input.item)
+        ? done({ kind, of: over, code: input.item, long: true })
         : invalid('item', 'notes.errors.code');
     case 'reference':
-      return known.blocks.includes(given.reference)
-        ? done({ kind, to: given.reference })
+      return allowed.blocks.includes(input.reference)
+        ? done({ kind, to: input.reference })
         : invalid('reference', 'notes.errors.code');
     case 'typed':
-      return given.reason === ''
+      return input.reason === ''
         ? invalid('reason', 'notes.errors.reason')
-        : done({ kind, number: given.number, reason: given.reason });
+        : done({ kind, number: input.number, reason: input.reason });
   }
 }
 
-/** What a writer claims, chosen in the palette. */
-export function claimOf(known: Bindable, given: ClaimGiven): Outcome<Claim> {
-  const narrowing = narrowingOf(known, given);
-  if (!narrowing.ok) return narrowing;
-  const { kind, of, over, order, place, alone, item, items, each, is, percent } = given;
-  const own = narrowing.value;
-  const member = (code: string) => codesOf(known, over).includes(code);
+/** Parses the claim that a writer composed in the form. */
+export function parseClaim(allowed: AllowedCodes, input: ClaimInput): Outcome<Claim> {
+  const filter = parseFilter(allowed, input);
+  if (!filter.ok) return filter;
+  const { kind, of, over, order, place, alone, item, items, each, is, percent } = input;
+  const own = filter.value;
+  const member = (code: string) => memberCodes(allowed, over).includes(code);
   switch (kind) {
     case 'place':
       if (!member(item)) return invalid('item', 'notes.errors.code');
@@ -185,7 +188,7 @@ export function claimOf(known: Bindable, given: ClaimGiven): Outcome<Claim> {
         kind,
         of,
         in: own,
-        base: baseOf(own, given.base),
+        base: shareBase(own, input.base),
         is,
         percent,
         ...(each && { each }),
@@ -197,19 +200,19 @@ export function claimOf(known: Bindable, given: ClaimGiven): Outcome<Claim> {
     case 'none':
       return done({ kind, of, in: own });
     case 'greater':
-      return given.thanRegions.length > 0 && given.thanRegions.every(isRegion)
+      return input.thanRegions.length > 0 && input.thanRegions.every(isRegion)
         ? done({
             kind,
             of,
             in: own,
-            than: { ...own, regions: given.thanRegions as readonly Region[] },
+            than: { ...own, regions: input.thanRegions as readonly Region[] },
           })
         : invalid('thanRegions', 'notes.errors.code');
   }
 }
 
-/** The name of a code of the Convention; of the vocabulary where `termName` knows it. */
-export function codeName(
+/** The label of a member in the form: its name, for an article its number and title. */
+export function memberLabel(
   over: Dimension,
   code: string,
   locale: Locale,

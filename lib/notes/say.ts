@@ -2,56 +2,61 @@ import { TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-par
 import { pluralForm } from '#lib/text/format';
 import type { Run } from '#lib/documents/model/document';
 import { citationTag, type Message } from '#lib/notes/message';
-import { placeholderRuns, type Said, type Saying } from '#lib/notes/placeholders';
+import { placeholderRuns, type EvaluatedBlock, type Saying } from '#lib/notes/placeholders';
 import type { Shown, Value } from '#lib/notes/model/vocabulary';
 
 /**
- * The number that a plural form follows: of a list how many it names. Without a base there is none,
- * and it reads as nothing.
+ * The number that decides the plural form, for a list the number of its items. A share without a
+ * base counts as 0.
  */
-const numberOf = (shown: Shown | undefined): number => shown?.number ?? shown?.items?.length ?? 0;
+const pluralNumber = (shown: Shown | undefined): number =>
+  shown?.number ?? shown?.items?.length ?? 0;
 
-function isThere(saying: Saying, value: Value | undefined, shown: Shown | undefined): boolean {
-  if (value?.kind === 'edition') return saying.fact(value.fact) !== null;
+function isPresent(context: Saying, value: Value | undefined, shown: Shown | undefined): boolean {
+  if (value?.kind === 'edition') return context.fact(value.fact) !== null;
   if (value?.kind === 'name' || value?.kind === 'theme') return true;
-  return value?.kind === 'reference' ? saying.reference(value.to) !== null : numberOf(shown) !== 0;
+  return value?.kind === 'reference'
+    ? context.reference(value.to) !== null
+    : pluralNumber(shown) !== 0;
 }
 
-/** What a text may choose by: `some` or `none`; the code of a name; `first` or `second` cycle. */
-function selector(saying: Saying, value: Value | undefined, shown: Shown | undefined): string {
+/** The key that selects a branch: `some` or `none`, the code of a name, `first` or `second` cycle. */
+function selectKey(context: Saying, value: Value | undefined, shown: Shown | undefined): string {
   if (value?.kind === 'name') return value.code;
   if (value?.kind === 'edition' && value.fact === 'cycle')
-    return saying.cycle === 1 ? 'first' : 'second';
-  return isThere(saying, value, shown) ? 'some' : 'none';
+    return context.cycle === 1 ? 'first' : 'second';
+  return isPresent(context, value, shown) ? 'some' : 'none';
 }
 
-/** How the text within a tag is set: as a citation, or as a claim that does not hold. */
-function markOf(said: Said, tag: string): Run['mark'] {
+/** The mark of the text within a tag: a citation, or a claim that is false or unknown. */
+function tagMark(evaluated: EvaluatedBlock, tag: string): Run['mark'] {
   if (tag === citationTag) return 'citation';
-  const isKnown = tag in said.content.claims;
-  return said.holds[tag] === false || !isKnown ? 'false' : undefined;
+  const isKnown = tag in evaluated.content.claims;
+  return evaluated.holds[tag] === false || !isKnown ? 'false' : undefined;
 }
 
-function chosen(saying: Saying, said: Said, element: MessageFormatElement): Message | undefined {
+function chooseBranch(
+  context: Saying,
+  evaluated: EvaluatedBlock,
+  element: MessageFormatElement,
+): Message | undefined {
   if (element.type === TYPE.select) {
-    const value = said.content.values[element.value];
+    const value = evaluated.content.values[element.value];
     return (
-      element.options[selector(saying, value, said.shown[element.value])] ?? element.options.other
+      element.options[selectKey(context, value, evaluated.shown[element.value])] ??
+      element.options.other
     )?.value;
   }
   if (element.type !== TYPE.plural) return undefined;
-  const number = numberOf(said.shown[element.value]);
-  const rule = pluralForm(saying.locale, number - element.offset, element.pluralType);
+  const number = pluralNumber(evaluated.shown[element.value]);
+  const rule = pluralForm(context.locale, number - element.offset, element.pluralType);
   return (element.options[`=${number}`] ?? element.options[rule] ?? element.options.other)?.value;
 }
 
-/**
- * A text of a block as it is read: its placeholders filled, its claims marked where they do not
- * hold.
- */
+/** Renders the text of a block: fills its placeholders and marks its false claims. */
 export function say(
-  saying: Saying,
-  said: Said,
+  context: Saying,
+  evaluated: EvaluatedBlock,
   message: Message,
   pound?: string,
   mark?: Run['mark'],
@@ -59,24 +64,24 @@ export function say(
   const runs = message.flatMap((element): Run[] => {
     if (element.type === TYPE.literal) return [{ text: element.value }];
     if (element.type === TYPE.pound)
-      return pound === undefined ? [] : placeholderRuns(saying, said, pound);
+      return pound === undefined ? [] : placeholderRuns(context, evaluated, pound);
     if (element.type === TYPE.tag)
-      return say(saying, said, element.children, pound, markOf(said, element.value));
-    const branch = chosen(saying, said, element);
+      return say(context, evaluated, element.children, pound, tagMark(evaluated, element.value));
+    const branch = chooseBranch(context, evaluated, element);
     if (branch)
-      return say(saying, said, branch, element.type === TYPE.plural ? element.value : pound);
-    return placeholderRuns(saying, said, element.value);
+      return say(context, evaluated, branch, element.type === TYPE.plural ? element.value : pound);
+    return placeholderRuns(context, evaluated, element.value);
   });
   return mark ? runs.map((run) => (run.mark ? run : { ...run, mark })) : runs;
 }
 
 /**
- * A text without its variants, as the numbers stand: only placeholders, claims and citations are
- * left in it. Whoever writes on can do so without knowing them.
+ * Resolves the plural and select variants of a text by its present numbers. Placeholders, claims and
+ * citations stay, so that a writer can edit it without knowing the syntax of variants.
  */
 export const withoutVariants = (
-  saying: Saying,
-  said: Said,
+  context: Saying,
+  evaluated: EvaluatedBlock,
   message: Message,
   pound?: string,
 ): string =>
@@ -86,12 +91,12 @@ export const withoutVariants = (
         return element.value.replaceAll("'", "''").replaceAll(/[{}<]/g, (sign) => `'${sign}'`);
       if (element.type === TYPE.pound) return pound === undefined ? '' : `{${pound}}`;
       if (element.type === TYPE.tag)
-        return `<${element.value}>${withoutVariants(saying, said, element.children, pound)}</${element.value}>`;
-      const branch = chosen(saying, said, element);
+        return `<${element.value}>${withoutVariants(context, evaluated, element.children, pound)}</${element.value}>`;
+      const branch = chooseBranch(context, evaluated, element);
       return branch
         ? withoutVariants(
-            saying,
-            said,
+            context,
+            evaluated,
             branch,
             element.type === TYPE.plural ? element.value : pound,
           )
@@ -99,40 +104,41 @@ export const withoutVariants = (
     })
     .join('');
 
-/**
- * The claims whose words are said as the numbers stand: those of a branch that is not read claim
- * nothing.
- */
-export const claimsSaid = (saying: Saying, said: Said, message: Message): string[] => [
+/** The claims in the branches that are rendered; those in other branches assert nothing. */
+export const activeClaims = (
+  context: Saying,
+  evaluated: EvaluatedBlock,
+  message: Message,
+): string[] => [
   ...new Set(
     message.flatMap((element): string[] => {
       if (element.type === TYPE.tag)
         return [
           ...(element.value === citationTag ? [] : [element.value]),
-          ...claimsSaid(saying, said, element.children),
+          ...activeClaims(context, evaluated, element.children),
         ];
-      const branch = chosen(saying, said, element);
-      return branch ? claimsSaid(saying, said, branch) : [];
+      const branch = chooseBranch(context, evaluated, element);
+      return branch ? activeClaims(context, evaluated, branch) : [];
     }),
   ),
 ];
 
-const plain = (each: Run) =>
+const isPlain = (each: Run) =>
   each.value === undefined && each.reference === undefined && each.footnote === undefined;
 
-/** Runs that are set alike made one, and none empty but a footnote's mark. */
-export function joined(runs: readonly Run[]): Run[] {
+/** Merges neighbouring runs of the same format and drops empty ones, but not footnote marks. */
+export function mergeRuns(runs: readonly Run[]): Run[] {
   const result: Run[] = [];
   for (const run of runs) {
     const last = result.at(-1);
     if (run.text === '' && run.footnote === undefined) continue;
-    if (last && plain(last) && plain(run) && last.mark === run.mark)
+    if (last && isPlain(last) && isPlain(run) && last.mark === run.mark)
       result[result.length - 1] = { ...last, text: last.text + run.text };
     else result.push(run);
   }
   const first = result[0];
-  if (first && plain(first)) result[0] = { ...first, text: first.text.trimStart() };
+  if (first && isPlain(first)) result[0] = { ...first, text: first.text.trimStart() };
   const last = result.at(-1);
-  if (last && plain(last)) result[result.length - 1] = { ...last, text: last.text.trimEnd() };
+  if (last && isPlain(last)) result[result.length - 1] = { ...last, text: last.text.trimEnd() };
   return result;
 }

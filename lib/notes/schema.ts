@@ -7,28 +7,28 @@ import { notePersonRoles } from '#lib/notes/model/vocabulary';
 
 z.config({ jitless: true });
 
-/** Longest texts, in characters. */
-export const longestText = 50_000;
-export const longestComment = 2000;
+/** Greatest lengths of texts, in characters. */
+export const maxTextLength = 50_000;
+export const maxCommentLength = 2000;
 
-const line = (most: number) =>
+const optionalLine = (max: number) =>
   z._default(
     z
       .string()
       .check(
         z.trim(),
-        z.maxLength(most, 'notes.errors.lineTooLong'),
+        z.maxLength(max, 'notes.errors.lineTooLong'),
         z.regex(oneLine, 'unreadable'),
       ),
     '',
   );
-const needed = (most: number, message: string) =>
+const requiredLine = (max: number, message: string) =>
   z
     .string(message)
     .check(
       z.trim(),
       z.minLength(1, message),
-      z.maxLength(most, 'notes.errors.lineTooLong'),
+      z.maxLength(max, 'notes.errors.lineTooLong'),
       z.regex(oneLine, 'unreadable'),
     );
 const date = z._default(
@@ -38,16 +38,16 @@ const date = z._default(
   ),
   '',
 );
-const past = date.check(z.refine((value) => !isDate(value) || value <= today(), 'dateAhead'));
-const orNull = (schema: z.ZodMiniType<string>) =>
+const pastDate = date.check(z.refine((value) => !isDate(value) || value <= today(), 'dateAhead'));
+const emptyToNull = (schema: z.ZodMiniType<string>) =>
   z.pipe(
     schema,
     z.transform((value: string): string | null => value || null),
   );
-const whole = (message: string, least: number, most: number) =>
+const wholeNumber = (message: string, min: number, max: number) =>
   z.pipe(
     z.string(message).check(z.trim(), z.regex(/^\d{1,6}$/, message)),
-    z.pipe(z.transform(Number), z.number().check(z.gte(least, message), z.lte(most, message))),
+    z.pipe(z.transform(Number), z.number().check(z.gte(min, message), z.lte(max, message))),
   );
 export const isScope = (value: string): boolean =>
   cycles.some(
@@ -56,7 +56,7 @@ export const isScope = (value: string): boolean =>
       chaptersOfCycle(cycle).join(',') === value,
   );
 
-/** The head of an edition. `chapters`: one, or all of a cycle together (`II,V`). */
+/** The head of an edition. `chapters`: one chapter, or all of a cycle (`II,V`). */
 export const editionSchema = z
   .object({
     title: z._default(
@@ -69,16 +69,16 @@ export const editionSchema = z
         ),
       '',
     ),
-    session: whole('notes.errors.session', 1, 999),
-    place: line(200),
-    agendaItem: line(20),
-    symbol: needed(60, 'notes.errors.symbol'),
+    session: wholeNumber('notes.errors.session', 1, 999),
+    place: optionalLine(200),
+    agendaItem: optionalLine(20),
+    symbol: requiredLine(60, 'notes.errors.symbol'),
     documentDate: date.check(z.minLength(1, 'enterDate')),
     chapters: z.string('unknownChapter').check(z.refine(isScope, 'unknownChapter')),
-    cutoff: past.check(z.minLength(1, 'enterDate')),
-    previousId: orNull(line(64)),
-    previousCutoff: orNull(past),
-    previousSymbol: orNull(line(60)),
+    cutoff: pastDate.check(z.minLength(1, 'enterDate')),
+    previousId: emptyToNull(optionalLine(64)),
+    previousCutoff: emptyToNull(pastDate),
+    previousSymbol: emptyToNull(optionalLine(60)),
     sourceLocale: z.enum(locales, 'notes.errors.language'),
   })
   .check(
@@ -93,11 +93,14 @@ const id = z.string().check(z.maxLength(64));
 const version = z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number));
 const key = z.string().check(z.maxLength(120));
 
-/** Characters that no text of a note holds: controls but the line's end, which becomes a space. */
-const cleaned = z.transform((value: string) =>
+/** Replaces line breaks and tabs by spaces. */
+const singleLine = z.transform((value: string) =>
   value.replaceAll(/\s*[\r\n\t\u2028\u2029]+\s*/g, ' ').trim(),
 );
-const text = z._default(z.string().check(z.maxLength(longestText, 'notes.errors.textTooLong')), '');
+const text = z._default(
+  z.string().check(z.maxLength(maxTextLength, 'notes.errors.textTooLong')),
+  '',
+);
 
 export const editionIdSchema = z.object({ id });
 export const editionVersionSchema = z.object({ id, version });
@@ -107,16 +110,16 @@ export const blockTextSchema = z.object({
   key,
   version,
   language: z.enum(locales, 'notes.errors.language'),
-  text: z.pipe(text, cleaned),
+  text: z.pipe(text, singleLine),
 });
 export const newBlockSchema = z.object({
   id,
   after: z._default(key, ''),
   kind: z.enum(['paragraph', 'item', 'heading-1', 'heading-2', 'heading-3'], 'notes.errors.kind'),
-  text: z.pipe(text, cleaned),
+  text: z.pipe(text, singleLine),
 });
-export const movedBlockSchema = z.object({ id, key, version, to: z.enum(['up', 'down']) });
-export const namedInBlockSchema = z.object({
+export const moveBlockSchema = z.object({ id, key, version, to: z.enum(['up', 'down']) });
+export const bindingNameSchema = z.object({
   id,
   key,
   version,
@@ -127,7 +130,7 @@ export const holdSchema = z.object({
   key,
   version,
   name: z.string().check(z.maxLength(40)),
-  reason: needed(500, 'notes.errors.reason'),
+  reason: requiredLine(500, 'notes.errors.reason'),
 });
 export const commentSchema = z.object({
   id,
@@ -137,13 +140,13 @@ export const commentSchema = z.object({
     .check(
       z.trim(),
       z.minLength(1, 'notes.errors.comment'),
-      z.maxLength(longestComment, 'notes.errors.commentTooLong'),
+      z.maxLength(maxCommentLength, 'notes.errors.commentTooLong'),
     ),
 });
 export const commentIdSchema = z.object({ id, comment: z.string().check(z.maxLength(64)) });
 export const personSchema = z.object({
   id,
-  email: needed(254, 'enterEmail'),
+  email: requiredLine(254, 'enterEmail'),
   role: z.enum(notePersonRoles, 'notes.errors.role'),
 });
 export const personIdSchema = z.object({ id, person: z.string().check(z.maxLength(64)) });

@@ -3,26 +3,26 @@ import type { Actor } from '#lib/base/actor';
 import { environment } from '#lib/base/env';
 import type { NotePersonRole, NoteStatus } from '#lib/notes/model/vocabulary';
 
-export type Person = Readonly<{ accountId: string; role: NotePersonRole }>;
+export type NamedPerson = Readonly<{ accountId: string; role: NotePersonRole }>;
 
-/** Whoever writes notes. */
+/** Only managers write notes. */
 export const writesNotes = ({ role }: Actor): boolean => role === 'manager';
-const readsDrafts = ({ role }: Actor): boolean =>
+const mayReadDrafts = ({ role }: Actor): boolean =>
   role === 'manager' || role === 'administrator' || role === 'system';
 
 /**
- * A published edition is everybody's, if readers are let in at all; before that it is the
- * secretariat's and theirs who are named on it.
+ * Everybody sees a published edition, the public only if public reading is on. Before that, the
+ * secretariat and the people added to the edition see it.
  */
-export const seesNote = (
+export const maySeeNote = (
   actor: Actor,
   { status }: { status: NoteStatus },
-  people: readonly Person[],
+  people: readonly NamedPerson[],
 ): boolean =>
   status === 'published'
     ? environment().open || actor.role !== 'public'
-    : readsDrafts(actor) || people.some(({ accountId }) => accountId === actor.accountId);
+    : mayReadDrafts(actor) || people.some(({ accountId }) => accountId === actor.accountId);
 
-/** Whether the actor is named for something, or writes the note anyway. */
-export const does = (actor: Actor, role: NotePersonRole, people: readonly Person[]): boolean =>
+/** Whether the actor has a role on the edition. */
+export const does = (actor: Actor, role: NotePersonRole, people: readonly NamedPerson[]): boolean =>
   people.some((person) => person.accountId === actor.accountId && person.role === role);

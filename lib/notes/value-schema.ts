@@ -34,20 +34,20 @@ const codes = z._default(
     .check(z.maxLength(60, 'notes.errors.code')),
   [],
 );
-const number = (most: number) =>
+const number = (max: number) =>
   z._default(
     z.pipe(
       z.string().check(z.trim(), z.regex(/^\d{0,9}$/, 'notes.errors.number')),
-      z.pipe(z.transform(Number), z.number().check(z.lte(most, 'notes.errors.number'))),
+      z.pipe(z.transform(Number), z.number().check(z.lte(max, 'notes.errors.number'))),
     ),
     0,
   );
-const yes = z.pipe(
+const checkbox = z.pipe(
   z._default(z.string().check(z.maxLength(10)), ''),
   z.transform((value) => value === 'yes'),
 );
 
-const narrowing = {
+const filterFields = {
   regions: codes,
   category: code,
   subcategory: code,
@@ -57,17 +57,17 @@ const narrowing = {
   article: code,
   row: code,
   status: z._default(z.enum(['', ...needStatuses], 'notes.errors.code'), ''),
-  since: yes,
+  since: checkbox,
 };
-const head = {
+const blockFields = {
   id: z.string().check(z.maxLength(64)),
   key: z.string().check(z.maxLength(120)),
   version: z.pipe(z.string().check(z.regex(/^\d{1,9}$/)), z.transform(Number)),
 };
 
 export const boundSchema = z.object({
-  ...head,
-  ...narrowing,
+  ...blockFields,
+  ...filterFields,
   kind: z.enum(boundKinds, 'notes.errors.kind'),
   of: z._default(z.enum(countedUnits, 'notes.errors.of'), 'needs'),
   over: z._default(z.enum(dimensions, 'notes.errors.over'), 'article'),
@@ -95,17 +95,17 @@ export const boundSchema = z.object({
     '',
   ),
 });
-export type BoundGiven = z.output<typeof boundSchema>;
+export type ValueInput = z.output<typeof boundSchema>;
 
 export const claimSchema = z.object({
-  ...head,
-  ...narrowing,
+  ...blockFields,
+  ...filterFields,
   kind: z.enum(claimKinds, 'notes.errors.kind'),
   of: z._default(z.enum(countedUnits, 'notes.errors.of'), 'needs'),
   over: z._default(z.enum(dimensions, 'notes.errors.over'), 'article'),
   order: z._default(z.enum(['most', 'fewest'], 'notes.errors.kind'), 'most'),
   place: number(99),
-  alone: yes,
+  alone: checkbox,
   item: code,
   items: codes,
   each: z.pipe(
@@ -118,4 +118,4 @@ export const claimSchema = z.object({
   than: z._default(z.enum(['rest', 'region'], 'notes.errors.kind'), 'region'),
   thanRegions: codes,
 });
-export type ClaimGiven = z.output<typeof claimSchema>;
+export type ClaimInput = z.output<typeof claimSchema>;

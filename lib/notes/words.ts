@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Translate } from '#lib/text/i18n';
-import type { NoteWords } from '#lib/documents/html/words';
+import type { HtmlLabels } from '#lib/documents/html/words';
 
-/** The words that the setting of a note adds, in its language. */
-export const wordsOf = (t: Translate, draft: boolean): NoteWords => ({
+/** The labels that rendering a note adds, in its language. */
+export const wordsOf = (t: Translate, draft: boolean): HtmlLabels => ({
   back: t('noteDocuments.back'),
   marks: draft
     ? {

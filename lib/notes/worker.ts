@@ -7,48 +7,48 @@ import { databaseFailure } from '#db/errors';
 import { read, transaction } from '#db/client';
 import { noteJob } from '#db/schema/notes';
 import { log } from '#lib/base/log';
-import { free } from '#lib/notes/job-held';
+import { isAvailable } from '#lib/notes/job-held';
 import { processWide } from '#lib/base/process-wide';
 
-const everySeconds = 2;
-const mostCrashes = 3;
-const patienceSeconds = 5;
-const ownProgram = join(process.cwd(), 'bin', 'note-documents.ts');
+const pollSeconds = 2;
+const maxCrashes = 3;
+const stopTimeoutSeconds = 5;
+const documentProgram = join(process.cwd(), 'bin', 'note-documents.ts');
 
-const waking = () =>
-  processWide<{ look: () => void }>('documents', () => ({ look: () => undefined }));
+const workerSingleton = () =>
+  processWide<{ poll: () => void }>('documents', () => ({ poll: () => undefined }));
 
-/** Says that there is something to make, so that nobody waits for the next look. */
-export const wakeDocuments = (): void => waking().look();
+/** Wakes the worker for a new job, so that nobody waits for its next poll. */
+export const wakeDocuments = (): void => workerSingleton().poll();
 
-const begun = (program: string, job: string, priority: number): ChildProcess => {
-  // Apart from the server, which answers meanwhile: what it costs in memory and time ends with it.
+/** Starts a job in a process of its own, so that the server stays responsive. */
+function startProcess(program: string, job: string, priority: number): ChildProcess {
   const child = spawn(
     process.execPath,
     ['--import', './bin/register-node.mjs', '--disable-warning=ExperimentalWarning', program, job],
     { cwd: process.cwd(), stdio: ['ignore', 'ignore', 'inherit'] },
   );
-  if (child.pid)
-    try {
-      setPriority(child.pid, priority);
-    } catch {
-      /* It has ended already, which is told below. */
-    }
+  if (!child.pid) return child;
+  try {
+    setPriority(child.pid, priority);
+  } catch {
+    /* It has ended already, which its exit event reports. */
+  }
   return child;
-};
+}
 
-const nextJob = async () =>
-  (
-    await read()
-      .select({ id: noteJob.id })
-      .from(noteJob)
-      .where(free())
-      .orderBy(asc(noteJob.askedAt), asc(noteJob.id))
-      .limit(1)
-  )[0]?.id;
+async function nextJob(): Promise<string | undefined> {
+  const [job] = await read()
+    .select({ id: noteJob.id })
+    .from(noteJob)
+    .where(isAvailable())
+    .orderBy(asc(noteJob.askedAt), asc(noteJob.id))
+    .limit(1);
+  return job?.id;
+}
 
-/** What ends its process again and again is given up. */
-const giveUp = (id: string) =>
+/** Marks a job as failed after repeated crashes of its process. */
+const failJob = (id: string) =>
   transaction(async (tx) => {
     await tx
       .update(noteJob)
@@ -56,52 +56,56 @@ const giveUp = (id: string) =>
       .where(and(eq(noteJob.id, id), inArray(noteJob.status, ['waiting', 'running'])));
   });
 
-/**
- * Has the documents of notes made beside the requests, one job at a time. `stop` ends the one that
- * is under way, which goes on after the next start.
- */
-export function startDocuments({
-  program = ownProgram,
-  priority = constants.priority.PRIORITY_LOW,
-}: { program?: string; priority?: number } = {}): () => Promise<void> {
-  const crashes = new Map<string, number>();
-  let child: ChildProcess | undefined;
-  let ended: Promise<void> = Promise.resolve();
-  let looking = false;
-  let stopped = false;
+/** Runs the jobs of note documents one at a time, each in a process of its own. */
+class DocumentWorker {
+  readonly #program: string;
+  readonly #priority: number;
+  readonly #crashes = new Map<string, number>();
+  #child: ChildProcess | undefined;
+  #ended: Promise<void> = Promise.resolve();
+  #isPolling = false;
+  #isStopped = false;
 
-  function brokeOff(job: string, code: number | null) {
-    const count = (crashes.get(job) ?? 0) + 1;
-    crashes.set(job, count);
-    log.error({ job, code }, 'the making of documents of a note broke off');
-    if (count < mostCrashes) return;
-    giveUp(job).catch((error: unknown) => log.error({ err: error }, 'a job could not be given up'));
+  constructor(program: string, priority: number) {
+    this.#program = program;
+    this.#priority = priority;
   }
 
-  function begin(job: string) {
-    const own = begun(program, job, priority);
-    child = own;
-    ended = new Promise((resolve) => {
-      const over = (code: number | null) => {
-        if (child !== own) return;
-        child = undefined;
+  #onCrash(job: string, code: number | null) {
+    const count = (this.#crashes.get(job) ?? 0) + 1;
+    this.#crashes.set(job, count);
+    log.error({ job, code }, 'the making of documents of a note broke off');
+    if (count < maxCrashes) return;
+    failJob(job).catch((error: unknown) =>
+      log.error({ err: error }, 'a job could not be given up'),
+    );
+  }
+
+  #run(job: string) {
+    const child = startProcess(this.#program, job, this.#priority);
+    this.#child = child;
+    this.#ended = new Promise((resolve) => {
+      const onEnd = (code: number | null) => {
+        if (this.#child !== child) return;
+        this.#child = undefined;
         resolve();
-        if (stopped) return;
-        if (code === 0) return look();
-        brokeOff(job, code);
+        if (this.#isStopped) return;
+        if (code === 0) this.poll();
+        else this.#onCrash(job, code);
       };
-      own.on('error', () => over(null));
-      own.on('exit', over);
+      child.on('error', () => onEnd(null));
+      child.on('exit', onEnd);
     });
   }
 
-  function look() {
-    if (child || looking || stopped) return;
-    looking = true;
+  /** Runs the next available job, unless one is running. */
+  poll() {
+    if (this.#child || this.#isPolling || this.#isStopped) return;
+    this.#isPolling = true;
     nextJob()
       .then(
         (job) => {
-          if (job && !stopped) begin(job);
+          if (job && !this.#isStopped) this.#run(job);
         },
         (error: unknown) =>
           log.error(
@@ -110,21 +114,35 @@ export function startDocuments({
           ),
       )
       .finally(() => {
-        looking = false;
+        this.#isPolling = false;
       });
   }
 
-  waking().look = look;
-  const timer = setInterval(look, everySeconds * 1000).unref();
-  look();
+  /** Ends the running job, which another process or the next start continues. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    const child = this.#child;
+    child?.kill('SIGTERM');
+    const timeout = setTimeout(() => child?.kill('SIGKILL'), stopTimeoutSeconds * 1000);
+    await this.#ended;
+    clearTimeout(timeout);
+  }
+}
+
+/** Starts the worker that renders the documents of notes beside the requests; returns its stop. */
+export function startDocuments({
+  program = documentProgram,
+  priority = constants.priority.PRIORITY_LOW,
+}: { program?: string; priority?: number } = {}): () => Promise<void> {
+  const worker = new DocumentWorker(program, priority);
+  const poll = () => worker.poll();
+  const singleton = workerSingleton();
+  singleton.poll = poll;
+  const timer = setInterval(poll, pollSeconds * 1000).unref();
+  poll();
   return async () => {
-    stopped = true;
-    waking().look = () => undefined;
+    singleton.poll = () => undefined;
     clearInterval(timer);
-    const own = child;
-    own?.kill('SIGTERM');
-    const late = setTimeout(() => own?.kill('SIGKILL'), patienceSeconds * 1000);
-    await ended;
-    clearTimeout(late);
+    await worker.stop();
   };
 }

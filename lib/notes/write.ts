@@ -7,29 +7,29 @@ import { note, noteAccepted, noteBlock } from '#db/schema/notes';
 import type { Actor } from '#lib/base/actor';
 import { attempt } from '#lib/base/attempt';
 import { done, failed, forbidden, notFound, type Outcome } from '#lib/base/errors';
-import type { DraftedBlock } from '#lib/notes/outline/outline';
+import type { DraftBlock } from '#lib/notes/outline/outline';
 import { editionById, type EditionSeen } from '#lib/notes/queries';
 import { writesNotes } from '#lib/notes/scope';
 import type { NoteBlock } from '#lib/notes/edition';
 import type { BlockContent, NoteStatus, Shown } from '#lib/notes/model/vocabulary';
 
-export type Done = Outcome<{ id: string }>;
-/** Positions are apart, so that a block comes between two others without moving them. */
-export const apart = 1000;
+export type EditionOutcome = Outcome<{ id: string }>;
+/** Distance between positions, so that a block can be inserted without moving others. */
+export const positionGap = 1000;
 
-type Work = (tx: Writer, seen: EditionSeen) => Promise<Done>;
+type EditionWork = (tx: Writer, view: EditionSeen) => Promise<EditionOutcome>;
 
 /**
- * Does something to an edition that the actor sees and may do it to, while it has one of these
- * statuses.
+ * Runs `work` in a transaction on an edition that the actor sees and may change (`may`), if it has
+ * one of these statuses.
  */
-export const inEdition = (
+export const editionTransaction = (
   actor: Actor,
   id: string,
   statuses: readonly NoteStatus[],
-  work: Work,
-  may: (seen: EditionSeen) => boolean = () => writesNotes(actor),
-): Promise<Done> =>
+  work: EditionWork,
+  may: (view: EditionSeen) => boolean = () => writesNotes(actor),
+): Promise<EditionOutcome> =>
   attempt(async (tx) => {
     const found = await editionById(actor, id, tx);
     if (!found.ok) return found;
@@ -39,7 +39,7 @@ export const inEdition = (
       : failed({ kind: 'conflict', why: 'note' });
   });
 
-export const record = (
+export const recordNoteChange = (
   tx: Writer,
   actor: Actor,
   verb: string,
@@ -48,7 +48,7 @@ export const record = (
 ): Promise<number> =>
   recordChange(tx, { actorId: actor.accountId!, verb, entity: 'note', entityId: id, data });
 
-export async function blockIn(
+export async function findBlock(
   tx: Writer,
   noteId: string,
   key: string,
@@ -66,23 +66,26 @@ export async function blockIn(
   return row ? done(row) : notFound;
 }
 
-type Next = Readonly<{ content?: BlockContent; position?: number }>;
+type BlockChange = Readonly<{ content?: BlockContent; position?: number }>;
 
 /**
- * Ends a version of a block and begins the next, or none (`next` null). Whoever saw an older
- * version is told.
+ * Ends the version of a block and inserts the next one, or none (`next` null). A conflict if the
+ * writer saw another version.
  */
 export async function replaceBlock(
   tx: Writer,
   actor: Actor,
   noteId: string,
   block: NoteBlock,
-  seen: number,
-  next: Next | null,
+  view: number,
+  next: BlockChange | null,
   verb: string,
-): Promise<Done> {
-  if (block.version !== seen) return failed({ kind: 'conflict', why: 'note-block' });
-  const seq = await record(tx, actor, verb, noteId, { key: block.key, version: block.version + 1 });
+): Promise<EditionOutcome> {
+  if (block.version !== view) return failed({ kind: 'conflict', why: 'note-block' });
+  const seq = await recordNoteChange(tx, actor, verb, noteId, {
+    key: block.key,
+    version: block.version + 1,
+  });
   const ended = await tx
     .update(noteBlock)
     .set({ toSeq: seq })
@@ -114,7 +117,7 @@ export async function replaceBlock(
   return done({ id: noteId });
 }
 
-const atATime = 50;
+const insertChunk = 50;
 
 export async function insertBlocks(
   tx: Writer,
@@ -136,16 +139,16 @@ export async function insertBlocks(
     changedAt,
     fromSeq,
   }));
-  for (let at = 0; at < rows.length; at += atATime)
-    await tx.insert(noteBlock).values(rows.slice(at, at + atATime));
+  for (let at = 0; at < rows.length; at += insertChunk)
+    await tx.insert(noteBlock).values(rows.slice(at, at + insertChunk));
 }
 
-/** Drafted blocks in their places. */
-export const placedBlocks = (drafted: readonly DraftedBlock[]): NoteBlock[] =>
-  drafted.map((block, at) => ({ ...block, version: 1, position: (at + 1) * apart }));
+/** Gives drafted blocks their positions. */
+export const positionBlocks = (drafted: readonly DraftBlock[]): NoteBlock[] =>
+  drafted.map((block, at) => ({ ...block, version: 1, position: (at + 1) * positionGap }));
 
-/** Notes what the numbers of these blocks are, as accepted. */
-export async function acceptNumbers(
+/** Stores the numbers of these blocks as accepted. */
+export async function storeAcceptedNumbers(
   tx: Writer,
   actor: Actor,
   noteId: string,
@@ -163,8 +166,8 @@ export async function acceptNumbers(
   }
 }
 
-/** Moves an edition on, if it still is as it was seen. */
-export async function setEdition(
+/** Updates an edition if its version is unchanged; returns whether it did. */
+export async function updateEdition(
   tx: Writer,
   { id, version }: { id: string; version: number },
   set: Partial<typeof note.$inferInsert>,

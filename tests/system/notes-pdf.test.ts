@@ -8,10 +8,11 @@ import { textOf } from '#lib/documents/model/document';
 import { hasFont } from '#lib/documents/pdf/fonts';
 import type { NoteLinks } from '#lib/documents/html/words';
 import { notePdf } from '#lib/documents/pdf/pdf';
-import { withTitles } from '#lib/documents/pdf/pdf-titles';
+import { withPdfMetadata } from '#lib/documents/pdf/pdf-metadata';
 import { campaign } from '#tests/support/campaign';
 import { chromiumPath } from '#tests/support/chromium';
 import { runsOf, smallNote } from '#tests/support/finished-note-small';
+import { pdfFile } from '#tests/support/pdf-file';
 import { readPdf } from '#tests/support/read-pdf';
 
 const chromium = chromiumPath();
@@ -179,15 +180,16 @@ describe.skipIf(process.platform === 'win32')(
   },
 );
 
-it('a file that is put together otherwise keeps its own titles', () => {
+it('a file that cannot be read keeps its own titles', async () => {
   const about = { author: 'A', subject: 'B', keywords: 'C' };
-  for (const text of [
+  for (const file of [
     '',
     '%PDF-1.4',
     '%PDF-1.4\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Size 1\n/Root 5 0 R>>\nstartxref\n9\n%%EOF\n',
     '%PDF-1.7\nstartxref\n999999\n%%EOF\n',
+    pdfFile({ pages: [[{ text: 'A page without bookmarks', y: 700 }]] }),
   ]) {
-    const content = new Uint8Array(Buffer.from(text));
-    expect(withTitles(content, ['Title'], about)).toBe(content);
+    const content = new Uint8Array(typeof file === 'string' ? Buffer.from(file) : file);
+    expect(await withPdfMetadata(content, ['Title'], about)).toBe(content);
   }
 });

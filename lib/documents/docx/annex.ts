@@ -1,70 +1,60 @@
-import {
-  Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  WidthType,
-  type XmlComponent,
-} from 'docx';
+import { Paragraph, Table, TableRow, type XmlComponent } from 'docx';
+import type { AnnexRow } from '#lib/documents/model/document';
 import { annexTag } from '#lib/documents/docx/bookmarks';
 import type { Setting } from '#lib/documents/docx/setting';
-import { pageWidth, paragraph, widthsOf } from '#lib/documents/docx/tables';
-import { control, plain } from '#lib/documents/docx/words';
+import { columnWidths, noteTable, styledParagraph, tableCell } from '#lib/documents/docx/tables';
+import { contentControl, textRuns } from '#lib/documents/docx/words';
 
-/** Every bound number of the note: where it stands, what it is, how it was counted and of what. */
-export function annexOf(setting: Setting): (Paragraph | Table)[] {
-  const { title, introduction, columns, rows } = setting.note.annex;
+const textsOfRow = ({ place, definition, rule, base, shown }: AnnexRow): readonly string[] => [
+  place,
+  definition,
+  rule,
+  base,
+  shown,
+];
+
+/** The last column holds the number itself, in a content control. */
+const numberColumn = 4;
+
+/** Renders the annex: where each bound number stands, what it is, how and of what it was counted. */
+export function renderAnnex(context: Setting): (Paragraph | Table)[] {
+  const { title, introduction, columns, rows } = context.note.annex;
   if (rows.length === 0) return [];
-  const texts = columns.map((head, n) => [
-    head,
-    ...rows.map(
-      ({ place, definition, rule, base, shown }) => [place, definition, rule, base, shown][n] ?? '',
-    ),
-  ]);
-  const widths = widthsOf(texts);
-  const cell = (n: number, style: string, children: readonly XmlComponent[]) =>
-    new TableCell({
-      width: { size: widths[n] ?? 0, type: WidthType.DXA },
-      children: [paragraph(setting, style, children)],
-    });
-  const heads = new TableRow({
+  const rowTexts = rows.map(textsOfRow);
+  const widths = columnWidths(
+    columns.map((header, column) => [header, ...rowTexts.map((texts) => texts[column] ?? '')]),
+  );
+  const cell = (column: number, style: string, children: readonly XmlComponent[]) =>
+    tableCell(context, widths[column] ?? 0, style, children);
+  const header = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: columns.map((head, n) =>
-      cell(n, n === 4 ? 'TableHeadNumber' : 'TableHead', plain(setting, head)),
+    children: columns.map((text, column) =>
+      cell(
+        column,
+        column === numberColumn ? 'TableHeadNumber' : 'TableHead',
+        textRuns(context, text),
+      ),
     ),
   });
-  const lines = rows.map(
-    ({ value, place, definition, rule, base, shown }) =>
-      new TableRow({
-        cantSplit: true,
-        children: [
-          ...[place, definition, rule, base].map((text, n) =>
-            cell(n, 'TableText', plain(setting, text)),
-          ),
-          cell(4, 'TableNumber', [control(setting, annexTag(value), plain(setting, shown))]),
-        ],
-      }),
-  );
+  const body = rows.map((row, index) => {
+    const texts = rowTexts[index] ?? [];
+    const number = contentControl(context, annexTag(row.value), textRuns(context, row.shown));
+    return new TableRow({
+      cantSplit: true,
+      children: [
+        ...texts
+          .slice(0, numberColumn)
+          .map((text, column) => cell(column, 'TableText', textRuns(context, text))),
+        cell(numberColumn, 'TableNumber', [number]),
+      ],
+    });
+  });
   return [
-    paragraph(setting, 'AnnexTitle', plain(setting, title)),
-    ...(introduction === '' ? [] : [paragraph(setting, 'AnnexText', plain(setting, introduction))]),
-    new Table({
-      style: 'NoteTable',
-      width: { size: pageWidth, type: WidthType.DXA },
-      columnWidths: [...widths],
-      layout: TableLayoutType.FIXED,
-      tableLook: {
-        firstRow: true,
-        firstColumn: true,
-        lastRow: false,
-        lastColumn: false,
-        noHBand: true,
-        noVBand: true,
-      },
-      ...(setting.language.rightToLeft ? { visuallyRightToLeft: true } : {}),
-      rows: [heads, ...lines],
-    }),
+    styledParagraph(context, 'AnnexTitle', textRuns(context, title)),
+    ...(introduction === ''
+      ? []
+      : [styledParagraph(context, 'AnnexText', textRuns(context, introduction))]),
+    noteTable(context, widths, [header, ...body]),
   ];
 }

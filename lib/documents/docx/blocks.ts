@@ -1,83 +1,83 @@
 import { Paragraph, Table, type XmlComponent } from 'docx';
 import type { Block } from '#lib/documents/model/document';
-import { bare, bookmarkOf, numberIn } from '#lib/documents/docx/bookmarks';
+import { withoutPunctuation, bookmarkName, findNumber } from '#lib/documents/docx/bookmarks';
 import { drawing } from '#lib/documents/docx/drawing';
 import { element } from '#lib/documents/docx/element';
 import type { Setting } from '#lib/documents/docx/setting';
-import { paragraph, table } from '#lib/documents/docx/tables';
-import { bookmarked, field, plain, words } from '#lib/documents/docx/words';
+import { styledParagraph, renderTable } from '#lib/documents/docx/tables';
+import { bookmarked, fieldRuns, textRuns, renderRuns } from '#lib/documents/docx/words';
 
-const tab = () => element('w:r', {}, element('w:tab'));
+const tabRun = () => element('w:r', {}, element('w:tab'));
 
-/** A label whose bookmark holds what cross-references repeat of it. */
-function labelled(setting: Setting, key: string, label: string): XmlComponent[] {
-  const short = bare(label);
+/** Renders a label with a bookmark around the part that cross-references repeat. */
+function renderLabel(context: Setting, key: string, label: string): XmlComponent[] {
+  const short = withoutPunctuation(label);
   return [
-    ...bookmarked(setting, bookmarkOf(key, 'n'), plain(setting, short)),
-    ...plain(setting, label.slice(short.length)),
+    ...bookmarked(context, bookmarkName(key, 'n'), textRuns(context, short)),
+    ...textRuns(context, label.slice(short.length)),
   ];
 }
 
 /**
- * `Figure III` above its caption; its number is a field, so that one inserted before it moves it
- * on.
+ * Renders the label and caption of a table or figure. The number is a field, so that Word counts
+ * on when a figure is inserted before it.
  */
-function captionOf(
-  setting: Setting,
+function renderCaption(
+  context: Setting,
   block: Extract<Block, { kind: 'table' | 'figure' }>,
 ): Paragraph {
   const { key, kind, label, caption } = block;
-  const number = numberIn(label, setting.ordinals.get(key) ?? 0);
-  const said = (text: string) => plain(setting, text, 'CaptionLabel');
+  const number = findNumber(label, context.ordinals.get(key) ?? 0);
+  const labelRuns = (text: string) => textRuns(context, text, 'CaptionLabel');
   const inner =
     number === null
-      ? said(label)
+      ? labelRuns(label)
       : [
-          ...said(number.before),
+          ...labelRuns(number.before),
           ...bookmarked(
-            setting,
-            bookmarkOf(key, 'n'),
-            field(
+            context,
+            bookmarkName(key, 'n'),
+            fieldRuns(
               `SEQ ${kind === 'figure' ? 'Figure' : 'Table'} \\* ${number.format}`,
-              said(number.number),
+              labelRuns(number.number),
               'CaptionLabel',
             ),
           ),
-          ...said(number.after),
+          ...labelRuns(number.after),
         ];
-  return paragraph(setting, 'Caption', [
-    ...bookmarked(setting, bookmarkOf(key), inner),
+  return styledParagraph(context, 'Caption', [
+    ...bookmarked(context, bookmarkName(key), inner),
     element('w:r', {}, element('w:br')),
-    ...words(setting, caption),
+    ...renderRuns(context, caption),
   ]);
 }
 
-/** A block of the note as paragraphs and tables. `figure` is its place among the figures. */
-export function blockOf(setting: Setting, block: Block): (Paragraph | Table)[] {
+/** Renders a block of the note as paragraphs and tables. */
+export function renderBlock(context: Setting, block: Block): (Paragraph | Table)[] {
   switch (block.kind) {
     case 'heading':
       return [
-        paragraph(setting, `Heading${block.level}`, [
-          tab(),
-          ...labelled(setting, block.key, block.number),
-          tab(),
-          ...bookmarked(setting, bookmarkOf(block.key), words(setting, block.runs)),
+        styledParagraph(context, `Heading${block.level}`, [
+          tabRun(),
+          ...renderLabel(context, block.key, block.number),
+          tabRun(),
+          ...bookmarked(context, bookmarkName(block.key), renderRuns(context, block.runs)),
         ]),
       ];
     case 'paragraph':
       return [
-        paragraph(
-          setting,
+        styledParagraph(
+          context,
           'NumberedParagraph',
-          bookmarked(setting, bookmarkOf(block.key), words(setting, block.runs)),
+          bookmarked(context, bookmarkName(block.key), renderRuns(context, block.runs)),
         ),
       ];
     case 'item':
       return [
-        paragraph(setting, 'ListItem', [
-          ...bookmarked(setting, bookmarkOf(block.key, 'n'), plain(setting, block.label)),
-          tab(),
-          ...words(setting, block.runs),
+        styledParagraph(context, 'ListItem', [
+          ...bookmarked(context, bookmarkName(block.key, 'n'), textRuns(context, block.label)),
+          tabRun(),
+          ...renderRuns(context, block.runs),
         ]),
       ];
     case 'table':
@@ -85,16 +85,21 @@ export function blockOf(setting: Setting, block: Block): (Paragraph | Table)[] {
       const figure =
         block.kind === 'figure'
           ? [
-              paragraph(setting, 'Figure', [
-                drawing(setting, block, setting.ordinals.get(block.key) ?? 0),
+              styledParagraph(context, 'Figure', [
+                drawing(context, block, context.ordinals.get(block.key) ?? 0),
               ]),
             ]
           : [];
-      const noted = block.note !== null && block.note.length > 0;
-      const note = noted
-        ? paragraph(setting, 'TableNote', words(setting, block.note ?? []))
-        : paragraph(setting, 'AfterTable', []);
-      return [captionOf(setting, block), ...figure, table(setting, block.table, noted), note];
+      const hasNote = block.note !== null && block.note.length > 0;
+      const note = hasNote
+        ? styledParagraph(context, 'TableNote', renderRuns(context, block.note ?? []))
+        : styledParagraph(context, 'AfterTable', []);
+      return [
+        renderCaption(context, block),
+        ...figure,
+        renderTable(context, block.table, hasNote),
+        note,
+      ];
     }
   }
 }

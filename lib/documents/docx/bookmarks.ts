@@ -7,77 +7,83 @@ const digest = (text: string, length: number) =>
   createHash('sha256').update(text).digest('hex').slice(0, length);
 
 /**
- * The name of a bookmark: Word allows 40 letters, digits and underscores, and hides what begins
- * with an underscore.
+ * The name of a bookmark. Word allows 40 letters, digits and underscores, and hides a bookmark that
+ * begins with an underscore.
  */
-export const bookmarkOf = (key: string, part = ''): string =>
+export const bookmarkName = (key: string, part = ''): string =>
   `_${part}${key.replace(/[^A-Za-z0-9]/g, '_').slice(0, 20)}_${digest(key, 8)}`;
 
 /**
- * Word reads a tag of at most 64 characters; a longer key is shortened to one that is still its
- * own.
+ * The tag of a content control. Word reads at most 64 characters, so a longer key is shortened and
+ * stays unique.
  */
-export const tagOf = (value: string): string =>
+export const controlTag = (value: string): string =>
   value.length <= 64 ? value : `${value.slice(0, 47)}~${digest(value, 16)}`;
 
 /**
- * The number within a label (`III` of `Figure III`), and the switch of a field that writes it so;
- * `null` where it is said in words or Chinese.
+ * Finds the number within a label (`III` of `Figure III`) and the switch of a Word field that
+ * formats it so. Returns null where the label has it in words or in Chinese.
  */
-export function numberIn(
+export function findNumber(
   label: string,
   n: number,
 ): Readonly<{ before: string; number: string; after: string; format: string }> | null {
-  const ways = [
+  const formats = [
     [String(n), 'ARABIC'],
     [written(n, 'upperRoman'), 'ROMAN'],
   ] as const;
-  for (const [number, format] of ways) {
-    const at = label.lastIndexOf(number);
-    const beside = `${label[at - 1] ?? ''}${label[at + number.length] ?? ''}`;
-    if (at >= 0 && !/[0-9A-Za-z]/.test(beside))
-      return { before: label.slice(0, at), number, after: label.slice(at + number.length), format };
+  for (const [number, format] of formats) {
+    const start = label.lastIndexOf(number);
+    const end = start + number.length;
+    const neighbours = `${label[start - 1] ?? ''}${label[end] ?? ''}`;
+    if (start >= 0 && !/[0-9A-Za-z]/.test(neighbours))
+      return { before: label.slice(0, start), number, after: label.slice(end), format };
   }
   return null;
 }
 
 /**
- * What a cross-reference can repeat: a bookmark and the text that stands in it, or the number that
- * Word gives to a paragraph.
+ * What a cross-reference can point to: a bookmark with its text or, if `automatic`, with the number
+ * that Word gives to the paragraph.
  */
-export type Target = Readonly<{ bookmark: string; text: string; automatic: boolean }>;
-export type Targets = ReadonlyMap<string, readonly Target[]>;
+export type ReferenceTarget = Readonly<{ bookmark: string; text: string; automatic: boolean }>;
+export type ReferenceTargets = ReadonlyMap<string, readonly ReferenceTarget[]>;
 
-/** A label without what closes it: `II` of `II.`, `6` of `6-`. */
-export const bare = (label: string): string => label.replace(/[.\u3001\uff0e\u2013-]+$/u, '');
+/** A label without its closing punctuation: `II` of `II.`, `6` of `6-`. */
+export const withoutPunctuation = (label: string): string =>
+  label.replace(/[.\u3001\uff0e\u2013-]+$/u, '');
 
-function targetsOf(block: Block, ordinal: number): readonly Target[] {
-  const bookmark = bookmarkOf(block.key);
+function targetsOf(block: Block, ordinal: number): readonly ReferenceTarget[] {
+  const bookmark = bookmarkName(block.key);
   switch (block.kind) {
     case 'heading':
       return [
-        { bookmark: bookmarkOf(block.key, 'n'), text: bare(block.number), automatic: false },
+        {
+          bookmark: bookmarkName(block.key, 'n'),
+          text: withoutPunctuation(block.number),
+          automatic: false,
+        },
         { bookmark, text: textOf(block.runs), automatic: false },
       ];
     case 'paragraph':
       return [{ bookmark, text: String(block.number), automatic: true }];
     case 'item':
-      return [{ bookmark: bookmarkOf(block.key, 'n'), text: block.label, automatic: false }];
+      return [{ bookmark: bookmarkName(block.key, 'n'), text: block.label, automatic: false }];
     case 'table':
     case 'figure': {
-      const number = numberIn(block.label, ordinal);
+      const number = findNumber(block.label, ordinal);
       return [
         { bookmark, text: block.label, automatic: false },
         ...(number
-          ? [{ bookmark: bookmarkOf(block.key, 'n'), text: number.number, automatic: false }]
+          ? [{ bookmark: bookmarkName(block.key, 'n'), text: number.number, automatic: false }]
           : []),
       ];
     }
   }
 }
 
-/** How many of its kind stand before each table and figure, and itself. */
-export function ordinals({ blocks }: FinishedNote): ReadonlyMap<string, number> {
+/** The ordinal of each table among the tables, and of each figure among the figures. */
+export function exhibitOrdinals({ blocks }: FinishedNote): ReadonlyMap<string, number> {
   const counts = { table: 0, figure: 0 };
   return new Map(
     blocks.flatMap((block) =>
@@ -88,12 +94,12 @@ export function ordinals({ blocks }: FinishedNote): ReadonlyMap<string, number> 
   );
 }
 
-export function allTargets(note: FinishedNote): Targets {
-  const places = ordinals(note);
+export function referenceTargets(note: FinishedNote): ReferenceTargets {
+  const ordinals = exhibitOrdinals(note);
   return new Map(
-    note.blocks.map((block) => [block.key, targetsOf(block, places.get(block.key) ?? 0)]),
+    note.blocks.map((block) => [block.key, targetsOf(block, ordinals.get(block.key) ?? 0)]),
   );
 }
 
-/** A number has two places: the text, and the annex that explains it. */
-export const annexTag = (value: string): string => tagOf(`annex:${value}`);
+/** The tag of a bound number in the annex, where it appears a second time. */
+export const annexTag = (value: string): string => controlTag(`annex:${value}`);

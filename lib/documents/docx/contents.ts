@@ -1,45 +1,45 @@
 import { Paragraph } from 'docx';
 import { textOf } from '#lib/documents/model/document';
-import { bookmarkOf } from '#lib/documents/docx/bookmarks';
+import { bookmarkName } from '#lib/documents/docx/bookmarks';
 import { element } from '#lib/documents/docx/element';
 import type { Setting } from '#lib/documents/docx/setting';
-import { paragraph } from '#lib/documents/docx/tables';
-import { plain } from '#lib/documents/docx/words';
+import { styledParagraph } from '#lib/documents/docx/tables';
+import { textRuns } from '#lib/documents/docx/words';
 
 /**
- * The headings as a field without page numbers: those only the program that lays out the pages
- * could know.
+ * Renders the table of contents as a field without page numbers, which only the program that lays
+ * out the pages knows.
  */
-export function contentsOf(setting: Setting): Paragraph[] {
+export function renderContents(context: Setting): Paragraph[] {
   const {
     words: { contents },
     blocks,
-  } = setting.note;
+  } = context.note;
   const headings = blocks.filter((block) => block.kind === 'heading');
   if (contents === '' || headings.length === 0) return [];
-  const mark = (type: string) =>
+  const fieldCharacter = (type: string) =>
     element('w:r', {}, element('w:fldChar', { 'w:fldCharType': type }));
   const begin = [
-    mark('begin'),
+    fieldCharacter('begin'),
     element(
       'w:r',
       {},
       element('w:instrText', { 'xml:space': 'preserve' }, ' TOC \\o "1-3" \\n \\h \\z '),
     ),
-    mark('separate'),
+    fieldCharacter('separate'),
   ];
-  const lines = headings.map(({ key, level, number, runs }, n) =>
-    paragraph(setting, `TOC${level}`, [
-      ...(n === 0 ? begin : []),
+  const lines = headings.map(({ key, level, number, runs }, index) =>
+    styledParagraph(context, `TOC${level}`, [
+      ...(index === 0 ? begin : []),
       element(
         'w:hyperlink',
-        { 'w:anchor': bookmarkOf(key), 'w:history': 1 },
-        ...plain(setting, number),
+        { 'w:anchor': bookmarkName(key), 'w:history': 1 },
+        ...textRuns(context, number),
         element('w:r', {}, element('w:tab')),
-        ...plain(setting, textOf(runs)),
+        ...textRuns(context, textOf(runs)),
       ),
-      ...(n === headings.length - 1 ? [mark('end')] : []),
+      ...(index === headings.length - 1 ? [fieldCharacter('end')] : []),
     ]),
   );
-  return [paragraph(setting, 'TOCHeading', plain(setting, contents)), ...lines];
+  return [styledParagraph(context, 'TOCHeading', textRuns(context, contents)), ...lines];
 }

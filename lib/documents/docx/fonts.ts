@@ -1,10 +1,10 @@
-import { declaration, said, xml } from '#lib/documents/docx/xml';
+import { declaration, valueElement, xml } from '#lib/documents/docx/xml';
 
 const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
 const font = (
   name: string,
-  others: string,
+  alternative: string,
   panose: string,
   charset: string,
   family: 'roman' | 'swiss',
@@ -12,16 +12,16 @@ const font = (
   xml(
     'w:font',
     { 'w:name': name },
-    said('altName', others),
-    said('panose1', panose),
-    said('charset', charset),
-    said('family', family),
-    said('pitch', 'variable'),
+    valueElement('altName', alternative),
+    valueElement('panose1', panose),
+    valueElement('charset', charset),
+    valueElement('family', family),
+    valueElement('pitch', 'variable'),
   );
 
 /**
- * What the fonts of the document may be replaced by where they are missing: all that is named here
- * is either bought with Word or free.
+ * The fonts of the document and what may replace them where they are missing. Each is free or comes
+ * with Word.
  */
 export const fontTable = (): string =>
   declaration +

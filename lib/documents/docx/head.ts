@@ -1,13 +1,14 @@
 import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import type { Setting } from '#lib/documents/docx/setting';
-import { pageWidth, paragraph } from '#lib/documents/docx/tables';
-import { plain, words } from '#lib/documents/docx/words';
+import { pageWidth, styledParagraph } from '#lib/documents/docx/tables';
+import { textRuns, renderRuns } from '#lib/documents/docx/words';
 
 const cell = (width: number, children: readonly Paragraph[]) =>
   new TableCell({ width: { size: width, type: WidthType.DXA }, children });
 
-function frame(
-  setting: Setting,
+/** A table without meaning of its own, which places paragraphs side by side or in a box. */
+function layoutTable(
+  context: Setting,
   style: string,
   widths: readonly number[],
   rows: readonly (readonly (readonly Paragraph[])[])[],
@@ -17,55 +18,57 @@ function frame(
     width: { size: pageWidth, type: WidthType.DXA },
     columnWidths: [...widths],
     layout: TableLayoutType.FIXED,
-    ...(setting.language.rightToLeft ? { visuallyRightToLeft: true } : {}),
+    ...(context.language.rightToLeft ? { visuallyRightToLeft: true } : {}),
     rows: rows.map(
       (cells) =>
         new TableRow({
           cantSplit: true,
-          children: cells.map((children, n) => cell(widths[n] ?? 0, children)),
+          children: cells.map((children, column) => cell(widths[column] ?? 0, children)),
         }),
     ),
   });
 }
 
 /**
- * The head of the first page as on documents of the Organization, without its emblem; then the
- * title and the summary in its box.
+ * Renders the head of the first page as on documents of the United Nations, without the emblem,
+ * then the title and the summary in a box.
  */
-export function headOf(setting: Setting): (Paragraph | Table)[] {
+export function renderHead(context: Setting): (Paragraph | Table)[] {
   const { symbol, lines, body, session, place, agendaItem, title, author, summaryTitle, summary } =
-    setting.note.head;
-  const said = (style: string, text: string) =>
-    text === '' ? [] : [paragraph(setting, style, plain(setting, text))];
-  const beside = [
-    paragraph(setting, 'DocumentSymbol', plain(setting, symbol)),
-    ...lines.filter((line) => line !== symbol).flatMap((line) => said('DistributionLine', line)),
+    context.note.head;
+  const optional = (style: string, text: string) =>
+    text === '' ? [] : [styledParagraph(context, style, textRuns(context, text))];
+  const symbolAndDistribution = [
+    styledParagraph(context, 'DocumentSymbol', textRuns(context, symbol)),
+    ...lines
+      .filter((line) => line !== symbol)
+      .flatMap((line) => optional('DistributionLine', line)),
   ];
   const left = Math.round(pageWidth * 0.64);
   return [
-    frame(
-      setting,
+    layoutTable(
+      context,
       'HeadBlock',
       [left, pageWidth - left],
-      [[[paragraph(setting, 'BodyName', plain(setting, body))], beside]],
+      [[[styledParagraph(context, 'BodyName', textRuns(context, body))], symbolAndDistribution]],
     ),
-    ...said('Session', session),
-    ...said('MeetingPlace', place),
-    ...said('AgendaItem', agendaItem),
-    ...said('Title', title),
-    ...said('Author', author),
+    ...optional('Session', session),
+    ...optional('MeetingPlace', place),
+    ...optional('AgendaItem', agendaItem),
+    ...optional('Title', title),
+    ...optional('Author', author),
     ...(summary.length === 0
       ? []
       : [
-          frame(
-            setting,
+          layoutTable(
+            context,
             'SummaryBox',
             [pageWidth],
             [
               [
                 [
-                  ...said('SummaryTitle', summaryTitle),
-                  paragraph(setting, 'SummaryText', words(setting, summary)),
+                  ...optional('SummaryTitle', summaryTitle),
+                  styledParagraph(context, 'SummaryText', renderRuns(context, summary)),
                 ],
               ],
             ],

@@ -4,19 +4,19 @@ type Fonts = Readonly<{
   latin: string;
   eastAsia: string;
   complex: string;
-  /** Of Chinese headings, which have no bold type of their own. */ heading: string;
+  /** For Chinese headings, since Chinese fonts have no bold. */
+  heading: string;
 }>;
 export type Language = Readonly<{
-  /** As Word names it, for spelling and hyphenation. */
+  /** Word's language code, for spelling and hyphenation. */
   tag: string;
   rightToLeft: boolean;
   fonts: Fonts;
-  /**
-   * Size of the body in half-points: of Latin, Cyrillic and Chinese letters, and of Arabic ones.
-   */
+  /** Size of the body text in half-points: Latin, Cyrillic and Chinese. */
   size: number;
+  /** Size of Arabic body text, in half-points. */
   complexSize: number;
-  /** Scripts without slanted letters. */
+  /** Whether the script has no italics. */
   upright: boolean;
 }>;
 

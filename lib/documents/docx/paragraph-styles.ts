@@ -1,15 +1,13 @@
-import { ruled, type Style } from '#lib/documents/docx/style';
-import { said, xml } from '#lib/documents/docx/xml';
+import { borderElements, type Style } from '#lib/documents/docx/style';
+import { valueElement, xml } from '#lib/documents/docx/xml';
 
 const keepNext = '<w:keepNext/>';
 const keepLines = '<w:keepLines/>';
-/**
- * Where the text begins: numbers of headings hang before it, as in documents of the Organization.
- */
-const edge = 1134;
-const trim = 567;
-const numbered = xml('w:numPr', {}, said('numId', 1));
-const heading = (level: 1 | 2 | 3, size: number, before: number): Style => ({
+/** Indent of the text; numbers of headings hang before it, as in documents of the United Nations. */
+const textIndent = 1134;
+const rightIndent = 567;
+const paragraphNumbering = xml('w:numPr', {}, valueElement('numId', 1));
+const headingStyle = (level: 1 | 2 | 3, size: number, before: number): Style => ({
   id: `Heading${level}`,
   name: `heading ${level}`,
   on: 'Normal',
@@ -19,13 +17,13 @@ const heading = (level: 1 | 2 | 3, size: number, before: number): Style => ({
     first: [keepNext, keepLines],
     tabs: [
       ['right', 850],
-      ['left', edge],
+      ['left', textIndent],
     ],
     before,
     after: 140,
-    left: edge,
-    right: trim,
-    hanging: edge,
+    left: textIndent,
+    right: rightIndent,
+    hanging: textIndent,
     align: 'left',
     outline: level - 1,
   },
@@ -34,20 +32,20 @@ const heading = (level: 1 | 2 | 3, size: number, before: number): Style => ({
 
 export const paragraphStyles: readonly Style[] = [
   { id: 'Normal', name: 'Normal', quick: true },
-  heading(1, 8, 360),
-  heading(2, 4, 280),
-  heading(3, 0, 240),
+  headingStyle(1, 8, 360),
+  headingStyle(2, 4, 280),
+  headingStyle(3, 0, 240),
   {
     id: 'NumberedParagraph',
     name: 'Numbered paragraph',
     on: 'Normal',
     quick: true,
     place: {
-      first: [numbered],
-      tabs: [['left', edge + 567]],
+      first: [paragraphNumbering],
+      tabs: [['left', textIndent + 567]],
       after: 130,
-      left: edge,
-      right: trim,
+      left: textIndent,
+      right: rightIndent,
       firstLine: 0,
       align: 'both',
     },
@@ -58,10 +56,10 @@ export const paragraphStyles: readonly Style[] = [
     on: 'Normal',
     quick: true,
     place: {
-      tabs: [['left', edge + 1134]],
+      tabs: [['left', textIndent + 1134]],
       after: 110,
-      left: edge + 1134,
-      right: trim,
+      left: textIndent + 1134,
+      right: rightIndent,
       hanging: 567,
       align: 'both',
     },
@@ -75,8 +73,8 @@ export const paragraphStyles: readonly Style[] = [
     place: { first: [keepNext, keepLines], before: 240, after: 100, align: 'left' },
     letters: { bold: true, heading: true },
   },
-  // Holds a chart alone, at single spacing: closer lines, as Arabic has, would cut its head off. In
-  // a paragraph from right to left LibreOffice turns the digits of charts round: 17 becomes 71.
+  // Holds a chart alone. Line spacing below single, as Arabic has, would cut off its top. In a
+  // right-to-left paragraph LibreOffice reverses the digits of charts: 17 becomes 71.
   {
     id: 'Figure',
     name: 'Figure',
@@ -149,7 +147,7 @@ export const paragraphStyles: readonly Style[] = [
     place: { tabs: [['right', 9638]], after: 160, align: 'left' },
     letters: { size: -3, bold: true },
   },
-  // Page 2 of 9 is no page 9 of 2: its parts are put in order by hand.
+  // Left to right in every language, so that page 2 of 9 does not read as 9 of 2.
   {
     id: 'Footer',
     name: 'footer',
@@ -161,8 +159,8 @@ export const paragraphStyles: readonly Style[] = [
     id: 'DraftMark',
     name: 'Draft mark',
     on: 'Header',
-    place: { borders: ruled(['top', 6], ['bottom', 6]), after: 120, align: 'center' },
-    letters: { size: 4, bold: true, more: [said('color', 'A8201A')] },
+    place: { borders: borderElements(['top', 6], ['bottom', 6]), after: 120, align: 'center' },
+    letters: { size: 4, bold: true, more: [valueElement('color', 'A8201A')] },
   },
   {
     id: 'DocumentSymbol',
@@ -204,8 +202,8 @@ export const paragraphStyles: readonly Style[] = [
       first: [keepNext, keepLines],
       before: 400,
       after: 200,
-      left: edge,
-      right: edge,
+      left: textIndent,
+      right: textIndent,
       align: 'left',
     },
     letters: { size: 10, bold: true, heading: true },
@@ -214,7 +212,7 @@ export const paragraphStyles: readonly Style[] = [
     id: 'Author',
     name: 'Author',
     on: 'Normal',
-    place: { after: 300, left: edge, right: edge, align: 'left' },
+    place: { after: 300, left: textIndent, right: textIndent, align: 'left' },
     letters: { size: 2, bold: true, heading: true },
   },
   {
@@ -235,7 +233,7 @@ export const paragraphStyles: readonly Style[] = [
     name: 'TOC Heading',
     on: 'Normal',
     next: 'Normal',
-    place: { first: [keepNext], before: 320, after: 100, left: edge, align: 'left' },
+    place: { first: [keepNext], before: 320, after: 100, left: textIndent, align: 'left' },
     letters: { size: 2, bold: true, heading: true },
   },
   ...([1, 2, 3] as const).map((level): Style => ({
@@ -243,10 +241,10 @@ export const paragraphStyles: readonly Style[] = [
     name: `toc ${level}`,
     on: 'Normal',
     place: {
-      tabs: [['left', edge + 680 * level]],
+      tabs: [['left', textIndent + 680 * level]],
       after: 50,
-      left: edge + 680 * level,
-      right: trim,
+      left: textIndent + 680 * level,
+      right: rightIndent,
       hanging: 680,
       align: 'left',
     },
@@ -263,7 +261,7 @@ export const paragraphStyles: readonly Style[] = [
     id: 'Colophon',
     name: 'Colophon',
     on: 'Normal',
-    place: { borders: ruled(['top', 4]), before: 320, align: 'left' },
+    place: { borders: borderElements(['top', 4]), before: 320, align: 'left' },
     letters: { size: -3 },
   },
   {
@@ -276,25 +274,25 @@ export const paragraphStyles: readonly Style[] = [
     id: 'FootnoteReference',
     name: 'footnote reference',
     type: 'character',
-    letters: { last: [said('vertAlign', 'superscript')] },
+    letters: { last: [valueElement('vertAlign', 'superscript')] },
   },
   {
     id: 'EndnoteReference',
     name: 'endnote reference',
     type: 'character',
-    letters: { last: [said('vertAlign', 'superscript')] },
+    letters: { last: [valueElement('vertAlign', 'superscript')] },
   },
   {
     id: 'HeldNumber',
     name: 'Held number',
     type: 'character',
-    letters: { last: [said('u', 'double')] },
+    letters: { last: [valueElement('u', 'double')] },
   },
   {
     id: 'TypedNumber',
     name: 'Typed number',
     type: 'character',
-    letters: { last: [said('u', 'dotted')] },
+    letters: { last: [valueElement('u', 'dotted')] },
   },
   {
     id: 'FalseClaim',

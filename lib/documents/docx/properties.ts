@@ -5,7 +5,7 @@ import { declaration, escaped, xml } from '#lib/documents/docx/xml';
 const core = 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006';
 
-/** By which a copy says which edition it is of, and from which register. */
+/** Custom properties that identify the edition a file was made from. */
 export const propertyNames = {
   symbol: 'Symbol',
   language: 'Language',
@@ -14,13 +14,13 @@ export const propertyNames = {
   checksum: 'Checksum',
 } as const;
 
-/** A document has no clock: it is as old as the numbers in it. */
-const dayOf = ({ cutoff }: FinishedNote) =>
+/** Dates the document by its cut-off and not by the clock, so that equal notes give equal bytes. */
+const documentDate = ({ cutoff }: FinishedNote) =>
   /^\d{4}-\d{2}-\d{2}$/.test(cutoff) ? `${cutoff}T00:00:00Z` : '2000-01-01T00:00:00Z';
 
 export function coreProperties(note: FinishedNote): string {
   const day = (name: string) =>
-    xml(`dcterms:${name}`, { 'xsi:type': 'dcterms:W3CDTF' }, dayOf(note));
+    xml(`dcterms:${name}`, { 'xsi:type': 'dcterms:W3CDTF' }, documentDate(note));
   return (
     declaration +
     xml(
@@ -56,10 +56,10 @@ export function customProperties({
     revision: String(revision),
     checksum,
   };
-  const properties = Object.entries(propertyNames).map(([key, name], n) =>
+  const properties = Object.entries(propertyNames).map(([key, name], index) =>
     xml(
       'property',
-      { fmtid: '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}', pid: n + 2, name },
+      { fmtid: '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}', pid: index + 2, name },
       xml('vt:lpwstr', {}, escaped(values[key as keyof typeof values])),
     ),
   );

@@ -3,30 +3,30 @@ import { partsOf } from '#lib/files/zip-parts';
 import { FileRefused } from '#lib/files/refusal';
 import { propertyNames } from '#lib/documents/docx/properties';
 import {
-  paragraphsOfPart,
-  textIn,
+  parseParagraphs,
+  textOfPieces,
   type PartParagraph,
-  type Piece,
+  type ParagraphPiece,
 } from '#lib/documents/docx/reading-part';
-import { placesOf } from '#lib/documents/docx/reading-places';
+import { paragraphLocations } from '#lib/documents/docx/reading-places';
 
 export type DocxParagraph = Readonly<{
   where: string;
   style: string;
   text: string;
-  pieces: readonly Piece[];
+  pieces: readonly ParagraphPiece[];
 }>;
-export type DocxReading = Readonly<{
-  /** By which the file says of what edition it is; what somebody took out is missing. */
+export type ParsedDocx = Readonly<{
+  /** What identifies the edition; a property that somebody removed is missing. */
   properties: Readonly<Partial<Record<keyof typeof propertyNames, string>>>;
   paragraphs: readonly DocxParagraph[];
-  /** The bound numbers in their order, with the text that stands there now. */
+  /** The bound numbers in their order, with their present text. */
   numbers: readonly Readonly<{ key: string; text: string; where: string }>[];
-  /** What the charts say: names, labels, values and titles, in their order. */
+  /** The texts of each chart in their order: names, labels, values and titles. */
   charts: readonly (readonly string[])[];
 }>;
 
-function propertiesOf(part: Buffer | undefined): DocxReading['properties'] {
+function parseProperties(part: Buffer | undefined): ParsedDocx['properties'] {
   const found = new Map<string, string>();
   let name = '';
   if (part)
@@ -42,77 +42,77 @@ function propertiesOf(part: Buffer | undefined): DocxReading['properties'] {
       },
     });
   return Object.fromEntries(
-    Object.entries(propertyNames).flatMap(([key, said]) =>
-      found.has(said) ? [[key, found.get(said)]] : [],
+    Object.entries(propertyNames).flatMap(([key, property]) =>
+      found.has(property) ? [[key, found.get(property)]] : [],
     ),
   );
 }
 
-function wordsOfChart(part: Buffer): readonly string[] {
-  const words: string[] = [];
+function chartTexts(part: Buffer): readonly string[] {
+  const texts: string[] = [];
   let inside = false;
   readXml(part, {
     open: ({ local }) => {
       if (local === 'v' || local === 't') {
         inside = true;
-        words.push('');
+        texts.push('');
       }
     },
     text: (text) => {
-      if (inside) words.push((words.pop() ?? '') + text);
+      if (inside) texts.push((texts.pop() ?? '') + text);
     },
     close: ({ local }) => {
       if (local === 'v' || local === 't') inside = false;
     },
   });
-  return words;
+  return texts;
 }
 
-const byNumber = (a: string, b: string) =>
+const compareNumbers = (a: string, b: string) =>
   Number(/(\d+)\.xml$/.exec(a)?.[1] ?? 0) - Number(/(\d+)\.xml$/.exec(b)?.[1] ?? 0);
-const placed = (paragraphs: readonly PartParagraph[], places: readonly string[]) =>
-  paragraphs.map(({ style, pieces }, n): DocxParagraph => ({
-    where: places[n] ?? '',
+const withLocations = (paragraphs: readonly PartParagraph[], locations: readonly string[]) =>
+  paragraphs.map(({ style, pieces }, index): DocxParagraph => ({
+    where: locations[index] ?? '',
     style,
-    text: textIn(pieces),
+    text: textOfPieces(pieces),
     pieces,
   }));
 
 /**
- * A note read back from a Word file that somebody may have edited. What is no Word file, or may do
- * harm, throws `FileRefused`.
+ * Parses the Word file of a note, which somebody may have edited. Throws `FileRefused` for a file
+ * that is no Word file or may do harm.
  */
-export async function readNoteDocx(content: Uint8Array): Promise<DocxReading> {
+export async function readNoteDocx(content: Uint8Array): Promise<ParsedDocx> {
   const parts = await partsOf(Buffer.from(content), (name) =>
     /^(word\/[^/]*\.xml|word\/charts\/[^/]*\.xml|docProps\/custom\.xml)$/i.test(name),
   );
   const main = parts.get('word/document.xml');
   if (!main) throw new FileRefused('fileOfOtherKind');
   const named = (pattern: RegExp) =>
-    [...parts.keys()].filter((name) => pattern.test(name)).toSorted(byNumber);
-  const body = paragraphsOfPart(main);
+    [...parts.keys()].filter((name) => pattern.test(name)).toSorted(compareNumbers);
+  const body = parseParagraphs(main);
   const notes = parts.get('word/footnotes.xml');
-  const footnotes = notes ? paragraphsOfPart(notes).filter(({ pieces }) => pieces.length > 0) : [];
-  const running = named(/^word\/(header|footer)\d*\.xml$/i).flatMap((name) => {
+  const footnotes = notes ? parseParagraphs(notes).filter(({ pieces }) => pieces.length > 0) : [];
+  const headersAndFooters = named(/^word\/(header|footer)\d*\.xml$/i).flatMap((name) => {
     const kind = name.includes('header') ? 'header' : 'footer';
-    return placed(paragraphsOfPart(parts.get(name) ?? Buffer.alloc(0)), []).map((each) => ({
+    return withLocations(parseParagraphs(parts.get(name) ?? Buffer.alloc(0)), []).map((each) => ({
       ...each,
       where: kind,
     }));
   });
   const paragraphs = [
-    ...placed(body, placesOf(body)),
-    ...placed(footnotes, placesOf(footnotes)),
-    ...running,
+    ...withLocations(body, paragraphLocations(body)),
+    ...withLocations(footnotes, paragraphLocations(footnotes)),
+    ...headersAndFooters,
   ];
   return {
-    properties: propertiesOf(parts.get('docProps/custom.xml')),
+    properties: parseProperties(parts.get('docProps/custom.xml')),
     paragraphs,
     numbers: paragraphs.flatMap(({ pieces, where }) =>
       pieces.flatMap(({ key, text }) => (key === undefined ? [] : [{ key, text, where }])),
     ),
     charts: named(/^word\/charts\/chart\d*\.xml$/i).map((name) =>
-      wordsOfChart(parts.get(name) ?? Buffer.alloc(0)),
+      chartTexts(parts.get(name) ?? Buffer.alloc(0)),
     ),
   };
 }

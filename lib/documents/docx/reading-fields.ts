@@ -1,21 +1,21 @@
 /**
- * Which fields are open while a part is read: the number of a page is laid out anew by every
- * program and is no text of the note.
+ * Tracks which fields are open while a part is parsed. Page numbers depend on the program that lays
+ * out the pages and are no text of the note.
  */
-export class Fields {
-  readonly #open: { instruction: string; shown: boolean }[] = [];
+export class OpenFields {
+  readonly #open: { instruction: string; separated: boolean }[] = [];
 
   mark(type: string | undefined): void {
     const last = this.#open.at(-1);
-    if (type === 'begin') this.#open.push({ instruction: '', shown: false });
-    else if (type === 'separate' && last) last.shown = true;
+    if (type === 'begin') this.#open.push({ instruction: '', separated: false });
+    else if (type === 'separate' && last) last.separated = true;
     else if (type === 'end') this.#open.pop();
   }
-  say(instruction: string): void {
+  addInstruction(instruction: string): void {
     const last = this.#open.at(-1);
-    if (last && !last.shown) last.instruction += instruction;
+    if (last && !last.separated) last.instruction += instruction;
   }
-  get ofPages(): boolean {
+  get isPageNumber(): boolean {
     return this.#open.some(({ instruction }) =>
       /^\s*(PAGE|NUMPAGES|SECTIONPAGES)\b/i.test(instruction),
     );

@@ -1,22 +1,23 @@
 import { leftOut, signs } from '#lib/files/source/docx-paragraphs';
 import { attribute, readXml, type Tag } from '#lib/files/xml';
-import { Fields } from '#lib/documents/docx/reading-fields';
+import { OpenFields } from '#lib/documents/docx/reading-fields';
 
-/** A piece of a paragraph: text, or a bound number by its tag. */
-export type Piece = Readonly<{ text: string; key?: string }>;
-export type Cell = Readonly<{ table: number; row: number; column: number }>;
+/** A piece of a paragraph: text or, with the tag of its content control as `key`, a bound number. */
+export type ParagraphPiece = Readonly<{ text: string; key?: string }>;
+export type CellPosition = Readonly<{ table: number; row: number; column: number }>;
 export type PartParagraph = Readonly<{
   style: string;
-  pieces: readonly Piece[];
-  cell: Cell | null;
+  pieces: readonly ParagraphPiece[];
+  cell: CellPosition | null;
   footnote: string | null;
 }>;
 
-export const textIn = (pieces: readonly Piece[]): string => pieces.map(({ text }) => text).join('');
+export const textOfPieces = (pieces: readonly ParagraphPiece[]): string =>
+  pieces.map(({ text }) => text).join('');
 
-/** Pieces of one kind that follow each other are one, however a program cut them into runs. */
-function joined(pieces: readonly Piece[]): Piece[] {
-  const all: Piece[] = [];
+/** Merges neighbouring pieces of text, however a program cut them into runs. */
+function mergePieces(pieces: readonly ParagraphPiece[]): ParagraphPiece[] {
+  const all: ParagraphPiece[] = [];
   for (const piece of pieces) {
     const last = all.at(-1);
     if (last && last.key === undefined && piece.key === undefined)
@@ -26,35 +27,35 @@ function joined(pieces: readonly Piece[]): Piece[] {
   return all;
 }
 
-type Control = { key?: string; text: string; depth: number };
-type Place = { table: number; row: number; column: number };
+type OpenControl = { key?: string; text: string; depth: number };
+type MutableCellPosition = { table: number; row: number; column: number };
 
-/** Puts the paragraphs together while a part is read element by element. */
-class Paragraphs {
+/** Collects the paragraphs while a part is parsed element by element. */
+class ParagraphCollector {
   readonly found: PartParagraph[] = [];
-  readonly #open: { style: string; pieces: Piece[] }[] = [];
-  readonly #controls: Control[] = [];
-  readonly #places: Place[] = [];
-  readonly #fields = new Fields();
-  /** How many elements that are left out are open. */
-  #away = 0;
+  readonly #open: { style: string; pieces: ParagraphPiece[] }[] = [];
+  readonly #controls: OpenControl[] = [];
+  readonly #cells: MutableCellPosition[] = [];
+  readonly #fields = new OpenFields();
+  /** How many skipped elements are open. */
+  #skipped = 0;
   #tables = 0;
   #depth = 0;
   #footnote: string | null = null;
   #inside: 'text' | 'instruction' | null = null;
 
-  #bound() {
+  #openBoundControl() {
     return this.#controls.findLast(({ key }) => key !== undefined);
   }
 
   #add(text: string) {
-    const control = this.#bound();
-    if (this.#fields.ofPages) return;
+    const control = this.#openBoundControl();
+    if (this.#fields.isPageNumber) return;
     if (control) control.text += text;
     else this.#open.at(-1)?.pieces.push({ text });
   }
 
-  #put(control: Control | undefined) {
+  #closeControl(control: OpenControl | undefined) {
     if (control?.key !== undefined)
       this.#open.at(-1)?.pieces.push({ key: control.key, text: control.text });
   }
@@ -63,8 +64,8 @@ class Paragraphs {
     this.#depth += 1;
     const { local } = tag;
     if (local === 'instrText') this.#inside = 'instruction';
-    if (leftOut.has(local)) this.#away += 1;
-    if (this.#away > 0) return;
+    if (leftOut.has(local)) this.#skipped += 1;
+    if (this.#skipped > 0) return;
     if (this.#openTable(local)) return;
     switch (local) {
       case 'footnote':
@@ -101,29 +102,29 @@ class Paragraphs {
     }
   }
 
-  /** Tables, rows and cells: where in them the reading is. */
+  /** Follows the position within tables, rows and cells. */
   #openTable(local: string): boolean {
-    const place = this.#places.at(-1);
+    const cell = this.#cells.at(-1);
     switch (local) {
       case 'tbl':
         this.#tables += 1;
-        this.#places.push({ table: this.#tables, row: 0, column: 0 });
+        this.#cells.push({ table: this.#tables, row: 0, column: 0 });
         return true;
       case 'tr':
-        if (place) {
-          place.row += 1;
-          place.column = 0;
+        if (cell) {
+          cell.row += 1;
+          cell.column = 0;
         }
         return true;
       case 'tc':
-        if (place) place.column += 1;
+        if (cell) cell.column += 1;
         return true;
       default:
         return false;
     }
   }
 
-  /** A control is named by the tag in its properties, which stand right within it. */
+  /** Names a control by the tag in its properties, which are its direct children. */
   #name(key: string | undefined) {
     const control = this.#controls.at(-1);
     if (control && control.depth === this.#depth - 2) control.key = key;
@@ -133,21 +134,21 @@ class Paragraphs {
     this.#depth -= 1;
     if (local === 'instrText') this.#inside = null;
     if (leftOut.has(local)) {
-      this.#away -= 1;
+      this.#skipped -= 1;
       return;
     }
-    if (this.#away > 0) return;
+    if (this.#skipped > 0) return;
     if (local === 't') this.#inside = null;
-    else if (local === 'sdt') this.#put(this.#controls.pop());
-    else if (local === 'tbl') this.#places.pop();
+    else if (local === 'sdt') this.#closeControl(this.#controls.pop());
+    else if (local === 'tbl') this.#cells.pop();
     else if (local === 'p') this.#closeParagraph();
   }
 
   #closeParagraph() {
     const current = this.#open.pop();
-    const place = this.#places.at(-1);
-    // A control around a whole paragraph still says the number that stands in it.
-    const control = this.#open.length === 0 ? this.#bound() : undefined;
+    const cell = this.#cells.at(-1);
+    // A control around a whole paragraph: its number belongs to the paragraph.
+    const control = this.#open.length === 0 ? this.#openBoundControl() : undefined;
     if (control && current) {
       current.pieces.push({ key: control.key, text: control.text });
       control.key = undefined;
@@ -155,24 +156,24 @@ class Paragraphs {
     if (!current) return;
     this.found.push({
       style: current.style,
-      pieces: joined(current.pieces),
-      cell: place ? { ...place } : null,
+      pieces: mergePieces(current.pieces),
+      cell: cell ? { ...cell } : null,
       footnote: this.#footnote,
     });
   }
 
   text(text: string) {
-    if (this.#inside === 'instruction') this.#fields.say(text);
-    else if (this.#inside === 'text' && this.#away === 0) this.#add(text);
+    if (this.#inside === 'instruction') this.#fields.addInstruction(text);
+    else if (this.#inside === 'text' && this.#skipped === 0) this.#add(text);
   }
 }
 
 /**
- * The paragraphs of a part in their order, each with the bound numbers in it and its place in a
- * table. What was deleted with its track kept does not stand there.
+ * Parses the paragraphs of a part, each with its bound numbers and its position in a table. Tracked
+ * deletions are left out.
  */
-export function paragraphsOfPart(part: Buffer): PartParagraph[] {
-  const paragraphs = new Paragraphs();
+export function parseParagraphs(part: Buffer): PartParagraph[] {
+  const paragraphs = new ParagraphCollector();
   readXml(part, {
     open: (tag) => paragraphs.open(tag),
     close: ({ local }) => paragraphs.close(local),

@@ -1,42 +1,69 @@
-import { textIn, type PartParagraph } from '#lib/documents/docx/reading-part';
+import {
+  textOfPieces,
+  type CellPosition,
+  type PartParagraph,
+} from '#lib/documents/docx/reading-part';
 
-const short = (text: string, most = 60) => {
+const maxLength = 60;
+
+function shorten(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > most ? `${line.slice(0, most - 1)}…` : line;
-};
+  return line.length > maxLength ? `${line.slice(0, maxLength - 1)}…` : line;
+}
+
+/** Styles of the title page, whose paragraphs stand in layout tables. */
+const titlePageStyles: readonly string[] = ['BodyName', 'DistributionLine', 'DocumentSymbol'];
+
+function locationByStyle(style: string, text: string): string {
+  const quoted = `“${shorten(text)}”`;
+  if (style === '') return quoted;
+  return /^Heading\d$/.test(style) ? `heading ${quoted}` : `${style} ${quoted}`;
+}
+
+/** Names cells by the headers of their row and column, which come before them. */
+class CellLocations {
+  readonly #columnHeaders = new Map<string, string>();
+  readonly #rowHeaders = new Map<string, string>();
+
+  /** `caption`: that of the table; null in the annex, whose rows are named by their second cell. */
+  locationOf({ table, row, column }: CellPosition, text: string, caption: string | null): string {
+    const rowKey = `${table}/${row}`;
+    const columnKey = `${table}/${column}`;
+    const isHeaderRow = row === 1;
+    const isRowHeader = column === 1 || (caption === null && column === 2);
+    if (isHeaderRow) this.#columnHeaders.set(columnKey, shorten(text));
+    const rowHeader = isRowHeader ? shorten(text) : (this.#rowHeaders.get(rowKey) ?? '');
+    if (rowHeader !== '') this.#rowHeaders.set(rowKey, rowHeader);
+    const columnHeader = this.#columnHeaders.get(columnKey) ?? '';
+    return [
+      caption ?? 'annex',
+      ...(isHeaderRow ? ['head'] : []),
+      `“${rowHeader}”`,
+      ...(caption === null || isHeaderRow ? [] : [`“${columnHeader}”`]),
+    ].join(', ');
+  }
+}
 
 /**
- * Where each paragraph of the main part stands, as a person finds it: its number, or table, row and
- * column.
+ * The location of each paragraph of the main part, as a person finds it: its number, or its table,
+ * row and column.
  */
-export function placesOf(paragraphs: readonly PartParagraph[]): string[] {
+export function paragraphLocations(paragraphs: readonly PartParagraph[]): string[] {
+  const cells = new CellLocations();
   let numbered = 0;
   let caption = '';
-  let annex = false;
-  const heads = new Map<string, string>();
-  const rows = new Map<string, string>();
+  let isAnnex = false;
   return paragraphs.map(({ style, pieces, cell, footnote }) => {
-    const text = textIn(pieces);
+    const text = textOfPieces(pieces);
     if (footnote !== null) return `footnote ${footnote}`;
-    if (style === 'Caption') caption = short(text.split('\n')[0] ?? '');
-    if (style === 'AnnexTitle') annex = true;
-    if (style === 'NumberedParagraph') return `paragraph ${(numbered += 1)}`;
+    if (style === 'Caption') caption = shorten(text.split('\n')[0] ?? '');
+    if (style === 'AnnexTitle') isAnnex = true;
+    if (style === 'NumberedParagraph') {
+      numbered += 1;
+      return `paragraph ${numbered}`;
+    }
     if (style === 'SummaryText' || style === 'SummaryTitle') return 'summary';
-    if (!cell || style === 'BodyName' || style === 'DistributionLine' || style === 'DocumentSymbol')
-      return style === ''
-        ? `“${short(text)}”`
-        : `${/^Heading\d$/.test(style) ? 'heading' : style} “${short(text)}”`;
-    const row = `${cell.table}/${cell.row}`;
-    const column = `${cell.table}/${cell.column}`;
-    if (cell.row === 1) heads.set(column, short(text));
-    const header =
-      cell.column === 1 || (annex && cell.column === 2) ? short(text) : (rows.get(row) ?? '');
-    if (header !== '') rows.set(row, header);
-    return [
-      annex ? 'annex' : caption,
-      ...(cell.row === 1 ? ['head'] : []),
-      `“${header}”`,
-      ...(annex || cell.row === 1 ? [] : [`“${heads.get(column) ?? ''}”`]),
-    ].join(', ');
+    if (!cell || titlePageStyles.includes(style)) return locationByStyle(style, text);
+    return cells.locationOf(cell, text, isAnnex ? null : caption);
   });
 }

@@ -1,46 +1,48 @@
 import { Footer, Header, TextRun } from 'docx';
 import { element } from '#lib/documents/docx/element';
 import type { Setting } from '#lib/documents/docx/setting';
-import { paragraph } from '#lib/documents/docx/tables';
-import { field, plain } from '#lib/documents/docx/words';
+import { styledParagraph } from '#lib/documents/docx/tables';
+import { fieldRuns, textRuns } from '#lib/documents/docx/words';
 
 /**
- * What stands above and below every page: the symbol (not on the first page, which says it larger),
- * the mark of a draft, the page of all pages.
+ * Renders headers and footers: the symbol (not in the header of the first page, which has it in its
+ * title), the mark of a draft, and the page number with the number of pages.
  */
-export function runningLines(setting: Setting) {
+export function headersAndFooters(context: Setting) {
   const {
     head: { symbol },
     words: { draft },
-  } = setting.note;
-  const mark = () =>
-    draft === null ? [] : [paragraph(setting, 'DraftMark', plain(setting, draft))];
-  const digits = (text: string) => new TextRun(text);
+  } = context.note;
+  const draftMark = () =>
+    draft === null ? [] : [styledParagraph(context, 'DraftMark', textRuns(context, draft))];
+  const plainRun = (text: string) => new TextRun(text);
   const tab = () => element('w:r', {}, element('w:tab'));
-  const pages = () => {
-    const count = [
-      ...field('PAGE', [digits('1')]),
-      digits('/'),
-      ...field('NUMPAGES', [digits('1')]),
+  const pageNumber = () => {
+    const numbers = [
+      ...fieldRuns('PAGE', [plainRun('1')]),
+      plainRun('/'),
+      ...fieldRuns('NUMPAGES', [plainRun('1')]),
     ];
-    return paragraph(
-      setting,
+    return styledParagraph(
+      context,
       'Footer',
-      setting.language.rightToLeft
-        ? [...count, tab(), digits(symbol)]
-        : [digits(symbol), tab(), ...count],
+      context.language.rightToLeft
+        ? [...numbers, tab(), plainRun(symbol)]
+        : [plainRun(symbol), tab(), ...numbers],
     );
   };
   return {
     headers: {
-      first: new Header({ children: draft === null ? [paragraph(setting, 'Header', [])] : mark() }),
+      first: new Header({
+        children: draft === null ? [styledParagraph(context, 'Header', [])] : draftMark(),
+      }),
       default: new Header({
-        children: [...mark(), paragraph(setting, 'Header', plain(setting, symbol))],
+        children: [...draftMark(), styledParagraph(context, 'Header', textRuns(context, symbol))],
       }),
     },
     footers: {
-      first: new Footer({ children: [pages()] }),
-      default: new Footer({ children: [pages()] }),
+      first: new Footer({ children: [pageNumber()] }),
+      default: new Footer({ children: [pageNumber()] }),
     },
   };
 }

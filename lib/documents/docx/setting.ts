@@ -1,27 +1,32 @@
 import type { FinishedNote } from '#lib/documents/model/document';
-import { allTargets, ordinals, type Targets } from '#lib/documents/docx/bookmarks';
+import {
+  referenceTargets,
+  exhibitOrdinals,
+  type ReferenceTargets,
+} from '#lib/documents/docx/bookmarks';
 import { languageOf, type Language } from '#lib/documents/docx/language';
 
 /**
- * What is known while a document is set. Numbers of bookmarks, controls and drawings are given in
- * order, so that they are the same each time.
+ * What the parts of a document share while it is rendered. `next` gives the ids of bookmarks,
+ * controls and drawings in order, so that they are the same each time.
  */
 export type Setting = Readonly<{
   note: FinishedNote;
   language: Language;
-  targets: Targets;
+  targets: ReferenceTargets;
   ordinals: ReadonlyMap<string, number>;
   next: () => number;
-  /** Footnotes whose mark was set. */ called: Set<number>;
+  /** Numbers of the footnotes whose mark is already in the text. */
+  called: Set<number>;
 }>;
 
-export function settingOf(note: FinishedNote): Setting {
+export function createContext(note: FinishedNote): Setting {
   let last = 0;
   return {
     note,
     language: languageOf(note.locale),
-    targets: allTargets(note),
-    ordinals: ordinals(note),
+    targets: referenceTargets(note),
+    ordinals: exhibitOrdinals(note),
     next: () => {
       last += 1;
       return last;

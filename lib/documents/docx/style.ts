@@ -1,18 +1,20 @@
 import type { Language } from '#lib/documents/docx/language';
-import { said, xml, type Piece } from '#lib/documents/docx/xml';
+import { valueElement, xml, type XmlChild } from '#lib/documents/docx/xml';
 
-export type Letters = Readonly<{
+export type CharacterFormat = Readonly<{
   size?: number;
   bold?: boolean;
   italic?: boolean;
   heading?: boolean;
-  more?: readonly Piece[];
-  last?: readonly Piece[];
+  more?: readonly XmlChild[];
+  last?: readonly XmlChild[];
 }>;
-export type Place = Readonly<{
-  first?: readonly Piece[];
-  borders?: Piece;
-  /** Of all paragraphs of the language; `leftToRight` where one must not follow it. */ rightToLeft?: boolean;
+export type ParagraphFormat = Readonly<{
+  first?: readonly XmlChild[];
+  borders?: XmlChild;
+  /** Set for all paragraphs of a right-to-left language. */
+  rightToLeft?: boolean;
+  /** Set for a style that is left to right in every language. */
   leftToRight?: boolean;
   tabs?: readonly (readonly ['left' | 'center' | 'right', number])[];
   before?: number;
@@ -32,17 +34,17 @@ export type Style = Readonly<{
   on?: string;
   next?: string;
   quick?: boolean;
-  place?: Place;
-  letters?: Letters;
+  place?: ParagraphFormat;
+  letters?: CharacterFormat;
 }>;
 
 /**
- * Sizes are told as differences from the body, in half-points, so that Arabic letters grow with the
- * others.
+ * The run properties of a style. `size` is the difference from the body size in half-points, so
+ * that Arabic text grows in proportion.
  */
-export function lettersOf(
+export function runProperties(
   language: Language,
-  { size, bold, italic, heading, more = [], last = [] }: Letters,
+  { size, bold, italic, heading, more = [], last = [] }: CharacterFormat,
 ): string {
   const { size: body, complexSize, upright, fonts } = language;
   return xml(
@@ -55,22 +57,23 @@ export function lettersOf(
     italic === true && !upright && '<w:i/>',
     ...more,
     size !== undefined &&
-      said('sz', body + size) + said('szCs', Math.round(((body + size) * complexSize) / body)),
+      valueElement('sz', body + size) +
+        valueElement('szCs', Math.round(((body + size) * complexSize) / body)),
     ...last,
   );
 }
 
-const border = (side: string, size: number) =>
+const borderElement = (side: string, size: number) =>
   xml(`w:${side}`, {
     'w:val': 'single',
     'w:sz': size,
     'w:space': side === 'top' || side === 'bottom' ? 4 : 0,
     'w:color': '16212B',
   });
-export const ruled = (...sides: readonly (readonly [string, number])[]): string =>
-  sides.map(([side, size]) => border(side, size)).join('');
+export const borderElements = (...sides: readonly (readonly [string, number])[]): string =>
+  sides.map(([side, size]) => borderElement(side, size)).join('');
 
-function placeOf({
+function paragraphProperties({
   first = [],
   borders,
   rightToLeft = false,
@@ -85,7 +88,7 @@ function placeOf({
   firstLine,
   align,
   outline,
-}: Place): string {
+}: ParagraphFormat): string {
   return xml(
     'w:pPr',
     {},
@@ -109,12 +112,12 @@ function placeOf({
         'w:hanging': hanging,
         'w:firstLine': firstLine,
       }),
-    align !== undefined && said('jc', align),
-    outline !== undefined && said('outlineLvl', outline),
+    align !== undefined && valueElement('jc', align),
+    outline !== undefined && valueElement('outlineLvl', outline),
   );
 }
 
-export const styleOf = (
+export const styleElement = (
   language: Language,
   { id, name, type = 'paragraph', on, next, quick = false, place, letters }: Style,
 ): string =>
@@ -131,10 +134,10 @@ export const styleOf = (
           : 1,
       'w:styleId': id,
     },
-    said('name', name),
-    on !== undefined && said('basedOn', on),
-    next !== undefined && said('next', next),
+    valueElement('name', name),
+    on !== undefined && valueElement('basedOn', on),
+    next !== undefined && valueElement('next', next),
     quick && '<w:qFormat/>',
-    place && placeOf(place),
-    letters && lettersOf(language, letters),
+    place && paragraphProperties(place),
+    letters && runProperties(language, letters),
   );

@@ -10,83 +10,46 @@ import {
 import type { Runs, Table as NoteTable } from '#lib/documents/model/document';
 import { textOf } from '#lib/documents/model/document';
 import type { Setting } from '#lib/documents/docx/setting';
-import { plain, words } from '#lib/documents/docx/words';
+import { renderRuns, textRuns } from '#lib/documents/docx/words';
 
-/** What a line of text measures on the page, in twentieths of a point. */
+/** The width of the text area of a page, in twentieths of a point. */
 export const pageWidth = 9638;
 
-const leftToRight: readonly string[] = ['Figure', 'Footer'];
+/** Styles whose paragraphs read from left to right in every language. */
+const leftToRightStyles: readonly string[] = ['Figure', 'Footer'];
 
-export const paragraph = (
-  setting: Setting,
+export const styledParagraph = (
+  context: Setting,
   style: string,
   children: readonly XmlComponent[],
 ): Paragraph =>
   new Paragraph({
     style,
-    ...(setting.language.rightToLeft && !leftToRight.includes(style)
+    ...(context.language.rightToLeft && !leftToRightStyles.includes(style)
       ? { bidirectional: true }
       : {}),
     children: children as never,
   });
 
-const isNumber = (text: string) =>
-  /^[\s\d.,%\u2013\u2212+()\u200e\u200f\u00a0\u202f-]*$/u.test(text);
-
-/** Chinese signs are as broad as two letters. */
-const breadth = (text: string) => text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
-
-/**
- * Columns as wide as what stands in them asks for: a column of text takes more than a column of
- * numbers.
- */
-export function widthsOf(columns: readonly (readonly string[])[]): readonly number[] {
-  const weights = columns.map((texts) => {
-    const word = Math.max(
-      ...texts.flatMap((text) => text.split(/[\s-]+/u)).map((each) => Math.min(14, breadth(each))),
-    );
-    return Math.max(6, word, Math.min(60, Math.max(...texts.map(breadth))) * 0.5);
+/** A cell that holds one paragraph. */
+export const tableCell = (
+  context: Setting,
+  width: number,
+  style: string,
+  children: readonly XmlComponent[],
+): TableCell =>
+  new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    children: [styledParagraph(context, style, children)],
   });
-  const sum = weights.reduce((a, b) => a + b, 0);
-  const widths = weights.map((weight) => Math.floor((pageWidth * weight) / sum));
-  return widths.map((width, n) =>
-    n === 0 ? width + pageWidth - widths.reduce((a, b) => a + b, 0) : width,
-  );
-}
 
-/**
- * A table whose rows are not split and whose head is said again on every page. `noted`: its last
- * row stays with the note below.
- */
-export function table(setting: Setting, { columns, rows }: NoteTable, noted = false): Table {
-  const texts = columns.map((head, n) => [
-    head,
-    ...rows.map(({ header, cells }) => (n === 0 ? header : textOf(cells[n - 1] ?? []))),
-  ]);
-  const numeric = texts.map((column, n) => n > 0 && column.slice(1).every(isNumber));
-  const widths = widthsOf(texts);
-  const cell = (n: number, style: string, children: readonly XmlComponent[]) =>
-    new TableCell({
-      width: { size: widths[n] ?? 0, type: WidthType.DXA },
-      children: [paragraph(setting, style, children)],
-    });
-  const styleAt = (n: number, kind: 'Text' | 'Head' | 'Sum') =>
-    numeric[n]
-      ? { Text: 'TableNumber', Head: 'TableHeadNumber', Sum: 'TableSumNumber' }[kind]
-      : `Table${kind}`;
-  const row = (sum: boolean, last: boolean, header: string, cells: readonly Runs[]) =>
-    new TableRow({
-      cantSplit: true,
-      ...(last ? { keepNext: true } : {}),
-      children: columns.map((_head, n) =>
-        cell(
-          n,
-          styleAt(n, sum ? 'Sum' : 'Text'),
-          n === 0 ? plain(setting, header) : words(setting, cells[n - 1] ?? []),
-        ),
-      ),
-    });
-  return new Table({
+/** A table in the style of the note, as wide as the text area. */
+export const noteTable = (
+  context: Setting,
+  widths: readonly number[],
+  rows: readonly TableRow[],
+): Table =>
+  new Table({
     style: 'NoteTable',
     width: { size: pageWidth, type: WidthType.DXA },
     columnWidths: [...widths],
@@ -99,16 +62,87 @@ export function table(setting: Setting, { columns, rows }: NoteTable, noted = fa
       noHBand: true,
       noVBand: true,
     },
-    ...(setting.language.rightToLeft ? { visuallyRightToLeft: true } : {}),
-    rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: columns.map((head, n) => cell(n, styleAt(n, 'Head'), plain(setting, head))),
-      }),
-      ...rows.map(({ header, cells, sum }, n) =>
-        row(sum === true, noted && n === rows.length - 1, header, cells),
-      ),
-    ],
+    ...(context.language.rightToLeft ? { visuallyRightToLeft: true } : {}),
+    rows: [...rows],
   });
+
+const isNumber = (text: string) =>
+  /^[\s\d.,%\u2013\u2212+()\u200e\u200f\u00a0\u202f-]*$/u.test(text);
+
+/** The width of a text in letters; a Chinese character is as wide as two. */
+const displayWidth = (text: string) => text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0);
+
+/** Bounds, in letters, of what a column weighs when the width of the table is shared out. */
+const minWeight = 6;
+const maxWordWidth = 14;
+const maxTextWidth = 60;
+
+function columnWeight(texts: readonly string[]): number {
+  const words = texts.flatMap((text) => text.split(/[\s-]+/u));
+  const longestWord = Math.max(...words.map((word) => Math.min(maxWordWidth, displayWidth(word))));
+  const longestText = Math.min(maxTextWidth, Math.max(...texts.map(displayWidth)));
+  return Math.max(minWeight, longestWord, longestText * 0.5);
+}
+
+/**
+ * Shares the width of a table among its columns by their texts: a column of text takes more than a
+ * column of numbers. What rounding leaves goes to the first column.
+ */
+export function columnWidths(columns: readonly (readonly string[])[]): readonly number[] {
+  const weights = columns.map(columnWeight);
+  const sum = weights.reduce((a, b) => a + b, 0);
+  const widths = weights.map((weight) => Math.floor((pageWidth * weight) / sum));
+  const remainder = pageWidth - widths.reduce((a, b) => a + b, 0);
+  return widths.map((width, column) => (column === 0 ? width + remainder : width));
+}
+
+const numberStyles = {
+  Text: 'TableNumber',
+  Head: 'TableHeadNumber',
+  Sum: 'TableSumNumber',
+} as const;
+
+/**
+ * Renders a table whose rows are not split and whose header repeats on every page. `hasNote`: its
+ * last row stays on the page of the note below.
+ */
+export function renderTable(
+  context: Setting,
+  { columns, rows }: NoteTable,
+  hasNote = false,
+): Table {
+  const texts = columns.map((header, column) => [
+    header,
+    ...rows.map((row) => (column === 0 ? row.header : textOf(row.cells[column - 1] ?? []))),
+  ]);
+  const isNumeric = texts.map((column, index) => index > 0 && column.slice(1).every(isNumber));
+  const widths = columnWidths(texts);
+  const styleOf = (column: number, kind: keyof typeof numberStyles) =>
+    isNumeric[column] ? numberStyles[kind] : `Table${kind}`;
+  const cell = (column: number, style: string, children: readonly XmlComponent[]) =>
+    tableCell(context, widths[column] ?? 0, style, children);
+  const headerRow = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map((header, column) =>
+      cell(column, styleOf(column, 'Head'), textRuns(context, header)),
+    ),
+  });
+  const contentOf = (column: number, header: string, cells: readonly Runs[]) =>
+    column === 0 ? textRuns(context, header) : renderRuns(context, cells[column - 1] ?? []);
+  const bodyRows = rows.map(({ header, cells, sum }, index) => {
+    const staysWithNote = hasNote && index === rows.length - 1;
+    return new TableRow({
+      cantSplit: true,
+      ...(staysWithNote ? { keepNext: true } : {}),
+      children: columns.map((_header, column) =>
+        cell(
+          column,
+          styleOf(column, sum === true ? 'Sum' : 'Text'),
+          contentOf(column, header, cells),
+        ),
+      ),
+    });
+  });
+  return noteTable(context, widths, [headerRow, ...bodyRows]);
 }

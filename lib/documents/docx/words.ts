@@ -1,17 +1,17 @@
 import { FootnoteReferenceRun, TextRun, type XmlComponent } from 'docx';
 import type { Run, Runs } from '#lib/documents/model/document';
-import { bookmarkOf, tagOf, type Target } from '#lib/documents/docx/bookmarks';
+import { bookmarkName, controlTag, type ReferenceTarget } from '#lib/documents/docx/bookmarks';
 import { element } from '#lib/documents/docx/element';
 import type { Setting } from '#lib/documents/docx/setting';
-import { possible } from '#lib/documents/docx/xml';
+import { withoutForbidden } from '#lib/documents/docx/xml';
 
-/** Symbols and other words in Latin letters: among Arabic they are read from left to right. */
-const latin = /[A-Za-z\u00c0-\u024f](?:[\w\u00c0-\u024f./:&+\u2019'\- ]*[\w\u00c0-\u024f])?/gu;
-const marks = { held: 'HeldNumber', typed: 'TypedNumber', false: 'FalseClaim' } as const;
+/** Symbols and other words in Latin letters, which read from left to right within Arabic. */
+const latinText = /[A-Za-z\u00c0-\u024f](?:[\w\u00c0-\u024f./:&+\u2019'\- ]*[\w\u00c0-\u024f])?/gu;
+const markStyles = { held: 'HeldNumber', typed: 'TypedNumber', false: 'FalseClaim' } as const;
 
-/** A text as runs, all set by the style of their paragraph or by one character style. */
-export function plain({ language }: Setting, text: string, style?: string): XmlComponent[] {
-  const lines = possible(text).split('\n');
+/** Renders a text as runs in the style of its paragraph or in one character style. */
+export function textRuns({ language }: Setting, text: string, style?: string): XmlComponent[] {
+  const lines = withoutForbidden(text).split('\n');
   const run = (part: string, rightToLeft: boolean, breaks: number) =>
     new TextRun({
       text: part,
@@ -19,11 +19,11 @@ export function plain({ language }: Setting, text: string, style?: string): XmlC
       ...(rightToLeft ? { rightToLeft } : {}),
       ...(breaks > 0 ? { break: breaks } : {}),
     });
-  return lines.flatMap((line, n) => {
-    const breaks = n === 0 ? 0 : 1;
+  return lines.flatMap((line, index) => {
+    const breaks = index === 0 ? 0 : 1;
     if (!language.rightToLeft) return line === '' && breaks === 0 ? [] : [run(line, false, breaks)];
     const pieces = line
-      .split(new RegExp(`(${latin.source})`, 'u'))
+      .split(new RegExp(`(${latinText.source})`, 'u'))
       .map((piece, at) => ({ piece, rightToLeft: at % 2 === 0 }))
       .filter(({ piece }) => piece !== '');
     return pieces.map(({ piece, rightToLeft }, at) =>
@@ -32,7 +32,7 @@ export function plain({ language }: Setting, text: string, style?: string): XmlC
   });
 }
 
-const sign = (style: string | undefined, ...children: readonly XmlComponent[]) =>
+const fieldRun = (style: string | undefined, ...children: readonly XmlComponent[]) =>
   element(
     'w:r',
     {},
@@ -40,25 +40,25 @@ const sign = (style: string | undefined, ...children: readonly XmlComponent[]) =
     ...children,
   );
 
-/** A field with the text that it shows until somebody has it counted anew. */
-export const field = (
+/** A field with the result that it shows until Word updates it. */
+export const fieldRuns = (
   instruction: string,
-  shown: readonly XmlComponent[],
+  result: readonly XmlComponent[],
   style?: string,
 ): XmlComponent[] => [
-  sign(style, element('w:fldChar', { 'w:fldCharType': 'begin' })),
-  sign(style, element('w:instrText', { 'xml:space': 'preserve' }, ` ${instruction} `)),
-  sign(style, element('w:fldChar', { 'w:fldCharType': 'separate' })),
-  ...shown,
-  sign(style, element('w:fldChar', { 'w:fldCharType': 'end' })),
+  fieldRun(style, element('w:fldChar', { 'w:fldCharType': 'begin' })),
+  fieldRun(style, element('w:instrText', { 'xml:space': 'preserve' }, ` ${instruction} `)),
+  fieldRun(style, element('w:fldChar', { 'w:fldCharType': 'separate' })),
+  ...result,
+  fieldRun(style, element('w:fldChar', { 'w:fldCharType': 'end' })),
 ];
 
 export function bookmarked(
-  setting: Setting,
+  context: Setting,
   name: string,
   children: readonly XmlComponent[],
 ): XmlComponent[] {
-  const id = setting.next();
+  const id = context.next();
   return [
     element('w:bookmarkStart', { 'w:id': id, 'w:name': name }),
     ...children,
@@ -66,12 +66,9 @@ export function bookmarked(
   ];
 }
 
-/**
- * A bound number in a content control without a frame: its tag says which it is, whatever is
- * written around it.
- */
-export const control = (
-  setting: Setting,
+/** A content control without a frame, whose tag identifies the bound number in it. */
+export const contentControl = (
+  context: Setting,
   tag: string,
   children: readonly XmlComponent[],
 ): XmlComponent =>
@@ -81,74 +78,80 @@ export const control = (
     element(
       'w:sdtPr',
       {},
-      element('w:alias', { 'w:val': tagOf(tag) }),
-      element('w:tag', { 'w:val': tagOf(tag) }),
-      element('w:id', { 'w:val': setting.next() }),
+      element('w:alias', { 'w:val': controlTag(tag) }),
+      element('w:tag', { 'w:val': controlTag(tag) }),
+      element('w:id', { 'w:val': context.next() }),
       element('w15:appearance', { 'w15:val': 'hidden' }),
     ),
     element('w:sdtContent', {}, ...children),
   );
 
-const repeats = (text: string, target: Target) =>
+const endsWithTarget = (text: string, target: ReferenceTarget) =>
   text === target.text ||
   (text.endsWith(target.text) &&
     /[^\p{L}\p{N}]$|\p{Script=Han}$/u.test(text.slice(0, -target.text.length)));
 
-/** A field that repeats a label or number where the text is just that; else a link to the place. */
-function reference(setting: Setting, key: string, text: string, style?: string): XmlComponent[] {
-  const targets = setting.targets.get(key);
-  if (!targets) return plain(setting, text, style);
+/** Renders a cross-reference as a field that repeats the label or number; else as a link. */
+function renderReference(
+  context: Setting,
+  key: string,
+  text: string,
+  style?: string,
+): XmlComponent[] {
+  const targets = context.targets.get(key);
+  if (!targets) return textRuns(context, text, style);
   const target =
-    targets.find((each) => text === each.text) ?? targets.find((each) => repeats(text, each));
+    targets.find((each) => text === each.text) ??
+    targets.find((each) => endsWithTarget(text, each));
   if (!target)
     return [
       element(
         'w:hyperlink',
         { 'w:anchor': targets[0]?.bookmark, 'w:history': 1 },
-        ...plain(setting, text, style),
+        ...textRuns(context, text, style),
       ),
     ];
   const before = text.slice(0, text.length - target.text.length);
   return [
-    ...plain(setting, before, style),
-    ...field(
+    ...textRuns(context, before, style),
+    ...fieldRuns(
       `REF ${target.bookmark} ${target.automatic ? '\\n ' : ''}\\h`,
-      plain(setting, target.text, style),
+      textRuns(context, target.text, style),
       style,
     ),
   ];
 }
 
 /**
- * The mark of a footnote; called again it repeats its number, as Word gives each mark of its own
- * the next one.
+ * Renders the mark of a footnote. A second mark of the same footnote is a field that repeats the
+ * number, since Word numbers every mark anew.
  */
-function footnoteMark(setting: Setting, number: number): XmlComponent[] {
-  const name = bookmarkOf(String(number), 'note');
-  if (setting.called.has(number))
-    return field(
+function footnoteMark(context: Setting, number: number): XmlComponent[] {
+  const name = bookmarkName(String(number), 'note');
+  if (context.called.has(number))
+    return fieldRuns(
       `NOTEREF ${name} \\f \\h`,
-      plain(setting, String(number), 'FootnoteReference'),
+      textRuns(context, String(number), 'FootnoteReference'),
       'FootnoteReference',
     );
-  setting.called.add(number);
-  return bookmarked(setting, name, [new FootnoteReferenceRun(number)]);
+  context.called.add(number);
+  return bookmarked(context, name, [new FootnoteReferenceRun(number)]);
 }
 
-function wordsOf(setting: Setting, run: Run, given?: string): XmlComponent[] {
-  if (run.footnote !== undefined) return footnoteMark(setting, run.footnote);
+function renderRun(context: Setting, run: Run, defaultStyle?: string): XmlComponent[] {
+  if (run.footnote !== undefined) return footnoteMark(context, run.footnote);
   const mark =
-    setting.note.words.draft !== null && run.mark !== undefined && run.mark !== 'citation'
-      ? marks[run.mark]
+    context.note.words.draft !== null && run.mark !== undefined && run.mark !== 'citation'
+      ? markStyles[run.mark]
       : undefined;
-  const style = mark ?? given;
-  const inner =
+  const style = mark ?? defaultStyle;
+  const content =
     run.reference === undefined
-      ? plain(setting, run.text, style)
-      : reference(setting, run.reference, run.text, style);
-  return run.value === undefined ? inner : [control(setting, run.value, inner)];
+      ? textRuns(context, run.text, style)
+      : renderReference(context, run.reference, run.text, style);
+  return run.value === undefined ? content : [contentControl(context, run.value, content)];
 }
 
-/** Runs of the note as runs of Word. */
-export const words = (setting: Setting, runs: Runs, style?: string): XmlComponent[] =>
-  runs.flatMap((run) => wordsOf(setting, run, style));
+/** Renders runs of the note as runs of Word. */
+export const renderRuns = (context: Setting, runs: Runs, style?: string): XmlComponent[] =>
+  runs.flatMap((run) => renderRun(context, run, style));

@@ -1,28 +1,31 @@
 import { escapeMarkup } from '#lib/text/escape';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
-export type Piece = string | false | null | undefined;
+export type XmlChild = string | false | null | undefined;
 
-// Control characters, lone surrogates and the two that are none: no XML can hold them.
-const impossible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+// Control characters, lone surrogates and noncharacters, which XML cannot hold.
+const forbiddenCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
-export const possible = (text: string): string => text.replace(impossible, '\ufffd');
-export const escaped = (text: string): string => escapeMarkup(possible(text));
+export const withoutForbidden = (text: string): string =>
+  text.replace(forbiddenCharacters, '\ufffd');
+export const escaped = (text: string): string => escapeMarkup(withoutForbidden(text));
 export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
-/** An element as text; attributes without a value and children that are not there are left out. */
+/** An element as text, without attributes that are undefined and children that are not there. */
 export function xml(
   name: string,
   attributes: Attributes = {},
-  ...children: readonly Piece[]
+  ...children: readonly XmlChild[]
 ): string {
-  const said = Object.entries(attributes)
+  const attributeText = Object.entries(attributes)
     .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escaped(String(value))}"`))
     .join('');
-  const inner = children.filter((child) => typeof child === 'string').join('');
-  return inner === '' ? `<${name}${said}/>` : `<${name}${said}>${inner}</${name}>`;
+  const content = children.filter((child) => typeof child === 'string').join('');
+  return content === ''
+    ? `<${name}${attributeText}/>`
+    : `<${name}${attributeText}>${content}</${name}>`;
 }
 
-/** An element of WordprocessingML that says one value. */
-export const said = (name: string, value: string | number): string =>
+/** An element of WordprocessingML with one value. */
+export const valueElement = (name: string, value: string | number): string =>
   xml(`w:${name}`, { 'w:val': value });

@@ -1,97 +1,92 @@
 import type { Block, Table } from '#lib/documents/model/document';
 import { textOf } from '#lib/documents/model/document';
 import { chartSvg } from '#lib/documents/html/chart-svg';
-import { idOf } from '#lib/documents/html/ids';
-import { html, joined, Markup, nothing } from '#lib/documents/html/markup';
+import { elementId } from '#lib/documents/html/ids';
+import { html, joinMarkup, Markup, nothing } from '#lib/documents/html/markup';
 import { paragraphNumber } from '#lib/documents/html/paragraph-number';
-import { runsHtml, type RunSetting } from '#lib/documents/html/runs';
+import { runsHtml, type HtmlContext } from '#lib/documents/html/runs';
 
-type Kind<K extends Block['kind']> = Extract<Block, { kind: K }>;
+type BlockOfKind<K extends Block['kind']> = Extract<Block, { kind: K }>;
 
-const rowHtml = ({ header, cells, sum }: Table['rows'][number], setting: RunSetting) =>
-  html`<tr${sum ? html` class="sum"` : nothing}><th scope="row">${header}</th>${cells.map((cell) => html`<td>${runsHtml(cell, setting)}</td>`)}</tr>`;
+const rowHtml = ({ header, cells, sum }: Table['rows'][number], context: HtmlContext) =>
+  html`<tr${sum ? html` class="sum"` : nothing}><th scope="row">${header}</th>${cells.map((cell) => html`<td>${runsHtml(cell, context)}</td>`)}</tr>`;
 
-/** `caption`: what stands above it, or is said of it only where a figure above bears it already. */
-const tableHtml = ({ columns, rows }: Table, caption: Markup, setting: RunSetting) =>
-  html`<div class="scroll"><table>${caption}<thead><tr>${columns.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows.map((row) => rowHtml(row, setting))}</tbody></table></div>`;
+/** `caption`: the visible caption of a table, or the hidden one where a figure above has it. */
+const tableHtml = ({ columns, rows }: Table, caption: Markup, context: HtmlContext) =>
+  html`<div class="scroll"><table>${caption}<thead><tr>${columns.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows.map((row) => rowHtml(row, context))}</tbody></table></div>`;
 
-const captionHtml = ({ label, caption }: Kind<'table' | 'figure'>, setting: RunSetting) =>
-  html`<span class="label">${label}</span> ${runsHtml(caption, setting)}`;
-const noteHtml = ({ note }: Kind<'table' | 'figure'>, setting: RunSetting) =>
-  note ? html`<p class="note">${runsHtml(note, setting)}</p>` : nothing;
+const captionHtml = ({ label, caption }: BlockOfKind<'table' | 'figure'>, context: HtmlContext) =>
+  html`<span class="label">${label}</span> ${runsHtml(caption, context)}`;
+const noteHtml = ({ note }: BlockOfKind<'table' | 'figure'>, context: HtmlContext) =>
+  note ? html`<p class="note">${runsHtml(note, context)}</p>` : nothing;
 
-/** A table that fits a page stays on one. */
-const mostTogether = 20;
-const table = (block: Kind<'table'>, setting: RunSetting) =>
-  html`<section class="exhibit${block.table.rows.length <= mostTogether ? ' together' : ''}" id="${idOf('block', block.key)}">${tableHtml(block.table, html`<caption>${captionHtml(block, setting)}</caption>`, setting)}${noteHtml(block, setting)}</section>`;
+/** A table of up to this many rows is printed on one page. */
+const maxRowsOnOnePage = 20;
+const table = (block: BlockOfKind<'table'>, context: HtmlContext) =>
+  html`<section class="exhibit${block.table.rows.length <= maxRowsOnOnePage ? ' together' : ''}" id="${elementId('block', block.key)}">${tableHtml(block.table, html`<caption>${captionHtml(block, context)}</caption>`, context)}${noteHtml(block, context)}</section>`;
 
 /**
- * The drawing, and the same numbers as a table beneath. Its marks of footnotes stand in the caption
- * that is seen.
+ * A figure: its chart, and the same numbers as a table beneath. Marks of footnotes are in the
+ * visible caption only.
  */
-const figure = (block: Kind<'figure'>, setting: RunSetting) => {
+const figure = (block: BlockOfKind<'figure'>, context: HtmlContext) => {
   const title = `${block.label} ${textOf(block.caption)}`;
-  return html`<figure class="exhibit" id="${idOf('block', block.key)}"><figcaption>${captionHtml(block, setting)}</figcaption>${chartSvg(block.chart, { id: idOf('block', block.key), title, description: block.description, locale: setting.locale })}${tableHtml(
+  return html`<figure class="exhibit" id="${elementId('block', block.key)}"><figcaption>${captionHtml(block, context)}</figcaption>${chartSvg(block.chart, { id: elementId('block', block.key), title, description: block.description, locale: context.locale })}${tableHtml(
     block.table,
     html`<caption class="away">${title}</caption>`,
-    setting,
-  )}${noteHtml(block, setting)}</figure>`;
+    context,
+  )}${noteHtml(block, context)}</figure>`;
 };
 
-/** The title of the note is h1 or the page's, so its chapters begin at h2. */
-const heading = ({ key, level, number, runs }: Kind<'heading'>, setting: RunSetting) => {
+/** The title of the note is h1, so its chapters begin at h2. */
+const heading = ({ key, level, number, runs }: BlockOfKind<'heading'>, context: HtmlContext) => {
   const tag = new Markup(`h${level + 1}`);
-  return html`<${tag} id="${idOf('block', key)}"><span class="number">${number}</span> ${runsHtml(runs, setting)}</${tag}>`;
+  return html`<${tag} id="${elementId('block', key)}"><span class="number">${number}</span> ${runsHtml(runs, context)}</${tag}>`;
 };
 
-const item = ({ key, label, runs }: Kind<'item'>, setting: RunSetting) =>
-  html`<li id="${idOf('block', key)}"><span class="number">${label}</span> ${runsHtml(runs, setting)}</li>`;
-const paragraph = ({ key, number, runs }: Kind<'paragraph'>, setting: RunSetting) =>
-  html`<p class="numbered" id="${idOf('block', key)}"><span class="number">${paragraphNumber(setting.locale, number)}</span> ${runsHtml(runs, setting)}</p>`;
+const item = ({ key, label, runs }: BlockOfKind<'item'>, context: HtmlContext) =>
+  html`<li id="${elementId('block', key)}"><span class="number">${label}</span> ${runsHtml(runs, context)}</li>`;
+const paragraph = ({ key, number, runs }: BlockOfKind<'paragraph'>, context: HtmlContext) =>
+  html`<p class="numbered" id="${elementId('block', key)}"><span class="number">${paragraphNumber(context.locale, number)}</span> ${runsHtml(runs, context)}</p>`;
 
-/** A paragraph with the items that belong to it, which are a list of their own in it. */
-function group(
-  blocks: readonly Block[],
-  at: number,
-): { items: readonly Kind<'item'>[]; next: number } {
-  const items: Kind<'item'>[] = [];
-  let next = at;
-  for (let block = blocks[next]; block?.kind === 'item'; block = blocks[next]) {
+/** The items that follow one another from an index on; they become one list. */
+function itemsFrom(blocks: readonly Block[], start: number): readonly BlockOfKind<'item'>[] {
+  const items: BlockOfKind<'item'>[] = [];
+  for (const block of blocks.slice(start)) {
+    if (block.kind !== 'item') break;
     items.push(block);
-    next += 1;
   }
-  return { items, next };
+  return items;
 }
 
-const list = (items: readonly Kind<'item'>[], setting: RunSetting) =>
-  items.length > 0
-    ? html`<ol class="items">${items.map((each) => item(each, setting))}</ol>`
-    : nothing;
+const itemList = (items: readonly BlockOfKind<'item'>[], context: HtmlContext) =>
+  html`<ol class="items">${items.map((each) => item(each, context))}</ol>`;
 
-export function blocksHtml(blocks: readonly Block[], setting: RunSetting): Markup {
-  const made: Markup[] = [];
-  for (let at = 0; at < blocks.length;) {
-    const block = blocks[at]!;
+function blockHtml(block: Exclude<Block, { kind: 'item' }>, context: HtmlContext): Markup {
+  switch (block.kind) {
+    case 'heading':
+      return heading(block, context);
+    case 'table':
+      return table(block, context);
+    case 'figure':
+      return figure(block, context);
+    case 'paragraph':
+      return paragraph(block, context);
+  }
+}
+
+export function blocksHtml(blocks: readonly Block[], context: HtmlContext): Markup {
+  const parts: Markup[] = [];
+  for (let index = 0; index < blocks.length;) {
+    const block = blocks[index]!;
     if (block.kind === 'item') {
-      const { items, next } = group(blocks, at);
-      made.push(list(items, setting));
-      at = next;
-      continue;
-    }
-    at += 1;
-    switch (block.kind) {
-      case 'heading':
-        made.push(heading(block, setting));
-        break;
-      case 'table':
-        made.push(table(block, setting));
-        break;
-      case 'figure':
-        made.push(figure(block, setting));
-        break;
-      default:
-        made.push(paragraph(block, setting));
+      const items = itemsFrom(blocks, index);
+      parts.push(itemList(items, context));
+      index += items.length;
+    } else {
+      parts.push(blockHtml(block, context));
+      index += 1;
     }
   }
-  return joined(made, '\n');
+  return joinMarkup(parts, '\n');
 }

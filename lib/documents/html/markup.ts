@@ -1,9 +1,6 @@
 import { escapeMarkup } from '#lib/text/escape';
 
-/**
- * Markup that is made: only `html` and the two functions below make one, so that no text can become
- * a tag.
- */
+/** HTML that is safe to insert as it is. Create it with `html`, which escapes what it inserts. */
 export class Markup {
   readonly text: string;
   constructor(text: string) {
@@ -11,27 +8,31 @@ export class Markup {
   }
 }
 
-type Put = Markup | string | number | null | undefined | false | readonly Put[];
+type Interpolated = Markup | string | number | null | undefined | false | readonly Interpolated[];
 
-// What XML and HTML may not hold at all becomes the sign for what cannot be shown.
-const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
-// The apostrophe goes by number, as in the documents that are frozen.
+// Characters that XML and HTML must not hold become the replacement character.
+const forbiddenCharacters = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g;
+// The apostrophe is escaped by number, since frozen documents have it so.
 export const escaped = (text: string): string =>
-  escapeMarkup(text.toWellFormed().replace(unprintable, '\ufffd')).replaceAll("'", '&#39;');
+  escapeMarkup(text.toWellFormed().replace(forbiddenCharacters, '\ufffd')).replaceAll("'", '&#39;');
 
-function put(value: Put): string {
+function toHtml(value: Interpolated): string {
   if (value instanceof Markup) return value.text;
-  if (Array.isArray(value)) return (value as readonly Put[]).map(put).join('');
+  if (Array.isArray(value)) return (value as readonly Interpolated[]).map(toHtml).join('');
   return value === null || value === undefined || value === false ? '' : escaped(String(value));
 }
 
 /**
- * Markup with what is put into it escaped; good between tags and in attributes that stand in double
- * quotes.
+ * Creates markup from a template, escaping what is inserted: between tags, and in attributes in
+ * double quotes.
  */
-export const html = (parts: TemplateStringsArray, ...values: readonly Put[]): Markup =>
-  new Markup(parts.map((part, at) => part + (at < values.length ? put(values[at]) : '')).join(''));
+export const html = (parts: TemplateStringsArray, ...values: readonly Interpolated[]): Markup =>
+  new Markup(
+    parts
+      .map((part, index) => part + (index < values.length ? toHtml(values[index]) : ''))
+      .join(''),
+  );
 
-export const joined = (pieces: readonly Markup[], between = ''): Markup =>
+export const joinMarkup = (pieces: readonly Markup[], between = ''): Markup =>
   new Markup(pieces.map(({ text }) => text).join(between));
 export const nothing = new Markup('');

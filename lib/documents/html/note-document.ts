@@ -2,12 +2,12 @@ import { directionOf } from '#lib/text/languages';
 import type { FinishedNote } from '#lib/documents/model/document';
 import { html, Markup } from '#lib/documents/html/markup';
 import { noteHtml } from '#lib/documents/html/note-html';
-import { stylesOf } from '#lib/documents/html/styles';
+import { noteStyles } from '#lib/documents/html/styles';
 import type { NoteLinks } from '#lib/documents/html/words';
 
 /**
- * The note as a file of its own: it loads nothing and runs nothing, wherever it is opened, and is
- * what the PDF is printed from.
+ * The note as an HTML file of its own, which loads nothing and runs no scripts. The PDF is printed
+ * from it.
  */
 export function noteDocument(note: FinishedNote, links: NoteLinks): string {
   const {
@@ -25,7 +25,7 @@ export function noteDocument(note: FinishedNote, links: NoteLinks): string {
 <meta name="author" content="${author}">
 <meta name="description" content="${colophon}">
 <style>
-${new Markup(stylesOf(note))}
+${new Markup(noteStyles(note))}
 </style>
 </head>
 <body>

@@ -1,17 +1,17 @@
 import type { FinishedNote } from '#lib/documents/model/document';
 import { directionOf } from '#lib/text/languages';
 import { blocksHtml } from '#lib/documents/html/blocks';
-import { idOf } from '#lib/documents/html/ids';
-import { html, joined, nothing, type Markup } from '#lib/documents/html/markup';
-import { runsHtml, type RunSetting } from '#lib/documents/html/runs';
+import { elementId } from '#lib/documents/html/ids';
+import { html, joinMarkup, nothing, type Markup } from '#lib/documents/html/markup';
+import { runsHtml, type HtmlContext } from '#lib/documents/html/runs';
 import type { NoteLinks } from '#lib/documents/html/words';
 
-const head = (
+const headHtml = (
   {
     head: { symbol, lines, body, session, place, agendaItem, title, author, summaryTitle, summary },
     words: { draft },
   }: FinishedNote,
-  setting: RunSetting,
+  context: HtmlContext,
 ) => html`<header>
 ${draft ? html`<p class="draft-mark">${draft}</p>\n` : nothing}<p class="symbol">${symbol}</p>
 <ul class="distribution">${lines.map((line) => html`<li>${line}</li>`)}</ul>
@@ -19,55 +19,55 @@ ${draft ? html`<p class="draft-mark">${draft}</p>\n` : nothing}<p class="symbol"
 <h1>${title}</h1>
 <p class="author">${author}</p>
 </header>
-<section class="summary" aria-labelledby="summary-title"><h2 id="summary-title">${summaryTitle}</h2><p>${runsHtml(summary, setting)}</p></section>`;
+<section class="summary" aria-labelledby="summary-title"><h2 id="summary-title">${summaryTitle}</h2><p>${runsHtml(summary, context)}</p></section>`;
 
-/** Headings as links, nested by their levels. */
-function contents({ blocks, words }: FinishedNote, setting: RunSetting): Markup {
+/** The table of contents: headings as links, indented by their levels. */
+function contentsHtml({ blocks, words }: FinishedNote, context: HtmlContext): Markup {
   const headings = blocks.filter((block) => block.kind === 'heading');
   if (headings.length === 0) return nothing;
-  // A mark of a footnote or a link within a link means nothing here.
-  const plain = { ...setting, links: 'none' as const };
+  // A link must not hold another link or the mark of a footnote.
+  const plain = { ...context, links: 'none' as const };
   const entry = ({ key, level, number, runs }: (typeof headings)[number]) =>
-    html`<li class="level-${level}"><a href="#${idOf('block', key)}"><span class="number">${number}</span> ${runs.filter((run) => run.footnote === undefined).map((run) => runsHtml([{ text: run.text }], plain))}</a></li>`;
+    html`<li class="level-${level}"><a href="#${elementId('block', key)}"><span class="number">${number}</span> ${runs.filter((run) => run.footnote === undefined).map((run) => runsHtml([{ text: run.text }], plain))}</a></li>`;
   return html`<nav class="contents" aria-labelledby="contents-title"><h2 id="contents-title">${words.contents}</h2><ol>${headings.map(entry)}</ol></nav>`;
 }
 
-function footnotes({ footnotes: notes, words }: FinishedNote, setting: RunSetting): Markup {
+function footnotesHtml({ footnotes: notes, words }: FinishedNote, context: HtmlContext): Markup {
   if (notes.length === 0) return nothing;
   const back = (number: number) =>
-    setting.marked.has(number)
-      ? html` <a href="#${idOf('mark', number)}" role="doc-backlink" aria-label="${setting.words.back}">↩\ufe0e</a>`
+    context.markedFootnotes.has(number)
+      ? html` <a href="#${elementId('mark', number)}" role="doc-backlink" aria-label="${context.words.back}">↩\ufe0e</a>`
       : nothing;
   return html`<section class="footnotes" role="doc-endnotes" aria-labelledby="footnotes-title"><h2 id="footnotes-title">${words.footnotes}</h2><ol>${notes.map(
     ({ number, runs }) =>
-      html`<li id="${idOf('footnote', number)}" value="${number}"><span class="number">${number}</span> ${runsHtml(runs, setting)}${back(number)}</li>`,
+      html`<li id="${elementId('footnote', number)}" value="${number}"><span class="number">${number}</span> ${runsHtml(runs, context)}${back(number)}</li>`,
   )}</ol></section>`;
 }
 
-const annex = ({ annex: { title, introduction, columns, rows } }: FinishedNote) =>
+const annexHtml = ({ annex: { title, introduction, columns, rows } }: FinishedNote) =>
   html`<section class="annex" aria-labelledby="annex-title"><h2 id="annex-title">${title}</h2><p>${introduction}</p><div class="scroll"><table><caption class="away">${title}</caption><thead><tr>${columns.map(
     (column) => html`<th scope="col">${column}</th>`,
   )}</tr></thead><tbody>${rows.map(
     ({ value, place, definition, rule, base, shown }) =>
-      html`<tr id="${idOf('value', value)}"><th scope="row">${place}</th><td>${definition}</td><td>${rule}</td><td>${base}</td><td>${shown}</td></tr>`,
+      html`<tr id="${elementId('value', value)}"><th scope="row">${place}</th><td>${definition}</td><td>${rule}</td><td>${base}</td><td>${shown}</td></tr>`,
   )}</tbody></table></div></section>`;
 
-/** The whole of the note as one article; nothing of a page around it. */
+/** The whole note as one `article` element, without a page around it. */
 export function noteHtml(note: FinishedNote, links: NoteLinks): string {
-  const setting: RunSetting = { ...links, locale: note.locale, marked: new Set() };
-  // In the order of the text, because the first mark of a footnote is the one that is led back to.
-  const top = head(note, setting);
-  const list = contents(note, setting);
-  const body = blocksHtml(note.blocks, setting);
+  const context: HtmlContext = { ...links, locale: note.locale, markedFootnotes: new Set() };
+  // Rendered in the order of the text: a footnote links back to the first mark that was rendered.
+  const top = headHtml(note, context);
+  const list = contentsHtml(note, context);
+  const body = blocksHtml(note.blocks, context);
   const parts = [
     top,
     list,
     html`<div class="body">\n${body}\n</div>`,
-    footnotes(note, setting),
-    annex(note),
+    footnotesHtml(note, context),
+    annexHtml(note),
     html`<footer class="colophon"><p>${note.colophon}</p></footer>`,
   ];
-  return html`<article class="note-document" lang="${note.locale}" dir="${directionOf(note.locale)}">\n${joined(
+  return html`<article class="note-document" lang="${note.locale}" dir="${directionOf(note.locale)}">\n${joinMarkup(
     parts.filter((part) => part !== nothing),
     '\n',
   )}\n</article>`.text;

@@ -1,46 +1,49 @@
 import type { Locale } from '#lib/convention/names';
 import type { Run, Runs } from '#lib/documents/model/document';
-import { idOf } from '#lib/documents/html/ids';
-import { html, joined, nothing, type Markup } from '#lib/documents/html/markup';
+import { elementId } from '#lib/documents/html/ids';
+import { html, joinMarkup, nothing, type Markup } from '#lib/documents/html/markup';
 import type { NoteLinks } from '#lib/documents/html/words';
 
-export type RunSetting = NoteLinks &
+export type HtmlContext = NoteLinks &
   Readonly<{
     locale: Locale;
-    /** The marks of footnotes that were set, so that each is linked back to once. */ marked: Set<number>;
+    /** Numbers of the footnotes whose first mark, to which they link back, is rendered. */
+    markedFootnotes: Set<number>;
   }>;
 
-/**
- * A draft's mark is a line, a sign and a word; the sign and the word are not part of the sentence.
- */
-function marked({ mark }: Run, inner: Markup, { words: { marks } }: RunSetting): Markup {
-  if (!mark) return inner;
-  if (mark === 'citation' || !marks) return html`<span data-mark="${mark}">${inner}</span>`;
-  return html`<mark class="mark-${mark}">${inner}<span class="away"> (${marks[mark]})</span></mark>`;
+/** Marks a run of a draft. A word that says why is there for screen readers, outside the sentence. */
+function markHtml({ mark }: Run, content: Markup, { words: { marks } }: HtmlContext): Markup {
+  if (!mark) return content;
+  if (mark === 'citation' || !marks) return html`<span data-mark="${mark}">${content}</span>`;
+  return html`<mark class="mark-${mark}">${content}<span class="away"> (${marks[mark]})</span></mark>`;
 }
 
-function bound({ text, value, href }: Run, { links, base, locale }: RunSetting): Markup {
+function boundNumberHtml({ text, value, href }: Run, { links, base, locale }: HtmlContext): Markup {
   return links === 'register' && href
     ? html`<a class="opens" href="${base}/${locale}${href}" data-value="${value}">${text}</a>`
     : html`<span data-value="${value}">${text}</span>`;
 }
 
-function footnoteMark(number: number, { marked: known }: RunSetting): Markup {
-  const first = !known.has(number);
-  known.add(number);
-  return html`<sup><a class="footnote-mark" href="#${idOf('footnote', number)}"${first ? html` id="${idOf('mark', number)}"` : nothing} role="doc-noteref">${number}</a></sup>`;
+function footnoteMarkHtml(number: number, { markedFootnotes }: HtmlContext): Markup {
+  const isFirst = !markedFootnotes.has(number);
+  markedFootnotes.add(number);
+  return html`<sup><a class="footnote-mark" href="#${elementId('footnote', number)}"${isFirst ? html` id="${elementId('mark', number)}"` : nothing} role="doc-noteref">${number}</a></sup>`;
 }
 
-function oneRun(run: Run, setting: RunSetting): Markup {
-  if (run.footnote !== undefined) return footnoteMark(run.footnote, setting);
+function runHtml(run: Run, context: HtmlContext): Markup {
+  if (run.footnote !== undefined) return footnoteMarkHtml(run.footnote, context);
   if (run.reference !== undefined)
-    return marked(
+    return markHtml(
       run,
-      html`<a class="reference" href="#${idOf('block', run.reference)}">${run.text}</a>`,
-      setting,
+      html`<a class="reference" href="#${elementId('block', run.reference)}">${run.text}</a>`,
+      context,
     );
-  return marked(run, run.value === undefined ? html`${run.text}` : bound(run, setting), setting);
+  return markHtml(
+    run,
+    run.value === undefined ? html`${run.text}` : boundNumberHtml(run, context),
+    context,
+  );
 }
 
-export const runsHtml = (runs: Runs, setting: RunSetting): Markup =>
-  joined(runs.map((run) => oneRun(run, setting)));
+export const runsHtml = (runs: Runs, context: HtmlContext): Markup =>
+  joinMarkup(runs.map((run) => runHtml(run, context)));

@@ -1,15 +1,15 @@
 import { directionOf } from '#lib/text/languages';
 import type { FinishedNote } from '#lib/documents/model/document';
 
-/** A text as a string of CSS: nothing in it can end the string, the rule or the style element. */
-const quoted = (text: string) =>
-  `"${text.toWellFormed().replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `)}"`;
+/** A text as a CSS string, escaped so that it cannot end the string, the rule or the element. */
+const cssString = (text: string) =>
+  `"${text.toWellFormed().replace(/[^\p{L}\p{N} ]/gu, (character) => `\\${character.codePointAt(0)!.toString(16)} `)}"`;
 
-const fonts = `"Noto Sans","Noto Sans Arabic","Noto Naskh Arabic","Noto Sans CJK SC","Noto Sans SC","Segoe UI","Helvetica Neue",Arial,"Microsoft YaHei","PingFang SC","DejaVu Sans",sans-serif`;
+const fontFamilies = `"Noto Sans","Noto Sans Arabic","Noto Naskh Arabic","Noto Sans CJK SC","Noto Sans SC","Segoe UI","Helvetica Neue",Arial,"Microsoft YaHei","PingFang SC","DejaVu Sans",sans-serif`;
 
-const screen = `:root{color-scheme:light dark;--ink:#16212b;--soft:#4a5a68;--line:#c3ccd4;--paper:#fff;--accent:#0b5a9d}
+const screenStyles = `:root{color-scheme:light dark;--ink:#16212b;--soft:#4a5a68;--line:#c3ccd4;--paper:#fff;--accent:#0b5a9d}
 @media (prefers-color-scheme:dark){:root{--ink:#e7edf2;--soft:#b3c0cb;--line:#33424f;--paper:#11181f;--accent:#7fbdf2}}
-*{box-sizing:border-box}body{margin:0;font:1rem/1.55 ${fonts};color:var(--ink);background:var(--paper);overflow-wrap:break-word;font-variant-numeric:lining-nums}
+*{box-sizing:border-box}body{margin:0;font:1rem/1.55 ${fontFamilies};color:var(--ink);background:var(--paper);overflow-wrap:break-word;font-variant-numeric:lining-nums}
 :lang(ar){line-height:1.75}:lang(zh){line-height:1.7}.note-document{max-inline-size:44rem;margin-inline:auto;padding:1.5rem clamp(1rem,4vw,2rem) 4rem}
 a{color:var(--accent)}a.opens,a.reference{color:inherit;text-decoration-color:var(--line);text-underline-offset:.2em}:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 h1{font-size:1.6rem;line-height:1.3}h2{font-size:1.25rem;line-height:1.35;margin-block:2rem .5rem}h3{font-size:1.08rem;margin-block:1.5rem .4rem}h4{font-size:1rem;margin-block:1.2rem .3rem}
@@ -24,19 +24,19 @@ mark{color:inherit;background:none;padding:0}.mark-held{border-block-end:2px das
 .away{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}.colophon{border-block-start:1px solid var(--line);margin-block-start:2rem;font-size:.8125rem;color:var(--soft)}`;
 
 /**
- * Printed black on white, with the symbol and the page at the edge of each page, and the heads of a
- * table repeated on each that it takes.
+ * For print: black on white, with the symbol and the page number on each page, and the header of a
+ * table repeated on each page that it takes.
  */
-const print = ({
+const printStyles = ({
   locale,
   head: { symbol },
   words: { draft },
-}: FinishedNote) => `@page{size:A4;margin:22mm 20mm 20mm;@top-${directionOf(locale) === 'rtl' ? 'right' : 'left'}{content:${quoted(symbol)};font:8pt ${fonts};color:#333}${
+}: FinishedNote) => `@page{size:A4;margin:22mm 20mm 20mm;@top-${directionOf(locale) === 'rtl' ? 'right' : 'left'}{content:${cssString(symbol)};font:8pt ${fontFamilies};color:#333}${
   draft
-    ? `@top-${directionOf(locale) === 'rtl' ? 'left' : 'right'}{content:${quoted(draft)};font:bold 8pt ${fonts};color:#333}`
+    ? `@top-${directionOf(locale) === 'rtl' ? 'left' : 'right'}{content:${cssString(draft)};font:bold 8pt ${fontFamilies};color:#333}`
     : ''
-}@bottom-center{content:counter(page) " / " counter(pages);direction:ltr;font:8pt ${fonts};color:#333}}
+}@bottom-center{content:counter(page) " / " counter(pages);direction:ltr;font:8pt ${fontFamilies};color:#333}}
 @media print{:root{color-scheme:light;--ink:#000;--soft:#333;--line:#999;--paper:#fff;--accent:#000}body{font-size:10pt}.note-document{max-inline-size:none;padding:0}a{color:inherit;text-decoration:none}a.opens,a.reference{text-decoration:none}
 h1,h2,h3,h4,caption,figcaption{break-after:avoid}p,li{orphans:2;widows:2}.scroll{overflow:visible}thead{display:table-header-group}tr,.chart,.summary{break-inside:avoid}figcaption{break-inside:avoid}.chart{max-inline-size:100mm;print-color-adjust:exact;-webkit-print-color-adjust:exact}th,td{padding-block:.12rem;line-height:1.4}figure,.together{break-inside:avoid}table{font-size:8.5pt}.annex{break-before:page}.annex table{font-size:7.5pt}.contents{break-after:page}[role=doc-backlink]{display:none}}`;
 
-export const stylesOf = (note: FinishedNote): string => `${screen}\n${print(note)}`;
+export const noteStyles = (note: FinishedNote): string => `${screenStyles}\n${printStyles(note)}`;

@@ -1,14 +1,13 @@
-/** Words of the reader's language that the note itself does not bring along. */
-export type NoteWords = Readonly<{
-  /** Said of the link from a footnote back to its mark. */
+/** Labels in the language of the note that are no part of the note itself. */
+export type HtmlLabels = Readonly<{
+  /** Label of the link from a footnote back to its mark. */
   back: string;
-  /** Marks of a draft, in words; null in a finished document, which bears none. */
+  /** Labels of the marks of a draft; null in a finished document. */
   marks: Readonly<{ held: string; typed: string; false: string }> | null;
 }>;
 
 /**
- * Where numbers lead: to the needs behind them in the register, whose address without language
- * `base` is (nothing within the register
- * itself), or nowhere.
+ * How the note is rendered as HTML. `links`: whether numbers link to the needs behind them in the
+ * register. `base`: the register's address without the language, empty within the register itself.
  */
-export type NoteLinks = Readonly<{ links: 'register' | 'none'; base: string; words: NoteWords }>;
+export type NoteLinks = Readonly<{ links: 'register' | 'none'; base: string; words: HtmlLabels }>;

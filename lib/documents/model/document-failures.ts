@@ -1,6 +1,6 @@
 /**
- * Why a document is missing. `not-finished`: the note cannot be read in the language; `disagrees`:
- * read back, its numbers are not those that were counted.
+ * Why a document is missing. `not-finished`: the note could not be assembled in the language;
+ * `disagrees`: the numbers in the rendered document are not those that were counted.
  */
 export const documentFailures = [
   'no-chromium',

@@ -1,31 +1,27 @@
 import type { Locale } from '#lib/convention/names';
 
 /**
- * The finished note in one language: the one shape from which the web page, the .docx, the PDF and
- * the plain text are made, so
- * that they cannot differ. Everything in it is text as it is read; whoever sets it adds no words
- * and counts nothing.
+ * The finished note in one language: the one model from which the web page, the .docx, the PDF and
+ * the plain text are rendered, so that they cannot differ. It holds all text; renderers add no words
+ * and count nothing.
  */
 
 /**
- * Some words of a sentence that are set alike. A bound number carries `value`; a run without it
- * holds no number that was counted.
+ * A part of a text with one format. A bound number has `value`; a run without it holds no counted
+ * number.
  */
 export type Run = Readonly<{
   text: string;
-  /** The name of the bound number, unique in the note: `overall.needs`. */
+  /** Key of the bound number, unique in the note: `overall.needs`. */
   value?: string;
-  /**
-   * Where the needs behind it are listed: an address within the register, without language
-   * (`/summaries/needs?…`).
-   */
+  /** Address of the list of needs behind the number, without language (`/summaries/needs?…`). */
   href?: string;
-  /** The key of the table, figure, heading or paragraph that is referred to. */
+  /** Key of the table, figure, heading or paragraph that the run refers to. */
   reference?: string;
-  /** The number of the footnote whose mark stands here; `text` is empty. */
+  /** Number of the footnote whose mark this is; `text` is empty. */
   footnote?: number;
   /**
-   * Marks of a draft: a number held back, one typed by hand, a claim that is not true. `citation`:
+   * Marks of a draft: a held number, a number typed by hand, a claim that is false. `citation`:
    * digits that are a name, as in "resolution 4/1".
    */
   mark?: 'held' | 'typed' | 'false' | 'citation';
@@ -33,14 +29,14 @@ export type Run = Readonly<{
 export type Runs = readonly Run[];
 
 export type Table = Readonly<{
-  /** Heads of the columns; the first is that of the row headers. */
+  /** Headers of the columns; the first is that of the row headers. */
   columns: readonly string[];
   rows: readonly Readonly<{ header: string; cells: readonly Runs[]; sum?: boolean }>[];
 }>;
 
 /**
- * What a figure draws. Each series has one value a label; `colour` is a place in the fixed order of
- * colours.
+ * The data of a figure. Each series has one value for each label; `colour` is an index in the fixed
+ * order of colours.
  */
 export type Chart = Readonly<{
   kind: 'bars' | 'stacked';
@@ -53,7 +49,8 @@ export type Chart = Readonly<{
 
 type Captioned = Readonly<{
   key: string;
-  /** `Figure III`, `Table 1`, in the language. */ label: string;
+  /** `Figure III`, `Table 1`, in the language. */
+  label: string;
   caption: Runs;
   note: Runs | null;
   table: Table;
@@ -63,7 +60,8 @@ export type Block =
       kind: 'heading';
       key: string;
       level: 1 | 2 | 3;
-      /** `II.`, `A.`, `1.` */ number: string;
+      /** `II.`, `A.`, `1.` */
+      number: string;
       runs: Runs;
     }>
   | Readonly<{ kind: 'paragraph'; key: string; number: number; runs: Runs }>
@@ -71,7 +69,7 @@ export type Block =
   | (Readonly<{ kind: 'table' }> & Captioned)
   | (Readonly<{ kind: 'figure'; description: string; chart: Chart }> & Captioned);
 
-/** One number of the annex: what it is, how it was counted, and what it is. */
+/** A number in the annex: where it stands, its definition, rule and base, and the number itself. */
 export type AnnexRow = Readonly<{
   value: string;
   place: string;
@@ -84,8 +82,8 @@ export type AnnexRow = Readonly<{
 export type FinishedNote = Readonly<{
   locale: Locale;
   head: Readonly<{
-    /** `Distr.: General`, the symbol, the date, `Original: English`: each a line. */
     symbol: string;
+    /** `Distr.: General`, the date, the language, `Original: English`. */
     lines: readonly string[];
     body: string;
     session: string;
@@ -104,12 +102,12 @@ export type FinishedNote = Readonly<{
     columns: readonly [string, string, string, string, string];
     rows: readonly AnnexRow[];
   }>;
-  /** Cut-off, revision and checksum, as a sentence at the end and in the document's properties. */
+  /** A sentence with cut-off, revision and checksum, at the end and in the document's properties. */
   colophon: string;
   cutoff: string;
   revision: number;
   checksum: string;
-  /** Words that a document adds around its content. */
+  /** Labels that a document adds around its content. */
   words: Readonly<{ contents: string; footnotes: string; draft: string | null; page: string }>;
 }>;
 

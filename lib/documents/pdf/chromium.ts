@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const usualPlaces = [
+const usualPaths = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -11,11 +11,11 @@ const usualPlaces = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const programNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /**
- * The browser that prints: the one that CHROMIUM_PATH names and no other, else the machine's own;
- * undefined where there is none.
+ * Finds the browser that prints: the one that CHROMIUM_PATH names and no other, else an installed
+ * one. Returns undefined where there is none.
  */
 export function chromiumPath(
   environment: Readonly<Record<string, string | undefined>> = process.env,
@@ -25,11 +25,11 @@ export function chromiumPath(
   const onPath = (environment.PATH ?? '')
     .split(delimiter)
     .filter(Boolean)
-    .flatMap((folder) => names.map((name) => join(folder, name)));
-  return [...usualPlaces, ...onPath].find((path) => existsSync(path));
+    .flatMap((folder) => programNames.map((name) => join(folder, name)));
+  return [...usualPaths, ...onPath].find((path) => existsSync(path));
 }
 
-/** Nothing that it would do by itself: no updates, no reports, no first page. */
+/** Turns off what the browser would do by itself: updates, reports, the first-run page. */
 export const chromiumArguments = [
   '--disable-background-networking',
   '--disable-component-update',

@@ -1,5 +1,5 @@
 import 'server-only';
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,130 +8,149 @@ import { chromiumArguments, chromiumPath } from '#lib/documents/pdf/chromium';
 import type { FinishedNote } from '#lib/documents/model/document';
 import type { DocumentFailure } from '#lib/documents/model/document-failures';
 import { hasFont } from '#lib/documents/pdf/fonts';
-import { headingsOf } from '#lib/documents/html/headings';
+import { headingTexts } from '#lib/documents/html/headings';
 import { noteDocument } from '#lib/documents/html/note-document';
 import type { NoteLinks } from '#lib/documents/html/words';
-import { withTitles } from '#lib/documents/pdf/pdf-titles';
+import { withPdfMetadata } from '#lib/documents/pdf/pdf-metadata';
 
-/** Why there is no PDF; the other documents come all the same. */
+/** Why there is no PDF; the other documents are rendered all the same. */
 export type PdfFailure = Exclude<DocumentFailure, 'not-finished'>;
-export type Printed = Readonly<{ ok: true; content: Uint8Array } | { ok: false; why: PdfFailure }>;
+export type PdfResult = Readonly<
+  { ok: true; content: Uint8Array } | { ok: false; why: PdfFailure }
+>;
 
-type Limits = Readonly<{ seconds?: number; signal?: AbortSignal; chromium?: string | undefined }>;
-const usualSeconds = 120;
-const no = (why: PdfFailure): Printed => ({ ok: false, why });
+type PrintOptions = Readonly<{
+  seconds?: number;
+  signal?: AbortSignal;
+  chromium?: string | undefined;
+}>;
+const defaultSeconds = 120;
+const failure = (why: PdfFailure): PdfResult => ({ ok: false, why });
 
-type Ended = 'done' | 'timed-out' | 'failed';
-/** Runs the browser to its end, or ends it with all that it has begun. */
-function runToEnd(
-  program: string,
-  given: readonly string[],
-  folder: string,
-  seconds: number,
-  signal?: AbortSignal,
-): Promise<Ended> {
+type ProcessEnd = 'done' | 'timed-out' | 'failed';
+type BrowserRun = Readonly<{
+  program: string;
+  options: readonly string[];
+  /** Working folder and home of the browser. */
+  folder: string;
+  seconds: number;
+  signal?: AbortSignal;
+}>;
+
+/** Starts the browser as the leader of a process group, so that its helpers can be ended with it. */
+const startBrowser = ({ program, options, folder }: BrowserRun): ChildProcess =>
+  spawn(program, options, {
+    cwd: folder,
+    detached: process.platform !== 'win32',
+    stdio: 'ignore',
+    env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder },
+  });
+
+function killProcessGroup(child: ChildProcess): void {
+  try {
+    if (child.pid && process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL');
+    else child.kill('SIGKILL');
+  } catch {
+    /* It has ended already. */
+  }
+}
+
+function lowerPriority({ pid }: ChildProcess): void {
+  if (!pid) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_LOW);
+  } catch {
+    /* It has ended already. */
+  }
+}
+
+/** Runs the browser to its end; kills it and its helpers on timeout and when it is aborted. */
+function runBrowser(run: BrowserRun): Promise<ProcessEnd> {
+  const { seconds, signal } = run;
   return new Promise((resolve) => {
-    // A group of its own, so that its helpers end with it; its home is the folder that is thrown
-    // away.
-    const child = spawn(program, given, {
-      cwd: folder,
-      detached: process.platform !== 'win32',
-      stdio: 'ignore',
-      env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_CACHE_HOME: folder },
-    });
-    let over: Ended | undefined;
-    const kill = () => {
-      try {
-        if (child.pid && process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL');
-        else child.kill('SIGKILL');
-      } catch {
-        /* It has ended meanwhile. */
-      }
+    const child = startBrowser(run);
+    let interrupted: ProcessEnd | undefined;
+    const interrupt = (end: ProcessEnd) => {
+      interrupted ??= end;
+      killProcessGroup(child);
     };
-    const end = (why: Ended) => {
-      over ??= why;
-      kill();
-    };
-    const clock = setTimeout(end, seconds * 1000, 'timed-out');
-    const aborted = () => end('failed');
-    signal?.addEventListener('abort', aborted, { once: true });
-    const finish = (how: Ended) => {
-      clearTimeout(clock);
-      signal?.removeEventListener('abort', aborted);
-      resolve(over ?? how);
+    const timeout = setTimeout(interrupt, seconds * 1000, 'timed-out');
+    const onAbort = () => interrupt('failed');
+    signal?.addEventListener('abort', onAbort, { once: true });
+    const finish = (end: ProcessEnd) => {
+      clearTimeout(timeout);
+      signal?.removeEventListener('abort', onAbort);
+      resolve(interrupted ?? end);
     };
     child.on('error', () => finish('failed'));
     child.on('exit', (code) => {
-      kill();
+      killProcessGroup(child);
       finish(code === 0 ? 'done' : 'failed');
     });
-    if (child.pid)
-      try {
-        setPriority(child.pid, constants.priority.PRIORITY_LOW);
-      } catch {
-        /* It may have ended already. */
-      }
-    if (signal?.aborted) aborted();
+    lowerPriority(child);
+    if (signal?.aborted) onAbort();
   });
 }
 
-/** Prints the page in a profile of its own and without a network; the page itself loads nothing. */
-async function print(
+const printOptions = (folder: string, source: string, target: string): readonly string[] => [
+  '--headless',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--disable-extensions',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--no-pdf-header-footer',
+  '--generate-pdf-document-outline',
+  '--export-tagged-pdf',
+  ...chromiumArguments,
+  `--user-data-dir=${join(folder, 'profile')}`,
+  `--print-to-pdf=${target}`,
+  pathToFileURL(source).href,
+];
+
+const isWholePdf = (content: Buffer): boolean =>
+  content.subarray(0, 5).toString() === '%PDF-' && content.subarray(-1024).includes('%%EOF');
+
+/** Prints the page with a temporary browser profile and without a network. */
+async function printPage(
   program: string,
   page: string,
-  { seconds = usualSeconds, signal }: Limits,
-): Promise<Printed> {
+  { seconds = defaultSeconds, signal }: PrintOptions,
+): Promise<PdfResult> {
   const folder = await mkdtemp(join(tmpdir(), 'needs-register-print-'));
   try {
     const source = join(folder, 'note.html');
     const target = join(folder, 'note.pdf');
     await writeFile(source, page);
-    const how = await runToEnd(
+    const end = await runBrowser({
       program,
-      [
-        '--headless',
-        '--disable-gpu',
-        '--disable-dev-shm-usage',
-        '--disable-extensions',
-        '--host-resolver-rules=MAP * ~NOTFOUND',
-        '--no-pdf-header-footer',
-        '--generate-pdf-document-outline',
-        '--export-tagged-pdf',
-        ...chromiumArguments,
-        `--user-data-dir=${join(folder, 'profile')}`,
-        `--print-to-pdf=${target}`,
-        pathToFileURL(source).href,
-      ],
+      options: printOptions(folder, source, target),
       folder,
       seconds,
       signal,
-    );
-    if (how !== 'done') return no(how);
+    });
+    if (end !== 'done') return failure(end);
     const content = await readFile(target);
-    return content.subarray(0, 5).toString() === '%PDF-' &&
-      content.subarray(-1024).includes('%%EOF')
-      ? { ok: true, content: new Uint8Array(content) }
-      : no('failed');
+    return isWholePdf(content) ? { ok: true, content: new Uint8Array(content) } : failure('failed');
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOSPC' || code === 'EDQUOT') return no('disk-full');
-    if (code === 'ENOENT') return no('failed');
+    if (code === 'ENOSPC' || code === 'EDQUOT') return failure('disk-full');
+    if (code === 'ENOENT') return failure('failed');
     throw error;
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }
 
-/** The note as PDF: tagged, with bookmarks, its language and its title. */
+/** Renders the note as PDF: tagged, with bookmarks, language, title and metadata. */
 export async function notePdf(
   note: FinishedNote,
   links: NoteLinks,
-  limits: Limits = {},
-): Promise<Printed> {
+  limits: PrintOptions = {},
+): Promise<PdfResult> {
   const program = 'chromium' in limits ? limits.chromium : chromiumPath();
-  if (!program) return no('no-chromium');
-  if (!(await hasFont(note.locale))) return no('no-font');
-  const printed = await print(program, noteDocument(note, links), limits);
+  if (!program) return failure('no-chromium');
+  if (!(await hasFont(note.locale))) return failure('no-font');
+  const printed = await printPage(program, noteDocument(note, links), limits);
   if (!printed.ok) return printed;
   const {
     head: { symbol, author },
@@ -140,7 +159,7 @@ export async function notePdf(
   } = note;
   return {
     ok: true,
-    content: withTitles(printed.content, headingsOf(note), {
+    content: await withPdfMetadata(printed.content, headingTexts(note), {
       author,
       subject: colophon,
       keywords: `${symbol} ${checksum}`.trim(),

@@ -1,12 +1,12 @@
 import type { Chapter } from '#lib/convention/chapters';
-import type { Assisted } from '#lib/notes/model/assisted';
+import type { AssistanceCounts } from '#lib/notes/model/assisted';
 import type {
   AssistanceUnit,
   BlockContent,
   Claim,
   CountedUnit,
   Dimension,
-  Narrowing,
+  ValueFilter,
   Shown,
   Value,
 } from '#lib/notes/model/vocabulary';
@@ -14,53 +14,51 @@ import { percent } from '#lib/counting/summaries/figures';
 import type { Count } from '#lib/counting/summaries/numbers';
 
 /**
- * Counts of the edition's chapters and cycle at its cut-off, or at that of the previous note; all
- * of one revision.
+ * Counts the edition's chapters and cycle at its cut-off (`now`) or at that of the previous note
+ * (`before`), both at one revision.
  */
-export type Ask = (narrowing: Narrowing, at: 'now' | 'before') => Count;
-export type Reading = Readonly<{
+export type CountQuery = (filter: ValueFilter, at: 'now' | 'before') => Count;
+/** The counts that the values and claims of an edition are evaluated with. */
+export type NoteCounts = Readonly<{
   chapters: readonly Chapter[];
   /** Whether there is a previous note to compare with. */
   hasPrevious: boolean;
-  ask: Ask;
-  assisted: (theme: string | null, since: boolean) => Assisted;
+  ask: CountQuery;
+  assisted: (theme: string | null, since: boolean) => AssistanceCounts;
 }>;
 
-type Item = Readonly<{ code: string; n: number }>;
+type Member = Readonly<{ code: string; n: number }>;
 
-function unitOf(count: Count, of: CountedUnit): number {
+function unitTotal(count: Count, of: CountedUnit): number {
   if (of === 'needs') return count.totals.needs;
   if (of === 'states') return count.totals.statesWithNeeds;
   if (of === 'summaries') return count.totals.summaries;
   return count.types.find(({ region }) => region === null)!.mentions;
 }
 
-/**
- * The number of a unit; where only what is new since a previous note is asked for and there is
- * none, there is nothing new.
- */
-const counted = (
-  { ask, hasPrevious }: Reading,
+/** Counts a unit. Without a previous note, nothing is new since it and nothing was counted then. */
+const countUnit = (
+  { ask, hasPrevious }: NoteCounts,
   of: CountedUnit,
-  narrowing: Narrowing,
+  filter: ValueFilter,
   at: 'now' | 'before' = 'now',
 ): number =>
-  (narrowing.since || at === 'before') && !hasPrevious ? 0 : unitOf(ask(narrowing, at), of);
+  (filter.since || at === 'before') && !hasPrevious ? 0 : unitTotal(ask(filter, at), of);
 
 /**
- * All members of a dimension in the order of the vocabulary, zeros included. A narrowing of its own
- * narrows the members.
+ * All members of a dimension in the order of the vocabulary, zeros included. A filter on the
+ * dimension itself limits the members.
  */
 export function membersOf(
-  reading: Reading,
+  counts: NoteCounts,
   over: Dimension,
-  narrowing: Narrowing,
-): readonly Item[] {
-  const count = reading.ask(narrowing, 'now');
+  filter: ValueFilter,
+): readonly Member[] {
+  const count = counts.ask(filter, 'now');
   switch (over) {
     case 'region':
       return count.regions
-        .filter(({ region }) => !narrowing.regions || narrowing.regions.includes(region))
+        .filter(({ region }) => !filter.regions || filter.regions.includes(region))
         .map(({ region, needs }) => ({ code: region, n: needs }));
     case 'category':
       return count.categories
@@ -70,7 +68,7 @@ export function membersOf(
       return count.articles.map(({ article, needs }) => ({ code: article, n: needs }));
     case 'subcategory':
       return count.categories
-        .filter(({ category }) => !narrowing.category || category === narrowing.category)
+        .filter(({ category }) => !filter.category || category === filter.category)
         .flatMap(({ subcategories }) =>
           subcategories.map(({ subcategory, needs }) => ({ code: subcategory, n: needs })),
         );
@@ -84,80 +82,56 @@ export function membersOf(
 }
 
 /**
- * The place of each member that has any: 1 for the most (or fewest); those that tie share one, and
- * the next counts them all.
+ * Ranks the members above zero: 1 for the most (or fewest). Ties share a place, and the next place
+ * counts them all.
  */
-function placed(
-  items: readonly Item[],
+function rankMembers(
+  items: readonly Member[],
   order: 'most' | 'fewest',
-): readonly (Item & { place: number })[] {
-  const met = items.filter(({ n }) => n > 0);
-  const ahead = (a: Item, b: Item) => (order === 'most' ? a.n > b.n : a.n < b.n);
-  return met
-    .map((item) => ({ ...item, place: 1 + met.filter((other) => ahead(other, item)).length }))
+): readonly (Member & { place: number })[] {
+  const counted = items.filter(({ n }) => n > 0);
+  const isAhead = (a: Member, b: Member) => (order === 'most' ? a.n > b.n : a.n < b.n);
+  return counted
+    .map((item) => ({ ...item, place: 1 + counted.filter((other) => isAhead(other, item)).length }))
     .sort((a, b) => a.place - b.place);
 }
 
-const assistedUnit = (assisted: Assisted, of: AssistanceUnit): number =>
+const assistanceUnit = (assisted: AssistanceCounts, of: AssistanceUnit): number =>
   of === 'states' ? assisted.states.length : assisted[of];
 
-/**
- * What a placeholder stands for at present. Texts (dates, names, references) are the language's and
- * have nothing to be counted.
- */
-export function shownOf(value: Value, reading: Reading): Shown {
+/** Evaluates a value. Dates, names and references depend on the language and have no number. */
+export function evaluateValue(value: Value, counts: NoteCounts): Shown {
   switch (value.kind) {
     case 'count':
-      return { number: counted(reading, value.of, value.in) };
-    case 'share':
-      return {
-        number: percent(
-          counted(reading, value.of, value.in),
-          counted(reading, value.baseOf ?? value.of, value.base),
-        ),
-      };
+      return { number: countUnit(counts, value.of, value.in) };
+    case 'share': {
+      const base = countUnit(counts, value.baseOf ?? value.of, value.base);
+      return { number: percent(countUnit(counts, value.of, value.in), base) };
+    }
     case 'ranking':
-      return {
-        items: placed(membersOf(reading, value.over, value.in), value.order)
-          .filter(({ place }) => place >= value.from && place <= value.to)
-          .map(({ code, n }) => ({ code, n })),
-        of: counted(reading, value.over === 'type' ? 'mentions' : 'needs', value.in),
-      };
-    case 'list':
-      return {
-        items: membersOf(reading, value.over, value.in).filter(
-          ({ n }) => n > 0 === (value.which === 'with'),
-        ),
-      };
-    case 'place':
-      return {
-        number:
-          placed(membersOf(reading, value.over, value.in), value.order).find(
-            ({ code }) => code === value.item,
-          )?.place ?? null,
-      };
+      return evaluateRanking(value, counts);
+    case 'list': {
+      const withNeeds = value.which === 'with';
+      const members = membersOf(counts, value.over, value.in);
+      return { items: members.filter(({ n }) => n > 0 === withNeeds) };
+    }
+    case 'place': {
+      const ranked = rankMembers(membersOf(counts, value.over, value.in), value.order);
+      return { number: ranked.find(({ code }) => code === value.item)?.place ?? null };
+    }
     case 'previous': {
-      const before = counted(reading, value.of, value.in, 'before');
-      return {
-        number: value.as === 'before' ? before : counted(reading, value.of, value.in) - before,
-      };
+      const before = countUnit(counts, value.of, value.in, 'before');
+      if (value.as === 'before') return { number: before };
+      return { number: countUnit(counts, value.of, value.in) - before };
     }
     case 'assistance':
-      return {
-        number: assistedUnit(reading.assisted(value.theme ?? null, value.since ?? false), value.of),
-      };
+      return { number: assistanceUnit(assistanceFor(value, counts), value.of) };
     case 'assisted':
-      return {
-        items: reading
-          .assisted(value.theme ?? null, value.since ?? false)
-          .states.map((code) => ({ code, n: 1 })),
-      };
-    case 'reported':
-      return {
-        items: reading.assisted(value.theme ?? null, value.since ?? false)[
-          value.planned ? 'ahead' : 'reported'
-        ],
-      };
+      return { items: assistanceFor(value, counts).states.map((code) => ({ code, n: 1 })) };
+    case 'reported': {
+      const { reported, plannedReported } = assistanceFor(value, counts);
+      return { items: value.planned ? plannedReported : reported };
+    }
     case 'typed':
       return { number: value.number };
     case 'groups':
@@ -171,8 +145,24 @@ export function shownOf(value: Value, reading: Reading): Shown {
   }
 }
 
-/** Compares n/of with a percentage exactly, on whole numbers. An empty base holds nothing. */
-function compares(
+function evaluateRanking(value: Extract<Value, { kind: 'ranking' }>, counts: NoteCounts): Shown {
+  const ranked = rankMembers(membersOf(counts, value.over, value.in), value.order);
+  const unit = value.over === 'type' ? 'mentions' : 'needs';
+  return {
+    items: ranked
+      .filter(({ place }) => place >= value.from && place <= value.to)
+      .map(({ code, n }) => ({ code, n })),
+    of: countUnit(counts, unit, value.in),
+  };
+}
+
+const assistanceFor = (
+  { theme, since }: Readonly<{ theme?: string; since?: true }>,
+  counts: NoteCounts,
+): AssistanceCounts => counts.assisted(theme ?? null, since ?? false);
+
+/** Compares n/of with a percentage exactly, on whole numbers; false for an empty base. */
+function comparesShare(
   is: 'more' | 'least' | 'less',
   n: number,
   of: number,
@@ -183,79 +173,99 @@ function compares(
   return is === 'least' ? 100 * n >= percentage * of : 100 * n < percentage * of;
 }
 
-/** A narrowing with one member of a dimension. */
-export function within(narrowing: Narrowing, over: Dimension, code: string): Narrowing {
+/** Limits a filter to one member of a dimension. */
+export function withMember(filter: ValueFilter, over: Dimension, code: string): ValueFilter {
   return over === 'region'
-    ? { ...narrowing, regions: [code] as unknown as Narrowing['regions'] }
-    : { ...narrowing, [over]: code };
+    ? { ...filter, regions: [code] as unknown as ValueFilter['regions'] }
+    : { ...filter, [over]: code };
 }
 
-/** Whether a claim is true of the register as it is read. */
-export function holds(claim: Claim, reading: Reading): boolean {
+type ClaimOf<K extends Claim['kind']> = Extract<Claim, { kind: K }>;
+
+/** The codes of the members that have needs. */
+const codesWithNeeds = (
+  counts: NoteCounts,
+  over: Dimension,
+  filter: ValueFilter,
+): readonly string[] =>
+  membersOf(counts, over, filter)
+    .filter(({ n }) => n > 0)
+    .map(({ code }) => code);
+
+function placeHolds({ each, ...claim }: ClaimOf<'place'>, counts: NoteCounts): boolean {
+  if (each) {
+    const codes = codesWithNeeds(counts, each, claim.in);
+    return (
+      codes.length > 0 &&
+      codes.every((code) => placeHolds({ ...claim, in: withMember(claim.in, each, code) }, counts))
+    );
+  }
+  const places = rankMembers(membersOf(counts, claim.over, claim.in), claim.order);
+  const own = places.find(({ code }) => code === claim.item);
+  return (
+    own?.place === claim.place &&
+    (!claim.alone || places.filter(({ place }) => place === claim.place).length === 1)
+  );
+}
+
+function orderHolds(claim: ClaimOf<'order'>, counts: NoteCounts): boolean {
+  const places = rankMembers(membersOf(counts, claim.over, claim.in), claim.order);
+  let place = 1;
+  for (const group of claim.groups) {
+    const tied = places.filter((member) => member.place === place).map(({ code }) => code);
+    if (tied.length !== group.length || !group.every((code) => tied.includes(code))) return false;
+    place += group.length;
+  }
+  return claim.groups.length > 0;
+}
+
+function shareHolds({ each, ...claim }: ClaimOf<'share'>, counts: NoteCounts): boolean {
+  if (each) {
+    const codes = codesWithNeeds(counts, each, claim.base);
+    const within = (code: string) => ({
+      ...claim,
+      in: withMember(claim.in, each, code),
+      base: withMember(claim.base, each, code),
+    });
+    return codes.length > 0 && codes.every((code) => shareHolds(within(code), counts));
+  }
+  const n = countUnit(counts, claim.of, claim.in);
+  const base = countUnit(counts, claim.baseOf ?? claim.of, claim.base);
+  return comparesShare(claim.is, n, base, claim.percent);
+}
+
+function onlyHolds(claim: ClaimOf<'only'>, counts: NoteCounts): boolean {
+  const codes = codesWithNeeds(counts, claim.over, claim.in);
+  return codes.length === claim.items.length && codes.every((code) => claim.items.includes(code));
+}
+
+/** Whether a claim is true by these counts. */
+export function holds(claim: Claim, counts: NoteCounts): boolean {
   switch (claim.kind) {
-    case 'place': {
-      const { each, ...once } = claim;
-      if (each) {
-        const members = membersOf(reading, each, claim.in).filter(({ n }) => n > 0);
-        return (
-          members.length > 0 &&
-          members.every(({ code }) => holds({ ...once, in: within(claim.in, each, code) }, reading))
-        );
-      }
-      const places = placed(membersOf(reading, claim.over, claim.in), claim.order);
-      const own = places.find(({ code }) => code === claim.item);
-      return (
-        own?.place === claim.place &&
-        (!claim.alone || places.filter(({ place }) => place === claim.place).length === 1)
-      );
-    }
-    case 'order': {
-      const places = placed(membersOf(reading, claim.over, claim.in), claim.order);
-      let place = 1;
-      for (const group of claim.groups) {
-        const there = places.filter((item) => item.place === place).map(({ code }) => code);
-        if (there.length !== group.length || !group.every((code) => there.includes(code)))
-          return false;
-        place += group.length;
-      }
-      return claim.groups.length > 0;
-    }
-    case 'share': {
-      const one = (narrowing: Narrowing, base: Narrowing) =>
-        compares(
-          claim.is,
-          counted(reading, claim.of, narrowing),
-          counted(reading, claim.baseOf ?? claim.of, base),
-          claim.percent,
-        );
-      if (!claim.each) return one(claim.in, claim.base);
-      const members = membersOf(reading, claim.each, claim.base).filter(({ n }) => n > 0);
-      return (
-        members.length > 0 &&
-        members.every(({ code }) =>
-          one(within(claim.in, claim.each!, code), within(claim.base, claim.each!, code)),
-        )
-      );
-    }
-    case 'only': {
-      const met = membersOf(reading, claim.over, claim.in)
-        .filter(({ n }) => n > 0)
-        .map(({ code }) => code);
-      return met.length === claim.items.length && met.every((code) => claim.items.includes(code));
-    }
+    case 'place':
+      return placeHolds(claim, counts);
+    case 'order':
+      return orderHolds(claim, counts);
+    case 'share':
+      return shareHolds(claim, counts);
+    case 'only':
+      return onlyHolds(claim, counts);
     case 'none':
-      return counted(reading, claim.of, claim.in) === 0;
+      return countUnit(counts, claim.of, claim.in) === 0;
     case 'greater':
-      return counted(reading, claim.of, claim.in) > counted(reading, claim.of, claim.than);
+      return countUnit(counts, claim.of, claim.in) > countUnit(counts, claim.of, claim.than);
   }
 }
 
-/** Every value of a block as it stands, what is held as it was held. */
-export function shownIn(content: BlockContent, reading: Reading): Readonly<Record<string, Shown>> {
+/** Evaluates every value of a block; held numbers stay as they were held. */
+export function shownIn(
+  content: BlockContent,
+  counts: NoteCounts,
+): Readonly<Record<string, Shown>> {
   return Object.fromEntries(
     Object.entries(content.values).map(([name, value]) => {
       const held = content.held?.[name];
-      return [name, held ? { number: held.number } : shownOf(value, reading)];
+      return [name, held ? { number: held.number } : evaluateValue(value, counts)];
     }),
   );
 }

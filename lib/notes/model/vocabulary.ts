@@ -3,7 +3,7 @@ import type { Locale } from '#lib/convention/names';
 import type { Region } from '#lib/convention/regions';
 import type { NeedStatus } from '#lib/needs/met/vocabulary';
 
-/** The steps of an edition of the note. */
+/** The statuses of an edition of the note, in their order. */
 export const noteStatuses = ['drafting', 'under-review', 'frozen', 'published'] as const;
 export type NoteStatus = (typeof noteStatuses)[number];
 
@@ -23,7 +23,7 @@ export type BlockKind = (typeof blockKinds)[number];
 export const documentFormats = ['docx', 'pdf', 'html', 'txt'] as const;
 export type DocumentFormat = (typeof documentFormats)[number];
 
-/** What someone who is named on an edition may do with it before it is published. */
+/** Roles that people have on an edition before it is published. */
 export const notePersonRoles = ['reads', 'translates', 'approves'] as const;
 export type NotePersonRole = (typeof notePersonRoles)[number];
 
@@ -31,16 +31,12 @@ export const noteJobStatuses = ['waiting', 'running', 'done', 'cancelled', 'fail
 export type NoteJobStatus = (typeof noteJobStatuses)[number];
 
 /**
- * What a number is counted of. Mentions: of types of capacity-building, of which a need may have
- * several.
+ * Units of counts. `mentions`: of types of capacity-building, of which a need may have several.
  */
 export const countedUnits = ['needs', 'states', 'summaries', 'mentions'] as const;
 export type CountedUnit = (typeof countedUnits)[number];
 
-/**
- * What is put into an order or a list. Articles are counted by article: a need counts under each of
- * its own.
- */
+/** Dimensions of rankings and lists. A need counts under each of its articles. */
 export const dimensions = [
   'region',
   'category',
@@ -52,21 +48,21 @@ export const dimensions = [
 export type Dimension = (typeof dimensions)[number];
 
 /**
- * Which needs, beside the edition's chapters, cycle and cut-off. `since`: of summaries completed
- * after the previous note's cut-off.
+ * Which needs a value counts, within the edition's chapters, cycle and cut-off. `since`: only those
+ * of summaries completed after the previous note's cut-off.
  */
-export type Narrowing = Readonly<{
+export type ValueFilter = Readonly<{
   regions?: readonly Region[];
   category?: Category;
   subcategory?: string;
   topic?: string;
   type?: string;
   tag?: string;
-  /** An article: needs that have it among theirs. */
+  /** Needs that have this article, alone or among others. */
   article?: string;
-  /** What assistance makes of the needs, as it stands at the edition's revision. */
+  /** Status by assistance, at the edition's revision. */
   status?: NeedStatus;
-  /** A row of the matrix: needs that have this article and no other, `5;6`, or `general`. */
+  /** A row of the matrix: needs with exactly these articles (`5`, `5;6`), or `general`. */
   row?: string;
   since?: true;
 }>;
@@ -83,58 +79,50 @@ export const editionFacts = [
 ] as const;
 export type EditionFact = (typeof editionFacts)[number];
 
-/**
- * What assistance is counted of: activities, those that are planned, States assisted (distinct), or
- * the beneficiaries that were reported.
- */
+/** Units of assistance: activities, planned activities, distinct States, reported beneficiaries. */
 export const assistanceUnits = ['activities', 'planned', 'states', 'beneficiaries'] as const;
 export type AssistanceUnit = (typeof assistanceUnits)[number];
 
 /** What a placeholder stands for. */
 export type Value =
-  | Readonly<{ kind: 'count'; of: CountedUnit; in: Narrowing }>
+  | Readonly<{ kind: 'count'; of: CountedUnit; in: ValueFilter }>
   /** Whole percentage, half up, of the same unit under `base` (or of `baseOf`). */
   | Readonly<{
       kind: 'share';
       of: CountedUnit;
-      in: Narrowing;
-      base: Narrowing;
+      in: ValueFilter;
+      base: ValueFilter;
       baseOf?: CountedUnit;
     }>
   /**
-   * The members of places `from` to `to` in the order of their needs, or States; those that tie
-   * share a place. A member without a need has none.
+   * The members at places `from` to `to`, ranked by their needs. Ties share a place; a member without
+   * needs has none.
    */
   | Readonly<{
       kind: 'ranking';
       over: Dimension;
-      in: Narrowing;
+      in: ValueFilter;
       order: 'most' | 'fewest';
       from: number;
       to: number;
       say: 'name' | 'count' | 'share' | 'both';
     }>
-  /** The members with needs, or without. */
-  | Readonly<{ kind: 'list'; over: Dimension; in: Narrowing; which: 'with' | 'without' }>
-  /**
-   * Which place a member has: 1 for the most; those that tie share one. Without a need it has none.
-   */
+  /** The members with needs, or those without. */
+  | Readonly<{ kind: 'list'; over: Dimension; in: ValueFilter; which: 'with' | 'without' }>
+  /** The place of a member: 1 for the most. Ties share a place; without needs it has none. */
   | Readonly<{
       kind: 'place';
       over: Dimension;
-      in: Narrowing;
+      in: ValueFilter;
       item: string;
       order: 'most' | 'fewest';
     }>
-  /** At the previous note's cut-off, or by how much it changed since; both of the same revision. */
-  | Readonly<{ kind: 'previous'; of: CountedUnit; in: Narrowing; as: 'before' | 'change' }>
+  /** The count at the previous note's cut-off, or the change since; both at the same revision. */
+  | Readonly<{ kind: 'previous'; of: CountedUnit; in: ValueFilter; as: 'before' | 'change' }>
   | Readonly<{ kind: 'assistance'; of: AssistanceUnit; theme?: string; since?: true }>
   /** The States assisted, by name. */
   | Readonly<{ kind: 'assisted'; theme?: string; since?: true }>
-  /**
-   * The numbers that were reported of the activities under way and completed, or of those planned:
-   * each as it was reported, never added up.
-   */
+  /** The numbers reported of activities, or of planned ones: each as reported, never added up. */
   | Readonly<{ kind: 'reported'; theme?: string; since?: true; planned?: true }>
   | Readonly<{ kind: 'edition'; fact: EditionFact }>
   /** The name of a member of a vocabulary, in the language. */
@@ -146,102 +134,102 @@ export type Value =
   /** Number of a figure, table, paragraph or heading. */
   | Readonly<{ kind: 'reference'; to: string }>
   | Readonly<{ kind: 'footnote'; key: string }>
-  /** A number that no count gives: typed by hand, with the reason. */
+  /** A number typed by hand, with the reason. */
   | Readonly<{ kind: 'typed'; number: number; reason: string }>;
 export type ValueKind = Value['kind'];
 
 /**
- * What a sentence claims beside its numbers. A claim that does not hold keeps the edition from
- * being frozen.
+ * What a sentence asserts beside its numbers. A false claim prevents the edition from being frozen.
  */
 export type Claim =
   /**
-   * The item has this place among all of the dimension; `alone`: shared with none; `each`: in every
-   * member of another dimension that has needs.
+   * The item has this place in its dimension. `alone`: without a tie; `each`: within every member of
+   * another dimension that has needs.
    */
   | Readonly<{
       kind: 'place';
       over: Dimension;
-      in: Narrowing;
+      in: ValueFilter;
       item: string;
       order: 'most' | 'fewest';
       place: number;
       alone: boolean;
       each?: Dimension;
     }>
-  /**
-   * These items, in this order, have the most (or fewest); what stands in one group has equal
-   * numbers.
-   */
+  /** These items, in this order, have the most (or fewest); those in one group tie. */
   | Readonly<{
       kind: 'order';
       over: Dimension;
-      in: Narrowing;
+      in: ValueFilter;
       order: 'most' | 'fewest';
       groups: readonly (readonly string[])[];
     }>
   /**
-   * The share is above (`more`), at least or below a percentage, exactly counted; `each`: in every
-   * member of the dimension that has needs.
+   * The unrounded share is above (`more`), at least or below a percentage; `each`: within every member
+   * of the dimension that has needs.
    */
   | Readonly<{
       kind: 'share';
       of: CountedUnit;
-      in: Narrowing;
-      base: Narrowing;
+      in: ValueFilter;
+      base: ValueFilter;
       baseOf?: CountedUnit;
       each?: Dimension;
       is: 'more' | 'least' | 'less';
       percent: number;
     }>
-  /** Exactly these members have needs. */
-  | Readonly<{ kind: 'only'; over: Dimension; in: Narrowing; items: readonly string[] }>
-  /** There is none of it. */
-  | Readonly<{ kind: 'none'; of: CountedUnit; in: Narrowing }>
-  /** More than of something else. */
-  | Readonly<{ kind: 'greater'; of: CountedUnit; in: Narrowing; than: Narrowing }>;
+  /** These members have needs, and no others. */
+  | Readonly<{ kind: 'only'; over: Dimension; in: ValueFilter; items: readonly string[] }>
+  /** The count is zero. */
+  | Readonly<{ kind: 'none'; of: CountedUnit; in: ValueFilter }>
+  /** The count is greater than another one. */
+  | Readonly<{ kind: 'greater'; of: CountedUnit; in: ValueFilter; than: ValueFilter }>;
 export type ClaimKind = Claim['kind'];
 
-/** A number held as it was: what is shown instead of the present one, and why. */
-export type Held = Readonly<{ number: number; reason: string }>;
+/** A number that is shown instead of the present count, and why. */
+export type HeldNumber = Readonly<{ number: number; reason: string }>;
 
 /**
- * A text of a block in a language: an ICU message whose arguments are the block's values and whose
+ * The text of a block in a language: an ICU message whose arguments are the block's values and whose
  * tags are its claims.
  */
 export type BlockText = Readonly<{
   text: string;
-  /** The text in the source language that it was translated from. */ from?: string;
+  /** The text in the source language that it was translated from. */
+  from?: string;
 }>;
 
-/** What a table or figure shows: one of the register's own, by its name. */
-export type Exhibit = Readonly<{ name: string; in: Narrowing }>;
+/** The table or figure that a block shows, by its name. */
+export type Exhibit = Readonly<{ name: string; in: ValueFilter }>;
 
 export type BlockContent = Readonly<{
   values: Readonly<Record<string, Value>>;
   claims: Readonly<Record<string, Claim>>;
   texts: Readonly<Partial<Record<Locale, BlockText>>>;
-  held?: Readonly<Record<string, Held>>;
+  held?: Readonly<Record<string, HeldNumber>>;
   exhibit?: Exhibit;
 }>;
 
-/** A value as it stood: its number, or the codes that it named with their numbers. */
+/** A value as evaluated: its number, or the codes of its items with their numbers. */
 export type Shown = Readonly<{
   number?: number | null;
   items?: readonly Readonly<{
     code: string;
     n: number;
-    /** Of a reported number: that it is a lower bound, and the reference of the activity. */ more?: true;
+    /** Marks a reported number as a lower bound. */
+    more?: true;
+    /** The reference of the activity that the number was reported of. */
     activity?: string;
   }>[];
-  /** What the shares of the items are of. */ of?: number;
+  /** The base of the shares of the items. */
+  of?: number;
 }>;
 
 /**
- * Whether a text is a row of the matrix of these articles: one of them, several ascending (`5;6`),
- * or `general` (of a chapter, where there are several).
+ * Whether a code is a row of the matrix of these articles: one article, several in ascending order
+ * (`5;6`), or `general` (or `general-II` for a chapter).
  */
-export const isPartOfRow = (
+export const isMatrixRow = (
   row: string,
   articles: readonly string[],
   chapters: readonly string[],
@@ -256,10 +244,7 @@ export const isPartOfRow = (
   );
 };
 
-/**
- * What a writer can bind to a block through the palette. Names of terms, States and references come
- * with other kinds of blocks.
- */
+/** Kinds of values that a writer can bind in the form; the others are in standard blocks only. */
 export const boundKinds = [
   'count',
   'share',
@@ -276,6 +261,6 @@ export const boundKinds = [
   'typed',
 ] as const;
 export const claimKinds = ['place', 'share', 'only', 'none', 'greater'] as const;
-/** What a share is of: everything, or what keeps some of the narrowing. */
+/** The base of a share: all needs, or those within part of the value's filter. */
 export const bases = ['all', 'regions', 'category', 'regions-category'] as const;
 export const comparedWith = ['more', 'least', 'less'] as const;

@@ -1,54 +1,54 @@
 import {
-  count,
-  fact,
-  groups,
-  heading,
-  paragraph,
-  ranking,
-  type Drawing,
-  type Standard,
+  countValue,
+  factValue,
+  groupsValue,
+  headingBlock,
+  paragraphBlock,
+  rankingValue,
+  type OutlineContext,
+  type StandardBlock,
 } from '#lib/notes/outline/blocks';
 import { needStatuses } from '#lib/needs/met/vocabulary';
 import type { AssistanceUnit, Value } from '#lib/notes/model/vocabulary';
 
-const assisted = (of: AssistanceUnit, theme?: string, since?: true): Value => ({
+const assistanceValue = (of: AssistanceUnit, theme?: string, since?: true): Value => ({
   kind: 'assistance',
   of,
   ...(theme && { theme }),
   ...(since && { since }),
 });
 
-/** What was given, what is planned, and what went on after the previous note's cut-off. */
-const given = (theme?: string): Readonly<Record<string, Value>> => ({
-  activities: assisted('activities', theme),
-  planned: assisted('planned', theme),
-  states: assisted('states', theme),
-  activitiesSince: assisted('activities', theme, true),
-  statesSince: assisted('states', theme, true),
-  beneficiariesSince: assisted('beneficiaries', theme, true),
-  previousCutoff: fact('previousCutoff'),
+/** Values of assistance provided, planned, and going on after the previous note's cut-off. */
+const assistanceValues = (theme?: string): Readonly<Record<string, Value>> => ({
+  activities: assistanceValue('activities', theme),
+  planned: assistanceValue('planned', theme),
+  states: assistanceValue('states', theme),
+  activitiesSince: assistanceValue('activities', theme, true),
+  statesSince: assistanceValue('states', theme, true),
+  beneficiariesSince: assistanceValue('beneficiaries', theme, true),
+  previousCutoff: factValue('previousCutoff'),
 });
 
-/** What the assistance makes of the needs. */
-const statuses: Readonly<Record<string, Value>> = {
-  needs: count('needs'),
-  ...Object.fromEntries(needStatuses.map((status) => [status, count('needs', { status })])),
-  regions: ranking('region', { status: 'unmet' }, 5, 'count'),
+/** Counts of needs by their status of assistance. */
+const statusValues: Readonly<Record<string, Value>> = {
+  needs: countValue('needs'),
+  ...Object.fromEntries(needStatuses.map((status) => [status, countValue('needs', { status })])),
+  regions: rankingValue('region', { status: 'unmet' }, 5, 'count'),
 };
 
-/** Assistance provided: in all, what it makes of the needs, and theme by theme. */
-export const assistance = ({ themes }: Drawing): Standard[] => [
-  heading(1, 'assistance'),
-  paragraph('assistance.overview', given()),
-  paragraph('assistance.statuses', statuses),
+/** Assistance provided: overview, the status of needs, and each theme. */
+export const assistance = ({ themes }: OutlineContext): StandardBlock[] => [
+  headingBlock(1, 'assistance'),
+  paragraphBlock('assistance.overview', assistanceValues()),
+  paragraphBlock('assistance.statuses', statusValues),
   ...themes.flatMap((theme) => [
-    heading(2, `theme.${theme}`, 'heading.name', { name: { kind: 'theme', code: theme } }),
-    paragraph(
+    headingBlock(2, `theme.${theme}`, 'heading.name', { name: { kind: 'theme', code: theme } }),
+    paragraphBlock(
       `assistance.${theme}`,
       {
-        ...given(theme),
+        ...assistanceValues(theme),
         list: { kind: 'assisted', theme },
-        beneficiaries: assisted('beneficiaries', theme),
+        beneficiaries: assistanceValue('beneficiaries', theme),
         reported: { kind: 'reported', theme },
         ahead: { kind: 'reported', theme, planned: true },
       },
@@ -57,10 +57,12 @@ export const assistance = ({ themes }: Drawing): Standard[] => [
   ]),
 ];
 
-export const further = ({ few }: Drawing): Standard[] => [
-  heading(1, 'further'),
-  paragraph('further.regional'),
-  paragraph('further.topics'),
-  ...(few.length > 0 ? [paragraph('further.few', { groups: groups(few) })] : []),
-  paragraph('further.next'),
+export const further = ({ regionsWithFew }: OutlineContext): StandardBlock[] => [
+  headingBlock(1, 'further'),
+  paragraphBlock('further.regional'),
+  paragraphBlock('further.topics'),
+  ...(regionsWithFew.length > 0
+    ? [paragraphBlock('further.few', { groups: groupsValue(regionsWithFew) })]
+    : []),
+  paragraphBlock('further.next'),
 ];

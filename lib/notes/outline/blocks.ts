@@ -1,7 +1,7 @@
 import type { Category } from '#lib/convention/categories';
 import type { Chapter } from '#lib/convention/chapters';
 import type { Region } from '#lib/convention/regions';
-import type { Reading } from '#lib/notes/model/evaluate';
+import type { NoteCounts } from '#lib/notes/model/evaluate';
 import type {
   BlockKind,
   Claim,
@@ -9,15 +9,12 @@ import type {
   Dimension,
   EditionFact,
   Exhibit,
-  Narrowing,
+  ValueFilter,
   Value,
 } from '#lib/notes/model/vocabulary';
 
-/**
- * A standard block before its texts are put in: `text` names them in
- * `lib/notes/outline/<language>.json`.
- */
-export type Standard = Readonly<{
+/** A standard block; `text` is the key of its texts in `lib/notes/outline/<language>.json`. */
+export type StandardBlock = Readonly<{
   key: string;
   kind: BlockKind;
   text: string;
@@ -27,73 +24,77 @@ export type Standard = Readonly<{
 }>;
 
 /**
- * What the outline is drawn for: what is counted now decides the order of the categories and which
- * regional groups are looked at in depth.
+ * What the outline depends on: present counts decide the order of the categories and which regional
+ * groups are analysed in detail.
  */
-export type Drawing = Readonly<{
-  reading: Reading;
+export type OutlineContext = Readonly<{
+  reading: NoteCounts;
   chapters: readonly Chapter[];
   /** In descending order of their needs. */
   categories: readonly Category[];
-  /** Regional groups with enough completed summaries with needs; and those with some, but fewer. */
-  deep: readonly Region[];
-  few: readonly Region[];
+  /** Regional groups with enough States with needs for a detailed analysis; those with fewer. */
+  detailedRegions: readonly Region[];
+  regionsWithFew: readonly Region[];
   /** The themes of assistance. */
   themes: readonly string[];
 }>;
 
-export const count = (of: CountedUnit, narrowing: Narrowing = {}): Value => ({
+export const countValue = (of: CountedUnit, filter: ValueFilter = {}): Value => ({
   kind: 'count',
   of,
-  in: narrowing,
+  in: filter,
 });
-export const share = (
+export const shareValue = (
   of: CountedUnit,
-  narrowing: Narrowing,
-  base: Narrowing = {},
+  filter: ValueFilter,
+  base: ValueFilter = {},
   baseOf?: CountedUnit,
-): Value => ({ kind: 'share', of, in: narrowing, base, ...(baseOf && { baseOf }) });
-export const ranking = (
+): Value => ({ kind: 'share', of, in: filter, base, ...(baseOf && { baseOf }) });
+export const rankingValue = (
   over: Dimension,
-  narrowing: Narrowing,
+  filter: ValueFilter,
   to: number,
   say: 'name' | 'count' | 'share' | 'both',
   order: 'most' | 'fewest' = 'most',
-): Value => ({ kind: 'ranking', over, in: narrowing, order, from: 1, to, say });
-export const fact = (name: EditionFact): Value => ({ kind: 'edition', fact: name });
-export const named = (of: Dimension, code: string): Value => ({ kind: 'name', of, code });
-export const to = (key: string): Value => ({ kind: 'reference', to: key });
+): Value => ({ kind: 'ranking', over, in: filter, order, from: 1, to, say });
+export const factValue = (name: EditionFact): Value => ({ kind: 'edition', fact: name });
+export const nameValue = (of: Dimension, code: string): Value => ({ kind: 'name', of, code });
+export const referenceValue = (key: string): Value => ({ kind: 'reference', to: key });
 /** The names of some regional groups, as a list. */
-export const groups = (regions: readonly Region[]): Value => ({ kind: 'groups', regions });
+export const groupsValue = (regions: readonly Region[]): Value => ({ kind: 'groups', regions });
 
-export const heading = (
+export const headingBlock = (
   level: 1 | 2 | 3,
   key: string,
   text = `heading.${key}`,
-  values?: Standard['values'],
-): Standard => ({ key, kind: `heading-${level}`, text, ...(values && { values }) });
-export const paragraph = (
+  values?: StandardBlock['values'],
+): StandardBlock => ({ key, kind: `heading-${level}`, text, ...(values && { values }) });
+export const paragraphBlock = (
   key: string,
-  values: Standard['values'] = {},
+  values: StandardBlock['values'] = {},
   text = key,
-  claims?: Standard['claims'],
-): Standard => ({ key, kind: 'paragraph', text, values, ...(claims && { claims }) });
-export const item = (key: string, values: Standard['values'] = {}, text = key): Standard => ({
+  claims?: StandardBlock['claims'],
+): StandardBlock => ({ key, kind: 'paragraph', text, values, ...(claims && { claims }) });
+export const itemBlock = (
+  key: string,
+  values: StandardBlock['values'] = {},
+  text = key,
+): StandardBlock => ({
   key,
   kind: 'item',
   text,
   values,
 });
-export const figure = (
+export const figureBlock = (
   key: string,
   exhibit: Exhibit,
   text: string,
-  values: Standard['values'] = {},
-): Standard => ({
+  values: StandardBlock['values'] = {},
+): StandardBlock => ({
   key,
   kind: 'figure',
   text,
-  values: { chapters: fact('chapters'), ...values },
+  values: { chapters: factValue('chapters'), ...values },
   exhibit,
 });
-export const chaptersFact = { chapters: fact('chapters') } as const;
+export const chaptersValue = { chapters: factValue('chapters') } as const;

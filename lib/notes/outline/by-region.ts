@@ -1,94 +1,94 @@
 import { regionCodes, type Region } from '#lib/convention/regions';
 import { holds } from '#lib/notes/model/evaluate';
 import {
-  chaptersFact,
-  count,
-  fact,
-  figure,
-  groups,
-  heading,
-  item,
-  named,
-  paragraph,
-  ranking,
-  share,
-  to,
-  type Drawing,
-  type Standard,
+  chaptersValue,
+  countValue,
+  factValue,
+  figureBlock,
+  groupsValue,
+  headingBlock,
+  itemBlock,
+  nameValue,
+  paragraphBlock,
+  rankingValue,
+  shareValue,
+  referenceValue,
+  type OutlineContext,
+  type StandardBlock,
 } from '#lib/notes/outline/blocks';
 import type { Claim } from '#lib/notes/model/vocabulary';
 
-const overview: readonly Standard[] = [
-  heading(2, 'regions'),
-  paragraph('regions.overview', {
-    ...chaptersFact,
-    summaries: count('summaries'),
-    cycle: fact('cycle'),
-    figure: to('figure.shares'),
+const overviewBlocks: readonly StandardBlock[] = [
+  headingBlock(2, 'regions'),
+  paragraphBlock('regions.overview', {
+    ...chaptersValue,
+    summaries: countValue('summaries'),
+    cycle: factValue('cycle'),
+    figure: referenceValue('figure.shares'),
   }),
   ...regionCodes.map((region) => {
     const own = { regions: [region] };
-    return item(
+    return itemBlock(
       `regions.${region}`,
       {
-        name: named('region', region),
-        summaries: count('summaries', own),
-        states: count('states', own),
-        share: share('states', own, own, 'summaries'),
+        name: nameValue('region', region),
+        summaries: countValue('summaries', own),
+        states: countValue('states', own),
+        share: shareValue('states', own, own, 'summaries'),
       },
       'regions.group',
     );
   }),
 ];
 
-const shareOf = (regions: readonly Region[], text: string): Standard =>
-  paragraph(text, {
-    ...chaptersFact,
-    groups: groups(regions),
-    states: count('states', { regions }),
-    summaries: count('summaries', { regions }),
-    share: share('states', { regions }, { regions }, 'summaries'),
+const shareParagraph = (regions: readonly Region[], text: string): StandardBlock =>
+  paragraphBlock(text, {
+    ...chaptersValue,
+    groups: groupsValue(regions),
+    states: countValue('states', { regions }),
+    summaries: countValue('summaries', { regions }),
+    share: shareValue('states', { regions }, { regions }, 'summaries'),
   });
 
-/** One regional group article by article, with its figure and its matrix. */
-const articlesOf = (region: Region): Standard[] => {
+/** The analysis of one regional group by article, with its figure. */
+const articleBlocks = (region: Region): StandardBlock[] => {
   const own = { regions: [region] };
   return [
-    paragraph(
+    paragraphBlock(
       `deep.${region}.articles`,
       {
-        ...chaptersFact,
-        name: named('region', region),
-        needs: count('needs', own),
-        top: ranking('article', own, 2, 'both'),
-        low: ranking('article', own, 1, 'both', 'fewest'),
-        general: count('needs', { ...own, row: 'general' }),
-        generalShare: share('needs', { ...own, row: 'general' }, own),
-        figure: to(`figure.articles.${region}`),
-        table: to(`table.${region}`),
+        ...chaptersValue,
+        name: nameValue('region', region),
+        needs: countValue('needs', own),
+        top: rankingValue('article', own, 2, 'both'),
+        low: rankingValue('article', own, 1, 'both', 'fewest'),
+        general: countValue('needs', { ...own, row: 'general' }),
+        generalShare: shareValue('needs', { ...own, row: 'general' }, own),
+        figure: referenceValue(`figure.articles.${region}`),
+        table: referenceValue(`table.${region}`),
       },
       'deep.articles',
     ),
-    figure(
+    figureBlock(
       `figure.articles.${region}`,
       { name: 'region-articles', in: own },
       'caption.region-articles',
-      { name: named('region', region) },
+      { name: nameValue('region', region) },
     ),
   ];
 };
 
-const matrixOf = (region: Region): Standard => ({
+const matrixBlock = (region: Region): StandardBlock => ({
   key: `table.${region}`,
   kind: 'table',
   text: 'caption.matrix',
-  values: { ...chaptersFact, name: named('region', region) },
+  values: { ...chaptersValue, name: nameValue('region', region) },
   exhibit: { name: 'matrix', in: { regions: [region] } },
 });
 
-/** What no group leads in every category is not said. */
-function lead({ deep, reading }: Drawing): Standard[] {
-  const claims = deep.map((region): Claim => ({
+/** States which regional group leads in every category, if one does. */
+function leadBlocks({ detailedRegions, reading: counts }: OutlineContext): StandardBlock[] {
+  const claims = detailedRegions.map((region): Claim => ({
     kind: 'place',
     over: 'region',
     in: {},
@@ -98,112 +98,120 @@ function lead({ deep, reading }: Drawing): Standard[] {
     alone: true,
     each: 'category',
   }));
-  const at = claims.findIndex((claim) => holds(claim, reading));
+  const at = claims.findIndex((claim) => holds(claim, counts));
   return at < 0
     ? []
     : [
-        paragraph('regions.lead', { leader: groups([deep[at]!]) }, 'regions.lead', {
-          lead: claims[at]!,
-        }),
+        paragraphBlock(
+          'regions.lead',
+          { leader: groupsValue([detailedRegions[at]!]) },
+          'regions.lead',
+          {
+            lead: claims[at]!,
+          },
+        ),
       ];
 }
 
-function categoriesOf({ deep, categories }: Drawing): Standard[] {
+function categoryOverview({ detailedRegions, categories }: OutlineContext): StandardBlock[] {
   return [
-    paragraph('regions.categories', {
-      needs: count('needs'),
-      groups: groups(deep),
-      figure: to('figure.regions'),
+    paragraphBlock('regions.categories', {
+      needs: countValue('needs'),
+      groups: groupsValue(detailedRegions),
+      figure: referenceValue('figure.regions'),
     }),
     ...categories
       .filter((category) => category !== 'other')
       .map((category) =>
-        item(
+        itemBlock(
           `regions.${category}`,
           {
-            name: named('category', category),
-            needs: count('needs', { category }),
-            share: share('needs', { regions: deep, category }, { category }),
+            name: nameValue('category', category),
+            needs: countValue('needs', { category }),
+            share: shareValue('needs', { regions: detailedRegions, category }, { category }),
           },
           'regions.category',
         ),
       ),
-    paragraph('regions.example', {
-      example: count('needs', { category: 'institution-building' }),
-      exampleRegions: ranking('region', { category: 'institution-building' }, 5, 'share'),
+    paragraphBlock('regions.example', {
+      example: countValue('needs', { category: 'institution-building' }),
+      exampleRegions: rankingValue('region', { category: 'institution-building' }, 5, 'share'),
     }),
   ];
 }
 
-/** Capacity-building in depth: how much of it, of which types, under which articles. */
-const capacity = ({ deep }: Drawing): Standard[] => {
+/** Capacity-building in detail: its share, types and articles. */
+const capacityBlocks = ({ detailedRegions }: OutlineContext): StandardBlock[] => {
   const own = { category: 'capacity-building' } as const;
   return [
-    paragraph('deep.capacity', {
-      needs: count('needs', own),
-      share: share('needs', own),
-      both: count('needs', { ...own, regions: deep }),
-      bothShare: share('needs', { ...own, regions: deep }, own),
-      groups: groups(deep),
-      figure: to('figure.capacity'),
+    paragraphBlock('deep.capacity', {
+      needs: countValue('needs', own),
+      share: shareValue('needs', own),
+      both: countValue('needs', { ...own, regions: detailedRegions }),
+      bothShare: shareValue('needs', { ...own, regions: detailedRegions }, own),
+      groups: groupsValue(detailedRegions),
+      figure: referenceValue('figure.capacity'),
     }),
-    ...deep.flatMap((region) => [
-      paragraph(
+    ...detailedRegions.flatMap((region) => [
+      paragraphBlock(
         `deep.${region}.types`,
         {
-          name: named('region', region),
-          types: ranking('type', { ...own, regions: [region] }, 3, 'both'),
-          figure: to(`figure.types.${region}`),
+          name: nameValue('region', region),
+          types: rankingValue('type', { ...own, regions: [region] }, 3, 'both'),
+          figure: referenceValue(`figure.types.${region}`),
         },
         'deep.types',
       ),
-      figure(
+      figureBlock(
         `figure.types.${region}`,
         { name: 'types', in: { ...own, regions: [region] } },
         'caption.types',
-        { name: named('region', region) },
+        { name: nameValue('region', region) },
       ),
     ]),
   ];
 };
 
-const categoryOf = (category: Drawing['categories'][number], region: Region): Standard => {
+const categoryParagraph = (
+  category: OutlineContext['categories'][number],
+  region: Region,
+): StandardBlock => {
   const own = { category, regions: [region] };
-  return paragraph(
+  return paragraphBlock(
     `deep.${region}.${category}`,
     {
-      ...chaptersFact,
-      name: named('region', region),
-      needs: count('needs', own),
-      top: ranking('article', own, 6, 'both'),
-      general: count('needs', { ...own, row: 'general' }),
-      generalShare: share('needs', { ...own, row: 'general' }, own),
+      ...chaptersValue,
+      name: nameValue('region', region),
+      needs: countValue('needs', own),
+      top: rankingValue('article', own, 6, 'both'),
+      general: countValue('needs', { ...own, row: 'general' }),
+      generalShare: shareValue('needs', { ...own, row: 'general' }, own),
       without: { kind: 'list', over: 'article', in: own, which: 'without' },
     },
     'deep.category',
   );
 };
 
-export function byRegion(drawing: Drawing): Standard[] {
-  const { deep, few, categories } = drawing;
+export function byRegion(context: OutlineContext): StandardBlock[] {
+  const { detailedRegions, regionsWithFew, categories } = context;
   return [
-    ...overview,
-    ...(few.length > 1 ? [shareOf(few, 'regions.few')] : []),
-    paragraph('regions.deep', {
-      ...chaptersFact,
-      groups: groups(deep),
-      needs: count('needs', { regions: deep }),
-      share: share('needs', { regions: deep }),
+    ...overviewBlocks,
+    ...(regionsWithFew.length > 1 ? [shareParagraph(regionsWithFew, 'regions.few')] : []),
+    paragraphBlock('regions.deep', {
+      ...chaptersValue,
+      groups: groupsValue(detailedRegions),
+      needs: countValue('needs', { regions: detailedRegions }),
+      share: shareValue('needs', { regions: detailedRegions }),
     }),
-    figure('figure.shares', { name: 'share-of-states', in: {} }, 'caption.share-of-states'),
-    ...(deep.length === 0
+    figureBlock('figure.shares', { name: 'share-of-states', in: {} }, 'caption.share-of-states'),
+    ...(detailedRegions.length === 0
       ? []
       : [
-          ...deep.flatMap(articlesOf),
-          ...deep.map(matrixOf),
-          ...categoriesOf(drawing),
-          ...lead(drawing),
-          figure(
+          ...detailedRegions.flatMap(articleBlocks),
+          ...detailedRegions.map(matrixBlock),
+          ...categoryOverview(context),
+          ...leadBlocks(context),
+          figureBlock(
             'figure.regions',
             { name: 'categories-by-region', in: {} },
             'caption.categories-by-region',
@@ -211,15 +219,15 @@ export function byRegion(drawing: Drawing): Standard[] {
           ...categories
             .filter((category) => category !== 'other')
             .flatMap((category) => [
-              heading(3, `trends.${category}`, 'heading.trends', {
-                name: named('category', category),
-                groups: groups(deep),
+              headingBlock(3, `trends.${category}`, 'heading.trends', {
+                name: nameValue('category', category),
+                groups: groupsValue(detailedRegions),
               }),
-              ...(category === 'capacity-building' ? capacity(drawing) : []),
-              ...deep.map((region) => categoryOf(category, region)),
+              ...(category === 'capacity-building' ? capacityBlocks(context) : []),
+              ...detailedRegions.map((region) => categoryParagraph(category, region)),
               ...(category === 'capacity-building'
                 ? [
-                    figure(
+                    figureBlock(
                       'figure.capacity',
                       { name: 'category-by-article', in: { category } },
                       'caption.category-by-article',

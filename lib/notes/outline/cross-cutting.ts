@@ -1,59 +1,67 @@
 import {
-  count,
-  groups,
-  heading,
-  paragraph,
-  ranking,
-  share,
-  type Drawing,
-  type Standard,
+  countValue,
+  groupsValue,
+  headingBlock,
+  paragraphBlock,
+  rankingValue,
+  shareValue,
+  type OutlineContext,
+  type StandardBlock,
 } from '#lib/notes/outline/blocks';
 
-/** The exchange of good practices and training, which cross the categories. */
-export function crossCutting({ deep }: Drawing): Standard[] {
+/** Good practices and training, which cut across the categories. */
+export function crossCutting({ detailedRegions }: OutlineContext): StandardBlock[] {
   const practices = { tag: 'good-practices' };
   const training = { tag: 'training' };
-  const inDeep = deep.length > 0;
+  const inDeep = detailedRegions.length > 0;
   return [
-    heading(2, 'cross-cutting'),
-    heading(3, 'good-practices'),
-    paragraph('cross.good-practices', {
-      needs: count('needs', practices),
-      states: count('states', practices),
-      all: count('needs'),
-      share: share('needs', practices),
-      top: ranking('article', practices, 1, 'both'),
+    headingBlock(2, 'cross-cutting'),
+    headingBlock(3, 'good-practices'),
+    paragraphBlock('cross.good-practices', {
+      needs: countValue('needs', practices),
+      states: countValue('states', practices),
+      all: countValue('needs'),
+      share: shareValue('needs', practices),
+      top: rankingValue('article', practices, 1, 'both'),
     }),
     ...(inDeep
       ? [
-          paragraph('cross.good-practices-deep', {
-            groups: groups(deep),
-            needs: count('needs', { ...practices, regions: deep }),
-            states: count('states', { ...practices, regions: deep }),
-            all: count('needs', { regions: deep }),
-            share: share('needs', { ...practices, regions: deep }, { regions: deep }),
-            top: ranking('article', { ...practices, regions: deep }, 1, 'both'),
+          paragraphBlock('cross.good-practices-deep', {
+            groups: groupsValue(detailedRegions),
+            needs: countValue('needs', { ...practices, regions: detailedRegions }),
+            states: countValue('states', { ...practices, regions: detailedRegions }),
+            all: countValue('needs', { regions: detailedRegions }),
+            share: shareValue(
+              'needs',
+              { ...practices, regions: detailedRegions },
+              { regions: detailedRegions },
+            ),
+            top: rankingValue('article', { ...practices, regions: detailedRegions }, 1, 'both'),
           }),
         ]
       : []),
-    paragraph('cross.good-practices-topics', { topics: ranking('topic', practices, 5, 'count') }),
-    heading(3, 'training'),
-    paragraph('cross.training', {
-      needs: count('needs', training),
-      states: count('states', training),
-      statesShare: share('states', training),
-      all: count('needs'),
-      share: share('needs', training),
-      categories: ranking('category', training, 7, 'count'),
+    paragraphBlock('cross.good-practices-topics', {
+      topics: rankingValue('topic', practices, 5, 'count'),
+    }),
+    headingBlock(3, 'training'),
+    paragraphBlock('cross.training', {
+      needs: countValue('needs', training),
+      states: countValue('states', training),
+      statesShare: shareValue('states', training),
+      all: countValue('needs'),
+      share: shareValue('needs', training),
+      categories: rankingValue('category', training, 7, 'count'),
     }),
     ...(inDeep
       ? [
-          paragraph('cross.training-deep', {
-            groups: groups(deep),
-            states: count('states', { ...training, regions: deep }),
+          paragraphBlock('cross.training-deep', {
+            groups: groupsValue(detailedRegions),
+            states: countValue('states', { ...training, regions: detailedRegions }),
           }),
         ]
       : []),
-    paragraph('cross.training-topics', { topics: ranking('topic', training, 5, 'count') }),
+    paragraphBlock('cross.training-topics', {
+      topics: rankingValue('topic', training, 5, 'count'),
+    }),
   ];
 }

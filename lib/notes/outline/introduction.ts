@@ -1,36 +1,36 @@
 import {
-  chaptersFact,
-  count,
-  fact,
-  heading,
-  item,
-  paragraph,
-  type Standard,
+  chaptersValue,
+  countValue,
+  factValue,
+  headingBlock,
+  itemBlock,
+  paragraphBlock,
+  type StandardBlock,
 } from '#lib/notes/outline/blocks';
 
-export const introduction: readonly Standard[] = [
+export const introduction: readonly StandardBlock[] = [
   {
     key: 'summary',
     kind: 'summary',
     text: 'summary',
-    values: { ...chaptersFact, summaries: count('summaries'), cutoff: fact('cutoff') },
+    values: { ...chaptersValue, summaries: countValue('summaries'), cutoff: factValue('cutoff') },
   },
-  heading(1, 'introduction'),
-  paragraph('intro.convention'),
-  paragraph('intro.priorities'),
-  paragraph('intro.coordination'),
-  paragraph('intro.declaration'),
-  paragraph('intro.parts'),
-  item('intro.part-needs', {
-    ...chaptersFact,
-    cycle: fact('cycle'),
+  headingBlock(1, 'introduction'),
+  paragraphBlock('intro.convention'),
+  paragraphBlock('intro.priorities'),
+  paragraphBlock('intro.coordination'),
+  paragraphBlock('intro.declaration'),
+  paragraphBlock('intro.parts'),
+  itemBlock('intro.part-needs', {
+    ...chaptersValue,
+    cycle: factValue('cycle'),
     data: { kind: 'footnote', key: 'footnote.data' },
   }),
-  item('intro.part-assistance'),
+  itemBlock('intro.part-assistance'),
   {
     key: 'footnote.data',
     kind: 'footnote',
     text: 'footnote.data',
-    values: { cutoff: fact('cutoff') },
+    values: { cutoff: factValue('cutoff') },
   },
 ];

@@ -1,8 +1,8 @@
 import { categoryCodes } from '#lib/convention/categories';
 import { locales, type Locale } from '#lib/convention/names';
-import type { Reading } from '#lib/notes/model/evaluate';
+import type { NoteCounts } from '#lib/notes/model/evaluate';
 import { assistance, further } from '#lib/notes/outline/assistance';
-import type { Drawing, Standard } from '#lib/notes/outline/blocks';
+import type { OutlineContext, StandardBlock } from '#lib/notes/outline/blocks';
 import { byRegion } from '#lib/notes/outline/by-region';
 import { crossCutting } from '#lib/notes/outline/cross-cutting';
 import { introduction } from '#lib/notes/outline/introduction';
@@ -16,8 +16,8 @@ import fr from './fr.json' with { type: 'json' };
 import ru from './ru.json' with { type: 'json' };
 import zh from './zh.json' with { type: 'json' };
 
-// A test holds that the six have the same texts with the same placeholders.
-const texts: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+// A test checks that the six languages have the same texts with the same placeholders.
+const standardTexts: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   ar,
   en,
   es,
@@ -26,58 +26,58 @@ const texts: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   zh,
 };
 
-/** The standard text of this name in a language. */
+/** The standard text of this key in a language. */
 export const standardText = (name: string, locale: Locale): string | undefined =>
-  texts[locale][name];
+  standardTexts[locale][name];
 
-export type DraftedBlock = Readonly<{ key: string; kind: BlockKind; content: BlockContent }>;
+export type DraftBlock = Readonly<{ key: string; kind: BlockKind; content: BlockContent }>;
 
-export function drawingOf(reading: Reading, themes: readonly string[]): Drawing {
-  const { regions, categories } = reading.ask({}, 'now');
+export function outlineContext(counts: NoteCounts, themes: readonly string[]): OutlineContext {
+  const { regions, categories } = counts.ask({}, 'now');
   const needs = new Map(categories.map((each) => [each.category, each.needs]));
   return {
-    reading,
-    chapters: reading.chapters,
+    reading: counts,
+    chapters: counts.chapters,
     themes,
     categories: categoryCodes
       .filter((code) => code !== 'other' || needs.get(code)! > 0)
       .toSorted((a, b) => needs.get(b)! - needs.get(a)!),
-    deep: regions
+    detailedRegions: regions
       .filter(({ statesWithNeeds }) => statesWithNeeds >= leastSummaries)
       .map(({ region }) => region),
-    few: regions
+    regionsWithFew: regions
       .filter(({ statesWithNeeds }) => statesWithNeeds > 0 && statesWithNeeds < leastSummaries)
       .map(({ region }) => region),
   };
 }
 
-function drafted(
-  { key, kind, text, values = {}, claims = {}, exhibit }: Standard,
+function toDraftBlock(
+  { key, kind, text, values = {}, claims = {}, exhibit }: StandardBlock,
   source: Locale,
-): DraftedBlock {
-  const from = texts[source][text]!;
+): DraftBlock {
+  const from = standardTexts[source][text]!;
   const own = Object.fromEntries(
     locales.map((locale) => [
       locale,
-      { text: texts[locale][text]!, ...(locale !== source && { from }) },
+      { text: standardTexts[locale][text]!, ...(locale !== source && { from }) },
     ]),
   );
   return { key, kind, content: { values, claims, texts: own, ...(exhibit && { exhibit }) } };
 }
 
-/** The first full draft of a note, in six languages, for what is counted now. */
+/** The standard draft of a note in six languages, for the present counts. */
 export function standardDraft(
-  reading: Reading,
+  counts: NoteCounts,
   themes: readonly string[],
   source: Locale,
-): DraftedBlock[] {
-  const drawing = drawingOf(reading, themes);
+): DraftBlock[] {
+  const context = outlineContext(counts, themes);
   return [
     ...introduction,
-    ...overall(drawing),
-    ...byRegion(drawing),
-    ...crossCutting(drawing),
-    ...assistance(drawing),
-    ...further(drawing),
-  ].map((standard) => drafted(standard, source));
+    ...overall(context),
+    ...byRegion(context),
+    ...crossCutting(context),
+    ...assistance(context),
+    ...further(context),
+  ].map((standard) => toDraftBlock(standard, source));
 }

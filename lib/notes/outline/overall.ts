@@ -1,79 +1,86 @@
 import {
-  chaptersFact,
-  count,
-  fact,
-  figure,
-  heading,
-  named,
-  paragraph,
-  ranking,
-  share,
-  to,
-  type Drawing,
-  type Standard,
+  chaptersValue,
+  countValue,
+  factValue,
+  figureBlock,
+  headingBlock,
+  nameValue,
+  paragraphBlock,
+  rankingValue,
+  shareValue,
+  referenceValue,
+  type OutlineContext,
+  type StandardBlock,
 } from '#lib/notes/outline/blocks';
 import type { Value } from '#lib/notes/model/vocabulary';
 
-const assessment: readonly Standard[] = [
-  heading(1, 'analysis', 'heading.analysis', chaptersFact),
-  heading(2, 'overall'),
-  paragraph('overall.new', {
-    ...chaptersFact,
-    before: fact('previousCutoff'),
-    previous: fact('previousSymbol'),
-    figure: to('figure.states'),
-    newSummaries: count('summaries', { since: true }),
-    newStates: count('states', { since: true }),
-    newNeeds: count('needs', { since: true }),
-    summaries: count('summaries'),
-    states: count('states'),
-    needs: count('needs'),
+const assessmentBlocks: readonly StandardBlock[] = [
+  headingBlock(1, 'analysis', 'heading.analysis', chaptersValue),
+  headingBlock(2, 'overall'),
+  paragraphBlock('overall.new', {
+    ...chaptersValue,
+    before: factValue('previousCutoff'),
+    previous: factValue('previousSymbol'),
+    figure: referenceValue('figure.states'),
+    newSummaries: countValue('summaries', { since: true }),
+    newStates: countValue('states', { since: true }),
+    newNeeds: countValue('needs', { since: true }),
+    summaries: countValue('summaries'),
+    states: countValue('states'),
+    needs: countValue('needs'),
   }),
-  figure('figure.states', { name: 'states-by-region', in: {} }, 'caption.states-by-region'),
-  paragraph('overall.articles', {
-    top: ranking('article', {}, 4, 'name'),
-    low: ranking('article', {}, 3, 'name', 'fewest'),
-    figure: to('figure.articles'),
-    categories: to('figure.categories'),
+  figureBlock('figure.states', { name: 'states-by-region', in: {} }, 'caption.states-by-region'),
+  paragraphBlock('overall.articles', {
+    top: rankingValue('article', {}, 4, 'name'),
+    low: rankingValue('article', {}, 3, 'name', 'fewest'),
+    figure: referenceValue('figure.articles'),
+    categories: referenceValue('figure.categories'),
   }),
-  figure('figure.articles', { name: 'needs-by-article', in: {} }, 'caption.needs-by-article'),
-  figure('figure.categories', { name: 'by-category', in: {} }, 'caption.by-category'),
+  figureBlock('figure.articles', { name: 'needs-by-article', in: {} }, 'caption.needs-by-article'),
+  figureBlock('figure.categories', { name: 'by-category', in: {} }, 'caption.by-category'),
 ];
 
-function ofCategory(category: Drawing['categories'][number], place: number): Standard[] {
+function categoryBlocks(
+  category: OutlineContext['categories'][number],
+  place: number,
+): StandardBlock[] {
   const own = { category };
   const rank = { over: 'category', in: {}, item: category, order: 'most' } as const;
   const values: Record<string, Value> = {
-    name: named('category', category),
-    needs: count('needs', own),
-    states: count('states', own),
-    all: count('states'),
-    share: share('needs', own),
+    name: nameValue('category', category),
+    needs: countValue('needs', own),
+    states: countValue('states', own),
+    all: countValue('states'),
+    share: shareValue('needs', own),
     place: { kind: 'place', ...rank },
-    regions: ranking('region', own, 5, 'share'),
+    regions: rankingValue('region', own, 5, 'share'),
   };
   return [
-    heading(3, `category.${category}`, 'heading.name', { name: named('category', category) }),
-    // The categories stand in the order of their needs: where that moves, the sections are to be
-    // put into another order.
-    paragraph(`category.${category}.size`, values, 'category.size', {
+    headingBlock(3, `category.${category}`, 'heading.name', {
+      name: nameValue('category', category),
+    }),
+    // The categories are in the order of their needs; the claim becomes false when that order changes.
+    paragraphBlock(`category.${category}.size`, values, 'category.size', {
       place: { kind: 'place', ...rank, place, alone: false },
     }),
-    paragraph(
+    paragraphBlock(
       `category.${category}.subcategories`,
-      { subcategories: ranking('subcategory', own, 99, 'both') },
+      { subcategories: rankingValue('subcategory', own, 99, 'both') },
       'category.subcategories',
     ),
-    paragraph(
+    paragraphBlock(
       `category.${category}.topics`,
-      { topics: ranking('topic', own, 5, 'count') },
+      { topics: rankingValue('topic', own, 5, 'count') },
       'category.topics',
     ),
     ...(category === 'institution-building'
       ? [
-          paragraph('category.institutions', {
-            aiming: count('needs', { category: 'capacity-building', tag: 'aims-at-institutions' }),
-            mention: count('needs', {
+          paragraphBlock('category.institutions', {
+            aiming: countValue('needs', {
+              category: 'capacity-building',
+              tag: 'aims-at-institutions',
+            }),
+            mention: countValue('needs', {
               category: 'institution-building',
               tag: 'mentions-capacity-building',
             }),
@@ -83,13 +90,13 @@ function ofCategory(category: Drawing['categories'][number], place: number): Sta
   ];
 }
 
-export function overall({ categories, reading }: Drawing): Standard[] {
+export function overall({ categories, reading: counts }: OutlineContext): StandardBlock[] {
   const needs = (category: string) =>
-    reading.ask({}, 'now').categories.find((each) => each.category === category)?.needs ?? 0;
+    counts.ask({}, 'now').categories.find((each) => each.category === category)?.needs ?? 0;
   const place = (category: string) =>
     1 + categories.filter((other) => needs(other) > needs(category)).length;
   return [
-    ...assessment,
-    ...categories.flatMap((category) => ofCategory(category, place(category))),
+    ...assessmentBlocks,
+    ...categories.flatMap((category) => categoryBlocks(category, place(category))),
   ];
 }
