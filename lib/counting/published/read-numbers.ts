@@ -1,8 +1,8 @@
 import 'server-only';
 import type { FieldError, Outcome } from '#lib/base/errors';
 import { done, failed } from '#lib/base/errors';
-import { Unreadable } from '#lib/needs/imports/decoding';
-import { csvTable, type Table } from '#lib/needs/imports/table';
+import { UnreadableFile } from '#lib/files/tables/faults';
+import { parseCsv, type Table } from '#lib/files/tables/table';
 import { mostNumbers, noteColumns } from '#lib/counting/published/columns';
 import { numberIn, type Known, type Values } from '#lib/counting/published/row';
 import type { PublishedNumber } from '#lib/counting/published/vocabulary';
@@ -43,15 +43,15 @@ export async function readNumbers(
   const refused = () => failed({ kind: 'invalid', errors });
   let table: Table;
   try {
-    table = await csvTable(content, (name) => noteColumns.includes(name.trim()));
+    table = await parseCsv(content, (name) => noteColumns.includes(name.trim()));
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
+    if (!(error instanceof UnreadableFile)) throw error;
     say(error.line ?? 0, '', error.key, error.values);
     return refused();
   }
   for (const { column, key, values } of headFaults(table.names)) say(1, column, key, values);
   if (errors.length > 0) return refused();
-  for (const { line, key, values } of table.complaints) say(line, '', key, values);
+  for (const { line, key, values } of table.faults) say(line, '', key, values);
   if (table.records.length === 0) say(0, '', 'noRows');
   if (table.records.length > mostNumbers) say(0, '', 'tooManyRows', { most: mostNumbers });
   const places = new Map(table.names.map((name, at) => [name, at]));

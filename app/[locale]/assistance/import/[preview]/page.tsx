@@ -3,8 +3,8 @@ import { AnswerNotice } from '#components/ui/answer-notice';
 import { Notice, Page } from '#components/ui/page';
 import { currentAnswer } from '#lib/http/answer';
 import { answered } from '#lib/http/answered';
-import { faultText } from '#lib/assistance/activities/fault-text';
-import { activitiesPreview } from '#lib/assistance/activities/import-commands';
+import { faultText } from '#lib/assistance/imports/fault-text';
+import { activitiesPreview } from '#lib/assistance/imports/commands';
 import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
@@ -36,7 +36,7 @@ export default async function PreviewActivities({
   const words = await vocabulary(actor);
   const title = t('assistance.importing.previewTitle', { name });
   // What is wrong stands first, as it is what there is to do.
-  const rows = plan.rows.toSorted(
+  const rows = plan.toSorted(
     (a, b) => Number(b.outcome === 'wrong') - Number(a.outcome === 'wrong') || a.line - b.line,
   );
   return (

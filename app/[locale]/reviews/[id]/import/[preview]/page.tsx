@@ -7,8 +7,9 @@ import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { formatList, formatNumber } from '#lib/text/format';
 import { translator } from '#lib/text/i18n';
-import { outcomes, type PlannedRow } from '#lib/needs/imports/plan';
+import type { PlannedRow } from '#lib/needs/imports/needs/plan';
 import { previewById, reviewToImportInto } from '#lib/needs/imports/previews';
+import { rowOutcomes } from '#lib/needs/imports/pipeline/row-plan';
 import { columnSaid, faultSaid } from '#lib/needs/imports/said';
 import { answerAs } from '#lib/http/page-status';
 import { ForbiddenPage, MissingPage } from '../../../../missing-page';
@@ -52,7 +53,7 @@ export default async function PreviewImport({ params, searchParams }: Params) {
   const { notice, conflict } = answered(locale, t, '/confirm');
   const asked = await searchParams;
   const show =
-    outcomes.find((outcome) => outcome === asked.show) ??
+    rowOutcomes.find((outcome) => outcome === asked.show) ??
     (asked.show === 'all' || counts.wrong === 0 ? 'all' : 'wrong');
   const shown = plan.filter(({ outcome }) => show === 'all' || outcome === show);
   const pages = Math.max(1, Math.ceil(shown.length / size));
@@ -90,7 +91,7 @@ export default async function PreviewImport({ params, searchParams }: Params) {
 
   const title = t('imports.previewTitle', { name });
   const views = [
-    ...outcomes.map((outcome) => ({
+    ...rowOutcomes.map((outcome) => ({
       key: outcome as string,
       label: t(`imports.outcomes.${outcome}`),
       count: counts[outcome],
@@ -125,7 +126,7 @@ export default async function PreviewImport({ params, searchParams }: Params) {
         }
       />
       <dl className="totals">
-        {outcomes.map((outcome) => (
+        {rowOutcomes.map((outcome) => (
           <div key={outcome}>
             <dt>{t(`imports.outcomes.${outcome}`)}</dt>
             <dd>{formatNumber(locale, counts[outcome])}</dd>

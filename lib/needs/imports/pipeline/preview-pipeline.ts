@@ -1,0 +1,148 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { read, type Reader, type Writer } from '#db/client';
+import type { Actor } from '#lib/base/actor';
+import { attempt } from '#lib/base/attempt';
+import { done, failed, notFound, type Outcome } from '#lib/base/errors';
+import type { ParsedFile } from '#lib/files/tables/parse-file';
+import { fileFailure } from '#lib/needs/imports/pipeline/file-failure';
+import { lockImports } from '#lib/needs/imports/pipeline/lock';
+import type { PreviewStore } from '#lib/needs/imports/pipeline/preview-store';
+import {
+  countOutcomes,
+  planFingerprint,
+  type RowOutcome,
+  type RowPlan,
+} from '#lib/needs/imports/pipeline/row-plan';
+
+/** A file that a person uploads. */
+export type UploadedFile = Readonly<{ name: string; content: Uint8Array }>;
+export type OutcomeCounts = Record<RowOutcome, number>;
+
+/** What the import of a waiting file would do to the register, row by row. */
+export type Preview<Planned> = Planned &
+  Readonly<{ id: string; name: string; fingerprint: string; counts: OutcomeCounts }>;
+
+/**
+ * What one kind of import states: who may import into what, how a file is parsed, how its rows are
+ * compared with the register and how they are written. The pipeline does the rest.
+ */
+export type ImportKind<
+  Target,
+  Destination,
+  Row extends RowPlan,
+  Planned extends Readonly<{ plan: readonly Row[] }>,
+  Log,
+> = Readonly<{
+  store: PreviewStore<Target>;
+  /** Returns what the actor may import into. */
+  destination: (
+    actor: Actor,
+    target: Target,
+    from: Reader | Writer,
+  ) => Promise<Outcome<Destination>>;
+  parse: (
+    actor: Actor,
+    destination: Destination,
+    content: Uint8Array,
+    target: Target,
+  ) => Promise<ParsedFile>;
+  /** Compares the parsed rows with the register. */
+  compare: (
+    actor: Actor,
+    destination: Destination,
+    rows: string,
+    from: Reader | Writer,
+  ) => Promise<Outcome<Planned>>;
+  /** What tells the version of the entry that a row was compared with. */
+  storedVersion: (row: Row) => readonly unknown[];
+  /** Opens the log of the import, before the register is read. */
+  openLog: (tx: Writer, actor: Actor) => Promise<Log>;
+  /** Writes the new and changed rows. */
+  write: (
+    context: Readonly<{ tx: Writer; actor: Actor; log: Log }>,
+    preview: Preview<Planned>,
+  ) => Promise<Outcome<unknown>>;
+}>;
+
+/** The commands and the query of an import with a preview. */
+export function importPipeline<
+  Target,
+  Destination,
+  Row extends RowPlan,
+  Planned extends Readonly<{ plan: readonly Row[] }>,
+  Log,
+>(kind: ImportKind<Target, Destination, Row, Planned, Log>) {
+  /** Parses a file and stores the result until it is confirmed. */
+  async function upload(
+    actor: Actor,
+    target: Target,
+    { name, content }: UploadedFile,
+  ): Promise<Outcome<{ id: string }>> {
+    const destination = await kind.destination(actor, target, read());
+    if (!destination.ok) return destination;
+    const parsed = await kind.parse(actor, destination.value, content, target);
+    if (!parsed.ok) return fileFailure(parsed.faults);
+    const { sha256, rows } = parsed;
+    const id = randomUUID();
+    return attempt(async (tx) => {
+      await kind.store.replace(
+        tx,
+        { accountId: actor.accountId!, ...target },
+        {
+          id,
+          name,
+          sha256,
+          rows,
+        },
+      );
+      return done({ id });
+    });
+  }
+
+  /** Compares a waiting file of the actor with the register. */
+  async function preview(
+    actor: Actor,
+    target: Target,
+    id: string,
+    from: Reader | Writer = read(),
+  ): Promise<Outcome<Preview<Planned>>> {
+    const destination = await kind.destination(actor, target, from);
+    if (!destination.ok) return destination;
+    const stored = await kind.store.find(from, { accountId: actor.accountId!, ...target }, id);
+    if (!stored) return notFound;
+    const compared = await kind.compare(actor, destination.value, stored.rows, from);
+    if (!compared.ok) return compared;
+    const { plan } = compared.value;
+    return done({
+      ...compared.value,
+      id,
+      name: stored.name,
+      fingerprint: planFingerprint(stored.sha256, plan, kind.storedVersion),
+      counts: countOutcomes(plan),
+    });
+  }
+
+  /** Does all that the preview showed, or refuses where it would do anything else. */
+  const confirm = (
+    actor: Actor,
+    target: Target,
+    { id, fingerprint }: Readonly<{ id: string; fingerprint: string }>,
+  ): Promise<Outcome<OutcomeCounts>> =>
+    attempt(async (tx) => {
+      await lockImports(tx);
+      const log = await kind.openLog(tx, actor);
+      const current = await preview(actor, target, id, tx);
+      if (!current.ok) return current;
+      const { counts } = current.value;
+      if (current.value.fingerprint !== fingerprint)
+        return failed({ kind: 'conflict', why: 'preview' });
+      if (counts.wrong > 0) return failed({ kind: 'conflict', why: 'faults' });
+      const written = await kind.write({ tx, actor, log }, current.value);
+      if (!written.ok) return written;
+      await kind.store.remove(tx, id);
+      return done(counts);
+    });
+
+  return { upload, preview, confirm };
+}
