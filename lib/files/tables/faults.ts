@@ -1,4 +1,4 @@
-import type { ReadFault } from '#lib/files/refusal';
+import type { RefusalKey } from '#lib/files/refusal';
 
 /** The values of a fault's message. */
 export type FaultValues = Readonly<Record<string, string | number>>;
@@ -26,7 +26,7 @@ export type TableFaultKey =
 export type RecordFault = Readonly<{ line: number; key: RecordFaultKey; values?: FaultValues }>;
 
 /** Why a whole file is refused, with the row and column where there is one. */
-export type FileFault<Key extends string = TableFaultKey | ReadFault> = Readonly<{
+export type FileFault<Key extends string = TableFaultKey | RefusalKey> = Readonly<{
   line?: number;
   column?: string;
   key: Key;

@@ -1,11 +1,11 @@
 import type { Paragraph } from '#lib/files/source/passages';
 import { beginsItem, printedNumber } from '#lib/files/source/printed-number';
 
-/** The longest line that a program breaks by itself; longer ones are paragraphs. */
+/** The longest line that a program breaks to fit; a longer one is a paragraph. */
 const longestBrokenLine = 110;
 
-/** Lines of one paragraph together, until one begins like a paragraph of its own. */
-function* joined(lines: readonly string[]): Generator<string> {
+/** Joins lines into paragraphs: a new one starts where a line looks like the start of one. */
+function* joinLines(lines: readonly string[]): Generator<string> {
   let paragraph: string[] = [];
   for (const line of lines) {
     if (paragraph.length > 0 && (beginsItem(line) || printedNumber(line)?.bare === false)) {
@@ -17,10 +17,7 @@ function* joined(lines: readonly string[]): Generator<string> {
   if (paragraph.length > 0) yield paragraph.join(' ');
 }
 
-/**
- * The paragraphs of pasted text: by empty lines where its lines were broken to fit, else line by
- * line.
- */
+/** Yields the paragraphs of pasted text: blocks where its lines were broken to fit, else lines. */
 export function* paragraphsOfText(text: string): Generator<Paragraph> {
   const blocks = text.split(/\n[^\S\n]*(?:\n[^\S\n]*)+|\f/).map((block) =>
     block
@@ -28,9 +25,10 @@ export function* paragraphsOfText(text: string): Generator<Paragraph> {
       .map((line) => line.trim())
       .filter(Boolean),
   );
-  const broken =
+  const isBroken =
     blocks.length > 1 && blocks.flat().every((line) => line.length <= longestBrokenLine);
   for (const lines of blocks) {
-    for (const paragraph of broken ? joined(lines) : lines) yield { page: null, text: paragraph };
+    for (const paragraph of isBroken ? joinLines(lines) : lines)
+      yield { page: null, text: paragraph };
   }
 }
