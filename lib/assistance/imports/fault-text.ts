@@ -7,12 +7,12 @@ import { translator, type Translate } from '#lib/text/i18n';
 import { errorText } from '#lib/text/languages';
 import type { Vocabulary } from '#lib/needs/store/queries';
 
-/** What is wrong, without the column that it is wrong in. */
-function faultWords(
+/** Formats a fault without its column. */
+function faultWithoutColumn(
   locale: Locale,
   t: Translate,
   { column, key, value = '', likely = [] }: RowFault,
-  words: Pick<Vocabulary, 'topics'>,
+  vocabulary: Pick<Vocabulary, 'topics'>,
 ): string {
   if (key === 'didYouMean') {
     const names = likely.map((code) => stateName(code, locale));
@@ -21,22 +21,22 @@ function faultWords(
   if (key === 'noState') return t('assistance.noState', { name: value });
   const coded = codedColumns.find((each) => each === column);
   if (key !== 'unknownChoice' || !coded) return errorText(t, `assistance.errors.${key}`);
-  const allowed = allowedIn(locale, coded, words).join('; ');
+  const allowed = allowedIn(locale, coded, vocabulary).join('; ');
   return t('assistance.errors.unknownChoice', { value, allowed });
 }
 
 /**
- * What is wrong in a cell, with its column: for a name that is no State's, the likely ones; for a
- * word that is no choice, the choices.
+ * Formats a fault of a cell with its column: the likely States for an unknown name, the choices for
+ * an unknown label.
  */
 export function faultText(
   locale: Locale,
   fault: RowFault,
-  words: Pick<Vocabulary, 'topics'>,
+  vocabulary: Pick<Vocabulary, 'topics'>,
 ): string {
   const t = translator(locale);
   const { column, value = '' } = fault;
-  const text = faultWords(locale, t, fault, words);
+  const text = faultWithoutColumn(locale, t, fault, vocabulary);
   return t('imports.columnFault', {
     column: columnLabel(locale, column),
     text: value && !text.includes(value) ? `${text} (${value})` : text,
