@@ -16,7 +16,7 @@ import {
 } from '#lib/assistance/imports/plan';
 import { parseInWorker } from '#lib/files/tables/parse-in-worker';
 import {
-  importPipeline,
+  ImportPipeline,
   type OutcomeCounts,
   type Preview,
   type UploadedFile,
@@ -48,13 +48,7 @@ async function writeActivity(
   return changeIn(tx, actor, 'import', { id, version, fields }, known);
 }
 
-const activitiesImport = importPipeline<
-  Partial<InLanguage>,
-  true,
-  PlannedActivity,
-  ActivitiesPlan,
-  undefined
->({
+const activitiesImport = new ImportPipeline<Partial<InLanguage>, true, ActivitiesPlan, undefined>({
   store: previewStore(assistancePreview, {
     ownedBy: ({ accountId }) => eq(assistancePreview.accountId, accountId),
     insert: (tx, { locale: _locale, ...row }) => tx.insert(assistancePreview).values(row),

@@ -29,7 +29,7 @@ export function matchColumns<Column extends string>(
   return { headings, places, missing: required.filter((column) => !places.has(column)) };
 }
 
-/** What is wrong with the headings; `describe` says how an unknown one is shown. */
+/** What is wrong with the headings; `describe` returns how an unknown one is named in its fault. */
 export function headerFaults<Column extends string>(
   { headings, places, missing }: MatchedColumns<Column>,
   describe: (name: string) => Readonly<{ column: string; value: string }>,
@@ -37,15 +37,15 @@ export function headerFaults<Column extends string>(
   if (places.size === 0) return [{ line: 1, key: 'noKnownColumn' }];
   const faults: FileFault[] = missing.map((column) => ({ line: 1, column, key: 'missingColumn' }));
   for (const { name, column, isRepeated } of headings) {
-    const shown = describe(name);
-    if (column === undefined)
+    if (column === undefined) {
+      const unknown = describe(name);
       faults.push({
         line: 1,
-        column: shown.column,
+        column: unknown.column,
         key: 'unknownColumn',
-        values: { value: shown.value },
+        values: { value: unknown.value },
       });
-    else if (isRepeated) faults.push({ line: 1, column, key: 'repeatedColumn' });
+    } else if (isRepeated) faults.push({ line: 1, column, key: 'repeatedColumn' });
   }
   return faults;
 }

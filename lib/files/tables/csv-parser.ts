@@ -152,7 +152,7 @@ export class CsvParser {
     }
   }
 
-  /** Goes on behind the closing quotation mark, and reports what stands between it and the end. */
+  /** Continues after the closing quotation mark, and reports text between it and the cell's end. */
   #closeQuote(end: number, line: number) {
     this.#lineEnds += countLineEnds(this.#text, this.#at, end);
     this.#at = end + 1;

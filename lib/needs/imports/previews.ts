@@ -70,7 +70,7 @@ async function compare(
   return done({ review, plan });
 }
 
-const needsImport = pipeline.importPipeline<Target, ReviewSeen, PlannedRow, Planned, ChangeBatch>({
+const needsImport = new pipeline.ImportPipeline<Target, ReviewSeen, Planned, ChangeBatch>({
   store: previewStore<Target>(importPreview, {
     ownedBy: ({ accountId, reviewId }) =>
       and(eq(importPreview.accountId, accountId), eq(importPreview.reviewId, reviewId)),

@@ -21,7 +21,7 @@ export type ReportFault = (column: string, key: FaultKey, values?: FaultValues) 
 export const formatFault = ({ file, line, column, key, values }: Fault): string =>
   `${file}:${line}: ${column ? `${column}: ` : ''}${faultText(key, values)}`;
 
-/** The faults of an import: counts all, keeps the first ones. */
+/** The faults of an import: counts all, stores the first ones. */
 export class Faults {
   readonly reported: Fault[] = [];
   count = 0;
@@ -31,7 +31,7 @@ export class Faults {
     if (this.reported.length < maxReportedFaults) this.reported.push(fault);
   }
 
-  /** The lines of the report, file by file; the last one counts the faults that were not kept. */
+  /** Formats the report, file by file; its last line counts the faults beyond those that it lists. */
   lines(): string[] {
     const byFile = Object.values(Object.groupBy(this.reported, ({ file }) => file));
     const inOrder = byFile.flatMap((faults) => faults!.toSorted((a, b) => a.line - b.line));

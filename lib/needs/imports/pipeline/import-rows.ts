@@ -5,7 +5,7 @@ import type { ImportRun } from '#lib/needs/imports/pipeline/run';
 
 /** What one kind of file states: how its rows are parsed, compared and written. */
 export type RowKind<Parsed extends { line: number }, Stored> = Readonly<{
-  /** By what a row is told from the others; empty where it cannot be. */
+  /** Returns what must be unique among the rows; empty where a row has no such value. */
   keyOf: (row: Row) => string;
   /** Parses a row, or reports all that is wrong with it. */
   parse: (row: Row, report: ReportFault) => Parsed | undefined;

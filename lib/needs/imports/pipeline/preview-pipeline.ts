@@ -23,17 +23,13 @@ export type OutcomeCounts = Record<RowOutcome, number>;
 export type Preview<Planned> = Planned &
   Readonly<{ id: string; name: string; fingerprint: string; counts: OutcomeCounts }>;
 
+type ImportPlan = Readonly<{ plan: readonly RowPlan[] }>;
+
 /**
  * What one kind of import states: who may import into what, how a file is parsed, how its rows are
  * compared with the register and how they are written. The pipeline does the rest.
  */
-export type ImportKind<
-  Target,
-  Destination,
-  Row extends RowPlan,
-  Planned extends Readonly<{ plan: readonly Row[] }>,
-  Log,
-> = Readonly<{
+export type ImportKind<Target, Destination, Planned extends ImportPlan, Log> = Readonly<{
   store: PreviewStore<Target>;
   /** Returns what the actor may import into. */
   destination: (
@@ -41,6 +37,7 @@ export type ImportKind<
     target: Target,
     from: Reader | Writer,
   ) => Promise<Outcome<Destination>>;
+  /** Parses a file in a worker. */
   parse: (
     actor: Actor,
     destination: Destination,
@@ -55,7 +52,7 @@ export type ImportKind<
     from: Reader | Writer,
   ) => Promise<Outcome<Planned>>;
   /** What tells the version of the entry that a row was compared with. */
-  storedVersion: (row: Row) => readonly unknown[];
+  storedVersion: (row: Planned['plan'][number]) => readonly unknown[];
   /** Opens the log of the import, before the register is read. */
   openLog: (tx: Writer, actor: Actor) => Promise<Log>;
   /** Writes the new and changed rows. */
@@ -65,84 +62,76 @@ export type ImportKind<
   ) => Promise<Outcome<unknown>>;
 }>;
 
-/** The commands and the query of an import with a preview. */
-export function importPipeline<
-  Target,
-  Destination,
-  Row extends RowPlan,
-  Planned extends Readonly<{ plan: readonly Row[] }>,
-  Log,
->(kind: ImportKind<Target, Destination, Row, Planned, Log>) {
+/** An import with a preview: upload a file, look at the preview, confirm it. */
+export class ImportPipeline<Target, Destination, Planned extends ImportPlan, Log> {
+  readonly #kind: ImportKind<Target, Destination, Planned, Log>;
+
+  constructor(kind: ImportKind<Target, Destination, Planned, Log>) {
+    this.#kind = kind;
+  }
+
   /** Parses a file and stores the result until it is confirmed. */
-  async function upload(
+  async upload(
     actor: Actor,
     target: Target,
     { name, content }: UploadedFile,
   ): Promise<Outcome<{ id: string }>> {
-    const destination = await kind.destination(actor, target, read());
-    if (!destination.ok) return destination;
-    const parsed = await kind.parse(actor, destination.value, content, target);
+    const { destination, parse, store } = this.#kind;
+    const found = await destination(actor, target, read());
+    if (!found.ok) return found;
+    const parsed = await parse(actor, found.value, content, target);
     if (!parsed.ok) return fileFailure(parsed.faults);
-    const { sha256, rows } = parsed;
-    const id = randomUUID();
+    const preview = { id: randomUUID(), name, sha256: parsed.sha256, rows: parsed.rows };
     return attempt(async (tx) => {
-      await kind.store.replace(
-        tx,
-        { accountId: actor.accountId!, ...target },
-        {
-          id,
-          name,
-          sha256,
-          rows,
-        },
-      );
-      return done({ id });
+      await store.replace(tx, { accountId: actor.accountId!, ...target }, preview);
+      return done({ id: preview.id });
     });
   }
 
   /** Compares a waiting file of the actor with the register. */
-  async function preview(
+  async preview(
     actor: Actor,
     target: Target,
     id: string,
     from: Reader | Writer = read(),
   ): Promise<Outcome<Preview<Planned>>> {
-    const destination = await kind.destination(actor, target, from);
-    if (!destination.ok) return destination;
-    const stored = await kind.store.find(from, { accountId: actor.accountId!, ...target }, id);
+    const { destination, store, compare, storedVersion } = this.#kind;
+    const found = await destination(actor, target, from);
+    if (!found.ok) return found;
+    const stored = await store.find(from, { accountId: actor.accountId!, ...target }, id);
     if (!stored) return notFound;
-    const compared = await kind.compare(actor, destination.value, stored.rows, from);
+    const compared = await compare(actor, found.value, stored.rows, from);
     if (!compared.ok) return compared;
     const { plan } = compared.value;
     return done({
       ...compared.value,
       id,
       name: stored.name,
-      fingerprint: planFingerprint(stored.sha256, plan, kind.storedVersion),
+      fingerprint: planFingerprint(stored.sha256, plan, storedVersion),
       counts: countOutcomes(plan),
     });
   }
 
   /** Does all that the preview showed, or refuses where it would do anything else. */
-  const confirm = (
+  confirm(
     actor: Actor,
     target: Target,
     { id, fingerprint }: Readonly<{ id: string; fingerprint: string }>,
-  ): Promise<Outcome<OutcomeCounts>> =>
-    attempt(async (tx) => {
+  ): Promise<Outcome<OutcomeCounts>> {
+    const { openLog, write, store } = this.#kind;
+    return attempt(async (tx) => {
       await lockImports(tx);
-      const log = await kind.openLog(tx, actor);
-      const current = await preview(actor, target, id, tx);
-      if (!current.ok) return current;
-      const { counts } = current.value;
-      if (current.value.fingerprint !== fingerprint)
+      const log = await openLog(tx, actor);
+      const preview = await this.preview(actor, target, id, tx);
+      if (!preview.ok) return preview;
+      const { counts } = preview.value;
+      if (preview.value.fingerprint !== fingerprint)
         return failed({ kind: 'conflict', why: 'preview' });
       if (counts.wrong > 0) return failed({ kind: 'conflict', why: 'faults' });
-      const written = await kind.write({ tx, actor, log }, current.value);
+      const written = await write({ tx, actor, log }, preview.value);
       if (!written.ok) return written;
-      await kind.store.remove(tx, id);
+      await store.remove(tx, id);
       return done(counts);
     });
-
-  return { upload, preview, confirm };
+  }
 }

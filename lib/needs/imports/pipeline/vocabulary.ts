@@ -38,7 +38,7 @@ export const columnsOf = (kind: Kind): readonly string[] => [
 /** The most characters of a ref. */
 export const longestRef = 100;
 
-/** The most faults that are kept for the report; all are counted. */
+/** The most faults that a report lists; all are counted. */
 export const maxReportedFaults = 200;
 
 /** Rows that are checked, looked up and written at a time. */
