@@ -13,9 +13,9 @@ import { hashPassword } from '#lib/sessions/passwords';
 import { systemActor } from '#lib/base/actor';
 import type { Outcome } from '#lib/base/errors';
 import { writeFiles } from '#lib/needs/imports/commands';
-import type { FileNamed } from '#lib/needs/imports/csv-file';
-import { Faults } from '#lib/needs/imports/faults';
-import { kinds, type Kind } from '#lib/needs/imports/vocabulary';
+import type { FileNamed } from '#lib/needs/imports/pipeline/csv-file';
+import { Faults } from '#lib/needs/imports/pipeline/faults';
+import { kinds, type Kind } from '#lib/needs/imports/pipeline/vocabulary';
 import {
   enterNeed,
   recodeNeed,

@@ -2,7 +2,7 @@
  * npm run import -- --states states.csv --needs needs.csv [--as draft|submitted|approved]: all rows
  * of the files, or none.
  */
-import { usage, wanted } from '#bin/import/wanted';
+import { parseArguments, usage } from '#bin/import/arguments';
 import { closeDatabase, transaction } from '#db/client';
 import { databaseFailure, type DatabaseFailure } from '#db/errors';
 import { migrate } from '#db/migrate';
@@ -11,9 +11,11 @@ import { systemActor } from '#lib/base/actor';
 import { environment } from '#lib/base/env';
 import type { Failure } from '#lib/base/errors';
 import { importFiles, type Import, type Imported } from '#lib/needs/imports/commands';
-import type { Progress } from '#lib/needs/imports/csv-file';
+import type { Progress } from '#lib/needs/imports/pipeline/csv-file';
+import type { Faults } from '#lib/needs/imports/pipeline/faults';
+import type { Counts } from '#lib/needs/imports/pipeline/run';
 
-const failures: Readonly<Record<DatabaseFailure, string>> = {
+const databaseMessages: Readonly<Record<DatabaseFailure, string>> = {
   locked:
     'The register is being written to by another program, perhaps another import. Nothing was imported; try again when it has ended.',
   'read-only':
@@ -25,38 +27,54 @@ const failures: Readonly<Record<DatabaseFailure, string>> = {
     'The register was changed while it was being imported into. Nothing was imported; try again.',
 };
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const print = (line: string) => process.stdout.write(`${line}\n`);
+const printError = (line: string) => process.stderr.write(`${line}\n`);
 
-/** One line on stderr: rewritten in place in a terminal, elsewhere said anew every five seconds. */
-function progress(doing: string): Progress {
+/** Shows progress on stderr: one line rewritten in a terminal, elsewhere a line every five seconds. */
+function progress(action: string): Progress {
+  const { isTTY } = process.stderr;
+  const interval = isTTY ? 100 : 5000;
   let last = Date.now();
   return ({ name }, read, of) => {
     const now = Date.now();
-    const whole = read >= of;
-    if (now - last < (process.stderr.isTTY ? 100 : 5000) && !(whole && process.stderr.isTTY))
-      return;
+    const isComplete = read >= of;
+    const mustClear = isTTY && isComplete;
+    if (now - last < interval && !mustClear) return;
     last = now;
-    const line = `${doing} ${name}: ${Math.floor((100 * read) / Math.max(of, 1))} %`;
-    process.stderr.write(process.stderr.isTTY ? `\r\u001b[K${whole ? '' : line}` : `${line}\n`);
+    const line = `${action} ${name}: ${Math.floor((100 * read) / Math.max(of, 1))} %`;
+    if (isTTY) process.stderr.write(`\r\u001b[K${isComplete ? '' : line}`);
+    else printError(line);
   };
 }
 
-const reasonOf = (failure: Failure): string =>
-  failure.kind === 'conflict' && failure.why === 'closed'
-    ? 'A review in these files is closed for counting. It has to be reopened first; nothing was written.'
-    : failure.kind === 'database'
-      ? failures[failure.why]
-      : `The import was refused (${failure.kind}).`;
-
-function report({ tally: { states, needs }, revision }: Imported, { files, target }: Import) {
-  const line = (what: string, { added, changed, unchanged }: typeof needs) =>
-    say(`${what}: ${added} added, ${changed} changed, ${unchanged} unchanged.`);
-  if (files.some(({ kind }) => kind === 'states')) line('Reviews', states);
-  if (files.some(({ kind }) => kind === 'needs')) line(`Needs (${target})`, needs);
-  say(`The register is at revision ${revision}.`);
+function failureMessage(failure: Failure): string {
+  if (failure.kind === 'conflict' && failure.why === 'closed')
+    return 'A review in these files is closed for counting. It has to be reopened first; nothing was written.';
+  if (failure.kind === 'database') return databaseMessages[failure.why];
+  return `The import was refused (${failure.kind}).`;
 }
 
-async function importing(input: Import): Promise<void> {
+function errorMessage(error: unknown): string {
+  const why = databaseFailure(error);
+  if (why) return databaseMessages[why];
+  return error instanceof Error ? error.message : String(error);
+}
+
+function printReport({ report, revision }: Imported, { files, target }: Import) {
+  const printCounts = (what: string, { added, changed, unchanged }: Counts) =>
+    print(`${what}: ${added} added, ${changed} changed, ${unchanged} unchanged.`);
+  if (files.some(({ kind }) => kind === 'states')) printCounts('Reviews', report.states);
+  if (files.some(({ kind }) => kind === 'needs')) printCounts(`Needs (${target})`, report.needs);
+  print(`The register is at revision ${revision}.`);
+}
+
+function printFaults(faults: Faults) {
+  const { count } = faults;
+  printError(faults.lines().join('\n'));
+  printError(`${count} ${count === 1 ? 'fault' : 'faults'}. Nothing was imported.`);
+}
+
+async function runImport(input: Import): Promise<void> {
   const { demonstration } = environment();
   await migrate();
   if (!(await registerRow())) await openRegister({ demonstration });
@@ -66,26 +84,23 @@ async function importing(input: Import): Promise<void> {
     checking: progress('Checking'),
     writing: progress('Writing'),
   });
-  if (outcome.ok) return report(outcome.value, input);
+  if (outcome.ok) {
+    printReport(outcome.value, input);
+    return;
+  }
   process.exitCode = 1;
-  if ('failure' in outcome) return void process.stderr.write(`${reasonOf(outcome.failure)}\n`);
-  const { count } = outcome.faults;
-  process.stderr.write(
-    `${outcome.faults.lines().join('\n')}\n${count} ${count === 1 ? 'fault' : 'faults'}. Nothing was imported.\n`,
-  );
+  if ('failure' in outcome) printError(failureMessage(outcome.failure));
+  else printFaults(outcome.faults);
 }
 
 try {
-  // Npm runs scripts in the folder of the register; the files are named from where the person is.
-  const input = wanted(process.argv.slice(2), process.env.INIT_CWD || process.cwd());
+  // Npm runs scripts in the folder of the register; paths are relative to where the person is.
+  const input = parseArguments(process.argv.slice(2), process.env.INIT_CWD || process.cwd());
   if (input) {
-    await importing(input);
+    await runImport(input);
     await closeDatabase();
-  } else say(usage);
+  } else print(usage);
 } catch (error) {
-  const why = databaseFailure(error);
-  process.stderr.write(
-    `${why ? failures[why] : error instanceof Error ? error.message : String(error)}\n`,
-  );
+  printError(errorMessage(error));
   process.exitCode = 1;
 }

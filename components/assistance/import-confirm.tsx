@@ -1,5 +1,5 @@
 import { Notice } from '#components/ui/page';
-import type { ActivitiesPreview } from '#lib/assistance/activities/import-commands';
+import type { ActivitiesPreview } from '#lib/assistance/imports/commands';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
 

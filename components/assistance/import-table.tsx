@@ -1,5 +1,6 @@
 import { StatusTag } from '#components/ui/page';
-import type { PlannedRow, RowOutcome } from '#lib/assistance/activities/import-plan';
+import type { PlannedActivity } from '#lib/assistance/imports/plan';
+import type { RowOutcome } from '#lib/needs/imports/pipeline/row-plan';
 import { formatNumber } from '#lib/text/format';
 import type { Locale } from '#lib/convention/names';
 import type { Translate } from '#lib/text/i18n';
@@ -14,9 +15,9 @@ const marks: Readonly<Record<RowOutcome, string>> = {
 type Props = Readonly<{
   locale: Locale;
   t: Translate;
-  rows: readonly PlannedRow[];
+  rows: readonly PlannedActivity[];
   caption: string;
-  faultText: (fault: PlannedRow['faults'][number]) => string;
+  faultText: (fault: PlannedActivity['faults'][number]) => string;
 }>;
 
 type RowProps = Pick<Props, 'locale' | 't' | 'faultText'> &

@@ -3,7 +3,7 @@ import { mediaTypes } from '#lib/files/media-types';
 /** The largest file that may be attached, in bytes. */
 export const largestAttachment = 20 * 1024 * 1024;
 
-/** What an executive summary may be attached as. Pasted text is kept as UTF-8. */
+/** The media types of an executive summary. Pasted text is stored as UTF-8. */
 export const sourceTypes = {
   pdf: mediaTypes.pdf,
   docx: mediaTypes.docx,
@@ -11,13 +11,13 @@ export const sourceTypes = {
 } as const;
 export type MediaType = (typeof sourceTypes)[keyof typeof sourceTypes];
 
-/** What is taken of a source at most: 500 pages, with 4,000 characters on each. */
-export const mostPages = 500;
+/** The most that a source may have: 500 pages, with 4,000 characters on each. */
+export const maxPages = 500;
 export const mostCharacters = 2_000_000;
-export const mostPassages = 20_000;
+export const maxPassages = 20_000;
 
 /**
  * A paragraph of a source: its page in the file and its printed number, where it has them. Its text
- * stands on one line.
+ * is on one line.
  */
 export type Passage = Readonly<{ page: number | null; number: string | null; text: string }>;

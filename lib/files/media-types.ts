@@ -1,4 +1,4 @@
-/** The media type of each kind of file that the register gives out, by the ending of its name. */
+/** The media types of the files that the register offers, by their file name extension. */
 export const mediaTypes = {
   csv: 'text/csv; charset=utf-8',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -1,5 +1,5 @@
-/** Why a file cannot be a source: keys of `errors`. */
-export type ReadFault =
+/** Why a file is refused: keys of `errors`. */
+export type RefusalKey =
   | 'fileOfOtherKind'
   | 'fileOldWord'
   | 'fileEncrypted'
@@ -15,12 +15,10 @@ export type ReadFault =
   | 'sourceUnreadable'
   | 'sourceBusy';
 
-/**
- * Thrown while a file is read; anything else that is thrown there means that the file is broken.
- */
+/** Thrown while a file is read; any other error there means that the file is broken. */
 export class FileRefused extends Error {
-  readonly why: ReadFault;
-  constructor(why: ReadFault) {
+  readonly why: RefusalKey;
+  constructor(why: RefusalKey) {
     super(why);
     this.why = why;
   }

@@ -8,22 +8,19 @@ export type Handlers = Readonly<{
   text?: (text: string) => void;
 }>;
 
-const deepest = 500;
+const maxDepth = 500;
 
-function decoded(part: Buffer): string {
-  const [first, second] = part;
-  const encoding =
-    first === 0xff && second === 0xfe
-      ? 'utf-16le'
-      : first === 0xfe && second === 0xff
-        ? 'utf-16be'
-        : 'utf-8';
-  return new TextDecoder(encoding, { fatal: true }).decode(part);
+function encodingOf([first, second]: Buffer): string {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
+const decode = (part: Buffer): string =>
+  new TextDecoder(encodingOf(part), { fatal: true }).decode(part);
+
 /**
- * Reads a part as XML. What is not well formed is broken; a DOCTYPE, by which a small file can say
- * anything, is refused.
+ * Parses a part as XML. Refuses what is not well formed, and a DOCTYPE, whose entities can make a
+ * small file expand without end. @throws FileRefused
  */
 export function readXml(part: Buffer, { open, close, text }: Handlers): void {
   const parser = new SaxesParser({ xmlns: true });
@@ -36,7 +33,7 @@ export function readXml(part: Buffer, { open, close, text }: Handlers): void {
   });
   parser.on('opentag', (tag) => {
     depth += 1;
-    if (depth > deepest) throw new FileRefused('fileTooMuch');
+    if (depth > maxDepth) throw new FileRefused('fileTooMuch');
     open?.(tag);
   });
   parser.on('closetag', (tag) => {
@@ -44,9 +41,9 @@ export function readXml(part: Buffer, { open, close, text }: Handlers): void {
     close?.(tag);
   });
   parser.on('text', (content) => text?.(content));
-  parser.write(decoded(part)).close();
+  parser.write(decode(part)).close();
 }
 
-/** The value of an attribute by its local name, whatever prefix the file gives to its namespace. */
+/** Returns an attribute by its local name, whatever prefix the file gives to its namespace. */
 export const attribute = (tag: Tag, name: string): string | undefined =>
   Object.values(tag.attributes).find((each) => each.local === name)?.value;

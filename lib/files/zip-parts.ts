@@ -1,60 +1,68 @@
-import { fromBufferPromise, type Entry } from 'yauzl';
+import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { FileRefused } from '#lib/files/refusal';
 
-const mostEntries = 2000;
+const maxEntries = 2000;
+/** The most that all parts may hold, counted while unpacking: the sizes in the file may be wrong. */
+const maxTotalBytes = 128 * 1024 * 1024;
 /**
- * What all parts may hold together, counted while they are unpacked: what a file says of its own
- * sizes is not believed.
+ * How many times its packed size a large part may hold. Text is packed to a tenth or less, a bomb
+ * to a thousandth.
  */
-const mostBytes = 128 * 1024 * 1024;
-/**
- * How many times its packed size a part may hold, once it is large. Text is packed to a tenth or
- * less, a bomb to a thousandth.
- */
-const largestRatio = 150;
-const largePart = 4 * 1024 * 1024;
+const maxRatio = 150;
+const largePartBytes = 4 * 1024 * 1024;
+
+type ZipParts = ReadonlyMap<string, Buffer>;
+
+/** Unpacks the entries of a file, and counts their bytes. */
+class Unpacker {
+  readonly #zip: ZipFile;
+  #totalBytes = 0;
+
+  constructor(zip: ZipFile) {
+    this.#zip = zip;
+  }
+
+  /** Returns the content of an entry; empty where it is not wanted. @throws FileRefused */
+  async unpack(entry: Entry, isWanted: boolean): Promise<Buffer> {
+    const pieces: Buffer[] = [];
+    let size = 0;
+    const stream = await this.#zip.openReadStreamPromise(entry);
+    for await (const piece of stream as AsyncIterable<Buffer>) {
+      size += piece.length;
+      this.#totalBytes += piece.length;
+      const ratio = size / Math.max(1, entry.compressedSize);
+      const isBomb = size > largePartBytes && ratio > maxRatio;
+      if (isBomb || this.#totalBytes > maxTotalBytes) throw new FileRefused('fileTooMuch');
+      if (isWanted) pieces.push(piece);
+    }
+    return Buffer.concat(pieces);
+  }
+}
 
 /**
- * The parts of a zip file that are wanted, each whole. All the others are unpacked and counted as
- * well, and let go.
+ * Reads the parts of a zip file that are wanted. All others are unpacked and counted as well, but
+ * not kept. @throws FileRefused
  */
 export async function partsOf(
   content: Buffer,
-  wanted: (name: string) => boolean,
-): Promise<ReadonlyMap<string, Buffer>> {
+  isWanted: (name: string) => boolean,
+): Promise<ZipParts> {
   const zip = await fromBufferPromise(content, { strictFileNames: true }).catch(() => {
     throw new FileRefused('fileBroken');
   });
-  if (zip.entryCount > mostEntries) throw new FileRefused('fileTooMuch');
+  if (zip.entryCount > maxEntries) throw new FileRefused('fileTooMuch');
+  const unpacker = new Unpacker(zip);
   const parts = new Map<string, Buffer>();
-  let total = 0;
-
-  const unpacked = async (entry: Entry): Promise<Buffer> => {
-    const kept: Buffer[] = [];
-    let size = 0;
-    for await (const piece of (await zip.openReadStreamPromise(entry)) as AsyncIterable<Buffer>) {
-      size += piece.length;
-      total += piece.length;
-      if (
-        total > mostBytes ||
-        (size > largePart && size > largestRatio * Math.max(1, entry.compressedSize))
-      )
-        throw new FileRefused('fileTooMuch');
-      if (wanted(entry.fileName)) kept.push(piece);
-    }
-    return Buffer.concat(kept);
-  };
-
   const names = new Set<string>();
   for await (const entry of zip.eachEntry()) {
+    const name = entry.fileName;
     if (entry.isEncrypted()) throw new FileRefused('fileEncrypted');
-    // Two parts of one name would be one thing to us and another to the program that opens the
-    // file.
-    if (names.has(entry.fileName)) throw new FileRefused('fileBroken');
-    names.add(entry.fileName);
-    if (entry.fileName.endsWith('/')) continue;
-    const part = await unpacked(entry);
-    if (wanted(entry.fileName)) parts.set(entry.fileName, part);
+    // Of two parts with one name, another program might open the one that was not checked.
+    if (names.has(name)) throw new FileRefused('fileBroken');
+    names.add(name);
+    if (name.endsWith('/')) continue;
+    const part = await unpacker.unpack(entry, isWanted(name));
+    if (isWanted(name)) parts.set(name, part);
   }
   return parts;
 }

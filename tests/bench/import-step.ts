@@ -7,8 +7,8 @@ import { migrate } from '#db/migrate';
 import { openRegister, systemAccount } from '#db/open';
 import { systemActor } from '#lib/base/actor';
 import { importFiles } from '#lib/needs/imports/commands';
-import type { FileNamed } from '#lib/needs/imports/csv-file';
-import type { Kind } from '#lib/needs/imports/vocabulary';
+import type { FileNamed } from '#lib/needs/imports/pipeline/csv-file';
+import type { Kind } from '#lib/needs/imports/pipeline/vocabulary';
 import { rawInserts } from '#tests/bench/raw-inserts';
 
 async function importing(kind: Kind, path: string) {

@@ -1,4 +1,4 @@
-import { columnName } from '#lib/needs/imports/labels';
+import { columnName } from '#lib/needs/imports/needs/labels';
 import { translator } from '#lib/text/i18n';
 import { plantedNeeds } from '#tests/support/import-planted';
 import { accessibilityFaults } from '#tests/support/pages-accessible';

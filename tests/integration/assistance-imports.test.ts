@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { publicActor, type Actor } from '#lib/base/actor';
 import { cancelActivity } from '#lib/assistance/activities/commands';
-import { faultText } from '#lib/assistance/activities/fault-text';
+import { faultText } from '#lib/assistance/imports/fault-text';
 import {
   activitiesPreview,
   confirmActivities,
   previewActivities,
-} from '#lib/assistance/activities/import-commands';
+} from '#lib/assistance/imports/commands';
 import { columnLabel, sheetColumns } from '#lib/assistance/activities/labels';
 import { activitiesListed } from '#lib/assistance/activities/queries';
 import { cellsOf } from '#lib/assistance/activities/sheet';
@@ -120,7 +120,7 @@ describe('importing activities', () => {
     const wrong = wrongRows.map(([cells]) => ({ ...sound, ...cells }));
     const preview = await previewed(who, file(sound, ...wrong));
     const words = await vocabulary(who);
-    const found = preview.plan.rows.map(({ faults }) =>
+    const found = preview.plan.map(({ faults }) =>
       faults.map((fault) => faultText('en', fault, words)),
     );
     const expected = wrongRows.map(([, said]) => [
@@ -184,9 +184,7 @@ describe('importing activities', () => {
           csvLine(cellsOf(locale, activities[0]!, words)),
       );
       const preview = await previewed(who, content, locale);
-      expect(preview.plan.rows.map(({ outcome, faults }) => [outcome, faults])).toEqual([
-        ['same', []],
-      ]);
+      expect(preview.plan.map(({ outcome, faults }) => [outcome, faults])).toEqual([['same', []]]);
       const changed = Buffer.from(content.toString().replace(mark, `${mark} 2`));
       const again = await previewed(who, changed, locale);
       expect(valueOf(await confirmActivities(who, again))).toMatchObject({ changed: 1 });
@@ -231,7 +229,7 @@ describe('importing activities', () => {
       ),
     );
     expect(
-      preview.plan.rows.map(({ outcome, faults }) => [outcome, faults.map(({ key }) => key)]),
+      preview.plan.map(({ outcome, faults }) => [outcome, faults.map(({ key }) => key)]),
     ).toEqual([
       ['wrong', ['refOfOther']],
       ['wrong', ['refOfOther']],

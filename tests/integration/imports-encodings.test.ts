@@ -55,7 +55,7 @@ it.each<[string, () => string | Uint8Array]>([
   ],
 ])('the same file with %s says the same', async (_name, content) => {
   const before = await revision();
-  expect((await imported([await fileOf('needs', content())])).tally.needs).toEqual({
+  expect((await imported([await fileOf('needs', content())])).report.needs).toEqual({
     added: 0,
     changed: 0,
     unchanged: 315,

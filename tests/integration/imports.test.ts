@@ -18,8 +18,8 @@ describe('importing the reference files', () => {
   beforeAll(() => freshRegister());
 
   it('makes the reviews of the 67 States and their 315 needs, approved and numbered', async () => {
-    const { tally, revision: reached } = await imported([reference('needs'), reference('states')]);
-    expect(tally).toEqual({
+    const { report, revision: reached } = await imported([reference('needs'), reference('states')]);
+    expect(report).toEqual({
       states: { added: 67, changed: 0, unchanged: 0 },
       needs: { added: 315, changed: 0, unchanged: 0 },
     });
@@ -100,7 +100,7 @@ describe('importing the reference files', () => {
 
   it('a second time changes nothing at all', async () => {
     const before = await everything();
-    expect((await imported([reference('states'), reference('needs')])).tally).toEqual({
+    expect((await imported([reference('states'), reference('needs')])).report).toEqual({
       states: { added: 0, changed: 0, unchanged: 67 },
       needs: { added: 0, changed: 0, unchanged: 315 },
     });
@@ -111,7 +111,7 @@ describe('importing the reference files', () => {
     const before = await revision();
     const changed = needsCsv.replace(/^N007,(.*),\d*\r?$/m, 'N007,$1,9');
     expect(changed).not.toBe(needsCsv);
-    expect((await imported([await fileOf('needs', changed)])).tally.needs).toEqual({
+    expect((await imported([await fileOf('needs', changed)])).report.needs).toEqual({
       added: 0,
       changed: 1,
       unchanged: 314,
@@ -154,11 +154,13 @@ describe('importing the reference files', () => {
   it('with lines left out leaves those needs alone', async () => {
     const before = await everything();
     const [header, first] = needsCsv.split('\r\n');
-    expect((await imported([await fileOf('needs', `${header}\n${first}\n`)])).tally.needs).toEqual({
-      added: 0,
-      changed: 0,
-      unchanged: 1,
-    });
+    expect((await imported([await fileOf('needs', `${header}\n${first}\n`)])).report.needs).toEqual(
+      {
+        added: 0,
+        changed: 0,
+        unchanged: 1,
+      },
+    );
     expect(await everything()).toEqual(before);
   });
 });

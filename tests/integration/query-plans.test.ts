@@ -4,7 +4,7 @@ import { engine } from '#db/engine';
 import { publicActor, type Actor } from '#lib/base/actor';
 import { accountsSeen, invitationByToken } from '#lib/people/accounts/queries';
 import { actorOfSession } from '#lib/sessions/sessions';
-import { importedNeeds, knownTo } from '#lib/needs/imports/queries';
+import { importedNeeds, loadRegisterLookup } from '#lib/needs/imports/pipeline/queries';
 import { pageOfNeeds } from '#lib/needs/lists/list-queries';
 import { historyOfNeed, needById, vocabulary } from '#lib/needs/store/queries';
 import {
@@ -89,7 +89,7 @@ const works: Readonly<Record<string, () => Promise<unknown>>> = {
     await commands.return(actors.reviewer, await submitted(actors['focal point'], mine));
   },
   'what an import looks up': async () => {
-    await knownTo(actors.administrator, read());
+    await loadRegisterLookup(actors.administrator, read());
     await importedNeeds(actors.administrator, read(), ['S-1', 'S-2']);
   },
 };

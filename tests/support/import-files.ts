@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FileNamed } from '#lib/needs/imports/csv-file';
-import type { Kind } from '#lib/needs/imports/vocabulary';
+import type { FileNamed } from '#lib/needs/imports/pipeline/csv-file';
+import type { Kind } from '#lib/needs/imports/pipeline/vocabulary';
 
 const headers = {
   states: 'state,region,cycle,completed_on',

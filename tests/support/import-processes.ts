@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { FileNamed } from '#lib/needs/imports/csv-file';
+import type { FileNamed } from '#lib/needs/imports/pipeline/csv-file';
 
 export type ImportEnded = Readonly<{
   code: number | null;

@@ -1,7 +1,7 @@
-import { CsvFile } from '#lib/needs/imports/csv-file';
-import { Faults } from '#lib/needs/imports/faults';
-import type { Row } from '#lib/needs/imports/header';
-import type { Kind } from '#lib/needs/imports/vocabulary';
+import { CsvFile } from '#lib/needs/imports/pipeline/csv-file';
+import { Faults } from '#lib/needs/imports/pipeline/faults';
+import type { Row } from '#lib/files/tables/row';
+import type { Kind } from '#lib/needs/imports/pipeline/vocabulary';
 import { fileOf } from '#tests/support/import-files';
 
 /** What a file says, cell by cell under the columns named, and what is wrong with it. */

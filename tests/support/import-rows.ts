@@ -1,11 +1,11 @@
-import { Faults } from '#lib/needs/imports/faults';
-import { needOfRow, type NeedRow, type NeedRules } from '#lib/needs/imports/need-row';
-import { stateOfRow, type StateRow } from '#lib/needs/imports/state-row';
+import { Faults } from '#lib/needs/imports/pipeline/faults';
+import { parseNeedRow, type NeedRow, type NeedRules } from '#lib/needs/imports/needs/row';
+import { parseStateRow, type StateRow } from '#lib/needs/imports/states/row';
 import { needDraft, type Codes } from '#lib/needs/model/schema';
 import { csv, fileOf } from '#tests/support/import-files';
-import { CsvFile } from '#lib/needs/imports/csv-file';
-import type { Kind } from '#lib/needs/imports/vocabulary';
-import type { Row } from '#lib/needs/imports/header';
+import { CsvFile } from '#lib/needs/imports/pipeline/csv-file';
+import type { Kind } from '#lib/needs/imports/pipeline/vocabulary';
+import type { Row } from '#lib/files/tables/row';
 
 /** A small vocabulary, so that what is allowed can be written out by hand. */
 const codes: Codes = {
@@ -41,7 +41,7 @@ async function judged<T>(
 
 /** What the lines of a needs file mean, and what is wrong with them, as `LINE: COLUMN: message`. */
 export const needsIn = (content: string): Promise<{ found: NeedRow[]; faults: string[] }> =>
-  judged('needs', content, (row, file) => needOfRow(row, rules, file.sayOf(row)));
+  judged('needs', content, (row, file) => parseNeedRow(row, rules, file.reporterFor(row)));
 
 /**
  * The same of a states file, on 1 June 2026. The register knows KEN, of the African group, and
@@ -49,11 +49,11 @@ export const needsIn = (content: string): Promise<{ found: NeedRow[]; faults: st
  */
 export const statesIn = (content: string): Promise<{ found: StateRow[]; faults: string[] }> =>
   judged('states', content, (row, file) =>
-    stateOfRow(
+    parseStateRow(
       row,
       (code) => (['KEN', 'AFR-01'].includes(code) ? 'AFR' : undefined),
       '2026-06-01',
-      file.sayOf(row),
+      file.reporterFor(row),
     ),
   );
 

@@ -2,8 +2,8 @@ import { transaction } from '#db/client';
 import { systemAccount } from '#db/open';
 import { systemActor, type Actor } from '#lib/base/actor';
 import { importFiles, type Imported, type ImportOutcome } from '#lib/needs/imports/commands';
-import type { FileNamed } from '#lib/needs/imports/csv-file';
-import type { Target } from '#lib/needs/imports/vocabulary';
+import type { FileNamed } from '#lib/needs/imports/pipeline/csv-file';
+import type { Target } from '#lib/needs/imports/pipeline/vocabulary';
 import { rows } from '#tests/support/sql';
 
 export const importer = async (): Promise<Actor> =>

@@ -9,7 +9,7 @@ type Modules = {
   'assistance/activities/form-queries': typeof import('#lib/assistance/activities/form-queries');
   'assistance/activities/hub-commands': typeof import('#lib/assistance/activities/hub-commands');
   'assistance/activities/hub-queries': typeof import('#lib/assistance/activities/hub-queries');
-  'assistance/activities/import-commands': typeof import('#lib/assistance/activities/import-commands');
+  'assistance/imports/commands': typeof import('#lib/assistance/imports/commands');
   'assistance/activities/queries': typeof import('#lib/assistance/activities/queries');
   'assistance/matches/commands': typeof import('#lib/assistance/matches/commands');
   'assistance/matches/queries': typeof import('#lib/assistance/matches/queries');
@@ -28,7 +28,7 @@ type Modules = {
   'needs/entry/commands': typeof import('#lib/needs/entry/commands');
   'needs/entry/take-up-commands': typeof import('#lib/needs/entry/take-up-commands');
   'needs/imports/commands': typeof import('#lib/needs/imports/commands');
-  'needs/imports/queries': typeof import('#lib/needs/imports/queries');
+  'needs/imports/pipeline/queries': typeof import('#lib/needs/imports/pipeline/queries');
   'needs/lists/list-commands': typeof import('#lib/needs/lists/list-commands');
   'needs/lists/list-queries': typeof import('#lib/needs/lists/list-queries');
   'needs/priorities/commands': typeof import('#lib/needs/priorities/commands');
@@ -137,7 +137,7 @@ const named: Readonly<Record<keyof Modules, true>> = {
   'assistance/activities/form-queries': true,
   'assistance/activities/hub-commands': true,
   'assistance/activities/hub-queries': true,
-  'assistance/activities/import-commands': true,
+  'assistance/imports/commands': true,
   'assistance/activities/queries': true,
   'assistance/matches/commands': true,
   'assistance/matches/queries': true,
@@ -156,7 +156,7 @@ const named: Readonly<Record<keyof Modules, true>> = {
   'needs/entry/commands': true,
   'needs/entry/take-up-commands': true,
   'needs/imports/commands': true,
-  'needs/imports/queries': true,
+  'needs/imports/pipeline/queries': true,
   'needs/lists/list-commands': true,
   'needs/lists/list-queries': true,
   'needs/priorities/commands': true,

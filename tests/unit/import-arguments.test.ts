@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { wanted } from '#bin/import/wanted';
+import { parseArguments } from '#bin/import/arguments';
 
 describe('the command line of an import', () => {
   it('names files from where the person is, the States first', () => {
     expect(
-      wanted(
+      parseArguments(
         ['--needs', 'needs.csv', '--states', '../states.csv', '--as', 'draft'],
         '/home/anna/data',
       ),
@@ -15,14 +15,14 @@ describe('the command line of an import', () => {
         { kind: 'needs', name: 'needs.csv', path: '/home/anna/data/needs.csv' },
       ],
     });
-    expect(wanted(['--needs', '/tmp/needs.csv'], '/')).toMatchObject({
+    expect(parseArguments(['--needs', '/tmp/needs.csv'], '/')).toMatchObject({
       target: 'approved',
       files: [{ path: '/tmp/needs.csv' }],
     });
   });
 
   it('wants nothing where help is asked for', () => {
-    expect(wanted(['--help'], '/')).toBeUndefined();
+    expect(parseArguments(['--help'], '/')).toBeUndefined();
   });
 
   it.each([
@@ -40,7 +40,7 @@ describe('the command line of an import', () => {
     ],
     [['--needs', 'needs.csv', '--as', 'final'], '--as is draft, submitted, approved, not "final".'],
   ])('%j is refused with the reason and the usage', (given, reason) => {
-    expect(() => wanted(given, '/')).toThrow(
+    expect(() => parseArguments(given, '/')).toThrow(
       new RegExp(
         `^${reason.replaceAll(/[.()<>]/g, '\\$&')}\nnpm run import -- --states states\\.csv --needs needs\\.csv`,
       ),

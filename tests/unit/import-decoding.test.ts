@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decoded, Unreadable } from '#lib/needs/imports/decoding';
+import { decodeText } from '#lib/files/tables/decode-text';
+import { UnreadableFile } from '#lib/files/tables/faults';
 
 async function* inPieces(bytes: Uint8Array, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield Buffer.from(bytes.subarray(at, at + size));
@@ -9,9 +10,9 @@ async function* inPieces(bytes: Uint8Array, size: number) {
 async function read(bytes: Uint8Array, size = bytes.length || 1) {
   let text = '';
   try {
-    for await (const piece of decoded(inPieces(bytes, size))) text += piece;
+    for await (const piece of decodeText(inPieces(bytes, size))) text += piece;
   } catch (error) {
-    if (error instanceof Unreadable) return { text, key: error.key, values: error.values };
+    if (error instanceof UnreadableFile) return { text, key: error.key, values: error.values };
     throw error;
   }
   return { text };

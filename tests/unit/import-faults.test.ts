@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Faults, listed, quoted } from '#lib/needs/imports/faults';
+import { Faults, listed, quoted } from '#lib/needs/imports/pipeline/faults';
 
 describe('faults', () => {
   it('are all counted, but two hundred at most are shown', () => {

@@ -129,8 +129,8 @@ describe('the file as a whole', () => {
   });
 
   it('is not there, or is a folder', async () => {
-    const { CsvFile } = await import('#lib/needs/imports/csv-file');
-    const { Faults } = await import('#lib/needs/imports/faults');
+    const { CsvFile } = await import('#lib/needs/imports/pipeline/csv-file');
+    const { Faults } = await import('#lib/needs/imports/pipeline/faults');
     const file = await fileOf('states', '');
     const faults = new Faults();
     for (const [path, name] of [

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { categoryCodes } from '#lib/convention/categories';
 import { chapterCodes } from '#lib/convention/chapters';
 import { locales, type Names } from '#lib/convention/names';
-import { csvRecord, withMarks, withoutMarks } from '#lib/needs/imports/cells';
-import { columnName, columnNamed, Labels, type CodedColumn } from '#lib/needs/imports/labels';
-import { Records } from '#lib/needs/imports/records';
-import { columnsOf } from '#lib/needs/imports/vocabulary';
+import { formatCsvRecord, escapeFormulas, unescapeFormulas } from '#lib/files/tables/csv-cells';
+import { columnName, columnNamed, Labels, type CodedColumn } from '#lib/needs/imports/needs/labels';
+import { CsvParser } from '#lib/files/tables/csv-parser';
+import { columnsOf } from '#lib/needs/imports/pipeline/vocabulary';
 import { translator } from '#lib/text/i18n';
 import { targetGroups } from '#lib/needs/model/vocabulary';
 
@@ -56,7 +56,7 @@ describe('what a cell means', () => {
         expect(labels.codeOf(column, code, category)).toBe(code);
         for (const locale of locales)
           expect(
-            labels.codeOf(column, labels.written(column, code, locale, category), category),
+            labels.codeOf(column, labels.cellText(column, code, locale, category), category),
             `${column} ${code} ${locale}`,
           ).toBe(code);
       }
@@ -64,7 +64,7 @@ describe('what a cell means', () => {
   });
 
   it('is the label of the language, wherever that says which code is meant', () => {
-    expect(labels.written('category', 'policymaking', 'fr')).toBe('Élaboration de politiques');
+    expect(labels.cellText('category', 'policymaking', 'fr')).toBe('Élaboration de politiques');
     expect(labels.codeOf('category', '  ÉLABORATION DE  POLITIQUES ')).toBe('policymaking');
     expect(labels.codeOf('language', 'арабский')).toBe('ar');
     expect(labels.codeOf('articles', 'Chapitre V dans son ensemble')).toBe('general');
@@ -82,7 +82,7 @@ describe('what a cell means', () => {
     });
     expect(two.codeOf('subcategory', 'The same')).toBe('The same');
     expect(two.codeOf('subcategory', 'The same', 'other')).toBe('b');
-    expect(two.written('subcategory', 'a', 'en')).toBe('a');
+    expect(two.cellText('subcategory', 'a', 'en')).toBe('a');
   });
 
   it('has a heading in each language, each of one column', () => {
@@ -122,7 +122,7 @@ describe('CSV that is given away', () => {
   it('shows no formula, by whatever separator it is opened', () => {
     fc.assert(
       fc.property(pieces, (cell) => {
-        for (const part of withMarks(cell).split(/[;\t\r\n]/))
+        for (const part of escapeFormulas(cell).split(/[;\t\r\n]/))
           expect(part).not.toMatch(/^[\s\p{Cf}]*[=+\-@＝]/u);
       }),
     );
@@ -131,13 +131,15 @@ describe('CSV that is given away', () => {
   it('comes back as it was', () => {
     fc.assert(
       fc.property(pieces, (cell) => {
-        expect(withoutMarks(withMarks(cell))).toBe(cell);
+        expect(unescapeFormulas(escapeFormulas(cell))).toBe(cell);
       }),
     );
     fc.assert(
       fc.property(fc.array(pieces, { minLength: 2, maxLength: 4 }), (cells) => {
-        const [record] = [...new Records(',', () => undefined).read(csvRecord(cells), true)];
-        expect(record?.cells.map(withoutMarks)).toEqual(cells);
+        const [record] = [
+          ...new CsvParser(',', () => undefined).parse(formatCsvRecord(cells), true),
+        ];
+        expect(record?.cells.map(unescapeFormulas)).toEqual(cells);
       }),
     );
   });

@@ -1,23 +1,23 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Unreadable } from '#lib/needs/imports/decoding';
-import { Records } from '#lib/needs/imports/records';
-import { longestRecord, type Delimiter } from '#lib/needs/imports/vocabulary';
+import { CsvParser } from '#lib/files/tables/csv-parser';
+import { UnreadableFile } from '#lib/files/tables/faults';
+import { maxRecordLength, type Delimiter } from '#lib/files/tables/limits';
 
 /** The records of a text that comes in pieces, what is complained of, and why no more is read. */
 function read(pieces: readonly string[], delimiter: Delimiter = ',') {
   const complaints: string[] = [];
-  const records = new Records(delimiter, ({ line, key, values }) =>
+  const records = new CsvParser(delimiter, ({ line, key, values }) =>
     complaints.push(`${line} ${key}${values ? ` ${JSON.stringify(values)}` : ''}`),
   );
   const found: [number, ...string[]][] = [];
   try {
     for (const piece of pieces)
-      for (const { line, cells } of records.read(piece)) found.push([line, ...cells]);
-    for (const { line, cells } of records.read('', true)) found.push([line, ...cells]);
+      for (const { line, cells } of records.parse(piece)) found.push([line, ...cells]);
+    for (const { line, cells } of records.parse('', true)) found.push([line, ...cells]);
   } catch (error) {
-    if (error instanceof Unreadable)
+    if (error instanceof UnreadableFile)
       return { found, complaints, end: `${error.line} ${error.key}` };
     throw error;
   }
@@ -171,13 +171,13 @@ describe('what cannot be taken apart', () => {
   it('an endless line is given up while it comes in', () => {
     const piece = 'x'.repeat(65_536);
     const complaints = () => undefined;
-    const endless = new Records(',', complaints);
+    const endless = new CsvParser(',', complaints);
     let taken = 0;
     expect(() => {
       for (; taken < 1000; taken += 1)
-        for (const _ of endless.read(taken === 0 ? `a,b\n${piece}` : piece));
+        for (const _ of endless.parse(taken === 0 ? `a,b\n${piece}` : piece));
     }).toThrow('lineTooLong');
-    expect(taken * piece.length).toBeLessThan(longestRecord + 2 * piece.length);
+    expect(taken * piece.length).toBeLessThan(maxRecordLength + 2 * piece.length);
   });
 
   it('an endless quoted cell is given up as well, by the line where it was opened', () => {
@@ -190,7 +190,7 @@ describe('what cannot be taken apart', () => {
   });
 
   it('a line is too long beyond one million characters', () => {
-    expect(read([`${'x'.repeat(longestRecord - 3)},y\n`]).found).toHaveLength(1);
-    expect(read([`${'x'.repeat(longestRecord)},y\n`]).end).toBe('1 lineTooLong');
+    expect(read([`${'x'.repeat(maxRecordLength - 3)},y\n`]).found).toHaveLength(1);
+    expect(read([`${'x'.repeat(maxRecordLength)},y\n`]).end).toBe('1 lineTooLong');
   });
 });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { columnNamed } from '#lib/needs/imports/labels';
-import { tableIn, whatWasRead } from '#lib/needs/imports/read-file';
+import { columnNamed } from '#lib/needs/imports/needs/labels';
+import { parseFile } from '#lib/files/tables/parse-file';
+import { readTable } from '#lib/files/tables/read-table';
 import { bomb, withParts, workbookOf } from '#tests/support/workbooks';
 
 const isKnown = (name: string) => columnNamed(name) !== undefined;
-const read = (content: Uint8Array) => tableIn(content, isKnown);
+const read = (content: Uint8Array) => readTable(content, isKnown);
 const refusal = async (content: Uint8Array) => {
-  const result = await whatWasRead(content, async () => ({ value: await read(content) }));
+  const result = await parseFile(content, async () => ({ value: await read(content) }));
   return result.ok ? 'read' : result.faults.map(({ key }) => key).join();
 };
 const utf16 = (text: string) =>
@@ -19,7 +20,7 @@ describe('a table is read by what it holds', () => {
       { line: 2, cells: ['1', 'Autre', 'Former; deux\nlignes'] },
       { line: 3, cells: ['2', '', ''] },
     ],
-    complaints: [],
+    faults: [],
   };
   const text = (separator: string) =>
     [
@@ -64,12 +65,12 @@ describe('a table is read by what it holds', () => {
         { line: 2, cells: ['a', 'b'] },
         { line: 4, cells: ['c', 'd'] },
       ],
-      complaints: [],
+      faults: [],
     });
   });
 
   it('with a row of its own for each line that is no record', async () => {
-    expect((await read(Buffer.from('ref,text\na,"x\ny"\nb,c"d\n'))).complaints).toEqual([
+    expect((await read(Buffer.from('ref,text\na,"x\ny"\nb,c"d\n'))).faults).toEqual([
       { line: 3, key: 'quoteInside' },
     ]);
   });

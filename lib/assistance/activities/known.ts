@@ -9,6 +9,7 @@ import type { Region } from '#lib/convention/regions';
 import { conventionState } from '#lib/convention/states';
 import { vocabulary } from '#lib/needs/store/queries';
 
+/** What an activity may refer to. */
 export type KnownToActivities = Readonly<{
   find: FindState;
   topics: readonly string[];
@@ -16,8 +17,8 @@ export type KnownToActivities = Readonly<{
 }>;
 
 /**
- * What an entry may refer to: States by name or code, those of this register that the Convention
- * does not know too, and topics in force.
+ * Loads what an activity may refer to: States by name or code, also those that only this register
+ * has, and topics in force.
  */
 export async function knownToActivities(
   actor: Actor,
@@ -32,18 +33,16 @@ export async function knownToActivities(
   };
 }
 
-/** The regional groups of States by their codes: of this register, or else of the Convention. */
+/** Returns the regional groups of States: as in this register, or else as in the Convention. */
 export async function regionsOfStates(
   from: Reader | Writer,
   codes: readonly string[],
 ): Promise<Set<Region>> {
-  const rows =
-    codes.length === 0
-      ? []
-      : await from
-          .select({ code: state.code, region: state.region })
-          .from(state)
-          .where(inArray(state.code, [...codes]));
-  const known = new Map(rows.map(({ code, region }) => [code, region]));
-  return new Set(codes.flatMap((code) => known.get(code) ?? conventionState(code)?.region ?? []));
+  if (codes.length === 0) return new Set();
+  const rows = await from
+    .select({ code: state.code, region: state.region })
+    .from(state)
+    .where(inArray(state.code, [...codes]));
+  const byCode = new Map(rows.map(({ code, region }) => [code, region]));
+  return new Set(codes.flatMap((code) => byCode.get(code) ?? conventionState(code)?.region ?? []));
 }

@@ -16,7 +16,9 @@ import { folded } from '#lib/text/folding';
 import type { Vocabulary } from '#lib/needs/store/queries';
 import { targetGroups, type TargetGroup } from '#lib/needs/model/vocabulary';
 
-/** The columns of a file of activities, in this order. */
+type Topics = Pick<Vocabulary, 'topics'>;
+
+/** The columns of a file of activities, in their order. */
 export const sheetColumns = [
   'ref',
   'theme',
@@ -55,7 +57,7 @@ export const requiredColumns = [
   'status',
 ] as const satisfies readonly SheetColumn[];
 
-/** Those whose cells hold codes, which people write as labels in their own language. */
+/** The columns that hold codes, which people write as labels in their own language. */
 export const codedColumns = [
   'theme',
   'kind',
@@ -73,17 +75,18 @@ export type CodedColumn = (typeof codedColumns)[number];
 
 export const columnLabel = (locale: Locale, column: SheetColumn): string =>
   translator(locale)(`assistance.fields.${column}`);
-const byName = new Map(
+const columnsByName = new Map(
   sheetColumns.flatMap((column) =>
     [column, ...locales.map((locale) => columnLabel(locale, column))].map(
       (name) => [folded(name), column] as const,
     ),
   ),
 );
-/** The column that a heading means, in any of the six languages or by its code. */
-export const columnNamed = (name: string): SheetColumn | undefined => byName.get(folded(name));
+/** Returns the column that a heading names, in any of the six languages or by its code. */
+export const columnNamed = (name: string): SheetColumn | undefined =>
+  columnsByName.get(folded(name));
 
-const codesOf = (column: CodedColumn, { topics }: Pick<Vocabulary, 'topics'>): readonly string[] =>
+const codesOf = (column: CodedColumn, { topics }: Topics): readonly string[] =>
   (
     {
       theme: themes,
@@ -100,12 +103,12 @@ const codesOf = (column: CodedColumn, { topics }: Pick<Vocabulary, 'topics'>): r
     } as const satisfies Record<CodedColumn, readonly string[]>
   )[column];
 
-/** The label of a code in a language. */
+/** Returns the label of a code in a language. */
 export function labelOf(
   locale: Locale,
   column: CodedColumn,
   code: string,
-  { topics }: Pick<Vocabulary, 'topics'>,
+  { topics }: Topics,
 ): string {
   const t = translator(locale);
   switch (column) {
@@ -134,37 +137,34 @@ export function labelOf(
   }
 }
 
+/** Finds the code of a label. */
 export type CodeOf = (column: CodedColumn, label: string) => string | undefined;
 
 /**
- * Finds codes by themselves or by their labels in any of the six languages; a label of two codes
- * means neither.
+ * Returns a function that finds codes by themselves or by their labels in any of the six languages.
+ * A label of two codes stands for neither.
  */
-export function codeFinder(words: Pick<Vocabulary, 'topics'>): CodeOf {
-  const meanings = new Map<string, string | null>();
+export function codeFinder(vocabulary: Topics): CodeOf {
+  const codes = new Map<string, string | null>();
   const add = (column: CodedColumn, code: string, label: string) => {
     const key = `${column} ${folded(label)}`;
-    const known = meanings.get(key);
-    meanings.set(key, known === undefined || known === code ? code : null);
+    const known = codes.get(key);
+    codes.set(key, known === undefined || known === code ? code : null);
   };
   for (const column of codedColumns) {
-    for (const code of codesOf(column, words)) {
+    for (const code of codesOf(column, vocabulary)) {
       add(column, code, code);
       for (const locale of locales) {
-        add(column, code, labelOf(locale, column, code, words));
+        add(column, code, labelOf(locale, column, code, vocabulary));
         if (column === 'regions') add(column, code, regionShortName(code as Region, locale));
       }
     }
   }
-  return (column, label) => meanings.get(`${column} ${folded(label)}`) ?? undefined;
+  return (column, label) => codes.get(`${column} ${folded(label)}`) ?? undefined;
 }
 
-/** What a cell of this column may hold, by its labels. */
-export const allowedIn = (
-  locale: Locale,
-  column: CodedColumn,
-  words: Pick<Vocabulary, 'topics'>,
-): string[] =>
-  codesOf(column, words)
+/** Returns the labels that a cell of this column may have. */
+export const allowedIn = (locale: Locale, column: CodedColumn, vocabulary: Topics): string[] =>
+  codesOf(column, vocabulary)
     .filter((code) => column !== 'status' || code !== 'cancelled')
-    .map((code) => labelOf(locale, column, code, words));
+    .map((code) => labelOf(locale, column, code, vocabulary));

@@ -12,26 +12,26 @@ import { stateName } from '#lib/convention/states';
 import { translator } from '#lib/text/i18n';
 import type { Vocabulary } from '#lib/needs/store/queries';
 
-const between = '; ';
-/** How a number is meant, before it: more than, or counted from a list. */
+const separator = '; ';
+/** The mark before a number: more than, or counted from a list. */
 export const qualifierMarks: Readonly<Record<Reported['qualifier'], string>> = {
   exactly: '',
   'more-than': '> ',
   counted: '# ',
 };
 
-/** An activity as a row of a file, in the columns and words that the import takes. */
+/** Returns the cells of an activity, in the columns and labels that the import reads. */
 export function cellsOf(
   locale: Locale,
   { reference, organisation, whole, content }: ActivitySeen,
-  words: Pick<Vocabulary, 'topics'>,
+  vocabulary: Pick<Vocabulary, 'topics'>,
 ): string[] {
-  const label = (column: CodedColumn, code: string) => labelOf(locale, column, code, words);
+  const label = (column: CodedColumn, code: string) => labelOf(locale, column, code, vocabulary);
   const states = (role: 'recipient' | 'host') =>
     content.states
       .filter((each) => each.role === role)
       .map(({ code }) => stateName(code, locale))
-      .join(between);
+      .join(separator);
   const cells: Readonly<Record<SheetColumn, string>> = {
     ref: reference,
     theme: label('theme', content.theme),
@@ -40,31 +40,31 @@ export function cellsOf(
     description: content.description ?? '',
     language: label('language', content.language),
     organisation: organisation ?? '',
-    partners: content.partners.join(between),
+    partners: content.partners.join(separator),
     recipients: states('recipient'),
     hosts: states('host'),
-    areas: content.areas.join(between),
-    regions: content.regions.map((code) => label('regions', code)).join(between),
-    articles: content.articles.join(between),
-    categories: content.categories.map((code) => label('categories', code)).join(between),
-    topics: content.topics.map((code) => label('topics', code)).join(between),
+    areas: content.areas.join(separator),
+    regions: content.regions.map((code) => label('regions', code)).join(separator),
+    articles: content.articles.join(separator),
+    categories: content.categories.map((code) => label('categories', code)).join(separator),
+    topics: content.topics.map((code) => label('topics', code)).join(separator),
     from: content.from ?? '',
     until: content.until ?? '',
     period: content.period ?? '',
     status: label('status', content.status),
     delivery: content.delivery ? label('delivery', content.delivery) : '',
-    targetGroups: content.targetGroups.map((code) => label('targetGroups', code)).join(between),
+    targetGroups: content.targetGroups.map((code) => label('targetGroups', code)).join(separator),
     gender: label('gender', content.gender),
     numbers: content.numbers
       .map(
         ({ value, qualifier, unit }) =>
           `${qualifierMarks[qualifier]}${value} ${unitName(translator(locale), unit, value)}`,
       )
-      .join(between),
+      .join(separator),
     beneficiaries: content.beneficiaries === null ? '' : String(content.beneficiaries),
-    resolutions: content.resolutions.join(between),
+    resolutions: content.resolutions.join(separator),
     iati: content.iati ?? '',
-    documents: content.documents.map(({ title, url }) => `${title} ${url}`).join(between),
+    documents: content.documents.map(({ title, url }) => `${title} ${url}`).join(separator),
     funding: whole ? label('funding', content.funding) : '',
   };
   return sheetColumns.map((column) => cells[column]);

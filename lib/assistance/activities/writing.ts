@@ -7,8 +7,7 @@ import { assistance, assistanceVersion } from '#db/schema/assistance';
 import type { Actor } from '#lib/base/actor';
 import type { ActivityFields } from '#lib/assistance/activities/fields';
 import { knownToActivities, type KnownToActivities } from '#lib/assistance/activities/known';
-import { type OrganisationSeen } from '#lib/people/organisations/organisations';
-import { providerOf } from '#lib/people/organisations/organisations';
+import { providerOf, type OrganisationSeen } from '#lib/people/organisations/organisations';
 import { activityById, type ActivitySeen } from '#lib/assistance/activities/queries';
 import { activitySchema } from '#lib/assistance/activities/schema';
 import { mayEnterActivities } from '#lib/assistance/activities/scope';
@@ -21,16 +20,17 @@ import {
 } from '#lib/assistance/activities/versions';
 import { done, failed, forbidden, notFound, type Outcome } from '#lib/base/errors';
 
+/** An activity and its version. */
 export type Saved = Readonly<{ id: string; version: number }>;
-type Given = Readonly<{ content: Activity; provider: OrganisationSeen | null }>;
+type ActivityContent = Readonly<{ content: Activity; provider: OrganisationSeen | null }>;
 
-/** What the fields say, with the provider found or entered. */
-async function contentOf(
+/** Parses the fields, and finds or enters the provider. */
+async function parseContent(
   tx: Writer,
   actor: Actor,
   fields: ActivityFields,
   known?: KnownToActivities,
-): Promise<Outcome<Given>> {
+): Promise<Outcome<ActivityContent>> {
   const parsed = activitySchema(known ?? (await knownToActivities(actor, tx))).safeParse(fields);
   if (!parsed.success)
     return failed({
@@ -45,7 +45,8 @@ async function contentOf(
   return done({ provider, content: { ...rest, organisationId: provider?.id ?? null } });
 }
 
-async function moved(tx: Writer, id: string): Promise<Outcome<never>> {
+/** Names who changed the activity, and when. */
+async function changedMeanwhile(tx: Writer, id: string): Promise<Outcome<never>> {
   const [latest] = await tx
     .select({ by: account.name, at: assistanceVersion.at })
     .from(assistanceVersion)
@@ -55,8 +56,8 @@ async function moved(tx: Writer, id: string): Promise<Outcome<never>> {
 }
 
 /**
- * The activity, if the actor may change the version that they saw. What they see only from outside
- * is not theirs to change.
+ * Returns the activity, if the actor may change the version that they saw. Whoever sees only a part
+ * of it may not.
  */
 export async function activityFor(
   tx: Writer,
@@ -66,17 +67,17 @@ export async function activityFor(
   const found = await activityById(actor, id, tx);
   if (!found) return notFound;
   if (!mayEnterActivities(actor) || !found.whole) return forbidden('role');
-  if (found.version !== version) return moved(tx, id);
+  if (found.version !== version) return changedMeanwhile(tx, id);
   return found.status === 'cancelled' ? failed({ kind: 'conflict', why: 'status' }) : done(found);
 }
 
-/** Writes the next version of exactly the one seen. */
+/** Writes the version after the one that the actor saw. */
 export async function advance(
   tx: Writer,
   actor: Actor,
   before: ActivitySeen,
   verb: ActivityVerb,
-  { content, provider }: Given,
+  { content, provider }: ActivityContent,
   reason: string | null = null,
 ): Promise<Outcome<Saved>> {
   const version = before.version + 1;
@@ -91,7 +92,7 @@ export async function advance(
     })
     .where(and(eq(assistance.id, before.id), eq(assistance.version, before.version)))
     .returning({ id: assistance.id });
-  if (changed.length === 0) return moved(tx, before.id);
+  if (changed.length === 0) return changedMeanwhile(tx, before.id);
   await replaceSubjects(tx, before.id, content);
   const seq = await recordChange(tx, {
     actorId: actor.accountId!,
@@ -119,8 +120,8 @@ export type NewActivity = Readonly<{
 }>;
 
 /**
- * Writes a new activity in a transaction that others may share: an import enters many, and looks up
- * once what they refer to.
+ * Enters an activity within a transaction. An import enters many, and passes what they may refer
+ * to, to look it up once.
  */
 export async function enterIn(
   tx: Writer,
@@ -129,9 +130,9 @@ export async function enterIn(
   { id, fields, sourceRef = null }: NewActivity,
   known?: KnownToActivities,
 ): Promise<Outcome<Saved>> {
-  const given = await contentOf(tx, actor, fields, known);
-  if (!given.ok) return given;
-  const { content, provider } = given.value;
+  const parsed = await parseContent(tx, actor, fields, known);
+  if (!parsed.ok) return parsed;
+  const { content, provider } = parsed.value;
   const reference = await nextReference(tx);
   const now = new Date().toISOString();
   const actorId = actor.accountId!;
@@ -158,7 +159,7 @@ export async function enterIn(
   return done({ id, version: 1 });
 }
 
-/** Changes an activity in a transaction that others may share. */
+/** Changes an activity within a transaction. */
 export const changeIn = async (
   tx: Writer,
   actor: Actor,
@@ -168,6 +169,6 @@ export const changeIn = async (
 ): Promise<Outcome<Saved>> => {
   const found = await activityFor(tx, actor, seen);
   if (!found.ok) return found;
-  const given = await contentOf(tx, actor, fields, known);
-  return given.ok ? advance(tx, actor, found.value, verb, given.value) : given;
+  const parsed = await parseContent(tx, actor, fields, known);
+  return parsed.ok ? advance(tx, actor, found.value, verb, parsed.value) : parsed;
 };

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { FieldError, Outcome } from '#lib/base/errors';
 import { done, failed } from '#lib/base/errors';
-import { Unreadable } from '#lib/needs/imports/decoding';
-import { csvTable, type Table } from '#lib/needs/imports/table';
+import { UnreadableFile } from '#lib/files/tables/faults';
+import { parseCsv, type Table } from '#lib/files/tables/table';
 import { mostNumbers, noteColumns } from '#lib/counting/published/columns';
 import { numberIn, type Known, type Values } from '#lib/counting/published/row';
 import type { PublishedNumber } from '#lib/counting/published/vocabulary';
@@ -46,16 +46,16 @@ export async function readNumbers(
   const failure = () => failed({ kind: 'invalid', errors });
   let table: Table;
   try {
-    table = await csvTable(content, (name) => noteColumns.includes(name.trim()));
+    table = await parseCsv(content, (name) => noteColumns.includes(name.trim()));
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
+    if (!(error instanceof UnreadableFile)) throw error;
     reportFault(error.line ?? 0, '', error.key, error.values);
     return failure();
   }
   for (const { column, key, values } of validateHeader(table.names))
     reportFault(1, column, key, values);
   if (errors.length > 0) return failure();
-  for (const { line, key, values } of table.complaints) reportFault(line, '', key, values);
+  for (const { line, key, values } of table.faults) reportFault(line, '', key, values);
   if (table.records.length === 0) reportFault(0, '', 'noRows');
   if (table.records.length > mostNumbers) reportFault(0, '', 'tooManyRows', { most: mostNumbers });
   const columnIndex = new Map(table.names.map((name, at) => [name, at]));

@@ -4,7 +4,7 @@ import { printedNumber } from '#lib/files/source/printed-number';
 import { attribute, readXml } from '#lib/files/xml';
 
 /**
- * What stands here is not part of the text: what was deleted or moved away, earlier settings, a
+ * Elements whose content is not part of the text: deleted or moved text, earlier formatting, a
  * second copy for old programs.
  */
 export const leftOut: ReadonlySet<string> = new Set([
@@ -16,6 +16,7 @@ export const leftOut: ReadonlySet<string> = new Set([
   'instrText',
   'delText',
 ]);
+/** Elements that are characters of the text. */
 export const signs: Readonly<Record<string, string>> = {
   tab: ' ',
   br: '\n',
@@ -23,10 +24,11 @@ export const signs: Readonly<Record<string, string>> = {
   noBreakHyphen: '\u2011',
 };
 
-type Open = { text: string; style?: string; list?: string; level?: number };
+/** A paragraph whose end has not been read. */
+type OpenParagraph = { text: string; style?: string; list?: string; level?: number };
 
-/** A paragraph with the number that Word prints before it; (a) and (iv) belong to its words. */
-function numbered({ text, style, list, level }: Open, numbering: Numbering): Paragraph {
+/** Adds the number that Word prints before a paragraph; (a) and (iv) become part of its text. */
+function withNumber({ text, style, list, level }: OpenParagraph, numbering: Numbering): Paragraph {
   const label = text.trim() === '' ? '' : numbering.labelFor({ style, list, level });
   if (label === '') return { page: null, text };
   const printed = printedNumber(`${label} \u4e00`);
@@ -35,17 +37,18 @@ function numbered({ text, style, list, level }: Open, numbering: Numbering): Par
     : { page: null, text: `${label} ${text}` };
 }
 
-/** The paragraphs of the main part, in their order; those of tables and text boxes among them. */
+/** Returns the paragraphs of the main part in their order, also those of tables and text boxes. */
 export function paragraphsOfDocument(part: Buffer, numbering: Numbering): Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  const open: Open[] = [];
-  let away = 0;
+  // A text box is a paragraph within a paragraph.
+  const open: OpenParagraph[] = [];
+  let ignoredDepth = 0;
   let inText = false;
   readXml(part, {
     open: (tag) => {
       const { local } = tag;
-      if (leftOut.has(local)) away += 1;
-      if (away > 0) return;
+      if (leftOut.has(local)) ignoredDepth += 1;
+      if (ignoredDepth > 0) return;
       const current = open.at(-1);
       if (local === 'p') open.push({ text: '' });
       else if (local === 't') inText = true;
@@ -57,18 +60,18 @@ export function paragraphsOfDocument(part: Buffer, numbering: Numbering): Paragr
     },
     close: ({ local }) => {
       if (leftOut.has(local)) {
-        away -= 1;
+        ignoredDepth -= 1;
         return;
       }
-      if (away > 0) return;
+      if (ignoredDepth > 0) return;
       if (local === 't') inText = false;
       if (local !== 'p') return;
       const paragraph = open.pop();
-      if (paragraph) paragraphs.push(numbered(paragraph, numbering));
+      if (paragraph) paragraphs.push(withNumber(paragraph, numbering));
     },
     text: (text) => {
       const current = open.at(-1);
-      if (inText && away === 0 && current) current.text += text;
+      if (inText && ignoredDepth === 0 && current) current.text += text;
     },
   });
   return paragraphs;

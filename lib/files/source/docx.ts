@@ -5,14 +5,15 @@ import { numberingOf } from '#lib/files/source/docx-numbering';
 import { attribute, readXml } from '#lib/files/xml';
 import { partsOf } from '#lib/files/zip-parts';
 
-const types = '[Content_Types].xml';
+const contentTypes = '[Content_Types].xml';
+const isMacro = (name: string) => /vbaProject\.bin$/i.test(name);
 const isXml = (name: string) => /\.(xml|rels)$/i.test(name);
 
 /**
- * A link that somebody may follow is no part of the document; whatever else comes from outside is
- * taken in when it is opened.
+ * Refuses macros and external content, which Word loads when it opens the document. A hyperlink is
+ * only followed by the reader. @throws FileRefused
  */
-function refuseOutside(relationships: Buffer) {
+function refuseExternalContent(relationships: Buffer) {
   readXml(relationships, {
     open: (tag) => {
       if (tag.local !== 'Relationship') return;
@@ -24,7 +25,8 @@ function refuseOutside(relationships: Buffer) {
   });
 }
 
-function mainPart(parts: ReadonlyMap<string, Buffer>): string {
+/** Returns the name of the part that holds the text. */
+function mainPartName(parts: ReadonlyMap<string, Buffer>): string {
   let target = '';
   const relationships = parts.get('_rels/.rels');
   if (relationships)
@@ -38,14 +40,13 @@ function mainPart(parts: ReadonlyMap<string, Buffer>): string {
 }
 
 /**
- * The paragraphs of a Word document. Its pages are made anew by every program that opens it, so
- * they have no number here.
+ * Returns the paragraphs of a Word document. They have no page numbers: every program that opens the
+ * document divides it into pages anew. @throws FileRefused
  */
 export async function readDocx(content: Buffer): Promise<readonly Paragraph[]> {
-  const parts = await partsOf(content, (name) => isXml(name) || /vbaProject\.bin$/i.test(name));
-  if ([...parts.keys()].some((name) => /vbaProject\.bin$/i.test(name)))
-    throw new FileRefused('fileMacros');
-  const declared = parts.get(types);
+  const parts = await partsOf(content, (name) => isXml(name) || isMacro(name));
+  if ([...parts.keys()].some(isMacro)) throw new FileRefused('fileMacros');
+  const declared = parts.get(contentTypes);
   if (!declared) throw new FileRefused('fileOfOtherKind');
   readXml(declared, {
     open: (tag) => {
@@ -53,13 +54,16 @@ export async function readDocx(content: Buffer): Promise<readonly Paragraph[]> {
         throw new FileRefused('fileMacros');
     },
   });
-  const main = mainPart(parts);
+  const main = mainPartName(parts);
   const text = parts.get(main);
   if (!text) throw new FileRefused('fileOfOtherKind');
   for (const [name, part] of parts) {
-    if (/\.rels$/i.test(name)) refuseOutside(part);
-    else if (name !== main && name !== types) readXml(part, {});
+    if (/\.rels$/i.test(name)) refuseExternalContent(part);
+    else if (name !== main && name !== contentTypes) readXml(part, {});
   }
-  const beside = (name: string) => parts.get(main.replace(/[^/]*$/, name));
-  return paragraphsOfDocument(text, numberingOf(beside('numbering.xml'), beside('styles.xml')));
+  const siblingPart = (name: string) => parts.get(main.replace(/[^/]*$/, name));
+  return paragraphsOfDocument(
+    text,
+    numberingOf(siblingPart('numbering.xml'), siblingPart('styles.xml')),
+  );
 }

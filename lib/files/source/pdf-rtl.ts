@@ -1,12 +1,15 @@
-/** One sign with the marks above and below it, as it stands on the page. */
-type Cell = string;
-type Placed = Readonly<{ text: string; left: number; right: number; size: number; dir: string }>;
+import type { PlacedRun } from '#lib/files/source/pdf-lines';
 
-const number = /^\p{Nd}/u;
-const rtl = (cell: Cell) =>
-  /^[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(cell) && !number.test(cell);
-const letter = (cell: Cell) => /^\p{L}/u.test(cell) && !rtl(cell);
-const joins = /^[.,:/٫٬]$/u;
+/** A character with its combining marks. */
+type Character = string;
+type Run = Pick<PlacedRun, 'text' | 'left' | 'right' | 'size' | 'dir'>;
+
+const digit = /^\p{Nd}/u;
+const numberSeparator = /^[.,:/٫٬]$/u;
+const isRightToLeft = (character: Character) =>
+  /^[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(character) && !digit.test(character);
+const isLeftToRightLetter = (character: Character) =>
+  /^\p{L}/u.test(character) && !isRightToLeft(character);
 const mirrored: Readonly<Record<string, string>> = {
   '(': ')',
   ')': '(',
@@ -22,58 +25,67 @@ const mirrored: Readonly<Record<string, string>> = {
   '）': '（',
 };
 
-const cellsOf = (text: string): Cell[] => text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
+const charactersOf = (text: string): Character[] => text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
 
-/**
- * Where a run that is written from left to right begins at `from`: words from their last sign to
- * their first, or one number.
- */
-function runAt(cells: readonly Cell[], from: number): { end: number; words: boolean } | undefined {
-  const first = cells[from]!;
-  if (!letter(first) && !number.test(first)) return undefined;
-  let words = letter(first) ? from : -1;
-  for (let i = from + 1; i < cells.length && !rtl(cells[i]!); i += 1)
-    if (letter(cells[i]!)) words = i;
-  if (words >= 0) return { end: words + 1, words: true };
+/** Returns the end of the number that begins at `from`. */
+function numberEnd(characters: readonly Character[], from: number): number {
+  const isDigit = (at: number) => digit.test(characters[at] ?? '');
   let end = from + 1;
-  while (
-    end < cells.length &&
-    (number.test(cells[end]!) || (joins.test(cells[end]!) && number.test(cells[end + 1] ?? '')))
-  )
+  while (isDigit(end) || (numberSeparator.test(characters[end] ?? '') && isDigit(end + 1)))
     end += 1;
-  return { end, words: false };
+  return end;
 }
 
 /**
- * Turns the runs of the other direction about, and back again if done twice. Brackets around them
- * face the way they are read.
+ * Returns the end of the left-to-right run that begins at `from`: words from the first letter to
+ * the last, or one number. Undefined where none begins.
  */
-function turned(cells: readonly Cell[], mirror: boolean): Cell[] {
-  const result: Cell[] = [];
-  for (let i = 0; i < cells.length;) {
-    const run = runAt(cells, i);
-    if (run) result.push(...cells.slice(i, run.end).toReversed());
-    else result.push((mirror ? mirrored[cells[i]!] : undefined) ?? cells[i]!);
-    i = run?.end ?? i + 1;
+function leftToRightEnd(characters: readonly Character[], from: number): number | undefined {
+  const first = characters[from]!;
+  if (!isLeftToRightLetter(first) && !digit.test(first)) return undefined;
+  let lastLetter = isLeftToRightLetter(first) ? from : -1;
+  for (let at = from + 1; at < characters.length && !isRightToLeft(characters[at]!); at += 1)
+    if (isLeftToRightLetter(characters[at]!)) lastLetter = at;
+  return lastLetter >= 0 ? lastLetter + 1 : numberEnd(characters, from);
+}
+
+/**
+ * Reverses each left-to-right run; done twice, it changes nothing. Brackets outside the runs are
+ * mirrored, to face the way they are read.
+ */
+function reverseRuns(characters: readonly Character[], mirrorsBrackets: boolean): Character[] {
+  const result: Character[] = [];
+  let at = 0;
+  while (at < characters.length) {
+    const end = leftToRightEnd(characters, at);
+    if (end === undefined) {
+      const character = characters[at]!;
+      result.push((mirrorsBrackets ? mirrored[character] : undefined) ?? character);
+      at += 1;
+    } else {
+      result.push(...characters.slice(at, end).toReversed());
+      at = end;
+    }
   }
   return result;
 }
 
-/** A line that is read from right to left, in the order in which it is read. */
-export function readFromRight(runs: readonly Placed[]): string {
-  const cells: Cell[] = [];
-  let before: Placed | undefined;
+/** Returns the text of a line that is read from right to left, in reading order. */
+export function readFromRight(runs: readonly Run[]): string {
+  const characters: Character[] = [];
+  let before: Run | undefined;
   for (const run of runs.toSorted((a, b) => b.right - a.right)) {
-    if (before && before.left - run.right > 0.15 * run.size) cells.push(' ');
-    // pdf.js has put its right-to-left runs in the order of reading already; the others stand as
-    // they are seen.
-    const own =
-      run.dir === 'rtl' ? turned(cellsOf(run.text), false) : cellsOf(run.text).toReversed();
-    const last = cells.at(-1);
-    if (last !== undefined && /^\p{M}/u.test(own[0] ?? ''))
-      cells[cells.length - 1] = last + own.shift()!;
-    cells.push(...own);
+    if (before && before.left - run.right > 0.15 * run.size) characters.push(' ');
+    // pdf.js has put its right-to-left runs in reading order already; the others are in visual
+    // order.
+    const own = charactersOf(run.text);
+    const reversed = run.dir === 'rtl' ? reverseRuns(own, false) : own.toReversed();
+    const last = characters.at(-1);
+    const startsWithMark = /^\p{M}/u.test(reversed[0] ?? '');
+    if (last !== undefined && startsWithMark)
+      characters[characters.length - 1] = last + reversed.shift()!;
+    characters.push(...reversed);
     before = run;
   }
-  return turned(cells, true).join('');
+  return reverseRuns(characters, true).join('');
 }

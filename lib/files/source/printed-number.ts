@@ -1,8 +1,8 @@
 const zeros = ['٠', '۰', '０'].map((zero) => zero.codePointAt(0)!);
-const D = '[0-9٠-٩۰-۹０-９]';
+const anyDigit = '[0-9٠-٩۰-۹０-９]';
 
-/** Digits of any script as European ones, which all six languages of the register use. */
-const european = (digits: string) =>
+/** Converts the digits of any script to 0–9, which all six languages of the register use. */
+const toEuropeanDigits = (digits: string) =>
   digits
     .replace(/[٠-٩۰-۹０-９]/g, (digit) => {
       const code = digit.codePointAt(0)!;
@@ -10,45 +10,45 @@ const european = (digits: string) =>
     })
     .replaceAll('．', '.');
 
-const dotted = `${D}{1,3}(?:[.．]${D}{1,2}){0,3}`;
+const dotted = `${anyDigit}{1,3}(?:[.．]${anyDigit}{1,2}){0,3}`;
 /**
- * The ways in which paragraphs are numbered: (41) · 41. · 3.6. · 41、 · 41- · 3.6 Title · 一、 · （一）
+ * The ways of numbering paragraphs: (41) · 41. · 3.6. · 41、 · 41- · 3.6 Title · 一、 · （一）
  */
-const marked: readonly RegExp[] = [
+const markedNumbers: readonly RegExp[] = [
   new RegExp(`^[(（]\\s*(${dotted})\\s*[)）][.:]?\\s*(?=\\S)`, 'u'),
   new RegExp(`^(${dotted})\\s?[.)](?:\\s+|(?=\\p{Script=Han}|\\p{Script=Arabic}))(?=\\S)`, 'u'),
   new RegExp(`^(${dotted})\\s?[．、）]\\s*(?=\\S)`, 'u'),
   new RegExp(`^(${dotted})\\s?[-–—]\\s*(?=\\p{Script=Arabic})`, 'u'),
-  new RegExp(`^(${D}{1,2}(?:[.．]${D}{1,2}){1,3})\\s+(?=\\p{Lu}|\\p{Lo})`, 'u'),
+  new RegExp(`^(${anyDigit}{1,2}(?:[.．]${anyDigit}{1,2}){1,3})\\s+(?=\\p{Lu}|\\p{Lo})`, 'u'),
   /^[(（]([一二三四五六七八九十百]{1,4})[)）]\s*(?=\S)/u,
   /^([一二三四五六七八九十百]{1,4})[、．.]\s*(?=\S)/u,
 ];
 /**
- * A number alone: only where the ones before or after it follow on, since sentences begin with
- * numbers, too.
+ * A number without a mark. It counts only next to the number before or after it, since sentences
+ * begin with numbers, too.
  */
-const bare = new RegExp(`^(${D}{1,3})\\s+(?=\\p{Lu}|\\p{Lo}|["“«(])`, 'u');
+const bareNumber = new RegExp(`^(${anyDigit}{1,3})\\s+(?=\\p{Lu}|\\p{Lo}|["“«(])`, 'u');
 
-export type Printed = Readonly<{ number: string; rest: string; bare: boolean }>;
+export type PrintedNumber = Readonly<{ number: string; rest: string; bare: boolean }>;
 
-/** The number that a paragraph begins with, if it begins with one, and what follows it. */
-export function printedNumber(text: string): Printed | undefined {
-  for (const pattern of [...marked, bare]) {
+/** Returns the number that a paragraph begins with, and the text after it. */
+export function printedNumber(text: string): PrintedNumber | undefined {
+  for (const pattern of [...markedNumbers, bareNumber]) {
     const found = pattern.exec(text);
     if (found)
       return {
-        number: european(found[1]!),
+        number: toEuropeanDigits(found[1]!),
         rest: text.slice(found[0].length),
-        bare: pattern === bare,
+        bare: pattern === bareNumber,
       };
   }
   return undefined;
 }
 
-/** What a list item begins with: a dot or dash, which is not quoted. */
+/** The dot or dash before a list item, which is not quoted. */
 export const bullet = /^(?:[•●○▪■□◦‣∙·\uf0b7\uf0a7*]\s*|[-–—]\s+)(?=\S)/u;
-/** (a), a), (iv): part of what is quoted. */
+/** (a), a), (iv): quoted with the text. */
 export const lettered = /^(?:[(（](?:\p{L}{1,2}|[ivx]{1,5})[)）]|\p{L}\))\s*(?=\S)/iu;
 
-/** Whether a line that begins like this begins a paragraph, as far as its first characters tell. */
+/** Whether a line begins a paragraph, as far as its first characters tell. */
 export const beginsItem = (line: string): boolean => bullet.test(line) || lettered.test(line);

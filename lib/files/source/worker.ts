@@ -1,8 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { readGiven, type Given } from '#lib/files/source/source';
 
-/**
- * What runs in the thread that reads one file: lib/needs/attachments/read-apart.ts starts it and watches
- * it.
- */
+/** The thread of one source: lib/needs/attachments/read-apart.ts starts and limits it. */
 parentPort!.postMessage(await readGiven(workerData as Given));

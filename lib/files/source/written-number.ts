@@ -1,4 +1,4 @@
-const roman: readonly (readonly [number, string])[] = [
+const romanNumerals: readonly (readonly [number, string])[] = [
   [1000, 'm'],
   [900, 'cm'],
   [500, 'd'],
@@ -13,29 +13,29 @@ const roman: readonly (readonly [number, string])[] = [
   [4, 'iv'],
   [1, 'i'],
 ];
-const chinese = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+const chineseDigits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
-function romanNumber(number: number): string {
-  let left = number;
-  return roman
+function toRoman(number: number): string {
+  let rest = number;
+  return romanNumerals
     .map(([value, letters]) => {
-      const times = Math.floor(left / value);
-      left -= times * value;
+      const times = Math.floor(rest / value);
+      rest -= times * value;
       return letters.repeat(times);
     })
     .join('');
 }
 
-/** a … z, aa … zz, as Word goes on. */
-const letters = (number: number) =>
+/** a … z, aa … zz, aaa …, as Word numbers. */
+const toLetters = (number: number) =>
   String.fromCodePoint(97 + ((number - 1) % 26)).repeat(Math.floor((number - 1) / 26) + 1);
 
-function chineseNumber(number: number): string {
+function toChinese(number: number): string {
   const [tens, units] = [Math.floor(number / 10), number % 10];
-  return `${tens > 1 ? chinese[tens] : ''}${tens > 0 ? '十' : ''}${chinese[units]}`;
+  return `${tens > 1 ? chineseDigits[tens] : ''}${tens > 0 ? '十' : ''}${chineseDigits[units]}`;
 }
 
-/** A number as a format of Word writes it; what is not known here is written in digits. */
+/** Formats a number in a number format of Word; in digits where the format is unknown. */
 export function written(number: number, format: string): string {
   if (!Number.isInteger(number) || number < 1 || number > 3999) return String(number);
   switch (format) {
@@ -44,19 +44,19 @@ export function written(number: number, format: string): string {
     case 'decimalZero':
       return String(number).padStart(2, '0');
     case 'lowerLetter':
-      return letters(Math.min(number, 260));
+      return toLetters(Math.min(number, 260));
     case 'upperLetter':
-      return letters(Math.min(number, 260)).toUpperCase();
+      return toLetters(Math.min(number, 260)).toUpperCase();
     case 'lowerRoman':
-      return romanNumber(number);
+      return toRoman(number);
     case 'upperRoman':
-      return romanNumber(number).toUpperCase();
+      return toRoman(number).toUpperCase();
     case 'chineseCounting':
     case 'chineseCountingThousand':
     case 'ideographDigital':
     case 'japaneseCounting':
     case 'taiwaneseCountingThousand':
-      return number < 100 ? chineseNumber(number) : String(number);
+      return number < 100 ? toChinese(number) : String(number);
     default:
       return String(number);
   }

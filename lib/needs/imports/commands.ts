@@ -2,23 +2,25 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
 import { recordChange } from '#db/change';
-import { read, type Reader, type Writer } from '#db/client';
-import { engine } from '#db/engine';
+import { ChangeBatch } from '#db/change-batch';
+import { read, type Writer } from '#db/client';
 import type { Actor } from '#lib/base/actor';
 import { attempt } from '#lib/base/attempt';
 import { done, failed, forbidden, type Outcome } from '#lib/base/errors';
-import { ChangeBatch } from '#db/change-batch';
-import { CsvFile, type FileNamed, type Progress } from '#lib/needs/imports/csv-file';
-import { Faults } from '#lib/needs/imports/faults';
-import { lockImports } from '#lib/needs/imports/lock';
-import { knownTo } from '#lib/needs/imports/queries';
-import { readNeeds } from '#lib/needs/imports/read-needs';
-import { readStates } from '#lib/needs/imports/read-states';
-import type { Reading } from '#lib/needs/imports/reading';
-import { kinds, type Target } from '#lib/needs/imports/vocabulary';
-import { writeNeeds, writeNumbers } from '#lib/needs/imports/write-needs';
-import { writeStates } from '#lib/needs/imports/write-states';
-import { noTally, type Tally, type Writing } from '#lib/needs/imports/writing';
+import { CsvFile, type FileNamed, type Progress } from '#lib/needs/imports/pipeline/csv-file';
+import { Faults } from '#lib/needs/imports/pipeline/faults';
+import { lockImports } from '#lib/needs/imports/pipeline/lock';
+import { importNeeds } from '#lib/needs/imports/needs/file-import';
+import { writeLastNumbers } from '#lib/needs/imports/needs/write';
+import { loadRegisterLookup } from '#lib/needs/imports/pipeline/queries';
+import {
+  emptyReport,
+  type ImportRun,
+  type Report,
+  type WriteContext,
+} from '#lib/needs/imports/pipeline/run';
+import { importStates } from '#lib/needs/imports/states/file-import';
+import { kinds, type Target } from '#lib/needs/imports/pipeline/vocabulary';
 
 /** What to import, and in which status to leave the needs. */
 export type Import = Readonly<{
@@ -27,77 +29,63 @@ export type Import = Readonly<{
   checking?: Progress;
   writing?: Progress;
 }>;
-export type Imported = Readonly<{ tally: Tally; revision: number }>;
+export type Imported = Readonly<{ report: Report; revision: number }>;
 export type ImportOutcome = Outcome<Imported> | Readonly<{ ok: false; faults: Faults }>;
+type FileHashes = ReadonlyMap<FileNamed, string>;
 
-const readers = { states: readStates, needs: readNeeds } as const;
+const importers = { states: importStates, needs: importNeeds } as const;
 
-/** Goes through the files, the States first. Returns the SHA-256 of each. */
-async function readFiles(
+/** Passes through the files, the States first. Returns the SHA-256 of each. */
+async function passThrough(
   { files }: Import,
-  reading: Reading,
+  run: ImportRun,
   progress: Progress = () => undefined,
-): Promise<Map<FileNamed, string>> {
+): Promise<FileHashes> {
   const hashes = new Map<FileNamed, string>();
   for (const file of kinds.flatMap((kind) => files.filter((each) => each.kind === kind))) {
-    const csv = new CsvFile(file, reading.faults, progress);
-    await readers[file.kind](csv, reading);
+    const csv = new CsvFile(file, run.faults, progress);
+    await importers[file.kind](csv, run);
     hashes.set(file, csv.sha256);
   }
   return hashes;
 }
 
-const readingOf = async (
-  actor: Actor,
-  from: Reader | Writer,
-  faults: Faults,
-): Promise<Reading> => ({
-  actor,
-  from,
-  faults,
-  known: await knownTo(actor, from),
-  named: new Set(),
-});
+/** Checks the files against the register, and writes nothing. */
+async function checkFiles(actor: Actor, input: Import, faults: Faults): Promise<FileHashes> {
+  const from = read();
+  const lookup = await loadRegisterLookup(actor, from);
+  return passThrough(input, { actor, from, lookup, named: new Set(), faults }, input.checking);
+}
 
 /**
  * Writes the files into the register, inside a transaction that the caller has begun and must undo
- * if there are faults.
- * Every row is checked (again), against the register as it stands in this transaction.
+ * if there are faults. Checks every row (again), against the register as of this transaction.
  */
 export async function writeFiles(
   actor: Actor,
   tx: Writer,
   input: Import,
   faults: Faults,
-): Promise<Imported & Readonly<{ hashes: Map<FileNamed, string> }>> {
-  if (engine === 'postgresql') await lockImports(tx);
+): Promise<Imported & Readonly<{ hashes: FileHashes }>> {
+  await lockImports(tx);
   const actorId = actor.accountId!;
   const log = await ChangeBatch.open(tx, actorId);
-  const reading = await readingOf(actor, tx, faults);
-  const writing: Writing = {
-    tx,
-    actorId,
-    target: input.target,
-    known: reading.known,
-    log,
-    tally: noTally(),
-  };
-  const sink: Reading['sink'] = {
-    states: (rows) => writeStates(writing, rows),
-    needs: (rows, known, columns) => writeNeeds(writing, rows, known, columns),
-  };
-  const hashes = await readFiles(input, { ...reading, sink }, input.writing);
-  await writeNumbers(writing);
+  const lookup = await loadRegisterLookup(actor, tx);
+  const report = emptyReport();
+  const write: WriteContext = { tx, actorId, target: input.target, lookup, log, report };
+  const run: ImportRun = { actor, from: tx, lookup, named: new Set(), faults, write };
+  const hashes = await passThrough(input, run, input.writing);
+  await writeLastNumbers(write);
   await log.close();
-  return { tally: writing.tally, revision: log.revision, hashes };
+  return { report, revision: log.revision, hashes };
 }
 
 async function recordImport(
   actor: Actor,
   tx: Writer,
   { files, target }: Import,
-  tally: Tally,
-  hashes: ReadonlyMap<FileNamed, string>,
+  report: Report,
+  hashes: FileHashes,
 ) {
   const data = {
     as: target,
@@ -105,7 +93,7 @@ async function recordImport(
       kind: file.kind,
       name: basename(file.name),
       sha256: hashes.get(file),
-      ...tally[file.kind],
+      ...report[file.kind],
     })),
   };
   return recordChange(tx, {
@@ -124,20 +112,18 @@ async function recordImport(
 export async function importFiles(actor: Actor, input: Import): Promise<ImportOutcome> {
   if (actor.role !== 'system' && actor.role !== 'administrator') return forbidden('role');
   const faults = new Faults();
-  const checked = await readFiles(input, await readingOf(actor, read(), faults), input.checking);
+  const checked = await checkFiles(actor, input, faults);
   if (faults.count > 0) return { ok: false, faults };
   const outcome = await attempt<Imported>(async (tx) => {
-    const { tally, revision, hashes } = await writeFiles(actor, tx, input, faults);
+    const { report, revision, hashes } = await writeFiles(actor, tx, input, faults);
     for (const file of input.files) {
       if (hashes.get(file) !== checked.get(file))
         faults.add({ file: file.name, line: 1, key: 'changedMeanwhile' });
     }
     if (faults.count > 0) return failed({ kind: 'conflict', why: 'faults' });
-    const written = Object.values(tally).some(({ added, changed }) => added + changed > 0);
-    return done({
-      tally,
-      revision: written ? await recordImport(actor, tx, input, tally, hashes) : revision,
-    });
+    const isWritten = Object.values(report).some(({ added, changed }) => added + changed > 0);
+    if (!isWritten) return done({ report, revision });
+    return done({ report, revision: await recordImport(actor, tx, input, report, hashes) });
   });
   return faults.count > 0 ? { ok: false, faults } : outcome;
 }

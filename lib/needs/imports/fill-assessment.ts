@@ -1,10 +1,12 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#lib/base/actor';
-import { done, failed, type Outcome } from '#lib/base/errors';
+import { done, type Outcome } from '#lib/base/errors';
 import { textOf, type FormFields, type ReadInput } from '#lib/http/form';
 import { fileOf } from '#lib/needs/imports/input';
-import { readApart } from '#lib/needs/imports/read-apart';
+import { parseInWorker } from '#lib/files/tables/parse-in-worker';
+import type { AssessmentFileOptions } from '#lib/needs/imports/assessment/parse-file';
+import { fileFailure } from '#lib/needs/imports/pipeline/file-failure';
 import { assessmentOf } from '#lib/needs/entry/self-assessment';
 import { assessmentForm, type AssessmentAnswer } from '#lib/needs/model/self-assessment-rows';
 import { vocabulary } from '#lib/needs/store/queries';
@@ -21,8 +23,7 @@ export const fillInput: ReadInput<{ reviewId: string; language: string; content:
 };
 
 /**
- * Reads the answers of a checklist from a file and gives the form that shows them. Nothing is
- * stored.
+ * Parses the answers of a checklist in a file, and returns the form that shows them. Stores nothing.
  */
 export async function fillAssessment(
   actor: Actor,
@@ -34,22 +35,11 @@ export async function fillAssessment(
 ): Promise<Outcome<FormFields>> {
   const found = await assessmentOf(actor, reviewId);
   if (!found.ok) return found;
-  const { stateCode, cycle } = found.value.review;
-  const result = await readApart('assessment', content, {
-    stateCode,
-    cycle,
+  const parsed = await parseInWorker('#lib/needs/imports/assessment/parse-file', content, {
+    cycle: found.value.review.cycle,
     vocabulary: await vocabulary(actor),
-  });
-  if (result.ok)
-    return done(
-      assessmentForm(JSON.parse(result.rows) as AssessmentAnswer[], randomUUID(), language),
-    );
-  return failed({
-    kind: 'invalid',
-    errors: result.faults.map(({ line, column, key, values }) => ({
-      field: 'file',
-      message: key,
-      values: { ...values, ...(line ? { line } : {}), ...(column ? { column } : {}) },
-    })),
-  });
+  } satisfies AssessmentFileOptions);
+  if (!parsed.ok) return fileFailure(parsed.faults);
+  const answers = JSON.parse(parsed.rows) as AssessmentAnswer[];
+  return done(assessmentForm(answers, randomUUID(), language));
 }

@@ -1,8 +1,8 @@
 import { done, invalid, type Outcome } from '#lib/base/errors';
 import { textOf, type FormFiles, type ReadInput } from '#lib/http/form';
-import { largestFile } from '#lib/needs/imports/vocabulary';
+import { largestFile } from '#lib/needs/imports/pipeline/vocabulary';
 
-/** The one file that a form brings. */
+/** Returns the one file of a form. */
 export function fileOf(
   files: FormFiles | undefined,
 ): Outcome<Readonly<{ name: string; content: Uint8Array }>> {

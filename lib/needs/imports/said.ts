@@ -2,14 +2,15 @@ import 'server-only';
 import type { Answer } from '#lib/http/answer';
 import type { Locale } from '#lib/convention/names';
 import type { FieldError } from '#lib/base/errors';
-import type { FaultValues } from '#lib/needs/imports/fault-texts';
-import { columnName, type Column } from '#lib/needs/imports/labels';
+import type { FaultValues } from '#lib/files/tables/faults';
+import { columnName, type Column } from '#lib/needs/imports/needs/labels';
+import { maxReportedFaults } from '#lib/needs/imports/pipeline/vocabulary';
 import type { Translate } from '#lib/text/i18n';
 import { statuses } from '#lib/needs/model/vocabulary';
 
 type FaultKey = Extract<Parameters<Translate>[0], `imports.faults.${string}`>;
 
-/** The sentence of a fault in the reader's language; the keys are those of the command line. */
+/** Formats the sentence of a fault in the reader's language; the command line has the same keys. */
 export function faultSaid(t: Translate, key: string, values: FaultValues = {}): string {
   const path = `imports.faults.${key}`;
   if (!t.has(path as FaultKey)) return t('errors.unreadable');
@@ -21,14 +22,14 @@ export function faultSaid(t: Translate, key: string, values: FaultValues = {}): 
   });
 }
 
-/** The name of a column of needs, or of a column that nobody knows as it stands there. */
+/** Returns the name of a column of needs; an unknown column is shown as it is. */
 export function columnSaid(locale: Locale, t: Translate, column: string): string {
   return t.has(`imports.columns.${column}` as FaultKey)
     ? columnName(locale, column as Column)
     : column;
 }
 
-/** What was wrong with a file that was sent, as errors of its field. */
+/** Returns what is wrong with an uploaded file, as errors of its field. */
 export function fileErrors(
   t: Translate,
   answer: Answer | undefined,
@@ -36,14 +37,16 @@ export function fileErrors(
 ): Readonly<{ field: string; text: string }>[] {
   const { failure } = answer ?? {};
   if (failure?.kind !== 'invalid') return [];
-  return failure.errors.slice(0, 200).map(({ field, message, values = {} }: FieldError) => {
-    const said = faultSaid(t, message, values);
-    const text = values.column
-      ? t('imports.columnFault', { column: columnOf(String(values.column)), text: said })
-      : said;
-    return {
-      field,
-      text: values.line ? t('imports.rowFault', { row: Number(values.line), text }) : text,
-    };
-  });
+  return failure.errors
+    .slice(0, maxReportedFaults)
+    .map(({ field, message, values = {} }: FieldError) => {
+      const sentence = faultSaid(t, message, values);
+      const text = values.column
+        ? t('imports.columnFault', { column: columnOf(String(values.column)), text: sentence })
+        : sentence;
+      return {
+        field,
+        text: values.line ? t('imports.rowFault', { row: Number(values.line), text }) : text,
+      };
+    });
 }

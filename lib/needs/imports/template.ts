@@ -7,11 +7,12 @@ import { locales, type Locale } from '#lib/convention/names';
 import type { Actor } from '#lib/base/actor';
 import { attempt } from '#lib/base/attempt';
 import { done, failed, type Outcome } from '#lib/base/errors';
-import { csvRecord } from '#lib/needs/imports/cells';
-import { columnName, Labels, type CodedColumn, type Column } from '#lib/needs/imports/labels';
-import { shownRef } from '#lib/needs/imports/plan';
+import { mediaTypes } from '#lib/files/media-types';
+import { formatCsvRecord } from '#lib/files/tables/csv-cells';
+import { writeWorkbookInWorker } from '#lib/files/tables/parse-in-worker';
+import { columnName, Labels, type CodedColumn, type Column } from '#lib/needs/imports/needs/labels';
+import { refInTemplate } from '#lib/needs/imports/needs/plan';
 import { reviewToImportInto } from '#lib/needs/imports/previews';
-import { writeApart } from '#lib/needs/imports/read-apart';
 import { translator } from '#lib/text/i18n';
 import { directionOf } from '#lib/text/languages';
 import { needsOfReview, type NeedOfReview } from '#lib/needs/store/of-review';
@@ -36,15 +37,20 @@ const columns = [
 ] as const satisfies readonly Column[];
 const widths: readonly number[] = [16, 12, 14, 26, 34, 60, 12, 9, 26, 26, 26, 22, 40];
 
-/** A need as the cells of its row. */
-function rowOf(locale: Locale, labels: Labels, review: ReviewSeen, need: NeedOfReview): string[] {
+/** Returns the cells of a need. */
+function needCells(
+  locale: Locale,
+  labels: Labels,
+  review: ReviewSeen,
+  need: NeedOfReview,
+): string[] {
   const { content } = need;
   const one = (column: CodedColumn, code: string | null) =>
-    code === null ? '' : labels.written(column, code, locale, content.category ?? '');
+    code === null ? '' : labels.cellText(column, code, locale, content.category ?? '');
   const many = (column: CodedColumn, codes: readonly string[]) =>
     codes.map((code) => one(column, code)).join('; ');
   const cells: Record<(typeof columns)[number], string> = {
-    ref: shownRef(review, need),
+    ref: refInTemplate(review, need),
     chapter: one('chapter', content.chapter),
     articles: [
       ...content.articles.map(String),
@@ -64,7 +70,7 @@ function rowOf(locale: Locale, labels: Labels, review: ReviewSeen, need: NeedOfR
   return columns.map((column) => cells[column]);
 }
 
-/** Every value that a coded column may hold, in a language, with its code. */
+/** Lists every value of the coded columns, in a language, with its code. */
 function allowedValues(
   locale: Locale,
   labels: Labels,
@@ -74,9 +80,9 @@ function allowedValues(
   const t = translator(locale);
   const value = (column: CodedColumn, code: string, of = '') => [
     columnName(locale, column),
-    labels.written(column, code, locale, of),
+    labels.cellText(column, code, locale, of),
     code,
-    of === '' ? '' : labels.written('category', of, locale),
+    of === '' ? '' : labels.cellText('category', of, locale),
   ];
   const coded = (column: CodedColumn, terms: readonly Readonly<{ code: string }>[]) =>
     terms.map(({ code }) => value(column, code));
@@ -94,7 +100,7 @@ function allowedValues(
         columnName(locale, 'articles'),
         String(article),
         String(article),
-        labels.written('chapter', chapter, locale),
+        labels.cellText('chapter', chapter, locale),
       ]),
     ),
     value('articles', 'general'),
@@ -109,28 +115,53 @@ function allowedValues(
 }
 
 export type Download = Readonly<{ name: string; type: string; body: Uint8Array }>;
-type Asked = Readonly<{ reviewId: string; locale: Locale; format: 'csv' | 'xlsx' | 'values' }>;
+type TemplateFormat = 'csv' | 'xlsx' | 'values';
+type TemplateInput = Readonly<{ reviewId: string; locale: Locale; format: TemplateFormat }>;
+type Template = Readonly<{
+  name: string;
+  locale: Locale;
+  needs: readonly (readonly string[])[];
+  allowed: readonly (readonly string[])[];
+}>;
+
+function csvFile(name: string, rows: readonly (readonly string[])[]): Download {
+  // With the byte order mark, spreadsheets know that it is UTF-8.
+  const body = Buffer.from(`\ufeff${rows.map(formatCsvRecord).join('')}`);
+  return { name: `${name}.csv`, type: mediaTypes.csv, body };
+}
+
+async function workbookFile({
+  name,
+  locale,
+  needs,
+  allowed,
+}: Template): Promise<Outcome<Download>> {
+  const t = translator(locale);
+  const body = await writeWorkbookInWorker(
+    [
+      { name: t('imports.values.needs'), rows: needs, widths },
+      { name: t('imports.values.title'), rows: allowed, widths: [22, 70, 28, 36] },
+    ],
+    directionOf(locale) === 'rtl',
+  );
+  if (!body) return failed({ kind: 'limited', seconds: 60 });
+  return done({ name: `${name}.xlsx`, type: mediaTypes.xlsx, body });
+}
 
 /**
- * The needs of a review as a file that can be sent back changed: a workbook, CSV, or CSV of the
- * allowed values.
+ * Returns the needs of a review as a file that can be sent back changed: a workbook, CSV, or CSV of
+ * the allowed values.
  */
 export async function templateOf(
   actor: Actor,
-  { reviewId, locale, format }: Asked,
+  { reviewId, locale, format }: TemplateInput,
 ): Promise<Outcome<Download>> {
   const found = await reviewToImportInto(actor, reviewId);
   if (!found.ok) return found;
   const review = found.value;
-  const words = await vocabulary(actor);
-  const labels = new Labels(words);
-  const t = translator(locale);
+  const terms = await vocabulary(actor);
+  const labels = new Labels(terms);
   const needs = (await needsOfReview(actor, review)).filter(({ status }) => status !== 'withdrawn');
-  const table = [
-    columns.map((column) => columnName(locale, column)),
-    ...needs.map((need) => rowOf(locale, labels, review, need)),
-  ];
-  const allowed = allowedValues(locale, labels, review.cycle, words);
   const recorded = await attempt(async (tx) => {
     await recordEvent(tx, 'exported', actor.accountId, {
       review: reviewId,
@@ -142,27 +173,13 @@ export async function templateOf(
   if (!recorded.ok) return recorded;
 
   const name = `${review.stateCode}-${review.cycle}`;
-  if (format !== 'xlsx') {
-    const records = (format === 'csv' ? table : allowed).map(csvRecord).join('');
-    // With the mark, spreadsheets know that it is UTF-8.
-    return done({
-      name: `${name}${format === 'values' ? '-values' : ''}.csv`,
-      type: 'text/csv; charset=utf-8',
-      body: Buffer.from(`\ufeff${records}`),
-    });
-  }
-  const body = await writeApart(
-    [
-      { name: t('imports.values.needs'), rows: table, widths },
-      { name: t('imports.values.title'), rows: allowed, widths: [22, 70, 28, 36] },
-    ],
-    directionOf(locale) === 'rtl',
-  );
-  return body
-    ? done({
-        name: `${name}.xlsx`,
-        type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        body,
-      })
-    : failed({ kind: 'limited', seconds: 60 });
+  const allowed = allowedValues(locale, labels, review.cycle, terms);
+  if (format === 'values') return done(csvFile(`${name}-values`, allowed));
+  const rows = [
+    columns.map((column) => columnName(locale, column)),
+    ...needs.map((need) => needCells(locale, labels, review, need)),
+  ];
+  return format === 'csv'
+    ? done(csvFile(name, rows))
+    : workbookFile({ name, locale, needs: rows, allowed });
 }

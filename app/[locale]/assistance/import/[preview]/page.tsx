@@ -4,9 +4,9 @@ import { AnswerNotice } from '#components/ui/answer-notice';
 import { Page } from '#components/ui/page';
 import { currentAnswer } from '#lib/http/answer';
 import { answered } from '#lib/http/answered';
-import { faultText } from '#lib/assistance/activities/fault-text';
-import { activitiesPreview } from '#lib/assistance/activities/import-commands';
-import type { PlannedRow } from '#lib/assistance/activities/import-plan';
+import { faultText } from '#lib/assistance/imports/fault-text';
+import { activitiesPreview } from '#lib/assistance/imports/commands';
+import type { PlannedActivity } from '#lib/assistance/imports/plan';
 import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
@@ -25,7 +25,7 @@ function noticeOf(t: Translate, notice: ReturnType<typeof answered>['notice']) {
 }
 
 /** Rows with faults stand first: they need work. */
-const byFault = (a: PlannedRow, b: PlannedRow) =>
+const byFault = (a: PlannedActivity, b: PlannedActivity) =>
   Number(b.outcome === 'wrong') - Number(a.outcome === 'wrong') || a.line - b.line;
 
 /** What an import would do, row by row, to be confirmed. */
@@ -59,7 +59,7 @@ export default async function PreviewActivities({ params }: Params) {
       <ImportConfirm {...{ locale, t }} by={actor.accountId!} preview={found.value} />
       <ImportTable
         {...{ locale, t }}
-        rows={plan.rows.toSorted(byFault)}
+        rows={plan.toSorted(byFault)}
         caption={t('assistance.importing.previewCaption')}
         faultText={(fault) => faultText(locale, fault, terms)}
       />

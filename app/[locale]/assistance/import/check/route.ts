@@ -1,4 +1,4 @@
-import { previewActivities } from '#lib/assistance/activities/import-commands';
+import { previewActivities } from '#lib/assistance/imports/commands';
 import { previewInput } from '#lib/assistance/activities/input';
 import { post } from '#lib/http/post';
 

@@ -1,4 +1,4 @@
-import { confirmActivities } from '#lib/assistance/activities/import-commands';
+import { confirmActivities } from '#lib/assistance/imports/commands';
 import { confirmationInput } from '#lib/assistance/activities/input';
 import { post } from '#lib/http/post';
 

@@ -9,7 +9,7 @@ import { answered } from '#lib/http/answered';
 import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
-import type { PlannedRow } from '#lib/needs/imports/plan';
+import type { PlannedRow } from '#lib/needs/imports/needs/plan';
 import { previewById, reviewToImportInto } from '#lib/needs/imports/previews';
 import { columnSaid } from '#lib/needs/imports/said';
 import { answerAs } from '#lib/http/page-status';

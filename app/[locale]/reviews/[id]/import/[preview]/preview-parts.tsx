@@ -1,6 +1,6 @@
 import { Notice } from '#components/ui/page';
 import type { Locale } from '#lib/convention/names';
-import { outcomes } from '#lib/needs/imports/plan';
+import { rowOutcomes } from '#lib/needs/imports/pipeline/row-plan';
 import type { Preview } from '#lib/needs/imports/previews';
 import { formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
@@ -10,7 +10,7 @@ type Common = Readonly<{ locale: Locale; t: Translate; preview: Preview }>;
 /** How many rows of the file are new, changed, the same and wrong. */
 export const PreviewTotals = ({ locale, t, preview: { counts } }: Common) => (
   <dl className="totals">
-    {outcomes.map((outcome) => (
+    {rowOutcomes.map((outcome) => (
       <div key={outcome}>
         <dt>{t(`imports.outcomes.${outcome}`)}</dt>
         <dd>{formatNumber(locale, counts[outcome])}</dd>
@@ -59,7 +59,7 @@ type TabsProps = Common & Readonly<{ view: string; addressOf: (view: string) => 
 /** The rows of the file by what becomes of them. */
 export function PreviewTabs({ locale, t, preview: { counts, plan }, view, addressOf }: TabsProps) {
   const tabs = [
-    ...outcomes.map((outcome) => ({
+    ...rowOutcomes.map((outcome) => ({
       key: outcome as string,
       label: t(`imports.outcomes.${outcome}`),
       count: counts[outcome],

@@ -1,13 +1,14 @@
 import type { PreviewRow } from '#components/imports/preview-table';
 import type { Locale } from '#lib/convention/names';
-import { outcomes, type PlannedRow } from '#lib/needs/imports/plan';
+import type { PlannedRow } from '#lib/needs/imports/needs/plan';
+import { rowOutcomes } from '#lib/needs/imports/pipeline/row-plan';
 import type { Preview } from '#lib/needs/imports/previews';
 import { columnSaid, faultSaid } from '#lib/needs/imports/said';
 import { formatList } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 
 type Parameters = Readonly<Record<string, string | string[] | undefined>>;
-type View = (typeof outcomes)[number] | 'all';
+type View = (typeof rowOutcomes)[number] | 'all';
 
 const pageSize = 100;
 const longestExcerpt = 140;
@@ -22,7 +23,7 @@ const excerpt = (text: string) =>
   text.length > longestExcerpt ? `${text.slice(0, longestExcerpt).trimEnd()} …` : text;
 
 function viewOf({ counts }: Preview, { show }: Parameters): View {
-  const known = outcomes.find((outcome) => outcome === show);
+  const known = rowOutcomes.find((outcome) => outcome === show);
   if (known) return known;
   return show === 'all' || counts.wrong === 0 ? 'all' : 'wrong';
 }

@@ -1,0 +1,196 @@
+import 'server-only';
+import { inArray, or } from 'drizzle-orm';
+import type { Reader, Writer } from '#db/client';
+import { assistance } from '#db/schema/assistance';
+import type { Actor } from '#lib/base/actor';
+import type { Locale } from '#lib/convention/names';
+import { knownToActivities, type KnownToActivities } from '#lib/assistance/activities/known';
+import { codeFinder } from '#lib/assistance/activities/labels';
+import { activitiesById, type ActivitySeen } from '#lib/assistance/activities/queries';
+import { activitySchema } from '#lib/assistance/activities/schema';
+import type { ParsedActivitiesFile } from '#lib/assistance/imports/parse-file';
+import {
+  columnOfField,
+  parseActivityRow,
+  type ParsedActivity,
+  type RowFault,
+} from '#lib/assistance/imports/row';
+import { Row } from '#lib/files/tables/row';
+import type { RowOutcome } from '#lib/needs/imports/pipeline/row-plan';
+import { vocabulary } from '#lib/needs/store/queries';
+import { folded } from '#lib/text/folding';
+
+/** What an import does with a row, and why. */
+export type PlannedActivity = Readonly<{
+  line: number;
+  title: string;
+  outcome: RowOutcome;
+  faults: readonly RowFault[];
+  parsed: ParsedActivity;
+  /** The activity of the register that the row is about. */
+  activity?: ActivitySeen;
+}>;
+export type ActivitiesPlan = Readonly<{
+  plan: readonly PlannedActivity[];
+  known: KnownToActivities;
+}>;
+
+/** The activities that the refs of a file name, and refs of activities that are another's. */
+type NamedActivities = Readonly<{
+  own: ReadonlyMap<string, ActivitySeen>;
+  hidden: ReadonlySet<string>;
+}>;
+
+const longestRef = 64;
+const refsAtATime = 200;
+
+async function selectByRef(from: Reader | Writer, refs: readonly string[]) {
+  const { id, reference, sourceRef } = assistance;
+  return from
+    .select({ id, reference, sourceRef })
+    .from(assistance)
+    .where(or(inArray(sourceRef, [...refs]), inArray(reference, [...refs])));
+}
+
+/** Finds activities by their reference, or by the ref that an earlier file gave them. */
+async function activitiesNamed(
+  actor: Actor,
+  from: Reader | Writer,
+  refs: readonly string[],
+): Promise<NamedActivities> {
+  const rows: Awaited<ReturnType<typeof selectByRef>> = [];
+  for (let at = 0; at < refs.length; at += refsAtATime)
+    rows.push(...(await selectByRef(from, refs.slice(at, at + refsAtATime))));
+  const found = await activitiesById(
+    actor,
+    rows.map(({ id }) => id),
+    from,
+  );
+  const byId = new Map(found.filter((each) => each.whole).map((each) => [each.id, each]));
+  const own = new Map<string, ActivitySeen>();
+  const hidden = new Set<string>();
+  for (const { id, reference, sourceRef } of rows) {
+    const activity = byId.get(id);
+    for (const ref of [reference, ...(sourceRef ? [sourceRef] : [])]) {
+      if (activity) own.set(ref, activity);
+      else hidden.add(ref);
+    }
+  }
+  return { own, hidden };
+}
+
+/** What is wrong with the ref by which a row names an activity. */
+function refFaults(
+  ref: string,
+  { isKnown, isRepeated, isHidden }: Record<'isKnown' | 'isRepeated' | 'isHidden', boolean>,
+): RowFault[] {
+  if (ref === '') return [];
+  const isOfOther = isHidden || (!isKnown && /^TA-\d+$/.test(ref));
+  const keys = [
+    ...(ref.length > longestRef ? ['refTooLong'] : []),
+    ...(isRepeated ? ['repeatedRef'] : []),
+    ...(isOfOther ? ['refOfOther'] : []),
+  ];
+  return keys.map((key) => ({ column: 'ref', key }));
+}
+
+const sortedJson = (value: object) =>
+  JSON.stringify(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+
+/** Whether a row says what is stored already. */
+function isUnchanged(
+  actor: Actor,
+  activity: ActivitySeen,
+  { organisation, ...content }: Readonly<{ organisation: string | null }>,
+): boolean {
+  const { organisationId: _id, ...stored } = activity.content;
+  // A provider's own name is used, whatever the file says.
+  const hasSameProvider =
+    actor.role === 'provider' || folded(organisation ?? '') === folded(activity.organisation ?? '');
+  return hasSameProvider && sortedJson(content) === sortedJson(stored);
+}
+
+type ActivitySchema = ReturnType<typeof activitySchema>;
+
+/** The faults that the schema finds, except in columns that have a fault already. */
+function schemaFaults(
+  parsed: ReturnType<ActivitySchema['safeParse']>,
+  { faults }: ParsedActivity,
+): RowFault[] {
+  const reported = new Set(faults.map(({ column }) => column));
+  const issues = parsed.error?.issues ?? [];
+  return issues
+    .map(({ path, message }) => ({
+      column: columnOfField(String(path[0] ?? '')),
+      key: message.replace(/^assistance\.errors\./, ''),
+    }))
+    .filter(({ column }) => !reported.has(column));
+}
+
+/** Plans rows one after another, and remembers the activities that they name. */
+class RowPlanner {
+  readonly #actor: Actor;
+  readonly #schema: ActivitySchema;
+  readonly #activities: NamedActivities;
+  readonly #named = new Set<string>();
+
+  constructor(actor: Actor, schema: ActivitySchema, activities: NamedActivities) {
+    this.#actor = actor;
+    this.#schema = schema;
+    this.#activities = activities;
+  }
+
+  plan(line: number, parsed: ParsedActivity): PlannedActivity {
+    const { ref, fields } = parsed;
+    const activity = this.#activities.own.get(ref);
+    const content = this.#schema.safeParse(fields);
+    const faults = [
+      ...this.#refFaults(ref, activity),
+      ...parsed.faults,
+      ...schemaFaults(content, parsed),
+    ];
+    const row = { line, title: fields.title, parsed, activity };
+    if (faults.length > 0 || !content.success) return { ...row, outcome: 'wrong', faults };
+    if (!activity) return { ...row, outcome: 'new', faults };
+    if (activity.status === 'cancelled')
+      return { ...row, outcome: 'wrong', faults: [{ column: 'ref', key: 'refOfOther' }] };
+    const outcome = isUnchanged(this.#actor, activity, content.data) ? 'same' : 'changed';
+    return { ...row, outcome, faults };
+  }
+
+  #refFaults(ref: string, activity: ActivitySeen | undefined): RowFault[] {
+    const name = activity?.id ?? ref;
+    const isRepeated = this.#named.has(name);
+    if (ref) this.#named.add(name);
+    const isHidden = this.#activities.hidden.has(ref);
+    return refFaults(ref, { isKnown: activity !== undefined, isRepeated, isHidden });
+  }
+}
+
+/** Plans what the import of a file would do to the register, row by row. */
+export async function planActivities(
+  actor: Actor,
+  { columns, rows }: ParsedActivitiesFile,
+  locale: Locale,
+  from: Reader | Writer,
+): Promise<ActivitiesPlan> {
+  const known = await knownToActivities(actor, from);
+  const codeOf = codeFinder(await vocabulary(actor, from));
+  const places = new Map(columns.map((column, place) => [column, place]));
+  const parsedRows = rows.map(({ line, cells }) => ({
+    line,
+    parsed: parseActivityRow(new Row(line, places, cells), {
+      codeOf,
+      findState: known.find,
+      language: locale,
+    }),
+  }));
+  const refs = new Set(parsedRows.map(({ parsed: { ref } }) => ref));
+  const activities = await activitiesNamed(
+    actor,
+    from,
+    [...refs].filter((ref) => ref !== '' && ref.length <= longestRef),
+  );
+  const planner = new RowPlanner(actor, activitySchema(known), activities);
+  return { plan: parsedRows.map(({ line, parsed }) => planner.plan(line, parsed)), known };
+}

@@ -1,0 +1,44 @@
+/** What separates the entries of a list in a cell, and how messages call it. */
+export type ListSeparator = Readonly<{ pattern: RegExp; text: string }>;
+
+const semicolon: ListSeparator = { pattern: /;/, text: ';' };
+
+/** A row of a table whose cells are found by their columns. */
+export class Row<Column extends string = string> {
+  readonly line: number;
+  readonly separator: ListSeparator;
+  readonly #places: ReadonlyMap<Column, number>;
+  readonly #cells: readonly string[];
+
+  constructor(
+    line: number,
+    places: ReadonlyMap<Column, number>,
+    cells: readonly string[],
+    separator = semicolon,
+  ) {
+    this.line = line;
+    this.separator = separator;
+    this.#places = places;
+    this.#cells = cells;
+  }
+
+  has(column: Column): boolean {
+    return this.#places.has(column);
+  }
+
+  /** The cell without the spaces around it; empty where there is no such column. */
+  text(column: Column): string {
+    const place = this.#places.get(column);
+    return place === undefined ? '' : (this.#cells[place] ?? '').trim();
+  }
+
+  /** The entries of a list. */
+  list(column: Column): string[] {
+    const text = this.text(column);
+    return text === '' ? [] : text.split(this.separator.pattern).map((entry) => entry.trim());
+  }
+}
+
+/** Splits a list into its entries, as it is written in any of the six languages. */
+export const splitEntries = (cell: string): string[] =>
+  cell.trim() === '' ? [] : cell.split(/[;|؛；]/).map((entry) => entry.trim());

@@ -1,0 +1,28 @@
+import writeExcelFile from 'write-excel-file/node';
+
+/** A sheet of a workbook; its first row holds the headings. Widths are in characters. */
+export type WorkbookSheet = Readonly<{
+  name: string;
+  rows: readonly (readonly string[])[];
+  widths: readonly number[];
+}>;
+
+function toCell(value: string, isHeading: boolean) {
+  if (value === '') return null;
+  const weight = isHeading ? { fontWeight: 'bold' as const } : {};
+  return { value, type: String, wrap: true, ...weight };
+}
+
+export const writeWorkbook = (
+  sheets: readonly WorkbookSheet[],
+  rightToLeft: boolean,
+): Promise<Uint8Array> =>
+  writeExcelFile(
+    sheets.map(({ name, rows, widths }) => ({
+      sheet: name,
+      rightToLeft,
+      stickyRowsCount: 1,
+      columns: widths.map((width) => ({ width })),
+      data: rows.map((cells, i) => cells.map((value) => toCell(value, i === 0))),
+    })),
+  ).toBuffer();

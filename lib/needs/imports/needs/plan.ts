@@ -1,0 +1,166 @@
+import type { Actor } from '#lib/base/actor';
+import type { Chapter } from '#lib/convention/chapters';
+import type { RowFault } from '#lib/needs/imports/pipeline/faults';
+import type { ParsedNeedsFile, ParsedRow } from '#lib/needs/imports/needs/parse-file';
+import { contentColumnOf, mergeContent } from '#lib/needs/imports/needs/row';
+import type { RowOutcome } from '#lib/needs/imports/pipeline/row-plan';
+import { looksLikeReference } from '#lib/needs/model/reference';
+import type { NeedContent } from '#lib/needs/model/schema';
+import type { ReviewSeen } from '#lib/needs/reviews/queries';
+import {
+  fieldsChanged,
+  fieldsNotOpened,
+  whyNotChange,
+  type NeedOfReview,
+} from '#lib/needs/store/of-review';
+
+/** What is wrong with a row only in view of the register. */
+export type PlanFault =
+  | 'notOpen'
+  | 'notYours'
+  | 'notOpened'
+  | 'sameNeed'
+  | 'unknownReference'
+  | 'refTaken'
+  | 'declared'
+  | 'reviewClosed';
+type PlannedFault = Omit<RowFault, 'key'> & Readonly<{ key: PlanFault | RowFault['key'] }>;
+
+/** What an import does with a row, and why. */
+export type PlannedRow = Readonly<{
+  line: number;
+  ref: string;
+  outcome: RowOutcome;
+  /** The need of the register that the row is about. */
+  need?: NeedOfReview;
+  /** What the need will say. */
+  content?: NeedContent;
+  changed: readonly (keyof NeedContent)[];
+  faults: readonly PlannedFault[];
+}>;
+
+/** What the rows are compared with. */
+export type PlanContext = Readonly<{
+  actor: Actor;
+  review: ReviewSeen;
+  needs: readonly NeedOfReview[];
+  /** Refs of needs in the review that the actor does not see. */
+  hidden: ReadonlySet<string>;
+  /** Chapters that were declared complete. */
+  declared: ReadonlySet<Chapter>;
+}>;
+
+/**
+ * The ref as it is stored: refs are unique in the register, and people of several States number
+ * their needs alike.
+ */
+export const storedRef = (
+  { stateCode, cycle }: Pick<ReviewSeen, 'stateCode' | 'cycle'>,
+  ref: string,
+): string => `${stateCode}-${cycle}/${ref}`;
+
+/**
+ * The ref of a need in a template: its reference, else the number that the person gave it, else its
+ * id.
+ */
+export function refInTemplate(
+  review: Pick<ReviewSeen, 'stateCode' | 'cycle'>,
+  { reference, sourceRef, id }: Pick<NeedOfReview, 'reference' | 'sourceRef' | 'id'>,
+): string {
+  const prefix = storedRef(review, '');
+  const ownRef = sourceRef?.startsWith(prefix) ? sourceRef.slice(prefix.length) : sourceRef;
+  return reference ?? ownRef ?? id;
+}
+
+const contentColumns = new Set<string>(Object.values(contentColumnOf));
+const columnOfField = (field: string): string =>
+  (contentColumnOf as Readonly<Record<string, string>>)[field] ?? field;
+
+/** Needs by reference, own number and id; a reference wins over a number, a number over an id. */
+function needsByRef(needs: readonly NeedOfReview[]): ReadonlyMap<string, NeedOfReview> {
+  const byRef = new Map<string, NeedOfReview>();
+  for (const key of ['id', 'sourceRef', 'reference'] as const)
+    for (const need of needs) if (need[key]) byRef.set(need[key], need);
+  return byRef;
+}
+
+const wrong = (
+  { line, ref }: ParsedRow,
+  need: NeedOfReview | undefined,
+  ...faults: readonly PlannedFault[]
+): PlannedRow => ({ line, ref, outcome: 'wrong', need, changed: [], faults });
+
+/** Plans a row that names no need of the register. */
+function planNewNeed(
+  row: ParsedRow,
+  content: NeedContent,
+  { review, hidden, declared }: PlanContext,
+): PlannedRow {
+  const { line, ref } = row;
+  const refuse = (key: PlanFault) => wrong(row, undefined, { column: 'ref', key });
+  if (review.closedAt) return refuse('reviewClosed');
+  if (hidden.has(ref) || hidden.has(storedRef(review, ref))) return refuse('refTaken');
+  if (content.chapter && declared.has(content.chapter))
+    return wrong(row, undefined, { column: 'chapter', key: 'declared' });
+  if (looksLikeReference(ref)) return refuse('unknownReference');
+  return { line, ref, outcome: 'new', content, changed: [], faults: [] };
+}
+
+/** Plans a row that changes a need of the register. */
+function planChange(
+  row: ParsedRow,
+  need: NeedOfReview,
+  content: NeedContent,
+  changed: PlannedRow['changed'],
+  { actor, review }: PlanContext,
+): PlannedRow {
+  const { line, ref } = row;
+  const refuse = (key: PlanFault, values?: RowFault['values']) =>
+    wrong(row, need, { column: 'ref', key, values });
+  if (review.closedAt) return refuse('reviewClosed');
+  const why = whyNotChange(actor, review, need);
+  if (why) return refuse(why === 'status' ? 'notOpen' : 'notYours', { status: need.status });
+  const notOpened = fieldsNotOpened(need, changed);
+  if (notOpened.length > 0) {
+    const faults = notOpened.map((field) => ({
+      column: columnOfField(field),
+      key: 'notOpened' as const,
+    }));
+    return wrong(row, need, ...faults);
+  }
+  return { line, ref, outcome: 'changed', need, content, changed, faults: [] };
+}
+
+/**
+ * Plans what an import of this file would do, row by row. Pure: the same file and register always
+ * give the same plan.
+ */
+export function planNeeds({ columns, rows }: ParsedNeedsFile, context: PlanContext): PlannedRow[] {
+  const { review, needs } = context;
+  const byRef = needsByRef(needs);
+  const firstLines = new Map<string, number>();
+
+  const planRow = (row: ParsedRow): PlannedRow => {
+    const { line, ref, content: parsed, faults } = row;
+    const need = ref === '' ? undefined : (byRef.get(ref) ?? byRef.get(storedRef(review, ref)));
+    const first = need && firstLines.get(need.id);
+    if (first !== undefined && faults.length === 0)
+      return wrong(row, need, { column: 'ref', key: 'sameNeed', values: { first } });
+    if (first !== undefined) return wrong(row, need, ...faults);
+    if (need) firstLines.set(need.id, line);
+    const content =
+      parsed && need
+        ? mergeContent(parsed, need.content, (column) => columns.includes(column))
+        : parsed;
+    const changed = content && need ? fieldsChanged(need.content, content) : [];
+    // A draft may be incomplete in the template, and stays so where nobody touched it.
+    const hasOnlyContentFaults = faults.every(({ column = '' }) => contentColumns.has(column));
+    if (need && content && hasOnlyContentFaults && changed.length === 0)
+      return { line, ref, outcome: 'same', need, content, changed, faults: [] };
+    if (faults.length > 0 || !content) return wrong(row, need, ...faults);
+    return need
+      ? planChange(row, need, content, changed, context)
+      : planNewNeed(row, content, context);
+  };
+  return rows.map(planRow);
+}

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { CsvParser, type CsvRecord } from '#lib/files/tables/csv-parser';
+import { decodeText } from '#lib/files/tables/decode-text';
+import { UnreadableFile, type FaultValues } from '#lib/files/tables/faults';
+import { maxRecordLength } from '#lib/files/tables/limits';
+import type { Row } from '#lib/files/tables/row';
+import { firstLine } from '#lib/files/tables/table';
+import type { FaultKey } from '#lib/needs/imports/pipeline/fault-texts';
+import type { Faults, ReportFault } from '#lib/needs/imports/pipeline/faults';
+import {
+  parseFileHeader,
+  rowUnder,
+  type FileHeader,
+} from '#lib/needs/imports/pipeline/file-header';
+import { columnsOf, rowsAtATime, type Kind } from '#lib/needs/imports/pipeline/vocabulary';
+
+/** A file to import: its kind, its path, and the name that the person gave. */
+export type FileNamed = Readonly<{ kind: Kind; path: string; name: string }>;
+export type Progress = (file: FileNamed, read: number, of: number) => void;
+
+const faultOfErrorCode: Readonly<Record<string, FaultKey>> = {
+  ENOENT: 'noFile',
+  ENOTDIR: 'noFile',
+  EACCES: 'noPermission',
+  EPERM: 'noPermission',
+};
+const codeOf = (error: unknown) =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
+const isBlank = (cell: string) => cell.trim() === '';
+
+/** A CSV file read once from beginning to end, some hundred rows at a time and never whole. */
+export class CsvFile {
+  readonly file: FileNamed;
+  /** The hash of all bytes, once all have been read. */
+  sha256 = '';
+  header: FileHeader | undefined;
+  readonly #faults: Faults;
+  readonly #progress: Progress;
+  #parser: CsvParser | undefined;
+
+  constructor(file: FileNamed, faults: Faults, progress: Progress) {
+    this.file = file;
+    this.#faults = faults;
+    this.#progress = progress;
+  }
+
+  /** Reports faults of a row, except in columns that are missing: these are reported once. */
+  reporterFor(row: Row): ReportFault {
+    return (column, key, values) => {
+      if (row.has(column)) this.#report(row.line, column, key, values);
+    };
+  }
+
+  #report(line: number, column: string, key: FaultKey, values?: FaultValues) {
+    this.#faults.add({ file: this.file.name, line, column, key, values });
+  }
+
+  /** Yields the rows, some hundreds at a time. What cannot be read is reported and ends them. */
+  async *rows(): AsyncGenerator<Row[]> {
+    let batch: Row[] = [];
+    try {
+      for await (const records of this.#records()) {
+        for (const record of records) {
+          const row = this.#toRow(record);
+          if (row) batch.push(row);
+          if (batch.length < rowsAtATime) continue;
+          yield batch;
+          batch = [];
+        }
+      }
+    } catch (error) {
+      this.#reportError(error);
+    }
+    if (batch.length > 0) yield batch;
+  }
+
+  /** Reports why the file cannot be read any further; throws where the error is a bug. */
+  #reportError(error: unknown) {
+    const fault = faultOfErrorCode[codeOf(error)];
+    if (error instanceof UnreadableFile)
+      this.#report(error.line ?? this.#parser?.line ?? 1, '', error.key, error.values);
+    else if (fault) this.#report(1, '', fault);
+    else throw error;
+  }
+
+  async *#bytes(): AsyncGenerator<Buffer> {
+    const stats = await stat(this.file.path);
+    if (!stats.isFile()) throw new UnreadableFile('notAFile');
+    const hash = createHash('sha256');
+    let read = 0;
+    for await (const piece of createReadStream(this.file.path) as AsyncIterable<Buffer>) {
+      hash.update(piece);
+      read += piece.length;
+      this.#progress(this.file, read, stats.size);
+      yield piece;
+    }
+    this.sha256 = hash.digest('hex');
+  }
+
+  /** Yields the records of each piece of text; those of a file without a sound header are none. */
+  async *#records(): AsyncGenerator<Iterable<CsvRecord>> {
+    let start = '';
+    for await (const text of decodeText(this.#bytes())) {
+      if (this.#parser) {
+        yield this.#parser.parse(text);
+        continue;
+      }
+      start += text;
+      if (/[\r\n]/.test(start)) yield this.#begin(start);
+      else if (start.length > maxRecordLength)
+        throw new UnreadableFile('lineTooLong', { longest: maxRecordLength });
+      if (this.#parser && !this.header) return;
+    }
+    if (!this.#parser) yield this.#begin(start);
+    if (this.header) yield this.#parser!.parse('', true);
+  }
+
+  /** Parses the header line, and then the records of the first piece. */
+  *#begin(start: string): Generator<CsvRecord> {
+    const line = firstLine(start);
+    if (line.trim() === '' && line === start)
+      this.#report(1, '', 'emptyFile', { allowed: columnsOf(this.file.kind).join(', ') });
+    else
+      this.header = parseFileHeader(this.file.kind, line, (column, key, values) =>
+        this.#report(1, column, key, values),
+      );
+    this.#parser = new CsvParser(this.header?.delimiter ?? ',', ({ line: at, key, values }) =>
+      this.#report(at, '', key, values),
+    );
+    if (this.header) yield* this.#parser.parse(start);
+  }
+
+  #toRow({ line, cells }: CsvRecord): Row | undefined {
+    const header = this.header!;
+    const isHeaderLine = line === 1;
+    // A spreadsheet saves its empty rows too.
+    if (isHeaderLine || cells.every(isBlank)) return undefined;
+    if (cells.length === header.width) return rowUnder(header, line, cells);
+    this.#report(line, '', 'wrongCells', { found: cells.length, wanted: header.width });
+    return undefined;
+  }
+}

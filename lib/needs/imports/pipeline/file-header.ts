@@ -1,0 +1,67 @@
+import { matchColumns } from '#lib/files/tables/columns';
+import type { Delimiter } from '#lib/files/tables/limits';
+import { Row, type ListSeparator } from '#lib/files/tables/row';
+import { detectDelimiter, parseHeadings } from '#lib/files/tables/table';
+import { listed, quoted, type ReportFault } from '#lib/needs/imports/pipeline/faults';
+import { columns, columnsOf, type Kind } from '#lib/needs/imports/pipeline/vocabulary';
+
+/** The header line of a file: its delimiter and where each column stands. */
+export type FileHeader = Readonly<{
+  delimiter: Delimiter;
+  separator: ListSeparator;
+  width: number;
+  places: ReadonlyMap<string, number>;
+}>;
+
+/** Entries are separated by `;`, and by `|` too where `;` already separates cells. */
+const separatorBeside = (delimiter: Delimiter): ListSeparator =>
+  delimiter === ';' ? { pattern: /[;|]/, text: '; or |' } : { pattern: /;/, text: ';' };
+
+/** Finds the columns of a file by their codes, and reports all that is wrong with the headings. */
+export function findColumns(
+  kind: Kind,
+  names: readonly string[],
+  report: ReportFault,
+): ReadonlyMap<string, number> | undefined {
+  const known = columnsOf(kind);
+  const allowed = known.join(', ');
+  const { required } = columns[kind];
+  const { headings, places, missing } = matchColumns<string>(names, {
+    columnNamed: (name) => (known.includes(name) ? name : undefined),
+    required,
+  });
+  if (places.size === 0) {
+    report('', 'noKnownColumn', { allowed });
+    return undefined;
+  }
+  for (const { name, column, isRepeated } of headings) {
+    if (column === undefined)
+      report(name || 'header', 'unknownColumn', { value: quoted(name), allowed });
+    else if (isRepeated) report(name, 'repeatedColumn');
+  }
+  for (const column of missing) report(column, 'missingColumn', { allowed: listed(required) });
+  if (places.has('text') && !places.has('language')) report('language', 'textNeedsLanguage');
+  return places;
+}
+
+/** Parses the header line. The delimiter is the one that yields the most known columns. */
+export function parseFileHeader(
+  kind: Kind,
+  line: string,
+  report: ReportFault,
+): FileHeader | undefined {
+  const known = columnsOf(kind);
+  const delimiter = detectDelimiter(line, (name) => known.includes(name));
+  const names = parseHeadings(line, delimiter);
+  const places = findColumns(kind, names, report);
+  return (
+    places && { delimiter, separator: separatorBeside(delimiter), width: names.length, places }
+  );
+}
+
+/** A row under this header. */
+export const rowUnder = (
+  { places, separator }: FileHeader,
+  line: number,
+  cells: readonly string[],
+): Row => new Row(line, places, cells, separator);

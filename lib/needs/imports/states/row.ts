@@ -1,0 +1,107 @@
+import type { Cycle } from '#lib/convention/chapters';
+import { regionCodes, type Region } from '#lib/convention/regions';
+import { conventionState } from '#lib/convention/states';
+import { isDate } from '#lib/text/dates';
+import type { Row } from '#lib/files/tables/row';
+import { listed, quoted, type ReportFault } from '#lib/needs/imports/pipeline/faults';
+import type { FaultKey } from '#lib/needs/imports/pipeline/fault-texts';
+import type { Dates } from '#lib/needs/imports/pipeline/register-lookup';
+import { reviewSchema } from '#lib/needs/reviews/schema';
+
+/** A row of a states file: the review of a State in a cycle, and its dates. */
+export type StateRow = Readonly<{
+  line: number;
+  code: string;
+  region: Region;
+  cycle: Cycle;
+  dates: Dates;
+}>;
+
+/** States of a register without names, such as the demonstration's: AFR-01. */
+const placeholder = /^[A-Z]{3,6}-\d{2,4}$/;
+
+/** Whether a code can be a State's, also that of a State which the register does not have yet. */
+export const isStateCode = (code: string): boolean =>
+  conventionState(code) !== undefined || placeholder.test(code);
+
+/** Parses a date; null for an empty cell, undefined after reporting a fault. */
+function parseDate(
+  row: Row,
+  column: string,
+  today: string,
+  report: ReportFault,
+): string | null | undefined {
+  const value = row.text(column);
+  if (value === '') return null;
+  if (!isDate(value)) return void report(column, 'noSuchDate', { value: quoted(value), today });
+  if (value > today) return void report(column, 'dateInFuture', { value, today });
+  return value;
+}
+
+/**
+ * Parses both dates. A summary without a date of publication was published when it was completed.
+ */
+function parseDates(row: Row, today: string, report: ReportFault): Dates | undefined {
+  const completedOn = parseDate(row, 'completed_on', today, report);
+  const publishedOn = parseDate(row, 'published_on', today, report);
+  if (completedOn === undefined || publishedOn === undefined) return undefined;
+  if (publishedOn !== null && completedOn === null)
+    return void report('published_on', 'publishedNeedsDate', { value: publishedOn });
+  if (publishedOn !== null && completedOn !== null && publishedOn < completedOn)
+    return void report('published_on', 'completedAfterPublished', {
+      value: publishedOn,
+      completed: completedOn,
+    });
+  return { completedOn, publishedOn: publishedOn ?? completedOn };
+}
+
+const faultKeys = {
+  state: 'unknownState',
+  cycle: 'chooseCycle',
+  region: 'chooseRegion',
+} as const satisfies Record<string, FaultKey>;
+
+type ReviewCells = Readonly<Record<keyof typeof faultKeys, string>>;
+
+/** Parses the State, cycle and region, or reports all that is wrong with them. */
+function parseReview(cells: ReviewCells, report: ReportFault) {
+  const parsed = reviewSchema.safeParse(cells);
+  for (const { path } of parsed.error?.issues ?? []) {
+    const column = String(path[0]) as keyof typeof faultKeys;
+    const isMissingState = column === 'state' && cells.state === '';
+    report(column, isMissingState ? 'chooseState' : faultKeys[column], {
+      value: quoted(cells[column]),
+      allowed: listed(regionCodes),
+    });
+  }
+  return parsed.data;
+}
+
+/**
+ * Parses a row of a states file, or reports all that is wrong with it. `regionOf` knows the States
+ * of the register.
+ */
+export function parseStateRow(
+  row: Row,
+  regionOf: (code: string) => Region | undefined,
+  today: string,
+  report: ReportFault,
+): StateRow | undefined {
+  const cells = { state: row.text('state'), cycle: row.text('cycle'), region: row.text('region') };
+  const review = parseReview(cells, report);
+  const dates = parseDates(row, today, report);
+  if (!review) return undefined;
+  const { state: code, cycle, region: given } = review;
+  const known = regionOf(code) ?? conventionState(code)?.region ?? undefined;
+  if (!known && !isStateCode(code))
+    return void report('state', 'unknownState', { value: quoted(code) });
+  if (known && given && given !== known)
+    return void report('region', 'wrongRegion', { value: given, state: code, allowed: known });
+  const region = known ?? given;
+  if (!region)
+    return void report('region', 'chooseRegion', {
+      value: quoted(''),
+      allowed: listed(regionCodes),
+    });
+  return dates && { line: row.line, code, cycle, region, dates };
+}
