@@ -1,7 +1,8 @@
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
-import type { Opens, Shown } from '#components/summaries/shown';
+import type { Shown } from '#components/summaries/shown';
+import type { Opens } from '#lib/counting/figures/context';
 import { regionHeads, Table } from '#components/summaries/table';
-import { shownCategories } from '#components/summaries/tables';
+import { listedCategories } from '#lib/counting/figures/tables';
 import { categoryShortName } from '#lib/convention/categories';
 import { share } from '#lib/counting/summaries/figures';
 import type { Count } from '#lib/counting/summaries/numbers';
@@ -15,7 +16,7 @@ type Props = Pick<Shown, 'locale' | 't'> & Readonly<{ rows: readonly ChapterRow[
  */
 export function ChaptersTables({ locale, t, rows }: Props) {
   const together = rows.at(-1)!.count;
-  const categories = shownCategories(together).map(({ category }) => category);
+  const categories = listedCategories(together).map(({ category }) => category);
   const needs = ({ count }: ChapterRow) => count.totals.needs;
   return (
     <>

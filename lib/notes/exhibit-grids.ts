@@ -3,7 +3,7 @@ import type { Locale } from '#lib/convention/names';
 import { regionCodes, regionShortName } from '#lib/convention/regions';
 import type { Translate } from '#lib/text/i18n';
 import type { Listed } from '#lib/notes/addresses';
-import type { Chart } from '#lib/documents/model/document';
+import type { BarChart } from '#lib/documents/figures/figure';
 import { membersOf, within, type Reading } from '#lib/notes/model/evaluate';
 import type { Dimension, Narrowing } from '#lib/notes/model/vocabulary';
 import { percent } from '#lib/counting/summaries/figures';
@@ -34,7 +34,7 @@ type Grid = Readonly<{
   rows: readonly Row[];
   /** Which columns are drawn, by their places; none for a table. */
   drawn: readonly number[];
-  kind: Chart['kind'];
+  kind: BarChart['kind'];
   percent: boolean;
   axis: string;
   /** Whether the series are regional groups, which have colours of their own. */

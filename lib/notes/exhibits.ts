@@ -1,7 +1,9 @@
-import { regionCodes, type Region } from '#lib/convention/regions';
+import type { Region } from '#lib/convention/regions';
 import { formatNumber } from '#lib/text/format';
 import { listAddress, type EditionScope } from '#lib/notes/addresses';
-import type { Chart, Runs, Table } from '#lib/documents/model/document';
+import { regionColour, type BarChart, type Colour } from '#lib/documents/figures/figure';
+import { seriesChart } from '#lib/documents/figures/series-chart';
+import type { Runs, Table } from '#lib/documents/model/document';
 import type { Reading } from '#lib/notes/model/evaluate';
 import { grid, type Cell, type ExhibitName, type Naming } from '#lib/notes/exhibit-grids';
 import type { Exhibit, Shown } from '#lib/notes/model/vocabulary';
@@ -21,8 +23,8 @@ export const exhibitShown = (
 };
 
 /** The place of a regional group's colour; other series follow one another. */
-const colourOf = (code: string, at: number, regions: boolean) =>
-  regions ? regionCodes.indexOf(code as Region) : at;
+const colourOf = (code: string, at: number, regions: boolean): Colour =>
+  regions ? regionColour(code as Region) : (at as Colour);
 
 export function exhibit(
   key: string,
@@ -31,7 +33,7 @@ export function exhibit(
   reading: Reading,
   naming: Naming,
   scope: EditionScope,
-): Readonly<{ table: Table; chart: Chart }> {
+): Readonly<{ table: Table; chart: BarChart }> {
   const {
     columns,
     rows,
@@ -56,7 +58,7 @@ export function exhibit(
         ...(sum && { sum }),
       })),
     },
-    chart: {
+    chart: seriesChart(naming.locale, {
       kind,
       percent: percents,
       axis,
@@ -66,6 +68,6 @@ export function exhibit(
         colour: colourOf(columns[at]!.code, order, regions),
         values: rows.filter(({ sum }) => !sum).map(({ cells }) => cells[at]!.n ?? 0),
       })),
-    },
+    }),
   };
 }

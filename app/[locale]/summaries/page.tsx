@@ -1,8 +1,10 @@
-import { NeedsByArticle } from '#components/summaries/figures/by-article';
-import { NeedsByCategory, RegionsOfCategories } from '#components/summaries/figures/by-category';
-import { ShareOfStates, SummariesByRegion } from '#components/summaries/figures/by-region';
-import { CategoryByArticle } from '#components/summaries/figures/category-by-article';
-import { MatrixTable } from '#components/summaries/matrix-table';
+import { Figure } from '#components/summaries/figures/figure';
+import { TableFigure } from '#components/summaries/figures/table-figure';
+import { needsByArticle } from '#lib/counting/figures/by-article';
+import { needsByCategory, regionsOfCategories } from '#lib/counting/figures/by-category';
+import { shareOfStates, summariesByRegion } from '#lib/counting/figures/by-region';
+import { categoryByArticle } from '#lib/counting/figures/category-by-article';
+import { matrixFigure } from '#lib/counting/figures/matrix';
 import { Totals } from '#components/summaries/totals';
 import { Notice, Page } from '#components/ui/page';
 import { translator } from '#lib/text/i18n';
@@ -26,21 +28,22 @@ export default async function Summaries({ params, searchParams }: SummaryParams)
   }
   const { shown } = reading;
   const { t, count, chapter } = shown;
+  const matrix = count.matrices.find(({ region }) => region === null)!;
   return (
     <SummaryPage reading={reading} title={t('summaries.title', { chapter })} place="">
       <p id="live" role="status" className="note" data-said={t('figure.changed')} />
       <Totals {...shown} totals={count.totals} />
       <h2>{t('summaries.regions')}</h2>
-      <SummariesByRegion {...shown} />
-      <ShareOfStates {...shown} />
+      <Figure {...shown} figure={summariesByRegion(shown)} />
+      <Figure {...shown} figure={shareOfStates(shown)} />
       <h2>{t('summaries.articles')}</h2>
-      <NeedsByArticle {...shown} />
-      <CategoryByArticle {...shown} category="capacity-building" />
+      <Figure {...shown} figure={needsByArticle(shown)} />
+      <Figure {...shown} figure={categoryByArticle(shown, 'capacity-building')} />
       <h2>{t('summaries.categories')}</h2>
-      <NeedsByCategory {...shown} />
-      <RegionsOfCategories {...shown} />
+      <Figure {...shown} figure={needsByCategory(shown)} />
+      <Figure {...shown} figure={regionsOfCategories(shown)} />
       <h2>{t('summaries.matrix')}</h2>
-      <MatrixTable {...shown} matrix={count.matrices.find(({ region }) => region === null)!} />
+      <TableFigure {...shown} figure={matrixFigure(shown, matrix)} />
       <h2>{t('summaries.howCounted')}</h2>
       <p className="prose">{t('summaries.howCountedText')}</p>
     </SummaryPage>

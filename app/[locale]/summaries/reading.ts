@@ -1,6 +1,7 @@
 import type { SaidProps } from '#components/summaries/said';
 import { conventionName } from '#components/summaries/filter-words';
-import type { Opens, Shown } from '#components/summaries/shown';
+import type { Shown } from '#components/summaries/shown';
+import type { Opens } from '#lib/counting/figures/context';
 import { currentActor } from '#lib/sessions/auth';
 import type { Actor } from '#lib/base/actor';
 import { chapterOfArticle, chaptersOfCycle, type Chapter } from '#lib/convention/chapters';
@@ -15,7 +16,6 @@ import type { ParameterFault } from '#lib/counting/summaries/faults';
 import { pageNames, type ByItself, type Name } from '#lib/counting/summaries/parameters';
 import { countAsked, pageAsked } from '#lib/counting/summaries/page-queries';
 import type { Narrowing } from '#lib/counting/summaries/vocabulary';
-import { barScale } from './bar-scale';
 
 export type SummaryParams<P = object> = Readonly<{
   params: Promise<{ locale: Locale } & P>;
@@ -69,7 +69,6 @@ export async function readSummary(
     chapter: chaptersName(asked.chapters),
     chapters: asked.chapters,
     query,
-    scale: barScale,
     without: (name: Narrowing) =>
       summaryQuery(own, {
         [name]: undefined,

@@ -57,7 +57,10 @@ export async function planWorkbook(given: Given): Promise<Uint8Array> {
   const { heads, rows } = tableOf(given);
   const t = translator(given.locale);
   return tableWorkbook(
-    { heads, rows },
+    {
+      columns: heads.map((text) => ({ text })),
+      rows: rows.map(([first = '', ...cells]) => ({ header: { text: first }, cells })),
+    },
     {
       sheet: t('plans.needs'),
       aboutSheet: t('plans.name'),

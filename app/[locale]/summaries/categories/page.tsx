@@ -1,5 +1,7 @@
-import { NeedsByCategory, RegionsOfCategories } from '#components/summaries/figures/by-category';
-import { RegionsSideBySide } from '#components/summaries/figures/side-by-side';
+import { Figure } from '#components/summaries/figures/figure';
+import { FigureGroup } from '#components/summaries/figures/figure-group';
+import { needsByCategory, regionsOfCategories } from '#lib/counting/figures/by-category';
+import { regionsSideBySide } from '#lib/counting/figures/side-by-side';
 import { MissingPage } from '../../missing-page';
 import { readSummary, type SummaryParams } from '../reading';
 import { SummaryPage } from '../summary-page';
@@ -20,10 +22,10 @@ export default async function CategoriesSummary({ params, searchParams }: Summar
       })}
       place="categories"
     >
-      <NeedsByCategory {...shown} />
-      <RegionsOfCategories {...shown} />
+      <Figure {...shown} figure={needsByCategory(shown)} />
+      <Figure {...shown} figure={regionsOfCategories(shown)} />
       <h2>{t('seen.sideBySide.regions')}</h2>
-      <RegionsSideBySide {...shown} />
+      <FigureGroup {...shown} group={regionsSideBySide(shown)} />
     </SummaryPage>
   );
 }

@@ -1,6 +1,8 @@
+import { Figure } from '#components/summaries/figures/figure';
+import { Sentence } from '#components/summaries/sentence';
+import { needsByTag } from '#lib/counting/figures/by-tag';
+import { sentence } from '#lib/counting/figures/sentences';
 import { CrossedTable } from '#components/summaries/crossed-table';
-import { Tags } from '#components/summaries/figures/tags';
-import { NamedSentence } from '#components/summaries/sentences';
 import { TagArticlesTable, TagCategoriesTable } from '#components/summaries/tag-tables';
 import { TopicsTable } from '#components/summaries/topic-tables';
 import { crossedAsked } from '#lib/counting/summaries/page-queries';
@@ -15,13 +17,14 @@ export default async function CrossCuttingSummary({ params, searchParams }: Summ
   const { actor, question, shown } = reading;
   const { t, chapter, count } = shown;
   const { tag, topic } = await namesOf(actor, locale);
+  const topics = count.topics.map(({ topic: key, needs: n }) => ({ key, n }));
   return (
     <SummaryPage
       reading={reading}
       title={t('summaries.crossCuttingTitle', { chapter })}
       place="cross-cutting"
     >
-      <Tags {...shown} nameOf={tag} />
+      <Figure {...shown} figure={needsByTag(shown, tag)} />
       <h2>{t('summaries.categories')}</h2>
       <TagCategoriesTable {...shown} nameOf={tag} />
       <h2>{t('summaries.articles')}</h2>
@@ -45,12 +48,7 @@ export default async function CrossCuttingSummary({ params, searchParams }: Summ
         }}
       />
       <TopicsTable {...shown} nameOf={topic} />
-      <NamedSentence
-        {...shown}
-        kind="topic"
-        items={count.topics.map(({ topic: key, needs: n }) => ({ key, n }))}
-        nameOf={topic}
-      />
+      <Sentence>{sentence(shown, 'topic', topics, topic)}</Sentence>
     </SummaryPage>
   );
 }

@@ -1,6 +1,9 @@
-import { ShareOfStates, SummariesByRegion } from '#components/summaries/figures/by-region';
-import { ArticlesOfRegions, CategoriesOfRegions } from '#components/summaries/figures/side-by-side';
-import { RegionsSentence } from '#components/summaries/sentences';
+import { Figure } from '#components/summaries/figures/figure';
+import { FigureGroup } from '#components/summaries/figures/figure-group';
+import { Sentence } from '#components/summaries/sentence';
+import { shareOfStates, summariesByRegion } from '#lib/counting/figures/by-region';
+import { regionsSentence } from '#lib/counting/figures/sentences';
+import { articlesOfRegions, categoriesOfRegions } from '#lib/counting/figures/side-by-side';
 import { MissingPage } from '../../missing-page';
 import { readSummary, type SummaryParams } from '../reading';
 import { SummaryPage } from '../summary-page';
@@ -21,13 +24,13 @@ export default async function RegionsSummary({ params, searchParams }: SummaryPa
       })}
       place="regions"
     >
-      <RegionsSentence {...shown} regions={shown.count.regions} />
-      <SummariesByRegion {...shown} />
-      <ShareOfStates {...shown} />
+      <Sentence>{regionsSentence(shown, shown.count.regions)}</Sentence>
+      <Figure {...shown} figure={summariesByRegion(shown)} />
+      <Figure {...shown} figure={shareOfStates(shown)} />
       <h2>{t('seen.sideBySide.articles')}</h2>
-      <ArticlesOfRegions {...shown} />
+      <FigureGroup {...shown} group={articlesOfRegions(shown)} />
       <h2>{t('seen.sideBySide.categories')}</h2>
-      <CategoriesOfRegions {...shown} />
+      <FigureGroup {...shown} group={categoriesOfRegions(shown)} />
     </SummaryPage>
   );
 }

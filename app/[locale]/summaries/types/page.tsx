@@ -1,5 +1,6 @@
+import { Figure } from '#components/summaries/figures/figure';
+import { typesOfRegion } from '#lib/counting/figures/types-of-region';
 import { CrossedTable } from '#components/summaries/crossed-table';
-import { TypesOfRegion } from '#components/summaries/figures/types';
 import { TypesTable } from '#components/summaries/types-table';
 import { regionCodes } from '#lib/convention/regions';
 import { targetGroups, type TargetGroup } from '#lib/needs/model/vocabulary';
@@ -25,7 +26,7 @@ export default async function TypesSummary({ params, searchParams }: SummaryPara
       <figure className="several">
         <div className="multiples">
           {regionCodes.map((region) => (
-            <TypesOfRegion key={region} {...shown} region={region} nameOf={type} />
+            <Figure key={region} {...shown} figure={typesOfRegion(shown, region, type)} chartOnly />
           ))}
         </div>
         <TypesTable {...shown} nameOf={type} />

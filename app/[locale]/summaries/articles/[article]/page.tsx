@@ -1,5 +1,7 @@
-import { CategoriesOfArticle, RegionsOfArticle } from '#components/summaries/figures/of-article';
-import { PlaceSentence } from '#components/summaries/sentences';
+import { Figure } from '#components/summaries/figures/figure';
+import { Sentence } from '#components/summaries/sentence';
+import { categoriesOfArticle, regionsOfArticle } from '#lib/counting/figures/of-article';
+import { placeSentence } from '#lib/counting/figures/sentences';
 import { LargeNumbers } from '#components/summaries/totals';
 import { articleTitle } from '#lib/convention/articles';
 import { chapterOfArticle } from '#lib/convention/chapters';
@@ -43,12 +45,12 @@ export default async function ArticleSummary({
           },
         ]}
       />
-      <PlaceSentence {...shown} article={article} />
+      <Sentence>{placeSentence(shown, article)}</Sentence>
       <p className="note">{t('figures.articlesRule')}</p>
       <h2>{t('summaries.categories')}</h2>
-      <CategoriesOfArticle {...shown} counted={counted} />
+      <Figure {...shown} figure={categoriesOfArticle(shown, counted)} />
       <h2>{t('summaries.regions')}</h2>
-      <RegionsOfArticle {...shown} counted={counted} />
+      <Figure {...shown} figure={regionsOfArticle(shown, counted)} />
     </SummaryPage>
   );
 }

@@ -1,5 +1,6 @@
-import { CategoryByArticle } from '#components/summaries/figures/category-by-article';
-import { RegionsOfCategory, Subcategories } from '#components/summaries/figures/of-category';
+import { Figure } from '#components/summaries/figures/figure';
+import { categoryByArticle } from '#lib/counting/figures/category-by-article';
+import { regionsOfCategory, subcategories } from '#lib/counting/figures/of-category';
 import { TopicsOfCategoryTable } from '#components/summaries/topic-tables';
 import { LargeNumbers } from '#components/summaries/totals';
 import { categoryName } from '#lib/convention/categories';
@@ -58,13 +59,13 @@ export default async function CategorySummary({
       {counted.subcategories.length > 0 ? (
         <>
           <h2>{t('summaries.subcategories')}</h2>
-          <Subcategories {...shown} counted={counted} nameOf={subcategory} />
+          <Figure {...shown} figure={subcategories(shown, counted, subcategory)} />
         </>
       ) : null}
       <h2>{t('summaries.regions')}</h2>
-      <RegionsOfCategory {...shown} counted={counted} />
+      <Figure {...shown} figure={regionsOfCategory(shown, counted)} />
       <h2>{t('summaries.articles')}</h2>
-      <CategoryByArticle {...shown} category={counted.category} />
+      <Figure {...shown} figure={categoryByArticle(shown, counted.category)} />
       <h2>{t('summaries.topics')}</h2>
       <div className="narrow">
         <TopicsOfCategoryTable {...shown} category={counted.category} name={name} nameOf={topic} />

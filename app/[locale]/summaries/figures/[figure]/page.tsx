@@ -1,10 +1,12 @@
+import { Figure } from '#components/summaries/figures/figure';
+import { TableFigure } from '#components/summaries/figures/table-figure';
 import { ErrorSummary } from '#components/ui/error-summary';
 import { Page } from '#components/ui/page';
 import { MissingPage } from '../../../missing-page';
 import type { SummaryParams } from '../../reading';
 import { readFigure } from '../read-figure';
 
-/** One figure by itself, as it stands now, or as it stood at a revision that the address names. */
+/** One figure, with today's numbers or those of the revision in the address. */
 export default async function OneFigure({
   params,
   searchParams,
@@ -12,18 +14,13 @@ export default async function OneFigure({
   const { locale, figure } = await params;
   const found = await readFigure(locale, figure, await searchParams);
   if (!found) return <MissingPage locale={locale} />;
-  const {
-    reading: {
-      shown: { t, chapter, query },
-    },
-    saying: { asked, errors, without },
-    element,
-    caption,
-    source,
-  } = found;
+  const { shown, saying, figure: data, source } = found;
+  const { t, chapter, query } = shown;
+  const { asked, errors, without } = saying;
+  const FigureKind = data.chart ? Figure : TableFigure;
   return (
     <Page
-      title={caption}
+      title={data.caption}
       site={t('site.name')}
       alert={errors.length > 0 ? t('problem.error') : undefined}
       crumbsLabel={t('site.breadcrumbs')}
@@ -43,7 +40,7 @@ export default async function OneFigure({
           </>
         )}
       </p>
-      {element}
+      <FigureKind {...shown} figure={data} />
     </Page>
   );
 }

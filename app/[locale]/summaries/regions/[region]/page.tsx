@@ -1,7 +1,9 @@
-import { ArticlesOfRegion } from '#components/summaries/figures/by-article';
-import { CategoriesOfRegion } from '#components/summaries/figures/by-category';
-import { TypesOfRegion } from '#components/summaries/figures/types';
-import { MatrixTable } from '#components/summaries/matrix-table';
+import { Figure } from '#components/summaries/figures/figure';
+import { TableFigure } from '#components/summaries/figures/table-figure';
+import { articlesOfRegion } from '#lib/counting/figures/by-article';
+import { categoriesOfRegion } from '#lib/counting/figures/by-category';
+import { matrixFigure } from '#lib/counting/figures/matrix';
+import { typesOfRegion } from '#lib/counting/figures/types-of-region';
 import { StatusesTable } from '#components/summaries/statuses-table';
 import { Totals } from '#components/summaries/totals';
 import { isRegion, regionName } from '#lib/convention/regions';
@@ -19,6 +21,7 @@ export default async function RegionSummary({
   if (!reading) return <MissingPage locale={locale} />;
   const { actor, shown } = reading;
   const { t, count, chapter } = shown;
+  const matrix = count.matrices.find((each) => each.region === region)!;
   const { type } = await namesOf(actor, locale);
   const name = regionName(region, locale);
   return (
@@ -31,13 +34,13 @@ export default async function RegionSummary({
       <h2>{t('matches.byStatus')}</h2>
       <StatusesTable {...shown} region={region} />
       <h2>{t('summaries.articles')}</h2>
-      <ArticlesOfRegion {...shown} region={region} />
+      <Figure {...shown} figure={articlesOfRegion(shown, region)} />
       <h2>{t('summaries.matrixOf', { region: name })}</h2>
-      <MatrixTable {...shown} matrix={count.matrices.find((matrix) => matrix.region === region)!} />
+      <TableFigure {...shown} figure={matrixFigure(shown, matrix)} />
       <h2>{t('summaries.categories')}</h2>
-      <CategoriesOfRegion {...shown} region={region} />
+      <Figure {...shown} figure={categoriesOfRegion(shown, region)} />
       <h2>{t('summaries.types')}</h2>
-      <TypesOfRegion {...shown} region={region} nameOf={type} withTable />
+      <Figure {...shown} figure={typesOfRegion(shown, region, type)} />
     </SummaryPage>
   );
 }
