@@ -29,7 +29,7 @@ type Build = (context: FigureContext, sources: Sources) => SummaryFigure | null;
  * How to build a figure from a count: the regional group or chapter that its count is limited to,
  * and the figure, or null where the count has no such thing.
  */
-export type NamedFigure = Readonly<{ region?: Region; chapter?: Chapter; build: Build }>;
+type NamedFigure = Readonly<{ region?: Region; chapter?: Chapter; build: Build }>;
 
 const ofCount: Readonly<Record<string, Build>> = {
   'figure-1': summariesByRegion,

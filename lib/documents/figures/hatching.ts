@@ -2,7 +2,7 @@ import type { Fill } from '#lib/documents/figures/figure';
 import { palette } from '#lib/documents/figures/palette';
 
 /** A rectangle of a drawing; x counts from the left. */
-export type Box = Readonly<{ x: number; y: number; width: number; height: number }>;
+type Box = Readonly<{ x: number; y: number; width: number; height: number }>;
 
 const tenth = (n: number) => Math.round(n * 10) / 10;
 const steps = (first: number, step: number, end: number) =>
