@@ -3,6 +3,15 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { locales } from '#lib/convention/names';
 import { regionCodes } from '#lib/convention/regions';
+import { matrixFigure } from '#lib/counting/figures/matrix';
+import { figureNamed } from '#lib/counting/figures/named';
+import {
+  articlesOfCategories,
+  articlesOfRegions,
+  categoriesOfRegions,
+  regionsSideBySide,
+} from '#lib/counting/figures/side-by-side';
+import { needsByYear } from '#lib/counting/figures/trends';
 import { tableCsv } from '#lib/documents/downloads/csv';
 import type { FigureCell } from '#lib/documents/figures/figure';
 import { inks, palette } from '#lib/documents/figures/palette';
@@ -10,7 +19,7 @@ import { svgFile } from '#lib/documents/figures/svg-file';
 import { rowCells } from '#lib/documents/figures/table';
 import { keptPicture } from '#lib/http/kept';
 import { pngOf } from '#lib/documents/downloads/png';
-import { figureData, figures, shownIn } from '../support/figures-shown';
+import { figureData, figures, nameOf, shownIn } from '../support/figures-shown';
 
 const plain = (markup: string) =>
   markup
@@ -72,6 +81,28 @@ describe.each(names)('the files of figure %s', (name) => {
         expect(svg).toContain(text.replaceAll('&#x27;', "'"));
     },
   );
+});
+
+it('every figure that links to files is found by its name in their address', () => {
+  const shown = shownIn('en');
+  const groups = [
+    articlesOfRegions(shown),
+    categoriesOfRegions(shown),
+    regionsSideBySide(shown),
+    articlesOfCategories(shown),
+  ];
+  const linked = [
+    ...Object.values(figureData(shown)),
+    ...groups.flatMap((group) => group.figures),
+    ...shown.count.matrices.map((matrix) => matrixFigure(shown, matrix)),
+    needsByYear(shown, []),
+  ];
+  const sources = {
+    names: { subcategory: nameOf, type: nameOf, tag: nameOf },
+    years: () => [],
+  };
+  for (const { file } of linked)
+    expect(figureNamed(file!)?.build(shown, sources), file!).toBeTruthy();
 });
 
 it('the colours of a picture are those of the style sheet in light mode', () => {

@@ -1,11 +1,11 @@
 import { regionName, type Region } from '#lib/convention/regions';
 import type { FigureContext } from '#lib/counting/figures/context';
 import { articleHeading, articleText, textHeadings } from '#lib/counting/figures/headings';
+import { needsParts } from '#lib/counting/figures/region-needs';
 import { articlesSentence, regionSentence } from '#lib/counting/figures/sentences';
 import {
   bar,
   countCell,
-  regionParts,
   summaryFigure,
   type SummaryFigure,
 } from '#lib/counting/figures/summary-figure';
@@ -50,10 +50,7 @@ export function needsByArticle(context: FigureContext): SummaryFigure {
     caption: t('figures.needsByArticle', { chapter }),
     rules: [t('figures.statesRule'), t('figures.articlesRule')],
     rows: articleRows(context, undefined, ({ article, byRegion }) =>
-      regionParts(byRegion, ({ region, needs }) => ({
-        value: needs,
-        href: opens?.('needs', { article, region }),
-      })),
+      needsParts(byRegion, (region) => opens?.('needs', { article, region })),
     ),
     max: maxNeeds(count),
     divided: true,

@@ -2,6 +2,7 @@ import { categoryName } from '#lib/convention/categories';
 import { regionName, type Region } from '#lib/convention/regions';
 import type { FigureContext } from '#lib/counting/figures/context';
 import { categoryHeading, regionColumns, textHeadings } from '#lib/counting/figures/headings';
+import { needsParts } from '#lib/counting/figures/region-needs';
 import { categoriesSentence, leadsSentence, regionSentence } from '#lib/counting/figures/sentences';
 import {
   countCell,
@@ -45,10 +46,7 @@ export function needsByCategory(context: FigureContext): SummaryFigure {
     caption: t('figures.needsByCategory'),
     rules: [t('figures.categoriesRule', { count: count.totals.needs })],
     rows: categoryRows(context, ({ category, byRegion }) =>
-      regionParts(byRegion, ({ region, needs }) => ({
-        value: needs,
-        href: opens?.('needs', { category, region }),
-      })),
+      needsParts(byRegion, (region) => opens?.('needs', { category, region })),
     ),
     max: maxNeeds(count),
     divided: true,

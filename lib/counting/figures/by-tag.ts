@@ -1,10 +1,11 @@
+import type { Region } from '#lib/convention/regions';
 import type { FigureContext, NameOf } from '#lib/counting/figures/context';
 import { regionColumns, textHeadings } from '#lib/counting/figures/headings';
+import { needsCells, needsParts } from '#lib/counting/figures/region-needs';
 import { sentence } from '#lib/counting/figures/sentences';
 import {
   bar,
   countCell,
-  regionParts,
   shareCell,
   summaryFigure,
   type SummaryFigure,
@@ -15,13 +16,11 @@ import { formatNumber, formatPercent } from '#lib/text/format';
 export function needsByTag(context: FigureContext, nameOf: NameOf): SummaryFigure {
   const { locale, t, opens, count } = context;
   const { tags, totals } = count;
+  const hrefOf = (tag: string) => (region: Region) => opens?.('needs', { tag, region });
   const rows = tags.map(({ tag, needs, states, share: { percent }, byRegion }) => {
     const needsBar = {
       value: needs,
-      parts: regionParts(byRegion, ({ region, needs: value }) => ({
-        value,
-        href: opens?.('needs', { tag, region }),
-      })),
+      parts: needsParts(byRegion, hrefOf(tag)),
       text: formatNumber(locale, needs),
       note: `· ${formatPercent(locale, percent)}`,
     };
@@ -53,9 +52,7 @@ export function needsByTag(context: FigureContext, nameOf: NameOf): SummaryFigur
       rows: tags.map(({ tag, needs, states, share, byRegion }) => ({
         header: { text: nameOf(tag) },
         cells: [
-          ...byRegion.map(({ region, needs: n }) =>
-            countCell(n, opens?.('needs', { tag, region })),
-          ),
+          ...needsCells(byRegion, hrefOf(tag)),
           countCell(needs, opens?.('needs', { tag }), true),
           shareCell(share),
           countCell(states, opens?.('states', { tag })),

@@ -1,15 +1,10 @@
 import { categoryName, type Category } from '#lib/convention/categories';
+import type { Region } from '#lib/convention/regions';
 import type { FigureContext } from '#lib/counting/figures/context';
 import { articleHeading, articleText, regionColumns } from '#lib/counting/figures/headings';
+import { needsCells, needsOfCategory, numberedBar } from '#lib/counting/figures/region-needs';
 import { articlesSentence } from '#lib/counting/figures/sentences';
-import {
-  countCell,
-  regionParts,
-  summaryFigure,
-  type SummaryFigure,
-} from '#lib/counting/figures/summary-figure';
-import type { BarRow } from '#lib/documents/figures/figure';
-import { formatNumber } from '#lib/text/format';
+import { countCell, summaryFigure, type SummaryFigure } from '#lib/counting/figures/summary-figure';
 
 /**
  * The needs of a category by article and regional group. The note has it for capacity-building, as
@@ -18,24 +13,16 @@ import { formatNumber } from '#lib/text/format';
 export function categoryByArticle(context: FigureContext, category: Category): SummaryFigure {
   const { locale, t, chapter, opens, count } = context;
   const inNote = category === 'capacity-building';
+  const hrefOf = (article: string) => (region: Region) =>
+    opens?.('needs', { article, category, region });
   const articles = count.articles.map(({ article, byCategory, cells }) => ({
     article,
     needs: byCategory[category] ?? 0,
-    byRegion: cells.map((cell) => ({ region: cell.region, needs: cell.byCategory[category] ?? 0 })),
+    byRegion: needsOfCategory(cells, category),
   }));
-  const rows = articles.map(({ article, needs, byRegion }): BarRow => ({
+  const rows = articles.map(({ article, needs, byRegion }) => ({
     label: articleText(article, locale),
-    bars: [
-      {
-        value: needs,
-        text: formatNumber(locale, needs),
-        parts: regionParts(byRegion, ({ region, needs: n }) => ({
-          value: n,
-          text: formatNumber(locale, n),
-          href: opens?.('needs', { article, category, region }),
-        })),
-      },
-    ],
+    bars: [numberedBar(locale, needs, byRegion, hrefOf(article))],
   }));
   return summaryFigure(context, {
     id: 'figure-10',
@@ -59,9 +46,7 @@ export function categoryByArticle(context: FigureContext, category: Category): S
       rows: articles.map(({ article, needs, byRegion }) => ({
         header: articleHeading(context, article),
         cells: [
-          ...byRegion.map(({ region, needs: n }) =>
-            countCell(n, opens?.('needs', { article, category, region })),
-          ),
+          ...needsCells(byRegion, hrefOf(article)),
           countCell(needs, opens?.('needs', { article, category }), true),
         ],
       })),

@@ -1,5 +1,5 @@
 import { categoryName, type Category } from '#lib/convention/categories';
-import { regionName } from '#lib/convention/regions';
+import { regionName, type Region } from '#lib/convention/regions';
 import type { FigureContext } from '#lib/counting/figures/context';
 import {
   categoryHeading,
@@ -7,16 +7,16 @@ import {
   regionHeading,
   textHeadings,
 } from '#lib/counting/figures/headings';
+import { needsCells, needsOfCategory, numberedBar } from '#lib/counting/figures/region-needs';
 import { categoriesSentence, regionsSentence } from '#lib/counting/figures/sentences';
 import {
   bar,
   countCell,
-  regionParts,
   summaryFigure,
   type SummaryFigure,
 } from '#lib/counting/figures/summary-figure';
 import type { Count } from '#lib/counting/summaries/numbers';
-import { regionColour, type BarRow } from '#lib/documents/figures/figure';
+import { regionColour } from '#lib/documents/figures/figure';
 import { formatNumber } from '#lib/text/format';
 
 type Article = Count['articles'][number];
@@ -27,24 +27,16 @@ export function categoriesOfArticle(
   { article, byCategory, cells }: Article,
 ): SummaryFigure {
   const { locale, t, opens } = context;
+  const hrefOf = (category: Category) => (region: Region) =>
+    opens?.('needs', { article, category, region });
   const categories = (Object.keys(byCategory) as Category[]).map((category) => ({
     category,
     needs: byCategory[category] ?? 0,
-    byRegion: cells.map((cell) => ({ region: cell.region, needs: cell.byCategory[category] ?? 0 })),
+    byRegion: needsOfCategory(cells, category),
   }));
-  const rows = categories.map(({ category, needs, byRegion }): BarRow => ({
+  const rows = categories.map(({ category, needs, byRegion }) => ({
     label: categoryName(category, locale),
-    bars: [
-      {
-        value: needs,
-        text: formatNumber(locale, needs),
-        parts: regionParts(byRegion, ({ region, needs: n }) => ({
-          value: n,
-          text: formatNumber(locale, n),
-          href: opens?.('needs', { article, category, region }),
-        })),
-      },
-    ],
+    bars: [numberedBar(locale, needs, byRegion, hrefOf(category))],
   }));
   return summaryFigure(context, {
     id: 'article-categories',
@@ -63,9 +55,7 @@ export function categoriesOfArticle(
       rows: categories.map(({ category, needs, byRegion }) => ({
         header: categoryHeading(context, category),
         cells: [
-          ...byRegion.map(({ region, needs: n }) =>
-            countCell(n, opens?.('needs', { article, category, region })),
-          ),
+          ...needsCells(byRegion, hrefOf(category)),
           countCell(needs, opens?.('needs', { article, category }), true),
         ],
       })),

@@ -6,6 +6,7 @@ import {
   regionHeading,
   textHeadings,
 } from '#lib/counting/figures/headings';
+import { needsCells } from '#lib/counting/figures/region-needs';
 import { countCell, shareCell, type SummaryTable } from '#lib/counting/figures/summary-figure';
 import type { Count } from '#lib/counting/summaries/numbers';
 
@@ -79,9 +80,7 @@ export function categoriesTable(context: FigureContext): SummaryTable {
       code: category,
       header: categoryHeading(context, category),
       cells: [
-        ...byRegion.map(({ region, needs: n }) =>
-          countCell(n, opens?.('needs', { category, region })),
-        ),
+        ...needsCells(byRegion, (region) => opens?.('needs', { category, region })),
         countCell(needs, opens?.('needs', { category }), true),
         shareCell(share),
         countCell(states, opens?.('states', { category })),
@@ -107,9 +106,7 @@ export function articlesTable(context: FigureContext): SummaryTable {
       code: article,
       header: articleHeading(context, article),
       cells: [
-        ...byRegion.map(({ region, needs: n }) =>
-          countCell(n, opens?.('needs', { article, region })),
-        ),
+        ...needsCells(byRegion, (region) => opens?.('needs', { article, region })),
         countCell(needs, opens?.('needs', { article }), true),
         countCell(states, opens?.('states', { article })),
       ],

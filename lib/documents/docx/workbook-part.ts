@@ -10,11 +10,11 @@ import { seriesValues } from '#lib/documents/figures/series-chart';
 const sheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const package2006 = 'http://schemas.openxmlformats.org/package/2006';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const type = (name: string) =>
+const contentType = (name: string) =>
   `application/vnd.openxmlformats-officedocument.spreadsheetml.${name}+xml`;
-const relation = (id: string, kind: string, target: string) =>
+const relationship = (id: string, kind: string, target: string) =>
   xml('Relationship', { Id: id, Type: `${office}/${kind}`, Target: target });
-const relations = (...inner: readonly string[]) =>
+const relationships = (...inner: readonly string[]) =>
   declaration + xml('Relationships', { xmlns: `${package2006}/relationships` }, ...inner);
 
 function sheetPart(locale: Locale, chart: BarChart): string {
@@ -100,11 +100,14 @@ export function workbookPart(locale: Locale, chart: BarChart): Uint8Array {
           ContentType: 'application/vnd.openxmlformats-package.relationships+xml',
         }),
         xml('Default', { Extension: 'xml', ContentType: 'application/xml' }),
-        xml('Override', { PartName: '/xl/workbook.xml', ContentType: type('sheet.main') }),
-        xml('Override', { PartName: '/xl/worksheets/sheet1.xml', ContentType: type('worksheet') }),
-        xml('Override', { PartName: '/xl/styles.xml', ContentType: type('styles') }),
+        xml('Override', { PartName: '/xl/workbook.xml', ContentType: contentType('sheet.main') }),
+        xml('Override', {
+          PartName: '/xl/worksheets/sheet1.xml',
+          ContentType: contentType('worksheet'),
+        }),
+        xml('Override', { PartName: '/xl/styles.xml', ContentType: contentType('styles') }),
       ),
-    '_rels/.rels': relations(relation('rId1', 'officeDocument', 'xl/workbook.xml')),
+    '_rels/.rels': relationships(relationship('rId1', 'officeDocument', 'xl/workbook.xml')),
     'xl/workbook.xml':
       declaration +
       xml(
@@ -112,9 +115,9 @@ export function workbookPart(locale: Locale, chart: BarChart): Uint8Array {
         { xmlns: sheet, 'xmlns:r': office },
         xml('sheets', {}, xml('sheet', { name: 'Sheet1', sheetId: 1, 'r:id': 'rId1' })),
       ),
-    'xl/_rels/workbook.xml.rels': relations(
-      relation('rId1', 'worksheet', 'worksheets/sheet1.xml'),
-      relation('rId2', 'styles', 'styles.xml'),
+    'xl/_rels/workbook.xml.rels': relationships(
+      relationship('rId1', 'worksheet', 'worksheets/sheet1.xml'),
+      relationship('rId2', 'styles', 'styles.xml'),
     ),
     'xl/worksheets/sheet1.xml': sheetPart(locale, chart),
     'xl/styles.xml': stylesPart(numberFormat(locale, chart)),

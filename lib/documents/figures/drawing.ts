@@ -9,7 +9,7 @@ import {
 } from '#lib/documents/figures/layout';
 import { layoutLines } from '#lib/documents/figures/line-layout';
 
-export type Rect = Omit<RectPlace, 'kind'> & Readonly<{ kind: 'rect' }>;
+export type Rect = RectPlace;
 export type Text = Readonly<{
   kind: 'text';
   x: number;

@@ -22,11 +22,11 @@ export async function readFigure(locale: Locale, name: string, query: Query) {
     years: () => trendsAsked(actor, question, 'year'),
   });
   if (!figure) return null;
-  const saying = said(`/${locale}/summaries/figures/${name}`, region ? ['region'] : [], words);
+  const filter = said(`/${locale}/summaries/figures/${name}`, region ? ['region'] : [], words);
   const source = [
     shown.t('site.name'),
-    saidOf(saying),
+    saidOf(filter),
     shown.t('summaries.asOf', { revision: shown.count.revision }),
   ].join(locale === 'zh' ? '。' : '. ');
-  return { shown, saying, figure, source };
+  return { shown, filter, figure, source };
 }

@@ -14,9 +14,9 @@ export default async function OneFigure({
   const { locale, figure } = await params;
   const found = await readFigure(locale, figure, await searchParams);
   if (!found) return <MissingPage locale={locale} />;
-  const { shown, saying, figure: data, source } = found;
+  const { shown, filter, figure: data, source } = found;
   const { t, chapter, query } = shown;
-  const { asked, errors, without } = saying;
+  const { asked, errors, without } = filter;
   const FigureKind = data.chart ? Figure : TableFigure;
   return (
     <Page

@@ -75,7 +75,7 @@ export const GET = download(async ({ actor, locale, address, query: sent, reques
   const make = async () => {
     const found = await readFigure(locale, figure, query);
     if (!found) return { kind: 'nothing' as const };
-    if (found.saying.errors.length > 0) return page('');
+    if (found.filter.errors.length > 0) return page('');
     const content = await fileContent(locale, format, found, entityTag);
     if (content === null) return { kind: 'nothing' as const };
     // An SVG is shown with the fonts of the reader.
