@@ -1,8 +1,8 @@
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
 import type { Shown } from '#components/summaries/shown';
-import type { Opens } from '#lib/counting/figures/context';
+import type { Opens } from '#lib/counting/summary-figures/context';
 import { regionHeads, Table } from '#components/summaries/table';
-import { listedCategories } from '#lib/counting/figures/tables';
+import { listedCategories } from '#lib/counting/summary-figures/tables';
 import { categoryShortName } from '#lib/convention/categories';
 import { share } from '#lib/counting/summaries/figures';
 import type { Count } from '#lib/counting/summaries/numbers';

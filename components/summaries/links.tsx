@@ -2,7 +2,11 @@ import { HeadingText } from '#components/summaries/heading-text';
 import type { Shown } from '#components/summaries/shown';
 import type { Category } from '#lib/convention/categories';
 import type { Region } from '#lib/convention/regions';
-import { articleHeading, categoryHeading, regionHeading } from '#lib/counting/figures/headings';
+import {
+  articleHeading,
+  categoryHeading,
+  regionHeading,
+} from '#lib/counting/summary-figures/headings';
 
 type Linking = Pick<Shown, 'locale' | 'query' | 'without'>;
 

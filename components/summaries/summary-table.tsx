@@ -2,7 +2,7 @@ import { HeadingText } from '#components/summaries/heading-text';
 import { NumberCell } from '#components/summaries/numbers';
 import { Table } from '#components/summaries/table';
 import type { Locale } from '#lib/convention/names';
-import type { SummaryTable as TableData } from '#lib/counting/figures/summary-figure';
+import type { SummaryTable as TableData } from '#lib/counting/summary-figures/summary-figure';
 import type { FigureCell, FigureRow } from '#lib/documents/figures/figure';
 import { formatPercent } from '#lib/text/format';
 

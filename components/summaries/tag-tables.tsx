@@ -1,9 +1,9 @@
 import { ArticleLink, CategoryLink } from '#components/summaries/links';
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
 import type { Shown } from '#components/summaries/shown';
-import type { NameOf } from '#lib/counting/figures/context';
+import type { NameOf } from '#lib/counting/summary-figures/context';
 import { Table } from '#components/summaries/table';
-import { listedCategories } from '#lib/counting/figures/tables';
+import { listedCategories } from '#lib/counting/summary-figures/tables';
 
 type Props = Shown & Readonly<{ nameOf: NameOf }>;
 

@@ -2,19 +2,19 @@ import type { ReactElement } from 'react';
 import { Figure } from '#components/summaries/figures/figure';
 import type { Shown } from '#components/summaries/shown';
 import type { Locale } from '#lib/convention/names';
-import { articlesOfRegion, needsByArticle } from '#lib/counting/figures/by-article';
+import { articlesOfRegion, needsByArticle } from '#lib/counting/summary-figures/by-article';
 import {
   categoriesOfRegion,
   needsByCategory,
   regionsOfCategories,
-} from '#lib/counting/figures/by-category';
-import { shareOfStates, summariesByRegion } from '#lib/counting/figures/by-region';
-import { needsByTag } from '#lib/counting/figures/by-tag';
-import { categoryByArticle } from '#lib/counting/figures/category-by-article';
-import { categoriesOfArticle, regionsOfArticle } from '#lib/counting/figures/of-article';
-import { regionsOfCategory, subcategories } from '#lib/counting/figures/of-category';
-import type { SummaryFigure } from '#lib/counting/figures/summary-figure';
-import { typesOfRegion } from '#lib/counting/figures/types-of-region';
+} from '#lib/counting/summary-figures/by-category';
+import { shareOfStates, summariesByRegion } from '#lib/counting/summary-figures/by-region';
+import { needsByTag } from '#lib/counting/summary-figures/by-tag';
+import { categoryByArticle } from '#lib/counting/summary-figures/category-by-article';
+import { categoriesOfArticle, regionsOfArticle } from '#lib/counting/summary-figures/of-article';
+import { regionsOfCategory, subcategories } from '#lib/counting/summary-figures/of-category';
+import type { SummaryFigure } from '#lib/counting/summary-figures/summary-figure';
+import { typesOfRegion } from '#lib/counting/summary-figures/types-of-region';
 import { translator } from '#lib/text/i18n';
 import type { Count } from '#lib/counting/summaries/numbers';
 import { handMadeCount } from '#tests/support/hand-made-count';

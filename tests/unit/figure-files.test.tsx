@@ -3,15 +3,15 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { locales } from '#lib/convention/names';
 import { regionCodes } from '#lib/convention/regions';
-import { matrixFigure } from '#lib/counting/figures/matrix';
-import { figureNamed } from '#lib/counting/figures/named';
+import { matrixFigure } from '#lib/counting/summary-figures/matrix';
+import { figureNamed } from '#lib/counting/summary-figures/named';
 import {
   articlesOfCategories,
   articlesOfRegions,
   categoriesOfRegions,
   regionsSideBySide,
-} from '#lib/counting/figures/side-by-side';
-import { needsByYear } from '#lib/counting/figures/trends';
+} from '#lib/counting/summary-figures/side-by-side';
+import { needsByYear } from '#lib/counting/summary-figures/trends';
 import { tableCsv } from '#lib/documents/downloads/csv';
 import type { FigureCell } from '#lib/documents/figures/figure';
 import { inks, palette } from '#lib/documents/figures/palette';

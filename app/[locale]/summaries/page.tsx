@@ -1,10 +1,10 @@
 import { Figure } from '#components/summaries/figures/figure';
 import { TableFigure } from '#components/summaries/figures/table-figure';
-import { needsByArticle } from '#lib/counting/figures/by-article';
-import { needsByCategory, regionsOfCategories } from '#lib/counting/figures/by-category';
-import { shareOfStates, summariesByRegion } from '#lib/counting/figures/by-region';
-import { categoryByArticle } from '#lib/counting/figures/category-by-article';
-import { matrixFigure } from '#lib/counting/figures/matrix';
+import { needsByArticle } from '#lib/counting/summary-figures/by-article';
+import { needsByCategory, regionsOfCategories } from '#lib/counting/summary-figures/by-category';
+import { shareOfStates, summariesByRegion } from '#lib/counting/summary-figures/by-region';
+import { categoryByArticle } from '#lib/counting/summary-figures/category-by-article';
+import { matrixFigure } from '#lib/counting/summary-figures/matrix';
 import { Totals } from '#components/summaries/totals';
 import { Notice, Page } from '#components/ui/page';
 import { translator } from '#lib/text/i18n';

@@ -1,7 +1,7 @@
 import type { SaidProps } from '#components/summaries/said';
 import { conventionName } from '#components/summaries/filter-words';
 import type { Shown } from '#components/summaries/shown';
-import type { Opens } from '#lib/counting/figures/context';
+import type { Opens } from '#lib/counting/summary-figures/context';
 import { currentActor } from '#lib/sessions/auth';
 import type { Actor } from '#lib/base/actor';
 import { chapterOfArticle, chaptersOfCycle, type Chapter } from '#lib/convention/chapters';

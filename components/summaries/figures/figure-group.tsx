@@ -1,7 +1,7 @@
 import { Figure } from '#components/summaries/figures/figure';
 import type { Shown } from '#components/summaries/shown';
 import { SummaryTable } from '#components/summaries/summary-table';
-import type { FigureGroup as FigureGroupData } from '#lib/counting/figures/side-by-side';
+import type { FigureGroup as FigureGroupData } from '#lib/counting/summary-figures/side-by-side';
 
 type Props = Pick<Shown, 'locale' | 't' | 'query' | 'count'> & Readonly<{ group: FigureGroupData }>;
 

@@ -3,7 +3,7 @@ import { ChartSvg } from '#components/summaries/figures/chart-svg';
 import { Sentence } from '#components/summaries/sentence';
 import type { Shown } from '#components/summaries/shown';
 import { SummaryTable } from '#components/summaries/summary-table';
-import type { SummaryFigure } from '#lib/counting/figures/summary-figure';
+import type { SummaryFigure } from '#lib/counting/summary-figures/summary-figure';
 
 type Props = Pick<Shown, 'locale' | 't' | 'query' | 'count'> &
   Readonly<{

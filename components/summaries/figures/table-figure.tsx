@@ -1,7 +1,7 @@
 import { AboutFigure } from '#components/summaries/figures/about-figure';
 import type { Shown } from '#components/summaries/shown';
 import { SummaryTable } from '#components/summaries/summary-table';
-import type { SummaryFigure } from '#lib/counting/figures/summary-figure';
+import type { SummaryFigure } from '#lib/counting/summary-figures/summary-figure';
 
 type Props = Pick<Shown, 'locale' | 't' | 'query' | 'count'> & Readonly<{ figure: SummaryFigure }>;
 

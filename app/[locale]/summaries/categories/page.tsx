@@ -1,7 +1,7 @@
 import { Figure } from '#components/summaries/figures/figure';
 import { FigureGroup } from '#components/summaries/figures/figure-group';
-import { needsByCategory, regionsOfCategories } from '#lib/counting/figures/by-category';
-import { regionsSideBySide } from '#lib/counting/figures/side-by-side';
+import { needsByCategory, regionsOfCategories } from '#lib/counting/summary-figures/by-category';
+import { regionsSideBySide } from '#lib/counting/summary-figures/side-by-side';
 import { MissingPage } from '../../missing-page';
 import { readSummary, type SummaryParams } from '../reading';
 import { SummaryPage } from '../summary-page';

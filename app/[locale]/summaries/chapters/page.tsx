@@ -1,5 +1,5 @@
 import { Figure } from '#components/summaries/figures/figure';
-import { needsByArticle } from '#lib/counting/figures/by-article';
+import { needsByArticle } from '#lib/counting/summary-figures/by-article';
 import { ChaptersTables } from '#components/summaries/chapters-table';
 import { chaptersOfCycle, chapterTitle } from '#lib/convention/chapters';
 import { chaptersAsked } from '#lib/counting/summaries/page-queries';

@@ -1,7 +1,7 @@
 import { Figure } from '#components/summaries/figures/figure';
 import { Sentence } from '#components/summaries/sentence';
-import { needsByTag } from '#lib/counting/figures/by-tag';
-import { sentence } from '#lib/counting/figures/sentences';
+import { needsByTag } from '#lib/counting/summary-figures/by-tag';
+import { sentence } from '#lib/counting/summary-figures/sentences';
 import { CrossedTable } from '#components/summaries/crossed-table';
 import { TagArticlesTable, TagCategoriesTable } from '#components/summaries/tag-tables';
 import { TopicsTable } from '#components/summaries/topic-tables';

@@ -1,6 +1,6 @@
 import { saidOf } from '#components/summaries/said';
 import type { Locale } from '#lib/convention/names';
-import { figureNamed } from '#lib/counting/figures/named';
+import { figureNamed } from '#lib/counting/summary-figures/named';
 import { trendsAsked } from '#lib/counting/summaries/page-queries';
 import { namesOf, readSummary } from '../reading';
 

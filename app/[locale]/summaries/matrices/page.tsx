@@ -1,5 +1,5 @@
 import { TableFigure } from '#components/summaries/figures/table-figure';
-import { matrixFigure } from '#lib/counting/figures/matrix';
+import { matrixFigure } from '#lib/counting/summary-figures/matrix';
 import { regionName } from '#lib/convention/regions';
 import { MissingPage } from '../../missing-page';
 import { readSummary, type SummaryParams } from '../reading';

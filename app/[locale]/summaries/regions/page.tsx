@@ -1,9 +1,9 @@
 import { Figure } from '#components/summaries/figures/figure';
 import { FigureGroup } from '#components/summaries/figures/figure-group';
 import { Sentence } from '#components/summaries/sentence';
-import { shareOfStates, summariesByRegion } from '#lib/counting/figures/by-region';
-import { regionsSentence } from '#lib/counting/figures/sentences';
-import { articlesOfRegions, categoriesOfRegions } from '#lib/counting/figures/side-by-side';
+import { shareOfStates, summariesByRegion } from '#lib/counting/summary-figures/by-region';
+import { regionsSentence } from '#lib/counting/summary-figures/sentences';
+import { articlesOfRegions, categoriesOfRegions } from '#lib/counting/summary-figures/side-by-side';
 import { MissingPage } from '../../missing-page';
 import { readSummary, type SummaryParams } from '../reading';
 import { SummaryPage } from '../summary-page';

@@ -1,7 +1,7 @@
 import { Figure } from '#components/summaries/figures/figure';
 import { SummaryTable } from '#components/summaries/summary-table';
-import { trendTables } from '#lib/counting/figures/trend-tables';
-import { growthOfNeeds, needsByYear, periodsTable } from '#lib/counting/figures/trends';
+import { trendTables } from '#lib/counting/summary-figures/trend-tables';
+import { growthOfNeeds, needsByYear, periodsTable } from '#lib/counting/summary-figures/trends';
 import { trendsAsked } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
 import { readSummary, type SummaryParams } from '../reading';

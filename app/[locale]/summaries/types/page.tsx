@@ -1,5 +1,5 @@
 import { Figure } from '#components/summaries/figures/figure';
-import { typesOfRegion } from '#lib/counting/figures/types-of-region';
+import { typesOfRegion } from '#lib/counting/summary-figures/types-of-region';
 import { CrossedTable } from '#components/summaries/crossed-table';
 import { TypesTable } from '#components/summaries/types-table';
 import { regionCodes } from '#lib/convention/regions';

@@ -1,7 +1,7 @@
 import { Figure } from '#components/summaries/figures/figure';
 import { Sentence } from '#components/summaries/sentence';
-import { categoriesOfArticle, regionsOfArticle } from '#lib/counting/figures/of-article';
-import { placeSentence } from '#lib/counting/figures/sentences';
+import { categoriesOfArticle, regionsOfArticle } from '#lib/counting/summary-figures/of-article';
+import { placeSentence } from '#lib/counting/summary-figures/sentences';
 import { LargeNumbers } from '#components/summaries/totals';
 import { articleTitle } from '#lib/convention/articles';
 import { chapterOfArticle } from '#lib/convention/chapters';

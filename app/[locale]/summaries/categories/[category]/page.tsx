@@ -1,6 +1,6 @@
 import { Figure } from '#components/summaries/figures/figure';
-import { categoryByArticle } from '#lib/counting/figures/category-by-article';
-import { regionsOfCategory, subcategories } from '#lib/counting/figures/of-category';
+import { categoryByArticle } from '#lib/counting/summary-figures/category-by-article';
+import { regionsOfCategory, subcategories } from '#lib/counting/summary-figures/of-category';
 import { TopicsOfCategoryTable } from '#components/summaries/topic-tables';
 import { LargeNumbers } from '#components/summaries/totals';
 import { categoryName } from '#lib/convention/categories';

@@ -1,9 +1,9 @@
 import { Figure } from '#components/summaries/figures/figure';
 import { TableFigure } from '#components/summaries/figures/table-figure';
-import { articlesOfRegion } from '#lib/counting/figures/by-article';
-import { categoriesOfRegion } from '#lib/counting/figures/by-category';
-import { matrixFigure } from '#lib/counting/figures/matrix';
-import { typesOfRegion } from '#lib/counting/figures/types-of-region';
+import { articlesOfRegion } from '#lib/counting/summary-figures/by-article';
+import { categoriesOfRegion } from '#lib/counting/summary-figures/by-category';
+import { matrixFigure } from '#lib/counting/summary-figures/matrix';
+import { typesOfRegion } from '#lib/counting/summary-figures/types-of-region';
 import { StatusesTable } from '#components/summaries/statuses-table';
 import { Totals } from '#components/summaries/totals';
 import { isRegion, regionName } from '#lib/convention/regions';

@@ -1,5 +1,5 @@
 import { isLocale, type Locale } from '#lib/convention/names';
-import { figureNamed } from '#lib/counting/figures/named';
+import { figureNamed } from '#lib/counting/summary-figures/named';
 import { currentRevision } from '#lib/counting/summaries/load';
 import { revisionOf } from '#lib/counting/summaries/parameters';
 import { scopeOf } from '#lib/counting/summaries/scope';

@@ -1,6 +1,6 @@
 import { categoryName, type Category } from '#lib/convention/categories';
 import { regionCodes, regionName, type Region } from '#lib/convention/regions';
-import type { FigureContext, NameOf } from '#lib/counting/figures/context';
+import type { FigureContext, NameOf } from '#lib/counting/summary-figures/context';
 import { leading, leastSummaries, placeOf, type Numbered } from '#lib/counting/summaries/figures';
 import type { Count } from '#lib/counting/summaries/numbers';
 import { formatList, formatNumber, formatPercent } from '#lib/text/format';
@@ -70,12 +70,12 @@ export const categoriesSentence = (
   );
 
 /** Whether a regional group has enough summaries to say more than its numbers. */
-export const saysMore = ({ regions }: Count, region: Region): boolean =>
+export const hasEnoughSummaries = ({ regions }: Count, region: Region): boolean =>
   regions.find((each) => each.region === region)!.statesWithNeeds >= leastSummaries;
 
 /** A sentence about one regional group, or why there is none. */
 export const regionSentence = ({ t, count }: Counted, region: Region, text: () => string): string =>
-  saysMore(count, region) ? text() : t('seen.sentences.few', { least: leastSummaries });
+  hasEnoughSummaries(count, region) ? text() : t('seen.sentences.few', { least: leastSummaries });
 
 /** The regional groups with most needs, of those that have enough summaries. */
 export function regionsSentence(
@@ -83,7 +83,7 @@ export function regionsSentence(
   regions: readonly Readonly<{ region: Region; needs: number }>[],
 ): string | null {
   const known = regions
-    .filter(({ region, needs }) => needs > 0 && saysMore(context.count, region))
+    .filter(({ region, needs }) => needs > 0 && hasEnoughSummaries(context.count, region))
     .map(({ region, needs }) => ({ key: region, n: needs }));
   if (known.length < 2) return null;
   return sentence(context, 'region', known, (code) => regionName(code as Region, context.locale));
@@ -101,7 +101,7 @@ export function statesSentence({ locale, t, count }: Counted): string | null {
 export function sharesSentence(context: Counted): string | null {
   const { locale, count } = context;
   const known = count.regions
-    .filter(({ region }) => saysMore(count, region))
+    .filter(({ region }) => hasEnoughSummaries(count, region))
     .map(({ region, shareOfStates: { percent } }) => ({ key: region, n: percent ?? 0 }));
   if (known.length < 2) return null;
   return sentence(
@@ -129,7 +129,7 @@ export function leadsSentence({ locale, t, count }: Counted): string | null {
       n: leaders.filter((leader) => leader === region).length,
     })),
   );
-  const unknown = first.some(({ key }) => !saysMore(count, key as Region));
+  const unknown = first.some(({ key }) => !hasEnoughSummaries(count, key as Region));
   if (first.length === 0 || many || unknown) return null;
   const names = first.map(({ key }) => regionName(key as Region, locale));
   return t('seen.sentences.leadsCategories', {

@@ -3,7 +3,7 @@ import { categoryShortName, type Category } from '#lib/convention/categories';
 import type { Locale } from '#lib/convention/names';
 import { articlesOfKey } from '#lib/convention/provision';
 import { regionCodes, regionName, regionShortName, type Region } from '#lib/convention/regions';
-import type { FigureContext } from '#lib/counting/figures/context';
+import type { FigureContext } from '#lib/counting/summary-figures/context';
 import type { Heading } from '#lib/documents/figures/figure';
 import { formatList } from '#lib/text/format';
 

@@ -1,20 +1,25 @@
 import { categoryName, type Category } from '#lib/convention/categories';
 import { regionName, type Region } from '#lib/convention/regions';
-import type { FigureContext } from '#lib/counting/figures/context';
+import type { FigureContext } from '#lib/counting/summary-figures/context';
 import {
   categoryHeading,
   regionColumns,
   regionHeading,
   textHeadings,
-} from '#lib/counting/figures/headings';
-import { needsCells, needsOfCategory, numberedBar } from '#lib/counting/figures/region-needs';
-import { categoriesSentence, regionsSentence } from '#lib/counting/figures/sentences';
+} from '#lib/counting/summary-figures/headings';
+import {
+  needsCells,
+  needsOfCategory,
+  numberedBar,
+} from '#lib/counting/summary-figures/region-needs';
+import { categoriesSentence, regionsSentence } from '#lib/counting/summary-figures/sentences';
 import {
   bar,
   countCell,
   summaryFigure,
+  totalCell,
   type SummaryFigure,
-} from '#lib/counting/figures/summary-figure';
+} from '#lib/counting/summary-figures/summary-figure';
 import type { Count } from '#lib/counting/summaries/numbers';
 import { regionColour } from '#lib/documents/figures/figure';
 import { formatNumber } from '#lib/text/format';
@@ -56,7 +61,7 @@ export function categoriesOfArticle(
         header: categoryHeading(context, category),
         cells: [
           ...needsCells(byRegion, hrefOf(category)),
-          countCell(needs, opens?.('needs', { article, category }), true),
+          totalCell(needs, opens?.('needs', { article, category })),
         ],
       })),
     },
@@ -100,7 +105,7 @@ export function regionsOfArticle(
       rows: byRegion.map(({ region, needs, states }) => ({
         header: regionHeading(context, region),
         cells: [
-          countCell(needs, opens?.('needs', { article, region }), true),
+          totalCell(needs, opens?.('needs', { article, region })),
           countCell(states, opens?.('states', { article, region })),
         ],
       })),

@@ -1,13 +1,18 @@
 import type { Category } from '#lib/convention/categories';
 import { regionName, type Region } from '#lib/convention/regions';
-import type { FigureContext } from '#lib/counting/figures/context';
-import { categoryHeading, provisionHeading, textHeadings } from '#lib/counting/figures/headings';
+import type { FigureContext } from '#lib/counting/summary-figures/context';
+import {
+  categoryHeading,
+  provisionHeading,
+  textHeadings,
+} from '#lib/counting/summary-figures/headings';
 import {
   countCell,
   shareCell,
+  totalCell,
   type SummaryFigure,
   type SummaryTable,
-} from '#lib/counting/figures/summary-figure';
+} from '#lib/counting/summary-figures/summary-figure';
 import type { Matrix } from '#lib/counting/summaries/numbers';
 
 const numbersInNote: Readonly<Partial<Record<Region, string>>> = { AFR: '1', APG: '2' };
@@ -38,7 +43,7 @@ function matrixTable(
       ...categories.map((category) =>
         countCell(cells[category] ?? 0, needs({ row: articles, category })),
       ),
-      countCell(row, needs({ row: articles }), true),
+      totalCell(row, needs({ row: articles })),
       shareCell(share),
     ],
   }));

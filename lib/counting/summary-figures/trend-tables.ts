@@ -1,14 +1,18 @@
 import { regionCodes } from '#lib/convention/regions';
-import type { FigureContext } from '#lib/counting/figures/context';
+import type { FigureContext } from '#lib/counting/summary-figures/context';
 import {
   articleHeading,
   categoryHeading,
   regionHeading,
   textHeadings,
-} from '#lib/counting/figures/headings';
-import { countCell, type SummaryTable } from '#lib/counting/figures/summary-figure';
-import { listedCategories } from '#lib/counting/figures/tables';
-import { inPeriod, periodName } from '#lib/counting/figures/trends';
+} from '#lib/counting/summary-figures/headings';
+import {
+  countCell,
+  totalCell,
+  type SummaryTable,
+} from '#lib/counting/summary-figures/summary-figure';
+import { listedCategories } from '#lib/counting/summary-figures/tables';
+import { inPeriod, periodName } from '#lib/counting/summary-figures/trends';
 import type { Cell } from '#lib/counting/summaries/asked';
 import type { Period } from '#lib/counting/summaries/trends';
 import type { Heading } from '#lib/documents/figures/figure';
@@ -37,7 +41,7 @@ function yearsTable(
           ...years.map((year) =>
             countCell(needs(year), opens?.('needs', { ...cell, ...inPeriod(year) })),
           ),
-          countCell(total, opens?.('needs', cell), true),
+          totalCell(total, opens?.('needs', cell)),
         ],
       };
     }),

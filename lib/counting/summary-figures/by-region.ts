@@ -1,7 +1,7 @@
 import { regionName } from '#lib/convention/regions';
-import type { FigureContext } from '#lib/counting/figures/context';
-import { regionHeading, textHeadings } from '#lib/counting/figures/headings';
-import { sharesSentence, statesSentence } from '#lib/counting/figures/sentences';
+import type { FigureContext } from '#lib/counting/summary-figures/context';
+import { regionHeading, textHeadings } from '#lib/counting/summary-figures/headings';
+import { sharesSentence, statesSentence } from '#lib/counting/summary-figures/sentences';
 import {
   bar,
   countCell,
@@ -9,8 +9,8 @@ import {
   shareLength,
   summaryFigure,
   type SummaryFigure,
-} from '#lib/counting/figures/summary-figure';
-import { regionsTable } from '#lib/counting/figures/tables';
+} from '#lib/counting/summary-figures/summary-figure';
+import { regionsTable } from '#lib/counting/summary-figures/tables';
 import { regionColour } from '#lib/documents/figures/figure';
 import { formatNumber, formatPercent } from '#lib/text/format';
 

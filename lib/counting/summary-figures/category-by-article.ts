@@ -1,10 +1,18 @@
 import { categoryName, type Category } from '#lib/convention/categories';
 import type { Region } from '#lib/convention/regions';
-import type { FigureContext } from '#lib/counting/figures/context';
-import { articleHeading, articleText, regionColumns } from '#lib/counting/figures/headings';
-import { needsCells, needsOfCategory, numberedBar } from '#lib/counting/figures/region-needs';
-import { articlesSentence } from '#lib/counting/figures/sentences';
-import { countCell, summaryFigure, type SummaryFigure } from '#lib/counting/figures/summary-figure';
+import type { FigureContext } from '#lib/counting/summary-figures/context';
+import { articleHeading, articleText, regionColumns } from '#lib/counting/summary-figures/headings';
+import {
+  needsCells,
+  needsOfCategory,
+  numberedBar,
+} from '#lib/counting/summary-figures/region-needs';
+import { articlesSentence } from '#lib/counting/summary-figures/sentences';
+import {
+  summaryFigure,
+  totalCell,
+  type SummaryFigure,
+} from '#lib/counting/summary-figures/summary-figure';
 
 /**
  * The needs of a category by article and regional group. The note has it for capacity-building, as
@@ -47,7 +55,7 @@ export function categoryByArticle(context: FigureContext, category: Category): S
         header: articleHeading(context, article),
         cells: [
           ...needsCells(byRegion, hrefOf(article)),
-          countCell(needs, opens?.('needs', { article, category }), true),
+          totalCell(needs, opens?.('needs', { article, category })),
         ],
       })),
     },

@@ -1,11 +1,10 @@
 import { regionCodes, regionShortName } from '#lib/convention/regions';
-import type { FigureContext } from '#lib/counting/figures/context';
+import type { FigureContext } from '#lib/counting/summary-figures/context';
 import type { Share } from '#lib/counting/summaries/figures';
 import {
   regionColour,
   type Bar,
   type BarChart,
-  type Chart,
   type FigureCell,
   type FigureTable,
   type Figure,
@@ -36,7 +35,6 @@ export type SummaryFigure = Figure &
     /** How it counts, in full sentences; may be empty. */
     rule: string;
     description: string;
-    chart: Chart | null;
     table: SummaryTable | null;
     /** What stands out in its numbers, if anything does. */
     sentence: string | null;
@@ -48,11 +46,16 @@ export const joinSentences = (
   sentences: readonly string[],
 ): string => sentences.join(locale === 'zh' ? '' : ' ');
 
-/** Nothing is behind a zero, so it has no link. */
-export const countCell = (count: number, href?: string, sum?: boolean): FigureCell => ({
+/** A count with a link to what it counts. A zero has none. */
+export const countCell = (count: number, href?: string) => ({
   count,
   href: count > 0 ? href : undefined,
-  sum,
+});
+
+/** A count that adds up the others of its row. */
+export const totalCell = (count: number, href?: string): FigureCell => ({
+  ...countCell(count, href),
+  sum: true,
 });
 
 export const shareCell = ({ n, percent }: Share, href?: string): FigureCell => ({

@@ -1,18 +1,27 @@
 import { categoryName } from '#lib/convention/categories';
 import { regionName, type Region } from '#lib/convention/regions';
-import type { FigureContext } from '#lib/counting/figures/context';
-import { categoryHeading, regionColumns, textHeadings } from '#lib/counting/figures/headings';
-import { needsParts } from '#lib/counting/figures/region-needs';
-import { categoriesSentence, leadsSentence, regionSentence } from '#lib/counting/figures/sentences';
+import type { FigureContext } from '#lib/counting/summary-figures/context';
+import {
+  categoryHeading,
+  regionColumns,
+  textHeadings,
+} from '#lib/counting/summary-figures/headings';
+import { needsParts } from '#lib/counting/summary-figures/region-needs';
+import {
+  categoriesSentence,
+  leadsSentence,
+  regionSentence,
+} from '#lib/counting/summary-figures/sentences';
 import {
   countCell,
   regionParts,
   shareCell,
   shareLength,
   summaryFigure,
+  totalCell,
   type SummaryFigure,
-} from '#lib/counting/figures/summary-figure';
-import { categoriesTable, listedCategories } from '#lib/counting/figures/tables';
+} from '#lib/counting/summary-figures/summary-figure';
+import { categoriesTable, listedCategories } from '#lib/counting/summary-figures/tables';
 import type { Count } from '#lib/counting/summaries/numbers';
 import { regionColour, type BarRow, type Part } from '#lib/documents/figures/figure';
 import { formatNumber, formatPercent } from '#lib/text/format';
@@ -96,7 +105,7 @@ export function regionsOfCategories(context: FigureContext): SummaryFigure {
           ...byRegion.map(({ region, share }) =>
             shareCell(share, opens?.('needs', { category, region })),
           ),
-          countCell(needs, opens?.('needs', { category }), true),
+          totalCell(needs, opens?.('needs', { category })),
         ],
       })),
     },
@@ -130,7 +139,7 @@ export function categoriesOfRegion(context: FigureContext, region: Region): Summ
       rows: listedCategories(count).map(({ category, needs, share, states }) => ({
         header: categoryHeading(context, category),
         cells: [
-          countCell(needs, opens?.('needs', { category, region }), true),
+          totalCell(needs, opens?.('needs', { category, region })),
           shareCell(share),
           countCell(states, opens?.('states', { category, region })),
         ],

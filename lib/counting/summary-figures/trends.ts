@@ -1,14 +1,15 @@
 import { regionCodes, regionShortName } from '#lib/convention/regions';
-import type { FigureContext } from '#lib/counting/figures/context';
-import { regionHeading, textHeadings } from '#lib/counting/figures/headings';
-import { saysMore } from '#lib/counting/figures/sentences';
+import type { FigureContext } from '#lib/counting/summary-figures/context';
+import { regionHeading, textHeadings } from '#lib/counting/summary-figures/headings';
+import { hasEnoughSummaries } from '#lib/counting/summary-figures/sentences';
 import {
   bar,
   countCell,
   summaryFigure,
+  totalCell,
   type SummaryFigure,
   type SummaryTable,
-} from '#lib/counting/figures/summary-figure';
+} from '#lib/counting/summary-figures/summary-figure';
 import type { Cell } from '#lib/counting/summaries/asked';
 import type { Period } from '#lib/counting/summaries/trends';
 import { regionColour, type LineChart } from '#lib/documents/figures/figure';
@@ -58,7 +59,7 @@ export function periodsTable(
       header: { text: periodName(context, period.period) },
       cells: [
         countCell(period.summaries, opens?.('completed', inPeriod(period))),
-        countCell(period.needs, opens?.('needs', inPeriod(period)), true),
+        totalCell(period.needs, opens?.('needs', inPeriod(period))),
         formatRatio(locale, period.needs, period.summaries),
         countCell(summariesSoFar[i]!, opens?.('completed', { until: period.until })),
         countCell(needsSoFar[i]!, opens?.('needs', { until: period.until })),
@@ -98,7 +99,7 @@ export function needsByYear(context: FigureContext, periods: Periods): SummaryFi
 /** A line for each regional group that has enough summaries, over half-years. */
 function growthChart(context: FigureContext, halves: Periods, years: Periods): LineChart | null {
   const { locale, count } = context;
-  const regions = regionCodes.filter((region) => saysMore(count, region));
+  const regions = regionCodes.filter((region) => hasEnoughSummaries(count, region));
   if (halves.length < 3 || regions.length === 0) return null;
   const lines = regions.map((region) => {
     const values = cumulative(halves.map(({ byRegion }) => byRegion[region]));

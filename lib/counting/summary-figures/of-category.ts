@@ -1,15 +1,15 @@
 import { categoryName } from '#lib/convention/categories';
 import { regionName } from '#lib/convention/regions';
-import type { FigureContext, NameOf } from '#lib/counting/figures/context';
-import { regionHeading, textHeadings } from '#lib/counting/figures/headings';
-import { regionsSentence, sentence } from '#lib/counting/figures/sentences';
+import type { FigureContext, NameOf } from '#lib/counting/summary-figures/context';
+import { regionHeading, textHeadings } from '#lib/counting/summary-figures/headings';
+import { regionsSentence, sentence } from '#lib/counting/summary-figures/sentences';
 import {
   bar,
-  countCell,
   shareCell,
   summaryFigure,
+  totalCell,
   type SummaryFigure,
-} from '#lib/counting/figures/summary-figure';
+} from '#lib/counting/summary-figures/summary-figure';
 import type { Count } from '#lib/counting/summaries/numbers';
 import { regionColour } from '#lib/documents/figures/figure';
 import { formatNumber, formatPercent } from '#lib/text/format';
@@ -49,10 +49,7 @@ export function subcategories(
       note: t('summaries.sharesNote'),
       rows: counted.map(({ subcategory, needs, share }) => ({
         header: { text: nameOf(subcategory) },
-        cells: [
-          countCell(needs, opens?.('needs', { category, subcategory }), true),
-          shareCell(share),
-        ],
+        cells: [totalCell(needs, opens?.('needs', { category, subcategory })), shareCell(share)],
       })),
     },
     sentence: sentence(context, 'subcategory', items, nameOf),
@@ -90,7 +87,7 @@ export function regionsOfCategory(
       note: t('summaries.sharesNote'),
       rows: byRegion.map(({ region, needs, share }) => ({
         header: regionHeading(context, region),
-        cells: [countCell(needs, opens?.('needs', { category, region }), true), shareCell(share)],
+        cells: [totalCell(needs, opens?.('needs', { category, region })), shareCell(share)],
       })),
     },
     sentence: regionsSentence(context, byRegion),

@@ -1,15 +1,16 @@
 import { regionName, type Region } from '#lib/convention/regions';
-import type { FigureContext } from '#lib/counting/figures/context';
-import { articleHeading, articleText, textHeadings } from '#lib/counting/figures/headings';
-import { needsParts } from '#lib/counting/figures/region-needs';
-import { articlesSentence, regionSentence } from '#lib/counting/figures/sentences';
+import type { FigureContext } from '#lib/counting/summary-figures/context';
+import { articleHeading, articleText, textHeadings } from '#lib/counting/summary-figures/headings';
+import { needsParts } from '#lib/counting/summary-figures/region-needs';
+import { articlesSentence, regionSentence } from '#lib/counting/summary-figures/sentences';
 import {
   bar,
   countCell,
   summaryFigure,
+  totalCell,
   type SummaryFigure,
-} from '#lib/counting/figures/summary-figure';
-import { articlesTable } from '#lib/counting/figures/tables';
+} from '#lib/counting/summary-figures/summary-figure';
+import { articlesTable } from '#lib/counting/summary-figures/tables';
 import type { Count } from '#lib/counting/summaries/numbers';
 import { regionColour, type BarRow, type Part } from '#lib/documents/figures/figure';
 import { formatNumber } from '#lib/text/format';
@@ -89,7 +90,7 @@ export function articlesOfRegion(context: FigureContext, region: Region): Summar
       rows: count.articles.map(({ article, needs, states }) => ({
         header: articleHeading(context, article),
         cells: [
-          countCell(needs, opens?.('needs', { article, region }), true),
+          totalCell(needs, opens?.('needs', { article, region })),
           countCell(states, opens?.('states', { article, region })),
         ],
       })),

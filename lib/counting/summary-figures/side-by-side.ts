@@ -1,16 +1,25 @@
 import { categoryName, categoryShortName } from '#lib/convention/categories';
 import { regionCodes, regionName } from '#lib/convention/regions';
-import type { FigureContext } from '#lib/counting/figures/context';
-import { articleHeading, articleText, categoryHeading } from '#lib/counting/figures/headings';
+import type { FigureContext } from '#lib/counting/summary-figures/context';
+import {
+  articleHeading,
+  articleText,
+  categoryHeading,
+} from '#lib/counting/summary-figures/headings';
 import {
   bar,
   countCell,
   joinSentences,
   summaryFigure,
+  totalCell,
   type SummaryFigure,
   type SummaryTable,
-} from '#lib/counting/figures/summary-figure';
-import { articlesTable, categoriesTable, listedCategories } from '#lib/counting/figures/tables';
+} from '#lib/counting/summary-figures/summary-figure';
+import {
+  articlesTable,
+  categoriesTable,
+  listedCategories,
+} from '#lib/counting/summary-figures/tables';
 import { regionColour, type Fill } from '#lib/documents/figures/figure';
 import { formatNumber } from '#lib/text/format';
 
@@ -30,13 +39,14 @@ type Panel = Readonly<{
   rows: readonly Readonly<{ label: string; fill: Fill; needs: number; href?: string }>[];
 }>;
 
-function figureGroup(
-  context: FigureContext,
-  id: string,
-  rule: string,
-  panels: readonly Panel[],
-  table: SummaryTable | null,
-): FigureGroup {
+type Input = Readonly<{
+  id: string;
+  rule: string;
+  panels: readonly Panel[];
+  table: SummaryTable | null;
+}>;
+
+function figureGroup(context: FigureContext, { id, rule, panels, table }: Input): FigureGroup {
   const { locale, t } = context;
   const max = Math.max(0, ...panels.flatMap(({ rows }) => rows.map(({ needs }) => needs)));
   const figures = panels.map(({ key, file, caption, rows }) =>
@@ -70,8 +80,12 @@ export function articlesOfRegions(context: FigureContext): FigureGroup {
       href: opens?.('needs', { article, region }),
     })),
   }));
-  const rule = t('figures.articlesRule');
-  return figureGroup(context, 'articles-of-regions', rule, panels, articlesTable(context));
+  return figureGroup(context, {
+    id: 'articles-of-regions',
+    rule: t('figures.articlesRule'),
+    panels,
+    table: articlesTable(context),
+  });
 }
 
 /** The categories of every regional group. */
@@ -88,8 +102,12 @@ export function categoriesOfRegions(context: FigureContext): FigureGroup {
       href: opens?.('needs', { category, region }),
     })),
   }));
-  const rule = t('figures.oneCategoryRule');
-  return figureGroup(context, 'categories-of-regions', rule, panels, categoriesTable(context));
+  return figureGroup(context, {
+    id: 'categories-of-regions',
+    rule: t('figures.oneCategoryRule'),
+    panels,
+    table: categoriesTable(context),
+  });
 }
 
 /** The regional groups of every category. */
@@ -106,8 +124,12 @@ export function regionsSideBySide(context: FigureContext): FigureGroup {
       href: opens?.('needs', { category, region }),
     })),
   }));
-  const rule = t('figures.oneCategoryRule');
-  return figureGroup(context, 'regions-of-categories', rule, panels, null);
+  return figureGroup(context, {
+    id: 'regions-of-categories',
+    rule: t('figures.oneCategoryRule'),
+    panels,
+    table: null,
+  });
 }
 
 /** Needs by article and category. A need counts under each of its articles. */
@@ -129,7 +151,7 @@ function articleCategoryTable(context: FigureContext): SummaryTable {
         ...categories.map((category) =>
           countCell(byCategory[category] ?? 0, opens?.('needs', { article, category })),
         ),
-        countCell(needs, opens?.('needs', { article }), true),
+        totalCell(needs, opens?.('needs', { article })),
       ],
     })),
   };
@@ -149,7 +171,10 @@ export function articlesOfCategories(context: FigureContext): FigureGroup {
       href: opens?.('needs', { article, category }),
     })),
   }));
-  const rule = t('figures.articlesRule');
-  const table = articleCategoryTable(context);
-  return figureGroup(context, 'articles-of-categories', rule, panels, table);
+  return figureGroup(context, {
+    id: 'articles-of-categories',
+    rule: t('figures.articlesRule'),
+    panels,
+    table: articleCategoryTable(context),
+  });
 }

@@ -1,13 +1,18 @@
-import type { FigureContext } from '#lib/counting/figures/context';
+import type { FigureContext } from '#lib/counting/summary-figures/context';
 import {
   articleHeading,
   categoryHeading,
   regionColumns,
   regionHeading,
   textHeadings,
-} from '#lib/counting/figures/headings';
-import { needsCells } from '#lib/counting/figures/region-needs';
-import { countCell, shareCell, type SummaryTable } from '#lib/counting/figures/summary-figure';
+} from '#lib/counting/summary-figures/headings';
+import { needsCells } from '#lib/counting/summary-figures/region-needs';
+import {
+  countCell,
+  shareCell,
+  totalCell,
+  type SummaryTable,
+} from '#lib/counting/summary-figures/summary-figure';
 import type { Count } from '#lib/counting/summaries/numbers';
 
 /** The six categories of the note, and other assistance where it occurs. */
@@ -81,7 +86,7 @@ export function categoriesTable(context: FigureContext): SummaryTable {
       header: categoryHeading(context, category),
       cells: [
         ...needsCells(byRegion, (region) => opens?.('needs', { category, region })),
-        countCell(needs, opens?.('needs', { category }), true),
+        totalCell(needs, opens?.('needs', { category })),
         shareCell(share),
         countCell(states, opens?.('states', { category })),
       ],
@@ -107,7 +112,7 @@ export function articlesTable(context: FigureContext): SummaryTable {
       header: articleHeading(context, article),
       cells: [
         ...needsCells(byRegion, (region) => opens?.('needs', { article, region })),
-        countCell(needs, opens?.('needs', { article }), true),
+        totalCell(needs, opens?.('needs', { article })),
         countCell(states, opens?.('states', { article })),
       ],
     })),

@@ -1,15 +1,16 @@
 import { regionName, type Region } from '#lib/convention/regions';
-import type { FigureContext, NameOf } from '#lib/counting/figures/context';
-import { textHeadings } from '#lib/counting/figures/headings';
-import { regionSentence, sentence } from '#lib/counting/figures/sentences';
+import type { FigureContext, NameOf } from '#lib/counting/summary-figures/context';
+import { textHeadings } from '#lib/counting/summary-figures/headings';
+import { regionSentence, sentence } from '#lib/counting/summary-figures/sentences';
 import {
   bar,
   countCell,
   shareCell,
   shareLength,
   summaryFigure,
+  totalCell,
   type SummaryFigure,
-} from '#lib/counting/figures/summary-figure';
+} from '#lib/counting/summary-figures/summary-figure';
 import type { Count } from '#lib/counting/summaries/numbers';
 import { regionColour, type BarRow } from '#lib/documents/figures/figure';
 import { formatNumber, formatPercent } from '#lib/text/format';
@@ -60,7 +61,7 @@ export function typesOfRegion(
       rows: [
         ...types.map(({ type, mentions: n, share }) => ({
           header: { text: nameOf(type) },
-          cells: [countCell(n, opens?.('needs', { type, region }), true), shareCell(share)],
+          cells: [totalCell(n, opens?.('needs', { type, region })), shareCell(share)],
         })),
         {
           header: { text: t('summaries.total') },

@@ -1,15 +1,16 @@
 import type { Region } from '#lib/convention/regions';
-import type { FigureContext, NameOf } from '#lib/counting/figures/context';
-import { regionColumns, textHeadings } from '#lib/counting/figures/headings';
-import { needsCells, needsParts } from '#lib/counting/figures/region-needs';
-import { sentence } from '#lib/counting/figures/sentences';
+import type { FigureContext, NameOf } from '#lib/counting/summary-figures/context';
+import { regionColumns, textHeadings } from '#lib/counting/summary-figures/headings';
+import { needsCells, needsParts } from '#lib/counting/summary-figures/region-needs';
+import { sentence } from '#lib/counting/summary-figures/sentences';
 import {
   bar,
   countCell,
   shareCell,
   summaryFigure,
+  totalCell,
   type SummaryFigure,
-} from '#lib/counting/figures/summary-figure';
+} from '#lib/counting/summary-figures/summary-figure';
 import { formatNumber, formatPercent } from '#lib/text/format';
 
 /** The needs that bear on the cross-cutting issues, and the States that have such needs. */
@@ -53,7 +54,7 @@ export function needsByTag(context: FigureContext, nameOf: NameOf): SummaryFigur
         header: { text: nameOf(tag) },
         cells: [
           ...needsCells(byRegion, hrefOf(tag)),
-          countCell(needs, opens?.('needs', { tag }), true),
+          totalCell(needs, opens?.('needs', { tag })),
           shareCell(share),
           countCell(states, opens?.('states', { tag })),
         ],

@@ -1,21 +1,21 @@
 import { chapterOfArticle, type Chapter } from '#lib/convention/chapters';
 import { isRegion, type Region } from '#lib/convention/regions';
-import { articlesOfRegion, needsByArticle } from '#lib/counting/figures/by-article';
+import { articlesOfRegion, needsByArticle } from '#lib/counting/summary-figures/by-article';
 import {
   categoriesOfRegion,
   needsByCategory,
   regionsOfCategories,
-} from '#lib/counting/figures/by-category';
-import { shareOfStates, summariesByRegion } from '#lib/counting/figures/by-region';
-import { needsByTag } from '#lib/counting/figures/by-tag';
-import { categoryByArticle } from '#lib/counting/figures/category-by-article';
-import type { FigureContext, NameOf } from '#lib/counting/figures/context';
-import { matrixFigure } from '#lib/counting/figures/matrix';
-import { categoriesOfArticle, regionsOfArticle } from '#lib/counting/figures/of-article';
-import { regionsOfCategory, subcategories } from '#lib/counting/figures/of-category';
-import type { SummaryFigure } from '#lib/counting/figures/summary-figure';
-import { needsByYear } from '#lib/counting/figures/trends';
-import { typesOfRegion } from '#lib/counting/figures/types-of-region';
+} from '#lib/counting/summary-figures/by-category';
+import { shareOfStates, summariesByRegion } from '#lib/counting/summary-figures/by-region';
+import { needsByTag } from '#lib/counting/summary-figures/by-tag';
+import { categoryByArticle } from '#lib/counting/summary-figures/category-by-article';
+import type { FigureContext, NameOf } from '#lib/counting/summary-figures/context';
+import { matrixFigure } from '#lib/counting/summary-figures/matrix';
+import { categoriesOfArticle, regionsOfArticle } from '#lib/counting/summary-figures/of-article';
+import { regionsOfCategory, subcategories } from '#lib/counting/summary-figures/of-category';
+import type { SummaryFigure } from '#lib/counting/summary-figures/summary-figure';
+import { needsByYear } from '#lib/counting/summary-figures/trends';
+import { typesOfRegion } from '#lib/counting/summary-figures/types-of-region';
 import type { Period } from '#lib/counting/summaries/trends';
 
 /** What figures need beside the count: the names of terms, and the count of each year. */
