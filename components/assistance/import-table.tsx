@@ -21,7 +21,7 @@ type Props = Readonly<{
 }>;
 
 type RowProps = Pick<Props, 'locale' | 't' | 'faultText'> &
-  Readonly<{ row: PlannedRow; withRemarks: boolean }>;
+  Readonly<{ row: PlannedActivity; withRemarks: boolean }>;
 
 const OutcomeCell = ({ t, row: { outcome, activity } }: RowProps) => (
   <td className="words">

@@ -1,7 +1,8 @@
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
-import type { Opens, Shown } from '#components/summaries/shown';
+import type { Shown } from '#components/summaries/shown';
+import type { Opens } from '#lib/counting/summary-figures/context';
 import { regionHeads, Table } from '#components/summaries/table';
-import { shownCategories } from '#components/summaries/tables';
+import { listedCategories } from '#lib/counting/summary-figures/tables';
 import { categoryShortName } from '#lib/convention/categories';
 import { share } from '#lib/counting/summaries/figures';
 import type { Count } from '#lib/counting/summaries/numbers';
@@ -51,7 +52,7 @@ function RegionsOfChapters({ locale, t, rows }: Props) {
 
 /** Needs by category. */
 function CategoriesOfChapters({ locale, t, rows }: Props) {
-  const categories = shownCategories(together(rows)).map(({ category }) => category);
+  const categories = listedCategories(together(rows)).map(({ category }) => category);
   const needsOf = (count: Count, category: string) =>
     count.categories.find((each) => each.category === category)!.needs;
   return (

@@ -1,5 +1,6 @@
 import { NumberCell } from '#components/summaries/numbers';
-import type { NameOf, Shown } from '#components/summaries/shown';
+import type { Shown } from '#components/summaries/shown';
+import type { NameOf } from '#lib/counting/summary-figures/context';
 import { Table } from '#components/summaries/table';
 import type { Cell } from '#lib/counting/summaries/asked';
 import type { Crossed } from '#lib/counting/summaries/crossed';

@@ -1,8 +1,9 @@
 import { ArticleLink, CategoryLink } from '#components/summaries/links';
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
-import type { NameOf, Shown } from '#components/summaries/shown';
+import type { Shown } from '#components/summaries/shown';
+import type { NameOf } from '#lib/counting/summary-figures/context';
 import { Table } from '#components/summaries/table';
-import { shownCategories } from '#components/summaries/tables';
+import { listedCategories } from '#lib/counting/summary-figures/tables';
 
 type Props = Shown & Readonly<{ nameOf: NameOf }>;
 
@@ -23,7 +24,7 @@ export function TagCategoriesTable({ nameOf, ...view }: Props) {
         </tr>
       }
     >
-      {shownCategories(count).map(({ category }) => (
+      {listedCategories(count).map(({ category }) => (
         <tr key={category}>
           <th scope="row">
             <CategoryLink {...view} category={category} />

@@ -1,5 +1,6 @@
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
-import type { NameOf, Shown } from '#components/summaries/shown';
+import type { Shown } from '#components/summaries/shown';
+import type { NameOf } from '#lib/counting/summary-figures/context';
 import { regionHeads, Table } from '#components/summaries/table';
 import type { Category } from '#lib/convention/categories';
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Locale } from '#lib/convention/names';
 import { formatNumber, formatPercent } from '#lib/text/format';
 import { CountLink } from '#components/summaries/numbers';
-import type { Opens } from '#components/summaries/shown';
+import type { Opens } from '#lib/counting/summary-figures/context';
 import type { Translate } from '#lib/text/i18n';
 import type { Count } from '#lib/counting/summaries/numbers';
 

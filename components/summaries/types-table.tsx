@@ -1,5 +1,6 @@
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
-import type { NameOf, Shown } from '#components/summaries/shown';
+import type { Shown } from '#components/summaries/shown';
+import type { NameOf } from '#lib/counting/summary-figures/context';
 import { Swatch } from '#components/summaries/swatch';
 import { Table } from '#components/summaries/table';
 import { regionShortName } from '#lib/convention/regions';

@@ -3,7 +3,7 @@ import type { Locale } from '#lib/convention/names';
 import { regionCodes, regionShortName } from '#lib/convention/regions';
 import type { Translate } from '#lib/text/i18n';
 import type { ListKind } from '#lib/notes/addresses';
-import type { Chart } from '#lib/documents/model/document';
+import type { BarChart } from '#lib/documents/figures/figure';
 import { membersOf, withMember, type NoteCounts } from '#lib/notes/model/evaluate';
 import type { Dimension, ValueFilter } from '#lib/notes/model/vocabulary';
 import { percent } from '#lib/counting/summaries/figures';
@@ -41,7 +41,7 @@ type ExhibitGrid = Readonly<{
   rows: readonly ExhibitRow[];
   /** Indexes of the columns that the chart draws; none for a table. */
   drawn: readonly number[];
-  kind: Chart['kind'];
+  kind: BarChart['kind'];
   percent: boolean;
   axis: string;
   /** Whether the series are regional groups, which have fixed colours. */

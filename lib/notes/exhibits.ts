@@ -1,7 +1,9 @@
-import { regionCodes, type Region } from '#lib/convention/regions';
+import type { Region } from '#lib/convention/regions';
 import { formatNumber } from '#lib/text/format';
 import { listAddress, type EditionScope } from '#lib/notes/addresses';
-import type { Chart, Runs, Table } from '#lib/documents/model/document';
+import { regionColour, type BarChart, type Colour } from '#lib/documents/figures/figure';
+import { seriesChart } from '#lib/documents/figures/series-chart';
+import type { Runs, Table } from '#lib/documents/model/document';
 import type { NoteCounts } from '#lib/notes/model/evaluate';
 import {
   exhibitGrid,
@@ -25,9 +27,9 @@ export const evaluateExhibit = (
   );
 };
 
-/** The colour index of a series: fixed for a regional group, else by its order. */
-const colourOf = (code: string, at: number, regions: boolean) =>
-  regions ? regionCodes.indexOf(code as Region) : at;
+/** The colour of a series: fixed for a regional group, else by its order. */
+const colourOf = (code: string, at: number, regions: boolean): Colour =>
+  regions ? regionColour(code as Region) : (at as Colour);
 
 /** Renders an exhibit as a table and, from the same numbers, the data of a chart. */
 export function renderExhibit(
@@ -37,7 +39,7 @@ export function renderExhibit(
   counts: NoteCounts,
   naming: NamingContext,
   scope: EditionScope,
-): Readonly<{ table: Table; chart: Chart }> {
+): Readonly<{ table: Table; chart: BarChart }> {
   const {
     columns,
     rows,
@@ -62,7 +64,7 @@ export function renderExhibit(
         ...(sum && { sum }),
       })),
     },
-    chart: {
+    chart: seriesChart(naming.locale, {
       kind,
       percent: percents,
       axis,
@@ -72,6 +74,6 @@ export function renderExhibit(
         colour: colourOf(columns[at]!.code, order, regions),
         values: rows.filter(({ sum }) => !sum).map(({ cells }) => cells[at]!.n ?? 0),
       })),
-    },
+    }),
   };
 }

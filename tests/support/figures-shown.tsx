@@ -1,22 +1,23 @@
 import type { ReactElement } from 'react';
-import { ArticlesOfRegion, NeedsByArticle } from '#components/summaries/figures/by-article';
-import {
-  CategoriesOfRegion,
-  NeedsByCategory,
-  RegionsOfCategories,
-} from '#components/summaries/figures/by-category';
-import { ShareOfStates, SummariesByRegion } from '#components/summaries/figures/by-region';
-import { CategoryByArticle } from '#components/summaries/figures/category-by-article';
-import { CategoriesOfArticle, RegionsOfArticle } from '#components/summaries/figures/of-article';
-import { RegionsOfCategory, Subcategories } from '#components/summaries/figures/of-category';
-import { Tags } from '#components/summaries/figures/tags';
-import { TypesOfRegion } from '#components/summaries/figures/types';
+import { Figure } from '#components/summaries/figures/figure';
 import type { Shown } from '#components/summaries/shown';
 import type { Locale } from '#lib/convention/names';
+import { articlesOfRegion, needsByArticle } from '#lib/counting/summary-figures/by-article';
+import {
+  categoriesOfRegion,
+  needsByCategory,
+  regionsOfCategories,
+} from '#lib/counting/summary-figures/by-category';
+import { shareOfStates, summariesByRegion } from '#lib/counting/summary-figures/by-region';
+import { needsByTag } from '#lib/counting/summary-figures/by-tag';
+import { categoryByArticle } from '#lib/counting/summary-figures/category-by-article';
+import { categoriesOfArticle, regionsOfArticle } from '#lib/counting/summary-figures/of-article';
+import { regionsOfCategory, subcategories } from '#lib/counting/summary-figures/of-category';
+import type { SummaryFigure } from '#lib/counting/summary-figures/summary-figure';
+import { typesOfRegion } from '#lib/counting/summary-figures/types-of-region';
 import { translator } from '#lib/text/i18n';
 import type { Count } from '#lib/counting/summaries/numbers';
 import { handMadeCount } from '#tests/support/hand-made-count';
-import { barScale } from '../../app/[locale]/summaries/bar-scale';
 
 export const shownIn = (locale: Locale, count: Count = handMadeCount): Shown => ({
   locale,
@@ -24,28 +25,41 @@ export const shownIn = (locale: Locale, count: Count = handMadeCount): Shown => 
   count,
   chapter: 'II',
   query: '?chapter=II',
-  scale: barScale,
 });
 export const nameOf = (code: string) => `name of ${code}`;
 
 /** Every figure that the summary pages draw, those of the note by their numbers. */
-export const figures = (shown: Shown): Readonly<Record<string, ReactElement>> => ({
-  1: <SummariesByRegion {...shown} />,
-  2: <NeedsByArticle {...shown} />,
-  3: <NeedsByCategory {...shown} />,
-  4: <ShareOfStates {...shown} />,
-  5: <ArticlesOfRegion {...shown} region="AFR" />,
-  6: <ArticlesOfRegion {...shown} region="APG" />,
-  7: <RegionsOfCategories {...shown} />,
-  8: <TypesOfRegion {...shown} region="AFR" nameOf={nameOf} withTable />,
-  9: <TypesOfRegion {...shown} region="APG" nameOf={nameOf} withTable />,
-  10: <CategoryByArticle {...shown} category="capacity-building" />,
-  'articles of a third region': <ArticlesOfRegion {...shown} region="EEG" />,
-  'types of a third region': <TypesOfRegion {...shown} region="WEOG" nameOf={nameOf} />,
-  'categories of a region': <CategoriesOfRegion {...shown} region="AFR" />,
-  tags: <Tags {...shown} nameOf={nameOf} />,
-  'categories of an article': <CategoriesOfArticle {...shown} counted={shown.count.articles[0]!} />,
-  'regions of an article': <RegionsOfArticle {...shown} counted={shown.count.articles[0]!} />,
-  subcategories: <Subcategories {...shown} counted={shown.count.categories[0]!} nameOf={nameOf} />,
-  'regions of a category': <RegionsOfCategory {...shown} counted={shown.count.categories[0]!} />,
+export const figureData = (shown: Shown): Readonly<Record<string, SummaryFigure>> => ({
+  1: summariesByRegion(shown),
+  2: needsByArticle(shown),
+  3: needsByCategory(shown),
+  4: shareOfStates(shown),
+  5: articlesOfRegion(shown, 'AFR'),
+  6: articlesOfRegion(shown, 'APG'),
+  7: regionsOfCategories(shown),
+  8: typesOfRegion(shown, 'AFR', nameOf),
+  9: typesOfRegion(shown, 'APG', nameOf),
+  10: categoryByArticle(shown, 'capacity-building'),
+  'articles of a third region': articlesOfRegion(shown, 'EEG'),
+  'types of a third region': typesOfRegion(shown, 'WEOG', nameOf),
+  'categories of a region': categoriesOfRegion(shown, 'AFR'),
+  tags: needsByTag(shown, nameOf),
+  'categories of an article': categoriesOfArticle(shown, shown.count.articles[0]!),
+  'regions of an article': regionsOfArticle(shown, shown.count.articles[0]!),
+  subcategories: subcategories(shown, shown.count.categories[0]!, nameOf),
+  'regions of a category': regionsOfCategory(shown, shown.count.categories[0]!),
 });
+
+/** The same figures as elements of a page. */
+export const figures = (shown: Shown): Readonly<Record<string, ReactElement>> =>
+  Object.fromEntries(
+    Object.entries(figureData(shown)).map(([name, figure]) => [
+      name,
+      <Figure
+        key={name}
+        {...shown}
+        figure={figure}
+        chartOnly={name === 'types of a third region'}
+      />,
+    ]),
+  );

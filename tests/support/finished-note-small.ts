@@ -1,4 +1,6 @@
 import type { Locale } from '#lib/convention/names';
+import type { Colour } from '#lib/documents/figures/figure';
+import { seriesChart } from '#lib/documents/figures/series-chart';
 import type { Block, FinishedNote, Run, Runs } from '#lib/documents/model/document';
 
 type Said = Readonly<{
@@ -159,17 +161,17 @@ export function smallNote(
       caption: [{ text: said.title }],
       note: [{ text: said.summary }],
       description: `${said.figure}: ${planted}`,
-      chart: {
+      chart: seriesChart(locale, {
         kind: 'stacked',
         percent: false,
         axis: said.sub,
         labels: said.groups,
         series: said.categories.map((name, colour) => ({
           name,
-          colour: colour + 1,
+          colour: (colour + 1) as Colour,
           values: [202 - colour * 90, 71, 42 - colour * 42],
         })),
-      },
+      }),
       table: {
         columns: [said.sub, ...said.categories],
         rows: said.groups.map((header, i) => ({
@@ -202,13 +204,13 @@ export function smallNote(
       caption: [{ text: said.item }],
       note: null,
       description: said.item,
-      chart: {
+      chart: seriesChart(locale, {
         kind: 'bars',
         percent: true,
         axis: '',
         labels: said.groups,
         series: [{ name: said.item, colour: 0, values: [64, 23, 13] }],
-      },
+      }),
       table: {
         columns: [said.sub, said.item],
         rows: said.groups.map((header, i) => ({

@@ -1,3 +1,5 @@
+import type { Colour } from '#lib/documents/figures/figure';
+import { seriesChart } from '#lib/documents/figures/series-chart';
 import type { Block, FinishedNote, Run, Runs, Table } from '#lib/documents/model/document';
 
 export type FixtureLocale = 'en' | 'ar' | 'zh';
@@ -228,7 +230,7 @@ export function finishedNote(
           '条形图：非洲组有22份摘要，其中17份有需求。',
         ),
       ),
-      chart: {
+      chart: seriesChart(locale, {
         kind: 'bars',
         labels: regions.map(t),
         percent: false,
@@ -237,7 +239,7 @@ export function finishedNote(
           { name: statesTable.columns[1] ?? '', colour: 0, values: states },
           { name: statesTable.columns[2] ?? '', colour: 1, values: withNeeds },
         ],
-      },
+      }),
     },
     heading('capacity', 3, same('1.'), [say('Capacity-building', 'بناء القدرات', '能力建设')]),
     {
@@ -299,17 +301,17 @@ export function finishedNote(
       description: t(
         says('Stacked bars of percentages.', 'أعمدة متراكمة بالنسب المئوية.', '百分比堆积条形图。'),
       ),
-      chart: {
+      chart: seriesChart(locale, {
         kind: 'stacked',
         labels: categories.map(t),
         percent: true,
         axis: t(says('Percentage of needs', 'النسبة المئوية للاحتياجات', '需求百分比')),
         series: regions.map((region, r) => ({
           name: t(region),
-          colour: r,
+          colour: r as Colour,
           values: byRegion.map((row) => row[r] ?? 0),
         })),
-      },
+      }),
     },
     {
       kind: 'paragraph',

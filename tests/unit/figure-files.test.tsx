@@ -1,13 +1,25 @@
 import { readFileSync } from 'node:fs';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { allNamed, partsOf, tableOf, textOf } from '#components/summaries/figures/read-figure';
-import { colours, standingSvg } from '#components/summaries/figures/standing-svg';
 import { locales } from '#lib/convention/names';
-import { tableCsv } from '#lib/documents/downloads/cells';
+import { regionCodes } from '#lib/convention/regions';
+import { matrixFigure } from '#lib/counting/summary-figures/matrix';
+import { figureNamed } from '#lib/counting/summary-figures/named';
+import {
+  articlesOfCategories,
+  articlesOfRegions,
+  categoriesOfRegions,
+  regionsSideBySide,
+} from '#lib/counting/summary-figures/side-by-side';
+import { needsByYear } from '#lib/counting/summary-figures/trends';
+import { tableCsv } from '#lib/documents/downloads/csv';
+import type { FigureCell } from '#lib/documents/figures/figure';
+import { inks, palette } from '#lib/documents/figures/palette';
+import { svgFile } from '#lib/documents/figures/svg-file';
+import { rowCells } from '#lib/documents/figures/table';
 import { keptPicture } from '#lib/http/kept';
 import { pngOf } from '#lib/documents/downloads/png';
-import { figures, shownIn } from '../support/figures-shown';
+import { figureData, figures, nameOf, shownIn } from '../support/figures-shown';
 
 const plain = (markup: string) =>
   markup
@@ -19,45 +31,40 @@ const plain = (markup: string) =>
     .replaceAll('&quot;', '"');
 const names = Object.keys(figures(shownIn('en')));
 const svgOf = (name: string, locale: (typeof locales)[number]) => {
-  const parts = partsOf(figures(shownIn(locale))[name]);
-  return standingSvg({
-    drawing: allNamed(parts, 'svg')[0]!,
+  const { id, chart, description } = figureData(shownIn(locale))[name]!;
+  return svgFile({
+    id,
+    chart: chart!,
     caption: 'A caption that is longer than one line of the picture has room for',
+    description,
     source: 'A & B',
     locale,
-    rtl: locale === 'ar',
   });
 };
+const cellText = (cell: FigureCell) => {
+  if (typeof cell === 'string') return cell;
+  if ('count' in cell) return String(cell.count);
+  return cell.percent === null ? '–' : String(cell.percent);
+};
+/** The text of a cell of a page, without marks of direction and the sign behind a percentage. */
+const bare = (cell: string) =>
+  plain(cell)
+    .replaceAll(/[\u200e\u061c]/g, '')
+    .replace(/[\s\u00a0\u202f]*[%٪]$/u, '');
+const cellsIn = (markup: string) =>
+  [...markup.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/gs)].map(([, inner = '']) => bare(inner));
 
 describe.each(names)('the files of figure %s', (name) => {
-  it.each(locales)('say in %s what React makes of it', (locale) => {
-    const element = figures(shownIn(locale))[name]!;
-    const parts = partsOf(element);
-    const markup = renderToStaticMarkup(element);
-    expect(textOf(parts)).toBe(plain(markup));
-    const table = tableOf(parts);
-    const cells = [
-      ...(/<tbody>(.*?)<\/tbody>/s.exec(markup)?.[1]?.matchAll(/<t[dh][^>]*>(.*?)<\/t[dh]>/gs) ??
-        []),
-    ].map(([, inner = '']) => plain(inner));
-    const found = (table?.rows ?? []).flatMap((row) =>
-      row.map((cell) =>
-        typeof cell === 'string'
-          ? cell
-          : 'n' in cell
-            ? String(cell.n)
-            : cell.percent === null
-              ? '–'
-              : String(cell.percent),
-      ),
-    );
-    // The table on the page has the sum in a foot of its own, and writes the sign behind a
-    // percentage.
-    expect(found.slice(0, cells.length)).toEqual(
-      cells.map((cell) =>
-        cell.replaceAll(/[\u200e\u061c]/g, '').replace(/[\s\u00a0\u202f]*[%٪]$/u, ''),
-      ),
-    );
+  it.each(locales)('have in %s the rows and heads of the page', (locale) => {
+    const markup = renderToStaticMarkup(figures(shownIn(locale))[name]!);
+    const page = /<table.*?<\/table>/s.exec(markup)?.[0];
+    if (!page) return;
+    const table = figureData(shownIn(locale))[name]!.table!;
+    expect([
+      ...table.columns.map(({ text }) => text),
+      ...table.rows.flatMap((row) => rowCells(row).map(cellText)),
+    ]).toEqual(cellsIn(page));
+    expect(tableCsv(table).trim().split('\r\n')).toHaveLength(1 + table.rows.length);
   });
 
   it.each(locales)(
@@ -76,28 +83,49 @@ describe.each(names)('the files of figure %s', (name) => {
   );
 });
 
-it('the colours of a picture are those of the style sheet in the light', () => {
+it('every figure that links to files is found by its name in their address', () => {
+  const shown = shownIn('en');
+  const groups = [
+    articlesOfRegions(shown),
+    categoriesOfRegions(shown),
+    regionsSideBySide(shown),
+    articlesOfCategories(shown),
+  ];
+  const linked = [
+    ...Object.values(figureData(shown)),
+    ...groups.flatMap((group) => group.figures),
+    ...shown.count.matrices.map((matrix) => matrixFigure(shown, matrix)),
+    needsByYear(shown, []),
+  ];
+  const sources = {
+    names: { subcategory: nameOf, type: nameOf, tag: nameOf },
+    years: () => [],
+  };
+  for (const { file } of linked)
+    expect(figureNamed(file!)?.build(shown, sources), file!).toBeTruthy();
+});
+
+it('the colours of a picture are those of the style sheet in light mode', () => {
   const css = readFileSync('public/register.css', 'utf8');
   const token = (name: string) => new RegExp(`--${name}: (#[0-9a-f]+)`).exec(css)![1];
-  expect(colours).toEqual({
+  expect(inks).toEqual({
     ink: token('ink'),
-    second: token('ink-2'),
+    secondary: token('ink-2'),
     paper: token('paper'),
     line: token('line-2'),
-    AFR: token('afr'),
-    APG: token('apg'),
-    EEG: token('eeg'),
-    GRULAC: token('grulac'),
-    WEOG: token('weog'),
+    gridline: token('line'),
   });
+  expect(palette.map(({ colour }) => colour)).toEqual(
+    regionCodes.map((region) => token(region.toLowerCase())),
+  );
 });
 
 it('CSV has plain digits, says which columns are percentages, and is no formula', () => {
   const csv = tableCsv({
-    heads: ['=A', 'Needs', 'Share'],
+    columns: [{ text: '=A' }, { text: 'Needs' }, { text: 'Share' }],
     rows: [
-      ['x, "y"', { n: 1234 }, { percent: 64 }],
-      ['+z', { n: 0 }, { percent: null }],
+      { header: { text: 'x, "y"' }, cells: [{ count: 1234 }, { percent: 64 }] },
+      { header: { text: '+z' }, cells: [{ count: 0 }, { percent: null }] },
     ],
   });
   expect(csv.slice(1).split('\r\n')).toEqual([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hatching } from '#components/summaries/figures/hatching';
+import { regionColour } from '#lib/documents/figures/figure';
+import { hatching } from '#lib/documents/figures/hatching';
 import { labelLines, textWidth } from '#lib/text/label-lines';
 
 describe('what a figure is made of', () => {
@@ -7,7 +8,7 @@ describe('what a figure is made of', () => {
     'the hatching of %s stays inside its bar',
     (region) => {
       for (const width of [0, 1.5, 4, 13, 200]) {
-        for (const [, x, y, command, more] of hatching(region, {
+        for (const [, x, y, command, more] of hatching(regionColour(region), {
           x: 10,
           y: 20,
           width,
@@ -26,7 +27,7 @@ describe('what a figure is made of', () => {
           }
         }
       }
-      expect(hatching(region, { x: 0, y: 0, width: 30, height: 14 })).not.toBe('');
+      expect(hatching(regionColour(region), { x: 0, y: 0, width: 30, height: 14 })).not.toBe('');
     },
   );
 

@@ -1,9 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import { TypesOfRegion } from '#components/summaries/figures/types';
-import { MatrixTable } from '#components/summaries/matrix-table';
+import { Figure } from '#components/summaries/figures/figure';
+import { TableFigure } from '#components/summaries/figures/table-figure';
 import { locales, type Locale } from '#lib/convention/names';
 import { regionCodes } from '#lib/convention/regions';
+import { matrixFigure } from '#lib/counting/summary-figures/matrix';
+import { typesOfRegion } from '#lib/counting/summary-figures/types-of-region';
 import type { Count } from '#lib/counting/summaries/numbers';
 import { emptyCount, handMadeCount } from '#tests/support/hand-made-count';
 import { figures, nameOf, shownIn } from '../support/figures-shown';
@@ -89,7 +91,13 @@ it('ids stay apart when a page has several figures', () => {
   const page = [
     ...['1', '2', '3', '4', '7', '10'].map((name) => markupOf(name)),
     ...regionCodes.map((region) =>
-      renderToStaticMarkup(<TypesOfRegion {...shownIn('en')} region={region} nameOf={nameOf} />),
+      renderToStaticMarkup(
+        <Figure
+          {...shownIn('en')}
+          figure={typesOfRegion(shownIn('en'), region, nameOf)}
+          chartOnly
+        />,
+      ),
     ),
   ].join('');
   const ids = [...page.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
@@ -218,7 +226,12 @@ it('figures and tables bear the numbers of the note, and others none', () => {
   for (const name of names.slice(10)) expect(caption(name)).not.toContain('Figure');
   const table = (at: number) =>
     /<caption>([^<]*)</.exec(
-      renderToStaticMarkup(<MatrixTable {...shownIn('en')} matrix={handMadeCount.matrices[at]!} />),
+      renderToStaticMarkup(
+        <TableFigure
+          {...shownIn('en')}
+          figure={matrixFigure(shownIn('en'), handMadeCount.matrices[at]!)}
+        />,
+      ),
     )![1];
   expect([0, 1, 2].map((at) => table(at)!.split('.')[0])).toEqual([
     'Table 1',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sentence } from '#components/summaries/sentences';
+import { sentence } from '#lib/counting/summary-figures/sentences';
 import { locales } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
 import { leading, placeOf } from '#lib/counting/summaries/figures';

@@ -1,8 +1,10 @@
-import { NeedsByArticle } from '#components/summaries/figures/by-article';
-import { NeedsByCategory, RegionsOfCategories } from '#components/summaries/figures/by-category';
-import { ShareOfStates, SummariesByRegion } from '#components/summaries/figures/by-region';
-import { CategoryByArticle } from '#components/summaries/figures/category-by-article';
-import { MatrixTable } from '#components/summaries/matrix-table';
+import { Figure } from '#components/summaries/figures/figure';
+import { TableFigure } from '#components/summaries/figures/table-figure';
+import { needsByArticle } from '#lib/counting/summary-figures/by-article';
+import { needsByCategory, regionsOfCategories } from '#lib/counting/summary-figures/by-category';
+import { shareOfStates, summariesByRegion } from '#lib/counting/summary-figures/by-region';
+import { categoryByArticle } from '#lib/counting/summary-figures/category-by-article';
+import { matrixFigure } from '#lib/counting/summary-figures/matrix';
 import { Totals } from '#components/summaries/totals';
 import { Notice, Page } from '#components/ui/page';
 import { translator } from '#lib/text/i18n';
@@ -27,21 +29,22 @@ export default async function Summaries({ params, searchParams }: SummaryParams)
   }
   const { view } = reading;
   const { t, count, chapter } = view;
+  const matrix = count.matrices.find(({ region }) => region === null)!;
   return (
     <SummaryPage reading={reading} title={t('summaries.title', { chapter })} place="">
       <p id="live" role="status" className="note" data-said={t('figure.changed')} />
       <Totals {...view} totals={count.totals} />
       <h2>{t('summaries.regions')}</h2>
-      <SummariesByRegion {...view} />
-      <ShareOfStates {...view} />
+      <Figure {...view} figure={summariesByRegion(view)} />
+      <Figure {...view} figure={shareOfStates(view)} />
       <h2>{t('summaries.articles')}</h2>
-      <NeedsByArticle {...view} />
-      <CategoryByArticle {...view} category="capacity-building" />
+      <Figure {...view} figure={needsByArticle(view)} />
+      <Figure {...view} figure={categoryByArticle(view, 'capacity-building')} />
       <h2>{t('summaries.categories')}</h2>
-      <NeedsByCategory {...view} />
-      <RegionsOfCategories {...view} />
+      <Figure {...view} figure={needsByCategory(view)} />
+      <Figure {...view} figure={regionsOfCategories(view)} />
       <h2>{t('summaries.matrix')}</h2>
-      <MatrixTable {...view} matrix={count.matrices.find(({ region }) => region === null)!} />
+      <TableFigure {...view} figure={matrixFigure(view, matrix)} />
       <h2>{t('summaries.howCounted')}</h2>
       <p className="prose">{t('summaries.howCountedText')}</p>
     </SummaryPage>

@@ -1,6 +1,7 @@
 import type { FilterSummaryProps } from '#components/summaries/filter-summary';
 import { conventionName } from '#components/summaries/filter-text';
-import type { Opens, Shown } from '#components/summaries/shown';
+import type { Shown } from '#components/summaries/shown';
+import type { Opens } from '#lib/counting/summary-figures/context';
 import { currentActor } from '#lib/sessions/auth';
 import type { Actor } from '#lib/base/actor';
 import { chapterOfArticle, chaptersOfCycle, type Chapter } from '#lib/convention/chapters';
@@ -22,7 +23,6 @@ import type { ParameterFault } from '#lib/counting/summaries/faults';
 import { pageNames, type ByItself, type Name } from '#lib/counting/summaries/parameters';
 import { countAsked, pageAsked } from '#lib/counting/summaries/page-queries';
 import type { Narrowing } from '#lib/counting/summaries/vocabulary';
-import { barScale } from './bar-scale';
 
 export type SummaryParams<P = object> = Readonly<{
   params: Promise<{ locale: Locale } & P>;
@@ -124,7 +124,6 @@ function viewOf(actor: Actor, locale: Locale, question: Question, byItself: ByIt
     chapter: chaptersName(asked.chapters),
     chapters: asked.chapters,
     query: summaryQuery(filter, withoutCell),
-    scale: barScale,
     without: (name: Narrowing) =>
       summaryQuery(filter, {
         [name]: undefined,

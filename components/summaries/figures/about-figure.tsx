@@ -2,12 +2,10 @@ import type { Shown } from '#components/summaries/shown';
 import { today } from '#lib/text/dates';
 
 type Props = Pick<Shown, 'locale' | 't' | 'query' | 'count'> &
-  Readonly<{ /** Its name in addresses. */ file: string; drawn?: boolean }>;
+  Readonly<{ /** Its name in addresses. */ file: string; hasChart?: boolean }>;
 
-/**
- * The same question with the cut-off and the revision fixed, so that the answer stays what it is.
- */
-function pinned(query: string, revision: number): string {
+/** The same filter with the cut-off and the revision fixed, so that its numbers never change. */
+function pinnedQuery(query: string, revision: number): string {
   const fixed = new URLSearchParams(query);
   if (!fixed.get('cutoff')) fixed.set('cutoff', today());
   fixed.set('revision', String(revision));
@@ -15,19 +13,13 @@ function pinned(query: string, revision: number): string {
 }
 
 /**
- * How a figure is counted, the figure as files, and the addresses at which it goes on changing or
- * stays as it is.
+ * How a figure is counted, the figure as files, and two links to it: one that stays up to date, and
+ * one whose numbers never change.
  */
-export function AboutFigure({
-  locale,
-  t,
-  query,
-  count: { revision, totals },
-  file,
-  drawn = true,
-}: Props) {
+export function AboutFigure({ locale, t, query, count, file, hasChart = true }: Props) {
+  const { revision, totals } = count;
   const address = `/${locale}/summaries/figures/${file}`;
-  const formats = [...(drawn ? (['svg', 'png'] as const) : []), 'csv', 'xlsx'] as const;
+  const formats = [...(hasChart ? (['svg', 'png'] as const) : []), 'csv', 'xlsx'] as const;
   return (
     <details className="about">
       <summary>{t('figure.about')}</summary>
@@ -46,7 +38,7 @@ export function AboutFigure({
           <a href={address + query}>{t('figure.live')}</a>
         </li>
         <li>
-          <a href={address + pinned(query, revision)}>{t('figure.pinned')}</a>
+          <a href={address + pinnedQuery(query, revision)}>{t('figure.pinned')}</a>
         </li>
       </ul>
     </details>

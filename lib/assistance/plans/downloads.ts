@@ -57,7 +57,10 @@ export async function planWorkbook(content: PlanContent): Promise<Uint8Array> {
   const { columns, rows } = planTable(content);
   const t = translator(content.locale);
   return tableWorkbook(
-    { heads: columns, rows },
+    {
+      columns: columns.map((text) => ({ text })),
+      rows: rows.map(([first = '', ...cells]) => ({ header: { text: first }, cells })),
+    },
     {
       sheet: t('plans.needs'),
       aboutSheet: t('plans.name'),

@@ -1,25 +1,24 @@
-import type { Chart } from '#lib/documents/model/document';
-import { line, solid } from '#lib/documents/docx/chart-colours';
+import { outline, solidFill } from '#lib/documents/docx/chart-colours';
 import type { Language } from '#lib/documents/docx/language';
-import { xml } from '#lib/documents/docx/xml';
+import { escaped, xml } from '#lib/documents/docx/xml';
+import type { BarChart } from '#lib/documents/figures/figure';
+import { inks } from '#lib/documents/figures/palette';
 
 const value = (name: string, val: string | number) => xml(`c:${name}`, { val });
 
-/** Letters of a chart, in hundredths of a point; it knows nothing of the styles of the document. */
-export function letters(
-  { fonts, rightToLeft, tag }: Language,
-  size: number,
-  digits = false,
-): string {
-  // Digits alone read from left to right in every language; told otherwise, some programs turn them
-  // round.
+/**
+ * The font of a text in a chart, which does not know the styles of the document. `size` is in
+ * hundredths of a point. Digits alone read from left to right in every language: with another
+ * direction, some programs reverse them.
+ */
+function textStyle({ fonts, rightToLeft, tag }: Language, size: number, digits = false): string {
   return xml(
     'a:pPr',
     { rtl: rightToLeft && !digits ? 1 : undefined },
     xml(
       'a:defRPr',
       { lang: digits ? 'en-GB' : tag, sz: size, b: 0 },
-      solid('16212B'),
+      solidFill(inks.ink),
       xml('a:latin', { typeface: fonts.latin }),
       xml('a:ea', { typeface: fonts.eastAsia }),
       xml('a:cs', { typeface: fonts.complex }),
@@ -35,52 +34,31 @@ export const textProperties = (language: Language, size: number, digits = false)
     xml(
       'a:p',
       {},
-      letters(language, size, digits),
+      textStyle(language, size, digits),
       xml('a:endParaRPr', { lang: digits ? 'en-GB' : language.tag }),
     ),
   );
 
-const title = (language: Language, text: string, escapedText: string) =>
-  text === ''
-    ? ''
-    : xml(
-        'c:title',
-        {},
-        xml(
-          'c:tx',
-          {},
-          xml(
-            'c:rich',
-            {},
-            '<a:bodyPr/>',
-            '<a:lstStyle/>',
-            xml(
-              'a:p',
-              {},
-              letters(language, 800),
-              xml(
-                'a:r',
-                {},
-                xml('a:rPr', { lang: language.tag, sz: 800, b: 0 }),
-                xml('a:t', {}, escapedText),
-              ),
-            ),
-          ),
-        ),
-        value('overlay', 0),
-      );
-
-/** The end of the axis: 100 per cent where the parts of stacked bars make up a whole. */
-function axisEnd(chart: Chart): string {
-  const whole = Math.max(
-    0,
-    ...chart.labels.map((_label, n) =>
-      chart.series.reduce((sum, { values }) => sum + (values[n] ?? 0), 0),
-    ),
+function title(language: Language, text: string): string {
+  if (text === '') return '';
+  const run = xml(
+    'a:r',
+    {},
+    xml('a:rPr', { lang: language.tag, sz: 800, b: 0 }),
+    xml('a:t', {}, escaped(text)),
   );
-  return chart.percent && chart.kind === 'stacked' && whole <= 100 && whole > 0
-    ? value('max', 1)
-    : '';
+  const paragraph = xml('a:p', {}, textStyle(language, 800), run);
+  return xml(
+    'c:title',
+    {},
+    xml('c:tx', {}, xml('c:rich', {}, '<a:bodyPr/>', '<a:lstStyle/>', paragraph)),
+    value('overlay', 0),
+  );
+}
+
+/** The axis of stacked bars ends at 100 per cent where the parts make up a whole. */
+function axisEnd({ kind, percent, max }: BarChart): string {
+  return percent && kind === 'stacked' && max > 0 && max <= 100 ? value('max', 1) : '';
 }
 
 function categoryAxis(language: Language): string {
@@ -95,7 +73,7 @@ function categoryAxis(language: Language): string {
     value('majorTickMark', 'none'),
     value('minorTickMark', 'none'),
     value('tickLblPos', 'low'),
-    xml('c:spPr', {}, line('4A5A68')),
+    xml('c:spPr', {}, outline(inks.secondary)),
     textProperties(language, 800),
     value('crossAx', 222),
     value('crosses', 'autoZero'),
@@ -107,7 +85,7 @@ function categoryAxis(language: Language): string {
   );
 }
 
-function valueAxis(language: Language, chart: Chart, format: string, escapedTitle: string): string {
+function valueAxis(language: Language, chart: BarChart, format: string): string {
   return xml(
     'c:valAx',
     {},
@@ -121,8 +99,8 @@ function valueAxis(language: Language, chart: Chart, format: string, escapedTitl
     ),
     value('delete', 0),
     value('axPos', 'b'),
-    xml('c:majorGridlines', {}, xml('c:spPr', {}, line('D4DBE2'))),
-    title(language, chart.axis, escapedTitle),
+    xml('c:majorGridlines', {}, xml('c:spPr', {}, outline(inks.gridline))),
+    title(language, chart.axis),
     xml('c:numFmt', { formatCode: format, sourceLinked: 0 }),
     value('majorTickMark', 'none'),
     value('minorTickMark', 'none'),
@@ -135,10 +113,8 @@ function valueAxis(language: Language, chart: Chart, format: string, escapedTitl
   );
 }
 
-/** The axes of lying bars. The first label stands on top; in Arabic bars grow from the right. */
-export const axesOf = (
-  language: Language,
-  chart: Chart,
-  format: string,
-  escapedTitle: string,
-): string => categoryAxis(language) + valueAxis(language, chart, format, escapedTitle);
+/**
+ * The axes of horizontal bars. The first label is at the top; in Arabic, bars grow from the right.
+ */
+export const chartAxes = (language: Language, chart: BarChart, format: string): string =>
+  categoryAxis(language) + valueAxis(language, chart, format);

@@ -1,31 +1,29 @@
+import type { Colour } from '#lib/documents/figures/figure';
+import { palette } from '#lib/documents/figures/palette';
 import { xml } from '#lib/documents/docx/xml';
 
-/**
- * The register's five colours in their fixed order, each with a hatching of its own: in grey they
- * differ as well.
- */
-const fills = [
-  { colour: '0B62A4', pattern: null },
-  { colour: 'C65102', pattern: 'wdUpDiag' },
-  { colour: '12805C', pattern: 'narVert' },
-  { colour: '8F4C9B', pattern: 'diagCross' },
-  { colour: '6D7378', pattern: 'smGrid' },
-] as const;
+/** A colour as Word writes it: `#fff` is `FFFFFF`. */
+function hexadecimal(colour: string): string {
+  const digits = colour.slice(1);
+  const full = digits.length === 3 ? digits.replace(/./g, '$&$&') : digits;
+  return full.toUpperCase();
+}
 
-const rgb = (colour: string) => xml('a:srgbClr', { val: colour });
-export const solid = (colour: string): string => xml('a:solidFill', {}, rgb(colour));
-export const line = (colour: string): string => xml('a:ln', { w: 6350 }, solid(colour));
+const rgb = (colour: string) => xml('a:srgbClr', { val: hexadecimal(colour) });
+export const solidFill = (colour: string): string => xml('a:solidFill', {}, rgb(colour));
+export const outline = (colour: string): string => xml('a:ln', { w: 6350 }, solidFill(colour));
 
-export function fillOf(place: number): string {
-  const { colour, pattern } = fills[place % fills.length] ?? fills[0];
+/** The fill of a series. Hatching keeps the series apart in grey as well. */
+export function seriesFill(place: Colour): string {
+  const { colour, word } = palette[place];
   const fill =
-    pattern === null
-      ? solid(colour)
+    word === null
+      ? solidFill(colour)
       : xml(
           'a:pattFill',
-          { prst: pattern },
-          xml('a:fgClr', {}, rgb('FFFFFF')),
+          { prst: word },
+          xml('a:fgClr', {}, rgb('#fff')),
           xml('a:bgClr', {}, rgb(colour)),
         );
-  return xml('c:spPr', {}, fill, line(colour));
+  return xml('c:spPr', {}, fill, outline(colour));
 }

@@ -1,36 +1,33 @@
 import type { Locale } from '#lib/convention/names';
-import type { Chart } from '#lib/documents/model/document';
-import { axesOf, textProperties } from '#lib/documents/docx/chart-axes';
-import { fillOf, solid } from '#lib/documents/docx/chart-colours';
+import { chartAxes, textProperties } from '#lib/documents/docx/chart-axes';
+import { seriesFill, solidFill } from '#lib/documents/docx/chart-colours';
 import { columnName, percentFormat } from '#lib/documents/docx/chart-format';
 import { languageOf, type Language } from '#lib/documents/docx/language';
 import { declaration, escaped, xml } from '#lib/documents/docx/xml';
+import type { BarChart } from '#lib/documents/figures/figure';
+import { inks } from '#lib/documents/figures/palette';
+import { seriesValues, type ValuedSeries } from '#lib/documents/figures/series-chart';
 
 const drawingml = 'http://schemas.openxmlformats.org/drawingml/2006';
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const value = (name: string, val: string | number) => xml(`c:${name}`, { val });
 const text = (content: string) => xml('c:v', {}, escaped(content));
-const isStacked = ({ kind }: Chart) => kind === 'stacked';
+const isStacked = ({ kind }: BarChart) => kind === 'stacked';
 
-/**
- * What the cells of a chart's workbook hold: shares as fractions, so that the workbook's own format
- * says the per cent.
- */
-export const cellValue = (chart: Chart, number: number): number =>
+/** The workbook of a chart holds percentages as fractions, which its number format multiplies. */
+export const cellValue = (chart: BarChart, number: number): number =>
   chart.percent ? number / 100 : number;
-export const numberFormat = (locale: Locale, { percent }: Chart): string =>
+export const numberFormat = (locale: Locale, { percent }: BarChart): string =>
   percent ? percentFormat(locale) : 'General';
 
-/** In EMU: the bars, their legend and their axis. */
-export function chartHeight(chart: Chart): number {
-  const bars = chart.labels.length * (isStacked(chart) ? 1 : chart.series.length);
-  const legend = chart.series.length > 1 ? 0.5 + Math.ceil(chart.series.length / 2) * 0.4 : 0;
-  return Math.round(
-    Math.min(
-      20,
-      2.2 + legend + bars * (isStacked(chart) || chart.series.length === 1 ? 0.75 : 0.48),
-    ) * 360_000,
-  );
+/** The height of the bars, their legend and their axis, in English Metric Units. */
+export function chartHeight(chart: BarChart): number {
+  const { rows, series } = chart;
+  const bars = rows.length * (isStacked(chart) ? 1 : series.length);
+  const barHeight = isStacked(chart) || series.length === 1 ? 0.75 : 0.48;
+  const legend = series.length > 1 ? 0.5 + Math.ceil(series.length / 2) * 0.4 : 0;
+  const centimetres = Math.min(20, 2.2 + legend + bars * barHeight);
+  return Math.round(centimetres * 360_000);
 }
 
 function cached(
@@ -53,31 +50,20 @@ function cached(
   );
 }
 
-/** The smallest number that has room in its bar; the table below says the others. */
-function leastShown(chart: Chart): number {
-  return (
-    Math.ceil(
-      Math.max(
-        ...chart.labels.map((_label, n) =>
-          chart.series.reduce((sum, { values }) => sum + (values[n] ?? 0), 0),
-        ),
-        0,
-      ) * 0.04,
-    ) / (chart.percent ? 100 : 1)
-  );
-}
+/** The smallest number that fits into its part of a bar. The table below has the others. */
+const smallestLabel = (chart: BarChart): number => cellValue(chart, Math.ceil(chart.max * 0.04));
 
 /** The numbers at the bars, or within the parts of stacked ones. */
-function labelsOf(language: Language, chart: Chart, format: string): string {
+function labelsPart(language: Language, chart: BarChart, format: string): string {
   const stacked = isStacked(chart);
   return xml(
     'c:dLbls',
     {},
     xml('c:numFmt', {
-      formatCode: stacked ? `[>=${leastShown(chart)}]${format};""` : format,
+      formatCode: stacked ? `[>=${smallestLabel(chart)}]${format};""` : format,
       sourceLinked: 0,
     }),
-    stacked && xml('c:spPr', {}, solid('FFFFFF'), '<a:ln><a:noFill/></a:ln>'),
+    stacked && xml('c:spPr', {}, solidFill(inks.paper), '<a:ln><a:noFill/></a:ln>'),
     textProperties(language, stacked ? 700 : 800, true),
     value('dLblPos', stacked ? 'ctr' : 'outEnd'),
     ...[
@@ -91,20 +77,33 @@ function labelsOf(language: Language, chart: Chart, format: string): string {
   );
 }
 
-/** One series: its name, its colour, its labels and its numbers, which stand in the workbook. */
-function seriesOf(chart: Chart, n: number, labels: string, format: string): string {
-  const { name, colour, values } = chart.series[n]!;
-  const last = chart.labels.length + 1;
+/** A series: its name, its colour, its labels and its numbers, with references to the workbook. */
+function seriesPart(
+  chart: BarChart,
+  n: number,
+  { name, colour, values }: ValuedSeries,
+  labels: string,
+  format: string,
+): string {
+  const last = chart.rows.length + 1;
   return xml(
     'c:ser',
     {},
     value('idx', n),
     value('order', n),
     xml('c:tx', {}, cached(`Sheet1!$${columnName(n + 1)}$1`, 'str', [name])),
-    fillOf(colour),
+    seriesFill(colour),
     value('invertIfNegative', 0),
     labels,
-    xml('c:cat', {}, cached(`Sheet1!$A$2:$A$${last}`, 'str', chart.labels)),
+    xml(
+      'c:cat',
+      {},
+      cached(
+        `Sheet1!$A$2:$A$${last}`,
+        'str',
+        chart.rows.map(({ label }) => label),
+      ),
+    ),
     xml(
       'c:val',
       {},
@@ -118,10 +117,10 @@ function seriesOf(chart: Chart, n: number, labels: string, format: string): stri
   );
 }
 
-function barsOf(language: Language, chart: Chart, format: string): string {
+function barsPart(language: Language, chart: BarChart, format: string): string {
   const stacked = isStacked(chart);
-  const labels = labelsOf(language, chart, format);
-  const series = chart.series.map((_, n) => seriesOf(chart, n, labels, format));
+  const labels = labelsPart(language, chart, format);
+  const series = seriesValues(chart).map((each, n) => seriesPart(chart, n, each, labels, format));
   return xml(
     'c:barChart',
     {},
@@ -136,12 +135,12 @@ function barsOf(language: Language, chart: Chart, format: string): string {
   );
 }
 
-const legendOf = (language: Language, chart: Chart) =>
+const legendPart = (language: Language, chart: BarChart) =>
   chart.series.length > 1 &&
   xml('c:legend', {}, value('legendPos', 't'), value('overlay', 0), textProperties(language, 800));
 
-/** A figure as a chart of Word's own, whose labels can be changed in the workbook within it. */
-export function chartPart(locale: Locale, chart: Chart): string {
+/** A chart of Word's own. Its labels can be changed in the workbook within it. */
+export function chartPart(locale: Locale, chart: BarChart): string {
   const language = languageOf(locale);
   const format = numberFormat(locale, chart);
   return (
@@ -160,15 +159,15 @@ export function chartPart(locale: Locale, chart: Chart): string {
           'c:plotArea',
           {},
           '<c:layout/>',
-          barsOf(language, chart, format),
-          axesOf(language, chart, format, escaped(chart.axis)),
+          barsPart(language, chart, format),
+          chartAxes(language, chart, format),
           '<c:spPr><a:noFill/></c:spPr>',
         ),
-        legendOf(language, chart),
+        legendPart(language, chart),
         value('plotVisOnly', 1),
         value('dispBlanksAs', 'gap'),
       ),
-      xml('c:spPr', {}, solid('FFFFFF'), '<a:ln><a:noFill/></a:ln>'),
+      xml('c:spPr', {}, solidFill(inks.paper), '<a:ln><a:noFill/></a:ln>'),
       textProperties(language, 800),
       xml('c:externalData', { 'r:id': 'rId1' }, value('autoUpdate', 0)),
     )

@@ -7,18 +7,18 @@ import { pageWidth } from '#lib/documents/docx/tables';
 
 const drawingml = 'http://schemas.openxmlformats.org/drawingml/2006';
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-/** English Metric Units to a twentieth of a point. */
-const unit = 635;
+/** English Metric Units in a twentieth of a point. */
+const unitsPerTwentieth = 635;
 
 export const chartRelationship = (figure: number): string => `rIdChart${figure}`;
 
-/** The place of a chart in the text; the chart itself is a part of its own. */
+/** The place of a chart in the text. The chart is a file of its own in the Word document. */
 export function drawing(
   setting: Setting,
   { label, description, chart }: Extract<Block, { kind: 'figure' }>,
   figure: number,
 ): XmlComponent {
-  const edges = { distT: 0, distB: 0, distL: 0, distR: 0 };
+  const distances = { distT: 0, distB: 0, distL: 0, distR: 0 };
   return element(
     'w:r',
     {},
@@ -27,8 +27,8 @@ export function drawing(
       {},
       element(
         'wp:inline',
-        edges,
-        element('wp:extent', { cx: pageWidth * unit, cy: chartHeight(chart) }),
+        distances,
+        element('wp:extent', { cx: pageWidth * unitsPerTwentieth, cy: chartHeight(chart) }),
         element('wp:effectExtent', { l: 0, t: 0, r: 0, b: 0 }),
         element('wp:docPr', { id: setting.next(), name: label, descr: description }),
         element('wp:cNvGraphicFramePr'),

@@ -1,5 +1,6 @@
 import { strFromU8 } from 'fflate';
-import type { Chart, FinishedNote } from '#lib/documents/model/document';
+import type { BarChart } from '#lib/documents/figures/figure';
+import type { FinishedNote } from '#lib/documents/model/document';
 import { chartPart } from '#lib/documents/docx/chart-part';
 import { chartRelationship } from '#lib/documents/docx/drawing';
 import type { Language } from '#lib/documents/docx/language';
@@ -13,7 +14,7 @@ const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetm
 
 type Parts = Record<string, string | Uint8Array>;
 /** A chart with its number among the figures of the note. */
-type NumberedChart = Readonly<{ chart: Chart; number: number }>;
+type NumberedChart = Readonly<{ chart: BarChart; number: number }>;
 
 /** Inserts XML before the end tag of a part's root; throws where the part has none. */
 function insertBefore(part: string, endTag: string, inserted: string): string {

@@ -1,47 +1,45 @@
 import type { Locale } from '#lib/convention/names';
-import type { Chart } from '#lib/documents/model/document';
 import { columnName } from '#lib/documents/docx/chart-format';
 import { cellValue, numberFormat } from '#lib/documents/docx/chart-part';
 import { languageOf } from '#lib/documents/docx/language';
 import { declaration, escaped, xml } from '#lib/documents/docx/xml';
 import { zipped } from '#lib/documents/docx/zipped';
+import type { BarChart } from '#lib/documents/figures/figure';
+import { seriesValues } from '#lib/documents/figures/series-chart';
 
 const sheet = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const package2006 = 'http://schemas.openxmlformats.org/package/2006';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const type = (name: string) =>
+const contentType = (name: string) =>
   `application/vnd.openxmlformats-officedocument.spreadsheetml.${name}+xml`;
-const relation = (id: string, kind: string, target: string) =>
+const relationship = (id: string, kind: string, target: string) =>
   xml('Relationship', { Id: id, Type: `${office}/${kind}`, Target: target });
-const relations = (...inner: readonly string[]) =>
+const relationships = (...inner: readonly string[]) =>
   declaration + xml('Relationships', { xmlns: `${package2006}/relationships` }, ...inner);
 
-function sheetOf(locale: Locale, chart: Chart): string {
-  const words = (at: string, content: string) =>
+function sheetPart(locale: Locale, chart: BarChart): string {
+  const textCell = (at: string, content: string) =>
     xml(
       'c',
       { r: at, t: 'inlineStr' },
       xml('is', {}, xml('t', { 'xml:space': 'preserve' }, escaped(content))),
     );
-  const number = (at: string, n: number) =>
+  const numberCell = (at: string, n: number) =>
     xml('c', { r: at, s: 1 }, xml('v', {}, String(cellValue(chart, n))));
-  const rows = [
+  const series = seriesValues(chart);
+  const head = xml(
+    'row',
+    { r: 1 },
+    ...series.map(({ name }, s) => textCell(`${columnName(s + 1)}1`, name)),
+  );
+  const rows = chart.rows.map(({ label }, n) =>
     xml(
       'row',
-      { r: 1 },
-      ...chart.series.map(({ name }, n) => words(`${columnName(n + 1)}1`, name)),
+      { r: n + 2 },
+      textCell(`A${n + 2}`, label),
+      ...series.map(({ values }, s) => numberCell(`${columnName(s + 1)}${n + 2}`, values[n]!)),
     ),
-    ...chart.labels.map((label, n) =>
-      xml(
-        'row',
-        { r: n + 2 },
-        words(`A${n + 2}`, label),
-        ...chart.series.map(({ values }, s) =>
-          number(`${columnName(s + 1)}${n + 2}`, values[n] ?? 0),
-        ),
-      ),
-    ),
-  ];
+  );
   return (
     declaration +
     xml(
@@ -56,12 +54,12 @@ function sheetOf(locale: Locale, chart: Chart): string {
         }),
       ),
       xml('cols', {}, xml('col', { min: 1, max: 1, width: 40, customWidth: 1 })),
-      xml('sheetData', {}, ...rows),
+      xml('sheetData', {}, head, ...rows),
     )
   );
 }
 
-const stylesOf = (format: string) =>
+const stylesPart = (format: string) =>
   declaration +
   xml(
     'styleSheet',
@@ -89,8 +87,8 @@ const stylesOf = (format: string) =>
     ),
   );
 
-/** The workbook within a chart: what a translator edits when a label is to read otherwise. */
-export function workbookPart(locale: Locale, chart: Chart): Uint8Array {
+/** The workbook within a chart, in which a translator can change its labels. */
+export function workbookPart(locale: Locale, chart: BarChart): Uint8Array {
   return zipped({
     '[Content_Types].xml':
       declaration +
@@ -102,11 +100,14 @@ export function workbookPart(locale: Locale, chart: Chart): Uint8Array {
           ContentType: 'application/vnd.openxmlformats-package.relationships+xml',
         }),
         xml('Default', { Extension: 'xml', ContentType: 'application/xml' }),
-        xml('Override', { PartName: '/xl/workbook.xml', ContentType: type('sheet.main') }),
-        xml('Override', { PartName: '/xl/worksheets/sheet1.xml', ContentType: type('worksheet') }),
-        xml('Override', { PartName: '/xl/styles.xml', ContentType: type('styles') }),
+        xml('Override', { PartName: '/xl/workbook.xml', ContentType: contentType('sheet.main') }),
+        xml('Override', {
+          PartName: '/xl/worksheets/sheet1.xml',
+          ContentType: contentType('worksheet'),
+        }),
+        xml('Override', { PartName: '/xl/styles.xml', ContentType: contentType('styles') }),
       ),
-    '_rels/.rels': relations(relation('rId1', 'officeDocument', 'xl/workbook.xml')),
+    '_rels/.rels': relationships(relationship('rId1', 'officeDocument', 'xl/workbook.xml')),
     'xl/workbook.xml':
       declaration +
       xml(
@@ -114,11 +115,11 @@ export function workbookPart(locale: Locale, chart: Chart): Uint8Array {
         { xmlns: sheet, 'xmlns:r': office },
         xml('sheets', {}, xml('sheet', { name: 'Sheet1', sheetId: 1, 'r:id': 'rId1' })),
       ),
-    'xl/_rels/workbook.xml.rels': relations(
-      relation('rId1', 'worksheet', 'worksheets/sheet1.xml'),
-      relation('rId2', 'styles', 'styles.xml'),
+    'xl/_rels/workbook.xml.rels': relationships(
+      relationship('rId1', 'worksheet', 'worksheets/sheet1.xml'),
+      relationship('rId2', 'styles', 'styles.xml'),
     ),
-    'xl/worksheets/sheet1.xml': sheetOf(locale, chart),
-    'xl/styles.xml': stylesOf(numberFormat(locale, chart)),
+    'xl/worksheets/sheet1.xml': sheetPart(locale, chart),
+    'xl/styles.xml': stylesPart(numberFormat(locale, chart)),
   });
 }

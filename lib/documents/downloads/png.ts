@@ -5,11 +5,11 @@ import type { Locale } from '#lib/convention/names';
 import { processWide } from '#lib/base/process-wide';
 
 const modules = join(process.cwd(), 'node_modules');
-const own = ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf'].map((file) =>
+const bundledFonts = ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf'].map((file) =>
   join(modules, 'dejavu-fonts-ttf', 'ttf', file),
 );
-/** Where systems keep a font with Chinese characters, which is too heavy to come along (16 MB). */
-const chinese = [
+/** Where systems keep a font with Chinese characters, which is too large to bundle (16 MB). */
+const chineseFonts = [
   '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc',
   '/usr/share/fonts/noto-cjk/NotoSansCJK-Regular.ttc',
   '/usr/share/fonts/google-noto-cjk/NotoSansCJK-Regular.ttc',
@@ -27,21 +27,21 @@ const rasteriser = () =>
     await initWasm(readFileSync(join(modules, '@resvg', 'resvg-wasm', 'index_bg.wasm')));
     return Resvg;
   });
-const fontsOf = (paths: readonly string[]) =>
+const readFonts = (paths: readonly string[]) =>
   paths.map((path) => new Uint8Array(readFileSync(path)));
-const latin = () => processWide('fonts', () => fontsOf(own));
-const withChinese = () =>
+const latinFonts = () => processWide('fonts', () => readFonts(bundledFonts));
+const fontsWithChinese = () =>
   processWide('fonts-chinese', () => {
-    const found = chinese.find((path) => existsSync(path));
-    return found ? [...fontsOf([found]), ...latin()] : null;
+    const found = chineseFonts.find((path) => existsSync(path));
+    return found ? [...readFonts([found]), ...latinFonts()] : null;
   });
 
 /**
- * The picture as PNG, twice as wide as it is drawn; null in Chinese on a machine without a Chinese
+ * Renders an SVG as PNG in the size that it names. Null for Chinese on a machine without a Chinese
  * font.
  */
 export async function pngOf(svg: string, locale: Locale): Promise<Uint8Array | null> {
-  const fontBuffers = locale === 'zh' ? withChinese() : latin();
+  const fontBuffers = locale === 'zh' ? fontsWithChinese() : latinFonts();
   if (!fontBuffers) return null;
   const Resvg = await rasteriser();
   const drawing = new Resvg(svg, {
@@ -55,7 +55,7 @@ export async function pngOf(svg: string, locale: Locale): Promise<Uint8Array | n
   try {
     return image.asPng();
   } finally {
-    // What WebAssembly holds is not collected by itself.
+    // The memory of WebAssembly is not garbage-collected.
     image.free();
     drawing.free();
   }

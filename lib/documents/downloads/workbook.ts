@@ -1,27 +1,34 @@
 import 'server-only';
-import type { Cell, Table } from '#lib/documents/downloads/cells';
+import type { FigureCell, FigureTable } from '#lib/documents/figures/figure';
+import { rowCells } from '#lib/documents/figures/table';
 
-type Said = Readonly<{
+type Labels = Readonly<{
   sheet: string;
   aboutSheet: string;
   rightToLeft: boolean;
-  /** How it is counted, a line each. */ about: readonly string[];
+  /** How the numbers are counted, a line each. */
+  about: readonly string[];
 }>;
 
-function cellOf(cell: Cell) {
+function headCell(text: string) {
+  if (text === '') return null;
+  return { value: text, type: String, wrap: true, fontWeight: 'bold' as const };
+}
+
+function sheetCell(cell: FigureCell) {
   if (typeof cell === 'string')
     return cell === '' ? null : { value: cell, type: String, wrap: true };
-  if ('n' in cell) return { value: cell.n, type: Number };
+  if ('count' in cell) return { value: cell.count, type: Number };
   return cell.percent === null ? null : { value: cell.percent / 100, type: Number, format: '0%' };
 }
 
 /**
- * A table as a workbook: numbers as numbers, percentages as such, and a second sheet that says how
- * it is counted.
+ * A table as a workbook (XLSX): numbers as numbers, percentages as percentages, and a second sheet
+ * about how they are counted.
  */
 export async function tableWorkbook(
-  { heads, rows }: Table,
-  { sheet, aboutSheet, rightToLeft, about }: Said,
+  { columns, rows }: FigureTable,
+  { sheet, aboutSheet, rightToLeft, about }: Labels,
 ): Promise<Uint8Array> {
   const { default: writeWorkbook } = await import('write-excel-file/node');
   return writeWorkbook([
@@ -29,12 +36,10 @@ export async function tableWorkbook(
       sheet,
       rightToLeft,
       stickyRowsCount: 1,
-      columns: heads.map((_, at) => ({ width: at === 0 ? 44 : 16 })),
+      columns: columns.map((_, at) => ({ width: at === 0 ? 44 : 16 })),
       data: [
-        heads.map((value) =>
-          value === '' ? null : { value, type: String, wrap: true, fontWeight: 'bold' as const },
-        ),
-        ...rows.map((row) => row.map(cellOf)),
+        columns.map(({ text }) => headCell(text)),
+        ...rows.map((row) => rowCells(row).map(sheetCell)),
       ],
     },
     {

@@ -1,4 +1,5 @@
 import type { Locale } from '#lib/convention/names';
+import type { BarChart, FigureTable } from '#lib/documents/figures/figure';
 
 /**
  * The finished note in one language: the one model from which the web page, the .docx, the PDF and
@@ -28,24 +29,8 @@ export type Run = Readonly<{
 }>;
 export type Runs = readonly Run[];
 
-export type Table = Readonly<{
-  /** Headers of the columns; the first is that of the row headers. */
-  columns: readonly string[];
-  rows: readonly Readonly<{ header: string; cells: readonly Runs[]; sum?: boolean }>[];
-}>;
-
-/**
- * The data of a figure. Each series has one value for each label; `colour` is an index in the fixed
- * order of colours.
- */
-export type Chart = Readonly<{
-  kind: 'bars' | 'stacked';
-  labels: readonly string[];
-  series: readonly Readonly<{ name: string; colour: number; values: readonly number[] }>[];
-  /** Whole percentages instead of counts. */
-  percent: boolean;
-  axis: string;
-}>;
+/** The table of an exhibit: its numbers are texts already, some of them bound. */
+export type Table = FigureTable<string, Runs>;
 
 type Captioned = Readonly<{
   key: string;
@@ -67,7 +52,7 @@ export type Block =
   | Readonly<{ kind: 'paragraph'; key: string; number: number; runs: Runs }>
   | Readonly<{ kind: 'item'; key: string; label: string; runs: Runs }>
   | (Readonly<{ kind: 'table' }> & Captioned)
-  | (Readonly<{ kind: 'figure'; description: string; chart: Chart }> & Captioned);
+  | (Readonly<{ kind: 'figure'; description: string; chart: BarChart }> & Captioned);
 
 /** A number in the annex: where it stands, its definition, rule and base, and the number itself. */
 export type AnnexRow = Readonly<{

@@ -1,5 +1,7 @@
-import { NeedsByArticle } from '#components/summaries/figures/by-article';
-import { ArticlesOfCategories } from '#components/summaries/figures/side-by-side';
+import { Figure } from '#components/summaries/figures/figure';
+import { FigureGroup } from '#components/summaries/figures/figure-group';
+import { needsByArticle } from '#lib/counting/summary-figures/by-article';
+import { articlesOfCategories } from '#lib/counting/summary-figures/side-by-side';
 import { MissingPage } from '../../missing-page';
 import { readSummary, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
@@ -20,9 +22,9 @@ export default async function ArticlesSummary({ params, searchParams }: SummaryP
       })}
       place="articles"
     >
-      <NeedsByArticle {...view} />
+      <Figure {...view} figure={needsByArticle(view)} />
       <h2>{t('seen.sideBySide.articlesOfCategories')}</h2>
-      <ArticlesOfCategories {...view} />
+      <FigureGroup {...view} group={articlesOfCategories(view)} />
     </SummaryPage>
   );
 }

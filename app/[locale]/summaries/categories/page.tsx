@@ -1,5 +1,7 @@
-import { NeedsByCategory, RegionsOfCategories } from '#components/summaries/figures/by-category';
-import { RegionsSideBySide } from '#components/summaries/figures/side-by-side';
+import { Figure } from '#components/summaries/figures/figure';
+import { FigureGroup } from '#components/summaries/figures/figure-group';
+import { needsByCategory, regionsOfCategories } from '#lib/counting/summary-figures/by-category';
+import { regionsSideBySide } from '#lib/counting/summary-figures/side-by-side';
 import { MissingPage } from '../../missing-page';
 import { readSummary, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
@@ -20,10 +22,10 @@ export default async function CategoriesSummary({ params, searchParams }: Summar
       })}
       place="categories"
     >
-      <NeedsByCategory {...view} />
-      <RegionsOfCategories {...view} />
+      <Figure {...view} figure={needsByCategory(view)} />
+      <Figure {...view} figure={regionsOfCategories(view)} />
       <h2>{t('seen.sideBySide.regions')}</h2>
-      <RegionsSideBySide {...view} />
+      <FigureGroup {...view} group={regionsSideBySide(view)} />
     </SummaryPage>
   );
 }

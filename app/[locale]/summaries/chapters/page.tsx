@@ -1,5 +1,6 @@
+import { Figure } from '#components/summaries/figures/figure';
+import { needsByArticle } from '#lib/counting/summary-figures/by-article';
 import { ChaptersTables } from '#components/summaries/chapters-table';
-import { NeedsByArticle } from '#components/summaries/figures/by-article';
 import { chaptersOfCycle, chapterTitle } from '#lib/convention/chapters';
 import { chaptersAsked } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
@@ -35,7 +36,7 @@ export default async function ChaptersSummary({ params, searchParams }: SummaryP
     >
       <ChaptersTables {...view} rows={rows} />
       <h2>{t('summaries.articles')}</h2>
-      <NeedsByArticle {...view} />
+      <Figure {...view} figure={needsByArticle(view)} />
     </SummaryPage>
   );
 }

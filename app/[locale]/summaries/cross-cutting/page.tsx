@@ -1,6 +1,8 @@
+import { Figure } from '#components/summaries/figures/figure';
+import { Sentence } from '#components/summaries/sentence';
+import { needsByTag } from '#lib/counting/summary-figures/by-tag';
+import { sentence } from '#lib/counting/summary-figures/sentences';
 import { CrossedTable } from '#components/summaries/crossed-table';
-import { Tags } from '#components/summaries/figures/tags';
-import { NamedSentence } from '#components/summaries/sentences';
 import { TagArticlesTable, TagCategoriesTable } from '#components/summaries/tag-tables';
 import { TopicsTable } from '#components/summaries/topic-tables';
 import { crossedAsked } from '#lib/counting/summaries/page-queries';
@@ -16,13 +18,14 @@ export default async function CrossCuttingSummary({ params, searchParams }: Summ
   const { actor, question, view } = reading;
   const { t, chapter, count } = view;
   const { tag, topic } = await namesOf(actor, locale);
+  const topics = count.topics.map(({ topic: key, needs: n }) => ({ key, n }));
   return (
     <SummaryPage
       reading={reading}
       title={t('summaries.crossCuttingTitle', { chapter })}
       place="cross-cutting"
     >
-      <Tags {...view} nameOf={tag} />
+      <Figure {...view} figure={needsByTag(view, tag)} />
       <h2>{t('summaries.categories')}</h2>
       <TagCategoriesTable {...view} nameOf={tag} />
       <h2>{t('summaries.articles')}</h2>
@@ -46,12 +49,7 @@ export default async function CrossCuttingSummary({ params, searchParams }: Summ
         }}
       />
       <TopicsTable {...view} nameOf={topic} />
-      <NamedSentence
-        {...view}
-        kind="topic"
-        items={count.topics.map(({ topic: key, needs: n }) => ({ key, n }))}
-        nameOf={topic}
-      />
+      <Sentence>{sentence(view, 'topic', topics, topic)}</Sentence>
     </SummaryPage>
   );
 }

@@ -1,4 +1,5 @@
-import { MatrixTable } from '#components/summaries/matrix-table';
+import { TableFigure } from '#components/summaries/figures/table-figure';
+import { matrixFigure } from '#lib/counting/summary-figures/matrix';
 import { regionName } from '#lib/convention/regions';
 import { MissingPage } from '../../missing-page';
 import { readSummary, type SummaryParams } from '../read-summary';
@@ -23,10 +24,13 @@ export default async function MatricesSummary({ params, searchParams }: SummaryP
       {count.matrices.map((matrix) => (
         <section key={matrix.region}>
           <h2>{matrix.region ? regionName(matrix.region, locale) : t('summaries.allRegions')}</h2>
-          <MatrixTable
+          <TableFigure
             {...view}
-            matrix={matrix}
-            id={matrix.region ? `matrix-${matrix.region}` : 'matrix'}
+            figure={matrixFigure(
+              view,
+              matrix,
+              matrix.region ? `matrix-${matrix.region}` : 'matrix',
+            )}
           />
         </section>
       ))}

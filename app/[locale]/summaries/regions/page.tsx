@@ -1,6 +1,9 @@
-import { ShareOfStates, SummariesByRegion } from '#components/summaries/figures/by-region';
-import { ArticlesOfRegions, CategoriesOfRegions } from '#components/summaries/figures/side-by-side';
-import { RegionsSentence } from '#components/summaries/sentences';
+import { Figure } from '#components/summaries/figures/figure';
+import { FigureGroup } from '#components/summaries/figures/figure-group';
+import { Sentence } from '#components/summaries/sentence';
+import { shareOfStates, summariesByRegion } from '#lib/counting/summary-figures/by-region';
+import { regionsSentence } from '#lib/counting/summary-figures/sentences';
+import { articlesOfRegions, categoriesOfRegions } from '#lib/counting/summary-figures/side-by-side';
 import { MissingPage } from '../../missing-page';
 import { readSummary, type SummaryParams } from '../read-summary';
 import { SummaryPage } from '../summary-page';
@@ -21,13 +24,13 @@ export default async function RegionsSummary({ params, searchParams }: SummaryPa
       })}
       place="regions"
     >
-      <RegionsSentence {...view} regions={view.count.regions} />
-      <SummariesByRegion {...view} />
-      <ShareOfStates {...view} />
+      <Sentence>{regionsSentence(view, view.count.regions)}</Sentence>
+      <Figure {...view} figure={summariesByRegion(view)} />
+      <Figure {...view} figure={shareOfStates(view)} />
       <h2>{t('seen.sideBySide.articles')}</h2>
-      <ArticlesOfRegions {...view} />
+      <FigureGroup {...view} group={articlesOfRegions(view)} />
       <h2>{t('seen.sideBySide.categories')}</h2>
-      <CategoriesOfRegions {...view} />
+      <FigureGroup {...view} group={categoriesOfRegions(view)} />
     </SummaryPage>
   );
 }

@@ -1,4 +1,7 @@
-import { GrowingNeeds, NeedsByYear, PeriodsTable, TrendTables } from '#components/summaries/trends';
+import { Figure } from '#components/summaries/figures/figure';
+import { SummaryTable } from '#components/summaries/summary-table';
+import { trendTables } from '#lib/counting/summary-figures/trend-tables';
+import { growthOfNeeds, needsByYear, periodsTable } from '#lib/counting/summary-figures/trends';
 import { trendsAsked } from '#lib/counting/summaries/page-queries';
 import { MissingPage } from '../../missing-page';
 import { readSummary, type SummaryParams } from '../read-summary';
@@ -15,6 +18,10 @@ export default async function TrendsSummary({ params, searchParams }: SummaryPar
     trendsAsked(actor, question, 'year'),
     trendsAsked(actor, question, 'half'),
   ];
+  const tables = [
+    ...trendTables(view, years),
+    periodsTable(view, halves, 'halves', t('seen.trends.byHalf')),
+  ];
   return (
     <SummaryPage
       reading={reading}
@@ -26,10 +33,11 @@ export default async function TrendsSummary({ params, searchParams }: SummaryPar
     >
       {years.length > 0 ? (
         <>
-          <NeedsByYear {...view} periods={years} />
-          <GrowingNeeds {...view} periods={halves} years={years} />
-          <TrendTables {...view} periods={years} />
-          <PeriodsTable {...view} periods={halves} id="halves" caption={t('seen.trends.byHalf')} />
+          <Figure {...view} figure={needsByYear(view, years)} />
+          <Figure {...view} figure={growthOfNeeds(view, halves, years)} />
+          {tables.map((table) => (
+            <SummaryTable key={table.id} locale={locale} table={table} />
+          ))}
         </>
       ) : null}
     </SummaryPage>

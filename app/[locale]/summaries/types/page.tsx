@@ -1,6 +1,8 @@
 import { CrossedTable } from '#components/summaries/crossed-table';
-import { TypesOfRegion } from '#components/summaries/figures/types';
-import type { NameOf, Shown } from '#components/summaries/shown';
+import { Figure } from '#components/summaries/figures/figure';
+import type { Shown } from '#components/summaries/shown';
+import type { NameOf } from '#lib/counting/summary-figures/context';
+import { typesOfRegion } from '#lib/counting/summary-figures/types-of-region';
 import { TypesTable } from '#components/summaries/types-table';
 import { regionCodes } from '#lib/convention/regions';
 import { targetGroups, type TargetGroup } from '#lib/needs/model/vocabulary';
@@ -14,7 +16,7 @@ const TypesFigure = ({ nameOf, ...view }: Shown & Readonly<{ nameOf: NameOf }>) 
   <figure className="several">
     <div className="multiples">
       {regionCodes.map((region) => (
-        <TypesOfRegion key={region} {...view} region={region} nameOf={nameOf} />
+        <Figure key={region} {...view} figure={typesOfRegion(view, region, nameOf)} chartOnly />
       ))}
     </div>
     <TypesTable {...view} nameOf={nameOf} />

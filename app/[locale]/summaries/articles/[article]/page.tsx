@@ -1,5 +1,7 @@
-import { CategoriesOfArticle, RegionsOfArticle } from '#components/summaries/figures/of-article';
-import { PlaceSentence } from '#components/summaries/sentences';
+import { Figure } from '#components/summaries/figures/figure';
+import { Sentence } from '#components/summaries/sentence';
+import { categoriesOfArticle, regionsOfArticle } from '#lib/counting/summary-figures/of-article';
+import { placeSentence } from '#lib/counting/summary-figures/sentences';
 import { LargeNumbers } from '#components/summaries/totals';
 import { articleTitle } from '#lib/convention/articles';
 import { chapterOfArticle } from '#lib/convention/chapters';
@@ -44,12 +46,12 @@ export default async function ArticleSummary({
           },
         ]}
       />
-      <PlaceSentence {...view} article={article} />
+      <Sentence>{placeSentence(view, article)}</Sentence>
       <p className="note">{t('figures.articlesRule')}</p>
       <h2>{t('summaries.categories')}</h2>
-      <CategoriesOfArticle {...view} counted={counted} />
+      <Figure {...view} figure={categoriesOfArticle(view, counted)} />
       <h2>{t('summaries.regions')}</h2>
-      <RegionsOfArticle {...view} counted={counted} />
+      <Figure {...view} figure={regionsOfArticle(view, counted)} />
     </SummaryPage>
   );
 }

@@ -1,5 +1,6 @@
-import { CategoryByArticle } from '#components/summaries/figures/category-by-article';
-import { RegionsOfCategory, Subcategories } from '#components/summaries/figures/of-category';
+import { Figure } from '#components/summaries/figures/figure';
+import { categoryByArticle } from '#lib/counting/summary-figures/category-by-article';
+import { regionsOfCategory, subcategories } from '#lib/counting/summary-figures/of-category';
 import type { Shown } from '#components/summaries/shown';
 import { TopicsOfCategoryTable } from '#components/summaries/topic-tables';
 import { LargeNumbers } from '#components/summaries/totals';
@@ -76,13 +77,13 @@ export default async function CategorySummary({
       {counted.subcategories.length > 0 ? (
         <>
           <h2>{t('summaries.subcategories')}</h2>
-          <Subcategories {...view} counted={counted} nameOf={subcategory} />
+          <Figure {...view} figure={subcategories(view, counted, subcategory)} />
         </>
       ) : null}
       <h2>{t('summaries.regions')}</h2>
-      <RegionsOfCategory {...view} counted={counted} />
+      <Figure {...view} figure={regionsOfCategory(view, counted)} />
       <h2>{t('summaries.articles')}</h2>
-      <CategoryByArticle {...view} category={counted.category} />
+      <Figure {...view} figure={categoryByArticle(view, counted.category)} />
       <h2>{t('summaries.topics')}</h2>
       <div className="narrow">
         <TopicsOfCategoryTable {...view} category={counted.category} name={name} nameOf={topic} />

@@ -1,10 +1,12 @@
+import { Figure } from '#components/summaries/figures/figure';
+import { TableFigure } from '#components/summaries/figures/table-figure';
 import { ErrorSummary } from '#components/ui/error-summary';
 import { Page } from '#components/ui/page';
 import { MissingPage } from '../../../missing-page';
 import type { SummaryParams } from '../../read-summary';
 import { readFigure } from '../read-figure';
 
-/** One figure by itself, as it is now or as it was at the revision that the address names. */
+/** One figure, with today's numbers or those of the revision in the address. */
 export default async function OneFigure({
   params,
   searchParams,
@@ -12,18 +14,13 @@ export default async function OneFigure({
   const { locale, figure } = await params;
   const found = await readFigure(locale, figure, await searchParams);
   if (!found) return <MissingPage locale={locale} />;
-  const {
-    reading: {
-      view: { t, chapter, query },
-    },
-    summary: { asked, errors, without },
-    element,
-    caption,
-    source,
-  } = found;
+  const { view, filter, figure: data, source } = found;
+  const { t, chapter, query } = view;
+  const { asked, errors, without } = filter;
+  const FigureKind = data.chart ? Figure : TableFigure;
   return (
     <Page
-      title={caption}
+      title={data.caption}
       site={t('site.name')}
       alert={errors.length > 0 ? t('problem.error') : undefined}
       crumbsLabel={t('site.breadcrumbs')}
@@ -43,7 +40,7 @@ export default async function OneFigure({
           </>
         )}
       </p>
-      {element}
+      <FigureKind {...view} figure={data} />
     </Page>
   );
 }

@@ -1,7 +1,9 @@
-import { ArticlesOfRegion } from '#components/summaries/figures/by-article';
-import { CategoriesOfRegion } from '#components/summaries/figures/by-category';
-import { TypesOfRegion } from '#components/summaries/figures/types';
-import { MatrixTable } from '#components/summaries/matrix-table';
+import { Figure } from '#components/summaries/figures/figure';
+import { TableFigure } from '#components/summaries/figures/table-figure';
+import { articlesOfRegion } from '#lib/counting/summary-figures/by-article';
+import { categoriesOfRegion } from '#lib/counting/summary-figures/by-category';
+import { matrixFigure } from '#lib/counting/summary-figures/matrix';
+import { typesOfRegion } from '#lib/counting/summary-figures/types-of-region';
 import { StatusesTable } from '#components/summaries/statuses-table';
 import { Totals } from '#components/summaries/totals';
 import { isRegion, regionName } from '#lib/convention/regions';
@@ -20,6 +22,7 @@ export default async function RegionSummary({
   if (!reading) return <MissingPage locale={locale} />;
   const { actor, view } = reading;
   const { t, count, chapter } = view;
+  const matrix = count.matrices.find((each) => each.region === region)!;
   const { type } = await namesOf(actor, locale);
   const name = regionName(region, locale);
   return (
@@ -32,13 +35,13 @@ export default async function RegionSummary({
       <h2>{t('matches.byStatus')}</h2>
       <StatusesTable {...view} region={region} />
       <h2>{t('summaries.articles')}</h2>
-      <ArticlesOfRegion {...view} region={region} />
+      <Figure {...view} figure={articlesOfRegion(view, region)} />
       <h2>{t('summaries.matrixOf', { region: name })}</h2>
-      <MatrixTable {...view} matrix={count.matrices.find((matrix) => matrix.region === region)!} />
+      <TableFigure {...view} figure={matrixFigure(view, matrix)} />
       <h2>{t('summaries.categories')}</h2>
-      <CategoriesOfRegion {...view} region={region} />
+      <Figure {...view} figure={categoriesOfRegion(view, region)} />
       <h2>{t('summaries.types')}</h2>
-      <TypesOfRegion {...view} region={region} nameOf={type} withTable />
+      <Figure {...view} figure={typesOfRegion(view, region, type)} />
     </SummaryPage>
   );
 }

@@ -1,0 +1,16 @@
+import { AboutFigure } from '#components/summaries/figures/about-figure';
+import type { Shown } from '#components/summaries/shown';
+import { SummaryTable } from '#components/summaries/summary-table';
+import type { SummaryFigure } from '#lib/counting/summary-figures/summary-figure';
+
+type Props = Pick<Shown, 'locale' | 't' | 'query' | 'count'> & Readonly<{ figure: SummaryFigure }>;
+
+/** A figure without a chart: its table, and its files. */
+export function TableFigure({ figure: { file, table }, ...shown }: Props) {
+  return (
+    <>
+      {table ? <SummaryTable locale={shown.locale} table={table} /> : null}
+      {file ? <AboutFigure {...shown} file={file} hasChart={false} /> : null}
+    </>
+  );
+}

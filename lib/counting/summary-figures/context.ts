@@ -1,0 +1,29 @@
+import type { Locale } from '#lib/convention/names';
+import type { Cell } from '#lib/counting/summaries/asked';
+import type { Count } from '#lib/counting/summaries/numbers';
+import type { Narrowing } from '#lib/counting/summaries/vocabulary';
+import type { Translate } from '#lib/text/i18n';
+
+/** The address of what a number counts: needs, States or completed summaries. */
+export type Opens = (what: 'needs' | 'states' | 'completed', cell?: Cell) => string;
+
+/** The name of a code of the vocabulary in the language of the page. */
+export type NameOf = (code: string) => string;
+
+/**
+ * What the figures and tables of one page share: its count, its language, and the filter as part of
+ * an address. `chapter` names the chapters that are counted (`II`, or `II_V` for both of a cycle).
+ */
+export type FigureContext = Readonly<{
+  locale: Locale;
+  t: Translate;
+  count: Count;
+  chapter: string;
+  query: string;
+  /**
+   * The filter without one of its parts: for a page that is about one region, article or category.
+   */
+  without?: (name: Narrowing) => string;
+  /** Where numbers lead. Those of an earlier revision have no links. */
+  opens?: Opens;
+}>;
