@@ -12,9 +12,9 @@ import { hashPassword } from '#lib/sessions/passwords';
 import { systemActor } from '#lib/base/actor';
 import type { Outcome } from '#lib/base/errors';
 import { writeFiles } from '#lib/needs/imports/commands';
-import type { FileNamed } from '#lib/needs/imports/pipeline/csv-file';
+import type { ImportFile } from '#lib/needs/imports/pipeline/csv-file';
 import { Faults } from '#lib/needs/imports/pipeline/faults';
-import { kinds, type Kind } from '#lib/needs/imports/pipeline/vocabulary';
+import { fileKinds, type FileKind } from '#lib/needs/imports/pipeline/vocabulary';
 import {
   enterNeed,
   recodeNeed,
@@ -28,7 +28,7 @@ import { sampleNeeds } from '#bin/demonstration-needs';
 
 const now = () => new Date().toISOString();
 
-const seed = (kind: Kind): FileNamed => ({
+const seed = (kind: FileKind): ImportFile => ({
   kind,
   name: `${kind}.csv`,
   path: fileURLToPath(new URL(`../db/seed/demonstration/${kind}.csv`, import.meta.url)),
@@ -40,7 +40,7 @@ async function loadNote(tx: Writer, actorId: string) {
   await writeFiles(
     systemActor(actorId, 'Demonstration'),
     tx,
-    { files: kinds.map(seed), target: 'approved' },
+    { files: fileKinds.map(seed), target: 'approved' },
     faults,
   );
   if (faults.count > 0)

@@ -7,7 +7,7 @@ import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
 import { formatList, formatNumber } from '#lib/text/format';
 import { translator } from '#lib/text/i18n';
-import type { PlannedRow } from '#lib/needs/imports/needs/plan';
+import type { PlannedNeed } from '#lib/needs/imports/needs/plan';
 import { previewById, reviewToImportInto } from '#lib/needs/imports/previews';
 import { rowOutcomes } from '#lib/needs/imports/pipeline/row-plan';
 import { columnSaid, faultSaid } from '#lib/needs/imports/said';
@@ -61,7 +61,7 @@ export default async function PreviewImport({ params, searchParams }: Params) {
   const at = (wanted: string, number = 1) =>
     `${here}?show=${wanted}${number > 1 ? `&page=${number}` : ''}`;
 
-  const why = ({ outcome, faults, changed, content }: PlannedRow): string[] => {
+  const why = ({ outcome, faults, changed, content }: PlannedNeed): string[] => {
     if (outcome === 'wrong')
       return faults.map(({ column, key, values }) =>
         column
@@ -80,7 +80,7 @@ export default async function PreviewImport({ params, searchParams }: Params) {
       ? [content.text.length > 140 ? `${content.text.slice(0, 140).trimEnd()} …` : content.text]
       : [];
   };
-  const row = (planned: PlannedRow): PreviewRow => ({
+  const row = (planned: PlannedNeed): PreviewRow => ({
     line: planned.line,
     ref: planned.ref,
     outcome: planned.outcome,
