@@ -13,9 +13,9 @@ import { hashPassword } from '#lib/sessions/passwords';
 import { systemActor } from '#lib/base/actor';
 import type { Outcome } from '#lib/base/errors';
 import { writeFiles } from '#lib/needs/imports/commands';
-import type { FileNamed } from '#lib/needs/imports/pipeline/csv-file';
+import type { ImportFile } from '#lib/needs/imports/pipeline/csv-file';
 import { Faults } from '#lib/needs/imports/pipeline/faults';
-import { kinds, type Kind } from '#lib/needs/imports/pipeline/vocabulary';
+import { fileKinds, type FileKind } from '#lib/needs/imports/pipeline/vocabulary';
 import {
   enterNeed,
   recodeNeed,
@@ -29,7 +29,13 @@ import { sampleNeeds } from '#bin/demonstration-needs';
 
 const now = () => new Date().toISOString();
 
+<<<<<<< HEAD
 const seedFile = (kind: Kind): FileNamed => ({
+||||||| 24715fc
+const seed = (kind: Kind): FileNamed => ({
+=======
+const seed = (kind: FileKind): ImportFile => ({
+>>>>>>> w-imports
   kind,
   name: `${kind}.csv`,
   path: fileURLToPath(new URL(`../db/seed/demonstration/${kind}.csv`, import.meta.url)),
@@ -41,7 +47,13 @@ async function loadNote(tx: Writer, actorId: string) {
   await writeFiles(
     systemActor(actorId, 'Demonstration'),
     tx,
+<<<<<<< HEAD
     { files: kinds.map(seedFile), target: 'approved' },
+||||||| 24715fc
+    { files: kinds.map(seed), target: 'approved' },
+=======
+    { files: fileKinds.map(seed), target: 'approved' },
+>>>>>>> w-imports
     faults,
   );
   if (faults.count > 0)

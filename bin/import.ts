@@ -10,10 +10,10 @@ import { openRegister, registerRow, systemAccount } from '#db/open';
 import { systemActor } from '#lib/base/actor';
 import { environment } from '#lib/base/env';
 import type { Failure } from '#lib/base/errors';
-import { importFiles, type Import, type Imported } from '#lib/needs/imports/commands';
+import { importFiles, type ImportInput, type ImportResult } from '#lib/needs/imports/commands';
 import type { Progress } from '#lib/needs/imports/pipeline/csv-file';
 import type { Faults } from '#lib/needs/imports/pipeline/faults';
-import type { Counts } from '#lib/needs/imports/pipeline/run';
+import type { WriteCounts } from '#lib/needs/imports/pipeline/run';
 
 const databaseMessages: Readonly<Record<DatabaseFailure, string>> = {
   locked:
@@ -60,8 +60,8 @@ function errorMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-function printReport({ report, revision }: Imported, { files, target }: Import) {
-  const printCounts = (what: string, { added, changed, unchanged }: Counts) =>
+function printReport({ report, revision }: ImportResult, { files, target }: ImportInput) {
+  const printCounts = (what: string, { added, changed, unchanged }: WriteCounts) =>
     print(`${what}: ${added} added, ${changed} changed, ${unchanged} unchanged.`);
   if (files.some(({ kind }) => kind === 'states')) printCounts('Reviews', report.states);
   if (files.some(({ kind }) => kind === 'needs')) printCounts(`Needs (${target})`, report.needs);
@@ -74,7 +74,7 @@ function printFaults(faults: Faults) {
   printError(`${count} ${count === 1 ? 'fault' : 'faults'}. Nothing was imported.`);
 }
 
-async function runImport(input: Import): Promise<void> {
+async function runImport(input: ImportInput): Promise<void> {
   const { demonstration } = environment();
   await migrate();
   if (!(await registerRow())) await openRegister({ demonstration });

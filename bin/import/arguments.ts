@@ -1,10 +1,14 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Import } from '#lib/needs/imports/commands';
-import type { FileNamed } from '#lib/needs/imports/pipeline/csv-file';
-import { kinds, targets, type Target } from '#lib/needs/imports/pipeline/vocabulary';
+import type { ImportInput } from '#lib/needs/imports/commands';
+import type { ImportFile } from '#lib/needs/imports/pipeline/csv-file';
+import {
+  fileKinds,
+  targetStatuses,
+  type TargetStatus,
+} from '#lib/needs/imports/pipeline/vocabulary';
 
-export const usage = `npm run import -- --states states.csv --needs needs.csv [--as ${targets.join('|')}]
+export const usage = `npm run import -- --states states.csv --needs needs.csv [--as ${targetStatuses.join('|')}]
 One of the files may be left out. Needs are left approved unless --as says otherwise.`;
 
 const options = {
@@ -23,19 +27,19 @@ function parseOptions(args: readonly string[]) {
 }
 
 /** Returns what to import; nothing if only the usage is wanted. */
-export function parseArguments(args: readonly string[], folder: string): Import | undefined {
+export function parseArguments(args: readonly string[], folder: string): ImportInput | undefined {
   const { as, help, ...names } = parseOptions(args);
   if (help) return undefined;
-  const files = kinds.flatMap((kind) =>
-    (names[kind] ?? []).map((name): FileNamed => ({ kind, name, path: resolve(folder, name) })),
+  const files = fileKinds.flatMap((kind) =>
+    (names[kind] ?? []).map((name): ImportFile => ({ kind, name, path: resolve(folder, name) })),
   );
   if (files.length === 0) throw new Error(`Name a file to import.\n${usage}`);
-  const repeated = kinds.find((kind) => (names[kind]?.length ?? 0) > 1);
+  const repeated = fileKinds.find((kind) => (names[kind]?.length ?? 0) > 1);
   if (repeated)
     throw new Error(
       `--${repeated} is given ${names[repeated]!.length} times; an import takes one file of a kind.\n${usage}`,
     );
-  if (!targets.includes(as as Target))
-    throw new Error(`--as is ${targets.join(', ')}, not "${as}".\n${usage}`);
-  return { files, target: as as Target };
+  if (!targetStatuses.includes(as as TargetStatus))
+    throw new Error(`--as is ${targetStatuses.join(', ')}, not "${as}".\n${usage}`);
+  return { files, target: as as TargetStatus };
 }

@@ -7,13 +7,13 @@ import { migrate } from '#db/migrate';
 import { openRegister, systemAccount } from '#db/open';
 import { systemActor } from '#lib/base/actor';
 import { importFiles } from '#lib/needs/imports/commands';
-import type { FileNamed } from '#lib/needs/imports/pipeline/csv-file';
-import type { Kind } from '#lib/needs/imports/pipeline/vocabulary';
+import type { ImportFile } from '#lib/needs/imports/pipeline/csv-file';
+import type { FileKind } from '#lib/needs/imports/pipeline/vocabulary';
 import { rawInserts } from '#tests/bench/raw-inserts';
 
-async function importing(kind: Kind, path: string) {
+async function importing(kind: FileKind, path: string) {
   const actor = systemActor(await transaction((tx) => systemAccount(tx, 'Import')), 'Import');
-  const file: FileNamed = { kind, path, name: path };
+  const file: ImportFile = { kind, path, name: path };
   const began = performance.now();
   const outcome = await importFiles(actor, { files: [file], target: 'approved' });
   if (!outcome.ok)

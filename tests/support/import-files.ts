@@ -2,16 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FileNamed } from '#lib/needs/imports/pipeline/csv-file';
-import type { Kind } from '#lib/needs/imports/pipeline/vocabulary';
+import type { ImportFile } from '#lib/needs/imports/pipeline/csv-file';
+import type { FileKind } from '#lib/needs/imports/pipeline/vocabulary';
 
 const headers = {
   states: 'state,region,cycle,completed_on',
   needs: 'ref,state,cycle,chapter,articles,category,subcategory,topics,types,tags,priority',
-} as const satisfies Record<Kind, string>;
+} as const satisfies Record<FileKind, string>;
 
 /** The lines of a file under its usual header. */
-export const csv = (kind: Kind, ...lines: readonly string[]): string =>
+export const csv = (kind: FileKind, ...lines: readonly string[]): string =>
   [headers[kind], ...lines, ''].join('\n');
 
 let folder: string | undefined;
@@ -25,10 +25,10 @@ export function dropImportFiles(): void {
 
 /** A file of its own, gone after the tests of this file, named as a person would name it. */
 export async function fileOf(
-  kind: Kind,
+  kind: FileKind,
   content: string | Uint8Array,
   name = `${kind}.csv`,
-): Promise<FileNamed> {
+): Promise<ImportFile> {
   folder ??= mkdtempSync(join(tmpdir(), 'needs-register-import-'));
   files += 1;
   const path = join(folder, `${files}-${name}`);
@@ -37,7 +37,7 @@ export async function fileOf(
 }
 
 /** The files of the demonstration register. */
-export const reference = (kind: Kind): FileNamed => ({
+export const reference = (kind: FileKind): ImportFile => ({
   kind,
   name: `${kind}.csv`,
   path: `db/seed/demonstration/${kind}.csv`,

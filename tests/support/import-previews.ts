@@ -3,7 +3,7 @@ import {
   confirmPreview,
   previewById,
   previewFile,
-  type Preview,
+  type NeedsPreview,
 } from '#lib/needs/imports/previews';
 import { valueOf } from '#tests/support/outcomes';
 
@@ -24,18 +24,18 @@ export async function previewed(
   actor: Actor,
   review: Into,
   content: string | Uint8Array,
-): Promise<Preview> {
+): Promise<NeedsPreview> {
   const { id } = valueOf(await sending(actor, review, content));
   return valueOf(await previewById(actor, { id, reviewId: review.id }));
 }
 
 /** Row by row: the line, what happens, and the column and key of each fault. */
-export const courseOf = ({ plan }: Preview) =>
+export const courseOf = ({ plan }: NeedsPreview) =>
   plan.map(({ line, outcome, faults }) =>
     [line, outcome, ...faults.map(({ column, key }) => (column ? `${column}: ${key}` : key))].join(
       ' ',
     ),
   );
 
-export const confirming = (actor: Actor, { id, review, fingerprint }: Preview) =>
+export const confirming = (actor: Actor, { id, review, fingerprint }: NeedsPreview) =>
   confirmPreview(actor, { id, reviewId: review.id, fingerprint });

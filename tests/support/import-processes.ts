@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import type { FileNamed } from '#lib/needs/imports/pipeline/csv-file';
+import type { ImportFile } from '#lib/needs/imports/pipeline/csv-file';
 
 export type ImportEnded = Readonly<{
   code: number | null;
@@ -27,7 +27,7 @@ function peakOf(pid: number | undefined): number {
 
 /** The command line's import, in a process of its own, on the database of this test file. */
 export function startImport(
-  files: readonly FileNamed[],
+  files: readonly ImportFile[],
   { options = '', given = [] }: { options?: string; given?: readonly string[] } = {},
 ): RunningImport {
   const named = files.flatMap(({ kind, path }) => [`--${kind}`, path]);

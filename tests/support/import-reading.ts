@@ -1,12 +1,12 @@
 import { CsvFile } from '#lib/needs/imports/pipeline/csv-file';
 import { Faults } from '#lib/needs/imports/pipeline/faults';
 import type { Row } from '#lib/files/tables/row';
-import type { Kind } from '#lib/needs/imports/pipeline/vocabulary';
+import type { FileKind } from '#lib/needs/imports/pipeline/vocabulary';
 import { fileOf } from '#tests/support/import-files';
 
 /** What a file says, cell by cell under the columns named, and what is wrong with it. */
 export async function cellsOf(
-  kind: Kind,
+  kind: FileKind,
   content: string | Uint8Array,
   columns: readonly string[],
 ) {
@@ -20,7 +20,7 @@ export async function cellsOf(
 
 /** The rows of a file, and the faults found while it was taken apart. */
 export async function rowsOf(
-  kind: Kind,
+  kind: FileKind,
   content: string | Uint8Array,
 ): Promise<
   Readonly<{ rows: readonly Row[]; faults: readonly string[]; csv: CsvFile; found: Faults }>

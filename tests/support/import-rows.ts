@@ -4,7 +4,7 @@ import { parseStateRow, type StateRow } from '#lib/needs/imports/states/row';
 import { needDraft, type Codes } from '#lib/needs/model/schema';
 import { csv, fileOf } from '#tests/support/import-files';
 import { CsvFile } from '#lib/needs/imports/pipeline/csv-file';
-import type { Kind } from '#lib/needs/imports/pipeline/vocabulary';
+import type { FileKind } from '#lib/needs/imports/pipeline/vocabulary';
 import type { Row } from '#lib/files/tables/row';
 
 /** A small vocabulary, so that what is allowed can be written out by hand. */
@@ -27,7 +27,7 @@ const rules: NeedRules = {
 };
 
 async function judged<T>(
-  kind: Kind,
+  kind: FileKind,
   content: string,
   judge: (row: Row, csvFile: CsvFile) => T | undefined,
 ) {

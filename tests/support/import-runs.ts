@@ -1,9 +1,9 @@
 import { transaction } from '#db/client';
 import { systemAccount } from '#db/open';
 import { systemActor, type Actor } from '#lib/base/actor';
-import { importFiles, type Imported, type ImportOutcome } from '#lib/needs/imports/commands';
-import type { FileNamed } from '#lib/needs/imports/pipeline/csv-file';
-import type { Target } from '#lib/needs/imports/pipeline/vocabulary';
+import { importFiles, type ImportResult, type ImportOutcome } from '#lib/needs/imports/commands';
+import type { ImportFile } from '#lib/needs/imports/pipeline/csv-file';
+import type { TargetStatus } from '#lib/needs/imports/pipeline/vocabulary';
 import { rows } from '#tests/support/sql';
 
 export const importer = async (): Promise<Actor> =>
@@ -11,15 +11,15 @@ export const importer = async (): Promise<Actor> =>
 
 /** Imports as the command line does, in this process. */
 export const importing = async (
-  files: readonly FileNamed[],
-  target: Target = 'approved',
+  files: readonly ImportFile[],
+  target: TargetStatus = 'approved',
 ): Promise<ImportOutcome> => importFiles(await importer(), { files, target });
 
 /** What an import did that must have been done. */
 export async function imported(
-  files: readonly FileNamed[],
-  target: Target = 'approved',
-): Promise<Imported> {
+  files: readonly ImportFile[],
+  target: TargetStatus = 'approved',
+): Promise<ImportResult> {
   const outcome = await importing(files, target);
   if (outcome.ok) return outcome.value;
   throw new Error(
@@ -29,8 +29,8 @@ export async function imported(
 
 /** The faults for which an import must have been refused. */
 export async function refused(
-  files: readonly FileNamed[],
-  target: Target = 'approved',
+  files: readonly ImportFile[],
+  target: TargetStatus = 'approved',
 ): Promise<string[]> {
   const outcome = await importing(files, target);
   if (!outcome.ok && 'faults' in outcome) return outcome.faults.lines();

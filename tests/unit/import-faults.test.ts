@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Faults, listed, quoted } from '#lib/needs/imports/pipeline/faults';
+import { Faults, listCodes, quoteCell } from '#lib/needs/imports/pipeline/faults';
 
 describe('faults', () => {
   it('are all counted, but two hundred at most are shown', () => {
@@ -33,16 +33,16 @@ describe('faults', () => {
   });
 
   it('show what stands in a cell shortened, and never let it act on a terminal', () => {
-    expect(quoted('plain')).toBe('"plain"');
-    expect(quoted('x'.repeat(100))).toBe(`"${'x'.repeat(40)}…"`);
-    expect(quoted('\u001b[2Jab\u202ec\n')).toBe('"\\u001b[2Jab\\u202ec\\u000a"');
-    expect(quoted('😀'.repeat(41))).toBe(`"${'😀'.repeat(40)}…"`);
+    expect(quoteCell('plain')).toBe('"plain"');
+    expect(quoteCell('x'.repeat(100))).toBe(`"${'x'.repeat(40)}…"`);
+    expect(quoteCell('\u001b[2Jab\u202ec\n')).toBe('"\\u001b[2Jab\\u202ec\\u000a"');
+    expect(quoteCell('😀'.repeat(41))).toBe(`"${'😀'.repeat(40)}…"`);
   });
 
   it('list what is allowed, shortened where it is long', () => {
-    expect(listed([])).toBe('none');
-    expect(listed(['a', 'b'])).toBe('a, b');
-    expect(listed(Array.from({ length: 30 }, (_, i) => i))).toBe(
+    expect(listCodes([])).toBe('none');
+    expect(listCodes(['a', 'b'])).toBe('a, b');
+    expect(listCodes(Array.from({ length: 30 }, (_, i) => i))).toBe(
       '0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 … (30 in all)',
     );
   });

@@ -1,4 +1,4 @@
-import type { RowFault } from '#lib/assistance/imports/row';
+import type { CellFault } from '#lib/assistance/imports/row';
 import { allowedIn, codedColumns, columnLabel } from '#lib/assistance/activities/labels';
 import type { Locale } from '#lib/convention/names';
 import { stateName } from '#lib/convention/states';
@@ -11,7 +11,7 @@ import type { Vocabulary } from '#lib/needs/store/queries';
 function faultWithoutColumn(
   locale: Locale,
   t: Translate,
-  { column, key, value = '', likely = [] }: RowFault,
+  { column, key, value = '', likely = [] }: CellFault,
   vocabulary: Pick<Vocabulary, 'topics'>,
 ): string {
   if (key === 'didYouMean') {
@@ -31,7 +31,7 @@ function faultWithoutColumn(
  */
 export function faultText(
   locale: Locale,
-  fault: RowFault,
+  fault: CellFault,
   vocabulary: Pick<Vocabulary, 'topics'>,
 ): string {
   const t = translator(locale);

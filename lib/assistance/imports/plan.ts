@@ -13,7 +13,7 @@ import {
   columnOfField,
   parseActivityRow,
   type ParsedActivity,
-  type RowFault,
+  type CellFault,
 } from '#lib/assistance/imports/row';
 import { Row } from '#lib/files/tables/row';
 import type { RowOutcome } from '#lib/needs/imports/pipeline/row-plan';
@@ -25,7 +25,7 @@ export type PlannedActivity = Readonly<{
   line: number;
   title: string;
   outcome: RowOutcome;
-  faults: readonly RowFault[];
+  faults: readonly CellFault[];
   parsed: ParsedActivity;
   /** The activity of the register that the row is about. */
   activity?: ActivitySeen;
@@ -83,7 +83,7 @@ async function activitiesNamed(
 function refFaults(
   ref: string,
   { isKnown, isRepeated, isHidden }: Record<'isKnown' | 'isRepeated' | 'isHidden', boolean>,
-): RowFault[] {
+): CellFault[] {
   if (ref === '') return [];
   const isOfOther = isHidden || (!isKnown && /^TA-\d+$/.test(ref));
   const keys = [
@@ -116,7 +116,7 @@ type ActivitySchema = ReturnType<typeof activitySchema>;
 function schemaFaults(
   parsed: ReturnType<ActivitySchema['safeParse']>,
   { faults }: ParsedActivity,
-): RowFault[] {
+): CellFault[] {
   const reported = new Set(faults.map(({ column }) => column));
   const issues = parsed.error?.issues ?? [];
   return issues
@@ -158,7 +158,7 @@ class RowPlanner {
     return { ...row, outcome, faults };
   }
 
-  #refFaults(ref: string, activity: ActivitySeen | undefined): RowFault[] {
+  #refFaults(ref: string, activity: ActivitySeen | undefined): CellFault[] {
     const name = activity?.id ?? ref;
     const isRepeated = this.#named.has(name);
     if (ref) this.#named.add(name);

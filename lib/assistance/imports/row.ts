@@ -13,7 +13,7 @@ import { splitEntries, type Row } from '#lib/files/tables/row';
  * What is wrong in a cell: the key of its sentence, the value of the cell, and the codes of the
  * States that are likely meant.
  */
-export type RowFault = Readonly<{
+export type CellFault = Readonly<{
   column: SheetColumn;
   key: string;
   value?: string;
@@ -24,7 +24,7 @@ export type RowFault = Readonly<{
 export type ParsedActivity = Readonly<{
   ref: string;
   fields: ActivityFields;
-  faults: readonly RowFault[];
+  faults: readonly CellFault[];
 }>;
 
 /** What the labels and names of a row are looked up in; the language where the row names none. */
@@ -54,11 +54,11 @@ const linesIn = (row: ActivityRow, column: SheetColumn): string =>
   entriesIn(row, column).join('\n');
 
 /** Returns a fault for each name that is no State's. */
-function stateFaults(row: ActivityRow, findState: FindState): RowFault[] {
+function stateFaults(row: ActivityRow, findState: FindState): CellFault[] {
   const names = (['recipients', 'hosts'] as const).flatMap((column) =>
     linesOf(linesIn(row, column)).map((name) => ({ column, name })),
   );
-  return names.flatMap(({ column, name }): RowFault[] => {
+  return names.flatMap(({ column, name }): CellFault[] => {
     const found = findState(name);
     if ('code' in found) return [];
     const key = found.likely.length > 0 ? 'didYouMean' : 'noState';
@@ -67,7 +67,7 @@ function stateFaults(row: ActivityRow, findState: FindState): RowFault[] {
 }
 
 /** Parses the numbers that an activity reports, such as `> 300 officials`. */
-function parseNumbers(row: ActivityRow, faults: RowFault[]) {
+function parseNumbers(row: ActivityRow, faults: CellFault[]) {
   const numbers = entriesIn(row, 'numbers').map((entry) => {
     const [, mark, value, unit] = reportedNumber.exec(entry) ?? [];
     if (value === undefined)
@@ -99,7 +99,7 @@ function parseDocuments(row: ActivityRow) {
 }
 
 /** Finds the codes of the labels; a label without a code stays as it is. */
-function parseCodes(row: ActivityRow, { codeOf, language }: RowLookup, faults: RowFault[]) {
+function parseCodes(row: ActivityRow, { codeOf, language }: RowLookup, faults: CellFault[]) {
   const toCode = (column: CodedColumn, label: string): string => {
     const code = codeOf(column, label);
     if (code === undefined)

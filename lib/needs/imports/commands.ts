@@ -7,7 +7,7 @@ import { read, type Writer } from '#db/client';
 import type { Actor } from '#lib/base/actor';
 import { attempt } from '#lib/base/attempt';
 import { done, failed, forbidden, type Outcome } from '#lib/base/errors';
-import { CsvFile, type FileNamed, type Progress } from '#lib/needs/imports/pipeline/csv-file';
+import { CsvFile, type ImportFile, type Progress } from '#lib/needs/imports/pipeline/csv-file';
 import { Faults } from '#lib/needs/imports/pipeline/faults';
 import { lockImports } from '#lib/needs/imports/pipeline/lock';
 import { importNeeds } from '#lib/needs/imports/needs/file-import';
@@ -16,33 +16,33 @@ import { loadRegisterLookup } from '#lib/needs/imports/pipeline/queries';
 import {
   emptyReport,
   type ImportRun,
-  type Report,
+  type ImportReport,
   type WriteContext,
 } from '#lib/needs/imports/pipeline/run';
 import { importStates } from '#lib/needs/imports/states/file-import';
-import { kinds, type Target } from '#lib/needs/imports/pipeline/vocabulary';
+import { fileKinds, type TargetStatus } from '#lib/needs/imports/pipeline/vocabulary';
 
 /** What to import, and in which status to leave the needs. */
-export type Import = Readonly<{
-  files: readonly FileNamed[];
-  target: Target;
+export type ImportInput = Readonly<{
+  files: readonly ImportFile[];
+  target: TargetStatus;
   checking?: Progress;
   writing?: Progress;
 }>;
-export type Imported = Readonly<{ report: Report; revision: number }>;
-export type ImportOutcome = Outcome<Imported> | Readonly<{ ok: false; faults: Faults }>;
-type FileHashes = ReadonlyMap<FileNamed, string>;
+export type ImportResult = Readonly<{ report: ImportReport; revision: number }>;
+export type ImportOutcome = Outcome<ImportResult> | Readonly<{ ok: false; faults: Faults }>;
+type FileHashes = ReadonlyMap<ImportFile, string>;
 
 const importers = { states: importStates, needs: importNeeds } as const;
 
 /** Passes through the files, the States first. Returns the SHA-256 of each. */
 async function passThrough(
-  { files }: Import,
+  { files }: ImportInput,
   run: ImportRun,
   progress: Progress = () => undefined,
 ): Promise<FileHashes> {
-  const hashes = new Map<FileNamed, string>();
-  for (const file of kinds.flatMap((kind) => files.filter((each) => each.kind === kind))) {
+  const hashes = new Map<ImportFile, string>();
+  for (const file of fileKinds.flatMap((kind) => files.filter((each) => each.kind === kind))) {
     const csv = new CsvFile(file, run.faults, progress);
     await importers[file.kind](csv, run);
     hashes.set(file, csv.sha256);
@@ -51,7 +51,7 @@ async function passThrough(
 }
 
 /** Checks the files against the register, and writes nothing. */
-async function checkFiles(actor: Actor, input: Import, faults: Faults): Promise<FileHashes> {
+async function checkFiles(actor: Actor, input: ImportInput, faults: Faults): Promise<FileHashes> {
   const from = read();
   const lookup = await loadRegisterLookup(actor, from);
   return passThrough(input, { actor, from, lookup, named: new Set(), faults }, input.checking);
@@ -64,9 +64,9 @@ async function checkFiles(actor: Actor, input: Import, faults: Faults): Promise<
 export async function writeFiles(
   actor: Actor,
   tx: Writer,
-  input: Import,
+  input: ImportInput,
   faults: Faults,
-): Promise<Imported & Readonly<{ hashes: FileHashes }>> {
+): Promise<ImportResult & Readonly<{ hashes: FileHashes }>> {
   await lockImports(tx);
   const actorId = actor.accountId!;
   const log = await ChangeBatch.open(tx, actorId);
@@ -83,8 +83,8 @@ export async function writeFiles(
 async function recordImport(
   actor: Actor,
   tx: Writer,
-  { files, target }: Import,
-  report: Report,
+  { files, target }: ImportInput,
+  report: ImportReport,
   hashes: FileHashes,
 ) {
   const data = {
@@ -109,12 +109,12 @@ async function recordImport(
  * Imports the files: all rows or none. They are read twice, so that a file with faults never keeps
  * anybody else from writing.
  */
-export async function importFiles(actor: Actor, input: Import): Promise<ImportOutcome> {
+export async function importFiles(actor: Actor, input: ImportInput): Promise<ImportOutcome> {
   if (actor.role !== 'system' && actor.role !== 'administrator') return forbidden('role');
   const faults = new Faults();
   const checked = await checkFiles(actor, input, faults);
   if (faults.count > 0) return { ok: false, faults };
-  const outcome = await attempt<Imported>(async (tx) => {
+  const outcome = await attempt<ImportResult>(async (tx) => {
     const { report, revision, hashes } = await writeFiles(actor, tx, input, faults);
     for (const file of input.files) {
       if (hashes.get(file) !== checked.get(file))

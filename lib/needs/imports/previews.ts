@@ -13,7 +13,7 @@ import {
   type ParsedNeedsFile,
 } from '#lib/needs/imports/needs/parse-file';
 import { writeDrafts } from '#lib/needs/imports/needs/write-drafts';
-import { planNeeds, type PlannedRow } from '#lib/needs/imports/needs/plan';
+import { planNeeds, type PlannedNeed } from '#lib/needs/imports/needs/plan';
 import * as pipeline from '#lib/needs/imports/pipeline/preview-pipeline';
 import { previewStore } from '#lib/needs/imports/pipeline/preview-store';
 import { workingNeeds } from '#lib/needs/model/scope';
@@ -23,8 +23,8 @@ import { mayEnterMany, needsOfReview } from '#lib/needs/store/of-review';
 import { vocabulary } from '#lib/needs/store/queries';
 
 type Target = Readonly<{ reviewId: string }>;
-type Planned = Readonly<{ review: ReviewSeen; plan: readonly PlannedRow[] }>;
-export type Preview = pipeline.Preview<Planned>;
+type Planned = Readonly<{ review: ReviewSeen; plan: readonly PlannedNeed[] }>;
+export type NeedsPreview = pipeline.Preview<Planned>;
 
 /** Returns the review, if the actor may import into it. */
 export async function reviewToImportInto(
@@ -109,7 +109,7 @@ export const previewById = (
   actor: Actor,
   { id, reviewId }: Target & Readonly<{ id: string }>,
   from: Reader | Writer = read(),
-): Promise<Outcome<Preview>> => needsImport.preview(actor, { reviewId }, id, from);
+): Promise<Outcome<NeedsPreview>> => needsImport.preview(actor, { reviewId }, id, from);
 
 /** Does all that the preview showed, or refuses where it would do anything else. */
 export const confirmPreview = (

@@ -6,7 +6,7 @@ import type { FaultValues, FileFault } from '#lib/files/tables/faults';
 import { parseFile, TooManyRows, type ParsedFile } from '#lib/files/tables/parse-file';
 import { readTable } from '#lib/files/tables/read-table';
 import { Row } from '#lib/files/tables/row';
-import { quoted } from '#lib/needs/imports/pipeline/faults';
+import { quoteCell } from '#lib/needs/imports/pipeline/faults';
 import { Labels } from '#lib/needs/imports/needs/labels';
 import { unreadableCharacterIn } from '#lib/needs/imports/needs/row-faults';
 import {
@@ -48,9 +48,9 @@ function parseRow(
   const article = Number(/\d{1,2}/.exec(row.text('article'))?.[0] ?? 0);
   const category = labels.codeOf('category', row.text('category'));
   if (!articles.includes(article))
-    report('article', 'unknownArticle', { value: quoted(row.text('article')) });
+    report('article', 'unknownArticle', { value: quoteCell(row.text('article')) });
   if (category !== '' && !categoryCodes.includes(category as Category))
-    report('category', 'unknownCategory', { value: quoted(category) });
+    report('category', 'unknownCategory', { value: quoteCell(category) });
   if (row.text('description') === '') report('description', 'describeNeed');
   for (const column of ['description', 'provided'] as const) {
     const unreadable = unreadableCharacterIn(row.text(column));
@@ -77,7 +77,7 @@ export const parse = (
     const columns = matchColumns(table.names, { columnNamed, required });
     const inHeader = headerFaults(columns, (name) => ({
       column: name,
-      value: quoted(name),
+      value: quoteCell(name),
     })).filter(({ key }) => key !== 'repeatedColumn');
     if (inHeader.length > 0) return { faults: inHeader };
     if (table.records.length > maxAnswers) throw new TooManyRows(maxAnswers);

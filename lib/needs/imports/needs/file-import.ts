@@ -1,6 +1,6 @@
 import 'server-only';
 import type { CsvFile } from '#lib/needs/imports/pipeline/csv-file';
-import { quoted } from '#lib/needs/imports/pipeline/faults';
+import { quoteCell } from '#lib/needs/imports/pipeline/faults';
 import { importRows } from '#lib/needs/imports/pipeline/import-rows';
 import { parseNeedRow, refOf, type NeedRow, type NeedRules } from '#lib/needs/imports/needs/row';
 import { writeNeeds } from '#lib/needs/imports/needs/write';
@@ -42,13 +42,13 @@ export async function importNeeds(csv: CsvFile, run: ImportRun) {
     keyOf: refOf,
     parse: (row, report) => parseNeedRow(row, rules, report),
     reportRepeated: (row, first, report) =>
-      report('ref', 'repeatedRef', { value: quoted(refOf(row)), first }),
+      report('ref', 'repeatedRef', { value: quoteCell(refOf(row)), first }),
     compare: async (rows, reportOn) => {
       const stored = await storedNeeds(run, rows);
       for (const row of rows) {
         const review = stored.get(row.ref)?.review;
         if (review && review !== reviewKey(row.state, row.cycle))
-          reportOn(row)('ref', 'refOfOtherReview', { value: quoted(row.ref), review });
+          reportOn(row)('ref', 'refOfOtherReview', { value: quoteCell(row.ref), review });
       }
       return stored;
     },

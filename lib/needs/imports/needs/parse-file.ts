@@ -7,7 +7,7 @@ import { readTable } from '#lib/files/tables/read-table';
 import { Row, splitEntries } from '#lib/files/tables/row';
 import type { Table } from '#lib/files/tables/table';
 import {
-  quoted,
+  quoteCell,
   type Fault,
   type ReportFault,
   type RowFault,
@@ -131,7 +131,7 @@ function parseRows(
     const need = parseNeedRow(row, rules, report);
     const ref = refOf(row);
     const first = ref === '' ? undefined : firstLines.get(ref);
-    if (first !== undefined) report('ref', 'repeatedRef', { value: quoted(ref), first });
+    if (first !== undefined) report('ref', 'repeatedRef', { value: quoteCell(ref), first });
     else firstLines.set(ref, line);
     const content = need?.content ?? rules.draft.safeParse(fieldsOf(row)).data ?? null;
     return { line, ref, content, faults };

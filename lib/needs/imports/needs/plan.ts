@@ -27,7 +27,7 @@ export type PlanFault =
 type PlannedFault = Omit<RowFault, 'key'> & Readonly<{ key: PlanFault | RowFault['key'] }>;
 
 /** What an import does with a row, and why. */
-export type PlannedRow = Readonly<{
+export type PlannedNeed = Readonly<{
   line: number;
   ref: string;
   outcome: RowOutcome;
@@ -88,14 +88,14 @@ const wrong = (
   { line, ref }: ParsedRow,
   need: NeedOfReview | undefined,
   ...faults: readonly PlannedFault[]
-): PlannedRow => ({ line, ref, outcome: 'wrong', need, changed: [], faults });
+): PlannedNeed => ({ line, ref, outcome: 'wrong', need, changed: [], faults });
 
 /** Plans a row that names no need of the register. */
 function planNewNeed(
   row: ParsedRow,
   content: NeedContent,
   { review, hidden, declared }: PlanContext,
-): PlannedRow {
+): PlannedNeed {
   const { line, ref } = row;
   const refuse = (key: PlanFault) => wrong(row, undefined, { column: 'ref', key });
   if (review.closedAt) return refuse('reviewClosed');
@@ -111,9 +111,9 @@ function planChange(
   row: ParsedRow,
   need: NeedOfReview,
   content: NeedContent,
-  changed: PlannedRow['changed'],
+  changed: PlannedNeed['changed'],
   { actor, review }: PlanContext,
-): PlannedRow {
+): PlannedNeed {
   const { line, ref } = row;
   const refuse = (key: PlanFault, values?: RowFault['values']) =>
     wrong(row, need, { column: 'ref', key, values });
@@ -135,12 +135,12 @@ function planChange(
  * Plans what an import of this file would do, row by row. Pure: the same file and register always
  * give the same plan.
  */
-export function planNeeds({ columns, rows }: ParsedNeedsFile, context: PlanContext): PlannedRow[] {
+export function planNeeds({ columns, rows }: ParsedNeedsFile, context: PlanContext): PlannedNeed[] {
   const { review, needs } = context;
   const byRef = needsByRef(needs);
   const firstLines = new Map<string, number>();
 
-  const planRow = (row: ParsedRow): PlannedRow => {
+  const planRow = (row: ParsedRow): PlannedNeed => {
     const { line, ref, content: parsed, faults } = row;
     const need = ref === '' ? undefined : (byRef.get(ref) ?? byRef.get(storedRef(review, ref)));
     const first = need && firstLines.get(need.id);

@@ -8,7 +8,7 @@ import {
   type Cycle,
 } from '#lib/convention/chapters';
 import { locales } from '#lib/convention/names';
-import { listed, quoted } from '#lib/needs/imports/pipeline/faults';
+import { listCodes, quoteCell } from '#lib/needs/imports/pipeline/faults';
 import type { FaultValues } from '#lib/files/tables/faults';
 import { faultTexts, type FaultKey } from '#lib/needs/imports/pipeline/fault-texts';
 import type { Codes, NeedContent, NeedFields } from '#lib/needs/model/schema';
@@ -95,7 +95,7 @@ const subcategoriesOf = ({ codes, content }: FaultContext) =>
 function faultValues(field: Field, key: FaultKey, context: FaultContext): FaultValues {
   const { fields, content, cycle, separator } = context;
   const given = fields[field];
-  const value = typeof given === 'string' ? quoted(given) : given.map(quoted).join(', ');
+  const value = typeof given === 'string' ? quoteCell(given) : given.map(quoteCell).join(', ');
   switch (key) {
     case 'unreadable':
       return { value: unreadableCharacterIn(String(given)) ?? 'a half of a pair' };
@@ -106,11 +106,11 @@ function faultValues(field: Field, key: FaultKey, context: FaultContext): FaultV
       };
     case 'chooseChapter':
     case 'chapterOfOtherCycle':
-      return { value, cycle, allowed: listed(chaptersOfCycle(cycle)) };
+      return { value, cycle, allowed: listCodes(chaptersOfCycle(cycle)) };
     case 'chooseArticle':
       return { allowed: articlesOf(content.chapter), separator };
     case 'unknownArticle': {
-      const unknown = unknownArticles(fields.articles).map(quoted).join(', ');
+      const unknown = unknownArticles(fields.articles).map(quoteCell).join(', ');
       return { value: unknown || value, allowed: '5 to 59', separator };
     }
     case 'chooseSubcategory':
@@ -118,19 +118,19 @@ function faultValues(field: Field, key: FaultKey, context: FaultContext): FaultV
       return {
         value,
         category: content.category ?? '',
-        allowed: listed(subcategoriesOf(context)),
+        allowed: listCodes(subcategoriesOf(context)),
       };
     case 'typesOfCapacityBuildingOnly':
       return { value, category: content.category ?? 'none' };
     case 'chooseCategory':
-      return { allowed: listed(categoryCodes) };
+      return { allowed: listCodes(categoryCodes) };
     case 'chooseLanguage':
-      return { allowed: listed(locales) };
+      return { allowed: listCodes(locales) };
     default: {
       const { allowed, unknown } = allowedCodes(field, context);
       return {
-        value: unknown.length > 0 ? listed(unknown.map(quoted)) : value,
-        allowed: listed(allowed),
+        value: unknown.length > 0 ? listCodes(unknown.map(quoteCell)) : value,
+        allowed: listCodes(allowed),
       };
     }
   }

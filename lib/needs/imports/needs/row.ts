@@ -2,7 +2,7 @@ import { cycleOfChapter, cycles, type Cycle } from '#lib/convention/chapters';
 import type { Row } from '#lib/files/tables/row';
 import type { FaultValues } from '#lib/files/tables/faults';
 import type { FaultKey } from '#lib/needs/imports/pipeline/fault-texts';
-import { quoted, type ReportFault } from '#lib/needs/imports/pipeline/faults';
+import { quoteCell, type ReportFault } from '#lib/needs/imports/pipeline/faults';
 import {
   explainFault,
   unreadableCharacterIn,
@@ -105,8 +105,8 @@ function parseReview(
   const cycle = cycleOf(row);
   const isKnown = isState(state);
   if (!isKnown)
-    report('state', state === '' ? 'chooseState' : 'unknownState', { value: quoted(state) });
-  if (!cycle) report('cycle', 'chooseCycle', { value: quoted(row.text('cycle')) });
+    report('state', state === '' ? 'chooseState' : 'unknownState', { value: quoteCell(state) });
+  if (!cycle) report('cycle', 'chooseCycle', { value: quoteCell(row.text('cycle')) });
   if (!isKnown || !cycle) return undefined;
   if (!hasReview(state, cycle)) return void report('state', 'noReview', { state, cycle });
   return { state, cycle };
@@ -120,7 +120,9 @@ function listFault(
   if (entries.includes('')) return { key: 'emptyEntry', values: { separator } };
   const codes = entries.map((entry) => entry.replace(/^0(?=\d)/, ''));
   const repeated = codes.find((code, i) => codes.indexOf(code) < i);
-  return repeated === undefined ? undefined : { key: 'twice', values: { value: quoted(repeated) } };
+  return repeated === undefined
+    ? undefined
+    : { key: 'twice', values: { value: quoteCell(repeated) } };
 }
 
 /** Empties the faulty fields, so that the others can still be checked. */

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ChangeBatch } from '#db/change-batch';
 import type { Writer } from '#db/client';
 import { NeedBatch } from '#lib/needs/imports/needs/batch';
-import { storedRef, type PlannedRow } from '#lib/needs/imports/needs/plan';
+import { storedRef, type PlannedNeed } from '#lib/needs/imports/needs/plan';
 import { rowsAtATime } from '#lib/needs/imports/pipeline/vocabulary';
 import type { ReviewSeen } from '#lib/needs/reviews/queries';
 import { contentColumns } from '#lib/needs/store/versions';
@@ -19,7 +19,7 @@ type DraftContext = Readonly<{
 /** Adds a new draft, or a new version of a draft or returned need, which keeps its status. */
 function addDraft(
   { actorId, review }: DraftContext,
-  { ref, need: before, content }: PlannedRow,
+  { ref, need: before, content }: PlannedNeed,
   batch: NeedBatch,
 ) {
   const id = before?.id ?? randomUUID();
@@ -51,7 +51,7 @@ function addDraft(
 }
 
 /** Writes the new and changed rows of a plan. */
-export async function writeDrafts(context: DraftContext, plan: readonly PlannedRow[]) {
+export async function writeDrafts(context: DraftContext, plan: readonly PlannedNeed[]) {
   const rows = plan.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
   for (let from = 0; from < rows.length; from += rowsAtATime) {
     const batch = new NeedBatch();

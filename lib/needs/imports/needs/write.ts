@@ -8,7 +8,7 @@ import { mergeContent, type NeedRow } from '#lib/needs/imports/needs/row';
 import type { ImportedNeed } from '#lib/needs/imports/pipeline/queries';
 import { reviewKey, type ReviewEntry } from '#lib/needs/imports/pipeline/register-lookup';
 import type { WriteContext } from '#lib/needs/imports/pipeline/run';
-import type { Target } from '#lib/needs/imports/pipeline/vocabulary';
+import type { TargetStatus } from '#lib/needs/imports/pipeline/vocabulary';
 import { referenceOf } from '#lib/needs/model/reference';
 import type { NeedContent } from '#lib/needs/model/schema';
 import { fieldsChanged } from '#lib/needs/store/of-review';
@@ -19,7 +19,7 @@ const entryVerbs = {
   draft: 'enter',
   submitted: 'submit',
   approved: 'approve',
-} as const satisfies Record<Target, string>;
+} as const satisfies Record<TargetStatus, string>;
 
 /** Gives the need the next number of its review. */
 function nextReference(review: ReviewEntry, { state, cycle }: NeedRow): string {

@@ -14,11 +14,11 @@ import {
   rowUnder,
   type FileHeader,
 } from '#lib/needs/imports/pipeline/file-header';
-import { columnsOf, rowsAtATime, type Kind } from '#lib/needs/imports/pipeline/vocabulary';
+import { columnsOf, rowsAtATime, type FileKind } from '#lib/needs/imports/pipeline/vocabulary';
 
 /** A file to import: its kind, its path, and the name that the person gave. */
-export type FileNamed = Readonly<{ kind: Kind; path: string; name: string }>;
-export type Progress = (file: FileNamed, read: number, of: number) => void;
+export type ImportFile = Readonly<{ kind: FileKind; path: string; name: string }>;
+export type Progress = (file: ImportFile, read: number, of: number) => void;
 
 const faultOfErrorCode: Readonly<Record<string, FaultKey>> = {
   ENOENT: 'noFile',
@@ -33,7 +33,7 @@ const isBlank = (cell: string) => cell.trim() === '';
 
 /** A CSV file read once from beginning to end, some hundred rows at a time and never whole. */
 export class CsvFile {
-  readonly file: FileNamed;
+  readonly file: ImportFile;
   /** The hash of all bytes, once all have been read. */
   sha256 = '';
   header: FileHeader | undefined;
@@ -41,7 +41,7 @@ export class CsvFile {
   readonly #progress: Progress;
   #parser: CsvParser | undefined;
 
-  constructor(file: FileNamed, faults: Faults, progress: Progress) {
+  constructor(file: ImportFile, faults: Faults, progress: Progress) {
     this.file = file;
     this.#faults = faults;
     this.#progress = progress;

@@ -44,7 +44,7 @@ export class Faults {
 const longestQuote = 40;
 
 /** Quotes the value of a cell, shortened and safe to print in a terminal. */
-export function quoted(value: string): string {
+export function quoteCell(value: string): string {
   const start = [...value.slice(0, 2 * longestQuote)].slice(0, longestQuote).join('');
   const printable = start
     .toWellFormed()
@@ -58,7 +58,7 @@ export function quoted(value: string): string {
 const mostListed = 12;
 
 /** Lists what is allowed, shortened where it is long. */
-export const listed = (codes: readonly (string | number)[]): string =>
+export const listCodes = (codes: readonly (string | number)[]): string =>
   codes.length <= mostListed
     ? codes.join(', ') || 'none'
     : `${codes.slice(0, mostListed).join(', ')} … (${codes.length} in all)`;

@@ -2,8 +2,8 @@ import { matchColumns } from '#lib/files/tables/columns';
 import type { Delimiter } from '#lib/files/tables/limits';
 import { Row, type ListSeparator } from '#lib/files/tables/row';
 import { detectDelimiter, parseHeadings } from '#lib/files/tables/table';
-import { listed, quoted, type ReportFault } from '#lib/needs/imports/pipeline/faults';
-import { columns, columnsOf, type Kind } from '#lib/needs/imports/pipeline/vocabulary';
+import { listCodes, quoteCell, type ReportFault } from '#lib/needs/imports/pipeline/faults';
+import { fileColumns, columnsOf, type FileKind } from '#lib/needs/imports/pipeline/vocabulary';
 
 /** The header line of a file: its delimiter and where each column stands. */
 export type FileHeader = Readonly<{
@@ -19,13 +19,13 @@ const separatorBeside = (delimiter: Delimiter): ListSeparator =>
 
 /** Finds the columns of a file by their codes, and reports all that is wrong with the headings. */
 export function findColumns(
-  kind: Kind,
+  kind: FileKind,
   names: readonly string[],
   report: ReportFault,
 ): ReadonlyMap<string, number> | undefined {
   const known = columnsOf(kind);
   const allowed = known.join(', ');
-  const { required } = columns[kind];
+  const { required } = fileColumns[kind];
   const { headings, places, missing } = matchColumns<string>(names, {
     columnNamed: (name) => (known.includes(name) ? name : undefined),
     required,
@@ -36,17 +36,17 @@ export function findColumns(
   }
   for (const { name, column, isRepeated } of headings) {
     if (column === undefined)
-      report(name || 'header', 'unknownColumn', { value: quoted(name), allowed });
+      report(name || 'header', 'unknownColumn', { value: quoteCell(name), allowed });
     else if (isRepeated) report(name, 'repeatedColumn');
   }
-  for (const column of missing) report(column, 'missingColumn', { allowed: listed(required) });
+  for (const column of missing) report(column, 'missingColumn', { allowed: listCodes(required) });
   if (places.has('text') && !places.has('language')) report('language', 'textNeedsLanguage');
   return places;
 }
 
 /** Parses the header line. The delimiter is the one that yields the most known columns. */
 export function parseFileHeader(
-  kind: Kind,
+  kind: FileKind,
   line: string,
   report: ReportFault,
 ): FileHeader | undefined {

@@ -3,13 +3,13 @@ import type { Reader, Writer } from '#db/client';
 import type { Actor } from '#lib/base/actor';
 import type { Faults } from '#lib/needs/imports/pipeline/faults';
 import type { RegisterLookup } from '#lib/needs/imports/pipeline/register-lookup';
-import type { Kind, Target } from '#lib/needs/imports/pipeline/vocabulary';
+import type { FileKind, TargetStatus } from '#lib/needs/imports/pipeline/vocabulary';
 
 /** How many reviews or needs an import wrote. */
-export type Counts = { added: number; changed: number; unchanged: number };
-export type Report = Record<Kind, Counts>;
+export type WriteCounts = { added: number; changed: number; unchanged: number };
+export type ImportReport = Record<FileKind, WriteCounts>;
 
-export const emptyReport = (): Report => ({
+export const emptyReport = (): ImportReport => ({
   states: { added: 0, changed: 0, unchanged: 0 },
   needs: { added: 0, changed: 0, unchanged: 0 },
 });
@@ -18,10 +18,10 @@ export const emptyReport = (): Report => ({
 export type WriteContext = Readonly<{
   tx: Writer;
   actorId: string;
-  target: Target;
+  target: TargetStatus;
   lookup: RegisterLookup;
   log: ChangeBatch;
-  report: Report;
+  report: ImportReport;
 }>;
 
 /** One pass through the files: first to check them, then, with `write`, to write their rows. */

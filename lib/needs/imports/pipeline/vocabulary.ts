@@ -1,13 +1,13 @@
 /** The statuses in which an import may leave the needs that it writes. */
-export const targets = ['draft', 'submitted', 'approved'] as const;
-export type Target = (typeof targets)[number];
+export const targetStatuses = ['draft', 'submitted', 'approved'] as const;
+export type TargetStatus = (typeof targetStatuses)[number];
 
 /** The files that an import reads, in the order in which it reads them. */
-export const kinds = ['states', 'needs'] as const;
-export type Kind = (typeof kinds)[number];
+export const fileKinds = ['states', 'needs'] as const;
+export type FileKind = (typeof fileKinds)[number];
 
 /** The columns of each file. Without an optional one, the register keeps what it has. */
-export const columns = {
+export const fileColumns = {
   states: { required: ['state', 'region', 'cycle', 'completed_on'], optional: ['published_on'] },
   needs: {
     required: [
@@ -26,13 +26,13 @@ export const columns = {
     optional: ['text', 'language', 'quote', 'target_groups'],
   },
 } as const satisfies Record<
-  Kind,
+  FileKind,
   Readonly<{ required: readonly string[]; optional: readonly string[] }>
 >;
 
-export const columnsOf = (kind: Kind): readonly string[] => [
-  ...columns[kind].required,
-  ...columns[kind].optional,
+export const columnsOf = (kind: FileKind): readonly string[] => [
+  ...fileColumns[kind].required,
+  ...fileColumns[kind].optional,
 ];
 
 /** The most characters of a ref. */

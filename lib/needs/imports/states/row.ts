@@ -3,7 +3,7 @@ import { regionCodes, type Region } from '#lib/convention/regions';
 import { conventionState } from '#lib/convention/states';
 import { isDate } from '#lib/text/dates';
 import type { Row } from '#lib/files/tables/row';
-import { listed, quoted, type ReportFault } from '#lib/needs/imports/pipeline/faults';
+import { listCodes, quoteCell, type ReportFault } from '#lib/needs/imports/pipeline/faults';
 import type { FaultKey } from '#lib/needs/imports/pipeline/fault-texts';
 import type { Dates } from '#lib/needs/imports/pipeline/register-lookup';
 import { reviewSchema } from '#lib/needs/reviews/schema';
@@ -33,7 +33,7 @@ function parseDate(
 ): string | null | undefined {
   const value = row.text(column);
   if (value === '') return null;
-  if (!isDate(value)) return void report(column, 'noSuchDate', { value: quoted(value), today });
+  if (!isDate(value)) return void report(column, 'noSuchDate', { value: quoteCell(value), today });
   if (value > today) return void report(column, 'dateInFuture', { value, today });
   return value;
 }
@@ -70,8 +70,8 @@ function parseReview(cells: ReviewCells, report: ReportFault) {
     const column = String(path[0]) as keyof typeof faultKeys;
     const isMissingState = column === 'state' && cells.state === '';
     report(column, isMissingState ? 'chooseState' : faultKeys[column], {
-      value: quoted(cells[column]),
-      allowed: listed(regionCodes),
+      value: quoteCell(cells[column]),
+      allowed: listCodes(regionCodes),
     });
   }
   return parsed.data;
@@ -94,14 +94,14 @@ export function parseStateRow(
   const { state: code, cycle, region: given } = review;
   const known = regionOf(code) ?? conventionState(code)?.region ?? undefined;
   if (!known && !isStateCode(code))
-    return void report('state', 'unknownState', { value: quoted(code) });
+    return void report('state', 'unknownState', { value: quoteCell(code) });
   if (known && given && given !== known)
     return void report('region', 'wrongRegion', { value: given, state: code, allowed: known });
   const region = known ?? given;
   if (!region)
     return void report('region', 'chooseRegion', {
-      value: quoted(''),
-      allowed: listed(regionCodes),
+      value: quoteCell(''),
+      allowed: listCodes(regionCodes),
     });
   return dates && { line: row.line, code, cycle, region, dates };
 }

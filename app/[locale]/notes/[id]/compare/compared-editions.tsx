@@ -3,11 +3,11 @@ import { NeedDifference, type FieldDifference } from '#components/needs/need-dif
 import { SelectField } from '#components/ui/field';
 import type { Locale } from '#lib/convention/names';
 import { differenceOf } from '#lib/needs/model/differences';
-import type { EditionsCompared } from '#lib/notes/compare-queries';
+import type { EditionComparison } from '#lib/notes/compare-queries';
 import type { ComparedBlock } from '#lib/notes/compared';
 import type { Translate } from '#lib/text/i18n';
 
-type Props = Readonly<{ locale: Locale; t: Translate; compared: EditionsCompared }>;
+type Props = Readonly<{ locale: Locale; t: Translate; compared: EditionComparison }>;
 
 /** Chooses the edition to compare with. */
 export const EditionPicker = ({

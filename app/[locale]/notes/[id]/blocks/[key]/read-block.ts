@@ -8,8 +8,8 @@ import { formatNumber } from '#lib/text/format';
 import { translator, type Translate } from '#lib/text/i18n';
 import { vocabulary, type Vocabulary } from '#lib/needs/store/queries';
 import { themeCodes, themeName } from '#lib/notes/assistance';
-import { readBlocks, type Material } from '#lib/notes/assemble';
-import { claimWords, wordsOf, type Defining } from '#lib/notes/definitions';
+import { readBlocks, type EditionSnapshot } from '#lib/notes/assemble';
+import { claimWords, wordsOf, type DefinitionContext } from '#lib/notes/definitions';
 import { holds, shownIn } from '#lib/notes/model/evaluate';
 import type { BlockContent, Value } from '#lib/notes/model/vocabulary';
 import { withMaterial } from '#lib/notes/finish';
@@ -18,7 +18,7 @@ import {
   acceptedOf,
   commentsOf,
   versionsOfBlock,
-  type Accepted,
+  type AcceptedNumbers,
   type EditionSeen,
 } from '#lib/notes/queries';
 import { placeholderRuns } from '#lib/notes/placeholders';
@@ -39,7 +39,7 @@ type Request = Readonly<{
 type BlockInLanguage = Pick<Request, 'key' | 'locale' | 't'> &
   Readonly<{
     content: BlockContent;
-    material: Material;
+    material: EditionSnapshot;
     rendered: ReturnType<typeof readBlocks>;
   }>;
 
@@ -54,7 +54,7 @@ function usedNames({ texts }: BlockContent): ReadonlySet<string> {
   );
 }
 
-const definitionContext = ({ locale, t, material }: BlockInLanguage): Defining => ({
+const definitionContext = ({ locale, t, material }: BlockInLanguage): DefinitionContext => ({
   locale,
   t,
   termName: (code) => material.names.term(code, locale),
@@ -76,7 +76,7 @@ function kindName(t: Translate, kind: Value['kind']): string {
 }
 
 /** What each placeholder stands for, what it is now, and what it was when it was accepted. */
-function boundRows(block: BlockInLanguage, accepted: Accepted): BoundRow[] {
+function boundRows(block: BlockInLanguage, accepted: AcceptedNumbers): BoundRow[] {
   const { key, content, locale, t, rendered } = block;
   const used = usedNames(content);
   const context = definitionContext(block);
