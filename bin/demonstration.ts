@@ -29,13 +29,7 @@ import { sampleNeeds } from '#bin/demonstration-needs';
 
 const now = () => new Date().toISOString();
 
-<<<<<<< HEAD
-const seedFile = (kind: Kind): FileNamed => ({
-||||||| 24715fc
-const seed = (kind: Kind): FileNamed => ({
-=======
-const seed = (kind: FileKind): ImportFile => ({
->>>>>>> w-imports
+const seedFile = (kind: FileKind): ImportFile => ({
   kind,
   name: `${kind}.csv`,
   path: fileURLToPath(new URL(`../db/seed/demonstration/${kind}.csv`, import.meta.url)),
@@ -47,13 +41,7 @@ async function loadNote(tx: Writer, actorId: string) {
   await writeFiles(
     systemActor(actorId, 'Demonstration'),
     tx,
-<<<<<<< HEAD
-    { files: kinds.map(seedFile), target: 'approved' },
-||||||| 24715fc
-    { files: kinds.map(seed), target: 'approved' },
-=======
-    { files: fileKinds.map(seed), target: 'approved' },
->>>>>>> w-imports
+    { files: fileKinds.map(seedFile), target: 'approved' },
     faults,
   );
   if (faults.count > 0)

@@ -8,20 +8,8 @@ import type { Failure } from '#lib/base/errors';
 import { answered } from '#lib/http/answered';
 import { signedIn } from '#lib/sessions/auth';
 import type { Locale } from '#lib/convention/names';
-<<<<<<< HEAD
 import { translator, type Translate } from '#lib/text/i18n';
-import type { PlannedRow } from '#lib/needs/imports/needs/plan';
-||||||| 24715fc
-import { stateName } from '#lib/convention/states';
-import { formatList, formatNumber } from '#lib/text/format';
-import { translator } from '#lib/text/i18n';
-import type { PlannedRow } from '#lib/needs/imports/needs/plan';
-=======
-import { stateName } from '#lib/convention/states';
-import { formatList, formatNumber } from '#lib/text/format';
-import { translator } from '#lib/text/i18n';
 import type { PlannedNeed } from '#lib/needs/imports/needs/plan';
->>>>>>> w-imports
 import { previewById, reviewToImportInto } from '#lib/needs/imports/previews';
 import { columnSaid } from '#lib/needs/imports/said';
 import { answerAs } from '#lib/http/page-status';
@@ -64,7 +52,7 @@ const tableHeads = (locale: Locale, t: Translate) => ({
   why: t('imports.why'),
 });
 
-type RowsProps = Readonly<{ locale: Locale; t: Translate; rows: readonly PlannedRow[] }>;
+type RowsProps = Readonly<{ locale: Locale; t: Translate; rows: readonly PlannedNeed[] }>;
 
 const PreviewRows = ({ locale, t, rows }: RowsProps) =>
   rows.length > 0 ? (
@@ -91,88 +79,8 @@ export default async function PreviewImport({ params, searchParams }: Params) {
     : notice;
   const addressOf = (wanted: string, number = 1) =>
     `${here}?show=${wanted}${number > 1 ? `&page=${number}` : ''}`;
-<<<<<<< HEAD
   const title = t('imports.previewTitle', { name: preview.name });
   const common = { locale, t, preview };
-||||||| 24715fc
-
-  const why = ({ outcome, faults, changed, content }: PlannedRow): string[] => {
-    if (outcome === 'wrong')
-      return faults.map(({ column, key, values }) =>
-        column
-          ? t('imports.columnFault', {
-              column: columnSaid(locale, t, column),
-              text: faultSaid(t, key, values),
-            })
-          : faultSaid(t, key, values),
-      );
-    const names = [
-      ...new Set(changed.map((field) => columnSaid(locale, t, columnsOfFields[field] ?? field))),
-    ];
-    if (outcome === 'changed')
-      return [t('imports.willChange', { fields: formatList(locale, names) })];
-    return outcome === 'new' && content?.text
-      ? [content.text.length > 140 ? `${content.text.slice(0, 140).trimEnd()} …` : content.text]
-      : [];
-  };
-  const row = (planned: PlannedRow): PreviewRow => ({
-    line: planned.line,
-    ref: planned.ref,
-    outcome: planned.outcome,
-    label: t(`imports.outcomes.${planned.outcome}`),
-    why: why(planned),
-    href: planned.need ? `/${locale}/needs/${planned.need.id}` : undefined,
-  });
-
-  const title = t('imports.previewTitle', { name });
-  const views = [
-    ...rowOutcomes.map((outcome) => ({
-      key: outcome as string,
-      label: t(`imports.outcomes.${outcome}`),
-      count: counts[outcome],
-    })),
-    { key: 'all', label: t('imports.all'), count: plan.length },
-  ];
-=======
-
-  const why = ({ outcome, faults, changed, content }: PlannedNeed): string[] => {
-    if (outcome === 'wrong')
-      return faults.map(({ column, key, values }) =>
-        column
-          ? t('imports.columnFault', {
-              column: columnSaid(locale, t, column),
-              text: faultSaid(t, key, values),
-            })
-          : faultSaid(t, key, values),
-      );
-    const names = [
-      ...new Set(changed.map((field) => columnSaid(locale, t, columnsOfFields[field] ?? field))),
-    ];
-    if (outcome === 'changed')
-      return [t('imports.willChange', { fields: formatList(locale, names) })];
-    return outcome === 'new' && content?.text
-      ? [content.text.length > 140 ? `${content.text.slice(0, 140).trimEnd()} …` : content.text]
-      : [];
-  };
-  const row = (planned: PlannedNeed): PreviewRow => ({
-    line: planned.line,
-    ref: planned.ref,
-    outcome: planned.outcome,
-    label: t(`imports.outcomes.${planned.outcome}`),
-    why: why(planned),
-    href: planned.need ? `/${locale}/needs/${planned.need.id}` : undefined,
-  });
-
-  const title = t('imports.previewTitle', { name });
-  const views = [
-    ...rowOutcomes.map((outcome) => ({
-      key: outcome as string,
-      label: t(`imports.outcomes.${outcome}`),
-      count: counts[outcome],
-    })),
-    { key: 'all', label: t('imports.all'), count: plan.length },
-  ];
->>>>>>> w-imports
   return (
     <Page
       title={title}

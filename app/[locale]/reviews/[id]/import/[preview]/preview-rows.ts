@@ -1,6 +1,6 @@
 import type { PreviewRow } from '#components/imports/preview-table';
 import type { Locale } from '#lib/convention/names';
-import type { PlannedRow } from '#lib/needs/imports/needs/plan';
+import type { PlannedNeed } from '#lib/needs/imports/needs/plan';
 import { rowOutcomes } from '#lib/needs/imports/pipeline/row-plan';
 import type { Preview } from '#lib/needs/imports/previews';
 import { columnSaid, faultSaid } from '#lib/needs/imports/said';
@@ -42,7 +42,7 @@ export function previewPage(preview: Preview, parameters: Parameters) {
 function explanation(
   locale: Locale,
   t: Translate,
-  { outcome, faults, changed, content }: PlannedRow,
+  { outcome, faults, changed, content }: PlannedNeed,
 ): string[] {
   switch (outcome) {
     case 'wrong':
@@ -63,7 +63,7 @@ function explanation(
   }
 }
 
-export const previewRow = (locale: Locale, t: Translate, row: PlannedRow): PreviewRow => ({
+export const previewRow = (locale: Locale, t: Translate, row: PlannedNeed): PreviewRow => ({
   line: row.line,
   ref: row.ref,
   outcome: row.outcome,
