@@ -1,3 +1,5 @@
+import 'server-only';
+
 const maxLength = 4000;
 /** All but printable ASCII, and the fragment, which no client sends. */
 const forbiddenCharacters = /[^\x21-\x7e]|#/;

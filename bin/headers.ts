@@ -1,3 +1,5 @@
+import 'server-only';
+
 /** The content security policy with these sources of scripts and styles; nothing else is loaded. */
 const policy = (scripts: string, styles: string) =>
   [

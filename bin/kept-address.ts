@@ -1,3 +1,4 @@
+import 'server-only';
 import { isLocale } from '#lib/convention/names';
 import { today } from '#lib/text/dates';
 import { pageQuery } from '#lib/counting/summaries/asked';

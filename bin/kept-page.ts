@@ -1,3 +1,4 @@
+import 'server-only';
 import { createHash } from 'node:crypto';
 import { compress, type ContentEncoding } from '#bin/encoding';
 import { escapeMarkup } from '#lib/text/escape';

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { compress, decompress, encodingFor } from '#bin/encoding';
 import { scriptless } from '#bin/headers';

@@ -6,6 +6,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import {
   add,
   failure,
@@ -54,8 +55,13 @@ function parseArguments(given: readonly string[]): Options {
 const children = new Set<ChildProcess>();
 
 /** Runs one of the tools in node_modules/.bin, which the bootstrap has put first on the PATH. */
-async function tool(program: string, ...options: readonly string[]): Promise<boolean> {
-  const child = spawn(program, options, { stdio: 'inherit', shell: process.platform === 'win32' });
+async function runTool(
+  program: string,
+  options: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<boolean> {
+  const shell = process.platform === 'win32';
+  const child = spawn(program, options, { stdio: 'inherit', shell, env });
   children.add(child);
   try {
     const [code] = await once(child, 'close');
@@ -67,6 +73,7 @@ async function tool(program: string, ...options: readonly string[]): Promise<boo
     children.delete(child);
   }
 }
+const tool = (program: string, ...options: readonly string[]) => runTool(program, options);
 
 const resultOf = (isSuccess: boolean): Counts => (isSuccess ? success : failure);
 
@@ -93,8 +100,13 @@ function vitest(projects: readonly Part[], files: readonly string[]): Promise<Co
   return vitestCounts(report, () => tool('vitest', 'run', ...reporters, ...chosen, ...files));
 }
 
-const endToEnd = (files: readonly string[]) =>
-  playwrightCounts('test-results/playwright.json', () => tool('playwright', 'test', ...files));
+/** Playwright loads the tests itself: with this hook `server-only` is empty for them. */
+function endToEnd(files: readonly string[]): Promise<Counts> {
+  const hook = `--import ${pathToFileURL('bin/register-node.mjs').href}`;
+  const env = { ...process.env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${hook}` };
+  const run = () => runTool('playwright', ['test', ...files], env);
+  return playwrightCounts('test-results/playwright.json', run);
+}
 
 const build = () =>
   tool(

@@ -1,3 +1,4 @@
+import 'server-only';
 import { tagOf } from '#lib/documents/docx/bookmarks';
 import { readNoteDocx } from '#lib/documents/docx/read-docx';
 import type { FinishedNote, Runs } from '#lib/documents/model/document';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { columnNamed, requiredColumns, type SheetColumn } from '#lib/assistance/activities/labels';
 import { tableIn, whatWasRead, type FileFault, type FileRead } from '#lib/needs/imports/read-file';
 

@@ -1,3 +1,4 @@
+import 'server-only';
 import { readNoteDocx, type DocxParagraph, type DocxReading } from '#lib/documents/docx/read-docx';
 import { unmarked } from '#lib/documents/docx/unmarked';
 import { aligned } from '#lib/text/aligned';

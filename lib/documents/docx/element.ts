@@ -1,3 +1,4 @@
+import 'server-only';
 import { BuilderElement, type FileChild, type XmlComponent } from 'docx';
 import { possible } from '#lib/documents/docx/xml';
 

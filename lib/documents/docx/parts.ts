@@ -1,3 +1,4 @@
+import 'server-only';
 import { strFromU8 } from 'fflate';
 import type { FinishedNote } from '#lib/documents/model/document';
 import { chartPart } from '#lib/documents/docx/chart-part';

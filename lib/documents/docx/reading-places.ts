@@ -1,3 +1,4 @@
+import 'server-only';
 import { textIn, type PartParagraph } from '#lib/documents/docx/reading-part';
 
 const short = (text: string, most = 60) => {

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { FinishedNote } from '#lib/documents/model/document';
 import { allTargets, ordinals, type Targets } from '#lib/documents/docx/bookmarks';
 import { languageOf, type Language } from '#lib/documents/docx/language';

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Locale } from '#lib/convention/names';
 import type { Chart } from '#lib/documents/model/document';
 import { columnName } from '#lib/documents/docx/chart-format';

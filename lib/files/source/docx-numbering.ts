@@ -1,3 +1,4 @@
+import 'server-only';
 import { attribute, readXml } from '#lib/files/xml';
 import { written } from '#lib/files/source/written-number';
 

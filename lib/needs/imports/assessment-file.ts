@@ -1,3 +1,4 @@
+import 'server-only';
 import { categoryCodes, type Category } from '#lib/convention/categories';
 import { locales } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Actor } from '#lib/base/actor';
 import { fingerprintOfShown } from '#lib/base/fingerprint';
 import type { Chapter } from '#lib/convention/chapters';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { createHash } from 'node:crypto';
 import { FileRefused, type ReadFault } from '#lib/files/refusal';
 import { Unreadable } from '#lib/needs/imports/decoding';

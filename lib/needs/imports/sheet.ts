@@ -1,3 +1,4 @@
+import 'server-only';
 import { createHash } from 'node:crypto';
 import type { Cycle } from '#lib/convention/chapters';
 import { quoted, type Fault, type Say } from '#lib/needs/imports/faults';

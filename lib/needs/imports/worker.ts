@@ -1,3 +1,4 @@
+import 'server-only';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Job } from '#lib/needs/imports/read-apart';
 import type { FileRead } from '#lib/needs/imports/read-file';
