@@ -100,20 +100,15 @@ const cacheKey = async (address: string, reader: Actor) => {
   return [await currentRevision(), day, reader.role, scopeOf(reader), address].join('\n');
 };
 
-/**
- * A cache of whole pages that many people read, by revision, day, role, scope and address. Each
- * request looks up the revision. A page is rendered for a reader without a name, account or
- * session, so it holds nothing personal; the reader's name is filled in when the page is sent.
- */
-export function keepPages(options: Options) {
-  const { fixed, mostBytes = 32_000_000 } = options;
+/** Finds the page of an address for a reader: in the cache, or by rendering it. */
+function pageFinder(options: Options) {
+  const { mostBytes = 32_000_000 } = options;
   const pages = new LRUCache<string, KeptPage>({
     maxSize: mostBytes,
     sizeCalculation: ({ bytes }) => bytes,
   });
   const renderings = new Map<string, Promise<KeptPage | undefined>>();
   const renderPage = cacheRenderer(options);
-  const headersOf = pageHeaders(fixed);
 
   async function renderAndStore(key: string, address: string, reader: Actor) {
     try {
@@ -125,7 +120,7 @@ export function keepPages(options: Options) {
     }
   }
 
-  async function pageFor(address: string, reader: Actor): Promise<KeptPage | undefined> {
+  return async (address: string, reader: Actor): Promise<KeptPage | undefined> => {
     const key = await cacheKey(address, reader);
     const stored = pages.get(key);
     if (stored) return stored;
@@ -133,7 +128,17 @@ export function keepPages(options: Options) {
     const rendering = renderings.get(key) ?? renderAndStore(key, address, reader);
     renderings.set(key, rendering);
     return rendering;
-  }
+  };
+}
+
+/**
+ * A cache of whole pages that many people read, by revision, day, role, scope and address. Each
+ * request looks up the revision. A page is rendered for a reader without a name, account or
+ * session, so it holds nothing personal; the reader's name is filled in when the page is sent.
+ */
+export function keepPages(options: Options) {
+  const findPage = pageFinder(options);
+  const headersOf = pageHeaders(options.fixed);
 
   /** Answers from the cache; false where this page is not cached for this reader. */
   async function answer(
@@ -143,7 +148,7 @@ export function keepPages(options: Options) {
   ): Promise<boolean> {
     const reader = await actorOfRequest(request.headers.cookie);
     if (first && reader.role !== 'public') return false;
-    const page = await pageFor(address, reader);
+    const page = await findPage(address, reader);
     if (!page) return false;
 
     const encoding = encodingFor(request.headers['accept-encoding']);

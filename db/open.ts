@@ -47,17 +47,17 @@ export async function openRegister({
 }: {
   demonstration: boolean;
 }): Promise<{ made: boolean }> {
-  const found = await registerRow();
-  if (found && found.demonstration !== demonstration) {
+  const existing = await registerRow();
+  if (existing && existing.demonstration !== demonstration) {
     throw new Error(
-      found.demonstration
+      existing.demonstration
         ? 'This database holds a demonstration register. Start it without DEMO=0, or name another database in DATABASE_URL.'
         : 'This database holds a real register. Start it with DEMO=0, or name another database in DATABASE_URL.',
     );
   }
-  if (found) return { made: false };
+  if (existing) return { made: false };
   return transaction(async (tx) => {
-    const [made] = await tx
+    const [created] = await tx
       .insert(register)
       .values({
         id: 1,
@@ -71,7 +71,7 @@ export async function openRegister({
       })
       .onConflictDoNothing()
       .returning({ id: register.id });
-    if (!made) return { made: false };
+    if (!created) return { made: false };
     const actorId = await systemAccount(tx, 'Register');
     await recordChange(tx, {
       actorId,

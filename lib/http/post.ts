@@ -20,9 +20,8 @@ type LocalisedAddress = Address & { locale: Locale };
  * Where to go after success, and the cookies to set; `kept` renders a page with earlier input
  * instead.
  */
-export type Onward =
-  | string
-  | Readonly<{ location: string; cookies: readonly string[]; kept?: Answer }>;
+export type Onward = string | Redirect;
+type Redirect = Readonly<{ location: string; cookies: readonly string[]; kept?: Answer }>;
 
 type Post<I, T> = Readonly<{
   /** Reads the input of the command. */
@@ -61,8 +60,9 @@ async function respondWithFailure(request: Request, { failure, form, page, local
 
 /** Responds with the next page: a redirect, or its address as JSON to a script. */
 function respondWithNext(request: Request, onward: Onward): Promise<Response> | Response {
-  const next = typeof onward === 'string' ? { location: onward, cookies: [] } : onward;
-  const { location, cookies, kept }: Exclude<Onward, string> = next;
+  const redirect: Redirect =
+    typeof onward === 'string' ? { location: onward, cookies: [] } : onward;
+  const { location, cookies, kept } = redirect;
   if (kept) return answerWithPage(request, kept, kept.page, 200, cookies[0]);
 
   const headers = new Headers({ 'cache-control': 'no-store' });
