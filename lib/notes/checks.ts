@@ -22,7 +22,7 @@ export type Check = Readonly<{
   detail?: string;
   review?: string;
 }>;
-export const checkKinds = [
+const checkKinds = [
   'unreadable',
   'unknown',
   'typed',
@@ -38,7 +38,7 @@ export const checkKinds = [
   'held',
   'review',
 ] as const;
-export type CheckKind = (typeof checkKinds)[number];
+type CheckKind = (typeof checkKinds)[number];
 
 /** The codes that a value names. */
 const codesOf = (value: Value): string[] => {

@@ -28,7 +28,7 @@ const columns = {
   madeAt: noteFile.madeAt,
 };
 
-export const sha256Of = (content: Uint8Array): string =>
+const sha256Of = (content: Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');
 
 /**

@@ -92,7 +92,7 @@ export async function cancelDocuments(
   });
 }
 
-export type JobSeen = Readonly<
+type JobSeen = Readonly<
   Pick<JobRow, 'status' | 'revision' | 'done' | 'total' | 'failures' | 'askedAt' | 'endedAt'> & {
     askedBy: string;
   }

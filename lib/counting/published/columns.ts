@@ -14,8 +14,7 @@ export const calcColumns = [
   'plus',
   'since',
 ] as const;
-export type CalcColumn = (typeof calcColumns)[number];
-export const ownColumns = ['id', 'where', 'what', 'value', 'unit', 'comparison', 'rule'] as const;
+const ownColumns = ['id', 'where', 'what', 'value', 'unit', 'comparison', 'rule'] as const;
 
 /** The columns of a file with the numbers of a note. All must be there; their order is free. */
 export const noteColumns: readonly string[] = [

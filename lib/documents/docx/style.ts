@@ -9,7 +9,7 @@ export type Letters = Readonly<{
   more?: readonly Piece[];
   last?: readonly Piece[];
 }>;
-export type Place = Readonly<{
+type Place = Readonly<{
   first?: readonly Piece[];
   borders?: Piece;
   /** Of all paragraphs of the language; `leftToRight` where one must not follow it. */ rightToLeft?: boolean;

@@ -2,7 +2,7 @@
  * Why a document is missing. `not-finished`: the note cannot be read in the language; `disagrees`:
  * read back, its numbers are not those that were counted.
  */
-export const documentFailures = [
+const documentFailures = [
   'no-chromium',
   'no-font',
   'timed-out',

@@ -17,7 +17,7 @@ export type GridRow = Readonly<{
   text: string;
 }>;
 
-export const codingOf = ({
+const codingOf = ({
   category,
   subcategory,
 }: Pick<NeedContent, 'category' | 'subcategory'>): string =>

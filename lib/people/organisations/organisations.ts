@@ -25,7 +25,7 @@ export const organisationsSeen = (
     .where(isNull(organisation.toSeq))
     .orderBy(asc(organisation.name), asc(organisation.id));
 
-export const organisationById = async (
+const organisationById = async (
   from: Reader | Writer,
   id: string | null,
 ): Promise<OrganisationSeen | undefined> =>
