@@ -69,8 +69,14 @@ function passToNext(
   request.headers['x-register-network'] = request.socket.remoteAddress ?? '';
 
   const pageStatus: PageStatus = { status: undefined };
-  const options = { fixed, said: pageStatus, chunks: build?.chunks ?? null, accepted };
-  holdPage(response, (page) => sendPage(request, response, page, options));
+  holdPage(response, (page) =>
+    sendPage(request, response, page, {
+      fixed,
+      said: pageStatus,
+      chunks: build?.chunks ?? null,
+      accepted,
+    }),
+  );
   return withPageStatus(pageStatus, () => render(request, response));
 }
 

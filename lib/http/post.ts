@@ -97,7 +97,7 @@ async function logRefusal(actor: Actor, path: string) {
  * form with what is wrong.
  */
 export const post =
-  <I, T>({ input, command, page, onward, open, files: hasFiles }: Post<I, T>) =>
+  <I, T>({ input, command, page, onward, open, files: isMultipart }: Post<I, T>) =>
   async (
     request: NextRequest,
     context: { params: Promise<Record<string, string>> },
@@ -105,7 +105,7 @@ export const post =
     const params = await context.params;
     const address = addressOf(params);
     const { locale } = address;
-    const { form, files } = hasFiles
+    const { form, files } = isMultipart
       ? await readFormWithFiles(request)
       : { form: readForm(new Uint8Array(await request.arrayBuffer())), files: undefined };
     const fail = (failure: Failure, shownForm: FormFields = form ?? {}) =>
@@ -122,7 +122,7 @@ export const post =
     try {
       const actor = await requestActor(request);
       if (actor.role === 'public' && !open) {
-        return await fail({ kind: 'unauthenticated' }, hasFiles ? carried(form) : form);
+        return await fail({ kind: 'unauthenticated' }, isMultipart ? carried(form) : form);
       }
       const read = input(form, params, files);
       if (!read.ok) return await fail(read.failure);
