@@ -15,7 +15,7 @@ import type { NeedOfReview } from '#lib/needs/store/of-review';
 import type { Vocabulary } from '#lib/needs/store/queries';
 
 type Field = 'coding' | 'articles' | 'general' | 'priority' | 'language' | 'text';
-type GridEntry = Readonly<{ row: GridRow; need: NeedOfReview }>;
+export type GridEntry = Readonly<{ row: GridRow; need: NeedOfReview }>;
 type Props = Readonly<{
   locale: Locale;
   t: Translate;

@@ -5,7 +5,7 @@ import { formatInstant } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import type { NeedVersion } from '#lib/needs/store/history-queries';
 
-type VersionShown = Readonly<{
+export type VersionShown = Readonly<{
   version: NeedVersion;
   /** What it changed of the one before; null for the first one. */
   differences: readonly FieldDifference[] | null;

@@ -4,7 +4,7 @@ import { formatNumber } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
 import type { Stretch } from '#lib/needs/model/differences';
 
-type MovedBlock = Readonly<{
+export type MovedBlock = Readonly<{
   key: string;
   name: string;
   stretches: readonly Stretch[];

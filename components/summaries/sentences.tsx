@@ -52,7 +52,7 @@ export function sentence(
   });
 }
 
-const Sentence = ({ children }: { children: string | null }) =>
+export const Sentence = ({ children }: { children: string | null }) =>
   children ? <p className="sentence">{children}</p> : null;
 
 const ofArticles = (items: readonly Readonly<{ article: string; needs: number }>[]): Numbered[] =>

@@ -1,5 +1,5 @@
 /** The roles of people. */
-const roles = [
+export const roles = [
   'focal-point',
   'contributor',
   'reviewer',

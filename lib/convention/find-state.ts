@@ -44,7 +44,7 @@ function edits(a: string, b: string, most: number): number {
   return last[b.length]!;
 }
 
-type FoundState = Readonly<{ code: string }> | Readonly<{ likely: readonly string[] }>;
+export type FoundState = Readonly<{ code: string }> | Readonly<{ likely: readonly string[] }>;
 export type FindState = (text: string) => FoundState;
 
 const mostLikely = 4;

@@ -8,7 +8,7 @@ import { requestActor } from '#lib/sessions/auth';
  * The result of a query of the API: closed to the public, invalid, unchanged for a reader who has
  * this version (`same`), or found, as JSON.
  */
-type JsonFound<Fault> = Readonly<
+export type JsonFound<Fault> = Readonly<
   | { kind: 'closed' }
   | { kind: 'invalid'; faults: readonly Fault[] }
   | { kind: 'same'; tag: string }

@@ -22,7 +22,7 @@ export type Check = Readonly<{
   detail?: string;
   review?: string;
 }>;
-const checkKinds = [
+export const checkKinds = [
   'unreadable',
   'unknown',
   'typed',
@@ -38,7 +38,7 @@ const checkKinds = [
   'held',
   'review',
 ] as const;
-type CheckKind = (typeof checkKinds)[number];
+export type CheckKind = (typeof checkKinds)[number];
 
 /** The codes that a value names. */
 const codesOf = (value: Value): string[] => {

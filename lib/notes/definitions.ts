@@ -32,7 +32,7 @@ function rowName({ t }: Defining, row: string): string {
 }
 
 /** What is counted, in words: the thing, then everything that narrows it. */
-function definitionOf(defining: Defining, of: string, narrowing: Narrowing): string {
+export function definitionOf(defining: Defining, of: string, narrowing: Narrowing): string {
   const { locale, t, termName, previousCutoff } = defining;
   const {
     regions = [],

@@ -12,7 +12,7 @@ import { percent } from '#lib/counting/summaries/figures';
  * The tables and figures that a note can hold: the register's own, from the same count as its
  * sentences.
  */
-const exhibitNames = [
+export const exhibitNames = [
   'states-by-region',
   'needs-by-article',
   'by-category',

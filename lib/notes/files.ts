@@ -28,7 +28,7 @@ const columns = {
   madeAt: noteFile.madeAt,
 };
 
-const sha256Of = (content: Uint8Array): string =>
+export const sha256Of = (content: Uint8Array): string =>
   createHash('sha256').update(content).digest('hex');
 
 /**

@@ -79,7 +79,7 @@ function contentOf(material: Material): Content {
  * The canonical content: JSON of the texts and numbers of all languages and of the revision that
  * they were read at.
  */
-const canonicalContent = (material: Material): string =>
+export const canonicalContent = (material: Material): string =>
   JSON.stringify({ ...contentOf(material), revision: material.revision });
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');

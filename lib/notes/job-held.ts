@@ -12,7 +12,7 @@ type Told = Partial<Pick<JobRow, 'status' | 'done' | 'total' | 'failures' | 'end
  * Whoever makes documents gives a sign of life this often; who has given none for so long has died.
  */
 const beatSeconds = 10;
-const deadAfterSeconds = 60;
+export const deadAfterSeconds = 60;
 
 /** The jobs that nobody is at. */
 export const free = (now = Date.now()): SQL =>

@@ -92,7 +92,7 @@ export async function cancelDocuments(
   });
 }
 
-type JobSeen = Readonly<
+export type JobSeen = Readonly<
   Pick<JobRow, 'status' | 'revision' | 'done' | 'total' | 'failures' | 'askedAt' | 'endedAt'> & {
     askedBy: string;
   }

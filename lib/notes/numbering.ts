@@ -14,7 +14,7 @@ const roman: readonly (readonly [number, string])[] = [
 ];
 
 /** A Roman numeral, for 1 to 399. */
-function romanNumeral(number: number): string {
+export function romanNumeral(number: number): string {
   let rest = number;
   let text = '';
   for (const [value, letters] of roman) for (; rest >= value; rest -= value) text += letters;
@@ -22,7 +22,7 @@ function romanNumeral(number: number): string {
 }
 
 /** `a` to `z`, then `aa`. */
-const letterOf = (number: number): string =>
+export const letterOf = (number: number): string =>
   (number > 26 ? letterOf(Math.floor((number - 1) / 26)) : '') +
   String.fromCharCode(97 + ((number - 1) % 26));
 

@@ -1,7 +1,8 @@
-import { articlesOfChapter } from '#lib/convention/articles';
-import { categoryCodes, type Category } from '#lib/convention/categories';
+import { articlesOfChapter, articleTitle } from '#lib/convention/articles';
+import { categoryCodes, categoryName, type Category } from '#lib/convention/categories';
 import type { Chapter } from '#lib/convention/chapters';
-import { isRegion, regionCodes, type Region } from '#lib/convention/regions';
+import type { Locale } from '#lib/convention/names';
+import { isRegion, regionCodes, regionName, type Region } from '#lib/convention/regions';
 import { done, invalid, type Outcome } from '#lib/base/errors';
 import { isPartOfRow } from '#lib/notes/model/vocabulary';
 import type { Claim, Dimension, Narrowing, Value } from '#lib/notes/model/vocabulary';
@@ -38,7 +39,7 @@ const articlesIn = ({ chapters }: Bindable) =>
   chapters.flatMap((chapter) => articlesOfChapter(chapter).map(String));
 
 /** The members of a dimension that can be named. */
-function codesOf(known: Bindable, over: Dimension): readonly string[] {
+export function codesOf(known: Bindable, over: Dimension): readonly string[] {
   switch (over) {
     case 'region':
       return regionCodes;
@@ -205,4 +206,17 @@ export function claimOf(known: Bindable, given: ClaimGiven): Outcome<Claim> {
           })
         : invalid('thanRegions', 'notes.errors.code');
   }
+}
+
+/** The name of a code of the Convention; of the vocabulary where `termName` knows it. */
+export function codeName(
+  over: Dimension,
+  code: string,
+  locale: Locale,
+  termName: (code: string) => string,
+): string {
+  if (over === 'region') return regionName(code as Region, locale);
+  if (over === 'category') return categoryName(code as Category, locale);
+  if (over === 'article') return `${code} · ${articleTitle(Number(code), locale)}`;
+  return termName(code);
 }

@@ -8,8 +8,8 @@ import { notePersonRoles } from '#lib/notes/model/vocabulary';
 z.config({ jitless: true });
 
 /** Longest texts, in characters. */
-const longestText = 50_000;
-const longestComment = 2000;
+export const longestText = 50_000;
+export const longestComment = 2000;
 
 const line = (most: number) =>
   z._default(
@@ -49,7 +49,7 @@ const whole = (message: string, least: number, most: number) =>
     z.string(message).check(z.trim(), z.regex(/^\d{1,6}$/, message)),
     z.pipe(z.transform(Number), z.number().check(z.gte(least, message), z.lte(most, message))),
   );
-const isScope = (value: string): boolean =>
+export const isScope = (value: string): boolean =>
   cycles.some(
     (cycle) =>
       chaptersOfCycle(cycle).includes(value as Chapter) ||

@@ -3,7 +3,7 @@ import { regionCodes } from '#lib/convention/regions';
 import { Facts } from '#lib/counting/summaries/facts';
 
 /** Mulberry32: the same register in every run. */
-function numbers(seed: number) {
+export function numbers(seed: number) {
   let state = seed;
   return (below: number) => {
     state = (state + 0x6d2b79f5) | 0;

@@ -46,7 +46,7 @@ function added(one: Counted, other: Counted): Counted {
 }
 
 /** Adds up what the runs counted, for each thing and engine. */
-function totalOf(runs: readonly Run[]): readonly Counted[] {
+export function totalOf(runs: readonly Run[]): readonly Counted[] {
   const totals = new Map<string, Counted>();
   for (const line of runs.flatMap(({ counted }) => counted)) {
     const figures = Object.fromEntries(

@@ -61,7 +61,7 @@ function fastFolder(): string {
 }
 
 /** A folder for the files of one test, in memory where there is room. */
-const fastTemporaryFolder = (name: string) =>
+export const fastTemporaryFolder = (name: string) =>
   mkdtempSync(join(fastFolder(), `needs-register-${name}-`));
 
 function reservedSqlite(): TestDatabase {

@@ -10,7 +10,7 @@ export const importer = async (): Promise<Actor> =>
   systemActor(await transaction((tx) => systemAccount(tx, 'Import')), 'Import');
 
 /** Imports as the command line does, in this process. */
-const importing = async (
+export const importing = async (
   files: readonly FileNamed[],
   target: Target = 'approved',
 ): Promise<ImportOutcome> => importFiles(await importer(), { files, target });

@@ -85,7 +85,7 @@ const breaks: readonly ((body: string, by: Chance) => string)[] = [
 ];
 
 /** How many kinds of change and of break there are, so that each can have its turn. */
-const kindsOfMutation = changes.length + breaks.length;
+export const kindsOfMutation = changes.length + breaks.length;
 
 /** By chance, or where this is one of many turns, the kind whose turn it is. */
 const kindOf = <T>(kinds: readonly T[], by: Chance, turn: number | undefined): T =>

@@ -29,7 +29,7 @@ const provisions = [
 ] as const;
 
 /** The versions that count, in an order that does not depend on the engine. */
-const counting = () =>
+export const counting = () =>
   transaction(async (tx) =>
     (
       await tx

@@ -8,7 +8,7 @@ export type Place = Readonly<{ locale: Locale; demonstration?: boolean }>;
  * What every page has: its language and direction, one heading, the way past the navigation, and
  * the word that it is a demonstration.
  */
-async function expectFrame(page: Page, { locale, demonstration = true }: Place) {
+export async function expectFrame(page: Page, { locale, demonstration = true }: Place) {
   const t = translator(locale);
   await expect(page.locator('html')).toHaveAttribute('lang', locale);
   await expect(page.locator('html')).toHaveAttribute('dir', locale === 'ar' ? 'rtl' : 'ltr');

@@ -9,7 +9,7 @@ const numberOf = (cell: string): number | null =>
 type Row = Readonly<{ key: string; numbers: readonly (number | null)[] }>;
 
 /** The body rows of a table by the key of each row, and its foot. */
-async function tableOf(
+export async function tableOf(
   page: Page,
   id: string,
 ): Promise<{ rows: Row[]; foot: readonly (number | null)[] }> {

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 
 /** An element with its text; what is hidden from sight counts, what a drawing says does not. */
-type ReadElement = {
+export type ReadElement = {
   name: string;
   attributes: Readonly<Record<string, string>>;
   text: string;

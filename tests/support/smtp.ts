@@ -5,7 +5,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net';
  * A mail as it came: the addresses of its envelope, its headers with their lines unfolded, and all
  * of it.
  */
-type Received = Readonly<{
+export type Received = Readonly<{
   from: string;
   to: readonly string[];
   headers: readonly string[];

@@ -4,7 +4,7 @@ import type { BarScale } from '#components/summaries/shown';
 import type { Region } from '#lib/convention/regions';
 
 /** A growing number over time; `label` stands at the end of its line. */
-type Line = Readonly<{ region: Region; label: string; values: readonly number[] }>;
+export type Line = Readonly<{ region: Region; label: string; values: readonly number[] }>;
 type Props = Readonly<{
   id: string;
   title: string;

@@ -4,7 +4,7 @@ import { Figure } from '#components/summaries/figures/figure';
 import type { Shown } from '#components/summaries/shown';
 import { formatNumber } from '#lib/text/format';
 
-type Panel = Readonly<{
+export type Panel = Readonly<{
   key: string;
   /** The name of its files: those of the figure that its own page shows. */ file: string;
   caption: string;

@@ -2,7 +2,7 @@ import { Fragment, isValidElement, type ReactElement, type ReactNode } from 'rea
 import { NumberCell, ShareCell } from '#components/summaries/numbers';
 
 /** A cell of a figure's table: words, a count, or a percentage. */
-type Cell = string | Readonly<{ n: number }> | Readonly<{ percent: number | null }>;
+export type Cell = string | Readonly<{ n: number }> | Readonly<{ percent: number | null }>;
 export type Part = string | Host;
 export type Host = Readonly<{
   name: string;

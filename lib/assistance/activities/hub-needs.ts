@@ -7,7 +7,7 @@ import type { Count } from '#lib/counting/summaries/numbers';
 import { counter } from '#lib/counting/summaries/queries';
 
 /** Below this many States the numbers of an area would be read as those of a State. */
-const fewestStates = 3;
+export const fewestStates = 3;
 
 export type HubNeeds = Readonly<{
   chapters: readonly Readonly<{ chapter: Chapter; count: Count }>[];

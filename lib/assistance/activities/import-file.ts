@@ -2,7 +2,7 @@ import 'server-only';
 import { columnNamed, requiredColumns, type SheetColumn } from '#lib/assistance/activities/labels';
 import { tableIn, whatWasRead, type FileFault, type FileRead } from '#lib/needs/imports/read-file';
 
-const mostRows = 1000;
+export const mostRows = 1000;
 
 /** The rows of a file as they stand, with the column that each cell is of. */
 export type SheetRead = Readonly<{

@@ -19,7 +19,7 @@ import type { Locale } from '#lib/convention/names';
 import { folded } from '#lib/text/folding';
 import { vocabulary } from '#lib/needs/store/queries';
 
-const rowOutcomes = ['new', 'changed', 'same', 'wrong'] as const;
+export const rowOutcomes = ['new', 'changed', 'same', 'wrong'] as const;
 export type RowOutcome = (typeof rowOutcomes)[number];
 export type PlannedRow = Readonly<{
   line: number;

@@ -76,7 +76,7 @@ export type ActivitiesPage = Readonly<{
   before?: string;
   after?: string;
 }>;
-const activitiesOnAPage = 50;
+export const activitiesOnAPage = 50;
 
 /** A page of activities by reference, and the places of its neighbours. */
 export async function activitiesListed(

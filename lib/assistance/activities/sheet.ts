@@ -14,7 +14,7 @@ import type { Vocabulary } from '#lib/needs/store/queries';
 
 const between = '; ';
 /** How a number is meant, before it: more than, or counted from a list. */
-const qualifierMarks: Readonly<Record<Reported['qualifier'], string>> = {
+export const qualifierMarks: Readonly<Record<Reported['qualifier'], string>> = {
   exactly: '',
   'more-than': '> ',
   counted: '# ',

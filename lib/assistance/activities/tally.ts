@@ -15,7 +15,7 @@ export type Period = Readonly<{ since?: string; cutoff: string }>;
 export type ActivityCounted = Readonly<{ reference: string; content: Activity }>;
 export type NumberReported = Reported & Readonly<{ reference: string }>;
 
-type AssistanceCount = Readonly<{
+export type AssistanceCount = Readonly<{
   /** Activities completed or under way. Those planned are counted beside them, never among them. */
   activities: number;
   planned: number;

@@ -84,7 +84,7 @@ export type Reported = Readonly<{
   qualifier: (typeof qualifiers)[number];
   unit: string;
 }>;
-type Document = Readonly<{ title: string; url: string }>;
+export type Document = Readonly<{ title: string; url: string }>;
 
 /** Longest values in characters, and the most entries of a list. */
 export const longestActivity = {

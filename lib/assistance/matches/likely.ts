@@ -91,7 +91,7 @@ export function likely(
 }
 
 /** From which likeness of texts on it is said to be a ground. */
-const alikeFrom = 0.2;
+export const alikeFrom = 0.2;
 /**
  * From which score on the register proposes. Chosen on the first half of the hundred pairs of the
  * bench; the second half measures it.

@@ -23,3 +23,12 @@ export function meeting(
     return articles.some((article) => chapterOfArticle(article) === chapter) ? 'chapter' : 'apart';
   return own.some((article) => articles.includes(article)) ? 'article' : 'apart';
 }
+
+/**
+ * The articles of chapters II to V that a list names, each once, ascending; what is no such article
+ * is left to the caller.
+ */
+export const knownArticles = (articles: readonly number[]): number[] =>
+  [...new Set(articles)]
+    .filter((article) => chapterOfArticle(article) !== undefined)
+    .sort((a, b) => a - b);

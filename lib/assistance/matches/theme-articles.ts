@@ -5,7 +5,7 @@ import type { Theme } from '#lib/assistance/activities/vocabulary';
  * they can be inferred. The
  * note itself names none. Hubs and platforms are for every article.
  */
-const articlesOfTheme: Readonly<Record<Theme, readonly number[] | 'all'>> = {
+export const articlesOfTheme: Readonly<Record<Theme, readonly number[] | 'all'>> = {
   'hubs-and-platforms': 'all',
   'laws-policies-institutions': [5, 6, 7, 8],
   'public-procurement': [8, 9, 10],

@@ -14,7 +14,8 @@ export const calcColumns = [
   'plus',
   'since',
 ] as const;
-const ownColumns = ['id', 'where', 'what', 'value', 'unit', 'comparison', 'rule'] as const;
+export type CalcColumn = (typeof calcColumns)[number];
+export const ownColumns = ['id', 'where', 'what', 'value', 'unit', 'comparison', 'rule'] as const;
 
 /** The columns of a file with the numbers of a note. All must be there; their order is free. */
 export const noteColumns: readonly string[] = [

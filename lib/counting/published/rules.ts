@@ -15,11 +15,11 @@ import type { Count } from '#lib/counting/summaries/numbers';
  * What is asked of the register for a number: everything of a filter but the chapter, the reader
  * and, as a date, the cut-off.
  */
-type Narrowing = Omit<Filter, 'cycle' | 'chapters' | 'cutoff' | 'sees'>;
+export type Narrowing = Omit<Filter, 'cycle' | 'chapters' | 'cutoff' | 'sees'>;
 /** Counts at the cut-off of the note or at that of the previous one. */
 export type Ask = (narrowing: Narrowing, cutoff: string) => Count;
 
-type Verdict = 'same' | 'by-rule' | 'contradiction' | 'differs';
+export type Verdict = 'same' | 'by-rule' | 'contradiction' | 'differs';
 export type Checked = Readonly<{
   number: PublishedNumber;
   /** The register's own counts behind it; `of` is null for a plain count. */

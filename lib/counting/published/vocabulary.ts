@@ -4,7 +4,7 @@ import type { Region } from '#lib/convention/regions';
 
 /** What a number of a note counts. */
 export const countedThings = ['needs', 'states', 'states_completed', 'type_mentions'] as const;
-type CountedThing = (typeof countedThings)[number];
+export type CountedThing = (typeof countedThings)[number];
 
 /**
  * What to count, and under which conditions. `article` is a row of a table, or with `each` every

@@ -131,7 +131,14 @@ export function compare(first: Side, second: Side): Comparison {
 }
 
 /** The parts of a coding in the order of `Facts.wordsOf`, after its review. */
-const codingParts = ['category', 'subcategory', 'provision', 'types', 'tags', 'topics'] as const;
+export const codingParts = [
+  'category',
+  'subcategory',
+  'provision',
+  'types',
+  'tags',
+  'topics',
+] as const;
 export type CodingPart = (typeof codingParts)[number];
 export type ChangedNeed = Readonly<{
   id: string;

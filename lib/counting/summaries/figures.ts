@@ -19,7 +19,7 @@ export const leastSummaries = 10;
 const mostNamed = 3;
 
 /** By number, the largest first; what has the same number stands together. Zeros are left out. */
-function ranks(items: readonly Numbered[]): (readonly Numbered[])[] {
+export function ranks(items: readonly Numbered[]): (readonly Numbered[])[] {
   const groups = Map.groupBy(
     items.filter(({ n }) => n > 0),
     ({ n }) => n,

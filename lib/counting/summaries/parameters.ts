@@ -26,7 +26,7 @@ export type Parameters = Readonly<
  * What the API can be asked. Pages are asked the same, and a list behind a number also for the cell
  * that it stands in.
  */
-const apiNames = [
+export const apiNames = [
   'cycle',
   'chapter',
   'cutoff',

@@ -56,7 +56,7 @@ export const byRegion = (reviews: readonly ReviewProgress[]): RegionProgress[] =
   });
 
 /** One step that a need took, in whole days by the calendar. */
-const steps = ['submit', 'approve', 'correct'] as const;
+export const steps = ['submit', 'approve', 'correct'] as const;
 export type Step = (typeof steps)[number];
 export type Taken = Readonly<{ region: Region; step: Step; days: number }>;
 

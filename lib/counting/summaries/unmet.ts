@@ -6,11 +6,11 @@ import type { Facts } from '#lib/counting/summaries/facts';
 import { countedNeeds, standingRead, type Filter } from '#lib/counting/summaries/filter';
 
 /** From which number on a priority is no first one: a State gives 1 to what it wants first. */
-const lastFirstPriority = 3;
-const spans = ['under1', 'under2', 'under5', 'over5'] as const;
-type Span = (typeof spans)[number];
+export const lastFirstPriority = 3;
+export const spans = ['under1', 'under2', 'under5', 'over5'] as const;
+export type Span = (typeof spans)[number];
 
-type UnmetCell = Readonly<{
+export type UnmetCell = Readonly<{
   region: Region;
   /** `general` for a chapter as a whole. */ article: string;
   category: Category;

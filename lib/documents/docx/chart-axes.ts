@@ -6,7 +6,11 @@ import { xml } from '#lib/documents/docx/xml';
 const value = (name: string, val: string | number) => xml(`c:${name}`, { val });
 
 /** Letters of a chart, in hundredths of a point; it knows nothing of the styles of the document. */
-function letters({ fonts, rightToLeft, tag }: Language, size: number, digits = false): string {
+export function letters(
+  { fonts, rightToLeft, tag }: Language,
+  size: number,
+  digits = false,
+): string {
   // Digits alone read from left to right in every language; told otherwise, some programs turn them
   // round.
   return xml(

@@ -4,13 +4,15 @@ import { unmarked } from '#lib/documents/docx/unmarked';
 import { aligned } from '#lib/text/aligned';
 
 /** `now` is null where the number is gone with the words around it. */
-type NumberChange = Readonly<{
+export type NumberChange = Readonly<{
   key: string;
   where: string;
   original: string;
   now: string | null;
 }>;
-type TextChange = Readonly<{ where: string; removed: string } | { where: string; added: string }>;
+export type TextChange = Readonly<
+  { where: string; removed: string } | { where: string; added: string }
+>;
 export type Differences = Readonly<{
   numbers: readonly NumberChange[];
   text: readonly TextChange[];

@@ -1,5 +1,5 @@
 import 'server-only';
-import { BuilderElement, type XmlComponent } from 'docx';
+import { BuilderElement, type FileChild, type XmlComponent } from 'docx';
 import { possible } from '#lib/documents/docx/xml';
 
 type Value = string | number | boolean | undefined;
@@ -26,3 +26,9 @@ export function element(
     children: inner,
   });
 }
+
+/**
+ * The library writes what it finds in a section; its types ask for a mark that only its own classes
+ * bear.
+ */
+export const asBlock = (component: XmlComponent): FileChild => component as FileChild;

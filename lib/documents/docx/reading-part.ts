@@ -5,7 +5,7 @@ import { Fields } from '#lib/documents/docx/reading-fields';
 
 /** A piece of a paragraph: text, or a bound number by its tag. */
 export type Piece = Readonly<{ text: string; key?: string }>;
-type Cell = Readonly<{ table: number; row: number; column: number }>;
+export type Cell = Readonly<{ table: number; row: number; column: number }>;
 export type PartParagraph = Readonly<{
   style: string;
   pieces: readonly Piece[];

@@ -9,7 +9,7 @@ export type Letters = Readonly<{
   more?: readonly Piece[];
   last?: readonly Piece[];
 }>;
-type Place = Readonly<{
+export type Place = Readonly<{
   first?: readonly Piece[];
   borders?: Piece;
   /** Of all paragraphs of the language; `leftToRight` where one must not follow it. */ rightToLeft?: boolean;

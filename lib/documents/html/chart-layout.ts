@@ -10,8 +10,8 @@ const underneath = 15;
 const gap = 11;
 const keySize = 11;
 
-type Word = Readonly<{ x: number; y: number; text: string; small?: true }>;
-type Stretch = Readonly<{
+export type Word = Readonly<{ x: number; y: number; text: string; small?: true }>;
+export type Stretch = Readonly<{
   x: number;
   y: number;
   width: number;

@@ -2,7 +2,7 @@
  * Why a document is missing. `not-finished`: the note cannot be read in the language; `disagrees`:
  * read back, its numbers are not those that were counted.
  */
-const documentFailures = [
+export const documentFailures = [
   'no-chromium',
   'no-font',
   'timed-out',

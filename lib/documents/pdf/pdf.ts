@@ -14,7 +14,7 @@ import type { NoteLinks } from '#lib/documents/html/words';
 import { withTitles } from '#lib/documents/pdf/pdf-titles';
 
 /** Why there is no PDF; the other documents come all the same. */
-type PdfFailure = Exclude<DocumentFailure, 'not-finished'>;
+export type PdfFailure = Exclude<DocumentFailure, 'not-finished'>;
 export type Printed = Readonly<{ ok: true; content: Uint8Array } | { ok: false; why: PdfFailure }>;
 
 type Limits = Readonly<{ seconds?: number; signal?: AbortSignal; chromium?: string | undefined }>;

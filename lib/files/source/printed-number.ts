@@ -48,7 +48,7 @@ export function printedNumber(text: string): Printed | undefined {
 /** What a list item begins with: a dot or dash, which is not quoted. */
 export const bullet = /^(?:[•●○▪■□◦‣∙·\uf0b7\uf0a7*]\s*|[-–—]\s+)(?=\S)/u;
 /** (a), a), (iv): part of what is quoted. */
-const lettered = /^(?:[(（](?:\p{L}{1,2}|[ivx]{1,5})[)）]|\p{L}\))\s*(?=\S)/iu;
+export const lettered = /^(?:[(（](?:\p{L}{1,2}|[ivx]{1,5})[)）]|\p{L}\))\s*(?=\S)/iu;
 
 /** Whether a line that begins like this begins a paragraph, as far as its first characters tell. */
 export const beginsItem = (line: string): boolean => bullet.test(line) || lettered.test(line);

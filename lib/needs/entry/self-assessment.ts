@@ -71,7 +71,7 @@ function faultsOf(rows: readonly AssessmentRow[], language: string, cycle: numbe
  * The text of the draft. There is no column for assistance that is being provided already, so it is
  * said in the text, in its language.
  */
-const textOfRow = (
+export const textOfRow = (
   { description, provided }: Pick<AssessmentRow, 'description' | 'provided'>,
   language: Locale,
 ): string =>

@@ -14,7 +14,7 @@ export type Fault = Readonly<{
 export type Say = (column: string, key: FaultKey, values?: FaultValues) => void;
 
 /** `FILE:LINE: COLUMN: message`, as compilers write it. */
-const faultLine = ({ file, line, column, key, values }: Fault): string =>
+export const faultLine = ({ file, line, column, key, values }: Fault): string =>
   `${file}:${line}: ${column ? `${column}: ` : ''}${faultText(key, values)}`;
 
 /** The faults of an import: all are counted, the first ones kept. */

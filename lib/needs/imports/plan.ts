@@ -30,7 +30,7 @@ export type PlannedRow = Readonly<{
   faults: readonly (Omit<RowFault, 'key'> & Readonly<{ key: PlanFault | RowFault['key'] }>)[];
 }>;
 /** What is wrong with a row only in view of the register. */
-type PlanFault =
+export type PlanFault =
   | 'notOpen'
   | 'notYours'
   | 'notOpened'

@@ -10,7 +10,7 @@ import type { StateRow } from '#lib/needs/imports/state-row';
  * Where the rows of a file go once they are sound: nowhere at first, into the register the second
  * time.
  */
-type Sink = Readonly<{
+export type Sink = Readonly<{
   states: (rows: readonly StateRow[]) => Promise<void>;
   needs: (
     rows: readonly NeedRow[],

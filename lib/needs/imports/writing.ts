@@ -4,7 +4,7 @@ import type { Known } from '#lib/needs/imports/known';
 import type { Kind, Target } from '#lib/needs/imports/vocabulary';
 
 /** What an import did to the reviews and needs that its files name. */
-type Counts = { added: number; changed: number; unchanged: number };
+export type Counts = { added: number; changed: number; unchanged: number };
 export type Tally = Record<Kind, Counts>;
 
 export const noTally = (): Tally => ({

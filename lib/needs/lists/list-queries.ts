@@ -20,9 +20,9 @@ import type { ListSort, ListView } from '#lib/needs/model/vocabulary';
 import { reviewsSeen, type ReviewSeen } from '#lib/needs/reviews/queries';
 
 /** Whether an actor has needs as their own work; everybody else is shown the approved ones. */
-const hasOwnWork = ({ role }: Actor): boolean =>
+export const hasOwnWork = ({ role }: Actor): boolean =>
   !['public', 'manager', 'provider', 'adviser'].includes(role);
-const usualList = (actor: Actor): Listed => (hasOwnWork(actor) ? 'own' : 'approved');
+export const usualList = (actor: Actor): Listed => (hasOwnWork(actor) ? 'own' : 'approved');
 
 export type ListPage = Readonly<{ needs: readonly NeedSeen[]; before?: string; after?: string }>;
 

@@ -17,7 +17,7 @@ export type GridRow = Readonly<{
   text: string;
 }>;
 
-const codingOf = ({
+export const codingOf = ({
   category,
   subcategory,
 }: Pick<NeedContent, 'category' | 'subcategory'>): string =>

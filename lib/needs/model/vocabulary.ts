@@ -44,7 +44,7 @@ export const targetGroups = [
 export type TargetGroup = (typeof targetGroups)[number];
 
 /** How a need came into the register, if not through the form. */
-const origins = ['import', 'self-assessment', 'copy'] as const;
+export const origins = ['import', 'self-assessment', 'copy'] as const;
 export type Origin = (typeof origins)[number];
 
 /** Longest values, in characters. */

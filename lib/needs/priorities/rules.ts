@@ -2,7 +2,7 @@
 export type Ranked = Readonly<{ id: string; rank: string }>;
 export type Step = 'up' | 'down';
 
-const lastRank = 999;
+export const lastRank = 999;
 /** The rank as a number; null for none and for what is no rank. */
 export const rankOf = (typed: string): number | null =>
   /^\d{1,3}$/.test(typed.trim()) && Number(typed) >= 1 ? Number(typed) : null;

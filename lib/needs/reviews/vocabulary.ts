@@ -1,5 +1,5 @@
 /** What can be done to a review. */
-const reviewVerbs = [
+export const reviewVerbs = [
   'create',
   'set-completion',
   'set-deadlines',
@@ -14,7 +14,7 @@ export type ReviewVerb = (typeof reviewVerbs)[number];
 export const longestSymbol = 60;
 
 /** What can be doubtful about a review before it is closed; all but the first can be waived. */
-const doubtKinds = [
+export const doubtKinds = [
   'undated',
   'unanswered',
   'undecided',

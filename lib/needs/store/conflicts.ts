@@ -8,7 +8,7 @@ import { articlesOfKey } from '#lib/convention/provision';
 import { fieldsOf, type NeedFields } from '#lib/needs/model/schema';
 import { workingNeeds } from '#lib/needs/model/scope';
 
-type ChangedBy = Readonly<{ by: string; at: string }>;
+export type ChangedBy = Readonly<{ by: string; at: string }>;
 /** What became of a need since a version: its fields then, and who changed which of them last. */
 export type Since = Readonly<{ base: NeedFields; changed: ReadonlyMap<FieldName, ChangedBy> }>;
 

@@ -17,7 +17,7 @@ import type { Count } from '#lib/counting/summaries/numbers';
  * Counts of the edition's chapters and cycle at its cut-off, or at that of the previous note; all
  * of one revision.
  */
-type Ask = (narrowing: Narrowing, at: 'now' | 'before') => Count;
+export type Ask = (narrowing: Narrowing, at: 'now' | 'before') => Count;
 export type Reading = Readonly<{
   chapters: readonly Chapter[];
   /** Whether there is a previous note to compare with. */
@@ -105,7 +105,7 @@ const assistedUnit = (assisted: Assisted, of: AssistanceUnit): number =>
  * What a placeholder stands for at present. Texts (dates, names, references) are the language's and
  * have nothing to be counted.
  */
-function shownOf(value: Value, reading: Reading): Shown {
+export function shownOf(value: Value, reading: Reading): Shown {
   switch (value.kind) {
     case 'count':
       return { number: counted(reading, value.of, value.in) };

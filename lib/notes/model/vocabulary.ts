@@ -203,13 +203,13 @@ export type Claim =
 export type ClaimKind = Claim['kind'];
 
 /** A number held as it was: what is shown instead of the present one, and why. */
-type Held = Readonly<{ number: number; reason: string }>;
+export type Held = Readonly<{ number: number; reason: string }>;
 
 /**
  * A text of a block in a language: an ICU message whose arguments are the block's values and whose
  * tags are its claims.
  */
-type BlockText = Readonly<{
+export type BlockText = Readonly<{
   text: string;
   /** The text in the source language that it was translated from. */ from?: string;
 }>;

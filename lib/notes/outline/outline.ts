@@ -26,9 +26,13 @@ const texts: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   zh,
 };
 
+/** The standard text of this name in a language. */
+export const standardText = (name: string, locale: Locale): string | undefined =>
+  texts[locale][name];
+
 export type DraftedBlock = Readonly<{ key: string; kind: BlockKind; content: BlockContent }>;
 
-function drawingOf(reading: Reading, themes: readonly string[]): Drawing {
+export function drawingOf(reading: Reading, themes: readonly string[]): Drawing {
   const { regions, categories } = reading.ask({}, 'now');
   const needs = new Map(categories.map((each) => [each.category, each.needs]));
   return {

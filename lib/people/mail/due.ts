@@ -4,7 +4,7 @@ import { digestHour, mostAttempts } from '#lib/people/mail/vocabulary';
 const minute = 60_000;
 
 /** The next hour of the digest after this instant. */
-function nextDigest(now: Date): Date {
+export function nextDigest(now: Date): Date {
   const next = new Date(now);
   next.setUTCHours(digestHour, 0, 0, 0);
   if (next <= now) next.setUTCDate(next.getUTCDate() + 1);

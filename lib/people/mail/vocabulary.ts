@@ -17,7 +17,7 @@ export type NeedNews = (typeof needNews)[number];
  * What a message tells of: a need that was moved, a date of a review that is near or past, a focal
  * point's handing over.
  */
-const mailKinds = [...needNews, 'due-soon', 'overdue', 'handed-over', 'decided'] as const;
+export const mailKinds = [...needNews, 'due-soon', 'overdue', 'handed-over', 'decided'] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** What falls due in a review: entering its needs, or deciding on them. */

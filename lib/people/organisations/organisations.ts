@@ -25,7 +25,7 @@ export const organisationsSeen = (
     .where(isNull(organisation.toSeq))
     .orderBy(asc(organisation.name), asc(organisation.id));
 
-const organisationById = async (
+export const organisationById = async (
   from: Reader | Writer,
   id: string | null,
 ): Promise<OrganisationSeen | undefined> =>

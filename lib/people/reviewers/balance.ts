@@ -15,7 +15,7 @@ export type Assigned = Readonly<{ reviewId: string; accountId: string }>;
  * What each review has: two experts, nominated by different States, and an officer of the
  * secretariat.
  */
-const wanted = { experts: 2, officers: 1 } as const;
+export const wanted = { experts: 2, officers: 1 } as const;
 
 /**
  * Why a reviewer may not have a review; undefined where nothing is against it. `others`: the States

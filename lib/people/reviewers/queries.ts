@@ -10,7 +10,7 @@ import { today } from '#lib/text/dates';
 import { balanced, type Assigned, type Party } from '#lib/people/reviewers/balance';
 import { currentSettings } from '#lib/people/settings/queries';
 
-type Leave = Readonly<{
+export type Leave = Readonly<{
   id: string;
   fromOn: string;
   untilOn: string;

@@ -15,7 +15,7 @@ import type { ReviewSeen } from '#lib/needs/reviews/queries';
 import { currentSettings } from '#lib/people/settings/queries';
 import { summary } from '#lib/counting/summaries/queries';
 
-type Waiver = Readonly<{
+export type Waiver = Readonly<{
   id: string;
   reason: string;
   by: string;

@@ -34,7 +34,7 @@ type Found = Readonly<{
 }>;
 
 /** From how many needs on a topic says something by what it has none of. */
-const enoughOfTopic = 10;
+export const enoughOfTopic = 10;
 
 /**
  * Topics of a need under which no other counted need has its category: a legislative need under a

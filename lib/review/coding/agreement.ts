@@ -78,7 +78,7 @@ const variables = {
   tags: ({ tags }: Coding) => [...tags].sort().join(';'),
 } as const;
 export type Variable = keyof typeof variables;
-const variableNames = Object.keys(variables) as Variable[];
+export const variableNames = Object.keys(variables) as Variable[];
 
 /** In which of the four two codings differ. */
 export const differencesOf = (a: Coding, b: Coding): Variable[] =>

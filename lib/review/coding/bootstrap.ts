@@ -2,7 +2,7 @@
  * Whole numbers from 0 to 2³² − 1 in an order that the seed alone decides: FNV-1a of the seed, then
  * mulberry32.
  */
-function seeded(seed: string): () => number {
+export function seeded(seed: string): () => number {
   let state = 0x811c9dc5;
   for (const unit of seed) state = Math.imul(state ^ unit.codePointAt(0)!, 0x01000193);
   return () => {
@@ -22,7 +22,7 @@ export type Measure = Readonly<{ value: number | null; low: number | null; high:
 /** What one unit adds to the totals from which a figure is computed: places and amounts. */
 export type Share = readonly (readonly [place: number, amount: number])[];
 
-const replicates = 1000;
+export const replicates = 1000;
 const leastDefined = 0.9;
 
 /**

@@ -56,8 +56,8 @@ const rowsOf = (actor: Actor, from: Reader | Writer, which: SQL) =>
     .orderBy(asc(codingSample.at), asc(sampledNeed.position), asc(sampledNeed.id))
     .limit(1000);
 
-type SecondSeen = Readonly<{ place: number; coding: Coding; differs: readonly Variable[] }>;
-type SettlementSeen = Readonly<{
+export type SecondSeen = Readonly<{ place: number; coding: Coding; differs: readonly Variable[] }>;
+export type SettlementSeen = Readonly<{
   id: string;
   outcome: Settled;
   coding: Coding;

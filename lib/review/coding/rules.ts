@@ -25,7 +25,7 @@ type Rule = Readonly<{
 /**
  * The one table of what can be done to second codings, by whom. What is not here cannot be done.
  */
-const codingRules: Readonly<Record<CodingVerb, Rule>> = {
+export const codingRules: Readonly<Record<CodingVerb, Rule>> = {
   draw: { from: ['none'], by: { manager: 'always' } },
   'hand-on': { from: ['open'], by: { manager: 'always' } },
   code: { from: ['open'], by: { reviewer: 'blind' } },

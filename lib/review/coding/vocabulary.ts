@@ -16,7 +16,7 @@ export type Coding = Readonly<{
 export const drawnFrom = ['approved', 'submitted'] as const;
 export type DrawnFrom = (typeof drawnFrom)[number];
 
-const codingVerbs = ['draw', 'hand-on', 'code', 'settle', 'copy', 'remove'] as const;
+export const codingVerbs = ['draw', 'hand-on', 'code', 'settle', 'copy', 'remove'] as const;
 export type CodingVerb = (typeof codingVerbs)[number];
 
 /** How a difference is settled: the first coding holds, one of the second ones, or another. */

@@ -15,7 +15,7 @@ import { mostAttempts } from '#lib/people/mail/vocabulary';
  * `kept`: shown here and sent nowhere, because no mail server is set or its reader may not see it
  * any more.
  */
-type Standing = 'waiting' | 'sent' | 'kept' | 'given-up';
+export type Standing = 'waiting' | 'sent' | 'kept' | 'given-up';
 export type MessageSeen = Readonly<{
   id: string;
   name: string;
