@@ -1,4 +1,12 @@
-function isReadable(url: string): boolean {
+import 'server-only';
+
+const maxLength = 4000;
+/** All but printable ASCII, and the fragment, which no client sends. */
+const forbiddenCharacters = /[^\x21-\x7e]|#/;
+const encodedSlash = /%(2f|5c)/i;
+const dotSegment = /\/(\.|%2e){1,2}(\/|$)/i;
+
+function isDecodable(url: string): boolean {
   try {
     decodeURIComponent(url);
     return true;
@@ -8,20 +16,13 @@ function isReadable(url: string): boolean {
 }
 
 /**
- * Whether the register answers to no such address: not a path, not readable, too long, or one that
- * climbs. Next and a proxy
- * might read `..`, an encoded slash or a backslash differently from the checks here, so none of
- * them gets past.
+ * Whether the register refuses this request URL. Next or a proxy might read `..`, an encoded slash
+ * or a backslash otherwise than the checks here, so none of them passes.
  */
 export function isMalformed(url: string): boolean {
-  if (
-    !url.startsWith('/') ||
-    url.startsWith('//') ||
-    url.length > 4000 ||
-    /[^\x21-\x7e]|#/.test(url)
-  )
-    return true;
-  if (url.includes('%') && !isReadable(url)) return true;
+  if (!url.startsWith('/') || url.startsWith('//') || url.length > maxLength) return true;
+  if (forbiddenCharacters.test(url) || !isDecodable(url)) return true;
+
   const path = url.split('?', 1)[0]!;
-  return path.includes('\\') || /%(2f|5c)/i.test(path) || /\/(\.|%2e){1,2}(\/|$)/i.test(path);
+  return path.includes('\\') || encodedSlash.test(path) || dotSegment.test(path);
 }

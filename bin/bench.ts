@@ -1,5 +1,5 @@
 /**
- * npm run bench [-- count stored lists import preview decisions matches notes pages http]:
+ * npm run bench [-- count stored lists import preview decisions matches notes pages http]: measures
  * everything in one run on one machine, so that the ratios mean something where the times do not.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,48 +14,56 @@ Object.assign(process.env, {
   NODE_ENV: 'production',
   PORT: '0',
 });
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const print = (line: string) => process.stdout.write(`${line}\n`);
 
 const parts: Readonly<Record<string, () => Promise<Measured[]>>> = {
-  count: async () => (await import('#tests/bench/count')).benchCount(say),
-  stored: async () => (await import('#tests/bench/stored')).benchStored(say),
-  lists: async () => (await import('#tests/bench/lists')).benchLists(say),
-  import: async () => (await import('#tests/bench/import')).benchImport(say),
-  preview: async () => (await import('#tests/bench/preview')).benchPreview(say),
-  decisions: async () => (await import('#tests/bench/decisions')).benchDecisions(say),
-  matches: async () => (await import('#tests/bench/match-quality')).benchMatches(say),
-  notes: async () => (await import('#tests/bench/notes')).benchNotes(say),
-  pages: async () => (await import('#tests/bench/pages')).benchPages(say),
-  http: async () => (await import('#tests/bench/http')).benchHttp(say),
+  count: async () => (await import('#tests/bench/count')).benchCount(print),
+  stored: async () => (await import('#tests/bench/stored')).benchStored(print),
+  lists: async () => (await import('#tests/bench/lists')).benchLists(print),
+  import: async () => (await import('#tests/bench/import')).benchImport(print),
+  preview: async () => (await import('#tests/bench/preview')).benchPreview(print),
+  decisions: async () => (await import('#tests/bench/decisions')).benchDecisions(print),
+  matches: async () => (await import('#tests/bench/match-quality')).benchMatches(print),
+  notes: async () => (await import('#tests/bench/notes')).benchNotes(print),
+  pages: async () => (await import('#tests/bench/pages')).benchPages(print),
+  http: async () => (await import('#tests/bench/http')).benchHttp(print),
 };
-const named = process.argv.slice(2);
-const unknown = named.filter((part) => !(part in parts));
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((part) => !(part in parts));
 if (unknown.length > 0) {
-  say(`There is no part ${unknown.join(', ')}. Parts: ${Object.keys(parts).join(', ')}.`);
+  print(`There is no part ${unknown.join(', ')}. Parts: ${Object.keys(parts).join(', ')}.`);
   process.exit(2);
 }
 
-const rows: Measured[] = [];
+const results: Measured[] = [];
 try {
   for (const [part, bench] of Object.entries(parts)) {
-    if (named.length > 0 && !named.includes(part)) continue;
-    say(`${part} …`);
-    rows.push(...(await bench()));
+    if (chosen.length > 0 && !chosen.includes(part)) continue;
+    print(`${part} …`);
+    results.push(...(await bench()));
   }
 } finally {
-  // The lists are measured in the register that was filled before them.
+  // The parts share this database: lists are measured in the register that was filled before.
   await (await import('#db/client')).closeDatabase();
   rmSync(folder, { recursive: true, force: true });
+}
+
+const metText = new Map([
+  [true, 'yes'],
+  [false, 'no'],
+  [null, ''],
+]);
+
+function tableRow({ what, against, ratio, aim, met, note }: Measured): string {
+  const measured = Number.isNaN(ratio) ? '–' : `${ratio.toFixed(2)}×`;
+  return `| ${[what, against, measured, aim, metText.get(met), note].join(' | ')} |`;
 }
 
 const table = [
   '| work | against | measured | aim | met | times |',
   '|---|---|---|---|---|---|',
-  ...rows.map(
-    ({ what, against, ratio, aim, met, note }) =>
-      `| ${what} | ${against} | ${Number.isNaN(ratio) ? '–' : `${ratio.toFixed(2)}×`} | ${aim} | ${met === null ? '' : met ? 'yes' : 'no'} | ${note} |`,
-  ),
+  ...results.map(tableRow),
 ].join('\n');
-say(`\n${table}`);
+print(`\n${table}`);
 mkdirSync('test-results', { recursive: true });
 writeFileSync('test-results/bench.md', `${table}\n`);

@@ -1,10 +1,8 @@
 /**
- * npm run campaign [-- part …]: the long tests with their full counts, all of them or those named.
- * A part is divided into
- * portions; each run adds its portion to tests/results/PART.json, which is committed, and goes on
- * where the last one ended. No
- * part takes longer than 40 minutes at a time. SEED=N names the first seed of a campaign that
- * begins.
+ * npm run campaign [-- part …]: runs the long tests with their full counts, all parts or the named
+ * ones. A part is divided into portions. Each run adds portions to tests/results/PART.json, which is
+ * committed, and continues where the last one ended. No part takes longer than 40 minutes at a time.
+ * SEED=N sets the first seed of a new campaign.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -46,21 +44,18 @@ const parts: Readonly<Record<string, Part>> = {
   },
   notes: { files: ['notes-moved', 'notes-remade', 'notes-draft'], projects: both, portions: 10 },
 };
-const longestMinutes = 40;
+const maxMinutes = 40;
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const print = (line: string) => process.stdout.write(`${line}\n`);
 const fileOf = (part: string) => `tests/results/${part}.json`;
 
 function resultsOf(part: string): Results | undefined {
   if (!existsSync(fileOf(part))) return undefined;
-  const found = JSON.parse(readFileSync(fileOf(part), 'utf8')) as Partial<Results>;
-  return found.runs ? (found as Results) : undefined;
+  const results = JSON.parse(readFileSync(fileOf(part), 'utf8')) as Partial<Results>;
+  return results.runs ? (results as Results) : undefined;
 }
 
-/**
- * Runs the files of a part one after another, so that nothing else of it shares the machine with
- * what is measured.
- */
+/** Runs the test files of a part one after another, so that they do not disturb each other. */
 function vitest(
   files: readonly string[],
   project: Project,
@@ -90,18 +85,14 @@ async function runPortion(
 ): Promise<Run> {
   const folder = mkdtempSync(join(tmpdir(), 'needs-register-campaign-'));
   const figures = join(folder, 'figures');
-  const began = Date.now();
+  const startedAt = Date.now();
+  const env = {
+    CAMPAIGN_PORTIONS: String(portions),
+    CAMPAIGN_FIGURES: figures,
+    SEED: String(seed),
+  };
   let tests = nothing;
-  for (const project of projects) {
-    tests = add(
-      tests,
-      await vitest(files, project, {
-        CAMPAIGN_PORTIONS: String(portions),
-        CAMPAIGN_FIGURES: figures,
-        SEED: String(seed),
-      }),
-    );
-  }
+  for (const project of projects) tests = add(tests, await vitest(files, project, env));
   const lines = existsSync(figures) ? readFileSync(figures, 'utf8').trim().split('\n') : [];
   rmSync(folder, { recursive: true });
   return {
@@ -110,35 +101,34 @@ async function runPortion(
     date: new Date().toISOString().slice(0, 10),
     node: process.versions.node,
     ...tests,
-    seconds: Math.round((Date.now() - began) / 1000),
+    seconds: Math.round((Date.now() - startedAt) / 1000),
     counted: lines.map((line) => JSON.parse(line) as Counted),
   };
 }
 
-/**
- * Goes on with a part until it is complete, or until another portion would take it beyond its time.
- */
-async function goOn(name: string, part: Part): Promise<Counts> {
-  const began = Date.now();
+const isSeed = (text = '') => /^\d{1,9}$/.test(text);
+const newSeed = () =>
+  isSeed(process.env.SEED) ? Number(process.env.SEED) : Math.floor(Math.random() * 10 ** 9);
+
+/** Continues a part until it is complete, or until another portion would exceed its time. */
+async function continuePart(name: string, part: Part): Promise<Counts> {
+  const startedAt = Date.now();
   let tests = nothing;
   for (;;) {
-    const newSeed = /^\d{1,9}$/.test(process.env.SEED ?? '')
-      ? Number(process.env.SEED)
-      : Math.floor(Math.random() * 10 ** 9);
-    const { before, portion, seed } = next(resultsOf(name), name, part.portions, newSeed);
-    say(`\n== ${name}: portion ${portion} of ${part.portions}, seed ${seed} ==`);
+    const { before, portion, seed } = next(resultsOf(name), name, part.portions, newSeed());
+    print(`\n== ${name}: portion ${portion} of ${part.portions}, seed ${seed} ==`);
     const run = await runPortion(part, portion, seed);
     const results = withRun(before, run);
     mkdirSync('tests/results', { recursive: true });
     writeFileSync(fileOf(name), `${JSON.stringify(results, null, 2)}\n`);
     tests = add(tests, run);
-    const another = Date.now() - began + run.seconds * 1000;
-    if (results.complete || another > longestMinutes * 60_000) return tests;
+    const timeWithAnother = Date.now() - startedAt + run.seconds * 1000;
+    if (results.complete || timeWithAnother > maxMinutes * 60_000) return tests;
   }
 }
 
-const named = process.argv.slice(2);
-const unknown = named.find((name) => !(name in parts));
+const chosen = process.argv.slice(2);
+const unknown = chosen.find((name) => !(name in parts));
 if (unknown !== undefined) {
   process.stderr.write(
     `There is no part "${unknown}". Say npm run campaign, or npm run campaign -- with some of: ${Object.keys(parts).join(', ')}.\n`,
@@ -147,9 +137,10 @@ if (unknown !== undefined) {
 }
 
 let total = nothing;
-await ensureStrace(say);
+await ensureStrace(print);
 for (const [name, part] of Object.entries(parts)) {
-  if (named.length === 0 || named.includes(name)) total = add(total, await goOn(name, part));
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  total = add(total, await continuePart(name, part));
 }
-say(`\n${[...total.named, `${total.passed} passed, ${total.failed} failed`].join('\n')}`);
+print(`\n${[...total.named, `${total.passed} passed, ${total.failed} failed`].join('\n')}`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

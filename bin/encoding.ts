@@ -1,3 +1,4 @@
+import 'server-only';
 import {
   brotliCompressSync,
   brotliDecompressSync,
@@ -5,20 +6,21 @@ import {
   gzipSync,
   unzipSync,
 } from 'node:zlib';
+import Negotiator from 'negotiator';
 
-export type Encoding = 'br' | 'gzip' | undefined;
+/** The content encodings that the register sends, the preferred one first. */
+const contentEncodings = ['br', 'gzip'] as const;
+export type ContentEncoding = (typeof contentEncodings)[number];
 
-/** A name in Accept-Encoding, unless it stands there with a weight of nothing. */
-const named = (name: string) =>
-  new RegExp(`(^|[\\s,])${name}\\s*(,|$|;(?!\\s*q=0(\\.0*)?\\s*(,|$)))`);
-const [brotli, gzip] = [named('br'), named('gzip')];
+/** The encoding to send by an Accept-Encoding header; undefined: without any. */
+export function encodingFor(acceptEncoding = ''): ContentEncoding | undefined {
+  const negotiator = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } });
+  const accepted = negotiator.encodings(contentEncodings);
+  return contentEncodings.find((encoding) => accepted.includes(encoding));
+}
 
-/** The encoding in which the reader gets a text; undefined where only the text itself will do. */
-export const encodingFor = (accepted = ''): Encoding =>
-  brotli.test(accepted) ? 'br' : gzip.test(accepted) ? 'gzip' : undefined;
-
-/** Quick rather than small: for what is sent once. */
-export const encoded = (body: Buffer, encoding: 'br' | 'gzip'): Buffer =>
+/** Compresses quickly rather than well: for a body that is sent once. */
+export const compress = (body: Buffer, encoding: ContentEncoding): Buffer =>
   encoding === 'br'
     ? brotliCompressSync(body, {
         params: {
@@ -29,10 +31,9 @@ export const encoded = (body: Buffer, encoding: 'br' | 'gzip'): Buffer =>
       })
     : gzipSync(body, { level: 6 });
 
-/** A text as it was before it was encoded by any of the ways that Next knows. */
-export const decoded = (body: Buffer, encoding: string): Buffer =>
-  encoding === 'br'
-    ? brotliDecompressSync(body)
-    : ['gzip', 'deflate'].includes(encoding)
-      ? unzipSync(body)
-      : body;
+/** Undoes any content encoding that Next may have applied. */
+export function decompress(body: Buffer, encoding: string): Buffer {
+  if (encoding === 'br') return brotliDecompressSync(body);
+  if (encoding === 'gzip' || encoding === 'deflate') return unzipSync(body);
+  return body;
+}

@@ -1,30 +1,37 @@
-/**
- * What a page may do, by the sources of its scripts. Nothing is inline and nothing comes from
- * elsewhere.
- */
-const policy = (scripts: string, styles: string) =>
-  `default-src 'none'; script-src ${scripts}; style-src ${styles}; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+import 'server-only';
 
-/** The policy of every answer that ships no script: kept pages, most live ones, files, refusals. */
+/** The content security policy with these sources of scripts and styles; nothing else is loaded. */
+const policy = (scripts: string, styles: string) =>
+  [
+    "default-src 'none'",
+    `script-src ${scripts}`,
+    `style-src ${styles}`,
+    "img-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** The policy of answers without scripts: most pages, files, refusals. */
 export const scriptless = policy(`'none'`, `'self'`);
 
-/**
- * The policy of a kept page that brings itself up to date: by a file of the register's own, and
- * nothing inline.
- */
+/** The policy of a cached page that keeps itself up to date, by a script file of the register. */
 export const ownScript = policy(`'self'`, `'self'`);
 
 /**
- * The policy of a live page with scripts: those that bear its nonce, and what they load. Reloading
- * in development needs more.
+ * The policy of a page that Next has rendered with scripts: those with the nonce, and what they
+ * load. Reloading in development needs more.
  */
-export const scripted = (nonce: string, development: boolean) =>
-  policy(
-    `'nonce-${nonce}' 'strict-dynamic'${development ? ` 'unsafe-eval'` : ''}`,
-    `'self'${development ? ` 'unsafe-inline'` : ''}`,
-  );
+export const scripted = (nonce: string, development: boolean) => {
+  const scripts = `'nonce-${nonce}' 'strict-dynamic'`;
+  return development
+    ? policy(`${scripts} 'unsafe-eval'`, `'self' 'unsafe-inline'`)
+    : policy(scripts, `'self'`);
+};
 
-const denied = [
+const deniedFeatures = [
   'camera',
   'display-capture',
   'geolocation',
@@ -39,15 +46,15 @@ const denied = [
 ];
 
 /**
- * The headers of every answer, from the first page to a raw 400. Behind https they also say that it
- * stays https.
+ * The headers of every answer, from the first page to a raw 400. With https they also bind browsers
+ * to https.
  */
 export const securityHeaders = (publicUrl: URL): Readonly<Record<string, string>> => ({
   'content-security-policy': scriptless,
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'same-origin',
-  'permissions-policy': denied.map((feature) => `${feature}=()`).join(', '),
+  'permissions-policy': deniedFeatures.map((feature) => `${feature}=()`).join(', '),
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'origin-agent-cluster': '?1',

@@ -1,6 +1,6 @@
 /**
- * npm run house: measures the text and the structure of the sources and prints them as a table.
- * docs/architecture.md keeps what it printed, with its date.
+ * npm run house: measures the text and the structure of the sources and prints tables.
+ * docs/architecture.md has what it printed, with the date.
  */
 import { readFileSync } from 'node:fs';
 import { areas } from '#bin/house/areas';
@@ -8,50 +8,56 @@ import { functionsIn } from '#bin/house/functions';
 import { circlesOf, importsWithin, sourcesIn } from '#bin/house/imports';
 
 const folders = ['app', 'bin', 'components', 'db', 'lib', 'tests'] as const;
-const longest = 10;
-const screen = 50;
+const longestShown = 10;
+const maxFunctionLines = 50;
 
-const say = (line = '') => process.stdout.write(`${line}\n`);
+type Source = Readonly<{ file: string; lines: readonly string[] }>;
+
+const print = (line = '') => process.stdout.write(`${line}\n`);
 const percent = (n: number, of: number) => `${((100 * n) / of).toFixed(1)} %`;
+const readSource = (file: string): Source => ({
+  file,
+  lines: readFileSync(file, 'utf8').split('\n'),
+});
+const nonBlank = ({ lines }: Source) => lines.filter((line) => line.trim() !== '');
 
-type Text = Readonly<{ file: string; lines: readonly string[] }>;
-const textOf = (file: string): Text => ({ file, lines: readFileSync(file, 'utf8').split('\n') });
-const written = ({ lines }: Text) => lines.filter((line) => line.trim() !== '');
+const sources = folders.flatMap(sourcesIn).map(readSource);
+const allLines = sources.flatMap(nonBlank);
+const countOver = (width: number) => allLines.filter((line) => line.length > width).length;
 
-const texts = folders.flatMap(sourcesIn).map(textOf);
-const all = texts.flatMap(written);
-const over = (width: number) => all.filter((line) => line.length > width).length;
-
-say('| measure | value |');
-say('|---|---|');
-say(`| files | ${texts.length} |`);
-say(`| lines with text | ${all.length} |`);
-say(`| mean line | ${(all.join('').length / all.length).toFixed(1)} characters |`);
+print('| measure | value |');
+print('|---|---|');
+print(`| files | ${sources.length} |`);
+print(`| lines with text | ${allLines.length} |`);
+print(`| mean line | ${(allLines.join('').length / allLines.length).toFixed(1)} characters |`);
 for (const width of [100, 120, 160]) {
-  say(`| lines over ${width} | ${over(width)} (${percent(over(width), all.length)}) |`);
+  const over = countOver(width);
+  print(`| lines over ${width} | ${over} (${percent(over, allLines.length)}) |`);
 }
 const circles = circlesOf(importsWithin('lib'));
-say(`| circles between folders of lib | ${circles.length} |`);
-for (const circle of circles) say(`| a circle | ${circle.join(' ')} |`);
+print(`| circles between folders of lib | ${circles.length} |`);
+for (const circle of circles) print(`| a circle | ${circle.join(' ')} |`);
 
-const product = texts.filter(({ file }) => !file.startsWith('tests/'));
-const functions = product
+const functions = sources
+  .filter(({ file }) => !file.startsWith('tests/'))
   .flatMap(({ file, lines }) => functionsIn(file, lines.join('\n')))
   .toSorted((a, b) => b.lines - a.lines);
-const tooLong = functions.filter(({ lines }) => lines > screen);
-say(`| functions over ${screen} lines, without tests | ${tooLong.length} of ${functions.length} |`);
+const tooLong = functions.filter(({ lines }) => lines > maxFunctionLines);
+print(
+  `| functions over ${maxFunctionLines} lines, without tests | ${tooLong.length} of ${functions.length} |`,
+);
 
-say();
-say('| area of lib | files | lines |');
-say('|---|---|---|');
+print();
+print('| area of lib | files | lines |');
+print('|---|---|---|');
 for (const area of areas) {
-  const own = texts.filter(({ file }) => file.startsWith(`lib/${area}/`));
-  say(`| ${area} | ${own.length} | ${own.flatMap(written).length} |`);
+  const ofArea = sources.filter(({ file }) => file.startsWith(`lib/${area}/`));
+  print(`| ${area} | ${ofArea.length} | ${ofArea.flatMap(nonBlank).length} |`);
 }
 
-say();
-say('| longest functions | lines |');
-say('|---|---|');
-for (const { file, name, line, lines } of functions.slice(0, longest)) {
-  say(`| ${name} (${file}:${line}) | ${lines} |`);
+print();
+print('| longest functions | lines |');
+print('|---|---|');
+for (const { file, name, line, lines } of functions.slice(0, longestShown)) {
+  print(`| ${name} (${file}:${line}) | ${lines} |`);
 }

@@ -1,3 +1,4 @@
+import 'server-only';
 import { isLocale } from '#lib/convention/names';
 import { today } from '#lib/text/dates';
 import { pageQuery } from '#lib/counting/summaries/asked';
@@ -11,51 +12,53 @@ import {
 
 export type KeptAddress = Readonly<{
   address: string;
-  /** The first page, which is the same for the public alone. */ first: boolean;
+  /** The home page, which is the same for the public alone. */
+  first: boolean;
 }>;
 
-/**
- * An address with no more than what its page reads, in one order. Whatever is at fault in it is
- * answered with 400, which nobody keeps.
- */
-function spelled(path: string, given: URLSearchParams, names: readonly string[]): string {
-  const read = new URLSearchParams(
-    names.flatMap((name) =>
-      given
-        .getAll(name)
-        .map((value) => [name, value.trim()])
-        .filter(([, value]) => value !== ''),
-    ),
+/** `/en`, `/en/summaries` or a summary page up to two levels below, and its query. */
+const pageUrl = /^(\/([a-z]{2})(\/summaries(?:\/[A-Za-z0-9-]{1,40}){0,2})?)(?:\?(.{0,500}))?$/;
+
+const withQuery = (path: string, query: URLSearchParams) =>
+  query.size > 0 ? `${path}?${query}` : path;
+
+/** The named parameters alone, in this order, without empty values. */
+function pick(query: URLSearchParams, names: readonly string[]): URLSearchParams {
+  const pairs = names.flatMap((name) =>
+    query.getAll(name).map((value): [string, string] => [name, value.trim()]),
   );
-  return read.size > 0 ? `${path}?${read}` : path;
+  return new URLSearchParams(pairs.filter(([, value]) => value !== ''));
+}
+
+/** The address of a comparison. Faulty parameters stay: their answer is 400, which is not cached. */
+const comparisonAddress = (path: string, query: URLSearchParams) =>
+  withQuery(path, pick(query, ['cycle', 'chapter', ...comparisonNames]));
+
+/** The address of a summary; undefined where a parameter is faulty. */
+function summaryAddress(path: string, query: URLSearchParams): string | undefined {
+  const parameters = pageQuery(
+    Object.fromEntries(pageNames.map((name) => [name, query.getAll(name)])),
+  );
+  const { sent, faults } = sentParameters(parameters, pageNames);
+  if (faults.length > 0) return undefined;
+  if (parametersOf(sent, null, today(), {}).faults.length > 0) return undefined;
+  if (vocabularyOf(sent, today()).faults.length > 0) return undefined;
+  return withQuery(path, parameters);
 }
 
 /**
- * The one spelling of the address of a page that can be kept; undefined for every other. What no
- * page reads (other parameters,
- * their order, empty ones) is left out, so that nobody can fill the memory with one page under many
- * names. A list of needs
- * has too many pages of its own to be kept.
+ * The canonical address of a page that can be cached; undefined for every other. Parameters that
+ * the page does not read, their order and empty values make no difference, so that nobody can fill
+ * the cache with one page under many addresses. Lists of needs have too many pages to be cached.
  */
 export function keptAddress(url: string): KeptAddress | undefined {
-  const [, path = '', locale, deeper, query = ''] =
-    /^(\/([a-z]{2})(\/summaries(?:\/[A-Za-z0-9-]{1,40}){0,2})?)(?:\?(.{0,500}))?$/.exec(url) ?? [];
-  if (!isLocale(locale) || deeper === '/summaries/needs') return undefined;
-  if (!deeper) return { address: path, first: true };
-  if (query === '') return { address: path, first: false };
-  const given = new URLSearchParams(query);
-  if (deeper === '/summaries/compare')
-    return {
-      address: spelled(path, given, ['cycle', 'chapter', ...comparisonNames]),
-      first: false,
-    };
-  const asked = pageQuery(Object.fromEntries(pageNames.map((name) => [name, given.getAll(name)])));
-  const { sent, faults } = sentParameters(asked, pageNames);
-  if (
-    faults.length > 0 ||
-    parametersOf(sent, null, today(), {}).faults.length > 0 ||
-    vocabularyOf(sent, today()).faults.length > 0
-  )
-    return undefined;
-  return { address: asked.size > 0 ? `${path}?${asked}` : path, first: false };
+  const [, path = '', locale, summaryPath, queryText = ''] = pageUrl.exec(url) ?? [];
+  if (!isLocale(locale) || summaryPath === '/summaries/needs') return undefined;
+  if (!summaryPath) return { address: path, first: true };
+  if (queryText === '') return { address: path, first: false };
+
+  const query = new URLSearchParams(queryText);
+  const isComparison = summaryPath === '/summaries/compare';
+  const address = isComparison ? comparisonAddress(path, query) : summaryAddress(path, query);
+  return address === undefined ? undefined : { address, first: false };
 }

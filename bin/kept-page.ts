@@ -1,88 +1,53 @@
+import 'server-only';
 import { createHash } from 'node:crypto';
-import { constants, crc32, deflateRawSync } from 'node:zlib';
-import { encoded, type Encoding } from '#bin/encoding';
+import { compress, type ContentEncoding } from '#bin/encoding';
 import { escapeMarkup } from '#lib/text/escape';
 
-/**
- * A rendered page as it is kept: what stands before and after the one place for the reader's name.
- */
+/** A rendered page as the cache holds it: the reader's name stands between its two parts. */
 export type KeptPage = Readonly<{
   digest: string;
-  /** Whether it loads the script that brings it up to date. */
+  /** Whether it loads the script that keeps it up to date. */
   live: boolean;
   head: Buffer;
   tail: Buffer;
-  /** Both compressed by themselves, so that a name can stand between them. */
-  deflated: Readonly<{ head: Buffer; tail: Buffer; headSum: number }>;
+  /** What it takes of the cache: the page itself and its compressed bodies. */
   bytes: number;
-  /** What was made of it once it was asked for. */
-  made: Map<'br' | 'gzip', Buffer>;
+  /** The compressed bodies for the public, whose name is empty: each is made once. */
+  compressed: Map<ContentEncoding, Buffer>;
 }>;
 
 /**
- * @throws Error where the name's place is not there exactly once: such a page might hold something
- * personal.
+ * @throws Error unless the placeholder of the name occurs exactly once: the page might hold
+ * something personal.
  */
-export function keptPage(html: string, place: string | null): KeptPage {
-  const parts = place === null ? [html, ''] : html.split(place);
-  if (parts.length !== 2)
-    throw new Error(`a page to be kept has ${parts.length - 1} places for the reader's name`);
-  const [head, tail] = parts.map((part) => Buffer.from(part!)) as [Buffer, Buffer];
-  const deflated = {
-    head: deflateRawSync(head, { finishFlush: constants.Z_FULL_FLUSH }),
-    tail: deflateRawSync(tail),
-    headSum: crc32(head),
-  };
-  const bytes = head.length + tail.length + deflated.head.length + deflated.tail.length;
+export function keptPage(html: string, namePlaceholder: string | null): KeptPage {
+  const parts = namePlaceholder === null ? [html, ''] : html.split(namePlaceholder);
+  if (parts.length !== 2) {
+    throw new Error(`a page to be cached has ${parts.length - 1} places for the reader's name`);
+  }
+  const [head, tail] = parts.map((part) => Buffer.from(part)) as [Buffer, Buffer];
   return {
     digest: createHash('sha256').update(html).digest('base64url').slice(0, 22),
     live: html.includes('<script'),
     head,
     tail,
-    deflated,
-    bytes: 2 * bytes,
-    made: new Map(),
+    bytes: 2 * (head.length + tail.length),
+    compressed: new Map(),
   };
 }
 
-/** A name as React writes it, with the apostrophe by its number, so that the page is as React's. */
-const escaped = (name: string) => Buffer.from(escapeMarkup(name).replaceAll("'", '&#x27;'));
+/** A name as React writes it: with the apostrophe as a numeric entity. */
+const escapeName = (name: string) => escapeMarkup(name).replaceAll("'", '&#x27;');
 
-const gzipHeader = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
+const fillName = ({ head, tail }: KeptPage, name: string) =>
+  Buffer.concat([head, Buffer.from(escapeName(name)), tail]);
 
-/**
- * One gzip stream of both parts and, uncompressed between them, the name: nothing is compressed
- * again for a reader.
- */
-function gzipped({ deflated, head, tail }: KeptPage, name: Buffer): Buffer {
-  const stored = Buffer.alloc(5);
-  stored.writeUInt16LE(name.length, 1);
-  stored.writeUInt16LE(name.length ^ 0xffff, 3);
-  const trailer = Buffer.alloc(8);
-  trailer.writeUInt32LE(crc32(tail, crc32(name, deflated.headSum)), 0);
-  trailer.writeUInt32LE(head.length + name.length + tail.length, 4);
-  return Buffer.concat([gzipHeader, deflated.head, stored, name, deflated.tail, trailer]);
-}
+/** The body for a reader of this name; an empty name stands for the public. */
+export function bodyFor(page: KeptPage, name: string, encoding?: ContentEncoding): Buffer {
+  if (!encoding) return fillName(page, name);
+  if (name !== '') return compress(fillName(page, name), encoding);
 
-/**
- * The page for a reader of this name, in this encoding; without a name it is everybody's, and made
- * once. Brotli cannot be joined.
- */
-export function bodyFor(
-  page: KeptPage,
-  name: string,
-  encoding: Encoding,
-): Readonly<{ body: Buffer; encoding: Encoding }> {
-  if (name !== '') {
-    const filled = escaped(name);
-    return encoding
-      ? { body: gzipped(page, filled), encoding: 'gzip' }
-      : { body: Buffer.concat([page.head, filled, page.tail]), encoding };
-  }
-  if (!encoding) return { body: page.head, encoding };
-  const body =
-    page.made.get(encoding) ??
-    (encoding === 'br' ? encoded(page.head, 'br') : gzipped(page, Buffer.alloc(0)));
-  page.made.set(encoding, body);
-  return { body, encoding };
+  const body = page.compressed.get(encoding) ?? compress(fillName(page, ''), encoding);
+  page.compressed.set(encoding, body);
+  return body;
 }

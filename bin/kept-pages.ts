@@ -1,114 +1,146 @@
+import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import inject from 'light-my-request';
 import { LRUCache } from 'lru-cache';
 import { encodingFor } from '#bin/encoding';
-import { holdsEntityTag } from '#lib/http/entity-tag';
 import { ownScript } from '#bin/headers';
 import type { KeptAddress } from '#bin/kept-address';
 import { bodyFor, keptPage, type KeptPage } from '#bin/kept-page';
 import { needsScripts, withoutScripts } from '#bin/scripts';
-import { actorOfRequest } from '#lib/sessions/auth-cookie';
 import { actor, type Actor } from '#lib/base/actor';
+import { holdsEntityTag } from '#lib/http/entity-tag';
 import { withPageStatus, type PageStatus } from '#lib/http/page-status';
+import { actorOfRequest } from '#lib/sessions/auth-cookie';
 import { readAs } from '#lib/sessions/reader';
 import { currentRevision } from '#lib/counting/summaries/load';
 import { scopeOf } from '#lib/counting/summaries/scope';
 
-type Render = (request: IncomingMessage, response: ServerResponse) => unknown;
-type Given = Readonly<{
-  render: Render;
+type Options = Readonly<{
+  /** Next's request handler. */
+  render: (request: IncomingMessage, response: ServerResponse) => unknown;
+  /** The script files with components of our own. */
   chunks: ReadonlySet<string>;
+  /** The headers of every answer. */
   fixed: Readonly<Record<string, string>>;
-  /** The address of the script that brings an open page up to date. */ script?: string;
+  /** The address of the script that keeps an open page up to date. */
+  script?: string;
   mostBytes?: number;
 }>;
 
+const millisecondsPerDay = 86_400_000;
+const shortHash = (...parts: readonly string[]) => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('base64url').slice(0, 22);
+};
+
 /**
- * Keeps whole pages that many read, by revision, day, role, scope and address, and answers from
- * them. The revision is looked
- * up for each request. A page is rendered for a reader without a name, account or session, so it
- * holds nothing personal; the
- * name is put into its one place when it is sent.
+ * The headers of a cached page. A browser may keep the public's page and ask whether it is still
+ * current. It must forget a page of a signed-in reader: the next person at that computer would find
+ * it by going back.
  */
-export function keepPages({ render, chunks, fixed, script, mostBytes = 32_000_000 }: Given) {
-  const kept = new LRUCache<string, KeptPage>({
-    maxSize: mostBytes,
-    sizeCalculation: ({ bytes }) => bytes,
-  });
-  const rendering = new Map<string, Promise<KeptPage | undefined>>();
-  const place = `reader-${randomUUID()}`;
-  // Flat, as Node writes them fastest: the same few headers are sent with every kept page.
-  const headersWith = (caching: string, more: Readonly<Record<string, string>> = {}) =>
+function pageHeaders(fixed: Options['fixed']) {
+  // Flat, because Node writes such a list fastest.
+  const flat = (cacheControl: string, isLive: boolean) =>
     Object.entries({
       ...fixed,
-      ...more,
+      ...(isLive ? { 'content-security-policy': ownScript } : {}),
       vary: 'cookie, accept-encoding',
-      'cache-control': caching,
+      'cache-control': cacheControl,
     }).flat();
-  const live = { 'content-security-policy': ownScript };
-  const [toAll, toOne, liveToAll, liveToOne] = [
-    headersWith('public, no-cache'),
-    headersWith('private, no-store'),
-    headersWith('public, no-cache', live),
-    headersWith('private, no-store', live),
-  ];
-  // Only a page with a place to say that it has changed is brought up to date.
-  const withLive = (html: string) =>
-    script && html.includes(' id="live"')
-      ? html.replace('</head>', `<script defer="" src="${script}"></script></head>`)
-      : html;
+  const bothOf = (cacheControl: string) => ({
+    live: flat(cacheControl, true),
+    still: flat(cacheControl, false),
+  });
+  const ofPublic = bothOf('public, no-cache');
+  const ofReader = bothOf('private, no-store');
+  return (page: KeptPage, { role }: Actor): readonly string[] =>
+    (role === 'public' ? ofPublic : ofReader)[page.live ? 'live' : 'still'];
+}
 
-  /**
-   * Undefined for what is not to be kept: a page that does not exist, or one that needs scripts.
-   */
-  async function rendered(address: string, reader: Actor): Promise<KeptPage | undefined> {
+/** Adds the script that keeps the page up to date, where the page has a place to report changes. */
+const addLiveScript = (html: string, script: string | undefined) =>
+  script && html.includes(' id="live"')
+    ? html.replace('</head>', `<script defer="" src="${script}"></script></head>`)
+    : html;
+
+/** Renders pages for the cache. */
+function cacheRenderer({ render, chunks, script }: Options) {
+  const namePlaceholder = `reader-${randomUUID()}`;
+
+  /** Undefined for what is not cached: a page that does not exist, or one that needs scripts. */
+  return async (address: string, reader: Actor): Promise<KeptPage | undefined> => {
+    const isPublic = reader.role === 'public';
     const nameless = actor({
       ...reader,
-      name: reader.role === 'public' ? '' : place,
+      name: isPublic ? '' : namePlaceholder,
       accountId: null,
       sessionId: null,
       locale: null,
     });
-    const said: PageStatus = { status: undefined };
-    const page = await inject(
+    const pageStatus: PageStatus = { status: undefined };
+    const { statusCode, payload } = await inject(
       (request, response) =>
         readAs(nameless, () =>
-          withPageStatus(said, () =>
+          withPageStatus(pageStatus, () =>
             render(request as unknown as IncomingMessage, response as unknown as ServerResponse),
           ),
         ),
       { method: 'GET', url: address, headers: { host: 'localhost', 'x-register-path': address } },
     );
-    const { statusCode, payload } = page;
-    if (statusCode !== 200 || said.status || needsScripts(payload, chunks)) return undefined;
-    return keptPage(withLive(withoutScripts(payload)), reader.role === 'public' ? null : place);
+    if (statusCode !== 200 || pageStatus.status || needsScripts(payload, chunks)) return undefined;
+    const html = addLiveScript(withoutScripts(payload), script);
+    return keptPage(html, isPublic ? null : namePlaceholder);
+  };
+}
+
+const cacheKey = async (address: string, reader: Actor) => {
+  const day = Math.floor(Date.now() / millisecondsPerDay);
+  return [await currentRevision(), day, reader.role, scopeOf(reader), address].join('\n');
+};
+
+/** Finds the page of an address for a reader: in the cache, or by rendering it. */
+function pageFinder(options: Options) {
+  const { mostBytes = 32_000_000 } = options;
+  const pages = new LRUCache<string, KeptPage>({
+    maxSize: mostBytes,
+    sizeCalculation: ({ bytes }) => bytes,
+  });
+  const renderings = new Map<string, Promise<KeptPage | undefined>>();
+  const renderPage = cacheRenderer(options);
+
+  async function renderAndStore(key: string, address: string, reader: Actor) {
+    try {
+      const page = await renderPage(address, reader);
+      if (page) pages.set(key, page);
+      return page;
+    } finally {
+      renderings.delete(key);
+    }
   }
 
-  async function pageFor(address: string, reader: Actor): Promise<KeptPage | undefined> {
-    const key = [
-      await currentRevision(),
-      Math.floor(Date.now() / 86_400_000),
-      reader.role,
-      scopeOf(reader),
-      address,
-    ].join('\n');
-    const known = kept.get(key);
-    if (known) return known;
-    // Many may ask for the same page at once; it is rendered for the first.
-    const begun =
-      rendering.get(key) ??
-      rendered(address, reader)
-        .then((page) => {
-          if (page) kept.set(key, page);
-          return page;
-        })
-        .finally(() => rendering.delete(key));
-    rendering.set(key, begun);
-    return begun;
-  }
+  return async (address: string, reader: Actor): Promise<KeptPage | undefined> => {
+    const key = await cacheKey(address, reader);
+    const stored = pages.get(key);
+    if (stored) return stored;
+    // Many may ask for the same page at once: it is rendered only once.
+    const rendering = renderings.get(key) ?? renderAndStore(key, address, reader);
+    renderings.set(key, rendering);
+    return rendering;
+  };
+}
 
-  /** Answers if the page can be kept for this reader. */
+/**
+ * A cache of whole pages that many people read, by revision, day, role, scope and address. Each
+ * request looks up the revision. A page is rendered for a reader without a name, account or
+ * session, so it holds nothing personal; the reader's name is filled in when the page is sent.
+ */
+export function keepPages(options: Options) {
+  const findPage = pageFinder(options);
+  const headersOf = pageHeaders(options.fixed);
+
+  /** Answers from the cache; false where this page is not cached for this reader. */
   async function answer(
     request: IncomingMessage,
     response: ServerResponse,
@@ -116,48 +148,22 @@ export function keepPages({ render, chunks, fixed, script, mostBytes = 32_000_00
   ): Promise<boolean> {
     const reader = await actorOfRequest(request.headers.cookie);
     if (first && reader.role !== 'public') return false;
-    const page = await pageFor(address, reader);
+    const page = await findPage(address, reader);
     if (!page) return false;
-    const { body, encoding } = bodyFor(
-      page,
-      reader.name,
-      encodingFor(request.headers['accept-encoding']),
-    );
-    const whose =
-      reader.name === ''
-        ? page.digest
-        : createHash('sha256')
-            .update(page.digest)
-            .update(reader.name)
-            .digest('base64url')
-            .slice(0, 22);
-    const tag = `"${whose}${encoding ? `-${encoding}` : ''}"`;
-    // A browser may hold the public's page and ask whether it is still the one. One of a reader's
-    // own it must forget, or whoever
-    // sits there next finds it by going back.
-    const headers = [
-      ...(reader.role === 'public'
-        ? page.live
-          ? liveToAll
-          : toAll
-        : page.live
-          ? liveToOne
-          : toOne),
-      'etag',
-      tag,
-    ];
-    const same = holdsEntityTag(request.headers['if-none-match'], tag);
-    if (same) response.writeHead(304, headers);
-    else
-      response.writeHead(200, [
-        ...headers,
-        'content-type',
-        'text/html; charset=utf-8',
-        'content-length',
-        String(body.length),
-        ...(encoding ? ['content-encoding', encoding] : []),
-      ]);
-    response.end(same || request.method === 'HEAD' ? undefined : body);
+
+    const encoding = encodingFor(request.headers['accept-encoding']);
+    const version = reader.name === '' ? page.digest : shortHash(page.digest, reader.name);
+    const tag = `"${version}${encoding ? `-${encoding}` : ''}"`;
+    const headers = [...headersOf(page, reader), 'etag', tag];
+    if (holdsEntityTag(request.headers['if-none-match'], tag)) {
+      response.writeHead(304, headers).end();
+      return true;
+    }
+
+    const body = bodyFor(page, reader.name, encoding);
+    headers.push('content-type', 'text/html; charset=utf-8', 'content-length', String(body.length));
+    if (encoding) headers.push('content-encoding', encoding);
+    response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : body);
     return true;
   }
 

@@ -1,3 +1,4 @@
+import 'server-only';
 import {
   STATUS_CODES,
   type IncomingMessage,
@@ -6,22 +7,23 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { plainPage } from '#bin/plain-page';
+import { plainPage } from '#lib/server/status-page';
 
-/** No browser sends more headers than this; their length together is bounded by `maxHeaderSize`. */
+type Headers = Readonly<Record<string, string>>;
+
+/** No browser sends more headers than this; `maxHeaderSize` bounds their total length. */
 export const mostHeaders = 100;
 
-/**
- * How long a body of so many bytes may take, in milliseconds: as long as on a line of 50 kbit/s,
- * and a quarter of a minute more.
- */
-export const timeForBody = (bytes: number): number => 15_000 + Math.ceil((bytes * 8) / 50);
+/** The slowest line that a form must get through, in bits per millisecond (kbit/s). */
+const slowestLine = 50;
+
+/** How long a body of so many bytes may take, in milliseconds. */
+export const timeForBody = (bytes: number): number => 15_000 + Math.ceil((bytes * 8) / slowestLine);
 
 /**
- * How long and how large a request may be: an hour, in which the largest file gets through a line
- * of 50 kbit/s; less has less
- * (`boundBody`). A connection is kept for longer than a proxy in front keeps it, so that the proxy
- * never sends into one that is being closed.
+ * The limits of Node's server. The largest file gets through the slowest line in an hour; smaller
+ * bodies have less time (`boundBody`). A connection is kept open for longer than a proxy keeps it,
+ * so that the proxy never sends into one that is being closed.
  */
 export const limits = {
   requestTimeout: 3_600_000,
@@ -29,41 +31,36 @@ export const limits = {
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 5000,
   maxHeaderSize: 16_384,
-  // Node would refuse a missing Host with headers of its own; `respond` does.
+  // Node would refuse a missing Host without our headers; the request handler refuses it.
   requireHostHeader: false,
 } as const satisfies ServerOptions;
 
-const answered = {
+const statusOfError = {
   HPE_HEADER_OVERFLOW: 431,
   ERR_HTTP_REQUEST_TIMEOUT: 408,
   HPE_CHUNK_EXTENSIONS_OVERFLOW: 413,
 } as const;
+type ClientError = Error & { code?: keyof typeof statusOfError };
 
-/** Answers on the bare connection what Node could not make a request of, and ends it. */
-function answerRaw(
-  socket: Duplex,
-  status: number,
-  headers: Readonly<Record<string, string>>,
-  demonstration: boolean,
-) {
+/** Answers on the bare connection, where there is no request that Node can parse, and ends it. */
+function answerRaw(socket: Duplex, status: number, headers: Headers, demonstration: boolean) {
   const body = plainPage('en', 400, demonstration);
-  const lines = Object.entries({
+  const headerLines = Object.entries({
     ...headers,
     'content-type': 'text/html; charset=utf-8',
     'content-length': String(Buffer.byteLength(body)),
     'cache-control': 'no-store',
     connection: 'close',
-  });
-  socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`,
-  );
+  }).map(([name, value]) => `${name}: ${value}\r\n`);
+  const statusLine = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n`;
+  socket.end(`${statusLine}${headerLines.join('')}\r\n${body}`);
 }
 
-/** Ends a request whose body has not come whole by its time, unless an answer to it has begun. */
+/** Ends a request whose body is not complete in time, unless its answer has begun. */
 export function boundBody(
   request: IncomingMessage,
   response: ServerResponse,
-  headers: Readonly<Record<string, string>>,
+  headers: Headers,
   demonstration: boolean,
   time = timeForBody,
 ) {
@@ -74,31 +71,25 @@ export function boundBody(
     if (response.headersSent) request.socket.destroy();
     else answerRaw(request.socket, 408, headers, demonstration);
   }, time(bytes)).unref();
-  request.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
+  const stop = () => clearTimeout(timer);
+  request.once('end', stop).once('close', stop);
 }
 
-/**
- * Bounds connections, and answers what is malformed, too large or too slow with the headers of
- * every answer.
- */
-export function bound(
-  server: Server,
-  headers: Readonly<Record<string, string>>,
-  demonstration: boolean,
-) {
+/** Limits connections, and answers malformed, too large and too slow requests with our headers. */
+export function bound(server: Server, headers: Headers, demonstration: boolean) {
   server.maxConnections = 2000;
   server.maxRequestsPerSocket = 1000;
-  // A reader that takes nothing of an answer for two minutes is gone.
+  // A client that reads nothing for two minutes is gone.
   server.timeout = 120_000;
-  // Node would silently drop what is more; we count and refuse.
+  // Node would silently drop the headers beyond a limit; the request handler counts and refuses.
   server.maxHeadersCount = 0;
-  server.on('clientError', (error: Error & { code?: keyof typeof answered }, socket) => {
-    // As Node's own handler does: into an answer that has begun nothing more may be written.
+  server.on('clientError', (error: ClientError, socket) => {
+    // As in Node's own handler: nothing more may be written into an answer that has begun.
     const begun = (socket as Duplex & { _httpMessage?: ServerResponse | null })._httpMessage
       ?.headersSent;
     if (!socket.writable || begun) return void socket.destroy();
-    answerRaw(socket, answered[error.code!] ?? 400, headers, demonstration);
+    answerRaw(socket, statusOfError[error.code!] ?? 400, headers, demonstration);
   });
-  // CONNECT asks for a tunnel, and reaches no request handler.
+  // CONNECT requests a tunnel and never reaches the request handler.
   server.on('connect', (_request, socket) => answerRaw(socket, 405, headers, demonstration));
 }

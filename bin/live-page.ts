@@ -1,57 +1,61 @@
+import 'server-only';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { decoded, encoded, encodingFor } from '#bin/encoding';
+import { compress, decompress, encodingFor } from '#bin/encoding';
 import { scriptless } from '#bin/headers';
 import type { Held } from '#bin/hold-page';
-import { answerPlainly } from '#bin/plain-answer';
-import { plainStatuses, type PlainStatus } from '#bin/plain-page';
 import { needsScripts, withoutScripts } from '#bin/scripts';
 import type { PageStatus } from '#lib/http/page-status';
+import { answerPlainly } from '#lib/server/send-status-page';
+import { isPlainStatus } from '#lib/server/status-page';
 
-type Sent = Readonly<{
+type Options = Readonly<{
+  /** The headers of every answer. */
   fixed: Readonly<Record<string, string>>;
+  /** The status that the page itself has set. */
   said: PageStatus;
   /**
-   * The files with components for the browser; null in development, where pages are sent as they
-   * are.
+   * The script files with client components of our own; null in development, where pages are sent
+   * as they are.
    */
   chunks: ReadonlySet<string> | null;
+  /** The reader's Accept-Encoding. */
   accepted: string | undefined;
 }>;
 
-const isPlain = (status: number): status is PlainStatus =>
-  plainStatuses.includes(status as PlainStatus);
+/** Pages below this size gain nothing by compression. */
+const minBytesToCompress = 1000;
 
-/**
- * Sends a page that Next has made: with the status that it said, without scripts that it does not
- * need, compressed.
- */
+/** Sends a page that Next has rendered: with its status, without needless scripts, compressed. */
 export function sendPage(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, body: held }: Held,
-  { fixed, said, chunks, accepted }: Sent,
+  { status, body: sentByNext }: Held,
+  { fixed, said, chunks, accepted }: Options,
 ) {
   const type = String(response.getHeader('content-type') ?? '');
-  // A route that answers with a page has it compressed by Next on the way here.
-  const body = decoded(held, String(response.getHeader('content-encoding') ?? ''));
+  // Next has compressed the page of a route handler already.
+  const body = decompress(sentByNext, String(response.getHeader('content-encoding') ?? ''));
   response.removeHeader('content-encoding');
-  // Next's own words for a failure need scripts to show anything, or are none at all.
+  // Next's own page for a failure is empty, or needs scripts to show anything.
   if (status === 500) return answerPlainly(request, response, 500, fixed);
-  if (isPlain(status) && !type.startsWith('text/html'))
+  if (isPlainStatus(status) && !type.startsWith('text/html')) {
     return answerPlainly(request, response, status, fixed, status === 405 ? { allow: 'POST' } : {});
+  }
   if (said.status && status === 200) response.statusCode = said.status;
+
   const html = body.toString('utf8');
-  const plain = chunks !== null && !needsScripts(html, chunks);
-  if (plain) {
+  const isScriptless = chunks !== null && !needsScripts(html, chunks);
+  if (isScriptless) {
     response.setHeader('content-security-policy', scriptless);
     response.removeHeader('link');
   }
-  const whole = plain ? Buffer.from(withoutScripts(html)) : body;
-  const encoding = chunks !== null && whole.length > 1000 ? encodingFor(accepted) : undefined;
-  const sent = encoding ? encoded(whole, encoding) : whole;
+  const page = isScriptless ? Buffer.from(withoutScripts(html)) : body;
+  const isCompressed = chunks !== null && page.length > minBytesToCompress;
+  const encoding = isCompressed ? encodingFor(accepted) : undefined;
+  const sent = encoding ? compress(page, encoding) : page;
   response.setHeader('vary', 'cookie, accept-encoding');
   if (encoding) response.setHeader('content-encoding', encoding);
-  // The rendering for HEAD has no body, and its length would not be the page's.
+  // Next renders no body for HEAD, so its length is not the page's.
   if (request.method === 'HEAD') return response.end();
   response.setHeader('content-length', sent.length);
   response.end(sent);

@@ -1,8 +1,7 @@
 /**
- * npm run planted-faults [-- NAME …]: puts the faults of tests/planted/faults.ts, or those named,
- * one after the other into a copy
- * of the sources as they are committed, and checks that the tests named with each then fail. Ends
- * with 1 where one is not caught.
+ * npm run planted-faults [-- NAME …]: plants the faults of tests/planted/faults.ts, all or the named
+ * ones, one after the other in a copy of the committed sources, and checks that the tests of each
+ * fault then fail. Ends with 1 where a fault is not caught.
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -19,15 +18,15 @@ import { join, resolve } from 'node:path';
 import { plantedFaults, type PlantedFault } from '#tests/planted/faults';
 import withPostgresql from '#tests/support/with-postgresql';
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+const print = (line: string) => process.stdout.write(`${line}\n`);
 
-function git(...given: readonly string[]) {
-  const { status, stderr } = spawnSync('git', given, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`git ${given.join(' ')}: ${stderr}`);
+function git(...options: readonly string[]) {
+  const { status, stderr } = spawnSync('git', options, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`git ${options.join(' ')}: ${stderr}`);
 }
 
-/** The sources as they are committed, with the packages and the built pages of this checkout. */
-function copyOfSources(): string {
+/** Copies the committed sources, with the packages and the built pages of this checkout. */
+function copySources(): string {
   const copy = join(mkdtempSync(join(tmpdir(), 'needs-register-planted-')), 'sources');
   git('worktree', 'add', '--detach', copy, 'HEAD');
   symlinkSync(resolve('node_modules'), join(copy, 'node_modules'));
@@ -35,8 +34,8 @@ function copyOfSources(): string {
   return copy;
 }
 
-/** Whether these tests pass in the copy. */
-function passes(copy: string, { part, file }: PlantedFault['caughtBy']): boolean {
+/** Runs tests in the copy; true where they pass. */
+function runTests(copy: string, { part, file }: PlantedFault['caughtBy']): boolean {
   const { status } = spawnSync(
     process.execPath,
     ['bin/bootstrap.mjs', '--dev', 'bin/test.ts', part, file],
@@ -49,25 +48,25 @@ function passes(copy: string, { part, file }: PlantedFault['caughtBy']): boolean
   return status === 0;
 }
 
-/** Puts the fault in, runs the tests and takes it out again. */
+/** Plants a fault, runs its tests and removes it again; true where a test failed. */
 function isCaught(copy: string, { file, find, replace, caughtBy }: PlantedFault): boolean {
   const path = join(copy, file);
-  const sound = readFileSync(path, 'utf8');
-  if (sound.split(find).length !== 2)
+  const original = readFileSync(path, 'utf8');
+  if (original.split(find).length !== 2)
     throw new Error(`"${find}" must stand in ${file} exactly once.`);
   writeFileSync(
     path,
-    sound.replace(find, () => replace),
+    original.replace(find, () => replace),
   );
   try {
-    return !passes(copy, caughtBy);
+    return !runTests(copy, caughtBy);
   } finally {
-    writeFileSync(path, sound);
+    writeFileSync(path, original);
   }
 }
 
-const named = process.argv.slice(2);
-const unknown = named.find((name) => !plantedFaults.some((fault) => fault.name === name));
+const chosen = process.argv.slice(2);
+const unknown = chosen.find((name) => !plantedFaults.some((fault) => fault.name === name));
 if (unknown !== undefined) {
   process.stderr.write(
     `There is no planted fault "${unknown}". There are: ${plantedFaults.map(({ name }) => name).join(', ')}.\n`,
@@ -76,22 +75,21 @@ if (unknown !== undefined) {
 }
 
 const stopPostgresql = await withPostgresql();
-const copy = copyOfSources();
+const copy = copySources();
 let missed = 0;
 try {
-  for (const fault of plantedFaults.filter(
-    ({ name }) => named.length === 0 || named.includes(name),
-  )) {
+  for (const fault of plantedFaults) {
+    const { name, what, caughtBy } = fault;
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
     const caught = isCaught(copy, fault);
     if (!caught) missed += 1;
-    say(
-      `${caught ? 'caught' : 'NOT CAUGHT'}: ${fault.name} (${fault.what}) by ${fault.caughtBy.part} ${fault.caughtBy.file}`,
-    );
+    const result = caught ? 'caught' : 'NOT CAUGHT';
+    print(`${result}: ${name} (${what}) by ${caughtBy.part} ${caughtBy.file}`);
   }
 } finally {
   git('worktree', 'remove', '--force', copy);
   rmSync(join(copy, '..'), { recursive: true, force: true });
   await stopPostgresql();
 }
-say(`${missed === 0 ? 'All were caught.' : `${missed} not caught.`}`);
+print(missed === 0 ? 'All were caught.' : `${missed} not caught.`);
 process.exitCode = missed === 0 ? 0 : 1;

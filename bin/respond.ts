@@ -1,3 +1,4 @@
+import 'server-only';
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isMalformed } from '#bin/address';
@@ -6,107 +7,137 @@ import { scripted } from '#bin/headers';
 import { holdPage } from '#bin/hold-page';
 import { keptAddress } from '#bin/kept-address';
 import type { keepPages } from '#bin/kept-pages';
-import { languageOf } from '#bin/language';
 import { mostHeaders } from '#bin/limits';
 import { sendPage } from '#bin/live-page';
-import { answerPlainly } from '#bin/plain-answer';
 import { dropForeign } from '#bin/request-headers';
 import type { staticFiles } from '#bin/static-files';
-import { isLocale } from '#lib/convention/names';
 import { environment } from '#lib/base/env';
+import { isLocale } from '#lib/convention/names';
 import { withPageStatus, type PageStatus } from '#lib/http/page-status';
+import { languageOf } from '#lib/server/language';
+import { answerPlainly } from '#lib/server/send-status-page';
 
-export type Respond = (request: IncomingMessage, response: ServerResponse) => unknown;
+export type RequestHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
 type Headers = Readonly<Record<string, string>>;
 
-/**
- * What is known of the build; null in development, where it changes and Next serves the files
- * itself.
- */
-export type Build = Readonly<{
+/** What the edge uses of the build; null in development, where Next serves the files itself. */
+export type BuildOutput = Readonly<{
   takesPost: (path: string) => boolean;
   chunks: ReadonlySet<string>;
   files: ReturnType<typeof staticFiles>;
-  kept: ReturnType<typeof keepPages>;
+  pages: ReturnType<typeof keepPages>;
 }> | null;
 
-/** What development serves beside the pages. */
-const ofDevelopment = ['_next', '__nextjs_font', 'register.css', 'favicon.svg'];
+/** First segments of the paths that Next serves in development beside the pages. */
+const developmentSegments = ['_next', '__nextjs_font', 'register.css', 'favicon.svg'];
 
-/** Has Next render what it alone can: a live page, or what a route handler answers. */
-function respondLive(
-  request: IncomingMessage,
-  response: ServerResponse,
-  { render, build, fixed }: Readonly<{ render: Respond; build: Build; fixed: Headers }>,
-  path: string,
-) {
-  const url = request.url!;
-  const first = path.split('/')[1]!;
-  // What is no language is a page that does not exist, in the reader's language.
-  if (!isLocale(first) && first !== 'api' && !(build === null && ofDevelopment.includes(first)))
-    request.url = `/${languageOf(request)}/unknown-page`;
-  dropForeign(request.headers, build === null);
-  const policy = scripted(randomBytes(16).toString('base64'), build === null);
-  const accepted = request.headers['accept-encoding'];
-  // Next compresses what route handlers send as it comes. Pages are compressed here, once they are
-  // whole.
-  if (request.method === 'POST' || !build?.takesPost(path))
-    delete request.headers['accept-encoding'];
-  response.setHeader('content-security-policy', policy);
-  request.headers['content-security-policy'] = policy;
-  request.headers['x-register-path'] = isLocale(first) ? url : request.url!;
-  request.headers['x-register-network'] = request.socket.remoteAddress ?? '';
-  const said: PageStatus = { status: undefined };
-  holdPage(response, (held) =>
-    sendPage(request, response, held, { fixed, said, chunks: build?.chunks ?? null, accepted }),
-  );
-  return withPageStatus(said, () => render(request, response));
+const isReading = ({ method }: IncomingMessage) => method === 'GET' || method === 'HEAD';
+
+/** Whether Next has a page or a route handler below this first segment of a path. */
+function isKnownSegment(segment: string, build: BuildOutput): boolean {
+  if (isLocale(segment) || segment === 'api') return true;
+  return build === null && developmentSegments.includes(segment);
 }
 
-/** Answers a request: refuses it, or from memory, or by Next. */
-export function respondBy(render: Respond, build: Build, fixed: Headers): Respond {
+/** Passes a request on to Next: for a page, or for what a route handler answers. */
+function passToNext(
+  request: IncomingMessage,
+  response: ServerResponse,
+  path: string,
+  {
+    render,
+    build,
+    fixed,
+  }: Readonly<{ render: RequestHandler; build: BuildOutput; fixed: Headers }>,
+) {
+  const url = request.url!;
+  const segment = path.split('/')[1]!;
+  // An unknown first segment is a page that does not exist, in the reader's language.
+  if (!isKnownSegment(segment, build)) request.url = `/${languageOf(request)}/unknown-page`;
+
+  dropForeign(request.headers, build === null);
+  const accepted = request.headers['accept-encoding'];
+  // Next compresses what route handlers send as it comes. Pages are compressed here, once they are
+  // complete.
+  if (request.method === 'POST' || !build?.takesPost(path)) {
+    delete request.headers['accept-encoding'];
+  }
+  const policy = scripted(randomBytes(16).toString('base64'), build === null);
+  response.setHeader('content-security-policy', policy);
+  request.headers['content-security-policy'] = policy;
+  request.headers['x-register-path'] = isLocale(segment) ? url : request.url!;
+  request.headers['x-register-network'] = request.socket.remoteAddress ?? '';
+
+  const pageStatus: PageStatus = { status: undefined };
+  holdPage(response, (page) =>
+    sendPage(request, response, page, {
+      fixed,
+      said: pageStatus,
+      chunks: build?.chunks ?? null,
+      accepted,
+    }),
+  );
+  return withPageStatus(pageStatus, () => render(request, response));
+}
+
+/** Whether the request is refused with 400, whatever it is for. */
+function isBadRequest(request: IncomingMessage): boolean {
+  if (isMalformed(request.url ?? '')) return true;
+  if (!request.headers.host && request.httpVersion !== '1.0') return true;
+  return request.rawHeaders.length > 2 * mostHeaders;
+}
+
+function redirect(response: ServerResponse, status: 307 | 308, headers: Headers) {
+  response.writeHead(status, { ...headers, 'cache-control': 'no-store' }).end();
+}
+
+/** Makes the request handler: it refuses a request, answers from memory or passes it to Next. */
+export function requestHandler(
+  render: RequestHandler,
+  build: BuildOutput,
+  fixed: Headers,
+): RequestHandler {
   const { publicUrl } = environment();
   const takesPost = build?.takesPost ?? (() => true);
+
+  /** Refuses a write; false where it may go on. */
+  function refuseWrite(request: IncomingMessage, response: ServerResponse, path: string): boolean {
+    const status = refusalOfWrite(request, path, publicUrl, takesPost);
+    if (!status) return false;
+    const allowed = takesPost(path) ? 'POST' : 'GET, HEAD';
+    answerPlainly(request, response, status, fixed, status === 405 ? { allow: allowed } : {});
+    return true;
+  }
+
+  /** Answers a read with a static file or a cached page; false where there is none. */
+  async function answerFromMemory(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    query: string,
+  ): Promise<boolean> {
+    if (!build) return false;
+    if (build.files.answer(request, response, path, query)) return true;
+    const address = keptAddress(request.url!);
+    return address !== undefined && build.pages.answer(request, response, address);
+  }
+
   return async (request, response) => {
-    const url = request.url ?? '';
-    const { host, 'x-forwarded-proto': protocol } = request.headers;
-    if (
-      isMalformed(url) ||
-      (!host && request.httpVersion !== '1.0') ||
-      request.rawHeaders.length > 2 * mostHeaders
-    )
-      return answerPlainly(request, response, 400, fixed);
+    if (isBadRequest(request)) return answerPlainly(request, response, 400, fixed);
+    const url = request.url!;
     const [path = '', query = ''] = url.split('?', 2);
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      const refusal = refusalOfWrite(request, path, publicUrl, takesPost);
-      if (refusal)
-        return answerPlainly(
-          request,
-          response,
-          refusal,
-          fixed,
-          refusal === 405 ? { allow: takesPost(path) ? 'POST' : 'GET, HEAD' } : {},
-        );
-    } else if (publicUrl.protocol === 'https:' && protocol === 'http') {
-      // A proxy says that the reader came without https.
-      response.writeHead(308, {
-        ...fixed,
-        location: publicUrl.origin + url,
-        'cache-control': 'no-store',
-      });
-      return response.end();
-    } else if (build) {
-      if (build.files.answer(request, response, path, query)) return;
-      const address = keptAddress(url);
-      if (address && (await build.kept.answer(request, response, address))) return;
-    }
+    if (!isReading(request)) {
+      if (refuseWrite(request, response, path)) return;
+    } else if (publicUrl.protocol === 'https:' && request.headers['x-forwarded-proto'] === 'http') {
+      // By this header a proxy reports that the reader came without https.
+      return redirect(response, 308, { ...fixed, location: publicUrl.origin + url });
+    } else if (await answerFromMemory(request, response, path, query)) return;
+
     for (const [name, value] of Object.entries(fixed)) response.setHeader(name, value);
-    if (path !== '/') return respondLive(request, response, { render, build, fixed }, path);
-    response.writeHead(307, {
+    if (path !== '/') return passToNext(request, response, path, { render, build, fixed });
+    redirect(response, 307, {
       location: `/${languageOf(request)}`,
       vary: 'accept-language, cookie',
-      'cache-control': 'no-store',
     });
-    response.end();
   };
 }

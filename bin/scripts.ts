@@ -1,3 +1,4 @@
+import 'server-only';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -5,18 +6,18 @@ import { fileURLToPath } from 'node:url';
 type ClientModules = Readonly<Record<string, Readonly<{ chunks: readonly string[] }>>>;
 
 /**
- * What a manifest of a page says that the browser may need: one assignment per page, in plain JSON.
+ * The client modules that a page's manifest names. The file assigns an object in JSON to an entry
+ * of a global one.
  */
-function clientModules(text: string): ClientModules {
-  const begin = text.indexOf('] = ');
-  return (
-    JSON.parse(text.slice(begin + 4).replace(/;?\s*$/, '')) as { clientModules: ClientModules }
-  ).clientModules;
+function clientModules(manifest: string): ClientModules {
+  const begin = manifest.indexOf('] = ');
+  const json = manifest.slice(begin + 4).replace(/;?\s*$/, '');
+  return (JSON.parse(json) as { clientModules: ClientModules }).clientModules;
 }
 
 /**
- * The files that hold components of ours for the browser. A page that names none of them has
- * nothing to run.
+ * The script files with client components of our own. A page without any of them has nothing to
+ * run.
  */
 export function ownChunks(buildFolder: URL): ReadonlySet<string> {
   const root = fileURLToPath(new URL('server/app/', buildFolder));
@@ -26,26 +27,22 @@ export function ownChunks(buildFolder: URL): ReadonlySet<string> {
   const modules = manifests.flatMap((name) =>
     Object.entries(clientModules(readFileSync(join(root, name), 'utf8'))),
   );
-  const chunksOf = (own: boolean) =>
-    modules
-      .filter(([module]) => module.includes('/node_modules/') !== own)
-      .flatMap(([, { chunks }]) => chunks);
-  const framework = new Set(chunksOf(false));
-  return new Set(chunksOf(true).filter((chunk) => !framework.has(chunk)));
+  const isFramework = ([module]: (typeof modules)[number]) => module.includes('/node_modules/');
+  const chunksOf = (some: typeof modules) => some.flatMap(([, { chunks }]) => chunks);
+  const framework = new Set(chunksOf(modules.filter(isFramework)));
+  const own = chunksOf(modules.filter((module) => !isFramework(module)));
+  return new Set(own.filter((chunk) => !framework.has(chunk)));
 }
 
 /**
- * Whether the page has a component for the browser, or a part that a script would still have to put
- * in its place.
+ * Whether a page needs scripts: for a client component, or for a part that a script puts in its
+ * place.
  */
 export const needsScripts = (html: string, own: ReadonlySet<string>): boolean =>
   html.includes('<template id="B:') ||
   [...html.matchAll(/\/_next\/static\/[^"'\\ ]+\.js/g)].some(([chunk]) => own.has(chunk));
 
-/**
- * A page of plain HTML without the framework's scripts: more than half of its weight, and nothing
- * that they would do.
- */
+/** Removes the framework's scripts, more than half of a page's weight, from one that needs none. */
 export const withoutScripts = (html: string): string =>
   html
     .replace(/<script\b[^>]*>.*?<\/script>/gs, '')

@@ -1,78 +1,91 @@
+import 'server-only';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { pathToFileURL } from 'node:url';
 import next from 'next';
 import { securityHeaders } from '#bin/headers';
 import { keepPages } from '#bin/kept-pages';
 import { bound, boundBody, limits } from '#bin/limits';
-import { answerPlainly } from '#bin/plain-answer';
-import { respondBy, type Build, type Respond } from '#bin/respond';
+import { requestHandler, type BuildOutput, type RequestHandler } from '#bin/respond';
 import { postRoutes } from '#bin/routes';
 import { ownChunks } from '#bin/scripts';
 import { staticFiles } from '#bin/static-files';
-import { renderPagesBy } from '#lib/http/answer';
 import { environment } from '#lib/base/env';
 import { log } from '#lib/base/log';
+import { renderPagesBy } from '#lib/http/answer';
 import { stylesheetIs } from '#lib/http/stylesheet';
+import { answerPlainly } from '#lib/server/send-status-page';
 
-export type Running = Readonly<{ server: Server; stop: () => Promise<void> }>;
+export type RunningServer = Readonly<{ server: Server; stop: () => Promise<void> }>;
 type Headers = Readonly<Record<string, string>>;
 
-const root = new URL('..', import.meta.url);
+/** How long requests may still take when the server stops, in milliseconds. */
+const stopTimeout = 5000;
 
-/** Reads what the build says of itself. */
-function known(render: Respond, fixed: Headers): Build {
-  const built = new URL('.next/', root);
+/** Reads from the build what the edge uses of it. */
+function readBuild(root: URL, render: RequestHandler, fixed: Headers): BuildOutput {
+  const buildFolder = new URL('.next/', root);
   const files = staticFiles(root, fixed);
   stylesheetIs(files.versioned('/register.css'));
-  const chunks = ownChunks(built);
+  const chunks = ownChunks(buildFolder);
+  const script = files.versioned('/live.js');
   return {
-    takesPost: postRoutes(built),
+    takesPost: postRoutes(buildFolder),
     chunks,
     files,
-    kept: keepPages({ render, chunks, fixed, script: files.versioned('/live.js') }),
+    pages: keepPages({ render, chunks, fixed, script }),
   };
 }
 
-function listener(respond: Respond, fixed: Headers, demonstration: boolean) {
+function requestListener(handle: RequestHandler, fixed: Headers, demonstration: boolean) {
   return (request: IncomingMessage, response: ServerResponse) => {
     boundBody(request, response, fixed, demonstration);
-    Promise.resolve(respond(request, response)).catch((error: unknown) => {
+    Promise.resolve(handle(request, response)).catch((error: unknown) => {
       log.error({ err: error }, 'a request failed');
-      if (!response.headersSent) answerPlainly(request, response, 500, fixed);
-      else response.destroy();
+      if (response.headersSent) response.destroy();
+      else answerPlainly(request, response, 500, fixed);
     });
   };
 }
 
-/** Starts the register's server and waits until it listens. */
-export async function serve({ development }: { development: boolean }): Promise<Running> {
+const listen = (server: Server, port: number, host: string) =>
+  new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, host, resolve);
+  });
+
+async function close(server: Server) {
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), stopTimeout).unref();
+  await closed;
+}
+
+/** Starts the register's server, in the folder of the project, and waits until it listens. */
+export async function serve({ development }: { development: boolean }): Promise<RunningServer> {
   const { host, port, publicUrl, demonstration } = environment();
+  const root = pathToFileURL(`${process.cwd()}/`);
   const app = next({ dev: development, dir: root.pathname, hostname: host, port, quiet: true });
   await app.prepare();
   const render = app.getRequestHandler();
   renderPagesBy(render);
+
   const fixed = securityHeaders(publicUrl);
-  const respond = respondBy(render, development ? null : known(render, fixed), fixed);
-  // Next would take over every request to change the protocol, and leave its connection open for
-  // good.
+  const build = development ? null : readBuild(root, render, fixed);
+  // Next would take over every request to change the protocol and never close its connection.
+  const upgrades = development ? {} : { shouldUpgradeCallback: () => false };
   const server = createServer(
-    { ...limits, ...(development ? {} : { shouldUpgradeCallback: () => false }) },
-    listener(respond, fixed, demonstration),
+    { ...limits, ...upgrades },
+    requestListener(requestHandler(render, build, fixed), fixed, demonstration),
   );
   bound(server, fixed, demonstration);
   server.on('checkExpectation', (request: IncomingMessage, response: ServerResponse) =>
     answerPlainly(request, response, 400, fixed),
   );
   if (development) server.on('upgrade', app.getUpgradeHandler());
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, host, resolve);
-  });
+  await listen(server, port, host);
   const stop = async () => {
-    const closed = new Promise<void>((resolve) => {
-      server.close(() => resolve());
-    });
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 5000).unref();
-    await closed;
+    await close(server);
     await app.close();
   };
   return { server, stop };

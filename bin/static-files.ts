@@ -1,13 +1,14 @@
+import 'server-only';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { encodingFor, type Encoding } from '#bin/encoding';
+import { encodingFor, type ContentEncoding } from '#bin/encoding';
 import { holdsEntityTag } from '#lib/http/entity-tag';
-import { filesServed, type FileServed } from '#bin/files-served';
+import { publicFiles, type PublicFile } from '#lib/server/public-files';
 
-const types: Readonly<Record<string, string>> = {
+const mediaTypes: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
@@ -17,42 +18,44 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
   '.txt': 'text/plain; charset=utf-8',
 };
-const endings = { br: 'br', gzip: 'gz' } as const;
-const digest = (content: Buffer) =>
-  createHash('sha256').update(content).digest('base64url').slice(0, 16);
+const extensionOf = { br: 'br', gzip: 'gz' } as const satisfies Record<ContentEncoding, string>;
 
-type Loaded = Readonly<{ version: string; bodies: ReadonlyMap<Encoding, Buffer> }>;
+type LoadedFile = Readonly<{
+  /** A digest of the content. */
+  version: string;
+  content: Buffer;
+  compressed: ReadonlyMap<ContentEncoding, Buffer>;
+}>;
 
-function load({ address, path }: FileServed, root: URL): Loaded {
+function loadFile({ address, path }: PublicFile, root: URL): LoadedFile {
   const content = readFileSync(path);
-  const bodies = new Map<Encoding, Buffer>([[undefined, content]]);
+  const compressed = new Map<ContentEncoding, Buffer>();
   for (const encoding of ['br', 'gzip'] as const) {
-    const made = fileURLToPath(new URL(`.next/compressed${address}.${endings[encoding]}`, root));
-    if (existsSync(made)) bodies.set(encoding, readFileSync(made));
+    const name = `.next/compressed${address}.${extensionOf[encoding]}`;
+    const compressedPath = fileURLToPath(new URL(name, root));
+    if (existsSync(compressedPath)) compressed.set(encoding, readFileSync(compressedPath));
   }
-  return { version: digest(content), bodies };
+  const version = createHash('sha256').update(content).digest('base64url').slice(0, 16);
+  return { version, content, compressed };
 }
 
 /**
- * Serves the build's files and those of `public` from memory, compressed by the build, each read
- * once it is first asked for.
+ * Serves the build's files and those of `public` from memory, as the build has compressed them.
+ * Each is read when it is first requested.
  */
 export function staticFiles(root: URL, fixed: Readonly<Record<string, string>>) {
-  const files = new Map(filesServed(root).map((file) => [file.address, file]));
-  const loaded = new Map<string, Loaded>();
-  const loadedOf = (file: FileServed) => {
-    const known = loaded.get(file.address) ?? load(file, root);
-    loaded.set(file.address, known);
-    return known;
+  const files = new Map(publicFiles(root).map((file) => [file.address, file]));
+  const loadedFiles = new Map<string, LoadedFile>();
+  const loadOnce = (file: PublicFile) => {
+    const loaded = loadedFiles.get(file.address) ?? loadFile(file, root);
+    loadedFiles.set(file.address, loaded);
+    return loaded;
   };
 
-  /**
-   * The address of a file of `public` that may be kept for good: another content has another
-   * address.
-   */
-  const versioned = (address: string) => `${address}?v=${loadedOf(files.get(address)!).version}`;
+  /** The address of a file of `public` that browsers may keep: it changes with the content. */
+  const versioned = (address: string) => `${address}?v=${loadOnce(files.get(address)!).version}`;
 
-  /** Answers if there is such a file. */
+  /** Answers with the file of this path; false where there is none. */
   function answer(
     request: IncomingMessage,
     response: ServerResponse,
@@ -61,29 +64,29 @@ export function staticFiles(root: URL, fixed: Readonly<Record<string, string>>) 
   ): boolean {
     const file = files.get(path);
     if (!file) return false;
-    const { version, bodies } = loadedOf(file);
-    const encoding = encodingFor(request.headers['accept-encoding']);
-    const chosen = bodies.has(encoding) ? encoding : undefined;
-    const body = bodies.get(chosen)!;
-    const tag = `"${version}${chosen ? `-${chosen}` : ''}"`;
+    const { version, content, compressed } = loadOnce(file);
+    const accepted = encodingFor(request.headers['accept-encoding']);
+    const encoding = accepted && compressed.has(accepted) ? accepted : undefined;
+    const body = encoding ? compressed.get(encoding)! : content;
+    const tag = `"${version}${encoding ? `-${encoding}` : ''}"`;
+    const mayBeKept = file.immutable || query === `v=${version}`;
     const headers = {
       ...fixed,
       etag: tag,
       vary: 'accept-encoding',
-      'cache-control':
-        file.immutable || query === `v=${version}`
-          ? 'public, max-age=31536000, immutable'
-          : 'public, no-cache',
+      'cache-control': mayBeKept ? 'public, max-age=31536000, immutable' : 'public, no-cache',
     };
-    if (holdsEntityTag(request.headers['if-none-match'], tag)) response.writeHead(304, headers);
-    else
-      response.writeHead(200, {
-        ...headers,
-        'content-type': types[extname(path)] ?? 'application/octet-stream',
-        'content-length': body.length,
-        ...(chosen ? { 'content-encoding': chosen } : {}),
-      });
-    response.end(request.method === 'HEAD' || response.statusCode === 304 ? undefined : body);
+    if (holdsEntityTag(request.headers['if-none-match'], tag)) {
+      response.writeHead(304, headers).end();
+      return true;
+    }
+    response.writeHead(200, {
+      ...headers,
+      'content-type': mediaTypes[extname(path)] ?? 'application/octet-stream',
+      'content-length': body.length,
+      ...(encoding ? { 'content-encoding': encoding } : {}),
+    });
+    response.end(request.method === 'HEAD' ? undefined : body);
     return true;
   }
 

@@ -1,11 +1,12 @@
 /**
- * npm test [-- part … [file …]]: every check of the register, or the parts named, or of them the
- * test files named. A part that
- * fails does not keep the next ones from running; the last line sums up.
+ * npm test [-- part … [file …]]: runs every check of the register, or the named parts, or the named
+ * test files of them. A part that fails does not keep the next ones from running; the last line
+ * sums up.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import {
   add,
   failure,
@@ -22,30 +23,25 @@ const vitestProjects = ['unit', 'system', 'sqlite', 'postgresql'] as const;
 const singleParts = ['types', 'lint', ...vitestProjects, 'e2e'] as const;
 type Part = (typeof singleParts)[number];
 
-/**
- * What may be named on the command line; `integration` stands for all that is tested with databases
- * and programs.
- */
+/** The parts by their names on the command line; `integration` stands for several. */
 const parts: Readonly<Record<string, readonly Part[]>> = {
   ...Object.fromEntries(singleParts.map((part) => [part, [part]])),
   integration: ['system', 'sqlite', 'postgresql'],
 };
 
+type Options = Readonly<{ chosen: readonly Part[]; files: readonly string[] }>;
 type Stage = Readonly<{ title: string; run: () => Promise<Counts> }>;
 
-const say = (line = '') => process.stdout.write(`${line}\n`);
+const print = (line = '') => process.stdout.write(`${line}\n`);
 
-function wanted(
-  words: readonly string[],
-): Readonly<{ chosen: readonly Part[]; files: readonly string[] }> {
-  const named = words.filter((word) => word in parts);
-  const files = words.filter((word) => !(word in parts));
-  const chosen = named.length > 0 ? named.flatMap((word) => parts[word]!) : singleParts;
-  if (
-    files.length === 0 ||
-    (named.length > 0 && !chosen.includes('types') && !chosen.includes('lint'))
-  ) {
-    return { chosen: singleParts.filter((part) => chosen.includes(part)), files };
+function parseArguments(given: readonly string[]): Options {
+  const names = given.filter((each) => each in parts);
+  const files = given.filter((each) => !(each in parts));
+  const named = names.flatMap((name) => parts[name]!);
+  const takesFiles = named.length > 0 && !named.includes('types') && !named.includes('lint');
+  if (files.length === 0 || takesFiles) {
+    const chosen = singleParts.filter((part) => named.length === 0 || named.includes(part));
+    return { chosen, files };
   }
   process.stderr.write(
     [
@@ -56,48 +52,61 @@ function wanted(
   process.exit(2);
 }
 
-const running = new Set<ChildProcess>();
+const children = new Set<ChildProcess>();
 
 /** Runs one of the tools in node_modules/.bin, which the bootstrap has put first on the PATH. */
-async function tool(program: string, ...given: readonly string[]): Promise<boolean> {
-  const child = spawn(program, given, { stdio: 'inherit', shell: process.platform === 'win32' });
-  running.add(child);
+async function runTool(
+  program: string,
+  options: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<boolean> {
+  const shell = process.platform === 'win32';
+  const child = spawn(program, options, { stdio: 'inherit', shell, env });
+  children.add(child);
   try {
     const [code] = await once(child, 'close');
     return code === 0;
   } catch (error) {
-    say(`${program} could not be run: ${error instanceof Error ? error.message : String(error)}`);
+    print(`${program} could not be run: ${error instanceof Error ? error.message : String(error)}`);
     return false;
   } finally {
-    running.delete(child);
+    children.delete(child);
   }
 }
+const tool = (program: string, ...options: readonly string[]) => runTool(program, options);
 
-/**
- * Next describes the pages' parameters in types of its own, which a fresh clone does not have yet.
- */
-async function types() {
-  const described = existsSync('.next/types') || (await tool('next', 'typegen'));
-  return described && (await tool('tsc', '--noEmit', '-p', '.')) ? success : failure;
+const resultOf = (isSuccess: boolean): Counts => (isSuccess ? success : failure);
+
+/** Next generates types of the pages' parameters, which a fresh clone does not have yet. */
+async function checkTypes(): Promise<Counts> {
+  const generated = existsSync('.next/types') || (await tool('next', 'typegen'));
+  return resultOf(generated && (await tool('tsc', '--noEmit', '-p', '.')));
 }
 
 async function lint(): Promise<Counts> {
-  const formatted = await tool('oxfmt', '--check', '--no-error-on-unmatched-pattern');
-  if (!formatted) say('Not formatted as .oxfmtrc.json says: npm run format does it.');
-  const linted = await tool('oxlint', '--deny-warnings');
-  const inOrder = await tool('oxlint', '--config=.oxlintrc.areas.json', '--deny-warnings', 'lib');
-  return formatted && linted && inOrder ? success : failure;
+  const isFormatted = await tool('oxfmt', '--check', '--no-error-on-unmatched-pattern');
+  if (!isFormatted) print('Not formatted as .oxfmtrc.json says: npm run format does it.');
+  const isLinted = await tool('oxlint', '--deny-warnings');
+  const isInOrder = await tool('oxlint', '--config=.oxlintrc.areas.json', '--deny-warnings', 'lib');
+  const isUsed = await tool('knip', '--no-progress');
+  if (!isUsed) print('Nothing uses what knip names: remove it, or take its export away.');
+  return resultOf(isFormatted && isLinted && isInOrder && isUsed);
 }
 
-function vitest(projects: readonly Part[], files: readonly string[]) {
+function vitest(projects: readonly Part[], files: readonly string[]): Promise<Counts> {
   const report = 'test-results/vitest.json';
   const chosen = projects.map((name) => `--project=${name}`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   return vitestCounts(report, () => tool('vitest', 'run', ...reporters, ...chosen, ...files));
 }
 
-const endToEnd = (files: readonly string[]) =>
-  playwrightCounts('test-results/playwright.json', () => tool('playwright', 'test', ...files));
+/** Playwright loads the tests itself: with this hook `server-only` is empty for them. */
+function endToEnd(files: readonly string[]): Promise<Counts> {
+  const hook = `--import ${pathToFileURL('bin/register-node.mjs').href}`;
+  const env = { ...process.env, NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} ${hook}` };
+  const run = () => runTool('playwright', ['test', ...files], env);
+  return playwrightCounts('test-results/playwright.json', run);
+}
 
 const build = () =>
   tool(
@@ -112,47 +121,49 @@ const build = () =>
  * Installs what the machine lacks and builds the pages: the one waits for the network while the
  * other computes.
  */
-async function prepare(chosen: readonly Part[], files: readonly string[]): Promise<Counts> {
-  const programs = async () => {
-    if (chosen.includes('system') || chosen.includes('e2e')) await ensureChromium(say);
-    if (chosen.includes('sqlite')) await ensureStrace(say);
-    return true;
+async function prepare({ chosen, files }: Options): Promise<Counts> {
+  const installPrograms = async () => {
+    if (chosen.includes('system') || chosen.includes('e2e')) await ensureChromium(print);
+    if (chosen.includes('sqlite')) await ensureStrace(print);
   };
-  // A test that needs the pages sees to them itself: who runs one file need not wait for them.
-  const pages = chosen.includes('e2e') || (chosen.includes('sqlite') && files.length === 0);
-  const [built] = await Promise.all([pages ? build() : true, programs()]);
-  if (!built) say('The pages could not be built.');
-  return built ? nothing : failure;
+  // A single test file builds the pages itself if it needs them.
+  const needsPages = chosen.includes('e2e') || (chosen.includes('sqlite') && files.length === 0);
+  const [isBuilt] = await Promise.all([needsPages ? build() : true, installPrograms()]);
+  if (!isBuilt) print('The pages could not be built.');
+  return isBuilt ? nothing : failure;
 }
 
-/** Unit and integration tests share one run where both are wanted. */
-function stagesOf(chosen: readonly Part[], files: readonly string[]): readonly Stage[] {
+/** The stages of a run. Unit and integration tests share one where both are chosen. */
+function stagesOf(options: Options): readonly Stage[] {
+  const { chosen, files } = options;
   const projects = vitestProjects.filter((part) => chosen.includes(part));
-  const stages: Stage[] = [{ title: 'Preparing', run: () => prepare(chosen, files) }];
-  if (chosen.includes('types')) stages.push({ title: 'Types', run: types });
-  if (chosen.includes('lint')) stages.push({ title: 'Lint', run: lint });
-  if (projects.length > 0)
-    stages.push({ title: `Tests: ${projects.join(', ')}`, run: () => vitest(projects, files) });
-  if (chosen.includes('e2e')) stages.push({ title: 'End to end', run: () => endToEnd(files) });
-  return stages;
+  const tests = { title: `Tests: ${projects.join(', ')}`, run: () => vitest(projects, files) };
+  return [
+    { title: 'Preparing', run: () => prepare(options) },
+    ...(chosen.includes('types') ? [{ title: 'Types', run: checkTypes }] : []),
+    ...(chosen.includes('lint') ? [{ title: 'Lint', run: lint }] : []),
+    ...(projects.length > 0 ? [tests] : []),
+    ...(chosen.includes('e2e') ? [{ title: 'End to end', run: () => endToEnd(files) }] : []),
+  ];
 }
 
-const inWords = ({ passed, failed, skipped }: Counts) =>
+const summaryOf = ({ passed, failed, skipped }: Counts) =>
   `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 
-// Ctrl-C reaches the running tools from the terminal itself; they end cleanly, and no further part
-// is begun.
-let stopped = false;
+// The terminal itself sends Ctrl-C to the running tools. They end cleanly, and no further stage
+// begins.
+let isStopped = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    stopped = true;
+    isStopped = true;
     if (signal === 'SIGINT' && process.stdout.isTTY) return;
-    for (const child of running) child.kill(signal);
+    for (const child of children) child.kill(signal);
   });
 }
 
-const { chosen, files } = wanted(process.argv.slice(2));
-// Node keeps what it has compiled: the tests start some two hundred programs.
+const options = parseArguments(process.argv.slice(2));
+const { chosen, files } = options;
+// Node caches what it has compiled: the tests start some two hundred programs.
 process.env.NODE_COMPILE_CACHE ??= 'node_modules/.cache/compiled';
 const needsPostgresql =
   chosen.includes('postgresql') || (chosen.includes('e2e') && files.length === 0);
@@ -160,18 +171,19 @@ const stopPostgresql = needsPostgresql ? await withPostgresql() : undefined;
 
 let total = nothing;
 const lines: string[] = [];
-for (const { title, run } of stagesOf(chosen, files)) {
-  say(`\n== ${title} ==`);
-  const began = Date.now();
+for (const { title, run } of stagesOf(options)) {
+  print(`\n== ${title} ==`);
+  const startedAt = Date.now();
   const counts = await run();
-  if (stopped) break;
+  if (isStopped) break;
   total = add(total, counts);
-  lines.push(`${title}: ${inWords(counts)} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
-  say(lines.at(-1));
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+  lines.push(`${title}: ${summaryOf(counts)} (${seconds} s)`);
+  print(lines.at(-1));
 }
 await stopPostgresql?.();
-if (stopped) process.exit(130);
+if (isStopped) process.exit(130);
 
-say(`\n== Summary ==\n${[...lines, ...total.named].join('\n')}\n`);
-say(inWords(total));
+print(`\n== Summary ==\n${[...lines, ...total.named].join('\n')}\n`);
+print(summaryOf(total));
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

@@ -5,10 +5,8 @@ import type { Writer } from '#db/client';
 import { engine } from '#db/engine';
 
 /**
- * Many rows as one parameter: a JSON array that the database takes apart. One short statement a
- * table and chunk, whatever the
- * number of rows: drizzle's own list of values costs more than the insert itself. Both engines read
- * their binary JSON once.
+ * Many rows as one parameter: a JSON array that the database unpacks. So one short statement inserts
+ * any number of rows, where drizzle's own list of values costs more than the insert itself.
  */
 const rowsFrom = (values: readonly (readonly unknown[])[]): SQL => {
   const json = JSON.stringify(values);
@@ -17,19 +15,21 @@ const rowsFrom = (values: readonly (readonly unknown[])[]): SQL => {
     : sql`jsonb_array_elements(${json}::jsonb) as rows(value)`;
 };
 
-const cell = (column: PgColumn, place: number): SQL => {
-  const text = sql`value ->> ${sql.raw(String(place))}`;
+/** The value of a column, by its position in the array of a row. */
+const valueOf = (column: PgColumn, position: number): SQL => {
+  const text = sql`value ->> ${sql.raw(String(position))}`;
   return column.getSQLType() === 'text'
     ? text
     : sql`cast(${text} as ${sql.raw(column.getSQLType())})`;
 };
 
-const stored = (column: PgColumn, given: unknown): unknown => {
-  const value = given === undefined ? column.default : given;
+/** A value as the driver takes it, or the default of its column. */
+const toDriverValue = (column: PgColumn, input: unknown): unknown => {
+  const value = input === undefined ? column.default : input;
   return value === undefined || value === null ? null : column.mapToDriverValue(value);
 };
 
-/** Inserts rows of one table, hundreds at a time. */
+/** Inserts many rows into a table by one statement. */
 export async function insertRows<T extends PgTable>(
   tx: Writer,
   table: T,
@@ -38,19 +38,17 @@ export async function insertRows<T extends PgTable>(
   if (rows.length === 0) return;
   const columns = Object.entries<PgColumn>(getTableColumns(table));
   const values = rows.map((row) =>
-    columns.map(([name, column]) => stored(column, (row as Record<string, unknown>)[name])),
+    columns.map(([name, column]) => toDriverValue(column, (row as Record<string, unknown>)[name])),
   );
   await tx.insert(table).select(
     sql`select ${sql.join(
-      columns.map(([, column], i) => cell(column, i)),
+      columns.map(([, column], i) => valueOf(column, i)),
       sql`, `,
     )} from ${rowsFrom(values)}`,
   );
 }
 
-/**
- * Sets the columns that each change names, in the row of its id; all changes name the same columns.
- */
+/** Updates rows by their id. Every change has the same columns. */
 export async function updateRows<T extends PgTable & { id: PgColumn }>(
   tx: Writer,
   table: T,
@@ -62,15 +60,15 @@ export async function updateRows<T extends PgTable & { id: PgColumn }>(
     ([name]) => name in first,
   );
   const values = changes.map((row) =>
-    columns.map(([name, column]) => stored(column, (row as Record<string, unknown>)[name])),
+    columns.map(([name, column]) => toDriverValue(column, (row as Record<string, unknown>)[name])),
   );
   const set = Object.fromEntries(
-    columns.flatMap(([name, column], i) => (name === 'id' ? [] : [[name, cell(column, i)]])),
+    columns.flatMap(([name, column], i) => (name === 'id' ? [] : [[name, valueOf(column, i)]])),
   );
-  const id = columns.findIndex(([name]) => name === 'id');
+  const idPosition = columns.findIndex(([name]) => name === 'id');
   await tx
     .update(table)
     .set(set as never)
     .from(rowsFrom(values))
-    .where(eq(table.id, cell(table.id, id)));
+    .where(eq(table.id, valueOf(table.id, idPosition)));
 }

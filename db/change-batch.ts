@@ -8,16 +8,15 @@ import { insertRows } from '#db/bulk-rows';
 type Head = Readonly<{ revision: number; hash: string }>;
 
 /**
- * The log of a long transaction: numbers and chains its rows in memory as `recordChange` does one
- * by one, and writes them many
- * at a time. It holds the row of `register` from the beginning, so that nobody else's change can
- * come in between; call `close` last.
+ * The change log of a long transaction. It numbers and chains its rows in memory, as `recordChange`
+ * does one by one, and writes many at a time. It locks the row of `register` from the start, so that
+ * no other change comes in between. Call `close` last.
  */
 export class ChangeBatch {
   readonly #tx: Writer;
   readonly #actorId: string;
   #head: Head;
-  #waiting: (typeof change.$inferInsert)[] = [];
+  #pending: (typeof change.$inferInsert)[] = [];
 
   private constructor(tx: Writer, actorId: string, head: Head) {
     this.#tx = tx;
@@ -39,7 +38,7 @@ export class ChangeBatch {
     return this.#head.revision;
   }
 
-  /** Returns the number of the change, which is the revision that it makes. */
+  /** Adds a change and returns its number, which is the new revision. */
   add(
     verb: string,
     entity: Change['entity'],
@@ -51,14 +50,14 @@ export class ChangeBatch {
     const actorId = this.#actorId;
     const previousHash = this.#head.hash;
     const hash = chainHash(previousHash, [seq, at, actorId, verb, entity, entityId, data]);
-    this.#waiting.push({ seq, at, actorId, verb, entity, entityId, data, previousHash, hash });
+    this.#pending.push({ seq, at, actorId, verb, entity, entityId, data, previousHash, hash });
     this.#head = { revision: seq, hash };
     return seq;
   }
 
   async flush() {
-    await insertRows(this.#tx, change, this.#waiting);
-    this.#waiting = [];
+    await insertRows(this.#tx, change, this.#pending);
+    this.#pending = [];
   }
 
   async close() {

@@ -39,14 +39,13 @@ export type Change = Readonly<{
 
 export const genesisHash = '0'.repeat(64);
 
-/** SHA-256 over the previous hash and the row, in this order of fields. */
+/** The hash of a log row: SHA-256 over the previous hash and the fields in this order. */
 export const chainHash = (previousHash: string, row: readonly unknown[]) =>
   createHash('sha256').update(previousHash).update(JSON.stringify(row)).digest('hex');
 
 /**
- * Writes the log row of this transaction and returns its number, the new revision. Call it as late
- * as can be: the row of
- * `register` that it locks is the one that all writers share.
+ * Writes the log row of this transaction and returns its number, which is the new revision. Call it as
+ * late as possible: it locks the row of `register`, which all writers share.
  */
 export async function recordChange(
   tx: Writer,
@@ -75,7 +74,7 @@ export async function recordChange(
   return head.seq;
 }
 
-/** Writes what moves no number: a sign-in, a refusal, an export. */
+/** Logs an event that changes no data: a sign-in, a refusal, an export. */
 export async function recordEvent(
   tx: Writer,
   kind: string,

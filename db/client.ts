@@ -11,8 +11,8 @@ import { environment } from '#lib/base/env';
 import { processWide } from '#lib/base/process-wide';
 
 /**
- * Handles are typed as PostgreSQL on both engines, so that `.get()`, `.all()` and `.run()` do not
- * compile.
+ * On both engines the handles have the types of PostgreSQL, so that `.get()`, `.all()` and `.run()` of
+ * SQLite do not compile.
  */
 export type Reader = Pick<NodePgDatabase, 'select' | 'selectDistinct'>;
 export type Writer = Pick<
@@ -31,29 +31,32 @@ type Handles = Readonly<{
 const sqliteHandle = (connection: Connection) =>
   drizzleSqlite({ client: connection }) as unknown as NodePgDatabase;
 
+const lockRetries = 100;
+const lockRetryInterval = 50;
+
 /**
- * A busy wait in SQLite would block the event loop, so its own time-out is short and we wait here,
- * for five seconds at most.
+ * Retries while the database is locked, for five seconds. SQLite's own wait would block the event
+ * loop, so its timeout is short.
  */
-async function withPatience(begin: () => void) {
-  for (let patience = 100; ; patience -= 1) {
+async function retryWhileLocked(begin: () => void) {
+  for (let retriesLeft = lockRetries; ; retriesLeft -= 1) {
     try {
       return begin();
     } catch (error) {
-      if (patience === 0 || databaseFailure(error) !== 'locked') throw error;
-      await wait(50);
+      if (retriesLeft === 0 || databaseFailure(error) !== 'locked') throw error;
+      await wait(lockRetryInterval);
     }
   }
 }
 
 function sqliteHandles(databaseUrl: string): Handles {
   const writer = openSqlite(databaseUrl, 'write');
-  const reading = openSqlite(databaseUrl, 'read');
+  const reader = openSqlite(databaseUrl, 'read');
   const tx = sqliteHandle(writer);
   let queue: Promise<unknown> = Promise.resolve();
 
   const run = async <T>(work: (tx: Writer) => Promise<T>) => {
-    await withPatience(() => writer.exec('BEGIN IMMEDIATE'));
+    await retryWhileLocked(() => writer.exec('BEGIN IMMEDIATE'));
     try {
       const result = await inTransaction().run(true, () => work(tx));
       writer.exec('COMMIT');
@@ -65,7 +68,7 @@ function sqliteHandles(databaseUrl: string): Handles {
   };
 
   return {
-    reader: sqliteHandle(reading),
+    reader: sqliteHandle(reader),
     transaction: (work) => {
       const result = queue.then(() => run(work));
       queue = result.catch(() => undefined);
@@ -73,21 +76,21 @@ function sqliteHandles(databaseUrl: string): Handles {
     },
     close: async () => {
       await queue;
-      reading.close();
+      reader.close();
       writer.close();
     },
   };
 }
 
 function postgresqlHandles(databaseUrl: string): Handles {
-  const common = { connectionString: databaseUrl, max: 8, connectionTimeoutMillis: 5000 };
-  const reading = new Pool({ ...common, options: '-c default_transaction_read_only=on' });
-  const writing = new Pool({
-    ...common,
+  const poolOptions = { connectionString: databaseUrl, max: 8, connectionTimeoutMillis: 5000 };
+  const readPool = new Pool({ ...poolOptions, options: '-c default_transaction_read_only=on' });
+  const writePool = new Pool({
+    ...poolOptions,
     options: '-c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000',
   });
-  // An idle connection that the server ends would otherwise end this process.
-  for (const pool of [reading, writing]) pool.on('error', () => undefined);
+  // Without a listener, an idle connection that the server closes would end this process.
+  for (const pool of [readPool, writePool]) pool.on('error', () => undefined);
 
   const run = async <T>(client: PoolClient, work: (tx: Writer) => Promise<T>) => {
     await client.query('BEGIN');
@@ -102,25 +105,25 @@ function postgresqlHandles(databaseUrl: string): Handles {
   };
 
   return {
-    reader: drizzlePostgresql({ client: reading }),
+    reader: drizzlePostgresql({ client: readPool }),
     transaction: async (work) => {
-      const client = await writing.connect();
-      // A connection that is cut fails the query that runs on it; without this it would end the
-      // process as well.
-      let cut: Error | undefined;
+      const client = await writePool.connect();
+      // A lost connection fails the query that runs on it; without a listener it would also end the
+      // process.
+      let connectionError: Error | undefined;
       const onError = (error: Error) => {
-        cut = error;
+        connectionError = error;
       };
       client.on('error', onError);
       try {
         return await run(client, work);
       } finally {
         client.off('error', onError);
-        client.release(cut);
+        client.release(connectionError);
       }
     },
     close: async () => {
-      await Promise.all([reading.end(), writing.end()]);
+      await Promise.all([readPool.end(), writePool.end()]);
     },
   };
 }
@@ -131,12 +134,12 @@ const handles = () =>
     return engine === 'sqlite' ? sqliteHandles(databaseUrl) : postgresqlHandles(databaseUrl);
   });
 
-/** A handle that can only read. */
+/** The handle for reading, which cannot write. */
 export const read = (): Reader => handles().reader;
 
 /**
- * The only way to write: all of `work` is stored, or nothing. One at a time on SQLite; nested calls
- * are refused.
+ * Runs `work` in a transaction, the only way to write. On SQLite they run one after the other. A nested
+ * call throws.
  */
 export function transaction<T>(work: (tx: Writer) => Promise<T>): Promise<T> {
   if (inTransaction().getStore()) throw new Error('transaction() was called inside a transaction');

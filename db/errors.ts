@@ -1,9 +1,7 @@
-/**
- * What the database said, in our words. Nothing of a driver's message goes further than this file.
- */
+/** Why the database failed. The drivers' own messages do not leave this file. */
 export type DatabaseFailure = 'locked' | 'read-only' | 'full' | 'unreachable' | 'duplicate';
 
-const meanings: readonly [RegExp, DatabaseFailure][] = [
+const failureOfCode: readonly [RegExp, DatabaseFailure][] = [
   [/^SQLITE_(BUSY|LOCKED)/, 'locked'],
   [/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH)/, 'read-only'],
   [/^SQLITE_(FULL|IOERR)/, 'full'],
@@ -15,32 +13,39 @@ const meanings: readonly [RegExp, DatabaseFailure][] = [
   [/^(08...|57P0[123]|53300|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT)$/, 'unreachable'],
 ];
 
-function causes(error: unknown): Error[] {
-  const found: Error[] = [];
-  for (let cause = error; cause instanceof Error && found.length < 10; cause = cause.cause)
-    found.push(cause);
-  return found;
+const maxCauses = 10;
+
+/** An error and its causes. */
+function causesOf(error: unknown): Error[] {
+  const causes: Error[] = [];
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (causes.length === maxCauses) break;
+    causes.push(cause);
+  }
+  return causes;
 }
 
 const codeOf = (error: unknown): string | undefined =>
-  causes(error).flatMap((cause) =>
+  causesOf(error).flatMap((cause) =>
     'code' in cause && typeof cause.code === 'string' ? [cause.code] : [],
   )[0];
 
-// The pool says these in words alone.
-const cut =
+// These errors of the pool have no code.
+const connectionLost =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /**
- * Whether it was asked for by a text that PostgreSQL cannot hold at all (NUL), so that nothing
- * there can bear it. SQLite looks and finds nothing.
+ * Whether a parameter contains what PostgreSQL cannot store (NUL), so that no row can match it. SQLite
+ * accepts it and finds nothing.
  */
 export const isUnstorable = (error: unknown): boolean => codeOf(error) === '22021';
 
-/** The failure that a driver's error stands for, or undefined where the error is a bug. */
+/** The failure behind a driver's error; undefined where the error is a bug. */
 export function databaseFailure(error: unknown): DatabaseFailure | undefined {
   const code = codeOf(error);
   if (code === undefined)
-    return causes(error).some(({ message }) => cut.test(message)) ? 'unreachable' : undefined;
-  return meanings.find(([pattern]) => pattern.test(code))?.[1];
+    return causesOf(error).some(({ message }) => connectionLost.test(message))
+      ? 'unreachable'
+      : undefined;
+  return failureOfCode.find(([pattern]) => pattern.test(code))?.[1];
 }

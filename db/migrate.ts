@@ -12,7 +12,8 @@ type Applied = Readonly<{ name: string; hash: string }>;
 
 const folder = new URL(`./migrations/${engine}/`, import.meta.url);
 
-const migrations = (): Migration[] =>
+/** The migrations of this release, in their order. */
+const readMigrations = (): Migration[] =>
   readdirSync(fileURLToPath(folder))
     .filter((file) => file.endsWith('.sql'))
     .sort()
@@ -28,8 +29,9 @@ const migrations = (): Migration[] =>
       };
     });
 
-function pending(applied: readonly Applied[]): Migration[] {
-  const known = migrations();
+/** The migrations that are still to be applied. @throws Error where this release cannot continue. */
+function pendingMigrations(applied: readonly Applied[]): Migration[] {
+  const known = readMigrations();
   for (const { name, hash } of applied) {
     const file = known.find((migration) => migration.name === name);
     if (!file)
@@ -50,7 +52,7 @@ const tablesOf = (connection: Connection) =>
     .all()
     .map(({ name }) => name);
 
-const rowsOf = (connection: Connection, tables: readonly string[]) =>
+const countRows = (connection: Connection, tables: readonly string[]) =>
   new Map(
     tables.map((name) => [
       name,
@@ -59,19 +61,19 @@ const rowsOf = (connection: Connection, tables: readonly string[]) =>
   );
 
 /**
- * Foreign keys are off while tables are rebuilt; before COMMIT every key must hold and no table may
- * have lost a row.
+ * Applies a migration. Foreign keys are off while tables are rebuilt; before COMMIT all of them must be
+ * valid, and no table may have lost rows.
  */
 function applySqlite(connection: Connection, { name, hash, statements }: Migration) {
   connection.pragma('foreign_keys = OFF');
   connection.exec('BEGIN IMMEDIATE');
   try {
-    const before = rowsOf(connection, tablesOf(connection));
+    const before = countRows(connection, tablesOf(connection));
     for (const statement of statements) connection.exec(statement);
-    const broken = connection.pragma('foreign_key_check') as unknown[];
-    if (broken.length > 0)
-      throw new Error(`migration ${name} breaks ${broken.length} foreign keys`);
-    const after = rowsOf(connection, tablesOf(connection));
+    const invalidKeys = connection.pragma('foreign_key_check') as unknown[];
+    if (invalidKeys.length > 0)
+      throw new Error(`migration ${name} breaks ${invalidKeys.length} foreign keys`);
+    const after = countRows(connection, tablesOf(connection));
     for (const [table, rows] of before) {
       if (after.has(table) && after.get(table)! < rows)
         throw new Error(`migration ${name} loses rows of ${table}`);
@@ -94,7 +96,7 @@ function migrateSqlite(databaseUrl: string): string[] {
     const applied = tablesOf(connection).includes('migration')
       ? connection.prepare<[], Applied>('select name, hash from migration order by name').all()
       : [];
-    const due = pending(applied);
+    const due = pendingMigrations(applied);
     if (due.length > 0 && applied.length > 0) {
       const backup = `${sqlitePath(databaseUrl)}.before-${due[0]!.name}`;
       if (!existsSync(backup)) connection.prepare('vacuum into ?').run(backup);
@@ -111,16 +113,15 @@ async function migratePostgresql(databaseUrl: string): Promise<string[]> {
   await client.connect();
   try {
     await client.query('BEGIN');
-    // Several processes may start at once: the first migrates, the others wait and find nothing to
-    // do.
+    // Where several processes start at once, the first migrates and the others wait.
     await client.query(`select pg_advisory_xact_lock(hashtext('needs-register.migrate'))`);
     const {
-      rows: [found],
-    } = await client.query<{ found: string | null }>(`select to_regclass('migration') as found`);
-    const applied = found?.found
+      rows: [table],
+    } = await client.query<{ name: string | null }>(`select to_regclass('migration') as name`);
+    const applied = table?.name
       ? (await client.query<Applied>('select name, hash from migration order by name')).rows
       : [];
-    const due = pending(applied);
+    const due = pendingMigrations(applied);
     for (const { name, hash, statements } of due) {
       for (const statement of statements) await client.query(statement);
       await client.query('insert into migration (name, hash, at) values ($1, $2, $3)', [
@@ -136,10 +137,7 @@ async function migratePostgresql(databaseUrl: string): Promise<string[]> {
   }
 }
 
-/**
- * Brings the database up to this release; returns the migrations that were due. SQLite is backed up
- * first.
- */
+/** Migrates the database and returns the names of the new migrations. SQLite is backed up first. */
 export async function migrate(): Promise<string[]> {
   const { databaseUrl } = environment();
   return engine === 'sqlite' ? migrateSqlite(databaseUrl) : migratePostgresql(databaseUrl);

@@ -5,7 +5,7 @@ import { genesisHash, recordChange } from '#db/change';
 import { read, transaction, type Writer } from '#db/client';
 import { account, register } from '#db/schema';
 
-/** What the register remembers of itself. */
+/** The row of `register`. */
 export type Register = Readonly<{ demonstration: boolean; secret: string; revision: number }>;
 
 export async function registerRow(): Promise<Register | undefined> {
@@ -20,7 +20,7 @@ export async function registerRow(): Promise<Register | undefined> {
   return row;
 }
 
-/** A program that writes under its own name has an account that cannot sign in. Returns its id. */
+/** The id of the account of a program, which cannot sign in; creates it if necessary. */
 export async function systemAccount(tx: Writer, name: string): Promise<string> {
   const email = `${name.toLowerCase().replaceAll(' ', '-')}@system.invalid`;
   const [known] = await tx.select({ id: account.id }).from(account).where(eq(account.email, email));
@@ -38,27 +38,26 @@ export async function systemAccount(tx: Writer, name: string): Promise<string> {
 }
 
 /**
- * Makes the one row of a new register, or checks that the register is of the kind asked for:
- * demonstration accounts never
- * enter a real register.
- * @throws Error with one clear line when the register is of the other kind.
+ * Creates the row of a new register, or checks that an existing one is of this kind: demonstration
+ * accounts never enter a real register.
+ * @throws Error with one line for the operator where the register is of the other kind.
  */
 export async function openRegister({
   demonstration,
 }: {
   demonstration: boolean;
 }): Promise<{ made: boolean }> {
-  const found = await registerRow();
-  if (found && found.demonstration !== demonstration) {
+  const existing = await registerRow();
+  if (existing && existing.demonstration !== demonstration) {
     throw new Error(
-      found.demonstration
+      existing.demonstration
         ? 'This database holds a demonstration register. Start it without DEMO=0, or name another database in DATABASE_URL.'
         : 'This database holds a real register. Start it with DEMO=0, or name another database in DATABASE_URL.',
     );
   }
-  if (found) return { made: false };
+  if (existing) return { made: false };
   return transaction(async (tx) => {
-    const [made] = await tx
+    const [created] = await tx
       .insert(register)
       .values({
         id: 1,
@@ -72,7 +71,7 @@ export async function openRegister({
       })
       .onConflictDoNothing()
       .returning({ id: register.id });
-    if (!made) return { made: false };
+    if (!created) return { made: false };
     const actorId = await systemAccount(tx, 'Register');
     await recordChange(tx, {
       actorId,

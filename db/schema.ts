@@ -38,7 +38,7 @@ import {
   uniqueIndex,
 } from '#db/columns/index';
 
-/** One row: what kind of register this is, and the heads of its two logs. */
+/** A single row: the kind of this register, and the heads of its two logs. */
 export const register = table(
   'register',
   {
@@ -55,8 +55,8 @@ export const register = table(
 );
 
 /**
- * Append-only and hash-chained: one row a write; `seq` without gaps is the revision of the
- * register.
+ * The change log, append-only and chained by hashes: one row for each write. `seq` has no gaps and is
+ * the revision of the register.
  */
 export const change = table(
   'change',
@@ -74,7 +74,7 @@ export const change = table(
   (t) => [index('change_entity').on(t.entity, t.entityId)],
 );
 
-/** Sign-ins, refusals, views and exports: chained like `change`, but moves no revision. */
+/** Sign-ins, refusals, views and exports: chained like `change`, but without a new revision. */
 export const event = table('event', {
   seq: integer('seq').primaryKey(),
   at: text('at').notNull(),
@@ -95,7 +95,7 @@ export const state = table(
   (t) => [uniqueIndex('state_code').on(t.code), oneOf('state_region', 'region', regionCodes)],
 );
 
-/** Who provides assistance. It is named once and keeps its name. */
+/** A provider of assistance. Its name does not change. */
 export const organisation = table(
   'organisation',
   {
@@ -120,12 +120,9 @@ export const account = table(
     name: text('name').notNull(),
     role: text<AccountRole>('role').notNull(),
     stateId: text('state_id').references(() => state.id, { onDelete: 'restrict' }),
-    /**
-     * The State party that nominated a reviewer as its expert; none for an officer of the
-     * secretariat.
-     */
+    /** The State party that nominated a reviewer; null for an officer of the secretariat. */
     nominatedBy: text('nominated_by').references(() => state.id, { onDelete: 'restrict' }),
-    /** Whose assistance a provider enters, and the regional group that an adviser looks after. */
+    /** The organisation of a provider, and the regional group of an adviser. */
     organisationId: text('organisation_id').references(() => organisation.id, {
       onDelete: 'restrict',
     }),
@@ -133,7 +130,7 @@ export const account = table(
     passwordHash: text('password_hash'),
     locale: text<Locale>('locale'),
     active: boolean('active').notNull(),
-    /** How mail comes: one a day unless something else was chosen. */
+    /** How the account gets mail; null: one a day. */
     mail: text<MailPreference>('mail'),
     createdAt: text('created_at').notNull(),
   },
@@ -193,7 +190,7 @@ export const invitation = table(
   ],
 );
 
-/** Tries to sign in, by account and by network, in a window of time. */
+/** The number of attempts to sign in, by account and by network, in a time window. */
 export const attempt = table('attempt', {
   key: text('key').primaryKey(),
   count: integer('count').notNull(),
@@ -208,18 +205,15 @@ export const review = table(
       .notNull()
       .references(() => state.id, { onDelete: 'restrict' }),
     cycle: integer('cycle').notNull(),
-    /** The last number given to a need of this review. */
+    /** The last number of a need of this review. */
     numbered: integer('numbered').notNull(),
     symbol: text('symbol'),
     completedOn: text('completed_on'),
     publishedOn: text('published_on'),
-    /** By when the needs are to be entered, and by when they are to be decided on. */
+    /** The deadlines for entering the needs and for deciding on them. */
     entryDueOn: text('entry_due_on'),
     decisionDueOn: text('decision_due_on'),
-    /**
-     * Since when it is closed for counting: nothing of it changes until it is reopened with a
-     * reason.
-     */
+    /** When it was closed for counting: nothing changes until it is reopened with a reason. */
     closedAt: text('closed_at'),
     version: integer('version').notNull(),
     createdAt: text('created_at').notNull(),
@@ -230,10 +224,7 @@ export const review = table(
   ],
 );
 
-/**
- * What counting depends on, at every revision: the dates of the review and the regional group of
- * its State.
- */
+/** What counting needs of a review at every revision: its dates and the region of its State. */
 export const reviewVersion = table(
   'review_version',
   {
@@ -281,7 +272,7 @@ export const assignment = table(
   ],
 );
 
-/** The content of a need: the same columns in its working row and in every version. */
+/** The content of a need: the columns that its working row and its versions share. */
 const content = () => ({
   chapter: text<Chapter>('chapter'),
   /** The chapter as a whole, instead of single articles. */
@@ -298,7 +289,7 @@ const content = () => ({
   quote: text('quote'),
   paragraph: text('paragraph'),
   page: integer('page'),
-  /** The words of text and quote, folded for search: each version is found by its own. */
+  /** The folded words of text and quote, for search in each version. */
   searchText: text('search_text'),
 });
 
@@ -313,7 +304,7 @@ export const need = table(
     sourceRef: text('source_ref'),
     status: text<Status>('status').notNull(),
     version: integer('version').notNull(),
-    /** The last approved version, which counts whatever is going on with a later one. */
+    /** The last approved version. It counts, whatever happens to a later one. */
     countedVersion: integer('counted_version'),
     ...content(),
     enteredBy: text('entered_by')
@@ -323,15 +314,15 @@ export const need = table(
       .notNull()
       .references(() => account.id, { onDelete: 'restrict' }),
     recodedBy: text('recoded_by').references(() => account.id, { onDelete: 'restrict' }),
-    /** Where it came from, if nobody entered it through the form. */
+    /** Its origin, where nobody entered it through the form. */
     origin: text<Origin>('origin'),
     /** The fields that the last return opened for correction; empty: all. */
     reopened: json<readonly string[]>('reopened'),
-    /** When the version that counts was approved. */
+    /** When the counted version was approved. */
     countedAt: text('counted_at'),
-    /** What the focal point has asked for and no reviewer has answered yet. */
+    /** The open request of the focal point to the reviewers. */
     request: text<Request>('request'),
-    /** Whether an administrator has lifted the rule of four eyes for the next decision. */
+    /** Whether an administrator has waived the four-eyes rule for the next decision. */
     lifted: boolean('lifted').notNull().default(false),
     createdAt: text('created_at').notNull(),
     updatedAt: text('updated_at').notNull(),
@@ -367,10 +358,7 @@ export const needArticle = table(
   ],
 );
 
-/**
- * Every version of a need, whole. `counted_from_seq` to `counted_to_seq` are the revisions at which
- * it counts.
- */
+/** Every version of a need, complete. It counts from `counted_from_seq` to `counted_to_seq`. */
 export const needVersion = table(
   'need_version',
   {
@@ -382,7 +370,7 @@ export const needVersion = table(
     verb: text<Verb | 'enter'>('verb').notNull(),
     status: text<Status>('status').notNull(),
     ...content(),
-    /** The provision as a row of a matrix: `5`, `5;6`, `general`; empty while none is chosen. */
+    /** The provision as the label of a matrix row: `5`, `5;6`, `general`; empty while none is chosen. */
     provision: text('provision').notNull(),
     reason: text('reason'),
     reopened: json<readonly string[]>('reopened'),
@@ -427,7 +415,7 @@ export const topic = table('topic', term(), (t) => [
 export const type = table('type', term(), (t) => [uniqueIndex('type_code').on(t.code, t.fromSeq)]);
 export const tag = table('tag', term(), (t) => [uniqueIndex('tag_code').on(t.code, t.fromSeq)]);
 
-/** Which migrations this database has had, and what each file was. */
+/** The migrations that were applied, with the hash of each file. */
 export const migration = table('migration', {
   name: text('name').primaryKey(),
   hash: text('hash').notNull(),

@@ -7,7 +7,7 @@ export type Connection = Database.Database;
 
 export const sqlitePath = (databaseUrl: string) => resolve(databaseUrl.slice('file:'.length));
 
-/** The numbers by which Linux names the file systems of a network. */
+/** The numbers of network file systems in Linux. */
 const networkFileSystems: ReadonlyMap<number, string> = new Map([
   [0x6969, 'nfs'],
   [0x517b, 'smb'],
@@ -19,12 +19,12 @@ const networkFileSystems: ReadonlyMap<number, string> = new Map([
   [0x00c36400, 'ceph'],
 ]);
 
-/** The name of a file system of a network by the number that Linux gives it, else undefined. */
+/** The name of a network file system by its number in Linux; undefined for any other. */
 export const networkFileSystem = (type: number): string | undefined =>
-  // Some kernels give the number with a sign.
+  // Some kernels report a signed number.
   networkFileSystems.get(type >>> 0);
 
-/** The number of the file system that a folder lies on; undefined where the system does not say. */
+/** The number of the file system of a folder; undefined where it is unknown. */
 function fileSystemOf(folder: string): number | undefined {
   try {
     return statfsSync(folder).type;
@@ -34,8 +34,8 @@ function fileSystemOf(folder: string): number | undefined {
 }
 
 /**
- * Locks do not hold on a network file system, and WAL needs shared memory: such a place would
- * corrupt the register.
+ * Refuses a network file system: its locks are unreliable and WAL needs shared memory, so that it
+ * would corrupt the register.
  */
 function refuseNetworkFileSystem(folder: string) {
   if (process.platform !== 'linux') return;
@@ -47,33 +47,27 @@ function refuseNetworkFileSystem(folder: string) {
   );
 }
 
-/**
- * How many statements a connection keeps ready: a page takes some twenty, all pages together some
- * hundreds.
- */
-const statementsKept = 500;
+/** A page needs some twenty statements, all pages together some hundreds. */
+const maxCachedStatements = 500;
 
-/**
- * Keeps the statements that a connection has prepared: SQLite takes longer to prepare one than to
- * answer it.
- */
-function keepStatements(connection: Connection) {
-  const kept = new LRUCache<string, Database.Statement>({ max: statementsKept });
+/** Caches prepared statements: SQLite takes longer to prepare one than to run it. */
+function cacheStatements(connection: Connection) {
+  const statements = new LRUCache<string, Database.Statement>({ max: maxCachedStatements });
   const prepare = connection.prepare.bind(connection);
   const prepareOnce = (sql: string) => {
-    const known = kept.get(sql);
-    // Whoever had it before may have asked for rows as arrays.
-    if (known) return known.reader ? known.raw(false) : known;
+    const cached = statements.get(sql);
+    // Its last user may have set it to return rows as arrays.
+    if (cached) return cached.reader ? cached.raw(false) : cached;
     const statement = prepare(sql);
-    kept.set(sql, statement);
+    statements.set(sql, statement);
     return statement;
   };
   connection.prepare = prepareOnce as Connection['prepare'];
 }
 
 /**
- * Opens a connection with the settings that every connection needs; `synchronous` is FULL because
- * the driver's own default loses saves in a power cut.
+ * Opens a connection with the settings of all connections. `synchronous` is FULL because the driver's
+ * default loses writes in a power cut.
  */
 export function openSqlite(databaseUrl: string, use: 'read' | 'write'): Connection {
   const path = sqlitePath(databaseUrl);
@@ -88,6 +82,6 @@ export function openSqlite(databaseUrl: string, use: 'read' | 'write'): Connecti
   connection.pragma('trusted_schema = OFF');
   connection.pragma('cache_size = -32000');
   if (use === 'read') connection.pragma('query_only = ON');
-  keepStatements(connection);
+  cacheStatements(connection);
   return connection;
 }

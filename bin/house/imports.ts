@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** One import of a file of the house by another, by type or by value. */
+/** One import of a source file by another, by type or by value. */
 export type Import = Readonly<{ from: string; to: string }>;
 
 const sourceFile = /\.tsx?$/;
 
-/** The source files under a folder, sorted. */
+/** The source files below a folder, sorted. */
 export function sourcesIn(folder: string): string[] {
   const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' });
   return entries
@@ -15,11 +15,31 @@ export function sourcesIn(folder: string): string[] {
     .toSorted();
 }
 
-const imported = /(?:from|import)\s*\(?\s*'#(lib|db|components|bin)\/([^']+)'/g;
+const ownModule = /^#(lib|db|components|bin)\/(.+)$/;
+const importStatement = /(?:from|import)\s*\(?\s*'([^']+)'/g;
+/** An import or export that begins a line; group 1 is `type` where it is erased at run time. */
+const staticImport = /^(?:import|export)\s+(type\s)?(?:[^;']*?\sfrom\s+)?'([^']+)'/gm;
+const dynamicImport = /\bimport\(\s*'([^']+)'/g;
 
-/** What a text imports from the house, as the paths of files without their ending. */
+/** `#lib/text/dates` as `lib/text/dates`; undefined for a module that is not the register's own. */
+function ownPath(module: string): string | undefined {
+  const [, folder, path] = ownModule.exec(module) ?? [];
+  return folder && `${folder}/${path}`;
+}
+
+/** The register's own modules that a text imports, as paths without extensions. */
 export const importsOf = (text: string): string[] =>
-  [...text.matchAll(imported)].map(([, top, path]) => `${top}/${path}`);
+  [...text.matchAll(importStatement)].flatMap(([, module]) => ownPath(module!) ?? []);
+
+/** What a text loads at run time: own modules as paths without extensions, others by their names. */
+export function valueImportsOf(text: string): string[] {
+  const loaded = [...text.matchAll(staticImport)].filter(([, isType]) => !isType);
+  const modules = [
+    ...loaded.map(([, , module]) => module!),
+    ...[...text.matchAll(dynamicImport)].map(([, module]) => module!),
+  ];
+  return modules.map((module) => ownPath(module) ?? module);
+}
 
 /** Every import between files of a folder. */
 export function importsWithin(folder: string): Import[] {
@@ -32,28 +52,28 @@ export function importsWithin(folder: string): Import[] {
 
 /** The folders that import each other in a circle, by type or by value: one list for each circle. */
 export function circlesOf(imports: readonly Import[]): string[][] {
-  const next = new Map<string, Set<string>>();
+  const importsOfFolder = new Map<string, Set<string>>();
   for (const { from, to } of imports) {
-    const [a, b] = [dirname(from), dirname(to)];
-    if (a !== b) next.set(a, (next.get(a) ?? new Set()).add(b));
+    const [importer, imported] = [dirname(from), dirname(to)];
+    if (importer === imported) continue;
+    importsOfFolder.set(importer, (importsOfFolder.get(importer) ?? new Set()).add(imported));
   }
-  const reached = (start: string): Set<string> => {
-    const seen = new Set<string>();
-    const waiting = [...(next.get(start) ?? [])];
-    for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-      if (seen.has(folder)) continue;
-      seen.add(folder);
-      waiting.push(...(next.get(folder) ?? []));
+
+  const reachableFrom = (start: string): Set<string> => {
+    const reached = new Set<string>();
+    const pending = [...(importsOfFolder.get(start) ?? [])];
+    for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+      if (reached.has(folder)) continue;
+      reached.add(folder);
+      pending.push(...(importsOfFolder.get(folder) ?? []));
     }
-    return seen;
+    return reached;
   };
-  const reach = new Map([...next.keys()].map((folder) => [folder, reached(folder)]));
-  const inCircle = (a: string, b: string) => reach.get(a)?.has(b) && reach.get(b)?.has(a);
-  const circles: string[][] = [];
-  for (const folder of [...next.keys()].toSorted()) {
-    if (circles.some((circle) => circle.includes(folder))) continue;
-    const others = [...next.keys()].filter((other) => inCircle(folder, other));
-    if (others.length > 0) circles.push([...new Set([folder, ...others])].toSorted());
-  }
-  return circles;
+
+  const folders = [...importsOfFolder.keys()].toSorted();
+  const reachable = new Map(folders.map((folder) => [folder, reachableFrom(folder)]));
+  const isMutual = (a: string, b: string) => reachable.get(a)?.has(b) && reachable.get(b)?.has(a);
+  const circles = folders.map((folder) => folders.filter((other) => isMutual(folder, other)));
+  // Each member of a circle finds the same circle: it stays with its first member.
+  return circles.filter((circle, at) => circle[0] === folders[at]);
 }

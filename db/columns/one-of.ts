@@ -1,11 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { check } from '#db/columns/index';
 
-/** A column that holds one of these values; the list is the vocabulary's own. */
+const literal = (value: string | number) =>
+  typeof value === 'number' ? String(value) : `'${value}'`;
+
+/** A check that a column contains one of these values, which come from a vocabulary. */
 export const oneOf = (name: string, column: string, allowed: readonly (string | number)[]) =>
-  check(
-    name,
-    sql.raw(
-      `"${column}" in (${allowed.map((value) => (typeof value === 'number' ? value : `'${value}'`)).join(', ')})`,
-    ),
-  );
+  check(name, sql.raw(`"${column}" in (${allowed.map(literal).join(', ')})`));

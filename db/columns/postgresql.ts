@@ -12,7 +12,7 @@ export const text = <T extends string = string>(name: string) => pgText(name).$t
 export const integer = (name: string) => pgInteger(name);
 export const boolean = (name: string) => pgBoolean(name);
 
-/** Bytes, whole. */
+/** Binary data. */
 export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
 
 const jsonText = customType<{ data: unknown; driverData: string }>({
@@ -20,8 +20,5 @@ const jsonText = customType<{ data: unknown; driverData: string }>({
   toDriver: (value) => JSON.stringify(value),
   fromDriver: (value) => JSON.parse(value),
 });
-/**
- * JSON as text: stored and returned whole, never looked into, so that both engines keep it to the
- * byte.
- */
+/** JSON as text, which no query looks into, so that both engines store the same bytes. */
 export const json = <T>(name: string) => jsonText(name).$type<T>();

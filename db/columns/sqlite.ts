@@ -12,7 +12,7 @@ export const text = <T extends string = string>(name: string) => sqliteText(name
 export const integer = (name: string) => sqliteInteger(name);
 export const boolean = (name: string) => sqliteInteger(name, { mode: 'boolean' });
 
-/** Bytes, whole. */
+/** Binary data. */
 export const bytes = (name: string) => blob(name, { mode: 'buffer' });
 
 const jsonText = customType<{ data: unknown; driverData: string }>({

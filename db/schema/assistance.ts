@@ -22,13 +22,13 @@ import {
 } from '#lib/assistance/activities/vocabulary';
 import { activityStatuses, type ActivityStatus } from '#lib/needs/met/vocabulary';
 
-/** The last number given of each kind of reference. */
+/** The last number of each kind of reference. */
 export const counter = table('counter', {
   name: text('name').primaryKey(),
   numbered: integer('numbered').notNull(),
 });
 
-/** An activity or programme: what lists and search need of its standing version. */
+/** An activity or programme, with the columns of its current version that lists and search need. */
 export const assistance = table(
   'assistance',
   {
@@ -47,7 +47,7 @@ export const assistance = table(
     untilOn: text('until_on'),
     /** Title, description, partners, areas and names of States, folded. */
     searchText: text('search_text').notNull(),
-    /** What a file called it, unique if it did. */
+    /** Its reference in the file that it was imported from; unique. */
     sourceRef: text('source_ref'),
     version: integer('version').notNull(),
     createdBy: text('created_by')
@@ -71,7 +71,7 @@ export const assistance = table(
   ],
 );
 
-/** Every version of an activity, whole. */
+/** Every version of an activity, complete. */
 export const assistanceVersion = table(
   'assistance_version',
   {
@@ -97,7 +97,7 @@ export const assistanceVersion = table(
   ],
 );
 
-/** The States of the standing version: a State may be recipient and host. */
+/** The States of the current version: a State may be both recipient and host. */
 export const assistanceState = table(
   'assistance_state',
   {
@@ -114,7 +114,7 @@ export const assistanceState = table(
   ],
 );
 
-/** Regions, articles, categories and topics of the standing version. */
+/** Regions, articles, categories and topics of the current version. */
 export const assistanceAbout = table(
   'assistance_about',
   {
@@ -131,10 +131,7 @@ export const assistanceAbout = table(
   ],
 );
 
-/**
- * The rows of a file that somebody is about to import, between preview and confirmation; no part of
- * the register.
- */
+/** The rows of an import between its preview and its confirmation. They are not register data. */
 export const assistancePreview = table(
   'assistance_preview',
   {
@@ -192,7 +189,7 @@ export const hubVersion = table(
   ],
 );
 
-/** Which States a hub serves, with the revisions at which it does. */
+/** The States that a hub serves, with the revisions at which it does. */
 export const hubState = table(
   'hub_state',
   {

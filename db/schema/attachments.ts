@@ -5,8 +5,8 @@ import { account, review } from '#db/schema';
 import { attachmentKinds, type AttachmentKind } from '#lib/needs/attachments/vocabulary';
 
 /**
- * A file that was attached: an executive summary to its review, a letter of nomination to a
- * handover. Kept whole and never changed.
+ * An attached file: the executive summary of a review, or the letter of nomination of a handover. It
+ * is never changed.
  */
 export const attachment = table(
   'attachment',
@@ -23,7 +23,7 @@ export const attachment = table(
       .notNull()
       .references(() => account.id, { onDelete: 'restrict' }),
     attachedAt: text('attached_at').notNull(),
-    /** The revisions at which it is the review's source: another one takes its place. */
+    /** The revisions at which it is the source of the review, until another replaces it. */
     fromSeq: integer('from_seq').notNull(),
     toSeq: integer('to_seq'),
   },
@@ -34,7 +34,7 @@ export const attachment = table(
   ],
 );
 
-/** The file itself, apart, so that no list carries it along. */
+/** The content of a file, in a table of its own so that lists do not load it. */
 export const attachmentContent = table('attachment_content', {
   attachmentId: text('attachment_id')
     .primaryKey()
@@ -42,9 +42,7 @@ export const attachmentContent = table('attachment_content', {
   content: bytes('content').notNull(),
 });
 
-/**
- * The text of an attachment, paragraph by paragraph, with the page and the printed number of each.
- */
+/** The paragraphs of an attachment, each with its page and its printed number. */
 export const passage = table(
   'passage',
   {

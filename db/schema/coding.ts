@@ -16,10 +16,7 @@ import { boolean, index, integer, json, table, text, uniqueIndex } from '#db/col
 import { oneOf } from '#db/columns/one-of';
 import { account, need } from '#db/schema';
 
-/**
- * A sample of needs for second coding, and all that it was drawn by: drawn again by the same it is
- * the same.
- */
+/** A sample of needs for second coding, with all parameters of the draw, which is repeatable. */
 export const codingSample = table(
   'coding_sample',
   {
@@ -28,15 +25,15 @@ export const codingSample = table(
     chapter: text<Chapter>('chapter'),
     region: text<Region>('region'),
     drawnFrom: text<DrawnFrom>('drawn_from').notNull(),
-    /** In percent of the needs that have a text. */
+    /** The share of the needs with a text, in percent. */
     share: integer('share').notNull(),
     seed: text('seed').notNull(),
-    /** The revision of the register that it was drawn from. */
+    /** The revision from which it was drawn. */
     revision: integer('revision').notNull(),
-    /** How many second codings each need is to have. */
+    /** The number of second codings of each need. */
     coders: integer('coders').notNull(),
     population: integer('population').notNull(),
-    /** Needs of the filter that have no text, and so cannot be coded from it. */
+    /** The number of needs of the filter without a text, which nobody can code. */
     withoutText: integer('without_text').notNull(),
     size: integer('size').notNull(),
     drawnBy: text('drawn_by')
@@ -54,7 +51,7 @@ export const codingSample = table(
   ],
 );
 
-/** A need of a sample, with the version whose coding is the first one. */
+/** A need of a sample, with the version of its first coding. */
 export const sampledNeed = table(
   'sampled_need',
   {
@@ -74,7 +71,7 @@ export const sampledNeed = table(
   ],
 );
 
-/** A second coding that is to be made by somebody, or by nobody yet, and what they chose. */
+/** A second coding: its coder, once it is assigned, and what they chose. */
 export const secondCoding = table(
   'second_coding',
   {
@@ -100,7 +97,7 @@ export const secondCoding = table(
   ],
 );
 
-/** How a difference was settled, by whom and why. It changes no need. */
+/** The settlement of a coding difference, by whom and why. It does not change the need. */
 export const codingSettlement = table(
   'coding_settlement',
   {
@@ -128,7 +125,7 @@ export const codingSettlement = table(
   ],
 );
 
-/** An example of the coding guide that came out of a settlement, while `to_seq` is empty. */
+/** An example of the coding guide from a settlement; valid while `to_seq` is empty. */
 export const guideExample = table(
   'guide_example',
   {

@@ -1,7 +1,7 @@
 import { boolean, index, integer, table, text } from '#db/columns/index';
 import { account, need } from '#db/schema';
 
-/** What somebody says about a need or one field of it. Internal: among reviewers alone. */
+/** A comment on a need or one of its fields. Only reviewers see internal ones. */
 export const comment = table(
   'comment',
   {

@@ -3,7 +3,7 @@ import { oneOf } from '#db/columns/one-of';
 import { account, need, review } from '#db/schema';
 import { bulkVerbs, type BulkVerb } from '#lib/review/decisions/vocabulary';
 
-/** One decision on many needs at once, all or none of them. */
+/** A decision on many needs at once: on all of them or none. */
 export const bulkDecision = table(
   'bulk_decision',
   {
@@ -14,10 +14,10 @@ export const bulkDecision = table(
       .references(() => account.id, { onDelete: 'restrict' }),
     at: text('at').notNull(),
     reason: text('reason'),
-    /** The filter of the list that it was taken from, as part of an address. */
+    /** The filter of the list, as the query of its address. */
     filter: text('filter').notNull(),
     needs: integer('needs').notNull(),
-    /** The decision that opened these needs again. */
+    /** The decision that reopened these needs. */
     reopenedBy: text('reopened_by'),
     seq: integer('seq').notNull(),
   },
@@ -27,7 +27,7 @@ export const bulkDecision = table(
   ],
 );
 
-/** Which needs it was, each with the version that it made. */
+/** The needs of a decision on many, each with its new version. */
 export const bulkNeed = table(
   'bulk_need',
   {
@@ -43,8 +43,8 @@ export const bulkNeed = table(
 );
 
 /**
- * That a doubt about a review need not be settled before it is closed, until a day. `subject`: the
- * article, need or other thing that is doubted.
+ * A waiver: until its date, this doubt does not prevent the closing of the review. `subject` is the
+ * article, need or other thing in doubt.
  */
 export const waiver = table(
   'waiver',
@@ -67,10 +67,7 @@ export const waiver = table(
   (t) => [index('waiver_review').on(t.reviewId, t.toSeq)],
 );
 
-/**
- * What a reviewer has marked as looked at, and when: what moved since then is new to them. It is no
- * part of the register.
- */
+/** When a reviewer last marked the changes as seen: later ones are new to them. Not register data. */
 export const look = table('look', {
   accountId: text('account_id')
     .primaryKey()

@@ -4,10 +4,7 @@ import { account, review, state } from '#db/schema';
 import { attachment } from '#db/schema/attachments';
 import { chapterCodes, type Chapter } from '#lib/convention/chapters';
 
-/**
- * What a form holds that was not saved yet. It makes no version, no change and no revision; a save
- * takes it away.
- */
+/** The unsaved content of a form. It creates no version and no revision; saving deletes it. */
 export const autosave = table(
   'autosave',
   {
@@ -19,7 +16,7 @@ export const autosave = table(
     reviewId: text('review_id')
       .notNull()
       .references(() => review.id, { onDelete: 'restrict' }),
-    /** The version that the form began from; 0 where the need has not been entered. */
+    /** The version that the form started from; 0 where the need has not been entered. */
     version: integer('version').notNull(),
     form: json<Readonly<Record<string, readonly string[]>>>('form').notNull(),
     savedAt: text('saved_at').notNull(),
@@ -30,9 +27,7 @@ export const autosave = table(
   ],
 );
 
-/**
- * *No need identified here*: the answer for an article under which the summary names none, signed.
- */
+/** *No need identified here*: the signed answer for an article without needs in the summary. */
 export const articleAnswer = table(
   'article_answer',
   {
@@ -54,7 +49,7 @@ export const articleAnswer = table(
   ],
 );
 
-/** That a chapter of a review has been entered completely, until it is taken back with a reason. */
+/** The declaration that a chapter of a review is complete, until it is withdrawn with a reason. */
 export const declaration = table(
   'declaration',
   {
@@ -80,8 +75,8 @@ export const declaration = table(
 );
 
 /**
- * The sound and unsound rows of a file that somebody is about to import, between the preview and
- * its confirmation. Like an autosave it is no part of the register.
+ * The rows of an import, valid or not, between its preview and its confirmation. They are not register
+ * data.
  */
 export const importPreview = table(
   'import_preview',
@@ -95,14 +90,14 @@ export const importPreview = table(
       .references(() => review.id, { onDelete: 'restrict' }),
     name: text('name').notNull(),
     sha256: text('sha256').notNull(),
-    /** JSON as the reading thread wrote it, so that it goes through no other thread in pieces. */
+    /** JSON, serialised in the worker thread: the main thread need not copy the rows. */
     rows: text('rows').notNull(),
     createdAt: text('created_at').notNull(),
   },
   (t) => [index('import_preview_account').on(t.accountId, t.createdAt)],
 );
 
-/** That one focal point of a State gave the work over to another. */
+/** A handover from one focal point of a State to another. */
 export const handover = table(
   'handover',
   {
@@ -116,7 +111,7 @@ export const handover = table(
     toAccountId: text('to_account_id')
       .notNull()
       .references(() => account.id, { onDelete: 'restrict' }),
-    /** What the letter of nomination is known by: its number and date. */
+    /** The number and date of the letter of nomination. */
     letter: text('letter'),
     letterId: text('letter_id').references(() => attachment.id, { onDelete: 'restrict' }),
     at: text('at').notNull(),
@@ -124,7 +119,7 @@ export const handover = table(
   (t) => [index('handover_state').on(t.stateId)],
 );
 
-/** Mail to be sent, written in the transaction of what it tells. */
+/** Mail to be sent, stored in the transaction that it reports. */
 export const outbox = table(
   'outbox',
   {
@@ -135,10 +130,7 @@ export const outbox = table(
     kind: text('kind').notNull(),
     data: json<Readonly<Record<string, string>>>('data').notNull(),
     createdAt: text('created_at').notNull(),
-    /**
-     * From when on it is to be sent, or tried again; null: it was sent, or nobody is to have it any
-     * more.
-     */
+    /** When it is to be sent or retried; null where it was sent or is no longer wanted. */
     dueAt: text('due_at'),
     sentAt: text('sent_at'),
     attempts: integer('attempts').notNull(),

@@ -17,7 +17,7 @@ import {
   type Proposer,
 } from '#lib/needs/met/vocabulary';
 
-/** That an activity answers a need, as it stands; how it came to it is in `match_step`. */
+/** A match of an activity with a need, in its current state; `match_step` has its history. */
 export const match = table(
   'match',
   {
@@ -35,7 +35,7 @@ export const match = table(
     proposedBy: text('proposed_by')
       .notNull()
       .references(() => account.id, { onDelete: 'restrict' }),
-    /** Why the register proposed it, by the codes of its grounds; empty where a person did. */
+    /** The codes of the reasons why the register proposed it; empty where a person did. */
     grounds: json<readonly string[]>('grounds').notNull(),
     version: integer('version').notNull(),
     createdAt: text('created_at').notNull(),
@@ -54,7 +54,7 @@ export const match = table(
   ],
 );
 
-/** Every step of a match, so that what it was at any revision or date can be made again. */
+/** Every step of a match, so that its state at any revision or date can be restored. */
 export const matchStep = table(
   'match_step',
   {
@@ -80,10 +80,7 @@ export const matchStep = table(
   ],
 );
 
-/**
- * Unmet needs that a manager has gathered into a proposal; `assistance_id` once it has become an
- * activity.
- */
+/** A proposal for unmet needs, by a manager; `assistance_id` is set once it is an activity. */
 export const plan = table(
   'plan',
   {

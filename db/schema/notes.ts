@@ -29,7 +29,7 @@ import {
   type NoteStatus,
 } from '#lib/notes/model/vocabulary';
 
-/** An edition of the note. What stands here is its head; its text is in `note_block`. */
+/** An edition of the note; `note_block` has its text. */
 export const note = table(
   'note',
   {
@@ -45,21 +45,15 @@ export const note = table(
     cycle: integer('cycle').notNull(),
     chapters: json<readonly Chapter[]>('chapters').notNull(),
     cutoff: text('cutoff').notNull(),
-    /**
-     * Cut-off and symbol of the note before; of an edition of the register where `previousId` names
-     * one.
-     */
+    /** Cut-off and symbol of the previous note; `previousId` is set if the register has it. */
     previousId: text('previous_id'),
     previousCutoff: text('previous_cutoff'),
     previousSymbol: text('previous_symbol'),
     sourceLocale: text<Locale>('source_locale').notNull(),
     languages: json<readonly Locale[]>('languages').notNull(),
-    /** Counted with each write of its head, so that of two editors one is told. */
+    /** Increases with each write, so that of two editors the second gets a conflict. */
     version: integer('version').notNull(),
-    /**
-     * Once frozen: the revision whose needs and texts it is made of, and the SHA-256 of its
-     * canonical content.
-     */
+    /** Once frozen: the revision of its needs and texts, and the SHA-256 of its canonical content. */
     revision: integer('revision'),
     checksum: text('checksum'),
     frozenAt: text('frozen_at'),
@@ -77,10 +71,7 @@ export const note = table(
   ],
 );
 
-/**
- * A paragraph, heading, table or figure, in every version that it had: the text of any revision can
- * be read again.
- */
+/** A paragraph, heading, table or figure in all its versions, so that any revision can be read. */
 export const noteBlock = table(
   'note_block',
   {
@@ -88,7 +79,7 @@ export const noteBlock = table(
     noteId: text('note_id')
       .notNull()
       .references(() => note.id, { onDelete: 'restrict' }),
-    /** The same in every version, and in every edition that took it over. */
+    /** The same in every version, and in every edition that has copied it. */
     key: text('key').notNull(),
     version: integer('version').notNull(),
     kind: text<BlockKind>('kind').notNull(),
@@ -108,10 +99,7 @@ export const noteBlock = table(
   ],
 );
 
-/**
- * What the numbers of a block were when someone last accepted them: what moved since is seen
- * against it.
- */
+/** The numbers of a block when someone last accepted them: later changes are shown against them. */
 export const noteAccepted = table(
   'note_accepted',
   {
@@ -128,7 +116,7 @@ export const noteAccepted = table(
   (t) => [primaryKey({ columns: [t.noteId, t.key] })],
 );
 
-/** A remark on a paragraph of a draft. */
+/** A comment on a paragraph of a draft. */
 export const noteComment = table(
   'note_comment',
   {
@@ -148,9 +136,7 @@ export const noteComment = table(
   (t) => [index('note_comment_note').on(t.noteId, t.at)],
 );
 
-/**
- * Who may see an edition before it is published besides the secretariat, and what they do there.
- */
+/** A person outside the secretariat who may see an edition before publication, and their part. */
 export const notePerson = table(
   'note_person',
   {
@@ -162,7 +148,7 @@ export const notePerson = table(
       .notNull()
       .references(() => account.id, { onDelete: 'restrict' }),
     role: text<NotePersonRole>('role').notNull(),
-    /** The checksum of what they approved; an edition that reads otherwise is not approved. */
+    /** The checksum of what they approved: an edition with another checksum is not approved. */
     approved: text('approved'),
     approvedAt: text('approved_at'),
     fromSeq: integer('from_seq').notNull(),
@@ -198,8 +184,8 @@ export const noteFile = table(
 );
 
 /**
- * The making of an edition's documents: outlives the process, and can be cancelled. One at a time
- * of an edition is not ended.
+ * A job that renders the documents of an edition. It survives the process and can be cancelled. An
+ * edition has one unfinished job at a time.
  */
 export const noteJob = table(
   'note_job',
@@ -212,7 +198,7 @@ export const noteJob = table(
     revision: integer('revision').notNull(),
     done: integer('done').notNull(),
     total: integer('total').notNull(),
-    /** Formats that could not be made, and why. */
+    /** The formats that failed, and why. */
     failures:
       json<readonly Readonly<{ locale: Locale; format: DocumentFormat; why: string }>[]>(
         'failures',
@@ -221,7 +207,7 @@ export const noteJob = table(
       .notNull()
       .references(() => account.id, { onDelete: 'restrict' }),
     askedAt: text('asked_at').notNull(),
-    /** When whoever makes it last gave a sign of life. */
+    /** The last heartbeat of the process that runs it. */
     beatAt: text('beat_at'),
     endedAt: text('ended_at'),
   },

@@ -5,10 +5,7 @@ import { chapterCodes, cycles, type Chapter } from '#lib/convention/chapters';
 import type { Calc } from '#lib/counting/published/vocabulary';
 import { comparisons, noteRules, units } from '#lib/counting/published/vocabulary';
 
-/**
- * A note that was published, whose numbers a manager has taken down; the one of 2023 comes with the
- * product.
- */
+/** A published note whose numbers a manager has entered; that of 2023 comes with the product. */
 export const publishedNote = table(
   'published_note',
   {
@@ -33,7 +30,7 @@ export const publishedNote = table(
   ],
 );
 
-/** A number of a note, with what is to be counted for it. */
+/** A number of a published note, with the count that it is compared with. */
 export const publishedNumber = table(
   'published_number',
   {

@@ -1,7 +1,7 @@
 import { index, integer, table, text } from '#db/columns/index';
 import { account } from '#db/schema';
 
-/** That a reviewer is away, and who takes their reviews meanwhile. */
+/** The leave of a reviewer, and who takes their reviews meanwhile. */
 export const leave = table(
   'leave',
   {

@@ -1,10 +1,7 @@
 import { integer, table, text, uniqueIndex } from '#db/columns/index';
 import { account } from '#db/schema';
 
-/**
- * What an administrator has set, with every value that it had. What was never set has the value
- * that `lib/settings` names.
- */
+/** The settings of administrators, with all earlier values. Without a row the default applies. */
 export const setting = table(
   'setting',
   {

@@ -3,7 +3,7 @@ import { index, integer, json, table, text, uniqueIndex } from '#db/columns/inde
 import { oneOf } from '#db/columns/one-of';
 import { account, need } from '#db/schema';
 
-/** A change of the vocabulary: what was added, renamed, merged or split, as decided on a date. */
+/** A change of the vocabulary: a term was added, renamed, merged or split on a date. */
 export const termChange = table(
   'term_change',
   {
@@ -11,9 +11,9 @@ export const termChange = table(
     kind: text<TermKind>('kind').notNull(),
     verb: text<TermVerb>('verb').notNull(),
     code: text('code').notNull(),
-    /** The terms that took its place. */
+    /** The terms that replaced it. */
     into: json<readonly string[]>('into').notNull(),
-    /** Where needs go that `term_mapping` does not name. */
+    /** The term of needs without a row in `term_mapping`. */
     rest: text('rest'),
     decidedOn: text('decided_on').notNull(),
     changedBy: text('changed_by')
@@ -29,10 +29,7 @@ export const termChange = table(
   ],
 );
 
-/**
- * As what a need reads whose term was split. The need keeps what was coded until somebody recodes
- * it.
- */
+/** The new term of a need whose term was split. The need keeps its own coding until it is recoded. */
 export const termMapping = table(
   'term_mapping',
   {

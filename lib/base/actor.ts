@@ -5,9 +5,9 @@ import type { Region } from '#lib/convention/regions';
 declare const checked: unique symbol;
 
 /**
- * Who reads or writes. Every query and command takes one first; only `lib/sessions/auth` (from a session
- * row) and the two
- * functions below make one, so that a check of authorisation cannot be forgotten.
+ * Who reads or writes. Every query and command takes an actor first. Only a session
+ * (`lib/sessions`) and the functions below create one, so that nobody can forget to check
+ * authorisation.
  */
 export type Actor = Readonly<{
   [checked]: true;
@@ -18,9 +18,9 @@ export type Actor = Readonly<{
   /** The State of a focal point or a contributor. */
   stateId: string | null;
   stateCode: string | null;
-  /** Whose assistance a provider enters. */
+  /** The organisation of a provider. */
   organisationId: string | null;
-  /** The regional group that an adviser looks after. */
+  /** The regional group of an adviser. */
   region: Region | null;
   /** The reviews assigned to a reviewer. */
   reviewIds: readonly string[];
@@ -28,6 +28,7 @@ export type Actor = Readonly<{
   locale: Locale | null;
 }>;
 
+/** Marks checked facts as an actor. */
 export const actor = (facts: Omit<Actor, typeof checked>): Actor => facts as Actor;
 
 /** A reader who has not signed in. */
@@ -44,6 +45,6 @@ export const publicActor: Actor = actor({
   locale: null,
 });
 
-/** A program that writes under its own name: the demonstration, an import, the command line. */
+/** A program that writes in its own name: the demonstration, an import, the command line. */
 export const systemActor = (accountId: string, name: string): Actor =>
   actor({ ...publicActor, role: 'system', accountId, name });

@@ -1,13 +1,13 @@
 import type { DatabaseFailure } from '#db/errors';
 
-/** One fault of one field: the key of its message under `errors`, and what stands in it. */
+/** A fault of a field: the key of its message below `errors`, and the values in that message. */
 export type FieldError = Readonly<{
   field: string;
   message: string;
   values?: Record<string, string | number>;
 }>;
 
-/** What a command may answer instead of doing what was asked. Bugs are thrown, never returned. */
+/** Why a command did not do what was requested. Bugs are thrown, never returned. */
 export type Failure =
   | Readonly<{ kind: 'not-found' }>
   | Readonly<{ kind: 'forbidden'; why: string }>
@@ -28,7 +28,7 @@ export const forbidden = (why: string) => failed({ kind: 'forbidden', why });
 export const invalid = (field: string, message: string, values?: FieldError['values']) =>
   failed({ kind: 'invalid', errors: [{ field, message, values }] });
 
-/** Thrown inside a transaction to undo it and answer with the failure. */
+/** Thrown inside a transaction to roll it back and return the failure. */
 export class Refusal extends Error {
   readonly failure: Failure;
   constructor(failure: Failure) {
@@ -47,5 +47,6 @@ const httpStatus = {
   database: 503,
 } as const satisfies Record<Failure['kind'], number>;
 
+/** The HTTP status of a failure. */
 export const statusOf = (failure: Failure): number =>
   failure.kind === 'database' && failure.why === 'full' ? 507 : httpStatus[failure.kind];

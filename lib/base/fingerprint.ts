@@ -1,9 +1,10 @@
+import 'server-only';
 import { createHash } from 'node:crypto';
 
 /**
- * What a person was shown, as 64 hexadecimal digits that their confirmation carries: it counts only
- * while the same would be shown. `shown` is made of what JSON holds, in an order that does not
- * change.
+ * A digest (SHA-256 in hex) of the content that a person confirms. The form carries it: the
+ * confirmation is valid only while the content is still the same. The content is plain JSON in a
+ * stable order.
  */
-export const fingerprintOfShown = (shown: unknown): string =>
-  createHash('sha256').update(JSON.stringify(shown)).digest('hex');
+export const fingerprintOfShown = (content: unknown): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('hex');

@@ -3,21 +3,21 @@ import pino from 'pino';
 import { processWide } from '#lib/base/process-wide';
 
 /**
- * What went wrong and where. drizzle's own message repeats the values of the query; the driver's
- * below it does not.
+ * The message of an error and where it was thrown. The driver's message is taken where there is one,
+ * because drizzle's repeats the values of the query.
  */
 function withoutValues(error: unknown) {
   if (!(error instanceof Error)) return { message: 'no error was thrown' };
   const { message } = error.cause instanceof Error ? error.cause : error;
-  const places = (error.stack ?? '')
+  const stack = (error.stack ?? '')
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 12)
     .map((line) => line.trim());
-  return { type: error.name, message: message.slice(0, 300), places };
+  return { type: error.name, message: message.slice(0, 300), places: stack };
 }
 
-/** The one log. It names ids and codes, never texts, addresses or passwords. */
+/** The log. It contains ids and codes, never texts, addresses or passwords. */
 export const log = processWide('log', () =>
   pino({
     level: process.env.LOG_LEVEL ?? 'warn',

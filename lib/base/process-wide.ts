@@ -1,10 +1,10 @@
 /**
- * The one value of this name in the process. Next loads a module once for pages and once for
- * routes, and `bin` loads it
- * again: what must be single (connections, the writer's queue, the facts) hangs on `globalThis`.
+ * The single value of this name in the process, created when it is first needed. Next loads a module
+ * once for pages and once for routes, and the scripts load it again, so what must exist only once
+ * (connections, the write queue, the facts) is stored on `globalThis`.
  */
-export function processWide<T>(name: string, make: () => T): T {
+export function processWide<T>(name: string, create: () => T): T {
   const key = Symbol.for(`needs-register.${name}`);
   const shared = globalThis as { [key: symbol]: unknown };
-  return (shared[key] ??= make()) as T;
+  return (shared[key] ??= create()) as T;
 }

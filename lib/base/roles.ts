@@ -1,7 +1,4 @@
-/**
- * Roles that a person may hold. `system` marks actors that are programs (the demonstration, an
- * import) and never sign in.
- */
+/** The roles of people. */
 export const roles = [
   'focal-point',
   'contributor',
@@ -12,6 +9,7 @@ export const roles = [
   'adviser',
 ] as const;
 export type Role = (typeof roles)[number];
+/** The roles of accounts. `system` is a program (the demonstration, an import) and never signs in. */
 export const accountRoles = [
   'focal-point',
   'reviewer',
@@ -22,7 +20,7 @@ export const accountRoles = [
   'adviser',
   'system',
 ] as const;
-/** Whom the administrator invites; contributors are invited by a focal point of their State. */
+/** The roles that the administrator invites; a focal point invites the contributors of its State. */
 export const invitedRoles = [
   'focal-point',
   'reviewer',
@@ -41,6 +39,6 @@ export const passwordLength = { min: 12, max: 200 } as const;
 export const nameLength = { max: 200 } as const;
 export const emailLength = { max: 254 } as const;
 
-/** How somebody gets the mail of the register: a digest a day, each message at once, or none. */
+/** How a person gets mail: one digest a day, each message at once, or none. */
 export const mailPreferences = ['daily', 'each', 'none'] as const;
 export type MailPreference = (typeof mailPreferences)[number];

@@ -3,46 +3,53 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { processWide } from '#lib/base/process-wide';
 
-/** What one file may cost: seconds, and bytes in the thread's heap and outside it. */
+/** What a task may use: seconds, and bytes in the thread's heap and outside it. */
 export type ThreadLimits = Readonly<{ seconds: number; heap: number; outside: number }>;
 export type ThreadFailure = 'fileTooMuch' | 'fileBroken' | 'sourceBusy';
-type Work = Readonly<{ file: readonly string[]; data: unknown; limits: ThreadLimits }>;
+type Task = Readonly<{
+  /** The path of the program, in segments below the folder of the project. */
+  file: readonly string[];
+  data: unknown;
+  limits: ThreadLimits;
+}>;
 
 export const megabyte = 1024 * 1024;
-const mostWaiting = 4;
-const watchEvery = 50;
+const maxWaiting = 4;
+const memoryCheckInterval = 50;
 
 const queue = processWide<{ last: Promise<unknown>; waiting: number }>('thread', () => ({
   last: Promise.resolve(),
   waiting: 0,
 }));
 
-/** The heap is bounded by the thread itself; what lies outside it (bytes unpacked) is watched. */
-async function run<T>(
-  { file, data, limits: { seconds, heap, outside } }: Work,
-  failed: (why: ThreadFailure) => T,
-): Promise<T> {
-  const { promise, resolve } = Promise.withResolvers<T>();
-  // Node runs the file itself, beside the build; the thread gets neither the environment nor the
-  // database's address.
-  const worker = new Worker(join(process.cwd(), ...file), {
+const startThread = ({ file, data, limits: { heap } }: Task) =>
+  // Node runs the source file itself, not the build. The thread gets no environment, and so not the
+  // address of the database.
+  new Worker(join(process.cwd(), ...file), {
     workerData: data,
     env: {},
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    // By this condition `server-only` is empty, as it is in Next.
+    execArgv: ['--conditions=react-server', '--disable-warning=ExperimentalWarning'],
     stdout: true,
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: heap / megabyte, maxYoungGenerationSizeMb: 32 },
   });
+
+/** Calls back when the memory outside the heap exceeds its limit. Node itself limits the heap. */
+function watchMemory(worker: Worker, maxBytes: number, onExceeded: () => void) {
+  const check = async () => {
+    const statistics = await worker.getHeapStatistics().catch(() => undefined);
+    if (statistics && statistics.external_memory > maxBytes) onExceeded();
+  };
+  return setInterval(check, memoryCheckInterval);
+}
+
+async function run<T>(task: Task, failed: (why: ThreadFailure) => T): Promise<T> {
+  const { promise, resolve } = Promise.withResolvers<T>();
+  const worker = startThread(task);
   const tooMuch = () => resolve(failed('fileTooMuch'));
-  const watch = setInterval(() => {
-    worker.getHeapStatistics().then(
-      ({ external_memory: held }) => {
-        if (held > outside) tooMuch();
-      },
-      () => undefined,
-    );
-  }, watchEvery);
-  const clock = setTimeout(tooMuch, seconds * 1000);
+  const watch = watchMemory(worker, task.limits.outside, tooMuch);
+  const timer = setTimeout(tooMuch, task.limits.seconds * 1000);
   worker.on('message', resolve);
   worker.on('error', (error: NodeJS.ErrnoException) =>
     resolve(failed(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'fileTooMuch' : 'fileBroken')),
@@ -52,21 +59,21 @@ async function run<T>(
     return await promise;
   } finally {
     clearInterval(watch);
-    clearTimeout(clock);
+    clearTimeout(timer);
     await worker.terminate();
   }
 }
 
 /**
- * Does what may cost much in a thread of its own, one at a time in the process; with too many
- * waiting, later ones are told so at once.
+ * Runs a task in a thread of its own, one at a time in the process. Where too many tasks wait
+ * already, it fails at once with `sourceBusy`.
  */
-export async function inThread<T>(work: Work, failed: (why: ThreadFailure) => T): Promise<T> {
-  if (queue.waiting >= mostWaiting) return failed('sourceBusy');
+export async function inThread<T>(task: Task, failed: (why: ThreadFailure) => T): Promise<T> {
+  if (queue.waiting >= maxWaiting) return failed('sourceBusy');
   queue.waiting += 1;
-  const done = queue.last.then(() => run(work, failed));
-  queue.last = done.catch(() => undefined);
-  return done.finally(() => {
+  const result = queue.last.then(() => run(task, failed));
+  queue.last = result.catch(() => undefined);
+  return result.finally(() => {
     queue.waiting -= 1;
   });
 }

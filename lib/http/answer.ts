@@ -7,32 +7,33 @@ import type { FormFields } from '#lib/http/form';
 import { processWide } from '#lib/base/process-wide';
 
 /**
- * What a POST was answered, for the page that shows the form again: the failure, and all that was
- * typed. `kept` is a form
- * whose session had ended, after signing in again.
+ * The result of a POST, for the page that shows the form again: the failure and the input. The kind
+ * `kept` stands for a form that was sent after its session had ended, once its sender has signed in
+ * again.
  */
 export type Answer = Readonly<{
   failure: Failure | Readonly<{ kind: 'kept' }>;
   form: FormFields;
-  /** The address that the form was sent to, and the page that it stands on. */
+  /** The address that the form was sent to, and the page with the form. */
   sentTo: string;
   page: string;
 }>;
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => unknown;
+type PageRenderer = (request: IncomingMessage, response: ServerResponse) => unknown;
 
-const answers = processWide('answers', () => new AsyncLocalStorage<Answer>());
-const handler = processWide<{ current: Handler | null }>('pages', () => ({ current: null }));
+const currentAnswers = processWide('answers', () => new AsyncLocalStorage<Answer>());
+const renderer = processWide<{ current: PageRenderer | null }>('pages', () => ({ current: null }));
 
-/** Tells how pages are rendered; `bin/server.ts` says it once. */
-export const renderPagesBy = (render: Handler) => {
-  handler.current = render;
+/** Sets how pages are rendered; the server does so when it starts. */
+export const renderPagesBy = (render: PageRenderer) => {
+  renderer.current = render;
 };
 
-/** The answer that the page now rendered is part of, if it is part of one. */
-export const currentAnswer = (): Answer | undefined => answers.getStore();
+/** The result that the page which is being rendered shows, if any. */
+export const currentAnswer = (): Answer | undefined => currentAnswers.getStore();
 
-const passedOn = [
+/** The headers of the POST that its page is rendered with. */
+const forwardedHeaders = [
   'cookie',
   'host',
   'accept-language',
@@ -43,9 +44,8 @@ const passedOn = [
 ];
 
 /**
- * Answers a POST with the page that its form stands on, rendered in this process: the browser gets
- * the real status and
- * all that was typed, without a script and without anything stored.
+ * Answers a POST with the page of its form, rendered in this process: the browser gets the real
+ * status and all of the input, without scripts and without anything stored.
  */
 export async function answerWithPage(
   request: Request,
@@ -54,36 +54,35 @@ export async function answerWithPage(
   status: number,
   cookie?: string,
 ): Promise<Response> {
-  const render = handler.current;
+  const render = renderer.current;
   if (!render) throw new Error('the page handler has not been set');
-  const headers = Object.fromEntries(
-    passedOn.flatMap((name) => {
-      const value = request.headers.get(name);
-      return value ? [[name, value]] : [];
-    }),
-  );
+  const headers: Record<string, string> = {};
+  for (const name of forwardedHeaders) {
+    const value = request.headers.get(name);
+    if (value) headers[name] = value;
+  }
   if (cookie) headers.cookie = cookie.split(';', 1)[0]!;
   headers['x-register-path'] = path;
-  // The rendering begins only when it is awaited, so the answer is bound where it begins.
+  // The rendering begins only when it is awaited, so the result is set where it begins.
   const page = await inject(
     (req, res) =>
-      answers.run(answer, () =>
+      currentAnswers.run(answer, () =>
         render(req as unknown as IncomingMessage, res as unknown as ServerResponse),
       ),
     { method: 'GET', url: path, headers },
   );
   const body = new Uint8Array(page.rawPayload);
-  const sent = new Headers({
+  const responseHeaders = new Headers({
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
   });
-  if (cookie) sent.append('set-cookie', cookie);
+  if (cookie) responseHeaders.append('set-cookie', cookie);
   if (page.statusCode >= 300 && page.statusCode < 400 && page.headers.location) {
-    sent.set('location', String(page.headers.location));
-    return new Response(null, { status: 303, headers: sent });
+    responseHeaders.set('location', String(page.headers.location));
+    return new Response(null, { status: 303, headers: responseHeaders });
   }
   return new Response(body, {
     status: page.statusCode >= 400 ? page.statusCode : status,
-    headers: sent,
+    headers: responseHeaders,
   });
 }

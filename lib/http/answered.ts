@@ -1,5 +1,6 @@
 import 'server-only';
-import { currentAnswer } from '#lib/http/answer';
+import type { Failure } from '#lib/base/errors';
+import { currentAnswer, type Answer } from '#lib/http/answer';
 import type { Locale } from '#lib/convention/names';
 import type { FormFields } from '#lib/http/form';
 import { formatInstant } from '#lib/text/format';
@@ -7,9 +8,9 @@ import type { Translate } from '#lib/text/i18n';
 import { errorText } from '#lib/text/languages';
 
 export type Answered = Readonly<{
-  /** What the form had when it was sent; undefined on a page that answers nothing. */
+  /** The input; undefined where the page shows no result. */
   form?: FormFields;
-  /** The last part of the address that the form was sent to: `return`, `edit`. */
+  /** The last segment of the address that the form was sent to: `return`, `edit`. */
   verb?: string;
   errors: readonly Readonly<{ field: string; text: string }>[];
   notice?: Readonly<{ title: string; text: string }>;
@@ -18,68 +19,57 @@ export type Answered = Readonly<{
 }>;
 
 const refusals = ['role', 'not-yours', 'four-eyes', 'setting'] as const;
+const conflicts = ['status', 'counted', 'closed', 'set'] as const;
+
+type Notice = Answered['notice'];
+type Conflict = Extract<Failure, { kind: 'conflict' }>;
+
+/** Why the input conflicts with what is stored. */
+function conflictText(locale: Locale, t: Translate, { why, by, at }: Conflict): string {
+  const reason = conflicts.find((known) => known === why);
+  if (reason) return t(`conflict.${reason}`);
+  if (!by || !at) return t('conflict.leadUnknown');
+  return t('conflict.lead', { name: by, at: formatInstant(locale, at) });
+}
+
+/** The notice above a form about a failure that belongs to no field. */
+function noticeOf(locale: Locale, t: Translate, failure: Answer['failure']): Notice {
+  switch (failure.kind) {
+    case 'forbidden': {
+      const reason = refusals.find((known) => known === failure.why) ?? 'role';
+      return { title: t('refused.title'), text: t(`refused.${reason}`) };
+    }
+    case 'database':
+      return { title: t('problem.title'), text: t(`problem.${failure.why}`) };
+    case 'limited': {
+      const minutes = Math.ceil(failure.seconds / 60);
+      return { title: t('problem.title'), text: t('signIn.limited', { minutes }) };
+    }
+    case 'conflict':
+      return { title: t('conflict.title'), text: conflictText(locale, t, failure) };
+    default:
+      return undefined;
+  }
+}
 
 /**
- * What the page has to say about a form that was just sent from it to one of these addresses (all,
- * if none is named).
+ * The result of a form that was just sent from this page to one of these addresses (to any, if none
+ * is given), as the page shows it.
  */
 export function answered(locale: Locale, t: Translate, ...addresses: readonly string[]): Answered {
   const answer = currentAnswer();
-  const nothing: Answered = { errors: [], conflict: false, kept: false };
-  if (
-    !answer ||
-    (addresses.length > 0 && !addresses.some((address) => answer.sentTo.endsWith(address)))
-  )
-    return nothing;
-  const { failure, form } = answer;
-  const base = { ...nothing, form, verb: answer.sentTo.split('/').at(-1) };
-  switch (failure.kind) {
-    case 'kept':
-      return { ...base, kept: true };
-    case 'invalid':
-      return {
-        ...base,
-        errors: failure.errors.map(({ field, message }) => ({
-          field,
-          text: errorText(t, message),
-        })),
-      };
-    case 'forbidden':
-      return {
-        ...base,
-        notice: {
-          title: t('refused.title'),
-          text: t(`refused.${refusals.find((why) => why === failure.why) ?? 'role'}`),
-        },
-      };
-    case 'database':
-      return { ...base, notice: { title: t('problem.title'), text: t(`problem.${failure.why}`) } };
-    case 'limited':
-      return {
-        ...base,
-        notice: {
-          title: t('problem.title'),
-          text: t('signIn.limited', { minutes: Math.ceil(failure.seconds / 60) }),
-        },
-      };
-    case 'conflict': {
-      const lead =
-        failure.by && failure.at
-          ? t('conflict.lead', { name: failure.by, at: formatInstant(locale, failure.at) })
-          : t('conflict.leadUnknown');
-      const text =
-        failure.why === 'status'
-          ? t('conflict.status')
-          : failure.why === 'counted'
-            ? t('conflict.counted')
-            : failure.why === 'closed'
-              ? t('conflict.closed')
-              : failure.why === 'set'
-                ? t('conflict.set')
-                : lead;
-      return { ...base, conflict: true, notice: { title: t('conflict.title'), text } };
-    }
-    default:
-      return base;
-  }
+  const isOneOf = (sentTo: string) =>
+    addresses.length === 0 || addresses.some((address) => sentTo.endsWith(address));
+  if (!answer || !isOneOf(answer.sentTo)) return { errors: [], conflict: false, kept: false };
+
+  const { failure, form, sentTo } = answer;
+  const faults = failure.kind === 'invalid' ? failure.errors : [];
+  return {
+    form,
+    verb: sentTo.split('/').at(-1),
+    errors: faults.map(({ field, message }) => ({ field, text: errorText(t, message) })),
+    notice: noticeOf(locale, t, failure),
+    conflict: failure.kind === 'conflict',
+    kept: failure.kind === 'kept',
+  };
 }

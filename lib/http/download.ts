@@ -5,7 +5,7 @@ import { answerWithPage } from '#lib/http/answer';
 import { holdsEntityTag } from '#lib/http/entity-tag';
 import { routeInputOf, type RouteInput, type GetContext } from '#lib/http/get';
 
-/** A file that is given out, to be kept by the reader. */
+/** A file to be downloaded. */
 export type File = Readonly<{
   /** Its name, in any script. */
   name: string;
@@ -15,8 +15,8 @@ export type File = Readonly<{
 }>;
 
 /**
- * Why there is no file: a page says it, which is sent instead (`elsewhere`, or `missing` with the
- * status 404), there is nothing to say (`nothing`, 404), or it costs too much at the moment (503).
+ * Why there is no file. `elsewhere` redirects to a page that explains it, `missing` answers 404 with
+ * such a page, `nothing` answers 404 without one, and `busy` answers 503: it would cost too much now.
  */
 export type NoFile = Readonly<
   | { kind: 'elsewhere'; location: string }
@@ -25,28 +25,28 @@ export type NoFile = Readonly<
   | { kind: 'busy'; seconds: number }
 >;
 
-/** A file that is made, and noted where that is owed, only if the reader does not hold it yet. */
+/** A file that is created, and logged where necessary, only if the reader does not have it yet. */
 export type Prepared = Readonly<{
   make: () => Promise<File | NoFile>;
-  /** Names the version: whoever holds it is answered 304. */
+  /** The version of the file: a reader who has it gets 304. */
   version?: Readonly<{ entityTag: string; isPublic: boolean }>;
-  /** SHA-256 of the content in hex, for files that somebody brought or that were published. */
+  /** SHA-256 of the content in hex, for files that were uploaded or published. */
   sha256?: string;
 }>;
 
-const isNoFile = (found: object): found is NoFile => 'kind' in found;
+const isNoFile = (result: object): result is NoFile => 'kind' in result;
 
-const emptyAnswer = (status: number, headers: Readonly<Record<string, string>>) =>
+const emptyResponse = (status: number, headers: Readonly<Record<string, string>>) =>
   new Response(null, { status, headers: { ...headers, 'cache-control': 'no-store' } });
 
-function withoutFile(request: NextRequest, found: NoFile, { locale }: RouteInput) {
-  switch (found.kind) {
+function respondWithoutFile(request: NextRequest, reason: NoFile, { locale }: RouteInput) {
+  switch (reason.kind) {
     case 'elsewhere':
-      return emptyAnswer(303, { location: found.location });
+      return emptyResponse(303, { location: reason.location });
     case 'nothing':
-      return emptyAnswer(404, {});
+      return emptyResponse(404, {});
     case 'busy':
-      return emptyAnswer(503, { 'retry-after': String(found.seconds) });
+      return emptyResponse(503, { 'retry-after': String(reason.seconds) });
     case 'missing': {
       const path = request.nextUrl.pathname;
       const answer = {
@@ -71,12 +71,12 @@ function versionHeaders({ version, sha256 }: Prepared): Record<string, string> {
   };
 }
 
-/** For programs that know no other scripts; the name itself goes along by RFC 8187. */
-const plainName = (name: string) => name.normalize('NFKD').replace(/[^\w. -]/g, '_');
+/** The name in ASCII, for programs that do not know RFC 8187. */
+const asciiName = (name: string) => name.normalize('NFKD').replace(/[^\w. -]/g, '_');
 
-/** The plain name always stands in quotes: simple programs look for them. */
+/** The ASCII name is always in quotes: simple programs expect them. */
 const dispositionOf = (name: string) =>
-  contentDisposition(name, { fallback: plainName(name) }).replace(
+  contentDisposition(name, { fallback: asciiName(name) }).replace(
     /filename=([^";]+)/,
     'filename="$1"',
   );
@@ -86,21 +86,21 @@ function fileHeaders({ name, type, content }: File, { sha256 }: Prepared) {
     'content-type': type,
     'content-disposition': dispositionOf(name),
     ...(content instanceof Uint8Array ? { 'content-length': String(content.length) } : {}),
-    // What somebody brought is never run as a page of the register.
+    // An uploaded file never runs as a page of the register.
     ...(sha256 ? { 'content-security-policy': `sandbox; default-src 'none'` } : {}),
   };
 }
 
 /**
- * Makes the handler of a GET route that gives out a file: who asks → what there is for them → 304,
- * or the file, or why there is none.
+ * Creates the handler of a GET route for a download: actor and address → what there is for them → 304,
+ * the file, or why there is none.
  */
 export const download =
-  (prepare: (asked: RouteInput) => Promise<Prepared | NoFile>) =>
+  (prepare: (input: RouteInput) => Promise<Prepared | NoFile>) =>
   async (request: NextRequest, context: GetContext): Promise<Response> => {
-    const asked = await routeInputOf(request, context);
-    const prepared = await prepare(asked);
-    if (isNoFile(prepared)) return withoutFile(request, prepared, asked);
+    const input = await routeInputOf(request, context);
+    const prepared = await prepare(input);
+    if (isNoFile(prepared)) return respondWithoutFile(request, prepared, input);
 
     const headers = versionHeaders(prepared);
     const ifNoneMatch = request.headers.get('if-none-match');
@@ -108,7 +108,7 @@ export const download =
       return new Response(null, { status: 304, headers });
 
     const file = await prepared.make();
-    if (isNoFile(file)) return withoutFile(request, file, asked);
+    if (isNoFile(file)) return respondWithoutFile(request, file, input);
     const body = file.content instanceof Uint8Array ? new Uint8Array(file.content) : file.content;
     return new Response(body, { headers: { ...headers, ...fileHeaders(file, prepared) } });
   };

@@ -5,11 +5,11 @@ import { isLocale, type Locale } from '#lib/convention/names';
 import { queryOf } from '#lib/http/query';
 import { requestActor } from '#lib/sessions/auth';
 
-/** What the handler of a GET route is given. */
+/** The input of a GET route. */
 export type RouteInput = Readonly<{
   actor: Actor;
   locale: Locale;
-  /** What the address says: each part of it that the route leaves open, as it was sent. */
+  /** The dynamic segments of the address, as they were sent. */
   address: Readonly<Record<string, string>>;
   /** The parameters of the query, each with all its values. */
   query: Readonly<Record<string, string[]>>;
@@ -18,7 +18,7 @@ export type RouteInput = Readonly<{
 
 export type GetContext = { params: Promise<Record<string, string>> };
 
-/** Reads who asks what, in which language: English where the address names none. */
+/** Reads the input of a GET route. The language is English where the address has none. */
 export async function routeInputOf(
   request: NextRequest,
   { params }: GetContext,

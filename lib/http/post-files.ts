@@ -1,25 +1,20 @@
 import 'server-only';
 import type { FormFields, FormFiles } from '#lib/http/form';
 
-type Sent = Readonly<{ form?: FormFields; files?: FormFiles }>;
+type ParsedForm = Readonly<{ form?: FormFields; files?: FormFiles }>;
 
-const mostFields = 20;
+const maxFields = 20;
 
-/**
- * What a form may hold to be carried along while its sender signs in again; a whole executive
- * summary is too much.
- */
-const mostCarried = 100_000;
+/** The longest form that the sign-in page carries along; a whole executive summary is too long. */
+const maxCarriedLength = 100_000;
+/** The fields that the sign-in page carries along: all of them, or none of a form too long. */
 export const carried = (form: FormFields): FormFields =>
-  encodeURIComponent(JSON.stringify(form).toWellFormed()).length > mostCarried ? {} : form;
+  encodeURIComponent(JSON.stringify(form).toWellFormed()).length > maxCarriedLength ? {} : form;
 
-/**
- * Reads `multipart/form-data`, whose size bin/checks.ts has bounded; no form where it is not well
- * formed.
- */
-export async function readFormWithFiles(request: Request): Promise<Sent> {
+/** Parses `multipart/form-data`, whose size the HTTP edge has limited; no form where malformed. */
+export async function readFormWithFiles(request: Request): Promise<ParsedForm> {
   const data = await request.formData().catch(() => undefined);
-  if (!data || [...data.keys()].length > mostFields) return {};
+  if (!data || [...data.keys()].length > maxFields) return {};
   const form: Record<string, string[]> = Object.create(null);
   const files: Record<string, { name: string; content: Uint8Array }> = Object.create(null);
   for (const [name, value] of data) {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { NextRequest } from 'next/server';
+import type { NextRequest } from 'next/server';
 import { recordEvent } from '#db/change';
 import { transaction } from '#db/client';
 import { databaseFailure, isUnstorable } from '#db/errors';
@@ -14,131 +14,127 @@ import { translator } from '#lib/text/i18n';
 import { errorText } from '#lib/text/languages';
 
 type Address = Readonly<Record<string, string>>;
+type LocalisedAddress = Address & { locale: Locale };
+
 /**
- * Where to go on after success, and what else to send: a cookie, or a page rendered with what was
- * typed before.
+ * Where to go after success, and the cookies to set; `kept` renders a page with earlier input
+ * instead.
  */
-export type Onward =
-  | string
-  | Readonly<{ location: string; cookies: readonly string[]; kept?: Answer }>;
+export type Onward = string | Redirect;
+type Redirect = Readonly<{ location: string; cookies: readonly string[]; kept?: Answer }>;
 
 type Post<I, T> = Readonly<{
+  /** Reads the input of the command. */
   input: ReadInput<I>;
   command: (actor: Actor, input: I, request: Request) => Promise<Outcome<T>>;
-  /** The page on which the form stands, shown again when the answer is no. */
-  page: (address: Address & { locale: Locale }, form: FormFields) => string;
-  onward: (
-    value: T,
-    address: Address & { locale: Locale },
-    form: FormFields,
-  ) => Onward | Promise<Onward>;
-  /** Whether it may be sent without having signed in. */
+  /** The page of the form, shown again after a failure. */
+  page: (address: LocalisedAddress, form: FormFields) => string;
+  /** Where to go after success. */
+  onward: (value: T, address: LocalisedAddress, form: FormFields) => Onward | Promise<Onward>;
+  /** Whether the public may send the form. */
   open?: boolean;
-  /**
-   * Whether files come with it: `multipart/form-data` then, at an address that bin/checks.ts names.
-   */
+  /** Whether the form has files: `multipart/form-data`, at an address that the HTTP edge knows. */
   files?: boolean;
 }>;
 
-async function answerNo(
-  request: NextRequest,
-  failure: Failure,
-  form: FormFields,
-  page: string,
-  locale: Locale,
-): Promise<Response> {
+const wantsJson = (request: Request) =>
+  request.headers.get('accept')?.includes('application/json') ?? false;
+
+type Failed = Readonly<{ failure: Failure; form: FormFields; page: string; locale: Locale }>;
+
+/** Responds with what is wrong: as JSON to a script, else with the page of the form. */
+async function respondWithFailure(request: Request, { failure, form, page, locale }: Failed) {
   const status = statusOf(failure);
-  if (request.headers.get('accept')?.includes('application/json')) {
+  if (wantsJson(request)) {
     const t = translator(locale);
-    const errors =
-      failure.kind === 'invalid'
-        ? failure.errors.map(({ field, message }) => ({ field, message: errorText(t, message) }))
-        : [];
-    return Response.json(
-      { kind: failure.kind, errors },
-      { status, headers: { 'cache-control': 'no-store' } },
-    );
+    const faults = failure.kind === 'invalid' ? failure.errors : [];
+    const errors = faults.map(({ field, message }) => ({ field, message: errorText(t, message) }));
+    const headers = { 'cache-control': 'no-store' };
+    return Response.json({ kind: failure.kind, errors }, { status, headers });
   }
-  const shown = failure.kind === 'unauthenticated' ? `/${locale}/accounts/sign-in` : page;
-  return answerWithPage(
-    request,
-    { failure, form, sentTo: new URL(request.url).pathname, page },
-    shown,
-    status,
-  );
+  const needsSignIn = failure.kind === 'unauthenticated';
+  const sentTo = new URL(request.url).pathname;
+  const shownPage = needsSignIn ? `/${locale}/accounts/sign-in` : page;
+  return answerWithPage(request, { failure, form, sentTo, page }, shownPage, status);
 }
 
-const go = (request: Request, onward: Onward) => {
-  const { location, cookies } =
+/** Responds with the next page: a redirect, or its address as JSON to a script. */
+function respondWithNext(request: Request, onward: Onward): Promise<Response> | Response {
+  const redirect: Redirect =
     typeof onward === 'string' ? { location: onward, cookies: [] } : onward;
+  const { location, cookies, kept } = redirect;
+  if (kept) return answerWithPage(request, kept, kept.page, 200, cookies[0]);
+
   const headers = new Headers({ 'cache-control': 'no-store' });
   for (const cookie of cookies) headers.append('set-cookie', cookie);
-  if (request.headers.get('accept')?.includes('application/json'))
-    return Response.json({ location }, { headers });
+  if (wantsJson(request)) return Response.json({ location }, { headers });
   headers.set('location', location);
   return new Response(null, { status: 303, headers });
-};
+}
+
+/** The segments of the address, encoded as they were sent, and its language. */
+const addressOf = (params: Address): LocalisedAddress => ({
+  ...Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, encodeURIComponent(value)]),
+  ),
+  locale: isLocale(params.locale) ? params.locale : 'en',
+});
+
+/** Turns an error of the database into a failure; any other error is a bug and is thrown. */
+function failureOfError(error: unknown): Failure {
+  if (isUnstorable(error)) return { kind: 'not-found' };
+  const why = databaseFailure(error);
+  if (!why) throw error;
+  return { kind: 'database', why };
+}
+
+async function logRefusal(actor: Actor, path: string) {
+  await transaction((tx) => recordEvent(tx, 'refused', actor.accountId, { path }));
+}
 
 /**
- * Makes the handler of a POST route: form → input → command → the next page, or the same page with
- * what is wrong.
+ * Creates the handler of a POST route: form → input → command → the next page, or the page of the
+ * form with what is wrong.
  */
 export const post =
-  <I, T>({ input, command, page, onward, open, files }: Post<I, T>) =>
+  <I, T>({ input, command, page, onward, open, files: isMultipart }: Post<I, T>) =>
   async (
     request: NextRequest,
     context: { params: Promise<Record<string, string>> },
   ): Promise<Response> => {
     const params = await context.params;
-    const locale = isLocale(params.locale) ? params.locale : 'en';
-    // What stood in the address, whatever it was, stands in the next one in the same way.
-    const address = {
-      ...Object.fromEntries(
-        Object.entries(params).map(([name, value]) => [name, encodeURIComponent(value)]),
-      ),
-      locale,
-    };
-    const sent = files
+    const address = addressOf(params);
+    const { locale } = address;
+    const { form, files } = isMultipart
       ? await readFormWithFiles(request)
-      : { form: readForm(new Uint8Array(await request.arrayBuffer())) };
-    const { form } = sent;
-    if (!form)
-      return answerNo(
-        request,
-        { kind: 'invalid', errors: [{ field: '', message: 'wrongEncoding' }] },
-        {},
-        page(address, {}),
+      : { form: readForm(new Uint8Array(await request.arrayBuffer())), files: undefined };
+    const fail = (failure: Failure, shownForm: FormFields = form ?? {}) =>
+      respondWithFailure(request, {
+        failure,
+        form: shownForm,
+        page: page(address, form ?? {}),
         locale,
-      );
-    const no = (failure: Failure) => answerNo(request, failure, form, page(address, form), locale);
+      });
+    if (!form) {
+      return fail({ kind: 'invalid', errors: [{ field: '', message: 'wrongEncoding' }] });
+    }
+
     try {
       const actor = await requestActor(request);
-      if (actor.role === 'public' && !open)
-        return await answerNo(
-          request,
-          { kind: 'unauthenticated' },
-          files ? carried(form) : form,
-          page(address, form),
-          locale,
-        );
-      const read = input(form, params, sent.files);
-      if (!read.ok) return await no(read.failure);
+      if (actor.role === 'public' && !open) {
+        return await fail({ kind: 'unauthenticated' }, isMultipart ? carried(form) : form);
+      }
+      const read = input(form, params, files);
+      if (!read.ok) return await fail(read.failure);
       const outcome = await command(actor, read.value, request);
       if (outcome.ok) {
-        const next = await onward(outcome.value, address, form);
-        if (typeof next !== 'string' && next.kept)
-          return await answerWithPage(request, next.kept, next.kept.page, 200, next.cookies[0]);
-        return go(request, next);
+        return await respondWithNext(request, await onward(outcome.value, address, form));
       }
       if (outcome.failure.kind === 'forbidden') {
-        const { pathname } = new URL(request.url);
-        await transaction((tx) => recordEvent(tx, 'refused', actor.accountId, { path: pathname }));
+        await logRefusal(actor, new URL(request.url).pathname);
       }
-      return await no(outcome.failure);
+      return await fail(outcome.failure);
     } catch (error) {
-      if (isUnstorable(error)) return no({ kind: 'not-found' });
-      const why = databaseFailure(error);
-      if (!why) throw error;
-      return no({ kind: 'database', why });
+      return fail(failureOfError(error));
     }
   };

@@ -1,4 +1,4 @@
-/** Each parameter of a query with all its values, in the order in which they were sent. */
+/** The parameters of a query: each name with all its values, in the order in which they were sent. */
 export const queryOf = (parameters: URLSearchParams): Record<string, string[]> =>
   Object.fromEntries(
     [...new Set(parameters.keys())].map((name) => [name, parameters.getAll(name)]),

@@ -3,8 +3,8 @@ import { processWide } from '#lib/base/process-wide';
 const sheet = processWide('stylesheet', () => ({ href: '/register.css' }));
 
 /**
- * The address of the style sheet; the server says one that changes with its content, so that
- * browsers may keep it for good.
+ * The address of the style sheet. The server sets one that changes with the content, so that browsers
+ * may keep it for good.
  */
 export const stylesheet = () => sheet.href;
 export const stylesheetIs = (href: string) => {

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Locale } from '#lib/convention/names';
 import { translator, type Translate } from '#lib/text/i18n';
 import type { NoteBlock } from '#lib/notes/edition';

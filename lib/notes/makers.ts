@@ -1,3 +1,4 @@
+import 'server-only';
 import { docxOf } from '#lib/documents/docx/docx-of';
 import { finishedNote } from '#lib/notes/finish';
 import type { Makers } from '#lib/notes/making';

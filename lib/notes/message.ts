@@ -1,3 +1,4 @@
+import 'server-only';
 import { parse, TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import type { Locale } from '#lib/convention/names';
 

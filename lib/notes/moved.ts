@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Locale } from '#lib/convention/names';
 import { translator } from '#lib/text/i18n';
 import { readBlocks, blockText, type EditionSnapshot } from '#lib/notes/assemble';

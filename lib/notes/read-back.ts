@@ -1,3 +1,4 @@
+import 'server-only';
 import { controlTag } from '#lib/documents/docx/bookmarks';
 import { readNoteDocx } from '#lib/documents/docx/read-docx';
 import type { FinishedNote, Runs } from '#lib/documents/model/document';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { TYPE, type MessageFormatElement } from '@formatjs/icu-messageformat-parser';
 import { pluralForm } from '#lib/text/format';
 import type { Run } from '#lib/documents/model/document';

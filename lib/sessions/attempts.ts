@@ -3,45 +3,43 @@ import { and, eq, gt, sql } from 'drizzle-orm';
 import { transaction } from '#db/client';
 import { attempt } from '#db/schema';
 
-/** How many wrong passwords an account and a network may send within the window. */
+/** The number of wrong passwords that an account and a network may send within the time window. */
 const limits = { account: 10, network: 100 } as const;
 const windowMinutes = 15;
 
 /**
- * Counts this try under each key first, so that parallel tries cannot pass together; returns the
- * seconds to wait, 0 if it may go on.
+ * Counts an attempt to sign in and returns the seconds to wait, 0 where it may go on. It is counted
+ * before the password is checked, so that parallel attempts cannot pass together.
  */
 export async function countAttempt(
   keys: Readonly<Record<keyof typeof limits, string>>,
 ): Promise<number> {
   const now = new Date();
-  const ends = new Date(now.getTime() + windowMinutes * 60_000).toISOString();
+  const windowEndsAt = new Date(now.getTime() + windowMinutes * 60_000).toISOString();
   return transaction(async (tx) => {
     let seconds = 0;
     for (const kind of ['account', 'network'] as const) {
-      const over = sql`${attempt.windowEndsAt} <= ${now.toISOString()}`;
+      const isOver = sql`${attempt.windowEndsAt} <= ${now.toISOString()}`;
       const [row] = await tx
         .insert(attempt)
-        .values({ key: `${kind}:${keys[kind]}`, count: 1, windowEndsAt: ends })
+        .values({ key: `${kind}:${keys[kind]}`, count: 1, windowEndsAt })
         .onConflictDoUpdate({
           target: attempt.key,
           set: {
-            count: sql`case when ${over} then 1 else ${attempt.count} + 1 end`,
-            windowEndsAt: sql`case when ${over} then ${ends} else ${attempt.windowEndsAt} end`,
+            count: sql`case when ${isOver} then 1 else ${attempt.count} + 1 end`,
+            windowEndsAt: sql`case when ${isOver} then ${windowEndsAt} else ${attempt.windowEndsAt} end`,
           },
         })
         .returning();
-      if (row && row.count > limits[kind])
-        seconds = Math.max(
-          seconds,
-          Math.ceil((Date.parse(row.windowEndsAt) - now.getTime()) / 1000),
-        );
+      if (!row || row.count <= limits[kind]) continue;
+      const millisecondsLeft = Date.parse(row.windowEndsAt) - now.getTime();
+      seconds = Math.max(seconds, Math.ceil(millisecondsLeft / 1000));
     }
     return seconds;
   });
 }
 
-/** A right password takes back what this try counted, and all wrong ones of the account. */
+/** After the right password: uncounts this attempt, and all wrong ones of the account. */
 export const forgetAttempts = (keys: Readonly<Record<keyof typeof limits, string>>) =>
   transaction(async (tx) => {
     await tx

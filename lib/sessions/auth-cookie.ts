@@ -9,7 +9,7 @@ import { environment } from '#lib/base/env';
 import { processWide } from '#lib/base/process-wide';
 
 export const secure = () => environment().publicUrl.protocol === 'https:';
-// Browsers take a __Host- cookie over https alone; plain http is allowed on this machine only.
+// Browsers accept a __Host- cookie over https only. Plain http is allowed on this machine.
 export const sessionCookieName = () => (secure() ? '__Host-needs-register' : 'needs-register');
 export const maxAge = sessionHours * 3600;
 
@@ -22,54 +22,50 @@ export const secret = () =>
 
 const attributes = () => `Path=/; HttpOnly; SameSite=Lax${secure() ? '; Secure' : ''}`;
 
-/** The cookie of a session that `beginSession` began, as a `set-cookie` value. */
+/** The `set-cookie` value of a session that `beginSession` has begun. */
 export async function sessionCookie(sessionId: string): Promise<string> {
   const token = await encode({ token: { sub: sessionId }, secret: await secret(), maxAge });
   return `${sessionCookieName()}=${token}; Max-Age=${maxAge}; ${attributes()}`;
 }
 
-/**
- * Remembers a choice of language for a year; no secret, but nobody on the line need read it either.
- */
+/** The `set-cookie` value that remembers the chosen language for a year. */
 export const languageCookie = (language: Locale) =>
   `language=${language}; Max-Age=31536000; ${attributes()}`;
 
+/** The `set-cookie` value that deletes the session cookie. */
 export const endedCookie = () => `${sessionCookieName()}=; Max-Age=0; ${attributes()}`;
 
-type Opened = Readonly<{ sessionId: string; until: number }>;
-const mostOpened = 5000;
+type DecodedCookie = Readonly<{ sessionId: string; expiresAt: number }>;
+const maxDecodedCookies = 5000;
 
 /**
- * The session that a cookie names; null where it is forged or expired. Opening a cookie costs more
- * than all else about it and
- * always gives the same, so the last few thousand are remembered; the session's own row is read
- * every time.
+ * The session id in a cookie; null where it is forged or expired. Decoding is slow and always gives
+ * the same result, so the last few thousand results are cached. The row of the session is still read
+ * for every request.
  */
-async function sessionOf(value: string): Promise<string | null> {
-  const opened = processWide(
+async function sessionIdOf(value: string): Promise<string | null> {
+  const cache = processWide(
     'opened-cookies',
-    () => new LRUCache<string, Opened>({ max: mostOpened }),
+    () => new LRUCache<string, DecodedCookie>({ max: maxDecodedCookies }),
   );
-  const known = opened.get(value);
-  if (known) return known.until > Date.now() ? known.sessionId : null;
+  const decoded = cache.get(value);
+  if (decoded) return decoded.expiresAt > Date.now() ? decoded.sessionId : null;
   const token = await decode({ token: value, secret: await secret() }).catch(() => null);
   if (!token?.sub || typeof token.exp !== 'number') return null;
-  opened.set(value, { sessionId: token.sub, until: token.exp * 1000 });
+  cache.set(value, { sessionId: token.sub, expiresAt: token.exp * 1000 });
   return token.sub;
 }
 
-/**
- * The actor of a session cookie's value: the public where it is missing, forged, ended or expired.
- */
+/** The actor of a session cookie; the public where it is missing, forged, ended or expired. */
 export const actorOfCookie = async (value: string | undefined): Promise<Actor> =>
-  actorOfSession(value ? await sessionOf(value) : null);
+  actorOfSession(value ? await sessionIdOf(value) : null);
 
-/** Who sends a request with these cookies, where Next has not read them. */
+/** The actor of a Cookie header, for requests that Next has not read. */
 export async function actorOfRequest(cookies: string | undefined): Promise<Actor> {
   const name = `${sessionCookieName()}=`;
-  const sent = cookies
+  const cookie = cookies
     ?.split(';')
-    .map((each) => each.trim())
-    .findLast((each) => each.startsWith(name));
-  return actorOfCookie(sent?.slice(name.length));
+    .map((pair) => pair.trim())
+    .findLast((pair) => pair.startsWith(name));
+  return actorOfCookie(cookie?.slice(name.length));
 }

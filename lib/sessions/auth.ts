@@ -17,19 +17,10 @@ import {
 import type { Locale } from '#lib/convention/names';
 import { givenReader } from '#lib/sessions/reader';
 
-// The cookie is read without Next as well, so it has a file of its own.
-export {
-  actorOfCookie,
-  endedCookie,
-  languageCookie,
-  sessionCookie,
-  sessionCookieName,
-} from '#lib/sessions/auth-cookie';
+// The HTTP edge reads the cookie without Next, so it has a file of its own.
+export { endedCookie, languageCookie, sessionCookie } from '#lib/sessions/auth-cookie';
 
-/**
- * next-auth with the credentials provider. Its token holds nothing but the id of our own session
- * row.
- */
+/** next-auth with the credentials provider. Its token contains only the id of our session row. */
 export const authOptions = async (network: string): Promise<NextAuthOptions> => ({
   secret: await secret(),
   session: { strategy: 'jwt', maxAge },
@@ -43,13 +34,13 @@ export const authOptions = async (network: string): Promise<NextAuthOptions> => 
   providers: [
     CredentialsProvider({
       credentials: { email: {}, password: {} },
-      authorize: async (given) => {
-        const begun = await beginSession({
-          email: (given?.email ?? '').trim().toLowerCase(),
-          password: given?.password ?? '',
+      authorize: async (credentials) => {
+        const session = await beginSession({
+          email: (credentials?.email ?? '').trim().toLowerCase(),
+          password: credentials?.password ?? '',
           network,
         });
-        return begun.ok ? { id: begun.value.id } : null;
+        return session.ok ? { id: session.value.id } : null;
       },
     }),
   ],
@@ -59,15 +50,13 @@ export const authOptions = async (network: string): Promise<NextAuthOptions> => 
   },
 });
 
-/** Who reads the page that is being rendered. */
+/** The actor for whom the page is rendered. */
 export const currentActor = cache(
   async (): Promise<Actor> =>
     givenReader() ?? actorOfCookie((await cookies()).get(sessionCookieName())?.value),
 );
 
-/**
- * For pages that only those see who have signed in: the others are sent there, and back afterwards.
- */
+/** The actor of a page for signed-in readers; redirects others to the sign-in page and back. */
 export async function signedIn(locale: Locale, path: string): Promise<Actor> {
   const actor = await currentActor();
   if (actor.role === 'public')
@@ -75,6 +64,6 @@ export async function signedIn(locale: Locale, path: string): Promise<Actor> {
   return actor;
 }
 
-/** Who sends this request: the actor of its session, or the public. */
+/** The actor of a request: that of its session, or the public. */
 export const requestActor = (request: NextRequest): Promise<Actor> =>
   actorOfCookie(request.cookies.get(sessionCookieName())?.value);

@@ -2,11 +2,11 @@ import 'server-only';
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
 
-// OWASP's parameters for argon2id: 19 MiB of memory, two passes, one lane.
+// The parameters that OWASP recommends for argon2id: 19 MiB of memory, two passes, one lane.
 const settings = { memory: 19456, passes: 2, parallelism: 1, tagLength: 32 } as const;
 const derive = promisify(argon2);
 
-/** `argon2id$memory$passes$lanes$salt$hash`, salt and hash in base64url. */
+/** Hashes a password: `argon2id$memory$passes$lanes$salt$hash`, salt and hash in base64url. */
 export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16);
   const hash = await derive('argon2id', { message: password.normalize('NFC'), nonce, ...settings });
@@ -34,19 +34,17 @@ async function matches(password: string, stored: string): Promise<boolean> {
   return timingSafeEqual(actual, expected);
 }
 
-let dummy: Promise<string> | undefined;
+let dummyHash: Promise<string> | undefined;
+const hashOfNobody = () => (dummyHash ??= hashPassword(randomBytes(16).toString('hex')));
 
 /**
- * Whether the password is the stored one. An unknown address is checked against a dummy, so that it
- * takes as long.
+ * Whether the password is the stored one. Without a stored one it is compared with a dummy, so that an
+ * unknown address takes as long.
  */
 export async function verifyPassword(
   password: string,
   stored: string | null | undefined,
 ): Promise<boolean> {
-  const right = await matches(
-    password,
-    stored ?? (await (dummy ??= hashPassword(randomBytes(16).toString('hex')))),
-  );
-  return right && Boolean(stored);
+  const isRight = await matches(password, stored ?? (await hashOfNobody()));
+  return isRight && Boolean(stored);
 }

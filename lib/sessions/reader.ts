@@ -5,8 +5,8 @@ import { processWide } from '#lib/base/process-wide';
 
 const readers = processWide('readers', () => new AsyncLocalStorage<Actor>());
 
-/** Renders a page for a reader who is known already, whatever the request's cookies say. */
+/** Renders a page for this reader, whatever the cookies of the request say. */
 export const readAs = <T>(reader: Actor, render: () => T): T => readers.run(reader, render);
 
-/** The reader for whom the page is rendered, where the server has said so. */
+/** The reader that `readAs` has set for this rendering, if any. */
 export const givenReader = (): Actor | undefined => readers.getStore();

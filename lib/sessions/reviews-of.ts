@@ -7,16 +7,16 @@ import { leave } from '#db/schema/reviewers';
 import { today } from '#lib/text/dates';
 
 /**
- * The reviews that a reviewer has: their own, and while they stand in for somebody on leave that
- * person's, but for those of the State that nominated them.
+ * The reviews of a reviewer: those assigned to them and, while they are the substitute of a person on
+ * leave, that person's; of these not the reviews of the State that nominated them.
  */
 export async function reviewsOf(accountId: string): Promise<string[]> {
   const own = await read()
     .select({ id: assignment.reviewId })
     .from(assignment)
     .where(and(eq(assignment.accountId, accountId), isNull(assignment.endedAt)));
-  const standing = alias(account, 'standing');
-  const others = await read()
+  const substitute = alias(account, 'substitute');
+  const substituted = await read()
     .select({ id: assignment.reviewId })
     .from(leave)
     .innerJoin(
@@ -24,15 +24,15 @@ export async function reviewsOf(accountId: string): Promise<string[]> {
       and(eq(assignment.accountId, leave.accountId), isNull(assignment.endedAt)),
     )
     .innerJoin(review, eq(review.id, assignment.reviewId))
-    .innerJoin(standing, eq(standing.id, leave.substituteId))
+    .innerJoin(substitute, eq(substitute.id, leave.substituteId))
     .where(
       and(
         eq(leave.substituteId, accountId),
         isNull(leave.toSeq),
         lte(leave.fromOn, today()),
         gte(leave.untilOn, today()),
-        or(isNull(standing.nominatedBy), ne(standing.nominatedBy, review.stateId)),
+        or(isNull(substitute.nominatedBy), ne(substitute.nominatedBy, review.stateId)),
       ),
     );
-  return [...new Set([...own, ...others].map(({ id }) => id))];
+  return [...new Set([...own, ...substituted].map(({ id }) => id))];
 }

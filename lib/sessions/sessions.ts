@@ -15,7 +15,7 @@ import { done, failed, invalid, type Outcome } from '#lib/base/errors';
 
 export const sessionHours = 12;
 
-const person = {
+const personColumns = {
   accountId: account.id,
   name: account.name,
   role: account.role,
@@ -43,13 +43,13 @@ async function actorOf(row: Person, sessionId: string | null): Promise<Actor | u
 }
 
 /**
- * The actor of a session that is still open, read with account, role, State and assignments on
- * every request; else the public.
+ * The actor of an open session, else the public. Account, role, State and assignments are read on
+ * every request.
  */
 export async function actorOfSession(sessionId: string | null): Promise<Actor> {
   if (!sessionId) return publicActor;
   const [row] = await read()
-    .select(person)
+    .select(personColumns)
     .from(session)
     .innerJoin(account, eq(account.id, session.accountId))
     .leftJoin(state, eq(state.id, account.stateId))
@@ -65,27 +65,43 @@ export async function actorOfSession(sessionId: string | null): Promise<Actor> {
 }
 
 /**
- * Whom a message is for, as they stand now: undefined where the account was deactivated or has
- * never been taken up.
+ * The actor of an account, to write mail to; undefined where it is deactivated or was never
+ * activated.
  */
 export async function actorOfAccount(
   accountId: string,
 ): Promise<(Actor & { email: string }) | undefined> {
   const [row] = await read()
-    .select({ ...person, email: account.email })
+    .select({ ...personColumns, email: account.email })
     .from(account)
     .leftJoin(state, eq(state.id, account.stateId))
     .where(
       and(eq(account.id, accountId), eq(account.active, true), isNotNull(account.passwordHash)),
     );
-  const known = row && (await actorOf(row, null));
-  return known && { ...known, email: row.email };
+  const recipient = row && (await actorOf(row, null));
+  return recipient && { ...recipient, email: row.email };
 }
 
 type SignIn = Readonly<{ email: string; password: string; network: string }>;
 export type Session = Readonly<{ id: string; accountId: string; locale: Locale | null }>;
 
-/** Begins a session. A wrong password and an unknown address answer alike and take as long. */
+/** Stores a new session with its event and returns its id. */
+async function insertSession(accountId: string): Promise<string> {
+  const id = randomUUID();
+  const now = Date.now();
+  await transaction(async (tx) => {
+    await tx.insert(session).values({
+      id,
+      accountId,
+      createdAt: new Date(now).toISOString(),
+      expiresAt: new Date(now + sessionHours * 3_600_000).toISOString(),
+    });
+    await recordEvent(tx, 'sign-in', accountId);
+  });
+  return id;
+}
+
+/** Begins a session. A wrong password and an unknown address give the same answer in the same time. */
 export async function beginSession({
   email,
   password,
@@ -105,22 +121,12 @@ export async function beginSession({
     })
     .from(account)
     .where(eq(account.email, email));
-  const right = await verifyPassword(password, known?.passwordHash);
-  if (!known || !right || !known.active) {
+  const isRight = await verifyPassword(password, known?.passwordHash);
+  if (!known || !isRight || !known.active) {
     await transaction((tx) => recordEvent(tx, 'sign-in-refused', known?.id ?? null, { email }));
     return invalid('email', 'wrongCredentials');
   }
-  const id = randomUUID();
-  const now = Date.now();
-  await transaction(async (tx) => {
-    await tx.insert(session).values({
-      id,
-      accountId: known.id,
-      createdAt: new Date(now).toISOString(),
-      expiresAt: new Date(now + sessionHours * 3_600_000).toISOString(),
-    });
-    await recordEvent(tx, 'sign-in', known.id);
-  });
+  const id = await insertSession(known.id);
   await forgetAttempts({ account: email, network });
   return done({ id, accountId: known.id, locale: known.locale });
 }

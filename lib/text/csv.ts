@@ -1,22 +1,19 @@
 /**
- * Where a spreadsheet program may begin to read a cell: its start, and after what some languages
- * take for a separator.
+ * Where a spreadsheet program may read a formula: at the start of a cell, and after what some
+ * languages take for a separator.
  */
-const formula = /(^|[;\t\r\n])([\s\p{Cf}]*)(?=[=+\-@＝＋－＠])/gu;
+const formulaStart = /(^|[;\t\r\n])([\s\p{Cf}]*)(?=[=+\-@＝＋－＠])/gu;
 
-/**
- * A cell that no spreadsheet program takes for a formula: an apostrophe stands before what could
- * begin one.
- */
-const harmless = (text: string): string => text.replace(formula, `$1'$2`);
+/** Puts an apostrophe before whatever a spreadsheet program could take for a formula. */
+const escapeFormulas = (text: string): string => text.replace(formulaStart, `$1'$2`);
 
 const cell = (text: string): string => {
-  const safe = harmless(text);
+  const safe = escapeFormulas(text);
   return /["\r\n,;\t]|^\s|\s$|^'/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
 /** A line of CSV (RFC 4180). */
 export const csvLine = (cells: readonly string[]): string => `${cells.map(cell).join(',')}\r\n`;
 
-/** By this mark spreadsheet programs know UTF-8. */
+/** Spreadsheet programs recognise UTF-8 by this mark. */
 export const byteOrderMark = '\uFEFF';

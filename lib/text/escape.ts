@@ -6,14 +6,14 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /**
- * A text as HTML and XML hold it, between tags and in attributes that stand in double quotes. The
- * apostrophe stays; what no markup can hold (control characters) stays as well.
+ * Escapes a text for HTML and XML, between tags and in double-quoted attributes. Apostrophes and
+ * control characters stay.
  */
 export const escapeMarkup = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => entities[sign]!);
+  text.replace(/[&<>"]/g, (character) => entities[character]!);
 
-/** A text as a regular expression finds it to the letter. */
+/** Escapes a text for a regular expression that finds it literally. */
 export const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** The pattern by which SQL finds what contains a text: `… like PATTERN escape '!'`. */
+/** The pattern of SQL for whatever contains a text: `… like PATTERN escape '!'`. */
 export const containing = (text: string): string => `%${text.replace(/[!%_]/g, '!$&')}%`;

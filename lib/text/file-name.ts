@@ -1,21 +1,22 @@
-const longestName = 200;
+const maxLength = 200;
 
 /**
- * A file's name without its folders and without what no database keeps or what hides its ending.
+ * The name of an uploaded file without folders, and without characters that a database cannot store
+ * or that hide its extension.
  */
-export function fileName(given: string): string {
-  const name = given
+export function fileName(path: string): string {
+  const name = path
     .toWellFormed()
     .split(/[\\/]/)
     .at(-1)!
     .replace(/[\p{Cc}\p{Cf}]/gu, '')
     .normalize('NFC')
     .trim();
-  if (name.length <= longestName) return name;
-  const ending = /\.\w{1,5}$/.exec(name)?.[0] ?? '';
+  if (name.length <= maxLength) return name;
+  const extension = /\.\w{1,5}$/.exec(name)?.[0] ?? '';
   return `${[...name]
-    .slice(0, longestName - 10)
+    .slice(0, maxLength - 10)
     .join('')
-    .slice(0, longestName - 10)
-    .toWellFormed()}…${ending}`;
+    .slice(0, maxLength - 10)
+    .toWellFormed()}…${extension}`;
 }

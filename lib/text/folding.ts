@@ -9,14 +9,13 @@ const arabicLetters: Readonly<Record<string, string>> = {
   ئ: 'ي',
 };
 
-/** ٠ to ٩ and the digits of Persian, each as its own value. */
-const digitOf = (digit: string) => String(digit.charCodeAt(0) & 0xf);
+/** The ASCII digit of an Arabic or Persian one. */
+const toAsciiDigit = (digit: string) => String(digit.charCodeAt(0) & 0xf);
 
 /**
- * A text as it is searched: compatible forms (NFKD), without marks, in lower case; Arabic without
- * tatweel and with one form
- * of each letter; digits as 0 to 9; single spaces. Readers type these apart or together, and mean
- * the same.
+ * Folds a text for search, so that different spellings of the same word match: compatible forms
+ * (NFKD), no marks, lower case; Arabic without tatweel and with one form of each letter; digits 0 to
+ * 9; single spaces.
  */
 export const folded = (text: string): string =>
   text
@@ -25,21 +24,18 @@ export const folded = (text: string): string =>
     .toLowerCase()
     .replaceAll('ـ', '')
     .replace(/[أإآٱىةؤئ]/g, (letter) => arabicLetters[letter]!)
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, digitOf)
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, toAsciiDigit)
     .replace(/\s+/g, ' ')
     .trim();
 
-const edges = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
+const outerPunctuation = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 
-/**
- * The words of a search, folded, without the punctuation around them; a need is found that has them
- * all.
- */
+/** The folded words of a search, without the punctuation around them. */
 export const wordsOf = (query: string): string[] => [
   ...new Set(
     folded(query)
       .split(' ')
-      .map((word) => word.replace(edges, '') || word)
+      .map((word) => word.replace(outerPunctuation, '') || word)
       .filter(Boolean),
   ),
 ];

@@ -8,13 +8,13 @@ import ru from '#messages/ru' with { type: 'json' };
 import zh from '#messages/zh' with { type: 'json' };
 
 type Messages = typeof en;
-// A test holds that the six files have the same keys and placeholders.
+// A test checks that the six files have the same keys and placeholders.
 const messages: Readonly<Record<Locale, Messages>> = { ar, en, es, fr, ru, zh } as Record<
   Locale,
   Messages
 >;
 
-const make = (locale: Locale) =>
+const createFor = (locale: Locale) =>
   createTranslator<Messages>({
     locale,
     messages: messages[locale],
@@ -24,12 +24,12 @@ const make = (locale: Locale) =>
     },
   });
 
-export type Translate = ReturnType<typeof make>;
-const made = new Map<Locale, Translate>();
+export type Translate = ReturnType<typeof createFor>;
+const translators = new Map<Locale, Translate>();
 
-/** The texts of one language: `translator('fr')('needs.enter.title')`. A missing one throws. */
+/** The texts of a language: `translator('fr')('needs.enter.title')`. A missing text throws. */
 export function translator(locale: Locale): Translate {
-  const known = made.get(locale) ?? make(locale);
-  made.set(locale, known);
-  return known;
+  const translate = translators.get(locale) ?? createFor(locale);
+  translators.set(locale, translate);
+  return translate;
 }

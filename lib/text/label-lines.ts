@@ -1,9 +1,7 @@
-/**
- * The size of the texts in a figure, in its own units. Drawn 288 pixels wide on a phone of 320, it
- * is 12 pixels.
- */
+/** The font size of a figure, in its own units: 12 pixels on a phone 320 pixels wide. */
 export const fontSize = 13.5;
 
+/** The widths of characters in relation to the font size. */
 const widths: readonly [RegExp, number][] = [
   [/[\p{Mn}\p{Cf}]/u, 0],
   [/[\s.,:;·'’()|il]/u, 0.3],
@@ -14,21 +12,21 @@ const widths: readonly [RegExp, number][] = [
   [/\p{Script=Arabic}/u, 0.52],
 ];
 
-/** About how wide a text is; fonts differ, so rather more than less. */
-export const textWidth = (text: string): number =>
-  [...text].reduce(
-    (width, letter) =>
-      width + (widths.find(([letters]) => letters.test(letter))?.[1] ?? 0.57) * fontSize,
-    0,
-  );
+const defaultWidth = 0.57;
+const widthOf = (character: string) =>
+  widths.find(([characters]) => characters.test(character))?.[1] ?? defaultWidth;
 
-/** A label broken into lines that fit; Chinese breaks anywhere, other languages between words. */
-export function labelLines(text: string, room: number): string[] {
+/** Estimates the width of a text; as fonts differ, it is rather too wide than too narrow. */
+export const textWidth = (text: string): number =>
+  [...text].reduce((width, character) => width + widthOf(character) * fontSize, 0);
+
+/** Breaks a label into lines that fit: Chinese anywhere, other languages between words. */
+export function labelLines(text: string, maxWidth: number): string[] {
   const pieces = text.match(/\p{Script=Han}[、，。；：）》]*|[^\s\p{Script=Han}]+\s*|\s+/gu) ?? [];
   const lines: string[] = [];
   for (const piece of pieces) {
     const last = lines.at(-1);
-    if (last !== undefined && textWidth((last + piece).trimEnd()) <= room)
+    if (last !== undefined && textWidth((last + piece).trimEnd()) <= maxWidth)
       lines[lines.length - 1] = last + piece;
     else lines.push(piece);
   }

@@ -3,7 +3,7 @@ import type { Translate } from '#lib/text/i18n';
 
 export const directionOf = (locale: Locale): 'rtl' | 'ltr' => (locale === 'ar' ? 'rtl' : 'ltr');
 
-/** Each language by its own name. */
+/** The names of the languages, each in itself. */
 export const languageNames: Readonly<Record<Locale, string>> = {
   ar: 'العربية',
   en: 'English',
@@ -15,9 +15,9 @@ export const languageNames: Readonly<Record<Locale, string>> = {
 
 type ErrorKey = Extract<Parameters<Translate>[0], `errors.${string}`>;
 
-/** The text of a field's error, whose key comes from a schema. */
+/** The message of a field's error, by the key that its schema has given. */
 export function errorText(t: Translate, message: string): string {
-  // A slice may keep its own under its own name: `secondCoding.errors.share`.
+  // A key with a dot is a message of its own area: `secondCoding.errors.share`.
   const key = (message.includes('.') ? message : `errors.${message}`) as ErrorKey;
   return t.has(key) ? (t as (key: ErrorKey) => string)(key) : t('errors.unreadable');
 }

@@ -1,5 +1,2 @@
-/**
- * What is written on one line: neither control characters nor halves of letters nor line ends,
- * which change how a page reads.
- */
+/** A text on a single line, without control characters, lone surrogates and line ends. */
 export const oneLine = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u;

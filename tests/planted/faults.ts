@@ -99,7 +99,7 @@ export const plantedFaults: readonly PlantedFault[] = [
     name: 'broken-download',
     what: 'a cell of a download is a formula to a spreadsheet',
     file: 'lib/text/csv.ts',
-    find: `text.replace(formula, \`$1'$2\`)`,
+    find: `text.replace(formulaStart, \`$1'$2\`)`,
     replace: 'text',
     caughtBy: { part: 'unit', file: 'csv' },
   },

@@ -76,8 +76,9 @@ describe('the papers of the project', () => {
   it.each(documents)('%s leads to what is there', (document) => {
     const text = read(document);
     expect(brokenLinks(document, text)).toEqual([]);
-    expect(missingPaths(text)).toEqual([]);
     expect(missingScripts(text)).toEqual([]);
+    // A decision names the files of its day.
+    if (!document.startsWith('docs/decisions/')) expect(missingPaths(text)).toEqual([]);
   });
 
   it('a link, a path and a script that are not there are found', () => {

@@ -1,3 +1,4 @@
+import 'server-only';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { FinishedNote } from '#lib/documents/model/document';
 import { docxOf } from '#lib/documents/docx/docx-of';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { Paragraph, Table, TableRow, type XmlComponent } from 'docx';
 import type { AnnexRow } from '#lib/documents/model/document';
 import { annexTag } from '#lib/documents/docx/bookmarks';

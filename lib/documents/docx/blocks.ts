@@ -1,3 +1,4 @@
+import 'server-only';
 import { Paragraph, Table, type XmlComponent } from 'docx';
 import type { Block } from '#lib/documents/model/document';
 import { withoutPunctuation, bookmarkName, findNumber } from '#lib/documents/docx/bookmarks';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { createHash } from 'node:crypto';
 import type { Block, FinishedNote } from '#lib/documents/model/document';
 import { textOf } from '#lib/documents/model/document';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { Paragraph } from 'docx';
 import { textOf } from '#lib/documents/model/document';
 import { bookmarkName } from '#lib/documents/docx/bookmarks';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { diffArrays } from 'diff';
 import { matchUntagged } from '#lib/documents/docx/match-untagged';
 import { readNoteDocx, type DocxParagraph, type ParsedDocx } from '#lib/documents/docx/read-docx';

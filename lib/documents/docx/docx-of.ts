@@ -1,3 +1,4 @@
+import 'server-only';
 import { Document, Packer, SectionType } from 'docx';
 import { unzipSync } from 'fflate';
 import type { FinishedNote } from '#lib/documents/model/document';

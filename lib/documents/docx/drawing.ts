@@ -1,3 +1,4 @@
+import 'server-only';
 import type { XmlComponent } from 'docx';
 import type { Block } from '#lib/documents/model/document';
 import { chartHeight } from '#lib/documents/docx/chart-part';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { BuilderElement, type FileChild, type XmlComponent } from 'docx';
 import { withoutForbidden } from '#lib/documents/docx/xml';
 

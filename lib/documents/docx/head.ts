@@ -1,3 +1,4 @@
+import 'server-only';
 import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import type { Setting } from '#lib/documents/docx/setting';
 import { pageWidth, styledParagraph } from '#lib/documents/docx/tables';

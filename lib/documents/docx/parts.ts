@@ -1,3 +1,4 @@
+import 'server-only';
 import { strFromU8 } from 'fflate';
 import type { BarChart } from '#lib/documents/figures/figure';
 import type { FinishedNote } from '#lib/documents/model/document';

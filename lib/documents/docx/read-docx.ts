@@ -1,3 +1,4 @@
+import 'server-only';
 import { attribute, readXml } from '#lib/files/xml';
 import { partsOf } from '#lib/files/zip-parts';
 import { FileRefused } from '#lib/files/refusal';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { leftOut, signs } from '#lib/files/source/docx-paragraphs';
 import { attribute, readXml, type Tag } from '#lib/files/xml';
 import { OpenFields } from '#lib/documents/docx/reading-fields';

@@ -1,3 +1,4 @@
+import 'server-only';
 import {
   textOfPieces,
   type CellPosition,

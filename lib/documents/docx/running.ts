@@ -1,3 +1,4 @@
+import 'server-only';
 import { Footer, Header, TextRun } from 'docx';
 import { element } from '#lib/documents/docx/element';
 import type { Setting } from '#lib/documents/docx/setting';

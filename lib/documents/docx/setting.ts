@@ -1,3 +1,4 @@
+import 'server-only';
 import type { FinishedNote } from '#lib/documents/model/document';
 import {
   referenceTargets,

@@ -1,3 +1,4 @@
+import 'server-only';
 import { FootnoteReferenceRun, TextRun, type XmlComponent } from 'docx';
 import type { Run, Runs } from '#lib/documents/model/document';
 import { bookmarkName, controlTag, type ReferenceTarget } from '#lib/documents/docx/bookmarks';

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Locale } from '#lib/convention/names';
 import { columnName } from '#lib/documents/docx/chart-format';
 import { cellValue, numberFormat } from '#lib/documents/docx/chart-part';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { strToU8, zipSync } from 'fflate';
 
 /** Zips the parts of a package. The bytes depend on the parts alone: order and date are fixed. */

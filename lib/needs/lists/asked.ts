@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Category } from '#lib/convention/categories';
 import { categoryCodes } from '#lib/convention/categories';
 import { chapterCodes, chapterOfArticle, type Chapter } from '#lib/convention/chapters';

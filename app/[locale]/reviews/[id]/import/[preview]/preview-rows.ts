@@ -2,7 +2,7 @@ import type { PreviewRow } from '#components/imports/preview-table';
 import type { Locale } from '#lib/convention/names';
 import type { PlannedNeed } from '#lib/needs/imports/needs/plan';
 import { rowOutcomes } from '#lib/needs/imports/pipeline/row-plan';
-import type { Preview } from '#lib/needs/imports/previews';
+import type { NeedsPreview as Preview } from '#lib/needs/imports/previews';
 import { columnSaid, faultSaid } from '#lib/needs/imports/said';
 import { formatList } from '#lib/text/format';
 import type { Translate } from '#lib/text/i18n';
