@@ -28,7 +28,8 @@ async function run<T>(
   const worker = new Worker(join(process.cwd(), ...file), {
     workerData: data,
     env: {},
-    execArgv: ['--disable-warning=ExperimentalWarning'],
+    // By this condition `server-only` is empty, as it is in Next.
+    execArgv: ['--conditions=react-server', '--disable-warning=ExperimentalWarning'],
     stdout: true,
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: heap / megabyte, maxYoungGenerationSizeMb: 32 },

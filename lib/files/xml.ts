@@ -1,3 +1,4 @@
+import 'server-only';
 import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { FileRefused } from '#lib/files/refusal';
 

@@ -1,3 +1,4 @@
+import 'server-only';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { FileRefused } from '#lib/files/refusal';
 

@@ -1,3 +1,4 @@
+import 'server-only';
 import { written } from '#lib/files/source/written-number';
 import { attribute, readXml, type Tag } from '#lib/files/xml';
 

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Paragraph } from '#lib/files/source/passages';
 import type { Numbering } from '#lib/files/source/docx-numbering';
 import { printedNumber } from '#lib/files/source/printed-number';

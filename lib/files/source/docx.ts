@@ -1,3 +1,4 @@
+import 'server-only';
 import { FileRefused } from '#lib/files/refusal';
 import type { Paragraph } from '#lib/files/source/passages';
 import { paragraphsOfDocument } from '#lib/files/source/docx-paragraphs';

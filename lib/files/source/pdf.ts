@@ -1,3 +1,4 @@
+import 'server-only';
 import { getDocument } from 'unpdf/pdfjs';
 import { mostCharacters, maxPages } from '#lib/files/limits';
 import type { Paragraph } from '#lib/files/source/passages';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { largestAttachment, sourceTypes, mostCharacters, type MediaType } from '#lib/files/limits';
 import { cleanText } from '#lib/files/source/clean-text';
 import { passagesOf, type Passages } from '#lib/files/source/passages';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { parentPort, workerData } from 'node:worker_threads';
 import { readGiven, type Given } from '#lib/files/source/source';
 

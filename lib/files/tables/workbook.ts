@@ -1,3 +1,4 @@
+import 'server-only';
 import { zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/universal';
 import { FileRefused } from '#lib/files/refusal';

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Actor } from '#lib/base/actor';
 import type { Chapter } from '#lib/convention/chapters';
 import type { RowFault } from '#lib/needs/imports/pipeline/faults';
