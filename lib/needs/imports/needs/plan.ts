@@ -16,7 +16,7 @@ import {
 } from '#lib/needs/store/of-review';
 
 /** What is wrong with a row only in view of the register. */
-export type PlanFault =
+type PlanFault =
   | 'notOpen'
   | 'notYours'
   | 'notOpened'
