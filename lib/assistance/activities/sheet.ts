@@ -14,7 +14,7 @@ import type { Vocabulary } from '#lib/needs/store/queries';
 
 const separator = '; ';
 /** The mark before a number: more than, or counted from a list. */
-export const qualifierMarks: Readonly<Record<Reported['qualifier'], string>> = {
+const qualifierMarks: Readonly<Record<Reported['qualifier'], string>> = {
   exactly: '',
   'more-than': '> ',
   counted: '# ',

@@ -1,3 +1,4 @@
+import 'server-only';
 import { columnNamed, requiredColumns, type SheetColumn } from '#lib/assistance/activities/labels';
 import { headerFaults, matchColumns } from '#lib/files/tables/columns';
 import type { FileFault } from '#lib/files/tables/faults';

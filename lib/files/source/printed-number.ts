@@ -48,7 +48,7 @@ export function printedNumber(text: string): PrintedNumber | undefined {
 /** The dot or dash before a list item, which is not quoted. */
 export const bullet = /^(?:[•●○▪■□◦‣∙·\uf0b7\uf0a7*]\s*|[-–—]\s+)(?=\S)/u;
 /** (a), a), (iv): quoted with the text. */
-export const lettered = /^(?:[(（](?:\p{L}{1,2}|[ivx]{1,5})[)）]|\p{L}\))\s*(?=\S)/iu;
+const lettered = /^(?:[(（](?:\p{L}{1,2}|[ivx]{1,5})[)）]|\p{L}\))\s*(?=\S)/iu;
 
 /** Whether a line begins a paragraph, as far as its first characters tell. */
 export const beginsItem = (line: string): boolean => bullet.test(line) || lettered.test(line);

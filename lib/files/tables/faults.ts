@@ -10,7 +10,7 @@ export type EncodingFaultKey = 'workbook' | 'utf32' | 'utf16WithoutMark' | 'notU
 export type RecordFaultKey = 'lineTooLong' | 'unclosedQuote' | 'afterQuote' | 'quoteInside';
 
 /** What can be wrong with a table, whatever its columns are. */
-export type TableFaultKey =
+type TableFaultKey =
   | EncodingFaultKey
   | RecordFaultKey
   | 'emptyFile'

@@ -1,3 +1,4 @@
+import 'server-only';
 import { createHash } from 'node:crypto';
 import { FileRefused } from '#lib/files/refusal';
 import { UnreadableFile, type FileFault } from '#lib/files/tables/faults';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { FileRefused } from '#lib/files/refusal';
 import { parseCsv, type Table } from '#lib/files/tables/table';
 

@@ -1,3 +1,4 @@
+import 'server-only';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ParsedFile } from '#lib/files/tables/parse-file';
 import type { FileParser, WorkerJob } from '#lib/files/tables/parse-in-worker';

@@ -1,3 +1,4 @@
+import 'server-only';
 import writeExcelFile from 'write-excel-file/node';
 
 /** A sheet of a workbook; its first row holds the headings. Widths are in characters. */

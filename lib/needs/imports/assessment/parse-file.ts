@@ -1,3 +1,4 @@
+import 'server-only';
 import { categoryCodes, type Category } from '#lib/convention/categories';
 import type { Cycle } from '#lib/convention/chapters';
 import { locales } from '#lib/convention/names';

@@ -1,3 +1,4 @@
+import 'server-only';
 import { createHash } from 'node:crypto';
 import type { Cycle } from '#lib/convention/chapters';
 import type { CsvRecord } from '#lib/files/tables/csv-parser';

@@ -1,3 +1,4 @@
+import 'server-only';
 import type { Actor } from '#lib/base/actor';
 import type { Chapter } from '#lib/convention/chapters';
 import type { RowFault } from '#lib/needs/imports/pipeline/faults';
@@ -15,7 +16,7 @@ import {
 } from '#lib/needs/store/of-review';
 
 /** What is wrong with a row only in view of the register. */
-export type PlanFault =
+type PlanFault =
   | 'notOpen'
   | 'notYours'
   | 'notOpened'

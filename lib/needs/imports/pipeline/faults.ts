@@ -18,7 +18,7 @@ export type RowFault = Omit<Fault, 'file' | 'line'>;
 export type ReportFault = (column: string, key: FaultKey, values?: FaultValues) => void;
 
 /** `FILE:LINE: COLUMN: message`, as compilers print it. */
-export const formatFault = ({ file, line, column, key, values }: Fault): string =>
+const formatFault = ({ file, line, column, key, values }: Fault): string =>
   `${file}:${line}: ${column ? `${column}: ` : ''}${faultText(key, values)}`;
 
 /** The faults of an import: counts all, stores the first ones. */

@@ -5,7 +5,7 @@ import type { assistancePreview } from '#db/schema/assistance';
 import type { importPreview } from '#db/schema/desk';
 
 /** A parsed file that waits for its confirmation. */
-export type StoredPreview = Readonly<{ id: string; name: string; sha256: string; rows: string }>;
+type StoredPreview = Readonly<{ id: string; name: string; sha256: string; rows: string }>;
 /** The person, and what the file is imported into: one file may wait for each. */
 type Owner<Target> = Readonly<{ accountId: string }> & Target;
 
